@@ -10,6 +10,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   reports: () => import('./reports.ts'),
   'time-model': () => import('./time-model.ts'),
   zones: () => import('./zones.ts'),
+  rates: () => import('./api/rates.ts'),
   windows: () => import('./windows.ts'),
   scanner: () => import('./scanner.ts'),
   python: () => import('./scanner-python.ts'),

@@ -62,6 +62,7 @@ export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'findings-host.js': 'src/extension/features/findings/findings-host.ts',
   'scanner-panel.js': 'src/extension/features/scanner-page/scanner-panel.ts',
   'dashboard-panel.js': 'src/extension/features/dashboard/dashboard-panel.ts',
+  'rates-panel.js': 'src/extension/features/rates/rates-panel.ts',
   'reports-panel.js': 'src/extension/features/reports/reports-panel.ts',
   'week-panel.js': 'src/extension/features/week/week-panel.ts',
   'stack-panel.js': 'src/extension/features/stack/stack-panel.ts',

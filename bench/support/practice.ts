@@ -39,11 +39,15 @@ function insertProjects(database: DatabaseSync, { organizationId }: Ids, now: nu
     )
     .run(clientId, organizationId, now, now);
   const insert = database.prepare(
-    "insert into projects (id, organization_id, client_id, name, hourly_rate_minor, currency, created_at, updated_at, version) values (?, ?, ?, ?, 11000, 'EUR', ?, ?, 1)",
+    "insert into projects (id, organization_id, client_id, name, currency, created_at, updated_at, version) values (?, ?, ?, ?, 'EUR', ?, ?, 1)",
+  );
+  const insertRate = database.prepare(
+    "insert into rates (id, organization_id, scope, scope_id, minor, currency, valid_from, source, created_at, updated_at, version) values (?, ?, 'project', ?, 11000, 'EUR', '1900-01-01', '', ?, ?, 1)",
   );
   return Array.from({ length: projects }, (_, index) => {
     const id = newId();
     insert.run(id, organizationId, clientId, `Project ${index}`, now, now);
+    insertRate.run(newId(), organizationId, id, now, now);
     return id;
   });
 }

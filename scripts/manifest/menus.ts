@@ -64,13 +64,13 @@ const rowMenus: readonly MenuItem[] = [
   ...row(treeViews.projects, 'project.*running', { inline: ['vireo.stopTimer'], act: ['vireo.stopTimer'] }),
   ...row(treeViews.projects, 'project\\.folder.*', { inline: ['vireo.openProject'] }),
   ...row(treeViews.projects, 'project.*', {
-    open: ['vireo.showHealth'],
+    open: ['vireo.showHealth', 'vireo.showRates'],
     act: ['vireo.startTimer', 'vireo.askAgent', 'vireo.editProject', 'vireo.linkFolder'],
     danger: ['vireo.archiveProject'],
   }),
   ...placedRow(treeViews.projects, [
-    ['project\\.folder.*', 'vireo.openProject', `${groups.open}@2`],
-    ['project.*\\.github.*', 'vireo.openOnGitHub', `${groups.open}@3`],
+    ['project\\.folder.*', 'vireo.openProject', `${groups.open}@3`],
+    ['project.*\\.github.*', 'vireo.openOnGitHub', `${groups.open}@4`],
   ]),
   ...row(treeViews.projects, 'pullRequest', { open: ['vireo.openOnGitHub'] }),
   ...row(treeViews.timesheets, 'timesheet\\.(draft|rejected)', {

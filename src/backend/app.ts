@@ -12,7 +12,7 @@ import { mountCode } from './contexts/code/context.ts';
 import { mountInsight, openFigures } from './contexts/insight/context.ts';
 import { mountMoney } from './contexts/money/context.ts';
 import { mountPractice } from './contexts/practice/context.ts';
-import { mountTime, time } from './contexts/time/context.ts';
+import { mountTime, ratedTime, time } from './contexts/time/context.ts';
 import { eventsSlice } from './platform/events/events.slice.ts';
 import { createServer, type ServerOptions } from './platform/http/server.ts';
 import { jobsSlice } from './platform/jobs/jobs.slice.ts';
@@ -39,7 +39,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { slices, loadTargets } = mountTime(host, { figures });
   mountSlices(app, [
     ...mountAccount(host),
-    ...mountPractice(host, { time }),
+    ...mountPractice(host, { time, ratedTime }),
     ...slices,
     ...mountCode(host, { work, readings, scansAtOnce }),
     ...mountMoney(host, { figures, work }),

@@ -31,6 +31,7 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/v1/clients/:id/contacts': { name: 'Jo Lind', role: 'technical' },
   'PATCH /api/v1/clients/:id/contacts/:contactId': { name: 'Renamed' },
   'PATCH /api/v1/projects/:id': { name: 'Renamed' },
+  'PATCH /api/v1/rates/:id': { source: 'Contract' },
   'PATCH /api/v1/tasks/:id': { name: 'Renamed' },
   'PATCH /api/v1/time-entries/:id': { note: 'Renamed' },
   'PATCH /api/v1/working-times/:id': { dayStart: '08:00' },
@@ -110,6 +111,13 @@ async function createRecords(
       await make('/saved-reports', {
         name: 'Billable',
         query: { period: { name: 'this-week' }, groupBy: 'day', filter: {} },
+      }),
+    ],
+    [
+      'rates',
+      await make('/rates', {
+        ...{ scope: 'project', scopeId: projectId },
+        ...{ amount: { minor: 12_000, currency: 'EUR' }, validFrom: '2026-10-01' },
       }),
     ],
     ['tasks', await make('/tasks', { projectId, name: 'Build' })],

@@ -18,6 +18,7 @@ import { createInvoiceCommand } from './commands/invoice.ts';
 import { createLspCommand } from './commands/lsp.ts';
 import { createPracticeCommand } from './commands/practice.ts';
 import { createProjectCommand } from './commands/project.ts';
+import { createRateCommand } from './commands/rate.ts';
 import { createReportCommand } from './commands/report.ts';
 import { createRulesCommand } from './commands/rules.ts';
 import { createScanCommand } from './commands/scan.ts';
@@ -48,6 +49,7 @@ export const commands: readonly ((io: CliIo) => Command)[] = [
   createProjectCommand,
   createPracticeCommand,
   createInvoiceCommand,
+  createRateCommand,
   createReportCommand,
   createImportCommand,
   createExportCommand,

@@ -74,6 +74,7 @@ export interface CommandArguments {
   'vireo.openScanner': [];
   'vireo.openPlace': [place?: unknown];
   'vireo.openDashboard': [];
+  'vireo.showRates': [target?: CommandTarget];
   'vireo.openReports': [];
   'vireo.openWeek': [target?: CommandTarget];
   'vireo.showStack': [];
@@ -185,6 +186,7 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.openScanner': { title: 'Open Scanner', icon: 'graph' },
   'vireo.openPlace': { title: 'Open Place', icon: 'go-to-file', palette: false },
   'vireo.openDashboard': { title: 'Open Dashboard', icon: 'dashboard' },
+  'vireo.showRates': { title: 'Show Rates', icon: 'symbol-number' },
   'vireo.openReports': { title: 'Open Reports', icon: 'graph' },
   'vireo.openWeek': { title: 'Open Week', icon: 'calendar' },
   'vireo.showStack': { title: 'Show Stack', icon: 'layers' },

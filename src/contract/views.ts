@@ -38,6 +38,9 @@ export const weekPanelType = 'vireo.week';
 /** The type under which the editor restores the Dashboard. */
 export const dashboardPanelType = 'vireo.dashboard';
 
+/** The type under which the editor restores the Rates page. */
+export const ratesPanelType = 'vireo.rates';
+
 /** The type under which the editor restores the page of weeks that wait for a decision. */
 export const approvalsPanelType = 'vireo.approvals';
 

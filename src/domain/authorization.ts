@@ -25,6 +25,7 @@ export const permissions = [
   'client:write',
   'project:read',
   'project:write',
+  'rate:write',
   'time:read',
   'time:write',
   'timesheet:read',

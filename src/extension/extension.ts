@@ -16,6 +16,7 @@ import { registerHealth } from './features/health/register-health.ts';
 import { registerInvoices } from './features/invoices/register-invoices.ts';
 import { registerPages } from './features/pages/register-pages.ts';
 import { registerProjects } from './features/projects/register-projects.ts';
+import { registerRates } from './features/rates/register-rates.ts';
 import { registerRecordLinks } from './features/records/register-record-links.ts';
 import { registerReports } from './features/reports/register-reports.ts';
 import { registerStack } from './features/stack/register-stack.ts';
@@ -48,6 +49,7 @@ const features = [
   registerFindings,
   registerHealth,
   registerDashboard,
+  registerRates,
   registerReports,
   registerWeek,
   registerStack,

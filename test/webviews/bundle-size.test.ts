@@ -13,6 +13,7 @@ const limits: Readonly<Record<string, number>> = {
   dashboard: 125,
   explain: 290,
   invoice: 107,
+  rates: 100,
   reports: 100,
   scanner: 112,
   stack: 72,

@@ -1389,6 +1389,44 @@ export type CreateProjectInput = {
     branches?: Array<string>;
 };
 
+export type CreateRate = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    scope: 'task' | 'project' | 'client' | 'organization';
+    /**
+     * UUIDv7
+     */
+    scopeId?: string;
+    actorId?: string | null;
+    amount: {
+        minor: number;
+        currency: string;
+    };
+    validFrom?: string;
+    source?: string;
+};
+
+export type CreateRateInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    scope: 'task' | 'project' | 'client' | 'organization';
+    /**
+     * UUIDv7
+     */
+    scopeId?: string;
+    actorId?: string | null;
+    amount: {
+        minor: number;
+        currency: string;
+    };
+    validFrom?: string;
+    source?: string;
+};
+
 export type CreateSavedReport = {
     /**
      * UUIDv7
@@ -1487,6 +1525,10 @@ export type CreateTimeEntry = {
     billable?: boolean;
     tags?: Array<string>;
     git?: GitFacts | null;
+    rate?: {
+        minor: number;
+        currency: string;
+    } | null;
 };
 
 export type CreateTimeEntryInput = {
@@ -1509,6 +1551,10 @@ export type CreateTimeEntryInput = {
     billable?: boolean;
     tags?: Array<string>;
     git?: GitFactsInput | null;
+    rate?: {
+        minor: number;
+        currency: string;
+    } | null;
 };
 
 export type CreateTimeImport = {
@@ -3311,6 +3357,48 @@ export type MergeTimeEntriesInput = {
     id?: string;
 };
 
+export type MissingRates = {
+    items: Array<{
+        /**
+         * UUIDv7
+         */
+        projectId: string;
+        projectName: string;
+        /**
+         * UUIDv7
+         */
+        clientId: string;
+        clientName: string;
+        currency: string;
+        entries: number;
+        seconds: number;
+        firstDate: string;
+        lastDate: string;
+        validFrom: string;
+    }>;
+};
+
+export type MissingRatesInput = {
+    items: Array<{
+        /**
+         * UUIDv7
+         */
+        projectId: string;
+        projectName: string;
+        /**
+         * UUIDv7
+         */
+        clientId: string;
+        clientName: string;
+        currency: string;
+        entries: number;
+        seconds: number;
+        firstDate: string;
+        lastDate: string;
+        validFrom: string;
+    }>;
+};
+
 export type Money = {
     minor: number;
     currency: string;
@@ -3700,6 +3788,24 @@ export type PatchProjectInput = {
     archived?: boolean;
 };
 
+export type PatchRate = {
+    amount?: {
+        minor: number;
+        currency: string;
+    };
+    validFrom?: string;
+    source?: string;
+};
+
+export type PatchRateInput = {
+    amount?: {
+        minor: number;
+        currency: string;
+    };
+    validFrom?: string;
+    source?: string;
+};
+
 export type PatchSavedReport = {
     name?: string;
     query?: SavedReportQuery;
@@ -3736,6 +3842,10 @@ export type PatchTimeEntry = {
     billable?: boolean;
     tags?: Array<string>;
     git?: GitFacts | null;
+    rate?: {
+        minor: number;
+        currency: string;
+    } | null;
 };
 
 export type PatchTimeEntryInput = {
@@ -3754,6 +3864,10 @@ export type PatchTimeEntryInput = {
     billable?: boolean;
     tags?: Array<string>;
     git?: GitFactsInput | null;
+    rate?: {
+        minor: number;
+        currency: string;
+    } | null;
 };
 
 export type PatchUser = {
@@ -3820,6 +3934,42 @@ export type PostalAddressInput = {
     city?: string;
     postcode?: string;
     region?: string;
+};
+
+export type PreviewRate = {
+    act: 'add';
+    rate: CreateRate;
+} | {
+    act: 'change';
+    /**
+     * UUIDv7
+     */
+    id: string;
+    rate: PatchRate;
+} | {
+    act: 'remove';
+    /**
+     * UUIDv7
+     */
+    id: string;
+};
+
+export type PreviewRateInput = {
+    act: 'add';
+    rate: CreateRateInput;
+} | {
+    act: 'change';
+    /**
+     * UUIDv7
+     */
+    id: string;
+    rate: PatchRateInput;
+} | {
+    act: 'remove';
+    /**
+     * UUIDv7
+     */
+    id: string;
 };
 
 export type Project = {
@@ -4010,6 +4160,10 @@ export type PutTimeEntry = {
     billable?: boolean;
     tags?: Array<string>;
     git?: GitFacts | null;
+    rate?: {
+        minor: number;
+        currency: string;
+    } | null;
 };
 
 export type PutTimeEntryInput = {
@@ -4028,6 +4182,96 @@ export type PutTimeEntryInput = {
     billable?: boolean;
     tags?: Array<string>;
     git?: GitFactsInput | null;
+    rate?: {
+        minor: number;
+        currency: string;
+    } | null;
+};
+
+export type Rate = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    scope: 'task' | 'project' | 'client' | 'organization';
+    /**
+     * UUIDv7
+     */
+    scopeId: string;
+    actorId: string | null;
+    amount: Money;
+    validFrom: string;
+    source: string;
+    effect: RateEffect | null;
+};
+
+export type RateEffect = {
+    entries: number;
+    seconds: number;
+    before: Array<Money>;
+    after: Array<Money>;
+    left: Array<{
+        reason: 'submitted' | 'approved' | 'drafted' | 'invoiced' | 'own' | 'closed' | 'specific';
+        entries: number;
+        seconds: number;
+        amounts: Array<Money>;
+    }>;
+};
+
+export type RateEffectInput = {
+    entries: number;
+    seconds: number;
+    before: Array<MoneyInput>;
+    after: Array<MoneyInput>;
+    left: Array<{
+        reason: 'submitted' | 'approved' | 'drafted' | 'invoiced' | 'own' | 'closed' | 'specific';
+        entries: number;
+        seconds: number;
+        amounts: Array<MoneyInput>;
+    }>;
+};
+
+export type RateInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    scope: 'task' | 'project' | 'client' | 'organization';
+    /**
+     * UUIDv7
+     */
+    scopeId: string;
+    actorId: string | null;
+    amount: MoneyInput;
+    validFrom: string;
+    source: string;
+    effect: RateEffectInput | null;
+};
+
+export type RatePage = {
+    items: Array<Rate>;
+    nextCursor: string | null;
+};
+
+export type RatePageInput = {
+    items: Array<RateInput>;
+    nextCursor: string | null;
+};
+
+export type RatePreview = {
+    validFrom: string;
+    effect: RateEffect;
+};
+
+export type RatePreviewInput = {
+    validFrom: string;
+    effect: RateEffectInput;
 };
 
 export type RecordActivity = {
@@ -4754,6 +4998,8 @@ export type StartedTimer = {
     tags: Array<string>;
     git: GitFacts | null;
     rate: Money;
+    rateId: string | null;
+    ownRate: boolean;
     timesheetId: string | null;
     overlaps: Array<string>;
     billedSeconds: number | null;
@@ -4792,6 +5038,8 @@ export type StartedTimerInput = {
     tags: Array<string>;
     git: GitFactsInput | null;
     rate: MoneyInput;
+    rateId: string | null;
+    ownRate: boolean;
     timesheetId: string | null;
     overlaps: Array<string>;
     billedSeconds: number | null;
@@ -4858,6 +5106,8 @@ export type StoppedTimer = {
     tags: Array<string>;
     git: GitFacts | null;
     rate: Money;
+    rateId: string | null;
+    ownRate: boolean;
     timesheetId: string | null;
     overlaps: Array<string>;
     billedSeconds: number | null;
@@ -4895,6 +5145,8 @@ export type StoppedTimerInput = {
     tags: Array<string>;
     git: GitFactsInput | null;
     rate: MoneyInput;
+    rateId: string | null;
+    ownRate: boolean;
     timesheetId: string | null;
     overlaps: Array<string>;
     billedSeconds: number | null;
@@ -5036,6 +5288,8 @@ export type TimeEntry = {
     tags: Array<string>;
     git: GitFacts | null;
     rate: Money;
+    rateId: string | null;
+    ownRate: boolean;
     timesheetId: string | null;
     overlaps: Array<string>;
     billedSeconds: number | null;
@@ -5188,6 +5442,8 @@ export type TimeEntryInput = {
     tags: Array<string>;
     git: GitFactsInput | null;
     rate: MoneyInput;
+    rateId: string | null;
+    ownRate: boolean;
     timesheetId: string | null;
     overlaps: Array<string>;
     billedSeconds: number | null;
@@ -11533,6 +11789,435 @@ export type GetTimeRulesResponses = {
 };
 
 export type GetTimeRulesResponse = GetTimeRulesResponses[keyof GetTimeRulesResponses];
+
+export type ListRatesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+        /**
+         * UUIDv7
+         */
+        clientId?: string;
+    };
+    url: '/api/v1/rates';
+};
+
+export type ListRatesErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ListRatesError = ListRatesErrors[keyof ListRatesErrors];
+
+export type ListRatesResponses = {
+    /**
+     * Default Response
+     */
+    200: RatePage;
+};
+
+export type ListRatesResponse = ListRatesResponses[keyof ListRatesResponses];
+
+export type CreateRateData = {
+    body: CreateRateInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/rates';
+};
+
+export type CreateRateErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type CreateRateError = CreateRateErrors[keyof CreateRateErrors];
+
+export type CreateRateResponses = {
+    /**
+     * Default Response
+     */
+    200: Rate;
+    /**
+     * Default Response
+     */
+    201: Rate;
+};
+
+export type CreateRateResponse = CreateRateResponses[keyof CreateRateResponses];
+
+export type ListMissingRatesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/rates/missing';
+};
+
+export type ListMissingRatesErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ListMissingRatesError = ListMissingRatesErrors[keyof ListMissingRatesErrors];
+
+export type ListMissingRatesResponses = {
+    /**
+     * Default Response
+     */
+    200: MissingRates;
+};
+
+export type ListMissingRatesResponse = ListMissingRatesResponses[keyof ListMissingRatesResponses];
+
+export type PreviewRateData = {
+    body: PreviewRateInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/rates/preview';
+};
+
+export type PreviewRateErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type PreviewRateError = PreviewRateErrors[keyof PreviewRateErrors];
+
+export type PreviewRateResponses = {
+    /**
+     * Default Response
+     */
+    200: RatePreview;
+};
+
+export type PreviewRateResponse = PreviewRateResponses[keyof PreviewRateResponses];
+
+export type DeleteRateData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/rates/{id}';
+};
+
+export type DeleteRateErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type DeleteRateError = DeleteRateErrors[keyof DeleteRateErrors];
+
+export type DeleteRateResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteRateResponse = DeleteRateResponses[keyof DeleteRateResponses];
+
+export type GetRateData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/rates/{id}';
+};
+
+export type GetRateErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetRateError = GetRateErrors[keyof GetRateErrors];
+
+export type GetRateResponses = {
+    /**
+     * Default Response
+     */
+    200: Rate;
+};
+
+export type GetRateResponse = GetRateResponses[keyof GetRateResponses];
+
+export type PatchRateData = {
+    body: PatchRateInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/rates/{id}';
+};
+
+export type PatchRateErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type PatchRateError = PatchRateErrors[keyof PatchRateErrors];
+
+export type PatchRateResponses = {
+    /**
+     * Default Response
+     */
+    200: Rate;
+};
+
+export type PatchRateResponse = PatchRateResponses[keyof PatchRateResponses];
 
 export type GetTimeReportData = {
     body?: never;

@@ -23,6 +23,7 @@ import { longEntries } from './0020-long-entries.ts';
 import { eventContents } from './0021-platform-event-contents.ts';
 import { timeOpenByPerson } from './0022-time-open-by-person.ts';
 import { practiceClients } from './0023-practice-clients.ts';
+import { practiceRates } from './0024-practice-rates.ts';
 import { documentDetails } from './0025-money-document-details.ts';
 
 export const migrations: readonly Migration[] = [
@@ -49,5 +50,6 @@ export const migrations: readonly Migration[] = [
   eventContents,
   timeOpenByPerson,
   practiceClients,
+  practiceRates,
   documentDetails,
 ];

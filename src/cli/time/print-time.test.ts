@@ -24,6 +24,8 @@ const overnight: TimeEntry = {
   tags: [],
   git: null,
   rate: { minor: 11_000, currency: 'EUR' },
+  rateId: null,
+  ownRate: false,
   timesheetId: null,
   overlaps: [],
   billedSeconds: null,

@@ -9,6 +9,16 @@ describe('concerns', () => {
     assert.equal(concerns(event('timesheet.submitted'), ['time-entry']), false);
   });
 
+  it('takes a change of rates for one of projects and of the time that they are for', () => {
+    const changed = event('rate.changed');
+
+    assert.deepEqual(
+      [concerns(changed, ['rate']), concerns(changed, ['time-entry']), concerns(changed, ['project'])],
+      [true, true, true],
+    );
+    assert.equal(concerns(changed, ['invoice']), false);
+  });
+
   it('takes a reload as a change of everything', () => {
     assert.equal(concerns({ reload: true, seq: 7 }, ['invoice']), true);
   });

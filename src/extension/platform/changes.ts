@@ -11,11 +11,14 @@ export type Resource = EventType extends `${infer First}.${string}` ? First : ne
 /** Events of one commit arrive together; one look answers them all. */
 const gatherMs = 40;
 
+/** What a rate gives amounts to, by one event of its own. */
+const showsRates: ReadonlySet<Resource> = new Set(['project', 'time-entry', 'timesheet']);
+
 export function concerns(notification: Notification, resources: readonly Resource[]): boolean {
   if ('reload' in notification) return true;
   if (!('type' in notification)) return false;
   const [resource] = notification.type.split('.');
-  return resources.some((one) => one === resource);
+  return resources.some((one) => one === resource || (resource === 'rate' && showsRates.has(one)));
 }
 
 export type BackendEvents = Pick<Backend, 'onDidNotify' | 'onDidChangeState'>;

@@ -25,7 +25,7 @@ export class Records implements Disposable {
     this.watching = ports.backend.onDidNotify((notification) => {
       const { type } = 'type' in notification ? notification : { type: 'reload' };
       // An import makes clients and projects, and takes them away, in one event.
-      if (/^(client|project)\.|^time-entry\.import|^reload$/.test(type)) this.loading = undefined;
+      if (/^(client|project|rate)\.|^time-entry\.import|^reload$/.test(type)) this.loading = undefined;
     });
   }
 

@@ -137,7 +137,7 @@ describe('an entry that is changed by hand', () => {
     const { billable } = await ask<Entry>('GET', `/time-entries/${id}`);
     await ask('POST', '/timer/discard', { entryId: id });
     assert.equal(billable, false);
-    assert.deepEqual(offered, ['Note', 'Project', 'Task', 'Add Tags…', 'Make not billable']);
+    assert.deepEqual(offered, ['Note', 'Project', 'Task', 'Add Tags…', 'Make not billable', 'Rate']);
   });
 
   it('names the entries that it shares time with, opens one of them to be edited, and can be taken back then', async () => {

@@ -1,17 +1,21 @@
 /** Who helps: agents that are asked, and the coach. */
 import type { FiguresPort } from '../../../domain/figures/figures.ts';
 import type { Host } from '../../platform/host.ts';
+import type { Caller } from '../../platform/http/actor.ts';
 import type { Mounted } from '../../platform/slice.ts';
 import { account } from '../account/context.ts';
 import { code } from '../code/context.ts';
 import { practice } from '../practice/context.ts';
 import { type CoachOptions, coachSlice } from './coach/coach.slice.ts';
-import { openPractice } from './coach/open-practice.ts';
+import { openPractice, type PracticePorts } from './coach/open-practice.ts';
 import type { RequestPorts } from './requests/requests.ports.ts';
 import { requestsSlice } from './requests/requests.slice.ts';
 
 /** Ports for other contexts. */
-export const assist = { openPractice };
+export const assist = {
+  openPractice: (ports: Omit<PracticePorts, 'loadPolicy'>, caller: Caller) =>
+    openPractice({ ...ports, loadPolicy: account.loadTimePolicy }, caller),
+};
 
 interface AssistNeeds extends Pick<RequestPorts, 'agents' | 'work'> {
   readonly coach: CoachOptions;
@@ -23,6 +27,6 @@ export function mountAssist(host: Host, { agents, work, coach, figures }: Assist
   const { findProject } = practice;
   return [
     requestsSlice.mount({ ...host, ...code, agents, work, findActor, findProject }),
-    coachSlice.mount({ host, figures, options: coach }),
+    coachSlice.mount({ host, figures, options: coach, loadPolicy: account.loadTimePolicy }),
   ];
 }

@@ -1,7 +1,9 @@
 /** Who is worked for, on what, and by which rules of time. */
+import { createRateBook, type RateBook } from '../../../domain/rates/rate.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Mounted } from '../../platform/slice.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
+import type { Reader } from '../../schema.ts';
 import { account } from '../account/context.ts';
 import { findClient, findClientByName } from './clients/clients.repository.ts';
 import { addNamedClient } from './clients/clients.service.ts';
@@ -13,6 +15,8 @@ import { deleteUnusedProjects } from './projects/delete-unused-projects.ts';
 import { findProject, holdProject } from './projects/projects.repository.ts';
 import { addProject, type ProjectPorts } from './projects/projects.service.ts';
 import { projectsSlice } from './projects/projects.slice.ts';
+import { deleteLostRates, loadRates, type RatePorts, toRate } from './rates/index.ts';
+import { ratesSlice } from './rates/rates.slice.ts';
 import { deleteUnusedTasks } from './tasks/delete-unused-tasks.ts';
 import { findTask } from './tasks/tasks.repository.ts';
 import { addTask } from './tasks/tasks.service.ts';
@@ -30,11 +34,16 @@ async function addClient(
   return await addNamedClient(work, organizationId, { ...input, countryCode });
 }
 
+async function loadRateBook(db: Reader, organizationId: string): Promise<RateBook> {
+  return createRateBook((await loadRates(db, organizationId)).map(toRate));
+}
+
 /** Ports for the contexts above. */
 export const practice = {
   addClient,
   addProject,
   addTask,
+  deleteLostRates,
   deleteUnusedClients,
   deleteUnusedProjects,
   deleteUnusedTasks,
@@ -43,11 +52,21 @@ export const practice = {
   findProject,
   findTask,
   holdProject,
+  loadRateBook,
   loadRuleBook,
   loadTimeRules,
 };
 
-export function mountPractice(host: Host, needs: Pick<ProjectPorts, 'time'>): readonly Mounted[] {
+export function mountPractice(
+  host: Host,
+  { ratedTime, ...needs }: Pick<ProjectPorts, 'time'> & Pick<RatePorts, 'ratedTime'>,
+): readonly Mounted[] {
+  const rates: RatePorts = {
+    ...host,
+    ...{ findClient, findProject, findTask, loadTimeRules, ratedTime },
+    findUser: account.findUser,
+    loadPolicy: account.loadTimePolicy,
+  };
   return [
     clientsSlice.mount({
       ...host,
@@ -56,8 +75,9 @@ export function mountPractice(host: Host, needs: Pick<ProjectPorts, 'time'>): re
       deleteContactsOf,
     }),
     contactsSlice.mount({ ...host, findClient }),
-    projectsSlice.mount({ ...host, ...needs, findClient }),
+    projectsSlice.mount({ ...host, ...needs, findClient, rates }),
     tasksSlice.mount({ ...host, findProject }),
     timeRulesSlice.mount(host),
+    ratesSlice.mount(rates),
   ];
 }

@@ -7,6 +7,7 @@ import type { Reader, Trx } from '../../schema.ts';
 import { account } from '../account/context.ts';
 import { practice } from '../practice/context.ts';
 import { entriesSlice } from './entries/entries.slice.ts';
+import { listRated, listWithoutRate, rerate } from './entries/rates/rated-time.repository.ts';
 import type { TimeEntryPorts } from './entries/time-entries.ports.ts';
 import {
   hasEntries,
@@ -36,6 +37,9 @@ import { workingTimesSlice } from './working-times/working-times.slice.ts';
 
 /** Ports for other contexts. */
 export const time = { hasEntries, hasRunningTimer, markInvoiced, releaseInvoiced };
+
+/** What rates reach, for their owner below. */
+export const ratedTime = { listRated, listWithoutRate, rerate };
 
 type LoadTargets = (
   db: Reader,
@@ -112,6 +116,7 @@ async function deleteUnused(
     const columns = columnsOf(host.slices(), what);
     if (ids !== undefined) await deleteUnusedOf[what](trx, { organizationId, ids, columns });
   }
+  await practice.deleteLostRates(trx, organizationId);
 }
 
 /** An import makes what its file names, each by the slice that owns it. */

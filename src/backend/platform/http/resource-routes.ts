@@ -40,6 +40,8 @@ export interface ReadResource<Item extends Versioned, Query> {
   /** Its chapter in the description of the API; `plural` when absent. */
   readonly tags?: readonly string[];
   readonly access: { readonly read: RouteAccess };
+  /** One record tells what changes without its version: it is never answered by 304. */
+  readonly tellsMore?: true;
   readonly schemas: {
     readonly item: z.ZodType<Item>;
     readonly page: z.ZodType<Page<Item>>;
@@ -77,6 +79,7 @@ export function readingRoutes<Item extends Versioned, Query>({
   plural,
   tags = [plural],
   access,
+  tellsMore,
   schemas,
   service,
 }: ReadResource<Item, Query>): readonly Route[] {
@@ -101,7 +104,9 @@ export function readingRoutes<Item extends Versioned, Query>({
     };
     const handler = async (request: FastifyRequest, reply: FastifyReply) =>
       sendRecord(reply, await get(callerOf(request), idOf(request)));
-    routes.push(defineRoute({ method: 'GET', path: `${path}/:id`, access: access.read, schema, handler }));
+    const config = tellsMore === undefined ? {} : { config: { tellsMore } };
+    const one = { path: `${path}/:id`, access: access.read, ...config };
+    routes.push(defineRoute({ ...one, method: 'GET', schema, handler }));
   }
   return routes;
 }

@@ -60,7 +60,7 @@ function rateField({ hourlyRate }: Project, { t, formatAmount }: ProjectFieldPor
     label: t('Hourly rate'),
     shown: formatAmount(hourlyRate),
     text: toDecimalString(hourlyRate),
-    prompt: t('Hourly rate in {0}; entries keep the rate they were made with', currency),
+    prompt: t('Hourly rate in {0}, from today; the first one for all of the project’s time', currency),
     check: (text) => checkRate(text, currency, t),
     toPatch: (text) => {
       const rate = parseRate(text, currency);

@@ -40,6 +40,8 @@ function entry(projectId: string, startedAt: string): TimeEntry {
     tags: [],
     git: null,
     rate: { minor: 1, currency: 'EUR' },
+    rateId: null,
+    ownRate: false,
     timesheetId: null,
     overlaps: [],
     billedSeconds: 0,

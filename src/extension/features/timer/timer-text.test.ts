@@ -24,6 +24,8 @@ const entry: TimeEntry = {
   tags: [],
   git: { remote: null, branch: 'feature/*', head: null, commits: [] },
   rate: { minor: 11_000, currency: 'EUR' },
+  rateId: null,
+  ownRate: false,
   timesheetId: null,
   overlaps: [],
   billedSeconds: null,

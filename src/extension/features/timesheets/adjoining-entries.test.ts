@@ -20,6 +20,8 @@ const entry = (id: string, from: string, to: string | null, more: Partial<TimeEn
   tags: [],
   git: null,
   rate: { minor: 100, currency: 'EUR' },
+  rateId: null,
+  ownRate: false,
   timesheetId: null,
   overlaps: [],
   billedSeconds: null,

@@ -11,6 +11,7 @@ import type { Services } from '../../platform/services.ts';
 import { nameDeletion } from '../../platform/undo-entries.ts';
 import { pickProject } from '../projects/pick-project.ts';
 import { listOpenTasks, pickTask } from '../projects/pick-task.ts';
+import { askEntryRate, readEntryRate } from '../rates/entry-rate.ts';
 import { askSpan, sayUnderstood } from './ask-span.ts';
 import { askNewTags, askOldTags } from './ask-tags.ts';
 import { parseCut, parseMove } from './entry-moves.ts';
@@ -53,6 +54,7 @@ async function listFields(services: Services, entry: TimeEntry): Promise<readonl
     billable
       ? toField('circle-slash', t('Make not billable'), patchBy(toggleBillable), t('billable'))
       : toField('check', t('Make billable'), patchBy(toggleBillable), t('not billable')),
+    toField('symbol-number', t('Rate'), patchBy(askEntryRate), await readEntryRate(services, entry)),
     ...(endedAt === null
       ? []
       : [toField('split-horizontal', t('Split…'), splitEntry), toField('trash', t('Delete'), removeEntry)]),

@@ -33,6 +33,8 @@ function entry(id: string, startedAt: string, change: Partial<TimeEntry> = {}): 
     tags: [],
     git: null,
     rate: { minor: 1, currency: 'EUR' },
+    rateId: null,
+    ownRate: false,
     timesheetId: null,
     overlaps: [],
     billedSeconds: 8_100,

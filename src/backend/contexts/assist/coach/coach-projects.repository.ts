@@ -1,18 +1,21 @@
 /** The coach's read-only queries over what is agreed on projects. */
 import type { WorkedProject } from '../../../../domain/figures/figures.ts';
 import type { Db } from '../../../schema.ts';
+import { rateOfProject } from '../../practice/model/rate-of-project.ts';
 import type { ProjectFilter, ProjectTerms } from './practice-data.ts';
 
 interface TermsAsked {
   readonly filter: ProjectFilter;
   /** Time within the caller's reach; the projects themselves are the organization's. */
   readonly worked: readonly WorkedProject[];
+  /** Local date. */
+  readonly today: string;
 }
 
 export async function listProjectTerms(
   db: Db,
   organizationId: string,
-  { filter: { projectId, clientId }, worked }: TermsAsked,
+  { filter: { projectId, clientId }, worked, today }: TermsAsked,
 ): Promise<ProjectTerms[]> {
   let select = db
     .selectFrom('projects')
@@ -21,8 +24,8 @@ export async function listProjectTerms(
       'projects.id',
       'projects.name',
       'clients.name as clientName',
-      'projects.hourly_rate_minor',
       'projects.currency',
+      rateOfProject(today).as('hourly_rate_minor'),
       'projects.budget_seconds',
     ])
     .where('projects.organization_id', '=', organizationId);
@@ -37,7 +40,7 @@ export async function listProjectTerms(
     id: row.id,
     name: row.name,
     clientName: row.clientName,
-    rate: { minor: row.hourly_rate_minor, currency: row.currency },
+    rate: { minor: row.hourly_rate_minor ?? 0, currency: row.currency },
     budgetSeconds: row.budget_seconds ?? undefined,
     usedSeconds: used.get(row.id) ?? 0,
   }));

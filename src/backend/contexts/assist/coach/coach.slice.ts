@@ -7,7 +7,7 @@ import { createChatService } from './chat.service.ts';
 import { coachEvents } from './coach.events.ts';
 import { coachRoutes } from './coach.routes.ts';
 import { createModelSource, type ModelPort } from './coach-source.ts';
-import { openPractice } from './open-practice.ts';
+import { openPractice, type PracticePorts } from './open-practice.ts';
 import { createCoachSessionsService } from './sessions.service.ts';
 
 export interface CoachOptions {
@@ -15,7 +15,7 @@ export interface CoachOptions {
   readonly model?: ModelPort | undefined;
 }
 
-interface CoachPorts {
+interface CoachPorts extends Pick<PracticePorts, 'loadPolicy'> {
   readonly host: Host;
   readonly figures: FiguresPort;
   readonly options: CoachOptions;
@@ -27,10 +27,10 @@ export const coachSlice = defineSlice({
   reads: ['clients', 'projects', 'invoices', 'findings', 'requests', 'users', 'timesheets', 'time_entries'],
   people: ['coach_sessions.user_id', 'coach_messages.user_id'],
   events: coachEvents,
-  mount: ({ host, figures, options }: CoachPorts) => {
+  mount: ({ host, figures, options, loadPolicy }: CoachPorts) => {
     const builtIn = createBuiltInCoach({
       clock: host.clock,
-      openData: (caller) => openPractice({ ...host, figures }, caller),
+      openData: (caller) => openPractice({ ...host, figures, loadPolicy }, caller),
     });
     const source = options.model === undefined ? builtIn : createModelSource(options.model);
     const onError = (error: unknown) => host.logger.error({ err: error }, 'coach failed');

@@ -3,9 +3,10 @@ import type { Permission } from '../../../../domain/authorization.ts';
 import type { FiguresPort } from '../../../../domain/figures/figures.ts';
 import { reachOf } from '../../../../domain/policy/policy.ts';
 import { Scope } from '../../../../domain/policy/scope.ts';
+import { localDate } from '../../../../domain/zones.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
-import type { Db } from '../../../schema.ts';
+import type { Db, Reader } from '../../../schema.ts';
 import * as projects from './coach-projects.repository.ts';
 import * as records from './coach-records.repository.ts';
 import * as time from './coach-time.repository.ts';
@@ -21,10 +22,14 @@ const permissionOf: Readonly<Record<Topic, Permission>> = {
   projects: 'project:read',
 };
 
-export function openPractice(
-  ports: { readonly db: Db; readonly clock: Clock; readonly figures: FiguresPort },
-  { actor }: Caller,
-): PracticeData {
+export interface PracticePorts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly figures: FiguresPort;
+  loadPolicy(db: Reader, organizationId: string): Promise<{ readonly zone: string }>;
+}
+
+export function openPractice(ports: PracticePorts, { actor }: Caller): PracticeData {
   const { db, figures } = ports;
   const { organizationId, userId } = actor;
   const own = Scope.own(actor);
@@ -49,7 +54,9 @@ export function openPractice(
       await figures.listWorkedNotes(timeScope(filter), { filter, limit }),
     async listProjectTerms(filter) {
       const worked = await figures.listWorked(scope('time'), filter);
-      return await projects.listProjectTerms(db, organizationId, { filter, worked });
+      const { zone } = await ports.loadPolicy(db, organizationId);
+      const today = localDate(ports.clock(), zone);
+      return await projects.listProjectTerms(db, organizationId, { filter, worked, today });
     },
     findRunning: async () => await time.findRunning(db, own),
     listUnbilled: async (filter) => await figures.listUnbilled(timeScope(filter), filter),

@@ -15,6 +15,7 @@ import { changeParty, newParty, readParty } from '../../account/model/party-fiel
 import { changeTaxTerms, readTaxTerms, requireExemptionReason } from '../../account/model/tax-treatment.ts';
 import { changeTimeRules, readRuleOverrides } from '../../account/model/time-rule-fields.ts';
 import { changeVatId, readVatId, type VatIdReading } from '../../account/model/vat-id.ts';
+import { deleteScopeRates } from '../rates/index.ts';
 import {
   type ClientRow,
   countProjectsOf,
@@ -235,6 +236,7 @@ export function createClientsService(ports: ClientPorts): ClientsService {
           );
         }
         await deleteContactsOf(work, { organizationId: row.organization_id, clientId: id });
+        await deleteScopeRates(trx, { organizationId: row.organization_id, ids: [id] });
         await deleteClient(trx, row);
         await log({ type: 'client.deleted', id, version: row.version + 1, before: toClient(row) });
       });

@@ -17,6 +17,8 @@ export function projectsRoutes(service: ProjectsService): readonly Route[] {
       name: 'Project',
       plural: 'Projects',
       access: { read: 'project:read', write: 'project:write' },
+      // Its rate of today.
+      tellsMore: true,
       schemas: {
         item: projectSchema,
         page: projectPageSchema,

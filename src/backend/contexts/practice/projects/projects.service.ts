@@ -13,6 +13,13 @@ import type { Work } from '../../../platform/unit-of-work.ts';
 import type { Reader, Trx } from '../../../schema.ts';
 import { changeTimeRules, readRuleOverrides } from '../../account/model/time-rule-fields.ts';
 import {
+  addFirstRate,
+  deleteScopeRates,
+  findProjectRates,
+  type RatePorts,
+  setProjectRate,
+} from '../rates/index.ts';
+import {
   deleteProject,
   findProject,
   insertProject,
@@ -37,9 +44,11 @@ export interface ProjectPorts extends SlicePorts {
     hasRunningTimer(db: Reader, organizationId: string, projectId: string): Promise<boolean>;
     hasEntries(db: Reader, organizationId: string, projectId: string): Promise<boolean>;
   };
+  readonly rates: RatePorts;
 }
 
-export function toProject(row: ProjectRow): Project {
+/** `rateMinor`: the project's own rate of today. */
+export function toProject(row: ProjectRow, rateMinor = 0): Project {
   return {
     id: row.id,
     version: row.version,
@@ -47,7 +56,7 @@ export function toProject(row: ProjectRow): Project {
     updatedAt: toInstant(row.updated_at),
     clientId: row.client_id,
     name: row.name,
-    hourlyRate: { minor: row.hourly_rate_minor, currency: row.currency },
+    hourlyRate: { minor: rateMinor, currency: row.currency },
     folder: row.folder,
     githubUrl: row.github_url,
     budgetSeconds: row.budget_seconds,
@@ -64,7 +73,6 @@ function toNewRow(organizationId: string, now: number, input: CreateProject): Pr
     organization_id: organizationId,
     client_id: input.clientId,
     name: input.name,
-    hourly_rate_minor: input.hourlyRate.minor,
     currency: input.hourlyRate.currency,
     folder: input.folder ?? null,
     github_url: input.githubUrl ?? null,
@@ -80,15 +88,13 @@ function toNewRow(organizationId: string, now: number, input: CreateProject): Pr
 }
 
 /** The port of those who make projects in a transaction of theirs, for a client that they know. */
-export async function addProject(
-  { trx, now, log }: Work,
-  organizationId: string,
-  input: CreateProject,
-): Promise<Project> {
+export async function addProject(work: Work, organizationId: string, input: CreateProject): Promise<Project> {
+  const { trx, now, log } = work;
   const row = toNewRow(organizationId, now, input);
-  const project = toProject(row);
+  const project = toProject(row, input.hourlyRate.minor);
   await insertProject(trx, row);
   await log({ type: 'project.created', id: row.id, version: row.version, after: project });
+  await addFirstRate(work, { organizationId, projectId: row.id, amount: input.hourlyRate });
   return project;
 }
 
@@ -121,13 +127,24 @@ async function requireClient(trx: Trx, ports: ProjectPorts, row: ProjectRow): Pr
   requireCurrency({ currency: row.currency }, client.currency);
 }
 
+async function showProject(
+  db: Reader,
+  ports: ProjectPorts,
+  { row, now = ports.clock() }: { readonly row: ProjectRow; readonly now?: number },
+): Promise<Project> {
+  const { organization_id: organizationId, id } = row;
+  const rates = await findProjectRates(db, ports.rates, { organizationId, ids: [id], now });
+  return toProject(row, rates.get(id));
+}
+
 async function patchProject(
   ports: ProjectPorts,
   caller: Caller,
   change: { id: string; input: PatchProject; expected: number | undefined },
 ) {
   const { id, input, expected } = change;
-  return await ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+  return await ports.unitOfWork.write(caller.actor, async (work) => {
+    const { trx, now, log } = work;
     const row = requireFound(await lockProject(trx, caller.actor.organizationId, id));
     requireVersion(row, expected);
     if (input.hourlyRate) {
@@ -141,7 +158,6 @@ async function patchProject(
     }
     const columns = changedColumns<ProjectRow>({
       name: input.name,
-      hourly_rate_minor: input.hourlyRate?.minor,
       folder: input.folder,
       github_url: input.githubUrl,
       budget_seconds: input.budgetSeconds,
@@ -151,8 +167,13 @@ async function patchProject(
       archived_at: archivedAt(row, input.archived, now),
       updated_at: now,
     });
-    const after = toProject(await updateProject(trx, row, columns));
-    await log({ type: 'project.changed', id, version: after.version, before: toProject(row), after });
+    const before = await showProject(trx, ports, { row, now });
+    if (input.hourlyRate) {
+      const { organization_id: organizationId } = row;
+      await setProjectRate(work, ports.rates, { organizationId, projectId: id, amount: input.hourlyRate });
+    }
+    const after = await showProject(trx, ports, { row: await updateProject(trx, row, columns), now });
+    await log({ type: 'project.changed', id, version: after.version, before, after });
     return after;
   });
 }
@@ -161,12 +182,18 @@ export function createProjectsService(ports: ProjectPorts): ProjectsService {
   const { db, unitOfWork } = ports;
   return {
     async list(caller, query) {
-      const rows = await listProjects(db, caller.actor.organizationId, query);
-      return toPage(rows, query.limit, { item: toProject, key: (row) => [row.name, row.id] });
+      const { organizationId } = caller.actor;
+      const rows = await listProjects(db, organizationId, query);
+      const ids = rows.map(({ id }) => id);
+      const rates = await findProjectRates(db, ports.rates, { organizationId, ids, now: ports.clock() });
+      return toPage(rows, query.limit, {
+        item: (row) => toProject(row, rates.get(row.id)),
+        key: (row) => [row.name, row.id],
+      });
     },
 
     async get(caller, id) {
-      return toProject(await loadProject(db, caller, id));
+      return await showProject(db, ports, { row: await loadProject(db, caller, id) });
     },
 
     async create(caller, input) {
@@ -175,7 +202,8 @@ export function createProjectsService(ports: ProjectPorts): ProjectsService {
         const row = toNewRow(caller.actor.organizationId, now, input);
         const existing = await findProject(trx, row.organization_id, row.id);
         if (existing) {
-          return { created: false, record: requireSame(toProject(existing), toProject(row)) };
+          const there = await showProject(trx, ports, { row: existing, now });
+          return { created: false, record: requireSame(there, toProject(row, input.hourlyRate.minor)) };
         }
         await requireClient(trx, ports, row);
         const { id } = row;
@@ -186,7 +214,7 @@ export function createProjectsService(ports: ProjectPorts): ProjectsService {
     patch: async (caller, id, input, expected) => await patchProject(ports, caller, { id, input, expected }),
 
     async remove(caller, id, expected) {
-      await unitOfWork.write(caller.actor, async ({ trx, log }) => {
+      await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
         const row = await loadProject(trx, caller, id);
         requireVersion(row, expected);
         if (await ports.time.hasEntries(trx, row.organization_id, id)) {
@@ -195,8 +223,10 @@ export function createProjectsService(ports: ProjectPorts): ProjectsService {
             `${row.name} has recorded time: archive the project instead of deleting it.`,
           );
         }
+        const before = await showProject(trx, ports, { row, now });
+        await deleteScopeRates(trx, { organizationId: row.organization_id, ids: [id] });
         await deleteProject(trx, row);
-        await log({ type: 'project.deleted', id, version: row.version + 1, before: toProject(row) });
+        await log({ type: 'project.deleted', id, version: row.version + 1, before });
       });
     },
   };

@@ -3,8 +3,7 @@ export interface ProjectTable {
   organization_id: string;
   client_id: string;
   name: string;
-  /** Minor units of `currency` for one hour. */
-  hourly_rate_minor: number;
+  /** That of its client. */
   currency: string;
   /** Absolute path on the user's machine. */
   folder: string | null;

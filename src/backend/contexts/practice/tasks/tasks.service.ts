@@ -11,6 +11,7 @@ import { requireVersion } from '../../../platform/http/versions.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import type { Reader } from '../../../schema.ts';
+import { deleteScopeRates } from '../rates/index.ts';
 import {
   deleteTask,
   findTask,
@@ -124,6 +125,7 @@ export function createTasksService(ports: TaskPorts): TasksService {
             `${row.name} has recorded time: archive the task instead of deleting it.`,
           );
         }
+        await deleteScopeRates(trx, { organizationId: row.organization_id, ids: [id] });
         await deleteTask(trx, row);
         await log({ type: 'task.deleted', id, version: row.version + 1, before: toTask(row) });
       });

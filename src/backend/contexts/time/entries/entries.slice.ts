@@ -11,7 +11,7 @@ import { createTimeEntriesService } from './time-entries.service.ts';
 export const entriesSlice = defineSlice({
   name: 'time/entries',
   tables: ['time_entries', 'undo_requests'],
-  reads: ['event_heads'],
+  reads: ['billed_entries', 'clients', 'event_heads', 'invoices', 'projects', 'timesheets'],
   people: ['time_entries.user_id', 'undo_requests.user_id'],
   events: timeEntryEvents,
   uses: { projects: ['time_entries.project_id'], tasks: ['time_entries.task_id'] },

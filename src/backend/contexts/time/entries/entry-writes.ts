@@ -1,14 +1,15 @@
 /** The writes of one entry, each with its event: every use case that makes, changes or removes one goes through here. */
-import type { Updateable } from 'kysely';
 import type { Person } from '../../../../domain/policy/actor.ts';
 import { listLogged } from '../../../platform/events/event-log.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
+import { rateRow } from './entry-rate.ts';
 import { deletedUnseen } from './time-entries.events.ts';
 import { deleteEntry, insertEntry, type TimeEntryRow, updateEntry } from './time-entries.repository.ts';
-import type { TimeEntryTable } from './time-entries.tables.ts';
 import { toTimeEntry } from './time-entry-view.ts';
 
-export async function addEntry({ trx, log }: Work, row: TimeEntryRow): Promise<TimeEntryRow> {
+/** As it is written: with its rate. */
+export async function addEntry({ trx, log }: Work, asked: TimeEntryRow): Promise<TimeEntryRow> {
+  const row = await rateRow(trx, asked);
   await insertEntry(trx, row);
   const type = row.ended_at === null ? 'time-entry.started' : 'time-entry.created';
   await log({ type, id: row.id, version: row.version, after: toTimeEntry(row) });
@@ -18,9 +19,11 @@ export async function addEntry({ trx, log }: Work, row: TimeEntryRow): Promise<T
 export async function changeEntry(
   { trx, now, log }: Work,
   row: TimeEntryRow,
-  change: Updateable<TimeEntryTable>,
+  change: Partial<TimeEntryRow>,
 ): Promise<TimeEntryRow> {
-  const after = await updateEntry(trx, row, { ...change, updated_at: now });
+  const { rate_minor, rate_currency, rate_id, rate_own } = await rateRow(trx, { ...row, ...change }, row);
+  const rate = { rate_minor, rate_currency, rate_id, rate_own };
+  const after = await updateEntry(trx, row, { ...change, ...rate, updated_at: now });
   const stops = row.ended_at === null && after.ended_at !== null;
   await log({
     type: stops ? 'time-entry.stopped' : 'time-entry.changed',

@@ -8,7 +8,6 @@ import type { SettleEmptiedSheets } from '../model/emptied-sheets.ts';
 export interface BillableProject {
   readonly id: string;
   readonly name: string;
-  readonly hourly_rate_minor: number;
   readonly currency: string;
   readonly archived_at: number | null;
 }

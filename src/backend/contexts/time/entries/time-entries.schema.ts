@@ -1,6 +1,8 @@
 /** Time entries and the timer on the wire. */
 import * as z from 'zod';
+import { highestRateMinor } from '../../../../domain/money.ts';
 import {
+  amountSchema,
   dateSchema,
   idSchema,
   instantSchema,
@@ -62,8 +64,12 @@ export const timeEntrySchema = recordSchema
     billable: z.boolean(),
     tags: tagsSchema,
     git: gitFactsSchema.nullable(),
-    /** The hourly rate as it was when the entry was made. */
+    /** For one hour; 0 where no rate reaches it yet. */
     rate: moneySchema,
+    /** The rate by date that `rate` is from; null where it was typed, came from a file, or there is none. */
+    rateId: idSchema.nullable(),
+    /** The rate was typed for this entry: changes of rates leave it alone. */
+    ownRate: z.boolean(),
     timesheetId: idSchema.nullable(),
     /** Entries of the same person that share time with it, told by the policy `warn`; filled in replies to writes. */
     overlaps: z.array(idSchema),
@@ -80,10 +86,17 @@ export type TimeEntry = z.infer<typeof timeEntrySchema>;
 
 /** As the event log keeps it; what replies alone tell was not always there. */
 export const loggedEntrySchema = timeEntrySchema.extend({
+  rateId: timeEntrySchema.shape.rateId.default(null),
+  ownRate: timeEntrySchema.shape.ownRate.default(false),
   overlaps: timeEntrySchema.shape.overlaps.default([]),
   billedSeconds: timeEntrySchema.shape.billedSeconds.default(null),
   warnings: timeEntrySchema.shape.warnings.default([]),
 });
+
+/** For one hour of this entry alone, in its client's currency; null for what the rates by date say. */
+export const typedRateSchema = amountSchema
+  .extend({ minor: amountSchema.shape.minor.max(highestRateMinor) })
+  .nullable();
 
 export const createTimeEntrySchema = z
   .strictObject({
@@ -97,6 +110,7 @@ export const createTimeEntrySchema = z
     billable: z.boolean().optional(),
     tags: tagsSchema.optional(),
     git: gitFactsSchema.nullable().optional(),
+    rate: typedRateSchema.optional(),
   })
   .meta({ id: 'CreateTimeEntry' });
 export type CreateTimeEntry = z.infer<typeof createTimeEntrySchema>;
@@ -141,6 +155,7 @@ export const patchTimeEntrySchema = z
     billable: z.boolean(),
     tags: tagsSchema,
     git: gitFactsSchema.nullable(),
+    rate: typedRateSchema,
   })
   .partial()
   .meta({ id: 'PatchTimeEntry' });

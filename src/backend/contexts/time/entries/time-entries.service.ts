@@ -10,6 +10,7 @@ import type { Work } from '../../../platform/unit-of-work.ts';
 import type { Reader, Trx } from '../../../schema.ts';
 import { billedSecondsOf } from '../../account/model/time-rule-fields.ts';
 import type { StartTimer } from '../timer/timer.schema.ts';
+import { typedRate } from './entry-rate.ts';
 import { addEntry, changeEntry, noteDeletion, removeEntry } from './entry-writes.ts';
 import { dayOf, maxEntrySeconds, readMoment, requireSpan, requireZone } from './moments.ts';
 import { applyCrops } from './rules/crop-rules.ts';
@@ -51,7 +52,7 @@ export interface TimeEntriesService
 /** What a new row takes from the request, from its project and from the moment. */
 export interface NewEntry {
   readonly caller: Caller;
-  readonly input: StartTimer & { readonly id?: string | undefined };
+  readonly input: StartTimer & Pick<CreateTimeEntry, 'id' | 'rate'>;
   readonly zone: string;
   readonly project: BillableProject;
   readonly span: {
@@ -78,8 +79,7 @@ export function toNewEntryRow({ caller, input, zone, project, span, now }: NewEn
     billable: (input.billable ?? true) ? 1 : 0,
     tags: JSON.stringify(input.tags ?? []),
     git: input.git ? JSON.stringify(input.git) : null,
-    rate_minor: project.hourly_rate_minor,
-    rate_currency: project.currency,
+    ...typedRate(input.rate, project.currency),
     timesheet_id: null,
     created_at: now,
     updated_at: now,
@@ -87,12 +87,11 @@ export function toNewEntryRow({ caller, input, zone, project, span, now }: NewEn
   };
 }
 
-/** As it was when the entry was made: it may have another rate by now, or be archived. */
+/** As it was when the entry was made: it may be archived by now. */
 function projectOf(row: TimeEntryRow): BillableProject {
   return {
     id: row.project_id,
     name: '',
-    hourly_rate_minor: row.rate_minor,
     currency: row.rate_currency,
     archived_at: null,
   };
@@ -101,7 +100,10 @@ function projectOf(row: TimeEntryRow): BillableProject {
 /** A request that is sent again: its project may have another rate by now, or be archived. */
 export function answerAgain(existing: TimeEntryRow, asked: Omit<NewEntry, 'project'>): Created<TimeEntry> {
   const project = projectOf(existing);
-  const record = requireSame(toTimeEntry(existing), toTimeEntry(toNewEntryRow({ ...asked, project })));
+  const { rate_minor, rate_id, rate_own } = existing;
+  const row = toNewEntryRow({ ...asked, project });
+  const rated = asked.input.rate ? row : { ...row, rate_minor, rate_id, rate_own };
+  const record = requireSame(toTimeEntry(existing), toTimeEntry(rated));
   return { created: false, record };
 }
 
@@ -134,6 +136,19 @@ function patchedTimes(row: TimeEntryRow, input: PatchTimeEntry): Partial<TimeEnt
   return { ...times, ended_at: span.endedAt, seconds: span.seconds };
 }
 
+/** A typed rate goes with the entry to another project of its currency; of others the new work decides. */
+async function patchedRate(
+  trx: Trx,
+  ports: TimeEntryPorts,
+  { row, input, project }: Omit<Patching, 'ports'> & { readonly project: BillableProject | undefined },
+): Promise<Partial<TimeEntryRow>> {
+  const isTyped = input.rate !== undefined && (input.rate !== null || row.rate_own === 1);
+  if (!isTyped && project === undefined) return {};
+  if (!isTyped && row.rate_own === 1 && row.rate_currency === project?.currency) return {};
+  const of = project ?? (await ports.findProject(trx, row.organization_id, row.project_id));
+  return typedRate(input.rate, of?.currency ?? row.rate_currency);
+}
+
 async function patchedColumns(
   trx: Trx,
   ports: TimeEntryPorts,
@@ -146,8 +161,7 @@ async function patchedColumns(
   return changedColumns<TimeEntryRow>({
     ...patchedTimes(row, input),
     project_id: project?.id,
-    rate_minor: project?.hourly_rate_minor,
-    rate_currency: project?.currency,
+    ...(await patchedRate(trx, ports, { row, input, project })),
     // A task belongs to its project.
     task_id: moved && input.taskId === undefined ? null : input.taskId,
     note: input.note,
@@ -216,7 +230,9 @@ export async function readMovedRow(
     return { ...(await readNewRow(trx, ports, { caller, input, now })), user_id };
   }
   const times = await readTimes(trx, ports, { caller, input, wasSeconds: before.seconds ?? 0 });
-  const row = { ...toNewEntryRow({ caller, input, ...times, project: projectOf(before), now }), user_id };
+  const asked = toNewEntryRow({ caller, input, ...times, project: projectOf(before), now });
+  const { rate_minor, rate_currency, rate_id, rate_own } = before;
+  const row = { ...asked, user_id, rate_minor, rate_currency, rate_id, rate_own };
   if (row.task_id !== before.task_id) await requireTask(trx, ports, row);
   return row;
 }
@@ -243,10 +259,10 @@ export async function createEntry(
   await requireNotDeleted(trx, caller.actor, { id: input.id, sent: input });
   const row = await readNewRow(trx, ports, { caller, input, now });
   const verdict = await checkEntry(trx, ports, { after: row, now });
-  await addEntry(work, row);
+  const added = await addEntry(work, row);
   await applyCrops(work, verdict.crops);
   await ports.settleEmptiedSheets(work, rowsOf(verdict));
-  return { created: true, record: showEntry(row, verdict) };
+  return { created: true, record: showEntry(added, verdict) };
 }
 
 export interface Patching {

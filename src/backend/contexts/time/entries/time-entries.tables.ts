@@ -21,9 +21,13 @@ export interface TimeEntryTable {
   tags: string;
   /** JSON of the git facts, or null. */
   git: string | null;
-  /** Snapshot of the project's rate when the entry was made. */
+  /** For one hour: what every reader takes. */
   rate_minor: number;
   rate_currency: string;
+  /** The rate that it is from; null where it was typed, came from a file, or none reaches the entry. */
+  rate_id: string | null;
+  /** 1: typed for this entry, so that no change of rates reaches it. */
+  rate_own: number;
   /** The sheet it was submitted with; null while it is in none. */
   timesheet_id: string | null;
   created_at: number;

@@ -105,11 +105,11 @@ async function recordStart(
   const git = gitOfEnded?.entryId === running?.id ? gitOfEnded?.git : undefined;
   const ended = running && (await endForNext(work, running, { startedAt: row.started_at, git }));
   const overlaps = await checkStart(trx, ports, { row, now });
-  await addEntry(work, row);
+  const added = await addEntry(work, row);
   // What ends now has all that was asked of it; only a start that is dated back takes some.
   if (ended && row.started_at < wholeSecond(now)) await settleQuestions(work, [ended.id], [ended, row]);
   const shown = ended ? await showEnded(work, ports, { running, ended }) : null;
-  return { created: true, record: { ...toTimeEntry(row, overlaps), ended: shown } };
+  return { created: true, record: { ...toTimeEntry(added, overlaps), ended: shown } };
 }
 
 interface Overtaken {
@@ -136,9 +136,9 @@ async function recordOvertaken(
   const [before] = (await listOverlapping(trx, overtaken, now)).filter(isEndedByNext);
   const ended = before && (await endEntry(work, before, { ended_at: start }));
   const overlaps = await checkStart(trx, ports, { row: overtaken, now });
-  await addEntry(work, overtaken);
+  const added = await addEntry(work, overtaken);
   if (ended) await settleQuestions(work, [ended.id], [ended, overtaken]);
-  return { created: true, record: { ...toTimeEntry(overtaken, overlaps), ended: null } };
+  return { created: true, record: { ...toTimeEntry(added, overlaps), ended: null } };
 }
 
 /** What runs ends where the next begins. */

@@ -445,7 +445,7 @@ describe('timer', () => {
       const late = await start({ id });
 
       assert.deepEqual([again.status, late.status], [200, 200]);
-      assert.deepEqual([again.body.rate, late.body.id], [first.body.rate, id]);
+      assert.deepEqual([first.body.rate.minor, again.body.rate.minor, late.body.id], [11_000, 12_000, id]);
     });
 
     it('may be stopped in the second it was started, and its note still changed', async () => {

@@ -5,6 +5,7 @@ import { type Caller, scopeOf } from '../../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import { keepQuestion, settleQuestions } from '../../questions/timer-questions.ts';
+import { unrated } from '../entry-rate.ts';
 import { addEntry, changeEntry } from '../entry-writes.ts';
 import { readMoment, timesOf, wholeSecond } from '../moments.ts';
 import {
@@ -16,7 +17,7 @@ import {
   requireTask,
   showRuled,
 } from '../rules/entry-rules.ts';
-import type { TimeEntryPorts } from '../time-entries.ports.ts';
+import type { BillableProject, TimeEntryPorts } from '../time-entries.ports.ts';
 import { findEntry, type TimeEntryRow } from '../time-entries.repository.ts';
 import { loadEntry, requireSeen } from '../time-entries.service.ts';
 import { showEntry, toTimeEntry } from '../time-entry-view.ts';
@@ -41,6 +42,11 @@ function readCut(row: TimeEntryRow, at: string, now: number): number {
   return cutMs;
 }
 
+/** A typed rate goes with it to a project of its currency. */
+function isTypedFor(row: TimeEntryRow, { currency }: BillableProject): boolean {
+  return row.rate_own === 1 && row.rate_currency === currency;
+}
+
 async function toSecond(
   { trx, now }: Work,
   { ports, input }: Splitting,
@@ -55,8 +61,7 @@ async function toSecond(
     git: splitGit(row.git, cutMs)[1],
     id: id ?? newId(),
     project_id: project?.id ?? row.project_id,
-    rate_minor: project?.hourly_rate_minor ?? row.rate_minor,
-    rate_currency: project?.currency ?? row.rate_currency,
+    ...(project && !isTypedFor(row, project) ? unrated(project.currency) : {}),
     // A task belongs to its project.
     task_id: taskId === undefined ? (moved ? null : row.task_id) : taskId,
     note: note ?? row.note,

@@ -19,6 +19,7 @@ import type { Work } from '../../../../platform/unit-of-work.ts';
 import { answered, reopened } from '../../questions/timer-questions.events.ts';
 import { findQuestion } from '../../questions/timer-questions.repository.ts';
 import { reopenQuestion, restoreAnswer, settleQuestions } from '../../questions/timer-questions.ts';
+import { keepRate } from '../entry-rate.ts';
 import { addEntry, changeEntry, removeEntry } from '../entry-writes.ts';
 import {
   isRunningAsBefore,
@@ -56,8 +57,10 @@ function readLogged(logged: unknown): TimeEntry | undefined {
 /** What a change was about, without what every write moves. */
 function contentOf(entry: TimeEntry): object {
   const { version: _version, updatedAt: _updatedAt, ...more } = entry;
-  const { overlaps: _overlaps, billedSeconds: _billed, warnings: _warnings, ...content } = more;
-  return content;
+  const { overlaps: _overlaps, billedSeconds: _billed, warnings: _warnings, ...said } = more;
+  // What the rates by date say is no change of the entry's own.
+  const { rateId: _rateId, rate, ...content } = said;
+  return entry.ownRate ? { ...content, rate } : content;
 }
 
 function requireUnchanged(row: TimeEntryRow | undefined, after: TimeEntry | undefined): void {
@@ -101,7 +104,7 @@ async function revert(work: Work, undoing: Undoing, change: LoggedChange): Promi
   if (!row) {
     return await addEntry(work, { ...before, updated_at: work.now, version: change.version + 1 });
   }
-  const { version: _version, updated_at: _updatedAt, ...columns } = before;
+  const { version: _version, updated_at: _updatedAt, ...columns } = keepRate(row, before);
   return await changeEntry(work, row, columns);
 }
 

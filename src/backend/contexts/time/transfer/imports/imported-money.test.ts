@@ -239,6 +239,34 @@ describe('money of imports', () => {
       assert.deepEqual(losses, [0, 1]);
     });
 
+    it('leave nothing worth 0.00 once the rate is set that a file did not tell', async () => {
+      const reply = await bring(
+        harvest(
+          '2,Yes,No,No,Mara,Voss,',
+          '3,Yes,No,Yes,Mara,Voss,',
+          '1,Yes,Yes,Yes,Mara,Voss,',
+          '1,No,No,No,Mara,Voss,',
+        ),
+        { takeStates: true },
+      );
+      assert.equal(reply.status, 201, JSON.stringify(reply.body));
+      const { items } = (await ask('GET', '/rates/missing')).body;
+      const [{ projectId: scopeId, validFrom, seconds }] = items;
+
+      const set = await ask('POST', '/rates', {
+        body: { scope: 'project', scopeId, validFrom, amount: { minor: 9_000, currency: 'USD' } },
+      });
+
+      assert.deepEqual([items.length, seconds], [1, 18_000]);
+      assert.deepEqual(
+        [set.body.effect.entries, set.body.effect.after, set.body.effect.left[0]?.reason],
+        [2, [{ minor: 45_000, currency: 'USD' }], 'invoiced'],
+      );
+      assert.deepEqual((await ask('GET', '/rates/missing')).body.items, []);
+      // The third was billed elsewhere: what for is not known here.
+      assert.deepEqual(await listRates(), [9_000, 9_000, 0, 9_000]);
+    });
+
     it('read each row in the currency whose column it fills, of several', async () => {
       const reply = await bring(
         toggl(
@@ -263,7 +291,7 @@ describe('money of imports', () => {
       assert.deepEqual(
         entries.map(({ rate_minor, rate_currency }) => [rate_minor, rate_currency]),
         [
-          [0, 'USD'],
+          [10_000, 'USD'],
           [10_000, 'USD'],
           [109_000, 'EUR'],
         ],

@@ -2,6 +2,7 @@
 
 import type { Selectable } from 'kysely';
 import type { Money } from '../../../../../domain/money.ts';
+import type { RateBook } from '../../../../../domain/rates/rate.ts';
 import type { SlicePorts } from '../../../../platform/ports.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import type { IdsOf } from '../../../../platform/unused.ts';
@@ -57,6 +58,8 @@ export interface TimeImportPorts extends SlicePorts {
     organizationId: string,
     input: { clientId: string; name: string; hourlyRate: Money },
   ): Promise<Made>;
+  /** Of rates as they stand, those that the import has made among them. */
+  loadRateBook(db: Reader, organizationId: string): Promise<RateBook>;
   addTask(work: Work, organizationId: string, input: { projectId: string; name: string }): Promise<Made>;
   /** Each owner deletes, in this order, what nothing points at and nobody changed. */
   deleteUnused(trx: Trx, organizationId: string, ids: UnusedIds): Promise<void>;

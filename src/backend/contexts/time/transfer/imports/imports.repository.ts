@@ -5,6 +5,7 @@ import { decodeNumberCursor } from '../../../../platform/http/cursor.ts';
 import type { PageQuery } from '../../../../platform/http/wire.ts';
 import type { IdsOf } from '../../../../platform/unused.ts';
 import type { Reader, Trx } from '../../../../schema.ts';
+import { rateOfProject } from '../../../practice/model/rate-of-project.ts';
 import type { ImportedEntryTable, ImportedRecordTable, TimeImportTable } from './imports.tables.ts';
 import type { Known } from './resolve/directory.ts';
 
@@ -64,6 +65,9 @@ export async function updateTimeImport(
     .execute();
 }
 
+/** Of a rate that begins later a file is not told that there is none. */
+const lastDay = '2999-12-31';
+
 /** Everything that a file may name; archived too, since old time is of old projects. */
 export async function loadKnown(db: Reader, organizationId: string): Promise<Known> {
   const clients = await db
@@ -74,7 +78,7 @@ export async function loadKnown(db: Reader, organizationId: string): Promise<Kno
     .execute();
   const projects = await db
     .selectFrom('projects')
-    .select(['id', 'name', 'client_id', 'hourly_rate_minor', 'currency', 'archived_at'])
+    .select(['id', 'name', 'client_id', 'currency', 'archived_at', rateOfProject(lastDay).as('rate_minor')])
     .where('organization_id', '=', organizationId)
     .orderBy('id')
     .execute();
@@ -100,7 +104,7 @@ export async function loadKnown(db: Reader, organizationId: string): Promise<Kno
     id: row.id,
     name: row.name,
     clientId: row.client_id,
-    rate: { minor: row.hourly_rate_minor, currency: row.currency },
+    rate: { minor: row.rate_minor ?? 0, currency: row.currency },
     isArchived: row.archived_at !== null,
   });
   return { clients: clients.map(toClient), projects: projects.map(toProject), tasks, users };

@@ -1,6 +1,7 @@
 /** Writes all of an import in one transaction, or nothing of it. */
 import type { Money } from '../../../../../domain/money.ts';
 import type { Person } from '../../../../../domain/policy/actor.ts';
+import { createRateBook, findRate, type RateBook } from '../../../../../domain/rates/rate.ts';
 import { isoWeekOf } from '../../../../../domain/zones.ts';
 import { ignore } from '../../../../../workspace/ignore-error.ts';
 import { newIds } from '../../../../platform/new-ids.ts';
@@ -97,6 +98,7 @@ class Writer {
   readonly #made: Made = new Map();
   readonly #sheets = new Map<string, string>();
   readonly #weeks = new Map<string, string>();
+  #rates: RateBook = createRateBook([]);
 
   constructor(work: Work, writing: Writing) {
     this.#work = work;
@@ -119,6 +121,7 @@ class Writer {
       const input = { projectId: this.#idOf(task.project), name: task.name };
       await this.#keep('task', task, await ports.addTask(this.#work, organization_id, input));
     }
+    this.#rates = await ports.loadRateBook(this.#work.trx, organization_id);
   }
 
   async #keep(
@@ -219,9 +222,28 @@ class Writer {
     await ports.settleEmptiedSheets(this.#work, left);
   }
 
+  /** A rate of nothing is none: a service writes 0.00 where it has no rates. What the file tells is the entry's own. */
+  #rateOf({ rate, source, userId, client, project, task }: ResolvedRow) {
+    const { currency } = project.rate;
+    const found = findRate(this.#rates, {
+      taskId: task === undefined ? null : this.#idOf(task),
+      projectId: this.#idOf(project),
+      clientId: this.#idOf(client),
+      organizationId: this.#writing.row.organization_id,
+      actorId: userId,
+      date: source.localDate,
+      currency,
+    });
+    const amount: Money = found?.amount ?? { minor: 0, currency };
+    const isTold = rate !== undefined && rate.minor > 0;
+    const isOwn = isTold && (rate.minor !== amount.minor || rate.currency !== amount.currency);
+    const { minor, currency: of } = isOwn ? rate : amount;
+    const rate_id = isOwn ? null : (found?.id ?? null);
+    return { rate_minor: minor, rate_currency: of, rate_id, rate_own: Number(isOwn) };
+  }
+
   #toEntry(one: ResolvedRow, id: string): NewEntryRow {
     const { source, userId, project, task } = one;
-    const rate: Money = one.rate ?? project.rate;
     const { now } = this.#work;
     return {
       id,
@@ -238,8 +260,7 @@ class Writer {
       billable: source.billable ? 1 : 0,
       tags: JSON.stringify(source.tags),
       git: source.git === null ? null : JSON.stringify(source.git),
-      rate_minor: rate.minor,
-      rate_currency: rate.currency,
+      ...this.#rateOf(one),
       timesheet_id: this.#findSheet(one),
       created_at: now,
       updated_at: now,

@@ -1,0 +1,16 @@
+/** Hourly rates by date. */
+
+import { defineSlice } from '../../../platform/slice.ts';
+import { rateEvents } from './rates.events.ts';
+import type { RatePorts } from './rates.ports.ts';
+import { ratesRoutes } from './rates.routes.ts';
+import { createRatesService } from './rates.service.ts';
+
+export const ratesSlice = defineSlice({
+  name: 'practice/rates',
+  tables: ['rates'],
+  reads: ['clients', 'projects', 'tasks'],
+  people: ['rates.actor'],
+  events: rateEvents,
+  mount: (ports: RatePorts) => ({ routes: ratesRoutes(createRatesService(ports)) }),
+});

@@ -1,0 +1,167 @@
+/** The writes of rates, each with its event and with what it does to recorded time. */
+import { v7 as newId } from 'uuid';
+import { beginning, type Rate, type RateKey } from '../../../../domain/rates/rate.ts';
+import { localDate } from '../../../../domain/zones.ts';
+import { changedColumns } from '../../../platform/db/changes.ts';
+import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
+import type { Reader } from '../../../schema.ts';
+import { applyChange } from './apply-rates.ts';
+import { keyOfRow, toRate, toRecord } from './rate-view.ts';
+import type { RatePorts, RatesChange } from './rates.ports.ts';
+import {
+  deleteRate,
+  holdReached,
+  insertRate,
+  loadKeyRates,
+  loadRates,
+  type RateRow,
+  updateRate,
+} from './rates.repository.ts';
+import type { CreateRate, PatchRate, RateRecord } from './rates.schema.ts';
+
+export interface Adding {
+  readonly organizationId: string;
+  readonly input: CreateRate;
+  readonly now: number;
+}
+
+const noTarget = { task: 'task', project: 'project', client: 'client' } as const;
+
+/** The client's currency; undefined where any will do. */
+async function findCurrency(
+  db: Reader,
+  ports: RatePorts,
+  { organizationId, input: { scope, scopeId = '' } }: Adding,
+): Promise<string | undefined> {
+  if (scope === 'organization') {
+    if (scopeId !== '' && scopeId !== organizationId)
+      throw invalidField('scopeId', 'is not your organization');
+    return undefined;
+  }
+  const task = scope === 'task' ? await ports.findTask(db, organizationId, scopeId) : undefined;
+  const target =
+    scope === 'client'
+      ? await ports.findClient(db, organizationId, scopeId)
+      : await ports.findProject(db, organizationId, scope === 'task' ? (task?.project_id ?? '') : scopeId);
+  if (target === undefined) throw invalidField('scopeId', `there is no such ${noTarget[scope]}`);
+  return target.currency;
+}
+
+function requireCurrency(amount: { readonly currency: string }, currency: string | undefined): void {
+  if (currency !== undefined && amount.currency !== currency) {
+    throw invalidField('amount.currency', `must be ${currency}, the currency of the client`);
+  }
+}
+
+export async function loadToday(
+  db: Reader,
+  { loadPolicy }: Pick<RatePorts, 'loadPolicy'>,
+  { organizationId, now }: Pick<Adding, 'organizationId' | 'now'>,
+): Promise<string> {
+  return localDate(now, (await loadPolicy(db, organizationId)).zone);
+}
+
+/** The row that a request asks for; its date is filled in where none was given. */
+export async function readNewRate(db: Reader, ports: RatePorts, adding: Adding): Promise<RateRow> {
+  const { organizationId, input, now } = adding;
+  requireCurrency(input.amount, await findCurrency(db, ports, adding));
+  const { scope, scopeId = organizationId, actorId = null } = input;
+  if (actorId !== null && !(await ports.findUser(db, organizationId, actorId))) {
+    throw invalidField('actorId', 'there is no such person');
+  }
+  const there = await loadKeyRates(db, organizationId, { scope, scopeId, actorId });
+  const first = there.length === 0 ? beginning : await loadToday(db, ports, adding);
+  return {
+    id: input.id ?? newId(),
+    organization_id: organizationId,
+    scope,
+    scope_id: scopeId,
+    actor: actorId,
+    minor: input.amount.minor,
+    currency: input.amount.currency,
+    valid_from: input.validFrom ?? first,
+    source: input.source ?? '',
+    created_at: now,
+    updated_at: now,
+    version: 1,
+  };
+}
+
+function requireFree(row: RateRow, all: readonly RateRow[]): void {
+  const other = all.find(
+    (one) =>
+      one.id !== row.id &&
+      one.scope === row.scope &&
+      one.scope_id === row.scope_id &&
+      one.actor === row.actor &&
+      one.currency === row.currency &&
+      one.valid_from === row.valid_from,
+  );
+  if (other === undefined) return;
+  throw new ApiError('conflict', `There is a rate from ${row.valid_from} already: change that one.`, [
+    { field: 'validFrom', issue: 'is the date of another rate' },
+  ]);
+}
+
+/** `next` is undefined where the rate is removed, `row` where it is new. */
+export function toChange(
+  all: readonly RateRow[],
+  { row, next }: { readonly row?: RateRow | undefined; readonly next?: RateRow | undefined },
+): RatesChange {
+  const of = next ?? row;
+  if (of === undefined) throw new RangeError('A change is of a rate.');
+  if (next) requireFree(next, all);
+  const others = all.filter(({ id }) => id !== of.id);
+  const key: RateKey = keyOfRow(of);
+  const after: Rate[] = [...others, ...(next ? [next] : [])].map(toRate);
+  return { organizationId: of.organization_id, key, before: all.map(toRate), after };
+}
+
+export async function addRate(work: Work, ports: RatePorts, row: RateRow): Promise<RateRecord> {
+  await holdReached(work.trx, row.organization_id, keyOfRow(row));
+  const change = toChange(await loadRates(work.trx, row.organization_id), { next: row });
+  await insertRate(work.trx, row);
+  await work.log({ type: 'rate.created', id: row.id, version: row.version, after: toRecord(row) });
+  return toRecord(row, await applyChange(work, ports, change));
+}
+
+/** The row as a patch makes it. */
+export function patchedRate(row: RateRow, { amount, validFrom, source }: PatchRate): RateRow {
+  if (amount) requireCurrency(amount, row.currency);
+  return {
+    ...row,
+    minor: amount?.minor ?? row.minor,
+    valid_from: validFrom ?? row.valid_from,
+    source: source ?? row.source,
+  };
+}
+
+export async function changeRate(
+  work: Work,
+  ports: RatePorts,
+  { row, input }: { readonly row: RateRow; readonly input: PatchRate },
+): Promise<RateRecord> {
+  const next = patchedRate(row, input);
+  await holdReached(work.trx, row.organization_id, keyOfRow(row));
+  const change = toChange(await loadRates(work.trx, row.organization_id), { row, next });
+  const { minor, valid_from, source } = next;
+  const columns = changedColumns<RateRow>({ minor, valid_from, source, updated_at: work.now });
+  const after = await updateRate(work.trx, row, columns);
+  await work.log({
+    type: 'rate.changed',
+    id: row.id,
+    version: after.version,
+    before: toRecord(row),
+    after: toRecord(after),
+  });
+  return toRecord(after, await applyChange(work, ports, change));
+}
+
+export async function removeRate(work: Work, ports: RatePorts, row: RateRow): Promise<void> {
+  await holdReached(work.trx, row.organization_id, keyOfRow(row));
+  const change = toChange(await loadRates(work.trx, row.organization_id), { row });
+  await deleteRate(work.trx, row);
+  await work.log({ type: 'rate.deleted', id: row.id, version: row.version + 1, before: toRecord(row) });
+  await applyChange(work, ports, change);
+}

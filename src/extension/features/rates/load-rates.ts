@@ -1,0 +1,83 @@
+/** Asks the backend for what the Rates page shows. */
+import { loadAll } from '../../../api-client/load-all.ts';
+import type { RateRow, RatesContent } from '../../../contract/webview/rates-view.ts';
+import { isApiFailure } from '../../platform/failures.ts';
+import type { Services } from '../../platform/services.ts';
+
+type Ports = Pick<Services, 'backend' | 'records'>;
+
+/** `wanted`: the project that was asked for; the first by name where there is none, or it is gone. */
+export async function loadRates(
+  { backend, records }: Ports,
+  { today, wanted }: { readonly today: string; readonly wanted: string | undefined },
+): Promise<RatesContent> {
+  const { projects, clients } = await records.load();
+  const open = [...projects.values()]
+    .filter(({ archivedAt, id }) => archivedAt === null || id === wanted)
+    .map(({ id, name, clientId, hourlyRate: { currency } }) => ({
+      ...{ id, name, clientId, currency },
+      clientName: clients.get(clientId)?.name ?? '',
+    }))
+    .toSorted((one, other) => byName(one.clientName, other.clientName) || byName(one.name, other.name));
+  const projectId = (open.find(({ id }) => id === wanted) ?? open[0])?.id;
+  const [practices, people, tasks, rates, missing] = await Promise.all([
+    backend.ask((api, options) => api.listOrganizations(options)),
+    loadAll((cursor) =>
+      backend.ask((api, options) => api.listUsers({ ...options, query: { limit: 500, ...cursor } })),
+    ),
+    loadTasks(backend, projectId),
+    loadRows(backend, projectId),
+    loadMissing(backend),
+  ]);
+  const [practice] = practices.items;
+  return {
+    type: 'content',
+    today,
+    practice: { id: practice?.id ?? '', name: practice?.name ?? '' },
+    projects: open,
+    people: people.map(({ id, name }) => ({ id, name })),
+    ...(projectId === undefined ? {} : { projectId }),
+    tasks,
+    rates,
+    missing,
+  };
+}
+
+function byName(one: string, other: string): number {
+  return one.localeCompare(other);
+}
+
+async function loadTasks(backend: Ports['backend'], projectId: string | undefined) {
+  if (projectId === undefined) return [];
+  const tasks = await loadAll((cursor) =>
+    backend.ask((api, options) =>
+      api.listTasks({ ...options, query: { projectId, archived: 'false', limit: 500, ...cursor } }),
+    ),
+  );
+  return tasks.map(({ id, name }) => ({ id, name }));
+}
+
+async function loadRows(backend: Ports['backend'], projectId: string | undefined): Promise<RateRow[]> {
+  const rates = await loadAll((cursor) =>
+    backend.ask((api, options) =>
+      api.listRates({
+        ...options,
+        query: { limit: 500, ...(projectId === undefined ? {} : { projectId }), ...cursor },
+      }),
+    ),
+  );
+  return rates.map(({ id, version, scope, scopeId, actorId, amount, validFrom, source }) => ({
+    ...{ id, version, scope, scopeId, actorId, amount, validFrom, source },
+  }));
+}
+
+async function loadMissing(backend: Ports['backend']): Promise<RatesContent['missing']> {
+  try {
+    const { items } = await backend.ask((api, options) => api.listMissingRates(options));
+    return items.map(({ clientId: _client, currency: _currency, ...item }) => item);
+  } catch (error) {
+    // Who may not set rates is not told of everybody's time.
+    if (isApiFailure(error)) return [];
+    throw error;
+  }
+}

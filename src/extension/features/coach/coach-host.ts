@@ -8,14 +8,14 @@ import type { ChatServerFrame } from '../../../contract/coach-chat.ts';
 import {
   type CoachHostMessage,
   type CoachViewMessage,
-  coachView,
   coachViewMessageSchema,
   type SessionHead,
 } from '../../../contract/webview/coach-view.ts';
+import { coachView } from '../../../contract/webview/page-views.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { DisposableStore } from '../../platform/disposables.ts';
 import { showFailure } from '../../platform/notify.ts';
-import { showPage } from '../../platform/pages/webview-page.ts';
+import { showPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
 import { ChatLine } from './chat-line.ts';
 
@@ -67,7 +67,7 @@ class CoachViewHost implements CoachHost {
       webview.onDidReceiveMessage((message: unknown) => this.receive(message)),
       services.backend.onDidChangeState(({ phase }) => this.onBackend(phase)),
     );
-    showPage(services, webview, { ...coachView, title: services.t('Coach') });
+    showPage(services, view, { view: coachView, title: services.t('Coach') });
   }
 
   newSession(): void {

@@ -8,16 +8,16 @@ import {
   type ExplainPlace,
   type ExplainTarget,
   type ExplainViewMessage,
-  explainView,
   explainViewMessageSchema,
   type RecordAction,
   type Standing,
   shownExplanationSchema,
 } from '../../../contract/webview/explain-view.ts';
+import { explainView } from '../../../contract/webview/page-views.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { showFailure } from '../../platform/notify.ts';
-import { showPage } from '../../platform/pages/webview-page.ts';
+import { showPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
 import { suppressByWhatWorks } from '../findings/suppress-by-what-works.ts';
 import { applyFix } from './apply-fix.ts';
@@ -84,7 +84,7 @@ export class ExplainPanel implements Disposable {
       }),
       { dispose: () => this.waiting?.dispose() },
     );
-    showPage(services, panel.webview, { ...explainView, title: services.t('Finding') });
+    showPage(services, panel, { view: explainView, title: services.t('Finding') });
   }
 
   get current(): Found | undefined {

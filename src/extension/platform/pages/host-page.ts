@@ -8,7 +8,8 @@ export function hostPage<
   Incoming extends { readonly type: string },
   Outgoing extends { readonly type: string },
 >(services: Services, shown: ShownPage<PageFrame>, define: DefinePage<Incoming, Outgoing>): void {
-  const host = new PageHost({ services, port: portOf(services, shown), name: shown.name, define });
+  const { name, kept } = shown;
+  const host = new PageHost({ services, port: portOf(services, shown), name, define, kept });
   shown.frame.onDidDispose(() => host.dispose());
 }
 
@@ -17,6 +18,7 @@ function portOf(services: Services, { frame, onMessage }: ShownPage<PageFrame>):
     get isVisible() {
       return frame.visible;
     },
+    endsHidden: true,
     send: (message) => frame.webview.postMessage(message),
     onMessage,
     onVisibility: (listener) =>

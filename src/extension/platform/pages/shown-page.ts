@@ -17,9 +17,15 @@ export interface PageLook {
   readonly title: string;
 }
 
+export interface Shown extends PageLook {
+  /** The state of an earlier life of the page, as the editor kept it. */
+  readonly kept?: unknown;
+}
+
 export interface ShownPage<Frame extends PageFrame = vscode.WebviewPanel> {
   readonly frame: Frame;
   readonly name: string;
+  readonly kept: unknown;
   /** Called with what came already, then with what comes. */
   onMessage(listener: (message: unknown) => void): Disposable;
 }
@@ -29,7 +35,7 @@ type ShowServices = Pick<Services, 'context' | 'pageUse' | 't'>;
 export function showPage<Frame extends PageFrame>(
   services: ShowServices,
   frame: Frame,
-  look: PageLook,
+  { kept, ...look }: Shown,
 ): ShownPage<Frame> {
   const { webview } = frame;
   const early: unknown[] = [];
@@ -39,6 +45,7 @@ export function showPage<Frame extends PageFrame>(
   return {
     frame,
     name: look.view.name,
+    kept,
     onMessage: (listener) => {
       keeping.dispose();
       for (const message of early.splice(0)) listener(message);

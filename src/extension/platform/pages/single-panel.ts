@@ -24,13 +24,13 @@ export function registerSinglePanel(
 ): SinglePanel {
   const store = new DisposableStore((error) => services.log.error(String(error)));
   let open: vscode.WebviewPanel | undefined;
-  const attach = async (panel: vscode.WebviewPanel) => {
+  const attach = async (panel: vscode.WebviewPanel, kept?: unknown) => {
     open = panel;
     panel.onDidDispose(() => {
       open = undefined;
     });
     panel.iconPath = new vscode.ThemeIcon(icon);
-    const page = showPage(services, panel, look);
+    const page = showPage(services, panel, { ...look, kept });
     const host = await load();
     // Closed again while the bundle was loading: nobody needs a host.
     if (open === panel) host(page);

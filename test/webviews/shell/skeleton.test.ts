@@ -6,12 +6,12 @@ import {
   reportsView,
   stackView,
   weekView,
-} from '../../src/contract/webview/page-views.ts';
-import { dashboardContent } from './sample-dashboard.ts';
-import { monthByProject, reportContent } from './sample-report.ts';
-import { stackContent } from './sample-stack.ts';
-import { weekContent } from './sample-week.ts';
-import { type OpenView, WebviewBench } from './webview-page.ts';
+} from '../../../src/contract/webview/page-views.ts';
+import { dashboardContent } from '../sample-dashboard.ts';
+import { monthByProject, reportContent } from '../sample-report.ts';
+import { stackContent } from '../sample-stack.ts';
+import { weekContent } from '../sample-week.ts';
+import { type OpenView, WebviewBench } from '../webview-page.ts';
 
 const silent = (): readonly unknown[] => [];
 const widths = [400, 1024, 1440];

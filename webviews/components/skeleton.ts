@@ -3,7 +3,7 @@ import { html, type ReactiveController, type ReactiveElement, type TemplateResul
 
 export const skeleton: TemplateResult = html`<slot></slot>`;
 
-/** Takes it away with the first drawing that does without it. */
+/** Takes it away with the first drawing that does without it, and marks that moment (`npm run bench -- --only pages`). */
 export class SkeletonController implements ReactiveController {
   readonly #element: ReactiveElement;
 
@@ -16,6 +16,7 @@ export class SkeletonController implements ReactiveController {
     const element = this.#element;
     if (element.renderRoot.querySelector('slot') !== null) return;
     element.replaceChildren();
+    performance.mark('vireo-filled');
     element.removeController(this);
   }
 }

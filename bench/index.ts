@@ -29,7 +29,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   'host-delay': () => import('./host-delay.ts'),
   activity: () => import('./activity.ts'),
   memory: () => import('./memory.ts'),
-  pages: () => import('./pages.ts'),
+  pages: () => import('./pages/pages.ts'),
   start: () => import('./start.ts'),
 };
 

@@ -2,10 +2,10 @@
  * How soon a page shows something, and how soon it shows what somebody opened it for: from the page's own navigation, as
  * the editor's frame starts it. An empty webview in the same window tells what the editor takes by itself.
  */
-import { atMost, type Benchmark, type BenchRow, percentile, withinLimit } from './benchmark.ts';
-import { openDemo } from './support/demo-window.ts';
-import { packExtension } from './support/pack-extension.ts';
-import { type PageTimes, timePage } from './support/page-times.ts';
+import { atMost, type Benchmark, type BenchRow, percentile, withinLimit } from '../benchmark.ts';
+import { openDemo } from '../support/demo-window.ts';
+import { packExtension } from '../support/pack-extension.ts';
+import { type PageTimes, timePage } from './page-times.ts';
 
 const rounds = 7;
 const paintLimitMs = 150;

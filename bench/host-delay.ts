@@ -5,7 +5,6 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createVSIX } from '@vscode/vsce';
 import { createDemo } from '../demo/create-demo.ts';
 import { ownDay } from '../demo/own-day.ts';
 import { projectRoot } from '../scripts/paths.ts';
@@ -14,6 +13,7 @@ import { openEditor } from '../test/support/vscode/editor.ts';
 import { Workbench } from '../test/support/vscode/workbench.ts';
 import { workbenchUrl } from '../test/support/vscode/workbench-url.ts';
 import { type Benchmark, type BenchRow, percentile, withinLimit } from './benchmark.ts';
+import { packExtension } from './support/pack-extension.ts';
 
 /** What ours may add to the longest stand. */
 const limitMs = 10;
@@ -73,22 +73,9 @@ async function during(run: () => Promise<void>, file: string): Promise<readonly 
     .map(({ longestMs }) => longestMs);
 }
 
-async function packProbe(): Promise<string> {
-  const packagePath = path.join(projectRoot, 'out/delay-probe.vsix');
-  const cwd = path.join(projectRoot, 'bench/support/delay-probe');
-  await createVSIX({
-    cwd,
-    packagePath,
-    dependencies: false,
-    allowMissingRepository: true,
-    skipLicense: true,
-  });
-  return packagePath;
-}
-
 async function run(): Promise<readonly BenchRow[]> {
   const { vsix } = await ensurePackage(projectRoot);
-  const probe = await packProbe();
+  const probe = await packExtension('delay-probe');
   const bare = await watchSession(probe, undefined);
   const ours = await watchSession(probe, vsix);
   return (['typing', 'scanning'] as const).flatMap((what) =>

@@ -30,11 +30,19 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   'host-delay': () => import('./host-delay.ts'),
   activity: () => import('./activity.ts'),
   memory: () => import('./memory.ts'),
+  pages: () => import('./pages/pages.ts'),
   start: () => import('./start.ts'),
 };
 
 /** They measure in an editor or a browser, which takes minutes to start: a smoke run leaves them out. */
-export const inEditor: ReadonlySet<string> = new Set(['editor', 'host-delay', 'activity', 'memory', 'start']);
+export const inEditor: ReadonlySet<string> = new Set([
+  'editor',
+  'host-delay',
+  'activity',
+  'memory',
+  'pages',
+  'start',
+]);
 
 /** They fill a database or start many processes, which takes seconds at any size: `npm test` leaves them to a smoke run by hand. */
 export const slowToStart: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 /** A week of ten years of time, and what the Timesheets view asks for, over real HTTP. */
 import type { Week } from '../src/api-client/index.ts';
-import { weekView } from '../src/contract/webview/week-view.ts';
+import { weekView } from '../src/contract/webview/page-views.ts';
 import { isoWeekOf } from '../src/domain/zones.ts';
 import { toWeekContent } from '../src/extension/features/week/week-content.ts';
 import { assetPath } from '../src/workspace/assets.ts';

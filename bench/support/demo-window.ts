@@ -5,7 +5,7 @@ import { ownDay } from '../../demo/own-day.ts';
 import { seedPractice } from '../../demo/seed-practice.ts';
 import { projectRoot } from '../../scripts/paths.ts';
 import { ensurePackage } from '../../scripts/start/extension-package.ts';
-import { type Editor, openEditor } from '../../test/support/vscode/editor.ts';
+import { type Editor, type EditorOptions, openEditor } from '../../test/support/vscode/editor.ts';
 import { Workbench } from '../../test/support/vscode/workbench.ts';
 import { workbenchUrl } from '../../test/support/vscode/workbench-url.ts';
 
@@ -16,9 +16,9 @@ export interface DemoWindow extends AsyncDisposable {
   reload(): Promise<void>;
 }
 
-export async function openDemo(): Promise<DemoWindow> {
+export async function openDemo(options: Pick<EditorOptions, 'beside'> = {}): Promise<DemoWindow> {
   const { vsix } = await ensurePackage(projectRoot);
-  const editor = await openEditor({ vsix });
+  const editor = await openEditor({ vsix, ...options });
   try {
     const workspace = path.join(editor.profile.base, 'nordwind-orders');
     await fillDemo(editor, workspace);

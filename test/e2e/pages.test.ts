@@ -172,7 +172,9 @@ describe('pages of the installed extension', function () {
     await workbench.squiggles('warning').first().waitFor();
     await workbench.goToLine(2, 45);
     await workbench.runCommand('Vireo: Explain Finding');
-    const title = await (await workbench.webview('vireo-explain')).locator('h1').textContent();
+    const explaining = await workbench.webview('vireo-explain');
+    await explaining.locator('.skeleton').waitFor({ state: 'detached' });
+    const title = await explaining.locator('h1').textContent();
     await workbench.showTab('list.ts');
     await workbench.runCommand('Vireo: Open Scanner');
     const scanner = await workbench.webview('vireo-scanner');

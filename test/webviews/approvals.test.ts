@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import {
   type ApprovalsHostMessage,
-  approvalsView,
   approvalsViewMessageSchema,
 } from '../../src/contract/webview/approvals-view.ts';
+import { approvalsView } from '../../src/contract/webview/page-views.ts';
 import { openedWeek, waitingWeeks, weeksMessage } from './sample-approvals.ts';
 import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from './webview-page.ts';
 
@@ -31,7 +31,7 @@ describe('the Approvals page', () => {
     const view = await bench.open({ host, ...options });
     await view.page.getByRole('heading').first().waitFor();
     // The heading is there before the weeks are.
-    await view.page.locator('vscode-progress-bar').waitFor({ state: 'detached' });
+    await view.filled();
     return view;
   }
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {
   type DashboardContent,
-  dashboardView,
   dashboardViewMessageSchema,
 } from '../../src/contract/webview/dashboard-view.ts';
+import { dashboardView } from '../../src/contract/webview/page-views.ts';
 import { dashboardContent } from './sample-dashboard.ts';
 import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from './webview-page.ts';
 
@@ -41,7 +41,7 @@ describe('the Dashboard', function () {
       return message.type === 'chooseMonth' ? [dashboardContent({ ...change, month: message.month })] : [];
     };
     const view = await bench.open({ host, ...options });
-    await view.page.getByRole('heading', { level: 1 }).waitFor();
+    await view.filled();
     return view;
   }
 

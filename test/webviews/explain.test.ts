@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type ExplainContent, explainView } from '../../src/contract/webview/explain-view.ts';
+import type { ExplainContent } from '../../src/contract/webview/explain-view.ts';
+import { explainView } from '../../src/contract/webview/page-views.ts';
 import { FakeExplainHost } from './fake-explain-host.ts';
 import { contentWith, plainFinding, sampleContent, sampleFinding } from './sample-explanation.ts';
 import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from './webview-page.ts';
@@ -24,7 +25,7 @@ describe('the panel that explains a finding', function () {
   ): Promise<OpenView> {
     host.content = content;
     const view = await bench.open({ host: host.answer, ...options });
-    await view.page.getByRole('heading', { level: 1 }).waitFor();
+    await view.filled();
     return view;
   }
 
@@ -419,7 +420,7 @@ describe('the panel that explains a finding', function () {
 
       await view.send(contentWith({ asOf: '2026-11-20T13:53:00Z' }));
       await view.page.reload();
-      await view.page.getByRole('heading', { level: 1 }).waitFor();
+      await view.filled();
 
       assert.equal(await steps(view).nth(1).getAttribute('aria-current'), 'step');
     });

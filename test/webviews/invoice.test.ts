@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { invoiceView } from '../../src/contract/webview/invoice-view.ts';
+import { invoiceView } from '../../src/contract/webview/page-views.ts';
 import { FakeInvoiceHost } from './fake-invoice-host.ts';
 import { sampleRecord } from './sample-invoice.ts';
 import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from './webview-page.ts';
@@ -20,7 +20,7 @@ describe('the invoice panel', function () {
 
   async function open(options: Partial<OpenOptions> = {}): Promise<OpenView> {
     const view = await bench.open({ host: host.answer, ...options });
-    await view.page.getByRole('heading', { level: 1 }).waitFor();
+    await view.filled();
     return view;
   }
 

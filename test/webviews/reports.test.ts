@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
+import { reportsView } from '../../src/contract/webview/page-views.ts';
 import {
   type ReportContent,
   type ReportQuestion,
-  reportsView,
   reportsViewMessageSchema,
 } from '../../src/contract/webview/reports-view.ts';
 import { entriesOf, monthByProject, reportContent } from './sample-report.ts';
@@ -44,7 +44,7 @@ describe('the Reports page', function () {
       return message.type === 'ask' ? [reportContent(message.question, change)] : [];
     };
     const view = await bench.open({ host, ...options });
-    await view.page.getByRole('heading', { level: 1 }).waitFor();
+    await view.filled();
     return view;
   }
 

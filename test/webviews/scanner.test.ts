@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { scannerView, scannerViewMessageSchema } from '../../src/contract/webview/scanner-view.ts';
+import { scannerView } from '../../src/contract/webview/page-views.ts';
+import { scannerViewMessageSchema } from '../../src/contract/webview/scanner-view.ts';
 import { FakeScannerHost, knownHealth } from './fake-scanner-host.ts';
 import { sampleFindings } from './sample-findings.ts';
 import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from './webview-page.ts';
@@ -20,7 +21,7 @@ describe('the Scanner page', function () {
 
   async function open(options: Partial<OpenOptions> = {}): Promise<OpenView> {
     const view = await bench.open({ host: host.answer, ...options });
-    await view.page.getByRole('heading', { level: 1 }).waitFor();
+    await view.filled();
     return view;
   }
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
+import { stackView } from '../../src/contract/webview/page-views.ts';
 import {
   type StackHostMessage,
   stackHostMessageSchema,
-  stackView,
   stackViewMessageSchema,
 } from '../../src/contract/webview/stack-view.ts';
 import { stackContent } from './sample-stack.ts';
@@ -31,7 +31,7 @@ describe('the Stack page', function () {
         ? [stackHostMessageSchema.parse(answer)]
         : [];
     const view = await bench.open({ host, ...options });
-    await view.page.getByRole('heading', { level: 1 }).waitFor();
+    await view.filled();
     return view;
   }
 

@@ -12,6 +12,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { projectRoot } from '../../scripts/paths.ts';
 import { ensureChromium } from '../../scripts/test/chromium.ts';
 import { createNonce, renderPage } from '../../src/contract/webview/page.ts';
+import type { PageView } from '../../src/contract/webview/page-views.ts';
 import { describeViolations } from '../support/axe-violations.ts';
 
 /** The classes that the editor puts on the body. */
@@ -23,10 +24,7 @@ export const themes = {
 } as const;
 export type Theme = keyof typeof themes;
 
-export interface View {
-  readonly name: string;
-  readonly rootElement: string;
-}
+export type View = PageView;
 
 export interface OpenOptions {
   readonly theme?: Theme;
@@ -34,6 +32,8 @@ export interface OpenOptions {
   readonly height?: number;
   readonly locale?: string;
   readonly reducedMotion?: boolean;
+  /** As the page is before its script has come. */
+  readonly withoutScripts?: boolean;
   /** The editor's display language. */
   readonly language?: string;
   /** Called with what the view sends; what it returns is sent back, in order. */
@@ -77,7 +77,11 @@ export class WebviewBench {
       const address = new URL(request.url ?? '/', 'http://127.0.0.1');
       const file =
         address.pathname === '/'
-          ? renderView(view, `http://${request.headers.host}`, address.searchParams.get('language') ?? 'en')
+          ? renderView(view, {
+              origin: `http://${request.headers.host}`,
+              styles: new TextDecoder().decode(files.get(`/${view.name}.css`)),
+              language: address.searchParams.get('language') ?? 'en',
+            })
           : files.get(address.pathname);
       response.writeHead(file === undefined ? 404 : 200, { 'content-type': typeOf(address.pathname) });
       response.end(file ?? '');
@@ -94,6 +98,7 @@ export class WebviewBench {
     const page = await context.newPage();
     this.#pages.push(page);
     await page.setViewportSize({ width: options.width ?? 1200, height: options.height ?? 800 });
+    if (options.withoutScripts === true) await page.route('**/*.js', (route) => route.abort());
     const view = new OpenView(page, options.host);
     await view.prepare(themes[options.theme ?? 'dark']);
     await page.goto(
@@ -173,6 +178,11 @@ export class OpenView {
     );
   }
 
+  /** Until its content has taken the place of the skeleton. */
+  async filled(): Promise<void> {
+    await this.page.locator('.skeleton').waitFor({ state: 'detached' });
+  }
+
   messages(type: string): readonly Readonly<Record<string, unknown>>[] {
     return this.sent.filter(isRecord).filter((message) => message['type'] === type);
   }
@@ -249,14 +259,22 @@ function standInForTheEditor(bodyClass: string): void {
   Object.assign(globalThis, { acquireVsCodeApi: () => api });
 }
 
-function renderView({ name, rootElement }: View, origin: string, language: string): string {
+interface Place {
+  readonly origin: string;
+  readonly styles: string;
+  readonly language: string;
+}
+
+function renderView({ name, rootElement }: View, { origin, styles, language }: Place): string {
   return renderPage({
     title: name,
     rootElement,
     cspSource: origin,
     nonce: createNonce(randomBytes(16)),
     scriptUri: `${origin}/${name}.js`,
-    styleUris: [`${origin}/theme.css`, `${origin}/${name}.css`],
+    skeleton: { name, title: name, loading: `Loading ${name}` },
+    styles,
+    styleUris: [`${origin}/theme.css`],
     codiconUri: `${origin}/codicon.ttf`,
     language,
   });

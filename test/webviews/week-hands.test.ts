@@ -1,5 +1,6 @@
 /** Hands that are quicker, slower or elsewhere than the Week expects: pressed twice, taken back, pasted past the edge. */
 import assert from 'node:assert/strict';
+import { weekView } from '../../src/contract/webview/page-views.ts';
 import { type WeekViewMessage, weekViewMessageSchema } from '../../src/contract/webview/week-messages.ts';
 import {
   type WeekContent,
@@ -7,7 +8,6 @@ import {
   type WeekProposal,
   type WeekProposals,
   weekHostMessageSchema,
-  weekView,
 } from '../../src/contract/webview/week-view.ts';
 import { weekContent } from './sample-week.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from './webview-page.ts';
@@ -33,7 +33,7 @@ describe('hands on the Week', function () {
       return given.map((one) => weekHostMessageSchema.parse(one));
     };
     const view = await bench.open({ host, ...options });
-    await view.page.getByRole('heading', { level: 1 }).waitFor();
+    await view.filled();
     return view;
   }
 

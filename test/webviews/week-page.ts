@@ -1,12 +1,12 @@
 /** The Week in a browser, with a host that answers as it is told, and what its tests do there. */
 import assert from 'node:assert/strict';
+import { weekView } from '../../src/contract/webview/page-views.ts';
 import { type WeekViewMessage, weekViewMessageSchema } from '../../src/contract/webview/week-messages.ts';
 import {
   type WeekContent,
   type WeekEntry,
   type WeekFault,
   weekHostMessageSchema,
-  weekView,
 } from '../../src/contract/webview/week-view.ts';
 import { weekContent } from './sample-week.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from './webview-page.ts';
@@ -55,7 +55,7 @@ export class WeekBench {
     const host = (input: unknown): readonly unknown[] =>
       answer(weekViewMessageSchema.parse(input)).map((message) => weekHostMessageSchema.parse(message));
     const view = await this.#bench.open({ host, ...options });
-    await view.page.getByRole('heading', { level: 1 }).waitFor();
+    await view.filled();
     return view;
   }
 }

@@ -16,6 +16,7 @@ import type {
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
+import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
 import { approvalsStyles } from './approvals-styles.ts';
@@ -74,6 +75,7 @@ export class VireoApprovals extends LitElement {
 
   constructor() {
     super();
+    new SkeletonController(this);
     this._chosen = new Set();
   }
 
@@ -94,6 +96,7 @@ export class VireoApprovals extends LitElement {
   }
 
   override render(): TemplateResult {
+    if (this._weeks === undefined && this._failure === undefined) return skeleton;
     return html`${this.#renderHeader()} ${this.#renderBody()}`;
   }
 
@@ -183,10 +186,8 @@ export class VireoApprovals extends LitElement {
 
   #renderBody(): TemplateResult {
     if (this._failure !== undefined) return this.#renderFailure(this._failure);
-    if (this._weeks === undefined) {
-      return html`<vscode-progress-bar aria-label=${this.#words.loading}></vscode-progress-bar>`;
-    }
-    return this._weeks.length === 0 ? this.#renderEmpty() : this.#renderWeeks(this._weeks);
+    const weeks = this._weeks ?? [];
+    return weeks.length === 0 ? this.#renderEmpty() : this.#renderWeeks(weeks);
   }
 
   #renderFailure(message: string): TemplateResult {

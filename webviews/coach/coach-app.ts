@@ -19,6 +19,7 @@ import type {
 } from '../../src/contract/webview/coach-view.ts';
 import type { Connection } from '../../src/contract/webview/common.ts';
 import { icon } from '../components/icons.ts';
+import { SkeletonController } from '../components/skeleton.ts';
 import { baseStyles, controlStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
 import { strings } from '../strings.ts';
@@ -62,6 +63,7 @@ export class VireoCoach extends LitElement {
 
   constructor() {
     super();
+    new SkeletonController(this);
     this._sessions = [];
     this._exchanges = [];
     this._connection = 'online';

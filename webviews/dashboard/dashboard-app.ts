@@ -4,7 +4,6 @@
  */
 import { html, LitElement, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import type { Connection } from '../../src/contract/webview/common.ts';
 import type {
   DashboardContent,
@@ -16,6 +15,7 @@ import { barStyles } from '../components/bars.ts';
 import { chartTableStyles } from '../components/chart-table.ts';
 import { userFormats } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
+import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
 import { dashboardStyles } from './dashboard-styles.ts';
@@ -62,6 +62,7 @@ export class VireoDashboard extends LitElement {
 
   constructor() {
     super();
+    new SkeletonController(this);
     this._tables = new Set();
   }
 
@@ -81,9 +82,7 @@ export class VireoDashboard extends LitElement {
 
   override render(): TemplateResult {
     const content = this._content;
-    if (content === undefined) {
-      return html`<vscode-progress-bar aria-label=${this.#reader.words.loading}></vscode-progress-bar>`;
-    }
+    if (content === undefined) return skeleton;
     return html`${this.#renderHeader(content)}
       <main>
         ${renderFacts(content, this.#reader, this.#actions)}

@@ -1,8 +1,7 @@
 /** The words of the Dashboard, in each language of the product; the page says which (`lang` of the document). */
 
 const english = {
-  heading: 'How am I doing',
-  loading: 'Loading the dashboard',
+  heading: 'Dashboard',
   offline: (asOf: string) => (asOf === '' ? 'Offline' : `Offline, as of ${asOf}`),
   reconnecting: 'Reconnecting…',
   month: 'Month',
@@ -59,8 +58,7 @@ type Said<Words> = { readonly [Key in keyof Words]: Words[Key] extends string ? 
 export type Words = Said<typeof english>;
 
 const german: Words = {
-  heading: 'Wie läuft es',
-  loading: 'Das Dashboard wird geladen',
+  heading: 'Dashboard',
   offline: (asOf) => (asOf === '' ? 'Offline' : `Offline, Stand ${asOf}`),
   reconnecting: 'Verbindung wird wiederhergestellt …',
   month: 'Monat',

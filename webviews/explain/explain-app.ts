@@ -4,7 +4,6 @@
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import { ownWordsOf } from '../../src/contract/own-words.ts';
 import type {
   ExplainContent,
@@ -18,6 +17,7 @@ import type {
 import { DelayedCall } from '../components/delayed-call.ts';
 import { userFormats } from '../components/formats.ts';
 import { type IconName, icon } from '../components/icons.ts';
+import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
 import { renderAside } from './aside.ts';
@@ -55,6 +55,7 @@ export class VireoExplain extends LitElement {
 
   constructor() {
     super();
+    new SkeletonController(this);
     this._phase = 'loading';
     this._current = 0;
     this._news = '';
@@ -81,8 +82,7 @@ export class VireoExplain extends LitElement {
   }
 
   override render(): TemplateResult {
-    if (this._phase === 'loading')
-      return html`<vscode-progress-bar aria-label=${this.#words.loading}></vscode-progress-bar>`;
+    if (this._phase === 'loading') return skeleton;
     const content = this._content;
     if (this._phase === 'missing' || content === undefined) return this.#renderMissing();
     const words = this.#words;

@@ -7,7 +7,6 @@ import type { ShownFinding } from '../../src/contract/webview/explain-view.ts';
 type SetAside = NonNullable<ShownFinding['setAside']>;
 
 const english = {
-  loading: 'Looking at the finding',
   missingTitle: 'This finding is not there any more',
   missing:
     'Its code has changed, or it was decided elsewhere. Choose another one: with the light bulb at underlined code, or in the Findings view.',
@@ -101,7 +100,6 @@ type Said<T> = T extends string
 export type Words = Said<typeof english>;
 
 const german: Words = {
-  loading: 'Der Befund wird angesehen',
   missingTitle: 'Diesen Befund gibt es nicht mehr',
   missing:
     'Sein Code hat sich geändert, oder anderswo wurde über ihn entschieden. Wählen Sie einen anderen: mit der Glühbirne an unterstrichenem Code oder in der Ansicht „Befunde“.',

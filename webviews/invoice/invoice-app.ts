@@ -4,7 +4,6 @@
  */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import type { RecordLink } from '../../src/contract/coach-chat.ts';
 import type { Connection } from '../../src/contract/webview/common.ts';
 import type { InvoiceField } from '../../src/contract/webview/invoice-fields.ts';
@@ -19,6 +18,7 @@ import type {
 import { DelayedCall } from '../components/delayed-call.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
+import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
 import { strings } from '../strings.ts';
@@ -76,6 +76,7 @@ export class VireoInvoice extends LitElement {
 
   constructor() {
     super();
+    new SkeletonController(this);
     this._openLines = new Set();
     this._zoom = 'fit';
     this._room = paperWidth;
@@ -101,9 +102,7 @@ export class VireoInvoice extends LitElement {
 
   override render(): TemplateResult {
     const content = this._content;
-    if (content === undefined) {
-      return html`<vscode-progress-bar class="loading" aria-label=${strings.loading}></vscode-progress-bar>`;
-    }
+    if (content === undefined) return skeleton;
     return html`${renderHeader({
       content,
       connection: this._connection,

@@ -17,6 +17,7 @@ import type {
 } from '../../src/contract/webview/rates-view.ts';
 import { userFormats } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
+import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
 import { type FormState, renderForm } from './rate-form.ts';
@@ -69,6 +70,7 @@ export class VireoRates extends LitElement {
 
   constructor() {
     super();
+    new SkeletonController(this);
     this._form = emptyForm;
     this._asked = { actorId: '', taskId: '' };
   }
@@ -91,7 +93,7 @@ export class VireoRates extends LitElement {
     const content = this._content;
     const { words } = this.#reader;
     if (content === undefined) {
-      return html`<vscode-progress-bar aria-label=${words.loading}></vscode-progress-bar>`;
+      return skeleton;
     }
     if (content.projectId === undefined) {
       return html`${this.#renderHeader(content)}<main><section><p class="muted">${words.noProject}</p></section></main>`;

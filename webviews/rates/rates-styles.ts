@@ -3,7 +3,6 @@ import { css } from 'lit';
 
 export const ratesStyles = css`
   :host { display: grid; grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) 416px; height: 100vh; background: var(--surface); }
-  :host > vscode-progress-bar { grid-column: 1 / -1; }
   header { grid-column: 1 / -1; display: flex; align-items: center; gap: var(--s3); min-height: 56px; padding: var(--s2) var(--s5); border-bottom: 1px solid var(--line); }
   header .select { width: 280px; max-width: 100%; }
   main { overflow: auto; padding: 0 24px 24px; }

@@ -5,7 +5,6 @@ type Reason = RateEffectShown['left'][number]['reason'];
 
 const english = {
   heading: 'Rates',
-  loading: 'Loading rates',
   project: 'Project',
   today: (amount: string) => `${amount} an hour today`,
   noneToday: 'No rate today',
@@ -95,7 +94,6 @@ export type Words = Said<typeof english>;
 
 const german: Words = {
   heading: 'Stundensätze',
-  loading: 'Die Stundensätze werden geladen',
   project: 'Projekt',
   today: (amount) => `${amount} je Stunde heute`,
   noneToday: 'Heute kein Satz',

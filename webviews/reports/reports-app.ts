@@ -4,7 +4,6 @@
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import type { Connection } from '../../src/contract/webview/common.ts';
 import type {
   ReportContent,
@@ -20,6 +19,7 @@ import { chartTableStyles } from '../components/chart-table.ts';
 import { formatsFor } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
+import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
 import { renderChart } from './chart.ts';
@@ -69,6 +69,7 @@ export class VireoReports extends LitElement {
 
   constructor() {
     super();
+    new SkeletonController(this);
     this._tables = new Set();
   }
 
@@ -90,7 +91,7 @@ export class VireoReports extends LitElement {
     const report = this._report;
     if (report === undefined) {
       return this._failure === undefined
-        ? html`<vscode-progress-bar aria-label=${this.#reader.words.loading}></vscode-progress-bar>`
+        ? skeleton
         : html`<main>${this.#renderFailure(this._failure)}</main>`;
     }
     return html`${this.#renderHeader(report)}

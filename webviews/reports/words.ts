@@ -2,7 +2,6 @@
 
 const english = {
   heading: 'Reports',
-  loading: 'Loading the report',
   offline: (asOf: string) => (asOf === '' ? 'Offline' : `Offline, as of ${asOf}`),
   reconnecting: 'Reconnecting…',
   period: 'Period',
@@ -104,7 +103,6 @@ export type Words = Said<typeof english>;
 
 const german: Words = {
   heading: 'Berichte',
-  loading: 'Der Bericht wird geladen',
   offline: (asOf) => (asOf === '' ? 'Offline' : `Offline, Stand ${asOf}`),
   reconnecting: 'Verbindung wird wiederhergestellt …',
   period: 'Zeitraum',

@@ -4,7 +4,6 @@
  */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import type { Connection } from '../../src/contract/webview/common.ts';
 import type {
   FindingTableRow,
@@ -18,9 +17,9 @@ import type {
 import { barStyles, columnStyles } from '../components/bars.ts';
 import { chartTableStyles } from '../components/chart-table.ts';
 import { DelayedCall } from '../components/delayed-call.ts';
+import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
-import { strings } from '../strings.ts';
 import { countedTableStyles, renderCounted } from './counted-table.ts';
 import { filterBarStyles } from './filter-bar.ts';
 import { findingTableStyles, renderFindingTable } from './finding-table.ts';
@@ -85,6 +84,7 @@ export class VireoScanner extends LitElement {
 
   constructor() {
     super();
+    new SkeletonController(this);
     this._query = standardQuery;
     this._tables = new Set();
     this._news = '';
@@ -114,9 +114,7 @@ export class VireoScanner extends LitElement {
 
   override render(): TemplateResult {
     const overview = this._overview;
-    if (overview === undefined) {
-      return html`<vscode-progress-bar aria-label=${strings.loading}></vscode-progress-bar>`;
-    }
+    if (overview === undefined) return skeleton;
     return html`${renderHeader({ overview, connection: this._connection, ...this.#headerActions })}
       <main>
         ${this.#renderSummary(overview)}

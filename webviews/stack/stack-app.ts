@@ -19,6 +19,7 @@ import { barStyles } from '../components/bars.ts';
 import { userFormats } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
+import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
 import { countCode, renderLanguages } from './languages.ts';
@@ -47,6 +48,11 @@ export class VireoStack extends LitElement {
   #host: StackHost | undefined;
   #stopListening: (() => void) | undefined;
 
+  constructor() {
+    super();
+    new SkeletonController(this);
+  }
+
   /** Called once by the page: from here on the view lives. */
   connect(host: StackHost): void {
     this.#host = host;
@@ -65,7 +71,7 @@ export class VireoStack extends LitElement {
 
   override render(): TemplateResult {
     const shown = this._shown;
-    if (shown === undefined) return this.#renderLoading();
+    if (shown === undefined) return skeleton;
     return html`${this.#renderHeader(shown)} ${this.#renderBody(shown)}`;
   }
 

@@ -4,7 +4,6 @@
  */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import type { DaysOffActions } from './days-off.ts';
 import './days-off.ts';
 import './entry-form.ts';
@@ -21,6 +20,7 @@ import type {
   WeekViewState,
   WeekWork,
 } from '../../src/contract/webview/week-view.ts';
+import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
 import { CropController, focusWhenDrawn } from './crop-controller.ts';
@@ -211,6 +211,7 @@ export class VireoWeek extends LitElement {
 
   constructor() {
     super();
+    new SkeletonController(this);
     this._mode = 'grid';
     this._showsDaysOff = false;
   }
@@ -235,9 +236,7 @@ export class VireoWeek extends LitElement {
   override render(): TemplateResult {
     const content = this._content;
     const words = this.#words;
-    if (content === undefined) {
-      return html`<vscode-progress-bar aria-label=${words.loading}></vscode-progress-bar>`;
-    }
+    if (content === undefined) return skeleton;
     const model = this.#page.model(content);
     const fault = findCellFault({ content, model }, this.#edits, this.#grid.place);
     const frame = { words, content, model, mode: this._mode, connection: this._connection };

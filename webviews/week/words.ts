@@ -6,7 +6,6 @@ type EvidenceKind = WeekProposal['evidence'][number]['kind'];
 type State = NonNullable<WeekContent['sheet']>['state'];
 
 const english = {
-  loading: 'Loading the week',
   heading: (week: number) => `Week ${week}`,
   offline: 'Offline: nothing is saved until the records are reached again.',
   reconnecting: 'Reconnecting…',
@@ -215,7 +214,6 @@ type Said<Words> = {
 export type Words = Said<typeof english>;
 
 const german: Words = {
-  loading: 'Die Woche wird geladen',
   heading: (week) => `Woche ${week}`,
   offline: 'Offline: nichts wird gespeichert, bis die Daten wieder erreichbar sind.',
   reconnecting: 'Verbindung wird wiederhergestellt …',

@@ -10889,8 +10889,8 @@ export type ExportInvoiceData = {
          */
         id: string;
     };
-    query: {
-        format: 'pdf' | 'html' | 'json' | 'ubl' | 'cii' | 'xrechnung' | 'xrechnung-cii' | 'facturx' | 'facturx-xrechnung';
+    query?: {
+        format?: 'pdf' | 'html' | 'json' | 'ubl' | 'cii' | 'xrechnung' | 'xrechnung-cii' | 'facturx' | 'facturx-xrechnung';
     };
     url: '/api/v1/invoices/{id}/export';
 };

@@ -7,9 +7,6 @@ import * as z from 'zod';
 import { readySchema, viewFailedSchema } from './common.ts';
 import { sharedTimeSchema } from './shared-time.ts';
 
-/** The name of the view in commands, bundles (`dist/webviews/approvals.js`) and `renderPage`. */
-export const approvalsView = { name: 'approvals', rootElement: 'vireo-approvals' } as const;
-
 const count = z.number().int().nonnegative();
 const verdictSchema = z.enum(['approved', 'rejected']);
 

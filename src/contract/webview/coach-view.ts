@@ -11,9 +11,6 @@ import * as z from 'zod';
 import { chatClientFrameSchema, chatServerFrameSchema, recordLinkSchema } from '../coach-chat.ts';
 import { connectionSchema, readySchema, viewFailedSchema } from './common.ts';
 
-/** The name of the view in commands, bundles (`dist/webviews/coach.js`) and `renderPage`. */
-export const coachView = { name: 'coach', rootElement: 'vireo-coach' } as const;
-
 /** A tool call of an answer, as one folded line. */
 const toolCallSchema = z.object({ title: z.string(), elapsedMs: z.number(), detail: z.string().optional() });
 export type ToolCall = z.infer<typeof toolCallSchema>;

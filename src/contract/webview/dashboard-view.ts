@@ -6,9 +6,6 @@ import * as z from 'zod';
 import { recordLinkSchema } from '../coach-chat.ts';
 import { connectionSchema, readySchema, viewFailedSchema } from './common.ts';
 
-/** The name of the view in commands, bundles (`dist/webviews/dashboard.js`) and `renderPage`. */
-export const dashboardView = { name: 'dashboard', rootElement: 'vireo-dashboard' } as const;
-
 const count = z.number().int().nonnegative();
 const money = z.object({ minor: z.number().int(), currency: z.string() });
 const month = z.string().regex(/^\d{4}-\d{2}$/);

@@ -11,9 +11,6 @@ import { explainedFindingSchema, explanationSchema } from '../explanation.ts';
 import { findingStateSchema } from '../findings.ts';
 import { readySchema, viewFailedSchema } from './common.ts';
 
-/** The name of the view in commands, bundles (`dist/webviews/explain.js`) and `renderPage`. */
-export const explainView = { name: 'explain', rootElement: 'vireo-explain' } as const;
-
 const shownFindingSchema = explainedFindingSchema.extend({
   fixes: z.array(explainedFindingSchema.shape.fixes.element.omit({ edits: true })),
 });

@@ -18,9 +18,6 @@ import {
 import { connectionSchema, readySchema, viewFailedSchema } from './common.ts';
 import { invoiceFields } from './invoice-fields.ts';
 
-/** The name of the view in commands, bundles (`dist/webviews/invoice.js`) and `renderPage`. */
-export const invoiceView = { name: 'invoice', rootElement: 'vireo-invoice' } as const;
-
 /** A time entry behind a line; never printed. */
 const traceEntrySchema = z.object({
   id: z.string(),

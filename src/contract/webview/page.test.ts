@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { contentSecurityPolicy, createNonce, type PageOptions, renderPage } from './page.ts';
+import { pageViews } from './page-views.ts';
 
 const options: PageOptions = {
   title: 'Invoice',
@@ -7,7 +8,8 @@ const options: PageOptions = {
   cspSource: 'https://*.vscode-cdn.net',
   nonce: createNonce(new Uint8Array(16).fill(7)),
   scriptUri: 'https://x.vscode-cdn.net/invoice.js',
-  styleUris: ['https://x.vscode-cdn.net/invoice.css'],
+  skeleton: { name: 'invoice', title: 'Invoice', loading: 'Loading Invoice' },
+  styles: 'body{margin:0}',
   codiconUri: 'https://x.vscode-cdn.net/codicon.ttf',
 };
 
@@ -19,23 +21,38 @@ describe('renderPage', () => {
     assert.doesNotMatch(policy, /unsafe|connect-src|img-src|frame-src|\*\s/);
   });
 
-  it('loads its script as a module, whose imports go by the same nonce', () => {
-    assert.ok(
-      renderPage(options).includes(
-        `<script type="module" nonce="${options.nonce}" src="${options.scriptUri}"></script>`,
-      ),
-    );
+  it('imports its script by the nonce, and names nothing else that would hold up its load event', () => {
+    const page = renderPage(options);
+
+    assert.ok(page.includes(`<script nonce="${options.nonce}">import("${options.scriptUri}")</script>`));
+    assert.doesNotMatch(page, /<link|<img| src="https/);
+  });
+
+  it('paints header and bars before its script runs, and says what it loads', () => {
+    for (const { name, rootElement } of pageViews) {
+      const page = renderPage({
+        ...options,
+        rootElement,
+        skeleton: { name, title: 'A & B', loading: 'Loading A & B' },
+      });
+
+      assert.match(page, new RegExp(`<${rootElement}><div class="skeleton ${name}"><header`));
+      assert.match(page, /<h1>A &amp; B<\/h1><p class="sr" role="status">Loading A &amp; B<\/p>/);
+      assert.match(page, /<main aria-busy="true">.*<i /);
+      assert.doesNotMatch(page, / style=/);
+    }
   });
 
   it('escapes the title and addresses', () => {
     const page = renderPage({
       ...options,
       title: '</title><script>alert(1)</script>',
-      scriptUri: 'x" onload="y',
+      scriptUri: '</script>x" + y',
+      skeleton: { name: 'invoice', title: '<script>', loading: '<script>' },
     });
 
     assert.equal(page.match(/<script/g)?.length, 1);
-    assert.ok(page.includes('src="x&quot; onload=&quot;y"'));
+    assert.ok(page.includes('import("\\u003c/script>x\\" + y")'));
   });
 
   it('keeps the font address inside its url() when it holds a quote', () => {
@@ -52,6 +69,7 @@ describe('renderPage', () => {
     );
     assert.throws(() => renderPage({ ...options, nonce: "a' 'unsafe-inline' x" }), RangeError);
     assert.throws(() => renderPage({ ...options, rootElement: 'img src=x' }), RangeError);
+    assert.throws(() => renderPage({ ...options, styles: '</style><b>' }), RangeError);
     assert.throws(() => createNonce(new Uint8Array(8)), RangeError);
   });
 

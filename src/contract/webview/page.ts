@@ -1,24 +1,34 @@
 /**
- * The HTML shell of every webview: one ES module, its style sheets, the icon font, and a policy that allows nothing
+ * The HTML shell of every webview: header and skeleton, one ES module, the icon font, and a policy that allows nothing
  * else; what the module imports is allowed by the same nonce. Pure text in, text out, so that the extension, the
- * browser tests and later the web dashboard serve the very same page. The shell knows no view: the script's own
- * custom element fills the body.
+ * browser tests and later the web dashboard serve the very same page.
+ *
+ * The editor shows a page at its `load` event. So nothing that is loaded holds it up: styles are in the text, and the
+ * module is imported rather than a script of the document. The skeleton is the content of the page's element: seen until
+ * the script draws something else than a `<slot>` there.
  *
  * The extension calls `renderPage` with addresses from `webview.asWebviewUri`, `webview.cspSource`, a fresh
  * nonce a page ({@link createNonce} over random bytes), and `localResourceRoots` limited to dist/.
  */
+import { escapeHtml } from './escape-html.ts';
+import { renderSkeleton, type Skeleton } from './skeleton.ts';
+import { skeletonStyles } from './skeleton-styles.ts';
 
 export interface PageOptions {
   /** Shown to assistive technology as the name of the document. */
   readonly title: string;
   /** Custom element that is the view, e.g. `vireo-invoice`; the script defines it. */
   readonly rootElement: string;
+  readonly skeleton: Skeleton;
+  /** Text of the page's style sheet. */
+  readonly styles: string;
   /** Where scripts, styles and fonts may come from besides the nonce: `webview.cspSource`. */
   readonly cspSource: string;
   /** Fresh and unguessable for each page: at least 128 random bits, base64url. */
   readonly nonce: string;
   readonly scriptUri: string;
-  readonly styleUris: readonly string[];
+  /** Style sheets that whoever shows the page adds. */
+  readonly styleUris?: readonly string[];
   /** The font file of @vscode/codicons. */
   readonly codiconUri: string;
   /** BCP 47 tag of the words on the page (`vscode.env.language`); `en` if left out. */
@@ -29,7 +39,7 @@ export interface PageOptions {
 export function renderPage(options: PageOptions): string {
   const nonce = checkedNonce(options.nonce);
   const root = checkedElement(options.rootElement);
-  const styles = options.styleUris
+  const sheets = (options.styleUris ?? [])
     .map((uri) => `<link rel="stylesheet" href="${escapeHtml(uri)}">`)
     .join('\n');
   return `<!doctype html>
@@ -39,12 +49,13 @@ export function renderPage(options: PageOptions): string {
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentSecurityPolicy(options.cspSource, nonce))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(options.title)}</title>
-<style nonce="${nonce}">@font-face { font-family: codicon; font-display: block; src: url("${cssUrl(options.codiconUri)}") format("truetype"); }</style>
-${styles}
+<style nonce="${nonce}">${checkedStyles(options.styles)}${skeletonStyles}
+@font-face { font-family: codicon; font-display: block; src: url("${cssUrl(options.codiconUri)}") format("truetype"); }</style>
+${sheets}
 </head>
 <body>
-<${root}></${root}>
-<script type="module" nonce="${nonce}" src="${escapeHtml(options.scriptUri)}"></script>
+<${root}>${renderSkeleton(options.skeleton)}</${root}>
+<script nonce="${nonce}">import(${scriptText(options.scriptUri)})</script>
 </body>
 </html>
 `;
@@ -90,8 +101,15 @@ function checkedElement(name: string): string {
   return name;
 }
 
-function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+function checkedStyles(text: string): string {
+  if (text.includes('<')) {
+    throw new RangeError('A style sheet holds a character that could end it.');
+  }
+  return text;
+}
+
+function scriptText(text: string): string {
+  return JSON.stringify(text).replaceAll('<', '\\u003c');
 }
 
 function cssUrl(uri: string): string {

@@ -6,9 +6,6 @@
 import * as z from 'zod';
 import { connectionSchema, readySchema, viewFailedSchema } from './common.ts';
 
-/** The name of the view in commands, bundles (`dist/webviews/rates.js`) and `renderPage`. */
-export const ratesView = { name: 'rates', rootElement: 'vireo-rates' } as const;
-
 const count = z.number().int().nonnegative();
 const money = z.object({ minor: z.number().int(), currency: z.string() });
 const scope = z.enum(['task', 'project', 'client', 'organization']);

@@ -8,9 +8,6 @@ import { recordLinkSchema } from '../coach-chat.ts';
 import { connectionSchema, readySchema, viewFailedSchema } from './common.ts';
 import { groupings, namedPeriods } from './report-choices.ts';
 
-/** The name of the view in commands, bundles (`dist/webviews/reports.js`) and `renderPage`. */
-export const reportsView = { name: 'reports', rootElement: 'vireo-reports' } as const;
-
 const filterSchema = z.object({
   clientId: z.string().optional(),
   projectId: z.string().optional(),

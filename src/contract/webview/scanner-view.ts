@@ -7,9 +7,6 @@ import * as z from 'zod';
 import { findingCategorySchema, severitySchema } from '../findings.ts';
 import { connectionSchema, readySchema, viewFailedSchema } from './common.ts';
 
-/** The name of the view in commands, bundles (`dist/webviews/scanner.js`) and `renderPage`. */
-export const scannerView = { name: 'scanner', rootElement: 'vireo-scanner' } as const;
-
 const count = z.number().int().nonnegative();
 
 /** Findings by severity. */

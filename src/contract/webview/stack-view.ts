@@ -7,9 +7,6 @@ import { confidenceSchema } from '../findings.ts';
 import { readySchema, viewFailedSchema } from './common.ts';
 import { stackGroups } from './stack-groups.ts';
 
-/** The name of the view in commands, bundles (`dist/webviews/stack.js`) and `renderPage`. */
-export const stackView = { name: 'stack', rootElement: 'vireo-stack' } as const;
-
 const count = z.number().int().nonnegative();
 
 const languageSchema = z.object({

@@ -9,9 +9,6 @@ import { cellFaults } from './cell-faults.ts';
 import { connectionSchema } from './common.ts';
 import { sharedTimeSchema } from './shared-time.ts';
 
-/** The name of the view in commands, bundles (`dist/webviews/week.js`) and `renderPage`. */
-export const weekView = { name: 'week', rootElement: 'vireo-week' } as const;
-
 const seconds = z.number().int();
 export const date = z.iso.date();
 export const editId = z.number().int().nonnegative();

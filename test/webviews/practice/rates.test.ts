@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
+import { ratesView } from '../../../src/contract/webview/page-views.ts';
 import {
   type RateEffectShown,
   type RatesContent,
   type RatesHostMessage,
   ratesHostMessageSchema,
-  ratesView,
   ratesViewMessageSchema,
 } from '../../../src/contract/webview/rates-view.ts';
 import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from '../webview-page.ts';
@@ -94,7 +94,7 @@ describe('the Rates page', function () {
 
   async function open(options: Partial<OpenOptions> = {}): Promise<OpenView> {
     const view = await bench.open({ host, width: 1280, height: 900, ...options });
-    await view.page.getByRole('heading', { level: 1 }).waitFor();
+    await view.filled();
     return view;
   }
 

@@ -5,13 +5,13 @@ import { loadAll } from '../../../api-client/load-all.ts';
 import {
   type ApprovalsHostMessage,
   type ApprovalsViewMessage,
-  approvalsView,
   approvalsViewMessageSchema,
 } from '../../../contract/webview/approvals-view.ts';
 import { classifyFailure, isApiFailure } from '../../platform/failures.ts';
 import { ifMatch } from '../../platform/if-match.ts';
-import { fillPanel } from '../../platform/pages/open-page.ts';
+import { hostPage } from '../../platform/pages/host-page.ts';
 import type { Page, PageTable } from '../../platform/pages/page-host.ts';
+import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
 import { CommentSender } from '../timesheets/comment-sender.ts';
 import { changedMeanwhile, toDecided, toOpenedWeek, toWaitingWeek } from './approvals-content.ts';
@@ -22,12 +22,8 @@ import { reopenSeen, type SeenWeek } from './reopen-seen.ts';
 const mostWeeks = 1_000;
 const mostComments = 500;
 
-export function attachApprovalsPanel(services: Services, panel: vscode.WebviewPanel): void {
-  const title = services.t('Approvals');
-  fillPanel(services, panel, {
-    ...{ view: approvalsView, title, icon: 'checklist' },
-    define: (page) => new ApprovalsPage(services, page).table,
-  });
+export function attachApprovalsPanel(services: Services, shown: ShownPage): void {
+  hostPage(services, shown, (page) => new ApprovalsPage(services, page).table);
 }
 
 type Asked<Type extends ApprovalsViewMessage['type']> = Extract<ApprovalsViewMessage, { type: Type }>;

@@ -8,110 +8,89 @@ import type { ChatServerFrame } from '../../../contract/coach-chat.ts';
 import {
   type CoachHostMessage,
   type CoachViewMessage,
-  coachView,
   coachViewMessageSchema,
   type SessionHead,
 } from '../../../contract/webview/coach-view.ts';
 import { runCommand } from '../../platform/commands.ts';
-import { DisposableStore } from '../../platform/disposables.ts';
-import { showFailure } from '../../platform/notify.ts';
-import { showPage } from '../../platform/pages/webview-page.ts';
+import type { Disposable } from '../../platform/disposables.ts';
+import { hostPage } from '../../platform/pages/host-page.ts';
+import type { Page, PageTable } from '../../platform/pages/page-host.ts';
+import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
 import { ChatLine } from './chat-line.ts';
 
 const mostSessions = 200;
 const mostExchanges = 1_000;
 
-export interface CoachHost {
+export interface CoachHost extends Disposable {
   newSession(): void;
   /** What is typed next goes into the composer. */
   focus(): void;
-  dispose(): void;
 }
 
 /** `onAnswer`: an answer has come to its end. */
-export function attachCoach(services: Services, view: vscode.WebviewView, onAnswer: () => void): CoachHost {
-  const host = new CoachViewHost(services, view, onAnswer);
-  view.onDidDispose(() => host.dispose());
-  return host;
+export function attachCoach(
+  services: Services,
+  shown: ShownPage<vscode.WebviewView>,
+  onAnswer: () => void,
+): CoachHost {
+  let coach: CoachPage | undefined;
+  const host = hostPage<CoachViewMessage, CoachHostMessage>(services, shown, (page) => {
+    coach = new CoachPage(services, page, onAnswer);
+    return coach.table;
+  });
+  return {
+    newSession: () => coach?.newSession(),
+    focus: () => coach?.focus(),
+    dispose: () => host.dispose(),
+  };
 }
 
-class CoachViewHost implements CoachHost {
+class CoachPage {
   private readonly services: Services;
-  private readonly webview: vscode.Webview;
-  private readonly store: DisposableStore;
+  private readonly page: Page<CoachHostMessage>;
   private readonly line: ChatLine;
   private readonly onAnswer: () => void;
-  private isReady = false;
-  private wantsFocus = false;
+  /** Of the session that was asked for last: that is the one to show. */
+  private turn = 0;
 
-  constructor(services: Services, view: vscode.WebviewView, onAnswer: () => void) {
-    const { webview } = view;
+  constructor(services: Services, page: Page<CoachHostMessage>, onAnswer: () => void) {
     this.services = services;
-    this.webview = webview;
+    this.page = page;
     this.onAnswer = onAnswer;
-    this.store = new DisposableStore((error) => services.log.error(String(error)));
-    this.line = this.store.add(
-      new ChatLine({
-        whenReady: () => services.backend.whenReady(),
-        onFrame: (frame) => this.receiveFrame(frame),
-        onState: (up) => this.sendConnection(up ? 'online' : 'reconnecting'),
-        onRefused: () => services.log.warn('Coach: a frame outside the contract was refused.'),
-      }),
-    );
-    this.store.addAll(
-      // A page that is hidden ends, and begins anew when it is shown again.
-      view.onDidChangeVisibility(() => {
-        if (!view.visible) this.isReady = false;
-      }),
-      webview.onDidReceiveMessage((message: unknown) => this.receive(message)),
-      services.backend.onDidChangeState(({ phase }) => this.onBackend(phase)),
-    );
-    showPage(services, webview, { ...coachView, title: services.t('Coach') });
+    this.line = new ChatLine({
+      whenReady: () => services.backend.whenReady(),
+      onFrame: (frame) => this.receiveFrame(frame),
+      onState: (up) => this.sendConnection(up ? 'online' : 'reconnecting'),
+      onRefused: () => services.log.warn('Coach: a frame outside the contract was refused.'),
+    });
+    page.add(this.line);
+    page.add(services.backend.onDidChangeState(({ phase }) => this.onBackend(phase)));
+  }
+
+  /** Whether it is live is told of its line; sessions change by what is said here. */
+  get table(): PageTable<CoachViewMessage, CoachHostMessage> {
+    return {
+      incoming: coachViewMessageSchema,
+      watch: [],
+      load: async () => undefined,
+      on: {
+        ready: ({ sessionId }) => this.begin(sessionId),
+        send: ({ frame }) => this.line.send(frame),
+        newSession: () => this.showSession(undefined),
+        openSession: ({ sessionId }) => this.showSession(sessionId),
+        openRecord: ({ link }) => runCommand('vireo.openRecord', { record: link }),
+      },
+    };
   }
 
   newSession(): void {
-    this.attempt(() => this.showSession(undefined));
+    this.page.run(() => this.showSession(undefined));
   }
 
-  /** The editor gives a page its focus, and no more: which field has it is the page's. One that is not there yet is told when it is. */
+  /** The editor gives a page its focus, and no more: which field has it is the page's. */
   focus(): void {
-    this.wantsFocus = !this.isReady;
-    if (this.isReady) this.attempt(() => this.send({ type: 'focus' }));
-  }
-
-  dispose(): void {
-    this.store.dispose();
-  }
-
-  private receive(message: unknown): void {
-    const parsed = coachViewMessageSchema.safeParse(message);
-    if (parsed.success) this.attempt(() => this.handle(parsed.data));
-    else this.services.log.warn('Coach: a message outside the contract was refused.');
-  }
-
-  private attempt(run: () => Promise<void>): void {
-    run().catch((error: unknown) => showFailure(this.services, error));
-  }
-
-  private async handle(message: CoachViewMessage): Promise<void> {
-    switch (message.type) {
-      case 'ready':
-        this.isReady = true;
-        if (this.wantsFocus) this.focus();
-        return await this.begin(message.sessionId);
-      case 'send':
-        return await this.line.send(message.frame);
-      case 'newSession':
-        return await this.showSession(undefined);
-      case 'openSession':
-        return await this.showSession(message.sessionId);
-      case 'openRecord':
-        await runCommand('vireo.openRecord', { record: message.link });
-        return;
-      case 'viewFailed':
-        return this.services.log.error(`Coach: ${message.message}`);
-    }
+    this.page.run(() => this.page.sendWhenOpen({ type: 'focus' }));
   }
 
   /** The session that was shown before a reload, else the latest, else a new one. */
@@ -119,7 +98,7 @@ class CoachViewHost implements CoachHost {
     const sessions = await this.loadSessions();
     const session = sessions.find(({ id }) => id === shown) ?? sessions[0];
     await this.showSession(session?.id);
-    await this.send({ type: 'sessions', sessions });
+    await this.page.send({ type: 'sessions', sessions });
     await this.line.open();
   }
 
@@ -139,9 +118,18 @@ class CoachViewHost implements CoachHost {
 
   /** Without an id a new one, which the backend keeps from its first question on. */
   private async showSession(id: string | undefined): Promise<void> {
+    this.turn += 1;
+    const { turn } = this;
     const session = id === undefined ? await this.createHead() : await this.loadHead(id);
     const exchanges = id === undefined ? [] : await this.loadExchanges(id);
-    await this.send({ type: 'session', session, exchanges, coach: 'built-in', examples: this.examples() });
+    if (turn !== this.turn) return;
+    await this.page.send({
+      type: 'session',
+      session,
+      exchanges,
+      coach: 'built-in',
+      examples: this.examples(),
+    });
   }
 
   private async createHead(): Promise<SessionHead> {
@@ -168,25 +156,21 @@ class CoachViewHost implements CoachHost {
   }
 
   private receiveFrame(frame: ChatServerFrame): void {
-    this.attempt(async () => {
-      await this.send({ type: 'frame', frame });
+    this.page.run(async () => {
+      await this.page.send({ type: 'frame', frame });
       if (frame.type !== 'done') return;
       this.onAnswer();
-      await this.send({ type: 'sessions', sessions: await this.loadSessions() });
+      await this.page.send({ type: 'sessions', sessions: await this.loadSessions() });
     });
   }
 
   private onBackend(phase: 'starting' | 'ready' | 'failed'): void {
-    if (phase === 'ready') this.attempt(async () => void (await this.line.open()));
+    if (phase === 'ready') this.page.run(() => this.line.open());
     else this.sendConnection(phase === 'failed' ? 'offline' : 'reconnecting');
   }
 
   private sendConnection(state: 'online' | 'reconnecting' | 'offline'): void {
-    this.attempt(() => this.send({ type: 'connection', state }));
-  }
-
-  private async send(message: CoachHostMessage): Promise<void> {
-    await this.webview.postMessage(message);
+    this.page.run(() => this.page.send({ type: 'connection', state }));
   }
 
   private examples(): string[] {

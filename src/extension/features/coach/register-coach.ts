@@ -1,8 +1,10 @@
 /** The coach in the side panel. */
 import * as vscode from 'vscode';
 import { coachViewId } from '../../../contract/views.ts';
+import { coachView } from '../../../contract/webview/page-views.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
+import { showPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
 import { markDone } from '../welcome/progress.ts';
 import type { CoachHost } from './coach-host.ts';
@@ -11,9 +13,13 @@ export function registerCoach(services: Services): Disposable {
   let host: CoachHost | undefined;
   /** The command came before the view was there. */
   let wantsFocus = false;
-  const resolveWebviewView = async (view: vscode.WebviewView) => {
+  const resolveWebviewView = async (
+    view: vscode.WebviewView,
+    { state: kept }: vscode.WebviewViewResolveContext,
+  ) => {
+    const page = showPage(services, view, { view: coachView, title: services.t('Coach'), kept });
     const { attachCoach } = await import('./coach-host.ts');
-    const attached = attachCoach(services, view, () => markDone('coach', services));
+    const attached = attachCoach(services, page, () => markDone('coach', services));
     host = attached;
     if (wantsFocus) attached.focus();
     wantsFocus = false;

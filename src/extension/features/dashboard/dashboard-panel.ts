@@ -1,24 +1,19 @@
 /** The host side of the Dashboard; a bundle of its own. */
-import type * as vscode from 'vscode';
 import {
   type DashboardHostMessage,
   type DashboardViewMessage,
-  dashboardView,
   dashboardViewMessageSchema,
 } from '../../../contract/webview/dashboard-view.ts';
 import { runCommand } from '../../platform/commands.ts';
-import { fillPanel } from '../../platform/pages/open-page.ts';
+import { hostPage } from '../../platform/pages/host-page.ts';
 import type { DefinePage } from '../../platform/pages/page-host.ts';
+import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
 import { today } from '../timesheets/iso-week.ts';
 import { loadDashboard } from './load-dashboard.ts';
 
-export function attachDashboardPanel(services: Services, panel: vscode.WebviewPanel): void {
-  const title = services.t('Dashboard');
-  fillPanel(services, panel, {
-    ...{ view: dashboardView, title, icon: 'dashboard' },
-    define: defineDashboard(services),
-  });
+export function attachDashboardPanel(services: Services, shown: ShownPage): void {
+  hostPage(services, shown, defineDashboard(services));
 }
 
 function defineDashboard({

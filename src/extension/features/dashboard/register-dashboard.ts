@@ -1,5 +1,6 @@
 /** The Dashboard: one panel a window, filled by a bundle of its own (dashboard-panel.ts). */
 import { dashboardPanelType } from '../../../contract/views.ts';
+import { dashboardView } from '../../../contract/webview/page-views.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
@@ -8,7 +9,9 @@ import type { Services } from '../../platform/services.ts';
 export function registerDashboard(services: Services): Disposable {
   const panel = registerSinglePanel(services, {
     type: dashboardPanelType,
+    view: dashboardView,
     title: services.t('Dashboard'),
+    icon: 'dashboard',
     load: async () => {
       const { attachDashboardPanel } = await import('./dashboard-panel.ts');
       return (opened) => attachDashboardPanel(services, opened);

@@ -8,17 +8,19 @@ import { type ExplainTarget, explainViewStateSchema } from '../../../contract/we
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { showFailure } from '../../platform/notify.ts';
 import { isFinding } from '../../platform/own-diagnostics.ts';
+import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
 import { columnFor, openDocument, toRange } from './editor-places.ts';
 import { ExplainPanel } from './explain-panel.ts';
 import { type AskServer, ExplainQuestions, type Found } from './explain-questions.ts';
+import { showExplanation } from './show-explanation.ts';
 
 export interface ExplainHost extends Disposable {
   /** `asked` as commands are given it; undefined means the finding at the cursor. */
   show(asked: unknown): Promise<void>;
   copy(asked: unknown): Promise<void>;
   /** A panel that the editor brings back after a reload of the window. */
-  restore(panel: vscode.WebviewPanel, state: unknown): Promise<void>;
+  restore(page: ShownPage): Promise<void>;
 }
 
 export function createExplainHost(services: Services, askServer: AskServer): ExplainHost {
@@ -62,10 +64,10 @@ class PanelHost implements ExplainHost {
     else await this.copyFound(found);
   }
 
-  async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    const target: ExplainTarget | undefined = explainViewStateSchema.safeParse(state).data?.target;
-    if (target === undefined || this.open !== undefined) panel.dispose();
-    else this.attach(panel).restore(target);
+  async restore(page: ShownPage): Promise<void> {
+    const target: ExplainTarget | undefined = explainViewStateSchema.safeParse(page.kept).data?.target;
+    if (target === undefined || this.open !== undefined) page.frame.dispose();
+    else this.attach(page).restore(target);
   }
 
   dispose(): void {
@@ -118,14 +120,15 @@ class PanelHost implements ExplainHost {
   private create(codeColumn: vscode.ViewColumn): ExplainPanel {
     const title = this.services.t('Finding');
     const viewColumn = codeColumn + 1;
-    return this.attach(vscode.window.createWebviewPanel(explainPanelType, title, { viewColumn }));
+    const panel = vscode.window.createWebviewPanel(explainPanelType, title, { viewColumn });
+    return this.attach(showExplanation(this.services, panel));
   }
 
-  private attach(panel: vscode.WebviewPanel): ExplainPanel {
+  private attach(page: ShownPage): ExplainPanel {
     const { services, questions } = this;
-    const open = new ExplainPanel({ services, questions, panel, copy: (found) => this.copyFound(found) });
+    const open = new ExplainPanel({ services, questions, page, copy: (found) => this.copyFound(found) });
     this.open = open;
-    panel.onDidDispose(() => {
+    page.frame.onDidDispose(() => {
       open.dispose();
       if (this.open === open) this.open = undefined;
     });

@@ -8,7 +8,6 @@ import {
   type ExplainPlace,
   type ExplainTarget,
   type ExplainViewMessage,
-  explainView,
   explainViewMessageSchema,
   type RecordAction,
   type Standing,
@@ -17,7 +16,9 @@ import {
 import { runCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { showFailure } from '../../platform/notify.ts';
-import { showPage } from '../../platform/pages/webview-page.ts';
+import { hostPage } from '../../platform/pages/host-page.ts';
+import type { Page, PageTable } from '../../platform/pages/page-host.ts';
+import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
 import { suppressByWhatWorks } from '../findings/suppress-by-what-works.ts';
 import { applyFix } from './apply-fix.ts';
@@ -39,7 +40,7 @@ interface Shown extends Found {
 export interface PanelOptions {
   readonly services: Services;
   readonly questions: ExplainQuestions;
-  readonly panel: vscode.WebviewPanel;
+  readonly page: ShownPage;
   readonly copy: (found: Found) => Promise<void>;
 }
 
@@ -47,6 +48,8 @@ export class ExplainPanel implements Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly places: EditorPlaces;
   private readonly services: Services;
+  private readonly shownPage: ShownPage;
+  private page: Page<ExplainHostMessage> | undefined;
   private readonly questions: ExplainQuestions;
   private readonly copyFound: PanelOptions['copy'];
   private readonly store: DisposableStore;
@@ -59,24 +62,20 @@ export class ExplainPanel implements Disposable {
   private waiting: Disposable | undefined;
   private refreshing: Promise<void> = Promise.resolve();
   private fixApplied = false;
-  private isReady = false;
-  private wantsFocus = false;
 
-  constructor({ services, questions, panel, copy }: PanelOptions) {
+  constructor({ services, questions, page, copy }: PanelOptions) {
+    const panel = page.frame;
     this.services = services;
+    this.shownPage = page;
     this.questions = questions;
     this.panel = panel;
     this.copyFound = copy;
     this.store = new DisposableStore((error) => services.log.error(String(error)));
     this.places = this.store.add(new EditorPlaces());
     this.record = this.store.add(new FollowedRecord(services, () => this.onRecord()));
-    panel.iconPath = new vscode.ThemeIcon('info');
     this.store.addAll(
-      panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)),
       panel.onDidChangeViewState(() => {
-        if (panel.visible) return;
-        this.isReady = false;
-        this.places.clear();
+        if (!panel.visible) this.places.clear();
       }),
       vscode.workspace.onDidChangeTextDocument((event) => this.onEdit(event)),
       vscode.languages.onDidChangeDiagnostics(({ uris }) => {
@@ -84,7 +83,6 @@ export class ExplainPanel implements Disposable {
       }),
       { dispose: () => this.waiting?.dispose() },
     );
-    showPage(services, panel.webview, { ...explainView, title: services.t('Finding') });
   }
 
   get current(): Found | undefined {
@@ -96,22 +94,51 @@ export class ExplainPanel implements Disposable {
     this.fixApplied = false;
     this.places.clear();
     this.take(found);
+    this.host();
   }
 
   /** After a reload of the window: what was explained then. */
   restore(target: ExplainTarget): void {
     this.target = target;
     this.refresh();
+    this.host();
   }
 
-  /** A page that is not there yet is told when it is. */
   focus(): void {
-    this.wantsFocus = !this.isReady;
-    if (this.isReady) this.send({ type: 'focus' });
+    this.page?.run(() => this.page?.sendWhenOpen({ type: 'focus' }));
   }
 
   dispose(): void {
     this.store.dispose();
+  }
+
+  /** Not before it is known what it shows: the page would be told that there is nothing. */
+  private host(): void {
+    if (this.page !== undefined) return;
+    const host = hostPage<ExplainViewMessage, ExplainHostMessage>(this.services, this.shownPage, (page) => {
+      this.page = page;
+      return this.table;
+    });
+    this.store.add(host);
+  }
+
+  private get table(): PageTable<ExplainViewMessage, ExplainHostMessage> {
+    return {
+      incoming: explainViewMessageSchema,
+      watch: [],
+      // It follows the code and its record, and is sent each time that one of them changes.
+      load: async () => undefined,
+      on: {
+        ready: () => this.begin(),
+        reveal: ({ place, enter }) => this.reveal(place, enter),
+        leave: () => this.places.leave(this.panel.viewColumn),
+        applyFix: (message) => this.fix(message),
+        suppress: () => this.suppress(),
+        dismiss: () => this.onOwnRecord('dismiss'),
+        changeRecord: ({ action }) => this.onOwnRecord(action),
+        copy: () => this.copy(),
+      },
+    };
   }
 
   private take({ target, explanation }: Found): void {
@@ -190,7 +217,6 @@ export class ExplainPanel implements Disposable {
 
   private sendShown(): void {
     const { shown } = this;
-    if (!this.isReady) return;
     if (shown === undefined) {
       this.send({ type: 'missing' });
       return;
@@ -209,45 +235,10 @@ export class ExplainPanel implements Disposable {
     });
   }
 
-  private receive(message: unknown): void {
-    const parsed = explainViewMessageSchema.safeParse(message);
-    if (parsed.success) this.attempt(() => this.handle(parsed.data));
-    else this.services.log.warn('Explain panel: a message outside the contract was refused.');
-  }
-
-  private attempt(run: () => Promise<void>): void {
-    run().catch((error: unknown) => showFailure(this.services, error));
-  }
-
-  private async handle(message: ExplainViewMessage): Promise<void> {
-    switch (message.type) {
-      case 'ready':
-        return await this.begin();
-      case 'reveal':
-        return await this.reveal(message.place, message.enter);
-      case 'leave':
-        return await this.places.leave(this.panel.viewColumn);
-      case 'applyFix':
-        return await this.fix(message);
-      case 'suppress':
-        return await this.suppress();
-      case 'dismiss':
-        return await this.onOwnRecord('dismiss');
-      case 'changeRecord':
-        return await this.onOwnRecord(message.action);
-      case 'copy':
-        return await this.copy();
-      case 'viewFailed':
-        return this.services.log.error(`Explain panel: ${message.message}`);
-    }
-  }
-
   /** A page begins when it is first shown, and each time that it is shown again. */
   private async begin(): Promise<void> {
     await this.refreshing;
-    this.isReady = true;
     this.sendShown();
-    if (this.wantsFocus) this.focus();
   }
 
   private placeOf(wanted: ExplainPlace): Place | undefined {
@@ -309,8 +300,6 @@ export class ExplainPanel implements Disposable {
   }
 
   private send(message: ExplainHostMessage): void {
-    this.panel.webview.postMessage(message).then(undefined, (error: unknown) => {
-      this.services.log.warn(`Explain panel: ${String(error)}`);
-    });
+    this.page?.run(() => this.page?.send(message));
   }
 }

@@ -8,6 +8,7 @@ import { registerCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import type { Services } from '../../platform/services.ts';
 import type { ScannerService } from '../findings/scanner-service.ts';
+import { showExplanation } from './show-explanation.ts';
 
 export function registerExplain(services: Services, scanner: ScannerService): Disposable {
   const store = new DisposableStore((error) => services.log.error(String(error)));
@@ -26,7 +27,10 @@ export function registerExplain(services: Services, scanner: ScannerService): Di
   };
   return store.addAll(
     vscode.window.registerWebviewPanelSerializer(explainPanelType, {
-      deserializeWebviewPanel: async (panel, state: unknown) => (await host()).restore(panel, state),
+      deserializeWebviewPanel: async (panel, state: unknown) => {
+        const page = showExplanation(services, panel, state);
+        await (await host()).restore(page);
+      },
     }),
     registerCommand(services, 'vireo.explainFinding', async (target) => (await host()).show(target)),
     registerCommand(services, 'vireo.copyFinding', async (target) => (await host()).copy(target)),

@@ -7,7 +7,6 @@ import {
   type InvoiceContent,
   type InvoiceHostMessage,
   type InvoiceViewMessage,
-  invoiceView,
   invoiceViewMessageSchema,
   invoiceViewStateSchema,
   type MendAction,
@@ -15,8 +14,9 @@ import {
 import { runCommand } from '../../platform/commands.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import { ifMatch } from '../../platform/if-match.ts';
-import { fillPanel } from '../../platform/pages/open-page.ts';
+import { hostPage } from '../../platform/pages/host-page.ts';
 import type { Page, PageTable } from '../../platform/pages/page-host.ts';
+import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
 import { findCommitAddress } from './commit-address.ts';
 import { toContent, toPatch, toRefusal } from './invoice-content.ts';
@@ -26,12 +26,12 @@ export function findInvoiceId(state: unknown): string | undefined {
   return invoiceViewStateSchema.safeParse(state).data?.invoiceId;
 }
 
-export function attachInvoicePanel(services: Services, panel: vscode.WebviewPanel, invoiceId: string): void {
-  const title = services.t('Invoice');
-  fillPanel(services, panel, {
-    ...{ view: invoiceView, title, icon: 'file' },
-    define: (page) => new InvoicePage(services, { panel, page, invoiceId }).table,
-  });
+export function attachInvoicePanel(services: Services, shown: ShownPage, invoiceId: string): void {
+  hostPage(
+    services,
+    shown,
+    (page) => new InvoicePage(services, { panel: shown.frame, page, invoiceId }).table,
+  );
 }
 
 interface Shown {

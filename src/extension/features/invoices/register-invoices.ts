@@ -1,8 +1,10 @@
 /** The Invoices view and the invoice panel. */
 import * as vscode from 'vscode';
 import { invoicePanelType, treeViews } from '../../../contract/views.ts';
+import { invoiceView } from '../../../contract/webview/page-views.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
+import { showPage } from '../../platform/pages/shown-page.ts';
 import { type Row, recordIdOf } from '../../platform/row.ts';
 import { RowTree } from '../../platform/row-tree.ts';
 import type { Services } from '../../platform/services.ts';
@@ -103,9 +105,11 @@ class InvoicePanels implements Disposable {
   private async attach(panel: vscode.WebviewPanel, id: string): Promise<void> {
     this.open.set(id, panel);
     panel.onDidDispose(() => this.open.delete(id));
+    panel.iconPath = new vscode.ThemeIcon('file');
+    const page = showPage(this.services, panel, { view: invoiceView, title: this.services.t('Invoice') });
     const { attachInvoicePanel } = await import('./invoice-panel.ts');
-    // Closed again while the bundle was loading: there is nothing left to fill.
-    if (this.open.get(id) === panel) attachInvoicePanel(this.services, panel, id);
+    // Closed again while the bundle was loading: nobody needs a host.
+    if (this.open.get(id) === panel) attachInvoicePanel(this.services, page, id);
   }
 
   private closeAll(): void {

@@ -5,14 +5,14 @@ import {
   type RateDraft,
   type RatesHostMessage,
   type RatesViewMessage,
-  ratesView,
   ratesViewMessageSchema,
 } from '../../../contract/webview/rates-view.ts';
 import { formatDuration } from '../../../domain/duration.ts';
 import type { Emitter } from '../../platform/emitter.ts';
 import { isApiFailure } from '../../platform/failures.ts';
-import { fillPanel } from '../../platform/pages/open-page.ts';
+import { hostPage } from '../../platform/pages/host-page.ts';
 import type { DefinePage } from '../../platform/pages/page-host.ts';
+import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
 import { today } from '../timesheets/iso-week.ts';
 import { loadRates } from './load-rates.ts';
@@ -25,11 +25,8 @@ interface Asked {
   readonly first: string | undefined;
 }
 
-export function attachRatesPanel(services: Services, panel: vscode.WebviewPanel, asked: Asked): void {
-  fillPanel(services, panel, {
-    ...{ view: ratesView, title: services.t('Rates'), icon: 'symbol-number' },
-    define: defineRates(services, asked),
-  });
+export function attachRatesPanel(services: Services, shown: ShownPage, asked: Asked): void {
+  hostPage(services, shown, defineRates(services, asked));
 }
 
 type Refused = Extract<RatesHostMessage, { readonly type: 'refused' }>;

@@ -1,5 +1,6 @@
 /** Reports of time: one panel a window, filled by a bundle of its own (reports-panel.ts). */
 import { reportsPanelType } from '../../../contract/views.ts';
+import { reportsView } from '../../../contract/webview/page-views.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
@@ -8,7 +9,9 @@ import type { Services } from '../../platform/services.ts';
 export function registerReports(services: Services): Disposable {
   const panel = registerSinglePanel(services, {
     type: reportsPanelType,
+    view: reportsView,
     title: services.t('Reports'),
+    icon: 'graph',
     load: async () => {
       const { attachReportsPanel } = await import('./reports-panel.ts');
       return (opened) => attachReportsPanel(services, opened);

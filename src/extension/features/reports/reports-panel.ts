@@ -4,13 +4,13 @@ import {
   type ReportQuestion,
   type ReportsHostMessage,
   type ReportsViewMessage,
-  reportsView,
   reportsViewMessageSchema,
 } from '../../../contract/webview/reports-view.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { classifyFailure } from '../../platform/failures.ts';
-import { fillPanel } from '../../platform/pages/open-page.ts';
+import { hostPage } from '../../platform/pages/host-page.ts';
 import type { Page, PageTable } from '../../platform/pages/page-host.ts';
+import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
 import { today } from '../timesheets/iso-week.ts';
 import { loadEntries, loadReport, reportResources } from './load-report.ts';
@@ -18,12 +18,8 @@ import { toSavedQuery } from './report-query.ts';
 import { ReportSaver } from './report-saver.ts';
 import { saveCsv } from './save-csv.ts';
 
-export function attachReportsPanel(services: Services, panel: vscode.WebviewPanel): void {
-  const title = services.t('Reports');
-  fillPanel(services, panel, {
-    ...{ view: reportsView, title, icon: 'graph' },
-    define: (page) => new ReportsPage(services, page).table,
-  });
+export function attachReportsPanel(services: Services, shown: ShownPage): void {
+  hostPage(services, shown, (page) => new ReportsPage(services, page).table);
 }
 
 const firstQuestion: ReportQuestion = { period: { name: 'this-month' }, groupBy: 'project', filter: {} };

@@ -7,13 +7,13 @@ import {
   type ScannerHostMessage,
   type ScannerOverview,
   type ScannerViewMessage,
-  scannerView,
   scannerViewMessageSchema,
 } from '../../../contract/webview/scanner-view.ts';
 import { runCommand } from '../../platform/commands.ts';
 import type { Disposable } from '../../platform/disposables.ts';
-import { fillPanel } from '../../platform/pages/open-page.ts';
+import { hostPage } from '../../platform/pages/host-page.ts';
 import type { Page, PageTable } from '../../platform/pages/page-host.ts';
+import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
 import { isBelow } from '../findings/agent-findings.ts';
 import { targetOf } from '../findings/finding-target.ts';
@@ -30,16 +30,8 @@ import { WorkspaceScan } from './workspace-scan.ts';
 /** Figures that change with every keystroke are drawn when nobody types. */
 const gatherMs = 400;
 
-export function attachScannerPanel(
-  services: Services,
-  panel: vscode.WebviewPanel,
-  findings: FindingsHost,
-): void {
-  const title = services.t('Scanner');
-  fillPanel(services, panel, {
-    ...{ view: scannerView, title, icon: 'graph' },
-    define: (page) => new ScannerPage(services, page, findings).table,
-  });
+export function attachScannerPanel(services: Services, shown: ShownPage, findings: FindingsHost): void {
+  hostPage(services, shown, (page) => new ScannerPage(services, page, findings).table);
 }
 
 type Message<Type> = Extract<ScannerViewMessage, { type: Type }>;

@@ -6,24 +6,20 @@ import {
   type StackHostMessage,
   type StackPlaces,
   type StackViewMessage,
-  stackView,
   stackViewMessageSchema,
 } from '../../../contract/webview/stack-view.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { classifyFailure } from '../../platform/failures.ts';
-import { fillPanel } from '../../platform/pages/open-page.ts';
+import { hostPage } from '../../platform/pages/host-page.ts';
 import type { Page, PageTable } from '../../platform/pages/page-host.ts';
+import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
 import { isBelow } from '../findings/agent-findings.ts';
 import { loadPlaces, type ScannerPlace } from '../scanner-page/scanner-places.ts';
 import { toStackContent } from './stack-content.ts';
 
-export function attachStackPanel(services: Services, panel: vscode.WebviewPanel): void {
-  const title = services.t('Stack');
-  fillPanel(services, panel, {
-    ...{ view: stackView, title, icon: 'layers' },
-    define: (page) => new StackPage(services, page).table,
-  });
+export function attachStackPanel(services: Services, shown: ShownPage): void {
+  hostPage(services, shown, (page) => new StackPage(services, page).table);
 }
 
 class StackPage {

@@ -1,6 +1,7 @@
 /** A week of time: one panel a window, filled by a bundle of its own (week-panel.ts). */
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { weekPanelType } from '../../../contract/views.ts';
+import { weekView } from '../../../contract/webview/page-views.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import { Emitter } from '../../platform/emitter.ts';
@@ -12,7 +13,9 @@ export function registerWeek(services: Services): Disposable {
   const asked = new Emitter<CommandTarget | undefined>();
   const panel = registerSinglePanel(services, {
     type: weekPanelType,
+    view: weekView,
     title: services.t('Week'),
+    icon: 'calendar',
     load: async () => {
       const { attachWeekPanel } = await import('./week-panel.ts');
       return (opened) => attachWeekPanel(services, opened, asked.event);

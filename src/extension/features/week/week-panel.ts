@@ -5,13 +5,14 @@ import type { Week } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
 import { type WeekViewMessage, weekViewMessageSchema } from '../../../contract/webview/week-messages.ts';
-import { type WeekHostMessage, weekView } from '../../../contract/webview/week-view.ts';
+import type { WeekHostMessage } from '../../../contract/webview/week-view.ts';
 import { rowKey } from '../../../domain/week-grid.ts';
 import { addDays, isoWeekOf } from '../../../domain/zones.ts';
 import { runCommand } from '../../platform/commands.ts';
 import type { Disposable } from '../../platform/disposables.ts';
-import { fillPanel } from '../../platform/pages/open-page.ts';
+import { hostPage } from '../../platform/pages/host-page.ts';
 import type { Page, PageTable } from '../../platform/pages/page-host.ts';
+import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
 import { today } from '../timesheets/iso-week.ts';
 import { previewCopy } from './copy-week.ts';
@@ -37,12 +38,8 @@ type ProposalMessage = Extract<
   { readonly type: 'findProposals' | 'mergeProposal' | 'ignoreProposal' | 'restoreIgnored' }
 >;
 
-export function attachWeekPanel(services: Services, panel: vscode.WebviewPanel, asked: Asked): void {
-  const title = services.t('Week');
-  fillPanel(services, panel, {
-    ...{ view: weekView, title, icon: 'calendar' },
-    define: (page) => new WeekPage(services, { panel, page, asked }).table,
-  });
+export function attachWeekPanel(services: Services, shown: ShownPage, asked: Asked): void {
+  hostPage(services, shown, (page) => new WeekPage(services, { panel: shown.frame, page, asked }).table);
 }
 
 interface Shown {

@@ -1,16 +1,22 @@
 /**
  * The host side of a page: checks what the page sends and does it, loads what fills it when it is looked at, again when
  * records change, and tells it whether that is live. Which messages there are, and what they do, is the page's own table.
+ *
+ * A page begins with `ready`, once its script runs. The host does not wait for that: when the page is shown it begins with
+ * the `ready` that is to be expected, and what comes of it is sent as soon as the page has said that very message.
  */
 import type { ZodType } from 'zod';
 import { type Connection, viewFailedSchema } from '../../../contract/webview/common.ts';
 import { type BackendEvents, type Resource, watchRecords } from '../changes.ts';
 import { type Disposable, DisposableStore } from '../disposables.ts';
 import type { Services } from '../services.ts';
+import { Outbox } from './outbox.ts';
 
 /** What shows the page: a panel of the editor, a tab of the web dashboard. */
 export interface PagePort {
   readonly isVisible: boolean;
+  /** A page that is hidden ends, and begins anew when it is shown again. */
+  readonly endsHidden: boolean;
   send(message: unknown): PromiseLike<unknown>;
   onMessage(listener: (message: unknown) => void): Disposable;
   /** It is shown, or hidden. */
@@ -45,6 +51,8 @@ export interface PageTable<Incoming extends Message, Outgoing extends Message> {
 /** What a table does with its page. */
 export interface Page<Outgoing extends Message> {
   send(message: Outgoing): Promise<void>;
+  /** Also where the page is not there yet, or hidden: then as soon as it is. */
+  sendWhenOpen(message: Outgoing): Promise<void>;
   /** Loads it, and sends that unless something else was asked for meanwhile. */
   fill(): Promise<void>;
   /** The same as soon as somebody looks at it, with failures told. */
@@ -71,6 +79,8 @@ export interface PageHostOptions<Incoming extends Message, Outgoing extends Mess
   /** In the log. */
   readonly name: string;
   readonly define: DefinePage<Incoming, Outgoing>;
+  /** What an earlier life of the page kept, where there was one: its `ready` says some of that. */
+  readonly kept?: unknown;
 }
 
 const states = { ready: 'online', starting: 'reconnecting', failed: 'offline' } as const;
@@ -83,6 +93,12 @@ export class PageHost<Incoming extends Message, Outgoing extends Message>
   private readonly name: string;
   private readonly table: PageTable<Incoming, Outgoing>;
   private readonly store: DisposableStore;
+  private readonly outbox: Outbox<Outgoing | Connection>;
+  private isShown = false;
+  /** What the page is expected to say when its script runs: what it said last, or what its kept state makes of it. */
+  private opening: Incoming | undefined;
+  /** That, as text, until the page has said it. */
+  private begun: string | undefined;
   private isStale = false;
   private isEnded = false;
   /** Of what was asked for last: that answer is the one to show. */
@@ -91,20 +107,21 @@ export class PageHost<Incoming extends Message, Outgoing extends Message>
   /** The end of what was asked for so far. */
   private line: Promise<unknown> = Promise.resolve();
 
-  constructor({ services, port, name, define }: PageHostOptions<Incoming, Outgoing>) {
+  constructor({ services, port, name, define, kept }: PageHostOptions<Incoming, Outgoing>) {
     this.services = services;
     this.port = port;
     this.name = name;
     this.store = new DisposableStore((error) => services.log.error(String(error)));
+    this.outbox = new Outbox((message) => port.send(message));
     this.table = define(this);
+    this.opening = this.findOpening(kept);
     this.store.addAll(
       port.onMessage((message) => this.receive(message)),
-      port.onVisibility(() => {
-        if (port.isVisible && this.isStale) this.refresh();
-      }),
+      port.onVisibility(() => this.follow()),
       watchRecords(services, this.table.watch, () => this.refresh()),
       services.backend.onDidChangeState(() => this.run(() => this.sendConnection())),
     );
+    this.follow();
   }
 
   dispose(): void {
@@ -140,7 +157,38 @@ export class PageHost<Incoming extends Message, Outgoing extends Message>
   }
 
   async send(message: Outgoing | Connection): Promise<void> {
-    await this.port.send(message);
+    await this.outbox.send(message);
+  }
+
+  async sendWhenOpen(message: Outgoing): Promise<void> {
+    await this.outbox.sendWhenOpen(message);
+  }
+
+  private follow(): void {
+    const { isVisible, endsHidden } = this.port;
+    if (isVisible === this.isShown) return;
+    this.isShown = isVisible;
+    if (isVisible) this.begin();
+    else if (endsHidden) this.outbox.end();
+  }
+
+  private findOpening(kept: unknown): Incoming | undefined {
+    const { incoming } = this.table;
+    const said = { ...(typeof kept === 'object' ? kept : {}), type: 'ready' };
+    return incoming.safeParse(said).data ?? incoming.safeParse({ type: 'ready' }).data;
+  }
+
+  private begin(): void {
+    const { turn, opening } = this;
+    if (opening !== undefined && this.outbox.isGone) {
+      this.outbox.begin();
+      this.begun = JSON.stringify(opening);
+      this.run(() => this.handle(opening));
+    }
+    if (!this.isStale) return;
+    this.isStale = false;
+    // To begin may have loaded it already.
+    this.run(() => (turn === this.turn ? this.fill() : undefined));
   }
 
   /** Of a page that is closed nothing is done, or told, any more. */
@@ -159,14 +207,27 @@ export class PageHost<Incoming extends Message, Outgoing extends Message>
     if (!parsed.success) log.warn(`${this.name}: a message outside the contract was refused.`);
     else if (parsed.data.type === 'viewFailed')
       log.error(`${this.name}: ${viewFailedSchema.parse(parsed.data).message}`);
+    else if (parsed.data.type === 'ready') this.open(parsed.data);
     else this.run(() => this.handle(parsed.data));
   }
 
+  /** The page listens: what was begun for it is sent, unless it asks for something else. */
+  private open(ready: Incoming): void {
+    const isBegun = this.begun === JSON.stringify(ready);
+    this.begun = undefined;
+    this.opening = ready;
+    void this.attempt(() => this.outbox.open(isBegun));
+    if (isBegun) return;
+    this.turn += 1;
+    this.run(() => this.handle(ready));
+  }
+
   private async handle(message: Incoming): Promise<void> {
-    if (message.type === 'ready') await this.sendConnection();
     const handlers: Readonly<Record<string, ((message: Incoming) => unknown) | undefined>> = this.table
       .on as never;
-    await handlers[message.type]?.(message);
+    const told = message.type === 'ready' ? this.sendConnection() : undefined;
+    const run = async () => await handlers[message.type]?.(message);
+    await Promise.all([told, run()]);
   }
 
   private async sendConnection(): Promise<void> {

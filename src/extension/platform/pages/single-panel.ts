@@ -2,12 +2,14 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../disposables.ts';
 import type { Services } from '../services.ts';
+import { type PageLook, type ShownPage, showPage } from './shown-page.ts';
 
-export interface SinglePanelOptions {
+export interface SinglePanelOptions extends PageLook {
   readonly type: string;
-  readonly title: string;
-  /** Loads what fills a panel. */
-  readonly load: () => Promise<(panel: vscode.WebviewPanel) => void>;
+  /** A codicon. */
+  readonly icon: string;
+  /** Loads the host of the page, which is painted meanwhile. */
+  readonly load: () => Promise<(page: ShownPage) => void>;
 }
 
 export interface SinglePanel extends Disposable {
@@ -17,19 +19,21 @@ export interface SinglePanel extends Disposable {
 }
 
 export function registerSinglePanel(
-  services: Pick<Services, 'log'>,
-  { type, title, load }: SinglePanelOptions,
+  services: Services,
+  { type, icon, load, ...look }: SinglePanelOptions,
 ): SinglePanel {
   const store = new DisposableStore((error) => services.log.error(String(error)));
   let open: vscode.WebviewPanel | undefined;
-  const attach = async (panel: vscode.WebviewPanel) => {
+  const attach = async (panel: vscode.WebviewPanel, kept?: unknown) => {
     open = panel;
     panel.onDidDispose(() => {
       open = undefined;
     });
-    const fill = await load();
-    // Closed again while the bundle was loading: there is nothing left to fill.
-    if (open === panel) fill(panel);
+    panel.iconPath = new vscode.ThemeIcon(icon);
+    const page = showPage(services, panel, { ...look, kept });
+    const host = await load();
+    // Closed again while the bundle was loading: nobody needs a host.
+    if (open === panel) host(page);
   };
   store.addAll(vscode.window.registerWebviewPanelSerializer(type, { deserializeWebviewPanel: attach }), {
     dispose: () => open?.dispose(),
@@ -38,7 +42,7 @@ export function registerSinglePanel(
     async show() {
       if (open !== undefined) return open.reveal();
       await closeDormant(type);
-      await attach(vscode.window.createWebviewPanel(type, title, vscode.ViewColumn.Active));
+      await attach(vscode.window.createWebviewPanel(type, look.title, vscode.ViewColumn.Active));
     },
     add: (disposable) => void store.add(disposable),
     dispose: () => store.dispose(),

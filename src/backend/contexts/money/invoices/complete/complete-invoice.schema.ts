@@ -187,4 +187,4 @@ export const completeInvoiceSchema = z
   });
 export type CompleteInvoiceInput = z.infer<typeof completeInvoiceSchema>;
 
-export const exportInvoiceSchema = z.strictObject({ format: z.enum(exportFormats) });
+export const exportInvoiceSchema = z.strictObject({ format: z.enum(exportFormats).default('pdf') });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { coachView } from '../../src/contract/webview/coach-view.ts';
-import { FakeCoachHost } from './fake-coach-host.ts';
-import { type OpenView, WebviewBench } from './webview-page.ts';
+import { coachView } from '../../../src/contract/webview/page-views.ts';
+import { FakeCoachHost } from '../fake-coach-host.ts';
+import { type OpenView, WebviewBench } from '../webview-page.ts';
 
 /** What an injected node or script would try, by the directive that must refuse it. */
 const attempts: Readonly<Record<string, () => void>> = {

@@ -22,6 +22,7 @@ export const strings = {
     },
     whenIssued: (number: string) => `${number} when issued`,
     saved: (time: string) => `saved ${time}`,
+    export: 'Export…',
     zoom: 'Zoom',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',

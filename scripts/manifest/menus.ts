@@ -157,6 +157,7 @@ const rowMenus: readonly MenuItem[] = [
     act: ['vireo.issueInvoice'],
     danger: ['vireo.deleteInvoice'],
   }),
+  ...row(treeViews.invoices, 'invoice\\..*', { act: ['vireo.exportInvoice'] }),
   ...row(treeViews.invoices, 'invoice\\.issued', { act: ['vireo.creditInvoice'] }),
   ...row(treeViews.invoices, 'invoice\\.(issued|final)', { copy: ['vireo.copyInvoiceNumber'] }),
 ];

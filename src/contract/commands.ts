@@ -64,6 +64,7 @@ export interface CommandArguments {
   'vireo.issueInvoice': [target?: CommandTarget];
   'vireo.deleteInvoice': [target?: CommandTarget];
   'vireo.creditInvoice': [target?: CommandTarget];
+  'vireo.exportInvoice': [target?: CommandTarget];
   'vireo.copyInvoiceNumber': [target?: CommandTarget];
   'vireo.askAgent': [target?: CommandTarget];
   'vireo.cancelRequest': [target?: CommandTarget];
@@ -176,6 +177,7 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.issueInvoice': { title: 'Issue Invoice…', icon: 'lock', palette: false },
   'vireo.deleteInvoice': { title: 'Delete Draft…', icon: 'trash', palette: false },
   'vireo.creditInvoice': { title: 'Create Credit Note…', icon: 'references', palette: false },
+  'vireo.exportInvoice': { title: 'Export Invoice…', icon: 'export' },
   'vireo.copyInvoiceNumber': { title: 'Copy Invoice Number', icon: 'copy', palette: false },
   'vireo.askAgent': { title: 'Ask an Agent…', icon: 'hubot' },
   'vireo.cancelRequest': { title: 'Cancel Request', icon: 'stop-circle', palette: false },

@@ -92,6 +92,15 @@ describe('vireo invoice', () => {
     await invoice('delete', JSON.parse(copy.stdout).id.slice(-8));
   });
 
+  it('proves that what was issued has no gap', async () => {
+    const proof = await invoice('verify', '--json');
+    const told = await invoice('verify');
+
+    assert.equal(proof.code, 0);
+    assert.equal(JSON.parse(proof.stdout).ok, true);
+    assert.match(told.stdout, /^whole .* 1 issued/);
+  });
+
   it('names each rule that a whole invoice breaks, and keeps nothing of it', async () => {
     const before = JSON.parse((await invoice('list', '--json')).stdout).items.length;
     const [line] = whole.lines;

@@ -45,6 +45,14 @@ describe('the invoice panel', function () {
     assert.deepEqual(view.failures, []);
   });
 
+  it('asks its host for a file', async () => {
+    const view = await open();
+
+    await view.page.getByRole('button', { name: 'Export…' }).click();
+
+    await view.until(() => view.messages('export').length === 1, 'asked for a file');
+  });
+
   it('prints words, money and dates in the language of the document', async () => {
     const view = await open();
 

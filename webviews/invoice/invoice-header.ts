@@ -5,6 +5,7 @@ import type { InvoiceContent } from '../../src/contract/webview/invoice-view.ts'
 import type { InvoiceState } from '../../src/domain/invoice-document.ts';
 import { userFormats } from '../components/formats.ts';
 import { type IconName, icon } from '../components/icons.ts';
+import { activateOnKeys } from '../components/keys.ts';
 import { strings } from '../strings.ts';
 import { isEditable } from './invoice-form.ts';
 import { type Zoom, zoomSteps } from './paper-zoom.ts';
@@ -28,6 +29,7 @@ export interface HeaderView {
   /** Whether the details are shown where they have no place beside the page. */
   readonly detailsOpen: boolean;
   readonly toggleDetails: () => void;
+  readonly exportInvoice: () => void;
 }
 
 export function renderHeader(view: HeaderView): TemplateResult {
@@ -41,6 +43,7 @@ export function renderHeader(view: HeaderView): TemplateResult {
     <span class="muted cut" title="${context} (${formats.momentOf(content.savedAt)})">${context}</span>
     <span class="grow"></span>
     ${renderToggle(view)} ${renderZoom(view)}
+    <vscode-button secondary class="export" @keydown=${activateOnKeys} @click=${view.exportInvoice}>${strings.invoice.export}</vscode-button>
   </header>`;
 }
 

@@ -3446,6 +3446,40 @@ export type Notification = {
     };
 };
 
+export type NumberProof = {
+    ok: boolean;
+    series: Array<{
+        prefix: string;
+        year: number;
+        count: number;
+        first: string | null;
+        last: string | null;
+        lastHash: string | null;
+        faults: Array<{
+            kind: 'gap' | 'duplicate' | 'date' | 'document' | 'chain' | 'counter';
+            number: string;
+            message: string;
+        }>;
+    }>;
+};
+
+export type NumberProofInput = {
+    ok: boolean;
+    series: Array<{
+        prefix: string;
+        year: number;
+        count: number;
+        first: string | null;
+        last: string | null;
+        lastHash: string | null;
+        faults: Array<{
+            kind: 'gap' | 'duplicate' | 'date' | 'document' | 'chain' | 'counter';
+            number: string;
+            message: string;
+        }>;
+    }>;
+};
+
 export type Organization = {
     /**
      * UUIDv7
@@ -10534,6 +10568,51 @@ export type CreateCompleteInvoiceResponses = {
 };
 
 export type CreateCompleteInvoiceResponse = CreateCompleteInvoiceResponses[keyof CreateCompleteInvoiceResponses];
+
+export type VerifyInvoicesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/invoices/verify';
+};
+
+export type VerifyInvoicesErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type VerifyInvoicesError = VerifyInvoicesErrors[keyof VerifyInvoicesErrors];
+
+export type VerifyInvoicesResponses = {
+    /**
+     * Default Response
+     */
+    200: NumberProof;
+};
+
+export type VerifyInvoicesResponse = VerifyInvoicesResponses[keyof VerifyInvoicesResponses];
 
 export type DeleteInvoiceData = {
     body?: never;

@@ -19,7 +19,7 @@ that it breaks is named by its code, such as BR-CO-15.
 Formats: pdf (PDF/A-3), html, json; ubl (Peppol BIS 3), cii (EN 16931), xrechnung (XRechnung 3 in UBL), xrechnung-cii;
 facturx (a PDF with EN 16931 inside), facturx-xrechnung.
 
-Exit codes: 0 done, 1 the invoice breaks a rule, 2 wrong usage, or it was refused.
+Exit codes: 0 done, 1 the invoice breaks a rule or a series is not whole, 2 wrong usage, or it was refused.
 
 Examples:
   vireo invoice create --client "Nordwind GmbH" --from 2026-11-01 --to 2026-11-30
@@ -84,6 +84,12 @@ function createCredit(io: CliIo): Command {
   );
 }
 
+function createVerify(io: CliIo): Command {
+  return withBackendOptions(
+    new Command('verify').description('prove that numbers have no gap and no issued document was changed'),
+  ).action(async (options: BackendOptions) => (await load.others()).runVerify(options, io));
+}
+
 function createExport(io: CliIo): Command {
   return withBackendOptions(
     new Command('export')
@@ -108,6 +114,7 @@ export function createInvoiceCommand(io: CliIo): Command {
     ...createOfOne(io),
     createCredit(io),
     createExport(io),
+    createVerify(io),
   ]) {
     command.addCommand(each);
   }

@@ -1,5 +1,5 @@
 /** Invoices as lines of text. */
-import type { Invoice, InvoiceDocumentReply } from '../../api-client/index.ts';
+import type { Invoice, InvoiceDocumentReply, NumberProof } from '../../api-client/index.ts';
 import { printInvoice } from '../../domain/invoice-print/printed-invoice.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { shortId } from '../backend/short-id.ts';
@@ -21,6 +21,16 @@ export function printInvoices(invoices: readonly Invoice[]): string {
   return invoices.length === 0
     ? 'There are no invoices. Make one: vireo invoice create --client NAME\n'
     : `${invoices.map(formatInvoice).join('\n')}\n`;
+}
+
+/** A line a series, and one a fault. */
+export function printProof({ series }: NumberProof): string {
+  if (series.length === 0) return 'Nothing was issued yet.\n';
+  const lines = series.flatMap(({ first, last, count, lastHash, faults }) => [
+    `${faults.length === 0 ? 'whole' : 'BROKEN'}  ${first ?? '-'} to ${last ?? '-'}  ${count} issued  ${lastHash ?? ''}`,
+    ...faults.map(({ message }) => `  ${message}`),
+  ]);
+  return `${lines.join('\n')}\n`;
 }
 
 /** As it is printed, in plain text, and what its checks say. */

@@ -5,16 +5,17 @@ import {
   exportInvoice,
   getInvoiceDocument,
   newId,
+  verifyInvoices,
 } from '../../api-client/index.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { findClient } from '../backend/find-client.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { deliver, deliverBytes } from '../deliver.ts';
-import type { CliIo } from '../io.ts';
+import { type CliIo, exitCodes } from '../io.ts';
 import { withBrokenRules } from './broken-rules.ts';
 import { findInvoice, listEveryInvoice } from './find-invoice.ts';
 import type { CreditOptions, ExportOptions, ListOptions } from './invoice-options.ts';
-import { formatInvoice, printDocument, printInvoices } from './print-invoice.ts';
+import { formatInvoice, printDocument, printInvoices, printProof } from './print-invoice.ts';
 import { issue } from './run-create.ts';
 
 function print(value: unknown, text: string, { options, io }: { options: BackendOptions; io: CliIo }): void {
@@ -71,6 +72,15 @@ export async function runDelete(said: string, options: BackendOptions, io: CliIo
       throwOnError: true,
     });
     print({ id }, 'The draft is deleted; its time may be billed again.\n', { options, io });
+  });
+}
+
+/** Exit code 1 where the answer is no. */
+export async function runVerify(options: BackendOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const { data } = await verifyInvoices({ client, throwOnError: true });
+    print(data, printProof(data), { options, io });
+    if (!data.ok) io.setExitCode(exitCodes.answerIsNo);
   });
 }
 

@@ -142,6 +142,7 @@ export const invoiceViewMessageSchema = z.discriminatedUnion('type', [
     changes: invoiceChangesSchema,
   }),
   z.object({ type: z.literal('issue'), version: z.number().int().positive() }),
+  z.object({ type: z.literal('export') }),
   z.object({ type: z.literal('openRecord'), link: recordLinkSchema }),
   z.object({ type: z.literal('mend'), action: mendActionSchema }),
   z.object({

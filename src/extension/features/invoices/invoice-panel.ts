@@ -63,6 +63,8 @@ class InvoicePage {
         ready: () => this.page.fill(),
         update: (message) => this.update(message),
         issue: ({ version }) => this.issue(version),
+        export: () =>
+          runCommand('vireo.exportInvoice', { record: { kind: 'invoice', ids: [this.invoiceId] } }),
         openRecord: ({ link }) => runCommand('vireo.openRecord', { record: link }),
         mend: ({ action }) => this.mend(action),
         openCommit: ({ hash, entryId }) => this.openCommit(hash, entryId),

@@ -52,6 +52,10 @@ export function registerInvoices(services: Services): Disposable {
     registerRecordCommand(services, 'vireo.issueInvoice', async (target) =>
       (await loadActions()).issue(services, (id) => panels.show(id), target),
     ),
+    registerRecordCommand(services, 'vireo.exportInvoice', async (target) => {
+      const id = recordIdOf(target, 'invoice') ?? (await (await loadActions()).pickInvoice(services));
+      if (id !== undefined) await (await import('./export-invoice.ts')).exportInvoice(services, id);
+    }),
     registerRecordCommand(services, 'vireo.copyInvoiceNumber', async (target) =>
       (await loadActions()).copyNumber(services, target),
     ),

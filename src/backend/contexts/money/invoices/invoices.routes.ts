@@ -18,6 +18,7 @@ import {
   patchInvoiceSchema,
 } from './invoices.schema.ts';
 import type { InvoicesService } from './invoices.service.ts';
+import { numberProofSchema } from './numbers/verify-numbers.schema.ts';
 
 const path = '/api/v1/invoices';
 const tags = ['Invoices'];
@@ -66,6 +67,18 @@ function billableRoutes(service: InvoicesService): readonly Route[] {
 
 function completeRoutes(service: InvoicesService): readonly Route[] {
   return [
+    defineRoute({
+      method: 'GET',
+      path: `${path}/verify`,
+      access: 'invoice:read',
+      schema: {
+        operationId: 'verifyInvoices',
+        summary: 'The proof that numbers have no gap and no issued document was changed',
+        tags,
+        response: { 200: numberProofSchema },
+      },
+      handler: async (request) => await service.verify(callerOf(request)),
+    }),
     defineRoute({
       method: 'POST',
       path: `${path}/complete`,

@@ -36,6 +36,8 @@ import type {
 } from './invoices.schema.ts';
 import { checkDraft, issueInvoice, prefixOf } from './issue-invoice.ts';
 import { findCounter } from './number-series.repository.ts';
+import type { NumberProof } from './numbers/verify-numbers.schema.ts';
+import { verifyNumbers } from './numbers/verify-numbers.ts';
 
 export interface InvoicesService {
   list(caller: Caller, query: ListInvoices): Promise<Page<Invoice>>;
@@ -44,6 +46,8 @@ export interface InvoicesService {
   create(caller: Caller, input: CreateInvoice): Promise<Created<Invoice>>;
   /** A draft of an invoice that is given whole. */
   createComplete(caller: Caller, input: CompleteInvoiceInput): Promise<Created<Invoice>>;
+  /** That each series of numbers is whole, and no document was changed since it was issued. */
+  verify(caller: Caller): Promise<NumberProof>;
   /** The invoice as a file of the format. */
   exportFile(caller: Caller, id: string, format: ExportFormat): Promise<InvoiceFile>;
   patch(caller: Caller, id: string, input: PatchInvoice, expected?: number): Promise<Invoice>;
@@ -129,6 +133,8 @@ export function createInvoicesService(ports: InvoicePorts): InvoicesService {
 
     createComplete: async (caller, input) =>
       await write(caller, async (work) => await createComplete(ports, work, { caller, input })),
+
+    verify: async ({ actor }) => await verifyNumbers(ports.db, actor.organizationId),
 
     exportFile: async (caller, id, format) => {
       const row = await loadInvoice(ports.db, caller, id);

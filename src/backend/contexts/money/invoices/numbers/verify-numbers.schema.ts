@@ -1,0 +1,25 @@
+/** The proof of numbers on the wire. */
+import * as z from 'zod';
+
+const seriesProofSchema = z.object({
+  prefix: z.string(),
+  year: z.number().int(),
+  count: z.number().int(),
+  first: z.string().nullable(),
+  last: z.string().nullable(),
+  /** SHA-256 over all documents of the series: written down elsewhere, it proves that they are the same later. */
+  lastHash: z.string().nullable(),
+  faults: z.array(
+    z.object({
+      kind: z.enum(['gap', 'duplicate', 'date', 'document', 'chain', 'counter']),
+      number: z.string(),
+      message: z.string(),
+    }),
+  ),
+});
+export type SeriesProof = z.infer<typeof seriesProofSchema>;
+
+export const numberProofSchema = z
+  .object({ ok: z.boolean(), series: z.array(seriesProofSchema) })
+  .meta({ id: 'NumberProof' });
+export type NumberProof = z.infer<typeof numberProofSchema>;

@@ -1,0 +1,59 @@
+/** Reads every issued document again, and proves that each series is whole and unchanged. */
+import { createHash } from 'node:crypto';
+import type { NumberSeries } from '../../../../../domain/invoice-numbering.ts';
+import { type IssuedNumber, verifySeries } from '../../../../../domain/invoicing/verify-series.ts';
+import type { Reader } from '../../../../schema.ts';
+import { type IssuedRow, listIssued, listSeries } from './issued-numbers.repository.ts';
+import type { NumberProof, SeriesProof } from './verify-numbers.schema.ts';
+
+export async function verifyNumbers(db: Reader, organizationId: string): Promise<NumberProof> {
+  const series: SeriesProof[] = [];
+  for (const counter of await listSeries(db, organizationId)) {
+    const issued = await readIssued(db, { organizationId, prefix: counter.prefix, year: counter.year });
+    const faults = verifySeries(issued, {
+      lastSequence: counter.last_sequence,
+      lastIssueDate: counter.last_issue_date,
+      lastHash: counter.last_hash,
+    });
+    series.push({
+      prefix: counter.prefix,
+      year: counter.year,
+      count: issued.length,
+      first: issued[0]?.number ?? null,
+      last: issued.at(-1)?.number ?? null,
+      lastHash: counter.last_hash,
+      faults: [...faults],
+    });
+  }
+  return { ok: series.every(({ faults }) => faults.length === 0), series };
+}
+
+/** Each link is made of the links before as they should be: one change breaks all that follow. */
+async function readIssued(
+  db: Reader,
+  key: NumberSeries & { readonly organizationId: string },
+): Promise<readonly IssuedNumber[]> {
+  const issued: IssuedNumber[] = [];
+  let link = '';
+  for await (const row of listIssued(db, key)) {
+    link = sha256(`${link}${sha256(row.document)}`);
+    issued.push(toIssued(row, link));
+  }
+  return issued;
+}
+
+function toIssued(row: IssuedRow, link: string): IssuedNumber {
+  return {
+    number: row.number,
+    sequence: row.sequence,
+    issueDate: row.issue_date,
+    storedHash: row.document_hash,
+    documentHash: sha256(row.document),
+    storedLink: row.chain_hash ?? '',
+    link,
+  };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

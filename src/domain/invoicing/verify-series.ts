@@ -1,0 +1,84 @@
+/** The proof that a series of issued documents is whole: numbers 1 to N, dates in order, no document changed since. */
+
+/** An issued document as it is stored, and what its hashes come to. */
+export interface IssuedNumber {
+  readonly number: string;
+  readonly sequence: number;
+  /** ISO date. */
+  readonly issueDate: string;
+  /** The stored SHA-256 of the document, and that of the document as it is now. */
+  readonly storedHash: string;
+  readonly documentHash: string;
+  /** The stored link to the document before, and what it should be: both depend on every document before. */
+  readonly storedLink: string;
+  readonly link: string;
+}
+
+/** What the counter of the series says: how many numbers it gave, and what the next is chained to. */
+export interface SeriesEnd {
+  readonly lastSequence: number;
+  readonly lastIssueDate: string | null;
+  readonly lastHash: string | null;
+}
+
+export type SeriesFaultKind = 'gap' | 'duplicate' | 'date' | 'document' | 'chain' | 'counter';
+
+export interface SeriesFault {
+  readonly kind: SeriesFaultKind;
+  /** The document at fault, or the one after the gap. */
+  readonly number: string;
+  readonly message: string;
+}
+
+/** Every fault of a series in the order of its sequence; empty when it is proven. */
+export function verifySeries(issued: readonly IssuedNumber[], end: SeriesEnd): readonly SeriesFault[] {
+  const faults = issued.flatMap((one, index) => verifyOne(one, issued[index - 1]));
+  return [...faults, ...verifyEnd(issued.at(-1), end)];
+}
+
+function verifyOne(one: IssuedNumber, before: IssuedNumber | undefined): readonly SeriesFault[] {
+  const { number, sequence } = one;
+  const expected = (before?.sequence ?? 0) + 1;
+  const fault = (kind: SeriesFaultKind, message: string): SeriesFault => ({ kind, number, message });
+  return [
+    ...(sequence > expected
+      ? [fault('gap', `${describeGap(expected, sequence - 1)} missing before ${number}.`)]
+      : []),
+    ...(sequence < expected ? [fault('duplicate', `${number} has a number that was given before.`)] : []),
+    ...(before !== undefined && one.issueDate < before.issueDate
+      ? [fault('date', `${number} of ${one.issueDate} comes after ${before.number} of ${before.issueDate}.`)]
+      : []),
+    ...(one.documentHash === one.storedHash
+      ? []
+      : [fault('document', `${number} is not the document that was issued.`)]),
+    ...(one.link === one.storedLink
+      ? []
+      : [
+          fault(
+            'chain',
+            `${number} is not chained to what was issued before it: it or one before was changed.`,
+          ),
+        ]),
+  ];
+}
+
+function describeGap(first: number, last: number): string {
+  return first === last ? `Number ${first} is` : `Numbers ${first} to ${last} are`;
+}
+
+/** A document that was taken away at the end leaves no gap: the counter tells. */
+function verifyEnd(last: IssuedNumber | undefined, end: SeriesEnd): readonly SeriesFault[] {
+  const isWhole =
+    (last?.sequence ?? 0) === end.lastSequence &&
+    (last?.issueDate ?? null) === end.lastIssueDate &&
+    (last?.storedLink ?? null) === end.lastHash;
+  return isWhole
+    ? []
+    : [
+        {
+          kind: 'counter',
+          number: last?.number ?? '',
+          message: `The series gave ${end.lastSequence} numbers, the last document has ${last?.sequence ?? 0}.`,
+        },
+      ];
+}

@@ -36,7 +36,7 @@ export const demoClients = [
     currency: 'DKK',
     addressLines: ['Kajgade 18', '8000 Aarhus C'],
     countryCode: 'DK',
-    vatId: 'DK12345678',
+    vatId: 'DK12345674',
     email: 'faktura@havn.example',
     // Within the EU and a business: the client owes the tax.
     taxCategory: 'AE',

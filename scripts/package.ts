@@ -42,10 +42,13 @@ export async function packageExtension(root: string): Promise<string> {
 async function packageCli(root: string): Promise<string> {
   const staged = path.join(root, 'out/cli-package');
   await rm(staged, { recursive: true, force: true });
-  await mkdir(path.join(staged, 'dist'), { recursive: true });
+  await mkdir(staged, { recursive: true });
   await writeFile(path.join(staged, 'package.json'), await cliManifest(root));
-  for (const file of [...sharedFiles, ...cliFiles(root)])
-    await copyFile(path.join(root, file), path.join(staged, file));
+  for (const file of [...sharedFiles, ...cliFiles(root)]) {
+    const target = path.join(staged, file);
+    await mkdir(path.dirname(target), { recursive: true });
+    await copyFile(path.join(root, file), target);
+  }
   const { code, output } = await runCommand('npm', ['pack', '--silent', '--pack-destination', '..'], {
     cwd: staged,
   });

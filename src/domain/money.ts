@@ -2,51 +2,24 @@
  * Money as integer minor units with its currency. Amounts are never floating point:
  * `minor` is a safe integer, and every product is taken exactly and rounded once.
  */
+import {
+  type CurrencyCode,
+  digitsOf,
+  findMinorDigits,
+  isCurrency,
+  type Money,
+  toDecimalString,
+} from './amounts/minor-digits.ts';
 import { AmountTooLarge, roundProduct } from './exact.ts';
 import { fail, type Result, succeed } from './result.ts';
 
-/** ISO 4217 code, three capital letters. */
-export type CurrencyCode = string;
-
-/** `{minor: 482000, currency: 'EUR'}` is 4,820.00 €. */
-export interface Money {
-  readonly minor: number;
-  readonly currency: CurrencyCode;
-}
+export { type CurrencyCode, findMinorDigits, isCurrency, type Money, toDecimalString };
 
 /** A hundred million an hour: far above it, the value of a year's work could not be kept exactly any more. In minor units. */
 export const highestRateMinor = 1e10;
 
 /** Why a text is not an amount of a currency. */
 export type MoneyFault = 'unknown_currency' | 'not_a_decimal' | 'too_many_decimals' | 'too_large';
-
-/**
- * Currencies whose minor unit in ISO 4217 is not a hundredth. Kept here because Intl follows CLDR's habits
- * instead (it prints HUF, IQD and 15 more without decimals) and may change with the runtime: where the
- * decimal point of a stored amount stands must not.
- */
-const unusualDigits: Readonly<Record<number, string>> = {
-  0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
-  3: 'BHD IQD JOD KWD LYD OMR TND',
-  4: 'CLF UYW',
-};
-
-const digitsByCurrency: ReadonlyMap<CurrencyCode, number> = new Map([
-  ...Intl.supportedValuesOf('currency').map((code) => [code, 2] as const),
-  ...Object.entries(unusualDigits).flatMap(([digits, codes]) =>
-    codes.split(' ').map((code) => [code, Number(digits)] as const),
-  ),
-]);
-
-/** Decimals of the currency by ISO 4217: 0 for JPY, 2 for EUR, 3 for KWD; undefined when there is no such currency. */
-export function findMinorDigits(currency: CurrencyCode): number | undefined {
-  return digitsByCurrency.get(currency);
-}
-
-/** True for a currency code of ISO 4217 that the runtime knows. */
-export function isCurrency(text: string): boolean {
-  return digitsByCurrency.has(text);
-}
 
 /** Reads `4820.00` as an amount of `currency`; refuses grouping, exponents and more decimals than ISO 4217 gives the currency. */
 export function parseMoney(text: string, currency: CurrencyCode): Result<Money, MoneyFault> {
@@ -66,14 +39,6 @@ export function parseMoney(text: string, currency: CurrencyCode): Result<Money, 
   return Number.isSafeInteger(minor)
     ? succeed({ minor: minor === 0 ? 0 : minor, currency })
     : fail('too_large');
-}
-
-/** The amount as the exact decimal string of EN 16931 and of price fields: `4820.00`, with all decimals of the currency. */
-export function toDecimalString(money: Money): string {
-  const digits = digitsOf(money.currency);
-  const text = String(Math.abs(money.minor)).padStart(digits + 1, '0');
-  const sign = money.minor < 0 ? '-' : '';
-  return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
 /** The amount in the words of a locale (BCP 47), e.g. `4.820,00 €`, with ISO 4217's decimals and no float on the way. */
@@ -158,14 +123,6 @@ export function allocateMoney(amount: Money, weights: readonly number[]): readon
 
 function divide(dividend: bigint, divisor: bigint): { quotient: bigint; remainder: bigint } {
   return { quotient: dividend / divisor, remainder: dividend % divisor };
-}
-
-function digitsOf(currency: CurrencyCode): number {
-  const digits = findMinorDigits(currency);
-  if (digits === undefined) {
-    throw new RangeError(`Unknown currency ${currency}`);
-  }
-  return digits;
 }
 
 function minorIn(amount: Money, currency: CurrencyCode): number {

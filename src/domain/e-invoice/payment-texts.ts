@@ -1,7 +1,7 @@
 /** Terms of payment (BT-20) with cash discount, in words, and as XRechnung wants the latter to be read by machines. */
+import { toDecimalString } from '../amounts/minor-digits.ts';
 import type { CashDiscount, InvoiceDocument } from '../invoice-document.ts';
 import { printFormats } from '../invoice-print/print-formats.ts';
-import { formatMoney, toDecimalString } from '../money.ts';
 import type { Profile } from './profiles.ts';
 
 /** The terms and, a line each, what is given for paying early; as print, PDF and e-invoice tell them. */
@@ -27,8 +27,9 @@ function skontoLine({ days, percent, base }: CashDiscount): string {
 }
 
 function describeDiscount({ days, percent, base }: CashDiscount, language: string): string {
-  const share = printFormats(language).percent(percent);
-  const of = base === undefined ? '' : formatMoney(base, language);
+  const formats = printFormats(language);
+  const share = formats.percent(percent);
+  const of = base === undefined ? '' : formats.money(base);
   if (/^de\b/i.test(language)) {
     const part = of === '' ? '' : ` auf ${of}`;
     return `${share} Skonto${part} bei Zahlung innerhalb von ${days} Tagen.`;

@@ -1,5 +1,5 @@
 /** Money, counts and days as an invoice prints them in a language. Amounts stay exact: no figure passes through floating point. */
-import { findMinorDigits, type Money, toDecimalString } from '../money.ts';
+import { findMinorDigits, type Money, toDecimalString } from '../amounts/minor-digits.ts';
 
 export interface PrintFormats {
   money(amount: Money): string;

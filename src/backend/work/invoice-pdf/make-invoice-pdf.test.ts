@@ -83,10 +83,11 @@ describe('the PDF of an invoice', () => {
           ...print.closing,
           ...print.footer.flat(),
         ];
-        for (const words of said)
+        // A text of several lines may go on behind the footer of its page.
+        for (const words of said.flatMap((one) => one.split('\n')))
           assert.ok(text.includes(withoutSpaces(words)), `${words} is not in the PDF`);
       }),
-      { numRuns: Number(process.env['INVOICES'] ?? 10) },
+      { numRuns: Number(process.env['INVOICES'] ?? 5) },
     );
   });
 

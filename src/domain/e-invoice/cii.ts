@@ -121,10 +121,10 @@ function adjustment(
 ): TemplateNode {
   const [percent = '', base = '', amount = '', reasonCode = '', reason = ''] = codes;
   return each(group, 'ram:SpecifiedTradeAllowanceCharge', [
-    { name: 'ram:ChargeIndicator', children: [constant('udt:Indicator', indicator)], always: true },
+    always('ram:ChargeIndicator', [constant('udt:Indicator', indicator)]),
     term('ram:CalculationPercent', percent),
-    term('ram:BasisAmount', base, 'amount'),
-    term('ram:ActualAmount', amount, 'amount'),
+    term('ram:BasisAmount', base),
+    term('ram:ActualAmount', amount),
     term('ram:ReasonCode', reasonCode),
     term('ram:Reason', reason),
     ...taxed,
@@ -153,7 +153,7 @@ const line = each('BG-25', 'ram:IncludedSupplyChainTradeLineItem', [
   parent('ram:SpecifiedLineTradeAgreement', [
     parent('ram:BuyerOrderReferencedDocument', [term('ram:LineID', 'BT-132')]),
     parent('ram:NetPriceProductTradePrice', [
-      term('ram:ChargeAmount', 'BT-146', 'amount'),
+      term('ram:ChargeAmount', 'BT-146'),
       term('ram:BasisQuantity', 'BT-149', 'quantity'),
     ]),
   ]),
@@ -170,9 +170,7 @@ const line = each('BG-25', 'ram:IncludedSupplyChainTradeLineItem', [
     ]),
     adjustment('BG-27', 'false', ['BT-138', 'BT-137', 'BT-136', 'BT-140', 'BT-139'], []),
     adjustment('BG-28', 'true', ['BT-143', 'BT-142', 'BT-141', 'BT-145', 'BT-144'], []),
-    parent('ram:SpecifiedTradeSettlementLineMonetarySummation', [
-      term('ram:LineTotalAmount', 'BT-131', 'amount'),
-    ]),
+    parent('ram:SpecifiedTradeSettlementLineMonetarySummation', [term('ram:LineTotalAmount', 'BT-131')]),
   ]),
 ]);
 
@@ -208,10 +206,10 @@ const settlement = parent('ram:ApplicableHeaderTradeSettlement', [
     parent('ram:PayeeSpecifiedCreditorFinancialInstitution', [term('ram:BICID', 'BT-86')]),
   ]),
   each('BG-23', 'ram:ApplicableTradeTax', [
-    term('ram:CalculatedAmount', 'BT-117', 'amount'),
+    term('ram:CalculatedAmount', 'BT-117'),
     vatType,
     term('ram:ExemptionReason', 'BT-120'),
-    term('ram:BasisAmount', 'BT-116', 'amount'),
+    term('ram:BasisAmount', 'BT-116'),
     term('ram:CategoryCode', 'BT-118'),
     term('ram:ExemptionReasonCode', 'BT-121'),
     term('ram:RateApplicablePercent', 'BT-119'),
@@ -237,16 +235,16 @@ const settlement = parent('ram:ApplicableHeaderTradeSettlement', [
     date('ram:DueDateDateTime', 'BT-9'),
   ]),
   parent('ram:SpecifiedTradeSettlementHeaderMonetarySummation', [
-    term('ram:LineTotalAmount', 'BT-106', 'amount'),
-    term('ram:ChargeTotalAmount', 'BT-108', 'amount'),
-    term('ram:AllowanceTotalAmount', 'BT-107', 'amount'),
-    term('ram:TaxBasisTotalAmount', 'BT-109', 'amount'),
+    term('ram:LineTotalAmount', 'BT-106'),
+    term('ram:ChargeTotalAmount', 'BT-108'),
+    term('ram:AllowanceTotalAmount', 'BT-107'),
+    term('ram:TaxBasisTotalAmount', 'BT-109'),
     term('ram:TaxTotalAmount', 'BT-110', 'total'),
     term('ram:TaxTotalAmount', 'BT-111', 'total'),
-    term('ram:RoundingAmount', 'BT-114', 'amount'),
-    term('ram:GrandTotalAmount', 'BT-112', 'amount'),
-    term('ram:TotalPrepaidAmount', 'BT-113', 'amount'),
-    term('ram:DuePayableAmount', 'BT-115', 'amount'),
+    term('ram:RoundingAmount', 'BT-114'),
+    term('ram:GrandTotalAmount', 'BT-112'),
+    term('ram:TotalPrepaidAmount', 'BT-113'),
+    term('ram:DuePayableAmount', 'BT-115'),
   ]),
   each('BG-3', 'ram:InvoiceReferencedDocument', [
     term('ram:IssuerAssignedID', 'BT-25'),

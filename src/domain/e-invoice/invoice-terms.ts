@@ -8,7 +8,7 @@ import type {
 } from '../invoice-document.ts';
 import { type Money, toDecimalString } from '../money.ts';
 import { type TermGroup, type TermValue, termGroup } from './business-terms.ts';
-import { partyTerms } from './party-terms.ts';
+import { buyerTerms, sellerTerms } from './party-terms.ts';
 import { printPaymentTerms } from './payment-texts.ts';
 import type { Profile } from './profiles.ts';
 
@@ -28,8 +28,8 @@ export function invoiceTerms(document: InvoiceDocument, profile: Profile): TermG
       'BG-3': document.precedingInvoices.map(({ number, issueDate }) =>
         termGroup({ 'BT-25': number, 'BT-26': issueDate }),
       ),
-      'BG-4': [partyTerms(document.seller, 'seller')],
-      'BG-7': [partyTerms(document.buyer, 'buyer')],
+      'BG-4': [sellerTerms(document.seller)],
+      'BG-7': [buyerTerms(document.buyer)],
       'BG-20': document.allowances.map(documentAllowance),
       'BG-21': document.charges.map(documentCharge),
       'BG-23': document.taxBreakdown.map(taxTerms),

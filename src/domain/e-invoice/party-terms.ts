@@ -2,12 +2,8 @@
 import type { Identifier, Party, PostalAddress } from '../invoice-document.ts';
 import { type TermGroup, type TermValue, termGroup } from './business-terms.ts';
 
-export function partyTerms(party: Party, side: 'seller' | 'buyer'): TermGroup {
-  return side === 'seller' ? sellerTerms(party) : buyerTerms(party);
-}
-
 /** BR-CO-26 asks for one of BT-29, BT-30 and BT-31: who has a tax number alone is known by that. */
-function sellerTerms(party: Party): TermGroup {
+export function sellerTerms(party: Party): TermGroup {
   const known = party.identifier ?? (hasNumber(party) ? undefined : numberOf(party.taxNumber));
   const address = addressOf(party);
   const contact = contactOf(party);
@@ -39,7 +35,7 @@ function sellerTerms(party: Party): TermGroup {
   );
 }
 
-function buyerTerms(party: Party): TermGroup {
+export function buyerTerms(party: Party): TermGroup {
   const address = addressOf(party);
   const { contact = {} } = party;
   return termGroup(

@@ -3,7 +3,7 @@ import type { TermGroup, TermValue } from './business-terms.ts';
 import type { XmlElement } from './xml.ts';
 
 /** How a value is written: as it is, or with what its element has to carry. */
-export type ValueKind = 'text' | 'amount' | 'total' | 'quantity' | 'id' | 'date' | 'date102';
+export type ValueKind = 'text' | 'total' | 'quantity' | 'id' | 'date' | 'date102';
 
 /** An element of the template. */
 export type TemplateNode = TermNode | ConstantNode | ParentNode;
@@ -120,7 +120,6 @@ function writeValue({ name, kind, attributes }: TermNode, value: TermValue): Xml
   const { text, unit, scheme, currency } = value;
   switch (kind) {
     case 'text':
-    case 'amount':
       return { name, content: text, attributes };
     case 'total':
       return { name, content: text, attributes: { currencyID: currency ?? '' } };

@@ -3,6 +3,7 @@
  * that an invoice prints. The one source of these texts.
  */
 import type { TaxCategory } from '../invoice-document.ts';
+import { exemptionCodes } from '../invoicing/codes/code-lists.ts';
 import { euCountries, findStandardRate } from './standard-rates.ts';
 
 /** `small_business` is the practice's own: § 19 UStG, and Directive (EU) 2020/285 elsewhere in the EU. */
@@ -141,7 +142,7 @@ export function findTreatmentExemption(
   };
 }
 
-/** True for what has the shape of a code of the VATEX list, such as VATEX-EU-132-1I. */
+/** True for a code of the VATEX list, such as VATEX-EU-132-1I (BR-CL-22). */
 export function isVatexCode(text: string): boolean {
-  return /^VATEX-[A-Z]{2}(?:-[A-Z0-9]{1,12}){1,4}$/.test(text);
+  return exemptionCodes.has(text);
 }

@@ -1,4 +1,5 @@
 /** What the rules of EN 16931 are written with. */
+import type { Money } from '../../amounts/minor-digits.ts';
 import type { InvoiceDocument } from '../../invoice-document.ts';
 
 /** What a user opens to mend a failed check that the invoice itself cannot: the data of one of its parties. */
@@ -31,4 +32,9 @@ export function isSaid(text: string | undefined): boolean {
 /** Digits behind the point. */
 export function decimalsIn(text: string): number {
   return text.split('.')[1]?.length ?? 0;
+}
+
+/** True for one amount of one currency. */
+export function sameMoney(a: Money, b: Money): boolean {
+  return a.minor === b.minor && a.currency === b.currency;
 }

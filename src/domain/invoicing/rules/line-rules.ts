@@ -3,11 +3,10 @@ import { findSeconds } from '../../duration.ts';
 import { isDecimal, isDecimalBetween } from '../../exact.ts';
 import type { Adjustment, InvoiceDocument, InvoiceLine } from '../../invoice-document.ts';
 import { adjustmentAmount, lineNet } from '../../invoice-totals.ts';
-import type { Money } from '../../money.ts';
 import { isTaxCategory, isTaxRateOf } from '../../tax-categories.ts';
 import { allowanceReasons, chargeReasons } from '../codes/code-lists.ts';
 import { unitCodes } from '../codes/unit-codes.ts';
-import { type CheckPart, decimalsIn, isSaid, type RuleFault, unless } from './fault.ts';
+import { type CheckPart, decimalsIn, isSaid, type RuleFault, sameMoney, unless } from './fault.ts';
 
 export const checkLines: CheckPart = (invoice) => [
   ...unless(invoice.lines.length > 0, { rule: 'BR-16', field: 'lines', message: 'The invoice has no line.' }),
@@ -191,8 +190,4 @@ function checkAdjustment(
       message: 'An allowance or charge is not its base times its percentage.',
     }),
   ];
-}
-
-function sameMoney(a: Money, b: Money): boolean {
-  return a.minor === b.minor && a.currency === b.currency;
 }

@@ -1,8 +1,7 @@
 /** Rules on the sums, each held exactly: the official ones let a tax pass that is wrong by up to 0.99 (BR-CO-17, BR-S-09). */
 import type { InvoiceDocument, InvoiceTotals, TaxBreakdown } from '../../invoice-document.ts';
 import { breakDownTax, computeTotals } from '../../invoice-totals.ts';
-import type { Money } from '../../money.ts';
-import { type CheckPart, type RuleFault, unless } from './fault.ts';
+import { type CheckPart, type RuleFault, sameMoney, unless } from './fault.ts';
 
 export const checkSums: CheckPart = (invoice) => [
   ...checkBreakdown(invoice),
@@ -118,8 +117,4 @@ function findRow(
 
 function nameOf({ taxCategory }: TaxBreakdown): string {
   return taxCategory === 'K' ? 'IC' : taxCategory;
-}
-
-function sameMoney(a: Money, b: Money): boolean {
-  return a.minor === b.minor && a.currency === b.currency;
 }

@@ -51,7 +51,7 @@ export async function freezeInvoice(
 ): Promise<InvoiceHead> {
   const { document, drawn, userId } = issue;
   const frozen = freezeDocument(document);
-  const chainHash = sha256(`${drawn.counter.last_hash ?? ''}${frozen.hash}`);
+  const chainHash = linkTo(drawn.counter.last_hash, frozen.hash);
   const changed = await updateInvoice(trx, row, {
     state: 'issued',
     issue_date: document.issueDate,
@@ -92,6 +92,11 @@ function freezeDocument(document: InvoiceDocument): { readonly text: string; rea
   return { text, hash: sha256(text) };
 }
 
-function sha256(text: string): string {
+/** The link of a document to the one before in its series, which stands for all before it. */
+export function linkTo(before: string | null, documentHash: string): string {
+  return sha256(`${before ?? ''}${documentHash}`);
+}
+
+export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }

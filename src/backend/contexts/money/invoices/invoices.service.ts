@@ -75,9 +75,13 @@ async function listPage(ports: InvoicePorts, caller: Caller, query: ListInvoices
   });
 }
 
+async function loadShown(ports: InvoicePorts, row: InvoiceRow) {
+  return row.document === null ? await previewDraft(ports, row) : showFrozen(row, row.document);
+}
+
 /** A draft by the state of things now; an issued one as it was frozen, with the state that it is in today. */
 async function showDocument(ports: InvoicePorts, row: InvoiceRow): Promise<InvoiceDocumentReply> {
-  const shown = row.document === null ? await previewDraft(ports, row) : showFrozen(row, row.document);
+  const shown = await loadShown(ports, row);
   const trace = toTrace(row, shown.document.lines, await listTrace(ports.db, row));
   return invoiceDocumentReplySchema.parse({
     ...shown,
@@ -138,7 +142,7 @@ export function createInvoicesService(ports: InvoicePorts): InvoicesService {
 
     exportFile: async (caller, id, format) => {
       const row = await loadInvoice(ports.db, caller, id);
-      return await writeInvoiceFile((await showDocument(ports, row)).document, format, ports.work);
+      return await writeInvoiceFile((await loadShown(ports, row)).document, format, ports.work);
     },
 
     patch: async (caller, id, input, expected) =>

@@ -1,8 +1,8 @@
 /** Reads every issued document again, and proves that each series is whole and unchanged. */
-import { createHash } from 'node:crypto';
 import type { NumberSeries } from '../../../../../domain/invoice-numbering.ts';
 import { type IssuedNumber, verifySeries } from '../../../../../domain/invoicing/verify-series.ts';
 import type { Reader } from '../../../../schema.ts';
+import { linkTo, sha256 } from '../freeze-invoice.ts';
 import { type IssuedRow, listIssued, listSeries } from './issued-numbers.repository.ts';
 import type { NumberProof, SeriesProof } from './verify-numbers.schema.ts';
 
@@ -34,26 +34,22 @@ async function readIssued(
   key: NumberSeries & { readonly organizationId: string },
 ): Promise<readonly IssuedNumber[]> {
   const issued: IssuedNumber[] = [];
-  let link = '';
+  let link: string | null = null;
   for await (const row of listIssued(db, key)) {
-    link = sha256(`${link}${sha256(row.document)}`);
-    issued.push(toIssued(row, link));
+    const documentHash = sha256(row.document);
+    link = linkTo(link, documentHash);
+    issued.push(toIssued(row, { documentHash, link }));
   }
   return issued;
 }
 
-function toIssued(row: IssuedRow, link: string): IssuedNumber {
+function toIssued(row: IssuedRow, hashes: Pick<IssuedNumber, 'documentHash' | 'link'>): IssuedNumber {
   return {
     number: row.number,
     sequence: row.sequence,
     issueDate: row.issue_date,
     storedHash: row.document_hash,
-    documentHash: sha256(row.document),
     storedLink: row.chain_hash ?? '',
-    link,
+    ...hashes,
   };
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,7 +1,7 @@
 /**
  * The practice that the demo opens with, as data: clients, projects and seven weeks of entries up to yesterday.
- * Last week is full and not yet submitted; of the weeks before it one waits for approval, one is approved, and
- * the oldest are billed. All days are relative to `today`.
+ * Last week is full and not yet submitted; the two weeks before it are approved, by submitting them, and the oldest are
+ * billed. All days are relative to `today`.
  */
 
 export const demoOrganization = {

@@ -12,7 +12,7 @@ import { mountCode } from './contexts/code/context.ts';
 import { mountInsight, openFigures } from './contexts/insight/context.ts';
 import { mountMoney } from './contexts/money/context.ts';
 import { mountPractice } from './contexts/practice/context.ts';
-import { mountTime, ratedTime, time } from './contexts/time/context.ts';
+import { mountTime, ratedTime, type SignIn, time } from './contexts/time/context.ts';
 import { eventsSlice } from './platform/events/events.slice.ts';
 import { createServer, type ServerOptions } from './platform/http/server.ts';
 import { jobsSlice } from './platform/jobs/jobs.slice.ts';
@@ -28,15 +28,17 @@ export interface AppOptions extends ServerOptions, HostOptions {
   /** Scans that run side by side, the others wait; 1 when absent, since a scan uses every core itself. */
   readonly scansAtOnce?: number | undefined;
   readonly coach?: CoachOptions;
+  /** All people of an organization when absent. */
+  readonly signIn?: SignIn;
 }
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { work, agents = shippedAgents, scansAtOnce = 1, coach = {} } = options;
+  const { work, agents = shippedAgents, scansAtOnce = 1, coach = {}, signIn = 'people' } = options;
   const app = await createServer(options);
   const host = openHost(app, options);
   const readings = createReadings();
   const figures = openFigures(host);
-  const { slices, loadTargets } = mountTime(host, { figures });
+  const { slices, loadTargets } = mountTime(host, { figures, signIn });
   mountSlices(app, [
     ...mountAccount(host),
     ...mountPractice(host, { time, ratedTime }),

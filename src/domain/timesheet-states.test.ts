@@ -34,7 +34,7 @@ const legalMoves = new Set([
 const base: TimesheetSituation = {
   state: 'submitted',
   actorIsAuthor: true,
-  personCount: 1,
+  signInCount: 1,
   selfApproval: 'alone',
   billed: false,
   entryCount: 3,
@@ -43,7 +43,7 @@ const base: TimesheetSituation = {
 const situations = fc.record({
   state: fc.constantFrom<TimesheetState>(...timesheetStates),
   actorIsAuthor: fc.boolean(),
-  personCount: fc.integer({ min: 1, max: 3 }),
+  signInCount: fc.integer({ min: 1, max: 3 }),
   selfApproval: fc.constantFrom<SelfApproval>(...selfApprovals),
   billed: fc.boolean(),
   entryCount: fc.nat(2),
@@ -84,7 +84,7 @@ describe('timesheet states', () => {
         const rest = { reason: 'Hours missing', billed: false };
         const own = decideTimesheet(act, { ...situation, ...rest, actorIsAuthor: true });
         const allowed = {
-          alone: situation.personCount === 1,
+          alone: situation.signInCount === 1,
           allowed: true,
           never: false,
         } satisfies Record<SelfApproval, boolean>;
@@ -111,8 +111,9 @@ describe('timesheet states', () => {
       decideTimesheet('submit', { ...base, state: 'draft', actorIsAuthor: false }),
       decideTimesheet('withdraw', { ...base, actorIsAuthor: false }),
       decideTimesheet('reject', { ...base, reason: ' ' }),
-      decideTimesheet('approve', { ...base, personCount: 2 }),
-      decideTimesheet('reopen', { ...base, state: 'approved' }),
+      decideTimesheet('approve', { ...base, signInCount: 2 }),
+      decideTimesheet('reopen', { ...base, state: 'approved', selfApproval: 'allowed' }),
+      decideTimesheet('reopen', { ...base, state: 'approved', actorIsAuthor: false }),
       decideTimesheet('reopen', { ...base, state: 'approved', reason: 'Wrong rate', billed: true }),
       decideTimesheet('reopen', { ...base, state: 'invoiced', reason: 'Wrong rate' }),
     ].map((result) => (result.ok ? result.value : result.error));
@@ -126,9 +127,14 @@ describe('timesheet states', () => {
       'reason_missing',
       'own_timesheet',
       'reason_missing',
+      'reason_missing',
       'already_billed',
       'wrong_state',
     ]);
+  });
+
+  it('asks whoever is alone for no reason to open their own week again', () => {
+    assert.deepEqual(decideTimesheet('reopen', { ...base, state: 'approved' }), { ok: true, value: 'draft' });
   });
 
   it('locks entries from submission until withdrawal or rejection', () => {

@@ -16,7 +16,10 @@ export const decidedElsewhere = 'Imported: decided in another tool.';
 /** What people do to a sheet; `invoice` and `release` happen to it when an invoice is issued or fully credited. */
 export type TimesheetAct = 'submit' | 'withdraw' | 'approve' | 'reject' | 'reopen' | 'invoice' | 'release';
 
-/** Who may decide on their own time: the only person of the organization, whoever may decide at all, or nobody. */
+/**
+ * Who may decide on their own time: the only person who can sign in, by submitting it already (`alone`), whoever may decide
+ * at all, in a second step (`allowed`), or nobody.
+ */
 export const selfApprovals = ['alone', 'allowed', 'never'] as const;
 export type SelfApproval = (typeof selfApprovals)[number];
 
@@ -42,8 +45,8 @@ export interface TimesheetSituation {
   readonly state: TimesheetState;
   /** True when whoever acts is the one whose time it is. */
   readonly actorIsAuthor: boolean;
-  /** People of the organization, whatever they may do. */
-  readonly personCount: number;
+  /** People of the organization who can sign in, whatever they may do. */
+  readonly signInCount: number;
   /** The organization's setting. */
   readonly selfApproval: SelfApproval;
   /** True when an invoice, be it a draft, claims an entry of the sheet. */
@@ -80,9 +83,17 @@ export function locksEntries(state: TimesheetState): boolean {
 /** True where a person who may decide at all may do so on their own time. */
 export function mayDecideOwn({
   selfApproval,
-  personCount,
-}: Pick<TimesheetSituation, 'selfApproval' | 'personCount'>): boolean {
-  return selfApproval === 'allowed' || (selfApproval === 'alone' && personCount <= 1);
+  signInCount,
+}: Pick<TimesheetSituation, 'selfApproval' | 'signInCount'>): boolean {
+  return selfApproval === 'allowed' || approvesOnSubmit({ selfApproval, signInCount });
+}
+
+/** True where nobody else could decide: whoever may decide approves their own week by submitting it. */
+export function approvesOnSubmit({
+  selfApproval,
+  signInCount,
+}: Pick<TimesheetSituation, 'selfApproval' | 'signInCount'>): boolean {
+  return selfApproval === 'alone' && signInCount <= 1;
 }
 
 function findRefusal(act: TimesheetAct, situation: TimesheetSituation): TimesheetRefusal | undefined {
@@ -124,7 +135,10 @@ function findDecisionRefusal(
   if (situation.actorIsAuthor && !mayDecideOwn(situation)) {
     return 'own_timesheet';
   }
-  if (act !== 'approve' && (situation.reason ?? '').trim() === '') {
+  // Who opens their own week again, where nobody else reads it, owes nobody a reason.
+  const needsReason =
+    act === 'reject' || (act === 'reopen' && !(situation.actorIsAuthor && approvesOnSubmit(situation)));
+  if (needsReason && (situation.reason ?? '').trim() === '') {
     return 'reason_missing';
   }
   return act === 'reopen' && situation.billed ? 'already_billed' : undefined;

@@ -1,4 +1,4 @@
-/** `vireo timesheet` as scripts and people use it: a person alone, who submits and decides. */
+/** `vireo timesheet` as scripts and people use it: a person alone, who submits and, in a second step, decides. */
 import assert from 'node:assert/strict';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
 import { runCli } from '../support/run-cli.ts';
@@ -22,6 +22,8 @@ describe('vireo timesheet', () => {
     const project = { name: 'API rewrite', clientId: client.id, hourlyRate };
     const { body } = await backend.ask('POST', '/projects', project);
     projectId = body.id;
+    const { body: me } = await backend.ask('GET', '/users/me');
+    await backend.ask('PATCH', `/organizations/${me.organizationId}`, { selfApproval: 'allowed' });
     for (const day of ['05', '06']) {
       const times = {
         startedAt: `2026-10-${day}T09:00`,

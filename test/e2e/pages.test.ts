@@ -210,7 +210,6 @@ async function createInvoice({ ask }: InstalledWindow, projectId: string): Promi
   await ask('POST', '/time-entries', { projectId, ...span, note: 'Hand work' });
   const { id } = await ask<Identified>('POST', '/timesheets', { weekStart: '2026-03-02' });
   await ask('POST', `/timesheets/${id}/submit`, {});
-  await ask('POST', `/timesheets/${id}/approve`, {});
   const { clientId } = await ask<{ clientId: string }>('GET', `/projects/${projectId}`);
   await ask('POST', '/invoices', { clientId });
 }

@@ -96,13 +96,11 @@ describe('the story', function () {
     await workbench.screenshot('findings');
   });
 
-  it('submits and approves the week', async () => {
+  it('approves the week by submitting it, since nobody else could', async () => {
     await workbench.showContainer('Vireo');
     const week = workbench.treeItem(lastWeekRow);
 
     await workbench.runRowAction(week, 'Submit Timesheet');
-    await week.filter({ hasText: 'submitted' }).waitFor();
-    await workbench.runRowAction(week, 'Approve Timesheet');
     await week.filter({ hasText: 'approved' }).waitFor();
   });
 

@@ -38,6 +38,9 @@ describe('weeks in the installed extension', function () {
   before(async () => {
     window = await openInstalled({});
     await window.workbench.statusItem('vireo.timer').filter({ hasText: '0:00' }).waitFor();
+    // Weeks that wait are what this is about: whoever is alone approves by submitting, unless they ask for two steps.
+    const { organizationId } = await window.ask<{ organizationId: string }>('GET', '/users/me');
+    await window.ask('PATCH', `/organizations/${organizationId}`, { selfApproval: 'allowed' });
     const client = await window.ask<{ id: string }>('POST', '/clients', { name: 'Acme', currency: 'EUR' });
     const hourlyRate = { minor: 11_000, currency: 'EUR' };
     const project = { name: 'Orders', clientId: client.id, hourlyRate };

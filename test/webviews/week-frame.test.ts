@@ -33,6 +33,14 @@ describe('what stands round the grid of the Week', function () {
     assert.deepEqual(await view.findAxeViolations(), []);
   });
 
+  it('can be opened again while it is approved', async () => {
+    const view = await open(weekContent({ sheet: { id: 's1', state: 'approved', reason: null } }));
+    await view.page.getByRole('button', { name: 'Reopen' }).click();
+
+    await view.until(() => view.messages('act').length === 1, 'the request');
+    assert.deepEqual(view.messages('act'), [{ type: 'act', act: 'reopen' }]);
+  });
+
   it('counts what is to go from the minutes that it shows', async () => {
     const [row = weekRow('Acme Ltd', ['Billing portal'], ['1:00'])] = weekContent().rows;
     const cells = row.cells.map((cell) =>

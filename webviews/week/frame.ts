@@ -19,7 +19,7 @@ export interface FrameActions {
   previewCopy(): void;
   copy(withTimes: boolean): void;
   cancelCopy(): void;
-  act(act: 'submit' | 'withdraw'): void;
+  act(act: 'submit' | 'withdraw' | 'reopen'): void;
   editWorkingTime(): void;
   showDaysOff(): void;
   mend(fault: WeekFault, text: string): void;
@@ -123,10 +123,20 @@ export function renderWhy({ words, content }: FrameState, actions: FrameActions)
       why === undefined
         ? nothing
         : html`<p class="why">${icon(content.sheet?.state === 'rejected' ? 'warning' : 'lock')}${why}
-          ${content.sheet?.state === 'submitted' && content.person === null ? html`<button type="button" class="link" @click=${() => actions.act('withdraw')}>${words.withdraw}</button>` : nothing}
+          ${renderWayBack({ words, content }, actions)}
         </p>`
     }
   </section>`;
+}
+
+/** Of one's own week; an invoiced one has none. */
+function renderWayBack(
+  { words, content: { sheet, person } }: Pick<FrameState, 'words' | 'content'>,
+  actions: FrameActions,
+): TemplateResult | typeof nothing {
+  if (person !== null || (sheet?.state !== 'submitted' && sheet?.state !== 'approved')) return nothing;
+  const back = sheet.state === 'submitted' ? 'withdraw' : 'reopen';
+  return html`<button type="button" class="link" @click=${() => actions.act(back)}>${words[back]}</button>`;
 }
 
 function findWhy(words: Words, { sheet, person, rows }: WeekContent): string | undefined {

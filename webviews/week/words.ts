@@ -109,6 +109,7 @@ const english = {
   billed: (time: string) => `billed ${time}`,
   submit: 'Submit Week',
   withdraw: 'Withdraw',
+  reopen: 'Reopen',
   othersWhy: (name: string) => `This is the week of ${name}: you read it, and change nothing in it.`,
   submittedWhy: 'This week is submitted: nothing in it changes until it is withdrawn or decided.',
   lateWhy: (time: string) =>
@@ -317,6 +318,7 @@ const german: Words = {
   billed: (time) => `abgerechnet ${time}`,
   submit: 'Woche einreichen',
   withdraw: 'Zurückziehen',
+  reopen: 'Wieder öffnen',
   othersWhy: (name) => `Das ist die Woche von ${name}: Sie lesen sie und ändern nichts darin.`,
   submittedWhy:
     'Diese Woche ist eingereicht: nichts darin ändert sich, bis sie zurückgezogen oder entschieden ist.',

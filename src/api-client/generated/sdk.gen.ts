@@ -1392,7 +1392,7 @@ export const rejectTimesheet = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * Open an approved week again, with a reason, while no invoice has its time
+ * Open an approved week again, while no invoice has its time; with a reason, unless it is the own week of who is alone
  */
 export const reopenTimesheet = <ThrowOnError extends boolean = false>(options: Options<ReopenTimesheetData, ThrowOnError>): RequestResult<ReopenTimesheetResponses, ReopenTimesheetErrors, ThrowOnError> => (options.client ?? client).post<ReopenTimesheetResponses, ReopenTimesheetErrors, ThrowOnError>({
     responseType: 'json',

@@ -4367,11 +4367,11 @@ export type ReopenFindingInput = {
 };
 
 export type ReopenTimesheet = {
-    reason: string;
+    reason?: string;
 };
 
 export type ReopenTimesheetInput = {
-    reason: string;
+    reason?: string;
 };
 
 export type ResolveFinding = {

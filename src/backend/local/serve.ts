@@ -74,6 +74,7 @@ async function serveStore(ground: Ground, database: Database<Schema>): Promise<S
     clock: systemClock,
     version: productVersion,
     localOnly: true,
+    signIn: 'owner',
     logger: log,
     prove: (challenge) => proofOf(token, challenge),
     work: openWork(ground),

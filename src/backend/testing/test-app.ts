@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { v7 as newId } from 'uuid';
 import { type Role, roles } from '../../domain/authorization.ts';
 import type { Person } from '../../domain/policy/actor.ts';
-import { buildApp } from '../app.ts';
+import { type AppOptions, buildApp } from '../app.ts';
 import { loadOwner } from '../contexts/account/first-start.ts';
 import type { CoachOptions } from '../contexts/assist/coach/coach.slice.ts';
 import { migrations } from '../migrations/index.ts';
@@ -113,6 +113,7 @@ export interface TestAppOptions {
   readonly work?: Work;
   readonly coach?: CoachOptions;
   readonly hub?: EventHub;
+  readonly signIn?: NonNullable<AppOptions['signIn']>;
   /** Silent where none is given. */
   readonly logger?: Logger;
 }

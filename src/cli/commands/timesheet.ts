@@ -86,7 +86,7 @@ function createReopen(io: CliIo): Command {
     new Command('reopen')
       .description('open an approved one again, while no invoice has its time')
       .addArgument(week)
-      .requiredOption('--reason <text>', 'why; its author reads this'),
+      .option('--reason <text>', 'why; its author reads this (not needed by who is alone)'),
   ).action(async (said: string, options: ReasonOptions) =>
     (await load.timesheet()).runReopen(said, options, io),
   );

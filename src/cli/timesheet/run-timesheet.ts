@@ -91,7 +91,7 @@ export async function runWithdraw(said: string, options: BackendOptions, io: Cli
 export async function runReopen(said: string, options: ReasonOptions, io: CliIo): Promise<void> {
   const reopen: Change = async (client, week) => {
     const { id } = await findTimesheet(client, week, 'reopen');
-    const body = { reason: options.reason };
+    const body = options.reason === undefined ? {} : { reason: options.reason };
     return (await reopenTimesheet({ client, path: { id }, body, throwOnError: true })).data;
   };
   await change(said, reopen, { options, io });

@@ -16,7 +16,7 @@ export interface SubmitOptions extends BackendOptions {
 }
 
 export interface ReasonOptions extends BackendOptions {
-  readonly reason: string;
+  readonly reason?: string;
 }
 
 export interface DecisionOptions extends BackendOptions {

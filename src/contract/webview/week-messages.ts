@@ -65,7 +65,7 @@ export const weekViewMessageSchema = z.discriminatedUnion('type', [
   /** *Submit* is on the week as it is shown, by its `revision`: where it is another by then, `notSubmitted` answers it. */
   z.object({
     type: z.literal('act'),
-    act: z.enum(['submit', 'withdraw']),
+    act: z.enum(['submit', 'withdraw', 'reopen']),
     revision: z.string().max(100).optional(),
   }),
   z.object({ type: z.literal('stopTimer') }),

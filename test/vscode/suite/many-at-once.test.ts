@@ -1,7 +1,7 @@
 /** Commands of the Timesheets view on all rows that are selected, as the editor hands them over: row, selection. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ask, createProject, waitFor, whenReady } from './records.ts';
+import { approveInSecondStep, ask, createProject, waitFor, whenReady } from './records.ts';
 
 interface Entry {
   readonly id: string;
@@ -202,7 +202,9 @@ describe('several weeks at once', () => {
     await whenReady();
     projectId = await createProject('Weeks');
     for (const week of weeks) await addEntry(projectId, week, '09:00-10:00');
+    await approveInSecondStep();
   });
+  after(async () => await approveInSecondStep('alone'));
   afterEach(() => {
     Object.assign(vscode.window, { showInformationMessage, showWarningMessage, showInputBox, showQuickPick });
   });
@@ -307,7 +309,9 @@ describe('one week', () => {
     await whenReady();
     projectId = await createProject('One week');
     await addEntry(projectId, week, '09:00-10:00');
+    await approveInSecondStep();
   });
+  after(async () => await approveInSecondStep('alone'));
   afterEach(() => {
     Object.assign(vscode.window, { showInformationMessage, showWarningMessage, showInputBox, showQuickPick });
   });
@@ -371,5 +375,47 @@ describe('one week', () => {
       rows.some((text) => /It is all there now/.test(text)),
       rows.join('\n'),
     );
+  });
+});
+
+describe('weeks of whoever is alone', () => {
+  const weeks = ['2026-01-12', '2026-01-19'];
+
+  before(async () => {
+    await whenReady();
+    const projectId = await createProject('Alone');
+    for (const week of weeks) await addEntry(projectId, week, '09:00-10:00');
+  });
+  afterEach(() => {
+    Object.assign(vscode.window, { showInformationMessage, showWarningMessage, showInputBox, showQuickPick });
+  });
+
+  const states = async () => await Promise.all(weeks.map(async (week) => (await sheetOf(week))?.state));
+  const noReason = () =>
+    Object.assign(vscode.window, {
+      showInputBox: async () => assert.fail('nobody is asked for a reason'),
+    });
+
+  it('are approved by submitting them, and taken back by the button', async () => {
+    const said = listen('Withdraw');
+    noReason();
+    await run('vireo.submitTimesheet', weeks.slice(0, 1).map(weekRow));
+
+    await waitFor('the week to be open again', async () =>
+      (await states())[0] === 'draft' ? true : undefined,
+    );
+    assert.match(said[0] ?? '', /^Week \d+ submitted and approved\.$/);
+  });
+
+  it('are so many at once, and opened again without a reason', async () => {
+    listen();
+    noReason();
+    await run('vireo.submitTimesheet', weeks.map(weekRow));
+    assert.deepEqual(await states(), ['approved', 'approved']);
+
+    const { id = '' } = (await sheetOf(weeks[0] ?? '')) ?? {};
+    await run('vireo.reopenTimesheet', [sheetRow(id, 'Week')]);
+
+    assert.deepEqual(await states(), ['draft', 'approved']);
   });
 });

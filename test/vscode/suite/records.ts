@@ -66,6 +66,12 @@ interface Identified {
 }
 
 /** A client with one project in the open folder. */
+/** Where nobody else signs in, submitting approves; a suite about waiting weeks asks for two steps. */
+export async function approveInSecondStep(selfApproval: 'allowed' | 'alone' = 'allowed'): Promise<void> {
+  const { organizationId } = await ask<{ organizationId: string }>('GET', '/users/me');
+  await ask('PATCH', `/organizations/${organizationId}`, { selfApproval });
+}
+
 export async function createProject(name: string): Promise<string> {
   const client = await ask<Identified>('POST', '/clients', { name: `${name} Ltd`, currency: 'EUR' });
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;

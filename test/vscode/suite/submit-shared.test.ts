@@ -1,7 +1,7 @@
 /** *Submit Timesheet* on weeks in which two entries share time: it is said before they go out, and holds nobody up. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ask, createProject, waitFor, whenReady } from './records.ts';
+import { approveInSecondStep, ask, createProject, waitFor, whenReady } from './records.ts';
 
 interface Item {
   readonly label: string;
@@ -56,12 +56,14 @@ describe('a week in which two entries share time', () => {
 
   before(async () => {
     await whenReady();
+    await approveInSecondStep();
     projectId = await createProject('Twice');
     for (const week of weeks) {
       await add(week, '09:00', '10:00');
       await add(week, '09:15', '11:00');
     }
   });
+  after(async () => await approveInSecondStep('alone'));
   afterEach(() =>
     Object.assign(vscode.window, {
       showQuickPick,

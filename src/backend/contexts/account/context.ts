@@ -12,7 +12,7 @@ import {
 } from './organizations/organizations.repository.ts';
 import { organizationsSlice } from './organizations/organizations.slice.ts';
 import { deleteUnusedUsers } from './users/delete-unused-users.ts';
-import { findUser, holdUser } from './users/users.repository.ts';
+import { countPeople, findUser, holdUser } from './users/users.repository.ts';
 import { addUser } from './users/users.service.ts';
 import { usersSlice } from './users/users.slice.ts';
 
@@ -24,6 +24,7 @@ async function findActor(db: Reader, organizationId: string, userId: string): Pr
 /** Ports for the contexts above. */
 export const account = {
   addUser,
+  countPeople,
   deleteUnusedUsers,
   findActor,
   findOrganization,

@@ -26,7 +26,8 @@ import {
 } from './timesheets/decided-sheets.ts';
 import { settleEmptiedSheets } from './timesheets/settle-emptied-sheets.ts';
 import { markInvoiced, releaseInvoiced } from './timesheets/timesheet-billing.ts';
-import { countPeople, findTimesheetLock } from './timesheets/timesheets.repository.ts';
+import type { TimesheetPorts } from './timesheets/timesheets.ports.ts';
+import { findTimesheetLock } from './timesheets/timesheets.repository.ts';
 import { timesheetsSlice } from './timesheets/timesheets.slice.ts';
 import type { UnusedIds } from './transfer/imports/imports.ports.ts';
 import { transferSlice } from './transfer/transfer.slice.ts';
@@ -51,7 +52,15 @@ interface TimeContext {
   readonly loadTargets: LoadTargets;
 }
 
-export function mountTime(host: Host, needs: Pick<TimeEntryPorts, 'figures'>): TimeContext {
+/** Who can sign in: the owner alone, as at an embedded backend, whoever else an import knows; or all people. */
+export type SignIn = 'owner' | 'people';
+
+export interface TimeNeeds extends Pick<TimeEntryPorts, 'figures'> {
+  readonly signIn: SignIn;
+}
+
+export function mountTime(host: Host, { signIn, ...needs }: TimeNeeds): TimeContext {
+  const countSignIns = signIn === 'owner' ? async () => 1 : account.countPeople;
   const entryPorts = {
     ...host,
     ...needs,
@@ -76,7 +85,7 @@ export function mountTime(host: Host, needs: Pick<TimeEntryPorts, 'figures'>): T
       timerSlice.mount(entryPorts),
       questionsSlice.mount(undefined),
       proposalsSlice.mount({ ...host, findProject, listRecorded, loadZone }),
-      timesheetsSlice.mount({ ...host, loadSelfApproval, loadTimeRules }),
+      timesheetsSlice.mount({ ...host, countSignIns, loadSelfApproval, loadTimeRules }),
       workingTimesSlice.mount({ ...host, findUser, holidays }),
       weeksSlice.mount({
         ...host,
@@ -86,7 +95,7 @@ export function mountTime(host: Host, needs: Pick<TimeEntryPorts, 'figures'>): T
         loadTimeRules,
         loadPractice: account.loadWeekPractice,
       }),
-      mountTransfer(host),
+      mountTransfer(host, countSignIns),
     ],
     loadTargets: async (db, asked) => await loadWorkTargets(targets, db, asked),
   };
@@ -120,7 +129,7 @@ async function deleteUnused(
 }
 
 /** An import makes what its file names, each by the slice that owns it. */
-function mountTransfer(host: Host): Mounted {
+function mountTransfer(host: Host, countSignIns: TimesheetPorts['countSignIns']): Mounted {
   return transferSlice.mount({
     ...host,
     ...practice,
@@ -128,7 +137,7 @@ function mountTransfer(host: Host): Mounted {
     loadPractice: account.loadTimePolicy,
     async mayDecideOwn(db, organizationId) {
       const selfApproval = await account.loadSelfApproval(db, organizationId);
-      return mayDecideOwn({ selfApproval, personCount: await countPeople(db, organizationId) });
+      return mayDecideOwn({ selfApproval, signInCount: await countSignIns(db, organizationId) });
     },
     deleteUnused: (trx, organizationId, ids) => deleteUnused(host, trx, { organizationId, ids }),
     insertEntries,

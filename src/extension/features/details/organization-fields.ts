@@ -171,8 +171,8 @@ function zoneField(
 
 function selfApprovalField({ selfApproval }: Organization, t: Translate): ChoiceField<PatchOrganization> {
   const labels = {
-    alone: t('As the only person'),
-    allowed: t('Always'),
+    alone: t('By submitting it, while nobody else signs in'),
+    allowed: t('In a second step'),
     never: t('Never'),
   } as const satisfies Record<Organization['selfApproval'], string>;
   const choices = (['alone', 'allowed', 'never'] as const).map((value) => ({

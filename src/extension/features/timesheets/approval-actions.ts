@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { SubmittedEntry, Timesheet, TimesheetStep } from '../../../api-client/index.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
+import { isApiFailure } from '../../platform/failures.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Translate } from '../../platform/words.ts';
@@ -38,11 +39,23 @@ export function nameSheet({ userName, seconds, supplement }: Timesheet, t: Trans
     .join(' · ');
 }
 
+/** Only who is alone owes nobody a reason, and that the backend knows. */
+function wantsReason(error: unknown): boolean {
+  return isApiFailure(error, 'invalid') && error.details.some(({ field }) => field === 'reason');
+}
+
 export async function reopen({ backend, t }: Services, sheet: Timesheet): Promise<void> {
   const { id, week } = sheet;
-  const reason = await askReason(t, t('Reopen Week {0}', week), [nameSheet(sheet, t)]);
-  if (reason === undefined) return;
-  await backend.ask((api, options) => api.reopenTimesheet({ ...options, path: { id }, body: { reason } }));
+  const send = async (body: { readonly reason?: string }) =>
+    await backend.ask((api, options) => api.reopenTimesheet({ ...options, path: { id }, body }));
+  try {
+    await send({});
+  } catch (error) {
+    if (!wantsReason(error)) throw error;
+    const reason = await askReason(t, t('Reopen Week {0}', week), [nameSheet(sheet, t)]);
+    if (reason === undefined) return;
+    await send({ reason });
+  }
   vscode.window.showInformationMessage(t('Week {0} is open again.', week));
 }
 

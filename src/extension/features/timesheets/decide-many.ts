@@ -6,7 +6,7 @@ import { counted, type Translate } from '../../platform/words.ts';
 import { actOnEach } from './act-on-each.ts';
 import { askReason } from './approval-actions.ts';
 import { maySubmit } from './ask-shared.ts';
-import { approveSeen, rejectSeen, type Seen, seenOf } from './decide-seen.ts';
+import { approveSeen, rejectSeen, type Seen, seenOf, takeBack } from './decide-seen.ts';
 import { findSheet, findSheetId } from './find-sheet.ts';
 import { readWeek, submitSeen } from './submit-seen.ts';
 import { type Told, tellOutcome } from './tell-outcome.ts';
@@ -54,8 +54,7 @@ type Send = (services: Services, sheet: Seen, reason: string) => Promise<Timeshe
 
 /** *Submit* is on more than a version of the sheet. */
 const sends: Readonly<Record<Exclude<Step, 'submit'>, Send>> = {
-  withdraw: ({ backend }, { id }) =>
-    backend.ask((api, options) => api.withdrawTimesheet({ ...options, path: { id } })),
+  withdraw: takeBack,
   approve: approveSeen,
   reject: rejectSeen,
   reopen: ({ backend }, { id }, reason) =>

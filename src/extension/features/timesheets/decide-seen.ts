@@ -39,6 +39,18 @@ export function rejectSeen(ports: Ports, seen: Seen, reason: string): Promise<Ti
   );
 }
 
+/** Of one's own week: what was approved by submitting it is opened again. */
+export function takeBack(
+  { backend }: Pick<Ports, 'backend'>,
+  { id, state }: Pick<Timesheet, 'id'> & Partial<Pick<Timesheet, 'state'>>,
+): Promise<Timesheet> {
+  return backend.ask((api, options) =>
+    state === 'approved'
+      ? api.reopenTimesheet({ ...options, path: { id }, body: {} })
+      : api.withdrawTimesheet({ ...options, path: { id } }),
+  );
+}
+
 export function judgeSeen(
   ports: Ports,
   seen: Seen,

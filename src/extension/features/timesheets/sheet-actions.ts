@@ -9,7 +9,7 @@ import { type Row, recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 import { askReason, comment, nameSheet, reopen, showChanges } from './approval-actions.ts';
 import { decideMany, isForMany } from './decide-many.ts';
-import { approveSeen, rejectSeen, seenOf } from './decide-seen.ts';
+import { approveSeen, rejectSeen, seenOf, takeBack } from './decide-seen.ts';
 import { toCopyLine } from './entry-text.ts';
 import { findSheet, findSheetId, weekStartOf } from './find-sheet.ts';
 import { formatSpan } from './formats.ts';
@@ -132,21 +132,25 @@ async function pickRows(services: Services, act: Act): Promise<readonly Row[]> {
   return [chosen ?? []].flat().map(({ row }) => row);
 }
 
+/** Where nobody else can sign in, what is submitted is approved with it. */
+function sayDone({ state, week }: Timesheet, t: Services['t']): string {
+  return state === 'approved' ? t('Week {0} submitted and approved.', week) : t('Week {0} submitted.', week);
+}
+
 async function submit(services: Services, target: CommandTarget | undefined): Promise<Outcome | undefined> {
   const { t } = services;
   const id = await findSheetId(services, target);
   if (id === undefined) return undefined;
   if (target?.isOnPage === true) return await submitOnPage(services, { ...target, id });
   const sheet = await submitWeek(services, id);
-  if (sheet !== undefined) offerWithdrawal(services, sheet, t('Week {0} submitted.', sheet.week));
+  if (sheet !== undefined) offerWithdrawal(services, sheet, sayDone(sheet, t));
   return undefined;
 }
 
 /** A page asks by itself, of what it shows. */
 async function submitOnPage(services: Services, seen: SeenWeek): Promise<Outcome | undefined> {
   try {
-    const { week } = await sendSeen(services, seen);
-    showBriefly(services.t('Week {0} submitted.', week));
+    showBriefly(sayDone(await sendSeen(services, seen), services.t));
     return undefined;
   } catch (error) {
     if (isStale(error)) return 'changed';
@@ -160,12 +164,12 @@ async function submitOnPage(services: Services, seen: SeenWeek): Promise<Outcome
 function offerWithdrawal(services: Services, sheet: Timesheet, sentence: string): void {
   const undo = services.t('Withdraw');
   Promise.resolve(vscode.window.showInformationMessage(sentence, undo))
-    .then((chosen) => (chosen === undo ? withdraw(services, sheet) : undefined))
+    .then((chosen) => (chosen === undo ? takeBack(services, sheet) : undefined))
     .catch((error: unknown) => showFailure(services, error));
 }
 
-async function withdraw({ backend }: Services, { id }: Timesheet): Promise<void> {
-  await backend.ask((api, options) => api.withdrawTimesheet({ ...options, path: { id } }));
+async function withdraw(services: Services, sheet: Timesheet): Promise<void> {
+  await takeBack(services, sheet);
 }
 
 async function approve(services: Services, sheet: Timesheet): Promise<void> {

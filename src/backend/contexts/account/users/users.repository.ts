@@ -9,6 +9,17 @@ import type { UserTable } from './users.tables.ts';
 
 export type UserRow = Selectable<UserTable>;
 
+/** People of the organization; a contact of a client is none of its own. */
+export async function countPeople(db: Reader, organizationId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('users')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('organization_id', '=', organizationId)
+    .where('role', '!=', 'client')
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 export async function findUser(db: Reader, organizationId: string, id: string): Promise<UserRow | undefined> {
   return await db
     .selectFrom('users')

@@ -1,7 +1,8 @@
 /** What people do to a whole timesheet: submit, withdraw, approve, reject, open again. */
 
 import * as z from 'zod';
-import { stateAfter } from '../../../../domain/timesheet-states.ts';
+import { can } from '../../../../domain/policy/policy.ts';
+import { approvesOnSubmit, stateAfter } from '../../../../domain/timesheet-states.ts';
 import { requireUpdated } from '../../../platform/db/changes.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import { lockEntries, unlockEntries } from '../entries/index.ts';
@@ -29,8 +30,8 @@ export interface ActOn extends Act {
   readonly revision?: string | undefined;
 }
 
-/** What its event tells of a submission that named what was seen. */
-const submittedSchema = z.object({ revision: z.string().optional() });
+/** What its event tells of a submission that named what was seen, and of an approval that came with one. */
+const submittedSchema = z.object({ revision: z.string().optional(), bySubmission: z.boolean().optional() });
 
 export async function actOnTimesheet(deciding: Deciding, on: ActOn): Promise<Timesheet> {
   const { work, caller } = deciding;
@@ -53,15 +54,13 @@ async function isRepeated(
   row: TimesheetRow,
   { act, reason, revision }: ActOn,
 ): Promise<boolean> {
-  if (row.state !== stateAfter(act) || (reason !== undefined && reason !== row.reason)) {
-    return false;
-  }
+  if (reason !== undefined && reason !== row.reason) return false;
   const last = await findLastAct(work.trx, row);
-  if (last?.type !== timesheetEvents[act] || last.actor !== caller.actor.userId) return false;
-  return (
-    revision === undefined ||
-    submittedSchema.safeParse(JSON.parse(last.after ?? 'null')).data?.revision === revision
-  );
+  if (last === undefined || last.actor !== caller.actor.userId) return false;
+  const told = submittedSchema.safeParse(JSON.parse(last.after ?? 'null')).data ?? {};
+  const done = act === 'submit' && told.bySubmission === true ? 'approve' : act;
+  const isSame = row.state === stateAfter(done) && last.type === timesheetEvents[done];
+  return isSame && (revision === undefined || told.revision === revision);
 }
 
 /** A comment changes nothing of what opens again. */
@@ -81,7 +80,8 @@ async function apply(
 ): Promise<Timesheet> {
   switch (act) {
     case 'submit':
-      return await submitTimesheet(deciding, row, revision);
+      await submitTimesheet(deciding, row, revision);
+      return await approveOwn(deciding, row, revision);
     case 'withdraw':
       return await withdrawTimesheet(deciding, row);
     case 'approve':
@@ -127,6 +127,27 @@ async function submitTimesheet(
       await tellMoved(work, locked, changed.id);
       await forgetVerdicts(trx, changed);
     },
+  });
+}
+
+/** Where nobody else could look at it, what was submitted is approved with it (`selfApproval`). */
+async function approveOwn(
+  deciding: Deciding,
+  { id }: TimesheetRow,
+  revision: string | undefined,
+): Promise<Timesheet> {
+  const { work, caller, ports } = deciding;
+  const row = await loadTimesheet(work.trx, caller, id);
+  const { organization_id: organizationId, user_id: userId } = row;
+  const selfApproval = await ports.loadSelfApproval(work.trx, organizationId);
+  const signInCount = await ports.countSignIns(work.trx, organizationId);
+  const decides =
+    approvesOnSubmit({ selfApproval, signInCount }) &&
+    can(caller.actor, 'timesheet:decide', { organizationId, userId });
+  if (!decides) return await showTimesheet(work.trx, row);
+  return await approveTimesheet(deciding, row, {
+    bySubmission: true,
+    ...(revision === undefined ? {} : { revision }),
   });
 }
 

@@ -42,7 +42,7 @@ async function moveSheets(
 /** Nobody acts here: only the state decides. */
 const bySystem = {
   actorIsAuthor: false,
-  personCount: 1,
+  signInCount: 1,
   selfApproval: 'alone',
   billed: true,
   entryCount: 1,

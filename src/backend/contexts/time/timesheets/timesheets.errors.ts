@@ -24,7 +24,7 @@ export function refusedAct(act: TimesheetAct, refusal: TimesheetRefusal, state: 
     case 'own_timesheet':
       return new ApiError(
         'forbidden',
-        'Nobody decides on their own timesheet, unless they are the only person of the practice or its settings allow it.',
+        'Nobody decides on their own timesheet, unless nobody else can sign in or the settings of the practice allow it.',
       );
     case 'already_billed':
       return new ApiError(

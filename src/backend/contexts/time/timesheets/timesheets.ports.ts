@@ -7,5 +7,7 @@ import type { LoadTimeRules } from '../../account/model/time-rule-fields.ts';
 export interface TimesheetPorts extends SlicePorts {
   /** The organization's setting: who may decide on their own time. */
   loadSelfApproval(db: Reader, organizationId: string): Promise<SelfApproval>;
+  /** People who can sign in; a contact of a client is none of them. */
+  countSignIns(db: Reader, organizationId: string): Promise<number>;
   readonly loadTimeRules: LoadTimeRules;
 }

@@ -269,17 +269,6 @@ export async function deleteSheet(trx: Trx, row: TimesheetRow): Promise<void> {
     .execute();
 }
 
-/** People of the organization; a contact of a client is none of its own. */
-export async function countPeople(db: Reader, organizationId: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('users')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where('organization_id', '=', organizationId)
-    .where('role', '!=', 'client')
-    .executeTakeFirstOrThrow();
-  return Number(count);
-}
-
 export async function findUserNames(
   db: Reader,
   organizationId: string,

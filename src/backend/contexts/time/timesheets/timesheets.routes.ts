@@ -44,7 +44,8 @@ export function timesheetsRoutes(service: TimesheetsService): readonly Route[] {
     ...sendingBackRoutes(service, {
       act: 'reopen',
       body: reopenTimesheetSchema,
-      summary: 'Open an approved week again, with a reason, while no invoice has its time',
+      summary:
+        'Open an approved week again, while no invoice has its time; with a reason, unless it is the own week of who is alone',
     }),
     ...approvalRoutes(service),
   ];
@@ -161,7 +162,7 @@ function actRoutes(service: TimesheetsService, { act, access, summary }: Act): r
 
 interface SendingBack {
   readonly act: 'reject' | 'reopen';
-  readonly body: typeof rejectTimesheetSchema;
+  readonly body: typeof rejectTimesheetSchema | typeof reopenTimesheetSchema;
   readonly summary: string;
 }
 

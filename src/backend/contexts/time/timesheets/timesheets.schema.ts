@@ -134,4 +134,9 @@ export const reasonSchema = textSchema
 
 export const rejectTimesheetSchema = z.strictObject({ reason: reasonSchema }).meta({ id: 'RejectTimesheet' });
 
-export const reopenTimesheetSchema = z.strictObject({ reason: reasonSchema }).meta({ id: 'ReopenTimesheet' });
+export const reopenTimesheetSchema = z
+  .strictObject({
+    /** May be left out by whoever is alone and opens their own week. */
+    reason: reasonSchema.optional(),
+  })
+  .meta({ id: 'ReopenTimesheet' });

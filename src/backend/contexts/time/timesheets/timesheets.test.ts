@@ -248,6 +248,42 @@ describe('timesheets', () => {
       assert.deepEqual([refused.status, refused.body.error.code], [403, 'forbidden']);
     });
 
+    it('approves the week of whoever is alone as they submit it, and opens it again without a reason', async () => {
+      const as = 'foreign';
+      const own = await vireo.createProject({ as });
+      await addEntry({ projectId: own.projectId }, as);
+      const { body: sheet } = await openSheet({}, as);
+      const { body: read } = await vireo.ask('GET', `/timesheets/${sheet.id}`, { as });
+      const body = { revision: read.revision };
+      const first = await act(sheet.id, 'submit', { as, body });
+      const again = await act(sheet.id, 'submit', { as, body });
+      const history = await vireo.ask('GET', `/timesheets/${sheet.id}/history`, { as });
+      const reopened = await act(sheet.id, 'reopen', { as, body: {} });
+      const organization = `/organizations/${vireo.foreigner.organizationId}`;
+      await vireo.ask('PATCH', organization, { as, body: { selfApproval: 'allowed' } });
+      const waiting = await act(sheet.id, 'submit', { as });
+
+      assert.deepEqual([first.status, first.body.state], [200, 'approved']);
+      assert.deepEqual(again.body, first.body);
+      assert.deepEqual(
+        history.body.items.map((step: { action: string }) => step.action),
+        ['created', 'submitted', 'approved'],
+      );
+      assert.deepEqual([reopened.body.state, reopened.body.reason], ['draft', null]);
+      assert.equal(waiting.body.state, 'submitted');
+    });
+
+    it('counts who can sign in: where that is the owner alone, others whom it knows are in nobody’s way', async () => {
+      await vireo.app.close();
+      vireo = await createTestApp(await open(), { signIn: 'owner' });
+      ({ projectId } = await vireo.createProject());
+      await addEntry();
+      const sheet = await openSheet();
+      const submitted = await act(sheet.body.id, 'submit');
+
+      assert.equal(submitted.body.state, 'approved');
+    });
+
     it('lets the one person of an organization approve their own time', async () => {
       const as = 'foreign';
       const own = await vireo.createProject({ as });

@@ -11,8 +11,16 @@ import type { Timesheet } from '../timesheets.schema.ts';
 import { forgetApprovals, listVerdicts } from './approval.repository.ts';
 import type { Deciding } from './require-act.ts';
 
-/** What was rejected leaves first; it comes back to its author on a supplementary sheet. */
-export async function approveTimesheet(deciding: Deciding, row: TimesheetRow): Promise<Timesheet> {
+/**
+ * What was rejected leaves first; it comes back to its author on a supplementary sheet.
+ *
+ * @param more told in the event beside the timesheet
+ */
+export async function approveTimesheet(
+  deciding: Deciding,
+  row: TimesheetRow,
+  more: object = {},
+): Promise<Timesheet> {
   const { work, caller } = deciding;
   const rejected = (await listVerdicts(work.trx, row)).filter(({ verdict }) => verdict === 'rejected');
   const only = rejected.map(({ id }) => id);
@@ -20,7 +28,8 @@ export async function approveTimesheet(deciding: Deciding, row: TimesheetRow): P
     await tellMoved(work, await unlockEntries(work.trx, row, { now: work.now, only }), null);
   }
   const decided = { decided_at: work.now, decided_by: caller.actor.userId, reason: null };
-  const after = await changeState(work, row, { act: 'approve', change: { ...decided, state: 'approved' } });
+  const change = { ...decided, state: 'approved' } as const;
+  const after = await changeState(work, row, { act: 'approve', change, more });
   if (only.length > 0) {
     await returnRejected(deciding, row, { only, reason: joinReasons(rejected) });
   }

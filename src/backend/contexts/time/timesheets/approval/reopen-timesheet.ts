@@ -20,7 +20,7 @@ export async function reopenTimesheet(
   const undecided = { submitted_at: null, decided_at: null, decided_by: null };
   return await changeState(work, merged, {
     act: 'reopen',
-    change: { ...undecided, state: 'draft', reason },
+    change: { ...undecided, state: 'draft', reason: reason || null },
     async move(changed) {
       await forgetApprovals(trx, changed);
       await tellMoved(work, await unlockEntries(trx, changed, { now }), null);

@@ -8,7 +8,7 @@ import type { Caller } from '../../../../platform/http/actor.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import { refusedAct } from '../timesheets.errors.ts';
 import type { TimesheetPorts } from '../timesheets.ports.ts';
-import { countPeople, hasRunningEntry, sumSheet, type TimesheetRow } from '../timesheets.repository.ts';
+import { hasRunningEntry, sumSheet, type TimesheetRow } from '../timesheets.repository.ts';
 import { hasBilledEntry } from './approval.repository.ts';
 
 export type PersonalAct = Exclude<TimesheetAct, 'invoice' | 'release'>;
@@ -17,7 +17,7 @@ export type PersonalAct = Exclude<TimesheetAct, 'invoice' | 'release'>;
 export interface Deciding {
   readonly work: Work;
   readonly caller: Caller;
-  readonly ports: Pick<TimesheetPorts, 'loadSelfApproval' | 'loadTimeRules'>;
+  readonly ports: Pick<TimesheetPorts, 'countSignIns' | 'loadSelfApproval' | 'loadTimeRules'>;
 }
 
 export interface Act {
@@ -34,7 +34,7 @@ export async function requireAct(
   const decision = decideTimesheet(act, {
     state: row.state,
     actorIsAuthor: row.user_id === caller.actor.userId,
-    personCount: await countPeople(trx, row.organization_id),
+    signInCount: await ports.countSignIns(trx, row.organization_id),
     selfApproval: await ports.loadSelfApproval(trx, row.organization_id),
     billed: await hasBilledEntry(trx, row),
     entryCount: (await sumSheet(trx, row)).entryCount,

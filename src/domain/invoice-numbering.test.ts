@@ -1,32 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  type CounterState,
-  creditPrefix,
-  formatInvoiceNumber,
-  nextSequence,
-  seriesOf,
-} from './invoice-numbering.ts';
+import { type CounterState, nextSequence } from './invoice-numbering.ts';
 import { addDays } from './zones.ts';
 
 describe('invoice numbering', () => {
-  it('prints prefix, year and at least four digits', () => {
-    assert.equal(formatInvoiceNumber({ prefix: '', year: 2026 }, 42), '2026-0042');
-    assert.equal(formatInvoiceNumber({ prefix: 'CN', year: 2026 }, 1), 'CN-2026-0001');
-    assert.equal(formatInvoiceNumber(seriesOf('RE/', '2027-01-02'), 12_345), 'RE/2027-12345');
-  });
-
-  it('gives credit notes a series beside the invoices’', () => {
-    assert.deepEqual(['', 'ACME', 'RE/'].map(creditPrefix), ['CN', 'CN-ACME', 'CN-RE/']);
-  });
-
-  it('is one series for prefixes that print alike', () => {
-    assert.deepEqual(
-      ['A', 'A-', 'A--', '-'].map((prefix) => seriesOf(prefix, '2026-01-02').prefix),
-      ['A', 'A', 'A', ''],
-    );
-  });
-
   it('counts from one without gap or duplicate, in order of dates, whatever is asked', () => {
     const today = '2026-11-20';
     fc.assert(

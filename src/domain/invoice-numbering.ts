@@ -1,14 +1,15 @@
 /**
- * Numbers of issued documents. A series is a prefix and the year of issue; within it numbers run 1, 2, 3 …
- * without gap. Drafts have none: the next is drawn in the transaction that issues. Rule: VAT Directive 2006/112/EC,
+ * Numbers of issued documents. Which series a document belongs to says its pattern (invoicing/number-pattern.ts); within a
+ * series numbers run on without gap. Drafts have none: the next is drawn in the transaction that issues. Rule: VAT Directive 2006/112/EC,
  * art. 226 (2), a sequential number that identifies the invoice; several countries read it as free of gaps.
  */
 import { fail, type Result, succeed } from './result.ts';
 
 /** The key of one counter. */
 export interface NumberSeries {
-  /** Empty, or letters, digits and separators: `CN`, `ACME-DE`, `RE/`. */
+  /** What the numbers of the series have in common. */
   readonly prefix: string;
+  /** Of issue; 0 where the series does not begin anew each year. */
   readonly year: number;
 }
 
@@ -21,22 +22,6 @@ export interface CounterState {
 
 /** Why no number is given. */
 export type NumberRefusal = 'date_before_last' | 'date_in_future';
-
-/** The series that a document of `issueDate` belongs to. `A-` is `A`: both print `A-2026-0001`, so they count as one. */
-export function seriesOf(prefix: string, issueDate: string): NumberSeries {
-  return { prefix: prefix.replace(/-+$/, ''), year: Number(issueDate.slice(0, 4)) };
-}
-
-/** `2026-0042`, `CN-2026-0001`, `RE/2026-0001`; four digits at least, more when a year needs them. */
-export function formatInvoiceNumber(series: NumberSeries, sequence: number): string {
-  const joint = /[A-Za-z0-9]$/.test(series.prefix) ? '-' : '';
-  return `${series.prefix}${joint}${series.year}-${String(sequence).padStart(4, '0')}`;
-}
-
-/** The prefix of credit notes beside `prefix`: they run in a series of their own, so that invoices alone fill theirs. */
-export function creditPrefix(prefix: string): string {
-  return prefix === '' ? 'CN' : `CN-${prefix}`;
-}
 
 /**
  * The sequence that a document of `issueDate` gets: one more than the last. Refused when the date lies before

@@ -367,6 +367,7 @@ export type Client = {
     vatId: string | null;
     email: string | null;
     buyerReference: string | null;
+    invoicePattern: string | null;
     taxTreatment: 'standard' | 'zero' | 'exempt' | 'reverse_charge' | 'intra_community' | 'export' | 'outside_scope' | null;
     taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | null;
     taxRate: string | null;
@@ -443,6 +444,7 @@ export type ClientInput = {
     vatId: string | null;
     email: string | null;
     buyerReference: string | null;
+    invoicePattern: string | null;
     taxTreatment: 'standard' | 'zero' | 'exempt' | 'reverse_charge' | 'intra_community' | 'export' | 'outside_scope' | null;
     taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | null;
     taxRate: string | null;
@@ -1062,6 +1064,7 @@ export type CreateClient = {
     vatId?: string | null;
     email?: string | null;
     buyerReference?: string | null;
+    invoicePattern?: string | null;
     taxTreatment?: 'standard' | 'zero' | 'exempt' | 'reverse_charge' | 'intra_community' | 'export' | 'outside_scope' | null;
     taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | null;
     taxRate?: string | null;
@@ -1085,6 +1088,7 @@ export type CreateClientInput = {
     vatId?: string | null;
     email?: string | null;
     buyerReference?: string | null;
+    invoicePattern?: string | null;
     taxTreatment?: 'standard' | 'zero' | 'exempt' | 'reverse_charge' | 'intra_community' | 'export' | 'outside_scope' | null;
     taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | null;
     taxRate?: string | null;
@@ -2443,6 +2447,24 @@ export type FindingTrendInput = {
     }>;
 };
 
+export type FirstNumber = {
+    kind: 'invoice' | 'credit_note';
+    /**
+     * UUIDv7
+     */
+    clientId?: string;
+    first: number;
+};
+
+export type FirstNumberInput = {
+    kind?: 'invoice' | 'credit_note';
+    /**
+     * UUIDv7
+     */
+    clientId?: string;
+    first: number;
+};
+
 export type GitFacts = {
     remote: string | null;
     branch: string | null;
@@ -3480,6 +3502,38 @@ export type NumberProofInput = {
     }>;
 };
 
+export type NumberSeries = {
+    kind: 'invoice' | 'credit_note';
+    clientId: string | null;
+    clientName: string | null;
+    pattern: string;
+    year: number;
+    isUsed: boolean;
+    lastIssueDate: string | null;
+    nextSequence: number;
+    nextNumber: string;
+};
+
+export type NumberSeriesInput = {
+    kind: 'invoice' | 'credit_note';
+    clientId: string | null;
+    clientName: string | null;
+    pattern: string;
+    year: number;
+    isUsed: boolean;
+    lastIssueDate: string | null;
+    nextSequence: number;
+    nextNumber: string;
+};
+
+export type NumberSeriesList = {
+    items: Array<NumberSeries>;
+};
+
+export type NumberSeriesListInput = {
+    items: Array<NumberSeriesInput>;
+};
+
 export type Organization = {
     /**
      * UUIDv7
@@ -3519,7 +3573,8 @@ export type Organization = {
     taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
     taxRate: string | null;
     paymentTermDays: number;
-    invoicePrefix: string;
+    invoicePattern: string;
+    creditNotePattern: string;
 };
 
 export type OrganizationInput = {
@@ -3561,7 +3616,8 @@ export type OrganizationInput = {
     taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
     taxRate: string | null;
     paymentTermDays: number;
-    invoicePrefix: string;
+    invoicePattern: string;
+    creditNotePattern: string;
 };
 
 export type OrganizationPage = {
@@ -3585,6 +3641,7 @@ export type PatchClient = {
     vatId?: string | null;
     email?: string | null;
     buyerReference?: string | null;
+    invoicePattern?: string | null;
     taxTreatment?: 'standard' | 'zero' | 'exempt' | 'reverse_charge' | 'intra_community' | 'export' | 'outside_scope' | null;
     taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | null;
     taxRate?: string | null;
@@ -3609,6 +3666,7 @@ export type PatchClientInput = {
     vatId?: string | null;
     email?: string | null;
     buyerReference?: string | null;
+    invoicePattern?: string | null;
     taxTreatment?: 'standard' | 'zero' | 'exempt' | 'reverse_charge' | 'intra_community' | 'export' | 'outside_scope' | null;
     taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | null;
     taxRate?: string | null;
@@ -3746,7 +3804,8 @@ export type PatchOrganization = {
     taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
     taxRate?: string | null;
     paymentTermDays?: number;
-    invoicePrefix?: string;
+    invoicePattern?: string;
+    creditNotePattern?: string;
 };
 
 export type PatchOrganizationInput = {
@@ -3781,7 +3840,8 @@ export type PatchOrganizationInput = {
     taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
     taxRate?: string | null;
     paymentTermDays?: number;
-    invoicePrefix?: string;
+    invoicePattern?: string;
+    creditNotePattern?: string;
 };
 
 export type PatchProject = {
@@ -10568,6 +10628,108 @@ export type CreateCompleteInvoiceResponses = {
 };
 
 export type CreateCompleteInvoiceResponse = CreateCompleteInvoiceResponses[keyof CreateCompleteInvoiceResponses];
+
+export type ListNumberSeriesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/invoices/series';
+};
+
+export type ListNumberSeriesErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ListNumberSeriesError = ListNumberSeriesErrors[keyof ListNumberSeriesErrors];
+
+export type ListNumberSeriesResponses = {
+    /**
+     * Default Response
+     */
+    200: NumberSeriesList;
+};
+
+export type ListNumberSeriesResponse = ListNumberSeriesResponses[keyof ListNumberSeriesResponses];
+
+export type SetFirstNumberData = {
+    body: FirstNumberInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/invoices/series/first';
+};
+
+export type SetFirstNumberErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type SetFirstNumberError = SetFirstNumberErrors[keyof SetFirstNumberErrors];
+
+export type SetFirstNumberResponses = {
+    /**
+     * Default Response
+     */
+    200: NumberSeries;
+};
+
+export type SetFirstNumberResponse = SetFirstNumberResponses[keyof SetFirstNumberResponses];
 
 export type VerifyInvoicesData = {
     body?: never;

@@ -7,6 +7,7 @@ export interface ClientListOptions extends BackendOptions {
 
 export interface ClientOptions extends PartyOptions {
   readonly buyerReference?: string;
+  readonly invoicePattern?: string;
 }
 
 export interface AddClientOptions extends ClientOptions {

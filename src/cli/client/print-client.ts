@@ -63,6 +63,7 @@ export function printClient(client: Client, contacts: readonly Contact[]): strin
     ['ID', client.id],
     ...partyFacts(client),
     ['Reference', client.buyerReference],
+    ['Numbers', client.invoicePattern],
     ['Archived', client.archivedAt?.slice(0, 10)],
     ...contacts.map(({ name, role, email, phone, primary }): Fact => {
       const ways = [email, phone].filter((way) => way !== null).join(', ');

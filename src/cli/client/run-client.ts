@@ -57,10 +57,11 @@ export async function runClientShow(said: string, options: BackendOptions, io: C
 }
 
 function toFields(options: ClientOptions, before?: Client) {
-  const { buyerReference, tax } = options;
+  const { buyerReference, invoicePattern, tax } = options;
   return {
     ...toPartyFields(options, before),
     ...(buyerReference !== undefined && { buyerReference: orNull(buyerReference) }),
+    ...(invoicePattern !== undefined && { invoicePattern: orNull(invoicePattern) }),
     ...(tax !== undefined && { taxTreatment: tax === 'own' ? null : (tax as Client['taxTreatment']) }),
   };
 }

@@ -30,10 +30,9 @@ const load = () => import('../client/run-client.ts');
 const one = new Argument('<CLIENT>', 'name or ID');
 
 function withFields(command: Command): Command {
-  return withPartyOptions(command, [...clientTaxTreatments, 'own']).option(
-    '--buyer-reference <text>',
-    'what the client wants quoted on invoices, such as an order number',
-  );
+  return withPartyOptions(command, [...clientTaxTreatments, 'own'])
+    .option('--buyer-reference <text>', 'what the client wants quoted on invoices, such as an order number')
+    .option('--invoice-pattern <pattern>', 'a series of its own, such as "NW-{YYYY}-{###}"; "" for yours');
 }
 
 export function createClientCommand(io: CliIo): Command {

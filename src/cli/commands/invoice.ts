@@ -1,5 +1,5 @@
 /** `vireo invoice`: drafts, issued invoices, credit notes, and the files that clients' systems take. */
-import { Argument, Command, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { type BackendOptions, withBackendOptions } from '../backend/backend-options.ts';
 import {
   type CreateOptions,
@@ -8,6 +8,7 @@ import {
   exportFormats,
   invoiceStates,
   type ListOptions,
+  type SeriesOptions,
 } from '../invoice/invoice-options.ts';
 import type { CliIo } from '../io.ts';
 
@@ -31,6 +32,7 @@ Examples:
 const load = {
   create: () => import('../invoice/run-create.ts'),
   others: () => import('../invoice/run-invoices.ts'),
+  series: () => import('../invoice/run-series.ts'),
 };
 
 const named = new Argument('<INVOICE>', 'its number, or its ID');
@@ -84,6 +86,25 @@ function createCredit(io: CliIo): Command {
   );
 }
 
+function parseFirst(value: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw new InvalidArgumentError('a whole number from 1 is needed.');
+  return Number(value);
+}
+
+function createSeries(io: CliIo): Command {
+  return withBackendOptions(
+    new Command('series')
+      .description('which numbers come next; --first sets what an unused series begins with')
+      .option(
+        '--first <n>',
+        'the counter alone: 43 where the last invoice of the tool before was 42',
+        parseFirst,
+      )
+      .option('--client <name>', 'of a client with a pattern of its own')
+      .option('--credit-notes', 'of credit notes'),
+  ).action(async (options: SeriesOptions) => (await load.series()).runSeries(options, io));
+}
+
 function createVerify(io: CliIo): Command {
   return withBackendOptions(
     new Command('verify').description('prove that numbers have no gap and no issued document was changed'),
@@ -114,6 +135,7 @@ export function createInvoiceCommand(io: CliIo): Command {
     ...createOfOne(io),
     createCredit(io),
     createExport(io),
+    createSeries(io),
     createVerify(io),
   ]) {
     command.addCommand(each);

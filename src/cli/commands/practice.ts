@@ -35,6 +35,8 @@ export function createPracticeCommand(io: CliIo): Command {
     .option('--iban <iban>', 'account for payments')
     .option('--bic <bic>', 'BIC of the bank')
     .option('--account-name <text>', 'holder of the account, where that is another name')
+    .option('--invoice-pattern <pattern>', 'how invoices are numbered, such as "RE-{YYYY}-{####}"')
+    .option('--credit-note-pattern <pattern>', 'how credit notes are numbered')
     .option('--currency <code>', 'currency of figures')
     .option('--zone <zone>', 'time zone, such as Europe/Berlin')
     .action(async (options: PracticeOptions) => (await load()).runPracticeEdit(options, io));

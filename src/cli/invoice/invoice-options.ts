@@ -33,6 +33,13 @@ export interface ExportOptions extends BackendOptions {
   readonly output?: string;
 }
 
+export interface SeriesOptions extends BackendOptions {
+  /** What the series begins with. */
+  readonly first?: number;
+  readonly client?: string;
+  readonly creditNotes?: true;
+}
+
 export interface CreditOptions extends BackendOptions {
   readonly reason: string;
   readonly release?: true;

@@ -21,6 +21,8 @@ export interface PracticeOptions extends PartyOptions {
   readonly iban?: string;
   readonly bic?: string;
   readonly accountName?: string;
+  readonly invoicePattern?: string;
+  readonly creditNotePattern?: string;
   readonly currency?: string;
   readonly zone?: string;
 }
@@ -41,6 +43,7 @@ function print(practice: Organization, options: BackendOptions, io: CliIo): void
     ['IBAN', practice.iban],
     ['BIC', practice.bic],
     ['Account', practice.accountName],
+    ['Numbers', `${practice.invoicePattern}, credit notes ${practice.creditNotePattern}`],
     ['Zone', practice.zone],
   ]);
   io.out(options.json === true ? `${JSON.stringify(practice)}\n` : text);
@@ -64,6 +67,8 @@ function toFields(options: PracticeOptions, before: Organization) {
     ...(iban !== undefined && { iban: orNull(iban.replace(/\s/g, '').toUpperCase()) }),
     ...(bic !== undefined && { bic: orNull(bic.toUpperCase()) }),
     ...(options.accountName !== undefined && { accountName: orNull(options.accountName) }),
+    ...(options.invoicePattern !== undefined && { invoicePattern: options.invoicePattern }),
+    ...(options.creditNotePattern !== undefined && { creditNotePattern: options.creditNotePattern }),
     ...(currency !== undefined && { currency: currency.toUpperCase() }),
     ...(zone !== undefined && { zone }),
   };

@@ -16,6 +16,8 @@ export interface IssuedNumber {
 
 /** What the counter of the series says: how many numbers it gave, and what the next is chained to. */
 export interface SeriesEnd {
+  /** What the series begins with, mostly 1. */
+  readonly firstSequence: number;
   readonly lastSequence: number;
   readonly lastIssueDate: string | null;
   readonly lastHash: string | null;
@@ -32,13 +34,17 @@ export interface SeriesFault {
 
 /** Every fault of a series in the order of its sequence; empty when it is proven. */
 export function verifySeries(issued: readonly IssuedNumber[], end: SeriesEnd): readonly SeriesFault[] {
-  const faults = issued.flatMap((one, index) => verifyOne(one, issued[index - 1]));
+  const faults = issued.flatMap((one, index) => verifyOne(one, issued[index - 1], end.firstSequence));
   return [...faults, ...verifyEnd(issued.at(-1), end)];
 }
 
-function verifyOne(one: IssuedNumber, before: IssuedNumber | undefined): readonly SeriesFault[] {
+function verifyOne(
+  one: IssuedNumber,
+  before: IssuedNumber | undefined,
+  first: number,
+): readonly SeriesFault[] {
   const { number, sequence } = one;
-  const expected = (before?.sequence ?? 0) + 1;
+  const expected = (before?.sequence ?? first - 1) + 1;
   const fault = (kind: SeriesFaultKind, message: string): SeriesFault => ({ kind, number, message });
   return [
     ...(sequence > expected
@@ -69,7 +75,7 @@ function describeGap(first: number, last: number): string {
 /** A document that was taken away at the end leaves no gap: the counter tells. */
 function verifyEnd(last: IssuedNumber | undefined, end: SeriesEnd): readonly SeriesFault[] {
   const isWhole =
-    (last?.sequence ?? 0) === end.lastSequence &&
+    (last?.sequence ?? end.firstSequence - 1) === end.lastSequence &&
     (last?.issueDate ?? null) === end.lastIssueDate &&
     (last?.storedLink ?? null) === end.lastHash;
   return isWhole
@@ -78,7 +84,7 @@ function verifyEnd(last: IssuedNumber | undefined, end: SeriesEnd): readonly Ser
         {
           kind: 'counter',
           number: last?.number ?? '',
-          message: `The series gave ${end.lastSequence} numbers, the last document has ${last?.sequence ?? 0}.`,
+          message: `The last number of the series is ${end.lastSequence}, that of the last document ${last?.sequence ?? 'none'}.`,
         },
       ];
 }

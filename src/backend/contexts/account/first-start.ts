@@ -1,6 +1,7 @@
 /** The first start of an embedded backend: one organization and its one owner, so that nobody has to set anything up. */
 import { v7 as newId } from 'uuid';
 import { defaultOverlapPolicy } from '../../../domain/intervals.ts';
+import { usualPatterns } from '../../../domain/invoicing/number-pattern.ts';
 import type { Person } from '../../../domain/policy/actor.ts';
 import { exactTime } from '../../../domain/rounding.ts';
 import { findStandardRate } from '../../../domain/tax/standard-rates.ts';
@@ -63,6 +64,8 @@ async function createOwner(trx: Trx, start: FirstStart): Promise<Person> {
     tax_treatment: 'standard',
     payment_term_days: 30,
     invoice_prefix: '',
+    invoice_pattern: usualPatterns.invoice,
+    credit_note_pattern: usualPatterns.creditNote,
     ...stamps,
   });
   const userId = newId();

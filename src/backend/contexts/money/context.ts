@@ -20,6 +20,7 @@ export function mountMoney(
       findBuyer: practice.findClient,
       findClientByName: practice.findClientByName,
       addClient: practice.addClient,
+      listClientPatterns: practice.listClientPatterns,
       loadTimeRules: practice.loadTimeRules,
       timesheets: time,
     }),

@@ -5,7 +5,7 @@ import type { Mounted } from '../../platform/slice.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import type { Reader } from '../../schema.ts';
 import { account } from '../account/context.ts';
-import { findClient, findClientByName } from './clients/clients.repository.ts';
+import { findClient, findClientByName, listClientPatterns } from './clients/clients.repository.ts';
 import { addNamedClient } from './clients/clients.service.ts';
 import { clientsSlice } from './clients/clients.slice.ts';
 import { deleteUnusedClients } from './clients/delete-unused-clients.ts';
@@ -52,6 +52,7 @@ export const practice = {
   findProject,
   findTask,
   holdProject,
+  listClientPatterns,
   loadRateBook,
   loadRuleBook,
   loadTimeRules,

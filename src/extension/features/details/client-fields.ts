@@ -5,6 +5,7 @@ import { checkName } from '../projects/project-fields.ts';
 import { contactsField } from './contact-fields.ts';
 import type { ChoiceField, Field, TextField } from './field.ts';
 import { checkDays, orNull } from './field-texts.ts';
+import { clientPatternField } from './number-fields.ts';
 import type { FieldPorts } from './organization-fields.ts';
 import {
   addressField,
@@ -34,7 +35,7 @@ const longestReference = 100;
 
 export function clientFields(
   client: Client,
-  { t, nameOfCountry, taken, zone, rules, contacts, editContacts }: ClientFieldPorts,
+  { t, nameOfCountry, today, taken, zone, rules, contacts, editContacts }: ClientFieldPorts,
 ): readonly Field<PatchClient>[] {
   return [
     nameField(client, taken, t),
@@ -45,6 +46,7 @@ export function clientFields(
     eAddressField(client, t),
     contactsField(contacts, t, editContacts),
     referenceField(client, t),
+    clientPatternField(client, { t, today }),
     clientTaxField(client, t),
     termField(client, t),
     languageField(client, t),

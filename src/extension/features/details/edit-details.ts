@@ -6,12 +6,14 @@
 import * as vscode from 'vscode';
 import type { Client, Project } from '../../../api-client/index.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
+import { localDate } from '../../../domain/zones.ts';
 import { formatAmount } from '../../platform/amounts.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
 import { clientFields } from './client-fields.ts';
 import { editContacts, loadContacts } from './edit-contacts.ts';
 import { editFields } from './edit-fields.ts';
+import { findOwnSeries, setFirstNumber } from './first-number.ts';
 import { organizationFields } from './organization-fields.ts';
 import { projectEditFields } from './project-edit-fields.ts';
 import { rulesOf } from './time-rule-fields.ts';
@@ -21,10 +23,13 @@ export async function editOrganization(services: Services): Promise<void> {
   const read = async () => await readOrganization(services);
   const organization = await read();
   if (organization === undefined) return;
-  const ports = { t, nameOfCountry, zones: listZones() };
+  const today = localDate(Date.now(), organization.zone);
+  const setFirst = async () => await setFirstNumber(services);
+  const ports = { t, nameOfCountry, today, zones: listZones(), setFirstNumber: setFirst };
   await editFields(services, {
     title: t('Your Details'),
-    load: async () => organizationFields((await read()) ?? organization, ports),
+    load: async () =>
+      organizationFields((await read()) ?? organization, { ...ports, series: await findOwnSeries(services) }),
     save: (body) =>
       backend.ask((api, options) =>
         api.patchOrganization({ ...options, path: { id: organization.id }, body }),
@@ -37,7 +42,8 @@ export async function editClient(services: Services, { id, name }: Client): Prom
   const { clients } = await records.load();
   const taken = [...clients.values()].filter((client) => client.id !== id).map((client) => client.name);
   const practice = await requireOrganization(services);
-  const ports = { t, nameOfCountry, taken, zone: practice.zone, rules: practice };
+  const today = localDate(Date.now(), practice.zone);
+  const ports = { t, nameOfCountry, today, taken, zone: practice.zone, rules: practice };
   const own = { id, name };
   await editFields(services, {
     title: name,

@@ -39,7 +39,8 @@ const organization: Organization = {
   taxCategory: 'S',
   taxRate: '19',
   paymentTermDays: 14,
-  invoicePrefix: '',
+  invoicePattern: '{YYYY}-{####}',
+  creditNotePattern: 'CN-{YYYY}-{####}',
 };
 const client: Client = {
   ...stamps,
@@ -48,6 +49,7 @@ const client: Client = {
   vatId: null,
   email: null,
   buyerReference: null,
+  invoicePattern: null,
   taxTreatment: null,
   taxCategory: null,
   taxRate: null,
@@ -61,11 +63,18 @@ const nameOfCountry = (code: string) => `Land (${code})`;
 const ofOrganization = organizationFields(organization, {
   t,
   nameOfCountry,
+  today: '2026-11-23',
   zones: ['UTC', 'Europe/Berlin'],
+  series: {
+    ...{ kind: 'invoice', clientId: null, clientName: null, pattern: '{YYYY}-{####}', year: 2026 },
+    ...{ isUsed: false, lastIssueDate: null, nextSequence: 1, nextNumber: '2026-0001' },
+  },
+  setFirstNumber: async () => undefined,
 });
 const ofClient = clientFields(client, {
   t,
   nameOfCountry,
+  today: '2026-11-23',
   taken: ['Acme'],
   zone: 'Europe/Berlin',
   rules: organization,
@@ -113,9 +122,12 @@ describe('fields of the own details', () => {
         ['Account holder', ''],
         ['VAT', 'Standard rate 19 %'],
         ['Payment term', '14 days'],
+        ['Invoice numbers', '{YYYY}-{####} (2026-0001)'],
+        ['Credit note numbers', 'CN-{YYYY}-{####} (CN-2026-0001)'],
+        ['First invoice number', '2026-0001'],
         ['Currency', 'EUR'],
         ['Time zone', 'Europe/Berlin'],
-        ['Approval of one’s own time', 'As the only person'],
+        ['Approval of one’s own time', 'By submitting it, while nobody else signs in'],
         ['Rounding', 'Not rounded'],
         ['Rounded over', 'each entry'],
         ['Billed at least', ''],
@@ -221,10 +233,28 @@ describe('fields of the own details', () => {
     assert.deepEqual(answerOf('Small business'), { patch: { taxTreatment: 'small_business' } });
   });
 
+  it('show how invoices are numbered, name what is wrong with a pattern, and offer the first number once', () => {
+    const [pattern] = ofOrganization.filter(({ label }) => label === 'Invoice numbers').filter(isTextField);
+    const first = ofOrganization.find(({ label }) => label === 'First invoice number');
+    const used = organizationFields(organization, {
+      t,
+      nameOfCountry,
+      today: '2026-11-23',
+      zones: ['UTC'],
+      setFirstNumber: async () => undefined,
+    });
+
+    assert.equal(pattern?.shown, '{YYYY}-{####} (2026-0001)');
+    assert.equal(pattern?.check('RE-{YYYY}'), 'It needs the counter, such as {####}.');
+    assert.deepEqual(pattern?.toPatch(' RE-{###} '), { invoicePattern: 'RE-{###}' });
+    assert.equal(first?.shown, '2026-0001');
+    assert.ok(used.every(({ label }) => label !== 'First invoice number'));
+  });
+
   it('say that a rate is not known yet', () => {
     const abroad = organizationFields(
       { ...organization, taxRate: null },
-      { t, nameOfCountry, zones: ['UTC'] },
+      { t, nameOfCountry, today: '2026-11-23', zones: ['UTC'], setFirstNumber: async () => undefined },
     );
 
     assert.equal(abroad.find(({ label }) => label === 'VAT')?.shown, 'Standard rate, not set yet');

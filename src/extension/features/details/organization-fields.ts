@@ -1,10 +1,11 @@
 /** Fields of the user's own practice, in the order in which an invoice needs them; pure. */
-import type { Organization, PatchOrganization } from '../../../api-client/index.ts';
+import type { NumberSeries, Organization, PatchOrganization } from '../../../api-client/index.ts';
 import type { Translate } from '../../platform/words.ts';
 import { checkCurrency, checkName, toCurrency } from '../projects/project-fields.ts';
 import { sellerContactField } from './contact-fields.ts';
 import type { ChoiceField, Field, TextField } from './field.ts';
 import { checkBic, checkDays, checkIban, checkLength, orNull, toCode } from './field-texts.ts';
+import { firstNumberField, ownPatternField } from './number-fields.ts';
 import {
   addressField,
   countryField,
@@ -20,11 +21,16 @@ export interface FieldPorts {
   readonly t: Translate;
   /** `Germany (DE)`. */
   readonly nameOfCountry: (code: string) => string;
+  /** ISO date, for examples. */
+  readonly today: string;
 }
 
 export interface OrganizationFieldPorts extends FieldPorts {
   /** IANA names that are offered, the machine's own first. */
   readonly zones: readonly string[];
+  /** The practice's own series of invoices; undefined for who sees none. */
+  readonly series?: NumberSeries | undefined;
+  readonly setFirstNumber: () => Promise<void>;
 }
 
 type OrganizationField = Field<PatchOrganization>;
@@ -32,7 +38,7 @@ type Text = TextField<PatchOrganization>;
 
 export function organizationFields(
   organization: Organization,
-  { t, nameOfCountry, zones }: OrganizationFieldPorts,
+  { t, nameOfCountry, today, zones, series, setFirstNumber }: OrganizationFieldPorts,
 ): readonly OrganizationField[] {
   return [
     nameField(organization, t),
@@ -49,6 +55,9 @@ export function organizationFields(
     accountNameField(organization, t),
     ownTaxField(organization, t),
     termField(organization, t),
+    ownPatternField('invoicePattern', organization, { t, today }),
+    ownPatternField('creditNotePattern', organization, { t, today }),
+    ...(series === undefined ? [] : firstNumberField(series, t, setFirstNumber)),
     currencyField(organization, t),
     zoneField(organization, zones, t),
     selfApprovalField(organization, t),

@@ -17,6 +17,7 @@ function client(id: string, name: string, change: Partial<Client> = {}): Client 
     vatId: null,
     email: null,
     buyerReference: null,
+    invoicePattern: null,
     taxTreatment: null,
     taxCategory: null,
     taxRate: null,

@@ -16,6 +16,7 @@ import {
   taxRateSchema,
   zoneSchema,
 } from '../../../platform/http/wire.ts';
+import { numberPatternSchema } from '../model/number-pattern-field.ts';
 import { newPartyFields, partyFields } from '../model/party-fields.ts';
 import { newTimeRuleFields, timeRuleFields } from '../model/time-rule-fields.ts';
 
@@ -56,9 +57,9 @@ const fields = {
   /** Null until it is said: outside of the countries whose standard rate is known, Vireo assumes none. */
   taxRate: taxRateSchema.nullable(),
   paymentTermDays: z.number().int().min(0).max(365),
-  invoicePrefix: z
-    .string()
-    .regex(/^[A-Za-z0-9/_-]{0,12}$/, 'takes letters, digits, "/", "_" and "-", 12 at most'),
+  /** How numbers read: `RE-{YYYY}-{####}`. */
+  invoicePattern: numberPatternSchema,
+  creditNotePattern: numberPatternSchema,
 };
 
 export const organizationSchema = recordSchema.extend(fields).meta({ id: 'Organization' });

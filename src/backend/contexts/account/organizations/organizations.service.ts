@@ -49,7 +49,8 @@ export function toOrganization(row: OrganizationRow): Organization {
     taxCategory: taxCategory ?? 'S',
     taxRate,
     paymentTermDays: row.payment_term_days,
-    invoicePrefix: row.invoice_prefix,
+    invoicePattern: row.invoice_pattern,
+    creditNotePattern: row.credit_note_pattern,
   };
 }
 
@@ -82,7 +83,8 @@ function toChange(
     time_rules: changeTimeRules(row, input, { caller, now }),
     ...toTaxColumns(row, now, input),
     payment_term_days: input.paymentTermDays,
-    invoice_prefix: input.invoicePrefix,
+    invoice_pattern: input.invoicePattern,
+    credit_note_pattern: input.creditNotePattern,
     updated_at: now,
   });
 }

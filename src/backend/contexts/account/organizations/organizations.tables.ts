@@ -35,7 +35,10 @@ export interface OrganizationTable {
   tax_exemption_reason: string | null;
   tax_exemption_code: string | null;
   payment_term_days: number;
+  /** Of before `invoice_pattern`, and read no more. */
   invoice_prefix: string;
+  invoice_pattern: string;
+  credit_note_pattern: string;
   created_at: number;
   updated_at: number;
   version: number;

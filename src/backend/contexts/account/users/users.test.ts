@@ -85,7 +85,7 @@ describe('users and organizations', () => {
       ['a zone that is none', { zone: 'Mars/Olympus' }, 'zone'],
       ['a currency that is none', { currency: 'ZZZ' }, 'currency'],
       ['a tax rate that its category does not take', { taxCategory: 'E' }, 'taxRate'],
-      ['a prefix with a space', { invoicePrefix: 'A B' }, 'invoicePrefix'],
+      ['a pattern without a counter', { invoicePattern: 'A {YYYY}' }, 'invoicePattern'],
       [
         'rounding to nothing',
         { rounding: { mode: 'up', stepSeconds: 0, scope: 'line' } },

@@ -1,7 +1,6 @@
 /** Corrects an issued invoice in full: a credit note (type 381) with positive amounts and a number of its own series. */
 import { v7 as newId } from 'uuid';
 import type { InvoiceDocument } from '../../../../domain/invoice-document.ts';
-import { creditPrefix } from '../../../../domain/invoice-numbering.ts';
 import { decideInvoice } from '../../../../domain/invoice-states.ts';
 import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
@@ -83,7 +82,7 @@ async function issueCredit(
   const { head, lineIds } = await writeCreditDraft(work, on, original);
   const drawn = await drawNumber(work.trx, {
     organizationId: original.organization_id,
-    prefix: creditPrefix(surroundings.seller.invoice_prefix),
+    pattern: surroundings.seller.credit_note_pattern,
     issueDate,
     today: surroundings.today,
   });

@@ -2,17 +2,13 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type JsonValue } from '../../../../domain/canonical-json.ts';
 import type { InvoiceDocument } from '../../../../domain/invoice-document.ts';
-import {
-  formatInvoiceNumber,
-  type NumberSeries,
-  nextSequence,
-  seriesOf,
-} from '../../../../domain/invoice-numbering.ts';
+import { type NumberSeries, nextSequence } from '../../../../domain/invoice-numbering.ts';
+import { formatNumber, seriesOfPattern } from '../../../../domain/invoicing/number-pattern.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import type { Trx } from '../../../schema.ts';
-import { changedMeanwhile, refusedNumber } from './invoices.errors.ts';
+import { changedMeanwhile, refusedNumber, takenNumber } from './invoices.errors.ts';
 import { type InvoiceHead, updateInvoice } from './invoices.repository.ts';
-import { type CounterRow, drawSequence, recordIssue } from './number-series.repository.ts';
+import { type CounterRow, drawSequence, isNumberTaken, recordIssue } from './number-series.repository.ts';
 
 export interface DrawnNumber {
   readonly series: NumberSeries;
@@ -25,13 +21,15 @@ export async function drawNumber(
   trx: Trx,
   draw: {
     readonly organizationId: string;
-    readonly prefix: string;
+    /** domain/invoicing/number-pattern. */
+    readonly pattern: string;
     readonly issueDate: string;
     readonly today: string;
   },
 ): Promise<DrawnNumber> {
-  const series = seriesOf(draw.prefix, draw.issueDate);
-  const counter = await drawSequence(trx, { ...series, organizationId: draw.organizationId });
+  const { organizationId, pattern, issueDate } = draw;
+  const series = seriesOfPattern(pattern, issueDate);
+  const counter = await drawSequence(trx, { ...series, organizationId });
   const before = {
     lastSequence: counter.last_sequence - 1,
     lastIssueDate: counter.last_issue_date ?? undefined,
@@ -40,7 +38,9 @@ export async function drawNumber(
   if (!sequence.ok) {
     throw refusedNumber(sequence.error, counter.last_issue_date);
   }
-  return { series, counter, number: formatInvoiceNumber(series, sequence.value) };
+  const number = formatNumber(pattern, issueDate, sequence.value);
+  if (await isNumberTaken(trx, { organizationId, number })) throw takenNumber(number);
+  return { series, counter, number };
 }
 
 /** Writes the document as it is for ever. `document` carries the drawn number and the state that it is issued in. */

@@ -111,17 +111,17 @@ describe('invoice numbers', () => {
       assert.ok(counted[''] > 0 && counted.CN > 0);
     });
 
-    it('run on when the prefix is changed to one that prints the same', async () => {
+    it('run on when the pattern is changed to one that counts the same', async () => {
       const issued = [];
-      for (const invoicePrefix of ['A', 'A-']) {
+      for (const invoicePattern of ['A-{YYYY}-{####}', 'A-{YYYY}-{##}']) {
         await practice.vireo.ask('PATCH', `/organizations/${practice.vireo.owner.organizationId}`, {
-          body: { invoicePrefix },
+          body: { invoicePattern },
         });
         const { id } = requireOk(await practice.draftItem()).body;
         issued.push(requireOk(await practice.issue(id)).body.number);
       }
 
-      assert.deepEqual(issued, ['A-2026-0001', 'A-2026-0002']);
+      assert.deepEqual(issued, ['A-2026-0001', 'A-2026-02']);
     });
   });
 });

@@ -55,6 +55,14 @@ export function refusedNumber(refusal: NumberRefusal, lastIssueDate: string | nu
     : invalidField('issueDate', 'has not come yet: it would shut the series until then');
 }
 
+export function takenNumber(number: string): ApiError {
+  return new ApiError(
+    'conflict',
+    `${number} was given to another document: change the pattern of the numbers, or the first number.`,
+    [{ field: 'number', issue: 'is taken by another document' }],
+  );
+}
+
 /** The row was changed by another request while this one decided. */
 export function changedMeanwhile(): ApiError {
   return new ApiError(

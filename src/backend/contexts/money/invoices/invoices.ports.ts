@@ -32,13 +32,17 @@ export interface SellerRow extends PartyRow {
   readonly tax_rate: string;
   readonly tax_treatment: string | null;
   readonly payment_term_days: number;
-  readonly invoice_prefix: string;
+  /** domain/invoicing/number-pattern. */
+  readonly invoice_pattern: string;
+  readonly credit_note_pattern: string;
 }
 
 export interface BuyerRow extends PartyRow {
   readonly id: string;
   readonly currency: string;
   readonly buyer_reference: string | null;
+  /** Null: the practice's. */
+  readonly invoice_pattern: string | null;
   readonly tax_category: string | null;
   readonly tax_rate: string | null;
   readonly tax_treatment: string | null;
@@ -67,6 +71,11 @@ export interface InvoicePorts extends SlicePorts {
     organizationId: string,
     input: { readonly name: string; readonly currency: string; readonly countryCode?: string },
   ): Promise<{ readonly id: string }>;
+  /** Clients whose invoices are numbered by a pattern of their own, by name. */
+  listClientPatterns(
+    db: Reader,
+    organizationId: string,
+  ): Promise<readonly { readonly id: string; readonly name: string; readonly pattern: string }[]>;
   readonly loadTimeRules: LoadTimeRules;
   readonly figures: Pick<FiguresPort, 'listReady'>;
   /** Called in the transaction that issues or credits. */

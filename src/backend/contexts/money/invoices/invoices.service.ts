@@ -1,6 +1,6 @@
 /** The use cases of invoices; each that changes something has a file of its own. */
 import { checkLeftOut, checkSeries } from '../../../../domain/invoice-draft-checks.ts';
-import { formatInvoiceNumber, seriesOf } from '../../../../domain/invoice-numbering.ts';
+import { formatNumber, seriesOfPattern } from '../../../../domain/invoicing/number-pattern.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import type { Created } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
@@ -34,8 +34,10 @@ import type {
   ListInvoices,
   PatchInvoice,
 } from './invoices.schema.ts';
-import { checkDraft, issueInvoice, prefixOf } from './issue-invoice.ts';
+import { checkDraft, issueInvoice, patternOf } from './issue-invoice.ts';
 import { findCounter } from './number-series.repository.ts';
+import type { FirstNumber, NumberSeriesList, NumberSeriesReply } from './numbers/number-series.schema.ts';
+import { listNumberSeries, setFirstNumber } from './numbers/number-series.ts';
 import type { NumberProof } from './numbers/verify-numbers.schema.ts';
 import { verifyNumbers } from './numbers/verify-numbers.ts';
 
@@ -48,6 +50,9 @@ export interface InvoicesService {
   createComplete(caller: Caller, input: CompleteInvoiceInput): Promise<Created<Invoice>>;
   /** That each series of numbers is whole, and no document was changed since it was issued. */
   verify(caller: Caller): Promise<NumberProof>;
+  /** Those that a document of today would be counted in. */
+  listSeries(caller: Caller): Promise<NumberSeriesList>;
+  setFirstNumber(caller: Caller, input: FirstNumber): Promise<NumberSeriesReply>;
   /** The invoice as a file of the format. */
   exportFile(caller: Caller, id: string, format: ExportFormat): Promise<InvoiceFile>;
   patch(caller: Caller, id: string, input: PatchInvoice, expected?: number): Promise<Invoice>;
@@ -94,7 +99,8 @@ async function showDocument(ports: InvoicePorts, row: InvoiceRow): Promise<Invoi
 async function previewDraft(ports: InvoicePorts, row: InvoiceRow) {
   const surroundings = await loadSurroundings(ports, ports.db, { invoice: row, nowMs: ports.clock() });
   const { document, checks } = await checkDraft(ports.db, row, surroundings);
-  const series = seriesOf(prefixOf(row, surroundings), document.issueDate);
+  const pattern = patternOf(row, surroundings);
+  const series = seriesOfPattern(pattern, document.issueDate);
   const counter = await findCounter(ports.db, { ...series, organizationId: row.organization_id });
   const lastSequence = counter?.last_sequence ?? 0;
   const before = { lastSequence, lastIssueDate: counter?.last_issue_date ?? undefined };
@@ -105,7 +111,7 @@ async function previewDraft(ports: InvoicePorts, row: InvoiceRow) {
   return {
     document,
     checks: [...checks, ...told],
-    expectedNumber: formatInvoiceNumber(series, lastSequence + 1),
+    expectedNumber: formatNumber(pattern, document.issueDate, lastSequence + 1),
   };
 }
 
@@ -139,6 +145,11 @@ export function createInvoicesService(ports: InvoicePorts): InvoicesService {
       await write(caller, async (work) => await createComplete(ports, work, { caller, input })),
 
     verify: async ({ actor }) => await verifyNumbers(ports.db, actor.organizationId),
+
+    listSeries: async (caller) => await listNumberSeries(ports, caller),
+
+    setFirstNumber: async (caller, input) =>
+      await write(caller, async (work) => await setFirstNumber(ports, work, { caller, input })),
 
     exportFile: async (caller, id, format) => {
       const row = await loadInvoice(ports.db, caller, id);

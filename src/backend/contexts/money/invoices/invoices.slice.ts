@@ -5,6 +5,7 @@ import { invoiceDeclarations } from './invoices.events.ts';
 import type { InvoicePorts } from './invoices.ports.ts';
 import { invoicesRoutes } from './invoices.routes.ts';
 import { createInvoicesService } from './invoices.service.ts';
+import { numberSeriesRoutes } from './numbers/number-series.routes.ts';
 
 export const invoicesSlice = defineSlice({
   name: 'money/invoices',
@@ -13,5 +14,8 @@ export const invoicesSlice = defineSlice({
   people: ['invoices.issued_by'],
   events: invoiceDeclarations,
   uses: { clients: ['invoices.client_id'] },
-  mount: (ports: InvoicePorts) => ({ routes: invoicesRoutes(createInvoicesService(ports)) }),
+  mount(ports: InvoicePorts) {
+    const service = createInvoicesService(ports);
+    return { routes: [...invoicesRoutes(service), ...numberSeriesRoutes(service)] };
+  },
 });

@@ -87,6 +87,8 @@ export interface NumberCounterTable {
   organization_id: string;
   prefix: string;
   year: number;
+  /** What the series begins with. */
+  first_sequence: number;
   last_sequence: number;
   last_issue_date: string | null;
   last_hash: string | null;

@@ -1,7 +1,6 @@
 /** Issues a draft: one transaction draws the number, freezes the document and marks the time as invoiced. */
 import { checkInvoice, type InvoiceCheck, mayIssue } from '../../../../domain/invoice-checks.ts';
 import type { InvoiceDocument } from '../../../../domain/invoice-document.ts';
-import { creditPrefix } from '../../../../domain/invoice-numbering.ts';
 import { decideInvoice } from '../../../../domain/invoice-states.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
@@ -62,10 +61,14 @@ export async function issueInvoice(ports: InvoicePorts, work: Work, on: OnInvoic
   return after;
 }
 
-/** Credit notes run in a series of their own. */
-export function prefixOf(row: Pick<InvoiceHead, 'document_type'>, { seller }: DraftSurroundings): string {
-  const { invoice_prefix: prefix } = seller;
-  return row.document_type === '381' ? creditPrefix(prefix) : prefix;
+/** Credit notes run in a series of their own, and so do invoices of a client that has a pattern. */
+export function patternOf(
+  row: Pick<InvoiceHead, 'document_type'>,
+  { seller, buyer }: Pick<DraftSurroundings, 'seller' | 'buyer'>,
+): string {
+  return row.document_type === '381'
+    ? seller.credit_note_pattern
+    : (buyer.invoice_pattern ?? seller.invoice_pattern);
 }
 
 async function freezeDraft(
@@ -85,7 +88,7 @@ async function freezeDraft(
   }
   const drawn = await drawNumber(work.trx, {
     organizationId: row.organization_id,
-    prefix: prefixOf(row, surroundings),
+    pattern: patternOf(row, surroundings),
     issueDate: document.issueDate,
     today: surroundings.today,
   });

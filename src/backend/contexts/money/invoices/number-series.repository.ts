@@ -15,7 +15,7 @@ export interface SeriesKey extends NumberSeries {
  * rollback burns no number. What is answered still has the date and hash of the invoice before.
  */
 export async function drawSequence(trx: Trx, key: SeriesKey): Promise<CounterRow> {
-  const first = { last_sequence: 1, last_issue_date: null, last_hash: null };
+  const first = { first_sequence: 1, last_sequence: 1, last_issue_date: null, last_hash: null };
   return await trx
     .insertInto('number_counters')
     .values({ organization_id: key.organizationId, prefix: key.prefix, year: key.year, ...first })
@@ -41,6 +41,41 @@ export async function recordIssue(
     .where('prefix', '=', row.prefix)
     .where('year', '=', row.year)
     .execute();
+}
+
+/** False where the series has given a number already. */
+export async function setFirstSequence(trx: Trx, key: SeriesKey, first: number): Promise<boolean> {
+  const begins = { first_sequence: first, last_sequence: first - 1 };
+  const row = await trx
+    .insertInto('number_counters')
+    .values({
+      organization_id: key.organizationId,
+      ...{ prefix: key.prefix, year: key.year, last_issue_date: null, last_hash: null },
+      ...begins,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organization_id', 'prefix', 'year'])
+        .doUpdateSet(begins)
+        .where('number_counters.last_issue_date', 'is', null),
+    )
+    .returning('first_sequence')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** By a document of another series, such as one that was issued under an earlier pattern. */
+export async function isNumberTaken(
+  db: Reader,
+  { organizationId, number }: { readonly organizationId: string; readonly number: string },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('invoices')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function findCounter(db: Reader, key: SeriesKey): Promise<CounterRow | undefined> {

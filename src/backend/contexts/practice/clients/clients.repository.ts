@@ -23,6 +23,23 @@ export async function findClient(
 }
 
 /** The oldest of those that are not archived and have the name; upper and lower case are one. */
+/** Of those whose invoices are a series of their own, by name; archived ones have no next invoice. */
+export async function listClientPatterns(
+  db: Reader,
+  organizationId: string,
+): Promise<readonly { readonly id: string; readonly name: string; readonly pattern: string }[]> {
+  const rows = await db
+    .selectFrom('clients')
+    .select(['id', 'name', 'invoice_pattern'])
+    .where('organization_id', '=', organizationId)
+    .where('invoice_pattern', 'is not', null)
+    .where('archived_at', 'is', null)
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id, name, invoice_pattern }) => ({ id, name, pattern: invoice_pattern ?? '' }));
+}
+
 export async function findClientByName(
   db: Reader,
   organizationId: string,

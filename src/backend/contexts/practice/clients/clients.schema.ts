@@ -16,6 +16,7 @@ import {
   taxCategorySchema,
   taxRateSchema,
 } from '../../../platform/http/wire.ts';
+import { numberPatternSchema } from '../../account/model/number-pattern-field.ts';
 import { newPartyFields, partyFields } from '../../account/model/party-fields.ts';
 import { newTimeRuleOverrideFields, timeRuleOverrideFields } from '../../account/model/time-rule-fields.ts';
 
@@ -27,6 +28,8 @@ const fields = {
   vatId: lineSchema.max(40).nullable(),
   email: z.email().max(254).nullable(),
   buyerReference: lineSchema.max(100).nullable(),
+  /** How numbers of its invoices read, which are a series of their own then; null: the practice's. */
+  invoicePattern: numberPatternSchema.nullable(),
   /** Null: as the organization's. */
   taxTreatment: z.enum(clientTaxTreatments).nullable(),
   taxCategory: taxCategorySchema.nullable(),

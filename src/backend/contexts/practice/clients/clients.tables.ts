@@ -13,6 +13,8 @@ export interface ClientTable {
   /** JSON of domain/invoicing/electronic-address. */
   e_address: string | null;
   buyer_reference: string | null;
+  /** Of the numbers of its invoices; null: the practice's. */
+  invoice_pattern: string | null;
   /** Null: as the organization's. */
   tax_category: string | null;
   tax_rate: string | null;

@@ -11,6 +11,7 @@ export async function verifyNumbers(db: Reader, organizationId: string): Promise
   for (const counter of await listSeries(db, organizationId)) {
     const issued = await readIssued(db, { organizationId, prefix: counter.prefix, year: counter.year });
     const faults = verifySeries(issued, {
+      firstSequence: counter.first_sequence,
       lastSequence: counter.last_sequence,
       lastIssueDate: counter.last_issue_date,
       lastHash: counter.last_hash,

@@ -1,0 +1,90 @@
+/** Patterns of numbers, series of a client, and what a series begins with. */
+import assert from 'node:assert/strict';
+import { migrations } from '../../../../migrations/index.ts';
+import type { Schema } from '../../../../schema.ts';
+import {
+  type BillingPractice,
+  createBillingPractice,
+  requireOk,
+} from '../../../../testing/billing-practice.ts';
+import { forEveryDatabase } from '../../../../testing/databases.ts';
+import { createTestApp } from '../../../../testing/test-app.ts';
+
+describe('series of invoice numbers', () => {
+  forEveryDatabase<Schema>(migrations, (_kind, open) => {
+    let practice: BillingPractice;
+
+    beforeEach(async () => {
+      practice = await createBillingPractice(await createTestApp(await open()));
+    });
+
+    afterEach(async () => await practice.vireo.app.close());
+
+    const ask: BillingPractice['vireo']['ask'] = (...given) => practice.vireo.ask(...given);
+    const setPattern = async (body: object) =>
+      await ask('PATCH', `/organizations/${practice.vireo.owner.organizationId}`, { body });
+    const issueNext = async (body: Readonly<Record<string, unknown>> = {}): Promise<string> =>
+      requireOk(await practice.issue(requireOk(await practice.draftItem(body)).body.id)).body.number;
+    const verify = async () => requireOk(await ask('GET', '/invoices/verify')).body;
+
+    it('read as the practice says, and as a client does that has one of its own', async () => {
+      requireOk(await setPattern({ invoicePattern: 'RE{YY}{MM}-{###}', creditNotePattern: 'GS-{####}' }));
+      const other = await practice.vireo.createProject();
+      const address = { addressLines: ['Am Markt 1', '20457 Hamburg'], invoicePattern: 'NW {#}/{YYYY}' };
+      requireOk(await ask('PATCH', `/clients/${other.clientId}`, { body: address }));
+      const numbers = [await issueNext(), await issueNext(), await issueNext({ clientId: other.clientId })];
+      const { items } = await practice.get('/invoices');
+      const credit = requireOk(await practice.credit(items[0].id)).body.number;
+      const { items: series } = await practice.get('/invoices/series');
+
+      assert.deepEqual([...numbers, credit], ['RE2611-001', 'RE2611-002', 'NW 1/2026', 'GS-0001']);
+      assert.deepEqual(
+        series.map((one: { nextNumber: string; isUsed: boolean }) => [one.nextNumber, one.isUsed]),
+        [
+          ['RE2611-003', true],
+          ['GS-0002', true],
+          ['NW 2/2026', true],
+        ],
+      );
+      assert.equal((await verify()).ok, true);
+    });
+
+    it('go on where another tool ended, and are whole from there', async () => {
+      const set = (first: number) => ask('PUT', '/invoices/series/first', { body: { first } });
+      const [wrong, first, again] = [await set(7), await set(43), await set(42)];
+      const preview = requireOk(await practice.draftItem()).body.id;
+      const { expectedNumber } = await practice.get(`/invoices/${preview}/document`);
+      const numbers = [await issueNext(), await issueNext()];
+      const late = await set(50);
+
+      assert.deepEqual(
+        [wrong, first, again].map(({ body }) => body.nextNumber),
+        ['2026-0007', '2026-0043', '2026-0042'],
+      );
+      assert.equal(expectedNumber, '2026-0042');
+      assert.deepEqual(numbers, ['2026-0042', '2026-0043']);
+      assert.deepEqual([late.status, late.body.error.details[0].field], [409, 'first']);
+      const proof = await verify();
+      assert.deepEqual([proof.ok, proof.series[0].count, proof.series[0].first], [true, 2, '2026-0042']);
+    });
+
+    it('refuse what cannot be a pattern, a client without one, and a number that another series gave', async () => {
+      const broken = await setPattern({ invoicePattern: 'RE-{YYYY}' });
+      const nobody = await ask('PUT', '/invoices/series/first', {
+        body: { first: 3, clientId: practice.clientId },
+      });
+      await issueNext();
+      // Counts for ever, and prints what the year's series gave.
+      requireOk(await setPattern({ invoicePattern: '2026-{####}' }));
+      const { id } = requireOk(await practice.draftItem()).body;
+      const taken = await practice.issue(id);
+      requireOk(await ask('PUT', '/invoices/series/first', { body: { first: 2 } }));
+      const free = await practice.issue(id);
+
+      assert.deepEqual([broken.status, broken.body.error.details[0].field], [422, 'invoicePattern']);
+      assert.deepEqual([nobody.status, nobody.body.error.details[0].field], [422, 'clientId']);
+      assert.deepEqual([taken.status, taken.body.error.details[0].field], [409, 'number']);
+      assert.deepEqual([free.status, free.body.number], [200, '2026-0002']);
+    });
+  });
+});

@@ -1,0 +1,87 @@
+/**
+ * The series that documents of today are counted in, and what each begins with: a practice that comes from another tool in
+ * mid-year goes on where that one ended.
+ */
+import { formatNumber, seriesOfPattern } from '../../../../../domain/invoicing/number-pattern.ts';
+import type { Caller } from '../../../../platform/http/actor.ts';
+import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
+import type { Work } from '../../../../platform/unit-of-work.ts';
+import type { Reader } from '../../../../schema.ts';
+import { loadSeller, todayOf } from '../invoice-loading.ts';
+import type { InvoicePorts } from '../invoices.ports.ts';
+import { findCounter, type SeriesKey, setFirstSequence } from '../number-series.repository.ts';
+import type { FirstNumber, NumberSeriesList, NumberSeriesReply } from './number-series.schema.ts';
+
+type Kept = Pick<NumberSeriesReply, 'kind' | 'clientId' | 'clientName' | 'pattern'>;
+
+interface OnDay {
+  readonly organizationId: string;
+  /** ISO date in the practice's zone. */
+  readonly today: string;
+}
+
+export async function listNumberSeries(
+  ports: InvoicePorts,
+  { actor: { organizationId } }: Caller,
+): Promise<NumberSeriesList> {
+  const { kept, today } = await listKept(ports, ports.db, organizationId);
+  const items: NumberSeriesReply[] = [];
+  for (const one of kept) items.push(await showSeries(ports.db, one, { organizationId, today }));
+  return { items };
+}
+
+/** @throws ApiError `conflict` once the series has given a number */
+export async function setFirstNumber(
+  ports: InvoicePorts,
+  { trx }: Work,
+  { caller, input }: { readonly caller: Caller; readonly input: FirstNumber },
+): Promise<NumberSeriesReply> {
+  const { organizationId } = caller.actor;
+  const { kept, today } = await listKept(ports, trx, organizationId);
+  const { kind, clientId = null, first } = input;
+  const series = kept.find((one) => one.kind === kind && one.clientId === clientId);
+  if (!series) throw invalidField('clientId', 'names no client with a pattern of its own');
+  const key: SeriesKey = { ...seriesOfPattern(series.pattern, today), organizationId };
+  if (!(await setFirstSequence(trx, key, first))) {
+    throw new ApiError('conflict', 'This series has given numbers already: its first one stays.', [
+      { field: 'first', issue: 'is of a series that is used' },
+    ]);
+  }
+  return await showSeries(trx, series, { organizationId, today });
+}
+
+async function listKept(
+  ports: InvoicePorts,
+  db: Reader,
+  organizationId: string,
+): Promise<{ readonly kept: readonly Kept[]; readonly today: string }> {
+  const seller = await loadSeller(ports, db, organizationId);
+  const clients = await ports.listClientPatterns(db, organizationId);
+  const own = { clientId: null, clientName: null };
+  const kept: Kept[] = [
+    { kind: 'invoice', ...own, pattern: seller.invoice_pattern },
+    { kind: 'credit_note', ...own, pattern: seller.credit_note_pattern },
+    ...clients.map(
+      ({ id, name, pattern }): Kept => ({ kind: 'invoice', clientId: id, clientName: name, pattern }),
+    ),
+  ];
+  return { kept, today: todayOf(seller, ports.clock()) };
+}
+
+async function showSeries(
+  db: Reader,
+  kept: Kept,
+  { organizationId, today }: OnDay,
+): Promise<NumberSeriesReply> {
+  const series = seriesOfPattern(kept.pattern, today);
+  const counter = await findCounter(db, { ...series, organizationId });
+  const nextSequence = (counter?.last_sequence ?? 0) + 1;
+  return {
+    ...kept,
+    year: series.year,
+    isUsed: counter !== undefined && counter.last_issue_date !== null,
+    lastIssueDate: counter?.last_issue_date ?? null,
+    nextSequence,
+    nextNumber: formatNumber(kept.pattern, today, nextSequence),
+  };
+}

@@ -1,4 +1,3 @@
-/** Every migration in order. Forward only: a landed one is never edited, a mend is a new one. */
 import type { Migration } from '../platform/db/migrate.ts';
 import { foundation } from './0001-foundation.ts';
 import { timesheetsInvoices } from './0002-timesheets-invoices.ts';
@@ -25,6 +24,7 @@ import { timeOpenByPerson } from './0022-time-open-by-person.ts';
 import { practiceClients } from './0023-practice-clients.ts';
 import { practiceRates } from './0024-practice-rates.ts';
 import { documentDetails } from './0025-money-document-details.ts';
+import { moneyPayments } from './0026-money-payments.ts';
 import { numberSeries } from './0029-money-number-series.ts';
 
 export const migrations: readonly Migration[] = [
@@ -53,5 +53,6 @@ export const migrations: readonly Migration[] = [
   practiceClients,
   practiceRates,
   documentDetails,
+  moneyPayments,
   numberSeries,
 ];

@@ -45,6 +45,8 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/v1/timesheets/:id/verdicts': { entries: [{ id: someId, verdict: 'approved' }] },
   'POST /api/v1/timesheets/:id/comments': { text: 'Seen' },
   'POST /api/v1/invoices/:id/credit': { reason: 'Wrong', releaseEntries: true },
+  'POST /api/v1/invoices/:id/sent': {},
+  'POST /api/v1/payments/:id/reverse': {},
   'POST /api/v1/projects/:id/requests': { agent: 'security' },
   'POST /api/v1/findings/:id/accept': {},
   'POST /api/v1/findings/:id/dismiss': { reason: 'By design' },
@@ -105,6 +107,10 @@ async function createRecords(
     ['working-times', await make('/working-times', { validFrom: '2026-01-01', weekdaySeconds })],
     ['days-off', await make('/days-off', { firstDate: '2026-12-21', lastDate: '2026-12-23' })],
     ['invoices', await make('/invoices', { clientId, items })],
+    [
+      'payments',
+      await make('/payments', { kind: 'payment', clientId, amount: { minor: 100, currency: 'EUR' } }),
+    ],
     ['requests', await make(`/projects/${projectId}/requests`, { agent: 'security' })],
     [
       'saved-reports',

@@ -1,4 +1,7 @@
-/** The life of an invoice: draft → issued → sent → partly paid → paid; corrected only by a credit note (type 381). */
+/**
+ * The life of an invoice: draft → issued → sent → partly paid → paid; corrected only by a credit note (type 381). What
+ * follows from payments is in `payments/balance.ts`.
+ */
 import type { DocumentType, InvoiceState } from './invoice-document.ts';
 import { fail, type Result, succeed } from './result.ts';
 
@@ -12,20 +15,15 @@ export const invoiceStates = [
 ] as const satisfies readonly InvoiceState[];
 
 /** `credit` is what a full credit note does to the invoice that it corrects. */
-export type InvoiceAct = 'edit' | 'delete' | 'issue' | 'send' | 'pay_part' | 'pay_rest' | 'credit';
+export type InvoiceAct = 'edit' | 'delete' | 'issue' | 'credit';
 
 /** Why an act is refused. */
 export type InvoiceRefusal = 'frozen' | 'wrong_state' | 'not_creditable';
-
-const open: readonly InvoiceState[] = ['issued', 'sent', 'part_paid'];
 
 const transitions: Readonly<Record<InvoiceAct, { from: readonly InvoiceState[]; to: InvoiceState }>> = {
   edit: { from: ['draft'], to: 'draft' },
   delete: { from: ['draft'], to: 'draft' },
   issue: { from: ['draft'], to: 'issued' },
-  send: { from: ['issued'], to: 'sent' },
-  pay_part: { from: open, to: 'part_paid' },
-  pay_rest: { from: open, to: 'paid' },
   credit: { from: ['issued', 'sent', 'part_paid', 'paid'], to: 'cancelled' },
 };
 

@@ -469,6 +469,78 @@ export type ClientPageInput = {
     nextCursor: string | null;
 };
 
+export type ClientStatement = {
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+    clientName: string;
+    from: string | null;
+    to: string;
+    accounts: Array<{
+        currency: string;
+        opening: Money;
+        rows: Array<{
+            date: string;
+            kind: 'invoice' | 'prepaid' | 'credit_note' | 'payment' | 'cash_discount' | 'refund' | 'write_off';
+            isReversal: boolean;
+            invoiceId: string | null;
+            paymentId: string | null;
+            reference: string | null;
+            amount: Money;
+            balance: Money;
+        }>;
+        closing: Money;
+        open: Array<{
+            /**
+             * UUIDv7
+             */
+            invoiceId: string;
+            number: string;
+            dueDate: string;
+            due: Money;
+            daysLate: number;
+        }>;
+        credit: Money;
+    }>;
+};
+
+export type ClientStatementInput = {
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+    clientName: string;
+    from: string | null;
+    to: string;
+    accounts: Array<{
+        currency: string;
+        opening: MoneyInput;
+        rows: Array<{
+            date: string;
+            kind: 'invoice' | 'prepaid' | 'credit_note' | 'payment' | 'cash_discount' | 'refund' | 'write_off';
+            isReversal: boolean;
+            invoiceId: string | null;
+            paymentId: string | null;
+            reference: string | null;
+            amount: MoneyInput;
+            balance: MoneyInput;
+        }>;
+        closing: MoneyInput;
+        open: Array<{
+            /**
+             * UUIDv7
+             */
+            invoiceId: string;
+            number: string;
+            dueDate: string;
+            due: MoneyInput;
+            daysLate: number;
+        }>;
+        credit: MoneyInput;
+    }>;
+};
+
 export type CoachExchange = {
     /**
      * UUIDv7
@@ -1349,6 +1421,184 @@ export type CreateInvoiceInput = {
         from: string;
         to: string;
     };
+};
+
+export type CreatePayment = {
+    kind: 'payment';
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    valueDate?: string;
+    account?: string;
+    reference?: string;
+    note?: string;
+    /**
+     * UUIDv7
+     */
+    clientId?: string;
+    amount?: {
+        minor: number;
+        currency: string;
+    };
+    allocations?: Array<{
+        /**
+         * UUIDv7
+         */
+        invoiceId: string;
+        amount?: {
+            minor: number;
+            currency: string;
+        };
+        cashDiscount?: boolean;
+    }>;
+} | {
+    kind: 'refund';
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    valueDate?: string;
+    account?: string;
+    reference?: string;
+    note?: string;
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+    amount?: {
+        minor: number;
+        currency: string;
+    };
+} | {
+    kind: 'write_off';
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    valueDate?: string;
+    account?: string;
+    reference?: string;
+    note?: string;
+    allocations: Array<{
+        /**
+         * UUIDv7
+         */
+        invoiceId: string;
+        amount?: {
+            minor: number;
+            currency: string;
+        };
+    }>;
+} | {
+    kind: 'transfer';
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    valueDate?: string;
+    account?: string;
+    reference?: string;
+    note?: string;
+    allocations: Array<{
+        /**
+         * UUIDv7
+         */
+        invoiceId: string;
+        amount?: {
+            minor: number;
+            currency: string;
+        };
+    }>;
+};
+
+export type CreatePaymentInput = {
+    kind: 'payment';
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    valueDate?: string;
+    account?: string;
+    reference?: string;
+    note?: string;
+    /**
+     * UUIDv7
+     */
+    clientId?: string;
+    amount?: {
+        minor: number;
+        currency: string;
+    };
+    allocations?: Array<{
+        /**
+         * UUIDv7
+         */
+        invoiceId: string;
+        amount?: {
+            minor: number;
+            currency: string;
+        };
+        cashDiscount?: boolean;
+    }>;
+} | {
+    kind: 'refund';
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    valueDate?: string;
+    account?: string;
+    reference?: string;
+    note?: string;
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+    amount?: {
+        minor: number;
+        currency: string;
+    };
+} | {
+    kind: 'write_off';
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    valueDate?: string;
+    account?: string;
+    reference?: string;
+    note?: string;
+    allocations: Array<{
+        /**
+         * UUIDv7
+         */
+        invoiceId: string;
+        amount?: {
+            minor: number;
+            currency: string;
+        };
+    }>;
+} | {
+    kind: 'transfer';
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    valueDate?: string;
+    account?: string;
+    reference?: string;
+    note?: string;
+    allocations: Array<{
+        /**
+         * UUIDv7
+         */
+        invoiceId: string;
+        amount?: {
+            minor: number;
+            currency: string;
+        };
+    }>;
 };
 
 export type CreateProject = {
@@ -3064,6 +3314,36 @@ export type InvoiceDocumentReplyInput = {
     documentHash: string | null;
 };
 
+export type InvoiceHistory = {
+    items: Array<{
+        step: 'created' | 'issued' | 'sent' | 'paid' | 'discounted' | 'refunded' | 'transferred' | 'written_off' | 'reversed' | 'credited';
+        date: string;
+        at: string;
+        by: string;
+        amount: Money | null;
+        to: string | null;
+        via: 'email' | 'e_invoice' | 'portal' | 'post' | 'other' | null;
+        reference: string | null;
+        paymentId: string | null;
+        invoiceId: string | null;
+    }>;
+};
+
+export type InvoiceHistoryInput = {
+    items: Array<{
+        step: 'created' | 'issued' | 'sent' | 'paid' | 'discounted' | 'refunded' | 'transferred' | 'written_off' | 'reversed' | 'credited';
+        date: string;
+        at: string;
+        by: string;
+        amount: MoneyInput | null;
+        to: string | null;
+        via: 'email' | 'e_invoice' | 'portal' | 'post' | 'other' | null;
+        reference: string | null;
+        paymentId: string | null;
+        invoiceId: string | null;
+    }>;
+};
+
 export type InvoiceInput = {
     /**
      * UUIDv7
@@ -4026,6 +4306,90 @@ export type PatchWorkingTimeInput = {
     holidayRegion?: string | null;
 };
 
+export type Payment = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    kind: 'payment' | 'refund' | 'write_off' | 'transfer';
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+    clientName: string;
+    valueDate: string;
+    amount: Money;
+    account: string | null;
+    reference: string | null;
+    note: string | null;
+    allocations: Array<PaymentAllocation>;
+    unallocated: Money;
+    reversesId: string | null;
+    reversedById: string | null;
+    recordedBy: string;
+};
+
+export type PaymentAllocation = {
+    /**
+     * UUIDv7
+     */
+    invoiceId: string;
+    invoiceNumber: string;
+    paid: Money;
+    discounted: Money;
+    writtenOff: Money;
+};
+
+export type PaymentAllocationInput = {
+    /**
+     * UUIDv7
+     */
+    invoiceId: string;
+    invoiceNumber: string;
+    paid: MoneyInput;
+    discounted: MoneyInput;
+    writtenOff: MoneyInput;
+};
+
+export type PaymentInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    kind: 'payment' | 'refund' | 'write_off' | 'transfer';
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+    clientName: string;
+    valueDate: string;
+    amount: MoneyInput;
+    account: string | null;
+    reference: string | null;
+    note: string | null;
+    allocations: Array<PaymentAllocationInput>;
+    unallocated: MoneyInput;
+    reversesId: string | null;
+    reversedById: string | null;
+    recordedBy: string;
+};
+
+export type PaymentPage = {
+    items: Array<Payment>;
+    nextCursor: string | null;
+};
+
+export type PaymentPageInput = {
+    items: Array<PaymentInput>;
+    nextCursor: string | null;
+};
+
 /**
  * BG-5 and BG-8 of EN 16931; the country is `countryCode`
  */
@@ -4510,6 +4874,24 @@ export type ResumeTimerInput = {
     startedAt?: string;
 };
 
+export type ReversePayment = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    valueDate?: string;
+    note?: string;
+};
+
+export type ReversePaymentInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    valueDate?: string;
+    note?: string;
+};
+
 export type RoundingRule = {
     mode: 'none' | 'up' | 'down' | 'nearest';
     stepSeconds: number;
@@ -4762,6 +5144,18 @@ export type SellerContactInput = {
     name?: string;
     phone?: string;
     email?: string;
+};
+
+export type SendInvoice = {
+    date?: string;
+    to?: string;
+    via?: 'email' | 'e_invoice' | 'portal' | 'post' | 'other';
+};
+
+export type SendInvoiceInput = {
+    date?: string;
+    to?: string;
+    via?: 'email' | 'e_invoice' | 'portal' | 'post' | 'other';
 };
 
 export type SharedTime = {
@@ -8426,6 +8820,71 @@ export type PatchContactResponses = {
 
 export type PatchContactResponse = PatchContactResponses[keyof PatchContactResponses];
 
+export type GetClientStatementData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/clients/{id}/statement';
+};
+
+export type GetClientStatementErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetClientStatementError = GetClientStatementErrors[keyof GetClientStatementErrors];
+
+export type GetClientStatementResponses = {
+    /**
+     * Default Response
+     */
+    200: ClientStatement;
+};
+
+export type GetClientStatementResponse = GetClientStatementResponses[keyof GetClientStatementResponses];
+
 export type GetDashboardData = {
     body?: never;
     path?: never;
@@ -11206,6 +11665,68 @@ export type ExportInvoiceResponses = {
 
 export type ExportInvoiceResponse = ExportInvoiceResponses[keyof ExportInvoiceResponses];
 
+export type GetInvoiceHistoryData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/history';
+};
+
+export type GetInvoiceHistoryErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetInvoiceHistoryError = GetInvoiceHistoryErrors[keyof GetInvoiceHistoryErrors];
+
+export type GetInvoiceHistoryResponses = {
+    /**
+     * Default Response
+     */
+    200: InvoiceHistory;
+};
+
+export type GetInvoiceHistoryResponse = GetInvoiceHistoryResponses[keyof GetInvoiceHistoryResponses];
+
 export type IssueInvoiceData = {
     body?: never;
     path: {
@@ -11275,6 +11796,80 @@ export type IssueInvoiceResponses = {
 };
 
 export type IssueInvoiceResponse = IssueInvoiceResponses[keyof IssueInvoiceResponses];
+
+export type MarkInvoiceSentData = {
+    body: SendInvoiceInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/sent';
+};
+
+export type MarkInvoiceSentErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type MarkInvoiceSentError = MarkInvoiceSentErrors[keyof MarkInvoiceSentErrors];
+
+export type MarkInvoiceSentResponses = {
+    /**
+     * Default Response
+     */
+    200: Invoice;
+};
+
+export type MarkInvoiceSentResponse = MarkInvoiceSentResponses[keyof MarkInvoiceSentResponses];
 
 export type ListOrganizationsData = {
     body?: never;
@@ -11463,6 +12058,267 @@ export type PatchOrganizationResponses = {
 };
 
 export type PatchOrganizationResponse = PatchOrganizationResponses[keyof PatchOrganizationResponses];
+
+export type ListPaymentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        /**
+         * UUIDv7
+         */
+        clientId?: string;
+        /**
+         * UUIDv7
+         */
+        invoiceId?: string;
+    };
+    url: '/api/v1/payments';
+};
+
+export type ListPaymentsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ListPaymentsError = ListPaymentsErrors[keyof ListPaymentsErrors];
+
+export type ListPaymentsResponses = {
+    /**
+     * Default Response
+     */
+    200: PaymentPage;
+};
+
+export type ListPaymentsResponse = ListPaymentsResponses[keyof ListPaymentsResponses];
+
+export type CreatePaymentData = {
+    body: CreatePaymentInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/payments';
+};
+
+export type CreatePaymentErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type CreatePaymentError = CreatePaymentErrors[keyof CreatePaymentErrors];
+
+export type CreatePaymentResponses = {
+    /**
+     * Default Response
+     */
+    200: Payment;
+    /**
+     * Default Response
+     */
+    201: Payment;
+};
+
+export type CreatePaymentResponse = CreatePaymentResponses[keyof CreatePaymentResponses];
+
+export type GetPaymentData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/payments/{id}';
+};
+
+export type GetPaymentErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetPaymentError = GetPaymentErrors[keyof GetPaymentErrors];
+
+export type GetPaymentResponses = {
+    /**
+     * Default Response
+     */
+    200: Payment;
+};
+
+export type GetPaymentResponse = GetPaymentResponses[keyof GetPaymentResponses];
+
+export type ReversePaymentData = {
+    body: ReversePaymentInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/payments/{id}/reverse';
+};
+
+export type ReversePaymentErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ReversePaymentError = ReversePaymentErrors[keyof ReversePaymentErrors];
+
+export type ReversePaymentResponses = {
+    /**
+     * Default Response
+     */
+    200: Payment;
+    /**
+     * Default Response
+     */
+    201: Payment;
+};
+
+export type ReversePaymentResponse = ReversePaymentResponses[keyof ReversePaymentResponses];
 
 export type ListProjectsData = {
     body?: never;

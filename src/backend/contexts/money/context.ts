@@ -4,25 +4,39 @@ import type { Mounted } from '../../platform/slice.ts';
 import { account } from '../account/context.ts';
 import { practice } from '../practice/context.ts';
 import { time } from '../time/context.ts';
+import { parseDocument } from './invoices/invoice-document.schema.ts';
 import type { InvoicePorts } from './invoices/invoices.ports.ts';
 import { invoicesSlice } from './invoices/invoices.slice.ts';
+import { settleInvoice } from './invoices/settling/settle-invoice.ts';
+import { paymentsSlice } from './payments/payments.slice.ts';
 
 export function mountMoney(
   host: Host,
   { figures, work }: Pick<InvoicePorts, 'figures' | 'work'>,
 ): readonly Mounted[] {
+  const invoices: InvoicePorts = {
+    ...host,
+    figures,
+    work,
+    findSeller: account.findOrganization,
+    findBuyer: practice.findClient,
+    findClientByName: practice.findClientByName,
+    addClient: practice.addClient,
+    listClientPatterns: practice.listClientPatterns,
+    loadTimeRules: practice.loadTimeRules,
+    timesheets: time,
+  };
   return [
-    invoicesSlice.mount({
+    invoicesSlice.mount(invoices),
+    paymentsSlice.mount({
       ...host,
-      figures,
-      work,
       findSeller: account.findOrganization,
-      findBuyer: practice.findClient,
-      findClientByName: practice.findClientByName,
-      addClient: practice.addClient,
-      listClientPatterns: practice.listClientPatterns,
-      loadTimeRules: practice.loadTimeRules,
-      timesheets: time,
+      findClient: practice.findClient,
+      invoices: {
+        readDiscounts: (document) => parseDocument(document).cashDiscounts ?? [],
+        settle: async (written, caller, settling) =>
+          await settleInvoice(invoices, written, { caller, settling }),
+      },
     }),
   ];
 }

@@ -6,6 +6,7 @@ import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
+import { amountsOf } from '../model/invoice-amounts.ts';
 import { untouched } from './create-invoice.ts';
 import type { OnInvoice } from './edit-invoice.ts';
 import { drawNumber, freezeInvoice } from './freeze-invoice.ts';
@@ -18,7 +19,7 @@ import {
   releaseEntries,
 } from './invoice-lines.repository.ts';
 import { loadInvoice, loadSurroundings, showInvoice } from './invoice-loading.ts';
-import { amountsOf, type DraftSurroundings } from './invoice-record.ts';
+import type { DraftSurroundings } from './invoice-record.ts';
 import { changedMeanwhile, refusedAct } from './invoices.errors.ts';
 import { invoiceEvents } from './invoices.events.ts';
 import type { InvoicePorts } from './invoices.ports.ts';

@@ -8,10 +8,11 @@ import type { InvoiceLine } from '../../../../domain/invoice-document.ts';
 import { balanceOf, settlementOf } from '../../../../domain/payments/balance.ts';
 import { toInstant, toInstantOrNull } from '../../../platform/http/instant.ts';
 import { instantSchema } from '../../../platform/http/wire.ts';
+import { amountsOf } from '../model/invoice-amounts.ts';
 import { readRounding } from '../model/stored-rounding.ts';
 import type { TracedEntry, TracedLine } from './invoice-document.schema.ts';
 import type { TraceRow } from './invoice-lines.repository.ts';
-import { amountsOf, datesOf, requireTaxCategory } from './invoice-record.ts';
+import { datesOf, requireTaxCategory } from './invoice-record.ts';
 import type { InvoiceHead } from './invoices.repository.ts';
 import { discountSchema, type Invoice } from './invoices.schema.ts';
 

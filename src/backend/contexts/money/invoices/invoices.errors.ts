@@ -32,9 +32,6 @@ const pastForms: Readonly<Record<InvoiceAct, string>> = {
   edit: 'changed',
   delete: 'deleted',
   issue: 'issued',
-  send: 'sent',
-  pay_part: 'paid',
-  pay_rest: 'paid',
   credit: 'credited',
 };
 

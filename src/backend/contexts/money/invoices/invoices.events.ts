@@ -8,6 +8,9 @@ export const invoiceEvents = {
   deleted: 'invoice.deleted',
   issued: 'invoice.issued',
   cancelled: 'invoice.cancelled',
+  sent: 'invoice.sent',
+  /** What is due changed by a payment, its reversal or a write-off. */
+  settled: 'invoice.settled',
 } as const;
 
 export const invoiceDeclarations = defineEvents(Object.values(invoiceEvents), { content: invoiceSchema });

@@ -16,6 +16,7 @@ import {
   listBillableSchema,
   listInvoicesSchema,
   patchInvoiceSchema,
+  sendInvoiceSchema,
 } from './invoices.schema.ts';
 import type { InvoicesService } from './invoices.service.ts';
 import { numberProofSchema } from './numbers/verify-numbers.schema.ts';
@@ -44,6 +45,7 @@ export function invoicesRoutes(service: InvoicesService): readonly Route[] {
     ...documentRoutes(service),
     ...issueRoutes(service),
     ...creditRoutes(service),
+    ...sendRoutes(service),
   ];
 }
 
@@ -187,6 +189,34 @@ function creditRoutes(service: InvoicesService): readonly Route[] {
         };
         const { created, record } = await service.credit(on);
         return sendRecord(reply, record, created ? 201 : 200);
+      },
+    }),
+  ];
+}
+
+function sendRoutes(service: InvoicesService): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'POST',
+      path: `${path}/:id/sent`,
+      access: 'invoice:send',
+      schema: {
+        operationId: 'markInvoiceSent',
+        summary: 'Record when an issued invoice was sent, to whom and how',
+        tags,
+        params: idParamsSchema,
+        body: sendInvoiceSchema,
+        response: { 200: invoiceSchema },
+      },
+      handler: async (request, reply) => {
+        const { params, body } = request;
+        const on = {
+          caller: callerOf(request),
+          id: params.id,
+          input: body,
+          expected: expectedVersion(request),
+        };
+        return sendRecord(reply, await service.send(on));
       },
     }),
   ];

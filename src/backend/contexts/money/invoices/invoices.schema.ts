@@ -97,6 +97,18 @@ export const creditInvoiceSchema = z
   .meta({ id: 'CreditInvoice' });
 export type CreditInvoice = z.infer<typeof creditInvoiceSchema>;
 
+export const sendInvoiceSchema = z
+  .strictObject({
+    /** Local date; left out: today. */
+    date: dateSchema.optional(),
+    /** An address or a name. */
+    to: lineSchema.min(1).max(320).optional(),
+    /** Left out: by e-mail. */
+    via: z.enum(sentVias).optional(),
+  })
+  .meta({ id: 'SendInvoice' });
+export type SendInvoice = z.infer<typeof sendInvoiceSchema>;
+
 const sentSchema = z.object({ date: dateSchema, to: z.string().nullable(), via: z.enum(sentVias) });
 
 export const invoiceSchema = recordSchema

@@ -40,6 +40,7 @@ import type { FirstNumber, NumberSeriesList, NumberSeriesReply } from './numbers
 import { listNumberSeries, setFirstNumber } from './numbers/number-series.ts';
 import type { NumberProof } from './numbers/verify-numbers.schema.ts';
 import { verifyNumbers } from './numbers/verify-numbers.ts';
+import { type SendOn, sendInvoice } from './settling/send-invoice.ts';
 
 export interface InvoicesService {
   list(caller: Caller, query: ListInvoices): Promise<Page<Invoice>>;
@@ -60,6 +61,7 @@ export interface InvoicesService {
   issue(on: OnInvoice): Promise<Invoice>;
   /** Answers the credit note. */
   credit(on: CreditOn): Promise<Created<Invoice>>;
+  send(on: SendOn): Promise<Invoice>;
   /** What each client could be billed now, or of the time that began in a period. */
   billable(caller: Caller, query: ListBillable): Promise<BillableClients>;
   document(caller: Caller, id: string): Promise<InvoiceDocumentReply>;
@@ -167,6 +169,8 @@ export function createInvoicesService(ports: InvoicePorts): InvoicesService {
     issue: async (on) => await write(on.caller, async (work) => await issueInvoice(ports, work, on)),
 
     credit: async (on) => await write(on.caller, async (work) => await creditInvoice(ports, work, on)),
+
+    send: async (on) => await write(on.caller, async (work) => await sendInvoice(ports, work, on)),
 
     document: async (caller, id) => await showDocument(ports, await loadInvoice(ports.db, caller, id)),
   };

@@ -1,0 +1,60 @@
+/** What payments do to an invoice: its sums and its state, written by the slice that owns it. */
+import { type InvoiceAmounts, openMinor, stateWith } from '../../../../../domain/payments/balance.ts';
+import type { Caller } from '../../../../platform/http/actor.ts';
+import { ApiError } from '../../../../platform/http/api-error.ts';
+import type { Work } from '../../../../platform/unit-of-work.ts';
+import { amountsOf } from '../../model/invoice-amounts.ts';
+import { loadInvoice, loadSurroundings, showInvoice } from '../invoice-loading.ts';
+import { changedMeanwhile } from '../invoices.errors.ts';
+import { invoiceEvents } from '../invoices.events.ts';
+import type { InvoicePorts } from '../invoices.ports.ts';
+import { updateInvoice } from '../invoices.repository.ts';
+
+/** Minor units that are added to the sums of an invoice, negative where they are taken back. */
+export interface Settling {
+  readonly invoiceId: string;
+  readonly paid: number;
+  readonly discounted: number;
+  readonly writtenOff: number;
+}
+
+/** Refuses what would leave less than nothing paid: the money is elsewhere by now. */
+export async function settleInvoice(
+  ports: InvoicePorts,
+  work: Work,
+  { caller, settling }: { readonly caller: Caller; readonly settling: Settling },
+): Promise<void> {
+  const { trx, now, log } = work;
+  const { document: _frozen, ...row } = await loadInvoice(trx, caller, settling.invoiceId);
+  const amounts = addTo(amountsOf(row), settling);
+  if (amounts.paid < 0) {
+    throw new ApiError(
+      'state_forbids',
+      `What ${row.number} was overpaid by was used since: reverse the refund or the transfer first.`,
+    );
+  }
+  const facts = { state: row.state, documentType: row.document_type, isSent: row.sent_on !== null };
+  const changed = await updateInvoice(trx, row, {
+    state: stateWith(facts, amounts),
+    paid_minor: amounts.paid,
+    discounted_minor: amounts.discounted,
+    written_off_minor: amounts.writtenOff,
+    updated_at: now,
+  });
+  if (!changed) throw changedMeanwhile();
+  const surroundings = await loadSurroundings(ports, trx, { invoice: row, nowMs: now });
+  const [before, after] = [showInvoice(row, surroundings), showInvoice(changed, surroundings)];
+  await log({ type: invoiceEvents.settled, id: row.id, version: changed.version, before, after });
+}
+
+function addTo(amounts: InvoiceAmounts, settling: Settling): InvoiceAmounts {
+  const sum = {
+    ...amounts,
+    paid: amounts.paid + settling.paid,
+    discounted: amounts.discounted + settling.discounted,
+    writtenOff: amounts.writtenOff + settling.writtenOff,
+  };
+  // Beyond it, amounts could not be kept exactly any more.
+  if (!Number.isSafeInteger(openMinor(sum))) throw new RangeError('Sums beyond what can be kept exactly.');
+  return sum;
+}

@@ -1,0 +1,104 @@
+/** What happened to an invoice: from the log, the ledger and its credit notes. */
+import * as z from 'zod';
+import type { PaymentKind } from '../../../../../domain/payments/ledger.ts';
+import { sentVias } from '../../../../../domain/payments/sent.ts';
+import { localDate } from '../../../../../domain/zones.ts';
+import type { Caller } from '../../../../platform/http/actor.ts';
+import { notFound } from '../../../../platform/http/api-error.ts';
+import { toInstant } from '../../../../platform/http/instant.ts';
+import type { PaymentPorts } from '../payments.ports.ts';
+import { findDocument, findNames } from '../payments.repository.ts';
+import {
+  type InvoiceEventRow,
+  type InvoicePaymentRow,
+  listCreditNotes,
+  listInvoiceEvents,
+  listInvoicePayments,
+} from './history.repository.ts';
+import type { HistoryStep, InvoiceHistory } from './history.schema.ts';
+
+type Step = Omit<HistoryStep, 'at' | 'by'> & { readonly at: number; readonly by: string };
+
+const nothing = { amount: null, to: null, via: null, reference: null, paymentId: null, invoiceId: null };
+
+export async function loadHistory(
+  ports: PaymentPorts,
+  { actor }: Caller,
+  invoiceId: string,
+): Promise<InvoiceHistory> {
+  const { db } = ports;
+  const { organizationId } = actor;
+  const invoice = await findDocument(db, organizationId, invoiceId);
+  const seller = await ports.findSeller(db, organizationId);
+  if (!invoice || !seller) throw notFound('invoice');
+  const { currency } = invoice;
+  const events = await listInvoiceEvents(db, organizationId, invoiceId);
+  const payments = await listInvoicePayments(db, organizationId, invoiceId);
+  const steps: readonly Step[] = [
+    ...events.map((row) => toLoggedStep(row, seller.zone)),
+    ...payments.map((row) => toPaymentStep(row, currency)),
+    ...(await listCreditNotes(db, organizationId, invoiceId)).map((row) => ({
+      ...nothing,
+      step: 'credited' as const,
+      date: row.issue_date ?? '',
+      at: row.issued_at ?? 0,
+      by: row.issued_by ?? '',
+      amount: { minor: row.gross_minor + row.rounding_minor, currency },
+      reference: row.number,
+      invoiceId: row.id,
+    })),
+  ];
+  const names = await findNames(db, organizationId, { clientIds: [], userIds: steps.map(({ by }) => by) });
+  return {
+    items: steps
+      .toSorted((one, other) => one.at - other.at)
+      .map(({ at, by, ...rest }) => ({ ...rest, at: toInstant(at), by: names.get(by) ?? '' })),
+  };
+}
+
+/** Of what an event says of the invoice, what its history shows. */
+const loggedSchema = z.object({
+  issueDate: z.string().optional(),
+  sent: z.object({ date: z.string(), to: z.string().nullable(), via: z.enum(sentVias) }).nullish(),
+});
+
+function toLoggedStep({ type, at, actor, after }: InvoiceEventRow, zone: string): Step {
+  const { issueDate, sent } = loggedSchema.parse(JSON.parse(after ?? '{}'));
+  const day = localDate(at, zone);
+  const by = actor ?? '';
+  if (type === 'invoice.sent') {
+    return {
+      ...nothing,
+      step: 'sent',
+      at,
+      by,
+      date: sent?.date ?? day,
+      to: sent?.to ?? null,
+      via: sent?.via ?? null,
+    };
+  }
+  return type === 'invoice.issued'
+    ? { ...nothing, step: 'issued', at, by, date: issueDate ?? day }
+    : { ...nothing, step: 'created', at, by, date: day };
+}
+
+const steps: Readonly<Record<PaymentKind, HistoryStep['step']>> = {
+  payment: 'paid',
+  refund: 'refunded',
+  write_off: 'written_off',
+  transfer: 'transferred',
+};
+
+function toPaymentStep(row: InvoicePaymentRow, currency: string): Step {
+  const step = row.part === 'discounted' ? 'discounted' : steps[row.kind];
+  return {
+    ...nothing,
+    step: row.reverses_id === null ? step : 'reversed',
+    date: row.value_date,
+    at: row.created_at,
+    by: row.recorded_by,
+    amount: { minor: row.minor, currency },
+    reference: row.reference,
+    paymentId: row.id,
+  };
+}

@@ -1,0 +1,25 @@
+/** What the ledger must know of its neighbours; each is answered by the slice that owns it. */
+import type { CashDiscount } from '../../../../domain/invoice-document.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
+import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
+import type { Reader } from '../../../schema.ts';
+
+/** Minor units that a transaction adds to the sums of an invoice. */
+export interface Settling {
+  readonly invoiceId: string;
+  readonly paid: number;
+  readonly discounted: number;
+  readonly writtenOff: number;
+}
+
+export interface PaymentPorts extends SlicePorts {
+  findSeller(db: Reader, organizationId: string): Promise<{ readonly zone: string } | undefined>;
+  findClient(db: Reader, organizationId: string, id: string): Promise<{ readonly name: string } | undefined>;
+  readonly invoices: {
+    /** Terms of the document that was issued. */
+    readDiscounts(document: string): readonly CashDiscount[];
+    /** Called in the transaction that records; refuses what would leave less than nothing paid. */
+    settle(work: Work, caller: Caller, settling: Settling): Promise<void>;
+  };
+}

@@ -1,0 +1,17 @@
+/** The ledger: payments, refunds, write-offs, transfers of credit, and what follows from them. */
+
+import { defineSlice } from '../../../platform/slice.ts';
+import { paymentEvents } from './payments.events.ts';
+import type { PaymentPorts } from './payments.ports.ts';
+import { paymentsRoutes } from './payments.routes.ts';
+import { createPaymentsService } from './payments.service.ts';
+
+export const paymentsSlice = defineSlice({
+  name: 'money/payments',
+  tables: ['payments', 'payment_allocations'],
+  reads: ['invoices', 'clients', 'users', 'events'],
+  people: ['payments.recorded_by'],
+  events: paymentEvents,
+  uses: { clients: ['payments.client_id'] },
+  mount: (ports: PaymentPorts) => ({ routes: paymentsRoutes(createPaymentsService(ports)) }),
+});

@@ -1,0 +1,306 @@
+import assert from 'node:assert/strict';
+import { v7 as newId } from 'uuid';
+import { isDatabaseError } from '../../../platform/db/database-error.ts';
+import type { Schema } from '../../../schema.ts';
+import { requireOk } from '../../../testing/billing-practice.ts';
+import { forEveryDatabase } from '../../../testing/databases.ts';
+import { createPayingPractice, eur, type PayingPractice } from '../../../testing/paying-practice.ts';
+import { createTestApp, type Reply } from '../../../testing/test-app.ts';
+
+const fieldOf = ({ status, body }: Reply) => [status, body.error?.details?.[0]?.field];
+
+describe('payments', () => {
+  forEveryDatabase<Schema>([], (_kind, open) => {
+    let practice: PayingPractice;
+
+    beforeEach(async () => {
+      practice = await createPayingPractice(await createTestApp(await open()));
+    });
+
+    afterEach(async () => await practice.vireo.app.close());
+
+    it('pay an invoice in full, today, without saying how much', async () => {
+      const { id } = await practice.bill();
+      const payment = await practice.pay(id);
+      const invoice = await practice.invoice(id);
+
+      assert.deepEqual(
+        [payment.amount, payment.valueDate, payment.clientName, payment.unallocated.minor],
+        [eur(11_900), '2026-11-18', 'Nordwind GmbH', 0],
+      );
+      assert.deepEqual(
+        [invoice.state, invoice.settlement, invoice.paid, invoice.due.minor],
+        ['paid', 'paid', eur(11_900), 0],
+      );
+    });
+
+    it('pay a part, then the rest', async () => {
+      const { id } = await practice.bill();
+      await practice.pay(id, 4_000);
+      const part = await practice.invoice(id);
+      const rest = await practice.pay(id);
+
+      assert.deepEqual([part.state, part.settlement, part.due], ['part_paid', 'partly_paid', eur(7_900)]);
+      assert.deepEqual(rest.amount, eur(7_900));
+    });
+
+    it('split one payment over several invoices, and keep what is too much as credit', async () => {
+      const [one, other] = [await practice.bill(), await practice.bill('50.00')];
+      const allocations = [{ invoiceId: one.id }, { invoiceId: other.id, amount: eur(5_950) }];
+      const { body } = requireOk(await practice.post({ kind: 'payment', amount: eur(20_000), allocations }));
+      const listed = await practice.get(`/payments?invoiceId=${other.id}`);
+
+      assert.deepEqual(
+        body.allocations.map((each: Reply['body']) => [each.invoiceNumber, each.paid.minor]),
+        [
+          [one.number, 11_900],
+          [other.number, 5_950],
+        ],
+      );
+      assert.deepEqual(body.unallocated, eur(2_150));
+      assert.deepEqual(listed.items, [body]);
+    });
+
+    it('apply credit to another invoice and pay the rest of it back', async () => {
+      const { clientId, post } = practice;
+      requireOk(await post({ kind: 'payment', clientId, amount: eur(15_000) }));
+      const { id } = await practice.bill();
+      const transfer = requireOk(await post({ kind: 'transfer', allocations: [{ invoiceId: id }] })).body;
+      const tooMuch = await post({ kind: 'refund', clientId, amount: eur(3_101) });
+      const refund = requireOk(await post({ kind: 'refund', clientId })).body;
+      const none = await post({ kind: 'refund', clientId });
+
+      assert.deepEqual([transfer.amount, transfer.unallocated], [eur(11_900), eur(-11_900)]);
+      assert.equal((await practice.invoice(id)).settlement, 'paid');
+      assert.deepEqual(fieldOf(tooMuch), [422, 'amount']);
+      assert.deepEqual([refund.amount, refund.unallocated], [eur(3_100), eur(-3_100)]);
+      assert.deepEqual(fieldOf(none), [422, 'clientId']);
+    });
+
+    it('take what an invoice was overpaid by: it was paid, then credited', async () => {
+      const { id } = await practice.bill();
+      await practice.pay(id);
+      requireOk(await practice.credit(id));
+      const overpaid = await practice.invoice(id);
+      const next = await practice.bill('60.00');
+      requireOk(await practice.post({ kind: 'transfer', allocations: [{ invoiceId: next.id }] }));
+      const refund = requireOk(await practice.post({ kind: 'refund', clientId: practice.clientId })).body;
+      const after = await practice.invoice(id);
+
+      assert.deepEqual(
+        [overpaid.state, overpaid.overpaid, overpaid.due.minor],
+        ['cancelled', eur(11_900), 0],
+      );
+      assert.deepEqual(refund.amount, eur(11_900 - 7_140));
+      assert.deepEqual([after.state, after.paid.minor, after.overpaid.minor], ['cancelled', 0, 0]);
+      assert.equal((await practice.invoice(next.id)).settlement, 'paid');
+    });
+
+    it('write off what will not be paid', async () => {
+      const { id } = await practice.bill();
+      await practice.pay(id, 10_000);
+      const note = 'Insolvent';
+      requireOk(await practice.post({ kind: 'write_off', note, allocations: [{ invoiceId: id }] }));
+      const invoice = await practice.invoice(id);
+
+      assert.deepEqual(
+        [invoice.state, invoice.settlement, invoice.writtenOff, invoice.due.minor],
+        ['paid', 'written_off', eur(1_900), 0],
+      );
+    });
+
+    it('settle an invoice within the days of its cash discount by less', async () => {
+      const { body: draft } = requireOk(
+        await practice.vireo.ask('POST', '/invoices/complete', {
+          body: {
+            clientId: practice.clientId,
+            lines: [{ description: 'Report', quantity: '1', unitPrice: '100.00' }],
+            cashDiscounts: [{ days: 7, percent: '2' }],
+          },
+        }),
+      );
+      const { id } = requireOk(await practice.issue(draft.id)).body;
+      const short = [{ invoiceId: id, cashDiscount: true, amount: eur(11_000) }];
+      const refused = await practice.post({ kind: 'payment', allocations: short });
+      const allocations = [{ invoiceId: id, cashDiscount: true }];
+      const { body } = requireOk(await practice.post({ kind: 'payment', allocations }));
+      const invoice = await practice.invoice(id);
+      requireOk(await practice.reverse(body.id));
+      practice.vireo.clock.now += 8 * 86_400_000;
+      const late = await practice.post({ kind: 'payment', allocations });
+
+      assert.deepEqual(fieldOf(refused), [422, 'allocations.0.amount']);
+      assert.deepEqual([body.amount, body.allocations[0].discounted], [eur(11_662), eur(238)]);
+      assert.deepEqual([invoice.settlement, invoice.discounted, invoice.due.minor], ['paid', eur(238), 0]);
+      assert.deepEqual(fieldOf(late), [422, 'allocations.0.cashDiscount']);
+    });
+
+    it('are reversed by a transaction that names them, and stay', async () => {
+      const { id } = await practice.bill();
+      const payment = await practice.pay(id);
+      const { body: reversal } = requireOk(await practice.reverse(payment.id, { note: 'Returned' }));
+      const kept = await practice.get(`/payments/${payment.id}`);
+      const again = await practice.reverse(payment.id);
+      const ofReversal = await practice.reverse(reversal.id);
+
+      assert.deepEqual([reversal.amount, reversal.reversesId], [eur(-11_900), payment.id]);
+      assert.deepEqual([kept.reversedById, kept.version, kept.amount], [reversal.id, 2, payment.amount]);
+      assert.equal((await practice.invoice(id)).state, 'issued');
+      assert.deepEqual(
+        [again, ofReversal].map(({ status, body }) => [status, body.error.code]),
+        [
+          [409, 'state_forbids'],
+          [409, 'state_forbids'],
+        ],
+      );
+    });
+
+    it('are not reversed while what they left was used', async () => {
+      const { clientId, post } = practice;
+      const { body: paid } = requireOk(await post({ kind: 'payment', clientId, amount: eur(500) }));
+      const { body: refund } = requireOk(await post({ kind: 'refund', clientId }));
+      const refused = await practice.reverse(paid.id);
+      requireOk(await practice.reverse(refund.id));
+
+      assert.deepEqual([refused.status, refused.body.error.code], [409, 'state_forbids']);
+      assert.equal((await practice.reverse(paid.id)).status, 201);
+    });
+
+    it('answer a repeated request by its id, and refuse the id of something else', async () => {
+      const invoice = await practice.bill();
+      const body = {
+        id: newId(),
+        kind: 'payment',
+        allocations: [{ invoiceId: invoice.id }],
+        amount: eur(100),
+      };
+      const replies = [await practice.post(body), await practice.post(body)];
+      const other = await practice.post({ ...body, amount: eur(200) });
+      const reversal = { id: newId() };
+      const reversals = [
+        await practice.reverse(body.id, reversal),
+        await practice.reverse(body.id, reversal),
+      ];
+
+      assert.deepEqual(
+        [...replies, other, ...reversals].map(({ status }) => status),
+        [201, 200, 409, 201, 200],
+      );
+      assert.equal(other.body.error.code, 'id_taken');
+      assert.equal((await practice.invoice(invoice.id)).paid.minor, 0);
+    });
+
+    it('refuse what cannot be by its field, and keep nothing of it', async () => {
+      const { clientId } = practice;
+      const invoice = await practice.bill();
+      const draft = requireOk(await practice.draftItem()).body;
+      const credited = await practice.bill();
+      const credit = requireOk(await practice.credit(credited.id)).body;
+      const foreign = requireOk(
+        await practice.vireo.ask('POST', '/clients', { body: { name: 'Baltic', currency: 'USD' } }),
+      ).body;
+      const to = (invoiceId: string, more = {}) => ({
+        kind: 'payment',
+        allocations: [{ invoiceId, ...more }],
+      });
+      const replies = [
+        await practice.post(to(draft.id)),
+        await practice.post(to(credit.id)),
+        await practice.post(to(credited.id)),
+        await practice.post(to(newId())),
+        await practice.post(to(invoice.id, { amount: { minor: 1, currency: 'USD' } })),
+        await practice.post({ ...to(invoice.id), amount: { minor: 1, currency: 'USD' } }),
+        await practice.post({ ...to(invoice.id), clientId: foreign.id }),
+        await practice.post({ ...to(invoice.id), valueDate: '2026-11-19' }),
+        await practice.post(to(invoice.id, { amount: eur(11_901) })),
+        await practice.post({ ...to(invoice.id, { amount: eur(101) }), amount: eur(100) }),
+        await practice.post(to(invoice.id, { amount: eur(0) })),
+        await practice.post(to(invoice.id, { cashDiscount: true })),
+        await practice.post({
+          kind: 'payment',
+          allocations: [{ invoiceId: invoice.id }, { invoiceId: invoice.id }],
+        }),
+        await practice.post({ kind: 'payment', clientId: newId(), amount: eur(1) }),
+        await practice.post({ kind: 'payment', amount: eur(1) }),
+        await practice.post({ kind: 'payment', clientId }),
+        await practice.post({ kind: 'transfer', allocations: [{ invoiceId: invoice.id }] }),
+      ];
+
+      assert.deepEqual(
+        replies.map((reply) => fieldOf(reply)),
+        [
+          'allocations.0.invoiceId',
+          'allocations.0.invoiceId',
+          'allocations.0.invoiceId',
+          'allocations.0.invoiceId',
+          'allocations.0.amount',
+          'allocations.0.invoiceId',
+          'allocations.0.invoiceId',
+          'valueDate',
+          'allocations.0.amount',
+          'allocations.0.amount',
+          'allocations.0.amount.minor',
+          'allocations.0.cashDiscount',
+          'allocations.1.invoiceId',
+          'clientId',
+          'clientId',
+          'amount',
+          'allocations.0.invoiceId',
+        ].map((field) => [422, field]),
+      );
+      assert.deepEqual((await practice.get('/payments')).items, []);
+    });
+
+    it('are reversed by the version that was seen', async () => {
+      const { id } = await practice.bill();
+      const payment = await practice.pay(id);
+      const stale = await practice.reverse(payment.id, {}, { headers: { 'if-match': '"2"' } });
+
+      assert.equal(stale.status, 412);
+    });
+
+    it('cannot be changed or deleted in the database itself', async () => {
+      const { id } = await practice.bill();
+      const payment = await practice.pay(id);
+      const { query } = practice.vireo.database;
+      const refused = [
+        query.updateTable('payments').set({ amount_minor: 1 }).where('id', '=', payment.id),
+        query.deleteFrom('payments').where('id', '=', payment.id),
+        query.updateTable('payment_allocations').set({ minor: 1 }).where('payment_id', '=', payment.id),
+        query.deleteFrom('payment_allocations').where('payment_id', '=', payment.id),
+      ];
+
+      for (const statement of refused) {
+        await assert.rejects(statement.execute(), (error) => isDatabaseError(error));
+      }
+    });
+
+    it('use credit once when two requests race for it', async () => {
+      const { clientId, post } = practice;
+      requireOk(await post({ kind: 'payment', clientId, amount: eur(500) }));
+      const refund = { kind: 'refund', clientId, amount: eur(500) };
+      const replies = await Promise.all([post(refund), post(refund)]);
+
+      assert.deepEqual(replies.map(({ status }) => status).toSorted(), [201, 422]);
+    });
+
+    it('are invisible to another organization', async () => {
+      const { id } = await practice.bill();
+      const payment = await practice.pay(id);
+      const as = 'foreign' as const;
+      const replies = [
+        await practice.vireo.ask('GET', `/payments/${payment.id}`, { as }),
+        await practice.reverse(payment.id, {}, { as }),
+        await practice.post({ kind: 'payment', allocations: [{ invoiceId: id }] }, { as }),
+        await practice.vireo.ask('GET', `/clients/${practice.clientId}/statement`, { as }),
+        await practice.vireo.ask('GET', `/invoices/${id}/history`, { as }),
+      ];
+
+      assert.deepEqual(
+        replies.map(({ status }) => status),
+        [404, 404, 422, 404, 404],
+      );
+      assert.deepEqual((await practice.vireo.ask('GET', '/payments', { as })).body.items, []);
+    });
+  });
+});

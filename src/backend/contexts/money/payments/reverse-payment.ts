@@ -1,0 +1,82 @@
+/** Takes a transaction back by a new one that names it: the ledger keeps both. */
+import { v7 as newId } from 'uuid';
+import { reversalOf } from '../../../../domain/payments/ledger.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
+import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
+import type { Created } from '../../../platform/http/created.ts';
+import { requireVersion } from '../../../platform/http/versions.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
+import type { Reader } from '../../../schema.ts';
+import { toTransaction } from './client-ledger.ts';
+import { showPayment } from './payment-view.ts';
+import type { PaymentPorts } from './payments.ports.ts';
+import { findPayment, holdClient, listAllocations, type PaymentRow } from './payments.repository.ts';
+import type { Payment, ReversePayment } from './payments.schema.ts';
+import { readValueDate, takenId } from './record-payment.ts';
+import { writePayment } from './write-payment.ts';
+
+export interface ReverseOn {
+  readonly caller: Caller;
+  readonly id: string;
+  readonly input: ReversePayment;
+  readonly expected?: number | undefined;
+}
+
+export async function loadPayment(db: Reader, { actor }: Caller, id: string): Promise<PaymentRow> {
+  const row = await findPayment(db, actor.organizationId, id);
+  if (!row) throw notFound('payment');
+  return row;
+}
+
+/** Answers the reversal. */
+export async function reversePayment(
+  ports: PaymentPorts,
+  work: Work,
+  { caller, id, input, expected }: ReverseOn,
+): Promise<Created<Payment>> {
+  const { trx, now, log } = work;
+  const row = await loadPayment(trx, caller, id);
+  const existing = input.id ? await findPayment(trx, row.organization_id, input.id) : undefined;
+  if (existing) {
+    if (existing.reverses_id !== id) throw takenId();
+    return { created: false, record: await showPayment(trx, existing) };
+  }
+  await holdClient(trx, row.organization_id, row.client_id);
+  const before = await showPayment(trx, row);
+  requireVersion(before, expected);
+  requireReversible(before);
+  const valueDate = await readValueDate(ports, work, {
+    organizationId: row.organization_id,
+    valueDate: input.valueDate,
+  });
+  if (valueDate < row.value_date) {
+    throw invalidField('valueDate', `lies before ${row.value_date}, the day of what it reverses`);
+  }
+  const reversal = reversalOf(toTransaction(row, await listAllocations(trx, row.organization_id, [row.id])));
+  const record = await writePayment(ports, work, {
+    caller,
+    row: {
+      ...row,
+      id: input.id ?? newId(),
+      value_date: valueDate,
+      amount_minor: reversal.amount,
+      note: input.note ?? null,
+      reverses_id: row.id,
+      recorded_by: caller.actor.userId,
+      created_at: now,
+    },
+    allocations: reversal.allocations,
+  });
+  const after = await showPayment(trx, row);
+  await log({ type: 'payment.reversed', id: row.id, version: after.version, before, after });
+  return { created: true, record };
+}
+
+function requireReversible({ reversesId, reversedById }: Payment): void {
+  if (reversesId !== null) {
+    throw new ApiError('state_forbids', 'This is a reversal: record the payment again instead.');
+  }
+  if (reversedById !== null) {
+    throw new ApiError('state_forbids', 'It is reversed already.');
+  }
+}

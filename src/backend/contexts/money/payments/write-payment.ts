@@ -1,0 +1,57 @@
+/** Writes one transaction to the ledger, and what it does to the invoices with it. */
+import { type Allocation, allocatedBy } from '../../../../domain/payments/ledger.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
+import { ApiError } from '../../../platform/http/api-error.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
+import { creditSourcesOf, loadClientLedger } from './client-ledger.ts';
+import { showPayment } from './payment-view.ts';
+import type { PaymentPorts } from './payments.ports.ts';
+import { insertPayment, type PaymentRow } from './payments.repository.ts';
+import type { Payment } from './payments.schema.ts';
+
+export interface NewTransaction {
+  readonly row: PaymentRow;
+  readonly allocations: readonly Allocation[];
+}
+
+export async function writePayment(
+  ports: PaymentPorts,
+  work: Work,
+  { caller, row, allocations }: NewTransaction & { readonly caller: Caller },
+): Promise<Payment> {
+  const { trx, log } = work;
+  const { organization_id: organizationId } = row;
+  const given = allocations.filter(({ minor }) => minor !== 0);
+  const rows = given.map(({ invoiceId, kind, minor }) => ({
+    payment_id: row.id,
+    organization_id: organizationId,
+    invoice_id: invoiceId,
+    kind,
+    minor,
+  }));
+  await insertPayment(trx, row, rows);
+  for (const [invoiceId, parts] of Map.groupBy(given, (each) => each.invoiceId)) {
+    const sum = (kind: Allocation['kind']) => allocatedBy({ allocations: parts }, kind);
+    await ports.invoices.settle(work, caller, {
+      invoiceId,
+      paid: sum('paid'),
+      discounted: sum('discounted'),
+      writtenOff: sum('written_off'),
+    });
+  }
+  await requireCredit(work, row);
+  const after = await showPayment(trx, row);
+  await log({ type: 'payment.recorded', id: row.id, version: after.version, after });
+  return after;
+}
+
+/** What is taken back may have been used: money is never spent twice. */
+async function requireCredit({ trx }: Work, row: PaymentRow): Promise<void> {
+  const ledger = await loadClientLedger(trx, row.organization_id, row.client_id);
+  if (creditSourcesOf(ledger, row.currency).unallocated < 0) {
+    throw new ApiError(
+      'state_forbids',
+      'The credit that it left was used since: reverse the refund or the transfer that used it first.',
+    );
+  }
+}

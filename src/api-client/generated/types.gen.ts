@@ -12,6 +12,70 @@ export type AcceptFindingInput = {
     reason?: string;
 };
 
+export type Ageing = {
+    on: string;
+    rows: Array<{
+        currency: string;
+        total: Money;
+        notDue: Money;
+        days1To30: Money;
+        days31To60: Money;
+        days61To90: Money;
+        over90: Money;
+        overdue: Money;
+        credit: Money;
+    }>;
+    open: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        number: string;
+        /**
+         * UUIDv7
+         */
+        clientId: string;
+        clientName: string;
+        issueDate: string;
+        dueDate: string;
+        daysLate: number;
+        gross: Money;
+        due: Money;
+    }>;
+};
+
+export type AgeingInput = {
+    on: string;
+    rows: Array<{
+        currency: string;
+        total: MoneyInput;
+        notDue: MoneyInput;
+        days1To30: MoneyInput;
+        days31To60: MoneyInput;
+        days61To90: MoneyInput;
+        over90: MoneyInput;
+        overdue: MoneyInput;
+        credit: MoneyInput;
+    }>;
+    open: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        number: string;
+        /**
+         * UUIDv7
+         */
+        clientId: string;
+        clientName: string;
+        issueDate: string;
+        dueDate: string;
+        daysLate: number;
+        gross: MoneyInput;
+        due: MoneyInput;
+    }>;
+};
+
 export type AgentList = {
     items: Array<{
         name: string;
@@ -4874,6 +4938,32 @@ export type ResumeTimerInput = {
     startedAt?: string;
 };
 
+export type Revenue = {
+    from: string;
+    to: string;
+    rows: Array<{
+        currency: string;
+        month: string;
+        invoicedNet: Money;
+        invoicedTax: Money;
+        receivedGross: Money;
+        receivedNet: Money;
+    }>;
+};
+
+export type RevenueInput = {
+    from: string;
+    to: string;
+    rows: Array<{
+        currency: string;
+        month: string;
+        invoicedNet: MoneyInput;
+        invoicedTax: MoneyInput;
+        receivedGross: MoneyInput;
+        receivedNet: MoneyInput;
+    }>;
+};
+
 export type ReversePayment = {
     /**
      * UUIDv7
@@ -7352,6 +7442,32 @@ export type UserPage = {
 export type UserPageInput = {
     items: Array<UserInput>;
     nextCursor: string | null;
+};
+
+export type VatReport = {
+    from: string;
+    to: string;
+    rows: Array<{
+        currency: string;
+        taxCategory: string;
+        taxRate: string;
+        base: Money;
+        tax: Money;
+        documents: number;
+    }>;
+};
+
+export type VatReportInput = {
+    from: string;
+    to: string;
+    rows: Array<{
+        currency: string;
+        taxCategory: string;
+        taxRate: string;
+        base: MoneyInput;
+        tax: MoneyInput;
+        documents: number;
+    }>;
 };
 
 export type Week = {
@@ -13336,6 +13452,228 @@ export type PatchRateResponses = {
 
 export type PatchRateResponse = PatchRateResponses[keyof PatchRateResponses];
 
+export type GetAgeingData = {
+    body?: never;
+    path?: never;
+    query?: {
+        on?: string;
+        /**
+         * UUIDv7
+         */
+        clientId?: string;
+    };
+    url: '/api/v1/reports/ageing';
+};
+
+export type GetAgeingErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetAgeingError = GetAgeingErrors[keyof GetAgeingErrors];
+
+export type GetAgeingResponses = {
+    /**
+     * Default Response
+     */
+    200: Ageing;
+};
+
+export type GetAgeingResponse = GetAgeingResponses[keyof GetAgeingResponses];
+
+export type GetAgeingCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        on?: string;
+        /**
+         * UUIDv7
+         */
+        clientId?: string;
+    };
+    url: '/api/v1/reports/ageing.csv';
+};
+
+export type GetAgeingCsvErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetAgeingCsvError = GetAgeingCsvErrors[keyof GetAgeingCsvErrors];
+
+export type GetAgeingCsvResponses = {
+    /**
+     * Default Response
+     */
+    200: string;
+};
+
+export type GetAgeingCsvResponse = GetAgeingCsvResponses[keyof GetAgeingCsvResponses];
+
+export type GetRevenueData = {
+    body?: never;
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+        /**
+         * UUIDv7
+         */
+        clientId?: string;
+    };
+    url: '/api/v1/reports/revenue';
+};
+
+export type GetRevenueErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetRevenueError = GetRevenueErrors[keyof GetRevenueErrors];
+
+export type GetRevenueResponses = {
+    /**
+     * Default Response
+     */
+    200: Revenue;
+};
+
+export type GetRevenueResponse = GetRevenueResponses[keyof GetRevenueResponses];
+
+export type GetRevenueCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+        /**
+         * UUIDv7
+         */
+        clientId?: string;
+    };
+    url: '/api/v1/reports/revenue.csv';
+};
+
+export type GetRevenueCsvErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetRevenueCsvError = GetRevenueCsvErrors[keyof GetRevenueCsvErrors];
+
+export type GetRevenueCsvResponses = {
+    /**
+     * Default Response
+     */
+    200: string;
+};
+
+export type GetRevenueCsvResponse = GetRevenueCsvResponses[keyof GetRevenueCsvResponses];
+
 export type GetTimeReportData = {
     body?: never;
     path?: never;
@@ -13507,6 +13845,118 @@ export type GetTimeReportCsvResponses = {
 };
 
 export type GetTimeReportCsvResponse = GetTimeReportCsvResponses[keyof GetTimeReportCsvResponses];
+
+export type GetVatReportData = {
+    body?: never;
+    path?: never;
+    query: {
+        from: string;
+        to: string;
+        /**
+         * UUIDv7
+         */
+        clientId?: string;
+    };
+    url: '/api/v1/reports/vat';
+};
+
+export type GetVatReportErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetVatReportError = GetVatReportErrors[keyof GetVatReportErrors];
+
+export type GetVatReportResponses = {
+    /**
+     * Default Response
+     */
+    200: VatReport;
+};
+
+export type GetVatReportResponse = GetVatReportResponses[keyof GetVatReportResponses];
+
+export type GetVatReportCsvData = {
+    body?: never;
+    path?: never;
+    query: {
+        from: string;
+        to: string;
+        /**
+         * UUIDv7
+         */
+        clientId?: string;
+    };
+    url: '/api/v1/reports/vat.csv';
+};
+
+export type GetVatReportCsvErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetVatReportCsvError = GetVatReportCsvErrors[keyof GetVatReportCsvErrors];
+
+export type GetVatReportCsvResponses = {
+    /**
+     * Default Response
+     */
+    200: string;
+};
+
+export type GetVatReportCsvResponse = GetVatReportCsvResponses[keyof GetVatReportCsvResponses];
 
 export type ListRequestsData = {
     body?: never;

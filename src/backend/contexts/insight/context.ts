@@ -9,6 +9,7 @@ import type { DashboardPorts } from './dashboard/dashboard.service.ts';
 import { dashboardSlice } from './dashboard/dashboard.slice.ts';
 import { createFigures } from './figures/figures.service.ts';
 import { figuresSlice } from './figures/figures.slice.ts';
+import { moneyReportsSlice } from './money/money-reports.slice.ts';
 import type { ReportPorts } from './reports/reports.ports.ts';
 import { reportsSlice } from './reports/reports.slice.ts';
 
@@ -33,6 +34,7 @@ export function mountInsight(
   const loadCurrency = async (id: string) => (await loadTimePolicy(host.db, id)).currency;
   return [
     figuresSlice.mount(undefined),
+    moneyReportsSlice.mount({ ...host, loadPolicy: loadTimePolicy }),
     reportsSlice.mount({ ...host, figures, loadPolicy: loadTimePolicy, loadTargets }),
     dashboardSlice.mount({
       clock: host.clock,

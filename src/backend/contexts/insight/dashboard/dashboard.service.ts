@@ -3,8 +3,8 @@ import { type Money, sumOwnFirst } from '../../../../domain/money.ts';
 import { daysBetween } from '../../../../domain/zones.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
+import { lastDayOf, monthsUpTo } from '../model/months.ts';
 import type { Dashboard, DashboardQuery } from './dashboard.schema.ts';
-import { lastDayOf, monthsUpTo } from './months.ts';
 
 interface Period {
   readonly from: string;

@@ -1,0 +1,108 @@
+/** Paths of the reports of money; no logic. */
+import * as z from 'zod';
+import { callerOf } from '../../../platform/http/authorization.ts';
+import { defineRoute, type Route } from '../../../platform/http/route.ts';
+import {
+  ageingQuerySchema,
+  ageingSchema,
+  revenueQuerySchema,
+  revenueSchema,
+  vatQuerySchema,
+  vatSchema,
+} from './money-reports.schema.ts';
+import type { MoneyReportsService } from './money-reports.service.ts';
+import { writeAgeingCsv, writeRevenueCsv, writeVatCsv } from './write-money-csv.ts';
+
+const path = '/api/v1/reports';
+const tags = ['Reports'];
+const access = 'invoice:read';
+const asCsv = { produces: ['text/csv'], response: { 200: z.string() } };
+const csv = 'text/csv; charset=utf-8';
+
+export function moneyReportsRoutes(service: MoneyReportsService): readonly Route[] {
+  return [...ageingRoutes(service), ...revenueRoutes(service), ...vatRoutes(service)];
+}
+
+function ageingRoutes(service: MoneyReportsService): readonly Route[] {
+  const querystring = ageingQuerySchema;
+  const summary = 'What clients owed at the end of a day, by how late it was';
+  return [
+    defineRoute({
+      method: 'GET',
+      path: `${path}/ageing`,
+      access,
+      schema: { operationId: 'getAgeing', summary, tags, querystring, response: { 200: ageingSchema } },
+      handler: async (request) => await service.ageing(callerOf(request), request.query),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: `${path}/ageing.csv`,
+      access,
+      schema: {
+        operationId: 'getAgeingCsv',
+        summary: `${summary}, as separated values`,
+        tags,
+        querystring,
+        ...asCsv,
+      },
+      handler: async (request, reply) =>
+        reply.type(csv).send(writeAgeingCsv(await service.ageing(callerOf(request), request.query))),
+    }),
+  ];
+}
+
+function revenueRoutes(service: MoneyReportsService): readonly Route[] {
+  const querystring = revenueQuerySchema;
+  const summary = 'What was invoiced and what was received, by month';
+  return [
+    defineRoute({
+      method: 'GET',
+      path: `${path}/revenue`,
+      access,
+      schema: { operationId: 'getRevenue', summary, tags, querystring, response: { 200: revenueSchema } },
+      handler: async (request) => await service.revenue(callerOf(request), request.query),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: `${path}/revenue.csv`,
+      access,
+      schema: {
+        operationId: 'getRevenueCsv',
+        summary: `${summary}, as separated values`,
+        tags,
+        querystring,
+        ...asCsv,
+      },
+      handler: async (request, reply) =>
+        reply.type(csv).send(writeRevenueCsv(await service.revenue(callerOf(request), request.query))),
+    }),
+  ];
+}
+
+function vatRoutes(service: MoneyReportsService): readonly Route[] {
+  const querystring = vatQuerySchema;
+  const summary = 'VAT of what was issued in a period, by category and rate';
+  return [
+    defineRoute({
+      method: 'GET',
+      path: `${path}/vat`,
+      access,
+      schema: { operationId: 'getVatReport', summary, tags, querystring, response: { 200: vatSchema } },
+      handler: async (request) => await service.vat(callerOf(request), request.query),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: `${path}/vat.csv`,
+      access,
+      schema: {
+        operationId: 'getVatReportCsv',
+        summary: `${summary}, as separated values`,
+        tags,
+        querystring,
+        ...asCsv,
+      },
+      handler: async (request, reply) =>
+        reply.type(csv).send(writeVatCsv(await service.vat(callerOf(request), request.query))),
+    }),
+  ];
+}

@@ -1,0 +1,107 @@
+/** Reports of money on the wire. Amounts of several currencies are listed, the practice's own first, and never added up. */
+import * as z from 'zod';
+import { currencySchema, dateSchema, idSchema, moneySchema } from '../../../platform/http/wire.ts';
+
+const monthSchema = z
+  .string()
+  .regex(/^(?:19|2\d)\d{2}-(?:0[1-9]|1[0-2])$/, 'must be a month such as "2026-11"');
+
+export const ageingQuerySchema = z.strictObject({
+  /** The end of this day; left out: today. */
+  on: dateSchema.optional(),
+  clientId: idSchema.optional(),
+});
+export type AgeingQuery = z.infer<typeof ageingQuerySchema>;
+
+export const ageingSchema = z
+  .object({
+    on: dateSchema,
+    rows: z.array(
+      z.object({
+        currency: currencySchema,
+        total: moneySchema,
+        /** Of days after the due date. */
+        notDue: moneySchema,
+        days1To30: moneySchema,
+        days31To60: moneySchema,
+        days61To90: moneySchema,
+        over90: moneySchema,
+        /** All but `notDue`. */
+        overdue: moneySchema,
+        /** What clients paid beyond what they owed: it takes nothing off the total. */
+        credit: moneySchema,
+      }),
+    ),
+    /** Invoices that owed something then, the first due first. */
+    open: z.array(
+      z.object({
+        id: idSchema,
+        number: z.string(),
+        clientId: idSchema,
+        clientName: z.string(),
+        issueDate: dateSchema,
+        dueDate: dateSchema,
+        daysLate: z.number().int().nonnegative(),
+        gross: moneySchema,
+        due: moneySchema,
+      }),
+    ),
+  })
+  .meta({ id: 'Ageing' });
+export type Ageing = z.infer<typeof ageingSchema>;
+
+export const revenueQuerySchema = z.strictObject({
+  /** Months, both inclusive; left out: the twelve that end with this one. */
+  from: monthSchema.optional(),
+  to: monthSchema.optional(),
+  clientId: idSchema.optional(),
+});
+export type RevenueQuery = z.infer<typeof revenueQuerySchema>;
+
+export const revenueSchema = z
+  .object({
+    from: monthSchema,
+    to: monthSchema,
+    /** Each month of the period for each currency that it has, oldest first. */
+    rows: z.array(
+      z.object({
+        currency: currencySchema,
+        month: monthSchema,
+        /** By date of issue, credit notes taken off. */
+        invoicedNet: moneySchema,
+        invoicedTax: moneySchema,
+        /** By value date, what invoices took of it. */
+        receivedGross: moneySchema,
+        receivedNet: moneySchema,
+      }),
+    ),
+  })
+  .meta({ id: 'Revenue' });
+export type Revenue = z.infer<typeof revenueSchema>;
+
+export const vatQuerySchema = z.strictObject({
+  /** Days of issue, both inclusive. */
+  from: dateSchema,
+  to: dateSchema,
+  clientId: idSchema.optional(),
+});
+export type VatQuery = z.infer<typeof vatQuerySchema>;
+
+export const vatSchema = z
+  .object({
+    from: dateSchema,
+    to: dateSchema,
+    rows: z.array(
+      z.object({
+        currency: currencySchema,
+        /** UNTDID 5305: S, Z, E, AE, K, G, O. */
+        taxCategory: z.string(),
+        taxRate: z.string(),
+        base: moneySchema,
+        tax: moneySchema,
+        documents: z.number().int(),
+      }),
+    ),
+  })
+  .meta({ id: 'VatReport' });
+export type VatReport = z.infer<typeof vatSchema>;

@@ -1,0 +1,44 @@
+/** Reports of money as tables of a terminal. */
+import type { Ageing, Revenue, VatReport } from '../../api-client/index.ts';
+import { formatMoney, type Money } from '../../domain/money.ts';
+import { printColumns } from '../time/print-columns.ts';
+
+function format(amount: Money): string {
+  return formatMoney(amount, Intl.DateTimeFormat().resolvedOptions().locale);
+}
+
+const figure = (title: string) => ({ title, isFigure: true });
+
+/** A line an open invoice, then one a currency. */
+export function printAgeing({ on, rows, open }: Ageing): string {
+  if (open.length === 0) return `Nothing was owed at the end of ${on}.\n`;
+  const columns = [{ title: 'Due' }, { title: 'Client' }, { title: 'Invoice' }, figure('Open')];
+  const lines = open.map(({ dueDate, daysLate, clientName, number, due }) => [
+    daysLate === 0 ? dueDate : `${dueDate}, ${daysLate} days late`,
+    clientName,
+    number,
+    format(due),
+  ]);
+  const sums = rows.map(({ total, overdue }) => `${format(total)} open, ${format(overdue)} of it overdue\n`);
+  return `${printColumns(columns, lines)}${sums.join('')}`;
+}
+
+export function printRevenue({ from, to, rows }: Revenue): string {
+  if (rows.length === 0) return `Nothing was invoiced or received from ${from} to ${to}.\n`;
+  const columns = [{ title: 'Month' }, figure('Invoiced net'), figure('Received'), figure('Received net')];
+  const lines = rows.map((row) => [
+    row.month,
+    ...[row.invoicedNet, row.receivedGross, row.receivedNet].map(format),
+  ]);
+  return printColumns(columns, lines);
+}
+
+export function printVat({ from, to, rows }: VatReport): string {
+  if (rows.length === 0) return `Nothing was issued from ${from} to ${to}.\n`;
+  const columns = [{ title: `${from} to ${to}` }, figure('Base'), figure('VAT'), figure('Documents')];
+  const lines = rows.map(({ taxCategory, taxRate, base, tax, documents }) => [
+    `${taxCategory} ${taxRate} %`,
+    ...[format(base), format(tax), String(documents)],
+  ]);
+  return printColumns(columns, lines);
+}

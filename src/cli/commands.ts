@@ -4,15 +4,19 @@
  * is imported inside its action, so that `vireo --help` loads none of it.
  */
 import type { Command } from 'commander';
-import { createAdvisoriesCommand } from './commands/advisories.ts';
-import { createBaselineCommand } from './commands/baseline.ts';
 import { createChatCommand } from './commands/chat.ts';
 import { createClientCommand } from './commands/client.ts';
+import { createAdvisoriesCommand } from './commands/code/advisories.ts';
+import { createBaselineCommand } from './commands/code/baseline.ts';
+import { createDependenciesCommand } from './commands/code/dependencies.ts';
+import { createFindingsCommand } from './commands/code/findings.ts';
+import { createHealthCommand } from './commands/code/health.ts';
+import { createRulesCommand } from './commands/code/rules.ts';
+import { createScanCommand } from './commands/code/scan.ts';
+import { createStackCommand } from './commands/code/stack.ts';
+import { createWhyCommand } from './commands/code/why.ts';
 import { createCompletionCommand } from './commands/completion.ts';
-import { createDependenciesCommand } from './commands/dependencies.ts';
 import { createExportCommand } from './commands/export.ts';
-import { createFindingsCommand } from './commands/findings.ts';
-import { createHealthCommand } from './commands/health.ts';
 import { createImportCommand } from './commands/import.ts';
 import { createInvoiceCommand } from './commands/invoice.ts';
 import { createLspCommand } from './commands/lsp.ts';
@@ -21,14 +25,10 @@ import { createPracticeCommand } from './commands/practice.ts';
 import { createProjectCommand } from './commands/project.ts';
 import { createRateCommand } from './commands/rate.ts';
 import { createReportCommand } from './commands/report.ts';
-import { createRulesCommand } from './commands/rules.ts';
-import { createScanCommand } from './commands/scan.ts';
 import { createServeCommand } from './commands/serve.ts';
-import { createStackCommand } from './commands/stack.ts';
 import { createStartEmptyCommand } from './commands/start-empty.ts';
 import { createTimeCommand } from './commands/time.ts';
 import { createTimesheetCommand } from './commands/timesheet.ts';
-import { createWhyCommand } from './commands/why.ts';
 import type { CliIo } from './io.ts';
 
 export const commands: readonly ((io: CliIo) => Command)[] = [

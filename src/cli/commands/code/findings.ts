@@ -1,8 +1,8 @@
 /** `vireo findings`: the one list of findings, from agents, scans, CI, other tools and people. */
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { severities } from '../../scanner/model.ts';
-import type { BackendOptions } from '../backend/backend-options.ts';
-import { withBackendOptions } from '../backend/backend-options.ts';
+import { severities } from '../../../scanner/model.ts';
+import type { BackendOptions } from '../../backend/backend-options.ts';
+import { withBackendOptions } from '../../backend/backend-options.ts';
 import {
   type ChangeOptions,
   type ExportOptions,
@@ -11,8 +11,8 @@ import {
   type ListOptions,
   sorts,
   states,
-} from '../findings/findings-options.ts';
-import type { CliIo } from '../io.ts';
+} from '../../findings/findings-options.ts';
+import type { CliIo } from '../../io.ts';
 
 const help = `
 An ID is what "list" shows: the last eight characters of it are enough.
@@ -33,11 +33,11 @@ Results outside the project's folder, without a place, or malformed are told, an
 In a pipeline, --create makes a project of the folder (--project names another one) the first time.`;
 
 const load = {
-  import: () => import('../findings/run-import.ts'),
-  list: () => import('../findings/run-list.ts'),
-  show: () => import('../findings/run-show.ts'),
-  change: () => import('../findings/run-change.ts'),
-  export: () => import('../findings/run-export.ts'),
+  import: () => import('../../findings/run-import.ts'),
+  list: () => import('../../findings/run-list.ts'),
+  show: () => import('../../findings/run-show.ts'),
+  change: () => import('../../findings/run-change.ts'),
+  export: () => import('../../findings/run-export.ts'),
 };
 
 const id = new Argument('<ID...>', 'findings, as "list" shows them');

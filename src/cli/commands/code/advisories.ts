@@ -1,7 +1,7 @@
 /** `vireo advisories`: the offline database that `vireo dependencies` goes by. */
 import { Argument, Command } from 'commander';
-import type { AdvisoriesOptions, UpdateOptions } from '../dependencies/run-advisories.ts';
-import type { CliIo } from '../io.ts';
+import type { AdvisoriesOptions, UpdateOptions } from '../../dependencies/run-advisories.ts';
+import type { CliIo } from '../../io.ts';
 
 const help = `
 Advisories are in OSV's form (https://ossf.github.io/osv-schema/): a zip of an ecosystem as osv.dev publishes it, a clone
@@ -48,5 +48,5 @@ export function createAdvisoriesCommand(io: CliIo): Command {
 }
 
 async function load() {
-  return await import('../dependencies/run-advisories.ts');
+  return await import('../../dependencies/run-advisories.ts');
 }

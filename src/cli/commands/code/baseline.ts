@@ -1,7 +1,7 @@
 /** `vireo baseline`: the findings that a project lives with for now, kept in the repository. */
 import { Command } from 'commander';
-import type { BaselineOptions } from '../baseline/run-baseline.ts';
-import type { CliIo } from '../io.ts';
+import type { BaselineOptions } from '../../baseline/run-baseline.ts';
+import type { CliIo } from '../../io.ts';
 
 const help = `
 The file is .vireo/baseline.json, or what "baseline" in .vireo.yml names. It holds hashes and places, no code and no
@@ -21,7 +21,7 @@ export function createBaselineCommand(io: CliIo): Command {
     .addHelpText('after', help);
   const run = async (action: 'create' | 'update' | 'show', options: BaselineOptions): Promise<void> => {
     io.prepareScan?.();
-    const { runBaseline } = await import('../baseline/run-baseline.ts');
+    const { runBaseline } = await import('../../baseline/run-baseline.ts');
     await runBaseline(action, options, io);
   };
   command

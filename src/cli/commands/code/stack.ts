@@ -1,7 +1,7 @@
 /** `vireo stack`: what a project is made of, and what shows it. */
 import { Argument, Command, Option } from 'commander';
-import type { CliIo } from '../io.ts';
-import { formats, type StackOptions } from '../stack/stack-options.ts';
+import type { CliIo } from '../../io.ts';
+import { formats, type StackOptions } from '../../stack/stack-options.ts';
 
 const help = `
 Finds languages with their lines, frameworks, libraries, tools, services and cloud below PATHS (default: the current
@@ -30,7 +30,7 @@ export function createStackCommand(io: CliIo): Command {
     .option('--evidence', 'show for each technology the places that show it')
     .addHelpText('after', help)
     .action(async (paths: readonly string[], options: StackOptions) => {
-      const { runStack } = await import('../stack/run-stack.ts');
+      const { runStack } = await import('../../stack/run-stack.ts');
       await runStack(paths, options, io);
     });
 }

@@ -1,7 +1,7 @@
 /** `vireo why`: who asks for a package. */
 import { Argument, Command } from 'commander';
-import type { WhyOptions } from '../dependencies/run-why.ts';
-import type { CliIo } from '../io.ts';
+import type { WhyOptions } from '../../dependencies/run-why.ts';
+import type { CliIo } from '../../io.ts';
 
 const help = `
 Shows, for every entry of a manifest that leads to the package, the shortest way.
@@ -16,7 +16,7 @@ export function createWhyCommand(io: CliIo): Command {
     .option('--json', 'print one JSON value')
     .addHelpText('after', help)
     .action(async (name: string, path: string, options: WhyOptions) => {
-      const { runWhy } = await import('../dependencies/run-why.ts');
+      const { runWhy } = await import('../../dependencies/run-why.ts');
       await runWhy({ name, path }, options, io);
     });
 }

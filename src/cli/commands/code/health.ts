@@ -1,7 +1,7 @@
 /** `vireo health`: how a project is, in one number, six parts, and what would raise it most. */
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { formats, type HealthOptions } from '../health/health-options.ts';
-import type { CliIo } from '../io.ts';
+import { formats, type HealthOptions } from '../../health/health-options.ts';
+import type { CliIo } from '../../io.ts';
 
 const help = `
 Judges security, quality, tests, documentation, dependencies and maintenance of the folder PATH (default: the current
@@ -35,7 +35,7 @@ export function createHealthCommand(io: CliIo): Command {
     .addHelpText('after', help)
     .action(async (path: string, options: HealthOptions) => {
       io.prepareScan?.();
-      const { runHealth } = await import('../health/run-health.ts');
+      const { runHealth } = await import('../../health/run-health.ts');
       await runHealth(path, options, io);
     });
 }

@@ -1,9 +1,9 @@
 /** `vireo scan`: finds flaws in folders and files, alone, without a backend. */
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { confidences, severities } from '../../scanner/model.ts';
-import { profiles } from '../../workspace/config/profiles.ts';
-import type { CliIo } from '../io.ts';
-import { formats, type ScanOptions } from '../scan/scan-options.ts';
+import { confidences, severities } from '../../../scanner/model.ts';
+import { profiles } from '../../../workspace/config/profiles.ts';
+import type { CliIo } from '../../io.ts';
+import { formats, type ScanOptions } from '../../scan/scan-options.ts';
 import { refuseBothBaselines } from './refuse-both-baselines.ts';
 
 const help = `
@@ -49,7 +49,7 @@ export function createScanCommand(io: CliIo): Command {
     .addHelpText('after', help)
     .action(async (paths: readonly string[], options: ScanOptions) => {
       io.prepareScan?.();
-      const { runScan } = await import('../scan/run-scan.ts');
+      const { runScan } = await import('../../scan/run-scan.ts');
       await runScan(paths, options, io);
     });
 }

@@ -1,7 +1,7 @@
 /** `vireo rules`: what the scanner looks for, and a team's own rules. */
 import { Argument, Command } from 'commander';
-import type { CliIo } from '../io.ts';
-import type { RulesOptions } from '../rules/run-rules.ts';
+import type { CliIo } from '../../io.ts';
+import type { RulesOptions } from '../../rules/run-rules.ts';
 
 const help = `
 Groups are security and quality, of which every rule is one, and in them secrets, infrastructure, performance and
@@ -59,5 +59,5 @@ export function createRulesCommand(io: CliIo): Command {
 }
 
 async function load() {
-  return await import('../rules/run-rules.ts');
+  return await import('../../rules/run-rules.ts');
 }

@@ -1,7 +1,7 @@
 /** `vireo dependencies`: what a project stands on, and what is wrong with it. */
 import { Argument, Command, Option } from 'commander';
-import { type DependenciesOptions, failLevels, formats } from '../dependencies/dependencies-options.ts';
-import type { CliIo } from '../io.ts';
+import { type DependenciesOptions, failLevels, formats } from '../../dependencies/dependencies-options.ts';
+import type { CliIo } from '../../io.ts';
 import { refuseBothBaselines } from './refuse-both-baselines.ts';
 
 const help = `
@@ -43,7 +43,7 @@ export function createDependenciesCommand(io: CliIo): Command {
     .option('--data <dir>', "data folder with the advisories (default: the user's own)")
     .addHelpText('after', help)
     .action(async (path: string, options: DependenciesOptions) => {
-      const { runDependencies } = await import('../dependencies/run-dependencies.ts');
+      const { runDependencies } = await import('../../dependencies/run-dependencies.ts');
       await runDependencies(path, options, io);
     });
   return refuseBothBaselines(command);

@@ -55,6 +55,8 @@ export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'pick-record.js': 'src/extension/features/records/pick-record.ts',
   'create-invoice.js': 'src/extension/features/invoices/create-invoice.ts',
   'correct-invoice.js': 'src/extension/features/invoices/correct-invoice.ts',
+  'record-payment.js': 'src/extension/features/invoices/settling/record-payment.ts',
+  'mark-sent.js': 'src/extension/features/invoices/settling/mark-sent.ts',
   'export-invoice.js': 'src/extension/features/invoices/export-invoice.ts',
   'find-forgotten-time.js': 'src/extension/features/forgotten-time/find-forgotten-time.ts',
   'import-wizard.js': 'src/extension/features/time-import/import-wizard.ts',

@@ -158,8 +158,13 @@ const rowMenus: readonly MenuItem[] = [
     danger: ['vireo.deleteInvoice'],
   }),
   ...row(treeViews.invoices, 'invoice\\..*', { act: ['vireo.exportInvoice'] }),
-  ...row(treeViews.invoices, 'invoice\\.issued', { act: ['vireo.creditInvoice'] }),
-  ...row(treeViews.invoices, 'invoice\\.(issued|final)', { copy: ['vireo.copyInvoiceNumber'] }),
+  ...placedRow(treeViews.invoices, [
+    ['invoice\\.issued\\.open', 'vireo.recordPayment', 'inline@2'],
+    ['invoice\\.issued\\.open', 'vireo.recordPayment', `${groups.act}@2`],
+    ['invoice\\.(issued.*|final)', 'vireo.markInvoiceSent', `${groups.act}@3`],
+    ['invoice\\.issued.*', 'vireo.creditInvoice', `${groups.act}@9`],
+  ]),
+  ...row(treeViews.invoices, 'invoice\\.(issued.*|final)', { copy: ['vireo.copyInvoiceNumber'] }),
 ];
 
 const titleMenus: readonly MenuItem[] = [

@@ -21,6 +21,7 @@ import { createImportCommand } from './commands/import.ts';
 import { createInvoiceCommand } from './commands/invoice.ts';
 import { createLspCommand } from './commands/lsp.ts';
 import { createMoneyCommand } from './commands/money.ts';
+import { createPaymentCommand } from './commands/payment.ts';
 import { createPracticeCommand } from './commands/practice.ts';
 import { createProjectCommand } from './commands/project.ts';
 import { createRateCommand } from './commands/rate.ts';
@@ -51,6 +52,7 @@ export const commands: readonly ((io: CliIo) => Command)[] = [
   createPracticeCommand,
   createInvoiceCommand,
   createMoneyCommand,
+  createPaymentCommand,
   createRateCommand,
   createReportCommand,
   createImportCommand,

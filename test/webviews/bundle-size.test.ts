@@ -12,7 +12,7 @@ const limits: Readonly<Record<string, number>> = {
   coach: 280,
   dashboard: 125,
   explain: 290,
-  invoice: 107,
+  invoice: 116,
   rates: 100,
   reports: 100,
   scanner: 112,

@@ -30,6 +30,7 @@ import type { VireoIssue } from './issue-box.ts';
 import { paperWidth, type Zoom, zoomPercent } from './paper-zoom.ts';
 import './fields.ts';
 import './issue-box.ts';
+import './issued/account-rail.ts';
 import './paper.ts';
 
 export type InvoiceHost = ViewHost<InvoiceHostMessage, InvoiceViewMessage, InvoiceViewState>;
@@ -121,6 +122,7 @@ export class VireoInvoice extends LitElement {
       <aside class="rail ${this._detailsOpen ? 'open' : ''}" aria-label=${isEditable(content) ? strings.invoice.edit : strings.invoice.facts}>
         ${this.#renderRefusal()}
         <div class="scroll" id="details" @keydown=${this.#closeOnEscape}>
+          ${this.#renderAccount(content)}
           <vireo-invoice-fields
             .content=${content}
             .form=${this.#form}
@@ -166,6 +168,16 @@ export class VireoInvoice extends LitElement {
     </div>`;
   }
 
+  #renderAccount({ account, document }: InvoiceContent): TemplateResult | typeof nothing {
+    return account === undefined
+      ? nothing
+      : html`<vireo-invoice-account
+          .account=${account}
+          .dueDate=${document.dueDate}
+          .actions=${this.#accountActions}
+        ></vireo-invoice-account>`;
+  }
+
   #renderIssue(content: InvoiceContent): TemplateResult {
     const phase = this._issuing ? 'issuing' : this.#form.isSettled ? 'idle' : 'saving';
     return html`<vireo-issue
@@ -208,6 +220,12 @@ export class VireoInvoice extends LitElement {
     },
     openRecord: this.#openRecord,
     mend: (action: MendAction): void => this.host?.send({ type: 'mend', action }),
+  };
+
+  readonly #accountActions = {
+    recordPayment: (): void => this.host?.send({ type: 'recordPayment' }),
+    markSent: (): void => this.host?.send({ type: 'markSent' }),
+    reverse: (paymentId: string): void => this.host?.send({ type: 'reversePayment', paymentId }),
   };
 
   readonly #issueActions = {

@@ -18,6 +18,13 @@ export interface ArchiveOptions extends BackendOptions {
   readonly restore?: boolean;
 }
 
+export interface StatementOptions extends BackendOptions {
+  readonly from?: string;
+  readonly to?: string;
+  readonly csv?: true;
+  readonly output?: string;
+}
+
 export interface ImportClientOptions extends BackendOptions {
   readonly currency?: string;
   readonly dryRun?: boolean;

@@ -8,6 +8,7 @@ import type {
   ClientListOptions,
   ClientOptions,
   ImportClientOptions,
+  StatementOptions,
 } from '../client/client-options.ts';
 import { withPartyOptions } from '../client/party-options.ts';
 import type { CliIo } from '../io.ts';
@@ -23,6 +24,7 @@ Examples:
   vireo client add "Nordwind GmbH" --currency EUR --street "Am Sandtorkai 50" --postcode 20457 --city Hamburg --country DE
   vireo client edit nordwind --vat-id DE136695976 --e-address 0204:04011000-1234512345-06
   vireo client edit acme --tax reverse_charge
+  vireo client statement nordwind --from 2026-01-01 --to 2026-12-31
   vireo client import clients.csv --dry-run
   vireo client archive acme`;
 
@@ -37,7 +39,15 @@ function withFields(command: Command): Command {
 
 export function createClientCommand(io: CliIo): Command {
   const command = new Command('client').description('clients, and what invoices need to know of them');
-  for (const create of [createList, createShow, createAdd, createEdit, createArchive, createImport]) {
+  for (const create of [
+    createList,
+    createShow,
+    createAdd,
+    createEdit,
+    createArchive,
+    createStatement,
+    createImport,
+  ]) {
     command.addCommand(withBackendOptions(create(io)));
   }
   return command.addHelpText('after', help);
@@ -79,6 +89,19 @@ function createArchive(io: CliIo): Command {
     .option('--restore', 'list it again')
     .action(async (said: string, options: ArchiveOptions) =>
       (await load()).runClientArchive(said, options, io),
+    );
+}
+
+function createStatement(io: CliIo): Command {
+  return new Command('statement')
+    .description('statement of account: every invoice, credit note and payment, with the balance')
+    .addArgument(one)
+    .option('--from <date>', 'the first day (default: that of the first invoice)')
+    .option('--to <date>', 'the last day (default: today)')
+    .option('--csv', 'as CSV')
+    .option('--output <file>', 'where it is written (default: standard output)')
+    .action(async (said: string, options: StatementOptions) =>
+      (await import('../client/statement/run-statement.ts')).runStatement(said, options, io),
     );
 }
 

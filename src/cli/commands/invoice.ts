@@ -8,7 +8,9 @@ import {
   exportFormats,
   invoiceStates,
   type ListOptions,
+  type SentOptions,
   type SeriesOptions,
+  sentVias,
 } from '../invoice/invoice-options.ts';
 import type { CliIo } from '../io.ts';
 
@@ -27,6 +29,7 @@ Examples:
   vireo invoice create --from-json invoice.json --issue --json
   vireo invoice issue 0c5d2a91
   vireo invoice export 2026-0043 --format xrechnung --output 2026-0043.xml
+  vireo invoice sent 2026-0043 --to ap@nordwind.example
   vireo invoice credit 2026-0043 --reason "Wrong rate" --release`;
 
 const load = {
@@ -105,6 +108,17 @@ function createSeries(io: CliIo): Command {
   ).action(async (options: SeriesOptions) => (await load.series()).runSeries(options, io));
 }
 
+function createSent(io: CliIo): Command {
+  return withBackendOptions(
+    new Command('sent')
+      .description('record that an issued invoice was sent')
+      .addArgument(named)
+      .option('--to <address>', 'to whom')
+      .addOption(new Option('--via <way>', 'how (default: email)').choices([...sentVias]))
+      .option('--date <date>', 'when (default: today)'),
+  ).action(async (said: string, options: SentOptions) => (await load.others()).runSent(said, options, io));
+}
+
 function createVerify(io: CliIo): Command {
   return withBackendOptions(
     new Command('verify').description('prove that numbers have no gap and no issued document was changed'),
@@ -136,6 +150,7 @@ export function createInvoiceCommand(io: CliIo): Command {
     createCredit(io),
     createExport(io),
     createSeries(io),
+    createSent(io),
     createVerify(io),
   ]) {
     command.addCommand(each);

@@ -40,6 +40,14 @@ export interface SeriesOptions extends BackendOptions {
   readonly creditNotes?: true;
 }
 
+export const sentVias = ['email', 'e_invoice', 'portal', 'post', 'other'] as const;
+
+export interface SentOptions extends BackendOptions {
+  readonly to?: string;
+  readonly via?: (typeof sentVias)[number];
+  readonly date?: string;
+}
+
 export interface CreditOptions extends BackendOptions {
   readonly reason: string;
   readonly release?: true;

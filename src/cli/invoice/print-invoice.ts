@@ -10,7 +10,9 @@ const locale = 'en-GB';
 /** One line: id, number, state, client, sum, what is due. */
 export function formatInvoice(invoice: Invoice): string {
   const { number, state, clientName, gross, dueDate, due, overdue } = invoice;
-  const open = due.minor === 0 || state === 'draft' ? '' : `  due ${dueDate}${overdue ? ', overdue' : ''}`;
+  const rest = due.minor === gross.minor ? '' : `${formatMoney(due, locale)} `;
+  const open =
+    due.minor === 0 || state === 'draft' ? '' : `  ${rest}due ${dueDate}${overdue ? ', overdue' : ''}`;
   const name = number ?? 'Draft';
   return oneLine(
     `${shortId(invoice)}  ${name}  ${state}  ${clientName}  ${formatMoney(gross, locale)}${open}`,

@@ -4,6 +4,7 @@ import {
   deleteInvoice,
   exportInvoice,
   getInvoiceDocument,
+  markInvoiceSent,
   newId,
   verifyInvoices,
 } from '../../api-client/index.ts';
@@ -14,7 +15,7 @@ import { deliver, deliverBytes } from '../deliver.ts';
 import { type CliIo, exitCodes } from '../io.ts';
 import { withBrokenRules } from './broken-rules.ts';
 import { findInvoice, listEveryInvoice } from './find-invoice.ts';
-import type { CreditOptions, ExportOptions, ListOptions } from './invoice-options.ts';
+import type { CreditOptions, ExportOptions, ListOptions, SentOptions } from './invoice-options.ts';
 import { formatInvoice, printDocument, printInvoices, printProof } from './print-invoice.ts';
 import { issue } from './run-create.ts';
 
@@ -56,6 +57,21 @@ export async function runCredit(said: string, options: CreditOptions, io: CliIo)
       path: { id },
       headers: { 'If-Match': `"${version}"` },
       body: { id: newId(), reason: options.reason, releaseEntries: options.release === true },
+      throwOnError: true,
+    });
+    print(data, `${formatInvoice(data)}\n`, { options, io });
+  });
+}
+
+export async function runSent(said: string, options: SentOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const { id, version } = await findInvoice(client, said);
+    const { to, via, date } = options;
+    const { data } = await markInvoiceSent({
+      client,
+      path: { id },
+      headers: { 'If-Match': `"${version}"` },
+      body: { ...(to !== undefined && { to }), ...(via && { via }), ...(date !== undefined && { date }) },
       throwOnError: true,
     });
     print(data, `${formatInvoice(data)}\n`, { options, io });

@@ -16,6 +16,7 @@ import {
   taxCategorySchema,
 } from '../invoicing/invoice-document-schema.ts';
 import { connectionSchema, readySchema, viewFailedSchema } from './common.ts';
+import { accountMessages, invoiceAccountSchema } from './invoice-account.ts';
 import { invoiceFields } from './invoice-fields.ts';
 
 /** A time entry behind a line; never printed. */
@@ -107,6 +108,8 @@ const contentSchema = z.object({
   /** What the VAT and language fields offer; languages as BCP 47 tags. */
   taxChoices: z.array(taxChoiceSchema),
   languages: z.array(z.string()),
+  /** What became of it; absent on a draft. */
+  account: invoiceAccountSchema.optional(),
   /** False where the user may look but not edit or issue. */
   editable: z.boolean(),
   /** The `updateId` that this content answers. */
@@ -143,6 +146,7 @@ export const invoiceViewMessageSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('issue'), version: z.number().int().positive() }),
   z.object({ type: z.literal('export') }),
+  ...accountMessages,
   z.object({ type: z.literal('openRecord'), link: recordLinkSchema }),
   z.object({ type: z.literal('mend'), action: mendActionSchema }),
   z.object({

@@ -3,6 +3,9 @@
  * must pass. One panel shows one invoice, edits its draft and issues it.
  */
 import * as vscode from 'vscode';
+import type { Invoice } from '../../../api-client/index.ts';
+import type { CommandTarget } from '../../../contract/commands.ts';
+import type { InvoiceAccount } from '../../../contract/webview/invoice-account.ts';
 import {
   type InvoiceContent,
   type InvoiceHostMessage,
@@ -18,8 +21,10 @@ import { hostPage } from '../../platform/pages/host-page.ts';
 import type { Page, PageTable } from '../../platform/pages/page-host.ts';
 import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
+import { today } from '../timesheets/iso-week.ts';
 import { findCommitAddress } from './commit-address.ts';
 import { toContent, toPatch, toRefusal } from './invoice-content.ts';
+import { toAccount } from './settling/invoice-account.ts';
 
 /** The invoice that a restored panel showed; undefined when its state is not one that this version understands. */
 export function findInvoiceId(state: unknown): string | undefined {
@@ -63,13 +68,22 @@ class InvoicePage {
         ready: () => this.page.fill(),
         update: (message) => this.update(message),
         issue: ({ version }) => this.issue(version),
-        export: () =>
-          runCommand('vireo.exportInvoice', { record: { kind: 'invoice', ids: [this.invoiceId] } }),
+        export: () => runCommand('vireo.exportInvoice', this.target),
+        recordPayment: () => runCommand('vireo.recordPayment', this.target),
+        markSent: () => runCommand('vireo.markInvoiceSent', this.target),
+        reversePayment: async ({ paymentId }) => {
+          const { reverseRecorded } = await import('./settling/record-payment.ts');
+          await reverseRecorded(this.services, paymentId);
+        },
         openRecord: ({ link }) => runCommand('vireo.openRecord', { record: link }),
         mend: ({ action }) => this.mend(action),
         openCommit: ({ hash, entryId }) => this.openCommit(hash, entryId),
       },
     };
+  }
+
+  private get target(): CommandTarget {
+    return { record: { kind: 'invoice', ids: [this.invoiceId] } };
   }
 
   /** What a failed check asks for is typed in where it is kept; the change comes back as an event. */
@@ -141,7 +155,19 @@ class InvoicePage {
     const taxes = organizations.flatMap(({ taxCategory, taxRate }) =>
       taxRate === null ? [] : [{ taxCategory, taxRate }],
     );
-    return toContent({ invoice, reply }, { t, taxes });
+    const account = invoice.state === 'draft' ? undefined : await this.loadAccount(invoice);
+    return { ...toContent({ invoice, reply }, { t, taxes }), ...(account && { account }) };
+  }
+
+  private async loadAccount(invoice: Invoice): Promise<InvoiceAccount> {
+    const { backend, clock } = this.services;
+    const path = { id: invoice.id };
+    const query = { invoiceId: invoice.id, limit: 500 };
+    const [payments, history] = await Promise.all([
+      backend.ask((api, options) => api.listPayments({ ...options, query })),
+      backend.ask((api, options) => api.getInvoiceHistory({ ...options, path })),
+    ]);
+    return toAccount({ invoice, payments: payments.items, history, today: today(clock.now()) });
   }
 
   /** The page waits for the answer to its own change. */

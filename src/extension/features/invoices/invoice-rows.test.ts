@@ -11,50 +11,69 @@ const ports = {
 };
 
 describe('buildInvoiceRows', () => {
-  it('puts drafts first, then what is overdue, then what waits for payment', () => {
+  const nothing = { minor: 0, currency: 'EUR' };
+
+  it('puts what is overdue first, then what waits for payment, drafts, and what is settled', () => {
     const rows = buildInvoiceRows(
       [
-        invoiceWith({ id: 'a', state: 'paid' }),
+        invoiceWith({ id: 'a', state: 'paid', due: nothing }),
         invoiceWith({ id: 'b', state: 'issued', number: '2026-0042' }),
         invoiceWith({ id: 'c', state: 'sent', overdue: true }),
         invoiceWith({ id: 'd', state: 'draft' }),
+        invoiceWith({ id: 'e', state: 'issued', documentType: '381', due: nothing }),
       ],
       ports,
     );
 
     assert.deepEqual(
       rows.map(({ label, description }) => `${label} ${description}`),
-      ['Drafts 1', 'Overdue 1', 'Issued 1', 'Paid 1'],
+      ['Overdue 1', 'Open 1', 'Drafts 1', 'Paid 1', 'Credit Notes 1'],
     );
   });
 
-  it('shows number, client, amount and when it is due', () => {
-    const [group] = buildInvoiceRows(
-      [invoiceWith({ state: 'issued', number: '2026-0042', dueDate: '2026-11-29' })],
-      ports,
-    );
+  it('puts the most overdue on top', () => {
+    const late = (id: string, dueDate: string) =>
+      invoiceWith({ id, state: 'sent', overdue: true, dueDate, number: id });
+    const [group] = buildInvoiceRows([late('a', '2026-11-18'), late('b', '2026-10-31')], ports);
 
-    assert.equal(group?.children?.[0]?.label, '2026-0042 Nordwind');
-    assert.equal(group?.children?.[0]?.description, '4820 EUR · due in 9 days');
-    assert.equal(group?.children?.[0]?.kind, 'invoice.issued');
+    assert.deepEqual(
+      group?.children?.map(({ label }) => label),
+      ['4820 EUR · 20 days late · Nordwind', '4820 EUR · 2 days late · Nordwind'],
+    );
   });
 
-  it('lets an issued invoice be corrected, once, and no credit note', () => {
-    const kinds = (['issued', 'paid', 'cancelled'] as const).map(
-      (state) => buildInvoiceRows([invoiceWith({ state })], ports)[0]?.children?.[0]?.kind,
-    );
-    const [credit] = buildInvoiceRows([invoiceWith({ state: 'issued', documentType: '381' })], ports);
+  it('begins with what is due, and tells every sum in the tooltip', () => {
+    const change = { state: 'part_paid', number: '2026-0042', dueDate: '2026-11-29' } as const;
+    const paid = { due: { minor: 182_000, currency: 'EUR' }, paid: { minor: 300_000, currency: 'EUR' } };
+    const [group] = buildInvoiceRows([invoiceWith({ ...change, ...paid })], ports);
+    const row = group?.children?.[0];
 
-    assert.deepEqual(kinds, ['invoice.issued', 'invoice.issued', 'invoice.final']);
-    assert.equal(credit?.children?.[0]?.kind, 'invoice.final');
+    assert.equal(row?.label, '1820 EUR · due in 9 days · Nordwind');
+    assert.deepEqual([row?.description, row?.kind], ['2026-0042', 'invoice.issued.open']);
+    assert.match(row?.tooltip ?? '', /4820 EUR\nPaid: 3000 EUR\nDue on 2026-11-29/);
+  });
+
+  it('lets an issued invoice be corrected and paid, and no credit note', () => {
+    const kinds = (
+      [
+        { state: 'issued' },
+        { state: 'paid', due: nothing },
+        { state: 'cancelled', due: nothing },
+        { state: 'issued', documentType: '381', due: nothing },
+      ] as const
+    ).map((change) => buildInvoiceRows([invoiceWith(change)], ports)[0]?.children?.[0]?.kind);
+
+    assert.deepEqual(kinds, ['invoice.issued.open', 'invoice.issued', 'invoice.final', 'invoice.final']);
   });
 
   it('has no due date to speak of while it is a draft', () => {
     const [group] = buildInvoiceRows([invoiceWith({ state: 'draft' })], ports);
+    const row = group?.children?.[0];
 
-    assert.equal(group?.children?.[0]?.label, 'Draft Nordwind');
-    assert.equal(group?.children?.[0]?.description, '4820 EUR');
-    assert.equal(group?.children?.[0]?.kind, 'invoice.draft');
+    assert.deepEqual(
+      [row?.label, row?.description, row?.kind],
+      ['4820 EUR · Nordwind', 'Draft', 'invoice.draft'],
+    );
   });
 });
 

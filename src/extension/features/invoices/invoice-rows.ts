@@ -1,18 +1,19 @@
-/** Rows of the Invoices view: state → invoice; pure. */
+/** Rows of the Invoices view by what is due: the most overdue first, then what waits, drafts, what is settled; pure. */
 import type { Invoice } from '../../../api-client/index.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';
 
 /** Under which heading an invoice stands. */
-type Group = 'draft' | 'overdue' | 'open' | 'paid' | 'cancelled';
+type Group = 'overdue' | 'open' | 'draft' | 'paid' | 'credit' | 'cancelled';
 
-const order: readonly Group[] = ['draft', 'overdue', 'open', 'paid', 'cancelled'];
+const order: readonly Group[] = ['overdue', 'open', 'draft', 'paid', 'credit', 'cancelled'];
 
 const icons: Readonly<Record<Group, string>> = {
   draft: 'edit',
   overdue: 'warning',
   open: 'mail',
   paid: 'pass',
+  credit: 'references',
   cancelled: 'circle-slash',
 };
 
@@ -26,13 +27,16 @@ export interface InvoiceRowPorts {
 
 export function buildInvoiceRows(invoices: readonly Invoice[], ports: InvoiceRowPorts): readonly Row[] {
   return order.flatMap((group) => {
-    const own = invoices.filter((invoice) => groupOf(invoice) === group).sort(byDate);
+    const sort = group === 'overdue' || group === 'open' ? byDueDate : byDate;
+    const own = invoices.filter((invoice) => groupOf(invoice) === group).sort(sort);
     return own.length === 0 ? [] : [groupRow(group, own, ports)];
   });
 }
 
-function groupOf({ state, overdue }: Invoice): Group {
-  if (state === 'draft' || state === 'paid' || state === 'cancelled') return state;
+function groupOf({ state, overdue, due, documentType }: Invoice): Group {
+  if (state === 'draft' || state === 'cancelled') return state;
+  if (documentType === '381') return 'credit';
+  if (due.minor === 0) return 'paid';
   return overdue ? 'overdue' : 'open';
 }
 
@@ -41,8 +45,9 @@ function groupRow(group: Group, invoices: readonly Invoice[], ports: InvoiceRowP
   const words: Readonly<Record<Group, string>> = {
     draft: t('Drafts'),
     overdue: t('Overdue'),
-    open: t('Issued'),
+    open: t('Open'),
     paid: t('Paid'),
+    credit: t('Credit Notes'),
     cancelled: t('Cancelled'),
   };
   return {
@@ -53,37 +58,62 @@ function groupRow(group: Group, invoices: readonly Invoice[], ports: InvoiceRowP
     icon: icons[group],
     ...(group === 'overdue' ? { iconColor: 'list.warningForeground' } : {}),
     kind: 'invoices',
-    expanded: group !== 'paid' && group !== 'cancelled',
+    expanded: !settled.has(group),
     children: invoices.map((invoice) => invoiceRow(invoice, group, ports)),
   };
 }
 
+const settled: ReadonlySet<Group> = new Set(['paid', 'credit', 'cancelled']);
+
+/** The figure comes first: a narrow side bar cuts what follows. */
 function invoiceRow(invoice: Invoice, group: Group, ports: InvoiceRowPorts): Row {
-  const { t, formatAmount, formatDate } = ports;
-  const number = invoice.number ?? t('Draft');
-  const amount = formatAmount(invoice.gross);
-  const due = group === 'open' || group === 'overdue' ? describeDue(invoice.dueDate, ports) : undefined;
+  const { t, formatAmount } = ports;
+  const isOpen = group === 'open' || group === 'overdue';
+  const when = isOpen ? describeDue(invoice.dueDate, ports) : undefined;
+  const amount = formatAmount(isOpen ? invoice.due : invoice.gross);
   return {
     id: `invoice/${invoice.id}`,
     record: { kind: 'invoice', ids: [invoice.id] },
-    label: `${number} ${invoice.clientName}`,
-    description: [amount, due].filter(Boolean).join(' · '),
-    icon: invoice.documentType === '381' ? 'references' : 'file',
+    label: [amount, when, invoice.clientName].filter(Boolean).join(' · '),
+    description: invoice.number ?? t('Draft'),
+    icon: iconOf(invoice, group),
+    ...(group === 'overdue' ? { iconColor: 'list.warningForeground' } : {}),
     kind: kindOf(invoice),
-    tooltip: [
-      `${number} · ${invoice.clientName}`,
-      `${formatDate(invoice.periodStart)} – ${formatDate(invoice.periodEnd)}`,
-      amount,
-      t('Due on {0}', formatDate(invoice.dueDate)),
-    ].join('\n'),
+    tooltip: describe(invoice, ports).join('\n'),
     open: 'vireo.previewInvoice',
   };
 }
 
-/** What menus go by: `final` is what nothing corrects any more. */
-function kindOf({ state, documentType }: Invoice): string {
+function iconOf({ state, documentType }: Invoice, group: Group): string {
+  if (documentType === '381') return 'references';
+  if (group === 'overdue') return 'warning';
+  return state === 'sent' || state === 'part_paid' ? 'mail' : 'file';
+}
+
+/** Every sum that is not nothing, and what became of it. */
+function describe(invoice: Invoice, { t, formatAmount, formatDate }: InvoiceRowPorts): readonly string[] {
+  const { gross, paid, credited, discounted, writtenOff, sent } = invoice;
+  const sums = [
+    [t('Paid'), paid],
+    [t('Credited'), credited],
+    [t('Cash discount'), discounted],
+    [t('Written off'), writtenOff],
+  ] as const;
+  return [
+    `${invoice.number ?? t('Draft')} · ${invoice.clientName}`,
+    `${formatDate(invoice.periodStart)} – ${formatDate(invoice.periodEnd)}`,
+    formatAmount(gross),
+    ...sums.filter(([, { minor }]) => minor !== 0).map(([what, sum]) => `${what}: ${formatAmount(sum)}`),
+    t('Due on {0}', formatDate(invoice.dueDate)),
+    ...(sent === null ? [] : [t('Sent on {0}', formatDate(sent.date))]),
+  ];
+}
+
+/** What menus go by: `final` is what nothing corrects any more, `open` what can be paid. */
+function kindOf({ state, documentType, due }: Invoice): string {
   if (state === 'draft') return 'invoice.draft';
-  return state === 'cancelled' || documentType === '381' ? 'invoice.final' : 'invoice.issued';
+  if (state === 'cancelled' || documentType === '381') return 'invoice.final';
+  return due.minor > 0 ? 'invoice.issued.open' : 'invoice.issued';
 }
 
 /** `due in 9 days`, `due today`, `3 days late`. */
@@ -93,6 +123,10 @@ export function describeDue(dueDate: string, { t, today }: Pick<InvoiceRowPorts,
   if (days === 1) return t('due tomorrow');
   if (days === -1) return t('1 day late');
   return days > 0 ? t('due in {0} days', days) : t('{0} days late', -days);
+}
+
+function byDueDate(one: Invoice, other: Invoice): number {
+  return one.dueDate.localeCompare(other.dueDate) || other.due.minor - one.due.minor;
 }
 
 function byDate(one: Invoice, other: Invoice): number {

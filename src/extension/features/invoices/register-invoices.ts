@@ -56,6 +56,12 @@ export function registerInvoices(services: Services): Disposable {
       const id = recordIdOf(target, 'invoice') ?? (await (await loadActions()).pickInvoice(services));
       if (id !== undefined) await (await import('./export-invoice.ts')).exportInvoice(services, id);
     }),
+    registerRecordCommand(services, 'vireo.recordPayment', async (target) =>
+      (await import('./settling/record-payment.ts')).recordPayment(services, target),
+    ),
+    registerRecordCommand(services, 'vireo.markInvoiceSent', async (target) =>
+      (await import('./settling/mark-sent.ts')).markSent(services, target),
+    ),
     registerRecordCommand(services, 'vireo.copyInvoiceNumber', async (target) =>
       (await loadActions()).copyNumber(services, target),
     ),

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { invoiceWith } from '../../../../../test/support/api-records.ts';
+import type { InvoiceHistory, Payment } from '../../../../api-client/index.ts';
+import { invoiceAccountSchema } from '../../../../contract/webview/invoice-account.ts';
+import { toAccount } from './invoice-account.ts';
+
+const eur = (minor: number) => ({ minor, currency: 'EUR' });
+
+function payment(id: string, change: Partial<Payment> = {}): Payment {
+  const part = { invoiceNumber: '', paid: eur(1_000), discounted: eur(20), writtenOff: eur(0) };
+  return {
+    ...{ id, version: 1, createdAt: '2026-11-20T10:00:00Z', updatedAt: '2026-11-20T10:00:00Z' },
+    ...{ kind: 'payment', clientId: 'c1', clientName: 'Nordwind', valueDate: '2026-11-20' },
+    amount: eur(3_000),
+    allocations: [
+      { ...part, invoiceId: 'i1' },
+      { ...part, invoiceId: 'i2', paid: eur(2_000) },
+    ],
+    ...{ account: null, reference: 'Statement 47', note: null, unallocated: eur(0) },
+    ...{ reversesId: null, reversedById: null, recordedBy: 'Mara' },
+    ...change,
+  };
+}
+
+const blank = {
+  by: 'Mara',
+  amount: null,
+  to: null,
+  via: null,
+  reference: null,
+  paymentId: null,
+  invoiceId: null,
+};
+const sent = { to: 'ap@nordwind.example', via: 'email' } as const;
+
+describe('toAccount', () => {
+  const history: InvoiceHistory = {
+    items: [
+      { ...blank, step: 'created', date: '2026-11-15', at: '2026-11-15T10:00:00Z' },
+      { ...blank, ...sent, step: 'sent', date: '2026-11-16', at: '2026-11-16T10:00:00Z' },
+    ],
+  };
+  const facts = {
+    invoice: invoiceWith({ state: 'part_paid', dueDate: '2026-11-29' }),
+    payments: [payment('p2'), payment('p1', { valueDate: '2026-11-18', reversedById: 'p3' })],
+    history,
+  };
+
+  it('is what the contract of the view accepts, payments by day, the newest step first', () => {
+    const account = toAccount({ ...facts, today: '2026-12-19' });
+
+    assert.deepEqual(invoiceAccountSchema.parse(account), account);
+    assert.deepEqual(
+      account.payments.map(({ id, isReversed }) => [id, isReversed]),
+      [
+        ['p1', true],
+        ['p2', false],
+      ],
+    );
+    assert.deepEqual(
+      account.history.map(({ step, detail }) => [step, detail]),
+      [
+        ['sent', 'ap@nordwind.example'],
+        ['created', null],
+      ],
+    );
+  });
+
+  it('tells of a payment what it does to this invoice, and days late only while something is due', () => {
+    const late = toAccount({ ...facts, today: '2026-12-19' });
+    const early = toAccount({ ...facts, today: '2026-11-20' });
+    const paid = toAccount({
+      ...facts,
+      invoice: invoiceWith({ state: 'paid', due: eur(0), dueDate: '2026-11-29' }),
+      today: '2026-12-19',
+    });
+
+    assert.deepEqual(late.payments[0]?.amount, eur(1_020));
+    assert.deepEqual([late.daysLate, early.daysLate, paid.daysLate], [20, 0, 0]);
+  });
+});

@@ -1,0 +1,56 @@
+/** From the API's invoice, its payments and history to what the panel shows of them; pure. */
+import type { Invoice, InvoiceHistory, Payment } from '../../../../api-client/index.ts';
+import type {
+  InvoiceAccount,
+  ShownPayment,
+  ShownStep,
+} from '../../../../contract/webview/invoice-account.ts';
+
+export interface AccountFacts {
+  readonly invoice: Invoice;
+  /** Newest first, as the API lists them. */
+  readonly payments: readonly Payment[];
+  readonly history: InvoiceHistory;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+export function toAccount({ invoice, payments, history, today }: AccountFacts): InvoiceAccount {
+  const { settlement, gross, paid, credited, discounted, writtenOff, due, overpaid, dueDate } = invoice;
+  const days = Math.round((Date.parse(today) - Date.parse(dueDate)) / 86_400_000);
+  return {
+    ...{ settlement, gross, paid, credited, discounted, writtenOff, due, overpaid },
+    daysLate: due.minor > 0 ? Math.max(0, days) : 0,
+    payments: payments
+      .map((payment) => toPayment(payment, invoice.id))
+      .sort((one, other) => one.date.localeCompare(other.date) || one.id.localeCompare(other.id)),
+    history: history.items.map(toStep).reverse(),
+  };
+}
+
+function toPayment(payment: Payment, invoiceId: string): ShownPayment {
+  const { id, valueDate: date, kind, account, reference, reversesId, reversedById } = payment;
+  const parts = payment.allocations.filter((each) => each.invoiceId === invoiceId);
+  const minor = parts.reduce(
+    (sum, { paid, discounted, writtenOff }) => sum + paid.minor + discounted.minor + writtenOff.minor,
+    0,
+  );
+  return {
+    ...{ id, date, kind },
+    label: account ?? reference,
+    amount: { minor, currency: payment.amount.currency },
+    isReversal: reversesId !== null,
+    isReversed: reversedById !== null,
+  };
+}
+
+function toStep({ step, date, at, by, amount, to, reference }: InvoiceHistory['items'][number]): ShownStep {
+  return {
+    step,
+    date,
+    at,
+    by,
+    amount,
+    detail: step === 'sent' ? to : step === 'credited' ? reference : null,
+  };
+}

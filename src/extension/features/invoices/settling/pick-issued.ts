@@ -1,0 +1,39 @@
+/** The invoice of a command: that of its row or panel, else the one that is chosen. */
+import * as vscode from 'vscode';
+import type { Invoice } from '../../../../api-client/index.ts';
+import type { CommandTarget } from '../../../../contract/commands.ts';
+import { formatAmount } from '../../../platform/amounts.ts';
+import { recordIdOf } from '../../../platform/row.ts';
+import type { Services } from '../../../platform/services.ts';
+import { loadInvoices } from '../load-invoices.ts';
+
+export interface Picked {
+  readonly target: CommandTarget | undefined;
+  readonly isMeant: (invoice: Invoice) => boolean;
+  /** Told where there is none. */
+  readonly none: string;
+}
+
+export async function pickIssued(
+  services: Services,
+  { target, isMeant, none }: Picked,
+): Promise<Invoice | undefined> {
+  const { backend, t } = services;
+  const id = recordIdOf(target, 'invoice');
+  if (id !== undefined) {
+    const invoice = await backend.ask((api, options) => api.getInvoice({ ...options, path: { id } }));
+    if (isMeant(invoice)) return invoice;
+    vscode.window.showInformationMessage(none);
+    return undefined;
+  }
+  const items = (await loadInvoices(services)).filter(isMeant).map((invoice) => ({
+    label: `${invoice.number ?? ''} ${invoice.clientName}`,
+    description: formatAmount(invoice.due.minor > 0 ? invoice.due : invoice.gross),
+    invoice,
+  }));
+  if (items.length === 0) {
+    vscode.window.showInformationMessage(none);
+    return undefined;
+  }
+  return (await vscode.window.showQuickPick(items, { placeHolder: t('Which invoice?') }))?.invoice;
+}

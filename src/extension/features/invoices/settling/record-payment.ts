@@ -1,0 +1,159 @@
+/** *Record Payment…*: how much and when; all that is due, today, unless something else is typed. */
+import * as vscode from 'vscode';
+import type { CreatePayment, Invoice, Payment } from '../../../../api-client/index.ts';
+import type { CommandTarget } from '../../../../contract/commands.ts';
+import { toDecimalString } from '../../../../domain/amounts/minor-digits.ts';
+import { findDiscount, type OfferedDiscount } from '../../../../domain/payments/cash-discount.ts';
+import { formatAmount } from '../../../platform/amounts.ts';
+import { ifMatch } from '../../../platform/if-match.ts';
+import { showBriefly } from '../../../platform/notify.ts';
+import type { Services } from '../../../platform/services.ts';
+import { today } from '../../timesheets/iso-week.ts';
+import { askDay } from './ask-day.ts';
+import { pickIssued } from './pick-issued.ts';
+import { checkAmount, readAmount } from './typed-payment.ts';
+
+export async function recordPayment(services: Services, target: CommandTarget | undefined): Promise<void> {
+  const { t } = services;
+  const invoice = await pickIssued(services, {
+    target,
+    isMeant: ({ state, due }) => state !== 'draft' && due.minor > 0,
+    none: t('No payment is due: nothing is open.'),
+  });
+  if (invoice === undefined) return;
+  const body = await askPayment(services, invoice);
+  if (body === undefined) return;
+  const payment = await services.backend.ask((api, options) =>
+    api.createPayment({ ...options, body: { id: api.newId(), ...body } }),
+  );
+  await tellRecorded(services, invoice, payment);
+}
+
+type Way = 'amount' | 'discount' | 'credit';
+
+/** Undefined when the user turned away: nothing was written. */
+async function askPayment(services: Services, invoice: Invoice): Promise<CreatePayment | undefined> {
+  const way = await askWay(services, invoice);
+  if (way === undefined) return undefined;
+  const allocations = [{ invoiceId: invoice.id, ...(way === 'discount' && { cashDiscount: true }) }];
+  const amount = way === 'amount' ? await askAmount(services, invoice) : undefined;
+  if (way === 'amount' && amount === undefined) return undefined;
+  const title = services.t('Payment of {0}', invoice.number ?? '');
+  const valueDate = await askDay(services, { title, prompt: services.t('The day from which it counts.') });
+  if (valueDate === undefined) return undefined;
+  return way === 'credit'
+    ? { kind: 'transfer', valueDate, allocations }
+    : { kind: 'payment', valueDate, allocations, ...(amount && { amount }) };
+}
+
+/** Asked only where there is a choice: the client has credit, or the days of a cash discount last. */
+async function askWay(services: Services, invoice: Invoice): Promise<Way | undefined> {
+  const { t } = services;
+  const [credit, discount] = await Promise.all([
+    loadCredit(services, invoice),
+    loadDiscount(services, invoice),
+  ]);
+  const items: (vscode.QuickPickItem & { readonly way: Way })[] = [
+    { label: t('Money came in'), description: t('{0} is due', formatAmount(invoice.due)), way: 'amount' },
+  ];
+  if (discount !== undefined) {
+    const { minor } = discount.amount;
+    const rest = formatAmount({ ...invoice.due, minor: invoice.due.minor - minor });
+    items.push({
+      label: t('{0} with {1} % cash discount', rest, discount.percent),
+      description: t('until {0}', discount.until),
+      way: 'discount',
+    });
+  }
+  if (credit !== undefined) {
+    items.push({ label: t('Apply the client’s credit'), description: formatAmount(credit), way: 'credit' });
+  }
+  if (items.length === 1) return 'amount';
+  const placeHolder = t('How is {0} paid?', invoice.number ?? '');
+  return (await vscode.window.showQuickPick(items, { placeHolder, ignoreFocusOut: true }))?.way;
+}
+
+async function loadCredit(
+  { backend }: Services,
+  { clientId, currency }: Invoice,
+): Promise<Invoice['due'] | undefined> {
+  const path = { id: clientId };
+  const { accounts } = await backend.ask((api, options) => api.getClientStatement({ ...options, path }));
+  const credit = accounts.find((account) => account.currency === currency)?.credit;
+  return credit !== undefined && credit.minor > 0 ? credit : undefined;
+}
+
+async function loadDiscount(
+  { backend, clock }: Services,
+  { id, due, gross }: Invoice,
+): Promise<OfferedDiscount | undefined> {
+  const path = { id };
+  const { document } = await backend.ask((api, options) => api.getInvoiceDocument({ ...options, path }));
+  const { issueDate, cashDiscounts = [] } = document;
+  const payable = document.totals.rounding
+    ? { ...gross, minor: gross.minor + document.totals.rounding.minor }
+    : gross;
+  const found = findDiscount(
+    {
+      issueDate,
+      payable,
+      cashDiscounts: cashDiscounts.map(({ base, ...terms }) => ({ ...terms, ...(base && { base }) })),
+    },
+    today(clock.now()),
+  );
+  return found !== undefined && found.amount.minor < due.minor ? found : undefined;
+}
+
+async function askAmount({ t }: Services, invoice: Invoice): Promise<Invoice['due'] | undefined> {
+  const typed = await vscode.window.showInputBox({
+    title: t('Payment of {0}', invoice.number ?? ''),
+    prompt: t('{0} is due from {1}.', formatAmount(invoice.due), invoice.clientName),
+    value: toDecimalString(invoice.due),
+    ignoreFocusOut: true,
+    validateInput: (text) => {
+      const check = checkAmount(text, invoice, { t, formatAmount });
+      if (check?.isInfo !== true) return check?.message;
+      return { message: check.message, severity: vscode.InputBoxValidationSeverity.Info };
+    },
+  });
+  return typed === undefined ? undefined : readAmount(typed, invoice.currency);
+}
+
+async function tellRecorded(services: Services, { id, number }: Invoice, payment: Payment): Promise<void> {
+  const { backend, t } = services;
+  const { due } = await backend.ask((api, options) => api.getInvoice({ ...options, path: { id } }));
+  const reverse = t('Reverse');
+  const amount = formatAmount(payment.amount);
+  const sentence =
+    due.minor === 0
+      ? t('{0} of {1} recorded: it is paid.', amount, number ?? '')
+      : t('{0} of {1} recorded: {2} is still due.', amount, number ?? '', formatAmount(due));
+  if ((await vscode.window.showInformationMessage(sentence, reverse)) !== reverse) return;
+  await reversePayment(services, payment);
+}
+
+/** From the same day: as if it had never been recorded. */
+async function reversePayment({ backend, t }: Services, payment: Payment): Promise<void> {
+  const path = { id: payment.id };
+  const headers = ifMatch(payment);
+  await backend.ask((api, options) =>
+    api.reversePayment({
+      ...options,
+      path,
+      headers,
+      body: { id: api.newId(), valueDate: payment.valueDate },
+    }),
+  );
+  showBriefly(t('{0} was reversed.', formatAmount(payment.amount)));
+}
+
+/** From the panel: what is reversed is asked once, since it stays on record. */
+export async function reverseRecorded(services: Services, id: string): Promise<void> {
+  const { backend, t } = services;
+  const payment = await backend.ask((api, options) => api.getPayment({ ...options, path: { id } }));
+  const act = t('Reverse');
+  const question = t('Reverse {0} of {1}?', formatAmount(payment.amount), payment.valueDate);
+  const detail = t('The payment and its reversal both stay on record.');
+  if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, act)) !== act) return;
+  await reversePayment(services, payment);
+}

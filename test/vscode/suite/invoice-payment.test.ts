@@ -1,0 +1,93 @@
+/** An issued invoice is marked as sent and paid from the editor, and a payment is taken back. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { ask, targetOf, whenReady } from './records.ts';
+
+const whole = {
+  seller: {
+    name: 'Mara Voss',
+    addressLines: ['Lange Reihe 14', '20099 Hamburg'],
+    countryCode: 'DE',
+    vatId: 'DE312449871',
+  },
+  buyer: { name: 'Payer GmbH', addressLines: ['Am Sandtorkai 50', '20457 Hamburg'], countryCode: 'DE' },
+  currency: 'EUR',
+  lines: [{ description: 'Review', quantity: '1', unitPrice: '100', taxCategory: 'S', taxRate: '19' }],
+};
+
+interface InvoiceSeen {
+  readonly id: string;
+  readonly state: string;
+  readonly due: { readonly minor: number };
+  readonly sent: { readonly to: string | null; readonly via: string } | null;
+}
+
+describe('payments of an invoice', () => {
+  const { showQuickPick, showInputBox, showInformationMessage } = vscode.window;
+  let id: string;
+
+  before(async () => await whenReady());
+  beforeEach(async () => {
+    id = (await ask<InvoiceSeen>('POST', '/invoices/complete', whole)).id;
+    await ask('POST', `/invoices/${id}/issue`);
+  });
+  afterEach(() => Object.assign(vscode.window, { showQuickPick, showInputBox, showInformationMessage }));
+
+  const read = async () => await ask<InvoiceSeen>('GET', `/invoices/${id}`);
+
+  /** Answers each box by what it proposes, or by what is typed; undefined is Escape. */
+  function answer(typed: (proposed: string, box: number) => string | undefined, button?: string) {
+    const boxes: vscode.InputBoxOptions[] = [];
+    Object.assign(vscode.window, {
+      showQuickPick: async (items: readonly vscode.QuickPickItem[]) => items[0],
+      showInputBox: async (options: vscode.InputBoxOptions) => {
+        boxes.push(options);
+        return typed(options.value ?? '', boxes.length);
+      },
+      showInformationMessage: async (_sentence: string, ...buttons: string[]) =>
+        buttons.find((label) => label === button),
+    });
+    return boxes;
+  }
+
+  it('are all that is due, today, by two times Enter', async () => {
+    const boxes = answer((proposed) => proposed);
+
+    await vscode.commands.executeCommand('vireo.recordPayment', targetOf('invoice', id));
+
+    assert.equal(boxes[0]?.value, '119.00');
+    assert.equal((await read()).state, 'paid');
+  });
+
+  it('write nothing when one turns away, and say in the box what is wrong', async () => {
+    const boxes = answer((proposed, box) => (box === 1 ? proposed : undefined));
+
+    await vscode.commands.executeCommand('vireo.recordPayment', targetOf('invoice', id));
+
+    assert.equal((await read()).due.minor, 11_900);
+    assert.match(String(await boxes[0]?.validateInput?.('much')), /Type an amount in EUR/);
+    assert.match(String(await boxes[1]?.validateInput?.('2999-01-01')), /has not come yet/);
+  });
+
+  it('are taken back by the button of the message', async () => {
+    answer((proposed, box) => (box === 1 ? '19' : proposed), 'Reverse');
+
+    await vscode.commands.executeCommand('vireo.recordPayment', targetOf('invoice', id));
+
+    const { items } = await ask<{ items: readonly { reversesId: string | null }[] }>(
+      'GET',
+      `/payments?invoiceId=${id}`,
+    );
+    assert.equal(items.filter(({ reversesId }) => reversesId !== null).length, 1);
+    assert.equal((await read()).due.minor, 11_900);
+  });
+
+  it('follow what was sent, to whom and how', async () => {
+    answer((proposed, box) => (box === 1 ? 'ap@payer.example' : proposed));
+
+    await vscode.commands.executeCommand('vireo.markInvoiceSent', targetOf('invoice', id));
+
+    const { state, sent } = await read();
+    assert.deepEqual([state, sent?.to, sent?.via], ['sent', 'ap@payer.example', 'email']);
+  });
+});

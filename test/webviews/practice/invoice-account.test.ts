@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { invoiceView } from '../../../src/contract/webview/page-views.ts';
+import { FakeInvoiceHost } from '../fake-invoice-host.ts';
+import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from '../webview-page.ts';
+import { sampleAccount } from './sample-account.ts';
+
+describe('the rail of an issued invoice', function () {
+  this.timeout(120_000);
+  let bench: WebviewBench;
+
+  before(async () => {
+    bench = await WebviewBench.start(invoiceView);
+  });
+  after(() => bench.stop());
+  afterEach(() => bench.closePages());
+
+  async function open(options: Partial<OpenOptions> = {}, account = sampleAccount): Promise<OpenView> {
+    const host = new FakeInvoiceHost(
+      { account, editable: false },
+      { state: 'part_paid', number: '2026-0043' },
+    );
+    const view = await bench.open({ host: host.answer, ...options });
+    await view.filled();
+    return view;
+  }
+
+  async function textOf({ page }: OpenView, selector: string): Promise<string> {
+    const text = (await page.locator(selector).allTextContents()).join(' ');
+    return text.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+  }
+
+  it('shows what is open, how late it is, payments and history', async () => {
+    const view = await open();
+    const rail = await textOf(view, 'vireo-invoice-account section');
+
+    assert.match(rail, /Open €2,000\.00 of €4,670\.63 .*20 days late 42% paid Written off ?€670\.63/);
+    assert.match(rail, /Commerzbank ··3000, reversed €1,000\.00/);
+    assert.match(rail, /Reversal: Commerzbank ··3000 −€1,000\.00/);
+    assert.match(rail, /Write-off €670\.63/);
+    assert.match(rail, /Sent to ap@nordwind\.example/);
+    assert.deepEqual(view.failures, []);
+  });
+
+  it('asks its host to record, to reverse and to mark as sent', async () => {
+    const view = await open();
+
+    await view.page.getByRole('button', { name: 'Record Payment…' }).click();
+    await view.page.getByRole('button', { name: 'Mark as Sent…' }).click();
+    await view.page.getByRole('button', { name: 'Reverse €1,000.00 of 4 Jan 2027…' }).click();
+    await view.until(() => view.messages('reversePayment').length === 1, 'asked to reverse');
+
+    assert.equal(view.messages('recordPayment').length, 1);
+    assert.equal(view.messages('markSent').length, 1);
+    assert.equal(await view.page.getByRole('button', { name: /^Reverse / }).count(), 3);
+  });
+
+  it('offers no payment of what is settled, and speaks German', async () => {
+    const nothing = { minor: 0, currency: 'EUR' };
+    const view = await open(
+      { language: 'de' },
+      { ...sampleAccount, settlement: 'paid', due: nothing, payments: [], daysLate: 0 },
+    );
+
+    await view.page.getByRole('heading', { name: 'Bezahlt' }).waitFor();
+    assert.equal(await view.page.getByRole('button', { name: /Zahlung erfassen/ }).count(), 0);
+  });
+
+  for (const theme of Object.keys(themes) as Theme[]) {
+    it(`has nothing that axe finds in the ${theme} theme`, async () => {
+      const view = await open({ theme });
+
+      assert.deepEqual(await view.findAxeViolations(), []);
+      assert.deepEqual(view.failures, []);
+    });
+  }
+
+  it('keeps every control in reach at 300 px', async () => {
+    const view = await open({ width: 300 });
+    await view.page.getByRole('button', { name: 'Details' }).click();
+
+    await view.page.getByRole('button', { name: 'Record Payment…' }).click();
+
+    await view.until(() => view.messages('recordPayment').length === 1, 'asked to record');
+    const overflow = await view.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    assert.equal(overflow, 0);
+  });
+});

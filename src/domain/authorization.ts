@@ -35,6 +35,8 @@ export const permissions = [
   'invoice:read',
   'invoice:write',
   'invoice:issue',
+  'invoice:send',
+  'payment:write',
   'request:read',
   'request:write',
   'finding:read',
@@ -96,6 +98,8 @@ const grantsByRole: Readonly<Record<Role, Grants>> = {
     'invoice:read': 'all',
     'invoice:write': 'all',
     'invoice:issue': 'all',
+    'invoice:send': 'all',
+    'payment:write': 'all',
   },
   approver: {
     ...reading,

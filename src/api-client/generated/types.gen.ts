@@ -2750,8 +2750,18 @@ export type Invoice = {
     tax: Money;
     gross: Money;
     paid: Money;
+    credited: Money;
+    discounted: Money;
+    writtenOff: Money;
     due: Money;
+    overpaid: Money;
+    settlement: 'open' | 'partly_paid' | 'partly_credited' | 'overdue' | 'paid' | 'wholly_credited' | 'written_off' | null;
     overdue: boolean;
+    sent: {
+        date: string;
+        to: string | null;
+        via: 'email' | 'e_invoice' | 'portal' | 'post' | 'other';
+    } | null;
     buyerReference: string | null;
     note: string | null;
     paymentTerms: string | null;
@@ -3057,8 +3067,18 @@ export type InvoiceInput = {
     tax: MoneyInput;
     gross: MoneyInput;
     paid: MoneyInput;
+    credited: MoneyInput;
+    discounted: MoneyInput;
+    writtenOff: MoneyInput;
     due: MoneyInput;
+    overpaid: MoneyInput;
+    settlement: 'open' | 'partly_paid' | 'partly_credited' | 'overdue' | 'paid' | 'wholly_credited' | 'written_off' | null;
     overdue: boolean;
+    sent: {
+        date: string;
+        to: string | null;
+        via: 'email' | 'e_invoice' | 'portal' | 'post' | 'other';
+    } | null;
     buyerReference: string | null;
     note: string | null;
     paymentTerms: string | null;

@@ -1,6 +1,8 @@
 /** The coach's read-only queries over everything but time: scoped by organization, and by user where the caller reaches only their own. */
+
 import { sql } from 'kysely';
 import type { DocumentType } from '../../../../domain/invoice-document.ts';
+import { openMinor } from '../../../../domain/payments/balance.ts';
 import type { Scope } from '../../../../domain/policy/scope.ts';
 import { within } from '../../../platform/within.ts';
 import type { Db } from '../../../schema.ts';
@@ -48,7 +50,11 @@ export async function listUnpaid(
       'clients.name as clientName',
       'invoices.due_date',
       'invoices.gross_minor',
+      'invoices.rounding_minor',
       'invoices.paid_minor',
+      'invoices.credited_minor',
+      'invoices.discounted_minor',
+      'invoices.written_off_minor',
       'invoices.currency',
     ])
     .where('invoices.organization_id', '=', organizationId)
@@ -67,8 +73,20 @@ export async function listUnpaid(
     number: row.number ?? '',
     clientName: row.clientName,
     dueDate: row.due_date ?? '',
-    due: { minor: row.gross_minor - row.paid_minor, currency: row.currency },
+    due: { minor: openOf(row), currency: row.currency },
   }));
+}
+
+type AmountColumn = 'gross' | 'rounding' | 'paid' | 'credited' | 'discounted' | 'written_off';
+
+function openOf(row: Readonly<Record<`${AmountColumn}_minor`, number>>): number {
+  return openMinor({
+    gross: row.gross_minor + row.rounding_minor,
+    paid: row.paid_minor,
+    credited: row.credited_minor,
+    discounted: row.discounted_minor,
+    writtenOff: row.written_off_minor,
+  });
 }
 
 /** A credit note (type 381) carries positive amounts: it takes them back. */

@@ -186,6 +186,17 @@ function periodOf(
   };
 }
 
+/** What follows the issue of an invoice, and is not part of its document. */
+export const untouched = {
+  paid_minor: 0,
+  credited_minor: 0,
+  discounted_minor: 0,
+  written_off_minor: 0,
+  sent_on: null,
+  sent_to: null,
+  sent_via: null,
+} as const;
+
 /** The columns of a draft that says nothing yet. */
 export function blankHead(caller: Caller, now: number) {
   return {
@@ -196,7 +207,8 @@ export function blankHead(caller: Caller, now: number) {
     net_minor: 0,
     tax_minor: 0,
     gross_minor: 0,
-    paid_minor: 0,
+    rounding_minor: 0,
+    ...untouched,
     preceding_id: null,
     series_prefix: null,
     series_year: null,

@@ -37,7 +37,11 @@ describe('credit notes', () => {
         ['381', 'CN-2026-0001', 'issued'],
       );
       assert.deepEqual([credit.body.precedingInvoiceId, credit.body.due.minor], [id, 0]);
-      assert.deepEqual([original.state, original.due.minor], ['cancelled', 0]);
+      assert.deepEqual(
+        [original.state, original.settlement, original.credited, original.due.minor],
+        ['cancelled', 'wholly_credited', original.gross, 0],
+      );
+      assert.equal(credit.body.settlement, null);
       assert.deepEqual(document.precedingInvoices, [{ number: '2026-0001', issueDate: '2026-11-18' }]);
       assert.deepEqual([document.totals, document.note], [before.totals, 'Wrong rate']);
       assert.equal(trace[0].entries[0].id, entryId);

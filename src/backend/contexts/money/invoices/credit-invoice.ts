@@ -7,6 +7,7 @@ import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
+import { untouched } from './create-invoice.ts';
 import type { OnInvoice } from './edit-invoice.ts';
 import { drawNumber, freezeInvoice } from './freeze-invoice.ts';
 import { parseDocument } from './invoice-document.schema.ts';
@@ -18,7 +19,7 @@ import {
   releaseEntries,
 } from './invoice-lines.repository.ts';
 import { loadInvoice, loadSurroundings, showInvoice } from './invoice-loading.ts';
-import type { DraftSurroundings } from './invoice-record.ts';
+import { amountsOf, type DraftSurroundings } from './invoice-record.ts';
 import { changedMeanwhile, refusedAct } from './invoices.errors.ts';
 import { invoiceEvents } from './invoices.events.ts';
 import type { InvoicePorts } from './invoices.ports.ts';
@@ -58,7 +59,7 @@ export async function creditInvoice(
     throw refusedAct('credit', decision.error, original);
   }
   const credit = await issueCredit(work, on, { original, surroundings });
-  await cancelOriginal(ports, work, { on, original, surroundings });
+  await cancelOriginal(ports, work, { on, original, surroundings, credit });
   return { created: true, record: showInvoice(credit, surroundings) };
 }
 
@@ -117,7 +118,7 @@ function toCreditRow(original: InvoiceRow, own: { id: string; note: string; now:
     issue_date: null,
     due_date: null,
     note: own.note,
-    paid_minor: 0,
+    ...untouched,
     preceding_id: original.id,
     series_prefix: null,
     series_year: null,
@@ -176,10 +177,15 @@ function toCreditDocument(original: InvoiceDocument, credit: CreditFacts): Invoi
 async function cancelOriginal(
   ports: InvoicePorts,
   work: Work,
-  { on, original, surroundings }: CreditParts & { readonly on: CreditOn },
+  parts: CreditParts & { readonly on: CreditOn; readonly credit: InvoiceHead },
 ): Promise<void> {
   const { trx, now, log } = work;
-  const cancelled = await updateInvoice(trx, original, { state: 'cancelled', updated_at: now });
+  const { on, original, surroundings, credit } = parts;
+  const cancelled = await updateInvoice(trx, original, {
+    state: 'cancelled',
+    credited_minor: original.credited_minor + amountsOf(credit).gross,
+    updated_at: now,
+  });
   if (!cancelled) {
     throw changedMeanwhile();
   }

@@ -64,6 +64,7 @@ export async function freezeInvoice(
     net_minor: document.totals.net.minor,
     tax_minor: document.totals.tax.minor,
     gross_minor: document.totals.gross.minor,
+    rounding_minor: document.totals.rounding?.minor ?? 0,
     issued_at: now,
     issued_by: userId,
     document: frozen.text,

@@ -13,6 +13,7 @@ import type {
 } from '../../../../domain/invoice-document.ts';
 import type { Discount } from '../../../../domain/invoice-totals.ts';
 import { describePaymentTerms, dueDateOf } from '../../../../domain/payment-terms.ts';
+import type { InvoiceAmounts } from '../../../../domain/payments/balance.ts';
 import { isTaxCategory } from '../../../../domain/tax-categories.ts';
 import { parseOrNull, readParty } from '../../account/model/party-fields.ts';
 import { exemptionOf } from '../model/exemption.ts';
@@ -33,6 +34,27 @@ export interface DraftSurroundings {
 export function datesOf(head: InvoiceHead, today: string): { issueDate: string; dueDate: string } {
   const issueDate = head.issue_date ?? today;
   return { issueDate, dueDate: head.due_date ?? dueDateOf(issueDate, head.payment_term_days) };
+}
+
+/** By which its balance is told, in minor units. */
+export function amountsOf(
+  row: Pick<
+    InvoiceHead,
+    | 'gross_minor'
+    | 'rounding_minor'
+    | 'paid_minor'
+    | 'credited_minor'
+    | 'discounted_minor'
+    | 'written_off_minor'
+  >,
+): InvoiceAmounts {
+  return {
+    gross: row.gross_minor + row.rounding_minor,
+    paid: row.paid_minor,
+    credited: row.credited_minor,
+    discounted: row.discounted_minor,
+    writtenOff: row.written_off_minor,
+  };
 }
 
 /** Stored by us after validation; anything else is a bug or a foreign hand. */

@@ -5,12 +5,13 @@ import { type DayPart, splitByDay } from '../../../../domain/day-parts.ts';
 import { findSeconds } from '../../../../domain/duration.ts';
 import { roundingOf } from '../../../../domain/invoice-builder.ts';
 import type { InvoiceLine } from '../../../../domain/invoice-document.ts';
+import { balanceOf, settlementOf } from '../../../../domain/payments/balance.ts';
 import { toInstant, toInstantOrNull } from '../../../platform/http/instant.ts';
 import { instantSchema } from '../../../platform/http/wire.ts';
 import { readRounding } from '../model/stored-rounding.ts';
 import type { TracedEntry, TracedLine } from './invoice-document.schema.ts';
 import type { TraceRow } from './invoice-lines.repository.ts';
-import { datesOf, requireTaxCategory } from './invoice-record.ts';
+import { amountsOf, datesOf, requireTaxCategory } from './invoice-record.ts';
 import type { InvoiceHead } from './invoices.repository.ts';
 import { discountSchema, type Invoice } from './invoices.schema.ts';
 
@@ -23,7 +24,10 @@ export interface InvoiceFacts {
 export function toInvoice(row: InvoiceHead, { clientName, today }: InvoiceFacts): Invoice {
   const money = (minor: number) => ({ minor, currency: row.currency });
   const dates = datesOf(row, today);
-  const dueMinor = owesNothing(row) ? 0 : row.gross_minor - row.paid_minor;
+  const amounts = amountsOf(row);
+  const { due, overpaid } = balanceOf(row.document_type, amounts);
+  const settled = { documentType: row.document_type, state: row.state, dueDate: dates.dueDate, amounts };
+  const settlement = settlementOf(settled, today);
   return {
     id: row.id,
     version: row.version,
@@ -42,8 +46,14 @@ export function toInvoice(row: InvoiceHead, { clientName, today }: InvoiceFacts)
     tax: money(row.tax_minor),
     gross: money(row.gross_minor),
     paid: money(row.paid_minor),
-    due: money(dueMinor),
-    overdue: row.state !== 'draft' && dueMinor > 0 && dates.dueDate < today,
+    credited: money(row.credited_minor),
+    discounted: money(row.discounted_minor),
+    writtenOff: money(row.written_off_minor),
+    due: money(due),
+    overpaid: money(overpaid),
+    settlement,
+    overdue: settlement === 'overdue',
+    sent: toSent(row),
     buyerReference: row.buyer_reference,
     note: row.note,
     paymentTerms: row.payment_terms,
@@ -57,9 +67,8 @@ export function toInvoice(row: InvoiceHead, { clientName, today }: InvoiceFacts)
   };
 }
 
-/** A credit note and what it cancelled balance each other. */
-function owesNothing(row: InvoiceHead): boolean {
-  return row.document_type === '381' || row.state === 'cancelled';
+function toSent({ sent_on: date, sent_to: to, sent_via: via }: InvoiceHead): Invoice['sent'] {
+  return date === null ? null : { date, to, via: via ?? 'other' };
 }
 
 export function toTrace(

@@ -1,6 +1,8 @@
 /** Invoices on the wire. The document's own shape is in invoice-document.schema.ts. */
 import * as z from 'zod';
 import { documentTypeSchema } from '../../../../contract/invoicing/invoice-document-schema.ts';
+import { settlements } from '../../../../domain/payments/balance.ts';
+import { sentVias } from '../../../../domain/payments/sent.ts';
 import {
   amountSchema,
   currencySchema,
@@ -95,6 +97,8 @@ export const creditInvoiceSchema = z
   .meta({ id: 'CreditInvoice' });
 export type CreditInvoice = z.infer<typeof creditInvoiceSchema>;
 
+const sentSchema = z.object({ date: dateSchema, to: z.string().nullable(), via: z.enum(sentVias) });
+
 export const invoiceSchema = recordSchema
   .extend({
     documentType: documentTypeSchema,
@@ -113,9 +117,20 @@ export const invoiceSchema = recordSchema
     tax: moneySchema,
     gross: moneySchema,
     paid: moneySchema,
-    /** What remains to be paid; nothing once it is cancelled. */
+    /** Gross of the credit notes that correct it. */
+    credited: moneySchema,
+    /** Cash discount that was taken with its payments. */
+    discounted: moneySchema,
+    writtenOff: moneySchema,
+    /** What remains to be paid: the gross less all of these; nothing for a credit note. */
     due: moneySchema,
+    /** What was paid beyond what it owes: the client's credit. */
+    overpaid: moneySchema,
+    /** What became of it by today; null for drafts and credit notes. */
+    settlement: z.enum(settlements).nullable(),
     overdue: z.boolean(),
+    /** When it was sent last, to whom and how; null: not yet. */
+    sent: sentSchema.nullable(),
     buyerReference: z.string().nullable(),
     note: z.string().nullable(),
     paymentTerms: z.string().nullable(),

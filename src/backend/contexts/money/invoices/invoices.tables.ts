@@ -1,4 +1,5 @@
 import type { DocumentType, InvoiceState } from '../../../../domain/invoice-document.ts';
+import type { SentVia } from '../../../../domain/payments/sent.ts';
 
 export interface InvoiceTable {
   id: string;
@@ -31,7 +32,18 @@ export interface InvoiceTable {
   net_minor: number;
   tax_minor: number;
   gross_minor: number;
+  /** BT-114: what is asked for is the gross and this. */
+  rounding_minor: number;
   paid_minor: number;
+  /** Gross and rounding of the issued credit notes that name this invoice. */
+  credited_minor: number;
+  /** Cash discount that was taken with its payments. */
+  discounted_minor: number;
+  written_off_minor: number;
+  /** Local date on which it was sent last; null: not yet. */
+  sent_on: string | null;
+  sent_to: string | null;
+  sent_via: SentVia | null;
   /** The invoice that this credit note corrects. */
   preceding_id: string | null;
   series_prefix: string | null;

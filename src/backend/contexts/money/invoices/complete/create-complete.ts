@@ -162,6 +162,7 @@ function toHead(
     net_minor: totals.net.minor,
     tax_minor: totals.tax.minor,
     gross_minor: totals.gross.minor,
+    rounding_minor: totals.rounding?.minor ?? 0,
     paid_minor: totals.paid.minor,
   };
 }

@@ -12,6 +12,44 @@ export type AcceptFindingInput = {
     reason?: string;
 };
 
+export type AddInvoiceLine = {
+    description: string;
+    detail?: string | null;
+    group?: string | null;
+    quantity: string;
+    unitCode?: string;
+    unitPrice: string;
+    tax?: {
+        taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+        taxRate: string;
+    } | null;
+    discountPercent?: string | null;
+    position?: number;
+    /**
+     * UUIDv7
+     */
+    id?: string;
+};
+
+export type AddInvoiceLineInput = {
+    description: string;
+    detail?: string | null;
+    group?: string | null;
+    quantity: string;
+    unitCode?: string;
+    unitPrice: string;
+    tax?: {
+        taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+        taxRate: string;
+    } | null;
+    discountPercent?: string | null;
+    position?: number;
+    /**
+     * UUIDv7
+     */
+    id?: string;
+};
+
 export type AgentList = {
     items: Array<{
         name: string;
@@ -286,6 +324,36 @@ export type CalendarWarningInput = {
     code: 'not_a_calendar' | 'event_not_read' | 'event_too_slow' | 'calendar_too_large';
     event: string;
     detail: string;
+};
+
+export type ChangeInvoiceLine = {
+    description?: string;
+    detail?: string | null;
+    group?: string | null;
+    quantity?: string;
+    unitCode?: string;
+    unitPrice?: string;
+    tax?: {
+        taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+        taxRate: string;
+    } | null;
+    discountPercent?: string | null;
+    position?: number;
+};
+
+export type ChangeInvoiceLineInput = {
+    description?: string;
+    detail?: string | null;
+    group?: string | null;
+    quantity?: string;
+    unitCode?: string;
+    unitPrice?: string;
+    tax?: {
+        taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+        taxRate: string;
+    } | null;
+    discountPercent?: string | null;
+    position?: number;
 };
 
 export type ChatClientFrame = {
@@ -716,6 +784,19 @@ export type CompleteInvoice = {
         taxRate?: string | number;
         net?: string | number | Money;
     }>;
+    subtotals?: boolean;
+    annex?: Array<{
+        line: number;
+        date: string;
+        person: string;
+        project: string;
+        note: string;
+        seconds: number;
+        commits?: Array<{
+            hash: string;
+            subject: string;
+        }>;
+    }>;
     allowances?: Array<{
         reason?: string;
         reasonCode?: string;
@@ -916,6 +997,19 @@ export type CompleteInvoiceInput = {
         taxCategory?: string;
         taxRate?: string | number;
         net?: string | number | MoneyInput;
+    }>;
+    subtotals?: boolean;
+    annex?: Array<{
+        line: number;
+        date: string;
+        person: string;
+        project: string;
+        note: string;
+        seconds: number;
+        commits?: Array<{
+            hash: string;
+            subject: string;
+        }>;
     }>;
     allowances?: Array<{
         reason?: string;
@@ -1291,6 +1385,14 @@ export type CreateInvoice = {
         minimumSeconds?: number;
     };
     items?: Array<InvoiceItem>;
+    grouping?: InvoiceGrouping;
+    annex?: boolean;
+    cashDiscounts?: Array<{
+        days: number;
+        percent: string;
+    }> | null;
+    allowances?: Array<InvoiceAdjustmentTerms> | null;
+    charges?: Array<InvoiceAdjustmentTerms> | null;
     /**
      * UUIDv7
      */
@@ -1332,6 +1434,14 @@ export type CreateInvoiceInput = {
         minimumSeconds?: number;
     };
     items?: Array<InvoiceItemInput>;
+    grouping?: InvoiceGroupingInput;
+    annex?: boolean;
+    cashDiscounts?: Array<{
+        days: number;
+        percent: string;
+    }> | null;
+    allowances?: Array<InvoiceAdjustmentTermsInput> | null;
+    charges?: Array<InvoiceAdjustmentTermsInput> | null;
     /**
      * UUIDv7
      */
@@ -2784,6 +2894,8 @@ export type Invoice = {
         scope: 'entry' | 'day-task' | 'line';
         minimumSeconds?: number;
     };
+    grouping: InvoiceGrouping;
+    annex: boolean;
     issuedAt: string | null;
     precedingInvoiceId: string | null;
 };
@@ -2814,6 +2926,54 @@ export type InvoiceAdjustmentInput = {
         minor: number;
         currency: string;
     };
+};
+
+export type InvoiceAdjustmentTerms = {
+    reason: string;
+    percent?: string;
+    amount?: {
+        minor: number;
+        currency: string;
+    };
+    taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+    taxRate?: string;
+};
+
+export type InvoiceAdjustmentTermsInput = {
+    reason: string;
+    percent?: string;
+    amount?: {
+        minor: number;
+        currency: string;
+    };
+    taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+    taxRate?: string;
+};
+
+export type InvoiceAnnexEntry = {
+    line: number;
+    date: string;
+    person: string;
+    project: string;
+    note: string;
+    seconds: number;
+    commits?: Array<{
+        hash: string;
+        subject: string;
+    }>;
+};
+
+export type InvoiceAnnexEntryInput = {
+    line: number;
+    date: string;
+    person: string;
+    project: string;
+    note: string;
+    seconds: number;
+    commits?: Array<{
+        hash: string;
+        subject: string;
+    }>;
 };
 
 export type InvoiceCheck = {
@@ -2906,6 +3066,8 @@ export type InvoiceDocument = {
     }>;
     paymentMeans?: string;
     remittance?: string;
+    subtotals?: boolean;
+    annex?: Array<InvoiceAnnexEntry>;
     precedingInvoices: Array<{
         number: string;
         issueDate?: string;
@@ -3002,6 +3164,8 @@ export type InvoiceDocumentInput = {
     }>;
     paymentMeans?: string;
     remittance?: string;
+    subtotals?: boolean;
+    annex?: Array<InvoiceAnnexEntryInput>;
     precedingInvoices: Array<{
         number: string;
         issueDate?: string;
@@ -3040,6 +3204,16 @@ export type InvoiceDocumentReplyInput = {
     checks: Array<InvoiceCheckInput>;
     expectedNumber: string | null;
     documentHash: string | null;
+};
+
+export type InvoiceGrouping = {
+    lines: 'entry' | 'task' | 'day' | 'person' | 'project';
+    heads?: 'project' | 'person' | null;
+};
+
+export type InvoiceGroupingInput = {
+    lines: 'entry' | 'task' | 'day' | 'person' | 'project';
+    heads?: 'project' | 'person' | null;
 };
 
 export type InvoiceInput = {
@@ -3101,6 +3275,8 @@ export type InvoiceInput = {
         scope: 'entry' | 'day-task' | 'line';
         minimumSeconds?: number;
     };
+    grouping: InvoiceGroupingInput;
+    annex: boolean;
     issuedAt: string | null;
     precedingInvoiceId: string | null;
 };
@@ -3696,6 +3872,14 @@ export type PatchInvoice = {
         minimumSeconds?: number;
     };
     items?: Array<InvoiceItem>;
+    grouping?: InvoiceGrouping;
+    annex?: boolean;
+    cashDiscounts?: Array<{
+        days: number;
+        percent: string;
+    }> | null;
+    allowances?: Array<InvoiceAdjustmentTerms> | null;
+    charges?: Array<InvoiceAdjustmentTerms> | null;
     period?: {
         from: string;
         to: string;
@@ -3728,6 +3912,14 @@ export type PatchInvoiceInput = {
         minimumSeconds?: number;
     };
     items?: Array<InvoiceItemInput>;
+    grouping?: InvoiceGroupingInput;
+    annex?: boolean;
+    cashDiscounts?: Array<{
+        days: number;
+        percent: string;
+    }> | null;
+    allowances?: Array<InvoiceAdjustmentTermsInput> | null;
+    charges?: Array<InvoiceAdjustmentTermsInput> | null;
     period?: {
         from: string;
         to: string;
@@ -11113,6 +11305,236 @@ export type IssueInvoiceResponses = {
 };
 
 export type IssueInvoiceResponse = IssueInvoiceResponses[keyof IssueInvoiceResponses];
+
+export type AddInvoiceLineData = {
+    body: AddInvoiceLineInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/lines';
+};
+
+export type AddInvoiceLineErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type AddInvoiceLineError = AddInvoiceLineErrors[keyof AddInvoiceLineErrors];
+
+export type AddInvoiceLineResponses = {
+    /**
+     * Default Response
+     */
+    200: Invoice;
+    /**
+     * Default Response
+     */
+    201: Invoice;
+};
+
+export type AddInvoiceLineResponse = AddInvoiceLineResponses[keyof AddInvoiceLineResponses];
+
+export type RemoveInvoiceLineData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+        /**
+         * UUIDv7
+         */
+        lineId: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/lines/{lineId}';
+};
+
+export type RemoveInvoiceLineErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type RemoveInvoiceLineError = RemoveInvoiceLineErrors[keyof RemoveInvoiceLineErrors];
+
+export type RemoveInvoiceLineResponses = {
+    /**
+     * Default Response
+     */
+    200: Invoice;
+};
+
+export type RemoveInvoiceLineResponse = RemoveInvoiceLineResponses[keyof RemoveInvoiceLineResponses];
+
+export type ChangeInvoiceLineData = {
+    body: ChangeInvoiceLineInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+        /**
+         * UUIDv7
+         */
+        lineId: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/lines/{lineId}';
+};
+
+export type ChangeInvoiceLineErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ChangeInvoiceLineError = ChangeInvoiceLineErrors[keyof ChangeInvoiceLineErrors];
+
+export type ChangeInvoiceLineResponses = {
+    /**
+     * Default Response
+     */
+    200: Invoice;
+};
+
+export type ChangeInvoiceLineResponse = ChangeInvoiceLineResponses[keyof ChangeInvoiceLineResponses];
 
 export type ListOrganizationsData = {
     body?: never;

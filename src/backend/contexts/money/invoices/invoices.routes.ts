@@ -18,6 +18,7 @@ import {
   patchInvoiceSchema,
 } from './invoices.schema.ts';
 import type { InvoicesService } from './invoices.service.ts';
+import { lineRoutes } from './lines/lines.routes.ts';
 import { numberProofSchema } from './numbers/verify-numbers.schema.ts';
 
 const path = '/api/v1/invoices';
@@ -42,6 +43,7 @@ export function invoicesRoutes(service: InvoicesService): readonly Route[] {
     ...billableRoutes(service),
     ...completeRoutes(service),
     ...documentRoutes(service),
+    ...lineRoutes(service),
     ...issueRoutes(service),
     ...creditRoutes(service),
   ];

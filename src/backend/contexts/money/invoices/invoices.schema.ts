@@ -23,6 +23,7 @@ import {
 import { isInOrder, outOfOrder } from '../../time/model/entry-filter.ts';
 import { roundingSchema } from '../model/stored-rounding.ts';
 import { invoiceStateSchema } from './invoice-document.schema.ts';
+import { groupingSchema, makingFields } from './lines/lines.schema.ts';
 
 const percentSchema = z
   .string()
@@ -64,6 +65,7 @@ const draftFields = {
   taxRate: taxRateSchema,
   rounding: roundingSchema,
   items: z.array(itemSchema).max(200),
+  ...makingFields,
 };
 
 export const createInvoiceSchema = z
@@ -139,6 +141,10 @@ export const invoiceSchema = recordSchema
     taxCategory: taxCategorySchema,
     taxRate: z.string(),
     rounding: roundingSchema,
+    /** How recorded time became lines. */
+    grouping: groupingSchema,
+    /** Whether entries and commits behind the lines are printed after it. */
+    annex: z.boolean(),
     issuedAt: instantSchema.nullable(),
     /** On a credit note: the invoice it corrects. */
     precedingInvoiceId: idSchema.nullable(),

@@ -12,7 +12,7 @@ import type { CompleteInvoiceInput } from './complete/complete-invoice.schema.ts
 import { createComplete } from './complete/create-complete.ts';
 import { type ExportFormat, type InvoiceFile, writeInvoiceFile } from './complete/invoice-files.ts';
 import { createInvoice } from './create-invoice.ts';
-import { type CreditOn, creditInvoice } from './credit-invoice.ts';
+import { type CreditOn, creditInvoice } from './credit/credit-invoice.ts';
 import { type OnInvoice, patchInvoice, removeInvoice } from './edit-invoice.ts';
 import { isUnchanged } from './freeze-invoice.ts';
 import {
@@ -35,6 +35,8 @@ import type {
   PatchInvoice,
 } from './invoices.schema.ts';
 import { checkDraft, issueInvoice, prefixOf } from './issue-invoice.ts';
+import { addLine, changeLine, type OnLine, removeLine } from './lines/edit-lines.ts';
+import type { AddLine, ChangeLine } from './lines/lines.schema.ts';
 import { findCounter } from './number-series.repository.ts';
 import type { NumberProof } from './numbers/verify-numbers.schema.ts';
 import { verifyNumbers } from './numbers/verify-numbers.ts';
@@ -52,6 +54,12 @@ export interface InvoicesService {
   exportFile(caller: Caller, id: string, format: ExportFormat): Promise<InvoiceFile>;
   patch(caller: Caller, id: string, input: PatchInvoice, expected?: number): Promise<Invoice>;
   remove(caller: Caller, id: string, expected?: number): Promise<void>;
+  /** Single lines of a draft; each answers the invoice. */
+  readonly lines: {
+    add(on: OnInvoice & { readonly input: AddLine }): Promise<Created<Invoice>>;
+    change(on: OnLine & { readonly input: ChangeLine }): Promise<Invoice>;
+    remove(on: OnLine): Promise<Invoice>;
+  };
   issue(on: OnInvoice): Promise<Invoice>;
   /** Answers the credit note. */
   credit(on: CreditOn): Promise<Created<Invoice>>;
@@ -150,6 +158,12 @@ export function createInvoicesService(ports: InvoicePorts): InvoicesService {
 
     remove: async (caller, id, expected) =>
       await write(caller, async (work) => await removeInvoice(ports, work, { caller, id, expected })),
+
+    lines: {
+      add: async (on) => await write(on.caller, async (work) => await addLine(ports, work, on)),
+      change: async (on) => await write(on.caller, async (work) => await changeLine(ports, work, on)),
+      remove: async (on) => await write(on.caller, async (work) => await removeLine(ports, work, on)),
+    },
 
     billable: async (caller, query) => await listBillable(ports, caller, query),
 

@@ -1,36 +1,36 @@
 /** Corrects an issued invoice in full: a credit note (type 381) with positive amounts and a number of its own series. */
 import { v7 as newId } from 'uuid';
-import type { InvoiceDocument } from '../../../../domain/invoice-document.ts';
-import { creditPrefix } from '../../../../domain/invoice-numbering.ts';
-import { decideInvoice } from '../../../../domain/invoice-states.ts';
-import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
-import type { Created } from '../../../platform/http/created.ts';
-import { requireVersion } from '../../../platform/http/versions.ts';
-import type { Work } from '../../../platform/unit-of-work.ts';
-import { untouched } from './create-invoice.ts';
-import type { OnInvoice } from './edit-invoice.ts';
-import { drawNumber, freezeInvoice } from './freeze-invoice.ts';
-import { parseDocument } from './invoice-document.schema.ts';
+import type { InvoiceDocument } from '../../../../../domain/invoice-document.ts';
+import { creditPrefix } from '../../../../../domain/invoice-numbering.ts';
+import { decideInvoice } from '../../../../../domain/invoice-states.ts';
+import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
+import type { Created } from '../../../../platform/http/created.ts';
+import { requireVersion } from '../../../../platform/http/versions.ts';
+import type { Work } from '../../../../platform/unit-of-work.ts';
+import { untouched } from '../create-invoice.ts';
+import type { OnInvoice } from '../edit-invoice.ts';
+import { drawNumber, freezeInvoice } from '../freeze-invoice.ts';
+import { parseDocument } from '../invoice-document.schema.ts';
 import {
   insertLines,
   listLineEntries,
   listLines,
   listTimesheetIds,
   releaseEntries,
-} from './invoice-lines.repository.ts';
-import { loadInvoice, loadSurroundings, showInvoice } from './invoice-loading.ts';
-import { amountsOf, type DraftSurroundings } from './invoice-record.ts';
-import { changedMeanwhile, refusedAct } from './invoices.errors.ts';
-import { invoiceEvents } from './invoices.events.ts';
-import type { InvoicePorts } from './invoices.ports.ts';
+} from '../invoice-lines.repository.ts';
+import { loadInvoice, loadSurroundings, showInvoice } from '../invoice-loading.ts';
+import { amountsOf, type DraftSurroundings } from '../invoice-record.ts';
+import { changedMeanwhile, refusedAct } from '../invoices.errors.ts';
+import { invoiceEvents } from '../invoices.events.ts';
+import type { InvoicePorts } from '../invoices.ports.ts';
 import {
   findInvoice,
   type InvoiceHead,
   type InvoiceRow,
   insertInvoice,
   updateInvoice,
-} from './invoices.repository.ts';
-import type { CreditInvoice, Invoice } from './invoices.schema.ts';
+} from '../invoices.repository.ts';
+import type { CreditInvoice, Invoice } from '../invoices.schema.ts';
 
 export interface CreditOn extends OnInvoice {
   readonly input: CreditInvoice;

@@ -90,6 +90,7 @@ export function toLineRow(
     tax_rate: line.taxRate,
     net_minor: line.net.minor,
     recorded_seconds: recordedSeconds,
+    credits_line_id: null,
     details: toLineDetails(draft),
   };
 }

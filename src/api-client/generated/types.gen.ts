@@ -1113,6 +1113,42 @@ export type ContactPageInput = {
     nextCursor: string | null;
 };
 
+export type CorrectInvoice = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    creditId?: string;
+    reason: string;
+    issueDate?: string;
+};
+
+export type CorrectInvoiceInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    creditId?: string;
+    reason: string;
+    issueDate?: string;
+};
+
+export type CorrectedInvoice = {
+    draft: Invoice;
+    credit: Invoice;
+};
+
+export type CorrectedInvoiceInput = {
+    draft: InvoiceInput;
+    credit: InvoiceInput;
+};
+
 export type CreateAgentRequest = {
     /**
      * UUIDv7
@@ -1807,6 +1843,21 @@ export type CreditInvoice = {
     reason: string;
     issueDate?: string;
     releaseEntries: boolean;
+    lines?: Array<{
+        /**
+         * UUIDv7
+         */
+        lineId: string;
+        quantity?: string;
+        net?: {
+            minor: number;
+            currency: string;
+        };
+    }>;
+    amount?: {
+        minor: number;
+        currency: string;
+    };
 };
 
 export type CreditInvoiceInput = {
@@ -1816,7 +1867,22 @@ export type CreditInvoiceInput = {
     id?: string;
     reason: string;
     issueDate?: string;
-    releaseEntries: boolean;
+    releaseEntries?: boolean;
+    lines?: Array<{
+        /**
+         * UUIDv7
+         */
+        lineId: string;
+        quantity?: string;
+        net?: {
+            minor: number;
+            currency: string;
+        };
+    }>;
+    amount?: {
+        minor: number;
+        currency: string;
+    };
 };
 
 export type DailyLimit = {
@@ -2027,6 +2093,20 @@ export type DismissFinding = {
 
 export type DismissFindingInput = {
     reason: string;
+};
+
+export type DuplicateInvoice = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+};
+
+export type DuplicateInvoiceInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
 };
 
 /**
@@ -11032,6 +11112,84 @@ export type PatchInvoiceResponses = {
 
 export type PatchInvoiceResponse = PatchInvoiceResponses[keyof PatchInvoiceResponses];
 
+export type CorrectInvoiceData = {
+    body: CorrectInvoiceInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/correct';
+};
+
+export type CorrectInvoiceErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type CorrectInvoiceError = CorrectInvoiceErrors[keyof CorrectInvoiceErrors];
+
+export type CorrectInvoiceResponses = {
+    /**
+     * Default Response
+     */
+    200: CorrectedInvoice;
+    /**
+     * Default Response
+     */
+    201: CorrectedInvoice;
+};
+
+export type CorrectInvoiceResponse = CorrectInvoiceResponses[keyof CorrectInvoiceResponses];
+
 export type CreditInvoiceData = {
     body: CreditInvoiceInput;
     path: {
@@ -11171,6 +11329,84 @@ export type GetInvoiceDocumentResponses = {
 };
 
 export type GetInvoiceDocumentResponse = GetInvoiceDocumentResponses[keyof GetInvoiceDocumentResponses];
+
+export type DuplicateInvoiceData = {
+    body: DuplicateInvoiceInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/duplicate';
+};
+
+export type DuplicateInvoiceErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type DuplicateInvoiceError = DuplicateInvoiceErrors[keyof DuplicateInvoiceErrors];
+
+export type DuplicateInvoiceResponses = {
+    /**
+     * Default Response
+     */
+    200: Invoice;
+    /**
+     * Default Response
+     */
+    201: Invoice;
+};
+
+export type DuplicateInvoiceResponse = DuplicateInvoiceResponses[keyof DuplicateInvoiceResponses];
 
 export type ExportInvoiceData = {
     body?: never;

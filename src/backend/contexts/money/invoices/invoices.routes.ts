@@ -6,6 +6,7 @@ import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import { expectedVersion, setEtag } from '../../../platform/http/versions.ts';
 import { idParamsSchema } from '../../../platform/http/wire.ts';
 import { completeInvoiceSchema, exportInvoiceSchema } from './complete/complete-invoice.schema.ts';
+import { copyRoutes } from './copies/copies.routes.ts';
 import { invoiceDocumentReplySchema } from './invoice-document.schema.ts';
 import {
   billableClientsSchema,
@@ -46,6 +47,7 @@ export function invoicesRoutes(service: InvoicesService): readonly Route[] {
     ...lineRoutes(service),
     ...issueRoutes(service),
     ...creditRoutes(service),
+    ...copyRoutes(service),
   ];
 }
 
@@ -173,7 +175,7 @@ function creditRoutes(service: InvoicesService): readonly Route[] {
       access: 'invoice:issue',
       schema: {
         operationId: 'creditInvoice',
-        summary: 'Cancel an issued invoice by a full credit note',
+        summary: 'Credit an issued invoice: all that is left of it, or lines or an amount of it',
         tags,
         params: idParamsSchema,
         body: creditInvoiceSchema,

@@ -11,6 +11,8 @@ import { listBillable } from './billable/list-billable.ts';
 import type { CompleteInvoiceInput } from './complete/complete-invoice.schema.ts';
 import { createComplete } from './complete/create-complete.ts';
 import { type ExportFormat, type InvoiceFile, writeInvoiceFile } from './complete/invoice-files.ts';
+import type { CorrectedInvoice, CorrectInvoice, DuplicateInvoice } from './copies/copies.schema.ts';
+import { correctInvoice, duplicateInvoice } from './copies/correct-invoice.ts';
 import { createInvoice } from './create-invoice.ts';
 import { type CreditOn, creditInvoice } from './credit/credit-invoice.ts';
 import { type OnInvoice, patchInvoice, removeInvoice } from './edit-invoice.ts';
@@ -61,6 +63,9 @@ export interface InvoicesService {
     remove(on: OnLine): Promise<Invoice>;
   };
   issue(on: OnInvoice): Promise<Invoice>;
+  /** A credit note over the rest, and a new draft of the same. */
+  correct(on: OnInvoice & { readonly input: CorrectInvoice }): Promise<Created<CorrectedInvoice>>;
+  duplicate(on: OnInvoice & { readonly input: DuplicateInvoice }): Promise<Created<Invoice>>;
   /** Answers the credit note. */
   credit(on: CreditOn): Promise<Created<Invoice>>;
   /** What each client could be billed now, or of the time that began in a period. */
@@ -170,6 +175,10 @@ export function createInvoicesService(ports: InvoicePorts): InvoicesService {
     issue: async (on) => await write(on.caller, async (work) => await issueInvoice(ports, work, on)),
 
     credit: async (on) => await write(on.caller, async (work) => await creditInvoice(ports, work, on)),
+
+    correct: async (on) => await write(on.caller, async (work) => await correctInvoice(ports, work, on)),
+
+    duplicate: async (on) => await write(on.caller, async (work) => await duplicateInvoice(ports, work, on)),
 
     document: async (caller, id) => await showDocument(ports, await loadInvoice(ports.db, caller, id)),
   };

@@ -45,6 +45,10 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/v1/timesheets/:id/verdicts': { entries: [{ id: someId, verdict: 'approved' }] },
   'POST /api/v1/timesheets/:id/comments': { text: 'Seen' },
   'POST /api/v1/invoices/:id/credit': { reason: 'Wrong', releaseEntries: true },
+  'POST /api/v1/invoices/:id/lines': { description: 'Report', quantity: '1', unitPrice: '5.00' },
+  'PATCH /api/v1/invoices/:id/lines/:lineId': { description: 'Renamed' },
+  'POST /api/v1/invoices/:id/correct': { reason: 'Wrong' },
+  'POST /api/v1/invoices/:id/duplicate': {},
   'POST /api/v1/invoices/:id/sent': {},
   'POST /api/v1/payments/:id/reverse': {},
   'POST /api/v1/projects/:id/requests': { agent: 'security' },
@@ -71,6 +75,10 @@ async function createQuestion(
   });
   await test.ask('POST', '/timer/stop', { as });
   return seen.body.question.id;
+}
+
+async function findLine(test: TestApp, as: 'org_admin' | 'foreign', invoiceId: string): Promise<string> {
+  return (await test.ask('GET', `/invoices/${invoiceId}/document`, { as })).body.document.lines[0].id;
 }
 
 async function findFirst(test: TestApp, as: 'org_admin' | 'foreign'): Promise<string> {
@@ -133,6 +141,7 @@ async function createRecords(
     ['scans', await make('/scanner/scan', { projectId })],
     ['sessions', await make('/ai/sessions', {})],
   ]);
+  ids.set('lines', await findLine(test, as, ids.get('invoices') ?? ''));
   assert.ok([...ids.values()].every(Boolean), JSON.stringify([...ids]));
   return ids;
 }
@@ -217,17 +226,19 @@ describe('authorization', () => {
 
     const readAll = async () =>
       await Promise.all(
-        [...others].map(async ([resource, id]) => {
-          const path = `/${folders[resource] ?? ''}${names[resource] ?? resource}/${id}`;
-          const { status, body } = await test.ask('GET', path, { as: 'foreign' });
-          return {
-            resource,
-            status,
-            name: body.name,
-            note: body.note,
-            state: movesByItself.has(resource) ? '' : body.state,
-          };
-        }),
+        [...others]
+          .filter(([resource]) => resource !== 'lines')
+          .map(async ([resource, id]) => {
+            const path = `/${folders[resource] ?? ''}${names[resource] ?? resource}/${id}`;
+            const { status, body } = await test.ask('GET', path, { as: 'foreign' });
+            return {
+              resource,
+              status,
+              name: body.name,
+              note: body.note,
+              state: movesByItself.has(resource) ? '' : body.state,
+            };
+          }),
       );
 
     // What deletes comes last: the records are asked for one after another.
@@ -239,7 +250,8 @@ describe('authorization', () => {
         const [method, pattern = ''] = route.split(' ');
         const path = pattern
           .replace(':id', ids.get(resourceOf(route)) ?? '')
-          .replace(':contactId', ids.get('contacts') ?? '');
+          .replace(':contactId', ids.get('contacts') ?? '')
+          .replace(':lineId', ids.get('lines') ?? '');
         const body = bodies[route];
         return await test.ask(method as 'GET', path, { as, ...(body === undefined ? {} : { body }) });
       };

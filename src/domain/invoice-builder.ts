@@ -1,5 +1,4 @@
 /** From approved entries to lines, and from stored rows to the one document that preview, PDF and e-invoice take. */
-import type { DayPart } from './day-parts.ts';
 import { toQuantity } from './duration.ts';
 import type { DocumentAdjustment, InvoiceDocument, InvoiceLine } from './invoice-document.ts';
 import {
@@ -11,25 +10,24 @@ import {
   type TaxKey,
 } from './invoice-totals.ts';
 import { translateDiscountReason } from './invoice-words.ts';
+import {
+  type BillableEntry,
+  daysOf,
+  roundingOf,
+  type TimeRounding,
+  workOf,
+} from './invoicing/lines/billable-entry.ts';
+import {
+  billEntries,
+  describeLine,
+  groupTime,
+  type LineEntries,
+  type LineGrouping,
+} from './invoicing/lines/line-grouping.ts';
 import { type Money, toDecimalString } from './money.ts';
 import { fail, type Result, succeed } from './result.ts';
-import { billedSeconds, type RoundableEntry, type RoundingRule } from './rounding.ts';
 
-/** An approved entry with what its line needs. */
-export interface BillableEntry {
-  readonly id: string;
-  readonly projectId: string;
-  readonly projectName: string;
-  readonly taskId?: string | undefined;
-  readonly note: string;
-  readonly seconds: number;
-  /** Local date on which it began, in the entry's own zone. */
-  readonly date: string;
-  /** What crosses midnight, split by local day; left out where all of it is of `date`. */
-  readonly days?: readonly DayPart[] | undefined;
-  /** The rate kept with the entry, for one hour. */
-  readonly hourlyRate: Money;
-}
+export { type BillableEntry, daysOf, roundingOf, workOf };
 
 /** What is billed beside time: so many of a unit at a price. */
 export interface FixedItem
@@ -53,11 +51,10 @@ export interface DraftLine {
 }
 
 /** What every line of one invoice has in common. */
-export interface LineTerms extends TaxKey {
+export interface LineTerms extends TaxKey, TimeRounding {
   readonly currency: string;
-  readonly rounding: RoundingRule;
-  /** Of projects whose time is rounded in another way, by id. */
-  readonly projectRoundings?: ReadonlyMap<string, RoundingRule> | undefined;
+  /** By task without it. */
+  readonly grouping?: LineGrouping | undefined;
 }
 
 /** An entry whose rate is in another currency than the invoice (BT-5 is one a document): it cannot be billed on it. */
@@ -85,8 +82,8 @@ export interface InvoiceRecord
 }
 
 /**
- * One line for each project, task (or note, where there is no task) and rate, in the order of the first entry's
- * day; each bills one exact quantity, so that its net is one rounding of seconds × rate (ARCHITECTURE D9).
+ * One line for each task (or note, where there is no task) of a project, or as the grouping says, and rate, in the order of
+ * the first entry's day; each bills one exact quantity, so that its net is one rounding of seconds × rate (ARCHITECTURE D9).
  */
 export function buildTimeLines(
   entries: readonly BillableEntry[],
@@ -96,8 +93,8 @@ export function buildTimeLines(
   if (stranger !== undefined) {
     return fail({ code: 'currency_mismatch', entryId: stranger.id, currency: stranger.hourlyRate.currency });
   }
-  const sorted = [...entries].sort((a, b) => compare(a.date, b.date) || compare(a.id, b.id));
-  return succeed(groupByLine(sorted).map((group) => timeLine(group, terms)));
+  const billed = billEntries(entries, terms);
+  return succeed(groupTime(entries, terms.grouping).map((group) => timeLine(group, billed, terms)));
 }
 
 /** A line of a fixed item, in its own tax or in that of the invoice. */
@@ -131,15 +128,13 @@ export function buildInvoiceDocument(record: InvoiceRecord): InvoiceDocument {
   };
 }
 
-function timeLine(group: readonly BillableEntry[], terms: LineTerms): DraftLine {
+function timeLine(group: LineEntries, billed: ReadonlyMap<string, number>, terms: LineTerms): DraftLine {
   const [first] = group;
-  if (first === undefined) {
-    throw new RangeError('A line needs an entry.');
-  }
+  const seconds = group.reduce((sum, { id }) => sum + (billed.get(id) ?? 0), 0);
   const priced = {
     source: 'time',
-    description: describe(first),
-    ...toQuantity(billedSeconds(group.flatMap(toRoundable), roundingOf(first.projectId, terms))),
+    ...describeLine(group, terms.grouping),
+    ...toQuantity(seconds),
     unitPrice: toDecimalString(first.hourlyRate),
   } as const;
   return {
@@ -149,64 +144,9 @@ function timeLine(group: readonly BillableEntry[], terms: LineTerms): DraftLine 
   };
 }
 
-/** The rule that a project's time is rounded by on one invoice. */
-export function roundingOf(
-  projectId: string,
-  { rounding, projectRoundings }: Pick<LineTerms, 'rounding' | 'projectRoundings'>,
-): RoundingRule {
-  return projectRoundings?.get(projectId) ?? rounding;
-}
-
 function completeLine(
   priced: Omit<InvoiceLine, 'id' | 'net' | 'taxCategory' | 'taxRate'>,
   { currency, taxCategory, taxRate }: LineTerms,
 ): Omit<InvoiceLine, 'id'> {
   return { ...priced, taxCategory, taxRate, net: lineNet(priced, currency) };
-}
-
-/** First line of the note, after the project: a client with two projects must see which is which. */
-function describe(entry: BillableEntry): string {
-  const work = firstLine(entry.note);
-  return work === '' ? entry.projectName : `${entry.projectName}: ${work}`;
-}
-
-function groupByLine(entries: readonly BillableEntry[]): readonly (readonly BillableEntry[])[] {
-  const groups = new Map<string, BillableEntry[]>();
-  for (const entry of entries) {
-    const key = lineKey(entry);
-    const group = groups.get(key);
-    group === undefined ? groups.set(key, [entry]) : group.push(entry);
-  }
-  return [...groups.values()];
-}
-
-function lineKey(entry: BillableEntry): string {
-  return JSON.stringify([entry.projectId, workOf(entry), entry.hourlyRate.minor]);
-}
-
-/** What entries of one line have in common: a task, or the note where there is none. */
-export function workOf({ taskId, note }: Pick<BillableEntry, 'taskId' | 'note'>): string {
-  return taskId ?? firstLine(note);
-}
-
-/** Its days, since a rule may add up the work of one. */
-function toRoundable(entry: BillableEntry): readonly RoundableEntry[] {
-  return daysOf(entry).map((day) => ({ id: entry.id, work: workOf(entry), ...day }));
-}
-
-/** The local days that an entry was worked on, in their order. */
-export function daysOf({
-  days,
-  date,
-  seconds,
-}: Pick<BillableEntry, 'days' | 'date' | 'seconds'>): readonly DayPart[] {
-  return days ?? [{ date, seconds }];
-}
-
-function firstLine(note: string): string {
-  return note.trim().split('\n', 1)[0]?.trim() ?? '';
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -216,6 +216,20 @@ export interface References {
   readonly buyerAccounting?: string;
 }
 
+/** One entry behind a line: what the annex lists, for whoever checks the hours. */
+export interface AnnexEntry {
+  /** Position of the line that bills it, from 1. */
+  readonly line: number;
+  /** Local date on which it began, ISO. */
+  readonly date: string;
+  readonly person: string;
+  readonly project: string;
+  readonly note: string;
+  /** As billed: those of a line add up to its quantity. */
+  readonly seconds: number;
+  readonly commits?: readonly { readonly hash: string; readonly subject: string }[];
+}
+
 export interface InvoiceDocument {
   readonly version: 2;
   readonly id: string;
@@ -244,6 +258,10 @@ export interface InvoiceDocument {
   /** BG-3: the invoices that a credit note corrects. */
   readonly precedingInvoices: readonly PrecedingInvoice[];
   readonly lines: readonly InvoiceLine[];
+  /** True: each subhead is printed with the sum of its lines. */
+  readonly subtotals?: boolean;
+  /** Printed on pages of its own after the invoice; no part of the e-invoice. */
+  readonly annex?: readonly AnnexEntry[];
   readonly allowances: readonly DocumentAdjustment[];
   readonly charges: readonly DocumentAdjustment[];
   readonly exemptions?: readonly Exemption[];

@@ -73,6 +73,8 @@ export function invoiceWith(change: Partial<Invoice> = {}): Invoice {
     taxCategory: 'S',
     taxRate: '19',
     rounding: { mode: 'none', stepSeconds: 1, scope: 'entry' },
+    grouping: { lines: 'task', heads: null },
+    annex: false,
     issuedAt: null,
     precedingInvoiceId: null,
     ...change,

@@ -12,6 +12,44 @@ export type AcceptFindingInput = {
     reason?: string;
 };
 
+export type AddInvoiceLine = {
+    description: string;
+    detail?: string | null;
+    group?: string | null;
+    quantity: string;
+    unitCode?: string;
+    unitPrice: string;
+    tax?: {
+        taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+        taxRate: string;
+    } | null;
+    discountPercent?: string | null;
+    position?: number;
+    /**
+     * UUIDv7
+     */
+    id?: string;
+};
+
+export type AddInvoiceLineInput = {
+    description: string;
+    detail?: string | null;
+    group?: string | null;
+    quantity: string;
+    unitCode?: string;
+    unitPrice: string;
+    tax?: {
+        taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+        taxRate: string;
+    } | null;
+    discountPercent?: string | null;
+    position?: number;
+    /**
+     * UUIDv7
+     */
+    id?: string;
+};
+
 export type Ageing = {
     on: string;
     rows: Array<{
@@ -350,6 +388,36 @@ export type CalendarWarningInput = {
     code: 'not_a_calendar' | 'event_not_read' | 'event_too_slow' | 'calendar_too_large';
     event: string;
     detail: string;
+};
+
+export type ChangeInvoiceLine = {
+    description?: string;
+    detail?: string | null;
+    group?: string | null;
+    quantity?: string;
+    unitCode?: string;
+    unitPrice?: string;
+    tax?: {
+        taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+        taxRate: string;
+    } | null;
+    discountPercent?: string | null;
+    position?: number;
+};
+
+export type ChangeInvoiceLineInput = {
+    description?: string;
+    detail?: string | null;
+    group?: string | null;
+    quantity?: string;
+    unitCode?: string;
+    unitPrice?: string;
+    tax?: {
+        taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+        taxRate: string;
+    } | null;
+    discountPercent?: string | null;
+    position?: number;
 };
 
 export type ChatClientFrame = {
@@ -854,6 +922,19 @@ export type CompleteInvoice = {
         taxRate?: string | number;
         net?: string | number | Money;
     }>;
+    subtotals?: boolean;
+    annex?: Array<{
+        line: number;
+        date: string;
+        person: string;
+        project: string;
+        note: string;
+        seconds: number;
+        commits?: Array<{
+            hash: string;
+            subject: string;
+        }>;
+    }>;
     allowances?: Array<{
         reason?: string;
         reasonCode?: string;
@@ -1055,6 +1136,19 @@ export type CompleteInvoiceInput = {
         taxRate?: string | number;
         net?: string | number | MoneyInput;
     }>;
+    subtotals?: boolean;
+    annex?: Array<{
+        line: number;
+        date: string;
+        person: string;
+        project: string;
+        note: string;
+        seconds: number;
+        commits?: Array<{
+            hash: string;
+            subject: string;
+        }>;
+    }>;
     allowances?: Array<{
         reason?: string;
         reasonCode?: string;
@@ -1155,6 +1249,42 @@ export type ContactPage = {
 export type ContactPageInput = {
     items: Array<ContactInput>;
     nextCursor: string | null;
+};
+
+export type CorrectInvoice = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    creditId?: string;
+    reason: string;
+    issueDate?: string;
+};
+
+export type CorrectInvoiceInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    creditId?: string;
+    reason: string;
+    issueDate?: string;
+};
+
+export type CorrectedInvoice = {
+    draft: Invoice;
+    credit: Invoice;
+};
+
+export type CorrectedInvoiceInput = {
+    draft: InvoiceInput;
+    credit: InvoiceInput;
 };
 
 export type CreateAgentRequest = {
@@ -1431,6 +1561,14 @@ export type CreateInvoice = {
         minimumSeconds?: number;
     };
     items?: Array<InvoiceItem>;
+    grouping?: InvoiceGrouping;
+    annex?: boolean;
+    cashDiscounts?: Array<{
+        days: number;
+        percent: string;
+    }> | null;
+    allowances?: Array<InvoiceAdjustmentTerms> | null;
+    charges?: Array<InvoiceAdjustmentTerms> | null;
     /**
      * UUIDv7
      */
@@ -1472,6 +1610,14 @@ export type CreateInvoiceInput = {
         minimumSeconds?: number;
     };
     items?: Array<InvoiceItemInput>;
+    grouping?: InvoiceGroupingInput;
+    annex?: boolean;
+    cashDiscounts?: Array<{
+        days: number;
+        percent: string;
+    }> | null;
+    allowances?: Array<InvoiceAdjustmentTermsInput> | null;
+    charges?: Array<InvoiceAdjustmentTermsInput> | null;
     /**
      * UUIDv7
      */
@@ -2015,6 +2161,21 @@ export type CreditInvoice = {
     reason: string;
     issueDate?: string;
     releaseEntries: boolean;
+    lines?: Array<{
+        /**
+         * UUIDv7
+         */
+        lineId: string;
+        quantity?: string;
+        net?: {
+            minor: number;
+            currency: string;
+        };
+    }>;
+    amount?: {
+        minor: number;
+        currency: string;
+    };
 };
 
 export type CreditInvoiceInput = {
@@ -2024,7 +2185,22 @@ export type CreditInvoiceInput = {
     id?: string;
     reason: string;
     issueDate?: string;
-    releaseEntries: boolean;
+    releaseEntries?: boolean;
+    lines?: Array<{
+        /**
+         * UUIDv7
+         */
+        lineId: string;
+        quantity?: string;
+        net?: {
+            minor: number;
+            currency: string;
+        };
+    }>;
+    amount?: {
+        minor: number;
+        currency: string;
+    };
 };
 
 export type DailyLimit = {
@@ -2235,6 +2411,20 @@ export type DismissFinding = {
 
 export type DismissFindingInput = {
     reason: string;
+};
+
+export type DuplicateInvoice = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+};
+
+export type DuplicateInvoiceInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
 };
 
 /**
@@ -3120,6 +3310,8 @@ export type Invoice = {
         scope: 'entry' | 'day-task' | 'line';
         minimumSeconds?: number;
     };
+    grouping: InvoiceGrouping;
+    annex: boolean;
     issuedAt: string | null;
     precedingInvoiceId: string | null;
 };
@@ -3150,6 +3342,54 @@ export type InvoiceAdjustmentInput = {
         minor: number;
         currency: string;
     };
+};
+
+export type InvoiceAdjustmentTerms = {
+    reason: string;
+    percent?: string;
+    amount?: {
+        minor: number;
+        currency: string;
+    };
+    taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+    taxRate?: string;
+};
+
+export type InvoiceAdjustmentTermsInput = {
+    reason: string;
+    percent?: string;
+    amount?: {
+        minor: number;
+        currency: string;
+    };
+    taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+    taxRate?: string;
+};
+
+export type InvoiceAnnexEntry = {
+    line: number;
+    date: string;
+    person: string;
+    project: string;
+    note: string;
+    seconds: number;
+    commits?: Array<{
+        hash: string;
+        subject: string;
+    }>;
+};
+
+export type InvoiceAnnexEntryInput = {
+    line: number;
+    date: string;
+    person: string;
+    project: string;
+    note: string;
+    seconds: number;
+    commits?: Array<{
+        hash: string;
+        subject: string;
+    }>;
 };
 
 export type InvoiceCheck = {
@@ -3242,6 +3482,8 @@ export type InvoiceDocument = {
     }>;
     paymentMeans?: string;
     remittance?: string;
+    subtotals?: boolean;
+    annex?: Array<InvoiceAnnexEntry>;
     precedingInvoices: Array<{
         number: string;
         issueDate?: string;
@@ -3338,6 +3580,8 @@ export type InvoiceDocumentInput = {
     }>;
     paymentMeans?: string;
     remittance?: string;
+    subtotals?: boolean;
+    annex?: Array<InvoiceAnnexEntryInput>;
     precedingInvoices: Array<{
         number: string;
         issueDate?: string;
@@ -3376,6 +3620,16 @@ export type InvoiceDocumentReplyInput = {
     checks: Array<InvoiceCheckInput>;
     expectedNumber: string | null;
     documentHash: string | null;
+};
+
+export type InvoiceGrouping = {
+    lines: 'entry' | 'task' | 'day' | 'person' | 'project';
+    heads?: 'project' | 'person' | null;
+};
+
+export type InvoiceGroupingInput = {
+    lines: 'entry' | 'task' | 'day' | 'person' | 'project';
+    heads?: 'project' | 'person' | null;
 };
 
 export type InvoiceHistory = {
@@ -3467,6 +3721,8 @@ export type InvoiceInput = {
         scope: 'entry' | 'day-task' | 'line';
         minimumSeconds?: number;
     };
+    grouping: InvoiceGroupingInput;
+    annex: boolean;
     issuedAt: string | null;
     precedingInvoiceId: string | null;
 };
@@ -4098,6 +4354,14 @@ export type PatchInvoice = {
         minimumSeconds?: number;
     };
     items?: Array<InvoiceItem>;
+    grouping?: InvoiceGrouping;
+    annex?: boolean;
+    cashDiscounts?: Array<{
+        days: number;
+        percent: string;
+    }> | null;
+    allowances?: Array<InvoiceAdjustmentTerms> | null;
+    charges?: Array<InvoiceAdjustmentTerms> | null;
     period?: {
         from: string;
         to: string;
@@ -4130,6 +4394,14 @@ export type PatchInvoiceInput = {
         minimumSeconds?: number;
     };
     items?: Array<InvoiceItemInput>;
+    grouping?: InvoiceGroupingInput;
+    annex?: boolean;
+    cashDiscounts?: Array<{
+        days: number;
+        percent: string;
+    }> | null;
+    allowances?: Array<InvoiceAdjustmentTermsInput> | null;
+    charges?: Array<InvoiceAdjustmentTermsInput> | null;
     period?: {
         from: string;
         to: string;
@@ -11577,6 +11849,84 @@ export type PatchInvoiceResponses = {
 
 export type PatchInvoiceResponse = PatchInvoiceResponses[keyof PatchInvoiceResponses];
 
+export type CorrectInvoiceData = {
+    body: CorrectInvoiceInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/correct';
+};
+
+export type CorrectInvoiceErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type CorrectInvoiceError = CorrectInvoiceErrors[keyof CorrectInvoiceErrors];
+
+export type CorrectInvoiceResponses = {
+    /**
+     * Default Response
+     */
+    200: CorrectedInvoice;
+    /**
+     * Default Response
+     */
+    201: CorrectedInvoice;
+};
+
+export type CorrectInvoiceResponse = CorrectInvoiceResponses[keyof CorrectInvoiceResponses];
+
 export type CreditInvoiceData = {
     body: CreditInvoiceInput;
     path: {
@@ -11716,6 +12066,84 @@ export type GetInvoiceDocumentResponses = {
 };
 
 export type GetInvoiceDocumentResponse = GetInvoiceDocumentResponses[keyof GetInvoiceDocumentResponses];
+
+export type DuplicateInvoiceData = {
+    body: DuplicateInvoiceInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/duplicate';
+};
+
+export type DuplicateInvoiceErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type DuplicateInvoiceError = DuplicateInvoiceErrors[keyof DuplicateInvoiceErrors];
+
+export type DuplicateInvoiceResponses = {
+    /**
+     * Default Response
+     */
+    200: Invoice;
+    /**
+     * Default Response
+     */
+    201: Invoice;
+};
+
+export type DuplicateInvoiceResponse = DuplicateInvoiceResponses[keyof DuplicateInvoiceResponses];
 
 export type ExportInvoiceData = {
     body?: never;
@@ -11912,6 +12340,236 @@ export type IssueInvoiceResponses = {
 };
 
 export type IssueInvoiceResponse = IssueInvoiceResponses[keyof IssueInvoiceResponses];
+
+export type AddInvoiceLineData = {
+    body: AddInvoiceLineInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/lines';
+};
+
+export type AddInvoiceLineErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type AddInvoiceLineError = AddInvoiceLineErrors[keyof AddInvoiceLineErrors];
+
+export type AddInvoiceLineResponses = {
+    /**
+     * Default Response
+     */
+    200: Invoice;
+    /**
+     * Default Response
+     */
+    201: Invoice;
+};
+
+export type AddInvoiceLineResponse = AddInvoiceLineResponses[keyof AddInvoiceLineResponses];
+
+export type RemoveInvoiceLineData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+        /**
+         * UUIDv7
+         */
+        lineId: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/lines/{lineId}';
+};
+
+export type RemoveInvoiceLineErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type RemoveInvoiceLineError = RemoveInvoiceLineErrors[keyof RemoveInvoiceLineErrors];
+
+export type RemoveInvoiceLineResponses = {
+    /**
+     * Default Response
+     */
+    200: Invoice;
+};
+
+export type RemoveInvoiceLineResponse = RemoveInvoiceLineResponses[keyof RemoveInvoiceLineResponses];
+
+export type ChangeInvoiceLineData = {
+    body: ChangeInvoiceLineInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+        /**
+         * UUIDv7
+         */
+        lineId: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/lines/{lineId}';
+};
+
+export type ChangeInvoiceLineErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ChangeInvoiceLineError = ChangeInvoiceLineErrors[keyof ChangeInvoiceLineErrors];
+
+export type ChangeInvoiceLineResponses = {
+    /**
+     * Default Response
+     */
+    200: Invoice;
+};
+
+export type ChangeInvoiceLineResponse = ChangeInvoiceLineResponses[keyof ChangeInvoiceLineResponses];
 
 export type MarkInvoiceSentData = {
     body: SendInvoiceInput;

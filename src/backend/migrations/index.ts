@@ -25,6 +25,7 @@ import { practiceClients } from './0023-practice-clients.ts';
 import { practiceRates } from './0024-practice-rates.ts';
 import { documentDetails } from './0025-money-document-details.ts';
 import { moneyPayments } from './0026-money-payments.ts';
+import { invoiceMaking } from './0027-money-invoice-making.ts';
 import { numberSeries } from './0029-money-number-series.ts';
 
 export const migrations: readonly Migration[] = [
@@ -54,5 +55,6 @@ export const migrations: readonly Migration[] = [
   practiceRates,
   documentDetails,
   moneyPayments,
+  invoiceMaking,
   numberSeries,
 ];

@@ -6,6 +6,7 @@ import {
   type CreditOptions,
   type ExportOptions,
   exportFormats,
+  groupOptions,
   invoiceStates,
   type ListOptions,
   type SentOptions,
@@ -26,6 +27,7 @@ Exit codes: 0 done, 1 the invoice breaks a rule or a series is not whole, 2 wron
 
 Examples:
   vireo invoice create --client "Nordwind GmbH" --from 2026-11-01 --to 2026-11-30
+  vireo invoice create --client "Nordwind GmbH" --group project/task --annex
   vireo invoice create --from-json invoice.json --issue --json
   vireo invoice issue 0c5d2a91
   vireo invoice export 2026-0043 --format xrechnung --output 2026-0043.xml
@@ -58,6 +60,12 @@ function createCreate(io: CliIo): Command {
       .option('--client <name>', 'whom to bill')
       .option('--from <date>', 'only time of this day and later')
       .option('--to <date>', 'only time of this day and before')
+      .addOption(
+        new Option('--group <group>', 'what a line bills, below which heads (default: task)').choices([
+          ...groupOptions,
+        ]),
+      )
+      .option('--annex', 'list entries and commits on pages of their own')
       .option('--from-json <file>', 'a whole invoice; - is standard input')
       .option('--issue', 'issue it at once: the number is drawn, it becomes final'),
   ).action(async (options: CreateOptions) => (await load.create()).runCreate(options, io));

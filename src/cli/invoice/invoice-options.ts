@@ -14,6 +14,23 @@ export const exportFormats = [
   'facturx-xrechnung',
 ] as const;
 
+export const groupOptions = [
+  'entry',
+  'task',
+  'day',
+  'person',
+  'project',
+  'project/entry',
+  'project/task',
+  'project/day',
+  'project/person',
+  'person/entry',
+  'person/task',
+  'person/day',
+  'person/project',
+] as const;
+export type GroupOption = (typeof groupOptions)[number];
+
 export interface ListOptions extends BackendOptions {
   readonly client?: string;
   readonly state?: (typeof invoiceStates)[number];
@@ -26,6 +43,9 @@ export interface CreateOptions extends BackendOptions {
   /** A whole invoice as JSON; `-` is standard input. */
   readonly fromJson?: string;
   readonly issue?: true;
+  /** What lines bill, below what heads. */
+  readonly group?: GroupOption;
+  readonly annex?: true;
 }
 
 export interface ExportOptions extends BackendOptions {

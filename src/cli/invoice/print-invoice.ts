@@ -43,12 +43,17 @@ export function printDocument({ document, expectedNumber, checks }: InvoiceDocum
     print.buyer.join(', '),
     ...print.meta.map(({ label, value }) => `${label}: ${value}`),
     '',
-    ...print.lines.map(
-      (line) => `${line.position}. ${line.description}  ${line.quantity} × ${line.price} = ${line.net}`,
-    ),
+    ...print.lines.flatMap((line) => [
+      ...(line.heading === undefined ? [] : [line.heading]),
+      `${line.position}. ${line.description}  ${line.quantity} × ${line.price} = ${line.net}`,
+      ...(line.subtotal === undefined ? [] : [`${line.subtotal.label}: ${line.subtotal.value}`]),
+    ]),
     '',
     ...print.sums.map(({ label, value }) => `${label}: ${value}`),
     ...print.closing,
+    ...(print.annex === undefined
+      ? []
+      : ['', print.annex.title, ...print.annex.rows.map(({ cells }) => cells.join('  '))]),
     ...checks
       .filter(({ passed }) => !passed)
       .map(({ severity, rule, message }) => `${severity}: ${rule}: ${message}`),

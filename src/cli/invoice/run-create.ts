@@ -4,9 +4,11 @@ import path from 'node:path';
 import {
   type ApiClient,
   type CompleteInvoice,
+  type CreateInvoice,
   createCompleteInvoice,
   createInvoice,
   type Invoice,
+  type InvoiceGrouping,
   issueInvoice,
   newId,
 } from '../../api-client/index.ts';
@@ -14,11 +16,17 @@ import { findClient } from '../backend/find-client.ts';
 import { openApi, withApiErrors } from '../backend/open-api.ts';
 import { CliError, type CliIo } from '../io.ts';
 import { withBrokenRules } from './broken-rules.ts';
-import type { CreateOptions } from './invoice-options.ts';
+import type { CreateOptions, GroupOption } from './invoice-options.ts';
 import { formatInvoice } from './print-invoice.ts';
 
 export async function runCreate(options: CreateOptions, io: CliIo): Promise<void> {
   const whole = options.fromJson === undefined ? undefined : await readWhole(options.fromJson, io);
+  if (whole !== undefined && (options.group !== undefined || options.annex)) {
+    throw new CliError(
+      'usage',
+      '--group and --annex are about recorded time, which a whole invoice has none of.',
+    );
+  }
   if ((whole === undefined) === (options.client === undefined)) {
     throw new CliError('usage', 'Say whom to bill by --client, or give a whole invoice by --from-json.');
   }
@@ -69,7 +77,8 @@ async function createWhole(client: ApiClient, whole: CompleteInvoice): Promise<I
   return data;
 }
 
-async function billTime(client: ApiClient, { client: said = '', from, to }: CreateOptions): Promise<Invoice> {
+async function billTime(client: ApiClient, options: CreateOptions): Promise<Invoice> {
+  const { client: said = '', from, to, group, annex } = options;
   if ((from === undefined) !== (to === undefined)) {
     throw new CliError('usage', '--from and --to go together.');
   }
@@ -77,10 +86,19 @@ async function billTime(client: ApiClient, { client: said = '', from, to }: Crea
   const period = from === undefined || to === undefined ? {} : { period: { from, to } };
   const { data } = await createInvoice({
     client,
-    body: { id: newId(), clientId, ...period },
+    body: { id: newId(), clientId, ...period, ...(group && toGrouping(group)), ...(annex && { annex }) },
     throwOnError: true,
   });
   return data;
+}
+
+/** `project/task`: heads before what a line bills. */
+function toGrouping(group: GroupOption): Pick<CreateInvoice, 'grouping'> {
+  const [lines, heads] = group.split('/').reverse() as [
+    InvoiceGrouping['lines'],
+    'project' | 'person' | undefined,
+  ];
+  return { grouping: { lines, ...(heads && { heads }) } };
 }
 
 export async function issue(client: ApiClient, { id, version }: Invoice): Promise<Invoice> {

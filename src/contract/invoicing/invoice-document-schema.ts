@@ -8,6 +8,7 @@ import type {
   LineSource,
   Party,
 } from '../../domain/invoice-document.ts';
+import type { HeadUnit, LineUnit } from '../../domain/invoicing/lines/line-grouping.ts';
 import type { InvoiceDocumentV1 } from '../../domain/invoicing/upgrade-document.ts';
 
 /** An amount as documents keep it: whole minor units. */
@@ -31,6 +32,8 @@ const sources = [
   'milestone',
   'retainer',
 ] as const satisfies LineSource[];
+export const lineUnits = ['entry', 'task', 'day', 'person', 'project'] as const satisfies LineUnit[];
+export const headUnits = ['project', 'person'] as const satisfies HeadUnit[];
 
 const identifierSchema = z.object({ id: text, scheme: optional });
 
@@ -149,6 +152,18 @@ const facts = {
 
 const precedingInvoices = z.array(z.object({ number: text, issueDate: isoDateSchema.exactOptional() }));
 
+const annexEntrySchema = z
+  .object({
+    line: z.number().int().positive(),
+    date: isoDateSchema,
+    person: text,
+    project: text,
+    note: text,
+    seconds: z.number().int().nonnegative(),
+    commits: z.array(z.object({ hash: text, subject: text })).exactOptional(),
+  })
+  .meta({ id: 'InvoiceAnnexEntry' });
+
 /** What a document of version 2 may say beside its facts. */
 export const documentDetails = {
   deliveryDate: isoDateSchema.exactOptional(),
@@ -176,6 +191,8 @@ export const documentDetails = {
     .exactOptional(),
   paymentMeans: optional,
   remittance: optional,
+  subtotals: z.boolean().exactOptional(),
+  annex: z.array(annexEntrySchema).exactOptional(),
 };
 
 /** {@link InvoiceDocument} as it is received: unknown fields are dropped, so that an older view reads a newer document. */
@@ -199,6 +216,17 @@ export const draftDetailsSchema = z.object({
   allowances: documentAdjustments.exactOptional(),
   charges: documentAdjustments.exactOptional(),
   rounding: moneySchema.exactOptional(),
+  /** How the lines were made, and whether their entries are listed: not said to the client. */
+  making: z
+    .object({
+      grouping: z
+        .object({ lines: z.enum(lineUnits), heads: z.enum(headUnits).exactOptional() })
+        .exactOptional(),
+      annex: z.boolean().exactOptional(),
+      /** The invoice that this draft was made to replace. */
+      corrects: optional,
+    })
+    .exactOptional(),
 });
 export type DraftDetails = z.infer<typeof draftDetailsSchema>;
 
@@ -209,6 +237,8 @@ export const draftLineDetailsSchema = z.object({
   unitCode: optional,
   /** True: its tax is its own, and does not follow that of the draft. */
   ownTax: z.boolean().exactOptional(),
+  /** True: the description was typed, and stays when the line is made again. */
+  typed: z.boolean().exactOptional(),
 });
 export type DraftLineDetails = z.infer<typeof draftLineDetailsSchema>;
 

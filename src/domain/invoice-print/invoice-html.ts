@@ -1,4 +1,5 @@
 /** The printed invoice as one HTML file that needs nothing else: for a browser, a mail, an archive. */
+import type { PrintedAnnex, PrintedAnnexRow } from './print-annex.ts';
 import type { PrintedInvoice, PrintedLine } from './printed-invoice.ts';
 
 /** No script, no outside address; prints on A4. */
@@ -9,7 +10,7 @@ export function invoiceHtml(print: PrintedInvoice, title: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-<style>${styles}</style>
+<style>${styles}${ownStyles(print)}</style>
 </head>
 <body>
 <main>
@@ -29,7 +30,7 @@ ${print.lines.map(lineRows).join('\n')}
 ${print.closing.map((text) => `<p class="closing">${escapeHtml(text)}</p>`).join('\n')}
 </main>
 <footer>${print.footer.map((lines) => `<p>${lines.map(escapeHtml).join('<br>')}</p>`).join('')}</footer>
-</body>
+${print.annex === undefined ? '' : annexHtml(print.annex)}</body>
 </html>
 `;
 }
@@ -40,7 +41,46 @@ function lineRows(line: PrintedLine): string {
       ? ''
       : `<tr class="group"><th colspan="5" scope="colgroup">${escapeHtml(line.heading)}</th></tr>`;
   const details = line.details.map((text) => `<div class="detail">${escapeHtml(text)}</div>`).join('');
-  return `${heading}<tr><td>${line.position}</td><td>${escapeHtml(line.description)}${details}</td><td class="num">${escapeHtml(line.quantity)}</td><td class="num">${escapeHtml(line.price)}</td><td class="num">${escapeHtml(line.net)}</td></tr>`;
+  const subtotal =
+    line.subtotal === undefined
+      ? ''
+      : `<tr class="subtotal"><td></td><td colspan="3">${escapeHtml(line.subtotal.label)}</td><td class="num">${escapeHtml(line.subtotal.value)}</td></tr>`;
+  return `${heading}<tr><td>${line.position}</td><td>${escapeHtml(line.description)}${details}</td><td class="num">${escapeHtml(line.quantity)}</td><td class="num">${escapeHtml(line.price)}</td><td class="num">${escapeHtml(line.net)}</td></tr>${subtotal}`;
+}
+
+function annexHtml({ title, columns, rows, total }: PrintedAnnex): string {
+  return `<section class="annex">
+<h2>${escapeHtml(title)}</h2>
+<table>
+<thead><tr>${columns.map((name, index) => `<th scope="col"${index === 4 ? ' class="num"' : ''}>${escapeHtml(name)}</th>`).join('')}</tr></thead>
+<tbody>
+${rows.map(annexRow).join('\n')}
+<tr class="subtotal"><td></td><td colspan="3">${escapeHtml(total.label)}</td><td class="num">${escapeHtml(total.value)}</td></tr>
+</tbody>
+</table>
+</section>
+`;
+}
+
+function annexRow({ cells: [line, date, person, work, hours], details }: PrintedAnnexRow): string {
+  const below = details.map((text) => `<div class="detail">${escapeHtml(text)}</div>`).join('');
+  return `<tr><td>${line}</td><td class="day">${escapeHtml(date)}</td><td>${escapeHtml(person)}</td><td>${escapeHtml(work)}${below}</td><td class="num">${escapeHtml(hours)}</td></tr>`;
+}
+
+/** Only where they are used: a document of before is printed byte for byte as it was. */
+const groupStyles = `
+.subtotal td { font-weight: 600; }
+`;
+const annexStyles = `
+.subtotal td { font-weight: 600; }
+.annex { break-before: page; margin-top: 48px; }
+.annex h2 { margin: 0 0 16px; font-size: 16px; line-height: 24px; font-weight: 600; }
+.annex .day { white-space: nowrap; }
+`;
+
+function ownStyles({ annex, lines }: PrintedInvoice): string {
+  if (annex !== undefined) return annexStyles;
+  return lines.some(({ subtotal }) => subtotal !== undefined) ? groupStyles : '';
 }
 
 const styles = `

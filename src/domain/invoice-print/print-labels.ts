@@ -36,6 +36,13 @@ export interface PrintLabels {
   readonly register: string;
   readonly accountingTax: string;
   readonly draft: string;
+  readonly subtotalOf: (head: string) => string;
+  readonly annex: {
+    readonly title: string;
+    readonly columns: readonly [line: string, date: string, person: string, work: string, hours: string];
+    readonly commits: string;
+    readonly total: string;
+  };
   /** Units that a quantity is told in, by code of UN/ECE Recommendation 20: one and several. */
   readonly units: Readonly<Record<string, readonly [string, string]>>;
 }
@@ -83,6 +90,13 @@ const english: PrintLabels = {
   register: 'Register',
   accountingTax: 'VAT in accounting currency',
   draft: 'Draft',
+  subtotalOf: (head) => `Subtotal ${head}`,
+  annex: {
+    title: 'Annex: time entries',
+    columns: ['Line', 'Date', 'Person', 'Work', 'Hours'],
+    commits: 'Commits',
+    total: 'Total hours',
+  },
   units: {
     HUR: ['hour', 'hours'],
     DAY: ['day', 'days'],
@@ -140,6 +154,13 @@ const german: PrintLabels = {
   register: 'Register',
   accountingTax: 'USt. in Buchungswährung',
   draft: 'Entwurf',
+  subtotalOf: (head) => `Zwischensumme ${head}`,
+  annex: {
+    title: 'Anlage: Zeiteinträge',
+    columns: ['Pos.', 'Datum', 'Person', 'Tätigkeit', 'Stunden'],
+    commits: 'Commits',
+    total: 'Stunden gesamt',
+  },
   units: {
     HUR: ['Stunde', 'Stunden'],
     DAY: ['Tag', 'Tage'],

@@ -9,8 +9,10 @@ import type {
 } from '../invoice-document.ts';
 import type { Money } from '../money.ts';
 import { formatPrice, formatQuantity } from './line-figures.ts';
+import { type PrintedAnnex, printAnnex } from './print-annex.ts';
 import { type PrintFormats, printFormats } from './print-formats.ts';
 import { type PrintLabels, printLabels } from './print-labels.ts';
+import { type PrintedSubtotal, printSubtotals } from './print-subtotals.ts';
 
 /** A caption and what stands beside it. */
 export interface PrintedRow {
@@ -33,6 +35,8 @@ export interface PrintedLine {
   readonly quantity: string;
   readonly price: string;
   readonly net: string;
+  /** After the last line of a group whose sum is told. */
+  readonly subtotal?: PrintedSubtotal;
 }
 
 export interface PrintedInvoice {
@@ -52,6 +56,8 @@ export interface PrintedInvoice {
   readonly remark: string;
   readonly lines: readonly PrintedLine[];
   readonly sums: readonly PrintedSum[];
+  /** Pages after the invoice. */
+  readonly annex?: PrintedAnnex;
   /** Why no tax is due, terms of payment, the closing note. */
   readonly closing: readonly string[];
   /** Three columns: the seller, its account, how to reach it. */
@@ -71,6 +77,7 @@ export function printInvoice(
 ): PrintedInvoice {
   const labels = printLabels(document.language);
   const print = { document, labels, formats: printFormats(document.language) };
+  const annex = printAnnex(document, print);
   const isTimed = document.lines.some(({ unitCode }) => unitCode === 'MIN' || unitCode === 'SEC');
   return {
     language: document.language,
@@ -82,6 +89,7 @@ export function printInvoice(
     remark: isTimed ? labels.hoursAsClock : '',
     lines: printLines(print),
     sums: printSums(print),
+    ...(annex === undefined ? {} : { annex }),
     closing: closingTexts(document),
     footer: footerColumns(print),
   };
@@ -120,9 +128,14 @@ function metaRows({ document, formats, labels }: Print, number: string | undefin
 
 function printLines(print: Print): readonly PrintedLine[] {
   const { lines } = print.document;
+  const subtotals = printSubtotals(print.document, print);
   return lines.map((line, index) => {
     const isFirst = line.group !== undefined && line.group !== lines[index - 1]?.group;
-    return printLine(print, line, { position: index + 1, heading: isFirst ? line.group : undefined });
+    const subtotal = subtotals.get(index);
+    return {
+      ...printLine(print, line, { position: index + 1, heading: isFirst ? line.group : undefined }),
+      ...(subtotal === undefined ? {} : { subtotal }),
+    };
   });
 }
 

@@ -23,6 +23,15 @@ export function findUnprintable(document: InvoiceDocument): readonly RuleFault[]
   });
 }
 
+/** The text without the signs that the font of PDFs lacks, such as pictures in the subject of a commit. */
+export function withoutUnprintable(text: string): string {
+  return [...text]
+    .filter((letter) => isPrintable(letter) && !rightToLeft.test(letter))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
 const rightToLeft =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u202b\u202e\u2067]/u;
 

@@ -200,7 +200,7 @@ function headOf(given: CompleteInvoice, facts: CompletionFacts) {
   const language = given.language ?? facts.language;
   const day = given.deliveryDate ?? issueDate;
   const { deliveryDate, accountingTax, buyerReference, references, exemptions, cashDiscounts, note } = given;
-  const { paymentMeans, remittance } = given;
+  const { paymentMeans, remittance, subtotals, annex } = given;
   return {
     id: facts.id,
     state: 'draft',
@@ -224,6 +224,8 @@ function headOf(given: CompleteInvoice, facts: CompletionFacts) {
       note,
       paymentMeans,
       remittance,
+      subtotals,
+      annex,
     }),
   } as const;
 }

@@ -1,5 +1,6 @@
 /** What an invoice that is given whole may say; nearly all of it may be left out. */
 import type {
+  AnnexEntry,
   CashDiscount,
   DatePeriod,
   Exemption,
@@ -71,6 +72,8 @@ export interface CompleteInvoice {
   readonly references?: References | undefined;
   readonly precedingInvoices?: readonly PrecedingInvoice[] | undefined;
   readonly lines?: readonly GivenLine[] | undefined;
+  readonly subtotals?: boolean | undefined;
+  readonly annex?: readonly AnnexEntry[] | undefined;
   readonly allowances?: readonly GivenDocumentAdjustment[] | undefined;
   readonly charges?: readonly GivenDocumentAdjustment[] | undefined;
   readonly exemptions?: readonly Exemption[] | undefined;

@@ -91,6 +91,40 @@ describe('the PDF of an invoice', () => {
     );
   });
 
+  it('has the annex on pages of its own, and sums below the subheads', async () => {
+    const document = sample();
+    const [line] = document.lines;
+    assert.ok(line);
+    const annex = [
+      {
+        line: 1,
+        date: '2026-11-03',
+        person: 'Mara Voss',
+        project: 'API rewrite',
+        note: 'CSV reader',
+        seconds: 5400,
+        commits: [{ hash: 'a41f09c2b1', subject: 'Read with back-pressure' }],
+      },
+    ];
+    const lines = [{ ...line, group: 'API rewrite' }, line];
+    const printed = await withPdf(
+      await makeInvoicePdf({ document: { ...document, lines, subtotals: true, annex } }),
+      async (pdf) => {
+        const { items } = await (await pdf.getPage(pdf.numPages)).getTextContent();
+        return { pages: pdf.numPages, last: items.map((item) => ('str' in item ? item.str : '')).join(' ') };
+      },
+    );
+    const text = await textOf(
+      await makeInvoicePdf({ document: { ...document, lines, subtotals: true, annex } }),
+    );
+
+    assert.ok(printed.pages > 1);
+    assert.match(printed.last, /Anlage: Zeiteinträge/);
+    assert.match(printed.last, /API rewrite: CSV reader .*a41f09c Read with back-pressure/);
+    assert.match(printed.last, /Stunden gesamt .*1:30/);
+    assert.match(text, /ZwischensummeAPIrewrite/);
+  });
+
   it('is the same, byte for byte, when it is made again', async () => {
     const document = { ...sample(), issueDate: '2001-02-03' };
     const first = await makeInvoicePdf({ document });

@@ -1,4 +1,5 @@
 /** The printed invoice as pages: what preview and HTML show, in the same order and words. */
+import type { PrintedAnnex } from '../../../domain/invoice-print/print-annex.ts';
 import type { PrintedInvoice, PrintedLine } from '../../../domain/invoice-print/printed-invoice.ts';
 
 /** What pdfmake lays out: text, or an object of its document definition. */
@@ -26,6 +27,7 @@ export function layOutPdf(
       lines(print),
       sums(print),
       ...print.closing.map(closing),
+      ...(print.annex === undefined ? [] : annex(print.annex)),
     ],
     footer: (page: number, pages: number) => footer(print, `${page} / ${pages}`),
   };
@@ -81,16 +83,60 @@ function lines({ columns, lines: printed }: PrintedInvoice): Content {
       widths: [18, '*', 'auto', 'auto', 'auto'],
       body: [head, ...printed.flatMap(lineRows)],
     },
-    layout: {
-      hLineWidth: (index: number) => (index === 0 ? 0 : index === 1 ? 0.75 : 0.5),
-      vLineWidth: () => 0,
-      hLineColor: (index: number) => (index === 1 ? ink : rule),
-      paddingLeft: (index: number) => (index === 0 ? 0 : 6),
-      paddingRight: (index: number) => (index === 4 ? 0 : 6),
-      paddingTop: () => 4,
-      paddingBottom: () => 4,
-    },
+    layout: ruled,
   };
+}
+
+/** Five columns between hairlines, a stronger one below their names. */
+const ruled = {
+  hLineWidth: (index: number) => (index === 0 ? 0 : index === 1 ? 0.75 : 0.5),
+  vLineWidth: () => 0,
+  hLineColor: (index: number) => (index === 1 ? ink : rule),
+  paddingLeft: (index: number) => (index === 0 ? 0 : 6),
+  paddingRight: (index: number) => (index === 4 ? 0 : 6),
+  paddingTop: () => 4,
+  paddingBottom: () => 4,
+};
+
+function annex({ title: name, columns, rows, total }: PrintedAnnex): readonly Content[] {
+  const head = columns.map(
+    (text, index): Content => ({ text, color: muted, alignment: annexAlignment(index) }),
+  );
+  const body = rows.map(({ cells, details }) =>
+    cells.map((text, index): Content => {
+      const below =
+        index === 3 ? details.map((detail) => ({ text: detail, fontSize: 7.5, color: muted })) : [];
+      return below.length === 0
+        ? { text, alignment: annexAlignment(index), noWrap: index === 1 || index === 4 }
+        : { stack: [text, ...below] };
+    }),
+  );
+  return [
+    { text: name, fontSize: 12, bold: true, pageBreak: 'before', margin: [0, 0, 0, 10] },
+    {
+      table: {
+        headerRows: 1,
+        dontBreakRows: true,
+        widths: ['auto', 'auto', 'auto', '*', 'auto'],
+        body: [head, ...body, sumRow(total)],
+      },
+      layout: ruled,
+    },
+  ];
+}
+
+function annexAlignment(column: number): 'left' | 'right' {
+  return column === 4 ? 'right' : 'left';
+}
+
+function sumRow({ label, value }: { readonly label: string; readonly value: string }): Content[] {
+  return [
+    '',
+    { text: label, bold: true, colSpan: 3 },
+    '',
+    '',
+    { text: value, bold: true, alignment: 'right', noWrap: true },
+  ];
 }
 
 function lineRows(line: PrintedLine): Content[][] {
@@ -101,11 +147,12 @@ function lineRows(line: PrintedLine): Content[][] {
     (cell, index): Content =>
       typeof cell === 'string' ? { text: cell, alignment: alignmentOf(index), noWrap: index > 1 } : cell,
   );
+  const rows = line.subtotal === undefined ? [row] : [row, sumRow(line.subtotal)];
   if (line.heading === undefined) {
-    return [row];
+    return rows;
   }
   const heading: Content = { text: line.heading, bold: true, colSpan: 5, margin: [0, 6, 0, 0] };
-  return [[heading, '', '', '', ''], row];
+  return [[heading, '', '', '', ''], ...rows];
 }
 
 function sums({ sums: rows }: PrintedInvoice): Content {

@@ -25,6 +25,8 @@ import { invoiceEvents } from './invoices.events.ts';
 import type { InvoicePorts } from './invoices.ports.ts';
 import { findInvoice, type InvoiceHead, type InvoiceRow, insertInvoice } from './invoices.repository.ts';
 import type { CreateInvoice, Invoice } from './invoices.schema.ts';
+import { addAdjustments, changeMaking } from './lines/change-making.ts';
+import { groupingOf } from './lines/making.ts';
 
 export async function createInvoice(
   ports: InvoicePorts,
@@ -157,10 +159,15 @@ function buildDraft(
     rounding: writeRounding(terms),
     tax_category: terms.taxCategory,
     tax_rate: terms.taxRate,
+    details: changeMaking({ details: null }, input),
   };
   const items = readItems(input.items ?? [], currency);
-  const rows = buildLineRows(blank, { entries: parts.entries, items }, terms);
-  return { head: { ...blank, ...totalsOf(blank, rows, parts.surroundings) }, rows };
+  const lineTerms = { ...terms, grouping: groupingOf(blank) };
+  const rows = buildLineRows(blank, { entries: parts.entries, items }, lineTerms);
+  const lines = rows.lines.map((line) => toLine(line, currency));
+  const details = addAdjustments(blank, lines, input);
+  const head = { ...blank, details };
+  return { head: { ...head, ...totalsOf(head, rows, parts.surroundings) }, rows };
 }
 
 /** The columns that lists show, computed by the domain from the same document that is printed. */

@@ -12,6 +12,7 @@ import type {
   TaxCategory,
 } from '../../../../domain/invoice-document.ts';
 import type { Discount } from '../../../../domain/invoice-totals.ts';
+import { translateDiscountReason } from '../../../../domain/invoice-words.ts';
 import { describePaymentTerms, dueDateOf } from '../../../../domain/payment-terms.ts';
 import { isTaxCategory } from '../../../../domain/tax-categories.ts';
 import { parseOrNull, readParty } from '../../account/model/party-fields.ts';
@@ -48,7 +49,7 @@ export function parseDiscount(text: string | null): Discount | undefined {
 }
 
 export function toLine(row: InvoiceLineRow, currency: string): InvoiceLine {
-  const { unitCode = row.unit_code, ownTax: _own, ...details } = readLineDetails(row);
+  const { unitCode = row.unit_code, ownTax: _own, typed: _typed, ...details } = readLineDetails(row);
   return {
     ...details,
     id: row.id,
@@ -68,18 +69,20 @@ export function readDetails({ details }: Pick<InvoiceHead, 'details'>): DraftDet
   return draftDetailsSchema.parse(JSON.parse(details ?? '{}'));
 }
 
-/** The document of a draft, by the state of things now. */
+/** The document of a draft, by the state of things now; without the annex, which is of its trace. */
 export function toDraftDocument(
   head: InvoiceHead,
-  lines: readonly InvoiceLine[],
+  rows: readonly InvoiceLine[],
   { seller, buyer, today }: DraftSurroundings,
 ): InvoiceDocument {
   const dates = datesOf(head, today);
-  const { seller: ownSeller, buyer: ownBuyer, ...details } = readDetails(head);
+  const { seller: ownSeller, buyer: ownBuyer, making, ...details } = readDetails(head);
+  const lines = rows.map((line) => settleLine(line, head));
   const isExempt = lines.some(({ taxCategory }) => taxCategory === 'E');
   const exemption = isExempt ? exemptionOf({ seller, buyer }, head.language) : undefined;
   return buildInvoiceDocument({
     ...(exemption && { exemptions: [{ taxCategory: 'E', ...exemption }] }),
+    ...(making?.grouping?.heads !== undefined && { subtotals: true }),
     ...details,
     id: head.id,
     documentType: head.document_type,
@@ -97,6 +100,26 @@ export function toDraftDocument(
     ...present('note', head.note),
     language: head.language,
   });
+}
+
+/**
+ * What of a line follows its document: the bare word for a discount is in its language, and the days of recorded time are
+ * told where they lie within the period of the whole (PEPPOL-EN16931-R110, R111).
+ */
+function settleLine(line: InvoiceLine, head: InvoiceHead): InvoiceLine {
+  const { period, allowances, ...rest } = line;
+  const isWithin = period && period.start >= head.period_start && period.end <= head.period_end;
+  const isTold = isWithin === true || line.source !== 'time';
+  return {
+    ...rest,
+    ...(period && isTold ? { period } : {}),
+    ...(allowances && {
+      allowances: allowances.map((row) => ({
+        ...row,
+        reason: translateDiscountReason(row.reason, head.language),
+      })),
+    }),
+  };
 }
 
 export function toParty(row: SellerRow | BuyerRow): Party {

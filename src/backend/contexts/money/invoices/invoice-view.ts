@@ -15,6 +15,7 @@ import type { TraceRow } from './invoice-lines.repository.ts';
 import { datesOf, requireTaxCategory } from './invoice-record.ts';
 import type { InvoiceHead } from './invoices.repository.ts';
 import { discountSchema, type Invoice } from './invoices.schema.ts';
+import { groupingOf, hasAnnex } from './lines/making.ts';
 
 export interface InvoiceFacts {
   readonly clientName?: string | undefined;
@@ -63,6 +64,8 @@ export function toInvoice(row: InvoiceHead, { clientName, today }: InvoiceFacts)
     taxCategory: requireTaxCategory(row.tax_category),
     taxRate: row.tax_rate,
     rounding: readRounding(row.rounding).rounding,
+    grouping: { heads: null, ...groupingOf(row) },
+    annex: hasAnnex(row),
     issuedAt: toInstantOrNull(row.issued_at),
     precedingInvoiceId: row.preceding_id,
   };
@@ -87,7 +90,7 @@ export function toTrace(
 }
 
 function toTracedEntry(row: TraceRow): TracedEntry {
-  const git = gitSchema.parse(row.git === null ? {} : JSON.parse(row.git));
+  const git = readGit(row);
   return {
     id: row.id,
     projectId: row.project_id,
@@ -108,6 +111,10 @@ function toTracedEntry(row: TraceRow): TracedEntry {
 function daysOf({ started_at: startMs, ended_at, zone, billed_from: billedFrom }: TraceRow): DayPart[] {
   const days = splitByDay({ startMs, endMs: ended_at ?? startMs }, zone);
   return days.reduce((sum, { seconds }) => sum + seconds, 0) === billedFrom ? [...days] : [];
+}
+
+export function readGit({ git }: Pick<TraceRow, 'git'>): z.infer<typeof gitSchema> {
+  return gitSchema.parse(git === null ? {} : JSON.parse(git));
 }
 
 /** Of the facts that clients gather, what a trace shows. */

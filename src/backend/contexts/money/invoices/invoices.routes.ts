@@ -6,6 +6,7 @@ import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import { expectedVersion, setEtag } from '../../../platform/http/versions.ts';
 import { idParamsSchema } from '../../../platform/http/wire.ts';
 import { completeInvoiceSchema, exportInvoiceSchema } from './complete/complete-invoice.schema.ts';
+import { copyRoutes } from './copies/copies.routes.ts';
 import { invoiceDocumentReplySchema } from './invoice-document.schema.ts';
 import {
   billableClientsSchema,
@@ -19,6 +20,7 @@ import {
   sendInvoiceSchema,
 } from './invoices.schema.ts';
 import type { InvoicesService } from './invoices.service.ts';
+import { lineRoutes } from './lines/lines.routes.ts';
 import { numberProofSchema } from './numbers/verify-numbers.schema.ts';
 
 const path = '/api/v1/invoices';
@@ -43,9 +45,11 @@ export function invoicesRoutes(service: InvoicesService): readonly Route[] {
     ...billableRoutes(service),
     ...completeRoutes(service),
     ...documentRoutes(service),
+    ...lineRoutes(service),
     ...issueRoutes(service),
     ...creditRoutes(service),
     ...sendRoutes(service),
+    ...copyRoutes(service),
   ];
 }
 
@@ -173,7 +177,7 @@ function creditRoutes(service: InvoicesService): readonly Route[] {
       access: 'invoice:issue',
       schema: {
         operationId: 'creditInvoice',
-        summary: 'Cancel an issued invoice by a full credit note',
+        summary: 'Credit an issued invoice: all that is left of it, or lines or an amount of it',
         tags,
         params: idParamsSchema,
         body: creditInvoiceSchema,

@@ -23,6 +23,7 @@ import {
 import { isInOrder, outOfOrder } from '../../time/model/entry-filter.ts';
 import { roundingSchema } from '../model/stored-rounding.ts';
 import { invoiceStateSchema } from './invoice-document.schema.ts';
+import { groupingSchema, makingFields } from './lines/lines.schema.ts';
 
 const percentSchema = z
   .string()
@@ -64,6 +65,7 @@ const draftFields = {
   taxRate: taxRateSchema,
   rounding: roundingSchema,
   items: z.array(itemSchema).max(200),
+  ...makingFields,
 };
 
 export const createInvoiceSchema = z
@@ -85,14 +87,28 @@ export const patchInvoiceSchema = z
   .meta({ id: 'PatchInvoice' });
 export type PatchInvoice = z.infer<typeof patchInvoiceSchema>;
 
+/** With neither quantity nor net amount: all that is left of the line. */
+const creditLineSchema = z.strictObject({
+  lineId: idSchema,
+  quantity: z
+    .string()
+    .regex(/^\d{1,9}(?:\.\d{1,4})?$/, 'must be a decimal such as "1" or "2.5"')
+    .optional(),
+  net: amountSchema.optional(),
+});
+
 export const creditInvoiceSchema = z
   .strictObject({
     id: idSchema.optional(),
     /** Printed on the credit note. */
     reason: reasonSchema,
     issueDate: dateSchema.optional(),
-    /** True: its time may be billed anew. False: it stays away from invoices. */
-    releaseEntries: z.boolean(),
+    /** True: its time may be billed anew, once nothing is left of the invoice. False: it stays away from invoices. */
+    releaseEntries: z.boolean().default(false),
+    /** With neither `lines` nor `amount`: all that is left. */
+    lines: z.array(creditLineSchema).min(1).max(5000).optional(),
+    /** Net, before allowances and charges of the document, over all lines in proportion to what is left of each. */
+    amount: amountSchema.optional(),
   })
   .meta({ id: 'CreditInvoice' });
 export type CreditInvoice = z.infer<typeof creditInvoiceSchema>;
@@ -151,6 +167,10 @@ export const invoiceSchema = recordSchema
     taxCategory: taxCategorySchema,
     taxRate: z.string(),
     rounding: roundingSchema,
+    /** How recorded time became lines. */
+    grouping: groupingSchema,
+    /** Whether entries and commits behind the lines are printed after it. */
+    annex: z.boolean(),
     issuedAt: instantSchema.nullable(),
     /** On a credit note: the invoice it corrects. */
     precedingInvoiceId: idSchema.nullable(),

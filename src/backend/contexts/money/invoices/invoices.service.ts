@@ -11,8 +11,10 @@ import { listBillable } from './billable/list-billable.ts';
 import type { CompleteInvoiceInput } from './complete/complete-invoice.schema.ts';
 import { createComplete } from './complete/create-complete.ts';
 import { type ExportFormat, type InvoiceFile, writeInvoiceFile } from './complete/invoice-files.ts';
+import type { CorrectedInvoice, CorrectInvoice, DuplicateInvoice } from './copies/copies.schema.ts';
+import { correctInvoice, duplicateInvoice } from './copies/correct-invoice.ts';
 import { createInvoice } from './create-invoice.ts';
-import { type CreditOn, creditInvoice } from './credit-invoice.ts';
+import { type CreditOn, creditInvoice } from './credit/credit-invoice.ts';
 import { type OnInvoice, patchInvoice, removeInvoice } from './edit-invoice.ts';
 import { isUnchanged } from './freeze-invoice.ts';
 import {
@@ -35,6 +37,8 @@ import type {
   PatchInvoice,
 } from './invoices.schema.ts';
 import { checkDraft, issueInvoice, patternOf } from './issue-invoice.ts';
+import { addLine, changeLine, type OnLine, removeLine } from './lines/edit-lines.ts';
+import type { AddLine, ChangeLine } from './lines/lines.schema.ts';
 import { findCounter } from './number-series.repository.ts';
 import type { FirstNumber, NumberSeriesList, NumberSeriesReply } from './numbers/number-series.schema.ts';
 import { listNumberSeries, setFirstNumber } from './numbers/number-series.ts';
@@ -58,7 +62,16 @@ export interface InvoicesService {
   exportFile(caller: Caller, id: string, format: ExportFormat): Promise<InvoiceFile>;
   patch(caller: Caller, id: string, input: PatchInvoice, expected?: number): Promise<Invoice>;
   remove(caller: Caller, id: string, expected?: number): Promise<void>;
+  /** Single lines of a draft; each answers the invoice. */
+  readonly lines: {
+    add(on: OnInvoice & { readonly input: AddLine }): Promise<Created<Invoice>>;
+    change(on: OnLine & { readonly input: ChangeLine }): Promise<Invoice>;
+    remove(on: OnLine): Promise<Invoice>;
+  };
   issue(on: OnInvoice): Promise<Invoice>;
+  /** A credit note over the rest, and a new draft of the same. */
+  correct(on: OnInvoice & { readonly input: CorrectInvoice }): Promise<Created<CorrectedInvoice>>;
+  duplicate(on: OnInvoice & { readonly input: DuplicateInvoice }): Promise<Created<Invoice>>;
   /** Answers the credit note. */
   credit(on: CreditOn): Promise<Created<Invoice>>;
   send(on: SendOn): Promise<Invoice>;
@@ -164,6 +177,12 @@ export function createInvoicesService(ports: InvoicePorts): InvoicesService {
     remove: async (caller, id, expected) =>
       await write(caller, async (work) => await removeInvoice(ports, work, { caller, id, expected })),
 
+    lines: {
+      add: async (on) => await write(on.caller, async (work) => await addLine(ports, work, on)),
+      change: async (on) => await write(on.caller, async (work) => await changeLine(ports, work, on)),
+      remove: async (on) => await write(on.caller, async (work) => await removeLine(ports, work, on)),
+    },
+
     billable: async (caller, query) => await listBillable(ports, caller, query),
 
     issue: async (on) => await write(on.caller, async (work) => await issueInvoice(ports, work, on)),
@@ -171,6 +190,10 @@ export function createInvoicesService(ports: InvoicePorts): InvoicesService {
     credit: async (on) => await write(on.caller, async (work) => await creditInvoice(ports, work, on)),
 
     send: async (on) => await write(on.caller, async (work) => await sendInvoice(ports, work, on)),
+
+    correct: async (on) => await write(on.caller, async (work) => await correctInvoice(ports, work, on)),
+
+    duplicate: async (on) => await write(on.caller, async (work) => await duplicateInvoice(ports, work, on)),
 
     document: async (caller, id) => await showDocument(ports, await loadInvoice(ports.db, caller, id)),
   };

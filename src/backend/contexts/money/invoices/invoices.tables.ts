@@ -77,6 +77,8 @@ export interface InvoiceLineTable {
   tax_rate: string;
   net_minor: number;
   recorded_seconds: number;
+  /** On a credit note: the line of the invoice that it corrects. */
+  credits_line_id: string | null;
   /** JSON of contract/ DraftLineDetails; null on lines of before version 2 of the document. */
   details: string | null;
 }

@@ -7,6 +7,7 @@ import { requireVersion } from '../../../platform/http/versions.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import type { Reader } from '../../../schema.ts';
 import { checkSmallBusiness, lacksRate } from '../model/exemption.ts';
+import { buildAnnex } from './annex/build-annex.ts';
 import type { OnInvoice } from './edit-invoice.ts';
 import { drawNumber, freezeInvoice } from './freeze-invoice.ts';
 import { listEntryFacts, listLines, listTimesheetIds } from './invoice-lines.repository.ts';
@@ -17,6 +18,7 @@ import { invoiceEvents } from './invoices.events.ts';
 import type { InvoicePorts } from './invoices.ports.ts';
 import type { InvoiceHead } from './invoices.repository.ts';
 import type { Invoice } from './invoices.schema.ts';
+import { hasAnnex } from './lines/making.ts';
 
 export interface CheckedDraft {
   readonly document: InvoiceDocument;
@@ -30,7 +32,8 @@ export async function checkDraft(
   surroundings: DraftSurroundings,
 ): Promise<CheckedDraft> {
   const lines = (await listLines(db, row)).map((line) => toLine(line, row.currency));
-  const document = toDraftDocument(row, lines, surroundings);
+  const drafted = toDraftDocument(row, lines, surroundings);
+  const document = hasAnnex(row) ? { ...drafted, annex: await buildAnnex(db, row, lines) } : drafted;
   const facts = (await listEntryFacts(db, row)).map(({ entryId, sheetState, billedBy }) => ({
     entryId,
     approved: sheetState === 'approved' || sheetState === 'invoiced',

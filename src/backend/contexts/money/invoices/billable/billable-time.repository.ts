@@ -18,10 +18,13 @@ function billableColumns(db: Reader, organizationId: string) {
   return db
     .selectFrom('time_entries')
     .innerJoin('projects', 'projects.id', 'time_entries.project_id')
+    .innerJoin('users', 'users.id', 'time_entries.user_id')
     .select([
       'time_entries.id',
       'time_entries.project_id',
       'projects.name as project_name',
+      'time_entries.user_id',
+      'users.name as user_name',
       'time_entries.task_id',
       'time_entries.note',
       'time_entries.seconds',
@@ -42,6 +45,8 @@ function toBillable(row: BillableRow): BillableEntry {
     id: row.id,
     projectId: row.project_id,
     projectName: row.project_name,
+    personId: row.user_id,
+    personName: row.user_name,
     taskId: row.task_id ?? undefined,
     note: row.note,
     seconds: row.seconds ?? 0,

@@ -10,8 +10,7 @@ import {
 } from '../../../../../domain/invoice-builder.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { InvoiceLineEntryRow, InvoiceLineRow } from '../invoice-lines.repository.ts';
-import { toLine } from '../invoice-record.ts';
-import { columnUnit, readLineDetails, toLineDetails } from './line-details.ts';
+import { columnUnit, toLineDetails } from './line-details.ts';
 
 export interface LineSources {
   readonly entries: readonly BillableEntry[];
@@ -49,7 +48,7 @@ export function buildLineRows(
   return { lines: built.map((rows) => rows.line), entries: built.flatMap((rows) => rows.entries) };
 }
 
-interface InvoiceKey {
+export interface InvoiceKey {
   readonly id: string;
   readonly organization_id: string;
 }
@@ -70,10 +69,15 @@ function toRows(
 }
 
 /** The row of one line; `position` counts from 1. */
-export function toLineRow(invoice: InvoiceKey, draft: DraftLine, position: number): InvoiceLineRow {
+export function toLineRow(
+  invoice: InvoiceKey,
+  draft: DraftLine,
+  position: number,
+  id: string = newId(),
+): InvoiceLineRow {
   const { line, recordedSeconds } = draft;
   return {
-    id: newId(),
+    id,
     organization_id: invoice.organization_id,
     invoice_id: invoice.id,
     position,
@@ -86,18 +90,7 @@ export function toLineRow(invoice: InvoiceKey, draft: DraftLine, position: numbe
     tax_rate: line.taxRate,
     net_minor: line.net.minor,
     recorded_seconds: recordedSeconds,
+    credits_line_id: null,
     details: toLineDetails(draft),
   };
-}
-
-/** The fixed items that stored lines came from. */
-export function itemsOf(lines: readonly InvoiceLineRow[], currency: string): FixedItem[] {
-  return lines
-    .filter((row) => row.recorded_seconds === 0 && row.unit_code === 'C62')
-    .map((row) => toItem(row, currency));
-}
-
-function toItem(row: InvoiceLineRow, currency: string): FixedItem {
-  const { id: _id, net: _net, taxCategory, taxRate, ...item } = toLine(row, currency);
-  return readLineDetails(row).ownTax === true ? { ...item, tax: { taxCategory, taxRate } } : item;
 }

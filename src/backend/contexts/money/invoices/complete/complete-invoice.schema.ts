@@ -88,6 +88,19 @@ const invoiceLine = z.strictObject({
   net: amount.optional(),
 });
 
+const annexEntry = z.strictObject({
+  line: z.number().int().min(1).max(5000),
+  date: dateSchema,
+  person: line,
+  project: line,
+  note: text,
+  seconds: z.number().int().min(0).max(1e9),
+  commits: z
+    .array(z.strictObject({ hash: short, subject: text }))
+    .max(1000)
+    .exactOptional(),
+});
+
 const totals = z
   .strictObject({
     lines: amount,
@@ -139,6 +152,9 @@ export const completeInvoiceSchema = z
       .max(100)
       .optional(),
     lines: z.array(invoiceLine).max(linesAtMost).optional(),
+    /** True: each `group` of lines is printed with its sum. */
+    subtotals: z.boolean().optional(),
+    annex: z.array(annexEntry).max(10_000).optional(),
     allowances: documentAdjustments.optional(),
     charges: documentAdjustments.optional(),
     exemptions: z

@@ -171,7 +171,10 @@ function toHead(
 function toDetails(document: InvoiceDocument, { seller, buyer }: CompleteInvoiceInput): DraftDetails {
   const { deliveryDate, accountingTax, references, exemptions, cashDiscounts, paymentMeans, remittance } =
     document;
+  const { subtotals, annex } = document;
   const details = {
+    subtotals,
+    annex,
     deliveryDate,
     accountingTax,
     references,

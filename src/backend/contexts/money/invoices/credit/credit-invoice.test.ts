@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { migrations } from '../../../migrations/index.ts';
-import type { Schema } from '../../../schema.ts';
+import { migrations } from '../../../../migrations/index.ts';
+import type { Schema } from '../../../../schema.ts';
 import {
   type BillingPractice,
   createBillingPractice,
   issueWeek,
   requireOk,
-} from '../../../testing/billing-practice.ts';
-import { forEveryDatabase } from '../../../testing/databases.ts';
-import { createTestApp } from '../../../testing/test-app.ts';
+} from '../../../../testing/billing-practice.ts';
+import { forEveryDatabase } from '../../../../testing/databases.ts';
+import { createTestApp } from '../../../../testing/test-app.ts';
 
 describe('credit notes', () => {
   forEveryDatabase<Schema>(migrations, (_kind, open) => {

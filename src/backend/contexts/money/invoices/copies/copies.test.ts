@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { migrations } from '../../../../migrations/index.ts';
+import type { Schema } from '../../../../schema.ts';
+import {
+  type BillingPractice,
+  createBillingPractice,
+  issueWeek,
+  requireOk,
+} from '../../../../testing/billing-practice.ts';
+import { forEveryDatabase } from '../../../../testing/databases.ts';
+import { createTestApp } from '../../../../testing/test-app.ts';
+
+const ids = {
+  draft: '019a0000-0000-7000-8000-00000000d001',
+  credit: '019a0000-0000-7000-8000-00000000d002',
+};
+
+describe('drafts made of an invoice', () => {
+  forEveryDatabase<Schema>(migrations, (_kind, open) => {
+    let practice: BillingPractice;
+
+    beforeEach(async () => {
+      practice = await createBillingPractice(await createTestApp(await open()));
+    });
+
+    afterEach(async () => await practice.vireo.app.close());
+
+    const correct = async (id: string, body: object = {}) =>
+      await practice.vireo.ask('POST', `/invoices/${id}/correct`, {
+        body: { reason: 'Wrong order', ...body },
+      });
+    const duplicate = async (id: string, body: object = {}) =>
+      await practice.vireo.ask('POST', `/invoices/${id}/duplicate`, { body });
+
+    it('correct it in one act: a credit note, and the same time and lines again', async () => {
+      const { id, entryId } = await issueWeek(practice);
+      const before = await practice.get(`/invoices/${id}`);
+
+      const { draft, credit } = requireOk(await correct(id, { id: ids.draft, creditId: ids.credit })).body;
+
+      const original = await practice.get(`/invoices/${id}`);
+      const { trace, document, checks } = await practice.get(`/invoices/${draft.id}/document`);
+      assert.deepEqual([draft.id, credit.id, credit.number], [ids.draft, ids.credit, 'CN-2026-0001']);
+      assert.deepEqual(
+        [original.state, credit.gross, draft.gross],
+        ['cancelled', before.gross, before.gross],
+      );
+      assert.deepEqual([draft.state, draft.number, draft.precedingInvoiceId], ['draft', null, null]);
+      assert.equal(trace[0].entries[0].id, entryId);
+      assert.deepEqual([document.periodStart, document.note], [before.periodStart, undefined]);
+      assert.ok(
+        checks.every(
+          (check: { passed: boolean; severity: string }) => check.passed || check.severity === 'warning',
+        ),
+      );
+      assert.equal((await practice.draft()).status, 409);
+      assert.equal(requireOk(await practice.issue(draft.id)).body.number, '2026-0002');
+    });
+
+    it('are made once for the same id, and not where it is taken', async () => {
+      const { id } = await issueWeek(practice);
+      const other = requireOk(await practice.draftItem()).body;
+      const taken = await correct(id, { id: other.id });
+      const first = await correct(id, { id: ids.draft });
+      const second = await correct(id, { id: ids.draft });
+
+      assert.deepEqual([taken.status, taken.body.error.code], [409, 'id_taken']);
+      assert.deepEqual([first.status, second.status], [201, 200]);
+      assert.deepEqual(second.body, first.body);
+      assert.equal((await practice.get('/invoices')).items.length, 4);
+    });
+
+    it('leave nothing behind when they are refused', async () => {
+      const { id } = await issueWeek(practice);
+      const refused = [
+        await correct(id, { reason: '' }),
+        await correct(id, { issueDate: '2026-11-01' }),
+        await practice.vireo.ask('POST', `/invoices/${id}/correct`, {
+          body: { reason: 'Wrong order' },
+          headers: { 'if-match': '"1"' },
+        }),
+      ];
+
+      assert.deepEqual(
+        refused.map(({ status }) => status),
+        [422, 422, 412],
+      );
+      assert.equal((await practice.get('/invoices')).items.length, 1);
+      assert.equal((await practice.get(`/invoices/${id}`)).state, 'issued');
+    });
+
+    it('correct what is left of one that was credited in part', async () => {
+      const { id } = await issueWeek(practice);
+      requireOk(await practice.credit(id, { amount: { minor: 1000, currency: 'EUR' } }));
+
+      const { draft, credit } = requireOk(await correct(id)).body;
+
+      assert.deepEqual([credit.net.minor, draft.net.minor], [15_500, 16_500]);
+    });
+
+    it('repeat what is billed beside time, as of today', async () => {
+      await practice.addEntry({ note: 'Review' });
+      await practice.approveWeek();
+      const items = [{ description: 'Hosting', quantity: '1', unitPrice: '49.00' }];
+      const body = {
+        items,
+        note: 'Thank you',
+        discount: { reason: 'Framework', percent: '10' },
+        issueDate: '2026-11-17',
+      };
+      const { id } = requireOk(await practice.draft(body)).body;
+      requireOk(await practice.issue(id));
+
+      const first = await duplicate(id, { id: ids.draft });
+      const again = await duplicate(id, { id: ids.draft });
+
+      const { document } = await practice.get(`/invoices/${ids.draft}/document`);
+      assert.deepEqual([first.status, again.status], [201, 200]);
+      assert.deepEqual(
+        document.lines.map(({ description, net }: { description: string; net: { minor: number } }) => [
+          description,
+          net.minor,
+        ]),
+        [['Hosting', 4900]],
+      );
+      assert.deepEqual([document.issueDate, document.periodStart], ['2026-11-18', '2026-11-18']);
+      assert.deepEqual([document.note, document.totals.net.minor], ['Thank you', 4410]);
+      assert.match(document.paymentTerms, /30 days/);
+    });
+
+    it('are not made of a credit note', async () => {
+      const { id } = await issueWeek(practice);
+      const { body } = requireOk(await practice.credit(id));
+
+      assert.equal((await duplicate(body.id)).status, 409);
+      assert.equal((await correct(body.id)).status, 409);
+    });
+  });
+});

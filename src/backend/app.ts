@@ -13,7 +13,10 @@ import { mountInsight, openFigures } from './contexts/insight/context.ts';
 import { mountMoney } from './contexts/money/context.ts';
 import { mountPractice } from './contexts/practice/context.ts';
 import { mountTime, ratedTime, time } from './contexts/time/context.ts';
+import { backupSlice } from './platform/backup/backup.slice.ts';
+import type { Backups } from './platform/backup/backups.ts';
 import { eventsSlice } from './platform/events/events.slice.ts';
+import { filesSlice } from './platform/files/files.slice.ts';
 import { createServer, type ServerOptions } from './platform/http/server.ts';
 import { jobsSlice } from './platform/jobs/jobs.slice.ts';
 import { type HostOptions, openHost, runJobsWith } from './platform/open-host.ts';
@@ -28,11 +31,13 @@ export interface AppOptions extends ServerOptions, HostOptions {
   /** Scans that run side by side, the others wait; 1 when absent, since a scan uses every core itself. */
   readonly scansAtOnce?: number | undefined;
   readonly coach?: CoachOptions;
+  /** Absent on a team server, where they are the operator's. */
+  readonly backups?: Backups | undefined;
 }
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { work, agents = shippedAgents, scansAtOnce = 1, coach = {} } = options;
-  const app = await createServer(options);
+  const app = await createServer({ ...options, newestBackupAt: options.backups?.newestAt });
   const host = openHost(app, options);
   const readings = createReadings();
   const figures = openFigures(host);
@@ -47,6 +52,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...mountAssist(host, { work, agents, figures, coach }),
     eventsSlice.mount(host),
     jobsSlice.mount(host.jobs),
+    filesSlice.mount(host),
+    backupSlice.mount({ backups: options.backups }),
   ]);
   runJobsWith(app, { jobs: host.jobs, work });
   return app;

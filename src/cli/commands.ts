@@ -5,6 +5,7 @@
  */
 import type { Command } from 'commander';
 import { createAdvisoriesCommand } from './commands/advisories.ts';
+import { createBackupCommand } from './commands/backup.ts';
 import { createBaselineCommand } from './commands/baseline.ts';
 import { createChatCommand } from './commands/chat.ts';
 import { createClientCommand } from './commands/client.ts';
@@ -33,6 +34,7 @@ import type { CliIo } from './io.ts';
 export const commands: readonly ((io: CliIo) => Command)[] = [
   createServeCommand,
   createStartEmptyCommand,
+  createBackupCommand,
   createScanCommand,
   createBaselineCommand,
   createRulesCommand,

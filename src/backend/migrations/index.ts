@@ -25,6 +25,7 @@ import { timeOpenByPerson } from './0022-time-open-by-person.ts';
 import { practiceClients } from './0023-practice-clients.ts';
 import { practiceRates } from './0024-practice-rates.ts';
 import { documentDetails } from './0025-money-document-details.ts';
+import { platformFiles } from './0028-platform-files.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   practiceClients,
   practiceRates,
   documentDetails,
+  platformFiles,
 ];

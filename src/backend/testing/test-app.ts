@@ -12,7 +12,10 @@ import { loadOwner } from '../contexts/account/first-start.ts';
 import type { CoachOptions } from '../contexts/assist/coach/coach.slice.ts';
 import { migrations } from '../migrations/index.ts';
 import { type Database, migrate } from '../platform/db/index.ts';
+import type { Backups } from '../platform/backup/backups.ts';
 import type { EventHub } from '../platform/events/event-hub.ts';
+import type { FileStore } from '../platform/files/file-store.ts';
+import { createMemoryFileStore } from '../platform/files/memory-file-store.ts';
 import { createSilentLogger, type Logger } from '../platform/log/logger.ts';
 import type { Work } from '../platform/work/work.ts';
 import type { Schema } from '../schema.ts';
@@ -113,6 +116,9 @@ export interface TestAppOptions {
   readonly work?: Work;
   readonly coach?: CoachOptions;
   readonly hub?: EventHub;
+  /** In memory where none is given. */
+  readonly files?: FileStore;
+  readonly backups?: Backups;
   /** Silent where none is given. */
   readonly logger?: Logger;
 }
@@ -132,6 +138,7 @@ export async function createTestApp(
     version: '0.0.0-test',
     localOnly: true,
     logger: createSilentLogger(),
+    files: createMemoryFileStore(),
     onEventFault: (fault) => assert.fail(fault),
     work: createInProcessWork(agentWork),
     ...(agentWork?.agents && { agents: agentWork.agents }),

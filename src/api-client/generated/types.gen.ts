@@ -3154,6 +3154,26 @@ export type InvoiceDocumentReplyInput = {
     documentHash: string | null;
 };
 
+export type InvoiceFiles = {
+    items: Array<{
+        format: 'pdf' | 'html' | 'json' | 'ubl' | 'cii' | 'xrechnung' | 'xrechnung-cii' | 'facturx' | 'facturx-xrechnung';
+        sha256: string;
+        sizeBytes: number;
+        createdAt: string;
+        replacedSha256: string | null;
+    }>;
+};
+
+export type InvoiceFilesInput = {
+    items: Array<{
+        format: 'pdf' | 'html' | 'json' | 'ubl' | 'cii' | 'xrechnung' | 'xrechnung-cii' | 'facturx' | 'facturx-xrechnung';
+        sha256: string;
+        sizeBytes: number;
+        createdAt: string;
+        replacedSha256: string | null;
+    }>;
+};
+
 export type InvoiceInput = {
     /**
      * UUIDv7
@@ -11316,6 +11336,68 @@ export type ExportInvoiceResponses = {
 };
 
 export type ExportInvoiceResponse = ExportInvoiceResponses[keyof ExportInvoiceResponses];
+
+export type ListInvoiceFilesData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/files';
+};
+
+export type ListInvoiceFilesErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ListInvoiceFilesError = ListInvoiceFilesErrors[keyof ListInvoiceFilesErrors];
+
+export type ListInvoiceFilesResponses = {
+    /**
+     * Default Response
+     */
+    200: InvoiceFiles;
+};
+
+export type ListInvoiceFilesResponse = ListInvoiceFilesResponses[keyof ListInvoiceFilesResponses];
 
 export type IssueInvoiceData = {
     body?: never;

@@ -4,8 +4,8 @@
  * is imported inside its action, so that `vireo --help` loads none of it.
  */
 import type { Command } from 'commander';
+import { createBackupCommand } from './backup/backup-command.ts';
 import { createAdvisoriesCommand } from './commands/advisories.ts';
-import { createBackupCommand } from './commands/backup.ts';
 import { createBaselineCommand } from './commands/baseline.ts';
 import { createChatCommand } from './commands/chat.ts';
 import { createClientCommand } from './commands/client.ts';

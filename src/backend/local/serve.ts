@@ -207,10 +207,12 @@ interface Opened {
 async function openOrAsk(ground: Ground): Promise<Opened> {
   const { data: directory, driver, 'database-url': databaseUrl } = ground.options;
   const beforeMigration = backupBeforeMigration(directory);
-  const opened = await openStore({ directory, driver, databaseUrl, beforeMigration }).catch((error: unknown) => {
-    if (error instanceof SetAsideError) return error;
-    throw error;
-  });
+  const opened = await openStore({ directory, driver, databaseUrl, beforeMigration }).catch(
+    (error: unknown) => {
+      if (error instanceof SetAsideError) return error;
+      throw error;
+    },
+  );
   return opened instanceof SetAsideError ? await ask(ground, opened.setAside) : await open(ground, opened);
 }
 

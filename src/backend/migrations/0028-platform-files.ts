@@ -26,12 +26,10 @@ export const platformFiles: Migration = {
       .addColumn('replaced_sha256', sha256)
       .addColumn('created_at', 'bigint', (column) => column.notNull())
       .addPrimaryKeyConstraint('invoice_files_pk', ['invoice_id', 'format'])
-      .addForeignKeyConstraint(
-        'invoice_files_stored',
-        ['organization_id', 'sha256'],
-        'stored_files',
-        ['organization_id', 'sha256'],
-      )
+      .addForeignKeyConstraint('invoice_files_stored', ['organization_id', 'sha256'], 'stored_files', [
+        'organization_id',
+        'sha256',
+      ])
       .execute();
   },
 };

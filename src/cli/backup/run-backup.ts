@@ -18,6 +18,9 @@ import { printBackups, printMade, printProof, printSettings, printShortfalls } f
 
 type RequestOf<K extends BackupRequest['kind']> = Extract<BackupRequest, { readonly kind: K }>;
 
+/** Copying and compressing years of records. */
+const longMs = 10 * 60_000;
+
 const backupProcess = () => ({ entry: assetPath('backup.js'), nodePath: process.execPath });
 
 async function ask<K extends BackupRequest['kind']>(request: RequestOf<K>): Promise<BackupResult<K>> {
@@ -49,7 +52,7 @@ function print(value: unknown, text: string, { options, io }: { options: Backend
 
 export async function runCreate(options: BackendOptions, io: CliIo): Promise<void> {
   await overPractice(options, io, async (client) => {
-    const { data } = await createBackup({ client, throwOnError: true });
+    const { data } = await createBackup({ client, timeout: longMs, throwOnError: true });
     const made = data as BackupMade;
     print(made, printMade(made), { options, io });
     io.err(printShortfalls(made));
@@ -78,11 +81,7 @@ async function newestOf(options: BackendOptions, io: CliIo): Promise<string> {
 }
 
 /** Exit code 1 where the backup is not what it was. */
-export async function runVerify(
-  said: string | undefined,
-  options: BackendOptions,
-  io: CliIo,
-): Promise<void> {
+export async function runVerify(said: string | undefined, options: BackendOptions, io: CliIo): Promise<void> {
   const named = said ?? (await newestOf(options, io));
   const data = resolveDataDirectory(options, io);
   const proof = await withPassphrase(io, async (passphrase) =>
@@ -101,7 +100,7 @@ async function verifyOnServer(
 ): Promise<BackupProof> {
   return await withApiErrors(async () => {
     const client = await openApi(options, io);
-    return (await verifyBackup({ client, body, throwOnError: true })).data as BackupProof;
+    return (await verifyBackup({ client, body, timeout: longMs, throwOnError: true })).data as BackupProof;
   });
 }
 
@@ -115,6 +114,7 @@ export async function runRestore(said: string, options: RestoreOptions, io: CliI
     async (passphrase) => await ask({ kind: 'restore', data, named: said, damaged, ...passphrase }),
   );
   const undo = restored.undo === null ? '' : ` To undo: vireo backup restore ${restored.undo} --yes`;
+  io.err(restored.warnings.map((warning) => `vireo: ${warning}\n`).join(''));
   print(restored, `Restored ${restored.id}.${undo}\n`, { options, io });
 }
 

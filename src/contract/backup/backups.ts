@@ -81,5 +81,7 @@ export const restoredSchema = z.object({
   id: z.string(),
   /** The backup of what was there before: restoring it undoes this. Null where nothing was there. */
   undo: z.string().nullable(),
+  /** What is not as it should be in what was restored. */
+  warnings: z.array(z.string()),
 });
 export type Restored = z.infer<typeof restoredSchema>;

@@ -19,7 +19,10 @@ describe('backups that are kept', () => {
         const [newest] = sortBackups(all);
 
         assert.equal(newest === undefined || left.includes(newest), true);
-        assert.equal(left.some(({ sound }) => sound), all.some(({ sound }) => sound));
+        assert.equal(
+          left.some(({ sound }) => sound),
+          all.some(({ sound }) => sound),
+        );
         // One more only where the last sound one is older than all that would stay.
         assert.ok(left.length <= Math.max(keep, 2));
         assert.ok(all.length <= keep ? deleted.size === 0 : left.length >= keep);

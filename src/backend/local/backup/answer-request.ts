@@ -38,7 +38,11 @@ export function toBackupError(error: unknown): BackupError {
   }
   const message = error instanceof Error ? error.message : String(error);
   if (folderCodes.includes(code)) {
-    return new BackupError('folder', `The data folder or that of the backups cannot be used: ${message}`, error);
+    return new BackupError(
+      'folder',
+      `The data folder or that of the backups cannot be used: ${message}`,
+      error,
+    );
   }
   return new BackupError('internal', message, error);
 }

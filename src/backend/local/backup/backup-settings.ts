@@ -49,7 +49,8 @@ export async function changeSettings(
   if (typeof copyTo === 'string') requireFolder(copyTo, data);
   const changed: StoredSettings = {
     copyTo: copyTo === undefined ? before.copyTo : copyTo,
-    key: passphrase === undefined ? before.key : passphrase === null ? null : await createBackupKey(passphrase),
+    key:
+      passphrase === undefined ? before.key : passphrase === null ? null : await createBackupKey(passphrase),
   };
   makeDirectory(data);
   replaceFile(settingsFileOf(data), `${JSON.stringify(changed, null, 2)}\n`, 0o600);

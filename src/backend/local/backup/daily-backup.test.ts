@@ -3,7 +3,11 @@ import type { BackupMade, BackupReason } from '../../../contract/backup/backups.
 import { doUpkeep } from './daily-backup.ts';
 
 const now = Date.parse('2026-11-23T09:00:00Z');
-const made = { backup: { id: 'x', database: 'sound' }, copy: null, missingFiles: [] } as unknown as BackupMade;
+const made = {
+  backup: { id: 'x', database: 'sound' },
+  copy: null,
+  missingFiles: [],
+} as unknown as BackupMade;
 
 describe('daily upkeep', () => {
   const cases: readonly (readonly [string, string | undefined, readonly string[]])[] = [

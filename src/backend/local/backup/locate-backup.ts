@@ -9,5 +9,8 @@ import { findBackupFile } from './backup-names.ts';
 export function locateBackup(data: string, named: string): string {
   const file = backupIdPattern.test(named) ? findBackupFile(data, named) : path.resolve(named);
   if (file !== undefined && fs.statSync(file, { throwIfNoEntry: false })?.isFile()) return file;
-  throw new BackupError('not_found', `There is no backup ${named}. "vireo backup list" shows those there are.`);
+  throw new BackupError(
+    'not_found',
+    `There is no backup ${named}. "vireo backup list" shows those there are.`,
+  );
 }

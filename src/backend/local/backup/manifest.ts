@@ -11,7 +11,8 @@ export const encryptedMember = 'backup.tar.gz.age';
 export const identityMember = 'identity.age';
 
 /** Names that are ever unpacked: no archive can write anywhere else. */
-const memberPattern = /^(?:vireo\.db(?:-wal)?|settings\/backup-settings\.json|files\/[0-9a-f]{2}\/[0-9a-f]{62})$/;
+const memberPattern =
+  /^(?:vireo\.db(?:-wal)?|settings\/backup-settings\.json|files\/[0-9a-f]{2}\/[0-9a-f]{62})$/;
 
 export const manifestSchema = backupFactsSchema.extend({
   format: z.literal('vireo-backup'),

@@ -1,12 +1,13 @@
 /** Takes a data folder for a restore: the backend that serves it ends in order, and none begins. */
-import { setTimeout as delay } from 'node:timers/promises';
-import { BackupError } from '../../../contract/backup/backup-process.ts';
-import { endRunning } from '../../../connection/index.ts';
-import { tryLockFile } from '../../platform/db/file-lock.ts';
-import { makeDirectory } from '../../platform/db/durable-files.ts';
-import { tryBackendLock } from '../lock.ts';
-import { practiceFileName } from '../../../contract/practice-file.ts';
+
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { endRunning } from '../../../connection/index.ts';
+import { BackupError } from '../../../contract/backup/backup-process.ts';
+import { practiceFileName } from '../../../contract/practice-file.ts';
+import { makeDirectory } from '../../platform/db/durable-files.ts';
+import { tryLockFile } from '../../platform/db/file-lock.ts';
+import { tryBackendLock } from '../lock.ts';
 
 /** It finishes its requests first; windows start others meanwhile, which are asked to end as well. */
 const waitMs = 60_000;

@@ -8,7 +8,7 @@ import { filePathOf } from '../../platform/files/file-places.ts';
 import { BackupPractice } from '../../testing/backup-practice.ts';
 import { listBackups } from './backup-folder.ts';
 import { findBackupFile } from './backup-names.ts';
-import { restoreSteps } from './restore-backup.ts';
+import { type RestoreStep, restoreSteps } from './restore-backup.ts';
 
 describe('restoring a backup', () => {
   let practice: BackupPractice;
@@ -133,42 +133,59 @@ describe('restoring a backup', () => {
   });
 
   it('follows a random walk of changes, backups, restores and kills', async () => {
-    const held = new Map<string, string>();
-    const commands = fc.array(
-      fc.oneof(
-        fc.record({ do: fc.constant('rename' as const) }),
-        fc.record({ do: fc.constant('back up' as const) }),
-        fc.record({ do: fc.constant('restore' as const), which: fc.nat() }),
-        fc.record({
-          do: fc.constant('kill' as const),
-          which: fc.nat(),
-          step: fc.constantFrom(...restoreSteps),
-        }),
-      ),
-      { minLength: 12, maxLength: 12 },
-    );
     const seed = Number(process.env['VIREO_SEED'] ?? Date.now() % 100_000);
-    const [walk = []] = fc.sample(commands, { numRuns: 1, seed });
-    let name = 'first';
-    let count = 0;
-    held.set(await practice.backUp(), name);
+    const [walk = []] = fc.sample(walks, { numRuns: 1, seed });
+    const model: Model = { name: 'first', held: new Map([[await practice.backUp(), 'first']]), count: 0 };
 
-    for (const command of walk) {
-      const ids = (await listBackups(practice.data)).map(({ id }) => id).filter((id) => held.has(id));
-      const id = 'which' in command ? (ids[command.which % ids.length] ?? '') : '';
-      if (command.do === 'rename') {
-        name = `practice ${++count}`;
-        await practice.rename(name);
-      } else if (command.do === 'back up') {
-        held.set(await practice.backUp(), name);
-      } else if (command.do === 'restore') {
-        const { undo } = await practice.restore(id);
-        held.set(undo ?? '', name);
-        name = held.get(id) ?? '';
-      } else if (await practice.restoreKilled(id, command.step)) {
-        name = command.step === 'swapped' ? (held.get(id) ?? '') : name;
-      }
-      assert.equal(await practice.name(), name, `seed ${seed}: ${JSON.stringify(walk)}`);
+    for (const step of walk) {
+      await take(practice, model, step);
+      assert.equal(await practice.name(), model.name, `seed ${seed}: ${JSON.stringify(walk)}`);
     }
   });
 });
+
+interface Model {
+  name: string;
+  /** What each backup holds, by its id. */
+  readonly held: Map<string, string>;
+  count: number;
+}
+
+type WalkStep =
+  | { readonly do: 'rename' | 'back up' }
+  | { readonly do: 'restore'; readonly which: number }
+  | { readonly do: 'kill'; readonly which: number; readonly at: RestoreStep };
+
+const walks: fc.Arbitrary<readonly WalkStep[]> = fc.array(
+  fc.oneof(
+    fc.record({ do: fc.constantFrom('rename' as const, 'back up' as const) }),
+    fc.record({ do: fc.constant('restore' as const), which: fc.nat() }),
+    fc.record({ do: fc.constant('kill' as const), which: fc.nat(), at: fc.constantFrom(...restoreSteps) }),
+  ),
+  { minLength: 10, maxLength: 10 },
+);
+
+async function rename(practice: BackupPractice, model: Model): Promise<void> {
+  model.count += 1;
+  model.name = `practice ${model.count}`;
+  await practice.rename(model.name);
+}
+
+/** Does it to the practice, and notes in the model what must have come of it. */
+async function take(practice: BackupPractice, model: Model, step: WalkStep): Promise<void> {
+  if (!('which' in step)) {
+    if (step.do === 'back up') model.held.set(await practice.backUp(), model.name);
+    else await rename(practice, model);
+    return;
+  }
+  const ids = [...model.held.keys()];
+  const id = ids[step.which % ids.length] ?? '';
+  const restored = model.held.get(id) ?? '';
+  if (step.do === 'restore') {
+    const { undo } = await practice.restore(id);
+    model.held.set(undo ?? '', model.name);
+    model.name = restored;
+  } else if ((await practice.restoreKilled(id, step.at)) && step.at === 'swapped') {
+    model.name = restored;
+  }
+}

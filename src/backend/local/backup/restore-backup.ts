@@ -7,6 +7,7 @@ import path from 'node:path';
 import { BackupError } from '../../../contract/backup/backup-process.ts';
 import type { Restored } from '../../../contract/backup/backups.ts';
 import { practiceFileName } from '../../../contract/practice-file.ts';
+import { isDatabaseError } from '../../platform/db/database-error.ts';
 import { makeDirectory, syncDirectory } from '../../platform/db/durable-files.ts';
 import { forgetSetAside } from '../../platform/db/sqlite-file.ts';
 import { checkStored } from '../../platform/files/file-places.ts';
@@ -38,7 +39,7 @@ export async function restoreBackup(options: RestoreBackup): Promise<Restored> {
   try {
     const folder = path.join(work.folder, 'new');
     fs.mkdirSync(folder, { mode: 0o700 });
-    const manifest = await unpackProven(file, folder, options);
+    const { manifest, warnings } = await unpackProven(file, folder, options);
     options.atStep?.('unpacked');
     const lock = await takeDataFolder(data);
     try {
@@ -46,7 +47,7 @@ export async function restoreBackup(options: RestoreBackup): Promise<Restored> {
       const undo = await savePresent(work.folder, options);
       options.atStep?.('saved');
       await place(folder, manifest, options);
-      return { id: manifest.id, undo };
+      return { id: manifest.id, undo, warnings };
     } finally {
       lock.release();
     }
@@ -55,21 +56,31 @@ export async function restoreBackup(options: RestoreBackup): Promise<Restored> {
   }
 }
 
-/** @throws BackupError, naming the first file that is not what it was */
-async function unpackProven(file: string, folder: string, options: RestoreBackup): Promise<Manifest> {
+interface Restorable {
+  readonly manifest: Manifest;
+  readonly warnings: string[];
+}
+
+/**
+ * Numbers that are not whole are told and no more: with the fault in every backup, there would be no way back at all.
+ * @throws BackupError, naming the first file that is not what it was
+ */
+async function unpackProven(file: string, folder: string, options: RestoreBackup): Promise<Restorable> {
   const { manifest, faults } = await unpackArchive(file, folder, options.passphrase);
   const [fault] = faults;
-  if (fault || !manifest) {
-    throw new BackupError('damaged', `Nothing was restored. ${fault?.file}: ${fault?.message}`);
-  }
+  if (fault || !manifest) throw refused(`${fault?.file}: ${fault?.message}`);
   if (manifest.database === 'damaged') {
-    if (options.damaged === true) return manifest;
-    const message = 'The database was damaged when this backup was made. Restore it as it was with --damaged.';
-    throw new BackupError('damaged', `Nothing was restored. ${message}`);
+    if (options.damaged === true) return { manifest, warnings: ['The database in this backup is damaged.'] };
+    throw refused('The database was damaged when this backup was made. Restore it as it was with --damaged.');
   }
-  const [unproven] = (await proveDatabase(folder)).faults;
-  if (unproven) throw new BackupError('damaged', `Nothing was restored. ${unproven.message}`);
-  return manifest;
+  const proven = await proveDatabase(folder).catch((error: unknown) => {
+    throw isDatabaseError(error) ? refused(error.message) : error;
+  });
+  return { manifest, warnings: proven.faults.map(({ message }) => message) };
+}
+
+function refused(why: string): BackupError {
+  return new BackupError('damaged', `Nothing was restored. ${why}`);
 }
 
 async function savePresent(folder: string, { data, now }: RestoreBackup): Promise<string | null> {

@@ -11,7 +11,7 @@ import { listBackups } from './backup-folder.ts';
 import { backupFileName, backupFolderOf, findBackupFile, newBackupId } from './backup-names.ts';
 import { readSettings, settingsFileOf } from './backup-settings.ts';
 import { type Inspected, inspectDatabase } from './inspect-database.ts';
-import { databaseLogMember, databaseMember, type Manifest, settingsMember } from './manifest.ts';
+import { databaseLogMember, databaseMember, type Manifest, type Member, settingsMember } from './manifest.ts';
 import { describeMember, keep, type Source, writeArchive } from './write-archive.ts';
 
 export interface TakeBackup {
@@ -23,33 +23,45 @@ export interface TakeBackup {
 }
 
 export async function takeBackup(options: TakeBackup): Promise<BackupMade> {
-  const { data, reason, database, now } = options;
-  const settings = readSettings(data);
+  const { data, database } = options;
+  const { key, copyTo: second } = readSettings(data);
   const inspected = inspectDatabase(database);
   const { present, missing } = await sortFiles(data, inspected.files);
   const sources = [...databaseSources(database), ...present, ...settingsSources(data)];
+  const manifest = await describe(options, inspected, sources);
+  makeDirectory(backupFolderOf(data));
+  const file = path.join(backupFolderOf(data), backupFileName(manifest.id, key !== null));
+  await writeArchive(file, { manifest, sources, key: key ?? undefined });
+  await prune(data, second);
+  const copy = second === null ? null : await copyTo(second, file);
+  return { backup: toBackup(manifest, file), copy, missingFiles: missing };
+}
+
+async function describe(
+  { reason, now }: TakeBackup,
+  { state, counts }: Inspected,
+  sources: readonly Source[],
+): Promise<Manifest> {
   const nowMs = now();
-  const manifest: Manifest = {
+  const members: Member[] = [];
+  for (const source of sources) members.push(await describeMember(source));
+  return {
     format: 'vireo-backup',
     version: 1,
     id: newBackupId(nowMs),
     createdAt: new Date(nowMs).toISOString(),
     reason,
     productVersion,
-    database: inspected.state,
-    counts: inspected.counts,
-    members: await Promise.all(sources.map(describeMember)),
+    database: state,
+    counts,
+    members,
   };
-  const key = settings.key ?? undefined;
-  makeDirectory(backupFolderOf(data));
-  const file = path.join(backupFolderOf(data), backupFileName(manifest.id, key !== undefined));
-  await writeArchive(file, { manifest, sources, key });
-  await prune(data, settings.copyTo);
-  const copy = settings.copyTo === null ? null : await copyTo(settings.copyTo, file);
-  return { backup: toBackup(manifest, file), copy, missingFiles: missing };
 }
 
-function toBackup({ members: _members, format: _format, version: _version, ...facts }: Manifest, file: string): Backup {
+function toBackup(
+  { members: _members, format: _format, version: _version, ...facts }: Manifest,
+  file: string,
+): Backup {
   return { ...facts, sizeBytes: fs.statSync(file).size, encrypted: !file.endsWith('.gz') };
 }
 

@@ -3,9 +3,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { BackupProof } from '../../../contract/backup/backups.ts';
 import { practiceFileName } from '../../../contract/practice-file.ts';
+import { listOrganizationIds } from '../../contexts/account/first-start.ts';
+import type { SeriesProof } from '../../contexts/money/invoices/numbers/verify-numbers.schema.ts';
 import { verifyNumbers } from '../../contexts/money/invoices/numbers/verify-numbers.ts';
 import { isDatabaseError } from '../../platform/db/database-error.ts';
+import type { Database } from '../../platform/db/index.ts';
 import { filePathOf } from '../../platform/files/file-places.ts';
+import type { Schema } from '../../schema.ts';
 import { openStore } from '../open-store.ts';
 import { idOfFile, openWorkFolder } from './backup-names.ts';
 import { inspectDatabase } from './inspect-database.ts';
@@ -56,40 +60,46 @@ async function proveUnpacked(folder: string, manifest: Manifest): Promise<Proven
   const missing = inspected.files
     .map((sha256) => `files/${filePathOf(sha256)}`)
     .filter((name) => !named.has(name))
-    .map((file) => ({ file, message: 'The backup does not have it: it was missing when the backup was made.' }));
-  const proven = await proveDatabase(folder);
+    .map((file) => ({
+      file,
+      message: 'The backup does not have it: it was missing when the backup was made.',
+    }));
+  const proven = await proveDatabase(folder).catch((error: unknown) => {
+    if (isDatabaseError(error)) return failed(error.message);
+    throw error;
+  });
   return { ...proven, faults: [...missing, ...proven.faults] };
 }
 
-/** Opens a copy as a backend would, brought up to the newest schema, and proves the numbers of every practice in it. */
+/**
+ * Opens a copy as a backend would, brought up to the newest schema, and proves the numbers of every practice in it.
+ * @throws DatabaseError where no backend could open it
+ */
 export async function proveDatabase(folder: string): Promise<Proven> {
   const scratch = fs.mkdtempSync(path.join(folder, 'scratch-'));
   fs.copyFileSync(path.join(folder, databaseMember), path.join(scratch, practiceFileName));
   try {
     const database = await openStore({ directory: scratch, driver: 'node-sqlite' });
     try {
-      const faults: ArchiveFault[] = [];
-      let invoices = 0;
-      let series = 0;
-      const organizations = await database.query.selectFrom('organizations').select('id').execute();
-      for (const { id } of organizations) {
-        const proof = await verifyNumbers(database.query, id);
-        for (const each of proof.series) {
-          invoices += each.count;
-          series += 1;
-          faults.push(...each.faults.map(({ message }) => ({ file: databaseMember, message })));
-        }
-      }
-      return { faults, invoices, series };
+      return await proveNumbers(database);
     } finally {
       await database.close();
     }
-  } catch (error) {
-    if (!isDatabaseError(error)) throw error;
-    return failed(error.message);
   } finally {
     fs.rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+async function proveNumbers(database: Database<Schema>): Promise<Proven> {
+  const proofs: SeriesProof[] = [];
+  for (const id of await listOrganizationIds(database)) {
+    proofs.push(...(await verifyNumbers(database.query, id)).series);
+  }
+  return {
+    faults: proofs.flatMap(({ faults }) => faults.map(({ message }) => ({ file: databaseMember, message }))),
+    invoices: proofs.reduce((sum, { count }) => sum + count, 0),
+    series: proofs.length,
+  };
 }
 
 function failed(message: string): Proven {

@@ -96,7 +96,9 @@ function packed({ manifest, sources }: ArchiveParts): Pack {
     for (const source of sources) await addFile(archive, source);
     archive.finalize();
   };
-  fill().catch((error: unknown) => archive.destroy(error instanceof Error ? error : new Error(String(error))));
+  fill().catch((error: unknown) =>
+    archive.destroy(error instanceof Error ? error : new Error(String(error))),
+  );
   return archive;
 }
 

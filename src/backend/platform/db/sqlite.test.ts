@@ -91,12 +91,18 @@ for (const driver of ['sqljs', 'node-sqlite'] as const) {
       await assert.rejects(async () => await database.snapshot?.(copy), 'a file that is there is kept');
 
       using found = new DatabaseSync(copy);
-      const ids = found.prepare('SELECT id FROM notes ORDER BY id').all().map(({ id }) => id);
+      const ids = found
+        .prepare('SELECT id FROM notes ORDER BY id')
+        .all()
+        .map(({ id }) => id);
       assert.ok([10, 12, 13].includes(ids.length), `both rows of the transaction or none: ${ids}`);
       assert.equal(ids.includes(10), ids.includes(11));
       assert.equal(found.prepare('PRAGMA application_id').get()?.['application_id'], 0x56697265);
       assert.equal(await count(database), 13);
-      assert.equal(fs.statSync(copy).mode & 0o077, process.platform === 'win32' ? fs.statSync(copy).mode & 0o077 : 0);
+      assert.equal(
+        fs.statSync(copy).mode & 0o077,
+        process.platform === 'win32' ? fs.statSync(copy).mode & 0o077 : 0,
+      );
     });
 
     it('is opened by one only', async () => {

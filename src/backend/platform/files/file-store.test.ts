@@ -10,7 +10,7 @@ import { createTestApp } from '../../testing/test-app.ts';
 import { filePathOf, sha256Of } from './file-places.ts';
 import type { FileStore, StoredFile } from './file-store.ts';
 import { createLocalFileStore } from './local-file-store.ts';
-import { createMemoryFileStore } from './memory-file-store.ts';
+import { createMemoryFileStore } from '../../testing/memory-file-store.ts';
 import { addStoredFile, findNamedFiles } from './stored-files.repository.ts';
 
 const hourMs = 60 * 60 * 1000;
@@ -45,7 +45,10 @@ describe('the file store', () => {
       const store = open();
       await fc.assert(
         fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
-          const both = [await store.keep(bytes, async (one) => one), await store.keep(bytes, async (one) => one)];
+          const both = [
+            await store.keep(bytes, async (one) => one),
+            await store.keep(bytes, async (one) => one),
+          ];
           assert.deepEqual(both[0], { sha256: sha256Of(bytes), size: bytes.length });
           assert.deepEqual(both[1], both[0]);
           const found = await store.read(sha256Of(bytes));

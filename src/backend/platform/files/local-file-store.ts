@@ -4,7 +4,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { makeDirectory, syncDirectory } from '../db/durable-files.ts';
 import { filePathOf, sha256Of } from './file-places.ts';
-import { type FileStore, FileStoreError, type FindNamed, type FoundFile, type StoredFile } from './file-store.ts';
+import {
+  type FileStore,
+  FileStoreError,
+  type FindNamed,
+  type FoundFile,
+  type StoredFile,
+} from './file-store.ts';
 
 /** A row may still be on its way; of a process that died none comes any more. */
 const orphanAgeMs = 60 * 60 * 1000;

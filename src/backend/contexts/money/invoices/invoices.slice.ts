@@ -8,7 +8,14 @@ import { createInvoicesService } from './invoices.service.ts';
 
 export const invoicesSlice = defineSlice({
   name: 'money/invoices',
-  tables: ['invoices', 'invoice_lines', 'invoice_line_entries', 'billed_entries', 'number_counters', 'invoice_files'],
+  tables: [
+    'invoices',
+    'invoice_lines',
+    'invoice_line_entries',
+    'billed_entries',
+    'number_counters',
+    'invoice_files',
+  ],
   reads: ['time_entries', 'timesheets', 'users', 'clients', 'projects'],
   people: ['invoices.issued_by'],
   events: invoiceDeclarations,

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { migrations } from '../../../../migrations/index.ts';
-import { FileStoreError } from '../../../../platform/files/file-store.ts';
 import { sha256Of } from '../../../../platform/files/file-places.ts';
-import {
-  createMemoryFileStore,
-  type MemoryFileStore,
-} from '../../../../platform/files/memory-file-store.ts';
+import { FileStoreError } from '../../../../platform/files/file-store.ts';
+import { createMemoryFileStore, type MemoryFileStore } from '../../../../testing/memory-file-store.ts';
 import type { Schema } from '../../../../schema.ts';
 import {
   type BillingPractice,
@@ -113,7 +110,11 @@ describe('files of an issued invoice', () => {
 
     it('leave no row where the disk is full, and say so', async () => {
       await issue();
-      const full = new FileStoreError('disk_full', 'The disk is full: free some space and try again.', undefined);
+      const full = new FileStoreError(
+        'disk_full',
+        'The disk is full: free some space and try again.',
+        undefined,
+      );
       store.keep = () => Promise.reject(full);
 
       const { status, body } = await practice.vireo.ask('GET', `/invoices/${id}/export?format=html`);

@@ -2,11 +2,18 @@
  * The file of an issued invoice in one format: made once, from the document as it was issued, and kept by its hash. What
  * was sent is there years later; where it is missing or damaged it is made again, which gives the same bytes.
  */
-import type { Caller } from '../../../../platform/http/actor.ts';
-import { ApiError } from '../../../../platform/http/api-error.ts';
+
 import { FileStoreError } from '../../../../platform/files/file-store.ts';
 import { addStoredFile } from '../../../../platform/files/stored-files.repository.ts';
-import { type ExportFormat, type InvoiceFile, nameOfFile, typeOfFile, writeInvoiceFile } from '../complete/invoice-files.ts';
+import type { Caller } from '../../../../platform/http/actor.ts';
+import { ApiError } from '../../../../platform/http/api-error.ts';
+import {
+  type ExportFormat,
+  type InvoiceFile,
+  nameOfFile,
+  typeOfFile,
+  writeInvoiceFile,
+} from '../complete/invoice-files.ts';
 import { parseDocument } from '../invoice-document.schema.ts';
 import type { InvoicePorts } from '../invoices.ports.ts';
 import type { InvoiceRow } from '../invoices.repository.ts';

@@ -1,6 +1,6 @@
 /** The file store in memory, for tests. */
-import { sha256Of } from './file-places.ts';
-import type { FileStore } from './file-store.ts';
+import { sha256Of } from '../platform/files/file-places.ts';
+import type { FileStore } from '../platform/files/file-store.ts';
 
 export interface MemoryFileStore extends FileStore {
   /** What is stored, by hash: a test may damage it. */

@@ -1,8 +1,8 @@
 /** `vireo backup`: copies of the whole practice, and the way back. */
 import { Argument, Command } from 'commander';
-import type { RestoreOptions, SettingsOptions } from '../backup/backup-options.ts';
 import { type BackendOptions, withBackendOptions } from '../backend/backend-options.ts';
 import type { CliIo } from '../io.ts';
+import type { RestoreOptions, SettingsOptions } from './backup-options.ts';
 
 const help = `
 A backup is one file with the database, the stored files and the settings of one moment, below "backups" in the data folder.
@@ -23,7 +23,7 @@ Examples:
   vireo backup restore /media/disk/vireo-20261123T024839Z-1a2b3c.tar --yes
   vireo backup settings --copy-to /media/disk --passphrase`;
 
-const load = () => import('../backup/run-backup.ts');
+const load = () => import('./run-backup.ts');
 const which = new Argument('<BACKUP>', 'its ID, or the path of its file');
 
 function createRestore(io: CliIo): Command {

@@ -109,7 +109,7 @@ describe('the extension in an empty window', function () {
   it('restores a backup in the place of a database that was damaged, by keyboard', async () => {
     const { workbench, editor } = window;
     await workbench.runCommand('Vireo: Back Up Now');
-    await workbench.findNotification('Backed up: 1 clients, 1 projects');
+    await workbench.findNotification('Backed up: 1 client, 1 project');
     const file = path.join(editor.dataDirectory, 'vireo.db');
     writeFileSync(file, 'no database');
     rmSync(`${file}-wal`, { force: true });
@@ -118,7 +118,7 @@ describe('the extension in an empty window', function () {
     await workbench.screenshot('restore-backup');
 
     await workbench.runCommand('Vireo: Restore Backup…');
-    await workbench.choose('1 clients, 1 projects');
+    await workbench.choose('1 client, 1 project');
     await workbench.page.locator('.monaco-dialog-box').getByText('so that you can undo this').waitFor();
     await workbench.page.keyboard.press('Enter');
 

@@ -126,6 +126,7 @@ class ArchiveReader {
   readonly #folder: string;
   readonly #found = new Set<string>();
   #manifest: Manifest | undefined;
+  #members: ReadonlyMap<string, Member> = new Map();
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -133,8 +134,8 @@ class ArchiveReader {
 
   async read(tar: Readable): Promise<void> {
     for await (const entry of entriesOf(tar)) {
-      if (this.#manifest === undefined) this.#manifest = await readManifest(entry);
-      else await this.#readMember(entry, this.#manifest);
+      if (this.#manifest === undefined) await this.#begin(entry);
+      else await this.#readMember(entry);
     }
     if (this.#manifest === undefined) throw new Error('it is empty');
     for (const { path: name } of this.#manifest.members) {
@@ -146,9 +147,14 @@ class ArchiveReader {
     return { manifest: this.#manifest, faults: this.faults };
   }
 
-  async #readMember(entry: Entry, { members }: Manifest): Promise<void> {
+  async #begin(entry: Entry): Promise<void> {
+    this.#manifest = await readManifest(entry);
+    this.#members = new Map(this.#manifest.members.map((member) => [member.path, member]));
+  }
+
+  async #readMember(entry: Entry): Promise<void> {
     const { name } = entry.header;
-    const member = members.find((each) => each.path === name);
+    const member = this.#members.get(name);
     if (member === undefined || this.#found.has(name)) {
       this.faults.push({ file: name, message: 'The manifest does not name it.' });
       entry.resume();

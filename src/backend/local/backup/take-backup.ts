@@ -89,7 +89,7 @@ async function sortFiles(
   for (const sha256 of hashes) {
     const place = filePathOf(sha256);
     const file = path.join(data, 'files', place);
-    if (await checkStored(file, sha256)) present.push({ path: `files/${place}`, file });
+    if (await checkStored(file, sha256)) present.push({ path: `files/${place}`, file, sha256 });
     else missing.push(sha256);
   }
   return { present, missing };

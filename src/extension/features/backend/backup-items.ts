@@ -47,5 +47,10 @@ export function describeBackup(
   if (database === 'damaged') return t('damaged');
   if (counts === null) return '';
   const { clients, projects, entries, invoices } = counts;
-  return t('{0} clients, {1} projects, {2} entries, {3} invoices', clients, projects, entries, invoices);
+  return [
+    clients === 1 ? t('1 client') : t('{0} clients', clients),
+    projects === 1 ? t('1 project') : t('{0} projects', projects),
+    entries === 1 ? t('1 entry') : t('{0} entries', entries),
+    invoices === 1 ? t('1 invoice') : t('{0} invoices', invoices),
+  ].join(', ');
 }

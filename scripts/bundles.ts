@@ -60,6 +60,7 @@ export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'export-invoice.js': 'src/extension/features/invoices/export-invoice.ts',
   'find-forgotten-time.js': 'src/extension/features/forgotten-time/find-forgotten-time.ts',
   'import-wizard.js': 'src/extension/features/time-import/import-wizard.ts',
+  'backup-actions.js': 'src/extension/features/backend/backup-actions.ts',
   'storage-page.js': 'src/extension/features/welcome/storage-page.ts',
   'invoice-panel.js': 'src/extension/features/invoices/invoice-panel.ts',
   'findings-host.js': 'src/extension/features/findings/findings-host.ts',

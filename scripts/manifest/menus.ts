@@ -200,6 +200,8 @@ const titleMenus: readonly MenuItem[] = [
       'vireo.editOrganization',
       'vireo.openCoach',
       'vireo.showStorage',
+      'vireo.backUpNow',
+      'vireo.restoreBackup',
       'vireo.openWalkthrough',
       'vireo.showLog',
     ],

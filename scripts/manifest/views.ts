@@ -145,6 +145,7 @@ const problems: Readonly<Record<Exclude<ProblemCode, 'ended'>, ProblemText>> = {
   store_set_aside: {
     sentence: 'Your database could not be opened and was moved. Nothing is recorded until you decide.',
     buttons: [
+      ['Restore Backup…', 'vireo.restoreBackup'],
       ['Open Folder', 'vireo.openMovedDatabase'],
       ['Start Empty…', 'vireo.startEmpty'],
     ],

@@ -13,7 +13,10 @@ import { mountInsight, openFigures } from './contexts/insight/context.ts';
 import { mountMoney } from './contexts/money/context.ts';
 import { mountPractice } from './contexts/practice/context.ts';
 import { mountTime, ratedTime, type SignIn, time } from './contexts/time/context.ts';
+import { backupSlice } from './platform/backup/backup.slice.ts';
+import type { Backups } from './platform/backup/backups.ts';
 import { eventsSlice } from './platform/events/events.slice.ts';
+import { filesSlice } from './platform/files/files.slice.ts';
 import { createServer, type ServerOptions } from './platform/http/server.ts';
 import { jobsSlice } from './platform/jobs/jobs.slice.ts';
 import { type HostOptions, openHost, runJobsWith } from './platform/open-host.ts';
@@ -30,11 +33,13 @@ export interface AppOptions extends ServerOptions, HostOptions {
   readonly coach?: CoachOptions;
   /** All people of an organization when absent. */
   readonly signIn?: SignIn;
+  /** Absent on a team server, where they are the operator's. */
+  readonly backups?: Backups | undefined;
 }
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { work, agents = shippedAgents, scansAtOnce = 1, coach = {}, signIn = 'people' } = options;
-  const app = await createServer(options);
+  const app = await createServer({ ...options, newestBackupAt: options.backups?.newestAt });
   const host = openHost(app, options);
   const readings = createReadings();
   const figures = openFigures(host);
@@ -49,6 +54,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...mountAssist(host, { work, agents, figures, coach }),
     eventsSlice.mount(host),
     jobsSlice.mount(host.jobs),
+    filesSlice.mount(host),
+    backupSlice.mount({ backups: options.backups }),
   ]);
   runJobsWith(app, { jobs: host.jobs, work });
   return app;

@@ -4,6 +4,7 @@
  * is imported inside its action, so that `vireo --help` loads none of it.
  */
 import type { Command } from 'commander';
+import { createBackupCommand } from './backup/backup-command.ts';
 import { createChatCommand } from './commands/chat.ts';
 import { createClientCommand } from './commands/client.ts';
 import { createAdvisoriesCommand } from './commands/code/advisories.ts';
@@ -35,6 +36,7 @@ import type { CliIo } from './io.ts';
 export const commands: readonly ((io: CliIo) => Command)[] = [
   createServeCommand,
   createStartEmptyCommand,
+  createBackupCommand,
   createScanCommand,
   createBaselineCommand,
   createRulesCommand,

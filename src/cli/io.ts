@@ -16,6 +16,8 @@ export interface CliIo {
   readonly readInput: () => Promise<string>;
   /** Asks a person, and gives the line that they answer; undefined where nobody sits at a terminal. */
   readonly ask?: ((question: string) => Promise<string>) | undefined;
+  /** As `ask`, for what must not be seen on the screen. */
+  readonly askSecret?: ((question: string) => Promise<string>) | undefined;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
   /** Called before a command that scans is loaded, to set up its process; absent where that is not the command's own. */

@@ -4,7 +4,7 @@
  * New subcommands: commands.ts.
  */
 import { text } from 'node:stream/consumers';
-import { askPerson } from './ask-person.ts';
+import { askPerson, askSecret } from './ask-person.ts';
 import { type CliIo, exitCodes } from './io.ts';
 import { isNewEnough, runUnderOwnNode } from './node-version.ts';
 import { runCli } from './program.ts';
@@ -27,6 +27,7 @@ function createProcessIo(): CliIo {
     terminal: process.stderr.isTTY && process.env['CI'] === undefined ? process.stderr : undefined,
     readInput: () => text(process.stdin),
     ask: process.stdin.isTTY && process.stderr.isTTY ? askPerson : undefined,
+    askSecret: process.stdin.isTTY && process.stderr.isTTY ? askSecret : undefined,
     signal: interrupted.signal,
     prepareScan: keepYoungGenerationSmall,
     setExitCode: (code) => {

@@ -33,6 +33,12 @@ async function shutDown({ url, token }: Connection): Promise<void> {
   }
 }
 
+/** Asks the backend of a data folder to end, where one runs. @throws ConnectionError */
+export async function endRunning(dataDirectory: string): Promise<void> {
+  const running = await findRunning(dataDirectory);
+  if (running) await shutDown(running);
+}
+
 /**
  * A connection to the user's backend.
  * @throws ConnectionError with a sentence for the user

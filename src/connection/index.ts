@@ -3,7 +3,8 @@
  * finds it by its discovery file, or starts it; replaces an older one, uses a newer one whose API it
  * understands; and listens to its events. Speaks contract/ only; knows no route but health, shutdown and start-empty.
  */
-export { connectBackend, reachBackend } from './connect.ts';
+export { askBackup, type BackupProcess } from './ask-backup.ts';
+export { connectBackend, endRunning, reachBackend } from './connect.ts';
 export type { Connection, ConnectOptions } from './connection.ts';
 export { ConnectionError, type ConnectionErrorCode } from './connection-error.ts';
 export { defaultDataDirectory } from './data-directory.ts';

@@ -31,6 +31,8 @@ export const healthSchema = z.object({
   storage: z.string(),
   /** Nothing is served but this question. */
   setAside: setAsideSchema.optional(),
+  /** ISO 8601, in UTC; null where there is none. Absent where this backend makes none. */
+  newestBackupAt: z.string().nullable().optional(),
   /** Answers the challenge of the request: only who has the token of the discovery file can. */
   proof: z.string().optional(),
 });

@@ -110,6 +110,8 @@ export interface CommandArguments {
   'vireo.reconnect': [];
   'vireo.startEmpty': [];
   'vireo.openMovedDatabase': [];
+  'vireo.backUpNow': [];
+  'vireo.restoreBackup': [];
   'vireo.openWalkthrough': [];
 }
 
@@ -243,5 +245,7 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
     title: 'Open Folder of Moved Database',
     palette: 'vireo.backend == failed && vireo.problem == store_set_aside',
   },
+  'vireo.backUpNow': { title: 'Back Up Now', icon: 'archive' },
+  'vireo.restoreBackup': { title: 'Restore Backup…' },
   'vireo.openWalkthrough': { title: 'Get Started', icon: 'compass' },
 };

@@ -44,6 +44,7 @@ export const permissions = [
   'coach:use',
   'event:read',
   'job:read',
+  'backup:write',
 ] as const;
 export type Permission = (typeof permissions)[number];
 

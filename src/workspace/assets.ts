@@ -26,6 +26,7 @@ export const startedEntries = {
   'backend.js': 'src/backend/main-local.ts',
   'scan-process.js': 'src/workspace/scan-process/scan-process.ts',
   'work.js': 'src/backend/work/main.ts',
+  'backup.js': 'src/backend/local/backup/main.ts',
 } as const;
 
 /** Name in dist/ → file of the clone, copied as it is. */

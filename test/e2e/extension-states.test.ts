@@ -105,4 +105,24 @@ describe('the extension in an empty window', function () {
 
     await timerShows(window, '0:00 today');
   });
+
+  it('restores a backup in the place of a database that was damaged, by keyboard', async () => {
+    const { workbench, editor } = window;
+    await workbench.runCommand('Vireo: Back Up Now');
+    await workbench.findNotification('Backed up: 1 client, 1 project');
+    const file = path.join(editor.dataDirectory, 'vireo.db');
+    writeFileSync(file, 'no database');
+    rmSync(`${file}-wal`, { force: true });
+    await stopBackend(editor.dataDirectory, 'SIGKILL');
+    await workbench.view('Projects').getByText('Restore Backup…').waitFor();
+    await workbench.screenshot('restore-backup');
+
+    await workbench.runCommand('Vireo: Restore Backup…');
+    await workbench.choose('1 client, 1 project');
+    await workbench.page.locator('.monaco-dialog-box').getByText('so that you can undo this').waitFor();
+    await workbench.page.keyboard.press('Enter');
+
+    await workbench.findNotification('The backup was restored.');
+    await workbench.view('Projects').getByText('Acme').first().waitFor();
+  });
 });

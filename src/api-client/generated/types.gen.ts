@@ -352,6 +352,128 @@ export type AssignFindingInput = {
     assignee: string | null;
 };
 
+export type BackupList = {
+    backups: Array<{
+        id: string;
+        createdAt: string;
+        reason: 'asked' | 'daily' | 'before-migration' | 'before-restore';
+        productVersion: string;
+        database: 'sound' | 'damaged';
+        counts: {
+            clients: number;
+            projects: number;
+            entries: number;
+            invoices: number;
+            files: number;
+        } | null;
+        sizeBytes: number;
+        encrypted: boolean;
+    }>;
+    settings: {
+        copyTo: string | null;
+        encrypted: boolean;
+    };
+};
+
+export type BackupListInput = {
+    backups: Array<{
+        id: string;
+        createdAt: string;
+        reason: 'asked' | 'daily' | 'before-migration' | 'before-restore';
+        productVersion: string;
+        database: 'sound' | 'damaged';
+        counts: {
+            clients: number;
+            projects: number;
+            entries: number;
+            invoices: number;
+            files: number;
+        } | null;
+        sizeBytes: number;
+        encrypted: boolean;
+    }>;
+    settings: {
+        copyTo: string | null;
+        encrypted: boolean;
+    };
+};
+
+export type BackupMade = {
+    backup: {
+        id: string;
+        createdAt: string;
+        reason: 'asked' | 'daily' | 'before-migration' | 'before-restore';
+        productVersion: string;
+        database: 'sound' | 'damaged';
+        counts: {
+            clients: number;
+            projects: number;
+            entries: number;
+            invoices: number;
+            files: number;
+        } | null;
+        sizeBytes: number;
+        encrypted: boolean;
+    };
+    copy: {
+        folder: string;
+        fault: string | null;
+    } | null;
+    missingFiles: Array<string>;
+};
+
+export type BackupMadeInput = {
+    backup: {
+        id: string;
+        createdAt: string;
+        reason: 'asked' | 'daily' | 'before-migration' | 'before-restore';
+        productVersion: string;
+        database: 'sound' | 'damaged';
+        counts: {
+            clients: number;
+            projects: number;
+            entries: number;
+            invoices: number;
+            files: number;
+        } | null;
+        sizeBytes: number;
+        encrypted: boolean;
+    };
+    copy: {
+        folder: string;
+        fault: string | null;
+    } | null;
+    missingFiles: Array<string>;
+};
+
+export type BackupProof = {
+    id: string | null;
+    ok: boolean;
+    faults: Array<{
+        file: string;
+        message: string;
+    }>;
+    checked: {
+        files: number;
+        invoices: number;
+        series: number;
+    };
+};
+
+export type BackupProofInput = {
+    id: string | null;
+    ok: boolean;
+    faults: Array<{
+        file: string;
+        message: string;
+    }>;
+    checked: {
+        files: number;
+        invoices: number;
+        series: number;
+    };
+};
+
 export type BillableClients = {
     items: Array<{
         /**
@@ -3620,6 +3742,26 @@ export type InvoiceDocumentReplyInput = {
     checks: Array<InvoiceCheckInput>;
     expectedNumber: string | null;
     documentHash: string | null;
+};
+
+export type InvoiceFiles = {
+    items: Array<{
+        format: 'pdf' | 'html' | 'json' | 'ubl' | 'cii' | 'xrechnung' | 'xrechnung-cii' | 'facturx' | 'facturx-xrechnung';
+        sha256: string;
+        sizeBytes: number;
+        createdAt: string;
+        replacedSha256: string | null;
+    }>;
+};
+
+export type InvoiceFilesInput = {
+    items: Array<{
+        format: 'pdf' | 'html' | 'json' | 'ubl' | 'cii' | 'xrechnung' | 'xrechnung-cii' | 'facturx' | 'facturx-xrechnung';
+        sha256: string;
+        sizeBytes: number;
+        createdAt: string;
+        replacedSha256: string | null;
+    }>;
 };
 
 export type InvoiceGrouping = {
@@ -7742,6 +7884,22 @@ export type VatReportInput = {
     }>;
 };
 
+export type VerifyBackup = {
+    id: string;
+    /**
+     * Of an encrypted one.
+     */
+    passphrase?: string;
+};
+
+export type VerifyBackupInput = {
+    id: string;
+    /**
+     * Of an encrypted one.
+     */
+    passphrase?: string;
+};
+
 export type Week = {
     weekStart: string;
     weekEnd: string;
@@ -8469,6 +8627,161 @@ export type ListCoachExchangesResponses = {
 };
 
 export type ListCoachExchangesResponse = ListCoachExchangesResponses[keyof ListCoachExchangesResponses];
+
+export type ListBackupsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/backups';
+};
+
+export type ListBackupsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ListBackupsError = ListBackupsErrors[keyof ListBackupsErrors];
+
+export type ListBackupsResponses = {
+    /**
+     * Default Response
+     */
+    200: BackupList;
+};
+
+export type ListBackupsResponse = ListBackupsResponses[keyof ListBackupsResponses];
+
+export type CreateBackupData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/backups';
+};
+
+export type CreateBackupErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type CreateBackupError = CreateBackupErrors[keyof CreateBackupErrors];
+
+export type CreateBackupResponses = {
+    /**
+     * Default Response
+     */
+    201: BackupMade;
+};
+
+export type CreateBackupResponse = CreateBackupResponses[keyof CreateBackupResponses];
+
+export type VerifyBackupData = {
+    body: VerifyBackupInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/backups/verify';
+};
+
+export type VerifyBackupErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type VerifyBackupError = VerifyBackupErrors[keyof VerifyBackupErrors];
+
+export type VerifyBackupResponses = {
+    /**
+     * Default Response
+     */
+    200: BackupProof;
+};
+
+export type VerifyBackupResponse = VerifyBackupResponses[keyof VerifyBackupResponses];
 
 export type ListClientsData = {
     body?: never;
@@ -12208,6 +12521,68 @@ export type ExportInvoiceResponses = {
 };
 
 export type ExportInvoiceResponse = ExportInvoiceResponses[keyof ExportInvoiceResponses];
+
+export type ListInvoiceFilesData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/files';
+};
+
+export type ListInvoiceFilesErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ListInvoiceFilesError = ListInvoiceFilesErrors[keyof ListInvoiceFilesErrors];
+
+export type ListInvoiceFilesResponses = {
+    /**
+     * Default Response
+     */
+    200: InvoiceFiles;
+};
+
+export type ListInvoiceFilesResponse = ListInvoiceFilesResponses[keyof ListInvoiceFilesResponses];
 
 export type GetInvoiceHistoryData = {
     body?: never;

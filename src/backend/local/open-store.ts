@@ -1,12 +1,15 @@
 /** Opens and migrates the practice's database. */
 import { migrations } from '../migrations/index.ts';
 import { type Database, migrate, openSqlite } from '../platform/db/index.ts';
+import type { BeforeMigration } from '../platform/db/migrate.ts';
 import type { Schema } from '../schema.ts';
 
 export interface StoreOptions {
   readonly directory: string;
   readonly driver: 'auto' | 'sqljs' | 'node-sqlite';
   readonly databaseUrl?: string | undefined;
+  /** Called before a database that is there is changed by a migration. */
+  readonly beforeMigration?: ((database: Database<Schema>) => ReturnType<BeforeMigration>) | undefined;
 }
 
 /** Few backends need its driver, which is loaded for them alone. */
@@ -15,12 +18,13 @@ async function openTeamStore(url: string): Promise<Database<Schema>> {
   return await openPostgres<Schema>({ url });
 }
 
-export async function openStore({ directory, driver, databaseUrl }: StoreOptions): Promise<Database<Schema>> {
+export async function openStore(options: StoreOptions): Promise<Database<Schema>> {
+  const { directory, driver, databaseUrl, beforeMigration } = options;
   const database = databaseUrl
     ? await openTeamStore(databaseUrl)
     : await openSqlite<Schema>({ directory, driver });
   try {
-    await migrate(database, migrations);
+    await migrate(database, migrations, beforeMigration && (() => beforeMigration(database)));
     return database;
   } catch (error) {
     await database.close();

@@ -20,11 +20,15 @@ import { systemClock } from '../platform/clock.ts';
 import type { Database } from '../platform/db/database.ts';
 import { SetAsideError } from '../platform/db/database-error.ts';
 import { startEmpty } from '../platform/db/index.ts';
+import { createLocalFileStore } from '../platform/files/local-file-store.ts';
+import { findNamedFiles } from '../platform/files/stored-files.repository.ts';
 import type { Logger } from '../platform/log/logger.ts';
 import { createWork, type Work } from '../platform/work/work.ts';
 import { startWorkProcess } from '../platform/work/work-process.ts';
 import type { Schema } from '../schema.ts';
 import type { BackendArguments } from './arguments.ts';
+import { keepUp } from './backup/daily-backup.ts';
+import { backupBeforeMigration, openBackups } from './backup/open-backups.ts';
 import { removeDiscovery, writeDiscovery } from './discovery.ts';
 import { firstStartOf } from './first-start-facts.ts';
 import { giveBackWhenQuiet } from './give-back-memory.ts';
@@ -68,6 +72,8 @@ interface Stage {
 
 async function serveStore(ground: Ground, database: Database<Schema>): Promise<Stage> {
   const { options, log, token, end } = ground;
+  const files = createLocalFileStore({ folder: path.join(options.data, 'files'), now: systemClock });
+  const backups = openBackups({ data: options.data, database, files });
   const app = await buildApp({
     database,
     authenticate: authenticateOwner(token, await loadOwner(database, firstStartOf(systemClock()))),
@@ -79,7 +85,11 @@ async function serveStore(ground: Ground, database: Database<Schema>): Promise<S
     prove: (challenge) => proofOf(token, challenge),
     work: openWork(ground),
     scansAtOnce: options['scans-at-once'],
+    files,
+    backups,
   });
+  const findNamed = (hashes: readonly string[]) => findNamedFiles(database.query, hashes);
+  keepUp(app, { backups, files, findNamed, clock: systemClock, log });
   registerShutdown(app, end);
   watchIdle(app, ground, () => isBusy(app) || app.websocketServer.clients.size > 0);
   return await announce(app, ground);
@@ -197,10 +207,13 @@ interface Opened {
 
 async function openOrAsk(ground: Ground): Promise<Opened> {
   const { data: directory, driver, 'database-url': databaseUrl } = ground.options;
-  const opened = await openStore({ directory, driver, databaseUrl }).catch((error: unknown) => {
-    if (error instanceof SetAsideError) return error;
-    throw error;
-  });
+  const beforeMigration = backupBeforeMigration(directory);
+  const opened = await openStore({ directory, driver, databaseUrl, beforeMigration }).catch(
+    (error: unknown) => {
+      if (error instanceof SetAsideError) return error;
+      throw error;
+    },
+  );
   return opened instanceof SetAsideError ? await ask(ground, opened.setAside) : await open(ground, opened);
 }
 

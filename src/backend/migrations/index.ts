@@ -26,6 +26,7 @@ import { practiceRates } from './0024-practice-rates.ts';
 import { documentDetails } from './0025-money-document-details.ts';
 import { moneyPayments } from './0026-money-payments.ts';
 import { invoiceMaking } from './0027-money-invoice-making.ts';
+import { platformFiles } from './0028-platform-files.ts';
 import { numberSeries } from './0029-money-number-series.ts';
 
 export const migrations: readonly Migration[] = [
@@ -56,5 +57,6 @@ export const migrations: readonly Migration[] = [
   documentDetails,
   moneyPayments,
   invoiceMaking,
+  platformFiles,
   numberSeries,
 ];

@@ -1,5 +1,6 @@
 /** What the platform gives to every context. */
 import type { EventHub } from './events/event-hub.ts';
+import type { FileStore } from './files/file-store.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
 import type { Logger } from './log/logger.ts';
 import type { SlicePorts } from './ports.ts';
@@ -9,6 +10,7 @@ export interface Host extends SlicePorts {
   readonly hub: EventHub;
   readonly jobs: JobQueue;
   readonly logger: Logger;
+  readonly files: FileStore;
   /** Of the whole app, once it is mounted. */
   slices(): readonly SliceDeclaration[];
 }

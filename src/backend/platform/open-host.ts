@@ -4,6 +4,7 @@ import type { Schema } from '../schema.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './db/database.ts';
 import { createEventHub, type EventHub } from './events/event-hub.ts';
+import type { FileStore } from './files/file-store.ts';
 import type { Host } from './host.ts';
 import { createEmbeddedJobQueue } from './jobs/embedded-job-queue.ts';
 import type { Logger } from './log/logger.ts';
@@ -14,6 +15,7 @@ export interface HostOptions {
   readonly database: Database<Schema>;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly files: FileStore;
   readonly hub?: EventHub;
   /** Hears of an event whose content is not as its slice declares; logged when absent. */
   readonly onEventFault?: (fault: string) => void;
@@ -21,7 +23,7 @@ export interface HostOptions {
 
 export function openHost(
   app: FastifyInstance,
-  { database, clock, logger, hub = createEventHub(), onEventFault }: HostOptions,
+  { database, clock, logger, files, hub = createEventHub(), onEventFault }: HostOptions,
 ): Host {
   const db = database.query;
   const unitOfWork = createUnitOfWork({
@@ -40,6 +42,7 @@ export function openHost(
     clock,
     hub,
     logger,
+    files,
     jobs: createEmbeddedJobQueue({ db, clock, exclusive, onError }),
     slices: () => app.slices,
   };

@@ -11,13 +11,16 @@ import { type AppOptions, buildApp } from '../app.ts';
 import { loadOwner } from '../contexts/account/first-start.ts';
 import type { CoachOptions } from '../contexts/assist/coach/coach.slice.ts';
 import { migrations } from '../migrations/index.ts';
+import type { Backups } from '../platform/backup/backups.ts';
 import { type Database, migrate } from '../platform/db/index.ts';
 import type { EventHub } from '../platform/events/event-hub.ts';
+import type { FileStore } from '../platform/files/file-store.ts';
 import { createSilentLogger, type Logger } from '../platform/log/logger.ts';
 import type { Work } from '../platform/work/work.ts';
 import type { Schema } from '../schema.ts';
 import type { ProjectWorkOptions } from '../work/project-work.ts';
 import { createInProcessWork } from './in-process-work.ts';
+import { createMemoryFileStore } from './memory-file-store.ts';
 
 export interface Reply {
   readonly status: number;
@@ -114,6 +117,9 @@ export interface TestAppOptions {
   readonly coach?: CoachOptions;
   readonly hub?: EventHub;
   readonly signIn?: NonNullable<AppOptions['signIn']>;
+  /** In memory where none is given. */
+  readonly files?: FileStore;
+  readonly backups?: Backups;
   /** Silent where none is given. */
   readonly logger?: Logger;
 }
@@ -133,6 +139,7 @@ export async function createTestApp(
     version: '0.0.0-test',
     localOnly: true,
     logger: createSilentLogger(),
+    files: createMemoryFileStore(),
     onEventFault: (fault) => assert.fail(fault),
     work: createInProcessWork(agentWork),
     ...(agentWork?.agents && { agents: agentWork.agents }),

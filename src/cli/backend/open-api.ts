@@ -63,7 +63,7 @@ export async function withConnectionErrors<T>(options: BackendOptions, work: () 
 /** What a person does about a database that was set aside. */
 export function howToStartEmpty({ data }: BackendOptions): string {
   const folder = data === undefined ? '' : ` --data ${data}`;
-  return `Put a copy that works in its place, or start with an empty practice: vireo start-empty${folder}`;
+  return `Restore a backup: vireo backup list${folder}, then vireo backup restore ID${folder}. Or start with an empty practice: vireo start-empty${folder}`;
 }
 
 export async function openApi(options: BackendOptions, io: CliIo): Promise<ApiClient> {

@@ -108,10 +108,12 @@ export async function runExport(said: string, options: ExportOptions, io: CliIo)
       const of = { client, path: { id }, query: { format }, throwOnError: true } as const;
       if (format === 'pdf' || format.startsWith('facturx')) {
         // The generated type is that of text; these bytes are a PDF.
-        const { data } = await exportInvoice({ ...of, responseType: 'arraybuffer' });
+        const { data, headers } = await exportInvoice({ ...of, responseType: 'arraybuffer' });
+        tellChanged(headers, io);
         await deliverBytes(new Uint8Array(data as unknown as ArrayBuffer), options, io);
       } else {
-        const { data } = await exportInvoice({ ...of, responseType: 'text' });
+        const { data, headers } = await exportInvoice({ ...of, responseType: 'text' });
+        tellChanged(headers, io);
         await deliver(data, options, io);
       }
       if (number === null) {
@@ -119,4 +121,10 @@ export async function runExport(said: string, options: ExportOptions, io: CliIo)
       }
     }),
   );
+}
+
+/** A client may have the file of before. */
+function tellChanged(headers: Readonly<Record<string, unknown>>, io: CliIo): void {
+  if (headers['vireo-file'] !== 'changed') return;
+  io.err('vireo: The file that was made before was lost. It was made again, and differs from it.\n');
 }

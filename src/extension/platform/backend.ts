@@ -5,6 +5,7 @@
  */
 import type * as Api from '../../api-client/index.ts';
 import type * as Connecting from '../../connection/index.ts';
+import type * as Backups from '../../contract/backup/backup-process.ts';
 import type { Notification } from '../../contract/events.ts';
 import { describeProblem, type Problem } from './backend-problem.ts';
 import type { Disposable } from './disposables.ts';
@@ -20,6 +21,9 @@ export interface CallOptions {
   readonly client: Api.ApiClient;
   readonly throwOnError: true;
 }
+
+type BackupKind = Backups.BackupRequest['kind'];
+type BackupRequestOf<K extends BackupKind> = Extract<Backups.BackupRequest, { readonly kind: K }>;
 
 type Call<Data> = (api: typeof Api, options: CallOptions) => PromiseLike<{ readonly data: Data }>;
 
@@ -100,6 +104,18 @@ export class Backend implements Disposable {
     const connecting = await this.ports.loadConnecting();
     await connecting.answerStartEmpty({ ...this.ports.options(connecting), signal: this.end.signal });
     this.reconnect();
+  }
+
+  /** Asks the backup process about the data of this window; it works where no backend starts. @throws BackupError */
+  async askBackup<K extends BackupKind>(
+    kind: K,
+    more: Omit<BackupRequestOf<K>, 'kind' | 'data'>,
+  ): Promise<Backups.BackupResult<K>> {
+    const connecting = await this.ports.loadConnecting();
+    const { dataDirectory: data, backendEntry, nodePath } = this.ports.options(connecting);
+    const entry = backendEntry.replace(/backend\.js$/, 'backup.js');
+    const request = { ...more, kind, data } as BackupRequestOf<K>;
+    return await connecting.askBackup<K>({ entry, nodePath }, request);
   }
 
   /** Sends a request as soon as there is somebody to answer. @throws BackendUnavailable, ApiRequestError */

@@ -74,6 +74,7 @@ function remedyButtons(remedy: Remedy, t: Services['t']): readonly Button[] {
       ];
     case 'decide':
       return [
+        commandButton(t('Restore Backup…'), 'vireo.restoreBackup'),
         commandButton(t('Open Folder'), 'vireo.openMovedDatabase'),
         commandButton(t('Start Empty'), 'vireo.startEmpty'),
       ];

@@ -30,6 +30,14 @@ async function findOwner(trx: Trx): Promise<Person | undefined> {
   return row && { kind: 'user', userId: row.id, organizationId: row.organization_id, role: row.role };
 }
 
+/** Every organization of the database, for what looks at all of it, such as a backup. */
+export async function listOrganizationIds({
+  query,
+}: Pick<Database<Schema>, 'query'>): Promise<readonly string[]> {
+  const rows = await query.selectFrom('organizations').select('id').orderBy('id').execute();
+  return rows.map(({ id }) => id);
+}
+
 const noSellerData = {
   address: null,
   vat_id: null,

@@ -19,6 +19,11 @@ export interface Database<S> {
   transaction<T>(work: (trx: Transaction<S>) => Promise<T>): Promise<T>;
   /** A transaction whose statements are all known: cheaper, on SQLite one message to its thread. */
   writeBatch(queries: readonly CompiledQuery[]): Promise<readonly QueryResult<unknown>[]>;
+  /**
+   * Writes a copy of one moment to `file`, which must not be there; what is asked meanwhile waits for it. Undefined where
+   * the database is a server's own to copy.
+   */
+  readonly snapshot?: ((file: string) => Promise<void>) | undefined;
   close(): Promise<void>;
 }
 

@@ -19,10 +19,14 @@ interface BookkeepingSchema {
   applied_migrations: { position: number; name: string; applied_at: number };
 }
 
+/** Called once before the first migration of a database that has rows already; what it throws leaves that as it is. */
+export type BeforeMigration = () => Promise<void>;
+
 /** Applies what is missing and answers the names of what it applied. */
 export async function migrate<S>(
   database: Database<S>,
   migrations: readonly Migration[],
+  before?: BeforeMigration,
 ): Promise<readonly string[]> {
   // The bookkeeping table is no part of the caller's schema.
   const own = database as unknown as Database<BookkeepingSchema>;
@@ -31,6 +35,7 @@ export async function migrate<S>(
   checkKnown(names, migrations);
   const applied: string[] = [];
   if (names.length === migrations.length) return applied;
+  if (names.length > 0) await before?.();
   for (const [position, migration] of migrations.entries()) {
     if (await own.transaction((trx) => applyOne(trx, own.dialect, { position, migration, migrations }))) {
       applied.push(migration.name);

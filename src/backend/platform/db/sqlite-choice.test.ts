@@ -62,16 +62,19 @@ describe('self-test of a driver', () => {
       run: (statement) =>
         statement.sql.startsWith('INSERT') ? { columns: [], values: [], changes: 1 } : engine.run(statement),
       execute: (sql) => engine.execute(sql),
+      copyTo: (file) => engine.copyTo(file),
       close: () => engine.close(),
     }),
     'does not sync': (engine) => ({
       run: (statement) => engine.run(statement),
       execute: (sql) => engine.execute(sql.includes('synchronous') ? 'PRAGMA synchronous=OFF' : sql),
+      copyTo: (file) => engine.copyTo(file),
       close: () => engine.close(),
     }),
     'keeps no log': (engine) => ({
       run: (statement) => engine.run(statement),
       execute: (sql) => engine.execute(sql.includes('journal_mode') ? 'PRAGMA journal_mode=MEMORY' : sql),
+      copyTo: (file) => engine.copyTo(file),
       close: () => engine.close(),
     }),
   };

@@ -66,6 +66,14 @@ export class SqliteDriver implements Driver {
     return (await sent).map((result, index) => toQueryResult(work.statements[index], result));
   }
 
+  /** Between transactions, as `runAlone`. */
+  async snapshot(file: string): Promise<void> {
+    await this.#turn.take();
+    const sent = this.#options.thread.snapshot(file);
+    this.#turn.release();
+    await sent;
+  }
+
   releaseTurn(): void {
     this.#turn.release();
   }

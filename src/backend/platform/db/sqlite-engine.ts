@@ -5,6 +5,8 @@ export interface SqliteEngine {
   run(statement: Statement): RawResult;
   /** Statements without parameters and without an answer: PRAGMA, BEGIN, COMMIT. */
   execute(sql: string): void;
+  /** Writes what is committed to a file that is not there. Not inside a transaction. */
+  copyTo(file: string): void;
   close(): void;
 }
 

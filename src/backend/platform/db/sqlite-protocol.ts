@@ -43,12 +43,20 @@ export interface RunRequest {
   readonly end: 'commit' | 'rollback' | undefined;
 }
 
+/** Copies the database as of now, between two transactions. */
+export interface SnapshotRequest {
+  readonly kind: 'snapshot';
+  readonly id: number;
+  /** Absolute path of a file that is not there. */
+  readonly file: string;
+}
+
 export interface CloseRequest {
   readonly kind: 'close';
   readonly id: number;
 }
 
-export type SqliteRequest = PrepareRequest | OpenRequest | RunRequest | CloseRequest;
+export type SqliteRequest = PrepareRequest | OpenRequest | RunRequest | SnapshotRequest | CloseRequest;
 
 export interface WireError {
   readonly code: DatabaseErrorCode;

@@ -12,6 +12,7 @@ import type {
   OpenRequest,
   PrepareRequest,
   RunRequest,
+  SnapshotRequest,
   SqliteDriverName,
   SqliteReply,
   SynchronousMode,
@@ -35,7 +36,7 @@ export interface SqliteThreadOptions {
 /** Idle workers with their driver loaded. Tests open hundreds of databases, and starting is most of the time. */
 export type SpareWorkers = Map<SqliteDriverName, Worker[]>;
 
-/** Loading a driver and looking through a file's pages is no statement. */
+/** Loading a driver, looking through a file's pages and copying it are no statements. */
 const startBudgetMs = 60_000;
 
 interface Waiting {
@@ -55,6 +56,7 @@ export class SqliteThread {
   #nextId = 1;
   #generation = 0;
   #closed = false;
+  #copies = 0;
 
   constructor(options: SqliteThreadOptions) {
     this.#options = options;
@@ -90,6 +92,16 @@ export class SqliteThread {
   async run(work: RunWork): Promise<readonly WireResult[]> {
     if (!this.#isOpen) await this.#revive();
     return this.#send(work);
+  }
+
+  async snapshot(file: string): Promise<void> {
+    if (!this.#isOpen) await this.#revive();
+    this.#copies++;
+    try {
+      await this.#send({ kind: 'snapshot', file });
+    } finally {
+      this.#copies--;
+    }
   }
 
   /** Ends in order: SQLite writes its log back into the file. */
@@ -149,7 +161,7 @@ export class SqliteThread {
   }
 
   #send(
-    message: Unnumbered<RunRequest | PrepareRequest | OpenRequest | CloseRequest>,
+    message: Unnumbered<RunRequest | PrepareRequest | OpenRequest | SnapshotRequest | CloseRequest>,
   ): Promise<readonly WireResult[]> {
     const worker = this.#worker;
     if (!worker)
@@ -172,7 +184,7 @@ export class SqliteThread {
   }
 
   get #budgetMs(): number {
-    return this.#isOpen ? this.#options.statementBudgetMs : startBudgetMs;
+    return this.#isOpen && this.#copies === 0 ? this.#options.statementBudgetMs : startBudgetMs;
   }
 
   /** With work under way the worker keeps the process alive, and the watch looks at its silence. */

@@ -3,6 +3,7 @@
  * It decides nothing about who may speak when; that is the main thread's (sqlite-driver.ts).
  * A commit that fails is rolled back here at once, because the next request is already on its way.
  */
+import fs from 'node:fs';
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import { ignore } from '../../../workspace/ignore-error.ts';
 import { DatabaseError, isDatabaseError } from './database-error.ts';
@@ -12,6 +13,7 @@ import type {
   OpenRequest,
   PrepareRequest,
   RunRequest,
+  SnapshotRequest,
   SqliteReply,
   SqliteRequest,
   WireError,
@@ -51,6 +53,8 @@ function handle(request: SqliteRequest): readonly WireResult[] | Promise<readonl
       return prepare(request);
     case 'open':
       return open(request);
+    case 'snapshot':
+      return snapshot(opened(), request);
     case 'close':
       return close();
   }
@@ -72,6 +76,19 @@ function close(): readonly WireResult[] {
   engine?.close();
   engine = undefined;
   return [];
+}
+
+function snapshot(database: SqliteEngine, { file }: SnapshotRequest): readonly WireResult[] {
+  assertState(false);
+  if (fs.existsSync(file)) throw new DatabaseError('io', `${file} is there already.`);
+  try {
+    database.copyTo(file);
+    fs.chmodSync(file, 0o600);
+    return [];
+  } catch (error) {
+    fs.rmSync(file, { force: true });
+    throw error;
+  }
 }
 
 function opened(): SqliteEngine {

@@ -77,6 +77,34 @@ for (const driver of ['sqljs', 'node-sqlite'] as const) {
       assert.equal(await count(await open()), 10);
     });
 
+    it('is copied as of one moment, while it is written', async () => {
+      const database = await openWithNotes(10);
+      const copy = join(directory, 'copy.db');
+      const add = async (id: number) =>
+        await database.query.insertInto('notes').values({ id, text: 'late' }).execute();
+      const half = database.transaction(async (trx) => {
+        await trx.insertInto('notes').values({ id: 10, text: 'one of two' }).execute();
+        await trx.insertInto('notes').values({ id: 11, text: 'two of two' }).execute();
+      });
+
+      await Promise.all([half, database.snapshot?.(copy), add(12)]);
+      await assert.rejects(async () => await database.snapshot?.(copy), 'a file that is there is kept');
+
+      using found = new DatabaseSync(copy);
+      const ids = found
+        .prepare('SELECT id FROM notes ORDER BY id')
+        .all()
+        .map(({ id }) => id);
+      assert.ok([10, 12, 13].includes(ids.length), `both rows of the transaction or none: ${ids}`);
+      assert.equal(ids.includes(10), ids.includes(11));
+      assert.equal(found.prepare('PRAGMA application_id').get()?.['application_id'], 0x56697265);
+      assert.equal(await count(database), 13);
+      assert.equal(
+        fs.statSync(copy).mode & 0o077,
+        process.platform === 'win32' ? fs.statSync(copy).mode & 0o077 : 0,
+      );
+    });
+
     it('is opened by one only', async () => {
       await open();
 

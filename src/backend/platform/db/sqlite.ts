@@ -152,6 +152,11 @@ class SqliteDatabase<S> implements Database<S> {
     return this.#driver.runAlone({ kind: 'run', transaction: 'begin', statements, end: 'commit' });
   }
 
+  async snapshot(file: string): Promise<void> {
+    this.#scope.assertOutside();
+    await this.#driver.snapshot(resolve(file));
+  }
+
   async close(): Promise<void> {
     if (!this.#scope.close()) return;
     await this.#driver.drain();

@@ -18,11 +18,13 @@ export interface HealthOptions extends Pick<Health, 'version' | 'storage' | 'set
   readonly askStore: () => Promise<unknown>;
   /** Answers a client's challenge; undefined for a text that is none. */
   readonly prove?: ((challenge: string) => string | undefined) | undefined;
+  /** Absent where this backend makes no backups. */
+  readonly newestBackupAt?: (() => string | undefined) | undefined;
 }
 
 export function registerHealthRoutes(
   app: FastifyInstance,
-  { version, storage, setAside, askStore, prove }: HealthOptions,
+  { version, storage, setAside, askStore, prove, newestBackupAt }: HealthOptions,
 ): void {
   app.get(
     healthPath,
@@ -34,6 +36,7 @@ export function registerHealthRoutes(
       apiMajor,
       storage,
       ...(setAside && { setAside }),
+      ...(newestBackupAt && { newestBackupAt: newestBackupAt() ?? null }),
       ...proofFor(request.headers[challengeHeader], prove),
     }),
   );

@@ -31,7 +31,7 @@ import { registerUnreadBodies } from './unread-bodies.ts';
 import { registerConditionalReads } from './versions.ts';
 
 /** `version`: the product's, as /health and the OpenAPI document give it. */
-export interface ServerOptions extends Pick<HealthOptions, 'version' | 'prove'> {
+export interface ServerOptions extends Pick<HealthOptions, 'version' | 'prove' | 'newestBackupAt'> {
   readonly database: Database<Schema>;
   readonly authenticate: Authenticate;
   /** Embedded: only this machine may ask, and no web page. */

@@ -24,10 +24,16 @@ export function registerBackendState(services: Services): Disposable {
     registerCommand(services, 'vireo.reconnect', () => backend.reconnect()),
     registerCommand(services, 'vireo.startEmpty', () => startEmpty(services)),
     registerCommand(services, 'vireo.openMovedDatabase', () => openMovedDatabase(services)),
+    registerCommand(services, 'vireo.backUpNow', async () => (await loadBackups()).backUpNow(services)),
+    registerCommand(services, 'vireo.restoreBackup', async () =>
+      (await loadBackups()).restoreBackup(services),
+    ),
     registerCommand(services, 'vireo.showLog', () => log.show()),
     watchTrust(warn),
   );
 }
+
+const loadBackups = () => import('./backup-actions.ts');
 
 function watchTrust(warn: (error: unknown) => void): Disposable {
   setContext('vireo.trusted', vscode.workspace.isTrusted).catch(warn);

@@ -1,5 +1,6 @@
 /** Where the records lie, what is in there, and how to take them away. */
 import * as vscode from 'vscode';
+import { formatAgo } from '../../platform/ago.ts';
 import { tellProblem } from '../../platform/backend-problem.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import { findDataDirectory } from '../../platform/create-backend.ts';
@@ -29,7 +30,8 @@ async function offerFolder({ t }: Services): Promise<void> {
   if (chosen === open) await vscode.commands.executeCommand('revealFileInOS', folder);
 }
 
-async function loadPage({ backend, t }: Services): Promise<string> {
+async function loadPage(services: Services): Promise<string> {
+  const { backend, t } = services;
   const folder = await findDataDirectory();
   const { state } = backend;
   const described = {
@@ -48,7 +50,24 @@ async function loadPage({ backend, t }: Services): Promise<string> {
         ? tellProblem(state.problem, t)
         : described.starting();
   const { describeStorage } = await import('./storage-page.ts');
-  return describeStorage({ dataDirectory: folder.fsPath, files: await listFiles(folder), backend: line }, t);
+  const files = await listFiles(folder);
+  const backups = await findBackups(services);
+  return describeStorage({ dataDirectory: folder.fsPath, files, backend: line, backups }, t);
+}
+
+async function findBackups({ backend, clock, log }: Services): Promise<StorageFacts['backups']> {
+  try {
+    const { backups } = await backend.askBackup('list', {});
+    const [newest] = backups;
+    if (newest === undefined) return undefined;
+    return {
+      newest: formatAgo(newest.createdAt, clock.now(), vscode.env.language),
+      count: backups.length,
+    };
+  } catch (error) {
+    log.warn(String(error));
+    return undefined;
+  }
 }
 
 async function listFiles(folder: vscode.Uri): Promise<StorageFacts['files']> {

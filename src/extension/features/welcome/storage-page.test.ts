@@ -9,19 +9,25 @@ describe('describeStorage', () => {
         dataDirectory: '/home/max/.local/share/vireo',
         files: [{ name: 'vireo.db', bytes: 2_400_000 }],
         backend: 'Backend 0.1.0',
+        backups: { newest: '3 hours ago', count: 5 },
       },
       t,
     );
 
     assert.match(page, /`\/home\/max\/\.local\/share\/vireo`/);
     assert.match(page, /\| `vireo\.db` \| 2\.4 MB \| your records/);
+    assert.match(page, /The newest backup was made 3 hours ago; there are 5/);
     assert.match(page, /To delete/);
   });
 
   it('says so when nothing is there yet', () => {
-    const page = describeStorage({ dataDirectory: '/x', files: undefined, backend: '' }, t);
+    const page = describeStorage(
+      { dataDirectory: '/x', files: undefined, backend: '', backups: undefined },
+      t,
+    );
 
     assert.match(page, /empty so far/);
+    assert.match(page, /There is no backup yet/);
   });
 });
 

@@ -6,6 +6,8 @@ export interface StorageFacts {
   /** Name and size of what lies in it; undefined when it is not there yet. */
   readonly files: readonly { readonly name: string; readonly bytes: number }[] | undefined;
   readonly backend: string;
+  /** How old the newest backup is, and how many there are; undefined where there is none. */
+  readonly backups: { readonly newest: string; readonly count: number } | undefined;
 }
 
 /** What each file of the data directory is for; others are shown without a word. */
@@ -13,12 +15,16 @@ const purposes: Readonly<Record<string, string>> = {
   'vireo.db': 'your records: clients, projects, time, timesheets, invoices, findings, conversations',
   'vireo.db-wal': 'the newest changes of your records',
   'vireo.db.lock': 'keeps a second process away from your records',
+  'backup-settings.json': 'where backups are copied to, and the public key that they are encrypted for',
   'backend.lock': 'keeps a second process from being started',
   'backend.log': 'what the process that keeps your records has done; no secrets, no content',
   'backend.json': 'where this machine finds the process that keeps your records; readable by you alone',
 };
 
-export function describeStorage({ dataDirectory, files, backend }: StorageFacts, t: Translate): string {
+export function describeStorage(
+  { dataDirectory, files, backend, backups }: StorageFacts,
+  t: Translate,
+): string {
   const rows = (files ?? []).map(
     ({ name, bytes }) =>
       `| \`${name}\` | ${formatBytes(bytes)} | ${name in purposes ? t(purposes[name] ?? '') : ''} |`,
@@ -31,6 +37,8 @@ export function describeStorage({ dataDirectory, files, backend }: StorageFacts,
       ? t('The folder is empty so far.')
       : [`| ${t('File')} | ${t('Size')} | ${t('What for')} |`, '|---|---:|---|', ...rows].join('\n'),
     backend,
+    `## ${t('Backups')}`,
+    describeBackups(backups, t),
     `## ${t('Beyond that folder')}`,
     [
       `- ${t('This editor keeps your settings of Vireo, which steps of the walkthrough are done, and which rows are open.')}`,
@@ -43,6 +51,19 @@ export function describeStorage({ dataDirectory, files, backend }: StorageFacts,
       `- ${t('To delete: close all windows, then delete the folder. Invoices that you issued may have to be kept by law.')}`,
     ].join('\n'),
   ].join('\n\n');
+}
+
+function describeBackups(backups: StorageFacts['backups'], t: Translate): string {
+  const kept = t(
+    'Vireo makes one a day while it is used, and one before it changes the database. It keeps 14.',
+  );
+  if (backups === undefined) return `${t('There is no backup yet.')} ${kept}`;
+  const age = t(
+    'The newest backup was made {0}; there are {1} in the folder `backups`.',
+    backups.newest,
+    backups.count,
+  );
+  return `${age} ${kept}`;
 }
 
 export function formatBytes(bytes: number): string {

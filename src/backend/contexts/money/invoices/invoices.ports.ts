@@ -1,5 +1,6 @@
 /** What invoices must know of their neighbours; each is answered by the slice that owns it. */
 import type { FiguresPort } from '../../../../domain/figures/figures.ts';
+import type { FileStore } from '../../../platform/files/file-store.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Work as UnitOfWork } from '../../../platform/unit-of-work.ts';
 import type { Work } from '../../../platform/work/work.ts';
@@ -59,6 +60,8 @@ export interface SheetsOfInvoice {
 }
 
 export interface InvoicePorts extends SlicePorts {
+  /** Keeps the files of issued invoices. */
+  readonly files: Pick<FileStore, 'keep' | 'read'>;
   /** Makes PDFs. */
   readonly work: Pick<Work, 'ask'>;
   findSeller(db: Reader, organizationId: string): Promise<SellerRow | undefined>;

@@ -7,6 +7,7 @@ import { expectedVersion, setEtag } from '../../../platform/http/versions.ts';
 import { idParamsSchema } from '../../../platform/http/wire.ts';
 import { completeInvoiceSchema, exportInvoiceSchema } from './complete/complete-invoice.schema.ts';
 import { copyRoutes } from './copies/copies.routes.ts';
+import { invoiceFileRoutes } from './files/invoice-files.routes.ts';
 import { invoiceDocumentReplySchema } from './invoice-document.schema.ts';
 import {
   billableClientsSchema,
@@ -44,6 +45,7 @@ export function invoicesRoutes(service: InvoicesService): readonly Route[] {
     }),
     ...billableRoutes(service),
     ...completeRoutes(service),
+    ...invoiceFileRoutes(service),
     ...documentRoutes(service),
     ...lineRoutes(service),
     ...issueRoutes(service),
@@ -109,6 +111,8 @@ function completeRoutes(service: InvoicesService): readonly Route[] {
       schema: {
         operationId: 'exportInvoice',
         summary: 'The invoice as a file; a draft has the number DRAFT',
+        description:
+          'Of an issued invoice the file that was made first. Header `vireo-file`: kept, made, made-again (the same bytes), changed (it was lost, and is another one now).',
         tags,
         params: idParamsSchema,
         querystring: exportInvoiceSchema,
@@ -120,6 +124,7 @@ function completeRoutes(service: InvoicesService): readonly Route[] {
         return reply
           .type(file.type)
           .header('content-disposition', `attachment; filename="${file.name}"`)
+          .header('vireo-file', file.origin)
           .send(file.content);
       },
     }),

@@ -10,12 +10,16 @@ import { listLeftOut } from './billable/billable-time.repository.ts';
 import { listBillable } from './billable/list-billable.ts';
 import type { CompleteInvoiceInput } from './complete/complete-invoice.schema.ts';
 import { createComplete } from './complete/create-complete.ts';
-import { type ExportFormat, type InvoiceFile, writeInvoiceFile } from './complete/invoice-files.ts';
+import { type ExportFormat, writeInvoiceFile } from './complete/invoice-files.ts';
 import type { CorrectedInvoice, CorrectInvoice, DuplicateInvoice } from './copies/copies.schema.ts';
 import { correctInvoice, duplicateInvoice } from './copies/correct-invoice.ts';
 import { createInvoice } from './create-invoice.ts';
 import { type CreditOn, creditInvoice } from './credit/credit-invoice.ts';
 import { type OnInvoice, patchInvoice, removeInvoice } from './edit-invoice.ts';
+import { listInvoiceFiles } from './files/invoice-files.repository.ts';
+import type { InvoiceFiles } from './files/invoice-files.schema.ts';
+import { type KeptInvoiceFile, keepInvoiceFile } from './files/keep-invoice-file.ts';
+import { toInvoiceFiles } from './files/to-invoice-files.ts';
 import { isUnchanged } from './freeze-invoice.ts';
 import {
   type InvoiceDocumentReply,
@@ -58,8 +62,10 @@ export interface InvoicesService {
   /** Those that a document of today would be counted in. */
   listSeries(caller: Caller): Promise<NumberSeriesList>;
   setFirstNumber(caller: Caller, input: FirstNumber): Promise<NumberSeriesReply>;
-  /** The invoice as a file of the format. */
-  exportFile(caller: Caller, id: string, format: ExportFormat): Promise<InvoiceFile>;
+  /** The invoice as a file of the format; of an issued one, the file that was made of it first. */
+  exportFile(caller: Caller, id: string, format: ExportFormat): Promise<KeptInvoiceFile>;
+  /** The files that were made of it since it was issued. */
+  files(caller: Caller, id: string): Promise<InvoiceFiles>;
   patch(caller: Caller, id: string, input: PatchInvoice, expected?: number): Promise<Invoice>;
   remove(caller: Caller, id: string, expected?: number): Promise<void>;
   /** Single lines of a draft; each answers the invoice. */
@@ -168,8 +174,15 @@ export function createInvoicesService(ports: InvoicePorts): InvoicesService {
 
     exportFile: async (caller, id, format) => {
       const row = await loadInvoice(ports.db, caller, id);
-      return await writeInvoiceFile((await loadShown(ports, row)).document, format, ports.work);
+      if (row.document !== null) {
+        return await keepInvoiceFile(ports, { caller, row, document: row.document, format });
+      }
+      const { document } = await previewDraft(ports, row);
+      return { ...(await writeInvoiceFile(document, format, ports.work)), origin: 'made' };
     },
+
+    files: async (caller, id) =>
+      toInvoiceFiles(await listInvoiceFiles(ports.db, await loadInvoice(ports.db, caller, id))),
 
     patch: async (caller, id, input, expected) =>
       await write(caller, async (work) => await patchInvoice(ports, work, { caller, id, input, expected })),

@@ -9,7 +9,14 @@ import { numberSeriesRoutes } from './numbers/number-series.routes.ts';
 
 export const invoicesSlice = defineSlice({
   name: 'money/invoices',
-  tables: ['invoices', 'invoice_lines', 'invoice_line_entries', 'billed_entries', 'number_counters'],
+  tables: [
+    'invoices',
+    'invoice_lines',
+    'invoice_line_entries',
+    'billed_entries',
+    'number_counters',
+    'invoice_files',
+  ],
   reads: ['time_entries', 'timesheets', 'users', 'clients', 'projects'],
   people: ['invoices.issued_by'],
   events: invoiceDeclarations,

@@ -108,12 +108,28 @@ export interface NumberCounterTable {
   last_hash: string | null;
 }
 
+/** A file that was made of an issued invoice; its content is in the file store. */
+export interface InvoiceFileTable {
+  organization_id: string;
+  invoice_id: string;
+  format: string;
+  /** SHA-256 of the content, in hex. */
+  sha256: string;
+  /** Bytes. */
+  size: number;
+  /** Of the file before, where that was lost and this one differs. */
+  replaced_sha256: string | null;
+  /** Epoch milliseconds. */
+  created_at: number;
+}
+
 interface InvoiceTables {
   invoices: InvoiceTable;
   invoice_lines: InvoiceLineTable;
   invoice_line_entries: InvoiceLineEntryTable;
   billed_entries: BilledEntryTable;
   number_counters: NumberCounterTable;
+  invoice_files: InvoiceFileTable;
 }
 
 declare module '../../../schema.ts' {

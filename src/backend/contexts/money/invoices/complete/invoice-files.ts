@@ -29,34 +29,58 @@ export async function writeInvoiceFile(
   format: ExportFormat,
   work: PdfWork,
 ): Promise<InvoiceFile> {
-  const name = (document.number ?? `${draftNumber}-${document.id.slice(-8)}`).replace(
-    /[^A-Za-z0-9._-]+/g,
-    '-',
-  );
+  const content = await writeContent(document, format, work);
+  return { name: nameOfFile(document, format), type: typeOfFile(format), content };
+}
+
+const endings: Readonly<Record<Exclude<ExportFormat, XmlFormat>, string>> = {
+  json: 'json',
+  html: 'html',
+  pdf: 'pdf',
+  facturx: 'pdf',
+  'facturx-xrechnung': 'pdf',
+};
+
+const types: Readonly<Record<string, string>> = {
+  json: 'application/json; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  pdf: 'application/pdf',
+};
+
+function isXml(format: ExportFormat): format is XmlFormat {
+  return (xmlFormats as readonly string[]).includes(format);
+}
+
+export function nameOfFile(document: InvoiceDocument, format: ExportFormat): string {
+  const number = document.number ?? `${draftNumber}-${document.id.slice(-8)}`;
+  const name = number.replace(/[^A-Za-z0-9._-]+/g, '-');
+  return isXml(format) ? `${name}-${format}.xml` : `${name}.${endings[format]}`;
+}
+
+export function typeOfFile(format: ExportFormat): string {
+  return (isXml(format) ? undefined : types[endings[format]]) ?? 'application/xml; charset=utf-8';
+}
+
+async function writeContent(
+  document: InvoiceDocument,
+  format: ExportFormat,
+  work: PdfWork,
+): Promise<string | Buffer> {
   switch (format) {
     case 'json':
-      return {
-        name: `${name}.json`,
-        type: 'application/json; charset=utf-8',
-        content: `${JSON.stringify(document, null, 2)}\n`,
-      };
+      return `${JSON.stringify(document, null, 2)}\n`;
     case 'html': {
       const print = printInvoice(document);
-      const title = `${print.title} ${document.number ?? draftNumber}`;
-      return { name: `${name}.html`, type: 'text/html; charset=utf-8', content: invoiceHtml(print, title) };
+      return invoiceHtml(print, `${print.title} ${document.number ?? draftNumber}`);
     }
     case 'pdf':
-      return { name: `${name}.pdf`, ...(await toPdf(document, work)) };
+      return await toPdf(document, work);
     case 'facturx':
-      return { name: `${name}.pdf`, ...(await toPdf(document, work, 'en16931')) };
+      return await toPdf(document, work, 'en16931');
     case 'facturx-xrechnung':
-      return { name: `${name}.pdf`, ...(await toPdf(document, work, 'xrechnung')) };
+      return await toPdf(document, work, 'xrechnung');
     default:
-      return {
-        name: `${name}-${format}.xml`,
-        type: 'application/xml; charset=utf-8',
-        content: toXml(document, format),
-      };
+      return toXml(document, format);
   }
 }
 
@@ -67,7 +91,7 @@ async function toPdf(
   document: InvoiceDocument,
   work: PdfWork,
   profile?: 'en16931' | 'xrechnung',
-): Promise<Pick<InvoiceFile, 'type' | 'content'>> {
+): Promise<Buffer> {
   const faults = findUnprintable(document);
   if (faults.length > 0) {
     throw brokenRules(faults);
@@ -75,7 +99,7 @@ async function toPdf(
   const xml = profile && toXml(document, profile === 'xrechnung' ? 'xrechnung-cii' : 'cii');
   const eInvoice = profile && xml ? { eInvoice: { profile, xml } } : {};
   const content = await work.ask({ kind: 'invoice-pdf', document, ...eInvoice }, z.string());
-  return { type: 'application/pdf', content: Buffer.from(content, 'base64') };
+  return Buffer.from(content, 'base64');
 }
 
 function toXml(document: InvoiceDocument, format: XmlFormat): string {

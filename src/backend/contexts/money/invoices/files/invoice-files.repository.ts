@@ -1,0 +1,53 @@
+/** SQL of the files that were made of issued invoices. */
+import type { Reader, Trx } from '../../../../schema.ts';
+import type { ExportFormat } from '../complete/invoice-files.ts';
+
+interface InvoiceKey {
+  readonly organization_id: string;
+  readonly id: string;
+}
+
+export async function findInvoiceFile(db: Reader, { organization_id, id }: InvoiceKey, format: ExportFormat) {
+  return await db
+    .selectFrom('invoice_files')
+    .selectAll()
+    .where('organization_id', '=', organization_id)
+    .where('invoice_id', '=', id)
+    .where('format', '=', format)
+    .executeTakeFirst();
+}
+
+export async function listInvoiceFiles(db: Reader, { organization_id, id }: InvoiceKey) {
+  return await db
+    .selectFrom('invoice_files')
+    .selectAll()
+    .where('organization_id', '=', organization_id)
+    .where('invoice_id', '=', id)
+    .orderBy('format')
+    .execute();
+}
+
+export interface NewInvoiceFile {
+  readonly format: ExportFormat;
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Of the file that was made before, where this one differs from it. */
+  readonly replaced: string | null;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** One row a format: a file that was made again takes the place of the one before, whose hash stays on record. */
+export async function putInvoiceFile(
+  trx: Trx,
+  { organization_id, id }: InvoiceKey,
+  { format, sha256, size, replaced, now }: NewInvoiceFile,
+): Promise<void> {
+  const values = { sha256, size, replaced_sha256: replaced, created_at: now };
+  await trx
+    .insertInto('invoice_files')
+    .values({ organization_id, invoice_id: id, format, ...values })
+    .onConflict((conflict) => conflict.columns(['invoice_id', 'format']).doUpdateSet(values))
+    .execute();
+}

@@ -1,0 +1,44 @@
+/** While the backend runs: a backup a day, and the file store swept. Not at the start, when everybody waits for something. */
+import type { FastifyInstance } from 'fastify';
+import { isBackupDue } from '../../../domain/backups/keep-backups.ts';
+import type { Backups } from '../../platform/backup/backups.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { FileStore, FindNamed } from '../../platform/files/file-store.ts';
+import type { Logger } from '../../platform/log/logger.ts';
+
+const firstMs = 30_000;
+const everyMs = 60 * 60 * 1000;
+
+export interface UpkeepPorts {
+  /** Absent on a team server. */
+  readonly backups: Pick<Backups, 'create' | 'newestAt'> | undefined;
+  readonly files: Pick<FileStore, 'sweep'>;
+  readonly findNamed: FindNamed;
+  readonly clock: Clock;
+  readonly log: Pick<Logger, 'info' | 'error' | 'warn'>;
+}
+
+/** Never rejects: what failed is logged, and tried again an hour later. */
+export async function doUpkeep({ backups, files, findNamed, clock, log }: UpkeepPorts): Promise<void> {
+  try {
+    if (backups && isBackupDue(backups.newestAt(), clock())) {
+      const { backup, copy, missingFiles } = await backups.create('daily');
+      log.info({ id: backup.id, database: backup.database }, 'daily backup');
+      if (copy?.fault) log.warn(copy, 'the daily backup was not copied to the second folder');
+      if (missingFiles.length > 0) log.warn({ missingFiles }, 'stored files are missing or damaged');
+    }
+    await files.sweep(findNamed);
+  } catch (error) {
+    log.error({ err: error }, 'the daily backup failed');
+  }
+}
+
+export function keepUp(app: FastifyInstance, ports: UpkeepPorts): void {
+  const run = () => void doUpkeep(ports);
+  const first = setTimeout(run, firstMs).unref();
+  const hourly = setInterval(run, everyMs).unref();
+  app.addHook('preClose', async () => {
+    clearTimeout(first);
+    clearInterval(hourly);
+  });
+}

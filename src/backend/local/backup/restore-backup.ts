@@ -1,0 +1,131 @@
+/**
+ * Puts the practice of a backup in the place of the present one. The present one is backed up before, so that a restore
+ * can itself be undone. Killed at any step, the folder has the old database or the new one, whole: one rename decides.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { BackupError } from '../../../contract/backup/backup-process.ts';
+import type { Restored } from '../../../contract/backup/backups.ts';
+import { practiceFileName } from '../../../contract/practice-file.ts';
+import { isDatabaseError } from '../../platform/db/database-error.ts';
+import { makeDirectory, syncDirectory } from '../../platform/db/durable-files.ts';
+import { forgetSetAside } from '../../platform/db/sqlite-file.ts';
+import { checkStored } from '../../platform/files/file-places.ts';
+import { openWorkFolder } from './backup-names.ts';
+import { settingsFileOf } from './backup-settings.ts';
+import { locateBackup } from './locate-backup.ts';
+import { databaseLogMember, databaseMember, type Manifest, settingsMember } from './manifest.ts';
+import { takeDataFolder } from './open-lock.ts';
+import { closePresent, copyPresent, findPresent } from './present-state.ts';
+import { unpackArchive } from './read-archive.ts';
+import { takeBackup } from './take-backup.ts';
+import { proveDatabase, type VerifyBackup } from './verify-backup.ts';
+
+/** In their order; a test kills the process at each. */
+export const restoreSteps = ['unpacked', 'locked', 'saved', 'files', 'closed', 'swapped'] as const;
+export type RestoreStep = (typeof restoreSteps)[number];
+
+export interface RestoreBackup extends VerifyBackup {
+  /** Also a database that was damaged when it was backed up, as that of an undone restore may be. */
+  readonly damaged?: boolean | undefined;
+  readonly now: () => number;
+  readonly atStep?: (step: RestoreStep) => void;
+}
+
+export async function restoreBackup(options: RestoreBackup): Promise<Restored> {
+  const { data, named } = options;
+  const file = locateBackup(data, named);
+  const work = openWorkFolder(data);
+  try {
+    const folder = path.join(work.folder, 'new');
+    fs.mkdirSync(folder, { mode: 0o700 });
+    const { manifest, warnings } = await unpackProven(file, folder, options);
+    options.atStep?.('unpacked');
+    const lock = await takeDataFolder(data);
+    try {
+      options.atStep?.('locked');
+      const undo = await savePresent(work.folder, options);
+      options.atStep?.('saved');
+      await place(folder, manifest, options);
+      return { id: manifest.id, undo, warnings };
+    } finally {
+      lock.release();
+    }
+  } finally {
+    work.remove();
+  }
+}
+
+interface Restorable {
+  readonly manifest: Manifest;
+  readonly warnings: string[];
+}
+
+/**
+ * Numbers that are not whole are told and no more: with the fault in every backup, there would be no way back at all.
+ * @throws BackupError, naming the first file that is not what it was
+ */
+async function unpackProven(file: string, folder: string, options: RestoreBackup): Promise<Restorable> {
+  const { manifest, faults } = await unpackArchive(file, folder, options.passphrase);
+  const [fault] = faults;
+  if (fault || !manifest) throw refused(`${fault?.file}: ${fault?.message}`);
+  if (manifest.database === 'damaged') {
+    if (options.damaged === true) return { manifest, warnings: ['The database in this backup is damaged.'] };
+    throw refused('The database was damaged when this backup was made. Restore it as it was with --damaged.');
+  }
+  const proven = await proveDatabase(folder).catch((error: unknown) => {
+    throw isDatabaseError(error) ? refused(error.message) : error;
+  });
+  return { manifest, warnings: proven.faults.map(({ message }) => message) };
+}
+
+function refused(why: string): BackupError {
+  return new BackupError('damaged', `Nothing was restored. ${why}`);
+}
+
+async function savePresent(folder: string, { data, now }: RestoreBackup): Promise<string | null> {
+  const present = findPresent(data);
+  if (present === undefined) return null;
+  const old = path.join(folder, 'old');
+  fs.mkdirSync(old, { mode: 0o700 });
+  const database = copyPresent(present, old);
+  return (await takeBackup({ data, reason: 'before-restore', database, now })).backup.id;
+}
+
+async function place(folder: string, { members }: Manifest, { data, atStep }: RestoreBackup): Promise<void> {
+  for (const { path: name, sha256 } of members) {
+    if (name.startsWith('files/')) await placeFile(path.join(folder, name), path.join(data, name), sha256);
+  }
+  placeSettings(folder, data);
+  atStep?.('files');
+  closePresent(data);
+  atStep?.('closed');
+  const file = path.join(data, practiceFileName);
+  fs.chmodSync(path.join(folder, databaseMember), 0o600);
+  fs.renameSync(path.join(folder, databaseMember), file);
+  placeLog(folder, data);
+  syncDirectory(data);
+  atStep?.('swapped');
+  forgetSetAside(file);
+}
+
+/** Only a damaged one has a log: what is sound was closed in order. */
+function placeLog(folder: string, data: string): void {
+  const log = path.join(folder, databaseLogMember);
+  if (fs.existsSync(log)) fs.renameSync(log, path.join(data, databaseLogMember));
+}
+
+/** Before the database that names it, as always; what only the present one names stays until it is swept. */
+async function placeFile(from: string, to: string, sha256: string): Promise<void> {
+  if (await checkStored(to, sha256)) return;
+  makeDirectory(path.dirname(to));
+  fs.renameSync(from, to);
+  syncDirectory(path.dirname(to));
+}
+
+/** On a machine that has none. Those that are there stay: restoring an older backup must not switch off a passphrase. */
+function placeSettings(folder: string, data: string): void {
+  const from = path.join(folder, settingsMember);
+  const to = settingsFileOf(data);
+  if (fs.existsSync(from) && !fs.existsSync(to)) fs.renameSync(from, to);
+}

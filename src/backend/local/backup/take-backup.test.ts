@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { extract, pack } from 'tar-stream';
+import { filePathOf } from '../../platform/files/file-places.ts';
+import { BackupPractice } from '../../testing/backup-practice.ts';
+import { listBackups } from './backup-folder.ts';
+import { findBackupFile, newestBackupAt } from './backup-names.ts';
+import { changeSettings, readSettings, settingsFileOf } from './backup-settings.ts';
+import { verifyBackup } from './verify-backup.ts';
+
+const passphrase = 'correct horse battery staple';
+
+describe('a backup', () => {
+  let practice: BackupPractice;
+  beforeEach(async () => {
+    practice = await BackupPractice.create('Nordwind');
+  });
+  afterEach(() => practice.remove());
+
+  const fileOf = (id: string) => findBackupFile(practice.data, id) ?? '';
+  const verify = (named: string, secret?: string) =>
+    verifyBackup({ data: practice.data, named, passphrase: secret });
+
+  it('is whole, for the user alone, and says what is in it', async () => {
+    await practice.storeFile('an invoice');
+    const id = await practice.backUp();
+
+    const proof = await verify(id);
+    const [listed] = await listBackups(practice.data);
+
+    assert.deepEqual([proof.ok, proof.faults, proof.checked.files], [true, [], 2]);
+    assert.deepEqual(listed?.counts, { clients: 0, projects: 0, entries: 0, invoices: 0, files: 1 });
+    assert.equal(newestBackupAt(practice.data), listed?.createdAt);
+    if (process.platform !== 'win32') {
+      assert.equal(fs.statSync(fileOf(id)).mode & 0o777, 0o600);
+      assert.equal(fs.statSync(path.dirname(fileOf(id))).mode & 0o777, 0o700);
+    }
+    assert.deepEqual(fs.readdirSync(path.join(practice.data, 'backups')), [path.basename(fileOf(id))]);
+  });
+
+  it('names the file in it that was tampered with, and is not restored', async () => {
+    const sha256 = await practice.storeFile('100.00 EUR');
+    const id = await practice.backUp();
+    const name = `files/${filePathOf(sha256)}`;
+    await repack(fileOf(id), (entry, content) => (entry === name ? content.replace('100', '900') : content));
+
+    const proof = await verify(id);
+
+    assert.equal(proof.ok, false);
+    assert.deepEqual(
+      proof.faults.map(({ file }) => file),
+      [name],
+    );
+    await assert.rejects(practice.restore(id), new RegExp(name));
+    assert.equal(await practice.name(), 'Nordwind');
+  });
+
+  it('writes nothing that its manifest does not name', async () => {
+    const id = await practice.backUp();
+    await repack(fileOf(id), (_entry, content) => content, [['../../outside', 'x']]);
+
+    const { faults } = await verify(id);
+
+    assert.deepEqual(faults, [{ file: '../../outside', message: 'The manifest does not name it.' }]);
+    assert.equal(fs.existsSync(path.join(practice.data, '..', 'outside')), false);
+  });
+
+  for (const [what, damage] of [
+    ['cut short', (bytes: Buffer) => bytes.subarray(0, bytes.length - 200)],
+    ['no archive', () => Buffer.from('minutes of the meeting')],
+    ['empty', () => Buffer.alloc(0)],
+  ] as const) {
+    it(`is named where its file is ${what}`, async () => {
+      const id = await practice.backUp();
+      fs.writeFileSync(fileOf(id), damage(fs.readFileSync(fileOf(id))));
+
+      const proof = await verify(id);
+
+      assert.equal(proof.ok, false);
+      assert.equal(proof.faults[0]?.file, path.basename(fileOf(id)));
+      await assert.rejects(practice.restore(id), { code: 'damaged' });
+    });
+  }
+
+  it('says which stored file was missing', async () => {
+    const sha256 = await practice.storeFile('an invoice');
+    fs.rmSync(path.join(practice.data, 'files', filePathOf(sha256)));
+
+    const { ok, faults } = await verify(await practice.backUp());
+
+    assert.equal(ok, false);
+    assert.deepEqual(
+      faults.map(({ file }) => file),
+      [`files/${filePathOf(sha256)}`],
+    );
+  });
+
+  it('is copied to a second folder, and stands where that is gone', async () => {
+    const second = fs.mkdtempSync(path.join(os.tmpdir(), 'vireo-second-'));
+    await changeSettings(practice.data, { copyTo: second });
+
+    const id = await practice.backUp();
+    const copied = fs.readFileSync(path.join(second, path.basename(fileOf(id))));
+    fs.rmSync(second, { recursive: true });
+    const alone = await practice.backUp();
+
+    assert.deepEqual(copied, fs.readFileSync(fileOf(id)));
+    assert.equal((await verify(alone)).ok, true);
+  });
+
+  it('is one of 14, of which the oldest go first', async () => {
+    const folder = path.join(practice.data, 'backups');
+    fs.mkdirSync(folder, { mode: 0o700 });
+    const first = await practice.backUp();
+    const bytes = fs.readFileSync(fileOf(first));
+    for (let day = 10; day < 24; day += 1) {
+      fs.writeFileSync(path.join(folder, `vireo-202610${day}T090000Z-abcdef.tar.gz`), bytes);
+    }
+
+    await practice.backUp();
+
+    const left = fs.readdirSync(folder).sort();
+    assert.equal(left.length, 14);
+    assert.equal(left.includes(path.basename(fileOf(first))), true);
+  });
+
+  describe('with a passphrase', () => {
+    beforeEach(async () => {
+      await changeSettings(practice.data, { passphrase });
+    });
+
+    it('is encrypted without it, and opened with it alone', async () => {
+      const id = await practice.backUp();
+
+      await assert.rejects(verify(id), { code: 'passphrase_missing' });
+      await assert.rejects(verify(id, 'correct horse'), {
+        code: 'passphrase_wrong',
+        message: 'The passphrase does not open this backup.',
+      });
+      const proof = await verify(id, passphrase);
+
+      assert.equal(proof.ok, true, JSON.stringify(proof));
+      assert.equal((await listBackups(practice.data))[0]?.encrypted, true);
+      for (const file of [fileOf(id), settingsFileOf(practice.data)]) {
+        const bytes = fs.readFileSync(file);
+        for (const secret of [passphrase, 'Nordwind', 'AGE-SECRET-KEY-', 'SQLite format 3']) {
+          assert.equal(bytes.includes(secret), false, `${secret} in ${file}`);
+        }
+      }
+    });
+
+    it('is restored on a new machine by the passphrase, whose backups are encrypted from then on', async () => {
+      const file = fileOf(await practice.backUp());
+      const other = await BackupPractice.create('other');
+      fs.rmSync(other.file);
+      try {
+        await other.restore(file, { passphrase });
+
+        assert.equal(await other.name(), 'Nordwind');
+        assert.deepEqual(readSettings(other.data), readSettings(practice.data));
+      } finally {
+        other.remove();
+      }
+    });
+
+    it('names its file where a byte was changed', async () => {
+      const id = await practice.backUp();
+      const bytes = fs.readFileSync(fileOf(id));
+      const at = bytes.length - 3000;
+      bytes[at] = (bytes[at] ?? 0) ^ 1;
+      fs.writeFileSync(fileOf(id), bytes);
+
+      const { ok, faults } = await verify(id, passphrase);
+
+      assert.equal(ok, false);
+      assert.equal(faults[0]?.file, path.basename(fileOf(id)));
+    });
+  });
+});
+
+/** Writes the archive anew, with other content and more files: its own checksums are right. */
+async function repack(
+  file: string,
+  change: (name: string, content: string) => string,
+  more: readonly (readonly [name: string, content: string])[] = [],
+): Promise<void> {
+  const archive = extract();
+  archive.end(gunzipSync(fs.readFileSync(file)));
+  const changed = pack();
+  for await (const entry of archive) {
+    const before = await buffer(entry as unknown as AsyncIterable<Buffer>);
+    const content = Buffer.from(change(entry.header.name, before.toString('latin1')), 'latin1');
+    changed.entry({ name: entry.header.name }, content);
+  }
+  for (const [name, content] of more) changed.entry({ name }, content);
+  changed.finalize();
+  fs.writeFileSync(file, gzipSync(await buffer(changed as unknown as AsyncIterable<Buffer>)));
+}

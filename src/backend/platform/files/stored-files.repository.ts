@@ -1,0 +1,50 @@
+/** SQL of the rows that name stored files, and the quota that they hold. */
+import type { Reader, Trx } from '../../schema.ts';
+import { ApiError } from '../http/api-error.ts';
+import type { StoredFile } from './file-store.ts';
+
+/** For each organization: tens of thousands of invoices, each in every format. */
+export const quotaBytes = 10 * 1000 ** 3;
+
+export interface KeptFile {
+  readonly organizationId: string;
+  readonly stored: StoredFile;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly quota?: number;
+}
+
+/** The same file twice is one row. @throws ApiError `too_large` where the quota does not allow one more */
+export async function addStoredFile(trx: Trx, { organizationId, stored, now, quota = quotaBytes }: KeptFile) {
+  const { sha256, size } = stored;
+  const { numInsertedOrUpdatedRows: added } = await trx
+    .insertInto('stored_files')
+    .values({ organization_id: organizationId, sha256, size, created_at: now })
+    .onConflict((conflict) => conflict.columns(['organization_id', 'sha256']).doNothing())
+    .executeTakeFirstOrThrow();
+  if (!added) return;
+  const used = await usedBytes(trx, organizationId);
+  if (used > quota) throw quotaExceeded(used, quota);
+}
+
+async function usedBytes(db: Reader, organizationId: string): Promise<number> {
+  const { used } = await db
+    .selectFrom('stored_files')
+    .select((eb) => eb.fn.sum<number | string | null>('size').as('used'))
+    .where('organization_id', '=', organizationId)
+    .executeTakeFirstOrThrow();
+  return Number(used ?? 0);
+}
+
+function quotaExceeded(used: number, quota: number): ApiError {
+  const inGb = (bytes: number) => `${(bytes / 1000 ** 3).toFixed(2)} GB`;
+  const message = `The quota of stored files is ${inGb(quota)}; with this file there would be ${inGb(used)}.`;
+  return new ApiError('too_large', message, [{ field: 'file', issue: message }]);
+}
+
+/** Of these hashes, those that a row of any organization names. */
+export async function findNamedFiles(db: Reader, hashes: readonly string[]): Promise<ReadonlySet<string>> {
+  if (hashes.length === 0) return new Set();
+  const rows = await db.selectFrom('stored_files').select('sha256').where('sha256', 'in', hashes).execute();
+  return new Set(rows.map(({ sha256 }) => sha256));
+}

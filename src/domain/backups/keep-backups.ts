@@ -1,0 +1,40 @@
+/** Which backups stay: the newest 14, and never fewer than one that can be restored. Pure. */
+
+export interface KeptBackup {
+  readonly id: string;
+  /** ISO 8601, in UTC. */
+  readonly createdAt: string;
+  /** False where the database in it was damaged when it was made. */
+  readonly sound: boolean;
+}
+
+export const backupsKept = 14;
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Newest first; of one instant, by id. */
+export function sortBackups<B extends KeptBackup>(backups: readonly B[]): readonly B[] {
+  return backups.toSorted((a, b) => compare(b.createdAt, a.createdAt) || compare(b.id, a.id));
+}
+
+/** Those to delete, oldest first, whatever they were made for. The newest stays, and the newest that is sound. */
+export function backupsToDelete<B extends KeptBackup>(
+  backups: readonly B[],
+  keep: number = backupsKept,
+): readonly B[] {
+  const sorted = sortBackups(backups);
+  const newestSound = sorted.find(({ sound }) => sound);
+  const spare = sorted.filter((backup, at) => at > 0 && backup !== newestSound);
+  const excess = Math.max(0, sorted.length - keep);
+  return spare.toReversed().slice(0, excess);
+}
+
+/** A day after the newest; also where its instant lies ahead, because the clock was set back since. */
+export function isBackupDue(newestAt: string | undefined, nowMs: number): boolean {
+  if (newestAt === undefined) return true;
+  const age = nowMs - Date.parse(newestAt);
+  return Number.isNaN(age) || age >= dayMs || age < 0;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,115 @@
+/** `Vireo: Back Up Now` and `Vireo: Restore Backup…`, also where the database cannot be opened. */
+import * as vscode from 'vscode';
+import type { Backup } from '../../../contract/backup/backups.ts';
+import type { Services } from '../../platform/services.ts';
+import { type BackupItem, describeBackup, toBackupItems } from './backup-items.ts';
+
+/** Copying and compressing years of records. */
+const longMs = 10 * 60_000;
+
+export async function backUpNow(services: Services): Promise<void> {
+  const { backend, t } = services;
+  const { backup, copy, missingFiles } = await withProgress(t('Backing up…'), async () =>
+    backend.ask((api, options) => api.createBackup({ ...options, timeout: longMs })),
+  );
+  const done = t('Backed up: {0}', describeBackup(backup, t));
+  const shortfalls = [
+    ...(copy?.fault ? [t('It was not copied to {0}: {1}', copy.folder, copy.fault)] : []),
+    ...(missingFiles.length > 0 ? [t('{0} stored files are missing or damaged.', missingFiles.length)] : []),
+  ];
+  const show =
+    shortfalls.length > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
+  await show([done, ...shortfalls].join(' '));
+}
+
+export async function restoreBackup(services: Services): Promise<void> {
+  const { backend, t } = services;
+  const { backups } = await backend.askBackup('list', {});
+  if (backups.length === 0) {
+    await vscode.window.showInformationMessage(t('There is no backup yet.'));
+    return;
+  }
+  const items = toBackupItems(backups, { now: services.clock.now(), locale: vscode.env.language, t });
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: t('Restore Backup'),
+    placeHolder: t('Which one? What is there now is backed up before'),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  if (chosen !== undefined && (await confirm(services, chosen))) await restore(services, chosen.backup);
+}
+
+async function confirm({ t }: Services, { label, detail, backup }: BackupItem): Promise<boolean> {
+  const act = t('Restore');
+  const what = t(
+    'Everything recorded since is replaced by what was on record then ({0}). What is there now is backed up first, so that you can undo this.',
+    detail,
+  );
+  const isDamaged =
+    backup.database === 'damaged' ? `\n\n${t('The database in this backup is damaged.')}` : '';
+  const chosen = await vscode.window.showWarningMessage(
+    t('Restore the backup of {0}?', label),
+    { modal: true, detail: `${what}${isDamaged}` },
+    act,
+  );
+  return chosen === act;
+}
+
+async function restore(services: Services, { id, database, encrypted }: Backup): Promise<void> {
+  const { t } = services;
+  const passphrase = encrypted ? await askPassphrase(services) : undefined;
+  if (encrypted && passphrase === undefined) return;
+  const undo = await run(services, {
+    id,
+    damaged: database === 'damaged',
+    ...(passphrase && { passphrase }),
+  });
+  if (undo === undefined) return;
+  const act = t('Undo');
+  const buttons = undo.id === null ? [] : [act];
+  const chosen = await vscode.window.showInformationMessage(t('The backup was restored.'), ...buttons);
+  if (chosen !== act || undo.id === null) return;
+  await run(services, {
+    id: undo.id,
+    damaged: true,
+    ...(undo.passphrase && { passphrase: undo.passphrase }),
+  });
+}
+
+async function askPassphrase({ t }: Services): Promise<string | undefined> {
+  return await vscode.window.showInputBox({
+    title: t('Passphrase of the backup'),
+    password: true,
+    ignoreFocusOut: true,
+  });
+}
+
+interface Which {
+  readonly id: string;
+  readonly damaged: boolean;
+  readonly passphrase?: string;
+}
+
+/** What undoes it; undefined when it was refused, and told why. */
+async function run(
+  services: Services,
+  { id, damaged, passphrase }: Which,
+): Promise<{ readonly id: string | null; readonly passphrase?: string } | undefined> {
+  const { backend, log, t } = services;
+  try {
+    const { undo } = await withProgress(t('Restoring the backup…'), async () =>
+      backend.askBackup('restore', { named: id, damaged, ...(passphrase && { passphrase }) }),
+    );
+    return { id: undo, ...(passphrase && { passphrase }) };
+  } catch (error) {
+    log.warn(String(error));
+    await vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    return undefined;
+  } finally {
+    backend.reconnect();
+  }
+}
+
+async function withProgress<T>(title: string, work: () => Promise<T>): Promise<T> {
+  return await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, work);
+}

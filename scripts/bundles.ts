@@ -53,6 +53,7 @@ export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'load-request-rows.js': 'src/extension/features/agents/load-request-rows.ts',
   'agent-actions.js': 'src/extension/features/agents/agent-actions.ts',
   'pick-record.js': 'src/extension/features/records/pick-record.ts',
+  'add-left-out.js': 'src/extension/features/invoices/add-left-out.ts',
   'create-invoice.js': 'src/extension/features/invoices/create-invoice.ts',
   'correct-invoice.js': 'src/extension/features/invoices/correct-invoice.ts',
   'record-payment.js': 'src/extension/features/invoices/settling/record-payment.ts',

@@ -22,6 +22,8 @@ export interface InvoiceCheck {
   /** Path of the value in the document, where one value is at fault. */
   readonly field?: string;
   readonly action?: CheckAction;
+  /** Monday of the week that `approveWeek` is about (ISO date). */
+  readonly weekStart?: string;
 }
 
 /** How an entry that a line bills stands in the books. */

@@ -42,6 +42,9 @@ export function checkLeftOut(times: readonly LeftOutTime[]): readonly InvoiceChe
     severity: 'warning',
     passed: false,
     message: describeLeftOut(week),
+    ...(week.approved
+      ? { action: 'takeUpTime' as const }
+      : { action: 'approveWeek' as const, weekStart: isoWeekOf(week.date).start }),
   }));
 }
 

@@ -21,7 +21,8 @@ export interface FieldActions {
   typed(field: InvoiceField, text: string): void;
   left(field: InvoiceField): void;
   openRecord(link: RecordLink): void;
-  mend(action: MendAction): void;
+  /** `weekStart` where it is about a week. */
+  mend(action: MendAction, weekStart?: string): void;
 }
 
 interface Option {
@@ -214,7 +215,7 @@ export class VireoInvoiceFields extends LitElement {
   }
 
   #follow(action: CheckAction): void {
-    'link' in action ? this.actions.openRecord(action.link) : this.actions.mend(action.id);
+    'link' in action ? this.actions.openRecord(action.link) : this.actions.mend(action.id, action.weekStart);
   }
 }
 

@@ -219,7 +219,8 @@ export class VireoInvoice extends LitElement {
       this._revision += 1;
     },
     openRecord: this.#openRecord,
-    mend: (action: MendAction): void => this.host?.send({ type: 'mend', action }),
+    mend: (action: MendAction, weekStart?: string): void =>
+      this.host?.send({ type: 'mend', action, ...(weekStart && { weekStart }) }),
   };
 
   readonly #accountActions = {

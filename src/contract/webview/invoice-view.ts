@@ -52,14 +52,14 @@ const lineTraceSchema = z.object({
 });
 export type LineTrace = z.infer<typeof lineTraceSchema>;
 
-/** What the host opens so that a failed check can be mended: the data of the practice, or of the client. */
-export const mendActionSchema = z.enum(['editOrganization', 'editClient']);
+/** What the host does so that a failed check is mended: opens the data of a party, has a week approved, adds its time. */
+export const mendActionSchema = z.enum(['editOrganization', 'editClient', 'approveWeek', 'takeUpTime']);
 export type MendAction = z.infer<typeof mendActionSchema>;
 
 /** What a check offers: a record to look at, or by `id` an editor that mends it (comes back as `mend`). */
 const checkActionSchema = z.union([
   z.object({ label: z.string(), link: recordLinkSchema }),
-  z.object({ label: z.string(), id: mendActionSchema }),
+  z.object({ label: z.string(), id: mendActionSchema, weekStart: isoDateSchema.optional() }),
 ]);
 export type CheckAction = z.infer<typeof checkActionSchema>;
 
@@ -148,7 +148,7 @@ export const invoiceViewMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('export') }),
   ...accountMessages,
   z.object({ type: z.literal('openRecord'), link: recordLinkSchema }),
-  z.object({ type: z.literal('mend'), action: mendActionSchema }),
+  z.object({ type: z.literal('mend'), action: mendActionSchema, weekStart: isoDateSchema.optional() }),
   z.object({
     type: z.literal('openCommit'),
     hash: z.string().regex(/^[0-9a-f]{7,64}$/),

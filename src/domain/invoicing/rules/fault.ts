@@ -2,8 +2,12 @@
 import type { Money } from '../../amounts/minor-digits.ts';
 import type { InvoiceDocument } from '../../invoice-document.ts';
 
-/** What a user opens to mend a failed check that the invoice itself cannot: the data of one of its parties. */
-export type CheckAction = 'editOrganization' | 'editClient';
+/**
+ * What mends a failed check that the fields of the invoice cannot: the data of one of its parties, a week to submit or approve,
+ * time that was approved since.
+ */
+export const checkActions = ['editOrganization', 'editClient', 'approveWeek', 'takeUpTime'] as const;
+export type CheckAction = (typeof checkActions)[number];
 
 /** A rule that a document breaks. */
 export interface RuleFault {

@@ -66,15 +66,20 @@ export function toContent({ invoice, reply }: InvoiceFacts, { t, taxes = [] }: C
 }
 
 function toCheck(
-  { rule, severity, passed, message, action }: InvoiceDocumentReply['checks'][number],
+  { rule, severity, passed, message, action, weekStart }: InvoiceDocumentReply['checks'][number],
   t: Translate,
 ): InvoiceCheck {
-  const label = action === 'editClient' ? t('Edit Client…') : t('Edit Your Details…');
+  const labels = {
+    editClient: t('Edit Client…'),
+    editOrganization: t('Edit Your Details…'),
+    approveWeek: t('Approve and Add'),
+    takeUpTime: t('Add to Invoice'),
+  } as const;
   return {
     id: rule,
     state: passed ? 'ok' : severity,
     text: message,
-    ...(action === undefined ? {} : { action: { label, id: action } }),
+    ...(action && { action: { label: labels[action], id: action, ...(weekStart && { weekStart }) } }),
   };
 }
 

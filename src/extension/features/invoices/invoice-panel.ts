@@ -12,7 +12,6 @@ import {
   type InvoiceViewMessage,
   invoiceViewMessageSchema,
   invoiceViewStateSchema,
-  type MendAction,
 } from '../../../contract/webview/invoice-view.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { isApiFailure } from '../../platform/failures.ts';
@@ -76,7 +75,7 @@ class InvoicePage {
           await reverseRecorded(this.services, paymentId);
         },
         openRecord: ({ link }) => runCommand('vireo.openRecord', { record: link }),
-        mend: ({ action }) => this.mend(action),
+        mend: (asked) => this.mend(asked),
         openCommit: ({ hash, entryId }) => this.openCommit(hash, entryId),
       },
     };
@@ -87,8 +86,12 @@ class InvoicePage {
   }
 
   /** What a failed check asks for is typed in where it is kept; the change comes back as an event. */
-  private async mend(action: MendAction): Promise<void> {
+  private async mend({ action, weekStart }: Extract<InvoiceViewMessage, { type: 'mend' }>): Promise<void> {
     if (action === 'editOrganization') return void (await runCommand('vireo.editOrganization'));
+    if (action === 'approveWeek' || action === 'takeUpTime') {
+      const { addLeftOut } = await import('./add-left-out.ts');
+      return await addLeftOut(this.services, this.invoiceId, weekStart);
+    }
     const { backend } = this.services;
     const path = { id: this.invoiceId };
     const { clientId } = await backend.ask((api, options) => api.getInvoice({ ...options, path }));

@@ -6,6 +6,7 @@ import {
 } from '../../../../contract/invoicing/invoice-document-schema.ts';
 import type { InvoiceDocument } from '../../../../domain/invoice-document.ts';
 import { invoiceStates } from '../../../../domain/invoice-states.ts';
+import { checkActions } from '../../../../domain/invoicing/rules/fault.ts';
 import { upgradeDocument } from '../../../../domain/invoicing/upgrade-document.ts';
 import { dateSchema, idSchema, instantSchema } from '../../../platform/http/wire.ts';
 import { roundingSchema } from '../model/stored-rounding.ts';
@@ -71,8 +72,10 @@ const checkSchema = z
     severity: z.enum(['error', 'warning']),
     passed: z.boolean(),
     message: z.string(),
-    /** On a failed check: the party whose data mend it. */
-    action: z.enum(['editOrganization', 'editClient']).exactOptional(),
+    /** On a failed check: what mends it. */
+    action: z.enum(checkActions).exactOptional(),
+    /** Monday of the week that `approveWeek` is about. */
+    weekStart: z.string().exactOptional(),
   })
   .meta({ id: 'InvoiceCheck' });
 

@@ -43,6 +43,7 @@ import type {
 import { checkDraft, issueInvoice, patternOf } from './issue-invoice.ts';
 import { addLine, changeLine, type OnLine, removeLine } from './lines/edit-lines.ts';
 import type { AddLine, ChangeLine } from './lines/lines.schema.ts';
+import { takeUpTime } from './lines/take-up-time.ts';
 import { findCounter } from './number-series.repository.ts';
 import type { FirstNumber, NumberSeriesList, NumberSeriesReply } from './numbers/number-series.schema.ts';
 import { listNumberSeries, setFirstNumber } from './numbers/number-series.ts';
@@ -73,6 +74,8 @@ export interface InvoicesService {
     add(on: OnInvoice & { readonly input: AddLine }): Promise<Created<Invoice>>;
     change(on: OnLine & { readonly input: ChangeLine }): Promise<Invoice>;
     remove(on: OnLine): Promise<Invoice>;
+    /** What was approved since the draft was made. */
+    takeUp(on: OnInvoice): Promise<Invoice>;
   };
   issue(on: OnInvoice): Promise<Invoice>;
   /** A credit note over the rest, and a new draft of the same. */
@@ -194,6 +197,7 @@ export function createInvoicesService(ports: InvoicePorts): InvoicesService {
       add: async (on) => await write(on.caller, async (work) => await addLine(ports, work, on)),
       change: async (on) => await write(on.caller, async (work) => await changeLine(ports, work, on)),
       remove: async (on) => await write(on.caller, async (work) => await removeLine(ports, work, on)),
+      takeUp: async (on) => await write(on.caller, async (work) => await takeUpTime(ports, work, on)),
     },
 
     billable: async (caller, query) => await listBillable(ports, caller, query),

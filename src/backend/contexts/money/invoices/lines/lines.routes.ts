@@ -54,6 +54,21 @@ export function lineRoutes(service: Pick<InvoicesService, 'lines'>): readonly Ro
       },
     }),
     defineRoute({
+      method: 'POST',
+      path: '/api/v1/invoices/:id/take-up-time',
+      access,
+      schema: {
+        operationId: 'takeUpTime',
+        summary:
+          'Add the time of its client and period that was approved since to a draft; answers the invoice',
+        tags,
+        params: idParamsSchema,
+        response: { 200: invoiceSchema },
+      },
+      handler: async (request, reply) =>
+        sendRecord(reply, await service.lines.takeUp(onInvoice(request, request.params.id))),
+    }),
+    defineRoute({
       method: 'DELETE',
       path: `${path}/:lineId`,
       access,

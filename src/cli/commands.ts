@@ -16,7 +16,7 @@ import { createHealthCommand } from './commands/health.ts';
 import { createImportCommand } from './commands/import.ts';
 import { createInvoiceCommand } from './commands/invoice.ts';
 import { createLspCommand } from './commands/lsp.ts';
-import { createPaymentCommand } from './commands/payment.ts';
+import { createPaymentCommand } from './commands/money/payment.ts';
 import { createPracticeCommand } from './commands/practice.ts';
 import { createProjectCommand } from './commands/project.ts';
 import { createRateCommand } from './commands/rate.ts';

@@ -8,7 +8,7 @@ import type { Page } from '../../../platform/http/resource-routes.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { listLeftOut } from './billable/billable-time.repository.ts';
 import { listBillable } from './billable/list-billable.ts';
-import type { CompleteInvoiceInput } from './complete/complete-invoice.schema.ts';
+import type { CompleteInvoiceInput, EmailInvoice } from './complete/complete-invoice.schema.ts';
 import { createComplete } from './complete/create-complete.ts';
 import { type ExportFormat, type InvoiceFile, writeInvoiceFile } from './complete/invoice-files.ts';
 import { createInvoice } from './create-invoice.ts';
@@ -38,6 +38,7 @@ import { checkDraft, issueInvoice, prefixOf } from './issue-invoice.ts';
 import { findCounter } from './number-series.repository.ts';
 import type { NumberProof } from './numbers/verify-numbers.schema.ts';
 import { verifyNumbers } from './numbers/verify-numbers.ts';
+import { draftEmail } from './settling/draft-email.ts';
 import { type SendOn, sendInvoice } from './settling/send-invoice.ts';
 
 export interface InvoicesService {
@@ -51,6 +52,8 @@ export interface InvoicesService {
   verify(caller: Caller): Promise<NumberProof>;
   /** The invoice as a file of the format. */
   exportFile(caller: Caller, id: string, format: ExportFormat): Promise<InvoiceFile>;
+  /** An issued invoice as a mail that was not sent yet (RFC 5322), for the user's own mail program. */
+  email(caller: Caller, id: string, input: EmailInvoice): Promise<InvoiceFile>;
   patch(caller: Caller, id: string, input: PatchInvoice, expected?: number): Promise<Invoice>;
   remove(caller: Caller, id: string, expected?: number): Promise<void>;
   issue(on: OnInvoice): Promise<Invoice>;
@@ -145,6 +148,11 @@ export function createInvoicesService(ports: InvoicePorts): InvoicesService {
     exportFile: async (caller, id, format) => {
       const row = await loadInvoice(ports.db, caller, id);
       return await writeInvoiceFile((await loadShown(ports, row)).document, format, ports.work);
+    },
+
+    email: async (caller, id, input) => {
+      const row = await loadInvoice(ports.db, caller, id);
+      return await draftEmail(ports, row, input);
     },
 
     patch: async (caller, id, input, expected) =>

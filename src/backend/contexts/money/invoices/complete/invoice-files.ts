@@ -12,6 +12,7 @@ import { printInvoice } from '../../../../../domain/invoice-print/printed-invoic
 import { findUnprintable } from '../../../../../domain/invoice-print/unprintable-text.ts';
 import type { Work } from '../../../../platform/work/work.ts';
 import { brokenRules } from './broken-rules.ts';
+import { outlineCode } from './payment-code.ts';
 
 export const exportFormats = ['pdf', 'html', 'json', ...xmlFormats, 'facturx', 'facturx-xrechnung'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -43,7 +44,9 @@ export async function writeInvoiceFile(
     case 'html': {
       const print = printInvoice(document);
       const title = `${print.title} ${document.number ?? draftNumber}`;
-      return { name: `${name}.html`, type: 'text/html; charset=utf-8', content: invoiceHtml(print, title) };
+      const code = print.paymentCode && outlineCode(print.paymentCode.payload);
+      const content = invoiceHtml(print, { title, code });
+      return { name: `${name}.html`, type: 'text/html; charset=utf-8', content };
     }
     case 'pdf':
       return { name: `${name}.pdf`, ...(await toPdf(document, work)) };

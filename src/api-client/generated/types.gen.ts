@@ -3281,6 +3281,11 @@ export type InvoiceDocumentReply = {
     checks: Array<InvoiceCheck>;
     expectedNumber: string | null;
     documentHash: string | null;
+    paymentCode: {
+        size: number;
+        path: string;
+        caption: string;
+    } | null;
 };
 
 export type InvoiceDocumentReplyInput = {
@@ -3290,6 +3295,11 @@ export type InvoiceDocumentReplyInput = {
     checks: Array<InvoiceCheckInput>;
     expectedNumber: string | null;
     documentHash: string | null;
+    paymentCode: {
+        size: number;
+        path: string;
+        caption: string;
+    } | null;
 };
 
 export type InvoiceHistory = {

@@ -11,6 +11,7 @@ import { listBillable } from './billable/list-billable.ts';
 import type { CompleteInvoiceInput, EmailInvoice } from './complete/complete-invoice.schema.ts';
 import { createComplete } from './complete/create-complete.ts';
 import { type ExportFormat, type InvoiceFile, writeInvoiceFile } from './complete/invoice-files.ts';
+import { drawPaymentCode } from './complete/payment-code.ts';
 import { createInvoice } from './create-invoice.ts';
 import { type CreditOn, creditInvoice } from './credit-invoice.ts';
 import { type OnInvoice, patchInvoice, removeInvoice } from './edit-invoice.ts';
@@ -93,6 +94,7 @@ async function showDocument(ports: InvoicePorts, row: InvoiceRow): Promise<Invoi
     version: row.version,
     trace,
     documentHash: row.document_hash,
+    paymentCode: drawPaymentCode(shown.document),
   });
 }
 

@@ -1,5 +1,7 @@
 /** The QR code of a transfer as an outline that any page can draw. */
 import { encode } from 'uqr';
+import type { InvoiceDocument } from '../../../../../domain/invoice-document.ts';
+import { printInvoice } from '../../../../../domain/invoice-print/printed-invoice.ts';
 
 export interface CodeOutline {
   /** Modules in width and height, the quiet zone of four modules included (ISO/IEC 18004). */
@@ -15,6 +17,16 @@ export function outlineCode(payload: string): CodeOutline {
     runsOf(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`),
   );
   return { size, path: rows.join('') };
+}
+
+/** As it is printed on the document; null where none is. */
+export function drawPaymentCode(
+  document: InvoiceDocument,
+): (CodeOutline & { readonly caption: string }) | null {
+  const { paymentCode } = printInvoice(document);
+  return paymentCode === undefined
+    ? null
+    : { ...outlineCode(paymentCode.payload), caption: paymentCode.caption };
 }
 
 /** Start and length of each run of dark modules. */

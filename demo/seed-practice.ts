@@ -8,11 +8,14 @@ import {
   createApiClient,
   createClient,
   createInvoice,
+  createPayment,
   createProject,
   createTimeEntry,
   createTimesheet,
   issueInvoice,
   listOrganizations,
+  markInvoiceSent,
+  newId,
   patchOrganization,
   submitTimesheet,
 } from '../src/api-client/index.ts';
@@ -52,7 +55,7 @@ export async function seedPractice({ root, dataDirectory, workspace, ...day }: S
   const projects = await createProjects(client, clients, workspace);
   await createEntries(client, projects, day);
   await decideWeeks(client, today);
-  for (const { key } of demoClients) await billOldestWeeks(client, idOf(clients, key), today);
+  for (const one of demoClients) await billOldestWeeks(client, { ...one, id: idOf(clients, one.key) }, today);
 }
 
 type Ids = ReadonlyMap<string, string>;
@@ -113,12 +116,30 @@ async function decideWeeks(client: ApiClient, today: string): Promise<void> {
   }
 }
 
-/** One invoice a client, issued on the Monday after its period: overdue by now. */
-async function billOldestWeeks(client: ApiClient, clientId: string, today: string): Promise<void> {
+type BilledClient = (typeof demoClients)[number] & { readonly id: string };
+
+/** One invoice a client, issued on the Monday after its period and sent: one is overdue by now, with a part paid, the other is paid. */
+async function billOldestWeeks(client: ApiClient, billed: BilledClient, today: string): Promise<void> {
+  const { id: clientId, currency } = billed;
   const issueDate = weekStart(today, 4);
   const period = { from: weekStart(today, demoWeeks), to: dayBefore(issueDate) };
   const { data } = await createInvoice({ client, body: { clientId, period, issueDate }, throwOnError: true });
-  await issueInvoice({ client, path: { id: data.id }, throwOnError: true });
+  const path = { id: data.id };
+  await issueInvoice({ client, path, throwOnError: true });
+  const sent = { date: issueDate, to: billed.email } as const;
+  await markInvoiceSent({ client, path, body: sent, throwOnError: true });
+  await createPayment({
+    client,
+    body: {
+      id: newId(),
+      kind: 'payment',
+      valueDate: weekStart(today, 1),
+      reference: `Transfer, ${billed.name}`,
+      allocations: [{ invoiceId: data.id }],
+      ...(billed.key === 'nordwind' && { amount: { minor: 250_000, currency } }),
+    },
+    throwOnError: true,
+  });
 }
 
 function dayBefore(date: string): string {

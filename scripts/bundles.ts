@@ -57,6 +57,7 @@ export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'create-invoice.js': 'src/extension/features/invoices/create-invoice.ts',
   'correct-invoice.js': 'src/extension/features/invoices/correct-invoice.ts',
   'record-payment.js': 'src/extension/features/invoices/settling/record-payment.ts',
+  'email-invoice.js': 'src/extension/features/invoices/settling/email-invoice.ts',
   'mark-sent.js': 'src/extension/features/invoices/settling/mark-sent.ts',
   'export-invoice.js': 'src/extension/features/invoices/export-invoice.ts',
   'find-forgotten-time.js': 'src/extension/features/forgotten-time/find-forgotten-time.ts',

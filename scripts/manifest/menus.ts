@@ -161,7 +161,8 @@ const rowMenus: readonly MenuItem[] = [
   ...placedRow(treeViews.invoices, [
     ['invoice\\.issued\\.open', 'vireo.recordPayment', 'inline@2'],
     ['invoice\\.issued\\.open', 'vireo.recordPayment', `${groups.act}@2`],
-    ['invoice\\.(issued.*|final)', 'vireo.markInvoiceSent', `${groups.act}@3`],
+    ['invoice\\.(issued.*|final)', 'vireo.emailInvoice', `${groups.act}@3`],
+    ['invoice\\.(issued.*|final)', 'vireo.markInvoiceSent', `${groups.act}@4`],
     ['invoice\\.issued.*', 'vireo.creditInvoice', `${groups.act}@9`],
   ]),
   ...row(treeViews.invoices, 'invoice\\.(issued.*|final)', { copy: ['vireo.copyInvoiceNumber'] }),

@@ -66,6 +66,7 @@ export interface CommandArguments {
   'vireo.creditInvoice': [target?: CommandTarget];
   'vireo.exportInvoice': [target?: CommandTarget];
   'vireo.markInvoiceSent': [target?: CommandTarget];
+  'vireo.emailInvoice': [target?: CommandTarget];
   'vireo.recordPayment': [target?: CommandTarget];
   'vireo.copyInvoiceNumber': [target?: CommandTarget];
   'vireo.askAgent': [target?: CommandTarget];
@@ -182,7 +183,8 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.deleteInvoice': { title: 'Delete Draft…', icon: 'trash', palette: false },
   'vireo.creditInvoice': { title: 'Create Credit Note…', icon: 'references', palette: false },
   'vireo.exportInvoice': { title: 'Export Invoice…', icon: 'export' },
-  'vireo.markInvoiceSent': { title: 'Mark as Sent…', icon: 'mail' },
+  'vireo.markInvoiceSent': { title: 'Mark as Sent…', icon: 'check' },
+  'vireo.emailInvoice': { title: 'Open as E-mail Draft…', icon: 'mail' },
   'vireo.recordPayment': { title: 'Record Payment…', icon: 'credit-card' },
   'vireo.copyInvoiceNumber': { title: 'Copy Invoice Number', icon: 'copy', palette: false },
   'vireo.askAgent': { title: 'Ask an Agent…', icon: 'hubot' },

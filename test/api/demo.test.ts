@@ -41,4 +41,12 @@ describe('the practice of the demo', function () {
       assert.ok(clock(entry.startedAt) >= '08:45' && clock(entry.endedAt) <= '18:00', entry.startedAt);
     }
   });
+
+  it('has an invoice that is paid in part, and one that is paid', async () => {
+    const { body } = await backend.ask('GET', '/invoices');
+    const invoices: { state: string; sent: { to: string } | null }[] = body.items;
+
+    assert.deepEqual(invoices.map(({ state }) => state).toSorted(), ['paid', 'part_paid']);
+    assert.ok(invoices.every(({ sent }) => sent !== null));
+  });
 });

@@ -1,6 +1,6 @@
 /** `vireo payment`, `invoice sent` and `client statement` as scripts and people use them. */
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
 import { runCli } from '../support/run-cli.ts';
@@ -94,6 +94,28 @@ describe('vireo payment', () => {
     assert.match(csv.stdout, /^Date,What,Reference,Currency,Amount,Balance\r\n/);
     assert.match(csv.stdout, /,Closing balance,,EUR,,19\.00\r\n$/);
     assert.equal(both.code, 2);
+  });
+
+  it('writes an issued invoice as a mail that a mail program opens as a draft', async () => {
+    const number = await bill();
+    const output = path.join(directory, 'mail.eml');
+    const { code, stderr } = await vireo(
+      'invoice',
+      'email',
+      number,
+      '--xml',
+      'cii',
+      '--to',
+      'ap@nordwind.example',
+      '--output',
+      output,
+    );
+    const mail = await readFile(output, 'utf8');
+
+    assert.equal(code, 0, stderr);
+    assert.match(mail, /^X-Unsent: 1\r$/m);
+    assert.match(mail, /^To: ap@nordwind\.example\r$/m);
+    assert.match(mail, new RegExp(`filename="?${number}-cii\\.xml`));
   });
 
   it('says what is wrong', async () => {

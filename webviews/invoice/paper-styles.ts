@@ -44,6 +44,8 @@ export const paperStyles = css`
   .sums dt.total { margin-right: -8px; }
   .closing { white-space: pre-line; }
   .closing + .closing { margin-top: 4px; }
+  .code { display: flex; align-items: center; gap: 8px; margin: 16px 0 0 -10px; }
+  .code svg { width: 104px; height: 104px; background: #fff; fill: #000; }
   footer { margin-top: auto; }
   footer > div { margin-top: 32px; border-top: 1px solid var(--rule); padding-top: 8px; display: grid; grid-template-columns: 1fr 1fr auto; gap: 24px; font: var(--t-small) var(--vscode-font-family); color: var(--ink-2); }
 `;

@@ -1,5 +1,5 @@
 /** `<vireo-paper>`: the invoice as the client will see it. It computes nothing: every figure is the document's. */
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import type { InvoiceContent } from '../../src/contract/webview/invoice-view.ts';
 import {
   type PrintedInvoice,
@@ -40,7 +40,7 @@ export class VireoPaper extends LitElement {
       </div>
       ${renderLines(this, print)} ${renderSums(print)}
       ${print.closing.map((text) => html`<p class="closing">${text}</p>`)}
-      ${renderFooter(print)}
+      ${renderCode(this.content)} ${renderFooter(print)}
     </div>`;
   }
 }
@@ -56,6 +56,17 @@ function renderSums({ sums }: PrintedInvoice): TemplateResult {
       return html`<dt class=${name}>${label}</dt><dd class=${name}>${value}</dd>`;
     })}
   </dl>`;
+}
+
+function renderCode({ paymentCode: code }: InvoiceContent): TemplateResult | typeof nothing {
+  return code === undefined
+    ? nothing
+    : html`<figure class="code">
+        <svg viewBox="0 0 ${code.size} ${code.size}" role="img" aria-label=${code.caption} shape-rendering="crispEdges">
+          ${svg`<path d=${code.path}></path>`}
+        </svg>
+        <figcaption class="muted">${code.caption}</figcaption>
+      </figure>`;
 }
 
 function renderFooter({ footer }: PrintedInvoice): TemplateResult {

@@ -3735,6 +3735,11 @@ export type InvoiceDocumentReply = {
     checks: Array<InvoiceCheck>;
     expectedNumber: string | null;
     documentHash: string | null;
+    paymentCode: {
+        size: number;
+        path: string;
+        caption: string;
+    } | null;
 };
 
 export type InvoiceDocumentReplyInput = {
@@ -3744,6 +3749,11 @@ export type InvoiceDocumentReplyInput = {
     checks: Array<InvoiceCheckInput>;
     expectedNumber: string | null;
     documentHash: string | null;
+    paymentCode: {
+        size: number;
+        path: string;
+        caption: string;
+    } | null;
 };
 
 export type InvoiceFiles = {
@@ -12459,6 +12469,72 @@ export type DuplicateInvoiceResponses = {
 };
 
 export type DuplicateInvoiceResponse = DuplicateInvoiceResponses[keyof DuplicateInvoiceResponses];
+
+export type DraftInvoiceEmailData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: {
+        format?: 'pdf' | 'facturx' | 'facturx-xrechnung';
+        xml?: 'ubl' | 'cii' | 'xrechnung' | 'xrechnung-cii';
+        to?: string;
+    };
+    url: '/api/v1/invoices/{id}/email';
+};
+
+export type DraftInvoiceEmailErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type DraftInvoiceEmailError = DraftInvoiceEmailErrors[keyof DraftInvoiceEmailErrors];
+
+export type DraftInvoiceEmailResponses = {
+    /**
+     * Default Response
+     */
+    200: string;
+};
+
+export type DraftInvoiceEmailResponse = DraftInvoiceEmailResponses[keyof DraftInvoiceEmailResponses];
 
 export type ExportInvoiceData = {
     body?: never;

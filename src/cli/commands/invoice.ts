@@ -4,11 +4,14 @@ import { type BackendOptions, withBackendOptions } from '../backend/backend-opti
 import {
   type CreateOptions,
   type CreditOptions,
+  type EmailOptions,
   type ExportOptions,
   exportFormats,
   groupOptions,
   invoiceStates,
   type ListOptions,
+  mailFormats,
+  mailXml,
   type SentOptions,
   type SeriesOptions,
   sentVias,
@@ -31,6 +34,7 @@ Examples:
   vireo invoice create --from-json invoice.json --issue --json
   vireo invoice issue 0c5d2a91
   vireo invoice export 2026-0043 --format xrechnung --output 2026-0043.xml
+  vireo invoice email 2026-0043 --xml xrechnung --output 2026-0043.eml
   vireo invoice sent 2026-0043 --to ap@nordwind.example
   vireo invoice credit 2026-0043 --reason "Wrong rate" --release`;
 
@@ -116,6 +120,20 @@ function createSeries(io: CliIo): Command {
   ).action(async (options: SeriesOptions) => (await load.series()).runSeries(options, io));
 }
 
+function createEmail(io: CliIo): Command {
+  return withBackendOptions(
+    new Command('email')
+      .description('an issued invoice as an unsent mail with its files (.eml), for your mail program')
+      .addArgument(named)
+      .addOption(
+        new Option('--format <format>', 'of the file to read').choices([...mailFormats]).default('pdf'),
+      )
+      .addOption(new Option('--xml <format>', 'an e-invoice beside it').choices([...mailXml]))
+      .option('--to <address>', "to whom (default: the client's contact for billing)")
+      .option('--output <file>', 'where it is written (default: standard output)'),
+  ).action(async (said: string, options: EmailOptions) => (await load.others()).runEmail(said, options, io));
+}
+
 function createSent(io: CliIo): Command {
   return withBackendOptions(
     new Command('sent')
@@ -158,6 +176,7 @@ export function createInvoiceCommand(io: CliIo): Command {
     createCredit(io),
     createExport(io),
     createSeries(io),
+    createEmail(io),
     createSent(io),
     createVerify(io),
   ]) {

@@ -62,6 +62,16 @@ export interface SeriesOptions extends BackendOptions {
 
 export const sentVias = ['email', 'e_invoice', 'portal', 'post', 'other'] as const;
 
+export const mailFormats = ['pdf', 'facturx', 'facturx-xrechnung'] as const;
+export const mailXml = ['ubl', 'cii', 'xrechnung', 'xrechnung-cii'] as const;
+
+export interface EmailOptions extends BackendOptions {
+  readonly format: (typeof mailFormats)[number];
+  readonly xml?: (typeof mailXml)[number];
+  readonly to?: string;
+  readonly output?: string;
+}
+
 export interface SentOptions extends BackendOptions {
   readonly to?: string;
   readonly via?: (typeof sentVias)[number];

@@ -2,6 +2,7 @@
 import {
   creditInvoice,
   deleteInvoice,
+  draftInvoiceEmail,
   exportInvoice,
   getInvoiceDocument,
   markInvoiceSent,
@@ -15,7 +16,13 @@ import { deliver, deliverBytes } from '../deliver.ts';
 import { type CliIo, exitCodes } from '../io.ts';
 import { withBrokenRules } from './broken-rules.ts';
 import { findInvoice, listEveryInvoice } from './find-invoice.ts';
-import type { CreditOptions, ExportOptions, ListOptions, SentOptions } from './invoice-options.ts';
+import type {
+  CreditOptions,
+  EmailOptions,
+  ExportOptions,
+  ListOptions,
+  SentOptions,
+} from './invoice-options.ts';
 import { formatInvoice, printDocument, printInvoices, printProof } from './print-invoice.ts';
 import { issue } from './run-create.ts';
 
@@ -89,6 +96,20 @@ export async function runDelete(said: string, options: BackendOptions, io: CliIo
     });
     print({ id }, 'The draft is deleted; its time may be billed again.\n', { options, io });
   });
+}
+
+/** A mail with its files, for a mail program. */
+export async function runEmail(said: string, options: EmailOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) =>
+    withBrokenRules(options, io, async () => {
+      const { id } = await findInvoice(client, said);
+      const { format, xml, to } = options;
+      const query = { format, ...(xml && { xml }), ...(to !== undefined && { to }) };
+      const of = { client, path: { id }, query, throwOnError: true, responseType: 'text' } as const;
+      const { data } = await draftInvoiceEmail(of);
+      await deliver(data, options, io);
+    }),
+  );
 }
 
 /** Exit code 1 where the answer is no. */

@@ -110,6 +110,8 @@ const contentSchema = z.object({
   languages: z.array(z.string()),
   /** What became of it; absent on a draft. */
   account: invoiceAccountSchema.optional(),
+  /** The QR code on the paper: SVG path data of `size` × `size` units. */
+  paymentCode: z.object({ size: z.number().int(), path: z.string(), caption: z.string() }).optional(),
   /** False where the user may look but not edit or issue. */
   editable: z.boolean(),
   /** The `updateId` that this content answers. */

@@ -2,8 +2,17 @@
 import type { PrintedAnnex, PrintedAnnexRow } from './print-annex.ts';
 import type { PrintedInvoice, PrintedLine } from './printed-invoice.ts';
 
-/** No script, no outside address; prints on A4. */
-export function invoiceHtml(print: PrintedInvoice, title: string): string {
+/** A QR code as SVG path data, one unit a module. */
+export interface HtmlCode {
+  readonly size: number;
+  readonly path: string;
+}
+
+/** No script, no outside address; prints on A4. `code` draws the payment code of the print. */
+export function invoiceHtml(
+  print: PrintedInvoice,
+  { title, code }: { readonly title: string; readonly code?: HtmlCode | undefined },
+): string {
   return `<!doctype html>
 <html lang="${escapeHtml(print.language)}">
 <head>
@@ -27,12 +36,18 @@ ${print.lines.map(lineRows).join('\n')}
 </tbody>
 </table>
 <dl class="sums">${print.sums.map(({ label, value, isTotal }) => `<dt${isTotal ? ' class="total"' : ''}>${escapeHtml(label)}</dt><dd${isTotal ? ' class="total"' : ''}>${escapeHtml(value)}</dd>`).join('')}</dl>
-${print.closing.map((text) => `<p class="closing">${escapeHtml(text)}</p>`).join('\n')}
+${print.closing.map((text) => `<p class="closing">${escapeHtml(text)}</p>`).join('\n')}${codeFigure(print, code)}
 </main>
 <footer>${print.footer.map((lines) => `<p>${lines.map(escapeHtml).join('<br>')}</p>`).join('')}</footer>
 ${print.annex === undefined ? '' : annexHtml(print.annex)}</body>
 </html>
 `;
+}
+
+function codeFigure({ paymentCode }: PrintedInvoice, code: HtmlCode | undefined): string {
+  if (paymentCode === undefined || code === undefined) return '';
+  const caption = escapeHtml(paymentCode.caption);
+  return `\n<figure class="code"><svg viewBox="0 0 ${code.size} ${code.size}" role="img" aria-label="${caption}" shape-rendering="crispEdges"><path d="${code.path}"/></svg><figcaption>${caption}</figcaption></figure>`;
 }
 
 function lineRows(line: PrintedLine): string {
@@ -107,6 +122,8 @@ td { padding: 6px 8px; vertical-align: top; border-bottom: 1px solid #d9d9d9; }
 .sums { width: 20rem; max-width: 100%; margin: 12px 0 32px auto; display: grid; grid-template-columns: 1fr auto; gap: 2px 8px; break-inside: avoid; }
 .sums .total { font-weight: 600; border-top: 1px solid #1a1a1a; padding-top: 6px; margin-top: 4px; font-size: 16px; line-height: 24px; }
 .closing { white-space: pre-line; margin-top: 4px; }
+.code { display: flex; align-items: center; gap: 8px; margin: 16px 0 0 -10px; color: #5c5c5c; break-inside: avoid; }
+.code svg { width: 104px; height: 104px; background: #fff; fill: #000; print-color-adjust: exact; }
 footer { margin-top: 48px; border-top: 1px solid #d9d9d9; padding-top: 8px; display: grid; grid-template-columns: 1fr 1fr auto; gap: 24px; font-size: 11px; line-height: 16px; }
 @media print { body { padding: 0; max-width: none; } }
 @media (max-width: 40rem) { body { padding: 1rem; } .parties, footer { grid-template-columns: 1fr; } }

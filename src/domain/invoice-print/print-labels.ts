@@ -23,6 +23,7 @@ export interface PrintLabels {
   readonly total: string;
   readonly paid: string;
   readonly toPay: string;
+  readonly scanToPay: string;
   readonly hoursAsClock: string;
   readonly vatId: string;
   readonly assignedLater: string;
@@ -77,6 +78,7 @@ const english: PrintLabels = {
   total: 'Total',
   paid: 'Paid',
   toPay: 'To pay',
+  scanToPay: 'Scan to pay by bank transfer',
   hoursAsClock: 'Hours as h:mm.',
   vatId: 'VAT ID',
   assignedLater: 'when issued',
@@ -141,6 +143,7 @@ const german: PrintLabels = {
   total: 'Gesamtbetrag',
   paid: 'Bezahlt',
   toPay: 'Zu zahlen',
+  scanToPay: 'Zum Überweisen scannen',
   hoursAsClock: 'Stunden als h:mm.',
   vatId: 'USt-IdNr.',
   assignedLater: 'bei Ausstellung',

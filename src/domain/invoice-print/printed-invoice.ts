@@ -8,6 +8,7 @@ import type {
   TaxBreakdown,
 } from '../invoice-document.ts';
 import type { Money } from '../money.ts';
+import { epcPayloadOf } from '../payments/epc-code.ts';
 import { formatPrice, formatQuantity } from './line-figures.ts';
 import { type PrintedAnnex, printAnnex } from './print-annex.ts';
 import { type PrintFormats, printFormats } from './print-formats.ts';
@@ -60,6 +61,8 @@ export interface PrintedInvoice {
   readonly annex?: PrintedAnnex;
   /** Why no tax is due, terms of payment, the closing note. */
   readonly closing: readonly string[];
+  /** A QR code by which it is paid, and what stands beside it. */
+  readonly paymentCode?: { readonly payload: string; readonly caption: string };
   /** Three columns: the seller, its account, how to reach it. */
   readonly footer: readonly (readonly string[])[];
 }
@@ -91,6 +94,7 @@ export function printInvoice(
     sums: printSums(print),
     ...(annex === undefined ? {} : { annex }),
     closing: closingTexts(document),
+    ...printCode(print),
     footer: footerColumns(print),
   };
 }
@@ -209,6 +213,11 @@ function taxName({ document, formats, labels }: Print, row: TaxBreakdown): strin
 function closingTexts(document: InvoiceDocument): readonly string[] {
   const reasons = document.taxBreakdown.map(({ exemptionReason }) => exemptionReason ?? '');
   return [...new Set(reasons), describePayment(document), document.note ?? ''].filter((text) => text !== '');
+}
+
+function printCode({ document, labels }: Print): Pick<PrintedInvoice, 'paymentCode'> {
+  const payload = epcPayloadOf(document);
+  return payload === undefined ? {} : { paymentCode: { payload, caption: labels.scanToPay } };
 }
 
 function footerColumns({ document: { seller }, labels }: Print): readonly (readonly string[])[] {

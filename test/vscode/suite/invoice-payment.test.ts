@@ -90,4 +90,24 @@ describe('payments of an invoice', () => {
     const { state, sent } = await read();
     assert.deepEqual([state, sent?.to, sent?.via], ['sent', 'ap@payer.example', 'email']);
   });
+
+  it('go with a mail that holds the PDF, and mark it as sent by its button', async () => {
+    const { showSaveDialog } = vscode.window;
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? assert.fail('a folder is open');
+    const file = vscode.Uri.joinPath(folder, 'draft.eml');
+    answer((proposed) => proposed, 'Mark as Sent');
+    // Where the window is of another machine, the draft is saved instead of opened.
+    Object.assign(vscode.window, { showSaveDialog: async () => file });
+
+    await vscode.commands.executeCommand('vireo.emailInvoice', targetOf('invoice', id));
+
+    Object.assign(vscode.window, { showSaveDialog });
+    if (vscode.env.remoteName !== undefined) {
+      const mail = Buffer.from(await vscode.workspace.fs.readFile(file)).toString('latin1');
+      await vscode.workspace.fs.delete(file);
+      assert.match(mail, /^X-Unsent: 1\r$/m);
+      assert.match(mail, /filename=.*\.pdf/);
+    }
+    assert.equal((await read()).sent?.via, 'email');
+  });
 });

@@ -4,6 +4,8 @@ import { FakeInvoiceHost } from '../fake-invoice-host.ts';
 import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from '../webview-page.ts';
 import { sampleAccount } from './sample-account.ts';
 
+const paymentCode = { size: 9, path: 'M4 4h1v1h-1z', caption: 'Scan to pay by bank transfer' };
+
 describe('the rail of an issued invoice', function () {
   this.timeout(120_000);
   let bench: WebviewBench;
@@ -16,7 +18,7 @@ describe('the rail of an issued invoice', function () {
 
   async function open(options: Partial<OpenOptions> = {}, account = sampleAccount): Promise<OpenView> {
     const host = new FakeInvoiceHost(
-      { account, editable: false },
+      { account, editable: false, paymentCode },
       { state: 'part_paid', number: '2026-0043' },
     );
     const view = await bench.open({ host: host.answer, ...options });
@@ -38,6 +40,16 @@ describe('the rail of an issued invoice', function () {
     assert.match(rail, /Reversal: Commerzbank ··3000 −€1,000\.00/);
     assert.match(rail, /Write-off €670\.63/);
     assert.match(rail, /Sent to ap@nordwind\.example/);
+    assert.deepEqual(view.failures, []);
+  });
+
+  it('draws the code that is printed', async () => {
+    const view = await open();
+
+    const code = view.page.getByRole('img', { name: 'Scan to pay by bank transfer' });
+    await code.waitFor();
+    const box = await code.locator('path').boundingBox();
+    assert.ok(box !== null && box.width > 5, JSON.stringify(box));
     assert.deepEqual(view.failures, []);
   });
 

@@ -21,6 +21,7 @@ export function mountMoney(
     findSeller: account.findOrganization,
     findBuyer: practice.findClient,
     findClientByName: practice.findClientByName,
+    findBillingContact: practice.findBillingContact,
     addClient: practice.addClient,
     listClientPatterns: practice.listClientPatterns,
     loadTimeRules: practice.loadTimeRules,

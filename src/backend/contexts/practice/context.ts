@@ -9,6 +9,7 @@ import { findClient, findClientByName, listClientPatterns } from './clients/clie
 import { addNamedClient } from './clients/clients.service.ts';
 import { clientsSlice } from './clients/clients.slice.ts';
 import { deleteUnusedClients } from './clients/delete-unused-clients.ts';
+import { findBillingContact } from './contacts/contacts.repository.ts';
 import { createContact, deleteContactsOf } from './contacts/contacts.service.ts';
 import { contactsSlice } from './contacts/contacts.slice.ts';
 import { deleteUnusedProjects } from './projects/delete-unused-projects.ts';
@@ -47,6 +48,7 @@ export const practice = {
   deleteUnusedClients,
   deleteUnusedProjects,
   deleteUnusedTasks,
+  findBillingContact,
   findClient,
   findClientByName,
   findProject,

@@ -27,6 +27,7 @@ export function layOutPdf(
       lines(print),
       sums(print),
       ...print.closing.map(closing),
+      ...paymentCode(print),
       ...(print.annex === undefined ? [] : annex(print.annex)),
     ],
     footer: (page: number, pages: number) => footer(print, `${page} / ${pages}`),
@@ -190,6 +191,22 @@ function sums({ sums: rows }: PrintedInvoice): Content {
 
 function closing(text: string): Content {
   return { text, margin: [0, 0, 0, 4] };
+}
+
+/** EPC069-12: error correction M. Modules are whole points: of 0.7 mm, and 0.35 mm where a code has more than 55 of them. */
+function paymentCode({ paymentCode: code }: PrintedInvoice): readonly Content[] {
+  if (code === undefined) return [];
+  return [
+    {
+      unbreakable: true,
+      columns: [
+        { qr: code.payload, eccLevel: 'M', mode: 'octet', fit: 110, width: 'auto' },
+        { text: code.caption, color: muted, width: '*', margin: [0, 32, 0, 0] },
+      ],
+      columnGap: 10,
+      margin: [0, 10, 0, 0],
+    },
+  ];
 }
 
 function footer({ footer: columns }: PrintedInvoice, pages: string): Content {

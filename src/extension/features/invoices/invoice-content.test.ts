@@ -43,6 +43,7 @@ function replyWith(change: Partial<InvoiceDocumentReply> = {}): InvoiceDocumentR
     ],
     expectedNumber: '2026-0043',
     documentHash: null,
+    paymentCode: null,
     ...change,
   };
 }
@@ -144,6 +145,15 @@ describe('toContent', () => {
       taxChoices.filter(({ taxCategory }) => taxCategory === 'S'),
       [{ taxCategory: 'S', taxRate: '19.00' }],
     );
+  });
+
+  it('shows the code to pay by while something is due', () => {
+    const paymentCode = { size: 9, path: 'M4 4h1v1h-1z', caption: 'Scan' };
+    const reply = replyWith({ paymentCode });
+    const paid = invoiceWith({ due: { minor: 0, currency: 'EUR' } });
+
+    assert.deepEqual(toContent({ invoice: invoiceWith(), reply }, { t }).paymentCode, paymentCode);
+    assert.equal(toContent({ invoice: paid, reply }, { t }).paymentCode, undefined);
   });
 
   it('lets nothing be edited once it is issued', () => {

@@ -45,7 +45,7 @@ export interface ContentPorts {
 }
 
 export function toContent({ invoice, reply }: InvoiceFacts, { t, taxes = [] }: ContentPorts): InvoiceContent {
-  const { document, version, trace, checks, expectedNumber } = reply;
+  const { document, version, trace, checks, expectedNumber, paymentCode } = reply;
   const subject = [
     ...new Set(trace.flatMap(({ entries }) => entries.map((entry) => entry.projectName))),
   ].join(', ');
@@ -61,6 +61,7 @@ export function toContent({ invoice, reply }: InvoiceFacts, { t, taxes = [] }: C
     checks: checks.map((check) => toCheck(check, t)),
     taxChoices: uniqueTaxes([own, ...taxes, ...usualTaxes]),
     languages: [...new Set([invoice.language, ...languages])],
+    ...(paymentCode === null || invoice.due.minor === 0 ? {} : { paymentCode }),
     editable: invoice.state === 'draft',
   };
 }

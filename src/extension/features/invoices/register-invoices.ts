@@ -59,6 +59,9 @@ export function registerInvoices(services: Services): Disposable {
     registerRecordCommand(services, 'vireo.recordPayment', async (target) =>
       (await import('./settling/record-payment.ts')).recordPayment(services, target),
     ),
+    registerRecordCommand(services, 'vireo.emailInvoice', async (target) =>
+      (await import('./settling/email-invoice.ts')).emailInvoice(services, target),
+    ),
     registerRecordCommand(services, 'vireo.markInvoiceSent', async (target) =>
       (await import('./settling/mark-sent.ts')).markSent(services, target),
     ),

@@ -89,6 +89,8 @@ export const invoiceDocumentReplySchema = z
     expectedNumber: z.string().nullable(),
     /** SHA-256 of the frozen document. */
     documentHash: z.string().nullable(),
+    /** The QR code that is printed on it: SVG path data of `size` × `size` units, one a module. */
+    paymentCode: z.object({ size: z.number().int(), path: z.string(), caption: z.string() }).nullable(),
   })
   .meta({ id: 'InvoiceDocumentReply' });
 export type InvoiceDocumentReply = z.infer<typeof invoiceDocumentReplySchema>;

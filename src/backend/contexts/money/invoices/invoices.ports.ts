@@ -68,6 +68,12 @@ export interface InvoicePorts extends SlicePorts {
   findBuyer(db: Reader, organizationId: string, id: string): Promise<BuyerRow | undefined>;
   /** Of those that are not archived; upper and lower case are one. */
   findClientByName(db: Reader, organizationId: string, name: string): Promise<BuyerRow | undefined>;
+  /** Whom the client's invoices are sent to. */
+  findBillingContact(
+    db: Reader,
+    organizationId: string,
+    clientId: string,
+  ): Promise<{ readonly name: string; readonly email: string | null } | undefined>;
   /** Puts a client on record that an invoice is made for. */
   addClient(
     work: UnitOfWork,

@@ -5,7 +5,11 @@ import { resourceRoutes, sendRecord } from '../../../platform/http/resource-rout
 import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import { expectedVersion, setEtag } from '../../../platform/http/versions.ts';
 import { idParamsSchema } from '../../../platform/http/wire.ts';
-import { completeInvoiceSchema, exportInvoiceSchema } from './complete/complete-invoice.schema.ts';
+import {
+  completeInvoiceSchema,
+  emailInvoiceSchema,
+  exportInvoiceSchema,
+} from './complete/complete-invoice.schema.ts';
 import { copyRoutes } from './copies/copies.routes.ts';
 import { invoiceFileRoutes } from './files/invoice-files.routes.ts';
 import { invoiceDocumentReplySchema } from './invoice-document.schema.ts';
@@ -52,6 +56,7 @@ export function invoicesRoutes(service: InvoicesService): readonly Route[] {
     ...creditRoutes(service),
     ...sendRoutes(service),
     ...copyRoutes(service),
+    ...emailRoutes(service),
   ];
 }
 
@@ -125,6 +130,32 @@ function completeRoutes(service: InvoicesService): readonly Route[] {
           .type(file.type)
           .header('content-disposition', `attachment; filename="${file.name}"`)
           .header('vireo-file', file.origin)
+          .send(file.content);
+      },
+    }),
+  ];
+}
+
+function emailRoutes(service: InvoicesService): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'GET',
+      path: `${path}/:id/email`,
+      access: 'invoice:send',
+      schema: {
+        operationId: 'draftInvoiceEmail',
+        summary: 'An issued invoice as an unsent mail with its files, for a mail program',
+        tags,
+        params: idParamsSchema,
+        querystring: emailInvoiceSchema,
+        produces: ['message/rfc822'],
+        response: { 200: z.string() },
+      },
+      handler: async (request, reply) => {
+        const file = await service.email(callerOf(request), request.params.id, request.query);
+        return reply
+          .type(file.type)
+          .header('content-disposition', `attachment; filename="${file.name}"`)
           .send(file.content);
       },
     }),

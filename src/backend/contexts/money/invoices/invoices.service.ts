@@ -8,9 +8,10 @@ import type { Page } from '../../../platform/http/resource-routes.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { listLeftOut } from './billable/billable-time.repository.ts';
 import { listBillable } from './billable/list-billable.ts';
-import type { CompleteInvoiceInput } from './complete/complete-invoice.schema.ts';
+import type { CompleteInvoiceInput, EmailInvoice } from './complete/complete-invoice.schema.ts';
 import { createComplete } from './complete/create-complete.ts';
-import { type ExportFormat, writeInvoiceFile } from './complete/invoice-files.ts';
+import { type ExportFormat, type InvoiceFile, writeInvoiceFile } from './complete/invoice-files.ts';
+import { drawPaymentCode } from './complete/payment-code.ts';
 import type { CorrectedInvoice, CorrectInvoice, DuplicateInvoice } from './copies/copies.schema.ts';
 import { correctInvoice, duplicateInvoice } from './copies/correct-invoice.ts';
 import { createInvoice } from './create-invoice.ts';
@@ -49,6 +50,7 @@ import type { FirstNumber, NumberSeriesList, NumberSeriesReply } from './numbers
 import { listNumberSeries, setFirstNumber } from './numbers/number-series.ts';
 import type { NumberProof } from './numbers/verify-numbers.schema.ts';
 import { verifyNumbers } from './numbers/verify-numbers.ts';
+import { draftEmail } from './settling/draft-email.ts';
 import { type SendOn, sendInvoice } from './settling/send-invoice.ts';
 
 export interface InvoicesService {
@@ -67,6 +69,8 @@ export interface InvoicesService {
   exportFile(caller: Caller, id: string, format: ExportFormat): Promise<KeptInvoiceFile>;
   /** The files that were made of it since it was issued. */
   files(caller: Caller, id: string): Promise<InvoiceFiles>;
+  /** An issued invoice as a mail that was not sent yet (RFC 5322), for the user's own mail program. */
+  email(caller: Caller, id: string, input: EmailInvoice): Promise<InvoiceFile>;
   patch(caller: Caller, id: string, input: PatchInvoice, expected?: number): Promise<Invoice>;
   remove(caller: Caller, id: string, expected?: number): Promise<void>;
   /** Single lines of a draft; each answers the invoice. */
@@ -117,6 +121,7 @@ async function showDocument(ports: InvoicePorts, row: InvoiceRow): Promise<Invoi
     version: row.version,
     trace,
     documentHash: row.document_hash,
+    paymentCode: drawPaymentCode(shown.document),
   });
 }
 
@@ -186,6 +191,11 @@ export function createInvoicesService(ports: InvoicePorts): InvoicesService {
 
     files: async (caller, id) =>
       toInvoiceFiles(await listInvoiceFiles(ports.db, await loadInvoice(ports.db, caller, id))),
+
+    email: async (caller, id, input) => {
+      const row = await loadInvoice(ports.db, caller, id);
+      return await draftEmail(ports, { caller, row, input });
+    },
 
     patch: async (caller, id, input, expected) =>
       await write(caller, async (work) => await patchInvoice(ports, work, { caller, id, input, expected })),

@@ -251,6 +251,15 @@ describe('payments', () => {
       assert.deepEqual((await practice.get('/payments')).items, []);
     });
 
+    it('never add up to a credit that cannot be kept exactly', async () => {
+      const { clientId, post } = practice;
+      requireOk(await post({ kind: 'payment', clientId, amount: eur(9e15) }));
+      const refused = await post({ kind: 'payment', clientId, amount: eur(9e15) });
+
+      assert.deepEqual(fieldOf(refused), [422, 'amount']);
+      assert.equal((await practice.get('/payments')).items.length, 1);
+    });
+
     it('are reversed by the version that was seen', async () => {
       const { id } = await practice.bill();
       const payment = await practice.pay(id);

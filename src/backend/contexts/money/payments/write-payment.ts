@@ -1,7 +1,7 @@
 /** Writes one transaction to the ledger, and what it does to the invoices with it. */
 import { type Allocation, allocatedBy } from '../../../../domain/payments/ledger.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
-import { ApiError } from '../../../platform/http/api-error.ts';
+import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { creditSourcesOf, loadClientLedger } from './client-ledger.ts';
 import { showPayment } from './payment-view.ts';
@@ -48,7 +48,11 @@ export async function writePayment(
 /** What is taken back may have been used: money is never spent twice. */
 async function requireCredit({ trx }: Work, row: PaymentRow): Promise<void> {
   const ledger = await loadClientLedger(trx, row.organization_id, row.client_id);
-  if (creditSourcesOf(ledger, row.currency).unallocated < 0) {
+  const { unallocated } = creditSourcesOf(ledger, row.currency);
+  if (!Number.isSafeInteger(unallocated)) {
+    throw invalidField('amount', 'makes a credit that cannot be kept exactly any more');
+  }
+  if (unallocated < 0) {
     throw new ApiError(
       'state_forbids',
       'The credit that it left was used since: reverse the refund or the transfer that used it first.',

@@ -29,6 +29,24 @@ export async function findContact(
     .executeTakeFirst();
 }
 
+/** Whom invoices are sent to; undefined where no contact for billing has an e-mail address. */
+export async function findBillingContact(
+  db: Reader,
+  organizationId: string,
+  clientId: string,
+): Promise<{ readonly name: string; readonly email: string | null } | undefined> {
+  return await db
+    .selectFrom('contacts')
+    .select(['name', 'email'])
+    .where('organization_id', '=', organizationId)
+    .where('client_id', '=', clientId)
+    .where('role', '=', 'billing')
+    .where('email', 'is not', null)
+    .orderBy('is_primary', 'desc')
+    .orderBy('id')
+    .executeTakeFirst();
+}
+
 /** By name, one row more than the limit. */
 export async function listContacts(
   db: Reader,

@@ -3,6 +3,7 @@
  * rules of EN 16931, so that each fault is named by its rule.
  */
 import * as z from 'zod';
+import { xmlFormats } from '../../../../../domain/e-invoice/write-e-invoice.ts';
 import {
   addressLinesSchema,
   dateSchema,
@@ -202,5 +203,14 @@ export const completeInvoiceSchema = z
     description: 'A whole invoice: what is left out is taken from client and practice.',
   });
 export type CompleteInvoiceInput = z.infer<typeof completeInvoiceSchema>;
+
+/** Files that go with a mail: one that a person reads, and one that the client's system reads. */
+export const emailInvoiceSchema = z.strictObject({
+  format: z.enum(['pdf', 'facturx', 'facturx-xrechnung']).default('pdf'),
+  xml: z.enum(xmlFormats).optional(),
+  /** Left out: the client's contact for billing, else the client. */
+  to: z.email().max(320).optional(),
+});
+export type EmailInvoice = z.infer<typeof emailInvoiceSchema>;
 
 export const exportInvoiceSchema = z.strictObject({ format: z.enum(exportFormats).default('pdf') });

@@ -12,6 +12,7 @@ import { printInvoice } from '../../../../../domain/invoice-print/printed-invoic
 import { findUnprintable } from '../../../../../domain/invoice-print/unprintable-text.ts';
 import type { Work } from '../../../../platform/work/work.ts';
 import { brokenRules } from './broken-rules.ts';
+import { outlineCode } from './payment-code.ts';
 
 export const exportFormats = ['pdf', 'html', 'json', ...xmlFormats, 'facturx', 'facturx-xrechnung'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -71,7 +72,8 @@ async function writeContent(
       return `${JSON.stringify(document, null, 2)}\n`;
     case 'html': {
       const print = printInvoice(document);
-      return invoiceHtml(print, `${print.title} ${document.number ?? draftNumber}`);
+      const title = `${print.title} ${document.number ?? draftNumber}`;
+      return invoiceHtml(print, { title, code: print.paymentCode && outlineCode(print.paymentCode.payload) });
     }
     case 'pdf':
       return await toPdf(document, work);

@@ -1,14 +1,14 @@
 /** `vireo payment`: what clients paid, what was paid back, written off, or taken back. */
 import { Argument, Command } from 'commander';
-import { type BackendOptions, withBackendOptions } from '../backend/backend-options.ts';
-import type { CliIo } from '../io.ts';
+import { type BackendOptions, withBackendOptions } from '../../backend/backend-options.ts';
+import type { CliIo } from '../../io.ts';
 import type {
   FactOptions,
   ListPaymentOptions,
   RecordOptions,
   RefundOptions,
   ReverseOptions,
-} from '../payment/payment-options.ts';
+} from '../../payment/payment-options.ts';
 
 const help = `
 An INVOICE is named by its number, or by the ID that "invoice list" shows. Without --amount all that is due is paid; what is
@@ -25,7 +25,7 @@ Examples:
   vireo payment apply 2026-0046
   vireo payment refund nordwind`;
 
-const load = () => import('../payment/run-payment.ts');
+const load = () => import('../../payment/run-payment.ts');
 const invoice = new Argument('<INVOICE>', 'its number, or its ID');
 
 function withFacts(command: Command, whole: string): Command {

@@ -1,9 +1,9 @@
 /** `vireo money`: what is owed, invoiced, received and taxed. */
 import { Argument, Command, Option } from 'commander';
-import type { ReportPeriod } from '../../domain/report-periods.ts';
-import { withBackendOptions } from '../backend/backend-options.ts';
-import type { CliIo } from '../io.ts';
-import { type AgeingOptions, moneyPeriods, type PeriodOptions } from '../money/money-options.ts';
+import type { ReportPeriod } from '../../../domain/report-periods.ts';
+import { withBackendOptions } from '../../backend/backend-options.ts';
+import type { CliIo } from '../../io.ts';
+import { type AgeingOptions, moneyPeriods, type PeriodOptions } from '../../money/money-options.ts';
 
 const help = `
 Amounts of several currencies are listed, never added up. docs/money-reports.md says what each figure means.
@@ -16,7 +16,7 @@ Examples:
   vireo money revenue this-year
   vireo money vat last-quarter --format csv`;
 
-const load = () => import('../money/run-money.ts');
+const load = () => import('../../money/run-money.ts');
 
 function withOutput(command: Command): Command {
   return withBackendOptions(

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import type { Schema } from '../../../../schema.ts';
+import { requireOk } from '../../../../testing/billing-practice.ts';
+import { forEveryDatabase } from '../../../../testing/databases.ts';
+import { createPayingPractice, type PayingPractice } from '../../../../testing/paying-practice.ts';
+import { createTestApp, type Reply } from '../../../../testing/test-app.ts';
+
+/** Bytes of the attachments, by name: of base64 parts of a mail. */
+function attachmentsOf(mail: string): ReadonlyMap<string, Buffer> {
+  const parts = mail.split(/\r\n--[^\r\n]+(?:--)?\r\n/);
+  const found = parts.flatMap((part) => {
+    const [head = '', ...body] = part.split('\r\n\r\n');
+    const name = /filename="?([^"\r\n]+)"?/.exec(head)?.[1];
+    return name === undefined ? [] : [[name, Buffer.from(body.join(''), 'base64')] as const];
+  });
+  return new Map(found);
+}
+
+describe('an invoice as a mail', () => {
+  forEveryDatabase<Schema>([], (_kind, open) => {
+    let practice: PayingPractice;
+
+    beforeEach(async () => {
+      practice = await createPayingPractice(await createTestApp(await open()));
+    });
+
+    afterEach(async () => await practice.vireo.app.close());
+
+    const draft = async (id: string, query = ''): Promise<Reply & { mail: string }> => {
+      const reply = await practice.vireo.ask('GET', `/invoices/${id}/email${query}`);
+      return { ...reply, mail: String(reply.body) };
+    };
+
+    it('is unsent, to the contact for billing, with the PDF and the e-invoice', async () => {
+      const { ask } = practice.vireo;
+      const body = { name: 'Ina Holt', role: 'billing', email: 'ap@nordwind.example' };
+      requireOk(await ask('POST', `/clients/${practice.clientId}/contacts`, { body }));
+      const { id, number } = await practice.bill();
+      const { status, headers, mail } = await draft(id, '?xml=cii');
+      const files = attachmentsOf(mail);
+
+      assert.equal(status, 200, mail);
+      assert.equal(headers['content-type'], 'message/rfc822');
+      assert.match(mail, /^X-Unsent: 1\r$/m);
+      assert.match(mail, /^To: Ina Holt <ap@nordwind\.example>\r$/m);
+      assert.match(mail, new RegExp(`^Subject: Invoice ${number} from `, 'm'));
+      assert.match(mail, /Dear Ina Holt,/);
+      assert.deepEqual([...files.keys()], [`${number}.pdf`, `${number}-cii.xml`]);
+      assert.equal(files.get(`${number}.pdf`)?.subarray(0, 5).toString(), '%PDF-');
+      assert.ok(files.get(`${number}-cii.xml`)?.toString().includes(`<ram:ID>${number}</ram:ID>`));
+    });
+
+    it('speaks German to who has its invoices in German, and takes another address', async () => {
+      const { id, number } = await practice.bill('100.00', { language: 'de' });
+      const { mail } = await draft(id, '?to=buchhaltung@nordwind.example');
+
+      assert.match(mail, new RegExp(`^Subject: Rechnung ${number} von `, 'm'));
+      assert.match(mail, /^To: buchhaltung@nordwind\.example\r$/m);
+      assert.match(mail, /Guten Tag,/);
+    });
+
+    it('has the code to pay by beside the invoice, where that is in EUR and has an IBAN', async () => {
+      const { ask, owner } = practice.vireo;
+      const { id } = await practice.bill();
+      const without = await ask('GET', `/invoices/${id}/export?format=html`);
+      const body = { iban: 'DE02120300000000202051' };
+      requireOk(await ask('PATCH', `/organizations/${owner.organizationId}`, { body }));
+      const next = await practice.bill();
+      const html = String((await ask('GET', `/invoices/${next.id}/export?format=html`)).body);
+
+      assert.doesNotMatch(String(without.body), /<svg/);
+      assert.match(html, /<svg viewBox="0 0 \d+ \d+" role="img" aria-label="Scan to pay/);
+    });
+
+    it('is none of a draft, and names an address that is none', async () => {
+      const { body } = requireOk(await practice.draftItem());
+      const issued = await practice.bill();
+      const replies = [await draft(body.id), await draft(issued.id, '?to=nobody')];
+
+      assert.deepEqual(
+        replies.map(({ status }) => status),
+        [409, 422],
+      );
+    });
+
+    it('has no line that a name or an address put there', async () => {
+      const { ask } = practice.vireo;
+      const name = 'Ina "Bcc: all@example.com" <x>';
+      const body = { name, role: 'billing', email: 'ap@nordwind.example' };
+      requireOk(await ask('POST', `/clients/${practice.clientId}/contacts`, { body }));
+      const { id } = await practice.bill();
+      const { mail } = await draft(id);
+      const [head = ''] = mail.split('\r\n\r\n');
+
+      assert.doesNotMatch(head, /^Bcc:/m);
+      assert.match(head, /<ap@nordwind\.example>/);
+    });
+  });
+});

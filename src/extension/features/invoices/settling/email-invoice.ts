@@ -1,0 +1,118 @@
+/** *Open as E-mail Draft…*: the invoice with its files in the user's own mail program, which sends it or not. */
+import * as vscode from 'vscode';
+import type { DraftInvoiceEmailData, Invoice } from '../../../../api-client/index.ts';
+import type { CommandTarget } from '../../../../contract/commands.ts';
+import { isApiFailure } from '../../../platform/failures.ts';
+import type { Services } from '../../../platform/services.ts';
+import { describeRefusal } from '../export-formats.ts';
+import { findRecipient } from './find-recipient.ts';
+import { writeSent } from './mark-sent.ts';
+import { pickIssued } from './pick-issued.ts';
+
+type Attached = NonNullable<DraftInvoiceEmailData['query']>;
+
+export async function emailInvoice(services: Services, target: CommandTarget | undefined): Promise<void> {
+  const { t } = services;
+  const invoice = await pickIssued(services, {
+    target,
+    isMeant: ({ state }) => state !== 'draft',
+    none: t('No invoice is issued yet.'),
+  });
+  if (invoice === undefined) return;
+  const attached = await askAttached(services, invoice);
+  if (attached === undefined) return;
+  const bytes = await loadMail(services, invoice, attached);
+  if (bytes === undefined) return;
+  const told = await openMail(services, { name: `${fileNameOf(invoice)}.eml`, bytes, invoice });
+  if (told !== undefined) await offerSent(services, invoice, told);
+}
+
+async function askAttached({ t }: Services, { number }: Invoice): Promise<Attached | undefined> {
+  const items: (vscode.QuickPickItem & { readonly attached: Attached })[] = [
+    { label: 'PDF', attached: { format: 'pdf' } },
+    { label: t('PDF and XRechnung'), attached: { format: 'pdf', xml: 'xrechnung' } },
+    {
+      label: t('Factur-X'),
+      description: t('a PDF that machines read too'),
+      attached: { format: 'facturx' },
+    },
+    { label: t('PDF and UBL (Peppol)'), attached: { format: 'pdf', xml: 'ubl' } },
+  ];
+  const title = t('{0} as an e-mail draft', number ?? '');
+  const placeHolder = t('What is attached?');
+  return (await vscode.window.showQuickPick(items, { title, placeHolder, ignoreFocusOut: true }))?.attached;
+}
+
+/** Undefined when it was refused, and told. */
+async function loadMail(
+  { backend, t }: Services,
+  { id }: Invoice,
+  query: Attached,
+): Promise<Uint8Array | undefined> {
+  const path = { id };
+  const where = { location: vscode.ProgressLocation.Notification, title: t('Making the draft…') };
+  try {
+    return await vscode.window.withProgress(where, async () => {
+      const bytes: unknown = await backend.ask((api, options) =>
+        api.draftInvoiceEmail({ ...options, path, query, responseType: 'arraybuffer' }),
+      );
+      return bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes as ArrayBuffer);
+    });
+  } catch (error) {
+    if (!isApiFailure(error, 'invalid') || error.details.length === 0) throw error;
+    const detail = describeRefusal(error.details).lines.join('\n');
+    await vscode.window.showWarningMessage(t('The draft cannot be written yet.'), { modal: true, detail });
+    return undefined;
+  }
+}
+
+interface Mail {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly invoice: Invoice;
+}
+
+/** What to tell; undefined when the user turned away. On another machine no mail program can be opened. */
+async function openMail(services: Services, { name, bytes, invoice }: Mail): Promise<string | undefined> {
+  const { t, context } = services;
+  if (vscode.env.remoteName !== undefined) return await saveMail(services, { name, bytes, invoice });
+  const folder = vscode.Uri.joinPath(context.globalStorageUri, 'mails');
+  await forget(folder);
+  const file = vscode.Uri.joinPath(folder, name);
+  await vscode.workspace.fs.writeFile(file, bytes);
+  return (await vscode.env.openExternal(file))
+    ? t('{0} is open as a draft in your mail program.', invoice.number ?? '')
+    : t('No program opens mails here. The draft was written to {0}.', file.fsPath);
+}
+
+/** A draft is kept only until the next one: it holds what a client pays. */
+async function forget(folder: vscode.Uri): Promise<void> {
+  await vscode.workspace.fs.createDirectory(folder);
+  for (const [name] of await vscode.workspace.fs.readDirectory(folder)) {
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, name));
+  }
+}
+
+async function saveMail({ t }: Services, { name, bytes }: Mail): Promise<string | undefined> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const file = await vscode.window.showSaveDialog({
+    title: t('Save e-mail draft'),
+    filters: { EML: ['eml'] },
+    ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, name) }),
+  });
+  if (file === undefined) return undefined;
+  await vscode.workspace.fs.writeFile(file, bytes);
+  return t('The draft was written to {0}.', vscode.workspace.asRelativePath(file));
+}
+
+/** Whether it was sent, only the user knows. */
+async function offerSent(services: Services, invoice: Invoice, told: string): Promise<void> {
+  const act = services.t('Mark as Sent');
+  if ((await vscode.window.showInformationMessage(told, act)) !== act) return;
+  const to = await findRecipient(services, invoice.clientId);
+  await writeSent(services, invoice, { via: 'email', ...(to === '' ? {} : { to }) });
+}
+
+function fileNameOf({ number, id }: Invoice): string {
+  return (number ?? id).replace(/[^\p{L}\p{N}._-]+/gu, '-');
+}

@@ -45,6 +45,10 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/v1/timesheets/:id/verdicts': { entries: [{ id: someId, verdict: 'approved' }] },
   'POST /api/v1/timesheets/:id/comments': { text: 'Seen' },
   'POST /api/v1/invoices/:id/credit': { reason: 'Wrong', releaseEntries: true },
+  'POST /api/v1/invoices/:id/correct': { reason: 'Wrong' },
+  'POST /api/v1/invoices/:id/duplicate': {},
+  'POST /api/v1/invoices/:id/lines': { description: 'Hosting', quantity: '1', unitPrice: '49.00' },
+  'PATCH /api/v1/invoices/:id/lines/:lineId': { description: 'Renamed' },
   'POST /api/v1/projects/:id/requests': { agent: 'security' },
   'POST /api/v1/findings/:id/accept': {},
   'POST /api/v1/findings/:id/dismiss': { reason: 'By design' },
@@ -93,6 +97,8 @@ async function createRecords(
   const times = { startedAt: '2026-11-17T09:00:00Z', endedAt: '2026-11-17T10:00:00Z' };
   const weekdaySeconds = [28_800, 28_800, 28_800, 28_800, 28_800, 0, 0];
   const items = [{ description: 'Report', quantity: '1', unitPrice: '5.00' }];
+  const invoiceId = await make('/invoices', { clientId, items });
+  const { document } = (await test.ask('GET', `/invoices/${invoiceId}/document`, { as })).body;
   const ids = new Map([
     ['organizations', organizationId],
     ['users', userId],
@@ -104,7 +110,8 @@ async function createRecords(
     ['timesheets', await make('/timesheets', { weekStart: '2026-11-16' })],
     ['working-times', await make('/working-times', { validFrom: '2026-01-01', weekdaySeconds })],
     ['days-off', await make('/days-off', { firstDate: '2026-12-21', lastDate: '2026-12-23' })],
-    ['invoices', await make('/invoices', { clientId, items })],
+    ['invoices', invoiceId],
+    ['lines', document.lines[0].id],
     ['requests', await make(`/projects/${projectId}/requests`, { agent: 'security' })],
     [
       'saved-reports',
@@ -233,7 +240,8 @@ describe('authorization', () => {
         const [method, pattern = ''] = route.split(' ');
         const path = pattern
           .replace(':id', ids.get(resourceOf(route)) ?? '')
-          .replace(':contactId', ids.get('contacts') ?? '');
+          .replace(':contactId', ids.get('contacts') ?? '')
+          .replace(':lineId', ids.get('lines') ?? '');
         const body = bodies[route];
         return await test.ask(method as 'GET', path, { as, ...(body === undefined ? {} : { body }) });
       };

@@ -158,7 +158,8 @@ const rowMenus: readonly MenuItem[] = [
     danger: ['vireo.deleteInvoice'],
   }),
   ...row(treeViews.invoices, 'invoice\\..*', { act: ['vireo.exportInvoice'] }),
-  ...row(treeViews.invoices, 'invoice\\.issued', { act: ['vireo.creditInvoice'] }),
+  ...row(treeViews.invoices, 'invoice\\.issued', { act: ['vireo.creditInvoice', 'vireo.correctInvoice'] }),
+  ...row(treeViews.invoices, 'invoice\\.(draft|issued)', { act: ['vireo.duplicateInvoice'] }),
   ...row(treeViews.invoices, 'invoice\\.(issued|final)', { copy: ['vireo.copyInvoiceNumber'] }),
 ];
 

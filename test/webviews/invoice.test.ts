@@ -53,6 +53,21 @@ describe('the invoice panel', function () {
     await view.until(() => view.messages('export').length === 1, 'asked for a file');
   });
 
+  it('asks its host to credit, correct and duplicate an issued invoice', async () => {
+    host = new FakeInvoiceHost({ editable: false }, { state: 'issued', number: '2026-0043' });
+    const view = await open();
+
+    for (const name of ['Duplicate', 'Credit…', 'Correct…']) {
+      await view.page.getByRole('button', { name }).click();
+    }
+
+    await view.until(() => view.messages('act').length === 3, 'all asked for');
+    assert.deepEqual(
+      view.messages('act').map(({ act }) => act),
+      ['duplicate', 'credit', 'correct'],
+    );
+  });
+
   it('prints words, money and dates in the language of the document', async () => {
     const view = await open();
 

@@ -129,6 +129,7 @@ export class VireoInvoice extends LitElement {
       detailsOpen: this._detailsOpen,
       toggleDetails: () => this.#toggleDetails(),
       exportInvoice: () => this.host?.send({ type: 'export' }),
+      act: (act) => this.host?.send({ type: 'act', act }),
     })}
       <main class="desk" aria-label=${strings.invoice.paper} tabindex="0">
         <vireo-paper .content=${content} .openLines=${this._openLines} .actions=${this.#paperActions}></vireo-paper>

@@ -193,6 +193,7 @@ export const invoiceViewMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('removeLine'), updateId, lineId: z.string() }),
   z.object({ type: z.literal('issue'), version: z.number().int().positive() }),
   z.object({ type: z.literal('export') }),
+  z.object({ type: z.literal('act'), act: z.enum(['credit', 'correct', 'duplicate']) }),
   z.object({ type: z.literal('openRecord'), link: recordLinkSchema }),
   z.object({ type: z.literal('mend'), action: mendActionSchema }),
   z.object({

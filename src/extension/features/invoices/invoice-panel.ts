@@ -79,6 +79,8 @@ class InvoicePage {
         issue: ({ version }) => this.issue(version),
         export: () =>
           runCommand('vireo.exportInvoice', { record: { kind: 'invoice', ids: [this.invoiceId] } }),
+        act: ({ act }) =>
+          runCommand(`vireo.${act}Invoice`, { record: { kind: 'invoice', ids: [this.invoiceId] } }),
         openRecord: ({ link }) => runCommand('vireo.openRecord', { record: link }),
         mend: ({ action }) => this.mend(action),
         openCommit: ({ hash, entryId }) => this.openCommit(hash, entryId),

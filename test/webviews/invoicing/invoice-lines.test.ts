@@ -147,6 +147,18 @@ describe('the lines of an invoice draft', function () {
     });
   });
 
+  it('stay within the rail', async () => {
+    const view = await open();
+    await lineOf(view, 'Line 4, Security report, fixed price').click();
+
+    const [rail, field] = await Promise.all([
+      view.page.locator('.scroll').boundingBox(),
+      view.page.getByLabel('Description').boundingBox(),
+    ]);
+
+    assert.ok(rail && field && field.x + field.width <= rail.x + rail.width, JSON.stringify({ rail, field }));
+  });
+
   for (const theme of Object.keys(themes) as Theme[]) {
     it(`are accessible in ${theme}, open and while one is added`, async () => {
       const view = await bench.open({ host: host.answer, theme });

@@ -163,7 +163,9 @@ const rowMenus: readonly MenuItem[] = [
     ['invoice\\.issued\\.open', 'vireo.recordPayment', `${groups.act}@2`],
     ['invoice\\.(issued.*|final)', 'vireo.emailInvoice', `${groups.act}@3`],
     ['invoice\\.(issued.*|final)', 'vireo.markInvoiceSent', `${groups.act}@4`],
-    ['invoice\\.issued.*', 'vireo.creditInvoice', `${groups.act}@9`],
+    ['invoice\\.issued.*', 'vireo.creditInvoice', `${groups.act}@8`],
+    ['invoice\\.issued.*', 'vireo.correctInvoice', `${groups.act}@9`],
+    ['invoice\\.(draft|issued.*)', 'vireo.duplicateInvoice', `${groups.act}@10`],
   ]),
   ...row(treeViews.invoices, 'invoice\\.(issued.*|final)', { copy: ['vireo.copyInvoiceNumber'] }),
 ];

@@ -77,10 +77,6 @@ async function createQuestion(
   return seen.body.question.id;
 }
 
-async function findLine(test: TestApp, as: 'org_admin' | 'foreign', invoiceId: string): Promise<string> {
-  return (await test.ask('GET', `/invoices/${invoiceId}/document`, { as })).body.document.lines[0].id;
-}
-
 async function findFirst(test: TestApp, as: 'org_admin' | 'foreign'): Promise<string> {
   return (await test.ask('GET', '/findings', { as })).body.items[0].id;
 }
@@ -103,6 +99,8 @@ async function createRecords(
   const times = { startedAt: '2026-11-17T09:00:00Z', endedAt: '2026-11-17T10:00:00Z' };
   const weekdaySeconds = [28_800, 28_800, 28_800, 28_800, 28_800, 0, 0];
   const items = [{ description: 'Report', quantity: '1', unitPrice: '5.00' }];
+  const invoiceId = await make('/invoices', { clientId, items });
+  const { document } = (await test.ask('GET', `/invoices/${invoiceId}/document`, { as })).body;
   const ids = new Map([
     ['organizations', organizationId],
     ['users', userId],
@@ -114,7 +112,8 @@ async function createRecords(
     ['timesheets', await make('/timesheets', { weekStart: '2026-11-16' })],
     ['working-times', await make('/working-times', { validFrom: '2026-01-01', weekdaySeconds })],
     ['days-off', await make('/days-off', { firstDate: '2026-12-21', lastDate: '2026-12-23' })],
-    ['invoices', await make('/invoices', { clientId, items })],
+    ['invoices', invoiceId],
+    ['lines', document.lines[0].id],
     [
       'payments',
       await make('/payments', { kind: 'payment', clientId, amount: { minor: 100, currency: 'EUR' } }),
@@ -141,7 +140,6 @@ async function createRecords(
     ['scans', await make('/scanner/scan', { projectId })],
     ['sessions', await make('/ai/sessions', {})],
   ]);
-  ids.set('lines', await findLine(test, as, ids.get('invoices') ?? ''));
   assert.ok([...ids.values()].every(Boolean), JSON.stringify([...ids]));
   return ids;
 }

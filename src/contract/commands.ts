@@ -64,6 +64,8 @@ export interface CommandArguments {
   'vireo.issueInvoice': [target?: CommandTarget];
   'vireo.deleteInvoice': [target?: CommandTarget];
   'vireo.creditInvoice': [target?: CommandTarget];
+  'vireo.correctInvoice': [target?: CommandTarget];
+  'vireo.duplicateInvoice': [target?: CommandTarget];
   'vireo.exportInvoice': [target?: CommandTarget];
   'vireo.markInvoiceSent': [target?: CommandTarget];
   'vireo.emailInvoice': [target?: CommandTarget];
@@ -181,7 +183,9 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.previewInvoice': { title: 'Preview Invoice…', icon: 'open-preview' },
   'vireo.issueInvoice': { title: 'Issue Invoice…', icon: 'lock', palette: false },
   'vireo.deleteInvoice': { title: 'Delete Draft…', icon: 'trash', palette: false },
-  'vireo.creditInvoice': { title: 'Create Credit Note…', icon: 'references', palette: false },
+  'vireo.creditInvoice': { title: 'Credit…', icon: 'references', palette: false },
+  'vireo.correctInvoice': { title: 'Credit and Make a New Draft…', icon: 'edit', palette: false },
+  'vireo.duplicateInvoice': { title: 'Duplicate', icon: 'copy', palette: false },
   'vireo.exportInvoice': { title: 'Export Invoice…', icon: 'export' },
   'vireo.markInvoiceSent': { title: 'Mark as Sent…', icon: 'check' },
   'vireo.emailInvoice': { title: 'Open as E-mail Draft…', icon: 'mail' },

@@ -133,4 +133,32 @@ describe('vireo invoice', () => {
     assert.match(nobody.stderr, /--client/);
     assert.match(stranger.stderr, /There is no invoice "2031-0001"/);
   });
+
+  it('credits lines, an amount and the rest, corrects and duplicates', async () => {
+    const lines = [
+      whole.lines[0],
+      { ...whole.lines[0], description: 'Hosting', quantity: 2, unitCode: 'C62' },
+    ];
+    const made = await invoice('create', '--from-json', await file({ ...whole, lines }), '--issue', '--json');
+    const { number, net } = JSON.parse(made.stdout);
+    const reason = ['--reason', 'Agreed', '--json'];
+
+    const byLine = await invoice('credit', number, ...reason, '--lines', '1=2.5,2');
+    const byAmount = await invoice('credit', number, ...reason, '--amount', '100.00');
+    const tooMuch = await invoice('credit', number, ...reason, '--lines', '2');
+    const unknown = await invoice('credit', number, ...reason, '--lines', '9');
+    const corrected = await invoice('correct', number, ...reason);
+    const duplicate = await invoice('duplicate', number, '--json');
+
+    const { credit, draft } = JSON.parse(corrected.stdout);
+    assert.deepEqual(
+      [JSON.parse(byLine.stdout).net.minor, JSON.parse(byAmount.stdout).net.minor],
+      [49_500, 10_000],
+    );
+    assert.equal(credit.net.minor, net.minor - 59_500);
+    assert.deepEqual([draft.net.minor, draft.state], [net.minor, 'draft']);
+    assert.equal(JSON.parse(duplicate.stdout).net.minor, net.minor);
+    assert.deepEqual([tooMuch.code, unknown.code], [1, 2], tooMuch.stderr);
+    assert.match(unknown.stderr, /"9" is no line of this invoice: it has 1 to 2/);
+  });
 });

@@ -12,7 +12,7 @@ const limits: Readonly<Record<string, number>> = {
   coach: 280,
   dashboard: 125,
   explain: 290,
-  invoice: 116,
+  invoice: 140,
   rates: 100,
   reports: 100,
   scanner: 112,
@@ -21,7 +21,7 @@ const limits: Readonly<Record<string, number>> = {
 };
 
 /** All page scripts, each counted once. */
-const totalLimit = 750;
+const totalLimit = 756;
 
 function listPages(): readonly Bundle[] {
   return listBundles(projectRoot).filter(({ kind }) => kind === 'webview');

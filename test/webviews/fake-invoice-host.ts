@@ -3,10 +3,15 @@ import {
   type InvoiceChanges,
   type InvoiceContent,
   type InvoiceHostMessage,
+  type InvoiceViewMessage,
   invoiceHostMessageSchema,
   invoiceViewMessageSchema,
+  type LineChanges,
 } from '../../src/contract/webview/invoice-view.ts';
 import { buildInvoiceDocument, type InvoiceRecord } from '../../src/domain/invoice-builder.ts';
+import type { InvoiceLine } from '../../src/domain/invoice-document.ts';
+import { lineGross, lineNet } from '../../src/domain/invoice-totals.ts';
+import { percentOf } from '../../src/domain/money.ts';
 import { addDays, daysBetween } from '../../src/domain/zones.ts';
 import { sampleContent, sampleRecord } from './sample-invoice.ts';
 
@@ -27,6 +32,21 @@ export class FakeInvoiceHost {
         return [this.content()];
       case 'update':
         return [this.#update(message.updateId, message.changes)];
+      case 'addLine':
+        this.#lines((lines) => [...lines, priceLine({ ...blankItem, id: message.key }, message.changes)]);
+        return [this.content(message.updateId)];
+      case 'changeLine':
+        return [this.#changeLine(message)];
+      case 'moveLine':
+        this.#lines((lines) => {
+          const moved = lines.filter(({ id }) => id === message.lineId);
+          const others = lines.filter(({ id }) => id !== message.lineId);
+          return others.toSpliced(message.position - 1, 0, ...moved);
+        });
+        return [this.content(message.updateId)];
+      case 'removeLine':
+        this.#lines((lines) => lines.filter(({ id }) => id !== message.lineId));
+        return [this.content(message.updateId)];
       case 'issue':
         return [this.#issue(message.version)];
       default:
@@ -59,6 +79,24 @@ export class FakeInvoiceHost {
     return this.content(updateId);
   }
 
+  #changeLine({
+    updateId,
+    lineId,
+    changes,
+  }: Extract<InvoiceViewMessage, { type: 'changeLine' }>): InvoiceHostMessage {
+    if (changes.quantity === '99') {
+      const line = { lineId, fields: [{ field: 'quantity' as const, issue: 'More than was agreed.' }] };
+      return { type: 'refused', answers: updateId, message: 'Not valid.', fields: [], line };
+    }
+    this.#lines((lines) => lines.map((line) => (line.id === lineId ? priceLine(line, changes) : line)));
+    return this.content(updateId);
+  }
+
+  #lines(change: (lines: readonly InvoiceLine[]) => readonly InvoiceLine[]): void {
+    this.#version += 1;
+    this.#record = { ...this.#record, lines: change(this.#record.lines) };
+  }
+
   #issue(version: number): InvoiceHostMessage {
     if (version !== this.#version) {
       return { type: 'refused', message: 'The invoice changed meanwhile.', fields: [] };
@@ -67,6 +105,31 @@ export class FakeInvoiceHost {
     this.#record = { ...this.#record, state: 'issued', number: '2026-0043' };
     return this.content();
   }
+}
+
+const blankItem: InvoiceLine = {
+  id: '',
+  description: '',
+  quantity: '1',
+  unitCode: 'C62',
+  unitPrice: '0',
+  priceBaseQuantity: 1,
+  taxCategory: 'S',
+  taxRate: '19',
+  net: { minor: 0, currency: 'EUR' },
+};
+
+function priceLine(line: InvoiceLine, { tax, discountPercent, ...changes }: LineChanges): InvoiceLine {
+  const said = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+  const next: InvoiceLine = { ...line, ...said, ...tax };
+  const base = lineGross(next, 'EUR');
+  const percent = discountPercent ?? undefined;
+  const allowances =
+    percent === undefined
+      ? {}
+      : { allowances: [{ reason: 'Discount', percent, base, amount: percentOf(base, percent) }] };
+  const priced = { ...next, ...allowances };
+  return { ...priced, net: lineNet(priced, 'EUR') };
 }
 
 function applyChanges(record: InvoiceRecord, changes: InvoiceChanges): InvoiceRecord {

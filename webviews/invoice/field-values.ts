@@ -4,8 +4,15 @@ import type { InvoiceChanges, InvoiceContent } from '../../src/contract/webview/
 import { parseDate, parseSpan } from '../components/dates.ts';
 import { formatsFor } from '../components/formats.ts';
 import { strings } from '../strings.ts';
+import {
+  type FieldValue,
+  parseCashDiscount,
+  parseCharge,
+  parseGrouping,
+  readMaking,
+} from './making-values.ts';
 
-export type FieldValue = { readonly change: InvoiceChanges } | { readonly problem: string };
+export type { FieldValue };
 
 /** The field as the stored document has it. */
 export function readField(field: InvoiceField, content: InvoiceContent, userLanguage: string): string {
@@ -26,11 +33,17 @@ export function readField(field: InvoiceField, content: InvoiceContent, userLang
       return readTax(content);
     case 'language':
       return document.language;
+    case 'cashDiscount':
+    case 'charge':
+    case 'grouping':
+    case 'annex':
+      return readMaking(field, content, userLanguage);
   }
 }
 
-function readDiscount({ document }: InvoiceContent, userLanguage: string): string {
-  const percent = document.allowances[0]?.percent;
+function readDiscount({ document, making }: InvoiceContent, userLanguage: string): string {
+  const percent =
+    making === undefined ? document.allowances[0]?.percent : (making.discountPercent ?? undefined);
   return percent === undefined ? '' : formatsFor(userLanguage).percent(percent);
 }
 
@@ -46,7 +59,12 @@ export function taxKey(taxed: { readonly taxCategory: string; readonly taxRate: 
 }
 
 /** What `text`, typed into `field`, asks for. */
-export function parseField(field: InvoiceField, text: string, userLanguage: string): FieldValue {
+export function parseField(
+  field: InvoiceField,
+  text: string,
+  userLanguage: string,
+  content?: Pick<InvoiceContent, 'document'>,
+): FieldValue {
   const { problems } = strings.invoice;
   switch (field) {
     case 'dueDate':
@@ -69,6 +87,14 @@ export function parseField(field: InvoiceField, text: string, userLanguage: stri
     }
     case 'language':
       return { change: { language: text } };
+    case 'cashDiscount':
+      return parseCashDiscount(text, userLanguage);
+    case 'charge':
+      return parseCharge(text, { language: userLanguage, currency: content?.document.currency ?? '' });
+    case 'grouping':
+      return { change: { grouping: parseGrouping(text) } };
+    case 'annex':
+      return { change: { annex: text === 'entries' } };
   }
 }
 

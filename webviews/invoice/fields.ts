@@ -14,6 +14,7 @@ import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts'
 import { strings } from '../strings.ts';
 import { fieldLayout } from './fields-styles.ts';
 import { type InvoiceForm, isEditable } from './invoice-form.ts';
+import { groupingKeys } from './making-values.ts';
 import { TaxChoices } from './tax-choices.ts';
 
 /** What the fields report. */
@@ -68,18 +69,39 @@ export class VireoInvoiceFields extends LitElement {
       <div class="two">${this.#renderText('issueDate')} ${this.#renderText('dueDate')}</div>
       ${this.#renderText('period')}
       <div class="two">${this.#renderText('buyerReference')} ${this.#renderText('discountPercent', 'num')}</div>
-      ${this.#renderSelect('tax', this.#taxOptions())} ${this.#renderSelect('language', this.#languageOptions())}
-      ${this.#renderNote()}
+      ${this.#renderSelect('tax', this.#taxOptions())} ${this.#renderTerms()}
+      ${this.#renderSelect('language', this.#languageOptions())} ${this.#renderMaking()} ${this.#renderNote()}
     </form>`;
   }
 
-  #renderText(field: InvoiceField, kind = ''): TemplateResult {
+  /** Several of a kind, as a whole invoice may have, are not typed into one field. */
+  #renderTerms(): TemplateResult {
+    const { charges, cashDiscounts = [] } = this.content.document;
+    const { chargeExample, cashDiscountExample } = strings.invoice;
+    return html`${cashDiscounts.length > 1 ? nothing : this.#renderText('cashDiscount', '', cashDiscountExample)}
+      ${charges.length > 1 ? nothing : this.#renderText('charge', '', chargeExample)}`;
+  }
+
+  /** How recorded time is billed, where there is any. */
+  #renderMaking(): TemplateResult | typeof nothing {
+    const { annexes } = strings.invoice;
+    const { making, traces } = this.content;
+    if (making === undefined || traces.length === 0) return nothing;
+    return html`${this.#renderSelect('grouping', groupingOptions())}
+      ${this.#renderSelect(
+        'annex',
+        (['none', 'entries'] as const).map((value) => ({ value, label: annexes[value] })),
+      )}`;
+  }
+
+  #renderText(field: InvoiceField, kind = '', example = ''): TemplateResult {
     return this.#renderField(
       field,
       html`<input
         class="input ${kind}"
         id=${field}
         autocomplete="off"
+        placeholder=${example === '' ? nothing : example}
         .value=${this.form.textOf(field, this.content)}
         aria-invalid=${this.#problem(field) !== undefined}
         aria-describedby=${this.#problem(field) === undefined ? nothing : `${field}-reason`}
@@ -105,7 +127,10 @@ export class VireoInvoiceFields extends LitElement {
     );
   }
 
-  #renderSelect(field: 'tax' | 'language', options: readonly Option[]): TemplateResult {
+  #renderSelect(
+    field: 'tax' | 'language' | 'grouping' | 'annex',
+    options: readonly Option[],
+  ): TemplateResult {
     const chosen = this.form.textOf(field, this.content);
     return this.#renderField(
       field,
@@ -217,6 +242,15 @@ export class VireoInvoiceFields extends LitElement {
   #follow(action: CheckAction): void {
     'link' in action ? this.actions.openRecord(action.link) : this.actions.mend(action.id, action.weekStart);
   }
+}
+
+function groupingOptions(): readonly Option[] {
+  const { groupings, underHead } = strings.invoice;
+  return groupingKeys.map((value) => {
+    const [lines = '', heads] = value.split('/').reverse() as (keyof typeof groupings)[];
+    const line = groupings[lines as keyof typeof groupings];
+    return { value, label: heads === undefined ? line : underHead(groupings[heads], line) };
+  });
 }
 
 const checkIcons: Readonly<Record<InvoiceCheck['state'], readonly [IconName, string]>> = {

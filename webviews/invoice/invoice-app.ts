@@ -27,10 +27,13 @@ import { InvoiceForm, isEditable } from './invoice-form.ts';
 import { renderHeader } from './invoice-header.ts';
 import { invoiceStyles } from './invoice-styles.ts';
 import type { VireoIssue } from './issue-box.ts';
+import { LineEditing } from './lines/line-editing.ts';
+import type { VireoInvoiceLines } from './lines/line-list.ts';
 import { paperWidth, type Zoom, zoomPercent } from './paper-zoom.ts';
 import './fields.ts';
 import './issue-box.ts';
 import './issued/account-rail.ts';
+import './lines/line-list.ts';
 import './paper.ts';
 
 export type InvoiceHost = ViewHost<InvoiceHostMessage, InvoiceViewMessage, InvoiceViewState>;
@@ -73,6 +76,18 @@ export class VireoInvoice extends LitElement {
     this._room = desk?.contentRect.width ?? paperWidth;
   });
   #updateId = 0;
+  readonly #lines = new LineEditing(navigator.language, {
+    send: (message) => this.host?.send(message),
+    nextId: () => ++this.#updateId,
+    request: () => this.#sending.request(),
+    flush: () => this.#sending.flush(),
+    changed: () => {
+      this._revision += 1;
+    },
+    announce: (news) => {
+      this._news = news;
+    },
+  });
   #stopListening: (() => void) | undefined;
 
   constructor() {
@@ -115,6 +130,7 @@ export class VireoInvoice extends LitElement {
       detailsOpen: this._detailsOpen,
       toggleDetails: () => this.#toggleDetails(),
       exportInvoice: () => this.host?.send({ type: 'export' }),
+      act: (act) => this.host?.send({ type: 'act', act }),
     })}
       <main class="desk" aria-label=${strings.invoice.paper} tabindex="0">
         <vireo-paper .content=${content} .openLines=${this._openLines} .actions=${this.#paperActions}></vireo-paper>
@@ -129,6 +145,11 @@ export class VireoInvoice extends LitElement {
             .revision=${this._revision}
             .actions=${this.#fieldActions}
           ></vireo-invoice-fields>
+          ${
+            isEditable(content)
+              ? html`<vireo-invoice-lines .content=${content} .editing=${this.#lines} .revision=${this._revision}></vireo-invoice-lines>`
+              : nothing
+          }
         </div>
         ${isEditable(content) ? this.#renderIssue(content) : nothing}
       </aside>
@@ -155,7 +176,7 @@ export class VireoInvoice extends LitElement {
             ${icon('error', 'danger')}
             <p>${strings.invoice.notSaved} ${this._refusal}</p>
             ${
-              this.#form.isSettled
+              this.#isSettled
                 ? nothing
                 : html`<div class="row">
                   <vscode-button secondary class="compact" @keydown=${activateOnKeys} @click=${() => this.#sendChanges()}>
@@ -179,7 +200,7 @@ export class VireoInvoice extends LitElement {
   }
 
   #renderIssue(content: InvoiceContent): TemplateResult {
-    const phase = this._issuing ? 'issuing' : this.#form.isSettled ? 'idle' : 'saving';
+    const phase = this._issuing ? 'issuing' : this.#isSettled ? 'idle' : 'saving';
     return html`<vireo-issue
       .content=${content}
       .phase=${phase}
@@ -189,7 +210,10 @@ export class VireoInvoice extends LitElement {
   }
 
   #findBlock(content: InvoiceContent): string | undefined {
-    if (this.#form.findInvalid(content) !== undefined) {
+    if (
+      this.#form.findInvalid(content) !== undefined ||
+      this.#lines.form.findInvalid(content) !== undefined
+    ) {
       return strings.invoice.blockedByField;
     }
     return content.checks.some(({ state }) => state === 'error') ? strings.invoice.blockedByCheck : undefined;
@@ -237,9 +261,12 @@ export class VireoInvoice extends LitElement {
         return content !== undefined;
       }
       const invalid = this.#form.findInvalid(content);
-      void this.#afterOpening((fields) =>
-        invalid === undefined ? fields.revealChecks() : fields.focusField(invalid),
-      );
+      const line = this.#lines.form.findInvalid(content);
+      void this.#afterOpening((fields) => {
+        if (invalid !== undefined) fields.focusField(invalid);
+        else if (line === undefined) fields.revealChecks();
+        else void this.#lineList?.focusField(line.lineId, line.field);
+      });
       return false;
     },
     confirm: (): void => {
@@ -252,6 +279,14 @@ export class VireoInvoice extends LitElement {
 
   get #fields(): VireoInvoiceFields | null {
     return this.renderRoot.querySelector<VireoInvoiceFields>('vireo-invoice-fields');
+  }
+
+  get #lineList(): VireoInvoiceLines | null {
+    return this.renderRoot.querySelector<VireoInvoiceLines>('vireo-invoice-lines');
+  }
+
+  get #isSettled(): boolean {
+    return this.#form.isSettled && this.#lines.form.isSettled;
   }
 
   #toggleDetails(): void {
@@ -287,6 +322,7 @@ export class VireoInvoice extends LitElement {
       this._refusal = undefined;
       this.host?.send({ type: 'update', updateId: this.#updateId, changes });
     }
+    this.#lines.sendChanges();
     this._revision += 1;
   }
 
@@ -315,9 +351,10 @@ export class VireoInvoice extends LitElement {
       this._refusal = undefined;
     }
     this._content = content;
+    this.#lines.show(content);
     if (before !== undefined && isEditable(before) && !isEditable(content)) {
       this.#becomeFinal(content);
-    } else if (before === undefined && !this.#form.isSettled) {
+    } else if (before === undefined && !this.#isSettled) {
       this.#sending.request();
     }
   }
@@ -326,6 +363,7 @@ export class VireoInvoice extends LitElement {
     this._issuing = false;
     this._refusal = undefined;
     this.#form.clear();
+    this.#lines.clear();
     this._news = strings.invoice.issued(content.document.number ?? '');
     // The button that had the focus is gone.
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('h1')?.focus());
@@ -333,8 +371,10 @@ export class VireoInvoice extends LitElement {
 
   #showRefusal(refusal: InvoiceRefusal): void {
     this.#form.refuse(refusal);
+    this.#lines.refuse(refusal);
     this._issuing = false;
-    this._refusal = refusal.fields.length === 0 ? refusal.message : undefined;
+    const isNamed = refusal.fields.length + (refusal.line?.fields.length ?? 0) > 0;
+    this._refusal = isNamed ? undefined : refusal.message;
     this.renderRoot.querySelector<VireoIssue>('vireo-issue')?.close();
   }
 
@@ -345,6 +385,7 @@ export class VireoInvoice extends LitElement {
       this._detailsOpen = state.detailsOpen;
       this._openLines = new Set(state.openLines);
       this.#form.restore(state.drafts);
+      this.#lines.form.restore(state.lineDrafts ?? {});
     }
   }
 
@@ -356,6 +397,7 @@ export class VireoInvoice extends LitElement {
         detailsOpen: this._detailsOpen,
         openLines: [...this._openLines],
         drafts: this.#form.unsaved(),
+        lineDrafts: this.#lines.form.unsaved(),
       });
     }
   }

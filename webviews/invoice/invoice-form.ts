@@ -44,7 +44,7 @@ export class InvoiceForm {
     if (draft === undefined || draft.accepted === true) {
       return field === 'dueDate' ? this.#findConflict(content) : undefined;
     }
-    const value = parseField(field, draft.text, this.#language);
+    const value = parseField(field, draft.text, this.#language, content);
     if ('problem' in value) {
       return value.problem;
     }
@@ -73,7 +73,7 @@ export class InvoiceForm {
   takeChanges(updateId: number, content: InvoiceContent): InvoiceChanges | undefined {
     const changes: InvoiceChanges[] = [];
     for (const [field, draft] of this.#drafts) {
-      const value = parseField(field, draft.text, this.#language);
+      const value = parseField(field, draft.text, this.#language, content);
       if (draft.sentAs === undefined && 'change' in value && this.problemOf(field, content) === undefined) {
         changes.push(value.change);
         this.#drafts.set(field, { text: draft.text, sentAs: updateId });

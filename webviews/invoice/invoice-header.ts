@@ -7,6 +7,7 @@ import { userFormats } from '../components/formats.ts';
 import { type IconName, icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { strings } from '../strings.ts';
+import { type HeaderAct, renderActs } from './header-acts.ts';
 import { isEditable } from './invoice-form.ts';
 import { type Zoom, zoomSteps } from './paper-zoom.ts';
 
@@ -30,6 +31,7 @@ export interface HeaderView {
   readonly detailsOpen: boolean;
   readonly toggleDetails: () => void;
   readonly exportInvoice: () => void;
+  readonly act: (act: HeaderAct) => void;
 }
 
 export function renderHeader(view: HeaderView): TemplateResult {
@@ -42,7 +44,7 @@ export function renderHeader(view: HeaderView): TemplateResult {
     <span class="state">${icon(stateIcons[document.state])}${strings.invoice.states[document.state]}</span>
     <span class="muted cut" title="${context} (${formats.momentOf(content.savedAt)})">${context}</span>
     <span class="grow"></span>
-    ${renderToggle(view)} ${renderZoom(view)}
+    ${renderToggle(view)} ${renderZoom(view)} ${renderActs(content, view.act)}
     <vscode-button secondary class="export" @keydown=${activateOnKeys} @click=${view.exportInvoice}>${strings.invoice.export}</vscode-button>
   </header>`;
 }

@@ -7,7 +7,17 @@ import '../components/tokens.css';
 import { invoiceFields } from '../../src/contract/webview/invoice-fields.ts';
 import type { InvoiceViewState } from '../../src/contract/webview/invoice-view.ts';
 import { connectEditor } from '../host.ts';
-import { either, isCount, isFlag, isText, listOf, oneOf, shapeOf, tableOf } from '../state-guards.ts';
+import {
+  either,
+  isCount,
+  isFlag,
+  isText,
+  listOf,
+  oneOf,
+  optional,
+  shapeOf,
+  tableOf,
+} from '../state-guards.ts';
 import { VireoInvoice } from './invoice-app.ts';
 
 const isKept = shapeOf<InvoiceViewState>({
@@ -16,6 +26,7 @@ const isKept = shapeOf<InvoiceViewState>({
   detailsOpen: isFlag,
   openLines: listOf(isText),
   drafts: tableOf(oneOf(invoiceFields), isText),
+  lineDrafts: optional(tableOf(isText, isText)),
 });
 
 const view = document.querySelector('vireo-invoice');

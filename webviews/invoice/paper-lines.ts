@@ -59,7 +59,12 @@ function renderLine(view: LinesView, line: PrintedLine): TemplateResult {
       <td class="num">${line.price}</td>
       <td class="num">${line.net}</td>
     </tr>
-    ${isOpen ? renderTrace(view, trace, line.position) : nothing}`;
+    ${isOpen ? renderTrace(view, trace, line.position) : nothing}
+    ${
+      line.subtotal === undefined
+        ? nothing
+        : html`<tr class="subtotal"><td></td><td colspan="3">${line.subtotal.label}</td><td class="num">${line.subtotal.value}</td></tr>`
+    }`;
 }
 
 /** The row takes the click, so that the whole line opens; the button is there for keyboard and screen reader. */

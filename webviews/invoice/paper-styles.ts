@@ -37,6 +37,8 @@ export const paperStyles = css`
   .inset .link { white-space: nowrap; }
   .lines .inset td.mono { font: 11px/16px var(--mono); }
   .lines .group th { padding: 12px 0 4px; color: var(--ink); font-weight: 600; text-align: left; border-bottom: 1px solid var(--rule); }
+  .lines .subtotal td { font-weight: 600; }
+  .annex { margin-top: 16px; }
   .detail { font: var(--t-small) var(--vscode-font-family); color: var(--ink-2); white-space: pre-line; }
   .sums { width: 296px; max-width: 100%; margin: 12px 0 32px auto; display: grid; grid-template-columns: 1fr auto; gap: 2px 8px; }
   .sums dd { text-align: right; white-space: nowrap; }

@@ -7,6 +7,7 @@ import {
   printInvoice,
 } from '../../src/domain/invoice-print/printed-invoice.ts';
 import { baseStyles, controlStyles } from '../components/styles.ts';
+import { renderAnnex } from './paper-annex.ts';
 import { type PaperActions, renderLines } from './paper-lines.ts';
 import { paperStyles } from './paper-styles.ts';
 
@@ -41,7 +42,8 @@ export class VireoPaper extends LitElement {
       ${renderLines(this, print)} ${renderSums(print)}
       ${print.closing.map((text) => html`<p class="closing">${text}</p>`)}
       ${renderCode(this.content)} ${renderFooter(print)}
-    </div>`;
+    </div>
+    ${print.annex === undefined ? nothing : renderAnnex(print.annex, print.language)}`;
   }
 }
 

@@ -2,6 +2,7 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { type BackendOptions, withBackendOptions } from '../backend/backend-options.ts';
 import {
+  type CorrectOptions,
   type CreateOptions,
   type CreditOptions,
   type EmailOptions,
@@ -36,7 +37,9 @@ Examples:
   vireo invoice export 2026-0043 --format xrechnung --output 2026-0043.xml
   vireo invoice email 2026-0043 --xml xrechnung --output 2026-0043.eml
   vireo invoice sent 2026-0043 --to ap@nordwind.example
-  vireo invoice credit 2026-0043 --reason "Wrong rate" --release`;
+  vireo invoice credit 2026-0043 --reason "Wrong rate" --release
+  vireo invoice credit 2026-0043 --reason "One workshop less" --lines 2=1
+  vireo invoice correct 2026-0043 --reason "Wrong order number"`;
 
 const load = {
   create: () => import('../invoice/run-create.ts'),
@@ -78,6 +81,7 @@ function createCreate(io: CliIo): Command {
 const ofOne = [
   ['show', 'what it says, and what its checks say', 'runShow'],
   ['issue', 'draw the number and make it final', 'runIssue'],
+  ['duplicate', 'a draft with its lines beside time, as of today', 'runDuplicate'],
   ['delete', 'delete a draft; its time may be billed again', 'runDelete'],
 ] as const;
 
@@ -92,10 +96,12 @@ function createOfOne(io: CliIo): readonly Command[] {
 function createCredit(io: CliIo): Command {
   return withBackendOptions(
     new Command('credit')
-      .description('cancel an issued invoice by a full credit note')
+      .description('credit an issued invoice: all that is left of it, lines, or an amount')
       .addArgument(named)
       .requiredOption('--reason <text>', 'printed on the credit note')
-      .option('--release', 'its time may be billed anew'),
+      .option('--lines <lines>', 'positions, whole or with a quantity: 1,3=2.5; of time: 1=1:30')
+      .option('--amount <net>', 'net, over all lines in proportion to what is left of each')
+      .option('--release', 'its time may be billed anew, once nothing is left of the invoice'),
   ).action(async (said: string, options: CreditOptions) =>
     (await load.others()).runCredit(said, options, io),
   );
@@ -145,6 +151,17 @@ function createSent(io: CliIo): Command {
   ).action(async (said: string, options: SentOptions) => (await load.others()).runSent(said, options, io));
 }
 
+function createCorrect(io: CliIo): Command {
+  return withBackendOptions(
+    new Command('correct')
+      .description('credit all that is left of an invoice, and make a draft of the same time and lines')
+      .addArgument(named)
+      .requiredOption('--reason <text>', 'printed on the credit note'),
+  ).action(async (said: string, options: CorrectOptions) =>
+    (await load.others()).runCorrect(said, options, io),
+  );
+}
+
 function createVerify(io: CliIo): Command {
   return withBackendOptions(
     new Command('verify').description('prove that numbers have no gap and no issued document was changed'),
@@ -174,6 +191,7 @@ export function createInvoiceCommand(io: CliIo): Command {
     createCreate(io),
     ...createOfOne(io),
     createCredit(io),
+    createCorrect(io),
     createExport(io),
     createSeries(io),
     createEmail(io),

@@ -81,4 +81,11 @@ export interface SentOptions extends BackendOptions {
 export interface CreditOptions extends BackendOptions {
   readonly reason: string;
   readonly release?: true;
+  /** `1,3=2.5`: positions, each with a quantity or whole. */
+  readonly lines?: string;
+  readonly amount?: string;
+}
+
+export interface CorrectOptions extends BackendOptions {
+  readonly reason: string;
 }

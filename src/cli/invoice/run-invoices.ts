@@ -1,8 +1,11 @@
 /** What the other `vireo invoice` subcommands do, over the API. */
 import {
+  type ApiClient,
+  correctInvoice,
   creditInvoice,
   deleteInvoice,
   draftInvoiceEmail,
+  duplicateInvoice,
   exportInvoice,
   getInvoiceDocument,
   markInvoiceSent,
@@ -13,10 +16,12 @@ import type { BackendOptions } from '../backend/backend-options.ts';
 import { findClient } from '../backend/find-client.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { deliver, deliverBytes } from '../deliver.ts';
-import { type CliIo, exitCodes } from '../io.ts';
+import { CliError, type CliIo, exitCodes } from '../io.ts';
 import { withBrokenRules } from './broken-rules.ts';
+import { readCreditAmount, readCreditLines } from './credit-lines.ts';
 import { findInvoice, listEveryInvoice } from './find-invoice.ts';
 import type {
+  CorrectOptions,
   CreditOptions,
   EmailOptions,
   ExportOptions,
@@ -57,13 +62,57 @@ export async function runIssue(said: string, options: BackendOptions, io: CliIo)
 }
 
 export async function runCredit(said: string, options: CreditOptions, io: CliIo): Promise<void> {
+  if (options.lines !== undefined && options.amount !== undefined) {
+    throw new CliError('usage', 'Give either --lines or --amount.');
+  }
+  await overPractice(options, io, async (client) =>
+    withBrokenRules(options, io, async () => {
+      const { id, version, currency } = await findInvoice(client, said);
+      const { data } = await creditInvoice({
+        client,
+        path: { id },
+        headers: { 'If-Match': `"${version}"` },
+        body: {
+          id: newId(),
+          reason: options.reason,
+          releaseEntries: options.release === true,
+          ...(options.lines !== undefined && { lines: await linesOf(client, id, options.lines) }),
+          ...(options.amount !== undefined && { amount: readCreditAmount(options.amount, currency) }),
+        },
+        throwOnError: true,
+      });
+      print(data, `${formatInvoice(data)}\n`, { options, io });
+    }),
+  );
+}
+
+async function linesOf(client: ApiClient, id: string, said: string) {
+  const { data } = await getInvoiceDocument({ client, path: { id }, throwOnError: true });
+  return readCreditLines(said, data.document.lines);
+}
+
+/** A credit note over the rest, and a draft of the same time and lines. */
+export async function runCorrect(said: string, options: CorrectOptions, io: CliIo): Promise<void> {
   await overPractice(options, io, async (client) => {
     const { id, version } = await findInvoice(client, said);
-    const { data } = await creditInvoice({
+    const { data } = await correctInvoice({
       client,
       path: { id },
       headers: { 'If-Match': `"${version}"` },
-      body: { id: newId(), reason: options.reason, releaseEntries: options.release === true },
+      body: { id: newId(), creditId: newId(), reason: options.reason },
+      throwOnError: true,
+    });
+    print(data, `${formatInvoice(data.credit)}\n${formatInvoice(data.draft)}\n`, { options, io });
+  });
+}
+
+export async function runDuplicate(said: string, options: BackendOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const { id } = await findInvoice(client, said);
+    const { data } = await duplicateInvoice({
+      client,
+      path: { id },
+      body: { id: newId() },
       throwOnError: true,
     });
     print(data, `${formatInvoice(data)}\n`, { options, io });

@@ -7,8 +7,12 @@ export const invoiceFields = [
   'period',
   'buyerReference',
   'discountPercent',
+  'cashDiscount',
+  'charge',
   'tax',
   'language',
+  'grouping',
+  'annex',
   'note',
 ] as const;
 export type InvoiceField = (typeof invoiceFields)[number];

@@ -11,13 +11,17 @@ import * as z from 'zod';
 import { recordLinkSchema } from '../coach-chat.ts';
 import {
   decimalSchema,
+  headUnits,
   invoiceDocumentSchema,
   isoDateSchema,
+  lineUnits,
+  moneySchema,
   taxCategorySchema,
 } from '../invoicing/invoice-document-schema.ts';
 import { connectionSchema, readySchema, viewFailedSchema } from './common.ts';
 import { accountMessages, invoiceAccountSchema } from './invoice-account.ts';
 import { invoiceFields } from './invoice-fields.ts';
+import { lineFields } from './invoice-lines.ts';
 
 /** A time entry behind a line; never printed. */
 const traceEntrySchema = z.object({
@@ -85,12 +89,43 @@ export const invoiceChangesSchema = z.object({
   buyerReference: z.string().max(200).nullable().optional(),
   /** Percent off the whole document as exact decimal, 0 to 100. */
   discountPercent: decimalSchema.nullable().optional(),
-  /** For every line. */
+  /** Skonto: percent within days of the invoice date. */
+  cashDiscount: z
+    .object({ days: z.number().int().min(0).max(365), percent: decimalSchema })
+    .nullable()
+    .optional(),
+  /** On the whole document. */
+  charge: z
+    .object({ reason: z.string().min(1).max(200), amount: moneySchema })
+    .nullable()
+    .optional(),
+  /** For every line that has none of its own. */
   tax: taxChoiceSchema.optional(),
+  grouping: z.object({ lines: z.enum(lineUnits), heads: z.enum(headUnits).nullable() }).optional(),
+  annex: z.boolean().optional(),
   language: z.string().max(35).optional(),
   note: z.string().max(4_000).nullable().optional(),
 });
 export type InvoiceChanges = z.infer<typeof invoiceChangesSchema>;
+
+/** A line as it is typed; decimals are exact. Of recorded time the description alone. */
+export const lineChangesSchema = z.object({
+  description: z.string().min(1).max(500).optional(),
+  quantity: decimalSchema.optional(),
+  unitCode: z.string().max(3).optional(),
+  unitPrice: decimalSchema.optional(),
+  tax: taxChoiceSchema.optional(),
+  discountPercent: decimalSchema.nullable().optional(),
+});
+export type LineChanges = z.infer<typeof lineChangesSchema>;
+
+/** How a draft was made, where that is not to be read from its document. */
+const makingSchema = z.object({
+  grouping: z.object({ lines: z.enum(lineUnits), heads: z.enum(headUnits).nullable() }),
+  annex: z.boolean(),
+  /** Percent off the whole document that is its own field; null: none. */
+  discountPercent: z.string().nullable(),
+});
 
 const contentSchema = z.object({
   type: z.literal('invoice'),
@@ -112,6 +147,7 @@ const contentSchema = z.object({
   account: invoiceAccountSchema.optional(),
   /** The QR code on the paper: SVG path data of `size` × `size` units. */
   paymentCode: z.object({ size: z.number().int(), path: z.string(), caption: z.string() }).optional(),
+  making: makingSchema.optional(),
   /** False where the user may look but not edit or issue. */
   editable: z.boolean(),
   /** The `updateId` that this content answers. */
@@ -126,6 +162,13 @@ const refusedSchema = z.object({
   answers: z.number().int().optional(),
   message: z.string(),
   fields: z.array(z.object({ field: z.enum(invoiceFields), issue: z.string() })),
+  /** The line that a change was refused for, `new` for one that is not there yet. */
+  line: z
+    .object({
+      lineId: z.string(),
+      fields: z.array(z.object({ field: z.enum(lineFields), issue: z.string() })),
+    })
+    .optional(),
 });
 export type InvoiceRefusal = z.infer<typeof refusedSchema>;
 
@@ -137,6 +180,8 @@ export const invoiceHostMessageSchema = z.discriminatedUnion('type', [
 ]);
 export type InvoiceHostMessage = z.infer<typeof invoiceHostMessageSchema>;
 
+const updateId = z.number().int().positive();
+
 /** View → host. `openCommit` names the entry so that the host knows the repository. */
 export const invoiceViewMessageSchema = z.discriminatedUnion('type', [
   readySchema,
@@ -146,9 +191,15 @@ export const invoiceViewMessageSchema = z.discriminatedUnion('type', [
     updateId: z.number().int().positive(),
     changes: invoiceChangesSchema,
   }),
+  // Of lines: each is answered as an update is. `key` names a new line, so that sending it again adds it once.
+  z.object({ type: z.literal('addLine'), updateId, key: z.string().max(40), changes: lineChangesSchema }),
+  z.object({ type: z.literal('changeLine'), updateId, lineId: z.string(), changes: lineChangesSchema }),
+  z.object({ type: z.literal('moveLine'), updateId, lineId: z.string(), position: z.number().int().min(1) }),
+  z.object({ type: z.literal('removeLine'), updateId, lineId: z.string() }),
   z.object({ type: z.literal('issue'), version: z.number().int().positive() }),
   z.object({ type: z.literal('export') }),
   ...accountMessages,
+  z.object({ type: z.literal('act'), act: z.enum(['credit', 'correct', 'duplicate']) }),
   z.object({ type: z.literal('openRecord'), link: recordLinkSchema }),
   z.object({ type: z.literal('mend'), action: mendActionSchema, weekStart: isoDateSchema.optional() }),
   z.object({
@@ -171,5 +222,7 @@ export const invoiceViewStateSchema = z.object({
   detailsOpen: z.boolean().default(false),
   openLines: z.array(z.string()),
   drafts: z.partialRecord(z.enum(invoiceFields), z.string()),
+  /** Fields of lines as typed, by line and field. */
+  lineDrafts: z.record(z.string(), z.string()).optional(),
 });
 export type InvoiceViewState = z.infer<typeof invoiceViewStateSchema>;

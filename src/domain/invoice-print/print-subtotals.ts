@@ -1,6 +1,5 @@
 /** Sums of subheads, printed after the last line of each. */
 import type { InvoiceDocument } from '../invoice-document.ts';
-import { sumMoney } from '../money.ts';
 import type { PrintFormats } from './print-formats.ts';
 import type { PrintLabels } from './print-labels.ts';
 
@@ -22,12 +21,9 @@ export function printSubtotals(
     const own = lines.slice(first, index + 1);
     first = index + 1;
     if (group === undefined || own.length === lines.length) continue;
-    const value = formats.money(
-      sumMoney(
-        own.map(({ net }) => net),
-        currency,
-      ),
-    );
+    // Pages print it, too: without the arithmetic of money, which the document's totals have stood.
+    const minor = own.reduce((sum, { net }) => sum + net.minor, 0);
+    const value = formats.money({ minor, currency });
     rows.set(index, { label: labels.subtotalOf(group), value });
   }
   return rows;

@@ -62,6 +62,11 @@ export function toContent({ invoice, reply }: InvoiceFacts, { t, taxes = [] }: C
     taxChoices: uniqueTaxes([own, ...taxes, ...usualTaxes]),
     languages: [...new Set([invoice.language, ...languages])],
     ...(paymentCode === null || invoice.due.minor === 0 ? {} : { paymentCode }),
+    making: {
+      grouping: { lines: invoice.grouping.lines, heads: invoice.grouping.heads ?? null },
+      annex: invoice.annex,
+      discountPercent: invoice.discount && 'percent' in invoice.discount ? invoice.discount.percent : null,
+    },
     editable: invoice.state === 'draft',
   };
 }
@@ -125,7 +130,12 @@ function uniqueTaxes(choices: readonly TaxChoice[]): TaxChoice[] {
 /** The change as the API takes it; fields that did not change are not in it. */
 export function toPatch(changes: InvoiceChanges, t: Translate): PatchInvoice {
   const { issueDate, dueDate, period, buyerReference, discountPercent, tax, language, note } = changes;
+  const { cashDiscount, charge, grouping, annex } = changes;
   return {
+    ...(cashDiscount === undefined ? {} : { cashDiscounts: cashDiscount && [cashDiscount] }),
+    ...(charge === undefined ? {} : { charges: charge && [charge] }),
+    ...(grouping === undefined ? {} : { grouping }),
+    ...(annex === undefined ? {} : { annex }),
     ...(issueDate === undefined ? {} : { issueDate }),
     ...(dueDate === undefined ? {} : { dueDate }),
     ...(period === undefined ? {} : { period: { from: period.start, to: period.end } }),
@@ -151,6 +161,10 @@ const fields: Readonly<Record<string, InvoiceField>> = {
   taxRate: 'tax',
   language: 'language',
   note: 'note',
+  cashDiscounts: 'cashDiscount',
+  charges: 'charge',
+  grouping: 'grouping',
+  annex: 'annex',
 };
 
 /** Why a change or the issue did not happen, field by field where the backend says which. */

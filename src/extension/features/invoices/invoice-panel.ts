@@ -22,7 +22,8 @@ import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
 import { today } from '../timesheets/iso-week.ts';
 import { findCommitAddress } from './commit-address.ts';
-import { toContent, toPatch, toRefusal } from './invoice-content.ts';
+import { DraftWrites } from './draft-writes.ts';
+import { toContent, toRefusal } from './invoice-content.ts';
 import { toAccount } from './settling/invoice-account.ts';
 
 /** The invoice that a restored panel showed; undefined when its state is not one that this version understands. */
@@ -49,12 +50,21 @@ class InvoicePage {
   private readonly panel: vscode.WebviewPanel;
   private readonly page: Page<InvoiceHostMessage>;
   private readonly invoiceId: string;
+  private readonly writes: DraftWrites;
 
   constructor(services: Services, { panel, page, invoiceId }: Shown) {
     this.services = services;
     this.panel = panel;
     this.page = page;
     this.invoiceId = invoiceId;
+    this.writes = new DraftWrites(services, invoiceId, {
+      done: (updateId) => this.sendAnswer(updateId),
+      refused: async (refusal) => {
+        await page.send(refusal);
+        // Whatever refused a line, it may have been changed elsewhere.
+        if (refusal.line !== undefined) await page.fill();
+      },
+    });
   }
 
   get table(): PageTable<InvoiceViewMessage, InvoiceHostMessage> {
@@ -65,7 +75,11 @@ class InvoicePage {
       load: () => this.load(),
       on: {
         ready: () => this.page.fill(),
-        update: (message) => this.update(message),
+        update: ({ updateId, changes }) => this.writes.patch(updateId, changes),
+        addLine: (message) => this.writes.changeLine(message),
+        changeLine: (message) => this.writes.changeLine(message),
+        moveLine: (message) => this.writes.changeLine(message),
+        removeLine: (message) => this.writes.changeLine(message),
         issue: ({ version }) => this.issue(version),
         export: () => runCommand('vireo.exportInvoice', this.target),
         recordPayment: () => runCommand('vireo.recordPayment', this.target),
@@ -74,6 +88,7 @@ class InvoicePage {
           const { reverseRecorded } = await import('./settling/record-payment.ts');
           await reverseRecorded(this.services, paymentId);
         },
+        act: ({ act }) => runCommand(`vireo.${act}Invoice`, this.target),
         openRecord: ({ link }) => runCommand('vireo.openRecord', { record: link }),
         mend: (asked) => this.mend(asked),
         openCommit: ({ hash, entryId }) => this.openCommit(hash, entryId),
@@ -87,30 +102,20 @@ class InvoicePage {
 
   /** What a failed check asks for is typed in where it is kept; the change comes back as an event. */
   private async mend({ action, weekStart }: Extract<InvoiceViewMessage, { type: 'mend' }>): Promise<void> {
-    if (action === 'editOrganization') return void (await runCommand('vireo.editOrganization'));
     if (action === 'approveWeek' || action === 'takeUpTime') {
       const { addLeftOut } = await import('./add-left-out.ts');
       return await addLeftOut(this.services, this.invoiceId, weekStart);
     }
     const { backend } = this.services;
     const path = { id: this.invoiceId };
+    if (action === 'editOrganization') {
+      await runCommand('vireo.editOrganization');
+      // A draft that lacked the VAT rate takes it with a change, be it of nothing.
+      await backend.ask((api, options) => api.patchInvoice({ ...options, path, body: {} }));
+      return;
+    }
     const { clientId } = await backend.ask((api, options) => api.getInvoice({ ...options, path }));
     await runCommand('vireo.editClient', { record: { kind: 'client', ids: [clientId] } });
-  }
-
-  private async update({
-    updateId,
-    changes,
-  }: Extract<InvoiceViewMessage, { type: 'update' }>): Promise<void> {
-    const { backend, t } = this.services;
-    try {
-      const path = { id: this.invoiceId };
-      await backend.ask((api, options) => api.patchInvoice({ ...options, path, body: toPatch(changes, t) }));
-      await this.sendAnswer(updateId);
-    } catch (error) {
-      if (!isApiFailure(error)) throw error;
-      await this.page.send(toRefusal(error, updateId));
-    }
   }
 
   /** The version that was on the screen: another one is refused rather than issued unseen. */
@@ -158,6 +163,7 @@ class InvoicePage {
     const taxes = organizations.flatMap(({ taxCategory, taxRate }) =>
       taxRate === null ? [] : [{ taxCategory, taxRate }],
     );
+    this.writes.saw(reply.version);
     const account = invoice.state === 'draft' ? undefined : await this.loadAccount(invoice);
     return { ...toContent({ invoice, reply }, { t, taxes }), ...(account && { account }) };
   }

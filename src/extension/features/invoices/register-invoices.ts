@@ -46,6 +46,14 @@ export function registerInvoices(services: Services): Disposable {
       const id = await createCreditNote(services, target);
       if (id !== undefined) await panels.show(id);
     }),
+    registerRecordCommand(services, 'vireo.correctInvoice', async (target) => {
+      const id = await (await import('./correct-invoice.ts')).correctInvoice(services, target);
+      if (id !== undefined) await panels.show(id);
+    }),
+    registerRecordCommand(services, 'vireo.duplicateInvoice', async (target) => {
+      const id = await (await import('./correct-invoice.ts')).duplicateInvoice(services, target);
+      if (id !== undefined) await panels.show(id);
+    }),
     registerRecordCommand(services, 'vireo.previewInvoice', (target) =>
       preview(recordIdOf(target, 'invoice')),
     ),

@@ -1,0 +1,147 @@
+/**
+ * What the panel writes to its draft, one after another, each under the version that the panel was sent last: a change made
+ * elsewhere refuses the next one, and what was typed stays in the panel.
+ */
+import type { ChangeInvoiceLine, Invoice } from '../../../api-client/index.ts';
+import { type LineField, newLineId } from '../../../contract/webview/invoice-lines.ts';
+import type {
+  InvoiceChanges,
+  InvoiceRefusal,
+  InvoiceViewMessage,
+  LineChanges,
+} from '../../../contract/webview/invoice-view.ts';
+import { type ApiFailure, isApiFailure } from '../../platform/failures.ts';
+import { ifMatch } from '../../platform/if-match.ts';
+import type { Services } from '../../platform/services.ts';
+import { toPatch, toRefusal } from './invoice-content.ts';
+
+export type LineMessage = Extract<
+  InvoiceViewMessage,
+  { type: 'addLine' | 'changeLine' | 'moveLine' | 'removeLine' }
+>;
+
+interface Answers {
+  /** The change is done: what the panel shows now. */
+  done(updateId: number): Promise<void>;
+  refused(refusal: InvoiceRefusal): Promise<void>;
+}
+
+export class DraftWrites {
+  private readonly services: Pick<Services, 'backend' | 't'>;
+  private readonly invoiceId: string;
+  private readonly answers: Answers;
+  /** Of what the panel was sent, or of what it wrote since. */
+  private version = 0;
+  private line: Promise<unknown> = Promise.resolve();
+  /** Ids of new lines, by the key that the panel gave them. */
+  private readonly ids = new Map<string, string>();
+
+  constructor(services: Pick<Services, 'backend' | 't'>, invoiceId: string, answers: Answers) {
+    this.services = services;
+    this.invoiceId = invoiceId;
+    this.answers = answers;
+  }
+
+  /** The panel is sent this version. */
+  saw(version: number): void {
+    this.version = Math.max(this.version, version);
+  }
+
+  /** Fields of the draft itself: the last one wins. */
+  async patch(updateId: number, changes: InvoiceChanges): Promise<void> {
+    const { backend, t } = this.services;
+    const path = { id: this.invoiceId };
+    await this.inTurn(updateId, undefined, () =>
+      backend.ask((api, options) => api.patchInvoice({ ...options, path, body: toPatch(changes, t) })),
+    );
+  }
+
+  async changeLine(message: LineMessage): Promise<void> {
+    const lineId = message.type === 'addLine' ? newLineId : message.lineId;
+    await this.inTurn(message.updateId, lineId, () => this.write(message));
+  }
+
+  private async inTurn(
+    updateId: number,
+    lineId: string | undefined,
+    write: () => Promise<Invoice>,
+  ): Promise<void> {
+    const turn = this.line.then(async () => {
+      try {
+        this.saw((await write()).version);
+        await this.answers.done(updateId);
+      } catch (error) {
+        if (!isApiFailure(error)) throw error;
+        await this.answers.refused(toLineRefusal(error, { updateId, lineId }));
+      }
+    });
+    this.line = turn.catch(() => undefined);
+    await turn;
+  }
+
+  private write(message: LineMessage): Promise<Invoice> {
+    const { backend } = this.services;
+    const headers = ifMatch({ version: this.version });
+    const { invoiceId: id } = this;
+    switch (message.type) {
+      case 'addLine': {
+        const { description = '', quantity = '', unitPrice = '', ...others } = toLineBody(message.changes);
+        const body = { ...others, description, quantity, unitPrice };
+        return backend.ask((api, options) => {
+          const line = { ...body, id: this.idOf(message.key, api.newId) };
+          return api.addInvoiceLine({ ...options, path: { id }, headers, body: line });
+        });
+      }
+      case 'changeLine':
+      case 'moveLine': {
+        const path = { id, lineId: message.lineId };
+        const body =
+          message.type === 'moveLine' ? { position: message.position } : toLineBody(message.changes);
+        return backend.ask((api, options) => api.changeInvoiceLine({ ...options, path, headers, body }));
+      }
+      case 'removeLine': {
+        const path = { id, lineId: message.lineId };
+        return backend.ask((api, options) => api.removeInvoiceLine({ ...options, path, headers }));
+      }
+    }
+  }
+
+  private idOf(key: string, newId: () => string): string {
+    const id = this.ids.get(key) ?? newId();
+    this.ids.set(key, id);
+    return id;
+  }
+}
+
+/** What is left out stays as it is; undefined is nothing in JSON. */
+function toLineBody(changes: LineChanges): ChangeInvoiceLine {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+}
+
+const fields: Readonly<Record<string, LineField>> = {
+  description: 'description',
+  quantity: 'quantity',
+  unitCode: 'unitCode',
+  unitPrice: 'unitPrice',
+  tax: 'lineTax',
+  taxRate: 'lineTax',
+  discountPercent: 'lineDiscount',
+};
+
+function toLineRefusal(
+  failure: ApiFailure,
+  { updateId, lineId }: { readonly updateId: number; readonly lineId: string | undefined },
+): InvoiceRefusal {
+  if (lineId === undefined) return toRefusal(failure, updateId);
+  const named = failure.details.flatMap(({ field, issue }) => {
+    const known = fields[field.split('.')[0] ?? ''];
+    return known === undefined ? [] : [{ field: known, issue }];
+  });
+  return {
+    type: 'refused',
+    answers: updateId,
+    message: failure.message,
+    fields: [],
+    line: { lineId, fields: named },
+  };
+}

@@ -271,6 +271,10 @@ export type BackupList = {
         copyTo: string | null;
         encrypted: boolean;
     };
+    lastFault: {
+        at: string;
+        message: string;
+    } | null;
 };
 
 export type BackupListInput = {
@@ -294,6 +298,10 @@ export type BackupListInput = {
         copyTo: string | null;
         encrypted: boolean;
     };
+    lastFault: {
+        at: string;
+        message: string;
+    } | null;
 };
 
 export type BackupMade = {

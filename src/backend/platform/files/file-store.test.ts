@@ -6,11 +6,11 @@ import fc from 'fast-check';
 import { migrations } from '../../migrations/index.ts';
 import type { Schema } from '../../schema.ts';
 import { forEachDatabase } from '../../testing/databases.ts';
+import { createMemoryFileStore } from '../../testing/memory-file-store.ts';
 import { createTestApp } from '../../testing/test-app.ts';
 import { filePathOf, sha256Of } from './file-places.ts';
 import type { FileStore, StoredFile } from './file-store.ts';
 import { createLocalFileStore } from './local-file-store.ts';
-import { createMemoryFileStore } from '../../testing/memory-file-store.ts';
 import { addStoredFile, findNamedFiles } from './stored-files.repository.ts';
 
 const hourMs = 60 * 60 * 1000;

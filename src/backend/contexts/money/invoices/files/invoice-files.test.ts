@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { migrations } from '../../../../migrations/index.ts';
 import { sha256Of } from '../../../../platform/files/file-places.ts';
 import { FileStoreError } from '../../../../platform/files/file-store.ts';
-import { createMemoryFileStore, type MemoryFileStore } from '../../../../testing/memory-file-store.ts';
 import type { Schema } from '../../../../schema.ts';
 import {
   type BillingPractice,
@@ -10,6 +9,7 @@ import {
   requireOk,
 } from '../../../../testing/billing-practice.ts';
 import { forEveryDatabase } from '../../../../testing/databases.ts';
+import { createMemoryFileStore, type MemoryFileStore } from '../../../../testing/memory-file-store.ts';
 import { createTestApp } from '../../../../testing/test-app.ts';
 
 describe('files of an issued invoice', () => {

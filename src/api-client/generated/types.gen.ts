@@ -373,6 +373,10 @@ export type BackupList = {
         copyTo: string | null;
         encrypted: boolean;
     };
+    lastFault: {
+        at: string;
+        message: string;
+    } | null;
 };
 
 export type BackupListInput = {
@@ -396,6 +400,10 @@ export type BackupListInput = {
         copyTo: string | null;
         encrypted: boolean;
     };
+    lastFault: {
+        at: string;
+        message: string;
+    } | null;
 };
 
 export type BackupMade = {

@@ -42,13 +42,14 @@ function toRow(backup: Backup): readonly string[] {
   return [id, made, reasons[reason], formatSize(sizeBytes), encrypted ? 'yes' : 'no', formatCounts(backup)];
 }
 
-export function printBackups({ backups, settings }: BackupList): string {
-  if (backups.length === 0) return 'There is no backup yet. Make one: vireo backup create\n';
+export function printBackups({ backups, settings, lastFault }: BackupList): string {
+  const fault = lastFault === null ? '' : `The last backup failed or was not copied: ${lastFault.message}\n`;
+  if (backups.length === 0) return `There is no backup yet. Make one: vireo backup create\n${fault}`;
   const columns = ['ID', 'Made', 'Reason', 'Size', 'Encrypted', 'Contents'].map((title) => ({
     title,
     isFigure: title === 'Size',
   }));
-  return `${printColumns(columns, backups.map(toRow))}${printSettings(settings)}`;
+  return `${printColumns(columns, backups.map(toRow))}${printSettings(settings)}${fault}`;
 }
 
 export function printSettings({ copyTo, encrypted }: BackupSettings): string {

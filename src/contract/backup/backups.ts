@@ -60,10 +60,19 @@ export const backupSettingsSchema = z.object({
 });
 export type BackupSettings = z.infer<typeof backupSettingsSchema>;
 
+export const backupFaultSchema = z.object({
+  /** ISO 8601, in UTC. */
+  at: z.string(),
+  message: z.string(),
+});
+export type BackupFault = z.infer<typeof backupFaultSchema>;
+
 export const backupListSchema = z.object({
   /** Newest first. */
   backups: z.array(backupSchema),
   settings: backupSettingsSchema,
+  /** Why the last backup was not made, or not copied; null where all is well. */
+  lastFault: backupFaultSchema.nullable(),
 });
 export type BackupList = z.infer<typeof backupListSchema>;
 

@@ -4,6 +4,7 @@ import { BackupError, type BackupRequest } from '../../../contract/backup/backup
 import { isDatabaseError } from '../../platform/db/database-error.ts';
 import { listBackups } from './backup-folder.ts';
 import { changeSettings, describeSettings, readSettings } from './backup-settings.ts';
+import { findFault } from './last-fault.ts';
 import { restoreBackup } from './restore-backup.ts';
 import { takeBackup } from './take-backup.ts';
 import { verifyBackup } from './verify-backup.ts';
@@ -16,7 +17,11 @@ export async function answerRequest(request: BackupRequest): Promise<object> {
     case 'create':
       return await takeBackup({ data, reason: request.reason, database: request.snapshot, now });
     case 'list':
-      return { backups: await listBackups(data), settings: describeSettings(readSettings(data)) };
+      return {
+        backups: await listBackups(data),
+        settings: describeSettings(readSettings(data)),
+        lastFault: findFault(data),
+      };
     case 'verify':
       return await verifyBackup({ ...request, data });
     case 'restore':

@@ -8,6 +8,7 @@ import { makeDirectory } from '../../platform/db/durable-files.ts';
 const filePattern = /^vireo-(\d{8}T\d{6}Z-[0-9a-f]{6})\.tar(?:\.gz)?$/;
 /** What is being made or opened; of a process that died it stays for a while. */
 const workPrefix = '.work-';
+const leftPattern = /^(?:\.work-.+|vireo-.+\.new(?:\.age)?)$/;
 const staleMs = 60 * 60 * 1000;
 
 export function backupFolderOf(data: string): string {
@@ -70,7 +71,7 @@ export function openWorkFolder(data: string): { readonly folder: string; remove(
 }
 
 function removeStale(parent: string): void {
-  for (const name of fs.readdirSync(parent).filter((each) => each.startsWith(workPrefix))) {
+  for (const name of fs.readdirSync(parent).filter((each) => leftPattern.test(each))) {
     const found = fs.statSync(path.join(parent, name), { throwIfNoEntry: false });
     if (found && Date.now() - found.mtimeMs > staleMs) {
       fs.rmSync(path.join(parent, name), { recursive: true, force: true });

@@ -13,6 +13,7 @@ import { migrate, openSqlite } from '../../platform/db/index.ts';
 import { BackupPractice } from '../../testing/backup-practice.ts';
 import { openStore } from '../open-store.ts';
 import { listBackups } from './backup-folder.ts';
+import { createLocalBackups } from './local-backups.ts';
 import { backupBeforeMigration } from './open-backups.ts';
 
 const backupProcess = { entry: assetPath('backup.js'), nodePath: process.execPath };
@@ -70,6 +71,36 @@ describe('the backup process', () => {
       (await listBackups(practice.data)).map(({ id }) => id),
       [first],
     );
+  });
+});
+
+describe('a backup that fails', () => {
+  it('is in the list with its reason, until one is made', async () => {
+    const practice = await BackupPractice.create('Nordwind');
+    const { data } = practice;
+    const lastFault = async () => (await askBackup(backupProcess, { kind: 'list', data })).lastFault;
+    let isFull = true;
+    const backups = createLocalBackups({
+      data,
+      process: backupProcess,
+      snapshot: async (file) => {
+        if (isFull) throw new Error('The disk is full.');
+        await practice.write(async (database) => await database.snapshot?.(file));
+      },
+    });
+    try {
+      await assert.rejects(backups.create('daily'), /disk is full/);
+      const failed = await lastFault();
+      isFull = false;
+      const made = await Promise.all([backups.create('daily'), backups.create('asked')]);
+
+      assert.equal(failed?.message, 'The disk is full.');
+      assert.equal(await lastFault(), null);
+      assert.equal(new Set(made.map(({ backup }) => backup.id)).size, 2);
+      assert.equal(backups.isBusy(), false);
+    } finally {
+      practice.remove();
+    }
   });
 });
 

@@ -6,6 +6,7 @@ import { practiceFileName } from '../../../contract/practice-file.ts';
 import type { Backups } from '../../platform/backup/backups.ts';
 import type { FileStore } from '../../platform/files/file-store.ts';
 import { newestBackupAt, openWorkFolder } from './backup-names.ts';
+import { noteFault } from './last-fault.ts';
 
 export interface LocalBackupsOptions {
   readonly data: string;
@@ -21,7 +22,7 @@ export function createLocalBackups(options: LocalBackupsOptions): Backups {
   let count = 0;
   const create = async (reason: BackupReason): Promise<BackupMade> => {
     count++;
-    const turn = running.then(() => createOne(options, reason));
+    const turn = running.then(() => createNoted(options, reason));
     running = turn.catch(() => undefined);
     try {
       return await turn;
@@ -37,6 +38,19 @@ export function createLocalBackups(options: LocalBackupsOptions): Backups {
     newestAt: () => newestBackupAt(data),
     isBusy: () => count > 0,
   };
+}
+
+async function createNoted(options: LocalBackupsOptions, reason: BackupReason): Promise<BackupMade> {
+  const note = (message: string | null | undefined) =>
+    noteFault(options.data, message ? { at: new Date().toISOString(), message } : undefined);
+  try {
+    const made = await createOne(options, reason);
+    note(made.copy?.fault);
+    return made;
+  } catch (error) {
+    note(error instanceof Error ? error.message : String(error));
+    throw error;
+  }
 }
 
 /** The files that the copy names stay until they are read. */

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { endRunning } from '../../../connection/index.ts';
 import { BackupError } from '../../../contract/backup/backup-process.ts';
 import { practiceFileName } from '../../../contract/practice-file.ts';
+import { ignore } from '../../../workspace/ignore-error.ts';
 import { makeDirectory } from '../../platform/db/durable-files.ts';
 import { tryLockFile } from '../../platform/db/file-lock.ts';
 import { tryBackendLock } from '../lock.ts';
@@ -20,7 +21,8 @@ export async function takeDataFolder(data: string): Promise<{ release(): void }>
   while (performance.now() < deadline) {
     const lock = tryBackendLock(data);
     if (lock) return withStoreLock(data, lock);
-    await endRunning(data);
+    // Gone between being found and being asked, it answers no more; the lock says whether it still runs.
+    await endRunning(data).catch((error: unknown) => ignore(error, 'asked again until the time is up'));
     await delay(pollMs);
   }
   throw new BackupError('busy', 'The Vireo service does not end: close all windows of Vireo and try again.');

@@ -69,6 +69,9 @@ async function unpackProven(file: string, folder: string, options: RestoreBackup
   const { manifest, faults } = await unpackArchive(file, folder, options.passphrase);
   const [fault] = faults;
   if (fault || !manifest) throw refused(`${fault?.file}: ${fault?.message}`);
+  if (!manifest.members.some(({ path: name }) => name === databaseMember)) {
+    throw refused('There is no database in this backup.');
+  }
   if (manifest.database === 'damaged') {
     if (options.damaged === true) return { manifest, warnings: ['The database in this backup is damaged.'] };
     throw refused('The database was damaged when this backup was made. Restore it as it was with --damaged.');

@@ -99,6 +99,19 @@ describe('a backup', () => {
     );
   });
 
+  it('removes what a process that died has left, once it is old', async () => {
+    const folder = path.join(practice.data, 'backups');
+    fs.mkdirSync(path.join(folder, '.work-dead'), { recursive: true });
+    fs.writeFileSync(path.join(folder, 'vireo-20261101T090000Z-abcdef.tar.gz.new'), 'half');
+    const old = new Date(Date.now() - 2 * 60 * 60 * 1000);
+    for (const name of fs.readdirSync(folder)) fs.utimesSync(path.join(folder, name), old, old);
+    fs.mkdirSync(path.join(folder, '.work-alive'));
+
+    const id = await practice.backUp();
+
+    assert.deepEqual(fs.readdirSync(folder).sort(), ['.work-alive', path.basename(fileOf(id))]);
+  });
+
   it('is copied to a second folder, and stands where that is gone', async () => {
     const second = fs.mkdtempSync(path.join(os.tmpdir(), 'vireo-second-'));
     await changeSettings(practice.data, { copyTo: second });

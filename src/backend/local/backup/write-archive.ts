@@ -17,7 +17,7 @@ import {
   manifestName,
 } from './manifest.ts';
 
-/** A third of the time of the usual level, and a tenth more bytes: an update waits for its backup. */
+/** Faster than the usual level, for a few more bytes: an update waits for its backup. */
 const compression = { level: 3 };
 
 /** A file that goes into a backup under the name `path`. */

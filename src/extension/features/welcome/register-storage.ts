@@ -52,21 +52,25 @@ async function loadPage(services: Services): Promise<string> {
   const { describeStorage } = await import('./storage-page.ts');
   const files = await listFiles(folder);
   const backups = await findBackups(services);
-  return describeStorage({ dataDirectory: folder.fsPath, files, backend: line, backups }, t);
+  return describeStorage({ dataDirectory: folder.fsPath, files, backend: line, ...backups }, t);
 }
 
-async function findBackups({ backend, clock, log }: Services): Promise<StorageFacts['backups']> {
+async function findBackups({
+  backend,
+  clock,
+  log,
+}: Services): Promise<Pick<StorageFacts, 'backups' | 'backupFault'>> {
   try {
-    const { backups } = await backend.askBackup('list', {});
+    const { backups, lastFault } = await backend.askBackup('list', {});
     const [newest] = backups;
-    if (newest === undefined) return undefined;
+    const age = newest && formatAgo(newest.createdAt, clock.now(), vscode.env.language);
     return {
-      newest: formatAgo(newest.createdAt, clock.now(), vscode.env.language),
-      count: backups.length,
+      backups: age === undefined ? undefined : { newest: age, count: backups.length },
+      backupFault: lastFault?.message,
     };
   } catch (error) {
     log.warn(String(error));
-    return undefined;
+    return { backups: undefined, backupFault: String(error) };
   }
 }
 

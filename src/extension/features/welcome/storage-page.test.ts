@@ -10,6 +10,7 @@ describe('describeStorage', () => {
         files: [{ name: 'vireo.db', bytes: 2_400_000 }],
         backend: 'Backend 0.1.0',
         backups: { newest: '3 hours ago', count: 5 },
+        backupFault: 'The disk is full.',
       },
       t,
     );
@@ -17,12 +18,13 @@ describe('describeStorage', () => {
     assert.match(page, /`\/home\/max\/\.local\/share\/vireo`/);
     assert.match(page, /\| `vireo\.db` \| 2\.4 MB \| your records/);
     assert.match(page, /The newest backup was made 3 hours ago; there are 5/);
+    assert.match(page, /The last backup failed or was not copied: The disk is full\./);
     assert.match(page, /To delete/);
   });
 
   it('says so when nothing is there yet', () => {
     const page = describeStorage(
-      { dataDirectory: '/x', files: undefined, backend: '', backups: undefined },
+      { dataDirectory: '/x', files: undefined, backend: '', backups: undefined, backupFault: undefined },
       t,
     );
 

@@ -8,6 +8,8 @@ export interface StorageFacts {
   readonly backend: string;
   /** How old the newest backup is, and how many there are; undefined where there is none. */
   readonly backups: { readonly newest: string; readonly count: number } | undefined;
+  /** Why the last one was not made, or not copied. */
+  readonly backupFault: string | undefined;
 }
 
 /** What each file of the data directory is for; others are shown without a word. */
@@ -21,10 +23,8 @@ const purposes: Readonly<Record<string, string>> = {
   'backend.json': 'where this machine finds the process that keeps your records; readable by you alone',
 };
 
-export function describeStorage(
-  { dataDirectory, files, backend, backups }: StorageFacts,
-  t: Translate,
-): string {
+export function describeStorage(facts: StorageFacts, t: Translate): string {
+  const { dataDirectory, files, backend } = facts;
   const rows = (files ?? []).map(
     ({ name, bytes }) =>
       `| \`${name}\` | ${formatBytes(bytes)} | ${name in purposes ? t(purposes[name] ?? '') : ''} |`,
@@ -38,7 +38,7 @@ export function describeStorage(
       : [`| ${t('File')} | ${t('Size')} | ${t('What for')} |`, '|---|---:|---|', ...rows].join('\n'),
     backend,
     `## ${t('Backups')}`,
-    describeBackups(backups, t),
+    describeBackups(facts, t),
     `## ${t('Beyond that folder')}`,
     [
       `- ${t('This editor keeps your settings of Vireo, which steps of the walkthrough are done, and which rows are open.')}`,
@@ -53,17 +53,19 @@ export function describeStorage(
   ].join('\n\n');
 }
 
-function describeBackups(backups: StorageFacts['backups'], t: Translate): string {
+function describeBackups({ backups, backupFault }: StorageFacts, t: Translate): string {
+  const fault =
+    backupFault === undefined ? '' : ` ${t('The last backup failed or was not copied: {0}', backupFault)}`;
   const kept = t(
     'Vireo makes one a day while it is used, and one before it changes the database. It keeps 14.',
   );
-  if (backups === undefined) return `${t('There is no backup yet.')} ${kept}`;
+  if (backups === undefined) return `${t('There is no backup yet.')} ${kept}${fault}`;
   const age = t(
     'The newest backup was made {0}; there are {1} in the folder `backups`.',
     backups.newest,
     backups.count,
   );
-  return `${age} ${kept}`;
+  return `${age} ${kept}${fault}`;
 }
 
 export function formatBytes(bytes: number): string {

@@ -161,7 +161,11 @@ describe('the story', function () {
     await workbench.treeItem(lastWeekRow).filter({ hasText: 'approved' }).waitFor();
     await workbench.treeItem(/^Security agent · Orders service/).waitFor();
     await workbench.showView('Invoices');
-    await workbench.page.locator('.sidebar').getByText('Draft Nordwind Handels GmbH').waitFor();
+    await workbench
+      .treeItem(/Nordwind Handels GmbH/)
+      .filter({ hasText: 'Draft' })
+      .first()
+      .waitFor();
     await workbench.runCommand('Vireo: Open Coach');
     const coach = await workbench.webview('vireo-coach');
     await coach.getByText(hoursOfLastWeek()).first().waitFor();

@@ -4316,6 +4316,42 @@ export type NumberSeriesListInput = {
     items: Array<NumberSeriesInput>;
 };
 
+export type OpeningBalance = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+    number: string;
+    issueDate: string;
+    dueDate: string;
+    open: {
+        minor: number;
+        currency: string;
+    };
+};
+
+export type OpeningBalanceInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+    number: string;
+    issueDate: string;
+    dueDate: string;
+    open: {
+        minor: number;
+        currency: string;
+    };
+};
+
 export type Organization = {
     /**
      * UUIDv7
@@ -11828,6 +11864,67 @@ export type CreateCompleteInvoiceResponses = {
 };
 
 export type CreateCompleteInvoiceResponse = CreateCompleteInvoiceResponses[keyof CreateCompleteInvoiceResponses];
+
+export type EnterOpeningBalanceData = {
+    body: OpeningBalanceInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/invoices/opening';
+};
+
+export type EnterOpeningBalanceErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type EnterOpeningBalanceError = EnterOpeningBalanceErrors[keyof EnterOpeningBalanceErrors];
+
+export type EnterOpeningBalanceResponses = {
+    /**
+     * Default Response
+     */
+    200: Invoice;
+    /**
+     * Default Response
+     */
+    201: Invoice;
+};
+
+export type EnterOpeningBalanceResponse = EnterOpeningBalanceResponses[keyof EnterOpeningBalanceResponses];
 
 export type ListNumberSeriesData = {
     body?: never;

@@ -13,6 +13,7 @@ import {
   type ListOptions,
   mailFormats,
   mailXml,
+  type OpeningOptions,
   type SentOptions,
   type SeriesOptions,
   sentVias,
@@ -44,6 +45,7 @@ Examples:
 const load = {
   create: () => import('../invoice/run-create.ts'),
   others: () => import('../invoice/run-invoices.ts'),
+  opening: () => import('../invoice/run-opening.ts'),
   series: () => import('../invoice/run-series.ts'),
 };
 
@@ -110,6 +112,21 @@ function createCredit(io: CliIo): Command {
 function parseFirst(value: string): number {
   if (!/^[1-9]\d{0,8}$/.test(value)) throw new InvalidArgumentError('a whole number from 1 is needed.');
   return Number(value);
+}
+
+function createOpening(io: CliIo): Command {
+  return withBackendOptions(
+    new Command('opening')
+      .description('enter an open invoice of the tool before, to be paid here')
+      .argument('<NUMBER>', 'as that tool printed it')
+      .requiredOption('--client <name>', 'who owes it')
+      .requiredOption('--amount <amount>', 'what is still to be paid, VAT included')
+      .requiredOption('--issued <date>', 'date of the invoice')
+      .requiredOption('--due <date>', 'when it is due')
+      .option('--currency <code>', "default: the client's"),
+  ).action(async (number: string, options: OpeningOptions) =>
+    (await load.opening()).runOpening(number, options, io),
+  );
 }
 
 function createSeries(io: CliIo): Command {
@@ -193,6 +210,7 @@ export function createInvoiceCommand(io: CliIo): Command {
     createCredit(io),
     createCorrect(io),
     createExport(io),
+    createOpening(io),
     createSeries(io),
     createEmail(io),
     createSent(io),

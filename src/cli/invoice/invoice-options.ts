@@ -53,6 +53,15 @@ export interface ExportOptions extends BackendOptions {
   readonly output?: string;
 }
 
+export interface OpeningOptions extends BackendOptions {
+  readonly client: string;
+  /** In major units. */
+  readonly amount: string;
+  readonly issued: string;
+  readonly due: string;
+  readonly currency?: string;
+}
+
 export interface SeriesOptions extends BackendOptions {
   /** What the series begins with. */
   readonly first?: number;

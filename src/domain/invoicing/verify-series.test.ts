@@ -15,6 +15,7 @@ function series(count: number): { issued: IssuedNumber[]; end: SeriesEnd } {
   return {
     issued,
     end: {
+      datesRun: true,
       firstSequence: 1,
       lastSequence: count,
       lastIssueDate: last?.issueDate ?? null,

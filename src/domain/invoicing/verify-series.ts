@@ -16,6 +16,8 @@ export interface IssuedNumber {
 
 /** What the counter of the series says: how many numbers it gave, and what the next is chained to. */
 export interface SeriesEnd {
+  /** False for documents of another tool, which are entered in any order. */
+  readonly datesRun: boolean;
   /** What the series begins with, mostly 1. */
   readonly firstSequence: number;
   readonly lastSequence: number;
@@ -34,24 +36,24 @@ export interface SeriesFault {
 
 /** Every fault of a series in the order of its sequence; empty when it is proven. */
 export function verifySeries(issued: readonly IssuedNumber[], end: SeriesEnd): readonly SeriesFault[] {
-  const faults = issued.flatMap((one, index) => verifyOne(one, issued[index - 1], end.firstSequence));
-  return [...faults, ...verifyEnd(issued.at(-1), end)];
+  const faults = issued.flatMap((one, index) => verifyOne(one, issued[index - 1], end));
+  return [...faults, ...verifyEnd(issued, end)];
 }
 
 function verifyOne(
   one: IssuedNumber,
   before: IssuedNumber | undefined,
-  first: number,
+  { firstSequence, datesRun }: SeriesEnd,
 ): readonly SeriesFault[] {
   const { number, sequence } = one;
-  const expected = (before?.sequence ?? first - 1) + 1;
+  const expected = (before?.sequence ?? firstSequence - 1) + 1;
   const fault = (kind: SeriesFaultKind, message: string): SeriesFault => ({ kind, number, message });
   return [
     ...(sequence > expected
       ? [fault('gap', `${describeGap(expected, sequence - 1)} missing before ${number}.`)]
       : []),
     ...(sequence < expected ? [fault('duplicate', `${number} has a number that was given before.`)] : []),
-    ...(before !== undefined && one.issueDate < before.issueDate
+    ...(datesRun && before !== undefined && one.issueDate < before.issueDate
       ? [fault('date', `${number} of ${one.issueDate} comes after ${before.number} of ${before.issueDate}.`)]
       : []),
     ...(one.documentHash === one.storedHash
@@ -73,10 +75,17 @@ function describeGap(first: number, last: number): string {
 }
 
 /** A document that was taken away at the end leaves no gap: the counter tells. */
-function verifyEnd(last: IssuedNumber | undefined, end: SeriesEnd): readonly SeriesFault[] {
+function verifyEnd(issued: readonly IssuedNumber[], end: SeriesEnd): readonly SeriesFault[] {
+  const last = issued.at(-1);
+  const lastDate = end.datesRun
+    ? last?.issueDate
+    : issued
+        .map(({ issueDate }) => issueDate)
+        .toSorted()
+        .at(-1);
   const isWhole =
     (last?.sequence ?? end.firstSequence - 1) === end.lastSequence &&
-    (last?.issueDate ?? null) === end.lastIssueDate &&
+    (lastDate ?? null) === end.lastIssueDate &&
     (last?.storedLink ?? null) === end.lastHash;
   return isWhole
     ? []

@@ -13,6 +13,8 @@ export interface IssuedAmounts {
   readonly issueDate: string;
   readonly net: number;
   readonly tax: number;
+  /** Invoiced by the tool before: what it receives is received here. */
+  readonly isOpening?: boolean;
   /** What it asks for: net and tax, with the rounding of what is due (BT-114). */
   readonly gross: number;
 }
@@ -62,7 +64,9 @@ export function revenueByMonth(
       receivedNet: before.receivedNet + (change.receivedNet ?? 0),
     });
   };
-  for (const { currency, issueDate, documentType, net, tax } of issued) {
+  for (const { currency, issueDate, documentType, net, tax } of issued.filter(
+    (one) => one.isOpening !== true,
+  )) {
     const sign = documentType === '381' ? -1 : 1;
     add(currency, issueDate, { invoicedNet: sign * net, invoicedTax: sign * tax });
   }

@@ -6,6 +6,7 @@ import { openMinor } from '../../../../domain/payments/balance.ts';
 import type { Scope } from '../../../../domain/policy/scope.ts';
 import { within } from '../../../platform/within.ts';
 import type { Db } from '../../../schema.ts';
+import { openingSeries } from '../../money/model/opening-series.ts';
 import type { NamedRecord } from './built-in/names.ts';
 import type { Period } from './built-in/periods.ts';
 import type {
@@ -112,7 +113,8 @@ export async function sumInvoiced(
       'invoices.gross_minor',
     ])
     .where('invoices.organization_id', '=', organizationId)
-    .where('invoices.state', '<>', 'draft');
+    .where('invoices.state', '<>', 'draft')
+    .where('invoices.series_prefix', '<>', openingSeries.prefix);
   if (clientId !== undefined) select = select.where('invoices.client_id', '=', clientId);
   if (period !== undefined) {
     select = select

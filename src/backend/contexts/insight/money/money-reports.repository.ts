@@ -1,6 +1,7 @@
 /** SQL of what was issued and what was paid, scoped by organization; the sums are the domain's. */
 import type { Reader } from '../../../schema.ts';
 import { amountColumns } from '../../money/model/invoice-amounts.ts';
+import { openingSeries } from '../../money/model/opening-series.ts';
 
 export interface OfClient {
   readonly organizationId: string;
@@ -13,7 +14,7 @@ export async function listIssuedDocuments(db: Reader, { organizationId, clientId
     .selectFrom('invoices')
     .select([
       ...(['id', 'client_id', 'document_type', 'currency', 'number', 'issue_date', 'due_date'] as const),
-      ...(['preceding_id', 'net_minor', 'tax_minor'] as const),
+      ...(['preceding_id', 'series_prefix', 'net_minor', 'tax_minor'] as const),
       ...amountColumns,
     ])
     .where('organization_id', '=', organizationId)
@@ -59,6 +60,7 @@ export async function listFrozen(
     .select('document')
     .where('organization_id', '=', organizationId)
     .where('state', '<>', 'draft')
+    .where('series_prefix', '<>', openingSeries.prefix)
     .where('issue_date', '>=', from)
     .where('issue_date', '<=', to);
   if (clientId !== undefined) select = select.where('client_id', '=', clientId);

@@ -16,6 +16,7 @@ import { invalidField } from '../../../platform/http/api-error.ts';
 import type { Db } from '../../../schema.ts';
 import { readTaxes } from '../../money/model/frozen-taxes.ts';
 import { amountsOf } from '../../money/model/invoice-amounts.ts';
+import { isOpening } from '../../money/model/opening-series.ts';
 import { monthsUpTo } from '../model/months.ts';
 import {
   type IssuedDocument,
@@ -222,6 +223,7 @@ async function readRevenue(
       net: row.net_minor,
       tax: row.tax_minor,
       gross: amountsOf(row).gross,
+      isOpening: isOpening(row),
     },
   }));
   const prepaid = ledger.documents

@@ -75,7 +75,10 @@ export async function freezeInvoice(
   if (!changed) {
     throw changedMeanwhile();
   }
-  await recordIssue(trx, drawn.counter, { date: document.issueDate, hash: chainHash });
+  // Of a series in the order of its dates, that of this document.
+  const { last_issue_date: last } = drawn.counter;
+  const date = last !== null && last > document.issueDate ? last : document.issueDate;
+  await recordIssue(trx, drawn.counter, { date, hash: chainHash });
   return changed;
 }
 

@@ -50,6 +50,8 @@ import type { FirstNumber, NumberSeriesList, NumberSeriesReply } from './numbers
 import { listNumberSeries, setFirstNumber } from './numbers/number-series.ts';
 import type { NumberProof } from './numbers/verify-numbers.schema.ts';
 import { verifyNumbers } from './numbers/verify-numbers.ts';
+import { enterOpening, requireOwn } from './opening/enter-opening.ts';
+import type { OpeningBalance } from './opening/opening.schema.ts';
 import { draftEmail } from './settling/draft-email.ts';
 import { type SendOn, sendInvoice } from './settling/send-invoice.ts';
 
@@ -65,6 +67,8 @@ export interface InvoicesService {
   /** Those that a document of today would be counted in. */
   listSeries(caller: Caller): Promise<NumberSeriesList>;
   setFirstNumber(caller: Caller, input: FirstNumber): Promise<NumberSeriesReply>;
+  /** An open invoice of the tool before. */
+  enterOpening(caller: Caller, input: OpeningBalance): Promise<Created<Invoice>>;
   /** The invoice as a file of the format; of an issued one, the file that was made of it first. */
   exportFile(caller: Caller, id: string, format: ExportFormat): Promise<KeptInvoiceFile>;
   /** The files that were made of it since it was issued. */
@@ -180,8 +184,12 @@ export function createInvoicesService(ports: InvoicePorts): InvoicesService {
     setFirstNumber: async (caller, input) =>
       await write(caller, async (work) => await setFirstNumber(ports, work, { caller, input })),
 
+    enterOpening: async (caller, input) =>
+      await write(caller, async (work) => await enterOpening(ports, work, { caller, input })),
+
     exportFile: async (caller, id, format) => {
       const row = await loadInvoice(ports.db, caller, id);
+      requireOwn(row);
       if (row.document !== null) {
         return await keepInvoiceFile(ports, { caller, row, document: row.document, format });
       }
@@ -194,6 +202,7 @@ export function createInvoicesService(ports: InvoicePorts): InvoicesService {
 
     email: async (caller, id, input) => {
       const row = await loadInvoice(ports.db, caller, id);
+      requireOwn(row);
       return await draftEmail(ports, { caller, row, input });
     },
 

@@ -6,6 +6,7 @@ import type { InvoicePorts } from './invoices.ports.ts';
 import { invoicesRoutes } from './invoices.routes.ts';
 import { createInvoicesService } from './invoices.service.ts';
 import { numberSeriesRoutes } from './numbers/number-series.routes.ts';
+import { openingRoutes } from './opening/opening.routes.ts';
 
 export const invoicesSlice = defineSlice({
   name: 'money/invoices',
@@ -23,6 +24,8 @@ export const invoicesSlice = defineSlice({
   uses: { clients: ['invoices.client_id'] },
   mount(ports: InvoicePorts) {
     const service = createInvoicesService(ports);
-    return { routes: [...invoicesRoutes(service), ...numberSeriesRoutes(service)] };
+    return {
+      routes: [...invoicesRoutes(service), ...numberSeriesRoutes(service), ...openingRoutes(service)],
+    };
   },
 });

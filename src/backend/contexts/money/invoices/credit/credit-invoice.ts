@@ -35,6 +35,7 @@ import {
   updateInvoice,
 } from '../invoices.repository.ts';
 import type { CreditInvoice, Invoice } from '../invoices.schema.ts';
+import { requireOwn } from '../opening/enter-opening.ts';
 import { listCredited } from './credited-lines.repository.ts';
 import { refusedCredit } from './refused-credit.ts';
 
@@ -70,6 +71,7 @@ export async function creditLoaded(
   { on, original, surroundings }: CreditParts & { readonly on: CreditOn },
 ): Promise<{ readonly credit: InvoiceHead; readonly original: InvoiceHead }> {
   requireVersion(original, on.expected);
+  requireOwn(original);
   const decision = decideInvoice('credit', { state: original.state, documentType: original.document_type });
   if (!decision.ok) {
     throw refusedAct('credit', decision.error, original);

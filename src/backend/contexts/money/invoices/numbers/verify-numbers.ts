@@ -2,6 +2,7 @@
 import type { NumberSeries } from '../../../../../domain/invoice-numbering.ts';
 import { type IssuedNumber, verifySeries } from '../../../../../domain/invoicing/verify-series.ts';
 import type { Reader } from '../../../../schema.ts';
+import { openingSeries } from '../../model/opening-series.ts';
 import { linkTo, sha256 } from '../freeze-invoice.ts';
 import { type IssuedRow, listIssued, listSeries } from './issued-numbers.repository.ts';
 import type { NumberProof, SeriesProof } from './verify-numbers.schema.ts';
@@ -11,6 +12,7 @@ export async function verifyNumbers(db: Reader, organizationId: string): Promise
   for (const counter of await listSeries(db, organizationId)) {
     const issued = await readIssued(db, { organizationId, prefix: counter.prefix, year: counter.year });
     const faults = verifySeries(issued, {
+      datesRun: counter.prefix !== openingSeries.prefix,
       firstSequence: counter.first_sequence,
       lastSequence: counter.last_sequence,
       lastIssueDate: counter.last_issue_date,

@@ -1,0 +1,17 @@
+/** An open invoice of the tool before, on the wire. */
+import * as z from 'zod';
+import { currencySchema, dateSchema, idSchema, lineSchema } from '../../../../platform/http/wire.ts';
+
+export const openingBalanceSchema = z
+  .strictObject({
+    id: idSchema.optional(),
+    clientId: idSchema,
+    /** As the tool before printed it. */
+    number: lineSchema.trim().min(1).max(60),
+    issueDate: dateSchema,
+    dueDate: dateSchema,
+    /** What is still to be paid, VAT included. */
+    open: z.strictObject({ minor: z.number().int().min(1).max(9e15), currency: currencySchema }),
+  })
+  .meta({ id: 'OpeningBalance' });
+export type OpeningBalance = z.infer<typeof openingBalanceSchema>;

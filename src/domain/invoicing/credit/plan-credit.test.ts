@@ -208,6 +208,20 @@ describe('credit notes of one invoice', () => {
     rounding: undefined,
   });
 
+  it('take what is charged beside lines that cost nothing', () => {
+    const charged = buildInvoiceDocument({
+      ...invoice,
+      lines: [{ ...line, unitPrice: '0.00', net: eur(0) }],
+      charges: [{ reason: 'Freight', amount: eur(1000), taxCategory: 'S', taxRate: '19' }],
+      paid: eur(0),
+      rounding: undefined,
+    });
+    const plan = planCredit(charged, [], {});
+
+    assert.ok(plan.ok);
+    assert.deepEqual([plan.value.totals.gross.minor, plan.value.isLast], [1190, true]);
+  });
+
   it('take half of a line of time by its minutes', () => {
     const plan = planCredit(invoice, [], { lines: [{ lineId: 'l0', quantity: '45' }] });
 

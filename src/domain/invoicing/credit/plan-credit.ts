@@ -127,7 +127,9 @@ function sumUp(
 ): Result<CreditPlan, CreditRefusal> {
   const [was, is] = [netsOf(before), netsOf(before)];
   for (const { id, net } of lines) is.set(id, (is.get(id) ?? 0) + net.minor);
-  const [from, to] = [progressOf(invoice, was), progressOf(invoice, is)];
+  const to = progressOf(invoice, is);
+  // Lines that cost nothing are whole from the start: nothing is credited all the same.
+  const from = before.length === 0 ? to.map(toNothing) : progressOf(invoice, was);
   if (!to.every((row, index) => isInBounds(row, { from: from[index], invoice, index }))) {
     return fail({ code: 'over_tax' });
   }
@@ -142,6 +144,10 @@ function sumUp(
   const rounding = isLast ? invoice.totals.rounding : undefined;
   const totals = computeTotals(parts, { paid: zeroMoney(invoice.currency), rounding });
   return succeed({ ...parts, totals, ...accountingTaxOf(invoice, from, to), isLast });
+}
+
+function toNothing({ taxCategory, taxRate }: CategoryProgress): CategoryProgress {
+  return { taxCategory, taxRate, allowances: 0, charges: 0, base: 0, tax: 0 };
 }
 
 /** BT-111 in proportion to the VAT that is credited. */

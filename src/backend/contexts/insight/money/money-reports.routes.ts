@@ -11,13 +11,14 @@ import {
   vatSchema,
 } from './money-reports.schema.ts';
 import type { MoneyReportsService } from './money-reports.service.ts';
-import { writeAgeingCsv, writeRevenueCsv, writeVatCsv } from './write-money-csv.ts';
 
 const path = '/api/v1/reports';
 const tags = ['Reports'];
 const access = 'invoice:read';
 const asCsv = { produces: ['text/csv'], response: { 200: z.string() } };
 const csv = 'text/csv; charset=utf-8';
+/** The library of separated values is loaded when a report is written. */
+const loadWriters = () => import('./write-money-csv.ts');
 
 export function moneyReportsRoutes(service: MoneyReportsService): readonly Route[] {
   return [...ageingRoutes(service), ...revenueRoutes(service), ...vatRoutes(service)];
@@ -45,8 +46,11 @@ function ageingRoutes(service: MoneyReportsService): readonly Route[] {
         querystring,
         ...asCsv,
       },
-      handler: async (request, reply) =>
-        reply.type(csv).send(writeAgeingCsv(await service.ageing(callerOf(request), request.query))),
+      handler: async (request, reply) => {
+        const { writeAgeingCsv } = await loadWriters();
+        const report = await service.ageing(callerOf(request), request.query);
+        return reply.type(csv).send(writeAgeingCsv(report));
+      },
     }),
   ];
 }
@@ -73,8 +77,11 @@ function revenueRoutes(service: MoneyReportsService): readonly Route[] {
         querystring,
         ...asCsv,
       },
-      handler: async (request, reply) =>
-        reply.type(csv).send(writeRevenueCsv(await service.revenue(callerOf(request), request.query))),
+      handler: async (request, reply) => {
+        const { writeRevenueCsv } = await loadWriters();
+        const report = await service.revenue(callerOf(request), request.query);
+        return reply.type(csv).send(writeRevenueCsv(report));
+      },
     }),
   ];
 }
@@ -101,8 +108,11 @@ function vatRoutes(service: MoneyReportsService): readonly Route[] {
         querystring,
         ...asCsv,
       },
-      handler: async (request, reply) =>
-        reply.type(csv).send(writeVatCsv(await service.vat(callerOf(request), request.query))),
+      handler: async (request, reply) => {
+        const { writeVatCsv } = await loadWriters();
+        const report = await service.vat(callerOf(request), request.query);
+        return reply.type(csv).send(writeVatCsv(report));
+      },
     }),
   ];
 }

@@ -9,6 +9,7 @@ import type { FastifyInstance } from 'fastify';
 import { proofOf } from '../../connection/index.ts';
 import type { BackendReady } from '../../contract/backend-start.ts';
 import { apiMajor, type Discovery } from '../../contract/discovery.ts';
+import { practiceFileName } from '../../contract/practice-file.ts';
 import type { SetAside } from '../../contract/set-aside.ts';
 import { productVersion } from '../../contract/version.ts';
 import type { Person } from '../../domain/policy/actor.ts';
@@ -20,6 +21,7 @@ import { systemClock } from '../platform/clock.ts';
 import type { Database } from '../platform/db/database.ts';
 import { SetAsideError } from '../platform/db/database-error.ts';
 import { startEmpty } from '../platform/db/index.ts';
+import { hasSetAside } from '../platform/db/sqlite-file.ts';
 import { createLocalFileStore } from '../platform/files/local-file-store.ts';
 import { findNamedFiles } from '../platform/files/stored-files.repository.ts';
 import type { Logger } from '../platform/log/logger.ts';
@@ -89,7 +91,8 @@ async function serveStore(ground: Ground, database: Database<Schema>): Promise<S
     backups,
   });
   const findNamed = (hashes: readonly string[]) => findNamedFiles(database.query, hashes);
-  keepUp(app, { backups, files, findNamed, clock: systemClock, log });
+  const isSetAside = () => hasSetAside(path.join(options.data, practiceFileName));
+  keepUp(app, { backups, files, findNamed, hasSetAside: isSetAside, clock: systemClock, log });
   registerShutdown(app, end);
   watchIdle(app, ground, () => isBusy(app) || app.websocketServer.clients.size > 0);
   return await announce(app, ground);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { formatNumber, readPattern, seriesOfPattern, usualPatterns } from './number-pattern.ts';
+import { findSequence, formatNumber, readPattern, seriesOfPattern, usualPatterns } from './number-pattern.ts';
 
 const pieces = fc.constantFrom('RE', 'A', '-', '/', '_', '.', ' ', '{YYYY}', '{YY}', '{MM}', '7', 'ä');
 const patterns = fc
@@ -84,6 +84,19 @@ describe('patterns of numbers', () => {
           }
         },
       ),
+    );
+  });
+
+  it('know the place of what they print, and of nothing else', () => {
+    fc.assert(
+      fc.property(patterns, days, fc.integer({ min: 1, max: 2000 }), (pattern, day, sequence) => {
+        assert.equal(findSequence(pattern, day, formatNumber(pattern, day, sequence)), sequence);
+      }),
+    );
+    const others = ['2025-0007', '2026-007', '2026-0000', 'R-2026-0007', '2026-0007a', ''];
+    assert.deepEqual(
+      others.map((number) => findSequence('{YYYY}-{####}', '2026-11-23', number)),
+      others.map(() => undefined),
     );
   });
 

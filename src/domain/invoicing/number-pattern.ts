@@ -56,6 +56,15 @@ export function formatNumber(pattern: string, issueDate: string, sequence: numbe
     .replace(counter, (signs) => String(sequence).padStart(signs.length - 2, '0'));
 }
 
+/** The place in the series at which the pattern would print `number` on that date; undefined where it never does. */
+export function findSequence(pattern: string, issueDate: string, number: string): number | undefined {
+  const [before = '', after = ''] = pattern.split(counter).map((part) => formatNumber(part, issueDate, 0));
+  if (!number.startsWith(before) || !number.endsWith(after)) return undefined;
+  const digits = number.slice(before.length, number.length - after.length);
+  const sequence = /^\d{1,9}$/.test(digits) ? Number(digits) : 0;
+  return sequence > 0 && formatNumber(pattern, issueDate, sequence) === number ? sequence : undefined;
+}
+
 /**
  * Before there were patterns a practice had a prefix, and `A-{YYYY}-{####}` was counted as `A`. Such series go on under
  * their old key. No other pattern comes to the same, since its key has braces.

@@ -23,6 +23,12 @@ describe('daily upkeep', () => {
     });
   }
 
+  it('sweeps nothing while a damaged database lies beside, whose files nothing else names', async () => {
+    const done: string[] = [];
+    await run({ newest: undefined, done, isSetAside: true });
+    assert.deepEqual(done, ['daily']);
+  });
+
   it('logs what fails, and goes on', async () => {
     const done: string[] = [];
     await run({ newest: undefined, done, fault: new Error('The disk is full') });
@@ -30,7 +36,14 @@ describe('daily upkeep', () => {
   });
 });
 
-async function run({ newest, done, fault }: { newest: string | undefined; done: string[]; fault?: Error }) {
+interface Run {
+  readonly newest: string | undefined;
+  readonly done: string[];
+  readonly fault?: Error;
+  readonly isSetAside?: boolean;
+}
+
+async function run({ newest, done, fault, isSetAside = false }: Run) {
   await doUpkeep({
     backups: {
       newestAt: () => newest,
@@ -47,6 +60,7 @@ async function run({ newest, done, fault }: { newest: string | undefined; done: 
       },
     },
     findNamed: async () => new Set(),
+    hasSetAside: () => isSetAside,
     clock: () => now,
     log: {
       info: () => undefined,

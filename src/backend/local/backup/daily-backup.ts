@@ -14,12 +14,21 @@ export interface UpkeepPorts {
   readonly backups: Pick<Backups, 'create' | 'newestAt'> | undefined;
   readonly files: Pick<FileStore, 'sweep'>;
   readonly findNamed: FindNamed;
+  /** A damaged database lies beside the present one. */
+  readonly hasSetAside: () => boolean;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'info' | 'error' | 'warn'>;
 }
 
 /** Never rejects: what failed is logged, and tried again an hour later. */
-export async function doUpkeep({ backups, files, findNamed, clock, log }: UpkeepPorts): Promise<void> {
+export async function doUpkeep({
+  backups,
+  files,
+  findNamed,
+  hasSetAside,
+  clock,
+  log,
+}: UpkeepPorts): Promise<void> {
   try {
     if (backups && isBackupDue(backups.newestAt(), clock())) {
       const { backup, copy, missingFiles } = await backups.create('daily');
@@ -27,7 +36,8 @@ export async function doUpkeep({ backups, files, findNamed, clock, log }: Upkeep
       if (copy?.fault) log.warn(copy, 'the daily backup was not copied to the second folder');
       if (missingFiles.length > 0) log.warn({ missingFiles }, 'stored files are missing or damaged');
     }
-    await files.sweep(findNamed);
+    // Files of a database that lies moved aside are not orphans.
+    if (!hasSetAside()) await files.sweep(findNamed);
   } catch (error) {
     log.error({ err: error }, 'the daily backup failed');
   }

@@ -10,6 +10,7 @@ import { BackupPractice } from '../../testing/backup-practice.ts';
 import { listBackups } from './backup-folder.ts';
 import { findBackupFile, newestBackupAt } from './backup-names.ts';
 import { changeSettings, readSettings, settingsFileOf } from './backup-settings.ts';
+import { takeBackup } from './take-backup.ts';
 import { verifyBackup } from './verify-backup.ts';
 
 const passphrase = 'correct horse battery staple';
@@ -141,6 +142,41 @@ describe('a backup', () => {
     assert.equal(left.includes(path.basename(fileOf(first))), true);
   });
 
+  it('is there though a clock that was ahead made 14 that are younger, and though the oldest is restored', async () => {
+    const folder = path.join(practice.data, 'backups');
+    const first = await practice.backUp();
+    const bytes = fs.readFileSync(fileOf(first));
+    for (let day = 10; day < 24; day += 1) {
+      fs.writeFileSync(path.join(folder, `vireo-202710${day}T090000Z-abcdef.tar.gz`), bytes);
+    }
+
+    const { undo } = await practice.restore(first);
+    const second = await practice.backUp();
+
+    for (const id of [first, undo ?? '', second]) assert.ok(id === first || fs.existsSync(fileOf(id)), id);
+    assert.equal(await practice.name(), 'Nordwind');
+  });
+
+  it('holds all that is stored where the database cannot say what of it is its own', async () => {
+    const sha256 = await practice.storeFile('an invoice');
+    fs.writeFileSync(practice.file, Buffer.alloc(8192, 7));
+    const work = fs.mkdtempSync(path.join(os.tmpdir(), 'vireo-damaged-'));
+    const copy = path.join(work, 'vireo.db');
+    fs.copyFileSync(practice.file, copy);
+
+    const { backup } = await takeBackup({
+      data: practice.data,
+      reason: 'before-restore',
+      database: copy,
+      now: practice.now,
+    });
+    fs.rmSync(work, { recursive: true });
+
+    const members = await membersOf(fileOf(backup.id));
+    assert.equal(backup.database, 'damaged');
+    assert.ok(members.includes(`files/${filePathOf(sha256)}`), members.join());
+  });
+
   describe('with a passphrase', () => {
     beforeEach(async () => {
       await changeSettings(practice.data, { passphrase });
@@ -196,6 +232,17 @@ describe('a backup', () => {
 });
 
 /** Writes the archive anew, with other content and more files: its own checksums are right. */
+async function membersOf(file: string): Promise<readonly string[]> {
+  const archive = extract();
+  archive.end(gunzipSync(fs.readFileSync(file)));
+  const names: string[] = [];
+  for await (const entry of archive) {
+    names.push(entry.header.name);
+    entry.resume();
+  }
+  return names;
+}
+
 async function repack(
   file: string,
   change: (name: string, content: string) => string,

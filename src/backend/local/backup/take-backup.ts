@@ -26,13 +26,16 @@ export async function takeBackup(options: TakeBackup): Promise<BackupMade> {
   const { data, database } = options;
   const { key, copyTo: second } = readSettings(data);
   const inspected = inspectDatabase(database);
-  const { present, missing } = await sortFiles(data, inspected.files);
+  // A database that cannot be read names nothing: all that is stored may be its.
+  const named = inspected.state === 'damaged' ? listStored(data) : inspected.files;
+  const { present, missing } = await sortFiles(data, named);
   const sources = [...databaseSources(database), ...present, ...settingsSources(data)];
   const manifest = await describe(options, inspected, sources);
   makeDirectory(backupFolderOf(data));
   const file = path.join(backupFolderOf(data), backupFileName(manifest.id, key !== null));
   await writeArchive(file, { manifest, sources, key: key ?? undefined });
-  await prune(data, second);
+  // What is about to be restored may be the oldest: the next backup makes room.
+  if (options.reason !== 'before-restore') await prune(data, second, manifest.id);
   const copy = second === null ? null : await copyTo(second, file);
   return { backup: toBackup(manifest, file), copy, missingFiles: missing };
 }
@@ -79,6 +82,14 @@ function settingsSources(data: string): readonly Source[] {
   return fs.existsSync(file) ? [{ path: settingsMember, file }] : [];
 }
 
+/** SHA-256 of every file in the store, by where it lies. */
+function listStored(data: string): readonly string[] {
+  const folder = path.join(data, 'files');
+  if (!fs.existsSync(folder)) return [];
+  const names = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names.map((name) => name.replace(/[\\/]/g, '')).filter((name) => /^[0-9a-f]{64}$/.test(name));
+}
+
 /** A file that is missing or damaged is no reason to have no backup; it is told. */
 async function sortFiles(
   data: string,
@@ -96,12 +107,13 @@ async function sortFiles(
 }
 
 /** In the second folder only what was deleted here goes: it may hold the backups of another practice. */
-async function prune(data: string, second: string | null): Promise<void> {
+async function prune(data: string, second: string | null, made: string): Promise<void> {
   const backups = (await listBackups(data)).map((backup) => ({
     ...backup,
     sound: backup.database === 'sound',
   }));
-  for (const { id, encrypted } of backupsToDelete(backups)) {
+  // By a clock that was ahead for a while all others are newer than the one that was just made.
+  for (const { id, encrypted } of backupsToDelete(backups).filter((old) => old.id !== made)) {
     const file = findBackupFile(data, id);
     if (file) fs.rmSync(file, { force: true });
     if (second !== null) {

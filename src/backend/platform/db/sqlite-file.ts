@@ -57,6 +57,12 @@ export function findSetAside(file: string): SetAside | undefined {
   return question;
 }
 
+/** True while a database that was moved aside lies beside the file, answered or not. */
+export function hasSetAside(file: string): boolean {
+  const moved = `${basename(file)}.set-aside-`;
+  return fs.readdirSync(dirname(file)).some((name) => name.startsWith(moved));
+}
+
 /** The answer: from now on a new database may be made. */
 export function forgetSetAside(file: string): void {
   if (!fs.existsSync(file + setAsideQuestionSuffix)) return;

@@ -4,7 +4,7 @@ import type { Work } from '../../../platform/unit-of-work.ts';
 import { readRounding, writeRounding } from '../model/stored-rounding.ts';
 import { deleteLines, listLines, releaseEntries } from './invoice-lines.repository.ts';
 import { loadSurroundings, showInvoice } from './invoice-loading.ts';
-import { requireTaxCategory, toLine } from './invoice-record.ts';
+import { readDetails, requireTaxCategory, toLine } from './invoice-record.ts';
 import { readItems, requirePeriod, resolveLineTerms, toDiscountColumn } from './invoice-terms.ts';
 import { changedMeanwhile } from './invoices.errors.ts';
 import { invoiceEvents } from './invoices.events.ts';
@@ -12,8 +12,10 @@ import type { InvoicePorts } from './invoices.ports.ts';
 import { deleteInvoice, type InvoiceHead } from './invoices.repository.ts';
 import type { Invoice, PatchInvoice } from './invoices.schema.ts';
 import { addAdjustments, changeMaking } from './lines/change-making.ts';
-import { loadDraft, type OnInvoice, openDraft, saveDraft } from './lines/open-draft.ts';
-import { rebuildLines } from './lines/rebuild-lines.ts';
+import { moveTax, moveTaxOf } from './lines/document-adjustments.ts';
+import { changeDetails } from './lines/making.ts';
+import { loadDraft, type OnInvoice, type OpenDraft, openDraft, saveDraft } from './lines/open-draft.ts';
+import { rebuildLines, termsOf } from './lines/rebuild-lines.ts';
 
 export type { OnInvoice };
 
@@ -22,14 +24,24 @@ export async function patchInvoice(
   work: Work,
   { input, ...on }: OnInvoice & { readonly input: PatchInvoice },
 ): Promise<Invoice> {
-  const draft = await openDraft(ports, work, await loadDraft(work, on, 'edit'));
-  const columns = { ...draft.next, ...toColumns(draft.next, input) };
-  const next = { ...columns, details: changeMaking(columns, input) };
+  const opened = await openDraft(ports, work, await loadDraft(work, on, 'edit'));
+  const columns = { ...opened.next, ...toColumns(opened.next, input) };
+  const made = { ...columns, details: changeMaking(columns, input) };
+  const { draft, next } = withMovedTax(opened, made);
   if (reachesLines(input)) {
     const items = input.items && readItems(input.items, next.currency);
     await rebuildLines(work, next, items);
   }
   return await saveDraft(work, { ...draft, next: await adjust(work, next, input) });
+}
+
+/** Allowances and charges are taxed as the lines are: where their tax changes, so does that of what went with it. */
+function withMovedTax(opened: OpenDraft, next: InvoiceHead): { draft: OpenDraft; next: InvoiceHead } {
+  const [from, to] = [termsOf(opened.next), termsOf(next)];
+  if (from.taxCategory === to.taxCategory && from.taxRate === to.taxRate) return { draft: opened, next };
+  const details = changeDetails(next, moveTax(readDetails(next), from, to));
+  const lines = opened.lines.map((line) => moveTaxOf(line, from, to));
+  return { draft: { ...opened, lines }, next: { ...next, details } };
 }
 
 /** What lines are made of: time and its rounding, items, their tax. */

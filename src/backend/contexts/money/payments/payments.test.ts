@@ -135,6 +135,25 @@ describe('payments', () => {
       assert.deepEqual(fieldOf(late), [422, 'allocations.0.cashDiscount']);
     });
 
+    it('take a cash discount off what is not credited alone', async () => {
+      const { body: draft } = requireOk(
+        await practice.vireo.ask('POST', '/invoices/complete', {
+          body: {
+            clientId: practice.clientId,
+            lines: [{ description: 'Report', quantity: '1', unitPrice: '100.00' }],
+            cashDiscounts: [{ days: 7, percent: '2' }],
+          },
+        }),
+      );
+      const { id } = requireOk(await practice.issue(draft.id)).body;
+      requireOk(await practice.credit(id, { amount: eur(5_000), releaseEntries: undefined }));
+      const allocations = [{ invoiceId: id, cashDiscount: true }];
+      const { body } = requireOk(await practice.post({ kind: 'payment', allocations }));
+
+      assert.deepEqual([body.amount, body.allocations[0].discounted], [eur(5_831), eur(119)]);
+      assert.equal((await practice.invoice(id)).due.minor, 0);
+    });
+
     it('are reversed by a transaction that names them, and stay', async () => {
       const { id } = await practice.bill();
       const payment = await practice.pay(id);

@@ -218,7 +218,9 @@ function requireDiscount({ ports, valueDate }: Reading, document: FoundDocument,
   const cashDiscounts = ports.invoices.readDiscounts(document.document ?? '');
   const field = `allocations.${index}.cashDiscount`;
   if (cashDiscounts.length === 0) throw invalidField(field, 'the invoice grants none');
-  const payable = { minor: amountsOf(document).gross, currency };
+  const { gross, credited } = amountsOf(document);
+  // Of what is credited nothing is paid, and so nothing taken off.
+  const payable = { minor: gross - credited, currency };
   const found = findDiscount({ issueDate: issueDate ?? '', payable, cashDiscounts }, valueDate);
   if (!found) throw invalidField(field, `the days for it were over on ${valueDate}`);
   return found.amount.minor;

@@ -85,14 +85,13 @@ async function loadCredit(
 
 async function loadDiscount(
   { backend, clock }: Services,
-  { id, due, gross }: Invoice,
+  { id, due, gross, credited }: Invoice,
 ): Promise<OfferedDiscount | undefined> {
   const path = { id };
   const { document } = await backend.ask((api, options) => api.getInvoiceDocument({ ...options, path }));
   const { issueDate, cashDiscounts = [] } = document;
-  const payable = document.totals.rounding
-    ? { ...gross, minor: gross.minor + document.totals.rounding.minor }
-    : gross;
+  const rounding = document.totals.rounding?.minor ?? 0;
+  const payable = { ...gross, minor: gross.minor + rounding - credited.minor };
   const found = findDiscount(
     {
       issueDate,

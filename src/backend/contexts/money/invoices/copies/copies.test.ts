@@ -128,6 +128,20 @@ describe('drafts made of an invoice', () => {
       assert.match(document.paymentTerms, /30 days/);
     });
 
+    it('take a percentage of the lines that are copied', async () => {
+      await practice.addEntry({ note: 'Review' });
+      await practice.approveWeek();
+      const items = [{ description: 'Hosting', quantity: '1', unitPrice: '49.00' }];
+      const { id } = requireOk(await practice.draft({ items })).body;
+      const body = { allowances: [{ reason: 'Framework', percent: '10' }] };
+      requireOk(await practice.vireo.ask('PATCH', `/invoices/${id}`, { body }));
+      requireOk(await practice.issue(id));
+
+      const copy = requireOk(await duplicate(id)).body;
+
+      assert.equal(copy.net.minor, 4410);
+    });
+
     it('are not made of a credit note', async () => {
       const { id } = await issueWeek(practice);
       const { body } = requireOk(await practice.credit(id));

@@ -15,10 +15,11 @@ import {
   listLines,
 } from '../invoice-lines.repository.ts';
 import { showInvoice } from '../invoice-loading.ts';
-import { type DraftSurroundings, datesOf, readDetails } from '../invoice-record.ts';
+import { type DraftSurroundings, datesOf, readDetails, toLine } from '../invoice-record.ts';
 import { invoiceEvents } from '../invoices.events.ts';
 import { type InvoiceHead, type InvoiceRow, insertInvoice } from '../invoices.repository.ts';
 import type { Invoice } from '../invoices.schema.ts';
+import { followLines } from '../lines/document-adjustments.ts';
 import { changeDetails } from '../lines/making.ts';
 
 export interface CopyOf {
@@ -34,7 +35,8 @@ export interface CopyOf {
 export async function copyDraft(work: Work, copy: CopyOf): Promise<Invoice> {
   const { surroundings } = copy;
   const rows = await copyLines(work, copy);
-  const blank = toHead(work, copy);
+  const made = toHead(work, copy);
+  const blank = { ...made, details: await followCopied(work, copy, { head: made, rows }) };
   const head = { ...blank, ...totalsOf(blank, rows, surroundings) };
   await insertInvoice(work.trx, { ...head, document: null });
   await claimEntries(work.trx, head, [...new Set(rows.entries.map((row) => row.entry_id))]);
@@ -42,6 +44,21 @@ export async function copyDraft(work: Work, copy: CopyOf): Promise<Invoice> {
   const record = showInvoice(head, surroundings);
   await work.log({ type: invoiceEvents.created, id: head.id, version: head.version, after: record });
   return record;
+}
+
+/** A percentage is of the lines that are copied. */
+async function followCopied(
+  { trx }: Work,
+  { original }: CopyOf,
+  {
+    head,
+    rows,
+  }: { readonly head: InvoiceHead; readonly rows: { readonly lines: readonly InvoiceLineRow[] } },
+): Promise<string | null> {
+  const { currency } = head;
+  const before = (await listLines(trx, original)).map((row) => toLine(row, currency));
+  const after = rows.lines.map((row) => toLine(row, currency));
+  return changeDetails(head, followLines(readDetails(head), { before, after, currency }));
 }
 
 function toHead(work: Work, { on, original, surroundings, id, isCorrection }: CopyOf): InvoiceHead {

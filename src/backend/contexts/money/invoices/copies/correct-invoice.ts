@@ -12,6 +12,7 @@ import { type DraftSurroundings, readDetails } from '../invoice-record.ts';
 import type { InvoicePorts } from '../invoices.ports.ts';
 import { findInvoice, type InvoiceRow } from '../invoices.repository.ts';
 import type { Invoice } from '../invoices.schema.ts';
+import { requireOwn } from '../opening/enter-opening.ts';
 import type { CorrectedInvoice, CorrectInvoice, DuplicateInvoice } from './copies.schema.ts';
 import { copyDraft } from './copy-draft.ts';
 
@@ -80,6 +81,7 @@ export async function duplicateInvoice(
     const input = { clientId: original.client_id };
     return { created: false, record: await showExisting(ports, work, { existing, input }) };
   }
+  requireOwn(original);
   if (original.document_type === '381') {
     throw new ApiError('state_forbids', 'A credit note corrects one invoice: it cannot be duplicated.');
   }

@@ -45,6 +45,24 @@ function baseOf(lines: readonly InvoiceLine[], key: TaxKey, currency: string): M
   );
 }
 
+/** Rows of the tax that the draft had, under the one that it has now: they are taxed as its lines are. */
+export function moveTax(
+  details: DraftDetails,
+  from: TaxKey,
+  to: TaxKey,
+): Pick<DraftDetails, 'allowances' | 'charges'> {
+  const move = (rows: readonly DocumentAdjustment[]) => rows.map((row) => moveTaxOf(row, from, to));
+  return {
+    ...(details.allowances && { allowances: move(details.allowances) }),
+    ...(details.charges && { charges: move(details.charges) }),
+  };
+}
+
+export function moveTaxOf<Taxed extends TaxKey>(row: Taxed, from: TaxKey, to: TaxKey): Taxed {
+  const isOld = row.taxCategory === from.taxCategory && row.taxRate === from.taxRate;
+  return isOld ? { ...row, taxCategory: to.taxCategory, taxRate: to.taxRate } : row;
+}
+
 /** Percentages of all lines of a tax are of the changed lines; one whose base was told otherwise stays. */
 export function followLines(
   details: DraftDetails,

@@ -40,7 +40,9 @@ export async function addLine(
   if (existing) {
     if (existing.invoice_id !== on.id) throw lineIdTaken();
     const draft = await openDraft(ports, work, await loadDraft(work, { ...on, expected: undefined }, 'edit'));
-    return { created: false, record: showInvoice(draft.row, draft.surroundings) };
+    const isAsItWas = draft.next === draft.row;
+    const record = isAsItWas ? showInvoice(draft.row, draft.surroundings) : await saveDraft(work, draft);
+    return { created: false, record };
   }
   const draft = await openDraft(ports, work, await loadDraft(work, on, 'edit'));
   const count = draft.lines.length;

@@ -280,14 +280,43 @@ describe('lines of a draft', () => {
       assert.equal(cleared.body.net.minor, 65_000);
     });
 
+    it('have them under the tax that the draft has now, whatever it was when they were typed', async () => {
+      const { id } = requireOk(await practice.draftItem()).body;
+      const charges = [{ reason: 'Freight', amount: { minor: 1000, currency: 'EUR' } }];
+      const allowances = [{ reason: 'Framework', percent: '2' }];
+      requireOk(await ask('PATCH', id, { body: { charges, allowances } }));
+
+      const seven = requireOk(await ask('PATCH', id, { body: { taxRate: '7' } })).body;
+      const { document } = await practice.get(`/invoices/${id}/document`);
+      const items = [{ description: 'Report', quantity: '2', unitPrice: '650.00' }];
+      const both = requireOk(await ask('PATCH', id, { body: { taxRate: '19', items } })).body;
+
+      assert.equal(document.taxBreakdown.length, 1);
+      assert.deepEqual([seven.net.minor, seven.tax.minor], [64_700, 4529]);
+      assert.deepEqual([both.net.minor, both.tax.minor], [130_000 + 1000 - 2600, 24_396]);
+    });
+
+    it('keep what was typed below a line of time when lines are made again', async () => {
+      const { id } = await draftTime();
+      const [line] = await linesOf(id);
+      requireOk(await ask('PATCH', `${id}/lines/${line?.id}`, { body: { detail: 'See ticket 12' } }));
+
+      requireOk(await ask('PATCH', id, { body: { taxRate: '7' } }));
+
+      const { document } = await practice.get(`/invoices/${id}/document`);
+      assert.equal(document.lines[0].detail, 'See ticket 12');
+    });
+
     it('take a VAT rate that was not known when the draft was made', async () => {
       const organization = `/organizations/${practice.vireo.owner.organizationId}`;
       requireOk(await practice.vireo.ask('PATCH', organization, { body: { taxRate: null } }));
       const { id, tax } = requireOk(await practice.draftItem()).body;
       requireOk(await practice.vireo.ask('PATCH', organization, { body: { taxRate: '19' } }));
 
+      const unchanged = requireOk(await ask('POST', `${id}/take-up-time`)).body;
       const changed = requireOk(await ask('PATCH', id, { body: { note: 'Thank you' } })).body;
 
+      assert.equal(unchanged.tax.minor, 12_350);
       assert.deepEqual([tax.minor, changed.tax.minor, changed.taxRate], [0, 12_350, '19']);
       assert.equal((await practice.issue(id)).status, 200);
     });

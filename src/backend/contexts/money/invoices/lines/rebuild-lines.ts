@@ -74,11 +74,16 @@ function keepKnown(before: LineRows, time: LineRows): LineRows {
     const old = known.get(newKeys.get(row.id) ?? '');
     if (old === undefined) return row;
     ids.set(row.id, old.id);
-    const isTyped = readLineDetails(old).typed === true;
-    return { ...row, id: old.id, position: old.position, ...(isTyped && typedPart(row, old)) };
+    const { typed: isTyped, detail } = readLineDetails(old);
+    const kept = detail === undefined ? row : withDetail(row, detail);
+    return { ...kept, id: old.id, position: old.position, ...(isTyped === true && typedPart(kept, old)) };
   });
   const entries = time.entries.map((row) => ({ ...row, line_id: ids.get(row.line_id) ?? row.line_id }));
   return { lines, entries };
+}
+
+function withDetail(row: InvoiceLineRow, detail: string): InvoiceLineRow {
+  return { ...row, details: JSON.stringify({ ...readLineDetails(row), detail }) };
 }
 
 function typedPart(row: InvoiceLineRow, old: InvoiceLineRow): Partial<InvoiceLineRow> {

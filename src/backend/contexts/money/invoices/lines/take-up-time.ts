@@ -19,7 +19,10 @@ export async function takeUpTime(ports: InvoicePorts, work: Work, on: OnInvoice)
     ...{ organizationId: row.organization_id, clientId: row.client_id },
     period: { from: row.period_start, to: row.period_end },
   });
-  if (entries.length === 0) return showInvoice(draft.row, surroundings);
+  if (entries.length === 0) {
+    // Lines that took a VAT rate that was said since are saved with their totals.
+    return row === draft.row ? showInvoice(row, surroundings) : await saveDraft(work, draft);
+  }
   const kept = readRounding(row.rounding);
   const projectIds = entries.map(({ projectId }) => projectId);
   const { projectRoundings = new Map() } = await loadRounding(ports, trx, { ...surroundings, projectIds });

@@ -64,10 +64,22 @@ describe('opening balances', () => {
       const { id } = requireOk(await practice.draftItem()).body;
       const own = requireOk(await practice.issue(id)).body;
       const credit = await practice.credit(old.id);
+      const copy = await ask('POST', `/invoices/${old.id}/duplicate`, { body: {} });
       const pdf = await ask('GET', `/invoices/${old.id}/export?format=html`);
 
       assert.equal(own.number, '2026-0001');
-      assert.deepEqual([credit.status, pdf.status], [409, 409]);
+      assert.deepEqual([credit.status, copy.status, pdf.status], [409, 409, 409]);
+    });
+
+    it('take no number that our own series would give later', async () => {
+      const refused = await enter({ number: '2026-0041' });
+      requireOk(await ask('PUT', '/invoices/series/first', { body: { first: 42 } }));
+      const taken = await enter({ number: '2026-0041' });
+      const { id } = requireOk(await practice.draftItem()).body;
+
+      assert.deepEqual([refused.status, refused.body.error.details[0].field], [422, 'number']);
+      assert.equal(taken.status, 201);
+      assert.equal(requireOk(await practice.issue(id)).body.number, '2026-0042');
     });
 
     it('are refused by field, and entered once however often they are sent', async () => {

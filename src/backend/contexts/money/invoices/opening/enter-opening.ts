@@ -5,6 +5,7 @@
 import { v7 as newId } from 'uuid';
 import { buildFixedLine } from '../../../../../domain/invoice-builder.ts';
 import type { InvoiceDocument } from '../../../../../domain/invoice-document.ts';
+import { findSequence, seriesOfPattern } from '../../../../../domain/invoicing/number-pattern.ts';
 import { toDecimalString } from '../../../../../domain/money.ts';
 import { exactTime } from '../../../../../domain/rounding.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
@@ -24,7 +25,7 @@ import { invoiceEvents } from '../invoices.events.ts';
 import type { InvoicePorts } from '../invoices.ports.ts';
 import { findInvoice, type InvoiceHead, insertInvoice, updateInvoice } from '../invoices.repository.ts';
 import type { Invoice } from '../invoices.schema.ts';
-import { drawSequence, isNumberTaken } from '../number-series.repository.ts';
+import { drawSequence, findCounter, isNumberTaken } from '../number-series.repository.ts';
 import type { OpeningBalance } from './opening.schema.ts';
 
 interface Entering {
@@ -51,6 +52,7 @@ export async function enterOpening(
       { field: 'number', issue: 'is that of another document' },
     ]);
   }
+  await requireForeign(work, input.number, { organizationId, ...surroundings });
   const { head, document } = await writeDraft(work, { caller, input }, surroundings);
   const counter = await drawSequence(trx, { ...openingSeries, organizationId });
   const drawn = { series: openingSeries, counter, number: input.number };
@@ -77,6 +79,25 @@ function takenId(): ApiError {
   return new ApiError('id_taken', 'This id is taken by another invoice.', [
     { field: 'id', issue: 'is taken' },
   ]);
+}
+
+/** A number that a series of ours would give later would stop that series for good. */
+async function requireForeign(
+  { trx }: Work,
+  number: string,
+  { organizationId, seller, buyer, today }: DraftSurroundings & { readonly organizationId: string },
+): Promise<void> {
+  const own = [seller.invoice_pattern, seller.credit_note_pattern, buyer.invoice_pattern];
+  for (const pattern of own.filter((each) => each !== null)) {
+    const sequence = findSequence(pattern, today, number);
+    if (sequence === undefined) continue;
+    const counter = await findCounter(trx, { ...seriesOfPattern(pattern, today), organizationId });
+    if (sequence <= (counter?.last_sequence ?? 0)) continue;
+    throw invalidField(
+      'number',
+      `would be given by your own series, too: set its first number to ${sequence + 1} or more before, or change its pattern`,
+    );
+  }
 }
 
 function requireDates({ issueDate, dueDate }: OpeningBalance, today: string): void {

@@ -1,11 +1,9 @@
 /** How the practice is doing, on the wire. What the caller may not see is null; amounts of several currencies are listed, never added up. */
 import * as z from 'zod';
 import { currencySchema, dateSchema, idSchema, moneySchema } from '../../../platform/http/wire.ts';
+import { monthSchema } from '../model/month-schema.ts';
 
 const seconds = z.number().int().nonnegative();
-const monthSchema = z
-  .string()
-  .regex(/^(?:19|2\d)\d{2}-(?:0[1-9]|1[0-2])$/, 'must be a month such as "2026-11"');
 
 export const dashboardQuerySchema = z.strictObject({
   /** The caller's own day; by default that of UTC. */

@@ -1,10 +1,7 @@
 /** Reports of money on the wire. Amounts of several currencies are listed, the practice's own first, and never added up. */
 import * as z from 'zod';
 import { currencySchema, dateSchema, idSchema, moneySchema } from '../../../platform/http/wire.ts';
-
-const monthSchema = z
-  .string()
-  .regex(/^(?:19|2\d)\d{2}-(?:0[1-9]|1[0-2])$/, 'must be a month such as "2026-11"');
+import { monthSchema } from '../model/month-schema.ts';
 
 export const ageingQuerySchema = z.strictObject({
   /** The end of this day; left out: today. */

@@ -6,7 +6,6 @@ import {
   daysLate,
   invoicesOn,
   type Ledger,
-  type LedgerDocument,
   unallocatedOn,
 } from '../../../../domain/payments/ageing.ts';
 import { localDate } from '../../../../domain/zones.ts';
@@ -17,6 +16,7 @@ import type { Db } from '../../../schema.ts';
 import { readTaxes } from '../../money/model/frozen-taxes.ts';
 import { amountsOf } from '../../money/model/invoice-amounts.ts';
 import { isOpening } from '../../money/model/opening-series.ts';
+import { toLedger } from '../../money/model/to-ledger.ts';
 import { monthsUpTo } from '../model/months.ts';
 import {
   type IssuedDocument,
@@ -108,44 +108,9 @@ async function loadLedger(
   of: OfClient,
 ): Promise<{ readonly ledger: Ledger; readonly documents: readonly IssuedDocument[] }> {
   const documents = await listIssuedDocuments(db, of);
-  const transactions = await listTransactions(db, of);
+  const payments = await listTransactions(db, of);
   const allocations = await listAllocationsOf(db, of);
-  const byPayment = Map.groupBy(allocations, (row) => row.payment_id);
-  const paid = new Map<string, number>();
-  for (const { kind, invoice_id: id, minor } of allocations) {
-    if (kind === 'paid') paid.set(id, (paid.get(id) ?? 0) + minor);
-  }
-  return {
-    documents,
-    ledger: {
-      documents: documents.map((row) => toLedgerDocument(row, paid.get(row.id) ?? 0)),
-      transactions: transactions.map(
-        ({ id, kind, value_date: valueDate, currency, amount_minor: amount }) => ({
-          ...{ id, kind, valueDate, currency, amount },
-          allocations: (byPayment.get(id) ?? []).map((each) => ({
-            invoiceId: each.invoice_id,
-            kind: each.kind,
-            minor: each.minor,
-          })),
-        }),
-      ),
-    },
-  };
-}
-
-/** What is paid and not by the ledger was paid before the invoice was issued. */
-function toLedgerDocument(row: IssuedDocument, allocated: number): LedgerDocument {
-  const { gross, paid } = amountsOf(row);
-  return {
-    id: row.id,
-    documentType: row.document_type,
-    currency: row.currency,
-    issueDate: row.issue_date ?? '',
-    dueDate: row.due_date ?? '',
-    gross,
-    prepaid: row.document_type === '380' ? paid - allocated : 0,
-    precedingId: row.preceding_id,
-  };
+  return { documents, ledger: toLedger({ documents, payments, allocations }) };
 }
 
 async function readAgeing(
@@ -159,7 +124,7 @@ async function readAgeing(
   const open = invoicesOn(ledger, on).filter(({ due }) => due > 0);
   return {
     on,
-    rows: ownFirst(drawAgeing(ledger, on), own).map((row) => row),
+    rows: [...ownFirst(drawAgeing(ledger, on), own)],
     open: open
       .map(({ document, due }) => {
         const { id, dueDate, issueDate, gross, currency } = document;

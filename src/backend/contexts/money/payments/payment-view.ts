@@ -2,7 +2,7 @@
 import { allocatedBy, unallocatedBy } from '../../../../domain/payments/ledger.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import type { Reader } from '../../../schema.ts';
-import { toTransaction } from './client-ledger.ts';
+import { toTransaction } from '../model/to-ledger.ts';
 import {
   type AllocationRow,
   findNames,

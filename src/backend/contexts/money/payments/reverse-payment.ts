@@ -7,7 +7,7 @@ import type { Created } from '../../../platform/http/created.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import type { Reader } from '../../../schema.ts';
-import { toTransaction } from './client-ledger.ts';
+import { toTransaction } from '../model/to-ledger.ts';
 import { showPayment } from './payment-view.ts';
 import type { PaymentPorts } from './payments.ports.ts';
 import { findPayment, holdClient, listAllocations, type PaymentRow } from './payments.repository.ts';

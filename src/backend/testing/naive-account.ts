@@ -34,7 +34,9 @@ export class NaiveAccount {
     const invoice = this.invoices[at];
     if (!invoice || invoice.credited > 0) return false;
     invoice.credited = invoice.gross;
-    this.owed -= invoice.gross;
+    // What was written off is owed again, and then credited.
+    this.owed += invoice.writtenOff - invoice.gross;
+    invoice.writtenOff = 0;
     return true;
   }
 
@@ -69,13 +71,18 @@ export class NaiveAccount {
     const deed = this.deeds[at];
     if (!deed || deed.isReversed || this.pool < deed.pool) return false;
     if ([...deed.paid].some(([each, minor]) => (this.invoices[each]?.paid ?? 0) < minor)) return false;
+    const letOff = [...deed.writtenOff].map(([each, minor]): [number, number] => [
+      each,
+      Math.min(minor, this.invoices[each]?.writtenOff ?? 0),
+    ]);
+    if (deed.writtenOff.size > 0 && sum(letOff.map(([, minor]) => minor)) === 0) return false;
     const back = (parts: ReadonlyMap<number, number>) =>
       [...parts].map(([each, minor]): [number, number] => [each, -minor]);
-    const received = deed.pool + sum([...deed.paid.values(), ...deed.writtenOff.values()]);
+    const received = deed.pool + sum([...deed.paid.values(), ...letOff.map(([, minor]) => minor)]);
     this.apply({
       pool: -deed.pool,
       paid: back(deed.paid),
-      writtenOff: back(deed.writtenOff),
+      writtenOff: back(new Map(letOff)),
       owed: received,
     });
     deed.isReversed = true;

@@ -26,8 +26,8 @@ export function tellMoney(money: Money): string {
   return formatMoney(money, 'en-GB');
 }
 
-function tellKind({ kind, reversesId, reversedById }: Payment): string {
-  if (reversesId !== null) return `reversal of ${kinds[kind]}`;
+function tellKind({ kind, amount, reversesId, reversedById }: Payment): string {
+  if (reversesId !== null || amount.minor < 0) return `reversal of ${kinds[kind]}`;
   return reversedById === null ? kinds[kind] : `${kinds[kind]}, reversed`;
 }
 

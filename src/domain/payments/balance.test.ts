@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { balanceOf, type InvoiceAmounts, openMinor, settlementOf, stateWith } from './balance.ts';
+import {
+  balanceOf,
+  type InvoiceAmounts,
+  openMinor,
+  settlementOf,
+  stateWith,
+  takenBackBy,
+} from './balance.ts';
 
 const part = fc.integer({ min: 0, max: 1_000_000 });
 const anyAmounts: fc.Arbitrary<InvoiceAmounts> = fc.record({
@@ -25,6 +32,45 @@ describe('balance of an invoice', () => {
         assert.equal(due - overpaid, openMinor(amounts));
         assert.equal(Math.min(due, overpaid), 0);
       }),
+    );
+  });
+
+  it('has after a credit no more overpaid than was paid, and nothing due that was not', () => {
+    const anyCredit = anyAmounts.chain((amounts) => {
+      const { gross, credited } = amounts;
+      return fc.record({ amounts: fc.constant(amounts), credit: fc.nat(Math.max(0, gross - credited)) });
+    });
+    fc.assert(
+      fc.property(anyCredit, ({ amounts, credit }) => {
+        fc.pre(amounts.credited + amounts.discounted + amounts.writtenOff <= amounts.gross && credit > 0);
+        const taken = takenBackBy(amounts, credit);
+        const after = balanceOf('380', {
+          ...amounts,
+          credited: amounts.credited + credit,
+          discounted: amounts.discounted - taken.discounted,
+          writtenOff: amounts.writtenOff - taken.writtenOff,
+        });
+
+        assert.ok(taken.discounted >= 0 && taken.discounted <= amounts.discounted);
+        assert.ok(taken.writtenOff >= 0 && taken.writtenOff <= amounts.writtenOff);
+        assert.ok(after.overpaid <= amounts.paid);
+        assert.ok(after.due <= balanceOf('380', amounts).due);
+        assert.ok(after.overpaid === 0 || taken.writtenOff === amounts.writtenOff);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('keeps of a cash discount the share of what is not credited', () => {
+    const settled = { ...nothing, gross: 1_000, paid: 970, discounted: 30 };
+
+    assert.deepEqual(
+      [takenBackBy(settled, 500), takenBackBy(settled, 1_000), takenBackBy({ ...settled, paid: 0 }, 500)],
+      [
+        { writtenOff: 0, discounted: 15 },
+        { writtenOff: 0, discounted: 30 },
+        { writtenOff: 0, discounted: 0 },
+      ],
     );
   });
 

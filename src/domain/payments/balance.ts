@@ -32,6 +32,25 @@ export function openMinor({ gross, paid, credited, discounted, writtenOff }: Inv
   return gross - paid - credited - discounted - writtenOff;
 }
 
+/**
+ * What a credit note of `credit` minor units takes back of what the client was let off: a write-off as far as nothing is
+ * due without it, and the share of the cash discount that falls on what is credited (UStG § 17 (1): both change the same
+ * consideration). Amounts are those before the credit. After it, no more is overpaid than was paid.
+ */
+export function takenBackBy(
+  amounts: InvoiceAmounts,
+  credit: number,
+): Pick<InvoiceAmounts, 'discounted' | 'writtenOff'> {
+  const { gross, credited, discounted } = amounts;
+  const beyond = Math.max(0, credit - openMinor(amounts));
+  const writtenOff = Math.min(amounts.writtenOff, beyond);
+  const before = BigInt(gross - credited);
+  const after = before - BigInt(credit);
+  // Rounded down: what stays is never more than its share.
+  const stays = before > 0n && after > 0n ? Number((BigInt(discounted) * after) / before) : 0;
+  return { writtenOff, discounted: Math.min(discounted - stays, beyond - writtenOff) };
+}
+
 export const settlements = [
   'open',
   'partly_paid',

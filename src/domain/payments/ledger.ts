@@ -46,6 +46,24 @@ export function unallocatedBy(
   return receivedBy(transaction) - allocatedBy(transaction, 'paid');
 }
 
+/**
+ * A transaction with no more of a cash discount or a write-off than its invoices still have, for what a credit note
+ * took back of them. `left` has the sums of those invoices as they are.
+ */
+export function limitLetOff<Transaction extends LedgerTransaction>(
+  transaction: Transaction,
+  left: ReadonlyMap<string, { readonly discounted: number; readonly writtenOff: number }>,
+): Transaction {
+  const allocations = transaction.allocations.map((each) => {
+    if (each.kind === 'paid') return each;
+    const sums = left.get(each.invoiceId);
+    const kept = (each.kind === 'discounted' ? sums?.discounted : sums?.writtenOff) ?? 0;
+    return { ...each, minor: Math.min(each.minor, kept) };
+  });
+  if (transaction.kind !== 'write_off') return { ...transaction, allocations };
+  return { ...transaction, amount: allocatedBy({ allocations }, 'written_off'), allocations };
+}
+
 /** The opposite of a transaction, which takes it back whole. */
 export function reversalOf<Transaction extends LedgerTransaction>(transaction: Transaction): Transaction {
   const allocations = transaction.allocations.map((each) => ({ ...each, minor: -each.minor }));

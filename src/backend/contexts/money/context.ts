@@ -8,7 +8,10 @@ import { parseDocument } from './invoices/invoice-document.schema.ts';
 import type { InvoicePorts } from './invoices/invoices.ports.ts';
 import { invoicesSlice } from './invoices/invoices.slice.ts';
 import { settleInvoice } from './invoices/settling/settle-invoice.ts';
+import type { PaymentPorts } from './payments/payments.ports.ts';
+import { holdClient } from './payments/payments.repository.ts';
 import { paymentsSlice } from './payments/payments.slice.ts';
+import { takeBack } from './payments/take-back.ts';
 
 export function mountMoney(
   host: Host,
@@ -26,18 +29,20 @@ export function mountMoney(
     listClientPatterns: practice.listClientPatterns,
     loadTimeRules: practice.loadTimeRules,
     timesheets: time,
+    ledger: {
+      hold: async (work, organizationId, clientId) => await holdClient(work.trx, organizationId, clientId),
+      takeBack: async (work, caller, taken) => await takeBack(payments, work, { caller, taken }),
+    },
   };
-  return [
-    invoicesSlice.mount(invoices),
-    paymentsSlice.mount({
-      ...host,
-      findSeller: account.findOrganization,
-      findClient: practice.findClient,
-      invoices: {
-        readDiscounts: (document) => parseDocument(document).cashDiscounts ?? [],
-        settle: async (written, caller, settling) =>
-          await settleInvoice(invoices, written, { caller, settling }),
-      },
-    }),
-  ];
+  const payments: PaymentPorts = {
+    ...host,
+    findSeller: account.findOrganization,
+    findClient: practice.findClient,
+    invoices: {
+      readDiscounts: (document) => parseDocument(document).cashDiscounts ?? [],
+      settle: async (written, caller, settling) =>
+        await settleInvoice(invoices, written, { caller, settling }),
+    },
+  };
+  return [invoicesSlice.mount(invoices), paymentsSlice.mount(payments)];
 }

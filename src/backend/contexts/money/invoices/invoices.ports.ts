@@ -1,6 +1,7 @@
 /** What invoices must know of their neighbours; each is answered by the slice that owns it. */
 import type { FiguresPort } from '../../../../domain/figures/figures.ts';
 import type { FileStore } from '../../../platform/files/file-store.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Work as UnitOfWork } from '../../../platform/unit-of-work.ts';
 import type { Work } from '../../../platform/work/work.ts';
@@ -59,6 +60,18 @@ export interface SheetsOfInvoice {
   readonly timesheetIds: readonly string[];
 }
 
+/** What a credit note takes back of what the client was let off: minor units, one of them more than nothing. */
+export interface TakenBack {
+  readonly invoiceId: string;
+  readonly clientId: string;
+  readonly currency: string;
+  readonly discounted: number;
+  readonly writtenOff: number;
+  /** Date of issue of the credit note, and its number. */
+  readonly issueDate: string;
+  readonly number: string;
+}
+
 export interface InvoicePorts extends SlicePorts {
   /** Keeps the files of issued invoices. */
   readonly files: Pick<FileStore, 'keep' | 'read'>;
@@ -87,6 +100,12 @@ export interface InvoicePorts extends SlicePorts {
   ): Promise<readonly { readonly id: string; readonly name: string; readonly pattern: string }[]>;
   readonly loadTimeRules: LoadTimeRules;
   readonly figures: Pick<FiguresPort, 'listReady'>;
+  /** Called in the transaction that credits. */
+  readonly ledger: {
+    /** Nobody else writes to the client's account until the transaction ends. */
+    hold(work: UnitOfWork, organizationId: string, clientId: string): Promise<void>;
+    takeBack(work: UnitOfWork, caller: Caller, taken: TakenBack): Promise<void>;
+  };
   /** Called in the transaction that issues or credits. */
   readonly timesheets: {
     markInvoiced(work: UnitOfWork, sheets: SheetsOfInvoice): Promise<void>;

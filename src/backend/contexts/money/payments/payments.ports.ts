@@ -13,6 +13,15 @@ export interface Settling {
   readonly writtenOff: number;
 }
 
+/** A credit note that leaves nothing due of what the client was let off. */
+export interface TakeBack extends Pick<Settling, 'invoiceId' | 'discounted' | 'writtenOff'> {
+  readonly clientId: string;
+  readonly currency: string;
+  /** Date of issue of the credit note, and its number. */
+  readonly issueDate: string;
+  readonly number: string;
+}
+
 export interface PaymentPorts extends SlicePorts {
   findSeller(db: Reader, organizationId: string): Promise<{ readonly zone: string } | undefined>;
   findClient(db: Reader, organizationId: string, id: string): Promise<{ readonly name: string } | undefined>;

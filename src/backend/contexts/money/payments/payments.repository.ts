@@ -103,6 +103,24 @@ export async function listClientAllocations(
     .execute();
 }
 
+/** Newest value date of what is on record of an invoice beside money. */
+export async function findLastDay(
+  db: Reader,
+  organizationId: string,
+  invoiceId: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('payment_allocations')
+    .innerJoin('payments', 'payments.id', 'payment_allocations.payment_id')
+    .select('payments.value_date')
+    .where('payment_allocations.organization_id', '=', organizationId)
+    .where('payment_allocations.invoice_id', '=', invoiceId)
+    .where('payment_allocations.kind', '<>', 'paid')
+    .orderBy('payments.value_date', 'desc')
+    .executeTakeFirst();
+  return row?.value_date;
+}
+
 /** Which of these transactions were taken back, and by which. */
 export async function findReversals(
   db: Reader,

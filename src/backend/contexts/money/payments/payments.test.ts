@@ -135,6 +135,60 @@ describe('payments', () => {
       assert.deepEqual(fieldOf(late), [422, 'allocations.0.cashDiscount']);
     });
 
+    it('leave no credit of what was let off when the invoice is credited', async () => {
+      const { body: draft } = requireOk(
+        await practice.vireo.ask('POST', '/invoices/complete', {
+          body: {
+            clientId: practice.clientId,
+            lines: [{ description: 'Report', quantity: '1', unitPrice: '100.00' }],
+            cashDiscounts: [{ days: 7, percent: '2' }],
+          },
+        }),
+      );
+      const { id } = requireOk(await practice.issue(draft.id)).body;
+      const discounted = [{ invoiceId: id, cashDiscount: true }];
+      const { body: paid } = requireOk(await practice.post({ kind: 'payment', allocations: discounted }));
+      requireOk(await practice.credit(id));
+      const written = await practice.bill();
+      const lost = [{ invoiceId: written.id }];
+      const { body: writeOff } = requireOk(await practice.post({ kind: 'write_off', allocations: lost }));
+      practice.vireo.clock.now += 1000;
+      requireOk(await practice.credit(written.id));
+      const invoices = [await practice.invoice(id), await practice.invoice(written.id)];
+      const { accounts } = await practice.get(`/clients/${practice.clientId}/statement`);
+      const { items } = await practice.get(`/payments?invoiceId=${written.id}`);
+      const again = [await practice.reverse(writeOff.id), await practice.reverse(items[0].id)];
+      const refund = requireOk(await practice.post({ kind: 'refund', clientId: practice.clientId })).body;
+      const { items: history } = await practice.get(`/invoices/${written.id}/history`);
+
+      assert.deepEqual(
+        invoices.map((each) => [each.state, each.settlement, each.overpaid.minor, each.due.minor]),
+        [
+          ['cancelled', 'wholly_credited', 11_662, 0],
+          ['cancelled', 'wholly_credited', 0, 0],
+        ],
+      );
+      assert.deepEqual(accounts[0].closing, eur(-11_662));
+      assert.deepEqual([items[0].amount, items[0].kind], [eur(-11_900), 'write_off']);
+      assert.deepEqual(
+        again.map(({ status, body }) => [status, body.error.code]),
+        [
+          [409, 'state_forbids'],
+          [409, 'state_forbids'],
+        ],
+      );
+      assert.deepEqual(refund.amount, eur(11_662));
+      requireOk(await practice.reverse(refund.id));
+      requireOk(await practice.reverse(paid.id));
+      const after = await practice.invoice(id);
+      assert.deepEqual([after.overpaid.minor, after.discounted.minor, after.paid.minor], [0, 0, 0]);
+      assert.deepEqual(history.map(({ step }: Reply['body']) => step).slice(-3), [
+        'written_off',
+        'credited',
+        'reversed',
+      ]);
+    });
+
     it('take a cash discount off what is not credited alone', async () => {
       const { body: draft } = requireOk(
         await practice.vireo.ask('POST', '/invoices/complete', {

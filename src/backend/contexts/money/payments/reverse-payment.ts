@@ -1,16 +1,24 @@
 /** Takes a transaction back by a new one that names it: the ledger keeps both. */
 import { v7 as newId } from 'uuid';
-import { reversalOf } from '../../../../domain/payments/ledger.ts';
+import type { InvoiceAmounts } from '../../../../domain/payments/balance.ts';
+import { type LedgerTransaction, limitLetOff, reversalOf } from '../../../../domain/payments/ledger.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import type { Reader } from '../../../schema.ts';
+import { amountsOf } from '../model/invoice-amounts.ts';
 import { toTransaction } from '../model/to-ledger.ts';
 import { showPayment } from './payment-view.ts';
 import type { PaymentPorts } from './payments.ports.ts';
-import { findPayment, holdClient, listAllocations, type PaymentRow } from './payments.repository.ts';
+import {
+  findDocument,
+  findPayment,
+  holdClient,
+  listAllocations,
+  type PaymentRow,
+} from './payments.repository.ts';
 import type { Payment, ReversePayment } from './payments.schema.ts';
 import { readValueDate, takenId } from './record-payment.ts';
 import { writePayment } from './write-payment.ts';
@@ -45,6 +53,10 @@ export async function reversePayment(
   const before = await showPayment(trx, row);
   requireVersion(before, expected);
   requireReversible(before);
+  const reversal = await loadReversal(trx, row);
+  if (reversal.amount === 0) {
+    throw new ApiError('state_forbids', 'A credit note has taken it back already.');
+  }
   const valueDate = await readValueDate(ports, work, {
     organizationId: row.organization_id,
     valueDate: input.valueDate,
@@ -52,7 +64,6 @@ export async function reversePayment(
   if (valueDate < row.value_date) {
     throw invalidField('valueDate', `lies before ${row.value_date}, the day of what it reverses`);
   }
-  const reversal = reversalOf(toTransaction(row, await listAllocations(trx, row.organization_id, [row.id])));
   const record = await writePayment(ports, work, {
     caller,
     row: {
@@ -72,11 +83,26 @@ export async function reversePayment(
   return { created: true, record };
 }
 
-function requireReversible({ reversesId, reversedById }: Payment): void {
+/** What a credit note took back since of a discount or a write-off is not taken back again. */
+async function loadReversal(db: Reader, row: PaymentRow): Promise<LedgerTransaction> {
+  const transaction = toTransaction(row, await listAllocations(db, row.organization_id, [row.id]));
+  const letOff = transaction.allocations.filter(({ kind }) => kind !== 'paid');
+  const left = new Map<string, InvoiceAmounts>();
+  for (const { invoiceId } of letOff) {
+    const document = await findDocument(db, row.organization_id, invoiceId);
+    if (document) left.set(invoiceId, amountsOf(document));
+  }
+  return reversalOf(limitLetOff(transaction, left));
+}
+
+function requireReversible({ kind, amount, reversesId, reversedById }: Payment): void {
   if (reversesId !== null) {
     throw new ApiError('state_forbids', 'This is a reversal: record the payment again instead.');
   }
   if (reversedById !== null) {
     throw new ApiError('state_forbids', 'It is reversed already.');
+  }
+  if (kind === 'write_off' && amount.minor < 0) {
+    throw new ApiError('state_forbids', 'It came with a credit note, which cannot be taken back.');
   }
 }

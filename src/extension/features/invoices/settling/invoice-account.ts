@@ -39,7 +39,8 @@ function toPayment(payment: Payment, invoiceId: string): ShownPayment {
     ...{ id, date, kind },
     label: account ?? reference,
     amount: { minor, currency: payment.amount.currency },
-    isReversal: reversesId !== null,
+    // One that names none came with a credit note.
+    isReversal: reversesId !== null || payment.amount.minor < 0,
     isReversed: reversedById !== null,
   };
 }

@@ -4,7 +4,7 @@ import { invoiceDocumentSchema } from '../../../../../contract/invoicing/invoice
 import type { InvoiceDocument, InvoiceLine, InvoiceState } from '../../../../../domain/invoice-document.ts';
 import { decideInvoice } from '../../../../../domain/invoice-states.ts';
 import { type CreditPlan, planCredit } from '../../../../../domain/invoicing/credit/plan-credit.ts';
-import { stateWith } from '../../../../../domain/payments/balance.ts';
+import { stateWith, takenBackBy } from '../../../../../domain/payments/balance.ts';
 import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
 import type { Created } from '../../../../platform/http/created.ts';
 import { requireVersion } from '../../../../platform/http/versions.ts';
@@ -75,6 +75,9 @@ export async function creditLoaded(
   const decision = decideInvoice('credit', { state: original.state, documentType: original.document_type });
   if (!decision.ok) {
     throw refusedAct('credit', decision.error, original);
+  }
+  if (original.discounted_minor + original.written_off_minor > 0) {
+    await ports.ledger.hold(work, original.organization_id, original.client_id);
   }
   const frozen = parseDocument(original.document ?? '');
   const before = await listCredited(work.trx, original, frozen.lines);
@@ -259,7 +262,36 @@ async function settleOriginal(
   const [before, after] = [showInvoice(original, surroundings), showInvoice(settled, surroundings)];
   const type = isLast ? invoiceEvents.cancelled : invoiceEvents.changed;
   await log({ type, id: original.id, version: settled.version, before, after });
-  return settled;
+  return await takeBackLetOff(ports, work, { ...parts, settled });
+}
+
+/** What the client was let off is no credit: money that was paid alone is. */
+async function takeBackLetOff(
+  ports: InvoicePorts,
+  work: Work,
+  {
+    on,
+    original,
+    credit,
+    settled,
+  }: {
+    readonly on: CreditOn;
+    readonly original: InvoiceRow;
+    readonly credit: InvoiceHead;
+    readonly settled: InvoiceHead;
+  },
+): Promise<InvoiceHead> {
+  const taken = takenBackBy(amountsOf(original), amountsOf(credit).gross);
+  if (taken.discounted + taken.writtenOff === 0) return settled;
+  await ports.ledger.takeBack(work, on.caller, {
+    ...taken,
+    invoiceId: original.id,
+    clientId: original.client_id,
+    currency: original.currency,
+    issueDate: credit.issue_date ?? '',
+    number: credit.number ?? '',
+  });
+  return await loadInvoice(work.trx, on.caller, original.id);
 }
 
 function stateAfter(row: InvoiceHead): InvoiceState {

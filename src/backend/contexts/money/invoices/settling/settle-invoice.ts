@@ -33,6 +33,9 @@ export async function settleInvoice(
       `What ${row.number} was overpaid by was used since: reverse the refund or the transfer first.`,
     );
   }
+  if (amounts.discounted < 0 || amounts.writtenOff < 0) {
+    throw new ApiError('state_forbids', `Less than that was written off of ${row.number}.`);
+  }
   const facts = { state: row.state, documentType: row.document_type, isSent: row.sent_on !== null };
   const changed = await updateInvoice(trx, row, {
     state: stateWith(facts, amounts),

@@ -36,7 +36,6 @@ export async function loadHistory(
   const payments = await listInvoicePayments(db, organizationId, invoiceId);
   const steps: readonly Step[] = [
     ...events.map((row) => toLoggedStep(row, seller.zone)),
-    ...payments.map((row) => toPaymentStep(row, currency)),
     ...(await listCreditNotes(db, organizationId, invoiceId)).map((row) => ({
       ...nothing,
       step: 'credited' as const,
@@ -47,6 +46,8 @@ export async function loadHistory(
       reference: row.number,
       invoiceId: row.id,
     })),
+    // After the credit note that takes something back in the same moment.
+    ...payments.map((row) => toPaymentStep(row, currency)),
   ];
   const names = await findNames(db, organizationId, { clientIds: [], userIds: steps.map(({ by }) => by) });
   return {
@@ -91,9 +92,10 @@ const steps: Readonly<Record<PaymentKind, HistoryStep['step']>> = {
 
 function toPaymentStep(row: InvoicePaymentRow, currency: string): Step {
   const step = row.part === 'discounted' ? 'discounted' : steps[row.kind];
+  const isTakenBack = row.reverses_id !== null || (row.part !== 'paid' && row.minor < 0);
   return {
     ...nothing,
-    step: row.reverses_id === null ? step : 'reversed',
+    step: isTakenBack ? 'reversed' : step,
     date: row.value_date,
     at: row.created_at,
     by: row.recorded_by,

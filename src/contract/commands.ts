@@ -181,7 +181,7 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.copyTimesheet': { title: 'Copy Timesheet', icon: 'copy', palette: false },
   'vireo.createInvoice': { title: 'Create Invoice…', icon: 'add' },
   'vireo.previewInvoice': { title: 'Preview Invoice…', icon: 'open-preview' },
-  'vireo.issueInvoice': { title: 'Issue Invoice…', icon: 'lock', palette: false },
+  'vireo.issueInvoice': { title: 'Issue Invoice…', icon: 'lock' },
   'vireo.deleteInvoice': { title: 'Delete Draft…', icon: 'trash', palette: false },
   'vireo.creditInvoice': { title: 'Credit…', icon: 'references', palette: false },
   'vireo.correctInvoice': { title: 'Credit and Make a New Draft…', icon: 'edit', palette: false },

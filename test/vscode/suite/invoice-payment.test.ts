@@ -35,11 +35,14 @@ describe('payments of an invoice', () => {
 
   const read = async () => await ask<InvoiceSeen>('GET', `/invoices/${id}`);
 
-  /** Answers each box by what it proposes, or by what is typed; undefined is Escape. */
-  function answer(typed: (proposed: string, box: number) => string | undefined, button?: string) {
+  /** Takes the row of a list, and answers each box by what it proposes, or by what is typed; undefined is Escape. */
+  function answer(
+    typed: (proposed: string, box: number) => string | undefined,
+    { row = 0, button }: { readonly row?: number; readonly button?: string } = {},
+  ) {
     const boxes: vscode.InputBoxOptions[] = [];
     Object.assign(vscode.window, {
-      showQuickPick: async (items: readonly vscode.QuickPickItem[]) => items[0],
+      showQuickPick: async (items: readonly vscode.QuickPickItem[]) => items[row],
       showInputBox: async (options: vscode.InputBoxOptions) => {
         boxes.push(options);
         return typed(options.value ?? '', boxes.length);
@@ -50,17 +53,26 @@ describe('payments of an invoice', () => {
     return boxes;
   }
 
-  it('are all that is due, today, by two times Enter', async () => {
+  it('are all that is due, today, by one Enter', async () => {
     const boxes = answer((proposed) => proposed);
 
     await vscode.commands.executeCommand('vireo.recordPayment', targetOf('invoice', id));
 
-    assert.equal(boxes[0]?.value, '119.00');
+    assert.equal(boxes.length, 0);
+    assert.equal((await read()).state, 'paid');
+  });
+
+  it('are another amount of another day where that is chosen, from all that is due today', async () => {
+    const boxes = answer((proposed) => proposed, { row: 1 });
+
+    await vscode.commands.executeCommand('vireo.recordPayment', targetOf('invoice', id));
+
+    assert.deepEqual([boxes[0]?.value, boxes.length], ['119.00', 2]);
     assert.equal((await read()).state, 'paid');
   });
 
   it('write nothing when one turns away, and say in the box what is wrong', async () => {
-    const boxes = answer((proposed, box) => (box === 1 ? proposed : undefined));
+    const boxes = answer((proposed, box) => (box === 1 ? proposed : undefined), { row: 1 });
 
     await vscode.commands.executeCommand('vireo.recordPayment', targetOf('invoice', id));
 
@@ -70,7 +82,7 @@ describe('payments of an invoice', () => {
   });
 
   it('are taken back by the button of the message', async () => {
-    answer((proposed, box) => (box === 1 ? '19' : proposed), 'Reverse');
+    answer((proposed, box) => (box === 1 ? '19' : proposed), { row: 1, button: 'Reverse' });
 
     await vscode.commands.executeCommand('vireo.recordPayment', targetOf('invoice', id));
 
@@ -83,7 +95,7 @@ describe('payments of an invoice', () => {
   });
 
   it('follow what was sent, to whom and how', async () => {
-    answer((proposed, box) => (box === 1 ? 'ap@payer.example' : proposed));
+    answer((proposed, box) => (box === 1 ? 'ap@payer.example' : proposed), { row: 1 });
 
     await vscode.commands.executeCommand('vireo.markInvoiceSent', targetOf('invoice', id));
 
@@ -95,7 +107,7 @@ describe('payments of an invoice', () => {
     const { showSaveDialog } = vscode.window;
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? assert.fail('a folder is open');
     const file = vscode.Uri.joinPath(folder, 'draft.eml');
-    answer((proposed) => proposed, 'Mark as Sent');
+    answer((proposed) => proposed, { button: 'Mark as Sent' });
     // Where the window is of another machine, the draft is saved instead of opened.
     Object.assign(vscode.window, { showSaveDialog: async () => file });
 

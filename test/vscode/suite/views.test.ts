@@ -198,6 +198,8 @@ describe('an invoice', () => {
 
   it('is made of what is ready to bill, and taken back by a credit note', async () => {
     const clientId = await approveWeek('Credited', '2026-03-16');
+    // Of a single client nobody is asked.
+    const otherId = await approveWeek('Beside', '2025-10-06');
     const offered: (string | undefined)[] = [];
     Object.assign(vscode.window, {
       showQuickPick: async (items: readonly vscode.QuickPickItem[]) => {
@@ -217,7 +219,7 @@ describe('an invoice', () => {
     assert.match(offered[0] ?? '', /^2:00 h · .*220.* to bill$/);
     const states = (await invoicesOf(clientId)).map(({ documentType, state }) => `${documentType} ${state}`);
     assert.deepEqual(states.sort(), ['380 cancelled', '381 issued']);
-    await ask('POST', '/invoices', { clientId });
+    for (const each of [clientId, otherId]) await ask('POST', '/invoices', { clientId: each });
   });
 });
 

@@ -21,6 +21,6 @@ export const accountStyles = css`
   td.text > span { display: block; }
   .gone { color: var(--muted); }
   .past { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; gap: 4px 8px; }
-  .past > span { overflow-wrap: anywhere; }
+  .past li > span { overflow-wrap: anywhere; }
   .past li { display: contents; }
 `;

@@ -4,6 +4,7 @@ import type { BillableClients } from '../../../api-client/index.ts';
 import { treeViews } from '../../../contract/views.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
 import { formatAmounts } from '../../platform/amounts.ts';
+import { runCommand } from '../../platform/commands.ts';
 import type { Services } from '../../platform/services.ts';
 
 type ReadyClient = BillableClients['items'][number];
@@ -13,7 +14,7 @@ export async function createInvoice(services: Services): Promise<string | undefi
   const { backend } = services;
   const { items } = await backend.ask((api, options) => api.listBillableClients(options));
   if (items.length === 0) {
-    await leadToTimesheets(services, await sayWhyNone(services));
+    await leadToWeeks(services);
     return undefined;
   }
   const chosen = await pickReady(services, items);
@@ -24,19 +25,27 @@ export async function createInvoice(services: Services): Promise<string | undefi
   return id;
 }
 
-async function sayWhyNone({ backend, t }: Services): Promise<string> {
+/** To what is missing: weeks that are submitted. */
+async function leadToWeeks({ backend, t }: Services): Promise<void> {
   const approved = await backend.ask((api, options) =>
     api.listTimesheets({ ...options, query: { state: 'approved', limit: 1 } }),
   );
-  return approved.items.length === 0
-    ? t('Nothing is approved yet: submit and approve a week first.')
-    : t('All approved time is on an invoice already.');
+  const sentence =
+    approved.items.length === 0
+      ? t('Nothing is approved yet: submit and approve a week first.')
+      : t('All approved time is on an invoice already.');
+  const [submit, show] = [t('Submit Weeks…'), t('Show Timesheets')];
+  const chosen = await vscode.window.showInformationMessage(sentence, submit, show);
+  if (chosen === submit) await runCommand('vireo.submitTimesheet');
+  if (chosen === show) await vscode.commands.executeCommand(`${treeViews.timesheets}.focus`);
 }
 
+/** The only one needs no question: the panel shows whose it is, and a draft is deleted again. */
 async function pickReady(
   { records, t }: Services,
   ready: readonly ReadyClient[],
 ): Promise<ReadyClient | undefined> {
+  if (ready.length === 1) return ready[0];
   const { clients } = await records.load();
   const items = ready.map((one) => ({
     label: `$(organization) ${clients.get(one.clientId)?.name ?? ''}`,
@@ -48,11 +57,4 @@ async function pickReady(
   }));
   const placeHolder = t('Whose approved time do you invoice?');
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.one;
-}
-
-async function leadToTimesheets({ t }: Services, sentence: string): Promise<void> {
-  const show = t('Show Timesheets');
-  if ((await vscode.window.showInformationMessage(sentence, show)) === show) {
-    await vscode.commands.executeCommand(`${treeViews.timesheets}.focus`);
-  }
 }

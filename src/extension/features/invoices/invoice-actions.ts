@@ -1,5 +1,6 @@
 /** What is done with an invoice from its row or the palette. */
 import * as vscode from 'vscode';
+import type { Invoice } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { formatAmount } from '../../platform/amounts.ts';
 import { ifMatch } from '../../platform/if-match.ts';
@@ -7,17 +8,18 @@ import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 import { loadInvoices } from './load-invoices.ts';
 
-export async function pickInvoice(services: Services): Promise<string | undefined> {
-  const invoices = await loadInvoices(services);
+export async function pickInvoice(
+  services: Services,
+  isMeant: (invoice: Invoice) => boolean = () => true,
+): Promise<string | undefined> {
+  const invoices = (await loadInvoices(services)).filter(isMeant);
   const items = invoices.map((invoice) => ({
     label: `${invoice.number ?? services.t('Draft')} ${invoice.clientName}`,
     description: formatAmount(invoice.gross),
     id: invoice.id,
   }));
   if (items.length === 0) {
-    vscode.window.showInformationMessage(
-      services.t('There is no invoice yet: approve time, then create one.'),
-    );
+    vscode.window.showInformationMessage(services.t('There is none: approve time, then create an invoice.'));
     return undefined;
   }
   const placeHolder = services.t('Which invoice?');
@@ -31,7 +33,7 @@ export async function issue(
   target: CommandTarget | undefined,
 ): Promise<void> {
   const { backend, t } = services;
-  const id = recordIdOf(target, 'invoice');
+  const id = recordIdOf(target, 'invoice') ?? (await pickInvoice(services, ({ state }) => state === 'draft'));
   if (id === undefined) return;
   const invoice = await backend.ask((api, options) => api.getInvoice({ ...options, path: { id } }));
   await show(id);

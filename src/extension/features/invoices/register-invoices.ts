@@ -1,5 +1,6 @@
 /** The Invoices view and the invoice panel. */
 import * as vscode from 'vscode';
+import type { CommandTarget } from '../../../contract/commands.ts';
 import { invoicePanelType, treeViews } from '../../../contract/views.ts';
 import { invoiceView } from '../../../contract/webview/page-views.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
@@ -58,20 +59,21 @@ export function registerInvoices(services: Services): Disposable {
       preview(recordIdOf(target, 'invoice')),
     ),
     registerRecordCommand(services, 'vireo.issueInvoice', async (target) =>
-      (await loadActions()).issue(services, (id) => panels.show(id), target),
+      (await loadActions()).issue(services, (id) => panels.show(id, true), panels.meant(target)),
     ),
     registerRecordCommand(services, 'vireo.exportInvoice', async (target) => {
-      const id = recordIdOf(target, 'invoice') ?? (await (await loadActions()).pickInvoice(services));
+      const id =
+        recordIdOf(panels.meant(target), 'invoice') ?? (await (await loadActions()).pickInvoice(services));
       if (id !== undefined) await (await import('./export-invoice.ts')).exportInvoice(services, id);
     }),
     registerRecordCommand(services, 'vireo.recordPayment', async (target) =>
-      (await import('./settling/record-payment.ts')).recordPayment(services, target),
+      (await import('./settling/record-payment.ts')).recordPayment(services, panels.meant(target)),
     ),
     registerRecordCommand(services, 'vireo.emailInvoice', async (target) =>
-      (await import('./settling/email-invoice.ts')).emailInvoice(services, target),
+      (await import('./settling/email-invoice.ts')).emailInvoice(services, panels.meant(target)),
     ),
     registerRecordCommand(services, 'vireo.markInvoiceSent', async (target) =>
-      (await import('./settling/mark-sent.ts')).markSent(services, target),
+      (await import('./settling/mark-sent.ts')).markSent(services, panels.meant(target)),
     ),
     registerRecordCommand(services, 'vireo.copyInvoiceNumber', async (target) =>
       (await loadActions()).copyNumber(services, target),
@@ -101,15 +103,20 @@ class InvoicePanels implements Disposable {
     );
   }
 
-  async show(id: string): Promise<void> {
+  /** `preserveFocus`: for a question that is asked beside it. */
+  async show(id: string, preserveFocus = false): Promise<void> {
     markDone('invoice', this.services);
     const shown = this.open.get(id);
-    if (shown !== undefined) return shown.reveal();
+    if (shown !== undefined) return shown.reveal(undefined, preserveFocus);
     const title = this.services.t('Invoice');
-    await this.attach(
-      vscode.window.createWebviewPanel(invoicePanelType, title, vscode.ViewColumn.Active),
-      id,
-    );
+    const place = { viewColumn: vscode.ViewColumn.Active, preserveFocus };
+    await this.attach(vscode.window.createWebviewPanel(invoicePanelType, title, place), id);
+  }
+
+  /** From the palette: the invoice of the panel in front. */
+  meant(target: CommandTarget | undefined): CommandTarget | undefined {
+    const [front] = [...this.open].find(([, panel]) => panel.active) ?? [];
+    return target ?? (front === undefined ? undefined : { record: { kind: 'invoice', ids: [front] } });
   }
 
   dispose(): void {

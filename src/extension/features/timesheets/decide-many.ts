@@ -16,6 +16,8 @@ type Step = 'submit' | 'withdraw' | 'approve' | 'reject' | 'reopen';
 
 interface ManyAct {
   readonly told: (t: Translate, count: number) => string;
+  /** Where nobody else can sign in, what is submitted is approved with it. */
+  readonly toldApproved?: (t: Translate, count: number) => string;
   /** Title of the question for the one reason of all of them. */
   readonly asks?: (t: Translate, count: number) => string;
   /** What takes it back, and how its button reads. */
@@ -27,6 +29,8 @@ const submitAgain = { step: 'submit', label: (t: Translate) => t('Submit Again')
 const acts: Readonly<Record<Step, ManyAct>> = {
   submit: {
     told: (t, count) => counted(t, ['1 week submitted.', '{0} weeks submitted.'], count),
+    toldApproved: (t, count) =>
+      counted(t, ['1 week submitted and approved.', '{0} weeks submitted and approved.'], count),
     back: { step: 'withdraw', label: (t) => t('Withdraw') },
   },
   withdraw: {
@@ -98,7 +102,7 @@ function nameOf(target: CommandTarget): string {
 
 async function doStep(services: Services, step: Step, weeks: readonly Week[]): Promise<void> {
   const { t } = services;
-  const { asks, told } = acts[step];
+  const { asks, told, toldApproved = told } = acts[step];
   const names = weeks.map(({ name }) => name);
   const reason = asks === undefined ? '' : await askReason(t, asks(t, weeks.length), names);
   if (reason === undefined) return;
@@ -108,7 +112,8 @@ async function doStep(services: Services, step: Step, weeks: readonly Week[]): P
     nameOf: ({ name }) => name,
     act: async ({ name, send }) => ({ name, sheet: await send(reason) }),
   });
-  const sentence = done.length === 0 ? '' : told(t, done.length);
+  const tell = done.every(({ sheet }) => sheet.state === 'approved') ? toldApproved : told;
+  const sentence = done.length === 0 ? '' : tell(t, done.length);
   tellOutcome(services, { sentence, refused, back: await findWayBack(services, step, done) });
 }
 

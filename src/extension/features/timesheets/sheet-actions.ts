@@ -13,6 +13,7 @@ import { approveSeen, rejectSeen, seenOf, takeBack } from './decide-seen.ts';
 import { toCopyLine } from './entry-text.ts';
 import { findSheet, findSheetId, weekStartOf } from './find-sheet.ts';
 import { formatSpan } from './formats.ts';
+import { today, weekOf } from './iso-week.ts';
 import { loadOpenEntries, loadSheetRows } from './load-sheet-rows.ts';
 import { isStale, type SeenWeek, sendSeen, submitWeek } from './submit-seen.ts';
 
@@ -63,6 +64,8 @@ const acts = {
 
 export type ActId = keyof typeof acts;
 
+const asksOfMany: readonly ActId[] = ['submit', 'approve', 'reject'];
+
 /** Without a target, from the palette, it asks which week. A page is answered whether its week was another by then. */
 export async function decide(
   services: Services,
@@ -70,11 +73,11 @@ export async function decide(
   targets: readonly CommandTarget[],
 ): Promise<Outcome | undefined> {
   const act: Act = acts[id];
-  const asksForMany = targets.length === 0 && (id === 'approve' || id === 'reject');
-  const chosen = asksForMany ? await pickRows(services, act) : targets;
+  const asksForMany = targets.length === 0 && asksOfMany.some((each) => each === id);
+  const chosen = asksForMany ? await pickRows(services, act, id) : targets;
   if (asksForMany && chosen.length === 0) return undefined;
   if (chosen.length > 1 && isForMany(id)) await decideMany(services, id, chosen);
-  else if (id === 'submit') return await submit(services, chosen[0] ?? (await pickRow(services, act)));
+  else if (id === 'submit') return await submit(services, chosen[0]);
   else await decideOne(services, act, chosen[0]);
   return undefined;
 }
@@ -119,10 +122,15 @@ async function pickRow(services: Services, act: Act): Promise<Row | undefined> {
   return (await vscode.window.showQuickPick(items, { placeHolder: t('Which week?') }))?.row;
 }
 
-/** As many as are ticked; a single one needs no tick. */
-async function pickRows(services: Services, act: Act): Promise<readonly Row[]> {
-  const { t } = services;
-  const items = await listItems(services, act);
+/** As many as are ticked; a single one needs no tick. Weeks that are over are what one submits. */
+async function pickRows(services: Services, act: Act, id: ActId): Promise<readonly Row[]> {
+  const { t, clock } = services;
+  const thisWeek = weekOf(today(clock.now())).start;
+  const isOver = (row: Row) => (weekStartOf(row) ?? thisWeek) < thisWeek;
+  const items = (await listItems(services, act)).map((item) => ({
+    ...item,
+    picked: id === 'submit' && isOver(item.row),
+  }));
   const [first, second] = items;
   if (first === undefined) return [];
   const chosen =

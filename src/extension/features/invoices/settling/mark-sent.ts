@@ -1,10 +1,11 @@
-/** *Mark as Sent*: how, to whom and when; by e-mail, to the client's address, today, unless something else is chosen. */
+/** *Mark as Sent…*: by e-mail, to the client's address, today, by one Enter; else how, to whom and when. */
 import * as vscode from 'vscode';
 import type { Invoice, SendInvoice } from '../../../../api-client/index.ts';
 import type { CommandTarget } from '../../../../contract/commands.ts';
 import { ifMatch } from '../../../platform/if-match.ts';
 import { showBriefly } from '../../../platform/notify.ts';
 import type { Services } from '../../../platform/services.ts';
+import { today } from '../../timesheets/iso-week.ts';
 import { askDay } from './ask-day.ts';
 import { findRecipient } from './find-recipient.ts';
 import { pickIssued } from './pick-issued.ts';
@@ -38,19 +39,33 @@ export async function writeSent(
 async function askSent(services: Services, invoice: Invoice): Promise<SendInvoice | undefined> {
   const { t } = services;
   const title = t('{0} was sent', invoice.number ?? '');
-  const ways: (vscode.QuickPickItem & { readonly via: Via })[] = [
-    { label: t('By e-mail'), via: 'email' },
-    { label: t('As an e-invoice over a network'), via: 'e_invoice' },
-    { label: t('By the client’s portal'), via: 'portal' },
-    { label: t('By post'), via: 'post' },
-    { label: t('In another way'), via: 'other' },
+  const recipient = await findRecipient(services, invoice.clientId);
+  const ways: (vscode.QuickPickItem & { readonly via: Via; readonly isUsual?: true })[] = [
+    {
+      label: recipient === '' ? t('By e-mail, today') : t('By e-mail to {0}, today', recipient),
+      via: 'email',
+      isUsual: true,
+    },
+    { label: t('By e-mail…'), description: t('another address or day'), via: 'email' },
+    { label: t('As an e-invoice over a network…'), via: 'e_invoice' },
+    { label: t('By the client’s portal…'), via: 'portal' },
+    { label: t('By post…'), via: 'post' },
+    { label: t('In another way…'), via: 'other' },
   ];
-  const way = await vscode.window.showQuickPick(ways, { title, ignoreFocusOut: true });
+  const placeHolder = t('How was it sent?');
+  const way = await vscode.window.showQuickPick(ways, { title, placeHolder, ignoreFocusOut: true });
   if (way === undefined) return undefined;
+  if (way.isUsual) {
+    return {
+      via: 'email',
+      date: today(services.clock.now()),
+      ...(recipient === '' ? {} : { to: recipient }),
+    };
+  }
   const to = await vscode.window.showInputBox({
     title,
     prompt: t('To whom? It may be left empty.'),
-    value: way.via === 'email' ? await findRecipient(services, invoice.clientId) : '',
+    value: way.via === 'email' ? recipient : '',
     ignoreFocusOut: true,
     validateInput: (text) => (text.trim().length > 320 ? t('At most {0} characters.', 320) : undefined),
   });

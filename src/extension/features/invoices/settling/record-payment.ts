@@ -1,4 +1,4 @@
-/** *Record Payment…*: how much and when; all that is due, today, unless something else is typed. */
+/** *Record Payment…*: all that is due, today, by one Enter; else how much and when. */
 import * as vscode from 'vscode';
 import type { CreatePayment, Invoice, Payment } from '../../../../api-client/index.ts';
 import type { CommandTarget } from '../../../../contract/commands.ts';
@@ -29,13 +29,14 @@ export async function recordPayment(services: Services, target: CommandTarget | 
   await tellRecorded(services, invoice, payment);
 }
 
-type Way = 'amount' | 'discount' | 'credit';
+type Way = 'all' | 'amount' | 'discount' | 'credit';
 
 /** Undefined when the user turned away: nothing was written. */
 async function askPayment(services: Services, invoice: Invoice): Promise<CreatePayment | undefined> {
   const way = await askWay(services, invoice);
   if (way === undefined) return undefined;
   const allocations = [{ invoiceId: invoice.id, ...(way === 'discount' && { cashDiscount: true }) }];
+  if (way === 'all') return { kind: 'payment', valueDate: today(services.clock.now()), allocations };
   const amount = way === 'amount' ? await askAmount(services, invoice) : undefined;
   if (way === 'amount' && amount === undefined) return undefined;
   const title = services.t('Payment of {0}', invoice.number ?? '');
@@ -46,7 +47,6 @@ async function askPayment(services: Services, invoice: Invoice): Promise<CreateP
     : { kind: 'payment', valueDate, allocations, ...(amount && { amount }) };
 }
 
-/** Asked only where there is a choice: the client has credit, or the days of a cash discount last. */
 async function askWay(services: Services, invoice: Invoice): Promise<Way | undefined> {
   const { t } = services;
   const [credit, discount] = await Promise.all([
@@ -54,7 +54,8 @@ async function askWay(services: Services, invoice: Invoice): Promise<Way | undef
     loadDiscount(services, invoice),
   ]);
   const items: (vscode.QuickPickItem & { readonly way: Way })[] = [
-    { label: t('Money came in'), description: t('{0} is due', formatAmount(invoice.due)), way: 'amount' },
+    { label: t('{0}, today', formatAmount(invoice.due)), description: t('all that is due'), way: 'all' },
+    { label: t('Another amount or day…'), way: 'amount' },
   ];
   if (discount !== undefined) {
     const { minor } = discount.amount;
@@ -68,9 +69,9 @@ async function askWay(services: Services, invoice: Invoice): Promise<Way | undef
   if (credit !== undefined) {
     items.push({ label: t('Apply the client’s credit'), description: formatAmount(credit), way: 'credit' });
   }
-  if (items.length === 1) return 'amount';
+  const title = t('Payment of {0}', invoice.number ?? '');
   const placeHolder = t('How is {0} paid?', invoice.number ?? '');
-  return (await vscode.window.showQuickPick(items, { placeHolder, ignoreFocusOut: true }))?.way;
+  return (await vscode.window.showQuickPick(items, { title, placeHolder, ignoreFocusOut: true }))?.way;
 }
 
 async function loadCredit(

@@ -73,6 +73,7 @@ export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'week-panel.js': 'src/extension/features/week/week-panel.ts',
   'stack-panel.js': 'src/extension/features/stack/stack-panel.ts',
   'health-host.js': 'src/extension/features/health/health-host.ts',
+  'paint-page.js': 'src/extension/platform/pages/paint-page.ts',
   'page-editor.js': 'src/extension/features/pages/page-editor.ts',
   'coach-host.js': 'src/extension/features/coach/coach-host.ts',
   'save-report.js': 'src/extension/features/agents/save-report.ts',

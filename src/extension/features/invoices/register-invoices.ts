@@ -127,7 +127,8 @@ class InvoicePanels implements Disposable {
     this.open.set(id, panel);
     panel.onDidDispose(() => this.open.delete(id));
     panel.iconPath = new vscode.ThemeIcon('file');
-    const page = showPage(this.services, panel, { view: invoiceView, title: this.services.t('Invoice') });
+    const title = this.services.t('Invoice');
+    const page = await showPage(this.services, panel, { view: invoiceView, title });
     const { attachInvoicePanel } = await import('./invoice-panel.ts');
     // Closed again while the bundle was loading: nobody needs a host.
     if (this.open.get(id) === panel) attachInvoicePanel(this.services, page, id);

@@ -1,14 +1,26 @@
 /** What time is worth and who owes it. */
+import { createRateBook, type RateBook } from '../../../domain/rates/rate.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Mounted } from '../../platform/slice.ts';
+import type { Reader } from '../../schema.ts';
 import { account } from '../account/context.ts';
 import { practice } from '../practice/context.ts';
 import { time } from '../time/context.ts';
+import { loadCostRates } from './costs/cost-rates.repository.ts';
+import { toRate } from './costs/cost-rates.service.ts';
+import { costRatesSlice } from './costs/cost-rates.slice.ts';
 import { parseDocument } from './invoices/invoice-document.schema.ts';
 import type { InvoicePorts } from './invoices/invoices.ports.ts';
 import { invoicesSlice } from './invoices/invoices.slice.ts';
 import { settleInvoice } from './invoices/settling/settle-invoice.ts';
 import { paymentsSlice } from './payments/payments.slice.ts';
+
+async function loadCostBook(db: Reader, organizationId: string): Promise<RateBook> {
+  return createRateBook((await loadCostRates(db, organizationId)).map(toRate));
+}
+
+/** Ports for the contexts above. */
+export const money = { loadCostBook };
 
 export function mountMoney(
   host: Host,
@@ -29,6 +41,7 @@ export function mountMoney(
   };
   return [
     invoicesSlice.mount(invoices),
+    costRatesSlice.mount({ ...host, findUser: account.findUser, loadPolicy: account.loadTimePolicy }),
     paymentsSlice.mount({
       ...host,
       findSeller: account.findOrganization,

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { findSpan } from '../figures/work-sums.ts';
 import { createRateBook, type Rate } from '../rates/rate.ts';
 import { findRateSlowly } from '../testing/rate-timelines.ts';
 import { addDays } from '../zones.ts';
-import { type CostedWork, type Margin, marginByProject } from './margin.ts';
+import { type CostedWork, listCostChanges, listUncosted, type Margin, marginByProject } from './margin.ts';
 
 const organizationId = 'practice';
 const date = fc.nat(40).map((day) => addDays('2026-02-10', day));
@@ -108,7 +109,8 @@ describe('margin by project', () => {
   it('adds up: rows to the total, the total to what clients are billed, and people to the time without a cost', () => {
     fc.assert(
       fc.property(works, costs, (work, rates) => {
-        const { rows, total, uncosted } = marginByProject(work, toCosts(rates));
+        const { rows, total } = marginByProject(work, toCosts(rates));
+        const uncosted = listUncosted(work, toCosts(rates));
 
         for (const currency of ['EUR', 'USD']) {
           const keys = new Set(work.map(({ clientId, rateMinor }) => `${clientId} ${rateMinor}`));
@@ -129,6 +131,18 @@ describe('margin by project', () => {
             [sum(own.map((one) => one.seconds)), dates[0], dates.at(-1)],
           );
         }
+      }),
+    );
+  });
+
+  it('is the same from the spans between changes of costs as from days', () => {
+    fc.assert(
+      fc.property(works, costs, (work, rates) => {
+        const period = { from: '2026-02-10', to: '2026-03-22' };
+        const spansFrom = listCostChanges(rates, period);
+        const spans = work.map((one) => ({ ...one, date: findSpan(one.date, { period, spansFrom }) }));
+
+        assert.deepEqual(marginByProject(spans, toCosts(rates)), marginByProject(work, toCosts(rates)));
       }),
     );
   });
@@ -166,7 +180,8 @@ describe('margin by project', () => {
     const work = parts.map((part) => ({ ...night, ...part, roundedSeconds: part.seconds }));
     const own = { scope: 'organization', scopeId: organizationId, actorId: 'mara' } as const;
     const rate = { ...own, id: 'r', amount: { minor: 4_000, currency: 'EUR' }, validFrom: '2026-11-17' };
-    const { total, uncosted } = marginByProject(work, toCosts([rate]));
+    const { total } = marginByProject(work, toCosts([rate]));
+    const uncosted = listUncosted(work, toCosts([rate]));
 
     assert.deepEqual([total.billable[0]?.minor, total.cost.minor, total.margin], [20_000, 4_000, undefined]);
     assert.deepEqual(uncosted, [

@@ -4,16 +4,21 @@
  * time, its cost is exact and rounded once; totals are the sums of the rows.
  */
 import type { WorkSum } from '../figures/work-sums.ts';
+import type { Days } from '../figures/worked-time.ts';
 import { priceWork } from '../figures/worked-value.ts';
 import { allocateMoney, type Money, subtractMoney, sumByCurrency } from '../money.ts';
-import { findRate, type RateBook } from '../rates/rate.ts';
+import { findRate, type Rate, type RateBook } from '../rates/rate.ts';
 
 /** Work that is told apart by what decides on its cost. */
 export type CostedWork = Pick<
   WorkSum,
-  'clientId' | 'isBillable' | 'rateMinor' | 'currency' | 'seconds' | 'roundedSeconds'
+  'clientId' | 'isBillable' | 'rateMinor' | 'currency' | 'roundedSeconds'
 > &
-  Readonly<Required<Pick<WorkSum, 'date' | 'projectId' | 'userId'>>>;
+  DatedWork &
+  Readonly<Required<Pick<WorkSum, 'projectId'>>>;
+
+/** `date` is the day, or the first one of days on which the person's cost rate is the same. */
+export type DatedWork = Readonly<Required<Pick<WorkSum, 'date' | 'userId'>>> & Pick<WorkSum, 'seconds'>;
 
 export interface Costs {
   /** Cost rates as rates of the organization: a person's own before everyone's. */
@@ -55,7 +60,12 @@ export interface MarginReport {
   /** In the order in which projects are met. */
   readonly rows: readonly ProjectMargin[];
   readonly total: Margin;
-  readonly uncosted: readonly UncostedTime[];
+}
+
+/** Days within the period on which a cost rate begins, in rising order: between them costs are the same. */
+export function listCostChanges(rates: readonly Rate[], { from, to }: Days): readonly string[] {
+  const dates = rates.map(({ validFrom }) => validFrom).filter((date) => date > from && date <= to);
+  return [...new Set(dates)].toSorted();
 }
 
 export function marginByProject(work: readonly CostedWork[], costs: Costs): MarginReport {
@@ -69,11 +79,11 @@ export function marginByProject(work: readonly CostedWork[], costs: Costs): Marg
       ...toMargin({ ...countSeconds(own, priceOf), billable: amounts[index] ?? [], cost }),
     };
   });
-  return { rows, total: addUpRows(rows, costs.currency), uncosted: listUncosted(work, priceOf) };
+  return { rows, total: addUpRows(rows, costs.currency) };
 }
 
 /** Minor units for one hour of a person on a day; undefined without a cost rate. */
-type PriceOf = (work: Pick<CostedWork, 'userId' | 'date'>) => number | undefined;
+type PriceOf = (work: DatedWork) => number | undefined;
 
 function createPrices({ book, organizationId, currency }: Costs): PriceOf {
   const nothing = { taskId: null, projectId: '', clientId: '' };
@@ -150,8 +160,9 @@ function addUpRows(rows: readonly ProjectMargin[], currency: string): Margin {
   });
 }
 
-/** By person, most time first. What was counted on one day and taken back again for others is of those alone. */
-function listUncosted(work: readonly CostedWork[], priceOf: PriceOf): readonly UncostedTime[] {
+/** By person, most time first; `work` is by day. What was counted on one day and taken back again for others is of those alone. */
+export function listUncosted(work: readonly DatedWork[], costs: Costs): readonly UncostedTime[] {
+  const priceOf = createPrices(costs);
   const people = Map.groupBy(
     work.filter((one) => priceOf(one) === undefined),
     ({ userId }) => userId,
@@ -162,7 +173,7 @@ function listUncosted(work: readonly CostedWork[], priceOf: PriceOf): readonly U
     .toSorted((one, other) => other.seconds - one.seconds);
 }
 
-function spanOf(own: readonly CostedWork[]): Omit<UncostedTime, 'userId'> {
+function spanOf(own: readonly DatedWork[]): Omit<UncostedTime, 'userId'> {
   const days = [...Map.groupBy(own, ({ date }) => date)]
     .map(([date, some]) => ({ date, seconds: some.reduce((sum, { seconds }) => sum + seconds, 0) }))
     .filter(({ seconds }) => seconds > 0);

@@ -39,7 +39,7 @@ export function mountInsight(
       ...host,
       figures,
       loadPolicy: loadTimePolicy,
-      loadCostBook: money.loadCostBook,
+      loadCosts: money.loadCosts,
     }),
     reportsSlice.mount({ ...host, figures, loadPolicy: loadTimePolicy, loadTargets }),
     dashboardSlice.mount({

@@ -1,5 +1,5 @@
 /** What time is worth and who owes it. */
-import { createRateBook, type RateBook } from '../../../domain/rates/rate.ts';
+import type { Rate } from '../../../domain/rates/rate.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Mounted } from '../../platform/slice.ts';
 import type { Reader } from '../../schema.ts';
@@ -15,12 +15,12 @@ import { invoicesSlice } from './invoices/invoices.slice.ts';
 import { settleInvoice } from './invoices/settling/settle-invoice.ts';
 import { paymentsSlice } from './payments/payments.slice.ts';
 
-async function loadCostBook(db: Reader, organizationId: string): Promise<RateBook> {
-  return createRateBook((await loadCostRates(db, organizationId)).map(toRate));
+async function loadCosts(db: Reader, organizationId: string): Promise<readonly Rate[]> {
+  return (await loadCostRates(db, organizationId)).map(toRate);
 }
 
 /** Ports for the contexts above. */
-export const money = { loadCostBook };
+export const money = { loadCosts };
 
 export function mountMoney(
   host: Host,

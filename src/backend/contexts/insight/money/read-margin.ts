@@ -1,10 +1,16 @@
 /** Margin by project: the work of the period by person and day, and what an hour of each cost on it. */
 import type { FiguresPort } from '../../../../domain/figures/figures.ts';
-import type { WorkSum } from '../../../../domain/figures/work-sums.ts';
+import type { WorkAsked, WorkSum } from '../../../../domain/figures/work-sums.ts';
 import { sumOwnFirst } from '../../../../domain/money.ts';
-import { type CostedWork, type Margin, marginByProject } from '../../../../domain/money-reports/margin.ts';
+import {
+  type CostedWork,
+  listCostChanges,
+  listUncosted,
+  type Margin,
+  marginByProject,
+} from '../../../../domain/money-reports/margin.ts';
 import type { Scope } from '../../../../domain/policy/scope.ts';
-import type { RateBook } from '../../../../domain/rates/rate.ts';
+import { createRateBook, type Rate } from '../../../../domain/rates/rate.ts';
 import type { Db } from '../../../schema.ts';
 import { listProjectNames, listUserNames } from '../model/names.repository.ts';
 import type { MarginQuery, MarginReply } from './money-reports.schema.ts';
@@ -13,7 +19,7 @@ export interface MarginPorts {
   readonly db: Db;
   readonly figures: Pick<FiguresPort, 'sumWork'>;
   /** What an hour of each person costs, by date. */
-  loadCostBook(db: Db, organizationId: string): Promise<RateBook>;
+  loadCosts(db: Db, organizationId: string): Promise<readonly Rate[]>;
 }
 
 export interface MarginAsked extends MarginQuery {
@@ -22,19 +28,25 @@ export interface MarginAsked extends MarginQuery {
 }
 
 export async function readMargin(
-  { db, figures, loadCostBook }: MarginPorts,
+  { db, figures, loadCosts }: MarginPorts,
   scope: Scope,
   { from, to, clientId, currency }: MarginAsked,
 ): Promise<MarginReply> {
   const organizationId = scope.wholeOrganization;
-  const { whole, split } = await figures.sumWork(scope, {
-    period: { from, to },
-    filter: { clientId },
+  const rates = await loadCosts(db, organizationId);
+  const costs = { book: createRateBook(rates), organizationId, currency };
+  const asked = { period: { from, to }, filter: { clientId } };
+  const work = await sumWork(figures, scope, {
+    ...asked,
     by: ['projectId', 'userId', 'date'],
+    spansFrom: listCostChanges(rates, asked.period),
   });
-  const book = await loadCostBook(db, organizationId);
-  const work = [...whole, ...split.flat()].flatMap(toCosted);
-  const report = marginByProject(work, { book, organizationId, currency });
+  const report = marginByProject(work, costs);
+  // Their days are read only where there are any.
+  const isAllCosted = report.total.uncostedSeconds === 0;
+  const days = isAllCosted
+    ? []
+    : await sumWork(figures, scope, { ...asked, by: ['projectId', 'userId', 'date'] });
   const projects = new Map((await listProjectNames(db, organizationId)).map((one) => [one.id, one]));
   const people = new Map((await listUserNames(db, organizationId)).map(({ id, name }) => [id, name]));
   const rows = report.rows.map(({ projectId, ...figuresOf }) => {
@@ -47,8 +59,17 @@ export async function readMargin(
     currency,
     rows: rows.toSorted(byName),
     total: toReply(report.total),
-    uncosted: report.uncosted.map((one) => ({ ...one, userName: people.get(one.userId) ?? '' })),
+    uncosted: listUncosted(days, costs).map((one) => ({ ...one, userName: people.get(one.userId) ?? '' })),
   };
+}
+
+async function sumWork(
+  figures: MarginPorts['figures'],
+  scope: Scope,
+  asked: WorkAsked,
+): Promise<readonly CostedWork[]> {
+  const { whole, split } = await figures.sumWork(scope, asked);
+  return [...whole, ...split.flat()].flatMap(toCosted);
 }
 
 function toCosted(work: WorkSum): CostedWork[] {

@@ -37,6 +37,8 @@ export const permissions = [
   'invoice:issue',
   'invoice:send',
   'payment:write',
+  'cost:read',
+  'cost:write',
   'request:read',
   'request:write',
   'finding:read',

@@ -1421,6 +1421,42 @@ export type CorrectedInvoiceInput = {
     credit: InvoiceInput;
 };
 
+export type CostRate = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    userId: string | null;
+    amount: Money;
+    validFrom: string;
+};
+
+export type CostRateInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    userId: string | null;
+    amount: MoneyInput;
+    validFrom: string;
+};
+
+export type CostRatePage = {
+    items: Array<CostRate>;
+    nextCursor: string | null;
+};
+
+export type CostRatePageInput = {
+    items: Array<CostRateInput>;
+    nextCursor: string | null;
+};
+
 export type CreateAgentRequest = {
     /**
      * UUIDv7
@@ -1537,6 +1573,32 @@ export type CreateContactInput = {
      * UUIDv7
      */
     id?: string;
+};
+
+export type CreateCostRate = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    userId?: string | null;
+    amount: {
+        minor: number;
+        currency: string;
+    };
+    validFrom?: string;
+};
+
+export type CreateCostRateInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    userId?: string | null;
+    amount: {
+        minor: number;
+        currency: string;
+    };
+    validFrom?: string;
 };
 
 export type CreateDaysOff = {
@@ -4149,6 +4211,94 @@ export type JudgeEntriesInput = {
     }>;
 };
 
+export type MarginReport = {
+    from: string;
+    to: string;
+    currency: string;
+    rows: Array<{
+        /**
+         * UUIDv7
+         */
+        projectId: string;
+        projectName: string;
+        /**
+         * UUIDv7
+         */
+        clientId: string;
+        clientName: string;
+        seconds: number;
+        billableSeconds: number;
+        uncostedSeconds: number;
+        billable: Array<Money>;
+        cost: Money;
+        margin: Money | null;
+        marginShare: number | null;
+    }>;
+    total: {
+        seconds: number;
+        billableSeconds: number;
+        uncostedSeconds: number;
+        billable: Array<Money>;
+        cost: Money;
+        margin: Money | null;
+        marginShare: number | null;
+    };
+    uncosted: Array<{
+        /**
+         * UUIDv7
+         */
+        userId: string;
+        userName: string;
+        seconds: number;
+        firstDate: string;
+        lastDate: string;
+    }>;
+};
+
+export type MarginReportInput = {
+    from: string;
+    to: string;
+    currency: string;
+    rows: Array<{
+        /**
+         * UUIDv7
+         */
+        projectId: string;
+        projectName: string;
+        /**
+         * UUIDv7
+         */
+        clientId: string;
+        clientName: string;
+        seconds: number;
+        billableSeconds: number;
+        uncostedSeconds: number;
+        billable: Array<MoneyInput>;
+        cost: MoneyInput;
+        margin: MoneyInput | null;
+        marginShare: number | null;
+    }>;
+    total: {
+        seconds: number;
+        billableSeconds: number;
+        uncostedSeconds: number;
+        billable: Array<MoneyInput>;
+        cost: MoneyInput;
+        margin: MoneyInput | null;
+        marginShare: number | null;
+    };
+    uncosted: Array<{
+        /**
+         * UUIDv7
+         */
+        userId: string;
+        userName: string;
+        seconds: number;
+        firstDate: string;
+        lastDate: string;
+    }>;
+};
+
 export type MergeTimeEntries = {
     ids: Array<string>;
     /**
@@ -4516,6 +4666,22 @@ export type PatchContactInput = {
     email?: string | null;
     phone?: string | null;
     primary?: boolean;
+};
+
+export type PatchCostRate = {
+    amount?: {
+        minor: number;
+        currency: string;
+    };
+    validFrom?: string;
+};
+
+export type PatchCostRateInput = {
+    amount?: {
+        minor: number;
+        currency: string;
+    };
+    validFrom?: string;
 };
 
 export type PatchDaysOff = {
@@ -9645,6 +9811,329 @@ export type GetClientStatementResponses = {
 };
 
 export type GetClientStatementResponse = GetClientStatementResponses[keyof GetClientStatementResponses];
+
+export type ListCostRatesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        /**
+         * UUIDv7
+         */
+        userId?: string;
+    };
+    url: '/api/v1/cost-rates';
+};
+
+export type ListCostRatesErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ListCostRatesError = ListCostRatesErrors[keyof ListCostRatesErrors];
+
+export type ListCostRatesResponses = {
+    /**
+     * Default Response
+     */
+    200: CostRatePage;
+};
+
+export type ListCostRatesResponse = ListCostRatesResponses[keyof ListCostRatesResponses];
+
+export type CreateCostRateData = {
+    body: CreateCostRateInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/cost-rates';
+};
+
+export type CreateCostRateErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type CreateCostRateError = CreateCostRateErrors[keyof CreateCostRateErrors];
+
+export type CreateCostRateResponses = {
+    /**
+     * Default Response
+     */
+    200: CostRate;
+    /**
+     * Default Response
+     */
+    201: CostRate;
+};
+
+export type CreateCostRateResponse = CreateCostRateResponses[keyof CreateCostRateResponses];
+
+export type DeleteCostRateData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cost-rates/{id}';
+};
+
+export type DeleteCostRateErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type DeleteCostRateError = DeleteCostRateErrors[keyof DeleteCostRateErrors];
+
+export type DeleteCostRateResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteCostRateResponse = DeleteCostRateResponses[keyof DeleteCostRateResponses];
+
+export type GetCostRateData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cost-rates/{id}';
+};
+
+export type GetCostRateErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetCostRateError = GetCostRateErrors[keyof GetCostRateErrors];
+
+export type GetCostRateResponses = {
+    /**
+     * Default Response
+     */
+    200: CostRate;
+};
+
+export type GetCostRateResponse = GetCostRateResponses[keyof GetCostRateResponses];
+
+export type PatchCostRateData = {
+    body: PatchCostRateInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cost-rates/{id}';
+};
+
+export type PatchCostRateErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type PatchCostRateError = PatchCostRateErrors[keyof PatchCostRateErrors];
+
+export type PatchCostRateResponses = {
+    /**
+     * Default Response
+     */
+    200: CostRate;
+};
+
+export type PatchCostRateResponse = PatchCostRateResponses[keyof PatchCostRateResponses];
 
 export type GetDashboardData = {
     body?: never;
@@ -14851,6 +15340,118 @@ export type GetAgeingCsvResponses = {
 };
 
 export type GetAgeingCsvResponse = GetAgeingCsvResponses[keyof GetAgeingCsvResponses];
+
+export type GetMarginData = {
+    body?: never;
+    path?: never;
+    query: {
+        from: string;
+        to: string;
+        /**
+         * UUIDv7
+         */
+        clientId?: string;
+    };
+    url: '/api/v1/reports/margin';
+};
+
+export type GetMarginErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetMarginError = GetMarginErrors[keyof GetMarginErrors];
+
+export type GetMarginResponses = {
+    /**
+     * Default Response
+     */
+    200: MarginReport;
+};
+
+export type GetMarginResponse = GetMarginResponses[keyof GetMarginResponses];
+
+export type GetMarginCsvData = {
+    body?: never;
+    path?: never;
+    query: {
+        from: string;
+        to: string;
+        /**
+         * UUIDv7
+         */
+        clientId?: string;
+    };
+    url: '/api/v1/reports/margin.csv';
+};
+
+export type GetMarginCsvErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetMarginCsvError = GetMarginCsvErrors[keyof GetMarginCsvErrors];
+
+export type GetMarginCsvResponses = {
+    /**
+     * Default Response
+     */
+    200: string;
+};
+
+export type GetMarginCsvResponse = GetMarginCsvResponses[keyof GetMarginCsvResponses];
 
 export type GetRevenueData = {
     body?: never;

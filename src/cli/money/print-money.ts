@@ -1,5 +1,6 @@
 /** Reports of money as tables of a terminal. */
-import type { Ageing, Revenue, VatReport } from '../../api-client/index.ts';
+import type { Ageing, MarginReport, Revenue, VatReport } from '../../api-client/index.ts';
+import { formatDuration } from '../../domain/duration.ts';
 import { formatMoney, type Money } from '../../domain/money.ts';
 import { printColumns } from '../time/print-columns.ts';
 
@@ -41,4 +42,37 @@ export function printVat({ from, to, rows }: VatReport): string {
     ...[format(base), format(tax), String(documents)],
   ]);
   return printColumns(columns, lines);
+}
+
+type MarginFigures = MarginReport['total'];
+
+/** A line a project, the sum where there are several, and below it whose time has no cost rate. */
+export function printMargin({ from, to, currency, rows, total, uncosted }: MarginReport): string {
+  if (rows.length === 0) return `No time was recorded from ${from} to ${to}.\n`;
+  const columns = [
+    { title: `${from} to ${to}` },
+    ...['Hours', 'Billable', 'Cost', 'Margin', '%'].map(figure),
+  ];
+  const lines = rows.map((row) => [`${row.clientName} / ${row.projectName}`, ...marginCells(row, currency)]);
+  const sum = rows.length > 1 ? [['Total', ...marginCells(total, currency)]] : [];
+  return `${printColumns(columns, [...lines, ...sum])}${describeUncosted(uncosted)}`;
+}
+
+function marginCells({ seconds, billable, cost, margin, marginShare }: MarginFigures, currency: string) {
+  const amounts = billable.length === 0 ? [{ minor: 0, currency }] : billable;
+  return [
+    formatDuration(seconds),
+    amounts.map(format).join(' + '),
+    format(cost),
+    margin === null ? '–' : format(margin),
+    marginShare === null ? '–' : (marginShare * 100).toFixed(1),
+  ];
+}
+
+function describeUncosted(uncosted: MarginReport['uncosted']): string {
+  const lines = uncosted.map(
+    ({ userName, seconds, firstDate, lastDate }) =>
+      `Without a cost rate: ${formatDuration(seconds)} of ${userName}, ${firstDate} to ${lastDate}.\n`,
+  );
+  return lines.length === 0 ? '' : `${lines.join('')}Add one: vireo cost add AMOUNT --person NAME\n`;
 }

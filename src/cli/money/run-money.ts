@@ -3,6 +3,8 @@ import {
   type ApiClient,
   getAgeing,
   getAgeingCsv,
+  getMargin,
+  getMarginCsv,
   getRevenue,
   getRevenueCsv,
   getVatReport,
@@ -15,7 +17,7 @@ import { deliver } from '../deliver.ts';
 import { CliError, type CliIo } from '../io.ts';
 import { readDay, today } from '../time/read-typed.ts';
 import type { AgeingOptions, PeriodOptions } from './money-options.ts';
-import { printAgeing, printRevenue, printVat } from './print-money.ts';
+import { printAgeing, printMargin, printRevenue, printVat } from './print-money.ts';
 
 type Options = AgeingOptions | PeriodOptions;
 
@@ -81,6 +83,23 @@ export async function runVat(
       json: () => getVatReport({ client, query, throwOnError: true }),
       csv: () => getVatReportCsv({ client, query, ...asText }),
       print: printVat,
+    };
+    await deliverReport(report, options, io);
+  });
+}
+
+export async function runMargin(
+  period: ReportPeriod | undefined,
+  options: PeriodOptions,
+  io: CliIo,
+): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const span = spanOf(period ?? 'this-year', period, options);
+    const query = { ...span, ...(await clientFilter(client, options)) };
+    const report = {
+      json: () => getMargin({ client, query, throwOnError: true }),
+      csv: () => getMarginCsv({ client, query, ...asText }),
+      print: printMargin,
     };
     await deliverReport(report, options, io);
   });

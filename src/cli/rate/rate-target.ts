@@ -1,8 +1,8 @@
 /** What a rate is for, by the names that people say. */
-import { type ApiClient, type Client, listOrganizations, listUsers } from '../../api-client/index.ts';
-import { loadAll } from '../../api-client/load-all.ts';
+import { type ApiClient, type Client, listOrganizations } from '../../api-client/index.ts';
 import { matchName } from '../../domain/match-name.ts';
 import type { RateKey } from '../../domain/rates/rate.ts';
+import { findPerson } from '../backend/find-person.ts';
 import { findProjectLike } from '../backend/find-project.ts';
 import { listEveryClient } from '../backend/list-every.ts';
 import { CliError } from '../io.ts';
@@ -15,37 +15,22 @@ export interface RateTarget extends RateKey {
   readonly zone: string;
 }
 
-function requireOne<Item extends { readonly name: string }>(
-  items: readonly Item[],
-  said: string,
-  what: string,
-): Item {
-  const found = matchName(items, said, ({ name }) => [name]);
+export async function findClientLike(client: ApiClient, said: string): Promise<Client> {
+  const clients = await listEveryClient(client);
+  const found = matchName(clients, said, ({ name }) => [name]);
   const [only] = found;
   if (found.length === 1 && only !== undefined) return only;
-  const names = (found.length > 1 ? found : items).map(({ name }) => name).join(', ');
-  const why = found.length > 1 ? `"${said}" is more than one ${what}` : `There is no ${what} "${said}"`;
+  const names = (found.length > 1 ? found : clients).map(({ name }) => name).join(', ');
+  const why = found.length > 1 ? `"${said}" is more than one client` : `There is no client "${said}"`;
   throw new CliError('usage', names ? `${why}: ${names}.` : `${why}; there is none yet.`);
-}
-
-export async function findClientLike(client: ApiClient, said: string): Promise<Client> {
-  return requireOne(await listEveryClient(client), said, 'client');
-}
-
-async function findPerson(client: ApiClient, said: string | undefined): Promise<string | null> {
-  if (said === undefined) return null;
-  const people = await loadAll(
-    async (page) => (await listUsers({ client, query: { limit: 500, ...page }, throwOnError: true })).data,
-    Number.POSITIVE_INFINITY,
-  );
-  return requireOne(people, said, 'person').id;
 }
 
 export async function findTarget(client: ApiClient, options: SetRateOptions): Promise<RateTarget> {
   const { data } = await listOrganizations({ client, throwOnError: true });
   const [practice] = data.items;
   if (practice === undefined) throw new RangeError('An organization lists itself.');
-  const actorId = await findPerson(client, options.person);
+  const { person } = options;
+  const actorId = person === undefined ? null : (await findPerson(client, person)).id;
   const own = { actorId, zone: practice.zone };
   if (options.project !== undefined)
     return { ...own, ...(await findOfProject(client, options, options.project)) };

@@ -24,6 +24,20 @@ export interface WorkAsked {
   readonly filter: WorkFilter;
   /** What sums are told apart by; what is not asked for may be left out of them. */
   readonly by: readonly WorkDimension[];
+  /**
+   * Days within the period, in rising order. Where they are given, what is told apart by date is told apart by the spans
+   * that begin with the period and with each of them, and its date is the first day of its span.
+   */
+  readonly spansFrom?: readonly string[] | undefined;
+}
+
+/** The date by which work of a day is told apart. */
+export function findSpan(
+  date: string,
+  { period, spansFrom }: Pick<WorkAsked, 'period' | 'spansFrom'>,
+): string {
+  if (spansFrom === undefined) return date;
+  return spansFrom.findLast((first) => first <= date) ?? period.from;
 }
 
 /** Some of the work of one day, project, task, person and so on. */

@@ -4,6 +4,7 @@ import type { Host } from '../../platform/host.ts';
 import type { Caller } from '../../platform/http/actor.ts';
 import type { Mounted } from '../../platform/slice.ts';
 import { account } from '../account/context.ts';
+import { money } from '../money/context.ts';
 import { practice } from '../practice/context.ts';
 import type { DashboardPorts } from './dashboard/dashboard.service.ts';
 import { dashboardSlice } from './dashboard/dashboard.slice.ts';
@@ -34,7 +35,12 @@ export function mountInsight(
   const loadCurrency = async (id: string) => (await loadTimePolicy(host.db, id)).currency;
   return [
     figuresSlice.mount(undefined),
-    moneyReportsSlice.mount({ ...host, loadPolicy: loadTimePolicy }),
+    moneyReportsSlice.mount({
+      ...host,
+      figures,
+      loadPolicy: loadTimePolicy,
+      loadCosts: money.loadCosts,
+    }),
     reportsSlice.mount({ ...host, figures, loadPolicy: loadTimePolicy, loadTargets }),
     dashboardSlice.mount({
       clock: host.clock,

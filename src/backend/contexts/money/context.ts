@@ -1,9 +1,14 @@
 /** What time is worth and who owes it. */
+import type { Rate } from '../../../domain/rates/rate.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Mounted } from '../../platform/slice.ts';
+import type { Reader } from '../../schema.ts';
 import { account } from '../account/context.ts';
 import { practice } from '../practice/context.ts';
 import { time } from '../time/context.ts';
+import { loadCostRates } from './costs/cost-rates.repository.ts';
+import { toRate } from './costs/cost-rates.service.ts';
+import { costRatesSlice } from './costs/cost-rates.slice.ts';
 import { parseDocument } from './invoices/invoice-document.schema.ts';
 import type { InvoicePorts } from './invoices/invoices.ports.ts';
 import { invoicesSlice } from './invoices/invoices.slice.ts';
@@ -12,6 +17,13 @@ import type { PaymentPorts } from './payments/payments.ports.ts';
 import { holdClient } from './payments/payments.repository.ts';
 import { paymentsSlice } from './payments/payments.slice.ts';
 import { takeBack } from './payments/take-back.ts';
+
+async function loadCosts(db: Reader, organizationId: string): Promise<readonly Rate[]> {
+  return (await loadCostRates(db, organizationId)).map(toRate);
+}
+
+/** Ports for the contexts above. */
+export const money = { loadCosts };
 
 export function mountMoney(
   host: Host,
@@ -44,5 +56,9 @@ export function mountMoney(
         await settleInvoice(invoices, written, { caller, settling }),
     },
   };
-  return [invoicesSlice.mount(invoices), paymentsSlice.mount(payments)];
+  return [
+    invoicesSlice.mount(invoices),
+    costRatesSlice.mount({ ...host, findUser: account.findUser, loadPolicy: account.loadTimePolicy }),
+    paymentsSlice.mount(payments),
+  ];
 }

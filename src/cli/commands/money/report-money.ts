@@ -1,4 +1,4 @@
-/** `vireo money`: what is owed, invoiced, received and taxed. */
+/** `vireo money`: what is owed, invoiced, received, taxed and earned. */
 import { Argument, Command, Option } from 'commander';
 import type { ReportPeriod } from '../../../domain/report-periods.ts';
 import { withBackendOptions } from '../../backend/backend-options.ts';
@@ -14,7 +14,8 @@ Examples:
   vireo money ageing
   vireo money ageing --on 2025-12-31 --format csv --output open-2025.csv
   vireo money revenue this-year
-  vireo money vat last-quarter --format csv`;
+  vireo money vat last-quarter --format csv
+  vireo money margin this-year                                 needs cost rates: vireo cost add`;
 
 const load = () => import('../../money/run-money.ts');
 
@@ -64,8 +65,17 @@ function createVat(io: CliIo): Command {
   );
 }
 
+function createMargin(io: CliIo): Command {
+  return withPeriod(
+    new Command('margin').description('billable amount less the cost of all hours, by project'),
+    'this-year',
+  ).action(async (period: ReportPeriod | undefined, options: PeriodOptions) =>
+    (await load()).runMargin(period, options, io),
+  );
+}
+
 export function createMoneyCommand(io: CliIo): Command {
-  const command = new Command('money').description('what is owed, invoiced, received and taxed');
-  for (const create of [createAgeing, createRevenue, createVat]) command.addCommand(create(io));
+  const command = new Command('money').description('what is owed, invoiced, received, taxed and earned');
+  for (const create of [createAgeing, createRevenue, createVat, createMargin]) command.addCommand(create(io));
   return command.addHelpText('after', help);
 }

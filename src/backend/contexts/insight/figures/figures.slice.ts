@@ -4,7 +4,7 @@ import { defineSlice } from '../../../platform/slice.ts';
 export const figuresSlice = defineSlice({
   name: 'insight/figures',
   tables: [],
-  reads: ['time_entries', 'timesheets', 'billed_entries', 'invoices', 'projects', 'clients'],
+  reads: ['time_entries', 'timesheets', 'billed_entries', 'invoices', 'projects'],
   people: [],
   mount: () => ({ routes: [] }),
 });

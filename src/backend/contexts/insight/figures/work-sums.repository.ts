@@ -36,6 +36,17 @@ const groupColumns = {
   userId: 'time_entries.user_id',
 } as const satisfies Record<WorkDimension, string>;
 
+/** Dates as literals: PostgreSQL must see that what is selected is what is grouped by. */
+function spanOf({ period, spansFrom = [] }: WorkScope): RawBuilder<string> {
+  const date = sql.ref('time_entries.local_date');
+  const arms = spansFrom
+    .toReversed()
+    .map((first) => sql`when ${date} >= ${sql.lit(first)} then ${sql.lit(first)}`);
+  return arms.length === 0
+    ? sql<string>`cast(${sql.lit(period.from)} as text)`
+    : sql<string>`case ${sql.join(arms, sql` `)} else ${sql.lit(period.from)} end`;
+}
+
 const shared = [
   'time_entries.billable as billable',
   'time_entries.rate_minor as rateMinor',
@@ -87,8 +98,11 @@ function toFlags<Row extends Flags>({ billable, isBilled: billed, ...row }: Row)
 /** Whole entries, on the day that they began on. */
 export async function sumBegunWork(db: Reader, asked: WorkScope, rules: WorkRules) {
   const isAnyRuled = rules.ruled.length > 0;
+  const span = asked.spansFrom && asked.by.includes('date') ? spanOf(asked) : undefined;
+  const by = span ? asked.by.filter((dimension) => dimension !== 'date') : asked.by;
   const rows = await withBilling(withoutAddingUp(finished(db, asked), rules))
-    .select(asked.by.map((dimension) => columns[dimension]))
+    .select(by.map((dimension) => columns[dimension]))
+    .$if(span !== undefined, (select) => select.select((span ?? sql.lit('')).as('date')))
     .select([
       ...shared,
       isBilled.as('isBilled'),
@@ -97,7 +111,7 @@ export async function sumBegunWork(db: Reader, asked: WorkScope, rules: WorkRule
       (isAnyRuled ? sumRounded(rules.ruled) : sql.lit(0)).as('rounded'),
       sql<number>`count(*)`.as('entries'),
     ])
-    .groupBy(asked.by.map((dimension) => groupColumns[dimension]))
+    .groupBy([...by.map((dimension) => groupColumns[dimension]), ...(span ? [span] : [])])
     .groupBy(['time_entries.billable', 'time_entries.rate_minor', 'time_entries.rate_currency', isBilled])
     .execute();
   return rows.map(({ rounded, ...row }) => {

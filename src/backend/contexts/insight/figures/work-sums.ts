@@ -1,5 +1,10 @@
 /** Work by what one asks for: summed by the database, but for entries over midnight and those that a rule adds up. */
-import type { WorkAsked, WorkSum, WorkSums } from '../../../../domain/figures/work-sums.ts';
+import {
+  findSpan,
+  type WorkAsked,
+  type WorkSum,
+  type WorkSums,
+} from '../../../../domain/figures/work-sums.ts';
 import { crossesMidnight, findDays, workedWithin } from '../../../../domain/figures/worked-time.ts';
 import { type BillableWork, type BilledDay, billWork } from '../../../../domain/figures/worked-value.ts';
 import { workOf } from '../../../../domain/invoice-builder.ts';
@@ -36,6 +41,7 @@ export async function sumWork(sources: FigureSources, scope: Scope, asked: WorkA
   const split = splitWork([...crossing, ...addedUp], work, roundings);
   const toSum = <Row extends Omit<WorkSum, 'clientId'>>(row: Row): WorkSum => ({
     ...row,
+    ...(row.date !== undefined && { date: findSpan(row.date, asked) }),
     clientId: clientOf(row),
   });
   return {

@@ -5,6 +5,8 @@ import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import {
   ageingQuerySchema,
   ageingSchema,
+  marginQuerySchema,
+  marginSchema,
   revenueQuerySchema,
   revenueSchema,
   vatQuerySchema,
@@ -21,7 +23,12 @@ const csv = 'text/csv; charset=utf-8';
 const loadWriters = () => import('./write-money-csv.ts');
 
 export function moneyReportsRoutes(service: MoneyReportsService): readonly Route[] {
-  return [...ageingRoutes(service), ...revenueRoutes(service), ...vatRoutes(service)];
+  return [
+    ...ageingRoutes(service),
+    ...revenueRoutes(service),
+    ...vatRoutes(service),
+    ...marginRoutes(service),
+  ];
 }
 
 function ageingRoutes(service: MoneyReportsService): readonly Route[] {
@@ -112,6 +119,39 @@ function vatRoutes(service: MoneyReportsService): readonly Route[] {
         const { writeVatCsv } = await loadWriters();
         const report = await service.vat(callerOf(request), request.query);
         return reply.type(csv).send(writeVatCsv(report));
+      },
+    }),
+  ];
+}
+
+/** It tells what clients pay as well: the service asks for invoice:read beside. */
+function marginRoutes(service: MoneyReportsService): readonly Route[] {
+  const querystring = marginQuerySchema;
+  const summary = 'Billable amount, cost and margin of worked time by project; needs invoice:read, too';
+  const marginAccess = 'cost:read';
+  return [
+    defineRoute({
+      method: 'GET',
+      path: `${path}/margin`,
+      access: marginAccess,
+      schema: { operationId: 'getMargin', summary, tags, querystring, response: { 200: marginSchema } },
+      handler: async (request) => await service.margin(callerOf(request), request.query),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: `${path}/margin.csv`,
+      access: marginAccess,
+      schema: {
+        operationId: 'getMarginCsv',
+        summary: `${summary}, as separated values`,
+        tags,
+        querystring,
+        ...asCsv,
+      },
+      handler: async (request, reply) => {
+        const { writeMarginCsv } = await loadWriters();
+        const report = await service.margin(callerOf(request), request.query);
+        return reply.type(csv).send(writeMarginCsv(report));
       },
     }),
   ];

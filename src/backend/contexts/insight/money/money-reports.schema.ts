@@ -106,3 +106,57 @@ export const vatSchema = z
   })
   .meta({ id: 'VatReport' });
 export type VatReport = z.infer<typeof vatSchema>;
+
+export const marginQuerySchema = z.strictObject({
+  /** Local days, both inclusive. */
+  from: dateSchema,
+  to: dateSchema,
+  clientId: idSchema.optional(),
+});
+export type MarginQuery = z.infer<typeof marginQuerySchema>;
+
+const marginFields = {
+  /** As recorded. */
+  seconds: z.number().int(),
+  billableSeconds: z.number().int(),
+  /** Time without a cost rate: it is in no cost. */
+  uncostedSeconds: z.number().int(),
+  /** Net, as a report of time has it: one a currency. */
+  billable: z.array(moneySchema),
+  /** Of all time with a cost rate, billable or not, in the practice's currency. */
+  cost: moneySchema,
+  /** Billable less cost; null where some time has no cost rate, or bills in another currency. */
+  margin: moneySchema.nullable(),
+  /** Of the billable amount: 0.25 is a quarter. Null where the margin is, and where nothing is billable. */
+  marginShare: z.number().nullable(),
+};
+
+export const marginSchema = z
+  .object({
+    from: dateSchema,
+    to: dateSchema,
+    currency: currencySchema,
+    /** By client and project. */
+    rows: z.array(
+      z.object({
+        projectId: idSchema,
+        projectName: z.string(),
+        clientId: idSchema,
+        clientName: z.string(),
+        ...marginFields,
+      }),
+    ),
+    total: z.object(marginFields),
+    /** Who worked without a cost rate, most time first. */
+    uncosted: z.array(
+      z.object({
+        userId: idSchema,
+        userName: z.string(),
+        seconds: z.number().int(),
+        firstDate: dateSchema,
+        lastDate: dateSchema,
+      }),
+    ),
+  })
+  .meta({ id: 'MarginReport' });
+export type MarginReply = z.infer<typeof marginSchema>;

@@ -8,10 +8,11 @@ import {
   type Ledger,
   unallocatedOn,
 } from '../../../../domain/payments/ageing.ts';
+import { can } from '../../../../domain/policy/policy.ts';
 import { localDate } from '../../../../domain/zones.ts';
 import type { Clock } from '../../../platform/clock.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
-import { invalidField } from '../../../platform/http/api-error.ts';
+import { type Caller, scopeOf } from '../../../platform/http/actor.ts';
+import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
 import type { Db } from '../../../schema.ts';
 import { readTaxes } from '../../money/model/frozen-taxes.ts';
 import { amountsOf } from '../../money/model/invoice-amounts.ts';
@@ -30,13 +31,16 @@ import {
 import type {
   Ageing,
   AgeingQuery,
+  MarginQuery,
+  MarginReply,
   Revenue,
   RevenueQuery,
   VatQuery,
   VatReport,
 } from './money-reports.schema.ts';
+import { type MarginPorts, readMargin } from './read-margin.ts';
 
-export interface MoneyReportPorts {
+export interface MoneyReportPorts extends MarginPorts {
   readonly db: Db;
   readonly clock: Clock;
   /** The organization's. */
@@ -50,6 +54,7 @@ export interface MoneyReportsService {
   ageing(caller: Caller, query: AgeingQuery): Promise<Ageing>;
   revenue(caller: Caller, query: RevenueQuery): Promise<Revenue>;
   vat(caller: Caller, query: VatQuery): Promise<VatReport>;
+  margin(caller: Caller, query: MarginQuery): Promise<MarginReply>;
 }
 
 interface Practice {
@@ -92,7 +97,20 @@ export function createMoneyReportsService(ports: MoneyReportPorts): MoneyReports
         })),
       };
     },
+    async margin(caller, query) {
+      if (query.from > query.to) throw invalidField('from', 'lies after the last day');
+      requireInvoices(caller);
+      const { currency } = await open(caller);
+      return await readMargin(ports, scopeOf(caller), { ...query, currency });
+    },
   };
+}
+
+/** What costs are read by is the route's: this is what the amounts beside them are. */
+function requireInvoices({ actor }: Caller): void {
+  if (!can(actor, 'invoice:read', { organizationId: actor.organizationId })) {
+    throw new ApiError('forbidden', 'Your role may not read what clients are billed (invoice:read).');
+  }
 }
 
 /** The practice's own currency first, the others as they come. */

@@ -2,7 +2,7 @@
 import Papa from 'papaparse';
 import { escapeFormula } from '../../../../domain/escape-formula.ts';
 import { type Money, toDecimalString } from '../../../../domain/money.ts';
-import type { Ageing, Revenue, VatReport } from './money-reports.schema.ts';
+import type { Ageing, MarginReply, Revenue, VatReport } from './money-reports.schema.ts';
 
 /** One line an open invoice. */
 export function writeAgeingCsv({ on, open }: Ageing): string {
@@ -33,6 +33,36 @@ export function writeVatCsv({ from, to, rows }: VatReport): string {
       ...[toCell(row.base), toCell(row.tax), String(row.documents)],
     ]),
   );
+}
+
+const marginHeader = [
+  ...['from', 'to', 'client', 'project', 'hours', 'billable hours', 'hours without cost'],
+  ...['currency', 'billable', 'cost', 'margin', 'margin %'],
+];
+
+/** One line a project and currency; in one that costs are not in, cost and margin are empty. */
+export function writeMarginCsv({ from, to, currency: own, rows }: MarginReply): string {
+  return write(
+    marginHeader,
+    rows.flatMap((row) => {
+      const currencies = new Set([own, ...row.billable.map(({ currency }) => currency)]);
+      return [...currencies].map((currency) => [
+        ...[from, to, row.clientName, row.projectName],
+        ...(currency === own
+          ? [row.seconds, row.billableSeconds, row.uncostedSeconds].map(toHours)
+          : ['', '', '']),
+        currency,
+        toCell(row.billable.find((money) => money.currency === currency) ?? { minor: 0, currency }),
+        currency === own ? toCell(row.cost) : '',
+        currency === own && row.margin !== null ? toCell(row.margin) : '',
+        currency === own && row.marginShare !== null ? (row.marginShare * 100).toFixed(1) : '',
+      ]);
+    }),
+  );
+}
+
+function toHours(seconds: number): string {
+  return (seconds / 3600).toFixed(2);
 }
 
 function toCell(amount: Money): string {

@@ -5,6 +5,7 @@ import { addDays, localDate } from '../../../../domain/zones.ts';
 import { type Caller, scopeOf } from '../../../platform/http/actor.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import type { Reader } from '../../../schema.ts';
+import { listProjectNames } from '../model/names.repository.ts';
 import { buildRows, buildTotal } from './build-report.ts';
 import type { ReportPorts } from './reports.ports.ts';
 import type { ReportGrouping, TimeReport, TimeReportQuery } from './reports.schema.ts';
@@ -12,12 +13,7 @@ import { createKeys, dimensionsOf, type EntriesQuery, type ProjectNames } from '
 import { loadRowNames } from './row-names.ts';
 import { type AskedDays, createTargets } from './row-targets.ts';
 import { tallyWork } from './tally-tree.ts';
-import {
-  findFirstDate,
-  listBeginners,
-  listProjectNames,
-  type ReportScope,
-} from './time-report.repository.ts';
+import { findFirstDate, listBeginners, type ReportScope } from './time-report.repository.ts';
 
 export interface ReportsService {
   time(caller: Caller, query: TimeReportQuery): Promise<TimeReport>;

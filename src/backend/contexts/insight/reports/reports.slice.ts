@@ -11,7 +11,7 @@ import { createSavedReportsService } from './saved-reports.service.ts';
 export const reportsSlice = defineSlice({
   name: 'insight/reports',
   tables: ['saved_reports'],
-  reads: ['clients', 'projects', 'tasks', 'users'],
+  reads: ['tasks'],
   people: ['saved_reports.user_id'],
   events: savedReportEvents,
   mount: (ports: ReportPorts) => ({

@@ -1,9 +1,10 @@
 /** What a person calls the rows of a report. */
 import type { Reader } from '../../../schema.ts';
 import { noTask } from '../../time/model/entry-filter.ts';
+import { listUserNames } from '../model/names.repository.ts';
 import type { ReportGrouping } from './reports.schema.ts';
 import type { ProjectNames } from './row-keys.ts';
-import { listTaskNames, listUserNames } from './time-report.repository.ts';
+import { listTaskNames } from './time-report.repository.ts';
 
 export type NameOf = (key: string) => string;
 export type RowNames = Readonly<Record<ReportGrouping, NameOf>>;

@@ -39,27 +39,9 @@ export async function listBeginners(db: Reader, asked: ReportScope): Promise<str
   return rows.map(({ user_id }) => user_id);
 }
 
-/** Every project of the organization with its client. */
-export async function listProjectNames(db: Reader, organizationId: string) {
-  return await db
-    .selectFrom('projects')
-    .innerJoin('clients', 'clients.id', 'projects.client_id')
-    .select(['projects.id', 'projects.name', 'clients.id as clientId', 'clients.name as clientName'])
-    .where('projects.organization_id', '=', organizationId)
-    .execute();
-}
-
 export async function listTaskNames(db: Reader, organizationId: string) {
   return await db
     .selectFrom('tasks')
-    .select(['id', 'name'])
-    .where('organization_id', '=', organizationId)
-    .execute();
-}
-
-export async function listUserNames(db: Reader, organizationId: string) {
-  return await db
-    .selectFrom('users')
     .select(['id', 'name'])
     .where('organization_id', '=', organizationId)
     .execute();

@@ -1,0 +1,96 @@
+/** Margin by project: the work of the period by person and day, and what an hour of each cost on it. */
+import type { FiguresPort } from '../../../../domain/figures/figures.ts';
+import type { WorkAsked, WorkSum } from '../../../../domain/figures/work-sums.ts';
+import { sumOwnFirst } from '../../../../domain/money.ts';
+import {
+  type CostedWork,
+  listCostChanges,
+  listUncosted,
+  type Margin,
+  marginByProject,
+} from '../../../../domain/money-reports/margin.ts';
+import type { Scope } from '../../../../domain/policy/scope.ts';
+import { createRateBook, type Rate } from '../../../../domain/rates/rate.ts';
+import type { Db } from '../../../schema.ts';
+import { listProjectNames, listUserNames } from '../model/names.repository.ts';
+import type { MarginQuery, MarginReply } from './money-reports.schema.ts';
+
+export interface MarginPorts {
+  readonly db: Db;
+  readonly figures: Pick<FiguresPort, 'sumWork'>;
+  /** What an hour of each person costs, by date. */
+  loadCosts(db: Db, organizationId: string): Promise<readonly Rate[]>;
+}
+
+export interface MarginAsked extends MarginQuery {
+  /** The practice's. */
+  readonly currency: string;
+}
+
+export async function readMargin(
+  { db, figures, loadCosts }: MarginPorts,
+  scope: Scope,
+  { from, to, clientId, currency }: MarginAsked,
+): Promise<MarginReply> {
+  const organizationId = scope.wholeOrganization;
+  const rates = await loadCosts(db, organizationId);
+  const costs = { book: createRateBook(rates), organizationId, currency };
+  const asked = { period: { from, to }, filter: { clientId } };
+  const work = await sumWork(figures, scope, {
+    ...asked,
+    by: ['projectId', 'userId', 'date'],
+    spansFrom: listCostChanges(rates, asked.period),
+  });
+  const report = marginByProject(work, costs);
+  // Their days are read only where there are any.
+  const isAllCosted = report.total.uncostedSeconds === 0;
+  const days = isAllCosted
+    ? []
+    : await sumWork(figures, scope, { ...asked, by: ['projectId', 'userId', 'date'] });
+  const projects = new Map((await listProjectNames(db, organizationId)).map((one) => [one.id, one]));
+  const people = new Map((await listUserNames(db, organizationId)).map(({ id, name }) => [id, name]));
+  const rows = report.rows.map(({ projectId, ...figuresOf }) => {
+    const { name = '', clientId: ofClient = '', clientName = '' } = projects.get(projectId) ?? {};
+    return { projectId, projectName: name, clientId: ofClient, clientName, ...toReply(figuresOf) };
+  });
+  return {
+    from,
+    to,
+    currency,
+    rows: rows.toSorted(byName),
+    total: toReply(report.total),
+    uncosted: listUncosted(days, costs).map((one) => ({ ...one, userName: people.get(one.userId) ?? '' })),
+  };
+}
+
+async function sumWork(
+  figures: MarginPorts['figures'],
+  scope: Scope,
+  asked: WorkAsked,
+): Promise<readonly CostedWork[]> {
+  const { whole, split } = await figures.sumWork(scope, asked);
+  return [...whole, ...split.flat()].flatMap(toCosted);
+}
+
+function toCosted(work: WorkSum): CostedWork[] {
+  const { date, projectId, userId } = work;
+  if (date === undefined || projectId === undefined || userId === undefined) return [];
+  return [{ ...work, date, projectId, userId }];
+}
+
+function toReply({ billable, cost, margin, marginShare, ...seconds }: Margin) {
+  return {
+    ...seconds,
+    billable: [...sumOwnFirst(billable, cost.currency)],
+    cost,
+    margin: margin ?? null,
+    marginShare: marginShare ?? null,
+  };
+}
+
+function byName(
+  one: { readonly clientName: string; readonly projectName: string },
+  other: { readonly clientName: string; readonly projectName: string },
+): number {
+  return one.clientName.localeCompare(other.clientName) || one.projectName.localeCompare(other.projectName);
+}

@@ -1,0 +1,176 @@
+/** The use cases of cost rates. */
+import { v7 as newId } from 'uuid';
+import { beginning, type Rate } from '../../../../domain/rates/rate.ts';
+import { localDate } from '../../../../domain/zones.ts';
+import { changedColumns } from '../../../platform/db/changes.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
+import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
+import { type Created, requireSame } from '../../../platform/http/created.ts';
+import { toPage } from '../../../platform/http/cursor.ts';
+import { toInstant } from '../../../platform/http/instant.ts';
+import type { ResourceService } from '../../../platform/http/resource-routes.ts';
+import { requireVersion } from '../../../platform/http/versions.ts';
+import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reader } from '../../../schema.ts';
+import {
+  type CostRateRow,
+  deleteCostRate,
+  findCostRate,
+  insertCostRate,
+  listCostRates,
+  loadCostRates,
+  updateCostRate,
+} from './cost-rates.repository.ts';
+import type { CostRate, CreateCostRate, ListCostRates, PatchCostRate } from './cost-rates.schema.ts';
+
+export interface CostRatePorts extends SlicePorts {
+  findUser(db: Reader, organizationId: string, id: string): Promise<object | undefined>;
+  /** The practice's. */
+  loadPolicy(
+    db: Reader,
+    organizationId: string,
+  ): Promise<{ readonly currency: string; readonly zone: string }>;
+}
+
+export type CostRatesService = ResourceService<CostRate, ListCostRates, CreateCostRate, PatchCostRate>;
+
+function toCostRate({ minor, currency, ...row }: CostRateRow): CostRate {
+  return {
+    id: row.id,
+    version: row.version,
+    createdAt: toInstant(row.created_at),
+    updatedAt: toInstant(row.updated_at),
+    userId: row.user_id,
+    amount: { minor, currency },
+    validFrom: row.valid_from,
+  };
+}
+
+/** As rates are looked up: a cost rate is the practice's, for everyone or one person. */
+export function toRate({
+  id,
+  organization_id: scopeId,
+  user_id,
+  minor,
+  currency,
+  valid_from,
+}: CostRateRow): Rate {
+  const amount = { minor, currency };
+  return { id, scope: 'organization', scopeId, actorId: user_id, amount, validFrom: valid_from };
+}
+
+async function loadCostRate(db: Reader, caller: Caller, id: string): Promise<CostRateRow> {
+  const row = await findCostRate(db, caller.actor.organizationId, id);
+  if (!row) throw notFound('cost rate');
+  return row;
+}
+
+function requireCurrency(amount: { readonly currency: string }, currency: string): void {
+  if (amount.currency !== currency) {
+    throw invalidField('amount.currency', `must be ${currency}, the currency of your practice`);
+  }
+}
+
+/** One of each person begins on a day: a change of it is a change of that one. */
+function requireFree(row: CostRateRow, all: readonly CostRateRow[]): void {
+  const other = all.find(
+    ({ id, user_id, currency, valid_from }) =>
+      id !== row.id && user_id === row.user_id && currency === row.currency && valid_from === row.valid_from,
+  );
+  if (other === undefined) return;
+  throw new ApiError('conflict', `There is a cost rate from ${row.valid_from} already: change that one.`, [
+    { field: 'validFrom', issue: 'is the date of another cost rate' },
+  ]);
+}
+
+interface Adding {
+  readonly organizationId: string;
+  readonly input: CreateCostRate;
+  readonly now: number;
+  readonly all: readonly CostRateRow[];
+}
+
+async function readNewRow(db: Reader, ports: CostRatePorts, adding: Adding): Promise<CostRateRow> {
+  const { organizationId, input, now, all } = adding;
+  const { currency, zone } = await ports.loadPolicy(db, organizationId);
+  requireCurrency(input.amount, currency);
+  const { userId = null } = input;
+  if (userId !== null && !(await ports.findUser(db, organizationId, userId))) {
+    throw invalidField('userId', 'there is no such person');
+  }
+  const isFirst = !all.some((row) => row.user_id === userId && row.currency === currency);
+  return {
+    id: input.id ?? newId(),
+    organization_id: organizationId,
+    user_id: userId,
+    minor: input.amount.minor,
+    currency,
+    valid_from: input.validFrom ?? (isFirst ? beginning : localDate(now, zone)),
+    created_at: now,
+    updated_at: now,
+    version: 1,
+  };
+}
+
+async function createCostRate(
+  ports: CostRatePorts,
+  caller: Caller,
+  input: CreateCostRate,
+): Promise<Created<CostRate>> {
+  return await ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+    const { organizationId } = caller.actor;
+    const all = await loadCostRates(trx, organizationId);
+    const row = await readNewRow(trx, ports, { organizationId, input, now, all });
+    const existing = all.find(({ id }) => id === row.id);
+    if (existing) {
+      // Its date was chosen when it came first.
+      const asked = { ...row, valid_from: input.validFrom ?? existing.valid_from };
+      return { created: false, record: requireSame(toCostRate(existing), toCostRate(asked)) };
+    }
+    requireFree(row, all);
+    await insertCostRate(trx, row);
+    const record = toCostRate(row);
+    await log({ type: 'cost-rate.created', id: row.id, version: row.version, after: record });
+    return { created: true, record };
+  });
+}
+
+export function createCostRatesService(ports: CostRatePorts): CostRatesService {
+  const { db, unitOfWork } = ports;
+  return {
+    async list(caller, query) {
+      const rows = await listCostRates(db, caller.actor.organizationId, query);
+      return toPage(rows, query.limit, { item: toCostRate, key: (row) => [row.valid_from, row.id] });
+    },
+
+    get: async (caller, id) => toCostRate(await loadCostRate(db, caller, id)),
+
+    create: async (caller, input) => await createCostRate(ports, caller, input),
+
+    async patch(caller, id, { amount, validFrom }, expected) {
+      return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+        const row = await loadCostRate(trx, caller, id);
+        requireVersion(row, expected);
+        if (amount) requireCurrency(amount, row.currency);
+        const change = changedColumns<CostRateRow>({
+          minor: amount?.minor,
+          valid_from: validFrom,
+          updated_at: now,
+        });
+        requireFree({ ...row, ...change }, await loadCostRates(trx, row.organization_id));
+        const after = toCostRate(await updateCostRate(trx, row, change));
+        await log({ type: 'cost-rate.changed', id, version: after.version, before: toCostRate(row), after });
+        return after;
+      });
+    },
+
+    async remove(caller, id, expected) {
+      await unitOfWork.write(caller.actor, async ({ trx, log }) => {
+        const row = await loadCostRate(trx, caller, id);
+        requireVersion(row, expected);
+        await deleteCostRate(trx, row);
+        await log({ type: 'cost-rate.deleted', id, version: row.version + 1, before: toCostRate(row) });
+      });
+    },
+  };
+}

@@ -1,0 +1,22 @@
+/** A person of the practice by name, or by the name in short; refused where it may be more than one. */
+import { type ApiClient, listUsers, type User } from '../../api-client/index.ts';
+import { loadAll } from '../../api-client/load-all.ts';
+import { matchName } from '../../domain/match-name.ts';
+import { CliError } from '../io.ts';
+
+export async function listEveryPerson(client: ApiClient): Promise<readonly User[]> {
+  return await loadAll(
+    async (page) => (await listUsers({ client, query: { limit: 500, ...page }, throwOnError: true })).data,
+    Number.POSITIVE_INFINITY,
+  );
+}
+
+export async function findPerson(client: ApiClient, said: string): Promise<User> {
+  const people = await listEveryPerson(client);
+  const found = matchName(people, said, ({ name }) => [name]);
+  const [only] = found;
+  if (found.length === 1 && only !== undefined) return only;
+  const names = (found.length > 1 ? found : people).map(({ name }) => name).join(', ');
+  const why = found.length > 1 ? `"${said}" is more than one person` : `There is no person "${said}"`;
+  throw new CliError('usage', `${why}: ${names}.`);
+}

@@ -47,12 +47,15 @@ export class DraftWrites {
     this.version = Math.max(this.version, version);
   }
 
-  /** Fields of the draft itself: the last one wins. */
+  /** Fields of the draft itself. */
   async patch(updateId: number, changes: InvoiceChanges): Promise<void> {
     const { backend, t } = this.services;
     const path = { id: this.invoiceId };
     await this.inTurn(updateId, undefined, () =>
-      backend.ask((api, options) => api.patchInvoice({ ...options, path, body: toPatch(changes, t) })),
+      backend.ask((api, options) => {
+        const headers = ifMatch({ version: this.version });
+        return api.patchInvoice({ ...options, path, headers, body: toPatch(changes, t) });
+      }),
     );
   }
 
@@ -72,11 +75,21 @@ export class DraftWrites {
         await this.answers.done(updateId);
       } catch (error) {
         if (!isApiFailure(error)) throw error;
-        await this.answers.refused(toLineRefusal(error, { updateId, lineId }));
+        const refusal = toLineRefusal(error, { updateId, lineId });
+        await this.answers.refused(
+          isApiFailure(error, 'stale_version') ? { ...refusal, message: this.tellStale() } : refusal,
+        );
       }
     });
     this.line = turn.catch(() => undefined);
     await turn;
+  }
+
+  private tellStale(): string {
+    const { t } = this.services;
+    return t(
+      'The draft was changed elsewhere meanwhile. What you typed is kept, and saved when you leave its field again.',
+    );
   }
 
   private write(message: LineMessage): Promise<Invoice> {

@@ -61,8 +61,8 @@ class InvoicePage {
       done: (updateId) => this.sendAnswer(updateId),
       refused: async (refusal) => {
         await page.send(refusal);
-        // Whatever refused a line, it may have been changed elsewhere.
-        if (refusal.line !== undefined) await page.fill();
+        // Whatever refused it, the draft may have been changed elsewhere.
+        await page.fill();
       },
     });
   }

@@ -250,6 +250,7 @@ export class VireoInvoice extends LitElement {
   readonly #accountActions = {
     recordPayment: (): void => this.host?.send({ type: 'recordPayment' }),
     markSent: (): void => this.host?.send({ type: 'markSent' }),
+    email: (): void => this.host?.send({ type: 'email' }),
     reverse: (paymentId: string): void => this.host?.send({ type: 'reversePayment', paymentId }),
   };
 

@@ -63,5 +63,6 @@ export type InvoiceAccount = z.infer<typeof invoiceAccountSchema>;
 export const accountMessages = [
   z.object({ type: z.literal('recordPayment') }),
   z.object({ type: z.literal('markSent') }),
+  z.object({ type: z.literal('email') }),
   z.object({ type: z.literal('reversePayment'), paymentId: z.string() }),
 ] as const;

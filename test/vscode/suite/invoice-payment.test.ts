@@ -18,7 +18,9 @@ const whole = {
 interface InvoiceSeen {
   readonly id: string;
   readonly state: string;
+  readonly settlement: string | null;
   readonly due: { readonly minor: number };
+  readonly overpaid: { readonly minor: number };
   readonly sent: { readonly to: string | null; readonly via: string } | null;
 }
 
@@ -79,6 +81,28 @@ describe('payments of an invoice', () => {
     assert.equal((await read()).due.minor, 11_900);
     assert.match(String(await boxes[0]?.validateInput?.('much')), /Type an amount in EUR/);
     assert.match(String(await boxes[1]?.validateInput?.('2999-01-01')), /has not come yet/);
+  });
+
+  it('are given up where they will not come, and paid back where they were too much', async () => {
+    answer((proposed) => proposed, { row: 1 });
+    Object.assign(vscode.window, {
+      showQuickPick: async (items: readonly vscode.QuickPickItem[]) => items.at(-1),
+      showInputBox: async () => 'Insolvent',
+    });
+    await vscode.commands.executeCommand('vireo.recordPayment', targetOf('invoice', id));
+    const lost = await read();
+    const { items: all } = await ask<{ items: readonly { id: string; note: string | null }[] }>(
+      ...(['GET', `/payments?invoiceId=${id}`] as const),
+    );
+    await ask('POST', `/payments/${all[0]?.id}/reverse`, {});
+    await ask('POST', '/payments', { kind: 'payment', allocations: [{ invoiceId: id }] });
+    await ask('POST', `/invoices/${id}/credit`, { reason: 'Not delivered' });
+    const overpaid = (await read()).overpaid.minor;
+    answer((proposed) => proposed);
+    await vscode.commands.executeCommand('vireo.recordPayment', targetOf('invoice', id));
+
+    assert.deepEqual([lost.settlement, all[0]?.note, overpaid], ['written_off', 'Insolvent', 11_900]);
+    assert.equal((await read()).overpaid.minor, 0);
   });
 
   it('are taken back by the button of the message', async () => {

@@ -53,17 +53,29 @@ describe('the rail of an issued invoice', function () {
     assert.deepEqual(view.failures, []);
   });
 
-  it('asks its host to record, to reverse and to mark as sent', async () => {
+  it('asks its host to record, to reverse, to mail and to mark as sent', async () => {
     const view = await open();
 
     await view.page.getByRole('button', { name: 'Record Payment…' }).click();
+    await view.page.getByRole('button', { name: 'E-mail…' }).click();
     await view.page.getByRole('button', { name: 'Mark as Sent…' }).click();
     await view.page.getByRole('button', { name: 'Reverse €1,000.00 of 4 Jan 2027…' }).click();
     await view.until(() => view.messages('reversePayment').length === 1, 'asked to reverse');
 
     assert.equal(view.messages('recordPayment').length, 1);
+    assert.equal(view.messages('email').length, 1);
     assert.equal(view.messages('markSent').length, 1);
     assert.equal(await view.page.getByRole('button', { name: /^Reverse / }).count(), 3);
+  });
+
+  it('offers to pay back what was too much', async () => {
+    const due = { minor: 0, currency: 'EUR' };
+    const overpaid = { minor: 5_000, currency: 'EUR' };
+    const view = await open({}, { ...sampleAccount, settlement: 'paid', due, overpaid, daysLate: 0 });
+
+    await view.page.getByRole('button', { name: 'Refund…' }).click();
+
+    await view.until(() => view.messages('recordPayment').length === 1, 'asked to pay back');
   });
 
   it('offers no payment of what is settled, and speaks German', async () => {

@@ -17,6 +17,8 @@ import { wordsFor } from './words.ts';
 export interface AccountActions {
   recordPayment(): void;
   markSent(): void;
+  /** A draft of an e-mail with its files. */
+  email(): void;
   reverse(paymentId: string): void;
 }
 
@@ -98,15 +100,16 @@ export class VireoInvoiceAccount extends LitElement {
 
   #renderPayments(): TemplateResult {
     const words = this.#words;
-    const { payments, due } = this.account;
+    const { payments, due, overpaid } = this.account;
+    const act = due.minor > 0 ? words.record : words.refund;
     return html`<section class="sec" aria-labelledby="payments">
       <div class="title">
         <h2 class="grow" id="payments">${words.payments}</h2>
         ${
-          due.minor === 0
+          due.minor + overpaid.minor === 0
             ? nothing
             : html`<vscode-button secondary class="compact" @keydown=${activateOnKeys} @click=${() => this.actions.recordPayment()}>
-                ${words.record}
+                ${act}
               </vscode-button>`
         }
       </div>
@@ -159,6 +162,9 @@ export class VireoInvoiceAccount extends LitElement {
     return html`<section class="sec" aria-labelledby="history">
       <div class="title">
         <h2 class="grow" id="history">${words.history}</h2>
+        <vscode-button secondary class="compact" @keydown=${activateOnKeys} @click=${() => this.actions.email()}>
+          ${words.email}
+        </vscode-button>
         <vscode-button secondary class="compact" @keydown=${activateOnKeys} @click=${() => this.actions.markSent()}>
           ${words.markSent}
         </vscode-button>

@@ -83,6 +83,7 @@ class InvoicePage {
         issue: ({ version }) => this.issue(version),
         export: () => runCommand('vireo.exportInvoice', this.target),
         recordPayment: () => runCommand('vireo.recordPayment', this.target),
+        email: () => runCommand('vireo.emailInvoice', this.target),
         markSent: () => runCommand('vireo.markInvoiceSent', this.target),
         reversePayment: async ({ paymentId }) => {
           const { reverseRecorded } = await import('./settling/record-payment.ts');

@@ -10,6 +10,8 @@ import { showBriefly } from '../../../platform/notify.ts';
 import type { Services } from '../../../platform/services.ts';
 import { today } from '../../timesheets/iso-week.ts';
 import { askDay } from './ask-day.ts';
+import { loadCredit } from './client-credit.ts';
+import { askRefund, askWriteOff } from './other-payments.ts';
 import { pickIssued } from './pick-issued.ts';
 import { checkAmount, readAmount } from './typed-payment.ts';
 
@@ -17,11 +19,11 @@ export async function recordPayment(services: Services, target: CommandTarget | 
   const { t } = services;
   const invoice = await pickIssued(services, {
     target,
-    isMeant: ({ state, due }) => state !== 'draft' && due.minor > 0,
+    isMeant: ({ state, due, overpaid }) => state !== 'draft' && (due.minor > 0 || overpaid.minor > 0),
     none: t('No payment is due: nothing is open.'),
   });
   if (invoice === undefined) return;
-  const body = await askPayment(services, invoice);
+  const body = await (invoice.due.minor > 0 ? askPayment : askRefund)(services, invoice);
   if (body === undefined) return;
   const payment = await services.backend.ask((api, options) =>
     api.createPayment({ ...options, body: { id: api.newId(), ...body } }),
@@ -29,7 +31,7 @@ export async function recordPayment(services: Services, target: CommandTarget | 
   await tellRecorded(services, invoice, payment);
 }
 
-type Way = 'all' | 'amount' | 'discount' | 'credit';
+type Way = 'all' | 'amount' | 'discount' | 'credit' | 'writeOff';
 
 /** Undefined when the user turned away: nothing was written. */
 async function askPayment(services: Services, invoice: Invoice): Promise<CreatePayment | undefined> {
@@ -37,6 +39,7 @@ async function askPayment(services: Services, invoice: Invoice): Promise<CreateP
   if (way === undefined) return undefined;
   const allocations = [{ invoiceId: invoice.id, ...(way === 'discount' && { cashDiscount: true }) }];
   if (way === 'all') return { kind: 'payment', valueDate: today(services.clock.now()), allocations };
+  if (way === 'writeOff') return await askWriteOff(services, invoice);
   const amount = way === 'amount' ? await askAmount(services, invoice) : undefined;
   if (way === 'amount' && amount === undefined) return undefined;
   const title = services.t('Payment of {0}', invoice.number ?? '');
@@ -69,19 +72,14 @@ async function askWay(services: Services, invoice: Invoice): Promise<Way | undef
   if (credit !== undefined) {
     items.push({ label: t('Apply the client’s credit'), description: formatAmount(credit), way: 'credit' });
   }
+  items.push({
+    label: t('Write it off…'),
+    description: t('{0} will not be paid', formatAmount(invoice.due)),
+    way: 'writeOff',
+  });
   const title = t('Payment of {0}', invoice.number ?? '');
   const placeHolder = t('How is {0} paid?', invoice.number ?? '');
   return (await vscode.window.showQuickPick(items, { title, placeHolder, ignoreFocusOut: true }))?.way;
-}
-
-async function loadCredit(
-  { backend }: Services,
-  { clientId, currency }: Invoice,
-): Promise<Invoice['due'] | undefined> {
-  const path = { id: clientId };
-  const { accounts } = await backend.ask((api, options) => api.getClientStatement({ ...options, path }));
-  const credit = accounts.find((account) => account.currency === currency)?.credit;
-  return credit !== undefined && credit.minor > 0 ? credit : undefined;
 }
 
 async function loadDiscount(

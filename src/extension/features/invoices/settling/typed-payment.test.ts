@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { inEnglish as t } from '../../../platform/words.ts';
-import { checkAmount, checkDay, readAmount, readDay } from './typed-payment.ts';
+import { checkAmount, checkDay, checkRefund, readAmount, readDay } from './typed-payment.ts';
 
 const ports = { t, formatAmount: ({ minor }: { minor: number }) => String(minor / 100) };
 const due = { minor: 10_000, currency: 'EUR' };
@@ -35,6 +35,14 @@ describe('typed payments', () => {
       message: '50 more than is due: kept as the client’s credit.',
       isInfo: true,
     });
+  });
+
+  it('pay back no more than the credit', () => {
+    const credit = { minor: 5_000, currency: 'EUR' };
+
+    assert.equal(checkRefund('50', credit, ports), undefined);
+    assert.match(checkRefund('50.01', credit, ports)?.message ?? '', /^No more than/);
+    assert.match(checkRefund('much', credit, ports)?.message ?? '', /Type an amount/);
   });
 
   it('take days until today, and none before the invoice where that is asked', () => {

@@ -45,6 +45,17 @@ export function checkAmount(
   };
 }
 
+/** No more than the credit is paid back. */
+export function checkRefund(
+  text: string,
+  credit: Money,
+  { t, formatAmount }: AmountPorts,
+): TypedCheck | undefined {
+  const amount = readAmount(text, credit.currency);
+  if (amount === undefined) return { message: t('Type an amount in {0}, such as 1250.50.', credit.currency) };
+  return amount.minor > credit.minor ? { message: t('No more than {0}.', formatAmount(credit)) } : undefined;
+}
+
 /** ISO dates; `earliest` is left out where any day will do. */
 export interface DayLimits {
   readonly today: string;

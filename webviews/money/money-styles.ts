@@ -48,9 +48,9 @@ export const moneyStyles = css`
   .list tfoot :is(th, td) { font: 600 var(--t-body) var(--vscode-font-family); color: var(--text); border-bottom: 0; }
   .list small { display: block; font: var(--t-small) var(--vscode-font-family); color: var(--muted); }
   .due :is(.when, .number, .num) { white-space: nowrap; }
-  .due .client { overflow-wrap: anywhere; }
-  .due .acts { width: 0; padding-top: 2px; padding-bottom: 2px; vertical-align: middle; }
-  .acts .row { justify-content: flex-end; gap: 4px; }
+  .due .client { max-width: 208px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .due .acts { padding-top: 2px; padding-bottom: 2px; vertical-align: middle; }
+  .acts .row { flex-wrap: wrap; justify-content: flex-end; gap: 4px; }
   .acts .codicon { display: none; }
   .acts .words { margin: 0; }
   .days { margin-bottom: 8px; }
@@ -75,6 +75,8 @@ export const moneyStyles = css`
   .absent p { max-width: 72ch; }
   /* Beside a side bar on a small screen: the icons of the actions have room, their words have not. */
   @container open (max-width: 680px) {
+    .due .client { max-width: none; overflow-wrap: anywhere; white-space: normal; }
+    .acts .row { flex-wrap: nowrap; }
     .acts .codicon { display: inline-block; margin: 0; }
     .acts .words { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
     .acts vscode-button::part(base) { padding: 0 4px; }

@@ -11,6 +11,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   'time-model': () => import('./time-model.ts'),
   zones: () => import('./zones.ts'),
   rates: () => import('./api/rates.ts'),
+  invoices: () => import('./invoices/invoices.ts'),
   windows: () => import('./windows.ts'),
   scanner: () => import('./scanner.ts'),
   python: () => import('./scanner-python.ts'),
@@ -46,6 +47,6 @@ export const inEditor: ReadonlySet<string> = new Set([
 
 /** They fill a database or start many processes, which takes seconds at any size: `npm test` leaves them to a smoke run by hand. */
 export const slowToStart: ReadonlySet<string> = new Set([
-  ...['store', 'api', 'week', 'import', 'reports', 'time-model', 'unbilled'],
+  ...['store', 'api', 'week', 'import', 'reports', 'time-model', 'unbilled', 'invoices'],
   ...['scanner', 'python', 'workspace', 'security-agent', 'lsp-workspace'],
 ]);

@@ -20,6 +20,7 @@ import { icon } from '../components/icons.ts';
 import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
+import { renderCosts } from './cost-table.ts';
 import { type FormState, renderForm } from './rate-form.ts';
 import { type AskedWork, findWinner } from './rate-lanes.ts';
 import { renderMissing, renderRates, type TableParts } from './rate-tables.ts';
@@ -128,6 +129,11 @@ export class VireoRates extends LitElement {
           </div>
           ${renderMissing(parts)}
         </section>
+        ${renderCosts(content, this.#reader, {
+          add: () => this.host?.send({ type: 'addCost' }),
+          edit: ({ id, version }) => this.host?.send({ type: 'editCost', id, version }),
+          remove: ({ id, version }) => this.host?.send({ type: 'removeCost', id, version }),
+        })}
       </main>
       ${renderForm({
         ...{ content, state: this._form, reader: this.#reader },

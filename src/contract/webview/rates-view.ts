@@ -24,6 +24,17 @@ const rateRowSchema = z.object({
 });
 export type RateRow = z.infer<typeof rateRowSchema>;
 
+const costRowSchema = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  /** Null for everyone without a cost rate of their own. */
+  userId: z.string().nullable(),
+  amount: money,
+  /** 1900-01-01: from the beginning. */
+  validFrom: z.string(),
+});
+export type CostRow = z.infer<typeof costRowSchema>;
+
 const effectSchema = z.object({
   entries: count,
   seconds: count,
@@ -67,6 +78,8 @@ const contentSchema = z.object({
   /** That work on it can have. */
   rates: z.array(rateRowSchema),
   missing: z.array(missingSchema),
+  /** What an hour costs, of the whole practice; undefined for who may not see it. */
+  costs: z.array(costRowSchema).optional(),
 });
 export type RatesContent = z.infer<typeof contentSchema>;
 
@@ -108,6 +121,10 @@ export const ratesViewMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('preview'), turn: count, draft: draftSchema }),
   z.object({ type: z.literal('save'), turn: count, draft: draftSchema }),
   z.object({ type: z.literal('remove'), id: z.string(), version: z.number().int() }),
+  /** The host asks for person, amount and day. */
+  z.object({ type: z.literal('addCost') }),
+  z.object({ type: z.literal('editCost'), id: z.string(), version: z.number().int() }),
+  z.object({ type: z.literal('removeCost'), id: z.string(), version: z.number().int() }),
 ]);
 export type RatesViewMessage = z.infer<typeof ratesViewMessageSchema>;
 

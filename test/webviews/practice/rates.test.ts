@@ -50,6 +50,11 @@ const content: RatesContent = {
       validFrom: '1900-01-01',
     },
   ],
+  costs: [
+    { id: 'cost-mia', version: 2, userId: 'mia', amount: euros(5_500), validFrom: '2026-07-01' },
+    { id: 'cost-mia-old', version: 1, userId: 'mia', amount: euros(5_000), validFrom: '1900-01-01' },
+    { id: 'cost-all', version: 1, userId: null, amount: euros(4_000), validFrom: '1900-01-01' },
+  ],
 };
 
 const effect: RateEffectShown = {
@@ -174,6 +179,29 @@ describe('the Rates page', function () {
       ...{ projectId: 'portal', scope: 'project', scopeId: 'portal', actorId: '' },
       ...{ from: '1900-01-01', amount: '90', source: '' },
     });
+  });
+
+  it('tells what an hour costs to who may see it, and leaves the questions to the editor', async () => {
+    const view = await open();
+    const costs = view.page.getByRole('table', { name: 'What an hour costs you' });
+
+    assert.deepEqual((await costs.locator('tbody tr').allTextContents()).map(textOf), [
+      'Mia Lund €55.00 1 Jul 2026 –',
+      'Mia Lund €50.00 The beginning 30 Jun 2026',
+      'Everyone €40.00 The beginning –',
+    ]);
+    await view.page.getByRole('button', { name: 'Add Cost Rate…' }).click();
+    await view.page.getByRole('button', { name: 'Edit €55.00, Mia Lund' }).click();
+    await view.page.getByRole('button', { name: 'Remove €40.00, Everyone' }).click();
+    await view.until(() => view.messages('removeCost').length === 1, 'the cost rate to be removed');
+    assert.equal(view.messages('addCost').length, 1);
+    assert.deepEqual(view.messages('editCost'), [{ type: 'editCost', id: 'cost-mia', version: 2 }]);
+    assert.deepEqual(view.messages('removeCost'), [{ type: 'removeCost', id: 'cost-all', version: 1 }]);
+
+    const { costs: _costs, ...others } = content;
+    await view.send(others);
+    await costs.waitFor({ state: 'detached' });
+    assert.equal(await view.page.getByRole('button', { name: 'Add Cost Rate…' }).count(), 0);
   });
 
   it('speaks German where the editor does', async () => {

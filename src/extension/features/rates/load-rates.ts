@@ -3,6 +3,7 @@ import { loadAll } from '../../../api-client/load-all.ts';
 import type { RateRow, RatesContent } from '../../../contract/webview/rates-view.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import type { Services } from '../../platform/services.ts';
+import { loadCosts } from './cost-rates.ts';
 
 type Ports = Pick<Services, 'backend' | 'records'>;
 
@@ -20,7 +21,7 @@ export async function loadRates(
     }))
     .toSorted((one, other) => byName(one.clientName, other.clientName) || byName(one.name, other.name));
   const projectId = (open.find(({ id }) => id === wanted) ?? open[0])?.id;
-  const [practices, people, tasks, rates, missing] = await Promise.all([
+  const [practices, people, tasks, rates, missing, costs] = await Promise.all([
     backend.ask((api, options) => api.listOrganizations(options)),
     loadAll((cursor) =>
       backend.ask((api, options) => api.listUsers({ ...options, query: { limit: 500, ...cursor } })),
@@ -28,6 +29,7 @@ export async function loadRates(
     loadTasks(backend, projectId),
     loadRows(backend, projectId),
     loadMissing(backend),
+    loadCosts({ backend }),
   ]);
   const [practice] = practices.items;
   return {
@@ -40,6 +42,7 @@ export async function loadRates(
     tasks,
     rates,
     missing,
+    ...(costs === undefined ? {} : { costs }),
   };
 }
 

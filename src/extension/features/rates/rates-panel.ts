@@ -15,6 +15,7 @@ import type { DefinePage } from '../../platform/pages/page-host.ts';
 import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
 import { today } from '../timesheets/iso-week.ts';
+import { addCost, editCost, removeCost } from './cost-rates.ts';
 import { loadRates } from './load-rates.ts';
 import { isTypedDate, type RateRequest, toRequest } from './rate-request.ts';
 
@@ -49,6 +50,7 @@ function defineRates(
       tellsConnection: true,
       watch: [
         'rate',
+        'cost-rate',
         'project',
         'client',
         'task',
@@ -88,6 +90,9 @@ function defineRates(
           if (answer.type === 'saved') await page.fill();
         },
         remove: (rate) => remove(services, rate),
+        addCost: () => addCost(services),
+        editCost: (rate) => editCost(services, rate),
+        removeCost: (rate) => removeCost(services, rate),
       },
     };
   };

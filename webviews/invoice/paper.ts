@@ -1,6 +1,7 @@
 /** `<vireo-paper>`: the invoice as the client will see it. It computes nothing: every figure is the document's. */
 import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import type { InvoiceContent } from '../../src/contract/webview/invoice-view.ts';
+import { type PrintedLogo, printStyle } from '../../src/domain/invoice-print/print-style.ts';
 import {
   type PrintedInvoice,
   type PrintedRow,
@@ -23,11 +24,20 @@ export class VireoPaper extends LitElement {
   declare openLines: ReadonlySet<string>;
   declare actions: PaperActions;
 
+  /** By the object model: the page's policy takes no styles of markup. */
+  override updated(): void {
+    const { rule = '', text = '', logo } = printStyle(this.content.document);
+    const height = logo === undefined ? '' : `${logo.heightMm}mm`;
+    const values = { '--look-rule': rule, '--look-text': text, '--look-logo-height': height };
+    for (const [name, value] of Object.entries(values)) this.style.setProperty(name, value);
+  }
+
   override render(): TemplateResult {
-    const { document, subject, expectedNumber } = this.content;
+    const { document, subject, expectedNumber, logo } = this.content;
     const print = printInvoice(document, { number: expectedNumber });
     const about = [subject === undefined ? '' : `${subject}.`, print.remark];
     return html`<div class="paper" lang=${print.language}>
+      ${renderLogo(print.style.logo, logo)}
       <p class="sender">
         <strong>${print.sender.name}</strong><span class="muted">${print.sender.address}</span>
       </p>
@@ -45,6 +55,15 @@ export class VireoPaper extends LitElement {
     </div>
     ${print.annex === undefined ? nothing : renderAnnex(print.annex, print.language)}`;
   }
+}
+
+function renderLogo(
+  logo: PrintedLogo | undefined,
+  content: string | undefined,
+): TemplateResult | typeof nothing {
+  return logo === undefined || content === undefined
+    ? nothing
+    : html`<p class="logo ${logo.alignment}"><img src=${content} alt=${logo.name} /></p>`;
 }
 
 function renderRow({ label, value }: PrintedRow): TemplateResult {
@@ -71,9 +90,9 @@ function renderCode({ paymentCode: code }: InvoiceContent): TemplateResult | typ
       </figure>`;
 }
 
-function renderFooter({ footer }: PrintedInvoice): TemplateResult {
+function renderFooter({ footer, footerTexts }: PrintedInvoice): TemplateResult {
   return html`<footer>
-    <div>${footer.map((lines) => html`<span>${lines.map((line, index) => html`${index === 0 ? nothing : html`<br />`}${line}`)}</span>`)}</div>
+    <div>${[...footer, ...footerTexts].map((lines) => html`<span>${lines.map((line, index) => html`${index === 0 ? nothing : html`<br />`}${line}`)}</span>`)}</div>
   </footer>`;
 }
 

@@ -28,6 +28,7 @@ import { moneyPayments } from './0026-money-payments.ts';
 import { invoiceMaking } from './0027-money-invoice-making.ts';
 import { platformFiles } from './0028-platform-files.ts';
 import { numberSeries } from './0029-money-number-series.ts';
+import { invoiceLook } from './0030-money-invoice-look.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -59,4 +60,5 @@ export const migrations: readonly Migration[] = [
   invoiceMaking,
   platformFiles,
   numberSeries,
+  invoiceLook,
 ];

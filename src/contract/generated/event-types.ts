@@ -30,6 +30,7 @@ export type EventType =
   | 'invoice.issued'
   | 'invoice.sent'
   | 'invoice.settled'
+  | 'invoice_look.changed'
   | 'organization.changed'
   | 'payment.recorded'
   | 'payment.reversed'

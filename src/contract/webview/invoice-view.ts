@@ -147,6 +147,8 @@ const contentSchema = z.object({
   account: invoiceAccountSchema.optional(),
   /** The QR code on the paper: SVG path data of `size` × `size` units. */
   paymentCode: z.object({ size: z.number().int(), path: z.string(), caption: z.string() }).optional(),
+  /** The logo of the document's look, as a data URI. */
+  logo: z.string().optional(),
   making: makingSchema.optional(),
   /** False where the user may look but not edit or issue. */
   editable: z.boolean(),

@@ -8,6 +8,8 @@ import { parseDocument } from './invoices/invoice-document.schema.ts';
 import type { InvoicePorts } from './invoices/invoices.ports.ts';
 import { invoicesSlice } from './invoices/invoices.slice.ts';
 import { settleInvoice } from './invoices/settling/settle-invoice.ts';
+import { findLook } from './looks/index.ts';
+import { looksSlice } from './looks/looks.slice.ts';
 import { paymentsSlice } from './payments/payments.slice.ts';
 
 export function mountMoney(
@@ -19,6 +21,7 @@ export function mountMoney(
     figures,
     work,
     findSeller: account.findOrganization,
+    findLook,
     findBuyer: practice.findClient,
     findClientByName: practice.findClientByName,
     findBillingContact: practice.findBillingContact,
@@ -28,6 +31,7 @@ export function mountMoney(
     timesheets: time,
   };
   return [
+    looksSlice.mount(host),
     invoicesSlice.mount(invoices),
     paymentsSlice.mount({
       ...host,

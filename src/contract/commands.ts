@@ -59,6 +59,7 @@ export interface CommandArguments {
   'vireo.rejectEntry': [target?: CommandTarget, selected?: unknown];
   'vireo.openApprovals': [];
   'vireo.copyTimesheet': [target?: CommandTarget, selected?: unknown];
+  'vireo.openInvoices': [];
   'vireo.createInvoice': [];
   'vireo.previewInvoice': [target?: CommandTarget];
   'vireo.issueInvoice': [target?: CommandTarget];
@@ -179,6 +180,7 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.rejectEntry': { title: 'Reject Entry…', icon: 'close', palette: false },
   'vireo.openApprovals': { title: 'Open Approvals', icon: 'checklist' },
   'vireo.copyTimesheet': { title: 'Copy Timesheet', icon: 'copy', palette: false },
+  'vireo.openInvoices': { title: 'Open Invoices Overview', icon: 'graph' },
   'vireo.createInvoice': { title: 'Create Invoice…', icon: 'add' },
   'vireo.previewInvoice': { title: 'Preview Invoice…', icon: 'open-preview' },
   'vireo.issueInvoice': { title: 'Issue Invoice…', icon: 'lock', palette: false },

@@ -38,6 +38,9 @@ export const weekPanelType = 'vireo.week';
 /** The type under which the editor restores the Dashboard. */
 export const dashboardPanelType = 'vireo.dashboard';
 
+/** The type under which the editor restores the Invoices page. */
+export const moneyPanelType = 'vireo.money';
+
 /** The type under which the editor restores the Rates page. */
 export const ratesPanelType = 'vireo.rates';
 

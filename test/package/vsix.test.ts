@@ -11,8 +11,8 @@ import { projectRoot } from '../../scripts/paths.ts';
 import { copiedAssets, startedEntries, workerEntries } from '../../src/workspace/assets.ts';
 import { type Unpacked, unpackTgz, unpackVsix } from '../support/unpack.ts';
 
-/** The goal is 75 kB (architecture): the skeletons of the pages, which the entry paints, take it to 80. */
-const activationLimitBytes = 82_000;
+/** What a page paints first (skeletons, styles) is a bundle of its own: `paint-page.js`. */
+const activationLimitBytes = 71_000;
 const vsixLimitBytes = 12_000_000;
 
 const flawed = [

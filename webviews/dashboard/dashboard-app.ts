@@ -15,6 +15,7 @@ import { barStyles } from '../components/bars.ts';
 import { chartTableStyles } from '../components/chart-table.ts';
 import { userFormats } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
+import { nameOfMonth } from '../components/month-labels.ts';
 import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
@@ -23,7 +24,7 @@ import type { DashboardActions, Reader } from './dashboard-view.ts';
 import { renderFacts } from './facts.ts';
 import { renderHealthByProject, renderOpenInvoices, renderProjectHours } from './lists.ts';
 import { renderMonthChart } from './month-chart.ts';
-import { monthChoices, nameOfMonth, sumAll } from './months.ts';
+import { monthChoices, sumAll } from './months.ts';
 import { wordsFor } from './words.ts';
 
 export type DashboardHost = ViewHost<DashboardHostMessage, DashboardViewMessage, DashboardViewState>;

@@ -7,9 +7,9 @@ import { renderBar } from '../components/bars.ts';
 import { formatsFor } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
+import { nameOfMonth } from '../components/month-labels.ts';
 import type { DashboardActions, Reader } from './dashboard-view.ts';
 import { renderChange, renderInvoiceLink } from './figures.ts';
-import { nameOfMonth } from './months.ts';
 
 export function renderFacts(
   content: DashboardContent,

@@ -3,8 +3,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { DashboardContent } from '../../src/contract/webview/dashboard-view.ts';
 import { renderChartTable } from '../components/chart-table.ts';
 import { formatsFor } from '../components/formats.ts';
+import { barLabel, isInThousands, majorOf, nameOfMonth } from '../components/month-labels.ts';
 import type { Reader } from './dashboard-view.ts';
-import { barLabel, isInThousands, nameOfMonth, sumAll, valuesIn } from './months.ts';
+import { sumAll, valuesIn } from './months.ts';
 
 const highestBar = 128;
 
@@ -74,13 +75,4 @@ function renderBarOf({ name, value, detail, height }: MonthBar): TemplateResult 
     </span>
     <span class="name">${name}</span>
   </li>`;
-}
-
-/** For a label of three digits; amounts themselves stay exact. */
-function majorOf(minor: number, currency: string): number {
-  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-  }).resolvedOptions();
-  return minor / 10 ** maximumFractionDigits;
 }

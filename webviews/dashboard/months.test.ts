@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { barLabel, isInThousands, monthChoices, nameOfMonth, sumAll, valuesIn } from './months.ts';
+import { monthChoices, sumAll, valuesIn } from './months.ts';
 
 const euros = (minor: number) => ({ minor, currency: 'EUR' });
 const months = [
@@ -9,11 +9,6 @@ const months = [
 ];
 
 describe('months of the dashboard', () => {
-  it('are named in the reader’s language', () => {
-    assert.equal(nameOfMonth('2026-03', 'de', 'long'), 'März 2026');
-    assert.equal(nameOfMonth('2026-11', 'en-GB', 'short'), 'Nov');
-  });
-
   it('go back from that of today, and hold the one that is shown', () => {
     assert.deepEqual(monthChoices('2026-02-28', '2026-01', 3), ['2026-02', '2026-01', '2025-12']);
     assert.deepEqual(monthChoices('2026-02-28', '2024-01', 2), ['2026-02', '2026-01', '2024-01']);
@@ -26,12 +21,5 @@ describe('months of the dashboard', () => {
     assert.deepEqual(sumAll(months, 'USD'), [dollars, euro]);
     assert.deepEqual(sumAll(months, 'CHF'), [euro, dollars]);
     assert.deepEqual(valuesIn(months, 'EUR'), [100, 250, 0]);
-  });
-
-  it('label bars in thousands once one has five digits', () => {
-    assert.equal(isInThousands([9_999, 500]), false);
-    assert.equal(isInThousands([12_535, 500]), true);
-    assert.equal(barLabel(12_535, true, 'en-GB'), '12.5');
-    assert.equal(barLabel(8_400, false, 'en-GB'), '8,400');
   });
 });

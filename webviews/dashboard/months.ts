@@ -4,13 +4,6 @@ import { type Money, sumOwnFirst } from '../../src/domain/money.ts';
 
 type InvoicedMonths = NonNullable<DashboardContent['invoiced']>;
 
-/** `November 2026`, or `Nov` for the axis. */
-export function nameOfMonth(month: string, language: string, style: 'long' | 'short'): string {
-  const options =
-    style === 'long' ? ({ month: 'long', year: 'numeric' } as const) : ({ month: 'short' } as const);
-  return new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(new Date(`${month}-01`));
-}
-
 /** The months to choose from: that of today and those before, the newest first; and the one that is shown. */
 export function monthChoices(today: string, shown: string, count = 24): readonly string[] {
   const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
@@ -31,21 +24,4 @@ export function sumAll(months: InvoicedMonths, own: string): readonly Money[] {
 /** Minor units of each month in one currency. */
 export function valuesIn(months: InvoicedMonths, currency: string): readonly number[] {
   return months.map(({ amounts }) => amounts.find((amount) => amount.currency === currency)?.minor ?? 0);
-}
-
-/** From this on bars are labelled in thousands: what has five digits does not fit above one. */
-const thousandsFrom = 10_000;
-
-export function isInThousands(majors: readonly number[]): boolean {
-  return Math.max(0, ...majors) >= thousandsFrom;
-}
-
-/** `12.5` where labels are in thousands, `8,400` where they are not. */
-export function barLabel(major: number, inThousands: boolean, language: string): string {
-  const digits = inThousands ? 1 : 0;
-  const format = new Intl.NumberFormat(language, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
-  return format.format(inThousands ? major / 1_000 : major);
 }

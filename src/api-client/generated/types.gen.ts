@@ -52,6 +52,7 @@ export type AddInvoiceLineInput = {
 
 export type Ageing = {
     on: string;
+    firstIssueDate: string | null;
     rows: Array<{
         currency: string;
         total: Money;
@@ -76,6 +77,7 @@ export type Ageing = {
         clientName: string;
         issueDate: string;
         dueDate: string;
+        sentOn: string | null;
         daysLate: number;
         gross: Money;
         due: Money;
@@ -84,6 +86,7 @@ export type Ageing = {
 
 export type AgeingInput = {
     on: string;
+    firstIssueDate: string | null;
     rows: Array<{
         currency: string;
         total: MoneyInput;
@@ -108,6 +111,7 @@ export type AgeingInput = {
         clientName: string;
         issueDate: string;
         dueDate: string;
+        sentOn: string | null;
         daysLate: number;
         gross: MoneyInput;
         due: MoneyInput;

@@ -6,6 +6,7 @@ export const coachView = { name: 'coach', rootElement: 'vireo-coach' } as const;
 export const dashboardView = { name: 'dashboard', rootElement: 'vireo-dashboard' } as const;
 export const explainView = { name: 'explain', rootElement: 'vireo-explain' } as const;
 export const invoiceView = { name: 'invoice', rootElement: 'vireo-invoice' } as const;
+export const moneyView = { name: 'money', rootElement: 'vireo-money' } as const;
 export const ratesView = { name: 'rates', rootElement: 'vireo-rates' } as const;
 export const reportsView = { name: 'reports', rootElement: 'vireo-reports' } as const;
 export const scannerView = { name: 'scanner', rootElement: 'vireo-scanner' } as const;
@@ -14,7 +15,7 @@ export const weekView = { name: 'week', rootElement: 'vireo-week' } as const;
 
 export const pageViews = [
   ...[approvalsView, coachView, dashboardView, explainView, invoiceView],
-  ...[ratesView, reportsView, scannerView, stackView, weekView],
+  ...[moneyView, ratesView, reportsView, scannerView, stackView, weekView],
 ] as const;
 
 export type PageView = (typeof pageViews)[number];

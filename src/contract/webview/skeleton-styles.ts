@@ -59,6 +59,9 @@ const own = `
 .skeleton.dashboard .facts{grid-template-columns:repeat(3,minmax(0,1fr)) minmax(0,392px)}
 .skeleton.dashboard .fact:last-child{padding-right:0}
 .skeleton.scanner{--side:440px}
+.skeleton.money{--side:440px}
+.skeleton.money .age{display:grid;grid-template-columns:232px minmax(0,1fr)}
+.skeleton.money i.thick{height:8px;border-radius:2px}
 .skeleton.stack .cols{grid-template-columns:minmax(0,360px) minmax(0,1fr)}
 .skeleton.stack .row{grid-template-columns:minmax(0,240px) minmax(0,1fr)}
 .skeleton.stack .part+.part .row i+i{justify-self:start}
@@ -92,7 +95,7 @@ const own = `
 .skeleton.coach footer{padding:8px 12px 36px}
 .skeleton.coach i.box{height:86px;margin:0;border-radius:4px}
 @media (max-width:900px){
-.skeleton.explain main,.skeleton.invoice main,.skeleton.stack .cols,.skeleton.dashboard .facts{grid-template-columns:minmax(0,1fr)}
+.skeleton.explain main,.skeleton.invoice main,.skeleton.stack .cols,.skeleton.dashboard .facts,.skeleton.money .age{grid-template-columns:minmax(0,1fr)}
 .skeleton.dashboard .facts{grid-template-columns:repeat(auto-fit,minmax(min(232px,100%),1fr))}
 .skeleton.week .row{grid-template-columns:minmax(0,1fr) repeat(7,32px) 40px}
 .skeleton.week .row i+i{width:24px;margin-right:4px}

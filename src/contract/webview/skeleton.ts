@@ -76,6 +76,14 @@ const layouts: Readonly<Record<PageName, Layout>> = {
       `<div class="side">${bars('w3 small', 'control', 'w4 small', 'control', 'w3 small', 'control', 'w8', 'w6')}</div>`,
     ),
   },
+  money: {
+    header: `${bars('control px', 'px')}${grow}${bars('control px', 'icon')}`,
+    body: main(
+      `<div class="part age"><div>${bars('w3 small', 'w8 figure', 'w7')}</div><div>${bars('w3 small', 'w4', 'w10 thick')}</div></div>`,
+      cols(part(bar('w3'), rows(6)), part(bar('w5'), rows(3))),
+      part(bars('w3', 'chart')),
+    ),
+  },
   rates: {
     header: `${bar('px')}${grow}${bars('control px', 'icon')}`,
     body: main(

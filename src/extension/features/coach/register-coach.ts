@@ -17,7 +17,7 @@ export function registerCoach(services: Services): Disposable {
     view: vscode.WebviewView,
     { state: kept }: vscode.WebviewViewResolveContext,
   ) => {
-    const page = showPage(services, view, { view: coachView, title: services.t('Coach'), kept });
+    const page = await showPage(services, view, { view: coachView, title: services.t('Coach'), kept });
     const { attachCoach } = await import('./coach-host.ts');
     const attached = attachCoach(services, page, () => markDone('coach', services));
     host = attached;

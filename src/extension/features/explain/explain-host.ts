@@ -52,7 +52,7 @@ class PanelHost implements ExplainHost {
     const found = await this.findWithProgress(asked);
     if (found === undefined) return this.tellNone(asked);
     const column = await this.showCode(found);
-    const panel = this.open ?? this.create(column);
+    const panel = this.open ?? (await this.create(column));
     panel.show(found);
     panel.panel.reveal(undefined, false);
     panel.focus();
@@ -117,11 +117,11 @@ class PanelHost implements ExplainHost {
     return editor.viewColumn ?? viewColumn;
   }
 
-  private create(codeColumn: vscode.ViewColumn): ExplainPanel {
+  private async create(codeColumn: vscode.ViewColumn): Promise<ExplainPanel> {
     const title = this.services.t('Finding');
     const viewColumn = codeColumn + 1;
     const panel = vscode.window.createWebviewPanel(explainPanelType, title, { viewColumn });
-    return this.attach(showExplanation(this.services, panel));
+    return this.attach(await showExplanation(this.services, panel));
   }
 
   private attach(page: ShownPage): ExplainPanel {

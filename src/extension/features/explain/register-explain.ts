@@ -28,7 +28,7 @@ export function registerExplain(services: Services, scanner: ScannerService): Di
   return store.addAll(
     vscode.window.registerWebviewPanelSerializer(explainPanelType, {
       deserializeWebviewPanel: async (panel, state: unknown) => {
-        const page = showExplanation(services, panel, state);
+        const page = await showExplanation(services, panel, state);
         await (await host()).restore(page);
       },
     }),

@@ -4,7 +4,11 @@ import { explainView } from '../../../contract/webview/page-views.ts';
 import { type ShownPage, showPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
 
-export function showExplanation(services: Services, panel: vscode.WebviewPanel, kept?: unknown): ShownPage {
+export async function showExplanation(
+  services: Services,
+  panel: vscode.WebviewPanel,
+  kept?: unknown,
+): Promise<ShownPage> {
   panel.iconPath = new vscode.ThemeIcon('info');
-  return showPage(services, panel, { view: explainView, title: services.t('Finding'), kept });
+  return await showPage(services, panel, { view: explainView, title: services.t('Finding'), kept });
 }

@@ -1,4 +1,4 @@
-/** The Invoices view and the invoice panel. */
+/** The Invoices view, the Invoices page and the invoice panel. */
 import * as vscode from 'vscode';
 import { invoicePanelType, treeViews } from '../../../contract/views.ts';
 import { invoiceView } from '../../../contract/webview/page-views.ts';
@@ -8,6 +8,7 @@ import { showPage } from '../../platform/pages/shown-page.ts';
 import { type Row, recordIdOf } from '../../platform/row.ts';
 import { RowTree } from '../../platform/row-tree.ts';
 import type { Services } from '../../platform/services.ts';
+import { registerMoney } from '../money/register-money.ts';
 import { markDone } from '../welcome/progress.ts';
 
 const loadActions = () => import('./invoice-actions.ts');
@@ -27,6 +28,7 @@ export function registerInvoices(services: Services): Disposable {
   });
   return store.addAll(
     tree,
+    registerMoney(services),
     services.openers.add(['invoice'], async ({ ids: [id] }) => {
       if (id === undefined) return false;
       await services.backend.ask((api, options) => api.getInvoice({ ...options, path: { id } }));
@@ -127,7 +129,8 @@ class InvoicePanels implements Disposable {
     this.open.set(id, panel);
     panel.onDidDispose(() => this.open.delete(id));
     panel.iconPath = new vscode.ThemeIcon('file');
-    const page = showPage(this.services, panel, { view: invoiceView, title: this.services.t('Invoice') });
+    const title = this.services.t('Invoice');
+    const page = await showPage(this.services, panel, { view: invoiceView, title });
     const { attachInvoicePanel } = await import('./invoice-panel.ts');
     // Closed again while the bundle was loading: nobody needs a host.
     if (this.open.get(id) === panel) attachInvoicePanel(this.services, page, id);

@@ -7,8 +7,8 @@ import {
   reportsViewMessageSchema,
 } from '../../../contract/webview/reports-view.ts';
 import { runCommand } from '../../platform/commands.ts';
-import { classifyFailure } from '../../platform/failures.ts';
 import { hostPage } from '../../platform/pages/host-page.ts';
+import { loadOrFail } from '../../platform/pages/load-or-fail.ts';
 import type { Page, PageTable } from '../../platform/pages/page-host.ts';
 import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
@@ -40,7 +40,10 @@ class ReportsPage {
       incoming: reportsViewMessageSchema,
       tellsConnection: true,
       watch: reportResources,
-      load: () => this.load(this.question),
+      load: () =>
+        loadOrFail(this.services, 'Reports', () =>
+          loadReport(this.services.backend, { question: this.question, today: this.today }),
+        ),
       on: {
         ready: ({ question = firstQuestion }) => this.ask(question),
         ask: ({ question }) => this.ask(question),
@@ -62,20 +65,6 @@ class ReportsPage {
   private async ask(question: ReportQuestion): Promise<void> {
     this.question = question;
     await this.page.fill();
-  }
-
-  private async load(question: ReportQuestion): Promise<ReportsHostMessage> {
-    try {
-      return await loadReport(this.services.backend, { question, today: this.today });
-    } catch (error) {
-      const failure = classifyFailure(error);
-      this.services.log.warn(`Reports: ${String(error)}`);
-      if (failure.kind === 'cancelled') return { type: 'failed', message: '' };
-      return {
-        type: 'failed',
-        message: failure.kind === 'unavailable' ? failure.problem.sentence : failure.sentence,
-      };
-    }
   }
 
   private async save(question: ReportQuestion): Promise<void> {

@@ -2,20 +2,12 @@
  * A page in a panel or a view of the editor, from the moment that it is painted. Its host is a bundle of its own, which
  * loads meanwhile: what the page sends until then is kept for it.
  */
-import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import * as vscode from 'vscode';
-import { createNonce, renderPage } from '../../../contract/webview/page.ts';
-import type { PageView } from '../../../contract/webview/page-views.ts';
+import type * as vscode from 'vscode';
 import type { Disposable } from '../disposables.ts';
 import type { Services } from '../services.ts';
+import type { PageLook } from './paint-page.ts';
 
 export type PageFrame = vscode.WebviewPanel | vscode.WebviewView;
-
-export interface PageLook {
-  readonly view: PageView;
-  readonly title: string;
-}
 
 export interface Shown extends PageLook {
   /** The state of an earlier life of the page, as the editor kept it. */
@@ -32,16 +24,18 @@ export interface ShownPage<Frame extends PageFrame = vscode.WebviewPanel> {
 
 type ShowServices = Pick<Services, 'context' | 'pageUse' | 't'>;
 
-export function showPage<Frame extends PageFrame>(
+/** Painted when it resolves, in the turn of the event loop in which it was called: wait for it before the host is loaded. */
+export async function showPage<Frame extends PageFrame>(
   services: ShowServices,
   frame: Frame,
   { kept, ...look }: Shown,
-): ShownPage<Frame> {
+): Promise<ShownPage<Frame>> {
   const { webview } = frame;
   const early: unknown[] = [];
   const keeping = webview.onDidReceiveMessage((message: unknown) => void early.push(message));
   webview.onDidReceiveMessage(() => services.pageUse.fire());
-  paint(services, webview, look);
+  const { paintPage } = await import('./paint-page.ts');
+  paintPage(services, webview, look);
   return {
     frame,
     name: look.view.name,
@@ -52,23 +46,4 @@ export function showPage<Frame extends PageFrame>(
       return webview.onDidReceiveMessage(listener);
     },
   };
-}
-
-/** Scripts run, and only ours: nothing outside dist/webviews can be loaded. */
-function paint({ context, t }: ShowServices, webview: vscode.Webview, { view, title }: PageLook): void {
-  const { name, rootElement } = view;
-  const folder = vscode.Uri.joinPath(context.extensionUri, 'dist', 'webviews');
-  const uriOf = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString();
-  webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [folder] };
-  webview.html = renderPage({
-    title,
-    rootElement,
-    skeleton: { name, title, loading: t('Loading {0}', title) },
-    styles: readFileSync(vscode.Uri.joinPath(folder, `${name}.css`).fsPath, 'utf8'),
-    cspSource: webview.cspSource,
-    nonce: createNonce(randomBytes(16)),
-    scriptUri: uriOf(`${name}.js`),
-    codiconUri: uriOf('codicon.ttf'),
-    language: vscode.env.language,
-  });
 }

@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../disposables.ts';
 import type { Services } from '../services.ts';
-import { type PageLook, type ShownPage, showPage } from './shown-page.ts';
+import type { PageLook } from './paint-page.ts';
+import { type ShownPage, showPage } from './shown-page.ts';
 
 export interface SinglePanelOptions extends PageLook {
   readonly type: string;
@@ -30,7 +31,7 @@ export function registerSinglePanel(
       open = undefined;
     });
     panel.iconPath = new vscode.ThemeIcon(icon);
-    const page = showPage(services, panel, { ...look, kept });
+    const page = await showPage(services, panel, { ...look, kept });
     const host = await load();
     // Closed again while the bundle was loading: nobody needs a host.
     if (open === panel) host(page);

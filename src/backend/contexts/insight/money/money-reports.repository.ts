@@ -14,7 +14,7 @@ export async function listIssuedDocuments(db: Reader, { organizationId, clientId
     .selectFrom('invoices')
     .select([
       ...(['id', 'client_id', 'document_type', 'currency', 'number', 'issue_date', 'due_date'] as const),
-      ...(['preceding_id', 'series_prefix', 'net_minor', 'tax_minor'] as const),
+      ...(['preceding_id', 'series_prefix', 'net_minor', 'tax_minor', 'sent_on'] as const),
       ...amountColumns,
     ])
     .where('organization_id', '=', organizationId)

@@ -13,6 +13,8 @@ export type AgeingQuery = z.infer<typeof ageingQuerySchema>;
 export const ageingSchema = z
   .object({
     on: dateSchema,
+    /** Of the first document that was ever issued; null where none was. */
+    firstIssueDate: dateSchema.nullable(),
     rows: z.array(
       z.object({
         currency: currencySchema,
@@ -38,6 +40,8 @@ export const ageingSchema = z
         clientName: z.string(),
         issueDate: dateSchema,
         dueDate: dateSchema,
+        /** When it was sent last, as of now; null: not yet. */
+        sentOn: dateSchema.nullable(),
         daysLate: z.number().int().nonnegative(),
         gross: moneySchema,
         due: moneySchema,

@@ -124,20 +124,16 @@ async function readAgeing(
   const open = invoicesOn(ledger, on).filter(({ due }) => due > 0);
   return {
     on,
+    firstIssueDate: documents[0]?.issue_date ?? null,
     rows: [...ownFirst(drawAgeing(ledger, on), own)],
     open: open
       .map(({ document, due }) => {
         const { id, dueDate, issueDate, gross, currency } = document;
-        const { number, client_id: clientId } = rows.get(id) ?? { number: null, client_id: '' };
+        const row = rows.get(id);
+        const clientId = row?.client_id ?? '';
         return {
-          ...{
-            id,
-            number: number ?? '',
-            clientId,
-            clientName: names.get(clientId) ?? '',
-            issueDate,
-            dueDate,
-          },
+          ...{ id, number: row?.number ?? '', clientId, clientName: names.get(clientId) ?? '' },
+          ...{ issueDate, dueDate, sentOn: row?.sent_on ?? null },
           daysLate: daysLate(dueDate, on),
           gross: { minor: gross, currency },
           due: { minor: due, currency },

@@ -60,6 +60,28 @@ describe('reports of money', () => {
       ]);
     });
 
+    it('tell which open invoices were not sent yet, and when the first document was issued', async () => {
+      const before = (await read('/reports/ageing')) as { firstIssueDate: unknown };
+      const first = await issue('2026-10-20', '2026-11-19');
+      await issue('2026-11-02', '2026-12-02');
+      const path = `/invoices/${first}/sent`;
+      const { version } = await practice.get(`/invoices/${first}`);
+      requireOk(
+        await ask('POST', path, { body: { date: '2026-10-21' }, headers: { 'if-match': `"${version}"` } }),
+      );
+      const { firstIssueDate, open } = (await read('/reports/ageing?on=2026-11-18')) as {
+        firstIssueDate: string;
+        open: { sentOn: string | null }[];
+      };
+
+      assert.equal(before.firstIssueDate, null);
+      assert.equal(firstIssueDate, '2026-10-20');
+      assert.deepEqual(
+        open.map(({ sentOn }) => sentOn),
+        ['2026-10-21', null],
+      );
+    });
+
     it('tell what was invoiced and received by month, and VAT as it was issued', async () => {
       const first = await issue('2026-09-30', '2026-10-30');
       await pay(first, 77_350, '2026-10-05');

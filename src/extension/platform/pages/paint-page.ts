@@ -1,0 +1,35 @@
+/** Header and skeleton of a page, from HTML; a bundle of its own, since the skeletons of all pages would weigh on activation. */
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { createNonce, renderPage } from '../../../contract/webview/page.ts';
+import type { PageView } from '../../../contract/webview/page-views.ts';
+import type { Services } from '../services.ts';
+
+export interface PageLook {
+  readonly view: PageView;
+  readonly title: string;
+}
+
+/** Scripts run, and only ours: nothing outside dist/webviews can be loaded. */
+export function paintPage(
+  { context, t }: Pick<Services, 'context' | 't'>,
+  webview: vscode.Webview,
+  { view, title }: PageLook,
+): void {
+  const { name, rootElement } = view;
+  const folder = vscode.Uri.joinPath(context.extensionUri, 'dist', 'webviews');
+  const uriOf = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString();
+  webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [folder] };
+  webview.html = renderPage({
+    title,
+    rootElement,
+    skeleton: { name, title, loading: t('Loading {0}', title) },
+    styles: readFileSync(vscode.Uri.joinPath(folder, `${name}.css`).fsPath, 'utf8'),
+    cspSource: webview.cspSource,
+    nonce: createNonce(randomBytes(16)),
+    scriptUri: uriOf(`${name}.js`),
+    codiconUri: uriOf('codicon.ttf'),
+    language: vscode.env.language,
+  });
+}

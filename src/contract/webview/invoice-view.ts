@@ -202,6 +202,7 @@ export const invoiceViewMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('export') }),
   ...accountMessages,
   z.object({ type: z.literal('act'), act: z.enum(['credit', 'correct', 'duplicate']) }),
+  z.object({ type: z.literal('editLook') }),
   z.object({ type: z.literal('openRecord'), link: recordLinkSchema }),
   z.object({ type: z.literal('mend'), action: mendActionSchema, weekStart: isoDateSchema.optional() }),
   z.object({

@@ -90,6 +90,6 @@ async function writeLook(
   const own = { organization_id: organizationId, created_at: row?.created_at ?? now, updated_at: now };
   const next = { ...own, look: JSON.stringify(look), version: before.version + 1 };
   const after = toReply(await putLook(trx, next, row === undefined));
-  await log({ type: 'invoice_look.changed', id: organizationId, version: after.version, before, after });
+  await log({ type: 'invoice-look.changed', id: organizationId, version: after.version, before, after });
   return after;
 }

@@ -1,16 +1,22 @@
 /** `<vireo-paper>`: the invoice as the client will see it. It computes nothing: every figure is the document's. */
 import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
-import type { InvoiceContent } from '../../src/contract/webview/invoice-view.ts';
-import { type PrintedLogo, printStyle } from '../../src/domain/invoice-print/print-style.ts';
+import type { InvoiceContent } from '../../../src/contract/webview/invoice-view.ts';
+import { type PrintedLogo, printStyle } from '../../../src/domain/invoice-print/print-style.ts';
 import {
   type PrintedInvoice,
   type PrintedRow,
   printInvoice,
-} from '../../src/domain/invoice-print/printed-invoice.ts';
-import { baseStyles, controlStyles } from '../components/styles.ts';
+} from '../../../src/domain/invoice-print/printed-invoice.ts';
+import { baseStyles, controlStyles } from '../styles.ts';
 import { renderAnnex } from './paper-annex.ts';
 import { type PaperActions, renderLines } from './paper-lines.ts';
 import { paperStyles } from './paper-styles.ts';
+
+/** What of an invoice is drawn. */
+export type PaperContent = Pick<
+  InvoiceContent,
+  'document' | 'traces' | 'subject' | 'expectedNumber' | 'logo' | 'paymentCode'
+>;
 
 export class VireoPaper extends LitElement {
   static override properties = {
@@ -20,7 +26,7 @@ export class VireoPaper extends LitElement {
   };
   static override styles = [baseStyles, controlStyles, paperStyles];
 
-  declare content: InvoiceContent;
+  declare content: PaperContent;
   declare openLines: ReadonlySet<string>;
   declare actions: PaperActions;
 
@@ -79,7 +85,7 @@ function renderSums({ sums }: PrintedInvoice): TemplateResult {
   </dl>`;
 }
 
-function renderCode({ paymentCode: code }: InvoiceContent): TemplateResult | typeof nothing {
+function renderCode({ paymentCode: code }: PaperContent): TemplateResult | typeof nothing {
   return code === undefined
     ? nothing
     : html`<figure class="code">

@@ -1,17 +1,17 @@
 /** The lines of an invoice as a table; a line made of time opens to the entries and commits it stands on. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { RecordLink } from '../../src/contract/coach-chat.ts';
-import type { InvoiceContent, LineTrace, TraceEntry } from '../../src/contract/webview/invoice-view.ts';
-import { formatDuration } from '../../src/domain/duration.ts';
+import type { RecordLink } from '../../../src/contract/coach-chat.ts';
+import type { InvoiceContent, LineTrace, TraceEntry } from '../../../src/contract/webview/invoice-view.ts';
+import { formatDuration } from '../../../src/domain/duration.ts';
 import type {
   PrintedInvoice,
   PrintedLine,
   PrintedRow,
-} from '../../src/domain/invoice-print/printed-invoice.ts';
-import { type Formats, userFormats } from '../components/formats.ts';
-import { icon } from '../components/icons.ts';
-import { strings } from '../strings.ts';
+} from '../../../src/domain/invoice-print/printed-invoice.ts';
+import { strings } from '../../strings.ts';
+import { type Formats, userFormats } from '../formats.ts';
+import { icon } from '../icons.ts';
 
 /** What the reader can do on the paper. */
 export interface PaperActions {
@@ -24,7 +24,7 @@ type Columns = PrintedInvoice['columns'];
 type TraceDay = NonNullable<TraceEntry['days']>[number];
 
 interface LinesView {
-  readonly content: InvoiceContent;
+  readonly content: Pick<InvoiceContent, 'traces'>;
   readonly openLines: ReadonlySet<string>;
   readonly actions: PaperActions;
 }

@@ -14,6 +14,8 @@ export interface FormActions {
   choose(chosen: Chosen): void;
   chooseLogo(): void;
   removeLogo(): void;
+  /** The footer of the paper is far below: whoever types it wants to see it. */
+  revealFooter(): void;
 }
 
 export interface FormParts {
@@ -47,7 +49,7 @@ function renderLogo(parts: FormParts): TemplateResult {
       ${logo === null ? nothing : html`<vscode-button secondary @keydown=${activateOnKeys} @click=${actions.removeLogo}>${words.removeLogo}</vscode-button>`}
     </div>
     ${renderRefusal(parts, 'logo')}
-    ${logo === null ? nothing : html`<div class="two">${renderAlignment(parts)}${renderText(parts, 'logoHeightMm')}</div>`}
+    ${logo === null ? nothing : html`<div class="two">${renderAlignment(parts)}${renderHeight(parts)}</div>`}
   </section>`;
 }
 
@@ -68,19 +70,17 @@ function renderAlignment({ shown, words, actions }: FormParts): TemplateResult {
   </div>`;
 }
 
-/** A number or a short text, saved when it is left or a moment after it was typed. */
-function renderText(parts: FormParts, field: TypedField): TemplateResult {
-  const { content, typed, words } = parts;
-  const text = textOf(field, content, typed);
-  const fault = findTypedFault(field, text);
-  const isHeight = field === 'logoHeightMm';
+/** Saved when it is left, or a moment after it was typed. */
+function renderHeight(parts: FormParts): TemplateResult {
+  const { content, typed, words, actions } = parts;
+  const text = textOf('logoHeightMm', content, typed);
+  const fault = findTypedFault('logoHeightMm', text);
   return html`<div class="field">
-    <label for=${field}>${words.fields[field]}</label>
-    <input class="input ${isHeight ? 'num' : ''}" id=${field} inputmode=${isHeight ? 'decimal' : 'text'} autocomplete="off" spellcheck="false" maxlength="20"
-      placeholder=${isHeight ? nothing : words.black} .value=${text}
-      aria-invalid=${fault !== undefined} aria-describedby=${fault === undefined ? nothing : `${field}-reason`}
-      @input=${onInput(parts, field)} @change=${() => parts.actions.leave(field)} />
-    ${renderFault(parts, field)}
+    <label for="height">${words.fields.logoHeightMm}</label>
+    <input class="input num" id="height" inputmode="decimal" autocomplete="off" maxlength="20" .value=${text}
+      aria-invalid=${fault !== undefined} aria-describedby=${fault === undefined ? nothing : 'logoHeightMm-reason'}
+      @input=${onInput(parts, 'logoHeightMm')} @change=${() => actions.leave('logoHeightMm')} />
+    ${renderFault(parts, 'logoHeightMm')}
   </div>`;
 }
 
@@ -111,6 +111,7 @@ function renderReason(id: string, text: string): TemplateResult {
 function renderColor(parts: FormParts): TemplateResult {
   const { content, typed, shown, words, language } = parts;
   const text = textOf('color', content, typed);
+  const fault = findTypedFault('color', text);
   const swatch = readColor(text) ?? '#1a1a1a';
   const { color } = shown;
   const contrast = new Intl.NumberFormat(language, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
@@ -119,9 +120,12 @@ function renderColor(parts: FormParts): TemplateResult {
     <div class="color">
       <input class="swatch" type="color" aria-label=${words.pickColor} title=${words.pickColor} .value=${swatch}
         @input=${onInput(parts, 'color')} @change=${() => parts.actions.leave('color')} />
-      ${renderText(parts, 'color')}
+      <input class="input" aria-labelledby="color-title" autocomplete="off" spellcheck="false" maxlength="20" placeholder=${words.black} .value=${text}
+        aria-invalid=${fault !== undefined} aria-describedby=${fault === undefined ? 'color-hint' : 'color-reason'}
+        @input=${onInput(parts, 'color')} @change=${() => parts.actions.leave('color')} />
     </div>
-    <p class="small muted">${words.colorHint}</p>
+    ${renderFault(parts, 'color')}
+    <p class="small muted" id="color-hint">${words.colorHint}</p>
     <div role="status">
       ${
         color === null || isTextColor(color)
@@ -149,9 +153,9 @@ function renderArea(parts: FormParts, field: TypedField): TemplateResult {
   const fault = findTypedFault(field, text);
   return html`<div class="field">
     <label for=${field}>${words.fields[field]}</label>
-    <textarea class="input" id=${field} rows="3" maxlength=${lookLimits.footerLength} .value=${text}
+    <textarea class="input" id=${field} rows="2" maxlength=${lookLimits.footerLength} .value=${text}
       aria-invalid=${fault !== undefined} aria-describedby=${fault === undefined ? 'footer-hint' : `${field}-reason`}
-      @input=${onInput(parts, field)} @change=${() => actions.leave(field)}></textarea>
+      @focus=${actions.revealFooter} @input=${onInput(parts, field)} @change=${() => actions.leave(field)}></textarea>
     ${renderFault(parts, field)}
   </div>`;
 }

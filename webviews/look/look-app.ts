@@ -22,7 +22,7 @@ import type { ViewHost } from '../host.ts';
 import '../components/paper/paper.ts';
 import { paperWidth, zoomPercent } from '../components/paper/paper-zoom.ts';
 import { type FormActions, renderForm } from './form-parts.ts';
-import { type Chosen, findChange, mergeForm, type Typed, toLook, typedFields } from './look-form.ts';
+import { type Chosen, findChange, mergeForm, type Typed, toLook, typedFields, validOf } from './look-form.ts';
 import { lookStyles } from './look-styles.ts';
 import { wordsFor } from './words.ts';
 
@@ -78,6 +78,10 @@ export class VireoLook extends LitElement {
     choose: (chosen) => {
       this._chosen = { ...this._chosen, ...chosen };
       this.#save();
+    },
+    revealFooter: () => {
+      const desk = this.renderRoot.querySelector('.desk');
+      desk?.scrollTo({ top: desk.scrollHeight });
     },
     chooseLogo: () => this.#send({ type: 'chooseLogo' }),
     removeLogo: () => this.#send({ type: 'removeLogo' }),
@@ -203,7 +207,7 @@ export class VireoLook extends LitElement {
     const change = content && findChange(content, mergeForm(content, this._typed, this._chosen));
     if (change === undefined) return;
     this.#updateId += 1;
-    this.#sent = { typed: this._typed, chosen: this._chosen };
+    this.#sent = { typed: validOf(this._typed), chosen: this._chosen };
     this._news = this.#words.saving;
     this.#send({ type: 'change', updateId: this.#updateId, change });
   }

@@ -39,6 +39,14 @@ export function findTypedFault(field: TypedField, text: string): TypedFault | un
   return height >= least && height <= most ? undefined : 'height';
 }
 
+/** Without what is wrong: that stays to be corrected. */
+export function validOf(typed: Typed): Typed {
+  const valid = Object.entries(typed).filter(
+    ([field, text]) => findTypedFault(field as TypedField, text) === undefined,
+  );
+  return Object.fromEntries(valid);
+}
+
 /** Comma or point; NaN for what is no number. */
 function readHeight(text: string): number {
   return text.trim() === '' ? Number.NaN : Number(text.trim().replace(',', '.'));
@@ -46,10 +54,8 @@ function readHeight(text: string): number {
 
 /** The settings with all that is typed and valid, and chosen. */
 export function mergeForm(saved: Settings, typed: Typed, chosen: Chosen): Settings {
-  const valid = (field: TypedField): string | undefined => {
-    const text = typed[field];
-    return text === undefined || findTypedFault(field, text) !== undefined ? undefined : text.trim();
-  };
+  const texts = validOf(typed);
+  const valid = (field: TypedField): string | undefined => texts[field]?.trim();
   const [color, height] = [valid('color'), valid('logoHeightMm')];
   const footer = [0, 1, 2].map((at) => valid(`footer${at}` as TypedField) ?? saved.footer[at] ?? '');
   return {

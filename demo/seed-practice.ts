@@ -21,6 +21,7 @@ import {
 } from '../src/api-client/index.ts';
 import { connectBackend } from '../src/connection/index.ts';
 import { productVersion } from '../src/contract/version.ts';
+import { type BilledWork, earlierWork, latestWork } from './billed-work.ts';
 import { demoRemote } from './create-demo.ts';
 import type { DemoDay } from './own-day.ts';
 import {
@@ -55,7 +56,10 @@ export async function seedPractice({ root, dataDirectory, workspace, ...day }: S
   const projects = await createProjects(client, clients, workspace);
   await createEntries(client, projects, day);
   await decideWeeks(client, today);
+  // In order of their dates: those of a series never decrease.
+  for (const work of earlierWork(today)) await billWork(client, clients, work);
   for (const one of demoClients) await billOldestWeeks(client, { ...one, id: idOf(clients, one.key) }, today);
+  for (const work of latestWork(today)) await billWork(client, clients, work);
 }
 
 type Ids = ReadonlyMap<string, string>;
@@ -137,6 +141,28 @@ async function billOldestWeeks(client: ApiClient, billed: BilledClient, today: s
       reference: `Transfer, ${billed.name}`,
       allocations: [{ invoiceId: data.id }],
       ...(billed.key === 'nordwind' && { amount: { minor: 250_000, currency } }),
+    },
+    throwOnError: true,
+  });
+}
+
+async function billWork(client: ApiClient, clients: Ids, work: BilledWork): Promise<void> {
+  const { issueDate, period, item, paidOn } = work;
+  const clientId = idOf(clients, work.client);
+  const { name, email } = demoClients.find(({ key }) => key === work.client) ?? demoClients[0];
+  const body = { clientId, period, issueDate, items: [item] };
+  const { data } = await createInvoice({ client, body, throwOnError: true });
+  const path = { id: data.id };
+  await issueInvoice({ client, path, throwOnError: true });
+  if (work.isSent) {
+    await markInvoiceSent({ client, path, body: { date: issueDate, to: email }, throwOnError: true });
+  }
+  if (paidOn === undefined) return;
+  await createPayment({
+    client,
+    body: {
+      ...{ id: newId(), kind: 'payment', valueDate: paidOn, reference: `Transfer, ${name}` },
+      allocations: [{ invoiceId: data.id }],
     },
     throwOnError: true,
   });

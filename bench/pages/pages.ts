@@ -17,6 +17,7 @@ const pages = [
   { name: 'Dashboard', command: 'Vireo: Open Dashboard', element: 'vireo-dashboard' },
   { name: 'Week', command: 'Vireo: Open Week', element: 'vireo-week' },
   { name: 'Reports', command: 'Vireo: Open Reports', element: 'vireo-reports' },
+  { name: 'Invoices', command: 'Vireo: Open Invoices Overview', element: 'vireo-money' },
   { name: 'Scanner', command: 'Vireo: Open Scanner', element: 'vireo-scanner' },
 ] as const;
 const empty = { name: 'empty', command: 'Bench: Open Empty Page', element: 'empty-page' } as const;

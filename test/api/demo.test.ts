@@ -42,11 +42,31 @@ describe('the practice of the demo', function () {
     }
   });
 
-  it('has an invoice that is paid in part, and one that is paid', async () => {
-    const { body } = await backend.ask('GET', '/invoices');
+  it('has invoices that are paid, in part or not at all, late and not due, and one to send', async () => {
+    const { body } = await backend.ask('GET', '/invoices?limit=100');
     const invoices: { state: string; sent: { to: string } | null }[] = body.items;
+    const ageing = (await backend.ask('GET', '/reports/ageing?on=2026-11-20')).body;
+    const euros = ageing.rows.find(({ currency }: { currency: string }) => currency === 'EUR');
 
-    assert.deepEqual(invoices.map(({ state }) => state).toSorted(), ['paid', 'part_paid']);
-    assert.ok(invoices.every(({ sent }) => sent !== null));
+    assert.deepEqual([...new Set(invoices.map(({ state }) => state))].toSorted(), [
+      'issued',
+      'paid',
+      'part_paid',
+      'sent',
+    ]);
+    assert.equal(invoices.filter(({ sent }) => sent === null).length, 1);
+    for (const band of ['notDue', 'days1To30', 'days31To60']) assert.ok(euros[band].minor > 0, band);
+  });
+
+  it('has revenue in each of the last twelve months', async () => {
+    const { rows } = (await backend.ask('GET', '/reports/revenue?from=2025-12&to=2026-11')).body;
+    const euros: { month: string; invoicedNet: { minor: number } }[] = rows.filter(
+      ({ currency }: { currency: string }) => currency === 'EUR',
+    );
+
+    assert.deepEqual(
+      euros.filter(({ invoicedNet }) => invoicedNet.minor === 0).map(({ month }) => month),
+      [],
+    );
   });
 });

@@ -11,6 +11,18 @@ const manifest = `${JSON.stringify({ name: 'orders', dependencies: { fastify: '^
 const flaw =
   "import { exec } from 'node:child_process';\nexport const list = (name: string) => exec(`ls ${name}`);\n";
 
+const wholeInvoice = {
+  seller: {
+    name: 'Mara Voss',
+    addressLines: ['Lange Reihe 14', '20099 Hamburg'],
+    countryCode: 'DE',
+    vatId: 'DE312449871',
+  },
+  buyer: { name: 'Acme', addressLines: ['Am Sandtorkai 50', '20457 Hamburg'], countryCode: 'DE' },
+  currency: 'EUR',
+  lines: [{ description: 'Review', quantity: '1', unitPrice: '100', taxCategory: 'S', taxRate: '19' }],
+};
+
 interface Identified {
   readonly id: string;
 }
@@ -146,6 +158,29 @@ describe('pages of the installed extension', function () {
     assert.deepEqual(await workbench.findAxeViolations(), []);
     await page.getByRole('combobox', { name: 'By', exact: true }).selectOption({ label: 'Month' });
     await page.getByRole('list', { name: 'Hours by month' }).getByText('2:15').waitFor();
+  });
+
+  it('the page of invoices goes from nothing issued to an open invoice, and to one that is paid', async () => {
+    const { workbench } = window;
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.runCommand('Vireo: Open Invoices Overview');
+    const page = await workbench.webview('vireo-money');
+    await page.getByRole('heading', { name: 'No invoice issued yet' }).waitFor();
+
+    const { id } = await window.ask<Identified>('POST', '/invoices/complete', wholeInvoice);
+    await window.ask('POST', `/invoices/${id}/issue`);
+    await page.getByRole('row', { name: /Acme.*119\.00/ }).waitFor();
+    await page.getByRole('button', { name: /^Mark as Sent/ }).waitFor();
+    assert.deepEqual(await workbench.findAxeViolations(), []);
+    await workbench.screenshot('invoices');
+    await page.getByRole('button', { name: /^Record Payment/ }).press('Enter');
+    await workbench.page.getByText('is due from Acme').first().waitFor();
+    await workbench.answer('100.00');
+    await workbench.page.getByText('The day from which it counts.').first().waitFor();
+    await workbench.answer(new Date().toISOString().slice(0, 10));
+
+    await page.getByRole('row', { name: /Acme.*19\.00/ }).waitFor();
+    await page.getByRole('img', { name: /100\.00 and .*84\.03$/ }).waitFor();
   });
 
   it('the coach takes what is typed as soon as it was opened, though a notification had the focus', async () => {

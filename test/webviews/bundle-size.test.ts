@@ -13,6 +13,7 @@ const limits: Readonly<Record<string, number>> = {
   dashboard: 125,
   explain: 290,
   invoice: 140,
+  money: 85,
   rates: 100,
   reports: 100,
   scanner: 112,
@@ -21,7 +22,7 @@ const limits: Readonly<Record<string, number>> = {
 };
 
 /** All page scripts, each counted once. */
-const totalLimit = 772;
+const totalLimit = 800;
 
 function listPages(): readonly Bundle[] {
   return listBundles(projectRoot).filter(({ kind }) => kind === 'webview');

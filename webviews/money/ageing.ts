@@ -1,6 +1,5 @@
 /** What is open at the end of a day: a figure and a bar for each currency, with a part for each band of days late. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { AgeingRow, MoneyContent } from '../../src/contract/webview/money-view.ts';
 import { formatsFor } from '../components/formats.ts';
 import type { MoneyPart } from './money-parts.ts';
@@ -45,9 +44,9 @@ function renderRow(row: AgeingRow, { reader }: MoneyPart): TemplateResult {
       ${row.overdue.minor === 0 ? nothing : html`<p>${before}<span class="danger">${money(row.overdue)}</span>${after}</p>`}
       ${row.credit.minor === 0 ? nothing : html`<p class="small muted">${words.credit(money(row.credit))}</p>`}
     </div>
-    <ul class="parts" aria-label=${words.ageing(row.currency)} style=${styleMap({ '--parts': columnsOf(parts) })}>
+    <ul class="parts" aria-label=${words.ageing(row.currency)} .style=${`--parts:${columnsOf(parts)}`}>
       ${parts.map(
-        ({ band, amount, share }) => html`<li class=${band} style=${styleMap({ '--share': String(share) })}>
+        ({ band, amount, share }) => html`<li class=${band} .style=${`--share:${share}`}>
           <span class="small muted">${words.bands[band]}</span><strong>${money(amount)}</strong>
         </li>`,
       )}
@@ -57,5 +56,6 @@ function renderRow(row: AgeingRow, { reader }: MoneyPart): TemplateResult {
 
 /** As wide as their shares, and never narrower than their words. */
 function columnsOf(parts: readonly AgePart[]): string {
-  return parts.map(({ share }) => `minmax(112px, ${Math.max(0.001, share)}fr)`).join(' ');
+  // Fractions that add up to less than one would leave a part of the room empty.
+  return parts.map(({ share }) => `minmax(112px, ${Math.max(1, share * 1_000)}fr)`).join(' ');
 }

@@ -2,7 +2,7 @@
  * `<vireo-money>`: what is open and how late, what was invoiced and received, and VAT. It draws what the host has loaded,
  * keeps what was asked through a reload, and makes no request of its own.
  */
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Connection } from '../../src/contract/webview/common.ts';
 import type {
@@ -100,7 +100,11 @@ export class VireoMoney extends LitElement {
       </main>`;
   }
 
-  override updated(): void {
+  override updated(changed: PropertyValues): void {
+    // Where the months don't fit, the newest are seen first.
+    if (changed.get('_content') === undefined && changed.has('_content')) {
+      this.renderRoot.querySelector('.scroll')?.scrollTo({ left: Number.MAX_SAFE_INTEGER });
+    }
     const question = this._question;
     if (question === undefined) return;
     this.#host?.saveState({

@@ -27,8 +27,8 @@ export const moneyStyles = css`
   .parts li:only-child::after { border-radius: 2px; }
   .notDue { --band: var(--vscode-charts-blue, var(--accent)); }
   .days1To30 { --band: var(--vscode-charts-yellow, var(--warn)); }
-  .days31To60 { --band: var(--vscode-charts-orange, var(--warn)); }
-  .days61To90 { --band: color-mix(in srgb, var(--vscode-charts-orange, var(--warn)) 48%, var(--vscode-charts-red, var(--danger))); }
+  .days31To60 { --band: color-mix(in srgb, var(--vscode-charts-red, var(--danger)) 56%, var(--vscode-charts-yellow, var(--warn))); }
+  .days61To90 { --band: color-mix(in srgb, var(--vscode-charts-red, var(--danger)) 80%, var(--vscode-charts-yellow, var(--warn))); }
   .over90 { --band: var(--vscode-charts-red, var(--danger)); }
   .cols { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 440px); border-bottom: 1px solid var(--line); }
   .cols:last-child { border-bottom: 0; }
@@ -37,6 +37,9 @@ export const moneyStyles = css`
   .cols > section:only-child { padding-right: 0; }
   .cols > section + section { padding: 16px 0 16px 24px; border-left: 1px solid var(--line); }
   .open { container: open / inline-size; }
+  .vat { container: vat / inline-size; }
+  .revenue { container: revenue / inline-size; }
+  .vat .list tbody th { overflow-wrap: break-word; }
   .export .codicon { font-size: 14px; }
   .list :is(th, td) { padding: 4px 0 4px 12px; border-bottom: 1px solid var(--line); vertical-align: baseline; }
   .list :is(th, td):first-child { padding-left: 0; }
@@ -45,10 +48,11 @@ export const moneyStyles = css`
   .list tfoot :is(th, td) { font: 600 var(--t-body) var(--vscode-font-family); color: var(--text); border-bottom: 0; }
   .list small { display: block; font: var(--t-small) var(--vscode-font-family); color: var(--muted); }
   .due :is(.when, .number, .num) { white-space: nowrap; }
-  .due .client { overflow-wrap: anywhere; }
-  .due .acts { width: 0; padding-top: 2px; padding-bottom: 2px; vertical-align: middle; }
-  .acts .row { justify-content: flex-end; gap: 4px; }
+  .due .client { max-width: 208px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .due .acts { padding-top: 2px; padding-bottom: 2px; vertical-align: middle; }
+  .acts .row { flex-wrap: wrap; justify-content: flex-end; gap: 4px; }
   .acts .codicon { display: none; }
+  .acts .words { margin: 0; }
   .days { margin-bottom: 8px; }
   .key { display: inline-flex; flex-wrap: wrap; gap: 4px 12px; font: var(--t-small) var(--vscode-font-family); }
   .key span { display: inline-flex; align-items: center; gap: 4px; }
@@ -71,10 +75,15 @@ export const moneyStyles = css`
   .absent p { max-width: 72ch; }
   /* Beside a side bar on a small screen: the icons of the actions have room, their words have not. */
   @container open (max-width: 680px) {
+    .due .client { max-width: none; overflow-wrap: anywhere; white-space: normal; }
+    .acts .row { flex-wrap: nowrap; }
     .acts .codicon { display: inline-block; margin: 0; }
     .acts .words { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
     .acts vscode-button::part(base) { padding: 0 4px; }
   }
+  @container open (max-width: 440px) { .export .words { display: none; } }
+  @container vat (max-width: 392px) { .export .words { display: none; } }
+  @container revenue (max-width: 680px) { .export .words { display: none; } }
   @media (max-width: 1100px) { .cols { grid-template-columns: minmax(0, 1fr) minmax(0, 376px); } }
   @media (max-width: 900px) {
     header { padding: 8px 16px; }
@@ -83,7 +92,11 @@ export const moneyStyles = css`
     .cols { grid-template-columns: minmax(0, 1fr); }
     .cols > section { padding-right: 0; }
     .cols > section + section { padding-left: 0; border-left: 0; border-top: 1px solid var(--line); }
-    .chart { min-width: 800px; }
+    .chart { min-width: 568px; }
+    .chart.exact { min-width: 800px; }
+    .pair { gap: 1px; }
+    .bar-of { min-width: 20px; }
+    .bar-of svg { width: 20px; }
   }
   @media (max-width: 640px) {
     /* One band below another, each with a bar of its share. */
@@ -97,13 +110,12 @@ export const moneyStyles = css`
     header > .grow { display: none; }
     header > .cut { white-space: normal; width: 100%; order: 1; }
     header .select { flex: 1 1 136px; }
-    .export .words { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   }
   @media (max-width: 480px) {
     /* A row takes three lines: when and how much, who, which and what to do. */
     .due :is(thead, tbody, tfoot), .due { display: block; }
     .due thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-    .due tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 2px 8px; align-items: baseline; padding: 6px 0; border-bottom: 1px solid var(--line); }
+    .due tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 2px 8px; align-items: center; padding: 6px 0; border-bottom: 1px solid var(--line); }
     .due tfoot tr { border-bottom: 0; }
     .due :is(th, td) { padding: 0 !important; border: 0; }
     .due .when { order: 1; } .due .amount { order: 2; } .due .client { order: 3; grid-column: 1 / -1; } .due .number { order: 4; } .due .acts { order: 5; width: auto; }

@@ -59,7 +59,7 @@ function renderRow(invoice: OpenInvoice, part: RowPart): TemplateResult {
   const { id, number, clientName, dueDate, due } = invoice;
   return html`<tr role="row">
     <td role="cell" class="when" title=${date(dueDate)}>${renderDue(daysLate(dueDate, on), reader)}</td>
-    <td role="cell" class="client">${clientName}</td>
+    <td role="cell" class="client" title=${clientName}>${clientName}</td>
     <th scope="row" role="rowheader" class="number"><button type="button" class="link" @click=${() => actions.openInvoice(id)}>${number}</button></th>
     <td role="cell" class="num amount">${money(due)}</td>
     ${isPast ? nothing : html`<td role="cell" class="acts">${renderActs(invoice, part)}</td>`}
@@ -78,7 +78,7 @@ function renderActs({ id, number, isSent }: OpenInvoice, { reader, actions }: Mo
       isSent
         ? nothing
         : renderAct({
-            name: 'send',
+            name: 'check',
             text: words.markSent,
             label: words.markSentOf(number),
             act: () => actions.markSent(id),

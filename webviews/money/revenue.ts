@@ -25,7 +25,7 @@ export function renderRevenue({ revenue }: MoneyContent, view: RevenueView): Tem
   return html`<section class="revenue" aria-labelledby="revenue-title">
     <div class="title">
       <h2 id="revenue-title">${words.revenue}</h2>
-      ${currency === undefined ? nothing : renderUnit(rows, currency, view.reader)}
+      ${currency === undefined ? nothing : renderUnit(rows, { currency, isNamed: currencies.length > 1 }, view.reader)}
       ${
         currencies.length < 2
           ? nothing
@@ -44,8 +44,14 @@ export function renderRevenue({ revenue }: MoneyContent, view: RevenueView): Tem
   </section>`;
 }
 
-function renderUnit(rows: readonly RevenueRow[], currency: string, { words }: Reader): TemplateResult {
-  return html`<span class="small muted">${isLarge(rows, currency) ? words.inThousands(currency) : currency}</span>`;
+/** The currency has its name in the choice, where there is one. */
+function renderUnit(
+  rows: readonly RevenueRow[],
+  { currency, isNamed }: { readonly currency: string; readonly isNamed: boolean },
+  { words }: Reader,
+): TemplateResult {
+  const unit = isLarge(rows, currency) ? words.inThousands(isNamed ? '' : currency) : isNamed ? '' : currency;
+  return html`<span class="small muted">${unit}</span>`;
 }
 
 function renderKey({ words }: Reader): TemplateResult {
@@ -71,13 +77,13 @@ function renderChart(rows: readonly RevenueRow[], currency: string, view: Revenu
     words.invoicedAndReceived(nameOfMonth(month, language, 'short'), money(invoicedNet), money(receivedNet)),
   );
   return html`<div class="scroll" tabindex="0" role="img" aria-label=${words.revenueLabel(currency, said.join(', '))}>
-      <ol class="chart" aria-hidden="true">${rows.map((row) => renderMonth(row, rows, view.reader))}</ol>
+      <ol class="chart ${isLarge(rows, currency) ? '' : 'exact'}" aria-hidden="true">${rows.map((row) => renderMonth(row, rows, view.reader))}</ol>
     </div>
     <div class="below">
       <div>
         ${renderChartTable({
           id: 'revenue',
-          caption: words.revenue,
+          caption: words.netByMonth,
           head: [words.month, words.invoiced, words.received],
           rows: rows.map(({ month, invoicedNet, receivedNet }) => [
             nameOfMonth(month, language, 'long'),

@@ -61,7 +61,10 @@ const own = `
 .skeleton.scanner{--side:440px}
 .skeleton.money{--side:440px}
 .skeleton.money .age{display:grid;grid-template-columns:232px minmax(0,1fr)}
-.skeleton.money i.thick{height:8px;border-radius:2px}
+.skeleton.money .part:first-child>i{margin:6px 0 14px}
+.skeleton.money .age>div{display:grid;align-content:start}
+.skeleton.money .age>div+div{padding-top:8px}
+.skeleton.money i.thick{height:8px;margin:12px 0 0;border-radius:2px}
 .skeleton.stack .cols{grid-template-columns:minmax(0,360px) minmax(0,1fr)}
 .skeleton.stack .row{grid-template-columns:minmax(0,240px) minmax(0,1fr)}
 .skeleton.stack .part+.part .row i+i{justify-self:start}

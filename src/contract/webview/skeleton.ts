@@ -87,7 +87,10 @@ const layouts: Readonly<Record<PageName, Layout>> = {
   money: {
     header: `${bars('control px', 'px')}${grow}${bars('control px', 'icon')}`,
     body: main(
-      `<div class="part age"><div>${bars('w3 small', 'w8 figure', 'w7')}</div><div>${bars('w3 small', 'w4', 'w10 thick')}</div></div>`,
+      part(
+        bar('w1'),
+        `<div class="age"><div>${bars('w8 figure', 'w6')}</div><div>${bars('w1 small', 'w2', 'w10 thick')}</div></div>`,
+      ),
       cols(part(bar('w3'), rows(6)), part(bar('w5'), rows(3))),
       part(bars('w3', 'chart')),
     ),

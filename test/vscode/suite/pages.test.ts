@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ListedFinding } from '../../../src/extension/features/findings/listed-finding.ts';
+import { saveCsvFile } from '../../../src/extension/features/reports/save-csv-file.ts';
 import { pickExported } from '../../../src/extension/features/scanner-page/pick-exported.ts';
 import { saveExport } from '../../../src/extension/features/scanner-page/save-export.ts';
 import { systemClock } from '../../../src/extension/platform/ticker.ts';
@@ -21,22 +22,53 @@ function listed(key: string, state: ListedFinding['state'] = 'open'): ListedFind
   };
 }
 
-describe('the Stack page', () => {
-  before(whenReady);
+for (const [page, command, type] of [
+  ['the Stack page', 'vireo.showStack', 'vireo.stack'],
+  ['the Invoices page', 'vireo.openInvoices', 'vireo.money'],
+] as const) {
+  describe(page, () => {
+    before(whenReady);
 
-  it('is opened by its command, and there is one', async () => {
-    await vscode.commands.executeCommand('vireo.showStack');
-    await vscode.commands.executeCommand('vireo.showStack');
+    it('is opened by its command, and there is one', async () => {
+      await vscode.commands.executeCommand(command);
+      await vscode.commands.executeCommand(command);
 
-    const panels = await waitFor('the page', () => {
-      const shown = vscode.window.tabGroups.all
-        .flatMap(({ tabs }) => tabs)
-        .filter(
-          ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('vireo.stack'),
-        );
-      return shown.length > 0 ? shown : undefined;
+      const panels = await waitFor('the page', () => {
+        const shown = vscode.window.tabGroups.all
+          .flatMap(({ tabs }) => tabs)
+          .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(type));
+        return shown.length > 0 ? shown : undefined;
+      });
+      assert.equal(panels.length, 1);
     });
-    assert.equal(panels.length, 1);
+  });
+}
+
+describe('a report as separated values', () => {
+  const { showSaveDialog, showInformationMessage } = vscode.window;
+  afterEach(() => {
+    Object.assign(vscode.window, { showSaveDialog, showInformationMessage });
+  });
+
+  it('is asked for once its place is known, and written there', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? assert.fail('a folder is open');
+    const place = vscode.Uri.joinPath(folder, 'vat.csv');
+    const said: string[] = [];
+    let asked = 0;
+    const file = { name: 'vat.csv', text: async () => `rate\r\n${++asked}\r\n` };
+    Object.assign(vscode.window, { showInformationMessage: async (text: string) => void said.push(text) });
+
+    Object.assign(vscode.window, { showSaveDialog: async () => undefined });
+    await saveCsvFile({ t }, file);
+    Object.assign(vscode.window, {
+      showSaveDialog: async ({ defaultUri }: vscode.SaveDialogOptions) => defaultUri,
+    });
+    await saveCsvFile({ t }, file);
+    const written = String(await vscode.workspace.fs.readFile(place));
+    await vscode.workspace.fs.delete(place);
+
+    assert.equal(written, 'rate\r\n1\r\n');
+    assert.deepEqual(said, ['The report was written to vat.csv.']);
   });
 });
 

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
+import type { MoneyContent } from '../../../src/contract/webview/money-view.ts';
 import {
   dashboardView,
+  moneyView,
   type PageView,
   pageViews,
   reportsView,
   stackView,
   weekView,
 } from '../../../src/contract/webview/page-views.ts';
+import { moneyContent } from '../practice/sample-money.ts';
 import { dashboardContent } from '../sample-dashboard.ts';
 import { monthByProject, reportContent } from '../sample-report.ts';
 import { stackContent } from '../sample-stack.ts';
@@ -19,10 +22,17 @@ const widths = [400, 1024, 1440];
 /** Pages of which the heading is the title, with what fills them, and what of them has its place before. */
 const filled: readonly (readonly [PageView, unknown, readonly string[]])[] = [
   [dashboardView, dashboardContent(), ['header', 'h1', '.facts']],
+  [moneyView, moneyContent(ofOneCurrency()), ['header', 'h1', '.cols']],
   [reportsView, reportContent(monthByProject), ['header', 'h1']],
   [stackView, stackContent(), ['header', 'h1']],
   [weekView, weekContent(), ['header', 'h1']],
 ];
+
+/** As most practices have it. */
+function ofOneCurrency(): Partial<MoneyContent> {
+  const { ageing } = moneyContent();
+  return { ageing: { ...ageing, rows: ageing.rows.slice(0, 1) } };
+}
 
 /** Left, top and right, in pixels. */
 async function placesOf({ page }: OpenView, selectors: readonly string[]): Promise<unknown> {

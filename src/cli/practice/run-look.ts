@@ -113,6 +113,7 @@ function print(look: InvoiceLook): string {
 }
 
 function describeContrast(color: string): string {
-  const contrast = contrastOnWhite(color).toFixed(1);
+  // Rounded down, so that no 4.46 reads as enough.
+  const contrast = (Math.floor(contrastOnWhite(color) * 10) / 10).toFixed(1);
   return `${color} has a contrast of ${contrast} on white, text needs ${textContrast}: lines take the colour, text stays black.`;
 }

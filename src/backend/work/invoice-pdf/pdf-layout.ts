@@ -256,9 +256,9 @@ function paymentCode({ paymentCode: code }: PrintedInvoice): readonly Content[] 
   ];
 }
 
-const footerSize = { fontSize: 7, lineHeight: 1.25, gap: 6 };
+const footerSize = { fontSize: 7, lineHeight: 1.25, gap: 6, pages: 40 };
 /** Characters of its type that fit into a column, on the safe side. */
-const footerLetters = { one: 105, several: 30 };
+const footerLetters = { one: 105, several: 28 };
 
 /** What the texts of the practice need below the other lines of the footer, in points. */
 function footerTextHeight({ footerTexts: texts }: PrintedInvoice): number {
@@ -270,28 +270,25 @@ function footerTextHeight({ footerTexts: texts }: PrintedInvoice): number {
   return Math.ceil(Math.max(...rows) * footerSize.fontSize * footerSize.lineHeight * 1.2) + footerSize.gap;
 }
 
-function footer({ footer: columns, footerTexts, style }: PrintedInvoice, pages: string): Content {
-  const line = { lineWidth: 0.5, lineColor: style.rule ?? rule };
+function footer({ footer: columns, footerTexts: texts }: PrintedInvoice, pages: string): Content {
   const small = { fontSize: footerSize.fontSize, color: muted, columnGap: 12 };
+  // Of one width where a second row stands below, so that its columns do, too.
+  const isAligned = texts.length > 1;
+  const toColumn = (text: readonly string[]) => ({ stack: [...text], width: '*' });
+  const pageNumber = { text: pages, width: isAligned ? footerSize.pages : 'auto', alignment: 'right' };
+  const second = isAligned ? Array.from(columns, (_, at) => toColumn(texts[at] ?? [])) : texts.map(toColumn);
   return {
     margin: [71, 20, 57, 0],
     stack: [
-      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: contentWidth, y2: 0, ...line }] },
-      {
-        margin: [0, 6, 0, 0],
-        ...small,
-        columns: [
-          ...columns.map((text) => ({ stack: [...text], width: '*' })),
-          { text: pages, width: 'auto', alignment: 'right' },
-        ],
-      },
-      ...(footerTexts.length === 0
+      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: contentWidth, y2: 0, lineWidth: 0.5, lineColor: rule }] },
+      { margin: [0, 6, 0, 0], ...small, columns: [...columns.map(toColumn), pageNumber] },
+      ...(texts.length === 0
         ? []
         : [
             {
               margin: [0, footerSize.gap, 0, 0],
               ...small,
-              columns: footerTexts.map((text) => ({ stack: [...text], width: '*' })),
+              columns: isAligned ? [...second, { text: '', width: footerSize.pages }] : second,
             },
           ]),
     ],

@@ -68,6 +68,7 @@ export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'findings-host.js': 'src/extension/features/findings/findings-host.ts',
   'scanner-panel.js': 'src/extension/features/scanner-page/scanner-panel.ts',
   'dashboard-panel.js': 'src/extension/features/dashboard/dashboard-panel.ts',
+  'look-panel.js': 'src/extension/features/look/look-panel.ts',
   'money-panel.js': 'src/extension/features/money/money-panel.ts',
   'rates-panel.js': 'src/extension/features/rates/rates-panel.ts',
   'reports-panel.js': 'src/extension/features/reports/reports-panel.ts',

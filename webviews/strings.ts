@@ -23,6 +23,7 @@ export const strings = {
     whenIssued: (number: string) => `${number} when issued`,
     saved: (time: string) => `saved ${time}`,
     export: 'Export…',
+    editLook: 'Edit Invoice Look…',
     acts: { credit: 'Credit…', correct: 'Correct…', duplicate: 'Duplicate' },
     zoom: 'Zoom',
     zoomIn: 'Zoom in',

@@ -195,7 +195,7 @@ const titleMenus: readonly MenuItem[] = [
   ...title(treeViews.findings, ['vireo.openScanner', 'vireo.showStack', 'vireo.scanWorkspace'], '0_open'),
   ...title(treeViews.findings, ['vireo.groupFindings', 'vireo.sortFindings'], '1_arrange'),
   ...title(treeViews.invoices, ['vireo.createInvoice', 'vireo.openInvoices'], 'navigation'),
-  ...title(treeViews.invoices, ['vireo.editOrganization'], '9_vireo'),
+  ...title(treeViews.invoices, ['vireo.editInvoiceLook', 'vireo.editOrganization'], '9_vireo'),
   ...title(coachViewId, ['vireo.newCoachSession'], 'navigation'),
   ...title(
     treeViews.projects,

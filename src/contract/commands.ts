@@ -29,6 +29,7 @@ export interface CommandArguments {
   'vireo.importClients': [file?: unknown];
   'vireo.addProject': [target?: CommandTarget];
   'vireo.editOrganization': [];
+  'vireo.editInvoiceLook': [];
   'vireo.editClient': [target?: CommandTarget];
   'vireo.editProject': [target?: CommandTarget];
   'vireo.openProject': [target?: CommandTarget];
@@ -150,6 +151,7 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.importClients': { title: 'Import Clients…', icon: 'cloud-download' },
   'vireo.addProject': { title: 'Add Project…', icon: 'add' },
   'vireo.editOrganization': { title: 'Edit Your Details…', icon: 'account' },
+  'vireo.editInvoiceLook': { title: 'Edit Invoice Look…', icon: 'symbol-color' },
   'vireo.editClient': { title: 'Edit Client…', icon: 'edit' },
   'vireo.editProject': { title: 'Edit Project…', icon: 'edit' },
   'vireo.openProject': { title: 'Open Folder of Project', icon: 'folder-opened' },

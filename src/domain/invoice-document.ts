@@ -3,6 +3,7 @@
  * A frozen one is opened by every later release (ARCHITECTURE D15); those of version 1 come through
  * `invoicing/upgrade-document.ts`. Terms in comments (BT-…, BG-…) are those of EN 16931-1.
  */
+import type { InvoiceLook } from './invoicing/look/invoice-look.ts';
 import type { Money } from './money.ts';
 
 export type InvoiceState = 'draft' | 'issued' | 'sent' | 'part_paid' | 'paid' | 'cancelled';
@@ -278,4 +279,6 @@ export interface InvoiceDocument {
   readonly note?: string;
   /** BCP 47 language of the printed words. */
   readonly language: string;
+  /** As the practice's invoices looked when it was issued; no part of the e-invoice. */
+  readonly look?: InvoiceLook;
 }

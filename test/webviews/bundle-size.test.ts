@@ -12,7 +12,8 @@ const limits: Readonly<Record<string, number>> = {
   coach: 280,
   dashboard: 125,
   explain: 290,
-  invoice: 143,
+  invoice: 148,
+  look: 108,
   money: 85,
   rates: 100,
   reports: 100,
@@ -22,7 +23,7 @@ const limits: Readonly<Record<string, number>> = {
 };
 
 /** All page scripts, each counted once. */
-const totalLimit = 800;
+const totalLimit = 825;
 
 function listPages(): readonly Bundle[] {
   return listBundles(projectRoot).filter(({ kind }) => kind === 'webview');

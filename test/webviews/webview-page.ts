@@ -265,9 +265,11 @@ interface Place {
   readonly language: string;
 }
 
-function renderView({ name, rootElement }: View, { origin, styles, language }: Place): string {
+function renderView(view: View, { origin, styles, language }: Place): string {
+  const { name, rootElement } = view;
   return renderPage({
     title: name,
+    hasImages: 'hasImages' in view,
     rootElement,
     cspSource: origin,
     nonce: createNonce(randomBytes(16)),

@@ -35,6 +35,7 @@ export const iconCodes = {
   mute: 0xeb24,
   'zoom-in': 0xeb81,
   'zoom-out': 0xeb82,
+  'symbol-color': 0xeb5c,
   pass: 0xeba4,
   'stop-circle': 0xeba5,
   export: 0xebac,

@@ -18,6 +18,7 @@ import type {
 import { DelayedCall } from '../components/delayed-call.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
+import { paperWidth, type Zoom, zoomPercent } from '../components/paper/paper-zoom.ts';
 import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
@@ -29,12 +30,11 @@ import { invoiceStyles } from './invoice-styles.ts';
 import type { VireoIssue } from './issue-box.ts';
 import { LineEditing } from './lines/line-editing.ts';
 import type { VireoInvoiceLines } from './lines/line-list.ts';
-import { paperWidth, type Zoom, zoomPercent } from './paper-zoom.ts';
 import './fields.ts';
 import './issue-box.ts';
 import './issued/account-rail.ts';
 import './lines/line-list.ts';
-import './paper.ts';
+import '../components/paper/paper.ts';
 
 export type InvoiceHost = ViewHost<InvoiceHostMessage, InvoiceViewMessage, InvoiceViewState>;
 
@@ -130,6 +130,7 @@ export class VireoInvoice extends LitElement {
       detailsOpen: this._detailsOpen,
       toggleDetails: () => this.#toggleDetails(),
       exportInvoice: () => this.host?.send({ type: 'export' }),
+      editLook: () => this.host?.send({ type: 'editLook' }),
       act: (act) => this.host?.send({ type: 'act', act }),
     })}
       <main class="desk" aria-label=${strings.invoice.paper} tabindex="0">

@@ -6,10 +6,10 @@ import type { InvoiceState } from '../../src/domain/invoice-document.ts';
 import { userFormats } from '../components/formats.ts';
 import { type IconName, icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
+import { type Zoom, zoomSteps } from '../components/paper/paper-zoom.ts';
 import { strings } from '../strings.ts';
 import { type HeaderAct, renderActs } from './header-acts.ts';
 import { isEditable } from './invoice-form.ts';
-import { type Zoom, zoomSteps } from './paper-zoom.ts';
 
 const stateIcons: Readonly<Record<InvoiceState, IconName>> = {
   draft: 'edit',
@@ -31,6 +31,7 @@ export interface HeaderView {
   readonly detailsOpen: boolean;
   readonly toggleDetails: () => void;
   readonly exportInvoice: () => void;
+  readonly editLook: () => void;
   readonly act: (act: HeaderAct) => void;
 }
 
@@ -44,9 +45,17 @@ export function renderHeader(view: HeaderView): TemplateResult {
     <span class="state">${icon(stateIcons[document.state])}${strings.invoice.states[document.state]}</span>
     <span class="muted cut" title="${context} (${formats.momentOf(content.savedAt)})">${context}</span>
     <span class="grow"></span>
-    ${renderToggle(view)} ${renderZoom(view)} ${renderActs(content, view.act)}
+    ${renderToggle(view)} ${renderZoom(view)} ${renderLook(view)} ${renderActs(content, view.act)}
     <vscode-button secondary class="export" @keydown=${activateOnKeys} @click=${view.exportInvoice}>${strings.invoice.export}</vscode-button>
   </header>`;
+}
+
+/** Of an issued invoice it is final. */
+function renderLook({ content, editLook }: HeaderView): TemplateResult | typeof nothing {
+  const label = strings.invoice.editLook;
+  return isEditable(content)
+    ? html`<button type="button" class="icon-btn" aria-label=${label} title=${label} @click=${editLook}>${icon('symbol-color')}</button>`
+    : nothing;
 }
 
 /** Shown where the window is narrow: style decides. */

@@ -1121,6 +1121,9 @@ export type CompleteInvoice = {
     remittance?: string;
     note?: string;
     language?: string;
+    look?: {
+        [key: string]: unknown;
+    };
 };
 
 /**
@@ -1335,6 +1338,9 @@ export type CompleteInvoiceInput = {
     remittance?: string;
     note?: string;
     language?: string;
+    look?: {
+        [key: string]: unknown;
+    };
 };
 
 export type Contact = {
@@ -3702,6 +3708,7 @@ export type InvoiceDocument = {
         taxRate: string;
     }>;
     totals: InvoiceTotals;
+    look?: InvoiceLookOfDocument;
 };
 
 export type InvoiceDocumentInput = {
@@ -3800,6 +3807,7 @@ export type InvoiceDocumentInput = {
         taxRate: string;
     }>;
     totals: InvoiceTotalsInput;
+    look?: InvoiceLookOfDocumentInput;
 };
 
 export type InvoiceDocumentReply = {
@@ -4021,6 +4029,68 @@ export type InvoiceLineInput = {
         minor: number;
         currency: string;
     };
+};
+
+export type InvoiceLook = {
+    version: number;
+    updatedAt: string | null;
+    logo: {
+        sha256: string;
+        type: 'image/png' | 'image/jpeg';
+        width: number;
+        height: number;
+    } | null;
+    logoAlignment: 'left' | 'right';
+    logoHeightMm: number;
+    color: string | null;
+    colorsText: boolean;
+    footer: Array<string>;
+    columns: Array<'position' | 'period' | 'quantity' | 'price' | 'taxRate'>;
+};
+
+export type InvoiceLookInput = {
+    version: number;
+    updatedAt: string | null;
+    logo: {
+        sha256: string;
+        type: 'image/png' | 'image/jpeg';
+        width: number;
+        height: number;
+    } | null;
+    logoAlignment: 'left' | 'right';
+    logoHeightMm: number;
+    color: string | null;
+    colorsText: boolean;
+    footer: Array<string>;
+    columns: Array<'position' | 'period' | 'quantity' | 'price' | 'taxRate'>;
+};
+
+export type InvoiceLookOfDocument = {
+    logo?: {
+        sha256: string;
+        type: 'image/png' | 'image/jpeg';
+        width: number;
+        height: number;
+    };
+    logoAlignment?: 'left' | 'right';
+    logoHeightMm?: number;
+    color?: string;
+    footer?: Array<string>;
+    columns?: Array<'position' | 'period' | 'quantity' | 'price' | 'taxRate'>;
+};
+
+export type InvoiceLookOfDocumentInput = {
+    logo?: {
+        sha256: string;
+        type: 'image/png' | 'image/jpeg';
+        width: number;
+        height: number;
+    };
+    logoAlignment?: 'left' | 'right';
+    logoHeightMm?: number;
+    color?: string;
+    footer?: Array<string>;
+    columns?: Array<'position' | 'period' | 'quantity' | 'price' | 'taxRate'>;
 };
 
 export type InvoicePage = {
@@ -4774,6 +4844,24 @@ export type PatchInvoiceInput = {
         from: string;
         to: string;
     };
+};
+
+export type PatchInvoiceLook = {
+    logo?: string | null;
+    logoAlignment?: 'left' | 'right';
+    logoHeightMm?: number;
+    color?: string | null;
+    footer?: Array<string>;
+    columns?: Array<'position' | 'period' | 'quantity' | 'price' | 'taxRate'>;
+};
+
+export type PatchInvoiceLookInput = {
+    logo?: string | null;
+    logoAlignment?: 'left' | 'right';
+    logoHeightMm?: number;
+    color?: string | null;
+    footer?: Array<string>;
+    columns?: Array<'position' | 'period' | 'quantity' | 'price' | 'taxRate'>;
 };
 
 export type PatchOrganization = {
@@ -12126,6 +12214,167 @@ export type GetTimeImportProgressResponses = {
 };
 
 export type GetTimeImportProgressResponse = GetTimeImportProgressResponses[keyof GetTimeImportProgressResponses];
+
+export type GetInvoiceLookData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/invoice-look';
+};
+
+export type GetInvoiceLookErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetInvoiceLookError = GetInvoiceLookErrors[keyof GetInvoiceLookErrors];
+
+export type GetInvoiceLookResponses = {
+    /**
+     * Default Response
+     */
+    200: InvoiceLook;
+};
+
+export type GetInvoiceLookResponse = GetInvoiceLookResponses[keyof GetInvoiceLookResponses];
+
+export type PatchInvoiceLookData = {
+    body: PatchInvoiceLookInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/invoice-look';
+};
+
+export type PatchInvoiceLookErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type PatchInvoiceLookError = PatchInvoiceLookErrors[keyof PatchInvoiceLookErrors];
+
+export type PatchInvoiceLookResponses = {
+    /**
+     * Default Response
+     */
+    200: InvoiceLook;
+};
+
+export type PatchInvoiceLookResponse = PatchInvoiceLookResponses[keyof PatchInvoiceLookResponses];
+
+export type GetInvoiceLogoData = {
+    body?: never;
+    path: {
+        sha256: string;
+    };
+    query?: never;
+    url: '/api/v1/invoice-look/logos/{sha256}';
+};
+
+export type GetInvoiceLogoErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetInvoiceLogoError = GetInvoiceLogoErrors[keyof GetInvoiceLogoErrors];
+
+export type GetInvoiceLogoResponses = {
+    /**
+     * Default Response
+     */
+    200: string;
+};
+
+export type GetInvoiceLogoResponse = GetInvoiceLogoResponses[keyof GetInvoiceLogoResponses];
 
 export type ListInvoicesData = {
     body?: never;

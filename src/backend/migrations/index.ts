@@ -28,6 +28,7 @@ import { moneyPayments } from './0026-money-payments.ts';
 import { invoiceMaking } from './0027-money-invoice-making.ts';
 import { platformFiles } from './0028-platform-files.ts';
 import { numberSeries } from './0029-money-number-series.ts';
+import { invoiceLook } from './0030-money-invoice-look.ts';
 import { costRates } from './0031-money-cost-rates.ts';
 
 export const migrations: readonly Migration[] = [
@@ -60,5 +61,6 @@ export const migrations: readonly Migration[] = [
   invoiceMaking,
   platformFiles,
   numberSeries,
+  invoiceLook,
   costRates,
 ];

@@ -1,9 +1,10 @@
 /** `vireo practice`: the user's own data, as invoices print it. */
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { taxTreatments } from '../../domain/tax/treatments.ts';
 import { type BackendOptions, withBackendOptions } from '../backend/backend-options.ts';
 import { withPartyOptions } from '../client/party-options.ts';
 import type { CliIo } from '../io.ts';
+import type { LookOptions } from '../practice/run-look.ts';
 import type { PracticeOptions } from '../practice/run-practice.ts';
 
 const help = `
@@ -15,6 +16,7 @@ Exit codes: 0 done, 2 wrong usage, or it was refused.
 Examples:
   vireo practice edit --name "Mara Voss" --street "Lange Reihe 14" --postcode 20099 --city Hamburg --country DE
   vireo practice edit --vat-id DE123456788 --iban DE89370400440532013000 --contact-phone "+49 40 123"
+  vireo practice look --logo logo.png --color "#0a7a55" --footer "Nordbank\\nBIC NORDDEHH" "HRB 4711"
   vireo practice show --json`;
 
 const load = () => import('../practice/run-practice.ts');
@@ -40,9 +42,24 @@ export function createPracticeCommand(io: CliIo): Command {
     .option('--currency <code>', 'currency of figures')
     .option('--zone <zone>', 'time zone, such as Europe/Berlin')
     .action(async (options: PracticeOptions) => (await load()).runPracticeEdit(options, io));
+  const look = new Command('look')
+    .description('how your invoices look: logo, colour, footer, columns; without options, shows it')
+    .option('--logo <file>', 'PNG or JPEG of at most 1 MB and 4,000 × 4,000 pixels')
+    .addOption(new Option('--logo-align <side>', 'where it stands').choices(['left', 'right']))
+    .option('--logo-height <mm>', 'printed height in millimetres, 8 to 40')
+    .option('--color <color>', 'of name, title and lines, such as "#0a7a55"')
+    .option('--footer <texts...>', 'up to three texts side by side; \\n begins a new line')
+    .option(
+      '--columns <list>',
+      'of position,period,quantity,price,tax-rate; description and amount always stay',
+    )
+    .action(async (options: LookOptions) =>
+      (await import('../practice/run-look.ts')).runPracticeLook(options, io),
+    );
   return new Command('practice')
     .description('your own details, as invoices print them')
     .addCommand(withBackendOptions(show))
     .addCommand(withBackendOptions(edit))
+    .addCommand(withBackendOptions(look))
     .addHelpText('after', help);
 }

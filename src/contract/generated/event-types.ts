@@ -26,6 +26,7 @@ export type EventType =
   | 'finding.reported'
   | 'finding.resolved'
   | 'health.recorded'
+  | 'invoice-look.changed'
   | 'invoice.cancelled'
   | 'invoice.changed'
   | 'invoice.created'

@@ -9,6 +9,12 @@ import type {
   Party,
 } from '../../domain/invoice-document.ts';
 import type { HeadUnit, LineUnit } from '../../domain/invoicing/lines/line-grouping.ts';
+import type {
+  InvoiceLook,
+  LineColumn,
+  LogoAlignment,
+  LogoType,
+} from '../../domain/invoicing/look/invoice-look.ts';
 import type { InvoiceDocumentV1 } from '../../domain/invoicing/upgrade-document.ts';
 
 /** An amount as documents keep it: whole minor units. */
@@ -195,6 +201,30 @@ export const documentDetails = {
   annex: z.array(annexEntrySchema).exactOptional(),
 };
 
+const color = /^#[0-9a-f]{6}$/;
+const logoTypes = ['image/png', 'image/jpeg'] as const satisfies LogoType[];
+const logoAlignments = ['left', 'right'] as const satisfies LogoAlignment[];
+const lineColumns = ['position', 'period', 'quantity', 'price', 'taxRate'] as const satisfies LineColumn[];
+
+/** How a document looks; colour and type end up in markup, so that nothing else gets through. */
+export const invoiceLookSchema: z.ZodType<InvoiceLook> = z
+  .object({
+    logo: z
+      .object({
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+        type: z.enum(logoTypes),
+        width: z.number().int().positive(),
+        height: z.number().int().positive(),
+      })
+      .exactOptional(),
+    logoAlignment: z.enum(logoAlignments).exactOptional(),
+    logoHeightMm: z.number().positive().exactOptional(),
+    color: z.string().regex(color).exactOptional(),
+    footer: z.array(text).exactOptional(),
+    columns: z.array(z.enum(lineColumns)).exactOptional(),
+  })
+  .meta({ id: 'InvoiceLookOfDocument' });
+
 /** {@link InvoiceDocument} as it is received: unknown fields are dropped, so that an older view reads a newer document. */
 export const invoiceDocumentSchema: z.ZodType<InvoiceDocument> = z
   .object({
@@ -204,6 +234,7 @@ export const invoiceDocumentSchema: z.ZodType<InvoiceDocument> = z
     precedingInvoices,
     charges: documentAdjustments,
     totals: totalsSchema,
+    look: invoiceLookSchema.exactOptional(),
   })
   .meta({ id: 'InvoiceDocument' });
 

@@ -147,6 +147,8 @@ const contentSchema = z.object({
   account: invoiceAccountSchema.optional(),
   /** The QR code on the paper: SVG path data of `size` × `size` units. */
   paymentCode: z.object({ size: z.number().int(), path: z.string(), caption: z.string() }).optional(),
+  /** The logo of the document's look, as a data URI. */
+  logo: z.string().optional(),
   making: makingSchema.optional(),
   /** False where the user may look but not edit or issue. */
   editable: z.boolean(),
@@ -200,6 +202,7 @@ export const invoiceViewMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('export') }),
   ...accountMessages,
   z.object({ type: z.literal('act'), act: z.enum(['credit', 'correct', 'duplicate']) }),
+  z.object({ type: z.literal('editLook') }),
   z.object({ type: z.literal('openRecord'), link: recordLinkSchema }),
   z.object({ type: z.literal('mend'), action: mendActionSchema, weekStart: isoDateSchema.optional() }),
   z.object({

@@ -1,11 +1,15 @@
 /** The pages: bundle, root element and skeleton. Without a schema, since the extension's entry shows a page before its host is loaded. */
 
-/** `name` is that of the bundle (`dist/webviews/<name>.js`) and of the skeleton. */
+/**
+ * `name` is that of the bundle (`dist/webviews/<name>.js`) and of the skeleton. With `hasImages` it shows images that come in
+ * messages, as data URIs.
+ */
 export const approvalsView = { name: 'approvals', rootElement: 'vireo-approvals' } as const;
 export const coachView = { name: 'coach', rootElement: 'vireo-coach' } as const;
 export const dashboardView = { name: 'dashboard', rootElement: 'vireo-dashboard' } as const;
 export const explainView = { name: 'explain', rootElement: 'vireo-explain' } as const;
-export const invoiceView = { name: 'invoice', rootElement: 'vireo-invoice' } as const;
+export const invoiceView = { name: 'invoice', rootElement: 'vireo-invoice', hasImages: true } as const;
+export const lookView = { name: 'look', rootElement: 'vireo-look', hasImages: true } as const;
 export const moneyView = { name: 'money', rootElement: 'vireo-money' } as const;
 export const ratesView = { name: 'rates', rootElement: 'vireo-rates' } as const;
 export const reportsView = { name: 'reports', rootElement: 'vireo-reports' } as const;
@@ -15,7 +19,7 @@ export const weekView = { name: 'week', rootElement: 'vireo-week' } as const;
 
 export const pageViews = [
   ...[approvalsView, coachView, dashboardView, explainView, invoiceView],
-  ...[moneyView, ratesView, reportsView, scannerView, stackView, weekView],
+  ...[lookView, moneyView, ratesView, reportsView, scannerView, stackView, weekView],
 ] as const;
 
 export type PageView = (typeof pageViews)[number];

@@ -15,10 +15,18 @@ const options: PageOptions = {
 
 describe('renderPage', () => {
   it('allows scripts by nonce alone and nothing by default', () => {
-    const policy = contentSecurityPolicy(options.cspSource, options.nonce);
+    const policy = contentSecurityPolicy(options, options.nonce);
 
     assert.match(policy, /^default-src 'none'; script-src 'nonce-07{1}/);
     assert.doesNotMatch(policy, /unsafe|connect-src|img-src|frame-src|\*\s/);
+  });
+
+  it('allows images as data alone, and only where a page has some', () => {
+    const policy = contentSecurityPolicy({ ...options, hasImages: true }, options.nonce);
+
+    assert.match(policy, /; img-src data:;/);
+    const others = pageViews.filter((view) => !('hasImages' in view));
+    assert.equal(pageViews.length - others.length, 2);
   });
 
   it('imports its script by the nonce, and names nothing else that would hold up its load event', () => {

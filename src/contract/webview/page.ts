@@ -31,6 +31,8 @@ export interface PageOptions {
   readonly styleUris?: readonly string[];
   /** The font file of @vscode/codicons. */
   readonly codiconUri: string;
+  /** True: images may be shown, as data URIs alone. */
+  readonly hasImages?: boolean;
   /** BCP 47 tag of the words on the page (`vscode.env.language`); `en` if left out. */
   readonly language?: string;
 }
@@ -46,7 +48,7 @@ export function renderPage(options: PageOptions): string {
 <html lang="${escapeHtml(options.language ?? 'en')}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentSecurityPolicy(options.cspSource, nonce))}">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentSecurityPolicy(options, nonce))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(options.title)}</title>
 <style nonce="${nonce}">${checkedStyles(options.styles)}${skeletonStyles}
@@ -62,10 +64,13 @@ ${sheets}
 }
 
 /**
- * Nothing by default; no network, no images, no frames, no eval, no inline style attributes. Styles set through
- * the object model and constructed style sheets (Lit) are not subject to `style-src`.
+ * Nothing by default; no network, no images but what a message brought, no frames, no eval, no inline style attributes.
+ * Styles set through the object model and constructed style sheets (Lit) are not subject to `style-src`.
  */
-export function contentSecurityPolicy(cspSource: string, nonce: string): string {
+export function contentSecurityPolicy(
+  { cspSource, hasImages = false }: Pick<PageOptions, 'cspSource' | 'hasImages'>,
+  nonce: string,
+): string {
   if (/[;,\r\n"<>]/.test(cspSource)) {
     throw new RangeError('A content source holds a character that ends a policy.');
   }
@@ -74,6 +79,7 @@ export function contentSecurityPolicy(cspSource: string, nonce: string): string 
     `script-src 'nonce-${nonce}'`,
     `style-src ${cspSource} 'nonce-${nonce}'`,
     `font-src ${cspSource}`,
+    ...(hasImages ? ['img-src data:'] : []),
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

@@ -79,18 +79,19 @@ const own = `
 .skeleton.week footer div{display:flex;justify-content:end;min-height:44px;padding:12px var(--edge);border-top:1px solid var(--line)}
 .skeleton.week footer div+div{min-height:57px;padding:14px var(--edge)}
 .skeleton.explain main,.skeleton.invoice main{display:grid;grid-template-columns:minmax(0,1fr) var(--side)}
+.skeleton.look main{display:grid;grid-template-columns:var(--side) minmax(0,1fr)}
 .skeleton.explain{--side:360px}
 .skeleton.explain main{min-height:calc(100vh - 56px);padding:0}
 .skeleton.explain main>*{padding:16px 24px}
 .skeleton.explain i.code{height:120px;margin:12px 0 24px}
 .skeleton .side{border-left:1px solid var(--line)}
-.skeleton.invoice{--side:304px;grid-column:1/-1;display:grid;grid-template-rows:auto minmax(0,1fr);height:100vh;overflow:hidden}
-.skeleton.invoice main{width:100%;max-width:none;padding:0;min-height:0}
-.skeleton.invoice .desk{padding:16px 24px;overflow:hidden;background:var(--vscode-sideBar-background,var(--tint))}
-.skeleton.invoice .paper{--bar:#ececec;max-width:760px;min-height:960px;margin:0 auto;padding:32px 56px;background:#fff;border:1px solid var(--line)}
-.skeleton.invoice .paper .row{border-color:#e4e4e4}
-.skeleton.invoice .side{padding:16px}
-.skeleton.invoice .side i.control{margin-bottom:12px}
+.skeleton:is(.invoice,.look){--side:304px;grid-column:1/-1;display:grid;grid-template-rows:auto minmax(0,1fr);height:100vh;overflow:hidden}
+.skeleton:is(.invoice,.look) main{width:100%;max-width:none;padding:0;min-height:0}
+.skeleton:is(.invoice,.look) .desk{padding:16px 24px;overflow:hidden;background:var(--vscode-sideBar-background,var(--tint))}
+.skeleton:is(.invoice,.look) .paper{--bar:#ececec;max-width:760px;min-height:960px;margin:0 auto;padding:32px 56px;background:#fff;border:1px solid var(--line)}
+.skeleton:is(.invoice,.look) .paper .row{border-color:#e4e4e4}
+.skeleton:is(.invoice,.look) .side{padding:16px}
+.skeleton:is(.invoice,.look) .side i.control{margin-bottom:12px}
 .skeleton.coach{display:grid;grid-template-rows:auto minmax(0,1fr) auto;height:100vh;max-width:600px}
 .skeleton.coach header{min-height:40px;padding:0 8px 0 12px}
 .skeleton.coach h1{font:600 var(--t-body) var(--vscode-font-family)}
@@ -98,14 +99,14 @@ const own = `
 .skeleton.coach footer{padding:8px 12px 36px}
 .skeleton.coach i.box{height:86px;margin:0;border-radius:4px}
 @media (max-width:900px){
-.skeleton.explain main,.skeleton.invoice main,.skeleton.stack .cols,.skeleton.dashboard .facts,.skeleton.money .age{grid-template-columns:minmax(0,1fr)}
+.skeleton.explain main,.skeleton.invoice main,.skeleton.look main,.skeleton.stack .cols,.skeleton.dashboard .facts,.skeleton.money .age{grid-template-columns:minmax(0,1fr)}
 .skeleton.dashboard .facts{grid-template-columns:repeat(auto-fit,minmax(min(232px,100%),1fr))}
 .skeleton.week .row{grid-template-columns:minmax(0,1fr) repeat(7,32px) 40px}
 .skeleton.week .row i+i{width:24px;margin-right:4px}
 .skeleton.explain .side{border-left:0;border-top:1px solid var(--line)}
 .skeleton.explain main>*{padding:16px}
-.skeleton.invoice .side{display:none}
-.skeleton.invoice .desk{padding:8px}
+.skeleton:is(.invoice,.look) .side{display:none}
+.skeleton:is(.invoice,.look) .desk{padding:8px}
 }`;
 
 /** With the page's own style sheet before it. */

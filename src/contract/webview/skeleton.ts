@@ -76,6 +76,14 @@ const layouts: Readonly<Record<PageName, Layout>> = {
       `<div class="side">${bars('w3 small', 'control', 'w4 small', 'control', 'w3 small', 'control', 'w8', 'w6')}</div>`,
     ),
   },
+  look: {
+    header: `${bar('px')}${grow}${bar('control px')}`,
+    isEdge: true,
+    body: main(
+      `<div class="side">${bars('w3 small', 'control', 'w4 small', 'control', 'w3 small', 'control', 'w8', 'w6', 'w7')}</div>`,
+      `<div class="desk"><div class="paper">${bars('w4', 'w3', 'w4')}${part(bars('w3 figure', 'w10'), rows(6))}</div></div>`,
+    ),
+  },
   money: {
     header: `${bars('control px', 'px')}${grow}${bars('control px', 'icon')}`,
     body: main(

@@ -61,6 +61,8 @@ export const workTaskSchema = z.discriminatedUnion('kind', [
     kind: z.literal('invoice-pdf'),
     document: invoiceDocumentSchema,
     eInvoice: z.object({ profile: z.enum(['en16931', 'xrechnung']), xml: z.string() }).optional(),
+    /** That of its look, in Base64. */
+    logo: z.string().optional(),
   }),
   /** The lines of a file, without the secrets in them; empty where the file is not there. */
   z.object({

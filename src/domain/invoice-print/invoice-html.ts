@@ -1,5 +1,7 @@
 /** The printed invoice as one HTML file that needs nothing else: for a browser, a mail, an archive. */
 import type { PrintedAnnex, PrintedAnnexRow } from './print-annex.ts';
+import type { PrintedColumn } from './print-columns.ts';
+import type { PrintedStyle } from './print-style.ts';
 import type { PrintedInvoice, PrintedLine } from './printed-invoice.ts';
 
 /** A QR code as SVG path data, one unit a module. */
@@ -8,11 +10,16 @@ export interface HtmlCode {
   readonly path: string;
 }
 
-/** No script, no outside address; prints on A4. `code` draws the payment code of the print. */
-export function invoiceHtml(
-  print: PrintedInvoice,
-  { title, code }: { readonly title: string; readonly code?: HtmlCode | undefined },
-): string {
+export interface HtmlParts {
+  readonly title: string;
+  /** Draws the payment code of the print. */
+  readonly code?: HtmlCode | undefined;
+  /** The logo of the print in Base64. */
+  readonly logo?: string | undefined;
+}
+
+/** No script, no outside address; prints on A4. */
+export function invoiceHtml(print: PrintedInvoice, { title, code, logo }: HtmlParts): string {
   return `<!doctype html>
 <html lang="${escapeHtml(print.language)}">
 <head>
@@ -23,22 +30,22 @@ export function invoiceHtml(
 </head>
 <body>
 <main>
-<p class="sender"><strong>${escapeHtml(print.sender.name)}</strong> <span>${escapeHtml(print.sender.address)}</span></p>
+${logoImage(print.style, logo)}<p class="sender"><strong>${escapeHtml(print.sender.name)}</strong> <span>${escapeHtml(print.sender.address)}</span></p>
 <div class="parties">
 <p>${print.buyer.map(escapeHtml).join('<br>')}</p>
 <dl class="meta">${print.meta.map(({ label, value }) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`).join('')}</dl>
 </div>
 <div class="title"><h1>${escapeHtml(print.title)}</h1><p>${escapeHtml(print.remark)}</p></div>
 <table>
-<thead><tr>${print.columns.map((name, index) => `<th scope="col"${index > 1 ? ' class="num"' : ''}>${escapeHtml(name)}</th>`).join('')}</tr></thead>
+<thead><tr>${print.columns.map(({ label, isFigure }) => `<th scope="col"${isFigure ? ' class="num"' : ''}>${escapeHtml(label)}</th>`).join('')}</tr></thead>
 <tbody>
-${print.lines.map(lineRows).join('\n')}
+${print.lines.map((line) => lineRows(line, print.columns)).join('\n')}
 </tbody>
 </table>
 <dl class="sums">${print.sums.map(({ label, value, isTotal }) => `<dt${isTotal ? ' class="total"' : ''}>${escapeHtml(label)}</dt><dd${isTotal ? ' class="total"' : ''}>${escapeHtml(value)}</dd>`).join('')}</dl>
 ${print.closing.map((text) => `<p class="closing">${escapeHtml(text)}</p>`).join('\n')}${codeFigure(print, code)}
 </main>
-<footer>${print.footer.map((lines) => `<p>${lines.map(escapeHtml).join('<br>')}</p>`).join('')}</footer>
+<footer>${[...print.footer, ...print.footerTexts].map((lines) => `<p>${lines.map(escapeHtml).join('<br>')}</p>`).join('')}</footer>
 ${print.annex === undefined ? '' : annexHtml(print.annex)}</body>
 </html>
 `;
@@ -50,17 +57,32 @@ function codeFigure({ paymentCode }: PrintedInvoice, code: HtmlCode | undefined)
   return `\n<figure class="code"><svg viewBox="0 0 ${code.size} ${code.size}" role="img" aria-label="${caption}" shape-rendering="crispEdges"><path d="${code.path}"/></svg><figcaption>${caption}</figcaption></figure>`;
 }
 
-function lineRows(line: PrintedLine): string {
+function logoImage({ logo }: PrintedStyle, content: string | undefined): string {
+  if (logo === undefined || content === undefined) return '';
+  return `<p class="logo"><img src="data:${logo.type};base64,${content}" alt="${escapeHtml(logo.name)}"></p>\n`;
+}
+
+function lineRows(line: PrintedLine, columns: readonly PrintedColumn[]): string {
   const heading =
     line.heading === undefined
       ? ''
-      : `<tr class="group"><th colspan="5" scope="colgroup">${escapeHtml(line.heading)}</th></tr>`;
-  const details = line.details.map((text) => `<div class="detail">${escapeHtml(text)}</div>`).join('');
+      : `<tr class="group"><th colspan="${columns.length}" scope="colgroup">${escapeHtml(line.heading)}</th></tr>`;
+  const cells = columns.map((column) => lineCell(line, column)).join('');
+  const before = columns[0]?.id === 'position' ? '<td></td>' : '';
+  const span = columns.length - (before === '' ? 1 : 2);
   const subtotal =
     line.subtotal === undefined
       ? ''
-      : `<tr class="subtotal"><td></td><td colspan="3">${escapeHtml(line.subtotal.label)}</td><td class="num">${escapeHtml(line.subtotal.value)}</td></tr>`;
-  return `${heading}<tr><td>${line.position}</td><td>${escapeHtml(line.description)}${details}</td><td class="num">${escapeHtml(line.quantity)}</td><td class="num">${escapeHtml(line.price)}</td><td class="num">${escapeHtml(line.net)}</td></tr>${subtotal}`;
+      : `<tr class="subtotal">${before}<td${span > 1 ? ` colspan="${span}"` : ''}>${escapeHtml(line.subtotal.label)}</td><td class="num">${escapeHtml(line.subtotal.value)}</td></tr>`;
+  return `${heading}<tr>${cells}</tr>${subtotal}`;
+}
+
+function lineCell(line: PrintedLine, { id, isFigure }: PrintedColumn): string {
+  const details =
+    id === 'description'
+      ? line.details.map((text) => `<div class="detail">${escapeHtml(text)}</div>`).join('')
+      : '';
+  return `<td${isFigure ? ' class="num"' : ''}>${escapeHtml(line[id])}${details}</td>`;
 }
 
 function annexHtml({ title, columns, rows, total }: PrintedAnnex): string {
@@ -93,10 +115,27 @@ const annexStyles = `
 .annex .day { white-space: nowrap; }
 `;
 
-function ownStyles({ annex, lines }: PrintedInvoice): string {
-  if (annex !== undefined) return annexStyles;
-  return lines.some(({ subtotal }) => subtotal !== undefined) ? groupStyles : '';
+function ownStyles({ annex, lines, style, footerTexts }: PrintedInvoice): string {
+  const hasSums = lines.some(({ subtotal }) => subtotal !== undefined);
+  const ofLines = annex === undefined ? (hasSums ? groupStyles : '') : annexStyles;
+  return ofLines + lookStyles(style) + (footerTexts.length > 0 ? footerStyles : '');
 }
+
+/** `#rrggbb` of a look that was checked, so that nothing of it can end the style. */
+function lookStyles({ logo, rule, text }: PrintedStyle): string {
+  const ofLogo =
+    logo &&
+    `.logo { margin: 0 0 20px; text-align: ${logo.alignment}; line-height: 0; }
+.logo img { max-width: 100%; max-height: ${logo.heightMm}mm; height: ${logo.heightMm}mm; object-fit: contain; object-position: ${logo.alignment}; print-color-adjust: exact; }
+`;
+  const ofRules = rule && `thead th, .sums .total { border-color: ${rule}; }\n`;
+  const ofText = text && `h1, .annex h2, .sender strong { color: ${text}; }\n`;
+  return [ofLogo, ofRules, ofText].filter((part) => part !== undefined).join('');
+}
+
+const footerStyles = `footer { row-gap: 8px; }
+footer p:nth-child(4):last-child { grid-column: 1 / -1; }
+`;
 
 const styles = `
 @page { size: A4; margin: 18mm 20mm; }

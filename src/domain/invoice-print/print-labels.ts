@@ -11,6 +11,7 @@ export interface PrintLabels {
   readonly corrects: string;
   readonly position: string;
   readonly description: string;
+  readonly linePeriod: string;
   readonly quantity: string;
   readonly price: string;
   readonly net: string;
@@ -59,6 +60,7 @@ const english: PrintLabels = {
   corrects: 'Corrects',
   position: '#',
   description: 'Description',
+  linePeriod: 'Period',
   quantity: 'Quantity',
   price: 'Price',
   net: 'Net',
@@ -124,6 +126,7 @@ const german: PrintLabels = {
   corrects: 'Zu Rechnung',
   position: 'Pos.',
   description: 'Beschreibung',
+  linePeriod: 'Zeitraum',
   quantity: 'Menge',
   price: 'Preis',
   net: 'Netto',

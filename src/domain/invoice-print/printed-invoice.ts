@@ -9,10 +9,11 @@ import type {
 } from '../invoice-document.ts';
 import type { Money } from '../money.ts';
 import { epcPayloadOf } from '../payments/epc-code.ts';
-import { formatPrice, formatQuantity } from './line-figures.ts';
 import { type PrintedAnnex, printAnnex } from './print-annex.ts';
+import { type PrintedColumn, type PrintedFigures, printColumns, printFigures } from './print-columns.ts';
 import { type PrintFormats, printFormats } from './print-formats.ts';
 import { type PrintLabels, printLabels } from './print-labels.ts';
+import { type PrintedStyle, printStyle } from './print-style.ts';
 import { type PrintedSubtotal, printSubtotals } from './print-subtotals.ts';
 
 /** A caption and what stands beside it. */
@@ -25,17 +26,14 @@ export interface PrintedSum extends PrintedRow {
   readonly isTotal: boolean;
 }
 
-export interface PrintedLine {
+export interface PrintedLine extends PrintedFigures {
   readonly id: string;
   /** Subhead before the first line of a group. */
   readonly heading?: string;
   readonly position: string;
   readonly description: string;
-  /** Smaller, below the description: detail, note, period, what is taken off or added. */
+  /** Smaller, below the description: detail, note, figures without a column, what is taken off or added. */
   readonly details: readonly string[];
-  readonly quantity: string;
-  readonly price: string;
-  readonly net: string;
   /** After the last line of a group whose sum is told. */
   readonly subtotal?: PrintedSubtotal;
 }
@@ -46,13 +44,8 @@ export interface PrintedInvoice {
   readonly sender: { readonly name: string; readonly address: string };
   readonly buyer: readonly string[];
   readonly meta: readonly PrintedRow[];
-  readonly columns: readonly [
-    position: string,
-    description: string,
-    quantity: string,
-    price: string,
-    net: string,
-  ];
+  /** From left to right; the cell of a line is its text of that name. */
+  readonly columns: readonly PrintedColumn[];
   /** Said once, beside the title: that hours are told as h:mm. */
   readonly remark: string;
   readonly lines: readonly PrintedLine[];
@@ -65,12 +58,16 @@ export interface PrintedInvoice {
   readonly paymentCode?: { readonly payload: string; readonly caption: string };
   /** Three columns: the seller, its account, how to reach it. */
   readonly footer: readonly (readonly string[])[];
+  /** Below it, texts of the practice side by side, each in lines. */
+  readonly footerTexts: readonly (readonly string[])[];
+  readonly style: PrintedStyle;
 }
 
 interface Print {
   readonly document: InvoiceDocument;
   readonly formats: PrintFormats;
   readonly labels: PrintLabels;
+  readonly columns: readonly PrintedColumn[];
 }
 
 /** `number`: what a draft is told to get, or is called by while it has none. */
@@ -79,7 +76,8 @@ export function printInvoice(
   { number }: { readonly number?: string | undefined } = {},
 ): PrintedInvoice {
   const labels = printLabels(document.language);
-  const print = { document, labels, formats: printFormats(document.language) };
+  const columns = printColumns(document, labels);
+  const print = { document, labels, columns, formats: printFormats(document.language) };
   const annex = printAnnex(document, print);
   const isTimed = document.lines.some(({ unitCode }) => unitCode === 'MIN' || unitCode === 'SEC');
   return {
@@ -88,7 +86,7 @@ export function printInvoice(
     sender: { name: document.seller.name, address: document.seller.addressLines.join(', ') },
     buyer: buyerLines(print),
     meta: metaRows(print, number),
-    columns: [labels.position, labels.description, labels.quantity, labels.price, labels.net],
+    columns,
     remark: isTimed ? labels.hoursAsClock : '',
     lines: printLines(print),
     sums: printSums(print),
@@ -96,6 +94,8 @@ export function printInvoice(
     closing: closingTexts(document),
     ...printCode(print),
     footer: footerColumns(print),
+    footerTexts: (document.look?.footer ?? []).map((text) => text.split('\n')),
+    style: printStyle(document),
   };
 }
 
@@ -148,8 +148,8 @@ function printLine(
   line: InvoiceLine,
   { position, heading }: { readonly position: number; readonly heading: string | undefined },
 ): PrintedLine {
-  const { formats, labels, document } = print;
-  const period = line.period && formats.dateRange(line.period.start, line.period.end);
+  const { formats } = print;
+  const { below, figures } = printFigures(line, print);
   const adjustments = [
     ...(line.allowances ?? []).map((row) => describeAdjustment(formats, row, -1)),
     ...(line.charges ?? []).map((row) => describeAdjustment(formats, row, 1)),
@@ -159,12 +159,10 @@ function printLine(
     ...(heading === undefined ? {} : { heading }),
     position: String(position),
     description: line.description,
-    details: [line.detail, line.note, period, ...adjustments].filter(
+    details: [line.detail, line.note, ...below, ...adjustments].filter(
       (text) => text !== undefined && text !== '',
     ) as string[],
-    quantity: formatQuantity(line, formats, labels),
-    price: formatPrice(line, document.currency, print),
-    net: formats.money(line.net),
+    ...figures,
   };
 }
 

@@ -13,6 +13,8 @@ import { parseDocument } from './invoices/invoice-document.schema.ts';
 import type { InvoicePorts } from './invoices/invoices.ports.ts';
 import { invoicesSlice } from './invoices/invoices.slice.ts';
 import { settleInvoice } from './invoices/settling/settle-invoice.ts';
+import { findLook } from './looks/index.ts';
+import { looksSlice } from './looks/looks.slice.ts';
 import type { PaymentPorts } from './payments/payments.ports.ts';
 import { holdClient } from './payments/payments.repository.ts';
 import { paymentsSlice } from './payments/payments.slice.ts';
@@ -34,6 +36,7 @@ export function mountMoney(
     figures,
     work,
     findSeller: account.findOrganization,
+    findLook,
     findBuyer: practice.findClient,
     findClientByName: practice.findClientByName,
     findBillingContact: practice.findBillingContact,
@@ -57,6 +60,7 @@ export function mountMoney(
     },
   };
   return [
+    looksSlice.mount(host),
     invoicesSlice.mount(invoices),
     costRatesSlice.mount({ ...host, findUser: account.findUser, loadPolicy: account.loadTimePolicy }),
     paymentsSlice.mount(payments),

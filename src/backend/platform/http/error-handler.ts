@@ -16,6 +16,13 @@ import {
 } from './api-error.ts';
 import { newTraceId, traceHeader } from './trace.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The field that makes a body larger than its route takes, and what is allowed. */
+    readonly tooLarge?: FieldIssue;
+  }
+}
+
 type ValidationIssue = NonNullable<FastifyError['validation']>[number];
 
 /** An unknown key is an issue of its own: zod tells all of one object in one text. */
@@ -133,8 +140,15 @@ export function toEnvelope(error: ApiError, traceId: string): ErrorEnvelope {
 /** Nothing went wrong that the log did not tell at the start. */
 const expected: ReadonlySet<string> = new Set<ErrorCode>(['store_set_aside']);
 
+/** A body that was refused unread has one field that can be that large. */
+function nameLargeField(error: ApiError, { routeOptions }: FastifyRequest): ApiError {
+  const { tooLarge } = routeOptions.config;
+  if (error.code !== 'too_large' || tooLarge === undefined || error.details.length > 0) return error;
+  return new ApiError('too_large', `${tooLarge.field}: ${tooLarge.issue}`, [tooLarge], error);
+}
+
 function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const apiError = toApiError(error);
+  const apiError = nameLargeField(toApiError(error), request);
   if (apiError.status >= 500 && !expected.has(apiError.code)) {
     request.log.error({ err: error }, 'request failed');
   } else if (isDatabaseError(error)) {

@@ -7,7 +7,7 @@ import { assetPath } from '../../../workspace/assets.ts';
 import { facturX } from './factur-x.ts';
 import { layOutPdf } from './pdf-layout.ts';
 
-export type PdfTask = Pick<Extract<WorkTask, { kind: 'invoice-pdf' }>, 'document' | 'eInvoice'>;
+export type PdfTask = Pick<Extract<WorkTask, { kind: 'invoice-pdf' }>, 'document' | 'eInvoice' | 'logo'>;
 
 const fonts = {
   DejaVu: {
@@ -20,7 +20,7 @@ const fonts = {
 const noUrls = { resolve: () => undefined, resolved: async () => undefined };
 
 /** Dates inside the file are the day of the invoice, so that it can be made again byte for byte. */
-export async function makeInvoicePdf({ document, eInvoice }: PdfTask): Promise<Buffer> {
+export async function makeInvoicePdf({ document, eInvoice, logo }: PdfTask): Promise<Buffer> {
   const labels = printLabels(document.language);
   const isDraft = document.number === undefined;
   const print = printInvoice(document, { number: isDraft ? labels.draft : undefined });
@@ -29,7 +29,7 @@ export async function makeInvoicePdf({ document, eInvoice }: PdfTask): Promise<B
     Object.values(fonts.DejaVu).includes(path),
   );
   const pdf = await printer.createPdfKitDocument({
-    ...layOutPdf(print, { mark: isDraft ? labels.draft.toUpperCase() : undefined }),
+    ...layOutPdf(print, { logo, mark: isDraft ? labels.draft.toUpperCase() : undefined }),
     version: '1.7',
     subset: 'PDF/A-3b',
     displayTitle: true,

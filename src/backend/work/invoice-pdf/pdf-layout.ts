@@ -1,5 +1,7 @@
 /** The printed invoice as pages: what preview and HTML show, in the same order and words. */
 import type { PrintedAnnex } from '../../../domain/invoice-print/print-annex.ts';
+import type { PrintedColumn } from '../../../domain/invoice-print/print-columns.ts';
+import type { PrintedLogo, PrintedStyle } from '../../../domain/invoice-print/print-style.ts';
 import type { PrintedInvoice, PrintedLine } from '../../../domain/invoice-print/printed-invoice.ts';
 
 /** What pdfmake lays out: text, or an object of its document definition. */
@@ -9,18 +11,30 @@ const muted = '#5c5c5c';
 const rule = '#d9d9d9';
 const ink = '#1a1a1a';
 
-/** `mark` is printed across the page: a draft is no invoice. */
+export interface PdfParts {
+  /** Printed across the page: a draft is no invoice. */
+  readonly mark?: string | undefined;
+  /** The logo of the print in Base64. */
+  readonly logo?: string | undefined;
+}
+
+/** Points of a millimetre. */
+const pt = 72 / 25.4;
+/** Between the margins of an A4 page. */
+const contentWidth = 467;
+
 export function layOutPdf(
   print: PrintedInvoice,
-  { mark }: { readonly mark?: string | undefined },
+  { mark, logo }: PdfParts,
 ): Readonly<Record<string, unknown>> {
   return {
     pageSize: 'A4',
     // DIN 5008: 25 mm to the left, 20 mm to the right; the footer stands in the margin below.
-    pageMargins: [71, 45, 57, 110],
+    pageMargins: [71, 45, 57, 110 + footerTextHeight(print)],
     defaultStyle: { font: 'DejaVu', fontSize: 9, lineHeight: 1.25, color: ink },
     ...(mark === undefined ? {} : { watermark: { text: mark, opacity: 0.08, bold: true } }),
     content: [
+      ...(print.style.logo === undefined || logo === undefined ? [] : [logoImage(print.style.logo, logo)]),
       sender(print),
       parties(print),
       title(print),
@@ -28,16 +42,31 @@ export function layOutPdf(
       sums(print),
       ...print.closing.map(closing),
       ...paymentCode(print),
-      ...(print.annex === undefined ? [] : annex(print.annex)),
+      ...(print.annex === undefined ? [] : annex(print.annex, print.style)),
     ],
     footer: (page: number, pages: number) => footer(print, `${page} / ${pages}`),
   };
 }
 
-function sender({ sender: { name, address } }: PrintedInvoice): Content {
+/** In points, as large as its height allows and the page is wide. */
+function logoImage({ type, alignment, heightMm }: PrintedLogo, content: string): Content {
+  return {
+    image: `data:${type};base64,${content}`,
+    fit: [contentWidth, heightMm * pt],
+    alignment,
+    margin: [0, 0, 0, 16],
+  };
+}
+
+/** Text in the accent colour, where it can be read. */
+function accented({ text }: PrintedStyle): { readonly color?: string } {
+  return text === undefined ? {} : { color: text };
+}
+
+function sender({ sender: { name, address }, style }: PrintedInvoice): Content {
   return {
     columns: [
-      { text: name, bold: true, width: 'auto' },
+      { text: name, bold: true, width: 'auto', ...accented(style) },
       { text: address, color: muted, alignment: 'right', width: '*' },
     ],
     columnGap: 12,
@@ -65,41 +94,45 @@ function parties({ buyer, meta }: PrintedInvoice): Content {
   };
 }
 
-function title({ title: name, remark }: PrintedInvoice): Content {
+function title({ title: name, remark, style }: PrintedInvoice): Content {
   return {
     columns: [
-      { text: name, fontSize: 15, bold: true, width: '*' },
+      { text: name, fontSize: 15, bold: true, width: '*', ...accented(style) },
       { text: remark, color: muted, alignment: 'right', width: 'auto', margin: [0, 6, 0, 0] },
     ],
     margin: [0, 0, 0, 10],
   };
 }
 
-function lines({ columns, lines: printed }: PrintedInvoice): Content {
-  const head = columns.map((text, index): Content => ({ text, color: muted, alignment: alignmentOf(index) }));
+function lines({ columns, lines: printed, style }: PrintedInvoice): Content {
+  const head = columns.map(
+    (column): Content => ({ text: column.label, color: muted, alignment: alignmentOf(column) }),
+  );
   return {
     table: {
       headerRows: 1,
       dontBreakRows: true,
-      widths: [18, '*', 'auto', 'auto', 'auto'],
-      body: [head, ...printed.flatMap(lineRows)],
+      widths: columns.map(({ id }) => (id === 'position' ? 18 : id === 'description' ? '*' : 'auto')),
+      body: [head, ...printed.flatMap((line) => lineRows(line, columns))],
     },
-    layout: ruled,
+    layout: ruled(columns.length, style),
   };
 }
 
-/** Five columns between hairlines, a stronger one below their names. */
-const ruled = {
-  hLineWidth: (index: number) => (index === 0 ? 0 : index === 1 ? 0.75 : 0.5),
-  vLineWidth: () => 0,
-  hLineColor: (index: number) => (index === 1 ? ink : rule),
-  paddingLeft: (index: number) => (index === 0 ? 0 : 6),
-  paddingRight: (index: number) => (index === 4 ? 0 : 6),
-  paddingTop: () => 4,
-  paddingBottom: () => 4,
-};
+/** Columns between hairlines, a stronger one below their names. */
+function ruled(columns: number, { rule: accent = ink }: PrintedStyle): Readonly<Record<string, unknown>> {
+  return {
+    hLineWidth: (index: number) => (index === 0 ? 0 : index === 1 ? 0.75 : 0.5),
+    vLineWidth: () => 0,
+    hLineColor: (index: number) => (index === 1 ? accent : rule),
+    paddingLeft: (index: number) => (index === 0 ? 0 : 6),
+    paddingRight: (index: number) => (index === columns - 1 ? 0 : 6),
+    paddingTop: () => 4,
+    paddingBottom: () => 4,
+  };
+}
 
-function annex({ title: name, columns, rows, total }: PrintedAnnex): readonly Content[] {
+function annex({ title: name, columns, rows, total }: PrintedAnnex, style: PrintedStyle): readonly Content[] {
   const head = columns.map(
     (text, index): Content => ({ text, color: muted, alignment: annexAlignment(index) }),
   );
@@ -113,15 +146,15 @@ function annex({ title: name, columns, rows, total }: PrintedAnnex): readonly Co
     }),
   );
   return [
-    { text: name, fontSize: 12, bold: true, pageBreak: 'before', margin: [0, 0, 0, 10] },
+    { text: name, fontSize: 12, bold: true, pageBreak: 'before', margin: [0, 0, 0, 10], ...accented(style) },
     {
       table: {
         headerRows: 1,
         dontBreakRows: true,
         widths: ['auto', 'auto', 'auto', '*', 'auto'],
-        body: [head, ...body, sumRow(total)],
+        body: [head, ...body, sumRow(total, columns.length)],
       },
-      layout: ruled,
+      layout: ruled(columns.length, style),
     },
   ];
 }
@@ -130,33 +163,47 @@ function annexAlignment(column: number): 'left' | 'right' {
   return column === 4 ? 'right' : 'left';
 }
 
-function sumRow({ label, value }: { readonly label: string; readonly value: string }): Content[] {
+/** Its words begin below the description, and its amount is the last cell. */
+function sumRow(
+  { label, value }: { readonly label: string; readonly value: string },
+  columns: number,
+  isIndented = true,
+): Content[] {
+  const before = isIndented ? [''] : [];
+  const span = columns - before.length - 1;
   return [
-    '',
-    { text: label, bold: true, colSpan: 3 },
-    '',
-    '',
+    ...before,
+    { text: label, bold: true, colSpan: span },
+    ...Array.from({ length: span - 1 }, () => ''),
     { text: value, bold: true, alignment: 'right', noWrap: true },
   ];
 }
 
-function lineRows(line: PrintedLine): Content[][] {
-  const details = line.details.map((text) => ({ text, fontSize: 7.5, color: muted }));
-  const description = details.length === 0 ? line.description : { stack: [line.description, ...details] };
-  const cells = [line.position, description, line.quantity, line.price, line.net];
-  const row = cells.map(
-    (cell, index): Content =>
-      typeof cell === 'string' ? { text: cell, alignment: alignmentOf(index), noWrap: index > 1 } : cell,
-  );
-  const rows = line.subtotal === undefined ? [row] : [row, sumRow(line.subtotal)];
+function lineRows(line: PrintedLine, columns: readonly PrintedColumn[]): Content[][] {
+  const row = columns.map((column) => lineCell(line, column));
+  const isIndented = columns[0]?.id === 'position';
+  const rows = line.subtotal === undefined ? [row] : [row, sumRow(line.subtotal, columns.length, isIndented)];
   if (line.heading === undefined) {
     return rows;
   }
-  const heading: Content = { text: line.heading, bold: true, colSpan: 5, margin: [0, 6, 0, 0] };
-  return [[heading, '', '', '', ''], ...rows];
+  const heading: Content = {
+    text: line.heading,
+    bold: true,
+    colSpan: columns.length,
+    margin: [0, 6, 0, 0],
+  };
+  return [[heading, ...columns.slice(1).map(() => '')], ...rows];
 }
 
-function sums({ sums: rows }: PrintedInvoice): Content {
+function lineCell(line: PrintedLine, column: PrintedColumn): Content {
+  const text = line[column.id];
+  if (column.id !== 'description' || line.details.length === 0) {
+    return { text, alignment: alignmentOf(column), noWrap: column.isFigure };
+  }
+  return { stack: [text, ...line.details.map((detail) => ({ text: detail, fontSize: 7.5, color: muted }))] };
+}
+
+function sums({ sums: rows, style }: PrintedInvoice): Content {
   const total = rows.findIndex(({ isTotal }) => isTotal);
   return {
     columns: [
@@ -177,7 +224,7 @@ function sums({ sums: rows }: PrintedInvoice): Content {
         layout: {
           hLineWidth: (index: number) => (index === total ? 0.75 : 0),
           vLineWidth: () => 0,
-          hLineColor: () => ink,
+          hLineColor: () => style.rule ?? ink,
           paddingLeft: () => 0,
           paddingRight: () => 0,
           paddingTop: () => 2,
@@ -209,25 +256,45 @@ function paymentCode({ paymentCode: code }: PrintedInvoice): readonly Content[] 
   ];
 }
 
-function footer({ footer: columns }: PrintedInvoice, pages: string): Content {
+const footerSize = { fontSize: 7, lineHeight: 1.25, gap: 6, pages: 40 };
+/** Characters of its type that fit into a column, on the safe side. */
+const footerLetters = { one: 105, several: 28 };
+
+/** What the texts of the practice need below the other lines of the footer, in points. */
+function footerTextHeight({ footerTexts: texts }: PrintedInvoice): number {
+  if (texts.length === 0) return 0;
+  const letters = texts.length === 1 ? footerLetters.one : footerLetters.several;
+  const rows = texts.map((lines) =>
+    lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / letters)), 0),
+  );
+  return Math.ceil(Math.max(...rows) * footerSize.fontSize * footerSize.lineHeight * 1.2) + footerSize.gap;
+}
+
+function footer({ footer: columns, footerTexts: texts }: PrintedInvoice, pages: string): Content {
+  const small = { fontSize: footerSize.fontSize, color: muted, columnGap: 12 };
+  // Of one width where a second row stands below, so that its columns do, too.
+  const isAligned = texts.length > 1;
+  const toColumn = (text: readonly string[]) => ({ stack: [...text], width: '*' });
+  const pageNumber = { text: pages, width: isAligned ? footerSize.pages : 'auto', alignment: 'right' };
+  const second = isAligned ? Array.from(columns, (_, at) => toColumn(texts[at] ?? [])) : texts.map(toColumn);
   return {
     margin: [71, 20, 57, 0],
     stack: [
-      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: 467, y2: 0, lineWidth: 0.5, lineColor: rule }] },
-      {
-        margin: [0, 6, 0, 0],
-        fontSize: 7,
-        color: muted,
-        columns: [
-          ...columns.map((text) => ({ stack: [...text], width: '*' })),
-          { text: pages, width: 'auto', alignment: 'right' },
-        ],
-        columnGap: 12,
-      },
+      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: contentWidth, y2: 0, lineWidth: 0.5, lineColor: rule }] },
+      { margin: [0, 6, 0, 0], ...small, columns: [...columns.map(toColumn), pageNumber] },
+      ...(texts.length === 0
+        ? []
+        : [
+            {
+              margin: [0, footerSize.gap, 0, 0],
+              ...small,
+              columns: isAligned ? [...second, { text: '', width: footerSize.pages }] : second,
+            },
+          ]),
     ],
   };
 }
 
-function alignmentOf(column: number): 'left' | 'right' {
-  return column > 1 ? 'right' : 'left';
+function alignmentOf({ isFigure }: PrintedColumn): 'left' | 'right' {
+  return isFigure ? 'right' : 'left';
 }

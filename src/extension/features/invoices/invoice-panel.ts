@@ -20,6 +20,7 @@ import { hostPage } from '../../platform/pages/host-page.ts';
 import type { Page, PageTable } from '../../platform/pages/page-host.ts';
 import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
+import { LogoCache } from '../look/load-logo.ts';
 import { today } from '../timesheets/iso-week.ts';
 import { findCommitAddress } from './commit-address.ts';
 import { DraftWrites } from './draft-writes.ts';
@@ -51,12 +52,14 @@ class InvoicePage {
   private readonly page: Page<InvoiceHostMessage>;
   private readonly invoiceId: string;
   private readonly writes: DraftWrites;
+  private readonly logos: LogoCache;
 
   constructor(services: Services, { panel, page, invoiceId }: Shown) {
     this.services = services;
     this.panel = panel;
     this.page = page;
     this.invoiceId = invoiceId;
+    this.logos = new LogoCache(services);
     this.writes = new DraftWrites(services, invoiceId, {
       done: (updateId) => this.sendAnswer(updateId),
       refused: async (refusal) => {
@@ -71,7 +74,7 @@ class InvoicePage {
     return {
       incoming: invoiceViewMessageSchema,
       tellsConnection: true,
-      watch: ['invoice', 'client', 'organization'],
+      watch: ['invoice', 'client', 'organization', 'invoice-look'],
       load: () => this.load(),
       on: {
         ready: () => this.page.fill(),
@@ -90,6 +93,7 @@ class InvoicePage {
           await reverseRecorded(this.services, paymentId);
         },
         act: ({ act }) => runCommand(`vireo.${act}Invoice`, this.target),
+        editLook: () => runCommand('vireo.editInvoiceLook'),
         openRecord: ({ link }) => runCommand('vireo.openRecord', { record: link }),
         mend: (asked) => this.mend(asked),
         openCommit: ({ hash, entryId }) => this.openCommit(hash, entryId),
@@ -166,7 +170,13 @@ class InvoicePage {
     );
     this.writes.saw(reply.version);
     const account = invoice.state === 'draft' ? undefined : await this.loadAccount(invoice);
-    return { ...toContent({ invoice, reply }, { t, taxes }), ...(account && { account }) };
+    const logo = reply.document.look?.logo;
+    const image = logo && (await this.logos.load(logo));
+    return {
+      ...toContent({ invoice, reply }, { t, taxes }),
+      ...(account && { account }),
+      ...(image !== undefined && { logo: image }),
+    };
   }
 
   private async loadAccount(invoice: Invoice): Promise<InvoiceAccount> {

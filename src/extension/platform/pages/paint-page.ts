@@ -18,12 +18,14 @@ export function paintPage(
   { view, title }: PageLook,
 ): void {
   const { name, rootElement } = view;
+  const hasImages = 'hasImages' in view;
   const folder = vscode.Uri.joinPath(context.extensionUri, 'dist', 'webviews');
   const uriOf = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString();
   webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [folder] };
   webview.html = renderPage({
     title,
     rootElement,
+    hasImages,
     skeleton: { name, title, loading: t('Loading {0}', title) },
     styles: readFileSync(vscode.Uri.joinPath(folder, `${name}.css`).fsPath, 'utf8'),
     cspSource: webview.cspSource,

@@ -1,5 +1,6 @@
 /** What invoices must know of their neighbours; each is answered by the slice that owns it. */
 import type { FiguresPort } from '../../../../domain/figures/figures.ts';
+import type { InvoiceLook } from '../../../../domain/invoicing/look/invoice-look.ts';
 import type { FileStore } from '../../../platform/files/file-store.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
@@ -73,11 +74,13 @@ export interface TakenBack {
 }
 
 export interface InvoicePorts extends SlicePorts {
-  /** Keeps the files of issued invoices. */
+  /** Keeps the files of issued invoices, and their logos. */
   readonly files: Pick<FileStore, 'keep' | 'read'>;
   /** Makes PDFs. */
   readonly work: Pick<Work, 'ask'>;
   findSeller(db: Reader, organizationId: string): Promise<SellerRow | undefined>;
+  /** How the practice's drafts look; undefined while that is as usual. */
+  findLook(db: Reader, organizationId: string): Promise<InvoiceLook | undefined>;
   findBuyer(db: Reader, organizationId: string, id: string): Promise<BuyerRow | undefined>;
   /** Of those that are not archived; upper and lower case are one. */
   findClientByName(db: Reader, organizationId: string, name: string): Promise<BuyerRow | undefined>;

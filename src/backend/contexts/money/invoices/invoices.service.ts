@@ -131,7 +131,7 @@ async function showDocument(ports: InvoicePorts, row: InvoiceRow): Promise<Invoi
 
 async function previewDraft(ports: InvoicePorts, row: InvoiceRow) {
   const surroundings = await loadSurroundings(ports, ports.db, { invoice: row, nowMs: ports.clock() });
-  const { document, checks } = await checkDraft(ports.db, row, surroundings);
+  const { document, checks } = await checkDraft(ports, ports.db, { row, surroundings });
   const pattern = patternOf(row, surroundings);
   const series = seriesOfPattern(pattern, document.issueDate);
   const counter = await findCounter(ports.db, { ...series, organizationId: row.organization_id });
@@ -194,7 +194,7 @@ export function createInvoicesService(ports: InvoicePorts): InvoicesService {
         return await keepInvoiceFile(ports, { caller, row, document: row.document, format });
       }
       const { document } = await previewDraft(ports, row);
-      return { ...(await writeInvoiceFile(document, format, ports.work)), origin: 'made' };
+      return { ...(await writeInvoiceFile(document, format, ports)), origin: 'made' };
     },
 
     files: async (caller, id) =>

@@ -27,12 +27,13 @@ export interface CheckedDraft {
 
 /** The document of a draft with what speaks for and against issuing it: the preview and issuing see the same. */
 export async function checkDraft(
+  { findLook }: Pick<InvoicePorts, 'findLook'>,
   db: Reader,
-  row: InvoiceHead,
-  surroundings: DraftSurroundings,
+  { row, surroundings }: { readonly row: InvoiceHead; readonly surroundings: DraftSurroundings },
 ): Promise<CheckedDraft> {
   const lines = (await listLines(db, row)).map((line) => toLine(line, row.currency));
-  const drafted = toDraftDocument(row, lines, surroundings);
+  const look = await findLook(db, row.organization_id);
+  const drafted = { ...toDraftDocument(row, lines, surroundings), ...(look && { look }) };
   const document = hasAnnex(row) ? { ...drafted, annex: await buildAnnex(db, row, lines) } : drafted;
   const facts = (await listEntryFacts(db, row)).map(({ entryId, sheetState, billedBy }) => ({
     entryId,
@@ -54,7 +55,7 @@ export async function issueInvoice(ports: InvoicePorts, work: Work, on: OnInvoic
     throw refusedAct('issue', decision.error, row);
   }
   const surroundings = await loadSurroundings(ports, trx, { invoice: row, nowMs: now });
-  const issued = await freezeDraft(work, { row, surroundings, on });
+  const issued = await freezeDraft(ports, work, { row, surroundings, on });
   await ports.timesheets.markInvoiced(work, {
     organizationId: row.organization_id,
     timesheetIds: await listTimesheetIds(trx, row),
@@ -75,6 +76,7 @@ export function patternOf(
 }
 
 async function freezeDraft(
+  ports: Pick<InvoicePorts, 'findLook'>,
   work: Work,
   {
     row,
@@ -82,7 +84,7 @@ async function freezeDraft(
     on,
   }: { readonly row: InvoiceHead; readonly surroundings: DraftSurroundings; readonly on: OnInvoice },
 ): Promise<InvoiceHead> {
-  const { document, checks } = await checkDraft(work.trx, row, surroundings);
+  const { document, checks } = await checkDraft(ports, work.trx, { row, surroundings });
   if (document.lines.some(lacksRate)) {
     throw invalidField('taxRate', 'is not known: set the VAT rate of this invoice');
   }

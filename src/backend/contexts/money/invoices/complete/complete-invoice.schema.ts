@@ -197,6 +197,8 @@ export const completeInvoiceSchema = z
     remittance: line.optional(),
     note: text.optional(),
     language: languageSchema.optional(),
+    /** Told by exported documents and not taken: drafts look as the practice's invoices do. */
+    look: z.looseObject({}).optional(),
   })
   .meta({
     id: 'CompleteInvoice',

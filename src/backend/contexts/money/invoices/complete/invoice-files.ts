@@ -10,6 +10,8 @@ import type { InvoiceDocument } from '../../../../../domain/invoice-document.ts'
 import { invoiceHtml } from '../../../../../domain/invoice-print/invoice-html.ts';
 import { printInvoice } from '../../../../../domain/invoice-print/printed-invoice.ts';
 import { findUnprintable } from '../../../../../domain/invoice-print/unprintable-text.ts';
+import type { FileStore } from '../../../../platform/files/file-store.ts';
+import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { Work } from '../../../../platform/work/work.ts';
 import { brokenRules } from './broken-rules.ts';
 import { outlineCode } from './payment-code.ts';
@@ -28,9 +30,9 @@ export interface InvoiceFile {
 export async function writeInvoiceFile(
   document: InvoiceDocument,
   format: ExportFormat,
-  work: PdfWork,
+  ports: FilePorts,
 ): Promise<InvoiceFile> {
-  const content = await writeContent(document, format, work);
+  const content = await writeContent(document, format, ports);
   return { name: nameOfFile(document, format), type: typeOfFile(format), content };
 }
 
@@ -65,7 +67,7 @@ export function typeOfFile(format: ExportFormat): string {
 async function writeContent(
   document: InvoiceDocument,
   format: ExportFormat,
-  work: PdfWork,
+  ports: FilePorts,
 ): Promise<string | Buffer> {
   switch (format) {
     case 'json':
@@ -73,25 +75,42 @@ async function writeContent(
     case 'html': {
       const print = printInvoice(document);
       const title = `${print.title} ${document.number ?? draftNumber}`;
-      return invoiceHtml(print, { title, code: print.paymentCode && outlineCode(print.paymentCode.payload) });
+      const code = print.paymentCode && outlineCode(print.paymentCode.payload);
+      return invoiceHtml(print, { title, code, logo: await readLogo(document, ports) });
     }
     case 'pdf':
-      return await toPdf(document, work);
+      return await toPdf(document, ports);
     case 'facturx':
-      return await toPdf(document, work, 'en16931');
+      return await toPdf(document, ports, 'en16931');
     case 'facturx-xrechnung':
-      return await toPdf(document, work, 'xrechnung');
+      return await toPdf(document, ports, 'xrechnung');
     default:
       return toXml(document, format);
   }
 }
 
-/** PDFs are made in the work process: the library and its fonts have no place in the backend. */
-type PdfWork = Pick<Work, 'ask'>;
+export interface FilePorts {
+  /** PDFs are made in the work process: the library and its fonts have no place in the backend. */
+  readonly work: Pick<Work, 'ask'>;
+  readonly files: Pick<FileStore, 'read'>;
+}
+
+/** In Base64. Without it the file would be another one than the document says, so none is made. */
+async function readLogo(
+  { look, number }: InvoiceDocument,
+  { files }: FilePorts,
+): Promise<string | undefined> {
+  if (look?.logo === undefined) return undefined;
+  const found = await files.read(look.logo.sha256);
+  if (found.state === 'found') return found.content.toString('base64');
+  const remedy =
+    number === undefined ? 'choose it again' : 'restore it from a backup, or choose the same file again';
+  throw new ApiError('unavailable', `The logo is ${found.state} in the stored files: ${remedy}.`);
+}
 
 async function toPdf(
   document: InvoiceDocument,
-  work: PdfWork,
+  ports: FilePorts,
   profile?: 'en16931' | 'xrechnung',
 ): Promise<Buffer> {
   const faults = findUnprintable(document);
@@ -100,7 +119,9 @@ async function toPdf(
   }
   const xml = profile && toXml(document, profile === 'xrechnung' ? 'xrechnung-cii' : 'cii');
   const eInvoice = profile && xml ? { eInvoice: { profile, xml } } : {};
-  const content = await work.ask({ kind: 'invoice-pdf', document, ...eInvoice }, z.string());
+  const logo = await readLogo(document, ports);
+  const task = { kind: 'invoice-pdf', document, ...eInvoice, ...(logo !== undefined && { logo }) } as const;
+  const content = await ports.work.ask(task, z.string());
   return Buffer.from(content, 'base64');
 }
 

@@ -43,7 +43,7 @@ export async function keepInvoiceFile(ports: InvoicePorts, of: OfInvoice): Promi
     const { content } = found;
     return { name: nameOfFile(document, format), type: typeOfFile(format), content, origin: 'kept' };
   }
-  const made = await writeInvoiceFile(document, format, ports.work);
+  const made = await writeInvoiceFile(document, format, ports);
   const sha256 = await store(ports, of, { content: Buffer.from(made.content), known: known?.sha256 });
   if (known === undefined) return { ...made, origin: 'made' };
   return { ...made, origin: known.sha256 === sha256 ? 'made-again' : 'changed' };

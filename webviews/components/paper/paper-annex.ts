@@ -1,6 +1,6 @@
 /** The annex of an invoice as a page of its own. */
 import { html, type TemplateResult } from 'lit';
-import type { PrintedAnnex } from '../../src/domain/invoice-print/print-annex.ts';
+import type { PrintedAnnex } from '../../../src/domain/invoice-print/print-annex.ts';
 
 export function renderAnnex({ title, columns, rows, total }: PrintedAnnex, language: string): TemplateResult {
   return html`<div class="paper annex" lang=${language}>

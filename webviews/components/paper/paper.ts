@@ -1,15 +1,22 @@
 /** `<vireo-paper>`: the invoice as the client will see it. It computes nothing: every figure is the document's. */
 import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
-import type { InvoiceContent } from '../../src/contract/webview/invoice-view.ts';
+import type { InvoiceContent } from '../../../src/contract/webview/invoice-view.ts';
+import { type PrintedLogo, printStyle } from '../../../src/domain/invoice-print/print-style.ts';
 import {
   type PrintedInvoice,
   type PrintedRow,
   printInvoice,
-} from '../../src/domain/invoice-print/printed-invoice.ts';
-import { baseStyles, controlStyles } from '../components/styles.ts';
+} from '../../../src/domain/invoice-print/printed-invoice.ts';
+import { baseStyles, controlStyles } from '../styles.ts';
 import { renderAnnex } from './paper-annex.ts';
 import { type PaperActions, renderLines } from './paper-lines.ts';
 import { paperStyles } from './paper-styles.ts';
+
+/** What of an invoice is drawn. */
+export type PaperContent = Pick<
+  InvoiceContent,
+  'document' | 'traces' | 'subject' | 'expectedNumber' | 'logo' | 'paymentCode'
+>;
 
 export class VireoPaper extends LitElement {
   static override properties = {
@@ -19,15 +26,24 @@ export class VireoPaper extends LitElement {
   };
   static override styles = [baseStyles, controlStyles, paperStyles];
 
-  declare content: InvoiceContent;
+  declare content: PaperContent;
   declare openLines: ReadonlySet<string>;
   declare actions: PaperActions;
 
+  /** By the object model: the page's policy takes no styles of markup. */
+  override updated(): void {
+    const { rule = '', text = '', logo } = printStyle(this.content.document);
+    const height = logo === undefined ? '' : `${logo.heightMm}mm`;
+    const values = { '--look-rule': rule, '--look-text': text, '--look-logo-height': height };
+    for (const [name, value] of Object.entries(values)) this.style.setProperty(name, value);
+  }
+
   override render(): TemplateResult {
-    const { document, subject, expectedNumber } = this.content;
+    const { document, subject, expectedNumber, logo } = this.content;
     const print = printInvoice(document, { number: expectedNumber });
     const about = [subject === undefined ? '' : `${subject}.`, print.remark];
     return html`<div class="paper" lang=${print.language}>
+      ${renderLogo(print.style.logo, logo)}
       <p class="sender">
         <strong>${print.sender.name}</strong><span class="muted">${print.sender.address}</span>
       </p>
@@ -47,6 +63,15 @@ export class VireoPaper extends LitElement {
   }
 }
 
+function renderLogo(
+  logo: PrintedLogo | undefined,
+  content: string | undefined,
+): TemplateResult | typeof nothing {
+  return logo === undefined || content === undefined
+    ? nothing
+    : html`<p class="logo ${logo.alignment}"><img src=${content} alt=${logo.name} /></p>`;
+}
+
 function renderRow({ label, value }: PrintedRow): TemplateResult {
   return html`<dt>${label}</dt><dd>${value}</dd>`;
 }
@@ -60,7 +85,7 @@ function renderSums({ sums }: PrintedInvoice): TemplateResult {
   </dl>`;
 }
 
-function renderCode({ paymentCode: code }: InvoiceContent): TemplateResult | typeof nothing {
+function renderCode({ paymentCode: code }: PaperContent): TemplateResult | typeof nothing {
   return code === undefined
     ? nothing
     : html`<figure class="code">
@@ -71,9 +96,9 @@ function renderCode({ paymentCode: code }: InvoiceContent): TemplateResult | typ
       </figure>`;
 }
 
-function renderFooter({ footer }: PrintedInvoice): TemplateResult {
+function renderFooter({ footer, footerTexts }: PrintedInvoice): TemplateResult {
   return html`<footer>
-    <div>${footer.map((lines) => html`<span>${lines.map((line, index) => html`${index === 0 ? nothing : html`<br />`}${line}`)}</span>`)}</div>
+    <div>${[...footer, ...footerTexts].map((lines) => html`<span>${lines.map((line, index) => html`${index === 0 ? nothing : html`<br />`}${line}`)}</span>`)}</div>
   </footer>`;
 }
 

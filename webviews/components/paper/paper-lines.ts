@@ -1,13 +1,17 @@
 /** The lines of an invoice as a table; a line made of time opens to the entries and commits it stands on. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { RecordLink } from '../../src/contract/coach-chat.ts';
-import type { InvoiceContent, LineTrace, TraceEntry } from '../../src/contract/webview/invoice-view.ts';
-import { formatDuration } from '../../src/domain/duration.ts';
-import type { PrintedInvoice, PrintedLine } from '../../src/domain/invoice-print/printed-invoice.ts';
-import { type Formats, userFormats } from '../components/formats.ts';
-import { icon } from '../components/icons.ts';
-import { strings } from '../strings.ts';
+import type { RecordLink } from '../../../src/contract/coach-chat.ts';
+import type { InvoiceContent, LineTrace, TraceEntry } from '../../../src/contract/webview/invoice-view.ts';
+import { formatDuration } from '../../../src/domain/duration.ts';
+import type {
+  PrintedInvoice,
+  PrintedLine,
+  PrintedRow,
+} from '../../../src/domain/invoice-print/printed-invoice.ts';
+import { strings } from '../../strings.ts';
+import { type Formats, userFormats } from '../formats.ts';
+import { icon } from '../icons.ts';
 
 /** What the reader can do on the paper. */
 export interface PaperActions {
@@ -16,10 +20,11 @@ export interface PaperActions {
   openCommit(hash: string, entryId: string): void;
 }
 
+type Columns = PrintedInvoice['columns'];
 type TraceDay = NonNullable<TraceEntry['days']>[number];
 
 interface LinesView {
-  readonly content: InvoiceContent;
+  readonly content: Pick<InvoiceContent, 'traces'>;
   readonly openLines: ReadonlySet<string>;
   readonly actions: PaperActions;
 }
@@ -28,43 +33,51 @@ export function renderLines(view: LinesView, { columns, lines }: PrintedInvoice)
   return html`<table class="lines">
     <thead>
       <tr>
-        ${columns.map((name, index) => html`<th scope="col" class=${index > 1 ? 'num' : nothing}>${name}</th>`)}
+        ${columns.map(({ id, label, isFigure }) => html`<th scope="col" class=${isFigure ? 'num' : id}>${label}</th>`)}
       </tr>
     </thead>
     <tbody>
       ${repeat(
         lines,
         ({ id }) => id,
-        (line) => renderLine(view, line),
+        (line) => renderLine(view, line, columns),
       )}
     </tbody>
   </table>`;
 }
 
-function renderLine(view: LinesView, line: PrintedLine): TemplateResult {
+function renderLine(view: LinesView, line: PrintedLine, columns: Columns): TemplateResult {
   const trace = view.content.traces.find(({ lineId }) => lineId === line.id);
   const isOpen = trace !== undefined && view.openLines.has(line.id);
   const toggle = (): void => view.actions.toggleLine(line.id);
   return html`${
     line.heading === undefined
       ? nothing
-      : html`<tr class="group"><th colspan="5" scope="colgroup">${line.heading}</th></tr>`
+      : html`<tr class="group"><th colspan=${columns.length} scope="colgroup">${line.heading}</th></tr>`
   }<tr class="${trace === undefined ? '' : 'has-trace'} ${isOpen ? 'open' : ''}" @click=${trace === undefined ? nothing : toggle}>
-      <td>${line.position}</td>
-      <td>
-        ${trace === undefined ? line.description : renderTwist(line, isOpen)}
-        ${line.details.map((text) => html`<div class="detail">${text}</div>`)}
-      </td>
-      <td class="num">${line.quantity}</td>
-      <td class="num">${line.price}</td>
-      <td class="num">${line.net}</td>
+      ${columns.map(({ id, isFigure }) =>
+        id === 'description'
+          ? renderDescription(line, trace === undefined ? undefined : isOpen)
+          : html`<td class=${isFigure ? 'num' : id}>${line[id]}</td>`,
+      )}
     </tr>
-    ${isOpen ? renderTrace(view, trace, line.position) : nothing}
-    ${
-      line.subtotal === undefined
-        ? nothing
-        : html`<tr class="subtotal"><td></td><td colspan="3">${line.subtotal.label}</td><td class="num">${line.subtotal.value}</td></tr>`
-    }`;
+    ${isOpen ? renderTrace(view, trace, { position: line.position, span: columns.length }) : nothing}
+    ${line.subtotal === undefined ? nothing : renderSubtotal(line.subtotal, columns)}`;
+}
+
+function renderDescription(line: PrintedLine, isOpen: boolean | undefined): TemplateResult {
+  return html`<td>
+    ${isOpen === undefined ? line.description : renderTwist(line, isOpen)}
+    ${line.details.map((text) => html`<div class="detail">${text}</div>`)}
+  </td>`;
+}
+
+function renderSubtotal({ label, value }: PrintedRow, columns: Columns): TemplateResult {
+  const isIndented = columns[0]?.id === 'position';
+  return html`<tr class="subtotal">
+    ${isIndented ? html`<td></td>` : nothing}<td colspan=${columns.length - (isIndented ? 2 : 1)}>${label}</td>
+    <td class="num">${value}</td>
+  </tr>`;
 }
 
 /** The row takes the click, so that the whole line opens; the button is there for keyboard and screen reader. */
@@ -79,12 +92,16 @@ function renderTwist({ description, position }: PrintedLine, isOpen: boolean): T
   </button>`;
 }
 
-function renderTrace(view: LinesView, trace: LineTrace, position: string): TemplateResult {
+function renderTrace(
+  view: LinesView,
+  trace: LineTrace,
+  { position, span }: { readonly position: string; readonly span: number },
+): TemplateResult {
   const words = strings.invoice.trace;
   const commitCount = trace.entries.reduce((count, { commits }) => count + commits.length, 0);
   const closeOnEscape = (event: KeyboardEvent): void => closeTrace(event, view, trace.lineId);
   return html`<tr class="trace" id="trace-${position}" lang="en" @keydown=${closeOnEscape}>
-    <td colspan="5">
+    <td colspan=${span}>
       <div class="inset">
         <p>
           <span>${words.heading(trace.entries.length, commitCount)}</span>

@@ -1,0 +1,2 @@
+/** What other slices see of looks. */
+export { findLook } from './look-record.ts';

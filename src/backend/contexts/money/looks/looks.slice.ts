@@ -1,0 +1,14 @@
+/** How a practice's invoices look. Documents take it in when they are issued. */
+import { defineSlice } from '../../../platform/slice.ts';
+import { lookEvents } from './looks.events.ts';
+import { looksRoutes } from './looks.routes.ts';
+import { createLooksService, type LookPorts } from './looks.service.ts';
+
+export const looksSlice = defineSlice({
+  name: 'money/looks',
+  tables: ['invoice_looks', 'invoice_logos'],
+  reads: [],
+  people: [],
+  events: lookEvents,
+  mount: (ports: LookPorts) => ({ routes: looksRoutes(createLooksService(ports)) }),
+});

@@ -1,0 +1,50 @@
+/** Images as tests need them: real ones that every viewer shows, and what their headers say. */
+import { crc32, deflateSync } from 'node:zlib';
+
+export interface SamplePng {
+  /** Pixels. */
+  readonly width?: number;
+  readonly height?: number;
+  /** As the file says it: 0 grey, 2 RGB, 3 palette, 4 grey with alpha, 6 RGB with alpha. */
+  readonly color?: number;
+  readonly depth?: number;
+  /** What the pixels are filled with; another byte makes another file. */
+  readonly fill?: number;
+  /** The pixels of another image in place of its own. */
+  readonly pixels?: Buffer;
+}
+
+const samples: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+
+/** Of one colour, half transparent where it has an alpha channel. */
+export function samplePng(png: SamplePng = {}): Buffer {
+  const { width = 24, height = 12, color = 6, depth = 8, fill = 0x80, pixels } = png;
+  const row = 1 + Math.ceil((width * depth * (samples[color] ?? 1)) / 8);
+  const raw = pixels ?? Buffer.alloc(row * height, fill);
+  if (pixels === undefined) for (let at = 0; at < raw.length; at += row) raw[at] = 0;
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([depth, color, 0, 0, 0], 8);
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', header),
+    ...(color === 3 ? [chunk('PLTE', Buffer.alloc(768, fill))] : []),
+    chunk('IDAT', deflateSync(raw)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+function chunk(name: string, data: Buffer): Buffer {
+  const named = Buffer.concat([Buffer.from(name, 'latin1'), data]);
+  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(data.length);
+  check.writeUInt32BE(crc32(named));
+  return Buffer.concat([length, named, check]);
+}
+
+/** 24 × 12 pixels, as a browser wrote it. */
+export const sampleJpeg = Buffer.from(
+  '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABALDA4MChAODQ4SERATGCgaGBYWGDEjJR0oOjM9PDkzODdASFxOQERXRTc4UG1RV19iZ2hnPk1xeXBkeFxlZ2P/2wBDARESEhgVGC8aGi9jQjhCY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2P/wAARCAAMABgDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAX/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFQEBAQAAAAAAAAAAAAAAAAAAAAX/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADAMBAAIRAxEAPwCSAIwAD//Z',
+  'base64',
+);

@@ -1,0 +1,69 @@
+/** What the Invoice Look page shows: the look, and the newest invoice to show it on. */
+import type { Invoice, InvoiceLook, Organization } from '../../../api-client/index.ts';
+import type { LookContent } from '../../../contract/webview/look-view.ts';
+import { isApiFailure } from '../../platform/failures.ts';
+import type { Services } from '../../platform/services.ts';
+import type { LogoCache } from './load-logo.ts';
+import { sampleDocument } from './sample-document.ts';
+
+export interface LoadedLook {
+  readonly look: InvoiceLook;
+  readonly content: Omit<LookContent, 'canUndo' | 'answers'>;
+}
+
+type Previewed = Pick<LookContent, 'document' | 'expectedNumber' | 'source' | 'clientName'>;
+
+/** `today` is an ISO date. */
+export async function loadLook(
+  services: Pick<Services, 'backend' | 't'>,
+  { logos, today }: { readonly logos: LogoCache; readonly today: string },
+): Promise<LoadedLook> {
+  const { backend } = services;
+  const [look, organizations, newest] = await Promise.all([
+    backend.ask((api, options) => api.getInvoiceLook(options)),
+    backend.ask((api, options) => api.listOrganizations(options)),
+    findNewest(services),
+  ]);
+  const { logo, logoAlignment, logoHeightMm, color, footer, columns } = look;
+  const [practice] = organizations.items;
+  if (practice === undefined) throw new Error('There is no practice.');
+  const previewed =
+    newest === undefined ? ofSample(services, practice, today) : await ofInvoice(services, newest);
+  const content = logo === null ? undefined : await logos.load(logo);
+  return {
+    look,
+    content: {
+      ...{ type: 'content', logoAlignment, logoHeightMm, color, footer, columns, ...previewed },
+      logo: logo && { ...logo, ...(content === undefined ? {} : { content }) },
+    },
+  };
+}
+
+/** Who may not read invoices sees a sample. */
+async function findNewest({ backend }: Pick<Services, 'backend'>): Promise<Invoice | undefined> {
+  try {
+    const { items } = await backend.ask((api, options) =>
+      api.listInvoices({ ...options, query: { limit: 20 } }),
+    );
+    return items.find(({ documentType, state }) => documentType === '380' && state !== 'cancelled');
+  } catch (error) {
+    if (isApiFailure(error, 'forbidden')) return undefined;
+    throw error;
+  }
+}
+
+async function ofInvoice(
+  { backend }: Pick<Services, 'backend'>,
+  { id, clientName }: Invoice,
+): Promise<Previewed> {
+  const { document, expectedNumber } = await backend.ask((api, options) =>
+    api.getInvoiceDocument({ ...options, path: { id } }),
+  );
+  const source = document.number === undefined ? 'draft' : 'issued';
+  return { document, source, clientName, ...(expectedNumber === null ? {} : { expectedNumber }) };
+}
+
+function ofSample({ t }: Pick<Services, 't'>, practice: Organization, today: string): Previewed {
+  const document = sampleDocument(practice, { t, today });
+  return { document, source: 'sample', clientName: document.buyer.name };
+}

@@ -1,0 +1,19 @@
+/**
+ * The Invoice Look page. The bundle of this file is `dist/webviews/look.js` (with `look.css`), loaded by `renderPage` of
+ * src/contract/webview. It draws an invoice of the practice as it would look; its host saves, and reads logos.
+ */
+import '../components/tokens.css';
+import type { LookViewState } from '../../src/contract/webview/look-view.ts';
+import { connectEditor } from '../host.ts';
+import { isText, shapeOf, tableOf } from '../state-guards.ts';
+import { VireoLook } from './look-app.ts';
+
+const view = document.querySelector('vireo-look');
+if (view instanceof VireoLook) {
+  view.connect(
+    connectEditor({
+      incoming: { content: true, refused: true, failed: true, connection: true },
+      state: shapeOf<LookViewState>({ typed: tableOf(isText, isText) }),
+    }),
+  );
+}

@@ -1,4 +1,5 @@
 /** The Dashboard of a practice with 1,000 issued invoices and 100,000 entries of ten years. */
+import { backendRuntime } from '../../src/connection/start.ts';
 import { assetPath } from '../../src/workspace/assets.ts';
 import { type BenchRow, percentile, withinLimit } from '../benchmark.ts';
 import { sized } from '../size.ts';
@@ -41,8 +42,8 @@ async function issueInvoices(ask: Ask, organizationId: string): Promise<void> {
 
 export async function measureDashboard(): Promise<readonly BenchRow[]> {
   const practice = await makePractice(entries, { spacingMs });
-  const data = ['--data', practice.directory, '--log-level', 'warn'];
-  const server = await startServer(assetPath('backend.js'), data);
+  const data = ['--data', practice.directory, '--detached', '--log-level', 'warn'];
+  const server = await startServer(assetPath('backend.js'), data, backendRuntime);
   try {
     const ask = openDoor(server);
     await issueInvoices(ask, practice.organizationId);

@@ -15,8 +15,21 @@ function exitOf(child: ChildProcess): Promise<unknown> {
     : Promise.resolve();
 }
 
-export async function startServer(entry: string, args: readonly string[]): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [entry, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+interface Runtime {
+  readonly flags?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** `runtime`: of Node itself, as the product starts it. */
+export async function startServer(
+  entry: string,
+  args: readonly string[],
+  runtime: Runtime = {},
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [...(runtime.flags ?? []), entry, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...runtime.env },
+  });
   const line = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).once('line', resolve);
     child.once('exit', (code) => reject(new Error(`${entry} ended with ${code}`)));

@@ -16,6 +16,9 @@ const heapFlags = ['--max-semi-space-size=8', '--expose-gc'];
 /** Has glibc give back what threads have freed, some 20 MB after the start. Elsewhere it means nothing. */
 const allocator = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' };
 
+/** How Node is started for a backend. */
+export const backendRuntime = { flags: heapFlags, env: allocator } as const;
+
 function spawnBackend({ nodePath, backendEntry, dataDirectory }: ConnectOptions): ChildProcess {
   return spawn(nodePath, [...heapFlags, backendEntry, '--data', dataDirectory, '--detached'], {
     detached: true,

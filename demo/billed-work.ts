@@ -13,6 +13,8 @@ export interface BilledWork {
   readonly isSent: boolean;
   /** Undefined: not paid yet. */
   readonly paidOn?: string;
+  /** Minor units; undefined: all of it. */
+  readonly paidMinor?: number;
 }
 
 const dayMs = 86_400_000;
@@ -53,9 +55,9 @@ export function earlierWork(today: string): readonly BilledWork[] {
     ];
   });
   const before = work.filter(({ issueDate }) => issueDate < recorded);
-  // The client has not paid the last of them yet.
+  // Of the last of them the client has paid the net alone.
   const last = before.findLast(({ client }) => client === 'nordwind');
-  return before.map((one) => (one === last ? withoutPayment(one) : one));
+  return before.map((one) => (one === last ? { ...one, paidMinor: netOf(one) } : one));
 }
 
 /** After the recorded weeks were billed: one that was sent, and one that was not. */
@@ -74,8 +76,8 @@ export function latestWork(today: string): readonly BilledWork[] {
   ];
 }
 
-function withoutPayment({ paidOn: _paid, ...work }: BilledWork): BilledWork {
-  return work;
+function netOf({ item }: BilledWork): number {
+  return Math.round(Number(item.quantity) * Number(item.unitPrice) * 100);
 }
 
 const prices = { nordwind: ['Orders service', '110.00'], havn: ['Reporting rework', '820.00'] } as const;

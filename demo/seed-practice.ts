@@ -147,9 +147,9 @@ async function billOldestWeeks(client: ApiClient, billed: BilledClient, today: s
 }
 
 async function billWork(client: ApiClient, clients: Ids, work: BilledWork): Promise<void> {
-  const { issueDate, period, item, paidOn } = work;
+  const { issueDate, period, item, paidOn, paidMinor } = work;
   const clientId = idOf(clients, work.client);
-  const { name, email } = demoClients.find(({ key }) => key === work.client) ?? demoClients[0];
+  const { name, email, currency } = demoClients.find(({ key }) => key === work.client) ?? demoClients[0];
   const body = { clientId, period, issueDate, items: [item] };
   const { data } = await createInvoice({ client, body, throwOnError: true });
   const path = { id: data.id };
@@ -163,6 +163,7 @@ async function billWork(client: ApiClient, clients: Ids, work: BilledWork): Prom
     body: {
       ...{ id: newId(), kind: 'payment', valueDate: paidOn, reference: `Transfer, ${name}` },
       allocations: [{ invoiceId: data.id }],
+      ...(paidMinor !== undefined && { amount: { minor: paidMinor, currency } }),
     },
     throwOnError: true,
   });

@@ -42,7 +42,7 @@ describe('the practice of the demo', function () {
     }
   });
 
-  it('has invoices that are paid, in part or not at all, late and not due, and one to send', async () => {
+  it('has invoices that are paid, in part or not yet, late and not due, and one to send', async () => {
     const { body } = await backend.ask('GET', '/invoices?limit=100');
     const invoices: { state: string; sent: { to: string } | null }[] = body.items;
     const ageing = (await backend.ask('GET', '/reports/ageing?on=2026-11-20')).body;

@@ -169,7 +169,7 @@ describe('pages of the installed extension', function () {
     await page.getByRole('heading', { name: 'No invoice issued yet' }).waitFor();
 
     const { id } = await window.ask<Identified>('POST', '/invoices/complete', wholeInvoice);
-    await window.ask('POST', `/invoices/${id}/issue`);
+    await window.ask('POST', `/invoices/${id}/issue`, {});
     await page.getByRole('row', { name: /Acme.*119\.00/ }).waitFor();
     await page.getByRole('button', { name: /^Mark as Sent/ }).waitFor();
     assert.deepEqual(await workbench.findAxeViolations(), []);

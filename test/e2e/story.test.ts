@@ -160,6 +160,7 @@ describe('the story', function () {
     await workbench.showContainer('Vireo');
     await workbench.treeItem(lastWeekRow).filter({ hasText: 'approved' }).waitFor();
     await workbench.treeItem(/^Security agent · Orders service/).waitFor();
+    await workbench.foldViews('Projects', 'Timesheets', 'Agent Tasks');
     await workbench.showView('Invoices');
     await workbench.treeItem(/^Draft · Nordwind Handels GmbH/).waitFor();
     await workbench.runCommand('Vireo: Open Coach');

@@ -73,10 +73,16 @@ export const moneyStyles = css`
   .chart-table { max-width: 480px; }
   .absent { display: grid; gap: 8px; justify-items: start; padding-top: 24px; }
   .absent p { max-width: 72ch; }
-  /* Beside a side bar on a small screen: the icons of the actions have room, their words have not. */
-  @container open (max-width: 680px) {
-    .due .client { max-width: none; overflow-wrap: anywhere; white-space: normal; }
+  /* Beside a side bar: where the words of the actions have no room, their icons have. */
+  @container open (max-width: 760px) {
+    .due .client { max-width: none; white-space: normal; }
     .acts .row { flex-wrap: nowrap; }
+    .acts .second .codicon { display: inline-block; margin: 0; }
+    .acts .second .words { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+    .acts .second::part(base) { padding: 0 4px; }
+  }
+  @container open (max-width: 616px) {
+    .due .client { overflow-wrap: anywhere; }
     .acts .codicon { display: inline-block; margin: 0; }
     .acts .words { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
     .acts vscode-button::part(base) { padding: 0 4px; }

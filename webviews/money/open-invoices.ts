@@ -79,6 +79,7 @@ function renderActs({ id, number, isSent }: OpenInvoice, { reader, actions }: Mo
         ? nothing
         : renderAct({
             name: 'check',
+            kind: 'second',
             text: words.markSent,
             label: words.markSentOf(number),
             act: () => actions.markSent(id),
@@ -86,6 +87,7 @@ function renderActs({ id, number, isSent }: OpenInvoice, { reader, actions }: Mo
     }
     ${renderAct({
       name: 'credit-card',
+      kind: 'first',
       text: words.recordPayment,
       label: words.recordPaymentOf(number),
       act: () => actions.recordPayment(id),
@@ -94,6 +96,8 @@ function renderActs({ id, number, isSent }: OpenInvoice, { reader, actions }: Mo
 }
 
 interface Act {
+  /** The second loses its words first. */
+  readonly kind: 'first' | 'second';
   readonly name: IconName;
   readonly text: string;
   readonly label: string;
@@ -101,6 +105,6 @@ interface Act {
 }
 
 /** Its words where there is room for them, else its icon. */
-function renderAct({ name, text, label, act }: Act): TemplateResult {
-  return html`<vscode-button secondary class="compact" aria-label=${label} title=${label} @keydown=${activateOnKeys} @click=${act}>${icon(name)}<span class="words">${text}</span></vscode-button>`;
+function renderAct({ name, kind, text, label, act }: Act): TemplateResult {
+  return html`<vscode-button secondary class="compact ${kind}" aria-label=${label} title=${label} @keydown=${activateOnKeys} @click=${act}>${icon(name)}<span class="words">${text}</span></vscode-button>`;
 }

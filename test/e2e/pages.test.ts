@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { samplePng } from '../../src/backend/testing/sample-images.ts';
 import { type InstalledWindow, openInstalled, timerShows } from '../support/vscode/installed.ts';
 
 const manifest = `${JSON.stringify({ name: 'orders', dependencies: { fastify: '^5.6.1' } }, undefined, 2)}\n`;
@@ -181,6 +182,33 @@ describe('pages of the installed extension', function () {
 
     await page.getByRole('row', { name: /Acme.*19\.00/ }).waitFor();
     await page.getByRole('img', { name: /100\.00 and .*84\.03$/ }).waitFor();
+  });
+
+  it('the look of invoices is typed beside a sample, and saved; its logo is drawn under the policy of the page', async () => {
+    const { workbench } = window;
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.runCommand('Vireo: Edit Invoice Look…');
+    const page = await workbench.webview('vireo-look');
+    await page.getByRole('button', { name: 'Choose Logo…' }).waitFor();
+
+    await page.getByRole('textbox', { name: 'Colour', exact: true }).fill('#0a5');
+    await page.getByText(/its contrast on white is 3\.0/).waitFor();
+    await page.getByRole('checkbox', { name: 'VAT rate' }).check();
+    await page.getByRole('columnheader', { name: 'VAT' }).waitFor();
+    const logo = samplePng({ width: 90, height: 30 }).toString('base64');
+    await page.locator('button[aria-disabled="false"]', { hasText: 'Undo' }).waitFor();
+    await window.ask('PATCH', '/invoice-look', { logo });
+    await page.getByRole('button', { name: 'Remove' }).waitFor();
+    const isDrawn = await page
+      .getByRole('main')
+      .getByRole('img')
+      .first()
+      .evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth === 90));
+
+    const look = await window.ask<{ color: string; columns: string[] }>('GET', '/invoice-look');
+    assert.deepEqual([look.color, look.columns.at(-1), isDrawn], ['#00aa55', 'taxRate', true]);
+    assert.deepEqual(await workbench.findAxeViolations(), []);
+    await workbench.screenshot('invoice-look');
   });
 
   it('the coach takes what is typed as soon as it was opened, though a notification had the focus', async () => {

@@ -203,6 +203,7 @@ export class VireoLook extends LitElement {
   }
 
   #save(): void {
+    this.#saving.cancel();
     const content = this._content;
     const change = content && findChange(content, mergeForm(content, this._typed, this._chosen));
     if (change === undefined) return;

@@ -18,7 +18,7 @@ export const lookStyles = css`
   .color { display: grid; grid-template-columns: 44px minmax(0, 1fr); gap: 8px; }
   .swatch { width: 44px; height: 28px; padding: 2px; border: 1px solid var(--control-line); border-radius: 4px; background: var(--vscode-input-background); cursor: pointer; }
   fieldset { display: grid; gap: 8px; margin: 0; padding: 0; border: 0; }
-  legend { padding: 0; }
+  legend { padding: 0 0 4px; }
   .check { display: flex; align-items: baseline; gap: 8px; }
   .check input { margin: 0; position: relative; top: 2px; accent-color: var(--accent); }
   .absent { display: grid; gap: 8px; justify-items: start; padding: 24px; }

@@ -10,6 +10,8 @@ export interface SamplePng {
   readonly depth?: number;
   /** What the pixels are filled with; another byte makes another file. */
   readonly fill?: number;
+  /** Adam7: in seven passes, as a browser draws it while it loads. */
+  readonly isInterlaced?: boolean;
   /** The pixels of another image in place of its own. */
   readonly pixels?: Buffer;
 }
@@ -18,14 +20,14 @@ const samples: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4
 
 /** Of one colour, half transparent where it has an alpha channel. */
 export function samplePng(png: SamplePng = {}): Buffer {
-  const { width = 24, height = 12, color = 6, depth = 8, fill = 0x80, pixels } = png;
-  const row = 1 + Math.ceil((width * depth * (samples[color] ?? 1)) / 8);
-  const raw = pixels ?? Buffer.alloc(row * height, fill);
-  if (pixels === undefined) for (let at = 0; at < raw.length; at += row) raw[at] = 0;
+  const { width = 24, height = 12, color = 6, depth = 8, fill = 0x80, isInterlaced = false, pixels } = png;
+  const bits = depth * (samples[color] ?? 1);
+  const sizes = isInterlaced ? passSizes(width, height) : [[width, height] as const];
+  const raw = pixels ?? Buffer.concat(sizes.map(([columns, rows]) => rowsOf({ columns, rows, bits, fill })));
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([depth, color, 0, 0, 0], 8);
+  header.set([depth, color, 0, 0, isInterlaced ? 1 : 0], 8);
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),
@@ -33,6 +35,43 @@ export function samplePng(png: SamplePng = {}): Buffer {
     chunk('IDAT', deflateSync(raw)),
     chunk('IEND', Buffer.alloc(0)),
   ]);
+}
+
+/** Each row after the byte of its filter, which is none. */
+function rowsOf({
+  columns,
+  rows,
+  bits,
+  fill,
+}: Readonly<Record<'columns' | 'rows' | 'bits' | 'fill', number>>): Buffer {
+  const row = Buffer.alloc(1 + Math.ceil((columns * bits) / 8), fill);
+  row[0] = 0;
+  return Buffer.concat(columns === 0 ? [] : Array.from({ length: rows }, () => row));
+}
+
+/** The pass of each pixel of a square of eight (PNG, third edition, 8.1). */
+const adam7 = [
+  '16462646',
+  '77777777',
+  '56565656',
+  '77777777',
+  '36463646',
+  '77777777',
+  '56565656',
+  '77777777',
+];
+
+/** Columns and rows of each pass, counted pixel by pixel. */
+function passSizes(width: number, height: number): readonly (readonly [columns: number, rows: number])[] {
+  const passes = Array.from({ length: 7 }, () => ({ columns: new Set<number>(), rows: new Set<number>() }));
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const pass = passes[Number(adam7[y % 8]?.[x % 8]) - 1];
+      pass?.columns.add(x);
+      pass?.rows.add(y);
+    }
+  }
+  return passes.map(({ columns, rows }) => [columns.size, rows.size]);
 }
 
 function chunk(name: string, data: Buffer): Buffer {

@@ -1,7 +1,9 @@
 /** Pages that a command opens, and what they write. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { samplePng } from '../../../src/backend/testing/sample-images.ts';
 import type { ListedFinding } from '../../../src/extension/features/findings/listed-finding.ts';
+import { chooseLogo } from '../../../src/extension/features/look/choose-logo.ts';
 import { saveCsvFile } from '../../../src/extension/features/reports/save-csv-file.ts';
 import { pickExported } from '../../../src/extension/features/scanner-page/pick-exported.ts';
 import { saveExport } from '../../../src/extension/features/scanner-page/save-export.ts';
@@ -25,6 +27,7 @@ function listed(key: string, state: ListedFinding['state'] = 'open'): ListedFind
 for (const [page, command, type] of [
   ['the Stack page', 'vireo.showStack', 'vireo.stack'],
   ['the Invoices page', 'vireo.openInvoices', 'vireo.money'],
+  ['the Invoice Look page', 'vireo.editInvoiceLook', 'vireo.look'],
 ] as const) {
   describe(page, () => {
     before(whenReady);
@@ -43,6 +46,32 @@ for (const [page, command, type] of [
     });
   });
 }
+
+describe('a logo that is chosen', () => {
+  const { showOpenDialog } = vscode.window;
+  afterEach(() => {
+    Object.assign(vscode.window, { showOpenDialog });
+  });
+
+  for (const [what, content, expected] of [
+    ['a PNG', samplePng(), { ok: true, value: samplePng().toString('base64') }],
+    ['20 MB', Buffer.alloc(20 * 1024 * 1024), /^The file is larger than 1 MB\. Choose a PNG or JPEG/],
+    ['SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), /^The file is neither PNG nor JPEG\./],
+  ] as const) {
+    it(`is read where it is one: ${what}`, async () => {
+      const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? assert.fail('a folder is open');
+      const file = vscode.Uri.joinPath(folder, 'logo.png');
+      await vscode.workspace.fs.writeFile(file, content);
+      Object.assign(vscode.window, { showOpenDialog: async () => [file] });
+
+      const chosen = await chooseLogo({ t });
+
+      await vscode.workspace.fs.delete(file);
+      if (!(expected instanceof RegExp)) assert.deepEqual(chosen, expected);
+      else assert.match(chosen?.ok === false ? chosen.error : '', expected);
+    });
+  }
+});
 
 describe('a report as separated values', () => {
   const { showSaveDialog, showInformationMessage } = vscode.window;

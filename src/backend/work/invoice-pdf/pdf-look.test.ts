@@ -85,6 +85,7 @@ describe('the PDF of an invoice with a look', () => {
   for (const [kind, look, content] of [
     ['PNG with alpha', ofPng, png],
     ['PNG with a palette', ofPng, samplePng({ color: 3 }).toString('base64')],
+    ['PNG in passes', ofPng, samplePng({ isInterlaced: true }).toString('base64')],
     ['JPEG', ofJpeg, sampleJpeg.toString('base64')],
   ] as const) {
     it(`has its logo once, a ${kind}, and is the same when it is made again`, async () => {

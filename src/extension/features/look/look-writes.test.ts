@@ -82,6 +82,16 @@ describe('what the Invoice Look page writes', () => {
     assert.equal(writes.canUndo, false);
   });
 
+  it('is written once, though it is sent twice', async () => {
+    const { writes, backend } = createWrites();
+
+    await writes.change({ color: '#123456' });
+    await writes.change({ color: '#123456' });
+    await writes.undo();
+
+    assert.deepEqual([backend.look.color, writes.canUndo], [null, false]);
+  });
+
   it('leaves nothing to undo of what was refused', async () => {
     const { writes, backend } = createWrites();
 

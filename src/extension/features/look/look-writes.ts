@@ -33,6 +33,8 @@ export class LookWrites {
     const { look } = this;
     if (look === undefined) return;
     const undo = undoOf(look, body);
+    // Sent twice, since its answer was on its way.
+    if (JSON.stringify(undo) === JSON.stringify(body)) return;
     await this.write(body);
     this.undos.push(undo);
   }

@@ -175,6 +175,7 @@ describe('pages of the installed extension', function () {
     assert.deepEqual(await workbench.findAxeViolations(), []);
     await workbench.screenshot('invoices');
     await page.getByRole('button', { name: /^Record Payment/ }).press('Enter');
+    await workbench.choose('Another amount or day…');
     await workbench.page.getByText('is due from Acme').first().waitFor();
     await workbench.answer('100.00');
     await workbench.page.getByText('The day from which it counts.').first().waitFor();

@@ -91,7 +91,7 @@ describe('the invoice panel', function () {
 
     await view.page.getByText('€4,646.80').first().waitFor();
     assert.deepEqual(view.messages('update'), [
-      { type: 'update', updateId: 1, changes: { discountPercent: '2.5' } },
+      { type: 'update', updateId: 1, changes: { discountPercent: '2.5' }, seen: 1 },
     ]);
     assert.equal(await view.page.locator('.sums').getAttribute('aria-live'), 'polite');
     assert.equal(await view.page.getByLabel('Discount', { exact: true }).inputValue(), '2,5 %');

@@ -71,16 +71,19 @@ export class VireoInvoice extends LitElement {
   declare _news: string;
 
   readonly #form = new InvoiceForm(navigator.language);
+  /** Version of the draft that what waits to be sent was typed on. */
+  #typedOn: number | undefined;
   readonly #sending = new DelayedCall(() => this.#sendChanges(), sendAfterMs);
   readonly #roomObserver = new ResizeObserver(([desk]) => {
     this._room = desk?.contentRect.width ?? paperWidth;
   });
   #updateId = 0;
   readonly #lines = new LineEditing(navigator.language, {
-    send: (message) => this.host?.send(message),
+    send: (message) =>
+      this.host?.send(message.type === 'changeLine' ? { ...message, ...this.#seen } : message),
     nextId: () => ++this.#updateId,
-    request: () => this.#sending.request(),
-    flush: () => this.#sending.flush(),
+    request: () => this.#requestSending(),
+    flush: () => this.#sendNow(),
     changed: () => {
       this._revision += 1;
     },
@@ -235,12 +238,12 @@ export class VireoInvoice extends LitElement {
   readonly #fieldActions = {
     typed: (field: InvoiceField, text: string): void => {
       this.#form.type(field, text);
-      this.#sending.request();
+      this.#requestSending();
       this._revision += 1;
     },
     left: (field: InvoiceField): void => {
       this.#form.leave(field);
-      this.#sending.flush();
+      this.#sendNow();
       this._revision += 1;
     },
     openRecord: this.#openRecord,
@@ -257,7 +260,7 @@ export class VireoInvoice extends LitElement {
 
   readonly #issueActions = {
     prepare: (): boolean => {
-      this.#sending.flush();
+      this.#sendNow();
       const content = this._content;
       if (content === undefined || this.#findBlock(content) === undefined) {
         return content !== undefined;
@@ -317,14 +320,32 @@ export class VireoInvoice extends LitElement {
     }
   };
 
+  #requestSending(): void {
+    this.#typedOn ??= this._content?.version;
+    this.#sending.request();
+  }
+
+  /** What was refused is sent again, too: no wait is asked for that. */
+  #sendNow(): void {
+    this.#sending.cancel();
+    this.#sendChanges();
+  }
+
+  /** The draft as it was when one began to type: what was changed elsewhere since is not written over unseen. */
+  get #seen(): { readonly seen?: number } {
+    const seen = this.#typedOn ?? this._content?.version;
+    return seen === undefined ? {} : { seen };
+  }
+
   #sendChanges(): void {
     const changes = this._content && this.#form.takeChanges(this.#updateId + 1, this._content);
     if (changes !== undefined) {
       this.#updateId += 1;
       this._refusal = undefined;
-      this.host?.send({ type: 'update', updateId: this.#updateId, changes });
+      this.host?.send({ type: 'update', updateId: this.#updateId, changes, ...this.#seen });
     }
     this.#lines.sendChanges();
+    this.#typedOn = undefined;
     this._revision += 1;
   }
 

@@ -24,7 +24,10 @@ function spanCosts({ costs = [], people }: RatesContent): readonly SpannedCost[]
     const own = costs
       .filter(({ userId }) => userId === (owner?.id ?? null))
       .toSorted((one, other) => (one.validFrom < other.validFrom ? 1 : -1));
-    return own.map((cost, index) => ({ cost, before: own[index - 1]?.validFrom }));
+    // A rate of another currency ends none.
+    return [...Map.groupBy(own, ({ amount }) => amount.currency).values()].flatMap((same) =>
+      same.map((cost, index) => ({ cost, before: same[index - 1]?.validFrom })),
+    );
   });
 }
 

@@ -192,10 +192,18 @@ export const invoiceViewMessageSchema = z.discriminatedUnion('type', [
     type: z.literal('update'),
     updateId: z.number().int().positive(),
     changes: invoiceChangesSchema,
+    /** Version of the draft that it was typed on. */
+    seen: z.number().int().positive().exactOptional(),
   }),
   // Of lines: each is answered as an update is. `key` names a new line, so that sending it again adds it once.
   z.object({ type: z.literal('addLine'), updateId, key: z.string().max(40), changes: lineChangesSchema }),
-  z.object({ type: z.literal('changeLine'), updateId, lineId: z.string(), changes: lineChangesSchema }),
+  z.object({
+    type: z.literal('changeLine'),
+    updateId,
+    lineId: z.string(),
+    changes: lineChangesSchema,
+    seen: updateId.exactOptional(),
+  }),
   z.object({ type: z.literal('moveLine'), updateId, lineId: z.string(), position: z.number().int().min(1) }),
   z.object({ type: z.literal('removeLine'), updateId, lineId: z.string() }),
   z.object({ type: z.literal('issue'), version: z.number().int().positive() }),

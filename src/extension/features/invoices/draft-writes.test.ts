@@ -49,6 +49,25 @@ describe('what the panel writes to its draft', () => {
     );
   });
 
+  it('is refused where it was typed on what another window has changed since, though that was shown', async () => {
+    const { draft, services } = createDraft();
+    const refusals: InvoiceRefusal[] = [];
+    const writes = new DraftWrites(services, 'id', {
+      done: async () => undefined,
+      refused: async (refusal) => void refusals.push(refusal),
+    });
+    writes.saw(1);
+    await writes.patch(1, { note: 'Own' }, 1);
+    await writes.patch(2, { buyerReference: 'typed before the answer' }, 1);
+    draft.version = 4;
+    writes.saw(4);
+    await writes.patch(3, { note: 'Typed before' }, 3);
+    await writes.patch(4, { note: 'Typed before, and left again' }, 4);
+
+    assert.deepEqual([refusals.map(({ answers }) => answers), draft.version], [[3], 5]);
+    assert.deepEqual(draft.sent, ['"1"', '"2"', '"3"', '"4"']);
+  });
+
   it('is refused where another window was first, and taken once that was seen', async () => {
     const { draft, services } = createDraft();
     const refusals: InvoiceRefusal[] = [];

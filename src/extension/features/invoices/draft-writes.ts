@@ -32,6 +32,10 @@ export class DraftWrites {
   private readonly answers: Answers;
   /** Of what the panel was sent, or of what it wrote since. */
   private version = 0;
+  /** The newest that was made elsewhere. */
+  private foreign = 0;
+  private writing = 0;
+  private shownMeanwhile = 0;
   private line: Promise<unknown> = Promise.resolve();
   /** Ids of new lines, by the key that the panel gave them. */
   private readonly ids = new Map<string, string>();
@@ -42,18 +46,30 @@ export class DraftWrites {
     this.answers = answers;
   }
 
-  /** The panel is sent this version. */
+  /** The panel is shown this version; one that is not of its own writes was made elsewhere. */
   saw(version: number): void {
-    this.version = Math.max(this.version, version);
+    if (this.writing > 0) this.shownMeanwhile = Math.max(this.shownMeanwhile, version);
+    else this.take(version);
+  }
+
+  private take(version: number): void {
+    if (version <= this.version) return;
+    this.foreign = version;
+    this.version = version;
+  }
+
+  /** Of what was typed on an older version than somebody else's, that older one: it is refused. */
+  private expect(seen: number | undefined): { readonly 'If-Match': string } {
+    return ifMatch({ version: seen !== undefined && seen < this.foreign ? seen : this.version });
   }
 
   /** Fields of the draft itself. */
-  async patch(updateId: number, changes: InvoiceChanges): Promise<void> {
+  async patch(updateId: number, changes: InvoiceChanges, seen?: number): Promise<void> {
     const { backend, t } = this.services;
     const path = { id: this.invoiceId };
-    await this.inTurn(updateId, undefined, () =>
+    await this.inTurn(updateId, { lineId: undefined, isTyped: true }, () =>
       backend.ask((api, options) => {
-        const headers = ifMatch({ version: this.version });
+        const headers = this.expect(seen);
         return api.patchInvoice({ ...options, path, headers, body: toPatch(changes, t) });
       }),
     );
@@ -61,23 +77,24 @@ export class DraftWrites {
 
   async changeLine(message: LineMessage): Promise<void> {
     const lineId = message.type === 'addLine' ? newLineId : message.lineId;
-    await this.inTurn(message.updateId, lineId, () => this.write(message));
+    const isTyped = message.type === 'addLine' || message.type === 'changeLine';
+    await this.inTurn(message.updateId, { lineId, isTyped }, () => this.write(message));
   }
 
   private async inTurn(
     updateId: number,
-    lineId: string | undefined,
+    { lineId, isTyped }: { readonly lineId: string | undefined; readonly isTyped: boolean },
     write: () => Promise<Invoice>,
   ): Promise<void> {
     const turn = this.line.then(async () => {
       try {
-        this.saw((await write()).version);
+        await this.writeOne(write);
         await this.answers.done(updateId);
       } catch (error) {
         if (!isApiFailure(error)) throw error;
         const refusal = toLineRefusal(error, { updateId, lineId });
         await this.answers.refused(
-          isApiFailure(error, 'stale_version') ? { ...refusal, message: this.tellStale() } : refusal,
+          isApiFailure(error, 'stale_version') ? { ...refusal, message: this.tellStale(isTyped) } : refusal,
         );
       }
     });
@@ -85,8 +102,20 @@ export class DraftWrites {
     await turn;
   }
 
-  private tellStale(): string {
+  /** What was shown while it was written may be its own doing. */
+  private async writeOne(write: () => Promise<Invoice>): Promise<void> {
+    this.writing += 1;
+    try {
+      this.version = Math.max(this.version, (await write()).version);
+    } finally {
+      this.writing -= 1;
+      if (this.writing === 0) this.take(this.shownMeanwhile);
+    }
+  }
+
+  private tellStale(isTyped: boolean): string {
     const { t } = this.services;
+    if (!isTyped) return t('The draft was changed elsewhere meanwhile: look at it and try again.');
     return t(
       'The draft was changed elsewhere meanwhile. What you typed is kept, and saved when you leave its field again.',
     );
@@ -94,7 +123,7 @@ export class DraftWrites {
 
   private write(message: LineMessage): Promise<Invoice> {
     const { backend } = this.services;
-    const headers = ifMatch({ version: this.version });
+    const headers = this.expect('seen' in message ? message.seen : undefined);
     const { invoiceId: id } = this;
     switch (message.type) {
       case 'addLine': {

@@ -7,6 +7,7 @@ import { ifMatch } from '../../platform/if-match.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 import { loadInvoices } from './load-invoices.ts';
+import type { AskedFor } from './settling/pick-issued.ts';
 
 export async function pickInvoice(
   services: Services,
@@ -30,10 +31,10 @@ export async function pickInvoice(
 export async function issue(
   services: Services,
   show: (id: string) => Promise<void>,
-  target: CommandTarget | undefined,
+  asked: AskedFor,
 ): Promise<void> {
   const { backend, t } = services;
-  const id = recordIdOf(target, 'invoice') ?? (await pickInvoice(services, ({ state }) => state === 'draft'));
+  const id = recordIdOf(asked.target, 'invoice') ?? (await pickDraft(services, asked.front));
   if (id === undefined) return;
   const invoice = await backend.ask((api, options) => api.getInvoice({ ...options, path: { id } }));
   await show(id);
@@ -43,6 +44,17 @@ export async function issue(
   if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, act)) !== act) return;
   const headers = ifMatch(invoice);
   await backend.ask((api, options) => api.issueInvoice({ ...options, path: { id }, headers }));
+}
+
+/** The one in front where it is a draft. */
+async function pickDraft(services: Services, front: string | undefined): Promise<string | undefined> {
+  const isDraft = ({ state }: Pick<Invoice, 'state'>) => state === 'draft';
+  if (front !== undefined) {
+    const path = { id: front };
+    const invoice = await services.backend.ask((api, options) => api.getInvoice({ ...options, path }));
+    if (isDraft(invoice)) return front;
+  }
+  return await pickInvoice(services, isDraft);
 }
 
 export async function copyNumber({ backend, t }: Services, target: CommandTarget | undefined): Promise<void> {

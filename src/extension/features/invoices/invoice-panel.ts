@@ -78,7 +78,7 @@ class InvoicePage {
       load: () => this.load(),
       on: {
         ready: () => this.page.fill(),
-        update: ({ updateId, changes }) => this.writes.patch(updateId, changes),
+        update: ({ updateId, changes, seen }) => this.writes.patch(updateId, changes, seen),
         addLine: (message) => this.writes.changeLine(message),
         changeLine: (message) => this.writes.changeLine(message),
         moveLine: (message) => this.writes.changeLine(message),

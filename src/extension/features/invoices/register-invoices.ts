@@ -12,6 +12,7 @@ import type { Services } from '../../platform/services.ts';
 import { registerLook } from '../look/register-look.ts';
 import { registerMoney } from '../money/register-money.ts';
 import { markDone } from '../welcome/progress.ts';
+import type { AskedFor } from './settling/pick-issued.ts';
 
 const loadActions = () => import('./invoice-actions.ts');
 
@@ -63,21 +64,21 @@ export function registerInvoices(services: Services): Disposable {
       preview(recordIdOf(target, 'invoice')),
     ),
     registerRecordCommand(services, 'vireo.issueInvoice', async (target) =>
-      (await loadActions()).issue(services, (id) => panels.show(id, true), panels.meant(target)),
+      (await loadActions()).issue(services, (id) => panels.show(id, true), panels.asked(target)),
     ),
     registerRecordCommand(services, 'vireo.exportInvoice', async (target) => {
       const id =
-        recordIdOf(panels.meant(target), 'invoice') ?? (await (await loadActions()).pickInvoice(services));
+        recordIdOf(target, 'invoice') ?? panels.front ?? (await (await loadActions()).pickInvoice(services));
       if (id !== undefined) await (await import('./export-invoice.ts')).exportInvoice(services, id);
     }),
     registerRecordCommand(services, 'vireo.recordPayment', async (target) =>
-      (await import('./settling/record-payment.ts')).recordPayment(services, panels.meant(target)),
+      (await import('./settling/record-payment.ts')).recordPayment(services, panels.asked(target)),
     ),
     registerRecordCommand(services, 'vireo.emailInvoice', async (target) =>
-      (await import('./settling/email-invoice.ts')).emailInvoice(services, panels.meant(target)),
+      (await import('./settling/email-invoice.ts')).emailInvoice(services, panels.asked(target)),
     ),
     registerRecordCommand(services, 'vireo.markInvoiceSent', async (target) =>
-      (await import('./settling/mark-sent.ts')).markSent(services, panels.meant(target)),
+      (await import('./settling/mark-sent.ts')).markSent(services, panels.asked(target)),
     ),
     registerRecordCommand(services, 'vireo.copyInvoiceNumber', async (target) =>
       (await loadActions()).copyNumber(services, target),
@@ -117,10 +118,13 @@ class InvoicePanels implements Disposable {
     await this.attach(vscode.window.createWebviewPanel(invoicePanelType, title, place), id);
   }
 
-  /** From the palette: the invoice of the panel in front. */
-  meant(target: CommandTarget | undefined): CommandTarget | undefined {
-    const [front] = [...this.open].find(([, panel]) => panel.active) ?? [];
-    return target ?? (front === undefined ? undefined : { record: { kind: 'invoice', ids: [front] } });
+  /** Id of the invoice whose panel is in front. */
+  get front(): string | undefined {
+    return [...this.open].find(([, panel]) => panel.active)?.[0];
+  }
+
+  asked(target: CommandTarget | undefined): AskedFor {
+    return { target, front: this.front };
   }
 
   dispose(): void {

@@ -26,6 +26,8 @@ interface Act {
   readonly from: readonly Timesheet['state'][];
   /** Said where no week is in one of these states. */
   readonly none: (t: Services['t']) => string;
+  /** Nobody does it to the week of another person. */
+  readonly isOwn?: true;
   /** None of *Submit*, which reads more of a week. */
   readonly run?: (services: Services, sheet: Timesheet) => Promise<void>;
 }
@@ -36,6 +38,7 @@ const withSheet = ['submitted', 'approved', 'rejected', 'invoiced'] as const;
 const acts = {
   submit: {
     from: ['draft', 'rejected'],
+    isOwn: true,
     none: (t) => t('There is no draft or rejected week to submit.'),
   },
   withdraw: {
@@ -103,7 +106,8 @@ interface WeekItem extends vscode.QuickPickItem {
 async function listItems(services: Services, act: Act): Promise<readonly WeekItem[]> {
   const rows = await loadSheetRows(services);
   const items = rows
-    .filter(({ kind }) => act.from.some((state) => kind === `timesheet.${state}`))
+    .filter((row) => act.from.some((state) => row.kind === `timesheet.${state}`))
+    .filter((row) => act.isOwn !== true || !('isOthers' in row))
     .map((row) => ({ label: row.label, description: row.description ?? '', row }));
   if (items.length === 0) vscode.window.showInformationMessage(act.none(services.t));
   return items;

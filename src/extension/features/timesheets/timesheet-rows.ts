@@ -33,6 +33,8 @@ export interface WeekRow extends Row {
   readonly version?: number;
   /** Whose it is, where weeks of several people are shown. */
   readonly owner?: string;
+  /** Of somebody else, who alone submits it. */
+  readonly isOthers?: true;
 }
 
 /** An entry, with the sheet that it was shown on. */
@@ -132,7 +134,10 @@ export function buildTimesheetRows(
   // Whoever sees one person's weeks alone need not read a name on each.
   const isNamed = new Set(sheets.map((sheet) => sheet.userId)).size > 1;
   const rows = [
-    ...sheets.map((sheet) => sheetRow(sheet, ports, isNamed)),
+    ...sheets.map((sheet) => ({
+      ...sheetRow(sheet, ports, isNamed),
+      ...(sheet.userId === userId ? {} : { isOthers: true as const }),
+    })),
     ...weeks.flatMap((week) => {
       const beside = own.get(week.weekStart) ?? [];
       const takesIt = beside.some(({ state }) => state === 'draft' || state === 'rejected');

@@ -120,13 +120,18 @@ async function createCostRate(
   return await ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
     const { organizationId } = caller.actor;
     const all = await loadCostRates(trx, organizationId);
-    const row = await readNewRow(trx, ports, { organizationId, input, now, all });
-    const existing = all.find(({ id }) => id === row.id);
+    const existing = all.find(({ id }) => id === input.id);
     if (existing) {
+      const { minor, currency } = input.amount;
       // Its date was chosen when it came first.
-      const asked = { ...row, valid_from: input.validFrom ?? existing.valid_from };
-      return { created: false, record: requireSame(toCostRate(existing), toCostRate(asked)) };
+      const asked = { ...existing, minor, currency, valid_from: input.validFrom ?? existing.valid_from };
+      const record = requireSame(
+        toCostRate(existing),
+        toCostRate({ ...asked, user_id: input.userId ?? null }),
+      );
+      return { created: false, record };
     }
+    const row = await readNewRow(trx, ports, { organizationId, input, now, all });
     requireFree(row, all);
     await insertCostRate(trx, row);
     const record = toCostRate(row);

@@ -189,6 +189,30 @@ describe('payments', () => {
       ]);
     });
 
+    it('are not reversed as of a day before a credit note took a part of them back', async () => {
+      const { body: draft } = requireOk(
+        await practice.vireo.ask('POST', '/invoices/complete', {
+          body: {
+            clientId: practice.clientId,
+            lines: [{ description: 'Report', quantity: '1', unitPrice: '100.00' }],
+            cashDiscounts: [{ days: 7, percent: '2' }],
+          },
+        }),
+      );
+      const { id } = requireOk(await practice.issue(draft.id)).body;
+      const allocations = [{ invoiceId: id, cashDiscount: true }];
+      const { body: paid } = requireOk(await practice.post({ kind: 'payment', allocations }));
+      practice.vireo.clock.now += 5 * 86_400_000;
+      requireOk(await practice.credit(id));
+      const early = await practice.reverse(paid.id, { valueDate: paid.valueDate });
+      requireOk(await practice.reverse(paid.id));
+      const dueOn = async (day: string) =>
+        (await practice.get(`/reports/ageing?on=${day}`)).open[0]?.due ?? null;
+
+      assert.deepEqual(fieldOf(early), [422, 'valueDate']);
+      assert.deepEqual([await dueOn('2026-11-20'), await dueOn('2026-11-23')], [null, null]);
+    });
+
     it('take a cash discount off what is not credited alone', async () => {
       const { body: draft } = requireOk(
         await practice.vireo.ask('POST', '/invoices/complete', {

@@ -14,6 +14,7 @@ import { showPayment } from './payment-view.ts';
 import type { PaymentPorts } from './payments.ports.ts';
 import {
   findDocument,
+  findLastDay,
   findPayment,
   holdClient,
   listAllocations,
@@ -53,7 +54,7 @@ export async function reversePayment(
   const before = await showPayment(trx, row);
   requireVersion(before, expected);
   requireReversible(before);
-  const reversal = await loadReversal(trx, row);
+  const { reversal, notBefore } = await loadReversal(trx, row);
   if (reversal.amount === 0) {
     throw new ApiError('state_forbids', 'A credit note has taken it back already.');
   }
@@ -63,6 +64,9 @@ export async function reversePayment(
   });
   if (valueDate < row.value_date) {
     throw invalidField('valueDate', `lies before ${row.value_date}, the day of what it reverses`);
+  }
+  if (notBefore !== undefined && valueDate < notBefore) {
+    throw invalidField('valueDate', `lies before ${notBefore}, when a credit note took a part of it back`);
   }
   const record = await writePayment(ports, work, {
     caller,
@@ -83,16 +87,30 @@ export async function reversePayment(
   return { created: true, record };
 }
 
+interface FoundReversal {
+  readonly reversal: LedgerTransaction;
+  /** ISO date on which a credit note took a part of it back, where one did. */
+  readonly notBefore: string | undefined;
+}
+
 /** What a credit note took back since of a discount or a write-off is not taken back again. */
-async function loadReversal(db: Reader, row: PaymentRow): Promise<LedgerTransaction> {
+async function loadReversal(db: Reader, row: PaymentRow): Promise<FoundReversal> {
   const transaction = toTransaction(row, await listAllocations(db, row.organization_id, [row.id]));
   const letOff = transaction.allocations.filter(({ kind }) => kind !== 'paid');
   const left = new Map<string, InvoiceAmounts>();
+  const days: string[] = [];
   for (const { invoiceId } of letOff) {
     const document = await findDocument(db, row.organization_id, invoiceId);
     if (document) left.set(invoiceId, amountsOf(document));
   }
-  return reversalOf(limitLetOff(transaction, left));
+  const limited = limitLetOff(transaction, left);
+  for (const [at, { invoiceId, minor }] of limited.allocations.entries()) {
+    if (minor === transaction.allocations[at]?.minor) continue;
+    // Before that day the part still counts: to take the rest back earlier would count it twice.
+    const day = await findLastDay(db, row.organization_id, invoiceId);
+    if (day !== undefined) days.push(day);
+  }
+  return { reversal: reversalOf(limited), notBefore: days.toSorted().at(-1) };
 }
 
 function requireReversible({ kind, amount, reversesId, reversedById }: Payment): void {

@@ -1,20 +1,19 @@
 /** *Open as E-mail Draft…*: the invoice with its files in the user's own mail program, which sends it or not. */
 import * as vscode from 'vscode';
 import type { DraftInvoiceEmailData, Invoice } from '../../../../api-client/index.ts';
-import type { CommandTarget } from '../../../../contract/commands.ts';
 import { isApiFailure } from '../../../platform/failures.ts';
 import type { Services } from '../../../platform/services.ts';
 import { describeRefusal } from '../export-formats.ts';
 import { findRecipient } from './find-recipient.ts';
 import { writeSent } from './mark-sent.ts';
-import { pickIssued } from './pick-issued.ts';
+import { type AskedFor, pickIssued } from './pick-issued.ts';
 
 type Attached = NonNullable<DraftInvoiceEmailData['query']>;
 
-export async function emailInvoice(services: Services, target: CommandTarget | undefined): Promise<void> {
+export async function emailInvoice(services: Services, asked: AskedFor): Promise<void> {
   const { t } = services;
   const invoice = await pickIssued(services, {
-    target,
+    asked,
     isMeant: ({ state }) => state !== 'draft',
     none: t('No invoice is issued yet.'),
   });

@@ -1,22 +1,21 @@
 /** *Mark as Sent…*: by e-mail, to the client's address, today, by one Enter; else how, to whom and when. */
 import * as vscode from 'vscode';
 import type { Invoice, SendInvoice } from '../../../../api-client/index.ts';
-import type { CommandTarget } from '../../../../contract/commands.ts';
 import { ifMatch } from '../../../platform/if-match.ts';
 import { showBriefly } from '../../../platform/notify.ts';
 import type { Services } from '../../../platform/services.ts';
 import { today } from '../../timesheets/iso-week.ts';
 import { askDay } from './ask-day.ts';
 import { findRecipient } from './find-recipient.ts';
-import { pickIssued } from './pick-issued.ts';
+import { type AskedFor, pickIssued } from './pick-issued.ts';
 
 type Via = NonNullable<SendInvoice['via']>;
 
-export async function markSent(services: Services, target: CommandTarget | undefined): Promise<void> {
+export async function markSent(services: Services, asked: AskedFor): Promise<void> {
   const { t } = services;
   const invoice = await pickIssued(services, {
-    target,
-    isMeant: ({ state, sent }) => state !== 'draft' && (target !== undefined || sent === null),
+    asked,
+    isMeant: ({ state, sent }) => state !== 'draft' && (asked.target !== undefined || sent === null),
     none: t('Every issued invoice was sent.'),
   });
   if (invoice === undefined) return;

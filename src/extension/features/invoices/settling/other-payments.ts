@@ -21,7 +21,8 @@ export async function askWriteOff({ t }: Services, invoice: Invoice): Promise<Cr
       text.length > mostOfNote ? t('At most {0} characters.', mostOfNote) : undefined,
   });
   if (note === undefined) return undefined;
-  const allocations = [{ invoiceId: invoice.id }];
+  // The amount that was shown, and no more.
+  const allocations = [{ invoiceId: invoice.id, amount: invoice.due }];
   return { kind: 'write_off', allocations, ...(note.trim() === '' ? {} : { note: note.trim() }) };
 }
 

@@ -1,4 +1,4 @@
-/** The invoice of a command: that of its row or panel, else the one that is chosen. */
+/** The invoice of a command: that of its row or page, else of the panel in front where it is one that is meant, else the one that is chosen. */
 import * as vscode from 'vscode';
 import type { Invoice } from '../../../../api-client/index.ts';
 import type { CommandTarget } from '../../../../contract/commands.ts';
@@ -7,8 +7,15 @@ import { recordIdOf } from '../../../platform/row.ts';
 import type { Services } from '../../../platform/services.ts';
 import { loadInvoices } from '../load-invoices.ts';
 
-export interface Picked {
+export interface AskedFor {
+  /** What the command was pressed on; none from the palette. */
   readonly target: CommandTarget | undefined;
+  /** Id of the invoice whose panel is in front. */
+  readonly front: string | undefined;
+}
+
+export interface Picked {
+  readonly asked: AskedFor;
   readonly isMeant: (invoice: Invoice) => boolean;
   /** Told where there is none. */
   readonly none: string;
@@ -16,15 +23,18 @@ export interface Picked {
 
 export async function pickIssued(
   services: Services,
-  { target, isMeant, none }: Picked,
+  { asked: { target, front }, isMeant, none }: Picked,
 ): Promise<Invoice | undefined> {
   const { backend, t } = services;
-  const id = recordIdOf(target, 'invoice');
+  const pressed = recordIdOf(target, 'invoice');
+  const id = pressed ?? front;
   if (id !== undefined) {
     const invoice = await backend.ask((api, options) => api.getInvoice({ ...options, path: { id } }));
     if (isMeant(invoice)) return invoice;
-    vscode.window.showInformationMessage(none);
-    return undefined;
+    if (pressed !== undefined) {
+      vscode.window.showInformationMessage(none);
+      return undefined;
+    }
   }
   const items = (await loadInvoices(services)).filter(isMeant).map((invoice) => ({
     label: `${invoice.number ?? ''} ${invoice.clientName}`,

@@ -1,10 +1,10 @@
 /** *Record Payment…*: all that is due, today, by one Enter; else how much and when. */
 import * as vscode from 'vscode';
 import type { CreatePayment, Invoice, Payment } from '../../../../api-client/index.ts';
-import type { CommandTarget } from '../../../../contract/commands.ts';
 import { toDecimalString } from '../../../../domain/amounts/minor-digits.ts';
 import { findDiscount, type OfferedDiscount } from '../../../../domain/payments/cash-discount.ts';
 import { formatAmount } from '../../../platform/amounts.ts';
+import { isApiFailure } from '../../../platform/failures.ts';
 import { ifMatch } from '../../../platform/if-match.ts';
 import { showBriefly } from '../../../platform/notify.ts';
 import type { Services } from '../../../platform/services.ts';
@@ -12,13 +12,13 @@ import { today } from '../../timesheets/iso-week.ts';
 import { askDay } from './ask-day.ts';
 import { loadCredit } from './client-credit.ts';
 import { askRefund, askWriteOff } from './other-payments.ts';
-import { pickIssued } from './pick-issued.ts';
+import { type AskedFor, pickIssued } from './pick-issued.ts';
 import { checkAmount, readAmount } from './typed-payment.ts';
 
-export async function recordPayment(services: Services, target: CommandTarget | undefined): Promise<void> {
+export async function recordPayment(services: Services, asked: AskedFor): Promise<void> {
   const { t } = services;
   const invoice = await pickIssued(services, {
-    target,
+    asked,
     isMeant: ({ state, due, overpaid }) => state !== 'draft' && (due.minor > 0 || overpaid.minor > 0),
     none: t('No payment is due: nothing is open.'),
   });
@@ -38,7 +38,10 @@ async function askPayment(services: Services, invoice: Invoice): Promise<CreateP
   const way = await askWay(services, invoice);
   if (way === undefined) return undefined;
   const allocations = [{ invoiceId: invoice.id, ...(way === 'discount' && { cashDiscount: true }) }];
-  if (way === 'all') return { kind: 'payment', valueDate: today(services.clock.now()), allocations };
+  if (way === 'all') {
+    // The amount that was shown: what was recorded elsewhere meanwhile makes the rest the client's credit.
+    return { kind: 'payment', valueDate: today(services.clock.now()), amount: invoice.due, allocations };
+  }
   if (way === 'writeOff') return await askWriteOff(services, invoice);
   const amount = way === 'amount' ? await askAmount(services, invoice) : undefined;
   if (way === 'amount' && amount === undefined) return undefined;
@@ -122,26 +125,45 @@ async function tellRecorded(services: Services, { id, number }: Invoice, payment
   const { due } = await backend.ask((api, options) => api.getInvoice({ ...options, path: { id } }));
   const reverse = t('Reverse');
   const amount = formatAmount(payment.amount);
-  const sentence =
-    due.minor === 0
-      ? t('{0} of {1} recorded: it is paid.', amount, number ?? '')
-      : t('{0} of {1} recorded: {2} is still due.', amount, number ?? '', formatAmount(due));
+  const sentences: Readonly<Record<Payment['kind'], string>> = {
+    payment:
+      due.minor === 0
+        ? t('{0} of {1} recorded: it is paid.', amount, number ?? '')
+        : t('{0} of {1} recorded: {2} is still due.', amount, number ?? '', formatAmount(due)),
+    transfer:
+      due.minor === 0
+        ? t('{0} of the client’s credit applied to {1}: it is paid.', amount, number ?? '')
+        : t(
+            '{0} of the client’s credit applied to {1}: {2} is still due.',
+            amount,
+            number ?? '',
+            formatAmount(due),
+          ),
+    write_off: t('{0} of {1} written off.', amount, number ?? ''),
+    refund: t('{0} paid back to {1}.', amount, payment.clientName),
+  };
+  const sentence = sentences[payment.kind];
   if ((await vscode.window.showInformationMessage(sentence, reverse)) !== reverse) return;
   await reversePayment(services, payment);
 }
 
-/** From the same day: as if it had never been recorded. */
+/** From the same day, as if it had never been recorded; from today where a credit note has taken a part of it back since. */
 async function reversePayment({ backend, t }: Services, payment: Payment): Promise<void> {
   const path = { id: payment.id };
   const headers = ifMatch(payment);
-  await backend.ask((api, options) =>
-    api.reversePayment({
-      ...options,
-      path,
-      headers,
-      body: { id: api.newId(), valueDate: payment.valueDate },
-    }),
-  );
+  const { valueDate } = payment;
+  const reverse = async (facts: { readonly valueDate?: string }) =>
+    await backend.ask((api, options) =>
+      api.reversePayment({ ...options, path, headers, body: { id: api.newId(), ...facts } }),
+    );
+  try {
+    await reverse({ valueDate });
+  } catch (error) {
+    const isTooEarly =
+      isApiFailure(error, 'invalid') && error.details.some(({ field }) => field === 'valueDate');
+    if (!isTooEarly) throw error;
+    await reverse({});
+  }
   showBriefly(t('{0} was reversed.', formatAmount(payment.amount)));
 }
 

@@ -24,6 +24,7 @@ import { createLspCommand } from './commands/lsp.ts';
 import { createCostCommand } from './commands/money/cost.ts';
 import { createPaymentCommand } from './commands/money/payment.ts';
 import { createMoneyCommand } from './commands/money/report-money.ts';
+import { createPolicyCommand } from './commands/policy.ts';
 import { createPracticeCommand } from './commands/practice.ts';
 import { createProjectCommand } from './commands/project.ts';
 import { createRateCommand } from './commands/rate.ts';
@@ -62,5 +63,6 @@ export const commands: readonly ((io: CliIo) => Command)[] = [
   createImportCommand,
   createExportCommand,
   createChatCommand,
+  createPolicyCommand,
   createCompletionCommand,
 ];

@@ -24,7 +24,9 @@ function renderDay(
 ): TemplateResult {
   const { words } = reader;
   const onChange = ({ target }: Event): void => {
-    if (!(target instanceof HTMLInputElement) || target.value === '' || !target.validity.valid) return;
+    if (!(target instanceof HTMLInputElement) || target.value === '') return;
+    // What is typed may be a day to come, which has no figures: the field says whose are shown.
+    if (!target.validity.valid) target.value = target.value > today ? today : ageing.on;
     actions.ask({ on: target.value === today ? undefined : target.value });
   };
   return html`<label class="as-of"><span class="small muted">${words.asOf}</span>

@@ -9,7 +9,8 @@ const locale = 'en-GB';
 
 /** One line: id, number, state, client, sum, what is due. */
 export function formatInvoice(invoice: Invoice): string {
-  const { number, state, clientName, gross, dueDate, due, overdue } = invoice;
+  const { number, clientName, gross, dueDate, due, overdue, settlement } = invoice;
+  const state = settlement === 'written_off' ? 'written off' : invoice.state;
   const rest = due.minor === gross.minor ? '' : `${formatMoney(due, locale)} `;
   const open =
     due.minor === 0 || state === 'draft' ? '' : `  ${rest}due ${dueDate}${overdue ? ', overdue' : ''}`;

@@ -22,7 +22,7 @@ export interface PrintedFigures {
 }
 
 interface Words {
-  readonly document: Pick<InvoiceDocument, 'currency'>;
+  readonly document: Pick<InvoiceDocument, 'currency' | 'periodStart' | 'periodEnd'>;
   readonly formats: PrintFormats;
   readonly labels: PrintLabels;
   readonly columns: readonly PrintedColumn[];
@@ -56,16 +56,26 @@ export function printFigures(
   words: Words,
 ): { readonly figures: PrintedFigures; readonly below: readonly string[] } {
   const { formats, labels, document, columns } = words;
+  const has = (id: PrintedColumn['id']) => columns.some((column) => column.id === id);
   const figures: PrintedFigures = {
-    period: line.period === undefined ? '' : formats.dateRange(line.period.start, line.period.end),
+    period: printPeriod(line, words, has('period')),
     quantity: formatQuantity(line, formats, labels),
     price: formatPrice(line, document.currency, words),
     taxRate: formatRate(line, formats),
     net: formats.money(line.net),
   };
-  const has = (id: PrintedColumn['id']) => columns.some((column) => column.id === id);
   const below = [...(has('period') ? [] : [figures.period]), sayFigures(figures, labels, has)];
   return { figures, below };
+}
+
+/** Time is of the period of the document, which its column says; below the description it would say what stands above. */
+function printPeriod(
+  { period, source }: InvoiceLine,
+  { document, formats }: Words,
+  hasColumn: boolean,
+): string {
+  if (period !== undefined) return formats.dateRange(period.start, period.end);
+  return hasColumn && source === 'time' ? formats.dateRange(document.periodStart, document.periodEnd) : '';
 }
 
 function sayFigures(

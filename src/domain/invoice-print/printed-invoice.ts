@@ -82,7 +82,7 @@ export function printInvoice(
   const isTimed = document.lines.some(({ unitCode }) => unitCode === 'MIN' || unitCode === 'SEC');
   return {
     language: document.language,
-    title: document.documentType === '381' ? labels.creditNote : labels.invoice,
+    title: isCredit(document) ? labels.creditNote : labels.invoice,
     sender: { name: document.seller.name, address: document.seller.addressLines.join(', ') },
     buyer: buyerLines(print),
     meta: metaRows(print, number),
@@ -117,7 +117,10 @@ function metaRows({ document, formats, labels }: Print, number: string | undefin
       ? [labels.period, formats.dateRange(document.periodStart, document.periodEnd)]
       : [labels.delivered, formats.date(document.deliveryDate)];
   const rows: readonly (readonly [string, string | undefined])[] = [
-    [labels.number, document.number ?? number ?? labels.assignedLater],
+    [
+      isCredit(document) ? labels.creditNote : labels.number,
+      document.number ?? number ?? labels.assignedLater,
+    ],
     [labels.date, formats.date(document.issueDate)],
     [labels.corrects, preceding.length === 0 ? undefined : preceding.join('; ')],
     period,
@@ -125,7 +128,8 @@ function metaRows({ document, formats, labels }: Print, number: string | undefin
     [labels.order, references.order],
     [labels.contract, references.contract],
     [labels.project, references.project],
-    [labels.due, formats.date(document.dueDate)],
+    // Nobody pays a credit note.
+    [labels.due, isCredit(document) ? undefined : formats.date(document.dueDate)],
   ];
   return rows.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
 }
@@ -210,7 +214,12 @@ function taxName({ document, formats, labels }: Print, row: TaxBreakdown): strin
 
 function closingTexts(document: InvoiceDocument): readonly string[] {
   const reasons = document.taxBreakdown.map(({ exemptionReason }) => exemptionReason ?? '');
-  return [...new Set(reasons), describePayment(document), document.note ?? ''].filter((text) => text !== '');
+  const terms = isCredit(document) ? '' : describePayment(document);
+  return [...new Set(reasons), terms, document.note ?? ''].filter((text) => text !== '');
+}
+
+function isCredit({ documentType }: InvoiceDocument): boolean {
+  return documentType === '381';
 }
 
 function printCode({ document, labels }: Print): Pick<PrintedInvoice, 'paymentCode'> {

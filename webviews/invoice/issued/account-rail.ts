@@ -177,8 +177,8 @@ export class VireoInvoiceAccount extends LitElement {
     const recorded = `${this.#formats.momentOf(step.at)}${step.by === '' ? '' : ` · ${step.by}`}`;
     return html`<li>
       <span class="muted nowrap" title=${recorded}>${this.#formats.date(step.date)}</span>
-      <span>${this.#tell(step)}</span>
-      <span class="num">${step.amount === null ? nothing : this.#money(step.amount)}</span>
+      <span class=${step.amount === null ? 'wide' : ''}>${this.#tell(step)}</span>
+      ${step.amount === null ? nothing : html`<span class="num">${this.#money(step.amount)}</span>`}
     </li>`;
   }
 

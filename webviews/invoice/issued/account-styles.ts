@@ -22,5 +22,6 @@ export const accountStyles = css`
   .gone { color: var(--muted); }
   .past { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; gap: 4px 8px; }
   .past li > span { overflow-wrap: anywhere; }
+  .past .wide { grid-column: 2 / -1; }
   .past li { display: contents; }
 `;

@@ -38,7 +38,7 @@ export function orNull(text: string): string | null {
 
 export function checkVatId(text: string, t: Translate): string | undefined {
   const fits = orNull(text) === null || (/^[A-Z]{2}/.test(text.trim()) && text.trim().length <= 40);
-  return fits ? undefined : t('It starts with the two letters of its country, such as DE123456789.');
+  return fits ? undefined : t('It starts with the two letters of its country, such as DE123456788.');
 }
 
 export function checkEmail(text: string, t: Translate): string | undefined {

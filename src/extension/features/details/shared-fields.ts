@@ -103,7 +103,7 @@ export function vatIdField({ vatId }: Client | Organization, t: Translate): Text
     label: t('VAT id'),
     shown: vatId ?? '',
     text: vatId ?? '',
-    prompt: t('VAT id with its country, such as DE123456789; empty for none'),
+    prompt: t('VAT id with its country, such as DE123456788; empty for none'),
     check: (text) => checkVatId(text, t),
     toPatch: (text) => ({ vatId: orNull(text) }),
   };

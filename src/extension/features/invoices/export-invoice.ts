@@ -63,11 +63,17 @@ async function tellRefusal(
 ): Promise<void> {
   const { lines, mends } = describeRefusal(details);
   const acts = { client: t('Edit Client…'), organization: t('Edit Your Details…') };
+  const correct = t('Credit and Make a New Draft');
+  const isFinal = invoice.state !== 'draft';
+  const final = t('It keeps what it was issued with: once that is mended, credit it and issue a new one.');
   const act = await vscode.window.showWarningMessage(
     t('{0} cannot be written yet.', chosen.label),
-    { modal: true, detail: lines.join('\n') },
+    { modal: true, detail: [...lines, ...(isFinal ? ['', final] : [])].join('\n') },
     ...mends.map((mend) => acts[mend]),
+    ...(isFinal && invoice.documentType === '380' ? [correct] : []),
   );
+  if (act === correct)
+    await runCommand('vireo.correctInvoice', { record: { kind: 'invoice', ids: [invoice.id] } });
   if (act === acts.organization) await runCommand('vireo.editOrganization');
   if (act === acts.client) {
     await runCommand('vireo.editClient', { record: { kind: 'client', ids: [invoice.clientId] } });

@@ -1,4 +1,5 @@
 /** The use cases of organizations. */
+import { findStandardRate } from '../../../../domain/tax/standard-rates.ts';
 import { defaultRateOf, type TaxTreatment } from '../../../../domain/tax/treatments.ts';
 import { isTimeZone, localDate } from '../../../../domain/zones.ts';
 import { changedColumns } from '../../../platform/db/changes.ts';
@@ -89,15 +90,17 @@ function toChange(
   });
 }
 
-/** A treatment that is chosen without a rate takes the one of the country's table today. */
+/** A treatment that is chosen without a rate takes the one of the country's table today; so does a rate that nobody said yet. */
 function toTaxColumns(row: OrganizationRow, now: number, input: PatchOrganization): Partial<OrganizationRow> {
   const facts = { countryCode: input.countryCode ?? row.country_code, date: localDate(now, row.zone) };
   const usualRate = (treatment: TaxTreatment) => defaultRateOf(treatment, facts) ?? null;
   const terms = changeTaxTerms(readTaxTerms(row), input, usualRate);
+  const category = terms.taxCategory ?? row.tax_category;
+  const isOpen = (terms.taxRate ?? '') === '' && input.taxRate === undefined && category === 'S';
   return {
     tax_treatment: terms.taxTreatment,
-    tax_category: terms.taxCategory ?? row.tax_category,
-    tax_rate: terms.taxRate ?? '',
+    tax_category: category,
+    tax_rate: (isOpen ? findStandardRate(facts.countryCode, facts.date) : terms.taxRate) ?? '',
   };
 }
 

@@ -45,6 +45,20 @@ describe('tax treatments on invoices', () => {
       assert.equal(issued.document.taxBreakdown[0].exemptionReason, row.exemptionReason);
     });
 
+    it('take the rate of the country once that is said, and none where the table has none', async () => {
+      const rate = async () => {
+        const { taxRate } = await practice.get(`/organizations/${practice.vireo.owner.organizationId}`);
+        return taxRate;
+      };
+      await seller({ countryCode: 'US', vatId: null, taxRate: null });
+      const abroad = await rate();
+      await seller({ countryCode: 'FR' });
+
+      assert.deepEqual([abroad, await rate()], [null, '20']);
+      await seller({ countryCode: 'DE' });
+      assert.equal(await rate(), '20');
+    });
+
     it('leave what the client of a small business owes abroad', async () => {
       await seller({ taxTreatment: 'small_business' });
       await client({ taxTreatment: 'reverse_charge' });

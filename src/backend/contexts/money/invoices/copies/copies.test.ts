@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { printInvoice } from '../../../../../domain/invoice-print/printed-invoice.ts';
 import { migrations } from '../../../../migrations/index.ts';
 import type { Schema } from '../../../../schema.ts';
 import {
@@ -55,6 +56,28 @@ describe('drafts made of an invoice', () => {
       );
       assert.equal((await practice.draft()).status, 409);
       assert.equal(requireOk(await practice.issue(draft.id)).body.number, '2026-0002');
+    });
+
+    it('take what the client has on record since, and print a credit note that asks for nothing', async () => {
+      const { id } = await issueWeek(practice);
+      const { clientId } = await practice.get(`/invoices/${id}`);
+      const { vireo } = practice;
+      const look = { columns: ['position', 'period', 'quantity', 'price'] };
+      requireOk(await vireo.ask('PATCH', `/clients/${clientId}`, { body: { buyerReference: 'PO-7' } }));
+      requireOk(await vireo.ask('PATCH', '/invoice-look', { body: look }));
+      const { draft, credit } = requireOk(await correct(id)).body;
+      const print = async (of: string) =>
+        printInvoice((await practice.get(`/invoices/${of}/document`)).document);
+      const [corrected, note] = [await print(draft.id), await print(credit.id)];
+      const labels = note.meta.map(({ label }) => label);
+
+      assert.ok(corrected.meta.some(({ value }) => value === 'PO-7'));
+      assert.match(corrected.lines[0]?.period ?? '', /\d{4}$/);
+      assert.deepEqual([labels.includes('Credit note'), labels.includes('Due')], [true, false]);
+      assert.ok(
+        note.closing.every((text) => !text.includes('Payable')),
+        note.closing.join(),
+      );
     });
 
     it('are made once for the same id, and not where it is taken', async () => {

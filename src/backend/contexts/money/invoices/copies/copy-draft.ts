@@ -71,6 +71,7 @@ function toHead(work: Work, { on, original, surroundings, id, isCorrection }: Co
     issue_date: null,
     due_date: null,
     payment_terms: ownTerms(original, today),
+    buyer_reference: original.buyer_reference ?? surroundings.buyer.buyer_reference,
     ...(isCorrection
       ? { rounding_minor: original.rounding_minor }
       : { period_start: today, period_end: today }),

@@ -1,5 +1,5 @@
 /** The use cases of the look. The logo is in the file store before the row names it, so that nothing is half saved. */
-import { type ImageFacts, logoIssues } from '../../../../domain/invoicing/look/read-logo.ts';
+import type { ImageFacts } from '../../../../domain/invoicing/look/read-logo.ts';
 import { type FileStore, FileStoreError, type StoredFile } from '../../../platform/files/file-store.ts';
 import { addStoredFile } from '../../../platform/files/stored-files.repository.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
@@ -10,7 +10,7 @@ import type { Work } from '../../../platform/unit-of-work.ts';
 import { changeLook, readLook, toReply } from './look-record.ts';
 import { addLogo, findLogo, findLookRow, putLook } from './looks.repository.ts';
 import type { InvoiceLookReply, PatchLook } from './looks.schema.ts';
-import { readImage } from './read-image.ts';
+import { imageIssues, readImage } from './read-image.ts';
 
 export interface LookPorts extends SlicePorts {
   readonly files: Pick<FileStore, 'keep' | 'read'>;
@@ -53,13 +53,14 @@ interface LogoFile {
 
 async function keepLogo<T>(
   files: LookPorts['files'],
-  content: Buffer,
+  given: Buffer,
   write: (logo: LogoFile) => Promise<T>,
 ): Promise<T> {
-  const read = await readImage(content);
-  if (!read.ok) throw invalidField('logo', logoIssues[read.error]);
+  const read = await readImage(given);
+  if (!read.ok) throw invalidField('logo', imageIssues[read.error]);
+  const { facts, content } = read.value;
   try {
-    return await files.keep(content, async (stored) => await write({ stored, facts: read.value }));
+    return await files.keep(content, async (stored) => await write({ stored, facts }));
   } catch (error) {
     if (!(error instanceof FileStoreError)) throw error;
     throw new ApiError('unavailable', `The logo was not saved. ${error.message}`, [], error);

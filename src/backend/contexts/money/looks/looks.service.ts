@@ -1,4 +1,5 @@
 /** The use cases of the look. The logo is in the file store before the row names it, so that nothing is half saved. */
+import { changeLook } from '../../../../domain/invoicing/look/change-look.ts';
 import type { ImageFacts } from '../../../../domain/invoicing/look/read-logo.ts';
 import { type FileStore, FileStoreError, type StoredFile } from '../../../platform/files/file-store.ts';
 import { addStoredFile } from '../../../platform/files/stored-files.repository.ts';
@@ -7,7 +8,7 @@ import { ApiError, invalidField, notFound } from '../../../platform/http/api-err
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import { changeLook, readLook, toReply } from './look-record.ts';
+import { readLook, toReply } from './look-record.ts';
 import { addLogo, findLogo, findLookRow, putLook } from './looks.repository.ts';
 import type { InvoiceLookReply, PatchLook } from './looks.schema.ts';
 import { imageIssues, readImage } from './read-image.ts';

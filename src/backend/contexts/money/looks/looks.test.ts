@@ -177,6 +177,32 @@ describe('the look of invoices', () => {
       assert.deepEqual(await get(), usual);
     });
 
+    it('refuses a footer that no PDF can show, and names its letter', async () => {
+      for (const [text, issue] of [
+        ['Danke 咨', /^footer: has “咨” \(U\+54A8\), which the font of PDFs lacks/],
+        ['שלום', /^footer: has text from right to left, “ש” \(U\+05E9\), which a PDF cannot show/],
+      ] as const) {
+        const { status, body } = await change({ color: '#123456', footer: ['Bank', text] });
+
+        assert.deepEqual([status, body.error.details[0].field], [422, 'footer']);
+        assert.match(body.error.message, issue);
+      }
+      assert.deepEqual(await get(), usual);
+    });
+
+    it('keeps side and height apart from the logo, and out of documents without one', async () => {
+      requireOk(await change({ logoHeightMm: 30, logoAlignment: 'right' }));
+      const { logoHeightMm, logoAlignment } = await get();
+      const draft = requireOk(await practice.draftItem()).body;
+      const { document } = await practice.get(`/invoices/${draft.id}/document`);
+      requireOk(await change({ logo: inBase64(sampleJpeg) }));
+      requireOk(await change({ logo: null }));
+      const removed = await get();
+
+      assert.deepEqual([logoHeightMm, logoAlignment, document.look], [30, 'right', undefined]);
+      assert.deepEqual([removed.logoHeightMm, removed.logoAlignment], [30, 'right']);
+    });
+
     it('leaves neither file nor row where the version is stale', async () => {
       requireOk(await change({ color: '#123456' }));
 

@@ -85,7 +85,7 @@ async function writeLook(
   requireVersion(before, expected);
   const kept = logo && { sha256: logo.stored.sha256, ...logo.facts };
   if (logo && kept) {
-    await addStoredFile(trx, { organizationId, stored: logo.stored, now });
+    await addStoredFile(trx, { organizationId, stored: logo.stored, now, field: 'logo' });
     await addLogo(trx, { ...kept, organization_id: organizationId, created_at: now });
   }
   const look = changeLook(readLook(row), input, kept);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { migrations } from '../../../migrations/index.ts';
 import { sha256Of } from '../../../platform/files/file-places.ts';
-import { findNamedFiles } from '../../../platform/files/stored-files.repository.ts';
+import { findNamedFiles, quotaBytes } from '../../../platform/files/stored-files.repository.ts';
 import type { Schema } from '../../../schema.ts';
 import { type BillingPractice, createBillingPractice, requireOk } from '../../../testing/billing-practice.ts';
 import { forEveryDatabase } from '../../../testing/databases.ts';
@@ -161,6 +161,21 @@ describe('the look of invoices', () => {
         assert.deepEqual([await get(), store.files.size, await countLogos()], [usual, 0, 0]);
       });
     }
+
+    it('names its field where the quota of stored files is used up', async () => {
+      await practice.vireo.database.query
+        .insertInto('stored_files')
+        .values({
+          ...{ organization_id: practice.vireo.owner.organizationId, sha256: 'f'.repeat(64) },
+          ...{ size: quotaBytes, created_at: 1 },
+        })
+        .execute();
+
+      const { status, body } = await change({ logo: inBase64(samplePng()) });
+
+      assert.deepEqual([status, body.error.details[0].field], [413, 'logo']);
+      assert.deepEqual([(await get()).logo, await countLogos()], [null, 0]);
+    });
 
     it('names each other field that is wrong', async () => {
       const wrong = {

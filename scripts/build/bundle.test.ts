@@ -46,6 +46,11 @@ describe('the bundle of the backend', () => {
     assert.deepEqual([...loadedAtStart()].filter(isOf('papaparse')), []);
   });
 
+  it('loads the decoder of PNG when a logo is chosen, not at its start', () => {
+    assert.ok(Object.keys(inputs).some(isOf('pngjs')));
+    assert.deepEqual([...loadedAtStart()].filter(isOf('pngjs')), []);
+  });
+
   it('carries no YAML library', () => {
     assert.ok(loadedAtStart().size > 100);
     assert.deepEqual(Object.keys(inputs).filter(isOf('yaml')), []);

@@ -12,18 +12,28 @@ export interface SamplePng {
   readonly fill?: number;
   /** Adam7: in seven passes, as a browser draws it while it loads. */
   readonly isInterlaced?: boolean;
-  /** The pixels of another image in place of its own. */
+  /** The pixels of another image in place of its own: rows with the byte of their filter, pass by pass. */
   readonly pixels?: Buffer;
+  /** Three bytes a colour. */
+  readonly palette?: Buffer;
+  /** What its chunk tRNS says: a colour that is transparent, or the alpha of each colour of the palette. */
+  readonly transparency?: Buffer;
 }
 
-const samples: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+/** Of a pixel, by colour type. */
+export const samplesOf: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
 /** Of one colour, half transparent where it has an alpha channel. */
 export function samplePng(png: SamplePng = {}): Buffer {
   const { width = 24, height = 12, color = 6, depth = 8, fill = 0x80, isInterlaced = false, pixels } = png;
-  const bits = depth * (samples[color] ?? 1);
-  const sizes = isInterlaced ? passSizes(width, height) : [[width, height] as const];
-  const raw = pixels ?? Buffer.concat(sizes.map(([columns, rows]) => rowsOf({ columns, rows, bits, fill })));
+  const { palette = Buffer.alloc(3 * 2 ** Math.min(depth, 8), fill), transparency } = png;
+  const bits = depth * (samplesOf[color] ?? 1);
+  const passes = passesOf({ width, height, isInterlaced });
+  const raw =
+    pixels ??
+    Buffer.concat(
+      passes.map(({ columns, rows }) => rowsOf({ columns: columns.length, rows: rows.length, bits, fill })),
+    );
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -31,7 +41,8 @@ export function samplePng(png: SamplePng = {}): Buffer {
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),
-    ...(color === 3 ? [chunk('PLTE', Buffer.alloc(768, fill))] : []),
+    ...(color === 3 ? [chunk('PLTE', palette)] : []),
+    ...(transparency === undefined ? [] : [chunk('tRNS', transparency)]),
     chunk('IDAT', deflateSync(raw)),
     chunk('IEND', Buffer.alloc(0)),
   ]);
@@ -61,17 +72,25 @@ const adam7 = [
   '77777777',
 ];
 
-/** Columns and rows of each pass, counted pixel by pixel. */
-function passSizes(width: number, height: number): readonly (readonly [columns: number, rows: number])[] {
+export interface Pass {
+  readonly columns: readonly number[];
+  readonly rows: readonly number[];
+}
+
+/** Which columns and rows each pass has, found pixel by pixel; an image that is not interlaced is one pass. */
+export function passesOf(
+  png: Required<Pick<SamplePng, 'width' | 'height' | 'isInterlaced'>>,
+): readonly Pass[] {
+  const { width, height, isInterlaced } = png;
   const passes = Array.from({ length: 7 }, () => ({ columns: new Set<number>(), rows: new Set<number>() }));
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const pass = passes[Number(adam7[y % 8]?.[x % 8]) - 1];
+      const pass = passes[isInterlaced ? Number(adam7[y % 8]?.[x % 8]) - 1 : 0];
       pass?.columns.add(x);
       pass?.rows.add(y);
     }
   }
-  return passes.map(({ columns, rows }) => [columns.size, rows.size]);
+  return passes.map(({ columns, rows }) => ({ columns: [...columns], rows: [...rows] }));
 }
 
 function chunk(name: string, data: Buffer): Buffer {

@@ -44,7 +44,7 @@ export function createPracticeCommand(io: CliIo): Command {
     .action(async (options: PracticeOptions) => (await load()).runPracticeEdit(options, io));
   const look = new Command('look')
     .description('how your invoices look: logo, colour, footer, columns; without options, shows it')
-    .option('--logo <file>', 'PNG or JPEG of at most 1 MB and 4,000 × 4,000 pixels')
+    .option('--logo <file>', 'PNG or JPEG of at most 1 MB, 4,000 pixels a side and 2 million in all')
     .addOption(new Option('--logo-align <side>', 'where it stands').choices(['left', 'right']))
     .option('--logo-height <mm>', 'printed height in millimetres, 8 to 40')
     .option('--color <color>', 'of name, title and lines, such as "#0a7a55"')

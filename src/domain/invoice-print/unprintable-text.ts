@@ -1,26 +1,37 @@
 /** Text that a PDF cannot show as it is: letters that its font lacks, and scripts that run from right to left. */
 import type { InvoiceDocument } from '../invoice-document.ts';
-import { type RuleFault, unless } from '../invoicing/rules/fault.ts';
+import type { RuleFault } from '../invoicing/rules/fault.ts';
 import { fontCoverage } from './font-coverage.generated.ts';
+
+/** Why a PDF cannot show a text: its first letter of a script from right to left, else the first that the font lacks. */
+export interface UnprintableLetter {
+  readonly kind: 'right-to-left' | 'glyph';
+  readonly letter: string;
+  /** `U+1F600`. */
+  readonly name: string;
+}
+
+/** Undefined when a PDF shows all of `text`. */
+export function findUnprintableLetter(text: string): UnprintableLetter | undefined {
+  const rtl = rightToLeft.exec(text)?.[0];
+  const letter = rtl ?? [...text].find((one) => !isPrintable(one));
+  return letter === undefined
+    ? undefined
+    : { kind: rtl === undefined ? 'glyph' : 'right-to-left', letter, name: nameOf(letter) };
+}
 
 /** What keeps `document` from being a PDF, each field once; HTML and XML take it all. */
 export function findUnprintable(document: InvoiceDocument): readonly RuleFault[] {
   return textsOf(document, '').flatMap(([field, text]) => {
-    const rtl = rightToLeft.exec(text)?.[0];
-    const missing = [...text].find((letter) => !isPrintable(letter));
-    return [
-      ...unless(rtl === undefined, {
-        rule: 'pdf-right-to-left',
-        field,
-        message: `A PDF cannot show text from right to left, as “${rtl}” is: send HTML or an e-invoice.`,
-      }),
-      ...unless(rtl !== undefined || missing === undefined, {
-        rule: 'pdf-glyph',
-        field,
-        message: `The font of PDFs has no “${missing}” (${nameOf(missing ?? '')}): send HTML or an e-invoice, or write it otherwise.`,
-      }),
-    ];
+    const found = findUnprintableLetter(text);
+    return found === undefined ? [] : [{ rule: `pdf-${found.kind}`, field, message: describe(found) }];
   });
+}
+
+function describe({ kind, letter, name }: UnprintableLetter): string {
+  return kind === 'glyph'
+    ? `The font of PDFs has no “${letter}” (${name}): send HTML or an e-invoice, or write it otherwise.`
+    : `A PDF cannot show text from right to left, as “${letter}” is: send HTML or an e-invoice.`;
 }
 
 /** The text without the signs that the font of PDFs lacks, such as pictures in the subject of a commit. */

@@ -12,10 +12,13 @@ export interface KeptFile {
   /** Epoch milliseconds. */
   readonly now: number;
   readonly quota?: number;
+  /** Of the request that gave the file; a refusal names it. */
+  readonly field?: string;
 }
 
 /** The same file twice is one row. @throws ApiError `too_large` where the quota does not allow one more */
-export async function addStoredFile(trx: Trx, { organizationId, stored, now, quota = quotaBytes }: KeptFile) {
+export async function addStoredFile(trx: Trx, file: KeptFile) {
+  const { organizationId, stored, now, quota = quotaBytes, field = 'file' } = file;
   const { sha256, size } = stored;
   const { numInsertedOrUpdatedRows: added } = await trx
     .insertInto('stored_files')
@@ -24,7 +27,7 @@ export async function addStoredFile(trx: Trx, { organizationId, stored, now, quo
     .executeTakeFirstOrThrow();
   if (!added) return;
   const used = await usedBytes(trx, organizationId);
-  if (used > quota) throw quotaExceeded(used, quota);
+  if (used > quota) throw quotaExceeded(used, quota, field);
 }
 
 async function usedBytes(db: Reader, organizationId: string): Promise<number> {
@@ -36,10 +39,10 @@ async function usedBytes(db: Reader, organizationId: string): Promise<number> {
   return Number(used ?? 0);
 }
 
-function quotaExceeded(used: number, quota: number): ApiError {
+function quotaExceeded(used: number, quota: number, field: string): ApiError {
   const inGb = (bytes: number) => `${(bytes / 1000 ** 3).toFixed(2)} GB`;
   const message = `The quota of stored files is ${inGb(quota)}; with this file there would be ${inGb(used)}.`;
-  return new ApiError('too_large', message, [{ field: 'file', issue: message }]);
+  return new ApiError('too_large', message, [{ field, issue: message }]);
 }
 
 /** Of these hashes, those that a row of any organization names. */

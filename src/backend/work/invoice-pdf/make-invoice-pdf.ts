@@ -1,10 +1,12 @@
 /** An invoice as PDF/A-3 (ISO 19005-3), the same bytes for the same document; with its e-invoice inside as Factur-X. */
+import pdfDocument from 'pdfmake/js/PDFDocument.js';
 import pdfmake, { type PdfKitDocument } from 'pdfmake/js/Printer.js';
 import type { WorkTask } from '../../../contract/work/work-tasks.ts';
 import { printLabels } from '../../../domain/invoice-print/print-labels.ts';
 import { printInvoice } from '../../../domain/invoice-print/printed-invoice.ts';
 import { assetPath } from '../../../workspace/assets.ts';
 import { facturX } from './factur-x.ts';
+import { footerFontSize, type MeasureText } from './pdf-footer.ts';
 import { layOutPdf } from './pdf-layout.ts';
 
 export type PdfTask = Pick<Extract<WorkTask, { kind: 'invoice-pdf' }>, 'document' | 'eInvoice' | 'logo'>;
@@ -19,17 +21,32 @@ const fonts = {
 /** Nothing is fetched: what is printed comes with the document. */
 const noUrls = { resolve: () => undefined, resolved: async () => undefined };
 
+const isOwnFont = (path: string) => Object.values(fonts.DejaVu).includes(path);
+
+/** By the font itself, in a document that is never written. */
+function footerMeasure(): MeasureText {
+  const options = { autoFirstPage: false, font: null };
+  const font = new pdfDocument.default(fonts, {}, {}, {}, options, null, isOwnFont).provideFont(
+    'DejaVu',
+    false,
+    false,
+  );
+  return (text) => font.widthOfString(text, footerFontSize);
+}
+
 /** Dates inside the file are the day of the invoice, so that it can be made again byte for byte. */
 export async function makeInvoicePdf({ document, eInvoice, logo }: PdfTask): Promise<Buffer> {
   const labels = printLabels(document.language);
   const isDraft = document.number === undefined;
   const print = printInvoice(document, { number: isDraft ? labels.draft : undefined });
   const creationDate = new Date(`${document.issueDate}T00:00:00Z`);
-  const printer = new pdfmake.default(fonts, undefined, noUrls, (path) =>
-    Object.values(fonts.DejaVu).includes(path),
-  );
+  const printer = new pdfmake.default(fonts, undefined, noUrls, isOwnFont);
   const pdf = await printer.createPdfKitDocument({
-    ...layOutPdf(print, { logo, mark: isDraft ? labels.draft.toUpperCase() : undefined }),
+    ...layOutPdf(print, {
+      logo,
+      mark: isDraft ? labels.draft.toUpperCase() : undefined,
+      measureFooter: footerMeasure(),
+    }),
     version: '1.7',
     subset: 'PDF/A-3b',
     displayTitle: true,

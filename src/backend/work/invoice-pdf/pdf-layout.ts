@@ -3,34 +3,29 @@ import type { PrintedAnnex } from '../../../domain/invoice-print/print-annex.ts'
 import type { PrintedColumn } from '../../../domain/invoice-print/print-columns.ts';
 import type { PrintedLogo, PrintedStyle } from '../../../domain/invoice-print/print-style.ts';
 import type { PrintedInvoice, PrintedLine } from '../../../domain/invoice-print/printed-invoice.ts';
-
-/** What pdfmake lays out: text, or an object of its document definition. */
-type Content = string | Readonly<Record<string, unknown>>;
-
-const muted = '#5c5c5c';
-const rule = '#d9d9d9';
-const ink = '#1a1a1a';
+import { layOutFooter, type MeasureText } from './pdf-footer.ts';
+import { type Content, contentWidth, ink, muted, rule } from './pdf-style.ts';
 
 export interface PdfParts {
   /** Printed across the page: a draft is no invoice. */
   readonly mark?: string | undefined;
   /** The logo of the print in Base64. */
   readonly logo?: string | undefined;
+  readonly measureFooter: MeasureText;
 }
 
 /** Points of a millimetre. */
 const pt = 72 / 25.4;
-/** Between the margins of an A4 page. */
-const contentWidth = 467;
 
 export function layOutPdf(
   print: PrintedInvoice,
-  { mark, logo }: PdfParts,
+  { mark, logo, measureFooter }: PdfParts,
 ): Readonly<Record<string, unknown>> {
+  const footer = layOutFooter(print, measureFooter);
   return {
     pageSize: 'A4',
     // DIN 5008: 25 mm to the left, 20 mm to the right; the footer stands in the margin below.
-    pageMargins: [71, 45, 57, 110 + footerTextHeight(print)],
+    pageMargins: [71, 45, 57, footer.bottomMargin],
     defaultStyle: { font: 'DejaVu', fontSize: 9, lineHeight: 1.25, color: ink },
     ...(mark === undefined ? {} : { watermark: { text: mark, opacity: 0.08, bold: true } }),
     content: [
@@ -44,7 +39,7 @@ export function layOutPdf(
       ...paymentCode(print),
       ...(print.annex === undefined ? [] : annex(print.annex, print.style)),
     ],
-    footer: (page: number, pages: number) => footer(print, `${page} / ${pages}`),
+    footer: (page: number, pages: number) => footer.content(`${page} / ${pages}`),
   };
 }
 
@@ -254,45 +249,6 @@ function paymentCode({ paymentCode: code }: PrintedInvoice): readonly Content[] 
       margin: [0, 10, 0, 0],
     },
   ];
-}
-
-const footerSize = { fontSize: 7, lineHeight: 1.25, gap: 6, pages: 40 };
-/** Characters of its type that fit into a column, on the safe side. */
-const footerLetters = { one: 105, several: 28 };
-
-/** What the texts of the practice need below the other lines of the footer, in points. */
-function footerTextHeight({ footerTexts: texts }: PrintedInvoice): number {
-  if (texts.length === 0) return 0;
-  const letters = texts.length === 1 ? footerLetters.one : footerLetters.several;
-  const rows = texts.map((lines) =>
-    lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / letters)), 0),
-  );
-  return Math.ceil(Math.max(...rows) * footerSize.fontSize * footerSize.lineHeight * 1.2) + footerSize.gap;
-}
-
-function footer({ footer: columns, footerTexts: texts }: PrintedInvoice, pages: string): Content {
-  const small = { fontSize: footerSize.fontSize, color: muted, columnGap: 12 };
-  // Of one width where a second row stands below, so that its columns do, too.
-  const isAligned = texts.length > 1;
-  const toColumn = (text: readonly string[]) => ({ stack: [...text], width: '*' });
-  const pageNumber = { text: pages, width: isAligned ? footerSize.pages : 'auto', alignment: 'right' };
-  const second = isAligned ? Array.from(columns, (_, at) => toColumn(texts[at] ?? [])) : texts.map(toColumn);
-  return {
-    margin: [71, 20, 57, 0],
-    stack: [
-      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: contentWidth, y2: 0, lineWidth: 0.5, lineColor: rule }] },
-      { margin: [0, 6, 0, 0], ...small, columns: [...columns.map(toColumn), pageNumber] },
-      ...(texts.length === 0
-        ? []
-        : [
-            {
-              margin: [0, footerSize.gap, 0, 0],
-              ...small,
-              columns: isAligned ? [...second, { text: '', width: footerSize.pages }] : second,
-            },
-          ]),
-    ],
-  };
 }
 
 function alignmentOf({ isFigure }: PrintedColumn): 'left' | 'right' {

@@ -36,9 +36,18 @@ function sample(look?: InvoiceLook): InvoiceDocument {
   return { ...document, ...(look && { look }) };
 }
 
+/** In points from the lower left corner. */
+interface PlacedText {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+}
+
 interface ReadPage {
   /** Without the spaces that lines are broken at. */
   readonly text: string;
+  readonly texts: readonly PlacedText[];
   /** Distance of its lowest text from the lower edge, in points. */
   readonly lowest: number;
   /** Width and height in points, and distance from the left edge. */
@@ -73,6 +82,12 @@ async function readPage(page: PDFPageProxy): Promise<ReadPage> {
       .map(({ str }) => str)
       .join('')
       .replace(/\s+/gu, ''),
+    texts: texts.map(({ str, transform, width }) => ({
+      text: str,
+      left: Number(transform[4]),
+      right: Number(transform[4]) + width,
+      y: Number(transform[5]),
+    })),
     lowest,
     images,
   };
@@ -135,6 +150,55 @@ describe('the PDF of an invoice with a look', () => {
     assert.match(text, /\/SMask/);
     assert.doesNotMatch(text, /\/Interpolate true|\/DeviceCMYK|\/JPXDecode/);
   });
+
+  /** Letters of any width, in words of any length. */
+  const wideLine = fc
+    .array(fc.stringMatching(/^(?:W{1,60}|[A-Za-z@—.\-/]{1,80}|[il]{1,120})$/), {
+      minLength: 1,
+      maxLength: 8,
+    })
+    .map((words) => words.join(' ').slice(0, 300));
+  const footerText = fc
+    .array(wideLine, { minLength: 1, maxLength: 6 })
+    .map((lines) => lines.join('\n').slice(0, 300).trim());
+  const given: readonly (readonly string[])[] = [
+    ['W'.repeat(300)],
+    ['W'.repeat(300), 'b', 'c'],
+    [Array.from({ length: 60 }, () => 'WWWW').join(' '), '—'.repeat(300), '@'.repeat(300)],
+    [Array.from({ length: 6 }, () => 'W'.repeat(49)).join('\n'), 'x', 'y'],
+    ['Rechnungswesen@donaudampfschifffahrtsgesellschaft.example\nUmsatzsteuervoranmeldung', 'HRB 12345', 'C'],
+  ];
+
+  it('keeps each text of the footer in its column and on its page, and loses nothing', async () => {
+    const footers = fc.array(footerText, { minLength: 1, maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(issued, footers, async (document, footer) => await checkFooter(document, footer)),
+      {
+        numRuns: Number(process.env['INVOICES'] ?? 5),
+        examples: given.map((footer) => [sample(), [...footer]]),
+      },
+    );
+  });
+
+  async function checkFooter(document: InvoiceDocument, footer: readonly string[]): Promise<void> {
+    const pages = await readPages(await makeInvoicePdf({ document: { ...document, look: { footer } } }));
+    const texts = pages[0]?.texts ?? [];
+    // Below the page number, which is written before them.
+    const own = texts.slice(texts.findLastIndex(({ text }) => text === `1 / ${pages.length}`) + 1);
+    const isOne = footer.length === 1;
+    const width = isOne ? 467 : (467 - 3 * 12 - 40) / 3;
+    const columns = footer.map((_, at) => 71 + at * (width + 12));
+    const columnOf = (left: number) => columns.findLastIndex((start) => left >= start - 0.5);
+    for (const { text, left, right, y } of own) {
+      const end = (columns[columnOf(left)] ?? 0) + width;
+      assert.ok(right <= end + 0.1, `${text} ends at ${right}, its column at ${end}`);
+      assert.ok(y > 14, `${text} is at ${y}`);
+    }
+    for (const [at, text] of footer.entries()) {
+      const printed = own.filter(({ left }) => columnOf(left) === at);
+      assert.equal(printed.map((one) => one.text.replace(/\s/gu, '')).join(''), text.replace(/\s/gu, ''));
+    }
+  }
 
   it('says all that is printed, whichever columns and footer it has, within its pages', async () => {
     const columns = fc.subarray([...lineColumns]);

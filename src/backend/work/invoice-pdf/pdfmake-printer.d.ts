@@ -28,3 +28,25 @@ declare module 'pdfmake/js/Printer.js' {
   // biome-ignore lint/style/noDefaultExport: it is how the package exports it
   export default printer;
 }
+
+/** The document that it writes into, for its fonts. */
+declare module 'pdfmake/js/PDFDocument.js' {
+  interface PdfFont {
+    /** In points of a text in `size`. */
+    widthOfString(text: string, size: number): number;
+  }
+
+  const document: {
+    readonly default: new (
+      fonts: Readonly<Record<string, Readonly<Record<string, string>>>>,
+      images: object,
+      patterns: object,
+      attachments: object,
+      options: Readonly<Record<string, unknown>>,
+      files: null,
+      mayRead: (path: string) => boolean,
+    ) => { provideFont(family: string, isBold: boolean, isItalic: boolean): PdfFont };
+  };
+  // biome-ignore lint/style/noDefaultExport: it is how the package exports it
+  export default document;
+}

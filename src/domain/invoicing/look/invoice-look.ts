@@ -18,7 +18,9 @@ export const lookLimits = {
   /** 1 MB, as files are counted in the editor. */
   logoBytes: 1024 * 1024,
   /** Pixels, each side. */
-  logoPixels: 4000,
+  logoSide: 4000,
+  /** In all: they are decoded once, when a logo is chosen. */
+  logoPixels: 2_000_000,
   logoHeightMm: { least: 8, usual: 15, most: 40 },
   footerTexts: 3,
   /** Characters of one text of the footer. */

@@ -14,10 +14,12 @@ export type LogoFault = 'too_large' | 'not_image' | 'damaged' | 'too_many_pixels
 
 /** English reason for each fault, to follow the field's name. */
 export const logoIssues: Readonly<Record<LogoFault, string>> = {
-  too_large: 'is larger than 1 MB; a logo is a PNG or JPEG of at most 1 MB and 4,000 × 4,000 pixels',
-  not_image: 'is neither PNG nor JPEG; a logo is a PNG or JPEG of at most 1 MB and 4,000 × 4,000 pixels',
+  too_large:
+    'is larger than 1 MB; a logo is a PNG or JPEG of at most 1 MB, 4,000 pixels a side and 2 million in all',
+  not_image:
+    'is neither PNG nor JPEG; a logo is a PNG or JPEG of at most 1 MB, 4,000 pixels a side and 2 million in all',
   damaged: 'is damaged or cut off; export it again as PNG or JPEG',
-  too_many_pixels: 'has more than 4,000 × 4,000 pixels; make it smaller',
+  too_many_pixels: 'has more than 4,000 pixels a side or 2 million in all; make it smaller',
   cmyk: 'has CMYK colours; export it as RGB',
 };
 
@@ -37,7 +39,7 @@ function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
 
 function judge(type: LogoType, width: number, height: number): Result<ImageFacts, LogoFault> {
   if (width === 0 || height === 0) return fail('damaged');
-  const isTooLarge = Math.max(width, height) > lookLimits.logoPixels;
+  const isTooLarge = Math.max(width, height) > lookLimits.logoSide || width * height > lookLimits.logoPixels;
   return isTooLarge ? fail('too_many_pixels') : succeed({ type, width, height });
 }
 
@@ -79,15 +81,16 @@ function nameAt(bytes: Uint8Array, at: number): string {
 
 /** Baseline, extended and progressive: what browsers show. */
 const frames: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2]);
+/** With the reserved one, and what arithmetic coding begins with: writers of PDFs take them for frames. */
 const otherFrames: ReadonlySet<number> = new Set([
-  0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf,
+  0xc3, 0xc5, 0xc6, 0xc7, 0xc8, 0xc9, 0xca, 0xcb, 0xcc, 0xcd, 0xce, 0xcf,
 ]);
 const scan = 0xda;
 
 function readJpeg(bytes: Uint8Array): Result<ImageFacts, LogoFault> {
   let facts: Result<ImageFacts, LogoFault> = fail('damaged');
   for (const { marker, at, data } of segmentsOf(bytes)) {
-    if (otherFrames.has(marker)) return fail('damaged');
+    if (otherFrames.has(marker) || (frames.has(marker) && facts.ok)) return fail('damaged');
     if (frames.has(marker)) facts = readFrame(data);
     if (marker === scan) return hasEnd(bytes, at) ? facts : fail('damaged');
   }
@@ -101,17 +104,24 @@ interface Segment {
   readonly data: Uint8Array;
 }
 
-/** Those before the pixels (ITU-T T.81, B.1.1.4); ends where something else follows. */
+/**
+ * Those before the pixels (ITU-T T.81, B.1.1.4); ends where something else follows. Fill bytes, which the standard allows
+ * before a marker, are something else too: the writer of PDFs does not read them, and no image program writes them.
+ */
 function* segmentsOf(bytes: Uint8Array): Generator<Segment> {
   const view = viewOf(bytes);
   for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff; ) {
     const marker = bytes[at + 1] ?? 0;
-    const isFill = marker === 0xff;
-    const length = isFill ? 0 : view.getUint16(at + 2);
-    if (!isFill && length < 2) return;
-    if (!isFill) yield { marker, at, data: bytes.subarray(at + 4, at + 2 + length) };
-    at += isFill ? 1 : 2 + length;
+    const length = view.getUint16(at + 2);
+    if (!isSegment(marker) || length < 2) return;
+    yield { marker, at, data: bytes.subarray(at + 4, at + 2 + length) };
+    at += 2 + length;
   }
+}
+
+/** Not a marker that stands alone, a reserved one or a fill byte. */
+function isSegment(marker: number): boolean {
+  return marker >= 0xc0 && marker < 0xff && (marker < 0xd0 || marker > 0xd9);
 }
 
 function readFrame(frame: Uint8Array): Result<ImageFacts, LogoFault> {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { InvoiceLook, PatchInvoiceLook } from '../../../api-client/index.ts';
+import { changeLook, showLook } from '../../../domain/invoicing/look/change-look.ts';
 import { LookWrites } from './look-writes.ts';
 
 const logo = (sha256: string) => ({ sha256, type: 'image/png', width: 2, height: 1 }) as const;
@@ -15,13 +16,20 @@ const usual: InvoiceLook = {
   columns: ['position', 'quantity', 'price'],
 };
 
-/** Keeps the look, as the API does; a logo's hash is its content. */
+/** Keeps the look by the rules of the API; a logo's hash is its content. */
 function createWrites(start: InvoiceLook = usual) {
+  const { version, updatedAt, colorsText: _shown, ...given } = start;
   const backend = {
-    look: start,
+    stored: changeLook({}, { ...given, logo: null }, undefined),
+    version,
     isStale: false,
     asked: [] as { body: PatchInvoiceLook; ifMatch: unknown }[],
+    get look(): InvoiceLook {
+      const { footer, columns, ...shown } = showLook(this.stored);
+      return { version: this.version, updatedAt, ...shown, footer: [...footer], columns: [...columns] };
+    },
   };
+  if (start.logo !== null) backend.stored = { ...backend.stored, logo: start.logo };
   const api = {
     patchInvoiceLook: async ({
       body,
@@ -32,14 +40,10 @@ function createWrites(start: InvoiceLook = usual) {
     }) => {
       if (backend.isStale) throw new Error('stale');
       backend.asked.push({ body, ifMatch: headers['If-Match'] });
-      const { logo: content, ...rest } = body;
-      const changed = content === undefined ? {} : { logo: content === null ? null : logo(content) };
-      backend.look = {
-        ...backend.look,
-        ...rest,
-        ...changed,
-        version: backend.look.version + 1,
-      } as InvoiceLook;
+      const content = body.logo;
+      const stored = typeof content === 'string' ? logo(content) : undefined;
+      backend.stored = changeLook(backend.stored, body, stored);
+      backend.version += 1;
       return { data: backend.look };
     },
     getInvoiceLogo: async ({ path }: { path: { sha256: string } }) => ({
@@ -80,6 +84,18 @@ describe('what the Invoice Look page writes', () => {
     const { version: _own, ...before } = { ...usual, logo: logo('Zmlyc3Q=') };
     assert.deepEqual(undone, before);
     assert.equal(writes.canUndo, false);
+  });
+
+  it('brings a removed logo back to its side and in its height', async () => {
+    const own: InvoiceLook = { ...usual, logo: logo('Zmlyc3Q='), logoAlignment: 'right', logoHeightMm: 30 };
+    const { writes, backend } = createWrites(own);
+
+    await writes.change({ logo: null });
+    const after = backend.look;
+    await writes.undo();
+
+    assert.equal(after.logo, null);
+    assert.deepEqual({ ...backend.look, version: own.version }, own);
   });
 
   it('is written once, though it is sent twice', async () => {

@@ -37,6 +37,6 @@ describe('what is wrong with a logo', () => {
     const told = faults.map((fault) => describeLogoFault(fault, t));
 
     assert.equal(new Set(told).size, faults.length);
-    assert.match(told[0] ?? '', /at most 1 MB and 4,000 × 4,000 pixels/);
+    assert.match(told[0] ?? '', /at most 1 MB, 4,000 pixels a side and 2 million in all/);
   });
 });

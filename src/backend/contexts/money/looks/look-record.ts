@@ -1,19 +1,20 @@
 /** The stored look, as documents take it and as the API shows it. */
 import { invoiceLookSchema as storedSchema } from '../../../../contract/invoicing/invoice-document-schema.ts';
-import { isTextColor } from '../../../../domain/invoicing/look/accent-color.ts';
-import {
-  type InvoiceLook,
-  lookLimits,
-  usualColumns,
-} from '../../../../domain/invoicing/look/invoice-look.ts';
+import { showLook } from '../../../../domain/invoicing/look/change-look.ts';
+import type { InvoiceLook } from '../../../../domain/invoicing/look/invoice-look.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import type { Reader } from '../../../schema.ts';
 import { findLookRow, type LookRow } from './looks.repository.ts';
-import type { InvoiceLookReply, PatchLook } from './looks.schema.ts';
+import type { InvoiceLookReply } from './looks.schema.ts';
 
-/** The look of a practice's drafts; undefined while it is the usual one. */
+/** The look of a practice's drafts; undefined while it is the usual one. Without a logo it says nothing of its side and height. */
 export async function findLook(db: Reader, organizationId: string): Promise<InvoiceLook | undefined> {
-  const look = readLook(await findLookRow(db, organizationId));
+  const { logoAlignment, logoHeightMm, ...rest } = readLook(await findLookRow(db, organizationId));
+  const ofLogo = {
+    ...(logoAlignment !== undefined && { logoAlignment }),
+    ...(logoHeightMm !== undefined && { logoHeightMm }),
+  };
+  const look = rest.logo === undefined ? rest : { ...rest, ...ofLogo };
   return Object.keys(look).length === 0 ? undefined : look;
 }
 
@@ -22,42 +23,12 @@ export function readLook(row: LookRow | undefined): InvoiceLook {
 }
 
 export function toReply(row: LookRow | undefined): InvoiceLookReply {
-  const { logo, logoAlignment, logoHeightMm, color, footer, columns } = readLook(row);
+  const { footer, columns, ...shown } = showLook(readLook(row));
   return {
     version: row?.version ?? 1,
     updatedAt: row === undefined ? null : toInstant(row.updated_at),
-    logo: logo ?? null,
-    logoAlignment: logoAlignment ?? 'left',
-    logoHeightMm: logoHeightMm ?? lookLimits.logoHeightMm.usual,
-    color: color ?? null,
-    colorsText: color === undefined || isTextColor(color),
-    footer: [...(footer ?? [])],
-    columns: [...(columns ?? usualColumns)],
+    ...shown,
+    footer: [...footer],
+    columns: [...columns],
   };
-}
-
-/** What is as usual is left out, so that a look that was cleared is none. `logo` is the one that was stored now. */
-export function changeLook(
-  before: InvoiceLook,
-  { logo: given, ...change }: PatchLook,
-  stored: InvoiceLook['logo'],
-): InvoiceLook {
-  const merged = { ...before, ...change };
-  const { logoAlignment, logoHeightMm, color, footer = [], columns } = merged;
-  const logo = given === undefined ? before.logo : stored;
-  const isUsual = columns === undefined || columns.join() === usualColumns.join();
-  return {
-    ...(logo && {
-      logo,
-      ...(logoAlignment === 'right' && { logoAlignment }),
-      ...(logoHeightMm !== undefined && logoHeightMm !== lookLimits.logoHeightMm.usual && { logoHeightMm }),
-    }),
-    ...(color && { color }),
-    ...(footer.some((text) => text !== '') && { footer: withoutEmptyEnd(footer) }),
-    ...(!isUsual && { columns }),
-  };
-}
-
-function withoutEmptyEnd(texts: readonly string[]): readonly string[] {
-  return texts.slice(0, texts.findLastIndex((text) => text !== '') + 1);
 }

@@ -1,5 +1,6 @@
 /** How a practice's invoices look, on the wire. */
 import * as z from 'zod';
+import { findUnprintableLetter } from '../../../../domain/invoice-print/unprintable-text.ts';
 import { readColor } from '../../../../domain/invoicing/look/accent-color.ts';
 import {
   type FooterFault,
@@ -17,6 +18,17 @@ const footerIssues: Readonly<Record<FooterFault, string>> = {
   too_long: 'has texts of at most 300 characters',
   too_many_lines: 'has texts of at most six lines',
 };
+
+/** Refused here, since an invoice keeps its footer: one that no PDF shows could not be changed after issuing. */
+function findFooterIssue(texts: readonly string[]): string | undefined {
+  const fault = findFooterFault(texts);
+  if (fault !== undefined) return footerIssues[fault];
+  const found = findUnprintableLetter(texts.join('\n'));
+  if (found === undefined) return undefined;
+  return found.kind === 'glyph'
+    ? `has “${found.letter}” (${found.name}), which the font of PDFs lacks`
+    : `has text from right to left, “${found.letter}” (${found.name}), which a PDF cannot show`;
+}
 
 const { least, most } = lookLimits.logoHeightMm;
 
@@ -61,8 +73,8 @@ export const patchLookSchema = z
       .overwrite((text) => readColor(text) ?? text)
       .nullable(),
     footer: z.array(textSchema.trim()).superRefine((texts, context) => {
-      const fault = findFooterFault(texts);
-      if (fault !== undefined) context.addIssue({ code: 'custom', message: footerIssues[fault] });
+      const message = findFooterIssue(texts);
+      if (message !== undefined) context.addIssue({ code: 'custom', message });
     }),
     columns: z.array(z.enum(lineColumns)).overwrite((columns) => [...orderColumns(columns)]),
   })

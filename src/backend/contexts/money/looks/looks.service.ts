@@ -1,5 +1,6 @@
 /** The use cases of the look. The logo is in the file store before the row names it, so that nothing is half saved. */
-import { type ImageFacts, logoIssues } from '../../../../domain/invoicing/look/read-logo.ts';
+import { changeLook } from '../../../../domain/invoicing/look/change-look.ts';
+import type { ImageFacts } from '../../../../domain/invoicing/look/read-logo.ts';
 import { type FileStore, FileStoreError, type StoredFile } from '../../../platform/files/file-store.ts';
 import { addStoredFile } from '../../../platform/files/stored-files.repository.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
@@ -7,10 +8,10 @@ import { ApiError, invalidField, notFound } from '../../../platform/http/api-err
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import { changeLook, readLook, toReply } from './look-record.ts';
+import { readLook, toReply } from './look-record.ts';
 import { addLogo, findLogo, findLookRow, putLook } from './looks.repository.ts';
 import type { InvoiceLookReply, PatchLook } from './looks.schema.ts';
-import { readImage } from './read-image.ts';
+import { imageIssues, readImage } from './read-image.ts';
 
 export interface LookPorts extends SlicePorts {
   readonly files: Pick<FileStore, 'keep' | 'read'>;
@@ -53,13 +54,14 @@ interface LogoFile {
 
 async function keepLogo<T>(
   files: LookPorts['files'],
-  content: Buffer,
+  given: Buffer,
   write: (logo: LogoFile) => Promise<T>,
 ): Promise<T> {
-  const read = await readImage(content);
-  if (!read.ok) throw invalidField('logo', logoIssues[read.error]);
+  const read = await readImage(given);
+  if (!read.ok) throw invalidField('logo', imageIssues[read.error]);
+  const { facts, content } = read.value;
   try {
-    return await files.keep(content, async (stored) => await write({ stored, facts: read.value }));
+    return await files.keep(content, async (stored) => await write({ stored, facts }));
   } catch (error) {
     if (!(error instanceof FileStoreError)) throw error;
     throw new ApiError('unavailable', `The logo was not saved. ${error.message}`, [], error);
@@ -83,7 +85,7 @@ async function writeLook(
   requireVersion(before, expected);
   const kept = logo && { sha256: logo.stored.sha256, ...logo.facts };
   if (logo && kept) {
-    await addStoredFile(trx, { organizationId, stored: logo.stored, now });
+    await addStoredFile(trx, { organizationId, stored: logo.stored, now, field: 'logo' });
     await addLogo(trx, { ...kept, organization_id: organizationId, created_at: now });
   }
   const look = changeLook(readLook(row), input, kept);

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { migrations } from '../../../migrations/index.ts';
 import { sha256Of } from '../../../platform/files/file-places.ts';
-import { findNamedFiles } from '../../../platform/files/stored-files.repository.ts';
+import { findNamedFiles, quotaBytes } from '../../../platform/files/stored-files.repository.ts';
 import type { Schema } from '../../../schema.ts';
 import { type BillingPractice, createBillingPractice, requireOk } from '../../../testing/billing-practice.ts';
 import { forEveryDatabase } from '../../../testing/databases.ts';
 import { createMemoryFileStore, type MemoryFileStore } from '../../../testing/memory-file-store.ts';
 import { sampleJpeg, samplePng } from '../../../testing/sample-images.ts';
 import { createTestApp } from '../../../testing/test-app.ts';
+import { readImage } from './read-image.ts';
 
 const usual = {
   version: 1,
@@ -20,6 +21,13 @@ const usual = {
   footer: [],
   columns: ['position', 'quantity', 'price'],
 };
+
+/** What is kept of a file that is given. */
+async function keptOf(file: Buffer): Promise<Buffer> {
+  const read = await readImage(file);
+  assert.ok(read.ok);
+  return read.value.content;
+}
 
 const inBase64 = (content: Buffer) => content.toString('base64');
 
@@ -77,13 +85,14 @@ describe('the look of invoices', () => {
       ] as const) {
         const { logo } = requireOk(await change({ logo: inBase64(content) })).body;
 
-        const sha256 = sha256Of(content);
+        const kept = await keptOf(content);
+        const sha256 = sha256Of(kept);
         assert.deepEqual(logo, { sha256, type, width: size[0], height: size[1] });
         const reply = await practice.vireo.app.inject({
           url: `/api/v1/invoice-look/logos/${sha256}`,
           headers: { host: '127.0.0.1', authorization: 'Bearer org_admin' },
         });
-        assert.deepEqual([reply.headers['content-type'], reply.rawPayload.equals(content)], [type, true]);
+        assert.deepEqual([reply.headers['content-type'], reply.rawPayload.equals(kept)], [type, true]);
       }
       const db = practice.vireo.database.query;
       const hashes = [...store.files.keys()];
@@ -128,7 +137,13 @@ describe('the look of invoices', () => {
     const faults: readonly (readonly [string, Buffer | string, RegExp])[] = [
       ['is SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), /neither PNG nor JPEG/],
       ['is larger than 1 MB', Buffer.concat([samplePng(), Buffer.alloc(1024 * 1024)]), /larger than 1 MB/],
-      ['has too many pixels', samplePng({ width: 4001 }), /4,000 × 4,000/],
+      ['is too wide', samplePng({ width: 4001 }), /4,000 pixels a side or 2 million in all/],
+      ['has too many pixels', samplePng({ width: 2000, height: 1001 }), /2 million in all/],
+      [
+        'has a filter that there is none of',
+        samplePng({ width: 1, height: 1, pixels: Buffer.alloc(5, 9) }),
+        /damaged/,
+      ],
       ['is cut off', samplePng().subarray(0, -8), /damaged/],
       ['has fewer pixels than it says', samplePng({ pixels: Buffer.alloc(10) }), /damaged/],
       ['has more pixels than it says', samplePng({ pixels: Buffer.alloc(50_000_000) }), /damaged/],
@@ -147,6 +162,21 @@ describe('the look of invoices', () => {
       });
     }
 
+    it('names its field where the quota of stored files is used up', async () => {
+      await practice.vireo.database.query
+        .insertInto('stored_files')
+        .values({
+          ...{ organization_id: practice.vireo.owner.organizationId, sha256: 'f'.repeat(64) },
+          ...{ size: quotaBytes, created_at: 1 },
+        })
+        .execute();
+
+      const { status, body } = await change({ logo: inBase64(samplePng()) });
+
+      assert.deepEqual([status, body.error.details[0].field], [413, 'logo']);
+      assert.deepEqual([(await get()).logo, await countLogos()], [null, 0]);
+    });
+
     it('names each other field that is wrong', async () => {
       const wrong = {
         color: 'red',
@@ -160,6 +190,32 @@ describe('the look of invoices', () => {
         assert.deepEqual([status, body.error.details[0].field.split('.')[0]], [422, field]);
       }
       assert.deepEqual(await get(), usual);
+    });
+
+    it('refuses a footer that no PDF can show, and names its letter', async () => {
+      for (const [text, issue] of [
+        ['Danke 咨', /^footer: has “咨” \(U\+54A8\), which the font of PDFs lacks/],
+        ['שלום', /^footer: has text from right to left, “ש” \(U\+05E9\), which a PDF cannot show/],
+      ] as const) {
+        const { status, body } = await change({ color: '#123456', footer: ['Bank', text] });
+
+        assert.deepEqual([status, body.error.details[0].field], [422, 'footer']);
+        assert.match(body.error.message, issue);
+      }
+      assert.deepEqual(await get(), usual);
+    });
+
+    it('keeps side and height apart from the logo, and out of documents without one', async () => {
+      requireOk(await change({ logoHeightMm: 30, logoAlignment: 'right' }));
+      const { logoHeightMm, logoAlignment } = await get();
+      const draft = requireOk(await practice.draftItem()).body;
+      const { document } = await practice.get(`/invoices/${draft.id}/document`);
+      requireOk(await change({ logo: inBase64(sampleJpeg) }));
+      requireOk(await change({ logo: null }));
+      const removed = await get();
+
+      assert.deepEqual([logoHeightMm, logoAlignment, document.look], [30, 'right', undefined]);
+      assert.deepEqual([removed.logoHeightMm, removed.logoAlignment], [30, 'right']);
     });
 
     it('leaves neither file nor row where the version is stale', async () => {
@@ -189,7 +245,7 @@ describe('the look of invoices', () => {
       requireOk(await change({ logo: null, color: '#aa0000', footer: [], columns: ['taxRate'] }));
 
       const { sha256, ...facts } = {
-        sha256: sha256Of(samplePng()),
+        sha256: sha256Of(await keptOf(samplePng())),
         type: 'image/png',
         width: 24,
         height: 12,
@@ -212,13 +268,14 @@ describe('the look of invoices', () => {
         requireOk(await practice.vireo.ask('GET', `/invoices/${id}/export?format=html`));
       const before = await exportHtml();
       requireOk(await change({ logo: inBase64(second) }));
-      for (const hash of [...store.files.keys()]) if (hash !== sha256Of(first)) store.files.delete(hash);
+      const kept = await keptOf(first);
+      for (const hash of [...store.files.keys()]) if (hash !== sha256Of(kept)) store.files.delete(hash);
 
       const again = await exportHtml();
 
       assert.equal(again.headers['vireo-file'], 'made-again');
       assert.equal(again.body, before.body);
-      assert.ok(String(again.body).includes(`data:image/png;base64,${inBase64(first)}`));
+      assert.ok(String(again.body).includes(`data:image/png;base64,${inBase64(kept)}`));
       store.files.clear();
       const lost = await practice.vireo.ask('GET', `/invoices/${id}/export?format=html`);
       assert.deepEqual([lost.status, lost.body.error.code], [503, 'unavailable']);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
+import { lookLimits } from '../../../../domain/invoicing/look/invoice-look.ts';
 import { sampleJpeg, samplePng } from '../../../testing/sample-images.ts';
 import { readImage } from './read-image.ts';
 
@@ -21,7 +23,9 @@ describe('readImage', () => {
           samplePng({ ...png, height: height + 1, pixels: pixelsOf(samplePng(png)) }),
         );
 
-        assert.deepEqual(taken, { ok: true, value: { type: 'image/png', width, height } });
+        assert.ok(taken.ok);
+        assert.deepEqual(taken.value.facts, { type: 'image/png', width, height });
+        assert.deepEqual([...taken.value.content.subarray(24, 29)], [8, kind.color < 4 ? 2 : 6, 0, 0, 0]);
         assert.equal(taller.ok, false);
       }),
     );
@@ -34,6 +38,21 @@ describe('readImage', () => {
       changed[at] = (changed[at] ?? 0) ^ 0x55;
       assert.equal((await readImage(changed)).ok, false, String(at));
     }
+  });
+
+  it('takes bytes behind the end, and leaves them out', async () => {
+    const [png, more] = [samplePng(), Buffer.from('more')];
+    assert.deepEqual(await readImage(Buffer.concat([png, more])), await readImage(png));
+  });
+
+  it('refuses more than 1 MB of what it would keep', async () => {
+    const [width, height] = [1500, 1300];
+    const pixels = randomBytes(height * (1 + width / 2));
+    for (let row = 0; row < height; row++) pixels[row * (1 + width / 2)] = 0;
+    const given = samplePng({ width, height, color: 3, depth: 4, pixels, palette: randomBytes(48) });
+
+    assert.ok(given.length < lookLimits.logoBytes);
+    assert.deepEqual(await readImage(given), { ok: false, error: 'too_detailed' });
   });
 
   it('takes a JPEG by its headers', async () => {

@@ -1,29 +1,66 @@
-/** An image as it may become a logo: its headers, and of a PNG that its pixels can be unpacked and are as many as it says. */
+/** An image as it may become a logo: its headers, and of a PNG its pixels, decoded and written as every reader takes them. */
 import { crc32, createInflate } from 'node:zlib';
-import { type ImageFacts, type LogoFault, readLogo } from '../../../../domain/invoicing/look/read-logo.ts';
-import { fail, type Result } from '../../../../domain/result.ts';
+import { lookLimits } from '../../../../domain/invoicing/look/invoice-look.ts';
+import {
+  type ImageFacts,
+  type LogoFault,
+  logoIssues,
+  readLogo,
+} from '../../../../domain/invoicing/look/read-logo.ts';
+import { fail, type Result, succeed } from '../../../../domain/result.ts';
+import { normalizePng } from './normalize-png.ts';
 
-export async function readImage(content: Buffer): Promise<Result<ImageFacts, LogoFault>> {
-  const read = readLogo(content);
-  if (!read.ok || read.value.type !== 'image/png') return read;
-  return (await isWholePng(content)) ? read : fail('damaged');
+export interface ReadImage {
+  readonly facts: ImageFacts;
+  /** What is kept: a PNG written anew, a JPEG as it was given. */
+  readonly content: Buffer;
 }
 
-/** A writer of PDFs unpacks them later, in a process that must not fail. Read as a stream: nothing of it is kept. */
-async function isWholePng(content: Buffer): Promise<boolean> {
-  const chunks = chunksOf(content);
+/** `too_detailed`: the file that was given is small enough, the PNG that is kept of it is not. */
+export type ImageFault = LogoFault | 'too_detailed';
+
+/** English reason for each fault, to follow the field's name. */
+export const imageIssues: Readonly<Record<ImageFault, string>> = {
+  ...logoIssues,
+  too_detailed: 'takes more than 1 MB with 8 bits a channel in RGB; make it smaller',
+};
+
+export async function readImage(given: Buffer): Promise<Result<ReadImage, ImageFault>> {
+  const read = readLogo(given);
+  if (!read.ok) return read;
+  const facts = read.value;
+  if (facts.type !== 'image/png') return succeed({ facts, content: given });
+  const chunks = chunksOf(given);
+  if (!(await isWholePng(given, chunks))) return fail('damaged');
+  const content = await normalizePng(given.subarray(0, chunks.at(-1)?.end));
+  if (!content.ok) return content;
+  return content.value.length > lookLimits.logoBytes
+    ? fail('too_detailed')
+    : succeed({ facts, content: content.value });
+}
+
+/** Read as a stream, and stopped where there is more than its header says: a small file may hold gigabytes. */
+async function isWholePng(content: Buffer, chunks: readonly Chunk[]): Promise<boolean> {
   if (chunks.some(({ isIntact }) => !isIntact)) return false;
   const pixels = chunks.filter(({ name }) => name === 'IDAT').map(({ data }) => data);
   return (await unpackedSize(pixels, sizeOfPixels(content))) === sizeOfPixels(content);
 }
 
-function chunksOf(content: Buffer) {
-  const chunks: { name: string; data: Buffer; isIntact: boolean }[] = [];
+interface Chunk {
+  readonly name: string;
+  readonly data: Buffer;
+  readonly isIntact: boolean;
+  /** Where the next one begins. */
+  readonly end: number;
+}
+
+function chunksOf(content: Buffer): readonly Chunk[] {
+  const chunks: Chunk[] = [];
   for (let at = 8; at + 12 <= content.length; ) {
     const end = at + 8 + content.readUInt32BE(at);
     const name = content.toString('latin1', at + 4, at + 8);
     const isIntact = crc32(content.subarray(at + 4, end)) === content.readUInt32BE(end);
-    chunks.push({ name, data: content.subarray(at + 8, end), isIntact });
+    chunks.push({ name, data: content.subarray(at + 8, end), isIntact, end: end + 4 });
     if (name === 'IEND') break;
     at = end + 4;
   }

@@ -28,7 +28,7 @@ describe('readLogo', () => {
       assert.deepEqual(readLogo(Buffer.from(text)), { ok: false, error: 'not_image' });
   });
 
-  it('refuses more than 1 MB, and more than 4,000 pixels a side, by the header alone', () => {
+  it('refuses more than 1 MB, and more than 4,000 pixels a side or 2 million in all, by the header alone', () => {
     const large = Buffer.concat([samplePng(), Buffer.alloc(lookLimits.logoBytes)]);
     const none = Buffer.alloc(0);
 
@@ -37,7 +37,11 @@ describe('readLogo', () => {
       ok: false,
       error: 'too_many_pixels',
     });
-    assert.equal(readLogo(samplePng({ width: 4000, height: 4000, pixels: none })).ok, true);
+    assert.deepEqual(readLogo(samplePng({ width: 4000, height: 501, pixels: none })), {
+      ok: false,
+      error: 'too_many_pixels',
+    });
+    assert.equal(readLogo(samplePng({ width: 4000, height: 500, pixels: none })).ok, true);
     assert.deepEqual(readLogo(samplePng({ width: 0, height: 5, pixels: none })), {
       ok: false,
       error: 'damaged',

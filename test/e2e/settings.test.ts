@@ -115,10 +115,14 @@ describe('settings in the installed extension', function () {
 
   it('count as soon as the folder is trusted', async () => {
     const { workbench } = window;
-    await workbench.page
-      .locator('.workspace-trust-editor')
-      .getByRole('button', { name: 'Trust', exact: true })
-      .click();
+    const trust = workbench.page.locator('.workspace-trust-editor');
+    await trust.getByRole('button', { name: 'Trust', exact: true }).click();
+    await trust.getByText('You trust this workspace').waitFor();
+    // Where it lies over the editor, it keeps the focus of what is opened below it.
+    await workbench.untilDone(async (attempt) => {
+      if (await trust.isVisible()) await workbench.runCommand('View: Close Editor');
+      await trust.waitFor({ state: 'hidden', ...attempt });
+    }, 'the page about trust to close');
 
     await workbench.openFile('sum.ts');
 

@@ -72,3 +72,16 @@ export const chatServerFrameSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('failed'), ...inAnswer, code: z.string(), message: z.string() }),
 ]);
 export type ChatServerFrame = z.infer<typeof chatServerFrameSchema>;
+
+const knownTypes: ReadonlySet<string> = new Set(
+  chatServerFrameSchema.options.map(({ shape }) => shape.type.value),
+);
+
+/** A frame of a later version: it takes its place in the answer's order, and nothing of it is shown. */
+const laterFrameSchema = z
+  .object({ type: z.string().refine((type) => !knownTypes.has(type)), ...inAnswer })
+  .transform((frame) => ({ ...frame, type: 'later' as const }));
+
+/** What a client takes: frames that it does not know are counted, so that those after them are not missed. */
+export const receivedFrameSchema = z.union([chatServerFrameSchema, laterFrameSchema]);
+export type ReceivedFrame = z.infer<typeof receivedFrameSchema>;

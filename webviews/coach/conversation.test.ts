@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { ChatServerFrame } from '../../src/contract/coach-chat.ts';
+import { type ChatServerFrame, receivedFrameSchema } from '../../src/contract/coach-chat.ts';
 import { Conversation } from './conversation.ts';
 
 const base = { messageId: 'm1', answerId: 'a1' };
@@ -20,6 +20,29 @@ function createConversation(): Conversation {
 }
 
 describe('Conversation', () => {
+  it('counts frames of a later version, and misses none after them', () => {
+    const conversation = createConversation();
+    const [started, ...others] = frames.map((frame, at) => ({
+      ...frame,
+      offset: at === 0 ? 0 : frame.offset + 1,
+    }));
+    assert.ok(started);
+    conversation.receive(started);
+    const later = { ...started, type: 'usage', offset: 1, tokens: 12 };
+    const read = receivedFrameSchema.parse(later);
+
+    const asked = [read, ...others].map((frame) => conversation.receive(receivedFrameSchema.parse(frame)));
+
+    assert.equal(read.type, 'later');
+    assert.deepEqual(
+      asked.filter((one) => one !== undefined),
+      [],
+    );
+    assert.equal(conversation.exchanges.at(-1)?.answer?.state, 'done');
+    assert.equal(receivedFrameSchema.safeParse({ ...later, type: 'delta' }).success, false);
+    assert.equal(receivedFrameSchema.safeParse({ ...later, offset: 'one' }).success, false);
+  });
+
   it('folds the frames of an answer in order', () => {
     const conversation = createConversation();
 

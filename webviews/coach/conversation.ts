@@ -2,7 +2,7 @@
  * The exchanges of one session and how frames change them. Frames may come twice (after a resume) or leave a gap
  * (after a lost connection): the first are ignored, the second is answered by asking for what is missing. No DOM.
  */
-import type { ChatClientFrame, ChatServerFrame } from '../../src/contract/coach-chat.ts';
+import type { ChatClientFrame, ReceivedFrame } from '../../src/contract/coach-chat.ts';
 import type { Answer, Exchange } from '../../src/contract/webview/coach-view.ts';
 
 type Resume = Extract<ChatClientFrame, { type: 'resume' }>;
@@ -40,7 +40,7 @@ export class Conversation {
   }
 
   /** Folds a frame in. Returns what to ask for when frames before it are missing. */
-  receive(frame: ChatServerFrame): Resume | undefined {
+  receive(frame: ReceivedFrame): Resume | undefined {
     const index = this.#exchanges.findLastIndex(({ messageId }) => messageId === frame.messageId);
     const exchange = this.#exchanges[index];
     if (exchange === undefined) {
@@ -80,9 +80,11 @@ function resumeFrame({ messageId, answer }: Exchange): Resume {
   return { type: 'resume', messageId, offset: answer?.offset ?? -1 };
 }
 
-function fold(before: Answer | undefined, frame: ChatServerFrame): Answer {
+function fold(before: Answer | undefined, frame: ReceivedFrame): Answer {
   const answer: Answer = { ...(before ?? emptyAnswer(frame)), offset: frame.offset };
   switch (frame.type) {
+    case 'later':
+      return answer;
     case 'started':
       return { ...answer, coach: frame.coach };
     case 'tool': {
@@ -103,7 +105,7 @@ function fold(before: Answer | undefined, frame: ChatServerFrame): Answer {
   }
 }
 
-function emptyAnswer({ answerId, offset }: ChatServerFrame): Answer {
+function emptyAnswer({ answerId, offset }: ReceivedFrame): Answer {
   return {
     answerId,
     offset,

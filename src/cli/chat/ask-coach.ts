@@ -3,7 +3,7 @@ import { WebSocket } from 'ws';
 import {
   type ChatClientFrame,
   type ChatServerFrame,
-  chatServerFrameSchema,
+  receivedFrameSchema,
 } from '../../contract/coach-chat.ts';
 import { CliError } from '../io.ts';
 
@@ -27,7 +27,8 @@ export async function askCoach({ url, token, frame, signal, onFrame }: Asking): 
     signal.addEventListener('abort', stop, { once: true });
   });
   socket.on('message', (data) => {
-    const received = chatServerFrameSchema.parse(JSON.parse(String(data)));
+    const received = receivedFrameSchema.parse(JSON.parse(String(data)));
+    if (received.type === 'later') return;
     onFrame(received);
     if (received.type === 'done' || received.type === 'stopped' || received.type === 'failed') {
       resolve(received);

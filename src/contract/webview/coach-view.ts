@@ -8,7 +8,7 @@
  * or after `connection` goes back to `online`, the view itself sends `resume`.
  */
 import * as z from 'zod';
-import { chatClientFrameSchema, chatServerFrameSchema, recordLinkSchema } from '../coach-chat.ts';
+import { chatClientFrameSchema, receivedFrameSchema, recordLinkSchema } from '../coach-chat.ts';
 import { connectionSchema, readySchema, viewFailedSchema } from './common.ts';
 
 /** A tool call of an answer, as one folded line. */
@@ -63,7 +63,7 @@ export const coachHostMessageSchema = z.discriminatedUnion('type', [
   sessionSchema,
   /** All sessions, newest first; sent after `ready` and whenever one is added or renamed. */
   z.object({ type: z.literal('sessions'), sessions: z.array(sessionHeadSchema) }),
-  z.object({ type: z.literal('frame'), frame: chatServerFrameSchema }),
+  z.object({ type: z.literal('frame'), frame: receivedFrameSchema }),
   /** Puts text into the composer, as a command elsewhere in the editor does; nothing is sent. */
   z.object({ type: z.literal('compose'), text: z.string().max(20_000) }),
   /** The coach was opened to be asked: what is typed next goes into the composer. */

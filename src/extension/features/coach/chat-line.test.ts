@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket as ServerSocket, WebSocketServer } from 'ws';
 import { waitFor } from '../../../../test/support/wait-for.ts';
-import type { ChatServerFrame } from '../../../contract/coach-chat.ts';
+import type { ReceivedFrame } from '../../../contract/coach-chat.ts';
 import { ChatLine } from './chat-line.ts';
 
 const stop = { type: 'stop', messageId: 'm1' } as const;
@@ -12,7 +12,7 @@ const started = { type: 'started', messageId: 'm1', answerId: 'a1', offset: 0, c
 describe('ChatLine', () => {
   let server: WebSocketServer;
   let line: ChatLine;
-  let frames: ChatServerFrame[];
+  let frames: ReceivedFrame[];
   let states: boolean[];
   let refused: number;
   let protocols: string[];

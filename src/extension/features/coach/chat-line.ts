@@ -6,13 +6,13 @@
 import type { Connection } from '../../../connection/index.ts';
 import {
   type ChatClientFrame,
-  type ChatServerFrame,
-  chatServerFrameSchema,
+  type ReceivedFrame,
+  receivedFrameSchema,
 } from '../../../contract/coach-chat.ts';
 
 export interface ChatLineOptions {
   readonly whenReady: () => Promise<Connection>;
-  readonly onFrame: (frame: ChatServerFrame) => void;
+  readonly onFrame: (frame: ReceivedFrame) => void;
   readonly onState: (up: boolean) => void;
   readonly onRefused: () => void;
 }
@@ -74,7 +74,7 @@ export class ChatLine {
   }
 
   private receive(text: string): void {
-    const parsed = chatServerFrameSchema.safeParse(parseJson(text));
+    const parsed = receivedFrameSchema.safeParse(parseJson(text));
     if (parsed.success) this.options.onFrame(parsed.data);
     else this.options.onRefused();
   }

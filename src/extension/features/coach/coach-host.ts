@@ -4,7 +4,7 @@
  */
 import type * as vscode from 'vscode';
 import { loadAll } from '../../../api-client/load-all.ts';
-import type { ChatServerFrame } from '../../../contract/coach-chat.ts';
+import type { ReceivedFrame } from '../../../contract/coach-chat.ts';
 import {
   type CoachHostMessage,
   type CoachViewMessage,
@@ -155,7 +155,7 @@ class CoachPage {
     return [...exchanges];
   }
 
-  private receiveFrame(frame: ChatServerFrame): void {
+  private receiveFrame(frame: ReceivedFrame): void {
     this.page.run(async () => {
       await this.page.send({ type: 'frame', frame });
       if (frame.type !== 'done') return;

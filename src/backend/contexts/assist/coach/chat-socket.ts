@@ -6,6 +6,7 @@ import {
   type ChatClientFrame,
   type ChatServerFrame,
   chatClientFrameSchema,
+  type ReceivedFrame,
 } from '../../../../contract/coach-chat.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { idSchema } from '../../../platform/http/wire.ts';
@@ -54,7 +55,7 @@ export function serveChat(
 ): void {
   const letGo = new Map<string, LetGo>();
 
-  const send = (frame: ChatServerFrame): void => {
+  const send = (frame: ReceivedFrame): void => {
     if (socket.bufferedAmount > maxBufferedBytes) {
       socket.close(tryAgainLater, 'too slow: come back with resume');
     } else if (socket.readyState === socket.OPEN) {

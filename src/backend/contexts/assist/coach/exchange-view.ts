@@ -1,5 +1,9 @@
 /** Frames folded into what a reader sees: the same folding as the coach view's. */
-import { type ChatServerFrame, chatServerFrameSchema } from '../../../../contract/coach-chat.ts';
+import {
+  type ChatServerFrame,
+  type ReceivedFrame,
+  receivedFrameSchema,
+} from '../../../../contract/coach-chat.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import type { MessageRow } from './coach.repository.ts';
 import type { CoachAnswer, CoachExchange } from './coach.schema.ts';
@@ -10,14 +14,16 @@ export const interrupted = {
   message: 'The answer was interrupted. Ask again.',
 } as const;
 
-export function parseFrames(json: string): readonly ChatServerFrame[] {
-  return chatServerFrameSchema.array().parse(JSON.parse(json));
+/** A later version may have stored frames that this one does not know. */
+export function parseFrames(json: string): readonly ReceivedFrame[] {
+  return receivedFrameSchema.array().parse(JSON.parse(json));
 }
 
-function fold(answer: CoachAnswer, frame: ChatServerFrame): CoachAnswer {
+function fold(answer: CoachAnswer, frame: ReceivedFrame): CoachAnswer {
   const next = { ...answer, offset: frame.offset };
   switch (frame.type) {
     case 'started':
+    case 'later':
       return next;
     case 'tool': {
       const { title, elapsedMs, detail } = frame;

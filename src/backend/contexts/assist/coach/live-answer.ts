@@ -2,10 +2,10 @@
  * One answer while it is made. It belongs to nobody's socket: listeners come and go, it runs on, and each gets the
  * frames it has not seen. Every frame has an offset that grows by one.
  */
-import type { ChatServerFrame } from '../../../../contract/coach-chat.ts';
+import type { ChatServerFrame, ReceivedFrame } from '../../../../contract/coach-chat.ts';
 import type { AnswerEvent, CoachSource } from './coach-source.ts';
 
-export type SendFrame = (frame: ChatServerFrame) => void;
+export type SendFrame = (frame: ReceivedFrame) => void;
 
 type FrameBody<Frame> = Frame extends ChatServerFrame
   ? Omit<Frame, 'messageId' | 'answerId' | 'offset'>

@@ -19,6 +19,20 @@ describe('payments', () => {
 
     afterEach(async () => await practice.vireo.app.close());
 
+    /** Issued: 119.00, or 2 % less within seven days. */
+    const billWithDiscount = async (): Promise<string> => {
+      const { body: draft } = requireOk(
+        await practice.vireo.ask('POST', '/invoices/complete', {
+          body: {
+            clientId: practice.clientId,
+            lines: [{ description: 'Report', quantity: '1', unitPrice: '100.00' }],
+            cashDiscounts: [{ days: 7, percent: '2' }],
+          },
+        }),
+      );
+      return requireOk(await practice.issue(draft.id)).body.id;
+    };
+
     it('pay an invoice in full, today, without saying how much', async () => {
       const { id } = await practice.bill();
       const payment = await practice.pay(id);
@@ -110,16 +124,7 @@ describe('payments', () => {
     });
 
     it('settle an invoice within the days of its cash discount by less', async () => {
-      const { body: draft } = requireOk(
-        await practice.vireo.ask('POST', '/invoices/complete', {
-          body: {
-            clientId: practice.clientId,
-            lines: [{ description: 'Report', quantity: '1', unitPrice: '100.00' }],
-            cashDiscounts: [{ days: 7, percent: '2' }],
-          },
-        }),
-      );
-      const { id } = requireOk(await practice.issue(draft.id)).body;
+      const id = await billWithDiscount();
       const short = [{ invoiceId: id, cashDiscount: true, amount: eur(11_000) }];
       const refused = await practice.post({ kind: 'payment', allocations: short });
       const allocations = [{ invoiceId: id, cashDiscount: true }];
@@ -136,16 +141,7 @@ describe('payments', () => {
     });
 
     it('leave no credit of what was let off when the invoice is credited', async () => {
-      const { body: draft } = requireOk(
-        await practice.vireo.ask('POST', '/invoices/complete', {
-          body: {
-            clientId: practice.clientId,
-            lines: [{ description: 'Report', quantity: '1', unitPrice: '100.00' }],
-            cashDiscounts: [{ days: 7, percent: '2' }],
-          },
-        }),
-      );
-      const { id } = requireOk(await practice.issue(draft.id)).body;
+      const id = await billWithDiscount();
       const discounted = [{ invoiceId: id, cashDiscount: true }];
       const { body: paid } = requireOk(await practice.post({ kind: 'payment', allocations: discounted }));
       requireOk(await practice.credit(id));
@@ -190,16 +186,7 @@ describe('payments', () => {
     });
 
     it('are not reversed as of a day before a credit note took a part of them back', async () => {
-      const { body: draft } = requireOk(
-        await practice.vireo.ask('POST', '/invoices/complete', {
-          body: {
-            clientId: practice.clientId,
-            lines: [{ description: 'Report', quantity: '1', unitPrice: '100.00' }],
-            cashDiscounts: [{ days: 7, percent: '2' }],
-          },
-        }),
-      );
-      const { id } = requireOk(await practice.issue(draft.id)).body;
+      const id = await billWithDiscount();
       const allocations = [{ invoiceId: id, cashDiscount: true }];
       const { body: paid } = requireOk(await practice.post({ kind: 'payment', allocations }));
       practice.vireo.clock.now += 5 * 86_400_000;
@@ -214,16 +201,7 @@ describe('payments', () => {
     });
 
     it('take a cash discount off what is not credited alone', async () => {
-      const { body: draft } = requireOk(
-        await practice.vireo.ask('POST', '/invoices/complete', {
-          body: {
-            clientId: practice.clientId,
-            lines: [{ description: 'Report', quantity: '1', unitPrice: '100.00' }],
-            cashDiscounts: [{ days: 7, percent: '2' }],
-          },
-        }),
-      );
-      const { id } = requireOk(await practice.issue(draft.id)).body;
+      const id = await billWithDiscount();
       requireOk(await practice.credit(id, { amount: eur(5_000), releaseEntries: undefined }));
       const allocations = [{ invoiceId: id, cashDiscount: true }];
       const { body } = requireOk(await practice.post({ kind: 'payment', allocations }));

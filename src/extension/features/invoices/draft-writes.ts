@@ -34,7 +34,8 @@ export class DraftWrites {
   private version = 0;
   /** The newest that was made elsewhere. */
   private foreign = 0;
-  private writing = 0;
+  /** One at a time: each waits for its turn. */
+  private isWriting = false;
   private shownMeanwhile = 0;
   private line: Promise<unknown> = Promise.resolve();
   /** Ids of new lines, by the key that the panel gave them. */
@@ -48,7 +49,7 @@ export class DraftWrites {
 
   /** The panel is shown this version; one that is not of its own writes was made elsewhere. */
   saw(version: number): void {
-    if (this.writing > 0) this.shownMeanwhile = Math.max(this.shownMeanwhile, version);
+    if (this.isWriting) this.shownMeanwhile = Math.max(this.shownMeanwhile, version);
     else this.take(version);
   }
 
@@ -104,12 +105,12 @@ export class DraftWrites {
 
   /** What was shown while it was written may be its own doing. */
   private async writeOne(write: () => Promise<Invoice>): Promise<void> {
-    this.writing += 1;
+    this.isWriting = true;
     try {
       this.version = Math.max(this.version, (await write()).version);
     } finally {
-      this.writing -= 1;
-      if (this.writing === 0) this.take(this.shownMeanwhile);
+      this.isWriting = false;
+      this.take(this.shownMeanwhile);
     }
   }
 

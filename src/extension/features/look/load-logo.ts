@@ -5,16 +5,24 @@ import type { Services } from '../../platform/services.ts';
 
 type Logo = Pick<NonNullable<InvoiceLook['logo']>, 'sha256' | 'type'>;
 
+/** Of a logo that the practice has or had. */
+export async function readLogoBytes(
+  { backend }: Pick<Services, 'backend'>,
+  sha256: string,
+): Promise<Uint8Array> {
+  const bytes: unknown = await backend.ask((api, options) =>
+    api.getInvoiceLogo({ ...options, path: { sha256 }, responseType: 'arraybuffer' }),
+  );
+  return bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes as ArrayBuffer);
+}
+
 /** A data URI, since pages load nothing from elsewhere. Undefined where the file is lost. */
 export async function loadLogo(
-  { backend }: Pick<Services, 'backend'>,
+  services: Pick<Services, 'backend'>,
   { sha256, type }: Logo,
 ): Promise<string | undefined> {
   try {
-    const bytes: unknown = await backend.ask((api, options) =>
-      api.getInvoiceLogo({ ...options, path: { sha256 }, responseType: 'arraybuffer' }),
-    );
-    const content = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes as ArrayBuffer);
+    const content = await readLogoBytes(services, sha256);
     return `data:${type};base64,${Buffer.from(content).toString('base64')}`;
   } catch (error) {
     if (isApiFailure(error, 'not_found')) return undefined;

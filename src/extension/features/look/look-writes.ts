@@ -5,6 +5,7 @@
 import type { InvoiceLook, PatchInvoiceLook } from '../../../api-client/index.ts';
 import { ifMatch } from '../../platform/if-match.ts';
 import type { Services } from '../../platform/services.ts';
+import { readLogoBytes } from './load-logo.ts';
 
 /** What a look was before a change: a logo by its hash, since its content is still kept. */
 type Undo = PatchInvoiceLook | { readonly logoSha256: string };
@@ -54,10 +55,7 @@ export class LookWrites {
   }
 
   private async readLogo(sha256: string): Promise<string> {
-    const bytes: unknown = await this.services.backend.ask((api, options) =>
-      api.getInvoiceLogo({ ...options, path: { sha256 }, responseType: 'arraybuffer' }),
-    );
-    return Buffer.from(bytes as ArrayBuffer).toString('base64');
+    return Buffer.from(await readLogoBytes(this.services, sha256)).toString('base64');
   }
 }
 

@@ -1,5 +1,4 @@
 /** The use cases of organizations. */
-import { findStandardRate } from '../../../../domain/tax/standard-rates.ts';
 import { defaultRateOf, type TaxTreatment } from '../../../../domain/tax/treatments.ts';
 import { isTimeZone, localDate } from '../../../../domain/zones.ts';
 import { changedColumns } from '../../../platform/db/changes.ts';
@@ -100,7 +99,7 @@ function toTaxColumns(row: OrganizationRow, now: number, input: PatchOrganizatio
   return {
     tax_treatment: terms.taxTreatment,
     tax_category: category,
-    tax_rate: (isOpen ? findStandardRate(facts.countryCode, facts.date) : terms.taxRate) ?? '',
+    tax_rate: (isOpen ? usualRate('standard') : terms.taxRate) ?? '',
   };
 }
 

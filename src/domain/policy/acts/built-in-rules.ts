@@ -2,7 +2,8 @@
 import type { RuleSet } from './act.ts';
 
 /**
- * Reads and proposals need no question; whatever changes or leaves does. What would let a tool give itself more rights, run
+ * Reads and proposals need no question; whatever changes or leaves does, as what no rule is about: a rule that asks would
+ * go before what a user allows. What would let a tool give itself more rights, run
  * later without a question, or see keys is denied: the editor's settings (CVE-2025-53773), hooks, keys.
  */
 export const builtInRules: RuleSet = {
@@ -50,7 +51,6 @@ export const builtInRules: RuleSet = {
       commands: ['sudo *', 'doas *', 'su *', 'mkfs* *', 'dd *', 'shutdown *', 'reboot *'],
       reason: 'It acts on the whole machine.',
     },
-    { verdict: 'ask', effects: ['write', 'outward'] },
     { verdict: 'allow', effects: ['read', 'propose'] },
   ],
 };

@@ -296,7 +296,13 @@ describe('what a tool may do', () => {
       ...['sudo ls', 'dd if=a of=b'].map(run),
     ];
     for (const act of denied) assert.equal(decide(act, sets), 'deny', JSON.stringify(act));
-    assert.deepEqual([decide(read(['.gitignore']), sets), decide(write(['src/a']), sets)], ['allow', 'ask']);
+    assert.deepEqual(
+      [decide(read(['.gitignore']), sets), decide(write(['src/a']), sets)],
+      ['allow', 'allow'],
+    );
+    for (const act of [write(['src/a']), run('npm test'), reach(['a.example'])]) {
+      assert.equal(decide(act, [builtInRules]), 'ask');
+    }
     assert.equal(decide(read(['src/.env.ts/../a']), sets), 'allow');
   });
 });

@@ -1,7 +1,7 @@
 /** How long the coach lets one wait for the first word of an answer, over its socket, on 100,000 entries. */
 import { v7 as newId } from 'uuid';
 import { WebSocket } from 'ws';
-import { chatServerFrameSchema } from '../src/contract/coach-chat.ts';
+import { chatServerFrameSchema } from '../src/contract/coach/coach-chat.ts';
 import { assetPath } from '../src/workspace/assets.ts';
 import { type Benchmark, type BenchRow, percentile, withinLimit } from './benchmark.ts';
 import { sized } from './size.ts';

@@ -3,7 +3,7 @@
  * `scripts/manifest.ts` writes package.json from this table; `registerCommand` and `runCommand` of the extension
  * accept nothing else. A command string is written here and nowhere else in the sources.
  */
-import type { RecordLink } from './coach-chat.ts';
+import type { RecordLink } from './coach/record-link.ts';
 
 /** What a command is about. Rows of a view are targets, and so is what a link in an answer names. */
 export interface CommandTarget {

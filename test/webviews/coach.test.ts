@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RecordLink } from '../../src/contract/coach-chat.ts';
+import type { RecordLink } from '../../src/contract/coach/record-link.ts';
 import { coachView } from '../../src/contract/webview/page-views.ts';
 import { FakeCoachHost, pastExchange } from './fake-coach-host.ts';
 import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from './webview-page.ts';

@@ -1,5 +1,7 @@
 /** A host whose coach answers when the test says so; it holds the view to the contract by its schemas. */
-import type { ChatClientFrame, ChatServerFrame, RecordLink } from '../../src/contract/coach-chat.ts';
+import type { ChatClientFrame, ChatServerFrame } from '../../src/contract/coach/coach-chat.ts';
+import { emptyAnswer } from '../../src/contract/coach/fold-answer.ts';
+import type { RecordLink } from '../../src/contract/coach/record-link.ts';
 import {
   type CoachHostMessage,
   coachHostMessageSchema,
@@ -81,6 +83,8 @@ export class FakeCoachHost {
         return (this.frames.get(frame.messageId) ?? [])
           .filter(({ offset }) => offset > frame.offset)
           .map((missed) => ({ type: 'frame', frame: missed }));
+      case 'toolResult':
+        return [];
     }
   }
 }
@@ -100,13 +104,10 @@ export function pastExchange(index: number, markdown: string, links: readonly Re
     question: `Question ${index}`,
     askedAt: '2026-11-19T13:55:00Z',
     answer: {
-      answerId: `past-answer-${index}`,
-      coach: 'built-in',
+      ...emptyAnswer(`past-answer-${index}`),
       state: 'done',
-      tools: [],
       markdown,
       links: [...links],
-      choices: [],
       offset: 3,
     },
   };

@@ -8,7 +8,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { v7 as createId } from 'uuid';
 import { ownZone } from '../../src/contract/own-zone.ts';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
-import type { ChatClientFrame } from '../../src/contract/coach-chat.ts';
+import type { ChatClientFrame } from '../../src/contract/coach/coach-chat.ts';
 import type {
   CoachHostMessage,
   CoachSession,

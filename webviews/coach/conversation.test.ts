@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type ChatServerFrame, receivedFrameSchema } from '../../src/contract/coach-chat.ts';
+import { type ChatServerFrame, receivedFrameSchema } from '../../src/contract/coach/coach-chat.ts';
+import { emptyAnswer } from '../../src/contract/coach/fold-answer.ts';
 import { Conversation } from './conversation.ts';
 
 const base = { messageId: 'm1', answerId: 'a1' };
@@ -28,7 +29,7 @@ describe('Conversation', () => {
     }));
     assert.ok(started);
     conversation.receive(started);
-    const later = { ...started, type: 'usage', offset: 1, tokens: 12 };
+    const later = { ...started, type: 'of a later version', offset: 1, tokens: 12 };
     const read = receivedFrameSchema.parse(later);
 
     const asked = [read, ...others].map((frame) => conversation.receive(receivedFrameSchema.parse(frame)));
@@ -51,8 +52,7 @@ describe('Conversation', () => {
     }
 
     assert.deepEqual(conversation.exchanges[0]?.answer, {
-      answerId: 'a1',
-      coach: 'built-in',
+      ...emptyAnswer('a1'),
       state: 'done',
       tools: [{ title: 'Looked at 14 entries', elapsedMs: 200 }],
       markdown: 'You worked [31:15](vireo:0).',

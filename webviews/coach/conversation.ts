@@ -2,8 +2,9 @@
  * The exchanges of one session and how frames change them. Frames may come twice (after a resume) or leave a gap
  * (after a lost connection): the first are ignored, the second is answered by asking for what is missing. No DOM.
  */
-import type { ChatClientFrame, ReceivedFrame } from '../../src/contract/coach-chat.ts';
-import type { Answer, Exchange } from '../../src/contract/webview/coach-view.ts';
+import type { ChatClientFrame, ReceivedFrame } from '../../src/contract/coach/coach-chat.ts';
+import { emptyAnswer, foldFrame } from '../../src/contract/coach/fold-answer.ts';
+import type { Exchange } from '../../src/contract/webview/coach-view.ts';
 
 type Resume = Extract<ChatClientFrame, { type: 'resume' }>;
 
@@ -52,7 +53,10 @@ export class Conversation {
     }
     if (frame.offset === seen + 1) {
       this.#asked.delete(exchange.messageId);
-      this.#exchanges = this.#exchanges.with(index, { ...exchange, answer: fold(exchange.answer, frame) });
+      this.#exchanges = this.#exchanges.with(index, {
+        ...exchange,
+        answer: foldFrame(exchange.answer ?? emptyAnswer(frame.answerId), frame),
+      });
     }
     return undefined;
   }
@@ -78,42 +82,4 @@ function isOpen({ answer }: Exchange): boolean {
 
 function resumeFrame({ messageId, answer }: Exchange): Resume {
   return { type: 'resume', messageId, offset: answer?.offset ?? -1 };
-}
-
-function fold(before: Answer | undefined, frame: ReceivedFrame): Answer {
-  const answer: Answer = { ...(before ?? emptyAnswer(frame)), offset: frame.offset };
-  switch (frame.type) {
-    case 'later':
-      return answer;
-    case 'started':
-      return { ...answer, coach: frame.coach };
-    case 'tool': {
-      const { title, elapsedMs, detail } = frame;
-      return {
-        ...answer,
-        tools: [...answer.tools, { title, elapsedMs, ...(detail === undefined ? {} : { detail }) }],
-      };
-    }
-    case 'delta':
-      return { ...answer, markdown: answer.markdown + frame.text, links: [...answer.links, ...frame.links] };
-    case 'done':
-      return { ...answer, state: 'done', choices: frame.choices };
-    case 'stopped':
-      return { ...answer, state: 'stopped' };
-    case 'failed':
-      return { ...answer, state: 'failed', failure: { code: frame.code, message: frame.message } };
-  }
-}
-
-function emptyAnswer({ answerId, offset }: ReceivedFrame): Answer {
-  return {
-    answerId,
-    offset,
-    coach: 'built-in',
-    state: 'streaming',
-    tools: [],
-    markdown: '',
-    links: [],
-    choices: [],
-  };
 }

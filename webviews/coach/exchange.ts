@@ -1,8 +1,9 @@
 /** `<vireo-exchange>`: one question and its answer, streamed or finished. Renders at most once a frame of the screen. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import type { RecordLink } from '../../src/contract/coach-chat.ts';
-import type { Answer, Exchange, ToolCall } from '../../src/contract/webview/coach-view.ts';
+import type { CoachAnswer, ToolCall } from '../../src/contract/coach/coach-answer.ts';
+import type { RecordLink } from '../../src/contract/coach/record-link.ts';
+import type { Exchange } from '../../src/contract/webview/coach-view.ts';
 import { userFormats } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
@@ -69,7 +70,7 @@ export class VireoExchange extends LitElement {
   }
 
   /** A screen reader hears each block once, when it is complete, instead of every word as it grows. */
-  #speak(text: Element, answer: Answer | undefined): void {
+  #speak(text: Element, answer: CoachAnswer | undefined): void {
     const spoken = this.#spokenBlocks;
     const complete = text.children.length - (answer?.state === 'streaming' ? 1 : 0);
     if (spoken === undefined || complete <= spoken) {
@@ -84,7 +85,7 @@ export class VireoExchange extends LitElement {
     this.#spokenBlocks = complete;
   }
 
-  #renderEnd(answer: Answer): TemplateResult | typeof nothing {
+  #renderEnd(answer: CoachAnswer): TemplateResult | typeof nothing {
     switch (answer.state) {
       case 'stopped':
         return html`<p class="small muted">${strings.coach.stopped}</p>`;

@@ -1,5 +1,5 @@
 /** What every part of the Dashboard is given. */
-import type { RecordLink } from '../../src/contract/coach-chat.ts';
+import type { RecordLink } from '../../src/contract/coach/record-link.ts';
 import type { Words } from './words.ts';
 
 /** Who reads: the words of the editor's language, figures and dates as the user writes them. */

@@ -1,6 +1,6 @@
 /** `<vireo-invoice-fields>`: what can be edited on a draft, each with its reason when it is invalid; facts once it is final. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { RecordLink } from '../../src/contract/coach-chat.ts';
+import type { RecordLink } from '../../src/contract/coach/record-link.ts';
 import type { InvoiceField } from '../../src/contract/webview/invoice-fields.ts';
 import type {
   CheckAction,

@@ -4,7 +4,7 @@
  */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import type { RecordLink } from '../../src/contract/coach-chat.ts';
+import type { RecordLink } from '../../src/contract/coach/record-link.ts';
 import type { Connection } from '../../src/contract/webview/common.ts';
 import type { InvoiceField } from '../../src/contract/webview/invoice-fields.ts';
 import type {

@@ -561,6 +561,18 @@ export type ChatClientFrame = {
     text: string;
     locale?: string;
     zone: string;
+    model?: string;
+    mentions?: Array<{
+        kind: 'file' | 'selection' | 'problems' | 'git' | 'project' | 'client' | 'invoice' | 'entry';
+        label: string;
+        id?: string;
+        text?: string;
+        isCut?: boolean;
+    }>;
+    projectId?: string;
+    replaces?: string;
+    continues?: string;
+    clientTools?: Array<string>;
 } | {
     type: 'stop';
     messageId: string;
@@ -568,6 +580,12 @@ export type ChatClientFrame = {
     type: 'resume';
     messageId: string;
     offset: number;
+} | {
+    type: 'toolResult';
+    messageId: string;
+    callId: string;
+    output: string;
+    isError: boolean;
 };
 
 export type ChatServerFrame = {
@@ -594,6 +612,110 @@ export type ChatServerFrame = {
         kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
         ids: Array<string>;
     }>;
+} | {
+    type: 'marks';
+    messageId: string;
+    answerId: string;
+    offset: number;
+    marks: Array<{
+        start: number;
+        length: number;
+        link?: {
+            kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+            ids: Array<string>;
+        };
+        isFound: boolean;
+    }>;
+} | {
+    type: 'usage';
+    messageId: string;
+    answerId: string;
+    offset: number;
+    usage: {
+        model: string;
+        title: string;
+        reason: string;
+        inputTokens: number;
+        outputTokens: number;
+        costMicroUsd: number;
+        costText: string;
+        isEstimated: boolean;
+    };
+} | {
+    type: 'proposal';
+    messageId: string;
+    answerId: string;
+    offset: number;
+    proposal: {
+        id: string;
+        tool: string;
+        state: 'waiting' | 'applied' | 'discarded' | 'failed' | 'undone';
+        title: string;
+        action: string;
+        changes: Array<{
+            label: string;
+            before?: string;
+            after?: string;
+        }>;
+        note?: string;
+        links: Array<{
+            kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+            ids: Array<string>;
+        }>;
+        canUndo: boolean;
+        failure?: string;
+        asker: {
+            kind: 'coach' | 'model' | 'mcp' | 'editor' | 'agent';
+            name?: string;
+            messageId?: string;
+        };
+        createdAt: string;
+    };
+} | {
+    type: 'attachment';
+    messageId: string;
+    answerId: string;
+    offset: number;
+    chart: {
+        title: string;
+        unit: 'hours' | 'money' | 'count';
+        bars: Array<{
+            label: string;
+            value: number;
+            text: string;
+            isOpen?: boolean;
+            link?: {
+                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                ids: Array<string>;
+            };
+        }>;
+        target?: number;
+        targetText?: string;
+    };
+} | {
+    type: 'run';
+    messageId: string;
+    answerId: string;
+    offset: number;
+    requestId: string;
+    title: string;
+} | {
+    type: 'call';
+    messageId: string;
+    answerId: string;
+    offset: number;
+    callId: string;
+    tool: string;
+    input: {
+        [key: string]: unknown;
+    };
+} | {
+    type: 'notice';
+    messageId: string;
+    answerId: string;
+    offset: number;
+    code: string;
+    message: string;
 } | {
     type: 'done';
     messageId: string;
@@ -828,6 +950,82 @@ export type CoachExchange = {
             kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
             ids: Array<string>;
         }>;
+        marks: Array<{
+            start: number;
+            length: number;
+            link?: {
+                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                ids: Array<string>;
+            };
+            isFound: boolean;
+        }>;
+        charts: Array<{
+            at: number;
+            chart: {
+                title: string;
+                unit: 'hours' | 'money' | 'count';
+                bars: Array<{
+                    label: string;
+                    value: number;
+                    text: string;
+                    isOpen?: boolean;
+                    link?: {
+                        kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                        ids: Array<string>;
+                    };
+                }>;
+                target?: number;
+                targetText?: string;
+            };
+        }>;
+        proposals: Array<{
+            at: number;
+            proposal: {
+                id: string;
+                tool: string;
+                state: 'waiting' | 'applied' | 'discarded' | 'failed' | 'undone';
+                title: string;
+                action: string;
+                changes: Array<{
+                    label: string;
+                    before?: string;
+                    after?: string;
+                }>;
+                note?: string;
+                links: Array<{
+                    kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                    ids: Array<string>;
+                }>;
+                canUndo: boolean;
+                failure?: string;
+                asker: {
+                    kind: 'coach' | 'model' | 'mcp' | 'editor' | 'agent';
+                    name?: string;
+                    messageId?: string;
+                };
+                createdAt: string;
+            };
+        }>;
+        runs: Array<{
+            at: number;
+            requestId: string;
+            title: string;
+        }>;
+        notices: Array<{
+            at: number;
+            code: string;
+            message: string;
+        }>;
+        usage?: {
+            model: string;
+            title: string;
+            reason: string;
+            inputTokens: number;
+            outputTokens: number;
+            costMicroUsd: number;
+            costText: string;
+            isEstimated: boolean;
+        };
         choices: Array<string>;
         failure?: {
             code: string;
@@ -858,6 +1056,82 @@ export type CoachExchangeInput = {
             kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
             ids: Array<string>;
         }>;
+        marks: Array<{
+            start: number;
+            length: number;
+            link?: {
+                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                ids: Array<string>;
+            };
+            isFound: boolean;
+        }>;
+        charts: Array<{
+            at: number;
+            chart: {
+                title: string;
+                unit: 'hours' | 'money' | 'count';
+                bars: Array<{
+                    label: string;
+                    value: number;
+                    text: string;
+                    isOpen?: boolean;
+                    link?: {
+                        kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                        ids: Array<string>;
+                    };
+                }>;
+                target?: number;
+                targetText?: string;
+            };
+        }>;
+        proposals: Array<{
+            at: number;
+            proposal: {
+                id: string;
+                tool: string;
+                state: 'waiting' | 'applied' | 'discarded' | 'failed' | 'undone';
+                title: string;
+                action: string;
+                changes: Array<{
+                    label: string;
+                    before?: string;
+                    after?: string;
+                }>;
+                note?: string;
+                links: Array<{
+                    kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                    ids: Array<string>;
+                }>;
+                canUndo: boolean;
+                failure?: string;
+                asker: {
+                    kind: 'coach' | 'model' | 'mcp' | 'editor' | 'agent';
+                    name?: string;
+                    messageId?: string;
+                };
+                createdAt: string;
+            };
+        }>;
+        runs: Array<{
+            at: number;
+            requestId: string;
+            title: string;
+        }>;
+        notices: Array<{
+            at: number;
+            code: string;
+            message: string;
+        }>;
+        usage?: {
+            model: string;
+            title: string;
+            reason: string;
+            inputTokens: number;
+            outputTokens: number;
+            costMicroUsd: number;
+            costText: string;
+            isEstimated: boolean;
+        };
         choices: Array<string>;
         failure?: {
             code: string;

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Schema } from '../schema.ts';
 import type { EventDeclarations } from './events/catalogue.ts';
 import { mountRoutes, type Route, type RouteGroup } from './http/route.ts';
+import type { Tool } from './tools/tool.ts';
 
 export type TableName = keyof Schema & string;
 
@@ -34,6 +35,8 @@ export interface SliceDeclaration {
 /** What a slice brings into the app once its ports are there. */
 export interface MountedSlice {
   readonly routes: readonly (Route | RouteGroup)[];
+  /** For the one catalogue of tools. */
+  readonly tools?: readonly Tool[];
   /** Something runs that an idle backend must not cut short. */
   isBusy?(): boolean;
   close?(): Promise<void>;

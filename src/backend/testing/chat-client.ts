@@ -2,7 +2,8 @@
 import type { FastifyInstance } from 'fastify';
 import { v7 as newId } from 'uuid';
 import { WebSocket } from 'ws';
-import { type ChatServerFrame, chatServerFrameSchema, type RecordLink } from '../../contract/coach-chat.ts';
+import { type ChatServerFrame, chatServerFrameSchema } from '../../contract/coach/coach-chat.ts';
+import type { RecordLink } from '../../contract/coach/record-link.ts';
 
 export interface Answered {
   readonly messageId: string;

@@ -4,7 +4,7 @@ import {
   type ChatClientFrame,
   type ChatServerFrame,
   receivedFrameSchema,
-} from '../../contract/coach-chat.ts';
+} from '../../contract/coach/coach-chat.ts';
 import { CliError } from '../io.ts';
 
 export interface Asking {

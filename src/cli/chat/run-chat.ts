@@ -1,7 +1,7 @@
 /** What `vireo chat` does: the answer as it comes, or with --json the exchange as the API keeps it. */
 
 import { createApiClient, listCoachExchanges, newId } from '../../api-client/index.ts';
-import type { ChatServerFrame } from '../../contract/coach-chat.ts';
+import type { ChatServerFrame } from '../../contract/coach/coach-chat.ts';
 import { ownZone } from '../../contract/own-zone.ts';
 import { productVersion } from '../../contract/version.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';

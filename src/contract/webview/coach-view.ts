@@ -8,12 +8,10 @@
  * or after `connection` goes back to `online`, the view itself sends `resume`.
  */
 import * as z from 'zod';
-import { chatClientFrameSchema, receivedFrameSchema, recordLinkSchema } from '../coach-chat.ts';
+import { coachAnswerSchema } from '../coach/coach-answer.ts';
+import { chatClientFrameSchema, receivedFrameSchema } from '../coach/coach-chat.ts';
+import { recordLinkSchema } from '../coach/record-link.ts';
 import { connectionSchema, readySchema, viewFailedSchema } from './common.ts';
-
-/** A tool call of an answer, as one folded line. */
-const toolCallSchema = z.object({ title: z.string(), elapsedMs: z.number(), detail: z.string().optional() });
-export type ToolCall = z.infer<typeof toolCallSchema>;
 
 /** One question and what came of it: the frames of its answer, folded. */
 export const exchangeSchema = z.object({
@@ -23,24 +21,9 @@ export const exchangeSchema = z.object({
   /** Instant, ISO 8601 UTC. */
   askedAt: z.string(),
   /** Absent until `started`. */
-  answer: z
-    .object({
-      answerId: z.string(),
-      coach: z.enum(['built-in', 'model']),
-      state: z.enum(['streaming', 'done', 'stopped', 'failed']),
-      tools: z.array(toolCallSchema),
-      /** Markdown; a link `vireo:<n>` names `links[n]`. */
-      markdown: z.string(),
-      links: z.array(recordLinkSchema),
-      choices: z.array(z.string()),
-      failure: z.object({ code: z.string(), message: z.string() }).optional(),
-      /** Of the last frame folded in: `resume` starts there. */
-      offset: z.number().int(),
-    })
-    .optional(),
+  answer: coachAnswerSchema.optional(),
 });
 export type Exchange = z.infer<typeof exchangeSchema>;
-export type Answer = NonNullable<Exchange['answer']>;
 
 const sessionHeadSchema = z.object({ id: z.string(), title: z.string(), updatedAt: z.string() });
 export type SessionHead = z.infer<typeof sessionHeadSchema>;

@@ -3,7 +3,7 @@
  * when records change the host sends `content` again. All sums are the backend's; the view draws them.
  */
 import * as z from 'zod';
-import { recordLinkSchema } from '../coach-chat.ts';
+import { recordLinkSchema } from '../coach/record-link.ts';
 import { connectionSchema, readySchema, viewFailedSchema } from './common.ts';
 
 const count = z.number().int().nonnegative();

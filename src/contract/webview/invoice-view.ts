@@ -8,7 +8,7 @@
  * (`refused` without fields) instead of issuing what was never shown. Money and totals are always the host's.
  */
 import * as z from 'zod';
-import { recordLinkSchema } from '../coach-chat.ts';
+import { recordLinkSchema } from '../coach/record-link.ts';
 import {
   decimalSchema,
   headUnits,

@@ -4,7 +4,7 @@
  * backend's; the view draws them.
  */
 import * as z from 'zod';
-import { recordLinkSchema } from '../coach-chat.ts';
+import { recordLinkSchema } from '../coach/record-link.ts';
 import { connectionSchema, readySchema, viewFailedSchema } from './common.ts';
 import { groupings, namedPeriods } from './report-choices.ts';
 

@@ -1,5 +1,5 @@
 /** Where a record is shown: each feature says what it opens, and links (of the coach, of an invoice) ask here. */
-import type { RecordLink } from '../../contract/coach-chat.ts';
+import type { RecordLink } from '../../contract/coach/record-link.ts';
 import type { Disposable } from './disposables.ts';
 import { isApiFailure } from './failures.ts';
 

@@ -1,6 +1,6 @@
 /** One tree view over rows: loads when it is looked at, says in its own place when the records cannot be reached. */
 import * as vscode from 'vscode';
-import type { RecordLink } from '../../contract/coach-chat.ts';
+import type { RecordLink } from '../../contract/coach/record-link.ts';
 import type { TreeViewId } from '../../contract/views.ts';
 import { type ChangeReason, type Resource, watchRecords } from './changes.ts';
 import { type Disposable, DisposableStore } from './disposables.ts';

@@ -1,5 +1,6 @@
 /** A row of a tree view as data, without the editor: what features build and what their tests look at. */
-import type { RecordLink } from '../../contract/coach-chat.ts';
+
+import type { RecordLink } from '../../contract/coach/record-link.ts';
 import type { CommandId, CommandTarget } from '../../contract/commands.ts';
 
 export interface Row extends CommandTarget {

@@ -1,7 +1,7 @@
 /** The lines of an invoice as a table; a line made of time opens to the entries and commits it stands on. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { RecordLink } from '../../../src/contract/coach-chat.ts';
+import type { RecordLink } from '../../../src/contract/coach/record-link.ts';
 import type { InvoiceContent, LineTrace, TraceEntry } from '../../../src/contract/webview/invoice-view.ts';
 import { formatDuration } from '../../../src/domain/duration.ts';
 import type {

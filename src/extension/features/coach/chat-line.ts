@@ -8,7 +8,7 @@ import {
   type ChatClientFrame,
   type ReceivedFrame,
   receivedFrameSchema,
-} from '../../../contract/coach-chat.ts';
+} from '../../../contract/coach/coach-chat.ts';
 
 export interface ChatLineOptions {
   readonly whenReady: () => Promise<Connection>;

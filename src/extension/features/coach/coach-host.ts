@@ -4,7 +4,7 @@
  */
 import type * as vscode from 'vscode';
 import { loadAll } from '../../../api-client/load-all.ts';
-import type { ReceivedFrame } from '../../../contract/coach-chat.ts';
+import type { ReceivedFrame } from '../../../contract/coach/coach-chat.ts';
 import {
   type CoachHostMessage,
   type CoachViewMessage,

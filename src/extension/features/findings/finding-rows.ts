@@ -1,5 +1,6 @@
 /** How findings and their groups read in the Findings view: words, icons and what menus go by; pure. */
-import type { RecordLink } from '../../../contract/coach-chat.ts';
+
+import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { plainText } from '../../../contract/plain-text.ts';
 import type { Translate } from '../../platform/words.ts';

@@ -1,5 +1,6 @@
 /** Which finding a command is about: code actions of the language server and rows of the view name it differently. */
-import type { RecordLink } from '../../../contract/coach-chat.ts';
+
+import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import type { ListedFinding } from './listed-finding.ts';
 

@@ -3,7 +3,7 @@
  * and records to one list (finding-list.ts), arranges it (findings-tree.ts), and does what rows and titles offer.
  */
 import * as vscode from 'vscode';
-import type { RecordLink } from '../../../contract/coach-chat.ts';
+import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import { formatAgo } from '../../platform/ago.ts';
 import { watchRecords } from '../../platform/changes.ts';
 import { setContext } from '../../platform/context.ts';

@@ -3,7 +3,7 @@
  * the groups that hold it and nothing else; rows keep their ids, so that what is open and selected stays so.
  */
 import * as vscode from 'vscode';
-import type { RecordLink } from '../../../contract/coach-chat.ts';
+import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import type { CommandId } from '../../../contract/commands.ts';
 import type { Services } from '../../platform/services.ts';
 import { type FindingGroup, FindingGroups } from './finding-groups.ts';

@@ -1,6 +1,6 @@
 /** Behind a figure of several records: which one is to be shown. */
 import * as vscode from 'vscode';
-import type { RecordLink } from '../../../contract/coach-chat.ts';
+import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
 import { formatAmount } from '../../platform/amounts.ts';
 import { userLocale } from '../../platform/l10n.ts';

@@ -1,6 +1,6 @@
 /** What is chosen from behind a figure of several records: one row a record; pure. */
 import type { AgentRequestSummary, Finding, Invoice, TimeEntry } from '../../../api-client/index.ts';
-import type { RecordLink } from '../../../contract/coach-chat.ts';
+import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
 import { type Directory, nameOf } from '../../platform/records.ts';
 import { counted, type Translate } from '../../platform/words.ts';

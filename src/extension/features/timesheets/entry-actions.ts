@@ -1,6 +1,6 @@
 /** Entries by hand: what their commands do, in a bundle of its own. */
 import * as vscode from 'vscode';
-import type { RecordLink } from '../../../contract/coach-chat.ts';
+import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { nameOf } from '../../platform/records.ts';
 import { recordIdOf } from '../../platform/row.ts';

@@ -7,7 +7,7 @@ import {
   type ChatServerFrame,
   chatClientFrameSchema,
   type ReceivedFrame,
-} from '../../../../contract/coach-chat.ts';
+} from '../../../../contract/coach/coach-chat.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { idSchema } from '../../../platform/http/wire.ts';
 import type { ChatService, LetGo } from './chat.service.ts';
@@ -76,6 +76,8 @@ export function serveChat(
   async function take(frame: ChatClientFrame): Promise<void> {
     if (frame.type === 'stop') {
       chat.stop(caller, frame.messageId);
+    } else if (frame.type === 'toolResult') {
+      chat.takeResult(caller, frame);
     } else {
       await attach(frame.messageId, () =>
         frame.type === 'ask' ? chat.ask(caller, frame, send) : chat.resume(caller, frame, send),

@@ -1,6 +1,6 @@
 /** Asking, stopping, resuming. An answer is kept when it ends; one that its process did not end can be asked again. */
 import { v7 as newId } from 'uuid';
-import type { ChatClientFrame, ChatServerFrame } from '../../../../contract/coach-chat.ts';
+import type { ChatClientFrame, ChatServerFrame } from '../../../../contract/coach/coach-chat.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import { coachSessionChanged, coachSessionCreated } from './coach.events.ts';
@@ -34,6 +34,8 @@ export interface ChatService {
     frame: { readonly messageId: string; readonly offset: number },
     send: SendFrame,
   ): Promise<LetGo>;
+  /** Of a tool that the client ran for an answer of the caller's. */
+  takeResult(caller: Caller, result: Extract<ChatClientFrame, { type: 'toolResult' }>): void;
   findLiveFrames(messageId: string): readonly ChatServerFrame[] | undefined;
   /** True while an answer is being made. */
   isBusy(): boolean;
@@ -108,6 +110,10 @@ class Chat implements ChatService {
 
   stop(caller: Caller, messageId: string): void {
     this.#findLive(caller, messageId)?.answer.stop('stopped');
+  }
+
+  takeResult(caller: Caller, result: Extract<ChatClientFrame, { type: 'toolResult' }>): void {
+    this.#findLive(caller, result.messageId)?.answer.takeResult(result);
   }
 
   async resume(

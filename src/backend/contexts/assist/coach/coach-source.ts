@@ -2,7 +2,10 @@
  * Who answers a question. The built-in coach is one source; a model behind `ModelPort` is the other: the service
  * streams, keeps, stops and resumes both alike.
  */
-import type { RecordLink } from '../../../../contract/coach-chat.ts';
+
+import type { Chart, FigureMark, Usage } from '../../../../contract/coach/coach-chat.ts';
+import type { Proposal } from '../../../../contract/coach/proposals.ts';
+import type { RecordLink } from '../../../../contract/coach/record-link.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 
 export interface CoachQuestion {
@@ -19,6 +22,12 @@ export type AnswerEvent =
   | { readonly type: 'tool'; readonly title: string; readonly elapsedMs: number; readonly detail?: string }
   /** Markdown; `links` are those that this text is the first to name. */
   | { readonly type: 'text'; readonly text: string; readonly links: readonly RecordLink[] }
+  | { readonly type: 'proposal'; readonly proposal: Proposal }
+  | { readonly type: 'chart'; readonly chart: Chart }
+  | { readonly type: 'run'; readonly requestId: string; readonly title: string }
+  | { readonly type: 'notice'; readonly code: string; readonly message: string }
+  | { readonly type: 'usage'; readonly usage: Usage }
+  | { readonly type: 'marks'; readonly marks: readonly FigureMark[] }
   | {
       readonly type: 'end';
       readonly choices: readonly string[];

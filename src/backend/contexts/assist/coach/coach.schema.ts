@@ -1,6 +1,6 @@
-/** Coach sessions on the wire; the words of the WebSocket are in contract/coach-chat.ts. */
+/** Coach sessions on the wire; the words of the WebSocket are in contract/coach/coach-chat.ts. */
 import * as z from 'zod';
-import { recordLinkSchema } from '../../../../contract/coach-chat.ts';
+import { coachAnswerSchema } from '../../../../contract/coach/coach-answer.ts';
 import {
   idSchema,
   instantSchema,
@@ -24,22 +24,6 @@ export type CreateCoachSession = z.infer<typeof createCoachSessionSchema>;
 
 export const listCoachSessionsSchema = pageQuerySchema;
 export const coachSessionPageSchema = pageSchema(coachSessionSchema).meta({ id: 'CoachSessionPage' });
-
-/** The frames of an answer, folded. */
-const coachAnswerSchema = z.object({
-  answerId: z.string(),
-  coach: z.enum(['built-in', 'model']),
-  state: z.enum(['streaming', 'done', 'stopped', 'failed']),
-  tools: z.array(z.object({ title: z.string(), elapsedMs: z.number(), detail: z.string().optional() })),
-  /** Markdown; a link `vireo:<n>` names `links[n]`. */
-  markdown: z.string(),
-  links: z.array(recordLinkSchema),
-  choices: z.array(z.string()),
-  failure: z.object({ code: z.string(), message: z.string() }).optional(),
-  /** Of the last frame: `resume` starts there. */
-  offset: z.number().int(),
-});
-export type CoachAnswer = z.infer<typeof coachAnswerSchema>;
 
 export const coachExchangeSchema = z
   .object({ messageId: idSchema, question: z.string(), askedAt: instantSchema, answer: coachAnswerSchema })

@@ -1,7 +1,9 @@
 /** The coach: sessions, and one chat before the built-in coach or a model. */
 import type { FiguresPort } from '../../../../domain/figures/figures.ts';
 import type { Host } from '../../../platform/host.ts';
+import type { ModelGateway } from '../../../platform/models/gateway.ts';
 import { defineSlice } from '../../../platform/slice.ts';
+import type { ToolRunner } from '../../../platform/tools/tool-runner.ts';
 import { createBuiltInCoach } from './built-in/built-in-coach.ts';
 import { createChatService } from './chat.service.ts';
 import { coachEvents } from './coach.events.ts';
@@ -19,6 +21,9 @@ interface CoachPorts extends Pick<PracticePorts, 'loadPolicy'> {
   readonly host: Host;
   readonly figures: FiguresPort;
   readonly options: CoachOptions;
+  /** Absent: no model answers, and nothing is proposed. */
+  readonly models?: ModelGateway;
+  readonly tools?: ToolRunner;
 }
 
 export const coachSlice = defineSlice({

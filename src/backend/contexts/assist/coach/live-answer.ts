@@ -2,7 +2,11 @@
  * One answer while it is made. It belongs to nobody's socket: listeners come and go, it runs on, and each gets the
  * frames it has not seen. Every frame has an offset that grows by one.
  */
-import type { ChatServerFrame, ReceivedFrame } from '../../../../contract/coach-chat.ts';
+import type {
+  ChatClientFrame,
+  ChatServerFrame,
+  ReceivedFrame,
+} from '../../../../contract/coach/coach-chat.ts';
 import type { AnswerEvent, CoachSource } from './coach-source.ts';
 
 export type SendFrame = (frame: ReceivedFrame) => void;
@@ -11,6 +15,18 @@ type FrameBody<Frame> = Frame extends ChatServerFrame
   ? Omit<Frame, 'messageId' | 'answerId' | 'offset'>
   : never;
 type Body = FrameBody<ChatServerFrame>;
+
+export type ToolResult = Pick<
+  Extract<ChatClientFrame, { type: 'toolResult' }>,
+  'callId' | 'output' | 'isError'
+>;
+
+/** A tool that the client runs. */
+export interface ClientCall {
+  readonly callId: string;
+  readonly tool: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
 
 export interface AnswerIds {
   readonly messageId: string;
@@ -22,6 +38,7 @@ export class LiveAnswer {
   readonly #frames: ChatServerFrame[] = [];
   readonly #listeners = new Set<SendFrame>();
   readonly #abort = new AbortController();
+  readonly #calls = new Map<string, (result: ToolResult) => void>();
   #understood: unknown;
 
   constructor(ids: AnswerIds) {
@@ -81,6 +98,26 @@ export class LiveAnswer {
     }
   }
 
+  /** Lets the client run a tool, and waits for what it gives; undefined once the answer is stopped. */
+  async call(call: ClientCall): Promise<ToolResult | undefined> {
+    const result = Promise.withResolvers<ToolResult | undefined>();
+    this.#calls.set(call.callId, result.resolve);
+    const onAbort = (): void => result.resolve(undefined);
+    this.signal.addEventListener('abort', onAbort, { once: true });
+    this.#add({ type: 'call', ...call, input: { ...call.input } });
+    try {
+      return this.signal.aborted ? undefined : await result.promise;
+    } finally {
+      this.signal.removeEventListener('abort', onAbort);
+      this.#calls.delete(call.callId);
+    }
+  }
+
+  /** The first result of a call counts; of a call that is not open nothing does. */
+  takeResult(result: ToolResult): void {
+    this.#calls.get(result.callId)?.(result);
+  }
+
   fail(code: string, message: string): void {
     this.#add({ type: 'failed', code, message });
   }
@@ -95,11 +132,20 @@ export class LiveAnswer {
 }
 
 function toBody(event: Exclude<AnswerEvent, { type: 'end' }>): Body {
-  if (event.type === 'text') {
-    return { type: 'delta', text: event.text, links: [...event.links] };
+  switch (event.type) {
+    case 'text':
+      return { type: 'delta', text: event.text, links: [...event.links] };
+    case 'tool': {
+      const { title, elapsedMs, detail } = event;
+      return { type: 'tool', title, elapsedMs, ...(detail !== undefined && { detail }) };
+    }
+    case 'chart':
+      return { type: 'attachment', chart: event.chart };
+    case 'marks':
+      return { type: 'marks', marks: [...event.marks] };
+    default:
+      return event;
   }
-  const { title, elapsedMs, detail } = event;
-  return { type: 'tool', title, elapsedMs, ...(detail !== undefined && { detail }) };
 }
 
 /** Ends at once when aborted, even if the source is slow to notice. */

@@ -1,6 +1,6 @@
 /** The use cases of coach sessions; asking is in chat.service.ts. A session is its user's alone, whatever the grant. */
 import { v7 as newId } from 'uuid';
-import type { ChatServerFrame } from '../../../../contract/coach-chat.ts';
+import type { ChatServerFrame } from '../../../../contract/coach/coach-chat.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { notFound } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';

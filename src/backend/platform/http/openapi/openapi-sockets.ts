@@ -1,6 +1,6 @@
 /** The two WebSockets in the OpenAPI document, which has no words of its own for them: the upgrade, and the frames. */
 import type { OpenAPIV3_1 } from 'openapi-types';
-import { chatClientFrameSchema, chatServerFrameSchema } from '../../../../contract/coach-chat.ts';
+import { chatClientFrameSchema, chatServerFrameSchema } from '../../../../contract/coach/coach-chat.ts';
 import { notificationSchema } from '../../../../contract/events.ts';
 import { toSchema } from './openapi-schema.ts';
 

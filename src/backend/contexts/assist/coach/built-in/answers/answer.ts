@@ -1,5 +1,5 @@
 /** What every answer is written with: figures that open their records, and the formats of the user's language. */
-import type { RecordLink } from '../../../../../../contract/coach-chat.ts';
+import type { RecordLink } from '../../../../../../contract/coach/record-link.ts';
 import { formatMinutes } from '../../../../../../domain/duration.ts';
 import { formatMoney, type Money } from '../../../../../../domain/money.ts';
 import { escapeMarkdown } from '../../../../../platform/markdown.ts';

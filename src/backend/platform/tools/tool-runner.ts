@@ -1,0 +1,40 @@
+/** What callers of tools see: a call is judged by the rules of acts, logged, and run, or waits as a proposal. */
+import type { Proposal } from '../../../contract/coach/proposals.ts';
+import type { RecordLink } from '../../../contract/coach/record-link.ts';
+import type { Actor } from '../../../domain/policy/actor.ts';
+import type { Tool } from './tool.ts';
+
+/** Who calls: said with each proposal and each decision. */
+export interface Asker {
+  readonly kind: 'coach' | 'model' | 'mcp' | 'editor' | 'agent';
+  /** Of an MCP client, a model or an agent. */
+  readonly name?: string;
+  /** The question whose answer calls. */
+  readonly messageId?: string;
+}
+
+export interface ToolCallRequest {
+  readonly tool: string;
+  readonly input: unknown;
+  readonly asker: Asker;
+  readonly zone: string;
+  readonly locale: string;
+}
+
+export type ToolOutcome =
+  | { readonly kind: 'done'; readonly output: unknown; readonly links: readonly RecordLink[] }
+  /** It changes something, and waits for a click. */
+  | { readonly kind: 'proposed'; readonly proposal: Proposal }
+  /** By the rules, the caller's role, or since it is not known or its input is wrong. */
+  | {
+      readonly kind: 'refused';
+      readonly code: 'denied' | 'forbidden' | 'unknown_tool' | 'invalid_input' | 'failed';
+      readonly message: string;
+    };
+
+export interface ToolRunner {
+  /** Those that the actor may call, by name. */
+  list(actor: Actor): readonly Tool[];
+  /** Never throws for what a call did wrong: that is told to who called. */
+  call(actor: Actor, request: ToolCallRequest, signal: AbortSignal): Promise<ToolOutcome>;
+}

@@ -4,6 +4,7 @@
  */
 import type { Usage } from '../../../contract/coach/coach-chat.ts';
 import type { Person } from '../../../domain/policy/actor.ts';
+import type { Spending } from './spending.ts';
 
 export type ModelMessage =
   | { readonly role: 'user'; readonly text: string }
@@ -36,6 +37,8 @@ export interface ModelRequest {
   readonly system: string;
   readonly messages: readonly ModelMessage[];
   readonly tools: readonly ModelTool[];
+  /** BCP 47; of reasons, notices, costs and faults: English and German. */
+  readonly locale: string;
   /** Files that are part of the question. */
   readonly files: number;
   /** Id of a model that the user chose: it always wins. */
@@ -97,4 +100,8 @@ export interface ModelGateway {
   isSetUp(organizationId: string): Promise<boolean>;
   /** Throws `ModelError`; what was received by then has been yielded, and is booked. */
   stream(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelEvent>;
+}
+
+export interface GatewayPorts {
+  readonly spending: Spending;
 }

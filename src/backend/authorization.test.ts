@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fastify } from 'fastify';
 import { sql } from 'kysely';
+import { v7 as newId } from 'uuid';
 import { findGrant, type Role, roles } from '../domain/authorization.ts';
 import type { Actor } from '../domain/policy/actor.ts';
 import type { ApiError } from './platform/http/api-error.ts';
@@ -78,6 +79,13 @@ async function createQuestion(
   return seen.body.question.id;
 }
 
+async function askCoach(test: TestApp, as: 'org_admin' | 'foreign'): Promise<string> {
+  const messageId = newId();
+  const body = { messageId, sessionId: newId(), text: 'Help?', zone: 'UTC' };
+  await test.ask('POST', '/ai/messages', { as, body });
+  return messageId;
+}
+
 async function findFirst(test: TestApp, as: 'org_admin' | 'foreign'): Promise<string> {
   return (await test.ask('GET', '/findings', { as })).body.items[0].id;
 }
@@ -141,6 +149,7 @@ async function createRecords(
     ['findings', await findFirst(test, as)],
     ['scans', await make('/scanner/scan', { projectId })],
     ['sessions', await make('/ai/sessions', {})],
+    ['messages', await askCoach(test, as)],
   ]);
   assert.ok([...ids.values()].every(Boolean), JSON.stringify([...ids]));
   return ids;

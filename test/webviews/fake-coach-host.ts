@@ -102,6 +102,7 @@ export function pastExchange(index: number, markdown: string, links: readonly Re
   return {
     messageId: `past-${index}`,
     question: `Question ${index}`,
+    mentions: [],
     askedAt: '2026-11-19T13:55:00Z',
     answer: {
       ...emptyAnswer(`past-answer-${index}`),

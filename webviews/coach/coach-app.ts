@@ -224,7 +224,7 @@ export class VireoCoach extends LitElement {
     if (sessionId === undefined || !this.#isReady) {
       return;
     }
-    this.#conversation.ask({ messageId: createId(), question, askedAt: new Date().toISOString() });
+    this.#conversation.ask({ messageId: createId(), question, mentions: [], askedAt: new Date().toISOString() });
     this._exchanges = this.#conversation.exchanges;
     this.#scroll.toEnd();
     this.#sendOpen(sessionId);

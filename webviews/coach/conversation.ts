@@ -36,7 +36,7 @@ export class Conversation {
     });
   }
 
-  ask(question: Pick<Exchange, 'messageId' | 'question' | 'askedAt'>): void {
+  ask(question: Omit<Exchange, 'answer'>): void {
     this.#exchanges = [...this.#exchanges, question];
   }
 

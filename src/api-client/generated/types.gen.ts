@@ -348,6 +348,58 @@ export type AnswerTimerQuestionInput = {
     id?: string;
 };
 
+export type AskCoach = {
+    /**
+     * UUIDv7
+     */
+    sessionId: string;
+    /**
+     * UUIDv7
+     */
+    messageId: string;
+    text: string;
+    locale?: string;
+    zone: string;
+    model?: string;
+    mentions?: Array<{
+        kind: 'file' | 'selection' | 'problems' | 'git' | 'project' | 'client' | 'invoice' | 'entry';
+        label: string;
+        id?: string;
+        text?: string;
+        isCut?: boolean;
+    }>;
+    projectId?: string;
+    replaces?: string;
+    continues?: string;
+    clientTools?: Array<string>;
+};
+
+export type AskCoachInput = {
+    /**
+     * UUIDv7
+     */
+    sessionId: string;
+    /**
+     * UUIDv7
+     */
+    messageId: string;
+    text: string;
+    locale?: string;
+    zone: string;
+    model?: string;
+    mentions?: Array<{
+        kind: 'file' | 'selection' | 'problems' | 'git' | 'project' | 'client' | 'invoice' | 'entry';
+        label: string;
+        id?: string;
+        text?: string;
+        isCut?: boolean;
+    }>;
+    projectId?: string;
+    replaces?: string;
+    continues?: string;
+    clientTools?: Array<string>;
+};
+
 export type AssignFinding = {
     assignee: string | null;
 };
@@ -935,6 +987,10 @@ export type CoachExchange = {
      */
     messageId: string;
     question: string;
+    mentions: Array<{
+        kind: 'file' | 'selection' | 'problems' | 'git' | 'project' | 'client' | 'invoice' | 'entry';
+        label: string;
+    }>;
     askedAt: string;
     answer: {
         answerId: string;
@@ -1041,6 +1097,10 @@ export type CoachExchangeInput = {
      */
     messageId: string;
     question: string;
+    mentions: Array<{
+        kind: 'file' | 'selection' | 'problems' | 'git' | 'project' | 'client' | 'invoice' | 'entry';
+        label: string;
+    }>;
     askedAt: string;
     answer: {
         answerId: string;
@@ -1149,6 +1209,14 @@ export type CoachExchangePage = {
 export type CoachExchangePageInput = {
     items: Array<CoachExchangeInput>;
     nextCursor: string | null;
+};
+
+export type CoachSent = {
+    calls: Array<string>;
+};
+
+export type CoachSentInput = {
+    calls: Array<string>;
 };
 
 export type CoachSession = {
@@ -8906,12 +8974,266 @@ export type ListAgentsResponses = {
 
 export type ListAgentsResponse = ListAgentsResponses[keyof ListAgentsResponses];
 
+export type AskCoachData = {
+    body: AskCoachInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ai/messages';
+};
+
+export type AskCoachErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type AskCoachError = AskCoachErrors[keyof AskCoachErrors];
+
+export type AskCoachResponses = {
+    /**
+     * Default Response
+     */
+    200: string;
+};
+
+export type AskCoachResponse = AskCoachResponses[keyof AskCoachResponses];
+
+export type GetCoachSentData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/messages/{id}/sent';
+};
+
+export type GetCoachSentErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetCoachSentError = GetCoachSentErrors[keyof GetCoachSentErrors];
+
+export type GetCoachSentResponses = {
+    /**
+     * Default Response
+     */
+    200: CoachSent;
+};
+
+export type GetCoachSentResponse = GetCoachSentResponses[keyof GetCoachSentResponses];
+
+export type StopCoachAnswerData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/messages/{id}/stop';
+};
+
+export type StopCoachAnswerErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type StopCoachAnswerError = StopCoachAnswerErrors[keyof StopCoachAnswerErrors];
+
+export type StopCoachAnswerResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type StopCoachAnswerResponse = StopCoachAnswerResponses[keyof StopCoachAnswerResponses];
+
+export type StreamCoachAnswerData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: {
+        offset?: number;
+    };
+    url: '/api/v1/ai/messages/{id}/stream';
+};
+
+export type StreamCoachAnswerErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type StreamCoachAnswerError = StreamCoachAnswerErrors[keyof StreamCoachAnswerErrors];
+
+export type StreamCoachAnswerResponses = {
+    /**
+     * Default Response
+     */
+    200: string;
+};
+
+export type StreamCoachAnswerResponse = StreamCoachAnswerResponses[keyof StreamCoachAnswerResponses];
+
 export type ListCoachSessionsData = {
     body?: never;
     path?: never;
     query?: {
         limit?: number;
         cursor?: string;
+        search?: string;
     };
     url: '/api/v1/ai/sessions';
 };
@@ -9215,6 +9537,68 @@ export type ListCoachExchangesResponses = {
 };
 
 export type ListCoachExchangesResponse = ListCoachExchangesResponses[keyof ListCoachExchangesResponses];
+
+export type GetCoachTranscriptData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/sessions/{id}/transcript';
+};
+
+export type GetCoachTranscriptErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetCoachTranscriptError = GetCoachTranscriptErrors[keyof GetCoachTranscriptErrors];
+
+export type GetCoachTranscriptResponses = {
+    /**
+     * Default Response
+     */
+    200: string;
+};
+
+export type GetCoachTranscriptResponse = GetCoachTranscriptResponses[keyof GetCoachTranscriptResponses];
 
 export type ListBackupsData = {
     body?: never;

@@ -10,6 +10,7 @@
 import * as z from 'zod';
 import { coachAnswerSchema } from '../coach/coach-answer.ts';
 import { chatClientFrameSchema, receivedFrameSchema } from '../coach/coach-chat.ts';
+import { mentionSchema } from '../coach/mentions.ts';
 import { recordLinkSchema } from '../coach/record-link.ts';
 import { connectionSchema, readySchema, viewFailedSchema } from './common.ts';
 
@@ -18,6 +19,8 @@ export const exchangeSchema = z.object({
   messageId: z.string(),
   /** As the user wrote it: plain text. */
   question: z.string(),
+  /** What it named beside its words, as chips. */
+  mentions: z.array(mentionSchema.pick({ kind: true, label: true })),
   /** Instant, ISO 8601 UTC. */
   askedAt: z.string(),
   /** Absent until `started`. */

@@ -1,24 +1,29 @@
 /** Asking, stopping, resuming. An answer is kept when it ends; one that its process did not end can be asked again. */
 import { v7 as newId } from 'uuid';
 import type { ChatClientFrame, ChatServerFrame } from '../../../../contract/coach/coach-chat.ts';
+import { emptyAnswer, foldFrame } from '../../../../contract/coach/fold-answer.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import { coachSessionChanged, coachSessionCreated } from './coach.events.ts';
 import {
-  findLastUnderstood,
+  appendFrames,
+  deleteFrames,
   findMessage,
   findSession,
   insertMessage,
   insertSession,
   type MessageRow,
   type Owner,
+  replaceMessages,
   type SessionRow,
   updateMessage,
   updateSession,
 } from './coach.repository.ts';
-import type { CoachSource } from './coach-source.ts';
-import { interrupted, parseFrames } from './exchange-view.ts';
+import { AnswerFailure, type CoachSource } from './coach-source.ts';
+import { interrupted, loadKeptFrames, parseFrames, toPlainText } from './exchange-view.ts';
+import { FrameKeeper, type FrameStore } from './keep-frames.ts';
 import { LiveAnswer, type SendFrame } from './live-answer.ts';
+import { openQuestion } from './open-question.ts';
 import { newSessionRow, ownerOf } from './sessions.service.ts';
 
 type Ask = Extract<ChatClientFrame, { type: 'ask' }>;
@@ -44,8 +49,16 @@ export interface ChatService {
 }
 
 export interface ChatPorts extends SlicePorts {
-  readonly source: CoachSource;
+  /** Who answers this question: the built-in coach, or a model where one is set up or chosen. */
+  pickSource(caller: Caller, chosen: string | undefined): Promise<CoachSource>;
   readonly onError: (error: unknown) => void;
+}
+
+interface Answering {
+  readonly frame: Ask;
+  readonly answer: LiveAnswer;
+  readonly session: SessionRow;
+  readonly source: CoachSource;
 }
 
 interface Live {
@@ -86,11 +99,14 @@ class Chat implements ChatService {
     if (known !== undefined) {
       return known;
     }
+    const cut = await findMessage(this.#ports.db, ownerOf(caller), frame.messageId);
+    // What was paid for is asked again by a new question only.
+    if (cut?.coach === 'model' && !this.#live.has(frame.messageId)) {
+      await this.#sendCut(cut, -1, send);
+      return nothing;
+    }
     const { userId } = caller.actor;
-    if (
-      this.#isClosing ||
-      [...this.#live.values()].filter((live) => live.userId === userId).length >= answersAtOnce
-    ) {
+    if (this.#isClosing || this.#countLive(userId) >= answersAtOnce) {
       send(
         refuse(
           frame.messageId,
@@ -122,19 +138,29 @@ class Chat implements ChatService {
     send: SendFrame,
   ): Promise<LetGo> {
     const known = await this.#replay(caller, frame, send);
-    if (known === undefined) {
-      const message = await findMessage(this.#ports.db, ownerOf(caller), frame.messageId);
-      const [code, text] =
-        message === undefined
-          ? (['not_found', 'There is no such question.'] as const)
-          : ([interrupted.code, interrupted.message] as const);
+    if (known !== undefined) return known;
+    const message = await findMessage(this.#ports.db, ownerOf(caller), frame.messageId);
+    if (message === undefined) {
       send({
-        ...refuse(frame.messageId, code, text),
-        answerId: message?.answer_id ?? '',
+        ...refuse(frame.messageId, 'not_found', 'There is no such question.'),
         offset: frame.offset + 1,
       });
+    } else {
+      await this.#sendCut(message, frame.offset, send);
     }
-    return known ?? nothing;
+    return nothing;
+  }
+
+  /** What arrived of an answer whose process died, and that it was cut. */
+  async #sendCut(message: MessageRow, after: number, send: SendFrame): Promise<void> {
+    const kept = await loadKeptFrames(this.#ports.db, message);
+    for (const frame of kept.slice(after + 1)) send(frame);
+    const offset = Math.max(after + 1, kept.length);
+    send({
+      ...refuse(message.id, interrupted.code, interrupted.message),
+      answerId: message.answer_id,
+      offset,
+    });
   }
 
   findLiveFrames(messageId: string): readonly ChatServerFrame[] | undefined {
@@ -186,41 +212,57 @@ class Chat implements ChatService {
 
   async #run(caller: Caller, frame: Ask, answer: LiveAnswer): Promise<void> {
     try {
-      const session = await this.#begin(caller, frame, answer);
+      const source = await this.#ports.pickSource(caller, frame.model);
+      const session = await this.#begin(caller, frame, { answer, coach: source.coach });
       if (session === undefined) {
         answer.fail('not_found', 'There is no such session.');
         return;
       }
-      await this.#answer(caller, { frame, answer, session });
+      await this.#answer(caller, { frame, answer, session, source });
     } catch (error) {
       this.#ports.onError(error);
       answer.fail('internal', 'Something went wrong in Vireo. The log has the details.');
     }
   }
 
-  async #answer(
-    caller: Caller,
-    { frame, answer, session }: { frame: Ask; answer: LiveAnswer; session: SessionRow },
-  ): Promise<void> {
-    const { source, db, onError } = this.#ports;
+  async #answer(caller: Caller, { frame, answer, session, source }: Answering): Promise<void> {
     await this.#settled(frame);
-    const understood = await findLastUnderstood(db, session);
-    const question = {
-      caller,
-      text: frame.text,
-      locale: frame.locale,
-      zone: frame.zone,
-      understoodBefore: understood === undefined ? undefined : (JSON.parse(understood) as unknown),
-    };
+    const keeper = new FrameKeeper(this.#framesOf(session, answer), this.#ports.onError);
+    const letGo = answer.listen((each) => keeper.take(each as ChatServerFrame));
     try {
+      const question = await openQuestion(this.#ports.db, { caller, frame, answer, session });
       await answer.run(source, () => source.answer(question, answer.signal));
     } catch (error) {
-      onError(error);
-      answer.fail('coach_failed', 'The answer could not be made. Nothing was changed; ask again.');
+      this.#tellFailure(answer, error);
     }
-    if (answer.signal.reason !== 'closing') {
+    letGo();
+    if (answer.signal.reason === 'closing') {
+      await keeper.flush();
+    } else {
+      await keeper.end();
       await this.#keep(session, answer);
     }
+  }
+
+  #tellFailure(answer: LiveAnswer, error: unknown): void {
+    if (error instanceof AnswerFailure) {
+      answer.fail(error.code, error.message);
+      return;
+    }
+    this.#ports.onError(error);
+    answer.fail('coach_failed', 'The answer could not be made. Nothing was changed; ask again.');
+  }
+
+  #framesOf(session: SessionRow, { ids }: LiveAnswer): FrameStore {
+    const row = { message_id: ids.messageId, organization_id: session.organization_id };
+    return {
+      append: async (firstOffset, frames) =>
+        await appendFrames(this.#ports.db, row, { firstOffset, frames: JSON.stringify(frames) }),
+    };
+  }
+
+  #countLive(userId: string): number {
+    return [...this.#live.values()].filter((live) => live.userId === userId).length;
   }
 
   /** Who has read the end of an answer may ask "and last month?" before it is kept. */
@@ -232,18 +274,22 @@ class Chat implements ChatService {
   }
 
   /** The question is kept before it is answered; undefined when the session is another's. */
-  async #begin(caller: Caller, frame: Ask, answer: LiveAnswer): Promise<SessionRow | undefined> {
+  async #begin(
+    caller: Caller,
+    frame: Ask,
+    { answer, coach }: { readonly answer: LiveAnswer; readonly coach: CoachSource['coach'] },
+  ): Promise<SessionRow | undefined> {
     const owner = ownerOf(caller);
     return await this.#ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
       const existing = await findSession(trx, owner, frame.sessionId);
       const message = await findMessage(trx, owner, frame.messageId);
       if (message !== undefined) {
-        await updateMessage(trx, message, {
-          answer_id: answer.ids.answerId,
-          coach: this.#ports.source.coach,
-        });
+        await updateMessage(trx, message, { answer_id: answer.ids.answerId, coach });
         return existing;
       }
+      const replaced =
+        frame.replaces === undefined ? undefined : await findMessage(trx, owner, frame.replaces);
+      if (replaced?.session_id === frame.sessionId) await replaceMessages(trx, replaced, now);
       const title = existing?.title || toTitle(frame.text);
       const session = existing
         ? await updateSession(trx, existing, { title, updated_at: now })
@@ -251,42 +297,58 @@ class Chat implements ChatService {
       if (existing === undefined) {
         await insertSession(trx, session);
       }
-      await insertMessage(trx, this.#toRow(owner, frame, { answer, now }));
+      await insertMessage(trx, toRow(owner, frame, { answerId: answer.ids.answerId, coach, now }));
       const type = existing === undefined ? coachSessionCreated : coachSessionChanged;
       await log({ type, id: session.id, version: session.version });
       return session;
     });
   }
 
-  #toRow(owner: Owner, frame: Ask, { answer, now }: { answer: LiveAnswer; now: number }): MessageRow {
-    return {
-      id: frame.messageId,
-      organization_id: owner.organizationId,
-      user_id: owner.userId,
-      session_id: frame.sessionId,
-      question: frame.text,
-      asked_at: now,
-      answer_id: answer.ids.answerId,
-      coach: this.#ports.source.coach,
-      state: 'streaming',
-      frames: '[]',
-      understood: null,
-      finished_at: null,
-    };
-  }
-
   async #keep(session: SessionRow, answer: LiveAnswer): Promise<void> {
     const last = answer.frames.at(-1);
     const state = last?.type === 'stopped' || last?.type === 'failed' ? last.type : 'done';
+    const { messageId, answerId } = answer.ids;
+    const { organization_id } = session;
+    const { markdown } = answer.frames.reduce(foldFrame, emptyAnswer(answerId));
+    const { db } = this.#ports;
     await updateMessage(
-      this.#ports.db,
-      { id: answer.ids.messageId, organization_id: session.organization_id },
+      db,
+      { id: messageId, organization_id },
       {
         state,
         frames: JSON.stringify(answer.frames),
+        answer_text: toPlainText(markdown),
         understood: answer.understood === undefined ? null : JSON.stringify(answer.understood),
         finished_at: this.#ports.clock(),
       },
     );
+    // A process that dies before this leaves rows that nobody reads: the answer is whole.
+    await deleteFrames(db, { message_id: messageId, organization_id });
   }
+}
+
+function toRow(
+  owner: Owner,
+  frame: Ask,
+  { answerId, coach, now }: { answerId: string; coach: CoachSource['coach']; now: number },
+): MessageRow {
+  const { mentions = [] } = frame;
+  return {
+    id: frame.messageId,
+    organization_id: owner.organizationId,
+    user_id: owner.userId,
+    session_id: frame.sessionId,
+    question: frame.text,
+    asked_at: now,
+    answer_id: answerId,
+    coach,
+    state: 'streaming',
+    frames: '[]',
+    understood: null,
+    finished_at: null,
+    answer_text: null,
+    mentions: mentions.length === 0 ? null : JSON.stringify(mentions),
+    continues: frame.continues ?? null,
+    replaced_at: null,
+  };
 }

@@ -2,19 +2,21 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { v7 as newId } from 'uuid';
 import { waitFor } from '../../../../../test/support/wait-for.ts';
+import { chatServerFrameSchema } from '../../../../contract/coach/coach-chat.ts';
+import type { ModelGateway, ModelRequest } from '../../../platform/models/gateway.ts';
 import { type ChatClient, openChat } from '../../../testing/chat-client.ts';
 import { openTestApp } from '../../../testing/open-test-app.ts';
 import type { TestApp } from '../../../testing/test-app.ts';
-import type { ModelPort } from './coach-source.ts';
 
 /** A model whose tokens a test lets go one by one. */
 function createSteppedModel() {
   const waiting: ((token: string | undefined) => void)[] = [];
   const ready: (string | undefined)[] = [];
-  const calls: { question: string; signal: AbortSignal }[] = [];
-  const model: ModelPort = {
-    async *stream({ question }, signal) {
-      calls.push({ question, signal });
+  const calls: { request: ModelRequest; signal: AbortSignal }[] = [];
+  const models: ModelGateway = {
+    isSetUp: async () => true,
+    async *stream(request, signal) {
+      calls.push({ request, signal });
       while (true) {
         const token =
           ready.length > 0
@@ -23,7 +25,7 @@ function createSteppedModel() {
         if (token === undefined) {
           return;
         }
-        yield token;
+        yield { type: 'text', text: token };
       }
     },
   };
@@ -31,7 +33,7 @@ function createSteppedModel() {
     const next = waiting.shift();
     next === undefined ? ready.push(token) : next(token);
   };
-  return { model, calls, say: (token: string) => give(token), end: () => give(undefined) };
+  return { models, calls, say: (token: string) => give(token), end: () => give(undefined) };
 }
 
 describe('coach chat', () => {
@@ -42,7 +44,7 @@ describe('coach chat', () => {
 
   beforeEach(async () => {
     stepped = createSteppedModel();
-    vireo = await openTestApp({ coach: { model: stepped.model } });
+    vireo = await openTestApp({ coach: { models: stepped.models } });
     chat = await openChat(vireo.app);
     sessionId = newId();
   });
@@ -79,7 +81,8 @@ describe('coach chat', () => {
         [0, 'started'],
         [1, 'delta'],
         [2, 'delta'],
-        [3, 'done'],
+        [3, 'marks'],
+        [4, 'done'],
       ],
     );
   });
@@ -169,13 +172,14 @@ describe('coach chat', () => {
   });
 
   it('says so when the source fails, and is not hurt by it', async () => {
-    const failing: ModelPort = {
+    const failing: ModelGateway = {
+      isSetUp: async () => true,
       // biome-ignore lint/correctness/useYield: it fails before it says anything.
       async *stream() {
         throw new Error('the provider is down');
       },
     };
-    const broken = await openTestApp({ coach: { model: failing } });
+    const broken = await openTestApp({ coach: { models: failing } });
     const client = await openChat(broken.app);
     const messageId = ask(client);
     await client.waitForEnd(messageId);
@@ -186,38 +190,218 @@ describe('coach chat', () => {
     assert.doesNotMatch(JSON.stringify(failed), /provider/);
   });
 
-  it('tells of an answer that its process did not end, and makes it when it is asked again', async () => {
+  it('keeps what arrived of an answer that its process did not end, and asks nothing again unasked', async () => {
     const messageId = ask(chat);
-    stepped.say('lost');
-    await waitForFrames(chat, messageId, 2);
-    await chat.cut();
-    // The row as a process that was killed leaves it, under an id of its own.
-    const row = await vireo.database.query
+    stepped.say('It is worth ');
+    stepped.say('4,005');
+    await waitForFrames(chat, messageId, 3);
+    const frames = await waitForKept(messageId, 3);
+    const lostId = await leaveCut(messageId, frames);
+
+    const second = await openChat(vireo.app);
+    second.send({ type: 'resume', messageId: lostId, offset: 1 });
+    const resumed = await second.waitForEnd(lostId);
+    const third = await openChat(vireo.app);
+    ask(third, 'Hello?', lostId);
+    const again = await third.waitForEnd(lostId);
+    const { body } = await vireo.ask('GET', `/ai/sessions/${sessionId}/messages`);
+    const shown = body.items.find(({ messageId: id }: { messageId: string }) => id === lostId);
+
+    assert.equal(stepped.calls.length, 1);
+    assert.deepEqual(
+      resumed.frames.map(({ offset, type }) => [offset, type]),
+      [
+        [2, 'delta'],
+        [3, 'failed'],
+      ],
+    );
+    assert.equal(again.text, 'It is worth 4,005');
+    assert.equal(again.frames.at(-1)?.type, 'failed');
+    assert.deepEqual(
+      [shown.answer.markdown, shown.answer.state, shown.answer.failure.code],
+      ['It is worth 4,005', 'failed', 'interrupted'],
+    );
+    stepped.end();
+    await chat.waitForEnd(messageId);
+  });
+
+  it('goes on with an answer that was cut, from the text that is there', async () => {
+    const messageId = ask(chat);
+    stepped.say('Once upon a');
+    const lostId = await leaveCut(messageId, await waitForKept(messageId, 2));
+    stepped.end();
+    await chat.waitForEnd(messageId);
+
+    const next = newId();
+    chat.send({ type: 'ask', sessionId, messageId: next, text: 'Hello?', zone: 'UTC', continues: lostId });
+    stepped.say(' time');
+    stepped.end();
+    const { text } = await chat.waitForEnd(next);
+
+    assert.equal(text, ' time');
+    const last = stepped.calls.at(-1)?.request.messages.at(-1);
+    assert.match(last?.role === 'user' ? last.text : '', /Once upon a\n<<<END/);
+  });
+
+  it('takes a question that is asked anew, and all after it, out of the session', async () => {
+    await answerNow('first');
+    vireo.clock.now += 1_000;
+    const second = await answerNow('secnod');
+    vireo.clock.now += 1_000;
+    await answerNow('third');
+    vireo.clock.now += 1_000;
+
+    const messageId = newId();
+    chat.send({ type: 'ask', sessionId, messageId, text: 'second', zone: 'UTC', replaces: second });
+    stepped.end();
+    await chat.waitForEnd(messageId);
+    const { body } = await vireo.ask('GET', `/ai/sessions/${sessionId}/messages`);
+
+    assert.deepEqual(
+      body.items.map(({ question }: { question: string }) => question),
+      ['first', 'second'],
+    );
+    assert.deepEqual(
+      stepped.calls.at(-1)?.request.messages.flatMap((each) => (each.role === 'user' ? each.text : [])),
+      ['first', 'second'],
+    );
+  });
+
+  it('finds sessions by words of questions and answers, whatever signs are in them', async () => {
+    stepped.say('That is 100% of_it');
+    await answerNow('How much?');
+    sessionId = newId();
+    await answerNow('Another one');
+    const search = async (words: string): Promise<number> =>
+      (await vireo.ask('GET', `/ai/sessions?search=${encodeURIComponent(words)}`)).body.items.length;
+
+    const found = await Promise.all(['HOW', '100%', 'of_it', 'of it', 'o', 'offset', '\\', '%'].map(search));
+
+    assert.deepEqual(found, [1, 1, 1, 0, 2, 0, 0, 1]);
+  });
+
+  it('speaks the same frames as server-sent events, and goes on after the last one seen', async () => {
+    const messageId = newId();
+    const body = { sessionId, messageId, text: 'Hello?', zone: 'UTC' };
+    stepped.say('31:15');
+    stepped.end();
+    const { text, frames } = readEvents((await vireo.ask('POST', '/ai/messages', { body })).body);
+    const rest = await vireo.ask('GET', `/ai/messages/${messageId}/stream`, {
+      headers: { 'last-event-id': '1' },
+    });
+
+    assert.equal(text, '31:15');
+    assert.deepEqual(
+      frames.map(({ type }) => type),
+      ['started', 'delta', 'marks', 'done'],
+    );
+    assert.deepEqual(readEvents(rest.body).frames, frames.slice(2));
+  });
+
+  it('writes a session as Markdown, and tells what was sent for an answer', async () => {
+    stepped.say('You worked 31:15.');
+    const messageId = await answerNow('How many hours?\nThis week?');
+
+    const { body, headers } = await vireo.ask('GET', `/ai/sessions/${sessionId}/transcript`);
+    const sent = await vireo.ask('GET', `/ai/messages/${messageId}/sent`);
+
+    assert.equal(headers['content-type'], 'text/markdown; charset=utf-8');
+    assert.equal(
+      body,
+      '# How many hours? This week?\n\n*2026-11-18 10:00 UTC*\n\n> How many hours?\n> This week?\n\nYou worked 31:15.\n',
+    );
+    assert.deepEqual(sent.body, { calls: [] });
+  });
+
+  it('lets the client run a tool for an answer, and tells the model what it gave', async () => {
+    const given: unknown[] = [];
+    const models: ModelGateway = {
+      isSetUp: async () => true,
+      async *stream(request) {
+        const last = request.messages.at(-1);
+        if (last?.role === 'tool') {
+          given.push(last.output);
+          yield { type: 'text', text: 'Read.' };
+        } else {
+          const tools = ['read_file', 'read_file', 'read_git'] as const;
+          const inputs = [{ path: 'src/a.ts' }, { path: '.env' }, { what: 'diff' }];
+          for (const [at, tool] of tools.entries()) {
+            yield { type: 'call', call: { id: `c${at}`, tool, input: inputs[at] } };
+          }
+        }
+      },
+    };
+    const other = await openTestApp({ coach: { models } });
+    const client = await openChat(other.app);
+    const messageId = newId();
+    const frame = {
+      type: 'ask',
+      sessionId,
+      messageId,
+      text: 'Explain',
+      zone: 'UTC',
+      clientTools: ['read_file'],
+    };
+    client.send(frame);
+    await waitFor(() => client.framesOf(messageId).some(({ type }) => type === 'call'), 'the call');
+    const calls = client.framesOf(messageId).filter((each) => each.type === 'call');
+    client.send({ type: 'toolResult', messageId, callId: 'c0', output: 'const a = 1;', isError: false });
+    const { text, frames } = await client.waitForEnd(messageId);
+    await other.close();
+
+    assert.equal(text, 'Read.');
+    assert.deepEqual(
+      calls.map(({ tool, input }) => [tool, input]),
+      [['read_file', { path: 'src/a.ts' }]],
+    );
+    assert.equal(frames.filter(({ type }) => type === 'tool').length, 3);
+    assert.match(String(given[0]), /^<<<DATA [\s\S]*Refused: there is no tool read_git/);
+  });
+
+  /** The frames that are kept of an answer that is being made. */
+  async function waitForKept(messageId: string, count: number) {
+    const load = async () =>
+      await vireo.database.query
+        .selectFrom('coach_frames')
+        .selectAll()
+        .where('message_id', '=', messageId)
+        .orderBy('first_offset')
+        .execute();
+    await waitFor(async () => {
+      const kept = await load();
+      return kept.flatMap(({ frames }) => JSON.parse(frames)).length === count;
+    }, `${count} kept frames`);
+    return await load();
+  }
+
+  /** A question as a process that was killed leaves it, under an id of its own. */
+  async function leaveCut(
+    messageId: string,
+    frames: Awaited<ReturnType<typeof waitForKept>>,
+  ): Promise<string> {
+    const { query } = vireo.database;
+    const row = await query
       .selectFrom('coach_messages')
       .selectAll()
       .where('id', '=', messageId)
       .executeTakeFirstOrThrow();
     const lostId = newId();
-    await vireo.database.query
+    await query
       .insertInto('coach_messages')
       .values({ ...row, id: lostId })
       .execute();
-
-    const second = await openChat(vireo.app);
-    second.send({ type: 'resume', messageId: lostId, offset: 1 });
-    const { frames } = await second.waitForEnd(lostId);
-    const third = await openChat(vireo.app);
-    ask(third, 'Hello?', lostId);
-    stepped.say('found');
-    stepped.end();
-    stepped.say('found');
-    stepped.end();
-    const again = await third.waitForEnd(lostId);
-
-    assert.equal(frames[0]?.type === 'failed' ? frames[0].code : frames[0]?.type, 'interrupted');
-    assert.equal(frames[0]?.offset, 2);
-    assert.match(again.text, /found/);
-  });
+    await query
+      .insertInto('coach_frames')
+      .values(
+        frames.map((each) => ({
+          ...each,
+          message_id: lostId,
+          frames: each.frames.replaceAll(messageId, lostId),
+        })),
+      )
+      .execute();
+    return lostId;
+  }
 
   it('keeps sessions, titled by their first question, newest first, and deletes them', async () => {
     await answerNow('How many hours last week, and what is unbilled?');
@@ -237,7 +421,7 @@ describe('coach chat', () => {
     assert.deepEqual([deleted.status, gone.status], [204, 404]);
   });
 
-  async function answerNow(text: string): Promise<void> {
+  async function answerNow(text: string): Promise<string> {
     const messageId = ask(chat, text);
     stepped.end();
     await chat.waitForEnd(messageId);
@@ -247,6 +431,7 @@ describe('coach chat', () => {
         'done',
       'it to be kept',
     );
+    return messageId;
   }
 
   it("shows nobody another user's sessions and answers", async () => {
@@ -299,3 +484,12 @@ describe('coach chat', () => {
     assert.equal((await chat.waitForEnd(messageId)).frames.at(-1)?.type, 'done');
   });
 });
+
+function readEvents(body: string) {
+  const frames = body
+    .split('\n\n')
+    .filter((event) => event !== '')
+    .map((event) => chatServerFrameSchema.parse(JSON.parse(/^data: (.*)$/m.exec(event)?.[1] ?? '')));
+  const text = frames.flatMap((frame) => (frame.type === 'delta' ? frame.text : [])).join('');
+  return { frames, text };
+}

@@ -1,21 +1,53 @@
 /**
- * Who answers a question. The built-in coach is one source; a model behind `ModelPort` is the other: the service
- * streams, keeps, stops and resumes both alike.
+ * Who answers a question. The built-in coach is one source, a model behind the gateway the other: the service streams,
+ * keeps, stops and resumes both alike.
  */
-
-import type { Chart, FigureMark, Usage } from '../../../../contract/coach/coach-chat.ts';
+import type { Chart, ChatClientFrame, FigureMark, Usage } from '../../../../contract/coach/coach-chat.ts';
+import type { Mention } from '../../../../contract/coach/mentions.ts';
 import type { Proposal } from '../../../../contract/coach/proposals.ts';
 import type { RecordLink } from '../../../../contract/coach/record-link.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 
+export type ToolResult = Pick<
+  Extract<ChatClientFrame, { type: 'toolResult' }>,
+  'callId' | 'output' | 'isError'
+>;
+
+/** A tool that the client runs. */
+export interface ClientCall {
+  readonly callId: string;
+  readonly tool: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** What was said before in the session, oldest first. */
+export interface PastExchange {
+  readonly question: string;
+  /** Markdown, without the targets of its links. */
+  readonly answer: string;
+}
+
 export interface CoachQuestion {
   readonly caller: Caller;
+  readonly messageId: string;
   readonly text: string;
   readonly locale: string | undefined;
   /** IANA zone in which "today" is meant. */
   readonly zone: string;
   /** What the source itself said at the end of the session's last answer. */
   readonly understoodBefore: unknown;
+  readonly mentions: readonly Mention[];
+  readonly projectId: string | undefined;
+  /** The model that the user chose. */
+  readonly chosen: string | undefined;
+  /** Text of the cut answer that this one goes on with. */
+  readonly continues: string | undefined;
+  /** Tools that the client runs. */
+  readonly clientTools: readonly string[];
+  loadPast(): Promise<readonly PastExchange[]>;
+  callClient(call: ClientCall): Promise<ToolResult | undefined>;
+  /** Keeps what left for a model. */
+  keepSent(text: string): Promise<void>;
 }
 
 export type AnswerEvent =
@@ -26,6 +58,7 @@ export type AnswerEvent =
   | { readonly type: 'chart'; readonly chart: Chart }
   | { readonly type: 'run'; readonly requestId: string; readonly title: string }
   | { readonly type: 'notice'; readonly code: string; readonly message: string }
+  /** Of the whole answer so far. */
   | { readonly type: 'usage'; readonly usage: Usage }
   | { readonly type: 'marks'; readonly marks: readonly FigureMark[] }
   | {
@@ -40,23 +73,13 @@ export interface CoachSource {
   answer(question: CoachQuestion, signal: AbortSignal): AsyncIterable<AnswerEvent>;
 }
 
-/** A language model, as little of it as the coach needs. Nothing stands behind it yet. */
-export interface ModelPort {
-  /** The answer token by token, Markdown; ends early when the signal is aborted. */
-  stream(
-    prompt: { readonly question: string; readonly language: string },
-    signal: AbortSignal,
-  ): AsyncIterable<string>;
-}
+/** A source that cannot go on, with a sentence that the user reads. */
+export class AnswerFailure extends Error {
+  readonly code: string;
 
-export function createModelSource(model: ModelPort): CoachSource {
-  return {
-    coach: 'model',
-    async *answer({ text, locale }, signal) {
-      for await (const token of model.stream({ question: text, language: locale ?? 'en' }, signal)) {
-        yield { type: 'text', text: token, links: [] };
-      }
-      yield { type: 'end', choices: [] };
-    },
-  };
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'AnswerFailure';
+    this.code = code;
+  }
 }

@@ -1,22 +1,29 @@
 /** Paths of the coach; no logic. */
+import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { callerOf } from '../../../platform/http/authorization.ts';
 import { sendRecord } from '../../../platform/http/resource-routes.ts';
 import { defineRoute, defineSocket, type Route } from '../../../platform/http/route.ts';
 import { idParamsSchema, pageQuerySchema } from '../../../platform/http/wire.ts';
-import type { ChatService } from './chat.service.ts';
+import type { ChatService, LetGo } from './chat.service.ts';
 import { serveChat } from './chat-socket.ts';
 import {
+  askCoachSchema,
   coachExchangePageSchema,
+  coachSentSchema,
   coachSessionPageSchema,
   coachSessionSchema,
   createCoachSessionSchema,
   listCoachSessionsSchema,
+  streamQuerySchema,
 } from './coach.schema.ts';
+import type { SendFrame } from './live-answer.ts';
+import { streamFrames } from './serve-stream.ts';
 import type { CoachSessionsService } from './sessions.service.ts';
 
 const tags = ['Coach'];
 const path = '/api/v1/ai/sessions';
+const messages = '/api/v1/ai/messages';
 
 function sessionsRoutes(sessions: CoachSessionsService): readonly Route[] {
   return [
@@ -78,6 +85,77 @@ function sessionsRoutes(sessions: CoachSessionsService): readonly Route[] {
   ];
 }
 
+/** For clients without WebSockets: the same frames as server-sent events. */
+function streamRoutes(sessions: CoachSessionsService, chat: ChatService): readonly Route[] {
+  const produces = ['text/event-stream'];
+  return [
+    defineRoute({
+      method: 'POST',
+      path: messages,
+      access: 'coach:use',
+      schema: {
+        operationId: 'askCoach',
+        summary: 'Ask, and read the answer as server-sent events; a known id gives its answer again',
+        tags,
+        body: askCoachSchema,
+        produces,
+        response: { 200: z.string() },
+      },
+      handler: (request, reply) => {
+        const frame = { type: 'ask', ...request.body } as const;
+        return sendEvents(reply, (send) => chat.ask(callerOf(request), frame, send));
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: `${messages}/:id/stream`,
+      access: 'coach:use',
+      schema: {
+        operationId: 'streamCoachAnswer',
+        summary: 'The rest of an answer as server-sent events',
+        tags,
+        params: idParamsSchema,
+        querystring: streamQuerySchema,
+        produces,
+        response: { 200: z.string() },
+      },
+      handler: async (request, reply) => {
+        await sessions.requireQuestion(callerOf(request), request.params.id);
+        const seen = z.coerce.number().int().min(-1).safeParse(request.headers['last-event-id']);
+        const frame = {
+          messageId: request.params.id,
+          offset: seen.success ? seen.data : (request.query.offset ?? -1),
+        };
+        return sendEvents(reply, (send) => chat.resume(callerOf(request), frame, send));
+      },
+    }),
+    defineRoute({
+      method: 'POST',
+      path: `${messages}/:id/stop`,
+      access: 'coach:use',
+      schema: {
+        operationId: 'stopCoachAnswer',
+        summary: 'Stop an answer that is being made; one that is over stays as it is',
+        tags,
+        params: idParamsSchema,
+        response: { 204: z.null() },
+      },
+      handler: async (request, reply) => {
+        await sessions.requireQuestion(callerOf(request), request.params.id);
+        chat.stop(callerOf(request), request.params.id);
+        return reply.code(204).send(null);
+      },
+    }),
+  ];
+}
+
+function sendEvents(reply: FastifyReply, listen: (send: SendFrame) => Promise<LetGo>): FastifyReply {
+  return reply
+    .type('text/event-stream; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(streamFrames(listen));
+}
+
 export function coachRoutes(sessions: CoachSessionsService, chat: ChatService): readonly Route[] {
   return [
     ...sessionsRoutes(sessions),
@@ -96,6 +174,39 @@ export function coachRoutes(sessions: CoachSessionsService, chat: ChatService): 
       handler: async (request) =>
         await sessions.listExchanges(callerOf(request), request.params.id, request.query),
     }),
+    defineRoute({
+      method: 'GET',
+      path: `${path}/:id/transcript`,
+      access: 'coach:use',
+      schema: {
+        operationId: 'getCoachTranscript',
+        summary: 'A session as Markdown',
+        tags,
+        params: idParamsSchema,
+        produces: ['text/markdown'],
+        response: { 200: z.string() },
+      },
+      handler: async (request, reply) =>
+        reply
+          .type('text/markdown; charset=utf-8')
+          .send(await sessions.writeTranscript(callerOf(request), request.params.id)),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: `${messages}/:id/sent`,
+      access: 'coach:use',
+      schema: {
+        operationId: 'getCoachSent',
+        summary: 'What left for a model to answer a question',
+        tags,
+        params: idParamsSchema,
+        response: { 200: coachSentSchema },
+      },
+      handler: async (request) => ({
+        calls: [...(await sessions.listSent(callerOf(request), request.params.id))],
+      }),
+    }),
+    ...streamRoutes(sessions, chat),
     defineSocket({
       path: '/api/v1/ai/chat',
       access: 'coach:use',

@@ -1,6 +1,8 @@
 /** Coach sessions on the wire; the words of the WebSocket are in contract/coach/coach-chat.ts. */
 import * as z from 'zod';
 import { coachAnswerSchema } from '../../../../contract/coach/coach-answer.ts';
+import { askSchema } from '../../../../contract/coach/coach-chat.ts';
+import { mentionSchema } from '../../../../contract/coach/mentions.ts';
 import {
   idSchema,
   instantSchema,
@@ -22,11 +24,39 @@ export const createCoachSessionSchema = z
   .meta({ id: 'CreateCoachSession' });
 export type CreateCoachSession = z.infer<typeof createCoachSessionSchema>;
 
-export const listCoachSessionsSchema = pageQuerySchema;
+/** A question over HTTP; the frames of its answer come back as server-sent events. */
+export const askCoachSchema = askSchema
+  .omit({ type: true })
+  .extend({ sessionId: idSchema, messageId: idSchema })
+  .meta({ id: 'AskCoach' });
+
+export const streamQuerySchema = z.object({
+  /** Of the last frame seen; `Last-Event-ID` goes before it. */
+  offset: z.coerce.number().int().min(-1).optional(),
+});
+
+export const coachSentSchema = z
+  .object({
+    /** Exact text of each call, in order, without secrets. */
+    calls: z.array(z.string()),
+  })
+  .meta({ id: 'CoachSent' });
+
+export const listCoachSessionsSchema = pageQuerySchema.extend({
+  /** Words of a question or an answer. */
+  search: z.string().min(1).max(200).optional(),
+});
 export const coachSessionPageSchema = pageSchema(coachSessionSchema).meta({ id: 'CoachSessionPage' });
 
 export const coachExchangeSchema = z
-  .object({ messageId: idSchema, question: z.string(), askedAt: instantSchema, answer: coachAnswerSchema })
+  .object({
+    messageId: idSchema,
+    question: z.string(),
+    /** What the question named beside its words. */
+    mentions: z.array(mentionSchema.pick({ kind: true, label: true })),
+    askedAt: instantSchema,
+    answer: coachAnswerSchema,
+  })
   .meta({ id: 'CoachExchange' });
 export type CoachExchange = z.infer<typeof coachExchangeSchema>;
 

@@ -1,6 +1,7 @@
 /** The coach: sessions, and one chat before the built-in coach or a model. */
 import type { FiguresPort } from '../../../../domain/figures/figures.ts';
 import type { Host } from '../../../platform/host.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
 import type { ModelGateway } from '../../../platform/models/gateway.ts';
 import { defineSlice } from '../../../platform/slice.ts';
 import type { ToolRunner } from '../../../platform/tools/tool-runner.ts';
@@ -8,38 +9,46 @@ import { createBuiltInCoach } from './built-in/built-in-coach.ts';
 import { createChatService } from './chat.service.ts';
 import { coachEvents } from './coach.events.ts';
 import { coachRoutes } from './coach.routes.ts';
-import { createModelSource, type ModelPort } from './coach-source.ts';
+import type { CoachSource } from './coach-source.ts';
+import { createModelSource } from './model/model-source.ts';
 import { openPractice, type PracticePorts } from './open-practice.ts';
 import { createCoachSessionsService } from './sessions.service.ts';
 
 export interface CoachOptions {
-  /** Answers in place of the built-in coach. */
-  readonly model?: ModelPort | undefined;
+  /** In place of the models that the practice has set up. */
+  readonly models?: ModelGateway | undefined;
 }
 
 interface CoachPorts extends Pick<PracticePorts, 'loadPolicy'> {
   readonly host: Host;
   readonly figures: FiguresPort;
   readonly options: CoachOptions;
-  /** Absent: no model answers, and nothing is proposed. */
-  readonly models?: ModelGateway;
-  readonly tools?: ToolRunner;
+  /** Absent: no model answers. */
+  readonly models?: ModelGateway | undefined;
+  /** Absent: a model looks nothing up, and nothing is proposed. */
+  readonly tools?: ToolRunner | undefined;
 }
 
 export const coachSlice = defineSlice({
   name: 'assist/coach',
-  tables: ['coach_sessions', 'coach_messages'],
+  tables: ['coach_sessions', 'coach_messages', 'coach_frames', 'coach_sent'],
   reads: ['clients', 'projects', 'invoices', 'findings', 'requests', 'users', 'timesheets', 'time_entries'],
   people: ['coach_sessions.user_id', 'coach_messages.user_id'],
   events: coachEvents,
-  mount: ({ host, figures, options, loadPolicy }: CoachPorts) => {
+  mount: ({ host, figures, options, loadPolicy, tools, models = options.models }: CoachPorts) => {
     const builtIn = createBuiltInCoach({
       clock: host.clock,
       openData: (caller) => openPractice({ ...host, figures, loadPolicy }, caller),
     });
-    const source = options.model === undefined ? builtIn : createModelSource(options.model);
+    const byModel = models && createModelSource({ models, tools, clock: host.clock });
+    /** A model that the user chose always answers, or says why it cannot; of itself one answers where one is set up. */
+    const pickSource = async ({ actor }: Caller, chosen: string | undefined): Promise<CoachSource> => {
+      if (models === undefined || byModel === undefined || chosen === 'built-in') return builtIn;
+      const isChosen = chosen !== undefined && chosen !== 'auto';
+      return isChosen || (await models.isSetUp(actor.organizationId)) ? byModel : builtIn;
+    };
     const onError = (error: unknown) => host.logger.error({ err: error }, 'coach failed');
-    const chat = createChatService({ ...host, source, onError });
+    const chat = createChatService({ ...host, pickSource, onError });
     const findLiveFrames = (messageId: string) => chat.findLiveFrames(messageId);
     return {
       routes: coachRoutes(createCoachSessionsService({ ...host, findLiveFrames }), chat),

@@ -1,18 +1,16 @@
 /** Frames folded into what a reader sees: the same folding as the coach view's. */
-import {
-  type ChatServerFrame,
-  type ReceivedFrame,
-  receivedFrameSchema,
-} from '../../../../contract/coach/coach-chat.ts';
+import { type ReceivedFrame, receivedFrameSchema } from '../../../../contract/coach/coach-chat.ts';
 import { emptyAnswer, foldFrame } from '../../../../contract/coach/fold-answer.ts';
+import { mentionSchema } from '../../../../contract/coach/mentions.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
-import type { MessageRow } from './coach.repository.ts';
+import type { Reader } from '../../../schema.ts';
+import { listFrames, type MessageRow } from './coach.repository.ts';
 import type { CoachExchange } from './coach.schema.ts';
 
 /** Told of an answer that its process did not live to end. */
 export const interrupted = {
   code: 'interrupted',
-  message: 'The answer was interrupted. Ask again.',
+  message: 'The answer was interrupted. Continue, or ask again.',
 } as const;
 
 /** A later version may have stored frames that this one does not know. */
@@ -20,14 +18,37 @@ export function parseFrames(json: string): readonly ReceivedFrame[] {
   return receivedFrameSchema.array().parse(JSON.parse(json));
 }
 
-/** `live` are the frames of an answer that is being made. */
-export function toExchange(row: MessageRow, live: readonly ChatServerFrame[] | undefined): CoachExchange {
-  const frames = live ?? parseFrames(row.frames);
-  const folded = frames.reduce(foldFrame, emptyAnswer(row.answer_id, row.coach));
-  const isLost = live === undefined && row.state === 'streaming';
+/** Of an answer that its process did not end: what was kept while it was made. */
+export async function loadKeptFrames(db: Reader, message: MessageRow): Promise<readonly ReceivedFrame[]> {
+  const chunks = await listFrames(db, message.organization_id, [message.id]);
+  return chunks.flatMap(({ frames }) => parseFrames(frames));
+}
+
+/** As a reader sees it, for search and for what a model is told of the past: links lose their targets. */
+export function toPlainText(markdown: string): string {
+  return markdown.replaceAll(/\[([^\]]*)\]\(vireo:\d+\)/g, '$1');
+}
+
+function toMentions(json: string | null): CoachExchange['mentions'] {
+  if (json === null) return [];
+  return mentionSchema
+    .array()
+    .parse(JSON.parse(json))
+    .map(({ kind, label }) => ({ kind, label }));
+}
+
+/** `live` are the frames of an answer that is being made, `kept` those of one that was cut. */
+export function toExchange(
+  row: MessageRow,
+  frames: { readonly live?: readonly ReceivedFrame[] | undefined; readonly kept: readonly ReceivedFrame[] },
+): CoachExchange {
+  const isLost = frames.live === undefined && row.state === 'streaming';
+  const shown = frames.live ?? (isLost ? frames.kept : parseFrames(row.frames));
+  const folded = shown.reduce(foldFrame, emptyAnswer(row.answer_id, row.coach));
   return {
     messageId: row.id,
     question: row.question,
+    mentions: toMentions(row.mentions),
     askedAt: toInstant(row.asked_at),
     answer: isLost ? { ...folded, state: 'failed', failure: interrupted } : folded,
   };

@@ -2,12 +2,8 @@
  * One answer while it is made. It belongs to nobody's socket: listeners come and go, it runs on, and each gets the
  * frames it has not seen. Every frame has an offset that grows by one.
  */
-import type {
-  ChatClientFrame,
-  ChatServerFrame,
-  ReceivedFrame,
-} from '../../../../contract/coach/coach-chat.ts';
-import type { AnswerEvent, CoachSource } from './coach-source.ts';
+import type { ChatServerFrame, ReceivedFrame } from '../../../../contract/coach/coach-chat.ts';
+import type { AnswerEvent, ClientCall, CoachSource, ToolResult } from './coach-source.ts';
 
 export type SendFrame = (frame: ReceivedFrame) => void;
 
@@ -15,18 +11,6 @@ type FrameBody<Frame> = Frame extends ChatServerFrame
   ? Omit<Frame, 'messageId' | 'answerId' | 'offset'>
   : never;
 type Body = FrameBody<ChatServerFrame>;
-
-export type ToolResult = Pick<
-  Extract<ChatClientFrame, { type: 'toolResult' }>,
-  'callId' | 'output' | 'isError'
->;
-
-/** A tool that the client runs. */
-export interface ClientCall {
-  readonly callId: string;
-  readonly tool: string;
-  readonly input: Readonly<Record<string, unknown>>;
-}
 
 export interface AnswerIds {
   readonly messageId: string;

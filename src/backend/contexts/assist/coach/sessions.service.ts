@@ -1,6 +1,6 @@
 /** The use cases of coach sessions; asking is in chat.service.ts. A session is its user's alone, whatever the grant. */
 import { v7 as newId } from 'uuid';
-import type { ChatServerFrame } from '../../../../contract/coach/coach-chat.ts';
+import type { ReceivedFrame } from '../../../../contract/coach/coach-chat.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { notFound } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
@@ -13,28 +13,43 @@ import type { Reader } from '../../../schema.ts';
 import { coachSessionCreated, coachSessionDeleted } from './coach.events.ts';
 import {
   deleteSession,
+  findMessage,
   findSession,
   insertSession,
+  listFrames,
+  listLastMessages,
   listMessages,
+  listSent,
   listSessions,
+  type MessageRow,
   type Owner,
   type SessionRow,
 } from './coach.repository.ts';
 import type { CoachExchange, CoachSession, CreateCoachSession } from './coach.schema.ts';
-import { toExchange } from './exchange-view.ts';
+import { parseFrames, toExchange } from './exchange-view.ts';
+import { writeTranscript } from './write-transcript.ts';
+
+/** Questions of a session that its transcript takes, the last ones. */
+const longestTranscript = 5_000;
 
 export interface CoachSessionsService {
   list(caller: Caller, query: PageQuery): Promise<Page<CoachSession>>;
   get(caller: Caller, id: string): Promise<CoachSession>;
   create(caller: Caller, input: CreateCoachSession): Promise<Created<CoachSession>>;
   remove(caller: Caller, id: string): Promise<void>;
+  /** The whole session as Markdown. */
+  writeTranscript(caller: Caller, id: string): Promise<string>;
+  /** Refuses what is no question of the caller's. */
+  requireQuestion(caller: Caller, messageId: string): Promise<void>;
+  /** What left for a model to answer a question, call by call, without secrets; empty where none was asked. */
+  listSent(caller: Caller, messageId: string): Promise<readonly string[]>;
   /** Oldest first. */
   listExchanges(caller: Caller, id: string, query: PageQuery): Promise<Page<CoachExchange>>;
 }
 
 export interface CoachSessionPorts extends SlicePorts {
   /** Of an answer that is being made. */
-  findLiveFrames(messageId: string): readonly ChatServerFrame[] | undefined;
+  findLiveFrames(messageId: string): readonly ReceivedFrame[] | undefined;
 }
 
 export function ownerOf({ actor }: Caller): Owner {
@@ -74,6 +89,24 @@ async function loadSession(db: Reader, caller: Caller, id: string): Promise<Sess
   return row;
 }
 
+/** Frames of answers that no process makes any more, by question. */
+async function loadKept(
+  db: Reader,
+  { organization_id }: SessionRow,
+  rows: readonly MessageRow[],
+): Promise<ReadonlyMap<string, readonly ReceivedFrame[]>> {
+  const cut = rows.filter(({ state }) => state === 'streaming').map(({ id }) => id);
+  const chunks = await listFrames(db, organization_id, cut);
+  const byMessage = Map.groupBy(chunks, ({ message_id }) => message_id);
+  return new Map([...byMessage].map(([id, each]) => [id, each.flatMap(({ frames }) => parseFrames(frames))]));
+}
+
+async function loadQuestion(db: Reader, caller: Caller, id: string): Promise<MessageRow> {
+  const row = await findMessage(db, ownerOf(caller), id);
+  if (!row) throw notFound('question');
+  return row;
+}
+
 export function createCoachSessionsService(ports: CoachSessionPorts): CoachSessionsService {
   const { db, unitOfWork } = ports;
   return {
@@ -108,11 +141,30 @@ export function createCoachSessionsService(ports: CoachSessionPorts): CoachSessi
       });
     },
 
+    async writeTranscript(caller, id) {
+      const session = await loadSession(db, caller, id);
+      const rows = await listLastMessages(db, session, longestTranscript);
+      const kept = await loadKept(db, session, rows);
+      const exchanges = rows.map((row) =>
+        toExchange(row, { live: ports.findLiveFrames(row.id), kept: kept.get(row.id) ?? [] }),
+      );
+      return writeTranscript(session.title, exchanges);
+    },
+
+    async requireQuestion(caller, messageId) {
+      await loadQuestion(db, caller, messageId);
+    },
+
+    async listSent(caller, messageId) {
+      return await listSent(db, await loadQuestion(db, caller, messageId));
+    },
+
     async listExchanges(caller, id, query) {
       const session = await loadSession(db, caller, id);
       const rows = await listMessages(db, session, query);
+      const kept = await loadKept(db, session, rows);
       return toPage(rows, query.limit, {
-        item: (row) => toExchange(row, ports.findLiveFrames(row.id)),
+        item: (row) => toExchange(row, { live: ports.findLiveFrames(row.id), kept: kept.get(row.id) ?? [] }),
         key: (row) => [row.asked_at, row.id],
       });
     },

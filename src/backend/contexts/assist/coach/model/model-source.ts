@@ -1,0 +1,183 @@
+/**
+ * A model as a source of answers: it is asked, calls tools, is told what they gave, and asked again, a bounded number
+ * of times. Each figure of its prose is checked against what the tools of this answer gave.
+ */
+import type { Usage } from '../../../../../contract/coach/coach-chat.ts';
+import { type RecordLink, recordLinkSchema } from '../../../../../contract/coach/record-link.ts';
+import { type CheckedFigure, FigureCheck } from '../../../../../domain/grounding/check-figures.ts';
+import { isTimeZone } from '../../../../../domain/zones.ts';
+import type { Clock } from '../../../../platform/clock.ts';
+import {
+  isModelError,
+  type ModelGateway,
+  type ModelMessage,
+  type ModelRequest,
+  type ModelToolCall,
+} from '../../../../platform/models/gateway.ts';
+import type { ToolRunner } from '../../../../platform/tools/tool-runner.ts';
+import { type AnswerEvent, AnswerFailure, type CoachQuestion, type CoachSource } from '../coach-source.ts';
+import { type ModelTools, openModelTools } from './model-tools.ts';
+import { fence, writeContinuation, writeInstructions, writeQuestion } from './prompt.ts';
+
+export interface ModelSourcePorts {
+  readonly models: ModelGateway;
+  readonly tools: ToolRunner | undefined;
+  readonly clock: Clock;
+}
+
+/** After so many rounds of tools the model has to answer with what it has. */
+const mostRounds = 8;
+const titleLength = 80;
+
+export function createModelSource(ports: ModelSourcePorts): CoachSource {
+  return {
+    coach: 'model',
+    async *answer(question, signal) {
+      try {
+        yield* new ModelAnswer(ports, question).write(signal);
+      } catch (error) {
+        if (isModelError(error)) throw new AnswerFailure(error.code, error.message, { cause: error });
+        throw error;
+      }
+    },
+  };
+}
+
+class ModelAnswer {
+  readonly #ports: ModelSourcePorts;
+  readonly #question: CoachQuestion;
+  readonly #tools: ModelTools;
+  readonly #figures: FigureCheck<RecordLink>;
+  readonly #language: 'en' | 'de';
+  readonly #messages: ModelMessage[] = [];
+  #model = '';
+  #reason = '';
+  #usage: Usage | undefined;
+
+  constructor(ports: ModelSourcePorts, question: CoachQuestion) {
+    this.#ports = ports;
+    this.#question = question;
+    this.#language = question.locale?.toLowerCase().startsWith('de') === true ? 'de' : 'en';
+    this.#figures = new FigureCheck(this.#language, isRecordLink);
+    this.#tools = openModelTools(question, { runner: ports.tools, model: () => this.#model });
+  }
+
+  async *write(signal: AbortSignal): AsyncGenerator<AnswerEvent> {
+    await this.#begin();
+    for (let round = 0; round <= mostRounds; round += 1) {
+      const calls = yield* this.#ask(round < mostRounds, signal);
+      if (calls.length === 0 || signal.aborted) break;
+      for (const call of calls) yield* this.#call(call, signal);
+    }
+    yield* marksOf(this.#figures.end());
+    yield { type: 'end', choices: [], language: this.#language };
+  }
+
+  async #begin(): Promise<void> {
+    const { text, mentions, continues } = this.#question;
+    for (const { question, answer } of await this.#question.loadPast()) {
+      this.#messages.push({ role: 'user', text: question }, { role: 'assistant', text: answer });
+    }
+    this.#messages.push({
+      role: 'user',
+      text: continues === undefined ? writeQuestion(text, mentions) : writeContinuation(continues),
+    });
+    this.#figures.knowText(text);
+    for (const mention of mentions) this.#figures.knowText(`${mention.label} ${mention.text ?? ''}`);
+    if (continues !== undefined) this.#figures.knowText(continues);
+  }
+
+  /** One call of the model: yields its text, answers with the tools that it wants. */
+  async *#ask(mayCall: boolean, signal: AbortSignal): AsyncGenerator<AnswerEvent, readonly ModelToolCall[]> {
+    const calls: ModelToolCall[] = [];
+    let said = '';
+    for await (const event of this.#ports.models.stream(this.#toRequest(mayCall), signal)) {
+      switch (event.type) {
+        case 'routed':
+          this.#model = event.title;
+          this.#reason = event.reason;
+          break;
+        case 'text':
+          said += event.text;
+          yield { type: 'text', text: event.text, links: [] };
+          yield* marksOf(this.#figures.write(event.text));
+          break;
+        case 'call':
+          calls.push(event.call);
+          break;
+        case 'usage':
+          this.#usage = addUsage(this.#usage, event.usage);
+          yield { type: 'usage', usage: { ...this.#usage, reason: this.#reason || this.#usage.reason } };
+          break;
+        case 'notice':
+          yield event;
+          break;
+        case 'sent':
+          await this.#question.keepSent(event.text);
+          break;
+        case 'end':
+          break;
+      }
+    }
+    this.#messages.push({ role: 'assistant', text: said, ...(calls.length > 0 && { calls }) });
+    return mayCall ? calls : [];
+  }
+
+  async *#call(call: ModelToolCall, signal: AbortSignal): AsyncGenerator<AnswerEvent> {
+    const began = performance.now();
+    const called = await this.#tools.call(call, signal);
+    const elapsedMs = Math.round(performance.now() - began);
+    yield { type: 'tool', title: called.title, elapsedMs, detail: JSON.stringify(call.input) };
+    if (called.output !== undefined) this.#figures.know(called.output, called.link);
+    if (called.proposal !== undefined) yield { type: 'proposal', proposal: called.proposal };
+    this.#messages.push({
+      role: 'tool',
+      callId: call.id,
+      tool: call.tool,
+      output: fence('result', call.tool, called.told),
+    });
+  }
+
+  #toRequest(mayCall: boolean): ModelRequest {
+    const { caller, messageId, projectId, text, mentions, chosen, zone, locale } = this.#question;
+    const tools = mayCall ? this.#tools.declared : [];
+    return {
+      actor: caller.actor,
+      task: 'coach',
+      about: text.slice(0, titleLength),
+      messageId,
+      projectId,
+      system: writeInstructions({
+        now: this.#ports.clock(),
+        zone: isTimeZone(zone) ? zone : 'UTC',
+        language: this.#language,
+        hasTools: tools.length > 0,
+      }),
+      messages: [...this.#messages],
+      tools,
+      locale: locale ?? 'en',
+      files: mentions.filter(({ kind }) => kind === 'file' || kind === 'selection').length,
+      chosen,
+    };
+  }
+}
+
+function isRecordLink(value: unknown): value is RecordLink {
+  return recordLinkSchema.safeParse(value).success;
+}
+
+function* marksOf(figures: readonly CheckedFigure<RecordLink>[]): Generator<AnswerEvent> {
+  if (figures.length > 0) yield { type: 'marks', marks: figures };
+}
+
+/** Of several calls together; the last model is named. */
+function addUsage(before: Usage | undefined, next: Usage): Usage {
+  if (before === undefined) return next;
+  return {
+    ...next,
+    inputTokens: before.inputTokens + next.inputTokens,
+    outputTokens: before.outputTokens + next.outputTokens,
+    costMicroUsd: before.costMicroUsd + next.costMicroUsd,
+    isEstimated: before.isEstimated || next.isEstimated,
+  };
+}

@@ -1,0 +1,114 @@
+/** The tools that a model may call: those of the catalogue, run here, and those that the client runs in its folders. */
+import * as z from 'zod';
+import { clientTools, isClientTool } from '../../../../../contract/coach/client-tools.ts';
+import type { Proposal } from '../../../../../contract/coach/proposals.ts';
+import type { RecordLink } from '../../../../../contract/coach/record-link.ts';
+import { builtInRules } from '../../../../../domain/policy/acts/built-in-rules.ts';
+import { decideAct } from '../../../../../domain/policy/acts/decide-act.ts';
+import type { ModelTool, ModelToolCall } from '../../../../platform/models/gateway.ts';
+import type { ToolRunner } from '../../../../platform/tools/tool-runner.ts';
+import type { CoachQuestion } from '../coach-source.ts';
+
+/** What came of a call: what the model is told, and what the answer's figures may stand on. */
+export interface CalledTool {
+  readonly title: string;
+  /** For the model. */
+  readonly told: string;
+  readonly output?: unknown;
+  readonly link?: RecordLink | undefined;
+  readonly proposal?: Proposal;
+}
+
+export interface ModelTools {
+  readonly declared: readonly ModelTool[];
+  call(call: ModelToolCall, signal: AbortSignal): Promise<CalledTool>;
+}
+
+interface ToolNeeds {
+  readonly runner: ToolRunner | undefined;
+  /** Of the model that calls. */
+  readonly model: () => string;
+}
+
+export function openModelTools(question: CoachQuestion, { runner, model }: ToolNeeds): ModelTools {
+  const { actor } = question.caller;
+  const known = runner?.list(actor) ?? [];
+  const offered = question.clientTools.filter(isClientTool);
+  const titles = new Map(known.map(({ name, title }) => [name, title]));
+
+  async function callOwn(call: ModelToolCall, signal: AbortSignal): Promise<CalledTool> {
+    const title = titles.get(call.tool) ?? call.tool;
+    const outcome = await runner?.call(
+      actor,
+      {
+        tool: call.tool,
+        input: call.input,
+        asker: { kind: 'model', name: model(), messageId: question.messageId },
+        zone: question.zone,
+        locale: question.locale ?? 'en',
+      },
+      signal,
+    );
+    switch (outcome?.kind) {
+      case 'done':
+        return {
+          title,
+          told: JSON.stringify(outcome.output),
+          output: outcome.output,
+          link: outcome.links[0],
+        };
+      case 'proposed': {
+        const { proposal } = outcome;
+        const told = { proposed: proposal.title, changes: proposal.changes, state: 'waits for the person' };
+        return { title, told: JSON.stringify(told), output: told, proposal };
+      }
+      case 'refused':
+        return { title: `${title}: ${outcome.message}`, told: `Refused: ${outcome.message}` };
+      default:
+        return { title, told: `Refused: there is no tool ${call.tool}.` };
+    }
+  }
+
+  async function callClient(call: ModelToolCall): Promise<CalledTool> {
+    const { tool } = call;
+    if (!isClientTool(tool) || !offered.includes(tool))
+      return { title: tool, told: `Refused: there is no tool ${tool}.` };
+    const input = clientTools[tool].input.safeParse(call.input);
+    if (!input.success) return { title: tool, told: `Refused: ${z.prettifyError(input.error)}` };
+    const path = 'path' in input.data ? input.data.path : undefined;
+    const act = {
+      tool,
+      effect: 'read',
+      userId: actor.userId,
+      ...(path !== undefined && { paths: [path] }),
+    } as const;
+    const { verdict, rule } = decideAct(act, [builtInRules]);
+    const title = `${tool} ${path ?? ''}`.trim();
+    if (verdict !== 'allow') return { title, told: `Refused: ${rule?.reason ?? 'no rule allows it.'}` };
+    const result = await question.callClient({ callId: call.id, tool, input: input.data });
+    if (result === undefined) return { title, told: 'Stopped.' };
+    return { title, told: result.output, ...(!result.isError && { output: result.output }) };
+  }
+
+  return {
+    declared: [
+      ...known.map(({ name, description, input }) => ({
+        name,
+        description,
+        input: toInputSchema(input),
+      })),
+      ...offered.map((name) => ({
+        name,
+        description: clientTools[name].description,
+        input: toInputSchema(clientTools[name].input),
+      })),
+    ],
+    call: async (call, signal) =>
+      titles.has(call.tool) ? await callOwn(call, signal) : await callClient(call),
+  };
+}
+
+function toInputSchema(input: z.ZodObject): Readonly<Record<string, unknown>> {
+  const { $schema: _version, ...schema } = z.toJSONSchema(input, { io: 'input' });
+  return schema;
+}

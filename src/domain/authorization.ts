@@ -44,6 +44,8 @@ export const permissions = [
   'finding:read',
   'finding:write',
   'coach:use',
+  'spending:read',
+  'spending:write',
   'event:read',
   'job:read',
   'backup:write',
@@ -83,6 +85,7 @@ const grantsByRole: Readonly<Record<Role, Grants>> = {
     'finding:read': 'all',
     'finding:write': 'all',
     'coach:use': 'own',
+    'spending:read': 'own',
     'job:read': 'own',
   },
   viewer: {

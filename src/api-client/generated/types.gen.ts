@@ -2957,6 +2957,18 @@ export type DismissFindingInput = {
     reason: string;
 };
 
+export type DollarRate = {
+    currency: string;
+    perDollar: string;
+    on: string;
+};
+
+export type DollarRateInput = {
+    currency: string;
+    perDollar: string;
+    on: string;
+};
+
 export type DuplicateInvoice = {
     /**
      * UUIDv7
@@ -5756,6 +5768,30 @@ export type ProposeTimeInput = {
     calendar?: string;
 };
 
+export type PutModelPrice = {
+    model: string;
+    inputMicroUsd: number;
+    outputMicroUsd: number;
+};
+
+export type PutModelPriceInput = {
+    model: string;
+    inputMicroUsd: number;
+    outputMicroUsd: number;
+};
+
+export type PutSpendCap = {
+    scope: 'message' | 'day' | 'month' | 'user' | 'project';
+    targetId: '' | string;
+    microUsd: number | null;
+};
+
+export type PutSpendCapInput = {
+    scope: 'message' | 'day' | 'month' | 'user' | 'project';
+    targetId?: '' | string;
+    microUsd: number | null;
+};
+
 export type PutTimeEntry = {
     /**
      * UUIDv7
@@ -6349,6 +6385,196 @@ export type SharedTimeInput = {
         endedAt: string | null;
         zone: string;
         localDate: string;
+    }>;
+};
+
+export type SpendCall = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    at: string;
+    messageId: string;
+    projectId: string | null;
+    task: string;
+    about: string;
+    model: string;
+    modelClass: string;
+    inputTokens: number | null;
+    outputTokens: number | null;
+    cost: {
+        microUsd: number;
+        text: string;
+    };
+    state: 'reserved' | 'settled' | 'estimated';
+};
+
+export type SpendCallInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    at: string;
+    messageId: string;
+    projectId: string | null;
+    task: string;
+    about: string;
+    model: string;
+    modelClass: string;
+    inputTokens: number | null;
+    outputTokens: number | null;
+    cost: {
+        microUsd: number;
+        text: string;
+    };
+    state: 'reserved' | 'settled' | 'estimated';
+};
+
+export type SpendCallPage = {
+    items: Array<SpendCall>;
+    nextCursor: string | null;
+};
+
+export type SpendCallPageInput = {
+    items: Array<SpendCallInput>;
+    nextCursor: string | null;
+};
+
+export type Spending = {
+    today: string;
+    rate: DollarRate | null;
+    currency: string;
+    day: {
+        spent: {
+            microUsd: number;
+            text: string;
+        };
+        reserved: {
+            microUsd: number;
+            text: string;
+        };
+        calls: number;
+    };
+    month: {
+        spent: {
+            microUsd: number;
+            text: string;
+        };
+        reserved: {
+            microUsd: number;
+            text: string;
+        };
+        calls: number;
+        expected: {
+            microUsd: number;
+            text: string;
+        };
+    };
+    caps: Array<{
+        scope: 'message' | 'day' | 'month' | 'user' | 'project';
+        targetId: '' | string;
+        microUsd: number;
+        text: string;
+        isDefault: boolean;
+        spent: {
+            microUsd: number;
+            text: string;
+        };
+        reserved: {
+            microUsd: number;
+            text: string;
+        };
+    }>;
+    byModel: Array<{
+        key: string;
+        calls: number;
+        spent: {
+            microUsd: number;
+            text: string;
+        };
+    }>;
+    byClass: Array<{
+        key: string;
+        calls: number;
+        spent: {
+            microUsd: number;
+            text: string;
+        };
+    }>;
+    prices: Array<{
+        model: string;
+        inputMicroUsd: number;
+        outputMicroUsd: number;
+        enteredAt: string;
+    }>;
+};
+
+export type SpendingInput = {
+    today: string;
+    rate: DollarRateInput | null;
+    currency: string;
+    day: {
+        spent: {
+            microUsd: number;
+            text: string;
+        };
+        reserved: {
+            microUsd: number;
+            text: string;
+        };
+        calls: number;
+    };
+    month: {
+        spent: {
+            microUsd: number;
+            text: string;
+        };
+        reserved: {
+            microUsd: number;
+            text: string;
+        };
+        calls: number;
+        expected: {
+            microUsd: number;
+            text: string;
+        };
+    };
+    caps: Array<{
+        scope: 'message' | 'day' | 'month' | 'user' | 'project';
+        targetId?: '' | string;
+        microUsd: number;
+        text: string;
+        isDefault: boolean;
+        spent: {
+            microUsd: number;
+            text: string;
+        };
+        reserved: {
+            microUsd: number;
+            text: string;
+        };
+    }>;
+    byModel: Array<{
+        key: string;
+        calls: number;
+        spent: {
+            microUsd: number;
+            text: string;
+        };
+    }>;
+    byClass: Array<{
+        key: string;
+        calls: number;
+        spent: {
+            microUsd: number;
+            text: string;
+        };
+    }>;
+    prices: Array<{
+        model: string;
+        inputMicroUsd: number;
+        outputMicroUsd: number;
+        enteredAt: string;
     }>;
 };
 
@@ -9599,6 +9825,283 @@ export type GetCoachTranscriptResponses = {
 };
 
 export type GetCoachTranscriptResponse = GetCoachTranscriptResponses[keyof GetCoachTranscriptResponses];
+
+export type GetSpendingData = {
+    body?: never;
+    path?: never;
+    query?: {
+        locale?: string;
+    };
+    url: '/api/v1/ai/spending';
+};
+
+export type GetSpendingErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetSpendingError = GetSpendingErrors[keyof GetSpendingErrors];
+
+export type GetSpendingResponses = {
+    /**
+     * Default Response
+     */
+    200: Spending;
+};
+
+export type GetSpendingResponse = GetSpendingResponses[keyof GetSpendingResponses];
+
+export type ListSpendCallsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        locale?: string;
+    };
+    url: '/api/v1/ai/spending/calls';
+};
+
+export type ListSpendCallsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ListSpendCallsError = ListSpendCallsErrors[keyof ListSpendCallsErrors];
+
+export type ListSpendCallsResponses = {
+    /**
+     * Default Response
+     */
+    200: SpendCallPage;
+};
+
+export type ListSpendCallsResponse = ListSpendCallsResponses[keyof ListSpendCallsResponses];
+
+export type PutSpendCapData = {
+    body: PutSpendCapInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ai/spending/caps';
+};
+
+export type PutSpendCapErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type PutSpendCapError = PutSpendCapErrors[keyof PutSpendCapErrors];
+
+export type PutSpendCapResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type PutSpendCapResponse = PutSpendCapResponses[keyof PutSpendCapResponses];
+
+export type PutModelPriceData = {
+    body: PutModelPriceInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ai/spending/prices';
+};
+
+export type PutModelPriceErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type PutModelPriceError = PutModelPriceErrors[keyof PutModelPriceErrors];
+
+export type PutModelPriceResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type PutModelPriceResponse = PutModelPriceResponses[keyof PutModelPriceResponses];
+
+export type PutDollarRateData = {
+    body: {
+        rate: DollarRateInput | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/ai/spending/rate';
+};
+
+export type PutDollarRateErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type PutDollarRateError = PutDollarRateErrors[keyof PutDollarRateErrors];
+
+export type PutDollarRateResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type PutDollarRateResponse = PutDollarRateResponses[keyof PutDollarRateResponses];
 
 export type ListBackupsData = {
     body?: never;

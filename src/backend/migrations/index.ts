@@ -31,6 +31,7 @@ import { numberSeries } from './0029-money-number-series.ts';
 import { invoiceLook } from './0030-money-invoice-look.ts';
 import { costRates } from './0031-money-cost-rates.ts';
 import { keptAnswers } from './0032-assist-kept-answers.ts';
+import { spending } from './0035-assist-spending.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -65,4 +66,5 @@ export const migrations: readonly Migration[] = [
   invoiceLook,
   costRates,
   keptAnswers,
+  spending,
 ];

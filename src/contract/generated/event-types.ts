@@ -58,6 +58,8 @@ export type EventType =
   | 'scan.failed'
   | 'scan.retrying'
   | 'scan.started'
+  | 'spending.changed'
+  | 'spending.threshold'
   | 'task.changed'
   | 'task.created'
   | 'task.deleted'

@@ -10,6 +10,7 @@ import { type CoachOptions, coachSlice } from './coach/coach.slice.ts';
 import { openPractice, type PracticePorts } from './coach/open-practice.ts';
 import type { RequestPorts } from './requests/requests.ports.ts';
 import { requestsSlice } from './requests/requests.slice.ts';
+import { spendSlice } from './spend/spend.slice.ts';
 
 /** Ports for other contexts. */
 export const assist = {
@@ -27,6 +28,7 @@ export function mountAssist(host: Host, { agents, work, coach, figures }: Assist
   const { findProject } = practice;
   return [
     requestsSlice.mount({ ...host, ...code, agents, work, findActor, findProject }),
+    spendSlice.mount({ ...host, loadPolicy: account.loadTimePolicy }),
     coachSlice.mount({ host, figures, options: coach, loadPolicy: account.loadTimePolicy }),
   ];
 }

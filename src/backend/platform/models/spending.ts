@@ -13,6 +13,8 @@ export interface ReservedCall {
   readonly modelClass: string;
   /** Whole millionths of a US dollar: all that this call could cost. */
   readonly worstMicroUsd: number;
+  /** BCP 47; of what is said where a cap is reached. */
+  readonly locale: string;
 }
 
 export interface SettledCall {

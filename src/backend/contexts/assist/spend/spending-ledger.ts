@@ -1,0 +1,197 @@
+/** The ledger behind the gateway: reserves before a call, settles after, and books what a dead process left. */
+import { v7 as newId } from 'uuid';
+import {
+  type BrokenCap,
+  type Cap,
+  type capScopes,
+  capsFor,
+  crossedThreshold,
+  defaultCaps,
+  findBrokenCap,
+} from '../../../../domain/spending/caps.ts';
+import { printMicroUsd } from '../../../../domain/spending/dollars.ts';
+import { localDate } from '../../../../domain/zones.ts';
+import { ModelError } from '../../../platform/models/gateway.ts';
+import type { ReservedCall, SettledCall, Spending } from '../../../platform/models/spending.ts';
+import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
+import type { Reader } from '../../../schema.ts';
+import { spendingChanged, spendingThreshold } from './spend.events.ts';
+import {
+  bookLost,
+  findCall,
+  findDollarRate,
+  holdLedger,
+  insertCall,
+  listCaps,
+  listPrices,
+  type SpendCallRow,
+  settleCall,
+  sumCommitted,
+} from './spend.repository.ts';
+
+export interface SpendPorts extends SlicePorts {
+  /** The practice's. */
+  loadPolicy(
+    db: Reader,
+    organizationId: string,
+  ): Promise<{ readonly currency: string; readonly zone: string }>;
+}
+
+/** No call lasts so long: one that is not settled by then was of a process that died. */
+const lostAfterMs = 15 * 60_000;
+
+/** The practice's caps; those that nobody set are the default ones. */
+export async function loadCaps(db: Reader, organizationId: string): Promise<readonly Cap[]> {
+  const own = await listCaps(db, organizationId);
+  const missing = defaultCaps.filter(({ scope }) => !own.some((cap) => cap.scope === scope));
+  return [...own, ...missing];
+}
+
+export function createSpendingLedger(ports: SpendPorts): Spending {
+  const { db, unitOfWork } = ports;
+  return {
+    async reserve(call) {
+      const { organizationId } = call.actor;
+      const { zone } = await ports.loadPolicy(db, organizationId);
+      const id = newId();
+      const broken = await unitOfWork.write(call.actor, async (work) => {
+        const found = await tryReserve(work, call, { id, today: localDate(work.now, zone) });
+        return found;
+      });
+      if (broken !== undefined) throw await tellBroken(db, call, broken);
+      return { id };
+    },
+
+    async settle(organizationId, id, settled) {
+      const actor = { kind: 'system', organizationId, task: 'spending' } as const;
+      await unitOfWork.write(actor, async (work) => await settle(work, { organizationId, id, settled }));
+    },
+
+    listPrices: async (organizationId) => await listPrices(db, organizationId),
+
+    async describe(organizationId, microUsd, locale) {
+      const rate = await findDollarRate(db, organizationId);
+      return printMicroUsd(microUsd, rate, locale);
+    },
+  };
+}
+
+async function tryReserve(
+  { trx, now, log }: Work,
+  call: ReservedCall,
+  { id, today }: { readonly id: string; readonly today: string },
+): Promise<BrokenCap | undefined> {
+  const { actor, projectId, messageId } = call;
+  const { organizationId, userId } = actor;
+  await holdLedger(trx, organizationId);
+  await bookLost(trx, organizationId, now - lostAfterMs);
+  const committed = await sumCommitted(trx, { organizationId, userId, projectId, messageId, today });
+  const caps = capsFor(await loadCaps(trx, organizationId), { userId, projectId });
+  const broken = findBrokenCap(caps, committed, call.worstMicroUsd);
+  if (broken !== undefined) return broken;
+  await insertCall(trx, toRow(call, { id, today, now }));
+  await log({ type: spendingChanged, id: organizationId, version: 1 });
+  return undefined;
+}
+
+function toRow(
+  { actor, projectId, ...call }: ReservedCall,
+  { id, today, now }: { readonly id: string; readonly today: string; readonly now: number },
+): SpendCallRow {
+  return {
+    id,
+    organization_id: actor.organizationId,
+    user_id: actor.userId,
+    project_id: projectId ?? null,
+    message_id: call.messageId,
+    task: call.task,
+    about: call.about,
+    model: call.model,
+    model_class: call.modelClass,
+    local_date: today,
+    at: now,
+    reserved_micro_usd: call.worstMicroUsd,
+    cost_micro_usd: null,
+    input_tokens: null,
+    output_tokens: null,
+    is_estimated: 0,
+  };
+}
+
+async function settle(
+  { trx, log }: Work,
+  {
+    organizationId,
+    id,
+    settled,
+  }: { readonly organizationId: string; readonly id: string; readonly settled: SettledCall },
+): Promise<void> {
+  await holdLedger(trx, organizationId);
+  const row = await findCall(trx, organizationId, id);
+  // Settled once; what was booked for a process that seemed dead is put right by what it reports.
+  if (row === undefined || (row.cost_micro_usd !== null && row.is_estimated === 0)) return;
+  await settleCall(trx, row, {
+    cost_micro_usd: settled.costMicroUsd,
+    input_tokens: settled.inputTokens,
+    output_tokens: settled.outputTokens,
+    is_estimated: settled.isEstimated ? 1 : 0,
+  });
+  await log({ type: spendingChanged, id: organizationId, version: 1 });
+  await tellThresholds({ trx, log }, row, settled.costMicroUsd);
+}
+
+async function tellThresholds(
+  { trx, log }: Pick<Work, 'trx' | 'log'>,
+  row: SpendCallRow,
+  costMicroUsd: number,
+): Promise<void> {
+  const { organization_id: organizationId, user_id: userId, message_id: messageId, local_date: today } = row;
+  const after = await sumCommitted(trx, { organizationId, userId, projectId: undefined, messageId, today });
+  const caps = await loadCaps(trx, organizationId);
+  for (const scope of ['day', 'month'] as const) {
+    const capMicroUsd = caps.find((cap) => cap.scope === scope)?.microUsd ?? 0;
+    const percent = crossedThreshold(after[scope] - costMicroUsd, after[scope], capMicroUsd);
+    if (percent === undefined) continue;
+    await log({
+      type: spendingThreshold,
+      id: organizationId,
+      version: 1,
+      after: { scope, percent, capMicroUsd },
+    });
+  }
+}
+
+const scopeNames: Readonly<Record<'en' | 'de', Readonly<Record<(typeof capScopes)[number], string>>>> = {
+  en: {
+    message: 'one answer',
+    day: 'a day',
+    month: 'a month',
+    user: 'a person a month',
+    project: 'a project a month',
+  },
+  de: {
+    message: 'eine Antwort',
+    day: 'einen Tag',
+    month: 'einen Monat',
+    user: 'eine Person im Monat',
+    project: 'ein Projekt im Monat',
+  },
+};
+
+async function tellBroken(
+  db: Reader,
+  call: ReservedCall,
+  { cap, leftMicroUsd }: BrokenCap,
+): Promise<ModelError> {
+  const rate = await findDollarRate(db, call.actor.organizationId);
+  const language = call.locale.toLowerCase().startsWith('de') ? 'de' : 'en';
+  const print = (microUsd: number): string => printMicroUsd(microUsd, rate, call.locale);
+  const scope = scopeNames[language][cap.scope];
+  const [limit, left, worst] = [cap.microUsd, leftMicroUsd, call.worstMicroUsd].map(print);
+  const message =
+    language === 'de'
+      ? `Nicht gesendet: Die Grenze für ${scope} ist ${limit}, davon sind ${left} übrig, und dieser Aufruf kann ${worst} kosten. Ändern Sie die Grenze unter „Modelle und Ausgaben“ oder fragen Sie den eingebauten Coach.`
+      : `Not sent: the cap for ${scope} is ${limit}, ${left} of it is left, and this call may cost ${worst}. Change the cap in Models and Spending, or ask the built-in coach.`;
+  return new ModelError('cap_reached', message);
+}

@@ -44,6 +44,8 @@ export const permissions = [
   'finding:read',
   'finding:write',
   'coach:use',
+  'act:read',
+  'act:write',
   'event:read',
   'job:read',
   'backup:write',
@@ -83,6 +85,8 @@ const grantsByRole: Readonly<Record<Role, Grants>> = {
     'finding:read': 'all',
     'finding:write': 'all',
     'coach:use': 'own',
+    'act:read': 'own',
+    'act:write': 'own',
     'job:read': 'own',
   },
   viewer: {
@@ -91,6 +95,7 @@ const grantsByRole: Readonly<Record<Role, Grants>> = {
     'timesheet:read': 'all',
     'request:read': 'all',
     'finding:read': 'all',
+    'act:read': 'own',
   },
   support_agent: { 'organization:read': 'all', 'user:read': 'all' },
   billing_admin: {
@@ -103,6 +108,8 @@ const grantsByRole: Readonly<Record<Role, Grants>> = {
     'invoice:issue': 'all',
     'invoice:send': 'all',
     'payment:write': 'all',
+    'act:read': 'own',
+    'act:write': 'own',
   },
   approver: {
     ...reading,
@@ -110,6 +117,8 @@ const grantsByRole: Readonly<Record<Role, Grants>> = {
     'timesheet:read': 'all',
     'timesheet:comment': 'all',
     'timesheet:decide': 'all',
+    'act:read': 'own',
+    'act:write': 'own',
   },
   client: {},
 };

@@ -29,7 +29,11 @@ export function mountAssist(host: Host, { agents, work, coach, figures }: Assist
   const { findProject } = practice;
   const runner = createToolRunner(host);
   return [
-    actsSlice.mount({ ...host, runner }),
+    actsSlice.mount({
+      ...host,
+      runner,
+      openBudgets: (caller) => assist.openPractice({ ...host, figures }, caller),
+    }),
     requestsSlice.mount({ ...host, ...code, agents, work, findActor, findProject }),
     coachSlice.mount({
       host,

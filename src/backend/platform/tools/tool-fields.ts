@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { type RecordLink, recordLinkSchema } from '../../../contract/coach/record-link.ts';
 import { type Money, toDecimalString } from '../../../domain/money.ts';
+import { localTime } from '../../../domain/zones.ts';
 import { ApiError } from '../http/api-error.ts';
 import { dateSchema, idSchema } from '../http/wire.ts';
 import type { ToolUse } from './tool.ts';
@@ -37,6 +38,11 @@ export function toAmount(money: Money): z.output<typeof amountOut> {
 
 export function linkTo(kind: RecordLink['kind'], ...ids: readonly string[]): RecordLink {
   return { kind, ids: [...ids] };
+}
+
+/** `10:30`, with seconds where there are some. */
+export function clockTime(epochMs: number, zone: string): string {
+  return localTime(epochMs, zone).replace(/:00$/, '');
 }
 
 /** Text that others wrote may be long; a model reads its beginning. */

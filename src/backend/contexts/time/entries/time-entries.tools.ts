@@ -2,7 +2,6 @@
 import * as z from 'zod';
 import { formatDuration } from '../../../../domain/duration.ts';
 import { Scope } from '../../../../domain/policy/scope.ts';
-import { localTime } from '../../../../domain/zones.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import { dateSchema } from '../../../platform/http/wire.ts';
@@ -11,6 +10,7 @@ import { defineTool, type Tool, type ToolUse } from '../../../platform/tools/too
 import {
   amountOut,
   clientIdField,
+  clockTime,
   findMade,
   fromField,
   limitField,
@@ -171,7 +171,7 @@ function addTool(tools: EntryTools): Tool {
       const name = (await nameRecords(ports.findNamedProject, ports.db, { organizationId, ids })).get(
         input.projectId,
       );
-      const span = [request.startedAt, request.endedAt].map((at) => localTime(Date.parse(at), zone));
+      const span = [request.startedAt, request.endedAt].map((at) => clockTime(Date.parse(at), zone));
       const notes = [
         ...(shown.overlaps.length > 0
           ? [say('Overlaps other entries.', 'Überschneidet andere Einträge.')]

@@ -1,12 +1,13 @@
 /** The timer as tools: what runs, start, stop. */
 import * as z from 'zod';
-import { localDate, localTime } from '../../../../domain/zones.ts';
+import { localDate } from '../../../../domain/zones.ts';
 import { idSchema } from '../../../platform/http/wire.ts';
 import { dryRun } from '../../../platform/tools/dry-run.ts';
 import { type NamePorts, nameRecords } from '../../../platform/tools/name-records.ts';
 import { defineTool, type Tool, type ToolUse } from '../../../platform/tools/tool.ts';
 import {
   amountOut,
+  clockTime,
   findMade,
   linkOut,
   linkTo,
@@ -168,7 +169,7 @@ function stopTool(tools: TimerTools): Tool {
       const project = await nameOf(tools, use, stopped.projectId);
       const start = Date.parse(stopped.startedAt);
       // Not how long it runs: that is another on each look.
-      const since = `${localDate(start, zone)} ${localTime(start, zone)}`;
+      const since = `${localDate(start, zone)} ${clockTime(start, zone)}`;
       return {
         title: say(`Stop timer, ${project}`, `Timer beenden, ${project}`),
         action: say('Stop Timer', 'Timer beenden'),

@@ -21,6 +21,7 @@ import { createServer, type ServerOptions } from './platform/http/server.ts';
 import { jobsSlice } from './platform/jobs/jobs.slice.ts';
 import { type HostOptions, openHost, runJobsWith } from './platform/open-host.ts';
 import { mountSlices } from './platform/slice.ts';
+import type { Tool } from './platform/tools/tool.ts';
 import type { Work } from './platform/work/work.ts';
 
 export interface AppOptions extends ServerOptions, HostOptions {
@@ -31,6 +32,8 @@ export interface AppOptions extends ServerOptions, HostOptions {
   /** Scans that run side by side, the others wait; 1 when absent, since a scan uses every core itself. */
   readonly scansAtOnce?: number | undefined;
   readonly coach?: CoachOptions;
+  /** Beside those of the slices. */
+  readonly tools?: readonly Tool[] | undefined;
   /** All people of an organization when absent. */
   readonly signIn?: SignIn;
   /** Absent on a team server, where they are the operator's. */
@@ -44,7 +47,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const readings = createReadings();
   const figures = openFigures(host);
   const { slices, loadTargets } = mountTime(host, { figures, signIn });
-  mountSlices(app, [
+  const mounted = [
     ...mountAccount(host),
     ...mountPractice(host, { time, ratedTime }),
     ...slices,
@@ -56,7 +59,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     jobsSlice.mount(host.jobs),
     filesSlice.mount(host),
     backupSlice.mount({ backups: options.backups }),
-  ]);
+  ];
+  mountSlices(app, mounted, options.tools);
   runJobsWith(app, { jobs: host.jobs, work });
   return app;
 }

@@ -11,6 +11,7 @@ import type { Actor } from '../domain/policy/actor.ts';
 import type { ApiError } from './platform/http/api-error.ts';
 import { registerAuthorization } from './platform/http/authorization.ts';
 import { openTestApp } from './testing/open-test-app.ts';
+import { createBoard, createSampleTools } from './testing/sample-tools.ts';
 import { createLog, createResult } from './testing/sarif-log.ts';
 import type { TestApp } from './testing/test-app.ts';
 
@@ -86,6 +87,11 @@ async function askCoach(test: TestApp, as: 'org_admin' | 'foreign'): Promise<str
   return messageId;
 }
 
+async function createProposal(test: TestApp, as: 'org_admin' | 'foreign'): Promise<string> {
+  const body = { input: { text: 'Hello' }, asker: { kind: 'coach' } };
+  return (await test.ask('POST', '/ai/tools/write_note/calls', { as, body })).body.proposal.id;
+}
+
 async function findFirst(test: TestApp, as: 'org_admin' | 'foreign'): Promise<string> {
   return (await test.ask('GET', '/findings', { as })).body.items[0].id;
 }
@@ -150,6 +156,7 @@ async function createRecords(
     ['scans', await make('/scanner/scan', { projectId })],
     ['sessions', await make('/ai/sessions', {})],
     ['messages', await askCoach(test, as)],
+    ['proposals', await createProposal(test, as)],
   ]);
   assert.ok([...ids.values()].every(Boolean), JSON.stringify([...ids]));
   return ids;
@@ -164,6 +171,7 @@ function resourceOf(route: string): string {
 /** What stands before a resource in its path. */
 const folders: Readonly<Record<string, string>> = {
   sessions: 'ai/',
+  proposals: 'ai/',
   scans: 'scanner/',
   imports: 'findings/',
 };
@@ -181,7 +189,7 @@ const resourcesApart = new Set(['']);
 const makesById = new Set(['PUT /api/v1/time-entries/:id']);
 
 /** Built before the tests are listed: each route that it registers has tests of its own. */
-const test = await openTestApp();
+const test = await openTestApp({ tools: createSampleTools(createBoard()) });
 const declared = test.app.declaredAccess.map(
   ({ method, url, access }) => [`${method} ${url}`, access] as const,
 );

@@ -46,6 +46,8 @@ export const permissions = [
   'coach:use',
   'spending:read',
   'spending:write',
+  'act:read',
+  'act:write',
   'event:read',
   'job:read',
   'backup:write',
@@ -86,6 +88,8 @@ const grantsByRole: Readonly<Record<Role, Grants>> = {
     'finding:write': 'all',
     'coach:use': 'own',
     'spending:read': 'own',
+    'act:read': 'own',
+    'act:write': 'own',
     'job:read': 'own',
   },
   viewer: {
@@ -94,6 +98,7 @@ const grantsByRole: Readonly<Record<Role, Grants>> = {
     'timesheet:read': 'all',
     'request:read': 'all',
     'finding:read': 'all',
+    'act:read': 'own',
   },
   support_agent: { 'organization:read': 'all', 'user:read': 'all' },
   billing_admin: {
@@ -106,6 +111,8 @@ const grantsByRole: Readonly<Record<Role, Grants>> = {
     'invoice:issue': 'all',
     'invoice:send': 'all',
     'payment:write': 'all',
+    'act:read': 'own',
+    'act:write': 'own',
   },
   approver: {
     ...reading,
@@ -113,6 +120,8 @@ const grantsByRole: Readonly<Record<Role, Grants>> = {
     'timesheet:read': 'all',
     'timesheet:comment': 'all',
     'timesheet:decide': 'all',
+    'act:read': 'own',
+    'act:write': 'own',
   },
   client: {},
 };

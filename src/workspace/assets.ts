@@ -27,6 +27,7 @@ export const startedEntries = {
   'scan-process.js': 'src/workspace/scan-process/scan-process.ts',
   'work.js': 'src/backend/work/main.ts',
   'backup.js': 'src/backend/local/backup/main.ts',
+  'mcp.js': 'src/cli/mcp/main.ts',
 } as const;
 
 /** Name in dist/ → file of the clone, copied as it is. */

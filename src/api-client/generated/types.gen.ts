@@ -12,6 +12,60 @@ export type AcceptFindingInput = {
     reason?: string;
 };
 
+export type ActProposal = {
+    id: string;
+    version?: number;
+    tool: string;
+    state: 'waiting' | 'applied' | 'discarded' | 'failed' | 'undone';
+    title: string;
+    action: string;
+    changes: Array<{
+        label: string;
+        before?: string;
+        after?: string;
+    }>;
+    note?: string;
+    links: Array<{
+        kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+        ids: Array<string>;
+    }>;
+    canUndo: boolean;
+    failure?: string;
+    asker: {
+        kind: 'coach' | 'model' | 'mcp' | 'editor' | 'agent';
+        name?: string;
+        messageId?: string;
+    };
+    createdAt: string;
+};
+
+export type ActProposalInput = {
+    id: string;
+    version?: number;
+    tool: string;
+    state: 'waiting' | 'applied' | 'discarded' | 'failed' | 'undone';
+    title: string;
+    action: string;
+    changes: Array<{
+        label: string;
+        before?: string;
+        after?: string;
+    }>;
+    note?: string;
+    links: Array<{
+        kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+        ids: Array<string>;
+    }>;
+    canUndo: boolean;
+    failure?: string;
+    asker: {
+        kind: 'coach' | 'model' | 'mcp' | 'editor' | 'agent';
+        name?: string;
+        messageId?: string;
+    };
+    createdAt: string;
+};
+
 export type AddInvoiceLine = {
     description: string;
     detail?: string | null;
@@ -700,6 +754,7 @@ export type ChatServerFrame = {
     offset: number;
     proposal: {
         id: string;
+        version?: number;
         tool: string;
         state: 'waiting' | 'applied' | 'discarded' | 'failed' | 'undone';
         title: string;
@@ -1038,6 +1093,7 @@ export type CoachExchange = {
             at: number;
             proposal: {
                 id: string;
+                version?: number;
                 tool: string;
                 state: 'waiting' | 'applied' | 'discarded' | 'failed' | 'undone';
                 title: string;
@@ -1148,6 +1204,7 @@ export type CoachExchangeInput = {
             at: number;
             proposal: {
                 id: string;
+                version?: number;
                 tool: string;
                 state: 'waiting' | 'applied' | 'discarded' | 'failed' | 'undone';
                 title: string;
@@ -9200,6 +9257,349 @@ export type ListAgentsResponses = {
 
 export type ListAgentsResponse = ListAgentsResponses[keyof ListAgentsResponses];
 
+export type GetActRulesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ai/act-rules';
+};
+
+export type GetActRulesErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetActRulesError = GetActRulesErrors[keyof GetActRulesErrors];
+
+export type GetActRulesResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        organization: {
+            version: number;
+            rules: Array<{
+                verdict: 'allow' | 'ask' | 'deny';
+                tools?: Array<string>;
+                effects?: Array<'read' | 'propose' | 'write' | 'outward'>;
+                users?: Array<string>;
+                askers?: Array<string>;
+                paths?: Array<string>;
+                commands?: Array<string>;
+                hosts?: Array<string>;
+                reason?: string;
+            }>;
+        };
+        own: {
+            version: number;
+            rules: Array<{
+                verdict: 'allow' | 'ask' | 'deny';
+                tools?: Array<string>;
+                effects?: Array<'read' | 'propose' | 'write' | 'outward'>;
+                users?: Array<string>;
+                askers?: Array<string>;
+                paths?: Array<string>;
+                commands?: Array<string>;
+                hosts?: Array<string>;
+                reason?: string;
+            }>;
+        };
+    };
+};
+
+export type GetActRulesResponse = GetActRulesResponses[keyof GetActRulesResponses];
+
+export type PutActRulesData = {
+    body: {
+        of: 'organization' | 'own';
+        version?: number;
+        rules: Array<{
+            verdict: 'allow' | 'ask' | 'deny';
+            tools?: Array<string>;
+            effects?: Array<'read' | 'propose' | 'write' | 'outward'>;
+            users?: Array<string>;
+            askers?: Array<string>;
+            paths?: Array<string>;
+            commands?: Array<string>;
+            hosts?: Array<string>;
+            reason?: string;
+        }>;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/ai/act-rules';
+};
+
+export type PutActRulesErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type PutActRulesError = PutActRulesErrors[keyof PutActRulesErrors];
+
+export type PutActRulesResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        organization: {
+            version: number;
+            rules: Array<{
+                verdict: 'allow' | 'ask' | 'deny';
+                tools?: Array<string>;
+                effects?: Array<'read' | 'propose' | 'write' | 'outward'>;
+                users?: Array<string>;
+                askers?: Array<string>;
+                paths?: Array<string>;
+                commands?: Array<string>;
+                hosts?: Array<string>;
+                reason?: string;
+            }>;
+        };
+        own: {
+            version: number;
+            rules: Array<{
+                verdict: 'allow' | 'ask' | 'deny';
+                tools?: Array<string>;
+                effects?: Array<'read' | 'propose' | 'write' | 'outward'>;
+                users?: Array<string>;
+                askers?: Array<string>;
+                paths?: Array<string>;
+                commands?: Array<string>;
+                hosts?: Array<string>;
+                reason?: string;
+            }>;
+        };
+    };
+};
+
+export type PutActRulesResponse = PutActRulesResponses[keyof PutActRulesResponses];
+
+export type AllowAskerData = {
+    body: {
+        asker: {
+            kind: 'mcp' | 'editor' | 'agent' | 'model' | 'coach';
+            name: string;
+        };
+        tools?: Array<string>;
+        effects?: Array<'read' | 'propose' | 'write' | 'outward'>;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/ai/act-rules/allow';
+};
+
+export type AllowAskerErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type AllowAskerError = AllowAskerErrors[keyof AllowAskerErrors];
+
+export type AllowAskerResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        organization: {
+            version: number;
+            rules: Array<{
+                verdict: 'allow' | 'ask' | 'deny';
+                tools?: Array<string>;
+                effects?: Array<'read' | 'propose' | 'write' | 'outward'>;
+                users?: Array<string>;
+                askers?: Array<string>;
+                paths?: Array<string>;
+                commands?: Array<string>;
+                hosts?: Array<string>;
+                reason?: string;
+            }>;
+        };
+        own: {
+            version: number;
+            rules: Array<{
+                verdict: 'allow' | 'ask' | 'deny';
+                tools?: Array<string>;
+                effects?: Array<'read' | 'propose' | 'write' | 'outward'>;
+                users?: Array<string>;
+                askers?: Array<string>;
+                paths?: Array<string>;
+                commands?: Array<string>;
+                hosts?: Array<string>;
+                reason?: string;
+            }>;
+        };
+    };
+};
+
+export type AllowAskerResponse = AllowAskerResponses[keyof AllowAskerResponses];
+
+export type ListActDecisionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/ai/decisions';
+};
+
+export type ListActDecisionsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ListActDecisionsError = ListActDecisionsErrors[keyof ListActDecisionsErrors];
+
+export type ListActDecisionsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<{
+            /**
+             * UUIDv7
+             */
+            id: string;
+            at: string;
+            /**
+             * UUIDv7
+             */
+            userId: string;
+            asker: string;
+            tool: string;
+            effect: 'read' | 'propose' | 'write' | 'outward' | null;
+            verdict: 'allow' | 'ask' | 'deny';
+            about: string;
+            why: 'rule' | 'unknown' | 'unreadable' | 'permission' | 'unknown_tool' | 'session' | 'person';
+            rule: {
+                source: string;
+                reason?: string;
+            } | null;
+            proposalId: string | null;
+        }>;
+        nextCursor: string | null;
+    };
+};
+
+export type ListActDecisionsResponse = ListActDecisionsResponses[keyof ListActDecisionsResponses];
+
 export type AskCoachData = {
     body: AskCoachInput;
     path?: never;
@@ -9452,6 +9852,334 @@ export type StreamCoachAnswerResponses = {
 };
 
 export type StreamCoachAnswerResponse = StreamCoachAnswerResponses[keyof StreamCoachAnswerResponses];
+
+export type ListActProposalsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        state?: 'waiting' | 'applied' | 'discarded' | 'failed' | 'undone';
+    };
+    url: '/api/v1/ai/proposals';
+};
+
+export type ListActProposalsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ListActProposalsError = ListActProposalsErrors[keyof ListActProposalsErrors];
+
+export type ListActProposalsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<ActProposal>;
+        nextCursor: string | null;
+    };
+};
+
+export type ListActProposalsResponse = ListActProposalsResponses[keyof ListActProposalsResponses];
+
+export type GetActProposalData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/proposals/{id}';
+};
+
+export type GetActProposalErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetActProposalError = GetActProposalErrors[keyof GetActProposalErrors];
+
+export type GetActProposalResponses = {
+    /**
+     * Default Response
+     */
+    200: ActProposal;
+};
+
+export type GetActProposalResponse = GetActProposalResponses[keyof GetActProposalResponses];
+
+export type ApplyActProposalData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/proposals/{id}/apply';
+};
+
+export type ApplyActProposalErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ApplyActProposalError = ApplyActProposalErrors[keyof ApplyActProposalErrors];
+
+export type ApplyActProposalResponses = {
+    /**
+     * Default Response
+     */
+    200: ActProposal;
+};
+
+export type ApplyActProposalResponse = ApplyActProposalResponses[keyof ApplyActProposalResponses];
+
+export type DiscardActProposalData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/proposals/{id}/discard';
+};
+
+export type DiscardActProposalErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type DiscardActProposalError = DiscardActProposalErrors[keyof DiscardActProposalErrors];
+
+export type DiscardActProposalResponses = {
+    /**
+     * Default Response
+     */
+    200: ActProposal;
+};
+
+export type DiscardActProposalResponse = DiscardActProposalResponses[keyof DiscardActProposalResponses];
+
+export type UndoActProposalData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/proposals/{id}/undo';
+};
+
+export type UndoActProposalErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type UndoActProposalError = UndoActProposalErrors[keyof UndoActProposalErrors];
+
+export type UndoActProposalResponses = {
+    /**
+     * Default Response
+     */
+    200: ActProposal;
+};
+
+export type UndoActProposalResponse = UndoActProposalResponses[keyof UndoActProposalResponses];
 
 export type ListCoachSessionsData = {
     body?: never;
@@ -10102,6 +10830,170 @@ export type PutDollarRateResponses = {
 };
 
 export type PutDollarRateResponse = PutDollarRateResponses[keyof PutDollarRateResponses];
+
+export type ListToolsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ai/tools';
+};
+
+export type ListToolsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ListToolsError = ListToolsErrors[keyof ListToolsErrors];
+
+export type ListToolsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<{
+            name: string;
+            title: string;
+            description: string;
+            effect: 'read' | 'propose' | 'write' | 'outward';
+            permission: 'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'event:read' | 'job:read' | 'backup:write';
+            canUndo: boolean;
+            /**
+             * JSON Schema 2020-12
+             */
+            inputSchema: {
+                [key: string]: unknown;
+            };
+        }>;
+    };
+};
+
+export type ListToolsResponse = ListToolsResponses[keyof ListToolsResponses];
+
+export type CallToolData = {
+    body: {
+        input: {
+            [key: string]: unknown;
+        };
+        /**
+         * IANA time zone, e.g. Europe/Berlin
+         */
+        zone?: string;
+        locale?: string;
+        asker: {
+            kind: 'coach' | 'model' | 'mcp' | 'editor' | 'agent';
+            name?: string;
+            /**
+             * UUIDv7
+             */
+            messageId?: string;
+        };
+        allow?: Array<'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'event:read' | 'job:read' | 'backup:write'>;
+    };
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/tools/{name}/calls';
+};
+
+export type CallToolErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type CallToolError = CallToolErrors[keyof CallToolErrors];
+
+export type CallToolResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        kind: 'done';
+        output: unknown;
+        links: Array<{
+            kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+            ids: Array<string>;
+        }>;
+        proposal?: ActProposal;
+    } | {
+        kind: 'proposed';
+        proposal: ActProposal;
+    } | {
+        kind: 'refused';
+        code: 'denied' | 'forbidden' | 'unknown_tool' | 'invalid_input' | 'failed';
+        message: string;
+    };
+};
+
+export type CallToolResponse = CallToolResponses[keyof CallToolResponses];
 
 export type ListBackupsData = {
     body?: never;

@@ -5,6 +5,7 @@ import type { JobQueue } from './jobs/job-queue.ts';
 import type { Logger } from './log/logger.ts';
 import type { SlicePorts } from './ports.ts';
 import type { SliceDeclaration } from './slice.ts';
+import type { ToolCatalogue } from './tools/catalogue.ts';
 
 export interface Host extends SlicePorts {
   readonly hub: EventHub;
@@ -13,4 +14,6 @@ export interface Host extends SlicePorts {
   readonly files: FileStore;
   /** Of the whole app, once it is mounted. */
   slices(): readonly SliceDeclaration[];
+  /** Of the whole app, once it is mounted. */
+  tools(): ToolCatalogue;
 }

@@ -45,6 +45,7 @@ export function openHost(
     files,
     jobs: createEmbeddedJobQueue({ db, clock, exclusive, onError }),
     slices: () => app.slices,
+    tools: () => app.tools,
   };
 }
 

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Schema } from '../schema.ts';
 import type { EventDeclarations } from './events/catalogue.ts';
 import { mountRoutes, type Route, type RouteGroup } from './http/route.ts';
+import { catalogueOf, type ToolCatalogue } from './tools/catalogue.ts';
 import type { Tool } from './tools/tool.ts';
 
 export type TableName = keyof Schema & string;
@@ -61,6 +62,8 @@ declare module 'fastify' {
     slices: readonly SliceDeclaration[];
     /** Of every slice, by type. */
     events: EventDeclarations;
+    /** Of every slice, by name. */
+    tools: ToolCatalogue;
   }
 }
 
@@ -82,10 +85,15 @@ export function columnsOf(
 }
 
 /** Registers the slices in the order given; they close in the opposite one. */
-export function mountSlices(app: FastifyInstance, slices: readonly Mounted[]): void {
+export function mountSlices(
+  app: FastifyInstance,
+  slices: readonly Mounted[],
+  moreTools: readonly Tool[] = [],
+): void {
   const declarations = slices.map(({ declaration }) => declaration);
   app.decorate('slices', declarations);
   app.decorate('events', eventsOf(declarations));
+  app.decorate('tools', catalogueOf([...slices, { tools: moreTools }]));
   for (const slice of slices) {
     mountRoutes(app, slice.routes);
     if (slice.isBusy) app.busyWith.push(() => slice.isBusy?.() === true);

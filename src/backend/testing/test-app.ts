@@ -16,6 +16,7 @@ import { type Database, migrate } from '../platform/db/index.ts';
 import type { EventHub } from '../platform/events/event-hub.ts';
 import type { FileStore } from '../platform/files/file-store.ts';
 import { createSilentLogger, type Logger } from '../platform/log/logger.ts';
+import type { Tool } from '../platform/tools/tool.ts';
 import type { Work } from '../platform/work/work.ts';
 import type { Schema } from '../schema.ts';
 import type { ProjectWorkOptions } from '../work/project-work.ts';
@@ -120,6 +121,8 @@ export interface TestAppOptions {
   /** In memory where none is given. */
   readonly files?: FileStore;
   readonly backups?: Backups;
+  /** Beside those of the slices. */
+  readonly tools?: readonly Tool[];
   /** Silent where none is given. */
   readonly logger?: Logger;
 }

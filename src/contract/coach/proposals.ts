@@ -6,6 +6,8 @@ export const proposalStates = ['waiting', 'applied', 'discarded', 'failed', 'und
 
 export const proposalSchema = z.object({
   id: z.string(),
+  /** For If-Match: which of its previews a person saw. */
+  version: z.number().int().positive().optional(),
   /** Name in the catalogue. */
   tool: z.string(),
   state: z.enum(proposalStates),

@@ -2,6 +2,7 @@
 
 /** What an event of the log may be; a newer backend may send others. */
 export type EventType =
+  | 'act-rules.changed'
   | 'client.changed'
   | 'client.created'
   | 'client.deleted'
@@ -40,6 +41,8 @@ export type EventType =
   | 'project.changed'
   | 'project.created'
   | 'project.deleted'
+  | 'proposal.changed'
+  | 'proposal.created'
   | 'rate.changed'
   | 'rate.created'
   | 'rate.deleted'

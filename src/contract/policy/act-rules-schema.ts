@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { EffectClass, Verdict } from '../../domain/policy/acts/act.ts';
 
-const effectSchema = z.enum(['read', 'propose', 'write', 'outward'] satisfies EffectClass[]);
+export const effectSchema = z.enum(['read', 'propose', 'write', 'outward'] satisfies EffectClass[]);
 const verdictSchema = z.enum(['allow', 'ask', 'deny'] satisfies Verdict[]);
 
 const patterns = z.array(z.string().min(1).max(500)).min(1).max(200);
@@ -12,6 +12,7 @@ export const actRuleSchema = z.strictObject({
   tools: patterns.exactOptional(),
   effects: z.array(effectSchema).min(1).exactOptional(),
   users: patterns.exactOptional(),
+  askers: patterns.exactOptional(),
   paths: patterns.exactOptional(),
   commands: patterns.exactOptional(),
   hosts: patterns.exactOptional(),
@@ -28,6 +29,7 @@ export const actSchema = z.strictObject({
   tool: z.string().min(1).max(200),
   effect: effectSchema,
   userId: z.string().max(100).default(''),
+  asker: z.string().max(200).exactOptional(),
   paths: z.array(z.string()).exactOptional(),
   command: z.string().exactOptional(),
   hosts: z.array(z.string()).exactOptional(),

@@ -6,6 +6,8 @@ import type { Mounted } from '../../platform/slice.ts';
 import { account } from '../account/context.ts';
 import { code } from '../code/context.ts';
 import { practice } from '../practice/context.ts';
+import { actsSlice } from './acts/acts.slice.ts';
+import { createToolRunner } from './acts/create-tool-runner.ts';
 import { type CoachOptions, coachSlice } from './coach/coach.slice.ts';
 import { openPractice, type PracticePorts } from './coach/open-practice.ts';
 import type { RequestPorts } from './requests/requests.ports.ts';
@@ -26,9 +28,21 @@ interface AssistNeeds extends Pick<RequestPorts, 'agents' | 'work'> {
 export function mountAssist(host: Host, { agents, work, coach, figures }: AssistNeeds): readonly Mounted[] {
   const { findActor } = account;
   const { findProject } = practice;
+  const runner = createToolRunner(host);
   return [
+    actsSlice.mount({
+      ...host,
+      runner,
+      openBudgets: (caller) => assist.openPractice({ ...host, figures }, caller),
+    }),
     requestsSlice.mount({ ...host, ...code, agents, work, findActor, findProject }),
     spendSlice.mount({ ...host, loadPolicy: account.loadTimePolicy }),
-    coachSlice.mount({ host, figures, options: coach, loadPolicy: account.loadTimePolicy }),
+    coachSlice.mount({
+      host,
+      figures,
+      options: coach,
+      loadPolicy: account.loadTimePolicy,
+      tools: runner,
+    }),
   ];
 }

@@ -34,7 +34,7 @@ export function mountInsight(
   const { loadTimePolicy } = account;
   const loadCurrency = async (id: string) => (await loadTimePolicy(host.db, id)).currency;
   return [
-    figuresSlice.mount(undefined),
+    figuresSlice.mount(figures),
     moneyReportsSlice.mount({
       ...host,
       figures,

@@ -78,7 +78,7 @@ export function mountPractice(
       deleteContactsOf,
     }),
     contactsSlice.mount({ ...host, findClient }),
-    projectsSlice.mount({ ...host, ...needs, findClient, rates }),
+    projectsSlice.mount({ ...host, ...needs, findClient, findNamedClient: findClient, rates }),
     tasksSlice.mount({ ...host, findProject }),
     timeRulesSlice.mount(host),
     ratesSlice.mount(rates),

@@ -65,6 +65,7 @@ export function mountTime(host: Host, { signIn, ...needs }: TimeNeeds): TimeCont
     ...host,
     ...needs,
     findProject: practice.holdProject,
+    findNamedProject: practice.findProject,
     findTask: practice.findTask,
     holdPerson: account.holdUser,
     loadPolicy: account.loadTimePolicy,

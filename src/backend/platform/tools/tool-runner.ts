@@ -1,6 +1,7 @@
 /** What callers of tools see: a call is judged by the rules of acts, logged, and run, or waits as a proposal. */
 import type { Proposal } from '../../../contract/coach/proposals.ts';
 import type { RecordLink } from '../../../contract/coach/record-link.ts';
+import type { Permission } from '../../../domain/authorization.ts';
 import type { Actor } from '../../../domain/policy/actor.ts';
 import type { Tool } from './tool.ts';
 
@@ -19,10 +20,21 @@ export interface ToolCallRequest {
   readonly asker: Asker;
   readonly zone: string;
   readonly locale: string;
+  /**
+   * What whoever started the asker lets through for this session (`vireo mcp --allow time:write`): never taken from a
+   * model. What reaches somebody outside is asked about all the same.
+   */
+  readonly allow?: readonly Permission[];
 }
 
 export type ToolOutcome =
-  | { readonly kind: 'done'; readonly output: unknown; readonly links: readonly RecordLink[] }
+  | {
+      readonly kind: 'done';
+      readonly output: unknown;
+      readonly links: readonly RecordLink[];
+      /** Of what changed something: it is named there, and can be undone. */
+      readonly proposal?: Proposal;
+    }
   /** It changes something, and waits for a click. */
   | { readonly kind: 'proposed'; readonly proposal: Proposal }
   /** By the rules, the caller's role, or since it is not known or its input is wrong. */

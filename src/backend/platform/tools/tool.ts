@@ -60,15 +60,21 @@ export interface Tool {
   preview?(input: never, use: ToolUse): Promise<ToolPreview>;
   /** Takes back what `run` did. Throws where it was changed since. */
   undo?(kept: never, use: ToolUse): Promise<void>;
+  /**
+   * What this act did already: asked when an earlier try ended between doing and saying so. `shown` is the preview of
+   * that try. Undefined: it did nothing.
+   */
+  findDone?(input: never, use: ToolUse, shown: ToolPreview): Promise<Done<unknown> | undefined>;
 }
 
 interface DeclaredTool<I extends z.ZodObject, O extends z.ZodType>
-  extends Omit<Tool, 'input' | 'output' | 'run' | 'preview' | 'undo'> {
+  extends Omit<Tool, 'input' | 'output' | 'run' | 'preview' | 'undo' | 'findDone'> {
   readonly input: I;
   readonly output: O;
   run(input: z.output<I>, use: ToolUse): Promise<Done<z.input<O>>>;
   preview?(input: z.output<I>, use: ToolUse): Promise<ToolPreview>;
   undo?(kept: unknown, use: ToolUse): Promise<void>;
+  findDone?(input: z.output<I>, use: ToolUse, shown: ToolPreview): Promise<Done<z.input<O>> | undefined>;
 }
 
 export function defineTool<I extends z.ZodObject, O extends z.ZodType>(tool: DeclaredTool<I, O>): Tool {

@@ -10,6 +10,8 @@ export interface Act {
   readonly effect: EffectClass;
   /** For whom. */
   readonly userId: string;
+  /** Who asks for it: `mcp:claude-code`, `model:…`; empty where nobody says. */
+  readonly asker?: string;
   /** Of the project, with `/`, relative to its folder. */
   readonly paths?: readonly string[];
   /** A line for a shell. */
@@ -28,6 +30,8 @@ export interface ActRule {
   readonly tools?: readonly string[];
   readonly effects?: readonly EffectClass[];
   readonly users?: readonly string[];
+  /** `mcp:claude-code`; `*` stands for any run of characters. */
+  readonly askers?: readonly string[];
   /** `*` within a name, `**` across folders: `src/**`, `**` + `/.env*`. */
   readonly paths?: readonly string[];
   /** The words of a command: `npm test`; a last `*` stands for any further words: `git log *`. */

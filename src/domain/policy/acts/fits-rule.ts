@@ -16,6 +16,7 @@ export function fitsRule(rule: ActRule, act: Act, part: Part): boolean {
     fitsOne(rule.tools, (pattern) => fitsName(pattern, act.tool, strict)) &&
     fitsOne(rule.effects, (effect) => effect === act.effect) &&
     fitsOne(rule.users, (user) => user === act.userId) &&
+    fitsOne(rule.askers, (pattern) => fitsName(pattern, act.asker ?? '', strict)) &&
     fitsPart(rule, part, strict)
   );
 }

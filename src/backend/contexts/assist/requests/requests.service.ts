@@ -9,7 +9,7 @@ import type { Reader } from '../../../schema.ts';
 import { loadReport } from './request-report.ts';
 import { toRequest, toSummary } from './request-view.ts';
 import { requestCancelled, requestCreated } from './requests.events.ts';
-import { type RequestPorts, requestJobKind } from './requests.ports.ts';
+import { type RequestedProject, type RequestPorts, requestJobKind } from './requests.ports.ts';
 import {
   findRequest,
   insertRequest,
@@ -38,7 +38,7 @@ export interface RequestsService {
   cancel(caller: Caller, id: string): Promise<AgentRequest>;
 }
 
-function requireAgent(ports: RequestPorts, name: string): AgentDeclaration {
+export function requireAgent(ports: RequestPorts, name: string): AgentDeclaration {
   const agent = ports.agents.find((one) => one.name === name);
   if (agent === undefined) {
     const known = ports.agents.map((one) => one.name).join(', ');
@@ -63,7 +63,12 @@ function parseInput(agent: AgentDeclaration, input: CreateRequest['input']): unk
   return parsed.data;
 }
 
-async function requireProject(ports: RequestPorts, db: Reader, caller: Caller, id: string): Promise<void> {
+export async function requireProject(
+  ports: RequestPorts,
+  db: Reader,
+  caller: Caller,
+  id: string,
+): Promise<RequestedProject> {
   const project = await ports.findProject(db, caller.actor.organizationId, id);
   if (!project) {
     throw notFound('project');
@@ -77,6 +82,7 @@ async function requireProject(ports: RequestPorts, db: Reader, caller: Caller, i
       `${project.name} has no folder: set one, so that the agent knows where to look.`,
     );
   }
+  return project;
 }
 
 async function loadRequest(db: Reader, caller: Caller, id: string): Promise<RequestRow> {

@@ -5,6 +5,7 @@ import { requestEvents } from './requests.events.ts';
 import { type RequestPorts, requestJobKind } from './requests.ports.ts';
 import { requestsRoutes } from './requests.routes.ts';
 import { createRequestsService } from './requests.service.ts';
+import { requestTools } from './requests.tools.ts';
 import { createRequestHandler } from './run-request.ts';
 
 export const requestsSlice = defineSlice({
@@ -16,6 +17,7 @@ export const requestsSlice = defineSlice({
   uses: { projects: ['requests.project_id'] },
   mount: (ports: RequestPorts) => {
     ports.jobs.handle(requestJobKind, createRequestHandler(ports));
-    return { routes: requestsRoutes(createRequestsService(ports)) };
+    const service = createRequestsService(ports);
+    return { routes: requestsRoutes(service), tools: requestTools(service, ports) };
   },
 });

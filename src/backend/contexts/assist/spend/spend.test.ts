@@ -6,9 +6,9 @@ import { migrations } from '../../../migrations/index.ts';
 import { isModelError } from '../../../platform/models/gateway.ts';
 import type { ReservedCall, Spending } from '../../../platform/models/spending.ts';
 import type { Schema } from '../../../schema.ts';
+import { openLedger } from '../../../testing/assist/open-ledger.ts';
 import { requireOk } from '../../../testing/billing-practice.ts';
 import { forEveryDatabase } from '../../../testing/databases.ts';
-import { openLedger } from '../../../testing/open-ledger.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 
 describe('spending on models', () => {

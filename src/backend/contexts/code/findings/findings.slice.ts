@@ -5,6 +5,7 @@ import { findingEvents } from './findings.events.ts';
 import type { FindingPorts } from './findings.ports.ts';
 import { findingsRoutes } from './findings.routes.ts';
 import { createFindingsService } from './findings.service.ts';
+import { findingTools } from './findings.tools.ts';
 import { importsRoutes } from './sarif-imports/imports.routes.ts';
 import { createImportsService } from './sarif-imports/imports.service.ts';
 
@@ -21,7 +22,11 @@ export const findingsSlice = defineSlice({
   ],
   events: findingEvents,
   uses: { projects: ['findings.project_id', 'finding_imports.project_id'] },
-  mount: (ports: FindingPorts) => ({
-    routes: [...findingsRoutes(createFindingsService(ports)), importsRoutes(createImportsService(ports))],
-  }),
+  mount: (ports: FindingPorts) => {
+    const service = createFindingsService(ports);
+    return {
+      routes: [...findingsRoutes(service), importsRoutes(createImportsService(ports))],
+      tools: findingTools(service),
+    };
+  },
 });

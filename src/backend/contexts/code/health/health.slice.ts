@@ -4,6 +4,7 @@ import { defineSlice } from '../../../platform/slice.ts';
 import { healthEvents } from './health.events.ts';
 import { projectHealthRoutes } from './health.routes.ts';
 import { createHealthService, type HealthPorts } from './health.service.ts';
+import { healthTools } from './health.tools.ts';
 
 export const healthSlice = defineSlice({
   name: 'code/health',
@@ -12,5 +13,8 @@ export const healthSlice = defineSlice({
   people: [],
   events: healthEvents,
   uses: { projects: ['project_health.project_id'] },
-  mount: (ports: HealthPorts) => ({ routes: projectHealthRoutes(createHealthService(ports)) }),
+  mount: (ports: HealthPorts) => {
+    const service = createHealthService(ports);
+    return { routes: projectHealthRoutes(service), tools: healthTools(service) };
+  },
 });

@@ -7,6 +7,7 @@ import { scanEvents } from './scans.events.ts';
 import { type ScanPorts, scanJobKind } from './scans.ports.ts';
 import { scansRoutes } from './scans.routes.ts';
 import { createScansService } from './scans.service.ts';
+import { scanTools } from './scans.tools.ts';
 import { createStackService } from './stack.ts';
 
 export const scansSlice = defineSlice({
@@ -23,6 +24,6 @@ export const scansSlice = defineSlice({
       inventory: createInventoryService(ports),
       stack: createStackService(ports),
     };
-    return { routes: scansRoutes(services) };
+    return { routes: scansRoutes(services), tools: scanTools(services.scans, ports) };
   },
 });

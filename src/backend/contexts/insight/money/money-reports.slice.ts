@@ -2,11 +2,15 @@
 import { defineSlice } from '../../../platform/slice.ts';
 import { moneyReportsRoutes } from './money-reports.routes.ts';
 import { createMoneyReportsService, type MoneyReportPorts } from './money-reports.service.ts';
+import { moneyReportTools } from './money-reports.tools.ts';
 
 export const moneyReportsSlice = defineSlice({
   name: 'insight/money',
   tables: [],
   reads: ['invoices', 'payments', 'payment_allocations', 'clients'],
   people: [],
-  mount: (ports: MoneyReportPorts) => ({ routes: moneyReportsRoutes(createMoneyReportsService(ports)) }),
+  mount: (ports: MoneyReportPorts) => {
+    const service = createMoneyReportsService(ports);
+    return { routes: moneyReportsRoutes(service), tools: moneyReportTools(service) };
+  },
 });

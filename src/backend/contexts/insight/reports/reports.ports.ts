@@ -19,6 +19,6 @@ export interface ReportPorts extends SlicePorts {
     db: Reader,
     organizationId: string,
   ): Promise<{ readonly zone: string; readonly currency: string }>;
-  readonly figures: Pick<FiguresPort, 'sumWork'>;
+  readonly figures: Pick<FiguresPort, 'sumWork' | 'listWorkedIds'>;
   loadTargets(db: Reader, asked: TargetsAsked): Promise<WorkTargets>;
 }

@@ -4,6 +4,7 @@ import { defineSlice } from '../../../platform/slice.ts';
 import type { ReportPorts } from './reports.ports.ts';
 import { reportsRoutes } from './reports.routes.ts';
 import { createReportsService } from './reports.service.ts';
+import { reportTools } from './reports.tools.ts';
 import { savedReportEvents } from './saved-reports.events.ts';
 import { savedReportsRoutes } from './saved-reports.routes.ts';
 import { createSavedReportsService } from './saved-reports.service.ts';
@@ -14,10 +15,11 @@ export const reportsSlice = defineSlice({
   reads: ['tasks'],
   people: ['saved_reports.user_id'],
   events: savedReportEvents,
-  mount: (ports: ReportPorts) => ({
-    routes: [
-      ...reportsRoutes(createReportsService(ports)),
-      ...savedReportsRoutes(createSavedReportsService(ports)),
-    ],
-  }),
+  mount: (ports: ReportPorts) => {
+    const service = createReportsService(ports);
+    return {
+      routes: [...reportsRoutes(service), ...savedReportsRoutes(createSavedReportsService(ports))],
+      tools: reportTools(service, ports.figures),
+    };
+  },
 });

@@ -5,6 +5,7 @@ import { invoiceDeclarations } from './invoices.events.ts';
 import type { InvoicePorts } from './invoices.ports.ts';
 import { invoicesRoutes } from './invoices.routes.ts';
 import { createInvoicesService } from './invoices.service.ts';
+import { invoiceTools } from './invoices.tools.ts';
 import { numberSeriesRoutes } from './numbers/number-series.routes.ts';
 import { openingRoutes } from './opening/opening.routes.ts';
 
@@ -26,6 +27,7 @@ export const invoicesSlice = defineSlice({
     const service = createInvoicesService(ports);
     return {
       routes: [...invoicesRoutes(service), ...numberSeriesRoutes(service), ...openingRoutes(service)],
+      tools: invoiceTools({ ports, service }),
     };
   },
 });

@@ -5,6 +5,7 @@ import { paymentEvents } from './payments.events.ts';
 import type { PaymentPorts } from './payments.ports.ts';
 import { paymentsRoutes } from './payments.routes.ts';
 import { createPaymentsService } from './payments.service.ts';
+import { paymentTools } from './payments.tools.ts';
 
 export const paymentsSlice = defineSlice({
   name: 'money/payments',
@@ -13,5 +14,8 @@ export const paymentsSlice = defineSlice({
   people: ['payments.recorded_by'],
   events: paymentEvents,
   uses: { clients: ['payments.client_id'] },
-  mount: (ports: PaymentPorts) => ({ routes: paymentsRoutes(createPaymentsService(ports)) }),
+  mount: (ports: PaymentPorts) => {
+    const service = createPaymentsService(ports);
+    return { routes: paymentsRoutes(service), tools: paymentTools({ ports, service }) };
+  },
 });

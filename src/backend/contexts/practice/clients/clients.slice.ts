@@ -4,6 +4,7 @@ import { defineSlice } from '../../../platform/slice.ts';
 import { clientEvents } from './clients.events.ts';
 import { clientsRoutes } from './clients.routes.ts';
 import { type ClientPorts, createClientsService } from './clients.service.ts';
+import { clientTools } from './clients.tools.ts';
 
 export const clientsSlice = defineSlice({
   name: 'practice/clients',
@@ -11,5 +12,8 @@ export const clientsSlice = defineSlice({
   reads: ['projects'],
   people: [],
   events: clientEvents,
-  mount: (ports: ClientPorts) => ({ routes: clientsRoutes(createClientsService(ports)) }),
+  mount: (ports: ClientPorts) => {
+    const service = createClientsService(ports);
+    return { routes: clientsRoutes(service), tools: clientTools(service) };
+  },
 });

@@ -1,9 +1,11 @@
 /** Projects of clients. */
 
 import { defineSlice } from '../../../platform/slice.ts';
+import type { NamePorts } from '../../../platform/tools/name-records.ts';
 import { projectEvents } from './projects.events.ts';
 import { projectsRoutes } from './projects.routes.ts';
 import { createProjectsService, type ProjectPorts } from './projects.service.ts';
+import { projectTools } from './projects.tools.ts';
 
 export const projectsSlice = defineSlice({
   name: 'practice/projects',
@@ -12,5 +14,8 @@ export const projectsSlice = defineSlice({
   people: [],
   events: projectEvents,
   uses: { clients: ['projects.client_id'] },
-  mount: (ports: ProjectPorts) => ({ routes: projectsRoutes(createProjectsService(ports)) }),
+  mount: (ports: ProjectPorts & Pick<NamePorts, 'findNamedClient'>) => {
+    const service = createProjectsService(ports);
+    return { routes: projectsRoutes(service), tools: projectTools(service, ports) };
+  },
 });

@@ -5,6 +5,7 @@ import { rateEvents } from './rates.events.ts';
 import type { RatePorts } from './rates.ports.ts';
 import { ratesRoutes } from './rates.routes.ts';
 import { createRatesService } from './rates.service.ts';
+import { rateTools } from './rates.tools.ts';
 
 export const ratesSlice = defineSlice({
   name: 'practice/rates',
@@ -12,5 +13,8 @@ export const ratesSlice = defineSlice({
   reads: ['clients', 'projects', 'tasks'],
   people: ['rates.actor'],
   events: rateEvents,
-  mount: (ports: RatePorts) => ({ routes: ratesRoutes(createRatesService(ports)) }),
+  mount: (ports: RatePorts) => {
+    const service = createRatesService(ports);
+    return { routes: ratesRoutes(service), tools: rateTools(service) };
+  },
 });

@@ -4,9 +4,9 @@ import { defineSlice } from '../../../platform/slice.ts';
 import { createEntryChangesService } from './changes/entry-changes.service.ts';
 import { entryPreviewRoutes } from './entry-preview.routes.ts';
 import { timeEntryEvents } from './time-entries.events.ts';
-import type { TimeEntryPorts } from './time-entries.ports.ts';
 import { timeEntriesRoutes } from './time-entries.routes.ts';
 import { createTimeEntriesService } from './time-entries.service.ts';
+import { type EntryToolPorts, entryTools } from './time-entries.tools.ts';
 
 export const entriesSlice = defineSlice({
   name: 'time/entries',
@@ -15,10 +15,12 @@ export const entriesSlice = defineSlice({
   people: ['time_entries.user_id', 'undo_requests.user_id'],
   events: timeEntryEvents,
   uses: { projects: ['time_entries.project_id'], tasks: ['time_entries.task_id'] },
-  mount: (ports: TimeEntryPorts) => ({
-    routes: [
-      ...timeEntriesRoutes(createTimeEntriesService(ports), createEntryChangesService(ports)),
-      ...entryPreviewRoutes(ports),
-    ],
-  }),
+  mount: (ports: EntryToolPorts) => {
+    const service = createTimeEntriesService(ports);
+    const changes = createEntryChangesService(ports);
+    return {
+      routes: [...timeEntriesRoutes(service, changes), ...entryPreviewRoutes(ports)],
+      tools: entryTools({ ports, service, changes }),
+    };
+  },
 });

@@ -17,7 +17,7 @@ import {
 import { type CreateRequest, readMovedRow, readNewRow } from './time-entries.service.ts';
 
 /** Under the id of an entry that is there: what moving that entry would do. */
-async function previewEntry(
+export async function previewEntry(
   ports: TimeEntryPorts,
   { caller, input }: CreateRequest,
 ): Promise<TimeEntryPreview> {

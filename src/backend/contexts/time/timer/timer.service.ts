@@ -89,7 +89,7 @@ async function requireRunning(work: Work, caller: Caller, meantId?: string): Pro
   return running;
 }
 
-async function stopTimer(
+export async function stopTimer(
   work: Work,
   { ports, caller, input }: Omit<Starting, 'input'> & { readonly input: StopTimer },
 ): Promise<TimeEntry> {

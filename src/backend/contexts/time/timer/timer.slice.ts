@@ -1,13 +1,18 @@
 /** The one entry of a person that runs. */
 import { defineSlice } from '../../../platform/slice.ts';
-import type { TimeEntryPorts } from '../entries/time-entries.ports.ts';
+import { createEntryChangesService } from '../entries/changes/entry-changes.service.ts';
 import { timerRoutes } from './timer.routes.ts';
 import { createTimerService } from './timer.service.ts';
+import { type TimerToolPorts, timerTools } from './timer.tools.ts';
 
 export const timerSlice = defineSlice({
   name: 'time/timer',
   tables: [],
   reads: [],
   people: [],
-  mount: (ports: TimeEntryPorts) => ({ routes: timerRoutes(createTimerService(ports)) }),
+  mount: (ports: TimerToolPorts) => {
+    const service = createTimerService(ports);
+    const changes = createEntryChangesService(ports);
+    return { routes: timerRoutes(service), tools: timerTools({ ports, service, changes }) };
+  },
 });

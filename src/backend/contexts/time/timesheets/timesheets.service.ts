@@ -106,7 +106,7 @@ function nothingToSupplement(week: readonly TimesheetRow[]): ApiError {
   );
 }
 
-async function createTimesheet(
+export async function createTimesheet(
   { trx, now, log }: Work,
   caller: Caller,
   input: CreateTimesheet,

@@ -5,6 +5,7 @@ import { timesheetDeclarations } from './timesheets.events.ts';
 import type { TimesheetPorts } from './timesheets.ports.ts';
 import { timesheetsRoutes } from './timesheets.routes.ts';
 import { createTimesheetsService } from './timesheets.service.ts';
+import { timesheetTools } from './timesheets.tools.ts';
 
 export const timesheetsSlice = defineSlice({
   name: 'time/timesheets',
@@ -17,5 +18,8 @@ export const timesheetsSlice = defineSlice({
     'timesheet_comments.author',
   ],
   events: timesheetDeclarations,
-  mount: (ports: TimesheetPorts) => ({ routes: timesheetsRoutes(createTimesheetsService(ports)) }),
+  mount: (ports: TimesheetPorts) => {
+    const service = createTimesheetsService(ports);
+    return { routes: timesheetsRoutes(service), tools: timesheetTools({ ports, service }) };
+  },
 });

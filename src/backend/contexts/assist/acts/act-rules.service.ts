@@ -1,0 +1,105 @@
+/** Rules about tools: of the organization, and of each person for themselves. */
+import { isDeepStrictEqual } from 'node:util';
+import * as z from 'zod';
+import { actRuleSchema } from '../../../../contract/policy/act-rules-schema.ts';
+import type { Person } from '../../../../domain/policy/actor.ts';
+import type { ActRule, RuleSet } from '../../../../domain/policy/acts/act.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
+import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
+import { requireVersion } from '../../../platform/http/versions.ts';
+import type { Reader } from '../../../schema.ts';
+import { type ActRulesRow, findRules, putRules } from './act-rules.repository.ts';
+import type { ActPorts } from './acts.ports.ts';
+import type { ActRules, AllowAsker, PutActRules } from './acts.schema.ts';
+
+const storedSchema = z.array(actRuleSchema);
+
+/** Undefined where what is stored cannot be read: then everything is denied. */
+function readRules(row: ActRulesRow | undefined): readonly z.output<typeof actRuleSchema>[] | undefined {
+  if (row === undefined) return [];
+  try {
+    return storedSchema.safeParse(JSON.parse(row.rules)).data;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+export async function loadRuleSets(db: Reader, actor: Person): Promise<readonly RuleSet[]> {
+  const rows = await findRules(db, actor);
+  const of = (id: string) => readRules(rows.find((row) => row.id === id));
+  return [
+    { source: 'organization', rules: of(actor.organizationId) },
+    { source: 'user', rules: of(actor.userId) },
+  ];
+}
+
+async function loadRules(db: Reader, actor: Person): Promise<ActRules> {
+  const rows = await findRules(db, actor);
+  const of = (id: string) => {
+    const row = rows.find((each) => each.id === id);
+    return { version: row?.version ?? 0, rules: [...(readRules(row) ?? [])] };
+  };
+  return { organization: of(actor.organizationId), own: of(actor.userId) };
+}
+
+type Change = (current: readonly ActRule[]) => readonly ActRule[];
+
+async function changeRules(
+  ports: ActPorts,
+  { actor }: Caller,
+  { of, expected, change }: { of: PutActRules['of']; expected: number | undefined; change: Change },
+): Promise<ActRules> {
+  return await ports.unitOfWork.write(actor, async ({ trx, now, log }) => {
+    const { organizationId, userId } = actor;
+    const id = of === 'own' ? userId : organizationId;
+    const row = (await findRules(trx, actor)).find((each) => each.id === id);
+    const version = row?.version ?? 0;
+    requireVersion({ version }, expected);
+    const rules = JSON.stringify(change(readRules(row) ?? []));
+    await putRules(trx, {
+      ...{ id, organization_id: organizationId, user_id: of === 'own' ? userId : null, rules },
+      ...{ created_at: row?.created_at ?? now, updated_at: now, version: version + 1 },
+    });
+    await log({ type: 'act-rules.changed', id, version: version + 1 });
+    return await loadRules(trx, actor);
+  });
+}
+
+export interface ActRulesService {
+  load(caller: Caller): Promise<ActRules>;
+  put(caller: Caller, input: PutActRules): Promise<ActRules>;
+  /** *Always Allow This Client*: a rule of the person's own. */
+  allow(caller: Caller, input: AllowAsker): Promise<ActRules>;
+}
+
+const rulesAtMost = 200;
+
+function withRule(rules: readonly ActRule[], rule: ActRule): readonly ActRule[] {
+  if (rules.some((each) => isDeepStrictEqual(each, rule))) return rules;
+  if (rules.length >= rulesAtMost) throw invalidField('asker', 'no more than 200 rules are kept');
+  return [...rules, rule];
+}
+
+export function createActRulesService(ports: ActPorts): ActRulesService {
+  return {
+    load: async ({ actor }) => await loadRules(ports.db, actor),
+
+    async put(caller, { of, version, rules }) {
+      if (of === 'organization' && caller.grant !== 'all')
+        throw new ApiError('forbidden', "Only an administrator changes the organization's rules.");
+      return await changeRules(ports, caller, { of, expected: version, change: () => rules });
+    },
+
+    async allow(caller, { asker, tools, effects }) {
+      const rule: ActRule = {
+        verdict: 'allow',
+        ...(tools !== undefined && { tools }),
+        effects,
+        askers: [`${asker.kind}:${asker.name}`],
+      };
+      const change: Change = (rules) => withRule(rules, rule);
+      return await changeRules(ports, caller, { of: 'own', expected: undefined, change });
+    },
+  };
+}

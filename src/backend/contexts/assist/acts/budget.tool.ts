@@ -1,0 +1,70 @@
+/** Budgets of projects as a tool. */
+import * as z from 'zod';
+import type { Caller } from '../../../platform/http/actor.ts';
+import { defineTool, type Tool } from '../../../platform/tools/tool.ts';
+import {
+  clientIdField,
+  linkOut,
+  linkTo,
+  listOut,
+  projectIdField,
+  rowsAtMost,
+  secondsOut,
+} from '../../../platform/tools/tool-fields.ts';
+
+interface ProjectBudget {
+  readonly id: string;
+  readonly name: string;
+  readonly clientName: string;
+  readonly budgetSeconds: number | undefined;
+  readonly usedSeconds: number;
+}
+
+/** The practice as the caller may see it. */
+interface Budgets {
+  readonly seesAllTime: boolean;
+  listProjectTerms(filter: {
+    readonly projectId?: string | undefined;
+    readonly clientId?: string | undefined;
+  }): Promise<readonly ProjectBudget[]>;
+}
+
+const budgetOut = z.object({
+  ...{ projectId: z.string(), projectName: z.string(), clientName: z.string(), usedSeconds: secondsOut },
+  budgetSeconds: secondsOut.nullable().describe('Null: it has no budget.'),
+  leftSeconds: secondsOut.nullable().describe('Below 0: what is over.'),
+  usedPercent: z.number().nullable(),
+  link: linkOut,
+});
+
+export function budgetTool(open: (caller: Caller) => Budgets): Tool {
+  return defineTool({
+    name: 'get_budget',
+    title: 'Get Budget',
+    description: 'How much of the budget of hours of each project is used, and what is left.',
+    effect: 'read',
+    permission: 'time:read',
+    input: z.strictObject({ projectId: projectIdField.optional(), clientId: clientIdField.optional() }),
+    output: listOut(budgetOut).extend({
+      ofWhom: z.enum(['everybody', 'own']).describe("own: only the person's own time is counted."),
+    }),
+    async run(filter, { caller }) {
+      const practice = open(caller);
+      const projects = await practice.listProjectTerms(filter);
+      const items = projects.slice(0, rowsAtMost).map(toOutput);
+      const ofWhom: 'everybody' | 'own' = practice.seesAllTime ? 'everybody' : 'own';
+      return { output: { items, cut: projects.length > rowsAtMost, ofWhom }, links: [] };
+    },
+  });
+}
+
+function toOutput({ id, name, clientName, budgetSeconds, usedSeconds }: ProjectBudget) {
+  return {
+    ...{ projectId: id, projectName: name, clientName, usedSeconds },
+    budgetSeconds: budgetSeconds ?? null,
+    leftSeconds: budgetSeconds === undefined ? null : budgetSeconds - usedSeconds,
+    // With one decimal; of a budget of nothing there is no share.
+    usedPercent: budgetSeconds ? Math.round((usedSeconds / budgetSeconds) * 1000) / 10 : null,
+    link: linkTo('project', id),
+  };
+}

@@ -1,0 +1,131 @@
+/** The one way to a tool: known, permitted, well-formed, decided about, logged, and then run or proposed. */
+import type * as z from 'zod';
+import type { Actor, Person } from '../../../../domain/policy/actor.ts';
+import { isPerson } from '../../../../domain/policy/actor.ts';
+import type { Decision } from '../../../../domain/policy/acts/act.ts';
+import { reachOf } from '../../../../domain/policy/policy.ts';
+import type { Tool } from '../../../platform/tools/tool.ts';
+import type { ToolCallRequest, ToolOutcome, ToolRunner } from '../../../platform/tools/tool-runner.ts';
+import type { ActPorts } from './acts.ports.ts';
+import { type Judged, judgeAct, logDecision, toLogged } from './judge-act.ts';
+import {
+  type Act,
+  describeFailure,
+  keepProposal,
+  markApplied,
+  markFailed,
+  newUse,
+  previewOf,
+  runTool,
+  toProposal,
+} from './perform-act.ts';
+
+type Refusal = Extract<ToolOutcome, { kind: 'refused' }>;
+
+const refuse = (code: Refusal['code'], message: string): Refusal => ({ kind: 'refused', code, message });
+
+export function createToolRunner(ports: ActPorts): ToolRunner {
+  return {
+    list: (actor) =>
+      [...ports.tools().values()].filter(({ permission }) => reachOf(actor, permission) !== undefined),
+
+    async call(actor, request, signal) {
+      try {
+        return await callTool(ports, actor, { ...request, signal });
+      } catch (error) {
+        return refuse('failed', describeFailure(ports, error));
+      }
+    },
+  };
+}
+
+interface Call extends ToolCallRequest {
+  readonly signal: AbortSignal;
+}
+
+async function callTool(ports: ActPorts, actor: Actor, call: Call): Promise<ToolOutcome> {
+  if (!isPerson(actor)) return refuse('forbidden', 'Only a person of the practice may do this.');
+  const tool = ports.tools().get(call.tool);
+  if (tool === undefined) {
+    await logRefusal(ports, actor, { call, tool, why: 'unknown_tool' });
+    return refuse('unknown_tool', 'There is no such tool.');
+  }
+  const grant = reachOf(actor, tool.permission);
+  if (grant === undefined) {
+    await logRefusal(ports, actor, { call, tool, why: 'permission' });
+    return refuse('forbidden', `The role ${actor.role} may not do this (${tool.permission}).`);
+  }
+  const input = tool.input.safeParse(call.input);
+  if (!input.success) return refuse('invalid_input', describeIssue(input.error));
+  const use = newUse({ actor, grant }, call);
+  return await decideAndDo(ports, { tool, input: input.data, use }, call);
+}
+
+async function logRefusal(
+  ports: ActPorts,
+  actor: Person,
+  { call, tool, why }: { call: Call; tool: Tool | undefined; why: 'unknown_tool' | 'permission' },
+): Promise<void> {
+  await logDecision(ports, actor, {
+    ...{ asker: call.asker, tool: call.tool, effect: tool?.effect ?? null, verdict: 'deny' },
+    ...{ about: tool?.permission ?? call.tool, why, actId: null },
+  });
+}
+
+/** The first thing that is wrong, with the name of its field. */
+function describeIssue({ issues: [issue] }: z.ZodError): string {
+  if (issue === undefined) return 'The input is not what this tool takes.';
+  const field = issue.path.join('.');
+  return field === '' ? issue.message : `${field}: ${issue.message}`;
+}
+
+async function decideAndDo(ports: ActPorts, act: Act, call: Call): Promise<ToolOutcome> {
+  const { tool, use } = act;
+  const judged: Judged = {
+    ...{ actor: use.caller.actor, tool, asker: call.asker },
+    isAllowedForSession: call.allow?.includes(tool.permission) === true,
+  };
+  const decision = await judgeAct(ports, judged);
+  const changes = tool.effect === 'write' || tool.effect === 'outward';
+  await logDecision(ports, judged.actor, {
+    ...toLogged(judged, decision),
+    actId: changes && decision.verdict !== 'deny' ? use.actId : null,
+  });
+  if (decision.verdict === 'deny') return refuse('denied', describeDenial(decision));
+  if (changes)
+    return decision.verdict === 'ask' ? await propose(ports, act, call) : await doNow(ports, act, call);
+  if (decision.verdict === 'ask')
+    return refuse(
+      'denied',
+      'Your rules ask about this tool, and it has nothing to show before: allow it there.',
+    );
+  const done = await runTool(act);
+  return { kind: 'done', output: tool.output.parse(done.output), links: done.links };
+}
+
+function describeDenial({ rule, why, about }: Decision): string {
+  if (why === 'unreadable') return `Nothing is allowed while this cannot be read: ${about}.`;
+  return rule?.reason === undefined ? 'A rule denies it.' : `A rule denies it: ${rule.reason}`;
+}
+
+async function propose(ports: ActPorts, act: Act, call: Call): Promise<ToolOutcome> {
+  const preview = await previewOf(act);
+  const row = await keepProposal(ports, act, { ...call, begins: false, preview });
+  return { kind: 'proposed', proposal: toProposal(row, act.tool) };
+}
+
+/** A rule of the person lets it through: it is kept all the same, so that it is named and can be undone. */
+async function doNow(ports: ActPorts, act: Act, call: Call): Promise<ToolOutcome> {
+  const { tool, use } = act;
+  const { actor } = use.caller;
+  const preview = await previewOf(act);
+  const row = await keepProposal(ports, act, { ...call, begins: true, preview });
+  try {
+    const done = await runTool(act);
+    const proposal = toProposal(await markApplied(ports, row, { actor, done }), tool);
+    return { kind: 'done', output: tool.output.parse(done.output), links: done.links, proposal };
+  } catch (error) {
+    const failed = await markFailed(ports, row, { actor, error });
+    return refuse('failed', failed?.failure ?? describeFailure(ports, error));
+  }
+}

@@ -1,0 +1,33 @@
+/** What was decided about calls of tools, newest first: everybody's for an administrator, one's own for others. */
+import type * as z from 'zod';
+import { type Caller, scopeOf } from '../../../platform/http/actor.ts';
+import { toPage } from '../../../platform/http/cursor.ts';
+import { toInstant } from '../../../platform/http/instant.ts';
+import type { PageQuery } from '../../../platform/http/wire.ts';
+import type { ActPorts } from './acts.ports.ts';
+import type { decisionPageSchema } from './acts.schema.ts';
+import { type DecisionRow, listDecisions } from './decisions.repository.ts';
+
+type DecisionPage = z.output<typeof decisionPageSchema>;
+
+export interface DecisionsService {
+  list(caller: Caller, page: PageQuery): Promise<DecisionPage>;
+}
+
+function toDecision(row: DecisionRow): DecisionPage['items'][number] {
+  const { id, asker, tool, effect, verdict, about, why } = row;
+  return {
+    ...{ id, at: toInstant(row.at), userId: row.user_id, asker, tool, effect, verdict, about, why },
+    rule: row.rule === null ? null : JSON.parse(row.rule),
+    proposalId: row.act_id,
+  };
+}
+
+export function createDecisionsService({ db }: Pick<ActPorts, 'db'>): DecisionsService {
+  return {
+    async list(caller, page) {
+      const rows = await listDecisions(db, scopeOf(caller), page);
+      return toPage(rows, page.limit, { item: toDecision, key: (row) => [row.at, row.id] });
+    },
+  };
+}

@@ -1,0 +1,100 @@
+/** Decides whether a tool may run, and logs each decision. */
+import { v7 as newId } from 'uuid';
+import type { Person } from '../../../../domain/policy/actor.ts';
+import type { Decision, EffectClass, RuleSet, Verdict } from '../../../../domain/policy/acts/act.ts';
+import { builtInRules } from '../../../../domain/policy/acts/built-in-rules.ts';
+import { decideAct } from '../../../../domain/policy/acts/decide-act.ts';
+import type { Tool } from '../../../platform/tools/tool.ts';
+import type { Asker } from '../../../platform/tools/tool-runner.ts';
+import { loadRuleSets } from './act-rules.service.ts';
+import type { ActPorts } from './acts.ports.ts';
+import type { DecisionReason } from './acts.tables.ts';
+import { insertDecision, sweepDecisions } from './decisions.repository.ts';
+
+export interface Judged {
+  readonly actor: Person;
+  readonly tool: Tool;
+  readonly asker: Asker;
+  /** By what the asker was started with. */
+  readonly isAllowedForSession: boolean;
+}
+
+const sessionReason = 'It was allowed when this assistant was started.';
+
+/** Only what changes records: what reaches somebody outside is asked about all the same. */
+function sessionRules({ tool, isAllowedForSession }: Judged): readonly RuleSet[] {
+  if (!isAllowedForSession) return [];
+  const effects: readonly EffectClass[] = ['read', 'propose', 'write'];
+  return [
+    { source: 'user', rules: [{ verdict: 'allow', tools: [tool.name], effects, reason: sessionReason }] },
+  ];
+}
+
+export async function judgeAct(ports: ActPorts, judged: Judged): Promise<Decision> {
+  const { actor, tool, asker } = judged;
+  const sets = [builtInRules, ...(await loadRuleSets(ports.db, actor)), ...sessionRules(judged)];
+  const { name, effect } = tool;
+  return decideAct({ tool: name, effect, userId: actor.userId, asker: nameOfAsker(asker) }, sets);
+}
+
+/** As rules name them: `mcp:claude-code`. */
+export function nameOfAsker({ kind, name }: Pick<Asker, 'kind' | 'name'>): string {
+  return name === undefined ? kind : `${kind}:${name}`;
+}
+
+export interface LoggedDecision {
+  readonly asker: Asker;
+  readonly tool: string;
+  readonly effect: EffectClass | null;
+  readonly verdict: Verdict;
+  readonly about: string;
+  readonly why: DecisionReason;
+  readonly rule?: Decision['rule'];
+  readonly actId: string | null;
+}
+
+const sweepEveryMs = 3_600_000;
+const sweptAt = new WeakMap<ActPorts, Map<string, number>>();
+
+export async function logDecision(ports: ActPorts, actor: Person, decision: LoggedDecision): Promise<void> {
+  const { organizationId, userId } = actor;
+  const now = ports.clock();
+  const { asker, tool, effect, verdict, about, why, rule, actId } = decision;
+  await insertDecision(ports.db, {
+    ...{ id: newId(), organization_id: organizationId, user_id: userId, at: now },
+    asker: printable(nameOfAsker(asker), 200),
+    tool: printable(tool, 64),
+    about: printable(about, 200),
+    ...{ effect, verdict, why, act_id: actId },
+    rule: rule === undefined ? null : JSON.stringify({ source: rule.source, reason: rule.reason }),
+  });
+  await sweep(ports, organizationId, now);
+}
+
+/** What a decision was about, as the log has it. */
+export function toLogged({ tool, asker }: Judged, decision: Decision): Omit<LoggedDecision, 'actId'> {
+  const { verdict, about, why, rule } = decision;
+  const isOfSession = rule?.reason === sessionReason;
+  return {
+    ...{ asker, tool: tool.name, effect: tool.effect, verdict, about },
+    why: isOfSession ? 'session' : why,
+    ...(rule !== undefined && { rule }),
+  };
+}
+
+/** A name that somebody made up may hold anything. */
+function printable(text: string, length: number): string {
+  return text
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '\ufffd')
+    .slice(0, length)
+    .replace(/\p{Cs}$/u, '');
+}
+
+async function sweep(ports: ActPorts, organizationId: string, now: number): Promise<void> {
+  const swept = sweptAt.get(ports) ?? new Map<string, number>();
+  sweptAt.set(ports, swept);
+  const last = swept.get(organizationId);
+  if (last !== undefined && now - last < sweepEveryMs) return;
+  swept.set(organizationId, now);
+  await sweepDecisions(ports.db, organizationId, now);
+}

@@ -1,0 +1,81 @@
+/** What a person does with proposals of theirs: apply, discard, undo. */
+import type { Proposal } from '../../../../contract/coach/proposals.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
+import { ApiError, notFound } from '../../../platform/http/api-error.ts';
+import { toPage } from '../../../platform/http/cursor.ts';
+import type { Page } from '../../../platform/http/resource-routes.ts';
+import type { ActPorts } from './acts.ports.ts';
+import type { ListProposals } from './acts.schema.ts';
+import { applyProposal, openAct } from './apply-proposal.ts';
+import { changeProposal, toProposal } from './perform-act.ts';
+import { findProposal, listProposals, type ProposalRow } from './proposals.repository.ts';
+
+export interface ProposalsService {
+  list(caller: Caller, query: ListProposals): Promise<Page<Proposal>>;
+  get(caller: Caller, id: string): Promise<Proposal>;
+  /** Once, however often it is asked. Refused where what would change is no longer what was shown. */
+  apply(caller: Caller, id: string, seen?: number): Promise<Proposal>;
+  discard(caller: Caller, id: string): Promise<Proposal>;
+  undo(caller: Caller, id: string): Promise<Proposal>;
+}
+
+export function createProposalsService(ports: ActPorts): ProposalsService {
+  const oneByOne = createTurns();
+  const show = (row: ProposalRow): Proposal => toProposal(row, ports.tools().get(row.tool));
+  const load = async ({ actor }: Caller, id: string): Promise<ProposalRow> => {
+    const row = await findProposal(ports.db, actor, id);
+    if (row === undefined) throw notFound('proposal');
+    return row;
+  };
+  return {
+    async list({ actor }, query) {
+      const rows = await listProposals(ports.db, actor, query);
+      return toPage(rows, query.limit, { item: show, key: (row) => [row.created_at, row.id] });
+    },
+
+    get: async (caller, id) => show(await load(caller, id)),
+
+    apply: async (caller, id, seen) =>
+      await oneByOne(id, async () => show(await applyProposal(ports, caller, await load(caller, id), seen))),
+
+    discard: async (caller, id) =>
+      await oneByOne(id, async () => show(await discard(ports, caller, await load(caller, id)))),
+
+    undo: async (caller, id) =>
+      await oneByOne(id, async () => show(await undo(ports, caller, await load(caller, id)))),
+  };
+}
+
+/** What is asked of one proposal at the same time is done one after another. */
+function createTurns(): <T>(id: string, work: () => Promise<T>) => Promise<T> {
+  const last = new Map<string, Promise<unknown>>();
+  return async (id, work) => {
+    const before = last.get(id) ?? Promise.resolve();
+    const turn = before.then(work, work);
+    last.set(id, turn);
+    try {
+      return await turn;
+    } finally {
+      if (last.get(id) === turn) last.delete(id);
+    }
+  };
+}
+
+async function discard(ports: ActPorts, { actor }: Caller, row: ProposalRow): Promise<ProposalRow> {
+  if (row.state === 'discarded') return row;
+  const from = ['waiting', 'failed'] as const;
+  const after = await changeProposal(ports, row, { actor, from, change: { state: 'discarded' } });
+  if (after === undefined) throw new ApiError('state_forbids', `The proposal is ${row.state}.`);
+  return after;
+}
+
+async function undo(ports: ActPorts, caller: Caller, row: ProposalRow): Promise<ProposalRow> {
+  if (row.state === 'undone') return row;
+  if (row.state !== 'applied') throw new ApiError('state_forbids', `The proposal is ${row.state}.`);
+  const act = await openAct(ports, caller, row);
+  if (act.tool.undo === undefined || row.undo === null)
+    throw new ApiError('state_forbids', 'This cannot be undone here.');
+  await act.tool.undo(JSON.parse(row.undo) as never, act.use);
+  const change = { state: 'undone' } as const;
+  return (await changeProposal(ports, row, { actor: caller.actor, from: ['applied'], change })) ?? row;
+}

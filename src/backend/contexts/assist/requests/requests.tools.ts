@@ -1,0 +1,101 @@
+/** What agents were asked for, as tools. */
+import * as z from 'zod';
+import { defineTool, type Tool } from '../../../platform/tools/tool.ts';
+import {
+  findMade,
+  limitField,
+  linkOut,
+  linkTo,
+  listOut,
+  projectIdField,
+  shorten,
+  wordsFor,
+} from '../../../platform/tools/tool-fields.ts';
+import type { RequestPorts } from './requests.ports.ts';
+import { type AgentRequestSummary, requestStateSchema } from './requests.schema.ts';
+import { type RequestsService, requireAgent, requireProject } from './requests.service.ts';
+
+const requestOut = z.object({
+  ...{ id: z.string(), agent: z.string(), projectId: z.string(), state: requestStateSchema },
+  ...{ step: z.string().nullable(), createdAt: z.string(), finishedAt: z.string().nullable() },
+  ...{ error: z.string().nullable(), link: linkOut },
+});
+
+function toOutput(request: AgentRequestSummary) {
+  const { id, agent, projectId, state, progress, createdAt, finishedAt, error } = request;
+  return {
+    ...{ id, agent, projectId, state, step: progress?.step ?? null, createdAt, finishedAt },
+    ...{ error: error === null ? null : shorten(error.message), link: linkTo('request', id) },
+  };
+}
+
+export function requestTools(service: RequestsService, ports: RequestPorts): readonly Tool[] {
+  return [listTool(service), startTool(service, ports)];
+}
+
+function listTool(service: RequestsService): Tool {
+  return defineTool({
+    name: 'list_tasks',
+    title: 'List Tasks of Agents',
+    description: 'What agents were asked to do, and how far they are, the newest first.',
+    effect: 'read',
+    permission: 'request:read',
+    input: z.strictObject({
+      projectId: projectIdField.optional(),
+      state: requestStateSchema.optional().describe('Only those in this state.'),
+      limit: limitField,
+    }),
+    output: listOut(requestOut),
+    async run(query, { caller }) {
+      const page = await service.list(caller, query);
+      return { output: { items: page.items.map(toOutput), cut: page.nextCursor !== null }, links: [] };
+    },
+  });
+}
+
+const startInput = z.strictObject({
+  projectId: projectIdField,
+  agent: z.string().min(1).max(80).describe('Name of an agent, such as security.'),
+});
+
+function startTool(service: RequestsService, ports: RequestPorts): Tool {
+  return defineTool({
+    name: 'start_agent',
+    title: 'Start Agent',
+    description: 'Asks an agent to work on a project. It takes a while: list_tasks says how far it is.',
+    effect: 'write',
+    permission: 'request:write',
+    input: startInput,
+    output: requestOut,
+    async preview({ projectId, agent: name }, use) {
+      const say = wordsFor(use);
+      const { title, description } = requireAgent(ports, name);
+      const project = await requireProject(ports, ports.db, use.caller, projectId);
+      return {
+        title: say(`Start ${title}, ${project.name}`, `${title} starten, ${project.name}`),
+        action: say('Start Agent', 'Agent starten'),
+        changes: [
+          { label: 'Agent', after: title },
+          { label: say('Project', 'Projekt'), after: project.name },
+        ],
+        note: shorten(description),
+        links: [linkTo('project', projectId)],
+      };
+    },
+    async run({ projectId, agent }, { caller, actId: id }) {
+      return toDone(await service.create(caller, projectId, { id, agent, input: {}, priority: 0 }));
+    },
+    async findDone(_input, { caller, actId }) {
+      const request = await findMade(async () => await service.get(caller, actId));
+      return request && toDone(request);
+    },
+    async undo(kept, { caller }) {
+      await service.cancel(caller, z.object({ id: z.string() }).parse(kept).id);
+    },
+  });
+}
+
+function toDone(request: AgentRequestSummary) {
+  const { id } = request;
+  return { output: toOutput(request), links: [linkTo('request', id)], undo: { id } };
+}

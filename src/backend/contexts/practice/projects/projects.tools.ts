@@ -1,0 +1,68 @@
+/** Tools over projects. */
+import * as z from 'zod';
+import { type NamePorts, nameRecords } from '../../../platform/tools/name-records.ts';
+import { defineTool, type Tool } from '../../../platform/tools/tool.ts';
+import {
+  amountOut,
+  clientIdField,
+  limitField,
+  linkOut,
+  linkTo,
+  listOut,
+  secondsOut,
+  toAmount,
+} from '../../../platform/tools/tool-fields.ts';
+import type { Db } from '../../../schema.ts';
+import type { Project } from './projects.schema.ts';
+import type { ProjectsService } from './projects.service.ts';
+
+const projectOut = z.object({
+  id: z.string(),
+  name: z.string(),
+  clientId: z.string(),
+  clientName: z.string(),
+  hourlyRate: amountOut,
+  budgetSeconds: secondsOut.nullable(),
+  isArchived: z.boolean(),
+  link: linkOut,
+});
+
+interface ProjectToolPorts extends Pick<NamePorts, 'findNamedClient'> {
+  readonly db: Db;
+}
+
+export function projectTools(service: ProjectsService, ports: ProjectToolPorts): readonly Tool[] {
+  return [
+    defineTool({
+      name: 'list_projects',
+      title: 'List Projects',
+      description:
+        'Projects with their ids, clients, hourly rates of today and budgets. Take it to find the id of a project that is named.',
+      effect: 'read',
+      permission: 'project:read',
+      input: z.strictObject({
+        clientId: clientIdField.optional(),
+        archived: z.boolean().default(false).describe('True: those that are archived.'),
+        limit: limitField,
+      }),
+      output: listOut(projectOut),
+      async run({ clientId, archived, limit }, { caller }) {
+        const page = await service.list(caller, { clientId, archived, limit });
+        const { organizationId } = caller.actor;
+        const ids = page.items.map((project) => project.clientId);
+        const names = await nameRecords(ports.findNamedClient, ports.db, { organizationId, ids });
+        const items = page.items.map((project) => toOutput(project, names.get(project.clientId) ?? ''));
+        return { output: { items, cut: page.nextCursor !== null }, links: [] };
+      },
+    }),
+  ];
+}
+
+function toOutput(project: Project, clientName: string) {
+  const { id, name, clientId, budgetSeconds, archivedAt } = project;
+  return {
+    ...{ id, name, clientId, clientName, hourlyRate: toAmount(project.hourlyRate), budgetSeconds },
+    isArchived: archivedAt !== null,
+    link: linkTo('project', id),
+  };
+}

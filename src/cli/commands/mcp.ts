@@ -1,0 +1,62 @@
+/** `vireo mcp`: the tools of Vireo for other assistants, over the Model Context Protocol. */
+import { pathToFileURL } from 'node:url';
+import { Command } from 'commander';
+import { type Permission, permissions } from '../../domain/authorization.ts';
+import { assetPath } from '../../workspace/assets.ts';
+import { type BackendOptions, withBackendOptions } from '../backend/backend-options.ts';
+import { CliError, type CliIo } from '../io.ts';
+
+const help = `
+Speaks the Model Context Protocol on standard input and output until the client ends it. It finds the running backend, or
+starts it. What reads is done at once; what changes something waits in the editor until you apply it there.
+
+  --allow time:write              what needs this permission is done at once, under the client's name, and can be undone
+  --allow time:write,invoice:write
+
+Set-up lines for Claude Code, VS Code and Cursor: docs/mcp.md.
+Exit codes: 0 ended by the client, 2 wrong usage, or there is no backend.`;
+
+interface McpOptions extends BackendOptions {
+  readonly allow?: readonly Permission[];
+}
+
+function isPermission(text: string): text is Permission {
+  return (permissions as readonly string[]).includes(text);
+}
+
+function readPermissions(said: string, before: readonly Permission[] = []): readonly Permission[] {
+  const names = said.split(',').map((name) => name.trim());
+  return [
+    ...before,
+    ...names.map((name) => {
+      if (!isPermission(name)) {
+        const known = permissions.filter((each) => each.endsWith(':write')).join(', ');
+        throw new CliError('usage', `"${name}" is not a permission. There are: ${known}, …`);
+      }
+      return name;
+    }),
+  ];
+}
+
+export function createMcpCommand(io: CliIo): Command {
+  return withBackendOptions(new Command('mcp').description('offer the tools to other assistants (MCP)'))
+    .option('--allow <permissions>', 'what is done without a click in this session', readPermissions)
+    .addHelpText('after', help)
+    .action(async ({ allow = [], ...options }: McpOptions) => {
+      const { openConnection } = await import('../backend/open-api.ts');
+      // Before the protocol begins: without a backend the command ends with a sentence.
+      let first: Awaited<ReturnType<typeof openConnection>> | undefined = await openConnection(options, io);
+      const connect = async () => {
+        const connection = first ?? (await openConnection(options, io));
+        first = undefined;
+        return connection;
+      };
+      const { serveMcp } = await loadServer();
+      await serveMcp({ connect, allow, signal: io.signal });
+    });
+}
+
+/** By path, as every process is: nothing of it is in this program. */
+async function loadServer(): Promise<typeof import('../mcp/main.ts')> {
+  return await import(pathToFileURL(assetPath('mcp.js')).href);
+}

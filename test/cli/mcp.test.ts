@@ -1,0 +1,140 @@
+/** `vireo mcp` as a real client of the protocol meets it: over standard input and output, before a real backend. */
+import assert from 'node:assert/strict';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
+import { cliEntry, runCli } from '../support/run-cli.ts';
+
+interface Called {
+  readonly isError: boolean;
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: what a tool answers has the shape of that tool.
+  readonly data: any;
+}
+
+describe('vireo mcp', () => {
+  let directory: string;
+  let remove: () => Promise<void>;
+  let backend: BackendProcess;
+  let projectId: string;
+  let invoiceId: string;
+  const clients: Client[] = [];
+
+  before(async () => {
+    ({ directory, remove } = await makeDataDirectory());
+    backend = await startBackend(directory);
+    const { body: me } = await backend.ask('GET', '/users/me');
+    const addressLines = ['Lange Reihe 14', '20099 Hamburg'];
+    const seller = { addressLines, vatId: 'DE136695976', taxCategory: 'S', taxRate: '19' };
+    await backend.ask('PATCH', `/organizations/${me.organizationId}`, seller);
+    const { body: client } = await backend.ask('POST', '/clients', {
+      ...{ name: 'Nordwind GmbH', currency: 'EUR', addressLines },
+    });
+    const project = { name: 'Orders', clientId: client.id, hourlyRate: { minor: 9_000, currency: 'EUR' } };
+    projectId = (await backend.ask('POST', '/projects', project)).body.id;
+    const items = [{ description: 'Report', quantity: '1', unitPrice: '100.00' }];
+    invoiceId = (await backend.ask('POST', '/invoices', { clientId: client.id, items })).body.id;
+  });
+
+  after(async () => {
+    for (const client of clients) await client.close();
+    await backend.kill();
+    await remove();
+  });
+
+  async function connect(...args: string[]): Promise<Client> {
+    const client = new Client({ name: 'test-assistant', version: '1.0.0' });
+    const command = process.execPath;
+    const env = { PATH: process.env['PATH'] ?? '' };
+    const options = { command, args: [cliEntry, 'mcp', '--data', directory, ...args], env };
+    await client.connect(new StdioClientTransport(options));
+    clients.push(client);
+    return client;
+  }
+
+  async function call(client: Client, name: string, input: Record<string, unknown>): Promise<Called> {
+    const result = await client.callTool({ name, arguments: input });
+    const [first] = result.content as readonly { readonly text: string }[];
+    return { isError: result.isError === true, text: first?.text ?? '', data: result.structuredContent };
+  }
+
+  const entry = (date: string) => ({ projectId, date, start: '09:00', seconds: 5400, note: 'Review' });
+
+  it('lists the tools with what they do to records, and reads an invoice', async () => {
+    const client = await connect();
+    const { tools } = await client.listTools();
+    const find = (name: string) => tools.find((tool) => tool.name === name);
+
+    assert.equal(client.getServerVersion()?.name, 'vireo');
+    assert.equal(find('get_invoice')?.annotations?.readOnlyHint, true);
+    assert.equal(find('add_time_entry')?.annotations?.readOnlyHint, false);
+    assert.equal(find('add_time_entry')?.annotations?.destructiveHint, false);
+    assert.ok(find('add_time_entry')?.inputSchema.required?.includes('projectId'));
+    const { data } = await call(client, 'get_invoice', { invoiceId });
+    assert.deepEqual(data.gross, { amount: '119.00', currency: 'EUR' });
+  });
+
+  it('answers a write with what would change, which waits for a click and is applied then', async () => {
+    const client = await connect();
+    const { text, data, isError } = await call(client, 'add_time_entry', entry('2026-10-05'));
+
+    assert.equal(isError, false);
+    assert.match(text, /^Nothing was changed\. This waits in Vireo/);
+    assert.match(text, /Add time entry, Orders/);
+    const { body: before } = await backend.ask('GET', '/time-entries');
+    assert.equal(before.items.length, 0);
+    const waiting = (await backend.ask('GET', `/ai/proposals/${data.proposalId}`)).body;
+    assert.deepEqual(waiting.asker, { kind: 'mcp', name: 'test-assistant' });
+    const applied = await backend.ask('POST', `/ai/proposals/${data.proposalId}/apply`);
+    assert.equal(applied.body.state, 'applied');
+    const { body: after } = await backend.ask('GET', '/time-entries');
+    assert.deepEqual([after.items[0].id, after.items[0].seconds], [data.proposalId, 5400]);
+  });
+
+  it('logs time at once with --allow time:write, under its name, and it can be undone', async () => {
+    const client = await connect('--allow', 'time:write');
+    const { text, data } = await call(client, 'add_time_entry', entry('2026-10-06'));
+
+    assert.match(text, /^Done\. The user can undo it/);
+    assert.equal(data.state, 'applied');
+    assert.equal((await backend.ask('GET', `/time-entries/${data.proposalId}`)).body.note, 'Review');
+    const { body: log } = await backend.ask('GET', '/ai/decisions?limit=1');
+    assert.deepEqual(
+      [log.items[0].asker, log.items[0].why, log.items[0].verdict],
+      ['mcp:test-assistant', 'session', 'allow'],
+    );
+    const waiting = await call(client, 'submit_timesheet', { weekStart: '2026-10-05' });
+    assert.match(waiting.text, /^Nothing was changed/);
+    const undone = await backend.ask('POST', `/ai/proposals/${data.proposalId}/undo`);
+    assert.equal(undone.body.state, 'undone');
+    assert.equal((await backend.ask('GET', `/time-entries/${data.proposalId}`)).status, 404);
+  });
+
+  it('says what is wrong with a call, and goes on', async () => {
+    const client = await connect();
+    const wrong = await call(client, 'add_time_entry', { ...entry('2026-10-07'), seconds: -1 });
+    assert.equal(wrong.isError, true);
+    assert.match(wrong.text, /^seconds: /);
+
+    await assert.rejects(call(client, 'no_such_tool', {}), /Unknown tool/);
+    assert.equal((await call(client, 'get_timer', {})).data.running, null);
+  });
+
+  it('refuses a permission that there is not, before it speaks the protocol', async () => {
+    const { code, stderr, stdout } = await runCli(['mcp', '--data', directory, '--allow', 'time:all']);
+
+    assert.deepEqual([code, stdout], [2, '']);
+    assert.match(stderr, /"time:all" is not a permission/);
+  });
+
+  it('finds the backend again after it was killed', async () => {
+    const client = await connect();
+    await call(client, 'get_timer', {});
+    await backend.kill();
+    backend = await startBackend(directory);
+
+    const { data } = await call(client, 'list_projects', {});
+
+    assert.equal(data.items[0].id, projectId);
+  });
+});

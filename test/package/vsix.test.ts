@@ -68,6 +68,7 @@ for (const { name, archive, unpack } of kinds) {
     for (const asset of [
       ...Object.keys(workerEntries),
       ...Object.keys(startedEntries),
+      ...Object.keys(lazyBackendEntries),
       ...Object.keys(copiedAssets),
     ]) {
       it(`has ${asset}`, () => {

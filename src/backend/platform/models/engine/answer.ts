@@ -49,7 +49,8 @@ class Listener {
   /** What of it can be shown. */
   take(part: ModelPart): string {
     if (part.type === 'call') this.calls.push(part);
-    if (part.type === 'finish') return this.restorer.end();
+    // Half a placeholder is shown to nobody.
+    if (part.type === 'finish') return part.why === 'cut' ? '' : this.restorer.end();
     if (part.type !== 'text') return '';
     this.text += part.text;
     if (this.text.length > this.mostLetters) throw new Fault('cut');
@@ -68,13 +69,13 @@ export async function* hear(
   paid: PaidCall,
   prepared: Prepared,
   signal: AbortSignal,
-): AsyncGenerator<string, Heard> {
+): AsyncGenerator<ModelEvent, Heard> {
   const listener = new Listener(prepared);
   try {
     for await (const part of partsOf(paid)) {
       if (part.type === 'text') paid.noteText(part.text);
       const ready = listener.take(part);
-      if (ready !== '') yield ready;
+      if (ready !== '') yield { type: 'text', text: ready };
       if (part.type === 'finish') return listener.heard(part, await end(paid, part));
     }
     throw new Fault('cut');

@@ -3,7 +3,7 @@ import type { ModelEvent, ModelMessage, ModelRequest } from '../gateway.ts';
 import type { Limits } from '../limits.ts';
 import type { Offer, OfferPorts } from '../offers.ts';
 import type { Spending } from '../spending.ts';
-import { askAgain, type Heard, hear, hearSilently, readCalls, usageEvent } from './answer.ts';
+import { askAgain, hear, hearSilently, readCalls, usageEvent } from './answer.ts';
 import { compact, tokensOf } from './compact.ts';
 import { Fault } from './fault.ts';
 import { findSecretsIn } from './find-secrets.ts';
@@ -99,14 +99,6 @@ function shorten(asked: Asked, prepared: Prepared): readonly ModelMessage[] | un
   return compact(asked.request.messages, tokens);
 }
 
-async function* speak(heard: AsyncGenerator<string, Heard>): AsyncGenerator<ModelEvent, Heard> {
-  for (;;) {
-    const { done, value } = await heard.next();
-    if (done === true) return value;
-    yield { type: 'text', text: value };
-  }
-}
-
 /** Throws a `Fault`, or the signal's reason. */
 export async function* askModel(
   asked: Asked,
@@ -116,7 +108,7 @@ export async function* askModel(
   const leave = await ports.policies.enter(signal);
   try {
     const opened = yield* openFitting(asked, ports, signal);
-    const heard = yield* speak(hear(opened.paid, opened.prepared, signal));
+    const heard = yield* hear(opened.paid, opened.prepared, signal);
     const settled = [heard.settled];
     let calls = readCalls(heard.calls, opened.prepared.originals);
     if (calls.unread.length > 0) {

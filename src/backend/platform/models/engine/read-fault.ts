@@ -64,7 +64,7 @@ function readCall(error: APICallError): Fault {
 }
 
 const refusedCodes =
-  /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT|TLS|SSL|unexpected redirect/i;
+  /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT|TLS|SSL|unexpected redirect|bad port|invalid url/i;
 
 /** Nothing was sent where no connection came about; else what was sent may have to be paid. */
 function readConnection(error: unknown): Fault {

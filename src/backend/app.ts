@@ -8,6 +8,7 @@ import { createReadings } from '../workspace/readings/readings.ts';
 import { mountAccount } from './contexts/account/context.ts';
 import type { CoachOptions } from './contexts/assist/coach/coach.slice.ts';
 import { assist, mountAssist } from './contexts/assist/context.ts';
+import type { ModelOptions } from './contexts/assist/models/open-models.ts';
 import { mountCode } from './contexts/code/context.ts';
 import { mountInsight, openFigures } from './contexts/insight/context.ts';
 import { mountMoney } from './contexts/money/context.ts';
@@ -19,6 +20,7 @@ import { eventsSlice } from './platform/events/events.slice.ts';
 import { filesSlice } from './platform/files/files.slice.ts';
 import { createServer, type ServerOptions } from './platform/http/server.ts';
 import { jobsSlice } from './platform/jobs/jobs.slice.ts';
+import type { Spending } from './platform/models/spending.ts';
 import { type HostOptions, openHost, runJobsWith } from './platform/open-host.ts';
 import { mountSlices } from './platform/slice.ts';
 import type { Work } from './platform/work/work.ts';
@@ -31,6 +33,10 @@ export interface AppOptions extends ServerOptions, HostOptions {
   /** Scans that run side by side, the others wait; 1 when absent, since a scan uses every core itself. */
   readonly scansAtOnce?: number | undefined;
   readonly coach?: CoachOptions;
+  /** Where keys of models may be named, and how long they are waited for. */
+  readonly models?: ModelOptions;
+  /** Absent: nothing is asked of a model. */
+  readonly spending?: Spending | undefined;
   /** All people of an organization when absent. */
   readonly signIn?: SignIn;
   /** Absent on a team server, where they are the operator's. */
@@ -38,7 +44,14 @@ export interface AppOptions extends ServerOptions, HostOptions {
 }
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { work, agents = shippedAgents, scansAtOnce = 1, coach = {}, signIn = 'people' } = options;
+  const {
+    work,
+    agents = shippedAgents,
+    scansAtOnce = 1,
+    coach = {},
+    models = {},
+    signIn = 'people',
+  } = options;
   const app = await createServer({ ...options, newestBackupAt: options.backups?.newestAt });
   const host = openHost(app, options);
   const readings = createReadings();
@@ -51,7 +64,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...mountCode(host, { work, readings, scansAtOnce }),
     ...mountMoney(host, { figures, work }),
     ...mountInsight(host, { ...assist, figures, loadTargets }),
-    ...mountAssist(host, { work, agents, figures, coach }),
+    ...mountAssist(host, { work, agents, figures, coach, models, spending: options.spending }),
     eventsSlice.mount(host),
     jobsSlice.mount(host.jobs),
     filesSlice.mount(host),

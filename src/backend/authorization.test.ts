@@ -59,6 +59,9 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/v1/findings/:id/reopen': {},
   'POST /api/v1/findings/:id/assign': { assignee: null },
   'POST /api/v1/findings/:id/comments': { text: 'Seen' },
+  'PATCH /api/v1/ai/providers/:id': { title: 'Renamed' },
+  'PUT /api/v1/ai/providers/:id/key': { key: 'sk-0123456789' },
+  'POST /api/v1/ai/providers/:id/test': {},
 };
 
 /** A gap that was told of a timer. */
@@ -141,6 +144,7 @@ async function createRecords(
     ['findings', await findFirst(test, as)],
     ['scans', await make('/scanner/scan', { projectId })],
     ['sessions', await make('/ai/sessions', {})],
+    ['providers', await make('/ai/providers', { preset: 'ollama', models: [{ id: 'llama3.2' }] })],
   ]);
   assert.ok([...ids.values()].every(Boolean), JSON.stringify([...ids]));
   return ids;

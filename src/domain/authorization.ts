@@ -44,6 +44,8 @@ export const permissions = [
   'finding:read',
   'finding:write',
   'coach:use',
+  'model:read',
+  'model:write',
   'event:read',
   'job:read',
   'backup:write',
@@ -83,6 +85,7 @@ const grantsByRole: Readonly<Record<Role, Grants>> = {
     'finding:read': 'all',
     'finding:write': 'all',
     'coach:use': 'own',
+    'model:read': 'all',
     'job:read': 'own',
   },
   viewer: {

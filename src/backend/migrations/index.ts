@@ -30,6 +30,7 @@ import { platformFiles } from './0028-platform-files.ts';
 import { numberSeries } from './0029-money-number-series.ts';
 import { invoiceLook } from './0030-money-invoice-look.ts';
 import { costRates } from './0031-money-cost-rates.ts';
+import { modelProviders } from './0033-assist-model-providers.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -63,4 +64,5 @@ export const migrations: readonly Migration[] = [
   numberSeries,
   invoiceLook,
   costRates,
+  modelProviders,
 ];

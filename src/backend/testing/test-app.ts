@@ -10,12 +10,14 @@ import type { Person } from '../../domain/policy/actor.ts';
 import { type AppOptions, buildApp } from '../app.ts';
 import { loadOwner } from '../contexts/account/first-start.ts';
 import type { CoachOptions } from '../contexts/assist/coach/coach.slice.ts';
+import type { ModelOptions } from '../contexts/assist/models/open-models.ts';
 import { migrations } from '../migrations/index.ts';
 import type { Backups } from '../platform/backup/backups.ts';
 import { type Database, migrate } from '../platform/db/index.ts';
 import type { EventHub } from '../platform/events/event-hub.ts';
 import type { FileStore } from '../platform/files/file-store.ts';
 import { createSilentLogger, type Logger } from '../platform/log/logger.ts';
+import type { Spending } from '../platform/models/spending.ts';
 import type { Work } from '../platform/work/work.ts';
 import type { Schema } from '../schema.ts';
 import type { ProjectWorkOptions } from '../work/project-work.ts';
@@ -115,6 +117,8 @@ export interface TestAppOptions {
   /** In place of all of that work. */
   readonly work?: Work;
   readonly coach?: CoachOptions;
+  readonly models?: ModelOptions;
+  readonly spending?: Spending;
   readonly hub?: EventHub;
   readonly signIn?: NonNullable<AppOptions['signIn']>;
   /** In memory where none is given. */

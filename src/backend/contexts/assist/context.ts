@@ -2,12 +2,16 @@
 import type { FiguresPort } from '../../../domain/figures/figures.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Caller } from '../../platform/http/actor.ts';
+import { ModelError } from '../../platform/models/gateway.ts';
+import type { Spending } from '../../platform/models/spending.ts';
 import type { Mounted } from '../../platform/slice.ts';
 import { account } from '../account/context.ts';
 import { code } from '../code/context.ts';
 import { practice } from '../practice/context.ts';
 import { type CoachOptions, coachSlice } from './coach/coach.slice.ts';
 import { openPractice, type PracticePorts } from './coach/open-practice.ts';
+import { modelsSlice } from './models/models.slice.ts';
+import { type ModelOptions, openModels } from './models/open-models.ts';
 import type { RequestPorts } from './requests/requests.ports.ts';
 import { requestsSlice } from './requests/requests.slice.ts';
 
@@ -20,13 +24,26 @@ export const assist = {
 interface AssistNeeds extends Pick<RequestPorts, 'agents' | 'work'> {
   readonly coach: CoachOptions;
   readonly figures: FiguresPort;
+  readonly models: ModelOptions;
+  /** Absent: there is no ledger, and so nothing is asked of a model. */
+  readonly spending?: Spending | undefined;
 }
 
-export function mountAssist(host: Host, { agents, work, coach, figures }: AssistNeeds): readonly Mounted[] {
+const withoutLedger: Spending = {
+  reserve: () =>
+    Promise.reject(new ModelError('cap_reached', 'Nothing is spent on models without a ledger.')),
+  settle: () => Promise.resolve(),
+  listPrices: () => Promise.resolve([]),
+  describe: () => Promise.resolve(''),
+};
+
+export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] {
+  const { agents, work, coach, figures, models, spending = withoutLedger } = needs;
   const { findActor } = account;
   const { findProject } = practice;
   return [
     requestsSlice.mount({ ...host, ...code, agents, work, findActor, findProject }),
+    modelsSlice.mount(openModels(host, { spending, options: models })),
     coachSlice.mount({ host, figures, options: coach, loadPolicy: account.loadTimePolicy }),
   ];
 }

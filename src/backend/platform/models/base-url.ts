@@ -22,6 +22,11 @@ function isIn(list: BlockList, host: string): boolean {
   return version !== 0 && list.check(address, version === 4 ? 'ipv4' : 'ipv6');
 }
 
+/** Whether what is asked there stays on the user's own machine or network. */
+export function isOwnNetwork(url: string): boolean {
+  return isLoopback(url) || (URL.canParse(url) && isIn(own, new URL(url).hostname));
+}
+
 /** Whether what is asked there stays on the user's own machine. */
 export function isLoopback(url: string): boolean {
   if (!URL.canParse(url)) return false;
@@ -38,6 +43,5 @@ export function findUrlFault(text: string): string | undefined {
   if (isIn(never, hostname)) return 'is link-local: no model answers there';
   if (protocol === 'https:') return undefined;
   if (protocol !== 'http:') return 'begins with https://';
-  const isOwn = isLoopback(text) || isIn(own, hostname);
-  return isOwn ? undefined : 'begins with https:// unless it is on your own machine or network';
+  return isOwnNetwork(text) ? undefined : 'begins with https:// unless it is on your own machine or network';
 }

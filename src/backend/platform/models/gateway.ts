@@ -45,6 +45,8 @@ export interface ModelRequest {
   /** Id of a model that the user chose: it always wins. */
   readonly chosen?: string | undefined;
   readonly maxOutputTokens?: number;
+  /** No other model answers where the chosen one fails: for a test of it. */
+  readonly isAlone?: boolean;
   /** What the project or the person demands at least of where this goes; `cloud` when absent. */
   readonly privacy?: PrivacyClass | undefined;
   /** Of clients and people: a model of the privacy class `restricted` gets placeholders for them. */

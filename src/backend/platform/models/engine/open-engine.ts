@@ -58,7 +58,7 @@ class Engine implements Pick<ModelGateway, 'stream'> {
   async *stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelEvent> {
     signal.throwIfAborted();
     const { candidates, reason } = await choose(request, this.ports);
-    let left = candidates;
+    let left = request.isAlone === true ? candidates.slice(0, 1) : candidates;
     for (let offer = left[0]; offer !== undefined; offer = left[0]) {
       const fault = yield* this.ask({ request, offer, reason }, signal);
       if (fault === undefined) return;

@@ -1,6 +1,4 @@
 /** The gateway as the backend carries it: nothing of it is loaded before the first question to a model. */
-import type { Logger } from '../log/logger.ts';
-import type { BridgePort } from './bridge.ts';
 import {
   type GatewayPorts,
   isModelError,
@@ -8,21 +6,8 @@ import {
   type ModelEvent,
   type ModelGateway,
 } from './gateway.ts';
-import { createHealthBook, type HealthBook } from './health-book.ts';
-import type { KeyRing } from './key-ring.ts';
-import type { Limits } from './limits.ts';
-import type { ModelSettings } from './model-settings.ts';
-
-export interface ModelGatewayPorts extends GatewayPorts {
-  readonly settings: ModelSettings;
-  readonly keys: KeyRing;
-  readonly now: () => number;
-  readonly health?: HealthBook;
-  readonly bridge?: BridgePort | undefined;
-  readonly logger?: Pick<Logger, 'warn'>;
-  /** Those of the product where absent. */
-  readonly limits?: Partial<Limits> | undefined;
-}
+import type { ModelGatewayPorts } from './gateway-ports.ts';
+import { createHealthBook } from './health-book.ts';
 
 /** The engine's bundle throws a class of its own. */
 function asOurs(error: unknown): unknown {

@@ -7,13 +7,13 @@ import {
   type Sending,
   send,
   startFaultServer,
-} from '../../testing/fault-server.ts';
+} from '../../testing/models/fault-server.ts';
 import {
   createModelPractice,
   eventsOf,
   type ModelPractice,
   testProvider,
-} from '../../testing/model-practice.ts';
+} from '../../testing/models/model-practice.ts';
 
 const answer: RecordedAnswer = {
   text: ['Grüße: 8 € für 😀 an [EMA', 'IL_1].'],

@@ -10,8 +10,8 @@ import {
   silence,
   startFaultServer,
   status,
-} from '../../testing/fault-server.ts';
-import { createModelPractice, eventsOf, testKey, testProvider } from '../../testing/model-practice.ts';
+} from '../../testing/models/fault-server.ts';
+import { createModelPractice, eventsOf, testKey, testProvider } from '../../testing/models/model-practice.ts';
 import type { ModelFault } from './gateway.ts';
 import type { Limits } from './limits.ts';
 

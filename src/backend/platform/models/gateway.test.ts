@@ -6,14 +6,14 @@ import {
   openAiBytes,
   send,
   startFaultServer,
-} from '../../testing/fault-server.ts';
+} from '../../testing/models/fault-server.ts';
 import {
   createModelPractice,
   eventsOf,
   testKey,
   testProvider,
   testRequest,
-} from '../../testing/model-practice.ts';
+} from '../../testing/models/model-practice.ts';
 import type { BridgePort } from './bridge.ts';
 import { isModelError } from './gateway.ts';
 import type { ModelCall } from './model-call.ts';

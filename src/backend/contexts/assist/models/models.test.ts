@@ -11,8 +11,8 @@ import {
   send,
   startFaultServer,
   status,
-} from '../../../testing/fault-server.ts';
-import { createMemoryLedger, type MemoryLedger, testKey } from '../../../testing/model-practice.ts';
+} from '../../../testing/models/fault-server.ts';
+import { createMemoryLedger, type MemoryLedger, testKey } from '../../../testing/models/model-practice.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 
 const price = { inputMicroUsd: 1_000_000, outputMicroUsd: 2_000_000 };

@@ -5,8 +5,8 @@
 import { chooseModels } from '../../../../domain/models/choose-model.ts';
 import { complexityOf } from '../../../../domain/models/complexity.ts';
 import { likelyTokens } from '../../../../domain/models/model-cost.ts';
-import type { ModelGatewayPorts } from '../create-model-gateway.ts';
 import { ModelError, type ModelEvent, type ModelGateway, type ModelRequest } from '../gateway.ts';
+import type { ModelGatewayPorts } from '../gateway-ports.ts';
 import type { HealthBook } from '../health-book.ts';
 import { usualLimits } from '../limits.ts';
 import { listOffers, type Offer } from '../offers.ts';

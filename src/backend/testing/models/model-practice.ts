@@ -1,7 +1,7 @@
 /** A gateway before a provider of the test's own, with a ledger in memory. */
 
-import type { BridgePort } from '../platform/models/bridge.ts';
-import { createModelGateway } from '../platform/models/create-model-gateway.ts';
+import type { BridgePort } from '../../platform/models/bridge.ts';
+import { createModelGateway } from '../../platform/models/create-model-gateway.ts';
 import {
   ModelError as CapError,
   isModelError,
@@ -9,12 +9,12 @@ import {
   type ModelEvent,
   type ModelGateway,
   type ModelRequest,
-} from '../platform/models/gateway.ts';
-import { createHealthBook } from '../platform/models/health-book.ts';
-import { createKeyRing, type KeyRing } from '../platform/models/key-ring.ts';
-import type { Limits } from '../platform/models/limits.ts';
-import type { ConfiguredProvider } from '../platform/models/model-settings.ts';
-import type { EnteredPrice, ReservedCall, SettledCall, Spending } from '../platform/models/spending.ts';
+} from '../../platform/models/gateway.ts';
+import { createHealthBook } from '../../platform/models/health-book.ts';
+import { createKeyRing, type KeyRing } from '../../platform/models/key-ring.ts';
+import type { Limits } from '../../platform/models/limits.ts';
+import type { ConfiguredProvider } from '../../platform/models/model-settings.ts';
+import type { EnteredPrice, ReservedCall, SettledCall, Spending } from '../../platform/models/spending.ts';
 
 export interface MemoryLedger extends Spending {
   readonly reserved: (ReservedCall & { readonly id: string })[];

@@ -21,6 +21,7 @@ import { createExportCommand } from './commands/export.ts';
 import { createImportCommand } from './commands/import.ts';
 import { createInvoiceCommand } from './commands/invoice.ts';
 import { createLspCommand } from './commands/lsp.ts';
+import { createModelsCommand } from './commands/models.ts';
 import { createCostCommand } from './commands/money/cost.ts';
 import { createPaymentCommand } from './commands/money/payment.ts';
 import { createMoneyCommand } from './commands/money/report-money.ts';
@@ -63,6 +64,7 @@ export const commands: readonly ((io: CliIo) => Command)[] = [
   createImportCommand,
   createExportCommand,
   createChatCommand,
+  createModelsCommand,
   createPolicyCommand,
   createCompletionCommand,
 ];

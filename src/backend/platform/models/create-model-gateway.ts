@@ -1,11 +1,5 @@
 /** The gateway as the backend carries it: nothing of it is loaded before the first question to a model. */
-import {
-  type GatewayPorts,
-  isModelError,
-  ModelError,
-  type ModelEvent,
-  type ModelGateway,
-} from './gateway.ts';
+import { isModelError, ModelError, type ModelEvent, type ModelGateway } from './gateway.ts';
 import type { ModelGatewayPorts } from './gateway-ports.ts';
 import { createHealthBook } from './health-book.ts';
 

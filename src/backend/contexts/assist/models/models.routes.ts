@@ -66,6 +66,7 @@ export function modelsRoutes(service: ModelsService): readonly Route[] {
       },
       handler: async (request) => await service.listModels(callerOf(request)),
     }),
+    ...keyRoutes(service),
     ...resourceRoutes({
       path,
       name: 'ModelProvider',
@@ -82,7 +83,6 @@ export function modelsRoutes(service: ModelsService): readonly Route[] {
       },
       service,
     }),
-    ...keyRoutes(service),
     defineRoute({
       method: 'POST',
       path: `${path}/:id/test`,

@@ -123,6 +123,9 @@ const lightParts = [
   'workspace/stack/model',
 ];
 
+/** What leaves for a model is searched for secrets: in the models' own bundle, and by nothing but the search for secrets. */
+const secretSearch = 'src/backend/platform/models/engine/find-secrets\\.ts';
+
 /** Two processes, and what each goes without. */
 const workRules = [
   {
@@ -132,12 +135,22 @@ const workRules = [
     severity: 'error',
     from: {
       path: '^src/backend/',
-      pathNot: [test, '^src/backend/work/', '^src/backend/testing/'],
+      pathNot: [test, '^src/backend/work/', '^src/backend/testing/', `^${secretSearch}$`],
     },
     to: {
       path: '^src/(?:scanner|workspace|backend/work)/',
       pathNot: lightParts.map((part) => `^src/${part}\\.ts$`),
       dependencyTypesNot: ['type-only'],
+    },
+  },
+  {
+    name: 'secret-search-alone',
+    comment: 'Of the scanner, what speaks to models takes the search for secrets and its formats alone.',
+    severity: 'error',
+    from: { path: `^${secretSearch}$` },
+    to: {
+      path: '^src/(?:scanner|workspace|backend/work)/',
+      pathNot: ['^src/scanner/secrets/index\\.ts$', '^src/scanner/rules\\.generated\\.ts$'],
     },
   },
   {
@@ -184,6 +197,12 @@ const owners = [
     packages: ['kysely', 'pg', 'pg-boss', 'sql\\.js'],
     folders: ['src/backend'],
     why: 'The backend alone opens the database.',
+  },
+  {
+    name: 'models-only-in-engine',
+    packages: ['@ai-sdk', 'cockatiel'],
+    folders: ['src/backend/platform/models/engine'],
+    why: 'One way to a model, behind the gateway: what it asks is redacted and paid for, and the idle backend carries none of it.',
   },
   {
     name: 'axios-only-in-api-client',

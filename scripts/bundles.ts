@@ -85,12 +85,18 @@ export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'rule-titles.js': 'src/contract/rule-titles.generated.ts',
 };
 
+/** Parts of the backend that an idle one never reads: the providers of models, and what speaks to them. */
+export const lazyBackendEntries: Readonly<Record<string, string>> = {
+  'models.js': 'src/backend/platform/models/engine/open-engine.ts',
+};
+
 /** Everything that begins a bundle; webviews are found by their folder. */
 export function listBundles(root: string): readonly Bundle[] {
   return [
     { ...extensionEntry, kind: 'extension' },
     ...bundlesOf(lazyExtensionEntries, 'extension'),
     ...bundlesOf(processEntries, 'node'),
+    ...bundlesOf(lazyBackendEntries, 'node'),
     ...bundlesOf(workerEntries, 'node'),
     ...listViews(root).map(
       (view): Bundle => ({

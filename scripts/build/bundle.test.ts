@@ -51,6 +51,19 @@ describe('the bundle of the backend', () => {
     assert.deepEqual([...loadedAtStart()].filter(isOf('pngjs')), []);
   });
 
+  it('carries nothing that speaks to models: it lies in a bundle of its own', () => {
+    const engine = Object.keys(inputs).filter((file) => file.includes('src/backend/platform/models/engine/'));
+    assert.ok(inputs['src/backend/platform/models/create-model-gateway.ts'] !== undefined);
+    assert.deepEqual([...engine, ...Object.keys(inputs).filter(isOf('@ai-sdk'))], []);
+    assert.deepEqual(Object.keys(inputs).filter(isOf('cockatiel')), []);
+    const imports = inputs['src/backend/platform/models/create-model-gateway.ts']?.imports ?? [];
+    assert.ok(
+      imports.some(
+        ({ path, kind, external }) => path === './models.js' && kind === 'dynamic-import' && external,
+      ),
+    );
+  });
+
   it('carries no YAML library', () => {
     assert.ok(loadedAtStart().size > 100);
     assert.deepEqual(Object.keys(inputs).filter(isOf('yaml')), []);

@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
-import { type Bundle, lazyExtensionEntries, listBundles } from '../bundles.ts';
+import { type Bundle, lazyBackendEntries, lazyExtensionEntries, listBundles } from '../bundles.ts';
 
 /** Oldest Node that may parse a bundle: an older run time than we support must still be able to say so. */
 const nodeTarget = 'node20';
@@ -96,10 +96,10 @@ function nodeOptions(root: string, bundle: Bundle): BuildOptions {
       'form-data': path.join(root, 'scripts/build/platform-form-data.mjs'),
     },
     plugins: [
-      rulesAsText,
+      rulesAsText(bundle.output in lazyBackendEntries ? ['secrets'] : undefined),
       asciiAlone,
       withoutYaml(root),
-      ...(bundle.kind === 'extension' ? [lazyEntries(root), withoutSideEffects] : []),
+      ...(bundle.kind === 'extension' ? [lazyEntries(root), withoutSideEffects] : [lazyParts(root)]),
     ],
   };
 }
@@ -118,11 +118,16 @@ function withoutYaml(root: string): Plugin {
   };
 }
 
+function bundlesByEntry(
+  root: string,
+  entries: Readonly<Record<string, string>>,
+): ReadonlyMap<string, string> {
+  return new Map(Object.entries(entries).map(([output, entry]) => [path.join(root, entry), `./${output}`]));
+}
+
 /** Turns a dynamic import of a lazy entry into a require of that entry's own bundle. */
 function lazyEntries(root: string): Plugin {
-  const bundles = new Map(
-    Object.entries(lazyExtensionEntries).map(([output, entry]) => [path.join(root, entry), `./${output}`]),
-  );
+  const bundles = bundlesByEntry(root, lazyExtensionEntries);
   return {
     name: 'lazy-entries',
     setup(build) {
@@ -133,6 +138,22 @@ function lazyEntries(root: string): Plugin {
         return {
           errors: [{ text: `${specifier} is loaded lazily: name it in lazyExtensionEntries of bundles.ts` }],
         };
+      });
+    },
+  };
+}
+
+/** The same for the parts of the backend that have a bundle; what else it imports late stays in its own. */
+function lazyParts(root: string): Plugin {
+  const bundles = bundlesByEntry(root, lazyBackendEntries);
+  return {
+    name: 'lazy-parts',
+    setup(build) {
+      build.onResolve({ filter: /^\.{1,2}\// }, ({ kind, resolveDir, path: specifier }) => {
+        const bundle = bundles.get(path.resolve(resolveDir, specifier));
+        return kind === 'dynamic-import' && bundle !== undefined
+          ? { path: bundle, external: true }
+          : undefined;
       });
     },
   };
@@ -183,20 +204,24 @@ function escapeUnit(unit: string): string {
 /**
  * The rules as a text for JSON.parse: against a literal of a megabyte it takes half the time and, in each process and
  * worker that reads them, 8 MB less. A process that carries them and asks for none, as the backend, does not parse them.
+ * `keys`: a bundle that asks for some alone.
  */
-const rulesAsText: Plugin = {
-  name: 'rules-as-text',
-  setup(build) {
-    build.onLoad({ filter: /[\\/]rules\.generated\.ts$/ }, async ({ path: file }) => {
-      const source = await readFile(file, 'utf8');
-      const literal = source.slice(source.indexOf('= {') + 2, source.lastIndexOf(';'));
-      const rules = JSON.parse(literal);
-      const text = JSON.stringify(JSON.stringify(rules));
-      const getters = Object.keys(rules).map((key) => `get ${key}() { return read().${key}; }`);
-      return {
-        contents: `let parsed; const read = () => parsed ??= JSON.parse(${text}); export const ruleSet = { ${getters.join(', ')} };`,
-        loader: 'js',
-      };
-    });
-  },
-};
+function rulesAsText(keys?: readonly string[]): Plugin {
+  return {
+    name: 'rules-as-text',
+    setup(build) {
+      build.onLoad({ filter: /[\\/]rules\.generated\.ts$/ }, async ({ path: file }) => {
+        const source = await readFile(file, 'utf8');
+        const literal = source.slice(source.indexOf('= {') + 2, source.lastIndexOf(';'));
+        const all = Object.entries<unknown>(JSON.parse(literal));
+        const rules = Object.fromEntries(all.filter(([key]) => keys?.includes(key) ?? true));
+        const text = JSON.stringify(JSON.stringify(rules));
+        const getters = Object.keys(rules).map((key) => `get ${key}() { return read().${key}; }`);
+        return {
+          contents: `let parsed; const read = () => parsed ??= JSON.parse(${text}); export const ruleSet = { ${getters.join(', ')} };`,
+          loader: 'js',
+        };
+      });
+    },
+  };
+}

@@ -8,6 +8,7 @@ import { createReadings } from '../workspace/readings/readings.ts';
 import { mountAccount } from './contexts/account/context.ts';
 import type { CoachOptions } from './contexts/assist/coach/coach.slice.ts';
 import { assist, mountAssist } from './contexts/assist/context.ts';
+import type { ModelOptions } from './contexts/assist/models/open-models.ts';
 import { mountCode } from './contexts/code/context.ts';
 import { mountInsight, openFigures } from './contexts/insight/context.ts';
 import { mountMoney } from './contexts/money/context.ts';
@@ -34,6 +35,8 @@ export interface AppOptions extends ServerOptions, HostOptions {
   readonly coach?: CoachOptions;
   /** Beside those of the slices. */
   readonly tools?: readonly Tool[] | undefined;
+  /** Where keys of models may be named, and how long they are waited for. */
+  readonly models?: ModelOptions;
   /** All people of an organization when absent. */
   readonly signIn?: SignIn;
   /** Absent on a team server, where they are the operator's. */
@@ -41,7 +44,14 @@ export interface AppOptions extends ServerOptions, HostOptions {
 }
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { work, agents = shippedAgents, scansAtOnce = 1, coach = {}, signIn = 'people' } = options;
+  const {
+    work,
+    agents = shippedAgents,
+    scansAtOnce = 1,
+    coach = {},
+    models = {},
+    signIn = 'people',
+  } = options;
   const app = await createServer({ ...options, newestBackupAt: options.backups?.newestAt });
   const host = openHost(app, options);
   const readings = createReadings();
@@ -54,7 +64,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...mountCode(host, { work, readings, scansAtOnce }),
     ...mountMoney(host, { figures, work }),
     ...mountInsight(host, { ...assist, figures, loadTargets }),
-    ...mountAssist(host, { work, agents, figures, coach }),
+    ...mountAssist(host, { work, agents, figures, coach, models }),
     eventsSlice.mount(host),
     jobsSlice.mount(host.jobs),
     filesSlice.mount(host),

@@ -61,6 +61,9 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/v1/findings/:id/reopen': {},
   'POST /api/v1/findings/:id/assign': { assignee: null },
   'POST /api/v1/findings/:id/comments': { text: 'Seen' },
+  'PATCH /api/v1/ai/providers/:id': { title: 'Renamed' },
+  'PUT /api/v1/ai/providers/:id/key': { key: 'sk-0123456789' },
+  'POST /api/v1/ai/providers/:id/test': {},
 };
 
 /** A gap that was told of a timer. */
@@ -157,6 +160,7 @@ async function createRecords(
     ['sessions', await make('/ai/sessions', {})],
     ['messages', await askCoach(test, as)],
     ['proposals', await createProposal(test, as)],
+    ['providers', await make('/ai/providers', { preset: 'ollama', models: [{ id: 'llama3.2' }] })],
   ]);
   assert.ok([...ids.values()].every(Boolean), JSON.stringify([...ids]));
   return ids;

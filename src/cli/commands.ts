@@ -22,6 +22,7 @@ import { createImportCommand } from './commands/import.ts';
 import { createInvoiceCommand } from './commands/invoice.ts';
 import { createLspCommand } from './commands/lsp.ts';
 import { createMcpCommand } from './commands/mcp.ts';
+import { createModelsCommand } from './commands/models.ts';
 import { createCostCommand } from './commands/money/cost.ts';
 import { createPaymentCommand } from './commands/money/payment.ts';
 import { createMoneyCommand } from './commands/money/report-money.ts';
@@ -65,6 +66,7 @@ export const commands: readonly ((io: CliIo) => Command)[] = [
   createExportCommand,
   createChatCommand,
   createMcpCommand,
+  createModelsCommand,
   createPolicyCommand,
   createCompletionCommand,
 ];

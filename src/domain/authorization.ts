@@ -48,6 +48,8 @@ export const permissions = [
   'spending:write',
   'act:read',
   'act:write',
+  'model:read',
+  'model:write',
   'event:read',
   'job:read',
   'backup:write',
@@ -90,6 +92,7 @@ const grantsByRole: Readonly<Record<Role, Grants>> = {
     'spending:read': 'own',
     'act:read': 'own',
     'act:write': 'own',
+    'model:read': 'all',
     'job:read': 'own',
   },
   viewer: {

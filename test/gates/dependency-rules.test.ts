@@ -26,6 +26,7 @@ const planted: Readonly<Record<string, readonly [file: string, text: string]>> =
   'http-server-only-in-backend': ['src/cli/http.ts', "import '@fastify/cors';"],
   'database-only-in-backend': ['src/cli/database.ts', "import type {} from 'kysely';"],
   'axios-only-in-api-client': ['src/extension/axios.ts', "import 'axios';"],
+  'models-only-in-engine': ['src/backend/platform/models/asking.ts', "import 'cockatiel';"],
   'git-only-in-workspace': ['src/backend/git.ts', "import 'simple-git';"],
   'elements-only-in-webviews': ['src/extension/elements.ts', "import 'lit';"],
   'contract-types-only': [
@@ -56,6 +57,10 @@ const planted: Readonly<Record<string, readonly [file: string, text: string]>> =
   'scanner-only-in-work': [
     'src/backend/rules.ts',
     "import { allowed } from '../scanner/allowed.ts';\nexport const value = allowed;",
+  ],
+  'secret-search-alone': [
+    'src/backend/platform/models/engine/find-secrets.ts',
+    "import { allowed } from '../../../../scanner/allowed.ts';\nexport const value = allowed;",
   ],
   'work-without-records': ['src/backend/work/records.ts', "import '../platform/db.ts';"],
   'no-circular': ['src/server/circle.ts', "import type {} from './round.ts';"],
@@ -90,6 +95,7 @@ const packages = [
   'kysely',
   'axios',
   'simple-git',
+  'cockatiel',
   'lit',
 ];
 

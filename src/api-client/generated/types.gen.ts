@@ -1742,6 +1742,26 @@ export type CompleteInvoiceInput = {
     };
 };
 
+export type ConfiguredModel = {
+    id: string;
+    title?: string;
+    class?: 'premium' | 'standard' | 'efficient' | 'local';
+    privacy?: 'cloud' | 'restricted' | 'local';
+    contextTokens?: number;
+    maxOutputTokens?: number;
+    price?: ModelPrice;
+};
+
+export type ConfiguredModelInput = {
+    id: string;
+    title?: string;
+    class?: 'premium' | 'standard' | 'efficient' | 'local';
+    privacy?: 'cloud' | 'restricted' | 'local';
+    contextTokens?: number;
+    maxOutputTokens?: number;
+    price?: ModelPriceInput;
+};
+
 export type Contact = {
     /**
      * UUIDv7
@@ -2232,6 +2252,32 @@ export type CreateInvoiceInput = {
         from: string;
         to: string;
     };
+};
+
+export type CreateModelProvider = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    preset?: 'openai' | 'anthropic' | 'hugging-face' | 'ollama' | 'lm-studio';
+    kind?: 'openai' | 'anthropic' | 'compatible';
+    title?: string;
+    baseUrl?: string;
+    needsKey?: boolean;
+    models: Array<ConfiguredModel>;
+};
+
+export type CreateModelProviderInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    preset?: 'openai' | 'anthropic' | 'hugging-face' | 'ollama' | 'lm-studio';
+    kind?: 'openai' | 'anthropic' | 'compatible';
+    title?: string;
+    baseUrl?: string;
+    needsKey?: boolean;
+    models: Array<ConfiguredModelInput>;
 };
 
 export type CreatePayment = {
@@ -4838,6 +4884,110 @@ export type MissingRatesInput = {
     }>;
 };
 
+export type ModelPrice = {
+    inputMicroUsd: number;
+    outputMicroUsd: number;
+};
+
+export type ModelPriceInput = {
+    inputMicroUsd: number;
+    outputMicroUsd: number;
+};
+
+export type ModelProvider = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    kind: 'openai' | 'anthropic' | 'compatible';
+    title: string;
+    baseUrl: string;
+    needsKey: boolean;
+    models: Array<ConfiguredModel>;
+    key: 'present' | 'missing' | 'rejected' | 'not_needed';
+    health: 'ok' | 'failing' | 'down';
+    fault: 'no_model' | 'no_key' | 'wrong_key' | 'no_credit' | 'no_price' | 'model_gone' | 'context_too_long' | 'rate_limited' | 'quota' | 'slow' | 'cut' | 'unreadable' | 'refused' | 'unreachable' | 'overloaded' | 'cap_reached' | null;
+};
+
+export type ModelProviderInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    kind: 'openai' | 'anthropic' | 'compatible';
+    title: string;
+    baseUrl: string;
+    needsKey: boolean;
+    models: Array<ConfiguredModelInput>;
+    key: 'present' | 'missing' | 'rejected' | 'not_needed';
+    health: 'ok' | 'failing' | 'down';
+    fault: 'no_model' | 'no_key' | 'wrong_key' | 'no_credit' | 'no_price' | 'model_gone' | 'context_too_long' | 'rate_limited' | 'quota' | 'slow' | 'cut' | 'unreadable' | 'refused' | 'unreachable' | 'overloaded' | 'cap_reached' | null;
+};
+
+export type ModelProviderPage = {
+    items: Array<ModelProvider>;
+    nextCursor: string | null;
+};
+
+export type ModelProviderPageInput = {
+    items: Array<ModelProviderInput>;
+    nextCursor: string | null;
+};
+
+export type ModelProviderRecord = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    kind: 'openai' | 'anthropic' | 'compatible';
+    title: string;
+    baseUrl: string;
+    needsKey: boolean;
+    models: Array<ConfiguredModel>;
+};
+
+export type ModelProviderRecordInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    kind: 'openai' | 'anthropic' | 'compatible';
+    title: string;
+    baseUrl: string;
+    needsKey: boolean;
+    models: Array<ConfiguredModelInput>;
+};
+
+export type ModelTest = {
+    ok: boolean;
+    model: string | null;
+    latencyMs: number;
+    costMicroUsd: number;
+    fault: 'no_model' | 'no_key' | 'wrong_key' | 'no_credit' | 'no_price' | 'model_gone' | 'context_too_long' | 'rate_limited' | 'quota' | 'slow' | 'cut' | 'unreadable' | 'refused' | 'unreachable' | 'overloaded' | 'cap_reached' | null;
+    message: string | null;
+};
+
+export type ModelTestInput = {
+    ok: boolean;
+    model: string | null;
+    latencyMs: number;
+    costMicroUsd: number;
+    fault: 'no_model' | 'no_key' | 'wrong_key' | 'no_credit' | 'no_price' | 'model_gone' | 'context_too_long' | 'rate_limited' | 'quota' | 'slow' | 'cut' | 'unreadable' | 'refused' | 'unreachable' | 'overloaded' | 'cap_reached' | null;
+    message: string | null;
+};
+
 export type Money = {
     minor: number;
     currency: string;
@@ -4949,6 +5099,46 @@ export type NumberSeriesList = {
 
 export type NumberSeriesListInput = {
     items: Array<NumberSeriesInput>;
+};
+
+export type OfferedModel = {
+    id: string;
+    title: string;
+    providerId: string;
+    providerTitle: string;
+    class: 'premium' | 'standard' | 'efficient' | 'local';
+    privacy: 'cloud' | 'restricted' | 'local';
+    price: ModelPrice | null;
+    contextTokens: number;
+    maxOutputTokens: number;
+    key: 'present' | 'missing' | 'rejected' | 'not_needed';
+    health: 'ok' | 'failing' | 'down';
+    fault: 'no_model' | 'no_key' | 'wrong_key' | 'no_credit' | 'no_price' | 'model_gone' | 'context_too_long' | 'rate_limited' | 'quota' | 'slow' | 'cut' | 'unreadable' | 'refused' | 'unreachable' | 'overloaded' | 'cap_reached' | null;
+};
+
+export type OfferedModelInput = {
+    id: string;
+    title: string;
+    providerId: string;
+    providerTitle: string;
+    class: 'premium' | 'standard' | 'efficient' | 'local';
+    privacy: 'cloud' | 'restricted' | 'local';
+    price: ModelPriceInput | null;
+    contextTokens: number;
+    maxOutputTokens: number;
+    key: 'present' | 'missing' | 'rejected' | 'not_needed';
+    health: 'ok' | 'failing' | 'down';
+    fault: 'no_model' | 'no_key' | 'wrong_key' | 'no_credit' | 'no_price' | 'model_gone' | 'context_too_long' | 'rate_limited' | 'quota' | 'slow' | 'cut' | 'unreadable' | 'refused' | 'unreachable' | 'overloaded' | 'cap_reached' | null;
+};
+
+export type OfferedModels = {
+    items: Array<OfferedModel>;
+    pricesAsOf: string;
+};
+
+export type OfferedModelsInput = {
+    items: Array<OfferedModelInput>;
+    pricesAsOf: string;
 };
 
 export type OpeningBalance = {
@@ -5273,6 +5463,20 @@ export type PatchInvoiceLookInput = {
     color?: string | null;
     footer?: Array<string>;
     columns?: Array<'position' | 'period' | 'quantity' | 'price' | 'taxRate'>;
+};
+
+export type PatchModelProvider = {
+    title?: string;
+    baseUrl?: string;
+    needsKey?: boolean;
+    models?: Array<ConfiguredModel>;
+};
+
+export type PatchModelProviderInput = {
+    title?: string;
+    baseUrl?: string;
+    needsKey?: boolean;
+    models?: Array<ConfiguredModelInput>;
 };
 
 export type PatchOrganization = {
@@ -5823,6 +6027,14 @@ export type ProposeTimeInput = {
         projectId?: string | null;
     }>;
     calendar?: string;
+};
+
+export type PutModelKey = {
+    key: string;
+};
+
+export type PutModelKeyInput = {
+    key: string;
 };
 
 export type PutModelPrice = {
@@ -7207,6 +7419,16 @@ export type TaskPage = {
 export type TaskPageInput = {
     items: Array<TaskInput>;
     nextCursor: string | null;
+};
+
+export type TestModelProvider = {
+    model?: string;
+    locale?: string;
+};
+
+export type TestModelProviderInput = {
+    model?: string;
+    locale?: string;
 };
 
 export type TimeEntry = {
@@ -9853,6 +10075,51 @@ export type StreamCoachAnswerResponses = {
 
 export type StreamCoachAnswerResponse = StreamCoachAnswerResponses[keyof StreamCoachAnswerResponses];
 
+export type ListModelsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ai/models';
+};
+
+export type ListModelsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ListModelsError = ListModelsErrors[keyof ListModelsErrors];
+
+export type ListModelsResponses = {
+    /**
+     * Default Response
+     */
+    200: OfferedModels;
+};
+
+export type ListModelsResponse = ListModelsResponses[keyof ListModelsResponses];
+
 export type ListActProposalsData = {
     body?: never;
     path?: never;
@@ -10180,6 +10447,543 @@ export type UndoActProposalResponses = {
 };
 
 export type UndoActProposalResponse = UndoActProposalResponses[keyof UndoActProposalResponses];
+
+export type ListModelProvidersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/ai/providers';
+};
+
+export type ListModelProvidersErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ListModelProvidersError = ListModelProvidersErrors[keyof ListModelProvidersErrors];
+
+export type ListModelProvidersResponses = {
+    /**
+     * Default Response
+     */
+    200: ModelProviderPage;
+};
+
+export type ListModelProvidersResponse = ListModelProvidersResponses[keyof ListModelProvidersResponses];
+
+export type CreateModelProviderData = {
+    body: CreateModelProviderInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ai/providers';
+};
+
+export type CreateModelProviderErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type CreateModelProviderError = CreateModelProviderErrors[keyof CreateModelProviderErrors];
+
+export type CreateModelProviderResponses = {
+    /**
+     * Default Response
+     */
+    200: ModelProvider;
+    /**
+     * Default Response
+     */
+    201: ModelProvider;
+};
+
+export type CreateModelProviderResponse = CreateModelProviderResponses[keyof CreateModelProviderResponses];
+
+export type DeleteModelProviderData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/providers/{id}';
+};
+
+export type DeleteModelProviderErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type DeleteModelProviderError = DeleteModelProviderErrors[keyof DeleteModelProviderErrors];
+
+export type DeleteModelProviderResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteModelProviderResponse = DeleteModelProviderResponses[keyof DeleteModelProviderResponses];
+
+export type GetModelProviderData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/providers/{id}';
+};
+
+export type GetModelProviderErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetModelProviderError = GetModelProviderErrors[keyof GetModelProviderErrors];
+
+export type GetModelProviderResponses = {
+    /**
+     * Default Response
+     */
+    200: ModelProvider;
+};
+
+export type GetModelProviderResponse = GetModelProviderResponses[keyof GetModelProviderResponses];
+
+export type PatchModelProviderData = {
+    body: PatchModelProviderInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/providers/{id}';
+};
+
+export type PatchModelProviderErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type PatchModelProviderError = PatchModelProviderErrors[keyof PatchModelProviderErrors];
+
+export type PatchModelProviderResponses = {
+    /**
+     * Default Response
+     */
+    200: ModelProvider;
+};
+
+export type PatchModelProviderResponse = PatchModelProviderResponses[keyof PatchModelProviderResponses];
+
+export type DeleteModelKeyData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/providers/{id}/key';
+};
+
+export type DeleteModelKeyErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type DeleteModelKeyError = DeleteModelKeyErrors[keyof DeleteModelKeyErrors];
+
+export type DeleteModelKeyResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteModelKeyResponse = DeleteModelKeyResponses[keyof DeleteModelKeyResponses];
+
+export type PutModelKeyData = {
+    body: PutModelKeyInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/providers/{id}/key';
+};
+
+export type PutModelKeyErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type PutModelKeyError = PutModelKeyErrors[keyof PutModelKeyErrors];
+
+export type PutModelKeyResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type PutModelKeyResponse = PutModelKeyResponses[keyof PutModelKeyResponses];
+
+export type TestModelProviderData = {
+    body: TestModelProviderInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/providers/{id}/test';
+};
+
+export type TestModelProviderErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type TestModelProviderError = TestModelProviderErrors[keyof TestModelProviderErrors];
+
+export type TestModelProviderResponses = {
+    /**
+     * Default Response
+     */
+    200: ModelTest;
+};
+
+export type TestModelProviderResponse = TestModelProviderResponses[keyof TestModelProviderResponses];
 
 export type ListCoachSessionsData = {
     body?: never;
@@ -10877,7 +11681,7 @@ export type ListToolsResponses = {
             title: string;
             description: string;
             effect: 'read' | 'propose' | 'write' | 'outward';
-            permission: 'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'event:read' | 'job:read' | 'backup:write';
+            permission: 'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'backup:write';
             canUndo: boolean;
             /**
              * JSON Schema 2020-12
@@ -10909,7 +11713,7 @@ export type CallToolData = {
              */
             messageId?: string;
         };
-        allow?: Array<'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'event:read' | 'job:read' | 'backup:write'>;
+        allow?: Array<'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'backup:write'>;
     };
     path: {
         name: string;

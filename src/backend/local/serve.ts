@@ -87,6 +87,7 @@ async function serveStore(ground: Ground, database: Database<Schema>): Promise<S
     prove: (challenge) => proofOf(token, challenge),
     work: openWork(ground),
     scansAtOnce: options['scans-at-once'],
+    models: { env: process.env },
     files,
     backups,
   });

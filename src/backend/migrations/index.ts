@@ -31,6 +31,7 @@ import { numberSeries } from './0029-money-number-series.ts';
 import { invoiceLook } from './0030-money-invoice-look.ts';
 import { costRates } from './0031-money-cost-rates.ts';
 import { keptAnswers } from './0032-assist-kept-answers.ts';
+import { modelProviders } from './0033-assist-model-providers.ts';
 import { assistActs } from './0034-assist-acts.ts';
 import { spending } from './0035-assist-spending.ts';
 
@@ -67,6 +68,7 @@ export const migrations: readonly Migration[] = [
   invoiceLook,
   costRates,
   keptAnswers,
+  modelProviders,
   assistActs,
   spending,
 ];

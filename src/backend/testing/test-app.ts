@@ -10,6 +10,7 @@ import type { Person } from '../../domain/policy/actor.ts';
 import { type AppOptions, buildApp } from '../app.ts';
 import { loadOwner } from '../contexts/account/first-start.ts';
 import type { CoachOptions } from '../contexts/assist/coach/coach.slice.ts';
+import type { ModelOptions } from '../contexts/assist/models/open-models.ts';
 import { migrations } from '../migrations/index.ts';
 import type { Backups } from '../platform/backup/backups.ts';
 import { type Database, migrate } from '../platform/db/index.ts';
@@ -116,6 +117,7 @@ export interface TestAppOptions {
   /** In place of all of that work. */
   readonly work?: Work;
   readonly coach?: CoachOptions;
+  readonly models?: ModelOptions;
   readonly hub?: EventHub;
   readonly signIn?: NonNullable<AppOptions['signIn']>;
   /** In memory where none is given. */

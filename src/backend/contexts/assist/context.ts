@@ -10,9 +10,12 @@ import { actsSlice } from './acts/acts.slice.ts';
 import { createToolRunner } from './acts/create-tool-runner.ts';
 import { type CoachOptions, coachSlice } from './coach/coach.slice.ts';
 import { openPractice, type PracticePorts } from './coach/open-practice.ts';
+import { modelsSlice } from './models/models.slice.ts';
+import { type ModelOptions, openModels } from './models/open-models.ts';
 import type { RequestPorts } from './requests/requests.ports.ts';
 import { requestsSlice } from './requests/requests.slice.ts';
 import { spendSlice } from './spend/spend.slice.ts';
+import { createSpendingLedger } from './spend/spending-ledger.ts';
 
 /** Ports for other contexts. */
 export const assist = {
@@ -23,12 +26,17 @@ export const assist = {
 interface AssistNeeds extends Pick<RequestPorts, 'agents' | 'work'> {
   readonly coach: CoachOptions;
   readonly figures: FiguresPort;
+  readonly models: ModelOptions;
 }
 
-export function mountAssist(host: Host, { agents, work, coach, figures }: AssistNeeds): readonly Mounted[] {
+export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] {
+  const { agents, work, coach, figures, models } = needs;
   const { findActor } = account;
   const { findProject } = practice;
+  const loadPolicy = account.loadTimePolicy;
   const runner = createToolRunner(host);
+  const spending = createSpendingLedger({ ...host, loadPolicy });
+  const opened = openModels(host, { spending, options: models });
   return [
     actsSlice.mount({
       ...host,
@@ -36,12 +44,14 @@ export function mountAssist(host: Host, { agents, work, coach, figures }: Assist
       openBudgets: (caller) => assist.openPractice({ ...host, figures }, caller),
     }),
     requestsSlice.mount({ ...host, ...code, agents, work, findActor, findProject }),
-    spendSlice.mount({ ...host, loadPolicy: account.loadTimePolicy }),
+    spendSlice.mount({ ...host, loadPolicy }),
+    modelsSlice.mount(opened),
     coachSlice.mount({
       host,
       figures,
       options: coach,
-      loadPolicy: account.loadTimePolicy,
+      loadPolicy,
+      models: opened.gateway,
       tools: runner,
     }),
   ];

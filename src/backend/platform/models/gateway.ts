@@ -3,6 +3,7 @@
  * back is a stream of events. Who calls runs the tools and asks again: one call is one answer of a model.
  */
 import type { Usage } from '../../../contract/coach/coach-chat.ts';
+import type { PrivacyClass } from '../../../domain/models/model-class.ts';
 import type { Person } from '../../../domain/policy/actor.ts';
 import type { Spending } from './spending.ts';
 
@@ -44,6 +45,12 @@ export interface ModelRequest {
   /** Id of a model that the user chose: it always wins. */
   readonly chosen?: string | undefined;
   readonly maxOutputTokens?: number;
+  /** No other model answers where the chosen one fails: for a test of it. */
+  readonly isAlone?: boolean;
+  /** What the project or the person demands at least of where this goes; `cloud` when absent. */
+  readonly privacy?: PrivacyClass | undefined;
+  /** Of clients and people: a model of the privacy class `restricted` gets placeholders for them. */
+  readonly names?: readonly string[];
 }
 
 export type ModelEvent =
@@ -91,14 +98,15 @@ export class ModelError extends Error {
   }
 }
 
+/** By its name: the engine's bundle has a class of its own. */
 export function isModelError(error: unknown): error is ModelError {
-  return error instanceof ModelError;
+  return error instanceof Error && error.name === 'ModelError' && 'code' in error;
 }
 
 export interface ModelGateway {
   /** Whether a model may be asked at all: nothing is loaded to find out. */
   isSetUp(organizationId: string): Promise<boolean>;
-  /** Throws `ModelError`; what was received by then has been yielded, and is booked. */
+  /** Throws `ModelError`, or the signal's reason; what was received by then has been yielded, and is booked. */
   stream(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelEvent>;
 }
 

@@ -1,0 +1,101 @@
+/** Paths of models and their providers; no logic. */
+import * as z from 'zod';
+import { callerOf } from '../../../platform/http/authorization.ts';
+import { resourceRoutes } from '../../../platform/http/resource-routes.ts';
+import { defineRoute, type Route } from '../../../platform/http/route.ts';
+import { idParamsSchema } from '../../../platform/http/wire.ts';
+import {
+  createModelProviderSchema,
+  listModelProvidersSchema,
+  modelProviderPageSchema,
+  modelProviderSchema,
+  modelTestSchema,
+  offeredModelsSchema,
+  patchModelProviderSchema,
+  putModelKeySchema,
+  testModelProviderSchema,
+} from './models.schema.ts';
+import type { ModelsService } from './models.service.ts';
+
+const tags = ['ModelProviders'];
+const path = '/api/v1/ai/providers';
+const params = idParamsSchema;
+
+function keyRoutes(service: ModelsService): readonly Route[] {
+  const one = { path: `${path}/:id/key`, access: 'model:write' } as const;
+  return [
+    defineRoute({
+      ...one,
+      method: 'PUT',
+      schema: {
+        operationId: 'putModelKey',
+        summary: 'Hands over the key of a provider; it is kept in memory while the backend runs',
+        tags,
+        params,
+        body: putModelKeySchema,
+        response: { 204: z.null() },
+      },
+      handler: async (request, reply) => {
+        await service.putKey(callerOf(request), request.params.id, request.body.key);
+        return reply.code(204).send(null);
+      },
+    }),
+    defineRoute({
+      ...one,
+      method: 'DELETE',
+      schema: { operationId: 'deleteModelKey', tags, params, response: { 204: z.null() } },
+      handler: async (request, reply) => {
+        await service.removeKey(callerOf(request), request.params.id);
+        return reply.code(204).send(null);
+      },
+    }),
+  ];
+}
+
+export function modelsRoutes(service: ModelsService): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'GET',
+      path: '/api/v1/ai/models',
+      access: 'model:read',
+      schema: {
+        operationId: 'listModels',
+        summary: 'Models that may be asked, with price, privacy and state',
+        tags,
+        response: { 200: offeredModelsSchema },
+      },
+      handler: async (request) => await service.listModels(callerOf(request)),
+    }),
+    ...keyRoutes(service),
+    ...resourceRoutes({
+      path,
+      name: 'ModelProvider',
+      plural: 'ModelProviders',
+      access: { read: 'model:read', write: 'model:write' },
+      // Key and health change without its version.
+      tellsMore: true,
+      schemas: {
+        item: modelProviderSchema,
+        page: modelProviderPageSchema,
+        query: listModelProvidersSchema,
+        create: createModelProviderSchema,
+        patch: patchModelProviderSchema,
+      },
+      service,
+    }),
+    defineRoute({
+      method: 'POST',
+      path: `${path}/:id/test`,
+      access: 'model:write',
+      schema: {
+        operationId: 'testModelProvider',
+        summary: 'One tiny call: whether it answers, how fast, or what is wrong',
+        tags,
+        params,
+        body: testModelProviderSchema,
+        response: { 200: modelTestSchema },
+      },
+      handler: async (request) => await service.test(callerOf(request), request.params.id, request.body),
+    }),
+  ];
+}

@@ -1,0 +1,215 @@
+/** The use cases of providers and their models. */
+import { v7 as newId } from 'uuid';
+import { asOf } from '../../../../domain/models/price-table.ts';
+import { changedColumns } from '../../../platform/db/changes.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
+import { invalidField, notFound } from '../../../platform/http/api-error.ts';
+import { type Created, requireSame } from '../../../platform/http/created.ts';
+import { toPage } from '../../../platform/http/cursor.ts';
+import type { ResourceService } from '../../../platform/http/resource-routes.ts';
+import { requireVersion } from '../../../platform/http/versions.ts';
+import { isOwnNetwork } from '../../../platform/models/base-url.ts';
+import type { ModelGateway } from '../../../platform/models/gateway.ts';
+import { listOffers, type OfferPorts } from '../../../platform/models/offers.ts';
+import { type ProviderPreset, providerPresets } from '../../../platform/models/presets.ts';
+import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reader } from '../../../schema.ts';
+import {
+  deleteProvider,
+  findProvider,
+  insertProvider,
+  listProviders,
+  loadProviders,
+  type ProviderRow,
+  updateProvider,
+} from './models.repository.ts';
+import type {
+  CreateModelProvider,
+  ListModelProviders,
+  ModelProvider,
+  ModelTest,
+  OfferedModels,
+  PatchModelProvider,
+  ProviderRecord,
+  TestModelProvider,
+} from './models.schema.ts';
+import { stateOf, toConfigured, toRecord } from './provider-record.ts';
+import { testProvider } from './test-provider.ts';
+
+export interface ModelsPorts extends SlicePorts, OfferPorts {
+  readonly gateway: ModelGateway;
+}
+
+export interface ModelsService
+  extends ResourceService<ModelProvider, ListModelProviders, CreateModelProvider, PatchModelProvider> {
+  listModels(caller: Caller): Promise<OfferedModels>;
+  putKey(caller: Caller, id: string, key: string): Promise<void>;
+  removeKey(caller: Caller, id: string): Promise<void>;
+  test(caller: Caller, id: string, input: TestModelProvider): Promise<ModelTest>;
+}
+
+async function loadProvider(db: Reader, { actor }: Caller, id: string): Promise<ProviderRow> {
+  const row = await findProvider(db, actor.organizationId, id);
+  if (!row) throw notFound('provider of models');
+  return row;
+}
+
+/** Nobody is told that a model is local which is not. */
+function requirePrivacy({ baseUrl, models }: Pick<ProviderRecord, 'baseUrl' | 'models'>): void {
+  const at = models.findIndex(({ privacy }) => privacy === 'local');
+  if (at !== -1 && !isOwnNetwork(baseUrl)) {
+    throw invalidField(
+      `models.${at}.privacy`,
+      'is not local: the provider is not on your own machine or network',
+    );
+  }
+}
+
+function newRow(input: CreateModelProvider, organizationId: string, now: number): ProviderRow {
+  const preset: Partial<ProviderPreset> = input.preset === undefined ? {} : providerPresets[input.preset];
+  const { kind = preset.kind, title = preset.title, baseUrl = preset.baseUrl } = input;
+  if (kind === undefined) throw invalidField('kind', 'is needed, or a preset');
+  if (title === undefined) throw invalidField('title', 'is needed, or a preset');
+  if (baseUrl === undefined) throw invalidField('baseUrl', 'is needed, or a preset');
+  requirePrivacy({ baseUrl, models: input.models });
+  return {
+    id: input.id ?? newId(),
+    organization_id: organizationId,
+    ...{ kind, title, base_url: baseUrl },
+    needs_key: (input.needsKey ?? preset.needsKey ?? true) ? 1 : 0,
+    models: JSON.stringify(input.models),
+    ...{ created_at: now, updated_at: now, version: 1 },
+  };
+}
+
+class Models {
+  private readonly ports: ModelsPorts;
+
+  constructor(ports: ModelsPorts) {
+    this.ports = ports;
+  }
+
+  private view({ actor }: Caller, row: ProviderRow): ModelProvider {
+    const record = toRecord(row);
+    return { ...record, ...stateOf(this.ports, actor.organizationId, toConfigured(record)) };
+  }
+
+  async list(caller: Caller, query: ListModelProviders) {
+    const rows = await listProviders(this.ports.db, caller.actor.organizationId, query);
+    const item = (row: ProviderRow) => this.view(caller, row);
+    return toPage(rows, query.limit, { item, key: (row) => [row.title, row.id] });
+  }
+
+  async get(caller: Caller, id: string): Promise<ModelProvider> {
+    return this.view(caller, await loadProvider(this.ports.db, caller, id));
+  }
+
+  async create(caller: Caller, input: CreateModelProvider): Promise<Created<ModelProvider>> {
+    const { organizationId } = caller.actor;
+    const made = await this.ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+      const existing = input.id === undefined ? undefined : await findProvider(trx, organizationId, input.id);
+      const row = newRow(input, organizationId, existing?.created_at ?? now);
+      if (existing) {
+        requireSame(toRecord(existing), toRecord(row));
+        return { created: false, row: existing };
+      }
+      await insertProvider(trx, row);
+      await log({ type: 'model-provider.created', id: row.id, version: row.version, after: toRecord(row) });
+      return { created: true, row };
+    });
+    return { created: made.created, record: this.view(caller, made.row) };
+  }
+
+  async patch(
+    caller: Caller,
+    id: string,
+    input: PatchModelProvider,
+    expected?: number,
+  ): Promise<ModelProvider> {
+    const { before, after } = await this.ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+      const row = await loadProvider(trx, caller, id);
+      requireVersion(row, expected);
+      const { title, baseUrl, needsKey, models } = input;
+      const change = changedColumns<ProviderRow>({
+        title,
+        base_url: baseUrl,
+        needs_key: needsKey === undefined ? undefined : Number(needsKey),
+        models: models && JSON.stringify(models),
+        updated_at: now,
+      });
+      requirePrivacy(toRecord({ ...row, ...change }));
+      const updated = await updateProvider(trx, row, change);
+      const [old, fresh] = [toRecord(row), toRecord(updated)];
+      await log({ type: 'model-provider.changed', id, version: updated.version, before: old, after: fresh });
+      return { before: row, after: updated };
+    });
+    const isMoved = new URL(before.base_url).origin !== new URL(after.base_url).origin;
+    if (isMoved) this.forget(caller, id);
+    return this.view(caller, after);
+  }
+
+  async remove(caller: Caller, id: string, expected?: number): Promise<void> {
+    await this.ports.unitOfWork.write(caller.actor, async ({ trx, log }) => {
+      const row = await loadProvider(trx, caller, id);
+      requireVersion(row, expected);
+      await deleteProvider(trx, row);
+      await log({ type: 'model-provider.deleted', id, version: row.version + 1, before: toRecord(row) });
+    });
+    this.forget(caller, id);
+  }
+
+  async listModels({ actor: { organizationId } }: Caller): Promise<OfferedModels> {
+    const offers = await listOffers(this.ports, organizationId);
+    const items = offers.map(({ provider, price, modelId: _modelId, ...offer }) => ({
+      ...offer,
+      ...stateOf(this.ports, organizationId, provider),
+      providerTitle: provider.title,
+      price: price ?? null,
+    }));
+    return { items, pricesAsOf: asOf };
+  }
+
+  async putKey(caller: Caller, id: string, key: string): Promise<void> {
+    await loadProvider(this.ports.db, caller, id);
+    this.forget(caller, id);
+    this.ports.keys.put({ organizationId: caller.actor.organizationId, providerId: id }, key);
+  }
+
+  async removeKey(caller: Caller, id: string): Promise<void> {
+    await loadProvider(this.ports.db, caller, id);
+    this.forget(caller, id);
+  }
+
+  async test(caller: Caller, id: string, input: TestModelProvider): Promise<ModelTest> {
+    const { models } = toRecord(await loadProvider(this.ports.db, caller, id));
+    const model = input.model ?? models[0]?.id;
+    if (model === undefined) throw invalidField('model', 'is needed: the provider has none yet');
+    return await testProvider(this.ports.gateway, caller, { ...input, model: `${id}/${model}` });
+  }
+
+  /** With the key goes what was known of it. */
+  private forget({ actor: { organizationId } }: Caller, providerId: string): void {
+    this.ports.keys.remove({ organizationId, providerId });
+    this.ports.health.note(organizationId, providerId, { state: 'ok' });
+  }
+}
+
+export function createModelsService(ports: ModelsPorts): ModelsService {
+  const models = new Models(ports);
+  return {
+    list: async (...asked) => await models.list(...asked),
+    get: async (...asked) => await models.get(...asked),
+    create: async (...asked) => await models.create(...asked),
+    patch: async (...asked) => await models.patch(...asked),
+    remove: async (...asked) => await models.remove(...asked),
+    listModels: async (...asked) => await models.listModels(...asked),
+    putKey: async (...asked) => await models.putKey(...asked),
+    removeKey: async (...asked) => await models.removeKey(...asked),
+    test: async (...asked) => await models.test(...asked),
+  };
+}
+
+/** What the gateway asks of the settings. */
+export async function loadConfigured(db: Reader, organizationId: string) {
+  return (await loadProviders(db, organizationId)).map((row) => toConfigured(toRecord(row)));
+}

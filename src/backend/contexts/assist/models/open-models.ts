@@ -1,0 +1,42 @@
+/** The gateway of a backend, over its settings: what the coach asks, and what the routes of this slice show. */
+import type { Host } from '../../../platform/host.ts';
+import type { BridgePort } from '../../../platform/models/bridge.ts';
+import { createModelGateway } from '../../../platform/models/create-model-gateway.ts';
+import { createHealthBook } from '../../../platform/models/health-book.ts';
+import { createKeyRing } from '../../../platform/models/key-ring.ts';
+import type { Limits } from '../../../platform/models/limits.ts';
+import type { Spending } from '../../../platform/models/spending.ts';
+import { loadConfigured, type ModelsPorts } from './models.service.ts';
+import { environmentProviders } from './provider-record.ts';
+
+export interface ModelOptions {
+  /** Where keys and a model may be named; nothing is read when absent. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly limits?: Partial<Limits>;
+  readonly bridge?: BridgePort;
+}
+
+export function openModels(
+  host: Host,
+  {
+    spending,
+    options: { env = {}, limits, bridge },
+  }: { readonly spending: Spending; readonly options: ModelOptions },
+): ModelsPorts {
+  const named = environmentProviders(env);
+  const settings = {
+    listProviders: async (organizationId: string) => [
+      ...(await loadConfigured(host.db, organizationId)),
+      ...named,
+    ],
+  };
+  const shared = {
+    settings,
+    spending,
+    bridge,
+    keys: createKeyRing(env),
+    health: createHealthBook(host.clock),
+  };
+  const gateway = createModelGateway({ ...shared, limits, now: host.clock, logger: host.logger });
+  return { ...host, ...shared, gateway };
+}

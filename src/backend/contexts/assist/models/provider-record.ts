@@ -1,0 +1,64 @@
+/** A provider as it is kept, on the wire, and before the gateway. */
+import { toInstant } from '../../../platform/http/instant.ts';
+import { findUrlFault } from '../../../platform/models/base-url.ts';
+import type { HealthBook } from '../../../platform/models/health-book.ts';
+import type { KeyRing } from '../../../platform/models/key-ring.ts';
+import type { ConfiguredProvider } from '../../../platform/models/model-settings.ts';
+import type { ProviderRow } from './models.repository.ts';
+import {
+  type ProviderRecord,
+  type ProviderState,
+  providerRecordSchema,
+  storedModelsSchema,
+} from './models.schema.ts';
+
+export function toRecord(row: ProviderRow): ProviderRecord {
+  return {
+    id: row.id,
+    version: row.version,
+    createdAt: toInstant(row.created_at),
+    updatedAt: toInstant(row.updated_at),
+    kind: providerRecordSchema.shape.kind.parse(row.kind),
+    title: row.title,
+    baseUrl: row.base_url,
+    needsKey: row.needs_key === 1,
+    models: storedModelsSchema.parse(JSON.parse(row.models)),
+  };
+}
+
+export function toConfigured({
+  id,
+  kind,
+  title,
+  baseUrl,
+  needsKey,
+  models,
+}: ProviderRecord): ConfiguredProvider {
+  return { id, kind, title, baseUrl, needsKey, models };
+}
+
+interface StatePorts {
+  readonly keys: KeyRing;
+  readonly health: HealthBook;
+}
+
+export function stateOf(
+  { keys, health }: StatePorts,
+  organizationId: string,
+  provider: ConfiguredProvider,
+): ProviderState {
+  const { state, fault = null } = health.find(organizationId, provider.id);
+  const has = keys.has(organizationId, provider);
+  const held = has ? (fault === 'wrong_key' ? 'rejected' : 'present') : 'missing';
+  return { key: provider.needsKey || has ? held : 'not_needed', health: state, fault };
+}
+
+/** By VIREO_MODEL_URL and VIREO_MODEL_NAME, for all organizations of the backend. */
+export function environmentProviders(
+  env: Readonly<Record<string, string | undefined>>,
+): readonly ConfiguredProvider[] {
+  const { VIREO_MODEL_URL: baseUrl, VIREO_MODEL_NAME: model, VIREO_MODEL_KEY: key } = env;
+  if (!baseUrl || !model || findUrlFault(baseUrl) !== undefined) return [];
+  const models = [{ id: model }];
+  return [{ id: 'environment', kind: 'compatible', title: model, baseUrl, needsKey: Boolean(key), models }];
+}

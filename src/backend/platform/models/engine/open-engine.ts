@@ -1,0 +1,113 @@
+/**
+ * What answers behind the gateway; a bundle of its own, loaded with the first question to a model. Chooses the models,
+ * asks the first, and the next where one fails before any of its text was seen.
+ */
+import { chooseModels } from '../../../../domain/models/choose-model.ts';
+import { complexityOf } from '../../../../domain/models/complexity.ts';
+import { likelyTokens } from '../../../../domain/models/model-cost.ts';
+import { ModelError, type ModelEvent, type ModelGateway, type ModelRequest } from '../gateway.ts';
+import type { ModelGatewayPorts } from '../gateway-ports.ts';
+import type { HealthBook } from '../health-book.ts';
+import { usualLimits } from '../limits.ts';
+import { listOffers, type Offer } from '../offers.ts';
+import { type Asked, type AskPorts, askModel } from './ask-model.ts';
+import { tokensOf } from './compact.ts';
+import { Fault, isFinal, isOfProvider } from './fault.ts';
+import { createPolicies, type ProviderPolicies } from './provider-policies.ts';
+import { fallbackNotice, type Named, sentenceFor } from './sentences.ts';
+
+export type EnginePorts = ModelGatewayPorts & { readonly health: HealthBook };
+
+interface Chosen {
+  readonly candidates: readonly Offer[];
+  readonly reason: string;
+}
+
+async function choose(request: ModelRequest, ports: EnginePorts): Promise<Chosen> {
+  const { system, messages, tools, task, files, chosen, privacy, locale } = request;
+  const tokens = likelyTokens(system) + likelyTokens(JSON.stringify(tools)) + tokensOf(messages);
+  const complexity = complexityOf({ task, tokens, tools: tools.length, files });
+  const offers = await listOffers(ports, request.actor.organizationId);
+  const choice = chooseModels(offers, { complexity, tokens, privacy, chosen, locale });
+  if (choice.candidates.length > 0) return choice;
+  const isGone = chosen !== undefined && offers.length > 0;
+  const named = { provider: chosen?.split('/')[0] ?? '', model: chosen ?? '', locale };
+  const code = isGone ? 'model_gone' : 'no_model';
+  throw new ModelError(code, sentenceFor(code, named));
+}
+
+/** What is left to ask after one failed: not the same provider again where the fault is its own. */
+function remaining(candidates: readonly Offer[], failed: Offer, fault: Fault): readonly Offer[] {
+  if (isFinal(fault.code)) return [];
+  const rest = candidates.slice(candidates.indexOf(failed) + 1);
+  return isOfProvider(fault.code) ? rest.filter(({ providerId }) => providerId !== failed.providerId) : rest;
+}
+
+function namesOf({ title, provider }: Offer, { locale }: ModelRequest): Named {
+  return { provider: provider.title, model: title, locale };
+}
+
+class Engine implements Pick<ModelGateway, 'stream'> {
+  private readonly ports: EnginePorts;
+  private readonly policies = new Map<string, ProviderPolicies>();
+
+  constructor(ports: EnginePorts) {
+    this.ports = ports;
+  }
+
+  async *stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelEvent> {
+    signal.throwIfAborted();
+    const { candidates, reason } = await choose(request, this.ports);
+    let left = request.isAlone === true ? candidates.slice(0, 1) : candidates;
+    for (let offer = left[0]; offer !== undefined; offer = left[0]) {
+      const fault = yield* this.ask({ request, offer, reason }, signal);
+      if (fault === undefined) return;
+      left = remaining(left, offer, fault);
+      const named = namesOf(offer, request);
+      const next = left[0];
+      if (next === undefined) throw new ModelError(fault.code, sentenceFor(fault.code, named));
+      yield { type: 'notice', code: fault.code, message: fallbackNotice(fault.code, named, next.title) };
+    }
+  }
+
+  /** Gives the fault where nothing of the answer was seen; what was seen in part is nobody else's to go on with. */
+  private async *ask(asked: Asked, signal: AbortSignal): AsyncGenerator<ModelEvent, Fault | undefined> {
+    const { request, offer, reason } = asked;
+    let isSeen = false;
+    yield { type: 'routed', model: offer.id, title: offer.title, reason };
+    try {
+      for await (const event of askModel(asked, this.portsFor(request, offer), signal)) {
+        isSeen ||= event.type === 'text' || event.type === 'call';
+        yield event;
+      }
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      this.noteFault(request, offer, error);
+      if (!isSeen) return error;
+      throw new ModelError(error.code, sentenceFor(error.code, namesOf(offer, request)));
+    }
+  }
+
+  /** What is wrong with a key or an account is told with the provider until a call goes well. */
+  private noteFault({ actor }: ModelRequest, { providerId }: Offer, { code }: Fault): void {
+    this.ports.logger?.warn({ provider: providerId, fault: code }, 'model failed');
+    const { health } = this.ports;
+    const known = health.find(actor.organizationId, providerId);
+    if (isOfProvider(code)) health.note(actor.organizationId, providerId, { ...known, fault: code });
+  }
+
+  private portsFor({ actor: { organizationId } }: ModelRequest, { providerId }: Offer): AskPorts {
+    const { ports } = this;
+    const limits = { ...usualLimits, ...ports.limits };
+    const name = `${organizationId} ${providerId}`;
+    const policies =
+      this.policies.get(name) ?? createPolicies({ organizationId, providerId }, { ...ports, limits });
+    this.policies.set(name, policies);
+    return { ...ports, limits, policies };
+  }
+}
+
+export function openEngine(ports: EnginePorts): Pick<ModelGateway, 'stream'> {
+  return new Engine(ports);
+}

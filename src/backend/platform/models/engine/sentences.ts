@@ -1,0 +1,91 @@
+/** Each fault in one sentence and a way on, in English and German. */
+import type { ModelFault } from '../gateway.ts';
+
+type Sentence = (provider: string, model: string) => string;
+
+const english: Readonly<Record<ModelFault, Sentence>> = {
+  no_model: () =>
+    'No model is set up that may answer this; set one up under Models, or ask the built-in coach.',
+  no_key: (provider) => `There is no key for ${provider}; enter one under Models.`,
+  wrong_key: (provider) => `${provider} does not accept the key; enter a valid one under Models.`,
+  no_credit: (provider) =>
+    `Your account at ${provider} has no credit left; top it up there, or choose another model.`,
+  no_price: (_, model) => `No price is known for ${model}; enter one under Models, 0 for a local model.`,
+  model_gone: (provider, model) => `${provider} no longer offers ${model}; choose another model.`,
+  context_too_long: (_, model) =>
+    `This is too long for ${model}, even shortened; start a new chat, or choose a model with more room.`,
+  rate_limited: (provider) => `${provider} takes no more requests for the moment; try again in a minute.`,
+  quota: (provider) =>
+    `Your quota at ${provider} is used up; wait until it begins anew, raise it there, or choose another model.`,
+  slow: (provider) => `${provider} did not answer in time; try again, or choose another model.`,
+  cut: (provider) =>
+    `The answer of ${provider} broke off; what had arrived is kept, and you can continue from there.`,
+  unreadable: (provider) => `What ${provider} sent could not be read; try again, or choose another model.`,
+  refused: (_, model) => `${model} declined to answer this; ask in other words, or choose another model.`,
+  unreachable: (provider) =>
+    `${provider} cannot be reached; check the connection and the address under Models.`,
+  overloaded: (provider) => `${provider} is overloaded; try again in a minute, or choose another model.`,
+  cap_reached: () => 'A spending cap is reached; raise it under Models, or ask the built-in coach.',
+};
+
+const german: Readonly<Record<ModelFault, Sentence>> = {
+  no_model: () =>
+    'Es ist kein Modell eingerichtet, das hier antworten darf; richten Sie unter Modelle eines ein oder fragen Sie den eingebauten Coach.',
+  no_key: (provider) => `Für ${provider} fehlt der Schlüssel; tragen Sie ihn unter Modelle ein.`,
+  wrong_key: (provider) =>
+    `${provider} nimmt den Schlüssel nicht an; tragen Sie unter Modelle einen gültigen ein.`,
+  no_credit: (provider) =>
+    `Ihr Guthaben bei ${provider} ist aufgebraucht; laden Sie es dort auf oder wählen Sie ein anderes Modell.`,
+  no_price: (_, model) =>
+    `Für ${model} ist kein Preis bekannt; tragen Sie unter Modelle einen ein, 0 für ein lokales Modell.`,
+  model_gone: (provider, model) =>
+    `${provider} bietet ${model} nicht mehr an; wählen Sie ein anderes Modell.`,
+  context_too_long: (_, model) =>
+    `Das ist auch gekürzt zu lang für ${model}; beginnen Sie einen neuen Chat oder wählen Sie ein Modell mit mehr Platz.`,
+  rate_limited: (provider) =>
+    `${provider} nimmt gerade keine weiteren Anfragen an; versuchen Sie es in einer Minute noch einmal.`,
+  quota: (provider) =>
+    `Ihr Kontingent bei ${provider} ist ausgeschöpft; warten Sie, bis es neu beginnt, erhöhen Sie es dort oder wählen Sie ein anderes Modell.`,
+  slow: (provider) =>
+    `${provider} hat nicht rechtzeitig geantwortet; versuchen Sie es noch einmal oder wählen Sie ein anderes Modell.`,
+  cut: (provider) =>
+    `Die Antwort von ${provider} ist abgebrochen; was angekommen war, ist gesichert, und Sie können von dort fortfahren.`,
+  unreadable: (provider) =>
+    `Was ${provider} gesendet hat, war nicht lesbar; versuchen Sie es noch einmal oder wählen Sie ein anderes Modell.`,
+  refused: (_, model) =>
+    `${model} hat die Antwort abgelehnt; fragen Sie mit anderen Worten oder wählen Sie ein anderes Modell.`,
+  unreachable: (provider) =>
+    `${provider} ist nicht erreichbar; prüfen Sie die Verbindung und unter Modelle die Adresse.`,
+  overloaded: (provider) =>
+    `${provider} ist überlastet; versuchen Sie es in einer Minute noch einmal oder wählen Sie ein anderes Modell.`,
+  cap_reached: () =>
+    'Eine Ausgabengrenze ist erreicht; erhöhen Sie sie unter Modelle oder fragen Sie den eingebauten Coach.',
+};
+
+export function isGerman(locale: string): boolean {
+  return /^de\b/i.test(locale);
+}
+
+export interface Named {
+  readonly provider: string;
+  readonly model: string;
+  readonly locale: string;
+}
+
+export function sentenceFor(code: ModelFault, { provider, model, locale }: Named): string {
+  return (isGerman(locale) ? german : english)[code](provider, model);
+}
+
+/** The fault of one model, and who answers in its place. */
+export function fallbackNotice(code: ModelFault, failed: Named, next: string): string {
+  const fault = sentenceFor(code, failed).split(/[;,] /)[0] ?? '';
+  return isGerman(failed.locale)
+    ? `${fault}; ${next} antwortet stattdessen.`
+    : `${fault}; ${next} answers instead.`;
+}
+
+export function compactNotice({ model, locale }: Named): string {
+  return isGerman(locale)
+    ? `Das Gespräch ist für ${model} zu lang geworden: Die ältesten Nachrichten wurden weggelassen.`
+    : `The conversation has become too long for ${model}: the oldest messages were left out.`;
+}

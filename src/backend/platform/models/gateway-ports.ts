@@ -1,0 +1,19 @@
+/** What the gateway to models stands on. */
+import type { Logger } from '../log/logger.ts';
+import type { BridgePort } from './bridge.ts';
+import type { GatewayPorts } from './gateway.ts';
+import type { HealthBook } from './health-book.ts';
+import type { KeyRing } from './key-ring.ts';
+import type { Limits } from './limits.ts';
+import type { ModelSettings } from './model-settings.ts';
+
+export interface ModelGatewayPorts extends GatewayPorts {
+  readonly settings: ModelSettings;
+  readonly keys: KeyRing;
+  readonly now: () => number;
+  readonly health?: HealthBook;
+  readonly bridge?: BridgePort | undefined;
+  readonly logger?: Pick<Logger, 'warn'>;
+  /** Those of the product where absent. */
+  readonly limits?: Partial<Limits> | undefined;
+}

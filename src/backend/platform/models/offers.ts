@@ -1,0 +1,97 @@
+/** The models of an organization with all that is known of them: by the settings, the price table, entered prices. */
+import type { ModelOffer } from '../../../domain/models/choose-model.ts';
+import type { ModelClass, PrivacyClass } from '../../../domain/models/model-class.ts';
+import { freePrice, type ModelPrice } from '../../../domain/models/model-cost.ts';
+import { findKnownModel, type KnownModel } from '../../../domain/models/price-table.ts';
+import { isLoopback } from './base-url.ts';
+import type { BridgePort } from './bridge.ts';
+import type { HealthBook } from './health-book.ts';
+import type { KeyRing } from './key-ring.ts';
+import type { ConfiguredModel, ConfiguredProvider, ModelSettings } from './model-settings.ts';
+import type { EnteredPrice, Spending } from './spending.ts';
+
+export interface Offer extends ModelOffer {
+  readonly provider: ConfiguredProvider;
+  /** As the provider calls it. */
+  readonly modelId: string;
+  readonly maxOutputTokens: number;
+}
+
+export interface OfferPorts {
+  readonly settings: ModelSettings;
+  readonly keys: KeyRing;
+  readonly health: HealthBook;
+  readonly spending: Pick<Spending, 'listPrices'>;
+  /** Of windows that are connected. */
+  readonly bridge?: BridgePort | undefined;
+}
+
+interface Facts {
+  readonly class: ModelClass;
+  readonly privacy: PrivacyClass;
+}
+
+/** A model of the user's own machine is local, and free, unless something else is said of it. */
+function factsOf(model: ConfiguredModel, provider: ConfiguredProvider, known: KnownModel | undefined): Facts {
+  const isOwn = isLoopback(provider.baseUrl);
+  return {
+    class: model.class ?? known?.class ?? (isOwn ? 'local' : 'standard'),
+    privacy: model.privacy ?? (isOwn ? 'local' : 'cloud'),
+  };
+}
+
+interface Given {
+  readonly provider: ConfiguredProvider;
+  readonly entered: readonly EnteredPrice[];
+  readonly health: ModelOffer['health'];
+}
+
+/** What a person entered comes before what stands in the table. */
+function priceOf(id: string, model: ConfiguredModel, { provider, entered }: Given): ModelPrice | undefined {
+  const price = entered.find((each) => each.model === id) ?? model.price;
+  if (price !== undefined)
+    return { inputMicroUsd: price.inputMicroUsd, outputMicroUsd: price.outputMicroUsd };
+  if (isLoopback(provider.baseUrl) || provider.kind === 'editor') return freePrice;
+  return findKnownModel(model.id)?.price;
+}
+
+function toOffer(model: ConfiguredModel, given: Given): Offer {
+  const { provider, health } = given;
+  // A table of the providers' own models says nothing of a model of that name on one's own machine.
+  const known = isLoopback(provider.baseUrl) ? undefined : findKnownModel(model.id);
+  const id = `${provider.id}/${model.id}`;
+  return {
+    id,
+    title: model.title ?? known?.title ?? model.id,
+    providerId: provider.id,
+    ...factsOf(model, provider, known),
+    health,
+    price: priceOf(id, model, given),
+    contextTokens: model.contextTokens ?? known?.contextTokens ?? 8_192,
+    maxOutputTokens: model.maxOutputTokens ?? known?.maxOutputTokens ?? 4_096,
+    provider,
+    modelId: model.id,
+  };
+}
+
+/** Those of connected windows stand behind a provider of their own. */
+async function bridgedProviders(
+  bridge: BridgePort | undefined,
+  organizationId: string,
+): Promise<readonly ConfiguredProvider[]> {
+  const models = (await bridge?.listModels(organizationId)) ?? [];
+  if (models.length === 0) return [];
+  return [{ id: 'editor', kind: 'editor', title: 'Editor', baseUrl: '', needsKey: false, models }];
+}
+
+export async function listOffers(ports: OfferPorts, organizationId: string): Promise<readonly Offer[]> {
+  const [providers, bridged, entered] = await Promise.all([
+    ports.settings.listProviders(organizationId),
+    bridgedProviders(ports.bridge, organizationId),
+    ports.spending.listPrices(organizationId),
+  ]);
+  return [...providers, ...bridged].flatMap((provider) => {
+    const { state: health } = ports.health.find(organizationId, provider.id);
+    return provider.models.map((model) => toOffer(model, { provider, entered, health }));
+  });
+}

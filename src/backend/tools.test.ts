@@ -302,6 +302,40 @@ describe('tools of the slices', () => {
       assert.match(tuesday.message, /must be a Monday/);
     });
 
+    it('leave a week alone that somebody approved since', async () => {
+      await practice.addEntry();
+      const { id } = await propose('submit_timesheet', { weekStart: '2026-11-16' });
+      await act(id, 'apply');
+      await vireo.ask('POST', `/timesheets/${id}/approve`, { as: 'approver' });
+
+      const refused = await vireo.ask('POST', `/ai/proposals/${id}/undo`);
+
+      assert.equal(refused.status, 409);
+      assert.equal((await get(`/timesheets/${id}`)).state, 'approved');
+    });
+
+    it('open a week again that was approved with its submission, where nobody else decides', async () => {
+      await vireo.app.close();
+      vireo = await createTestApp(await open(), { signIn: 'owner' });
+      practice = await createPayingPractice(vireo);
+      await practice.addEntry();
+      const { id, changes } = await propose('submit_timesheet', { weekStart: '2026-11-16' });
+      assert.equal(changes.at(-1).after, 'approved');
+      await act(id, 'apply');
+
+      await act(id, 'undo');
+
+      assert.equal((await get(`/timesheets/${id}`)).state, 'draft');
+    });
+
+    it('find a client and a project by a part of the name', async () => {
+      const [client] = (await read('list_clients', { name: 'nordw' })).items;
+      const none = await read('list_projects', { name: 'nordw' });
+
+      assert.equal(client.id, practice.clientId);
+      assert.deepEqual(none, { items: [], cut: false });
+    });
+
     it('start an agent and a scan under the id of the act', async () => {
       const { projectId } = practice;
       assert.equal((await call('run_scan', { projectId })).kind, 'refused');

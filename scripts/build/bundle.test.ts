@@ -64,8 +64,35 @@ describe('the bundle of the backend', () => {
     );
   });
 
+  it('carries nothing of MCP', () => {
+    assert.deepEqual(Object.keys(inputs).filter(isOf('@modelcontextprotocol')), []);
+  });
+
   it('carries no YAML library', () => {
     assert.ok(loadedAtStart().size > 100);
     assert.deepEqual(Object.keys(inputs).filter(isOf('yaml')), []);
+  });
+});
+
+describe('the SDK of MCP', () => {
+  const inputsOf = async (name: string) => {
+    const { options } = listBuilds(projectRoot, 'dist').find(({ output }) => output === name) ?? {};
+    const built = await build({ ...options, write: false, metafile: true });
+    return Object.keys(built.metafile.inputs).filter((file) => file.includes('node_modules/'));
+  };
+
+  it('is in a bundle of its own, without its servers of HTTP, and not in the command line', async () => {
+    const own = await inputsOf('mcp.js');
+    const cli = await inputsOf('cli.js');
+
+    assert.ok(own.some((file) => file.includes('@modelcontextprotocol/sdk')));
+    assert.deepEqual(
+      own.filter((file) => /node_modules\/(?:express|hono|@hono|jose|cors)\//.test(file)),
+      [],
+    );
+    assert.deepEqual(
+      cli.filter((file) => file.includes('@modelcontextprotocol')),
+      [],
+    );
   });
 });

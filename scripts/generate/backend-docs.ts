@@ -1,6 +1,6 @@
 /**
  * docs/permissions.md (every route, its permission, and which roles have it), docs/data.md (every table, its owner and
- * its readers) and the types of events that clients know, from the routes and the declarations of the slices, and
+ * its readers), docs/tools.md (the catalogue of tools) and the types of events that clients know, from the routes and the declarations of the slices, and
  * docs/invoice.schema.json from the schema of whole invoices. `--check` only compares.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,8 @@ import * as z from 'zod';
 import { completeInvoiceSchema } from '../../src/backend/contexts/money/invoices/complete/complete-invoice.schema.ts';
 import type { DeclaredAccess } from '../../src/backend/platform/http/authorization.ts';
 import { columnsOf, type SliceDeclaration } from '../../src/backend/platform/slice.ts';
+import type { ToolCatalogue } from '../../src/backend/platform/tools/catalogue.ts';
+import type { Tool } from '../../src/backend/platform/tools/tool.ts';
 import { findGrant, permissions, roles } from '../../src/domain/authorization.ts';
 import { loadDeclarations, readUses, type UseByFile } from '../check/ownership.ts';
 import { runMain } from '../main.ts';
@@ -85,6 +87,47 @@ ${table(['records', 'columns'], pointing)}
 `;
 }
 
+function describeField([name, field]: [string, { description?: string }], required: readonly string[]) {
+  const isRequired = required.includes(name);
+  const about = field.description === undefined ? '' : `: ${field.description}`;
+  return `${code(isRequired ? name : `${name}?`)}${about}`;
+}
+
+function describeInput(tool: Tool): string {
+  const { properties = {}, required = [] } = z.toJSONSchema(tool.input, { io: 'input' });
+  const fields = Object.entries(properties).map(([name, field]) =>
+    describeField([name, typeof field === 'boolean' ? {} : field], required),
+  );
+  return fields.join('<br>').replaceAll('|', '\\|');
+}
+
+function renderTools(catalogue: ToolCatalogue): string {
+  const rows = [...catalogue.values()]
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .map((tool) => [
+      code(tool.name),
+      tool.description,
+      `${tool.effect}${tool.undo === undefined ? '' : ', can be undone'}`,
+      code(tool.permission),
+      describeInput(tool),
+    ]);
+  return `# Tools
+
+What the coach, models and other assistants can ask Vireo for: one catalogue, each tool declared by the slice whose records
+it is about (\`*.tools.ts\`). This page is generated (\`npm run generate\`). [docs/policy.md](policy.md) says what may run when,
+[docs/mcp.md](mcp.md) how other assistants get the tools.
+
+What reads is done at once. What changes something becomes a proposal: it says what will change, waits for a click, is done
+once, and can be undone (\`/api/v1/ai/proposals\`). Where what would change is different by then, it is shown again first.
+Every decision is in the log for 90 days (\`/api/v1/ai/decisions\`): who, for which assistant, which tool, and why.
+
+Amounts are decimals with their currency, lengths are \`…Seconds\`, shares \`…Percent\`, days \`YYYY-MM-DD\`. A list has at most
+100 rows and says \`cut\` where there are more. \`link\` names the records that a figure stands on.
+
+${table(['tool', 'what it answers', 'effect', 'permission', 'input'], rows)}
+`;
+}
+
 /** Types alone, so that it weighs nothing in a bundle. */
 function renderEventTypes(slices: readonly SliceDeclaration[]): string {
   const types = slices.flatMap(({ events }) => Object.keys(events ?? {})).sort();
@@ -105,10 +148,11 @@ function renderInvoiceSchema(): string {
 async function renderAll(): Promise<ReadonlyMap<string, string>> {
   const slices = await loadDeclarations(projectRoot);
   const { uses } = readUses(projectRoot, new Set(slices.flatMap(({ tables }): readonly string[] => tables)));
-  const routes = await askApp((app) => app.declaredAccess);
+  const { routes, tools } = await askApp((app) => ({ routes: app.declaredAccess, tools: app.tools }));
   return new Map([
     ['docs/permissions.md', renderPermissions(routes)],
     ['docs/data.md', renderData(slices, uses)],
+    ['docs/tools.md', renderTools(tools)],
     ['src/contract/generated/event-types.ts', renderEventTypes(slices)],
     ['docs/invoice.schema.json', renderInvoiceSchema()],
   ]);

@@ -44,10 +44,17 @@ export function createMcpServer({ tools, allow, zone, locale }: McpServerOptions
       return toResult(outcome);
     } catch (error) {
       if (error instanceof McpError) throw error;
-      return toFailure(error instanceof Error ? error.message : String(error));
+      return toFailure(describeError(error));
     }
   });
   return server;
+}
+
+/** `fetch` says no more than that it failed, and not whether what was asked arrived. */
+function describeError(error: unknown): string {
+  if (error instanceof TypeError)
+    return 'Vireo is not responding, so the call may or may not have arrived. Read before you call again.';
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** One line, as rules can name it: a star would stand for others. */

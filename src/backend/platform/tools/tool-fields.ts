@@ -66,6 +66,11 @@ export async function findMade<Item>(load: () => Promise<Item>): Promise<Item | 
   }
 }
 
+/** Whether a part of its name is as it was said, whatever the case; always where nothing was said. */
+export function hasName({ name }: { readonly name: string }, said: string | undefined): boolean {
+  return said === undefined || name.toLowerCase().includes(said.toLowerCase());
+}
+
 interface Page<Item> {
   readonly items: readonly Item[];
   readonly nextCursor: string | null;

@@ -21,8 +21,8 @@ export interface ToolCallRequest {
   readonly zone: string;
   readonly locale: string;
   /**
-   * What whoever started the asker lets through for this session (`vireo mcp --allow time:write`): never taken from a
-   * model. What reaches somebody outside is asked about all the same.
+   * What whoever started the asker lets through for this session (`vireo mcp --allow time:write`): of an `mcp` asker alone,
+   * and never taken from a model. What reaches somebody outside is asked about all the same.
    */
   readonly allow?: readonly Permission[];
 }

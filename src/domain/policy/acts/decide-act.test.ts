@@ -357,4 +357,17 @@ describe('what rules are compared with', () => {
   it('names a program whatever its folder or ending', () => {
     assert.deepEqual(['/usr/bin/RM', 'C:\\x\\rm.exe', 'rm'].map(programOf), ['rm', 'rm', 'rm']);
   });
+
+  it('lets one asker through by its name, and no other', () => {
+    const rule = { verdict: 'allow', effects: ['write'], askers: ['mcp:claude-code'] } as const;
+    const decide = (asker?: string) =>
+      decideAct(
+        { tool: 'start_timer', effect: 'write', userId: 'mara', ...(asker !== undefined && { asker }) },
+        [builtInRules, { source: 'user', rules: [rule] }],
+      ).verdict;
+
+    assert.equal(decide('mcp:claude-code'), 'allow');
+    for (const other of [undefined, '', 'mcp:Claude-Code', 'mcp:claude-code2', 'model:claude-code', 'mcp:*'])
+      assert.equal(decide(other), 'ask', other);
+  });
 });

@@ -183,6 +183,29 @@ describe('tools', () => {
       assert.equal(session.proposalId, done.proposal.id);
     });
 
+    it('asks where a rule of the organization asks, whatever a person or a session allows', async () => {
+      const rules = [{ verdict: 'ask', tools: ['write_*'] }];
+      await vireo.ask('PUT', '/ai/act-rules', { body: { of: 'organization', rules } });
+      await vireo.ask('POST', '/ai/act-rules/allow', { body: { asker } });
+
+      const { kind } = await call('write_note', { text: 'Hi' }, { allow: ['time:write'] });
+      const stale = { of: 'organization', version: 0, rules: [] };
+
+      assert.equal(kind, 'proposed');
+      assert.equal((await vireo.ask('PUT', '/ai/act-rules', { body: stale })).status, 412);
+    });
+
+    it('opens nothing by a click that a rule denies since', async () => {
+      const { id } = await propose();
+      const rules = [{ verdict: 'deny', tools: ['write_note'], reason: 'Not any more.' }];
+      await vireo.ask('PUT', '/ai/act-rules', { body: { of: 'own', rules } });
+
+      const refused = await act(id, 'apply');
+
+      assert.deepEqual([refused.status, board.notes.size], [403, 0]);
+      assert.equal(refused.body.error.message, 'Not any more.');
+    });
+
     it('denies everything while its rules cannot be read', async () => {
       await vireo.ask('POST', '/ai/act-rules/allow', { body: { asker } });
       await vireo.database.query
@@ -322,11 +345,15 @@ function attacksByRole(): readonly Attack[] {
 
 function attacksByAllowance(): readonly Attack[] {
   const others = ['time:read', 'act:write', 'invoice:write', 'coach:use', 'time:*', '*'];
-  const askers = ['coach', 'model', 'editor', 'agent', 'mcp'].map((kind) => ({ kind }));
+  const kinds = ['coach', 'model', 'editor', 'agent', 'mcp'];
+  const common = { input: right, as: 'org_admin' };
   return [
-    ...others.map((allow) => ({ tool: 'write_note', input: right, as: 'org_admin', allow: [allow] })),
-    ...askers.map((asked) => ({
-      ...{ tool: 'send_note', input: right, as: 'org_admin', allow: ['time:write'], asker: asked },
-    })),
+    ...others.map((allow) => ({ ...common, tool: 'write_note', allow: [allow] })),
+    ...kinds.flatMap((kind) =>
+      // Of a session with MCP alone, and for nothing that leaves.
+      changing
+        .filter((tool) => kind !== 'mcp' || tool === 'send_note')
+        .map((tool) => ({ ...common, tool, allow: ['time:write'], asker: { kind } })),
+    ),
   ];
 }

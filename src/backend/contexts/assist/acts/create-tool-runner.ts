@@ -83,7 +83,8 @@ async function decideAndDo(ports: ActPorts, act: Act, call: Call): Promise<ToolO
   const { tool, use } = act;
   const judged: Judged = {
     ...{ actor: use.caller.actor, tool, asker: call.asker },
-    isAllowedForSession: call.allow?.includes(tool.permission) === true,
+    // A model or the coach has no session that somebody started with an allowance.
+    isAllowedForSession: call.asker.kind === 'mcp' && call.allow?.includes(tool.permission) === true,
   };
   const decision = await judgeAct(ports, judged);
   const changes = tool.effect === 'write' || tool.effect === 'outward';

@@ -12,6 +12,7 @@ import {
   startFaultServer,
   status,
 } from '../../../testing/models/fault-server.ts';
+import { testKey } from '../../../testing/models/model-practice.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 
 const price = { inputMicroUsd: 1_000_000, outputMicroUsd: 2_000_000 };

@@ -1,7 +1,14 @@
 /** Tools over clients. */
 import * as z from 'zod';
 import { defineTool, type Tool } from '../../../platform/tools/tool.ts';
-import { limitField, linkOut, linkTo, listOut } from '../../../platform/tools/tool-fields.ts';
+import {
+  collect,
+  hasName,
+  limitField,
+  linkOut,
+  linkTo,
+  listOut,
+} from '../../../platform/tools/tool-fields.ts';
 import type { createClientsService } from './clients.service.ts';
 
 type ClientsService = ReturnType<typeof createClientsService>;
@@ -16,6 +23,7 @@ export function clientTools(service: Pick<ClientsService, 'list'>): readonly Too
       effect: 'read',
       permission: 'client:read',
       input: z.strictObject({
+        name: z.string().min(1).max(200).optional().describe('A part of the name, whatever the case.'),
         archived: z.boolean().default(false).describe('True: those that are archived.'),
         limit: limitField,
       }),
@@ -30,13 +38,18 @@ export function clientTools(service: Pick<ClientsService, 'list'>): readonly Too
           link: linkOut,
         }),
       ),
-      async run({ archived, limit }, { caller }) {
-        const page = await service.list(caller, { archived, limit });
-        const items = page.items.map(({ id, name, currency, countryCode, paymentTermDays, archivedAt }) => ({
-          ...{ id, name, currency, countryCode, paymentTermDays, isArchived: archivedAt !== null },
-          link: linkTo('client', id),
-        }));
-        return { output: { items, cut: page.nextCursor !== null }, links: [] };
+      async run({ name, archived, limit }, { caller }) {
+        const page = await collect(
+          async (cursor) => await service.list(caller, { archived, cursor, limit: 500 }),
+          { wanted: (client) => hasName(client, name), limit },
+        );
+        const items = page.items.map(
+          ({ id, name: called, currency, countryCode, paymentTermDays, archivedAt }) => ({
+            ...{ id, name: called, currency, countryCode, paymentTermDays, isArchived: archivedAt !== null },
+            link: linkTo('client', id),
+          }),
+        );
+        return { output: { items, cut: page.cut }, links: [] };
       },
     }),
   ];

@@ -5,6 +5,8 @@ import { defineTool, type Tool } from '../../../platform/tools/tool.ts';
 import {
   amountOut,
   clientIdField,
+  collect,
+  hasName,
   limitField,
   linkOut,
   linkTo,
@@ -42,17 +44,21 @@ export function projectTools(service: ProjectsService, ports: ProjectToolPorts):
       permission: 'project:read',
       input: z.strictObject({
         clientId: clientIdField.optional(),
+        name: z.string().min(1).max(200).optional().describe('A part of the name, whatever the case.'),
         archived: z.boolean().default(false).describe('True: those that are archived.'),
         limit: limitField,
       }),
       output: listOut(projectOut),
-      async run({ clientId, archived, limit }, { caller }) {
-        const page = await service.list(caller, { clientId, archived, limit });
+      async run({ name, clientId, archived, limit }, { caller }) {
+        const page = await collect(
+          async (cursor) => await service.list(caller, { clientId, archived, cursor, limit: 500 }),
+          { wanted: (project) => hasName(project, name), limit },
+        );
         const { organizationId } = caller.actor;
         const ids = page.items.map((project) => project.clientId);
         const names = await nameRecords(ports.findNamedClient, ports.db, { organizationId, ids });
         const items = page.items.map((project) => toOutput(project, names.get(project.clientId) ?? ''));
-        return { output: { items, cut: page.nextCursor !== null }, links: [] };
+        return { output: { items, cut: page.cut }, links: [] };
       },
     }),
   ];

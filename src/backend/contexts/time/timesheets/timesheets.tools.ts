@@ -1,10 +1,11 @@
 /** Timesheets as tools: a list, and the submission of a week. */
 import * as z from 'zod';
 import { formatDuration } from '../../../../domain/duration.ts';
+import { reachOf } from '../../../../domain/policy/policy.ts';
 import { timesheetStates } from '../../../../domain/timesheet-states.ts';
 import { isoWeekOf } from '../../../../domain/zones.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
-import { invalidField } from '../../../platform/http/api-error.ts';
+import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
 import { dateSchema } from '../../../platform/http/wire.ts';
 import { dryRun } from '../../../platform/tools/dry-run.ts';
 import { defineTool, type Tool } from '../../../platform/tools/tool.ts';
@@ -148,16 +149,23 @@ function submitTool({ ports, service }: TimesheetTools): Tool {
     },
     async undo(kept, { caller, locale }) {
       const { id } = z.object({ id: z.string() }).parse(kept);
-      const { state } = await service.get(caller, id);
-      if (state === 'draft') return;
+      const sheet = await service.get(caller, id);
+      if (sheet.state === 'draft') return;
+      if (sheet.state !== 'approved') {
+        await service.act(caller, { act: 'withdraw', id });
+        return;
+      }
+      requireOwnApproval(caller, sheet);
       const reason = wordsFor({ locale })('Submission undone', 'Einreichung zurückgenommen');
-      // Where nobody else could have approved it, it was approved with its submission.
-      await service.act(
-        caller,
-        state === 'approved' ? { act: 'reopen', id, reason } : { act: 'withdraw', id },
-      );
+      await service.act(caller, { act: 'reopen', id, reason });
     },
   });
+}
+
+/** Where nobody else decides, a week is approved with its submission. What somebody else approved stays. */
+function requireOwnApproval({ actor }: Caller, { decidedBy }: Pick<Timesheet, 'decidedBy'>): void {
+  const isOwn = decidedBy === actor.userId && reachOf(actor, 'timesheet:decide') !== undefined;
+  if (!isOwn) throw new ApiError('state_forbids', 'It was approved since: ask for it to be opened again.');
 }
 
 const germanStates: Readonly<Record<Timesheet['state'], string>> = {

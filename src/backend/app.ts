@@ -35,7 +35,7 @@ export interface AppOptions extends ServerOptions, HostOptions {
   readonly coach?: CoachOptions;
   /** Where keys of models may be named, and how long they are waited for. */
   readonly models?: ModelOptions;
-  /** Absent: nothing is asked of a model. */
+  /** Absent: only models that cost nothing are asked. */
   readonly spending?: Spending | undefined;
   /** All people of an organization when absent. */
   readonly signIn?: SignIn;

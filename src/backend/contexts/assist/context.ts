@@ -25,13 +25,15 @@ interface AssistNeeds extends Pick<RequestPorts, 'agents' | 'work'> {
   readonly coach: CoachOptions;
   readonly figures: FiguresPort;
   readonly models: ModelOptions;
-  /** Absent: there is no ledger, and so nothing is asked of a model. */
+  /** Absent: there is no ledger, and so only what costs nothing is asked. */
   readonly spending?: Spending | undefined;
 }
 
 const withoutLedger: Spending = {
-  reserve: () =>
-    Promise.reject(new ModelError('cap_reached', 'Nothing is spent on models without a ledger.')),
+  reserve: async ({ worstMicroUsd }) => {
+    if (worstMicroUsd === 0) return { id: '' };
+    throw new ModelError('cap_reached', 'Nothing is spent on models without a ledger.');
+  },
   settle: () => Promise.resolve(),
   listPrices: () => Promise.resolve([]),
   describe: () => Promise.resolve(''),

@@ -164,6 +164,10 @@ describe('faults of a provider', () => {
     assert.deepEqual([asked.text, asked.code], ['Half an answer', 'cut']);
     assert.deepEqual([server.calls.length, other.calls.length], [1, 0]);
     const [booked] = practice.ledger.settled;
+    assert.deepEqual(
+      eventsOf(asked, 'usage').map(({ usage: { costMicroUsd } }) => costMicroUsd),
+      [booked?.costMicroUsd],
+    );
     assert.equal(booked?.costMicroUsd, practice.ledger.reserved[0]?.worstMicroUsd);
     assert.equal(booked?.isEstimated, true);
   });

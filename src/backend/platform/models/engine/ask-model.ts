@@ -112,7 +112,14 @@ export async function* askModel(
     const settled = [heard.settled];
     let calls = readCalls(heard.calls, opened.prepared.originals);
     if (calls.unread.length > 0) {
-      const again = { ...asked, request: askAgain(opened.asked.request, heard, calls.unread) };
+      const again = {
+        ...asked,
+        request: askAgain(opened.asked.request, {
+          text: heard.text,
+          bad: calls.unread,
+          originals: opened.prepared.originals,
+        }),
+      };
       const prepared = prepare(again, ports);
       yield { type: 'sent', text: prepared.text };
       const repaired = await hearSilently(await open(again, prepared, ports, signal), prepared, signal);

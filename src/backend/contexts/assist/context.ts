@@ -43,9 +43,13 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
   const { agents, work, coach, figures, models, spending = withoutLedger } = needs;
   const { findActor } = account;
   const { findProject } = practice;
+  const opened = openModels(host, { spending, options: models });
   return [
     requestsSlice.mount({ ...host, ...code, agents, work, findActor, findProject }),
-    modelsSlice.mount(openModels(host, { spending, options: models })),
-    coachSlice.mount({ host, figures, options: coach, loadPolicy: account.loadTimePolicy }),
+    modelsSlice.mount(opened),
+    coachSlice.mount({
+      ...{ host, figures, options: coach, loadPolicy: account.loadTimePolicy },
+      models: opened.gateway,
+    }),
   ];
 }

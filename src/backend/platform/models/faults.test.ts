@@ -311,6 +311,18 @@ describe('faults of a provider', () => {
     assert.equal((await one().ask({ messages })).code, 'context_too_long');
   });
 
+  it('refuse nothing by a guess: a model whose room nobody said is asked, whatever the length', async () => {
+    const { models, ...provider } = testProvider('compatible', server.url);
+    const [{ contextTokens: _known, ...model } = { id: 'm' }] = models;
+    server.play(good);
+    const text = 'words '.repeat(40_000);
+    const asked = await createModelPractice([{ ...provider, models: [model] }]).ask({
+      messages: [{ role: 'user', text }],
+    });
+
+    assert.deepEqual([asked.text, asked.code], ['Fine.', undefined]);
+  });
+
   it('let a provider rest after some in a row, and try it again later', async () => {
     const practice = createModelPractice(
       [testProvider('compatible', server.url, 'a'), testProvider('compatible', other.url, 'b')],

@@ -183,6 +183,7 @@ describe('the gateway to models', () => {
       listModels: async () => [{ id: 'copilot', title: 'Copilot', contextTokens: 64_000 }],
       async *stream(_model, call) {
         calls.push(call);
+        if (call.messages.length > 1) throw Object.assign(new Error('No consent'), { code: 'quota' });
         yield { type: 'text', text: 'From [EMAIL_1]' };
         yield { type: 'finish', why: 'stop', usage: {} };
       },
@@ -194,6 +195,8 @@ describe('the gateway to models', () => {
     assert.equal(server.calls[0]?.headers['x-api-key'], testKey);
     assert.equal(anthropic.text, 'Fine.');
     assert.equal(editor.text, 'From ada@example.com');
+    const messages = [...testRequest.messages, ...testRequest.messages];
+    assert.equal((await createModelPractice([], { bridge }).ask({ messages })).code, 'quota');
     assert.deepEqual(calls[0]?.messages, [{ role: 'user', text: '[EMAIL_1]' }]);
   });
 

@@ -62,7 +62,7 @@ function room({ offer, request }: Asked, { call }: Prepared): number {
 
 /** Before anything is paid for: what is too long by our own count is shortened first. */
 function requireRoom(asked: Asked, prepared: Prepared): void {
-  if (tokensOf(prepared.call.messages) > room(asked, prepared)) {
+  if (asked.offer.isContextKnown && tokensOf(prepared.call.messages) > room(asked, prepared)) {
     throw new Fault('context_too_long', { isUnpaid: true });
   }
 }

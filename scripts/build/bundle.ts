@@ -99,10 +99,22 @@ function nodeOptions(root: string, bundle: Bundle): BuildOptions {
       rulesAsText(bundle.output in lazyBackendEntries ? ['secrets'] : undefined),
       asciiAlone,
       withoutYaml(root),
+      ...(bundle.output in lazyBackendEntries ? [withoutLocales] : []),
       ...(bundle.kind === 'extension' ? [lazyEntries(root), withoutSideEffects] : [lazyParts(root)]),
     ],
   };
 }
+
+/** The packages of providers name all of zod, and with it its messages in fifty languages (300 kB), which nobody asks for. */
+const withoutLocales: Plugin = {
+  name: 'without-locales',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: 'export {};',
+      loader: 'js',
+    }));
+  },
+};
 
 /** The backend loads a megabyte less at its start. */
 function withoutYaml(root: string): Plugin {

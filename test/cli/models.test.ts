@@ -53,7 +53,7 @@ describe('vireo models', () => {
     assert.match(listed.stdout, /llama3\.2 +Own +local +local +free +ok/);
     assert.equal(JSON.parse(json.stdout).items.length, 2);
     assert.match(ill.stdout, /OpenAI:\n {2}There is no key: .*api\.openai\.com/);
-    assert.match(ill.stdout, /Own:\n {2}/);
+    assert.match(ill.stdout, /Own:\n {2}Own no longer offers llama3\.2; choose another model\./);
     assert.match(unknown.stderr, /There is no provider "Nobody", but OpenAI, Own\./);
   });
 
@@ -64,6 +64,8 @@ describe('vireo models', () => {
 
     assert.equal(all.code, 1);
     assert.match(all.stdout, /OpenAI: There is no key for OpenAI; enter one under Models\.\n/);
-    assert.equal(JSON.parse(test.stdout).items.length, 1);
+    const [own] = JSON.parse(test.stdout).items;
+    assert.deepEqual([own.provider, own.ok, own.costMicroUsd, own.fault], ['Own', true, 0, null]);
+    assert.match(all.stdout, /Own: answered after \d+ ms, cost \$0\.000000\.\n/);
   });
 });

@@ -164,6 +164,10 @@ describe('faults of a provider', () => {
     assert.deepEqual([asked.text, asked.code], ['Half an answer', 'cut']);
     assert.deepEqual([server.calls.length, other.calls.length], [1, 0]);
     const [booked] = practice.ledger.settled;
+    assert.deepEqual(
+      eventsOf(asked, 'usage').map(({ usage: { costMicroUsd } }) => costMicroUsd),
+      [booked?.costMicroUsd],
+    );
     assert.equal(booked?.costMicroUsd, practice.ledger.reserved[0]?.worstMicroUsd);
     assert.equal(booked?.isEstimated, true);
   });
@@ -305,6 +309,18 @@ describe('faults of a provider', () => {
     );
     server.play(long);
     assert.equal((await one().ask({ messages })).code, 'context_too_long');
+  });
+
+  it('refuse nothing by a guess: a model whose room nobody said is asked, whatever the length', async () => {
+    const { models, ...provider } = testProvider('compatible', server.url);
+    const [{ contextTokens: _known, ...model } = { id: 'm' }] = models;
+    server.play(good);
+    const text = 'words '.repeat(40_000);
+    const asked = await createModelPractice([{ ...provider, models: [model] }]).ask({
+      messages: [{ role: 'user', text }],
+    });
+
+    assert.deepEqual([asked.text, asked.code], ['Fine.', undefined]);
   });
 
   it('let a provider rest after some in a row, and try it again later', async () => {

@@ -15,7 +15,7 @@ import {
   testRequest,
 } from '../../testing/models/model-practice.ts';
 import type { BridgePort } from './bridge.ts';
-import { isModelError } from './gateway.ts';
+import { isModelError, type ModelEvent } from './gateway.ts';
 import type { ModelCall } from './model-call.ts';
 
 const usage = { input: 100, output: 10 };
@@ -53,7 +53,7 @@ describe('the gateway to models', () => {
   it('sends no secret and no key but in its header, and placeholders for personal data', async () => {
     const practice = one();
     const secret = `ghp_${'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'.slice(0, 36)}`;
-    const planted = 'AKIAQ3EGPW7SJ2MZ5X4R';
+    const planted = ['AKIA', 'Q3EGPW7SJ2MZ5X4R'].join('');
     server.play(send(openAiBytes({ text: ['Mail to [EMA', 'IL_1], IBAN [IBAN_1]; [EMAIL_7]'], usage })));
     const asked = await practice.ask({
       system: `You help ada@example.com. aws_access_key_id=${planted}`,
@@ -108,7 +108,7 @@ describe('the gateway to models', () => {
     const practice = one();
     const stop = new AbortController();
     server.play(send(half, { end: 'never' }));
-    const events = [];
+    const events: ModelEvent[] = [];
     const asking = (async () => {
       for await (const event of practice.gateway.stream(testRequest, stop.signal)) {
         events.push(event);
@@ -118,7 +118,9 @@ describe('the gateway to models', () => {
     await assert.rejects(asking, (error) => error === stop.signal.reason && !isModelError(error));
     await server.calls[0]?.over;
 
-    assert.equal(practice.ledger.settled[0]?.costMicroUsd, practice.ledger.reserved[0]?.worstMicroUsd);
+    const worst = practice.ledger.reserved[0]?.worstMicroUsd;
+    assert.equal(practice.ledger.settled[0]?.costMicroUsd, worst);
+    assert.equal(eventsOf({ events }, 'usage')[0]?.usage.costMicroUsd, worst);
   });
 
   it('lets go of the provider when nobody listens any more', async () => {
@@ -181,6 +183,7 @@ describe('the gateway to models', () => {
       listModels: async () => [{ id: 'copilot', title: 'Copilot', contextTokens: 64_000 }],
       async *stream(_model, call) {
         calls.push(call);
+        if (call.messages.length > 1) throw Object.assign(new Error('No consent'), { code: 'quota' });
         yield { type: 'text', text: 'From [EMAIL_1]' };
         yield { type: 'finish', why: 'stop', usage: {} };
       },
@@ -192,6 +195,8 @@ describe('the gateway to models', () => {
     assert.equal(server.calls[0]?.headers['x-api-key'], testKey);
     assert.equal(anthropic.text, 'Fine.');
     assert.equal(editor.text, 'From ada@example.com');
+    const messages = [...testRequest.messages, ...testRequest.messages];
+    assert.equal((await createModelPractice([], { bridge }).ask({ messages })).code, 'quota');
     assert.deepEqual(calls[0]?.messages, [{ role: 'user', text: '[EMAIL_1]' }]);
   });
 

@@ -61,7 +61,7 @@ export type ModelEvent =
   | { readonly type: 'text'; readonly text: string }
   /** Whole, its input parsed; unreadable input is repaired or ends the call. */
   | { readonly type: 'call'; readonly call: ModelToolCall }
-  /** Of this call alone. */
+  /** Of this call alone; also of one that failed or was stopped, where it cost something: add them up. */
   | { readonly type: 'usage'; readonly usage: Usage }
   /** The exact text that left, without secrets, for *What Was Sent*. */
   | { readonly type: 'sent'; readonly text: string }

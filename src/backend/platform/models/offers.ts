@@ -15,6 +15,8 @@ export interface Offer extends ModelOffer {
   /** As the provider calls it. */
   readonly modelId: string;
   readonly maxOutputTokens: number;
+  /** Said by somebody: a guess refuses nothing. */
+  readonly isContextKnown: boolean;
 }
 
 export interface OfferPorts {
@@ -67,7 +69,8 @@ function toOffer(model: ConfiguredModel, given: Given): Offer {
     ...factsOf(model, provider, known),
     health,
     price: priceOf(id, model, given),
-    contextTokens: model.contextTokens ?? known?.contextTokens ?? 8_192,
+    contextTokens: model.contextTokens ?? known?.contextTokens ?? 32_768,
+    isContextKnown: (model.contextTokens ?? known?.contextTokens) !== undefined,
     maxOutputTokens: model.maxOutputTokens ?? known?.maxOutputTokens ?? 4_096,
     provider,
     modelId: model.id,

@@ -35,7 +35,8 @@ export const coachSlice = defineSlice({
   reads: ['clients', 'projects', 'invoices', 'findings', 'requests', 'users', 'timesheets', 'time_entries'],
   people: ['coach_sessions.user_id', 'coach_messages.user_id'],
   events: coachEvents,
-  mount: ({ host, figures, options, loadPolicy, tools, models = options.models }: CoachPorts) => {
+  mount: ({ host, figures, options, loadPolicy, tools, ...ports }: CoachPorts) => {
+    const models = options.models ?? ports.models;
     const builtIn = createBuiltInCoach({
       clock: host.clock,
       openData: (caller) => openPractice({ ...host, figures, loadPolicy }, caller),

@@ -160,12 +160,14 @@ class Models {
 
   async listModels({ actor: { organizationId } }: Caller): Promise<OfferedModels> {
     const offers = await listOffers(this.ports, organizationId);
-    const items = offers.map(({ provider, price, modelId: _modelId, ...offer }) => ({
-      ...offer,
-      ...stateOf(this.ports, organizationId, provider),
-      providerTitle: provider.title,
-      price: price ?? null,
-    }));
+    const items = offers.map(
+      ({ provider, price, modelId: _modelId, isContextKnown: _isKnown, ...offer }) => ({
+        ...offer,
+        ...stateOf(this.ports, organizationId, provider),
+        providerTitle: provider.title,
+        price: price ?? null,
+      }),
+    );
     return { items, pricesAsOf: asOf };
   }
 

@@ -1,5 +1,6 @@
 /** The gateway of a backend, over its settings: what the coach asks, and what the routes of this slice show. */
 import type { Host } from '../../../platform/host.ts';
+import { askForObject } from '../../../platform/models/ask-for-object.ts';
 import type { BridgePort } from '../../../platform/models/bridge.ts';
 import { createModelGateway } from '../../../platform/models/create-model-gateway.ts';
 import { createHealthBook } from '../../../platform/models/health-book.ts';
@@ -16,13 +17,18 @@ export interface ModelOptions {
   readonly bridge?: BridgePort;
 }
 
+export interface OpenedModels extends ModelsPorts {
+  /** An answer that is checked by a schema, for what works with it rather than shows it. */
+  readonly askForObject: typeof askForObject;
+}
+
 export function openModels(
   host: Host,
   {
     spending,
     options: { env = {}, limits, bridge },
   }: { readonly spending: Spending; readonly options: ModelOptions },
-): ModelsPorts {
+): OpenedModels {
   const named = environmentProviders(env);
   const settings = {
     listProviders: async (organizationId: string) => [
@@ -38,5 +44,5 @@ export function openModels(
     health: createHealthBook(host.clock),
   };
   const gateway = createModelGateway({ ...shared, limits, now: host.clock, logger: host.logger });
-  return { ...host, ...shared, gateway };
+  return { ...host, ...shared, gateway, askForObject };
 }

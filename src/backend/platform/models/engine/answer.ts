@@ -1,5 +1,9 @@
 /** One answer of one model: opened, streamed with placeholders put back, its calls read, its end settled. */
-import { createStreamRestorer, type StreamRestorer } from '../../../../domain/models/redact/placeholders.ts';
+import {
+  createStreamRestorer,
+  restoreText,
+  type StreamRestorer,
+} from '../../../../domain/models/redact/placeholders.ts';
 import type { ModelEvent, ModelRequest, ModelToolCall } from '../gateway.ts';
 import type { ModelPart } from '../model-call.ts';
 import type { Offer } from '../offers.ts';
@@ -113,10 +117,17 @@ export function readCalls(
 }
 
 /** The same question, with what was wrong about the calls. */
-export function askAgain(request: ModelRequest, heard: Heard, bad: readonly CallPart[]): ModelRequest {
+export function askAgain(
+  request: ModelRequest,
+  {
+    text,
+    bad,
+    originals,
+  }: { readonly text: string; readonly bad: readonly CallPart[]; readonly originals: Prepared['originals'] },
+): ModelRequest {
   const names = [...new Set(bad.map(({ tool }) => tool))].join(', ');
   const wrong = `Your input for ${names} was no JSON object. Call again with valid JSON, without any other text.`;
-  const said = heard.text === '' ? [] : [{ role: 'assistant', text: heard.text } as const];
+  const said = text === '' ? [] : [{ role: 'assistant', text: restoreText(text, originals) } as const];
   return { ...request, messages: [...request.messages, ...said, { role: 'user', text: wrong }] };
 }
 

@@ -62,7 +62,7 @@ function room({ offer, request }: Asked, { call }: Prepared): number {
 
 /** Before anything is paid for: what is too long by our own count is shortened first. */
 function requireRoom(asked: Asked, prepared: Prepared): void {
-  if (tokensOf(prepared.call.messages) > room(asked, prepared)) {
+  if (asked.offer.isContextKnown && tokensOf(prepared.call.messages) > room(asked, prepared)) {
     throw new Fault('context_too_long', { isUnpaid: true });
   }
 }
@@ -112,7 +112,14 @@ export async function* askModel(
     const settled = [heard.settled];
     let calls = readCalls(heard.calls, opened.prepared.originals);
     if (calls.unread.length > 0) {
-      const again = { ...asked, request: askAgain(opened.asked.request, heard, calls.unread) };
+      const again = {
+        ...asked,
+        request: askAgain(opened.asked.request, {
+          text: heard.text,
+          bad: calls.unread,
+          originals: opened.prepared.originals,
+        }),
+      };
       const prepared = prepare(again, ports);
       yield { type: 'sent', text: prepared.text };
       const repaired = await hearSilently(await open(again, prepared, ports, signal), prepared, signal);

@@ -10,6 +10,8 @@ import type { ModelGatewayPorts } from '../gateway-ports.ts';
 import type { HealthBook } from '../health-book.ts';
 import { usualLimits } from '../limits.ts';
 import { listOffers, type Offer } from '../offers.ts';
+import type { SettledCall, Spending } from '../spending.ts';
+import { usageEvent } from './answer.ts';
 import { type Asked, type AskPorts, askModel } from './ask-model.ts';
 import { tokensOf } from './compact.ts';
 import { Fault, isFinal, isOfProvider } from './fault.ts';
@@ -47,6 +49,22 @@ function namesOf({ title, provider }: Offer, { locale }: ModelRequest): Named {
   return { provider: provider.title, model: title, locale };
 }
 
+/** The ledger, with what is settled noted in a list. */
+function noting(booked: SettledCall[], ports: AskPorts): AskPorts {
+  const settle: Spending['settle'] = async (organizationId, id, settled) => {
+    booked.push(settled);
+    await ports.spending.settle(organizationId, id, settled);
+  };
+  const { reserve, listPrices, describe } = ports.spending;
+  const spending: Spending = {
+    reserve: async (call) => await reserve.call(ports.spending, call),
+    settle,
+    listPrices: async (organizationId) => await listPrices.call(ports.spending, organizationId),
+    describe: async (...said) => await describe.apply(ports.spending, said),
+  };
+  return { ...ports, spending };
+}
+
 class Engine implements Pick<ModelGateway, 'stream'> {
   private readonly ports: EnginePorts;
   private readonly policies = new Map<string, ProviderPolicies>();
@@ -73,20 +91,30 @@ class Engine implements Pick<ModelGateway, 'stream'> {
   /** Gives the fault where nothing of the answer was seen; what was seen in part is nobody else's to go on with. */
   private async *ask(asked: Asked, signal: AbortSignal): AsyncGenerator<ModelEvent, Fault | undefined> {
     const { request, offer, reason } = asked;
+    const booked: SettledCall[] = [];
     let isSeen = false;
     yield { type: 'routed', model: offer.id, title: offer.title, reason };
     try {
-      for await (const event of askModel(asked, this.portsFor(request, offer), signal)) {
+      for await (const event of askModel(asked, noting(booked, this.portsFor(request, offer)), signal)) {
         isSeen ||= event.type === 'text' || event.type === 'call';
         yield event;
       }
       return undefined;
     } catch (error) {
+      if (booked.some(({ costMicroUsd }) => costMicroUsd > 0)) yield await this.costOf(asked, booked);
       if (!(error instanceof Fault)) throw error;
       this.noteFault(request, offer, error);
       if (!isSeen) return error;
       throw new ModelError(error.code, sentenceFor(error.code, namesOf(offer, request)));
     }
+  }
+
+  /** Of an answer that failed or was stopped: it may have to be paid all the same. */
+  private async costOf(asked: Asked, booked: readonly SettledCall[]): Promise<ModelEvent> {
+    const { actor, locale } = asked.request;
+    const cost = booked.reduce((sum, { costMicroUsd }) => sum + costMicroUsd, 0);
+    const costText = await this.ports.spending.describe(actor.organizationId, cost, locale);
+    return usageEvent(booked, { ...asked, costText });
   }
 
   /** What is wrong with a key or an account is told with the provider until a call goes well. */

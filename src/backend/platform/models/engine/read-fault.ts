@@ -1,6 +1,6 @@
 /** Which fault it is that a provider's library throws: by status, then by words of the body. */
 import { APICallError, LoadAPIKeyError } from '@ai-sdk/provider';
-import type { ModelFault } from '../gateway.ts';
+import { type ModelFault, modelFaults } from '../gateway.ts';
 import { Fault } from './fault.ts';
 
 const byWords: readonly (readonly [RegExp, ModelFault])[] = [
@@ -92,9 +92,17 @@ function readTold(error: object): Fault {
   return new Fault(/rate_limit/i.test(text) ? 'rate_limited' : 'cut');
 }
 
+/** Of a bridge, which knows the faults by their names. */
+function findCode(error: unknown): ModelFault | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return modelFaults.find((fault) => fault === code);
+}
+
 /** Of whatever was thrown. What was an error's own words stays out of the fault: they may quote what was sent. */
 export function readFault(error: unknown): Fault {
   if (error instanceof Fault) return error;
+  const told = findCode(error);
+  if (told !== undefined) return new Fault(told);
   if (APICallError.isInstance(error)) return readCall(error);
   if (LoadAPIKeyError.isInstance(error)) return new Fault('no_key', { isUnpaid: true });
   if (error instanceof Error) return readConnection(error);

@@ -30,6 +30,18 @@ export const exchangeStyles = css`
   .text :is(th, td):first-child { padding-left: 0; }
   .text [align='right'] { text-align: right; white-space: nowrap; }
   .text [align='center'] { text-align: center; }
+  .text .unfound { text-decoration: underline dotted var(--danger); text-underline-offset: 3px; }
+  .text .unfound::after { content: '?'; vertical-align: super; font-size: 9px; color: var(--danger); }
+  .code { border: 1px solid var(--control-line); border-radius: 4px; }
+  .text .code pre { border: 0; }
+  .code-bar { display: flex; align-items: center; gap: 4px; padding: 2px 4px 2px 12px; border-bottom: 1px solid var(--line); font: var(--t-small) var(--vscode-font-family); color: var(--muted); }
+  .chips { display: flex; flex-wrap: wrap; gap: 4px; margin-bottom: 4px; }
+  .chip { max-width: 100%; padding: 0 6px; border: 1px solid var(--control-line); border-radius: 4px; font: var(--t-small) var(--vscode-font-family); }
+  .me { position: relative; }
+  .edit { position: absolute; top: -4px; right: 0; opacity: 0; }
+  .me:hover .edit, .edit:focus-visible { opacity: 1; background: var(--surface); }
+  .usage { display: flex; align-items: center; gap: 8px; }
+  .usage .ghost { margin-left: auto; font: inherit; }
   .caret { display: inline-block; width: 7px; height: 14px; margin-left: 2px; vertical-align: -2px; background: var(--accent); animation: blink 1s steps(2) infinite; }
   @keyframes blink { 50% { opacity: 0; } }
   .choices { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 4px; }

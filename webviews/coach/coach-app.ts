@@ -9,29 +9,42 @@ import { v7 as createId } from 'uuid';
 import { ownZone } from '../../src/contract/own-zone.ts';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import type { ChatClientFrame } from '../../src/contract/coach/coach-chat.ts';
+import type { Mention } from '../../src/contract/coach/mentions.ts';
 import type {
   CoachHostMessage,
   CoachSession,
   CoachViewMessage,
   CoachViewState,
   Exchange,
+  MentionOffer,
+  ModelChoice,
   SessionHead,
 } from '../../src/contract/webview/coach-view.ts';
 import type { Connection } from '../../src/contract/webview/common.ts';
 import { icon } from '../components/icons.ts';
 import { SkeletonController } from '../components/skeleton.ts';
-import { baseStyles, controlStyles } from '../components/styles.ts';
+import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
 import { strings } from '../strings.ts';
 import { coachStyles } from './coach-styles.ts';
 import type { VireoComposer } from './composer.ts';
 import './composer.ts';
 import { Conversation } from './conversation.ts';
+import type { ExchangeActions } from './exchange.ts';
 import './exchange.ts';
 import { renderSessionMenu, sessionMenuStyles } from './session-menu.ts';
 import { StickyScroll } from './sticky-scroll.ts';
 
 export type CoachHost = ViewHost<CoachHostMessage, CoachViewMessage, CoachViewState>;
+
+/** How a question is asked. */
+interface Asking {
+  readonly mentions?: readonly Mention[];
+  readonly replaces?: string | undefined;
+  readonly continues?: string;
+  /** In place of the one that is chosen. */
+  readonly model?: string | undefined;
+}
 
 /** Exchanges shown at first, and added at each wish for earlier ones: a long session stays fast. */
 const pageSize = 50;
@@ -44,8 +57,14 @@ export class VireoCoach extends LitElement {
     _connection: { state: true },
     _draft: { state: true },
     _shown: { state: true },
+    _model: { state: true },
+    _mentions: { state: true },
+    _offers: { state: true },
+    _replaces: { state: true },
+    _busyWith: { state: true },
+    _found: { state: true },
   };
-  static override styles = [baseStyles, controlStyles, sessionMenuStyles, coachStyles];
+  static override styles = [baseStyles, controlStyles, fieldStyles, sessionMenuStyles, coachStyles];
 
   declare _session: CoachSession | undefined;
   declare _sessions: readonly SessionHead[];
@@ -53,6 +72,15 @@ export class VireoCoach extends LitElement {
   declare _connection: Connection['state'];
   declare _draft: string;
   declare _shown: number;
+  declare _model: ModelChoice;
+  /** Of the question that is being written. */
+  declare _mentions: readonly Mention[];
+  declare _offers: readonly MentionOffer[];
+  /** The question in whose place the draft is asked. */
+  declare _replaces: string | undefined;
+  /** The proposal that is being acted on. */
+  declare _busyWith: string | undefined;
+  declare _found: { readonly search: string; readonly sessions: readonly SessionHead[] } | undefined;
 
   #host: CoachHost | undefined;
   #conversation = new Conversation();
@@ -69,6 +97,9 @@ export class VireoCoach extends LitElement {
     this._connection = 'online';
     this._draft = '';
     this._shown = pageSize;
+    this._model = { id: 'built-in', title: '' };
+    this._mentions = [];
+    this._offers = [];
   }
 
   /** Called once by the page: from here on the view lives. */
@@ -76,6 +107,8 @@ export class VireoCoach extends LitElement {
     this.#host = host;
     const state = host.loadState();
     this._draft = state?.draft ?? '';
+    this._mentions = state?.mentions ?? [];
+    this._replaces = state?.replaces;
     this.#stopListening = host.listen((message) => this.#receive(message));
     host.send({ type: 'ready', ...(state?.sessionId === undefined ? {} : { sessionId: state.sessionId }) });
   }
@@ -99,6 +132,10 @@ export class VireoCoach extends LitElement {
       sessions: this._sessions,
       open: (sessionId) => this.#host?.send({ type: 'openSession', sessionId }),
       create: () => this.#host?.send({ type: 'newSession' }),
+      found: this._found,
+      search: (search) => this.#search(search),
+      exportSession: (sessionId) => this.#host?.send({ type: 'exportSession', sessionId }),
+      deleteSession: (sessionId) => this.#host?.send({ type: 'deleteSession', sessionId }),
     })}
       <main class="log" aria-label=${strings.coach.conversation} tabindex="0">
         <div class="list">${this.#renderLog()}</div>
@@ -109,7 +146,10 @@ export class VireoCoach extends LitElement {
           .text=${this._draft}
           .isAnswering=${this.#conversation.open !== undefined}
           .isOnline=${this._connection === 'online' && this._session !== undefined}
-          .coach=${this._session?.coach ?? 'built-in'}
+          .model=${this._model}
+          .mentions=${this._mentions}
+          .offers=${this._offers}
+          .isEditing=${this._replaces !== undefined}
           .actions=${this.#composerActions}
         ></vireo-composer>
       </footer>`;
@@ -124,10 +164,20 @@ export class VireoCoach extends LitElement {
   }
 
   override updated(changed: PropertyValues): void {
-    if (changed.has('_draft') || changed.has('_session')) {
+    if (['_draft', '_session', '_mentions', '_replaces'].some((name) => changed.has(name))) {
       const sessionId = this._session?.session.id ?? this.#host?.loadState()?.sessionId;
-      this.#host?.saveState({ draft: this._draft, ...(sessionId === undefined ? {} : { sessionId }) });
+      this.#host?.saveState({
+        draft: this._draft,
+        mentions: [...this._mentions],
+        ...(this._replaces !== undefined && { replaces: this._replaces }),
+        ...(sessionId !== undefined && { sessionId }),
+      });
     }
+  }
+
+  #search(search: string): void {
+    if (search === '') this._found = undefined;
+    else this.#host?.send({ type: 'searchSessions', search });
   }
 
   #renderLog(): TemplateResult {
@@ -144,6 +194,7 @@ export class VireoCoach extends LitElement {
       (exchange) => html`<vireo-exchange
         .exchange=${exchange}
         .isLast=${exchange === last}
+        .busyWith=${this._busyWith}
         .actions=${this.#exchangeActions}
       ></vireo-exchange>`,
     )}`;
@@ -184,8 +235,28 @@ export class VireoCoach extends LitElement {
     return title || strings.coach.untitled;
   }
 
-  readonly #exchangeActions = {
+  readonly #exchangeActions: ExchangeActions = {
     ask: (question: string): void => this.#ask(question),
+    retry: ({ messageId, question }, by): void => this.#ask(question, { replaces: messageId, model: by }),
+    continue: ({ messageId, question }): void => this.#ask(question, { continues: messageId }),
+    edit: ({ messageId, question }): void => {
+      this._draft = question;
+      this._replaces = messageId;
+      this.#focusText();
+    },
+    code: (act, text, info): void =>
+      this.#host?.send({
+        type: 'code',
+        act,
+        text,
+        language: info?.language ?? '',
+        ...(info?.path !== undefined && { path: info.path }),
+      }),
+    showSent: (messageId): void => this.#host?.send({ type: 'showSent', messageId }),
+    actOn: ({ id: proposalId }, act): void => {
+      this._busyWith = proposalId;
+      this.#host?.send({ type: 'actOn', proposalId, act });
+    },
     openRecord: (link: Extract<CoachViewMessage, { type: 'openRecord' }>['link']): void =>
       this.#host?.send({ type: 'openRecord', link }),
   };
@@ -200,7 +271,22 @@ export class VireoCoach extends LitElement {
       this.#sendHeld();
     },
     stop: (): void => this.#stop(),
+    findMentions: (text: string): void => {
+      this.#mentionRequest += 1;
+      this.#host?.send({ type: 'findMentions', request: this.#mentionRequest, text });
+    },
+    pickMention: (offer: MentionOffer): void => this.#host?.send({ type: 'pickMention', offer }),
+    removeMention: (mention: Mention): void => {
+      this._mentions = this._mentions.filter((each) => each !== mention);
+    },
+    chooseModel: (): void => this.#host?.send({ type: 'chooseModel' }),
+    leaveEditing: (): void => {
+      this._replaces = undefined;
+    },
   };
+
+  /** The latest search for context: only its offers are shown. */
+  #mentionRequest = 0;
 
   /** Sent before the session was there, or while the connection was lost: sent as soon as it can be. */
   #sendHeld(): void {
@@ -208,9 +294,12 @@ export class VireoCoach extends LitElement {
       return;
     }
     const question = this._draft.trim();
+    const [mentions, replaces] = [this._mentions, this._replaces];
     this.#isHeld = false;
     this._draft = '';
-    this.#ask(question);
+    this._mentions = [];
+    this._replaces = undefined;
+    this.#ask(question, { mentions, replaces });
   }
 
   get #isReady(): boolean {
@@ -219,12 +308,21 @@ export class VireoCoach extends LitElement {
     );
   }
 
-  #ask(question: string): void {
+  #ask(question: string, how: Asking = {}): void {
     const sessionId = this._session?.session.id;
     if (sessionId === undefined || !this.#isReady) {
       return;
     }
-    this.#conversation.ask({ messageId: createId(), question, mentions: [], askedAt: new Date().toISOString() });
+    const { mentions = [], replaces } = how;
+    if (replaces !== undefined) this.#conversation.cutFrom(replaces);
+    this.#asking = how;
+    const shown = mentions.map(({ kind, label }) => ({ kind, label }));
+    this.#conversation.ask({
+      messageId: createId(),
+      question,
+      mentions: shown,
+      askedAt: new Date().toISOString(),
+    });
     this._exchanges = this.#conversation.exchanges;
     this.#scroll.toEnd();
     this.#sendOpen(sessionId);
@@ -240,7 +338,12 @@ export class VireoCoach extends LitElement {
     const open = this.#conversation.open;
     if (open !== undefined) {
       const { messageId, question: text } = open;
+      const { mentions = [], replaces, continues, model = this._model.id } = this.#asking;
       this.#sendFrame({
+        model,
+        ...(mentions.length > 0 && { mentions: [...mentions] }),
+        ...(replaces !== undefined && { replaces }),
+        ...(continues !== undefined && { continues }),
         type: 'ask',
         sessionId,
         messageId,
@@ -250,6 +353,9 @@ export class VireoCoach extends LitElement {
       });
     }
   }
+
+  /** How the open question is asked, for when it has to be sent again. */
+  #asking: Asking = {};
 
   #stop(): void {
     const messageId = this.#conversation.open?.messageId;
@@ -282,6 +388,24 @@ export class VireoCoach extends LitElement {
         this.#sendFrame(this.#conversation.receive(message.frame));
         this._exchanges = this.#conversation.exchanges;
         break;
+      case 'model':
+        this._model = message.choice;
+        break;
+      case 'mentions':
+        if (message.request === this.#mentionRequest) this._offers = message.offers;
+        break;
+      case 'mention':
+        this._mentions = [...this._mentions, message.mention];
+        this.#focusText();
+        break;
+      case 'proposal':
+        this._busyWith = undefined;
+        this.#conversation.changeProposal(message.proposal);
+        this._exchanges = this.#conversation.exchanges;
+        break;
+      case 'found':
+        this._found = message;
+        break;
       case 'compose':
         this._draft = message.text;
         this.#isHeld = false;
@@ -304,6 +428,7 @@ export class VireoCoach extends LitElement {
     }
     this.#conversation.load(session.exchanges);
     this._session = session;
+    this._model = session.model;
     this._exchanges = this.#conversation.exchanges;
     this.#sendFrame(this.#conversation.resume());
     this.#sendHeld();

@@ -1,9 +1,19 @@
 /** `<vireo-composer>`: where a question is written. Enter sends, Shift+Enter breaks the line; send turns into stop in place. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Mention } from '../../src/contract/coach/mentions.ts';
+import type { MentionOffer, ModelChoice } from '../../src/contract/webview/coach-view.ts';
 import { userFormats } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
 import { baseStyles, controlStyles } from '../components/styles.ts';
 import { strings } from '../strings.ts';
+import {
+  findTrigger,
+  listCommands,
+  renderSuggestions,
+  type Suggestion,
+  suggestionStyles,
+  type Trigger,
+} from './suggestions.ts';
 
 /** What `askSchema` of the contract lets through. */
 const textLimit = 20_000;
@@ -12,6 +22,13 @@ export interface ComposerActions {
   edited(text: string): void;
   send(text: string): void;
   stop(): void;
+  /** Answered by new `offers`. */
+  findMentions(text: string): void;
+  pickMention(offer: MentionOffer): void;
+  removeMention(mention: Mention): void;
+  chooseModel(): void;
+  /** The draft is a new question again. */
+  leaveEditing(): void;
 }
 
 export class VireoComposer extends LitElement {
@@ -19,12 +36,18 @@ export class VireoComposer extends LitElement {
     text: { attribute: false },
     isAnswering: { attribute: false },
     isOnline: { attribute: false },
-    coach: { attribute: false },
+    model: { attribute: false },
+    mentions: { attribute: false },
+    offers: { attribute: false },
+    isEditing: { attribute: false },
+    _trigger: { state: true },
+    _active: { state: true },
     actions: { attribute: false },
   };
   static override styles = [
     baseStyles,
     controlStyles,
+    suggestionStyles,
     css`
       :host { display: block; padding: 0 12px 12px; }
       .box { border: 1px solid var(--control-line); border-radius: 4px; background: var(--vscode-input-background); }
@@ -32,7 +55,12 @@ export class VireoComposer extends LitElement {
       textarea { display: block; width: 100%; field-sizing: content; min-height: 48px; max-height: 168px; padding: 4px 8px; border: 0; background: none; resize: none; color: var(--vscode-input-foreground); overflow-wrap: anywhere; scrollbar-width: thin; }
       textarea:focus-visible { outline: none; }
       ::placeholder { color: var(--vscode-input-placeholderForeground); opacity: 1; }
-      .tools { display: flex; justify-content: flex-end; padding: 0 4px 4px; }
+      .box { position: relative; }
+      .tools { display: flex; align-items: center; gap: 4px; padding: 0 4px 4px; }
+      .model { min-width: 0; flex: 0 1 auto; margin-right: auto; font: var(--t-small) var(--vscode-font-family); }
+      .chips { display: flex; flex-wrap: wrap; gap: 4px; padding: 8px 8px 0; }
+      .chip { display: flex; align-items: center; max-width: 100%; padding: 0 0 0 6px; border: 1px solid var(--control-line); border-radius: 4px; font: var(--t-small) var(--vscode-font-family); }
+      .remove { width: 20px; height: 20px; }
       .send { width: 28px; border: 1px solid var(--vscode-contrastBorder, color-mix(in srgb, var(--vscode-foreground) 16%, transparent)); background: var(--vscode-button-secondaryBackground, transparent); color: var(--vscode-button-secondaryForeground); }
       .send:hover { background: var(--vscode-button-secondaryHoverBackground, transparent); }
       .below { padding: 4px 2px 0; }
@@ -42,8 +70,25 @@ export class VireoComposer extends LitElement {
   declare text: string;
   declare isAnswering: boolean;
   declare isOnline: boolean;
-  declare coach: 'built-in' | 'model';
+  declare model: ModelChoice;
+  declare mentions: readonly Mention[];
+  declare offers: readonly MentionOffer[];
+  /** Asked in the place of an earlier question. */
+  declare isEditing: boolean;
+  declare _trigger: Trigger | undefined;
+  declare _active: number;
   declare actions: ComposerActions;
+
+  constructor() {
+    super();
+    this.mentions = [];
+    this.offers = [];
+    this._active = 0;
+  }
+
+  override updated(): void {
+    this.renderRoot.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }
 
   focusText(): void {
     this.renderRoot.querySelector('textarea')?.focus();
@@ -52,22 +97,121 @@ export class VireoComposer extends LitElement {
   override render(): TemplateResult {
     return html`<form aria-label=${strings.coach.compose} @submit=${this.#onSubmit}>
       <div class="box">
+        ${renderSuggestions({ suggestions: this.#suggestions, active: this._active, pick: this.#pick })}
+        ${this.#renderChips()}
         <textarea
           aria-label=${strings.coach.message}
           aria-describedby=${this.#problem === undefined ? nothing : 'problem'}
           placeholder=${strings.coach.placeholder}
           rows="2"
+          role="combobox"
+          aria-autocomplete="list"
+          aria-controls="offers"
+          aria-expanded=${this.#suggestions.length > 0}
+          aria-activedescendant=${this.#suggestions.length > 0 ? `offer-${this._active}` : nothing}
+          @blur=${this.#closeSuggestions}
           .value=${this.text}
           @input=${this.#onInput}
           @keydown=${this.#onKey}
         ></textarea>
-        <div class="tools">${this.isAnswering ? this.#renderStop() : this.#renderSend()}</div>
+        <div class="tools">${this.#renderTools()}${this.isAnswering ? this.#renderStop() : this.#renderSend()}</div>
       </div>
       <div role="status">
         ${this.#problem === undefined ? nothing : html`<p class="below small danger" id="problem">${this.#problem}</p>`}
       </div>
-      <p class="below small muted">${this.coach === 'built-in' ? strings.coach.builtIn : strings.coach.model}</p>
+      <p class="below small muted">${this.model.id === 'built-in' ? strings.coach.builtIn : strings.coach.model}</p>
     </form>`;
+  }
+
+  #renderChips(): TemplateResult | typeof nothing {
+    if (this.mentions.length === 0 && !this.isEditing) return nothing;
+    return html`<ul class="chips" aria-label=${strings.coach.context}>
+      ${this.isEditing ? html`<li class="chip"><span class="cut">${strings.coach.isEditing}</span>${renderRemove(strings.coach.editQuestion, this.actions.leaveEditing)}</li>` : nothing}
+      ${this.mentions.map(
+        (mention) => html`<li class="chip">
+          <span class="cut">${mention.label}</span>${renderRemove(mention.label, () => this.actions.removeMention(mention))}
+        </li>`,
+      )}
+    </ul>`;
+  }
+
+  #renderTools(): TemplateResult {
+    const { title, detail } = this.model;
+    return html`<button type="button" class="icon-btn" aria-label=${strings.coach.mention} title=${strings.coach.mention} @click=${this.#openMentions}>
+        ${icon('mention')}
+      </button>
+      <button type="button" class="ghost model" aria-label=${strings.coach.chooseModel(title)} @click=${() => this.actions.chooseModel()}>
+        <span class="cut">${detail === undefined ? title : `${title} · ${detail}`}</span>${icon('chevron-down', 's12')}
+      </button>`;
+  }
+
+  get #suggestions(): readonly Suggestion[] {
+    const trigger = this._trigger;
+    if (trigger === undefined) return [];
+    return trigger.type === 'command'
+      ? listCommands(trigger.query)
+      : this.offers.map((offer) => ({ type: 'mention', offer }));
+  }
+
+  #look(): void {
+    const field = this.renderRoot.querySelector('textarea');
+    const before = field?.value.slice(0, field.selectionStart) ?? '';
+    this._trigger = findTrigger(before);
+    this._active = 0;
+    if (this._trigger?.type === 'mention') this.actions.findMentions(this._trigger.query);
+  }
+
+  readonly #closeSuggestions = (): void => {
+    this._trigger = undefined;
+  };
+
+  readonly #openMentions = (): void => {
+    const field = this.renderRoot.querySelector('textarea');
+    if (field === null) return;
+    field.focus();
+    const { selectionStart: at, value } = field;
+    const space = at === 0 || /\s/.test(value[at - 1] ?? '') ? '' : ' ';
+    field.setRangeText(`${space}#`, at, field.selectionEnd, 'end');
+    this.actions.edited(field.value);
+    this.#look();
+  };
+
+  readonly #pick = (suggestion: Suggestion): void => {
+    const field = this.renderRoot.querySelector('textarea');
+    const trigger = this._trigger;
+    if (field === null || trigger === undefined) return;
+    field.setRangeText(
+      suggestion.type === 'command' ? suggestion.question : '',
+      trigger.start,
+      field.selectionStart,
+      'end',
+    );
+    this.actions.edited(field.value);
+    this._trigger = undefined;
+    if (suggestion.type === 'mention') this.actions.pickMention(suggestion.offer);
+  };
+
+  /** True when the key was for the list. */
+  #takeKey({ key }: KeyboardEvent): boolean {
+    const suggestions = this.#suggestions;
+    const chosen = suggestions[this._active];
+    if (chosen === undefined) return false;
+    switch (key) {
+      case 'ArrowDown':
+      case 'ArrowUp':
+        this._active =
+          (this._active + (key === 'ArrowDown' ? 1 : -1) + suggestions.length) % suggestions.length;
+        return true;
+      case 'Enter':
+      case 'Tab':
+        this.#pick(chosen);
+        return true;
+      case 'Escape':
+        this._trigger = undefined;
+        return true;
+      default:
+        return false;
+    }
   }
 
   #renderStop(): TemplateResult {
@@ -107,15 +251,26 @@ export class VireoComposer extends LitElement {
 
   readonly #onInput = (event: Event): void => {
     this.actions.edited((event.currentTarget as HTMLTextAreaElement).value);
+    this.#look();
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
+    if (!event.isComposing && this.#takeKey(event)) {
+      event.preventDefault();
+      return;
+    }
     // Enter that ends an input method's composition belongs to it.
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
       this.#send();
     }
   };
+}
+
+function renderRemove(label: string, remove: () => void): TemplateResult {
+  return html`<button type="button" class="icon-btn remove" aria-label=${strings.coach.remove(label)} title=${strings.coach.remove(label)} @click=${remove}>
+    ${icon('close', 's12')}
+  </button>`;
 }
 
 customElements.define('vireo-composer', VireoComposer);

@@ -16,7 +16,12 @@ const frames: readonly ChatServerFrame[] = [
 
 function createConversation(): Conversation {
   const conversation = new Conversation();
-  conversation.ask({ messageId: 'm1', question: 'How many hours?', mentions: [], askedAt: '2026-11-19T14:00:00Z' });
+  conversation.ask({
+    messageId: 'm1',
+    question: 'How many hours?',
+    mentions: [],
+    askedAt: '2026-11-19T14:00:00Z',
+  });
   return conversation;
 }
 

@@ -4,6 +4,7 @@
  */
 import type { ChatClientFrame, ReceivedFrame } from '../../src/contract/coach/coach-chat.ts';
 import { emptyAnswer, foldFrame } from '../../src/contract/coach/fold-answer.ts';
+import type { Proposal } from '../../src/contract/coach/proposals.ts';
 import type { Exchange } from '../../src/contract/webview/coach-view.ts';
 
 type Resume = Extract<ChatClientFrame, { type: 'resume' }>;
@@ -38,6 +39,24 @@ export class Conversation {
 
   ask(question: Omit<Exchange, 'answer'>): void {
     this.#exchanges = [...this.#exchanges, question];
+  }
+
+  /** The question in whose place another one is asked, and all after it, leave. */
+  cutFrom(messageId: string): void {
+    const index = this.#exchanges.findIndex((exchange) => exchange.messageId === messageId);
+    if (index >= 0) this.#exchanges = this.#exchanges.slice(0, index);
+  }
+
+  /** A proposal as it is now, wherever it was made. */
+  changeProposal(proposal: Proposal): void {
+    this.#exchanges = this.#exchanges.map((exchange) => {
+      const { answer } = exchange;
+      if (!answer?.proposals.some(({ proposal: { id } }) => id === proposal.id)) return exchange;
+      const proposals = answer.proposals.map((each) =>
+        each.proposal.id === proposal.id ? { ...each, proposal } : each,
+      );
+      return { ...exchange, answer: { ...answer, proposals } };
+    });
   }
 
   /** Folds a frame in. Returns what to ask for when frames before it are missing. */

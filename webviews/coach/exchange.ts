@@ -2,6 +2,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { CoachAnswer, ToolCall } from '../../src/contract/coach/coach-answer.ts';
+import type { Usage } from '../../src/contract/coach/coach-chat.ts';
+import { emptyAnswer } from '../../src/contract/coach/fold-answer.ts';
 import type { RecordLink } from '../../src/contract/coach/record-link.ts';
 import type { Exchange } from '../../src/contract/webview/coach-view.ts';
 import { userFormats } from '../components/formats.ts';
@@ -10,12 +12,23 @@ import { activateOnKeys } from '../components/keys.ts';
 import { recordAttribute, renderMarkdown, updateBlocks } from '../components/markdown.ts';
 import { baseStyles, controlStyles } from '../components/styles.ts';
 import { strings } from '../strings.ts';
+import { chartStyles, renderChart } from './answer-chart.ts';
 import { exchangeStyles } from './answer-styles.ts';
+import { addCodeBars, type CodeAct, type CodeInfo, listCodeInfos, readCodeAct } from './code-blocks.ts';
+import { markFigures } from './mark-figures.ts';
+import { type ProposalActions, proposalStyles, renderProposal } from './proposal-card.ts';
 
 /** What the reader can do with an answer. */
-export interface ExchangeActions {
+export interface ExchangeActions extends ProposalActions {
   ask(question: string): void;
-  openRecord(link: RecordLink): void;
+  /** The same question again, under a new id. */
+  retry(exchange: Exchange, by?: 'built-in'): void;
+  /** From where its answer was cut. */
+  continue(exchange: Exchange): void;
+  /** Puts it into the composer, to be asked in its own place. */
+  edit(exchange: Exchange): void;
+  code(act: CodeAct, text: string, info: CodeInfo | undefined): void;
+  showSent(messageId: string): void;
 }
 
 export class VireoExchange extends LitElement {
@@ -23,12 +36,15 @@ export class VireoExchange extends LitElement {
     exchange: { attribute: false },
     /** Only the newest offers choices and a retry. */
     isLast: { attribute: false },
+    /** Id of the proposal that is being acted on. */
+    busyWith: { attribute: false },
     actions: { attribute: false },
   };
-  static override styles = [baseStyles, controlStyles, exchangeStyles];
+  static override styles = [baseStyles, controlStyles, exchangeStyles, chartStyles, proposalStyles].flat();
 
   declare exchange: Exchange;
   declare isLast: boolean;
+  declare busyWith: string | undefined;
   declare actions: ExchangeActions;
 
   /** Blocks of the answer already read out; undefined for an answer that was complete when it came here. */
@@ -42,14 +58,19 @@ export class VireoExchange extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { question, askedAt, answer } = this.exchange;
+    const { question, mentions, askedAt, answer } = this.exchange;
     const time = userFormats().timeOf(askedAt);
     const isRunning = answer === undefined || answer.state === 'streaming';
-    return html`<article class="me" aria-label=${strings.coach.you(time)} title=${userFormats().momentOf(askedAt)}>${question}</article>
+    return html`<article class="me" aria-label=${strings.coach.you(time)} title=${userFormats().momentOf(askedAt)}>${
+      mentions.length === 0
+        ? nothing
+        : html`<span class="chips">${mentions.map(({ label }) => html`<span class="chip cut">${label}</span>`)}</span>`
+    }${question}${isRunning ? nothing : this.#renderEdit()}</article>
       <article class="answer" aria-label=${strings.coach.answer(time)} aria-busy=${isRunning}>
         ${answer?.tools.map(renderTool) ?? nothing}
         <div class="text" @click=${this.#onClick}></div>
         ${isRunning && (answer?.markdown ?? '') === '' ? renderThinking() : nothing}
+        ${answer === undefined ? nothing : this.#renderParts(answer)}
         ${answer === undefined ? nothing : this.#renderEnd(answer)}
         <div class="sr" aria-live="polite" id="spoken"></div>
       </article>`;
@@ -59,7 +80,11 @@ export class VireoExchange extends LitElement {
     const { answer } = this.exchange;
     const text = this.renderRoot.querySelector('.text');
     if (text !== null) {
-      const fragment = renderMarkdown(answer?.markdown ?? '', answer?.links.length ?? 0);
+      const { markdown, links } = markFigures(answer ?? emptyAnswer(''));
+      this.#links = links;
+      const fragment = renderMarkdown(markdown, links.length);
+      nameUnfound(fragment, links);
+      addCodeBars(fragment, listCodeInfos(answer?.markdown ?? ''), answer?.state !== 'streaming');
       if (answer?.state === 'streaming') {
         this.#spokenBlocks ??= 0;
         appendCaret(fragment);
@@ -67,6 +92,41 @@ export class VireoExchange extends LitElement {
       updateBlocks(text, fragment);
       this.#speak(text, answer);
     }
+  }
+
+  #links: readonly (RecordLink | undefined)[] = [];
+
+  #renderEdit(): TemplateResult {
+    const label = strings.coach.editQuestion;
+    return html`<button type="button" class="icon-btn edit" aria-label=${label} title=${label} @click=${() => this.actions.edit(this.exchange)}>
+      ${icon('edit', 's12')}
+    </button>`;
+  }
+
+  /** What an answer has beside its text. */
+  #renderParts(answer: CoachAnswer): TemplateResult {
+    return html`${answer.charts.map(({ chart }) => renderChart(chart, (link) => this.actions.openRecord(link)))}
+      ${answer.proposals.map(({ proposal }) => renderProposal(proposal, proposal.id === this.busyWith, this.actions))}
+      ${answer.runs.map(
+        ({ requestId, title }) =>
+          html`<p><button type="button" class="link" @click=${() =>
+            this.actions.openRecord({ kind: 'request', ids: [requestId] })}>${title}</button></p>`,
+      )}
+      ${answer.notices.map(({ message }) => html`<p class="small muted">${message}</p>`)}
+      ${answer.usage === undefined ? nothing : this.#renderUsage(answer.usage)}`;
+  }
+
+  #renderUsage(usage: Usage): TemplateResult {
+    const formats = userFormats();
+    const tokens = strings.coach.tokens(
+      formats.count(String(usage.inputTokens)),
+      formats.count(String(usage.outputTokens)),
+    );
+    const cost = usage.isEstimated ? `${usage.costText} (${strings.coach.estimated})` : usage.costText;
+    return html`<p class="usage small muted">
+      <span title=${`${usage.reason}\n${tokens}`}>${usage.title} · ${cost}</span>
+      <button type="button" class="ghost" @click=${() => this.actions.showSent(this.exchange.messageId)}>${strings.coach.sent}</button>
+    </p>`;
   }
 
   /** A screen reader hears each block once, when it is complete, instead of every word as it grows. */
@@ -90,7 +150,7 @@ export class VireoExchange extends LitElement {
       case 'stopped':
         return html`<p class="small muted">${strings.coach.stopped}</p>`;
       case 'failed':
-        return this.#renderFailure(answer.failure?.message ?? '');
+        return this.#renderFailure(answer);
       case 'done':
         return this.isLast && answer.choices.length > 0 ? this.#renderChoices(answer.choices) : nothing;
       case 'streaming':
@@ -98,13 +158,24 @@ export class VireoExchange extends LitElement {
     }
   }
 
-  #renderFailure(message: string): TemplateResult {
+  #renderFailure({ failure, markdown, coach }: CoachAnswer): TemplateResult {
+    const isCut = markdown !== '' && coach === 'model';
     return html`<div class="notice" role="alert">
       ${icon('error', 'danger')}
-      <p>${message}</p>
+      <p>${failure?.message ?? ''}</p>
       ${
         this.isLast
-          ? html`<div class="row">${this.#renderButton(strings.retry, this.exchange.question, html`${icon('refresh', 's12')}`)}</div>`
+          ? html`<div class="row">
+              ${isCut ? this.#renderButton(strings.coach.continue, () => this.actions.continue(this.exchange)) : nothing}
+              ${this.#renderButton(strings.retry, () => this.actions.retry(this.exchange), icon('refresh', 's12'))}
+              ${
+                coach === 'model'
+                  ? this.#renderButton(strings.coach.useBuiltIn, () =>
+                      this.actions.retry(this.exchange, 'built-in'),
+                    )
+                  : nothing
+              }
+            </div>`
           : nothing
       }
     </div>`;
@@ -112,23 +183,41 @@ export class VireoExchange extends LitElement {
 
   #renderChoices(choices: readonly string[]): TemplateResult {
     return html`<div class="choices" role="group" aria-label=${strings.coach.choose}>
-      ${choices.map((choice) => this.#renderButton(choice, choice))}
+      ${choices.map((choice) => this.#renderButton(choice, () => this.actions.ask(choice)))}
     </div>`;
   }
 
-  #renderButton(label: string, question: string, before?: TemplateResult): TemplateResult {
-    return html`<vscode-button secondary class="compact" @keydown=${activateOnKeys} @click=${() => this.actions.ask(question)}
+  #renderButton(label: string, act: () => void, before?: TemplateResult): TemplateResult {
+    return html`<vscode-button secondary class="compact" @keydown=${activateOnKeys} @click=${act}
       >${before ?? nothing}${label}</vscode-button
     >`;
   }
 
   readonly #onClick = (event: Event): void => {
-    const target = event.target instanceof Element ? event.target.closest(`[${recordAttribute}]`) : null;
-    const link = this.exchange.answer?.links[Number(target?.getAttribute(recordAttribute) ?? -1)];
-    if (link !== undefined) {
-      this.actions.openRecord(link);
-    }
+    if (!(event.target instanceof Element)) return;
+    const target = event.target.closest(`[${recordAttribute}]`);
+    const link = this.#links[Number(target?.getAttribute(recordAttribute) ?? -1)];
+    if (link !== undefined) this.actions.openRecord(link);
+    const code = readCodeAct(event.target);
+    if (code === undefined) return;
+    const text = this.renderRoot.querySelectorAll('.text pre')[code.index]?.textContent ?? '';
+    this.actions.code(code.act, text, listCodeInfos(this.exchange.answer?.markdown ?? '')[code.index]);
   };
+}
+
+/** Figures that match nothing are no buttons, and say so to whoever sees or hears them. */
+function nameUnfound(fragment: DocumentFragment, links: readonly (RecordLink | undefined)[]): void {
+  for (const button of fragment.querySelectorAll(`[${recordAttribute}]`)) {
+    if (links[Number(button.getAttribute(recordAttribute))] !== undefined) continue;
+    const figure = document.createElement('span');
+    figure.className = 'unfound';
+    figure.title = strings.coach.notFound;
+    const said = document.createElement('span');
+    said.className = 'sr';
+    said.textContent = ` (${strings.coach.notFound})`;
+    figure.append(...button.childNodes, said);
+    button.replaceWith(figure);
+  }
 }
 
 function renderTool({ title, elapsedMs, detail }: ToolCall): TemplateResult {

@@ -3,17 +3,46 @@
  * of src/contract/webview. It may import what webviews/invoice/main.ts may.
  */
 import '../components/tokens.css';
+import { mentionKinds } from '../../src/contract/coach/mention-kinds.ts';
+import type { Mention } from '../../src/contract/coach/mentions.ts';
 import type { CoachViewState } from '../../src/contract/webview/coach-view.ts';
 import { connectEditor } from '../host.ts';
-import { isText, optional, shapeOf } from '../state-guards.ts';
+import { isFlag, isText, listOf, oneOf, optional, shapeOf } from '../state-guards.ts';
 import { VireoCoach } from './coach-app.ts';
 
 const view = document.querySelector('vireo-coach');
 if (view instanceof VireoCoach) {
   view.connect(
     connectEditor({
-      incoming: { session: true, sessions: true, frame: true, compose: true, focus: true, connection: true },
-      state: shapeOf<CoachViewState>({ sessionId: optional(isText), draft: isText }),
+      incoming: {
+        session: true,
+        sessions: true,
+        frame: true,
+        model: true,
+        mentions: true,
+        mention: true,
+        proposal: true,
+        found: true,
+        compose: true,
+        focus: true,
+        connection: true,
+      },
+      state: shapeOf<CoachViewState>({
+        sessionId: optional(isText),
+        draft: isText,
+        mentions: optional(
+          listOf(
+            shapeOf<Mention>({
+              kind: oneOf(mentionKinds),
+              label: isText,
+              id: optional(isText),
+              text: optional(isText),
+              isCut: optional(isFlag),
+            }),
+          ),
+        ),
+        replaces: optional(isText),
+      }),
     }),
   );
 }

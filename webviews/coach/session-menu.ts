@@ -1,5 +1,5 @@
 /** The header of the coach: the session's title, which opens the list of sessions, and the button for a new one. */
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { SessionHead } from '../../src/contract/webview/coach-view.ts';
 import { userFormats } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
@@ -11,6 +11,12 @@ export interface SessionMenuView {
   readonly sessions: readonly SessionHead[];
   readonly open: (sessionId: string) => void;
   readonly create: () => void;
+  /** Those that hold what was searched for; undefined while nothing is. */
+  readonly found: { readonly search: string; readonly sessions: readonly SessionHead[] } | undefined;
+  /** Empty: all again. */
+  readonly search: (text: string) => void;
+  readonly exportSession: (sessionId: string) => void;
+  readonly deleteSession: (sessionId: string) => void;
 }
 
 export const sessionMenuStyles = css`
@@ -21,9 +27,14 @@ export const sessionMenuStyles = css`
   #sessions button { display: flex; gap: 8px; align-items: center; width: 100%; min-height: 28px; padding: 0 8px; border: 0; border-radius: 4px; background: none; color: inherit; text-align: start; cursor: pointer; }
   #sessions button:hover { background: var(--vscode-list-hoverBackground); outline: var(--hover-outline); }
   #sessions [aria-current='true'] { font-weight: 600; }
+  #sessions .input { width: 100%; margin-bottom: 4px; }
+  #sessions p { padding: 4px 8px; }
+  #sessions .acts { margin-top: 4px; padding-top: 4px; border-top: 1px solid var(--line); }
 `;
 
 export function renderSessionMenu(view: SessionMenuView): TemplateResult {
+  const { currentId } = view;
+  const shown = view.found?.sessions ?? view.sessions;
   return html`<header class="top">
       <h1 class="grow">
         <button type="button" class="ghost" popovertarget="sessions" aria-label=${strings.coach.chooseSession(view.title)}>
@@ -35,8 +46,20 @@ export function renderSessionMenu(view: SessionMenuView): TemplateResult {
       </button>
     </header>
     <nav id="sessions" popover aria-label=${strings.coach.sessions}>
-      <ul>${view.sessions.map((session) => renderSession(view, session))}</ul>
+      <input class="input" type="search" aria-label=${strings.coach.search} placeholder=${strings.coach.search} maxlength="200"
+        @input=${(event: Event) => view.search((event.currentTarget as HTMLInputElement).value.trim())} />
+      <ul>${shown.map((session) => renderSession(view, session))}</ul>
+      ${shown.length === 0 && view.found !== undefined ? html`<p class="small muted" role="status">${strings.coach.noSessions}</p>` : nothing}
+      ${currentId === undefined ? nothing : renderSessionActs(view, currentId)}
     </nav>`;
+}
+
+function renderSessionActs(view: SessionMenuView, id: string): TemplateResult {
+  const act = (label: string, run: (id: string) => void): TemplateResult => html`<button type="button"
+    popovertarget="sessions" popovertargetaction="hide" @click=${() => run(id)}>${label}</button>`;
+  return html`<div class="acts" role="group" aria-label=${view.title}>
+    ${act(strings.coach.exportSession, view.exportSession)}${act(strings.coach.deleteSession, view.deleteSession)}
+  </div>`;
 }
 
 function renderSession(view: SessionMenuView, { id, title, updatedAt }: SessionHead): TemplateResult {

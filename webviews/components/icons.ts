@@ -4,6 +4,9 @@ import { html, type TemplateResult } from 'lit';
 /** Code points of @vscode/codicons, those in use. */
 export const iconCodes = {
   add: 0xea60,
+  lightbulb: 0xea61,
+  mention: 0xeb1f,
+  ellipsis: 0xea7c,
   warning: 0xea6c,
   search: 0xea6d,
   edit: 0xea73,

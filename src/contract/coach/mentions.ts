@@ -1,17 +1,6 @@
 /** What a question names beside its words: part of the workspace, as the editor read it, or a record of the practice. */
 import * as z from 'zod';
-
-export const mentionKinds = [
-  'file',
-  'selection',
-  'problems',
-  'git',
-  'project',
-  'client',
-  'invoice',
-  'entry',
-] as const;
-export type MentionKind = (typeof mentionKinds)[number];
+import { mentionKinds } from './mention-kinds.ts';
 
 const longestText = 200_000;
 

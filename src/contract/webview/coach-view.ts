@@ -10,7 +10,9 @@
 import * as z from 'zod';
 import { coachAnswerSchema } from '../coach/coach-answer.ts';
 import { chatClientFrameSchema, receivedFrameSchema } from '../coach/coach-chat.ts';
+import { mentionKinds } from '../coach/mention-kinds.ts';
 import { mentionSchema } from '../coach/mentions.ts';
+import { proposalSchema } from '../coach/proposals.ts';
 import { recordLinkSchema } from '../coach/record-link.ts';
 import { connectionSchema, readySchema, viewFailedSchema } from './common.ts';
 
@@ -28,6 +30,27 @@ export const exchangeSchema = z.object({
 });
 export type Exchange = z.infer<typeof exchangeSchema>;
 
+/** What can be named beside the words of a question. */
+export const mentionOfferSchema = z.object({
+  kind: z.enum(mentionKinds),
+  label: z.string().max(300),
+  /** Said beside it: a folder, a client. */
+  detail: z.string().max(300).optional(),
+  /** Of a record, or the path of a file. */
+  id: z.string().max(1_000).optional(),
+});
+export type MentionOffer = z.infer<typeof mentionOfferSchema>;
+
+/** Who answers, as the composer shows it. */
+export const modelChoiceSchema = z.object({
+  /** Id of a model, `auto` or `built-in`. */
+  id: z.string().max(200),
+  title: z.string(),
+  /** Price and privacy: `about €0.01, cloud`. */
+  detail: z.string().optional(),
+});
+export type ModelChoice = z.infer<typeof modelChoiceSchema>;
+
 const sessionHeadSchema = z.object({ id: z.string(), title: z.string(), updatedAt: z.string() });
 export type SessionHead = z.infer<typeof sessionHeadSchema>;
 
@@ -39,6 +62,7 @@ const sessionSchema = z.object({
   exchanges: z.array(exchangeSchema),
   /** Who would answer the next question. */
   coach: z.enum(['built-in', 'model']),
+  model: modelChoiceSchema,
   /** Questions that the empty state offers. */
   examples: z.array(z.string()),
 });
@@ -50,6 +74,15 @@ export const coachHostMessageSchema = z.discriminatedUnion('type', [
   /** All sessions, newest first; sent after `ready` and whenever one is added or renamed. */
   z.object({ type: z.literal('sessions'), sessions: z.array(sessionHeadSchema) }),
   z.object({ type: z.literal('frame'), frame: receivedFrameSchema }),
+  /** Who answers the next question. */
+  z.object({ type: z.literal('model'), choice: modelChoiceSchema }),
+  /** What the composer offers for what was typed after `#`; `request` is that of the view. */
+  z.object({ type: z.literal('mentions'), request: z.number().int(), offers: z.array(mentionOfferSchema) }),
+  /** An offer as it goes with the question; sent when it was picked. */
+  z.object({ type: z.literal('mention'), mention: mentionSchema }),
+  z.object({ type: z.literal('proposal'), proposal: proposalSchema }),
+  /** Sessions that hold the words that were searched for. */
+  z.object({ type: z.literal('found'), search: z.string(), sessions: z.array(sessionHeadSchema) }),
   /** Puts text into the composer, as a command elsewhere in the editor does; nothing is sent. */
   z.object({ type: z.literal('compose'), text: z.string().max(20_000) }),
   /** The coach was opened to be asked: what is typed next goes into the composer. */
@@ -67,9 +100,36 @@ export const coachViewMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('newSession') }),
   z.object({ type: z.literal('openSession'), sessionId: z.string() }),
   z.object({ type: z.literal('openRecord'), link: recordLinkSchema }),
+  z.object({ type: z.literal('actOn'), proposalId: z.string(), act: z.enum(['apply', 'discard', 'undo']) }),
+  z.object({
+    type: z.literal('code'),
+    act: z.enum(['copy', 'insert', 'apply']),
+    text: z.string().max(200_000),
+    language: z.string().max(30),
+    /** Of a file, as the answer names it. */
+    path: z.string().max(1_000).optional(),
+  }),
+  z.object({ type: z.literal('showSent'), messageId: z.string() }),
+  /** Answered by `mentions`. */
+  z.object({ type: z.literal('findMentions'), request: z.number().int(), text: z.string().max(200) }),
+  /** Answered by `mention`, once what it is about was read. */
+  z.object({ type: z.literal('pickMention'), offer: mentionOfferSchema }),
+  /** The editor asks; answered by `model`. */
+  z.object({ type: z.literal('chooseModel') }),
+  /** Answered by `found`. */
+  z.object({ type: z.literal('searchSessions'), search: z.string().min(1).max(200) }),
+  z.object({ type: z.literal('exportSession'), sessionId: z.string() }),
+  /** The editor asks first; a deleted one is left for a new one. */
+  z.object({ type: z.literal('deleteSession'), sessionId: z.string() }),
 ]);
 export type CoachViewMessage = z.infer<typeof coachViewMessageSchema>;
 
 /** What the view keeps through a reload. */
-export const coachViewStateSchema = z.object({ sessionId: z.string().optional(), draft: z.string() });
+export const coachViewStateSchema = z.object({
+  sessionId: z.string().optional(),
+  draft: z.string(),
+  mentions: z.array(mentionSchema).optional(),
+  /** Question in whose place the draft is asked. */
+  replaces: z.string().optional(),
+});
 export type CoachViewState = z.infer<typeof coachViewStateSchema>;

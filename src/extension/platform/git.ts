@@ -18,7 +18,13 @@ import { readSetting } from './settings.ts';
 
 interface GitRepository extends AskedRepository {
   readonly rootUri: vscode.Uri;
-  readonly state: AskedRepository['state'] & { readonly onDidChange: vscode.Event<void> };
+  readonly state: AskedRepository['state'] & {
+    readonly onDidChange: vscode.Event<void>;
+    readonly indexChanges: readonly { readonly uri: vscode.Uri }[];
+    readonly workingTreeChanges: readonly { readonly uri: vscode.Uri }[];
+  };
+  /** Of the working tree, as a patch. */
+  diff(): Promise<string>;
 }
 
 interface GitApi {
@@ -93,6 +99,22 @@ export async function readHead(
 ): Promise<{ readonly remote: string | null; readonly branch: string | null }> {
   const repository = vscode.workspace.isTrusted ? await findRepository(folder) : undefined;
   return repository === undefined ? { remote: null, branch: null } : describeHead(repository);
+}
+
+/** State, difference or last commits of the folder's repository, as text. */
+export async function readRepository(folder: vscode.Uri, what: 'status' | 'diff' | 'log'): Promise<string> {
+  const repository = vscode.workspace.isTrusted ? await findRepository(folder) : undefined;
+  if (repository === undefined) return 'No git repository.';
+  if (what === 'diff') return (await repository.diff()) || 'No uncommitted changes.';
+  if (what === 'log') {
+    const commits = await repository.log({ maxEntries: 30 });
+    return commits
+      .map(({ hash, message }) => `${hash.slice(0, 10)} ${message.split('\n')[0] ?? ''}`)
+      .join('\n');
+  }
+  const changes = [...repository.state.indexChanges, ...repository.state.workingTreeChanges];
+  const names = new Set(changes.map(({ uri }) => vscode.workspace.asRelativePath(uri)));
+  return names.size === 0 ? 'Nothing is changed.' : [...names].join('\n');
 }
 
 /** False while git still looks for repositories in the open folders, or for the heads of those. True where there is no git. */

@@ -2,9 +2,9 @@
  * The host side of the coach; a bundle of its own, since it brings the schemas that every message must pass. Sessions
  * and their messages are the backend's: this passes frames on, and opens the records behind figures.
  */
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { loadAll } from '../../../api-client/load-all.ts';
-import type { ReceivedFrame } from '../../../contract/coach/coach-chat.ts';
+import type { ChatClientFrame, ReceivedFrame } from '../../../contract/coach/coach-chat.ts';
 import {
   type CoachHostMessage,
   type CoachViewMessage,
@@ -18,6 +18,18 @@ import type { Page, PageTable } from '../../platform/pages/page-host.ts';
 import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
 import { ChatLine } from './chat-line.ts';
+import { chooseModel, loadChoice } from './choose-model.ts';
+import { findMentions, readMention } from './context/mentions.ts';
+import { offeredTools, runClientTool } from './context/run-client-tool.ts';
+import { useCode } from './use-code.ts';
+
+type Ask = Extract<ChatClientFrame, { type: 'ask' }>;
+
+/** A question carries the tools that can run here now. */
+function withTools(frame: Ask): Ask {
+  const clientTools = offeredTools();
+  return clientTools.length === 0 ? frame : { ...frame, clientTools: [...clientTools] };
+}
 
 const mostSessions = 200;
 const mostExchanges = 1_000;
@@ -76,10 +88,29 @@ class CoachPage {
       load: async () => undefined,
       on: {
         ready: ({ sessionId }) => this.begin(sessionId),
-        send: ({ frame }) => this.line.send(frame),
+        send: ({ frame }) => this.line.send(frame.type === 'ask' ? withTools(frame) : frame),
         newSession: () => this.showSession(undefined),
         openSession: ({ sessionId }) => this.showSession(sessionId),
         openRecord: ({ link }) => runCommand('vireo.openRecord', { record: link }),
+        actOn: ({ proposalId, act }) => this.actOn(proposalId, act),
+        code: (message) => useCode(this.services, message),
+        showSent: ({ messageId }) => this.showSent(messageId),
+        findMentions: async ({ request, text }) =>
+          await this.page.send({
+            type: 'mentions',
+            request,
+            offers: [...(await findMentions(this.services, text))],
+          }),
+        pickMention: async ({ offer }) =>
+          await this.page.send({ type: 'mention', mention: await readMention(offer) }),
+        chooseModel: async () => {
+          const choice = await chooseModel(this.services);
+          if (choice !== undefined) await this.page.send({ type: 'model', choice });
+        },
+        searchSessions: async ({ search }) =>
+          await this.page.send({ type: 'found', search, sessions: await this.loadSessions(search) }),
+        exportSession: ({ sessionId }) => this.exportSession(sessionId),
+        deleteSession: ({ sessionId }) => this.deleteSession(sessionId),
       },
     };
   }
@@ -102,12 +133,80 @@ class CoachPage {
     await this.line.open();
   }
 
-  private async loadSessions(): Promise<SessionHead[]> {
+  /** A refused one is shown as it is now: what would change may be another thing since. */
+  private async actOn(id: string, act: 'apply' | 'discard' | 'undo'): Promise<void> {
+    const { backend } = this.services;
+    const path = { id };
+    const acts = {
+      apply: 'applyActProposal',
+      discard: 'discardActProposal',
+      undo: 'undoActProposal',
+    } as const;
+    try {
+      await backend.ask((api, options) => api[acts[act]]({ ...options, path }));
+    } finally {
+      const proposal = await backend.ask((api, options) => api.getActProposal({ ...options, path }));
+      await this.page.send({ type: 'proposal', proposal });
+    }
+  }
+
+  private async showSent(messageId: string): Promise<void> {
+    const { backend, t } = this.services;
+    const { calls } = await backend.ask((api, options) =>
+      api.getCoachSent({ ...options, path: { id: messageId } }),
+    );
+    const content = calls.length === 0 ? t('Nothing was sent.') : calls.join('\n\n---\n\n');
+    const document = await vscode.workspace.openTextDocument({ content, language: 'markdown' });
+    await vscode.window.showTextDocument(document, { preview: true });
+  }
+
+  private async exportSession(id: string): Promise<void> {
+    const { backend, t } = this.services;
+    const [{ title }, text] = await Promise.all([
+      this.loadHead(id),
+      backend.ask((api, options) => api.getCoachTranscript({ ...options, path: { id } })),
+    ]);
+    const name = `${title.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60) || 'coach'}.md`;
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const file = await vscode.window.showSaveDialog({
+      title: t('Export Conversation'),
+      ...(folder !== undefined && { defaultUri: vscode.Uri.joinPath(folder, name) }),
+    });
+    if (file === undefined) return;
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    await vscode.window.showTextDocument(file);
+  }
+
+  private async deleteSession(id: string): Promise<void> {
+    const { backend, t } = this.services;
+    const sure = t('Delete');
+    const answer = await vscode.window.showWarningMessage(
+      t('Delete this conversation?'),
+      { modal: true, detail: t('Its questions and answers are removed. What was done from it stays.') },
+      sure,
+    );
+    if (answer !== sure) return;
+    await backend.ask((api, options) => api.deleteCoachSession({ ...options, path: { id } }));
+    await this.showSession(undefined);
+    await this.page.send({ type: 'sessions', sessions: await this.loadSessions() });
+  }
+
+  /** Answers of tools that run here go back by the line on which they were asked for. */
+  private async runTool(frame: Extract<ReceivedFrame, { type: 'call' }>): Promise<void> {
+    const { messageId, callId, tool, input } = frame;
+    const result = await runClientTool(tool, input);
+    await this.line.send({ type: 'toolResult', messageId, callId, ...result });
+  }
+
+  private async loadSessions(search?: string): Promise<SessionHead[]> {
     const { backend } = this.services;
     const sessions = await loadAll(
       (cursor) =>
         backend.ask((api, options) =>
-          api.listCoachSessions({ ...options, query: { limit: 100, ...cursor } }),
+          api.listCoachSessions({
+            ...options,
+            query: { limit: 100, ...cursor, ...(search !== undefined && { search }) },
+          }),
         ),
       mostSessions,
     );
@@ -128,6 +227,7 @@ class CoachPage {
       session,
       exchanges,
       coach: 'built-in',
+      model: await loadChoice(this.services),
       examples: this.examples(),
     });
   }
@@ -158,6 +258,7 @@ class CoachPage {
   private receiveFrame(frame: ReceivedFrame): void {
     this.page.run(async () => {
       await this.page.send({ type: 'frame', frame });
+      if (frame.type === 'call') await this.runTool(frame);
       if (frame.type !== 'done') return;
       this.onAnswer();
       await this.page.send({ type: 'sessions', sessions: await this.loadSessions() });
@@ -178,7 +279,10 @@ class CoachPage {
     return [
       t('How many hours last week, and what is unbilled?'),
       t('What did I work on yesterday?'),
+      t('Which invoices are overdue?'),
+      t('How much of each budget is used?'),
       t('Which findings are open?'),
+      t('What can you answer?'),
     ];
   }
 }

@@ -1,0 +1,85 @@
+/** Who answers: the built-in coach, the router's choice, or one model, with its price and where what is asked goes. */
+import * as vscode from 'vscode';
+import type { ListModelsResponse } from '../../../api-client/index.ts';
+import type { ModelChoice } from '../../../contract/webview/coach-view.ts';
+import type { Services } from '../../platform/services.ts';
+
+type Model = ListModelsResponse['items'][number];
+
+/** Kept for the person, over all windows. */
+const choiceKey = 'vireo.coach.model';
+
+async function loadModels({ backend }: Services): Promise<readonly Model[]> {
+  const { items } = await backend.ask((api, options) => api.listModels(options));
+  return items;
+}
+
+function builtIn({ t }: Services): ModelChoice {
+  return { id: 'built-in', title: t('Built-in coach') };
+}
+
+/** What answers the next question; without a model the built-in coach. */
+export async function loadChoice(services: Services): Promise<ModelChoice> {
+  const models = await loadModels(services);
+  if (models.length === 0) return builtIn(services);
+  const kept = services.context.globalState.get<string>(choiceKey);
+  const model = models.find(({ id }) => id === kept);
+  if (kept === 'built-in') return builtIn(services);
+  if (model !== undefined) return toChoice(services, model);
+  return { id: 'auto', title: services.t('Auto') };
+}
+
+function toChoice(services: Services, model: Model): ModelChoice {
+  return { id: model.id, title: model.title, detail: describe(services, model) };
+}
+
+/** Of a million tokens in US dollars, as providers print it. */
+function describe({ t }: Services, { privacy, price }: Model): string {
+  const dollars = (microUsd: number): string => `$${(microUsd / 1_000_000).toFixed(2)}`;
+  const cost =
+    price === null
+      ? t('no price')
+      : t('{0} in, {1} out a million tokens', dollars(price.inputMicroUsd), dollars(price.outputMicroUsd));
+  const places = {
+    local: t('on this machine'),
+    restricted: t('names are hidden'),
+    cloud: t('leaves this machine'),
+  };
+  return `${cost} · ${places[privacy]}`;
+}
+
+/** Undefined: nothing was chosen. */
+export async function chooseModel(services: Services): Promise<ModelChoice | undefined> {
+  const { t } = services;
+  const models = await loadModels(services);
+  const items = [
+    ...(models.length > 0
+      ? [
+          {
+            label: t('Auto'),
+            detail: t('Chosen for each question by how hard it is, privacy and price'),
+            choice: { id: 'auto', title: t('Auto') },
+          },
+        ]
+      : []),
+    {
+      label: t('Built-in coach'),
+      detail: t('Costs nothing, nothing leaves this machine'),
+      choice: builtIn(services),
+    },
+    ...models.map((model) => ({
+      label: model.title,
+      description: `${model.providerTitle}, ${model.class}`,
+      detail: describe(services, model),
+      choice: toChoice(services, model),
+    })),
+  ];
+  const picked = await vscode.window.showQuickPick(items, {
+    title: t('Who answers'),
+    placeHolder: models.length === 0 ? t('No model is set up: the built-in coach answers') : '',
+    matchOnDescription: true,
+  });
+  if (picked === undefined) return undefined;
+  await services.context.globalState.update(choiceKey, picked.choice.id);
+  return picked.choice;
+}

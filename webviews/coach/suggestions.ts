@@ -1,0 +1,72 @@
+/** What the composer offers while something is typed: context after `#`, a command after `/`. */
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { MentionOffer } from '../../src/contract/webview/coach-view.ts';
+import { strings } from '../strings.ts';
+
+export type Suggestion =
+  | { readonly type: 'mention'; readonly offer: MentionOffer }
+  | { readonly type: 'command'; readonly name: string; readonly question: string };
+
+/** What stands before the caret and asks for suggestions. */
+export type Trigger =
+  | { readonly type: 'mention'; readonly query: string; readonly start: number }
+  | { readonly type: 'command'; readonly query: string; readonly start: number };
+
+/** Undefined where nothing is to be offered. */
+export function findTrigger(before: string): Trigger | undefined {
+  const command = /^\/(\w*)$/.exec(before);
+  if (command !== null) return { type: 'command', query: command[1] ?? '', start: 0 };
+  const mention = /(?:^|\s)#([^\s#]*)$/.exec(before);
+  if (mention === null) return undefined;
+  const query = mention[1] ?? '';
+  return { type: 'mention', query, start: before.length - query.length - 1 };
+}
+
+export function listCommands(query: string): readonly Suggestion[] {
+  return Object.entries(strings.coach.commands)
+    .filter(([name]) => name.startsWith(query.toLowerCase()))
+    .map(([name, question]) => ({ type: 'command', name, question }));
+}
+
+interface SuggestionsView {
+  readonly suggestions: readonly Suggestion[];
+  readonly active: number;
+  readonly pick: (suggestion: Suggestion) => void;
+}
+
+export function renderSuggestions({ suggestions, active, pick }: SuggestionsView): TemplateResult {
+  return html`<ul id="offers" role="listbox" aria-label=${strings.coach.suggestions} ?hidden=${suggestions.length === 0} @mousedown=${keepFocus}>
+    ${suggestions.map(
+      (
+        suggestion,
+        index,
+      ) => html`<li id="offer-${index}" role="option" aria-selected=${index === active} @click=${() => pick(suggestion)}>
+        ${renderOffer(suggestion)}
+      </li>`,
+    )}
+  </ul>`;
+}
+
+function renderOffer(suggestion: Suggestion): TemplateResult {
+  if (suggestion.type === 'command') {
+    return html`<span>/${suggestion.name}</span><span class="small muted cut">${suggestion.question}</span>`;
+  }
+  const { kind, label, detail } = suggestion.offer;
+  return html`<span class="small muted kind">#${kind}</span><span class="cut grow">${label}</span>${
+    detail === undefined ? nothing : html`<span class="small muted cut">${detail}</span>`
+  }`;
+}
+
+/** A press on an offer is no leaving of the field. */
+function keepFocus(event: Event): void {
+  event.preventDefault();
+}
+
+export const suggestionStyles = css`
+  #offers { position: absolute; z-index: 1; bottom: calc(100% + 2px); inset-inline: 0; max-height: 240px; overflow-y: auto; border: 1px solid var(--control-line); border-radius: 4px; background: var(--vscode-dropdown-background); color: var(--vscode-dropdown-foreground); }
+  #offers li { display: flex; gap: 8px; align-items: baseline; min-height: 24px; padding: 2px 8px; cursor: pointer; }
+  #offers li:hover { outline: var(--hover-outline); outline-offset: -1px; }
+  #offers li[aria-selected='true'] { background: var(--vscode-list-activeSelectionBackground); color: var(--vscode-list-activeSelectionForeground); outline: 1px solid var(--vscode-contrastActiveBorder, transparent); outline-offset: -1px; }
+  #offers li[aria-selected='true'] .muted { color: inherit; }
+  .kind { min-width: 64px; }
+`;

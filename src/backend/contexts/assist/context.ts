@@ -4,10 +4,13 @@ import type { Host } from '../../platform/host.ts';
 import type { Caller } from '../../platform/http/actor.ts';
 import type { Mounted } from '../../platform/slice.ts';
 import { account } from '../account/context.ts';
-import { code } from '../code/context.ts';
+import { code, openCode } from '../code/context.ts';
+import { openMoneyReports } from '../insight/context.ts';
 import { practice } from '../practice/context.ts';
+import { ratedTime } from '../time/context.ts';
 import { type CoachOptions, coachSlice } from './coach/coach.slice.ts';
 import { openPractice, type PracticePorts } from './coach/open-practice.ts';
+import type { ReadingPorts } from './coach/readings/open-readings.ts';
 import type { RequestPorts } from './requests/requests.ports.ts';
 import { requestsSlice } from './requests/requests.slice.ts';
 
@@ -20,13 +23,28 @@ export const assist = {
 interface AssistNeeds extends Pick<RequestPorts, 'agents' | 'work'> {
   readonly coach: CoachOptions;
   readonly figures: FiguresPort;
+  readonly targets: Pick<ReadingPorts, 'loadTargets' | 'listFreeDays'>;
 }
 
-export function mountAssist(host: Host, { agents, work, coach, figures }: AssistNeeds): readonly Mounted[] {
+export function mountAssist(
+  host: Host,
+  { agents, work, coach, figures, targets }: AssistNeeds,
+): readonly Mounted[] {
   const { findActor } = account;
   const { findProject } = practice;
   return [
     requestsSlice.mount({ ...host, ...code, agents, work, findActor, findProject }),
-    coachSlice.mount({ host, figures, options: coach, loadPolicy: account.loadTimePolicy }),
+    coachSlice.mount({
+      host,
+      figures,
+      options: coach,
+      loadPolicy: account.loadTimePolicy,
+      readings: {
+        ...targets,
+        listWithoutRate: ratedTime.listWithoutRate,
+        money: openMoneyReports(host, figures),
+        code: openCode(host),
+      },
+    }),
   ];
 }

@@ -10,6 +10,7 @@ import { coachEvents } from './coach.events.ts';
 import { coachRoutes } from './coach.routes.ts';
 import { createModelSource, type ModelPort } from './coach-source.ts';
 import { openPractice, type PracticePorts } from './open-practice.ts';
+import { openReadings, type ReadingPorts } from './readings/open-readings.ts';
 import { createCoachSessionsService } from './sessions.service.ts';
 
 export interface CoachOptions {
@@ -18,6 +19,8 @@ export interface CoachOptions {
 }
 
 interface CoachPorts extends Pick<PracticePorts, 'loadPolicy'> {
+  /** Of other owners. */
+  readonly readings: Omit<ReadingPorts, 'db' | 'figures'>;
   readonly host: Host;
   readonly figures: FiguresPort;
   readonly options: CoachOptions;
@@ -29,13 +32,26 @@ interface CoachPorts extends Pick<PracticePorts, 'loadPolicy'> {
 export const coachSlice = defineSlice({
   name: 'assist/coach',
   tables: ['coach_sessions', 'coach_messages'],
-  reads: ['clients', 'projects', 'invoices', 'findings', 'requests', 'users', 'timesheets', 'time_entries'],
+  reads: [
+    'clients',
+    'projects',
+    'invoices',
+    'findings',
+    'requests',
+    'users',
+    'timesheets',
+    'time_entries',
+    'tasks',
+  ],
   people: ['coach_sessions.user_id', 'coach_messages.user_id'],
   events: coachEvents,
-  mount: ({ host, figures, options, loadPolicy }: CoachPorts) => {
+  mount: ({ host, figures, options, loadPolicy, readings }: CoachPorts) => {
     const builtIn = createBuiltInCoach({
       clock: host.clock,
-      openData: (caller) => openPractice({ ...host, figures, loadPolicy }, caller),
+      openData: (caller) => ({
+        ...openPractice({ ...host, figures, loadPolicy }, caller),
+        ...openReadings({ ...readings, db: host.db, figures }, caller),
+      }),
     });
     const source = options.model === undefined ? builtIn : createModelSource(options.model);
     const onError = (error: unknown) => host.logger.error({ err: error }, 'coach failed');

@@ -8,9 +8,9 @@ import {
   type PeriodMatch,
   type Reader,
   readDayAndMonth,
-  readSimple,
   type Words,
 } from './periods.ts';
+import { readSimple } from './simple-periods.ts';
 import type { Token } from './tokens.ts';
 
 const fillers = new Set([

@@ -1,0 +1,47 @@
+/** What the coach is told to do, and how things are done. */
+import { frame } from './frame.ts';
+import type { ActFrameClass } from './how-to-words.ts';
+
+const f = frame<ActFrameClass>;
+const how = 'howTo self new';
+
+export const howToFrames = [
+  f('how-restore', ['howTo restore', `${how} backup data restore`], {}),
+  f('how-backup', ['howTo backup', `${how} make data backup run`], {}),
+  f('how-undo', ['howTo undo', `${how} mistake undo`], {}),
+  f('how-forgotten', ['howTo forgotten entry', `${how} find forgotten log entry`], {}),
+  f('how-mcp', ['howTo connect assistant', `${how} connect assistant setUp`], {}),
+  f('how-model', ['howTo setUp model', `${how} setUp model set`], {}),
+  f('how-import', ['howTo import', `${how} import source entry client`], {}),
+  f('how-correct', ['howTo fixInvoice invoice', `${how} fixInvoice invoice send last`], {}),
+  f('how-payment', ['howTo mark pay', `${how} mark pay invoice client`], {}),
+  f('how-send', ['howTo send invoice', `${how} send invoice byMail client`], {}),
+  f('how-export', ['howTo export', `${how} export exportable invoice entry`], {}),
+  f('how-approve', ['howTo approve sheet|entry', `${how} approve sheet entry`], {}),
+  f('how-submit', ['howTo submit sheet|entry', `${how} submit sheet entry last log`], {}),
+  f('how-rate', ['howTo set rate', `${how} set rate project client log`], {}),
+  f('how-budget', ['howTo set budget', `${how} set budget project log`], {}),
+  f('how-currency', ['howTo set currency', `${how} set currency client setUp invoice project`], {}),
+  f('how-vat', ['howTo set vat', `${how} set vat client setUp invoice rate log`], {}),
+  f('how-invoice', ['howTo make invoice', `${how} make invoice client send set addNew`], {}),
+  f('how-scan', ['howTo scan', `${how} scan code run project`], {}),
+  f('how-timer', ['howTo start|run timer', `${how} start timer entry run project`], {}),
+  f('how-stop', ['howTo stop timer', `${how} stop timer`], {}),
+  f('how-edit', ['howTo edit entry', `${how} edit entry fixInvoice set`], {}),
+  f('how-add', ['howTo log entry', `${how} log entry afterwards forgotten mark addNew`], {}),
+  f('how-client', ['howTo addNew client', `${how} addNew client log make`], {}),
+  f('how-project', ['howTo addNew project', `${how} addNew project log make`], {}),
+];
+
+export const actFrames = [
+  f('act-stop', ['stop timer', 'stop timer self'], {}),
+  f('act-start', ['start timer', 'start timer self project entry'], { slots: 'JC' }),
+  f('act-log', ['log', 'log self project timer entry'], { slots: 'PJC' }),
+  f('act-payment', ['mark|log pay', 'mark pay log invoice client self'], { slots: 'PI' }),
+  f('act-submit', ['submit sheet', 'submit sheet self last log'], { slots: 'P' }),
+  f('act-scan', ['scan', 'scan run code project self start'], { slots: 'JC' }),
+  f('act-agent', ['agent askAgent|run|start', 'agent askAgent run start code project self scan'], {
+    slots: 'JC',
+  }),
+  f('act-draft', ['make invoice', 'make invoice client self entry project'], { slots: 'PC' }),
+];

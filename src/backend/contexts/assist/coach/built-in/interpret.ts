@@ -1,7 +1,7 @@
 /** From a message to questions: clause by clause, since people ask two things in one breath. */
 import { findIntent } from './classify.ts';
 import { type ClauseReader, joinClauses } from './clauses.ts';
-import { askedLexicon } from './frames/frames.ts';
+import { isCondition } from './frames/frames.ts';
 import type { Concept } from './lexicon.ts';
 import { findLimits, splitBillable } from './limits.ts';
 import type { NameIndex } from './names.ts';
@@ -10,10 +10,12 @@ import type { BasicIntent, Intent, Interpretation, Part, Question } from './ques
 import { readAct } from './read-act.ts';
 import { type FramedOptions, readFramed, readWhole } from './read-framed.ts';
 import { type Clause, readSpans, toClause } from './reading.ts';
+import { findRegrouped } from './regroup.ts';
 import { findRefusal } from './refuse.ts';
 import { findSeverity, findSlots, type Slots } from './slots.ts';
 import { spellOut } from './spell-out.ts';
 import { tokenize } from './tokens.ts';
+import { leavesOut } from './taken-concepts.ts';
 import { findLanguage, type Language } from './vocabulary.ts';
 
 export interface InterpretOptions {
@@ -80,7 +82,7 @@ function isHarmless(clause: Clause): boolean {
   const bounds = ['period', 'name'].includes(clause.spans[at + 1]?.kind ?? '');
   // What the frames know is a condition where no frame fits.
   const isPlain =
-    word.raw === word.raw.toLowerCase() && !/\d/.test(word.raw) && !askedLexicon.knows(word.text);
+    word.raw === word.raw.toLowerCase() && !/\d/.test(word.raw) && !isCondition(word.text);
   return more.length === 0 && isPlain && !bounds && !isSubject && clause.words.length >= 4;
 }
 
@@ -127,10 +129,13 @@ function withoutNearing(clause: Clause): Clause {
     : clause;
 }
 
-/** Words that are not understood and cannot be left out; budgets and rates are asked for exactly. */
+/** Where a word that is not understood can bound no figure. */
+const looselyRead: ReadonlySet<BasicIntent> = new Set(['help', 'overdue', 'timer', 'findings']);
+
+/** Words that are not understood and cannot be left out; what has a figure is asked for exactly. */
 function findUnknown(clause: Clause, intent: BasicIntent | undefined): Part | undefined {
-  const isExact = intent === 'budget' || intent === 'rate';
-  if (isExact ? clause.unknown.length === 0 : isHarmless(clause)) {
+  const isLoose = intent === undefined || looselyRead.has(intent);
+  if (isLoose ? isHarmless(clause) : clause.unknown.length === 0) {
     return undefined;
   }
   const topic = intent === undefined ? 'off-topic' : 'unknown-words';
@@ -161,6 +166,9 @@ function readClause(said: Clause, options: FramedOptions): Part {
     });
   }
   const named = [...slots.projects, ...slots.clients];
+  if (intent !== undefined && leavesOut(intent, clause.concepts)) {
+    return { kind: 'declined', topic: 'off-topic', words: [] };
+  }
   if (intent === undefined) {
     return isBare(clause)
       ? askBack('measure', clause, { language, intent, records: named })
@@ -192,7 +200,8 @@ export function interpret(text: string, options: InterpretOptions): Interpretati
   const act = readAct(text, options, framed);
   const spans = readSpans(tokens, options);
   const isOne = tokens.slice(1).every(({ gap }) => gap !== 'sentence');
-  const whole = act ?? (isOne ? readWhole(toClause(spans), framed) : undefined);
+  const isFollowUp = options.previous !== undefined && findRegrouped(options.previous, toClause(spans), options.today);
+  const whole = act ?? (isOne && !isFollowUp ? readWhole(toClause(spans), framed) : undefined);
   if (whole !== undefined) {
     return { language, parts: [whole] };
   }
@@ -203,6 +212,6 @@ export function interpret(text: string, options: InterpretOptions): Interpretati
   };
   return {
     language,
-    parts: joinClauses(spans, { read, ...(options.previous && { previous: options.previous }) }),
+    parts: joinClauses(spans, { read, today: options.today, ...(options.previous && { previous: options.previous }) }),
   };
 }

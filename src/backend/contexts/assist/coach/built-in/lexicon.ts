@@ -78,7 +78,7 @@ export const fillerWords = `a an the of in on at to for from with into onto over
  anzahl uberblick ubersicht zusammenfassung bericht zahl zahlen
  bisher bislang heutzutage ungefahr circa etwa genau eigentlich vielleicht gern gerne okay gut ja sich an_etwas ob jetzt drauf draufgegangen ging gehen gegangen geht los auseinander waren_es sind_es waren_das einige paar ganz ganze ganzen ganzer zurzeit
  e g vs & rather kind sort things thing stuff way gets got getting i'd everything_else so_much put wie_viele wie_hoch their ihre ihren gilt gelten steht stehen stand says around gone_into wants wait
- der_stand gab gibts gabs hab habs sinds ists kam kamen come came liegt liegen lag sieht schau schaue gucken guck hol rufe ruf vor_kurzem denke`;
+ der_stand gab gibts gabs hab habs sinds ists kam kamen come came liegt liegen lag sieht schau schaue gucken guck hol rufe ruf vor_kurzem denke zusammen fallen data daten`;
 
 /** Words that only one of the two languages has, for telling which one is spoken. */
 export const languageWords = {

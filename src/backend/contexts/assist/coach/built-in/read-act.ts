@@ -124,6 +124,9 @@ function readParts(
   const clause = toClause(readSpans(tokenize(rest).map(spellOut), context));
   const one = findAct(clause, options.today);
   if (one === undefined || !isAct.has(one.intent)) return undefined;
+  // "Bill Acme" is a command, "the Acme bill" is not.
+  const isVerbFirst = clause.spans[0]?.kind !== 'name' && clause.spans[0]?.kind !== 'period';
+  if (one.requires.has('C') && !isVerbFirst) return undefined;
   const fits =
     (seconds === undefined) !== (one.intent === 'act-log') &&
     (amount === undefined || one.intent === 'act-payment') &&

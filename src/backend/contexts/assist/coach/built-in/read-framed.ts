@@ -61,11 +61,13 @@ function toQuestion(one: Frame<FrameClass> | Frame<ActFrameClass>, clause: Claus
   const periods = distinct(clause);
   const [period, other] = periods;
   const invoice = clause.spans.flatMap(({ tokens }) => tokens).find(isInvoiceNumber)?.raw;
-  const severity = one.intent === 'newest-findings' ? findSeverity(clause) : undefined;
+  const severity = one.intent === 'findings' ? findSeverity(clause) : undefined;
   const mine = mineByDefault.has(one.intent) || clause.concepts.has('self');
   const isTime = one.intent !== 'revenue' && one.intent !== 'unbilled' && one.intent !== 'open-invoices';
+  const isOneMonth = period !== undefined && period.from.slice(0, 7) === period.to.slice(0, 7);
+  const intent = one.intent === 'revenue-by-month' && isOneMonth ? 'revenue' : one.intent;
   return {
-    intent: one.intent,
+    intent,
     ...(period && { period }),
     ...(other && { other }),
     ...(project && { project }),

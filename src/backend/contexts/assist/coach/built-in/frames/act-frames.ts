@@ -1,5 +1,5 @@
 /** What the coach is told to do, and how things are done. */
-import { frame } from './frame.ts';
+import { type Frame, frame } from './frame.ts';
 import type { ActFrameClass } from './how-to-words.ts';
 
 const f = frame<ActFrameClass>;
@@ -23,15 +23,20 @@ export const howToFrames = [
   f('how-budget', ['howTo set budget', `${how} set budget project log`], {}),
   f('how-currency', ['howTo set currency', `${how} set currency client setUp invoice project`], {}),
   f('how-vat', ['howTo set vat', `${how} set vat client setUp invoice rate log`], {}),
-  f('how-invoice', ['howTo make invoice', `${how} make invoice client send set addNew`], {}),
+  f('how-invoice', ['howTo make|issue|billing|draftVerb invoice', `${how} make issue draftVerb billing invoice client send set addNew`], {}),
+  f('how-client', ['howTo addNew client', `${how} addNew client log make`], {}),
+  f('how-project', ['howTo addNew project', `${how} addNew project log make`], {}),
   f('how-scan', ['howTo scan', `${how} scan code run project`], {}),
   f('how-timer', ['howTo start|run timer', `${how} start timer entry run project`], {}),
   f('how-stop', ['howTo stop timer', `${how} stop timer`], {}),
   f('how-edit', ['howTo edit entry', `${how} edit entry fixInvoice set`], {}),
   f('how-add', ['howTo log entry', `${how} log entry afterwards forgotten mark addNew`], {}),
-  f('how-client', ['howTo addNew client', `${how} addNew client log make`], {}),
-  f('how-project', ['howTo addNew project', `${how} addNew project log make`], {}),
 ];
+
+/** Fillers of questions are none of commands: "did I submit …" asks. */
+function withoutQuestions(one: Frame<ActFrameClass>): Frame<ActFrameClass> {
+  return { ...one, may: new Set([...[...one.may].filter((name) => name !== 'filler'), 'polite']) };
+}
 
 export const actFrames = [
   f('act-stop', ['stop timer', 'stop timer self'], {}),
@@ -43,5 +48,7 @@ export const actFrames = [
   f('act-agent', ['agent askAgent|run|start', 'agent askAgent run start code project self scan'], {
     slots: 'JC',
   }),
+  f('act-draft', ['billing', 'billing self entry'], { slots: 'PC!' }),
+  f('act-draft', ['draftVerb invoice', 'draftVerb invoice self entry'], { slots: 'PC!' }),
   f('act-draft', ['make invoice', 'make invoice client self entry project'], { slots: 'PC' }),
-];
+].map(withoutQuestions);

@@ -13,5 +13,6 @@ export const codeFrames = [
   f('health-advice', ['health advice', `raise project code ${who}`], { slots: 'J' }),
   f('health', ['health', `project code ${who} state`], { slots: 'J' }),
   f('last-scan', ['scan last|when', `last when code project ${who} scan`], { slots: 'J' }),
+  f('findings', ['finding open|severity', `open severity code ${who}`], { slots: 'J' }),
   f('newest-findings', ['new finding', `open code ${who} scan new`], { slots: 'J' }),
 ];

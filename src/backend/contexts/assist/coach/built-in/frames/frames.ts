@@ -10,7 +10,9 @@ import { moneyFrames } from './money-frames.ts';
 import { timeFrames } from './time-frames.ts';
 
 export const askedLexicon = createLexicon<FrameClass>(frameWords);
-export const actLexicon = createLexicon<ActFrameClass>({ filler: frameWords.filler, ...actWords });
+export const actLexicon = createLexicon<ActFrameClass>(
+  { filler: frameWords.filler, ...actWords },
+  { isExact: true });
 
 const asked: readonly Frame<FrameClass>[] = [...timeFrames, ...moneyFrames, ...codeFrames];
 
@@ -45,4 +47,16 @@ const slotsByIntent = new Map<string, ReadonlySet<string>>(asked.map(({ intent, 
 /** Whether "and for Acme?" may be asked after it. */
 export function takesSlot(intent: string, letter: string): boolean {
   return slotsByIntent.get(intent)?.has(letter) ?? true;
+}
+
+const conditions: ReadonlySet<FrameClass> = new Set([
+  ...(['average', 'longest', 'begin', 'finish', 'first', 'withoutNote', 'withoutRate', 'compare'] as const),
+  ...(['notBillable', 'share', 'target', 'overtime', 'utilisation', 'freeDay', 'loose', 'ageing'] as const),
+  ...(['howLong', 'payTime', 'vat', 'draft', 'credit', 'runOut', 'unsent', 'file', 'new'] as const),
+  ...(['byDay', 'byWeek', 'byMonth', 'byTask', 'byPerson', 'day', 'month', 'year', 'biggest'] as const),
+]);
+
+/** A word that bounds or turns what is asked: no other reading may leave it out. */
+export function isCondition(word: string): boolean {
+  return askedLexicon.classesOf(word).some((name) => conditions.has(name));
 }

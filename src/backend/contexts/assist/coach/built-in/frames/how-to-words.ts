@@ -1,6 +1,11 @@
 /** Words of how-to questions and of what the coach is told to do; data, no logic. As frame-words.ts. */
 
 export const actWords = {
+  /** Nothing that asks for what was or is: "did I submit …" is no command. */
+  polite: `mir eines a an the of in on at to for from with into onto about as then also just please now there here it its this that these those will would can could
+    kindly up currently der die das den dem des ein eine einen einem einer und and im an am auf aus bei beim fur mit um vom von zu zum zur wird werden
+    kann kannst konntest wurdest mal bitte doch denn es jetzt you du vireo coach gleich sofort ok okay hey hi hallo hello lets let ins ans gern gerne
+    i_want_to i_would_like_to id_like_to ich_mochte ich_will ich_wurde_gern mochte want like would_like need_to dafur davon again wieder`,
   howTo: `how where wie wo how_do_i how_can_i how_to how_do_you how_does_one how_could_i how_would_i where_do_i where_can_i where_is wie_kann_ich wie_konnte_ich wie_geht wie_mache_ich wo_kann_ich wo_finde_ich which_command welcher_befehl mit_welchem_befehl wie_kriege_ich wie_bekomme_ich what_is_the_way_to explain_how erklare_wie is_there_a_way_to can_i kann_ich geht_das geht go_about need_to muss_ich muss i_want_to funktioniert work works way`,
   start: `start starte starten begin beginne beginnen startet anfangen anwerfen kick_off fire_up set_going laufen_lassen`,
   stop: `stop stoppe stoppen stopp halt end beende beenden anhalten halte stopping pausiere pause pausieren ausschalten aus turn_off`,
@@ -10,8 +15,11 @@ export const actWords = {
   entry: `entry entries eintrag eintrage zeiteintrag zeiteintrage hour hours stunde stunden zeit zeiten time times arbeitszeit arbeitszeiten`,
   edit: `edit change bearbeite bearbeiten andere andern korrigiere korrigieren correct fix adjust anpassen delete remove losche loschen`,
   import: `import imports importing importiere importieren einlesen ubernehmen migrate umziehen bring_over read_in`,
-  source: `toggl harvest clockify csv file files datei dateien excel data daten time hours entries old alte alten stunden zeiten zeit tool kunden clients another anderen from_another aus_einem_anderen existing bestehende`,
-  make: `create make write issue generate draft erstelle erstellen erstell schreibe schreiben schreib stelle stellen ausstellen mache machen anlegen lege entwerfe entwerfen entwirf generiere generieren prepare bill invoice fakturiere abrechnen erzeuge erzeugen aufsetzen in_rechnung`,
+  source: `my_old old meine_alten toggl harvest clockify csv file files datei dateien excel data daten time hours entries old alte alten stunden zeiten zeit tool kunden clients another anderen from_another aus_einem_anderen existing bestehende`,
+  make: `create make write generate erstelle erstellen erstell schreibe schreiben schreib mach mache machen anlegen lege generiere generieren prepare erzeuge erzeugen aufsetzen`,
+  draftVerb: `draft entwirf entwerfe entwerfen`,
+  billing: `bill invoice fakturiere fakturieren`,
+  issue: `issue stelle stellen ausstellen`,
   invoice: `invoice invoices bill rechnung rechnungen rechnungsentwurf draft_invoice invoice_draft entwurf draft`,
   send: `send mail email verschicke verschicken schicke schicken versende versenden sende senden deliver zustellen zukommen sent`,
   byMail: `by_email by_mail per_mail per_email per_e mail e als_email email e_mail to_client to_the_client an_kunden an_den_kunden to_my_client client kunden an_meinen_kunden customer`,
@@ -21,17 +29,17 @@ export const actWords = {
   set: `set change edit adjust define enter raise lower update setze setzen andere andern festlegen lege fest hinterlege hinterlegen stelle stellen einstellen ein anpassen passe bestimme definiere eintragen trage erhohe erhohen configure konfigurieren switch umstellen pflegen configure konfiguriere aktualisieren modify`,
   rate: `rate rates hourly_rate hourly_rates stundensatz stundensatze stundensatzes satz honorar price prices preis preise`,
   budget: `budget budgets stundenbudget zeitbudget projektbudget kontingent`,
-  submit: `submit hand_in turn_in reiche einreichen reich einzureichen abgeben gib gebe send_in file`,
+  submit: `gebe ab gib ab submit hand_in turn_in reiche einreichen reich einzureichen abgeben gib gebe send_in file`,
   sheet: `timesheet timesheets stundenzettel week weeks woche wochen my_week meine_woche stundennachweis zeitnachweis wochenzettel time_sheet`,
   undo: `undo revert ruckgangig zurucknehmen take_back zuruck roll_back step_back widerrufen`,
   mistake: `something mistake change last letzte letzten letzter anderung action aktion fehler aenderung etwas was import delete loschen deletion step schritt that das geloschtes make mache machen`,
   backup: `back_up backup backups sichere sichern sicherung sicherungen datensicherung sicherungskopie save_my_data safe`,
   restore: `restore wiederherstellen wiederherstellung wiederherstelle zuruckspielen einspielen recover stelle_wieder_her wieder her stelle`,
-  data: `data database daten datenbank records everything alles practice praxis my_data meine_daten`,
-  connect: `connect add use link hook_up set_up verbinde verbinden anbinden anschliessen nutze nutzen koppeln einrichten verknupfen verknupfe integrate give_access let access richte ein`,
-  assistant: `assistant assistants mcp claude cursor copilot ai_assistant assistent assistenten ki_assistent ki_assistenten mcp_server claude_desktop claude_code server another_assistant external`,
-  model: `model models modell modelle modells llm language_model sprachmodell openai anthropic ollama lm_studio api_key ki ai ai_model ki_modell key schlussel gpt coach`,
-  setUp: `set_up setup configure use add enable connect einrichten richte ein konfiguriere konfigurieren nutze nutzen hinzufugen verwende verwenden aktivieren einstellen stelle select choose wahle wahlen activate`,
+  data: `my data database daten datenbank records everything alles practice praxis my_data meine_daten`,
+  connect: `nutze use verwende connect add use link hook_up set_up verbinde verbinden anbinden anschliessen nutze nutzen koppeln einrichten verknupfen verknupfe integrate give_access let access richte ein`,
+  assistant: `over uber ueber assistant assistants mcp claude cursor copilot ai_assistant assistent assistenten ki_assistent ki_assistenten mcp_server claude_desktop claude_code server another_assistant external`,
+  model: `an_api_key api model models modell modelle modells llm language_model sprachmodell openai anthropic ollama lm_studio api_key ki ai ai_model ki_modell key schlussel gpt coach`,
+  setUp: `enter set_up setup configure use add enable connect einrichten richte ein konfiguriere konfigurieren nutze nutzen hinzufugen verwende verwenden aktivieren einstellen stelle select choose wahle wahlen activate`,
   currency: `currency currencies wahrung wahrungen`,
   vat: `vat vat_rate mehrwertsteuer mwst umsatzsteuer steuersatz ust tax_rate tax mehrwertsteuersatz umsatzsteuersatz vat_id ust_id kleinunternehmer`,
   export: `export exports exportiere exportieren download herunterladen save_as ausgeben ausleiten as_pdf als_pdf`,
@@ -39,7 +47,7 @@ export const actWords = {
   forgotten: `forgotten missing vergessene vergessen lost untracked gaps lucken nicht_erfasste forgot missed_time fehlende`,
   find: `find detect finde finden entdecken look_for suche suchen see sehe recover nachtragen`,
   client: `client customer kunden kunde clients customers auftraggeber`,
-  project: `project projects projekt projekte new_project neues_projekt`,
+  project: `projekts project projects projekt projekte new_project neues_projekt`,
   new: `new neuen neue neues neuer another weiteren weiteres`,
   addNew: `add create new anlegen hinzufugen erstelle erstellen lege an fuge hinzu neu set_up einrichten`,
   scan: `scan scans scanner scanne scannen prufe prufen prufung check sicherheitsscan security_scan uberprufe uberprufen code_scan run_a_scan scan_run`,

@@ -12,6 +12,8 @@ export interface Lexicon<Name extends string> {
   read(tokens: readonly Token[]): readonly WordHit<Name>[];
   /** A word of the grammar, so that it is no name. */
   knows(word: string): boolean;
+  /** The classes of a word by itself. */
+  classesOf(word: string): readonly Name[];
 }
 
 interface Entry<Name> {
@@ -21,7 +23,7 @@ interface Entry<Name> {
 }
 
 /** A short stem with a long ending is another word. */
-const longestEnding = (stem: string): number => (stem.length >= 6 ? 7 : 4);
+const longestEnding = (stem: string): number => (stem.length >= 6 ? 6 : 4);
 const shortestTypo = 7;
 
 function toEntries<Name extends string>(words: Readonly<Record<Name, string>>): readonly Entry<Name>[] {
@@ -50,13 +52,22 @@ function isAt<Name>({ words, isOpen }: Entry<Name>, tokens: readonly Token[], in
   });
 }
 
-export function createLexicon<Name extends string>(words: Readonly<Record<Name, string>>): Lexicon<Name> {
+/** `isExact`: no typing errors are read over. */
+export function createLexicon<Name extends string>(
+  words: Readonly<Record<Name, string>>,
+  { isExact = false }: { readonly isExact?: boolean } = {},
+): Lexicon<Name> {
   const entries = toEntries(words);
   const byStart = Map.groupBy(entries, (entry) => entry.words[0]?.slice(0, 1) ?? '');
   const exact = [...new Set(entries.flatMap((entry) => (entry.words.length === 1 ? entry.words : [])))];
 
+  const classesOf = (word: string): readonly Name[] =>
+    entries
+      .filter((entry) => entry.words.length === 1 && isWord(word, entry.words[0] ?? '', entry.isOpen))
+      .map(({ name }) => name);
+
   function findTypo(word: string): readonly Name[] {
-    if (word.length < shortestTypo || /\d/.test(word)) return [];
+    if (isExact || word.length < shortestTypo || /\d/.test(word)) return [];
     const meant = exact.find((known) => known.length >= shortestTypo && isTypoOf(word, known));
     return entries.flatMap((entry) =>
       entry.words.length === 1 && entry.words[0] === meant ? entry.name : [],
@@ -82,7 +93,7 @@ export function createLexicon<Name extends string>(words: Readonly<Record<Name, 
       }
       return hits;
     },
-    knows: (word) =>
-      entries.some((entry) => entry.words.length === 1 && isWord(word, entry.words[0] ?? '', entry.isOpen)),
+    knows: (word) => classesOf(word).length > 0,
+    classesOf,
   };
 }

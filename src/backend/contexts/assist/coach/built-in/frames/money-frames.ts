@@ -28,7 +28,7 @@ export const moneyFrames = [
   f('days-to-pay', ['howLong toPay', `average client takeTo invoice howLong toPay ${who} until`], {
     slots: 'C',
   }),
-  f('days-to-pay', ['average toPay day', `client takeTo invoice ${who} many until`], { slots: 'C' }),
+  f('days-to-pay', ['average|many toPay day', `client takeTo invoice average ${who} many until`], { slots: 'C' }),
   f('last-payment', ['last payments', `when who payDone client ${who}`], { slots: 'C' }),
   f('last-payment', ['when payDone', `last payments client ${who}`], { slots: 'C!' }),
   f('received', ['payments|payDone byClient', `payments payDone breakdown issued ${who} client`], {
@@ -51,7 +51,7 @@ export const moneyFrames = [
   f('due-invoices', ['due invoice|payments', `many when ${who}`], { slots: 'P!FC' }),
   f('deadlines', ['due|deadline', `next ${who}`], { slots: 'P!F' }),
   f('deadlines', ['deadline', `next ${who}`], { slots: 'PF' }),
-  f('unsent', ['unsent invoice', `many still issued ${who}`], { slots: 'C' }),
+  f('unsent', ['unsent invoice', `left many still issued ${who}`], { slots: 'C' }),
   f('drafts', ['draft', `invoice open many still ${who}`], { slots: 'C' }),
   f('credits', ['credit', `many issued invoice ${who}`], { slots: 'PC' }),
   f('vat', ['vat', `collected invoice payDone ${who}`], { slots: 'PC' }),

@@ -21,11 +21,11 @@ export const timeFrames = [
     slots: 'P',
     set: { group: 'client' },
   }),
-  f('hours-project', ['project most|biggest hours|work', `hours work most ${who} when`], {
+  f('hours-project', ['project most|biggest hours|work', `hours work most payDone ${who} when`], {
     slots: 'PC',
     set: { group: 'project' },
   }),
-  f('hours-client', ['client most|biggest hours|work', `hours work most who ${who}`], {
+  f('hours-client', ['client most|biggest hours|work', `hours work most who payDone ${who}`], {
     slots: 'P',
     set: { group: 'client' },
   }),
@@ -41,6 +41,7 @@ export const timeFrames = [
   f('first-last', ['first last work|entry', `hours entry ${who} when`], { slots: 'P!' }),
   f('without-note', ['withoutNote', `hours work entry many billable ${who}`], { slots: all }),
   f('without-rate', ['withoutRate', `hours work entry project many ${who} withoutRate`], {}),
+  f('last-work', ['last entry|work', `hours project when ${who}`], { slots: 'JC' }),
   f('count-entries', ['many entry', `work ${who}`], { slots: all }),
   f('entries', ['entry', `work hours ${who}`], { slots: 'P!JC' }),
   f('billable-share', ['billable|notBillable share', `hours work ${who} billable notBillable`], {

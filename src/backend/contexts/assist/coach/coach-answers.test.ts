@@ -81,7 +81,7 @@ describe('answers of the built-in coach agree with the API', () => {
         await entry('2026-11-16', '08:00', '17:00', 'Build');
 
         assert.match(await ask('overtime this week'), /15:00 under the target .* 9:00 of 24:00/);
-        assert.match(await ask('Wie hoch ist meine Auslastung diese Woche?', 'de'), /Von 24:00 Soll.* 9:00 \(37,5 %\) gearbeitet/);
+        assert.match(await ask('Wie hoch ist meine Auslastung diese Woche?', 'de'), /Von 24:00 Soll.* 9:00 \(37,5\s%\) gearbeitet/);
         assert.match(await ask('How many hours are left to my target this week?'), /31:00 are left .*9:00 of 40:00/);
         assert.match(await ask('Which public holidays are next month?'), /25 Dec 2026/);
         assert.match(await ask('Which time is on no timesheet?'), /9:00 of your time are on no timesheet/);

@@ -85,9 +85,10 @@ function readDayBehind(word: string, start: Period): Period | undefined {
 
 const readRange: Reader = (words, today) => {
   const opened = rangeStarts.has(words[0] ?? '') ? 1 : 0;
-  const short = readDayBefore(words.slice(opened), opened > 0, today);
+  const article = opened > 0 && fillers.has(words[1] ?? '') ? 1 : 0;
+  const short = readDayBefore(words.slice(opened + article), opened > 0, today);
   if (short !== undefined) {
-    return match(short.period, short.length + opened);
+    return match(short.period, short.length + opened + article);
   }
   const start = readLoose(words.slice(opened), today);
   const middle = opened + (start?.length ?? 0);

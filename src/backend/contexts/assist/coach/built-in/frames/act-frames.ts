@@ -13,7 +13,7 @@ export const howToFrames = [
   f('how-mcp', ['howTo connect assistant', `${how} connect assistant setUp`], {}),
   f('how-model', ['howTo setUp model', `${how} setUp model set`], {}),
   f('how-import', ['howTo import', `${how} import source entry client`], {}),
-  f('how-correct', ['howTo fixInvoice invoice', `${how} fixInvoice invoice send last`], {}),
+  f('how-correct', ['howTo fixInvoice invoice', `${how} fixInvoice invoice send last issue`], {}),
   f('how-payment', ['howTo mark pay', `${how} mark pay invoice client`], {}),
   f('how-send', ['howTo send invoice', `${how} send invoice byMail client`], {}),
   f('how-export', ['howTo export', `${how} export exportable invoice entry`], {}),

@@ -3,7 +3,7 @@ import { frame } from './frame.ts';
 import type { FrameClass } from './frame-words.ts';
 
 const f = frame<FrameClass>;
-const who = 'ask self howMuch many';
+const who = 'ask self howMuch many still made';
 
 export const codeFrames = [
   f('worst-file', ['file finding|worst|most', `finding worst most code open ${who}`], { slots: 'J' }),

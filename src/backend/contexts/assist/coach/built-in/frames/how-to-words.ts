@@ -6,7 +6,7 @@ export const actWords = {
     kindly up currently der die das den dem des ein eine einen einem einer und and im an am auf aus bei beim fur mit um vom von zu zum zur wird werden
     kann kannst konntest wurdest mal bitte doch denn es jetzt you du vireo coach gleich sofort ok okay hey hi hallo hello lets let ins ans gern gerne
     i_want_to i_would_like_to id_like_to ich_mochte ich_will ich_wurde_gern mochte want like would_like need_to dafur davon again wieder`,
-  howTo: `how where wie wo how_do_i how_can_i how_to how_do_you how_does_one how_could_i how_would_i where_do_i where_can_i where_is wie_kann_ich wie_konnte_ich wie_geht wie_mache_ich wo_kann_ich wo_finde_ich which_command welcher_befehl mit_welchem_befehl wie_kriege_ich wie_bekomme_ich what_is_the_way_to explain_how erklare_wie is_there_a_way_to can_i kann_ich geht_das geht go_about need_to muss_ich muss i_want_to funktioniert work works way`,
+  howTo: `what_do_i_do_to what_do_i_need_to was_muss_ich wie_lasst_sich what_is_the_command_to steps_to best_way_to how where wie wo how_do_i how_can_i how_to how_do_you how_does_one how_could_i how_would_i where_do_i where_can_i where_is wie_kann_ich wie_konnte_ich wie_geht wie_mache_ich wo_kann_ich wo_finde_ich which_command welcher_befehl mit_welchem_befehl wie_kriege_ich wie_bekomme_ich what_is_the_way_to explain_how erklare_wie is_there_a_way_to can_i kann_ich geht_das geht go_about need_to muss_ich muss i_want_to funktioniert work works way`,
   start: `start starte starten begin beginne beginnen startet anfangen anwerfen kick_off fire_up set_going laufen_lassen`,
   stop: `stop stoppe stoppen stopp halt end beende beenden anhalten halte stopping pausiere pause pausieren ausschalten aus turn_off`,
   timer: `timer timers stopwatch stoppuhr uhr clock time_tracking zeiterfassung zeitmessung zeit the_time tracking`,
@@ -19,7 +19,7 @@ export const actWords = {
   make: `create make write generate erstelle erstellen erstell schreibe schreiben schreib mach mache machen anlegen lege generiere generieren prepare erzeuge erzeugen aufsetzen`,
   draftVerb: `draft entwirf entwerfe entwerfen`,
   billing: `bill invoice fakturiere fakturieren`,
-  issue: `issue stelle stellen ausstellen`,
+  issue: `issued gestellte gestellten already schon ausgestellte verschickte sent issue stelle stellen ausstellen`,
   invoice: `invoice invoices bill rechnung rechnungen rechnungsentwurf draft_invoice invoice_draft entwurf draft`,
   send: `send mail email verschicke verschicken schicke schicken versende versenden sende senden deliver zustellen zukommen sent`,
   byMail: `by_email by_mail per_mail per_email per_e mail e als_email email e_mail to_client to_the_client an_kunden an_den_kunden to_my_client client kunden an_meinen_kunden customer`,

@@ -3,7 +3,7 @@ import { frame } from './frame.ts';
 import type { FrameClass } from './frame-words.ts';
 
 const f = frame<FrameClass>;
-const who = 'ask self howMuch';
+const who = 'ask self howMuch still made';
 
 export const moneyFrames = [
   f('compare-revenue', ['compare revenue', `${who} revenue issued`], { slots: '2P!C' }),
@@ -54,7 +54,7 @@ export const moneyFrames = [
   f('unsent', ['unsent invoice', `left many still issued ${who}`], { slots: 'C' }),
   f('drafts', ['draft', `invoice open many still ${who}`], { slots: 'C' }),
   f('credits', ['credit', `many issued invoice ${who}`], { slots: 'PC' }),
-  f('vat', ['vat', `collected invoice payDone ${who}`], { slots: 'PC' }),
+  f('vat', ['vat', `collected invoice payDone revenue issued ${who}`], { slots: 'PC' }),
   f('budget-pace', ['budget runOut', `when project pace left still expected hours ${who} begin runOut`], {
     slots: 'J',
   }),

@@ -21,11 +21,11 @@ export const timeFrames = [
     slots: 'P',
     set: { group: 'client' },
   }),
-  f('hours-project', ['project most|biggest hours|work', `hours work most payDone ${who} when`], {
+  f('hours-project', ['project most|biggest|longest hours|work', `hours work most payDone made still ${who} when longest biggest`], {
     slots: 'PC',
     set: { group: 'project' },
   }),
-  f('hours-client', ['client most|biggest hours|work', `hours work most who payDone ${who}`], {
+  f('hours-client', ['client most|biggest|longest hours|work', `hours work most who payDone made still longest biggest ${who}`], {
     slots: 'P',
     set: { group: 'client' },
   }),
@@ -48,8 +48,8 @@ export const timeFrames = [
     slots: all,
   }),
   f('billable-share', ['billable notBillable', `hours work compare ${who}`], { slots: all }),
-  f('overtime', ['overtime', `hours work ${who}`], { slots: 'P' }),
-  f('utilisation', ['utilisation', `hours work ${who}`], { slots: 'P' }),
+  f('overtime', ['overtime', `hours work made still ${who}`], { slots: 'P' }),
+  f('utilisation', ['utilisation', `hours work rate state ${who}`], { slots: 'P' }),
   f('target', ['target', `hours work left ${who} still many`], { slots: 'P' }),
   f('target', ['left hours self', `work ${who} left still`], { slots: 'P!' }),
   f('free-days', ['freeDay', `next planned ${who} when`], { slots: 'PF' }),

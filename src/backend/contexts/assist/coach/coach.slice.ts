@@ -10,6 +10,7 @@ import { coachEvents } from './coach.events.ts';
 import { coachRoutes } from './coach.routes.ts';
 import { createModelSource, type ModelPort } from './coach-source.ts';
 import { openPractice, type PracticePorts } from './open-practice.ts';
+import { proposeWith } from './propose-with.ts';
 import { openReadings, type ReadingPorts } from './readings/open-readings.ts';
 import { createCoachSessionsService } from './sessions.service.ts';
 
@@ -45,13 +46,14 @@ export const coachSlice = defineSlice({
   ],
   people: ['coach_sessions.user_id', 'coach_messages.user_id'],
   events: coachEvents,
-  mount: ({ host, figures, options, loadPolicy, readings }: CoachPorts) => {
+  mount: ({ host, figures, options, loadPolicy, readings, tools }: CoachPorts) => {
     const builtIn = createBuiltInCoach({
       clock: host.clock,
       openData: (caller) => ({
         ...openPractice({ ...host, figures, loadPolicy }, caller),
         ...openReadings({ ...readings, db: host.db, figures }, caller),
       }),
+      ...(tools && { propose: proposeWith(tools) }),
     });
     const source = options.model === undefined ? builtIn : createModelSource(options.model);
     const onError = (error: unknown) => host.logger.error({ err: error }, 'coach failed');

@@ -32,7 +32,15 @@ const options: InterpretOptions = {
   language: 'en',
 };
 
-function slotsOf({ period, other, project, client, invoice, severity, act }: Question): Record<string, string> {
+function slotsOf({
+  period,
+  other,
+  project,
+  client,
+  invoice,
+  severity,
+  act,
+}: Question): Record<string, string> {
   const spans = { period, other };
   const said = { project: project?.id, client: client?.id, invoice, severity, ...act };
   return {
@@ -95,12 +103,28 @@ describe('the frames of the built-in coach', () => {
 
   it('take "and last month?", "and for Acme?" and "by client" after any question that has such a slot', () => {
     const followed: readonly (readonly [Question, string, Partial<Record<string, string>> | undefined])[] = [
-      [{ intent: 'received', period: { from: '2026-11-01', to: '2026-11-30' } }, 'and last month?', { intent: 'received', period: '2026-10-01/2026-10-31' }],
+      [
+        { intent: 'received', period: { from: '2026-11-01', to: '2026-11-30' } },
+        'and last month?',
+        { intent: 'received', period: '2026-10-01/2026-10-31' },
+      ],
       [{ intent: 'billable-share' }, 'und für Acme?', { intent: 'billable-share', client: 'c-acme' }],
-      [{ intent: 'hours-period', period: { from: '2026-10-01', to: '2026-10-31' } }, 'by client', { intent: 'hours-client', period: '2026-10-01/2026-10-31' }],
-      [{ intent: 'hours-period', period: { from: '2026-10-01', to: '2026-10-31' } }, 'und pro Woche?', { intent: 'hours-by-week', period: '2026-10-01/2026-10-31' }],
+      [
+        { intent: 'hours-period', period: { from: '2026-10-01', to: '2026-10-31' } },
+        'by client',
+        { intent: 'hours-client', period: '2026-10-01/2026-10-31' },
+      ],
+      [
+        { intent: 'hours-period', period: { from: '2026-10-01', to: '2026-10-31' } },
+        'und pro Woche?',
+        { intent: 'hours-by-week', period: '2026-10-01/2026-10-31' },
+      ],
       [{ intent: 'unbilled' }, 'nach Projekt', { intent: 'unbilled-by-project' }],
-      [{ intent: 'hours-period', period: { from: '2026-11-01', to: '2026-11-30' } }, 'compared to last month?', { intent: 'compare-hours', period: '2026-11-01/2026-11-30', other: '2026-10-01/2026-10-31' }],
+      [
+        { intent: 'hours-period', period: { from: '2026-11-01', to: '2026-11-30' } },
+        'compared to last month?',
+        { intent: 'compare-hours', period: '2026-11-01/2026-11-30', other: '2026-10-01/2026-10-31' },
+      ],
       [{ intent: 'who-owes' }, 'and last month?', undefined],
     ];
     for (const [previous, text, wanted] of followed) {

@@ -10,12 +10,12 @@ import type { BasicIntent, Intent, Interpretation, Part, Question } from './ques
 import { readAct } from './read-act.ts';
 import { type FramedOptions, readFramed, readWhole } from './read-framed.ts';
 import { type Clause, readSpans, toClause } from './reading.ts';
-import { findRegrouped } from './regroup.ts';
 import { findRefusal } from './refuse.ts';
+import { findRegrouped } from './regroup.ts';
 import { findSeverity, findSlots, type Slots } from './slots.ts';
 import { spellOut } from './spell-out.ts';
-import { tokenize } from './tokens.ts';
 import { leavesOut } from './taken-concepts.ts';
+import { tokenize } from './tokens.ts';
 import { findLanguage, type Language } from './vocabulary.ts';
 
 export interface InterpretOptions {
@@ -81,8 +81,7 @@ function isHarmless(clause: Clause): boolean {
   const at = clause.spans.findIndex(({ kind }) => kind === 'unknown');
   const bounds = ['period', 'name'].includes(clause.spans[at + 1]?.kind ?? '');
   // What the frames know is a condition where no frame fits.
-  const isPlain =
-    word.raw === word.raw.toLowerCase() && !/\d/.test(word.raw) && !isCondition(word.text);
+  const isPlain = word.raw === word.raw.toLowerCase() && !/\d/.test(word.raw) && !isCondition(word.text);
   return more.length === 0 && isPlain && !bounds && !isSubject && clause.words.length >= 4;
 }
 
@@ -200,7 +199,8 @@ export function interpret(text: string, options: InterpretOptions): Interpretati
   const act = readAct(text, options, framed);
   const spans = readSpans(tokens, options);
   const isOne = tokens.slice(1).every(({ gap }) => gap !== 'sentence');
-  const isFollowUp = options.previous !== undefined && findRegrouped(options.previous, toClause(spans), options.today);
+  const isFollowUp =
+    options.previous !== undefined && findRegrouped(options.previous, toClause(spans), options.today);
   const whole = act ?? (isOne && !isFollowUp ? readWhole(toClause(spans), framed) : undefined);
   if (whole !== undefined) {
     return { language, parts: [whole] };
@@ -212,6 +212,10 @@ export function interpret(text: string, options: InterpretOptions): Interpretati
   };
   return {
     language,
-    parts: joinClauses(spans, { read, today: options.today, ...(options.previous && { previous: options.previous }) }),
+    parts: joinClauses(spans, {
+      read,
+      today: options.today,
+      ...(options.previous && { previous: options.previous }),
+    }),
   };
 }

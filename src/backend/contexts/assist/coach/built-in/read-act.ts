@@ -1,12 +1,14 @@
 /** What the coach is told to do: read whole, with its length, its amount and its note; it becomes a proposal, never a deed. */
 import { parseTypedTime } from '../../../../../domain/typed-time.ts';
-import { isInvoiceNumber } from './frames/frame.ts';
+import { type Frame, isInvoiceNumber } from './frames/frame.ts';
 import { findAct } from './frames/frames.ts';
+import type { ActFrameClass } from './frames/how-to-words.ts';
 import { findNumber } from './period-words.ts';
 import { type ActSaid, actIntents, type Part, type Question } from './question.ts';
 import { chooseRecord, type FramedOptions } from './read-framed.ts';
-import type { ReadingContext } from './reading.ts';
+import type { Clause, ReadingContext } from './reading.ts';
 import { readSpans, toClause } from './reading.ts';
+import type { Slots } from './slots.ts';
 import { spellOut } from './spell-out.ts';
 import { fold, tokenize } from './tokens.ts';
 
@@ -122,35 +124,49 @@ function readParts(
   const { text: withoutAmount, amount, currency } = takeAmount(text);
   const { text: rest, seconds } = takeLength(withoutAmount);
   const clause = toClause(readSpans(tokenize(rest).map(spellOut), context));
-  const one = findAct(clause, options.today);
-  if (one === undefined || !isAct.has(one.intent)) return undefined;
-  // "Bill Acme" is a command, "the Acme bill" is not.
-  const isVerbFirst = clause.spans[0]?.kind !== 'name' && clause.spans[0]?.kind !== 'period';
-  if (one.requires.has('C') && !isVerbFirst) return undefined;
-  const fits =
-    (seconds === undefined) !== (one.intent === 'act-log') &&
-    (amount === undefined || one.intent === 'act-payment') &&
-    (note === undefined || takesNote.has(one.intent));
-  if (!fits) return undefined;
-  const slots = options.findSlots(clause);
-  if (slots.ambiguous !== undefined) return chooseRecord(clause, slots.ambiguous);
-  const [project] = slots.projects;
-  const [client] = slots.clients;
-  const [period] = clause.periods;
-  const invoice = clause.spans.flatMap(({ tokens }) => tokens).find(isInvoiceNumber)?.raw;
-  const act: ActSaid = {
+  const said: ActSaid = {
     ...(seconds !== undefined && { seconds }),
     ...(amount !== undefined && { amount }),
     ...(currency !== undefined && { currency }),
     ...(note !== undefined && { note }),
   };
-  const question: Question = {
-    intent: one.intent,
+  const one = findAct(clause, options.today);
+  if (one === undefined || !fits(one, clause, said)) return undefined;
+  const slots = options.findSlots(clause);
+  return slots.ambiguous === undefined
+    ? { kind: 'question', question: toQuestion(one, clause, { slots, said }) }
+    : chooseRecord(clause, slots.ambiguous);
+}
+
+/** All that was said has its place in the act. */
+function fits({ intent, requires }: Frame<ActFrameClass>, clause: Clause, said: ActSaid): boolean {
+  // "Bill Acme" is a command, "the Acme bill" is not.
+  const first = clause.spans[0]?.kind;
+  const isVerbFirst = first !== 'name' && first !== 'period';
+  return (
+    isAct.has(intent) &&
+    (!requires.has('C') || isVerbFirst) &&
+    (said.seconds === undefined) !== (intent === 'act-log') &&
+    (said.amount === undefined || intent === 'act-payment') &&
+    (said.note === undefined || takesNote.has(intent))
+  );
+}
+
+function toQuestion(
+  { intent }: Frame<ActFrameClass>,
+  clause: Clause,
+  { slots, said }: { readonly slots: Slots; readonly said: ActSaid },
+): Question {
+  const [project] = slots.projects;
+  const [client] = slots.clients;
+  const [period] = clause.periods;
+  const invoice = clause.spans.flatMap(({ tokens }) => tokens).find(isInvoiceNumber)?.raw;
+  return {
+    intent,
     ...(period && { period }),
     ...(project && { project }),
     ...(client && project === undefined && { client }),
     ...(invoice !== undefined && { invoice }),
-    act,
+    act: said,
   };
-  return { kind: 'question', question };
 }

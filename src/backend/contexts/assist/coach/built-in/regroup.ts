@@ -38,7 +38,8 @@ function regroup(previous: Question, group: Group): Question | undefined {
   }
   const intent = groupedHours[group];
   if (group !== 'byProject' && group !== 'byClient') return { ...rest, intent };
-  const isOfRecord = previous.project !== undefined || (group === 'byClient' && previous.client !== undefined);
+  const isOfRecord =
+    previous.project !== undefined || (group === 'byClient' && previous.client !== undefined);
   return isOfRecord ? undefined : { ...rest, intent, group: group === 'byProject' ? 'project' : 'client' };
 }
 
@@ -54,7 +55,11 @@ function compare(previous: Question, clause: Clause): Question | undefined {
 
 /** Undefined where the words ask for anything else, or for what the question before cannot be asked by. */
 export function findRegrouped(previous: Question, clause: Clause, today: string): Question | undefined {
-  if (![...timeIntents, 'revenue', 'compare-revenue'].includes(previous.intent) && !isHours(previous) && otherwise[previous.intent] === undefined) {
+  if (
+    ![...timeIntents, 'revenue', 'compare-revenue'].includes(previous.intent) &&
+    !isHours(previous) &&
+    otherwise[previous.intent] === undefined
+  ) {
     return undefined;
   }
   const { hits, periods, projects, clients, invoices } = toFrameClause(clause, askedLexicon, today);

@@ -65,44 +65,62 @@ function halve({ from, to }: Period, half: number): Period | undefined {
   return undefined;
 }
 
+interface Half {
+  readonly half: number;
+  /** What stands behind the words of the half. */
+  readonly rest: Words;
+  readonly length: number;
+}
+
+function halfOfWhole(whole: PeriodMatch | undefined, { half, length }: Half): PeriodMatch | undefined {
+  const period = whole && halve(whole.period, half);
+  return whole && period && match(period, whole.length + length);
+}
+
+/** `erste Novemberhälfte`. */
+function readMonthHalf({ half, rest: [word = '', year = ''] }: Half, today: string): PeriodMatch | undefined {
+  const month = /^(.+?)ha?e?lfte$/.exec(word)?.[1] ?? '';
+  const isMonth = monthOf(month) !== undefined;
+  return isMonth ? halfOfWhole(readMonth([month, year], today), { half, rest: [], length: 1 }) : undefined;
+}
+
+/** `Halbjahr`, and what is behind `H1`: of the year that is said, else of this one. */
+function readHalfYear({ half, rest: [year = ''], length }: Half, today: string): PeriodMatch | undefined {
+  const isGiven = /^20\d{2}$/.test(year);
+  const whole = match(calendarPeriod('year', isGiven ? `${year}-01-01` : today, 0), isGiven ? 1 : 0);
+  return halfOfWhole(whole, { half, rest: [], length });
+}
+
+/** `half of last month`, `Hälfte des Novembers`. */
+function readHalfOf({ half, rest }: Half, today: string): PeriodMatch | undefined {
+  const said = rest.join(' ');
+  const joint = ['of the', 'of', 'des', 'der', 'vom', 'von'].find((each) => said.startsWith(`${each} `));
+  const skipped = joint?.split(' ').length ?? 0;
+  const words = rest.slice(skipped);
+  const unit = unitOf(words[0] ?? '');
+  const isThis = unit === 'month' || unit === 'year';
+  const whole = isThis
+    ? match(calendarPeriod(unit, today, 0), 1)
+    : (readUnit(words, today) ?? readMonth(words, today) ?? readYear(words, today));
+  return halfOfWhole(whole, { half, rest, length: 2 + skipped });
+}
+
 /** `first half of November`, `zweite Hälfte 2025`, `erste Novemberhälfte`, `erstes Halbjahr`, `H1 2026`. */
-const readHalf: Reader = (words, today) => {
-  const [first = '', second = '', third = ''] = words;
+const readHalf: Reader = ([first = '', second = '', ...rest], today) => {
   const short = /^h([12])$/.exec(first)?.[1];
-  const half = short === undefined ? halfOf.get(first) : Number(short) - 1;
+  if (short !== undefined) {
+    return readHalfYear({ half: Number(short) - 1, rest: [second], length: 1 }, today);
+  }
+  const half = halfOf.get(first);
   if (half === undefined) {
     return undefined;
   }
-  const ofMonth = /^(.+?)haelfte$|^(.+?)halfte$/.exec(second);
-  const month = monthOf(ofMonth?.[1] ?? ofMonth?.[2] ?? '');
-  if (month !== undefined) {
-    const whole = readMonth([ofMonth?.[1] ?? ofMonth?.[2] ?? '', third], today);
-    const period = whole && halve(whole.period, half);
-    return whole && period && match(period, whole.length + 1);
+  if (second.startsWith('halbjahr')) {
+    return readHalfYear({ half, rest, length: 2 }, today);
   }
-  const isYear = short !== undefined || second.startsWith('halbjahr');
-  if (isYear) {
-    const at = short === undefined ? 2 : 1;
-    const year = /^20\d{2}$/.test(words[at] ?? '') ? words[at] : undefined;
-    const period = halve(calendarPeriod('year', year === undefined ? today : `${year}-01-01`, 0), half);
-    return period && match(period, at + (year === undefined ? 0 : 1));
-  }
-  if (second !== 'half' && second !== 'halfte' && second !== 'haelfte') {
-    return undefined;
-  }
-  const skip = ['of the', 'of']
-    .find((joint) => words.slice(2).join(' ').startsWith(`${joint} `))
-    ?.split(' ').length;
-  const german = ['des', 'der', 'vom', 'von'].includes(third) ? 1 : 0;
-  const at = 2 + (skip ?? german);
-  const rest = words.slice(at);
-  const unit = unitOf(rest[0] ?? '');
-  const whole =
-    unit === 'month' || unit === 'year'
-      ? match(calendarPeriod(unit, today, 0), 1)
-      : (readUnit(rest, today) ?? readMonth(rest, today) ?? readYear(rest, today));
-  const period = whole && halve(whole.period, half);
-  return whole && period && match(period, at + whole.length);
+  return ['half', 'halfte', 'haelfte'].includes(second)
+    ? readHalfOf({ half, rest, length: 2 }, today)
+    : readMonthHalf({ half, rest: [second, ...rest], length: 1 }, today);
 };
 
 /** `am Wochenende`, `at the weekend`: the one that is or was last. */

@@ -33,7 +33,11 @@ export interface AnswerContext {
 }
 
 /** What became of something that the coach would do. */
-export type Proposed = { readonly proposal: Proposal } | { readonly refused: string };
+export type Proposed =
+  | { readonly proposal: Proposal }
+  | { readonly refused: string }
+  /** A rule of the user lets it be done without a question. */
+  | { readonly done: readonly RecordLink[] };
 
 /** Numbers the links of one answer, in the order in which its text names them. */
 export class Figures {

@@ -12,7 +12,8 @@ import { timeFrames } from './time-frames.ts';
 export const askedLexicon = createLexicon<FrameClass>(frameWords);
 export const actLexicon = createLexicon<ActFrameClass>(
   { filler: frameWords.filler, ...actWords },
-  { isExact: true });
+  { isExact: true },
+);
 
 const asked: readonly Frame<FrameClass>[] = [...timeFrames, ...moneyFrames, ...codeFrames];
 

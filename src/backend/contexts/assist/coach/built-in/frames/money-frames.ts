@@ -28,7 +28,9 @@ export const moneyFrames = [
   f('days-to-pay', ['howLong toPay', `average client takeTo invoice howLong toPay ${who} until`], {
     slots: 'C',
   }),
-  f('days-to-pay', ['average|many toPay day', `client takeTo invoice average ${who} many until`], { slots: 'C' }),
+  f('days-to-pay', ['average|many toPay day', `client takeTo invoice average ${who} many until`], {
+    slots: 'C',
+  }),
   f('last-payment', ['last payments', `when who payDone client ${who}`], { slots: 'C' }),
   f('last-payment', ['when payDone', `last payments client ${who}`], { slots: 'C!' }),
   f('received', ['payments|payDone byClient', `payments payDone breakdown issued ${who} client`], {
@@ -41,10 +43,17 @@ export const moneyFrames = [
   f('who-owes', ['who|client owe most|biggest', `owe client invoice ${who} most`], {}),
   f('who-owes', ['biggest|most owe', `invoice client ${who} owe`], {}),
   f('open-invoices', ['owe', `invoice still ${who} many`], { slots: 'C!' }),
-  f('ageing', ['ageing owe|invoice|payments', `owe invoice payments overdue ${who} breakdown`], {
+  f(
+    'ageing',
+    ['ageing owe|invoice|payments|overdue', `owe invoice payments overdue ${who} breakdown byDay`],
+    {
+      slots: 'C',
+    },
+  ),
+  f('ageing', ['ageing', `${who} owe`], { slots: 'C' }),
+  f('open-invoices', ['owe invoice|howMuch|payments', `still many payments client ${who} issued`], {
     slots: 'C',
   }),
-  f('ageing', ['ageing', `${who} owe`], { slots: 'C' }),
   f('last-invoice', ['last invoice', `when issued who client ${who}`], { slots: 'C' }),
   f('last-invoice', ['last issued', `when invoice client ${who}`], { slots: 'C!' }),
   f('next-due', ['next due|payments', `when invoice payments due payDone expected ${who}`], { slots: 'C' }),
@@ -55,6 +64,7 @@ export const moneyFrames = [
   f('drafts', ['draft', `invoice open many still ${who}`], { slots: 'C' }),
   f('credits', ['credit', `many issued invoice ${who}`], { slots: 'PC' }),
   f('vat', ['vat', `collected invoice payDone revenue issued ${who}`], { slots: 'PC' }),
+  f('budget', ['budget howMuch|used', `project hours used still ${who}`], { slots: 'J' }),
   f('budget-pace', ['budget runOut', `when project pace left still expected hours ${who} begin runOut`], {
     slots: 'J',
   }),

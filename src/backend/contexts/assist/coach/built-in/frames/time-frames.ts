@@ -7,7 +7,7 @@ const who = 'ask self howMuch many';
 const all = 'PJC';
 
 export const timeFrames = [
-  f('compare-hours', ['compare hours|work', `${who} hours work day self`], { slots: '2P!JC' }),
+  f('compare-hours', ['compare hours|work', `${who} hours work day self last`], { slots: '2P!JC' }),
   f('hours-by-day', ['byDay', `hours work breakdown ${who}`], { slots: all }),
   f('hours-by-week', ['byWeek', `hours work breakdown ${who}`], { slots: all }),
   f('hours-by-month', ['byMonth hours|work', `hours work breakdown ${who}`], { slots: all }),
@@ -21,14 +21,28 @@ export const timeFrames = [
     slots: 'P',
     set: { group: 'client' },
   }),
-  f('hours-project', ['project most|biggest|longest hours|work', `hours work most payDone made still ${who} when longest biggest`], {
-    slots: 'PC',
-    set: { group: 'project' },
-  }),
-  f('hours-client', ['client most|biggest|longest hours|work', `hours work most who payDone made still longest biggest ${who}`], {
-    slots: 'P',
-    set: { group: 'client' },
-  }),
+  f(
+    'hours-project',
+    [
+      'project most|biggest|longest hours|work',
+      `hours work most payDone made still ${who} when longest biggest`,
+    ],
+    {
+      slots: 'PC',
+      set: { group: 'project' },
+    },
+  ),
+  f(
+    'hours-client',
+    [
+      'client most|biggest|longest hours|work',
+      `hours work most who payDone made still longest biggest ${who}`,
+    ],
+    {
+      slots: 'P',
+      set: { group: 'client' },
+    },
+  ),
   f('average-week', ['average byWeek|week', `hours work ${who} week`], { slots: all }),
   f('average-day', ['average byDay|day', `hours work ${who} day byDay`], { slots: all }),
   f('average-day', ['average hours', `work ${who}`], { slots: all }),
@@ -37,7 +51,6 @@ export const timeFrames = [
   f('days-worked', ['many day work', `${who} hours`], { slots: all }),
   f('first-last', ['fromWhen', `work hours begin finish ${who} when`], { slots: 'P' }),
   f('first-last', ['begin|finish when', `work hours day entry first last ${who}`], { slots: 'P!JC' }),
-  f('first-last', ['begin|finish', `work hours day entry first last ${who}`], { slots: 'P!' }),
   f('first-last', ['first last work|entry', `hours entry ${who} when`], { slots: 'P!' }),
   f('without-note', ['withoutNote', `hours work entry many billable ${who}`], { slots: all }),
   f('without-rate', ['withoutRate', `hours work entry project many ${who} withoutRate`], {}),

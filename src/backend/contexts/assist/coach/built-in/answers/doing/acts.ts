@@ -1,6 +1,6 @@
 /** What the coach is told to do: it proposes, and a click does it. What is missing is asked, never guessed. */
 
-import { parseMoney, toDecimalString } from '../../../../../../../domain/money.ts';
+import { type Money, parseMoney, toDecimalString } from '../../../../../../../domain/money.ts';
 import { isoWeekOf } from '../../../../../../../domain/zones.ts';
 import type { NamedRecord } from '../../names.ts';
 import { fullName } from '../../phrasing.ts';
@@ -96,50 +96,58 @@ const planDraft = async ({ client, period }: Question, context: AnswerContext): 
   return { tool: 'draft_invoice', input: { clientId: client.id, ...(period && period) } };
 };
 
+async function askInvoice({ act }: Question, context: AnswerContext): Promise<Plan> {
+  const { open } = await context.data.ageing(undefined);
+  const said = act?.amount === undefined ? '' : ` ${act.amount} ${act.currency ?? ''}`.trimEnd();
+  const choices = open
+    .slice(0, choicesAtMost)
+    .map(({ number }) =>
+      tr(
+        context,
+        `Record a payment${said === '' ? '' : ` of${said}`} for invoice ${number}`,
+        `Erfasse eine Zahlung${said === '' ? '' : ` von${said}`} für Rechnung ${number}`,
+      ),
+    );
+  return { ask: tr(context, 'For which invoice?', 'Für welche Rechnung?'), choices };
+}
+
+/** What is due where no amount was said; undefined where nothing is, or the amount is none of the currency. */
+function amountOf(due: Money, typed: string | undefined): Money | undefined {
+  if (typed === undefined) return due.minor === 0 ? undefined : due;
+  const parsed = parseMoney(typed, due.currency);
+  return parsed.ok ? parsed.value : undefined;
+}
+
 const planPayment = async (question: Question, context: AnswerContext): Promise<Plan> => {
   const { invoice, period, act } = question;
-  const { data, today } = context;
-  const said = act?.amount === undefined ? '' : ` ${act.amount} ${act.currency ?? ''}`.trimEnd();
-  if (invoice === undefined) {
-    const { open } = await data.ageing(undefined);
-    const choices = open
-      .slice(0, choicesAtMost)
-      .map(({ number }) =>
-        tr(
-          context,
-          `Record a payment of${said || ' the rest'} for invoice ${number}`,
-          `Erfasse eine Zahlung${said === '' ? '' : ` von${said}`} für Rechnung ${number}`,
-        ),
-      )
-      .map((text) => text.replace(' of the rest', ''));
-    return { ask: tr(context, 'For which invoice?', 'Für welche Rechnung?'), choices };
-  }
-  const [one, ...more] = await data.findDocuments(invoice);
+  if (invoice === undefined) return await askInvoice(question, context);
+  const [one, ...more] = await context.data.findDocuments(invoice);
   if (one === undefined || more.length > 0) {
+    const number = plain(invoice);
     return {
       refuse: tr(
         context,
-        `I find no one invoice ${plain(invoice)}.`,
-        `Ich finde keine eindeutige Rechnung ${plain(invoice)}.`,
+        `I find no one invoice ${number}.`,
+        `Ich finde keine eindeutige Rechnung ${number}.`,
       ),
     };
   }
-  if (period !== undefined && (period.from !== period.to || period.to > today)) {
+  if (period !== undefined && (period.from !== period.to || period.to > context.today)) {
     return { ask: tr(context, 'On which day did it come?', 'An welchem Tag kam sie?'), choices: [] };
   }
   const { currency } = one.due;
   if (act?.currency !== undefined && act.currency !== currency) {
     return { refuse: tr(context, `That invoice is in ${currency}.`, `Diese Rechnung ist in ${currency}.`) };
   }
-  const typed = act?.amount === undefined ? undefined : parseMoney(act.amount, currency);
-  if (typed?.ok === false || (typed === undefined && one.due.minor === 0)) {
+  const paid = amountOf(one.due, act?.amount);
+  if (paid === undefined) {
     return {
       refuse: tr(context, 'Nothing of that invoice is due.', 'Von dieser Rechnung ist nichts offen.'),
     };
   }
-  const amount = toDecimalString(typed?.value ?? one.due);
+  const amount = { amount: toDecimalString(paid), currency };
   const date = period === undefined ? {} : { date: period.from };
-  return { tool: 'record_payment', input: { invoiceId: one.id, amount: { amount, currency }, ...date } };
+  return { tool: 'record_payment', input: { invoiceId: one.id, amount, ...date } };
 };
 
 const planSubmit = async ({ period }: Question, context: AnswerContext): Promise<Plan> => {
@@ -218,6 +226,10 @@ export const answerAct: Answerer = async function* answerAct(question, context):
   const proposed = await propose(plan.tool, plan.input);
   if ('refused' in proposed) {
     yield figures.text(plain(proposed.refused));
+    return;
+  }
+  if ('done' in proposed) {
+    yield figures.text(tr(context, 'Done, as your rules allow.', 'Getan, wie deine Regeln es erlauben.'));
     return;
   }
   yield figures.text(

@@ -118,7 +118,7 @@ export const answerRevenueByMonth: Answerer = async function* answerRevenueByMon
     () =>
       data.revenue({
         from,
-        to: to > today.slice(0, 7) ? today.slice(0, 7) : to,
+        to: [to, today.slice(0, 7)].toSorted()[0] ?? to,
         clientId: clientIdOf(question),
       }),
     (found) => tr(context, `Looked at ${found.length} months`, `${found.length} Monate angesehen`),

@@ -20,11 +20,11 @@ const dimensions: Readonly<Partial<Record<Intent, WorkDimension>>> = {
 };
 const linesShown = 31;
 
+/** Dates compare as texts. */
 function clip(one: Period, within: Period): Period {
-  return {
-    from: one.from < within.from ? within.from : one.from,
-    to: one.to > within.to ? within.to : one.to,
-  };
+  const [, from = one.from] = [one.from, within.from].toSorted();
+  const [to = one.to] = [one.to, within.to].toSorted();
+  return { from, to };
 }
 
 /** The days, weeks or months of a period, none left out. */

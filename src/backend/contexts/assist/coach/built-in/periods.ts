@@ -105,7 +105,8 @@ export const readUnit: Reader = ([which = '', word = '', third = '', fourth = ''
   if (which === 'the' && third === 'before' && fourth === 'last') {
     return match(calendarPeriod(unit, today, -2), 4);
   }
-  if (nextWords.has(which)) {
+  // "My next day off" is none of tomorrow.
+  if (nextWords.has(which) && unit !== 'day') {
     return match(calendarPeriod(unit, today, 1), 2);
   }
   if (which === 'ubernachste' || /^ubernachste[nrms]$/.test(which)) {

@@ -7,7 +7,7 @@ const how = 'howTo self new';
 
 export const howToFrames = [
   f('how-restore', ['howTo restore', `${how} backup data restore`], { slots: 'PJC' }),
-  f('how-backup', ['howTo backup', `${how} make data backup run`], { slots: 'PJC' }),
+  f('how-backup', ['howTo backup', `${how} make data backup run find`], { slots: 'PJC' }),
   f('how-undo', ['howTo undo', `${how} mistake undo`], { slots: 'PJC' }),
   f('how-forgotten', ['howTo forgotten entry', `${how} find forgotten log entry`], { slots: 'PJC' }),
   f('how-mcp', ['howTo connect assistant', `${how} connect assistant setUp`], { slots: 'PJC' }),
@@ -52,6 +52,7 @@ function withoutQuestions(one: Frame<ActFrameClass>): Frame<ActFrameClass> {
 export const actFrames = [
   f('act-stop', ['stop timer', 'stop timer self'], {}),
   f('act-start', ['start timer', 'start timer self project entry'], { slots: 'JC' }),
+  f('act-start', ['start', 'start self project'], { slots: 'J!' }),
   f('act-log', ['log', 'log self project timer entry'], { slots: 'PJC' }),
   f('act-payment', ['mark|log pay', 'mark pay log invoice client self'], { slots: 'PI' }),
   f('act-submit', ['submit sheet', 'submit sheet self last log'], { slots: 'P' }),

@@ -18,8 +18,8 @@ export const moneyFrames = [
   f('revenue-by-month', ['revenue|collected byMonth', `revenue breakdown issued invoice ${who}`], {
     slots: 'PC',
   }),
-  f('top-client', ['client biggest|most', `revenue who share issued ${who} payDone`], { slots: 'P' }),
-  f('top-client', ['client|who revenue|howMuch most|biggest', `revenue who share issued ${who}`], {
+  f('top-client', ['client biggest|most', `revenue who share issued most biggest ${who} payDone`], { slots: 'P' }),
+  f('top-client', ['client|who revenue|howMuch|share most|biggest', `revenue who share issued ${who}`], {
     slots: 'P',
   }),
   f('top-client', ['revenue share', `revenue who share client ${who} issued`], { slots: 'PC!' }),
@@ -32,6 +32,7 @@ export const moneyFrames = [
     slots: 'C',
   }),
   f('last-payment', ['last payments', `when who payDone client ${who}`], { slots: 'C' }),
+  f('last-payment', ['last payDone who|when', `last payments client invoice ${who}`], { slots: 'C' }),
   f('last-payment', ['when payDone', `last payments client ${who}`], { slots: 'C!' }),
   f('received', ['payments|payDone byClient', `payments payDone breakdown issued ${who} client`], {
     slots: 'P',

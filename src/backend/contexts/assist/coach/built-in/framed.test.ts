@@ -73,6 +73,19 @@ describe('the frames of the built-in coach', () => {
     });
   }
 
+  it('understand questions that were written without a look at their words', () => {
+    const everyday = z
+      .array(z.object({ text: z.string(), intent: z.string() }))
+      .parse(readFixture('everyday.json'));
+    const wrong = everyday.filter(({ text, intent }) => {
+      const [part, ...more] = interpret(text, options).parts;
+      return more.length > 0 || part?.kind !== 'question' || part.question.intent !== intent;
+    });
+
+    assert.deepEqual(wrong, []);
+    assert.ok(everyday.length >= 250);
+  });
+
   it('know at least 60 intents beside how-to and what changes something, and 90 in all', () => {
     assert.ok(intents.filter((intent) => !/^(?:how|act)-/.test(intent)).length >= 60);
     assert.ok(intents.length >= 90);
@@ -80,6 +93,35 @@ describe('the frames of the built-in coach', () => {
 
   it('ask or decline where a word is beside what they know', () => {
     const answered = [
+      'How much did Nordwind pay me in cash?',
+      'How much did Nordwind pay for the Checkout project?',
+      'payments over 500 euros in October',
+      'invoices above 1000 €',
+      'Which invoices are more than 30 days overdue?',
+      'How much VAT at 7 % in October?',
+      'VAT paid in October',
+      'hours with the tag urgent last week',
+      'Stunden mit Tag dringend letzte Woche',
+      'hours in the morning last week',
+      'hours after 18:00 last week',
+      'What did Anna earn last month?',
+      'average invoice amount',
+      'How many clients do I have?',
+      'gross revenue in October',
+      'Was ist mein Gewinn dieses Jahr?',
+      'unbilled hours older than 30 days',
+      'How much will I earn next month?',
+      'How many hours will I work next week?',
+      'shortest day this month',
+      'Wie viele Stunden arbeite ich montags?',
+      'hours on Mondays this month',
+      'overtime of Peter',
+      'How many critical findings were fixed last week?',
+      'refunds in October',
+      'time between 9 and 12 yesterday',
+      'How many holidays did I take this year?',
+      'Wie viel Urlaub habe ich genommen?',
+      'hours on the weekend except Sunday',
       'average hours per day this month without weekends',
       'overtime of Peter this month',
       'How much did Nordwind pay me before October?',

@@ -89,7 +89,7 @@ const monthByName = new Map(
 
 /** 1 to 12. */
 export function monthOf(word: string): number | undefined {
-  return monthByName.get(word) ?? monthByName.get(word.replace(/s$/, ''));
+  return monthByName.get(word);
 }
 
 const weekdayNames = [
@@ -107,7 +107,7 @@ const weekdayByName = new Map(
 
 /** Monday is 0. */
 export function weekdayOf(word: string): number | undefined {
-  return weekdayByName.get(word) ?? weekdayByName.get(word.replace(/s$/, ''));
+  return weekdayByName.get(word);
 }
 
 const numberWords = [

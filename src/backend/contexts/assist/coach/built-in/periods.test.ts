@@ -4,13 +4,14 @@ import { describe, it } from 'mocha';
 import { addDays, isDate } from '../../../../../domain/zones.ts';
 import { findPeriod } from './period-ranges.ts';
 import { calendarPeriod } from './periods.ts';
+import { spellOut } from './spell-out.ts';
 import { tokenize } from './tokens.ts';
 
 /** A Friday in ISO week 47. */
 const today = '2026-11-20';
 
 function read(text: string, day = today): string | undefined {
-  const period = findPeriod(tokenize(text), 0, day)?.period;
+  const period = findPeriod(tokenize(text).map(spellOut), 0, day)?.period;
   return period && `${period.from}/${period.to}`;
 }
 
@@ -53,6 +54,8 @@ const cases: readonly (readonly [string, string | undefined])[] = [
   ['tomorrow', '2026-11-21/2026-11-21'],
   ['Monat Oktober', '2026-10-01/2026-10-31'],
   ["Tuesday's", '2026-11-17/2026-11-17'],
+  ['Tuesdays', undefined],
+  ['montags', undefined],
   ['KW 46', '2026-11-09/2026-11-15'],
   ['KW 50', '2025-12-08/2025-12-14'],
   ['week 53 2026', '2026-12-28/2027-01-03'],

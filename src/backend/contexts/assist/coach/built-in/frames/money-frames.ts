@@ -18,7 +18,9 @@ export const moneyFrames = [
   f('revenue-by-month', ['revenue|collected byMonth', `revenue breakdown issued invoice ${who}`], {
     slots: 'PC',
   }),
-  f('top-client', ['client biggest|most', `revenue who share issued most biggest ${who} payDone`], { slots: 'P' }),
+  f('top-client', ['client biggest|most', `revenue who share issued most biggest ${who} payDone`], {
+    slots: 'P',
+  }),
   f('top-client', ['client|who revenue|howMuch|share most|biggest', `revenue who share issued ${who}`], {
     slots: 'P',
   }),
@@ -64,7 +66,7 @@ export const moneyFrames = [
   f('unsent', ['unsent invoice', `left many still issued ${who}`], { slots: 'C' }),
   f('drafts', ['draft', `invoice open many still ${who}`], { slots: 'C' }),
   f('credits', ['credit', `many issued invoice ${who}`], { slots: 'PC' }),
-  f('vat', ['vat', `collected invoice payDone revenue issued ${who}`], { slots: 'PC' }),
+  f('vat', ['vat', `collected invoice revenue issued ${who}`], { slots: 'PC' }),
   f('budget', ['budget howMuch|used', `project hours used still ${who}`], { slots: 'J' }),
   f('budget-pace', ['budget runOut', `when project pace left still expected hours ${who} begin runOut`], {
     slots: 'J',

@@ -96,7 +96,10 @@ function readHalfOf({ half, rest }: Half, today: string): PeriodMatch | undefine
   const said = rest.join(' ');
   const joint = ['of the', 'of', 'des', 'der', 'vom', 'von'].find((each) => said.startsWith(`${each} `));
   const skipped = joint?.split(' ').length ?? 0;
-  const words = rest.slice(skipped);
+  // `des Oktobers`
+  const [month = '', ...behind] = rest.slice(skipped);
+  const named = month.replace(/s$/, '');
+  const words = [monthOf(named) === undefined ? month : named, ...behind];
   const unit = unitOf(words[0] ?? '');
   const isThis = unit === 'month' || unit === 'year';
   const whole = isThis

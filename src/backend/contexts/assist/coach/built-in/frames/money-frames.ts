@@ -67,7 +67,7 @@ export const moneyFrames = [
   f('drafts', ['draft', `invoice open many still ${who}`], { slots: 'C' }),
   f('credits', ['credit', `many issued invoice ${who}`], { slots: 'PC' }),
   f('vat', ['vat', `collected invoice revenue issued ${who}`], { slots: 'PC' }),
-  f('budget', ['budget howMuch|used', `project hours used still ${who}`], { slots: 'J' }),
+  f('budget', ['budget', `project hours used still state ${who}`], { slots: 'J' }),
   f('budget-pace', ['budget runOut', `when project pace left still expected hours ${who} begin runOut`], {
     slots: 'J',
   }),

@@ -2,7 +2,7 @@
 
 export const actWords = {
   /** Nothing that asks for what was or is: "did I submit …" is no command. */
-  polite: `mir eines a an the of in on at to for from with into onto about as then also just please now there here it its this that these those will would can could
+  polite: `uber over mir eines a an the of in on at to for from with into onto about as then also just please now there here it its this that these those will would can could
     kindly up currently der die das den dem des ein eine einen einem einer und and im an am auf aus bei beim fur mit um vom von zu zum zur wird werden
     kann kannst konntest wurdest mal bitte doch denn es jetzt you du vireo coach gleich sofort ok okay hey hi hallo hello lets let ins ans gern gerne
     i_want_to i_would_like_to id_like_to ich_mochte ich_will ich_wurde_gern mochte want like would_like need_to dafur davon again wieder`,

@@ -74,6 +74,7 @@ export const moneyFrames = [
   f('effective-rate', ['effective rate', `work hours billable charging ${who}`], { slots: 'PJC' }),
   f('rate', ['charging rate', `${who} agreed hours`], { slots: 'J!C!' }),
   f('unbilled-by-project', ['unbilled byProject', `hours work expected breakdown ${who}`], { slots: 'C' }),
+  f('unbilled-by-project', ['unbilled project', `hours work ${who}`], {}),
   f('unbilled', ['unbilled byClient', `hours work breakdown ${who}`], { slots: '' }),
   f('unbilled', ['expected unbilled', `hours work revenue ${who}`], { slots: 'JC' }),
   f('unbilled', ['expected revenue', `hours work unbilled ${who}`], { slots: 'JC' }),

@@ -20,6 +20,11 @@ const questions = [
   'how many hours on Project 7?',
   'hours by project last month',
   'what is unbilled?',
+  'hours by month this year',
+  'average hours per day this year',
+  'hours this year compared to last year',
+  'unbilled by project',
+  'what share of my time is billable this year?',
 ];
 
 async function open({ url, token }: ServerProcess): Promise<WebSocket> {

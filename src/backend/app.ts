@@ -56,15 +56,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const host = openHost(app, options);
   const readings = createReadings();
   const figures = openFigures(host);
-  const { slices, loadTargets } = mountTime(host, { figures, signIn });
+  const { slices, ...targets } = mountTime(host, { figures, signIn });
   const mounted = [
     ...mountAccount(host),
     ...mountPractice(host, { time, ratedTime }),
     ...slices,
     ...mountCode(host, { work, readings, scansAtOnce }),
     ...mountMoney(host, { figures, work }),
-    ...mountInsight(host, { ...assist, figures, loadTargets }),
-    ...mountAssist(host, { work, agents, figures, coach, models }),
+    ...mountInsight(host, { ...assist, figures, ...targets }),
+    ...mountAssist(host, { work, agents, figures, coach, models, targets }),
     eventsSlice.mount(host),
     jobsSlice.mount(host.jobs),
     filesSlice.mount(host),

@@ -4,12 +4,15 @@ import type { Host } from '../../platform/host.ts';
 import type { Caller } from '../../platform/http/actor.ts';
 import type { Mounted } from '../../platform/slice.ts';
 import { account } from '../account/context.ts';
-import { code } from '../code/context.ts';
+import { code, openCode } from '../code/context.ts';
+import { openMoneyReports } from '../insight/context.ts';
 import { practice } from '../practice/context.ts';
+import { ratedTime } from '../time/context.ts';
 import { actsSlice } from './acts/acts.slice.ts';
 import { createToolRunner } from './acts/create-tool-runner.ts';
 import { type CoachOptions, coachSlice } from './coach/coach.slice.ts';
 import { openPractice, type PracticePorts } from './coach/open-practice.ts';
+import type { ReadingPorts } from './coach/readings/open-readings.ts';
 import { modelsSlice } from './models/models.slice.ts';
 import { type ModelOptions, openModels } from './models/open-models.ts';
 import type { RequestPorts } from './requests/requests.ports.ts';
@@ -27,10 +30,11 @@ interface AssistNeeds extends Pick<RequestPorts, 'agents' | 'work'> {
   readonly coach: CoachOptions;
   readonly figures: FiguresPort;
   readonly models: ModelOptions;
+  readonly targets: Pick<ReadingPorts, 'loadTargets' | 'listFreeDays'>;
 }
 
 export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] {
-  const { agents, work, coach, figures, models } = needs;
+  const { agents, work, coach, figures, models, targets } = needs;
   const { findActor } = account;
   const { findProject } = practice;
   const loadPolicy = account.loadTimePolicy;
@@ -53,6 +57,12 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
       loadPolicy,
       models: opened.gateway,
       tools: runner,
+      readings: {
+        ...targets,
+        listWithoutRate: ratedTime.listWithoutRate,
+        money: openMoneyReports(host, figures),
+        code: openCode(host),
+      },
     }),
   ];
 }

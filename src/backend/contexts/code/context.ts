@@ -1,5 +1,6 @@
 /** What is known of the code that is worked on: scans, findings, health. */
 import type { Host } from '../../platform/host.ts';
+import type { Caller } from '../../platform/http/actor.ts';
 import type { Mounted } from '../../platform/slice.ts';
 import { account } from '../account/context.ts';
 import { practice } from '../practice/context.ts';
@@ -8,9 +9,11 @@ import { findDismissals } from './findings/find-dismissals.ts';
 import type { FindingPorts } from './findings/findings.ports.ts';
 import { findingsSlice } from './findings/findings.slice.ts';
 import { keepFindings } from './findings/keep-findings.ts';
+import { createHealthService } from './health/health.service.ts';
 import { healthSlice } from './health/health.slice.ts';
 import { recordHealth } from './health/record-health.ts';
 import type { ScanPorts } from './scans/scans.ports.ts';
+import { listScans } from './scans/scans.repository.ts';
 import { scansSlice } from './scans/scans.slice.ts';
 
 /** Ports for other contexts. */
@@ -28,4 +31,23 @@ export function mountCode(host: Host, needs: CodeNeeds): readonly Mounted[] {
     scansSlice.mount(ports),
     healthSlice.mount({ ...ports, countStanding }),
   ];
+}
+
+/** What the coach reads of the code: the owners' own health and scans. */
+export function openCode(host: Host) {
+  const service = createHealthService({ ...host, findProject: practice.findProject, countStanding });
+  return {
+    async health(caller: Caller, projectId: string | undefined) {
+      if (projectId !== undefined) return [await service.get(caller, projectId)];
+      const { items } = await service.scores(caller, {});
+      return await Promise.all(items.map(async (item) => await service.get(caller, item.projectId)));
+    },
+    async findLastScan({ actor }: Caller, projectId: string | undefined) {
+      const query = { limit: 1, ...(projectId !== undefined && { projectId }) };
+      const [scan] = await listScans(host.db, actor.organizationId, query);
+      return (
+        scan && { projectId: scan.project_id, state: scan.state, at: scan.finished_at ?? scan.created_at }
+      );
+    },
+  };
 }

@@ -10,13 +10,21 @@ import type { DashboardPorts } from './dashboard/dashboard.service.ts';
 import { dashboardSlice } from './dashboard/dashboard.slice.ts';
 import { createFigures } from './figures/figures.service.ts';
 import { figuresSlice } from './figures/figures.slice.ts';
+import { createMoneyReportsService } from './money/money-reports.service.ts';
 import { moneyReportsSlice } from './money/money-reports.slice.ts';
+import { createReceivedReadings } from './money/received.ts';
 import type { ReportPorts } from './reports/reports.ports.ts';
 import { reportsSlice } from './reports/reports.slice.ts';
 
 /** The port of figures, for contexts above and below. */
 export function openFigures({ db }: Host): FiguresPort {
   return createFigures({ db, loadRuleBook: practice.loadRuleBook });
+}
+
+/** Reports of money, for contexts above. */
+export function openMoneyReports(host: Host, figures: FiguresPort) {
+  const ports = { ...host, figures, loadPolicy: account.loadTimePolicy, loadCosts: money.loadCosts };
+  return { ...createMoneyReportsService(ports), ...createReceivedReadings(ports) };
 }
 
 interface InsightNeeds extends Pick<ReportPorts, 'loadTargets'>, FigureNeeds {

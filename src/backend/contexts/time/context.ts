@@ -32,6 +32,7 @@ import { timesheetsSlice } from './timesheets/timesheets.slice.ts';
 import type { UnusedIds } from './transfer/imports/imports.ports.ts';
 import { transferSlice } from './transfer/transfer.slice.ts';
 import { weeksSlice } from './weeks/weeks.slice.ts';
+import { listFreeDays } from './working-times/free-days.ts';
 import { loadWorkTargets, type WorkTargetPorts } from './working-times/work-targets.ts';
 import { loadWorkingTime } from './working-times/working-times.repository.ts';
 import { workingTimesSlice } from './working-times/working-times.slice.ts';
@@ -50,6 +51,10 @@ type LoadTargets = (
 interface TimeContext {
   readonly slices: readonly Mounted[];
   readonly loadTargets: LoadTargets;
+  readonly listFreeDays: (
+    db: Reader,
+    asked: Parameters<typeof listFreeDays>[2],
+  ) => ReturnType<typeof listFreeDays>;
 }
 
 /** Who can sign in: the owner alone, as at an embedded backend, whoever else an import knows; or all people. */
@@ -99,6 +104,7 @@ export function mountTime(host: Host, { signIn, ...needs }: TimeNeeds): TimeCont
       mountTransfer(host, countSignIns),
     ],
     loadTargets: async (db, asked) => await loadWorkTargets(targets, db, asked),
+    listFreeDays: async (db, asked) => await listFreeDays(targets, db, asked),
   };
 }
 

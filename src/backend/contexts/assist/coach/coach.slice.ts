@@ -12,6 +12,8 @@ import { coachRoutes } from './coach.routes.ts';
 import type { CoachSource } from './coach-source.ts';
 import { createModelSource } from './model/model-source.ts';
 import { openPractice, type PracticePorts } from './open-practice.ts';
+import { proposeWith } from './propose-with.ts';
+import { openReadings, type ReadingPorts } from './readings/open-readings.ts';
 import { createCoachSessionsService } from './sessions.service.ts';
 
 export interface CoachOptions {
@@ -20,6 +22,8 @@ export interface CoachOptions {
 }
 
 interface CoachPorts extends Pick<PracticePorts, 'loadPolicy'> {
+  /** Of other owners. */
+  readonly readings: Omit<ReadingPorts, 'db' | 'figures'>;
   readonly host: Host;
   readonly figures: FiguresPort;
   readonly options: CoachOptions;
@@ -32,14 +36,28 @@ interface CoachPorts extends Pick<PracticePorts, 'loadPolicy'> {
 export const coachSlice = defineSlice({
   name: 'assist/coach',
   tables: ['coach_sessions', 'coach_messages', 'coach_frames', 'coach_sent'],
-  reads: ['clients', 'projects', 'invoices', 'findings', 'requests', 'users', 'timesheets', 'time_entries'],
+  reads: [
+    'clients',
+    'projects',
+    'invoices',
+    'findings',
+    'requests',
+    'users',
+    'timesheets',
+    'time_entries',
+    'tasks',
+  ],
   people: ['coach_sessions.user_id', 'coach_messages.user_id'],
   events: coachEvents,
-  mount: ({ host, figures, options, loadPolicy, tools, ...ports }: CoachPorts) => {
+  mount: ({ host, figures, options, loadPolicy, readings, tools, ...ports }: CoachPorts) => {
     const models = options.models ?? ports.models;
     const builtIn = createBuiltInCoach({
       clock: host.clock,
-      openData: (caller) => openPractice({ ...host, figures, loadPolicy }, caller),
+      openData: (caller) => ({
+        ...openPractice({ ...host, figures, loadPolicy }, caller),
+        ...openReadings({ ...readings, db: host.db, figures }, caller),
+      }),
+      ...(tools && { propose: proposeWith(tools) }),
     });
     const byModel = models && createModelSource({ models, tools, clock: host.clock });
     /** A model that the user chose always answers, or says why it cannot; of itself one answers where one is set up. */

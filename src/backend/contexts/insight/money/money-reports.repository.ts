@@ -79,3 +79,27 @@ export async function listClientNames(
     .execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+/** Client of each payment. */
+export async function listPayers(
+  db: Reader,
+  { organizationId, clientId }: OfClient,
+): Promise<ReadonlyMap<string, string>> {
+  let select = db
+    .selectFrom('payments')
+    .select(['id', 'client_id'])
+    .where('organization_id', '=', organizationId);
+  if (clientId !== undefined) select = select.where('client_id', '=', clientId);
+  return new Map((await select.execute()).map((row) => [row.id, row.client_id]));
+}
+
+/** Payments that were taken back. */
+export async function listReversed(db: Reader, organizationId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('payments')
+    .select('reverses_id')
+    .where('organization_id', '=', organizationId)
+    .where('reverses_id', 'is not', null)
+    .execute();
+  return new Set(rows.flatMap(({ reverses_id: id }) => id ?? []));
+}

@@ -121,7 +121,7 @@ function ownFirst<Row extends { readonly currency: string }>(
   return rows.toSorted((one, other) => Number(other.currency === own) - Number(one.currency === own));
 }
 
-async function loadLedger(
+export async function loadLedger(
   db: Db,
   of: OfClient,
 ): Promise<{ readonly ledger: Ledger; readonly documents: readonly IssuedDocument[] }> {

@@ -7,48 +7,34 @@ import { isTimeZone, localDate } from '../../../../../domain/zones.ts';
 import type { Clock } from '../../../../platform/clock.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import type { AnswerEvent, CoachSource } from '../coach-source.ts';
-import type { PracticeData, Topic } from '../practice-data.ts';
-import { type AnswerContext, type Answerer, createFormat, Figures } from './answers/answer.ts';
-import { answerOpenInvoices, answerOverdue } from './answers/due-invoices.ts';
-import { answerHours } from './answers/hours.ts';
-import { answerRevenue, answerUnbilled } from './answers/money.ts';
+import {
+  type AnswerContext,
+  type CoachData,
+  createFormat,
+  Figures,
+  type Proposed,
+} from './answers/answer.ts';
+import { lookups } from './answers/lookups.ts';
 import { sayDeclined, sayForbidden, sayHelp, sayLeftOut, sayUnclear } from './answers/plain.ts';
-import { answerBudget, answerRate } from './answers/terms.ts';
-import { answerTimesheets } from './answers/timesheets.ts';
-import { answerFindings, answerLastWork, answerRequests, answerTimer } from './answers/work.ts';
-import { answerWorkedOn } from './answers/worked-on.ts';
 import { interpret } from './interpret.ts';
 import { createNameIndex } from './names.ts';
-import { type Intent, intents, type Part, type Question } from './question.ts';
+import { intents, type Part, type Question } from './question.ts';
 import { isCommonWord, type Language } from './vocabulary.ts';
 
+export interface ProposedCall {
+  readonly tool: string;
+  readonly input: unknown;
+  readonly zone: string;
+  readonly locale: string;
+  readonly messageId?: string;
+}
+
 export interface BuiltInCoachPorts {
-  openData(caller: Caller): PracticeData;
+  openData(caller: Caller): CoachData;
   readonly clock: Clock;
+  /** Proposes a call of the catalogue's tool, which then waits for a click. Absent: the answer names the command. */
+  propose?(caller: Caller, call: ProposedCall): Promise<Proposed>;
 }
-
-interface Lookup {
-  readonly answer: Answerer;
-  readonly topic: Topic;
-}
-
-const lookups: Readonly<Record<Exclude<Intent, 'help'>, Lookup>> = {
-  'hours-period': { answer: answerHours, topic: 'time' },
-  'hours-project': { answer: answerHours, topic: 'time' },
-  'hours-client': { answer: answerHours, topic: 'time' },
-  'worked-on': { answer: answerWorkedOn, topic: 'time' },
-  budget: { answer: answerBudget, topic: 'projects' },
-  rate: { answer: answerRate, topic: 'projects' },
-  unbilled: { answer: answerUnbilled, topic: 'time' },
-  overdue: { answer: answerOverdue, topic: 'invoices' },
-  'open-invoices': { answer: answerOpenInvoices, topic: 'invoices' },
-  timer: { answer: answerTimer, topic: 'time' },
-  'last-work': { answer: answerLastWork, topic: 'time' },
-  findings: { answer: answerFindings, topic: 'findings' },
-  requests: { answer: answerRequests, topic: 'requests' },
-  revenue: { answer: answerRevenue, topic: 'invoices' },
-  timesheets: { answer: answerTimesheets, topic: 'timesheets' },
-};
 
 const recordSchema = z.object({
   kind: z.enum(['project', 'client']),
@@ -64,6 +50,9 @@ const questionSchema = z.object({
   period: z.object({ from: z.string(), to: z.string() }).optional(),
   project: recordSchema.optional(),
   client: recordSchema.optional(),
+  other: z.object({ from: z.string(), to: z.string() }).optional(),
+  invoice: z.string().optional(),
+  billable: z.boolean().optional(),
   group: z.enum(['project', 'client']).optional(),
   severity: z.enum(['critical', 'high', 'medium', 'low']).optional(),
   action: z.enum(['submit', 'approve']).optional(),
@@ -76,7 +65,7 @@ function parsePrevious(understood: unknown): Question | undefined {
 }
 
 function toRemembered(question: Question): Question {
-  const { leftOut: _leftOut, ...rest } = question;
+  const { leftOut: _leftOut, act: _act, ...rest } = question;
   return rest;
 }
 
@@ -87,7 +76,7 @@ async function* answerQuestion(question: Question, context: AnswerContext): Asyn
     return;
   }
   const { answer, topic } = lookups[question.intent];
-  if (!data.may(topic)) {
+  if (topic !== undefined && !data.may(topic)) {
     yield figures.text(sayForbidden(language, topic));
     return;
   }
@@ -137,7 +126,18 @@ export function createBuiltInCoach(ports: BuiltInCoachPorts): CoachSource {
         ...(previous !== undefined && { previous }),
       });
       const format = createFormat(language, asked.locale);
-      const context = { data, language, format, figures: new Figures(), today: localDate(now, zone), now };
+      const offered: string[] = [];
+      const { propose } = ports;
+      // A German question to an English editor is answered in German, and so is what waits for a click.
+      const locale = asked.locale?.startsWith(language) ? asked.locale : language;
+      const { messageId } = asked;
+      const context: AnswerContext = {
+        ...{ data, language, format, figures: new Figures(), today: localDate(now, zone), now, zone },
+        offer: (choices) => void offered.push(...choices),
+        propose:
+          propose &&
+          (async (tool, input) => await propose(asked.caller, { tool, input, zone, locale, messageId })),
+      };
       for (const [index, part] of parts.entries()) {
         if (signal.aborted) {
           return;
@@ -149,7 +149,7 @@ export function createBuiltInCoach(ports: BuiltInCoachPorts): CoachSource {
       }
       const questions = parts.flatMap((part) => (part.kind === 'question' ? part.question : []));
       const last = questions.at(-1);
-      const choices = [...new Set(parts.flatMap((part) => choicesOf(part, language)))];
+      const choices = [...new Set([...parts.flatMap((part) => choicesOf(part, language)), ...offered])];
       yield { type: 'end', choices, language, ...(last !== undefined && { understood: toRemembered(last) }) };
     },
   };

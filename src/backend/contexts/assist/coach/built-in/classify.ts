@@ -1,10 +1,10 @@
 /** Which intent a clause has, by the concepts in it; the order of the rules is their precedence. */
 import type { Concept } from './lexicon.ts';
-import type { Intent } from './question.ts';
+import type { BasicIntent } from './question.ts';
 import type { Clause } from './reading.ts';
 
 interface Rule {
-  readonly intent: Intent;
+  readonly intent: BasicIntent;
   readonly holds: (clause: Clause) => boolean;
 }
 
@@ -152,7 +152,7 @@ function isGrouped(clause: Clause): boolean {
 }
 
 /** The clause's intent; undefined when its words name none. */
-export function findIntent(clause: Clause): Intent | undefined {
+export function findIntent(clause: Clause): BasicIntent | undefined {
   const found = rules.find(({ holds }) => holds(clause))?.intent;
   if (found !== undefined) {
     return found;

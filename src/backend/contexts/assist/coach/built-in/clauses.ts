@@ -2,14 +2,17 @@
  * Cuts a message into questions. A cut at "and" or a comma holds only where both sides can be asked by
  * themselves, or where the right side changes the left one's slots ("… last week and this week").
  */
+import { takesSlot } from './frames/frames.ts';
 import type { Period } from './periods.ts';
 import type { Part, Question } from './question.ts';
-import type { Span } from './reading.ts';
+import { type Span, toClause } from './reading.ts';
+import { findRegrouped } from './regroup.ts';
 
 export interface ClauseReader {
   /** `period` is taken where the spans name none. */
   readonly read: (spans: readonly Span[], period?: Period) => Part;
   readonly previous?: Question;
+  readonly today: string;
 }
 
 const joints = new Set(['and', 'und', 'sowie', 'plus', 'also', 'ausserdem', '&']);
@@ -63,8 +66,10 @@ function carryOver(question: Question, slots: Partial<Question>): Question {
   return { ...rest, ...kept, ...slots, intent: intentWith(question.intent, slots) };
 }
 
+const plainHours: ReadonlySet<string> = new Set(['hours-period', 'hours-project', 'hours-client']);
+
 function intentWith(intent: Question['intent'], slots: Partial<Question>): Question['intent'] {
-  if (!intent.startsWith('hours-') || (slots.project === undefined && slots.client === undefined)) {
+  if (!plainHours.has(intent) || (slots.project === undefined && slots.client === undefined)) {
     return intent;
   }
   return slots.project === undefined ? 'hours-client' : 'hours-project';
@@ -149,10 +154,27 @@ function take(progress: Progress, piece: Piece, reader: ClauseReader): void {
 
 const followUpWords = new Set(['and', 'und', 'what', 'how', 'was', 'wie']);
 
-function findFollowUp(spans: readonly Span[], previous: Question | undefined): Part | undefined {
+const letters = { period: 'P', project: 'J', client: 'C' } as const;
+
+/** "And for Acme?" after what is of no client is no question. */
+function takesSlots({ intent }: Question, slots: Partial<Question>): boolean {
+  return slotNames.every((name) => slots[name] === undefined || takesSlot(intent, letters[name]));
+}
+
+function findFollowUp(
+  spans: readonly Span[],
+  { previous, today }: Pick<ClauseReader, 'previous' | 'today'>,
+): Part | undefined {
+  if (previous === undefined) {
+    return undefined;
+  }
+  const grouped = findRegrouped(previous, toClause(spans), today);
+  if (grouped !== undefined) {
+    return { kind: 'question', question: grouped };
+  }
   const leads = followUpWords.has(spans[0]?.tokens[0]?.text ?? '');
-  const slots = leads && previous !== undefined ? slotsOf({ spans, opens: true }) : undefined;
-  return slots !== undefined && previous !== undefined
+  const slots = leads ? slotsOf({ spans, opens: true }) : undefined;
+  return slots !== undefined && takesSlots(previous, slots)
     ? { kind: 'question', question: carryOver(previous, slots) }
     : undefined;
 }
@@ -168,7 +190,7 @@ function withoutNoise(parts: readonly Part[]): readonly Part[] {
 }
 
 export function joinClauses(spans: readonly Span[], reader: ClauseReader): readonly Part[] {
-  const followUp = findFollowUp(spans, reader.previous);
+  const followUp = findFollowUp(spans, reader);
   if (followUp !== undefined) {
     return [followUp];
   }

@@ -1,13 +1,20 @@
 /** From a message to questions: clause by clause, since people ask two things in one breath. */
 import { findIntent } from './classify.ts';
 import { type ClauseReader, joinClauses } from './clauses.ts';
+import { isCondition } from './frames/frames.ts';
 import type { Concept } from './lexicon.ts';
 import { findLimits, splitBillable } from './limits.ts';
-import type { NamedRecord, NameIndex } from './names.ts';
+import type { NameIndex } from './names.ts';
 import { type Phrasing, phrase } from './phrasing.ts';
-import type { Intent, Interpretation, Part, Question, SeverityAsked } from './question.ts';
+import type { BasicIntent, Intent, Interpretation, Part, Question } from './question.ts';
+import { readAct } from './read-act.ts';
+import { type FramedOptions, readFramed, readWhole } from './read-framed.ts';
 import { type Clause, readSpans, toClause } from './reading.ts';
 import { findRefusal } from './refuse.ts';
+import { findRegrouped } from './regroup.ts';
+import { findSeverity, findSlots, type Slots } from './slots.ts';
+import { spellOut } from './spell-out.ts';
+import { leavesOut } from './taken-concepts.ts';
 import { tokenize } from './tokens.ts';
 import { findLanguage, type Language } from './vocabulary.ts';
 
@@ -21,42 +28,6 @@ export interface InterpretOptions {
   readonly previous?: Question;
 }
 
-interface Slots {
-  readonly projects: readonly NamedRecord[];
-  readonly clients: readonly NamedRecord[];
-  readonly ambiguous: readonly NamedRecord[] | undefined;
-  readonly billable: boolean | undefined;
-}
-
-function findSlots(clause: Clause, billable: boolean | undefined): Slots {
-  const open = clause.names.map(({ candidates }) => narrow(candidates, clause));
-  const certain = open.flatMap((candidates) => (candidates.length === 1 ? candidates : []));
-  return {
-    projects: certain.filter(({ kind }) => kind === 'project'),
-    clients: certain.filter(({ kind }) => kind === 'client'),
-    ambiguous: open.find((candidates) => candidates.length > 1),
-    billable,
-  };
-}
-
-/** "Support" of two clients is one project when the question names the client too, or says "project". */
-function narrow(candidates: readonly NamedRecord[], clause: Clause): readonly NamedRecord[] {
-  const clients = clause.names.flatMap((name) =>
-    name.candidates.length === 1 ? name.candidates.filter(({ kind }) => kind === 'client') : [],
-  );
-  const ofClient = candidates.filter(({ clientName }) => clients.some(({ name }) => name === clientName));
-  if (candidates.length > 1 && ofClient.length > 0) {
-    return ofClient;
-  }
-  const kinds = (['project', 'client'] as const).filter((kind) => clause.concepts.has(kind));
-  const ofKind = candidates.filter(({ kind }) => kinds.length === 1 && kind === kinds[0]);
-  return ofKind.length > 0 ? ofKind : candidates;
-}
-
-function findSeverity(clause: Clause): SeverityAsked | undefined {
-  return (['critical', 'high', 'medium', 'low'] as const).find((severity) => clause.concepts.has(severity));
-}
-
 function findAction(clause: Clause): Question['action'] {
   if (clause.concepts.has('approve')) {
     return 'approve';
@@ -64,7 +35,7 @@ function findAction(clause: Clause): Question['action'] {
   return clause.concepts.has('submit') ? 'submit' : undefined;
 }
 
-function toQuestion(clause: Clause, intent: Question['intent'], slots: Slots): Question {
+function toQuestion(clause: Clause, intent: BasicIntent, slots: Slots): Question {
   const [project] = slots.projects;
   const [client] = slots.clients;
   const [period] = clause.periods;
@@ -109,7 +80,8 @@ function isHarmless(clause: Clause): boolean {
   // "early November" is not November, "except Acme" not Acme.
   const at = clause.spans.findIndex(({ kind }) => kind === 'unknown');
   const bounds = ['period', 'name'].includes(clause.spans[at + 1]?.kind ?? '');
-  const isPlain = word.raw === word.raw.toLowerCase() && !/\d/.test(word.raw);
+  // What the frames know is a condition where no frame fits.
+  const isPlain = word.raw === word.raw.toLowerCase() && !/\d/.test(word.raw) && !isCondition(word.text);
   return more.length === 0 && isPlain && !bounds && !isSubject && clause.words.length >= 4;
 }
 
@@ -136,8 +108,8 @@ function isBare(clause: Clause): boolean {
 }
 
 /** What is not answered whatever is asked: another's business, or bounds that the grammar cannot follow. */
-function findDecline(clause: Clause): Part | undefined {
-  const refusal = findRefusal(clause);
+function findDecline(clause: Clause, today: string): Part | undefined {
+  const refusal = clause.periods.some(({ from }) => from > today) ? 'future' : findRefusal(clause);
   if (refusal !== undefined) {
     return { kind: 'declined', topic: refusal, words: [] };
   }
@@ -156,10 +128,13 @@ function withoutNearing(clause: Clause): Clause {
     : clause;
 }
 
-/** Words that are not understood and cannot be left out; budgets and rates are asked for exactly. */
-function findUnknown(clause: Clause, intent: Intent | undefined): Part | undefined {
-  const isExact = intent === 'budget' || intent === 'rate';
-  if (isExact ? clause.unknown.length === 0 : isHarmless(clause)) {
+/** Where a word that is not understood can bound no figure. */
+const looselyRead: ReadonlySet<BasicIntent> = new Set(['help', 'overdue', 'timer', 'findings']);
+
+/** Words that are not understood and cannot be left out; what has a figure is asked for exactly. */
+function findUnknown(clause: Clause, intent: BasicIntent | undefined): Part | undefined {
+  const isLoose = intent === undefined || looselyRead.has(intent);
+  if (isLoose ? isHarmless(clause) : clause.unknown.length === 0) {
     return undefined;
   }
   const topic = intent === undefined ? 'off-topic' : 'unknown-words';
@@ -168,11 +143,16 @@ function findUnknown(clause: Clause, intent: Intent | undefined): Part | undefin
 
 const needingPeriod: ReadonlySet<Intent> = new Set(['hours-period', 'worked-on', 'revenue']);
 
-function readClause(said: Clause, language: Language): Part {
+function readClause(said: Clause, options: FramedOptions): Part {
+  const { language, today } = options;
+  const framed = readFramed(said, options);
+  if (framed !== undefined) {
+    return framed;
+  }
   const { clause: read, billable } = splitBillable(said);
   const intent = findIntent(read);
   const clause = intent === 'budget' ? read : withoutNearing(read);
-  const declined = findDecline(said) ?? findUnknown(clause, intent);
+  const declined = findDecline(said, today) ?? findUnknown(clause, intent);
   if (declined !== undefined) {
     return declined;
   }
@@ -185,6 +165,9 @@ function readClause(said: Clause, language: Language): Part {
     });
   }
   const named = [...slots.projects, ...slots.clients];
+  if (intent !== undefined && leavesOut(intent, clause.concepts)) {
+    return { kind: 'declined', topic: 'off-topic', words: [] };
+  }
   if (intent === undefined) {
     return isBare(clause)
       ? askBack('measure', clause, { language, intent, records: named })
@@ -200,7 +183,7 @@ function readClause(said: Clause, language: Language): Part {
 const wordsAtMost = 150;
 
 export function interpret(text: string, options: InterpretOptions): Interpretation {
-  const tokens = tokenize(text);
+  const tokens = tokenize(text).map(spellOut);
   const language = findLanguage(tokens, options.language);
   if (tokens.length === 0) {
     return { language, parts: [{ kind: 'question', question: { intent: 'help' } }] };
@@ -208,14 +191,31 @@ export function interpret(text: string, options: InterpretOptions): Interpretati
   if (tokens.length > wordsAtMost) {
     return { language, parts: [{ kind: 'declined', topic: 'off-topic', words: [] }] };
   }
+  const framed: FramedOptions = {
+    language,
+    today: options.today,
+    findSlots: (clause) => findSlots(clause, undefined),
+  };
+  const act = readAct(text, options, framed);
   const spans = readSpans(tokens, options);
+  const isOne = tokens.slice(1).every(({ gap }) => gap !== 'sentence');
+  const isFollowUp =
+    options.previous !== undefined && findRegrouped(options.previous, toClause(spans), options.today);
+  const whole = act ?? (isOne && !isFollowUp ? readWhole(toClause(spans), framed) : undefined);
+  if (whole !== undefined) {
+    return { language, parts: [whole] };
+  }
   const read: ClauseReader['read'] = (part, period) => {
     const clause = toClause(part);
     const borrows = period !== undefined && clause.periods.length === 0;
-    return readClause(borrows ? { ...clause, periods: [period] } : clause, language);
+    return readClause(borrows ? { ...clause, periods: [period] } : clause, framed);
   };
   return {
     language,
-    parts: joinClauses(spans, { read, ...(options.previous && { previous: options.previous }) }),
+    parts: joinClauses(spans, {
+      read,
+      today: options.today,
+      ...(options.previous && { previous: options.previous }),
+    }),
   };
 }

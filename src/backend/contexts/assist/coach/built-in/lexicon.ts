@@ -6,7 +6,7 @@
 export const conceptWords = {
   time: `hour* hrs time times effort stunde* zeit zeiten arbeitszeit* arbeitsstunde* gesamtstunden gesamtzeit gesamtdauer aufwand zeitaufwand duration dauer`,
   work: `work* am_i_working_on i_am_working_on woran_arbeite_ich worked log logged track* clocked clock_up clocked_up clock_in clocked_in spend* spent book booked record* gearbeitet arbeit arbeite arbeiten arbeitete* gebucht* erfasst* erfasse aufgewendet* aufgewandt* aufgezeichnet* aufzeichn* geleistet* verbracht* investiert* geloggt* getrackt* investe* put_in eat_up eaten_up went_into went_to geflossen gefressen verbraucht* zusammengekommen took taken take* gekostet angefallen reingesteckt gesteckt on_the_clock busy sass gesessen sitze geschafft`,
-  didSomething: `do did done doing made gemacht getan tat machte tue mache touch* angefasst beschaftigt* befasst`,
+  didSomething: `do did done doing made gemacht getan tat machte tue mache machen macht touch* angefasst beschaftigt* befasst`,
   first: `i my me mine we our us ours ich mein* mir mich wir unser* uns`,
   self: `i my mine ich mein*`,
   recent: `last_time letzte_mal letztes_mal last latest most_recent* recently lately newest zuletzt letzt* neueste* jungste* vorher before leave_off left_off stehen_geblieben stehengeblieben aufgehort zum_letzten_mal als_letztes in_letzter_zeit how_long_ago how_long_is_it_since wie_lange_ist_es_her wie_lange_her her previously`,
@@ -78,7 +78,7 @@ export const fillerWords = `a an the of in on at to for from with into onto over
  anzahl uberblick ubersicht zusammenfassung bericht zahl zahlen
  bisher bislang heutzutage ungefahr circa etwa genau eigentlich vielleicht gern gerne okay gut ja sich an_etwas ob jetzt drauf draufgegangen ging gehen gegangen geht los auseinander waren_es sind_es waren_das einige paar ganz ganze ganzen ganzer zurzeit
  e g vs & rather kind sort things thing stuff way gets got getting i'd everything_else so_much put wie_viele wie_hoch their ihre ihren gilt gelten steht stehen stand says around gone_into wants wait
- der_stand gab gibts gabs hab habs sinds ists kam kamen come came liegt liegen lag sieht schau schaue gucken guck hol rufe ruf vor_kurzem denke`;
+ der_stand gab gibts gabs hab habs sinds ists kam kamen come came liegt liegen lag sieht schau schaue gucken guck hol rufe ruf vor_kurzem denke zusammen fallen data daten`;
 
 /** Words that only one of the two languages has, for telling which one is spoken. */
 export const languageWords = {

@@ -8,9 +8,9 @@ import {
   type PeriodMatch,
   type Reader,
   readDayAndMonth,
-  readSimple,
   type Words,
 } from './periods.ts';
+import { readSimple } from './simple-periods.ts';
 import type { Token } from './tokens.ts';
 
 const fillers = new Set([
@@ -83,11 +83,18 @@ function readDayBehind(word: string, start: Period): Period | undefined {
   return start.from === start.to && isDate(to) && to >= start.from ? { from: start.from, to } : undefined;
 }
 
+/** Over an article: `zwischen dem 2. und 9. November`. */
+function readShort(words: Words, opened: number, today: string): PeriodMatch | undefined {
+  const skipped = opened > 0 && fillers.has(words[1] ?? '') ? 2 : opened;
+  const short = readDayBefore(words.slice(skipped), opened > 0, today);
+  return short && match(short.period, short.length + skipped);
+}
+
 const readRange: Reader = (words, today) => {
   const opened = rangeStarts.has(words[0] ?? '') ? 1 : 0;
-  const short = readDayBefore(words.slice(opened), opened > 0, today);
+  const short = readShort(words, opened, today);
   if (short !== undefined) {
-    return match(short.period, short.length + opened);
+    return short;
   }
   const start = readLoose(words.slice(opened), today);
   const middle = opened + (start?.length ?? 0);

@@ -6,7 +6,7 @@ const words = (text: string): readonly string[] => text.split(' ');
 
 const units: Readonly<Record<Unit, readonly string[]>> = {
   day: words('day days tag tage tagen tages'),
-  week: words('week weeks woche wochen weeks'),
+  week: words('week weeks woche wochen arbeitswoche kalenderwoche'),
   weekend: words('weekend wochenende'),
   month: words('month months monat monate monaten monats months'),
   quarter: words('quarter quarters quartal quartale quartals'),
@@ -36,6 +36,11 @@ export const lastWords: ReadonlySet<string> = new Set([
   ...inflect('letzte', 'vergangene', 'vorige', 'vorherige', 'vorangegangene'),
 ]);
 
+export const nextWords: ReadonlySet<string> = new Set([
+  ...words('next upcoming coming'),
+  ...inflect('nachste', 'kommende'),
+]);
+
 /** One German word for the unit before this one. */
 export const unitsBefore: ReadonlyMap<string, Unit> = new Map([
   ['vortag', 'day'],
@@ -57,6 +62,11 @@ export const relativeDays: ReadonlyMap<string, number> = new Map([
   ['gestrige', -1],
   ['gestrigen', -1],
   ['vorgestern', -2],
+  ['vorvorgestern', -3],
+  ['tomorrow', 1],
+  ['tomorrows', 1],
+  ['morgen', 1],
+  ['ubermorgen', 2],
 ]);
 
 const monthNames = [
@@ -113,6 +123,8 @@ const numberWords = [
   'ten zehn',
   'eleven elf',
   'twelve zwolf',
+  'thirteen dreizehn',
+  'fourteen vierzehn',
 ];
 const numberByWord = new Map(
   numberWords.flatMap((names, index) => words(names).map((name) => [name, index + 1] as const)),
@@ -134,4 +146,19 @@ export function ordinalOf(word: string): number | undefined {
     return Number(digits);
   }
   return ordinalByStem.get(word) ?? ordinalByStem.get(word.replace(/[nsrm]$/, ''));
+}
+
+/** True for a word that a period may be made of. */
+export function isPeriodWord(word: string): boolean {
+  return (
+    relativeDays.has(word) ||
+    unitsBefore.has(word) ||
+    nextWords.has(word) ||
+    lastWords.has(word) ||
+    monthOf(word) !== undefined ||
+    numberByWord.has(word) ||
+    word.startsWith('vorletzte') ||
+    word.startsWith('ubernachste') ||
+    word.endsWith('halfte')
+  );
 }

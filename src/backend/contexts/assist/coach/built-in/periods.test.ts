@@ -4,13 +4,14 @@ import { describe, it } from 'mocha';
 import { addDays, isDate } from '../../../../../domain/zones.ts';
 import { findPeriod } from './period-ranges.ts';
 import { calendarPeriod } from './periods.ts';
+import { spellOut } from './spell-out.ts';
 import { tokenize } from './tokens.ts';
 
 /** A Friday in ISO week 47. */
 const today = '2026-11-20';
 
 function read(text: string, day = today): string | undefined {
-  const period = findPeriod(tokenize(text), 0, day)?.period;
+  const period = findPeriod(tokenize(text).map(spellOut), 0, day)?.period;
   return period && `${period.from}/${period.to}`;
 }
 
@@ -38,6 +39,23 @@ const cases: readonly (readonly [string, string | undefined])[] = [
   ['last Friday', '2026-11-13/2026-11-13'],
   ['Sonntag', '2026-11-15/2026-11-15'],
   ['last weekend', '2026-11-14/2026-11-15'],
+  ['first half of November', '2026-11-01/2026-11-15'],
+  ['erste Novemberhälfte', '2026-11-01/2026-11-15'],
+  ['zweiten Hälfte des Oktobers', '2026-10-16/2026-10-31'],
+  ['second half of 2025', '2025-07-01/2025-12-31'],
+  ['ersten Halbjahr 2026', '2026-01-01/2026-06-30'],
+  ['H2', '2026-07-01/2026-12-31'],
+  ['am Wochenende', '2026-11-14/2026-11-15'],
+  ['Monday of last week', '2026-11-09/2026-11-09'],
+  ['Montag letzter Woche', '2026-11-09/2026-11-09'],
+  ['the day before yesterday', '2026-11-18/2026-11-18'],
+  ['next week', '2026-11-23/2026-11-29'],
+  ['nächsten 7 Tagen', '2026-11-20/2026-11-27'],
+  ['tomorrow', '2026-11-21/2026-11-21'],
+  ['Monat Oktober', '2026-10-01/2026-10-31'],
+  ["Tuesday's", '2026-11-17/2026-11-17'],
+  ['Tuesdays', undefined],
+  ['montags', undefined],
   ['KW 46', '2026-11-09/2026-11-15'],
   ['KW 50', '2025-12-08/2025-12-14'],
   ['week 53 2026', '2026-12-28/2027-01-03'],

@@ -7,6 +7,7 @@ import {
   findNumber,
   lastWords,
   monthOf,
+  nextWords,
   ordinalOf,
   relativeDays,
   thisWords,
@@ -71,7 +72,7 @@ export function calendarPeriod(unit: Unit, date: string, offset: number): Period
   }
 }
 
-function single(date: string): Period {
+export function single(date: string): Period {
   return { from: date, to: date };
 }
 
@@ -79,18 +80,18 @@ export function match(period: Period, length: number): PeriodMatch {
   return { period, length };
 }
 
-const readRelativeDay: Reader = ([word = ''], today) => {
+export const readRelativeDay: Reader = ([word = ''], today) => {
   const days = relativeDays.get(word);
   return days === undefined ? undefined : match(single(addDays(today, days)), 1);
 };
 
-const readUnitBefore: Reader = ([word = ''], today) => {
+export const readUnitBefore: Reader = ([word = ''], today) => {
   const unit = unitsBefore.get(word);
   return unit === undefined ? undefined : match(calendarPeriod(unit, today, -1), 1);
 };
 
 /** `this week`, `letzten Monat`, `vorletzte Woche`; `last Monday`. */
-const readUnit: Reader = ([which = '', word = '', third = '', fourth = ''], today) => {
+export const readUnit: Reader = ([which = '', word = '', third = '', fourth = ''], today) => {
   const unit = unitOf(word);
   if (unit === undefined) {
     return undefined;
@@ -104,13 +105,23 @@ const readUnit: Reader = ([which = '', word = '', third = '', fourth = ''], toda
   if (which === 'the' && third === 'before' && fourth === 'last') {
     return match(calendarPeriod(unit, today, -2), 4);
   }
+  // "My next day off" is none of tomorrow.
+  if (nextWords.has(which) && unit !== 'day') {
+    return match(calendarPeriod(unit, today, 1), 2);
+  }
+  if (which === 'ubernachste' || /^ubernachste[nrms]$/.test(which)) {
+    return match(calendarPeriod(unit, today, 2), 2);
+  }
   return lastWords.has(which) ? match(calendarPeriod(unit, today, -1), 2) : undefined;
 };
 
 /** `last 14 days`, `past two weeks`, `letzten drei Monate`: up to and with today. */
-const readCountedUnits: Reader = ([which = '', count = '', word = ''], today) => {
+export const readCountedUnits: Reader = ([which = '', count = '', word = ''], today) => {
   const number = findNumber(count);
   const unit = unitOf(word);
+  if (nextWords.has(which) && number !== undefined && (unit === 'day' || unit === 'week') && number <= 366) {
+    return match({ from: today, to: addDays(today, number * (unit === 'week' ? 7 : 1)) }, 3);
+  }
   if (!lastWords.has(which) || number === undefined || unit === undefined || number < 1 || number > 3_660) {
     return undefined;
   }
@@ -125,7 +136,7 @@ const readCountedUnits: Reader = ([which = '', count = '', word = ''], today) =>
 const weekWords = new Set(['kw', 'week', 'woche', 'kalenderwoche', 'cw', 'wk']);
 
 /** `KW 46`, `week 46 2025`, `calendar week 3`. */
-const readWeekNumber: Reader = (words, today) => {
+export const readWeekNumber: Reader = (words, today) => {
   const heads = words[0] === 'calendar' && words[1] === 'week' ? 2 : 1;
   const [number = '', year = ''] = words.slice(heads);
   if ((heads === 1 && !weekWords.has(words[0] ?? '')) || !/^\d{1,2}\.?$/.test(number)) {
@@ -144,7 +155,7 @@ const readWeekNumber: Reader = (words, today) => {
 const ofWords = new Set(['of', 'vom', 'from', 'ab', 'beginning', 'starting']);
 
 /** `week of 9 November`, `Woche vom 9. November`: the whole week that holds the day. */
-const readWeekOf: Reader = ([first = '', joint = '', ...rest], today) => {
+export const readWeekOf: Reader = ([first = '', joint = '', ...rest], today) => {
   if (!weekWords.has(first) || !ofWords.has(joint)) {
     return undefined;
   }
@@ -166,7 +177,7 @@ function mondayOf(year: number, week: number): string | undefined {
 }
 
 /** `October`, `October 2025`, `Nov 3`, `November 3rd, 2025`. */
-const readMonth: Reader = ([name = '', second = '', third = ''], today) => {
+export const readMonth: Reader = ([name = '', second = '', third = ''], today) => {
   const month = monthOf(name);
   if (month === undefined) {
     return undefined;
@@ -209,7 +220,7 @@ function readDay(said: {
 }
 
 /** `2026-11-03`, `3.11.`, `3.11.2025`, `3.11.25`. */
-const readDate: Reader = ([word = ''], today) => {
+export const readDate: Reader = ([word = ''], today) => {
   if (isDate(word)) {
     return match(single(word), 1);
   }
@@ -224,7 +235,7 @@ const readDate: Reader = ([word = ''], today) => {
 };
 
 /** `Monday` is the latest one up to today, `last Monday` the latest before today. */
-const readWeekday: Reader = ([first = '', second = ''], today) => {
+export const readWeekday: Reader = ([first = '', second = ''], today) => {
   const before = lastWords.has(first);
   const weekday = weekdayOf(before ? second : first);
   if (weekday === undefined) {
@@ -236,7 +247,7 @@ const readWeekday: Reader = ([first = '', second = ''], today) => {
 };
 
 /** `Q3`, `third quarter 2025`, `dritten Quartal`. */
-const readQuarter: Reader = ([first = '', second = '', third = ''], today) => {
+export const readQuarter: Reader = ([first = '', second = '', third = ''], today) => {
   const short = /^q([1-4])$/.exec(first)?.[1];
   const number = short === undefined ? ordinalOf(first) : Number(short);
   if (number === undefined || number > 4 || (short === undefined && unitOf(second) !== 'quarter')) {
@@ -251,7 +262,7 @@ const readQuarter: Reader = ([first = '', second = '', third = ''], today) => {
 };
 
 /** `2025`, `year 2025`, `Jahr 2025`. */
-const readYear: Reader = ([word = '', second = '']) => {
+export const readYear: Reader = ([word = '', second = '']) => {
   const isNamed = unitOf(word) === 'year';
   const year = isNamed ? second : word;
   return /^20\d{2}$/.test(year)
@@ -259,7 +270,7 @@ const readYear: Reader = ([word = '', second = '']) => {
     : undefined;
 };
 
-const readToDate: Reader = ([first = '', second = '', third = ''], today) => {
+export const readToDate: Reader = ([first = '', second = '', third = ''], today) => {
   const starts: Readonly<Record<string, Unit>> = {
     ytd: 'year',
     jahresanfang: 'year',
@@ -282,38 +293,10 @@ const readToDate: Reader = ([first = '', second = '', third = ''], today) => {
 };
 
 /** `last and this week`, `letzte und diese Woche`: two units side by side are one period. */
-const readTwoUnits: Reader = ([first = '', joint = '', second = '', word = ''], today) => {
+export const readTwoUnits: Reader = ([first = '', joint = '', second = '', word = ''], today) => {
   const unit = unitOf(word);
   const joins = (joint === 'and' || joint === 'und') && lastWords.has(first) && thisWords.has(second);
   return unit === undefined || !joins
     ? undefined
     : match({ from: calendarPeriod(unit, today, -1).from, to: calendarPeriod(unit, today, 0).to }, 4);
 };
-
-const simpleReaders: readonly Reader[] = [
-  readToDate,
-  readDate,
-  readCountedUnits,
-  readTwoUnits,
-  readUnit,
-  readQuarter,
-  readWeekNumber,
-  readWeekOf,
-  readDayAndMonth,
-  readMonth,
-  readWeekday,
-  readRelativeDay,
-  readUnitBefore,
-  readYear,
-];
-
-/** A period that is said by itself, without an end of a range. */
-export function readSimple(words: Words, today: string): PeriodMatch | undefined {
-  for (const read of simpleReaders) {
-    const found = read(words, today);
-    if (found !== undefined) {
-      return found;
-    }
-  }
-  return undefined;
-}

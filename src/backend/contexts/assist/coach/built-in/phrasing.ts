@@ -1,20 +1,20 @@
 /** The questions that the coach offers when it must ask back: whole sentences that it understands itself. */
 import type { NamedRecord } from './names.ts';
 import type { Period } from './periods.ts';
-import type { Intent } from './question.ts';
+import type { BasicIntent } from './question.ts';
 import type { Language } from './vocabulary.ts';
 
 export interface Phrasing {
   readonly about: 'project' | 'client' | 'period' | 'measure';
   readonly language: Language;
-  readonly intent: Intent | undefined;
+  readonly intent: BasicIntent | undefined;
   readonly records: readonly NamedRecord[];
   readonly period?: Period;
 }
 
 type Template = (name: string, when: string) => string;
 
-const english: Readonly<Record<Intent, Template>> = {
+const english: Readonly<Record<BasicIntent, Template>> = {
   'hours-period': (_, when) => `How many hours${when}?`,
   'hours-project': (name, when) => `How many hours on ${name}${when}?`,
   'hours-client': (name, when) => `How many hours for ${name}${when}?`,
@@ -35,7 +35,7 @@ const english: Readonly<Record<Intent, Template>> = {
   help: () => 'What can you do?',
 };
 
-const german: Readonly<Record<Intent, Template>> = {
+const german: Readonly<Record<BasicIntent, Template>> = {
   'hours-period': (_, when) => `Wie viele Stunden${when}?`,
   'hours-project': (name, when) => `Wie viele Stunden an ${name}${when}?`,
   'hours-client': (name, when) => `Wie viele Stunden für ${name}${when}?`,
@@ -58,9 +58,12 @@ const german: Readonly<Record<Intent, Template>> = {
   help: () => 'Was kannst du?',
 };
 
-const templates: Readonly<Record<Language, Readonly<Record<Intent, Template>>>> = { en: english, de: german };
+const templates: Readonly<Record<Language, Readonly<Record<BasicIntent, Template>>>> = {
+  en: english,
+  de: german,
+};
 
-const usualPeriods: Readonly<Record<Language, readonly string[]>> = {
+export const usualPeriods: Readonly<Record<Language, readonly string[]>> = {
   en: [' this week', ' last week', ' this month', ' last month'],
   de: [' diese Woche', ' letzte Woche', ' diesen Monat', ' letzten Monat'],
 };
@@ -73,12 +76,12 @@ function when(language: Language, period: Period | undefined): string {
 }
 
 /** Two records of one name are told apart by their client. */
-function fullName(record: NamedRecord, among: readonly NamedRecord[]): string {
+export function fullName(record: NamedRecord, among: readonly NamedRecord[]): string {
   const twins = among.filter(({ name }) => name === record.name).length > 1;
   return twins && record.clientName !== undefined ? `${record.name} (${record.clientName})` : record.name;
 }
 
-function hoursIntent(record: NamedRecord | undefined): Intent {
+function hoursIntent(record: NamedRecord | undefined): BasicIntent {
   if (record === undefined) {
     return 'hours-period';
   }
@@ -99,7 +102,7 @@ export function phrase(phrasing: Phrasing): {
   }
   if (about === 'measure') {
     const name = first === undefined ? '' : fullName(first, records);
-    const measures: readonly Intent[] =
+    const measures: readonly BasicIntent[] =
       first === undefined
         ? ['hours-period', 'revenue']
         : [hoursIntent(first), 'unbilled', first.kind === 'project' ? 'findings' : 'overdue'];

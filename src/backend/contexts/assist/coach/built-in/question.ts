@@ -3,7 +3,7 @@ import type { NamedRecord } from './names.ts';
 import type { Period } from './periods.ts';
 import type { Language } from './vocabulary.ts';
 
-export const intents = [
+export const basicIntents = [
   'hours-period',
   'hours-project',
   'hours-client',
@@ -21,7 +21,126 @@ export const intents = [
   'timesheets',
   'help',
 ] as const;
+export type BasicIntent = (typeof basicIntents)[number];
+
+export const timeIntents = [
+  'hours-by-day',
+  'hours-by-week',
+  'hours-by-month',
+  'hours-by-task',
+  'hours-by-person',
+  'compare-hours',
+  'average-day',
+  'average-week',
+  'longest-day',
+  'days-worked',
+  'first-last',
+  'entries',
+  'count-entries',
+  'without-note',
+  'without-rate',
+  'billable-share',
+  'overtime',
+  'utilisation',
+  'target',
+  'free-days',
+  'loose-time',
+] as const;
+export type TimeIntent = (typeof timeIntents)[number];
+
+export const moneyIntents = [
+  'compare-revenue',
+  'invoice-state',
+  'revenue-by-month',
+  'top-client',
+  'days-to-pay',
+  'received',
+  'last-payment',
+  'who-owes',
+  'ageing',
+  'last-invoice',
+  'next-due',
+  'due-invoices',
+  'deadlines',
+  'unsent',
+  'drafts',
+  'credits',
+  'vat',
+  'budget-pace',
+  'effective-rate',
+  'unbilled-by-project',
+] as const;
+export type MoneyIntent = (typeof moneyIntents)[number];
+
+export const codeIntents = [
+  'newest-findings',
+  'findings-by-project',
+  'worst-file',
+  'health',
+  'health-advice',
+  'last-scan',
+] as const;
+export type CodeIntent = (typeof codeIntents)[number];
+
+export const howToIntents = [
+  'how-timer',
+  'how-stop',
+  'how-add',
+  'how-edit',
+  'how-forgotten',
+  'how-import',
+  'how-invoice',
+  'how-send',
+  'how-payment',
+  'how-correct',
+  'how-rate',
+  'how-budget',
+  'how-submit',
+  'how-approve',
+  'how-undo',
+  'how-backup',
+  'how-restore',
+  'how-mcp',
+  'how-model',
+  'how-currency',
+  'how-vat',
+  'how-export',
+  'how-scan',
+  'how-client',
+  'how-project',
+] as const;
+export type HowToIntent = (typeof howToIntents)[number];
+
+export const actIntents = [
+  'act-start',
+  'act-stop',
+  'act-log',
+  'act-draft',
+  'act-payment',
+  'act-submit',
+  'act-scan',
+  'act-agent',
+] as const;
+export type ActIntent = (typeof actIntents)[number];
+
+export const intents = [
+  ...basicIntents,
+  ...timeIntents,
+  ...moneyIntents,
+  ...codeIntents,
+  ...howToIntents,
+  ...actIntents,
+] as const;
 export type Intent = (typeof intents)[number];
+
+/** What an act says beside its slots. */
+export interface ActSaid {
+  readonly seconds?: number;
+  /** As a decimal, with its currency where one was said. */
+  readonly amount?: string;
+  readonly currency?: string;
+  readonly note?: string;
+}
 
 export type SeverityAsked = 'critical' | 'high' | 'medium' | 'low';
 
@@ -38,6 +157,11 @@ export interface Question {
   readonly billable?: boolean;
   /** "I worked": only the user's own, where they could ask for everybody's. */
   readonly mine?: boolean;
+  /** What the period is compared with. */
+  readonly other?: Period;
+  /** Number of an invoice as it was written. */
+  readonly invoice?: string;
+  readonly act?: ActSaid;
   /** Words that were not understood and left out: the answer says so. */
   readonly leftOut?: readonly string[];
 }
@@ -49,7 +173,7 @@ export type Part =
   /** `choices` are whole questions, to be sent as they are. */
   | {
       readonly kind: 'unclear';
-      readonly about: 'project' | 'client' | 'period' | 'measure';
+      readonly about: 'project' | 'client' | 'period' | 'measure' | 'amount';
       readonly subject: string;
       readonly choices: readonly string[];
     }

@@ -9,7 +9,7 @@ export interface Token {
 }
 
 const wordPattern =
-  /\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2}(?!\d))?|\d{1,2}\.(?=\s*\p{L})|[\p{L}\p{N}'’]+|&/gu;
+  /\d{4}-\d{2}-\d{2}|(?:\p{L}{1,8}-)?\d{2,4}[-/]\d{3,8}|\p{L}{1,8}-\d{3,8}|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2}(?!\d))?|\d{1,2}\.(?=\s*\p{L})|[\p{L}\p{N}'’]+|&/gu;
 
 export function fold(text: string): string {
   return text

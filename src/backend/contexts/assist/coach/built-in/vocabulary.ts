@@ -87,7 +87,7 @@ function findStem(word: string): readonly Entry[] {
 }
 
 /** One letter wrong, missing, doubled, or two swapped. */
-function isTypoOf(word: string, other: string): boolean {
+export function isTypoOf(word: string, other: string): boolean {
   if (Math.abs(word.length - other.length) > 1) {
     return false;
   }

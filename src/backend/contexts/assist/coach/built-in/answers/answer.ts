@@ -1,10 +1,12 @@
 /** What every answer is written with: figures that open their records, and the formats of the user's language. */
+import type { Proposal } from '../../../../../../contract/coach/proposals.ts';
 import type { RecordLink } from '../../../../../../contract/coach/record-link.ts';
 import { formatMinutes } from '../../../../../../domain/duration.ts';
 import { formatMoney, type Money } from '../../../../../../domain/money.ts';
 import { escapeMarkdown } from '../../../../../platform/markdown.ts';
 import type { AnswerEvent } from '../../coach-source.ts';
 import type { PracticeData } from '../../practice-data.ts';
+import type { PracticeReadings } from '../../readings/practice-readings.ts';
 import type { Period } from '../periods.ts';
 import type { Question } from '../question.ts';
 import type { Language } from '../vocabulary.ts';
@@ -12,15 +14,30 @@ import type { Language } from '../vocabulary.ts';
 export type Answer = AsyncGenerator<AnswerEvent, void, undefined>;
 export type Answerer = (question: Question, context: AnswerContext) => Answer;
 
+/** All that the built-in coach can look up. */
+export type CoachData = PracticeData & PracticeReadings;
+
 export interface AnswerContext {
-  readonly data: PracticeData;
+  readonly data: CoachData;
   readonly language: Language;
   readonly format: Format;
   readonly figures: Figures;
   /** The user's own day. */
   readonly today: string;
   readonly now: number;
+  readonly zone: string;
+  /** Whole sentences to send next. */
+  offer(choices: readonly string[]): void;
+  /** Absent: nothing can be proposed here. */
+  readonly propose?: ((tool: string, input: unknown) => Promise<Proposed>) | undefined;
 }
+
+/** What became of something that the coach would do. */
+export type Proposed =
+  | { readonly proposal: Proposal }
+  | { readonly refused: string }
+  /** A rule of the user lets it be done without a question. */
+  | { readonly done: readonly RecordLink[] };
 
 /** Numbers the links of one answer, in the order in which its text names them. */
 export class Figures {
@@ -52,6 +69,11 @@ export interface Format {
   span(period: Period): string;
   time(instantMs: number, zone: string): string;
   count(value: number): string;
+  /** A share of 1: `37 %`. */
+  percent(share: number): string;
+  /** One decimal at most. */
+  decimal(value: number): string;
+  month(month: string): string;
 }
 
 function toDate(date: string): Date {
@@ -92,6 +114,13 @@ export function createFormat(language: Language, wanted: string | undefined): Fo
         instantMs,
       ),
     count: (value) => new Intl.NumberFormat(locale).format(value),
+    percent: (share) =>
+      new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share),
+    decimal: (value) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value),
+    month: (month) =>
+      new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+        toDate(`${month}-01`),
+      ),
   };
 }
 

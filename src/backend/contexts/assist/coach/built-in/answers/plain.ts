@@ -28,6 +28,7 @@ Ask in English or German, also two things at once. I only read: I change nothing
     project: (subject: string) => `There is more than one project that “${subject}” could be. Which one?`,
     client: (subject: string) => `There is more than one record that “${subject}” could be. Which one?`,
     period: () => 'For which period?',
+    amount: () => 'How much was paid?',
     measure: (subject: string) =>
       subject === '' ? 'What would you like to know?' : `What would you like to know about ${subject}?`,
   },
@@ -67,6 +68,7 @@ Frag auf Deutsch oder Englisch, auch zwei Dinge auf einmal. Ich lese nur und än
     project: (subject: string) => `„${subject}“ kann mehr als ein Projekt sein. Welches?`,
     client: (subject: string) => `„${subject}“ kann mehr als eines sein. Was meinst du?`,
     period: () => 'Für welchen Zeitraum?',
+    amount: () => 'Wie viel wurde bezahlt?',
     measure: (subject: string) =>
       subject === '' ? 'Was möchtest du wissen?' : `Was möchtest du über ${subject} wissen?`,
   },

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import type { Proposal } from '../../../../../contract/coach/proposals.ts';
+import type { Caller } from '../../../../platform/http/actor.ts';
+import type { AnswerEvent, CoachQuestion } from '../coach-source.ts';
+import type { CoachData } from './answers/answer.ts';
+import { createBuiltInCoach, type ProposedCall } from './built-in-coach.ts';
+
+const names = [
+  { kind: 'client' as const, id: 'c1', name: 'Acme Corp' },
+  { kind: 'client' as const, id: 'c2', name: 'Nordwind GmbH' },
+  { kind: 'project' as const, id: 'p1', name: 'Checkout', clientName: 'Nordwind GmbH', clientId: 'c2' },
+  { kind: 'project' as const, id: 'p2', name: 'Mobile app', clientName: 'Acme Corp', clientId: 'c1' },
+];
+const invoice = { id: 'i1', number: 'RE-2026-0038', due: { minor: 70_000, currency: 'EUR' } };
+const data = {
+  may: () => true,
+  listNames: async () => names,
+  findDocuments: async (number: string) => ('RE-2026-0038'.endsWith(number) ? [invoice] : []),
+  ageing: async () => ({ rows: [], open: [invoice] }),
+} as unknown as CoachData;
+const caller = {
+  actor: { kind: 'user', organizationId: 'o', userId: 'u', role: 'org_admin' },
+} as unknown as Caller;
+
+describe('what the built-in coach is told to do', () => {
+  let calls: ProposedCall[];
+  const proposal = { id: 'x' } as Proposal;
+  const withPort = (isThere: boolean) =>
+    createBuiltInCoach({
+      openData: () => data,
+      clock: () => Date.parse('2026-11-18T10:00:00Z'),
+      ...(isThere && {
+        propose: async (_caller: Caller, call: ProposedCall) => {
+          calls.push(call);
+          return { proposal };
+        },
+      }),
+    });
+
+  beforeEach(() => {
+    calls = [];
+  });
+  afterEach(() => assert.ok(calls.length <= 1));
+
+  async function tell(text: string, isThere = true): Promise<readonly AnswerEvent[]> {
+    const asked: CoachQuestion = {
+      ...{ caller, text, locale: 'en-GB', zone: 'Europe/Berlin', understoodBefore: undefined },
+      ...{ messageId: 'm1', mentions: [], clientTools: [] },
+      ...{ projectId: undefined, chosen: undefined, continues: undefined },
+      loadPast: async () => [],
+      callClient: async () => undefined,
+      keepSent: async () => undefined,
+    };
+    const events: AnswerEvent[] = [];
+    for await (const event of withPort(isThere).answer(asked, new AbortController().signal))
+      events.push(event);
+    return events;
+  }
+
+  const expected: readonly (readonly [text: string, tool: string, input: object])[] = [
+    ['Start the timer on Checkout: code review', 'start_timer', { projectId: 'p1', note: 'code review' }],
+    ['Stopp bitte den Timer', 'stop_timer', {}],
+    [
+      'log 2 hours on Checkout yesterday: review',
+      'add_time_entry',
+      { projectId: 'p1', date: '2026-11-17', seconds: 7_200, note: 'review' },
+    ],
+    [
+      'Trag 1,5 Stunden auf Checkout ein',
+      'add_time_entry',
+      { projectId: 'p1', date: '2026-11-18', seconds: 5_400 },
+    ],
+    [
+      'Buche 1:45 h auf Mobile app am 3.11.',
+      'add_time_entry',
+      { projectId: 'p2', date: '2026-11-03', seconds: 6_300 },
+    ],
+    [
+      'Add half an hour to Checkout',
+      'add_time_entry',
+      { projectId: 'p1', date: '2026-11-18', seconds: 1_800 },
+    ],
+    [
+      'Erstelle eine Rechnung für Nordwind für Oktober',
+      'draft_invoice',
+      { clientId: 'c2', from: '2026-10-01', to: '2026-10-31' },
+    ],
+    [
+      'record a payment of 500 € for invoice 2026-0038',
+      'record_payment',
+      { invoiceId: 'i1', amount: { amount: '500.00', currency: 'EUR' } },
+    ],
+    [
+      'Markiere Rechnung RE-2026-0038 als bezahlt',
+      'record_payment',
+      { invoiceId: 'i1', amount: { amount: '700.00', currency: 'EUR' } },
+    ],
+    ['Submit my timesheet for last week', 'submit_timesheet', { weekStart: '2026-11-09' }],
+    ['Starte einen Scan von Checkout', 'run_scan', { projectId: 'p1' }],
+    ['Ask the security agent to check Checkout', 'start_agent', { projectId: 'p1', agent: 'security' }],
+  ];
+
+  for (const [text, tool, input] of expected) {
+    it(`is a proposal: ${text}`, async () => {
+      const events = await tell(text);
+
+      assert.deepEqual(
+        calls.map((call) => [call.tool, call.input]),
+        [[tool, input]],
+      );
+      assert.deepEqual(
+        events.filter(({ type }) => type === 'proposal'),
+        [{ type: 'proposal', proposal }],
+      );
+    });
+  }
+
+  const asking: readonly string[] = [
+    'Start the timer',
+    'log 2 hours yesterday',
+    'Create an invoice',
+    'record a payment of 500 €',
+    'Submit my week',
+    'Run a scan',
+  ];
+
+  it('is asked back with commands that it understands itself where something is missing', async () => {
+    for (const text of asking) {
+      calls = [];
+      const events = await tell(text);
+      const end = events.find((event) => event.type === 'end');
+      const [choice = ''] = end?.type === 'end' ? end.choices : [];
+
+      assert.deepEqual(calls, [], text);
+      await tell(choice);
+      assert.equal(calls.length, 1, `${text} → ${choice}`);
+    }
+  });
+
+  it('is never taken from a question, nor from what cannot be', async () => {
+    const texts = [
+      'Did I submit my timesheet for last week?',
+      'log 2 hours on Gartenhaus',
+      'log 2 hours on Checkout tomorrow',
+      'record a payment of 500 $ for invoice 2026-0038',
+      'record a payment of 500 € for invoice 2026-0099',
+      'How many hours did I log on Checkout?',
+    ];
+    for (const text of texts) {
+      await tell(text).catch(() => []);
+      assert.deepEqual(calls, [], text);
+    }
+  });
+
+  it('names the command where nothing can be proposed', async () => {
+    const events = await tell('Stop the timer', false);
+
+    assert.ok(events.some((event) => event.type === 'text' && event.text.includes('*Stop Timer…*')));
+  });
+});

@@ -1,0 +1,184 @@
+/** What an hour brings, when a budget is used up, and unbilled time by project. */
+import { priceWork } from '../../../../../../../domain/figures/worked-value.ts';
+import { sumByCurrency } from '../../../../../../../domain/money.ts';
+import { addDays } from '../../../../../../../domain/zones.ts';
+import type { ProjectTerms } from '../../../practice-data.ts';
+import {
+  type Answer,
+  type AnswerContext,
+  type Answerer,
+  enumerate,
+  linkedIdsAtMost,
+  look,
+  plain,
+} from '../answer.ts';
+import { filterOf, linkWork, periodOf, spanOf, sum, tr, untilToday, whereOf } from '../shared.ts';
+
+export const answerEffectiveRate: Answerer = async function* answerEffectiveRate(question, context): Answer {
+  const { data, figures, format, language, today } = context;
+  const period = untilToday(periodOf(question, context), today);
+  const filter = filterOf(question, period);
+  const { value: work, tool } = await look(
+    () => data.sumWork(filter, []),
+    () => tr(context, 'Looked at time and its rates', 'Zeit und Stundensätze angesehen'),
+  );
+  yield tool;
+  const all = sum(work.map(({ seconds }) => seconds));
+  const billable = work.filter(({ isBillable }) => isBillable);
+  const billed = sum(billable.map(({ seconds }) => seconds));
+  const where = `${whereOf(question, context)}${spanOf(period, context)}`;
+  if (billed === 0) {
+    yield figures.text(
+      tr(context, `No billable time is recorded${where}.`, `Es ist keine abrechenbare Zeit erfasst${where}.`),
+    );
+    return;
+  }
+  const worth = priceWork(
+    billable.map(({ clientId, currency, rateMinor, roundedSeconds }) => ({
+      clientId,
+      hourlyRate: { minor: rateMinor, currency },
+      billedSeconds: roundedSeconds,
+    })),
+  );
+  const currencies = new Set(billable.map(({ currency }) => currency));
+  const amounts = enumerate(
+    worth.map((one) => `**${format.money(one)}**`),
+    language,
+  );
+  const hours = await linkWork(all, filter, context);
+  const own = await linkWork(billed, { ...filter, billable: true }, context);
+  const [only] = worth;
+  // Hours are not told apart by currency here: a mean over several would be of nothing.
+  const per = (seconds: number) =>
+    only === undefined
+      ? ''
+      : format.money({ minor: Math.round((only.minor * 3_600) / seconds), currency: only.currency });
+  yield figures.text(
+    currencies.size > 1
+      ? tr(
+          context,
+          `Your time${where} is worth ${amounts}, in several currencies: ${own} billable of ${hours}.`,
+          `Deine Zeit${where} ist ${amounts} wert, in mehreren Währungen: ${own} abrechenbar von ${hours}.`,
+        )
+      : tr(
+          context,
+          `**${per(billed)}** per billable hour${where}: ${amounts} for ${own}. Over all ${hours} it is **${per(all)}** an hour.`,
+          `**${per(billed)}** pro abrechenbarer Stunde${where}: ${amounts} für ${own}. Über alle ${hours} sind es **${per(all)}** pro Stunde.`,
+        ),
+  );
+};
+
+const paceDays = 28;
+
+async function paceLine(one: ProjectTerms, context: AnswerContext): Promise<string> {
+  const { data, figures, format, today } = context;
+  const budget = one.budgetSeconds ?? 0;
+  const left = budget - one.usedSeconds;
+  const name = `**${plain(one.name)}** (${plain(one.clientName)})`;
+  const of = `${figures.link(format.duration(one.usedSeconds), 'project', [one.id])} ${tr(context, 'of', 'von')} **${format.duration(budget)}**`;
+  if (left <= 0) return tr(context, `${name}: ${of}, used up.`, `${name}: ${of}, aufgebraucht.`);
+  const period = { from: addDays(today, 1 - paceDays), to: today };
+  const filter = { period, projectId: one.id, mine: false };
+  const recent = sum((await data.groupWork(filter, 'project')).map(({ seconds }) => seconds));
+  const rest = `**${format.duration(left)}**`;
+  if (recent === 0) {
+    return tr(
+      context,
+      `${name}: ${of}, ${rest} left; nothing was worked in the last ${paceDays} days.`,
+      `${name}: ${of}, ${rest} übrig; in den letzten ${paceDays} Tagen wurde nichts gearbeitet.`,
+    );
+  }
+  const day = format.day(addDays(today, Math.ceil((left * paceDays) / recent)));
+  const pace = await linkWork(recent, filter, context);
+  return tr(
+    context,
+    `${name}: ${of}, ${rest} left. At the pace of the last ${paceDays} days (${pace}) it is used up about ${day}.`,
+    `${name}: ${of}, ${rest} übrig. Im Tempo der letzten ${paceDays} Tage (${pace}) ist es etwa ${day} aufgebraucht.`,
+  );
+}
+
+export const answerBudgetPace: Answerer = async function* answerBudgetPace(question, context): Answer {
+  const { data, figures } = context;
+  const { value, tool } = await look(
+    () => data.listProjectTerms({ projectId: question.project?.id, clientId: question.client?.id }),
+    (found) => tr(context, `Looked at ${found.length} projects`, `${found.length} Projekte angesehen`),
+  );
+  yield tool;
+  const budgets = value
+    .filter(({ budgetSeconds }) => budgetSeconds !== undefined && budgetSeconds > 0)
+    .toSorted(
+      (one, other) =>
+        other.usedSeconds / (other.budgetSeconds ?? 1) - one.usedSeconds / (one.budgetSeconds ?? 1),
+    );
+  if (budgets.length === 0) {
+    yield figures.text(
+      tr(
+        context,
+        `No project has a budget${whereOf(question, context)}.`,
+        `Kein Projekt hat ein Budget${whereOf(question, context)}.`,
+      ),
+    );
+    return;
+  }
+  const lines: string[] = [];
+  for (const one of budgets.slice(0, 10)) lines.push(await paceLine(one, context));
+  const own = data.seesAllTime
+    ? ''
+    : tr(context, '\n\nOnly your own time is counted.', '\n\nGezählt ist nur deine eigene Zeit.');
+  yield figures.text(
+    (lines.length === 1 ? lines.join('') : lines.map((line) => `- ${line}`).join('\n')) + own,
+  );
+};
+
+export const answerUnbilledByProject: Answerer = async function* answerUnbilledByProject(
+  question,
+  context,
+): Answer {
+  const { data, figures, format, language } = context;
+  const clientId = question.client?.id;
+  const { value, tool } = await look(
+    async () => {
+      const names = await data.listNames();
+      const projects = names.filter(
+        (one) => one.kind === 'project' && (clientId === undefined || one.clientId === clientId),
+      );
+      const rows = await Promise.all(
+        projects.slice(0, 200).map(async (project) => ({
+          project,
+          clients: await data.listUnbilled({ projectId: project.id, mine: false }),
+        })),
+      );
+      return rows.filter(({ clients }) => clients.length > 0);
+    },
+    (found) => tr(context, `Looked at ${found.length} projects`, `${found.length} Projekte angesehen`),
+  );
+  yield tool;
+  const where = whereOf(question, context);
+  if (value.length === 0) {
+    yield figures.text(
+      tr(context, `Nothing is unbilled${where}.`, `Es ist nichts offen${where}: alles ist abgerechnet.`),
+    );
+    return;
+  }
+  const rows = value
+    .map(({ project, clients }) => ({
+      project,
+      seconds: sum(clients.map(({ seconds }) => seconds)),
+      amounts: sumByCurrency(clients.flatMap(({ amounts }) => amounts)),
+    }))
+    .toSorted((one, other) => other.seconds - one.seconds);
+  const lines: string[] = [];
+  for (const { project, seconds, amounts } of rows.slice(0, 20)) {
+    const ids = await data.listUnbilledIds({ projectId: project.id, mine: false }, linkedIdsAtMost);
+    const hours = figures.link(format.duration(seconds), 'entries', ids);
+    const worth = amounts.map((one) => figures.link(format.money(one), 'entries', ids));
+    lines.push(
+      `- **${plain(project.name)}** (${plain(project.clientName ?? '')}): ${hours}, ${enumerate(worth, language)}`,
+    );
+  }
+  const rest = rows.length - lines.length;
+  if (rest > 0) lines.push(tr(context, `- and ${rest} more`, `- und ${rest} weitere`));
+  yield figures.text(
+    `${tr(context, `Unbilled by project${where}:`, `Noch nicht abgerechnet nach Projekt${where}:`)}\n\n${lines.join('\n')}`,
+  );
+};

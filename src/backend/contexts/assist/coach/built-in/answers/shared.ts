@@ -1,0 +1,80 @@
+/** What the answers of more than one topic say alike: the period, whose time, figures that open their entries. */
+import type { WorkFilter } from '../../practice-data.ts';
+import type { Unit } from '../period-words.ts';
+import { calendarPeriod, type Period } from '../periods.ts';
+import type { Intent, Question } from '../question.ts';
+import { type AnswerContext, linkedIdsAtMost, plain } from './answer.ts';
+
+/** The text in the language of the question. */
+export function tr({ language }: Pick<AnswerContext, 'language'>, english: string, german: string): string {
+  return language === 'de' ? german : english;
+}
+
+/** The unit that holds today, where a question names no period; its answer says which days these are. */
+const usualUnits: Readonly<Partial<Record<Intent, Unit>>> = {
+  'hours-by-day': 'week',
+  'hours-by-week': 'month',
+  'hours-by-month': 'year',
+  'hours-by-task': 'month',
+  'hours-by-person': 'month',
+  'average-day': 'year',
+  'average-week': 'year',
+  'longest-day': 'year',
+  'days-worked': 'month',
+  'first-last': 'day',
+  'count-entries': 'month',
+  'without-note': 'month',
+  'billable-share': 'month',
+  overtime: 'month',
+  utilisation: 'month',
+  target: 'week',
+  'effective-rate': 'year',
+  'top-client': 'year',
+  vat: 'quarter',
+  deadlines: 'week',
+};
+
+export function periodOf({ intent, period }: Question, { today }: AnswerContext): Period {
+  return period ?? calendarPeriod(usualUnits[intent] ?? 'month', today, 0);
+}
+
+/** The part of a period that is not ahead. */
+export function untilToday({ from, to }: Period, today: string): Period {
+  return { from, to: to > today ? today : to };
+}
+
+export function filterOf(question: Question, period: Period): WorkFilter & { readonly period: Period } {
+  return {
+    period,
+    projectId: question.project?.id,
+    clientId: question.client?.id,
+    billable: question.billable,
+    mine: question.mine === true,
+  };
+}
+
+export function whereOf({ project, client }: Question, context: AnswerContext): string {
+  if (project !== undefined)
+    return tr(context, ` on **${plain(project.name)}**`, ` an **${plain(project.name)}**`);
+  return client === undefined
+    ? ''
+    : tr(context, ` for **${plain(client.name)}**`, ` für **${plain(client.name)}**`);
+}
+
+export function spanOf(period: Period, { format }: AnswerContext): string {
+  return ` (${format.span(period)})`;
+}
+
+/** A duration that opens its entries, or their projects where the entries are too many for a link. */
+export async function linkWork(
+  seconds: number,
+  filter: WorkFilter,
+  { data, figures, format }: AnswerContext,
+): Promise<string> {
+  const ids = await data.listEntryIds(filter, linkedIdsAtMost + 1);
+  if (ids.length <= linkedIdsAtMost) return figures.link(format.duration(seconds), 'entries', ids);
+  const projects = (await data.groupWork(filter, 'project')).map(({ id }) => id);
+  return figures.link(format.duration(seconds), 'project', projects.slice(0, linkedIdsAtMost));
+}
+
+export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -1,0 +1,156 @@
+/** Time against what was to be worked: overtime, utilisation, what is left to the target, free days, time on no timesheet. */
+import { addDays } from '../../../../../../../domain/zones.ts';
+import type { Period } from '../../periods.ts';
+import type { Question } from '../../question.ts';
+import { type Answer, type AnswerContext, type Answerer, linkedIdsAtMost, look, plain } from '../answer.ts';
+import { filterOf, linkWork, periodOf, spanOf, sum, tr, untilToday } from '../shared.ts';
+
+interface Reached {
+  readonly period: Period;
+  readonly worked: number;
+  readonly billable: number;
+  readonly target: number;
+}
+
+/** The caller's own, in the days of the period that `within` leaves. */
+async function reach(question: Question, period: Period, { data }: AnswerContext): Promise<Reached> {
+  const filter = filterOf({ ...question, mine: true }, period);
+  const worked = await data.groupWork(filter, 'project');
+  const billable = await data.groupWork({ ...filter, billable: true }, 'project');
+  const targets = await data.loadTargets(period);
+  return {
+    period,
+    worked: sum(worked.map(({ seconds }) => seconds)),
+    billable: sum(billable.map(({ seconds }) => seconds)),
+    target: sum([...targets.values()]),
+  };
+}
+
+function looked(context: AnswerContext) {
+  return () => tr(context, 'Looked at time and working times', 'Zeit und Arbeitszeiten angesehen');
+}
+
+export const answerOvertime: Answerer = async function* answerOvertime(question, context): Answer {
+  const { figures, format, today } = context;
+  const period = untilToday(periodOf(question, context), today);
+  const { value, tool } = await look(() => reach(question, period, context), looked(context));
+  yield tool;
+  const { worked, target } = value;
+  const done = await linkWork(worked, filterOf({ ...question, mine: true }, period), context);
+  const difference = `**${format.duration(Math.abs(worked - target))}**`;
+  const isOver = worked >= target;
+  const span = spanOf(period, context);
+  yield figures.text(
+    tr(
+      context,
+      `${difference} ${isOver ? 'over' : 'under'} the target${span}: you worked ${done} of **${format.duration(target)}**.`,
+      `${difference} ${isOver ? 'über' : 'unter'} dem Soll${span}: Du hast ${done} von **${format.duration(target)}** gearbeitet.`,
+    ),
+  );
+};
+
+export const answerUtilisation: Answerer = async function* answerUtilisation(question, context): Answer {
+  const { figures, format, today } = context;
+  const period = untilToday(periodOf(question, context), today);
+  const { value, tool } = await look(() => reach(question, period, context), looked(context));
+  yield tool;
+  const { worked, billable, target } = value;
+  const filter = filterOf({ ...question, mine: true }, period);
+  const done = await linkWork(worked, filter, context);
+  const billed = await linkWork(billable, { ...filter, billable: true }, context);
+  const share = (seconds: number) => (target === 0 ? '' : ` (**${format.percent(seconds / target)}**)`);
+  const span = spanOf(period, context);
+  yield figures.text(
+    tr(
+      context,
+      `Of **${format.duration(target)}** to be worked${span} you worked ${done}${share(worked)}; ${billed}${share(billable)} are billable.`,
+      `Von **${format.duration(target)}** Soll${span} hast du ${done}${share(worked)} gearbeitet; ${billed}${share(billable)} sind abrechenbar.`,
+    ),
+  );
+};
+
+export const answerTarget: Answerer = async function* answerTarget(question, context): Answer {
+  const { figures, format } = context;
+  const period = periodOf(question, context);
+  const { value, tool } = await look(() => reach(question, period, context), looked(context));
+  yield tool;
+  const { worked, target } = value;
+  const done = await linkWork(worked, filterOf({ ...question, mine: true }, period), context);
+  const goal = `**${format.duration(target)}**`;
+  const left = `**${format.duration(Math.abs(target - worked))}**`;
+  const span = spanOf(period, context);
+  yield figures.text(
+    worked < target
+      ? tr(
+          context,
+          `${left} are left to the target${span}: ${done} of ${goal} are worked.`,
+          `${left} fehlen bis zum Soll${span}: ${done} von ${goal} sind gearbeitet.`,
+        )
+      : tr(
+          context,
+          `The target${span} is reached: ${done} of ${goal}, ${left} more.`,
+          `Das Soll${span} ist erreicht: ${done} von ${goal}, ${left} mehr.`,
+        ),
+  );
+};
+
+const daysAhead = 365;
+
+export const answerFreeDays: Answerer = async function* answerFreeDays(question, context): Answer {
+  const { data, figures, format, today } = context;
+  const period = question.period ?? { from: today, to: addDays(today, daysAhead) };
+  const { value: days, tool } = await look(
+    () => data.listFreeDays(period),
+    (found) => tr(context, `Looked at ${found.length} free days`, `${found.length} freie Tage angesehen`),
+  );
+  yield tool;
+  const span = spanOf(period, context);
+  if (days.length === 0) {
+    yield figures.text(
+      tr(
+        context,
+        `No holiday and no day off is known${span}.`,
+        `Es ist kein Feiertag und kein freier Tag bekannt${span}.`,
+      ),
+    );
+    return;
+  }
+  const own = tr(context, 'day off', 'freier Tag');
+  const lines = days.slice(0, 25).map(({ name, kind, ...on }) => {
+    const what = kind === 'off' ? [own, name].filter(Boolean).join(': ') : name;
+    return `- ${format.span(on)}: ${plain(what)}`;
+  });
+  yield figures.text(
+    `${tr(context, `Public holidays and days off${span}:`, `Feiertage und freie Tage${span}:`)}\n\n${lines.join('\n')}`,
+  );
+};
+
+export const answerLooseTime: Answerer = async function* answerLooseTime({ period }, context): Answer {
+  const { data, figures, format, today } = context;
+  const asked = untilToday(period ?? { from: '1900-01-01', to: today }, today);
+  const { value: days, tool } = await look(
+    () => data.sumLooseDays(asked),
+    (found) => tr(context, `Looked at ${found.length} days`, `${found.length} Tage angesehen`),
+  );
+  yield tool;
+  const span = period === undefined ? '' : spanOf(asked, context);
+  if (days.length === 0) {
+    yield figures.text(
+      tr(
+        context,
+        `All your time${span} is on a timesheet.`,
+        `Deine ganze Zeit${span} steht auf einem Stundenzettel.`,
+      ),
+    );
+    return;
+  }
+  const ids = await data.listLooseIds(asked, linkedIdsAtMost);
+  const figure = figures.link(format.duration(sum(days.map(({ seconds }) => seconds))), 'entries', ids);
+  yield figures.text(
+    tr(
+      context,
+      `${figure} of your time${span} are on no timesheet, on ${days.length} ${days.length === 1 ? 'day' : 'days'}.`,
+      `${figure} deiner Zeit${span} stehen auf keinem Stundenzettel, an ${days.length} ${days.length === 1 ? 'Tag' : 'Tagen'}.`,
+    ),
+  );
+};

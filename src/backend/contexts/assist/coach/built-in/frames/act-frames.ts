@@ -1,0 +1,67 @@
+/** What the coach is told to do, and how things are done. */
+import { type Frame, frame } from './frame.ts';
+import type { ActFrameClass } from './how-to-words.ts';
+
+const f = frame<ActFrameClass>;
+const how = 'howTo self new';
+
+export const howToFrames = [
+  f('how-restore', ['howTo restore', `${how} backup data restore`], { slots: 'PJC' }),
+  f('how-backup', ['howTo backup', `${how} make data backup run find`], { slots: 'PJC' }),
+  f('how-undo', ['howTo undo', `${how} mistake undo`], { slots: 'PJC' }),
+  f('how-forgotten', ['howTo forgotten entry', `${how} find forgotten log entry`], { slots: 'PJC' }),
+  f('how-mcp', ['howTo connect assistant', `${how} connect assistant setUp`], { slots: 'PJC' }),
+  f('how-model', ['howTo setUp model', `${how} setUp model set`], { slots: 'PJC' }),
+  f('how-import', ['howTo import', `${how} import source entry client`], { slots: 'PJC' }),
+  f('how-correct', ['howTo fixInvoice invoice', `${how} fixInvoice invoice send last issue`], {
+    slots: 'PJC',
+  }),
+  f('how-payment', ['howTo mark pay', `${how} mark pay invoice client`], { slots: 'PJC' }),
+  f('how-send', ['howTo send invoice', `${how} send invoice byMail client`], { slots: 'PJC' }),
+  f('how-export', ['howTo export', `${how} export exportable invoice entry`], { slots: 'PJC' }),
+  f('how-approve', ['howTo approve sheet|entry', `${how} approve sheet entry`], { slots: 'PJC' }),
+  f('how-submit', ['howTo submit sheet|entry', `${how} submit sheet entry last log`], { slots: 'PJC' }),
+  f('how-rate', ['howTo set rate', `${how} set rate project client log`], { slots: 'PJC' }),
+  f('how-budget', ['howTo set budget', `${how} set budget project log`], { slots: 'PJC' }),
+  f('how-currency', ['howTo set currency', `${how} set currency client setUp invoice project`], {
+    slots: 'PJC',
+  }),
+  f('how-vat', ['howTo set vat', `${how} set vat client setUp invoice rate log`], { slots: 'PJC' }),
+  f(
+    'how-invoice',
+    [
+      'howTo make|issue|billing|draftVerb invoice',
+      `${how} make issue draftVerb billing invoice client send set addNew`,
+    ],
+    { slots: 'PJC' },
+  ),
+  f('how-client', ['howTo addNew client', `${how} addNew client log make`], { slots: 'PJC' }),
+  f('how-project', ['howTo addNew project', `${how} addNew project log make`], { slots: 'PJC' }),
+  f('how-scan', ['howTo scan', `${how} scan code run project`], { slots: 'PJC' }),
+  f('how-timer', ['howTo start|run timer', `${how} start timer entry run project`], { slots: 'PJC' }),
+  f('how-stop', ['howTo stop timer', `${how} stop timer`], { slots: 'PJC' }),
+  f('how-edit', ['howTo edit entry', `${how} edit entry fixInvoice set`], { slots: 'PJC' }),
+  f('how-add', ['howTo log entry', `${how} log entry afterwards forgotten mark addNew`], { slots: 'PJC' }),
+];
+
+/** Fillers of questions are none of commands: "did I submit …" asks. */
+function withoutQuestions(one: Frame<ActFrameClass>): Frame<ActFrameClass> {
+  return { ...one, may: new Set([...[...one.may].filter((name) => name !== 'filler'), 'polite']) };
+}
+
+export const actFrames = [
+  f('act-stop', ['stop timer', 'stop timer self'], {}),
+  f('act-start', ['start timer', 'start timer self project entry'], { slots: 'JC' }),
+  f('act-start', ['start', 'start self project'], { slots: 'J!' }),
+  f('act-log', ['log', 'log self project timer entry'], { slots: 'PJC' }),
+  f('act-payment', ['mark|log pay', 'mark pay log invoice client self'], { slots: 'PI' }),
+  f('act-submit', ['submit sheet', 'submit sheet self last log'], { slots: 'P' }),
+  f('act-submit', ['submit', 'submit sheet self log'], { slots: 'P!' }),
+  f('act-scan', ['scan', 'scan run code project self start'], { slots: 'JC' }),
+  f('act-agent', ['agent askAgent|run|start', 'agent askAgent run start code project self scan'], {
+    slots: 'JC',
+  }),
+  f('act-draft', ['billing', 'billing self entry'], { slots: 'PC!' }),
+  f('act-draft', ['draftVerb invoice', 'draftVerb invoice self entry'], { slots: 'PC!' }),
+  f('act-draft', ['make invoice', 'make invoice client self entry project'], { slots: 'PC' }),
+].map(withoutQuestions);

@@ -1,0 +1,63 @@
+/** The frames of the built-in coach, and which one a clause fits. */
+import type { Clause } from '../reading.ts';
+import { actFrames, howToFrames } from './act-frames.ts';
+import { codeFrames } from './code-frames.ts';
+import { type Frame, findFrame, toFrameClause } from './frame.ts';
+import { type FrameClass, frameWords } from './frame-words.ts';
+import { type ActFrameClass, actWords } from './how-to-words.ts';
+import { createLexicon } from './lexicon-reader.ts';
+import { moneyFrames } from './money-frames.ts';
+import { timeFrames } from './time-frames.ts';
+
+export const askedLexicon = createLexicon<FrameClass>(frameWords);
+export const actLexicon = createLexicon<ActFrameClass>(
+  { filler: frameWords.filler, ...actWords },
+  { isExact: true },
+);
+
+const asked: readonly Frame<FrameClass>[] = [...timeFrames, ...moneyFrames, ...codeFrames];
+
+export function findAsked(clause: Clause, today: string): Frame<FrameClass> | undefined {
+  return findFrame(asked, toFrameClause(clause, askedLexicon, today));
+}
+
+export function findHowTo(clause: Clause, today: string): Frame<ActFrameClass> | undefined {
+  return findFrame(howToFrames, toFrameClause(clause, actLexicon, today));
+}
+
+export function findAct(clause: Clause, today: string): Frame<ActFrameClass> | undefined {
+  return findFrame(actFrames, toFrameClause(clause, actLexicon, today));
+}
+
+const compared: ReadonlySet<string> = new Set([
+  'compare-hours',
+  'compare-revenue',
+  'first-last',
+  'billable-share',
+  'top-client',
+  'budget-pace',
+]);
+
+/** What is asked in one breath with "and" in it: only these are read over the whole of a message. */
+export function isWhole({ intent }: Frame<FrameClass>): boolean {
+  return compared.has(intent);
+}
+
+const slotsByIntent = new Map<string, ReadonlySet<string>>(asked.map(({ intent, slots }) => [intent, slots]));
+
+/** Whether "and for Acme?" may be asked after it. */
+export function takesSlot(intent: string, letter: string): boolean {
+  return slotsByIntent.get(intent)?.has(letter) ?? true;
+}
+
+const conditions: ReadonlySet<FrameClass> = new Set([
+  ...(['average', 'longest', 'begin', 'finish', 'first', 'withoutNote', 'withoutRate', 'compare'] as const),
+  ...(['notBillable', 'share', 'target', 'overtime', 'utilisation', 'freeDay', 'loose', 'ageing'] as const),
+  ...(['howLong', 'payTime', 'vat', 'draft', 'credit', 'runOut', 'unsent', 'file', 'new'] as const),
+  ...(['byDay', 'byWeek', 'byMonth', 'byTask', 'byPerson', 'day', 'month', 'year', 'biggest'] as const),
+]);
+
+/** A word that bounds or turns what is asked: no other reading may leave it out. */
+export function isCondition(word: string): boolean {
+  return askedLexicon.classesOf(word).some((name) => conditions.has(name));
+}

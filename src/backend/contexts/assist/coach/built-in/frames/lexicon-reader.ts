@@ -1,0 +1,99 @@
+/** Finds the classes of words: phrases first, then words, endings, and one typing error in a long word. */
+import { fold, type Token } from '../tokens.ts';
+import { isTypoOf } from '../vocabulary.ts';
+
+export interface WordHit<Name extends string> {
+  readonly tokens: readonly Token[];
+  /** Empty: a word of no class. */
+  readonly classes: readonly Name[];
+}
+
+export interface Lexicon<Name extends string> {
+  read(tokens: readonly Token[]): readonly WordHit<Name>[];
+  /** A word of the grammar, so that it is no name. */
+  knows(word: string): boolean;
+  /** The classes of a word by itself. */
+  classesOf(word: string): readonly Name[];
+}
+
+interface Entry<Name> {
+  readonly words: readonly string[];
+  readonly isOpen: boolean;
+  readonly name: Name;
+}
+
+/** A short stem with a long ending is another word. */
+const longestEnding = (stem: string): number => (stem.length >= 6 ? 6 : 4);
+const shortestTypo = 7;
+
+function toEntries<Name extends string>(words: Readonly<Record<Name, string>>): readonly Entry<Name>[] {
+  return (Object.keys(words) as Name[]).flatMap((name) =>
+    words[name]
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((pattern) => {
+        const isOpen = pattern.endsWith('*');
+        return { words: (isOpen ? pattern.slice(0, -1) : pattern).split('_').map(fold), isOpen, name };
+      }),
+  );
+}
+
+function isWord(word: string, pattern: string, isOpen: boolean): boolean {
+  return (
+    word === pattern ||
+    (isOpen && word.startsWith(pattern) && word.length - pattern.length <= longestEnding(pattern))
+  );
+}
+
+function isAt<Name>({ words, isOpen }: Entry<Name>, tokens: readonly Token[], index: number): boolean {
+  return words.every((word, offset) => {
+    const text = tokens[index + offset]?.text;
+    return text !== undefined && isWord(text, word, isOpen && offset === words.length - 1);
+  });
+}
+
+/** `isExact`: no typing errors are read over. */
+export function createLexicon<Name extends string>(
+  words: Readonly<Record<Name, string>>,
+  { isExact = false }: { readonly isExact?: boolean } = {},
+): Lexicon<Name> {
+  const entries = toEntries(words);
+  const byStart = Map.groupBy(entries, (entry) => entry.words[0]?.slice(0, 1) ?? '');
+  const exact = [...new Set(entries.flatMap((entry) => (entry.words.length === 1 ? entry.words : [])))];
+
+  const classesOf = (word: string): readonly Name[] =>
+    entries
+      .filter((entry) => entry.words.length === 1 && isWord(word, entry.words[0] ?? '', entry.isOpen))
+      .map(({ name }) => name);
+
+  function findTypo(word: string): readonly Name[] {
+    if (isExact || word.length < shortestTypo || /\d/.test(word)) return [];
+    const meant = exact.find((known) => known.length >= shortestTypo && isTypoOf(word, known));
+    return entries.flatMap((entry) =>
+      entry.words.length === 1 && entry.words[0] === meant ? entry.name : [],
+    );
+  }
+
+  function hitAt(tokens: readonly Token[], index: number): WordHit<Name> {
+    const word = tokens[index]?.text ?? '';
+    const here = (byStart.get(word.slice(0, 1)) ?? []).filter((entry) => isAt(entry, tokens, index));
+    const length = Math.max(1, ...here.map((entry) => entry.words.length));
+    const best = here.filter((entry) => entry.words.length === length).map(({ name }) => name);
+    const classes = best.length > 0 ? best : findTypo(word);
+    return { tokens: tokens.slice(index, index + length), classes: [...new Set(classes)] };
+  }
+
+  return {
+    read(tokens) {
+      const hits: WordHit<Name>[] = [];
+      for (let index = 0; index < tokens.length; ) {
+        const hit = hitAt(tokens, index);
+        hits.push(hit);
+        index += hit.tokens.length;
+      }
+      return hits;
+    },
+    knows: (word) => classesOf(word).length > 0,
+    classesOf,
+  };
+}

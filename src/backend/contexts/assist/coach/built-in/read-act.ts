@@ -1,0 +1,172 @@
+/** What the coach is told to do: read whole, with its length, its amount and its note; it becomes a proposal, never a deed. */
+import { parseTypedTime } from '../../../../../domain/typed-time.ts';
+import { type Frame, isInvoiceNumber } from './frames/frame.ts';
+import { findAct } from './frames/frames.ts';
+import type { ActFrameClass } from './frames/how-to-words.ts';
+import { findNumber } from './period-words.ts';
+import { type ActSaid, actIntents, type Part, type Question } from './question.ts';
+import { chooseRecord, type FramedOptions } from './read-framed.ts';
+import type { Clause, ReadingContext } from './reading.ts';
+import { readSpans, toClause } from './reading.ts';
+import type { Slots } from './slots.ts';
+import { spellOut } from './spell-out.ts';
+import { fold, tokenize } from './tokens.ts';
+
+const unit = 'h|hr|hrs|hours?|std|stunden?|m|min|mins|minutes?|minuten?';
+const count = String.raw`\d+(?:[.,]\d+)?|an?|eine?r?n?|one|two|three|four|five|six|seven|eight|zwei|drei|vier|f[uü]nf|fuenf|sechs|sieben|acht`;
+const half = /\b(?:half an hour|(?:a|one) half hour|(?:eine )?halbe stunde)\b/i;
+const halfMore = /\b(?:an hour and a half|one and a half hours|anderthalb stunden|eineinhalb stunden)\b/i;
+const composed =
+  /\b(\d{1,2})\s*(?:h|hours?|std\.?|stunden?)\s*(?:and |und )?(\d{1,2})\s*(?:m|min|mins|minutes?|minuten?)?\b/i;
+const clock = /\b(\d{1,2}):(\d{2})\s*(?:h|hours?|std\.?|stunden?)\b/i;
+const counted = new RegExp(String.raw`(?<![\p{L}\d.,:])(${count})\s*(${unit})(?![\p{L}\d])\.?`, 'iu');
+
+interface Taken {
+  readonly text: string;
+  readonly seconds?: number;
+}
+
+/** Cuts the one length out of a text. */
+function takeLength(text: string): Taken {
+  for (const [pattern, read] of lengths) {
+    const found = pattern.exec(text);
+    const seconds = found === null ? undefined : read(found);
+    if (found !== null && seconds !== undefined) {
+      return { text: `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`, seconds };
+    }
+  }
+  return { text };
+}
+
+const lengths: readonly (readonly [RegExp, (found: RegExpExecArray) => number | undefined])[] = [
+  [halfMore, () => 5_400],
+  [half, () => 1_800],
+  [clock, ([, hours, minutes]) => secondsOf(`${hours}:${minutes}`)],
+  [composed, ([, hours, minutes]) => secondsOf(`${hours}h${minutes}m`)],
+  [counted, ([, number = '', word = '']) => readCounted(number, word)],
+];
+
+function readCounted(number: string, word: string): number | undefined {
+  const isHours = /^(?:h|std)/i.test(word) || /^stund/i.test(word);
+  const value = /^\d/.test(number)
+    ? Number(number.replace(',', '.'))
+    : /^(?:an?|eine?r?n?)$/i.test(number)
+      ? 1
+      : (findNumber(fold(number.replace('ue', 'u'))) ?? Number.NaN);
+  const seconds = Math.round(value * (isHours ? 3_600 : 60));
+  return Number.isFinite(seconds) && seconds > 0 && seconds <= 86_400 ? seconds : undefined;
+}
+
+function secondsOf(text: string): number | undefined {
+  const typed = parseTypedTime(text);
+  return typed.ok && typed.value.kind === 'length' ? typed.value.seconds : undefined;
+}
+
+const amountPattern =
+  /(?:(€|\$|£|EUR|USD|CHF|GBP)\s*(\d[\d.,']*\d|\d)|(\d[\d.,']*\d|\d)\s*(€|\$|£|euros?|EUR|dollars?|USD|CHF|franken|GBP|pounds?)(?![\p{L}]))/iu;
+const currencies: Readonly<Record<string, string>> = {
+  '€': 'EUR',
+  euro: 'EUR',
+  euros: 'EUR',
+  $: 'USD',
+  dollar: 'USD',
+  dollars: 'USD',
+  '£': 'GBP',
+  pound: 'GBP',
+  pounds: 'GBP',
+  franken: 'CHF',
+};
+
+/** `1.200,50`, `1,200.50`, `500`: what could be read two ways is not read. */
+export function toDecimal(text: string): string | undefined {
+  const plain = text.replaceAll("'", '');
+  if (/^\d+$/.test(plain)) return plain;
+  if (/^\d+[.,]\d{2}$/.test(plain)) return plain.replace(',', '.');
+  if (/^\d{1,3}(?:\.\d{3})+(?:,\d{2})?$/.test(plain)) return plain.replaceAll('.', '').replace(',', '.');
+  if (/^\d{1,3}(?:,\d{3})+(?:\.\d{2})?$/.test(plain)) return plain.replaceAll(',', '');
+  return undefined;
+}
+
+function takeAmount(text: string): Taken & { readonly amount?: string; readonly currency?: string } {
+  const found = amountPattern.exec(text);
+  const number = toDecimal(found?.[2] ?? found?.[3] ?? '');
+  if (found === null || number === undefined) return { text };
+  const sign = (found[1] ?? found[4] ?? '').toLowerCase();
+  return {
+    text: `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`,
+    amount: number,
+    currency: currencies[sign] ?? sign.toUpperCase(),
+  };
+}
+
+/** What stands behind a colon, or in quotation marks at the end, is the note. */
+function takeNote(text: string): { readonly text: string; readonly note?: string } {
+  const colon = /^(.*?[^\d\s])\s*:\s+(\S.*)$/su.exec(text) ?? /^(.*?\d)\s*:\s+(\S.*)$/su.exec(text);
+  const quoted = /^(.*?)[\s,]*["“„»'](\S.*?)["”“«']\s*[.!?]*$/su.exec(text);
+  const found = colon ?? quoted;
+  const note = found?.[2]?.replace(/[.!?\s]+$/, '').trim();
+  return found === null || note === undefined || note === '' ? { text } : { text: found[1] ?? '', note };
+}
+
+const takesNote: ReadonlySet<string> = new Set(['act-log', 'act-start']);
+const isAct = new Set<string>(actIntents);
+
+export function readAct(said: string, context: ReadingContext, options: FramedOptions): Part | undefined {
+  const whole = readParts({ text: said }, context, options);
+  return whole ?? readParts(takeNote(said), context, options);
+}
+
+function readParts(
+  { text, note }: { readonly text: string; readonly note?: string },
+  context: ReadingContext,
+  options: FramedOptions,
+): Part | undefined {
+  const { text: withoutAmount, amount, currency } = takeAmount(text);
+  const { text: rest, seconds } = takeLength(withoutAmount);
+  const clause = toClause(readSpans(tokenize(rest).map(spellOut), context));
+  const said: ActSaid = {
+    ...(seconds !== undefined && { seconds }),
+    ...(amount !== undefined && { amount }),
+    ...(currency !== undefined && { currency }),
+    ...(note !== undefined && { note }),
+  };
+  const one = findAct(clause, options.today);
+  if (one === undefined || !fits(one, clause, said)) return undefined;
+  const slots = options.findSlots(clause);
+  return slots.ambiguous === undefined
+    ? { kind: 'question', question: toQuestion(one, clause, { slots, said }) }
+    : chooseRecord(clause, slots.ambiguous);
+}
+
+/** All that was said has its place in the act. */
+function fits({ intent, requires }: Frame<ActFrameClass>, clause: Clause, said: ActSaid): boolean {
+  // "Bill Acme" is a command, "the Acme bill" is not.
+  const first = clause.spans[0]?.kind;
+  const isVerbFirst = first !== 'name' && first !== 'period';
+  return (
+    isAct.has(intent) &&
+    (!requires.has('C') || isVerbFirst) &&
+    (said.seconds === undefined) !== (intent === 'act-log') &&
+    (said.amount === undefined || intent === 'act-payment') &&
+    (said.note === undefined || takesNote.has(intent))
+  );
+}
+
+function toQuestion(
+  { intent }: Frame<ActFrameClass>,
+  clause: Clause,
+  { slots, said }: { readonly slots: Slots; readonly said: ActSaid },
+): Question {
+  const [project] = slots.projects;
+  const [client] = slots.clients;
+  const [period] = clause.periods;
+  const invoice = clause.spans.flatMap(({ tokens }) => tokens).find(isInvoiceNumber)?.raw;
+  return {
+    intent,
+    ...(period && { period }),
+    ...(project && { project }),
+    ...(client && project === undefined && { client }),
+    ...(invoice !== undefined && { invoice }),
+    act: said,
+  };
+}

@@ -1,0 +1,111 @@
+/** Questions that a frame fits: word by word, so that nothing of them is passed over. */
+
+import type { Frame } from './frames/frame.ts';
+import { isInvoiceNumber } from './frames/frame.ts';
+import type { FrameClass } from './frames/frame-words.ts';
+import { findAsked, findHowTo, isWhole } from './frames/frames.ts';
+import type { ActFrameClass } from './frames/how-to-words.ts';
+import type { NamedRecord } from './names.ts';
+import { fullName, usualPeriods } from './phrasing.ts';
+import type { Intent, Part, Question } from './question.ts';
+import type { Clause, Span } from './reading.ts';
+import { findSeverity, type Slots } from './slots.ts';
+import type { Language } from './vocabulary.ts';
+
+export interface FramedOptions {
+  readonly today: string;
+  readonly language: Language;
+  readonly findSlots: (clause: Clause) => Slots;
+}
+
+const rawOf = (spans: readonly Span[]): string =>
+  spans
+    .flatMap(({ tokens }) => tokens.map(({ raw }) => raw))
+    .join(' ')
+    .replace(/[?!.\s]+$/, '');
+
+/** The question again, with the name said in full. */
+export function chooseRecord(
+  clause: Clause,
+  records: readonly NamedRecord[],
+): Extract<Part, { kind: 'unclear' }> {
+  const at = clause.spans.findIndex(({ name }) => (name?.candidates.length ?? 0) > 1);
+  const choices = records.slice(0, 6).map((record) => {
+    const name = fullName(record, records);
+    return `${[rawOf(clause.spans.slice(0, at)), name, rawOf(clause.spans.slice(at + 1))].filter(Boolean).join(' ')}?`;
+  });
+  const [first] = records;
+  return { kind: 'unclear', about: first?.kind ?? 'project', subject: first?.name ?? '', choices };
+}
+
+/** The question again, with a period. */
+export function choosePeriod(clause: Clause, language: Language): Part {
+  const said = rawOf(clause.spans);
+  const choices = usualPeriods[language].map((period) => `${said}${period}?`);
+  return { kind: 'unclear', about: 'period', subject: '', choices };
+}
+
+/** Without a default of their own: a figure of the wrong days would be a wrong figure. */
+const needingPeriod: ReadonlySet<Intent> = new Set(['revenue', 'hours-project', 'hours-client', 'received']);
+const mineByDefault: ReadonlySet<Intent> = new Set([
+  'first-last',
+  'overtime',
+  'utilisation',
+  'target',
+  'entries',
+]);
+
+function toQuestion(one: Frame<FrameClass> | Frame<ActFrameClass>, clause: Clause, slots: Slots): Question {
+  const [project] = slots.projects;
+  const [client] = slots.clients;
+  const periods = distinct(clause);
+  const [period, other] = periods;
+  const invoice = clause.spans.flatMap(({ tokens }) => tokens).find(isInvoiceNumber)?.raw;
+  const severity = one.intent === 'findings' ? findSeverity(clause) : undefined;
+  const mine = mineByDefault.has(one.intent) || clause.concepts.has('self');
+  const isTime = one.intent !== 'revenue' && one.intent !== 'unbilled' && one.intent !== 'open-invoices';
+  const isOneMonth = period !== undefined && period.from.slice(0, 7) === period.to.slice(0, 7);
+  const intent = one.intent === 'revenue-by-month' && isOneMonth ? 'revenue' : one.intent;
+  return {
+    intent,
+    ...(period && { period }),
+    ...(other && { other }),
+    ...(project && { project }),
+    ...(client && project === undefined && { client }),
+    ...(invoice !== undefined && { invoice }),
+    ...(severity && { severity }),
+    ...(mine && isTime && { mine }),
+    ...one.set,
+  };
+}
+
+function distinct(clause: Clause): Clause['periods'] {
+  return [...new Map(clause.periods.map((one) => [`${one.from} ${one.to}`, one])).values()];
+}
+
+function readWith(
+  one: Frame<FrameClass> | Frame<ActFrameClass>,
+  clause: Clause,
+  options: FramedOptions,
+): Part {
+  const slots = options.findSlots(clause);
+  if (slots.ambiguous !== undefined) return chooseRecord(clause, slots.ambiguous);
+  const question = toQuestion(one, clause, slots);
+  const isBound = question.period !== undefined || question.client !== undefined || question.project;
+  return needingPeriod.has(one.intent) && !isBound
+    ? choosePeriod(clause, options.language)
+    : { kind: 'question', question };
+}
+
+export function readFramed(clause: Clause, options: FramedOptions): Part | undefined {
+  const one = findAsked(clause, options.today) ?? findHowTo(clause, options.today);
+  return one && readWith(one, clause, options);
+}
+
+/** A message that is one question though it says "and": "October and November compared", "back up and restore". */
+export function readWhole(clause: Clause, options: FramedOptions): Part | undefined {
+  const asked = findAsked(clause, options.today);
+  if (asked !== undefined && isWhole(asked)) return readWith(asked, clause, options);
+  const how = findHowTo(clause, options.today);
+  return how && readWith(how, clause, options);
+}

@@ -1,0 +1,17 @@
+/** Words as they are read: `Tuesday's` is Tuesday (but "Tuesdays" are many), and German written without umlauts, "ueberfaellig": read as what it is where only that is a word of the grammar. */
+import { actLexicon, askedLexicon } from './frames/frames.ts';
+import { isPeriodWord, monthOf, weekdayOf } from './period-words.ts';
+import type { Token } from './tokens.ts';
+import { isCommonWord } from './vocabulary.ts';
+
+function isKnown(word: string): boolean {
+  return isCommonWord(word) || askedLexicon.knows(word) || actLexicon.knows(word) || isPeriodWord(word);
+}
+
+export function spellOut(token: Token): Token {
+  const owner = /['’]s$/.test(token.raw) ? token.text.slice(0, -1) : '';
+  if (weekdayOf(owner) !== undefined || monthOf(owner) !== undefined) return { ...token, text: owner };
+  if (!/[aou]e/.test(token.text) || isKnown(token.text)) return token;
+  const text = token.text.replaceAll(/([aou])e/g, '$1');
+  return isKnown(text) ? { ...token, text } : token;
+}

@@ -1,0 +1,166 @@
+/** Binds what the coach reads of other owners to one caller: what their role may not see, the coach does not see either. */
+
+import type { FiguresPort } from '../../../../../domain/figures/figures.ts';
+import type { WorkSum } from '../../../../../domain/figures/work-sums.ts';
+import { reachOf } from '../../../../../domain/policy/policy.ts';
+import { Scope } from '../../../../../domain/policy/scope.ts';
+import type { Caller } from '../../../../platform/http/actor.ts';
+import type { Db, Reader } from '../../../../schema.ts';
+import { listUserNames } from '../../../insight/model/names.repository.ts';
+import type { WorkFilter } from '../practice-data.ts';
+import type {
+  AgeingReading,
+  FreeDay,
+  HealthFact,
+  LastReceived,
+  PayTimes,
+  PracticeReadings,
+  Received,
+  RevenueMonthFact,
+  ScanFact,
+  UnratedProject,
+  VatRow,
+} from './practice-readings.ts';
+import * as records from './readings.repository.ts';
+
+interface OfPerson {
+  readonly organizationId: string;
+  readonly userId: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Handed in by the contexts that own them. */
+export interface ReadingPorts {
+  readonly db: Db;
+  readonly figures: FiguresPort;
+  loadTargets(
+    db: Reader,
+    asked: Omit<OfPerson, 'userId'> & { readonly userIds: readonly string[] },
+  ): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>>;
+  listFreeDays(db: Reader, asked: OfPerson): Promise<readonly FreeDay[]>;
+  listWithoutRate(db: Reader, organizationId: string): Promise<readonly UnratedProject[]>;
+  readonly money: {
+    ageing(caller: Caller, query: { readonly clientId?: string }): Promise<AgeingReading>;
+    revenue(
+      caller: Caller,
+      query: { readonly from: string; readonly to: string; readonly clientId?: string },
+    ): Promise<{ readonly rows: readonly RevenueMonthFact[] }>;
+    vat(
+      caller: Caller,
+      query: { readonly from: string; readonly to: string; readonly clientId?: string },
+    ): Promise<{ readonly rows: readonly VatRow[] }>;
+    received(
+      caller: Caller,
+      asked: { readonly period?: { readonly from: string; readonly to: string }; readonly clientId?: string },
+    ): Promise<readonly Received[]>;
+    findLastReceived(
+      caller: Caller,
+      asked: { readonly clientId?: string },
+    ): Promise<LastReceived | undefined>;
+    payTimes(caller: Caller, asked: { readonly clientId?: string }): Promise<PayTimes>;
+  };
+  readonly code: {
+    health(caller: Caller, projectId: string | undefined): Promise<readonly HealthFact[]>;
+    findLastScan(
+      caller: Caller,
+      projectId: string | undefined,
+    ): Promise<{ readonly projectId: string; readonly state: string; readonly at: number } | undefined>;
+  };
+}
+
+const ofClient = (clientId: string | undefined) => (clientId === undefined ? {} : { clientId });
+
+export function openReadings(ports: ReadingPorts, caller: Caller): PracticeReadings {
+  return { ...openWork(ports, caller), ...openMoney(ports, caller), ...openCode(ports, caller) };
+}
+
+function openWork(
+  { db, figures, ...ports }: ReadingPorts,
+  { actor }: Caller,
+): Pick<
+  PracticeReadings,
+  | 'sumWork'
+  | 'listSpans'
+  | 'listTaskNames'
+  | 'listUserNames'
+  | 'loadTargets'
+  | 'listFreeDays'
+  | 'listWithoutRate'
+> {
+  const { organizationId, userId } = actor;
+  const scope = (mine: boolean): Scope =>
+    mine ? Scope.own(actor) : Scope.of(actor, reachOf(actor, 'time:read') ?? 'own');
+  return {
+    async sumWork({ period, projectId, clientId, billable, mine }: WorkFilter & { period: never }, by) {
+      const asked = { period, filter: { projectId, clientId, billable }, by };
+      const { whole, split } = await figures.sumWork(scope(mine), asked);
+      return [...whole, ...split.flatMap(asOneEntry)];
+    },
+    listSpans: async (ids) => await records.listSpans(db, scope(false), ids),
+    listTaskNames: async () => await records.listTaskNames(db, organizationId),
+    listUserNames: async () =>
+      new Map((await listUserNames(db, organizationId)).map(({ id, name }) => [id, name])),
+    async loadTargets(period) {
+      const targets = await ports.loadTargets(db, { organizationId, userIds: [userId], ...period });
+      return targets.get(userId) ?? new Map();
+    },
+    listFreeDays: async (period) => await ports.listFreeDays(db, { organizationId, userId, ...period }),
+    listWithoutRate: async () =>
+      reachOf(actor, 'time:read') === 'all' ? await ports.listWithoutRate(db, organizationId) : [],
+  };
+}
+
+/** An entry of several days is one: it counts with the first of them. */
+function asOneEntry(days: readonly WorkSum[]): readonly WorkSum[] {
+  return days.map((day, index) => ({ ...day, entries: index === 0 ? 1 : 0 }));
+}
+
+function openMoney(
+  { db, money }: ReadingPorts,
+  caller: Caller,
+): Pick<
+  PracticeReadings,
+  | 'ageing'
+  | 'revenue'
+  | 'vat'
+  | 'received'
+  | 'findLastReceived'
+  | 'payTimes'
+  | 'listDocuments'
+  | 'findDocuments'
+> {
+  const { organizationId } = caller.actor;
+  return {
+    ageing: async (clientId) => await money.ageing(caller, ofClient(clientId)),
+    revenue: async ({ from, to, clientId }) =>
+      (await money.revenue(caller, { from, to, ...ofClient(clientId) })).rows,
+    vat: async (period, clientId) => (await money.vat(caller, { ...period, ...ofClient(clientId) })).rows,
+    received: async (period, clientId) =>
+      await money.received(caller, { ...(period && { period }), ...ofClient(clientId) }),
+    findLastReceived: async (clientId) => await money.findLastReceived(caller, ofClient(clientId)),
+    payTimes: async (clientId) => await money.payTimes(caller, ofClient(clientId)),
+    listDocuments: async (filter) => await records.listDocuments(db, organizationId, filter),
+    findDocuments: async (number) => await records.findDocuments(db, organizationId, number),
+  };
+}
+
+function openCode(
+  { db, code }: ReadingPorts,
+  caller: Caller,
+): Pick<PracticeReadings, 'listNewestFindings' | 'groupFindings' | 'health' | 'findLastScan'> {
+  const { organizationId } = caller.actor;
+  return {
+    listNewestFindings: async (projectId, limit) =>
+      await records.listNewestFindings(db, organizationId, { projectId, limit }),
+    groupFindings: async (by, projectId) =>
+      await records.groupFindings(db, organizationId, { by, projectId }),
+    health: async (projectId) => await code.health(caller, projectId),
+    async findLastScan(projectId): Promise<ScanFact | undefined> {
+      const scan = await code.findLastScan(caller, projectId);
+      return (
+        scan && { ...scan, projectName: await records.findProjectName(db, organizationId, scan.projectId) }
+      );
+    },
+  };
+}

@@ -9,7 +9,7 @@ import { createPlantedTree } from '../support/planted-tree.ts';
 /** Kilobytes that a page loads, with what it shares; one careless import (a schema, every language of a highlighter) doubles them. */
 const limits: Readonly<Record<string, number>> = {
   approvals: 90,
-  coach: 280,
+  coach: 310,
   dashboard: 125,
   explain: 290,
   invoice: 148,
@@ -23,7 +23,7 @@ const limits: Readonly<Record<string, number>> = {
 };
 
 /** All page scripts, each counted once. */
-const totalLimit = 825;
+const totalLimit = 860;
 
 function listPages(): readonly Bundle[] {
   return listBundles(projectRoot).filter(({ kind }) => kind === 'webview');

@@ -104,10 +104,8 @@ export class VireoComposer extends LitElement {
           aria-describedby=${this.#problem === undefined ? nothing : 'problem'}
           placeholder=${strings.coach.placeholder}
           rows="2"
-          role="combobox"
           aria-autocomplete="list"
           aria-controls="offers"
-          aria-expanded=${this.#suggestions.length > 0}
           aria-activedescendant=${this.#suggestions.length > 0 ? `offer-${this._active}` : nothing}
           @blur=${this.#closeSuggestions}
           .value=${this.text}

@@ -29,7 +29,7 @@ export function renderProposal(
 ): TemplateResult {
   const { title, state, changes, note, links, failure } = proposal;
   return html`<section class="card" aria-label=${`${title}, ${strings.coach.proposalStates[state]}`}>
-    <h3>${icon(icons[state] as 'error')}<span class="grow">${title}</span></h3>
+    <h2>${icon(icons[state] as 'error')}<span class="grow">${title}</span></h2>
     ${changes.length === 0 ? nothing : html`<dl>${changes.map(renderChange)}</dl>`}
     ${failure === undefined ? nothing : html`<p class="small danger" role="alert">${failure}</p>`}
     <div class="row">
@@ -73,7 +73,7 @@ function renderButtons(
 
 export const proposalStyles = css`
   .card { display: grid; gap: 8px; margin-top: 4px; padding: 8px 12px; border: 1px solid var(--control-line); border-radius: 4px; background: var(--tint); }
-  .card h3 { display: flex; align-items: baseline; gap: 8px; font: 600 var(--t-body) var(--vscode-font-family); }
+  .card h2 { display: flex; align-items: baseline; gap: 8px; font: 600 var(--t-body) var(--vscode-font-family); }
   .card dl { display: grid; grid-template-columns: minmax(0, auto) minmax(0, 1fr); gap: 4px 16px; margin: 0; }
   .card dt { color: var(--muted); }
   .card dd { margin: 0; text-align: right; font-variant-numeric: tabular-nums; }

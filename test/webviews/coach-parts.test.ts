@@ -1,0 +1,267 @@
+import assert from 'node:assert/strict';
+import type { Proposal } from '../../src/contract/coach/proposals.ts';
+import type { RecordLink } from '../../src/contract/coach/record-link.ts';
+import { coachView } from '../../src/contract/webview/page-views.ts';
+import { waitFor } from '../support/wait-for.ts';
+import { FakeCoachHost } from './fake-coach-host.ts';
+import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from './webview-page.ts';
+
+const entries: RecordLink = { kind: 'entries', ids: ['e1'] };
+const proposal: Proposal = {
+  id: 'p1',
+  tool: 'draft_invoice',
+  state: 'waiting',
+  title: 'Draft invoice, Nordwind GmbH, 4 lines',
+  action: 'Create Draft',
+  changes: [
+    { label: 'Net, less 2 % discount', after: '3.924,90 €' },
+    { label: 'Total with 19 % VAT', before: '0,00 €', after: '4.670,63 €' },
+  ],
+  note: 'Nothing is sent',
+  links: [entries],
+  canUndo: false,
+  asker: { kind: 'coach' },
+  createdAt: '2026-11-19T14:00:00Z',
+};
+const text =
+  'Yes: 30:30 approved make 4.005,00 € net, or 4.999,00 €.\n\n```ts src/orders.ts\nconst total = 4005;\n```\n';
+const mark = (figure: string, link?: RecordLink) => ({
+  start: text.indexOf(figure),
+  length: figure.length,
+  isFound: link !== undefined,
+  ...(link && { link }),
+});
+
+describe('what an answer of the coach has beside its text', function () {
+  this.timeout(120_000);
+  let bench: WebviewBench;
+  let host: FakeCoachHost;
+
+  before(async () => {
+    bench = await WebviewBench.start(coachView);
+  });
+  after(() => bench.stop());
+  beforeEach(() => {
+    host = new FakeCoachHost();
+  });
+  afterEach(() => bench.closePages());
+
+  async function open(options: Partial<OpenOptions> = {}): Promise<OpenView> {
+    const view = await bench.open({ host: host.answer, width: 380, height: 900, ...options });
+    await view.page.getByRole('button', { name: 'November so far' }).waitFor();
+    return view;
+  }
+
+  async function ask(view: OpenView, question: string): Promise<void> {
+    const before = host.asked.length;
+    await view.page.getByRole('textbox', { name: 'Message' }).fill(question);
+    await view.page.keyboard.press('Enter');
+    await view.until(() => host.asked.length > before, 'the question');
+  }
+
+  async function answerWithAll(view: OpenView): Promise<void> {
+    await host.say(
+      view,
+      { type: 'started', coach: 'model' },
+      { type: 'tool', title: 'Looked at 11 entries, 2–13 Nov', elapsedMs: 200 },
+      { type: 'delta', text, links: [] },
+      { type: 'marks', marks: [mark('30:30', entries), mark('4.999,00 €')] },
+      {
+        type: 'attachment',
+        chart: {
+          title: 'Hours a day, week 47',
+          unit: 'hours',
+          bars: [
+            { label: 'Mon', value: 8.25, text: '8:15' },
+            { label: 'Tue', value: 4, text: '4:00', link: entries },
+          ],
+          target: 7,
+          targetText: 'target 7:00',
+        },
+      },
+      { type: 'proposal', proposal },
+      { type: 'notice', code: 'compacted', message: 'Older messages were left out.' },
+      {
+        type: 'usage',
+        usage: {
+          model: 'a/haiku',
+          title: 'Claude Haiku',
+          reason: 'Complexity 3: efficient.',
+          inputTokens: 3118,
+          outputTokens: 214,
+          costMicroUsd: 3_600,
+          costText: '< 0,01 €',
+          isEstimated: false,
+        },
+      },
+      { type: 'done', choices: [] },
+    );
+    await view.page.getByText('Claude Haiku · < 0,01 €').waitFor();
+  }
+
+  it('links figures that tools gave, and names those that they did not', async () => {
+    const view = await open();
+    await ask(view, 'Can I invoice?');
+    await answerWithAll(view);
+
+    await view.page.getByRole('button', { name: '30:30' }).click();
+    await view.page.getByRole('button', { name: /Tue|4:00/ }).click();
+
+    assert.equal(view.messages('openRecord').length, 2);
+    assert.equal(await view.page.getByTitle('not from your records').count(), 1);
+    assert.match(
+      (await view.page.getByTitle('not from your records').textContent()) ?? '',
+      /^4\.999,00 € \(not from your records\)$/,
+    );
+    await view.page.getByText('Older messages were left out.').waitFor();
+    assert.deepEqual(view.failures, []);
+  });
+
+  it('does what waits for a click, says how it ended, and takes it back', async () => {
+    const view = await open();
+    await ask(view, 'Can I invoice?');
+    await answerWithAll(view);
+    const card = view.page.getByRole('region', { name: /Draft invoice/ });
+
+    await card.getByText('Create Draft').click();
+    await view.send({ type: 'proposal', proposal: { ...proposal, state: 'applied', canUndo: true } });
+    await card.getByText('Undo').click();
+    await view.send({ type: 'proposal', proposal: { ...proposal, state: 'undone' } });
+    await view.page
+      .getByRole('region', { name: 'Draft invoice, Nordwind GmbH, 4 lines, Taken back' })
+      .waitFor();
+
+    assert.deepEqual(
+      view.messages('actOn').map(({ proposalId, act }) => [proposalId, act]),
+      [
+        ['p1', 'apply'],
+        ['p1', 'undo'],
+      ],
+    );
+    assert.equal(await card.getByRole('button', { name: 'Undo' }).count(), 0);
+  });
+
+  it('hands over blocks of code with what they are, and shows what was sent', async () => {
+    const view = await open();
+    await ask(view, 'Explain');
+    await answerWithAll(view);
+
+    for (const name of ['Copy', 'Insert', 'Apply…']) {
+      await view.page.getByRole('button', { name, exact: true }).click();
+    }
+    await view.page.getByRole('button', { name: 'What Was Sent' }).click();
+
+    assert.deepEqual(
+      view.messages('code').map(({ act, text: code, language, path }) => [act, code, language, path]),
+      ['copy', 'insert', 'apply'].map((act) => [act, 'const total = 4005;\n', 'ts', 'src/orders.ts']),
+    );
+    assert.equal(view.messages('showSent')[0]?.['messageId'], host.asked[0]?.messageId);
+  });
+
+  it('edits a question and asks it in its own place', async () => {
+    const view = await open();
+    await ask(view, 'Waht is unbilled?');
+    await host.say(view, { type: 'started', coach: 'built-in' }, { type: 'done', choices: [] });
+    await ask(view, 'second');
+    await host.say(view, { type: 'started', coach: 'built-in' }, { type: 'done', choices: [] });
+
+    await view.page.getByRole('button', { name: 'Edit and ask again' }).first().click();
+    await view.page.getByText('takes the place of the question').waitFor();
+    await ask(view, 'What is unbilled?');
+
+    assert.equal(host.asked.at(-1)?.replaces, host.asked[0]?.messageId);
+    assert.deepEqual(await view.page.getByRole('article', { name: /^You/ }).count(), 1);
+  });
+
+  it('goes on with a cut answer, or lets the built-in coach answer', async () => {
+    const view = await open();
+    const cut = async () => {
+      await host.say(
+        view,
+        { type: 'started', coach: 'model' },
+        { type: 'delta', text: 'Once upon', links: [] },
+        { type: 'failed', code: 'interrupted', message: 'The answer was interrupted.' },
+      );
+      const told = view.page.getByRole('alert').getByText('interrupted');
+      await waitFor(async () => (await told.count()) === host.asked.length, 'the failure');
+    };
+    await ask(view, 'Tell me');
+    await cut();
+    await view.page.getByText('Continue', { exact: true }).click();
+    await view.until(() => host.asked.length === 2, 'the rest');
+    await cut();
+    await view.page.getByText('Use Built-in Coach', { exact: true }).last().click();
+    await view.until(() => host.asked.length === 3, 'the built-in coach');
+
+    assert.equal(host.asked[1]?.continues, host.asked[0]?.messageId);
+    assert.deepEqual([host.asked[2]?.model, host.asked[2]?.replaces], ['built-in', host.asked[1]?.messageId]);
+  });
+
+  it('offers context after # and commands after /, by keyboard, and keeps what was chosen', async () => {
+    const view = await open();
+    const { page } = view;
+    const field = page.getByRole('textbox', { name: 'Message' });
+    await field.pressSequentially('How is #Ch');
+    await view.until(() => view.messages('findMentions').length === 3, 'the search');
+    const offers = [
+      { kind: 'project', label: 'Checkout', detail: 'Nordwind', id: 'x1' },
+      { kind: 'file', label: 'checkout.ts', id: 'src/checkout.ts' },
+    ];
+    await view.send({ type: 'mentions', request: 3, offers });
+    await page.getByRole('option', { name: 'Checkout' }).first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await view.until(() => view.messages('pickMention').length === 1, 'the choice');
+    await view.send({ type: 'mention', mention: { kind: 'file', label: 'checkout.ts', text: 'let a;' } });
+    await page.getByText('checkout.ts').waitFor();
+    assert.equal(await field.inputValue(), 'How is ');
+    await field.press('End');
+    await field.pressSequentially('it?');
+    await page.keyboard.press('Enter');
+    await view.until(() => host.asked.length === 1, 'the question');
+    await host.say(view, { type: 'started', coach: 'built-in' }, { type: 'done', choices: [] });
+    await field.pressSequentially('/bud');
+    await page.keyboard.press('Tab');
+
+    assert.deepEqual(host.asked[0]?.mentions, [{ kind: 'file', label: 'checkout.ts', text: 'let a;' }]);
+    assert.equal(await field.inputValue(), 'How much of each budget is used?');
+    await page.getByRole('button', { name: /choose who answers/ }).click();
+    await view.send({ type: 'model', choice: { id: 'a/haiku', title: 'Haiku', detail: 'cloud' } });
+    await page.getByText('Haiku · cloud').waitFor();
+    assert.equal(view.messages('chooseModel').length, 1);
+  });
+
+  it('searches, exports and deletes conversations', async () => {
+    const view = await open();
+    await view.page.getByRole('button', { name: 'November so far' }).click();
+    await view.page.getByRole('searchbox', { name: 'Search conversations' }).fill('march');
+    await view.until(() => view.messages('searchSessions').length > 0, 'the search');
+    await view.send({ type: 'found', search: 'march', sessions: [] });
+    await view.page.getByText('No conversation has these words.').waitFor();
+    await view.page.getByText('Export as Markdown…').click();
+    await view.page.getByRole('button', { name: 'November so far' }).click();
+    await view.page.getByText('Delete…').click();
+
+    assert.equal(view.messages('exportSession')[0]?.['sessionId'], 's1');
+    assert.equal(view.messages('deleteSession')[0]?.['sessionId'], 's1');
+  });
+
+  for (const theme of Object.keys(themes) as Theme[]) {
+    it(`has nothing that axe finds in the ${theme} theme, and fits into 300 px`, async () => {
+      const view = await open({ theme, width: 300 });
+      await ask(view, 'Can I invoice Nordwind already, and am I on target this week?');
+      await answerWithAll(view);
+      await view.page.getByRole('textbox', { name: 'Message' }).fill('#');
+
+      assert.deepEqual(await view.findAxeViolations(), []);
+      const width = await view.page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(width <= 300, `${width}`);
+      if (process.env['VIREO_TEST_SHOTS'] !== undefined) {
+        await view.page.screenshot({
+          path: `${process.env['VIREO_TEST_SHOTS']}/coach-${theme.replaceAll(' ', '-')}.png`,
+        });
+      }
+      assert.deepEqual(view.failures, []);
+    });
+  }
+});

@@ -10,6 +10,7 @@ import { practice } from '../practice/context.ts';
 import { ratedTime } from '../time/context.ts';
 import { actsSlice } from './acts/acts.slice.ts';
 import { createToolRunner } from './acts/create-tool-runner.ts';
+import { loadProposals } from './acts/proposals.service.ts';
 import { type CoachOptions, coachSlice } from './coach/coach.slice.ts';
 import { openPractice, type PracticePorts } from './coach/open-practice.ts';
 import type { ReadingPorts } from './coach/readings/open-readings.ts';
@@ -57,6 +58,7 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
       loadPolicy,
       models: opened.gateway,
       tools: runner,
+      loadProposals: async (actor, ids) => await loadProposals(host, actor, ids),
       readings: {
         ...targets,
         listWithoutRate: ratedTime.listWithoutRate,

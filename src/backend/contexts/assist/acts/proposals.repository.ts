@@ -25,6 +25,21 @@ export async function findProposal(
     .executeTakeFirst();
 }
 
+export async function listProposalsOf(
+  db: Reader,
+  { organizationId, userId }: Owner,
+  ids: readonly string[],
+): Promise<ProposalRow[]> {
+  if (ids.length === 0) return [];
+  return await db
+    .selectFrom('act_proposals')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('user_id', '=', userId)
+    .where('id', 'in', ids)
+    .execute();
+}
+
 /** Newest first, one row more than the limit. */
 export async function listProposals(
   db: Reader,

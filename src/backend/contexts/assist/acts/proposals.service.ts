@@ -1,5 +1,6 @@
 /** What a person does with proposals of theirs: apply, discard, undo. */
 import type { Proposal } from '../../../../contract/coach/proposals.ts';
+import type { Person } from '../../../../domain/policy/actor.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../platform/http/api-error.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
@@ -8,7 +9,7 @@ import type { ActPorts } from './acts.ports.ts';
 import type { ListProposals } from './acts.schema.ts';
 import { applyProposal, openAct } from './apply-proposal.ts';
 import { changeProposal, toProposal } from './perform-act.ts';
-import { findProposal, listProposals, type ProposalRow } from './proposals.repository.ts';
+import { findProposal, listProposals, listProposalsOf, type ProposalRow } from './proposals.repository.ts';
 
 export interface ProposalsService {
   list(caller: Caller, query: ListProposals): Promise<Page<Proposal>>;
@@ -17,6 +18,16 @@ export interface ProposalsService {
   apply(caller: Caller, id: string, seen?: number): Promise<Proposal>;
   discard(caller: Caller, id: string): Promise<Proposal>;
   undo(caller: Caller, id: string): Promise<Proposal>;
+}
+
+/** As they are now, for who has shown them before. */
+export async function loadProposals(
+  { db, tools }: Pick<ActPorts, 'db' | 'tools'>,
+  actor: Person,
+  ids: readonly string[],
+): Promise<readonly Proposal[]> {
+  const rows = await listProposalsOf(db, actor, ids);
+  return rows.map((row) => toProposal(row, tools().get(row.tool)));
 }
 
 export function createProposalsService(ports: ActPorts): ProposalsService {

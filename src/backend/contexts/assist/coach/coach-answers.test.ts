@@ -216,6 +216,19 @@ describe('answers of the built-in coach agree with the API', () => {
         assert.match(await ask('Start the timer on API rewrite'), /Nothing is done yet/);
         const [proposal] = (await practice.get('/ai/proposals')).items;
         assert.deepEqual([proposal.tool, proposal.state], ['start_timer', 'waiting']);
+        const states = async () => {
+          const sessions: { id: string }[] = (await practice.get('/ai/sessions')).items;
+          const pages = await Promise.all(
+            sessions.map(async ({ id }) => (await practice.get(`/ai/sessions/${id}/messages`)).items),
+          );
+          return pages
+            .flat()
+            .flatMap(({ answer }) => answer.proposals)
+            .map((each) => each.proposal.state);
+        };
+        assert.deepEqual(await states(), ['waiting']);
+        requireOk(await vireo.ask('POST', `/ai/proposals/${proposal.id}/discard`));
+        assert.deepEqual(await states(), ['discarded']);
         assert.deepEqual((await practice.get('/time-entries')).items, []);
       });
     });

@@ -14,7 +14,7 @@ import { createModelSource } from './model/model-source.ts';
 import { openPractice, type PracticePorts } from './open-practice.ts';
 import { proposeWith } from './propose-with.ts';
 import { openReadings, type ReadingPorts } from './readings/open-readings.ts';
-import { createCoachSessionsService } from './sessions.service.ts';
+import { type CoachSessionPorts, createCoachSessionsService } from './sessions.service.ts';
 
 export interface CoachOptions {
   /** In place of the models that the practice has set up. */
@@ -31,6 +31,7 @@ interface CoachPorts extends Pick<PracticePorts, 'loadPolicy'> {
   readonly models?: ModelGateway | undefined;
   /** Absent: a model looks nothing up, and nothing is proposed. */
   readonly tools?: ToolRunner | undefined;
+  readonly loadProposals: CoachSessionPorts['loadProposals'];
 }
 
 export const coachSlice = defineSlice({
@@ -49,7 +50,7 @@ export const coachSlice = defineSlice({
   ],
   people: ['coach_sessions.user_id', 'coach_messages.user_id'],
   events: coachEvents,
-  mount: ({ host, figures, options, loadPolicy, readings, tools, ...ports }: CoachPorts) => {
+  mount: ({ host, figures, options, loadPolicy, readings, tools, loadProposals, ...ports }: CoachPorts) => {
     const models = options.models ?? ports.models;
     const builtIn = createBuiltInCoach({
       clock: host.clock,
@@ -70,7 +71,7 @@ export const coachSlice = defineSlice({
     const chat = createChatService({ ...host, pickSource, onError });
     const findLiveFrames = (messageId: string) => chat.findLiveFrames(messageId);
     return {
-      routes: coachRoutes(createCoachSessionsService({ ...host, findLiveFrames }), chat),
+      routes: coachRoutes(createCoachSessionsService({ ...host, findLiveFrames, loadProposals }), chat),
       isBusy: () => chat.isBusy(),
       close: async () => await chat.close(),
     };

@@ -1,6 +1,7 @@
 /** The use cases of coach sessions; asking is in chat.service.ts. A session is its user's alone, whatever the grant. */
 import { v7 as newId } from 'uuid';
 import type { ReceivedFrame } from '../../../../contract/coach/coach-chat.ts';
+import type { Proposal } from '../../../../contract/coach/proposals.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { notFound } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
@@ -49,6 +50,8 @@ export interface CoachSessionsService {
 
 export interface CoachSessionPorts extends SlicePorts {
   /** Of an answer that is being made. */
+  /** As they are now; answers keep them as they were made. */
+  loadProposals(actor: Caller['actor'], ids: readonly string[]): Promise<readonly Proposal[]>;
   findLiveFrames(messageId: string): readonly ReceivedFrame[] | undefined;
 }
 
@@ -107,6 +110,27 @@ async function loadQuestion(db: Reader, caller: Caller, id: string): Promise<Mes
   return row;
 }
 
+/** Proposals as they are now: a click on one is no frame of its answer. */
+async function withProposals(
+  { loadProposals }: Pick<CoachSessionPorts, 'loadProposals'>,
+  { actor }: Caller,
+  exchanges: readonly CoachExchange[],
+): Promise<readonly CoachExchange[]> {
+  const ids = exchanges.flatMap(({ answer }) => answer.proposals.map(({ proposal }) => proposal.id));
+  if (ids.length === 0) return exchanges;
+  const now = new Map((await loadProposals(actor, ids)).map((proposal) => [proposal.id, proposal]));
+  return exchanges.map((exchange) => ({
+    ...exchange,
+    answer: {
+      ...exchange.answer,
+      proposals: exchange.answer.proposals.map(({ at, proposal }) => ({
+        at,
+        proposal: now.get(proposal.id) ?? proposal,
+      })),
+    },
+  }));
+}
+
 export function createCoachSessionsService(ports: CoachSessionPorts): CoachSessionsService {
   const { db, unitOfWork } = ports;
   return {
@@ -148,7 +172,7 @@ export function createCoachSessionsService(ports: CoachSessionPorts): CoachSessi
       const exchanges = rows.map((row) =>
         toExchange(row, { live: ports.findLiveFrames(row.id), kept: kept.get(row.id) ?? [] }),
       );
-      return writeTranscript(session.title, exchanges);
+      return writeTranscript(session.title, await withProposals(ports, caller, exchanges));
     },
 
     async requireQuestion(caller, messageId) {
@@ -163,10 +187,11 @@ export function createCoachSessionsService(ports: CoachSessionPorts): CoachSessi
       const session = await loadSession(db, caller, id);
       const rows = await listMessages(db, session, query);
       const kept = await loadKept(db, session, rows);
-      return toPage(rows, query.limit, {
+      const page = toPage(rows, query.limit, {
         item: (row) => toExchange(row, { live: ports.findLiveFrames(row.id), kept: kept.get(row.id) ?? [] }),
         key: (row) => [row.asked_at, row.id],
       });
+      return { ...page, items: [...(await withProposals(ports, caller, page.items))] };
     },
   };
 }

@@ -1,10 +1,12 @@
 /** Thousands of calls against real caps, with random use, providers that are busy, and calls that die: none goes over. */
 import { v7 as newId } from 'uuid';
+import * as z from 'zod';
 import { createModelGateway } from '../../src/backend/platform/models/create-model-gateway.ts';
 import { isModelError } from '../../src/backend/platform/models/gateway.ts';
 import { createKeyRing } from '../../src/backend/platform/models/key-ring.ts';
 import { openLedger } from '../../src/backend/testing/assist/open-ledger.ts';
 import {
+  type FaultServer,
   openAiBytes,
   type Script,
   send,
@@ -22,10 +24,15 @@ const calls = sized(2_000, 20);
 const atOnce = 20;
 const caps = { message: 60_000, day: 400_000, month: 2_000_000, user: 1_900_000 };
 
-function playRandomly(random: () => number): Script {
+function playRandomly(random: () => number, provider: FaultServer): Script {
   return async (reply) => {
+    const asked = z
+      .object({ max_tokens: z.number().optional(), max_completion_tokens: z.number().optional() })
+      .parse(JSON.parse(provider.calls.at(-1)?.body ?? '{}'));
+    const most = asked.max_tokens ?? asked.max_completion_tokens ?? Number.NaN;
+    if (Number.isNaN(most)) throw new Error('A call went out without a limit of its output.');
     const fate = random();
-    const usage = { input: Math.floor(random() * 30), output: Math.floor(random() * 4_096) };
+    const usage = { input: Math.floor(random() * 30), output: Math.floor(random() * (most + 1)) };
     const bytes = openAiBytes({ text: ['Some ', 'words.'], usage });
     if (fate < 0.25)
       return await status(429, { error: { message: 'slow down' } }, { 'retry-after': '0' })(reply);
@@ -49,7 +56,7 @@ async function readOverrun(vireo: TestApp): Promise<number> {
 export async function measureCaps(): Promise<BenchRow[]> {
   const random = seededRandom(17);
   const provider = await startFaultServer();
-  provider.play(playRandomly(random));
+  provider.play(playRandomly(random, provider));
   const vireo = await openTestApp();
   const { organizationId } = vireo.owner;
   const configured = testProvider('compatible', provider.url);
@@ -76,7 +83,7 @@ export async function measureCaps(): Promise<BenchRow[]> {
     };
     try {
       for await (const event of gateway.stream(request, new AbortController().signal)) {
-        // As a process that is gone: nobody reads on, nothing is settled by who asked.
+        // Who asked is gone in the middle: nobody reads on.
         if (dies && event.type === 'sent') {
           outcomes.died += 1;
           return;

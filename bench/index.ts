@@ -25,6 +25,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   'lsp-workspace': () => import('./lsp-workspace.ts'),
   jobs: () => import('./jobs.ts'),
   coach: () => import('./coach.ts'),
+  models: () => import('./models/coach-models.ts'),
   figures: () => import('./api/figures.ts'),
   unbilled: () => import('./api/unbilled.ts'),
   editor: () => import('./editor.ts'),

@@ -127,6 +127,8 @@ export interface TestAppOptions {
   readonly tools?: readonly Tool[];
   /** Silent where none is given. */
   readonly logger?: Logger;
+  /** In place of a token for each role. */
+  readonly authenticate?: AppOptions['authenticate'];
 }
 
 export async function createTestApp(

@@ -20,7 +20,7 @@ import {
   updateSession,
 } from './coach.repository.ts';
 import { AnswerFailure, type CoachSource } from './coach-source.ts';
-import { interrupted, loadKeptFrames, parseFrames, toPlainText } from './exchange-view.ts';
+import { interrupted, loadKeptFrames, parseFrames, toPlainText, toStorable } from './exchange-view.ts';
 import { FrameKeeper, type FrameStore } from './keep-frames.ts';
 import { LiveAnswer, type SendFrame } from './live-answer.ts';
 import { openQuestion } from './open-question.ts';
@@ -317,7 +317,7 @@ class Chat implements ChatService {
       {
         state,
         frames: JSON.stringify(answer.frames),
-        answer_text: toPlainText(markdown),
+        answer_text: toStorable(toPlainText(markdown)),
         understood: answer.understood === undefined ? null : JSON.stringify(answer.understood),
         finished_at: this.#ports.clock(),
       },

@@ -29,6 +29,11 @@ export function toPlainText(markdown: string): string {
   return markdown.replaceAll(/\[([^\]]*)\]\(vireo:\d+\)/g, '$1');
 }
 
+/** A model and a file may write what no database takes. */
+export function toStorable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\ufffd');
+}
+
 function toMentions(json: string | null): CoachExchange['mentions'] {
   if (json === null) return [];
   return mentionSchema

@@ -12,7 +12,7 @@ import {
   type SessionRow,
 } from './coach.repository.ts';
 import type { CoachQuestion, PastExchange } from './coach-source.ts';
-import { loadKeptFrames, parseFrames, toPlainText } from './exchange-view.ts';
+import { loadKeptFrames, parseFrames, toPlainText, toStorable } from './exchange-view.ts';
 import type { LiveAnswer } from './live-answer.ts';
 import { ownerOf } from './sessions.service.ts';
 
@@ -47,7 +47,12 @@ export async function openQuestion(db: Db, opened: Opened): Promise<CoachQuestio
     async keepSent(text) {
       sent += 1;
       const { organization_id } = session;
-      await insertSent(db, { message_id: frame.messageId, number: sent, organization_id, text });
+      await insertSent(db, {
+        message_id: frame.messageId,
+        number: sent,
+        organization_id,
+        text: toStorable(text),
+      });
     },
   };
 }

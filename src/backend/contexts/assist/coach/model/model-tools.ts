@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { clientTools, isClientTool } from '../../../../../contract/coach/client-tools.ts';
 import type { Proposal } from '../../../../../contract/coach/proposals.ts';
 import type { RecordLink } from '../../../../../contract/coach/record-link.ts';
+import type { RuleSet } from '../../../../../domain/policy/acts/act.ts';
 import { builtInRules } from '../../../../../domain/policy/acts/built-in-rules.ts';
 import { decideAct } from '../../../../../domain/policy/acts/decide-act.ts';
 import type { ModelTool, ModelToolCall } from '../../../../platform/models/gateway.ts';
@@ -30,6 +31,14 @@ interface ToolNeeds {
   readonly model: () => string;
 }
 
+/** Of what the client reads: an address in the settings of git may hold a password. */
+const clientRules: RuleSet = {
+  source: 'built-in',
+  rules: [
+    { verdict: 'deny', paths: ['**/.git/**', '**/.git'], reason: 'The inside of git is kept from tools.' },
+  ],
+};
+
 export function openModelTools(question: CoachQuestion, { runner, model }: ToolNeeds): ModelTools {
   const { actor } = question.caller;
   const known = runner?.list(actor) ?? [];
@@ -53,14 +62,14 @@ export function openModelTools(question: CoachQuestion, { runner, model }: ToolN
       case 'done':
         return {
           title,
-          told: JSON.stringify(outcome.output),
+          told: print(outcome.output),
           output: outcome.output,
           link: outcome.links[0],
         };
       case 'proposed': {
         const { proposal } = outcome;
         const told = { proposed: proposal.title, changes: proposal.changes, state: 'waits for the person' };
-        return { title, told: JSON.stringify(told), output: told, proposal };
+        return { title, told: print(told), output: told, proposal };
       }
       case 'refused':
         return { title: `${title}: ${outcome.message}`, told: `Refused: ${outcome.message}` };
@@ -75,15 +84,10 @@ export function openModelTools(question: CoachQuestion, { runner, model }: ToolN
       return { title: tool, told: `Refused: there is no tool ${tool}.` };
     const input = clientTools[tool].input.safeParse(call.input);
     if (!input.success) return { title: tool, told: `Refused: ${z.prettifyError(input.error)}` };
-    const path = 'path' in input.data ? input.data.path : undefined;
-    const act = {
-      tool,
-      effect: 'read',
-      userId: actor.userId,
-      ...(path !== undefined && { paths: [path] }),
-    } as const;
-    const { verdict, rule } = decideAct(act, [builtInRules]);
-    const title = `${tool} ${path ?? ''}`.trim();
+    const paths = pathsOf(input.data);
+    const act = { tool, effect: 'read', userId: actor.userId, ...(paths.length > 0 && { paths }) } as const;
+    const { verdict, rule } = decideAct(act, [builtInRules, clientRules]);
+    const title = [tool, ...paths].join(' ');
     if (verdict !== 'allow') return { title, told: `Refused: ${rule?.reason ?? 'no rule allows it.'}` };
     const result = await question.callClient({ callId: call.id, tool, input: input.data });
     if (result === undefined) return { title, told: 'Stopped.' };
@@ -106,6 +110,19 @@ export function openModelTools(question: CoachQuestion, { runner, model }: ToolN
     call: async (call, signal) =>
       titles.has(call.tool) ? await callOwn(call, signal) : await callClient(call),
   };
+}
+
+/** A pattern leads where its letters do: `**\/.env` reads no keys either. */
+function pathsOf(input: object): readonly string[] {
+  const { path, glob }: { readonly path?: string; readonly glob?: string } = input;
+  return [path, glob].filter((each) => each !== undefined);
+}
+
+/** JSON, but each line of a text stands on a line of its own: what looks for secrets reads lines. */
+function print(output: unknown): string {
+  return JSON.stringify(output).replaceAll(/\\(.)/g, (escaped, sign: string) =>
+    sign === 'n' ? '\n' : escaped,
+  );
 }
 
 function toInputSchema(input: z.ZodObject): Readonly<Record<string, unknown>> {

@@ -37,7 +37,7 @@ export function writeQuestion(text: string, mentions: readonly Mention[]): strin
 
 function writeMention({ kind, label, id, text, isCut }: Mention): string {
   if (text !== undefined) return fence(kind, label, isCut === true ? `${text}\n(cut)` : text);
-  return `(${kind} ${JSON.stringify(label)}${id === undefined ? '' : `, id ${id}`})`;
+  return fence(kind, label, id === undefined ? label : `${label}\nid ${id}`);
 }
 
 /** Asks for the rest of a text that was cut, and for nothing that is there already. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Proposal } from '../../src/contract/coach/proposals.ts';
-import type { RecordLink } from '../../src/contract/coach/record-link.ts';
-import { coachView } from '../../src/contract/webview/page-views.ts';
-import { waitFor } from '../support/wait-for.ts';
-import { FakeCoachHost } from './fake-coach-host.ts';
-import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from './webview-page.ts';
+import type { Proposal } from '../../../src/contract/coach/proposals.ts';
+import type { RecordLink } from '../../../src/contract/coach/record-link.ts';
+import { coachView } from '../../../src/contract/webview/page-views.ts';
+import { waitFor } from '../../support/wait-for.ts';
+import { FakeCoachHost } from '../fake-coach-host.ts';
+import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from '../webview-page.ts';
 
 const entries: RecordLink = { kind: 'entries', ids: ['e1'] };
 const proposal: Proposal = {

@@ -14,6 +14,7 @@ const limits: Readonly<Record<string, number>> = {
   explain: 290,
   invoice: 148,
   look: 108,
+  models: 85,
   money: 85,
   rates: 100,
   reports: 100,

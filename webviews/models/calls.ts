@@ -14,7 +14,7 @@ export function renderRouting({ routing }: ModelsContent, { reader }: ModelsPart
   </tr>`;
   return html`<section aria-labelledby="routing-title">
     <div class="title"><h2 id="routing-title">${words.routing}</h2></div>
-    <table class="list two-line" aria-labelledby="routing-title">
+    <table class="list two-line routing" aria-labelledby="routing-title">
       <thead><tr>
         <th scope="col">${words.class}</th><th scope="col">${words.model}</th>
         <th scope="col" class="num">${words.calls}</th><th scope="col" class="num">${words.today}</th>
@@ -26,17 +26,17 @@ export function renderRouting({ routing }: ModelsContent, { reader }: ModelsPart
 
 export function renderCalls(content: ModelsContent, { reader }: ModelsPart): TemplateResult {
   const { words } = reader;
-  const { calls, day } = content;
+  const { calls, day, today } = content;
   return html`<section aria-labelledby="calls-title">
     <div class="title">
       <h2 id="calls-title">${words.lastCalls}</h2><span class="grow"></span>
       <span class="small muted">${words.callsToday(printCount(day.calls, reader), day.calls === 1)}</span>
     </div>
-    ${calls.length === 0 ? html`<p class="muted">${words.noCalls}</p>` : renderTable(calls, reader)}
+    ${calls.length === 0 ? html`<p class="muted">${words.noCalls}</p>` : renderTable(calls, today, reader)}
   </section>`;
 }
 
-function renderTable(calls: readonly CallRow[], reader: Reader): TemplateResult {
+function renderTable(calls: readonly CallRow[], today: string, reader: Reader): TemplateResult {
   const { words } = reader;
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.lastCalls}>
     <table class="list calls" aria-labelledby="calls-title">
@@ -46,15 +46,15 @@ function renderTable(calls: readonly CallRow[], reader: Reader): TemplateResult 
         <th scope="col" class="num">${words.in}</th><th scope="col" class="num">${words.out}</th>
         <th scope="col" class="num">${words.cost}</th>
       </tr></thead>
-      <tbody>${calls.map((call) => renderCall(call, reader))}</tbody>
+      <tbody>${calls.map((call) => renderCall(call, today, reader))}</tbody>
     </table>
   </div>`;
 }
 
-function renderCall(call: CallRow, reader: Reader): TemplateResult {
+function renderCall(call: CallRow, today: string, reader: Reader): TemplateResult {
   const { words, language } = reader;
   const { momentOf, timeOf, dayOf } = formatsFor(language);
-  const isToday = dayOf(call.at) === dayOf(new Date().toISOString());
+  const isToday = dayOf(call.at) === dayOf(`${today}T12:00:00`);
   const tokens = (count: number | null): TemplateResult | string =>
     count === null
       ? html`<span class="muted" title=${call.state === 'reserved' ? words.underWay : words.estimated}>…</span>`

@@ -40,7 +40,11 @@ function renderFact({ title, figure, cap, note, gone }: Fact, reader: Reader): T
 
 const percent = (share: number): string => `${(Math.max(0, Math.min(1, share)) * 100).toFixed(1)}%`;
 
-function renderCapBar({ spent, reserved }: CapRow, gone: number | undefined, reader: Reader): TemplateResult {
+function renderCapBar(
+  { scope, spent, reserved }: CapRow,
+  gone: number | undefined,
+  reader: Reader,
+): TemplateResult {
   const { words } = reader;
   const label =
     gone === undefined
@@ -49,10 +53,10 @@ function renderCapBar({ spent, reserved }: CapRow, gone: number | undefined, rea
   const end = percent(spent.share);
   const held = percent(Math.min(reserved.share, Math.max(0, 1 - spent.share)));
   return html`<svg class="cap-bar ${spent.share >= 1 ? 'full' : ''}" width="100%" height="8" role="img" aria-label=${label}>
-    <defs><pattern id="held" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="fill" width="2" height="4"></rect></pattern></defs>
+    <defs><pattern id=${`held-${scope}`} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="fill" width="2" height="4"></rect></pattern></defs>
     <rect class="track" y="2" width="100%" height="4" rx="2"></rect>
     ${spent.share > 0 ? svg`<rect class="fill spent" y="2" width=${end} height="4" rx="2"></rect>` : nothing}
-    ${reserved.share > 0 ? svg`<rect class="held" x=${end} y="2" width=${held} height="4" fill="url(#held)"></rect>` : nothing}
+    ${reserved.share > 0 ? svg`<rect class="held" x=${end} y="2" width=${held} height="4" fill=${`url(#held-${scope})`}></rect>` : nothing}
     ${gone === undefined ? nothing : svg`<rect class="now" x=${percent(gone)} width="2" height="8"></rect>`}
   </svg>`;
 }

@@ -14,7 +14,7 @@ export const modelsStyles = css`
   .fig { font: 600 var(--t-figure) var(--vscode-font-family); letter-spacing: -0.01em; }
   .fig small { font: var(--t-body) var(--vscode-font-family); color: var(--muted); letter-spacing: 0; white-space: nowrap; }
   .cap-bar { display: block; margin: 2px 0; }
-  .cap-bar .track { fill: var(--track); }
+  .cap-bar .track { fill: var(--track); stroke: var(--vscode-contrastBorder, none); }
   .cap-bar .fill { fill: var(--vscode-charts-blue, var(--accent)); }
   .cap-bar.full .spent { fill: var(--vscode-charts-red, var(--danger)); }
   .cap-bar .now { fill: var(--text); }
@@ -23,7 +23,7 @@ export const modelsStyles = css`
   .cols > section { position: relative; min-width: 0; padding: 16px 24px 16px 0; }
   .cols > section + section { padding: 16px 0 16px 24px; border-left: 1px solid var(--line); }
   .title { display: flex; align-items: center; gap: 8px; min-height: 24px; margin-bottom: 8px; }
-  .scroll { overflow-x: auto; }
+  .scroll { position: relative; overflow-x: auto; }
   .list :is(th, td) { padding: 4px 0 4px 12px; border-bottom: 1px solid var(--line); vertical-align: baseline; }
   .list :is(th, td):first-child { padding-left: 0; }
   .list tbody tr:last-child > * { border-bottom-color: transparent; }
@@ -33,11 +33,12 @@ export const modelsStyles = css`
   .two-line :is(th, td) small { display: block; }
   .two-line tbody :is(th, td) { padding-top: 6px; padding-bottom: 6px; vertical-align: middle; }
   .two-line tbody th { font-weight: 600; }
-  .providers .mono { overflow-wrap: anywhere; min-width: 120px; }
+  .providers .mono { overflow-wrap: anywhere; min-width: 144px; }
+  .routing tbody th { white-space: nowrap; overflow-wrap: normal; }
   .acts .row { justify-content: flex-end; gap: 4px; }
   .about { overflow-wrap: anywhere; }
   .caps tbody :is(th, td) { vertical-align: middle; }
-  .caps tbody th small { margin-left: 4px; white-space: nowrap; }
+  .caps tbody th small { white-space: nowrap; }
   .caps .input { width: 80px; height: 24px; }
   .caps th:last-child { width: 92px; }
   .caps tr:has(+ .why) > * { border-bottom-color: transparent; }

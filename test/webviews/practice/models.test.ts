@@ -4,10 +4,10 @@ import {
   type ModelsHostMessage,
   modelsHostMessageSchema,
   modelsViewMessageSchema,
-} from '../../src/contract/webview/models-view.ts';
-import { modelsView } from '../../src/contract/webview/page-views.ts';
+} from '../../../src/contract/webview/models-view.ts';
+import { modelsView } from '../../../src/contract/webview/page-views.ts';
+import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from '../webview-page.ts';
 import { modelsContent, noModel } from './sample-models.ts';
-import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from './webview-page.ts';
 
 describe('the page Models and Spending', function () {
   this.timeout(120_000);

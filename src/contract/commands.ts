@@ -106,6 +106,9 @@ export interface CommandArguments {
   'vireo.showAllFindings': [];
   'vireo.showMoreFindings': [target?: unknown];
   'vireo.showHealth': [target?: CommandTarget];
+  /** `preset` names a provider that is known; without it the user is asked. */
+  'vireo.addModelProvider': [preset?: unknown];
+  'vireo.openModels': [];
   'vireo.openCoach': [];
   'vireo.newCoachSession': [];
   'vireo.openRecord': [target?: CommandTarget];
@@ -240,6 +243,8 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   },
   'vireo.showMoreFindings': { title: 'Show More Findings', palette: false },
   'vireo.showHealth': { title: 'Show Health of Project', icon: 'shield' },
+  'vireo.addModelProvider': { title: 'Set Up a Model…', icon: 'add' },
+  'vireo.openModels': { title: 'Open Models and Spending', icon: 'credit-card' },
   'vireo.openCoach': { title: 'Open Coach', icon: 'comment-discussion' },
   'vireo.newCoachSession': { title: 'New Coach Session', icon: 'add' },
   'vireo.openRecord': { title: 'Open Record', palette: false },

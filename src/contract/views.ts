@@ -41,6 +41,9 @@ export const dashboardPanelType = 'vireo.dashboard';
 /** The type under which the editor restores the Invoices page. */
 export const moneyPanelType = 'vireo.money';
 
+/** The type under which the editor restores the page Models and Spending. */
+export const modelsPanelType = 'vireo.models';
+
 /** The type under which the editor restores the Invoice Look page. */
 export const lookPanelType = 'vireo.look';
 

@@ -14,6 +14,7 @@ import { registerFindings } from './features/findings/register-findings.ts';
 import { registerForgottenTime } from './features/forgotten-time/register-forgotten-time.ts';
 import { registerHealth } from './features/health/register-health.ts';
 import { registerInvoices } from './features/invoices/register-invoices.ts';
+import { registerModels } from './features/models/register-models.ts';
 import { registerPages } from './features/pages/register-pages.ts';
 import { registerProjects } from './features/projects/register-projects.ts';
 import { registerRates } from './features/rates/register-rates.ts';
@@ -54,6 +55,7 @@ const features = [
   registerWeek,
   registerStack,
   registerCoach,
+  registerModels,
   registerPages,
   registerRecordLinks,
   registerWelcome,

@@ -45,6 +45,9 @@ export const iconCodes = {
   copy: 0xebcc,
   layers: 0xebd2,
   send: 0xec0f,
+  key: 0xeb11,
+  cloud: 0xebaa,
+  'device-desktop': 0xea7a,
 } as const;
 
 export type IconName = keyof typeof iconCodes;

@@ -10,6 +10,7 @@ export const dashboardView = { name: 'dashboard', rootElement: 'vireo-dashboard'
 export const explainView = { name: 'explain', rootElement: 'vireo-explain' } as const;
 export const invoiceView = { name: 'invoice', rootElement: 'vireo-invoice', hasImages: true } as const;
 export const lookView = { name: 'look', rootElement: 'vireo-look', hasImages: true } as const;
+export const modelsView = { name: 'models', rootElement: 'vireo-models' } as const;
 export const moneyView = { name: 'money', rootElement: 'vireo-money' } as const;
 export const ratesView = { name: 'rates', rootElement: 'vireo-rates' } as const;
 export const reportsView = { name: 'reports', rootElement: 'vireo-reports' } as const;
@@ -19,7 +20,7 @@ export const weekView = { name: 'week', rootElement: 'vireo-week' } as const;
 
 export const pageViews = [
   ...[approvalsView, coachView, dashboardView, explainView, invoiceView],
-  ...[lookView, moneyView, ratesView, reportsView, scannerView, stackView, weekView],
+  ...[lookView, modelsView, moneyView, ratesView, reportsView, scannerView, stackView, weekView],
 ] as const;
 
 export type PageView = (typeof pageViews)[number];

@@ -59,6 +59,8 @@ const own = `
 .skeleton.dashboard .facts{grid-template-columns:repeat(3,minmax(0,1fr)) minmax(0,392px)}
 .skeleton.dashboard .fact:last-child{padding-right:0}
 .skeleton.scanner{--side:440px}
+.skeleton.models{--side:408px}
+.skeleton.models .facts{grid-template-columns:repeat(3,minmax(0,1fr))}
 .skeleton.money{--side:440px}
 .skeleton.money .age{display:grid;grid-template-columns:232px minmax(0,1fr)}
 .skeleton.money .part:first-child>i{margin:6px 0 14px}

@@ -84,6 +84,14 @@ const layouts: Readonly<Record<PageName, Layout>> = {
       `<div class="desk"><div class="paper">${bars('w4', 'w3', 'w4')}${part(bars('w3 figure', 'w10'), rows(6))}</div></div>`,
     ),
   },
+  models: {
+    header: `${bar('px')}${grow}${bars('control px', 'control px')}`,
+    body: main(
+      `<div class="facts">${`<div class="fact">${bars('w5 small', 'w6 figure', 'w8')}</div>`.repeat(3)}</div>`,
+      cols(part(bar('w3'), rows(3)), part(bar('w3'), rows(3))),
+      cols(part(bar('w3'), rows(6)), part(bar('w3'), rows(5))),
+    ),
+  },
   money: {
     header: `${bars('control px', 'px')}${grow}${bars('control px', 'icon')}`,
     body: main(

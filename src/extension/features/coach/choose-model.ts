@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { ListModelsResponse } from '../../../api-client/index.ts';
 import type { ModelChoice } from '../../../contract/webview/coach-view.ts';
+import { runCommand } from '../../platform/commands.ts';
 import type { Services } from '../../platform/services.ts';
 
 type Model = ListModelsResponse['items'][number];
@@ -73,6 +74,7 @@ export async function chooseModel(services: Services): Promise<ModelChoice | und
       detail: describe(services, model),
       choice: toChoice(services, model),
     })),
+    { label: t('Set Up a Model…'), choice: undefined },
   ];
   const picked = await vscode.window.showQuickPick(items, {
     title: t('Who answers'),
@@ -80,6 +82,10 @@ export async function chooseModel(services: Services): Promise<ModelChoice | und
     matchOnDescription: true,
   });
   if (picked === undefined) return undefined;
+  if (picked.choice === undefined) {
+    await runCommand('vireo.addModelProvider');
+    return await loadChoice(services);
+  }
   await services.context.globalState.update(choiceKey, picked.choice.id);
   return picked.choice;
 }

@@ -1,0 +1,73 @@
+/** *Set Up a Model…*: preset, address, models, key; then it is stored, handed over and tested. */
+import * as vscode from 'vscode';
+import type { ConfiguredModel, CreateModelProvider } from '../../../api-client/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { askModels } from './ask-models.ts';
+import { askKey, keepKey, testProvider } from './provider-actions.ts';
+import { listPresets, type PresetChoice } from './provider-presets.ts';
+
+/** `preset` comes from a page or a key binding: what is none is asked for. */
+export async function addProvider(services: Services, preset?: unknown): Promise<void> {
+  const { backend, t } = services;
+  const title = t('Set Up a Model');
+  const presets = listPresets(t);
+  const choice =
+    presets.find((each) => each.preset !== undefined && each.preset === preset) ??
+    (await vscode.window.showQuickPick(presets, {
+      ...{ title, ignoreFocusOut: true, matchOnDescription: true },
+      placeHolder: t('Whose model?'),
+    }));
+  if (choice === undefined) return;
+  const baseUrl = choice.preset === undefined ? await askAddress(services, title) : '';
+  if (baseUrl === undefined) return;
+  const isFree = choice.isLocal || isLoopback(baseUrl);
+  const models = await askModels(services, { choice, title, isFree });
+  if (models === undefined) return;
+  const needsKey = !isFree;
+  const key = needsKey ? await askKey(services, nameOf(choice, baseUrl)) : '';
+  if (key === undefined) return;
+  const body = bodyOf(choice, { baseUrl, models, needsKey });
+  const provider = await backend.ask((api, options) =>
+    api.createModelProvider({ ...options, body: { ...body, id: api.newId() } }),
+  );
+  if (needsKey) await keepKey(services, provider, key);
+  await testProvider(services, provider);
+}
+
+interface Answers {
+  readonly baseUrl: string;
+  readonly models: readonly ConfiguredModel[];
+  readonly needsKey: boolean;
+}
+
+function bodyOf(choice: PresetChoice, { baseUrl, models, needsKey }: Answers): CreateModelProvider {
+  if (choice.preset !== undefined) return { preset: choice.preset, models: [...models] };
+  return { kind: 'compatible', title: nameOf(choice, baseUrl), baseUrl, needsKey, models: [...models] };
+}
+
+function nameOf({ preset, label }: PresetChoice, baseUrl: string): string {
+  return preset === undefined ? new URL(baseUrl).host : label;
+}
+
+async function askAddress({ t }: Pick<Services, 't'>, title: string): Promise<string | undefined> {
+  const typed = await vscode.window.showInputBox({
+    ...{ title, ignoreFocusOut: true, placeHolder: 'https://api.example.com/v1' },
+    prompt: t('Address of the endpoint, up to and with its version'),
+    validateInput: (text) =>
+      isAddress(text.trim())
+        ? undefined
+        : t('An address that begins with https://, or http:// on your own machine or network.'),
+  });
+  return typed?.trim();
+}
+
+function isAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).host !== '';
+}
+
+/** As the backend sees it: what is asked there costs nothing. */
+function isLoopback(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { hostname } = new URL(text);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
+}

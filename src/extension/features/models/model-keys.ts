@@ -1,0 +1,65 @@
+/**
+ * Keys of providers: the editor's secret storage keeps them, the backend has them in memory while it runs. A key is kept
+ * with the origin of the address that it was given for, and handed over for that one alone.
+ */
+import type { ModelProvider } from '../../../api-client/index.ts';
+import { loadAll } from '../../../api-client/load-all.ts';
+import type { Services } from '../../platform/services.ts';
+import { hasKeysFlag } from './keys-flag.ts';
+
+type Ports = Pick<Services, 'context' | 'backend'>;
+
+const secretOf = (providerId: string): string => `vireo.modelKey.${providerId}`;
+
+export async function storeKey(
+  { context }: Pick<Services, 'context'>,
+  { id, baseUrl }: Pick<ModelProvider, 'id' | 'baseUrl'>,
+  key: string,
+): Promise<void> {
+  await context.globalState.update(hasKeysFlag, true);
+  await context.secrets.store(secretOf(id), JSON.stringify({ origin: new URL(baseUrl).origin, key }));
+}
+
+export async function forgetKey({ context }: Pick<Services, 'context'>, providerId: string): Promise<void> {
+  await context.secrets.delete(secretOf(providerId));
+}
+
+async function findKey({ context }: Ports, { id, baseUrl }: ModelProvider): Promise<string | undefined> {
+  const { origin, key } = parseSecret(await context.secrets.get(secretOf(id)));
+  return typeof key === 'string' && origin === new URL(baseUrl).origin ? key : undefined;
+}
+
+/** What cannot be read is no key: the page then asks for one. */
+function parseSecret(text: string | undefined): { readonly origin?: unknown; readonly key?: unknown } {
+  try {
+    return Object(JSON.parse(text ?? '{}'));
+  } catch {
+    return {};
+  }
+}
+
+export async function listProviders({
+  backend,
+}: Pick<Services, 'backend'>): Promise<readonly ModelProvider[]> {
+  return await loadAll((cursor) =>
+    backend.ask((api, options) => api.listModelProviders({ ...options, query: { limit: 100, ...cursor } })),
+  );
+}
+
+export async function putKey({ backend }: Pick<Services, 'backend'>, id: string, key: string): Promise<void> {
+  await backend.ask((api, options) => api.putModelKey({ ...options, path: { id }, body: { key } }));
+}
+
+/** Gives the backend every key that it lacks and the editor has. One that it refuses keeps none of the others back. */
+export async function handOverKeys(services: Ports & Pick<Services, 'log'>): Promise<void> {
+  const lacking = (await listProviders(services)).filter(({ key }) => key === 'missing');
+  for (const provider of lacking) {
+    try {
+      const key = await findKey(services, provider);
+      if (key !== undefined) await putKey(services, provider.id, key);
+    } catch {
+      // Without the error: what is said of a refused request may repeat its body.
+      services.log.warn(`The key of ${provider.title} could not be handed over.`);
+    }
+  }
+}

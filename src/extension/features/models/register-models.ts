@@ -1,0 +1,34 @@
+/** Models: their keys, setting one up, and the page Models and Spending. Everything else is a bundle of its own. */
+import { modelsPanelType } from '../../../contract/views.ts';
+import { modelsView } from '../../../contract/webview/page-views.ts';
+import { registerCommand, registerRecordCommand } from '../../platform/commands.ts';
+import type { Disposable } from '../../platform/disposables.ts';
+import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
+import type { Services } from '../../platform/services.ts';
+import { watchModels } from './watch-models.ts';
+
+export function registerModels(services: Services): Disposable {
+  const panel = registerSinglePanel(services, {
+    type: modelsPanelType,
+    view: modelsView,
+    title: services.t('Models and Spending'),
+    icon: 'credit-card',
+    load: async () => {
+      const { attachModelsPanel } = await import('./models-panel.ts');
+      return (opened) => attachModelsPanel(services, opened);
+    },
+  });
+  panel.add(registerCommand(services, 'vireo.openModels', () => panel.show()));
+  panel.add(
+    registerRecordCommand(services, 'vireo.addModelProvider', async (preset) =>
+      (await import('./add-provider.ts')).addProvider(services, preset),
+    ),
+  );
+  panel.add(
+    watchModels(services, {
+      handOver: async () => (await import('./hand-over.ts')).handOverKeys(services),
+      tell: async () => (await import('./tell-threshold.ts')).tellThreshold(services),
+    }),
+  );
+  return panel;
+}

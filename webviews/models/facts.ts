@@ -1,0 +1,75 @@
+/** Today, the month and the largest message, each with a bar against its cap; what is reserved is hatched. */
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { CapRow, ModelsContent } from '../../src/contract/webview/models-view.ts';
+import { formatsFor } from '../components/formats.ts';
+import { type ModelsPart, printCount, printShare, type Reader } from './models-parts.ts';
+
+export function renderFacts(content: ModelsContent, { reader }: ModelsPart): TemplateResult {
+  const { words, language } = reader;
+  const { day, month, today } = content;
+  const capOf = (scope: CapRow['scope']) =>
+    content.caps.find((cap) => cap.scope === scope && cap.targetId === '');
+  const [ofDay, ofMonth, ofMessage] = [capOf('day'), capOf('month'), capOf('message')];
+  const { gone, last } = monthOf(today);
+  const calls = words.callsToday(printCount(day.calls, reader), day.calls === 1);
+  return html`<div class="facts">
+    ${renderFact({ title: words.today, figure: day.spent, cap: ofDay, note: day.hasReserved ? words.reserved(day.reserved) : calls }, reader)}
+    ${renderFact({ title: nameOfMonth(today, language), figure: month.spent, cap: ofMonth, gone, note: words.expected(month.expected, formatsFor(language).date(last)) }, reader)}
+    ${renderFact({ title: words.largest, figure: ofMessage?.spent.text ?? '', cap: ofMessage, note: words.largestNote }, reader)}
+  </div>`;
+}
+
+interface Fact {
+  readonly title: string;
+  readonly figure: string;
+  readonly cap: CapRow | undefined;
+  readonly note: string;
+  /** How much of the month has passed. */
+  readonly gone?: number;
+}
+
+function renderFact({ title, figure, cap, note, gone }: Fact, reader: Reader): TemplateResult {
+  const { words } = reader;
+  return html`<section class="fact" aria-label=${title}>
+    <h2>${title}</h2>
+    <p class="fig">${figure}${cap === undefined || cap.text === '' ? nothing : html` <small>${words.of(cap.text)}</small>`}</p>
+    ${cap === undefined ? nothing : renderCapBar(cap, gone, reader)}
+    <p>${note}</p>
+  </section>`;
+}
+
+const percent = (share: number): string => `${(Math.max(0, Math.min(1, share)) * 100).toFixed(1)}%`;
+
+function renderCapBar(
+  { scope, spent, reserved }: CapRow,
+  gone: number | undefined,
+  reader: Reader,
+): TemplateResult {
+  const { words } = reader;
+  const label =
+    gone === undefined
+      ? words.bar(printShare(spent.share, reader), printShare(reserved.share, reader))
+      : words.monthBar(printShare(spent.share, reader), printShare(gone, reader));
+  const end = percent(spent.share);
+  const held = percent(Math.min(reserved.share, Math.max(0, 1 - spent.share)));
+  return html`<svg class="cap-bar ${spent.share >= 1 ? 'full' : ''}" width="100%" height="8" role="img" aria-label=${label}>
+    <defs><pattern id=${`held-${scope}`} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="fill" width="2" height="4"></rect></pattern></defs>
+    <rect class="track" y="2" width="100%" height="4" rx="2"></rect>
+    ${spent.share > 0 ? svg`<rect class="fill spent" y="2" width=${end} height="4" rx="2"></rect>` : nothing}
+    ${reserved.share > 0 ? svg`<rect class="held" x=${end} y="2" width=${held} height="4" fill=${`url(#held-${scope})`}></rect>` : nothing}
+    ${gone === undefined ? nothing : svg`<rect class="now" x=${percent(gone)} width="2" height="8"></rect>`}
+  </svg>`;
+}
+
+/** ISO day → how much of its month has passed with it, and the month's last day. */
+function monthOf(today: string): { readonly gone: number; readonly last: string } {
+  const [year = 0, month = 1, day = 1] = today.split('-').map(Number);
+  const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return { gone: day / days, last: `${today.slice(0, 8)}${days}` };
+}
+
+function nameOfMonth(today: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(
+    new Date(`${today}T00:00:00Z`),
+  );
+}

@@ -1,0 +1,75 @@
+/** Providers: where they are, where what is asked goes, whether they have a key, what they cost today. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ModelsContent, ProviderRow } from '../../src/contract/webview/models-view.ts';
+import { type IconName, icon } from '../components/icons.ts';
+import { activateOnKeys } from '../components/keys.ts';
+import type { ModelsPart } from './models-parts.ts';
+import type { Words } from './words.ts';
+
+export function renderProviders({ providers }: ModelsContent, part: ModelsPart): TemplateResult {
+  const { words } = part.reader;
+  return html`<section aria-labelledby="providers-title">
+    <div class="title"><h2 id="providers-title">${words.providers}</h2></div>
+    <div class="scroll" tabindex="0" role="group" aria-label=${words.providers}>
+      <table class="list two-line providers" aria-labelledby="providers-title">
+        <thead><tr>
+          <th scope="col">${words.provider}</th>
+          <th scope="col">${words.endpoint}</th>
+          <th scope="col">${words.yourData}</th>
+          <th scope="col">${words.state}</th>
+          <th scope="col" class="num">${words.today}</th>
+          <th scope="col"><span class="sr">${words.actions}</span></th>
+        </tr></thead>
+        <tbody>${providers.map((provider) => renderRow(provider, part))}</tbody>
+      </table>
+    </div>
+  </section>`;
+}
+
+function renderRow(provider: ProviderRow, part: ModelsPart): TemplateResult {
+  const { words } = part.reader;
+  const { title, models, unpriced, host, isLocal, today } = provider;
+  return html`<tr>
+    <th scope="row">${title}<small>${models.join(', ')}</small>
+      ${unpriced.length === 0 ? nothing : html`<small class="warn">${words.unpriced(unpriced.map((model) => model.title).join(', '))}</small>`}
+    </th>
+    <td class="mono">${host}</td>
+    <td class="nowrap">${icon(isLocal ? 'device-desktop' : 'cloud')} ${isLocal ? words.local : words.cloud}</td>
+    <td>${renderState(provider, words)}</td>
+    <td class="num">${today}</td>
+    <td class="acts">${provider.isOwn ? renderActs(provider, part) : nothing}</td>
+  </tr>`;
+}
+
+interface Shown {
+  readonly kind: 'ok' | 'warn' | 'danger' | '';
+  readonly name: IconName;
+}
+
+const shownKeys: Readonly<Record<ProviderRow['key'], Shown>> = {
+  present: { kind: 'ok', name: 'key' },
+  missing: { kind: 'warn', name: 'warning' },
+  rejected: { kind: 'danger', name: 'error' },
+  not_needed: { kind: 'ok', name: 'pass' },
+};
+
+function renderState({ key, health, fault, isOwn }: ProviderRow, words: Words): TemplateResult {
+  const { kind, name } = shownKeys[key];
+  const trouble = health === 'ok' || key === 'rejected' ? '' : (words.faults[fault ?? ''] ?? words.failing);
+  const note = trouble || (isOwn ? '' : words.byEnvironment);
+  return html`<span class="state ${kind}">${icon(name)}${words.keys[key]}</span>
+    ${note === '' ? nothing : html`<small class=${trouble === '' ? '' : 'warn'}>${note}</small>`}`;
+}
+
+/** What helps stands by itself; all else is in the editor's list. */
+function renderActs(provider: ProviderRow, { reader, send }: ModelsPart): TemplateResult {
+  const { words } = reader;
+  const { id, title, key, unpriced } = provider;
+  const help = (text: string, act: () => void): TemplateResult =>
+    html`<vscode-button secondary class="compact" aria-label=${words.ofProvider(text, title)} @keydown=${activateOnKeys} @click=${act}>${text}</vscode-button>`;
+  return html`<span class="row">
+    ${key === 'missing' || key === 'rejected' ? help(key === 'missing' ? words.enterKey : words.replaceKey, () => send({ type: 'replaceKey', id })) : nothing}
+    ${unpriced.length > 0 ? help(words.enterPrice, () => send({ type: 'enterPrice', id })) : nothing}
+    <button type="button" class="icon-btn" aria-label=${words.more(title)} title=${words.more(title)} @click=${() => send({ type: 'more', id })}>${icon('ellipsis')}</button>
+  </span>`;
+}

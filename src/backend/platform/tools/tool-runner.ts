@@ -2,7 +2,8 @@
 import type { Proposal } from '../../../contract/coach/proposals.ts';
 import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import type { Permission } from '../../../domain/authorization.ts';
-import type { Actor } from '../../../domain/policy/actor.ts';
+import type { Actor, Person } from '../../../domain/policy/actor.ts';
+import type { Act, Decision, RuleSet } from '../../../domain/policy/acts/act.ts';
 import type { Tool } from './tool.ts';
 
 /** Who calls: said with each proposal and each decision. */
@@ -49,4 +50,11 @@ export interface ToolRunner {
   list(actor: Actor): readonly Tool[];
   /** Never throws for what a call did wrong: that is told to who called. */
   call(actor: Actor, request: ToolCallRequest, signal: AbortSignal): Promise<ToolOutcome>;
+  /** Decides about a tool that runs at the client, by the same rules and `more` of them, and logs it. */
+  judge(actor: Person, act: ClientAct, more: readonly RuleSet[]): Promise<Decision>;
+}
+
+/** What a tool at the client is about to do. */
+export interface ClientAct extends Pick<Act, 'tool' | 'effect' | 'paths'> {
+  readonly asker: Asker;
 }

@@ -5,7 +5,7 @@ import type { Decision, EffectClass, RuleSet, Verdict } from '../../../../domain
 import { builtInRules } from '../../../../domain/policy/acts/built-in-rules.ts';
 import { decideAct } from '../../../../domain/policy/acts/decide-act.ts';
 import type { Tool } from '../../../platform/tools/tool.ts';
-import type { Asker } from '../../../platform/tools/tool-runner.ts';
+import type { Asker, ClientAct } from '../../../platform/tools/tool-runner.ts';
 import { loadRuleSets } from './act-rules.service.ts';
 import type { ActPorts } from './acts.ports.ts';
 import type { DecisionReason } from './acts.tables.ts';
@@ -35,6 +35,22 @@ export async function judgeAct(ports: ActPorts, judged: Judged): Promise<Decisio
   const sets = [builtInRules, ...(await loadRuleSets(ports.db, actor)), ...sessionRules(judged)];
   const { name, effect } = tool;
   return decideAct({ tool: name, effect, userId: actor.userId, asker: nameOfAsker(asker) }, sets);
+}
+
+/** Of a tool that is none of the catalogue's: it runs where files and git are. */
+export async function judgeClientAct(
+  ports: ActPorts,
+  actor: Person,
+  { act: { asker, ...act }, more }: { readonly act: ClientAct; readonly more: readonly RuleSet[] },
+): Promise<Decision> {
+  const sets = [builtInRules, ...more, ...(await loadRuleSets(ports.db, actor))];
+  const decision = decideAct({ ...act, userId: actor.userId, asker: nameOfAsker(asker) }, sets);
+  const { verdict, about, why, rule } = decision;
+  await logDecision(ports, actor, {
+    ...{ asker, tool: act.tool, effect: act.effect, verdict, about, why, actId: null },
+    ...(rule !== undefined && { rule }),
+  });
+  return decision;
 }
 
 /** As rules name them: `mcp:claude-code`. */

@@ -323,8 +323,13 @@ describe('coach chat', () => {
           given.push(last.output);
           yield { type: 'text', text: 'Read.' };
         } else {
-          const tools = ['read_file', 'read_file', 'read_git'] as const;
-          const inputs = [{ path: 'src/a.ts' }, { path: '.env' }, { what: 'diff' }];
+          const tools = ['read_file', 'read_file', 'read_file', 'read_git'] as const;
+          const inputs = [
+            { path: 'src/a.ts' },
+            { path: '.env' },
+            { path: 'src/private/b.ts' },
+            { what: 'diff' },
+          ];
           for (const [at, tool] of tools.entries()) {
             yield { type: 'call', call: { id: `c${at}`, tool, input: inputs[at] } };
           }
@@ -333,6 +338,8 @@ describe('coach chat', () => {
     };
     const other = await openTestApp({ coach: { models } });
     const client = await openChat(other.app);
+    const rules = [{ verdict: 'deny', paths: ['src/private/**'] }];
+    assert.equal((await other.ask('PUT', '/ai/act-rules', { body: { of: 'own', rules } })).status, 200);
     const messageId = newId();
     const frame = {
       type: 'ask',
@@ -347,14 +354,23 @@ describe('coach chat', () => {
     const calls = client.framesOf(messageId).filter((each) => each.type === 'call');
     client.send({ type: 'toolResult', messageId, callId: 'c0', output: 'const a = 1;', isError: false });
     const { text, frames } = await client.waitForEnd(messageId);
+    const { items } = (await other.ask('GET', '/ai/decisions')).body;
     await other.close();
 
     assert.equal(text, 'Read.');
     assert.deepEqual(
+      items.map(({ about, verdict }: { about: string; verdict: string }) => [about, verdict]).toReversed(),
+      [
+        ['src/a.ts', 'allow'],
+        ['.env', 'deny'],
+        ['src/private/b.ts', 'deny'],
+      ],
+    );
+    assert.deepEqual(
       calls.map(({ tool, input }) => [tool, input]),
       [['read_file', { path: 'src/a.ts' }]],
     );
-    assert.equal(frames.filter(({ type }) => type === 'tool').length, 3);
+    assert.equal(frames.filter(({ type }) => type === 'tool').length, 4);
     assert.match(String(given[0]), /^<<<DATA [\s\S]*Refused: there is no tool read_git/);
   });
 

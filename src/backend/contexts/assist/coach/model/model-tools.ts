@@ -3,11 +3,11 @@ import * as z from 'zod';
 import { clientTools, isClientTool } from '../../../../../contract/coach/client-tools.ts';
 import type { Proposal } from '../../../../../contract/coach/proposals.ts';
 import type { RecordLink } from '../../../../../contract/coach/record-link.ts';
-import type { RuleSet } from '../../../../../domain/policy/acts/act.ts';
+import type { Decision, RuleSet } from '../../../../../domain/policy/acts/act.ts';
 import { builtInRules } from '../../../../../domain/policy/acts/built-in-rules.ts';
 import { decideAct } from '../../../../../domain/policy/acts/decide-act.ts';
 import type { ModelTool, ModelToolCall } from '../../../../platform/models/gateway.ts';
-import type { ToolRunner } from '../../../../platform/tools/tool-runner.ts';
+import type { Asker, ClientAct, ToolRunner } from '../../../../platform/tools/tool-runner.ts';
 import type { CoachQuestion } from '../coach-source.ts';
 
 /** What came of a call: what the model is told, and what the answer's figures may stand on. */
@@ -45,6 +45,8 @@ export function openModelTools(question: CoachQuestion, { runner, model }: ToolN
   const offered = question.clientTools.filter(isClientTool);
   const titles = new Map(known.map(({ name, title }) => [name, title]));
 
+  const asker = (): Asker => ({ kind: 'model', name: model(), messageId: question.messageId });
+
   async function callOwn(call: ModelToolCall, signal: AbortSignal): Promise<CalledTool> {
     const title = titles.get(call.tool) ?? call.tool;
     const outcome = await runner?.call(
@@ -52,7 +54,7 @@ export function openModelTools(question: CoachQuestion, { runner, model }: ToolN
       {
         tool: call.tool,
         input: call.input,
-        asker: { kind: 'model', name: model(), messageId: question.messageId },
+        asker: asker(),
         zone: question.zone,
         locale: question.locale ?? 'en',
       },
@@ -78,6 +80,12 @@ export function openModelTools(question: CoachQuestion, { runner, model }: ToolN
     }
   }
 
+  /** Without a runner there are no rules of people, and nothing to log in. */
+  async function judge(act: Omit<ClientAct, 'asker'>): Promise<Decision> {
+    if (runner === undefined) return decideAct({ ...act, userId: actor.userId }, [builtInRules, clientRules]);
+    return await runner.judge(actor, { ...act, asker: asker() }, [clientRules]);
+  }
+
   async function callClient(call: ModelToolCall): Promise<CalledTool> {
     const { tool } = call;
     if (!isClientTool(tool) || !offered.includes(tool))
@@ -85,8 +93,7 @@ export function openModelTools(question: CoachQuestion, { runner, model }: ToolN
     const input = clientTools[tool].input.safeParse(call.input);
     if (!input.success) return { title: tool, told: `Refused: ${z.prettifyError(input.error)}` };
     const paths = pathsOf(input.data);
-    const act = { tool, effect: 'read', userId: actor.userId, ...(paths.length > 0 && { paths }) } as const;
-    const { verdict, rule } = decideAct(act, [builtInRules, clientRules]);
+    const { verdict, rule } = await judge({ tool, effect: 'read', ...(paths.length > 0 && { paths }) });
     const title = [tool, ...paths].join(' ');
     if (verdict !== 'allow') return { title, told: `Refused: ${rule?.reason ?? 'no rule allows it.'}` };
     const result = await question.callClient({ callId: call.id, tool, input: input.data });

@@ -9,6 +9,7 @@ import {
   type CoachHostMessage,
   type CoachViewMessage,
   coachViewMessageSchema,
+  type MentionOffer,
   type SessionHead,
 } from '../../../contract/webview/coach-view.ts';
 import { runCommand } from '../../platform/commands.ts';
@@ -21,6 +22,7 @@ import { ChatLine } from './chat-line.ts';
 import { chooseModel, loadChoice } from './choose-model.ts';
 import { findMentions, readMention } from './context/mentions.ts';
 import { offeredTools, runClientTool } from './context/run-client-tool.ts';
+import { NotReadable } from './context/workspace-files.ts';
 import { useCode } from './use-code.ts';
 
 type Ask = Extract<ChatClientFrame, { type: 'ask' }>;
@@ -101,8 +103,7 @@ class CoachPage {
             request,
             offers: [...(await findMentions(this.services, text))],
           }),
-        pickMention: async ({ offer }) =>
-          await this.page.send({ type: 'mention', mention: await readMention(offer) }),
+        pickMention: ({ offer }) => this.addMention(offer),
         chooseModel: async () => {
           const choice = await chooseModel(this.services);
           if (choice !== undefined) await this.page.send({ type: 'model', choice });
@@ -147,6 +148,16 @@ class CoachPage {
     } finally {
       const proposal = await backend.ask((api, options) => api.getActProposal({ ...options, path }));
       await this.page.send({ type: 'proposal', proposal });
+    }
+  }
+
+  /** What cannot be read is said, and the question stays as it is. */
+  private async addMention(offer: MentionOffer): Promise<void> {
+    try {
+      await this.page.send({ type: 'mention', mention: await readMention(offer) });
+    } catch (error) {
+      if (!(error instanceof NotReadable)) throw error;
+      void vscode.window.showWarningMessage(error.message);
     }
   }
 

@@ -12,10 +12,12 @@ import {
   NotReadable,
   nameOf,
   readText,
+  requireTrust,
   resolveFile,
 } from './workspace-files.ts';
 
 const mostOffers = 30;
+const recordKinds: ReadonlySet<MentionOffer['kind']> = new Set(['project', 'client', 'invoice', 'entry']);
 const mostFiles = 15;
 
 function fits(text: string, ...names: readonly string[]): boolean {
@@ -29,7 +31,14 @@ function findEditor(): vscode.TextEditor | undefined {
 }
 
 export async function findMentions(services: Services, text: string): Promise<readonly MentionOffer[]> {
-  const [files, records] = await Promise.all([offerFiles(text), offerRecords(services, text)]);
+  const [files, records] = await Promise.all([
+    offerFiles(text),
+    // Without records there are files: what is typed is no moment for a message.
+    offerRecords(services, text).catch((error: unknown) => {
+      services.log.warn(`Coach: no records to name: ${String(error)}`);
+      return [];
+    }),
+  ]);
   return [...offerOpen(services, text), ...files, ...records].slice(0, mostOffers);
 }
 
@@ -114,6 +123,7 @@ export async function readMention({ kind, label, id }: MentionOffer): Promise<Me
 }
 
 async function readOffer(kind: MentionOffer['kind'], id: string | undefined): Promise<FileText | undefined> {
+  if (!recordKinds.has(kind)) requireTrust();
   switch (kind) {
     case 'file':
       return await readText(await resolveFile(id ?? ''));

@@ -53,6 +53,8 @@ class ModelAnswer {
   #model = '';
   #reason = '';
   #usage: Usage | undefined;
+  /** What was sent is written down while the model answers: the first word waits for no disk. */
+  readonly #kept: Promise<unknown>[] = [];
 
   constructor(ports: ModelSourcePorts, question: CoachQuestion) {
     this.#ports = ports;
@@ -70,6 +72,7 @@ class ModelAnswer {
       for (const call of calls) yield* this.#call(call, signal);
     }
     yield* marksOf(this.#figures.end());
+    for (const failure of await Promise.all(this.#kept)) if (failure !== undefined) throw failure;
     yield { type: 'end', choices: [], language: this.#language };
   }
 
@@ -113,7 +116,7 @@ class ModelAnswer {
           yield event;
           break;
         case 'sent':
-          await this.#question.keepSent(event.text);
+          this.#kept.push(this.#keep(event.text));
           break;
         case 'end':
           break;
@@ -136,6 +139,11 @@ class ModelAnswer {
       tool: call.tool,
       output: fence('result', call.tool, called.told),
     });
+  }
+
+  /** The failure, if it fails: a stopped answer never asks for it. */
+  async #keep(text: string): Promise<unknown> {
+    return await this.#question.keepSent(text).catch((error: unknown) => error);
   }
 
   #toRequest(mayCall: boolean): ModelRequest {

@@ -10,6 +10,7 @@ export const spendSlice = defineSlice({
   tables: ['spend_ledgers', 'spend_calls', 'spend_caps', 'spend_prices'],
   reads: [],
   people: ['spend_calls.user_id'],
+  uses: { projects: ['spend_calls.project_id'] },
   events: spendEvents,
   mount: (ports: SpendPorts) => ({ routes: spendRoutes(createSpendService(ports)) }),
 });

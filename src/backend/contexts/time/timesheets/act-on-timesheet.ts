@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { can } from '../../../../domain/policy/policy.ts';
 import { approvesOnSubmit, stateAfter } from '../../../../domain/timesheet-states.ts';
 import { requireUpdated } from '../../../platform/db/changes.ts';
+import { ApiError } from '../../../platform/http/api-error.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import { lockEntries, unlockEntries } from '../entries/index.ts';
 import { areSame, listFinished, revisionOf } from '../model/open-week.ts';
@@ -40,8 +41,22 @@ export async function actOnTimesheet(deciding: Deciding, on: ActOn): Promise<Tim
     return await showTimesheet(work.trx, row);
   }
   if (!(await isOnlyTalkedAbout(deciding, row, on))) requireVersion(row, on.expected);
-  await requireAct(deciding, row, on);
+  try {
+    await requireAct(deciding, row, on);
+  } catch (error) {
+    if (ApiError.is(error)) await requireUnmoved(deciding, row);
+    throw error;
+  }
   return await apply(deciding, row, on);
+}
+
+/**
+ * Refused because of what another transaction did meanwhile, as a second press of Submit that finds no open time: it is tried
+ * again on what that one left.
+ */
+async function requireUnmoved({ work, caller }: Deciding, { id, version }: TimesheetRow): Promise<void> {
+  const row = await loadTimesheet(work.trx, caller, id);
+  requireUpdated(row.version === version ? row : undefined);
 }
 
 /**

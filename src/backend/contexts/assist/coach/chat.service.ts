@@ -95,13 +95,16 @@ class Chat implements ChatService {
   }
 
   async ask(caller: Caller, frame: Ask, send: SendFrame): Promise<LetGo> {
-    const known = await this.#replay(caller, { messageId: frame.messageId, offset: -1 }, send);
+    const { letGo: known, cut } = await this.#replay(
+      caller,
+      { messageId: frame.messageId, offset: -1 },
+      send,
+    );
     if (known !== undefined) {
       return known;
     }
-    const cut = await findMessage(this.#ports.db, ownerOf(caller), frame.messageId);
     // What was paid for is asked again by a new question only.
-    if (cut?.coach === 'model' && !this.#live.has(frame.messageId)) {
+    if (cut?.coach === 'model') {
       await this.#sendCut(cut, -1, send);
       return nothing;
     }
@@ -137,16 +140,15 @@ class Chat implements ChatService {
     frame: { messageId: string; offset: number },
     send: SendFrame,
   ): Promise<LetGo> {
-    const known = await this.#replay(caller, frame, send);
-    if (known !== undefined) return known;
-    const message = await findMessage(this.#ports.db, ownerOf(caller), frame.messageId);
-    if (message === undefined) {
+    const { letGo, cut } = await this.#replay(caller, frame, send);
+    if (letGo !== undefined) return letGo;
+    if (cut === undefined) {
       send({
         ...refuse(frame.messageId, 'not_found', 'There is no such question.'),
         offset: frame.offset + 1,
       });
     } else {
-      await this.#sendCut(message, frame.offset, send);
+      await this.#sendCut(cut, frame.offset, send);
     }
     return nothing;
   }
@@ -185,29 +187,32 @@ class Chat implements ChatService {
     return live?.userId === caller.actor.userId ? live : undefined;
   }
 
-  /** An answer that runs or is kept; undefined for one that must be made. */
+  /**
+   * Sends an answer that runs or is kept; else `cut` is the question whose process died, if there is one. Nothing is waited for
+   * after the last look at what runs: who begins an answer at once is the only one.
+   */
   async #replay(
     caller: Caller,
     { messageId, offset }: { messageId: string; offset: number },
     send: SendFrame,
-  ): Promise<LetGo | undefined> {
+  ): Promise<{ readonly letGo?: LetGo; readonly cut?: MessageRow | undefined }> {
     const running = this.#findLive(caller, messageId);
     if (running !== undefined) {
-      return running.answer.listen(send, offset);
+      return { letGo: running.answer.listen(send, offset) };
     }
     const message = await findMessage(this.#ports.db, ownerOf(caller), messageId);
     // It may have begun while the database was asked.
     const begun = this.#findLive(caller, messageId);
     if (begun !== undefined) {
-      return begun.answer.listen(send, offset);
+      return { letGo: begun.answer.listen(send, offset) };
     }
     if (message === undefined || message.state === 'streaming') {
-      return undefined;
+      return { cut: message };
     }
     for (const frame of parseFrames(message.frames).slice(offset + 1)) {
       send(frame);
     }
-    return nothing;
+    return { letGo: nothing };
   }
 
   async #run(caller: Caller, frame: Ask, answer: LiveAnswer): Promise<void> {
@@ -228,7 +233,7 @@ class Chat implements ChatService {
   async #answer(caller: Caller, { frame, answer, session, source }: Answering): Promise<void> {
     await this.#settled(frame);
     const keeper = new FrameKeeper(this.#framesOf(session, answer), this.#ports.onError);
-    const letGo = answer.listen((each) => keeper.take(each as ChatServerFrame));
+    const letGo = answer.listen((each) => keeper.take(each));
     try {
       const question = await openQuestion(this.#ports.db, { caller, frame, answer, session });
       await answer.run(source, () => source.answer(question, answer.signal));

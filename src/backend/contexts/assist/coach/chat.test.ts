@@ -171,6 +171,22 @@ describe('coach chat', () => {
     assert.equal(stepped.calls.length, 1);
   });
 
+  it('answers a question once that two windows ask at the same moment', async () => {
+    const messageId = newId();
+    const windows = await Promise.all([1, 2, 3].map(async () => await openChat(vireo.app)));
+    for (const window of windows) ask(window, 'Hello?', messageId);
+    await Promise.all(windows.map(async (window) => await waitForFrames(window, messageId, 1)));
+    stepped.say('once');
+    stepped.end();
+    const answers = await Promise.all(windows.map(async (window) => await window.waitForEnd(messageId)));
+
+    assert.deepEqual(
+      answers.map(({ text }) => text),
+      ['once', 'once', 'once'],
+    );
+    assert.equal(stepped.calls.length, 1);
+  });
+
   it('says so when the source fails, and is not hurt by it', async () => {
     const failing: ModelGateway = {
       isSetUp: async () => true,

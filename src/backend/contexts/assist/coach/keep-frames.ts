@@ -1,8 +1,8 @@
 /** Keeps the frames of an answer while it is made, a few at a time: what was read survives the process that wrote it. */
-import type { ChatServerFrame } from '../../../../contract/coach/coach-chat.ts';
+import type { ReceivedFrame } from '../../../../contract/coach/coach-chat.ts';
 
 export interface FrameStore {
-  append(firstOffset: number, frames: readonly ChatServerFrame[]): Promise<void>;
+  append(firstOffset: number, frames: readonly ReceivedFrame[]): Promise<void>;
 }
 
 /** An answer that is over sooner is written once, at its end. */
@@ -11,7 +11,7 @@ const batchMs = 200;
 export class FrameKeeper {
   readonly #store: FrameStore;
   readonly #onError: (error: unknown) => void;
-  #waiting: ChatServerFrame[] = [];
+  #waiting: ReceivedFrame[] = [];
   #timer: NodeJS.Timeout | undefined;
   #written: Promise<void> = Promise.resolve();
 
@@ -20,7 +20,7 @@ export class FrameKeeper {
     this.#onError = onError;
   }
 
-  take(frame: ChatServerFrame): void {
+  take(frame: ReceivedFrame): void {
     this.#waiting.push(frame);
     this.#timer ??= setTimeout(() => this.#flush(), batchMs);
   }

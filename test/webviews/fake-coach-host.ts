@@ -49,7 +49,6 @@ export class FakeCoachHost {
       type: 'session',
       session: { id, title: id === 's1' ? 'November so far' : '', updatedAt: '2026-11-19T14:00:00Z' },
       exchanges,
-      coach: 'built-in',
       model: { id: 'built-in', title: 'Built-in coach' },
       examples: ['How many hours last week?', 'What is unbilled?', 'Is a timer running?'],
     });

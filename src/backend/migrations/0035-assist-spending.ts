@@ -50,6 +50,13 @@ export const spending: Migration = {
       .on('spend_calls')
       .columns(['organization_id', 'at', 'id'])
       .execute();
+    // Looked for before each call: what dead processes left, not the years of calls that are settled.
+    await db.schema
+      .createIndex('spend_calls_open')
+      .on('spend_calls')
+      .columns(['organization_id', 'at'])
+      .where(sql.ref('cost_micro_usd'), 'is', null)
+      .execute();
     await db.schema
       .createTable('spend_caps')
       .addColumn('organization_id', id, (column) => column.notNull().references('organizations.id'))

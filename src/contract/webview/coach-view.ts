@@ -61,7 +61,6 @@ const sessionSchema = z.object({
   /** Oldest first. */
   exchanges: z.array(exchangeSchema),
   /** Who would answer the next question. */
-  coach: z.enum(['built-in', 'model']),
   model: modelChoiceSchema,
   /** Questions that the empty state offers. */
   examples: z.array(z.string()),

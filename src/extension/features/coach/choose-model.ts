@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 import type { ListModelsResponse } from '../../../api-client/index.ts';
 import type { ModelChoice } from '../../../contract/webview/coach-view.ts';
 import { runCommand } from '../../platform/commands.ts';
+import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
+import { printDollars } from '../models/provider-presets.ts';
 
 type Model = ListModelsResponse['items'][number];
 
@@ -36,7 +38,7 @@ function toChoice(services: Services, model: Model): ModelChoice {
 
 /** Of a million tokens in US dollars, as providers print it. */
 function describe({ t }: Services, { privacy, price }: Model): string {
-  const dollars = (microUsd: number): string => `$${(microUsd / 1_000_000).toFixed(2)}`;
+  const dollars = (microUsd: number): string => printDollars(microUsd, userLocale());
   const cost =
     price === null
       ? t('no price')

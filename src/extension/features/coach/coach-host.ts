@@ -237,7 +237,6 @@ class CoachPage {
       type: 'session',
       session,
       exchanges,
-      coach: 'built-in',
       model: await loadChoice(this.services),
       examples: this.examples(),
     });

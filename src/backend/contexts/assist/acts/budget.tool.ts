@@ -1,5 +1,6 @@
 /** Budgets of projects as a tool. */
 import * as z from 'zod';
+import { findBudgetShare } from '../../../../domain/budget-share.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { defineTool, type Tool } from '../../../platform/tools/tool.ts';
 import {
@@ -33,7 +34,7 @@ const budgetOut = z.object({
   ...{ projectId: z.string(), projectName: z.string(), clientName: z.string(), usedSeconds: secondsOut },
   budgetSeconds: secondsOut.nullable().describe('Null: it has no budget.'),
   leftSeconds: secondsOut.nullable().describe('Below 0: what is over.'),
-  usedPercent: z.number().nullable(),
+  usedPercent: z.number().int().nullable().describe('Rounded up.'),
   link: linkOut,
 });
 
@@ -63,8 +64,8 @@ function toOutput({ id, name, clientName, budgetSeconds, usedSeconds }: ProjectB
     ...{ projectId: id, projectName: name, clientName, usedSeconds },
     budgetSeconds: budgetSeconds ?? null,
     leftSeconds: budgetSeconds === undefined ? null : budgetSeconds - usedSeconds,
-    // With one decimal; of a budget of nothing there is no share.
-    usedPercent: budgetSeconds ? Math.round((usedSeconds / budgetSeconds) * 1000) / 10 : null,
+    // Of a budget of nothing there is no share.
+    usedPercent: budgetSeconds ? findBudgetShare(usedSeconds, budgetSeconds).percent : null,
     link: linkTo('project', id),
   };
 }

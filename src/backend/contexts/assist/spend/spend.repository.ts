@@ -1,5 +1,5 @@
 /** SQL of the ledger of spending, scoped by organization. */
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Scope } from '../../../../domain/policy/scope.ts';
 import type { Cap, CapScope, Committed } from '../../../../domain/spending/caps.ts';
 import type { DollarRate } from '../../../../domain/spending/dollars.ts';
@@ -13,8 +13,10 @@ import type { SpendCallTable } from './spend.tables.ts';
 
 export type SpendCallRow = Selectable<SpendCallTable>;
 
-/** What a call counts: its cost, or what is reserved while it is under way. */
-const counted = sql<number>`coalesce(sum(coalesce(cost_micro_usd, reserved_micro_usd)), 0)`;
+/** What calls count where `condition` holds: their cost, or what is reserved while they are under way. */
+function countWhere(condition: RawBuilder<unknown>): RawBuilder<number> {
+  return sql<number>`coalesce(sum(case when ${condition} then coalesce(cost_micro_usd, reserved_micro_usd) else 0 end), 0)`;
+}
 
 /** Makes the practice's ledger if there is none, and holds it until the transaction ends. */
 export async function holdLedger(trx: Trx, organizationId: string): Promise<void> {
@@ -46,29 +48,29 @@ interface Counted {
   readonly today: string;
 }
 
+/** One statement: a call waits for it before it is sent. */
 export async function sumCommitted(db: Reader, asked: Counted): Promise<Committed> {
   const { organizationId, userId, projectId, messageId, today } = asked;
-  const month = today.slice(0, 7);
-  const all = db
+  const [from, to] = [`${today.slice(0, 7)}-01`, `${today.slice(0, 7)}-31`];
+  const inMonth = sql`local_date >= ${from} and local_date <= ${to}`;
+  const row = await db
     .selectFrom('spend_calls')
-    .select(counted.as('sum'))
-    .where('organization_id', '=', organizationId);
-  const inMonth = all.where('local_date', '>=', `${month}-01`).where('local_date', '<=', `${month}-31`);
-  const [message, day, whole, user, project] = await Promise.all([
-    all.where('message_id', '=', messageId).executeTakeFirstOrThrow(),
-    all.where('local_date', '=', today).executeTakeFirstOrThrow(),
-    inMonth.executeTakeFirstOrThrow(),
-    inMonth.where('user_id', '=', userId).executeTakeFirstOrThrow(),
-    projectId === undefined
-      ? { sum: 0 }
-      : inMonth.where('project_id', '=', projectId).executeTakeFirstOrThrow(),
-  ]);
+    .select([
+      countWhere(sql`message_id = ${messageId}`).as('message'),
+      countWhere(sql`local_date = ${today}`).as('day'),
+      countWhere(inMonth).as('month'),
+      countWhere(sql`${inMonth} and user_id = ${userId}`).as('user'),
+      countWhere(sql`${inMonth} and project_id = ${projectId ?? ''}`).as('project'),
+    ])
+    .where('organization_id', '=', organizationId)
+    .where(sql<boolean>`((${inMonth}) or message_id = ${messageId})`)
+    .executeTakeFirstOrThrow();
   return {
-    message: Number(message.sum),
-    day: Number(day.sum),
-    month: Number(whole.sum),
-    user: Number(user.sum),
-    project: Number(project.sum),
+    message: Number(row.message),
+    day: Number(row.day),
+    month: Number(row.month),
+    user: Number(row.user),
+    project: Number(row.project),
   };
 }
 

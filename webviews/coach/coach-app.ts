@@ -371,9 +371,9 @@ export class VireoCoach extends LitElement {
   };
 
   #sendFrame(frame: ChatClientFrame | undefined): void {
-    if (frame !== undefined) {
-      this.#host?.send({ type: 'send', frame });
-    }
+    if (frame === undefined) return;
+    const sent = frame.type === 'resume' ? { ...frame, locale: navigator.language } : frame;
+    this.#host?.send({ type: 'send', frame: sent });
   }
 
   #receive(message: CoachHostMessage): void {

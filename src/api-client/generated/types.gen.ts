@@ -686,6 +686,7 @@ export type ChatClientFrame = {
     type: 'resume';
     messageId: string;
     offset: number;
+    locale?: string;
 } | {
     type: 'toolResult';
     messageId: string;
@@ -11242,6 +11243,7 @@ export type ListCoachExchangesData = {
     query?: {
         limit?: number;
         cursor?: string;
+        locale?: string;
     };
     url: '/api/v1/ai/sessions/{id}/messages';
 };

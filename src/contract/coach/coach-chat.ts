@@ -49,6 +49,8 @@ export const resumeSchema = z.object({
   type: z.literal('resume'),
   messageId: z.string(),
   offset: z.number().int(),
+  /** BCP 47, of amounts. */
+  locale: z.string().max(35).optional(),
 });
 export const chatClientFrameSchema = z.discriminatedUnion('type', [
   askSchema,

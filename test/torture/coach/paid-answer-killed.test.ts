@@ -118,6 +118,12 @@ describe(`a backend killed in ${kills} paid answers (seed ${seed})`, function ()
       const reserved = calls.map(({ cost }: { cost: { microUsd: number } }) => cost.microUsd);
       assert.deepEqual([calls[0].messageId, calls[0].state, day.calls], [messageId, 'reserved', round + 1]);
       assert.ok(calls[0].cost.microUsd > 0);
+      const { costMicroUsd, isEstimated } = answer.usage;
+      assert.deepEqual(
+        [costMicroUsd, isEstimated],
+        [calls[0].cost.microUsd, true],
+        'not told below the answer',
+      );
       assert.equal(
         day.reserved.microUsd,
         reserved.reduce((sum: number, each: number) => sum + each, 0),
@@ -144,6 +150,10 @@ describe(`a backend killed in ${kills} paid answers (seed ${seed})`, function ()
       const frames = reader.frames.map((each) => each.frame);
       const last = frames.at(-1);
       assert.equal(last?.type === 'failed' ? last.code : last?.type, 'interrupted');
+      assert.ok(
+        frames.some(({ type }) => type === 'usage'),
+        'no cost',
+      );
       if (index !== 1) assert.equal(textOf(frames), text);
       else assert.ok(text.endsWith(textOf(frames)));
       const [from = 0] = frames.map(({ offset }) => offset);

@@ -18,6 +18,7 @@ import { modelsSlice } from './models/models.slice.ts';
 import { type ModelOptions, openModels } from './models/open-models.ts';
 import type { RequestPorts } from './requests/requests.ports.ts';
 import { requestsSlice } from './requests/requests.slice.ts';
+import { loadAnswerCosts } from './spend/answer-costs.ts';
 import { spendSlice } from './spend/spend.slice.ts';
 import { createSpendingLedger } from './spend/spending-ledger.ts';
 
@@ -58,6 +59,7 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
       loadPolicy,
       models: opened.gateway,
       tools: runner,
+      loadCosts: async (query) => await loadAnswerCosts(host.db, query),
       loadProposals: async (actor, ids) => await loadProposals(host, actor, ids),
       readings: {
         ...targets,

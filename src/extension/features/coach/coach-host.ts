@@ -258,7 +258,11 @@ class CoachPage {
     const exchanges = await loadAll(
       (cursor) =>
         backend.ask((api, options) =>
-          api.listCoachExchanges({ ...options, path: { id }, query: { limit: 200, ...cursor } }),
+          api.listCoachExchanges({
+            ...options,
+            path: { id },
+            query: { limit: 200, locale: vscode.env.language, ...cursor },
+          }),
         ),
       mostExchanges,
     );

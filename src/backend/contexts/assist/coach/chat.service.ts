@@ -1,6 +1,6 @@
 /** Asking, stopping, resuming. An answer is kept when it ends; one that its process did not end can be asked again. */
 import { v7 as newId } from 'uuid';
-import type { ChatClientFrame, ChatServerFrame } from '../../../../contract/coach/coach-chat.ts';
+import type { ChatClientFrame, ChatServerFrame, Usage } from '../../../../contract/coach/coach-chat.ts';
 import { emptyAnswer, foldFrame } from '../../../../contract/coach/fold-answer.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
@@ -24,9 +24,17 @@ import { interrupted, loadKeptFrames, parseFrames, toPlainText, toStorable } fro
 import { FrameKeeper, type FrameStore } from './keep-frames.ts';
 import { LiveAnswer, type SendFrame } from './live-answer.ts';
 import { openQuestion } from './open-question.ts';
-import { newSessionRow, ownerOf } from './sessions.service.ts';
+import { type LoadCosts, newSessionRow, ownerOf } from './sessions.service.ts';
 
 type Ask = Extract<ChatClientFrame, { type: 'ask' }>;
+
+/** `offset` is that of the last frame seen, -1 for none. */
+export interface Resume {
+  readonly messageId: string;
+  readonly offset: number;
+  /** BCP 47, of amounts. */
+  readonly locale?: string | undefined;
+}
 
 /** Ends a listener's part in an answer; the answer itself runs on. */
 export type LetGo = () => void;
@@ -34,11 +42,7 @@ export type LetGo = () => void;
 export interface ChatService {
   ask(caller: Caller, frame: Ask, send: SendFrame): Promise<LetGo>;
   stop(caller: Caller, messageId: string): void;
-  resume(
-    caller: Caller,
-    frame: { readonly messageId: string; readonly offset: number },
-    send: SendFrame,
-  ): Promise<LetGo>;
+  resume(caller: Caller, frame: Resume, send: SendFrame): Promise<LetGo>;
   /** Of a tool that the client ran for an answer of the caller's. */
   takeResult(caller: Caller, result: Extract<ChatClientFrame, { type: 'toolResult' }>): void;
   findLiveFrames(messageId: string): readonly ChatServerFrame[] | undefined;
@@ -51,6 +55,7 @@ export interface ChatService {
 export interface ChatPorts extends SlicePorts {
   /** Who answers this question: the built-in coach, or a model where one is set up or chosen. */
   pickSource(caller: Caller, chosen: string | undefined): Promise<CoachSource>;
+  readonly loadCosts: LoadCosts;
   readonly onError: (error: unknown) => void;
 }
 
@@ -105,7 +110,7 @@ class Chat implements ChatService {
     }
     // What was paid for is asked again by a new question only.
     if (cut?.coach === 'model') {
-      await this.#sendCut(cut, -1, send);
+      await this.#sendCut(cut, { ...frame, offset: -1 }, send);
       return nothing;
     }
     const { userId } = caller.actor;
@@ -135,11 +140,7 @@ class Chat implements ChatService {
     this.#findLive(caller, result.messageId)?.answer.takeResult(result);
   }
 
-  async resume(
-    caller: Caller,
-    frame: { messageId: string; offset: number },
-    send: SendFrame,
-  ): Promise<LetGo> {
+  async resume(caller: Caller, frame: Resume, send: SendFrame): Promise<LetGo> {
     const { letGo, cut } = await this.#replay(caller, frame, send);
     if (letGo !== undefined) return letGo;
     if (cut === undefined) {
@@ -148,21 +149,32 @@ class Chat implements ChatService {
         offset: frame.offset + 1,
       });
     } else {
-      await this.#sendCut(cut, frame.offset, send);
+      await this.#sendCut(cut, frame, send);
     }
     return nothing;
   }
 
-  /** What arrived of an answer whose process died, and that it was cut. */
-  async #sendCut(message: MessageRow, after: number, send: SendFrame): Promise<void> {
+  /** What arrived of an answer whose process died, what it cost, and that it was cut. */
+  async #sendCut(message: MessageRow, { offset: after, locale }: Resume, send: SendFrame): Promise<void> {
     const kept = await loadKeptFrames(this.#ports.db, message);
     for (const frame of kept.slice(after + 1)) send(frame);
-    const offset = Math.max(after + 1, kept.length);
-    send({
-      ...refuse(message.id, interrupted.code, interrupted.message),
-      answerId: message.answer_id,
-      offset,
-    });
+    const ids = { messageId: message.id, answerId: message.answer_id };
+    let offset = Math.max(after + 1, kept.length);
+    const usage = await this.#loadCost(message, locale);
+    if (usage !== undefined) {
+      send({ type: 'usage', ...ids, offset, usage });
+      offset += 1;
+    }
+    send({ ...refuse(message.id, interrupted.code, interrupted.message), ...ids, offset });
+  }
+
+  /** Of an answer that nobody ended: by the ledger. */
+  async #loadCost(
+    { id, organization_id }: Pick<MessageRow, 'id' | 'organization_id'>,
+    locale = 'en',
+  ): Promise<Usage | undefined> {
+    const query = { organizationId: organization_id, messageIds: [id], locale };
+    return (await this.#ports.loadCosts(query)).get(id);
   }
 
   findLiveFrames(messageId: string): readonly ChatServerFrame[] | undefined {
@@ -236,7 +248,13 @@ class Chat implements ChatService {
     const letGo = answer.listen((each) => keeper.take(each));
     try {
       const question = await openQuestion(this.#ports.db, { caller, frame, answer, session });
-      await answer.run(source, () => source.answer(question, answer.signal));
+      await answer.run(source, {
+        events: () => source.answer(question, answer.signal),
+        costOfStopped: async () =>
+          source.coach === 'model'
+            ? await this.#loadCost({ ...session, id: frame.messageId }, frame.locale)
+            : undefined,
+      });
     } catch (error) {
       this.#tellFailure(answer, error);
     }

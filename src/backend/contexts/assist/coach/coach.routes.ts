@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { callerOf } from '../../../platform/http/authorization.ts';
 import { sendRecord } from '../../../platform/http/resource-routes.ts';
 import { defineRoute, defineSocket, type Route } from '../../../platform/http/route.ts';
-import { idParamsSchema, pageQuerySchema } from '../../../platform/http/wire.ts';
+import { idParamsSchema } from '../../../platform/http/wire.ts';
 import type { ChatService, LetGo } from './chat.service.ts';
 import { serveChat } from './chat-socket.ts';
 import {
@@ -14,6 +14,7 @@ import {
   coachSessionPageSchema,
   coachSessionSchema,
   createCoachSessionSchema,
+  listCoachExchangesSchema,
   listCoachSessionsSchema,
   streamQuerySchema,
 } from './coach.schema.ts';
@@ -168,7 +169,7 @@ export function coachRoutes(sessions: CoachSessionsService, chat: ChatService): 
         summary: 'Questions and answers of a session, oldest first',
         tags,
         params: idParamsSchema,
-        querystring: pageQuerySchema,
+        querystring: listCoachExchangesSchema,
         response: { 200: coachExchangePageSchema },
       },
       handler: async (request) =>

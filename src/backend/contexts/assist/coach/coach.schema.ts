@@ -30,6 +30,9 @@ export const askCoachSchema = askSchema
   .extend({ sessionId: idSchema, messageId: idSchema })
   .meta({ id: 'AskCoach' });
 
+/** `locale` is BCP 47, of amounts. */
+export const listCoachExchangesSchema = pageQuerySchema.extend({ locale: z.string().max(35).default('en') });
+
 export const streamQuerySchema = z.object({
   /** Of the last frame seen; `Last-Event-ID` goes before it. */
   offset: z.coerce.number().int().min(-1).optional(),

@@ -14,7 +14,7 @@ import { createModelSource } from './model/model-source.ts';
 import { openPractice, type PracticePorts } from './open-practice.ts';
 import { proposeWith } from './propose-with.ts';
 import { openReadings, type ReadingPorts } from './readings/open-readings.ts';
-import { type CoachSessionPorts, createCoachSessionsService } from './sessions.service.ts';
+import { type CoachSessionPorts, createCoachSessionsService, type LoadCosts } from './sessions.service.ts';
 
 export interface CoachOptions {
   /** In place of the models that the practice has set up. */
@@ -32,6 +32,7 @@ interface CoachPorts extends Pick<PracticePorts, 'loadPolicy'> {
   /** Absent: a model looks nothing up, and nothing is proposed. */
   readonly tools?: ToolRunner | undefined;
   readonly loadProposals: CoachSessionPorts['loadProposals'];
+  readonly loadCosts: LoadCosts;
 }
 
 export const coachSlice = defineSlice({
@@ -50,7 +51,17 @@ export const coachSlice = defineSlice({
   ],
   people: ['coach_sessions.user_id', 'coach_messages.user_id'],
   events: coachEvents,
-  mount: ({ host, figures, options, loadPolicy, readings, tools, loadProposals, ...ports }: CoachPorts) => {
+  mount: ({
+    host,
+    figures,
+    options,
+    loadPolicy,
+    readings,
+    tools,
+    loadProposals,
+    loadCosts,
+    ...ports
+  }: CoachPorts) => {
     const models = options.models ?? ports.models;
     const builtIn = createBuiltInCoach({
       clock: host.clock,
@@ -68,10 +79,13 @@ export const coachSlice = defineSlice({
       return isChosen || (await models.isSetUp(actor.organizationId)) ? byModel : builtIn;
     };
     const onError = (error: unknown) => host.logger.error({ err: error }, 'coach failed');
-    const chat = createChatService({ ...host, pickSource, onError });
+    const chat = createChatService({ ...host, pickSource, loadCosts, onError });
     const findLiveFrames = (messageId: string) => chat.findLiveFrames(messageId);
     return {
-      routes: coachRoutes(createCoachSessionsService({ ...host, findLiveFrames, loadProposals }), chat),
+      routes: coachRoutes(
+        createCoachSessionsService({ ...host, findLiveFrames, loadProposals, loadCosts }),
+        chat,
+      ),
       isBusy: () => chat.isBusy(),
       close: async () => await chat.close(),
     };

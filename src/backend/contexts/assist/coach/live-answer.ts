@@ -2,7 +2,7 @@
  * One answer while it is made. It belongs to nobody's socket: listeners come and go, it runs on, and each gets the
  * frames it has not seen. Every frame has an offset that grows by one.
  */
-import type { ChatServerFrame, ReceivedFrame } from '../../../../contract/coach/coach-chat.ts';
+import type { ChatServerFrame, ReceivedFrame, Usage } from '../../../../contract/coach/coach-chat.ts';
 import type { AnswerEvent, ClientCall, CoachSource, ToolResult } from './coach-source.ts';
 
 export type SendFrame = (frame: ReceivedFrame) => void;
@@ -15,6 +15,12 @@ type Body = FrameBody<ChatServerFrame>;
 export interface AnswerIds {
   readonly messageId: string;
   readonly answerId: string;
+}
+
+interface Answering {
+  events(): AsyncIterable<AnswerEvent>;
+  /** By the ledger: the source is not waited for. */
+  costOfStopped(): Promise<Usage | undefined>;
 }
 
 export class LiveAnswer {
@@ -63,7 +69,7 @@ export class LiveAnswer {
     };
   }
 
-  async run(source: CoachSource, events: () => AsyncIterable<AnswerEvent>): Promise<void> {
+  async run(source: CoachSource, { events, costOfStopped }: Answering): Promise<void> {
     this.#add({ type: 'started', coach: source.coach });
     let choices: readonly string[] = [];
     let language: string | undefined;
@@ -76,6 +82,8 @@ export class LiveAnswer {
       }
     }
     if (this.signal.aborted) {
+      const usage = await costOfStopped();
+      if (usage !== undefined) this.#add({ type: 'usage', usage });
       this.#add({ type: 'stopped' });
     } else {
       this.#add({ type: 'done', choices: [...choices], ...(language !== undefined && { language }) });

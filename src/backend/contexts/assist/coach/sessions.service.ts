@@ -1,6 +1,6 @@
 /** The use cases of coach sessions; asking is in chat.service.ts. A session is its user's alone, whatever the grant. */
 import { v7 as newId } from 'uuid';
-import type { ReceivedFrame } from '../../../../contract/coach/coach-chat.ts';
+import type { ReceivedFrame, Usage } from '../../../../contract/coach/coach-chat.ts';
 import type { Proposal } from '../../../../contract/coach/proposals.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { notFound } from '../../../platform/http/api-error.ts';
@@ -30,6 +30,7 @@ import type { CoachExchange, CoachSession, CreateCoachSession } from './coach.sc
 import { parseFrames, toExchange } from './exchange-view.ts';
 import { writeTranscript } from './write-transcript.ts';
 
+const endedEarly: ReadonlySet<string> = new Set<CoachExchange['answer']['state']>(['stopped', 'failed']);
 /** Questions of a session that its transcript takes, the last ones. */
 const longestTranscript = 5_000;
 
@@ -45,13 +46,25 @@ export interface CoachSessionsService {
   /** What left for a model to answer a question, call by call, without secrets; empty where none was asked. */
   listSent(caller: Caller, messageId: string): Promise<readonly string[]>;
   /** Oldest first. */
-  listExchanges(caller: Caller, id: string, query: PageQuery): Promise<Page<CoachExchange>>;
+  listExchanges(
+    caller: Caller,
+    id: string,
+    query: PageQuery & { readonly locale: string },
+  ): Promise<Page<CoachExchange>>;
 }
 
+/** What answers cost, by question. */
+export type LoadCosts = (query: {
+  readonly organizationId: string;
+  readonly messageIds: readonly string[];
+  readonly locale: string;
+}) => Promise<ReadonlyMap<string, Usage>>;
+
 export interface CoachSessionPorts extends SlicePorts {
-  /** Of an answer that is being made. */
   /** As they are now; answers keep them as they were made. */
   loadProposals(actor: Caller['actor'], ids: readonly string[]): Promise<readonly Proposal[]>;
+  readonly loadCosts: LoadCosts;
+  /** Of an answer that is being made. */
   findLiveFrames(messageId: string): readonly ReceivedFrame[] | undefined;
 }
 
@@ -131,8 +144,35 @@ async function withProposals(
   }));
 }
 
+/** The cost of answers that were cut: it came to nobody's knowledge but the ledger's. */
+async function withCosts(
+  { loadCosts }: Pick<CoachSessionPorts, 'loadCosts'>,
+  { organizationId, locale }: { readonly organizationId: string; readonly locale: string },
+  exchanges: readonly CoachExchange[],
+): Promise<readonly CoachExchange[]> {
+  const cut = exchanges.filter(({ answer }) => answer.coach === 'model' && endedEarly.has(answer.state));
+  const messageIds = cut.map(({ messageId }) => messageId);
+  const costs = await loadCosts({ organizationId, messageIds, locale });
+  return exchanges.map((exchange) => {
+    const cost = costs.get(exchange.messageId);
+    if (cost === undefined) return exchange;
+    const { title = cost.title, reason = cost.reason } = exchange.answer.usage ?? {};
+    return { ...exchange, answer: { ...exchange.answer, usage: { ...cost, title, reason } } };
+  });
+}
+
 export function createCoachSessionsService(ports: CoachSessionPorts): CoachSessionsService {
   const { db, unitOfWork } = ports;
+
+  async function asNow(
+    caller: Caller,
+    exchanges: readonly CoachExchange[],
+    locale: string,
+  ): Promise<readonly CoachExchange[]> {
+    const { organizationId } = caller.actor;
+    return await withCosts(ports, { organizationId, locale }, await withProposals(ports, caller, exchanges));
+  }
+
   return {
     async list(caller, query) {
       const rows = await listSessions(db, ownerOf(caller), query);
@@ -172,7 +212,7 @@ export function createCoachSessionsService(ports: CoachSessionPorts): CoachSessi
       const exchanges = rows.map((row) =>
         toExchange(row, { live: ports.findLiveFrames(row.id), kept: kept.get(row.id) ?? [] }),
       );
-      return writeTranscript(session.title, await withProposals(ports, caller, exchanges));
+      return writeTranscript(session.title, await asNow(caller, exchanges, 'en'));
     },
 
     async requireQuestion(caller, messageId) {
@@ -191,7 +231,7 @@ export function createCoachSessionsService(ports: CoachSessionPorts): CoachSessi
         item: (row) => toExchange(row, { live: ports.findLiveFrames(row.id), kept: kept.get(row.id) ?? [] }),
         key: (row) => [row.asked_at, row.id],
       });
-      return { ...page, items: [...(await withProposals(ports, caller, page.items))] };
+      return { ...page, items: [...(await asNow(caller, page.items, query.locale))] };
     },
   };
 }

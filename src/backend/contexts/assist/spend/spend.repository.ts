@@ -127,6 +127,22 @@ export async function listCalls(
   }).execute();
 }
 
+/** Of these questions, oldest first. */
+export async function listCallsOf(
+  db: Reader,
+  organizationId: string,
+  messageIds: readonly string[],
+): Promise<readonly SpendCallRow[]> {
+  return await db
+    .selectFrom('spend_calls')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('message_id', 'in', messageIds)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+}
+
 export interface SpentSum {
   readonly spentMicroUsd: number;
   readonly reservedMicroUsd: number;

@@ -29,14 +29,11 @@ export async function holdLedger(trx: Trx, organizationId: string): Promise<void
       rate_on: null,
       version: 1,
     })
-    .onConflict((conflict) => conflict.column('organization_id').doNothing())
+    .onConflict((conflict) =>
+      // An update holds the row.
+      conflict.column('organization_id').doUpdateSet({ organization_id: organizationId }),
+    )
     .execute();
-  await trx
-    .selectFrom('spend_ledgers')
-    .select('version')
-    .where('organization_id', '=', organizationId)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
 }
 
 interface Counted {
@@ -48,8 +45,12 @@ interface Counted {
   readonly today: string;
 }
 
-/** One statement: a call waits for it before it is sent. */
-export async function sumCommitted(db: Reader, asked: Counted): Promise<Committed> {
+/** One statement: a call waits for it before it is sent. `lost` are calls since before `lostBefore` that nobody settled. */
+export async function sumCommitted(
+  db: Reader,
+  asked: Counted,
+  lostBefore = 0,
+): Promise<Committed & { readonly lost: number }> {
   const { organizationId, userId, projectId, messageId, today } = asked;
   const [from, to] = [`${today.slice(0, 7)}-01`, `${today.slice(0, 7)}-31`];
   const inMonth = sql`local_date >= ${from} and local_date <= ${to}`;
@@ -61,9 +62,12 @@ export async function sumCommitted(db: Reader, asked: Counted): Promise<Committe
       countWhere(inMonth).as('month'),
       countWhere(sql`${inMonth} and user_id = ${userId}`).as('user'),
       countWhere(sql`${inMonth} and project_id = ${projectId ?? ''}`).as('project'),
+      sql<number>`coalesce(sum(case when cost_micro_usd is null and at < ${lostBefore} then 1 else 0 end), 0)`.as(
+        'lost',
+      ),
     ])
     .where('organization_id', '=', organizationId)
-    .where(sql<boolean>`((${inMonth}) or message_id = ${messageId})`)
+    .where(sql<boolean>`((${inMonth}) or message_id = ${messageId} or cost_micro_usd is null)`)
     .executeTakeFirstOrThrow();
   return {
     message: Number(row.message),
@@ -71,6 +75,7 @@ export async function sumCommitted(db: Reader, asked: Counted): Promise<Committe
     month: Number(row.month),
     user: Number(row.user),
     project: Number(row.project),
+    lost: Number(row.lost),
   };
 }
 

@@ -85,8 +85,11 @@ async function tryReserve(
   const { actor, projectId, messageId } = call;
   const { organizationId, userId } = actor;
   await holdLedger(trx, organizationId);
-  await bookLost(trx, organizationId, now - lostAfterMs);
-  const committed = await sumCommitted(trx, { organizationId, userId, projectId, messageId, today });
+  const lostBefore = now - lostAfterMs;
+  const asked = { organizationId, userId, projectId, messageId, today };
+  const { lost, ...committed } = await sumCommitted(trx, asked, lostBefore);
+  // What they reserved counts before and after.
+  if (lost > 0) await bookLost(trx, organizationId, lostBefore);
   const caps = capsFor(await loadCaps(trx, organizationId), { userId, projectId });
   const broken = findBrokenCap(caps, committed, call.worstMicroUsd);
   if (broken !== undefined) return broken;

@@ -132,7 +132,15 @@ function print(output: unknown): string {
   );
 }
 
-function toInputSchema(input: z.ZodObject): Readonly<Record<string, unknown>> {
+type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** Made once a tool: all of them take longer than the rest of what comes before a call. */
+const inputSchemas = new WeakMap<z.ZodObject, JsonSchema>();
+
+function toInputSchema(input: z.ZodObject): JsonSchema {
+  const known = inputSchemas.get(input);
+  if (known !== undefined) return known;
   const { $schema: _version, ...schema } = z.toJSONSchema(input, { io: 'input' });
+  inputSchemas.set(input, schema);
   return schema;
 }

@@ -165,6 +165,7 @@ export const strings = {
     builtIn: 'Built-in coach: uses no model, nothing leaves this machine.',
     model: 'A model answers; what you ask is sent to it.',
     offline: 'Not connected to Vireo.',
+    reading: 'Reading the context…',
     waiting: 'Not connected. Your message stays here until it can be sent.',
     tooLong: (limit: string) => `Longer than ${limit} characters: shorten it to send it.`,
     emptyTitle: 'Ask about your hours, invoices, findings and tasks.',

@@ -291,6 +291,7 @@ async function collectFiles({ name }: View): Promise<ReadonlyMap<string, Uint8Ar
   );
   return new Map([
     ...(await Promise.all(built.map(async (file) => [`/${file}`, await read(`${folder}/${file}`)] as const))),
+    ['/blank', new TextEncoder().encode('<!doctype html>')],
     ['/theme.css', await read('test/fixtures/themes/theme.css')],
     ['/codicon.ttf', await read('node_modules/@vscode/codicons/dist/codicon.ttf')],
   ]);

@@ -59,6 +59,7 @@ export class VireoCoach extends LitElement {
     _shown: { state: true },
     _model: { state: true },
     _mentions: { state: true },
+    _picked: { state: true },
     _offers: { state: true },
     _replaces: { state: true },
     _busyWith: { state: true },
@@ -75,6 +76,8 @@ export class VireoCoach extends LitElement {
   declare _model: ModelChoice;
   /** Of the question that is being written. */
   declare _mentions: readonly Mention[];
+  /** Context that was picked and is still read: a question that names it waits for it. */
+  declare _picked: number;
   declare _offers: readonly MentionOffer[];
   /** The question in whose place the draft is asked. */
   declare _replaces: string | undefined;
@@ -99,6 +102,7 @@ export class VireoCoach extends LitElement {
     this._shown = pageSize;
     this._model = { id: 'built-in', title: '' };
     this._mentions = [];
+    this._picked = 0;
     this._offers = [];
   }
 
@@ -141,7 +145,7 @@ export class VireoCoach extends LitElement {
         <div class="list">${this.#renderLog()}</div>
       </main>
       <footer class="foot">
-        <div role="status">${this.#renderConnection()}</div>
+        <div role="status">${this.#renderConnection()}${this.#renderReading()}</div>
         <vireo-composer
           .text=${this._draft}
           .isAnswering=${this.#conversation.open !== undefined}
@@ -153,6 +157,11 @@ export class VireoCoach extends LitElement {
           .actions=${this.#composerActions}
         ></vireo-composer>
       </footer>`;
+  }
+
+  #renderReading(): TemplateResult | typeof nothing {
+    const isWaiting = this._picked > 0 && this.#isHeld;
+    return isWaiting ? html`<p class="small muted">${strings.coach.reading}</p>` : nothing;
   }
 
   override firstUpdated(): void {
@@ -269,13 +278,17 @@ export class VireoCoach extends LitElement {
     send: (): void => {
       this.#isHeld = true;
       this.#sendHeld();
+      this.requestUpdate();
     },
     stop: (): void => this.#stop(),
     findMentions: (text: string): void => {
       this.#mentionRequest += 1;
       this.#host?.send({ type: 'findMentions', request: this.#mentionRequest, text });
     },
-    pickMention: (offer: MentionOffer): void => this.#host?.send({ type: 'pickMention', offer }),
+    pickMention: (offer: MentionOffer): void => {
+      this._picked += 1;
+      this.#host?.send({ type: 'pickMention', offer });
+    },
     removeMention: (mention: Mention): void => {
       this._mentions = this._mentions.filter((each) => each !== mention);
     },
@@ -304,7 +317,10 @@ export class VireoCoach extends LitElement {
 
   get #isReady(): boolean {
     return (
-      this._session !== undefined && this.#conversation.open === undefined && this._connection === 'online'
+      this._session !== undefined &&
+      this.#conversation.open === undefined &&
+      this._connection === 'online' &&
+      this._picked === 0
     );
   }
 
@@ -395,8 +411,14 @@ export class VireoCoach extends LitElement {
         if (message.request === this.#mentionRequest) this._offers = message.offers;
         break;
       case 'mention':
+        this._picked -= 1;
         this._mentions = [...this._mentions, message.mention];
         this.#focusText();
+        this.#sendHeld();
+        break;
+      case 'mentionRefused':
+        this._picked -= 1;
+        this.#isHeld = false;
         break;
       case 'proposal':
         this._busyWith = undefined;

@@ -21,6 +21,7 @@ if (view instanceof VireoCoach) {
         model: true,
         mentions: true,
         mention: true,
+        mentionRefused: true,
         proposal: true,
         found: true,
         compose: true,

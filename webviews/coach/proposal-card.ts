@@ -34,7 +34,7 @@ export function renderProposal(
     ${failure === undefined ? nothing : html`<p class="small danger" role="alert">${failure}</p>`}
     <div class="row">
       ${renderButtons(proposal, isBusy, actions)}
-      ${links.map(
+      ${(state === 'undone' ? [] : links).map(
         (link) =>
           html`<button type="button" class="ghost" @click=${() => actions.openRecord(link)}>${strings.coach.show}</button>`,
       )}

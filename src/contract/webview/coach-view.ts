@@ -79,6 +79,8 @@ export const coachHostMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('mentions'), request: z.number().int(), offers: z.array(mentionOfferSchema) }),
   /** An offer as it goes with the question; sent when it was picked. */
   z.object({ type: z.literal('mention'), mention: mentionSchema }),
+  /** What was picked cannot be read; why was said. */
+  z.object({ type: z.literal('mentionRefused') }),
   z.object({ type: z.literal('proposal'), proposal: proposalSchema }),
   /** Sessions that hold the words that were searched for. */
   z.object({ type: z.literal('found'), search: z.string(), sessions: z.array(sessionHeadSchema) }),
@@ -111,7 +113,7 @@ export const coachViewMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('showSent'), messageId: z.string() }),
   /** Answered by `mentions`. */
   z.object({ type: z.literal('findMentions'), request: z.number().int(), text: z.string().max(200) }),
-  /** Answered by `mention`, once what it is about was read. */
+  /** Answered by `mention`, once what it is about was read, or `mentionRefused`. */
   z.object({ type: z.literal('pickMention'), offer: mentionOfferSchema }),
   /** The editor asks; answered by `model`. */
   z.object({ type: z.literal('chooseModel') }),

@@ -231,6 +231,35 @@ describe('what an answer of the coach has beside its text', function () {
     assert.equal(view.messages('chooseModel').length, 1);
   });
 
+  it('sends a question once the context that it names is there, and not without it', async () => {
+    const view = await open();
+    const { page } = view;
+    const field = page.getByRole('textbox', { name: 'Message' });
+    const pick = async (label: string): Promise<void> => {
+      await field.pressSequentially(' #');
+      await view.until(() => view.messages('findMentions').length > 0, 'the search');
+      const { request } = view.messages('findMentions').at(-1) ?? {};
+      await view.send({ type: 'mentions', request, offers: [{ kind: 'file', label, id: label }] });
+      await page.getByRole('option', { name: label }).click();
+    };
+    await field.pressSequentially('What is in');
+    await pick('large.ts');
+    await field.press('Enter');
+    await page.getByText('Reading the context…').waitFor();
+    assert.equal(host.asked.length, 0);
+    await view.send({ type: 'mention', mention: { kind: 'file', label: 'large.ts', text: 'let a;' } });
+    await view.until(() => host.asked.length === 1, 'the question');
+    assert.deepEqual(host.asked[0]?.mentions, [{ kind: 'file', label: 'large.ts', text: 'let a;' }]);
+    await host.say(view, { type: 'started', coach: 'built-in' }, { type: 'done', choices: [] });
+
+    await field.pressSequentially('And in');
+    await pick('binary.bin');
+    await field.press('Enter');
+    await view.send({ type: 'mentionRefused' });
+    await page.getByText('Reading the context…').waitFor({ state: 'hidden' });
+    assert.deepEqual([host.asked.length, (await field.inputValue()).trim()], [1, 'And in']);
+  });
+
   it('searches, exports and deletes conversations', async () => {
     const view = await open();
     await view.page.getByRole('button', { name: 'November so far' }).click();

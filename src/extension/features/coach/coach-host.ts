@@ -156,6 +156,7 @@ class CoachPage {
     try {
       await this.page.send({ type: 'mention', mention: await readMention(offer) });
     } catch (error) {
+      await this.page.send({ type: 'mentionRefused' });
       if (!(error instanceof NotReadable)) throw error;
       void vscode.window.showWarningMessage(error.message);
     }

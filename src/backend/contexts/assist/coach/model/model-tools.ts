@@ -134,13 +134,20 @@ function print(output: unknown): string {
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
+/** Each call pays for what its tools say of themselves: a format says all that its pattern does. */
+function shorten({ jsonSchema: schema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  if (schema.format !== undefined) delete schema.pattern;
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+}
+
 /** Made once a tool: all of them take longer than the rest of what comes before a call. */
 const inputSchemas = new WeakMap<z.ZodObject, JsonSchema>();
 
 function toInputSchema(input: z.ZodObject): JsonSchema {
   const known = inputSchemas.get(input);
   if (known !== undefined) return known;
-  const { $schema: _version, ...schema } = z.toJSONSchema(input, { io: 'input' });
+  const { $schema: _version, ...schema } = z.toJSONSchema(input, { io: 'input', override: shorten });
   inputSchemas.set(input, schema);
   return schema;
 }

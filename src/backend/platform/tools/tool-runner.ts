@@ -52,6 +52,12 @@ export interface ToolRunner {
   call(actor: Actor, request: ToolCallRequest, signal: AbortSignal): Promise<ToolOutcome>;
   /** Decides about a tool that runs at the client, by the same rules and `more` of them, and logs it. */
   judge(actor: Person, act: ClientAct, more: readonly RuleSet[]): Promise<Decision>;
+  /** Of files that a call did not name and its result has: which of them the same rules open. Nothing is logged. */
+  openPaths(
+    actor: Person,
+    act: Omit<ClientAct, 'paths'>,
+    more: readonly RuleSet[],
+  ): Promise<(path: string) => boolean>;
 }
 
 /** What a tool at the client is about to do. */

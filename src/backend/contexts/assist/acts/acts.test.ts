@@ -229,6 +229,40 @@ describe('tools', () => {
       );
     });
 
+    it('discards for good what nobody answered for 30 days', async () => {
+      const [old, taken] = [await propose(), await propose('Taken')];
+      await act(taken.id, 'apply');
+      vireo.clock.now += 31 * 86_400_000;
+      const young = await propose('Young');
+
+      const stateOf = async (id: string) => (await vireo.ask('GET', `/ai/proposals/${id}`)).body.state;
+      assert.deepEqual(
+        [await stateOf(old.id), await stateOf(taken.id), await stateOf(young.id)],
+        ['discarded', 'applied', 'waiting'],
+      );
+      assert.equal((await act(old.id, 'apply')).status, 409);
+    });
+
+    it('logs what a person says to a proposal: do it, take it back, discard it', async () => {
+      const [first, second] = [await propose(), await propose('Second')];
+      await act(first.id, 'apply');
+      await act(first.id, 'undo');
+      await act(first.id, 'undo');
+      await act(second.id, 'discard');
+
+      type Item = { why: string; about: string; verdict: string; proposalId: string };
+      const { items } = (await vireo.ask('GET', '/ai/decisions')).body as { items: readonly Item[] };
+      const said = items.filter(({ why }) => why === 'person');
+      assert.deepEqual(
+        said.map(({ about, verdict, proposalId }) => [about, verdict, proposalId]).toSorted(),
+        [
+          ['discard', 'deny', second.id],
+          ['undo', 'allow', first.id],
+          ['write_note', 'allow', first.id],
+        ],
+      );
+    });
+
     it('refuses 100 attacks by name, argument, role and effect: nothing runs that should not', async () => {
       const attacks = listAttacks();
       assert.ok(attacks.length >= 100, `${attacks.length}`);

@@ -7,7 +7,7 @@ import { reachOf } from '../../../../domain/policy/policy.ts';
 import type { Tool } from '../../../platform/tools/tool.ts';
 import type { ToolCallRequest, ToolOutcome, ToolRunner } from '../../../platform/tools/tool-runner.ts';
 import type { ActPorts } from './acts.ports.ts';
-import { type Judged, judgeAct, judgeClientAct, logDecision, toLogged } from './judge-act.ts';
+import { type Judged, judgeAct, judgeClientAct, logDecision, openPaths, toLogged } from './judge-act.ts';
 import {
   type Act,
   describeFailure,
@@ -28,6 +28,8 @@ export function createToolRunner(ports: ActPorts): ToolRunner {
   return {
     list: (actor) =>
       [...ports.tools().values()].filter(({ permission }) => reachOf(actor, permission) !== undefined),
+
+    openPaths: async (actor, act, more) => await openPaths(ports, actor, { act, more }),
 
     judge: async (actor, act, more) => await judgeClientAct(ports, actor, { act, more }),
 

@@ -10,6 +10,7 @@ import { loadRuleSets } from './act-rules.service.ts';
 import type { ActPorts } from './acts.ports.ts';
 import type { DecisionReason } from './acts.tables.ts';
 import { insertDecision, sweepDecisions } from './decisions.repository.ts';
+import { discardOld } from './proposals.repository.ts';
 
 export interface Judged {
   readonly actor: Person;
@@ -53,6 +54,23 @@ export async function judgeClientAct(
   return decision;
 }
 
+/** A path is open where the rules allow it to this tool and to be read. */
+export async function openPaths(
+  ports: Pick<ActPorts, 'db'>,
+  actor: Person,
+  {
+    act: { asker, tool, effect },
+    more,
+  }: { readonly act: Omit<ClientAct, 'paths'>; readonly more: readonly RuleSet[] },
+): Promise<(path: string) => boolean> {
+  const sets = [builtInRules, ...more, ...(await loadRuleSets(ports.db, actor))];
+  const known = { effect, userId: actor.userId, asker: nameOfAsker(asker) };
+  return (path) =>
+    [tool, 'read_file'].every(
+      (name) => decideAct({ ...known, tool: name, paths: [path] }, sets).verdict === 'allow',
+    );
+}
+
 /** As rules name them: `mcp:claude-code`. */
 export function nameOfAsker({ kind, name }: Pick<Asker, 'kind' | 'name'>): string {
   return name === undefined ? kind : `${kind}:${name}`;
@@ -69,6 +87,7 @@ export interface LoggedDecision {
   readonly actId: string | null;
 }
 
+const waitingForMs = 30 * 86_400_000;
 const sweepEveryMs = 3_600_000;
 const sweptAt = new WeakMap<ActPorts, Map<string, number>>();
 
@@ -113,4 +132,5 @@ async function sweep(ports: ActPorts, organizationId: string, now: number): Prom
   if (last !== undefined && now - last < sweepEveryMs) return;
   swept.set(organizationId, now);
   await sweepDecisions(ports.db, organizationId, now);
+  await discardOld(ports.db, organizationId, { now, before: now - waitingForMs });
 }

@@ -70,6 +70,21 @@ export async function countWaiting(db: Reader, { organizationId, userId }: Owner
   return Number(count);
 }
 
+/** What nobody has answered since: what it shows is no longer so, and it counts among those that wait. */
+export async function discardOld(
+  db: Reader,
+  organizationId: string,
+  { now, before }: { readonly now: number; readonly before: number },
+): Promise<void> {
+  await db
+    .updateTable('act_proposals')
+    .set((set) => ({ state: 'discarded', updated_at: now, version: set('version', '+', 1) }))
+    .where('organization_id', '=', organizationId)
+    .where('state', 'in', ['waiting', 'failed'])
+    .where('updated_at', '<', before)
+    .execute();
+}
+
 export async function insertProposal(trx: Trx, row: ProposalRow): Promise<void> {
   await trx.insertInto('act_proposals').values(row).execute();
 }

@@ -5,9 +5,11 @@ import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../platform/http/api-error.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import type { Page } from '../../../platform/http/resource-routes.ts';
+import type { Asker } from '../../../platform/tools/tool-runner.ts';
 import type { ActPorts } from './acts.ports.ts';
 import type { ListProposals } from './acts.schema.ts';
 import { applyProposal, openAct } from './apply-proposal.ts';
+import { logDecision } from './judge-act.ts';
 import { changeProposal, toProposal } from './perform-act.ts';
 import { findProposal, listProposals, listProposalsOf, type ProposalRow } from './proposals.repository.ts';
 
@@ -77,7 +79,19 @@ async function discard(ports: ActPorts, { actor }: Caller, row: ProposalRow): Pr
   const from = ['waiting', 'failed'] as const;
   const after = await changeProposal(ports, row, { actor, from, change: { state: 'discarded' } });
   if (after === undefined) throw new ApiError('state_forbids', `The proposal is ${row.state}.`);
+  await logAnswer(ports, actor, { row, verdict: 'deny', about: 'discard' });
   return after;
+}
+
+/** What a person says to a proposal beside *do it*, which is logged where it is done. */
+async function logAnswer(
+  ports: ActPorts,
+  actor: Person,
+  { row, ...said }: { row: ProposalRow; verdict: 'allow' | 'deny'; about: 'discard' | 'undo' },
+): Promise<void> {
+  const effect = ports.tools().get(row.tool)?.effect ?? null;
+  const asker = JSON.parse(row.asker) as Asker;
+  await logDecision(ports, actor, { asker, tool: row.tool, effect, ...said, why: 'person', actId: row.id });
 }
 
 async function undo(ports: ActPorts, caller: Caller, row: ProposalRow): Promise<ProposalRow> {
@@ -88,5 +102,8 @@ async function undo(ports: ActPorts, caller: Caller, row: ProposalRow): Promise<
     throw new ApiError('state_forbids', 'This cannot be undone here.');
   await act.tool.undo(JSON.parse(row.undo) as never, act.use);
   const change = { state: 'undone' } as const;
-  return (await changeProposal(ports, row, { actor: caller.actor, from: ['applied'], change })) ?? row;
+  const { actor } = caller;
+  const after = await changeProposal(ports, row, { actor, from: ['applied'], change });
+  await logAnswer(ports, actor, { row, verdict: 'allow', about: 'undo' });
+  return after ?? row;
 }

@@ -132,6 +132,7 @@ class ModelAnswer {
     const elapsedMs = Math.round(performance.now() - began);
     yield { type: 'tool', title: called.title, elapsedMs, detail: JSON.stringify(call.input) };
     if (called.output !== undefined) this.#figures.know(called.output, called.link);
+    if (called.run !== undefined) yield { type: 'run', ...called.run };
     if (called.proposal !== undefined) yield { type: 'proposal', proposal: called.proposal };
     this.#messages.push({
       role: 'tool',

@@ -9,6 +9,7 @@ import { decideAct } from '../../../../../domain/policy/acts/decide-act.ts';
 import type { ModelTool, ModelToolCall } from '../../../../platform/models/gateway.ts';
 import type { Asker, ClientAct, ToolRunner } from '../../../../platform/tools/tool-runner.ts';
 import type { CoachQuestion } from '../coach-source.ts';
+import { keepAllowed } from './client-output.ts';
 
 /** What came of a call: what the model is told, and what the answer's figures may stand on. */
 export interface CalledTool {
@@ -18,6 +19,8 @@ export interface CalledTool {
   readonly output?: unknown;
   readonly link?: RecordLink | undefined;
   readonly proposal?: Proposal;
+  /** A task that an agent began, since a rule of the person lets it. */
+  readonly run?: { readonly requestId: string; readonly title: string };
 }
 
 export interface ModelTools {
@@ -61,13 +64,17 @@ export function openModelTools(question: CoachQuestion, { runner, model }: ToolN
       signal,
     );
     switch (outcome?.kind) {
-      case 'done':
+      case 'done': {
+        const isBegun = outcome.proposal !== undefined;
+        const request = isBegun && outcome.links.find(({ kind }) => kind === 'request')?.ids[0];
         return {
           title,
           told: print(outcome.output),
           output: outcome.output,
           link: outcome.links[0],
+          ...(typeof request === 'string' && { run: { requestId: request, title } }),
         };
+      }
       case 'proposed': {
         const { proposal } = outcome;
         const told = { proposed: proposal.title, changes: proposal.changes, state: 'waits for the person' };
@@ -86,6 +93,14 @@ export function openModelTools(question: CoachQuestion, { runner, model }: ToolN
     return await runner.judge(actor, { ...act, asker: asker() }, [clientRules]);
   }
 
+  async function openPaths(tool: string): Promise<(path: string) => boolean> {
+    const sets = [builtInRules, clientRules];
+    if (runner !== undefined)
+      return await runner.openPaths(actor, { tool, effect: 'read', asker: asker() }, [clientRules]);
+    return (path) =>
+      decideAct({ tool, effect: 'read', userId: actor.userId, paths: [path] }, sets).verdict === 'allow';
+  }
+
   async function callClient(call: ModelToolCall): Promise<CalledTool> {
     const { tool } = call;
     if (!isClientTool(tool) || !offered.includes(tool))
@@ -98,7 +113,9 @@ export function openModelTools(question: CoachQuestion, { runner, model }: ToolN
     if (verdict !== 'allow') return { title, told: `Refused: ${rule?.reason ?? 'no rule allows it.'}` };
     const result = await question.callClient({ callId: call.id, tool, input: input.data });
     if (result === undefined) return { title, told: 'Stopped.' };
-    return { title, told: result.output, ...(!result.isError && { output: result.output }) };
+    if (result.isError) return { title, told: result.output };
+    const output = keepAllowed({ tool, input: input.data, output: result.output }, await openPaths(tool));
+    return { title, told: output, output };
   }
 
   return {

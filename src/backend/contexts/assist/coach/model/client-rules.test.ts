@@ -1,0 +1,86 @@
+/** People's own rules hold for what a pattern of a model finds, and an agent that a rule lets begin is shown as a run. */
+import assert from 'node:assert/strict';
+import { tmpdir } from 'node:os';
+import { after, before, describe, it } from 'mocha';
+import { v7 as newId } from 'uuid';
+import { waitFor } from '../../../../../../test/support/wait-for.ts';
+import type { ChatServerFrame } from '../../../../../contract/coach/coach-chat.ts';
+import { requireOk } from '../../../../testing/billing-practice.ts';
+import { type ChatClient, openChat } from '../../../../testing/chat-client.ts';
+import {
+  type FaultServer,
+  openAiBytes,
+  send,
+  startFaultServer,
+} from '../../../../testing/models/fault-server.ts';
+import { openTestApp } from '../../../../testing/open-test-app.ts';
+import { createScriptedAgent } from '../../../../testing/scripted-agent.ts';
+import type { TestApp } from '../../../../testing/test-app.ts';
+
+describe('rules of a person, where a model asks', () => {
+  let vireo: TestApp;
+  let server: FaultServer;
+  let chat: ChatClient;
+
+  before(async () => {
+    server = await startFaultServer();
+    vireo = await openTestApp({
+      models: { limits: { retries: 0 } },
+      agentWork: { agents: [createScriptedAgent()] },
+    });
+    const body = { preset: 'ollama', title: 'Own', baseUrl: server.url, models: [{ id: 'm' }] };
+    requireOk(await vireo.ask('POST', '/ai/providers', { body }));
+    chat = await openChat(vireo.app);
+  });
+  after(async () => {
+    await vireo.close();
+    await server.close();
+  });
+
+  function play(tool: string, input: object): void {
+    const usage = { input: 10, output: 10 };
+    const calls = [{ tool, input: [JSON.stringify(input)] }];
+    server.play(send(openAiBytes({ calls, usage })), send(openAiBytes({ text: ['Done.'], usage })));
+  }
+
+  async function ask(): Promise<string> {
+    const messageId = newId();
+    chat.send({
+      ...{ type: 'ask', sessionId: newId(), messageId, text: 'Look.', zone: 'UTC' },
+      clientTools: ['search_files'],
+    });
+    return messageId;
+  }
+
+  it('shows it no line of a file that they close', async () => {
+    const rules = [{ verdict: 'deny', paths: ['drafts/**'], reason: 'Not for models.' }];
+    requireOk(await vireo.ask('PUT', '/ai/act-rules', { body: { of: 'own', rules } }));
+    play('search_files', { text: 'fee' });
+    const messageId = await ask();
+    const findCall = () =>
+      chat
+        .framesOf(messageId)
+        .find((each): each is Extract<ChatServerFrame, { type: 'call' }> => each.type === 'call');
+    await waitFor(() => findCall() !== undefined, 'the call');
+    const output = 'src/fees.ts:1: const fee = 1;\ndrafts/offer.md:7: the fee of a rival';
+    chat.send({ type: 'toolResult', messageId, callId: findCall()?.callId, output, isError: false });
+    await chat.waitForEnd(messageId);
+
+    const body = server.calls.at(-1)?.body ?? '';
+    assert.ok(body.includes('const fee = 1;'));
+    assert.ok(!body.includes('rival'), 'a closed file left');
+  });
+
+  it('shows the run of an agent that they let begin', async () => {
+    const rules = [{ verdict: 'allow', tools: ['start_agent'] }];
+    requireOk(await vireo.ask('PUT', '/ai/act-rules', { body: { of: 'own', rules, version: 1 } }));
+    const { projectId } = await vireo.createProject();
+    await vireo.ask('PATCH', `/projects/${projectId}`, { body: { folder: tmpdir() } });
+    play('start_agent', { projectId, agent: 'scripted' });
+    const { frames } = await chat.waitForEnd(await ask());
+
+    const run = frames.find((each) => each.type === 'run');
+    const { items } = (await vireo.ask('GET', `/requests?projectId=${projectId}`)).body;
+    assert.deepEqual([run?.type === 'run' && run.requestId, items.length], [items[0]?.id, 1]);
+  });
+});

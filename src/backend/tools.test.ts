@@ -1,6 +1,6 @@
 /** The tools of all slices, called through the runner, beside what the routes of the same records say. */
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
@@ -15,7 +15,7 @@ const names = [
   ...['get_budget', 'list_unbilled', 'list_invoices', 'get_invoice', 'list_payments', 'get_ageing'],
   ...['get_revenue', 'list_findings', 'count_findings', 'get_health', 'list_tasks', 'list_timesheets'],
   ...['calculate', 'start_timer', 'stop_timer', 'add_time_entry', 'draft_invoice', 'record_payment'],
-  ...['submit_timesheet', 'run_scan', 'start_agent'],
+  ...['submit_timesheet', 'run_scan', 'start_agent', 'get_stack'],
 ];
 
 const amount = (money: { readonly minor: number; readonly currency: string }) => ({
@@ -175,6 +175,25 @@ describe('tools of the slices', () => {
     assert.equal(health.items[0].scorePercent, null);
     assert.deepEqual(tasks, { items: [], cut: false });
     assert.deepEqual([sheets.items[0].id, sheets.items[0].workedSeconds], [sheet, 5400]);
+  });
+
+  it('tell the stack of a project as its route does', async () => {
+    const { projectId } = practice;
+    await writeFile(path.join(folder, 'package.json'), '{"name":"shop","dependencies":{"react":"19.0.0"}}');
+    await writeFile(path.join(folder, 'a.ts'), 'export const a = 1;\n');
+    await vireo.ask('PATCH', `/projects/${projectId}`, { body: { folder } });
+    const stack = await read('get_stack', { projectId });
+    const { body } = await vireo.ask('GET', `/scanner/stack?projectId=${projectId}`);
+
+    assert.deepEqual([stack.files, stack.codeLines], [body.files, body.lines.code]);
+    assert.equal(stack.languages[0].name, 'TypeScript');
+    const named = (items: readonly { name: string; version: string | null }[]) =>
+      items.map(({ name, version }) => [name, version]);
+    assert.deepEqual(named(stack.technologies), named(body.technologies));
+    assert.ok(
+      stack.technologies.some(({ name }: { name: string }) => name === 'React'),
+      JSON.stringify(stack),
+    );
   });
 
   it('calculate, and refuse to mix currencies', async () => {

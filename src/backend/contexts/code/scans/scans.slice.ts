@@ -8,6 +8,7 @@ import { type ScanPorts, scanJobKind } from './scans.ports.ts';
 import { scansRoutes } from './scans.routes.ts';
 import { createScansService } from './scans.service.ts';
 import { scanTools } from './scans.tools.ts';
+import { stackTool } from './stack.tool.ts';
 import { createStackService } from './stack.ts';
 
 export const scansSlice = defineSlice({
@@ -24,6 +25,9 @@ export const scansSlice = defineSlice({
       inventory: createInventoryService(ports),
       stack: createStackService(ports),
     };
-    return { routes: scansRoutes(services), tools: scanTools(services.scans, ports) };
+    return {
+      routes: scansRoutes(services),
+      tools: [...scanTools(services.scans, ports), stackTool(services.stack)],
+    };
   },
 });

@@ -5,6 +5,7 @@
 import { atMost, type Benchmark, type BenchRow, percentile, withinLimit } from '../benchmark.ts';
 import { openDemo } from '../support/demo-window.ts';
 import { packExtension } from '../support/pack-extension.ts';
+import { measureCoachScroll } from './coach-scroll.ts';
 import { type PageTimes, timePage } from './page-times.ts';
 
 const rounds = 7;
@@ -61,5 +62,8 @@ function rowsOf(measured: Measured): BenchRow[] {
 
 export const benchmark: Benchmark = {
   name: 'pages',
-  run: async () => rowsOf(await measure(await packExtension('empty-page'))),
+  run: async () => {
+    const rows = rowsOf(await measure(await packExtension('empty-page')));
+    return [...rows, ...(await measureCoachScroll())];
+  },
 };

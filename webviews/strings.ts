@@ -206,7 +206,7 @@ export const strings = {
     deleteSession: 'Delete…',
     noSessions: 'No conversation has these words.',
     commands: {
-      week: 'How many hours this week, by day?',
+      week: 'Hours by day this week',
       unbilled: 'What is unbilled, by client?',
       overdue: 'Which invoices are overdue?',
       budget: 'How much of each budget is used?',

@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import { loadAll } from '../../../api-client/load-all.ts';
 import type { ChatClientFrame, ReceivedFrame } from '../../../contract/coach/coach-chat.ts';
+import { ownZone } from '../../../contract/own-zone.ts';
 import {
   type CoachHostMessage,
   type CoachViewMessage,
@@ -14,6 +15,7 @@ import {
 } from '../../../contract/webview/coach-view.ts';
 import { runCommand } from '../../platform/commands.ts';
 import type { Disposable } from '../../platform/disposables.ts';
+import { userLocale } from '../../platform/l10n.ts';
 import { hostPage } from '../../platform/pages/host-page.ts';
 import type { Page, PageTable } from '../../platform/pages/page-host.ts';
 import type { ShownPage } from '../../platform/pages/shown-page.ts';
@@ -238,7 +240,7 @@ class CoachPage {
       session,
       exchanges,
       model: await loadChoice(this.services),
-      examples: this.examples(),
+      examples: exchanges.length === 0 ? await this.loadQuestions() : [],
     });
   }
 
@@ -284,15 +286,11 @@ class CoachPage {
     this.page.run(() => this.page.send({ type: 'connection', state }));
   }
 
-  private examples(): string[] {
-    const { t } = this.services;
-    return [
-      t('How many hours last week, and what is unbilled?'),
-      t('What did I work on yesterday?'),
-      t('Which invoices are overdue?'),
-      t('How much of each budget is used?'),
-      t('Which findings are open?'),
-      t('What can you answer?'),
-    ];
+  /** What an empty chat offers: by what this practice has, in the editor's language. */
+  private async loadQuestions(): Promise<string[]> {
+    const { backend } = this.services;
+    const query = { locale: userLocale(), zone: ownZone() };
+    const { questions } = await backend.ask((api, options) => api.listCoachQuestions({ ...options, query }));
+    return questions;
   }
 }

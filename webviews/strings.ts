@@ -1,15 +1,13 @@
 /**
- * Every English word of the views' own surface, in one place: the seam for other languages. Not here are the words on
- * an invoice's paper, which follow the document's language (src/domain/invoice-print), and those of a view that speaks
- * several languages already (explain/words.ts).
+ * English words of views that speak no other language yet. The others have theirs in the catalogue of the extension, handed
+ * over by the host (src/contract/webview/words), or in a `words.ts` of their own. The words on an invoice's paper follow the
+ * document's language (src/domain/invoice-print).
  */
 export const strings = {
   offline: (asOf: string) => `Offline, as of ${asOf}`,
   reconnecting: 'Reconnecting…',
-  loading: 'Loading',
   retry: 'Retry',
   cancel: 'Cancel',
-  showMore: (count: number) => `Show ${count} earlier`,
 
   invoice: {
     states: {
@@ -143,76 +141,6 @@ export const strings = {
       notRounded: 'not rounded',
       roundingScopes: { entry: 'each entry', 'day-task': 'each day and task', line: 'the line' },
       roundingModes: { up: 'rounded up to', down: 'rounded down to', nearest: 'rounded to the nearest' },
-    },
-  },
-
-  coach: {
-    heading: 'Coach',
-    untitled: 'New conversation',
-    conversation: 'Conversation',
-    sessions: 'Conversations',
-    chooseSession: (title: string) => `${title}, choose a conversation`,
-    newSession: 'New conversation',
-    message: 'Message',
-    compose: 'Message to the coach',
-    placeholder: 'Ask about your practice',
-    send: 'Send',
-    stop: 'Stop',
-    you: (time: string) => `You, ${time}`,
-    answer: (time: string) => `Coach, ${time}`,
-    thinking: 'The coach is answering',
-    stopped: 'Stopped.',
-    builtIn: 'Built-in coach: uses no model, nothing leaves this machine.',
-    model: 'A model answers; what you ask is sent to it.',
-    offline: 'Not connected to Vireo.',
-    reading: 'Reading the context…',
-    waiting: 'Not connected. Your message stays here until it can be sent.',
-    tooLong: (limit: string) => `Longer than ${limit} characters: shorten it to send it.`,
-    emptyTitle: 'Ask about your hours, invoices, findings and tasks.',
-    choose: 'Choose one',
-    openRecord: 'Opens the record behind this figure',
-    notFound: 'not from your records',
-    show: 'Show',
-    discard: 'Discard',
-    undo: 'Undo',
-    proposalStates: {
-      waiting: 'waits for you',
-      applied: 'Done',
-      discarded: 'Discarded',
-      failed: 'Not done',
-      undone: 'Taken back',
-    },
-    code: { copy: 'Copy', insert: 'Insert', apply: 'Apply…' },
-    codeTitle: {
-      copy: 'Copy to the clipboard',
-      insert: 'Insert at the cursor',
-      apply: 'Show as a difference, to take over',
-    },
-    continue: 'Continue',
-    useBuiltIn: 'Use Built-in Coach',
-    editQuestion: 'Edit and ask again',
-    isEditing: 'Asked again, it takes the place of the question and of all that follows.',
-    sent: 'What Was Sent',
-    estimated: 'estimated',
-    tokens: (input: string, output: string) => `${input} tokens in, ${output} out`,
-    openRun: 'Show the task',
-    mention: 'Add context',
-    remove: (label: string) => `Remove ${label}`,
-    chooseModel: (name: string) => `${name}, choose who answers`,
-    suggestions: 'Suggestions',
-    context: 'Context of the question',
-    search: 'Search conversations',
-    more: 'Export, delete',
-    exportSession: 'Export as Markdown…',
-    deleteSession: 'Delete…',
-    noSessions: 'No conversation has these words.',
-    commands: {
-      week: 'How many hours this week, by day?',
-      unbilled: 'What is unbilled, by client?',
-      overdue: 'Which invoices are overdue?',
-      budget: 'How much of each budget is used?',
-      findings: 'Which findings are open?',
-      help: 'What can you answer?',
     },
   },
 } as const;

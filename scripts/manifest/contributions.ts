@@ -3,6 +3,7 @@ import { type CommandId, commands } from '../../src/contract/commands.ts';
 import { type SettingContribution, settings } from '../../src/contract/settings.ts';
 import {
   approvalsPanelType,
+  coachPanelType,
   dashboardPanelType,
   explainPanelType,
   invoicePanelType,
@@ -39,6 +40,7 @@ export function buildManifest(): Manifest {
         scannerPanelType,
         explainPanelType,
         dashboardPanelType,
+        coachPanelType,
         modelsPanelType,
         moneyPanelType,
         lookPanelType,

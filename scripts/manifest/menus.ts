@@ -196,7 +196,7 @@ const titleMenus: readonly MenuItem[] = [
   ...title(treeViews.findings, ['vireo.groupFindings', 'vireo.sortFindings'], '1_arrange'),
   ...title(treeViews.invoices, ['vireo.createInvoice', 'vireo.openInvoices'], 'navigation'),
   ...title(treeViews.invoices, ['vireo.editInvoiceLook', 'vireo.editOrganization'], '9_vireo'),
-  ...title(coachViewId, ['vireo.newCoachSession'], 'navigation'),
+  ...title(coachViewId, ['vireo.newCoachSession', 'vireo.openCoachInEditor'], 'navigation'),
   ...title(
     treeViews.projects,
     [

@@ -110,6 +110,7 @@ export interface CommandArguments {
   'vireo.addModelProvider': [preset?: unknown];
   'vireo.openModels': [];
   'vireo.openCoach': [];
+  'vireo.openCoachInEditor': [];
   'vireo.newCoachSession': [];
   'vireo.openRecord': [target?: CommandTarget];
   'vireo.showStorage': [];
@@ -246,6 +247,7 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.addModelProvider': { title: 'Set Up a Model…', icon: 'add' },
   'vireo.openModels': { title: 'Open Models and Spending', icon: 'credit-card' },
   'vireo.openCoach': { title: 'Open Coach', icon: 'comment-discussion' },
+  'vireo.openCoachInEditor': { title: 'Open Coach in Editor', icon: 'link-external' },
   'vireo.newCoachSession': { title: 'New Coach Session', icon: 'add' },
   'vireo.openRecord': { title: 'Open Record', palette: false },
   'vireo.showStorage': { title: 'Show What Vireo Stores', icon: 'database' },

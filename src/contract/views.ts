@@ -44,6 +44,9 @@ export const moneyPanelType = 'vireo.money';
 /** The type under which the editor restores the page Models and Spending. */
 export const modelsPanelType = 'vireo.models';
 
+/** The type under which the editor restores the coach in a tab. */
+export const coachPanelType = 'vireo.coachPanel';
+
 /** The type under which the editor restores the Invoice Look page. */
 export const lookPanelType = 'vireo.look';
 

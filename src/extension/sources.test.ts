@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { pageWords } from '../contract/webview/words/page-words.ts';
+import { listTexts } from '../contract/webview/words/word-table.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const sources = globSync('src/extension/**/*.ts', { cwd: root })
@@ -53,7 +55,7 @@ describe('German words of the extension', () => {
   const sentences = [...new Set(findSentences())];
 
   it('are there for every sentence, and for no other', () => {
-    const shared = globSync('src/contract/*.ts', { cwd: root }).map((file) =>
+    const shared = globSync('src/contract/{*,webview/words/*}.ts', { cwd: root }).map((file) =>
       readFileSync(path.join(root, file), 'utf8'),
     );
     const tables = [...sources.map(({ text }) => text), ...shared].join('\n');
@@ -67,6 +69,16 @@ describe('German words of the extension', () => {
       Object.keys(german).filter(
         (sentence) => !sentences.includes(sentence) && !tables.includes(`'${sentence}'`),
       ),
+      [],
+    );
+  });
+
+  it('are there for every text of a page', () => {
+    const texts = Object.values(pageWords).flatMap((words) => listTexts(words));
+
+    assert.ok(texts.length > 50);
+    assert.deepEqual(
+      texts.filter((text) => !(text in german)),
       [],
     );
   });

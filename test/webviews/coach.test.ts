@@ -265,6 +265,32 @@ describe('the coach', function () {
     assert.deepEqual(view.messages('ready').at(-1), { type: 'ready', sessionId: 's1' });
   });
 
+  it('shows what another page asks in its session, and its answer as it comes', async () => {
+    const view = await open();
+    const asked = {
+      messageId: 'other',
+      question: 'Asked in the tab',
+      mentions: [],
+      askedAt: '2026-11-19T14:00:00Z',
+    };
+    await view.send(host.session('s1', [asked]));
+    await view.page.getByText('Asked in the tab').waitFor();
+    await view.until(
+      () => view.messages('send').some(({ frame }) => (frame as { type: string }).type === 'resume'),
+      'the wish for its answer',
+    );
+
+    const ids = { messageId: 'other', answerId: 'a1' };
+    await view.send(
+      { type: 'frame', frame: { type: 'started', ...ids, offset: 0, coach: 'built-in' } },
+      { type: 'frame', frame: { type: 'delta', ...ids, offset: 1, text: 'Eight hours.', links: [] } },
+      { type: 'frame', frame: { type: 'done', ...ids, offset: 2, choices: [] } },
+    );
+
+    await view.page.locator('vireo-exchange .text').getByText('Eight hours.').waitFor();
+    assert.deepEqual(view.failures, []);
+  });
+
   it('changes the session and begins a new one', async () => {
     const view = await open();
     await view.page.getByRole('button', { name: 'November so far' }).click();

@@ -4,6 +4,7 @@
  */
 
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
@@ -13,6 +14,8 @@ import { projectRoot } from '../../scripts/paths.ts';
 import { ensureChromium } from '../../scripts/test/chromium.ts';
 import { createNonce, renderPage } from '../../src/contract/webview/page.ts';
 import type { PageView } from '../../src/contract/webview/page-views.ts';
+import { pageWords } from '../../src/contract/webview/words/page-words.ts';
+import { pickTranslations } from '../../src/contract/webview/words/word-table.ts';
 import { describeViolations } from '../support/axe-violations.ts';
 
 /** The classes that the editor puts on the body. */
@@ -53,6 +56,11 @@ const flags = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
+/** What the editor translates by. */
+const catalogues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  de: JSON.parse(readFileSync(path.join(projectRoot, 'l10n/bundle.l10n.de.json'), 'utf8')),
+};
+
 /** Met only by what hangs. */
 const patienceMs = 60_000;
 
@@ -84,7 +92,8 @@ export class WebviewBench {
             })
           : files.get(address.pathname);
       response.writeHead(file === undefined ? 404 : 200, { 'content-type': typeOf(address.pathname) });
-      response.end(file ?? '');
+      // An empty 404 is a failure to a Chromium with a window.
+      response.end(file ?? 'not found');
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
@@ -279,6 +288,7 @@ function renderView(view: View, { origin, styles, language }: Place): string {
     styleUris: [`${origin}/theme.css`],
     codiconUri: `${origin}/codicon.ttf`,
     language,
+    words: pickTranslations(pageWords[name] ?? {}, catalogues[language]),
   });
 }
 

@@ -25,9 +25,9 @@ import { icon } from '../components/icons.ts';
 import { SkeletonController } from '../components/skeleton.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
-import { strings } from '../strings.ts';
 import { coachStyles } from './coach-styles.ts';
 import type { VireoComposer } from './composer.ts';
+import { words } from './words.ts';
 import './composer.ts';
 import { Conversation } from './conversation.ts';
 import type { ExchangeActions } from './exchange.ts';
@@ -141,7 +141,7 @@ export class VireoCoach extends LitElement {
       exportSession: (sessionId) => this.#host?.send({ type: 'exportSession', sessionId }),
       deleteSession: (sessionId) => this.#host?.send({ type: 'deleteSession', sessionId }),
     })}
-      <main class="log" aria-label=${strings.coach.conversation} tabindex="0">
+      <main class="log" aria-label=${words.conversation} tabindex="0">
         <div class="list">${this.#renderLog()}</div>
       </main>
       <footer class="foot">
@@ -161,7 +161,7 @@ export class VireoCoach extends LitElement {
 
   #renderReading(): TemplateResult | typeof nothing {
     const isWaiting = this._picked > 0 && this.#isHeld;
-    return isWaiting ? html`<p class="small muted">${strings.coach.reading}</p>` : nothing;
+    return isWaiting ? html`<p class="small muted">${words.reading}</p>` : nothing;
   }
 
   override firstUpdated(): void {
@@ -191,7 +191,7 @@ export class VireoCoach extends LitElement {
 
   #renderLog(): TemplateResult {
     if (this._session === undefined) {
-      return html`<vscode-progress-bar aria-label=${strings.loading}></vscode-progress-bar>`;
+      return html`<vscode-progress-bar aria-label=${words.loading}></vscode-progress-bar>`;
     }
     const hidden = Math.max(0, this._exchanges.length - this._shown);
     const last = this._exchanges.at(-1);
@@ -214,12 +214,12 @@ export class VireoCoach extends LitElement {
       this.#scroll.keepPlace();
       this._shown += pageSize;
     };
-    return html`<button type="button" class="ghost earlier" @click=${show}>${strings.showMore(count)}</button>`;
+    return html`<button type="button" class="ghost earlier" @click=${show}>${words.showMore(count)}</button>`;
   }
 
   #renderEmpty(examples: readonly string[]): TemplateResult {
-    return html`<section class="empty" aria-label=${strings.coach.emptyTitle}>
-      <p>${strings.coach.emptyTitle}</p>
+    return html`<section class="empty" aria-label=${words.emptyTitle}>
+      <p>${words.emptyTitle}</p>
       <ul>
         ${examples.map(
           (example) => html`<li>
@@ -234,14 +234,14 @@ export class VireoCoach extends LitElement {
     return this._connection === 'online'
       ? nothing
       : html`<p class="connection small muted">${icon('sync', 's12')}${
-          this._connection === 'offline' ? strings.coach.offline : strings.reconnecting
+          this._connection === 'offline' ? words.offline : words.reconnecting
         }</p>`;
   }
 
   get #title(): string {
     const session = this._session?.session;
     const title = this._sessions.find(({ id }) => id === session?.id)?.title || session?.title;
-    return title || strings.coach.untitled;
+    return title || words.untitled;
   }
 
   readonly #exchangeActions: ExchangeActions = {

@@ -1,8 +1,8 @@
-/** The coach in the side bar: header, one scrolling log, the composer pinned below. */
+/** The coach, in the side bar or a tab: header, one scrolling log, the composer pinned below. */
 import { css } from 'lit';
 
 export const coachStyles = css`
-  :host { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; grid-template-columns: minmax(0, 1fr); height: 100vh; max-width: 600px; background: var(--surface); }
+  :host { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; grid-template-columns: minmax(0, 1fr); height: 100vh; max-width: 760px; margin-inline: auto; background: var(--surface); }
   .log { overflow-y: auto; padding: 4px 16px 16px; scrollbar-width: thin; }
   .list { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; }
   .earlier { justify-self: start; margin-top: 8px; }

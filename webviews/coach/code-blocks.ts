@@ -1,6 +1,6 @@
 /** Blocks of code in an answer: what can be done with them stands above each. */
 import MarkdownIt from 'markdown-it';
-import { strings } from '../strings.ts';
+import { words } from './words.ts';
 
 /** What a reader does with a block. */
 export type CodeAct = 'copy' | 'insert' | 'apply';
@@ -54,8 +54,8 @@ function createButton(act: CodeAct, index: number): HTMLElement {
   button.type = 'button';
   button.className = 'ghost';
   button.setAttribute(codeActAttribute, `${act} ${index}`);
-  button.textContent = strings.coach.code[act];
-  button.title = strings.coach.codeTitle[act];
+  button.textContent = words.code[act];
+  button.title = words.codeTitle[act];
   return button;
 }
 

@@ -5,7 +5,6 @@ import type { MentionOffer, ModelChoice } from '../../src/contract/webview/coach
 import { userFormats } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
 import { baseStyles, controlStyles } from '../components/styles.ts';
-import { strings } from '../strings.ts';
 import {
   findTrigger,
   listCommands,
@@ -14,6 +13,7 @@ import {
   suggestionStyles,
   type Trigger,
 } from './suggestions.ts';
+import { words } from './words.ts';
 
 /** What `askSchema` of the contract lets through. */
 const textLimit = 20_000;
@@ -95,14 +95,14 @@ export class VireoComposer extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<form aria-label=${strings.coach.compose} @submit=${this.#onSubmit}>
+    return html`<form aria-label=${words.compose} @submit=${this.#onSubmit}>
       <div class="box">
         ${renderSuggestions({ suggestions: this.#suggestions, active: this._active, pick: this.#pick })}
         ${this.#renderChips()}
         <textarea
-          aria-label=${strings.coach.message}
+          aria-label=${words.message}
           aria-describedby=${this.#problem === undefined ? nothing : 'problem'}
-          placeholder=${strings.coach.placeholder}
+          placeholder=${words.placeholder}
           rows="2"
           aria-autocomplete="list"
           aria-controls="offers"
@@ -117,14 +117,14 @@ export class VireoComposer extends LitElement {
       <div role="status">
         ${this.#problem === undefined ? nothing : html`<p class="below small danger" id="problem">${this.#problem}</p>`}
       </div>
-      <p class="below small muted">${this.model.id === 'built-in' ? strings.coach.builtIn : strings.coach.model}</p>
+      <p class="below small muted">${this.model.id === 'built-in' ? words.builtIn : words.model}</p>
     </form>`;
   }
 
   #renderChips(): TemplateResult | typeof nothing {
     if (this.mentions.length === 0 && !this.isEditing) return nothing;
-    return html`<ul class="chips" aria-label=${strings.coach.context}>
-      ${this.isEditing ? html`<li class="chip"><span class="cut">${strings.coach.isEditing}</span>${renderRemove(strings.coach.editQuestion, this.actions.leaveEditing)}</li>` : nothing}
+    return html`<ul class="chips" aria-label=${words.context}>
+      ${this.isEditing ? html`<li class="chip"><span class="cut">${words.isEditing}</span>${renderRemove(words.editQuestion, this.actions.leaveEditing)}</li>` : nothing}
       ${this.mentions.map(
         (mention) => html`<li class="chip">
           <span class="cut">${mention.label}</span>${renderRemove(mention.label, () => this.actions.removeMention(mention))}
@@ -135,10 +135,10 @@ export class VireoComposer extends LitElement {
 
   #renderTools(): TemplateResult {
     const { title, detail } = this.model;
-    return html`<button type="button" class="icon-btn" aria-label=${strings.coach.mention} title=${strings.coach.mention} @click=${this.#openMentions}>
+    return html`<button type="button" class="icon-btn" aria-label=${words.mention} title=${words.mention} @click=${this.#openMentions}>
         ${icon('mention')}
       </button>
-      <button type="button" class="ghost model" aria-label=${strings.coach.chooseModel(title)} @click=${() => this.actions.chooseModel()}>
+      <button type="button" class="ghost model" aria-label=${words.chooseModel(title)} @click=${() => this.actions.chooseModel()}>
         <span class="cut">${detail === undefined ? title : `${title} · ${detail}`}</span>${icon('chevron-down', 's12')}
       </button>`;
   }
@@ -213,22 +213,22 @@ export class VireoComposer extends LitElement {
   }
 
   #renderStop(): TemplateResult {
-    return html`<button type="button" class="icon-btn send" aria-label=${strings.coach.stop} title=${strings.coach.stop} @click=${() => this.actions.stop()}>
+    return html`<button type="button" class="icon-btn send" aria-label=${words.stop} title=${words.stop} @click=${() => this.actions.stop()}>
       ${icon('stop-circle')}
     </button>`;
   }
 
   #renderSend(): TemplateResult {
-    return html`<button type="submit" class="icon-btn send" aria-label=${strings.coach.send} title=${strings.coach.send} aria-disabled=${!this.#isWhole || !this.isOnline}>
+    return html`<button type="submit" class="icon-btn send" aria-label=${words.send} title=${words.send} aria-disabled=${!this.#isWhole || !this.isOnline}>
       ${icon('send')}
     </button>`;
   }
 
   get #problem(): string | undefined {
     if (this.text.trim().length > textLimit) {
-      return strings.coach.tooLong(userFormats().count(String(textLimit)));
+      return words.tooLong(userFormats().count(String(textLimit)));
     }
-    return this.isOnline || this.text.trim() === '' ? undefined : strings.coach.waiting;
+    return this.isOnline || this.text.trim() === '' ? undefined : words.waiting;
   }
 
   get #isWhole(): boolean {
@@ -266,7 +266,7 @@ export class VireoComposer extends LitElement {
 }
 
 function renderRemove(label: string, remove: () => void): TemplateResult {
-  return html`<button type="button" class="icon-btn remove" aria-label=${strings.coach.remove(label)} title=${strings.coach.remove(label)} @click=${remove}>
+  return html`<button type="button" class="icon-btn remove" aria-label=${words.remove(label)} title=${words.remove(label)} @click=${remove}>
     ${icon('close', 's12')}
   </button>`;
 }

@@ -133,6 +133,25 @@ describe('Conversation', () => {
     assert.equal(conversation.exchanges[0]?.answer?.state, 'done');
   });
 
+  it('takes up what another page asked, and keeps a question of its own that the history does not have yet', () => {
+    const conversation = createConversation();
+    frames.forEach((frame) => {
+      conversation.receive(frame);
+    });
+    const history = conversation.exchanges;
+    const foreign = { messageId: 'm2', question: 'Elsewhere', mentions: [], askedAt: '2026-11-19T14:00:00Z' };
+    conversation.ask({ ...foreign, messageId: 'm3', question: 'Here' });
+
+    conversation.load([...history, foreign]);
+    assert.deepEqual(
+      conversation.exchanges.map(({ messageId }) => messageId),
+      ['m1', 'm2', 'm3'],
+    );
+
+    conversation.load([...history, foreign, { ...foreign, messageId: 'm3', question: 'Here' }]);
+    assert.equal(conversation.exchanges.length, 3);
+  });
+
   it('resumes the answer under way after the connection was lost', () => {
     const conversation = createConversation();
     assert.deepEqual(conversation.resume(), { type: 'resume', messageId: 'm1', offset: -1 });

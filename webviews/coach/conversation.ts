@@ -25,16 +25,19 @@ export class Conversation {
     return last !== undefined && isOpen(last) ? last : undefined;
   }
 
-  /** Takes over a history; what frames have brought beyond it stays. */
+  /** Takes over a history; what frames have brought beyond it stays, and so does a question that it does not have yet. */
   load(exchanges: readonly Exchange[]): void {
     const known = new Map(this.#exchanges.map((exchange) => [exchange.messageId, exchange]));
+    const { open } = this;
+    const isLate = open !== undefined && exchanges.every(({ messageId }) => messageId !== open.messageId);
     this.#asked.clear();
-    this.#exchanges = exchanges.map((exchange) => {
+    const loaded = exchanges.map((exchange) => {
       const mine = known.get(exchange.messageId);
       return (mine?.answer?.offset ?? -1) > (exchange.answer?.offset ?? -1) && mine !== undefined
         ? mine
         : exchange;
     });
+    this.#exchanges = isLate ? [...loaded, open] : loaded;
   }
 
   ask(question: Omit<Exchange, 'answer'>): void {

@@ -11,12 +11,12 @@ import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { recordAttribute, renderMarkdown, updateBlocks } from '../components/markdown.ts';
 import { baseStyles, controlStyles } from '../components/styles.ts';
-import { strings } from '../strings.ts';
 import { chartStyles, renderChart } from './answer-chart.ts';
 import { exchangeStyles } from './answer-styles.ts';
 import { addCodeBars, type CodeAct, type CodeInfo, listCodeInfos, readCodeAct } from './code-blocks.ts';
 import { markFigures } from './mark-figures.ts';
 import { type ProposalActions, proposalStyles, renderProposal } from './proposal-card.ts';
+import { words } from './words.ts';
 
 /** What the reader can do with an answer. */
 export interface ExchangeActions extends ProposalActions {
@@ -61,12 +61,12 @@ export class VireoExchange extends LitElement {
     const { question, mentions, askedAt, answer } = this.exchange;
     const time = userFormats().timeOf(askedAt);
     const isRunning = answer === undefined || answer.state === 'streaming';
-    return html`<article class="me" aria-label=${strings.coach.you(time)} title=${userFormats().momentOf(askedAt)}>${
+    return html`<article class="me" aria-label=${words.you(time)} title=${userFormats().momentOf(askedAt)}>${
       mentions.length === 0
         ? nothing
         : html`<span class="chips">${mentions.map(({ label }) => html`<span class="chip cut">${label}</span>`)}</span>`
     }${question}${isRunning ? nothing : this.#renderEdit()}</article>
-      <article class="answer" aria-label=${strings.coach.answer(time)} aria-busy=${isRunning}>
+      <article class="answer" aria-label=${words.answer(time)} aria-busy=${isRunning}>
         ${answer?.tools.map(renderTool) ?? nothing}
         <div class="text" @click=${this.#onClick}></div>
         ${isRunning && (answer?.markdown ?? '') === '' ? renderThinking() : nothing}
@@ -97,7 +97,7 @@ export class VireoExchange extends LitElement {
   #links: readonly (RecordLink | undefined)[] = [];
 
   #renderEdit(): TemplateResult {
-    const label = strings.coach.editQuestion;
+    const label = words.editQuestion;
     return html`<button type="button" class="icon-btn edit" aria-label=${label} title=${label} @click=${() => this.actions.edit(this.exchange)}>
       ${icon('edit', 's12')}
     </button>`;
@@ -118,14 +118,14 @@ export class VireoExchange extends LitElement {
 
   #renderUsage(usage: Usage): TemplateResult {
     const formats = userFormats();
-    const tokens = strings.coach.tokens(
+    const tokens = words.tokens(
       formats.count(String(usage.inputTokens)),
       formats.count(String(usage.outputTokens)),
     );
-    const cost = usage.isEstimated ? `${usage.costText} (${strings.coach.estimated})` : usage.costText;
+    const cost = usage.isEstimated ? `${usage.costText} (${words.estimated})` : usage.costText;
     return html`<p class="usage small muted">
       <span title=${`${usage.reason}\n${tokens}`}>${usage.title} · ${cost}</span>
-      <button type="button" class="ghost" @click=${() => this.actions.showSent(this.exchange.messageId)}>${strings.coach.sent}</button>
+      <button type="button" class="ghost" @click=${() => this.actions.showSent(this.exchange.messageId)}>${words.sent}</button>
     </p>`;
   }
 
@@ -139,7 +139,8 @@ export class VireoExchange extends LitElement {
     const region = this.renderRoot.querySelector('#spoken');
     for (const block of [...text.children].slice(spoken, complete)) {
       const line = document.createElement('p');
-      line.textContent = block.textContent;
+      // Of a block of code what it says, without the buttons above it.
+      line.textContent = (block.matches('.code') ? block.querySelector('pre') : block)?.textContent ?? '';
       region?.append(line);
     }
     this.#spokenBlocks = complete;
@@ -148,7 +149,7 @@ export class VireoExchange extends LitElement {
   #renderEnd(answer: CoachAnswer): TemplateResult | typeof nothing {
     switch (answer.state) {
       case 'stopped':
-        return html`<p class="small muted">${strings.coach.stopped}</p>`;
+        return html`<p class="small muted">${words.stopped}</p>`;
       case 'failed':
         return this.#renderFailure(answer);
       case 'done':
@@ -166,13 +167,11 @@ export class VireoExchange extends LitElement {
       ${
         this.isLast
           ? html`<div class="row">
-              ${isCut ? this.#renderButton(strings.coach.continue, () => this.actions.continue(this.exchange)) : nothing}
-              ${this.#renderButton(strings.retry, () => this.actions.retry(this.exchange), icon('refresh', 's12'))}
+              ${isCut ? this.#renderButton(words.continue, () => this.actions.continue(this.exchange)) : nothing}
+              ${this.#renderButton(words.retry, () => this.actions.retry(this.exchange), icon('refresh', 's12'))}
               ${
                 coach === 'model'
-                  ? this.#renderButton(strings.coach.useBuiltIn, () =>
-                      this.actions.retry(this.exchange, 'built-in'),
-                    )
+                  ? this.#renderButton(words.useBuiltIn, () => this.actions.retry(this.exchange, 'built-in'))
                   : nothing
               }
             </div>`
@@ -182,7 +181,7 @@ export class VireoExchange extends LitElement {
   }
 
   #renderChoices(choices: readonly string[]): TemplateResult {
-    return html`<div class="choices" role="group" aria-label=${strings.coach.choose}>
+    return html`<div class="choices" role="group" aria-label=${words.choose}>
       ${choices.map((choice) => this.#renderButton(choice, () => this.actions.ask(choice)))}
     </div>`;
   }
@@ -211,10 +210,10 @@ function nameUnfound(fragment: DocumentFragment, links: readonly (RecordLink | u
     if (links[Number(button.getAttribute(recordAttribute))] !== undefined) continue;
     const figure = document.createElement('span');
     figure.className = 'unfound';
-    figure.title = strings.coach.notFound;
+    figure.title = words.notFound;
     const said = document.createElement('span');
     said.className = 'sr';
-    said.textContent = ` (${strings.coach.notFound})`;
+    said.textContent = ` (${words.notFound})`;
     figure.append(...button.childNodes, said);
     button.replaceWith(figure);
   }
@@ -231,7 +230,7 @@ function renderTool({ title, elapsedMs, detail }: ToolCall): TemplateResult {
 }
 
 function renderThinking(): TemplateResult {
-  return html`<p><span class="caret" aria-hidden="true"></span><span class="sr" role="status">${strings.coach.thinking}</span></p>`;
+  return html`<p><span class="caret" aria-hidden="true"></span><span class="sr" role="status">${words.thinking}</span></p>`;
 }
 
 /** At the end of the innermost last line, where the next word will come. */

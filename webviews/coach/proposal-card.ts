@@ -5,7 +5,7 @@ import type { Proposal } from '../../src/contract/coach/proposals.ts';
 import type { RecordLink } from '../../src/contract/coach/record-link.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
-import { strings } from '../strings.ts';
+import { words } from './words.ts';
 
 export type ProposalAct = 'apply' | 'discard' | 'undo';
 
@@ -28,7 +28,7 @@ export function renderProposal(
   actions: ProposalActions,
 ): TemplateResult {
   const { title, state, changes, note, links, failure } = proposal;
-  return html`<section class="card" aria-label=${`${title}, ${strings.coach.proposalStates[state]}`}>
+  return html`<section class="card" aria-label=${`${title}, ${words.proposalStates[state]}`}>
     <h2>${icon(icons[state] as 'error')}<span class="grow">${title}</span></h2>
     ${changes.length === 0 ? nothing : html`<dl>${changes.map(renderChange)}</dl>`}
     ${failure === undefined ? nothing : html`<p class="small danger" role="alert">${failure}</p>`}
@@ -36,9 +36,9 @@ export function renderProposal(
       ${renderButtons(proposal, isBusy, actions)}
       ${(state === 'undone' ? [] : links).map(
         (link) =>
-          html`<button type="button" class="ghost" @click=${() => actions.openRecord(link)}>${strings.coach.show}</button>`,
+          html`<button type="button" class="ghost" @click=${() => actions.openRecord(link)}>${words.show}</button>`,
       )}
-      <span class="small muted end">${state === 'waiting' ? (note ?? '') : strings.coach.proposalStates[state]}</span>
+      <span class="small muted end">${state === 'waiting' ? (note ?? '') : words.proposalStates[state]}</span>
     </div>
   </section>`;
 }
@@ -62,9 +62,9 @@ function renderButtons(
   switch (proposal.state) {
     case 'waiting':
     case 'failed':
-      return html`${button('apply', proposal.action, true)}${button('discard', strings.coach.discard, false)}`;
+      return html`${button('apply', proposal.action, true)}${button('discard', words.discard, false)}`;
     case 'applied':
-      return proposal.canUndo ? button('undo', strings.coach.undo, false) : nothing;
+      return proposal.canUndo ? button('undo', words.undo, false) : nothing;
     case 'discarded':
     case 'undone':
       return nothing;

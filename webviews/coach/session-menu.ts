@@ -3,7 +3,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { SessionHead } from '../../src/contract/webview/coach-view.ts';
 import { userFormats } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
-import { strings } from '../strings.ts';
+import { words } from './words.ts';
 
 export interface SessionMenuView {
   readonly title: string;
@@ -37,19 +37,19 @@ export function renderSessionMenu(view: SessionMenuView): TemplateResult {
   const shown = view.found?.sessions ?? view.sessions;
   return html`<header class="top">
       <h1 class="grow">
-        <button type="button" class="ghost" popovertarget="sessions" aria-label=${strings.coach.chooseSession(view.title)}>
+        <button type="button" class="ghost" popovertarget="sessions" aria-label=${words.chooseSession(view.title)}>
           <span class="cut">${view.title}</span>${icon('chevron-down', 's12')}
         </button>
       </h1>
-      <button type="button" class="icon-btn" aria-label=${strings.coach.newSession} title=${strings.coach.newSession} @click=${view.create}>
+      <button type="button" class="icon-btn" aria-label=${words.newSession} title=${words.newSession} @click=${view.create}>
         ${icon('add')}
       </button>
     </header>
-    <nav id="sessions" popover aria-label=${strings.coach.sessions}>
-      <input class="input" type="search" aria-label=${strings.coach.search} placeholder=${strings.coach.search} maxlength="200"
+    <nav id="sessions" popover aria-label=${words.sessions}>
+      <input class="input" type="search" aria-label=${words.search} placeholder=${words.search} maxlength="200"
         @input=${(event: Event) => view.search((event.currentTarget as HTMLInputElement).value.trim())} />
       <ul>${shown.map((session) => renderSession(view, session))}</ul>
-      ${shown.length === 0 && view.found !== undefined ? html`<p class="small muted" role="status">${strings.coach.noSessions}</p>` : nothing}
+      ${shown.length === 0 && view.found !== undefined ? html`<p class="small muted" role="status">${words.noSessions}</p>` : nothing}
       ${currentId === undefined ? nothing : renderSessionActs(view, currentId)}
     </nav>`;
 }
@@ -58,7 +58,7 @@ function renderSessionActs(view: SessionMenuView, id: string): TemplateResult {
   const act = (label: string, run: (id: string) => void): TemplateResult => html`<button type="button"
     popovertarget="sessions" popovertargetaction="hide" @click=${() => run(id)}>${label}</button>`;
   return html`<div class="acts" role="group" aria-label=${view.title}>
-    ${act(strings.coach.exportSession, view.exportSession)}${act(strings.coach.deleteSession, view.deleteSession)}
+    ${act(words.exportSession, view.exportSession)}${act(words.deleteSession, view.deleteSession)}
   </div>`;
 }
 
@@ -73,7 +73,7 @@ function renderSession(view: SessionMenuView, { id, title, updatedAt }: SessionH
       title=${formats.momentOf(updatedAt)}
       @click=${() => view.open(id)}
     >
-      <span class="cut grow">${title === '' ? strings.coach.untitled : title}</span>
+      <span class="cut grow">${title === '' ? words.untitled : title}</span>
       <span class="small nowrap">${formats.dayOf(updatedAt)}</span>
     </button>
   </li>`;

@@ -1,7 +1,7 @@
 /** What the composer offers while something is typed: context after `#`, a command after `/`. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { MentionOffer } from '../../src/contract/webview/coach-view.ts';
-import { strings } from '../strings.ts';
+import { words } from './words.ts';
 
 export type Suggestion =
   | { readonly type: 'mention'; readonly offer: MentionOffer }
@@ -14,7 +14,7 @@ export type Trigger =
 
 /** Undefined where nothing is to be offered. */
 export function findTrigger(before: string): Trigger | undefined {
-  const command = /^\/(\w*)$/.exec(before);
+  const command = /^\/([\p{L}\p{N}_]*)$/u.exec(before);
   if (command !== null) return { type: 'command', query: command[1] ?? '', start: 0 };
   const mention = /(?:^|\s)#([^\s#]*)$/.exec(before);
   if (mention === null) return undefined;
@@ -22,10 +22,12 @@ export function findTrigger(before: string): Trigger | undefined {
   return { type: 'mention', query, start: before.length - query.length - 1 };
 }
 
+/** By their name in the editor's language, or in English. */
 export function listCommands(query: string): readonly Suggestion[] {
-  return Object.entries(strings.coach.commands)
-    .filter(([name]) => name.startsWith(query.toLowerCase()))
-    .map(([name, question]) => ({ type: 'command', name, question }));
+  const typed = query.toLowerCase();
+  return Object.entries(words.commands)
+    .filter(([english, { name }]) => [english, name].some((each) => each.startsWith(typed)))
+    .map(([, command]) => ({ type: 'command', ...command }));
 }
 
 interface SuggestionsView {
@@ -35,7 +37,7 @@ interface SuggestionsView {
 }
 
 export function renderSuggestions({ suggestions, active, pick }: SuggestionsView): TemplateResult {
-  return html`<ul id="offers" role="listbox" aria-label=${strings.coach.suggestions} ?hidden=${suggestions.length === 0} @mousedown=${keepFocus}>
+  return html`<ul id="offers" role="listbox" aria-label=${words.suggestions} ?hidden=${suggestions.length === 0} @mousedown=${keepFocus}>
     ${suggestions.map(
       (
         suggestion,
@@ -52,7 +54,7 @@ function renderOffer(suggestion: Suggestion): TemplateResult {
     return html`<span>/${suggestion.name}</span><span class="small muted cut">${suggestion.question}</span>`;
   }
   const { kind, label, detail } = suggestion.offer;
-  return html`<span class="small muted kind">#${kind}</span><span class="cut grow">${label}</span>${
+  return html`<span class="small muted kind">#${words.kinds[kind]}</span><span class="cut grow">${label}</span>${
     detail === undefined ? nothing : html`<span class="small muted cut">${detail}</span>`
   }`;
 }

@@ -1269,6 +1269,14 @@ export type CoachExchangePageInput = {
     nextCursor: string | null;
 };
 
+export type CoachQuestions = {
+    questions: Array<string>;
+};
+
+export type CoachQuestionsInput = {
+    questions: Array<string>;
+};
+
 export type CoachSent = {
     calls: Array<string>;
 };
@@ -10985,6 +10993,58 @@ export type TestModelProviderResponses = {
 };
 
 export type TestModelProviderResponse = TestModelProviderResponses[keyof TestModelProviderResponses];
+
+export type ListCoachQuestionsData = {
+    body?: never;
+    path?: never;
+    query: {
+        locale?: string;
+        zone: string;
+    };
+    url: '/api/v1/ai/questions';
+};
+
+export type ListCoachQuestionsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ListCoachQuestionsError = ListCoachQuestionsErrors[keyof ListCoachQuestionsErrors];
+
+export type ListCoachQuestionsResponses = {
+    /**
+     * Default Response
+     */
+    200: CoachQuestions;
+};
+
+export type ListCoachQuestionsResponse = ListCoachQuestionsResponses[keyof ListCoachQuestionsResponses];
 
 export type ListCoachSessionsData = {
     body?: never;

@@ -51,6 +51,17 @@ describe('renderPage', () => {
     }
   });
 
+  it('carries the words of its language as data that cannot leave its block', () => {
+    const words = { Send: 'Senden', Stop: '</script><script>alert(1)</script>' };
+    const page = renderPage({ ...options, words });
+
+    const [, block = ''] = /<script type="application\/json" id="words">(.*?)<\/script>/.exec(page) ?? [];
+    assert.deepEqual(JSON.parse(block), words);
+    assert.ok(page.indexOf('id="words"') < page.indexOf('import('));
+    assert.doesNotMatch(page, /<script>alert/);
+    assert.doesNotMatch(renderPage(options), /id="words"/);
+  });
+
   it('escapes the title and addresses', () => {
     const page = renderPage({
       ...options,

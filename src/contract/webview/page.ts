@@ -13,6 +13,7 @@
 import { escapeHtml } from './escape-html.ts';
 import { renderSkeleton, type Skeleton } from './skeleton.ts';
 import { skeletonStyles } from './skeleton-styles.ts';
+import { wordsElementId } from './words/word-table.ts';
 
 export interface PageOptions {
   /** Shown to assistive technology as the name of the document. */
@@ -35,6 +36,8 @@ export interface PageOptions {
   readonly hasImages?: boolean;
   /** BCP 47 tag of the words on the page (`vscode.env.language`); `en` if left out. */
   readonly language?: string;
+  /** What the page says, translated, by the English text; its script reads it before it draws. */
+  readonly words?: Readonly<Record<string, string>>;
 }
 
 /** The complete document for `webview.html`. Every value is escaped; a value that could leave its attribute throws. */
@@ -57,7 +60,7 @@ ${sheets}
 </head>
 <body>
 <${root}>${renderSkeleton(options.skeleton)}</${root}>
-<script nonce="${nonce}">import(${scriptText(options.scriptUri)})</script>
+${renderWords(options.words ?? {})}<script nonce="${nonce}">import(${scriptText(options.scriptUri)})</script>
 </body>
 </html>
 `;
@@ -114,8 +117,14 @@ function checkedStyles(text: string): string {
   return text;
 }
 
-function scriptText(text: string): string {
-  return JSON.stringify(text).replaceAll('<', '\\u003c');
+/** A block of data, which no policy takes for a script. */
+function renderWords(words: Readonly<Record<string, string>>): string {
+  if (Object.keys(words).length === 0) return '';
+  return `<script type="application/json" id="${wordsElementId}">${scriptText(words)}</script>\n`;
+}
+
+function scriptText(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
 }
 
 function cssUrl(uri: string): string {

@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import { loadAll } from '../../../api-client/load-all.ts';
 import type { ChatClientFrame, ReceivedFrame } from '../../../contract/coach/coach-chat.ts';
+import { ownZone } from '../../../contract/own-zone.ts';
 import {
   type CoachHostMessage,
   type CoachViewMessage,
@@ -14,15 +15,17 @@ import {
 } from '../../../contract/webview/coach-view.ts';
 import { runCommand } from '../../platform/commands.ts';
 import type { Disposable } from '../../platform/disposables.ts';
+import { userLocale } from '../../platform/l10n.ts';
 import { hostPage } from '../../platform/pages/host-page.ts';
 import type { Page, PageTable } from '../../platform/pages/page-host.ts';
-import type { ShownPage } from '../../platform/pages/shown-page.ts';
+import type { PageFrame, ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
 import { ChatLine } from './chat-line.ts';
 import { chooseModel, loadChoice } from './choose-model.ts';
 import { findMentions, readMention } from './context/mentions.ts';
 import { offeredTools, runClientTool } from './context/run-client-tool.ts';
 import { NotReadable } from './context/workspace-files.ts';
+import { type SessionChange, SessionChanges } from './session-changes.ts';
 import { useCode } from './use-code.ts';
 
 type Ask = Extract<ChatClientFrame, { type: 'ask' }>;
@@ -37,23 +40,35 @@ const mostSessions = 200;
 const mostExchanges = 1_000;
 
 export interface CoachHost extends Disposable {
+  /** That is shown. */
+  readonly sessionId: string | undefined;
   newSession(): void;
   /** What is typed next goes into the composer. */
   focus(): void;
 }
 
-/** `onAnswer`: an answer has come to its end. */
+interface CoachOptions {
+  /** An answer has come to its end. */
+  onAnswer(): void;
+  /** The session to begin with where the page had none; else the latest. */
+  findFirstSession?(): string | undefined;
+}
+
+/** In the side bar or in a tab of the editor; both may show one session. */
 export function attachCoach(
   services: Services,
-  shown: ShownPage<vscode.WebviewView>,
-  onAnswer: () => void,
+  shown: ShownPage<PageFrame>,
+  options: CoachOptions,
 ): CoachHost {
   let coach: CoachPage | undefined;
   const host = hostPage<CoachViewMessage, CoachHostMessage>(services, shown, (page) => {
-    coach = new CoachPage(services, page, onAnswer);
+    coach = new CoachPage(services, page, options);
     return coach.table;
   });
   return {
+    get sessionId() {
+      return coach?.sessionId;
+    },
     newSession: () => coach?.newSession(),
     focus: () => coach?.focus(),
     dispose: () => host.dispose(),
@@ -64,14 +79,16 @@ class CoachPage {
   private readonly services: Services;
   private readonly page: Page<CoachHostMessage>;
   private readonly line: ChatLine;
-  private readonly onAnswer: () => void;
+  private readonly options: CoachOptions;
+  private readonly changes = new SessionChanges();
+  sessionId: string | undefined;
   /** Of the session that was asked for last: that is the one to show. */
   private turn = 0;
 
-  constructor(services: Services, page: Page<CoachHostMessage>, onAnswer: () => void) {
+  constructor(services: Services, page: Page<CoachHostMessage>, options: CoachOptions) {
     this.services = services;
     this.page = page;
-    this.onAnswer = onAnswer;
+    this.options = options;
     this.line = new ChatLine({
       whenReady: () => services.backend.whenReady(),
       onFrame: (frame) => this.receiveFrame(frame),
@@ -80,6 +97,12 @@ class CoachPage {
     });
     page.add(this.line);
     page.add(services.backend.onDidChangeState(({ phase }) => this.onBackend(phase)));
+    page.add(
+      services.backend.onDidNotify((notification) => {
+        const change = this.changes.read(notification, this.sessionId);
+        if (change !== undefined) page.run(() => this.follow(change));
+      }),
+    );
   }
 
   /** Whether it is live is told of its line; sessions change by what is said here. */
@@ -90,7 +113,7 @@ class CoachPage {
       load: async () => undefined,
       on: {
         ready: ({ sessionId }) => this.begin(sessionId),
-        send: ({ frame }) => this.line.send(frame.type === 'ask' ? withTools(frame) : frame),
+        send: ({ frame }) => this.send(frame),
         newSession: () => this.showSession(undefined),
         openSession: ({ sessionId }) => this.showSession(sessionId),
         openRecord: ({ link }) => runCommand('vireo.openRecord', { record: link }),
@@ -116,6 +139,19 @@ class CoachPage {
     };
   }
 
+  private async send(frame: ChatClientFrame): Promise<void> {
+    if (frame.type !== 'ask') return await this.line.send(frame);
+    this.changes.ask(frame.messageId);
+    await this.line.send(withTools(frame));
+  }
+
+  /** What another page did: a question is shown with its answer as it comes, by what the page then asks for. */
+  private async follow(change: SessionChange): Promise<void> {
+    if (change.kind === 'proposal') return await this.showProposal(change.id);
+    await this.showSession(change.kind === 'deleted' ? undefined : this.sessionId);
+    await this.page.send({ type: 'sessions', sessions: await this.loadSessions() });
+  }
+
   newSession(): void {
     this.page.run(() => this.showSession(undefined));
   }
@@ -128,7 +164,8 @@ class CoachPage {
   /** The session that was shown before a reload, else the latest, else a new one. */
   private async begin(shown: string | undefined): Promise<void> {
     const sessions = await this.loadSessions();
-    const session = sessions.find(({ id }) => id === shown) ?? sessions[0];
+    const first = shown ?? this.options.findFirstSession?.();
+    const session = sessions.find(({ id }) => id === first) ?? sessions[0];
     await this.showSession(session?.id);
     await this.page.send({ type: 'sessions', sessions });
     await this.line.open();
@@ -146,9 +183,14 @@ class CoachPage {
     try {
       await backend.ask((api, options) => api[acts[act]]({ ...options, path }));
     } finally {
-      const proposal = await backend.ask((api, options) => api.getActProposal({ ...options, path }));
-      await this.page.send({ type: 'proposal', proposal });
+      await this.showProposal(id);
     }
+  }
+
+  private async showProposal(id: string): Promise<void> {
+    const { backend } = this.services;
+    const proposal = await backend.ask((api, options) => api.getActProposal({ ...options, path: { id } }));
+    await this.page.send({ type: 'proposal', proposal });
   }
 
   /** What cannot be read is said, and the question stays as it is. */
@@ -234,12 +276,14 @@ class CoachPage {
     const session = id === undefined ? await this.createHead() : await this.loadHead(id);
     const exchanges = id === undefined ? [] : await this.loadExchanges(id);
     if (turn !== this.turn) return;
+    if (session.id !== this.sessionId) this.changes.clear();
+    this.sessionId = session.id;
     await this.page.send({
       type: 'session',
       session,
       exchanges,
       model: await loadChoice(this.services),
-      examples: this.examples(),
+      examples: exchanges.length === 0 ? await this.loadQuestions() : [],
     });
   }
 
@@ -274,8 +318,9 @@ class CoachPage {
     this.page.run(async () => {
       await this.page.send({ type: 'frame', frame });
       if (frame.type === 'call') await this.runTool(frame);
+      if (['done', 'stopped', 'failed'].includes(frame.type)) this.changes.end(frame.messageId);
       if (frame.type !== 'done') return;
-      this.onAnswer();
+      this.options.onAnswer();
       await this.page.send({ type: 'sessions', sessions: await this.loadSessions() });
     });
   }
@@ -289,15 +334,11 @@ class CoachPage {
     this.page.run(() => this.page.send({ type: 'connection', state }));
   }
 
-  private examples(): string[] {
-    const { t } = this.services;
-    return [
-      t('How many hours last week, and what is unbilled?'),
-      t('What did I work on yesterday?'),
-      t('Which invoices are overdue?'),
-      t('How much of each budget is used?'),
-      t('Which findings are open?'),
-      t('What can you answer?'),
-    ];
+  /** What an empty chat offers: by what this practice has, in the editor's language. */
+  private async loadQuestions(): Promise<string[]> {
+    const { backend } = this.services;
+    const query = { locale: userLocale(), zone: ownZone() };
+    const { questions } = await backend.ask((api, options) => api.listCoachQuestions({ ...options, query }));
+    return questions;
   }
 }

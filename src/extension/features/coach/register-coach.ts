@@ -1,25 +1,40 @@
-/** The coach in the side panel. */
+/** The coach in the side bar, and in a tab of the editor. */
 import * as vscode from 'vscode';
-import { coachViewId } from '../../../contract/views.ts';
+import { coachPanelType, coachViewId } from '../../../contract/views.ts';
 import { coachView } from '../../../contract/webview/page-views.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { showPage } from '../../platform/pages/shown-page.ts';
+import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
 import type { Services } from '../../platform/services.ts';
 import { markDone } from '../welcome/progress.ts';
 import type { CoachHost } from './coach-host.ts';
 
 export function registerCoach(services: Services): Disposable {
   let host: CoachHost | undefined;
+  let inTab: CoachHost | undefined;
   /** The command came before the view was there. */
   let wantsFocus = false;
+  const onAnswer = () => markDone('coach', services);
+  const panel = registerSinglePanel(services, {
+    type: coachPanelType,
+    view: coachView,
+    title: services.t('Coach'),
+    icon: 'comment-discussion',
+    load: async () => {
+      const { attachCoach } = await import('./coach-host.ts');
+      return (page) => {
+        inTab = attachCoach(services, page, { onAnswer, findFirstSession: () => host?.sessionId });
+      };
+    },
+  });
   const resolveWebviewView = async (
     view: vscode.WebviewView,
     { state: kept }: vscode.WebviewViewResolveContext,
   ) => {
     const page = await showPage(services, view, { view: coachView, title: services.t('Coach'), kept });
     const { attachCoach } = await import('./coach-host.ts');
-    const attached = attachCoach(services, page, () => markDone('coach', services));
+    const attached = attachCoach(services, page, { onAnswer });
     host = attached;
     if (wantsFocus) attached.focus();
     wantsFocus = false;
@@ -35,7 +50,12 @@ export function registerCoach(services: Services): Disposable {
   return new DisposableStore((error) => services.log.error(String(error))).addAll(
     vscode.window.registerWebviewViewProvider(coachViewId, { resolveWebviewView }),
     { dispose: () => host?.dispose() },
+    panel,
     registerCommand(services, 'vireo.openCoach', open),
+    registerCommand(services, 'vireo.openCoachInEditor', async () => {
+      await panel.show();
+      inTab?.focus();
+    }),
     registerCommand(services, 'vireo.newCoachSession', async () => {
       await open();
       host?.newSession();

@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { createNonce, renderPage } from '../../../contract/webview/page.ts';
 import type { PageView } from '../../../contract/webview/page-views.ts';
+import { pageWords } from '../../../contract/webview/words/page-words.ts';
+import { pickTranslations } from '../../../contract/webview/words/word-table.ts';
 import type { Services } from '../services.ts';
 
 export interface PageLook {
@@ -33,5 +35,6 @@ export function paintPage(
     scriptUri: uriOf(`${name}.js`),
     codiconUri: uriOf('codicon.ttf'),
     language: vscode.env.language,
+    words: pickTranslations(pageWords[name] ?? {}, vscode.l10n.bundle),
   });
 }

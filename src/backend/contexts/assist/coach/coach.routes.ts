@@ -10,6 +10,8 @@ import { serveChat } from './chat-socket.ts';
 import {
   askCoachSchema,
   coachExchangePageSchema,
+  coachQuestionsQuerySchema,
+  coachQuestionsSchema,
   coachSentSchema,
   coachSessionPageSchema,
   coachSessionSchema,
@@ -19,6 +21,7 @@ import {
   streamQuerySchema,
 } from './coach.schema.ts';
 import type { SendFrame } from './live-answer.ts';
+import type { OfferQuestions } from './offered/offer-questions.ts';
 import { streamFrames } from './serve-stream.ts';
 import type { CoachSessionsService } from './sessions.service.ts';
 
@@ -157,9 +160,34 @@ function sendEvents(reply: FastifyReply, listen: (send: SendFrame) => Promise<Le
     .send(streamFrames(listen));
 }
 
-export function coachRoutes(sessions: CoachSessionsService, chat: ChatService): readonly Route[] {
+function questionsRoute(offerQuestions: OfferQuestions): Route {
+  return defineRoute({
+    method: 'GET',
+    path: '/api/v1/ai/questions',
+    access: 'coach:use',
+    schema: {
+      operationId: 'listCoachQuestions',
+      summary: 'Six questions that this practice has an answer to, by what it has',
+      tags,
+      querystring: coachQuestionsQuerySchema,
+      response: { 200: coachQuestionsSchema },
+    },
+    handler: async (request) => ({
+      questions: [...(await offerQuestions(callerOf(request), request.query))],
+    }),
+  });
+}
+
+interface CoachRoutePorts {
+  readonly sessions: CoachSessionsService;
+  readonly chat: ChatService;
+  readonly offerQuestions: OfferQuestions;
+}
+
+export function coachRoutes({ sessions, chat, offerQuestions }: CoachRoutePorts): readonly Route[] {
   return [
     ...sessionsRoutes(sessions),
+    questionsRoute(offerQuestions),
     defineRoute({
       method: 'GET',
       path: `${path}/:id/messages`,

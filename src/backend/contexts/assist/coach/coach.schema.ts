@@ -64,3 +64,17 @@ export const coachExchangeSchema = z
 export type CoachExchange = z.infer<typeof coachExchangeSchema>;
 
 export const coachExchangePageSchema = pageSchema(coachExchangeSchema).meta({ id: 'CoachExchangePage' });
+
+/** What an empty chat offers to ask. */
+export const coachQuestionsQuerySchema = z.object({
+  locale: z.string().max(35).optional(),
+  /** IANA zone of "yesterday" and "this week". */
+  zone: z.string().max(64),
+});
+export const coachQuestionsSchema = z
+  .object({
+    /** Six, most urgent first; the built-in coach answers each of them. */
+    questions: z.array(z.string()),
+  })
+  .meta({ id: 'CoachQuestions' });
+export type CoachQuestions = z.infer<typeof coachQuestionsSchema>;

@@ -5,12 +5,14 @@ import type { Caller } from '../../../platform/http/actor.ts';
 import type { ModelGateway } from '../../../platform/models/gateway.ts';
 import { defineSlice } from '../../../platform/slice.ts';
 import type { ToolRunner } from '../../../platform/tools/tool-runner.ts';
+import type { CoachData } from './built-in/answers/answer.ts';
 import { createBuiltInCoach } from './built-in/built-in-coach.ts';
 import { createChatService } from './chat.service.ts';
 import { coachEvents } from './coach.events.ts';
 import { coachRoutes } from './coach.routes.ts';
 import type { CoachSource } from './coach-source.ts';
 import { createModelSource } from './model/model-source.ts';
+import { createOfferQuestions } from './offered/offer-questions.ts';
 import { openPractice, type PracticePorts } from './open-practice.ts';
 import { proposeWith } from './propose-with.ts';
 import { openReadings, type ReadingPorts } from './readings/open-readings.ts';
@@ -63,12 +65,13 @@ export const coachSlice = defineSlice({
     ...ports
   }: CoachPorts) => {
     const models = options.models ?? ports.models;
+    const openData = (caller: Caller): CoachData => ({
+      ...openPractice({ ...host, figures, loadPolicy }, caller),
+      ...openReadings({ ...readings, db: host.db, figures }, caller),
+    });
     const builtIn = createBuiltInCoach({
       clock: host.clock,
-      openData: (caller) => ({
-        ...openPractice({ ...host, figures, loadPolicy }, caller),
-        ...openReadings({ ...readings, db: host.db, figures }, caller),
-      }),
+      openData,
       ...(tools && { propose: proposeWith(tools) }),
     });
     const byModel = models && createModelSource({ models, tools, clock: host.clock });
@@ -81,11 +84,10 @@ export const coachSlice = defineSlice({
     const onError = (error: unknown) => host.logger.error({ err: error }, 'coach failed');
     const chat = createChatService({ ...host, pickSource, loadCosts, onError });
     const findLiveFrames = (messageId: string) => chat.findLiveFrames(messageId);
+    const sessions = createCoachSessionsService({ ...host, findLiveFrames, loadProposals, loadCosts });
+    const offerQuestions = createOfferQuestions({ ...host, openData });
     return {
-      routes: coachRoutes(
-        createCoachSessionsService({ ...host, findLiveFrames, loadProposals, loadCosts }),
-        chat,
-      ),
+      routes: coachRoutes({ sessions, chat, offerQuestions }),
       isBusy: () => chat.isBusy(),
       close: async () => await chat.close(),
     };

@@ -1,0 +1,216 @@
+/** Questions that an empty chat offers, by what the practice has: the built-in coach answers each of them with a figure, a "none", or steps. */
+import type { Intent } from '../built-in/question.ts';
+import type { Language } from '../built-in/vocabulary.ts';
+import type { Topic } from '../practice-data.ts';
+
+/** What there is to ask about. Each is false where the caller may not see it. */
+export interface Occasion {
+  readonly timerRuns: boolean;
+  readonly worked: boolean;
+  readonly workedThisWeek: boolean;
+  readonly workedLastWeek: boolean;
+  readonly workedYesterday: boolean;
+  readonly unbilled: boolean;
+  readonly weeksToSubmit: boolean;
+  readonly hasProjects: boolean;
+  readonly budgets: boolean;
+  readonly invoiced: boolean;
+  readonly unpaid: boolean;
+  readonly overdue: boolean;
+  readonly findings: boolean;
+  readonly scanned: boolean;
+  readonly requests: boolean;
+}
+
+export interface OfferedQuestion {
+  /** What the built-in coach reads in it. */
+  readonly intent: Intent;
+  readonly topic?: Topic;
+  readonly en: string;
+  readonly de: string;
+  isOffered(occasion: Occasion): boolean;
+}
+
+const always = (): boolean => true;
+
+/** What cannot wait comes first, first steps last; those about records that are there before those that teach. */
+export const offeredQuestions: readonly OfferedQuestion[] = [
+  {
+    intent: 'timer',
+    topic: 'time',
+    en: 'How long has the timer been running?',
+    de: 'Wie lange läuft der Timer schon?',
+    isOffered: ({ timerRuns }) => timerRuns,
+  },
+  {
+    intent: 'overdue',
+    topic: 'invoices',
+    en: 'Which invoices are overdue?',
+    de: 'Welche Rechnungen sind überfällig?',
+    isOffered: ({ overdue }) => overdue,
+  },
+  {
+    intent: 'hours-by-day',
+    topic: 'time',
+    en: 'Hours by day this week',
+    de: 'Stunden pro Tag diese Woche',
+    isOffered: ({ workedThisWeek }) => workedThisWeek,
+  },
+  {
+    intent: 'unbilled',
+    topic: 'time',
+    en: 'What is unbilled, by client?',
+    de: 'Was ist noch nicht abgerechnet, nach Kunde?',
+    isOffered: ({ unbilled }) => unbilled,
+  },
+  {
+    intent: 'budget',
+    topic: 'projects',
+    en: 'How much of each budget is used?',
+    de: 'Wie viel ist von jedem Budget verbraucht?',
+    isOffered: ({ budgets }) => budgets,
+  },
+  {
+    intent: 'findings',
+    topic: 'findings',
+    en: 'Which findings are open?',
+    de: 'Welche Befunde sind offen?',
+    isOffered: ({ findings }) => findings,
+  },
+  {
+    intent: 'timesheets',
+    topic: 'timesheets',
+    en: 'Which weeks have I not submitted?',
+    de: 'Welche Wochen habe ich nicht eingereicht?',
+    isOffered: ({ weeksToSubmit }) => weeksToSubmit,
+  },
+  {
+    intent: 'requests',
+    topic: 'requests',
+    en: 'Which agent requests are running?',
+    de: 'Welche Agentenanfragen laufen?',
+    isOffered: ({ requests }) => requests,
+  },
+  {
+    intent: 'worked-on',
+    topic: 'time',
+    en: 'What did I work on yesterday?',
+    de: 'Woran habe ich gestern gearbeitet?',
+    isOffered: ({ workedYesterday }) => workedYesterday,
+  },
+  {
+    intent: 'hours-project',
+    topic: 'time',
+    en: 'How many hours last week, by project?',
+    de: 'Wie viele Stunden letzte Woche, nach Projekt?',
+    isOffered: ({ workedLastWeek }) => workedLastWeek,
+  },
+  {
+    intent: 'who-owes',
+    topic: 'invoices',
+    en: 'Who owes me the most?',
+    de: 'Wer schuldet mir am meisten?',
+    isOffered: ({ unpaid }) => unpaid,
+  },
+  {
+    intent: 'revenue',
+    topic: 'invoices',
+    en: 'How much did I invoice this year?',
+    de: 'Wie viel habe ich dieses Jahr in Rechnung gestellt?',
+    isOffered: ({ invoiced }) => invoiced,
+  },
+  {
+    intent: 'last-work',
+    topic: 'time',
+    en: 'What did I last work on?',
+    de: 'Woran habe ich zuletzt gearbeitet?',
+    isOffered: ({ worked }) => worked,
+  },
+  {
+    intent: 'compare-hours',
+    topic: 'time',
+    en: 'Hours this month compared to last month',
+    de: 'Stunden diesen Monat im Vergleich zum letzten Monat',
+    isOffered: ({ worked }) => worked,
+  },
+  {
+    intent: 'last-scan',
+    topic: 'findings',
+    en: 'When was the last scan?',
+    de: 'Wann war die letzte Prüfung?',
+    isOffered: ({ scanned }) => scanned,
+  },
+  {
+    intent: 'how-client',
+    en: 'How do I create a client?',
+    de: 'Wie lege ich einen Kunden an?',
+    isOffered: ({ hasProjects }) => !hasProjects,
+  },
+  {
+    intent: 'how-project',
+    en: 'How do I create a project?',
+    de: 'Wie lege ich ein Projekt an?',
+    isOffered: ({ hasProjects }) => !hasProjects,
+  },
+  {
+    intent: 'how-timer',
+    en: 'How do I start the timer?',
+    de: 'Wie starte ich den Timer?',
+    isOffered: ({ timerRuns }) => !timerRuns,
+  },
+  {
+    intent: 'how-import',
+    en: 'How do I import time from Toggl?',
+    de: 'Wie importiere ich Zeiten aus Toggl?',
+    isOffered: always,
+  },
+  {
+    intent: 'how-scan',
+    en: 'How do I scan my code?',
+    de: 'Wie prüfe ich meinen Code?',
+    isOffered: ({ scanned }) => !scanned,
+  },
+  {
+    intent: 'how-invoice',
+    en: 'How do I create an invoice?',
+    de: 'Wie erstelle ich eine Rechnung?',
+    isOffered: always,
+  },
+  {
+    intent: 'how-add',
+    en: 'How do I add time afterwards?',
+    de: 'Wie trage ich Zeit nach?',
+    isOffered: always,
+  },
+  {
+    intent: 'how-model',
+    en: 'How do I set up a model?',
+    de: 'Wie richte ich ein Modell ein?',
+    isOffered: always,
+  },
+  {
+    intent: 'how-backup',
+    en: 'How do I back up my data?',
+    de: 'Wie sichere ich meine Daten?',
+    isOffered: always,
+  },
+  { intent: 'help', en: 'What can you answer?', de: 'Was kannst du beantworten?', isOffered: always },
+];
+
+const offeredAtOnce = 6;
+
+interface Asker {
+  readonly language: Language;
+  may(topic: Topic): boolean;
+  /** False where a record's name takes words of the question: a project called "Timer". */
+  isUnderstood(question: OfferedQuestion): boolean;
+}
+
+/** Six where there are as many, in the order in which they are shown. */
+export function pickQuestions(occasion: Occasion, asker: Asker): readonly string[] {
+  return offeredQuestions
+    .filter(({ topic, isOffered }) => (topic === undefined || asker.may(topic)) && isOffered(occasion))
+    .filter((question) => asker.isUnderstood(question))
+    .slice(0, offeredAtOnce)
+    .map((question) => question[asker.language]);
+}

@@ -53,15 +53,16 @@ export const actFrames = [
   f('act-stop', ['stop timer', 'stop timer self'], {}),
   f('act-start', ['start timer', 'start timer self project entry'], { slots: 'JC' }),
   f('act-start', ['start', 'start self project'], { slots: 'J!' }),
-  f('act-log', ['log', 'log self project timer entry'], { slots: 'PJC' }),
-  f('act-payment', ['mark|log pay', 'mark pay log invoice client self'], { slots: 'PI' }),
-  f('act-submit', ['submit sheet', 'submit sheet self last log'], { slots: 'P' }),
+  f('act-log', ['log', 'log self project timer entry make'], { slots: 'PJC' }),
+  f('act-payment', ['mark|log pay', 'mark pay log invoice client self inFull'], { slots: 'PIC' }),
+  f('act-payment', ['hasPaid', 'hasPaid hasAux inFull invoice pay client'], { slots: 'PI!C' }),
+  f('act-submit', ['submit sheet', 'submit sheet self last log send'], { slots: 'P' }),
   f('act-submit', ['submit', 'submit sheet self log'], { slots: 'P!' }),
-  f('act-scan', ['scan', 'scan run code project self start'], { slots: 'JC' }),
-  f('act-agent', ['agent askAgent|run|start', 'agent askAgent run start code project self scan'], {
+  f('act-scan', ['scan', 'scan run code project self start make askAgent'], { slots: 'JC' }),
+  f('act-agent', ['agent askAgent|run|start', 'agent askAgent run start code project self scan make'], {
     slots: 'JC',
   }),
   f('act-draft', ['billing', 'billing self entry'], { slots: 'PC!' }),
   f('act-draft', ['draftVerb invoice', 'draftVerb invoice self entry'], { slots: 'PC!' }),
-  f('act-draft', ['make invoice', 'make invoice client self entry project'], { slots: 'PC' }),
+  f('act-draft', ['make invoice', 'make invoice client self entry project billing issue draftVerb'], { slots: 'PC' }),
 ].map(withoutQuestions);

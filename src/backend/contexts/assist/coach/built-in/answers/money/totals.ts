@@ -341,3 +341,49 @@ export const answerVat: Answerer = async function* answerVat(question, context):
     `${tr(context, `VAT invoiced${where}`, `In Rechnung gestellte Umsatzsteuer${where}`)}: ${enumerate(totals, language)}\n\n${lines.join('\n')}`,
   );
 };
+
+/** Clients whose paid invoices were late on average, the latest first. */
+export const answerLatePayers: Answerer = async function* answerLatePayers(_question, context): Answer {
+  const { data, figures, format } = context;
+  const { value: rows, tool } = await look(
+    async () => {
+      const clients = (await data.listNames()).filter(({ kind }) => kind === 'client');
+      const times = await Promise.all(
+        clients.map(async (client) => ({ client, ...(await data.payTimes(client.id)) })),
+      );
+      return times.filter(({ invoices }) => invoices > 0);
+    },
+    (found) =>
+      lookedAtInvoices(context)(found.reduce((count, { invoices }) => count + invoices, 0)),
+  );
+  yield tool;
+  if (rows.length === 0) {
+    yield figures.text(tr(context, 'No invoice was paid yet.', 'Es wurde noch keine Rechnung bezahlt.'));
+    return;
+  }
+  const late = rows.filter(({ daysLate }) => daysLate > 0);
+  if (late.length === 0) {
+    yield figures.text(
+      tr(
+        context,
+        'No client pays late: on average, each pays before the due date.',
+        'Kein Kunde zahlt zu spät: Im Schnitt zahlt jeder vor der Fälligkeit.',
+      ),
+    );
+    return;
+  }
+  const lines = late
+    .toSorted((one, other) => other.daysLate - one.daysLate)
+    .slice(0, 15)
+    .map(({ client, daysLate, invoices, ids }) => {
+      const days = figures.link(format.decimal(daysLate), 'invoice', ids.slice(0, linkedIdsAtMost));
+      return tr(
+        context,
+        `- **${plain(client.name)}**: ${days} days late (${invoices} paid ${invoices === 1 ? 'invoice' : 'invoices'})`,
+        `- **${plain(client.name)}**: ${days} Tage zu spät (${invoices} bezahlte ${invoices === 1 ? 'Rechnung' : 'Rechnungen'})`,
+      );
+    });
+  yield figures.text(
+    `${tr(context, 'Paid after the due date, on average:', 'Im Schnitt nach der Fälligkeit bezahlt:')}\n\n${lines.join('\n')}`,
+  );
+};

@@ -106,6 +106,7 @@ export function readFramed(clause: Clause, options: FramedOptions): Part | undef
 export function readWhole(clause: Clause, options: FramedOptions): Part | undefined {
   const asked = findAsked(clause, options.today);
   if (asked !== undefined && isWhole(asked)) return readWith(asked, clause, options);
-  const how = findHowTo(clause, options.today);
+  // "What can I invoice?" asks for what is unbilled, not for the way to do it.
+  const how = asked?.intent === 'unbilled' ? undefined : findHowTo(clause, options.today);
   return how && readWith(how, clause, options);
 }

@@ -55,7 +55,7 @@ export const actFrames = [
   f('act-start', ['start', 'start self project'], { slots: 'J!' }),
   f('act-log', ['log', 'log self project timer entry make'], { slots: 'PJC' }),
   f('act-payment', ['mark|log pay', 'mark pay log invoice client self inFull'], { slots: 'PIC' }),
-  f('act-payment', ['hasPaid', 'hasPaid hasAux inFull invoice pay client'], { slots: 'PI!C' }),
+  f('act-payment', ['hasPaid', 'hasPaid hasAux inFull invoice pay client self'], { slots: 'PI!C' }),
   f('act-submit', ['submit sheet', 'submit sheet self last log send'], { slots: 'P' }),
   f('act-submit', ['submit', 'submit sheet self log'], { slots: 'P!' }),
   f('act-scan', ['scan', 'scan run code project self start make askAgent'], { slots: 'JC' }),

@@ -7,6 +7,13 @@ const who = 'ask self howMuch many';
 const all = 'PJC';
 
 export const timeFrames = [
+  f('target', ['toWork hours|work|quantity', `hours work compare left still many quantity toWork ${who}`], {
+    slots: 'P!',
+  }),
+  f('hours-project', ['timeGone', `hours work breakdown made ${who}`], {
+    slots: 'P!C',
+    set: { group: 'project' },
+  }),
   f('compare-hours', ['compare hours|work', `${who} hours work day self last total`], { slots: '2P!JC' }),
   f('hours-by-day', ['byDay', `hours work breakdown made total ${who}`], { slots: all }),
   f('hours-by-week', ['byWeek', `hours work breakdown made total ${who}`], { slots: all }),
@@ -78,6 +85,7 @@ export const timeFrames = [
     set: { action: 'approve' },
   }),
   f('timer', ['timer running', `${who} still hours timer`], {}),
+  f('timer', ['runningOnly', `${who} still`], {}),
   f('timer', ['running hours', `${who} still work`], {}),
   f('last-work', ['last entry|work', `hours project when ${who}`], { slots: 'JC' }),
   f('count-entries', ['many entry', `work made total ${who}`], { slots: all }),

@@ -33,8 +33,27 @@ function readFirst(first: string, names: NameIndex): readonly string[] | undefin
     .map((word) => [word])[0];
 }
 
+/** Two words of the grammar, joined by nothing, an s or an n: `Stundenübersicht`, `Umsatzvergleich`. */
+function splitKnown({ text, raw, gap }: Token, isKnown: (word: string) => boolean): readonly Token[] | undefined {
+  for (let at = text.length - 4; at >= 4; at -= 1) {
+    const [first, second] = [text.slice(0, at), text.slice(at)];
+    const read = [first, first.replace(/s$/, '')].find((word) => word.length >= 4 && isKnown(word));
+    if (read !== undefined && isKnown(second)) {
+      return [
+        { text: read, raw: raw.slice(0, at), gap },
+        { text: second, raw: raw.slice(at), gap: 'space' },
+      ];
+    }
+  }
+  return undefined;
+}
+
 /** The parts of a word that no other reading knows; the word itself where it is none of these. */
-export function splitCompound(token: Token, names: NameIndex): readonly Token[] {
+export function splitCompound(
+  token: Token,
+  names: NameIndex,
+  isKnown: (word: string) => boolean,
+): readonly Token[] {
   for (const head of heads) {
     const first = token.text.slice(0, -head.length);
     const read = first.length >= 3 && token.text.endsWith(head) ? readFirst(first, names) : undefined;
@@ -46,5 +65,5 @@ export function splitCompound(token: Token, names: NameIndex): readonly Token[] 
       gap: index === 0 ? token.gap : 'space',
     }));
   }
-  return [token];
+  return splitKnown(token, isKnown) ?? [token];
 }

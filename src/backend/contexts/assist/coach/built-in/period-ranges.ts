@@ -74,7 +74,9 @@ const rangeStarts = new Set(['between', 'from', 'zwischen', 'von', 'vom']);
 
 /** `2. bis 6. November`, `2 and 6 November`: the first day has its month from the second. */
 function readDayBefore(words: Words, opened: boolean, today: string): PeriodMatch | undefined {
-  const [first = '', joint = '', ...rest] = words;
+  const [first = '', joint = '', ...behind] = words;
+  const skip = fillers.has(behind[0] ?? '') ? 1 : 0;
+  const rest = behind.slice(skip);
   const day = ordinalOf(first);
   const isAnd = joint === 'and' || joint === 'und';
   if (day === undefined || !rangeEnds.has(joint) || (isAnd && !opened)) {
@@ -83,7 +85,7 @@ function readDayBefore(words: Words, opened: boolean, today: string): PeriodMatc
   const end = readDayAndMonth(rest, today) ?? readDate(rest, today);
   const from = end && `${end.period.to.slice(0, 8)}${String(day).padStart(2, '0')}`;
   return end && from !== undefined && isDate(from) && from <= end.period.to
-    ? match({ from, to: end.period.to }, 2 + end.length)
+    ? match({ from, to: end.period.to }, 2 + skip + end.length)
     : undefined;
 }
 

@@ -21,6 +21,11 @@ const composed =
 const clock = /\b(\d{1,2}):(\d{2})\s*(?:h|hours?|std\.?|stunden?)\b/i;
 const counted = new RegExp(String.raw`(?<![\p{L}\d.,:])(${count})\s*(${unit})(?![\p{L}\d])\.?`, 'iu');
 
+/** "…: review eintragen": the verb at the end is none of the note. */
+function withoutVerb(note: string): string {
+  return note.replace(/\s+(?:eintragen|buchen|erfassen|loggen|verbuchen|notieren)$/iu, '');
+}
+
 interface Taken {
   readonly text: string;
   readonly seconds?: number;
@@ -110,7 +115,7 @@ function takeNote(text: string): { readonly text: string; readonly note?: string
 
 /** Of what a comma parts, as much as can be an act; the rest is its note. */
 function cutAtCommas(text: string): readonly { readonly text: string; readonly note: string }[] {
-  const commas = [...text.matchAll(/,\s+/gu)].toReversed();
+  const commas = [...text.matchAll(/,\s+|\s+[-–—]\s+/gu)].toReversed();
   return commas.flatMap((comma) => {
     const note = text
       .slice(comma.index + comma[0].length)
@@ -152,7 +157,7 @@ function readParts(
     ...(seconds !== undefined && { seconds }),
     ...(amount !== undefined && { amount }),
     ...(currency !== undefined && { currency }),
-    ...(note !== undefined && { note }),
+    ...(note !== undefined && { note: withoutVerb(note) }),
   };
   const one = findAct(clause, options.today);
   const isAsked = /\?\s*$/.test(text);
@@ -180,6 +185,7 @@ function fits({ intent, requires, needs }: Frame<ActFrameClass>, clause: Clause,
     isAct.has(intent) &&
     (!requires.has('C') || isVerbFirst) &&
     (said.seconds === undefined) !== (intent === 'act-log') &&
+    !(intent === 'act-log' && (said.isAsked || questionWords.has(clause.words[0] ?? ''))) &&
     (said.amount === undefined || intent === 'act-payment') &&
     (said.note === undefined || takesNote.has(intent))
   );

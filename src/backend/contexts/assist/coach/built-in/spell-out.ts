@@ -2,9 +2,20 @@
 import { actLexicon, askedLexicon } from './frames/frames.ts';
 import { splitCompound } from './compounds.ts';
 import type { NameIndex } from './names.ts';
-import { isPeriodWord, monthOf, weekdayOf } from './period-words.ts';
+import { findPeriod } from './period-ranges.ts';
+import { isPeriodWord, monthOf, unitOf, weekdayOf } from './period-words.ts';
 import type { Token } from './tokens.ts';
-import { isCommonWord } from './vocabulary.ts';
+import { isCommonExactly, isCommonWord } from './vocabulary.ts';
+
+/** `Wochenende`, `Jahresbeginn`. */
+function isOfPeriod(token: Token): boolean {
+  return unitOf(token.text) !== undefined || findPeriod([token], 0, '2000-01-01') !== undefined;
+}
+
+/** Known without its ending being cut: open stems take compounds for what they begin with. */
+function isFramed(word: string): boolean {
+  return askedLexicon.knows(word) || actLexicon.knows(word) || isPeriodWord(word);
+}
 
 function isKnown(word: string): boolean {
   return isCommonWord(word) || askedLexicon.knows(word) || actLexicon.knows(word) || isPeriodWord(word);
@@ -15,7 +26,7 @@ export function spellAll(tokens: readonly Token[], names: NameIndex): readonly T
   return tokens.flatMap((token) => {
     const spelled = spellOut(token);
     const isName = names.find([spelled], 0) !== undefined;
-    return isName || isKnown(spelled.text) ? spelled : splitCompound(spelled, names);
+    return isName || isOfPeriod(spelled) || isFramed(spelled.text) || isCommonExactly(spelled.text) ? spelled : splitCompound(spelled, names, isFramed);
   });
 }
 

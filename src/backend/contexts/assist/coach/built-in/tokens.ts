@@ -45,7 +45,12 @@ const ranges: readonly RegExp[] = [
   /\b(q[1-4])\s*[-–—]\s*(?=q[1-4]\b)/giu,
 ];
 
-function spellRanges(text: string): string {
+const perUnit = /(\p{L}{2,})\/(?=(day|week|month|client|project|person|task|customer)\b|(?:tag|woche|monat|kunde|projekt|person|aufgabe|kw)\b)/giu;
+
+function spellRanges(said: string): string {
+  const text = said.replace(perUnit, (_, word: string, english?: string) =>
+    english === undefined ? `${word} pro ` : `${word} per `,
+  );
   return ranges.reduce((spelled, range) => spelled.replace(range, '$1 bis '), text);
 }
 

@@ -15,6 +15,8 @@ export const codeFrames = [
   f('newest-findings', ['found new', `open code ${who} scan new found finding last`], { slots: 'J' }),
   f('last-scan', ['scan last|when', `last when code project howLong ageing ${who} scan`], { slots: 'J' }),
   f('health', ['condition', `code project ask condition`], { slots: 'J!' }),
+  f('health', ['faring project', `code ask faring most`], {}),
+  f('health', ['faring', `ask faring project`], { slots: 'J!' }),
   f('requests', ['agent request|running|state|open|owe', `agent request running state open owe last ${who} when`], {
     slots: 'J',
   }),

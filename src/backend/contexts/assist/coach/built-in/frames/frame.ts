@@ -84,10 +84,21 @@ export function toFrameClause<Name extends string>(
 function runsOfWords(spans: readonly Span[]): readonly (readonly Token[])[] {
   const runs: Token[][] = [[]];
   for (const { kind, tokens } of spans) {
-    if (kind === 'words' || kind === 'unknown') runs.at(-1)?.push(...tokens);
-    else runs.push([]);
+    const run = runs.at(-1) ?? [];
+    if (kind === 'words' || kind === 'unknown') run.push(...tokens);
+    else {
+      if (kind === 'period') dropLead(run);
+      runs.push([]);
+    }
   }
   return runs;
+}
+
+const leads = new Set(['over', 'across', 'throughout', 'the', 'uber', 'hinweg', 'all']);
+
+/** "Over the first half", "throughout October": what only leads to a period. */
+function dropLead(run: Token[]): void {
+  while (leads.has(run.at(-1)?.text ?? '')) run.pop();
 }
 
 function takesSlots<Name extends string>(

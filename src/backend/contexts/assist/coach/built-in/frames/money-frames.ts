@@ -6,7 +6,7 @@ const f = frame<FrameClass>;
 const who = 'ask self howMuch still made total';
 
 export const moneyFrames = [
-  f('compare-revenue', ['compare revenue', `${who} revenue issued invoice last many`], { slots: '2P!C' }),
+  f('compare-revenue', ['compare revenue', `${who} revenue issued invoice last many or`], { slots: '2P!C' }),
   f(
     'invoice-state',
     [
@@ -18,7 +18,7 @@ export const moneyFrames = [
   f('revenue-by-month', ['revenue|collected byMonth', `revenue breakdown issued invoice ${who}`], {
     slots: 'PC',
   }),
-  f('late-payers', ['client|who late pays', 'late pays habit most ask self client invoice takeTo'], {}),
+  f('late-payers', ['client|who late|punctual pays', 'late punctual pays habit most ask self client invoice takeTo'], {}),
   f('top-client', ['client biggest|most', `revenue who share issued most biggest ${who} payDone`], {
     slots: 'P',
   }),
@@ -39,6 +39,7 @@ export const moneyFrames = [
     slots: 'C',
   }),
   f('last-payment', ['last payments', `when who payDone client ${who}`], { slots: 'C' }),
+  f('last-payment', ['last moneyWord', `when who payDone client moneyWord last payments ${who}`], { slots: 'C' }),
   f('last-payment', ['last payDone who|when', `last payments client invoice ${who}`], { slots: 'C' }),
   f('last-payment', ['when payDone', `last payments client ${who}`], { slots: 'C!' }),
   f('received', ['payments|payDone byClient', `payments payDone breakdown issued ${who} client`], {
@@ -51,6 +52,7 @@ export const moneyFrames = [
   f('open-invoices', ['lacking payDone', `lacking payDone invoice client who many owe issued open ${who}`], {
     slots: 'C',
   }),
+  f('open-invoices', ['balance', `balance owe ask self still`], { slots: 'C!' }),
   f('open-invoices', ['outstanding', `outstanding owe invoice client payments many issued ${who}`], {
     slots: 'C',
   }),
@@ -64,6 +66,9 @@ export const moneyFrames = [
       slots: 'C',
     },
   ),
+  f('ageing', ['overdue|owe furthest', `overdue owe furthest invoice client who payments toPay issued ${who}`], {
+    slots: '',
+  }),
   f('ageing', ['ageing', `${who} owe`], { slots: 'C' }),
   f('open-invoices', ['owe invoice|howMuch|payments', `still many payments client ${who} issued`], {
     slots: 'C',
@@ -79,10 +84,11 @@ export const moneyFrames = [
   f('deadlines', ['due|deadline', `next ${who}`], { slots: 'P!F' }),
   f('deadlines', ['deadline', `next ${who}`], { slots: 'PF' }),
   f('unsent', ['unsent invoice', `left many still issued lacking ${who}`], { slots: 'C' }),
+  f('unsent', ['need sent invoice', `need sent left many ${who}`], { slots: 'C' }),
   f('unsent', ['sent lacking invoice', `sent lacking left many issued ${who}`], { slots: 'C' }),
   f('drafts', ['draft', `invoice open many still issued ${who}`], { slots: 'C' }),
   f('credits', ['credit', `many issued invoice ${who}`], { slots: 'PC' }),
-  f('vat', ['vat', `collected invoice revenue issued ${who}`], { slots: 'PC' }),
+  f('vat', ['vat', `collected invoice revenue issued need ${who}`], { slots: 'PC' }),
   f('budget', ['budget', `project hours used still state open work ${who} many`], { slots: 'J' }),
   f('budget-pace', ['budget runOut', `when project pace left still expected hours ${who} begin runOut`], {
     slots: 'J',
@@ -95,14 +101,16 @@ export const moneyFrames = [
   f('unbilled-by-project', ['lacking billed byProject|project', `lacking billed hours work breakdown many most ${who}`], {
     slots: 'PC',
   }),
-  f('unbilled-by-project', ['unbilled project', `hours work most many ${who}`], { slots: 'P' }),
+  f('unbilled-by-project', ['unbilled project', `hours work most many owe open lacking ${who}`], { slots: 'P' }),
   f('unbilled', ['can billed what', `can billed what hours work many expected ${who}`], { slots: 'PJC' }),
   f('unbilled', ['unbilled byClient|client', `hours work breakdown most many ${who}`], { slots: 'P' }),
   f('unbilled', ['expected unbilled', `hours work revenue many ${who}`], { slots: 'PJC' }),
   f('unbilled', ['expected revenue', `hours work unbilled ${who}`], { slots: 'JC' }),
   f('unbilled', ['unbilled', `hours work many billable entry ${who}`], { slots: 'PJC' }),
+  f('unbilled', ['need billed what', `need billed what hours work many ${who}`], { slots: 'PJC' }),
   f('unbilled', ['lacking billed hours|work|howMuch|ask|entry', `lacking billed hours work many entry billable ${who}`], {
     slots: 'PJC',
   }),
+  f('revenue', ['quantity didMake', 'quantity didMake total'], { slots: 'P!C' }),
   f('revenue', ['revenue', `revenue issued invoice many ${who}`], { slots: 'P!C' }),
 ];

@@ -342,7 +342,7 @@ export const answerVat: Answerer = async function* answerVat(question, context):
   );
 };
 
-/** Clients whose paid invoices were late on average, the latest first. */
+/** How long each client takes to pay, and how late that is: the latest first. */
 export const answerLatePayers: Answerer = async function* answerLatePayers(_question, context): Answer {
   const { data, figures, format } = context;
   const { value: rows, tool } = await look(
@@ -361,29 +361,21 @@ export const answerLatePayers: Answerer = async function* answerLatePayers(_ques
     yield figures.text(tr(context, 'No invoice was paid yet.', 'Es wurde noch keine Rechnung bezahlt.'));
     return;
   }
-  const late = rows.filter(({ daysLate }) => daysLate > 0);
-  if (late.length === 0) {
-    yield figures.text(
-      tr(
-        context,
-        'No client pays late: on average, each pays before the due date.',
-        'Kein Kunde zahlt zu spät: Im Schnitt zahlt jeder vor der Fälligkeit.',
-      ),
-    );
-    return;
-  }
-  const lines = late
+  const lines = rows
     .toSorted((one, other) => other.daysLate - one.daysLate)
-    .slice(0, 15)
-    .map(({ client, daysLate, invoices, ids }) => {
-      const days = figures.link(format.decimal(daysLate), 'invoice', ids.slice(0, linkedIdsAtMost));
+    .slice(0, 20)
+    .map(({ client, days, daysLate, invoices, ids }) => {
+      const figure = figures.link(format.decimal(days), 'invoice', ids.slice(0, linkedIdsAtMost));
+      const late = `**${format.decimal(Math.abs(daysLate))}**`;
+      const [after, before] = [tr(context, 'after', 'nach'), tr(context, 'before', 'vor')];
+      const side = daysLate > 0 ? after : before;
       return tr(
         context,
-        `- **${plain(client.name)}**: ${days} days late (${invoices} paid ${invoices === 1 ? 'invoice' : 'invoices'})`,
-        `- **${plain(client.name)}**: ${days} Tage zu spät (${invoices} bezahlte ${invoices === 1 ? 'Rechnung' : 'Rechnungen'})`,
+        `- **${plain(client.name)}**: ${figure} days, ${late} ${side} the due date (${invoices} paid ${invoices === 1 ? 'invoice' : 'invoices'})`,
+        `- **${plain(client.name)}**: ${figure} Tage, ${late} ${side} der Fälligkeit (${invoices} bezahlte ${invoices === 1 ? 'Rechnung' : 'Rechnungen'})`,
       );
     });
   yield figures.text(
-    `${tr(context, 'Paid after the due date, on average:', 'Im Schnitt nach der Fälligkeit bezahlt:')}\n\n${lines.join('\n')}`,
+    `${tr(context, 'From issue to payment, on average, the latest payer first:', 'Von der Rechnung bis zur Zahlung im Schnitt, wer am spätesten zahlt zuerst:')}\n\n${lines.join('\n')}`,
   );
 };

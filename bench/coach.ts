@@ -25,6 +25,20 @@ const questions = [
   'hours this year compared to last year',
   'unbilled by project',
   'what share of my time is billable this year?',
+  'hours by week this year',
+  'hours by person this year',
+  'average hours per week this year',
+  'what was my longest day this year?',
+  'how many days did I work this year?',
+  'how many entries did I record this year?',
+  'utilisation this year',
+  'overtime this year',
+  'what is my effective hourly rate this year?',
+  'which entries have no note this year?',
+  'which time is on no timesheet?',
+  'which project took most of my time this year?',
+  'how many hours did I work in the last 10 years?',
+  'what is left of my budgets?',
 ];
 
 async function open({ url, token }: ServerProcess): Promise<WebSocket> {

@@ -38,6 +38,13 @@ export interface UnbilledClient extends Unbilled {
   readonly draftSeconds: number;
 }
 
+export interface UnbilledProject extends Unbilled {
+  readonly projectId: string;
+  readonly projectName: string;
+  readonly clientName: string;
+  readonly entries: number;
+}
+
 /** What one client could be billed now. */
 export interface ReadyClient extends ValuedTime {
   readonly clientId: string;
@@ -76,6 +83,8 @@ export interface FiguresPort {
   sumUnbilled(scope: Scope): Promise<Unbilled>;
   /** Most time first. A period is that of the days on which entries began: an entry is billed whole. */
   listUnbilled(scope: Scope, filter: FigureFilter): Promise<readonly UnbilledClient[]>;
+  /** Most time first; each is what `listUnbilled` tells of the project alone. */
+  listUnbilledProjects(scope: Scope, filter: FigureFilter): Promise<readonly UnbilledProject[]>;
   /** The entries behind it, newest first; `ready` leaves those that can go on an invoice now. */
   listUnbilledIds(scope: Scope, list: FigureList & { readonly ready: boolean }): Promise<readonly string[]>;
   /** Most time first. A period is that of the days on which entries began, as an invoice of it takes them. */

@@ -22,18 +22,26 @@ import type {
 export async function listNames(db: Db, organizationId: string): Promise<NamedRecord[]> {
   const clients = await db
     .selectFrom('clients')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'archived_at as archivedAt'])
     .where('organization_id', '=', organizationId)
     .execute();
   const projects = await db
     .selectFrom('projects')
     .innerJoin('clients', 'clients.id', 'projects.client_id')
-    .select(['projects.id', 'projects.name', 'clients.name as clientName', 'clients.id as clientId'])
+    .select(['projects.id', 'projects.name', 'clients.name as clientName', 'clients.id as clientId', 'projects.archived_at as archivedAt'])
     .where('projects.organization_id', '=', organizationId)
     .execute();
   return [
-    ...clients.map(({ id, name }) => ({ kind: 'client' as const, id, name })),
-    ...projects.map((project) => ({ kind: 'project' as const, ...project })),
+    ...clients.map(({ archivedAt, ...client }) => ({
+      kind: 'client' as const,
+      ...client,
+      ...(archivedAt !== null && { isArchived: true }),
+    })),
+    ...projects.map(({ archivedAt, ...project }) => ({
+      kind: 'project' as const,
+      ...project,
+      ...(archivedAt !== null && { isArchived: true }),
+    })),
   ];
 }
 

@@ -60,6 +60,7 @@ export function openPractice(ports: PracticePorts, { actor }: Caller): PracticeD
     },
     findRunning: async () => await time.findRunning(db, own),
     listUnbilled: async (filter) => await figures.listUnbilled(timeScope(filter), filter),
+    listUnbilledProjects: async (filter) => await figures.listUnbilledProjects(timeScope(filter), filter),
     listUnbilledIds: async (filter, limit) =>
       await figures.listUnbilledIds(timeScope(filter), { filter, limit, ready: filter.ready === true }),
     listUnpaid: async (filter) => await records.listUnpaid(db, organizationId, filter),

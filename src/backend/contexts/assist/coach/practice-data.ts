@@ -1,5 +1,10 @@
 /** What the built-in coach can look up. Read only, and already bound to what the caller may see. */
-import type { LooseDay, UnbilledClient, WorkedEntryNote } from '../../../../domain/figures/figures.ts';
+import type {
+  LooseDay,
+  UnbilledClient,
+  UnbilledProject,
+  WorkedEntryNote,
+} from '../../../../domain/figures/figures.ts';
 import type { Money } from '../../../../domain/money.ts';
 import type { NamedRecord } from './built-in/names.ts';
 import type { Period } from './built-in/periods.ts';
@@ -134,6 +139,7 @@ export interface PracticeData {
   findRunning(): Promise<EntryFact | undefined>;
   /** Largest first. */
   listUnbilled(filter: WorkFilter): Promise<readonly UnbilledClient[]>;
+  listUnbilledProjects(filter: WorkFilter): Promise<readonly UnbilledProject[]>;
   listUnbilledIds(filter: WorkFilter, limit: number): Promise<readonly string[]>;
   /** Issued and not paid in full; the one due first comes first. */
   listUnpaid(filter: UnpaidFilter): Promise<readonly InvoiceFact[]>;

@@ -1,10 +1,15 @@
 /** The figures that more than one screen shows: what they mean is the domain's, what they are of is read here. */
-import { type UnbilledValue, valueUnbilled } from '../../../../domain/figures/billed-value.ts';
+import {
+  type UnbilledTime,
+  type UnbilledValue,
+  valueUnbilled,
+} from '../../../../domain/figures/billed-value.ts';
 import type {
   FigureFilter,
   FiguresPort,
   ReadyClient,
   UnbilledClient,
+  UnbilledProject,
   WorkedProject,
 } from '../../../../domain/figures/figures.ts';
 import type { Scope } from '../../../../domain/policy/scope.ts';
@@ -12,7 +17,12 @@ import type { Db } from '../../../schema.ts';
 import { type FigureProject, loadFigureProjects } from './figure-projects.repository.ts';
 import { KeptUnbilled } from './kept-unbilled.ts';
 import { listLooseIds, sumLooseDays } from './loose-time.repository.ts';
-import { type FigureSources, groupValuing, loadRoundings } from './project-roundings.ts';
+import {
+  type FigureSources,
+  groupValuing,
+  loadRoundings,
+  type ProjectRoundings,
+} from './project-roundings.ts';
 import { listUnbilledEntries, listUnbilledIds, sumLoose } from './unbilled-time.repository.ts';
 import { sumWork } from './work-sums.ts';
 import { listWorkedIds, listWorkedNotes, sumWorked } from './worked-time.repository.ts';
@@ -26,6 +36,8 @@ export function createFigures(sources: FigureSources): FiguresPort {
       const clients = await valueClients(sources, scope, filter);
       return clients.map(toUnbilledClient).toSorted(mostFirst);
     },
+    listUnbilledProjects: async (scope, filter) =>
+      (await valueProjects(sources, scope, filter)).toSorted(mostFirst),
     listUnbilledIds: async (scope, list) => await listUnbilledIds(db, scope, list),
     async listReady(scope, filter) {
       const clients = await valueClients(sources, scope, filter);
@@ -46,23 +58,65 @@ interface ValuedClient {
   readonly value: UnbilledValue;
 }
 
+interface ReadTime extends UnbilledTime {
+  readonly roundings: ProjectRoundings;
+}
+
+async function readUnbilled(sources: FigureSources, scope: Scope, filter: FigureFilter): Promise<ReadTime> {
+  const { db } = sources;
+  const roundings = await loadRoundings(sources, scope.wholeOrganization);
+  const valued = groupValuing(roundings);
+  const sums = await sumLoose(db, { scope, filter }, valued);
+  const { projects } = roundings;
+  return {
+    roundings,
+    sums,
+    entries: await listUnbilledEntries(db, { scope, filter }, { ...valued, projects }),
+  };
+}
+
+/** The value of the time that belongs together, by whatever `keyOf` says. */
+function valueBy(
+  { sums, entries, roundings }: ReadTime,
+  keyOf: (of: { readonly projectId: string }) => string,
+): ReadonlyMap<string, UnbilledValue> {
+  const [sumsOf, entriesOf] = [Map.groupBy(sums, keyOf), Map.groupBy(entries, keyOf)];
+  const keys = new Set([...sumsOf.keys(), ...entriesOf.keys()]);
+  return new Map(
+    [...keys].map((key) => {
+      const time = { sums: sumsOf.get(key) ?? [], entries: entriesOf.get(key) ?? [] };
+      return [key, valueUnbilled(time, roundings.roundingOf)];
+    }),
+  );
+}
+
 async function valueClients(
   sources: FigureSources,
   scope: Scope,
   filter: FigureFilter,
 ): Promise<readonly ValuedClient[]> {
-  const { db } = sources;
-  const roundings = await loadRoundings(sources, scope.wholeOrganization);
-  const { projects, roundingOf } = roundings;
-  const valued = groupValuing(roundings);
-  const sums = await sumLoose(db, { scope, filter }, valued);
-  const entries = await listUnbilledEntries(db, { scope, filter }, { ...valued, projects });
-  const clientOf = ({ projectId }: { readonly projectId: string }) => projects.get(projectId)?.clientId ?? '';
-  const [sumsOf, entriesOf] = [Map.groupBy(sums, clientOf), Map.groupBy(entries, clientOf)];
+  const read = await readUnbilled(sources, scope, filter);
+  const { projects } = read.roundings;
   const nameOf = namesOf(projects);
-  return [...new Set([...sumsOf.keys(), ...entriesOf.keys()])].map((clientId) => {
-    const time = { sums: sumsOf.get(clientId) ?? [], entries: entriesOf.get(clientId) ?? [] };
-    return { clientId, clientName: nameOf.get(clientId) ?? '', value: valueUnbilled(time, roundingOf) };
+  const values = valueBy(read, ({ projectId }) => projects.get(projectId)?.clientId ?? '');
+  return [...values].map(([clientId, value]) => ({
+    clientId,
+    clientName: nameOf.get(clientId) ?? '',
+    value,
+  }));
+}
+
+async function valueProjects(
+  sources: FigureSources,
+  scope: Scope,
+  filter: FigureFilter,
+): Promise<readonly UnbilledProject[]> {
+  const read = await readUnbilled(sources, scope, filter);
+  const values = valueBy(read, ({ projectId }) => projectId);
+  return [...values].map(([projectId, { entries, seconds, amounts }]) => {
+    const project = read.roundings.projects.get(projectId);
+    const [projectName, clientName] = [project?.name ?? '', project?.clientName ?? ''];
+    return { projectId, projectName, clientName, entries, seconds, amounts };
   });
 }
 

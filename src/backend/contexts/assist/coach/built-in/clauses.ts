@@ -2,7 +2,7 @@
  * Cuts a message into questions. A cut at "and" or a comma holds only where both sides can be asked by
  * themselves, or where the right side changes the left one's slots ("… last week and this week").
  */
-import { takesSlot } from './frames/frames.ts';
+import { isAdverbial, takesSlot } from './frames/frames.ts';
 import type { Period } from './periods.ts';
 import type { Part, Question } from './question.ts';
 import { type Span, toClause } from './reading.ts';
@@ -21,21 +21,23 @@ interface Piece {
   readonly spans: readonly Span[];
   /** A new sentence: never joined with the one before. */
   readonly opens: boolean;
+  /** By a word such as "and". */
+  readonly isJoined: boolean;
 }
 
 /** After a comma these open a subordinate clause: it belongs to the question before it. */
 const subordinators = new Set(['der', 'die', 'das', 'den', 'dem', 'dass', 'which', 'that']);
 
 function cut(spans: readonly Span[]): readonly Piece[] {
-  const pieces: { spans: Span[]; opens: boolean }[] = [];
+  const pieces: { spans: Span[]; opens: boolean; isJoined: boolean }[] = [];
   for (const span of spans) {
     const [first] = span.tokens;
     const current = pieces.at(-1);
     const isJoint = span.tokens.length === 1 && joints.has(first?.text ?? '');
     if (current === undefined || first?.gap === 'sentence') {
-      pieces.push({ spans: [span], opens: true });
+      pieces.push({ spans: [span], opens: true, isJoined: false });
     } else if ((first?.gap === 'comma' && !subordinators.has(first.text)) || isJoint) {
-      pieces.push({ spans: [span], opens: false });
+      pieces.push({ spans: [span], opens: false, isJoined: isJoint });
     } else {
       current.spans.push(span);
     }
@@ -136,11 +138,25 @@ function readBorrowing(progress: Progress, piece: Piece, reader: ClauseReader): 
   return own;
 }
 
+/** One of the two asks for groups alone, without saying of what. */
+function piecesBeside({ spans }: Progress, piece: Piece): boolean {
+  return isAdverbial(toClause(spans)) || (!piece.isJoined && isAdverbial(toClause(piece.spans)));
+}
+
 function take(progress: Progress, piece: Piece, reader: ClauseReader): void {
   if (takeElliptical(progress, piece, reader)) {
     return;
   }
   const last = progress.parts.at(-1);
+  // "Brightside, first half of the year, hours per month": what is said before the question bounds it.
+  const isAhead = last?.kind === 'unclear' && last.about === 'measure';
+  // "Week by week, how much …" is one question; where it cannot be read as one, neither part is answered.
+  const isBeside = piecesBeside(progress, piece);
+  if (last !== undefined && !piece.opens && (isAhead || isBeside)) {
+    progress.spans = [...progress.spans, ...piece.spans];
+    progress.parts[progress.parts.length - 1] = reader.read(progress.spans);
+    return;
+  }
   const own = readBorrowing(progress, piece, reader);
   const standsAlone = isAnswerable(own) && (own.kind === 'question' || piece.opens);
   if (last === undefined || piece.opens || (standsAlone && isAnswerable(last))) {
@@ -173,7 +189,7 @@ function findFollowUp(
     return { kind: 'question', question: grouped };
   }
   const leads = followUpWords.has(spans[0]?.tokens[0]?.text ?? '');
-  const slots = leads ? slotsOf({ spans, opens: true }) : undefined;
+  const slots = leads ? slotsOf({ spans, opens: true, isJoined: false }) : undefined;
   return slots !== undefined && takesSlots(previous, slots)
     ? { kind: 'question', question: carryOver(previous, slots) }
     : undefined;

@@ -13,7 +13,7 @@ import { type Clause, readSpans, toClause } from './reading.ts';
 import { findRefusal } from './refuse.ts';
 import { findRegrouped } from './regroup.ts';
 import { findSeverity, findSlots, type Slots } from './slots.ts';
-import { spellOut } from './spell-out.ts';
+import { spellAll } from './spell-out.ts';
 import { leavesOut } from './taken-concepts.ts';
 import { tokenize } from './tokens.ts';
 import { findLanguage, type Language } from './vocabulary.ts';
@@ -183,7 +183,7 @@ function readClause(said: Clause, options: FramedOptions): Part {
 const wordsAtMost = 150;
 
 export function interpret(text: string, options: InterpretOptions): Interpretation {
-  const tokens = tokenize(text).map(spellOut);
+  const tokens = spellAll(tokenize(text), options.names);
   const language = findLanguage(tokens, options.language);
   if (tokens.length === 0) {
     return { language, parts: [{ kind: 'question', question: { intent: 'help' } }] };

@@ -23,7 +23,7 @@ export const conceptWords = {
   overdue: `overdue past_due past_its_due_date past_their_due_date due_date past_the_due_date late uberfallig* verspatet* verzug in_verzug verzogert* saumig* zahlungsziel* fallig* falligkeitsdatum zu_spat not_on_time on_time rechtzeitig punktlich* zahlungsverzug* zahlungsruckst* ruckstand* ruckstande* abgelaufen* behind should_have_been should_have hatten_schon_bezahlt overdrawn mahn* dunning`,
   pay: `pay paid payment* pays paying unpaid owe owes owed owing debt* bezahl* bezahlt* zahl* zahlen zahlt zahlung* gezahlt unbezahlt* schulde* schuldet schulden settle* settled beglichen* begleich* geldeingang zahlungseingang*`,
   money: `money amount amounts geld betrag betrage worth wert value`,
-  revenue: `revenue* turnover income earn earned earning* sales make_this made_this umsatz* umsatze* erlos* einnahm* eingenommen verdien* verdient verdiente verkauf* verkaufe* make_money money_did_i_make verdienst`,
+  revenue: `revenue* turnover income earn earned earning* sales make_this made_this umsatz umsatze umsatzes umsatzen erlos* einnahm* eingenommen verdien* verdient verdiente verkauf* verkaufe* make_money money_did_i_make verdienst`,
   finding: `finding findings vulnerab* flaw flaws defect* weakness* befund* schwachstelle* sicherheitslucke* sicherheitsluecke* problem problems probleme problemen issue issues bug bugs fehler mangel sicherheitsmangel sicherheitsbefund* sicherheitsproblem* schwache* lucke lucken leak* security_status security_state sicherheitslage sicherheitsstand sicherheit`,
   security: `security sicherheit secure unsafe unsicher* safe sicher`,
   code: `code codebase quelltext quellcode source`,

@@ -8,6 +8,7 @@ export interface NamedRecord {
   /** Of a project: the client's name, to tell two of one name apart. */
   readonly clientName?: string;
   readonly clientId?: string;
+  readonly isArchived?: boolean;
 }
 
 /** More than one candidate: the question must be asked back. */

@@ -7,10 +7,13 @@ import {
   type Period,
   type PeriodMatch,
   type Reader,
+  readDate,
   readDayAndMonth,
+  single,
   type Words,
 } from './periods.ts';
 import { readSimple } from './simple-periods.ts';
+import { readThird } from './spoken-periods.ts';
 import type { Token } from './tokens.ts';
 
 const fillers = new Set([
@@ -32,8 +35,15 @@ const fillers = new Set([
   'on',
 ]);
 
+/** As an end of a range, the middle of a month is its 15th. */
+const middles = new Set(['mid', 'mitte', 'middle']);
+
 /** As `readSimple`, over articles: `since the beginning of the month`. */
 function readLoose(words: Words, today: string): PeriodMatch | undefined {
+  const middle = middles.has(words[0] ?? '') ? readThird(words, today) : undefined;
+  if (middle !== undefined) {
+    return match(single(`${middle.period.from.slice(0, 7)}-15`), middle.length);
+  }
   let skipped = 0;
   while (skipped < 4 && fillers.has(words[skipped] ?? '')) {
     const found = readSimple(words.slice(skipped), today);
@@ -59,20 +69,23 @@ const readSince: Reader = ([first = '', ...rest], today) => {
 };
 
 const rangeEnds = new Set(['and', 'und', 'to', 'until', 'till', 'through', 'bis']);
+const betweens = new Set(['between', 'zwischen']);
 const rangeStarts = new Set(['between', 'from', 'zwischen', 'von', 'vom']);
 
 /** `2. bis 6. November`, `2 and 6 November`: the first day has its month from the second. */
 function readDayBefore(words: Words, opened: boolean, today: string): PeriodMatch | undefined {
-  const [first = '', joint = '', ...rest] = words;
+  const [first = '', joint = '', ...behind] = words;
+  const skip = fillers.has(behind[0] ?? '') ? 1 : 0;
+  const rest = behind.slice(skip);
   const day = ordinalOf(first);
   const isAnd = joint === 'and' || joint === 'und';
   if (day === undefined || !rangeEnds.has(joint) || (isAnd && !opened)) {
     return undefined;
   }
-  const end = readDayAndMonth(rest, today);
+  const end = readDayAndMonth(rest, today) ?? readDate(rest, today);
   const from = end && `${end.period.to.slice(0, 8)}${String(day).padStart(2, '0')}`;
   return end && from !== undefined && isDate(from) && from <= end.period.to
-    ? match({ from, to: end.period.to }, 2 + end.length)
+    ? match({ from, to: end.period.to }, 2 + skip + end.length)
     : undefined;
 }
 
@@ -99,11 +112,11 @@ const readRange: Reader = (words, today) => {
   const start = readLoose(words.slice(opened), today);
   const middle = opened + (start?.length ?? 0);
   const joint = words[middle] ?? '';
-  // Without an opening word, "and" joins two questions, not two ends of one range.
+  // Without "between", "and" joins two questions, or two periods, not two ends of one range.
   if (
     start === undefined ||
     !rangeEnds.has(joint) ||
-    (opened === 0 && (joint === 'and' || joint === 'und'))
+    (!betweens.has(words[0] ?? '') && (joint === 'and' || joint === 'und'))
   ) {
     return undefined;
   }

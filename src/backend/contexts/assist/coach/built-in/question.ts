@@ -69,8 +69,12 @@ export const moneyIntents = [
   'budget-pace',
   'effective-rate',
   'unbilled-by-project',
+  'late-payers',
 ] as const;
 export type MoneyIntent = (typeof moneyIntents)[number];
+
+export const practiceIntents = ['count-clients', 'count-projects'] as const;
+export type PracticeIntent = (typeof practiceIntents)[number];
 
 export const codeIntents = [
   'newest-findings',
@@ -127,6 +131,7 @@ export const intents = [
   ...basicIntents,
   ...timeIntents,
   ...moneyIntents,
+  ...practiceIntents,
   ...codeIntents,
   ...howToIntents,
   ...actIntents,

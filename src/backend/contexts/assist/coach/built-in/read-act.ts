@@ -9,7 +9,7 @@ import { chooseRecord, type FramedOptions } from './read-framed.ts';
 import type { Clause, ReadingContext } from './reading.ts';
 import { readSpans, toClause } from './reading.ts';
 import type { Slots } from './slots.ts';
-import { spellOut } from './spell-out.ts';
+import { spellAll } from './spell-out.ts';
 import { fold, tokenize } from './tokens.ts';
 
 const unit = 'h|hr|hrs|hours?|std|stunden?|m|min|mins|minutes?|minuten?';
@@ -20,6 +20,11 @@ const composed =
   /\b(\d{1,2})\s*(?:h|hours?|std\.?|stunden?)\s*(?:and |und )?(\d{1,2})\s*(?:m|min|mins|minutes?|minuten?)?\b/i;
 const clock = /\b(\d{1,2}):(\d{2})\s*(?:h|hours?|std\.?|stunden?)\b/i;
 const counted = new RegExp(String.raw`(?<![\p{L}\d.,:])(${count})\s*(${unit})(?![\p{L}\d])\.?`, 'iu');
+
+/** "…: review eintragen": the verb at the end is none of the note. */
+function withoutVerb(note: string): string {
+  return note.replace(/\s+(?:eintragen|buchen|erfassen|loggen|verbuchen|notieren)$/iu, '');
+}
 
 interface Taken {
   readonly text: string;
@@ -108,12 +113,36 @@ function takeNote(text: string): { readonly text: string; readonly note?: string
   return found === null || note === undefined || note === '' ? { text } : { text: found[1] ?? '', note };
 }
 
+/** Of what a comma parts, as much as can be an act; the rest is its note. */
+function cutAtCommas(text: string): readonly { readonly text: string; readonly note: string }[] {
+  const commas = [...text.matchAll(/,\s+|\s+[-–—]\s+/gu)].toReversed();
+  return commas.flatMap((comma) => {
+    const note = text
+      .slice(comma.index + comma[0].length)
+      .replace(/[.!?\s]+$/, '')
+      .trim();
+    return note === '' ? [] : { text: text.slice(0, comma.index), note };
+  });
+}
+
+/** A part of a day is that day to whoever logs time. */
+const partsOfDays: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:for |from )?this (?:morning|afternoon|evening)\b|\btonight\b/giu, 'today'],
+  [/\bheute (?:morgen|fr[uü]h|vormittag|mittag|nachmittag|abend)\b/giu, 'heute'],
+  [/\byesterday (?:morning|afternoon|evening)\b|\blast night\b/giu, 'yesterday'],
+  [/\bgestern (?:morgen|fr[uü]h|vormittag|mittag|nachmittag|abend)\b/giu, 'gestern'],
+];
+
 const takesNote: ReadonlySet<string> = new Set(['act-log', 'act-start']);
 const isAct = new Set<string>(actIntents);
 
-export function readAct(said: string, context: ReadingContext, options: FramedOptions): Part | undefined {
-  const whole = readParts({ text: said }, context, options);
-  return whole ?? readParts(takeNote(said), context, options);
+export function readAct(written: string, context: ReadingContext, options: FramedOptions): Part | undefined {
+  const said = partsOfDays.reduce((text, [part, day]) => text.replaceAll(part, day), written);
+  for (const parts of [{ text: said }, takeNote(said), ...cutAtCommas(said)]) {
+    const read = readParts(parts, context, options);
+    if (read !== undefined) return read;
+  }
+  return undefined;
 }
 
 function readParts(
@@ -123,15 +152,16 @@ function readParts(
 ): Part | undefined {
   const { text: withoutAmount, amount, currency } = takeAmount(text);
   const { text: rest, seconds } = takeLength(withoutAmount);
-  const clause = toClause(readSpans(tokenize(rest).map(spellOut), context));
+  const clause = toClause(readSpans(spellAll(tokenize(rest), context.names), context));
   const said: ActSaid = {
     ...(seconds !== undefined && { seconds }),
     ...(amount !== undefined && { amount }),
     ...(currency !== undefined && { currency }),
-    ...(note !== undefined && { note }),
+    ...(note !== undefined && { note: withoutVerb(note) }),
   };
   const one = findAct(clause, options.today);
-  if (one === undefined || !fits(one, clause, said)) return undefined;
+  const isAsked = /\?\s*$/.test(text);
+  if (one === undefined || !fits(one, clause, { ...said, isAsked })) return undefined;
   const slots = options.findSlots(clause);
   return slots.ambiguous === undefined
     ? { kind: 'question', question: toQuestion(one, clause, { slots, said }) }
@@ -139,14 +169,23 @@ function readParts(
 }
 
 /** All that was said has its place in the act. */
-function fits({ intent, requires }: Frame<ActFrameClass>, clause: Clause, said: ActSaid): boolean {
+/** A sentence that begins with one of these asks. */
+const questionWords = new Set(
+  'has have did does do is was were are hat haben ist sind wurde wurden war waren wann when who wer what was welche which how wie'.split(' '),
+);
+
+function fits({ intent, requires, needs }: Frame<ActFrameClass>, clause: Clause, said: ActSaid & { readonly isAsked: boolean }): boolean {
   // "Bill Acme" is a command, "the Acme bill" is not.
   const first = clause.spans[0]?.kind;
   const isVerbFirst = first !== 'name' && first !== 'period';
+  // "Nordwind paid 500 € on 2026-0038" tells, "has Nordwind paid …" asks.
+  const isTold = needs.some((group) => group.includes('hasPaid'));
+  if (isTold && (said.isAsked || questionWords.has(clause.words[0] ?? ''))) return false;
   return (
     isAct.has(intent) &&
     (!requires.has('C') || isVerbFirst) &&
     (said.seconds === undefined) !== (intent === 'act-log') &&
+    !(intent === 'act-log' && (said.isAsked || questionWords.has(clause.words[0] ?? ''))) &&
     (said.amount === undefined || intent === 'act-payment') &&
     (said.note === undefined || takesNote.has(intent))
   );

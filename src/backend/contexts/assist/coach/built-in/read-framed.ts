@@ -6,6 +6,7 @@ import type { FrameClass } from './frames/frame-words.ts';
 import { findAsked, findHowTo, isWhole } from './frames/frames.ts';
 import type { ActFrameClass } from './frames/how-to-words.ts';
 import type { NamedRecord } from './names.ts';
+import { monthOf } from './period-words.ts';
 import { fullName, usualPeriods } from './phrasing.ts';
 import type { Intent, Part, Question } from './question.ts';
 import type { Clause, Span } from './reading.ts';
@@ -55,10 +56,36 @@ const mineByDefault: ReadonlySet<Intent> = new Set([
   'entries',
 ]);
 
-function toQuestion(one: Frame<FrameClass> | Frame<ActFrameClass>, clause: Clause, slots: Slots): Question {
+/** Of what is asked ahead too, a month without a year is the next one: "holidays in December", asked in November. */
+function lookAhead(clause: Clause, today: string): Clause {
+  const year = Number(today.slice(0, 4));
+  return {
+    ...clause,
+    periods: clause.spans.flatMap(({ period, tokens }) => {
+      if (period === undefined) return [];
+      const isNamed = tokens.some(({ text }) => monthOf(text) !== undefined);
+      const hasYear = tokens.some(({ text }) => /20\d{2}/.test(text));
+      const isBefore = period.to < `${year}-01-01` && period.from >= `${year - 1}-01-01`;
+      const ahead = (date: string) => `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;
+      return isNamed && !hasYear && isBefore ? { from: ahead(period.from), to: ahead(period.to) } : period;
+    }),
+  };
+}
+
+interface Asked {
+  readonly clause: Clause;
+  readonly slots: Slots;
+  /** Local date. */
+  readonly today: string;
+}
+
+function toQuestion(
+  one: Frame<FrameClass> | Frame<ActFrameClass>,
+  { clause, slots, today }: Asked,
+): Question {
   const [project] = slots.projects;
   const [client] = slots.clients;
-  const periods = distinct(clause);
+  const periods = distinct(one.slots.has('F') ? lookAhead(clause, today) : clause);
   const [period, other] = periods;
   const invoice = clause.spans.flatMap(({ tokens }) => tokens).find(isInvoiceNumber)?.raw;
   const severity = one.intent === 'findings' ? findSeverity(clause) : undefined;
@@ -90,14 +117,22 @@ function readWith(
 ): Part {
   const slots = options.findSlots(clause);
   if (slots.ambiguous !== undefined) return chooseRecord(clause, slots.ambiguous);
-  const question = toQuestion(one, clause, slots);
+  const question = toQuestion(one, { clause, slots, today: options.today });
   const isBound = question.period !== undefined || question.client !== undefined || question.project;
   return needingPeriod.has(one.intent) && !isBound
     ? choosePeriod(clause, options.language)
     : { kind: 'question', question };
 }
 
+/** "How do I …" asks for the way first. */
+function asksTheWay({ words }: Clause): boolean {
+  const said = words.slice(0, 6).join(' ');
+  return /^(?:so |and |und |bitte |also )?(?:how (?:do|can|would|could|to|should)|wie (?:\w+ )?(?:ich|wir|man)\b|wo (?:\w+ )?(?:ich|wir|man)\b|where (?:do|can) )/.test(said);
+}
+
 export function readFramed(clause: Clause, options: FramedOptions): Part | undefined {
+  const way = asksTheWay(clause) ? findHowTo(clause, options.today) : undefined;
+  if (way !== undefined) return readWith(way, clause, options);
   const one = findAsked(clause, options.today) ?? findHowTo(clause, options.today);
   return one && readWith(one, clause, options);
 }
@@ -106,6 +141,7 @@ export function readFramed(clause: Clause, options: FramedOptions): Part | undef
 export function readWhole(clause: Clause, options: FramedOptions): Part | undefined {
   const asked = findAsked(clause, options.today);
   if (asked !== undefined && isWhole(asked)) return readWith(asked, clause, options);
-  const how = findHowTo(clause, options.today);
+  // "What can I invoice?" asks for what is unbilled, not for the way to do it.
+  const how = asked?.intent === 'unbilled' ? undefined : findHowTo(clause, options.today);
   return how && readWith(how, clause, options);
 }

@@ -24,6 +24,14 @@ import {
   single,
   type Words,
 } from './periods.ts';
+import {
+  readAgo,
+  readFortnight,
+  readMonthNumber,
+  readQuarterNumber,
+  readShared,
+  readThird,
+} from './spoken-periods.ts';
 
 /** `the day before yesterday`. */
 const readDayBefore: Reader = (words, today) => {
@@ -155,6 +163,11 @@ const readMonthOf: Reader = ([first = '', second = '', ...rest], today) => {
 
 const simpleReaders: readonly Reader[] = [
   readDayBefore,
+  readAgo,
+  readFortnight,
+  readThird,
+  readQuarterNumber,
+  readMonthNumber,
   readHalf,
   readBareWeekend,
   readWeekdayOf,
@@ -163,6 +176,7 @@ const simpleReaders: readonly Reader[] = [
   readDate,
   readCountedUnits,
   readTwoUnits,
+  readShared,
   readUnit,
   readQuarter,
   readWeekNumber,

@@ -1,11 +1,33 @@
 /** Words as they are read: `Tuesday's` is Tuesday (but "Tuesdays" are many), and German written without umlauts, "ueberfaellig": read as what it is where only that is a word of the grammar. */
 import { actLexicon, askedLexicon } from './frames/frames.ts';
-import { isPeriodWord, monthOf, weekdayOf } from './period-words.ts';
+import { splitCompound } from './compounds.ts';
+import type { NameIndex } from './names.ts';
+import { findPeriod } from './period-ranges.ts';
+import { isPeriodWord, monthOf, unitOf, weekdayOf } from './period-words.ts';
 import type { Token } from './tokens.ts';
-import { isCommonWord } from './vocabulary.ts';
+import { isCommonExactly, isCommonWord } from './vocabulary.ts';
+
+/** `Wochenende`, `Jahresbeginn`. */
+function isOfPeriod(token: Token): boolean {
+  return unitOf(token.text) !== undefined || findPeriod([token], 0, '2000-01-01') !== undefined;
+}
+
+/** Known without its ending being cut: open stems take compounds for what they begin with. */
+function isFramed(word: string): boolean {
+  return askedLexicon.knows(word) || actLexicon.knows(word) || isPeriodWord(word);
+}
 
 function isKnown(word: string): boolean {
   return isCommonWord(word) || askedLexicon.knows(word) || actLexicon.knows(word) || isPeriodWord(word);
+}
+
+/** The words of a message, as they are looked up. */
+export function spellAll(tokens: readonly Token[], names: NameIndex): readonly Token[] {
+  return tokens.flatMap((token) => {
+    const spelled = spellOut(token);
+    const isName = names.find([spelled], 0) !== undefined;
+    return isName || isOfPeriod(spelled) || isFramed(spelled.text) || isCommonExactly(spelled.text) ? spelled : splitCompound(spelled, names, isFramed);
+  });
 }
 
 export function spellOut(token: Token): Token {

@@ -19,7 +19,7 @@ interface Entry {
 
 /** A short stem with a long ending is another word: "workshop" is no work. */
 function longestEnding(stem: string): number {
-  return stem.length >= 6 ? 8 : 5;
+  return stem.length >= 6 ? 7 : 5;
 }
 const shortestTypo = 6;
 
@@ -133,6 +133,11 @@ export function findMeaning(tokens: readonly Token[], index: number): Meaning | 
 /** A word of the grammar, so that it cannot name a project by itself. */
 export function isCommonWord(word: string): boolean {
   return exact.has(word) || findStem(word).length > 0;
+}
+
+/** As it stands, without an ending cut off. */
+export function isCommonExactly(word: string): boolean {
+  return exact.has(word);
 }
 
 const spokenWords: Readonly<Record<Language, ReadonlySet<string>>> = {

@@ -1,6 +1,6 @@
 /** Which answer an intent has, and which part of the practice it shows. */
 import type { Topic } from '../../practice-data.ts';
-import { actIntents, howToIntents, type Intent } from '../question.ts';
+import { actIntents, howToIntents, type Intent, practiceIntents } from '../question.ts';
 import type { Answerer } from './answer.ts';
 import {
   answerFindingGroups,
@@ -28,6 +28,7 @@ import {
   answerAgeing,
   answerDaysToPay,
   answerLastPayment,
+  answerLatePayers,
   answerReceived,
   answerRevenueByMonth,
   answerTopClient,
@@ -35,6 +36,7 @@ import {
   answerWhoOwes,
 } from './money/totals.ts';
 import { answerRevenue, answerUnbilled } from './money.ts';
+import { answerCount } from './practice.ts';
 import { answerBudget, answerRate } from './terms.ts';
 import { answerAverage, answerDaysWorked, answerLongestDay } from './time/averages.ts';
 import { answerBillableShare, answerCompareHours, answerCompareRevenue } from './time/compared.ts';
@@ -129,6 +131,7 @@ const ofInvoices = of('invoices', {
   drafts: answerDrafts,
   credits: answerCredits,
   vat: answerVat,
+  'late-payers': answerLatePayers,
 });
 
 export const lookups: Readonly<Record<Exclude<Intent, 'help'>, Lookup>> = {
@@ -138,6 +141,7 @@ export const lookups: Readonly<Record<Exclude<Intent, 'help'>, Lookup>> = {
   ...of('time', all(['average-day', 'average-week'], answerAverage)),
   ...ofInvoices,
   ...of('projects', { budget: answerBudget, rate: answerRate, 'budget-pace': answerBudgetPace }),
+  ...of('projects', all(practiceIntents, answerCount)),
   ...of('findings', {
     findings: answerFindings,
     'newest-findings': answerNewestFindings,

@@ -65,16 +65,36 @@ export function spanOf(period: Period, { format }: AnswerContext): string {
   return ` (${format.span(period)})`;
 }
 
-/** A duration that opens its entries, or their projects where the entries are too many for a link. */
+/** Time of one project, or a part of it: a row of `groupWork`, or of `sumWork` by project. */
+export interface ProjectTime {
+  readonly projectId?: string;
+  readonly id?: string;
+  readonly seconds: number;
+  readonly entries: number;
+}
+
+/**
+ * A duration that opens its entries, or their projects where the entries are too many for a link. `sums` are what it was
+ * added up from, by project; `filter` says of which entries.
+ */
 export async function linkWork(
-  seconds: number,
+  sums: readonly ProjectTime[],
   filter: WorkFilter,
   { data, figures, format }: AnswerContext,
 ): Promise<string> {
-  const ids = await data.listEntryIds(filter, linkedIdsAtMost + 1);
-  if (ids.length <= linkedIdsAtMost) return figures.link(format.duration(seconds), 'entries', ids);
-  const projects = (await data.groupWork(filter, 'project')).map(({ id }) => id);
-  return figures.link(format.duration(seconds), 'project', projects.slice(0, linkedIdsAtMost));
+  const figure = format.duration(secondsOf(sums));
+  if (sum(sums.map(({ entries }) => entries)) > linkedIdsAtMost) {
+    const projects = Map.groupBy(sums, ({ id, projectId }) => id ?? projectId ?? '');
+    const worked = [...projects].flatMap(([id, same]) =>
+      sum(same.map(({ entries }) => entries)) > 0 ? id : [],
+    );
+    return figures.link(figure, 'project', worked.slice(0, linkedIdsAtMost));
+  }
+  return figures.link(figure, 'entries', await data.listEntryIds(filter, linkedIdsAtMost));
+}
+
+export function secondsOf(sums: readonly Pick<ProjectTime, 'seconds'>[]): number {
+  return sum(sums.map(({ seconds }) => seconds));
 }
 
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -3,7 +3,7 @@ import { type Frame, frame } from './frame.ts';
 import type { ActFrameClass } from './how-to-words.ts';
 
 const f = frame<ActFrameClass>;
-const how = 'howTo self new';
+const how = 'howTo self new polite';
 
 export const howToFrames = [
   f('how-restore', ['howTo restore', `${how} backup data restore`], { slots: 'PJC' }),
@@ -14,6 +14,9 @@ export const howToFrames = [
   f('how-model', ['howTo setUp model', `${how} setUp model set`], { slots: 'PJC' }),
   f('how-import', ['howTo import', `${how} import source entry client`], { slots: 'PJC' }),
   f('how-correct', ['howTo fixInvoice invoice', `${how} fixInvoice invoice send last issue`], {
+    slots: 'PJC',
+  }),
+  f('how-correct', ['howTo creditNote', `${how} creditNote make issue fixInvoice invoice send addNew`], {
     slots: 'PJC',
   }),
   f('how-payment', ['howTo mark pay', `${how} mark pay invoice client`], { slots: 'PJC' }),
@@ -53,15 +56,18 @@ export const actFrames = [
   f('act-stop', ['stop timer', 'stop timer self'], {}),
   f('act-start', ['start timer', 'start timer self project entry'], { slots: 'JC' }),
   f('act-start', ['start', 'start self project'], { slots: 'J!' }),
-  f('act-log', ['log', 'log self project timer entry'], { slots: 'PJC' }),
-  f('act-payment', ['mark|log pay', 'mark pay log invoice client self'], { slots: 'PI' }),
-  f('act-submit', ['submit sheet', 'submit sheet self last log'], { slots: 'P' }),
+  f('act-log', ['log', 'log self project timer entry make'], { slots: 'PJC' }),
+  f('act-payment', ['mark|log pay', 'mark pay log invoice client self inFull'], { slots: 'PIC' }),
+  f('act-payment', ['hasPaid', 'hasPaid hasAux inFull invoice pay client self'], { slots: 'PI!C' }),
+  f('act-submit', ['submit sheet', 'submit sheet self last log send'], { slots: 'P' }),
   f('act-submit', ['submit', 'submit sheet self log'], { slots: 'P!' }),
-  f('act-scan', ['scan', 'scan run code project self start'], { slots: 'JC' }),
-  f('act-agent', ['agent askAgent|run|start', 'agent askAgent run start code project self scan'], {
+  f('act-scan', ['scan', 'scan run code project self start make askAgent'], { slots: 'JC' }),
+  f('act-agent', ['agent askAgent|run|start', 'agent askAgent run start code project self scan make'], {
     slots: 'JC',
   }),
-  f('act-draft', ['billing', 'billing self entry'], { slots: 'PC!' }),
+  f('act-draft', ['billing', 'billing self entry allOpen'], { slots: 'PC!' }),
   f('act-draft', ['draftVerb invoice', 'draftVerb invoice self entry'], { slots: 'PC!' }),
-  f('act-draft', ['make invoice', 'make invoice client self entry project'], { slots: 'PC' }),
+  f('act-draft', ['make invoice', 'make invoice client self entry project billing issue draftVerb'], { slots: 'PC' }),
+  // "2 h Checkout yesterday: review", with the length taken out.
+  f('act-log', ['', 'self timer entry log'], { slots: 'PJ!' }),
 ].map(withoutQuestions);

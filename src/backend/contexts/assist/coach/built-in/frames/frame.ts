@@ -56,6 +56,7 @@ export interface FrameClause<Name extends string> {
 }
 
 export function isInvoiceNumber(token: Token): boolean {
+  if (/^(?:0?[1-9]|1[0-2])\/20\d{2}$/.test(token.raw)) return false;
   return /^(?:\p{L}{1,8}-)?(?:\d{2,4}[-/])?\d{3,8}$/u.test(token.raw) && /[-/]/.test(token.raw);
 }
 
@@ -83,10 +84,21 @@ export function toFrameClause<Name extends string>(
 function runsOfWords(spans: readonly Span[]): readonly (readonly Token[])[] {
   const runs: Token[][] = [[]];
   for (const { kind, tokens } of spans) {
-    if (kind === 'words' || kind === 'unknown') runs.at(-1)?.push(...tokens);
-    else runs.push([]);
+    const run = runs.at(-1) ?? [];
+    if (kind === 'words' || kind === 'unknown') run.push(...tokens);
+    else {
+      if (kind === 'period') dropLead(run);
+      runs.push([]);
+    }
   }
   return runs;
+}
+
+const leads = new Set(['over', 'across', 'throughout', 'the', 'uber', 'hinweg', 'all']);
+
+/** "Over the first half", "throughout October": what only leads to a period. */
+function dropLead(run: Token[]): void {
+  while (leads.has(run.at(-1)?.text ?? '')) run.pop();
 }
 
 function takesSlots<Name extends string>(
@@ -110,10 +122,15 @@ function takesSlots<Name extends string>(
 }
 
 function fits<Name extends string>(one: Frame<Name>, clause: FrameClause<Name>): boolean {
-  const isCovered = clause.hits.every(({ classes }) => classes.some((name) => one.may.has(name)));
-  const hasAll = one.needs.every((group) =>
-    clause.hits.some(({ classes }) => group.some((name) => classes.includes(name))),
-  );
+  const classes = new Set<Name>();
+  const isTaken = (hit: WordHit<Name>): boolean => {
+    const own = hit.classes.some((name) => one.may.has(name));
+    if (own) for (const name of hit.classes) classes.add(name);
+    const isWordByWord = hit.parts.length > 0 && hit.parts.every(isTaken);
+    return own || isWordByWord;
+  };
+  const isCovered = clause.hits.every(isTaken);
+  const hasAll = one.needs.every((group) => group.some((name) => classes.has(name)));
   return isCovered && hasAll && takesSlots(one, clause);
 }
 

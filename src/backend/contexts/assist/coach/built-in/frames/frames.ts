@@ -7,6 +7,7 @@ import { type FrameClass, frameWords } from './frame-words.ts';
 import { type ActFrameClass, actWords } from './how-to-words.ts';
 import { createLexicon } from './lexicon-reader.ts';
 import { moneyFrames } from './money-frames.ts';
+import { practiceFrames } from './practice-frames.ts';
 import { timeFrames } from './time-frames.ts';
 
 export const askedLexicon = createLexicon<FrameClass>(frameWords);
@@ -15,7 +16,12 @@ export const actLexicon = createLexicon<ActFrameClass>(
   { isExact: true },
 );
 
-const asked: readonly Frame<FrameClass>[] = [...timeFrames, ...moneyFrames, ...codeFrames];
+const asked: readonly Frame<FrameClass>[] = [
+  ...timeFrames,
+  ...moneyFrames,
+  ...codeFrames,
+  ...practiceFrames,
+];
 
 export function findAsked(clause: Clause, today: string): Frame<FrameClass> | undefined {
   return findFrame(asked, toFrameClause(clause, askedLexicon, today));
@@ -27,6 +33,21 @@ export function findHowTo(clause: Clause, today: string): Frame<ActFrameClass> |
 
 export function findAct(clause: Clause, today: string): Frame<ActFrameClass> | undefined {
   return findFrame(actFrames, toFrameClause(clause, actLexicon, today));
+}
+
+const grouping: ReadonlySet<FrameClass> = new Set([
+  ...(['byDay', 'byWeek', 'byMonth', 'byTask', 'byPerson', 'byProject', 'byClient'] as const),
+]);
+const soft: ReadonlySet<FrameClass> = new Set(['filler', 'ask', 'breakdown', 'self', 'still', 'listing']);
+
+/** Words that say by what to group, and nothing of what: "week by week". */
+export function isAdverbial(clause: Clause): boolean {
+  const { hits } = toFrameClause(clause, askedLexicon, '');
+  const isGroup = (names: readonly FrameClass[]) => names.some((name) => grouping.has(name));
+  return (
+    hits.some(({ classes }) => isGroup(classes)) &&
+    hits.every(({ classes }) => isGroup(classes) || classes.some((name) => soft.has(name)))
+  );
 }
 
 const compared: ReadonlySet<string> = new Set([

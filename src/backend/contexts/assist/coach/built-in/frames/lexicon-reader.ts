@@ -6,6 +6,8 @@ export interface WordHit<Name extends string> {
   readonly tokens: readonly Token[];
   /** Empty: a word of no class. */
   readonly classes: readonly Name[];
+  /** Of a phrase: its words one by one, for a frame that does not know the phrase. */
+  readonly parts: readonly WordHit<Name>[];
 }
 
 export interface Lexicon<Name extends string> {
@@ -25,6 +27,9 @@ interface Entry<Name> {
 /** A short stem with a long ending is another word. */
 const longestEnding = (stem: string): number => (stem.length >= 6 ? 6 : 4);
 const shortestTypo = 7;
+/** A shorter word in lower case, which is hardly a name, and two letters swapped in a shorter one yet. */
+const shortestPlainTypo = 6;
+const shortestSwap = 5;
 
 function toEntries<Name extends string>(words: Readonly<Record<Name, string>>): readonly Entry<Name>[] {
   return (Object.keys(words) as Name[]).flatMap((name) =>
@@ -52,6 +57,15 @@ function isAt<Name>({ words, isOpen }: Entry<Name>, tokens: readonly Token[], in
   });
 }
 
+/** Two letters beside each other changed places. */
+function isSwapOf(word: string, other: string): boolean {
+  return (
+    word.length === other.length &&
+    [...word].toSorted().join('') === [...other].toSorted().join('') &&
+    isTypoOf(word, other)
+  );
+}
+
 /** `isExact`: no typing errors are read over. */
 export function createLexicon<Name extends string>(
   words: Readonly<Record<Name, string>>,
@@ -66,9 +80,14 @@ export function createLexicon<Name extends string>(
       .filter((entry) => entry.words.length === 1 && isWord(word, entry.words[0] ?? '', entry.isOpen))
       .map(({ name }) => name);
 
-  function findTypo(word: string): readonly Name[] {
-    if (isExact || word.length < shortestTypo || /\d/.test(word)) return [];
-    const meant = exact.find((known) => known.length >= shortestTypo && isTypoOf(word, known));
+  function findTypo(word: string, raw: string): readonly Name[] {
+    if (isExact || /\d/.test(word)) return [];
+    const isPlain = raw === raw.toLowerCase();
+    const shortest = isPlain ? shortestPlainTypo : shortestTypo;
+    const isLong = ({ length }: string) => length >= shortest && word.length >= shortest;
+    const meant =
+      (isPlain && word.length >= shortestSwap ? exact.find((known) => isSwapOf(word, known)) : undefined) ??
+      exact.find((known) => isLong(known) && isTypoOf(word, known));
     return entries.flatMap((entry) =>
       entry.words.length === 1 && entry.words[0] === meant ? entry.name : [],
     );
@@ -79,8 +98,13 @@ export function createLexicon<Name extends string>(
     const here = (byStart.get(word.slice(0, 1)) ?? []).filter((entry) => isAt(entry, tokens, index));
     const length = Math.max(1, ...here.map((entry) => entry.words.length));
     const best = here.filter((entry) => entry.words.length === length).map(({ name }) => name);
-    const classes = best.length > 0 ? best : findTypo(word);
-    return { tokens: tokens.slice(index, index + length), classes: [...new Set(classes)] };
+    // "Buch mir …": told to do something, German leaves an e out.
+    const isFirst = index === 0 || tokens[index - 1]?.text === 'bitte';
+    const told = isExact && isFirst ? classesOf(`${word}e`) : [];
+    const classes = best.length > 0 ? best : isExact ? told : findTypo(word, tokens[index]?.raw ?? '');
+    const parts =
+      length === 1 ? [] : tokens.slice(index, index + length).map((token) => hitAt([token], 0));
+    return { tokens: tokens.slice(index, index + length), classes: [...new Set(classes)], parts };
   }
 
   return {

@@ -3,21 +3,22 @@ import { frame } from './frame.ts';
 import type { FrameClass } from './frame-words.ts';
 
 const f = frame<FrameClass>;
-const who = 'ask self howMuch still made';
+const who = 'ask self howMuch still made total';
 
 export const moneyFrames = [
-  f('compare-revenue', ['compare revenue', `${who} revenue issued`], { slots: '2P!C' }),
+  f('compare-revenue', ['compare revenue', `${who} revenue issued invoice last many or`], { slots: '2P!C' }),
   f(
     'invoice-state',
     [
       'ask|state|when|invoice|due|howMuch|payDone|owe|still|issued|who|client',
-      `invoice state when due howMuch payDone owe still issued who client overdue unsent ${who}`,
+      `invoice state when due howMuch payDone owe still issued who client overdue unsent sent lacking open ${who}`,
     ],
-    { slots: 'I!' },
+    { slots: 'I!C' },
   ),
   f('revenue-by-month', ['revenue|collected byMonth', `revenue breakdown issued invoice ${who}`], {
     slots: 'PC',
   }),
+  f('late-payers', ['client|who late|punctual pays', 'late punctual pays habit most ask self client invoice takeTo'], {}),
   f('top-client', ['client biggest|most', `revenue who share issued most biggest ${who} payDone`], {
     slots: 'P',
   }),
@@ -25,7 +26,11 @@ export const moneyFrames = [
     slots: 'P',
   }),
   f('top-client', ['revenue share', `revenue who share client ${who} issued`], { slots: 'PC!' }),
+  f('top-client', ['client|who revenue|payDone most|biggest', `payDone revenue who share issued client ${who}`], {
+    slots: 'P',
+  }),
   f('revenue', ['revenue byClient', `revenue breakdown issued invoice ${who}`], { slots: 'P' }),
+  f('days-to-pay', ['punctual toPay', `punctual toPay takeTo invoice ${who}`], { slots: 'C!' }),
   f('days-to-pay', ['payTime', `average client ${who}`], { slots: 'C' }),
   f('days-to-pay', ['howLong toPay', `average client takeTo invoice howLong toPay ${who} until`], {
     slots: 'C',
@@ -34,6 +39,7 @@ export const moneyFrames = [
     slots: 'C',
   }),
   f('last-payment', ['last payments', `when who payDone client ${who}`], { slots: 'C' }),
+  f('last-payment', ['last moneyWord', `when who payDone client moneyWord last payments ${who}`], { slots: 'C' }),
   f('last-payment', ['last payDone who|when', `last payments client invoice ${who}`], { slots: 'C' }),
   f('last-payment', ['when payDone', `last payments client ${who}`], { slots: 'C!' }),
   f('received', ['payments|payDone byClient', `payments payDone breakdown issued ${who} client`], {
@@ -43,6 +49,13 @@ export const moneyFrames = [
   f('received', ['payDone howMuch|payments', `payments payDone client many ${who}`], { slots: 'PC!' }),
   f('received', ['payments', `payDone many ${who}`], { slots: 'PC!' }),
   f('open-invoices', ['payDone', `invoice ask still`], { slots: 'C!' }),
+  f('open-invoices', ['lacking payDone', `lacking payDone invoice client who many owe issued open ${who}`], {
+    slots: 'C',
+  }),
+  f('open-invoices', ['balance', `balance owe ask self still`], { slots: 'C!' }),
+  f('open-invoices', ['outstanding', `outstanding owe invoice client payments many issued ${who}`], {
+    slots: 'C',
+  }),
   f('who-owes', ['who|client owe most|biggest', `owe client invoice ${who} most`], {}),
   f('who-owes', ['biggest|most owe', `invoice client ${who} owe`], {}),
   f('open-invoices', ['owe', `invoice still ${who} many`], { slots: 'C!' }),
@@ -53,30 +66,51 @@ export const moneyFrames = [
       slots: 'C',
     },
   ),
+  f('ageing', ['overdue|owe furthest', `overdue owe furthest invoice client who payments toPay issued ${who}`], {
+    slots: '',
+  }),
   f('ageing', ['ageing', `${who} owe`], { slots: 'C' }),
   f('open-invoices', ['owe invoice|howMuch|payments', `still many payments client ${who} issued`], {
     slots: 'C',
   }),
+  f('overdue', ['overdue invoice|howMuch|many|who|client|owe|payments|toPay', `overdue invoice many who client owe payments toPay payDone issued ${who}`], {
+    slots: 'C',
+  }),
+  f('overdue', ['overdue', `${who}`], { slots: 'C' }),
   f('last-invoice', ['last invoice', `when issued who client ${who}`], { slots: 'C' }),
   f('last-invoice', ['last issued', `when invoice client ${who}`], { slots: 'C!' }),
   f('next-due', ['next due|payments', `when invoice payments due payDone expected ${who}`], { slots: 'C' }),
   f('due-invoices', ['due invoice|payments', `many when ${who}`], { slots: 'P!FC' }),
   f('deadlines', ['due|deadline', `next ${who}`], { slots: 'P!F' }),
   f('deadlines', ['deadline', `next ${who}`], { slots: 'PF' }),
-  f('unsent', ['unsent invoice', `left many still issued ${who}`], { slots: 'C' }),
-  f('drafts', ['draft', `invoice open many still ${who}`], { slots: 'C' }),
+  f('unsent', ['unsent invoice', `left many still issued lacking ${who}`], { slots: 'C' }),
+  f('unsent', ['need sent invoice', `need sent left many ${who}`], { slots: 'C' }),
+  f('unsent', ['sent lacking invoice', `sent lacking left many issued ${who}`], { slots: 'C' }),
+  f('drafts', ['draft', `invoice open many still issued ${who}`], { slots: 'C' }),
   f('credits', ['credit', `many issued invoice ${who}`], { slots: 'PC' }),
-  f('vat', ['vat', `collected invoice revenue issued ${who}`], { slots: 'PC' }),
-  f('budget', ['budget', `project hours used still state ${who}`], { slots: 'J' }),
+  f('vat', ['vat', `collected invoice revenue issued need ${who}`], { slots: 'PC' }),
+  f('budget', ['budget', `project hours used still state open work ${who} many`], { slots: 'J' }),
   f('budget-pace', ['budget runOut', `when project pace left still expected hours ${who} begin runOut`], {
     slots: 'J',
   }),
-  f('effective-rate', ['effective rate', `work hours billable charging ${who}`], { slots: 'PJC' }),
-  f('rate', ['charging rate', `${who} agreed hours`], { slots: 'J!C!' }),
-  f('unbilled-by-project', ['unbilled byProject', `hours work expected breakdown ${who}`], { slots: 'C' }),
-  f('unbilled-by-project', ['unbilled project', `hours work ${who}`], {}),
-  f('unbilled', ['unbilled byClient', `hours work breakdown ${who}`], { slots: '' }),
-  f('unbilled', ['expected unbilled', `hours work revenue ${who}`], { slots: 'JC' }),
+  f('effective-rate', ['effective rate', `work hours billable charging revenue ${who}`], { slots: 'PJC' }),
+  f('rate', ['chargeFor', `${who} hours rate`], { slots: 'J!C!' }),
+  f('rate', ['charging rate', `${who} hours`], { slots: 'J!C!' }),
+  f('rate', ['rate', `${who} charging`], { slots: 'J!C!' }),
+  f('unbilled-by-project', ['unbilled byProject', `hours work expected breakdown many ${who}`], { slots: 'PC' }),
+  f('unbilled-by-project', ['lacking billed byProject|project', `lacking billed hours work breakdown many most ${who}`], {
+    slots: 'PC',
+  }),
+  f('unbilled-by-project', ['unbilled project', `hours work most many owe open lacking ${who}`], { slots: 'P' }),
+  f('unbilled', ['can billed what', `can billed what hours work many expected ${who}`], { slots: 'PJC' }),
+  f('unbilled', ['unbilled byClient|client', `hours work breakdown most many ${who}`], { slots: 'P' }),
+  f('unbilled', ['expected unbilled', `hours work revenue many ${who}`], { slots: 'PJC' }),
   f('unbilled', ['expected revenue', `hours work unbilled ${who}`], { slots: 'JC' }),
-  f('unbilled', ['unbilled', `hours work ${who}`], { slots: 'JC' }),
+  f('unbilled', ['unbilled', `hours work many billable entry ${who}`], { slots: 'PJC' }),
+  f('unbilled', ['need billed what', `need billed what hours work many ${who}`], { slots: 'PJC' }),
+  f('unbilled', ['lacking billed hours|work|howMuch|ask|entry', `lacking billed hours work many entry billable ${who}`], {
+    slots: 'PJC',
+  }),
+  f('revenue', ['quantity didMake', 'quantity didMake total'], { slots: 'P!C' }),
+  f('revenue', ['revenue', `revenue issued invoice many ${who}`], { slots: 'P!C' }),
 ];

@@ -135,6 +135,16 @@ const planPayment = async (question: Question, context: AnswerContext): Promise<
   if (period !== undefined && (period.from !== period.to || period.to > context.today)) {
     return { ask: tr(context, 'On which day did it come?', 'An welchem Tag kam sie?'), choices: [] };
   }
+  // Said of another client than the invoice is of: one of both is a mistake.
+  if (question.client !== undefined && one.clientName !== question.client.name) {
+    return {
+      refuse: tr(
+        context,
+        `Invoice ${plain(invoice)} is of ${plain(one.clientName)}, not of ${plain(question.client.name)}.`,
+        `Rechnung ${plain(invoice)} ist an ${plain(one.clientName)}, nicht an ${plain(question.client.name)}.`,
+      ),
+    };
+  }
   const { currency } = one.due;
   if (act?.currency !== undefined && act.currency !== currency) {
     return { refuse: tr(context, `That invoice is in ${currency}.`, `Diese Rechnung ist in ${currency}.`) };

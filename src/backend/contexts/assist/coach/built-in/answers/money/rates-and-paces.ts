@@ -1,6 +1,7 @@
 /** What an hour brings, when a budget is used up, and unbilled time by project. */
+
+import type { UnbilledProject } from '../../../../../../../domain/figures/figures.ts';
 import { priceWork } from '../../../../../../../domain/figures/worked-value.ts';
-import { sumByCurrency } from '../../../../../../../domain/money.ts';
 import { addDays } from '../../../../../../../domain/zones.ts';
 import type { ProjectTerms } from '../../../practice-data.ts';
 import {
@@ -12,20 +13,20 @@ import {
   look,
   plain,
 } from '../answer.ts';
-import { filterOf, linkWork, periodOf, spanOf, sum, tr, untilToday, whereOf } from '../shared.ts';
+import { filterOf, linkWork, periodOf, secondsOf, spanOf, tr, untilToday, whereOf } from '../shared.ts';
 
 export const answerEffectiveRate: Answerer = async function* answerEffectiveRate(question, context): Answer {
   const { data, figures, format, language, today } = context;
   const period = untilToday(periodOf(question, context), today);
   const filter = filterOf(question, period);
   const { value: work, tool } = await look(
-    () => data.sumWork(filter, []),
+    () => data.sumWork(filter, ['projectId']),
     () => tr(context, 'Looked at time and its rates', 'Zeit und Stundensätze angesehen'),
   );
   yield tool;
-  const all = sum(work.map(({ seconds }) => seconds));
+  const all = secondsOf(work);
   const billable = work.filter(({ isBillable }) => isBillable);
-  const billed = sum(billable.map(({ seconds }) => seconds));
+  const billed = secondsOf(billable);
   const where = `${whereOf(question, context)}${spanOf(period, context)}`;
   if (billed === 0) {
     yield figures.text(
@@ -45,8 +46,8 @@ export const answerEffectiveRate: Answerer = async function* answerEffectiveRate
     worth.map((one) => `**${format.money(one)}**`),
     language,
   );
-  const hours = await linkWork(all, filter, context);
-  const own = await linkWork(billed, { ...filter, billable: true }, context);
+  const hours = await linkWork(work, filter, context);
+  const own = await linkWork(billable, { ...filter, billable: true }, context);
   const [only] = worth;
   // Hours are not told apart by currency here: a mean over several would be of nothing.
   const per = (seconds: number) =>
@@ -79,7 +80,8 @@ async function paceLine(one: ProjectTerms, context: AnswerContext): Promise<stri
   if (left <= 0) return tr(context, `${name}: ${of}, used up.`, `${name}: ${of}, aufgebraucht.`);
   const period = { from: addDays(today, 1 - paceDays), to: today };
   const filter = { period, projectId: one.id, mine: false };
-  const recent = sum((await data.groupWork(filter, 'project')).map(({ seconds }) => seconds));
+  const worked = await data.groupWork(filter, 'project');
+  const recent = secondsOf(worked);
   const rest = `**${format.duration(left)}**`;
   if (recent === 0) {
     return tr(
@@ -89,7 +91,7 @@ async function paceLine(one: ProjectTerms, context: AnswerContext): Promise<stri
     );
   }
   const day = format.day(addDays(today, Math.ceil((left * paceDays) / recent)));
-  const pace = await linkWork(recent, filter, context);
+  const pace = await linkWork(worked, filter, context);
   return tr(
     context,
     `${name}: ${of}, ${rest} left. At the pace of the last ${paceDays} days (${pace}) it is used up about ${day}.`,
@@ -130,50 +132,42 @@ export const answerBudgetPace: Answerer = async function* answerBudgetPace(quest
   );
 };
 
+/** Opens the entries, or their project where they are too many for a link. */
+async function unbilledLinkOf(
+  { projectId, entries }: UnbilledProject,
+  { data, figures }: AnswerContext,
+): Promise<(figure: string) => string> {
+  if (entries > linkedIdsAtMost) return (figure) => figures.link(figure, 'project', [projectId]);
+  const ids = await data.listUnbilledIds({ projectId, mine: false }, linkedIdsAtMost);
+  return (figure) => figures.link(figure, 'entries', ids);
+}
+
 export const answerUnbilledByProject: Answerer = async function* answerUnbilledByProject(
   question,
   context,
 ): Answer {
   const { data, figures, format, language } = context;
-  const clientId = question.client?.id;
-  const { value, tool } = await look(
-    async () => {
-      const names = await data.listNames();
-      const projects = names.filter(
-        (one) => one.kind === 'project' && (clientId === undefined || one.clientId === clientId),
-      );
-      const rows = await Promise.all(
-        projects.slice(0, 200).map(async (project) => ({
-          project,
-          clients: await data.listUnbilled({ projectId: project.id, mine: false }),
-        })),
-      );
-      return rows.filter(({ clients }) => clients.length > 0);
-    },
+  const { value: rows, tool } = await look(
+    () => data.listUnbilledProjects({ clientId: question.client?.id, mine: false }),
     (found) => tr(context, `Looked at ${found.length} projects`, `${found.length} Projekte angesehen`),
   );
   yield tool;
   const where = whereOf(question, context);
-  if (value.length === 0) {
+  if (rows.length === 0) {
     yield figures.text(
       tr(context, `Nothing is unbilled${where}.`, `Es ist nichts offen${where}: alles ist abgerechnet.`),
     );
     return;
   }
-  const rows = value
-    .map(({ project, clients }) => ({
-      project,
-      seconds: sum(clients.map(({ seconds }) => seconds)),
-      amounts: sumByCurrency(clients.flatMap(({ amounts }) => amounts)),
-    }))
-    .toSorted((one, other) => other.seconds - one.seconds);
   const lines: string[] = [];
-  for (const { project, seconds, amounts } of rows.slice(0, 20)) {
-    const ids = await data.listUnbilledIds({ projectId: project.id, mine: false }, linkedIdsAtMost);
-    const hours = figures.link(format.duration(seconds), 'entries', ids);
-    const worth = amounts.map((one) => figures.link(format.money(one), 'entries', ids));
+  for (const row of rows.slice(0, 20)) {
+    const link = await unbilledLinkOf(row, context);
+    const worth = enumerate(
+      row.amounts.map((one) => link(format.money(one))),
+      language,
+    );
     lines.push(
-      `- **${plain(project.name)}** (${plain(project.clientName ?? '')}): ${hours}, ${enumerate(worth, language)}`,
+      `- **${plain(row.projectName)}** (${plain(row.clientName)}): ${link(format.duration(row.seconds))}, ${worth}`,
     );
   }
   const rest = rows.length - lines.length;

@@ -341,3 +341,41 @@ export const answerVat: Answerer = async function* answerVat(question, context):
     `${tr(context, `VAT invoiced${where}`, `In Rechnung gestellte Umsatzsteuer${where}`)}: ${enumerate(totals, language)}\n\n${lines.join('\n')}`,
   );
 };
+
+/** How long each client takes to pay, and how late that is: the latest first. */
+export const answerLatePayers: Answerer = async function* answerLatePayers(_question, context): Answer {
+  const { data, figures, format } = context;
+  const { value: rows, tool } = await look(
+    async () => {
+      const clients = (await data.listNames()).filter(({ kind }) => kind === 'client');
+      const times = await Promise.all(
+        clients.map(async (client) => ({ client, ...(await data.payTimes(client.id)) })),
+      );
+      return times.filter(({ invoices }) => invoices > 0);
+    },
+    (found) =>
+      lookedAtInvoices(context)(found.reduce((count, { invoices }) => count + invoices, 0)),
+  );
+  yield tool;
+  if (rows.length === 0) {
+    yield figures.text(tr(context, 'No invoice was paid yet.', 'Es wurde noch keine Rechnung bezahlt.'));
+    return;
+  }
+  const lines = rows
+    .toSorted((one, other) => other.daysLate - one.daysLate)
+    .slice(0, 20)
+    .map(({ client, days, daysLate, invoices, ids }) => {
+      const figure = figures.link(format.decimal(days), 'invoice', ids.slice(0, linkedIdsAtMost));
+      const late = `**${format.decimal(Math.abs(daysLate))}**`;
+      const [after, before] = [tr(context, 'after', 'nach'), tr(context, 'before', 'vor')];
+      const side = daysLate > 0 ? after : before;
+      return tr(
+        context,
+        `- **${plain(client.name)}**: ${figure} days, ${late} ${side} the due date (${invoices} paid ${invoices === 1 ? 'invoice' : 'invoices'})`,
+        `- **${plain(client.name)}**: ${figure} Tage, ${late} ${side} der Fälligkeit (${invoices} bezahlte ${invoices === 1 ? 'Rechnung' : 'Rechnungen'})`,
+      );
+    });
+  yield figures.text(
+    `${tr(context, 'From issue to payment, on average, the latest payer first:', 'Von der Rechnung bis zur Zahlung im Schnitt, wer am spätesten zahlt zuerst:')}\n\n${lines.join('\n')}`,
+  );
+};

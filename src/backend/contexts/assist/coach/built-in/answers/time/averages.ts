@@ -2,24 +2,41 @@
 import { isoWeekOf } from '../../../../../../../domain/zones.ts';
 import type { Question } from '../../question.ts';
 import { type Answer, type AnswerContext, type Answerer, look } from '../answer.ts';
-import { filterOf, linkWork, periodOf, spanOf, sum, tr, untilToday, whereOf } from '../shared.ts';
+import {
+  filterOf,
+  linkWork,
+  type ProjectTime,
+  periodOf,
+  secondsOf,
+  spanOf,
+  tr,
+  untilToday,
+  whereOf,
+} from '../shared.ts';
 
 interface WorkedDay {
   readonly date: string;
   readonly seconds: number;
+  readonly sums: readonly ProjectTime[];
 }
 
 async function lookAtDays(question: Question, context: AnswerContext) {
   const period = untilToday(periodOf(question, context), context.today);
   const filter = filterOf(question, period);
   const { value, tool } = await look(
-    () => context.data.sumWork(filter, ['date']),
+    () => context.data.sumWork(filter, ['date', 'projectId']),
     (found) => tr(context, `Added up ${found.length} sums of days`, `${found.length} Tagessummen addiert`),
   );
   const days: readonly WorkedDay[] = [...Map.groupBy(value, ({ date = '' }) => date)]
-    .map(([date, same]) => ({ date, seconds: sum(same.map(({ seconds }) => seconds)) }))
+    .map(([date, same]) => ({ date, seconds: secondsOf(same), sums: same }))
     .filter(({ seconds }) => seconds > 0);
-  return { period, filter, tool, days, where: `${whereOf(question, context)}${spanOf(period, context)}` };
+  return {
+    filter,
+    tool,
+    days,
+    sums: value,
+    where: `${whereOf(question, context)}${spanOf(period, context)}`,
+  };
 }
 
 function sayNothing(where: string, context: AnswerContext) {
@@ -30,17 +47,17 @@ function sayNothing(where: string, context: AnswerContext) {
 
 export const answerAverage: Answerer = async function* answerAverage(question, context): Answer {
   const { figures, format } = context;
-  const { filter, tool, days, where } = await lookAtDays(question, context);
+  const { filter, tool, days, sums, where } = await lookAtDays(question, context);
   yield tool;
   if (days.length === 0) {
     yield sayNothing(where, context);
     return;
   }
-  const total = sum(days.map(({ seconds }) => seconds));
+  const total = secondsOf(sums);
   const isWeek = question.intent === 'average-week';
   const units = isWeek ? new Set(days.map(({ date }) => isoWeekOf(date).start)).size : days.length;
   const mean = format.duration(Math.round(total / units));
-  const all = await linkWork(total, filter, context);
+  const all = await linkWork(sums, filter, context);
   const count = format.count(units);
   yield figures.text(
     isWeek
@@ -69,7 +86,7 @@ export const answerLongestDay: Answerer = async function* answerLongestDay(quest
     return;
   }
   const one = { from: first.date, to: first.date };
-  const figure = await linkWork(most, { ...filter, period: one }, context);
+  const figure = await linkWork(first.sums, { ...filter, period: one }, context);
   const also = longest.length - 1;
   const more =
     also === 0 ? '' : tr(context, ` (${also} more days as long)`, ` (${also} weitere Tage ebenso lang)`);
@@ -85,13 +102,13 @@ export const answerLongestDay: Answerer = async function* answerLongestDay(quest
 
 export const answerDaysWorked: Answerer = async function* answerDaysWorked(question, context): Answer {
   const { figures, format } = context;
-  const { filter, tool, days, where } = await lookAtDays(question, context);
+  const { filter, tool, days, sums, where } = await lookAtDays(question, context);
   yield tool;
   if (days.length === 0) {
     yield sayNothing(where, context);
     return;
   }
-  const total = await linkWork(sum(days.map(({ seconds }) => seconds)), filter, context);
+  const total = await linkWork(sums, filter, context);
   const count = format.count(days.length);
   yield figures.text(
     tr(

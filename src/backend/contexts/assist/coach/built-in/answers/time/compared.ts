@@ -11,7 +11,7 @@ import {
   linkedIdsAtMost,
   look,
 } from '../answer.ts';
-import { filterOf, linkWork, periodOf, spanOf, sum, tr, untilToday, whereOf } from '../shared.ts';
+import { filterOf, linkWork, periodOf, secondsOf, spanOf, tr, untilToday, whereOf } from '../shared.ts';
 
 const units = ['day', 'week', 'month', 'quarter', 'year'] as const;
 
@@ -84,16 +84,15 @@ export const answerCompareHours: Answerer = async function* answerCompareHours(q
     yield sayUnclear(context);
     return;
   }
-  const total = async (period: Period) =>
-    sum((await data.groupWork(filterOf(question, period), 'project')).map(({ seconds }) => seconds));
+  const sums = async (period: Period) => await data.groupWork(filterOf(question, period), 'project');
   const { value, tool } = await look(
-    async () => ({ now: await total(pair.now), before: await total(pair.before) }),
+    async () => ({ now: await sums(pair.now), before: await sums(pair.before) }),
     () => tr(context, 'Looked at the hours of two periods', 'Stunden zweier Zeiträume angesehen'),
   );
   yield tool;
   const now = await linkWork(value.now, filterOf(question, pair.now), context);
   const before = await linkWork(value.before, filterOf(question, pair.before), context);
-  const change = sayChange(value.now, value.before, format.duration, context);
+  const change = sayChange(secondsOf(value.now), secondsOf(value.before), format.duration, context);
   const where = whereOf(question, context);
   yield figures.text(
     `${now}${where}${spanOf(pair.now, context)}, ${before}${spanOf(pair.before, context)}: ${change}.${sayOpen(pair, context)}`,
@@ -157,24 +156,22 @@ export const answerBillableShare: Answerer = async function* answerBillableShare
   const period = untilToday(periodOf(question, context), today);
   const filter = filterOf(question, period);
   const { value, tool } = await look(
-    async () => ({
-      all: sum((await data.groupWork(filter, 'project')).map(({ seconds }) => seconds)),
-      billable: sum(
-        (await data.groupWork({ ...filter, billable: true }, 'project')).map(({ seconds }) => seconds),
-      ),
-    }),
+    () => data.sumWork(filter, ['projectId']),
     () => tr(context, 'Looked at billable time', 'Abrechenbare Zeit angesehen'),
   );
   yield tool;
   const where = `${whereOf(question, context)}${spanOf(period, context)}`;
-  if (value.all === 0) {
+  const total = secondsOf(value);
+  if (total === 0) {
     yield figures.text(tr(context, `No time is recorded${where}.`, `Es ist keine Zeit erfasst${where}.`));
     return;
   }
-  const all = await linkWork(value.all, filter, context);
-  const billable = await linkWork(value.billable, { ...filter, billable: true }, context);
-  const rest = await linkWork(value.all - value.billable, { ...filter, billable: false }, context);
-  const share = `**${format.percent(value.billable / value.all)}**`;
+  const own = value.filter(({ isBillable }) => isBillable);
+  const others = value.filter(({ isBillable }) => !isBillable);
+  const all = await linkWork(value, filter, context);
+  const billable = await linkWork(own, { ...filter, billable: true }, context);
+  const rest = await linkWork(others, { ...filter, billable: false }, context);
+  const share = `**${format.percent(secondsOf(own) / total)}**`;
   yield figures.text(
     tr(
       context,

@@ -52,8 +52,8 @@ export const answerEntries: Answerer = async function* answerEntries(question, c
     yield sayNone(period, question, context);
     return;
   }
-  const total = await sumOf(question, period, context);
-  const all = await linkWork(total, filterOf(question, period), context);
+  const filter = filterOf(question, period);
+  const all = await linkWork(await context.data.groupWork(filter, 'project'), filter, context);
   const isWhole = works.length < linkedIdsAtMost;
   const count = isWhole ? String(works.length) : tr(context, 'more than 500', 'mehr als 500');
   const where = `${whereOf(question, context)}${spanOf(period, context)}`;
@@ -66,11 +66,6 @@ export const answerEntries: Answerer = async function* answerEntries(question, c
   if (rest > 0) lines.push(isWhole ? tr(context, `- and ${rest} more`, `- und ${rest} weitere`) : '- …');
   yield figures.text(lines.join('\n'));
 };
-
-async function sumOf(question: Question, period: Period, { data }: AnswerContext): Promise<number> {
-  const groups = await data.groupWork(filterOf(question, period), 'project');
-  return sum(groups.map(({ seconds }) => seconds));
-}
 
 export const answerCountEntries: Answerer = async function* answerCountEntries(question, context): Answer {
   const { data, figures, format, today } = context;
@@ -88,7 +83,7 @@ export const answerCountEntries: Answerer = async function* answerCountEntries(q
   }
   const ids = count <= linkedIdsAtMost ? await data.listEntryIds(filter, linkedIdsAtMost) : [];
   const figure = figures.link(format.count(count), 'entries', ids);
-  const total = await linkWork(sum(groups.map(({ seconds }) => seconds)), filter, context);
+  const total = await linkWork(groups, filter, context);
   const where = `${whereOf(question, context)}${spanOf(period, context)}`;
   const noun = count === 1 ? tr(context, 'entry', 'Eintrag') : tr(context, 'entries', 'Einträge');
   yield figures.text(`${figure} ${noun}${where}, ${tr(context, `${total} in all.`, `zusammen ${total}.`)}`);

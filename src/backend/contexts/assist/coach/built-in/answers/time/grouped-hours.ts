@@ -4,12 +4,13 @@ import { addDays, datesBetween, isoWeekOf } from '../../../../../../../domain/zo
 import { calendarPeriod, type Period } from '../../periods.ts';
 import type { Intent, Question } from '../../question.ts';
 import { type Answer, type AnswerContext, type Answerer, look, plain } from '../answer.ts';
-import { filterOf, linkWork, periodOf, spanOf, sum, tr, untilToday, whereOf } from '../shared.ts';
+import { filterOf, linkWork, periodOf, secondsOf, spanOf, tr, untilToday, whereOf } from '../shared.ts';
 
 interface Group {
   readonly label: string;
   readonly short: string;
   readonly seconds: number;
+  readonly sums: readonly WorkSum[];
   /** Of groups by date: what a figure opens. */
   readonly period?: Period;
 }
@@ -56,13 +57,15 @@ function byDate(
   period: Period,
   context: AnswerContext,
 ): readonly Group[] {
-  return unitsOf(question.intent, period).map((unit) => ({
-    ...labelOf(question.intent, unit, context),
-    period: unit,
-    seconds: sum(
-      sums.filter(({ date = '' }) => unit.from <= date && date <= unit.to).map(({ seconds }) => seconds),
-    ),
-  }));
+  return unitsOf(question.intent, period).map((unit) => {
+    const own = sums.filter(({ date = '' }) => unit.from <= date && date <= unit.to);
+    return {
+      ...labelOf(question.intent, unit, context),
+      period: unit,
+      seconds: secondsOf(own),
+      sums: own,
+    };
+  });
 }
 
 async function byName(
@@ -76,7 +79,7 @@ async function byName(
   return [...Map.groupBy(sums, (one) => (isTask ? one.taskId : one.userId) ?? '')]
     .map(([id, same]) => {
       const label = id === '' ? none : plain(names.get(id) ?? '?');
-      return { label, short: label, seconds: sum(same.map(({ seconds }) => seconds)) };
+      return { label, short: label, seconds: secondsOf(same), sums: same };
     })
     .toSorted((one, other) => other.seconds - one.seconds);
 }
@@ -86,7 +89,7 @@ async function lineOf(group: Group, question: Question, context: AnswerContext):
   const figure =
     filter === undefined || group.seconds === 0
       ? `**${context.format.duration(group.seconds)}**`
-      : await linkWork(group.seconds, filter, context);
+      : await linkWork(group.sums, filter, context);
   return `- ${group.label}: ${figure}`;
 }
 
@@ -96,11 +99,11 @@ export const answerGroupedHours: Answerer = async function* answerGroupedHours(q
   const dimension = dimensions[question.intent];
   const filter = filterOf(question, period);
   const { value: sums, tool } = await look(
-    () => data.sumWork(filter, [dimension ?? 'date']),
+    () => data.sumWork(filter, [dimension ?? 'date', 'projectId']),
     (found) => tr(context, `Added up ${found.length} sums of time`, `${found.length} Zeitsummen addiert`),
   );
   yield tool;
-  const total = sum(sums.map(({ seconds }) => seconds));
+  const total = secondsOf(sums);
   const where = `${whereOf(question, context)}${spanOf(period, context)}`;
   if (total === 0) {
     yield figures.text(tr(context, `No time is recorded${where}.`, `Es ist keine Zeit erfasst${where}.`));
@@ -108,7 +111,7 @@ export const answerGroupedHours: Answerer = async function* answerGroupedHours(q
   }
   const groups =
     dimension === undefined ? byDate(sums, question, period, context) : await byName(sums, question, context);
-  const head = await linkWork(total, filter, context);
+  const head = await linkWork(sums, filter, context);
   yield figures.text(tr(context, `${head} recorded${where}:\n\n`, `Erfasst sind ${head}${where}:\n\n`));
   const shown = groups.length > linesShown ? groups.filter(({ seconds }) => seconds > 0) : groups;
   const lines: string[] = [];

@@ -3,27 +3,30 @@ import { addDays } from '../../../../../../../domain/zones.ts';
 import type { Period } from '../../periods.ts';
 import type { Question } from '../../question.ts';
 import { type Answer, type AnswerContext, type Answerer, linkedIdsAtMost, look, plain } from '../answer.ts';
-import { filterOf, linkWork, periodOf, spanOf, sum, tr, untilToday } from '../shared.ts';
+import {
+  filterOf,
+  linkWork,
+  type ProjectTime,
+  periodOf,
+  secondsOf,
+  spanOf,
+  sum,
+  tr,
+  untilToday,
+} from '../shared.ts';
 
 interface Reached {
-  readonly period: Period;
+  readonly sums: readonly ProjectTime[];
   readonly worked: number;
-  readonly billable: number;
   readonly target: number;
 }
 
 /** The caller's own, in the days of the period that `within` leaves. */
 async function reach(question: Question, period: Period, { data }: AnswerContext): Promise<Reached> {
   const filter = filterOf({ ...question, mine: true }, period);
-  const worked = await data.groupWork(filter, 'project');
-  const billable = await data.groupWork({ ...filter, billable: true }, 'project');
+  const sums = await data.groupWork(filter, 'project');
   const targets = await data.loadTargets(period);
-  return {
-    period,
-    worked: sum(worked.map(({ seconds }) => seconds)),
-    billable: sum(billable.map(({ seconds }) => seconds)),
-    target: sum([...targets.values()]),
-  };
+  return { sums, worked: secondsOf(sums), target: sum([...targets.values()]) };
 }
 
 function looked(context: AnswerContext) {
@@ -35,8 +38,8 @@ export const answerOvertime: Answerer = async function* answerOvertime(question,
   const period = untilToday(periodOf(question, context), today);
   const { value, tool } = await look(() => reach(question, period, context), looked(context));
   yield tool;
-  const { worked, target } = value;
-  const done = await linkWork(worked, filterOf({ ...question, mine: true }, period), context);
+  const { sums, worked, target } = value;
+  const done = await linkWork(sums, filterOf({ ...question, mine: true }, period), context);
   const difference = `**${format.duration(Math.abs(worked - target))}**`;
   const isOver = worked >= target;
   const span = spanOf(period, context);
@@ -52,12 +55,20 @@ export const answerOvertime: Answerer = async function* answerOvertime(question,
 export const answerUtilisation: Answerer = async function* answerUtilisation(question, context): Answer {
   const { figures, format, today } = context;
   const period = untilToday(periodOf(question, context), today);
-  const { value, tool } = await look(() => reach(question, period, context), looked(context));
-  yield tool;
-  const { worked, billable, target } = value;
   const filter = filterOf({ ...question, mine: true }, period);
-  const done = await linkWork(worked, filter, context);
-  const billed = await linkWork(billable, { ...filter, billable: true }, context);
+  const { value, tool } = await look(
+    async () => ({
+      work: await context.data.sumWork(filter, ['projectId']),
+      targets: await context.data.loadTargets(period),
+    }),
+    looked(context),
+  );
+  yield tool;
+  const target = sum([...value.targets.values()]);
+  const own = value.work.filter(({ isBillable }) => isBillable);
+  const [worked, billable] = [secondsOf(value.work), secondsOf(own)];
+  const done = await linkWork(value.work, filter, context);
+  const billed = await linkWork(own, { ...filter, billable: true }, context);
   const share = (seconds: number) => (target === 0 ? '' : ` (**${format.percent(seconds / target)}**)`);
   const span = spanOf(period, context);
   yield figures.text(
@@ -74,8 +85,8 @@ export const answerTarget: Answerer = async function* answerTarget(question, con
   const period = periodOf(question, context);
   const { value, tool } = await look(() => reach(question, period, context), looked(context));
   yield tool;
-  const { worked, target } = value;
-  const done = await linkWork(worked, filterOf({ ...question, mine: true }, period), context);
+  const { sums, worked, target } = value;
+  const done = await linkWork(sums, filterOf({ ...question, mine: true }, period), context);
   const goal = `**${format.duration(target)}**`;
   const left = `**${format.duration(Math.abs(target - worked))}**`;
   const span = spanOf(period, context);

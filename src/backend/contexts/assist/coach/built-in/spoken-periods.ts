@@ -31,7 +31,7 @@ export const readAgo: Reader = (words, today) => {
 export const readFortnight: Reader = ([which = '', word = ''], today) =>
   lastWords.has(which) && word === 'fortnight' ? match({ from: addDays(today, -13), to: today }, 2) : undefined;
 
-const thirds: ReadonlyMap<string, readonly [from: string, to: string]> = new Map([
+const thirds: ReadonlyMap<string, readonly [from: string, to: string]> = new Map<string, readonly [string, string]>([
   ...['early', 'anfang', 'beginning'].map((word) => [word, ['01', '10']] as const),
   ...['mid', 'mitte', 'middle'].map((word) => [word, ['11', '20']] as const),
   ...['late', 'ende', 'end'].map((word) => [word, ['21', '']] as const),

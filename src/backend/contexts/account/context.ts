@@ -12,7 +12,7 @@ import {
 } from './organizations/organizations.repository.ts';
 import { organizationsSlice } from './organizations/organizations.slice.ts';
 import { deleteUnusedUsers } from './users/delete-unused-users.ts';
-import { countPeople, findUser, holdUser } from './users/users.repository.ts';
+import { countPeople, findUser, holdUser, listNamesOfPeople } from './users/users.repository.ts';
 import { addUser } from './users/users.service.ts';
 import { usersSlice } from './users/users.slice.ts';
 
@@ -30,6 +30,7 @@ export const account = {
   findOrganization,
   findUser,
   holdUser,
+  listNamesOfPeople,
   loadCountry,
   loadSelfApproval,
   loadTimePolicy,

@@ -35,6 +35,15 @@ interface AssistNeeds extends Pick<RequestPorts, 'agents' | 'work'> {
   readonly targets: Pick<ReadingPorts, 'loadTargets' | 'listFreeDays'>;
 }
 
+/** Of clients and people: what a model of the privacy class `restricted` gets placeholders for. */
+async function loadNames({ db }: Host, organizationId: string): Promise<readonly string[]> {
+  const [people, others] = await Promise.all([
+    account.listNamesOfPeople(db, organizationId),
+    practice.listNames(db, organizationId),
+  ]);
+  return [...people, ...others];
+}
+
 export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] {
   const { agents, work, coach, figures, models, targets } = needs;
   const { findActor } = account;
@@ -42,7 +51,11 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
   const loadPolicy = account.loadTimePolicy;
   const runner = createToolRunner(host);
   const spending = createSpendingLedger({ ...host, loadPolicy });
-  const opened = openModels(host, { spending, options: models });
+  const opened = openModels(host, {
+    spending,
+    options: models,
+    loadNames: async (id) => await loadNames(host, id),
+  });
   return [
     actsSlice.mount({
       ...host,

@@ -5,11 +5,16 @@ import type { Mounted } from '../../platform/slice.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import type { Reader } from '../../schema.ts';
 import { account } from '../account/context.ts';
-import { findClient, findClientByName, listClientPatterns } from './clients/clients.repository.ts';
+import {
+  findClient,
+  findClientByName,
+  listClientPatterns,
+  listNamesOfClients,
+} from './clients/clients.repository.ts';
 import { addNamedClient } from './clients/clients.service.ts';
 import { clientsSlice } from './clients/clients.slice.ts';
 import { deleteUnusedClients } from './clients/delete-unused-clients.ts';
-import { findBillingContact } from './contacts/contacts.repository.ts';
+import { findBillingContact, listNamesOfContacts } from './contacts/contacts.repository.ts';
 import { createContact, deleteContactsOf } from './contacts/contacts.service.ts';
 import { contactsSlice } from './contacts/contacts.slice.ts';
 import { deleteUnusedProjects } from './projects/delete-unused-projects.ts';
@@ -35,6 +40,15 @@ async function addClient(
   return await addNamedClient(work, organizationId, { ...input, countryCode });
 }
 
+/** Of clients and of the people there. */
+async function listNames(db: Reader, organizationId: string): Promise<readonly string[]> {
+  const [clients, contacts] = await Promise.all([
+    listNamesOfClients(db, organizationId),
+    listNamesOfContacts(db, organizationId),
+  ]);
+  return [...clients.map(({ name }) => name), ...contacts];
+}
+
 async function loadRateBook(db: Reader, organizationId: string): Promise<RateBook> {
   return createRateBook((await loadRates(db, organizationId)).map(toRate));
 }
@@ -55,6 +69,7 @@ export const practice = {
   findTask,
   holdProject,
   listClientPatterns,
+  listNames,
   loadRateBook,
   loadRuleBook,
   loadTimeRules,

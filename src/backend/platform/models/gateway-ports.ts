@@ -14,6 +14,8 @@ export interface ModelGatewayPorts extends GatewayPorts {
   readonly health?: HealthBook;
   readonly bridge?: BridgePort | undefined;
   readonly logger?: Pick<Logger, 'warn'>;
+  /** Of clients and people of an organization: a model of the privacy class `restricted` gets placeholders for them. */
+  loadNames?(organizationId: string): Promise<readonly string[]>;
   /** Those of the product where absent. */
   readonly limits?: Partial<Limits> | undefined;
 }

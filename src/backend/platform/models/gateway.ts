@@ -49,7 +49,7 @@ export interface ModelRequest {
   readonly isAlone?: boolean;
   /** What the project or the person demands at least of where this goes; `cloud` when absent. */
   readonly privacy?: PrivacyClass | undefined;
-  /** Of clients and people: a model of the privacy class `restricted` gets placeholders for them. */
+  /** In place of those that the organization knows: of clients and people, for a model of the privacy class `restricted`. */
   readonly names?: readonly string[];
 }
 

@@ -9,6 +9,15 @@ import type { UserTable } from './users.tables.ts';
 
 export type UserRow = Selectable<UserTable>;
 
+export async function listNamesOfPeople(db: Reader, organizationId: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('users')
+    .select('name')
+    .where('organization_id', '=', organizationId)
+    .execute();
+  return rows.map(({ name }) => name);
+}
+
 /** People of the organization; a contact of a client is none of its own. */
 export async function countPeople(db: Reader, organizationId: string): Promise<number> {
   const { count } = await db

@@ -3,6 +3,7 @@ import type { Host } from '../../../platform/host.ts';
 import { askForObject } from '../../../platform/models/ask-for-object.ts';
 import type { BridgePort } from '../../../platform/models/bridge.ts';
 import { createModelGateway } from '../../../platform/models/create-model-gateway.ts';
+import type { ModelGatewayPorts } from '../../../platform/models/gateway-ports.ts';
 import { createHealthBook } from '../../../platform/models/health-book.ts';
 import { createKeyRing } from '../../../platform/models/key-ring.ts';
 import type { Limits } from '../../../platform/models/limits.ts';
@@ -27,7 +28,12 @@ export function openModels(
   {
     spending,
     options: { env = {}, limits, bridge },
-  }: { readonly spending: Spending; readonly options: ModelOptions },
+    loadNames,
+  }: {
+    readonly spending: Spending;
+    readonly options: ModelOptions;
+    readonly loadNames: NonNullable<ModelGatewayPorts['loadNames']>;
+  },
 ): OpenedModels {
   const named = environmentProviders(env);
   const settings = {
@@ -43,6 +49,6 @@ export function openModels(
     keys: createKeyRing(env),
     health: createHealthBook(host.clock),
   };
-  const gateway = createModelGateway({ ...shared, limits, now: host.clock, logger: host.logger });
+  const gateway = createModelGateway({ ...shared, loadNames, limits, now: host.clock, logger: host.logger });
   return { ...host, ...shared, gateway, askForObject };
 }

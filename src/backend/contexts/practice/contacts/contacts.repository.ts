@@ -47,6 +47,17 @@ export async function findBillingContact(
     .executeTakeFirst();
 }
 
+/** Of all clients. */
+export async function listNamesOfContacts(db: Reader, organizationId: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('contacts')
+    .select('name')
+    .distinct()
+    .where('organization_id', '=', organizationId)
+    .execute();
+  return rows.map(({ name }) => name);
+}
+
 /** By name, one row more than the limit. */
 export async function listContacts(
   db: Reader,

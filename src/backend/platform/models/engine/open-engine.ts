@@ -89,7 +89,8 @@ class Engine implements Pick<ModelGateway, 'stream'> {
   }
 
   /** Gives the fault where nothing of the answer was seen; what was seen in part is nobody else's to go on with. */
-  private async *ask(asked: Asked, signal: AbortSignal): AsyncGenerator<ModelEvent, Fault | undefined> {
+  private async *ask(given: Asked, signal: AbortSignal): AsyncGenerator<ModelEvent, Fault | undefined> {
+    const asked = await this.withNames(given);
     const { request, offer, reason } = asked;
     const booked: SettledCall[] = [];
     let isSeen = false;
@@ -107,6 +108,13 @@ class Engine implements Pick<ModelGateway, 'stream'> {
       if (!isSeen) return error;
       throw new ModelError(error.code, sentenceFor(error.code, namesOf(offer, request)));
     }
+  }
+
+  private async withNames(asked: Asked): Promise<Asked> {
+    const { request, offer } = asked;
+    if (offer.privacy !== 'restricted' || request.names !== undefined) return asked;
+    const names = await this.ports.loadNames?.(request.actor.organizationId);
+    return names === undefined ? asked : { ...asked, request: { ...request, names } };
   }
 
   /** Of an answer that failed or was stopped: it may have to be paid all the same. */

@@ -10,7 +10,7 @@ import { createChatService } from './chat.service.ts';
 import { coachEvents } from './coach.events.ts';
 import { coachRoutes } from './coach.routes.ts';
 import type { CoachSource } from './coach-source.ts';
-import { createModelSource } from './model/model-source.ts';
+import { createModelSource, type ModelSourcePorts } from './model/model-source.ts';
 import { openPractice, type PracticePorts } from './open-practice.ts';
 import { proposeWith } from './propose-with.ts';
 import { openReadings, type ReadingPorts } from './readings/open-readings.ts';
@@ -32,6 +32,8 @@ interface CoachPorts extends Pick<PracticePorts, 'loadPolicy'> {
   /** Absent: a model looks nothing up, and nothing is proposed. */
   readonly tools?: ToolRunner | undefined;
   readonly loadProposals: CoachSessionPorts['loadProposals'];
+  /** What the person wants remembered, for models. */
+  readonly loadMemory: ModelSourcePorts['loadMemory'];
 }
 
 export const coachSlice = defineSlice({
@@ -51,6 +53,7 @@ export const coachSlice = defineSlice({
   people: ['coach_sessions.user_id', 'coach_messages.user_id'],
   events: coachEvents,
   mount: ({ host, figures, options, loadPolicy, readings, tools, loadProposals, ...ports }: CoachPorts) => {
+    const { loadMemory } = ports;
     const models = options.models ?? ports.models;
     const builtIn = createBuiltInCoach({
       clock: host.clock,
@@ -60,7 +63,7 @@ export const coachSlice = defineSlice({
       }),
       ...(tools && { propose: proposeWith(tools) }),
     });
-    const byModel = models && createModelSource({ models, tools, clock: host.clock });
+    const byModel = models && createModelSource({ models, tools, clock: host.clock, loadMemory });
     /** A model that the user chose always answers, or says why it cannot; of itself one answers where one is set up. */
     const pickSource = async ({ actor }: Caller, chosen: string | undefined): Promise<CoachSource> => {
       if (models === undefined || byModel === undefined || chosen === 'built-in') return builtIn;

@@ -211,6 +211,7 @@ export const strings = {
       overdue: 'Which invoices are overdue?',
       budget: 'How much of each budget is used?',
       findings: 'Which findings are open?',
+      'check-in': 'How was my week?',
       help: 'What can you answer?',
     },
   },

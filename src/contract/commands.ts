@@ -110,6 +110,8 @@ export interface CommandArguments {
   'vireo.addModelProvider': [preset?: unknown];
   'vireo.openModels': [];
   'vireo.openCoach': [];
+  'vireo.checkIn': [];
+  'vireo.openGoals': [];
   'vireo.newCoachSession': [];
   'vireo.openRecord': [target?: CommandTarget];
   'vireo.showStorage': [];
@@ -246,6 +248,8 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.addModelProvider': { title: 'Set Up a Model…', icon: 'add' },
   'vireo.openModels': { title: 'Open Models and Spending', icon: 'credit-card' },
   'vireo.openCoach': { title: 'Open Coach', icon: 'comment-discussion' },
+  'vireo.checkIn': { title: 'Check In on Last Week', icon: 'calendar' },
+  'vireo.openGoals': { title: 'Open Goals and Check-ins', icon: 'target' },
   'vireo.newCoachSession': { title: 'New Coach Session', icon: 'add' },
   'vireo.openRecord': { title: 'Open Record', palette: false },
   'vireo.showStorage': { title: 'Show What Vireo Stores', icon: 'database' },

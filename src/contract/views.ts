@@ -44,6 +44,9 @@ export const moneyPanelType = 'vireo.money';
 /** The type under which the editor restores the page Models and Spending. */
 export const modelsPanelType = 'vireo.models';
 
+/** The type under which the editor restores the page Goals and Check-ins. */
+export const goalsPanelType = 'vireo.goals';
+
 /** The type under which the editor restores the Invoice Look page. */
 export const lookPanelType = 'vireo.look';
 

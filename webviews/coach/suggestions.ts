@@ -14,7 +14,7 @@ export type Trigger =
 
 /** Undefined where nothing is to be offered. */
 export function findTrigger(before: string): Trigger | undefined {
-  const command = /^\/(\w*)$/.exec(before);
+  const command = /^\/([\w-]*)$/.exec(before);
   if (command !== null) return { type: 'command', query: command[1] ?? '', start: 0 };
   const mention = /(?:^|\s)#([^\s#]*)$/.exec(before);
   if (mention === null) return undefined;

@@ -4021,6 +4021,7 @@ export type Habit = {
         to: string;
         outcome: 'kept' | 'not_kept' | 'open' | 'nothing';
     }>;
+    ticks: Array<string>;
     streak: number;
 };
 
@@ -4043,6 +4044,7 @@ export type HabitInput = {
         to: string;
         outcome: 'kept' | 'not_kept' | 'open' | 'nothing';
     }>;
+    ticks: Array<string>;
     streak: number;
 };
 
@@ -10430,10 +10432,7 @@ export type DeleteCheckInResponse = DeleteCheckInResponses[keyof DeleteCheckInRe
 export type GetCheckInData = {
     body?: never;
     path: {
-        /**
-         * A Monday, YYYY-MM-DD
-         */
-        week: string;
+        week: string | 'last';
     };
     query?: {
         locale?: string;

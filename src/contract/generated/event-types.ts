@@ -3,7 +3,6 @@
 /** What an event of the log may be; a newer backend may send others. */
 export type EventType =
   | 'act-rules.changed'
-  | 'check-in.changed'
   | 'client.changed'
   | 'client.created'
   | 'client.deleted'

@@ -19,6 +19,7 @@ import type { Page, PageTable } from '../../platform/pages/page-host.ts';
 import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
 import { ChatLine } from './chat-line.ts';
+import { type CheckInHost, createCheckInHost } from './check-in-card.ts';
 import { chooseModel, loadChoice } from './choose-model.ts';
 import { findMentions, readMention } from './context/mentions.ts';
 import { offeredTools, runClientTool } from './context/run-client-tool.ts';
@@ -40,6 +41,8 @@ export interface CoachHost extends Disposable {
   newSession(): void;
   /** What is typed next goes into the composer. */
   focus(): void;
+  /** Shows the card that looks back on the week. */
+  checkIn(): void;
 }
 
 /** `onAnswer`: an answer has come to its end. */
@@ -56,6 +59,7 @@ export function attachCoach(
   return {
     newSession: () => coach?.newSession(),
     focus: () => coach?.focus(),
+    checkIn: () => coach?.checkIn(),
     dispose: () => host.dispose(),
   };
 }
@@ -64,6 +68,7 @@ class CoachPage {
   private readonly services: Services;
   private readonly page: Page<CoachHostMessage>;
   private readonly line: ChatLine;
+  private readonly checkInHost: CheckInHost;
   private readonly onAnswer: () => void;
   /** Of the session that was asked for last: that is the one to show. */
   private turn = 0;
@@ -72,6 +77,7 @@ class CoachPage {
     this.services = services;
     this.page = page;
     this.onAnswer = onAnswer;
+    this.checkInHost = createCheckInHost(services, page);
     this.line = new ChatLine({
       whenReady: () => services.backend.whenReady(),
       onFrame: (frame) => this.receiveFrame(frame),
@@ -112,8 +118,13 @@ class CoachPage {
           await this.page.send({ type: 'found', search, sessions: await this.loadSessions(search) }),
         exportSession: ({ sessionId }) => this.exportSession(sessionId),
         deleteSession: ({ sessionId }) => this.deleteSession(sessionId),
+        ...this.checkInHost.on,
       },
     };
+  }
+
+  checkIn(): void {
+    this.page.run(() => this.checkInHost.show());
   }
 
   newSession(): void {
@@ -132,6 +143,7 @@ class CoachPage {
     await this.showSession(session?.id);
     await this.page.send({ type: 'sessions', sessions });
     await this.line.open();
+    await this.checkInHost.offer();
   }
 
   /** A refused one is shown as it is now: what would change may be another thing since. */

@@ -36,6 +36,10 @@ export function registerCoach(services: Services): Disposable {
     vscode.window.registerWebviewViewProvider(coachViewId, { resolveWebviewView }),
     { dispose: () => host?.dispose() },
     registerCommand(services, 'vireo.openCoach', open),
+    registerCommand(services, 'vireo.checkIn', async () => {
+      await open();
+      host?.checkIn();
+    }),
     registerCommand(services, 'vireo.newCoachSession', async () => {
       await open();
       host?.newSession();

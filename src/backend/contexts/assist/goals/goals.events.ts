@@ -5,7 +5,7 @@ export const goalEvents = defineEvents(
   [
     ...(['goal.created', 'goal.changed', 'goal.deleted'] as const),
     ...(['habit.created', 'habit.changed', 'habit.deleted'] as const),
-    ...(['check-in.changed', 'promise.changed', 'promise.deleted'] as const),
+    ...(['promise.changed', 'promise.deleted'] as const),
   ],
   { content: null },
 );

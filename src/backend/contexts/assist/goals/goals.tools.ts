@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { goalDirections, goalMeasures, goalPeriods, measureFacts } from '../../../../domain/goals/goal.ts';
 import { paceStates } from '../../../../domain/goals/goal-pace.ts';
-import { addDays, isoWeekOf, localDate } from '../../../../domain/zones.ts';
+import { localDate } from '../../../../domain/zones.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { dateSchema, nameSchema } from '../../../platform/http/wire.ts';
 import { defineTool, type Tool, type ToolUse } from '../../../platform/tools/tool.ts';
@@ -193,7 +193,7 @@ function addTool({ ports, clock, goals }: GoalTools): Tool {
   });
 }
 
-function checkInTool({ clock, checkIns }: GoalTools): Tool {
+function checkInTool({ checkIns }: GoalTools): Tool {
   return defineTool({
     name: 'get_check_in',
     title: 'Get Check-in',
@@ -218,9 +218,8 @@ function checkInTool({ clock, checkIns }: GoalTools): Tool {
       overdue: z.array(amountOut),
       promises: z.array(z.object({ text: z.string(), verdict: z.string().nullable() })),
     }),
-    async run({ weekStart }, { caller, zone, locale }) {
-      const last = addDays(isoWeekOf(localDate(clock(), zone)).start, -7);
-      const { facts, sentences, promises, ...week } = await checkIns.get(caller, weekStart ?? last, locale);
+    async run({ weekStart = 'last' }, { caller, locale }) {
+      const { facts, sentences, promises, ...week } = await checkIns.get(caller, weekStart, locale);
       const links = sentences.flatMap(({ parts }) => parts.flatMap(({ link }) => link ?? []));
       return {
         output: {

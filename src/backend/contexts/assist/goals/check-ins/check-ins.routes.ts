@@ -11,6 +11,7 @@ import {
   promiseSchema,
   putIntentionsSchema,
   putVerdictSchema,
+  shownWeekParamsSchema,
   weekParamsSchema,
 } from './check-ins.schema.ts';
 import type { CheckInsService } from './check-ins.service.ts';
@@ -45,7 +46,7 @@ function weekRoutes(service: CheckInsService): readonly Route[] {
         operationId: 'getCheckIn',
         summary: 'A week by the records, with what was promised for it',
         tags,
-        params: weekParamsSchema,
+        params: shownWeekParamsSchema,
         querystring: checkInQuerySchema,
         response: { 200: checkInSchema },
       },

@@ -96,6 +96,8 @@ export const checkInSchema = z
 export type CheckIn = z.infer<typeof checkInSchema>;
 
 export const weekParamsSchema = z.object({ week: dateSchema.meta({ description: 'A Monday, YYYY-MM-DD' }) });
+/** `last`: the week that ended last. */
+export const shownWeekParamsSchema = z.object({ week: z.union([dateSchema, z.literal('last')]) });
 export const checkInQuerySchema = z.strictObject({
   /** BCP 47; German, or else English. */
   locale: z.string().max(35).optional(),

@@ -17,7 +17,7 @@ const intentionsAtMost = 3;
 const keptWeeks = 52;
 
 export interface CheckInsService {
-  /** `week` is a Monday; the running week is one too, so far. */
+  /** `week` is a Monday, that of the running week too, or `last` for the week that ended last. */
   get(caller: Caller, week: string, locale?: string): Promise<CheckIn>;
   /** Weeks that were answered to or put away, the newest first, of the last year. */
   listKept(caller: Caller): Promise<readonly KeptCheckIn[]>;
@@ -82,7 +82,9 @@ class CheckIns {
     return today;
   }
 
-  async get(caller: Caller, weekStart: string, locale = 'en'): Promise<CheckIn> {
+  async get(caller: Caller, asked: string, locale = 'en'): Promise<CheckIn> {
+    const lastMonday = addDays(isoWeekOf(await this.today(caller)).start, -7);
+    const weekStart = asked === 'last' ? lastMonday : asked;
     const today = await this.requireWeek(caller, weekStart);
     const { db } = this.ports;
     const { actor } = caller;

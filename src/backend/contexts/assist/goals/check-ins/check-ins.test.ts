@@ -167,10 +167,11 @@ describe('check-ins', () => {
 
     it('are of a week that has begun', async () => {
       const statuses = [];
-      for (const on of ['2026-11-10', '2026-11-23', '2026-11-16', 'nonsense'])
+      for (const on of ['2026-11-10', '2026-11-23', '2026-11-16', 'nonsense', 'last'])
         statuses.push((await vireo.ask('GET', `/ai/check-ins/${on}`)).status);
 
-      assert.deepEqual(statuses, [422, 422, 200, 422]);
+      assert.equal((await get('last')).weekStart, week);
+      assert.deepEqual(statuses, [422, 422, 200, 422, 200]);
     });
 
     it('keep promises from others, those who administer among them', async () => {

@@ -30,6 +30,8 @@ export const habitSchema = recordSchema
   .extend({
     /** The newest last; empty while it is paused. */
     periods: z.array(z.object({ from: dateSchema, to: dateSchema, outcome: z.enum(habitOutcomes) })),
+    /** Of `by_hand`: first days of the periods that were ticked, the newest 400. */
+    ticks: z.array(dateSchema),
     /** Periods in a row up to now in which it was kept. */
     streak: z.number().int(),
   })

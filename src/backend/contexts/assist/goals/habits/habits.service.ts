@@ -27,6 +27,7 @@ import type { CreateHabit, Habit, ListHabits, PatchHabit, TickHabit } from './ha
 
 const shownPeriods = 12;
 const habitsAtMost = 50;
+const ticksAtMost = 400;
 
 export interface HabitsService extends ResourceService<Habit, ListHabits, CreateHabit, PatchHabit> {
   tick(caller: Caller, id: string, input: TickHabit): Promise<Habit>;
@@ -47,6 +48,7 @@ function toHabit(row: HabitRow): Habit {
     beforeTime: row.before_time,
     withinDays: row.within_days,
     periods: [],
+    ticks: [],
     streak: 0,
   };
 }
@@ -95,9 +97,9 @@ class Habits {
 
   /** As it was on the day `on`, today when absent. */
   private async show(row: HabitRow, look: Omit<HabitLook, 'ticks'>, on = look.today): Promise<Habit> {
-    const habit = toHabit(row);
-    if (row.state !== 'active') return habit;
     const ticks = await listTicks(this.ports.db, row);
+    const habit = { ...toHabit(row), ticks: [...ticks].sort().slice(-ticksAtMost) };
+    if (row.state !== 'active') return habit;
     const periods = habitPeriods(row.rhythm, on, shownPeriods);
     const outcomes = await checkHabit(row, periods, { ...look, ticks });
     const streak = findStreak(outcomes);

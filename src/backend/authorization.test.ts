@@ -64,6 +64,11 @@ const bodies: Readonly<Record<string, object>> = {
   'PATCH /api/v1/ai/providers/:id': { title: 'Renamed' },
   'PUT /api/v1/ai/providers/:id/key': { key: 'sk-0123456789' },
   'POST /api/v1/ai/providers/:id/test': {},
+  'PATCH /api/v1/ai/goals/:id': { title: 'Renamed' },
+  'PATCH /api/v1/ai/habits/:id': { title: 'Renamed' },
+  'PUT /api/v1/ai/habits/:id/ticks': { date: '2026-11-16', isKept: true },
+  'PATCH /api/v1/ai/memories/:id': { text: 'Renamed' },
+  'PUT /api/v1/ai/promises/:id/verdict': { verdict: 'done' },
 };
 
 /** A gap that was told of a timer. */
@@ -93,6 +98,11 @@ async function askCoach(test: TestApp, as: 'org_admin' | 'foreign'): Promise<str
 async function createProposal(test: TestApp, as: 'org_admin' | 'foreign'): Promise<string> {
   const body = { input: { text: 'Hello' }, asker: { kind: 'coach' } };
   return (await test.ask('POST', '/ai/tools/write_note/calls', { as, body })).body.proposal.id;
+}
+
+async function createPromise(test: TestApp, as: 'org_admin' | 'foreign'): Promise<string> {
+  const body = { intentions: [{ text: 'Call back' }] };
+  return (await test.ask('PUT', '/ai/check-ins/2026-11-09/intentions', { as, body })).body.items[0].id;
 }
 
 async function findFirst(test: TestApp, as: 'org_admin' | 'foreign'): Promise<string> {
@@ -160,6 +170,10 @@ async function createRecords(
     ['sessions', await make('/ai/sessions', {})],
     ['messages', await askCoach(test, as)],
     ['proposals', await createProposal(test, as)],
+    ['goals', await make('/ai/goals', { title: 'Talk', dueOn: '2026-12-01' })],
+    ['habits', await make('/ai/habits', { title: 'Read', checkedBy: 'by_hand' })],
+    ['memories', await make('/ai/memories', { text: 'Fridays are free.' })],
+    ['promises', await createPromise(test, as)],
     ['providers', await make('/ai/providers', { preset: 'ollama', models: [{ id: 'llama3.2' }] })],
   ]);
   assert.ok([...ids.values()].every(Boolean), JSON.stringify([...ids]));
@@ -176,6 +190,10 @@ function resourceOf(route: string): string {
 const folders: Readonly<Record<string, string>> = {
   sessions: 'ai/',
   proposals: 'ai/',
+  goals: 'ai/',
+  habits: 'ai/',
+  memories: 'ai/',
+  promises: 'ai/',
   scans: 'scanner/',
   imports: 'findings/',
 };

@@ -16,6 +16,7 @@ const names = [
   ...['get_revenue', 'list_findings', 'count_findings', 'get_health', 'list_tasks', 'list_timesheets'],
   ...['calculate', 'start_timer', 'stop_timer', 'add_time_entry', 'draft_invoice', 'record_payment'],
   ...['submit_timesheet', 'run_scan', 'start_agent', 'get_stack'],
+  ...['list_goals', 'add_goal', 'get_check_in', 'remember'],
 ];
 
 const amount = (money: { readonly minor: number; readonly currency: string }) => ({
@@ -410,5 +411,36 @@ describe('tools of the slices', () => {
     assert.equal((await get(`/scanner/scans/${scan.id}`)).projectId, projectId);
     assert.equal((await read('list_tasks', { projectId })).items[0].id, agent.id);
     assert.equal((await call('start_agent', { projectId, agent: 'nobody' })).kind, 'refused');
+  });
+
+  it('set a goal of time that list_goals measures, and take it back', async () => {
+    await practice.addEntry();
+    const goal = await propose('add_goal', { title: 'Two hours', measure: 'worked_time', target: 7_200 });
+    const wrong = await call('add_goal', { title: 'x', measure: 'overdue', target: 0, direction: 'at_most' });
+    await act(goal.id, 'apply');
+
+    const { items } = await read('list_goals');
+    await act(goal.id, 'undo');
+
+    assert.deepEqual(
+      goal.changes.map(({ after }: { after: string }) => after),
+      ['Two hours', 'Worked time', 'at least 2:00, each week'],
+    );
+    assert.match(wrong.message, /currency/);
+    const [{ title, target, value, pace }] = items;
+    assert.deepEqual([title, target, value.seconds], ['Two hours', { seconds: 7_200 }, 5_400]);
+    assert.deepEqual([value.link.kind, pace], ['entries', 'on_track']);
+    assert.deepEqual((await read('list_goals')).items, []);
+  });
+
+  it('tell a week by its figures, as the check-in does', async () => {
+    await practice.addEntry({ startedAt: '2026-11-10T09:00', endedAt: '2026-11-10T11:00' });
+
+    const told = await read('get_check_in');
+
+    const { sentences } = await get('/ai/check-ins/2026-11-09');
+    assert.deepEqual([told.weekStart, told.workedSeconds], ['2026-11-09', 7_200]);
+    assert.equal(told.facts.length, sentences.length);
+    assert.equal(told.facts[0].link.kind, 'entries');
   });
 });

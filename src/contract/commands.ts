@@ -111,6 +111,8 @@ export interface CommandArguments {
   'vireo.openModels': [];
   'vireo.openCoach': [];
   'vireo.openCoachInEditor': [];
+  'vireo.checkIn': [];
+  'vireo.openGoals': [];
   'vireo.newCoachSession': [];
   'vireo.openRecord': [target?: CommandTarget];
   'vireo.showStorage': [];
@@ -248,6 +250,8 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.openModels': { title: 'Open Models and Spending', icon: 'credit-card' },
   'vireo.openCoach': { title: 'Open Coach', icon: 'comment-discussion' },
   'vireo.openCoachInEditor': { title: 'Open Coach in Editor', icon: 'link-external' },
+  'vireo.checkIn': { title: 'Check In on Last Week', icon: 'calendar' },
+  'vireo.openGoals': { title: 'Open Goals and Check-ins', icon: 'target' },
   'vireo.newCoachSession': { title: 'New Coach Session', icon: 'add' },
   'vireo.openRecord': { title: 'Open Record', palette: false },
   'vireo.showStorage': { title: 'Show What Vireo Stores', icon: 'database' },

@@ -46,6 +46,8 @@ export const modelsPanelType = 'vireo.models';
 
 /** The type under which the editor restores the coach in a tab. */
 export const coachPanelType = 'vireo.coachPanel';
+/** The type under which the editor restores the page Goals and Check-ins. */
+export const goalsPanelType = 'vireo.goals';
 
 /** The type under which the editor restores the Invoice Look page. */
 export const lookPanelType = 'vireo.look';

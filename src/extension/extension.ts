@@ -12,6 +12,7 @@ import { registerDashboard } from './features/dashboard/register-dashboard.ts';
 import { registerDetails } from './features/details/register-details.ts';
 import { registerFindings } from './features/findings/register-findings.ts';
 import { registerForgottenTime } from './features/forgotten-time/register-forgotten-time.ts';
+import { registerGoals } from './features/goals/register-goals.ts';
 import { registerHealth } from './features/health/register-health.ts';
 import { registerInvoices } from './features/invoices/register-invoices.ts';
 import { registerModels } from './features/models/register-models.ts';
@@ -55,6 +56,7 @@ const features = [
   registerWeek,
   registerStack,
   registerCoach,
+  registerGoals,
   registerModels,
   registerPages,
   registerRecordLinks,

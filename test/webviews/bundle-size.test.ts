@@ -9,9 +9,11 @@ import { createPlantedTree } from '../support/planted-tree.ts';
 /** Kilobytes that a page loads, with what it shares; one careless import (a schema, every language of a highlighter) doubles them. */
 const limits: Readonly<Record<string, number>> = {
   approvals: 90,
-  coach: 310,
+  // With the card of check-ins, which is loaded where there is one to show.
+  coach: 318,
   dashboard: 125,
   explain: 290,
+  goals: 85,
   invoice: 148,
   look: 108,
   models: 85,
@@ -24,7 +26,7 @@ const limits: Readonly<Record<string, number>> = {
 };
 
 /** All page scripts, each counted once. */
-const totalLimit = 890;
+const totalLimit = 915;
 
 function listPages(): readonly Bundle[] {
   return listBundles(projectRoot).filter(({ kind }) => kind === 'webview');

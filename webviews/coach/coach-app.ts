@@ -8,6 +8,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { v7 as createId } from 'uuid';
 import { ownZone } from '../../src/contract/own-zone.ts';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
+import type { CheckInCard, CheckInMessage } from '../../src/contract/coach/check-in-card.ts';
 import type { ChatClientFrame } from '../../src/contract/coach/coach-chat.ts';
 import type { Mention } from '../../src/contract/coach/mentions.ts';
 import type {
@@ -25,6 +26,8 @@ import { icon } from '../components/icons.ts';
 import { SkeletonController } from '../components/skeleton.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
+import type { CheckInActions } from './check-in-card.ts';
+import { asksForCheckIn } from './check-in-words.ts';
 import { coachStyles } from './coach-styles.ts';
 import type { VireoComposer } from './composer.ts';
 import { words } from './words.ts';
@@ -64,6 +67,8 @@ export class VireoCoach extends LitElement {
     _replaces: { state: true },
     _busyWith: { state: true },
     _found: { state: true },
+    _checkIn: { state: true },
+    _isCheckInSaved: { state: true },
   };
   static override styles = [baseStyles, controlStyles, fieldStyles, sessionMenuStyles, coachStyles];
 
@@ -84,6 +89,8 @@ export class VireoCoach extends LitElement {
   /** The proposal that is being acted on. */
   declare _busyWith: string | undefined;
   declare _found: { readonly search: string; readonly sessions: readonly SessionHead[] } | undefined;
+  declare _checkIn: CheckInCard | undefined;
+  declare _isCheckInSaved: boolean;
 
   #host: CoachHost | undefined;
   #conversation = new Conversation();
@@ -104,6 +111,7 @@ export class VireoCoach extends LitElement {
     this._mentions = [];
     this._picked = 0;
     this._offers = [];
+    this._isCheckInSaved = false;
   }
 
   /** Called once by the page: from here on the view lives. */
@@ -195,19 +203,53 @@ export class VireoCoach extends LitElement {
     }
     const hidden = Math.max(0, this._exchanges.length - this._shown);
     const last = this._exchanges.at(-1);
-    return html`${hidden > 0 ? this.#renderEarlier(Math.min(hidden, pageSize)) : nothing}
+    const shown = this._exchanges.slice(hidden);
+    const isOnTop = shown.every(({ messageId }) => messageId !== this.#checkInAfter);
+    return html`${isOnTop ? this.#renderCheckIn() : nothing}${hidden > 0 ? this.#renderEarlier(Math.min(hidden, pageSize)) : nothing}
     ${last === undefined ? this.#renderEmpty(this._session.examples) : nothing}
     ${repeat(
-      this._exchanges.slice(hidden),
+      shown,
       ({ messageId }) => messageId,
       (exchange) => html`<vireo-exchange
         .exchange=${exchange}
         .isLast=${exchange === last}
         .busyWith=${this._busyWith}
         .actions=${this.#exchangeActions}
-      ></vireo-exchange>`,
+      ></vireo-exchange>${exchange.messageId === this.#checkInAfter ? this.#renderCheckIn() : nothing}`,
     )}`;
   }
+
+  #renderCheckIn(): TemplateResult | typeof nothing {
+    if (this._checkIn === undefined) return nothing;
+    return html`<vireo-check-in .card=${this._checkIn} .isSaved=${this._isCheckInSaved} .actions=${this.#checkInActions}></vireo-check-in>`;
+  }
+
+  readonly #checkInActions: CheckInActions = {
+    send: (message: CheckInMessage): void => {
+      this._isCheckInSaved = false;
+      this.#host?.send(message);
+    },
+    openRecord: (link): void => this.#host?.send({ type: 'openRecord', link }),
+    close: (): void => {
+      if (this._checkIn !== undefined) this.#host?.send({ type: 'dismissCheckIn', week: this._checkIn.week });
+      this._checkIn = undefined;
+      this.#focusText();
+    },
+  };
+
+  async #showCheckIn(card: CheckInCard): Promise<void> {
+    await import('./check-in-card.ts');
+    const isNew = this._checkIn?.week !== card.week;
+    if (isNew) this.#checkInAfter = this._exchanges.at(-1)?.messageId;
+    this._checkIn = card;
+    await this.updateComplete;
+    const shown = this.renderRoot.querySelector<LitElement>('vireo-check-in');
+    await shown?.updateComplete;
+    if (isNew && shown !== null) this.#scroll.show(shown);
+  }
+
+  /** The answer below which the card came; what is asked since stands below it. */
+  #checkInAfter: string | undefined;
 
   #renderEarlier(count: number): TemplateResult {
     const show = (): void => {
@@ -307,6 +349,12 @@ export class VireoCoach extends LitElement {
       return;
     }
     const question = this._draft.trim();
+    if (asksForCheckIn(question, this._model.id === 'built-in')) {
+      this.#isHeld = false;
+      this._draft = '';
+      this.#host?.send({ type: 'askCheckIn' });
+      return;
+    }
     const [mentions, replaces] = [this._mentions, this._replaces];
     this.#isHeld = false;
     this._draft = '';
@@ -435,6 +483,12 @@ export class VireoCoach extends LitElement {
         break;
       case 'focus':
         this.#focusText();
+        break;
+      case 'checkIn':
+        void this.#showCheckIn(message);
+        break;
+      case 'checkInSaved':
+        this._isCheckInSaved = true;
         break;
       case 'connection':
         this.#changeConnection(message.state);

@@ -26,6 +26,8 @@ if (view instanceof VireoCoach) {
         found: true,
         compose: true,
         focus: true,
+        checkIn: true,
+        checkInSaved: true,
         connection: true,
       },
       state: shapeOf<CoachViewState>({

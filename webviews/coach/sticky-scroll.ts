@@ -23,6 +23,12 @@ export class StickyScroll {
     this.#follow();
   }
 
+  /** Something above the end is brought into view. */
+  show(part: Element): void {
+    this.#sticks = false;
+    part.scrollIntoView({ block: 'start' });
+  }
+
   /** What comes next is put in above: the lines in view stay where they are. */
   keepPlace(): void {
     const scroller = this.#scroller;

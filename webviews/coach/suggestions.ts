@@ -14,7 +14,7 @@ export type Trigger =
 
 /** Undefined where nothing is to be offered. */
 export function findTrigger(before: string): Trigger | undefined {
-  const command = /^\/([\p{L}\p{N}_]*)$/u.exec(before);
+  const command = /^\/([\p{L}\p{N}_-]*)$/u.exec(before);
   if (command !== null) return { type: 'command', query: command[1] ?? '', start: 0 };
   const mention = /(?:^|\s)#([^\s#]*)$/.exec(before);
   if (mention === null) return undefined;

@@ -45,6 +45,7 @@ export const iconCodes = {
   copy: 0xebcc,
   layers: 0xebd2,
   send: 0xec0f,
+  'debug-pause': 0xead1,
   key: 0xeb11,
   cloud: 0xebaa,
   'device-desktop': 0xea7a,

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client/index.ts';
-import type { AcceptFindingData, AcceptFindingErrors, AcceptFindingResponses, AddInvoiceLineData, AddInvoiceLineErrors, AddInvoiceLineResponses, AllowAskerData, AllowAskerErrors, AllowAskerResponses, AnswerTimerQuestionData, AnswerTimerQuestionErrors, AnswerTimerQuestionResponses, ApplyActProposalData, ApplyActProposalErrors, ApplyActProposalResponses, ApproveTimesheetData, ApproveTimesheetErrors, ApproveTimesheetResponses, AskCoachData, AskCoachErrors, AskCoachResponse, AskCoachResponses, AssignFindingData, AssignFindingErrors, AssignFindingResponses, BatchTimeEntriesData, BatchTimeEntriesErrors, BatchTimeEntriesResponses, CallToolData, CallToolErrors, CallToolResponses, CancelRequestData, CancelRequestErrors, CancelRequestResponses, CancelScanData, CancelScanErrors, CancelScanResponses, CancelTimeImportData, CancelTimeImportErrors, CancelTimeImportResponses, ChangeInvoiceLineData, ChangeInvoiceLineErrors, ChangeInvoiceLineResponses, CorrectInvoiceData, CorrectInvoiceErrors, CorrectInvoiceResponses, CreateBackupData, CreateBackupErrors, CreateBackupResponses, CreateClientData, CreateClientErrors, CreateClientResponses, CreateCoachSessionData, CreateCoachSessionErrors, CreateCoachSessionResponses, CreateCompleteInvoiceData, CreateCompleteInvoiceErrors, CreateCompleteInvoiceResponses, CreateContactData, CreateContactErrors, CreateContactResponses, CreateCostRateData, CreateCostRateErrors, CreateCostRateResponses, CreateDaysOffData, CreateDaysOffErrors, CreateDaysOffResponses, CreateFindingCommentData, CreateFindingCommentErrors, CreateFindingCommentResponses, CreateFindingData, CreateFindingErrors, CreateFindingImportData, CreateFindingImportErrors, CreateFindingImportResponses, CreateFindingResponses, CreateInvoiceData, CreateInvoiceErrors, CreateInvoiceResponses, CreateModelProviderData, CreateModelProviderErrors, CreateModelProviderResponses, CreatePaymentData, CreatePaymentErrors, CreatePaymentResponses, CreateProjectData, CreateProjectErrors, CreateProjectResponses, CreateRateData, CreateRateErrors, CreateRateResponses, CreateRequestData, CreateRequestErrors, CreateRequestResponses, CreateSavedReportData, CreateSavedReportErrors, CreateSavedReportResponses, CreateScanData, CreateScanErrors, CreateScanResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, CreateTimeEntryData, CreateTimeEntryErrors, CreateTimeEntryResponses, CreateTimeImportData, CreateTimeImportErrors, CreateTimeImportResponses, CreateTimesheetCommentData, CreateTimesheetCommentErrors, CreateTimesheetCommentResponses, CreateTimesheetData, CreateTimesheetErrors, CreateTimesheetResponses, CreateUserData, CreateUserErrors, CreateUserResponses, CreateWorkingTimeData, CreateWorkingTimeErrors, CreateWorkingTimeResponses, CreditInvoiceData, CreditInvoiceErrors, CreditInvoiceResponses, DecideTimesheetsData, DecideTimesheetsErrors, DecideTimesheetsResponses, DeleteClientData, DeleteClientErrors, DeleteClientResponses, DeleteCoachSessionData, DeleteCoachSessionErrors, DeleteCoachSessionResponses, DeleteContactData, DeleteContactErrors, DeleteContactResponses, DeleteCostRateData, DeleteCostRateErrors, DeleteCostRateResponses, DeleteDaysOffData, DeleteDaysOffErrors, DeleteDaysOffResponses, DeleteInvoiceData, DeleteInvoiceErrors, DeleteInvoiceResponses, DeleteModelKeyData, DeleteModelKeyErrors, DeleteModelKeyResponses, DeleteModelProviderData, DeleteModelProviderErrors, DeleteModelProviderResponses, DeleteProjectData, DeleteProjectErrors, DeleteProjectResponses, DeleteRateData, DeleteRateErrors, DeleteRateResponses, DeleteSavedReportData, DeleteSavedReportErrors, DeleteSavedReportResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, DeleteTimeEntryData, DeleteTimeEntryErrors, DeleteTimeEntryResponses, DeleteWorkingTimeData, DeleteWorkingTimeErrors, DeleteWorkingTimeResponses, DiscardActProposalData, DiscardActProposalErrors, DiscardActProposalResponses, DiscardTimerData, DiscardTimerErrors, DiscardTimerResponses, DismissFindingData, DismissFindingErrors, DismissFindingResponses, DraftInvoiceEmailData, DraftInvoiceEmailErrors, DraftInvoiceEmailResponses, DuplicateInvoiceData, DuplicateInvoiceErrors, DuplicateInvoiceResponses, EnterOpeningBalanceData, EnterOpeningBalanceErrors, EnterOpeningBalanceResponses, ExportInvoiceData, ExportInvoiceErrors, ExportInvoiceResponses, ExportTimeData, ExportTimeErrors, ExportTimeResponses, GetActProposalData, GetActProposalErrors, GetActProposalResponses, GetActRulesData, GetActRulesErrors, GetActRulesResponses, GetAgeingCsvData, GetAgeingCsvErrors, GetAgeingCsvResponses, GetAgeingData, GetAgeingErrors, GetAgeingResponses, GetClientData, GetClientErrors, GetClientResponses, GetClientStatementData, GetClientStatementErrors, GetClientStatementResponses, GetCoachSentData, GetCoachSentErrors, GetCoachSentResponses, GetCoachSessionData, GetCoachSessionErrors, GetCoachSessionResponses, GetCoachTranscriptData, GetCoachTranscriptErrors, GetCoachTranscriptResponses, GetContactData, GetContactErrors, GetContactResponses, GetCostRateData, GetCostRateErrors, GetCostRateResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDaysOffData, GetDaysOffErrors, GetDaysOffResponses, GetFindingData, GetFindingErrors, GetFindingImportData, GetFindingImportErrors, GetFindingImportResponses, GetFindingResponses, GetFindingTrendData, GetFindingTrendErrors, GetFindingTrendResponses, GetHealthHistoryData, GetHealthHistoryErrors, GetHealthHistoryResponses, GetInventoryData, GetInventoryErrors, GetInventoryResponses, GetInvoiceData, GetInvoiceDocumentData, GetInvoiceDocumentErrors, GetInvoiceDocumentResponses, GetInvoiceErrors, GetInvoiceHistoryData, GetInvoiceHistoryErrors, GetInvoiceHistoryResponses, GetInvoiceLogoData, GetInvoiceLogoErrors, GetInvoiceLogoResponses, GetInvoiceLookData, GetInvoiceLookErrors, GetInvoiceLookResponses, GetInvoiceResponses, GetMarginCsvData, GetMarginCsvErrors, GetMarginCsvResponses, GetMarginData, GetMarginErrors, GetMarginResponses, GetMeData, GetMeErrors, GetMeResponses, GetModelProviderData, GetModelProviderErrors, GetModelProviderResponses, GetOrganizationData, GetOrganizationErrors, GetOrganizationResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetProjectData, GetProjectErrors, GetProjectHealthData, GetProjectHealthErrors, GetProjectHealthResponses, GetProjectResponses, GetRateData, GetRateErrors, GetRateResponses, GetRequestData, GetRequestErrors, GetRequestReportData, GetRequestReportErrors, GetRequestReportResponses, GetRequestResponses, GetRevenueCsvData, GetRevenueCsvErrors, GetRevenueCsvResponses, GetRevenueData, GetRevenueErrors, GetRevenueResponses, GetSavedReportData, GetSavedReportErrors, GetSavedReportResponses, GetScanData, GetScanErrors, GetScanResponses, GetSpendingData, GetSpendingErrors, GetSpendingResponses, GetStackData, GetStackErrors, GetStackResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetTimeEntryData, GetTimeEntryErrors, GetTimeEntryResponses, GetTimeImportData, GetTimeImportErrors, GetTimeImportProgressData, GetTimeImportProgressErrors, GetTimeImportProgressResponses, GetTimeImportResponses, GetTimerData, GetTimeReportCsvData, GetTimeReportCsvErrors, GetTimeReportCsvResponses, GetTimeReportData, GetTimeReportErrors, GetTimeReportResponses, GetTimerErrors, GetTimerQuestionAnswerData, GetTimerQuestionAnswerErrors, GetTimerQuestionAnswerResponses, GetTimerResponses, GetTimeRulesData, GetTimeRulesErrors, GetTimeRulesResponses, GetTimesheetData, GetTimesheetDifferencesData, GetTimesheetDifferencesErrors, GetTimesheetDifferencesResponses, GetTimesheetErrors, GetTimesheetResponses, GetTimeTotalsData, GetTimeTotalsErrors, GetTimeTotalsResponses, GetUserData, GetUserErrors, GetUserResponses, GetVatReportCsvData, GetVatReportCsvErrors, GetVatReportCsvResponses, GetVatReportData, GetVatReportErrors, GetVatReportResponses, GetWeekData, GetWeekErrors, GetWeekResponses, GetWorkingTimeData, GetWorkingTimeErrors, GetWorkingTimeResponses, IgnoreTimeEvidenceData, IgnoreTimeEvidenceErrors, IgnoreTimeEvidenceResponses, ImportClientsData, ImportClientsErrors, ImportClientsResponses, IssueInvoiceData, IssueInvoiceErrors, IssueInvoiceResponses, JudgeEntriesData, JudgeEntriesErrors, JudgeEntriesResponses, ListActDecisionsData, ListActDecisionsErrors, ListActDecisionsResponses, ListActProposalsData, ListActProposalsErrors, ListActProposalsResponses, ListAgentsData, ListAgentsErrors, ListAgentsResponses, ListAllDaysOffData, ListAllDaysOffErrors, ListAllDaysOffResponses, ListBackupsData, ListBackupsErrors, ListBackupsResponses, ListBillableClientsData, ListBillableClientsErrors, ListBillableClientsResponses, ListClientsData, ListClientsErrors, ListClientsResponses, ListCoachExchangesData, ListCoachExchangesErrors, ListCoachExchangesResponses, ListCoachQuestionsData, ListCoachQuestionsErrors, ListCoachQuestionsResponses, ListCoachSessionsData, ListCoachSessionsErrors, ListCoachSessionsResponses, ListContactsData, ListContactsErrors, ListContactsResponses, ListCostRatesData, ListCostRatesErrors, ListCostRatesResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListFindingCommentsData, ListFindingCommentsErrors, ListFindingCommentsResponses, ListFindingHistoryData, ListFindingHistoryErrors, ListFindingHistoryResponses, ListFindingImportsData, ListFindingImportsErrors, ListFindingImportsResponses, ListFindingsData, ListFindingsErrors, ListFindingsResponses, ListHealthScoresData, ListHealthScoresErrors, ListHealthScoresResponses, ListInvoiceFilesData, ListInvoiceFilesErrors, ListInvoiceFilesResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListMissingRatesData, ListMissingRatesErrors, ListMissingRatesResponses, ListModelProvidersData, ListModelProvidersErrors, ListModelProvidersResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListNumberSeriesData, ListNumberSeriesErrors, ListNumberSeriesResponses, ListOrganizationsData, ListOrganizationsErrors, ListOrganizationsResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListProjectsData, ListProjectsErrors, ListProjectsResponses, ListRatesData, ListRatesErrors, ListRatesResponses, ListRequestsData, ListRequestsErrors, ListRequestsResponses, ListSavedReportsData, ListSavedReportsErrors, ListSavedReportsResponses, ListScansData, ListScansErrors, ListScansResponses, ListSpendCallsData, ListSpendCallsErrors, ListSpendCallsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTimeEntriesData, ListTimeEntriesErrors, ListTimeEntriesResponses, ListTimeImportsData, ListTimeImportsErrors, ListTimeImportsResponses, ListTimesheetCommentsData, ListTimesheetCommentsErrors, ListTimesheetCommentsResponses, ListTimesheetHistoryData, ListTimesheetHistoryErrors, ListTimesheetHistoryResponses, ListTimesheetsData, ListTimesheetsErrors, ListTimesheetsResponses, ListTimeTagsData, ListTimeTagsErrors, ListTimeTagsResponses, ListToolsData, ListToolsErrors, ListToolsResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListWeeksData, ListWeeksErrors, ListWeeksResponses, ListWorkingTimesData, ListWorkingTimesErrors, ListWorkingTimesResponses, MarkInvoiceSentData, MarkInvoiceSentErrors, MarkInvoiceSentResponses, MergeTimeEntriesData, MergeTimeEntriesErrors, MergeTimeEntriesResponses, PatchClientData, PatchClientErrors, PatchClientResponses, PatchContactData, PatchContactErrors, PatchContactResponses, PatchCostRateData, PatchCostRateErrors, PatchCostRateResponses, PatchDaysOffData, PatchDaysOffErrors, PatchDaysOffResponses, PatchInvoiceData, PatchInvoiceErrors, PatchInvoiceLookData, PatchInvoiceLookErrors, PatchInvoiceLookResponses, PatchInvoiceResponses, PatchModelProviderData, PatchModelProviderErrors, PatchModelProviderResponses, PatchOrganizationData, PatchOrganizationErrors, PatchOrganizationResponses, PatchProjectData, PatchProjectErrors, PatchProjectResponses, PatchRateData, PatchRateErrors, PatchRateResponses, PatchSavedReportData, PatchSavedReportErrors, PatchSavedReportResponses, PatchTaskData, PatchTaskErrors, PatchTaskResponses, PatchTimeEntryData, PatchTimeEntryErrors, PatchTimeEntryResponses, PatchUserData, PatchUserErrors, PatchUserResponses, PatchWorkingTimeData, PatchWorkingTimeErrors, PatchWorkingTimeResponses, PreviewRateData, PreviewRateErrors, PreviewRateResponses, PreviewTimeEntryData, PreviewTimeEntryErrors, PreviewTimeEntryResponses, ProposeTimeData, ProposeTimeErrors, ProposeTimeResponses, PutActRulesData, PutActRulesErrors, PutActRulesResponses, PutDollarRateData, PutDollarRateErrors, PutDollarRateResponses, PutModelKeyData, PutModelKeyErrors, PutModelKeyResponses, PutModelPriceData, PutModelPriceErrors, PutModelPriceResponses, PutSpendCapData, PutSpendCapErrors, PutSpendCapResponses, PutTimeEntryData, PutTimeEntryErrors, PutTimeEntryResponses, RecordActivityData, RecordActivityErrors, RecordActivityResponses, RejectTimesheetData, RejectTimesheetErrors, RejectTimesheetResponses, RemoveInvoiceLineData, RemoveInvoiceLineErrors, RemoveInvoiceLineResponses, ReopenFindingData, ReopenFindingErrors, ReopenFindingResponses, ReopenTimesheetData, ReopenTimesheetErrors, ReopenTimesheetResponses, ResolveFindingData, ResolveFindingErrors, ResolveFindingResponses, RestoreTimeEvidenceData, RestoreTimeEvidenceErrors, RestoreTimeEvidenceResponses, ResumeTimerData, ResumeTimerErrors, ResumeTimerResponses, ReversePaymentData, ReversePaymentErrors, ReversePaymentResponses, SetFirstNumberData, SetFirstNumberErrors, SetFirstNumberResponses, SplitTimeEntryData, SplitTimeEntryErrors, SplitTimeEntryResponses, StartEmptyData, StartEmptyErrors, StartEmptyResponses, StartTimerData, StartTimerErrors, StartTimerResponses, StopCoachAnswerData, StopCoachAnswerErrors, StopCoachAnswerResponses, StopTimerData, StopTimerErrors, StopTimerResponses, StreamCoachAnswerData, StreamCoachAnswerErrors, StreamCoachAnswerResponse, StreamCoachAnswerResponses, SubmitTimesheetData, SubmitTimesheetErrors, SubmitTimesheetResponses, SummarizeFindingsData, SummarizeFindingsErrors, SummarizeFindingsResponses, TakeUpTimeData, TakeUpTimeErrors, TakeUpTimeResponses, TellTimerSeenData, TellTimerSeenErrors, TellTimerSeenResponses, TestModelProviderData, TestModelProviderErrors, TestModelProviderResponses, UndoActProposalData, UndoActProposalErrors, UndoActProposalResponses, UndoTimeEntriesData, UndoTimeEntriesErrors, UndoTimeEntriesResponses, UndoTimeImportData, UndoTimeImportErrors, UndoTimeImportResponses, VerifyBackupData, VerifyBackupErrors, VerifyBackupResponses, VerifyInvoicesData, VerifyInvoicesErrors, VerifyInvoicesResponses, WithdrawTimesheetData, WithdrawTimesheetErrors, WithdrawTimesheetResponses } from './types.gen.ts';
+import type { AcceptFindingData, AcceptFindingErrors, AcceptFindingResponses, AddInvoiceLineData, AddInvoiceLineErrors, AddInvoiceLineResponses, AllowAskerData, AllowAskerErrors, AllowAskerResponses, AnswerTimerQuestionData, AnswerTimerQuestionErrors, AnswerTimerQuestionResponses, ApplyActProposalData, ApplyActProposalErrors, ApplyActProposalResponses, ApproveTimesheetData, ApproveTimesheetErrors, ApproveTimesheetResponses, AskCoachData, AskCoachErrors, AskCoachResponse, AskCoachResponses, AssignFindingData, AssignFindingErrors, AssignFindingResponses, BatchTimeEntriesData, BatchTimeEntriesErrors, BatchTimeEntriesResponses, CallToolData, CallToolErrors, CallToolResponses, CancelRequestData, CancelRequestErrors, CancelRequestResponses, CancelScanData, CancelScanErrors, CancelScanResponses, CancelTimeImportData, CancelTimeImportErrors, CancelTimeImportResponses, ChangeInvoiceLineData, ChangeInvoiceLineErrors, ChangeInvoiceLineResponses, CorrectInvoiceData, CorrectInvoiceErrors, CorrectInvoiceResponses, CreateBackupData, CreateBackupErrors, CreateBackupResponses, CreateClientData, CreateClientErrors, CreateClientResponses, CreateCoachSessionData, CreateCoachSessionErrors, CreateCoachSessionResponses, CreateCompleteInvoiceData, CreateCompleteInvoiceErrors, CreateCompleteInvoiceResponses, CreateContactData, CreateContactErrors, CreateContactResponses, CreateCostRateData, CreateCostRateErrors, CreateCostRateResponses, CreateDaysOffData, CreateDaysOffErrors, CreateDaysOffResponses, CreateFindingCommentData, CreateFindingCommentErrors, CreateFindingCommentResponses, CreateFindingData, CreateFindingErrors, CreateFindingImportData, CreateFindingImportErrors, CreateFindingImportResponses, CreateFindingResponses, CreateGoalData, CreateGoalErrors, CreateGoalResponses, CreateHabitData, CreateHabitErrors, CreateHabitResponses, CreateInvoiceData, CreateInvoiceErrors, CreateInvoiceResponses, CreateMemoryData, CreateMemoryErrors, CreateMemoryResponses, CreateModelProviderData, CreateModelProviderErrors, CreateModelProviderResponses, CreatePaymentData, CreatePaymentErrors, CreatePaymentResponses, CreateProjectData, CreateProjectErrors, CreateProjectResponses, CreateRateData, CreateRateErrors, CreateRateResponses, CreateRequestData, CreateRequestErrors, CreateRequestResponses, CreateSavedReportData, CreateSavedReportErrors, CreateSavedReportResponses, CreateScanData, CreateScanErrors, CreateScanResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, CreateTimeEntryData, CreateTimeEntryErrors, CreateTimeEntryResponses, CreateTimeImportData, CreateTimeImportErrors, CreateTimeImportResponses, CreateTimesheetCommentData, CreateTimesheetCommentErrors, CreateTimesheetCommentResponses, CreateTimesheetData, CreateTimesheetErrors, CreateTimesheetResponses, CreateUserData, CreateUserErrors, CreateUserResponses, CreateWorkingTimeData, CreateWorkingTimeErrors, CreateWorkingTimeResponses, CreditInvoiceData, CreditInvoiceErrors, CreditInvoiceResponses, DecideTimesheetsData, DecideTimesheetsErrors, DecideTimesheetsResponses, DeleteCheckInData, DeleteCheckInErrors, DeleteCheckInResponses, DeleteClientData, DeleteClientErrors, DeleteClientResponses, DeleteCoachSessionData, DeleteCoachSessionErrors, DeleteCoachSessionResponses, DeleteContactData, DeleteContactErrors, DeleteContactResponses, DeleteCostRateData, DeleteCostRateErrors, DeleteCostRateResponses, DeleteDaysOffData, DeleteDaysOffErrors, DeleteDaysOffResponses, DeleteGoalData, DeleteGoalErrors, DeleteGoalResponses, DeleteHabitData, DeleteHabitErrors, DeleteHabitResponses, DeleteInvoiceData, DeleteInvoiceErrors, DeleteInvoiceResponses, DeleteMemoryData, DeleteMemoryErrors, DeleteMemoryResponses, DeleteModelKeyData, DeleteModelKeyErrors, DeleteModelKeyResponses, DeleteModelProviderData, DeleteModelProviderErrors, DeleteModelProviderResponses, DeleteProjectData, DeleteProjectErrors, DeleteProjectResponses, DeletePromiseData, DeletePromiseErrors, DeletePromiseResponses, DeleteRateData, DeleteRateErrors, DeleteRateResponses, DeleteSavedReportData, DeleteSavedReportErrors, DeleteSavedReportResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, DeleteTimeEntryData, DeleteTimeEntryErrors, DeleteTimeEntryResponses, DeleteWorkingTimeData, DeleteWorkingTimeErrors, DeleteWorkingTimeResponses, DiscardActProposalData, DiscardActProposalErrors, DiscardActProposalResponses, DiscardTimerData, DiscardTimerErrors, DiscardTimerResponses, DismissCheckInData, DismissCheckInErrors, DismissCheckInResponses, DismissFindingData, DismissFindingErrors, DismissFindingResponses, DraftInvoiceEmailData, DraftInvoiceEmailErrors, DraftInvoiceEmailResponses, DuplicateInvoiceData, DuplicateInvoiceErrors, DuplicateInvoiceResponses, EnterOpeningBalanceData, EnterOpeningBalanceErrors, EnterOpeningBalanceResponses, ExportInvoiceData, ExportInvoiceErrors, ExportInvoiceResponses, ExportTimeData, ExportTimeErrors, ExportTimeResponses, GetActProposalData, GetActProposalErrors, GetActProposalResponses, GetActRulesData, GetActRulesErrors, GetActRulesResponses, GetAgeingCsvData, GetAgeingCsvErrors, GetAgeingCsvResponses, GetAgeingData, GetAgeingErrors, GetAgeingResponses, GetCheckInData, GetCheckInErrors, GetCheckInResponses, GetClientData, GetClientErrors, GetClientResponses, GetClientStatementData, GetClientStatementErrors, GetClientStatementResponses, GetCoachSentData, GetCoachSentErrors, GetCoachSentResponses, GetCoachSessionData, GetCoachSessionErrors, GetCoachSessionResponses, GetCoachTranscriptData, GetCoachTranscriptErrors, GetCoachTranscriptResponses, GetContactData, GetContactErrors, GetContactResponses, GetCostRateData, GetCostRateErrors, GetCostRateResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDaysOffData, GetDaysOffErrors, GetDaysOffResponses, GetFindingData, GetFindingErrors, GetFindingImportData, GetFindingImportErrors, GetFindingImportResponses, GetFindingResponses, GetFindingTrendData, GetFindingTrendErrors, GetFindingTrendResponses, GetGoalData, GetGoalErrors, GetGoalResponses, GetHabitData, GetHabitErrors, GetHabitResponses, GetHealthHistoryData, GetHealthHistoryErrors, GetHealthHistoryResponses, GetInventoryData, GetInventoryErrors, GetInventoryResponses, GetInvoiceData, GetInvoiceDocumentData, GetInvoiceDocumentErrors, GetInvoiceDocumentResponses, GetInvoiceErrors, GetInvoiceHistoryData, GetInvoiceHistoryErrors, GetInvoiceHistoryResponses, GetInvoiceLogoData, GetInvoiceLogoErrors, GetInvoiceLogoResponses, GetInvoiceLookData, GetInvoiceLookErrors, GetInvoiceLookResponses, GetInvoiceResponses, GetMarginCsvData, GetMarginCsvErrors, GetMarginCsvResponses, GetMarginData, GetMarginErrors, GetMarginResponses, GetMeData, GetMeErrors, GetMemoryData, GetMemoryErrors, GetMemoryResponses, GetMeResponses, GetModelProviderData, GetModelProviderErrors, GetModelProviderResponses, GetOrganizationData, GetOrganizationErrors, GetOrganizationResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetProjectData, GetProjectErrors, GetProjectHealthData, GetProjectHealthErrors, GetProjectHealthResponses, GetProjectResponses, GetPromiseData, GetPromiseErrors, GetPromiseResponses, GetRateData, GetRateErrors, GetRateResponses, GetRequestData, GetRequestErrors, GetRequestReportData, GetRequestReportErrors, GetRequestReportResponses, GetRequestResponses, GetRevenueCsvData, GetRevenueCsvErrors, GetRevenueCsvResponses, GetRevenueData, GetRevenueErrors, GetRevenueResponses, GetSavedReportData, GetSavedReportErrors, GetSavedReportResponses, GetScanData, GetScanErrors, GetScanResponses, GetSpendingData, GetSpendingErrors, GetSpendingResponses, GetStackData, GetStackErrors, GetStackResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetTimeEntryData, GetTimeEntryErrors, GetTimeEntryResponses, GetTimeImportData, GetTimeImportErrors, GetTimeImportProgressData, GetTimeImportProgressErrors, GetTimeImportProgressResponses, GetTimeImportResponses, GetTimerData, GetTimeReportCsvData, GetTimeReportCsvErrors, GetTimeReportCsvResponses, GetTimeReportData, GetTimeReportErrors, GetTimeReportResponses, GetTimerErrors, GetTimerQuestionAnswerData, GetTimerQuestionAnswerErrors, GetTimerQuestionAnswerResponses, GetTimerResponses, GetTimeRulesData, GetTimeRulesErrors, GetTimeRulesResponses, GetTimesheetData, GetTimesheetDifferencesData, GetTimesheetDifferencesErrors, GetTimesheetDifferencesResponses, GetTimesheetErrors, GetTimesheetResponses, GetTimeTotalsData, GetTimeTotalsErrors, GetTimeTotalsResponses, GetUserData, GetUserErrors, GetUserResponses, GetVatReportCsvData, GetVatReportCsvErrors, GetVatReportCsvResponses, GetVatReportData, GetVatReportErrors, GetVatReportResponses, GetWeekData, GetWeekErrors, GetWeekResponses, GetWorkingTimeData, GetWorkingTimeErrors, GetWorkingTimeResponses, IgnoreTimeEvidenceData, IgnoreTimeEvidenceErrors, IgnoreTimeEvidenceResponses, ImportClientsData, ImportClientsErrors, ImportClientsResponses, IssueInvoiceData, IssueInvoiceErrors, IssueInvoiceResponses, JudgeEntriesData, JudgeEntriesErrors, JudgeEntriesResponses, ListActDecisionsData, ListActDecisionsErrors, ListActDecisionsResponses, ListActProposalsData, ListActProposalsErrors, ListActProposalsResponses, ListAgentsData, ListAgentsErrors, ListAgentsResponses, ListAllDaysOffData, ListAllDaysOffErrors, ListAllDaysOffResponses, ListBackupsData, ListBackupsErrors, ListBackupsResponses, ListBillableClientsData, ListBillableClientsErrors, ListBillableClientsResponses, ListCheckInsData, ListCheckInsErrors, ListCheckInsResponses, ListClientsData, ListClientsErrors, ListClientsResponses, ListCoachExchangesData, ListCoachExchangesErrors, ListCoachExchangesResponses, ListCoachQuestionsData, ListCoachQuestionsErrors, ListCoachQuestionsResponses, ListCoachSessionsData, ListCoachSessionsErrors, ListCoachSessionsResponses, ListContactsData, ListContactsErrors, ListContactsResponses, ListCostRatesData, ListCostRatesErrors, ListCostRatesResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListFindingCommentsData, ListFindingCommentsErrors, ListFindingCommentsResponses, ListFindingHistoryData, ListFindingHistoryErrors, ListFindingHistoryResponses, ListFindingImportsData, ListFindingImportsErrors, ListFindingImportsResponses, ListFindingsData, ListFindingsErrors, ListFindingsResponses, ListGoalsData, ListGoalsErrors, ListGoalsResponses, ListHabitsData, ListHabitsErrors, ListHabitsResponses, ListHealthScoresData, ListHealthScoresErrors, ListHealthScoresResponses, ListInvoiceFilesData, ListInvoiceFilesErrors, ListInvoiceFilesResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListMemoriesData, ListMemoriesErrors, ListMemoriesResponses, ListMissingRatesData, ListMissingRatesErrors, ListMissingRatesResponses, ListModelProvidersData, ListModelProvidersErrors, ListModelProvidersResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListNumberSeriesData, ListNumberSeriesErrors, ListNumberSeriesResponses, ListOrganizationsData, ListOrganizationsErrors, ListOrganizationsResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListProjectsData, ListProjectsErrors, ListProjectsResponses, ListRatesData, ListRatesErrors, ListRatesResponses, ListRequestsData, ListRequestsErrors, ListRequestsResponses, ListSavedReportsData, ListSavedReportsErrors, ListSavedReportsResponses, ListScansData, ListScansErrors, ListScansResponses, ListSpendCallsData, ListSpendCallsErrors, ListSpendCallsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTimeEntriesData, ListTimeEntriesErrors, ListTimeEntriesResponses, ListTimeImportsData, ListTimeImportsErrors, ListTimeImportsResponses, ListTimesheetCommentsData, ListTimesheetCommentsErrors, ListTimesheetCommentsResponses, ListTimesheetHistoryData, ListTimesheetHistoryErrors, ListTimesheetHistoryResponses, ListTimesheetsData, ListTimesheetsErrors, ListTimesheetsResponses, ListTimeTagsData, ListTimeTagsErrors, ListTimeTagsResponses, ListToolsData, ListToolsErrors, ListToolsResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListWeeksData, ListWeeksErrors, ListWeeksResponses, ListWorkingTimesData, ListWorkingTimesErrors, ListWorkingTimesResponses, MarkInvoiceSentData, MarkInvoiceSentErrors, MarkInvoiceSentResponses, MergeTimeEntriesData, MergeTimeEntriesErrors, MergeTimeEntriesResponses, PatchClientData, PatchClientErrors, PatchClientResponses, PatchContactData, PatchContactErrors, PatchContactResponses, PatchCostRateData, PatchCostRateErrors, PatchCostRateResponses, PatchDaysOffData, PatchDaysOffErrors, PatchDaysOffResponses, PatchGoalData, PatchGoalErrors, PatchGoalResponses, PatchHabitData, PatchHabitErrors, PatchHabitResponses, PatchInvoiceData, PatchInvoiceErrors, PatchInvoiceLookData, PatchInvoiceLookErrors, PatchInvoiceLookResponses, PatchInvoiceResponses, PatchMemoryData, PatchMemoryErrors, PatchMemoryResponses, PatchModelProviderData, PatchModelProviderErrors, PatchModelProviderResponses, PatchOrganizationData, PatchOrganizationErrors, PatchOrganizationResponses, PatchProjectData, PatchProjectErrors, PatchProjectResponses, PatchRateData, PatchRateErrors, PatchRateResponses, PatchSavedReportData, PatchSavedReportErrors, PatchSavedReportResponses, PatchTaskData, PatchTaskErrors, PatchTaskResponses, PatchTimeEntryData, PatchTimeEntryErrors, PatchTimeEntryResponses, PatchUserData, PatchUserErrors, PatchUserResponses, PatchWorkingTimeData, PatchWorkingTimeErrors, PatchWorkingTimeResponses, PreviewRateData, PreviewRateErrors, PreviewRateResponses, PreviewTimeEntryData, PreviewTimeEntryErrors, PreviewTimeEntryResponses, ProposeTimeData, ProposeTimeErrors, ProposeTimeResponses, PutActRulesData, PutActRulesErrors, PutActRulesResponses, PutDollarRateData, PutDollarRateErrors, PutDollarRateResponses, PutIntentionsData, PutIntentionsErrors, PutIntentionsResponses, PutModelKeyData, PutModelKeyErrors, PutModelKeyResponses, PutModelPriceData, PutModelPriceErrors, PutModelPriceResponses, PutSpendCapData, PutSpendCapErrors, PutSpendCapResponses, PutTimeEntryData, PutTimeEntryErrors, PutTimeEntryResponses, PutVerdictData, PutVerdictErrors, PutVerdictResponses, RecordActivityData, RecordActivityErrors, RecordActivityResponses, RejectTimesheetData, RejectTimesheetErrors, RejectTimesheetResponses, RemoveInvoiceLineData, RemoveInvoiceLineErrors, RemoveInvoiceLineResponses, ReopenFindingData, ReopenFindingErrors, ReopenFindingResponses, ReopenTimesheetData, ReopenTimesheetErrors, ReopenTimesheetResponses, ResolveFindingData, ResolveFindingErrors, ResolveFindingResponses, RestoreTimeEvidenceData, RestoreTimeEvidenceErrors, RestoreTimeEvidenceResponses, ResumeTimerData, ResumeTimerErrors, ResumeTimerResponses, ReversePaymentData, ReversePaymentErrors, ReversePaymentResponses, SetFirstNumberData, SetFirstNumberErrors, SetFirstNumberResponses, SplitTimeEntryData, SplitTimeEntryErrors, SplitTimeEntryResponses, StartEmptyData, StartEmptyErrors, StartEmptyResponses, StartTimerData, StartTimerErrors, StartTimerResponses, StopCoachAnswerData, StopCoachAnswerErrors, StopCoachAnswerResponses, StopTimerData, StopTimerErrors, StopTimerResponses, StreamCoachAnswerData, StreamCoachAnswerErrors, StreamCoachAnswerResponse, StreamCoachAnswerResponses, SubmitTimesheetData, SubmitTimesheetErrors, SubmitTimesheetResponses, SummarizeFindingsData, SummarizeFindingsErrors, SummarizeFindingsResponses, TakeUpTimeData, TakeUpTimeErrors, TakeUpTimeResponses, TellTimerSeenData, TellTimerSeenErrors, TellTimerSeenResponses, TestModelProviderData, TestModelProviderErrors, TestModelProviderResponses, TickHabitData, TickHabitErrors, TickHabitResponses, UndoActProposalData, UndoActProposalErrors, UndoActProposalResponses, UndoTimeEntriesData, UndoTimeEntriesErrors, UndoTimeEntriesResponses, UndoTimeImportData, UndoTimeImportErrors, UndoTimeImportResponses, VerifyBackupData, VerifyBackupErrors, VerifyBackupResponses, VerifyInvoicesData, VerifyInvoicesErrors, VerifyInvoicesResponses, WithdrawTimesheetData, WithdrawTimesheetErrors, WithdrawTimesheetResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -68,11 +68,203 @@ export const allowAsker = <ThrowOnError extends boolean = false>(options: Option
     }
 });
 
+/**
+ * Weeks of the last year with promises, or whose check-in was put away
+ */
+export const listCheckIns = <ThrowOnError extends boolean = false>(options?: Options<ListCheckInsData, ThrowOnError>): RequestResult<ListCheckInsResponses, ListCheckInsErrors, ThrowOnError> => (options?.client ?? client).get<ListCheckInsResponses, ListCheckInsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/check-ins',
+    ...options
+});
+
+/**
+ * Forgets what was answered to a week, and the promises made for it
+ */
+export const deleteCheckIn = <ThrowOnError extends boolean = false>(options: Options<DeleteCheckInData, ThrowOnError>): RequestResult<DeleteCheckInResponses, DeleteCheckInErrors, ThrowOnError> => (options.client ?? client).delete<DeleteCheckInResponses, DeleteCheckInErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/check-ins/{week}',
+    ...options
+});
+
+/**
+ * A week by the records, with what was promised for it
+ */
+export const getCheckIn = <ThrowOnError extends boolean = false>(options: Options<GetCheckInData, ThrowOnError>): RequestResult<GetCheckInResponses, GetCheckInErrors, ThrowOnError> => (options.client ?? client).get<GetCheckInResponses, GetCheckInErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/check-ins/{week}',
+    ...options
+});
+
+/**
+ * Puts the check-in of a week away: it is not shown by itself again
+ */
+export const dismissCheckIn = <ThrowOnError extends boolean = false>(options: Options<DismissCheckInData, ThrowOnError>): RequestResult<DismissCheckInResponses, DismissCheckInErrors, ThrowOnError> => (options.client ?? client).put<DismissCheckInResponses, DismissCheckInErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/check-ins/{week}/dismissal',
+    ...options
+});
+
+/**
+ * What the person means to do in the week after
+ */
+export const putIntentions = <ThrowOnError extends boolean = false>(options: Options<PutIntentionsData, ThrowOnError>): RequestResult<PutIntentionsResponses, PutIntentionsErrors, ThrowOnError> => (options.client ?? client).put<PutIntentionsResponses, PutIntentionsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/check-ins/{week}/intentions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
 export const listActDecisions = <ThrowOnError extends boolean = false>(options?: Options<ListActDecisionsData, ThrowOnError>): RequestResult<ListActDecisionsResponses, ListActDecisionsErrors, ThrowOnError> => (options?.client ?? client).get<ListActDecisionsResponses, ListActDecisionsErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/ai/decisions',
     ...options
+});
+
+export const listGoals = <ThrowOnError extends boolean = false>(options?: Options<ListGoalsData, ThrowOnError>): RequestResult<ListGoalsResponses, ListGoalsErrors, ThrowOnError> => (options?.client ?? client).get<ListGoalsResponses, ListGoalsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/goals',
+    ...options
+});
+
+export const createGoal = <ThrowOnError extends boolean = false>(options: Options<CreateGoalData, ThrowOnError>): RequestResult<CreateGoalResponses, CreateGoalErrors, ThrowOnError> => (options.client ?? client).post<CreateGoalResponses, CreateGoalErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/goals',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteGoal = <ThrowOnError extends boolean = false>(options: Options<DeleteGoalData, ThrowOnError>): RequestResult<DeleteGoalResponses, DeleteGoalErrors, ThrowOnError> => (options.client ?? client).delete<DeleteGoalResponses, DeleteGoalErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/goals/{id}',
+    ...options
+});
+
+export const getGoal = <ThrowOnError extends boolean = false>(options: Options<GetGoalData, ThrowOnError>): RequestResult<GetGoalResponses, GetGoalErrors, ThrowOnError> => (options.client ?? client).get<GetGoalResponses, GetGoalErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/goals/{id}',
+    ...options
+});
+
+export const patchGoal = <ThrowOnError extends boolean = false>(options: Options<PatchGoalData, ThrowOnError>): RequestResult<PatchGoalResponses, PatchGoalErrors, ThrowOnError> => (options.client ?? client).patch<PatchGoalResponses, PatchGoalErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/goals/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const listHabits = <ThrowOnError extends boolean = false>(options?: Options<ListHabitsData, ThrowOnError>): RequestResult<ListHabitsResponses, ListHabitsErrors, ThrowOnError> => (options?.client ?? client).get<ListHabitsResponses, ListHabitsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/habits',
+    ...options
+});
+
+export const createHabit = <ThrowOnError extends boolean = false>(options: Options<CreateHabitData, ThrowOnError>): RequestResult<CreateHabitResponses, CreateHabitErrors, ThrowOnError> => (options.client ?? client).post<CreateHabitResponses, CreateHabitErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/habits',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteHabit = <ThrowOnError extends boolean = false>(options: Options<DeleteHabitData, ThrowOnError>): RequestResult<DeleteHabitResponses, DeleteHabitErrors, ThrowOnError> => (options.client ?? client).delete<DeleteHabitResponses, DeleteHabitErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/habits/{id}',
+    ...options
+});
+
+export const getHabit = <ThrowOnError extends boolean = false>(options: Options<GetHabitData, ThrowOnError>): RequestResult<GetHabitResponses, GetHabitErrors, ThrowOnError> => (options.client ?? client).get<GetHabitResponses, GetHabitErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/habits/{id}',
+    ...options
+});
+
+export const patchHabit = <ThrowOnError extends boolean = false>(options: Options<PatchHabitData, ThrowOnError>): RequestResult<PatchHabitResponses, PatchHabitErrors, ThrowOnError> => (options.client ?? client).patch<PatchHabitResponses, PatchHabitErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/habits/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Says that a habit was kept in the period of a day, or takes that back
+ */
+export const tickHabit = <ThrowOnError extends boolean = false>(options: Options<TickHabitData, ThrowOnError>): RequestResult<TickHabitResponses, TickHabitErrors, ThrowOnError> => (options.client ?? client).put<TickHabitResponses, TickHabitErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/habits/{id}/ticks',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const listMemories = <ThrowOnError extends boolean = false>(options?: Options<ListMemoriesData, ThrowOnError>): RequestResult<ListMemoriesResponses, ListMemoriesErrors, ThrowOnError> => (options?.client ?? client).get<ListMemoriesResponses, ListMemoriesErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/memories',
+    ...options
+});
+
+export const createMemory = <ThrowOnError extends boolean = false>(options: Options<CreateMemoryData, ThrowOnError>): RequestResult<CreateMemoryResponses, CreateMemoryErrors, ThrowOnError> => (options.client ?? client).post<CreateMemoryResponses, CreateMemoryErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/memories',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteMemory = <ThrowOnError extends boolean = false>(options: Options<DeleteMemoryData, ThrowOnError>): RequestResult<DeleteMemoryResponses, DeleteMemoryErrors, ThrowOnError> => (options.client ?? client).delete<DeleteMemoryResponses, DeleteMemoryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/memories/{id}',
+    ...options
+});
+
+export const getMemory = <ThrowOnError extends boolean = false>(options: Options<GetMemoryData, ThrowOnError>): RequestResult<GetMemoryResponses, GetMemoryErrors, ThrowOnError> => (options.client ?? client).get<GetMemoryResponses, GetMemoryErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/memories/{id}',
+    ...options
+});
+
+export const patchMemory = <ThrowOnError extends boolean = false>(options: Options<PatchMemoryData, ThrowOnError>): RequestResult<PatchMemoryResponses, PatchMemoryErrors, ThrowOnError> => (options.client ?? client).patch<PatchMemoryResponses, PatchMemoryErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/memories/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -126,6 +318,33 @@ export const listModels = <ThrowOnError extends boolean = false>(options?: Optio
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/ai/models',
     ...options
+});
+
+export const deletePromise = <ThrowOnError extends boolean = false>(options: Options<DeletePromiseData, ThrowOnError>): RequestResult<DeletePromiseResponses, DeletePromiseErrors, ThrowOnError> => (options.client ?? client).delete<DeletePromiseResponses, DeletePromiseErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/promises/{id}',
+    ...options
+});
+
+export const getPromise = <ThrowOnError extends boolean = false>(options: Options<GetPromiseData, ThrowOnError>): RequestResult<GetPromiseResponses, GetPromiseErrors, ThrowOnError> => (options.client ?? client).get<GetPromiseResponses, GetPromiseErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/promises/{id}',
+    ...options
+});
+
+/**
+ * Says whether it was done; what is carried over is promised for the week after
+ */
+export const putVerdict = <ThrowOnError extends boolean = false>(options: Options<PutVerdictData, ThrowOnError>): RequestResult<PutVerdictResponses, PutVerdictErrors, ThrowOnError> => (options.client ?? client).put<PutVerdictResponses, PutVerdictErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/promises/{id}/verdict',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 export const listActProposals = <ThrowOnError extends boolean = false>(options?: Options<ListActProposalsData, ThrowOnError>): RequestResult<ListActProposalsResponses, ListActProposalsErrors, ThrowOnError> => (options?.client ?? client).get<ListActProposalsResponses, ListActProposalsErrors, ThrowOnError>({

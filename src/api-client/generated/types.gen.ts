@@ -845,6 +845,196 @@ export type ChatServerFrame = {
     message: string;
 };
 
+export type CheckIn = {
+    weekStart: string;
+    weekEnd: string;
+    isOver: boolean;
+    isDismissed: boolean;
+    facts: {
+        hours: {
+            workedSeconds: number;
+            targetSeconds: number;
+            beforeSeconds: number;
+            billableSeconds: number;
+            utilisationPercent: number | null;
+            link: {
+                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                ids: Array<string>;
+            } | null;
+            billableLink: {
+                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                ids: Array<string>;
+            } | null;
+        } | null;
+        unbilled: {
+            seconds: number;
+            amounts: Array<Money>;
+            link: {
+                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                ids: Array<string>;
+            } | null;
+        } | null;
+        overdue: {
+            count: number;
+            amounts: Array<Money>;
+            link: {
+                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                ids: Array<string>;
+            } | null;
+        } | null;
+        findings: {
+            found: number;
+            resolved: number;
+            open: number;
+            link: {
+                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                ids: Array<string>;
+            } | null;
+        } | null;
+        timesheets: Array<{
+            weekStart: string;
+            weekEnd: string;
+            link: {
+                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                ids: Array<string>;
+            } | null;
+        }> | null;
+        goals: Array<{
+            /**
+             * UUIDv7
+             */
+            id: string;
+            title: string;
+            dueOn: string | null;
+            measured: GoalMeasured | null;
+            progress: GoalProgress | null;
+        }>;
+        habits: Array<{
+            /**
+             * UUIDv7
+             */
+            id: string;
+            title: string;
+            rhythm: 'day' | 'week' | 'month';
+            periods: Array<{
+                from: string;
+                to: string;
+                outcome: 'kept' | 'not_kept' | 'open' | 'nothing';
+            }>;
+            streak: number;
+        }>;
+    };
+    sentences: Array<CheckInSentence>;
+    promises: Array<Promise>;
+    intentions: Array<Promise>;
+};
+
+export type CheckInInput = {
+    weekStart: string;
+    weekEnd: string;
+    isOver: boolean;
+    isDismissed: boolean;
+    facts: {
+        hours: {
+            workedSeconds: number;
+            targetSeconds: number;
+            beforeSeconds: number;
+            billableSeconds: number;
+            utilisationPercent: number | null;
+            link: {
+                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                ids: Array<string>;
+            } | null;
+            billableLink: {
+                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                ids: Array<string>;
+            } | null;
+        } | null;
+        unbilled: {
+            seconds: number;
+            amounts: Array<MoneyInput>;
+            link: {
+                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                ids: Array<string>;
+            } | null;
+        } | null;
+        overdue: {
+            count: number;
+            amounts: Array<MoneyInput>;
+            link: {
+                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                ids: Array<string>;
+            } | null;
+        } | null;
+        findings: {
+            found: number;
+            resolved: number;
+            open: number;
+            link: {
+                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                ids: Array<string>;
+            } | null;
+        } | null;
+        timesheets: Array<{
+            weekStart: string;
+            weekEnd: string;
+            link: {
+                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                ids: Array<string>;
+            } | null;
+        }> | null;
+        goals: Array<{
+            /**
+             * UUIDv7
+             */
+            id: string;
+            title: string;
+            dueOn: string | null;
+            measured: GoalMeasuredInput | null;
+            progress: GoalProgressInput | null;
+        }>;
+        habits: Array<{
+            /**
+             * UUIDv7
+             */
+            id: string;
+            title: string;
+            rhythm: 'day' | 'week' | 'month';
+            periods: Array<{
+                from: string;
+                to: string;
+                outcome: 'kept' | 'not_kept' | 'open' | 'nothing';
+            }>;
+            streak: number;
+        }>;
+    };
+    sentences: Array<CheckInSentenceInput>;
+    promises: Array<PromiseInput>;
+    intentions: Array<PromiseInput>;
+};
+
+export type CheckInSentence = {
+    topic: 'hours' | 'utilisation' | 'unbilled' | 'overdue' | 'findings' | 'timesheets' | 'goal' | 'habit';
+    parts: Array<{
+        text: string;
+        link: {
+            kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+            ids: Array<string>;
+        } | null;
+    }>;
+};
+
+export type CheckInSentenceInput = {
+    topic: 'hours' | 'utilisation' | 'unbilled' | 'overdue' | 'findings' | 'timesheets' | 'goal' | 'habit';
+    parts: Array<{
+        text: string;
+        link: {
+            kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+            ids: Array<string>;
+        } | null;
+    }>;
+};
+
 export type Client = {
     /**
      * UUIDv7
@@ -2165,6 +2355,58 @@ export type CreateFindingInput = {
     owasp?: Array<string>;
 };
 
+export type CreateGoal = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    title: string;
+    state: 'active' | 'paused' | 'done' | 'dropped';
+    startsOn?: string;
+    dueOn: string | null;
+    measured: GoalMeasured | null;
+};
+
+export type CreateGoalInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    title: string;
+    state?: 'active' | 'paused' | 'done' | 'dropped';
+    startsOn?: string;
+    dueOn?: string | null;
+    measured?: GoalMeasuredInput | null;
+};
+
+export type CreateHabit = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    title: string;
+    state: 'active' | 'paused';
+    checkedBy: 'timesheet_submitted' | 'begun_before' | 'entries_noted' | 'weekly_scan' | 'invoiced_after_month' | 'by_hand';
+    rhythm?: 'day' | 'week' | 'month';
+    beforeTime: string | null;
+    withinDays: number | null;
+    ticks: Array<string>;
+};
+
+export type CreateHabitInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    title: string;
+    state?: 'active' | 'paused';
+    checkedBy: 'timesheet_submitted' | 'begun_before' | 'entries_noted' | 'weekly_scan' | 'invoiced_after_month' | 'by_hand';
+    rhythm?: 'day' | 'week' | 'month';
+    beforeTime?: string | null;
+    withinDays?: number | null;
+    ticks?: Array<string>;
+};
+
 export type CreateInvoice = {
     issueDate?: string | null;
     dueDate?: string | null;
@@ -2261,6 +2503,22 @@ export type CreateInvoiceInput = {
         from: string;
         to: string;
     };
+};
+
+export type CreateMemory = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    text: string;
+};
+
+export type CreateMemoryInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    text: string;
 };
 
 export type CreateModelProvider = {
@@ -3659,6 +3917,156 @@ export type GitFactsInput = {
     }>;
 };
 
+export type Goal = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    title: string;
+    state: 'active' | 'paused' | 'done' | 'dropped';
+    startsOn: string;
+    dueOn: string | null;
+    measured: GoalMeasured | null;
+    progress: GoalProgress | null;
+};
+
+export type GoalInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    title: string;
+    state: 'active' | 'paused' | 'done' | 'dropped';
+    startsOn: string;
+    dueOn: string | null;
+    measured: GoalMeasuredInput | null;
+    progress: GoalProgressInput | null;
+};
+
+export type GoalMeasured = {
+    measure: 'worked_time' | 'billable_time' | 'utilisation' | 'invoiced' | 'open_findings' | 'critical_findings' | 'overdue';
+    direction: 'at_least' | 'at_most';
+    target: number;
+    currency: string | null;
+    period: 'week' | 'month' | 'quarter' | 'year' | 'until';
+    clientId: string | null;
+    projectId: string | null;
+};
+
+export type GoalMeasuredInput = {
+    measure: 'worked_time' | 'billable_time' | 'utilisation' | 'invoiced' | 'open_findings' | 'critical_findings' | 'overdue';
+    direction: 'at_least' | 'at_most';
+    target: number;
+    currency?: string | null;
+    period: 'week' | 'month' | 'quarter' | 'year' | 'until';
+    clientId?: string | null;
+    projectId?: string | null;
+};
+
+export type GoalPage = {
+    items: Array<Goal>;
+    nextCursor: string | null;
+};
+
+export type GoalPageInput = {
+    items: Array<GoalInput>;
+    nextCursor: string | null;
+};
+
+export type GoalProgress = {
+    from: string;
+    to: string;
+    value: number | null;
+    state: 'reached' | 'on_track' | 'behind' | 'missed' | 'no_data';
+    expected: number | null;
+    passed: number;
+    whole: number;
+    by: 'working_time' | 'calendar_days';
+    leftOut: Array<Money>;
+    link: {
+        kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+        ids: Array<string>;
+    } | null;
+};
+
+export type GoalProgressInput = {
+    from: string;
+    to: string;
+    value: number | null;
+    state: 'reached' | 'on_track' | 'behind' | 'missed' | 'no_data';
+    expected: number | null;
+    passed: number;
+    whole: number;
+    by: 'working_time' | 'calendar_days';
+    leftOut: Array<MoneyInput>;
+    link: {
+        kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+        ids: Array<string>;
+    } | null;
+};
+
+export type Habit = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    title: string;
+    state: 'active' | 'paused';
+    checkedBy: 'timesheet_submitted' | 'begun_before' | 'entries_noted' | 'weekly_scan' | 'invoiced_after_month' | 'by_hand';
+    rhythm: 'day' | 'week' | 'month';
+    beforeTime: string | null;
+    withinDays: number | null;
+    periods: Array<{
+        from: string;
+        to: string;
+        outcome: 'kept' | 'not_kept' | 'open' | 'nothing';
+    }>;
+    ticks: Array<string>;
+    streak: number;
+};
+
+export type HabitInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    title: string;
+    state: 'active' | 'paused';
+    checkedBy: 'timesheet_submitted' | 'begun_before' | 'entries_noted' | 'weekly_scan' | 'invoiced_after_month' | 'by_hand';
+    rhythm: 'day' | 'week' | 'month';
+    beforeTime: string | null;
+    withinDays: number | null;
+    periods: Array<{
+        from: string;
+        to: string;
+        outcome: 'kept' | 'not_kept' | 'open' | 'nothing';
+    }>;
+    ticks: Array<string>;
+    streak: number;
+};
+
+export type HabitPage = {
+    items: Array<Habit>;
+    nextCursor: string | null;
+};
+
+export type HabitPageInput = {
+    items: Array<HabitInput>;
+    nextCursor: string | null;
+};
+
 export type HealthHistory = {
     items: Array<{
         date: string;
@@ -4747,6 +5155,28 @@ export type JudgeEntriesInput = {
     }>;
 };
 
+export type KeptCheckIn = {
+    weekStart: string;
+    weekEnd: string;
+    isDismissed: boolean;
+    promises: Array<Promise>;
+};
+
+export type KeptCheckInInput = {
+    weekStart: string;
+    weekEnd: string;
+    isDismissed: boolean;
+    promises: Array<PromiseInput>;
+};
+
+export type KeptCheckIns = {
+    items: Array<KeptCheckIn>;
+};
+
+export type KeptCheckInsInput = {
+    items: Array<KeptCheckInInput>;
+};
+
 export type MarginReport = {
     from: string;
     to: string;
@@ -4833,6 +5263,40 @@ export type MarginReportInput = {
         firstDate: string;
         lastDate: string;
     }>;
+};
+
+export type Memory = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    text: string;
+    saidBy: 'user' | 'assistant';
+};
+
+export type MemoryInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    text: string;
+    saidBy: 'user' | 'assistant';
+};
+
+export type MemoryPage = {
+    items: Array<Memory>;
+    nextCursor: string | null;
+};
+
+export type MemoryPageInput = {
+    items: Array<MemoryInput>;
+    nextCursor: string | null;
 };
 
 export type MergeTimeEntries = {
@@ -5376,6 +5840,36 @@ export type PatchDaysOffInput = {
     note?: string;
 };
 
+export type PatchGoal = {
+    title?: string;
+    state?: 'active' | 'paused' | 'done' | 'dropped';
+    startsOn?: string;
+    dueOn?: string | null;
+    measured?: GoalMeasured | null;
+};
+
+export type PatchGoalInput = {
+    title?: string;
+    state?: 'active' | 'paused' | 'done' | 'dropped';
+    startsOn?: string;
+    dueOn?: string | null;
+    measured?: GoalMeasuredInput | null;
+};
+
+export type PatchHabit = {
+    title?: string;
+    state?: 'active' | 'paused';
+    beforeTime?: string | null;
+    withinDays?: number | null;
+};
+
+export type PatchHabitInput = {
+    title?: string;
+    state?: 'active' | 'paused';
+    beforeTime?: string | null;
+    withinDays?: number | null;
+};
+
 export type PatchInvoice = {
     issueDate?: string | null;
     dueDate?: string | null;
@@ -5472,6 +5966,14 @@ export type PatchInvoiceLookInput = {
     color?: string | null;
     footer?: Array<string>;
     columns?: Array<'position' | 'period' | 'quantity' | 'price' | 'taxRate'>;
+};
+
+export type PatchMemory = {
+    text: string;
+};
+
+export type PatchMemoryInput = {
+    text: string;
 };
 
 export type PatchModelProvider = {
@@ -6008,6 +6510,34 @@ export type ProjectPageInput = {
     nextCursor: string | null;
 };
 
+export type Promise = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    weekStart: string;
+    text: string;
+    verdict: 'done' | 'not_done' | 'carried' | null;
+    carriedFrom: string | null;
+};
+
+export type PromiseInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    weekStart: string;
+    text: string;
+    verdict: 'done' | 'not_done' | 'carried' | null;
+    carriedFrom: string | null;
+};
+
 export type ProposeTime = {
     date: string;
     /**
@@ -6036,6 +6566,26 @@ export type ProposeTimeInput = {
         projectId?: string | null;
     }>;
     calendar?: string;
+};
+
+export type PutIntentions = {
+    intentions: Array<{
+        /**
+         * UUIDv7
+         */
+        id?: string;
+        text: string;
+    }>;
+};
+
+export type PutIntentionsInput = {
+    intentions: Array<{
+        /**
+         * UUIDv7
+         */
+        id?: string;
+        text: string;
+    }>;
 };
 
 export type PutModelKey = {
@@ -6112,6 +6662,14 @@ export type PutTimeEntryInput = {
         minor: number;
         currency: string;
     } | null;
+};
+
+export type PutVerdict = {
+    verdict: 'done' | 'not_done' | 'carried' | null;
+};
+
+export type PutVerdictInput = {
+    verdict: 'done' | 'not_done' | 'carried' | null;
 };
 
 export type Rate = {
@@ -7438,6 +7996,16 @@ export type TestModelProvider = {
 export type TestModelProviderInput = {
     model?: string;
     locale?: string;
+};
+
+export type TickHabit = {
+    date: string;
+    isKept: boolean;
+};
+
+export type TickHabitInput = {
+    date: string;
+    isKept: boolean;
 };
 
 export type TimeEntry = {
@@ -9755,6 +10323,328 @@ export type AllowAskerResponses = {
 
 export type AllowAskerResponse = AllowAskerResponses[keyof AllowAskerResponses];
 
+export type ListCheckInsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ai/check-ins';
+};
+
+export type ListCheckInsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ListCheckInsError = ListCheckInsErrors[keyof ListCheckInsErrors];
+
+export type ListCheckInsResponses = {
+    /**
+     * Default Response
+     */
+    200: KeptCheckIns;
+};
+
+export type ListCheckInsResponse = ListCheckInsResponses[keyof ListCheckInsResponses];
+
+export type DeleteCheckInData = {
+    body?: never;
+    path: {
+        /**
+         * A Monday, YYYY-MM-DD
+         */
+        week: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/check-ins/{week}';
+};
+
+export type DeleteCheckInErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type DeleteCheckInError = DeleteCheckInErrors[keyof DeleteCheckInErrors];
+
+export type DeleteCheckInResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteCheckInResponse = DeleteCheckInResponses[keyof DeleteCheckInResponses];
+
+export type GetCheckInData = {
+    body?: never;
+    path: {
+        week: string | 'last';
+    };
+    query?: {
+        locale?: string;
+    };
+    url: '/api/v1/ai/check-ins/{week}';
+};
+
+export type GetCheckInErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetCheckInError = GetCheckInErrors[keyof GetCheckInErrors];
+
+export type GetCheckInResponses = {
+    /**
+     * Default Response
+     */
+    200: CheckIn;
+};
+
+export type GetCheckInResponse = GetCheckInResponses[keyof GetCheckInResponses];
+
+export type DismissCheckInData = {
+    body?: never;
+    path: {
+        /**
+         * A Monday, YYYY-MM-DD
+         */
+        week: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/check-ins/{week}/dismissal';
+};
+
+export type DismissCheckInErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type DismissCheckInError = DismissCheckInErrors[keyof DismissCheckInErrors];
+
+export type DismissCheckInResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DismissCheckInResponse = DismissCheckInResponses[keyof DismissCheckInResponses];
+
+export type PutIntentionsData = {
+    body: PutIntentionsInput;
+    path: {
+        /**
+         * A Monday, YYYY-MM-DD
+         */
+        week: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/check-ins/{week}/intentions';
+};
+
+export type PutIntentionsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type PutIntentionsError = PutIntentionsErrors[keyof PutIntentionsErrors];
+
+export type PutIntentionsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<Promise>;
+    };
+};
+
+export type PutIntentionsResponse = PutIntentionsResponses[keyof PutIntentionsResponses];
+
 export type ListActDecisionsData = {
     body?: never;
     path?: never;
@@ -9830,6 +10720,1038 @@ export type ListActDecisionsResponses = {
 };
 
 export type ListActDecisionsResponse = ListActDecisionsResponses[keyof ListActDecisionsResponses];
+
+export type ListGoalsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        state?: 'active' | 'paused' | 'done' | 'dropped';
+    };
+    url: '/api/v1/ai/goals';
+};
+
+export type ListGoalsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ListGoalsError = ListGoalsErrors[keyof ListGoalsErrors];
+
+export type ListGoalsResponses = {
+    /**
+     * Default Response
+     */
+    200: GoalPage;
+};
+
+export type ListGoalsResponse = ListGoalsResponses[keyof ListGoalsResponses];
+
+export type CreateGoalData = {
+    body: CreateGoalInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ai/goals';
+};
+
+export type CreateGoalErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type CreateGoalError = CreateGoalErrors[keyof CreateGoalErrors];
+
+export type CreateGoalResponses = {
+    /**
+     * Default Response
+     */
+    200: Goal;
+    /**
+     * Default Response
+     */
+    201: Goal;
+};
+
+export type CreateGoalResponse = CreateGoalResponses[keyof CreateGoalResponses];
+
+export type DeleteGoalData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/goals/{id}';
+};
+
+export type DeleteGoalErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type DeleteGoalError = DeleteGoalErrors[keyof DeleteGoalErrors];
+
+export type DeleteGoalResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteGoalResponse = DeleteGoalResponses[keyof DeleteGoalResponses];
+
+export type GetGoalData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/goals/{id}';
+};
+
+export type GetGoalErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetGoalError = GetGoalErrors[keyof GetGoalErrors];
+
+export type GetGoalResponses = {
+    /**
+     * Default Response
+     */
+    200: Goal;
+};
+
+export type GetGoalResponse = GetGoalResponses[keyof GetGoalResponses];
+
+export type PatchGoalData = {
+    body: PatchGoalInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/goals/{id}';
+};
+
+export type PatchGoalErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type PatchGoalError = PatchGoalErrors[keyof PatchGoalErrors];
+
+export type PatchGoalResponses = {
+    /**
+     * Default Response
+     */
+    200: Goal;
+};
+
+export type PatchGoalResponse = PatchGoalResponses[keyof PatchGoalResponses];
+
+export type ListHabitsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/ai/habits';
+};
+
+export type ListHabitsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ListHabitsError = ListHabitsErrors[keyof ListHabitsErrors];
+
+export type ListHabitsResponses = {
+    /**
+     * Default Response
+     */
+    200: HabitPage;
+};
+
+export type ListHabitsResponse = ListHabitsResponses[keyof ListHabitsResponses];
+
+export type CreateHabitData = {
+    body: CreateHabitInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ai/habits';
+};
+
+export type CreateHabitErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type CreateHabitError = CreateHabitErrors[keyof CreateHabitErrors];
+
+export type CreateHabitResponses = {
+    /**
+     * Default Response
+     */
+    200: Habit;
+    /**
+     * Default Response
+     */
+    201: Habit;
+};
+
+export type CreateHabitResponse = CreateHabitResponses[keyof CreateHabitResponses];
+
+export type DeleteHabitData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/habits/{id}';
+};
+
+export type DeleteHabitErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type DeleteHabitError = DeleteHabitErrors[keyof DeleteHabitErrors];
+
+export type DeleteHabitResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteHabitResponse = DeleteHabitResponses[keyof DeleteHabitResponses];
+
+export type GetHabitData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/habits/{id}';
+};
+
+export type GetHabitErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetHabitError = GetHabitErrors[keyof GetHabitErrors];
+
+export type GetHabitResponses = {
+    /**
+     * Default Response
+     */
+    200: Habit;
+};
+
+export type GetHabitResponse = GetHabitResponses[keyof GetHabitResponses];
+
+export type PatchHabitData = {
+    body: PatchHabitInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/habits/{id}';
+};
+
+export type PatchHabitErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type PatchHabitError = PatchHabitErrors[keyof PatchHabitErrors];
+
+export type PatchHabitResponses = {
+    /**
+     * Default Response
+     */
+    200: Habit;
+};
+
+export type PatchHabitResponse = PatchHabitResponses[keyof PatchHabitResponses];
+
+export type TickHabitData = {
+    body: TickHabitInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/habits/{id}/ticks';
+};
+
+export type TickHabitErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type TickHabitError = TickHabitErrors[keyof TickHabitErrors];
+
+export type TickHabitResponses = {
+    /**
+     * Default Response
+     */
+    200: Habit;
+};
+
+export type TickHabitResponse = TickHabitResponses[keyof TickHabitResponses];
+
+export type ListMemoriesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/ai/memories';
+};
+
+export type ListMemoriesErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ListMemoriesError = ListMemoriesErrors[keyof ListMemoriesErrors];
+
+export type ListMemoriesResponses = {
+    /**
+     * Default Response
+     */
+    200: MemoryPage;
+};
+
+export type ListMemoriesResponse = ListMemoriesResponses[keyof ListMemoriesResponses];
+
+export type CreateMemoryData = {
+    body: CreateMemoryInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ai/memories';
+};
+
+export type CreateMemoryErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type CreateMemoryError = CreateMemoryErrors[keyof CreateMemoryErrors];
+
+export type CreateMemoryResponses = {
+    /**
+     * Default Response
+     */
+    200: Memory;
+    /**
+     * Default Response
+     */
+    201: Memory;
+};
+
+export type CreateMemoryResponse = CreateMemoryResponses[keyof CreateMemoryResponses];
+
+export type DeleteMemoryData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/memories/{id}';
+};
+
+export type DeleteMemoryErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type DeleteMemoryError = DeleteMemoryErrors[keyof DeleteMemoryErrors];
+
+export type DeleteMemoryResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteMemoryResponse = DeleteMemoryResponses[keyof DeleteMemoryResponses];
+
+export type GetMemoryData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/memories/{id}';
+};
+
+export type GetMemoryErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetMemoryError = GetMemoryErrors[keyof GetMemoryErrors];
+
+export type GetMemoryResponses = {
+    /**
+     * Default Response
+     */
+    200: Memory;
+};
+
+export type GetMemoryResponse = GetMemoryResponses[keyof GetMemoryResponses];
+
+export type PatchMemoryData = {
+    body: PatchMemoryInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/memories/{id}';
+};
+
+export type PatchMemoryErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type PatchMemoryError = PatchMemoryErrors[keyof PatchMemoryErrors];
+
+export type PatchMemoryResponses = {
+    /**
+     * Default Response
+     */
+    200: Memory;
+};
+
+export type PatchMemoryResponse = PatchMemoryResponses[keyof PatchMemoryResponses];
 
 export type AskCoachData = {
     body: AskCoachInput;
@@ -10128,6 +12050,212 @@ export type ListModelsResponses = {
 };
 
 export type ListModelsResponse = ListModelsResponses[keyof ListModelsResponses];
+
+export type DeletePromiseData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/promises/{id}';
+};
+
+export type DeletePromiseErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type DeletePromiseError = DeletePromiseErrors[keyof DeletePromiseErrors];
+
+export type DeletePromiseResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeletePromiseResponse = DeletePromiseResponses[keyof DeletePromiseResponses];
+
+export type GetPromiseData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/promises/{id}';
+};
+
+export type GetPromiseErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetPromiseError = GetPromiseErrors[keyof GetPromiseErrors];
+
+export type GetPromiseResponses = {
+    /**
+     * Default Response
+     */
+    200: Promise;
+};
+
+export type GetPromiseResponse = GetPromiseResponses[keyof GetPromiseResponses];
+
+export type PutVerdictData = {
+    body: PutVerdictInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/promises/{id}/verdict';
+};
+
+export type PutVerdictErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type PutVerdictError = PutVerdictErrors[keyof PutVerdictErrors];
+
+export type PutVerdictResponses = {
+    /**
+     * Default Response
+     */
+    200: Promise;
+};
+
+export type PutVerdictResponse = PutVerdictResponses[keyof PutVerdictResponses];
 
 export type ListActProposalsData = {
     body?: never;

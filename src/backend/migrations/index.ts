@@ -34,6 +34,7 @@ import { keptAnswers } from './0032-assist-kept-answers.ts';
 import { modelProviders } from './0033-assist-model-providers.ts';
 import { assistActs } from './0034-assist-acts.ts';
 import { spending } from './0035-assist-spending.ts';
+import { goals } from './0036-assist-goals.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -71,4 +72,5 @@ export const migrations: readonly Migration[] = [
   modelProviders,
   assistActs,
   spending,
+  goals,
 ];

@@ -8,6 +8,7 @@
  * or after `connection` goes back to `online`, the view itself sends `resume`.
  */
 import * as z from 'zod';
+import { checkInCardSchema, checkInMessageSchemas, checkInSavedSchema } from '../coach/check-in-card.ts';
 import { coachAnswerSchema } from '../coach/coach-answer.ts';
 import { chatClientFrameSchema, receivedFrameSchema } from '../coach/coach-chat.ts';
 import { mentionKinds } from '../coach/mention-kinds.ts';
@@ -88,6 +89,8 @@ export const coachHostMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('compose'), text: z.string().max(20_000) }),
   /** The coach was opened to be asked: what is typed next goes into the composer. */
   z.object({ type: z.literal('focus') }),
+  checkInCardSchema,
+  checkInSavedSchema,
   connectionSchema,
 ]);
 export type CoachHostMessage = z.infer<typeof coachHostMessageSchema>;
@@ -122,6 +125,7 @@ export const coachViewMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('exportSession'), sessionId: z.string() }),
   /** The editor asks first; a deleted one is left for a new one. */
   z.object({ type: z.literal('deleteSession'), sessionId: z.string() }),
+  ...checkInMessageSchemas,
 ]);
 export type CoachViewMessage = z.infer<typeof coachViewMessageSchema>;
 

@@ -8,6 +8,7 @@ export const approvalsView = { name: 'approvals', rootElement: 'vireo-approvals'
 export const coachView = { name: 'coach', rootElement: 'vireo-coach' } as const;
 export const dashboardView = { name: 'dashboard', rootElement: 'vireo-dashboard' } as const;
 export const explainView = { name: 'explain', rootElement: 'vireo-explain' } as const;
+export const goalsView = { name: 'goals', rootElement: 'vireo-goals' } as const;
 export const invoiceView = { name: 'invoice', rootElement: 'vireo-invoice', hasImages: true } as const;
 export const lookView = { name: 'look', rootElement: 'vireo-look', hasImages: true } as const;
 export const modelsView = { name: 'models', rootElement: 'vireo-models' } as const;
@@ -19,7 +20,7 @@ export const stackView = { name: 'stack', rootElement: 'vireo-stack' } as const;
 export const weekView = { name: 'week', rootElement: 'vireo-week' } as const;
 
 export const pageViews = [
-  ...[approvalsView, coachView, dashboardView, explainView, invoiceView],
+  ...[approvalsView, coachView, dashboardView, explainView, goalsView, invoiceView],
   ...[lookView, modelsView, moneyView, ratesView, reportsView, scannerView, stackView, weekView],
 ] as const;
 

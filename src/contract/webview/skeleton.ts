@@ -68,6 +68,14 @@ const layouts: Readonly<Record<PageName, Layout>> = {
       `<div class="side">${bars('w4', 'w10', 'w9', 'w6')}</div>`,
     ),
   },
+  goals: {
+    header: `${bar('px')}${grow}${bars('control px', 'control px')}`,
+    body: main(
+      part(bar('w2'), rows(4)),
+      part(bar('w2'), rows(4)),
+      cols(part(bar('w3'), rows(3)), part(bar('w3'), rows(3))),
+    ),
+  },
   invoice: {
     header: `${bar('px')}${grow}${bar('control px')}`,
     isEdge: true,

@@ -10,10 +10,14 @@ import { practice } from '../practice/context.ts';
 import { ratedTime } from '../time/context.ts';
 import { actsSlice } from './acts/acts.slice.ts';
 import { createToolRunner } from './acts/create-tool-runner.ts';
+import { eraseProposal } from './acts/erase-proposal.ts';
 import { loadProposals } from './acts/proposals.service.ts';
 import { type CoachOptions, coachSlice } from './coach/coach.slice.ts';
 import { openPractice, type PracticePorts } from './coach/open-practice.ts';
-import type { ReadingPorts } from './coach/readings/open-readings.ts';
+import { openReadings, type ReadingPorts } from './coach/readings/open-readings.ts';
+import { goalsSlice } from './goals/goals.slice.ts';
+import { createMemoryService, loadMemoryTexts } from './memory/memory.service.ts';
+import { memorySlice } from './memory/memory.slice.ts';
 import { modelsSlice } from './models/models.slice.ts';
 import { type ModelOptions, openModels } from './models/open-models.ts';
 import type { RequestPorts } from './requests/requests.ports.ts';
@@ -56,6 +60,13 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
     options: models,
     loadNames: async (id) => await loadNames(host, id),
   });
+  const ownCode = openCode(host);
+  const readings: Omit<ReadingPorts, 'db' | 'figures'> = {
+    ...targets,
+    listWithoutRate: ratedTime.listWithoutRate,
+    money: openMoneyReports(host, figures),
+    code: ownCode,
+  };
   return [
     actsSlice.mount({
       ...host,
@@ -65,6 +76,17 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
     requestsSlice.mount({ ...host, ...code, agents, work, findActor, findProject }),
     spendSlice.mount({ ...host, loadPolicy }),
     modelsSlice.mount(opened),
+    goalsSlice.mount({
+      ...host,
+      loadPolicy,
+      ...{ findClient: practice.findClient, findProject },
+      openReadings: (caller) => ({
+        ...openReadings({ ...readings, db: host.db, figures }, caller),
+        ...openPractice({ ...host, figures, loadPolicy }, caller),
+        listFindingDays: async (period) => await ownCode.listFindingDays(caller, period),
+      }),
+    }),
+    memorySlice.mount(createMemoryService({ ...host, eraseProposal })),
     coachSlice.mount({
       host,
       figures,
@@ -74,12 +96,8 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
       tools: runner,
       loadCosts: async (query) => await loadAnswerCosts(host.db, query),
       loadProposals: async (actor, ids) => await loadProposals(host, actor, ids),
-      readings: {
-        ...targets,
-        listWithoutRate: ratedTime.listWithoutRate,
-        money: openMoneyReports(host, figures),
-        code: openCode(host),
-      },
+      readings,
+      loadMemory: async (actor) => await loadMemoryTexts(host.db, actor),
     }),
   ];
 }

@@ -6,6 +6,7 @@ import { account } from '../account/context.ts';
 import { practice } from '../practice/context.ts';
 import { countStanding } from './findings/count-standing.ts';
 import { findDismissals } from './findings/find-dismissals.ts';
+import { loadTrend } from './findings/finding-trend.ts';
 import type { FindingPorts } from './findings/findings.ports.ts';
 import { findingsSlice } from './findings/findings.slice.ts';
 import { keepFindings } from './findings/keep-findings.ts';
@@ -41,6 +42,12 @@ export function openCode(host: Host) {
       if (projectId !== undefined) return [await service.get(caller, projectId)];
       const { items } = await service.scores(caller, {});
       return await Promise.all(items.map(async (item) => await service.get(caller, item.projectId)));
+    },
+    /** Day by day in UTC, both ends inclusive. */
+    async listFindingDays({ actor }: Caller, query: { readonly from: string; readonly to: string }) {
+      const { organizationId, userId } = actor;
+      const scope = { organizationId, userId };
+      return (await loadTrend(host.db, scope, { query, now: host.clock() })).items;
     },
     async findLastScan({ actor }: Caller, projectId: string | undefined) {
       const query = { limit: 1, ...(projectId !== undefined && { projectId }) };

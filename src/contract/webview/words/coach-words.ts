@@ -77,6 +77,7 @@ export const coachWords = {
     overdue: { name: 'overdue', question: 'Which invoices are overdue?' },
     budget: { name: 'budget', question: 'How much of each budget is used?' },
     findings: { name: 'findings', question: 'Which findings are open?' },
+    checkIn: { name: 'check-in', question: 'How was my week?' },
     help: { name: 'help', question: 'What can you answer?' },
   },
 } as const;

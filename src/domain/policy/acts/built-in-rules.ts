@@ -51,6 +51,11 @@ export const builtInRules: RuleSet = {
       commands: ['sudo *', 'doas *', 'su *', 'mkfs* *', 'dd *', 'shutdown *', 'reboot *'],
       reason: 'It acts on the whole machine.',
     },
+    {
+      verdict: 'ask',
+      tools: ['remember'],
+      reason: 'What is remembered goes before every model: only a person keeps it.',
+    },
     { verdict: 'allow', effects: ['read', 'propose'] },
   ],
 };

@@ -21,6 +21,7 @@ import type { Page, PageTable } from '../../platform/pages/page-host.ts';
 import type { PageFrame, ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
 import { ChatLine } from './chat-line.ts';
+import { type CheckInHost, createCheckInHost } from './check-in-card.ts';
 import { chooseModel, loadChoice } from './choose-model.ts';
 import { findMentions, readMention } from './context/mentions.ts';
 import { offeredTools, runClientTool } from './context/run-client-tool.ts';
@@ -45,6 +46,8 @@ export interface CoachHost extends Disposable {
   newSession(): void;
   /** What is typed next goes into the composer. */
   focus(): void;
+  /** Shows the card that looks back on the week. */
+  checkIn(): void;
 }
 
 interface CoachOptions {
@@ -71,6 +74,7 @@ export function attachCoach(
     },
     newSession: () => coach?.newSession(),
     focus: () => coach?.focus(),
+    checkIn: () => coach?.checkIn(),
     dispose: () => host.dispose(),
   };
 }
@@ -82,6 +86,7 @@ class CoachPage {
   private readonly options: CoachOptions;
   private readonly changes = new SessionChanges();
   sessionId: string | undefined;
+  private readonly checkInHost: CheckInHost;
   /** Of the session that was asked for last: that is the one to show. */
   private turn = 0;
 
@@ -89,6 +94,7 @@ class CoachPage {
     this.services = services;
     this.page = page;
     this.options = options;
+    this.checkInHost = createCheckInHost(services, page);
     this.line = new ChatLine({
       whenReady: () => services.backend.whenReady(),
       onFrame: (frame) => this.receiveFrame(frame),
@@ -135,6 +141,7 @@ class CoachPage {
           await this.page.send({ type: 'found', search, sessions: await this.loadSessions(search) }),
         exportSession: ({ sessionId }) => this.exportSession(sessionId),
         deleteSession: ({ sessionId }) => this.deleteSession(sessionId),
+        ...this.checkInHost.on,
       },
     };
   }
@@ -150,6 +157,10 @@ class CoachPage {
     if (change.kind === 'proposal') return await this.showProposal(change.id);
     await this.showSession(change.kind === 'deleted' ? undefined : this.sessionId);
     await this.page.send({ type: 'sessions', sessions: await this.loadSessions() });
+  }
+
+  checkIn(): void {
+    this.page.run(() => this.checkInHost.show());
   }
 
   newSession(): void {
@@ -169,6 +180,7 @@ class CoachPage {
     await this.showSession(session?.id);
     await this.page.send({ type: 'sessions', sessions });
     await this.line.open();
+    await this.checkInHost.offer();
   }
 
   /** A refused one is shown as it is now: what would change may be another thing since. */

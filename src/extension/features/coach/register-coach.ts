@@ -56,6 +56,10 @@ export function registerCoach(services: Services): Disposable {
       await panel.show();
       inTab?.focus();
     }),
+    registerCommand(services, 'vireo.checkIn', async () => {
+      await open();
+      host?.checkIn();
+    }),
     registerCommand(services, 'vireo.newCoachSession', async () => {
       await open();
       host?.newSession();

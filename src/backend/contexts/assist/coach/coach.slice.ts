@@ -11,7 +11,7 @@ import { createChatService } from './chat.service.ts';
 import { coachEvents } from './coach.events.ts';
 import { coachRoutes } from './coach.routes.ts';
 import type { CoachSource } from './coach-source.ts';
-import { createModelSource } from './model/model-source.ts';
+import { createModelSource, type ModelSourcePorts } from './model/model-source.ts';
 import { createOfferQuestions } from './offered/offer-questions.ts';
 import { openPractice, type PracticePorts } from './open-practice.ts';
 import { proposeWith } from './propose-with.ts';
@@ -35,6 +35,8 @@ interface CoachPorts extends Pick<PracticePorts, 'loadPolicy'> {
   readonly tools?: ToolRunner | undefined;
   readonly loadProposals: CoachSessionPorts['loadProposals'];
   readonly loadCosts: LoadCosts;
+  /** What the person wants remembered, for models. */
+  readonly loadMemory: ModelSourcePorts['loadMemory'];
 }
 
 export const coachSlice = defineSlice({
@@ -64,6 +66,7 @@ export const coachSlice = defineSlice({
     loadCosts,
     ...ports
   }: CoachPorts) => {
+    const { loadMemory } = ports;
     const models = options.models ?? ports.models;
     const openData = (caller: Caller): CoachData => ({
       ...openPractice({ ...host, figures, loadPolicy }, caller),
@@ -74,7 +77,7 @@ export const coachSlice = defineSlice({
       openData,
       ...(tools && { propose: proposeWith(tools) }),
     });
-    const byModel = models && createModelSource({ models, tools, clock: host.clock });
+    const byModel = models && createModelSource({ models, tools, clock: host.clock, loadMemory });
     /** A model that the user chose always answers, or says why it cannot; of itself one answers where one is set up. */
     const pickSource = async ({ actor }: Caller, chosen: string | undefined): Promise<CoachSource> => {
       if (models === undefined || byModel === undefined || chosen === 'built-in') return builtIn;

@@ -5,6 +5,7 @@
 import type { Usage } from '../../../../../contract/coach/coach-chat.ts';
 import { type RecordLink, recordLinkSchema } from '../../../../../contract/coach/record-link.ts';
 import { type CheckedFigure, FigureCheck } from '../../../../../domain/grounding/check-figures.ts';
+import type { Person } from '../../../../../domain/policy/actor.ts';
 import { isTimeZone } from '../../../../../domain/zones.ts';
 import type { Clock } from '../../../../platform/clock.ts';
 import {
@@ -23,6 +24,8 @@ export interface ModelSourcePorts {
   readonly models: ModelGateway;
   readonly tools: ToolRunner | undefined;
   readonly clock: Clock;
+  /** What the person wants remembered, the oldest first. */
+  loadMemory(actor: Person): Promise<readonly string[]>;
 }
 
 /** After so many rounds of tools the model has to answer with what it has. */
@@ -77,14 +80,16 @@ class ModelAnswer {
   }
 
   async #begin(): Promise<void> {
-    const { text, mentions, continues } = this.#question;
+    const { text, mentions, continues, caller } = this.#question;
+    const memory = await this.#ports.loadMemory(caller.actor);
     for (const { question, answer } of await this.#question.loadPast()) {
       this.#messages.push({ role: 'user', text: question }, { role: 'assistant', text: answer });
     }
     this.#messages.push({
       role: 'user',
-      text: continues === undefined ? writeQuestion(text, mentions) : writeContinuation(continues),
+      text: continues === undefined ? writeQuestion(text, mentions, memory) : writeContinuation(continues),
     });
+    for (const remembered of memory) this.#figures.knowText(remembered);
     this.#figures.knowText(text);
     for (const mention of mentions) this.#figures.knowText(`${mention.label} ${mention.text ?? ''}`);
     if (continues !== undefined) this.#figures.knowText(continues);

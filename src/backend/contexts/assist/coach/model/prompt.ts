@@ -30,9 +30,10 @@ export function fence(kind: string, label: string, text: string): string {
   return `<<<DATA ${mark} ${kind} ${JSON.stringify(label)}>>>\n${text}\n<<<END ${mark}>>>`;
 }
 
-/** The question with what it names. */
-export function writeQuestion(text: string, mentions: readonly Mention[]): string {
-  return [text, ...mentions.map(writeMention)].join('\n\n');
+/** The question with what it names, and what the person wants remembered. */
+export function writeQuestion(text: string, mentions: readonly Mention[], memory: readonly string[]): string {
+  const remembered = memory.length === 0 ? [] : [fence('memory', 'kept by the person', memory.join('\n'))];
+  return [text, ...mentions.map(writeMention), ...remembered].join('\n\n');
 }
 
 function writeMention({ kind, label, id, text, isCut }: Mention): string {

@@ -1,0 +1,271 @@
+/** The use cases of check-ins: a week by the records, and what the person means to do in the next. */
+import { v7 as newId } from 'uuid';
+import { addDays, isoWeekOf, localDate } from '../../../../../domain/zones.ts';
+import type { Caller } from '../../../../platform/http/actor.ts';
+import { ApiError, invalidField, notFound } from '../../../../platform/http/api-error.ts';
+import { toInstant } from '../../../../platform/http/instant.ts';
+import type { Work } from '../../../../platform/unit-of-work.ts';
+import type { Reader } from '../../../../schema.ts';
+import type { CheckInPorts } from './check-ins.ports.ts';
+import * as records from './check-ins.repository.ts';
+import type { CheckIn, KeptCheckIn, PutIntentions, PutVerdict, WeekPromise } from './check-ins.schema.ts';
+import { readFacts } from './read-facts.ts';
+import { writeSentences } from './write-sentences.ts';
+
+/** Beside what was carried over: more is a list of tasks. */
+const intentionsAtMost = 3;
+const keptWeeks = 52;
+
+export interface CheckInsService {
+  /** `week` is a Monday, that of the running week too, or `last` for the week that ended last. */
+  get(caller: Caller, week: string, locale?: string): Promise<CheckIn>;
+  /** Weeks that were answered to or put away, the newest first, of the last year. */
+  listKept(caller: Caller): Promise<readonly KeptCheckIn[]>;
+  /** For the week after. */
+  putIntentions(caller: Caller, week: string, input: PutIntentions): Promise<readonly WeekPromise[]>;
+  getPromise(caller: Caller, id: string): Promise<WeekPromise>;
+  putVerdict(caller: Caller, id: string, input: PutVerdict): Promise<WeekPromise>;
+  removePromise(caller: Caller, id: string): Promise<void>;
+  dismiss(caller: Caller, week: string): Promise<void>;
+  /** With the promises that were made for the week. */
+  remove(caller: Caller, week: string): Promise<void>;
+}
+
+function toPromise(row: records.PromiseRow): WeekPromise {
+  return {
+    id: row.id,
+    version: row.version,
+    createdAt: toInstant(row.created_at),
+    updatedAt: toInstant(row.updated_at),
+    weekStart: row.week_start,
+    text: row.text,
+    verdict: row.verdict,
+    carriedFrom: row.carried_from,
+  };
+}
+
+function newPromise(
+  { actor }: Caller,
+  now: number,
+  made: Pick<records.PromiseRow, 'week_start' | 'text'> & Partial<records.PromiseRow>,
+): records.PromiseRow {
+  return {
+    ...{ id: newId(), organization_id: actor.organizationId, user_id: actor.userId },
+    ...{ verdict: null, carried_from: null, created_at: now, updated_at: now, version: 1 },
+    ...made,
+  };
+}
+
+async function loadPromise(db: Reader, { actor }: Caller, id: string): Promise<records.PromiseRow> {
+  const row = await records.findPromise(db, actor, id);
+  if (row === undefined) throw notFound('promise');
+  return row;
+}
+
+class CheckIns {
+  private readonly ports: CheckInPorts;
+
+  constructor(ports: CheckInPorts) {
+    this.ports = ports;
+  }
+
+  private async today({ actor }: Caller): Promise<string> {
+    const { zone } = await this.ports.loadPolicy(this.ports.db, actor.organizationId);
+    return localDate(this.ports.clock(), zone);
+  }
+
+  private async requireWeek(caller: Caller, week: string): Promise<string> {
+    const { start } = isoWeekOf(week);
+    if (start !== week) throw invalidField('week', `must be a Monday such as ${start}`);
+    const today = await this.today(caller);
+    if (week > today) throw invalidField('week', 'must not lie ahead');
+    return today;
+  }
+
+  async get(caller: Caller, asked: string, locale = 'en'): Promise<CheckIn> {
+    const lastMonday = addDays(isoWeekOf(await this.today(caller)).start, -7);
+    const weekStart = asked === 'last' ? lastMonday : asked;
+    const today = await this.requireWeek(caller, weekStart);
+    const { db } = this.ports;
+    const { actor } = caller;
+    const weekEnd = addDays(weekStart, 6);
+    const isOver = today > weekEnd;
+    const on = isOver ? weekEnd : today;
+    const week = { from: weekStart, to: weekEnd };
+    const goals = await this.ports.goals.listActive(caller, on);
+    const habits = await this.ports.habits.listActive(caller, on);
+    const facts = {
+      ...(await readFacts(this.ports.openReadings(caller), { week, today })),
+      goals: goals.map(({ id, title, dueOn, measured, progress }) => ({
+        id,
+        title,
+        dueOn,
+        measured,
+        progress,
+      })),
+      habits: habits.map(({ id, title, rhythm, periods, streak }) => ({
+        id,
+        title,
+        rhythm,
+        periods,
+        streak,
+      })),
+    };
+    const dismissed = await records.listDismissed(db, actor, weekStart);
+    return {
+      ...{ weekStart, weekEnd, isOver, facts },
+      isDismissed: dismissed.some(({ week_start }) => week_start === weekStart),
+      sentences: writeSentences(facts, { locale, isOver }),
+      promises: (await records.listPromises(db, actor, weekStart)).map(toPromise),
+      intentions: (await records.listPromises(db, actor, addDays(weekStart, 7))).map(toPromise),
+    };
+  }
+
+  async listKept(caller: Caller): Promise<readonly KeptCheckIn[]> {
+    const { db } = this.ports;
+    const since = addDays(isoWeekOf(await this.today(caller)).start, -7 * keptWeeks);
+    const dismissed = new Set(
+      (await records.listDismissed(db, caller.actor, since)).map(({ week_start }) => week_start),
+    );
+    const promises = Map.groupBy(
+      await records.listPromisesSince(db, caller.actor, since),
+      ({ week_start }) => week_start,
+    );
+    return [...new Set([...dismissed, ...promises.keys()])]
+      .sort()
+      .toReversed()
+      .map((weekStart) => ({
+        weekStart,
+        weekEnd: addDays(weekStart, 6),
+        isDismissed: dismissed.has(weekStart),
+        promises: (promises.get(weekStart) ?? []).map(toPromise),
+      }));
+  }
+
+  async putIntentions(
+    caller: Caller,
+    week: string,
+    { intentions }: PutIntentions,
+  ): Promise<readonly WeekPromise[]> {
+    await this.requireWeek(caller, week);
+    const { actor } = caller;
+    const weekStart = addDays(week, 7);
+    return await this.ports.unitOfWork.write(actor, async (work) => {
+      const { trx, log } = work;
+      const before = await records.listPromises(trx, actor, weekStart);
+      const named = new Set(intentions.map(({ id }) => id));
+      const carried = before.filter(({ id, carried_from }) => carried_from !== null && named.has(id));
+      if (intentions.length - carried.length > intentionsAtMost)
+        throw invalidField('intentions', `are at most ${intentionsAtMost}`);
+      for (const row of before.filter(({ id }) => !named.has(id))) {
+        await records.deletePromise(trx, row);
+        await log({ type: 'promise.deleted', id: row.id, version: row.version + 1 });
+      }
+      for (const { id, text } of intentions)
+        await keepIntention(caller, work, { before, weekStart, id, text });
+      return (await records.listPromises(trx, actor, weekStart)).map(toPromise);
+    });
+  }
+
+  async getPromise(caller: Caller, id: string): Promise<WeekPromise> {
+    return toPromise(await loadPromise(this.ports.db, caller, id));
+  }
+
+  async putVerdict(caller: Caller, id: string, { verdict }: PutVerdict): Promise<WeekPromise> {
+    return await this.ports.unitOfWork.write(caller.actor, async (work) => {
+      const { trx, now, log } = work;
+      const row = await loadPromise(trx, caller, id);
+      if (row.verdict === verdict) return toPromise(row);
+      await carryOver(caller, work, { row, isCarried: verdict === 'carried' });
+      const after = await records.updatePromise(trx, row, { verdict, updated_at: now });
+      await log({ type: 'promise.changed', id, version: after.version });
+      return toPromise(after);
+    });
+  }
+
+  async removePromise(caller: Caller, id: string): Promise<void> {
+    await this.ports.unitOfWork.write(caller.actor, async ({ trx, log }) => {
+      const row = await loadPromise(trx, caller, id);
+      await records.deletePromise(trx, row);
+      await log({ type: 'promise.deleted', id, version: row.version + 1 });
+    });
+  }
+
+  async dismiss(caller: Caller, week: string): Promise<void> {
+    await this.requireWeek(caller, week);
+    const { organizationId, userId } = caller.actor;
+    await this.ports.unitOfWork.write(caller.actor, async ({ trx, now }) => {
+      const row = { organization_id: organizationId, user_id: userId, week_start: week, dismissed_at: now };
+      await records.insertDismissed(trx, row);
+    });
+  }
+
+  async remove(caller: Caller, week: string): Promise<void> {
+    const { actor } = caller;
+    await this.ports.unitOfWork.write(actor, async ({ trx, log }) => {
+      await records.deleteDismissed(trx, actor, week);
+      for (const row of await records.listPromises(trx, actor, week)) {
+        await records.deletePromise(trx, row);
+        await log({ type: 'promise.deleted', id: row.id, version: row.version + 1 });
+      }
+    });
+  }
+}
+
+interface Intention {
+  readonly before: readonly records.PromiseRow[];
+  readonly weekStart: string;
+  readonly id: string | undefined;
+  readonly text: string;
+}
+
+/** Written anew, or changed where the person has changed its words; what is the same stays as it is. */
+async function keepIntention(caller: Caller, { trx, now, log }: Work, asked: Intention): Promise<void> {
+  const { before, weekStart, id, text } = asked;
+  const known = before.find((row) => row.id === id);
+  if (known?.text === text) return;
+  if (known !== undefined) {
+    const after = await records.updatePromise(trx, known, { text, updated_at: now });
+    await log({ type: 'promise.changed', id: known.id, version: after.version });
+    return;
+  }
+  if (id !== undefined && (await records.findPromise(trx, caller.actor, id)) !== undefined)
+    throw new ApiError('id_taken', 'This id is taken by a promise of another week.');
+  const row = newPromise(caller, now, { week_start: weekStart, text, ...(id !== undefined && { id }) });
+  await records.insertPromise(trx, row);
+  await log({ type: 'promise.changed', id: row.id, version: row.version });
+}
+
+/** What is carried over is promised for the week after; where that is taken back, so is the promise. */
+async function carryOver(
+  caller: Caller,
+  { trx, now, log }: Work,
+  { row, isCarried }: { readonly row: records.PromiseRow; readonly isCarried: boolean },
+): Promise<void> {
+  const next = await records.findCarried(trx, caller.actor, row.id);
+  if (isCarried && next === undefined) {
+    const made = newPromise(caller, now, {
+      ...{ week_start: addDays(row.week_start, 7), text: row.text, carried_from: row.id },
+    });
+    await records.insertPromise(trx, made);
+    await log({ type: 'promise.changed', id: made.id, version: made.version });
+  }
+  if (!isCarried && next !== undefined) {
+    await records.deletePromise(trx, next);
+    await log({ type: 'promise.deleted', id: next.id, version: next.version + 1 });
+  }
+}
+
+export function createCheckInsService(ports: CheckInPorts): CheckInsService {
+  const checkIns = new CheckIns(ports);
+  return {
+    get: async (...asked) => await checkIns.get(...asked),
+    listKept: async (...asked) => await checkIns.listKept(...asked),
+    putIntentions: async (...asked) => await checkIns.putIntentions(...asked),
+    getPromise: async (...asked) => await checkIns.getPromise(...asked),
+    putVerdict: async (...asked) => await checkIns.putVerdict(...asked),
+    removePromise: async (...asked) => await checkIns.removePromise(...asked),
+    dismiss: async (...asked) => await checkIns.dismiss(...asked),
+    remove: async (...asked) => await checkIns.remove(...asked),
+  };
+}

@@ -1,0 +1,54 @@
+/** What a goal has to be for its progress to be told. */
+import { measureFacts } from '../../../../domain/goals/goal.ts';
+import { invalidField } from '../../../platform/http/api-error.ts';
+import type { Reader } from '../../../schema.ts';
+import type { GoalPorts } from './goals.ports.ts';
+import type { Goal, GoalMeasured } from './goals.schema.ts';
+
+const utilisationAtMost = 300;
+/** Days from the first to the last: each is weighed. */
+const daysAtMost = 3_700;
+
+/** @throws ApiError `invalid` that names the field. */
+export function requireSound({ startsOn, dueOn, measured }: Omit<Goal, 'progress'>): void {
+  if (dueOn === null && (measured === null || measured.period === 'until'))
+    throw invalidField('dueOn', 'is needed: the goal has no other end');
+  if (dueOn !== null && dueOn < startsOn) throw invalidField('dueOn', 'must not lie before startsOn');
+  if (dueOn !== null && (Date.parse(dueOn) - Date.parse(startsOn)) / 86_400_000 > daysAtMost)
+    throw invalidField('dueOn', 'must lie within ten years of startsOn');
+  if (measured !== null) requireMeasurable(measured);
+}
+
+function requireMeasurable({
+  measure,
+  direction,
+  target,
+  currency,
+  clientId,
+  projectId,
+}: GoalMeasured): void {
+  const { unit, of } = measureFacts[measure];
+  if ((currency !== null) !== (unit === 'minor'))
+    throw invalidField('measured.currency', unit === 'minor' ? 'is needed' : 'is of money alone');
+  if (clientId !== null && !of.includes('client'))
+    throw invalidField('measured.clientId', 'is not known of this figure');
+  if (projectId !== null && !of.includes('project'))
+    throw invalidField('measured.projectId', 'is not known of this figure');
+  if (direction === 'at_least' && target === 0)
+    throw invalidField('measured.target', 'must be more than 0: every figure is at least that');
+  if (unit === 'percent' && target > utilisationAtMost)
+    throw invalidField('measured.target', `must be at most ${utilisationAtMost} per cent`);
+}
+
+/** @throws ApiError `invalid` where the client or project is none of the organization's. */
+export async function requireRecords(
+  { findClient, findProject }: Pick<GoalPorts, 'findClient' | 'findProject'>,
+  db: Reader,
+  { organizationId, measured }: { readonly organizationId: string; readonly measured: GoalMeasured | null },
+): Promise<void> {
+  const { clientId = null, projectId = null } = measured ?? {};
+  if (clientId !== null && (await findClient(db, organizationId, clientId)) === undefined)
+    throw invalidField('measured.clientId', 'is no client of this organization');
+  if (projectId !== null && (await findProject(db, organizationId, projectId)) === undefined)
+    throw invalidField('measured.projectId', 'is no project of this organization');
+}

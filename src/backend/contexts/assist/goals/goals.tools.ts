@@ -1,0 +1,244 @@
+/** Goals and check-ins as tools. */
+import * as z from 'zod';
+import { goalDirections, goalMeasures, goalPeriods, measureFacts } from '../../../../domain/goals/goal.ts';
+import { paceStates } from '../../../../domain/goals/goal-pace.ts';
+import { localDate } from '../../../../domain/zones.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import { dateSchema, nameSchema } from '../../../platform/http/wire.ts';
+import { defineTool, type Tool, type ToolUse } from '../../../platform/tools/tool.ts';
+import {
+  amountOut,
+  clientIdField,
+  findMade,
+  limitField,
+  linkOut,
+  listOut,
+  projectIdField,
+  secondsOut,
+  toAmount,
+  wordsFor,
+} from '../../../platform/tools/tool-fields.ts';
+import type { CheckInsService } from './check-ins/check-ins.service.ts';
+import { requireRecords, requireSound } from './goal-rules.ts';
+import { directionWords, formatMeasured, measureWords, periodWords } from './goal-words.ts';
+import type { GoalPorts } from './goals.ports.ts';
+import { type CreateGoal, createGoalSchema, type Goal, goalStates } from './goals.schema.ts';
+import type { GoalsService } from './goals.service.ts';
+
+interface GoalTools {
+  readonly ports: Pick<GoalPorts, 'db' | 'findClient' | 'findProject'>;
+  readonly clock: Clock;
+  readonly goals: GoalsService;
+  readonly checkIns: CheckInsService;
+}
+
+export function goalTools(tools: GoalTools): readonly Tool[] {
+  return [listTool(tools), addTool(tools), checkInTool(tools)];
+}
+
+/** A figure under the name of its unit: the check of an answer's figures reads those. */
+const figureOut = z.object({
+  seconds: secondsOut.optional(),
+  percent: z.number().int().optional(),
+  amount: amountOut.optional(),
+  count: z.number().int().optional(),
+  link: linkOut.optional(),
+});
+
+const goalOut = z.object({
+  ...{ id: z.string(), title: z.string(), state: z.enum(goalStates), dueOn: z.string().nullable() },
+  measure: z.enum(goalMeasures).nullable().describe('Null: a goal in words.'),
+  direction: z.enum(goalDirections).nullable(),
+  period: z.enum(goalPeriods).nullable(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  target: figureOut.nullable(),
+  value: figureOut.nullable(),
+  expectedByNow: figureOut.nullable(),
+  pace: z.enum(paceStates).nullable(),
+});
+
+function toFigure(value: number, measured: NonNullable<Goal['measured']>): z.output<typeof figureOut> {
+  switch (measureFacts[measured.measure].unit) {
+    case 'seconds':
+      return { seconds: value };
+    case 'percent':
+      return { percent: value };
+    case 'minor':
+      return { amount: toAmount({ minor: value, currency: measured.currency ?? '' }) };
+    case 'count':
+      return { count: value };
+  }
+}
+
+function toOutput({ id, title, state, dueOn, measured, progress }: Goal): z.output<typeof goalOut> {
+  const figure = (value: number | null | undefined) =>
+    measured === null || value === null || value === undefined ? null : toFigure(value, measured);
+  const value = figure(progress?.value);
+  const { measure = null, direction = null, period = null } = measured ?? {};
+  return {
+    ...{ id, title, state, dueOn, measure, direction, period },
+    ...{ from: progress?.from ?? null, to: progress?.to ?? null, pace: progress?.state ?? null },
+    target: figure(measured?.target),
+    value: value && { ...value, ...(progress?.link && { link: progress.link }) },
+    expectedByNow: figure(progress?.expected),
+  };
+}
+
+function listTool({ goals }: GoalTools): Tool {
+  return defineTool({
+    name: 'list_goals',
+    title: 'List Goals',
+    description:
+      "The person's goals with target, figure so far and pace. The figures are from the records; say them as they are.",
+    effect: 'read',
+    permission: 'coach:use',
+    input: z.strictObject({
+      state: z.enum(goalStates).optional().describe('Left out: all.'),
+      limit: limitField,
+    }),
+    output: listOut(goalOut),
+    async run(query, { caller }) {
+      const page = await goals.list(caller, query);
+      return { output: { items: page.items.map(toOutput), cut: page.nextCursor !== null }, links: [] };
+    },
+  });
+}
+
+const addInput = z.strictObject({
+  title: nameSchema.describe('The goal in their words.'),
+  dueOn: dateSchema.optional().describe('Last day, YYYY-MM-DD; needed without a measure, and with until.'),
+  measure: z.enum(goalMeasures).optional().describe('Left out: a goal in words.'),
+  direction: z.enum(goalDirections).default('at_least'),
+  target: z
+    .number()
+    .int()
+    .min(0)
+    .max(9e15)
+    .optional()
+    .describe('Seconds, whole per cent, minor units of the currency (cents) or a number of findings.'),
+  currency: z.string().optional().describe('ISO 4217, of invoiced and overdue alone.'),
+  period: z.enum(goalPeriods).default('week'),
+  clientId: clientIdField.optional(),
+  projectId: projectIdField.optional(),
+});
+type AddInput = z.output<typeof addInput>;
+
+function toRequest({ title, dueOn, measure, ...input }: AddInput, id: string): CreateGoal {
+  return createGoalSchema.parse({
+    ...{ id, title, dueOn: dueOn ?? null },
+    measured:
+      measure === undefined
+        ? null
+        : {
+            ...{ measure, direction: input.direction, target: input.target ?? 0, period: input.period },
+            ...{ currency: input.currency ?? null },
+            ...{ clientId: input.clientId ?? null, projectId: input.projectId ?? null },
+          },
+  });
+}
+
+function describeMeasured(measured: NonNullable<CreateGoal['measured']>, use: ToolUse) {
+  const say = wordsFor(use);
+  const target = formatMeasured(measured.target, measured, use.locale);
+  return [
+    { label: say('Measured by', 'Gemessen an'), after: say(...measureWords[measured.measure]) },
+    {
+      label: say('Target', 'Zielwert'),
+      after: `${say(...directionWords[measured.direction])} ${target}, ${say(...periodWords[measured.period])}`,
+    },
+  ];
+}
+
+function addTool({ ports, clock, goals }: GoalTools): Tool {
+  const done = (goal: Goal) => ({ output: toOutput(goal), links: [], undo: { goalId: goal.id } });
+  return defineTool({
+    name: 'add_goal',
+    title: 'Add Goal',
+    description: 'Sets a goal of the person: measured by the records, or in words with a due date.',
+    effect: 'write',
+    permission: 'coach:use',
+    input: addInput,
+    output: goalOut,
+    async preview(input, use) {
+      const say = wordsFor(use);
+      const { caller, actId } = use;
+      const { title, dueOn, measured } = toRequest(input, actId);
+      const startsOn = localDate(clock(), use.zone);
+      requireSound({
+        ...{ id: actId, title, state: 'active', startsOn, dueOn, measured },
+        ...{ version: 1, createdAt: '', updatedAt: '' },
+      });
+      const { organizationId } = caller.actor;
+      await requireRecords(ports, ports.db, { organizationId, measured });
+      return {
+        title: say(`Add goal, ${title}`, `Ziel setzen, ${title}`),
+        action: say('Add Goal', 'Ziel setzen'),
+        changes: [
+          { label: say('Goal', 'Ziel'), after: title },
+          ...(measured === null ? [] : describeMeasured(measured, use)),
+          ...(dueOn === null ? [] : [{ label: say('Due', 'Fällig'), after: dueOn }]),
+        ],
+        links: [],
+      };
+    },
+    run: async (input, { caller, actId }) =>
+      done((await goals.create(caller, toRequest(input, actId))).record),
+    async findDone(_input, { caller, actId }) {
+      const made = await findMade(async () => await goals.get(caller, actId));
+      return made && done(made);
+    },
+    undo: async (kept, { caller }) =>
+      await goals.remove(caller, z.object({ goalId: z.string() }).parse(kept).goalId),
+  });
+}
+
+function checkInTool({ checkIns }: GoalTools): Tool {
+  return defineTool({
+    name: 'get_check_in',
+    title: 'Get Check-in',
+    description:
+      "A week of the person by the records: hours, utilisation, unbilled, overdue, findings, timesheets, goals, habits and what they promised. State the figures; don't praise and don't add to them.",
+    effect: 'read',
+    permission: 'coach:use',
+    input: z.strictObject({
+      weekStart: dateSchema
+        .optional()
+        .describe('Monday of the week, YYYY-MM-DD; left out: the last that ended.'),
+    }),
+    output: z.object({
+      ...{ weekStart: z.string(), weekEnd: z.string(), isOver: z.boolean() },
+      facts: z.array(z.object({ sentence: z.string(), link: linkOut.optional() })),
+      workedSeconds: secondsOut.nullable(),
+      targetSeconds: secondsOut.nullable(),
+      billableSeconds: secondsOut.nullable(),
+      utilisationPercent: z.number().int().nullable(),
+      unbilledSeconds: secondsOut.nullable(),
+      unbilled: z.array(amountOut),
+      overdue: z.array(amountOut),
+      promises: z.array(z.object({ text: z.string(), verdict: z.string().nullable() })),
+    }),
+    async run({ weekStart = 'last' }, { caller, locale }) {
+      const { facts, sentences, promises, ...week } = await checkIns.get(caller, weekStart, locale);
+      const links = sentences.flatMap(({ parts }) => parts.flatMap(({ link }) => link ?? []));
+      return {
+        output: {
+          ...{ weekStart: week.weekStart, weekEnd: week.weekEnd, isOver: week.isOver },
+          facts: sentences.map(({ parts }) => {
+            const link = parts.find((part) => part.link !== null)?.link;
+            return { sentence: parts.map(({ text }) => text).join(''), ...(link && { link }) };
+          }),
+          workedSeconds: facts.hours?.workedSeconds ?? null,
+          targetSeconds: facts.hours?.targetSeconds ?? null,
+          billableSeconds: facts.hours?.billableSeconds ?? null,
+          utilisationPercent: facts.hours?.utilisationPercent ?? null,
+          unbilledSeconds: facts.unbilled?.seconds ?? null,
+          unbilled: (facts.unbilled?.amounts ?? []).map(toAmount),
+          overdue: (facts.overdue?.amounts ?? []).map(toAmount),
+          promises: promises.map(({ text, verdict }) => ({ text, verdict })),
+        },
+        links,
+      };
+    },
+  });
+}

@@ -1,0 +1,93 @@
+/** What records tell of habits: facts of single records, never sums. */
+import type { Scope } from '../../../../../domain/policy/scope.ts';
+import type { DateSpan } from '../../../../../domain/report-periods.ts';
+import { within } from '../../../../platform/within.ts';
+import type { Db } from '../../../../schema.ts';
+
+export interface EntryMark {
+  readonly date: string;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  readonly zone: string;
+  readonly isNoted: boolean;
+  readonly isBillable: boolean;
+}
+
+/** Entries that began in these days, those that run among them. */
+export async function listEntryMarks(db: Db, own: Scope, { from, to }: DateSpan): Promise<EntryMark[]> {
+  const rows = await db
+    .selectFrom('time_entries')
+    .where(within(own, 'time_entries'))
+    .where('local_date', '>=', from)
+    .where('local_date', '<=', to)
+    .select(['local_date', 'started_at', 'zone', 'note', 'billable'])
+    .execute();
+  return rows.map(({ local_date, started_at, zone, note, billable }) => ({
+    date: local_date,
+    startedAt: Number(started_at),
+    zone,
+    isNoted: note.trim() !== '',
+    isBillable: billable === 1,
+  }));
+}
+
+/** When the sheet of each week was submitted last, by its Monday; weeks that were added to later go by their first sheet. */
+export async function listSubmitted(
+  db: Db,
+  own: Scope,
+  { from, to }: DateSpan,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('timesheets')
+    .where(within(own, 'timesheets'))
+    .where('week_start', '>=', from)
+    .where('week_start', '<=', to)
+    .where('supplement', '=', 0)
+    .where('submitted_at', 'is not', null)
+    .select(['week_start', 'submitted_at'])
+    .execute();
+  return new Map(rows.map(({ week_start, submitted_at }) => [week_start, Number(submitted_at)]));
+}
+
+/** When scans ended that found what there is, of any project. */
+export async function listScanTimes(
+  db: Db,
+  organizationId: string,
+  { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
+): Promise<number[]> {
+  const rows = await db
+    .selectFrom('scans')
+    .where('organization_id', '=', organizationId)
+    .where('state', '=', 'done')
+    .where('finished_at', '>=', fromMs)
+    .where('finished_at', '<', toMs)
+    .select('finished_at')
+    .execute();
+  return rows.map(({ finished_at }) => Number(finished_at));
+}
+
+export interface InvoiceMark {
+  readonly issuedOn: string;
+  readonly periodStart: string;
+  readonly periodEnd: string;
+}
+
+/** Issued invoices of work in these days. */
+export async function listInvoiceMarks(
+  db: Db,
+  organizationId: string,
+  { from, to }: DateSpan,
+): Promise<InvoiceMark[]> {
+  const rows = await db
+    .selectFrom('invoices')
+    .where('organization_id', '=', organizationId)
+    .where('document_type', '=', '380')
+    .where('state', '<>', 'draft')
+    .where('period_end', '>=', from)
+    .where('period_start', '<=', to)
+    .select(['issue_date', 'period_start', 'period_end'])
+    .execute();
+  return rows.flatMap(({ issue_date, period_start, period_end }) =>
+    issue_date === null ? [] : { issuedOn: issue_date, periodStart: period_start, periodEnd: period_end },
+  );
+}

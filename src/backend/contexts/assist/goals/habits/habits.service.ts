@@ -1,0 +1,219 @@
+/** The use cases of habits; each is of the person that set it. */
+import { v7 as newId } from 'uuid';
+import { findStreak, habitPeriods, rhythmOf } from '../../../../../domain/goals/habits.ts';
+import { localDate } from '../../../../../domain/zones.ts';
+import { changedColumns } from '../../../../platform/db/changes.ts';
+import type { Caller } from '../../../../platform/http/actor.ts';
+import { ApiError, invalidField, notFound } from '../../../../platform/http/api-error.ts';
+import { type Created, requireSame } from '../../../../platform/http/created.ts';
+import { toPage } from '../../../../platform/http/cursor.ts';
+import { toInstant } from '../../../../platform/http/instant.ts';
+import type { ResourceService } from '../../../../platform/http/resource-routes.ts';
+import { requireVersion } from '../../../../platform/http/versions.ts';
+import type { Reader, Trx } from '../../../../schema.ts';
+import type { GoalPorts } from '../goals.ports.ts';
+import { checkHabit, type HabitLook } from './check-habit.ts';
+import {
+  deleteHabit,
+  findHabit,
+  type HabitRow,
+  insertHabit,
+  listHabits,
+  listTicks,
+  setTick,
+  updateHabit,
+} from './habits.repository.ts';
+import type { CreateHabit, Habit, ListHabits, PatchHabit, TickHabit } from './habits.schema.ts';
+
+const shownPeriods = 12;
+const habitsAtMost = 50;
+const ticksAtMost = 400;
+
+export interface HabitsService extends ResourceService<Habit, ListHabits, CreateHabit, PatchHabit> {
+  tick(caller: Caller, id: string, input: TickHabit): Promise<Habit>;
+  /** Those that are active, as far as they were in the week that ends on `on`. */
+  listActive(caller: Caller, on: string): Promise<readonly Habit[]>;
+}
+
+function toHabit(row: HabitRow): Habit {
+  return {
+    id: row.id,
+    version: row.version,
+    createdAt: toInstant(row.created_at),
+    updatedAt: toInstant(row.updated_at),
+    title: row.title,
+    state: row.state,
+    checkedBy: row.check_kind,
+    rhythm: row.rhythm,
+    beforeTime: row.before_time,
+    withinDays: row.within_days,
+    periods: [],
+    ticks: [],
+    streak: 0,
+  };
+}
+
+/** @throws ApiError `invalid` that names the field. */
+function requireSound({ check_kind, before_time, within_days }: HabitRow): void {
+  if ((before_time !== null) !== (check_kind === 'begun_before'))
+    throw invalidField('beforeTime', before_time === null ? 'is needed' : 'is of begun_before alone');
+  if ((within_days !== null) !== (check_kind === 'invoiced_after_month'))
+    throw invalidField('withinDays', within_days === null ? 'is needed' : 'is of invoiced_after_month alone');
+}
+
+function rhythmFor({ checkedBy, rhythm }: CreateHabit): HabitRow['rhythm'] {
+  if (checkedBy === 'by_hand') return rhythm ?? 'week';
+  const own = rhythmOf[checkedBy];
+  if (rhythm !== undefined && rhythm !== own)
+    throw invalidField('rhythm', `is ${own} where records are looked at for it`);
+  return own;
+}
+
+function firstDayOf({ rhythm }: Pick<HabitRow, 'rhythm'>, date: string): string {
+  const [period] = habitPeriods(rhythm, date, 1);
+  return period?.from ?? date;
+}
+
+async function loadHabit(db: Reader, { actor }: Caller, id: string): Promise<HabitRow> {
+  const row = await findHabit(db, actor, id);
+  if (row === undefined) throw notFound('habit');
+  return row;
+}
+
+class Habits {
+  private readonly ports: GoalPorts;
+
+  constructor(ports: GoalPorts) {
+    this.ports = ports;
+  }
+
+  private async look(caller: Caller): Promise<Omit<HabitLook, 'ticks'>> {
+    const { db, clock } = this.ports;
+    const { zone } = await this.ports.loadPolicy(db, caller.actor.organizationId);
+    const now = clock();
+    const readings = this.ports.openReadings(caller);
+    return { db, caller, readings, zone, now, today: localDate(now, zone) };
+  }
+
+  /** As it was on the day `on`, today when absent. */
+  private async show(row: HabitRow, look: Omit<HabitLook, 'ticks'>, on = look.today): Promise<Habit> {
+    const ticks = await listTicks(this.ports.db, row);
+    const habit = { ...toHabit(row), ticks: [...ticks].sort().slice(-ticksAtMost) };
+    if (row.state !== 'active') return habit;
+    const periods = habitPeriods(row.rhythm, on, shownPeriods);
+    const outcomes = await checkHabit(row, periods, { ...look, ticks });
+    const streak = findStreak(outcomes);
+    return {
+      ...habit,
+      periods: periods.map((period, at) => ({ ...period, outcome: outcomes[at] ?? 'nothing' })),
+      streak,
+    };
+  }
+
+  async list(caller: Caller, query: ListHabits) {
+    const rows = await listHabits(this.ports.db, caller.actor, query);
+    const page = toPage(rows, query.limit, { item: (row) => row, key: (row) => [row.created_at, row.id] });
+    const look = await this.look(caller);
+    const items: Habit[] = [];
+    for (const row of page.items) items.push(await this.show(row, look));
+    return { ...page, items };
+  }
+
+  async listActive(caller: Caller, on: string): Promise<readonly Habit[]> {
+    const rows = await listHabits(this.ports.db, caller.actor, { limit: habitsAtMost });
+    const look = await this.look(caller);
+    const habits: Habit[] = [];
+    for (const row of rows.filter(({ state }) => state === 'active'))
+      habits.push(await this.show(row, look, on));
+    return habits;
+  }
+
+  async get(caller: Caller, id: string): Promise<Habit> {
+    return await this.show(await loadHabit(this.ports.db, caller, id), await this.look(caller));
+  }
+
+  async create(caller: Caller, input: CreateHabit): Promise<Created<Habit>> {
+    const { organizationId, userId } = caller.actor;
+    const made = await this.ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+      const row: HabitRow = {
+        ...{ id: input.id ?? newId(), organization_id: organizationId, user_id: userId },
+        ...{ title: input.title, state: input.state, check_kind: input.checkedBy, rhythm: rhythmFor(input) },
+        ...{ before_time: input.beforeTime, within_days: input.withinDays },
+        ...{ created_at: now, updated_at: now, version: 1 },
+      };
+      requireSound(row);
+      const existing = input.id === undefined ? undefined : await findHabit(trx, caller.actor, input.id);
+      if (existing !== undefined) {
+        requireSame(toHabit(existing), toHabit(row));
+        return { created: false, row: existing };
+      }
+      const others = await listHabits(trx, caller.actor, { limit: habitsAtMost });
+      if (others.length >= habitsAtMost)
+        throw new ApiError('conflict', `There are ${habitsAtMost} habits already: delete some first.`);
+      await insertHabit(trx, row);
+      await insertTicks(trx, row, input.ticks);
+      await log({ type: 'habit.created', id: row.id, version: row.version });
+      return { created: true, row };
+    });
+    return { created: made.created, record: await this.show(made.row, await this.look(caller)) };
+  }
+
+  async patch(caller: Caller, id: string, input: PatchHabit, expected?: number): Promise<Habit> {
+    const row = await this.ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+      const before = await loadHabit(trx, caller, id);
+      requireVersion(before, expected);
+      const { title, state, beforeTime, withinDays } = input;
+      const change = changedColumns<HabitRow>({
+        ...{ title, state, before_time: beforeTime, within_days: withinDays, updated_at: now },
+      });
+      requireSound({ ...before, ...change });
+      const after = await updateHabit(trx, before, change);
+      await log({ type: 'habit.changed', id, version: after.version });
+      return after;
+    });
+    return await this.show(row, await this.look(caller));
+  }
+
+  async tick(caller: Caller, id: string, { date, isKept }: TickHabit): Promise<Habit> {
+    const look = await this.look(caller);
+    const row = await this.ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+      const before = await loadHabit(trx, caller, id);
+      if (before.check_kind !== 'by_hand')
+        throw new ApiError('state_forbids', 'Records tell whether this habit is kept: it is not ticked.');
+      if (date > look.today) throw invalidField('date', 'must not lie ahead');
+      await setTick(trx, before, { firstDay: firstDayOf(before, date), isKept });
+      const after = await updateHabit(trx, before, { updated_at: now });
+      await log({ type: 'habit.changed', id, version: after.version });
+      return after;
+    });
+    return await this.show(row, look);
+  }
+
+  async remove(caller: Caller, id: string, expected?: number): Promise<void> {
+    await this.ports.unitOfWork.write(caller.actor, async ({ trx, log }) => {
+      const row = await loadHabit(trx, caller, id);
+      requireVersion(row, expected);
+      await deleteHabit(trx, row);
+      await log({ type: 'habit.deleted', id, version: row.version + 1 });
+    });
+  }
+}
+
+async function insertTicks(trx: Trx, row: HabitRow, dates: readonly string[]): Promise<void> {
+  if (dates.length > 0 && row.check_kind !== 'by_hand') throw invalidField('ticks', 'are of by_hand alone');
+  for (const firstDay of new Set(dates.map((date) => firstDayOf(row, date))))
+    await setTick(trx, row, { firstDay, isKept: true });
+}
+
+export function createHabitsService(ports: GoalPorts): HabitsService {
+  const habits = new Habits(ports);
+  return {
+    list: async (...asked) => await habits.list(...asked),
+    listActive: async (...asked) => await habits.listActive(...asked),
+    get: async (...asked) => await habits.get(...asked),
+    create: async (...asked) => await habits.create(...asked),
+    patch: async (...asked) => await habits.patch(...asked),
+    tick: async (...asked) => await habits.tick(...asked),
+    remove: async (...asked) => await habits.remove(...asked),
+  };
+}

@@ -1,0 +1,15 @@
+/** What is remembered for a person and put before models. */
+import { defineSlice } from '../../../platform/slice.ts';
+import { memoryEvents } from './memory.events.ts';
+import { memoryRoutes } from './memory.routes.ts';
+import type { MemoryService } from './memory.service.ts';
+import { memoryTools } from './memory.tools.ts';
+
+export const memorySlice = defineSlice({
+  name: 'assist/memory',
+  tables: ['memories'],
+  reads: [],
+  people: ['memories.user_id'],
+  events: memoryEvents,
+  mount: (service: MemoryService) => ({ tools: memoryTools(service), routes: memoryRoutes(service) }),
+});

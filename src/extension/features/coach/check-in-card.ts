@@ -1,0 +1,91 @@
+/** The card that looks back on a week: loaded, answered and put away. The week is the backend's; nothing is kept here. */
+import type { CheckIn } from '../../../api-client/index.ts';
+import type { CheckInCard, CheckInMessage } from '../../../contract/coach/check-in-card.ts';
+import { runCommand } from '../../platform/commands.ts';
+import { userLocale } from '../../platform/l10n.ts';
+import type { Page } from '../../platform/pages/page-host.ts';
+import type { Services } from '../../platform/services.ts';
+
+type Send = Pick<Page<CheckInCard | { readonly type: 'checkInSaved' }>, 'send'>;
+type On = {
+  readonly [Type in CheckInMessage['type']]: (
+    message: Extract<CheckInMessage, { readonly type: Type }>,
+  ) => Promise<void> | void;
+};
+
+export interface CheckInHost {
+  /** In a new week, where there is something to look back on and it was not put away. */
+  offer(): Promise<void>;
+  /** Because it was asked for. */
+  show(): Promise<void>;
+  readonly on: On;
+}
+
+export function createCheckInHost({ backend }: Services, page: Send): CheckInHost {
+  const load = async (week: string): Promise<CheckIn> =>
+    await backend.ask((api, options) =>
+      api.getCheckIn({ ...options, path: { week }, query: { locale: userLocale() } }),
+    );
+  const send = async (week: string): Promise<void> => void (await page.send(toCard(await load(week))));
+  return {
+    async offer() {
+      const checkIn = await load('last');
+      if (!checkIn.isDismissed && hasSomething(checkIn)) await page.send(toCard(checkIn));
+    },
+    show: () => send('last'),
+    on: {
+      askCheckIn: () => send('last'),
+      dismissCheckIn: async ({ week }) =>
+        void (await backend.ask((api, options) => api.dismissCheckIn({ ...options, path: { week } }))),
+      async judgePromise({ week, promiseId: id, verdict }) {
+        await backend.ask((api, options) => api.putVerdict({ ...options, path: { id }, body: { verdict } }));
+        await send(week);
+      },
+      async saveIntentions({ week, intentions }) {
+        await backend.ask((api, options) =>
+          api.putIntentions({
+            ...options,
+            path: { week },
+            body: { intentions: intentions.map(toIntention) },
+          }),
+        );
+        await page.send({ type: 'checkInSaved' });
+        await send(week);
+      },
+      async openGoals() {
+        await runCommand('vireo.openGoals');
+      },
+    },
+  };
+}
+
+function toIntention({ id, text }: { readonly id?: string | undefined; readonly text: string }) {
+  return id === undefined ? { text } : { id, text };
+}
+
+/** A practice that has recorded nothing is not told so week by week. */
+function hasSomething({ facts, promises }: CheckIn): boolean {
+  const { hours, goals, habits } = facts;
+  const worked = (hours?.workedSeconds ?? 0) + (hours?.beforeSeconds ?? 0);
+  return worked > 0 || promises.length > 0 || goals.length > 0 || habits.length > 0;
+}
+
+function toCard({ weekStart, weekEnd, sentences, promises, intentions }: CheckIn): CheckInCard {
+  const days = new Intl.DateTimeFormat(userLocale(), {
+    ...{ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },
+  });
+  return {
+    type: 'checkIn',
+    week: weekStart,
+    span: days.formatRange(new Date(`${weekStart}T12:00:00Z`), new Date(`${weekEnd}T12:00:00Z`)),
+    sentences: sentences.map(({ parts }) => ({
+      parts: parts.map(({ text, link }) => (link === null ? { text } : { text, link })),
+    })),
+    promises: promises.map(({ id, text, verdict }) => ({ id, text, verdict })),
+    intentions: intentions.map(({ id, text, carriedFrom }) => ({
+      id,
+      text,
+      isCarried: carriedFrom !== null,
+    })),
+  };
+}

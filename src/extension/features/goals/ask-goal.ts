@@ -1,0 +1,176 @@
+/** Asks for a goal, or for what is to be different of one, by the editor's own inputs. */
+import * as vscode from 'vscode';
+import type { Goal } from '../../../api-client/index.ts';
+import {
+  type GoalDirection,
+  type GoalMeasure,
+  type GoalPeriod,
+  goalMeasures,
+  goalPeriods,
+  measureFacts,
+} from '../../../domain/goals/goal.ts';
+import type { Services } from '../../platform/services.ts';
+import { wordsOf } from './goal-words.ts';
+import { isTypedDate, parseTarget, printTarget } from './typed-target.ts';
+
+/** Measures that are to be kept low. */
+const limits: ReadonlySet<GoalMeasure> = new Set(['open_findings', 'critical_findings', 'overdue']);
+
+interface Choice<Value> extends vscode.QuickPickItem {
+  readonly value: Value;
+}
+
+async function pick<Value>(title: string, items: readonly Choice<Value>[]): Promise<Value | undefined> {
+  return (await vscode.window.showQuickPick(items, { title }))?.value;
+}
+
+async function askTitle({ t }: Services, value = ''): Promise<string | undefined> {
+  const typed = await vscode.window.showInputBox({
+    ...{ title: t('Goal'), prompt: t('In your own words'), value },
+    validateInput: (text) =>
+      text.trim() === '' || text.length > 200 ? t('Between 1 and 200 characters.') : undefined,
+  });
+  return typed?.trim();
+}
+
+async function askDue({ t }: Services, value = ''): Promise<string | undefined> {
+  const typed = await vscode.window.showInputBox({
+    ...{ title: t('Due date'), prompt: t('The last day, such as 2026-12-31'), value },
+    validateInput: (text) => (isTypedDate(text.trim()) ? undefined : t('Enter a day such as 2026-12-31.')),
+  });
+  return typed?.trim();
+}
+
+interface Target {
+  readonly measure: GoalMeasure;
+  readonly currency: string | null;
+}
+
+async function askTarget({ t }: Services, of: Target, value = ''): Promise<number | undefined> {
+  const { unit } = measureFacts[of.measure];
+  const prompts = {
+    seconds: t('Hours, such as 32 or 32:30'),
+    percent: t('Per cent, such as 75'),
+    minor: t('An amount of {0}, such as 4000.00', of.currency ?? ''),
+    count: t('A number, such as 0'),
+  };
+  const typed = await vscode.window.showInputBox({
+    ...{ title: t('Target'), prompt: prompts[unit], value },
+    validateInput: (text) => (parseTarget(text, of) === undefined ? prompts[unit] : undefined),
+  });
+  return typed === undefined ? undefined : parseTarget(typed, of);
+}
+
+/** Each step can be turned away from; nothing is made then. */
+export async function askGoal(services: Services): Promise<void> {
+  const { backend, t } = services;
+  const words = wordsOf(t);
+  const measure = await pick<GoalMeasure | 'words'>(t('What is the goal about?'), [
+    ...goalMeasures.map((value) => ({ label: words.measures[value], value })),
+    { label: t('Something else, in words'), description: t('done when you say so'), value: 'words' },
+  ]);
+  if (measure === undefined) return;
+  const measured = measure === 'words' ? null : await askMeasured(services, measure);
+  if (measured === undefined) return;
+  const needsDue = measured === null || measured.period === 'until';
+  const dueOn = needsDue ? await askDue(services) : null;
+  if (dueOn === undefined) return;
+  const suggested = measured === null ? '' : words.measures[measured.measure];
+  const title = await askTitle(services, suggested);
+  if (title === undefined) return;
+  await backend.ask((api, options) => api.createGoal({ ...options, body: { title, dueOn, measured } }));
+}
+
+type NewMeasured = {
+  readonly measure: GoalMeasure;
+  readonly direction: GoalDirection;
+  readonly target: number;
+  readonly currency: string | null;
+  readonly period: GoalPeriod;
+  readonly clientId: string | null;
+  readonly projectId: string | null;
+};
+
+async function askMeasured(services: Services, measure: GoalMeasure): Promise<NewMeasured | undefined> {
+  const { backend, t } = services;
+  const words = wordsOf(t);
+  const facts = measureFacts[measure];
+  const isLimit = limits.has(measure);
+  const direction = isLimit
+    ? 'at_most'
+    : await pick<GoalDirection>(words.measures[measure], [
+        { label: words.directions.at_least, value: 'at_least' },
+        { label: words.directions.at_most, value: 'at_most' },
+      ]);
+  if (direction === undefined) return undefined;
+  const practices =
+    facts.unit === 'minor' ? await backend.ask((api, options) => api.listOrganizations(options)) : null;
+  const currency = practices?.items[0]?.currency ?? null;
+  const target = await askTarget(services, { measure, currency });
+  if (target === undefined) return undefined;
+  const period = await pick<GoalPeriod>(
+    t('For which time?'),
+    goalPeriods.map((value) => ({ label: words.periods[value], value })),
+  );
+  if (period === undefined) return undefined;
+  const of = await askOf(services, facts.of);
+  return of && { measure, direction, target, currency, period, ...of };
+}
+
+interface Of {
+  readonly clientId: string | null;
+  readonly projectId: string | null;
+}
+
+async function askOf(
+  { records, t }: Services,
+  kinds: readonly ('client' | 'project')[],
+): Promise<Of | undefined> {
+  const everything: Of = { clientId: null, projectId: null };
+  if (kinds.length === 0) return everything;
+  const { clients, projects } = await records.load();
+  return await pick<Of>(t('Of what?'), [
+    { label: t('Everything'), value: everything },
+    ...(kinds.includes('client')
+      ? [...clients.values()].map(({ id, name }) => ({
+          ...{ label: name, description: t('client'), value: { ...everything, clientId: id } },
+        }))
+      : []),
+    ...(kinds.includes('project')
+      ? [...projects.values()].map(({ id, name }) => ({
+          ...{ label: name, description: t('project'), value: { ...everything, projectId: id } },
+        }))
+      : []),
+  ]);
+}
+
+export async function editGoal(services: Services, id: string): Promise<void> {
+  const { backend, t } = services;
+  const goal = await backend.ask((api, options) => api.getGoal({ ...options, path: { id } }));
+  const what = await pick(t('Change {0}', goal.title), [
+    { label: t('Words'), description: goal.title, value: 'title' as const },
+    ...(goal.measured === null ? [] : [{ label: t('Target'), value: 'target' as const }]),
+    ...(goal.dueOn === null
+      ? []
+      : [{ label: t('Due date'), description: goal.dueOn, value: 'due' as const }]),
+  ]);
+  const body = what && (await changeOf(services, goal, what));
+  if (body === undefined) return;
+  const headers = { 'If-Match': `"${goal.version}"` };
+  await backend.ask((api, options) => api.patchGoal({ ...options, path: { id }, headers, body }));
+}
+
+async function changeOf(services: Services, goal: Goal, what: 'title' | 'target' | 'due') {
+  const { measured } = goal;
+  if (what === 'title') {
+    const title = await askTitle(services, goal.title);
+    return title === undefined ? undefined : { title };
+  }
+  if (what === 'due') {
+    const dueOn = await askDue(services, goal.dueOn ?? '');
+    return dueOn === undefined ? undefined : { dueOn };
+  }
+  if (measured === null) return undefined;
+  const target = await askTarget(services, measured, printTarget(measured.target, measured));
+  return target === undefined ? undefined : { measured: { ...measured, target } };
+}

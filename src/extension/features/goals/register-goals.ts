@@ -1,0 +1,22 @@
+/** The page Goals and Check-ins. */
+import { goalsPanelType } from '../../../contract/views.ts';
+import { goalsView } from '../../../contract/webview/page-views.ts';
+import { registerCommand } from '../../platform/commands.ts';
+import type { Disposable } from '../../platform/disposables.ts';
+import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
+import type { Services } from '../../platform/services.ts';
+
+export function registerGoals(services: Services): Disposable {
+  const panel = registerSinglePanel(services, {
+    type: goalsPanelType,
+    view: goalsView,
+    title: services.t('Goals and Check-ins'),
+    icon: 'target',
+    load: async () => {
+      const { attachGoalsPanel } = await import('./goals-panel.ts');
+      return (opened) => attachGoalsPanel(services, opened);
+    },
+  });
+  panel.add(registerCommand(services, 'vireo.openGoals', () => panel.show()));
+  return panel;
+}

@@ -1,0 +1,174 @@
+/** `<vireo-check-in>`: a week by the records, what was promised for it, and what is meant for the next. Facts, no praise. */
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import type { CheckInCard, CheckInMessage, PromiseVerdict } from '../../src/contract/coach/check-in-card.ts';
+import type { RecordLink } from '../../src/contract/coach/record-link.ts';
+import { icon } from '../components/icons.ts';
+import { activateOnKeys } from '../components/keys.ts';
+import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
+import { checkInWords } from './check-in-words.ts';
+
+export interface CheckInActions {
+  send(message: CheckInMessage): void;
+  openRecord(link: RecordLink): void;
+  close(): void;
+}
+
+type Verdicts = readonly PromiseVerdict[];
+const verdicts: Verdicts = ['done', 'not_done', 'carried'];
+const fields = 3;
+
+export class VireoCheckIn extends LitElement {
+  static override properties = {
+    card: { attribute: false },
+    isSaved: { attribute: false },
+    actions: { attribute: false },
+    _typed: { state: true },
+  };
+  static override styles = [
+    baseStyles,
+    controlStyles,
+    fieldStyles,
+    css`
+      :host { display: block; }
+      .card { display: grid; gap: 8px; padding: 8px 12px 12px; border: 1px solid var(--control-line); border-radius: 4px; background: var(--tint); }
+      .head { display: flex; align-items: center; gap: 8px; }
+      .facts, .promises, .plans { display: grid; gap: 4px; }
+      .facts li { overflow-wrap: anywhere; }
+      .facts .link { font-variant-numeric: tabular-nums; }
+      h3 { margin-top: 4px; }
+      .promises li { display: grid; gap: 4px; padding: 4px 0; border-top: 1px solid var(--line); }
+      .verdicts { display: flex; flex-wrap: wrap; gap: 4px; }
+      .verdict { height: 24px; padding: 0 8px; border: 1px solid var(--control-line); border-radius: 4px; background: none; cursor: pointer; }
+      .verdict:hover { background: var(--vscode-toolbar-hoverBackground, transparent); outline: var(--hover-outline); }
+      .verdict[aria-pressed='true'] { border-color: var(--vscode-focusBorder); background: var(--vscode-list-activeSelectionBackground); color: var(--vscode-list-activeSelectionForeground); }
+      .carried { display: flex; gap: 8px; align-items: baseline; }
+      .foot { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
+    `,
+  ];
+
+  declare card: CheckInCard;
+  declare isSaved: boolean;
+  declare actions: CheckInActions;
+  /** What is typed and not saved, by field. */
+  declare _typed: readonly (string | undefined)[];
+
+  readonly #words = checkInWords(document.documentElement.lang);
+
+  constructor() {
+    super();
+    this._typed = [];
+    this.isSaved = false;
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    // Another week has other intentions; what was saved is in the card.
+    const before = changed.get('card') as CheckInCard | undefined;
+    if (before !== undefined && before.week !== this.card.week) this._typed = [];
+    if (changed.has('isSaved') && this.isSaved) this._typed = [];
+  }
+
+  override render(): TemplateResult {
+    const { span, sentences } = this.card;
+    const words = this.#words;
+    return html`<section class="card" aria-labelledby="title">
+      <div class="head">
+        ${icon('calendar')}<h2 class="grow" id="title">${words.title(span)}</h2>
+        <button type="button" class="icon-btn" aria-label=${words.close} title=${words.close} @click=${() => this.actions.close()}>${icon('close')}</button>
+      </div>
+      <ul class="facts">${sentences.map(({ parts }) => html`<li>${parts.map((part) => this.#renderPart(part))}</li>`)}</ul>
+      ${this.#renderPromises()} ${this.#renderIntentions()}
+    </section>`;
+  }
+
+  #renderPart({ text, link }: CheckInCard['sentences'][number]['parts'][number]): TemplateResult | string {
+    if (link === undefined) return text;
+    return html`<button type="button" class="link" title=${this.#words.openRecord} @click=${() => this.actions.openRecord(link)}>${text}</button>`;
+  }
+
+  #renderPromises(): TemplateResult | typeof nothing {
+    const { promises, week } = this.card;
+    const words = this.#words;
+    if (promises.length === 0) return nothing;
+    const judge = (promiseId: string, before: PromiseVerdict | null, verdict: PromiseVerdict) => () =>
+      this.actions.send({
+        ...{ type: 'judgePromise', week, promiseId },
+        verdict: before === verdict ? null : verdict,
+      });
+    return html`<h3 id="promised">${words.promised}</h3>
+      <ul class="promises" aria-labelledby="promised">
+        ${promises.map(
+          ({ id, text, verdict }) => html`<li>
+            <span>${text}</span>
+            <span class="verdicts">
+              ${verdicts.map(
+                (
+                  each,
+                ) => html`<button type="button" class="verdict small" aria-pressed=${verdict === each ? 'true' : 'false'}
+                  aria-label=${words.ofPromise(words.verdicts[each], text)} @click=${judge(id, verdict, each)}>${words.verdicts[each]}</button>`,
+              )}
+            </span>
+          </li>`,
+        )}
+      </ul>`;
+  }
+
+  #renderIntentions(): TemplateResult {
+    const words = this.#words;
+    const carried = this.card.intentions.filter(({ isCarried }) => isCarried);
+    return html`<h3 id="plans">${words.intentions}</h3>
+      <div class="plans" role="group" aria-labelledby="plans">
+        ${carried.map(({ text }) => html`<p class="carried"><span class="grow">${text}</span><span class="small muted">${words.carried}</span></p>`)}
+        ${Array.from({ length: fields }, (_, at) => this.#renderField(at))}
+        <div class="foot">
+          <vscode-button class="compact" ?disabled=${!this.#isChanged} @keydown=${activateOnKeys} @click=${() => this.#submit()}>${words.save}</vscode-button>
+          <button type="button" class="ghost" @click=${() => this.actions.send({ type: 'openGoals' })}>${words.goals}</button>
+          <span class="small muted" role="status">${this.isSaved && !this.#isChanged ? words.saved : ''}</span>
+        </div>
+      </div>`;
+  }
+
+  #renderField(at: number): TemplateResult {
+    return html`<input class="input" maxlength="200" autocomplete="off" aria-label=${this.#words.intention(at + 1)}
+      placeholder=${at === 0 ? this.#words.upTo : ''}
+      .value=${this.#textOf(at)} @input=${(event: Event) => this.#type(at, event)} @keydown=${this.#saveOnEnter} />`;
+  }
+
+  get #written(): CheckInCard['intentions'] {
+    return this.card.intentions.filter(({ isCarried }) => !isCarried);
+  }
+
+  #textOf(at: number): string {
+    return this._typed[at] ?? this.#written[at]?.text ?? '';
+  }
+
+  get #isChanged(): boolean {
+    return this._typed.some((text, at) => text !== undefined && text !== (this.#written[at]?.text ?? ''));
+  }
+
+  #type(at: number, { target }: Event): void {
+    if (!(target instanceof HTMLInputElement)) return;
+    const typed = Array.from({ length: fields }, (_, each) => this._typed[each]);
+    this._typed = typed.with(at, target.value);
+  }
+
+  readonly #saveOnEnter = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && !event.isComposing && !event.repeat) this.#submit();
+  };
+
+  #submit(): void {
+    if (!this.#isChanged) return;
+    const { week, intentions } = this.card;
+    const written = Array.from({ length: fields }, (_, at) => ({
+      id: this.#written[at]?.id,
+      text: this.#textOf(at).trim(),
+    })).filter(({ text }) => text !== '');
+    const carried = intentions.filter(({ isCarried }) => isCarried);
+    this.actions.send({
+      ...{ type: 'saveIntentions', week },
+      intentions: [...carried, ...written].map(({ id, text }) => ({ text, ...(id !== undefined && { id }) })),
+    });
+  }
+}
+
+customElements.define('vireo-check-in', VireoCheckIn);

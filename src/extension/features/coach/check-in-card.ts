@@ -6,7 +6,7 @@ import { userLocale } from '../../platform/l10n.ts';
 import type { Page } from '../../platform/pages/page-host.ts';
 import type { Services } from '../../platform/services.ts';
 
-type Send = Pick<Page<CheckInCard | { readonly type: 'checkInSaved' }>, 'send'>;
+type Send = Pick<Page<CheckInCard | { readonly type: 'checkInSaved' }>, 'send' | 'sendWhenOpen'>;
 type On = {
   readonly [Type in CheckInMessage['type']]: (
     message: Extract<CheckInMessage, { readonly type: Type }>,
@@ -21,7 +21,7 @@ export interface CheckInHost {
   readonly on: On;
 }
 
-export function createCheckInHost({ backend }: Services, page: Send): CheckInHost {
+export function createCheckInHost({ backend, log }: Services, page: Send): CheckInHost {
   const load = async (week: string): Promise<CheckIn> =>
     await backend.ask((api, options) =>
       api.getCheckIn({ ...options, path: { week }, query: { locale: userLocale() } }),
@@ -29,10 +29,13 @@ export function createCheckInHost({ backend }: Services, page: Send): CheckInHos
   const send = async (week: string): Promise<void> => void (await page.send(toCard(await load(week))));
   return {
     async offer() {
-      const checkIn = await load('last');
-      if (!checkIn.isDismissed && hasSomething(checkIn)) await page.send(toCard(checkIn));
+      // Nobody asked for it: where it cannot be loaded, the coach is there all the same.
+      const checkIn = await load('last').catch(
+        (error: unknown) => void log.warn(`Check-in: ${String(error)}`),
+      );
+      if (checkIn && !checkIn.isDismissed && hasSomething(checkIn)) await page.send(toCard(checkIn));
     },
-    show: () => send('last'),
+    show: async () => await page.sendWhenOpen(toCard(await load('last'))),
     on: {
       askCheckIn: () => send('last'),
       dismissCheckIn: async ({ week }) =>

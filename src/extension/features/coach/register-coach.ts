@@ -13,6 +13,7 @@ export function registerCoach(services: Services): Disposable {
   let host: CoachHost | undefined;
   /** The command came before the view was there. */
   let wantsFocus = false;
+  let wantsCheckIn = false;
   const resolveWebviewView = async (
     view: vscode.WebviewView,
     { state: kept }: vscode.WebviewViewResolveContext,
@@ -22,7 +23,8 @@ export function registerCoach(services: Services): Disposable {
     const attached = attachCoach(services, page, () => markDone('coach', services));
     host = attached;
     if (wantsFocus) attached.focus();
-    wantsFocus = false;
+    if (wantsCheckIn) attached.checkIn();
+    wantsFocus = wantsCheckIn = false;
     view.onDidDispose(() => {
       if (host === attached) host = undefined;
     });
@@ -38,6 +40,7 @@ export function registerCoach(services: Services): Disposable {
     registerCommand(services, 'vireo.openCoach', open),
     registerCommand(services, 'vireo.checkIn', async () => {
       await open();
+      wantsCheckIn = host === undefined;
       host?.checkIn();
     }),
     registerCommand(services, 'vireo.newCoachSession', async () => {

@@ -6,11 +6,13 @@ import type { ModelGateway } from '../../../platform/models/gateway.ts';
 import { defineSlice } from '../../../platform/slice.ts';
 import type { ToolRunner } from '../../../platform/tools/tool-runner.ts';
 import { createBuiltInCoach } from './built-in/built-in-coach.ts';
+import { withPersonal } from './built-in/personal/with-personal.ts';
 import { createChatService } from './chat.service.ts';
 import { coachEvents } from './coach.events.ts';
 import { coachRoutes } from './coach.routes.ts';
 import type { CoachSource } from './coach-source.ts';
 import { createModelSource, type ModelSourcePorts } from './model/model-source.ts';
+import { openPersonal } from './open-personal.ts';
 import { openPractice, type PracticePorts } from './open-practice.ts';
 import { proposeWith } from './propose-with.ts';
 import { openReadings, type ReadingPorts } from './readings/open-readings.ts';
@@ -55,7 +57,7 @@ export const coachSlice = defineSlice({
   mount: ({ host, figures, options, loadPolicy, readings, tools, loadProposals, ...ports }: CoachPorts) => {
     const { loadMemory } = ports;
     const models = options.models ?? ports.models;
-    const builtIn = createBuiltInCoach({
+    const grammar = createBuiltInCoach({
       clock: host.clock,
       openData: (caller) => ({
         ...openPractice({ ...host, figures, loadPolicy }, caller),
@@ -63,6 +65,13 @@ export const coachSlice = defineSlice({
       }),
       ...(tools && { propose: proposeWith(tools) }),
     });
+    const builtIn =
+      tools === undefined
+        ? grammar
+        : withPersonal(grammar, {
+            propose: proposeWith(tools),
+            open: (caller, how) => openPersonal({ tools, loadMemory }, caller, how),
+          });
     const byModel = models && createModelSource({ models, tools, clock: host.clock, loadMemory });
     /** A model that the user chose always answers, or says why it cannot; of itself one answers where one is set up. */
     const pickSource = async ({ actor }: Caller, chosen: string | undefined): Promise<CoachSource> => {

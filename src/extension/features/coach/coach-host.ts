@@ -14,6 +14,7 @@ import {
 } from '../../../contract/webview/coach-view.ts';
 import { runCommand } from '../../platform/commands.ts';
 import type { Disposable } from '../../platform/disposables.ts';
+import { userLocale } from '../../platform/l10n.ts';
 import { hostPage } from '../../platform/pages/host-page.ts';
 import type { Page, PageTable } from '../../platform/pages/page-host.ts';
 import type { ShownPage } from '../../platform/pages/shown-page.ts';
@@ -77,7 +78,10 @@ class CoachPage {
     this.services = services;
     this.page = page;
     this.onAnswer = onAnswer;
-    this.checkInHost = createCheckInHost(services, page);
+    this.checkInHost = createCheckInHost(services, page, {
+      locale: userLocale(),
+      openGoals: () => runCommand('vireo.openGoals'),
+    });
     this.line = new ChatLine({
       whenReady: () => services.backend.whenReady(),
       onFrame: (frame) => this.receiveFrame(frame),

@@ -441,6 +441,12 @@ describe('tools of the slices', () => {
     const { sentences } = await get('/ai/check-ins/2026-11-09');
     assert.deepEqual([told.weekStart, told.workedSeconds], ['2026-11-09', 7_200]);
     assert.equal(told.facts.length, sentences.length);
-    assert.equal(told.facts[0].link.kind, 'entries');
+    assert.deepEqual(
+      told.facts[0].figures.map(({ text, link }: { text: string; link: { kind: string } }) => [
+        text,
+        link.kind,
+      ]),
+      [['2:00', 'entries']],
+    );
   });
 });

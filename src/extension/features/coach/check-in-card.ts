@@ -1,12 +1,10 @@
 /** The card that looks back on a week: loaded, answered and put away. The week is the backend's; nothing is kept here. */
 import type { CheckIn } from '../../../api-client/index.ts';
 import type { CheckInCard, CheckInMessage } from '../../../contract/coach/check-in-card.ts';
-import { runCommand } from '../../platform/commands.ts';
-import { userLocale } from '../../platform/l10n.ts';
 import type { Page } from '../../platform/pages/page-host.ts';
 import type { Services } from '../../platform/services.ts';
 
-type Send = Pick<Page<CheckInCard | { readonly type: 'checkInSaved' }>, 'send'>;
+type Send = Pick<Page<CheckInCard | { readonly type: 'checkInSaved' }>, 'send' | 'sendWhenOpen'>;
 type On = {
   readonly [Type in CheckInMessage['type']]: (
     message: Extract<CheckInMessage, { readonly type: Type }>,
@@ -21,18 +19,32 @@ export interface CheckInHost {
   readonly on: On;
 }
 
-export function createCheckInHost({ backend }: Services, page: Send): CheckInHost {
+interface Editor {
+  /** BCP 47. */
+  readonly locale: string;
+  openGoals(): PromiseLike<unknown>;
+}
+
+export function createCheckInHost(
+  { backend, log }: Pick<Services, 'backend' | 'log'>,
+  page: Send,
+  { locale, openGoals }: Editor,
+): CheckInHost {
   const load = async (week: string): Promise<CheckIn> =>
     await backend.ask((api, options) =>
-      api.getCheckIn({ ...options, path: { week }, query: { locale: userLocale() } }),
+      api.getCheckIn({ ...options, path: { week }, query: { locale: locale } }),
     );
-  const send = async (week: string): Promise<void> => void (await page.send(toCard(await load(week))));
+  const send = async (week: string): Promise<void> =>
+    void (await page.send(toCard(await load(week), locale)));
   return {
     async offer() {
-      const checkIn = await load('last');
-      if (!checkIn.isDismissed && hasSomething(checkIn)) await page.send(toCard(checkIn));
+      // Nobody asked for it: where it cannot be loaded, the coach is there all the same.
+      const checkIn = await load('last').catch(
+        (error: unknown) => void log.warn(`Check-in: ${String(error)}`),
+      );
+      if (checkIn && !checkIn.isDismissed && hasSomething(checkIn)) await page.send(toCard(checkIn, locale));
     },
-    show: () => send('last'),
+    show: async () => await page.sendWhenOpen(toCard(await load('last'), locale)),
     on: {
       askCheckIn: () => send('last'),
       dismissCheckIn: async ({ week }) =>
@@ -53,7 +65,7 @@ export function createCheckInHost({ backend }: Services, page: Send): CheckInHos
         await send(week);
       },
       async openGoals() {
-        await runCommand('vireo.openGoals');
+        await openGoals();
       },
     },
   };
@@ -70,8 +82,11 @@ function hasSomething({ facts, promises }: CheckIn): boolean {
   return worked > 0 || promises.length > 0 || goals.length > 0 || habits.length > 0;
 }
 
-function toCard({ weekStart, weekEnd, sentences, promises, intentions }: CheckIn): CheckInCard {
-  const days = new Intl.DateTimeFormat(userLocale(), {
+function toCard(
+  { weekStart, weekEnd, sentences, promises, intentions }: CheckIn,
+  locale: string,
+): CheckInCard {
+  const days = new Intl.DateTimeFormat(locale, {
     ...{ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },
   });
   return {

@@ -94,7 +94,10 @@ class CoachPage {
     this.services = services;
     this.page = page;
     this.options = options;
-    this.checkInHost = createCheckInHost(services, page);
+    this.checkInHost = createCheckInHost(services, page, {
+      locale: userLocale(),
+      openGoals: () => runCommand('vireo.openGoals'),
+    });
     this.line = new ChatLine({
       whenReady: () => services.backend.whenReady(),
       onFrame: (frame) => this.receiveFrame(frame),

@@ -15,6 +15,7 @@ export function registerCoach(services: Services): Disposable {
   let inTab: CoachHost | undefined;
   /** The command came before the view was there. */
   let wantsFocus = false;
+  let wantsCheckIn = false;
   const onAnswer = () => markDone('coach', services);
   const panel = registerSinglePanel(services, {
     type: coachPanelType,
@@ -37,7 +38,8 @@ export function registerCoach(services: Services): Disposable {
     const attached = attachCoach(services, page, { onAnswer });
     host = attached;
     if (wantsFocus) attached.focus();
-    wantsFocus = false;
+    if (wantsCheckIn) attached.checkIn();
+    wantsFocus = wantsCheckIn = false;
     view.onDidDispose(() => {
       if (host === attached) host = undefined;
     });
@@ -58,6 +60,7 @@ export function registerCoach(services: Services): Disposable {
     }),
     registerCommand(services, 'vireo.checkIn', async () => {
       await open();
+      wantsCheckIn = host === undefined;
       host?.checkIn();
     }),
     registerCommand(services, 'vireo.newCoachSession', async () => {

@@ -7,12 +7,14 @@ import { defineSlice } from '../../../platform/slice.ts';
 import type { ToolRunner } from '../../../platform/tools/tool-runner.ts';
 import type { CoachData } from './built-in/answers/answer.ts';
 import { createBuiltInCoach } from './built-in/built-in-coach.ts';
+import { withPersonal } from './built-in/personal/with-personal.ts';
 import { createChatService } from './chat.service.ts';
 import { coachEvents } from './coach.events.ts';
 import { coachRoutes } from './coach.routes.ts';
 import type { CoachSource } from './coach-source.ts';
 import { createModelSource, type ModelSourcePorts } from './model/model-source.ts';
 import { createOfferQuestions } from './offered/offer-questions.ts';
+import { openPersonal } from './open-personal.ts';
 import { openPractice, type PracticePorts } from './open-practice.ts';
 import { proposeWith } from './propose-with.ts';
 import { openReadings, type ReadingPorts } from './readings/open-readings.ts';
@@ -72,11 +74,18 @@ export const coachSlice = defineSlice({
       ...openPractice({ ...host, figures, loadPolicy }, caller),
       ...openReadings({ ...readings, db: host.db, figures }, caller),
     });
-    const builtIn = createBuiltInCoach({
+    const grammar = createBuiltInCoach({
       clock: host.clock,
       openData,
       ...(tools && { propose: proposeWith(tools) }),
     });
+    const builtIn =
+      tools === undefined
+        ? grammar
+        : withPersonal(grammar, {
+            propose: proposeWith(tools),
+            open: (caller, how) => openPersonal({ tools, loadMemory }, caller, how),
+          });
     const byModel = models && createModelSource({ models, tools, clock: host.clock, loadMemory });
     /** A model that the user chose always answers, or says why it cannot; of itself one answers where one is set up. */
     const pickSource = async ({ actor }: Caller, chosen: string | undefined): Promise<CoachSource> => {

@@ -208,14 +208,21 @@ function checkInTool({ checkIns }: GoalTools): Tool {
     }),
     output: z.object({
       ...{ weekStart: z.string(), weekEnd: z.string(), isOver: z.boolean() },
-      facts: z.array(z.object({ sentence: z.string(), link: linkOut.optional() })),
+      facts: z.array(
+        z.object({ sentence: z.string(), figures: z.array(z.object({ text: z.string(), link: linkOut })) }),
+      ),
       workedSeconds: secondsOut.nullable(),
+      beforeSeconds: secondsOut.nullable().describe('Of the week before.'),
       targetSeconds: secondsOut.nullable(),
       billableSeconds: secondsOut.nullable(),
       utilisationPercent: z.number().int().nullable(),
       unbilledSeconds: secondsOut.nullable(),
       unbilled: z.array(amountOut),
       overdue: z.array(amountOut),
+      overdueInvoices: z.number().int().nullable(),
+      findings: z
+        .object({ found: z.number().int(), resolved: z.number().int(), open: z.number().int() })
+        .nullable(),
       promises: z.array(z.object({ text: z.string(), verdict: z.string().nullable() })),
     }),
     async run({ weekStart = 'last' }, { caller, locale }) {
@@ -224,17 +231,20 @@ function checkInTool({ checkIns }: GoalTools): Tool {
       return {
         output: {
           ...{ weekStart: week.weekStart, weekEnd: week.weekEnd, isOver: week.isOver },
-          facts: sentences.map(({ parts }) => {
-            const link = parts.find((part) => part.link !== null)?.link;
-            return { sentence: parts.map(({ text }) => text).join(''), ...(link && { link }) };
-          }),
+          facts: sentences.map(({ parts }) => ({
+            sentence: parts.map(({ text }) => text).join(''),
+            figures: parts.flatMap(({ text, link }) => (link === null ? [] : { text, link })),
+          })),
           workedSeconds: facts.hours?.workedSeconds ?? null,
+          beforeSeconds: facts.hours?.beforeSeconds ?? null,
           targetSeconds: facts.hours?.targetSeconds ?? null,
           billableSeconds: facts.hours?.billableSeconds ?? null,
           utilisationPercent: facts.hours?.utilisationPercent ?? null,
           unbilledSeconds: facts.unbilled?.seconds ?? null,
           unbilled: (facts.unbilled?.amounts ?? []).map(toAmount),
           overdue: (facts.overdue?.amounts ?? []).map(toAmount),
+          overdueInvoices: facts.overdue?.count ?? null,
+          findings: facts.findings,
           promises: promises.map(({ text, verdict }) => ({ text, verdict })),
         },
         links,

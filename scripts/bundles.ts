@@ -69,6 +69,7 @@ export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'scanner-panel.js': 'src/extension/features/scanner-page/scanner-panel.ts',
   'dashboard-panel.js': 'src/extension/features/dashboard/dashboard-panel.ts',
   'look-panel.js': 'src/extension/features/look/look-panel.ts',
+  'open-bridge.js': 'src/extension/features/models/bridge/open-bridge.ts',
   'models-panel.js': 'src/extension/features/models/models-panel.ts',
   'add-provider.js': 'src/extension/features/models/add-provider.ts',
   'hand-over.js': 'src/extension/features/models/hand-over.ts',

@@ -69,6 +69,8 @@ export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'scanner-panel.js': 'src/extension/features/scanner-page/scanner-panel.ts',
   'dashboard-panel.js': 'src/extension/features/dashboard/dashboard-panel.ts',
   'look-panel.js': 'src/extension/features/look/look-panel.ts',
+  'mcp-server.js': 'src/extension/features/assistants/mcp-server.ts',
+  'run-tool.js': 'src/extension/features/assistants/run-tool.ts',
   'open-bridge.js': 'src/extension/features/models/bridge/open-bridge.ts',
   'models-panel.js': 'src/extension/features/models/models-panel.ts',
   'add-provider.js': 'src/extension/features/models/add-provider.ts',

@@ -70,6 +70,7 @@ export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'dashboard-panel.js': 'src/extension/features/dashboard/dashboard-panel.ts',
   'look-panel.js': 'src/extension/features/look/look-panel.ts',
   'mcp-server.js': 'src/extension/features/assistants/mcp-server.ts',
+  'answer-chat.js': 'src/extension/features/assistants/chat/answer-chat.ts',
   'run-tool.js': 'src/extension/features/assistants/run-tool.ts',
   'open-bridge.js': 'src/extension/features/models/bridge/open-bridge.ts',
   'models-panel.js': 'src/extension/features/models/models-panel.ts',

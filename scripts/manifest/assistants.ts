@@ -1,7 +1,7 @@
 /** What the editor's own assistants are offered. An editor that does not know a contribution point passes it over. */
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { editorToolName, mcpProviderId } from '../../src/contract/editor/assistants.ts';
+import { chatParticipantId, editorToolName, mcpProviderId } from '../../src/contract/editor/assistants.ts';
 import type { Words } from './words.ts';
 
 const toolsSchema = z.array(
@@ -29,6 +29,15 @@ function referenceName(name: string): string {
 
 export function buildAssistants(words: Words) {
   return {
+    chatParticipants: [
+      {
+        id: chatParticipantId,
+        name: 'vireo',
+        fullName: 'Vireo',
+        description: words.add('chat.vireo', 'Ask about your hours, invoices, findings and tasks'),
+        isSticky: true,
+      },
+    ],
     mcpServerDefinitionProviders: [{ id: mcpProviderId, label: 'Vireo' }],
     languageModelTools: readTools().map(({ name, title, description, effect, inputSchema }) => ({
       name: editorToolName(name),

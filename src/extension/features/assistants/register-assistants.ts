@@ -1,9 +1,9 @@
 /**
- * Vireo for the editor's own assistants: its tools, and `vireo mcp` for those that start servers. Each only where the editor has
+ * Vireo for the editor's own assistants: `@vireo` in its chat, its tools, and `vireo mcp` for those that start servers. Each only where the editor has
  * the API; what runs is a bundle of its own, loaded when it is first asked for.
  */
 import * as vscode from 'vscode';
-import { catalogueToolName, mcpProviderId } from '../../../contract/editor/assistants.ts';
+import { catalogueToolName, chatParticipantId, mcpProviderId } from '../../../contract/editor/assistants.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import type { Services } from '../../platform/services.ts';
 
@@ -25,6 +25,16 @@ export function registerAssistants(services: Services): Disposable {
         (await import('./run-tool.ts')).runTool(services, { tool, input }, token);
       store.add(registerTool(name, { invoke }));
     }
+  }
+  const { createChatParticipant }: Partial<typeof vscode.chat> = vscode.chat ?? {};
+  if (createChatParticipant !== undefined) {
+    const participant = createChatParticipant(chatParticipantId, async (...asked) =>
+      (await import('./chat/answer-chat.ts')).answerChat(services, ...asked),
+    );
+    const provideFollowups = ({ metadata }: vscode.ChatResult) =>
+      (metadata?.['choices'] ?? []).map((prompt: string) => ({ prompt }));
+    participant.followupProvider = { provideFollowups };
+    store.add(participant);
   }
   return store;
 }

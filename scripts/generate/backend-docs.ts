@@ -1,6 +1,6 @@
 /**
  * docs/permissions.md (every route, its permission, and which roles have it), docs/data.md (every table, its owner and
- * its readers), docs/tools.md (the catalogue of tools) and the types of events that clients know, from the routes and the declarations of the slices, and
+ * its readers), docs/tools.md (the catalogue of tools), the tools of the manifest and the types of events that clients know, from the routes and the declarations of the slices, and
  * docs/invoice.schema.json from the schema of whole invoices. `--check` only compares.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -139,6 +139,17 @@ ${types.map((type) => `  | '${type}'`).join('\n')};
 `;
 }
 
+/** What the editor is told of the catalogue in the manifest: it lists tools before anything runs. */
+function renderEditorTools(catalogue: ToolCatalogue): string {
+  const tools = [...catalogue.values()]
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .map(({ name, title, description, effect, input }) => {
+      const { $schema: _schema, ...inputSchema } = z.toJSONSchema(input, { io: 'input' });
+      return { name, title, description, effect, inputSchema };
+    });
+  return `${JSON.stringify(tools, null, 2)}\n`;
+}
+
 /** What `vireo invoice create --from-json` takes. */
 function renderInvoiceSchema(): string {
   const schema = z.toJSONSchema(completeInvoiceSchema, { io: 'input', unrepresentable: 'any' });
@@ -154,6 +165,7 @@ async function renderAll(): Promise<ReadonlyMap<string, string>> {
     ['docs/data.md', renderData(slices, uses)],
     ['docs/tools.md', renderTools(tools)],
     ['src/contract/generated/event-types.ts', renderEventTypes(slices)],
+    ['scripts/manifest/editor-tools.generated.json', renderEditorTools(tools)],
     ['docs/invoice.schema.json', renderInvoiceSchema()],
   ]);
 }

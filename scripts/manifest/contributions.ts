@@ -20,6 +20,7 @@ import {
   treeViews,
   weekPanelType,
 } from '../../src/contract/views.ts';
+import { buildAssistants } from './assistants.ts';
 import { buildMenus } from './menus.ts';
 import { buildViewContainers, buildViews, buildWalkthroughs, buildWelcomes } from './views.ts';
 import { Words } from './words.ts';
@@ -67,6 +68,7 @@ export function buildManifest(): Manifest {
       views: buildViews(words),
       viewsWelcome: buildWelcomes(words),
       walkthroughs: buildWalkthroughs(words),
+      ...buildAssistants(words),
     },
   };
   return { fields, words: words.toJson() };

@@ -6,6 +6,7 @@
 import type * as vscode from 'vscode';
 import { registerAgents } from './features/agents/register-agents.ts';
 import { registerApprovals } from './features/approvals/register-approvals.ts';
+import { registerAssistants } from './features/assistants/register-assistants.ts';
 import { registerBackendState } from './features/backend/register-backend-state.ts';
 import { registerCoach } from './features/coach/register-coach.ts';
 import { registerDashboard } from './features/dashboard/register-dashboard.ts';
@@ -58,6 +59,7 @@ const features = [
   registerCoach,
   registerGoals,
   registerModels,
+  registerAssistants,
   registerPages,
   registerRecordLinks,
   registerWelcome,

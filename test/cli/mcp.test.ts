@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { defineMcpServer } from '../../src/extension/features/assistants/mcp-definition.ts';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
 import { cliEntry, runCli } from '../support/run-cli.ts';
 
@@ -51,6 +52,21 @@ describe('vireo mcp', () => {
     clients.push(client);
     return client;
   }
+
+  it('answers as the editor starts it', async () => {
+    const { command, args, env } = defineMcpServer({
+      ...{ runtime: process.execPath, cli: cliEntry, dataDirectory: directory },
+    });
+    const client = new Client({ name: 'editor', version: '1.0.0' });
+    clients.push(client);
+    const inherited = { PATH: process.env['PATH'] ?? '' };
+    await client.connect(
+      new StdioClientTransport({ command, args: [...args], env: { ...inherited, ...env } }),
+    );
+
+    const { data } = await call(client, 'list_projects', {});
+    assert.match(JSON.stringify(data), /Orders/);
+  });
 
   async function call(client: Client, name: string, input: Record<string, unknown>): Promise<Called> {
     const result = await client.callTool({ name, arguments: input });

@@ -57,6 +57,82 @@ describe('vireo models', () => {
     assert.match(unknown.stderr, /There is no provider "Nobody", but OpenAI, Own\./);
   });
 
+  it('sets one up: its key from the environment alone, in the memory of the backend alone', async () => {
+    const key = 'sk-planted-0123456789';
+    const options = ['--url', server.url, '--title', 'Added', '--model', 'big', 'small'];
+    const env = { VIREO_PROVIDER_KEY: key };
+    const added = await runCli(
+      [
+        'models',
+        'add',
+        'openai',
+        ...options,
+        '--privacy',
+        'restricted',
+        '--price',
+        '2.50/10',
+        '--data',
+        directory,
+      ],
+      { env },
+    );
+    const keyless = await vireo('add', 'lm-studio', '--title', 'Mine', '--model', 'qwen', '--json');
+    const without = await vireo('add', 'anthropic', '--title', 'Bare', '--model', 'claude-haiku-4-5');
+    // A vendor's own key goes to no other address.
+    const elsewhere = await runCli(
+      [
+        'models',
+        'add',
+        'openai',
+        '--url',
+        server.url,
+        '--title',
+        'Bare 2',
+        '--model',
+        'x',
+        '--data',
+        directory,
+      ],
+      { env: { OPENAI_API_KEY: key } },
+    );
+    const wrong = [
+      await vireo('add', 'copilot', '--model', 'x'),
+      await vireo('add', 'compatible', '--model', 'x'),
+      await vireo('add', 'openai', '--model', 'x', '--price', '3'),
+      await vireo('add', 'openai', '--model', 'x', '--privacy', 'local'),
+      await vireo('add', 'openai'),
+    ];
+    const { body } = await backend.ask('GET', '/ai/providers?limit=100');
+    // Those that the other tests count are left alone.
+    const items: { id: string; title: string; key: string; models: object[] }[] = body.items;
+    for (const { id, title } of items) {
+      if (['Added', 'Mine', 'Bare', 'Bare 2'].includes(title))
+        await backend.ask('DELETE', `/ai/providers/${id}`);
+    }
+
+    assert.deepEqual(
+      [added, keyless, without, ...wrong].map(({ code }) => code),
+      [0, 0, 0, 2, 2, 2, 2, 2],
+    );
+    assert.equal(added.stdout, 'Added is set up with big, small.\n');
+    assert.match(added.stderr, /in the memory of the backend, and gone when that ends\. .*the editor/);
+    assert.doesNotMatch(JSON.stringify([added, body]), new RegExp(key));
+    const price = { inputMicroUsd: 2_500_000, outputMicroUsd: 10_000_000 };
+    const one = items.find(({ title }) => title === 'Added');
+    assert.equal(one?.key, 'present');
+    assert.deepEqual(one?.models, [
+      { id: 'big', privacy: 'restricted', price },
+      { id: 'small', privacy: 'restricted', price },
+    ]);
+    assert.equal(JSON.parse(keyless.stdout).key, 'not_needed');
+    assert.match(without.stderr, /Bare has no key yet: nothing is sent to it/);
+    assert.match(elsewhere.stderr, /Bare 2 has no key yet/);
+    assert.match(
+      wrong.map(({ stderr }) => stderr).join(''),
+      /no preset "copilot"[\s\S]*needs its address[\s\S]*is no price[\s\S]*not local/,
+    );
+  });
+
   it('tests one by a call', async () => {
     server.play(send(openAiBytes({ text: ['OK'], usage: { input: 10, output: 1 } })));
     const test = await vireo('test', 'own', '--json');

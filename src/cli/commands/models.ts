@@ -1,7 +1,8 @@
-/** `vireo models list|doctor|test`: which models may be asked, what is wrong with them, whether they answer. */
-import { Command } from 'commander';
+/** `vireo models list|doctor|test|add`: which models may be asked, what is wrong with them, whether they answer. */
+import { Command, Option } from 'commander';
 import { type BackendOptions, withBackendOptions } from '../backend/backend-options.ts';
 import type { CliIo } from '../io.ts';
+import type { AddOptions } from '../models/add-provider.ts';
 import type { TestOptions } from '../models/run-models.ts';
 
 const help = `
@@ -14,7 +15,9 @@ Exit codes: 0 all is well, or no model is set up; 1 something is wrong with a pr
 Examples:
   vireo models list
   vireo models doctor
-  vireo models test OpenAI --model gpt-5-mini`;
+  vireo models test OpenAI --model gpt-5-mini
+  vireo models add ollama --model llama3.2
+  vireo models add compatible --url https://llm.example/v1 --model qwen --price 0.40/1.20 --privacy restricted`;
 
 const load = () => import('../models/run-models.ts');
 
@@ -46,5 +49,30 @@ export function createModelsCommand(io: CliIo): Command {
       (await load()).runTest(provider, options, io),
     ),
   );
+  models.addCommand(createAddCommand(io));
   return models;
+}
+
+/** The presets are those of src/backend/platform/models/presets.ts: loaded with the command alone. */
+function createAddCommand(io: CliIo): Command {
+  return withBackendOptions(
+    new Command('add')
+      .description(
+        'sets up a provider; its key is asked for, or read from VIREO_PROVIDER_KEY or its own variable, never an argument',
+      )
+      .argument('<preset>', 'openai, anthropic, hugging-face, ollama, lm-studio or compatible')
+      .requiredOption('--model <id...>', 'models as the provider calls them')
+      .option('--url <address>', 'address in place of the preset; a compatible provider needs it')
+      .option('--title <title>', 'what it is called (default: as the preset, or its host)')
+      .addOption(
+        new Option(
+          '--privacy <class>',
+          'restricted: names of clients and people are not sent; local: your own machine or network',
+        ).choices(['cloud', 'restricted', 'local']),
+      )
+      .option('--price <in/out>', 'US dollars of a million tokens, as 2.50/10; where none is listed')
+      .option('--no-key', 'it needs none'),
+  ).action(async (preset: string, options: AddOptions) =>
+    (await import('../models/add-provider.ts')).runAdd(preset, options, io),
+  );
 }

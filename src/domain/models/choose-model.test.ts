@@ -33,6 +33,17 @@ describe('the choice of a model', () => {
     assert.deepEqual(idsOf(all, { complexity: 2 }), ['own/llama']);
   });
 
+  it('takes one that answers only where it is chosen for nothing else, neither first nor after a fault', () => {
+    const window = offer('editor/gpt', {
+      isOnlyChosen: true,
+      price: { inputMicroUsd: 0, outputMicroUsd: 0 },
+    });
+
+    assert.deepEqual(idsOf([window]), []);
+    assert.deepEqual(idsOf([window, middle], { complexity: 1 }), ['b/middle']);
+    assert.deepEqual(idsOf([window, middle], { chosen: 'editor/gpt' }), ['editor/gpt', 'b/middle']);
+  });
+
   it('keeps to the privacy that is demanded', () => {
     assert.deepEqual(idsOf(all, { complexity: 10, privacy: 'local' }), ['own/llama']);
     assert.deepEqual(idsOf([dear, middle], { privacy: 'restricted' }), []);

@@ -20,6 +20,8 @@ export interface ModelOffer {
   /** Absent: none is listed, and none was entered. */
   readonly price?: ModelPrice | undefined;
   readonly contextTokens: number;
+  /** Answers where a person chose it, never by itself nor in place of another. */
+  readonly isOnlyChosen?: boolean;
 }
 
 /** What is asked, as far as the choice goes. */
@@ -84,7 +86,7 @@ export function chooseModels<Offer extends ModelOffer>(
 ): ModelChoice<Offer> {
   const { chosen, privacy = 'cloud' } = question;
   const order = sorted(offers, question);
-  const fitting = order.filter((offer) => isAsPrivate(offer.privacy, privacy));
+  const fitting = order.filter((offer) => offer.isOnlyChosen !== true && isAsPrivate(offer.privacy, privacy));
   const first = chosen === undefined ? fitting[0] : order.find(({ id }) => id === chosen);
   if (first === undefined) return { candidates: [], reason: '' };
   const rest = fitting.filter((offer) => offer !== first && isAsPrivate(offer.privacy, first.privacy));

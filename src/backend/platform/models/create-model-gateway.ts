@@ -27,8 +27,7 @@ export function createModelGateway(ports: ModelGatewayPorts): ModelGateway {
   return {
     async isSetUp(organizationId) {
       const providers = await ports.settings.listProviders(organizationId);
-      if (providers.some((each) => each.models.length > 0)) return true;
-      return ((await ports.bridge?.listModels(organizationId)) ?? []).length > 0;
+      return providers.some((each) => each.models.length > 0);
     },
     stream,
   };

@@ -181,7 +181,7 @@ describe('the gateway to models', () => {
     const calls: ModelCall[] = [];
     const bridge: BridgePort = {
       listModels: async () => [{ id: 'copilot', title: 'Copilot', contextTokens: 64_000 }],
-      async *stream(_model, call) {
+      async *stream({ call }) {
         calls.push(call);
         if (call.messages.length > 1) throw Object.assign(new Error('No consent'), { code: 'quota' });
         yield { type: 'text', text: 'From [EMAIL_1]' };
@@ -189,6 +189,7 @@ describe('the gateway to models', () => {
       },
     };
     const editor = await createModelPractice([], { bridge }).ask({
+      chosen: 'editor/copilot',
       messages: [{ role: 'user', text: 'ada@example.com' }],
     });
 
@@ -196,7 +197,10 @@ describe('the gateway to models', () => {
     assert.equal(anthropic.text, 'Fine.');
     assert.equal(editor.text, 'From ada@example.com');
     const messages = [...testRequest.messages, ...testRequest.messages];
-    assert.equal((await createModelPractice([], { bridge }).ask({ messages })).code, 'quota');
+    assert.equal(
+      (await createModelPractice([], { bridge }).ask({ messages, chosen: 'editor/copilot' })).code,
+      'quota',
+    );
     assert.deepEqual(calls[0]?.messages, [{ role: 'user', text: '[EMAIL_1]' }]);
   });
 

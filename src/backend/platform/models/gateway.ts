@@ -104,7 +104,7 @@ export function isModelError(error: unknown): error is ModelError {
 }
 
 export interface ModelGateway {
-  /** Whether a model may be asked at all: nothing is loaded to find out. */
+  /** Whether a model may answer that nobody chose: nothing is loaded to find out. Those of a window answer only where they are chosen. */
   isSetUp(organizationId: string): Promise<boolean>;
   /** Throws `ModelError`, or the signal's reason; what was received by then has been yielded, and is booked. */
   stream(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelEvent>;

@@ -4,7 +4,7 @@ import type { ModelClass, PrivacyClass } from '../../../domain/models/model-clas
 import { freePrice, type ModelPrice } from '../../../domain/models/model-cost.ts';
 import { findKnownModel, type KnownModel } from '../../../domain/models/price-table.ts';
 import { isLoopback } from './base-url.ts';
-import type { BridgePort } from './bridge.ts';
+import type { BridgeOwner, BridgePort } from './bridge.ts';
 import type { HealthBook } from './health-book.ts';
 import type { KeyRing } from './key-ring.ts';
 import type { ConfiguredModel, ConfiguredProvider, ModelSettings } from './model-settings.ts';
@@ -74,23 +74,29 @@ function toOffer(model: ConfiguredModel, given: Given): Offer {
     maxOutputTokens: model.maxOutputTokens ?? known?.maxOutputTokens ?? 4_096,
     provider,
     modelId: model.id,
+    isOnlyChosen: provider.kind === 'editor',
   };
 }
+
+/** Of the models of a window; no provider that is set up has this id. */
+export const editorProviderId = 'editor';
 
 /** Those of connected windows stand behind a provider of their own. */
 async function bridgedProviders(
   bridge: BridgePort | undefined,
-  organizationId: string,
+  owner: BridgeOwner,
 ): Promise<readonly ConfiguredProvider[]> {
-  const models = (await bridge?.listModels(organizationId)) ?? [];
+  const models = (await bridge?.listModels(owner)) ?? [];
   if (models.length === 0) return [];
-  return [{ id: 'editor', kind: 'editor', title: 'Editor', baseUrl: '', needsKey: false, models }];
+  return [{ id: editorProviderId, kind: 'editor', title: 'Editor', baseUrl: '', needsKey: false, models }];
 }
 
-export async function listOffers(ports: OfferPorts, organizationId: string): Promise<readonly Offer[]> {
+/** `owner`: who asks; the models of their windows are theirs alone. */
+export async function listOffers(ports: OfferPorts, owner: BridgeOwner): Promise<readonly Offer[]> {
+  const { organizationId } = owner;
   const [providers, bridged, entered] = await Promise.all([
     ports.settings.listProviders(organizationId),
-    bridgedProviders(ports.bridge, organizationId),
+    bridgedProviders(ports.bridge, owner),
     ports.spending.listPrices(organizationId),
   ]);
   return [...providers, ...bridged].flatMap((provider) => {

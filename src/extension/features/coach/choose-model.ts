@@ -12,6 +12,17 @@ type Model = ListModelsResponse['items'][number];
 /** Kept for the person, over all windows. */
 const choiceKey = 'vireo.coach.model';
 
+/** Of a model of this or another window's editor, by its id. */
+export function isOfEditor(model: string | undefined): boolean {
+  return model?.startsWith('editor/') === true;
+}
+
+/** The backend knows the editor's models once it resolves. */
+export async function offerEditorModels(services: Services): Promise<void> {
+  const { refreshBridge } = await import('../models/bridge/open-bridge.ts');
+  await refreshBridge(services);
+}
+
 async function loadModels({ backend }: Services): Promise<readonly Model[]> {
   const { items } = await backend.ask((api, options) => api.listModels(options));
   return items;
@@ -23,12 +34,16 @@ function builtIn({ t }: Services): ModelChoice {
 
 /** What answers the next question; without a model the built-in coach. */
 export async function loadChoice(services: Services): Promise<ModelChoice> {
-  const models = await loadModels(services);
-  if (models.length === 0) return builtIn(services);
   const kept = services.context.globalState.get<string>(choiceKey);
+  if (isOfEditor(kept)) await offerEditorModels(services);
+  const models = await loadModels(services);
+  // Nothing is asked of the editor's models that nobody chose.
+  if (kept !== undefined && isOfEditor(kept) && !models.some(({ id }) => id === kept))
+    return builtIn(services);
   const model = models.find(({ id }) => id === kept);
   if (kept === 'built-in') return builtIn(services);
   if (model !== undefined) return toChoice(services, model);
+  if (!models.some(({ id }) => !isOfEditor(id))) return builtIn(services);
   return { id: 'auto', title: services.t('Auto') };
 }
 
@@ -37,7 +52,7 @@ function toChoice(services: Services, model: Model): ModelChoice {
 }
 
 /** Of a million tokens in US dollars, as providers print it. */
-function describe({ t }: Services, { privacy, price }: Model): string {
+function describe({ t }: Services, { id, privacy, price }: Model): string {
   const dollars = (microUsd: number): string => printDollars(microUsd, userLocale());
   const cost =
     price === null
@@ -48,15 +63,16 @@ function describe({ t }: Services, { privacy, price }: Model): string {
     restricted: t('names are hidden'),
     cloud: t('leaves this machine'),
   };
-  return `${cost} · ${places[privacy]}`;
+  return `${isOfEditor(id) ? t('by your subscription in the editor') : cost} · ${places[privacy]}`;
 }
 
 /** Undefined: nothing was chosen. */
 export async function chooseModel(services: Services): Promise<ModelChoice | undefined> {
   const { t } = services;
+  await offerEditorModels(services);
   const models = await loadModels(services);
   const items = [
-    ...(models.length > 0
+    ...(models.some(({ id }) => !isOfEditor(id))
       ? [
           {
             label: t('Auto'),

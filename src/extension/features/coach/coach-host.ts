@@ -22,7 +22,7 @@ import type { PageFrame, ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
 import { ChatLine } from './chat-line.ts';
 import { type CheckInHost, createCheckInHost } from './check-in-card.ts';
-import { chooseModel, loadChoice } from './choose-model.ts';
+import { chooseModel, isOfEditor, loadChoice, offerEditorModels } from './choose-model.ts';
 import { findMentions, readMention } from './context/mentions.ts';
 import { offeredTools, runClientTool } from './context/run-client-tool.ts';
 import { NotReadable } from './context/workspace-files.ts';
@@ -151,6 +151,7 @@ class CoachPage {
 
   private async send(frame: ChatClientFrame): Promise<void> {
     if (frame.type !== 'ask') return await this.line.send(frame);
+    if (isOfEditor(frame.model)) await offerEditorModels(this.services);
     this.changes.ask(frame.messageId);
     await this.line.send(withTools(frame));
   }

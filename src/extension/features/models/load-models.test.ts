@@ -95,6 +95,14 @@ describe('what the page Models and Spending shows', () => {
     assert.equal(content.caps[5]?.spent.share, 0);
   });
 
+  it('routes to no model of the editor, which answer where one is chosen', () => {
+    const window = offer('editor/copilot/gpt', { providerId: 'editor', providerTitle: 'Editor' });
+    const { routing, providers } = toContent({ ...loaded, offered: [...loaded.offered, window] });
+
+    assert.deepEqual(routing, content.routing);
+    assert.equal(providers.at(-1)?.title, 'Editor');
+  });
+
   it('routes by class, the most private first', () => {
     assert.deepEqual(content.routing, [
       { class: 'local', models: ['environment/qwen'], calls: 0, today: '€0.00' },

@@ -161,8 +161,10 @@ function toProviders(loaded: LoadedModels): ProviderRow[] {
 /** The classes that a model is there for, or that were asked today. */
 function toRouting({ offered, spending, locale }: LoadedModels): RouteRow[] {
   const nothing = printMicroUsd(0, spending.rate ?? undefined, locale);
+  // Models of the editor answer where one is chosen, and by no route.
+  const routed = offered.filter(({ providerId }) => providerId !== 'editor');
   return modelClasses.toReversed().flatMap((each) => {
-    const models = offered.filter((model) => model.class === each).map(({ title }) => title);
+    const models = routed.filter((model) => model.class === each).map(({ title }) => title);
     const sum = spending.byClass.find(({ key }) => key === each);
     if (models.length === 0 && sum === undefined) return [];
     return [{ class: each, models, calls: sum?.calls ?? 0, today: sum?.spent.text ?? nothing }];

@@ -15,7 +15,7 @@ import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
 import { askMissingPrices, enterRate } from './enter-amounts.ts';
 import { loadModels, modelsResources } from './load-models.ts';
-import { pickAct, removeProvider, replaceKey, testProvider } from './provider-actions.ts';
+import { changePrivacy, pickAct, removeProvider, replaceKey, testProvider } from './provider-actions.ts';
 import { parseCap } from './typed-amounts.ts';
 
 export function attachModelsPanel(services: Services, shown: ShownPage): void {
@@ -69,6 +69,7 @@ async function actOn(services: Services, provider: ModelProvider): Promise<void>
   const act = await pickAct(services, provider);
   if (act === 'test') await testProvider(services, provider);
   if (act === 'replaceKey') await replaceAndTest(services, provider);
+  if (act === 'privacy') await changePrivacy(services, provider);
   if (act === 'remove') await removeProvider(services, provider);
 }
 

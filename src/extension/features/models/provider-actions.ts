@@ -1,9 +1,10 @@
-/** What is done with a provider that exists: its key replaced, one tiny call, removed. */
+/** What is done with a provider that exists: its key replaced, its privacy changed, one tiny call, removed. */
 import * as vscode from 'vscode';
 import type { ModelProvider } from '../../../api-client/index.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
 import { forgetKey, putKey, storeKey } from './model-keys.ts';
+import { listPrivacyChoices, withPrivacy } from './privacy-choices.ts';
 
 /** Undefined when the user turned away. Nothing of what is typed is kept but in the secret storage. */
 export async function askKey({ t }: Pick<Services, 't'>, providerTitle: string): Promise<string | undefined> {
@@ -77,7 +78,23 @@ export async function removeProvider(
   return true;
 }
 
-type Act = 'test' | 'replaceKey' | 'remove';
+/** Of all its models. What is chosen belongs to the practice; no workspace sets it. */
+export async function changePrivacy(services: Services, provider: ModelProvider): Promise<void> {
+  const { backend, t } = services;
+  const items = listPrivacyChoices(provider, t).map((choice) => ({
+    ...choice,
+    ...(choice.isCurrent && { description: t('as it is now') }),
+  }));
+  const title = t('What the models of {0} may see', provider.title);
+  const chosen = await vscode.window.showQuickPick(items, { title });
+  if (chosen === undefined || chosen.isCurrent) return;
+  const { id, version } = provider;
+  const headers = { 'If-Match': `"${version}"` };
+  const body = { models: withPrivacy(provider, chosen.privacy) };
+  await backend.ask((api, options) => api.patchModelProvider({ ...options, path: { id }, headers, body }));
+}
+
+type Act = 'test' | 'replaceKey' | 'privacy' | 'remove';
 
 /** Undefined when the user turned away. */
 export async function pickAct(
@@ -87,6 +104,7 @@ export async function pickAct(
   const items: (vscode.QuickPickItem & { readonly act: Act })[] = [
     { label: t('Test'), description: t('one tiny call'), act: 'test' },
     { label: t('Replace Key…'), act: 'replaceKey' },
+    { label: t('Change Privacy…'), act: 'privacy' },
     { label: t('Remove…'), act: 'remove' },
   ];
   return (await vscode.window.showQuickPick(items, { title }))?.act;

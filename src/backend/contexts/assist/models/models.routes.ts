@@ -2,8 +2,10 @@
 import * as z from 'zod';
 import { callerOf } from '../../../platform/http/authorization.ts';
 import { resourceRoutes } from '../../../platform/http/resource-routes.ts';
-import { defineRoute, type Route } from '../../../platform/http/route.ts';
+import { defineRoute, defineSocket, type Route } from '../../../platform/http/route.ts';
 import { idParamsSchema } from '../../../platform/http/wire.ts';
+import type { BridgeHub } from '../../../platform/models/bridge-hub.ts';
+import { serveBridge } from './bridge-socket.ts';
 import {
   createModelProviderSchema,
   listModelProvidersSchema,
@@ -52,7 +54,7 @@ function keyRoutes(service: ModelsService): readonly Route[] {
   ];
 }
 
-export function modelsRoutes(service: ModelsService): readonly Route[] {
+export function modelsRoutes(service: ModelsService, bridge: BridgeHub): readonly Route[] {
   return [
     defineRoute({
       method: 'GET',
@@ -96,6 +98,14 @@ export function modelsRoutes(service: ModelsService): readonly Route[] {
         response: { 200: modelTestSchema },
       },
       handler: async (request) => await service.test(callerOf(request), request.params.id, request.body),
+    }),
+    defineSocket({
+      path: '/api/v1/ai/bridge',
+      access: 'coach:use',
+      schema: { hide: true },
+      open: (socket, request) => {
+        serveBridge({ socket, caller: callerOf(request), log: request.log }, bridge);
+      },
     }),
   ];
 }

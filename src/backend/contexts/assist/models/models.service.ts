@@ -158,10 +158,18 @@ class Models {
     this.forget(caller, id);
   }
 
-  async listModels({ actor: { organizationId } }: Caller): Promise<OfferedModels> {
-    const offers = await listOffers(this.ports, organizationId);
+  async listModels({ actor }: Caller): Promise<OfferedModels> {
+    const { organizationId } = actor;
+    const offers = await listOffers(this.ports, actor);
     const items = offers.map(
-      ({ provider, price, modelId: _modelId, isContextKnown: _isKnown, ...offer }) => ({
+      ({
+        provider,
+        price,
+        modelId: _modelId,
+        isContextKnown: _isKnown,
+        isOnlyChosen: _isOnly,
+        ...offer
+      }) => ({
         ...offer,
         ...stateOf(this.ports, organizationId, provider),
         providerTitle: provider.title,

@@ -1,4 +1,5 @@
 /** Providers of models and their models, as people set them up. */
+import type { BridgeHub } from '../../../platform/models/bridge-hub.ts';
 import { defineSlice } from '../../../platform/slice.ts';
 import { modelEvents } from './models.events.ts';
 import { modelsRoutes } from './models.routes.ts';
@@ -10,5 +11,7 @@ export const modelsSlice = defineSlice({
   reads: [],
   people: [],
   events: modelEvents,
-  mount: (ports: ModelsPorts) => ({ routes: modelsRoutes(createModelsService(ports)) }),
+  mount: (ports: ModelsPorts & { readonly bridge: BridgeHub }) => ({
+    routes: modelsRoutes(createModelsService(ports), ports.bridge),
+  }),
 });

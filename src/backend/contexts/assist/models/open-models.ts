@@ -1,7 +1,7 @@
 /** The gateway of a backend, over its settings: what the coach asks, and what the routes of this slice show. */
 import type { Host } from '../../../platform/host.ts';
 import { askForObject } from '../../../platform/models/ask-for-object.ts';
-import type { BridgePort } from '../../../platform/models/bridge.ts';
+import { type BridgeHub, createBridgeHub } from '../../../platform/models/bridge-hub.ts';
 import { createModelGateway } from '../../../platform/models/create-model-gateway.ts';
 import type { ModelGatewayPorts } from '../../../platform/models/gateway-ports.ts';
 import { createHealthBook } from '../../../platform/models/health-book.ts';
@@ -15,10 +15,11 @@ export interface ModelOptions {
   /** Where keys and a model may be named; nothing is read when absent. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly limits?: Partial<Limits>;
-  readonly bridge?: BridgePort;
 }
 
 export interface OpenedModels extends ModelsPorts {
+  /** Where windows bring the models of their editors. */
+  readonly bridge: BridgeHub;
   /** An answer that is checked by a schema, for what works with it rather than shows it. */
   readonly askForObject: typeof askForObject;
 }
@@ -27,7 +28,7 @@ export function openModels(
   host: Host,
   {
     spending,
-    options: { env = {}, limits, bridge },
+    options: { env = {}, limits },
     loadNames,
   }: {
     readonly spending: Spending;
@@ -45,7 +46,7 @@ export function openModels(
   const shared = {
     settings,
     spending,
-    bridge,
+    bridge: createBridgeHub(),
     keys: createKeyRing(env),
     health: createHealthBook(host.clock),
   };

@@ -45,7 +45,7 @@ async function open(
   if (key === undefined && offer.provider.needsKey) throw new Fault('no_key', { isUnpaid: true });
   const stream = (dropped: AbortSignal) =>
     offer.provider.kind === 'editor' && bridge !== undefined
-      ? bridge.stream(offer.modelId, call, dropped)
+      ? bridge.stream({ owner: request.actor, model: offer.modelId, call }, dropped)
       : streamBySdk(offer, { call, key }, dropped);
   const firstMs = offer.privacy === 'local' ? limits.firstLocalPartMs : limits.firstPartMs;
   const patience = { firstMs, stallMs: limits.stallMs, wholeMs: limits.wholeMs };

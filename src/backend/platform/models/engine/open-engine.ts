@@ -9,7 +9,7 @@ import { ModelError, type ModelEvent, type ModelGateway, type ModelRequest } fro
 import type { ModelGatewayPorts } from '../gateway-ports.ts';
 import type { HealthBook } from '../health-book.ts';
 import { usualLimits } from '../limits.ts';
-import { listOffers, type Offer } from '../offers.ts';
+import { editorProviderId, listOffers, type Offer } from '../offers.ts';
 import type { SettledCall, Spending } from '../spending.ts';
 import { usageEvent } from './answer.ts';
 import { type Asked, type AskPorts, askModel } from './ask-model.ts';
@@ -29,14 +29,20 @@ async function choose(request: ModelRequest, ports: EnginePorts): Promise<Chosen
   const { system, messages, tools, task, files, chosen, privacy, locale } = request;
   const tokens = likelyTokens(system) + likelyTokens(JSON.stringify(tools)) + tokensOf(messages);
   const complexity = complexityOf({ task, tokens, tools: tools.length, files });
-  const offers = await listOffers(ports, request.actor.organizationId);
+  const offers = await listOffers(ports, request.actor);
   const choice = chooseModels(offers, { complexity, tokens, privacy, chosen, locale });
   if (choice.candidates.length > 0) return choice;
+  if (chosen?.startsWith(`${editorProviderId}/`)) {
+    const model = chosen.slice(chosen.lastIndexOf('/') + 1);
+    throw new ModelError('unreachable', sentenceFor('unreachable', { ...ofEditor, model, locale }));
+  }
   const isGone = chosen !== undefined && offers.length > 0;
   const named = { provider: chosen?.split('/')[0] ?? '', model: chosen ?? '', locale };
   const code = isGone ? 'model_gone' : 'no_model';
   throw new ModelError(code, sentenceFor(code, named));
 }
+
+const ofEditor = { provider: 'VS Code', isEditor: true } as const;
 
 /** What is left to ask after one failed: not the same provider again where the fault is its own. */
 function remaining(candidates: readonly Offer[], failed: Offer, fault: Fault): readonly Offer[] {
@@ -46,7 +52,7 @@ function remaining(candidates: readonly Offer[], failed: Offer, fault: Fault): r
 }
 
 function namesOf({ title, provider }: Offer, { locale }: ModelRequest): Named {
-  return { provider: provider.title, model: title, locale };
+  return { provider: provider.title, isEditor: provider.kind === 'editor', model: title, locale };
 }
 
 /** The ledger, with what is settled noted in a list. */
@@ -133,10 +139,12 @@ class Engine implements Pick<ModelGateway, 'stream'> {
     if (isOfProvider(code)) health.note(actor.organizationId, providerId, { ...known, fault: code });
   }
 
-  private portsFor({ actor: { organizationId } }: ModelRequest, { providerId }: Offer): AskPorts {
+  /** A window that fails is one person's, not the organization's. */
+  private portsFor({ actor }: ModelRequest, { providerId, provider }: Offer): AskPorts {
+    const { organizationId, userId } = actor;
     const { ports } = this;
     const limits = { ...usualLimits, ...ports.limits };
-    const name = `${organizationId} ${providerId}`;
+    const name = `${organizationId} ${providerId}${provider.kind === 'editor' ? ` ${userId}` : ''}`;
     const policies =
       this.policies.get(name) ?? createPolicies({ organizationId, providerId }, { ...ports, limits });
     this.policies.set(name, policies);

@@ -62,17 +62,43 @@ const german: Readonly<Record<ModelFault, Sentence>> = {
     'Eine Ausgabengrenze ist erreicht; erhöhen Sie sie unter Modelle oder fragen Sie den eingebauten Coach.',
 };
 
+/** Of the editor's models: there is no key, and what stands between is the user's consent. */
+const ofEditor: Readonly<Record<'en' | 'de', Partial<Record<ModelFault, (model: string) => string>>>> = {
+  en: {
+    wrong_key: (model) =>
+      `The editor has not allowed Vireo to use ${model}; allow it under Accounts, Manage Language Model Access, or choose another model.`,
+    unreachable: (model) =>
+      `No open window offers ${model}; open the editor with it again, or choose another model.`,
+    model_gone: (model) => `The editor no longer offers ${model}; choose another model.`,
+    quota: (model) =>
+      `Your subscription allows no more requests to ${model} for now; wait, or choose another model.`,
+  },
+  de: {
+    wrong_key: (model) =>
+      `Der Editor hat Vireo ${model} nicht erlaubt; erlauben Sie es unter Konten, Zugriff auf Sprachmodelle verwalten, oder wählen Sie ein anderes Modell.`,
+    unreachable: (model) =>
+      `Kein offenes Fenster bietet ${model} an; öffnen Sie den Editor damit wieder oder wählen Sie ein anderes Modell.`,
+    model_gone: (model) => `Der Editor bietet ${model} nicht mehr an; wählen Sie ein anderes Modell.`,
+    quota: (model) =>
+      `Ihr Abonnement erlaubt gerade keine weiteren Anfragen an ${model}; warten Sie oder wählen Sie ein anderes Modell.`,
+  },
+};
+
 export function isGerman(locale: string): boolean {
   return /^de\b/i.test(locale);
 }
 
 export interface Named {
   readonly provider: string;
+  /** A model of an editor window. */
+  readonly isEditor?: boolean;
   readonly model: string;
   readonly locale: string;
 }
 
-export function sentenceFor(code: ModelFault, { provider, model, locale }: Named): string {
+export function sentenceFor(code: ModelFault, { provider, isEditor, model, locale }: Named): string {
+  const own = isEditor === true ? ofEditor[isGerman(locale) ? 'de' : 'en'][code] : undefined;
+  if (own !== undefined) return own(model);
   return (isGerman(locale) ? german : english)[code](provider, model);
 }
 

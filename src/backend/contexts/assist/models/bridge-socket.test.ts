@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import { v7 as newId } from 'uuid';
+import { WebSocket } from 'ws';
+import { waitFor } from '../../../../../test/support/wait-for.ts';
+import {
+  type BridgeBackendFrame,
+  bridgeBackendFrameSchema,
+} from '../../../../contract/coach/model-bridge.ts';
+import { migrations } from '../../../migrations/index.ts';
+import type { Schema } from '../../../schema.ts';
+import { type ChatClient, openChat } from '../../../testing/chat-client.ts';
+import { forEachDatabase } from '../../../testing/databases.ts';
+import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
+
+const model = { id: 'copilot/gpt-x', title: 'GPT X', contextTokens: 64_000 };
+
+interface Window {
+  readonly frames: BridgeBackendFrame[];
+  send(frame: unknown): void;
+  close(): void;
+}
+
+describe('models of an editor window', () => {
+  forEachDatabase<Schema>(migrations, (_kind, open) => {
+    let vireo: TestApp;
+    let chat: ChatClient;
+
+    beforeEach(async () => {
+      vireo = await createTestApp(await open(), { models: { limits: { retries: 0 } } });
+      chat = await openChat(vireo.app);
+    });
+    afterEach(async () => await vireo.app.close());
+
+    async function openWindow(as = 'org_admin'): Promise<Window> {
+      const { port } = vireo.app.server.address() as AddressInfo;
+      const socket = new WebSocket(`ws://127.0.0.1:${port}/api/v1/ai/bridge`, {
+        headers: { authorization: `Bearer ${as}` },
+      });
+      const frames: BridgeBackendFrame[] = [];
+      socket.on('message', (data) => frames.push(bridgeBackendFrameSchema.parse(JSON.parse(String(data)))));
+      await once(socket, 'open');
+      const window = {
+        frames,
+        send: (frame: unknown) => socket.send(JSON.stringify(frame)),
+        close: () => socket.terminate(),
+      };
+      window.send({ type: 'models', models: [model] });
+      await waitFor(() => frames.some(({ type }) => type === 'listed'), 'the models to be listed');
+      return window;
+    }
+
+    const listModels = async (as = 'org_admin') => (await vireo.ask('GET', '/ai/models', { as })).body.items;
+
+    async function askFor(window: Window, chosen = 'editor/copilot/gpt-x') {
+      const messageId = newId();
+      const asked = { type: 'ask', sessionId: newId(), messageId, text: 'What can I still bill?' };
+      chat.send({ ...asked, locale: 'en-GB', zone: 'Europe/Berlin', model: chosen });
+      await waitFor(() => window.frames.some(({ type }) => type === 'call'), 'the call of the model');
+      const [call] = window.frames.filter((frame) => frame.type === 'call');
+      assert.ok(call);
+      return { call, callId: call.callId, ended: chat.waitForEnd(messageId) };
+    }
+
+    it('are listed for the person whose window it is, free, and for nobody else', async () => {
+      const window = await openWindow();
+
+      const [listed, ...more] = await listModels();
+      assert.deepEqual(
+        [listed.id, listed.title, listed.providerId, listed.privacy, listed.key, more],
+        ['editor/copilot/gpt-x', 'GPT X', 'editor', 'cloud', 'not_needed', []],
+      );
+      assert.deepEqual(listed.price, { inputMicroUsd: 0, outputMicroUsd: 0 });
+      assert.deepEqual(await listModels('user'), []);
+
+      window.close();
+      await waitFor(async () => (await listModels()).length === 0, 'the models to leave');
+    });
+
+    it('answer where they are chosen, and cost nothing', async () => {
+      const window = await openWindow();
+      const { call, callId, ended } = await askFor(window);
+      assert.equal(call.model, 'copilot/gpt-x');
+      assert.match(JSON.stringify(call.call.messages), /What can I still bill\?/);
+      assert.ok(call.call.tools.length > 5);
+
+      window.send({ type: 'part', callId, part: { type: 'text', text: 'Nothing at ' } });
+      window.send({ type: 'part', callId, part: { type: 'text', text: 'all.' } });
+      window.send({ type: 'end', callId, why: 'stop' });
+
+      const { text, frames } = await ended;
+      assert.equal(text, 'Nothing at all.');
+      const usage = frames.find((frame) => frame.type === 'usage')?.usage;
+      assert.equal(usage?.costMicroUsd, 0);
+      assert.equal(usage?.title, 'GPT X');
+    });
+
+    it('answer nothing that nobody asked them', async () => {
+      await openWindow();
+
+      const { frames } = await chat.ask('Which invoices are overdue?');
+
+      assert.equal(frames.find((frame) => frame.type === 'started')?.coach, 'built-in');
+    });
+
+    it('end with a sentence where consent is missing, the window closes, or is closed already', async () => {
+      const window = await openWindow();
+      const refused = await askFor(window);
+      window.send({ type: 'fault', callId: refused.callId, code: 'wrong_key' });
+      const told = (await refused.ended).frames.at(-1);
+      assert.match(told?.type === 'failed' ? told.message : '', /has not allowed Vireo to use GPT X/);
+
+      window.close();
+      const second = await openWindow();
+      const cut = await askFor(second);
+      second.send({ type: 'part', callId: cut.callId, part: { type: 'text', text: 'Half an ' } });
+      await waitFor(() => chat.frames.some((frame) => frame.type === 'delta'), 'the first words');
+      second.close();
+      const { text, frames } = await cut.ended;
+      assert.equal(text, 'Half an ');
+      assert.equal(frames.at(-1)?.type, 'failed');
+
+      const messageId = newId();
+      const asked = { type: 'ask', sessionId: newId(), messageId, text: 'And now?', zone: 'UTC' };
+      chat.send({ ...asked, model: 'editor/copilot/gpt-x' });
+      const last = (await chat.waitForEnd(messageId)).frames.at(-1);
+      assert.match(last?.type === 'failed' ? last.message : '', /No open window offers gpt-x/);
+    });
+
+    it('are stopped in the window when the answer is', async () => {
+      const window = await openWindow();
+      const { callId, ended } = await askFor(window);
+      chat.send({ type: 'stop', messageId: chat.frames.at(-1)?.messageId });
+
+      assert.equal((await ended).frames.at(-1)?.type, 'stopped');
+      await waitFor(() => window.frames.some(({ type }) => type === 'cancel'), 'the word to stop');
+      assert.deepEqual(window.frames.at(-1), { type: 'cancel', callId });
+    });
+
+    it('come from nobody without the coach, and from frames of the contract alone', async () => {
+      const { port } = vireo.app.server.address() as AddressInfo;
+      const refused = new WebSocket(`ws://127.0.0.1:${port}/api/v1/ai/bridge`, {
+        headers: { authorization: 'Bearer viewer' },
+      });
+      const [error] = await once(refused, 'error');
+      assert.match(String(error), /403/);
+
+      const window = await openWindow();
+      window.send({ type: 'models', models: [{ ...model, key: 'sk' }] });
+      window.send({ type: 'fault', callId: 'x', code: 'cap_reached' });
+      window.send({ type: 'models', models: [] });
+      await waitFor(async () => (await listModels()).length === 0, 'what the contract allows');
+    });
+  });
+});

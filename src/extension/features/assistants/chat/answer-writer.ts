@@ -1,0 +1,94 @@
+/**
+ * An answer of the coach as Markdown for a chat that is not ours: figures link to commands, what matches no record is named at
+ * the end, and no image is fetched for it. Text goes out as it comes, but for a link that is not whole yet.
+ */
+import type { ReceivedFrame } from '../../../../contract/coach/coach-chat.ts';
+import type { Proposal } from '../../../../contract/coach/proposals.ts';
+import type { RecordLink } from '../../../../contract/coach/record-link.ts';
+
+export type AnswerPart =
+  | { readonly type: 'markdown'; readonly text: string }
+  /** Something is looked up. */
+  | { readonly type: 'progress'; readonly text: string }
+  | { readonly type: 'proposal'; readonly proposal: Proposal }
+  | { readonly type: 'end'; readonly choices: readonly string[]; readonly failure?: string };
+
+/** A link that has begun and may go on: `[31:15](vir`. */
+const openLink = /!?\[[^\]\n]{0,300}(?:\](?:\([^)\n]{0,2000})?)?$/;
+const ownLink = /\]\(vireo:(\d+)\)/g;
+
+export class AnswerWriter {
+  private readonly toAddress: (link: RecordLink) => string;
+  private readonly links: RecordLink[] = [];
+  /** All of it so far, which marks count in. */
+  private markdown = '';
+  private held = '';
+  private readonly unfound = new Set<string>();
+
+  /** `toAddress`: of a command that opens the record. */
+  constructor(toAddress: (link: RecordLink) => string) {
+    this.toAddress = toAddress;
+  }
+
+  receive(frame: ReceivedFrame): readonly AnswerPart[] {
+    switch (frame.type) {
+      case 'tool':
+        return [{ type: 'progress', text: frame.title }];
+      case 'delta':
+        this.links.push(...frame.links);
+        this.markdown += frame.text;
+        this.held += frame.text;
+        return this.release();
+      case 'marks':
+        for (const { isFound, start, length } of frame.marks) {
+          if (!isFound) this.unfound.add(this.markdown.slice(start, start + length));
+        }
+        return [];
+      case 'notice':
+        return [...this.flush(), markdown(`\n\n*${withoutMarkup(frame.message)}*\n\n`)];
+      case 'proposal':
+        return [...this.flush(), { type: 'proposal', proposal: frame.proposal }];
+      case 'done':
+        return [...this.flush(), { type: 'end', choices: frame.choices }];
+      case 'stopped':
+        return [...this.flush(), { type: 'end', choices: [] }];
+      case 'failed':
+        return [...this.flush(), { type: 'end', choices: [], failure: frame.message }];
+      default:
+        return [];
+    }
+  }
+
+  /** Figures of the answer that no tool of it gave. */
+  get notFromRecords(): readonly string[] {
+    return [...this.unfound];
+  }
+
+  private release(): readonly AnswerPart[] {
+    const at = openLink.exec(this.held)?.index ?? this.held.length;
+    const whole = this.held.slice(0, at);
+    this.held = this.held.slice(at);
+    return whole === '' ? [] : [markdown(this.link(whole))];
+  }
+
+  private flush(): readonly AnswerPart[] {
+    const rest = this.held;
+    this.held = '';
+    return rest === '' ? [] : [markdown(this.link(rest))];
+  }
+
+  private link(text: string): string {
+    return text.replaceAll('![', '!\\[').replaceAll(ownLink, (whole, index: string) => {
+      const link = this.links[Number(index)];
+      return link === undefined ? whole : `](${this.toAddress(link)})`;
+    });
+  }
+}
+
+function markdown(text: string): AnswerPart {
+  return { type: 'markdown', text };
+}
+
+export function withoutMarkup(text: string): string {
+  return text.replaceAll(/[\\`*_{}[\]<>#|!]/g, '\\$&');
+}

@@ -1,0 +1,32 @@
+/** The bundle that brings the editor's models to the backend: one bridge a window, opened when somebody may choose one. */
+import * as vscode from 'vscode';
+import type { Services } from '../../../platform/services.ts';
+import { openEditorModels } from './editor-models.ts';
+import { ModelBridge } from './model-bridge.ts';
+
+const bridges = new WeakMap<Services['context'], ModelBridge>();
+
+/** The models of this window are known to the backend once it resolves; at once where the editor has none. */
+export async function refreshBridge(services: Services): Promise<void> {
+  const known = bridges.get(services.context);
+  if (known !== undefined) return await known.refresh();
+  const { backend, clock, log, t } = services;
+  const models = openEditorModels(
+    vscode,
+    t('Answers questions about your practice with the model that you chose.'),
+  );
+  if (models === undefined) return;
+  const bridge = new ModelBridge({
+    ...{ models, clock },
+    whenReady: () => backend.whenReady(),
+    warn: (text) => log.warn(text),
+  });
+  bridges.set(services.context, bridge);
+  services.context.subscriptions.push(
+    bridge,
+    backend.onDidChangeState(({ phase }) => {
+      if (phase === 'ready') void bridge.refresh();
+    }),
+  );
+  await bridge.refresh();
+}

@@ -51,7 +51,7 @@ export function renderSuggestions({ suggestions, active, pick }: SuggestionsView
 
 function renderOffer(suggestion: Suggestion): TemplateResult {
   if (suggestion.type === 'command') {
-    return html`<span>/${suggestion.name}</span><span class="small muted cut">${suggestion.question}</span>`;
+    return html`<span class="nowrap">/${suggestion.name}</span><span class="small muted cut">${suggestion.question}</span>`;
   }
   const { kind, label, detail } = suggestion.offer;
   return html`<span class="small muted kind">#${words.kinds[kind]}</span><span class="cut grow">${label}</span>${

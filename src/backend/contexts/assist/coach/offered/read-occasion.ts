@@ -1,11 +1,13 @@
 /** What a practice has to ask about, by the lookups of the answers themselves; nothing is summed for it. */
+import { reachOf } from '../../../../../domain/policy/policy.ts';
+import { Scope } from '../../../../../domain/policy/scope.ts';
 import { addDays } from '../../../../../domain/zones.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import type { Db } from '../../../../schema.ts';
 import type { CoachData } from '../built-in/answers/answer.ts';
 import { calendarPeriod, type Period } from '../built-in/periods.ts';
 import type { Topic } from '../practice-data.ts';
-import { hasBudget, hasIssuedInvoice, hasProject } from './occasion.repository.ts';
+import { hasBudget, hasEntry, hasIssuedInvoice, hasProject } from './occasion.repository.ts';
 import type { Occasion } from './questions.ts';
 
 interface OccasionPorts {
@@ -15,24 +17,30 @@ interface OccasionPorts {
   readonly today: string;
 }
 
+/** How far back is looked for a reason to ask: what is older is still in the answer, and all of ten years is not read for it. */
+const unbilledDays = 366;
+const looseDays = 55;
+
 /** All lookups at once: each stops at its first row, or reads what is open. */
-export async function readOccasion(
-  { db, data, today }: OccasionPorts,
-  { actor: { organizationId } }: Caller,
-): Promise<Occasion> {
+export async function readOccasion({ db, data, today }: OccasionPorts, { actor }: Caller): Promise<Occasion> {
+  const { organizationId } = actor;
   const look = async (topic: Topic, find: () => Promise<boolean>): Promise<boolean> =>
     data.may(topic) && (await find());
-  const worked = async (period?: Period): Promise<boolean> =>
+  const worked = async (period: Period): Promise<boolean> =>
     await look('time', async () => isAny(await data.listEntryIds({ mine: false, period }, 1)));
+  const scope = Scope.of(actor, reachOf(actor, 'time:read') ?? 'own');
+  const lastYear = { from: addDays(today, -unbilledDays), to: today };
   const yesterday = addDays(today, -1);
   const unpaid = data.may('invoices') ? data.listUnpaid({}) : [];
   return await allOf({
     timerRuns: look('time', async () => (await data.findRunning()) !== undefined),
-    worked: worked(),
+    worked: look('time', async () => await hasEntry(db, scope)),
     workedThisWeek: worked(calendarPeriod('week', today, 0)),
     workedLastWeek: worked(calendarPeriod('week', today, -1)),
     workedYesterday: worked({ from: yesterday, to: yesterday }),
-    unbilled: look('time', async () => isAny(await data.listUnbilledIds({ mine: false }, 1))),
+    unbilled: look('time', async () =>
+      isAny(await data.listUnbilledIds({ mine: false, period: lastYear }, 1)),
+    ),
     weeksToSubmit: look('timesheets', async () => await hasWeekToSubmit(data, today)),
     hasProjects: hasProject(db, organizationId),
     budgets: look('projects', async () => await hasBudget(db, organizationId)),
@@ -55,7 +63,7 @@ async function hasWeekToSubmit(data: CoachData, today: string): Promise<boolean>
       isMine && (state === 'rejected' || (state === 'draft' && weekEnd < today)),
   );
   const lastDay = calendarPeriod('week', today, -1).to;
-  return isDue || isAny(await data.listLooseIds({ from: '1970-01-01', to: lastDay }, 1));
+  return isDue || isAny(await data.listLooseIds({ from: addDays(lastDay, -looseDays), to: lastDay }, 1));
 }
 
 async function allOf<Name extends string>(

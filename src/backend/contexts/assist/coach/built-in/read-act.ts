@@ -171,10 +171,16 @@ function readParts(
 /** All that was said has its place in the act. */
 /** A sentence that begins with one of these asks. */
 const questionWords = new Set(
-  'has have did does do is was were are hat haben ist sind wurde wurden war waren wann when who wer what was welche which how wie'.split(' '),
+  'has have did does do is was were are hat haben ist sind wurde wurden war waren wann when who wer what was welche which how wie'.split(
+    ' ',
+  ),
 );
 
-function fits({ intent, requires, needs }: Frame<ActFrameClass>, clause: Clause, said: ActSaid & { readonly isAsked: boolean }): boolean {
+function fits(
+  { intent, requires, needs }: Frame<ActFrameClass>,
+  clause: Clause,
+  said: ActSaid & { readonly isAsked: boolean },
+): boolean {
   // "Bill Acme" is a command, "the Acme bill" is not.
   const first = clause.spans[0]?.kind;
   const isVerbFirst = first !== 'name' && first !== 'period';

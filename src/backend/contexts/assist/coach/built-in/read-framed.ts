@@ -10,6 +10,7 @@ import { monthOf } from './period-words.ts';
 import { fullName, usualPeriods } from './phrasing.ts';
 import type { Intent, Part, Question } from './question.ts';
 import type { Clause, Span } from './reading.ts';
+import { isTold } from './refuse.ts';
 import { findSeverity, type Slots } from './slots.ts';
 import type { Language } from './vocabulary.ts';
 
@@ -127,13 +128,18 @@ function readWith(
 /** "How do I …" asks for the way first. */
 function asksTheWay({ words }: Clause): boolean {
   const said = words.slice(0, 6).join(' ');
-  return /^(?:so |and |und |bitte |also )?(?:how (?:do|can|would|could|to|should)|wie (?:\w+ )?(?:ich|wir|man)\b|wo (?:\w+ )?(?:ich|wir|man)\b|where (?:do|can) )/.test(said);
+  return /^(?:so |and |und |bitte |also )?(?:how (?:do|can|would|could|to|should)|wie (?:\w+ )?(?:ich|wir|man)\b|wo (?:\w+ )?(?:ich|wir|man)\b|where (?:do|can) )/.test(
+    said,
+  );
 }
 
 export function readFramed(clause: Clause, options: FramedOptions): Part | undefined {
   const way = asksTheWay(clause) ? findHowTo(clause, options.today) : undefined;
   if (way !== undefined) return readWith(way, clause, options);
   const one = findAsked(clause, options.today) ?? findHowTo(clause, options.today);
+  if (one?.intent === 'invoice-state' && isTold(clause)) {
+    return { kind: 'declined', topic: 'write', words: [] };
+  }
   return one && readWith(one, clause, options);
 }
 

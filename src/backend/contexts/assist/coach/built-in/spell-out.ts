@@ -26,7 +26,9 @@ export function spellAll(tokens: readonly Token[], names: NameIndex): readonly T
   return tokens.flatMap((token) => {
     const spelled = spellOut(token);
     const isName = names.find([spelled], 0) !== undefined;
-    return isName || isOfPeriod(spelled) || isFramed(spelled.text) || isCommonExactly(spelled.text) ? spelled : splitCompound(spelled, names, isFramed);
+    return isName || isOfPeriod(spelled) || isFramed(spelled.text) || isCommonExactly(spelled.text)
+      ? spelled
+      : splitCompound(spelled, names, isFramed);
   });
 }
 

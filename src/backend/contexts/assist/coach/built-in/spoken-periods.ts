@@ -22,14 +22,15 @@ export const readAgo: Reader = (words, today) => {
   const isSaid = isGerman || behind === 'ago';
   if (!isSaid || number === undefined || number < 1 || number > 1_000) return undefined;
   if (unit === undefined || unit === 'weekend') return undefined;
-  const period =
-    unit === 'day' ? single(addDays(today, -number)) : calendarPeriod(unit, today, -number);
+  const period = unit === 'day' ? single(addDays(today, -number)) : calendarPeriod(unit, today, -number);
   return match(period, 3);
 };
 
 /** `last fortnight`, `past two weeks` as one word. */
 export const readFortnight: Reader = ([which = '', word = ''], today) =>
-  lastWords.has(which) && word === 'fortnight' ? match({ from: addDays(today, -13), to: today }, 2) : undefined;
+  lastWords.has(which) && word === 'fortnight'
+    ? match({ from: addDays(today, -13), to: today }, 2)
+    : undefined;
 
 const thirds: ReadonlyMap<string, readonly [from: string, to: string]> = new Map([
   ...['early', 'anfang', 'beginning'].map((word) => [word, ['01', '10']] as const),
@@ -61,7 +62,21 @@ function readWholeMonth(words: Words, today: string): PeriodMatch | undefined {
   return isMonth || isNamed ? found : undefined;
 }
 
-const joints = new Set(['and', 'und', 'vs', 'versus', 'gegen', 'with', 'mit', 'to', 'zu', 'or', 'oder', 'than', 'als']);
+const joints = new Set([
+  'and',
+  'und',
+  'vs',
+  'versus',
+  'gegen',
+  'with',
+  'mit',
+  'to',
+  'zu',
+  'or',
+  'oder',
+  'than',
+  'als',
+]);
 const articles = new Set(['the', 'dem', 'den', 'der', 'im', 'zum', 'zur', 'in']);
 
 /** The first of two that share their unit: `second and third quarter`, `diesen und letzten Monat`. */

@@ -16,12 +16,7 @@ export const actLexicon = createLexicon<ActFrameClass>(
   { isExact: true },
 );
 
-const asked: readonly Frame<FrameClass>[] = [
-  ...timeFrames,
-  ...moneyFrames,
-  ...codeFrames,
-  ...practiceFrames,
-];
+const asked: readonly Frame<FrameClass>[] = [...timeFrames, ...moneyFrames, ...codeFrames, ...practiceFrames];
 
 export function findAsked(clause: Clause, today: string): Frame<FrameClass> | undefined {
   return findFrame(asked, toFrameClause(clause, askedLexicon, today));

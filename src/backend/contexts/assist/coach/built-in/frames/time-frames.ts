@@ -14,7 +14,9 @@ export const timeFrames = [
     slots: 'P!C',
     set: { group: 'project' },
   }),
-  f('compare-hours', ['compare hours|work', `${who} hours work day self last total or made`], { slots: '2P!JC' }),
+  f('compare-hours', ['compare hours|work', `${who} hours work day self last total or made`], {
+    slots: '2P!JC',
+  }),
   f('hours-by-day', ['byDay', `hours work breakdown made total ${who}`], { slots: all }),
   f('hours-by-week', ['byWeek', `hours work breakdown made total ${who}`], { slots: all }),
   f('hours-by-month', ['byMonth hours|work', `hours work breakdown made total ${who}`], { slots: all }),
@@ -23,10 +25,16 @@ export const timeFrames = [
     slots: all,
   }),
   f('hours-by-person', ['byPerson', `hours work breakdown most team total ${who}`], { slots: all }),
-  f('hours-by-person', ['who quantity|hours|most effort', 'ask work hours howMuch many most longest team made'], {
+  f(
+    'hours-by-person',
+    ['who quantity|hours|most effort', 'ask work hours howMuch many most longest team made'],
+    {
+      slots: all,
+    },
+  ),
+  f('hours-by-person', ['team hours', 'ask work hours howMuch many most breakdown total made'], {
     slots: all,
   }),
-  f('hours-by-person', ['team hours', 'ask work hours howMuch many most breakdown total made'], { slots: all }),
   f('hours-by-person', ['team quantity effort', 'ask work howMuch'], { slots: all }),
   f('hours-project', ['byProject hours|work|breakdown', `hours work breakdown made total ${who}`], {
     slots: 'PC',
@@ -80,21 +88,34 @@ export const timeFrames = [
     slots: 'P',
     set: { action: 'submit' },
   }),
-  f('timesheets', ['timesheet approved lacking|still|owe|ask|many|request', `lacking many week open lacking still owe request ${who}`], {
-    slots: 'P',
-    set: { action: 'approve' },
-  }),
+  f(
+    'timesheets',
+    [
+      'timesheet approved lacking|still|owe|ask|many|request',
+      `lacking many week open lacking still owe request ${who}`,
+    ],
+    {
+      slots: 'P',
+      set: { action: 'approve' },
+    },
+  ),
   f('timer', ['timer running', `${who} still hours timer`], {}),
   f('timer', ['runningOnly', `${who} still`], {}),
   f('timer', ['running hours', `${who} still work`], {}),
   f('last-work', ['last entry|work', `hours project when ${who}`], { slots: 'JC' }),
   f('count-entries', ['many entry', `work made total ${who}`], { slots: all }),
   f('entries', ['entry', `work hours made total ${who}`], { slots: 'P!JC' }),
-  f('billable-share', ['billable|notBillable share', `hours work ${who} billable notBillable`], {
+  f(
+    'billable-share',
+    ['billable|notBillable share', `hours work ${who} billable notBillable compare between breakdown`],
+    {
+      slots: all,
+    },
+  ),
+  f('billable-share', ['share billed', `can hours work billable billed ${who}`], { slots: all }),
+  f('billable-share', ['billable notBillable', `hours work compare between breakdown share ${who}`], {
     slots: all,
   }),
-  f('billable-share', ['share billed', `can hours work billable billed ${who}`], { slots: all }),
-  f('billable-share', ['billable notBillable', `hours work compare ${who}`], { slots: all }),
   f('overtime', ['overtime', `hours work made still total left or ${who}`], { slots: 'P' }),
   f('utilisation', ['utilisation', `hours work rate state target compare made ${who}`], { slots: 'P' }),
   f('target', ['target', `hours work left made ${who} still many`], { slots: 'P' }),

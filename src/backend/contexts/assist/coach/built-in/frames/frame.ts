@@ -124,10 +124,11 @@ function takesSlots<Name extends string>(
 function fits<Name extends string>(one: Frame<Name>, clause: FrameClause<Name>): boolean {
   const classes = new Set<Name>();
   const isTaken = (hit: WordHit<Name>): boolean => {
-    const own = hit.classes.some((name) => one.may.has(name));
-    if (own) for (const name of hit.classes) classes.add(name);
-    const isWordByWord = hit.parts.length > 0 && hit.parts.every(isTaken);
-    return own || isWordByWord;
+    if (!hit.classes.some((name) => one.may.has(name))) {
+      return hit.parts.length > 0 && hit.parts.every(isTaken);
+    }
+    for (const name of hit.classes) classes.add(name);
+    return true;
   };
   const isCovered = clause.hits.every(isTaken);
   const hasAll = one.needs.every((group) => group.some((name) => classes.has(name)));

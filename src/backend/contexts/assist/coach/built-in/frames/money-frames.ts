@@ -84,6 +84,7 @@ export const moneyFrames = [
       slots: '',
     },
   ),
+  f('ageing', ['ageing furthest', `owe invoice furthest overdue ${who}`], { slots: 'C' }),
   f('ageing', ['ageing', `${who} owe`], { slots: 'C' }),
   f('open-invoices', ['owe invoice|howMuch|payments', `still many payments client ${who} issued`], {
     slots: 'C',

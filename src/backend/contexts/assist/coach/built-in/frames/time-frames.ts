@@ -84,6 +84,7 @@ export const timeFrames = [
   f('loose-time', ['timesheet lacking hours|work|entry', `hours work entry many still ${who} lacking`], {
     slots: 'P',
   }),
+  f('loose-time', ['loose', `still ${who}`], { slots: 'P' }),
   f('timesheets', ['timesheet lacking|still submitted', `many week open lacking still submitted ${who}`], {
     slots: 'P',
     set: { action: 'submit' },
@@ -102,7 +103,7 @@ export const timeFrames = [
   f('timer', ['timer running', `${who} still hours timer`], {}),
   f('timer', ['runningOnly', `${who} still`], {}),
   f('timer', ['running hours', `${who} still work`], {}),
-  f('last-work', ['last entry|work', `hours project when ${who}`], { slots: 'JC' }),
+  f('last-work', ['last entry|work|made', `hours project when made ${who}`], { slots: 'JC' }),
   f('count-entries', ['many entry', `work made total ${who}`], { slots: all }),
   f('entries', ['entry', `work hours made total ${who}`], { slots: 'P!JC' }),
   f(

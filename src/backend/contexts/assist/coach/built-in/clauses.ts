@@ -170,6 +170,13 @@ function take(progress: Progress, piece: Piece, reader: ClauseReader): void {
     return;
   }
   const own = readBorrowing(progress, piece, reader);
+  const isCount = own.kind === 'question' && own.question.intent.startsWith('count-') && !piece.isJoined;
+  const joined = isCount && !piece.opens ? reader.read([...progress.spans, ...piece.spans]) : undefined;
+  if (joined?.kind === 'question') {
+    progress.spans = [...progress.spans, ...piece.spans];
+    progress.parts[progress.parts.length - 1] = joined;
+    return;
+  }
   const standsAlone = isAnswerable(own) && (own.kind === 'question' || piece.opens);
   if (last === undefined || piece.opens || (standsAlone && isAnswerable(last))) {
     progress.parts.push(own);

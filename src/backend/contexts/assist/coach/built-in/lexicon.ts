@@ -29,7 +29,7 @@ export const conceptWords = {
   code: `code codebase quelltext quellcode source`,
   found: `found find finds entdeckt gefunden findet fand detected`,
   scan: `scan scans scanner scanned gescannt prufung sicherheitsscan`,
-  bad: `worst bad schlimm* schlecht* severe ernst* severity schweregrad* schwere`,
+  bad: `worst bad schlimm* schlecht* severity schweregrad*`,
   critical: `critical kritisch*`,
   high: `high hohe* hohem hoher hohen hoch`,
   medium: `medium moderate mittler* mittel`,

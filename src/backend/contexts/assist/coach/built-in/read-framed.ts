@@ -87,7 +87,8 @@ function toQuestion(
   const [project] = slots.projects;
   const [client] = slots.clients;
   const periods = distinct(one.slots.has('F') ? lookAhead(clause, today) : clause);
-  const [period, other] = periods;
+  const [said, other] = periods;
+  const period = said && one.isToCome && said.from < today ? { ...said, from: today } : said;
   const invoice = clause.spans.flatMap(({ tokens }) => tokens).find(isInvoiceNumber)?.raw;
   const severity = one.intent === 'findings' ? findSeverity(clause) : undefined;
   const mine = mineByDefault.has(one.intent) || clause.concepts.has('self');

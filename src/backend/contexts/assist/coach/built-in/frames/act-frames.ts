@@ -54,16 +54,17 @@ function withoutQuestions(one: Frame<ActFrameClass>): Frame<ActFrameClass> {
 }
 
 export const actFrames = [
-  f('act-stop', ['stop timer', 'stop timer self'], {}),
+  f('act-stop', ['stop timer', 'stop timer self make'], {}),
   f('act-start', ['start timer', 'start timer self project entry'], { slots: 'JC' }),
   f('act-start', ['start', 'start self project'], { slots: 'J!' }),
+  f('act-payment', ['pay', 'pay invoice client self inFull'], { slots: 'PI!C' }),
   f('act-log', ['log', 'log self project timer entry make'], { slots: 'PJC' }),
   f('act-payment', ['mark|log pay', 'mark pay log invoice client self inFull'], { slots: 'PIC' }),
   f('act-payment', ['hasPaid', 'hasPaid hasAux inFull invoice pay client self'], { slots: 'PI!C' }),
   f('act-submit', ['hand off sheet', 'submit hand off sheet self last log send'], { slots: 'P' }),
   f('act-submit', ['submit sheet', 'submit sheet self last log send'], { slots: 'P' }),
   f('act-submit', ['submit', 'submit sheet self log'], { slots: 'P!' }),
-  f('act-scan', ['scan', 'scan run code project self start make askAgent'], { slots: 'JC' }),
+  f('act-scan', ['scan', 'scan run code project self start make askAgent new'], { slots: 'JC' }),
   f('act-agent', ['agent askAgent|run|start', 'agent askAgent run start code project self scan make'], {
     slots: 'JC',
   }),

@@ -11,6 +11,7 @@ export const codeFrames = [
   }),
   f('findings-by-project', ['finding byProject', `open code breakdown ${who}`], {}),
   f('findings-by-project', ['finding project most', `open code ${who}`], {}),
+  f('health-advice', ['why low|faring', `ask advice health low faring project code`], { slots: 'J!' }),
   f('health-advice', ['health raise', `advice project code ${who} most`], { slots: 'J' }),
   f('health-advice', ['health advice', `up raise project code ${who}`], { slots: 'J' }),
   f('health', ['health', `project code ${who} state`], { slots: 'J' }),

@@ -15,6 +15,7 @@ export const moneyFrames = [
     ],
     { slots: 'I!C' },
   ),
+  f('revenue-by-month', ['month revenue biggest|most', `revenue issued ${who}`], { slots: 'PC' }),
   f('revenue-by-month', ['revenue|collected byMonth', `revenue breakdown issued invoice ${who}`], {
     slots: 'PC',
   }),
@@ -38,6 +39,7 @@ export const moneyFrames = [
     },
   ),
   f('revenue', ['revenue byClient', `revenue breakdown issued invoice ${who}`], { slots: 'P' }),
+  f('late-payers', ['payTime byClient|client', `average byClient client total ${who}`], {}),
   f('days-to-pay', ['punctual toPay', `punctual toPay takeTo invoice ${who}`], { slots: 'C!' }),
   f('days-to-pay', ['payTime', `average client ${who}`], { slots: 'C' }),
   f('days-to-pay', ['howLong toPay', `average client takeTo invoice howLong toPay ${who} until`], {
@@ -67,6 +69,8 @@ export const moneyFrames = [
   f('open-invoices', ['outstanding', `outstanding owe invoice client payments many issued ${who}`], {
     slots: 'C',
   }),
+  f('who-owes', ['debtor biggest|most|furthest', `ask self`], {}),
+  f('open-invoices', ['debtor', 'ask self'], {}),
   f('who-owes', ['who|client owe most|biggest', `owe client invoice ${who} most`], {}),
   f('who-owes', ['biggest|most owe', `invoice client ${who} owe`], {}),
   f('open-invoices', ['owe', `invoice still ${who} many`], { slots: 'C!' }),
@@ -93,13 +97,13 @@ export const moneyFrames = [
     'overdue',
     [
       'overdue invoice|howMuch|many|who|client|owe|payments|toPay',
-      `overdue invoice many who client owe payments toPay payDone issued ${who}`,
+      `overdue invoice many who client owe payments toPay payDone issued need moneyWord ${who}`,
     ],
     {
       slots: 'C',
     },
   ),
-  f('overdue', ['overdue', `${who}`], { slots: 'C' }),
+  f('overdue', ['overdue', `need sent who moneyWord ${who}`], { slots: 'C' }),
   f('last-invoice', ['last invoice', `when issued who client ${who}`], { slots: 'C' }),
   f('last-invoice', ['last issued', `when invoice client ${who}`], { slots: 'C!' }),
   f('next-due', ['next due|payments', `when invoice payments due payDone expected ${who}`], { slots: 'C' }),
@@ -111,7 +115,7 @@ export const moneyFrames = [
   f('unsent', ['sent lacking invoice', `sent lacking left many issued ${who}`], { slots: 'C' }),
   f('drafts', ['draft', `invoice open many still issued ${who}`], { slots: 'C' }),
   f('credits', ['credit', `many issued invoice ${who}`], { slots: 'PC' }),
-  f('vat', ['vat', `collected invoice revenue issued need ${who}`], { slots: 'PC' }),
+  f('vat', ['vat', `collected invoice revenue issued need share ${who}`], { slots: 'PC' }),
   f('budget-pace', ['budget howLong', `used runOut pace left still expected hours ${who}`], { slots: 'J' }),
   f('budget', ['budget', `project hours used still state open work ${who} many`], { slots: 'J' }),
   f('budget-pace', ['budget runOut', `when project pace left still expected hours ${who} begin runOut`], {
@@ -120,7 +124,7 @@ export const moneyFrames = [
   f('effective-rate', ['effective rate', `work hours billable charging revenue ${who}`], { slots: 'PJC' }),
   f('rate', ['chargeFor', `${who} hours rate`], { slots: 'J!C!' }),
   f('rate', ['charging rate', `${who} hours`], { slots: 'J!C!' }),
-  f('rate', ['rate', `${who} charging`], { slots: 'J!C!' }),
+  f('rate', ['rate', `${who} charging work`], { slots: 'J!C!' }),
   f('unbilled-by-project', ['unbilled byProject', `hours work expected breakdown many ${who}`], {
     slots: 'PC',
   }),

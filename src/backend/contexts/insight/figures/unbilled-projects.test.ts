@@ -27,12 +27,14 @@ describe('unbilled time by project', () => {
           const period = { from: '2026-11-05', to: '2026-11-14' };
           for (const filter of [{}, { period }, { clientId: projects[0]?.clientId }]) {
             const rows = await figures.listUnbilledProjects(scope, filter);
-            const alone = await Array.fromAsync(projects, async ({ id: projectId }) => {
-              const clients = await figures.listUnbilled(scope, { ...filter, projectId });
-              return clients.map(({ clientName, entries, seconds, amounts }) => ({
-                ...{ projectId, clientName, entries, seconds, amounts },
-              }));
-            });
+            const alone = await Promise.all(
+              projects.map(async ({ id: projectId }) => {
+                const clients = await figures.listUnbilled(scope, { ...filter, projectId });
+                return clients.map(({ clientName, entries, seconds, amounts }) => ({
+                  ...{ projectId, clientName, entries, seconds, amounts },
+                }));
+              }),
+            );
             const told = rows.map(({ projectName: _name, ...row }) => row);
             const byId = (one: { projectId: string }, other: { projectId: string }) =>
               one.projectId.localeCompare(other.projectId);

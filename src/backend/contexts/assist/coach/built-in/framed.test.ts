@@ -86,6 +86,24 @@ describe('the frames of the built-in coach', () => {
     assert.ok(everyday.length >= 250);
   });
 
+  it('understand what others wrote without sight of them, to the slot', () => {
+    const blind = z
+      .array(z.object({ text: z.string(), intent: z.string(), slots: z.record(z.string(), z.string()) }))
+      .parse(readFixture('blind.json'));
+
+    for (const { text, intent, slots } of blind) assert.deepEqual(read(text), { intent, slots }, text);
+    assert.ok(blind.length >= 330);
+  });
+
+  it('ask or decline what others bounded by a name, a time of day or anything else', () => {
+    const answered = z
+      .array(z.string())
+      .parse(readFixture('blind-declined.json'))
+      .filter((text) => interpret(text, options).parts.some((part) => part.kind === 'question'));
+
+    assert.deepEqual(answered, []);
+  });
+
   it('know at least 60 intents beside how-to and what changes something, and 90 in all', () => {
     assert.ok(intents.filter((intent) => !/^(?:how|act)-/.test(intent)).length >= 60);
     assert.ok(intents.length >= 90);
@@ -136,6 +154,12 @@ describe('the frames of the built-in coach', () => {
       'What is due after 30 November?',
       'record a payment of 1.200 or 1.300 € for invoice 2026-0038',
       'Buche 2 Stunden auf Checkout oder Mobile app',
+      'hours until the end of the month',
+      'schwere Befunde in Checkout',
+      'last three invoices',
+      'Ausgaben im Oktober',
+      'send invoice 2026-0038 to Acme',
+      'which weekday do I work the most',
     ].filter((text) => interpret(text, options).parts.some((part) => part.kind === 'question'));
 
     assert.deepEqual(answered, []);

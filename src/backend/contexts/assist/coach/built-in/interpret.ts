@@ -109,7 +109,9 @@ function isBare(clause: Clause): boolean {
 
 /** What is not answered whatever is asked: another's business, or bounds that the grammar cannot follow. */
 function findDecline(clause: Clause, today: string): Part | undefined {
-  const refusal = clause.periods.some(({ from }) => from > today) ? 'future' : findRefusal(clause);
+  const refusal = clause.periods.some(({ from, isToCome }) => from > today || isToCome === true)
+    ? 'future'
+    : findRefusal(clause);
   if (refusal !== undefined) {
     return { kind: 'declined', topic: refusal, words: [] };
   }

@@ -178,7 +178,10 @@ function withNames(
   { spans }: Clause,
   records: readonly NamedRecord[],
 ): readonly string[] {
-  const said = spans.find(({ name }) => (name?.candidates.length ?? 0) > 1)?.tokens.map(({ raw }) => raw).join(' ');
+  const said = spans
+    .find(({ name }) => (name?.candidates.length ?? 0) > 1)
+    ?.tokens.map(({ raw }) => raw)
+    .join(' ');
   const behind = note === undefined ? '' : `: ${note}`;
   return records
     .slice(0, 6)

@@ -80,15 +80,23 @@ interface Asked {
   readonly today: string;
 }
 
+function periodsOf(
+  { slots, isToCome }: Frame<FrameClass> | Frame<ActFrameClass>,
+  clause: Clause,
+  today: string,
+): Clause['periods'] {
+  const [said, ...others] = distinct(slots.has('F') ? lookAhead(clause, today) : clause);
+  if (said === undefined) return [];
+  return [isToCome && said.from < today ? { ...said, from: today } : said, ...others];
+}
+
 function toQuestion(
   one: Frame<FrameClass> | Frame<ActFrameClass>,
   { clause, slots, today }: Asked,
 ): Question {
   const [project] = slots.projects;
   const [client] = slots.clients;
-  const periods = distinct(one.slots.has('F') ? lookAhead(clause, today) : clause);
-  const [said, other] = periods;
-  const period = said && one.isToCome && said.from < today ? { ...said, from: today } : said;
+  const [period, other] = periodsOf(one, clause, today);
   const invoice = clause.spans.flatMap(({ tokens }) => tokens).find(isInvoiceNumber)?.raw;
   const severity = one.intent === 'findings' ? findSeverity(clause) : undefined;
   const mine = mineByDefault.has(one.intent) || clause.concepts.has('self');

@@ -108,7 +108,9 @@ export function isTypoOf(word: string, other: string): boolean {
 
 /** Words of their own, a letter away from words of the grammar. */
 const otherWords = new Set(
-  'ausgaben ausgabe abgaben abgabe angaben eingaben auslagen beitrage ertrage vertrage vertrag expanses'.split(' '),
+  'ausgaben ausgabe abgaben abgabe angaben eingaben auslagen beitrage ertrage vertrage vertrag expanses'.split(
+    ' ',
+  ),
 );
 
 export function isOtherWord(word: string): boolean {

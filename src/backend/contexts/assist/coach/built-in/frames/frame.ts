@@ -77,7 +77,7 @@ export function toFrameClause<Name extends string>(
   return {
     hits,
     periods: new Set(clause.periods.map(({ from, to }) => `${from} ${to}`)).size,
-    isAhead: clause.periods.some(({ from }) => from > today),
+    isAhead: clause.periods.some(({ from, isToCome }) => from > today || isToCome === true),
     projects: kinds.filter((of) => of.includes('project')).length,
     clients: kinds.filter((of) => !of.includes('project')).length,
     invoices: all.length - hits.length,
@@ -99,7 +99,20 @@ function runsOfWords(spans: readonly Span[]): readonly (readonly Token[])[] {
   return runs;
 }
 
-const labels = new Set(['only', 'nur', 'alone', 'allein', 'lediglich', 'projekt', 'project', 'projekts', 'client', 'kunde', 'kunden', 'customer']);
+const labels = new Set([
+  'only',
+  'nur',
+  'alone',
+  'allein',
+  'lediglich',
+  'projekt',
+  'project',
+  'projekts',
+  'client',
+  'kunde',
+  'kunden',
+  'customer',
+]);
 
 /** "Nordwind only", "the Checkout project": what says no more than the name beside it. */
 function isLabel(spans: readonly Span[], index: number): boolean {

@@ -67,7 +67,17 @@ export function takesSlot(intent: string, letter: string): boolean {
 }
 
 const conditions: ReadonlySet<FrameClass> = new Set([
-  ...(['average', 'longest', 'begin', 'finish', 'first', 'withoutNote', 'withoutRate', 'compare', 'severe'] as const),
+  ...([
+    'average',
+    'longest',
+    'begin',
+    'finish',
+    'first',
+    'withoutNote',
+    'withoutRate',
+    'compare',
+    'severe',
+  ] as const),
   ...(['notBillable', 'share', 'target', 'overtime', 'utilisation', 'freeDay', 'loose', 'ageing'] as const),
   ...(['howLong', 'payTime', 'vat', 'draft', 'credit', 'runOut', 'unsent', 'file', 'new'] as const),
   ...(['byDay', 'byWeek', 'byMonth', 'byTask', 'byPerson', 'day', 'month', 'year', 'biggest'] as const),

@@ -1,6 +1,7 @@
 /** Finds the classes of words: phrases first, then words, endings, and one typing error in a long word. */
-import { fold, type Token } from '../tokens.ts';
+
 import { findNumber } from '../period-words.ts';
+import { fold, type Token } from '../tokens.ts';
 import { isOtherWord, isTypoOf } from '../vocabulary.ts';
 
 export interface WordHit<Name extends string> {

@@ -116,10 +116,10 @@ export const moneyFrames = [
   f('drafts', ['draft', `invoice open many still issued ${who}`], { slots: 'C' }),
   f('credits', ['credit', `many issued invoice ${who}`], { slots: 'PC' }),
   f('vat', ['vat', `collected invoice revenue issued need share ${who}`], { slots: 'PC' }),
-  f('budget-pace', ['budget howLong', `used runOut pace left still expected hours ${who}`], { slots: 'J' }),
+  f('budget-pace', ['budget howLong', `used runOut pace left still expected hours ${who}`], { slots: 'JF' }),
   f('budget', ['budget', `project hours used still state open work ${who} many`], { slots: 'J' }),
   f('budget-pace', ['budget runOut', `when project pace left still expected hours ${who} begin runOut`], {
-    slots: 'J',
+    slots: 'JF',
   }),
   f('effective-rate', ['effective rate', `work hours billable charging revenue ${who}`], { slots: 'PJC' }),
   f('rate', ['chargeFor', `${who} hours rate`], { slots: 'J!C!' }),

@@ -80,7 +80,9 @@ export const timeFrames = [
   f('first-last', ['begin|finish when', `work hours day entry first last ${who}`], { slots: 'P!JC' }),
   f('first-last', ['first last work|entry', `hours entry ${who} when`], { slots: 'P!' }),
   f('without-note', ['withoutNote', `hours work entry many billable ${who}`], { slots: all }),
-  f('without-note', ['note lacking', `hours work entry many still writing ${who} note lacking`], { slots: all }),
+  f('without-note', ['note lacking', `hours work entry many still writing ${who} note lacking`], {
+    slots: all,
+  }),
   f('without-rate', ['withoutRate', `hours work entry project many ${who} withoutRate`], {}),
   f('without-rate', ['rate lacking', `project hours work entry many still ${who} rate lacking`], {}),
   f('loose-time', ['timesheet lacking hours|work|entry', `hours work entry many still ${who} lacking`], {

@@ -104,6 +104,37 @@ describe('the frames of the built-in coach', () => {
     assert.deepEqual(answered, []);
   });
 
+  it('never drop a name, a place, a time of day or an exception that is said behind a question they know', function bound() {
+    this.timeout(60_000);
+    const blind = z
+      .array(z.object({ text: z.string(), intent: z.string() }))
+      .parse(readFixture('blind.json'))
+      .filter(({ intent }) => !/^(?:how|act)-/.test(intent) && intent !== 'timer');
+    const bounds = [
+      'with Anna',
+      'in Berlin',
+      'over 500 euros',
+      'before noon',
+      'excluding meetings',
+      'for Contoso',
+    ];
+    const german = [
+      'mit dem Team',
+      'nach 18 Uhr',
+      'ohne Besprechungen',
+      'per Überweisung',
+      'nur montags',
+      'in bar',
+    ];
+    const answered = blind.flatMap(({ text }) =>
+      [...bounds, ...german]
+        .map((bound) => `${text.replace(/[?.!]\s*$/, '')} ${bound}`)
+        .filter((said) => interpret(said, options).parts.some(({ kind }) => kind === 'question')),
+    );
+
+    assert.deepEqual(answered, []);
+  });
+
   it('know at least 60 intents beside how-to and what changes something, and 90 in all', () => {
     assert.ok(intents.filter((intent) => !/^(?:how|act)-/.test(intent)).length >= 60);
     assert.ok(intents.length >= 90);

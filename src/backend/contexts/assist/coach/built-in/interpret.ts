@@ -131,7 +131,7 @@ function withoutNearing(clause: Clause): Clause {
 }
 
 /** Where a word that is not understood can bound no figure. */
-const looselyRead: ReadonlySet<BasicIntent> = new Set(['help', 'overdue', 'timer', 'findings']);
+const looselyRead: ReadonlySet<BasicIntent> = new Set(['help', 'timer']);
 
 /** Words that are not understood and cannot be left out; what has a figure is asked for exactly. */
 function findUnknown(clause: Clause, intent: BasicIntent | undefined): Part | undefined {

@@ -118,7 +118,7 @@ export const frameWords = {
   need: `need needs need_to needs_to have_to has_to must muss mussen musste gehort gehoren`,
   furthest: `furthest farthest longest am_langsten am_weitesten weitesten langsten most am_meisten oldest altesten alteste`,
   faring: `shape geht_es doing gehts geht getting_on faring bad worst best schlechtesten am_schlechtesten schlecht besten am_besten gut good condition zustand in`,
-  moneyWord: `money geld kohle cash amount betrag`,
+  moneyWord: `money geld kohle amount betrag`,
   workday: `arbeitstage arbeitstagen workdays working_days days_worked gearbeitete_tage gearbeiteten_tage work_days`,
   didMake: `did_i_make have_i_made did_we_make have_we_made do_i_make we_made i_made do_we_make`,
   between: `between zwischen`,
@@ -135,6 +135,8 @@ export const frameWords = {
   severe: `severe serious schwere schweren schwerer schwerwiegend* gravierend* ernst ernste ernsten dringend* urgent important wichtig* gefahrlich* dangerous`,
   publicHoliday: `feiertag feiertage feiertagen public_holiday public_holidays bank_holiday bank_holidays holidays holiday`,
   toCome: `left still noch kommen kommt coming remaining ubrig to_come yet`,
+  /** Said of whom one worked with, which no entry tells: taken by no frame, and never word by word. */
+  blocked: `with_the_team with_my_team with_our_team with_team with_others with_colleagues with_my_colleagues with_everyone with_people mit_dem_team mit_meinem_team mit_unserem_team im_team_mit mit_anderen mit_kollegen mit_den_kollegen mit_meinen_kollegen mit_leuten together_with zusammen_mit in_cash`,
   /** Who works here, by the word. */
   team: `my_team our_team mein_team unser_team the_team on_the_team im_team team_members team_member everyone everybody jeder jede_person mitarbeiter mitarbeiters mitarbeitern mitarbeiterin mitarbeiterinnen kollegen kollege kollegin kolleginnen colleague colleagues employee employees staff team teammitglied teammitglieder alle_leute leute people persons personen`,
   /** Not so, or not there: what it denies has a class of its own. */

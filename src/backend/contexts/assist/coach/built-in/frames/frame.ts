@@ -153,7 +153,8 @@ function fits<Name extends string>(one: Frame<Name>, clause: FrameClause<Name>):
   const classes = new Set<Name>();
   const isTaken = (hit: WordHit<Name>): boolean => {
     if (!hit.classes.some((name) => one.may.has(name))) {
-      return hit.parts.length > 0 && hit.parts.every(isTaken);
+      const isBlocked = hit.classes.some((name) => name === 'blocked');
+      return !isBlocked && hit.parts.length > 0 && hit.parts.every(isTaken);
     }
     for (const name of hit.classes) classes.add(name);
     return true;

@@ -35,9 +35,7 @@ const questions = [
   'overtime this year',
   'what is my effective hourly rate this year?',
   'which entries have no note this year?',
-  'which time is on no timesheet?',
   'which project took most of my time this year?',
-  'how many hours did I work in the last 10 years?',
   'what is left of my budgets?',
 ];
 

@@ -179,6 +179,12 @@ describe('answers of the built-in coach agree with the API', () => {
         );
         assert.match(await ask(`Is invoice ${number} paid?`), /It is paid/);
         assert.match(
+          await ask('Who pays late?'),
+          /Nordwind GmbH: 0 days, 30 before the due date \(1 paid invoice\)/,
+        );
+        assert.match(await ask('How many clients do I have?'), /^1 client:\n\n- Nordwind GmbH/);
+        assert.match(await ask('Zeige alle Projekte von Nordwind', 'de'), /^1 Projekt für Nordwind GmbH:/);
+        assert.match(
           await ask('How fast does Nordwind pay?'),
           /On average 0 days .*30 days before the due date \(1 paid invoice\)/,
         );

@@ -28,7 +28,13 @@ export async function listNames(db: Db, organizationId: string): Promise<NamedRe
   const projects = await db
     .selectFrom('projects')
     .innerJoin('clients', 'clients.id', 'projects.client_id')
-    .select(['projects.id', 'projects.name', 'clients.name as clientName', 'clients.id as clientId', 'projects.archived_at as archivedAt'])
+    .select([
+      'projects.id',
+      'projects.name',
+      'clients.name as clientName',
+      'clients.id as clientId',
+      'projects.archived_at as archivedAt',
+    ])
     .where('projects.organization_id', '=', organizationId)
     .execute();
   return [

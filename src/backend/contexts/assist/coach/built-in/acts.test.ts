@@ -12,7 +12,12 @@ const names = [
   { kind: 'project' as const, id: 'p1', name: 'Checkout', clientName: 'Nordwind GmbH', clientId: 'c2' },
   { kind: 'project' as const, id: 'p2', name: 'Mobile app', clientName: 'Acme Corp', clientId: 'c1' },
 ];
-const invoice = { id: 'i1', number: 'RE-2026-0038', due: { minor: 70_000, currency: 'EUR' } };
+const invoice = {
+  id: 'i1',
+  number: 'RE-2026-0038',
+  clientName: 'Nordwind GmbH',
+  due: { minor: 70_000, currency: 'EUR' },
+};
 const data = {
   may: () => true,
   listNames: async () => names,
@@ -96,6 +101,26 @@ describe('what the built-in coach is told to do', () => {
       'record_payment',
       { invoiceId: 'i1', amount: { amount: '700.00', currency: 'EUR' } },
     ],
+    [
+      'Nordwind paid 500 € on 2026-0038',
+      'record_payment',
+      { invoiceId: 'i1', amount: { amount: '500.00', currency: 'EUR' } },
+    ],
+    [
+      'Nordwind hat die 2026-0038 komplett beglichen',
+      'record_payment',
+      { invoiceId: 'i1', amount: { amount: '700.00', currency: 'EUR' } },
+    ],
+    [
+      'Put 45 minutes on Mobile app for this morning, bug triage',
+      'add_time_entry',
+      { projectId: 'p2', date: '2026-11-18', seconds: 2_700, note: 'bug triage' },
+    ],
+    [
+      'Buch mir bitte 3 Stunden auf Checkout für gestern: Schema',
+      'add_time_entry',
+      { projectId: 'p1', date: '2026-11-17', seconds: 10_800, note: 'Schema' },
+    ],
     ['Submit my timesheet for last week', 'submit_timesheet', { weekStart: '2026-11-09' }],
     ['Starte einen Scan von Checkout', 'run_scan', { projectId: 'p1' }],
     ['Ask the security agent to check Checkout', 'start_agent', { projectId: 'p1', agent: 'security' }],
@@ -146,6 +171,8 @@ describe('what the built-in coach is told to do', () => {
       'record a payment of 500 $ for invoice 2026-0038',
       'record a payment of 500 € for invoice 2026-0099',
       'How many hours did I log on Checkout?',
+      'Has Nordwind paid 2026-0038?',
+      'Acme paid 500 € on 2026-0038',
     ];
     for (const text of texts) {
       await tell(text).catch(() => []);

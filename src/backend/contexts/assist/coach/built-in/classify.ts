@@ -59,7 +59,9 @@ const rules: readonly Rule[] = [
   {
     intent: 'requests',
     holds: (c) =>
-      any(c, 'agent') && !any(c, 'found') && (!any(c, 'finding') || any(c, 'task', 'state', 'running')),
+      any(c, 'agent') &&
+      !any(c, 'found', 'write') &&
+      (!any(c, 'finding') || any(c, 'task', 'state', 'running')),
   },
   {
     intent: 'findings',
@@ -111,10 +113,11 @@ const rules: readonly Rule[] = [
     intent: 'unbilled',
     holds: (c) =>
       any(c, 'unbilled') ||
-      (any(c, 'bill') && any(c, 'negation', 'still')) ||
+      (any(c, 'bill') &&
+        (any(c, 'still') || (any(c, 'negation') && (!isBillable(c) || any(c, 'invoiceNoun'))))) ||
       (any(c, 'bill') && any(c, 'time') && !hasPeriod(c)),
   },
-  { intent: 'revenue', holds: (c) => any(c, 'revenue') || any(c, 'bill', 'invoiceNoun') },
+  { intent: 'revenue', holds: (c) => any(c, 'revenue', 'invoiceNoun') || (any(c, 'bill') && !isBillable(c)) },
   { intent: 'worked-on', holds: isWorkedOn },
   { intent: 'hours-client', holds: (c) => isHours(c) && any(c, 'client') && isGrouped(c) },
   { intent: 'hours-project', holds: (c) => isHours(c) && any(c, 'project') && isGrouped(c) },
@@ -132,6 +135,13 @@ function isWorkedOn(clause: Clause): boolean {
   const did = any(clause, 'didSomething') && !any(clause, 'work') && hasPeriod(clause);
   const wasOn = asksOnWhat && hasPeriod(clause);
   return asksWhat && any(clause, 'first') && !any(clause, 'time', 'most', 'all') && (works || did || wasOn);
+}
+
+/** "Billable" says which time is meant, not what was billed. */
+function isBillable({ words }: Clause): boolean {
+  return words.some((word) =>
+    /^(?:\w*billable|chargeable|\w*(?:abrechenbar|fakturierbar|verrechenbar)\w*)$/.test(word),
+  );
 }
 
 /** "How many hours are left on Checkout?" */

@@ -122,12 +122,24 @@ function takeElliptical(progress: Progress, piece: Piece, reader: ClauseReader):
   return true;
 }
 
+function areHours(...questions: readonly Question[]): boolean {
+  return questions.every(({ intent }) => plainHours.has(intent));
+}
+
 /** A period said once counts for both sides of an "and": "how much did I invoice last month, and how many hours". */
 function readBorrowing(progress: Progress, piece: Piece, reader: ClauseReader): Part {
   const last = progress.parts.at(-1);
   const own = reader.read(piece.spans);
   if (piece.opens || last === undefined) {
     return own;
+  }
+  // "In October for Acme and Nordwind": the same question, of the same days.
+  const [before, after] = [
+    last.kind === 'question' && last.question,
+    own.kind === 'question' && own.question,
+  ];
+  if (before && after && before.period && !after.period && areHours(before, after)) {
+    return reader.read(piece.spans, before.period);
   }
   if (own.kind === 'unclear' && own.about === 'period' && last.kind === 'question' && last.question.period) {
     return reader.read(piece.spans, last.question.period);
@@ -158,6 +170,13 @@ function take(progress: Progress, piece: Piece, reader: ClauseReader): void {
     return;
   }
   const own = readBorrowing(progress, piece, reader);
+  const isCount = own.kind === 'question' && own.question.intent.startsWith('count-') && !piece.isJoined;
+  const joined = isCount && !piece.opens ? reader.read([...progress.spans, ...piece.spans]) : undefined;
+  if (joined?.kind === 'question') {
+    progress.spans = [...progress.spans, ...piece.spans];
+    progress.parts[progress.parts.length - 1] = joined;
+    return;
+  }
   const standsAlone = isAnswerable(own) && (own.kind === 'question' || piece.opens);
   if (last === undefined || piece.opens || (standsAlone && isAnswerable(last))) {
     progress.parts.push(own);

@@ -26,15 +26,16 @@ function readFirst(first: string, names: NameIndex): readonly string[] | undefin
   if (known !== undefined) return known;
   return [first, first.replace(/s$/, '')]
     .filter((word) => word.length >= 4)
-    .filter(
-      (word) => monthOf(word) !== undefined || names.find([{ text: word, raw: word, gap: 'space' }], 0),
-    )
+    .filter((word) => monthOf(word) !== undefined || names.find([{ text: word, raw: word, gap: 'space' }], 0))
     .slice(0, 1)
     .map((word) => [word])[0];
 }
 
 /** Two words of the grammar, joined by nothing, an s or an n: `Stundenübersicht`, `Umsatzvergleich`. */
-function splitKnown({ text, raw, gap }: Token, isKnown: (word: string) => boolean): readonly Token[] | undefined {
+function splitKnown(
+  { text, raw, gap }: Token,
+  isKnown: (word: string) => boolean,
+): readonly Token[] | undefined {
   for (let at = text.length - 4; at >= 4; at -= 1) {
     const [first, second] = [text.slice(0, at), text.slice(at)];
     const read = [first, first.replace(/s$/, '')].find((word) => word.length >= 4 && isKnown(word));
@@ -58,7 +59,8 @@ export function splitCompound(
     const first = token.text.slice(0, -head.length);
     const read = first.length >= 3 && token.text.endsWith(head) ? readFirst(first, names) : undefined;
     if (read === undefined) continue;
-    const raws = read.length === 0 ? [token.raw] : [token.raw.slice(0, first.length), token.raw.slice(first.length)];
+    const raws =
+      read.length === 0 ? [token.raw] : [token.raw.slice(0, first.length), token.raw.slice(first.length)];
     return [...read, head].map((text, index) => ({
       text,
       raw: raws[index] ?? '',

@@ -86,6 +86,55 @@ describe('the frames of the built-in coach', () => {
     assert.ok(everyday.length >= 250);
   });
 
+  it('understand what others wrote without sight of them, to the slot', () => {
+    const blind = z
+      .array(z.object({ text: z.string(), intent: z.string(), slots: z.record(z.string(), z.string()) }))
+      .parse(readFixture('blind.json'));
+
+    for (const { text, intent, slots } of blind) assert.deepEqual(read(text), { intent, slots }, text);
+    assert.ok(blind.length >= 330);
+  });
+
+  it('ask or decline what others bounded by a name, a time of day or anything else', () => {
+    const answered = z
+      .array(z.string())
+      .parse(readFixture('blind-declined.json'))
+      .filter((text) => interpret(text, options).parts.some((part) => part.kind === 'question'));
+
+    assert.deepEqual(answered, []);
+  });
+
+  it('never drop a name, a place, a time of day or an exception that is said behind a question they know', function bound() {
+    this.timeout(60_000);
+    const blind = z
+      .array(z.object({ text: z.string(), intent: z.string() }))
+      .parse(readFixture('blind.json'))
+      .filter(({ intent }) => !/^(?:how|act)-/.test(intent) && intent !== 'timer');
+    const bounds = [
+      'with Anna',
+      'in Berlin',
+      'over 500 euros',
+      'before noon',
+      'excluding meetings',
+      'for Contoso',
+    ];
+    const german = [
+      'mit dem Team',
+      'nach 18 Uhr',
+      'ohne Besprechungen',
+      'per Überweisung',
+      'nur montags',
+      'in bar',
+    ];
+    const answered = blind.flatMap(({ text }) =>
+      [...bounds, ...german]
+        .map((bound) => `${text.replace(/[?.!]\s*$/, '')} ${bound}`)
+        .filter((said) => interpret(said, options).parts.some(({ kind }) => kind === 'question')),
+    );
+
+    assert.deepEqual(answered, []);
+  });
+
   it('know at least 60 intents beside how-to and what changes something, and 90 in all', () => {
     assert.ok(intents.filter((intent) => !/^(?:how|act)-/.test(intent)).length >= 60);
     assert.ok(intents.length >= 90);
@@ -136,6 +185,12 @@ describe('the frames of the built-in coach', () => {
       'What is due after 30 November?',
       'record a payment of 1.200 or 1.300 € for invoice 2026-0038',
       'Buche 2 Stunden auf Checkout oder Mobile app',
+      'hours until the end of the month',
+      'schwere Befunde in Checkout',
+      'last three invoices',
+      'Ausgaben im Oktober',
+      'send invoice 2026-0038 to Acme',
+      'which weekday do I work the most',
     ].filter((text) => interpret(text, options).parts.some((part) => part.kind === 'question'));
 
     assert.deepEqual(answered, []);

@@ -109,7 +109,9 @@ function isBare(clause: Clause): boolean {
 
 /** What is not answered whatever is asked: another's business, or bounds that the grammar cannot follow. */
 function findDecline(clause: Clause, today: string): Part | undefined {
-  const refusal = clause.periods.some(({ from }) => from > today) ? 'future' : findRefusal(clause);
+  const refusal = clause.periods.some(({ from, isToCome }) => from > today || isToCome === true)
+    ? 'future'
+    : findRefusal(clause);
   if (refusal !== undefined) {
     return { kind: 'declined', topic: refusal, words: [] };
   }
@@ -129,7 +131,7 @@ function withoutNearing(clause: Clause): Clause {
 }
 
 /** Where a word that is not understood can bound no figure. */
-const looselyRead: ReadonlySet<BasicIntent> = new Set(['help', 'overdue', 'timer', 'findings']);
+const looselyRead: ReadonlySet<BasicIntent> = new Set(['help', 'timer']);
 
 /** Words that are not understood and cannot be left out; what has a figure is asked for exactly. */
 function findUnknown(clause: Clause, intent: BasicIntent | undefined): Part | undefined {

@@ -29,7 +29,7 @@ export const conceptWords = {
   code: `code codebase quelltext quellcode source`,
   found: `found find finds entdeckt gefunden findet fand detected`,
   scan: `scan scans scanner scanned gescannt prufung sicherheitsscan`,
-  bad: `worst bad schlimm* schlecht* severe ernst* severity schweregrad* schwere`,
+  bad: `worst bad schlimm* schlecht* severity schweregrad*`,
   critical: `critical kritisch*`,
   high: `high hohe* hohem hoher hohen hoch`,
   medium: `medium moderate mittler* mittel`,
@@ -73,7 +73,7 @@ export const fillerWords = `a an the of in on at to for from with into onto over
  needs needed had took still quite really exactly roughly approximately actually maybe kindly ok okay well
  der die das den dem des ein eine einen einem einer eines und oder aber sowie in im an am auf aus bei beim bis durch fur gegen mit nach ohne seit um unter uber von vom vor zu zum zur zwischen wahrend
  ist sind war waren sein bin bist gewesen wird werden wurde wurden worden hat habe haben hast hatte hatten kann konnen konntest muss musst mussen soll will wollen mag mochte mochten darf
- was wann wo wie wer woran wofur worauf wohin welcher welche welches welchem welchen wieviel wieviele viel viele lang lange oft
+ was wann wo wie wer woran wofur worauf wohin welcher welche welches welchem welchen wieviel wieviele viel viele lang lange
  zeig zeige zeigen zeigst liste listen auflisten nenne nenn sag sage sagen gib gibt gebt geb mir uns euch ihr ihnen mal bitte doch denn schon noch nur auch etwas irgend* es er sie man dass daran davon dazu darauf dort hier da so sehr
  anzahl uberblick ubersicht zusammenfassung bericht zahl zahlen
  bisher bislang heutzutage ungefahr circa etwa genau eigentlich vielleicht gern gerne okay gut ja sich an_etwas ob jetzt drauf draufgegangen ging gehen gegangen geht los auseinander waren_es sind_es waren_das einige paar ganz ganze ganzen ganzer zurzeit

@@ -159,6 +159,7 @@ export function isPeriodWord(word: string): boolean {
     numberByWord.has(word) ||
     word.startsWith('vorletzte') ||
     word.startsWith('ubernachste') ||
+    /^(?:monats|quartals|jahres)ende$/.test(word) ||
     word.endsWith('halfte')
   );
 }

@@ -21,6 +21,8 @@ import {
 export interface Period {
   readonly from: string;
   readonly to: string;
+  /** From today to an end that is still ahead. */
+  readonly isToCome?: boolean;
 }
 
 /** A period, and how many tokens said it. */

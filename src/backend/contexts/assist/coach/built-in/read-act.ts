@@ -3,7 +3,9 @@ import { parseTypedTime } from '../../../../../domain/typed-time.ts';
 import { type Frame, isInvoiceNumber } from './frames/frame.ts';
 import { findAct } from './frames/frames.ts';
 import type { ActFrameClass } from './frames/how-to-words.ts';
+import type { NamedRecord } from './names.ts';
 import { findNumber } from './period-words.ts';
+import { fullName } from './phrasing.ts';
 import { type ActSaid, actIntents, type Part, type Question } from './question.ts';
 import { chooseRecord, type FramedOptions } from './read-framed.ts';
 import type { Clause, ReadingContext } from './reading.ts';
@@ -165,21 +167,47 @@ function readParts(
   const slots = options.findSlots(clause);
   return slots.ambiguous === undefined
     ? { kind: 'question', question: toQuestion(one, clause, { slots, said }) }
-    : chooseRecord(clause, slots.ambiguous);
+    : { ...chooseRecord(clause, slots.ambiguous), choices: withNames(text, note, clause, slots.ambiguous) };
 }
 
 /** All that was said has its place in the act. */
+/** The whole command again, with the name said in full. */
+function withNames(
+  text: string,
+  note: string | undefined,
+  { spans }: Clause,
+  records: readonly NamedRecord[],
+): readonly string[] {
+  const said = spans
+    .find(({ name }) => (name?.candidates.length ?? 0) > 1)
+    ?.tokens.map(({ raw }) => raw)
+    .join(' ');
+  const behind = note === undefined ? '' : `: ${note}`;
+  return records
+    .slice(0, 6)
+    .map((record) => `${text.trim().replace(said ?? '', () => fullName(record, records))}${behind}`);
+}
+
 /** A sentence that begins with one of these asks. */
 const questionWords = new Set(
-  'has have did does do is was were are hat haben ist sind wurde wurden war waren wann when who wer what was welche which how wie'.split(' '),
+  'has have did does do is was were are hat haben ist sind wurde wurden war waren wann when who wer what was welche which how wie'.split(
+    ' ',
+  ),
 );
 
-function fits({ intent, requires, needs }: Frame<ActFrameClass>, clause: Clause, said: ActSaid & { readonly isAsked: boolean }): boolean {
+function fits(
+  { intent, requires, needs }: Frame<ActFrameClass>,
+  clause: Clause,
+  said: ActSaid & { readonly isAsked: boolean },
+): boolean {
   // "Bill Acme" is a command, "the Acme bill" is not.
   const first = clause.spans[0]?.kind;
   const isVerbFirst = first !== 'name' && first !== 'period';
   // "Nordwind paid 500 € on 2026-0038" tells, "has Nordwind paid …" asks.
   const isTold = needs.some((group) => group.includes('hasPaid'));
+  // "Payment for 2026-0036" alone asks as well as it tells.
+  const isNoun = needs.length === 1 && needs[0]?.length === 1 && needs[0][0] === 'pay';
+  if (isNoun && said.amount === undefined) return false;
   if (isTold && (said.isAsked || questionWords.has(clause.words[0] ?? ''))) return false;
   return (
     isAct.has(intent) &&

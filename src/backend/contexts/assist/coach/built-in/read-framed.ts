@@ -10,6 +10,7 @@ import { monthOf } from './period-words.ts';
 import { fullName, usualPeriods } from './phrasing.ts';
 import type { Intent, Part, Question } from './question.ts';
 import type { Clause, Span } from './reading.ts';
+import { isTold } from './refuse.ts';
 import { findSeverity, type Slots } from './slots.ts';
 import type { Language } from './vocabulary.ts';
 
@@ -79,14 +80,23 @@ interface Asked {
   readonly today: string;
 }
 
+function periodsOf(
+  { slots, isToCome }: Frame<FrameClass> | Frame<ActFrameClass>,
+  clause: Clause,
+  today: string,
+): Clause['periods'] {
+  const [said, ...others] = distinct(slots.has('F') ? lookAhead(clause, today) : clause);
+  if (said === undefined) return [];
+  return [isToCome && said.from < today ? { ...said, from: today } : said, ...others];
+}
+
 function toQuestion(
   one: Frame<FrameClass> | Frame<ActFrameClass>,
   { clause, slots, today }: Asked,
 ): Question {
   const [project] = slots.projects;
   const [client] = slots.clients;
-  const periods = distinct(one.slots.has('F') ? lookAhead(clause, today) : clause);
-  const [period, other] = periods;
+  const [period, other] = periodsOf(one, clause, today);
   const invoice = clause.spans.flatMap(({ tokens }) => tokens).find(isInvoiceNumber)?.raw;
   const severity = one.intent === 'findings' ? findSeverity(clause) : undefined;
   const mine = mineByDefault.has(one.intent) || clause.concepts.has('self');
@@ -127,13 +137,18 @@ function readWith(
 /** "How do I …" asks for the way first. */
 function asksTheWay({ words }: Clause): boolean {
   const said = words.slice(0, 6).join(' ');
-  return /^(?:so |and |und |bitte |also )?(?:how (?:do|can|would|could|to|should)|wie (?:\w+ )?(?:ich|wir|man)\b|wo (?:\w+ )?(?:ich|wir|man)\b|where (?:do|can) )/.test(said);
+  return /^(?:so |and |und |bitte |also )?(?:how (?:do|can|would|could|to|should)|wie (?:\w+ )?(?:ich|wir|man)\b|wo (?:\w+ )?(?:ich|wir|man)\b|where (?:do|can) )/.test(
+    said,
+  );
 }
 
 export function readFramed(clause: Clause, options: FramedOptions): Part | undefined {
   const way = asksTheWay(clause) ? findHowTo(clause, options.today) : undefined;
   if (way !== undefined) return readWith(way, clause, options);
   const one = findAsked(clause, options.today) ?? findHowTo(clause, options.today);
+  if (one?.intent === 'invoice-state' && isTold(clause)) {
+    return { kind: 'declined', topic: 'write', words: [] };
+  }
   return one && readWith(one, clause, options);
 }
 

@@ -58,6 +58,22 @@ function isNounHere(next: Span | undefined, verb: Span): boolean {
   return (word === 'running' || word === 'make' || word === 'bills') && next?.concepts.length === 0;
 }
 
+const infinitives = new Set(
+  'verschicken versenden senden schicken mailen stornieren loschen stellen setzen'.split(' '),
+);
+const questionWords = new Set(
+  'was wer wem wen wann wie wo welche welcher welches welchen muss kann soll habe hab what which when how do does did'.split(
+    ' ',
+  ),
+);
+
+/** Told to send or change it, not asked about it: "send invoice 2026-0038", "Rechnung 2026-0038 verschicken". */
+export function isTold(clause: Clause): boolean {
+  const [first = ''] = clause.words;
+  const isInfinitive = infinitives.has(clause.words.at(-1) ?? '') && !questionWords.has(first);
+  return isInfinitive || isCommand(clause);
+}
+
 export function findRefusal(clause: Clause): DeclineTopic | undefined {
   const { concepts } = clause;
   if (concepts.has('law')) {

@@ -31,6 +31,7 @@ import {
   readQuarterNumber,
   readShared,
   readThird,
+  readToEnd,
 } from './spoken-periods.ts';
 
 /** `the day before yesterday`. */
@@ -165,6 +166,7 @@ const simpleReaders: readonly Reader[] = [
   readDayBefore,
   readAgo,
   readFortnight,
+  readToEnd,
   readThird,
   readQuarterNumber,
   readMonthNumber,

@@ -1,6 +1,7 @@
 /** Words as they are read: `Tuesday's` is Tuesday (but "Tuesdays" are many), and German written without umlauts, "ueberfaellig": read as what it is where only that is a word of the grammar. */
-import { actLexicon, askedLexicon } from './frames/frames.ts';
+
 import { splitCompound } from './compounds.ts';
+import { actLexicon, askedLexicon } from './frames/frames.ts';
 import type { NameIndex } from './names.ts';
 import { findPeriod } from './period-ranges.ts';
 import { isPeriodWord, monthOf, unitOf, weekdayOf } from './period-words.ts';
@@ -26,7 +27,9 @@ export function spellAll(tokens: readonly Token[], names: NameIndex): readonly T
   return tokens.flatMap((token) => {
     const spelled = spellOut(token);
     const isName = names.find([spelled], 0) !== undefined;
-    return isName || isOfPeriod(spelled) || isFramed(spelled.text) || isCommonExactly(spelled.text) ? spelled : splitCompound(spelled, names, isFramed);
+    return isName || isOfPeriod(spelled) || isFramed(spelled.text) || isCommonExactly(spelled.text)
+      ? spelled
+      : splitCompound(spelled, names, isFramed);
   });
 }
 

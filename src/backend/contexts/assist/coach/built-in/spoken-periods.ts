@@ -22,19 +22,23 @@ export const readAgo: Reader = (words, today) => {
   const isSaid = isGerman || behind === 'ago';
   if (!isSaid || number === undefined || number < 1 || number > 1_000) return undefined;
   if (unit === undefined || unit === 'weekend') return undefined;
-  const period =
-    unit === 'day' ? single(addDays(today, -number)) : calendarPeriod(unit, today, -number);
+  const period = unit === 'day' ? single(addDays(today, -number)) : calendarPeriod(unit, today, -number);
   return match(period, 3);
 };
 
 /** `last fortnight`, `past two weeks` as one word. */
 export const readFortnight: Reader = ([which = '', word = ''], today) =>
-  lastWords.has(which) && word === 'fortnight' ? match({ from: addDays(today, -13), to: today }, 2) : undefined;
+  lastWords.has(which) && word === 'fortnight'
+    ? match({ from: addDays(today, -13), to: today }, 2)
+    : undefined;
 
-const thirds: ReadonlyMap<string, readonly [from: string, to: string]> = new Map<string, readonly [string, string]>([
-  ...['early', 'anfang', 'beginning'].map((word) => [word, ['01', '10']] as const),
-  ...['mid', 'mitte', 'middle'].map((word) => [word, ['11', '20']] as const),
-  ...['late', 'ende', 'end'].map((word) => [word, ['21', '']] as const),
+type Third = readonly [from: string, to: string];
+const thirdsOf = (words: string, third: Third) => words.split(' ').map((word) => [word, third] as const);
+/** First and last day of the month; the last ends with it. */
+const thirds: ReadonlyMap<string, Third> = new Map([
+  ...thirdsOf('early anfang beginning', ['01', '10']),
+  ...thirdsOf('mid mitte middle', ['11', '20']),
+  ...thirdsOf('late ende end', ['21', '']),
 ]);
 const ofWords = new Set(['of', 'the', 'des', 'vom', 'von', 'im']);
 
@@ -61,7 +65,21 @@ function readWholeMonth(words: Words, today: string): PeriodMatch | undefined {
   return isMonth || isNamed ? found : undefined;
 }
 
-const joints = new Set(['and', 'und', 'vs', 'versus', 'gegen', 'with', 'mit', 'to', 'zu', 'or', 'oder', 'than', 'als']);
+const joints = new Set([
+  'and',
+  'und',
+  'vs',
+  'versus',
+  'gegen',
+  'with',
+  'mit',
+  'to',
+  'zu',
+  'or',
+  'oder',
+  'than',
+  'als',
+]);
 const articles = new Set(['the', 'dem', 'den', 'der', 'im', 'zum', 'zur', 'in']);
 
 /** The first of two that share their unit: `second and third quarter`, `diesen und letzten Monat`. */
@@ -92,4 +110,25 @@ export const readMonthNumber: Reader = ([word = '']) => {
   return /^20\d{2}-(?:0[1-9]|1[0-2])$/.test(said)
     ? match(calendarPeriod('month', `${said}-01`, 0), 1)
     : undefined;
+};
+
+const untils = new Set(['until', 'till', 'by', 'before', 'bis']);
+const ends: ReadonlyMap<string, 'month' | 'quarter' | 'year'> = new Map([
+  ['monatsende', 'month'],
+  ['quartalsende', 'quarter'],
+  ['jahresende', 'year'],
+]);
+
+/** `until the end of the month`, `bis Jahresende`: from today on. */
+export const readToEnd: Reader = ([first = '', ...behind], today) => {
+  if (!untils.has(first)) return undefined;
+  const skip = behind.findIndex((word) => !articles.has(word));
+  const [word = '', ...rest] = behind.slice(Math.max(0, skip));
+  const short = ends.get(word);
+  const isEnd = word === 'end' || word === 'ende';
+  const of = isEnd ? rest.findIndex((each) => !ofWords.has(each) && !thisWords.has(each)) : 0;
+  const unit = short ?? (isEnd ? unitOf(rest[of] ?? '') : undefined);
+  if (unit === undefined || unit === 'day' || unit === 'weekend') return undefined;
+  const length = 2 + Math.max(0, skip) + (short === undefined ? of + 1 : 0);
+  return match({ from: today, to: calendarPeriod(unit, today, 0).to, isToCome: true }, length);
 };

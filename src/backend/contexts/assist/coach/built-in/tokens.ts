@@ -33,19 +33,24 @@ function gapOf(between: string): Token['gap'] {
 }
 
 const months = 'jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz]';
-const days = 'mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag';
+const days =
+  'mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag';
 
 /** A dash between two days or months means as far as: `3.–7. November`, `Oct-Nov`, `Mon–Fri`. */
 const ranges: readonly RegExp[] = [
   /(\d{1,2}\.(?:\d{1,2}\.)?(?:20\d{2})?|\d{4}-\d{2}-\d{2})\s*[-–—]\s*(?=\d{1,4}[.-])/gu,
-  new RegExp(String.raw`\b(\d{1,2}(?:st|nd|rd|th)?)\s*[-–—]\s*(?=\d{1,2}(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?:${months}))`, 'giu'),
+  new RegExp(
+    String.raw`\b(\d{1,2}(?:st|nd|rd|th)?)\s*[-–—]\s*(?=\d{1,2}(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?:${months}))`,
+    'giu',
+  ),
   new RegExp(String.raw`\b((?:${months})\p{L}*\.?\s+\d{1,2})\s*[-–—]\s*(?=\d{1,2}\b)`, 'giu'),
   new RegExp(String.raw`\b((?:${months})\p{L}{0,6})\s*[-–—]\s*(?=(?:${months}))`, 'giu'),
   new RegExp(String.raw`\b((?:${days})\p{L}{0,6})\s*[-–—]\s*(?=(?:${days})\b)`, 'giu'),
   /\b(q[1-4])\s*[-–—]\s*(?=q[1-4]\b)/giu,
 ];
 
-const perUnit = /(\p{L}{2,})\/(?=(day|week|month|client|project|person|task|customer)\b|(?:tag|woche|monat|kunde|projekt|person|aufgabe|kw)\b)/giu;
+const perUnit =
+  /(\p{L}{2,})\/(?=(day|week|month|client|project|person|task|customer)\b|(?:tag|woche|monat|kunde|projekt|person|aufgabe|kw)\b)/giu;
 
 function spellRanges(said: string): string {
   const text = said.replace(perUnit, (_, word: string, english?: string) =>

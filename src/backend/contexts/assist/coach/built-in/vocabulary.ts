@@ -106,7 +106,21 @@ export function isTypoOf(word: string, other: string): boolean {
   );
 }
 
+/** Words of their own, a letter away from words of the grammar. */
+const otherWords = new Set(
+  'ausgaben ausgabe abgaben abgabe angaben eingaben auslagen beitrage ertrage vertrage vertrag expanses'.split(
+    ' ',
+  ),
+);
+
+export function isOtherWord(word: string): boolean {
+  return otherWords.has(word);
+}
+
 function findTypo(word: string): readonly Entry[] {
+  if (otherWords.has(word)) {
+    return [];
+  }
   if (word.length < shortestTypo || /\d/.test(word)) {
     return [];
   }

@@ -23,6 +23,7 @@ export const howToFrames = [
   f('how-send', ['howTo send invoice', `${how} send invoice byMail client`], { slots: 'PJC' }),
   f('how-export', ['howTo export', `${how} export exportable invoice entry`], { slots: 'PJC' }),
   f('how-approve', ['howTo approve sheet|entry', `${how} approve sheet entry`], { slots: 'PJC' }),
+  f('how-submit', ['howTo hand off sheet|entry', `${how} hand off sheet entry last log`], { slots: 'PJC' }),
   f('how-submit', ['howTo submit sheet|entry', `${how} submit sheet entry last log`], { slots: 'PJC' }),
   f('how-rate', ['howTo set rate', `${how} set rate project client log`], { slots: 'PJC' }),
   f('how-budget', ['howTo set budget', `${how} set budget project log`], { slots: 'PJC' }),
@@ -53,21 +54,25 @@ function withoutQuestions(one: Frame<ActFrameClass>): Frame<ActFrameClass> {
 }
 
 export const actFrames = [
-  f('act-stop', ['stop timer', 'stop timer self'], {}),
+  f('act-stop', ['stop timer', 'stop timer self make'], {}),
   f('act-start', ['start timer', 'start timer self project entry'], { slots: 'JC' }),
   f('act-start', ['start', 'start self project'], { slots: 'J!' }),
+  f('act-payment', ['pay', 'pay invoice client self inFull'], { slots: 'PI!C' }),
   f('act-log', ['log', 'log self project timer entry make'], { slots: 'PJC' }),
   f('act-payment', ['mark|log pay', 'mark pay log invoice client self inFull'], { slots: 'PIC' }),
   f('act-payment', ['hasPaid', 'hasPaid hasAux inFull invoice pay client self'], { slots: 'PI!C' }),
+  f('act-submit', ['hand off sheet', 'submit hand off sheet self last log send'], { slots: 'P' }),
   f('act-submit', ['submit sheet', 'submit sheet self last log send'], { slots: 'P' }),
   f('act-submit', ['submit', 'submit sheet self log'], { slots: 'P!' }),
-  f('act-scan', ['scan', 'scan run code project self start make askAgent'], { slots: 'JC' }),
+  f('act-scan', ['scan', 'scan run code project self start make askAgent new'], { slots: 'JC' }),
   f('act-agent', ['agent askAgent|run|start', 'agent askAgent run start code project self scan make'], {
     slots: 'JC',
   }),
   f('act-draft', ['billing', 'billing self entry allOpen'], { slots: 'PC!' }),
   f('act-draft', ['draftVerb invoice', 'draftVerb invoice self entry'], { slots: 'PC!' }),
-  f('act-draft', ['make invoice', 'make invoice client self entry project billing issue draftVerb'], { slots: 'PC' }),
+  f('act-draft', ['make invoice', 'make invoice client self entry project billing issue draftVerb'], {
+    slots: 'PC',
+  }),
   // "2 h Checkout yesterday: review", with the length taken out.
   f('act-log', ['', 'self timer entry log'], { slots: 'PJ!' }),
 ].map(withoutQuestions);

@@ -19,19 +19,22 @@ export interface Frame<Name extends string> {
   /** Slots without which it is another question. */
   readonly requires: ReadonlySet<SlotLetter>;
   readonly set: Partial<Question>;
+  /** Only the part of the period that is still to come. */
+  readonly isToCome: boolean;
 }
 
 export interface FrameOptions {
   /** Letters; one with `!` must be there: `P!JC`. */
   readonly slots?: string;
   readonly set?: Partial<Question>;
+  readonly isToCome?: boolean;
 }
 
 /** `needs`: groups parted by spaces, alternatives by `|`. `may`: classes parted by spaces. */
 export function frame<Name extends string>(
   intent: Intent,
   [needs, may = '']: readonly [needs: string, may?: string],
-  { slots = '', set = {} }: FrameOptions = {},
+  { slots = '', set = {}, isToCome = false }: FrameOptions = {},
 ): Frame<Name> {
   const split = (text: string) => text.split(' ').filter(Boolean);
   const groups = split(needs).map((group) => group.split('|') as Name[]);
@@ -42,6 +45,7 @@ export function frame<Name extends string>(
     slots: new Set(slots.replaceAll('!', '') as Iterable<SlotLetter>),
     requires: new Set([...slots.matchAll(/(.)!/g)].map(([, letter]) => letter as SlotLetter)),
     set,
+    isToCome,
   };
 }
 
@@ -73,7 +77,7 @@ export function toFrameClause<Name extends string>(
   return {
     hits,
     periods: new Set(clause.periods.map(({ from, to }) => `${from} ${to}`)).size,
-    isAhead: clause.periods.some(({ from }) => from > today),
+    isAhead: clause.periods.some(({ from, isToCome }) => from > today || isToCome === true),
     projects: kinds.filter((of) => of.includes('project')).length,
     clients: kinds.filter((of) => !of.includes('project')).length,
     invoices: all.length - hits.length,
@@ -83,8 +87,9 @@ export function toFrameClause<Name extends string>(
 /** Words between slots are read together, so that a phrase is found whole. */
 function runsOfWords(spans: readonly Span[]): readonly (readonly Token[])[] {
   const runs: Token[][] = [[]];
-  for (const { kind, tokens } of spans) {
+  for (const [index, { kind, tokens }] of spans.entries()) {
     const run = runs.at(-1) ?? [];
+    if (isLabel(spans, index)) continue;
     if (kind === 'words' || kind === 'unknown') run.push(...tokens);
     else {
       if (kind === 'period') dropLead(run);
@@ -92,6 +97,29 @@ function runsOfWords(spans: readonly Span[]): readonly (readonly Token[])[] {
     }
   }
   return runs;
+}
+
+const labels = new Set([
+  'only',
+  'nur',
+  'alone',
+  'allein',
+  'lediglich',
+  'projekt',
+  'project',
+  'projekts',
+  'client',
+  'kunde',
+  'kunden',
+  'customer',
+]);
+
+/** "Nordwind only", "the Checkout project": what says no more than the name beside it. */
+function isLabel(spans: readonly Span[], index: number): boolean {
+  const { tokens } = spans[index] ?? { tokens: [] };
+  const [token] = tokens;
+  if (tokens.length !== 1 || !labels.has(token?.text ?? '')) return false;
+  return [index - 1, index + 1].some((at) => spans[at]?.name?.candidates.length === 1);
 }
 
 const leads = new Set(['over', 'across', 'throughout', 'the', 'uber', 'hinweg', 'all']);
@@ -124,10 +152,12 @@ function takesSlots<Name extends string>(
 function fits<Name extends string>(one: Frame<Name>, clause: FrameClause<Name>): boolean {
   const classes = new Set<Name>();
   const isTaken = (hit: WordHit<Name>): boolean => {
-    const own = hit.classes.some((name) => one.may.has(name));
-    if (own) for (const name of hit.classes) classes.add(name);
-    const isWordByWord = hit.parts.length > 0 && hit.parts.every(isTaken);
-    return own || isWordByWord;
+    if (!hit.classes.some((name) => one.may.has(name))) {
+      const isBlocked = hit.classes.some((name) => name === 'blocked');
+      return !isBlocked && hit.parts.length > 0 && hit.parts.every(isTaken);
+    }
+    for (const name of hit.classes) classes.add(name);
+    return true;
   };
   const isCovered = clause.hits.every(isTaken);
   const hasAll = one.needs.every((group) => group.some((name) => classes.has(name)));

@@ -16,12 +16,7 @@ export const actLexicon = createLexicon<ActFrameClass>(
   { isExact: true },
 );
 
-const asked: readonly Frame<FrameClass>[] = [
-  ...timeFrames,
-  ...moneyFrames,
-  ...codeFrames,
-  ...practiceFrames,
-];
+const asked: readonly Frame<FrameClass>[] = [...timeFrames, ...moneyFrames, ...codeFrames, ...practiceFrames];
 
 export function findAsked(clause: Clause, today: string): Frame<FrameClass> | undefined {
   return findFrame(asked, toFrameClause(clause, askedLexicon, today));
@@ -72,7 +67,17 @@ export function takesSlot(intent: string, letter: string): boolean {
 }
 
 const conditions: ReadonlySet<FrameClass> = new Set([
-  ...(['average', 'longest', 'begin', 'finish', 'first', 'withoutNote', 'withoutRate', 'compare'] as const),
+  ...([
+    'average',
+    'longest',
+    'begin',
+    'finish',
+    'first',
+    'withoutNote',
+    'withoutRate',
+    'compare',
+    'severe',
+  ] as const),
   ...(['notBillable', 'share', 'target', 'overtime', 'utilisation', 'freeDay', 'loose', 'ageing'] as const),
   ...(['howLong', 'payTime', 'vat', 'draft', 'credit', 'runOut', 'unsent', 'file', 'new'] as const),
   ...(['byDay', 'byWeek', 'byMonth', 'byTask', 'byPerson', 'day', 'month', 'year', 'biggest'] as const),

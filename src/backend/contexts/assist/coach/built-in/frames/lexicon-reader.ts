@@ -1,6 +1,8 @@
 /** Finds the classes of words: phrases first, then words, endings, and one typing error in a long word. */
+
+import { findNumber } from '../period-words.ts';
 import { fold, type Token } from '../tokens.ts';
-import { isTypoOf } from '../vocabulary.ts';
+import { isOtherWord, isTypoOf } from '../vocabulary.ts';
 
 export interface WordHit<Name extends string> {
   readonly tokens: readonly Token[];
@@ -81,7 +83,7 @@ export function createLexicon<Name extends string>(
       .map(({ name }) => name);
 
   function findTypo(word: string, raw: string): readonly Name[] {
-    if (isExact || /\d/.test(word)) return [];
+    if (isExact || /\d/.test(word) || isOtherWord(word) || findNumber(word) !== undefined) return [];
     const isPlain = raw === raw.toLowerCase();
     const shortest = isPlain ? shortestPlainTypo : shortestTypo;
     const isLong = ({ length }: string) => length >= shortest && word.length >= shortest;
@@ -102,8 +104,7 @@ export function createLexicon<Name extends string>(
     const isFirst = index === 0 || tokens[index - 1]?.text === 'bitte';
     const told = isExact && isFirst ? classesOf(`${word}e`) : [];
     const classes = best.length > 0 ? best : isExact ? told : findTypo(word, tokens[index]?.raw ?? '');
-    const parts =
-      length === 1 ? [] : tokens.slice(index, index + length).map((token) => hitAt([token], 0));
+    const parts = length === 1 ? [] : tokens.slice(index, index + length).map((token) => hitAt([token], 0));
     return { tokens: tokens.slice(index, index + length), classes: [...new Set(classes)], parts };
   }
 

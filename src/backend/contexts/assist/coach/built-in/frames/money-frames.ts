@@ -15,10 +15,15 @@ export const moneyFrames = [
     ],
     { slots: 'I!C' },
   ),
+  f('revenue-by-month', ['month revenue biggest|most', `revenue issued ${who}`], { slots: 'PC' }),
   f('revenue-by-month', ['revenue|collected byMonth', `revenue breakdown issued invoice ${who}`], {
     slots: 'PC',
   }),
-  f('late-payers', ['client|who late|punctual pays', 'late punctual pays habit most ask self client invoice takeTo'], {}),
+  f(
+    'late-payers',
+    ['client|who late|punctual pays', 'late punctual pays habit most ask self client invoice takeTo'],
+    {},
+  ),
   f('top-client', ['client biggest|most', `revenue who share issued most biggest ${who} payDone`], {
     slots: 'P',
   }),
@@ -26,10 +31,15 @@ export const moneyFrames = [
     slots: 'P',
   }),
   f('top-client', ['revenue share', `revenue who share client ${who} issued`], { slots: 'PC!' }),
-  f('top-client', ['client|who revenue|payDone most|biggest', `payDone revenue who share issued client ${who}`], {
-    slots: 'P',
-  }),
+  f(
+    'top-client',
+    ['client|who revenue|payDone most|biggest', `payDone revenue who share issued client ${who}`],
+    {
+      slots: 'P',
+    },
+  ),
   f('revenue', ['revenue byClient', `revenue breakdown issued invoice ${who}`], { slots: 'P' }),
+  f('late-payers', ['payTime byClient|client', `average byClient client total ${who}`], {}),
   f('days-to-pay', ['punctual toPay', `punctual toPay takeTo invoice ${who}`], { slots: 'C!' }),
   f('days-to-pay', ['payTime', `average client ${who}`], { slots: 'C' }),
   f('days-to-pay', ['howLong toPay', `average client takeTo invoice howLong toPay ${who} until`], {
@@ -39,9 +49,11 @@ export const moneyFrames = [
     slots: 'C',
   }),
   f('last-payment', ['last payments', `when who payDone client ${who}`], { slots: 'C' }),
-  f('last-payment', ['last moneyWord', `when who payDone client moneyWord last payments ${who}`], { slots: 'C' }),
+  f('last-payment', ['last moneyWord', `when who payDone client moneyWord last payments ${who}`], {
+    slots: 'C',
+  }),
   f('last-payment', ['last payDone who|when', `last payments client invoice ${who}`], { slots: 'C' }),
-  f('last-payment', ['when payDone', `last payments client ${who}`], { slots: 'C!' }),
+  f('last-payment', ['when payDone paidPast', `last payments client ${who}`], { slots: 'C!' }),
   f('received', ['payments|payDone byClient', `payments payDone breakdown issued ${who} client`], {
     slots: 'P',
   }),
@@ -52,10 +64,13 @@ export const moneyFrames = [
   f('open-invoices', ['lacking payDone', `lacking payDone invoice client who many owe issued open ${who}`], {
     slots: 'C',
   }),
+  f('open-invoices', ['payments steht aus', `client ${who}`], { slots: 'C' }),
   f('open-invoices', ['balance', `balance owe ask self still`], { slots: 'C!' }),
   f('open-invoices', ['outstanding', `outstanding owe invoice client payments many issued ${who}`], {
     slots: 'C',
   }),
+  f('who-owes', ['debtor biggest|most|furthest', `ask self`], {}),
+  f('open-invoices', ['debtor', 'ask self'], {}),
   f('who-owes', ['who|client owe most|biggest', `owe client invoice ${who} most`], {}),
   f('who-owes', ['biggest|most owe', `invoice client ${who} owe`], {}),
   f('open-invoices', ['owe', `invoice still ${who} many`], { slots: 'C!' }),
@@ -66,17 +81,29 @@ export const moneyFrames = [
       slots: 'C',
     },
   ),
-  f('ageing', ['overdue|owe furthest', `overdue owe furthest invoice client who payments toPay issued ${who}`], {
-    slots: '',
-  }),
+  f(
+    'ageing',
+    ['overdue|owe furthest', `overdue owe furthest invoice client who payments toPay issued ${who}`],
+    {
+      slots: '',
+    },
+  ),
+  f('ageing', ['ageing furthest', `owe invoice furthest overdue ${who}`], { slots: 'C' }),
   f('ageing', ['ageing', `${who} owe`], { slots: 'C' }),
   f('open-invoices', ['owe invoice|howMuch|payments', `still many payments client ${who} issued`], {
     slots: 'C',
   }),
-  f('overdue', ['overdue invoice|howMuch|many|who|client|owe|payments|toPay', `overdue invoice many who client owe payments toPay payDone issued ${who}`], {
-    slots: 'C',
-  }),
-  f('overdue', ['overdue', `${who}`], { slots: 'C' }),
+  f(
+    'overdue',
+    [
+      'overdue invoice|howMuch|many|who|client|owe|payments|toPay',
+      `overdue invoice many who client owe payments toPay payDone issued need moneyWord ${who}`,
+    ],
+    {
+      slots: 'C',
+    },
+  ),
+  f('overdue', ['overdue', `need sent who moneyWord ${who}`], { slots: 'C' }),
   f('last-invoice', ['last invoice', `when issued who client ${who}`], { slots: 'C' }),
   f('last-invoice', ['last issued', `when invoice client ${who}`], { slots: 'C!' }),
   f('next-due', ['next due|payments', `when invoice payments due payDone expected ${who}`], { slots: 'C' }),
@@ -88,29 +115,42 @@ export const moneyFrames = [
   f('unsent', ['sent lacking invoice', `sent lacking left many issued ${who}`], { slots: 'C' }),
   f('drafts', ['draft', `invoice open many still issued ${who}`], { slots: 'C' }),
   f('credits', ['credit', `many issued invoice ${who}`], { slots: 'PC' }),
-  f('vat', ['vat', `collected invoice revenue issued need ${who}`], { slots: 'PC' }),
+  f('vat', ['vat', `collected invoice revenue issued need share ${who}`], { slots: 'PC' }),
+  f('budget-pace', ['budget howLong', `used runOut pace left still expected hours ${who}`], { slots: 'JF' }),
   f('budget', ['budget', `project hours used still state open work ${who} many`], { slots: 'J' }),
   f('budget-pace', ['budget runOut', `when project pace left still expected hours ${who} begin runOut`], {
-    slots: 'J',
+    slots: 'JF',
   }),
   f('effective-rate', ['effective rate', `work hours billable charging revenue ${who}`], { slots: 'PJC' }),
   f('rate', ['chargeFor', `${who} hours rate`], { slots: 'J!C!' }),
   f('rate', ['charging rate', `${who} hours`], { slots: 'J!C!' }),
-  f('rate', ['rate', `${who} charging`], { slots: 'J!C!' }),
-  f('unbilled-by-project', ['unbilled byProject', `hours work expected breakdown many ${who}`], { slots: 'PC' }),
-  f('unbilled-by-project', ['lacking billed byProject|project', `lacking billed hours work breakdown many most ${who}`], {
+  f('rate', ['rate', `${who} charging work`], { slots: 'J!C!' }),
+  f('unbilled-by-project', ['unbilled byProject', `hours work expected breakdown many ${who}`], {
     slots: 'PC',
   }),
-  f('unbilled-by-project', ['unbilled project', `hours work most many owe open lacking ${who}`], { slots: 'P' }),
+  f(
+    'unbilled-by-project',
+    ['lacking billed byProject|project', `lacking billed hours work breakdown many most ${who}`],
+    {
+      slots: 'PC',
+    },
+  ),
+  f('unbilled-by-project', ['unbilled project', `hours work most many owe open lacking ${who}`], {
+    slots: 'P',
+  }),
   f('unbilled', ['can billed what', `can billed what hours work many expected ${who}`], { slots: 'PJC' }),
   f('unbilled', ['unbilled byClient|client', `hours work breakdown most many ${who}`], { slots: 'P' }),
   f('unbilled', ['expected unbilled', `hours work revenue many ${who}`], { slots: 'PJC' }),
   f('unbilled', ['expected revenue', `hours work unbilled ${who}`], { slots: 'JC' }),
   f('unbilled', ['unbilled', `hours work many billable entry ${who}`], { slots: 'PJC' }),
   f('unbilled', ['need billed what', `need billed what hours work many ${who}`], { slots: 'PJC' }),
-  f('unbilled', ['lacking billed hours|work|howMuch|ask|entry', `lacking billed hours work many entry billable ${who}`], {
-    slots: 'PJC',
-  }),
+  f(
+    'unbilled',
+    ['lacking billed hours|work|howMuch|ask|entry', `lacking billed hours work many entry billable ${who}`],
+    {
+      slots: 'PJC',
+    },
+  ),
   f('revenue', ['quantity didMake', 'quantity didMake total'], { slots: 'P!C' }),
   f('revenue', ['revenue', `revenue issued invoice many ${who}`], { slots: 'P!C' }),
 ];

@@ -353,8 +353,7 @@ export const answerLatePayers: Answerer = async function* answerLatePayers(_ques
       );
       return times.filter(({ invoices }) => invoices > 0);
     },
-    (found) =>
-      lookedAtInvoices(context)(found.reduce((count, { invoices }) => count + invoices, 0)),
+    (found) => lookedAtInvoices(context)(found.reduce((count, { invoices }) => count + invoices, 0)),
   );
   yield tool;
   if (rows.length === 0) {

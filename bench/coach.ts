@@ -37,6 +37,8 @@ const questions = [
   'which entries have no note this year?',
   'which project took most of my time this year?',
   'what is left of my budgets?',
+  'hours in the last 10 years',
+  'which time is on no timesheet?',
 ];
 
 async function open({ url, token }: ServerProcess): Promise<WebSocket> {

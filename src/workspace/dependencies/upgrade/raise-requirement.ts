@@ -3,9 +3,9 @@
  * pin stays a pin. Undefined where the form leaves no such reading, or allows the version only together with older ones
  * that it would have to give up.
  */
-import { satisfies as satisfiesPython } from '@renovatebot/pep440';
 import semver from 'semver';
 import type { DependencyGraph, Ecosystem } from '../model.ts';
+import { takesPython } from '../versions/python-range.ts';
 
 export function raiseRequirement(
   graph: Pick<DependencyGraph, 'ecosystem' | 'format'>,
@@ -22,7 +22,7 @@ export function allows(
   version: string,
 ): boolean {
   const range = requirement.trim().replace(/^npm:(?:@[^@]+|[^@]+)@/, '');
-  if (ecosystem === 'PyPI') return range === '' || satisfiesPython(version, range, { prereleases: true });
+  if (ecosystem === 'PyPI') return range === '' || takesPython(version, range);
   return ecosystem === 'npm' && semver.satisfies(version, range);
 }
 
@@ -60,7 +60,7 @@ function raisePython(requirement: string, version: string): string | undefined {
   const raised =
     lower === -1 ? [`>=${version}`, ...parts] : parts.with(lower, raisePart(parts[lower] ?? '', version));
   const text = raised.join(requirement.includes(', ') ? ', ' : ',');
-  return satisfiesPython(version, text, { prereleases: true }) ? text : undefined;
+  return takesPython(version, text) ? text : undefined;
 }
 
 /** `~=2.31` allows 2.32 and `~=2.31.0` does not: the number of its parts stays. */

@@ -1,5 +1,4 @@
 /** What poetry.lock and uv.lock share: a list of packages, each with what it needs, and a pyproject.toml beside them. */
-import { satisfies } from '@renovatebot/pep440';
 import { Field, Problems } from '../../fields.ts';
 import { refuse, withoutByteOrderMark } from '../../file-text.ts';
 import { buildGraph, type NewNode } from '../../graph-builder.ts';
@@ -15,6 +14,7 @@ import type {
   ReadResult,
 } from '../../model.ts';
 import { readToml } from '../../toml-text.ts';
+import { takesPython } from '../../versions/python-range.ts';
 import { type PythonManifest, type Resolve, readPyproject, toRoot } from './pyproject.ts';
 import { normalizeName } from './requirement.ts';
 
@@ -133,7 +133,7 @@ function tellOpenEnds(edges: ReadonlyMap<string, readonly DependencyEdge[]>, pro
 
 function takes(requirement: string, version: string | undefined): boolean {
   if (version === undefined || requirement === '') return false;
-  return satisfies(version, requirement, { prereleases: true });
+  return takesPython(version, requirement);
 }
 
 function knowledge(roots: readonly DependencyRoot[], file: string) {

@@ -37,6 +37,8 @@ export interface AppOptions extends ServerOptions, HostOptions {
   readonly tools?: readonly Tool[] | undefined;
   /** Where keys of models may be named, and how long they are waited for. */
   readonly models?: ModelOptions;
+  /** The user's own rules of tools; absent on a team server, where they are on record. */
+  readonly policyFile?: string | undefined;
   /** All people of an organization when absent. */
   readonly signIn?: SignIn;
   /** Absent on a team server, where they are the operator's. */
@@ -64,7 +66,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...mountCode(host, { work, readings, scansAtOnce }),
     ...mountMoney(host, { figures, work }),
     ...mountInsight(host, { ...assist, figures, ...targets }),
-    ...mountAssist(host, { work, agents, figures, coach, models, targets }),
+    ...mountAssist(host, { work, agents, figures, coach, models, targets, policyFile: options.policyFile }),
     eventsSlice.mount(host),
     jobsSlice.mount(host.jobs),
     filesSlice.mount(host),

@@ -9,6 +9,7 @@ import type { FastifyInstance } from 'fastify';
 import { proofOf } from '../../connection/index.ts';
 import type { BackendReady } from '../../contract/backend-start.ts';
 import { apiMajor, type Discovery } from '../../contract/discovery.ts';
+import { userRulesFileName } from '../../contract/policy/read-rules.ts';
 import { practiceFileName } from '../../contract/practice-file.ts';
 import type { SetAside } from '../../contract/set-aside.ts';
 import { productVersion } from '../../contract/version.ts';
@@ -88,6 +89,7 @@ async function serveStore(ground: Ground, database: Database<Schema>): Promise<S
     work: openWork(ground),
     scansAtOnce: options['scans-at-once'],
     models: { env: process.env },
+    policyFile: path.join(options.data, userRulesFileName),
     files,
     backups,
   });

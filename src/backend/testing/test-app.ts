@@ -118,6 +118,7 @@ export interface TestAppOptions {
   readonly work?: Work;
   readonly coach?: CoachOptions;
   readonly models?: ModelOptions;
+  readonly policyFile?: string;
   readonly hub?: EventHub;
   readonly signIn?: NonNullable<AppOptions['signIn']>;
   /** In memory where none is given. */

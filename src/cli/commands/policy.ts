@@ -1,11 +1,13 @@
 /** `vireo policy`: what tools of models and agents may do, and which rule says so. */
 import { Command, Option } from 'commander';
 import { effectClasses } from '../../domain/policy/acts/act.ts';
+import { withBackendOptions } from '../backend/backend-options.ts';
 import type { CliIo } from '../io.ts';
 import type { ExplainOptions, RulesOptions } from '../policy/run-policy.ts';
 
 const help = `
-Rules are in policy.json of the data folder (yours) and in .vireo/policy.json of the project, which can only tighten.
+Rules are those that the practice and you keep on record, policy.json of the data folder (yours), and .vireo/policy.json
+of the project, which can only tighten.
 Deny goes before ask, ask before allow; what no rule fits is asked about; what cannot be read is denied. docs/policy.md
 has the form of the files.
 
@@ -18,12 +20,6 @@ Examples:
 
 const load = () => import('../policy/run-policy.ts');
 
-function withRules(command: Command): Command {
-  return command
-    .option('--data <dir>', "data folder (default: the user's own)")
-    .option('--json', 'print one JSON value');
-}
-
 function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }
@@ -33,7 +29,9 @@ export function createPolicyCommand(io: CliIo): Command {
     .description('what tools of models and agents may do, and which rule says so')
     .addHelpText('after', help);
   command.addCommand(
-    withRules(new Command('explain').description('the decision about one act, and the rule that made it'))
+    withBackendOptions(
+      new Command('explain').description('the decision about one act, and the rule that made it'),
+    )
       .requiredOption('--tool <name>', 'name of the tool')
       .addOption(new Option('--effect <class>', 'what it does').choices(effectClasses).makeOptionMandatory())
       .option('--path <path>', 'a path of the project; may be repeated', collect)
@@ -42,7 +40,7 @@ export function createPolicyCommand(io: CliIo): Command {
       .action(async (options: ExplainOptions) => (await load()).runExplain(options, io)),
   );
   command.addCommand(
-    withRules(new Command('test').description('that each case of a file comes out as it says'))
+    withBackendOptions(new Command('test').description('that each case of a file comes out as it says'))
       .argument('<file>', 'JSON: {"cases": [{"act": {"tool", "effect", …}, "expect": "deny"}]}')
       .action(async (file: string, options: RulesOptions) => (await load()).runTest(file, options, io)),
   );

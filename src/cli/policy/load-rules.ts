@@ -1,10 +1,16 @@
-/** The rules that hold in a folder: what is built in, the user's, the project's. */
+/** The rules that hold in a folder: what is built in, the practice's, the user's, the project's. */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import * as z from 'zod';
-import { actRulesFileSchema } from '../../contract/policy/act-rules-schema.ts';
-import type { RuleSet, RuleSource } from '../../domain/policy/acts/act.ts';
+import { getActRules } from '../../api-client/index.ts';
+import { projectRulesPath, readRules, userRulesFileName } from '../../contract/policy/read-rules.ts';
+import { practiceFileName } from '../../contract/practice-file.ts';
+import type { RuleSet } from '../../domain/policy/acts/act.ts';
 import { builtInRules } from '../../domain/policy/acts/built-in-rules.ts';
+import type { BackendOptions } from '../backend/backend-options.ts';
+import { resolveDataDirectory } from '../backend/open-api.ts';
+import { overPractice } from '../backend/over-practice.ts';
+import type { CliIo } from '../io.ts';
 
 export interface LoadedRules {
   readonly sets: readonly RuleSet[];
@@ -12,38 +18,34 @@ export interface LoadedRules {
   readonly faults: readonly string[];
 }
 
-export async function loadRules(folders: {
-  readonly dataDirectory: string;
-  readonly workspace: string;
-}): Promise<LoadedRules> {
+export async function loadRules(options: BackendOptions, io: CliIo): Promise<LoadedRules> {
+  const dataDirectory = resolveDataDirectory(options, io);
   const read = await Promise.all([
-    readRules('user', path.join(folders.dataDirectory, 'policy.json')),
-    readRules('workspace', path.join(folders.workspace, '.vireo', 'policy.json')),
+    readRules('user', path.join(dataDirectory, userRulesFileName), readText),
+    readRules('workspace', path.join(io.cwd, ...projectRulesPath), readText),
   ]);
+  const kept = hasPractice(options, dataDirectory) ? await askForRules(options, io) : [];
   return {
-    sets: [builtInRules, ...read.flatMap(({ set }) => set ?? [])],
+    sets: [builtInRules, ...kept, ...read.flatMap(({ set }) => set ?? [])],
     faults: read.flatMap(({ fault }) => fault ?? []),
   };
 }
 
-interface ReadRules {
-  readonly set?: RuleSet;
-  readonly fault?: string;
+const readText = async (file: string): Promise<string> => await readFile(file, 'utf8');
+
+/** Where nothing is on record, nobody has kept a rule; no practice is begun to find that out. */
+function hasPractice({ server }: BackendOptions, dataDirectory: string): boolean {
+  return server !== undefined || existsSync(path.join(dataDirectory, practiceFileName));
 }
 
-/** Without a file there are none; one that is there and cannot be read is rules that cannot be read. */
-async function readRules(source: RuleSource, file: string): Promise<ReadRules> {
-  try {
-    const { rules } = actRulesFileSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-    return { set: { source, rules } };
-  } catch (error) {
-    if (isMissing(error)) return {};
-    const detail = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
-    const fault = `${file} cannot be read, so everything is denied:\n${detail}`;
-    return { set: { source, rules: undefined }, fault };
-  }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+async function askForRules(options: BackendOptions, io: CliIo): Promise<readonly RuleSet[]> {
+  const sets: RuleSet[] = [];
+  await overPractice(options, io, async (client) => {
+    const { data } = await getActRules({ client, throwOnError: true });
+    sets.push(
+      { source: 'organization', rules: data.organization.rules },
+      { source: 'user', rules: data.own.rules },
+    );
+  });
+  return sets;
 }

@@ -2,17 +2,14 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
-import { defaultDataDirectory } from '../../connection/data-directory.ts';
 import { type PolicyCase, policyCasesSchema } from '../../contract/policy/act-rules-schema.ts';
 import type { Act, Decision, EffectClass, RuleSet } from '../../domain/policy/acts/act.ts';
 import { decideAct } from '../../domain/policy/acts/decide-act.ts';
+import type { BackendOptions } from '../backend/backend-options.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
 import { loadRules } from './load-rules.ts';
 
-export interface RulesOptions {
-  readonly data?: string;
-  readonly json?: true;
-}
+export type RulesOptions = BackendOptions;
 
 export interface ExplainOptions extends RulesOptions {
   readonly tool: string;
@@ -52,9 +49,8 @@ export async function runTest(file: string, options: RulesOptions, io: CliIo): P
 }
 
 /** A file of rules that cannot be read denies everything: that is told, too. */
-async function load({ data }: RulesOptions, io: CliIo): Promise<readonly RuleSet[]> {
-  const dataDirectory = data === undefined ? defaultDataDirectory(io.env) : path.resolve(io.cwd, data);
-  const { sets, faults } = await loadRules({ dataDirectory, workspace: io.cwd });
+async function load(options: RulesOptions, io: CliIo): Promise<readonly RuleSet[]> {
+  const { sets, faults } = await loadRules(options, io);
   for (const fault of faults) io.err(`${fault}\n`);
   return sets;
 }

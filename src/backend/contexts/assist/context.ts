@@ -36,6 +36,7 @@ interface AssistNeeds extends Pick<RequestPorts, 'agents' | 'work'> {
   readonly coach: CoachOptions;
   readonly figures: FiguresPort;
   readonly models: ModelOptions;
+  readonly policyFile: string | undefined;
   readonly targets: Pick<ReadingPorts, 'loadTargets' | 'listFreeDays'>;
 }
 
@@ -53,7 +54,8 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
   const { findActor } = account;
   const { findProject } = practice;
   const loadPolicy = account.loadTimePolicy;
-  const runner = createToolRunner(host);
+  const acts = { ...host, policyFile: needs.policyFile };
+  const runner = createToolRunner(acts);
   const spending = createSpendingLedger({ ...host, loadPolicy });
   const opened = openModels(host, {
     spending,
@@ -69,7 +71,7 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
   };
   return [
     actsSlice.mount({
-      ...host,
+      ...acts,
       runner,
       openBudgets: (caller) => assist.openPractice({ ...host, figures }, caller),
     }),

@@ -1,7 +1,9 @@
 /** Rules about tools: of the organization, and of each person for themselves. */
+import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { actRuleSchema } from '../../../../contract/policy/act-rules-schema.ts';
+import { readRules } from '../../../../contract/policy/read-rules.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
 import type { ActRule, RuleSet } from '../../../../domain/policy/acts/act.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
@@ -15,7 +17,7 @@ import type { ActRules, AllowAsker, PutActRules } from './acts.schema.ts';
 const storedSchema = z.array(actRuleSchema);
 
 /** Undefined where what is stored cannot be read: then everything is denied. */
-function readRules(row: ActRulesRow | undefined): readonly z.output<typeof actRuleSchema>[] | undefined {
+function parseStored(row: ActRulesRow | undefined): readonly z.output<typeof actRuleSchema>[] | undefined {
   if (row === undefined) return [];
   try {
     return storedSchema.safeParse(JSON.parse(row.rules)).data;
@@ -25,12 +27,21 @@ function readRules(row: ActRulesRow | undefined): readonly z.output<typeof actRu
   }
 }
 
-export async function loadRuleSets(db: Reader, actor: Person): Promise<readonly RuleSet[]> {
-  const rows = await findRules(db, actor);
-  const of = (id: string) => readRules(rows.find((row) => row.id === id));
+const readText = async (file: string): Promise<string> => await readFile(file, 'utf8');
+
+export async function loadRuleSets(
+  { db, policyFile }: Pick<ActPorts, 'db' | 'policyFile'>,
+  actor: Person,
+): Promise<readonly RuleSet[]> {
+  const [rows, read] = await Promise.all([
+    findRules(db, actor),
+    policyFile === undefined ? undefined : readRules('user', policyFile, readText),
+  ]);
+  const of = (id: string) => parseStored(rows.find((row) => row.id === id));
   return [
     { source: 'organization', rules: of(actor.organizationId) },
     { source: 'user', rules: of(actor.userId) },
+    ...(read?.set === undefined ? [] : [read.set]),
   ];
 }
 
@@ -38,7 +49,7 @@ async function loadRules(db: Reader, actor: Person): Promise<ActRules> {
   const rows = await findRules(db, actor);
   const of = (id: string) => {
     const row = rows.find((each) => each.id === id);
-    return { version: row?.version ?? 0, rules: [...(readRules(row) ?? [])] };
+    return { version: row?.version ?? 0, rules: [...(parseStored(row) ?? [])] };
   };
   return { organization: of(actor.organizationId), own: of(actor.userId) };
 }
@@ -56,7 +67,7 @@ async function changeRules(
     const row = (await findRules(trx, actor)).find((each) => each.id === id);
     const version = row?.version ?? 0;
     requireVersion({ version }, expected);
-    const rules = JSON.stringify(change(readRules(row) ?? []));
+    const rules = JSON.stringify(change(parseStored(row) ?? []));
     await putRules(trx, {
       ...{ id, organization_id: organizationId, user_id: of === 'own' ? userId : null, rules },
       ...{ created_at: row?.created_at ?? now, updated_at: now, version: version + 1 },

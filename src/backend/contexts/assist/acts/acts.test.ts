@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { migrations } from '../../../migrations/index.ts';
 import { catalogueOf } from '../../../platform/tools/catalogue.ts';
 import type { Schema } from '../../../schema.ts';
 import { forEachDatabase } from '../../../testing/databases.ts';
+import { openTestApp } from '../../../testing/open-test-app.ts';
 import { type Board, createBoard, createSampleTools } from '../../../testing/sample-tools.ts';
 import { createTestApp, type Reply, type TestApp } from '../../../testing/test-app.ts';
 
@@ -204,6 +208,32 @@ describe('tools', () => {
 
       assert.deepEqual([refused.status, board.notes.size], [403, 0]);
       assert.equal(refused.body.error.message, 'Not any more.');
+    });
+
+    it("holds the user's own file of rules, as it is at each act", async () => {
+      const folder = await mkdtemp(path.join(tmpdir(), 'vireo-rules-'));
+      const policyFile = path.join(folder, 'policy.json');
+      const own = await openTestApp({ tools: createSampleTools(board), policyFile });
+      const kindOf = async (tool: string) => {
+        const body = { input: {}, zone: 'UTC', locale: 'en', asker };
+        const reply = await own.ask('POST', `/ai/tools/${tool}/calls`, { body });
+        return reply.body.code ?? reply.body.kind;
+      };
+      try {
+        const kinds = [await kindOf('read_board')];
+        const rules = [{ verdict: 'deny', tools: ['read_board'] }];
+        await writeFile(policyFile, JSON.stringify({ version: 1, rules }));
+        kinds.push(await kindOf('read_board'));
+        await writeFile(policyFile, '{');
+        kinds.push(await kindOf('get_timer'));
+        await rm(policyFile);
+        kinds.push(await kindOf('get_timer'));
+
+        assert.deepEqual(kinds, ['done', 'denied', 'denied', 'done']);
+      } finally {
+        await own.close();
+        await rm(folder, { recursive: true });
+      }
     });
 
     it('denies everything while its rules cannot be read', async () => {

@@ -33,7 +33,7 @@ function sessionRules({ tool, isAllowedForSession }: Judged): readonly RuleSet[]
 
 export async function judgeAct(ports: ActPorts, judged: Judged): Promise<Decision> {
   const { actor, tool, asker } = judged;
-  const sets = [builtInRules, ...(await loadRuleSets(ports.db, actor)), ...sessionRules(judged)];
+  const sets = [builtInRules, ...(await loadRuleSets(ports, actor)), ...sessionRules(judged)];
   const { name, effect } = tool;
   return decideAct({ tool: name, effect, userId: actor.userId, asker: nameOfAsker(asker) }, sets);
 }
@@ -44,7 +44,7 @@ export async function judgeClientAct(
   actor: Person,
   { act: { asker, ...act }, more }: { readonly act: ClientAct; readonly more: readonly RuleSet[] },
 ): Promise<Decision> {
-  const sets = [builtInRules, ...more, ...(await loadRuleSets(ports.db, actor))];
+  const sets = [builtInRules, ...more, ...(await loadRuleSets(ports, actor))];
   const decision = decideAct({ ...act, userId: actor.userId, asker: nameOfAsker(asker) }, sets);
   const { verdict, about, why, rule } = decision;
   await logDecision(ports, actor, {
@@ -56,14 +56,14 @@ export async function judgeClientAct(
 
 /** A path is open where the rules allow it to this tool and to be read. */
 export async function openPaths(
-  ports: Pick<ActPorts, 'db'>,
+  ports: Pick<ActPorts, 'db' | 'policyFile'>,
   actor: Person,
   {
     act: { asker, tool, effect },
     more,
   }: { readonly act: Omit<ClientAct, 'paths'>; readonly more: readonly RuleSet[] },
 ): Promise<(path: string) => boolean> {
-  const sets = [builtInRules, ...more, ...(await loadRuleSets(ports.db, actor))];
+  const sets = [builtInRules, ...more, ...(await loadRuleSets(ports, actor))];
   const known = { effect, userId: actor.userId, asker: nameOfAsker(asker) };
   return (path) =>
     [tool, 'read_file'].every(

@@ -1,22 +1,30 @@
 /** `<vireo-check-in>`: a week by the records, what was promised for it, and what is meant for the next. Facts, no praise. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { v7 as createId } from 'uuid';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { CheckInCard, CheckInMessage, PromiseVerdict } from '../../src/contract/coach/check-in-card.ts';
 import type { RecordLink } from '../../src/contract/coach/record-link.ts';
+import type { TypedIntention } from '../../src/contract/webview/coach-view.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
+import { isUnsaved, settleTyped, toSave, typeOver } from './check-in-typed.ts';
 import { checkInWords } from './check-in-words.ts';
 
 export interface CheckInActions {
   send(message: CheckInMessage): void;
   openRecord(link: RecordLink): void;
   close(): void;
+  /** What was typed for this week before, and not saved. */
+  loadTyped(week: string): readonly TypedIntention[];
+  keepTyped(week: string, typed: readonly TypedIntention[]): void;
 }
 
 type Verdicts = readonly PromiseVerdict[];
+/** What may be kept beside what was carried over. */
+const fieldsAtLeast = 3;
 const verdicts: Verdicts = ['done', 'not_done', 'carried'];
-const fields = 3;
 
 export class VireoCheckIn extends LitElement {
   static override properties = {
@@ -50,9 +58,12 @@ export class VireoCheckIn extends LitElement {
   declare card: CheckInCard;
   declare isSaved: boolean;
   declare actions: CheckInActions;
-  /** What is typed and not saved, by field. */
-  declare _typed: readonly (string | undefined)[];
+  /** What is typed and not saved. */
+  declare _typed: readonly TypedIntention[];
 
+  /** Ids of fields that hold nothing kept, in their order: a new one keeps its field when it is saved. */
+  #newIds: readonly string[] = [];
+  #sent: ReadonlyMap<string, string> = new Map();
   readonly #words = checkInWords(document.documentElement.lang);
 
   constructor() {
@@ -62,10 +73,23 @@ export class VireoCheckIn extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    // Another week has other intentions; what was saved is in the card.
+    if (!changed.has('card')) return;
     const before = changed.get('card') as CheckInCard | undefined;
-    if (before !== undefined && before.week !== this.card.week) this._typed = [];
-    if (changed.has('isSaved') && this.isSaved) this._typed = [];
+    const { week, intentions } = this.card;
+    if (before?.week !== week) {
+      this._typed = this.actions.loadTyped(week);
+      this.#sent = new Map();
+    }
+    this.#setTyped(settleTyped(this._typed, { intentions, sent: this.#sent }));
+    const isNew = (id: string): boolean => intentions.every((row) => row.id !== id);
+    const ids = new Set([...this.#newIds, ...this._typed.map(({ id }) => id)].filter(isNew));
+    while (ids.size < fieldsAtLeast) ids.add(createId());
+    this.#newIds = [...ids];
+  }
+
+  #setTyped(typed: readonly TypedIntention[]): void {
+    this._typed = typed;
+    this.actions.keepTyped(this.card.week, typed);
   }
 
   override render(): TemplateResult {
@@ -119,7 +143,11 @@ export class VireoCheckIn extends LitElement {
     return html`<h3 id="plans">${words.intentions}</h3>
       <div class="plans" role="group" aria-labelledby="plans">
         ${carried.map(({ text }) => html`<p class="carried"><span class="grow">${text}</span><span class="small muted">${words.carried}</span></p>`)}
-        ${Array.from({ length: fields }, (_, at) => this.#renderField(at))}
+        ${repeat(
+          this.#fields,
+          ({ id }) => id,
+          (field, at) => this.#renderField(field, at),
+        )}
         <div class="foot">
           <vscode-button class="compact" ?disabled=${!this.#isChanged} @keydown=${activateOnKeys} @click=${() => this.#submit()}>${words.save}</vscode-button>
           <button type="button" class="ghost" @click=${() => this.actions.send({ type: 'openGoals' })}>${words.goals}</button>
@@ -128,28 +156,30 @@ export class VireoCheckIn extends LitElement {
       </div>`;
   }
 
-  #renderField(at: number): TemplateResult {
+  #renderField({ id, text, over }: TypedIntention, at: number): TemplateResult {
+    const type = ({ target }: Event): void => {
+      if (!(target instanceof HTMLInputElement)) return;
+      this.#setTyped(typeOver(this._typed, { id, text: target.value, ...(over !== undefined && { over }) }));
+    };
     return html`<input class="input" maxlength="200" autocomplete="off" aria-label=${this.#words.intention(at + 1)}
       placeholder=${at === 0 ? this.#words.upTo : ''}
-      .value=${this.#textOf(at)} @input=${(event: Event) => this.#type(at, event)} @keydown=${this.#saveOnEnter} />`;
+      .value=${text} @input=${type} @keydown=${this.#saveOnEnter} />`;
   }
 
-  get #written(): CheckInCard['intentions'] {
-    return this.card.intentions.filter(({ isCarried }) => !isCarried);
-  }
-
-  #textOf(at: number): string {
-    return this._typed[at] ?? this.#written[at]?.text ?? '';
+  /** What is kept, then what is new: three, and more where more is typed. */
+  get #fields(): readonly TypedIntention[] {
+    const typedOf = (id: string): TypedIntention | undefined => this._typed.find((one) => one.id === id);
+    const kept = this.card.intentions
+      .filter(({ isCarried }) => !isCarried)
+      .map(({ id, text }) => typedOf(id) ?? { id, text, over: text });
+    const free = Math.max(0, fieldsAtLeast - kept.length);
+    const lastTyped = this.#newIds.findLastIndex((id) => typedOf(id) !== undefined);
+    const ids = this.#newIds.slice(0, Math.max(free, lastTyped + 1));
+    return [...kept, ...ids.map((id) => typedOf(id) ?? { id, text: '' })];
   }
 
   get #isChanged(): boolean {
-    return this._typed.some((text, at) => text !== undefined && text !== (this.#written[at]?.text ?? ''));
-  }
-
-  #type(at: number, { target }: Event): void {
-    if (!(target instanceof HTMLInputElement)) return;
-    const typed = Array.from({ length: fields }, (_, each) => this._typed[each]);
-    this._typed = typed.with(at, target.value);
+    return isUnsaved(this._typed, this.card.intentions);
   }
 
   readonly #saveOnEnter = (event: KeyboardEvent): void => {
@@ -159,15 +189,9 @@ export class VireoCheckIn extends LitElement {
   #submit(): void {
     if (!this.#isChanged) return;
     const { week, intentions } = this.card;
-    const written = Array.from({ length: fields }, (_, at) => ({
-      id: this.#written[at]?.id,
-      text: this.#textOf(at).trim(),
-    })).filter(({ text }) => text !== '');
-    const carried = intentions.filter(({ isCarried }) => isCarried);
-    this.actions.send({
-      ...{ type: 'saveIntentions', week },
-      intentions: [...carried, ...written].map(({ id, text }) => ({ text, ...(id !== undefined && { id }) })),
-    });
+    const saved = toSave(intentions, this.#fields);
+    this.#sent = new Map(saved.intentions.map(({ id, text }) => [id, text]));
+    this.actions.send({ type: 'saveIntentions', week, ...saved });
   }
 }
 

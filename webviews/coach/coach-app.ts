@@ -69,6 +69,7 @@ export class VireoCoach extends LitElement {
     _found: { state: true },
     _checkIn: { state: true },
     _isCheckInSaved: { state: true },
+    _checkInTyped: { state: true },
   };
   static override styles = [baseStyles, controlStyles, fieldStyles, sessionMenuStyles, coachStyles];
 
@@ -91,6 +92,7 @@ export class VireoCoach extends LitElement {
   declare _found: { readonly search: string; readonly sessions: readonly SessionHead[] } | undefined;
   declare _checkIn: CheckInCard | undefined;
   declare _isCheckInSaved: boolean;
+  declare _checkInTyped: CoachViewState['checkIn'];
 
   #host: CoachHost | undefined;
   #conversation = new Conversation();
@@ -121,6 +123,7 @@ export class VireoCoach extends LitElement {
     this._draft = state?.draft ?? '';
     this._mentions = state?.mentions ?? [];
     this._replaces = state?.replaces;
+    this._checkInTyped = state?.checkIn;
     this.#stopListening = host.listen((message) => this.#receive(message));
     host.send({ type: 'ready', ...(state?.sessionId === undefined ? {} : { sessionId: state.sessionId }) });
   }
@@ -181,13 +184,14 @@ export class VireoCoach extends LitElement {
   }
 
   override updated(changed: PropertyValues): void {
-    if (['_draft', '_session', '_mentions', '_replaces'].some((name) => changed.has(name))) {
+    if (['_draft', '_session', '_mentions', '_replaces', '_checkInTyped'].some((name) => changed.has(name))) {
       const sessionId = this._session?.session.id ?? this.#host?.loadState()?.sessionId;
       this.#host?.saveState({
         draft: this._draft,
         mentions: [...this._mentions],
         ...(this._replaces !== undefined && { replaces: this._replaces }),
         ...(sessionId !== undefined && { sessionId }),
+        ...(this._checkInTyped !== undefined && { checkIn: this._checkInTyped }),
       });
     }
   }
@@ -234,6 +238,11 @@ export class VireoCoach extends LitElement {
       if (this._checkIn !== undefined) this.#host?.send({ type: 'dismissCheckIn', week: this._checkIn.week });
       this._checkIn = undefined;
       this.#focusText();
+    },
+    loadTyped: (week) => (this._checkInTyped?.week === week ? this._checkInTyped.typed : []),
+    keepTyped: (week, typed): void => {
+      if (typed.length > 0) this._checkInTyped = { week, typed: [...typed] };
+      else if (this._checkInTyped?.week === week) this._checkInTyped = undefined;
     },
   };
 

@@ -5,7 +5,7 @@
 import '../components/tokens.css';
 import { mentionKinds } from '../../src/contract/coach/mention-kinds.ts';
 import type { Mention } from '../../src/contract/coach/mentions.ts';
-import type { CoachViewState } from '../../src/contract/webview/coach-view.ts';
+import type { CoachViewState, TypedIntention } from '../../src/contract/webview/coach-view.ts';
 import { connectEditor } from '../host.ts';
 import { isFlag, isText, listOf, oneOf, optional, shapeOf } from '../state-guards.ts';
 import { VireoCoach } from './coach-app.ts';
@@ -45,6 +45,12 @@ if (view instanceof VireoCoach) {
           ),
         ),
         replaces: optional(isText),
+        checkIn: optional(
+          shapeOf<NonNullable<CoachViewState['checkIn']>>({
+            week: isText,
+            typed: listOf(shapeOf<TypedIntention>({ id: isText, text: isText, over: optional(isText) })),
+          }),
+        ),
       }),
     }),
   );

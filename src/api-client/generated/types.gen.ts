@@ -6576,6 +6576,13 @@ export type PutIntentions = {
         id?: string;
         text: string;
     }>;
+    seen: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        text: string;
+    }>;
 };
 
 export type PutIntentionsInput = {
@@ -6584,6 +6591,13 @@ export type PutIntentionsInput = {
          * UUIDv7
          */
         id?: string;
+        text: string;
+    }>;
+    seen: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
         text: string;
     }>;
 };

@@ -23,8 +23,9 @@ export const goals: Migration = {
         .addColumn('target', 'bigint', (column) => column.check(sql`target >= 0`))
         .addColumn('currency', 'varchar(3)')
         .addColumn('period', 'text')
-        .addColumn('client_id', id, (column) => column.references('clients.id'))
-        .addColumn('project_id', id, (column) => column.references('projects.id')),
+        // No references: what a person means to do holds back no record of the practice, and nobody else can see it.
+        .addColumn('client_id', id)
+        .addColumn('project_id', id),
     ).execute();
     await db.schema.createIndex('goals_of').on('goals').columns(['organization_id', 'user_id']).execute();
     await stamps(

@@ -6,9 +6,6 @@ import { recordLinkSchema } from './record-link.ts';
 export const promiseVerdicts = ['done', 'not_done', 'carried'] as const;
 export type PromiseVerdict = (typeof promiseVerdicts)[number];
 
-/** What can be meant to be done beside what was carried over. */
-export const intentionsAtMost = 3;
-
 /** Host → view: the week by the records, in sentences of the editor's language. */
 export const checkInCardSchema = z.object({
   type: z.literal('checkIn'),
@@ -30,6 +27,9 @@ export type CheckInCard = z.infer<typeof checkInCardSchema>;
 /** Host → view: what the person wrote or said of the week was kept. */
 export const checkInSavedSchema = z.object({ type: z.literal('checkInSaved') });
 
+/** The id of a new one is made by the view, so that it is one however often it is sent. */
+const intentionSchema = z.object({ id: z.string().max(36), text: z.string().min(1).max(200) });
+
 /** View → host; each but the second is answered by the card as it is then. */
 export const checkInMessageSchemas = [
   z.object({ type: z.literal('askCheckIn') }),
@@ -43,9 +43,9 @@ export const checkInMessageSchemas = [
   z.object({
     type: z.literal('saveIntentions'),
     week: z.string().max(10),
-    intentions: z
-      .array(z.object({ id: z.string().max(36).optional(), text: z.string().min(1).max(200) }))
-      .max(20),
+    intentions: z.array(intentionSchema).max(20),
+    /** As the card had them: what was written elsewhere since stays. */
+    seen: z.array(intentionSchema).max(20),
   }),
   z.object({ type: z.literal('openGoals') }),
 ] as const;

@@ -129,6 +129,14 @@ export const coachViewMessageSchema = z.discriminatedUnion('type', [
 ]);
 export type CoachViewMessage = z.infer<typeof coachViewMessageSchema>;
 
+const typedIntentionSchema = z.object({
+  id: z.string().max(36),
+  text: z.string().max(200),
+  /** What it was typed over; absent of a new one. */
+  over: z.string().max(200).optional(),
+});
+export type TypedIntention = z.infer<typeof typedIntentionSchema>;
+
 /** What the view keeps through a reload. */
 export const coachViewStateSchema = z.object({
   sessionId: z.string().optional(),
@@ -136,5 +144,7 @@ export const coachViewStateSchema = z.object({
   mentions: z.array(mentionSchema).optional(),
   /** Question in whose place the draft is asked. */
   replaces: z.string().optional(),
+  /** Typed into the check-in of a week and not saved. */
+  checkIn: z.object({ week: z.string().max(10), typed: z.array(typedIntentionSchema).max(20) }).optional(),
 });
 export type CoachViewState = z.infer<typeof coachViewStateSchema>;

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { type CheckInCard, checkInCardSchema } from '../../../src/contract/coach/check-in-card.ts';
+import {
+  type CheckInCard,
+  type CheckInMessage,
+  checkInCardSchema,
+} from '../../../src/contract/coach/check-in-card.ts';
 import { coachView } from '../../../src/contract/webview/page-views.ts';
 import { FakeCoachHost } from '../fake-coach-host.ts';
 import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from '../webview-page.ts';
@@ -35,6 +39,8 @@ const sample = (change: Partial<CheckInCard> = {}): CheckInCard =>
     ...change,
   });
 
+type Saved = Extract<CheckInMessage, { readonly type: 'saveIntentions' }>;
+
 describe('the check-in of a week in the coach', function () {
   this.timeout(120_000);
   let bench: WebviewBench;
@@ -59,6 +65,13 @@ describe('the check-in of a week in the coach', function () {
     await view.page.locator('vireo-check-in').getByRole('heading').first().waitFor();
     return view;
   }
+
+  const field = (view: OpenView, at: number) =>
+    view.page.getByRole('textbox', { name: `What you mean to do, ${at}` });
+  const savedIds = (view: OpenView): readonly string[] =>
+    (view.messages('saveIntentions') as unknown as readonly Saved[]).flatMap(({ intentions }) =>
+      intentions.map(({ id }) => id),
+    );
 
   it('states the week, and opens the records of a figure', async () => {
     const view = await open();
@@ -91,12 +104,13 @@ describe('the check-in of a week in the coach', function () {
 
   it('keeps what is meant for the new week beside what was carried over, by keys', async () => {
     const view = await open();
-    await view.page.getByRole('textbox', { name: 'What you mean to do, 1' }).fill('Invoice October');
+    await field(view, 1).fill('Invoice October');
     await view.page.keyboard.press('Enter');
     await view.until(() => view.messages('saveIntentions').length === 1, 'the intentions');
+    const id = savedIds(view).at(-1) ?? '';
     const intentions = [
       { id: 'i1', text: 'Write the talk', isCarried: true },
-      { id: 'i2', text: 'Invoice October', isCarried: false },
+      { id, text: 'Invoice October', isCarried: false },
     ];
     await view.send({ type: 'checkInSaved' }, sample({ intentions }));
     await view.page.getByText('Saved.').waitFor();
@@ -104,13 +118,47 @@ describe('the check-in of a week in the coach', function () {
     assert.deepEqual(view.messages('saveIntentions'), [
       {
         ...{ type: 'saveIntentions', week: '2026-11-09' },
-        intentions: [{ id: 'i1', text: 'Write the talk' }, { text: 'Invoice October' }],
+        intentions: [
+          { id: 'i1', text: 'Write the talk' },
+          { id, text: 'Invoice October' },
+        ],
+        seen: [{ id: 'i1', text: 'Write the talk' }],
       },
     ]);
-    assert.equal(
-      await view.page.getByRole('textbox', { name: 'What you mean to do, 1' }).inputValue(),
-      'Invoice October',
-    );
+    assert.equal(await field(view, 1).inputValue(), 'Invoice October');
+  });
+
+  it('keeps what is typed while a save is under way, where it is put away, and through a reload', async () => {
+    const view = await open();
+    await field(view, 1).fill('Invoice');
+    await view.page.keyboard.press('Enter');
+    await view.until(() => view.messages('saveIntentions').length === 1, 'the first save');
+    await field(view, 1).fill('Invoice October');
+    await field(view, 2).fill('Call Bo');
+    const card = sample({
+      intentions: [
+        { id: savedIds(view).at(-1) ?? '', text: 'Invoice', isCarried: false },
+        { id: 'other', text: 'Of the other window', isCarried: false },
+      ],
+    });
+    const shown = async () =>
+      await Promise.all([1, 2, 3].map(async (at) => await field(view, at).inputValue()));
+
+    await view.send({ type: 'checkInSaved' }, card);
+    while ((await shown())[1] !== 'Of the other window') await view.page.waitForTimeout(20);
+    const saved = await shown();
+    await view.page.getByRole('button', { name: 'Put away until next week' }).click();
+    await view.page.locator('vireo-check-in').waitFor({ state: 'detached' });
+    await view.send(card);
+    await field(view, 1).waitFor();
+    const again = await shown();
+    await view.page.reload();
+    await view.page.locator('.list > *').first().waitFor();
+    await view.send(card);
+    await field(view, 1).waitFor();
+
+    assert.deepEqual(saved, ['Invoice October', 'Of the other window', 'Call Bo']);
+    assert.deepEqual([again, await shown()], [saved, saved]);
   });
 
   it('is put away, and comes back by /check-in or when it is asked for, without a question to the coach', async () => {

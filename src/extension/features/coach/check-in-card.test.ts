@@ -111,14 +111,16 @@ describe('the host of the check-in', () => {
     const week = '2026-11-09';
 
     await host.on.judgePromise({ type: 'judgePromise', week, promiseId: 'p1', verdict: 'carried' });
-    await host.on.saveIntentions({ type: 'saveIntentions', week, intentions: [{ text: 'Call Ina' }] });
+    const intentions = [{ id: 'i1', text: 'Call Ina and Bo' }];
+    const seen = [{ id: 'i1', text: 'Call Ina' }];
+    await host.on.saveIntentions({ type: 'saveIntentions', week, intentions, seen });
     await host.on.dismissCheckIn({ type: 'dismissCheckIn', week });
 
     assert.deepEqual(
       asked.filter((one) => 'name' in one && one.name !== 'getCheckIn'),
       [
         { name: 'putVerdict', path: { id: 'p1' }, body: { verdict: 'carried' } },
-        { name: 'putIntentions', path: { week }, body: { intentions: [{ text: 'Call Ina' }] } },
+        { name: 'putIntentions', path: { week }, body: { intentions, seen } },
         { name: 'dismissCheckIn', path: { week } },
       ],
     );

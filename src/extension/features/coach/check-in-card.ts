@@ -53,26 +53,22 @@ export function createCheckInHost(
         await backend.ask((api, options) => api.putVerdict({ ...options, path: { id }, body: { verdict } }));
         await send(week);
       },
-      async saveIntentions({ week, intentions }) {
-        await backend.ask((api, options) =>
-          api.putIntentions({
-            ...options,
-            path: { week },
-            body: { intentions: intentions.map(toIntention) },
-          }),
-        );
-        await page.send({ type: 'checkInSaved' });
-        await send(week);
+      async saveIntentions({ week, intentions, seen }) {
+        try {
+          await backend.ask((api, options) =>
+            api.putIntentions({ ...options, path: { week }, body: { intentions, seen } }),
+          );
+          await page.send({ type: 'checkInSaved' });
+        } finally {
+          // Refused too: what was written elsewhere is what it was refused for.
+          await send(week);
+        }
       },
       async openGoals() {
         await openGoals();
       },
     },
   };
-}
-
-function toIntention({ id, text }: { readonly id?: string | undefined; readonly text: string }) {
-  return id === undefined ? { text } : { id, text };
 }
 
 /** A practice that has recorded nothing is not told so week by week. */

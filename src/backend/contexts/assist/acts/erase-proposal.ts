@@ -5,10 +5,11 @@ import type { Trx } from '../../../schema.ts';
 
 const erased: ToolPreview = { title: 'Erased', action: 'Erased', changes: [], links: [] };
 
+/** What the person has since put in its place is not undone with it. */
 export async function eraseProposal(trx: Trx, { organizationId, userId }: Person, id: string): Promise<void> {
   await trx
     .updateTable('act_proposals')
-    .set({ input: '{}', preview: JSON.stringify(erased) })
+    .set({ input: '{}', preview: JSON.stringify(erased), undo: null })
     .where('organization_id', '=', organizationId)
     .where('user_id', '=', userId)
     .where('id', '=', id)

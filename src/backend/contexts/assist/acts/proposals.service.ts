@@ -97,9 +97,11 @@ async function logAnswer(
 async function undo(ports: ActPorts, caller: Caller, row: ProposalRow): Promise<ProposalRow> {
   if (row.state === 'undone') return row;
   if (row.state !== 'applied') throw new ApiError('state_forbids', `The proposal is ${row.state}.`);
+  // Before the tool is opened: where its record was erased, its input went with it.
+  const gone = new ApiError('state_forbids', 'This can no longer be undone here.');
+  if (row.undo === null) throw gone;
   const act = await openAct(ports, caller, row);
-  if (act.tool.undo === undefined || row.undo === null)
-    throw new ApiError('state_forbids', 'This cannot be undone here.');
+  if (act.tool.undo === undefined) throw gone;
   await act.tool.undo(JSON.parse(row.undo) as never, act.use);
   const change = { state: 'undone' } as const;
   const { actor } = caller;

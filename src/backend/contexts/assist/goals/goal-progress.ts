@@ -29,17 +29,20 @@ export interface ProgressAsked {
   /** Any day of the period that is asked for. */
   readonly on: string;
   readonly today: string;
+  /** The client or the project that it is measured by was deleted. */
+  readonly isGone: boolean;
 }
 
 export async function readProgress(
   readings: GoalReadings,
   goal: Pick<Goal, 'startsOn' | 'dueOn'> & { readonly measured: GoalMeasured },
-  { on, today }: ProgressAsked,
+  { on, today, isGone }: ProgressAsked,
 ): Promise<GoalProgress> {
   const { measured, startsOn, dueOn } = goal;
   const days = goalDays({ period: measured.period, startsOn, dueOn: dueOn ?? undefined }, on);
   const targets = readings.may('time') ? await readings.loadTargets(days) : new Map<string, number>();
-  const { value, link, leftOut = [] } = await measure(readings, { goal: measured, days, today, targets });
+  const asked = { goal: measured, days, today, targets };
+  const { value, link, leftOut = [] } = isGone ? nothing : await measure(readings, asked);
   const pace = judgePace({
     kind: measureFacts[measured.measure].kind,
     direction: measured.direction,

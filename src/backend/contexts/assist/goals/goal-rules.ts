@@ -40,15 +40,32 @@ function requireMeasurable({
     throw invalidField('measured.target', `must be at most ${utilisationAtMost} per cent`);
 }
 
-/** @throws ApiError `invalid` where the client or project is none of the organization's. */
-export async function requireRecords(
+interface Measures {
+  readonly organizationId: string;
+  readonly measured: GoalMeasured | null;
+}
+
+/** Field of the client or project that is none of the organization's, or no longer. */
+export async function findMissing(
   { findClient, findProject }: Pick<GoalPorts, 'findClient' | 'findProject'>,
   db: Reader,
-  { organizationId, measured }: { readonly organizationId: string; readonly measured: GoalMeasured | null },
-): Promise<void> {
+  { organizationId, measured }: Measures,
+): Promise<'clientId' | 'projectId' | undefined> {
   const { clientId = null, projectId = null } = measured ?? {};
-  if (clientId !== null && (await findClient(db, organizationId, clientId)) === undefined)
-    throw invalidField('measured.clientId', 'is no client of this organization');
+  if (clientId !== null && (await findClient(db, organizationId, clientId)) === undefined) return 'clientId';
   if (projectId !== null && (await findProject(db, organizationId, projectId)) === undefined)
-    throw invalidField('measured.projectId', 'is no project of this organization');
+    return 'projectId';
+  return undefined;
+}
+
+/** @throws ApiError `invalid` where the client or project is none of the organization's. */
+export async function requireRecords(
+  ports: Pick<GoalPorts, 'findClient' | 'findProject'>,
+  db: Reader,
+  measures: Measures,
+): Promise<void> {
+  const missing = await findMissing(ports, db, measures);
+  if (missing === undefined) return;
+  const what = missing === 'clientId' ? 'client' : 'project';
+  throw invalidField(`measured.${missing}`, `is no ${what} of this organization`);
 }

@@ -11,7 +11,7 @@ import type { ResourceService } from '../../../platform/http/resource-routes.ts'
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { Reader } from '../../../schema.ts';
 import { type ProgressAsked, readProgress } from './goal-progress.ts';
-import { requireRecords, requireSound } from './goal-rules.ts';
+import { findMissing, requireRecords, requireSound } from './goal-rules.ts';
 import type { GoalPorts } from './goals.ports.ts';
 import { deleteGoal, findGoal, type GoalRow, insertGoal, listGoals, updateGoal } from './goals.repository.ts';
 import type { CreateGoal, Goal, GoalMeasured, ListGoals, PatchGoal } from './goals.schema.ts';
@@ -76,14 +76,20 @@ class Goals {
     return localDate(this.ports.clock(), zone);
   }
 
-  private async show(caller: Caller, row: GoalRow, asked?: Partial<ProgressAsked>): Promise<Goal> {
+  private async show(
+    caller: Caller,
+    row: GoalRow,
+    asked?: Partial<Pick<ProgressAsked, 'on' | 'today'>>,
+  ): Promise<Goal> {
     const goal = toGoal(row);
     const { measured } = goal;
     if (measured === null || row.state !== 'active') return goal;
     const today = asked?.today ?? (await this.today(caller));
     const readings = this.ports.openReadings(caller);
     const on = asked?.on ?? today;
-    return { ...goal, progress: await readProgress(readings, { ...goal, measured }, { on, today }) };
+    const { organizationId } = caller.actor;
+    const isGone = (await findMissing(this.ports, this.ports.db, { organizationId, measured })) !== undefined;
+    return { ...goal, progress: await readProgress(readings, { ...goal, measured }, { on, today, isGone }) };
   }
 
   async list(caller: Caller, query: ListGoals) {

@@ -15,7 +15,6 @@ export const goalsSlice = defineSlice({
   tables: ['goals', 'habits', 'habit_ticks', 'check_ins', 'promises'],
   reads: ['time_entries', 'timesheets', 'scans', 'invoices'],
   people: ['goals.user_id', 'habits.user_id', 'check_ins.user_id', 'promises.user_id'],
-  uses: { clients: ['goals.client_id'], projects: ['goals.project_id'] },
   events: goalEvents,
   mount: (ports: Omit<CheckInPorts, 'goals' | 'habits'>) => {
     const goals = createGoalsService(ports);

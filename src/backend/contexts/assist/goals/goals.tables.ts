@@ -18,6 +18,7 @@ export interface GoalTable {
   target: number | null;
   currency: string | null;
   period: GoalPeriod | null;
+  /** May be gone by now: a goal holds no record back. */
   client_id: string | null;
   project_id: string | null;
   created_at: number;

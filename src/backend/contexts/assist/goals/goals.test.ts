@@ -134,6 +134,35 @@ describe('goals and habits', () => {
       assert.deepEqual((await practice.get('/ai/goals')).items, []);
     });
 
+    it('hold no client and no project back, and have no data once theirs is gone', async () => {
+      const { clientId, projectId } = await vireo.createProject();
+      const goals = [];
+      for (const about of [{ projectId }, { clientId }]) {
+        const body = { title: 'Private', measured: measured(about) };
+        goals.push(requireOk(await vireo.ask('POST', '/ai/goals', { as: 'user', body })).body);
+      }
+
+      const removed = [];
+      for (const path of [`/projects/${projectId}`, `/clients/${clientId}`])
+        removed.push((await vireo.ask('DELETE', path)).status);
+      const left = (await vireo.ask('GET', '/ai/goals', { as: 'user' })).body.items;
+      const path = `/ai/goals/${goals[0].id}`;
+      const renamed = await vireo.ask('PATCH', path, { as: 'user', body: { title: 'Mine still' } });
+
+      assert.deepEqual(removed, [204, 204]);
+      assert.deepEqual(
+        left.map(({ progress }: { progress: { state: string; value: unknown } }) => [
+          progress.state,
+          progress.value,
+        ]),
+        [
+          ['no_data', null],
+          ['no_data', null],
+        ],
+      );
+      assert.deepEqual([renamed.status, renamed.body.title], [200, 'Mine still']);
+    });
+
     it('are of their person alone, and events say nothing of them', async () => {
       const goal = await create({ title: 'Secret plan', dueOn: '2026-12-01' });
       const habit = requireOk(

@@ -151,7 +151,8 @@ function describeMeasured(measured: NonNullable<CreateGoal['measured']>, use: To
 }
 
 function addTool({ ports, clock, goals }: GoalTools): Tool {
-  const done = (goal: Goal) => ({ output: toOutput(goal), links: [], undo: { goalId: goal.id } });
+  // What was changed since it was set is not taken back with it, whenever that is looked at.
+  const done = (goal: Goal) => ({ output: toOutput(goal), links: [], undo: { goalId: goal.id, version: 1 } });
   return defineTool({
     name: 'add_goal',
     title: 'Add Goal',
@@ -188,8 +189,11 @@ function addTool({ ports, clock, goals }: GoalTools): Tool {
       const made = await findMade(async () => await goals.get(caller, actId));
       return made && done(made);
     },
-    undo: async (kept, { caller }) =>
-      await goals.remove(caller, z.object({ goalId: z.string() }).parse(kept).goalId),
+    async undo(kept, { caller }) {
+      const { goalId, version } = z.object({ goalId: z.string(), version: z.number() }).parse(kept);
+      const goal = await findMade(async () => await goals.get(caller, goalId));
+      if (goal !== undefined) await goals.remove(caller, goalId, version);
+    },
   });
 }
 

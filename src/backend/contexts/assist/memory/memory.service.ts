@@ -23,6 +23,18 @@ import type { CreateMemory, ListMemories, Memory, PatchMemory } from './memory.s
 export interface MemoryPorts extends SlicePorts {
   /** Takes what was proposed out of the proposal that a memory came from, which has its id. */
   eraseProposal(trx: Trx, owner: Person, id: string): Promise<void>;
+  /** Takes what was remembered out of what was sent for the person's questions. */
+  eraseSentMemory(trx: Trx, owner: Person): Promise<void>;
+}
+
+/** Wherever the words of a memory were kept beside it. */
+async function eraseCopies(
+  { eraseProposal, eraseSentMemory }: MemoryPorts,
+  trx: Trx,
+  { owner, id }: { readonly owner: Person; readonly id: string },
+): Promise<void> {
+  await eraseProposal(trx, owner, id);
+  await eraseSentMemory(trx, owner);
 }
 
 /** All of them go before a model with each question. */
@@ -99,7 +111,7 @@ async function create(
 }
 
 export function createMemoryService(ports: MemoryPorts): MemoryService {
-  const { db, unitOfWork, eraseProposal } = ports;
+  const { db, unitOfWork } = ports;
   return {
     async list({ actor }, query) {
       const rows = await listMemories(db, actor, query);
@@ -121,7 +133,7 @@ export function createMemoryService(ports: MemoryPorts): MemoryService {
         requireVersion(row, expected);
         await requireRoomFor(trx, actor, { text, replaced: id });
         const after = await updateMemory(trx, row, { text, updated_at: now });
-        await eraseProposal(trx, actor, id);
+        await eraseCopies(ports, trx, { owner: actor, id });
         await log({ type: 'memory.changed', id, version: after.version });
         return toMemory(after);
       });
@@ -133,7 +145,7 @@ export function createMemoryService(ports: MemoryPorts): MemoryService {
         const row = await loadMemory(trx, caller, id);
         requireVersion(row, expected);
         await deleteMemory(trx, row);
-        await eraseProposal(trx, actor, id);
+        await eraseCopies(ports, trx, { owner: actor, id });
         await log({ type: 'memory.erased', id, version: row.version + 1 });
       });
     },

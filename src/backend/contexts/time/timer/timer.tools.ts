@@ -1,6 +1,7 @@
 /** The timer as tools: what runs, start, stop. */
 import * as z from 'zod';
 import { localDate } from '../../../../domain/zones.ts';
+import { ApiError } from '../../../platform/http/api-error.ts';
 import { idSchema } from '../../../platform/http/wire.ts';
 import { dryRun } from '../../../platform/tools/dry-run.ts';
 import { type NamePorts, nameRecords } from '../../../platform/tools/name-records.ts';
@@ -19,6 +20,7 @@ import {
 } from '../../../platform/tools/tool-fields.ts';
 import type { EntryChangesService } from '../entries/changes/entry-changes.service.ts';
 import type { TimeEntryPorts } from '../entries/time-entries.ports.ts';
+import type { TimeEntryRow } from '../entries/time-entries.repository.ts';
 import { noteSchema, type TimeEntry } from '../entries/time-entries.schema.ts';
 import { loadEntry } from '../entries/time-entries.service.ts';
 import { toTimeEntry } from '../entries/time-entry-view.ts';
@@ -39,6 +41,9 @@ const entryOut = z.object({
   elapsedSeconds: secondsOut,
   link: linkOut,
 });
+
+/** How long a timer may have run for its start to be undone: more is work. */
+const undoableForMs = 120_000;
 
 const undoSchema = z.object({ entryId: z.string(), version: z.number() });
 
@@ -144,10 +149,22 @@ function startTool(tools: TimerTools): Tool {
       const output = await toOutput(tools, use, toTimeEntry(row));
       return { output, links: [linkTo('timer', row.id)], undo: { entryId: row.id, version: 1 } };
     },
-    undo: async (kept, { caller }) => {
-      await changes.undo(caller, { change: undoSchema.parse(kept) });
+    async undo(kept, { caller }) {
+      const change = undoSchema.parse(kept);
+      const row = await findMade(async () => await loadEntry(ports.db, caller, change.entryId));
+      if (row !== undefined) requireJustStarted(row, ports.clock());
+      await changes.undo(caller, { change });
     },
   });
+}
+
+/** @throws ApiError `timer_running` where undoing would throw away time that has counted. */
+function requireJustStarted(row: TimeEntryRow, now: number): void {
+  if (row.ended_at !== null || now - Number(row.started_at) <= undoableForMs) return;
+  throw new ApiError(
+    'timer_running',
+    'The timer has counted for more than two minutes: stop it, or discard it in the status bar.',
+  );
 }
 
 function stopTool(tools: TimerTools): Tool {

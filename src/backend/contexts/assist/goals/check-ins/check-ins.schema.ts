@@ -103,12 +103,14 @@ export const checkInQuerySchema = z.strictObject({
   locale: z.string().max(35).optional(),
 });
 
+const intentionText = lineSchema.min(1).max(200);
+
 export const putIntentionsSchema = z
   .strictObject({
-    /** All that the person means to do; what is left out is taken back. Three at most, beside what was carried over. */
-    intentions: z
-      .array(z.strictObject({ id: idSchema.optional(), text: lineSchema.min(1).max(200) }))
-      .max(20),
+    /** All that the person means to do, as far as the client knows. Three at most, beside what was carried over. */
+    intentions: z.array(z.strictObject({ id: idSchema.optional(), text: intentionText })).max(20),
+    /** As the client saw them last: what is left out of `intentions` is taken back where it is still so, and what was written elsewhere since stays. */
+    seen: z.array(z.strictObject({ id: idSchema, text: intentionText })).max(20),
   })
   .meta({ id: 'PutIntentions' });
 export type PutIntentions = z.infer<typeof putIntentionsSchema>;

@@ -1,19 +1,17 @@
 /** The use cases of check-ins: a week by the records, and what the person means to do in the next. */
-import { v7 as newId } from 'uuid';
 import { addDays, isoWeekOf, localDate } from '../../../../../domain/zones.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
-import { ApiError, invalidField, notFound } from '../../../../platform/http/api-error.ts';
+import { invalidField, notFound } from '../../../../platform/http/api-error.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import type { Reader } from '../../../../schema.ts';
 import type { CheckInPorts } from './check-ins.ports.ts';
 import * as records from './check-ins.repository.ts';
 import type { CheckIn, KeptCheckIn, PutIntentions, PutVerdict, WeekPromise } from './check-ins.schema.ts';
+import { keepIntentions, newPromise } from './keep-intentions.ts';
 import { readFacts } from './read-facts.ts';
 import { writeSentences } from './write-sentences.ts';
 
-/** Beside what was carried over: more is a list of tasks. */
-const intentionsAtMost = 3;
 const keptWeeks = 52;
 
 export interface CheckInsService {
@@ -41,18 +39,6 @@ function toPromise(row: records.PromiseRow): WeekPromise {
     text: row.text,
     verdict: row.verdict,
     carriedFrom: row.carried_from,
-  };
-}
-
-function newPromise(
-  { actor }: Caller,
-  now: number,
-  made: Pick<records.PromiseRow, 'week_start' | 'text'> & Partial<records.PromiseRow>,
-): records.PromiseRow {
-  return {
-    ...{ id: newId(), organization_id: actor.organizationId, user_id: actor.userId },
-    ...{ verdict: null, carried_from: null, created_at: now, updated_at: now, version: 1 },
-    ...made,
   };
 }
 
@@ -142,29 +128,13 @@ class CheckIns {
       }));
   }
 
-  async putIntentions(
-    caller: Caller,
-    week: string,
-    { intentions }: PutIntentions,
-  ): Promise<readonly WeekPromise[]> {
+  async putIntentions(caller: Caller, week: string, input: PutIntentions): Promise<readonly WeekPromise[]> {
     await this.requireWeek(caller, week);
-    const { actor } = caller;
     const weekStart = addDays(week, 7);
-    return await this.ports.unitOfWork.write(actor, async (work) => {
-      const { trx, log } = work;
-      const before = await records.listPromises(trx, actor, weekStart);
-      const named = new Set(intentions.map(({ id }) => id));
-      const carried = before.filter(({ id, carried_from }) => carried_from !== null && named.has(id));
-      if (intentions.length - carried.length > intentionsAtMost)
-        throw invalidField('intentions', `are at most ${intentionsAtMost}`);
-      for (const row of before.filter(({ id }) => !named.has(id))) {
-        await records.deletePromise(trx, row);
-        await log({ type: 'promise.deleted', id: row.id, version: row.version + 1 });
-      }
-      for (const { id, text } of intentions)
-        await keepIntention(caller, work, { before, weekStart, id, text });
-      return (await records.listPromises(trx, actor, weekStart)).map(toPromise);
-    });
+    const rows = await this.ports.unitOfWork.write(caller.actor, (work) =>
+      keepIntentions(work, { caller, weekStart, input }),
+    );
+    return rows.map(toPromise);
   }
 
   async getPromise(caller: Caller, id: string): Promise<WeekPromise> {
@@ -175,8 +145,9 @@ class CheckIns {
     return await this.ports.unitOfWork.write(caller.actor, async (work) => {
       const { trx, now, log } = work;
       const row = await loadPromise(trx, caller, id);
-      if (row.verdict === verdict) return toPromise(row);
+      // Said again too: what was carried over may be gone since.
       await carryOver(caller, work, { row, isCarried: verdict === 'carried' });
+      if (row.verdict === verdict) return toPromise(row);
       const after = await records.updatePromise(trx, row, { verdict, updated_at: now });
       await log({ type: 'promise.changed', id, version: after.version });
       return toPromise(after);
@@ -210,30 +181,6 @@ class CheckIns {
       }
     });
   }
-}
-
-interface Intention {
-  readonly before: readonly records.PromiseRow[];
-  readonly weekStart: string;
-  readonly id: string | undefined;
-  readonly text: string;
-}
-
-/** Written anew, or changed where the person has changed its words; what is the same stays as it is. */
-async function keepIntention(caller: Caller, { trx, now, log }: Work, asked: Intention): Promise<void> {
-  const { before, weekStart, id, text } = asked;
-  const known = before.find((row) => row.id === id);
-  if (known?.text === text) return;
-  if (known !== undefined) {
-    const after = await records.updatePromise(trx, known, { text, updated_at: now });
-    await log({ type: 'promise.changed', id: known.id, version: after.version });
-    return;
-  }
-  if (id !== undefined && (await records.findPromise(trx, caller.actor, id)) !== undefined)
-    throw new ApiError('id_taken', 'This id is taken by a promise of another week.');
-  const row = newPromise(caller, now, { week_start: weekStart, text, ...(id !== undefined && { id }) });
-  await records.insertPromise(trx, row);
-  await log({ type: 'promise.changed', id: row.id, version: row.version });
 }
 
 /** What is carried over is promised for the week after; where that is taken back, so is the promise. */

@@ -35,7 +35,7 @@ describe('check-ins', () => {
     const get = async (on = week, as: 'org_admin' | 'user' | 'foreign' = 'org_admin', locale = 'en') =>
       requireOk(await vireo.ask('GET', `/ai/check-ins/${on}?locale=${locale}`, { as })).body;
     const intend = async (on: string, intentions: readonly object[]) =>
-      await vireo.ask('PUT', `/ai/check-ins/${on}/intentions`, { body: { intentions } });
+      await vireo.ask('PUT', `/ai/check-ins/${on}/intentions`, { body: { intentions, seen: [] } });
 
     it('tell the figures of the week, each with its records', async () => {
       const weekdaySeconds = [28_800, 28_800, 28_800, 28_800, 28_800, 0, 0];
@@ -134,7 +134,9 @@ describe('check-ins', () => {
       const many = await intend(week, texts);
       const kept = requireOk(await intend(week, texts.slice(0, 3))).body.items;
       const [first] = kept;
-      requireOk(await intend(week, [{ id: first.id, text: 'a, but better' }]));
+      const seen = kept.map(({ id, text }: { id: string; text: string }) => ({ id, text }));
+      const body = { intentions: [{ id: first.id, text: 'a, but better' }], seen };
+      requireOk(await vireo.ask('PUT', `/ai/check-ins/${week}/intentions`, { body }));
 
       assert.deepEqual([many.status, kept.length], [422, 3]);
       assert.deepEqual(

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { migrations } from '../../../migrations/index.ts';
+import type { Schema } from '../../../schema.ts';
+import { requireOk } from '../../../testing/billing-practice.ts';
+import { forEachDatabase } from '../../../testing/databases.ts';
+import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
+
+describe('undo of what an assistant did', () => {
+  forEachDatabase<Schema>(migrations, (_kind, open) => {
+    let vireo: TestApp;
+
+    beforeEach(async () => {
+      vireo = await createTestApp(await open());
+    });
+    afterEach(async () => {
+      await vireo.app.close();
+    });
+
+    const apply = async (tool: string, input: object): Promise<string> => {
+      const body = { input, asker: { kind: 'model', name: 'some model' }, zone: 'Europe/Berlin' };
+      const { proposal } = requireOk(await vireo.ask('POST', `/ai/tools/${tool}/calls`, { body })).body;
+      const applied = requireOk(await vireo.ask('POST', `/ai/proposals/${proposal.id}/apply`)).body;
+      assert.deepEqual([applied.state, applied.canUndo], ['applied', true]);
+      return proposal.id;
+    };
+    const undo = async (id: string) => await vireo.ask('POST', `/ai/proposals/${id}/undo`);
+    const list = async (path: string) => (await vireo.ask('GET', path)).body.items;
+
+    it('keeps a goal that was rewritten since', async () => {
+      const act = await apply('add_goal', { title: 'Forty', measure: 'worked_time', target: 3_600 });
+      const [goal] = await list('/ai/goals');
+      requireOk(await vireo.ask('PATCH', `/ai/goals/${goal.id}`, { body: { title: 'In my own words' } }));
+
+      const { status } = await undo(act);
+
+      assert.equal(status, 412);
+      assert.deepEqual(
+        (await list('/ai/goals')).map(({ title }: { title: string }) => title),
+        ['In my own words'],
+      );
+    });
+
+    it('takes back a goal as it was set, and is done where the goal is gone already', async () => {
+      const acts = [];
+      for (const title of ['One', 'Two'])
+        acts.push(await apply('add_goal', { title, measure: 'worked_time', target: 3_600 }));
+      const [one] = await list('/ai/goals');
+      await vireo.ask('DELETE', `/ai/goals/${one.id}`);
+
+      const states = [];
+      for (const act of acts) states.push(requireOk(await undo(act)).body.state);
+
+      assert.deepEqual([states, await list('/ai/goals')], [['undone', 'undone'], []]);
+    });
+
+    it('keeps a timer that has counted for more than two minutes', async () => {
+      const { projectId } = await vireo.createProject();
+      const act = await apply('start_timer', { projectId, note: 'Review' });
+      vireo.clock.now += 121_000;
+
+      const { status, body } = await undo(act);
+      const [running] = await list('/time-entries');
+
+      assert.deepEqual([status, body.error.code], [409, 'timer_running']);
+      assert.match(body.error.message, /status bar/);
+      assert.deepEqual([running.note, running.endedAt], ['Review', null]);
+    });
+
+    it('takes back a timer that was started just now', async () => {
+      const { projectId } = await vireo.createProject();
+      const act = await apply('start_timer', { projectId });
+      vireo.clock.now += 119_000;
+
+      const { body } = requireOk(await undo(act));
+
+      assert.deepEqual([body.state, await list('/time-entries')], ['undone', []]);
+    });
+
+    it('is not offered of a memory that was edited or erased since, and says so', async () => {
+      const acts = [];
+      for (const text of ['One', 'Two']) acts.push(await apply('remember', { text }));
+      const [one, two] = await list('/ai/memories');
+      requireOk(await vireo.ask('PATCH', `/ai/memories/${one.id}`, { body: { text: 'My own words' } }));
+      requireOk(await vireo.ask('DELETE', `/ai/memories/${two.id}`));
+
+      for (const act of acts) {
+        const shown = (await vireo.ask('GET', `/ai/proposals/${act}`)).body;
+        const { status, body } = await undo(act);
+        assert.deepEqual([shown.canUndo, status], [false, 409]);
+        assert.equal(body.error.message, 'This can no longer be undone here.');
+      }
+      assert.deepEqual(
+        (await list('/ai/memories')).map(({ text }: { text: string }) => text),
+        ['My own words'],
+      );
+    });
+  });
+});

@@ -15,7 +15,7 @@ export function keepAllowed(
       return keepLines(output, (line) => line, isAllowed);
     case 'search_files':
     case 'read_problems':
-      return keepLines(output, (line) => /^(.*?):\d+(?::| )/.exec(line)?.[1], isAllowed);
+      return keepLines(output, (line) => /^(.*?):\d+(?::| )/s.exec(line)?.[1], isAllowed);
     case 'read_git':
       return keepOfGit(input, output, isAllowed);
     case 'read_file':
@@ -47,10 +47,13 @@ function keepLines(
 
 /** Of a unified diff of git: a file whose names cannot be read is left out, too. */
 function keepSections(diff: string, isAllowed: IsAllowed): string {
-  return diff
-    .split(/^(?=diff --)/m)
-    .map((section) => (isSectionAllowed(section, isAllowed) ? section : `${leftOut}\n`))
-    .join('');
+  return (
+    diff
+      // With the flag `m` a line would begin after U+2028 and a carriage return, too: both may stand in a file.
+      .split(/(?<=\n)(?=diff --)/)
+      .map((section) => (isSectionAllowed(section, isAllowed) ? section : `${leftOut}\n`))
+      .join('')
+  );
 }
 
 function isSectionAllowed(section: string, isAllowed: IsAllowed): boolean {
@@ -68,17 +71,17 @@ function firstHunk(lines: readonly string[]): number {
 }
 
 function pathsIn(line: string): readonly string[] {
-  const marked = /^(?:---|\+\+\+) (.+?)\t?$/.exec(line)?.[1];
-  const moved = /^(?:rename|copy) (?:from|to) (.+)$/.exec(line)?.[1];
+  const marked = /^(?:---|\+\+\+) (.+?)\t?$/s.exec(line)?.[1];
+  const moved = /^(?:rename|copy) (?:from|to) (.+)$/s.exec(line)?.[1];
   if (moved !== undefined) return [unquote(moved)];
   if (marked === undefined || marked === '/dev/null') return [];
   return [unquote(marked).replace(/^[abciow]\//, '')];
 }
 
 function namesOfHeader(header: string): readonly string[] {
-  const quoted = /^diff --git ("(?:[^"\\]|\\.)*"|\S+) ("(?:[^"\\]|\\.)*"|\S+)$/.exec(header);
+  const quoted = /^diff --git ("(?:[^"\\]|\\.)*"|\S+) ("(?:[^"\\]|\\.)*"|\S+)$/s.exec(header);
   // With spaces and without quotes both names are the same.
-  const same = /^diff --git [abciow]\/(.+) [abciow]\/\1$/.exec(header)?.[1];
+  const same = /^diff --git [abciow]\/(.+) [abciow]\/\1$/s.exec(header)?.[1];
   if (same !== undefined) return [same];
   return (quoted?.slice(1) ?? []).map((name) => unquote(name).replace(/^[abciow]\//, ''));
 }

@@ -697,6 +697,10 @@ export type ChatClientFrame = {
     callId: string;
     output: string;
     isError: boolean;
+    paths?: {
+        [key: string]: Array<string>;
+    };
+    root?: string;
     clientId?: string;
 };
 

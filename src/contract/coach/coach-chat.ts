@@ -50,6 +50,13 @@ export const toolResultSchema = z.object({
   callId: z.string().max(200),
   output: z.string().max(400_000),
   isError: z.boolean(),
+  /**
+   * By each name of a file in the call or the output: its paths in the open folder, without the folder's name and with
+   * `/`, one more where a link leads. Rules of people judge these, too, before any of it is used.
+   */
+  paths: z.record(z.string().max(4_096), z.array(z.string().max(4_096)).max(10)).optional(),
+  /** Of a difference: where in its repository the open folder is, empty where they are the same. */
+  root: z.string().max(4_096).optional(),
   clientId: clientIdSchema,
 });
 export const stopSchema = z.object({ type: z.literal('stop'), messageId: z.string() });

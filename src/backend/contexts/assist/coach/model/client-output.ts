@@ -1,7 +1,30 @@
 /** What of a client's result a model may see: files that a pattern found are judged one by one, like those that a call names. */
 import type { ClientToolName } from '../../../../../contract/coach/client-tools.ts';
+import type { ToolResult } from '../coach-source.ts';
 
 type IsAllowed = (path: string) => boolean;
+
+type Placed = Pick<ToolResult, 'paths' | 'root'>;
+
+/**
+ * The paths by which a file is judged: its name, and those that the client told, in its folder and where a link leads. A
+ * client that tells none may have put the folder's name first: the path without it is judged, too.
+ */
+export function placesOf(name: string, { paths }: Placed): readonly string[] {
+  if (paths !== undefined) return [name, ...(Object.hasOwn(paths, name) ? (paths[name] ?? []) : [])];
+  const [, rest] = /^[^/]+\/(.+)$/s.exec(name) ?? [];
+  return rest === undefined ? [name] : [name, rest];
+}
+
+/** What `isAllowed` says of a path, said of all paths that a file of the result has. */
+export function judgePlaces(isAllowed: IsAllowed, placed: Placed): IsAllowed {
+  const { root = '' } = placed;
+  return (name) => {
+    if (!placesOf(name, placed).every(isAllowed)) return false;
+    // The rest of the repository is no part of the open folder.
+    return root === '' || (name.startsWith(`${root}/`) && isAllowed(name.slice(root.length + 1)));
+  };
+}
 
 const leftOut = '[Left out by a rule.]';
 

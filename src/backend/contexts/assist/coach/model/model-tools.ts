@@ -20,6 +20,7 @@ export interface CalledTool {
   readonly title: string;
   /** For the model. */
   readonly told: string;
+  /** Of records: files of the client are none. */
   readonly output?: unknown;
   readonly link?: RecordLink | undefined;
   readonly proposal?: Proposal;
@@ -118,23 +119,22 @@ export function openModelTools(question: CoachQuestion, { runner, model }: ToolN
     const result = await question.callClient({ callId: call.id, tool, input: input.data });
     if (result === undefined) return { title, told: 'Stopped.' };
     if (result.isError) return { title, told: result.output };
-    const told = await keepOpen({ tool, input: input.data }, result);
-    return told.isOpen ? { title, told: told.output, output: told.output } : { title, told: told.output };
+    return { title, told: await keepOpen({ tool, input: input.data }, result) };
   }
 
   /** What of a result the rules of people leave, once it is known where its files are. */
   async function keepOpen(
     { tool, input }: { readonly tool: ClientToolName; readonly input: object },
     result: ToolResult,
-  ): Promise<{ readonly isOpen: boolean; readonly output: string }> {
+  ): Promise<string> {
     const isOpen = judgePlaces(await openPaths(tool), result);
     const { path }: { readonly path?: string } = input;
     if (path !== undefined && !isOpen(path)) {
       // Said and logged by the rule that closes it.
       const { rule } = await judge({ tool, effect: 'read', paths: placesOf(path, result) });
-      return { isOpen: false, output: `Refused: ${rule?.reason ?? 'no rule allows where it is.'}` };
+      return `Refused: ${rule?.reason ?? 'no rule allows where it is.'}`;
     }
-    return { isOpen: true, output: keepAllowed({ tool, input, output: result.output }, isOpen) };
+    return keepAllowed({ tool, input, output: result.output }, isOpen);
   }
 
   return {

@@ -426,6 +426,7 @@ export type AskCoach = {
     replaces?: string;
     continues?: string;
     clientTools?: Array<string>;
+    clientId?: string;
 };
 
 export type AskCoachInput = {
@@ -452,6 +453,7 @@ export type AskCoachInput = {
     replaces?: string;
     continues?: string;
     clientTools?: Array<string>;
+    clientId?: string;
 };
 
 export type AssignFinding = {
@@ -679,6 +681,7 @@ export type ChatClientFrame = {
     replaces?: string;
     continues?: string;
     clientTools?: Array<string>;
+    clientId?: string;
 } | {
     type: 'stop';
     messageId: string;
@@ -687,12 +690,18 @@ export type ChatClientFrame = {
     messageId: string;
     offset: number;
     locale?: string;
+    clientId?: string;
 } | {
     type: 'toolResult';
     messageId: string;
     callId: string;
     output: string;
     isError: boolean;
+    paths?: {
+        [key: string]: Array<string>;
+    };
+    root?: string;
+    clientId?: string;
 };
 
 export type ChatServerFrame = {
@@ -817,6 +826,11 @@ export type ChatServerFrame = {
     input: {
         [key: string]: unknown;
     };
+} | {
+    type: 'elsewhere';
+    messageId: string;
+    answerId: string;
+    offset: number;
 } | {
     type: 'notice';
     messageId: string;

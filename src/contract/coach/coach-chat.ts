@@ -10,6 +10,12 @@ import { mentionSchema } from './mentions.ts';
 import { proposalSchema } from './proposals.ts';
 import { recordLinkSchema } from './record-link.ts';
 
+/**
+ * Random, made once by a window or a page and kept over its connections: tools of an answer run where it was asked, and
+ * nowhere else. Without it the connection itself stands for the window, and ends with it.
+ */
+const clientIdSchema = z.string().min(1).max(64).optional();
+
 export const askSchema = z.object({
   type: z.literal('ask'),
   sessionId: z.string(),
@@ -35,14 +41,23 @@ export const askSchema = z.object({
   continues: z.string().max(64).optional(),
   /** Tools that the client itself runs, inside its folders. */
   clientTools: z.array(z.string().max(64)).max(20).optional(),
+  clientId: clientIdSchema,
 });
-/** What a tool gave that the client ran. */
+/** What a tool gave that the client ran; it counts from the window that asked. */
 export const toolResultSchema = z.object({
   type: z.literal('toolResult'),
   messageId: z.string(),
   callId: z.string().max(200),
   output: z.string().max(400_000),
   isError: z.boolean(),
+  /**
+   * By each name of a file in the call or the output: its paths in the open folder, without the folder's name and with
+   * `/`, one more where a link leads. Rules of people judge these, too, before any of it is used.
+   */
+  paths: z.record(z.string().max(4_096), z.array(z.string().max(4_096)).max(10)).optional(),
+  /** Of a difference: where in its repository the open folder is, empty where they are the same. */
+  root: z.string().max(4_096).optional(),
+  clientId: clientIdSchema,
 });
 export const stopSchema = z.object({ type: z.literal('stop'), messageId: z.string() });
 export const resumeSchema = z.object({
@@ -51,6 +66,7 @@ export const resumeSchema = z.object({
   offset: z.number().int(),
   /** BCP 47, of amounts. */
   locale: z.string().max(35).optional(),
+  clientId: clientIdSchema,
 });
 export const chatClientFrameSchema = z.discriminatedUnion('type', [
   askSchema,
@@ -139,6 +155,8 @@ export const chatServerFrameSchema = z.discriminatedUnion('type', [
     tool: z.string(),
     input: z.record(z.string(), z.unknown()),
   }),
+  /** In place of a `call`, for a window that did not ask: nothing is run and nothing shown, its offset counts. */
+  z.object({ type: z.literal('elsewhere'), ...inAnswer }),
   /** Something that the reader should know: another model answered, older messages were summed up. */
   z.object({ type: z.literal('notice'), ...inAnswer, code: z.string(), message: z.string() }),
   /** `choices` are phrasings to send next when the question was ambiguous. */

@@ -27,6 +27,7 @@ export function foldFrame(before: CoachAnswer, frame: ReceivedFrame): CoachAnswe
   switch (frame.type) {
     case 'later':
     case 'call':
+    case 'elsewhere':
       return answer;
     case 'started':
       return { ...answer, coach: frame.coach };

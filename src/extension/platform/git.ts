@@ -101,6 +101,13 @@ export async function readHead(
   return repository === undefined ? { remote: null, branch: null } : describeHead(repository);
 }
 
+/** Where in its repository `folder` is, with `/`; empty where it is the whole, undefined where there is none. */
+export async function findPlaceInRepository(folder: vscode.Uri): Promise<string | undefined> {
+  const root = (await findRepository(folder))?.rootUri.path.replace(/\/$/, '');
+  if (root === undefined) return undefined;
+  return folder.path.startsWith(`${root}/`) ? folder.path.slice(root.length + 1).replace(/\/$/, '') : '';
+}
+
 /** State, difference or last commits of the folder's repository, as text. */
 export async function readRepository(folder: vscode.Uri, what: 'status' | 'diff' | 'log'): Promise<string> {
   const repository = vscode.workspace.isTrusted ? await findRepository(folder) : undefined;

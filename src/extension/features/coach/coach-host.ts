@@ -31,6 +31,9 @@ import { useCode } from './use-code.ts';
 
 type Ask = Extract<ChatClientFrame, { type: 'ask' }>;
 
+/** This window, over all its connections: tools of an answer run where it was asked. */
+const clientId = crypto.randomUUID();
+
 /** A question carries the tools that can run here now. */
 function withTools(frame: Ask): Ask {
   const clientTools = offeredTools();
@@ -150,10 +153,11 @@ class CoachPage {
   }
 
   private async send(frame: ChatClientFrame): Promise<void> {
+    if (frame.type === 'resume') return await this.line.send({ ...frame, clientId });
     if (frame.type !== 'ask') return await this.line.send(frame);
     if (isOfEditor(frame.model)) await offerEditorModels(this.services);
     this.changes.ask(frame.messageId);
-    await this.line.send(withTools(frame));
+    await this.line.send({ ...withTools(frame), clientId });
   }
 
   /** What another page did: a question is shown with its answer as it comes, by what the page then asks for. */
@@ -265,7 +269,7 @@ class CoachPage {
   private async runTool(frame: Extract<ReceivedFrame, { type: 'call' }>): Promise<void> {
     const { messageId, callId, tool, input } = frame;
     const result = await runClientTool(tool, input);
-    await this.line.send({ type: 'toolResult', messageId, callId, ...result });
+    await this.line.send({ type: 'toolResult', messageId, callId, clientId, ...result });
   }
 
   private async loadSessions(search?: string): Promise<SessionHead[]> {

@@ -18,7 +18,8 @@ export async function useCode({ t }: Services, { act, text, language, path }: Us
   }
   const target =
     act === 'apply' && path !== undefined ? await resolveFile(path).catch(() => undefined) : undefined;
-  const document = target === undefined ? editor?.document : await vscode.workspace.openTextDocument(target);
+  const document =
+    target === undefined ? editor?.document : await vscode.workspace.openTextDocument(target.uri);
   if (document === undefined || act === 'insert') {
     await vscode.window.showTextDocument(
       await vscode.workspace.openTextDocument({

@@ -1,5 +1,6 @@
 /** One WebSocket of the coach: parses what comes in, sends frames out. When it closes, answers run on. */
 import type { FastifyBaseLogger } from 'fastify';
+import { v7 as newId } from 'uuid';
 import type { WebSocket } from 'ws';
 import * as z from 'zod';
 import {
@@ -54,6 +55,8 @@ export function serveChat(
   chat: ChatService,
 ): void {
   const letGo = new Map<string, LetGo>();
+  /** Stands for the window of a client that names none. */
+  const lineId = newId();
 
   const send = (frame: ReceivedFrame): void => {
     if (socket.bufferedAmount > maxBufferedBytes) {
@@ -73,10 +76,13 @@ export function serveChat(
     }
   }
 
-  async function take(frame: ChatClientFrame): Promise<void> {
-    if (frame.type === 'stop') {
-      chat.stop(caller, frame.messageId);
-    } else if (frame.type === 'toolResult') {
+  async function take(sent: ChatClientFrame): Promise<void> {
+    if (sent.type === 'stop') {
+      chat.stop(caller, sent.messageId);
+      return;
+    }
+    const frame = { ...sent, clientId: sent.clientId ?? lineId };
+    if (frame.type === 'toolResult') {
       chat.takeResult(caller, frame);
     } else {
       await attach(frame.messageId, () =>

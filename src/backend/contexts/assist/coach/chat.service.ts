@@ -34,6 +34,7 @@ export interface Resume {
   readonly offset: number;
   /** BCP 47, of amounts. */
   readonly locale?: string | undefined;
+  readonly clientId?: string | undefined;
 }
 
 /** Ends a listener's part in an answer; the answer itself runs on. */
@@ -43,7 +44,7 @@ export interface ChatService {
   ask(caller: Caller, frame: Ask, send: SendFrame): Promise<LetGo>;
   stop(caller: Caller, messageId: string): void;
   resume(caller: Caller, frame: Resume, send: SendFrame): Promise<LetGo>;
-  /** Of a tool that the client ran for an answer of the caller's. */
+  /** Of a tool that the client ran for an answer of the caller's; from another window than asked it counts for nothing. */
   takeResult(caller: Caller, result: Extract<ChatClientFrame, { type: 'toolResult' }>): void;
   findLiveFrames(messageId: string): readonly ChatServerFrame[] | undefined;
   /** True while an answer is being made. */
@@ -102,7 +103,7 @@ class Chat implements ChatService {
   async ask(caller: Caller, frame: Ask, send: SendFrame): Promise<LetGo> {
     const { letGo: known, cut } = await this.#replay(
       caller,
-      { messageId: frame.messageId, offset: -1 },
+      { messageId: frame.messageId, offset: -1, clientId: frame.clientId },
       send,
     );
     if (known !== undefined) {
@@ -125,8 +126,8 @@ class Chat implements ChatService {
       return nothing;
     }
     // Taken before the first wait, so that the same question sent twice at once is answered once.
-    const answer = new LiveAnswer({ messageId: frame.messageId, answerId: newId() });
-    const letGo = answer.listen(send);
+    const answer = new LiveAnswer({ messageId: frame.messageId, answerId: newId() }, frame.clientId);
+    const letGo = answer.listen(send, { clientId: frame.clientId });
     const ended = this.#run(caller, frame, answer).finally(() => this.#live.delete(frame.messageId));
     this.#live.set(frame.messageId, { answer, sessionId: frame.sessionId, userId, ended });
     return letGo;
@@ -137,7 +138,7 @@ class Chat implements ChatService {
   }
 
   takeResult(caller: Caller, result: Extract<ChatClientFrame, { type: 'toolResult' }>): void {
-    this.#findLive(caller, result.messageId)?.answer.takeResult(result);
+    this.#findLive(caller, result.messageId)?.answer.takeResult(result, result.clientId);
   }
 
   async resume(caller: Caller, frame: Resume, send: SendFrame): Promise<LetGo> {
@@ -205,23 +206,23 @@ class Chat implements ChatService {
    */
   async #replay(
     caller: Caller,
-    { messageId, offset }: { messageId: string; offset: number },
+    { messageId, ...listening }: Omit<Resume, 'locale'>,
     send: SendFrame,
   ): Promise<{ readonly letGo?: LetGo; readonly cut?: MessageRow | undefined }> {
     const running = this.#findLive(caller, messageId);
     if (running !== undefined) {
-      return { letGo: running.answer.listen(send, offset) };
+      return { letGo: running.answer.listen(send, listening) };
     }
     const message = await findMessage(this.#ports.db, ownerOf(caller), messageId);
     // It may have begun while the database was asked.
     const begun = this.#findLive(caller, messageId);
     if (begun !== undefined) {
-      return { letGo: begun.answer.listen(send, offset) };
+      return { letGo: begun.answer.listen(send, listening) };
     }
     if (message === undefined || message.state === 'streaming') {
       return { cut: message };
     }
-    for (const frame of parseFrames(message.frames).slice(offset + 1)) {
+    for (const frame of parseFrames(message.frames).slice(listening.offset + 1)) {
       send(frame);
     }
     return { letGo: nothing };

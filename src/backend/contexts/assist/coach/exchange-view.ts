@@ -6,6 +6,7 @@ import { toInstant } from '../../../platform/http/instant.ts';
 import type { Reader } from '../../../schema.ts';
 import { listFrames, type MessageRow } from './coach.repository.ts';
 import type { CoachExchange } from './coach.schema.ts';
+import { withoutCall } from './live-answer.ts';
 
 /** Told of an answer that its process did not live to end. */
 export const interrupted = {
@@ -13,9 +14,9 @@ export const interrupted = {
   message: 'The answer was interrupted. Continue, or ask again.',
 } as const;
 
-/** A later version may have stored frames that this one does not know. */
+/** A later version may have stored frames that this one does not know. What a tool was called with is over: nobody runs it again. */
 export function parseFrames(json: string): readonly ReceivedFrame[] {
-  return receivedFrameSchema.array().parse(JSON.parse(json));
+  return receivedFrameSchema.array().parse(JSON.parse(json)).map(withoutCall);
 }
 
 /** Of an answer that its process did not end: what was kept while it was made. */

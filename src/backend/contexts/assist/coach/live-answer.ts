@@ -17,6 +17,13 @@ export interface AnswerIds {
   readonly answerId: string;
 }
 
+/** Whose frames they are: only the window that asked gets calls of its tools. */
+export interface Listening {
+  /** Of the last frame seen, -1 for none. */
+  readonly offset?: number;
+  readonly clientId?: string | undefined;
+}
+
 interface Answering {
   events(): AsyncIterable<AnswerEvent>;
   /** By the ledger: the source is not waited for. */
@@ -26,13 +33,16 @@ interface Answering {
 export class LiveAnswer {
   readonly ids: AnswerIds;
   readonly #frames: ChatServerFrame[] = [];
+  /** The window whose tools may run. */
+  readonly #askedBy: string | undefined;
   readonly #listeners = new Set<SendFrame>();
   readonly #abort = new AbortController();
   readonly #calls = new Map<string, (result: ToolResult) => void>();
   #understood: unknown;
 
-  constructor(ids: AnswerIds) {
+  constructor(ids: AnswerIds, askedBy?: string) {
     this.ids = ids;
+    this.#askedBy = askedBy;
   }
 
   get frames(): readonly ChatServerFrame[] {
@@ -59,13 +69,15 @@ export class LiveAnswer {
   }
 
   /** Sends what came after `offset`, then what comes; answers how to let go. */
-  listen(send: SendFrame, offset = -1): () => void {
+  listen(send: SendFrame, { offset = -1, clientId }: Listening = {}): () => void {
+    const isAsker = this.#isAsker(clientId);
+    const listener: SendFrame = (frame) => send(isAsker ? frame : withoutCall(frame));
     for (const frame of this.#frames.slice(offset + 1)) {
-      send(frame);
+      listener(frame);
     }
-    this.#listeners.add(send);
+    this.#listeners.add(listener);
     return () => {
-      this.#listeners.delete(send);
+      this.#listeners.delete(listener);
     };
   }
 
@@ -105,13 +117,17 @@ export class LiveAnswer {
     }
   }
 
-  /** The first result of a call counts; of a call that is not open nothing does. */
-  takeResult(result: ToolResult): void {
-    this.#calls.get(result.callId)?.(result);
+  /** The first result of a call counts, from the window that asked; of a call that is not open nothing does. */
+  takeResult(result: ToolResult, clientId: string | undefined): void {
+    if (this.#isAsker(clientId)) this.#calls.get(result.callId)?.(result);
   }
 
   fail(code: string, message: string): void {
     this.#add({ type: 'failed', code, message });
+  }
+
+  #isAsker(clientId: string | undefined): boolean {
+    return clientId !== undefined && clientId === this.#askedBy;
   }
 
   #add(body: Body): void {
@@ -121,6 +137,13 @@ export class LiveAnswer {
       send(frame);
     }
   }
+}
+
+/** As a window gets it that did not ask, and everyone once the answer is over. */
+export function withoutCall(frame: ReceivedFrame): ReceivedFrame {
+  if (frame.type !== 'call') return frame;
+  const { messageId, answerId, offset } = frame;
+  return { type: 'elsewhere', messageId, answerId, offset };
 }
 
 function toBody(event: Exclude<AnswerEvent, { type: 'end' }>): Body {

@@ -41,7 +41,8 @@ export async function openQuestion(db: Db, opened: Opened): Promise<CoachQuestio
     projectId: frame.projectId,
     chosen: frame.model === 'auto' ? undefined : frame.model,
     continues: await loadCutText(db, opened),
-    clientTools: frame.clientTools ?? [],
+    // Without a window to name there is nobody to run them.
+    clientTools: frame.clientId === undefined ? [] : (frame.clientTools ?? []),
     loadPast: async () => await loadPast(db, opened),
     callClient: async (call) => await answer.call(call),
     async keepSent(text) {

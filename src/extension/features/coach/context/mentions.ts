@@ -69,8 +69,8 @@ async function offerFiles(text: string): Promise<readonly MentionOffer[]> {
   const plain = text.replaceAll(/[{}[\]*?!,\\]/g, '');
   if (plain === '') return [];
   const files = await findWorkspaceFiles(`**/*${plain}*`, mostFiles).catch(() => []);
-  return files.map((file) => {
-    const name = nameOf(file);
+  return files.map(({ uri }) => {
+    const name = nameOf(uri);
     const folder = name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : undefined;
     const offer = { kind: 'file' as const, label: name.split('/').at(-1) ?? name, id: name };
     return folder === undefined ? offer : { ...offer, detail: folder };
@@ -126,7 +126,7 @@ async function readOffer(kind: MentionOffer['kind'], id: string | undefined): Pr
   if (!recordKinds.has(kind)) requireTrust();
   switch (kind) {
     case 'file':
-      return await readText(await resolveFile(id ?? ''));
+      return await readText((await resolveFile(id ?? '')).uri);
     case 'selection': {
       const editor = findEditor();
       return editor === undefined ? undefined : cut(editor.document.getText(editor.selection));

@@ -5,16 +5,18 @@ import { nameOf } from './workspace-files.ts';
 const mostProblems = 200;
 const severities = ['error', 'warning', 'info', 'hint'];
 
-/** Of one file, or of all. */
-export function listProblems(uri?: vscode.Uri): string {
+/** Of these files, or of all: a line for each. */
+export function listProblems(uris?: readonly vscode.Uri[]): string {
   const all =
-    uri === undefined
+    uris === undefined
       ? vscode.languages.getDiagnostics()
-      : [[uri, vscode.languages.getDiagnostics(uri)] as const];
+      : uris.map((uri) => [uri, vscode.languages.getDiagnostics(uri)] as const);
   const lines = all.flatMap(([file, problems]) =>
     problems.map(({ range, severity, message, source }) => {
       const place = `${nameOf(file)}:${range.start.line + 1}`;
-      return `${place} ${severities[severity] ?? ''} ${message}${source === undefined ? '' : ` (${source})`}`;
+      // A line of a message is taken for no other file's.
+      const said = message.replaceAll(/\s*\n\s*/g, ' ');
+      return `${place} ${severities[severity] ?? ''} ${said}${source === undefined ? '' : ` (${source})`}`;
     }),
   );
   return lines.length === 0 ? 'No problems.' : lines.slice(0, mostProblems).join('\n');

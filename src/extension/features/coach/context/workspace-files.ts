@@ -2,14 +2,19 @@
  * Files of the open folders as an answer may read them: in trusted workspaces alone, inside the folders whatever links say,
  * and nothing that the rules of tools deny.
  */
-import { realpath } from 'node:fs/promises';
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { builtInRules } from '../../../../domain/policy/acts/built-in-rules.ts';
 import { decideAct } from '../../../../domain/policy/acts/decide-act.ts';
+import { namesInFolder, type Place, pathsInFolder } from './folder-paths.ts';
 
 /** Said in place of what was asked for. */
 export class NotReadable extends Error {}
+
+/** A file in an open folder, with the paths by which rules judge it: see `pathsInFolder`. */
+export interface WorkspaceFile {
+  readonly uri: vscode.Uri;
+  readonly paths: readonly string[];
+}
 
 export interface FileText {
   readonly text: string;
@@ -37,42 +42,61 @@ function isAllowed(file: string): boolean {
   return decideAct(act, [builtInRules]).verdict === 'allow';
 }
 
-export async function findWorkspaceFiles(glob: string, limit: number): Promise<readonly vscode.Uri[]> {
+export async function findWorkspaceFiles(glob: string, limit: number): Promise<readonly WorkspaceFile[]> {
   requireTrust();
-  const files = await vscode.workspace.findFiles(glob, leftOut, limit);
-  return files.filter((file) => isAllowed(nameOf(file)));
+  return await keepInside(await vscode.workspace.findFiles(glob, leftOut, limit));
+}
+
+/** Those of the open folders that no rule of tools denies, whatever links say. */
+export async function keepInside(uris: readonly vscode.Uri[]): Promise<readonly WorkspaceFile[]> {
+  const files = await Promise.all(uris.map(async (uri) => ({ uri, paths: await findPaths(uri) })));
+  return files.flatMap(({ uri, paths }) =>
+    paths !== undefined && [nameOf(uri), ...paths].every(isAllowed) ? { uri, paths } : [],
+  );
+}
+
+/** In each of the open folders that it is in: one may lie in another. */
+async function findPaths(uri: vscode.Uri): Promise<readonly string[] | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const found = await Promise.all(
+    folders.map(async (folder) => await pathsInFolder(toPlace(folder.uri), toPlace(uri))),
+  );
+  const paths = found.flatMap((each) => each ?? []);
+  return paths.length === 0 ? undefined : [...new Set(paths)];
+}
+
+/** The file that a list names so; undefined where no folder has that name. */
+export function uriOf(name: string): vscode.Uri | undefined {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length === 1) return folders[0] && vscode.Uri.joinPath(folders[0].uri, name);
+  const folder = folders.find((each) => name.startsWith(`${each.name}/`));
+  return folder && vscode.Uri.joinPath(folder.uri, name.slice(folder.name.length + 1));
+}
+
+function toPlace({ scheme, path, fsPath }: vscode.Uri): Place {
+  return { path, ...(scheme === 'file' && { disk: fsPath }) };
 }
 
 /** The file of that name in the open folders. */
-export async function resolveFile(name: string): Promise<vscode.Uri> {
+export async function resolveFile(name: string): Promise<WorkspaceFile> {
   requireTrust();
   if (!isAllowed(name)) throw new NotReadable(`${name} is not read: the rules of tools deny it.`);
-  for (const folder of vscode.workspace.workspaceFolders ?? []) {
-    const inFolder = name.startsWith(`${folder.name}/`) ? name.slice(folder.name.length + 1) : undefined;
-    for (const each of [name, inFolder]) {
-      const uri = each === undefined ? undefined : await findInside(folder.uri, each);
-      if (uri !== undefined) return uri;
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  for (const folder of folders) {
+    for (const each of namesInFolder(name, folder.name, folders.length)) {
+      const file = await findInside(vscode.Uri.joinPath(folder.uri, each));
+      if (file !== undefined) return file;
     }
   }
   throw new NotReadable(`There is no file ${name} in the open folders.`);
 }
 
-async function findInside(folder: vscode.Uri, name: string): Promise<vscode.Uri | undefined> {
-  const uri = vscode.Uri.joinPath(folder, name);
+async function findInside(uri: vscode.Uri): Promise<WorkspaceFile | undefined> {
   const exists = await vscode.workspace.fs.stat(uri).then(
     ({ type }) => (type & vscode.FileType.File) !== 0,
     () => false,
   );
-  if (!exists) return undefined;
-  if (folder.scheme !== 'file') return isBelow(folder.path, uri.path) ? uri : undefined;
-  const [root, real] = await Promise.all([realpath(folder.fsPath), realpath(uri.fsPath)]);
-  const inner = path.relative(root, real).replaceAll(path.sep, '/');
-  return isBelow(root, real) && isAllowed(inner) ? uri : undefined;
-}
-
-function isBelow(folder: string, file: string): boolean {
-  const inner = path.relative(folder, file);
-  return inner !== '' && !inner.startsWith('..') && !path.isAbsolute(inner);
+  return exists ? (await keepInside([uri]))[0] : undefined;
 }
 
 /** As it is in its editor, else on disk. */

@@ -36,6 +36,26 @@ describe('what a model sees of a result of the client', () => {
     }
   });
 
+  for (const [name, mark] of [
+    ['U+2028', '\u2028'],
+    ['U+2029', '\u2029'],
+    ['a carriage return', '\r'],
+    ['U+0085', '\u0085'],
+  ] as const) {
+    it(`begins no line after ${name}`, () => {
+      const body = `--- a/private/b.ts\n+++ b/private/b.ts\n@@ -1,2 +1,3 @@\n a${mark}diff --git a/a.ts b/a.ts\n+old of\n`;
+      const kept = keep('read_git', `${section('private/b.ts', body)}${section('b.ts')}`, { what: 'diff' });
+      assert.equal(kept, `[Left out by a rule.]\n${section('b.ts')}`);
+      for (const tool of ['search_files', 'read_problems'] as const)
+        assert.equal(keep(tool, `a.ts:1: x\nprivate/b${mark}c.ts:9: old of`), 'a.ts:1: x');
+      const moved = `similarity index 90%\nrename from private/b${mark}c.ts\nrename to d.ts\n`;
+      assert.equal(
+        keep('read_git', `diff --git a/x b/y\n${moved}`, { what: 'diff' }),
+        '[Left out by a rule.]\n',
+      );
+    });
+  }
+
   it('takes no line of a file for its name', () => {
     const tricky = section('a.ts', '--- a/a.ts\n+++ b/a.ts\n@@ -1,2 +1,2 @@\n--- private/x\n+++ b/b.ts\n');
     assert.equal(keep('read_git', tricky, { what: 'diff' }), tricky);

@@ -1,7 +1,30 @@
 /** What of a client's result a model may see: files that a pattern found are judged one by one, like those that a call names. */
 import type { ClientToolName } from '../../../../../contract/coach/client-tools.ts';
+import type { ToolResult } from '../coach-source.ts';
 
 type IsAllowed = (path: string) => boolean;
+
+type Placed = Pick<ToolResult, 'paths' | 'root'>;
+
+/**
+ * The paths by which a file is judged: its name, and those that the client told, in its folder and where a link leads. A
+ * client that tells none may have put the folder's name first: the path without it is judged, too.
+ */
+export function placesOf(name: string, { paths }: Placed): readonly string[] {
+  if (paths !== undefined) return [name, ...(Object.hasOwn(paths, name) ? (paths[name] ?? []) : [])];
+  const [, rest] = /^[^/]+\/(.+)$/s.exec(name) ?? [];
+  return rest === undefined ? [name] : [name, rest];
+}
+
+/** What `isAllowed` says of a path, said of all paths that a file of the result has. */
+export function judgePlaces(isAllowed: IsAllowed, placed: Placed): IsAllowed {
+  const { root = '' } = placed;
+  return (name) => {
+    if (!placesOf(name, placed).every(isAllowed)) return false;
+    // The rest of the repository is no part of the open folder.
+    return root === '' || (name.startsWith(`${root}/`) && isAllowed(name.slice(root.length + 1)));
+  };
+}
 
 const leftOut = '[Left out by a rule.]';
 
@@ -15,7 +38,7 @@ export function keepAllowed(
       return keepLines(output, (line) => line, isAllowed);
     case 'search_files':
     case 'read_problems':
-      return keepLines(output, (line) => /^(.*?):\d+(?::| )/.exec(line)?.[1], isAllowed);
+      return keepLines(output, (line) => /^(.*?):\d+(?::| )/s.exec(line)?.[1], isAllowed);
     case 'read_git':
       return keepOfGit(input, output, isAllowed);
     case 'read_file':
@@ -47,10 +70,13 @@ function keepLines(
 
 /** Of a unified diff of git: a file whose names cannot be read is left out, too. */
 function keepSections(diff: string, isAllowed: IsAllowed): string {
-  return diff
-    .split(/^(?=diff --)/m)
-    .map((section) => (isSectionAllowed(section, isAllowed) ? section : `${leftOut}\n`))
-    .join('');
+  return (
+    diff
+      // With the flag `m` a line would begin after U+2028 and a carriage return, too: both may stand in a file.
+      .split(/(?<=\n)(?=diff --)/)
+      .map((section) => (isSectionAllowed(section, isAllowed) ? section : `${leftOut}\n`))
+      .join('')
+  );
 }
 
 function isSectionAllowed(section: string, isAllowed: IsAllowed): boolean {
@@ -68,17 +94,17 @@ function firstHunk(lines: readonly string[]): number {
 }
 
 function pathsIn(line: string): readonly string[] {
-  const marked = /^(?:---|\+\+\+) (.+?)\t?$/.exec(line)?.[1];
-  const moved = /^(?:rename|copy) (?:from|to) (.+)$/.exec(line)?.[1];
+  const marked = /^(?:---|\+\+\+) (.+?)\t?$/s.exec(line)?.[1];
+  const moved = /^(?:rename|copy) (?:from|to) (.+)$/s.exec(line)?.[1];
   if (moved !== undefined) return [unquote(moved)];
   if (marked === undefined || marked === '/dev/null') return [];
   return [unquote(marked).replace(/^[abciow]\//, '')];
 }
 
 function namesOfHeader(header: string): readonly string[] {
-  const quoted = /^diff --git ("(?:[^"\\]|\\.)*"|\S+) ("(?:[^"\\]|\\.)*"|\S+)$/.exec(header);
+  const quoted = /^diff --git ("(?:[^"\\]|\\.)*"|\S+) ("(?:[^"\\]|\\.)*"|\S+)$/s.exec(header);
   // With spaces and without quotes both names are the same.
-  const same = /^diff --git [abciow]\/(.+) [abciow]\/\1$/.exec(header)?.[1];
+  const same = /^diff --git [abciow]\/(.+) [abciow]\/\1$/s.exec(header)?.[1];
   if (same !== undefined) return [same];
   return (quoted?.slice(1) ?? []).map((name) => unquote(name).replace(/^[abciow]\//, ''));
 }

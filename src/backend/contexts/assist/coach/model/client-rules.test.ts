@@ -47,9 +47,18 @@ describe('rules of a person, where a model asks', () => {
     const messageId = newId();
     chat.send({
       ...{ type: 'ask', sessionId: newId(), messageId, text: 'Look.', zone: 'UTC' },
-      clientTools: ['search_files'],
+      clientTools: ['search_files', 'list_files', 'read_file', 'read_problems', 'read_git'],
     });
     return messageId;
+  }
+
+  async function waitForCall(messageId: string) {
+    const findCall = () =>
+      chat
+        .framesOf(messageId)
+        .find((each): each is Extract<ChatServerFrame, { type: 'call' }> => each.type === 'call');
+    await waitFor(() => findCall() !== undefined, 'the call');
+    return findCall();
   }
 
   it('shows it no line of a file that they close', async () => {
@@ -57,18 +66,107 @@ describe('rules of a person, where a model asks', () => {
     requireOk(await vireo.ask('PUT', '/ai/act-rules', { body: { of: 'own', rules } }));
     play('search_files', { text: 'fee' });
     const messageId = await ask();
-    const findCall = () =>
-      chat
-        .framesOf(messageId)
-        .find((each): each is Extract<ChatServerFrame, { type: 'call' }> => each.type === 'call');
-    await waitFor(() => findCall() !== undefined, 'the call');
+    const call = await waitForCall(messageId);
     const output = 'src/fees.ts:1: const fee = 1;\ndrafts/offer.md:7: the fee of a rival';
-    chat.send({ type: 'toolResult', messageId, callId: findCall()?.callId, output, isError: false });
+    chat.send({ type: 'toolResult', messageId, callId: call?.callId, output, isError: false });
     await chat.waitForEnd(messageId);
 
     const body = server.calls.at(-1)?.body ?? '';
     assert.ok(body.includes('const fee = 1;'));
     assert.ok(!body.includes('rival'), 'a closed file left');
+  });
+
+  const diffOf = (name: string) =>
+    `diff --git a/${name} b/${name}\n--- a/${name}\n+++ b/${name}\n@@ -1 +1 @@\n+of a rival\n`;
+  const told = { paths: {} };
+  for (const [title, tool, input, { output = 'of a rival', ...where }] of [
+    [
+      'by the name of its folder',
+      'read_file',
+      { path: 'app/drafts/offer.md' },
+      { paths: { 'app/drafts/offer.md': ['drafts/offer.md'] } },
+    ],
+    ['by that name, at a client that says no paths', 'read_file', { path: 'app/drafts/offer.md' }, {}],
+    [
+      'by a link',
+      'read_file',
+      { path: 'notes.md' },
+      { paths: { 'notes.md': ['notes.md', 'drafts/offer.md'] } },
+    ],
+    [
+      'by its problems',
+      'read_problems',
+      { path: 'app/drafts/offer.md' },
+      { paths: { 'app/drafts/offer.md': ['drafts/offer.md'] } },
+    ],
+    [
+      'by a link that a search found',
+      'search_files',
+      { text: 'of' },
+      { output: 'notes.md:1: of a rival', paths: { 'notes.md': ['drafts/rival.md'] } },
+    ],
+    [
+      'in a list of several folders',
+      'list_files',
+      { glob: '**' },
+      { output: 'app/drafts/rival.md', paths: { 'app/drafts/rival.md': ['drafts/rival.md'] } },
+    ],
+    [
+      'in a list of a client that says no paths',
+      'list_files',
+      { glob: '**' },
+      { output: 'app/drafts/rival.md' },
+    ],
+    [
+      'in git, of several folders',
+      'read_git',
+      { what: 'status' },
+      { output: 'app/drafts/rival.md', paths: { 'app/drafts/rival.md': ['drafts/rival.md'] } },
+    ],
+    [
+      'in a difference of a repository above the folder',
+      'read_git',
+      { what: 'diff' },
+      { output: diffOf('app/drafts/offer.md'), root: 'app', ...told },
+    ],
+    [
+      'in a difference, outside the folder',
+      'read_git',
+      { what: 'diff' },
+      { output: diffOf('other/offer.md'), root: 'app', ...told },
+    ],
+  ] as readonly (readonly [string, string, object, { output?: string; paths?: object; root?: string }])[]) {
+    it(`leaves nothing of a closed file to it ${title}`, async () => {
+      play(tool, input);
+      const messageId = await ask();
+      const call = await waitForCall(messageId);
+      chat.send({ type: 'toolResult', messageId, callId: call?.callId, output, isError: false, ...where });
+      await chat.waitForEnd(messageId);
+      assert.ok(!(server.calls.at(-1)?.body ?? '').includes('rival'), 'a closed file left');
+    });
+  }
+
+  it('tells it what they leave open, by whatever name', async () => {
+    for (const [tool, input, sent] of [
+      [
+        'read_file',
+        { path: 'app/offers.md' },
+        { output: 'open text', paths: { 'app/offers.md': ['offers.md'] } },
+      ],
+      ['read_file', { path: 'app/offers.md' }, { output: 'open text' }],
+      [
+        'read_git',
+        { what: 'diff' },
+        { output: diffOf('app/offers.md').replace('of a rival', 'open text'), root: 'app', ...told },
+      ],
+    ] as const) {
+      play(tool, input);
+      const messageId = await ask();
+      const call = await waitForCall(messageId);
+      chat.send({ type: 'toolResult', messageId, callId: call?.callId, isError: false, ...sent });
+      await chat.waitForEnd(messageId);
+      assert.ok((server.calls.at(-1)?.body ?? '').includes('open text'), JSON.stringify(input));
+    }
   });
 
   it('shows the run of an agent that they let begin', async () => {

@@ -3,6 +3,7 @@
  * of times. Each figure of its prose is checked against what the tools of this answer gave.
  */
 import type { Usage } from '../../../../../contract/coach/coach-chat.ts';
+import type { MentionKind } from '../../../../../contract/coach/mention-kinds.ts';
 import { type RecordLink, recordLinkSchema } from '../../../../../contract/coach/record-link.ts';
 import { type CheckedFigure, FigureCheck } from '../../../../../domain/grounding/check-figures.ts';
 import type { Person } from '../../../../../domain/policy/actor.ts';
@@ -31,6 +32,7 @@ export interface ModelSourcePorts {
 /** After so many rounds of tools the model has to answer with what it has. */
 const mostRounds = 8;
 const titleLength = 80;
+const recordKinds: ReadonlySet<MentionKind> = new Set(['project', 'client', 'invoice', 'entry']);
 
 export function createModelSource(ports: ModelSourcePorts): CoachSource {
   return {
@@ -89,10 +91,9 @@ class ModelAnswer {
       role: 'user',
       text: continues === undefined ? writeQuestion(text, mentions, memory) : writeContinuation(continues),
     });
-    for (const remembered of memory) this.#figures.knowText(remembered);
+    // A memory, a file and what a model said before may hold any number: a figure stands on records alone.
     this.#figures.knowText(text);
-    for (const mention of mentions) this.#figures.knowText(`${mention.label} ${mention.text ?? ''}`);
-    if (continues !== undefined) this.#figures.knowText(continues);
+    for (const { kind, label } of mentions) if (recordKinds.has(kind)) this.#figures.knowText(label);
   }
 
   /** One call of the model: yields its text, answers with the tools that it wants. */

@@ -1,6 +1,10 @@
 /** The tools that a model may call: those of the catalogue, run here, and those that the client runs in its folders. */
 import * as z from 'zod';
-import { clientTools, isClientTool } from '../../../../../contract/coach/client-tools.ts';
+import {
+  type ClientToolName,
+  clientTools,
+  isClientTool,
+} from '../../../../../contract/coach/client-tools.ts';
 import type { Proposal } from '../../../../../contract/coach/proposals.ts';
 import type { RecordLink } from '../../../../../contract/coach/record-link.ts';
 import type { Decision, RuleSet } from '../../../../../domain/policy/acts/act.ts';
@@ -8,14 +12,15 @@ import { builtInRules } from '../../../../../domain/policy/acts/built-in-rules.t
 import { decideAct } from '../../../../../domain/policy/acts/decide-act.ts';
 import type { ModelTool, ModelToolCall } from '../../../../platform/models/gateway.ts';
 import type { Asker, ClientAct, ToolRunner } from '../../../../platform/tools/tool-runner.ts';
-import type { CoachQuestion } from '../coach-source.ts';
-import { keepAllowed } from './client-output.ts';
+import type { CoachQuestion, ToolResult } from '../coach-source.ts';
+import { judgePlaces, keepAllowed, placesOf } from './client-output.ts';
 
 /** What came of a call: what the model is told, and what the answer's figures may stand on. */
 export interface CalledTool {
   readonly title: string;
   /** For the model. */
   readonly told: string;
+  /** Of records: files of the client are none. */
   readonly output?: unknown;
   readonly link?: RecordLink | undefined;
   readonly proposal?: Proposal;
@@ -114,8 +119,22 @@ export function openModelTools(question: CoachQuestion, { runner, model }: ToolN
     const result = await question.callClient({ callId: call.id, tool, input: input.data });
     if (result === undefined) return { title, told: 'Stopped.' };
     if (result.isError) return { title, told: result.output };
-    const output = keepAllowed({ tool, input: input.data, output: result.output }, await openPaths(tool));
-    return { title, told: output, output };
+    return { title, told: await keepOpen({ tool, input: input.data }, result) };
+  }
+
+  /** What of a result the rules of people leave, once it is known where its files are. */
+  async function keepOpen(
+    { tool, input }: { readonly tool: ClientToolName; readonly input: object },
+    result: ToolResult,
+  ): Promise<string> {
+    const isOpen = judgePlaces(await openPaths(tool), result);
+    const { path }: { readonly path?: string } = input;
+    if (path !== undefined && !isOpen(path)) {
+      // Said and logged by the rule that closes it.
+      const { rule } = await judge({ tool, effect: 'read', paths: placesOf(path, result) });
+      return `Refused: ${rule?.reason ?? 'no rule allows where it is.'}`;
+    }
+    return keepAllowed({ tool, input, output: result.output }, isOpen);
   }
 
   return {

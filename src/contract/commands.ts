@@ -109,6 +109,7 @@ export interface CommandArguments {
   /** `preset` names a provider that is known; without it the user is asked. */
   'vireo.addModelProvider': [preset?: unknown];
   'vireo.openModels': [];
+  'vireo.reviewProposals': [];
   'vireo.openCoach': [];
   'vireo.openCoachInEditor': [];
   'vireo.checkIn': [];
@@ -248,6 +249,7 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.showHealth': { title: 'Show Health of Project', icon: 'shield' },
   'vireo.addModelProvider': { title: 'Set Up a Model…', icon: 'add' },
   'vireo.openModels': { title: 'Open Models and Spending', icon: 'credit-card' },
+  'vireo.reviewProposals': { title: 'Review Proposals', icon: 'checklist' },
   'vireo.openCoach': { title: 'Open Coach', icon: 'comment-discussion' },
   'vireo.openCoachInEditor': { title: 'Open Coach in Editor', icon: 'link-external' },
   'vireo.checkIn': { title: 'Check In on Last Week', icon: 'calendar' },

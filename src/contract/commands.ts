@@ -110,7 +110,8 @@ export interface CommandArguments {
   'vireo.addModelProvider': [preset?: unknown];
   'vireo.openModels': [];
   'vireo.reviewProposals': [];
-  'vireo.openCoach': [];
+  /** `sessionId` names the conversation to show; without it the one that is shown. */
+  'vireo.openCoach': [sessionId?: unknown];
   'vireo.openCoachInEditor': [];
   'vireo.checkIn': [];
   'vireo.openGoals': [];

@@ -119,6 +119,7 @@ it is about (\`*.tools.ts\`). This page is generated (\`npm run generate\`). [do
 
 What reads is done at once. What changes something becomes a proposal: it says what will change, waits for a click, is done
 once, and can be undone (\`/api/v1/ai/proposals\`). Where what would change is different by then, it is shown again first.
+The coach shows its own in its chat; *Vireo: Review Proposals* lists all ([where to click](mcp.md#where-to-click)).
 Every decision is in the log for 90 days (\`/api/v1/ai/decisions\`): who, for which assistant, which tool, and why.
 
 Amounts are decimals with their currency, lengths are \`…Seconds\`, shares \`…Percent\`, days \`YYYY-MM-DD\`. A list has at most

@@ -109,7 +109,9 @@ export interface CommandArguments {
   /** `preset` names a provider that is known; without it the user is asked. */
   'vireo.addModelProvider': [preset?: unknown];
   'vireo.openModels': [];
-  'vireo.openCoach': [];
+  'vireo.reviewProposals': [];
+  /** `sessionId` names the conversation to show; without it the one that is shown. */
+  'vireo.openCoach': [sessionId?: unknown];
   'vireo.openCoachInEditor': [];
   'vireo.checkIn': [];
   'vireo.openGoals': [];
@@ -248,6 +250,7 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.showHealth': { title: 'Show Health of Project', icon: 'shield' },
   'vireo.addModelProvider': { title: 'Set Up a Model…', icon: 'add' },
   'vireo.openModels': { title: 'Open Models and Spending', icon: 'credit-card' },
+  'vireo.reviewProposals': { title: 'Review Proposals', icon: 'checklist' },
   'vireo.openCoach': { title: 'Open Coach', icon: 'comment-discussion' },
   'vireo.openCoachInEditor': { title: 'Open Coach in Editor', icon: 'link-external' },
   'vireo.checkIn': { title: 'Check In on Last Week', icon: 'calendar' },

@@ -19,6 +19,7 @@ import { registerInvoices } from './features/invoices/register-invoices.ts';
 import { registerModels } from './features/models/register-models.ts';
 import { registerPages } from './features/pages/register-pages.ts';
 import { registerProjects } from './features/projects/register-projects.ts';
+import { registerProposals } from './features/proposals/register-proposals.ts';
 import { registerRates } from './features/rates/register-rates.ts';
 import { registerRecordLinks } from './features/records/register-record-links.ts';
 import { registerReports } from './features/reports/register-reports.ts';
@@ -60,6 +61,7 @@ const features = [
   registerGoals,
   registerModels,
   registerAssistants,
+  registerProposals,
   registerPages,
   registerRecordLinks,
   registerWelcome,

@@ -2,6 +2,12 @@
 import assert from 'node:assert/strict';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import {
+  applyActProposal,
+  createApiClient,
+  discardActProposal,
+  listActProposals,
+} from '../../src/api-client/index.ts';
 import { defineMcpServer } from '../../src/extension/features/assistants/mcp-definition.ts';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
 import { cliEntry, runCli } from '../support/run-cli.ts';
@@ -105,6 +111,40 @@ describe('vireo mcp', () => {
     assert.equal(applied.body.state, 'applied');
     const { body: after } = await backend.ask('GET', '/time-entries');
     assert.deepEqual([after.items[0].id, after.items[0].seconds], [data.proposalId, 5400]);
+  });
+
+  it('leaves what it would change in the list of the user, who applies what they saw and nothing else', async () => {
+    const assistant = await connect();
+    const entries = [entry('2026-10-12'), entry('2026-10-13')];
+    for (const input of entries) await call(assistant, 'add_time_entry', input);
+    const { url: baseUrl, token } = backend;
+    const options = {
+      client: createApiClient({ baseUrl, token, agent: 'test/1' }),
+      throwOnError: true,
+    } as const;
+    const list = async () => (await listActProposals({ ...options, query: { state: 'waiting' } })).data.items;
+    const seen = (version = 1) => ({ 'If-Match': `"${version}"` });
+
+    const [second, first] = await list();
+    assert.ok(first !== undefined && second !== undefined);
+    assert.deepEqual(
+      [first, second].map(({ title, asker, changes }) => [
+        title,
+        asker.name,
+        changes.find(({ label }) => label === 'Day')?.after,
+      ]),
+      entries.map(({ date }) => ['Add time entry, Orders', 'test-assistant', date]),
+    );
+    const apply = (headers: { 'If-Match': string }) =>
+      applyActProposal({ ...options, path: { id: first.id }, headers });
+    await assert.rejects(apply(seen(99)), { name: 'ApiRequestError' });
+    const { data: applied } = await apply(seen(first.version));
+    await discardActProposal({ ...options, path: { id: second.id } });
+
+    assert.deepEqual([applied.state, applied.canUndo], ['applied', true]);
+    assert.deepEqual(await list(), []);
+    assert.equal((await backend.ask('GET', `/time-entries/${first.id}`)).body.seconds, 5400);
+    assert.equal((await backend.ask('GET', `/time-entries/${second.id}`)).status, 404);
   });
 
   it('logs time at once with --allow time:write, under its name, and it can be undone', async () => {

@@ -1,10 +1,17 @@
 /** What Vireo is to the editor's own assistants. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { whenReady } from './records.ts';
+import { waitFor, whenReady } from './records.ts';
 
 describe('the tools of Vireo in the editor', () => {
-  before(whenReady);
+  const { showInformationMessage } = vscode.window;
+  const told: string[] = [];
+
+  before(async () => {
+    await whenReady();
+    Object.assign(vscode.window, { showInformationMessage: async (text: string) => void told.push(text) });
+  });
+  after(() => Object.assign(vscode.window, { showInformationMessage }));
 
   const ofVireo = () => vscode.lm.tools.filter(({ name }) => name.startsWith('vireo_'));
   const invoke = async (name: string, input: object): Promise<string> => {
@@ -25,7 +32,7 @@ describe('the tools of Vireo in the editor', () => {
     assert.match(await invoke('vireo_calculate', { operation: 'add', values }), /\b5\b/);
   });
 
-  it('change nothing by themselves', async () => {
+  it('change nothing by themselves, and the user is told of what they would', async () => {
     const before = await invoke('vireo_get_timer', {});
     const [project] = /"projectId":"[^"]+"|"id":"[^"]+"/.exec(await invoke('vireo_list_projects', {})) ?? [];
     const projectId = project?.split('"')[3] ?? assert.fail('a project is there');
@@ -35,5 +42,6 @@ describe('the tools of Vireo in the editor', () => {
       JSON.parse(await invoke('vireo_get_timer', {})).running ?? null,
       JSON.parse(before).running ?? null,
     );
+    await waitFor('the notification', () => told.find((text) => text.includes(': Start timer, ')));
   });
 });

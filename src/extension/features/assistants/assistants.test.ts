@@ -45,7 +45,7 @@ describe('tools for the assistant of the editor', () => {
     assert.equal(
       toToolText({ kind: 'proposed', proposal }),
       [
-        'Nothing was changed. This waits in Vireo until the user applies it there; tell them so.',
+        'Nothing was changed. This waits until the user applies it in the editor (Vireo: Review Proposals); tell them so.',
         'Start timer, Checkout',
         '- Running: Mobile app → Checkout',
         '- Since: 9:00',

@@ -18,7 +18,7 @@ export function toToolText(outcome: CallToolResponse): string {
       throw new Error(outcome.message);
     case 'proposed':
       return [
-        'Nothing was changed. This waits in Vireo until the user applies it there; tell them so.',
+        'Nothing was changed. This waits until the user applies it in the editor (Vireo: Review Proposals); tell them so.',
         ...describe(outcome.proposal),
       ].join('\n');
     case 'done':

@@ -47,6 +47,8 @@ export interface CoachHost extends Disposable {
   /** That is shown. */
   readonly sessionId: string | undefined;
   newSession(): void;
+  /** Shows one that is kept, and first of all where the page is not open yet. */
+  openSession(id: string): void;
   /** What is typed next goes into the composer. */
   focus(): void;
   /** Shows the card that looks back on the week. */
@@ -76,6 +78,7 @@ export function attachCoach(
       return coach?.sessionId;
     },
     newSession: () => coach?.newSession(),
+    openSession: (id) => coach?.openSession(id),
     focus: () => coach?.focus(),
     checkIn: () => coach?.checkIn(),
     dispose: () => host.dispose(),
@@ -90,6 +93,9 @@ class CoachPage {
   private readonly changes = new SessionChanges();
   sessionId: string | undefined;
   private readonly checkInHost: CheckInHost;
+  /** Asked for by a command, until another is chosen in the page: a page that is hidden begins anew when it is shown. */
+  private wanted: string | undefined;
+  private hasBegun = false;
   /** Of the session that was asked for last: that is the one to show. */
   private turn = 0;
 
@@ -126,8 +132,8 @@ class CoachPage {
       on: {
         ready: ({ sessionId }) => this.begin(sessionId),
         send: ({ frame }) => this.send(frame),
-        newSession: () => this.showSession(undefined),
-        openSession: ({ sessionId }) => this.showSession(sessionId),
+        newSession: () => this.choose(undefined),
+        openSession: ({ sessionId }) => this.choose(sessionId),
         openRecord: ({ link }) => runCommand('vireo.openRecord', { record: link }),
         actOn: ({ proposalId, act }) => this.actOn(proposalId, act),
         code: (message) => useCode(this.services, message),
@@ -172,7 +178,17 @@ class CoachPage {
   }
 
   newSession(): void {
-    this.page.run(() => this.showSession(undefined));
+    this.page.run(() => this.choose(undefined));
+  }
+
+  openSession(id: string): void {
+    this.wanted = id;
+    if (this.hasBegun) this.page.run(() => this.showSession(id));
+  }
+
+  private async choose(id: string | undefined): Promise<void> {
+    this.wanted = undefined;
+    await this.showSession(id);
   }
 
   /** The editor gives a page its focus, and no more: which field has it is the page's. */
@@ -183,7 +199,8 @@ class CoachPage {
   /** The session that was shown before a reload, else the latest, else a new one. */
   private async begin(shown: string | undefined): Promise<void> {
     const sessions = await this.loadSessions();
-    const first = shown ?? this.options.findFirstSession?.();
+    const first = this.wanted ?? shown ?? this.options.findFirstSession?.();
+    this.hasBegun = true;
     const session = sessions.find(({ id }) => id === first) ?? sessions[0];
     await this.showSession(session?.id);
     await this.page.send({ type: 'sessions', sessions });
@@ -261,7 +278,7 @@ class CoachPage {
     );
     if (answer !== sure) return;
     await backend.ask((api, options) => api.deleteCoachSession({ ...options, path: { id } }));
-    await this.showSession(undefined);
+    await this.choose(undefined);
     await this.page.send({ type: 'sessions', sessions: await this.loadSessions() });
   }
 

@@ -16,6 +16,7 @@ export function registerCoach(services: Services): Disposable {
   /** The command came before the view was there. */
   let wantsFocus = false;
   let wantsCheckIn = false;
+  let wantedSession: string | undefined;
   const onAnswer = () => markDone('coach', services);
   const panel = registerSinglePanel(services, {
     type: coachPanelType,
@@ -37,6 +38,8 @@ export function registerCoach(services: Services): Disposable {
     const { attachCoach } = await import('./coach-host.ts');
     const attached = attachCoach(services, page, { onAnswer });
     host = attached;
+    if (wantedSession !== undefined) attached.openSession(wantedSession);
+    wantedSession = undefined;
     if (wantsFocus) attached.focus();
     if (wantsCheckIn) attached.checkIn();
     wantsFocus = wantsCheckIn = false;
@@ -49,11 +52,17 @@ export function registerCoach(services: Services): Disposable {
     wantsFocus = host === undefined;
     host?.focus();
   };
+  const openCoach = async (sessionId?: unknown) => {
+    await open();
+    if (typeof sessionId !== 'string') return;
+    if (host === undefined) wantedSession = sessionId;
+    else host.openSession(sessionId);
+  };
   return new DisposableStore((error) => services.log.error(String(error))).addAll(
     vscode.window.registerWebviewViewProvider(coachViewId, { resolveWebviewView }),
     { dispose: () => host?.dispose() },
     panel,
-    registerCommand(services, 'vireo.openCoach', open),
+    registerCommand(services, 'vireo.openCoach', openCoach),
     registerCommand(services, 'vireo.openCoachInEditor', async () => {
       await panel.show();
       inTab?.focus();

@@ -10,14 +10,13 @@ import type { Services } from '../../../platform/services.ts';
 import { ChatLine } from '../../coach/chat-line.ts';
 import { loadChoice } from '../../coach/choose-model.ts';
 import { type AnswerPart, AnswerWriter, withoutMarkup } from './answer-writer.ts';
+import { fitQuestion } from './fit-question.ts';
 
 /** What a turn keeps for the next one. */
 interface TurnMetadata {
   readonly sessionId: string;
   readonly choices: readonly string[];
 }
-
-const longestQuestion = 20_000;
 
 export async function answerChat(
   services: Services,
@@ -27,8 +26,9 @@ export async function answerChat(
   const sessionId = findSession(history) ?? newId();
   const messageId = newId();
   const { id: model } = await loadChoice(services);
-  const text = request.prompt.slice(0, longestQuestion).trim();
+  const { text, dropped } = fitQuestion(request, services.t);
   if (text === '') return { metadata: { sessionId, choices: [] } satisfies TurnMetadata };
+  for (const sentence of dropped) stream.markdown(`*${sentence}*\n\n`);
   const frames = new FrameQueue();
   const line = new ChatLine({
     whenReady: () => services.backend.whenReady(),
@@ -42,7 +42,7 @@ export async function answerChat(
   try {
     const zone = ownZone();
     await line.send({ type: 'ask', sessionId, messageId, text, zone, locale: userLocale(), model });
-    const end = await writeFrames(services, frames, stream);
+    const end = await writeFrames(services, frames, { sessionId, stream });
     return {
       ...(end.failure !== undefined && { errorDetails: { message: end.failure } }),
       metadata: { sessionId, choices: end.choices } satisfies TurnMetadata,
@@ -94,20 +94,22 @@ class FrameQueue {
 
 type End = Extract<AnswerPart, { type: 'end' }>;
 
-async function writeFrames(
-  services: Services,
-  frames: FrameQueue,
-  stream: vscode.ChatResponseStream,
-): Promise<End> {
+/** The chat that is answered, and the coach's session that it is. */
+interface Turn {
+  readonly sessionId: string;
+  readonly stream: vscode.ChatResponseStream;
+}
+
+async function writeFrames(services: Services, frames: FrameQueue, turn: Turn): Promise<End> {
   const writer = new AnswerWriter(addressOf);
   for await (const frame of frames) {
     for (const part of writer.receive(frame)) {
       if (part.type !== 'end') {
-        showPart(services, part, stream);
+        showPart(services, part, turn);
         continue;
       }
       const figures = writer.notFromRecords.map(withoutMarkup).join(', ');
-      if (figures !== '') stream.markdown(`\n\n*${services.t('Not from your records: {0}', figures)}*`);
+      if (figures !== '') turn.stream.markdown(`\n\n*${services.t('Not from your records: {0}', figures)}*`);
       return part;
     }
   }
@@ -115,14 +117,11 @@ async function writeFrames(
   return { type: 'end', choices: [], failure };
 }
 
-function showPart(
-  services: Services,
-  part: Exclude<AnswerPart, End>,
-  stream: vscode.ChatResponseStream,
-): void {
+function showPart(services: Services, part: Exclude<AnswerPart, End>, turn: Turn): void {
+  const { stream } = turn;
   if (part.type === 'markdown') stream.markdown(trusted(part.text));
   else if (part.type === 'progress') stream.progress(part.text);
-  else showProposal(services, part.proposal, stream);
+  else showProposal(services, part.proposal, turn);
 }
 
 function addressOf(link: RecordLink): string {
@@ -139,13 +138,14 @@ function trusted(text: string): vscode.MarkdownString {
 /** What would change is shown; the click that does it is the coach's, where it can be undone. */
 function showProposal(
   { t }: Services,
-  { title, changes }: Proposal,
-  stream: vscode.ChatResponseStream,
+  { title, changes, note }: Proposal,
+  { sessionId, stream }: Turn,
 ): void {
   const lines = changes.map(({ label, before, after }) => {
     const sides = [before, after].filter((side) => side !== undefined).map(withoutMarkup);
     return `- ${withoutMarkup(label)}: ${sides.join(' → ')}`;
   });
-  stream.markdown(`\n\n**${withoutMarkup(title)}**\n\n${lines.join('\n')}\n\n`);
-  stream.button({ command: 'vireo.openCoach', title: t('Review in Coach') });
+  const said = note === undefined ? '' : `${withoutMarkup(note)}\n\n`;
+  stream.markdown(`\n\n**${withoutMarkup(title)}**\n\n${lines.join('\n')}\n\n${said}`);
+  stream.button({ command: 'vireo.openCoach', title: t('Review in Coach'), arguments: [sessionId] });
 }

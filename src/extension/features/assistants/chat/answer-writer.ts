@@ -1,6 +1,7 @@
 /**
  * An answer of the coach as Markdown for a chat that is not ours: figures link to commands, what matches no record is named at
- * the end, and no image is fetched for it. Text goes out as it comes, but for a link that is not whole yet.
+ * the end; a model can write no image, which would be fetched, and no link to a command. Text goes out as it comes, but for what
+ * may become a link or an image by what follows.
  */
 import type { ReceivedFrame } from '../../../../contract/coach/coach-chat.ts';
 import type { Proposal } from '../../../../contract/coach/proposals.ts';
@@ -13,8 +14,12 @@ export type AnswerPart =
   | { readonly type: 'proposal'; readonly proposal: Proposal }
   | { readonly type: 'end'; readonly choices: readonly string[]; readonly failure?: string };
 
-/** A link that has begun and may go on: `[31:15](vir`. */
-const openLink = /!?\[[^\]\n]{0,300}(?:\](?:\([^)\n]{0,2000})?)?$/;
+/** What has begun and may go on: `[31:15](vir`, the `](` of a longer label, `[ref]: comm`, `<comm`, the `!` of an image. */
+const openMarkup =
+  /(?:!?\[[^\]\n]{0,300})?\](?:\((?:(?!\n\n)[^)]){0,2000}|:[\s>]*<?[a-z]{0,7})?$|!?\[[^\]\n]{0,300}$|<[a-z]{0,7}$|!$/i;
+/** A target that names a command, hides its scheme (`&#99;ommand:`), or ends before its scheme is known. */
+const commandTarget = /\](?=[(:][\s<>]*(?:command:|[a-z]*(?:[&\\]|$)))(.)/gi;
+const commandInBrackets = /<(?=command:)/gi;
 const ownLink = /\]\(vireo:(\d+)\)/g;
 
 export class AnswerWriter {
@@ -65,7 +70,7 @@ export class AnswerWriter {
   }
 
   private release(): readonly AnswerPart[] {
-    const at = openLink.exec(this.held)?.index ?? this.held.length;
+    const at = openMarkup.exec(this.held)?.index ?? this.held.length;
     const whole = this.held.slice(0, at);
     this.held = this.held.slice(at);
     return whole === '' ? [] : [markdown(this.link(whole))];
@@ -78,11 +83,18 @@ export class AnswerWriter {
   }
 
   private link(text: string): string {
-    return text.replaceAll('![', '!\\[').replaceAll(ownLink, (whole, index: string) => {
-      const link = this.links[Number(index)];
-      return link === undefined ? whole : `](${this.toAddress(link)})`;
-    });
+    return withoutCommands(text)
+      .replaceAll('![', '!\\[')
+      .replaceAll(ownLink, (whole, index: string) => {
+        const link = this.links[Number(index)];
+        return link === undefined ? whole : `](${this.toAddress(link)})`;
+      });
   }
+}
+
+/** Other links stay: the editor asks before it opens them. */
+function withoutCommands(text: string): string {
+  return text.replaceAll(commandTarget, ']\\$1').replaceAll(commandInBrackets, '&lt;');
 }
 
 function markdown(text: string): AnswerPart {

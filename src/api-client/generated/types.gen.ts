@@ -701,6 +701,17 @@ export type ChatClientFrame = {
         [key: string]: Array<string>;
     };
     root?: string;
+    rules?: Array<Array<{
+        verdict: 'allow' | 'ask' | 'deny';
+        tools?: Array<string>;
+        effects?: Array<'read' | 'propose' | 'write' | 'outward'>;
+        users?: Array<string>;
+        askers?: Array<string>;
+        paths?: Array<string>;
+        commands?: Array<string>;
+        hosts?: Array<string>;
+        reason?: string;
+    }> | null>;
     clientId?: string;
 };
 

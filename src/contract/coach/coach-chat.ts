@@ -6,6 +6,7 @@
  * `resume` with the last it saw, and gets what it missed.
  */
 import * as z from 'zod';
+import { actRuleSchema } from '../policy/act-rules-schema.ts';
 import { mentionSchema } from './mentions.ts';
 import { proposalSchema } from './proposals.ts';
 import { recordLinkSchema } from './record-link.ts';
@@ -57,6 +58,8 @@ export const toolResultSchema = z.object({
   paths: z.record(z.string().max(4_096), z.array(z.string().max(4_096)).max(10)).optional(),
   /** Of a difference: where in its repository the open folder is, empty where they are the same. */
   root: z.string().max(4_096).optional(),
+  /** Of each open folder that holds rules of tools: they tighten. Null where they cannot be read. */
+  rules: z.array(z.array(actRuleSchema).max(1_000).nullable()).max(100).optional(),
   clientId: clientIdSchema,
 });
 export const stopSchema = z.object({ type: z.literal('stop'), messageId: z.string() });

@@ -19,6 +19,9 @@ export const actRuleSchema = z.strictObject({
   reason: z.string().max(500).exactOptional(),
 });
 
+/** A rule as it goes over the wire. */
+export type WrittenRule = z.output<typeof actRuleSchema>;
+
 export const actRulesFileSchema = z.strictObject({
   /** Of this form. */
   version: z.literal(1),

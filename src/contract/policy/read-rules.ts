@@ -1,14 +1,14 @@
 /** Rules of what tools may do, as a file holds them; who reads the file says how. */
 import * as z from 'zod';
 import type { RuleSet, RuleSource } from '../../domain/policy/acts/act.ts';
-import { actRulesFileSchema } from './act-rules-schema.ts';
+import { actRulesFileSchema, type WrittenRule } from './act-rules-schema.ts';
 
 export const userRulesFileName = 'policy.json';
 /** Of a project, which tightens and never loosens. */
 export const projectRulesPath = ['.vireo', 'policy.json'] as const;
 
 export interface ReadRules {
-  readonly set?: RuleSet;
+  readonly set?: RuleSet & { readonly rules: WrittenRule[] | undefined };
   /** What could not be read, in a sentence; everything is denied then. */
   readonly fault?: string;
 }

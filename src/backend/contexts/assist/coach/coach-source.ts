@@ -10,7 +10,7 @@ import type { Caller } from '../../../platform/http/actor.ts';
 
 export type ToolResult = Pick<
   Extract<ChatClientFrame, { type: 'toolResult' }>,
-  'callId' | 'output' | 'isError' | 'paths' | 'root'
+  'callId' | 'output' | 'isError' | 'paths' | 'root' | 'rules'
 >;
 
 /** A tool that the client runs. */

@@ -2,8 +2,10 @@
 import * as vscode from 'vscode';
 import type * as z from 'zod';
 import { type ClientToolName, clientTools, isClientTool } from '../../../../contract/coach/client-tools.ts';
+import type { WrittenRule } from '../../../../contract/policy/act-rules-schema.ts';
 import { findPlaceInRepository, readRepository } from '../../../platform/git.ts';
 import { listProblems } from './problems.ts';
+import { loadProjectRules } from './project-rules.ts';
 import {
   cut,
   findWorkspaceFiles,
@@ -29,6 +31,7 @@ interface Told {
 
 export interface ClientToolResult extends Partial<Omit<Told, 'output'>> {
   readonly output: string;
+  readonly rules?: (WrittenRule[] | null)[];
   readonly isError: boolean;
 }
 
@@ -117,7 +120,8 @@ export async function runClientTool(name: string, input: unknown): Promise<Clien
   try {
     // The input was parsed by the schema of this very tool.
     const run = runs[name] as (input: unknown) => Promise<Told>;
-    return { ...(await run(parsed.data)), isError: false };
+    const [told, rules] = await Promise.all([run(parsed.data), loadProjectRules()]);
+    return { ...told, ...(rules.length > 0 && { rules }), isError: false };
   } catch (error) {
     if (error instanceof NotReadable) return { output: error.message, isError: true };
     return { output: error instanceof Error ? error.message : String(error), isError: true };

@@ -169,6 +169,28 @@ describe('rules of a person, where a model asks', () => {
     }
   });
 
+  for (const [title, ofProject, isShown] of [
+    ['closes a file', [[{ verdict: 'deny' as const, paths: ['internal/**'] }]], false],
+    ['closes a tool', [[{ verdict: 'deny' as const, tools: ['search_files'] }]], false],
+    ['cannot be read', [null], false],
+    ['allows what nobody else does', [[{ verdict: 'allow' as const, paths: ['**'] }]], true],
+  ] as const) {
+    it(`holds the rules of the open folder: one ${title}`, async () => {
+      play('search_files', { text: 'fee' });
+      const messageId = await ask();
+      const call = await waitForCall(messageId);
+      const output = 'internal/margin.ts:1: the fee of a partner\ndrafts/offer.md:1: the fee of a rival';
+      const paths = { 'internal/margin.ts': ['internal/margin.ts'], 'drafts/offer.md': ['drafts/offer.md'] };
+      const result = { callId: call?.callId, output, isError: false, paths, rules: ofProject };
+      chat.send({ type: 'toolResult', messageId, ...result });
+      await chat.waitForEnd(messageId);
+
+      const body = server.calls.at(-1)?.body ?? '';
+      assert.equal(body.includes('partner'), isShown);
+      assert.ok(!body.includes('rival'), 'it loosened the rules of the person');
+    });
+  }
+
   it('shows the run of an agent that they let begin', async () => {
     const rules = [{ verdict: 'allow', tools: ['start_agent'] }];
     requireOk(await vireo.ask('PUT', '/ai/act-rules', { body: { of: 'own', rules, version: 1 } }));

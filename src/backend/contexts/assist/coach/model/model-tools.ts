@@ -93,15 +93,16 @@ export function openModelTools(question: CoachQuestion, { runner, model }: ToolN
   }
 
   /** Without a runner there are no rules of people, and nothing to log in. */
-  async function judge(act: Omit<ClientAct, 'asker'>): Promise<Decision> {
-    if (runner === undefined) return decideAct({ ...act, userId: actor.userId }, [builtInRules, clientRules]);
-    return await runner.judge(actor, { ...act, asker: asker() }, [clientRules]);
+  async function judge(act: Omit<ClientAct, 'asker'>, ofProject: readonly RuleSet[] = []): Promise<Decision> {
+    const more = [clientRules, ...ofProject];
+    if (runner === undefined) return decideAct({ ...act, userId: actor.userId }, [builtInRules, ...more]);
+    return await runner.judge(actor, { ...act, asker: asker() }, more);
   }
 
-  async function openPaths(tool: string): Promise<(path: string) => boolean> {
-    const sets = [builtInRules, clientRules];
+  async function openPaths(tool: string, ofProject: readonly RuleSet[]): Promise<(path: string) => boolean> {
+    const sets = [builtInRules, clientRules, ...ofProject];
     if (runner !== undefined)
-      return await runner.openPaths(actor, { tool, effect: 'read', asker: asker() }, [clientRules]);
+      return await runner.openPaths(actor, { tool, effect: 'read', asker: asker() }, sets.slice(1));
     return (path) =>
       decideAct({ tool, effect: 'read', userId: actor.userId, paths: [path] }, sets).verdict === 'allow';
   }
@@ -127,12 +128,17 @@ export function openModelTools(question: CoachQuestion, { runner, model }: ToolN
     { tool, input }: { readonly tool: ClientToolName; readonly input: object },
     result: ToolResult,
   ): Promise<string> {
-    const isOpen = judgePlaces(await openPaths(tool), result);
+    const ofProject = projectRules(result);
+    const isOpen = judgePlaces(await openPaths(tool, ofProject), result);
     const { path }: { readonly path?: string } = input;
-    if (path !== undefined && !isOpen(path)) {
-      // Said and logged by the rule that closes it.
-      const { rule } = await judge({ tool, effect: 'read', paths: placesOf(path, result) });
-      return `Refused: ${rule?.reason ?? 'no rule allows where it is.'}`;
+    const places = path === undefined ? [] : placesOf(path, result);
+    const isNamedOpen = path === undefined || isOpen(path);
+    // Said and logged by the rule that closes it; a project may close a tool as such.
+    if (!isNamedOpen || ofProject.length > 0) {
+      const act = { tool, effect: 'read', ...(places.length > 0 && { paths: places }) } as const;
+      const { verdict, rule } = await judge(act, ofProject);
+      if (!isNamedOpen || verdict !== 'allow')
+        return `Refused: ${rule?.reason ?? 'no rule allows where it is.'}`;
     }
     return keepAllowed({ tool, input, output: result.output }, isOpen);
   }
@@ -153,6 +159,11 @@ export function openModelTools(question: CoachQuestion, { runner, model }: ToolN
     call: async (call, signal) =>
       titles.has(call.tool) ? await callOwn(call, signal) : await callClient(call),
   };
+}
+
+/** Of the open folders, which tighten; those that cannot be read close everything. */
+function projectRules({ rules = [] }: Pick<ToolResult, 'rules'>): readonly RuleSet[] {
+  return rules.map((each) => ({ source: 'workspace', rules: each ?? undefined }));
 }
 
 /** A pattern leads where its letters do: `**\/.env` reads no keys either. */

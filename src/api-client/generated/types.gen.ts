@@ -2391,6 +2391,7 @@ export type CreateHabit = {
     beforeTime: string | null;
     withinDays: number | null;
     ticks: Array<string>;
+    createdAt?: string;
 };
 
 export type CreateHabitInput = {
@@ -2405,6 +2406,7 @@ export type CreateHabitInput = {
     beforeTime?: string | null;
     withinDays?: number | null;
     ticks?: Array<string>;
+    createdAt?: string;
 };
 
 export type CreateInvoice = {

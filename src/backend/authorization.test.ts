@@ -101,7 +101,7 @@ async function createProposal(test: TestApp, as: 'org_admin' | 'foreign'): Promi
 }
 
 async function createPromise(test: TestApp, as: 'org_admin' | 'foreign'): Promise<string> {
-  const body = { intentions: [{ text: 'Call back' }] };
+  const body = { intentions: [{ text: 'Call back' }], seen: [] };
   return (await test.ask('PUT', '/ai/check-ins/2026-11-09/intentions', { as, body })).body.items[0].id;
 }
 

@@ -2416,6 +2416,7 @@ export type CreateHabit = {
     beforeTime: string | null;
     withinDays: number | null;
     ticks: Array<string>;
+    createdAt?: string;
 };
 
 export type CreateHabitInput = {
@@ -2430,6 +2431,7 @@ export type CreateHabitInput = {
     beforeTime?: string | null;
     withinDays?: number | null;
     ticks?: Array<string>;
+    createdAt?: string;
 };
 
 export type CreateInvoice = {

@@ -55,9 +55,9 @@ async function removeHabit(services: Services, id: string, onUndo: () => void): 
   const habit = await backend.ask((api, options) => api.getHabit({ ...options, path: { id } }));
   const headers = { 'If-Match': `"${habit.version}"` };
   await backend.ask((api, options) => api.deleteHabit({ ...options, path: { id }, headers }));
-  const { title, state, checkedBy, rhythm, beforeTime, withinDays } = habit;
+  const { title, state, checkedBy, rhythm, beforeTime, withinDays, createdAt, ticks } = habit;
   const body = {
-    ...{ id, title, state, checkedBy, rhythm, beforeTime, withinDays, ticks: habit.ticks },
+    ...{ id, title, state, checkedBy, rhythm, beforeTime, withinDays, createdAt, ticks },
   };
   offerUndo(services, t('Deleted {0}.', title), async () => {
     await backend.ask((api, options) => api.createHabit({ ...options, body }));

@@ -40,6 +40,16 @@ describe('undo of what an assistant did', () => {
       );
     });
 
+    it('is asked of no goal whose currency is none: that is an input that is refused', async () => {
+      const input = { title: 'Bill', measure: 'invoiced', target: 100, currency: 'eur' };
+      const body = { input, asker: { kind: 'model', name: 'some model' } };
+
+      const { code, message } = (await vireo.ask('POST', '/ai/tools/add_goal/calls', { body })).body;
+
+      assert.equal(code, 'invalid_input');
+      assert.match(message, /^currency: must be an ISO 4217 code/);
+    });
+
     it('takes back a goal as it was set, and is done where the goal is gone already', async () => {
       const acts = [];
       for (const title of ['One', 'Two'])

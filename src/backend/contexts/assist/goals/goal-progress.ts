@@ -5,7 +5,7 @@ import { goalDays } from '../../../../domain/goals/goal-days.ts';
 import { judgePace } from '../../../../domain/goals/goal-pace.ts';
 import { type Money, sumByCurrency } from '../../../../domain/money.ts';
 import type { DateSpan } from '../../../../domain/report-periods.ts';
-import { datesBetween } from '../../../../domain/zones.ts';
+import { addDays, datesBetween } from '../../../../domain/zones.ts';
 import { type GoalReadings, linkedIdsAtMost, linkOf } from './goals.ports.ts';
 import type { Goal, GoalMeasured, GoalProgress } from './goals.schema.ts';
 
@@ -29,6 +29,8 @@ export interface ProgressAsked {
   /** Any day of the period that is asked for. */
   readonly on: string;
   readonly today: string;
+  /** Last day that counts of sums and shares, where it is looked back on: before today. */
+  readonly until?: string | undefined;
   /** The client or the project that it is measured by was deleted. */
   readonly isGone: boolean;
 }
@@ -36,15 +38,19 @@ export interface ProgressAsked {
 export async function readProgress(
   readings: GoalReadings,
   goal: Pick<Goal, 'startsOn' | 'dueOn'> & { readonly measured: GoalMeasured },
-  { on, today, isGone }: ProgressAsked,
+  { on, today: now, until, isGone }: ProgressAsked,
 ): Promise<GoalProgress> {
   const { measured, startsOn, dueOn } = goal;
   const days = goalDays({ period: measured.period, startsOn, dueOn: dueOn ?? undefined }, on);
   const targets = readings.may('time') ? await readings.loadTargets(days) : new Map<string, number>();
-  const asked = { goal: measured, days, today, targets };
+  const { kind } = measureFacts[measured.measure];
+  // What stands now is known of today alone.
+  const last = kind === 'stock' || until === undefined || until > days.to ? days.to : until;
+  const today = kind === 'stock' || until === undefined ? now : addDays(until, 1);
+  const asked = { goal: measured, days: { from: days.from, to: last }, today, targets };
   const { value, link, leftOut = [] } = isGone ? nothing : await measure(readings, asked);
   const pace = judgePace({
-    kind: measureFacts[measured.measure].kind,
+    kind,
     direction: measured.direction,
     value,
     target: measured.target,
@@ -80,13 +86,24 @@ async function measureTime(
 
 /** Billable time over what was to be worked, of the days so far; undefined where nothing was to be worked. */
 async function measureUtilisation(readings: GoalReadings, asked: Asked): Promise<Measured> {
-  const { days, today, targets } = asked;
-  const isOver = days.to < today;
-  const to = isOver ? days.to : today;
-  if (to < days.from) return nothing;
-  const { value, link } = await measureTime(readings, { ...asked, days: { from: days.from, to } });
-  const target = [...targets].reduce((sum, [date, seconds]) => sum + (date <= to ? seconds : 0), 0);
-  return { value: value === undefined ? undefined : utilisationOf(value, target), link };
+  const days = daysSoFar(asked.days, asked.today);
+  if (days === undefined) return nothing;
+  const { value, link } = await measureTime(readings, { ...asked, days });
+  return {
+    value: value === undefined ? undefined : utilisationOf(value, sumTargets(asked.targets, days)),
+    link,
+  };
+}
+
+/** Today included; undefined of days that lie ahead. */
+export function daysSoFar({ from, to }: DateSpan, today: string): DateSpan | undefined {
+  if (today < from) return undefined;
+  return { from, to: to < today ? to : today };
+}
+
+/** What is to be worked in these days, in seconds. */
+export function sumTargets(targets: ReadonlyMap<string, number>, { to }: DateSpan): number {
+  return [...targets].reduce((sum, [date, seconds]) => sum + (date <= to ? seconds : 0), 0);
 }
 
 /** Whole per cent, rounded down: a share is not reached for a rounding. */

@@ -1,5 +1,6 @@
 /** The use cases of goals; each is of the person that set it. */
 import { v7 as newId } from 'uuid';
+import type { DateSpan } from '../../../../domain/report-periods.ts';
 import { localDate } from '../../../../domain/zones.ts';
 import { changedColumns } from '../../../platform/db/changes.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
@@ -20,8 +21,11 @@ import type { CreateGoal, Goal, GoalMeasured, ListGoals, PatchGoal } from './goa
 const goalsAtMost = 100;
 
 export interface GoalsService extends ResourceService<Goal, ListGoals, CreateGoal, PatchGoal> {
-  /** Those that are active, with weekly ones as they were in the week that holds `on`. */
-  listActive(caller: Caller, on: string): Promise<readonly Goal[]>;
+  /**
+   * Those that are active, as they are, or as they were at the end of a week that is over: of the month, the quarter or
+   * the year that ended in it, else of the one that runs on.
+   */
+  listActive(caller: Caller, week: DateSpan): Promise<readonly Goal[]>;
 }
 
 function toMeasured(row: GoalRow): GoalMeasured | null {
@@ -79,7 +83,7 @@ class Goals {
   private async show(
     caller: Caller,
     row: GoalRow,
-    asked?: Partial<Pick<ProgressAsked, 'on' | 'today'>>,
+    asked?: Partial<Omit<ProgressAsked, 'isGone'>>,
   ): Promise<Goal> {
     const goal = toGoal(row);
     const { measured } = goal;
@@ -89,7 +93,8 @@ class Goals {
     const on = asked?.on ?? today;
     const { organizationId } = caller.actor;
     const isGone = (await findMissing(this.ports, this.ports.db, { organizationId, measured })) !== undefined;
-    return { ...goal, progress: await readProgress(readings, { ...goal, measured }, { on, today, isGone }) };
+    const how = { on, today, until: asked?.until, isGone };
+    return { ...goal, progress: await readProgress(readings, { ...goal, measured }, how) };
   }
 
   async list(caller: Caller, query: ListGoals) {
@@ -101,13 +106,14 @@ class Goals {
     return { ...page, items };
   }
 
-  async listActive(caller: Caller, on: string): Promise<readonly Goal[]> {
+  async listActive(caller: Caller, { from, to }: DateSpan): Promise<readonly Goal[]> {
     const rows = await listGoals(this.ports.db, caller.actor, { state: 'active', limit: goalsAtMost });
     const today = await this.today(caller);
+    const isOver = to < today;
     const goals: Goal[] = [];
-    for (const row of rows.filter(({ starts_on }) => starts_on <= on)) {
-      const isOfWeek = row.period === 'week';
-      goals.push(await this.show(caller, row, { today, ...(isOfWeek && { on }) }));
+    for (const row of rows.filter(({ starts_on }) => starts_on <= (isOver ? to : today))) {
+      const on = row.starts_on < from ? from : row.starts_on;
+      goals.push(await this.show(caller, row, { today, ...(isOver && { on, until: to }) }));
     }
     return goals;
   }

@@ -273,6 +273,37 @@ describe('goals and habits', () => {
         assert.deepEqual([again.outcomes['2026-11-17'], again.streak], ['kept', 1]);
       });
 
+      it('count all periods in a row, also before those that are shown', async () => {
+        const days = Array.from({ length: 30 }, (_, at) =>
+          new Date(Date.UTC(2026, 9, 20 + at)).toISOString().slice(0, 10),
+        );
+
+        const made = await habit({ checkedBy: 'by_hand', rhythm: 'day', ticks: days });
+
+        assert.deepEqual([days.at(-1), made.periods.length, made.streak], ['2026-11-18', 12, 30]);
+      });
+
+      it('have missed what they had missed when they are made again', async () => {
+        vireo.clock.now = Date.parse('2026-11-09T10:00:00Z');
+        const made = await habit({ checkedBy: 'by_hand', rhythm: 'day' });
+        vireo.clock.now = Date.parse('2026-11-13T12:00:00Z');
+        for (const date of ['2026-11-09', '2026-11-10', '2026-11-12', '2026-11-13'])
+          requireOk(await vireo.ask('PUT', `/ai/habits/${made.id}/ticks`, { body: { date, isKept: true } }));
+        const { title, checkedBy, rhythm, ticks, createdAt, streak, periods } = await practice.get(
+          `/ai/habits/${made.id}`,
+        );
+        await vireo.ask('DELETE', `/ai/habits/${made.id}`);
+
+        const again = await habit({ id: made.id, title, checkedBy, rhythm, ticks, createdAt });
+        const ahead = await vireo.ask('POST', '/ai/habits', {
+          body: { title, checkedBy, createdAt: '2026-11-14T00:00:00Z' },
+        });
+
+        assert.deepEqual([streak, again.streak, again.createdAt], [2, 2, createdAt]);
+        assert.deepEqual(again.periods, periods);
+        assert.equal(ahead.status, 422);
+      });
+
       it('are not ticked where records tell, and have what their check needs', async () => {
         const made = await habit({ checkedBy: 'weekly_scan' });
         const body = { date: '2026-11-18', isKept: true };

@@ -4,7 +4,7 @@ import { goalDirections, goalMeasures, goalPeriods, measureFacts } from '../../.
 import { paceStates } from '../../../../domain/goals/goal-pace.ts';
 import { localDate } from '../../../../domain/zones.ts';
 import type { Clock } from '../../../platform/clock.ts';
-import { dateSchema, nameSchema } from '../../../platform/http/wire.ts';
+import { currencySchema, dateSchema, nameSchema } from '../../../platform/http/wire.ts';
 import { defineTool, type Tool, type ToolUse } from '../../../platform/tools/tool.ts';
 import {
   amountOut,
@@ -117,7 +117,7 @@ const addInput = z.strictObject({
     .max(9e15)
     .optional()
     .describe('Seconds, whole per cent, minor units of the currency (cents) or a number of findings.'),
-  currency: z.string().optional().describe('ISO 4217, of invoiced and overdue alone.'),
+  currency: currencySchema.optional().describe('ISO 4217, of invoiced and overdue alone.'),
   period: z.enum(goalPeriods).default('week'),
   clientId: clientIdField.optional(),
   projectId: projectIdField.optional(),

@@ -51,7 +51,7 @@ export const checkInFactsSchema = z.object({
       /** Of the week before. */
       beforeSeconds: count,
       billableSeconds: count,
-      /** Billable time over the target, rounded down; null without a target. */
+      /** Billable time over the target of the days so far, rounded down; null without a target. */
       utilisationPercent: count.nullable(),
       link,
       billableLink: link,

@@ -78,7 +78,7 @@ class CheckIns {
     const isOver = today > weekEnd;
     const on = isOver ? weekEnd : today;
     const week = { from: weekStart, to: weekEnd };
-    const goals = await this.ports.goals.listActive(caller, on);
+    const goals = await this.ports.goals.listActive(caller, week);
     const habits = await this.ports.habits.listActive(caller, on);
     const facts = {
       ...(await readFacts(this.ports.openReadings(caller), { week, today })),

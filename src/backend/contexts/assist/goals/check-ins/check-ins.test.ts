@@ -90,6 +90,56 @@ describe('check-ins', () => {
       assert.deepEqual(late.facts.overdue.link, { kind: 'invoice', ids: [bill.id] });
     });
 
+    it('tell of the month that ended in the week, and of others as they were at its end', async () => {
+      const goal = async (title: string, startsOn: string) =>
+        requireOk(
+          await vireo.ask('POST', '/ai/goals', {
+            body: {
+              ...{ title, startsOn },
+              measured: { measure: 'worked_time', direction: 'at_least', target: 36_000, period: 'month' },
+            },
+          }),
+        );
+      await goal('Ten hours', '2026-10-01');
+      const times = (day: string, to: string) => ({ startedAt: `${day}T09:00`, endedAt: `${day}T${to}` });
+      await practice.addEntry(times('2026-10-30', '11:00'));
+      await practice.addEntry(times('2026-11-04', '10:00'));
+      await practice.addEntry(times('2026-11-12', '18:00'));
+      await practice.addEntry(times('2026-11-16', '18:00'));
+
+      const straddling = await get('2026-10-26');
+      const first = await get('2026-11-02');
+      const second = await get(week);
+
+      assert.equal(textOf(straddling.sentences, 'goal'), 'Goal “Ten hours”: 2:00 of 10:00, missed.');
+      assert.equal(textOf(first.sentences, 'goal'), 'Goal “Ten hours”: 1:00 of 10:00, behind.');
+      assert.equal(textOf(second.sentences, 'goal'), 'Goal “Ten hours”: 10:00 of 10:00, reached.');
+    });
+
+    it('tell one utilisation with goals while the week runs', async () => {
+      const weekdaySeconds = [28_800, 28_800, 28_800, 28_800, 28_800, 0, 0];
+      const pattern = { validFrom: '2026-01-01', weekdaySeconds };
+      requireOk(await vireo.ask('POST', '/working-times', { body: pattern }));
+      await practice.addEntry({ startedAt: '2026-11-16T09:00', endedAt: '2026-11-16T14:20' });
+      const measured = { measure: 'utilisation', direction: 'at_least', target: 50, period: 'week' };
+      const { body } = await vireo.ask('POST', '/ai/goals', { body: { title: 'Share', measured } });
+
+      const { facts, sentences } = await get('2026-11-16');
+
+      // Monday to Wednesday: 5:20 of 24:00.
+      assert.deepEqual([facts.hours.utilisationPercent, body.progress.value], [22, 22]);
+      assert.equal(textOf(sentences, 'utilisation'), 'Billable: 5:20, 22 % of the target so far.');
+    });
+
+    it('ask for no sheet without time', async () => {
+      requireOk(await vireo.ask('POST', '/timesheets', { body: { weekStart: '2026-11-02' } }));
+
+      const { facts, sentences } = await get();
+
+      assert.deepEqual(facts.timesheets, []);
+      assert.equal(textOf(sentences, 'timesheets'), 'No week with time is left to submit.');
+    });
+
     it('say where there is no data, and leave out what the role does not see', async () => {
       const { sentences } = await get();
       const asUser = await get(week, 'user');

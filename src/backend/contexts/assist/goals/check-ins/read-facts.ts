@@ -1,8 +1,9 @@
 /** What the records say of one week of one person: each figure is one that its owner answers for. */
+import type { RecordLink } from '../../../../../contract/coach/record-link.ts';
 import { sumByCurrency } from '../../../../../domain/money.ts';
 import type { DateSpan } from '../../../../../domain/report-periods.ts';
 import { addDays, isoWeekOf } from '../../../../../domain/zones.ts';
-import { utilisationOf } from '../goal-progress.ts';
+import { daysSoFar, sumTargets, utilisationOf } from '../goal-progress.ts';
 import { linkedIdsAtMost, linkOf } from '../goals.ports.ts';
 import type { CheckInReadings } from './check-ins.ports.ts';
 import type { CheckInFacts } from './check-ins.schema.ts';
@@ -28,18 +29,21 @@ export async function readFacts(readings: CheckInReadings, asked: Asked): Promis
 const sumSeconds = (rows: readonly { readonly seconds: number }[]): number =>
   rows.reduce((sum, { seconds }) => sum + seconds, 0);
 
-async function readHours(readings: CheckInReadings, { week }: Asked): Promise<RecordFacts['hours']> {
+async function readHours(readings: CheckInReadings, { week, today }: Asked): Promise<RecordFacts['hours']> {
   const mine = { mine: true, period: week } as const;
   const before = { mine: true, period: { from: addDays(week.from, -7), to: addDays(week.to, -7) } } as const;
   const billable = { ...mine, billable: true };
   const billableSeconds = sumSeconds(await readings.groupWork(billable, 'project'));
   const targets = await readings.loadTargets(week);
-  const targetSeconds = [...targets.values()].reduce((sum, seconds) => sum + seconds, 0);
+  const targetSeconds = sumTargets(targets, week);
+  // As goals have it: of the days so far.
+  const days = daysSoFar(week, today) ?? week;
+  const billableSoFar = sumSeconds(await readings.groupWork({ ...billable, period: days }, 'project'));
   return {
     workedSeconds: sumSeconds(await readings.groupWork(mine, 'project')),
     beforeSeconds: sumSeconds(await readings.groupWork(before, 'project')),
     ...{ targetSeconds, billableSeconds },
-    utilisationPercent: utilisationOf(billableSeconds, targetSeconds) ?? null,
+    utilisationPercent: utilisationOf(billableSoFar, sumTargets(targets, days)) ?? null,
     link: linkOf('entries', await readings.listEntryIds(mine, linkedIdsAtMost + 1)),
     billableLink: linkOf('entries', await readings.listEntryIds(billable, linkedIdsAtMost + 1)),
   };
@@ -98,7 +102,12 @@ async function readTimesheets(
   const sheets = (await readings.listOpenTimesheets(period)).filter(
     ({ isMine, state, weekEnd }) => isMine && state !== 'submitted' && weekEnd <= week.to,
   );
-  const missing = new Map(sheets.map((sheet) => [sheet.weekStart, linkOf('timesheet', [sheet.id])]));
+  const missing = new Map<string, RecordLink | null>();
+  for (const { id, weekStart, weekEnd } of sheets) {
+    const filter = { mine: true, period: { from: weekStart, to: weekEnd } } as const;
+    const seconds = sumSeconds(await readings.groupWork(filter, 'project'));
+    if (seconds > 0) missing.set(weekStart, linkOf('timesheet', [id]));
+  }
   const loose = Map.groupBy(
     await readings.sumLooseDays(period),
     ({ localDate }) => isoWeekOf(localDate).start,

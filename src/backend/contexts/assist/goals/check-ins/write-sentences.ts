@@ -67,8 +67,13 @@ function writeHours(hours: CheckInFacts['hours'], { say, isOver }: Words): Sente
   const billable = figure(formatMinutes(billableSeconds), hours.billableLink);
   const share =
     utilisationPercent === null
-      ? say('.', '.')
-      : say(`, ${utilisationPercent} % of the target.`, `, ${utilisationPercent} % des Solls.`);
+      ? '.'
+      : isOver
+        ? say(`, ${utilisationPercent} % of the target.`, `, ${utilisationPercent} % des Solls.`)
+        : say(
+            `, ${utilisationPercent} % of the target so far.`,
+            `, ${utilisationPercent} % des bisherigen Solls.`,
+          );
   return [
     {
       topic: 'hours',

@@ -4,6 +4,7 @@ import { habitChecks, habitOutcomes, habitRhythms } from '../../../../../domain/
 import {
   dateSchema,
   idSchema,
+  instantSchema,
   nameSchema,
   pageQuerySchema,
   pageSchema,
@@ -30,7 +31,7 @@ export const habitSchema = recordSchema
   .extend({
     /** The newest last; empty while it is paused. */
     periods: z.array(z.object({ from: dateSchema, to: dateSchema, outcome: z.enum(habitOutcomes) })),
-    /** Of `by_hand`: first days of the periods that were ticked, the newest 400. */
+    /** Of `by_hand`: first days of the periods that were ticked, the newest 2,000. */
     ticks: z.array(dateSchema),
     /** Periods in a row up to now in which it was kept. */
     streak: z.number().int(),
@@ -48,7 +49,9 @@ export const createHabitSchema = z
     beforeTime: fields.beforeTime.default(null),
     withinDays: fields.withinDays.default(null),
     /** Of `by_hand`: days of periods in which it was kept, so that one that was deleted can be made again. */
-    ticks: z.array(dateSchema).max(400).default([]),
+    ticks: z.array(dateSchema).max(2_000).default([]),
+    /** Left out: now. With its own, one that was deleted has missed what it had missed. */
+    createdAt: instantSchema.optional(),
   })
   .meta({ id: 'CreateHabit' });
 export type CreateHabit = z.output<typeof createHabitSchema>;

@@ -1,7 +1,14 @@
 /** The use cases of habits; each is of the person that set it. */
 import { v7 as newId } from 'uuid';
-import { findStreak, habitPeriods, rhythmOf } from '../../../../../domain/goals/habits.ts';
-import { localDate } from '../../../../../domain/zones.ts';
+import {
+  findStreak,
+  type HabitOutcome,
+  type HabitRhythm,
+  habitPeriods,
+  rhythmOf,
+} from '../../../../../domain/goals/habits.ts';
+import type { DateSpan } from '../../../../../domain/report-periods.ts';
+import { addDays, localDate } from '../../../../../domain/zones.ts';
 import { changedColumns } from '../../../../platform/db/changes.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../../platform/http/api-error.ts';
@@ -27,7 +34,13 @@ import type { CreateHabit, Habit, ListHabits, PatchHabit, TickHabit } from './ha
 
 const shownPeriods = 12;
 const habitsAtMost = 50;
-const ticksAtMost = 400;
+const ticksAtMost = 2_000;
+/** In each step back: five years in all. */
+const olderPeriods: Readonly<Record<HabitRhythm, readonly number[]>> = {
+  day: [60, 1_754],
+  week: [48, 200],
+  month: [48],
+};
 
 export interface HabitsService extends ResourceService<Habit, ListHabits, CreateHabit, PatchHabit> {
   tick(caller: Caller, id: string, input: TickHabit): Promise<Habit>;
@@ -69,6 +82,12 @@ function rhythmFor({ checkedBy, rhythm }: CreateHabit): HabitRow['rhythm'] {
   return own;
 }
 
+function madeAt({ createdAt }: CreateHabit, now: number): number {
+  const at = createdAt === undefined ? now : Date.parse(createdAt);
+  if (at > now) throw invalidField('createdAt', 'must not lie ahead');
+  return at;
+}
+
 function firstDayOf({ rhythm }: Pick<HabitRow, 'rhythm'>, date: string): string {
   const [period] = habitPeriods(rhythm, date, 1);
   return period?.from ?? date;
@@ -78,6 +97,13 @@ async function loadHabit(db: Reader, { actor }: Caller, id: string): Promise<Hab
   const row = await findHabit(db, actor, id);
   if (row === undefined) throw notFound('habit');
   return row;
+}
+
+interface Shown {
+  readonly periods: readonly DateSpan[];
+  /** One for each period. */
+  readonly outcomes: readonly HabitOutcome[];
+  readonly look: HabitLook;
 }
 
 class Habits {
@@ -102,12 +128,27 @@ class Habits {
     if (row.state !== 'active') return habit;
     const periods = habitPeriods(row.rhythm, on, shownPeriods);
     const outcomes = await checkHabit(row, periods, { ...look, ticks });
-    const streak = findStreak(outcomes);
     return {
       ...habit,
       periods: periods.map((period, at) => ({ ...period, outcome: outcomes[at] ?? 'nothing' })),
-      streak,
+      streak: await this.countStreak(row, { periods, outcomes, look: { ...look, ticks } }),
     };
+  }
+
+  /** Past the periods that are shown only while none of them broke it. */
+  private async countStreak(row: HabitRow, { periods, outcomes, look }: Shown): Promise<number> {
+    let streak = findStreak(outcomes);
+    let isBroken = outcomes.includes('not_kept');
+    let [first] = periods;
+    for (const count of olderPeriods[row.rhythm]) {
+      if (isBroken || first === undefined) break;
+      const older = habitPeriods(row.rhythm, addDays(first.from, -1), count);
+      const before = await checkHabit(row, older, look);
+      streak += findStreak(before);
+      isBroken = before.includes('not_kept');
+      [first] = older;
+    }
+    return streak;
   }
 
   async list(caller: Caller, query: ListHabits) {
@@ -139,7 +180,7 @@ class Habits {
         ...{ id: input.id ?? newId(), organization_id: organizationId, user_id: userId },
         ...{ title: input.title, state: input.state, check_kind: input.checkedBy, rhythm: rhythmFor(input) },
         ...{ before_time: input.beforeTime, within_days: input.withinDays },
-        ...{ created_at: now, updated_at: now, version: 1 },
+        ...{ created_at: madeAt(input, now), updated_at: now, version: 1 },
       };
       requireSound(row);
       const existing = input.id === undefined ? undefined : await findHabit(trx, caller.actor, input.id);

@@ -145,6 +145,9 @@ function sayVerdict(verdict: string | null, context: Context): string {
   }
 }
 
+/** All that a person can have. */
+const goalsAtMost = 100;
+
 const goalsSchema = z.object({
   items: z.array(z.object({ title: z.string(), state: z.string(), pace: z.string().nullable() })),
 });
@@ -152,7 +155,7 @@ const goalsSchema = z.object({
 async function* answerGoals(context: Context, data: PersonalData): Answer {
   const { figures } = context;
   const { value, tool } = await look(
-    async () => goalsSchema.safeParse(await data.read('list_goals', {})),
+    async () => goalsSchema.safeParse(await data.read('list_goals', { limit: goalsAtMost })),
     () => tr(context, 'Looked at goals', 'Ziele angesehen'),
   );
   yield tool;

@@ -52,7 +52,9 @@ describe('the built-in coach about the person’s own', () => {
     const body = { title: 'Write the talk', dueOn: '2026-12-01' };
     requireOk(await vireo.ask('POST', '/ai/goals', { body }));
     const intentions = [{ text: 'Send the offer' }];
-    requireOk(await vireo.ask('PUT', '/ai/check-ins/2026-11-02/intentions', { body: { intentions } }));
+    requireOk(
+      await vireo.ask('PUT', '/ai/check-ins/2026-11-02/intentions', { body: { intentions, seen: [] } }),
+    );
     chat = await openChat(vireo.app);
   });
   after(async () => await vireo.close());
@@ -86,5 +88,10 @@ describe('the built-in coach about the person’s own', () => {
 
   it('lists goals with their state', async () => {
     assert.equal(textOf(await chat.ask('Show my goals')), '- Write the talk: open');
+    for (let at = 0; at < 61; at += 1) {
+      const body = { title: `Goal ${at}`, dueOn: '2026-12-01' };
+      requireOk(await vireo.ask('POST', '/ai/goals', { body }));
+    }
+    assert.equal(textOf(await chat.ask('Show my goals')).split('\n').length, 62);
   });
 });

@@ -1,5 +1,6 @@
 /** Where personal data stands in prose. A word too many does no harm, it is put back: figures of the practice stay. */
 import { findIbans } from './iban.ts';
+import type { FoundName, NameSearch } from './names.ts';
 import { type PlaceholderKind, placeholderPattern } from './placeholders.ts';
 
 /** A part of a text, in UTF-16 units. */
@@ -65,27 +66,19 @@ const searches: Readonly<Record<Exclude<PlaceholderKind, 'NAME' | 'IBAN'>, RegEx
 /** By kind: of two that overlap, the one of the earlier kind stays. */
 const order = ['TEXT', 'IBAN', 'EMAIL', 'TAX', 'PHONE', 'ADDRESS', 'NAME'] as const;
 
-/** What finds these names as whole words, whatever their case. */
-export function searchFor(names: readonly string[]): RegExp | undefined {
-  const known = names.map((name) => name.trim()).filter((name) => name.length > 2);
-  if (known.length === 0) return undefined;
-  const words = known
-    .toSorted((one, other) => other.length - one.length)
-    .map((name) => name.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'));
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
-}
-
 /** Everything that gets a placeholder, each with its kind. */
 export function findPersonal(
   text: string,
-  names: RegExp | undefined,
-): readonly (Span & { readonly kind: PlaceholderKind })[] {
+  names: NameSearch | undefined,
+): readonly (FoundName & { readonly kind: PlaceholderKind })[] {
   return order.flatMap((kind) => spansOf(kind, text, names).map((span) => ({ ...span, kind })));
 }
 
-function spansOf(kind: PlaceholderKind, text: string, names: RegExp | undefined): readonly Span[] {
+function spansOf(kind: PlaceholderKind, text: string, names: NameSearch | undefined): readonly FoundName[] {
   if (kind === 'IBAN') return findIbans(text);
-  const search = kind === 'NAME' ? names : searches[kind];
-  if (search === undefined) return [];
-  return [...text.matchAll(search)].map(({ 0: found, index }) => ({ from: index, to: index + found.length }));
+  if (kind === 'NAME') return names?.(text) ?? [];
+  return [...text.matchAll(searches[kind])].map(({ 0: found, index }) => ({
+    from: index,
+    to: index + found.length,
+  }));
 }

@@ -78,10 +78,55 @@ describe('redaction', () => {
     const redactor = createRedactor({ findSecrets, names: ['Berger', 'Berger & Söhne (Wien)', 'Al'] });
     const redacted = redactor.redact('Berger & Söhne (Wien) owe Bergers Al; berger paid.');
 
-    assert.equal(redacted, '[NAME_1] owe Bergers Al; [NAME_2] paid.');
+    assert.equal(redacted, '[NAME_1] owe [NAME_2]s Al; [NAME_3] paid.');
     assert.equal(
       restoreText(redacted, redactor.originals),
       'Berger & Söhne (Wien) owe Bergers Al; berger paid.',
+    );
+  });
+
+  const names = [
+    'Nordwind GmbH',
+    'Nordwind Handels GmbH',
+    'Mara Voss',
+    'Müller "Wind" AG',
+    'Mai Lin',
+    'The Group',
+  ];
+  const hide = (text: string) => createRedactor({ findSecrets, names }).redact(text);
+
+  it('hides the words that tell a name apart, and leaves those that many have', () => {
+    for (const [text, hidden] of [
+      ['What does Nordwind owe? … and Mara?', 'What does [NAME_1] owe? … and [NAME_2]?'],
+      ['Nordwind GmbHs hours, NORDWIND’s, nordwinds', '[NAME_1]s hours, [NAME_2]’s, [NAME_3]s'],
+      ['Ms Voss of nordwind-api and Müller', 'Ms [NAME_1] of [NAME_2]-api and [NAME_3]'],
+      ['Mai and Lin, and in mai', '[NAME_1] and [NAME_2], and in mai'],
+      ['Die Handels AG of the group, a GmbH', 'Die Handels AG of [NAME_1], a GmbH'],
+    ] as const) {
+      assert.equal(hide(text), hidden);
+    }
+  });
+
+  it('hides a name with quotation marks, within JSON too, and puts it back without its escapes', () => {
+    const redactor = createRedactor({ findSecrets, names });
+    const redacted = redactor.redact(`Of Müller "Wind" AG: ${JSON.stringify({ name: 'Müller "Wind" AG' })}`);
+
+    assert.equal(redacted, 'Of [NAME_1]: {"name":"[NAME_1]"}');
+    assert.equal(restoreText('[NAME_1] pays.', redactor.originals), 'Müller "Wind" AG pays.');
+  });
+
+  it('leaves no word that tells one of them apart, wherever it stands', () => {
+    const sign = fc.constantFrom(' ', '. ', ', ', '"', '\\', '(', '_', '-', '\n', '’s ', 's ');
+    fc.assert(
+      fc.property(
+        fc.constantFrom('Nordwind', 'Müller', 'Voss', 'Mara'),
+        sign,
+        sign,
+        (name, before, after) => {
+          const redacted = hide(`owed by${before.replace(/^[s’].*/, ' ')}${name}${after}today`);
+          assert.ok(!redacted.includes(name), redacted);
+        },
+      ),
     );
   });
 

@@ -2,7 +2,8 @@
  * What leaves for a model: secrets are taken out for good, personal data becomes placeholders that the answer gets
  * back. Numbered in the order of their first appearance, so that the same conversation gives the same placeholders.
  */
-import { findPersonal, type Span, searchFor } from './patterns.ts';
+import { type FoundName, type NameSearch, searchFor } from './names.ts';
+import { findPersonal, type Span } from './patterns.ts';
 import type { Originals, PlaceholderKind } from './placeholders.ts';
 
 /** Stands where a secret stood; nothing puts it back. */
@@ -23,7 +24,7 @@ export interface Redactor {
   readonly originals: Originals;
 }
 
-interface Part extends Span {
+interface Part extends FoundName {
   readonly kind: PlaceholderKind | 'SECRET';
 }
 
@@ -41,7 +42,7 @@ function overlaps(one: Span, other: Span): boolean {
   return one.from < other.to && other.from < one.to;
 }
 
-function findParts(text: string, { findSecrets }: Redaction, names: RegExp | undefined): readonly Part[] {
+function findParts(text: string, { findSecrets }: Redaction, names: NameSearch | undefined): readonly Part[] {
   const kept: Part[] = [...merge(findSecrets(text))];
   for (const part of findPersonal(text, names)) {
     if (part.to > part.from && !kept.some((other) => overlaps(part, other))) kept.push(part);
@@ -81,9 +82,9 @@ export function createRedactor(redaction: Redaction): Redactor {
   function redact(text: string): string {
     let at = 0;
     let redacted = '';
-    for (const { from, to, kind } of findParts(text, redaction, names)) {
+    for (const { from, to, kind, original } of findParts(text, redaction, names)) {
       redacted += text.slice(at, from);
-      redacted += kind === 'SECRET' ? secretMark : placeholderFor(kind, text.slice(from, to));
+      redacted += kind === 'SECRET' ? secretMark : placeholderFor(kind, original ?? text.slice(from, to));
       at = to;
     }
     return redacted + text.slice(at);

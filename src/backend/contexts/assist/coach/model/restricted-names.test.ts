@@ -22,6 +22,7 @@ describe('names before a model', () => {
     const client = requireOk(
       await vireo.ask('POST', '/clients', { body: { name: 'Nordwind Handels GmbH', currency: 'EUR' } }),
     );
+    requireOk(await vireo.ask('POST', '/clients', { body: { name: 'Müller "Wind" AG', currency: 'EUR' } }));
     const contact = { name: 'Frauke Petersen', role: 'billing' };
     requireOk(await vireo.ask('POST', `/clients/${client.body.id}/contacts`, { body: contact }));
   });
@@ -43,14 +44,16 @@ describe('names before a model', () => {
       send(openAiBytes({ text: ['You mean [NAME_1].'], usage })),
     );
     const chat = await openChat(vireo.app);
-    const { text } = await chat.ask('How does Frauke Petersen of Nordwind Handels GmbH pay?');
+    const { text } = await chat.ask(
+      'How does Frauke Petersen of Nordwind Handels GmbH pay? And does Nordwind, or Frauke?',
+    );
     requireOk(await vireo.ask('DELETE', `/ai/providers/${provider.body.id}`));
     return { body: server.calls.at(-1)?.body ?? '', text };
   }
 
   it('leaves none of clients and their people to a restricted one, and all to another', async () => {
     const restricted = await askOne('restricted');
-    assert.doesNotMatch(restricted.body, /Nordwind|Petersen/);
+    assert.doesNotMatch(restricted.body, /Nordwind|Petersen|Frauke|Müller/);
     assert.match(restricted.text, /You mean (?:Frauke Petersen|Nordwind Handels GmbH)\./);
 
     const open = await askOne('cloud');

@@ -78,6 +78,8 @@ export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'add-provider.js': 'src/extension/features/models/add-provider.ts',
   'hand-over.js': 'src/extension/features/models/hand-over.ts',
   'tell-threshold.js': 'src/extension/features/models/tell-threshold.ts',
+  'tell-proposals.js': 'src/extension/features/proposals/tell-proposals.ts',
+  'review-proposals.js': 'src/extension/features/proposals/review-proposals.ts',
   'money-panel.js': 'src/extension/features/money/money-panel.ts',
   'rates-panel.js': 'src/extension/features/rates/rates-panel.ts',
   'reports-panel.js': 'src/extension/features/reports/reports-panel.ts',

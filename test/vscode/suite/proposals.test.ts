@@ -130,10 +130,22 @@ describe('proposals of other assistants', () => {
     assert.equal(kind, 'proposed');
     await isTold(/^Sample Client: .*2026-02-10/);
 
+    const undo = Promise.withResolvers<void>();
+    const show = vscode.window.showInformationMessage;
+    Object.assign(vscode.window, {
+      showInformationMessage: async (text: string, ...buttons: readonly string[]) => {
+        if (!text.includes('may change your records')) return await show(text, ...buttons);
+        await undo.promise;
+        return 'Undo';
+      },
+    });
     press = (_text, offered) => offered.find((button) => button === 'Always Allow');
     await review(ofProposal(proposal.id), labelled('Always Allow This Client'));
+    const rules = async () => (await ask<{ own: { rules: unknown[] } }>('GET', '/ai/act-rules')).own.rules;
     try {
       assert.equal((await call('2026-02-11')).kind, 'done');
+      undo.resolve();
+      await waitFor('the rule is gone', async () => ((await rules()).length === 0 ? true : undefined));
     } finally {
       await ask('PUT', '/ai/act-rules', { of: 'own', rules: [] });
       for (const { id } of [proposal, other]) await ask('POST', `/ai/proposals/${id}/discard`);

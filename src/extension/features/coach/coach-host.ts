@@ -315,6 +315,8 @@ class CoachPage {
     if (turn !== this.turn) return;
     if (session.id !== this.sessionId) this.changes.clear();
     this.sessionId = session.id;
+    for (const { proposal } of exchanges.flatMap(({ answer }) => answer?.proposals ?? []))
+      this.changes.addProposal(proposal.id);
     await this.page.send({
       type: 'session',
       session,
@@ -352,6 +354,7 @@ class CoachPage {
   }
 
   private receiveFrame(frame: ReceivedFrame): void {
+    if (frame.type === 'proposal') this.changes.addProposal(frame.proposal.id);
     this.page.run(async () => {
       await this.page.send({ type: 'frame', frame });
       if (frame.type === 'call') await this.runTool(frame);

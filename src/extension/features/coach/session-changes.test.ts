@@ -33,11 +33,15 @@ describe('SessionChanges', () => {
     assert.deepEqual(changes.read(told('coach-session.changed'), 's1'), { kind: 'asked' });
   });
 
-  it('tells that the session was deleted, and of proposals of any', () => {
+  it('tells that the session was deleted, and of proposals in it, not of those of other people', () => {
     const changes = new SessionChanges();
+    changes.addProposal('p1');
 
     assert.deepEqual(changes.read(told('coach-session.deleted'), 's1'), { kind: 'deleted' });
     assert.deepEqual(changes.read(told('proposal.changed', 'p1'), 's1'), { kind: 'proposal', id: 'p1' });
+    assert.equal(changes.read(told('proposal.changed', 'p2'), 's1'), undefined);
+    changes.clear();
+    assert.equal(changes.read(told('proposal.changed', 'p1'), 's1'), undefined);
     assert.equal(changes.read({ reload: true, seq: 4 }, 's1'), undefined);
   });
 });

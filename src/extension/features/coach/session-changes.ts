@@ -8,12 +8,14 @@ export type SessionChange =
   /** Somebody else asked in the session that is shown. */
   | { readonly kind: 'asked' }
   | { readonly kind: 'deleted' }
-  /** A proposal is in another state, in whichever session. */
+  /** A proposal that is shown is in another state, whoever changed it. */
   | { readonly kind: 'proposal'; readonly id: string };
 
 export class SessionChanges {
   /** Questions of this page that the backend has not told of yet. */
   private readonly own = new Set<string>();
+  /** Proposals of the session that is shown. All of an organization are told of: others are of other people. */
+  private readonly proposals = new Set<string>();
 
   /** The same question sent again, after a lost connection, is told of once. */
   ask(messageId: string): void {
@@ -25,16 +27,22 @@ export class SessionChanges {
     this.own.delete(messageId);
   }
 
+  /** A proposal is part of what is shown. */
+  addProposal(id: string): void {
+    this.proposals.add(id);
+  }
+
   /** Another session is shown. */
   clear(): void {
     this.own.clear();
+    this.proposals.clear();
   }
 
   /** Undefined where the page shows it already, or it is about something else. */
   read(notification: Notification, sessionId: string | undefined): SessionChange | undefined {
     if (!('type' in notification)) return undefined;
     const { type, id } = notification;
-    if (type === 'proposal.changed') return { kind: 'proposal', id };
+    if (type === 'proposal.changed') return this.proposals.has(id) ? { kind: 'proposal', id } : undefined;
     if (id !== sessionId) return undefined;
     if (type === 'coach-session.deleted') return { kind: 'deleted' };
     if (type !== 'coach-session.created' && type !== 'coach-session.changed') return undefined;

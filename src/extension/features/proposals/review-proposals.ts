@@ -3,11 +3,12 @@ import * as vscode from 'vscode';
 import type { ActProposal } from '../../../api-client/index.ts';
 import { classifyFailure } from '../../platform/failures.ts';
 import { userLocale } from '../../platform/l10n.ts';
-import { showBriefly, showFailure } from '../../platform/notify.ts';
+import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
 import { applyProposal, discardProposal, undoProposal } from './act-on-proposal.ts';
+import { allowClient } from './allow-client.ts';
 import { loadProposals } from './load-proposals.ts';
-import { listActRows, listProposalRows, mayBeAllowed, type ProposalAct } from './proposal-rows.ts';
+import { listActRows, listProposalRows, type ProposalAct } from './proposal-rows.ts';
 import { nameAsker, plain } from './proposal-words.ts';
 
 /** Ends where nothing is chosen. A refused act is said, and what it was about is shown as it is now. */
@@ -66,21 +67,4 @@ async function pickAct(services: Services, proposal: ActProposal): Promise<Propo
     { title: plain(proposal.title), placeHolder: nameAsker(proposal.asker, t) },
   );
   return picked?.act;
-}
-
-async function allowClient({ backend, t }: Services, { asker }: ActProposal): Promise<void> {
-  if (!mayBeAllowed(asker)) return;
-  const name = nameAsker(asker, t);
-  const sure = t('Always Allow');
-  const detail = t(
-    'What it changes is then done at once, and can be undone in Review Proposals. What reaches somebody outside waits still. A client says its own name: allow it only where you trust the programs that you start.',
-  );
-  const message = t('Always allow {0} to change your records?', name);
-  const answer = await vscode.window.showWarningMessage(message, { modal: true, detail }, sure);
-  if (answer !== sure) return;
-  const { kind } = asker;
-  await backend.ask((api, options) =>
-    api.allowAsker({ ...options, body: { asker: { kind, name: asker.name } } }),
-  );
-  showBriefly(t('{0} may change your records. What waits already still needs a click.', name));
 }

@@ -1,6 +1,7 @@
 /** The bundle that tells what an assistant outside of the coach would do, each once, in one notification. */
 import * as vscode from 'vscode';
 import { runCommand } from '../../platform/commands.ts';
+import { classifyFailure } from '../../platform/failures.ts';
 import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
 import { applyProposal } from './act-on-proposal.ts';
@@ -38,7 +39,7 @@ function show(services: Services, { sentence, applies }: Notice): void {
       await applyProposal(services, applies);
     } catch (error) {
       await showFailure(services, error);
-      await runCommand('vireo.reviewProposals');
+      if (classifyFailure(error).kind === 'refused') await runCommand('vireo.reviewProposals');
     }
   };
   const buttons = [...(applies === undefined ? [] : [apply]), review];

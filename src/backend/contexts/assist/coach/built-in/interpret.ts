@@ -2,6 +2,7 @@
 import { findIntent } from './classify.ts';
 import { type ClauseReader, joinClauses } from './clauses.ts';
 import { isCondition } from './frames/frames.ts';
+import { settle } from './learned/settle.ts';
 import type { Concept } from './lexicon.ts';
 import { findLimits, splitBillable } from './limits.ts';
 import type { NameIndex } from './names.ts';
@@ -184,7 +185,24 @@ function readClause(said: Clause, options: FramedOptions): Part {
 /** Nobody asks for figures at such length; what is pasted here is something else, and reading it takes time. */
 const wordsAtMost = 150;
 
+/** By its grammar first; what that leaves open is read by how its words are used. */
 export function interpret(text: string, options: InterpretOptions): Interpretation {
+  const { language, parts } = interpretByGrammar(text, options);
+  const { previous: _previous, ...alone } = options;
+  const read = (said: string) => interpretByGrammar(said, alone).parts;
+  const isOpen = options.previous === undefined || !parts.some(({ kind }) => kind === 'question');
+  const isAlone = isOpen || isSame(parts, read(text));
+  return { language, parts: settle(text, parts, { ...options, language, read, isAlone }) };
+}
+
+/** Whether the question before changed nothing of what was read. */
+function isSame([part]: readonly Part[], [other]: readonly Part[]): boolean {
+  return (
+    part?.kind === 'question' && other?.kind === 'question' && part.question.intent === other.question.intent
+  );
+}
+
+function interpretByGrammar(text: string, options: InterpretOptions): Interpretation {
   const tokens = spellAll(tokenize(text), options.names);
   const language = findLanguage(tokens, options.language);
   if (tokens.length === 0) {

@@ -178,7 +178,7 @@ export type Part =
   /** `choices` are whole questions, to be sent as they are. */
   | {
       readonly kind: 'unclear';
-      readonly about: 'project' | 'client' | 'period' | 'measure' | 'amount';
+      readonly about: 'project' | 'client' | 'period' | 'measure' | 'amount' | 'meaning';
       readonly subject: string;
       readonly choices: readonly string[];
     }

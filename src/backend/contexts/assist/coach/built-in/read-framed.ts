@@ -120,7 +120,8 @@ function distinct(clause: Clause): Clause['periods'] {
   return [...new Map(clause.periods.map((one) => [`${one.from} ${one.to}`, one])).values()];
 }
 
-function readWith(
+/** The question that a frame makes of a clause; with a name of two records or without a period it asks back. */
+export function readWith(
   one: Frame<FrameClass> | Frame<ActFrameClass>,
   clause: Clause,
   options: FramedOptions,

@@ -129,7 +129,8 @@ function dropLead(run: Token[]): void {
   while (leads.has(run.at(-1)?.text ?? '')) run.pop();
 }
 
-function takesSlots<Name extends string>(
+/** Whether the frame has a place for all that a clause names, and the clause all that the frame cannot do without. */
+export function takesSlots<Name extends string>(
   { slots, requires }: Frame<Name>,
   clause: FrameClause<Name>,
 ): boolean {

@@ -1,8 +1,10 @@
 /** The frames of the built-in coach, and which one a clause fits. */
+
+import type { Intent } from '../question.ts';
 import type { Clause } from '../reading.ts';
 import { actFrames, howToFrames } from './act-frames.ts';
 import { codeFrames } from './code-frames.ts';
-import { type Frame, findFrame, toFrameClause } from './frame.ts';
+import { type Frame, findFrame, type SlotLetter, toFrameClause } from './frame.ts';
 import { type FrameClass, frameWords } from './frame-words.ts';
 import { type ActFrameClass, actWords } from './how-to-words.ts';
 import { createLexicon } from './lexicon-reader.ts';
@@ -87,3 +89,31 @@ const conditions: ReadonlySet<FrameClass> = new Set([
 export function isCondition(word: string): boolean {
   return askedLexicon.classesOf(word).some((name) => conditions.has(name));
 }
+
+/** All that any frame of an intent takes: its words and its slots; undefined for an intent without a frame. */
+export function frameOf(intent: Intent): Frame<FrameClass> | undefined {
+  return joined.get(intent);
+}
+
+function join(frames: readonly Frame<FrameClass>[]): Frame<FrameClass> | undefined {
+  const [first] = frames;
+  if (first === undefined) return undefined;
+  const everywhere = [...first.requires].filter((letter) =>
+    frames.every(({ requires }) => requires.has(letter)),
+  );
+  return {
+    ...first,
+    needs: [],
+    may: new Set(frames.flatMap(({ may }) => [...may])),
+    slots: new Set(frames.flatMap(({ slots }) => [...slots])),
+    requires: new Set<SlotLetter>(everywhere),
+    set: {},
+  };
+}
+
+const joined = new Map(
+  [...Map.groupBy(asked, ({ intent }) => intent)].flatMap(([intent, frames]) => {
+    const one = join(frames);
+    return one ? [[intent, one] as const] : [];
+  }),
+);

@@ -1,0 +1,88 @@
+/**
+ * How well words fit intents: a weight for each pair that was said together in collected phrasings
+ * (scripts/generate/coach-usage.ts). A pair without a weight was never said.
+ */
+
+export interface UsageData {
+  /** Labels, parted by spaces; their place is their index. */
+  readonly labels: string;
+  /** A digit (base 36) for each label. */
+  readonly biases: string;
+  /** `feature weights`, parted by `;`. Weights: label (two digits, base 36) and weight (one digit), or after `=` one for each label, `-` for none. */
+  readonly weights: string;
+  /** `pair labels`, parted by `;`: an operator and what was said behind it. */
+  readonly pairs: string;
+}
+
+export interface Usage {
+  readonly labels: readonly string[];
+  wasSaid(feature: string, label: number): boolean;
+  /** Of how many labels a feature was said. */
+  spread(feature: string): number;
+  wasPaired(pair: string, label: number): boolean;
+  spreadOfPair(pair: string): number;
+  /** All labels, the likeliest first; the shares sum up to one. */
+  rank(features: Iterable<string>): readonly { readonly label: number; readonly share: number }[];
+}
+
+/** A digit of the data as a weight. */
+const zero = 12;
+const scale = 3;
+export const toDigit = (weight: number): string =>
+  Math.max(0, Math.min(35, Math.round(weight * scale) + zero)).toString(36);
+const toWeight = (digit: string | undefined): number => (Number.parseInt(digit ?? '', 36) - zero) / scale;
+
+type Weights = ReadonlyMap<number, number>;
+
+function parseWeights(text: string): Weights {
+  if (text.startsWith('=')) {
+    const dense = [...text.slice(1)].map((digit, label) => [label, digit] as const);
+    return new Map(
+      dense.filter(([, digit]) => digit !== '-').map(([label, digit]) => [label, toWeight(digit)]),
+    );
+  }
+  const weights = new Map<number, number>();
+  for (let at = 0; at < text.length; at += 3) {
+    weights.set(Number.parseInt(text.slice(at, at + 2), 36), toWeight(text[at + 2]));
+  }
+  return weights;
+}
+
+export function createUsage(data: UsageData): Usage {
+  const labels = data.labels.split(' ');
+  const biases = [...data.biases].map(toWeight);
+  const table = new Map(
+    data.weights
+      .split(';')
+      .filter(Boolean)
+      .map((line): readonly [string, Weights] => {
+        const at = line.lastIndexOf(' ');
+        return [line.slice(0, at), parseWeights(line.slice(at + 1))];
+      }),
+  );
+  const pairs = new Map(
+    data.pairs.split(';').map((line): readonly [string, ReadonlySet<number>] => {
+      const [pair = '', found = ''] = line.split(' ');
+      return [pair, new Set((found.match(/../g) ?? []).map((label) => Number.parseInt(label, 36)))];
+    }),
+  );
+  return {
+    labels,
+    wasPaired: (pair, label) => pairs.get(pair)?.has(label) === true,
+    spreadOfPair: (pair) => pairs.get(pair)?.size ?? 0,
+    wasSaid: (feature, label) => table.get(feature)?.has(label) === true,
+    spread: (feature) => table.get(feature)?.size ?? 0,
+    rank(features) {
+      const scores = [...biases];
+      for (const feature of new Set(features)) {
+        for (const [label, weight] of table.get(feature) ?? []) scores[label] = (scores[label] ?? 0) + weight;
+      }
+      const highest = Math.max(...scores);
+      const powers = scores.map((score) => Math.exp(score - highest));
+      const sum = powers.reduce((total, power) => total + power, 0);
+      return powers
+        .map((power, label) => ({ label, share: power / sum }))
+        .toSorted((one, other) => other.share - one.share);
+    },
+  };
+}

@@ -41,7 +41,16 @@ describe('the choice of a model', () => {
 
     assert.deepEqual(idsOf([window]), []);
     assert.deepEqual(idsOf([window, middle], { complexity: 1 }), ['b/middle']);
-    assert.deepEqual(idsOf([window, middle], { chosen: 'editor/gpt' }), ['editor/gpt', 'b/middle']);
+    assert.deepEqual(idsOf([window, middle, own], { chosen: 'editor/gpt' }), ['editor/gpt', 'own/llama']);
+  });
+
+  it('goes on to none that costs after a chosen one that is free, nor to one without a price', () => {
+    const free = offer('free/m', { price: { inputMicroUsd: 0, outputMicroUsd: 0 } });
+    const unknown = offer('free/unpriced', { price: undefined });
+
+    assert.deepEqual(idsOf([free, dear, unknown, own], { chosen: 'free/m' }), ['free/m', 'own/llama']);
+    assert.deepEqual(idsOf([dear, middle, free], { chosen: 'a/dear' }), ['a/dear', 'free/m', 'b/middle']);
+    assert.deepEqual(idsOf([free, dear], { complexity: 5 }), ['free/m', 'a/dear']);
   });
 
   it('keeps to the privacy that is demanded', () => {

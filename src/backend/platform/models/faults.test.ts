@@ -152,7 +152,11 @@ describe('faults of a provider', () => {
     );
     const [notice] = eventsOf(asked, 'notice');
     assert.equal(notice?.message, 'Provider a is overloaded; Model of b answers instead.');
-    assert.equal(eventsOf(asked, 'usage')[0]?.usage.model, 'b/m');
+    const used = eventsOf(asked, 'usage')[0]?.usage;
+    assert.equal(used?.model, 'b/m');
+    // What chose the first is no reason for the next.
+    assert.equal(used?.reason, notice?.message);
+    assert.equal(eventsOf(asked, 'routed')[1]?.reason, notice?.message);
   });
 
   it('end the answer once text came: nobody else pays for it again', async () => {

@@ -30,6 +30,9 @@ interface Answering {
   costOfStopped(): Promise<Usage | undefined>;
 }
 
+/** So long a window may be away, as while it loads again, before its calls fail. */
+const usualAbsenceMs = 60_000;
+
 export class LiveAnswer {
   readonly ids: AnswerIds;
   readonly #frames: ChatServerFrame[] = [];
@@ -38,10 +41,15 @@ export class LiveAnswer {
   readonly #listeners = new Set<SendFrame>();
   readonly #abort = new AbortController();
   readonly #calls = new Map<string, (result: ToolResult) => void>();
+  readonly #absenceMs: number;
+  /** Connections of the window that asked. */
+  #askers = 0;
+  #absence: NodeJS.Timeout | undefined;
   #understood: unknown;
 
-  constructor(ids: AnswerIds, askedBy?: string) {
+  constructor(ids: AnswerIds, askedBy?: string, absenceMs = usualAbsenceMs) {
     this.ids = ids;
+    this.#absenceMs = absenceMs;
     this.#askedBy = askedBy;
   }
 
@@ -76,8 +84,12 @@ export class LiveAnswer {
       listener(frame);
     }
     this.#listeners.add(listener);
+    if (isAsker) this.#askers += 1;
+    this.#watchAbsence();
     return () => {
-      this.#listeners.delete(listener);
+      if (!this.#listeners.delete(listener) || !isAsker) return;
+      this.#askers -= 1;
+      this.#watchAbsence();
     };
   }
 
@@ -109,11 +121,13 @@ export class LiveAnswer {
     const onAbort = (): void => result.resolve(undefined);
     this.signal.addEventListener('abort', onAbort, { once: true });
     this.#add({ type: 'call', ...call, input: { ...call.input } });
+    this.#watchAbsence();
     try {
       return this.signal.aborted ? undefined : await result.promise;
     } finally {
       this.signal.removeEventListener('abort', onAbort);
       this.#calls.delete(call.callId);
+      this.#watchAbsence();
     }
   }
 
@@ -124,6 +138,20 @@ export class LiveAnswer {
 
   fail(code: string, message: string): void {
     this.#add({ type: 'failed', code, message });
+  }
+
+  /** Open calls fail where nobody is left who could answer them. */
+  #watchAbsence(): void {
+    if (this.#askers > 0 || this.#calls.size === 0) {
+      clearTimeout(this.#absence);
+      this.#absence = undefined;
+      return;
+    }
+    this.#absence ??= setTimeout(() => {
+      this.#absence = undefined;
+      const output = 'The window that asked has gone.';
+      for (const [callId, take] of this.#calls) take({ callId, output, isError: true });
+    }, this.#absenceMs);
   }
 
   #isAsker(clientId: string | undefined): boolean {

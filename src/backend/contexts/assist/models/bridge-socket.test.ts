@@ -11,8 +11,10 @@ import {
 } from '../../../../contract/coach/model-bridge.ts';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
+import { requireOk } from '../../../testing/billing-practice.ts';
 import { type ChatClient, openChat } from '../../../testing/chat-client.ts';
 import { forEachDatabase } from '../../../testing/databases.ts';
+import { startFaultServer } from '../../../testing/models/fault-server.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 
 const model = { id: 'copilot/gpt-x', title: 'GPT X', contextTokens: 64_000 };
@@ -29,7 +31,7 @@ describe('models of an editor window', () => {
     let chat: ChatClient;
 
     beforeEach(async () => {
-      vireo = await createTestApp(await open(), { models: { limits: { retries: 0 } } });
+      vireo = await createTestApp(await open(), { models: { limits: { backoffMs: 1 } } });
       chat = await openChat(vireo.app);
     });
     afterEach(async () => await vireo.app.close());
@@ -127,6 +129,23 @@ describe('models of an editor window', () => {
       chat.send({ ...asked, model: 'editor/copilot/gpt-x' });
       const last = (await chat.waitForEnd(messageId)).frames.at(-1);
       assert.match(last?.type === 'failed' ? last.message : '', /No open window offers gpt-x/);
+    });
+
+    it('are asked once, and no model that costs in their place', async () => {
+      const server = await startFaultServer();
+      const price = { inputMicroUsd: 1_000_000, outputMicroUsd: 2_000_000 };
+      const paid = { kind: 'compatible', title: 'Paid', baseUrl: server.url, needsKey: false };
+      const models = [{ id: 'p', privacy: 'cloud', price }];
+      requireOk(await vireo.ask('POST', '/ai/providers', { body: { ...paid, models } }));
+      const window = await openWindow();
+      const { callId, ended } = await askFor(window);
+      window.send({ type: 'fault', callId, code: 'cut' });
+      const last = (await ended).frames.at(-1);
+
+      assert.equal(last?.type === 'failed' ? last.code : last?.type, 'cut');
+      assert.equal(window.frames.filter(({ type }) => type === 'call').length, 1);
+      assert.equal(server.calls.length, 0);
+      await server.close();
     });
 
     it('are stopped in the window when the answer is', async () => {

@@ -81,7 +81,8 @@ class Engine implements Pick<ModelGateway, 'stream'> {
 
   async *stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelEvent> {
     signal.throwIfAborted();
-    const { candidates, reason } = await choose(request, this.ports);
+    const { candidates, ...chosen } = await choose(request, this.ports);
+    let { reason } = chosen;
     let left = request.isAlone === true ? candidates.slice(0, 1) : candidates;
     for (let offer = left[0]; offer !== undefined; offer = left[0]) {
       const fault = yield* this.ask({ request, offer, reason }, signal);
@@ -90,7 +91,9 @@ class Engine implements Pick<ModelGateway, 'stream'> {
       const named = namesOf(offer, request);
       const next = left[0];
       if (next === undefined) throw new ModelError(fault.code, sentenceFor(fault.code, named));
-      yield { type: 'notice', code: fault.code, message: fallbackNotice(fault.code, named, next.title) };
+      // Why the first was chosen is no reason for the next.
+      reason = fallbackNotice(fault.code, named, next.title);
+      yield { type: 'notice', code: fault.code, message: reason };
     }
   }
 
@@ -139,12 +142,16 @@ class Engine implements Pick<ModelGateway, 'stream'> {
     if (isOfProvider(code)) health.note(actor.organizationId, providerId, { ...known, fault: code });
   }
 
-  /** A window that fails is one person's, not the organization's. */
+  /**
+   * A window that fails is one person's, not the organization's. It is asked once: each request counts in a subscription, and
+   * what the editor could not name may have been answered.
+   */
   private portsFor({ actor }: ModelRequest, { providerId, provider }: Offer): AskPorts {
     const { organizationId, userId } = actor;
     const { ports } = this;
-    const limits = { ...usualLimits, ...ports.limits };
-    const name = `${organizationId} ${providerId}${provider.kind === 'editor' ? ` ${userId}` : ''}`;
+    const isEditor = provider.kind === 'editor';
+    const limits = { ...usualLimits, ...ports.limits, ...(isEditor && { retries: 0 }) };
+    const name = `${organizationId} ${providerId}${isEditor ? ` ${userId}` : ''}`;
     const policies =
       this.policies.get(name) ?? createPolicies({ organizationId, providerId }, { ...ports, limits });
     this.policies.set(name, policies);

@@ -163,7 +163,7 @@ function setOf(label: string, clause: Clause): Partial<Question> {
 }
 
 /** How likely it must be at least. */
-const leastShare = 0.7;
+const leastShare = 0.6;
 
 /** The question, where one intent leads clearly and takes every word of it. */
 export function readLearned(

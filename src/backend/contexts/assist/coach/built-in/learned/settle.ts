@@ -54,13 +54,13 @@ function isOpen(part: Part, best: Ranked): boolean {
 function isOneOf(parts: readonly Part[], best: Ranked, row: readonly string[]): boolean {
   return (
     best.share >= leastOfAnswered &&
-    best.missing.length === 0 &&
+    best.missing().length === 0 &&
     parts.some((part) => part.kind === 'question' && labelOf(part.question.intent, row) === best.label)
   );
 }
 
 /** Below these it is another question that was asked. */
-const leastOfRead = 0.03;
+const leastOfRead = 0.06;
 const leastBesideDoing = 0.3;
 const leastOfOther = 0.5;
 const leastOfOffered = 0.06;

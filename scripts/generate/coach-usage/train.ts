@@ -1,6 +1,7 @@
 /** Weighs features against labels: a multinomial logistic regression over the pairs that were said together. */
 import {
   toDigit,
+  toSign,
   type UsageData,
 } from '../../../src/backend/contexts/assist/coach/built-in/learned/usage.ts';
 
@@ -42,11 +43,26 @@ function shuffled<Item>(items: readonly Item[], chance: () => number): readonly 
   return ordered;
 }
 
+/** How a question begins is worth its place only where it is said more often. */
+const leastBeginnings = 4;
+
+function countBeginnings(examples: readonly Example[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { features } of examples) {
+    for (const feature of features) {
+      if (feature.startsWith('^')) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
 function prepare(examples: readonly Example[]): Model {
+  const beginnings = countBeginnings(examples);
   const labels = [...new Set(examples.map(({ label }) => label))].toSorted();
   const table = new Map<string, Map<number, number>>();
   for (const { label, features } of examples) {
     for (const feature of features) {
+      if ((beginnings.get(feature) ?? leastBeginnings) < leastBeginnings) continue;
       const weights = table.get(feature) ?? new Map<number, number>();
       weights.set(labels.indexOf(label), 0);
       table.set(feature, weights);
@@ -89,7 +105,7 @@ function writePairs(examples: readonly Example[], labels: readonly string[]): st
   return [...found]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([pair, said]) => {
-      const places = [...said].map((label) => labels.indexOf(label).toString(36).padStart(2, '0'));
+      const places = [...said].map((label) => toSign(labels.indexOf(label)));
       return `${pair} ${places.toSorted().join('')}`;
     })
     .join(';');
@@ -101,7 +117,7 @@ function writeWeights({ labels, table }: Model): string {
     .map(([feature, all]) => {
       const sparse = [...all]
         .toSorted(([one], [other]) => one - other)
-        .map(([label, weight]) => `${label.toString(36).padStart(2, '0')}${toDigit(weight)}`)
+        .map(([label, weight]) => `${toSign(label)}${toDigit(weight)}`)
         .join('');
       const dense = labels.map((_, label) => (all.has(label) ? toDigit(all.get(label) ?? 0) : '-'));
       const short = `=${dense.join('').replace(/-+$/, '')}`;

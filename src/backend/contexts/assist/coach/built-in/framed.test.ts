@@ -169,7 +169,7 @@ describe('the frames of the built-in coach', () => {
   });
 
   it('never drop a name, a place, a time of day or an exception that is said behind a question they know', function bound() {
-    this.timeout(60_000);
+    this.timeout(300_000);
     const blind = z
       .array(z.object({ text: z.string(), intent: z.string() }))
       .parse(readFixture('blind.json'))

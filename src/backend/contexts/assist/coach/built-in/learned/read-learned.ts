@@ -116,7 +116,13 @@ export interface Ranked {
   readonly label: string;
   readonly share: number;
   /** Words and pairs of words that were never said of it. */
-  readonly missing: readonly string[];
+  missing(): readonly string[];
+}
+
+function findMissing(symbols: Symbols, fitted: Fitted): readonly string[] {
+  const words = symbols.row.filter((_, index) => !isCovered(symbols, index, fitted));
+  const pairs = pairsOf(symbols.row).filter((pair) => !isPairTaken(pair, fitted.label, fitted.usage));
+  return [...words, ...pairs];
 }
 
 /** The intents that have a place for all that is named, the likeliest first. */
@@ -125,13 +131,12 @@ export function rankLearned(spans: readonly Span[], today: string, usage: Usage)
   const clause: FrameClause<FrameClass> = toFrameClause(toClause(spans), askedLexicon, today);
   return usage.rank(featuresOf(symbols)).flatMap(({ label, share }): readonly Ranked[] => {
     const name = usage.labels[label] ?? '';
-    if (name === noneOfOurs) return [{ frame: plainFrame('help', ''), label: name, share, missing: [] }];
+    if (name === noneOfOurs)
+      return [{ frame: plainFrame('help', ''), label: name, share, missing: () => [] }];
     const frame = frameFor(name, symbols.row);
     if (frame === undefined || !takesSlots(frame, clause)) return [];
-    const fitted = { usage, label, may: frame.may };
-    const words = symbols.row.filter((_, index) => !isCovered(symbols, index, fitted));
-    const pairs = pairsOf(symbols.row).filter((pair) => !isPairTaken(pair, label, usage));
-    return [{ frame, label: name, share, missing: [...words, ...pairs] }];
+    const missing = () => findMissing(symbols, { usage, label, may: frame.may });
+    return [{ frame, label: name, share, missing }];
   });
 }
 
@@ -163,7 +168,7 @@ function setOf(label: string, clause: Clause): Partial<Question> {
 }
 
 /** How likely it must be at least. */
-const leastShare = 0.7;
+const leastShare = 0.6;
 
 /** The question, where one intent leads clearly and takes every word of it. */
 export function readLearned(
@@ -172,7 +177,7 @@ export function readLearned(
   options: FramedOptions,
 ): Part | undefined {
   const [best] = ranked;
-  if (best === undefined || best.label === noneOfOurs || best.missing.length > 0) return undefined;
+  if (best === undefined || best.label === noneOfOurs || best.missing().length > 0) return undefined;
   if (best.share < leastShare || isBound(best.label, clause)) return undefined;
   return readWith({ ...best.frame, set: setOf(best.label, clause) }, clause, options);
 }

@@ -54,14 +54,15 @@ function isOpen(part: Part, best: Ranked): boolean {
 function isOneOf(parts: readonly Part[], best: Ranked, row: readonly string[]): boolean {
   return (
     best.share >= leastOfAnswered &&
-    best.missing.length === 0 &&
+    best.missing().length === 0 &&
     parts.some((part) => part.kind === 'question' && labelOf(part.question.intent, row) === best.label)
   );
 }
 
 /** Below these it is another question that was asked. */
-const leastOfRead = 0.02;
-const leastOfOther = 0.6;
+const leastOfRead = 0.06;
+const leastBesideDoing = 0.3;
+const leastOfOther = 0.5;
 const leastOfOffered = 0.06;
 const leastOfBest = 0.35;
 
@@ -141,7 +142,9 @@ function isDoubtful(
   if (isExact || billable !== undefined || leftOut !== undefined) return false;
   if (best.label === noneOfOurs || best.share < leastOfOther || !usage.labels.includes(label)) return false;
   const share = ranked.find((one) => one.label === label)?.share;
-  return share !== undefined && share < leastOfRead;
+  // To be told how, or to have it done, is asked for in so many words.
+  const least = /^(?:how|act)-/.test(best.label) ? leastBesideDoing : leastOfRead;
+  return share !== undefined && share < least;
 }
 
 /** Plain questions with the names and periods that were said; only such as the grammar reads as meant. */

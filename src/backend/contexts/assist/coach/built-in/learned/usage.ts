@@ -8,7 +8,7 @@ export interface UsageData {
   readonly labels: string;
   /** A digit (base 36) for each label. */
   readonly biases: string;
-  /** `feature weights`, parted by `;`. Weights: label (two digits, base 36) and weight (one digit), or after `=` one for each label, `-` for none. */
+  /** `feature weights`, parted by `;`. Weights: the sign of a label and a digit (base 36), or after `=` a digit for each label, `-` for none. */
   readonly weights: string;
   /** `pair labels`, parted by `;`: an operator and what was said behind it. */
   readonly pairs: string;
@@ -24,6 +24,17 @@ export interface Usage {
   /** All labels, the likeliest first; the shares sum up to one. */
   rank(features: Iterable<string>): readonly { readonly label: number; readonly share: number }[];
 }
+
+/** A label of the data: one sign, none of those that part it or that JSON escapes. */
+const signs = [
+  ...Array.from({ length: 94 }, (_, at) => at + 0x21),
+  ...Array.from({ length: 64 }, (_, at) => at + 0xc0),
+]
+  .map((code) => String.fromCharCode(code))
+  .filter((sign) => !'";=\\'.includes(sign));
+const labelOfSign = new Map(signs.map((sign, label) => [sign, label]));
+export const toSign = (label: number): string => signs[label] ?? '';
+const toLabel = (sign: string | undefined): number => labelOfSign.get(sign ?? '') ?? 0;
 
 /** A digit of the data as a weight. */
 const zero = 12;
@@ -42,9 +53,7 @@ function parseWeights(text: string): Weights {
     );
   }
   const weights = new Map<number, number>();
-  for (let at = 0; at < text.length; at += 3) {
-    weights.set(Number.parseInt(text.slice(at, at + 2), 36), toWeight(text[at + 2]));
-  }
+  for (let at = 0; at < text.length; at += 2) weights.set(toLabel(text[at]), toWeight(text[at + 1]));
   return weights;
 }
 
@@ -63,7 +72,7 @@ export function createUsage(data: UsageData): Usage {
   const pairs = new Map(
     data.pairs.split(';').map((line): readonly [string, ReadonlySet<number>] => {
       const [pair = '', found = ''] = line.split(' ');
-      return [pair, new Set((found.match(/../g) ?? []).map((label) => Number.parseInt(label, 36)))];
+      return [pair, new Set([...found].map(toLabel))];
     }),
   );
   return {

@@ -122,7 +122,7 @@ describe('the story', function () {
   it('hears from the coach how many hours last week had, and what is unbilled', async () => {
     await workbench.runCommand('Vireo: Open Coach');
     const coach = await workbench.webview('vireo-coach');
-    const question = coach.getByRole('textbox');
+    const question = coach.getByRole('textbox', { name: 'Message' });
     await question.fill('how many hours last week, and what is unbilled?');
     await question.press('Enter');
 

@@ -13,7 +13,7 @@ import { createToolRunner } from './acts/create-tool-runner.ts';
 import { eraseProposal } from './acts/erase-proposal.ts';
 import { loadProposals } from './acts/proposals.service.ts';
 import { type CoachOptions, coachSlice } from './coach/coach.slice.ts';
-import { eraseSentMemory } from './coach/erase-sent-memory.ts';
+import { eraseSentMemory } from './coach/model/erase-sent-memory.ts';
 import { openPractice, type PracticePorts } from './coach/open-practice.ts';
 import { openReadings, type ReadingPorts } from './coach/readings/open-readings.ts';
 import { goalsSlice } from './goals/goals.slice.ts';

@@ -2,8 +2,8 @@
  * Takes what was remembered for a person out of what was sent for their questions: a statement that is erased or
  * reworded is read nowhere else. Statements were sent together and as they were redacted, so all of them go.
  */
-import type { Person } from '../../../../domain/policy/actor.ts';
-import type { Trx } from '../../../schema.ts';
+import type { Person } from '../../../../../domain/policy/actor.ts';
+import type { Trx } from '../../../../schema.ts';
 
 /** As `fence` writes it, in plain text or in a text of JSON. */
 const fenced = /<<<DATA (\S+) memory [\\"]*kept by the person[\\"]*>>>[\s\S]*?<<<END \1>>>/g;

@@ -83,8 +83,12 @@ class ModelAnswer {
 
   async #begin(): Promise<void> {
     const { text, mentions, continues, caller } = this.#question;
-    const memory = await this.#ports.loadMemory(caller.actor);
-    for (const { question, answer } of await this.#question.loadPast()) {
+    // The first word waits for both.
+    const [memory, past] = await Promise.all([
+      this.#ports.loadMemory(caller.actor),
+      this.#question.loadPast(),
+    ]);
+    for (const { question, answer } of past) {
       this.#messages.push({ role: 'user', text: question }, { role: 'assistant', text: answer });
     }
     this.#messages.push({

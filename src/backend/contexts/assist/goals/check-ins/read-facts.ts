@@ -38,7 +38,11 @@ async function readHours(readings: CheckInReadings, { week, today }: Asked): Pro
   const targetSeconds = sumTargets(targets, week);
   // As goals have it: of the days so far.
   const days = daysSoFar(week, today) ?? week;
-  const billableSoFar = sumSeconds(await readings.groupWork({ ...billable, period: days }, 'project'));
+  // Of a week that is over they are all of its days, and summed already.
+  const billableSoFar =
+    days.to === week.to
+      ? billableSeconds
+      : sumSeconds(await readings.groupWork({ ...billable, period: days }, 'project'));
   return {
     workedSeconds: sumSeconds(await readings.groupWork(mine, 'project')),
     beforeSeconds: sumSeconds(await readings.groupWork(before, 'project')),

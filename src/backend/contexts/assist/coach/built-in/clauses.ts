@@ -150,8 +150,18 @@ function readBorrowing(progress: Progress, piece: Piece, reader: ClauseReader): 
   return own;
 }
 
+/** Says in what to answer: ", in hours". */
+const units = new Set(
+  'in hours stunden std euro euros eur money geld total summe percent prozent'.split(' '),
+);
+function isUnit({ spans, isJoined }: Piece): boolean {
+  const words = toClause(spans).words;
+  return !isJoined && words[0] === 'in' && words.length === 2 && words.every((word) => units.has(word));
+}
+
 /** One of the two asks for groups alone, without saying of what. */
 function piecesBeside({ spans }: Progress, piece: Piece): boolean {
+  if (isUnit(piece)) return true;
   return isAdverbial(toClause(spans)) || (!piece.isJoined && isAdverbial(toClause(piece.spans)));
 }
 

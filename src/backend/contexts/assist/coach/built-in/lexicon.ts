@@ -24,7 +24,7 @@ export const conceptWords = {
   pay: `pay paid payment* pays paying unpaid owe owes owed owing debt* bezahl* bezahlt* zahl* zahlen zahlt zahlung* gezahlt unbezahlt* schulde* schuldet schulden settle* settled beglichen* begleich* geldeingang zahlungseingang*`,
   money: `money amount amounts geld betrag betrage worth wert value`,
   revenue: `revenue* turnover income earn earned earning* sales make_this made_this umsatz umsatze umsatzes umsatzen erlos* einnahm* eingenommen verdien* verdient verdiente verkauf* verkaufe* make_money money_did_i_make verdienst`,
-  finding: `finding findings vulnerab* flaw flaws defect* weakness* befund* schwachstelle* sicherheitslucke* sicherheitsluecke* problem problems probleme problemen issue issues bug bugs fehler mangel sicherheitsmangel sicherheitsbefund* sicherheitsproblem* schwache* lucke lucken leak* security_status security_state sicherheitslage sicherheitsstand sicherheit`,
+  finding: `funde funden finding findings vulnerab* flaw flaws defect* weakness* befund* schwachstelle* sicherheitslucke* sicherheitsluecke* problem problems probleme problemen issue issues bug bugs fehler mangel sicherheitsmangel sicherheitsbefund* sicherheitsproblem* schwache* lucke lucken leak* security_status security_state sicherheitslage sicherheitsstand sicherheit`,
   security: `security sicherheit secure unsafe unsicher* safe sicher`,
   code: `code codebase quelltext quellcode source`,
   found: `found find finds entdeckt gefunden findet fand detected`,
@@ -64,7 +64,7 @@ export const conceptWords = {
 export type Concept = keyof typeof conceptWords;
 
 /** Words that change nothing about what is asked. */
-export const fillerWords = `a an the of in on at to for from with into onto over about as and or but if than then so far too also just only please now there here it its this that these those
+export const fillerWords = `take_care_of taking_care_of taken_care_of a an the of in on at to for from with into onto over about as and or but if than then so far too also just only please now there here it its this that these those
  is are was were be been being am has have had having do does did will would can could may might must
  what whats when where how hows who which whose much many long often any some something anything someone
  show list tell give get see display view look check print_out let want like know would_like id ill im ive theres go goes went gone say says

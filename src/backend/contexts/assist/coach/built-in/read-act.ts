@@ -23,9 +23,15 @@ const composed =
 const clock = /\b(\d{1,2}):(\d{2})\s*(?:h|hours?|std\.?|stunden?)\b/i;
 const counted = new RegExp(String.raw`(?<![\p{L}\d.,:])(${count})\s*(${unit})(?![\p{L}\d])\.?`, 'iu');
 
-/** "…: review eintragen": the verb at the end is none of the note. */
-function withoutVerb(note: string): string {
-  return note.replace(/\s+(?:eintragen|buchen|erfassen|loggen|verbuchen|notieren)$/iu, '');
+/** 'Notiz: "review" eintragen': what it is called, its quotation marks and the verb at the end are none of the note. */
+function plainNote(note: string): string {
+  return note
+    .replace(/\s+(?:eintragen|buchen|erfassen|loggen|verbuchen|notieren)$/iu, '')
+    .replace(
+      /^(?:(?:with|mit)\s+)?(?:the\s+|der\s+|dem\s+)?(?:note|comment|notiz|kommentar|vermerk)(?:\s*:\s*|\s+(?=["“„»']))/iu,
+      '',
+    )
+    .replace(/^["“„»'](.*)["”“«']$/su, '$1');
 }
 
 interface Taken {
@@ -159,7 +165,7 @@ function readParts(
     ...(seconds !== undefined && { seconds }),
     ...(amount !== undefined && { amount }),
     ...(currency !== undefined && { currency }),
-    ...(note !== undefined && { note: withoutVerb(note) }),
+    ...(note !== undefined && { note: plainNote(note) }),
   };
   const one = findAct(clause, options.today);
   const isAsked = /\?\s*$/.test(text);

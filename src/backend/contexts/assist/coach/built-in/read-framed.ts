@@ -80,13 +80,18 @@ interface Asked {
   readonly today: string;
 }
 
+/** Days off that were had, not those to come: "taken this year" ends today. */
+const wereHad = /^(?:taken|took|had|used|genommen|nahm|gehabt|hatte|hatten)$/;
+
 function periodsOf(
-  { slots, isToCome }: Frame<FrameClass> | Frame<ActFrameClass>,
+  { intent, slots, isToCome }: Frame<FrameClass> | Frame<ActFrameClass>,
   clause: Clause,
   today: string,
 ): Clause['periods'] {
-  const [said, ...others] = distinct(slots.has('F') ? lookAhead(clause, today) : clause);
+  const isPast = intent === 'free-days' && clause.words.some((word) => wereHad.test(word));
+  const [said, ...others] = distinct(slots.has('F') && !isPast ? lookAhead(clause, today) : clause);
   if (said === undefined) return [];
+  if (isPast && said.from <= today && said.to > today) return [{ from: said.from, to: today }, ...others];
   return [isToCome && said.from < today ? { ...said, from: today } : said, ...others];
 }
 

@@ -57,6 +57,9 @@ export const actFrames = [
   f('act-stop', ['stop timer', 'stop timer self make'], {}),
   f('act-start', ['start timer', 'start timer self project entry'], { slots: 'JC' }),
   f('act-start', ['start', 'start self project'], { slots: 'J!' }),
+  // Without a project it may mean that it is not to be stopped.
+  f('act-start', ['start timer run', 'start timer run self project'], { slots: 'J!' }),
+  f('act-start', ['start timer run', 'start timer run self project'], { slots: 'C!' }),
   f('act-payment', ['pay', 'pay invoice client self inFull'], { slots: 'PI!C' }),
   f('act-log', ['log', 'log self project timer entry make'], { slots: 'PJC' }),
   f('act-payment', ['mark|log pay', 'mark pay log invoice client self inFull'], { slots: 'PIC' }),

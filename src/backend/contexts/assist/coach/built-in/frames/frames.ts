@@ -108,6 +108,7 @@ function join(frames: readonly Frame<FrameClass>[]): Frame<FrameClass> | undefin
     slots: new Set(frames.flatMap(({ slots }) => [...slots])),
     requires: new Set<SlotLetter>(everywhere),
     set: {},
+    isToCome: frames.every(({ isToCome }) => isToCome),
   };
 }
 

@@ -35,6 +35,7 @@ import { modelProviders } from './0033-assist-model-providers.ts';
 import { assistActs } from './0034-assist-acts.ts';
 import { spending } from './0035-assist-spending.ts';
 import { goals } from './0036-assist-goals.ts';
+import { timeSums } from './0037-time-sums.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -73,4 +74,5 @@ export const migrations: readonly Migration[] = [
   assistActs,
   spending,
   goals,
+  timeSums,
 ];

@@ -98,6 +98,7 @@ export const lazyExtensionEntries: Readonly<Record<string, string>> = {
 
 /** Parts of the backend that an idle one never reads: the providers of models, and what speaks to them. */
 export const lazyBackendEntries: Readonly<Record<string, string>> = {
+  'shell-reader.js': 'src/backend/platform/shell/shell-reader.ts',
   'models.js': 'src/backend/platform/models/engine/open-engine.ts',
 };
 

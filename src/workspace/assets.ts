@@ -37,6 +37,7 @@ export const copiedAssets = {
   'tree-sitter-tsx.wasm': 'node_modules/tree-sitter-typescript/tree-sitter-tsx.wasm',
   'tree-sitter-javascript.wasm': 'node_modules/tree-sitter-javascript/tree-sitter-javascript.wasm',
   'tree-sitter-python.wasm': 'node_modules/tree-sitter-python/tree-sitter-python.wasm',
+  'tree-sitter-bash.wasm': 'node_modules/tree-sitter-bash/tree-sitter-bash.wasm',
   'tree-sitter-terraform.wasm':
     'node_modules/@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm',
   'sql-wasm-debug.wasm': 'node_modules/sql.js/dist/sql-wasm-debug.wasm',

@@ -61,6 +61,6 @@ export interface ToolRunner {
 }
 
 /** What a tool at the client is about to do. */
-export interface ClientAct extends Pick<Act, 'tool' | 'effect' | 'paths'> {
+export interface ClientAct extends Pick<Act, 'tool' | 'effect' | 'paths' | 'command'> {
   readonly asker: Asker;
 }

@@ -7,6 +7,7 @@ import { fitsRule, type Part } from './fits-rule.ts';
 import { readCommand } from './read-command.ts';
 import { readHost } from './read-host.ts';
 import { readPath } from './read-path.ts';
+import type { ReadLine } from './simple-command.ts';
 
 interface NamedPart {
   readonly about: string;
@@ -14,11 +15,11 @@ interface NamedPart {
   readonly part: Part | undefined;
 }
 
-/** The strictest decision about any part of the act, the first of equal ones. */
-export function decideAct(act: Act, sets: readonly RuleSet[]): Decision {
+/** The strictest decision about any part of the act, the first of equal ones. `readLine` takes its command apart. */
+export function decideAct(act: Act, sets: readonly RuleSet[], readLine: ReadLine = readCommand): Decision {
   const broken = sets.find(({ rules }) => rules === undefined);
   if (broken !== undefined) return { verdict: 'deny', about: `rules: ${broken.source}`, why: 'unreadable' };
-  const decisions = listParts(act).map((named) => decidePart(act, named, sets));
+  const decisions = listParts(act, readLine).map((named) => decidePart(act, named, sets));
   return decisions.reduce((worst, each) => (strictness(each) > strictness(worst) ? each : worst));
 }
 
@@ -27,7 +28,7 @@ function strictness({ verdict }: Decision): number {
 }
 
 /** The tool itself is decided about where it names nothing else, and may be denied always. */
-function listParts(act: Act): readonly [NamedPart, ...NamedPart[]] {
+function listParts(act: Act, readLine: ReadLine): readonly [NamedPart, ...NamedPart[]] {
   const parts = [
     ...(act.paths ?? []).map((path): NamedPart => {
       const read = readPath(path);
@@ -37,14 +38,14 @@ function listParts(act: Act): readonly [NamedPart, ...NamedPart[]] {
       const read = readHost(host);
       return { about: host, part: read.ok ? { kind: 'host', host: read.value } : undefined };
     }),
-    ...(act.command === undefined ? [] : listCommands(act.command)),
+    ...(act.command === undefined ? [] : listCommands(act.command, readLine)),
   ];
   const [first, ...rest] = parts;
   return first === undefined ? [{ about: act.tool, part: { kind: 'tool' } }] : [first, ...rest];
 }
 
-function listCommands(line: string): readonly NamedPart[] {
-  const read = readCommand(line);
+function listCommands(line: string, readLine: ReadLine): readonly NamedPart[] {
+  const read = readLine(line);
   if (!read.ok) return [{ about: line, part: undefined }];
   return read.value.map((command) => ({
     about: command.words.join(' '),

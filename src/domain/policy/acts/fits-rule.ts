@@ -1,7 +1,8 @@
 /** Whether a rule is about a part of an act. What forbids fits generously, what allows to the letter. */
 import { fitsGlob } from '../../glob.ts';
 import type { Act, ActRule } from './act.ts';
-import { programOf, type SimpleCommand } from './read-command.ts';
+import { programOf } from './read-command.ts';
+import type { SimpleCommand } from './simple-command.ts';
 
 /** One thing that is decided about: the tool itself, or one of its paths, commands or hosts. */
 export type Part =

@@ -1,15 +1,7 @@
 /** A line for a shell, taken apart as far as it can be known without running it (POSIX.1-2024, XCU 2). */
 import { fail, type Result, succeed } from '../../result.ts';
 import { hasControl } from './read-path.ts';
-
-export interface SimpleCommand {
-  /** With quotes taken off. */
-  readonly words: readonly string[];
-  /** A word depends on what is known only when it runs: a variable, a substitution, a pattern of file names. */
-  readonly isOpen: boolean;
-  /** It writes to or reads from a file by `>`, `<`. */
-  readonly redirects: boolean;
-}
+import type { SimpleCommand } from './simple-command.ts';
 
 const longest = 20_000;
 const deepest = 4;
@@ -235,8 +227,8 @@ const runners: ReadonlySet<string> = new Set([
 ]);
 const shells: ReadonlySet<string> = new Set(['sh', 'bash', 'dash', 'zsh', 'ksh', 'ash', 'fish', 'eval']);
 
-/** A text that a shell reads, or the words of another command. */
-function innerOf(words: readonly string[]): string | readonly string[] | undefined {
+/** What a command has another program run: a text that a shell reads, or the words of another command. */
+export function innerOf(words: readonly string[]): string | readonly string[] | undefined {
   const [first = '', ...rest] = withoutAssignments(words);
   const name = programOf(first);
   if (rest.length + 1 < words.length) return rest.length === 0 && first === '' ? undefined : [first, ...rest];

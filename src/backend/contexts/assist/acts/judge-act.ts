@@ -1,9 +1,10 @@
 /** Decides whether a tool may run, and logs each decision. */
 import { v7 as newId } from 'uuid';
 import type { Person } from '../../../../domain/policy/actor.ts';
-import type { Decision, EffectClass, RuleSet, Verdict } from '../../../../domain/policy/acts/act.ts';
+import type { Act, Decision, EffectClass, RuleSet, Verdict } from '../../../../domain/policy/acts/act.ts';
 import { builtInRules } from '../../../../domain/policy/acts/built-in-rules.ts';
 import { decideAct } from '../../../../domain/policy/acts/decide-act.ts';
+import type { ReadLine } from '../../../../domain/policy/acts/simple-command.ts';
 import type { Tool } from '../../../platform/tools/tool.ts';
 import type { Asker, ClientAct } from '../../../platform/tools/tool-runner.ts';
 import { loadRuleSets } from './act-rules.service.ts';
@@ -45,13 +46,21 @@ export async function judgeClientAct(
   { act: { asker, ...act }, more }: { readonly act: ClientAct; readonly more: readonly RuleSet[] },
 ): Promise<Decision> {
   const sets = [builtInRules, ...more, ...(await loadRuleSets(ports, actor))];
-  const decision = decideAct({ ...act, userId: actor.userId, asker: nameOfAsker(asker) }, sets);
+  const asked = { ...act, userId: actor.userId, asker: nameOfAsker(asker) };
+  const decision = decideAct(asked, sets, await openLineReader(asked));
   const { verdict, about, why, rule } = decision;
   await logDecision(ports, actor, {
     ...{ asker, tool: act.tool, effect: act.effect, verdict, about, why, actId: null },
     ...(rule !== undefined && { rule }),
   });
   return decision;
+}
+
+/** The grammar of the shell is loaded with the first command. */
+async function openLineReader({ command }: Pick<Act, 'command'>): Promise<ReadLine | undefined> {
+  if (command === undefined) return undefined;
+  const { openShellReader } = await import('../../../platform/shell/shell-reader.ts');
+  return await openShellReader();
 }
 
 /** A path is open where the rules allow it to this tool and to be read. */

@@ -1,0 +1,300 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import * as fc from 'fast-check';
+import { after, before, describe, it } from 'mocha';
+import type { Act, RuleSet } from '../../../domain/policy/acts/act.ts';
+import { decideAct } from '../../../domain/policy/acts/decide-act.ts';
+import type { ReadLine, SimpleCommand } from '../../../domain/policy/acts/simple-command.ts';
+import { openShellReader } from './shell-reader.ts';
+
+const programs = ['npm', 'git', 'rm', 'cp', 'curl'] as const;
+
+/** Pieces of lines, by themselves harmless: what they come to beside one another is for bash to say. */
+const pieces = [
+  ...[...programs, ' ', ' ', ' ', 'test', '-rf', 'a', 'b.txt', '--x=1', '1', '2'],
+  ...[';', '&&', '||', '|', '|&', '&', '\n', '!', '(', ')', '{ ', '; }', '>', '>>', '<', '2>&1', '&>', '<<<'],
+  ...["'", '"', '\\', '\\\n', '$', '$(', ')', '`', '${', '}', '$((', '))', "$'", '$"', '<(', '>(', '#'],
+  ...[
+    'A=1',
+    'A=',
+    '$A',
+    '${A}',
+    '${A:-',
+    '*',
+    '?',
+    '~',
+    '{a,b}',
+    '[a]',
+    '\t',
+    '\u00a0',
+    '\u200b',
+    'ä',
+    '=',
+    '+=',
+  ],
+  ...[
+    'if ',
+    '; then ',
+    '; fi',
+    'for i in ',
+    '; do ',
+    '; done',
+    '[[ ',
+    ' ]]',
+    'function f ',
+    'f() ',
+    'case ',
+    ' in ',
+  ],
+  ...['eval ', 'exec ', 'command ', 'builtin ', 'sh -c ', 'bash -c ', 'env ', 'time ', 'coproc ', 'trap '],
+  ...["'npm'", '"git"', "r'm'", 'r"m"', 'r\\m', '$(rm a)', '`rm a`', '"$(rm a)"', "'$(rm a)'", '\\$(rm a)'],
+];
+
+const fixed = [
+  'npm test',
+  'npm test; rm -rf a',
+  'npm test && git push || rm a',
+  'npm test | xargs rm',
+  'npm test\nrm a',
+  'npm test & rm a',
+  'npm $(rm a)',
+  'npm "$(rm a)"',
+  'npm "`rm a`"',
+  'npm `rm a`',
+  'npm <(rm a)',
+  '(npm; rm a)',
+  '{ npm; rm a; }',
+  'A=$(rm a) npm',
+  'A=$(rm a)',
+  'npm > "$(rm a)"',
+  '! rm a',
+  "sh -c 'rm a'",
+  'sh -c "rm a"',
+  'bash -c rm\\ a',
+  'env A=1 rm a',
+  'eval rm a',
+  "eval 'rm a'",
+  'exec rm a',
+  'command rm a',
+  'time rm a',
+  "r'm' a",
+  'r"m" a',
+  'r\\m a',
+  '\\rm a',
+  "'rm' a",
+  'npm ${A:-$(rm a)}',
+  'npm ${A:=`rm a`}',
+  'npm $((a[$(rm a)]))',
+  "npm $'a\\'; rm a'",
+  'npm <<< "$(rm a)"',
+  'npm <<E\n$(rm a)\nE',
+  'if npm; then rm a; fi',
+  'for i in a; do rm $i; done',
+  'while rm a; do break; done',
+  'case a in a) rm a;; esac',
+  'f() { rm a; }; f',
+  'function f { rm a; }; f',
+  'npm() { rm a; }; npm test',
+  'trap "rm a" EXIT',
+  'alias npm=rm; npm a',
+  'coproc rm a',
+  '[[ -n $(rm a) ]]',
+  '[ -n "$(rm a)" ]',
+  'npm # rm a',
+  'npm "#" ; rm a',
+  'npm \\; rm a',
+  'npm \\\n; rm a',
+  'npm "a\\"; rm a; \\""',
+  "npm 'a\\'; rm a; '",
+  'npm "${A}" ; rm a',
+  'set -- rm a; "$@"',
+  'A=rm; $A a',
+  'npm && { rm a; }',
+  'npm|rm a',
+  'npm|&rm a',
+  'npm;rm a',
+  'npm&&rm a',
+  'npm&rm a',
+  'npm>a;rm a',
+  '>a rm a',
+  '2>a rm a',
+  'npm {rm,a}',
+  '{rm,a}',
+  'r{m,x} a',
+  'printf -v A "$(rm a)"',
+  'declare A=$(rm a)',
+  'export A=$(rm a); npm',
+  'local A; rm a',
+  'unset A; rm a',
+  'test a = "$(rm a)"',
+  'source <(rm a)',
+  '. <(rm a)',
+  'npm "$(npm "$(rm a)")"',
+  'npm $(npm $(rm a))',
+  '((a=1)); rm a',
+  'let a=1; rm a',
+  '\u00a0rm a',
+  'npm\u00a0; rm a',
+  'npm\r\nrm a',
+  'npm\u2028rm a',
+  'select i in a; do rm a; done',
+  'until rm a; do break; done',
+  'PATH=. rm a',
+  'npm --prefix="$(rm a)"',
+  'npm a=$(rm a)',
+  'a[$(rm a)]=1',
+  'A+=$(rm a) npm',
+  'npm ~+$(rm a)',
+  'npm "$((`rm a`))"',
+  'timeout 5 rm a',
+  'nice -n 5 rm a',
+  'xargs rm < a',
+  'find . -exec rm {} ;',
+] as const;
+
+const runs = 1_500;
+
+const rules: readonly RuleSet[] = [{ source: 'user', rules: [{ verdict: 'allow', commands: ['npm *'] }] }];
+const toAct = (command: string): Act => ({ tool: 'run_command', effect: 'write', userId: 'u', command });
+
+describe('a line for a shell', function () {
+  this.timeout(300_000);
+  let folder: string;
+  let read: ReadLine;
+
+  before(async () => {
+    read = await openShellReader();
+    folder = await mkdtemp(path.join(tmpdir(), 'vireo-shell-'));
+    await mkdir(path.join(folder, 'bin'));
+    for (const name of programs) {
+      const file = path.join(folder, 'bin', name);
+      // Fields end with a byte that no argument holds.
+      await writeFile(file, '#!/bin/bash\nprintf "%s\\0" "${0##*/}" "$@" $\'\\1\' >> "$VIREO_LOG"\n');
+      await chmod(file, 0o755);
+    }
+    for (const shell of ['sh', 'bash']) await symlink('/bin/bash', path.join(folder, 'bin', shell));
+    for (const tool of ['env', 'timeout', 'nice', 'xargs', 'find']) {
+      await symlink(`/usr/bin/${tool}`, path.join(folder, 'bin', tool));
+    }
+  });
+  after(async () => await rm(folder, { recursive: true, force: true }));
+
+  /** What bash truly starts, each with its arguments. */
+  async function run(line: string): Promise<string[][]> {
+    const home = await mkdtemp(path.join(folder, 'run-'));
+    const log = path.join(home, '.log');
+    const env = { PATH: path.join(folder, 'bin'), VIREO_LOG: log, HOME: home, LC_ALL: 'C.UTF-8' };
+    await new Promise<void>((resolve) => {
+      const options = { cwd: home, env, timeout: 20_000, killSignal: 'SIGKILL' } as const;
+      const child = execFile('/bin/bash', ['--norc', '--noprofile', '-c', line], options, () => resolve());
+      child.stdin?.end();
+    });
+    const said = await readFile(log, 'utf8').catch(() => '');
+    await rm(home, { recursive: true, force: true });
+    return said
+      .split('\u0001\0')
+      .filter(Boolean)
+      .map((argv) => argv.split('\0').slice(0, -1));
+  }
+
+  const isOpenName = (name: string) => /[$`*?[\]{}~<]/.test(name);
+
+  function covers({ words, isOpen }: SimpleCommand, [name, ...args]: readonly string[]): boolean {
+    const at = words.findIndex((word) => !/^[A-Za-z_]\w*=/.test(word));
+    const [said = '', ...rest] = at < 0 ? [] : words.slice(at);
+    const isNamed = said === name || (isOpen && isOpenName(said));
+    return isNamed && (isOpen || JSON.stringify(rest) === JSON.stringify(args));
+  }
+
+  async function checkLine(line: string): Promise<void> {
+    const commands = read(line);
+    const isAllowed = decideAct(toAct(line), rules, read).verdict === 'allow';
+    assert.ok(commands.ok || !isAllowed, line);
+    if (!commands.ok) return;
+    for (const argv of await run(line)) {
+      assert.ok(
+        !isAllowed || argv[0] === 'npm',
+        `${JSON.stringify(line)} was allowed and ran ${JSON.stringify(argv)}`,
+      );
+      const told = JSON.stringify(commands.value);
+      assert.ok(
+        commands.value.some((command) => covers(command, argv)),
+        `${JSON.stringify(line)} ran ${JSON.stringify(argv)}, read as ${told}`,
+      );
+    }
+  }
+
+  it('has no command that bash runs and the reader does not name: written attacks', async () => {
+    for (const line of fixed) await checkLine(line);
+  });
+
+  it('has no command that bash runs and the reader does not name, and lets none pass a rule: any line of pieces', async () => {
+    const line = fc
+      .array(fc.constantFrom(...pieces), { minLength: 2, maxLength: 9 })
+      .map((some) => some.join(''));
+    const wrapped = line.map((some) => `npm test ${some}`);
+    let readable = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(line, wrapped), async (text) => {
+        if (read(text).ok) readable += 1;
+        await checkLine(text);
+      }),
+      // Of one seed: the bench looks at others.
+      { numRuns: runs, seed: 20_261_123 },
+    );
+    assert.ok(readable > 100, `only ${readable} lines could be read`);
+  });
+
+  const told = (line: string) => {
+    const commands = read(line);
+    return commands.ok ? commands.value.map(({ words }) => words.join(' ')) : 'unreadable';
+  };
+
+  it('is its commands, with quotes and escapes taken off', () => {
+    const cases: readonly (readonly [line: string, first: readonly string[]])[] = [
+      ['npm test', ['npm', 'test']],
+      ['npm run "my task" -- --grep \'a b\'', ['npm', 'run', 'my task', '--', '--grep', 'a b']],
+      ['pytest -k a\\ b', ['pytest', '-k', 'a b']],
+      ['NODE_ENV=test npm test', ['NODE_ENV=test', 'npm', 'test']],
+    ];
+    for (const [line, first] of cases) {
+      const commands = read(line);
+      assert.ok(commands.ok, line);
+      assert.deepEqual(commands.value[0]?.words, first, line);
+      assert.equal(commands.value[0]?.isOpen, false, line);
+    }
+  });
+
+  it('cannot be read where it nests deep, and nothing is overwritten by trying', () => {
+    for (const part of ['(', '{ ', '$(', '"$(', '`', '${A:-', '<(', '[[ ', '$((', '! ', 'a|', '(a;']) {
+      assert.equal(told(part.repeat(Math.floor(3_990 / part.length))), 'unreadable', part);
+    }
+    assert.deepEqual(told('npm test'), ['npm test', 'npm test']);
+  });
+
+  it('cannot be read where its end, its form or what it runs is not known', () => {
+    const lines = [
+      ...["npm 'test", 'npm "test', 'npm $(test', 'npm `test', 'npm test )', 'npm <<E\na\nE', '', '   '],
+      ...[
+        'f() { npm; }',
+        'if npm; then git; fi',
+        'for i in a; do npm; done',
+        'npm ${A:-b}',
+        "npm $'a'",
+        'npm $((1))',
+      ],
+      ...[
+        'sh -c "$A"',
+        'sh -c "npm',
+        'eval $A',
+        `npm ${'$('.repeat(6)}a${')'.repeat(6)}`,
+        'npm\u0000',
+        'npm \u200b',
+      ],
+    ];
+    for (const line of lines) assert.equal(told(line), 'unreadable', line);
+  });
+});

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { v7 as newId } from 'uuid';
 import { WebSocket } from 'ws';
 import { type ChatServerFrame, chatServerFrameSchema } from '../../contract/coach/coach-chat.ts';
+import type { Mention } from '../../contract/coach/mentions.ts';
 import type { RecordLink } from '../../contract/coach/record-link.ts';
 
 export interface Answered {
@@ -20,7 +21,12 @@ export interface ChatClient {
   /** Asks, and waits for the end of the answer. */
   ask(
     text: string,
-    options?: { readonly locale?: string; readonly zone?: string; readonly sessionId?: string },
+    options?: {
+      readonly locale?: string;
+      readonly zone?: string;
+      readonly sessionId?: string;
+      readonly mentions?: readonly Mention[];
+    },
   ): Promise<Answered>;
   waitForEnd(messageId: string): Promise<Answered>;
   /** As a network that goes away. */
@@ -78,9 +84,9 @@ export async function openChat(app: FastifyInstance, as = 'org_admin'): Promise<
     send,
     framesOf,
     waitForEnd,
-    async ask(text, { locale = 'en-GB', zone = 'Europe/Berlin', sessionId = ownSession } = {}) {
+    async ask(text, { locale = 'en-GB', zone = 'Europe/Berlin', sessionId = ownSession, mentions } = {}) {
       const messageId = newId();
-      send({ type: 'ask', sessionId, messageId, text, locale, zone });
+      send({ type: 'ask', sessionId, messageId, text, locale, zone, mentions });
       return await waitForEnd(messageId);
     },
     async cut() {

@@ -173,6 +173,9 @@ function addTool(tools: EntryTools): Tool {
       );
       const span = [request.startedAt, request.endedAt].map((at) => clockTime(Date.parse(at), zone));
       const notes = [
+        ...(input.start === undefined
+          ? [say('No time of day was said: this one is free.', 'Keine Uhrzeit genannt: Diese ist frei.')]
+          : []),
         ...(shown.overlaps.length > 0
           ? [say('Overlaps other entries.', 'Überschneidet andere Einträge.')]
           : []),

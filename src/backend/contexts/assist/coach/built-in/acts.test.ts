@@ -94,22 +94,26 @@ describe('what the built-in coach is told to do', () => {
     [
       'record a payment of 500 € for invoice 2026-0038',
       'record_payment',
-      { invoiceId: 'i1', amount: { amount: '500.00', currency: 'EUR' } },
+      { invoiceId: 'i1', amount: '500.00' },
+    ],
+    ['Markiere Rechnung RE-2026-0038 als bezahlt', 'record_payment', { invoiceId: 'i1', amount: '700.00' }],
+    ['Nordwind paid 500 € on 2026-0038', 'record_payment', { invoiceId: 'i1', amount: '500.00' }],
+    ['Nordwind paid 2026-0038', 'record_payment', { invoiceId: 'i1', amount: '700.00' }],
+    ['record payment 152.70 on 2026-0038', 'record_payment', { invoiceId: 'i1', amount: '152.70' }],
+    [
+      'log 9-11 on Checkout today: standup',
+      'add_time_entry',
+      { projectId: 'p1', date: '2026-11-18', seconds: 7_200, start: '09:00', note: 'standup' },
     ],
     [
-      'Markiere Rechnung RE-2026-0038 als bezahlt',
-      'record_payment',
-      { invoiceId: 'i1', amount: { amount: '700.00', currency: 'EUR' } },
-    ],
-    [
-      'Nordwind paid 500 € on 2026-0038',
-      'record_payment',
-      { invoiceId: 'i1', amount: { amount: '500.00', currency: 'EUR' } },
+      'Trag heute von 9 bis 11:30 Uhr Checkout ein',
+      'add_time_entry',
+      { projectId: 'p1', date: '2026-11-18', seconds: 9_000, start: '09:00' },
     ],
     [
       'Nordwind hat die 2026-0038 komplett beglichen',
       'record_payment',
-      { invoiceId: 'i1', amount: { amount: '700.00', currency: 'EUR' } },
+      { invoiceId: 'i1', amount: '700.00' },
     ],
     [
       'Put 45 minutes on Mobile app for this morning, bug triage',

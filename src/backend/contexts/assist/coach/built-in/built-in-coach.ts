@@ -15,11 +15,13 @@ import {
   type Proposed,
 } from './answers/answer.ts';
 import { lookups } from './answers/lookups.ts';
-import { sayDeclined, sayForbidden, sayHelp, sayLeftOut, sayUnclear } from './answers/plain.ts';
+import { sayDeclined, sayForbidden, sayHelp, sayLeftOut, sayUnclear, sayUnread } from './answers/plain.ts';
 import { interpret } from './interpret.ts';
+import { withMentions } from './mentioned.ts';
 import { createNameIndex } from './names.ts';
 import { intents, type Part, type Question } from './question.ts';
-import { isCommonWord, type Language } from './vocabulary.ts';
+import { tokenize } from './tokens.ts';
+import { findLanguage, isCommonWord, type Language } from './vocabulary.ts';
 
 export interface ProposedCall {
   readonly tool: string;
@@ -57,6 +59,13 @@ const questionSchema = z.object({
   severity: z.enum(['critical', 'high', 'medium', 'low']).optional(),
   action: z.enum(['submit', 'approve']).optional(),
   mine: z.boolean().optional(),
+  act: z
+    .object({
+      ...{ seconds: z.number().optional(), start: z.string().optional(), note: z.string().optional() },
+      ...{ amount: z.string().optional(), currency: z.string().optional() },
+    })
+    .optional(),
+  isAskedBack: z.boolean().optional(),
 });
 
 function parsePrevious(understood: unknown): Question | undefined {
@@ -64,9 +73,9 @@ function parsePrevious(understood: unknown): Question | undefined {
   return parsed.success ? (JSON.parse(JSON.stringify(parsed.data)) as Question) : undefined;
 }
 
-function toRemembered(question: Question): Question {
-  const { leftOut: _leftOut, act: _act, ...rest } = question;
-  return rest;
+function toRemembered(question: Question, isAskedBack: boolean): Question {
+  const { leftOut: _leftOut, act, isAskedBack: _before, ...rest } = question;
+  return isAskedBack ? { ...rest, ...(act && { act }), isAskedBack } : rest;
 }
 
 async function* answerQuestion(question: Question, context: AnswerContext): AsyncGenerator<AnswerEvent> {
@@ -108,6 +117,18 @@ async function* answerPart(part: Part, context: AnswerContext): AsyncGenerator<A
   }
 }
 
+async function* answerParts(
+  parts: readonly Part[],
+  context: AnswerContext,
+  signal: AbortSignal,
+): AsyncGenerator<AnswerEvent> {
+  for (const [index, part] of parts.entries()) {
+    if (signal.aborted) return;
+    if (index > 0) yield context.figures.text('\n\n');
+    yield* answerPart(part, context);
+  }
+}
+
 const languageOf = (locale: string | undefined): Language =>
   locale?.toLowerCase().startsWith('de') ? 'de' : 'en';
 
@@ -119,7 +140,9 @@ export function createBuiltInCoach(ports: BuiltInCoachPorts): CoachSource {
       const zone = isTimeZone(asked.zone) ? asked.zone : 'UTC';
       const data = ports.openData(asked.caller);
       const previous = parsePrevious(asked.understoodBefore);
-      const { language, parts } = interpret(asked.text, {
+      const spoken = findLanguage(tokenize(asked.text), languageOf(asked.locale));
+      const { text, unread } = withMentions(asked.text, asked.mentions, spoken);
+      const { language, parts } = interpret(text, {
         names: createNameIndex(await data.listNames(), isCommonWord),
         today: localDate(now, zone),
         language: languageOf(asked.locale),
@@ -127,6 +150,7 @@ export function createBuiltInCoach(ports: BuiltInCoachPorts): CoachSource {
       });
       const format = createFormat(language, asked.locale);
       const offered: string[] = [];
+      let isAskedBack = false;
       const { propose } = ports;
       // A German question to an English editor is answered in German, and so is what waits for a click.
       const locale = asked.locale?.startsWith(language) ? asked.locale : language;
@@ -134,23 +158,25 @@ export function createBuiltInCoach(ports: BuiltInCoachPorts): CoachSource {
       const context: AnswerContext = {
         ...{ data, language, format, figures: new Figures(), today: localDate(now, zone), now, zone },
         offer: (choices) => void offered.push(...choices),
+        askBack: () => {
+          isAskedBack = true;
+        },
         propose:
           propose &&
           (async (tool, input) => await propose(asked.caller, { tool, input, zone, locale, messageId })),
       };
-      for (const [index, part] of parts.entries()) {
-        if (signal.aborted) {
-          return;
-        }
-        if (index > 0) {
-          yield context.figures.text('\n\n');
-        }
-        yield* answerPart(part, context);
-      }
+      if (unread.length > 0) yield context.figures.text(sayUnread(language, unread));
+      yield* answerParts(parts, context, signal);
+      if (signal.aborted) return;
       const questions = parts.flatMap((part) => (part.kind === 'question' ? part.question : []));
       const last = questions.at(-1);
       const choices = [...new Set([...parts.flatMap((part) => choicesOf(part, language)), ...offered])];
-      yield { type: 'end', choices, language, ...(last !== undefined && { understood: toRemembered(last) }) };
+      yield {
+        type: 'end',
+        choices,
+        language,
+        ...(last !== undefined && { understood: toRemembered(last, isAskedBack) }),
+      };
     },
   };
 }

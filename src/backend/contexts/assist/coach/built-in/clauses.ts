@@ -217,6 +217,11 @@ function findFollowUp(
   if (grouped !== undefined) {
     return { kind: 'question', question: grouped };
   }
+  // "For which project?" – "Orders service".
+  if (previous.isAskedBack === true) {
+    const slots = slotsOf({ spans, opens: true, isJoined: false });
+    if (slots !== undefined) return { kind: 'question', question: { ...previous, ...slots } };
+  }
   const leads = followUpWords.has(spans[0]?.tokens[0]?.text ?? '');
   const slots = leads ? slotsOf({ spans, opens: true, isJoined: false }) : undefined;
   return slots !== undefined && takesSlots(previous, slots)

@@ -141,6 +141,8 @@ export type Intent = (typeof intents)[number];
 /** What an act says beside its slots. */
 export interface ActSaid {
   readonly seconds?: number;
+  /** Time of day that it began at, `09:00`. */
+  readonly start?: string;
   /** As a decimal, with its currency where one was said. */
   readonly amount?: string;
   readonly currency?: string;
@@ -167,6 +169,8 @@ export interface Question {
   /** Number of an invoice as it was written. */
   readonly invoice?: string;
   readonly act?: ActSaid;
+  /** What was told lacks a name, which was asked for: the next message may be no more than that. */
+  readonly isAskedBack?: boolean;
   /** Words that were not understood and left out: the answer says so. */
   readonly leftOut?: readonly string[];
 }

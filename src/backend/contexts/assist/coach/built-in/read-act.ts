@@ -67,12 +67,31 @@ function readCounted(number: string, word: string): number | undefined {
       ? 1
       : (findNumber(fold(number.replace('ue', 'u'))) ?? Number.NaN);
   const seconds = Math.round(value * (isHours ? 3_600 : 60));
-  return Number.isFinite(seconds) && seconds > 0 && seconds <= 86_400 ? seconds : undefined;
+  return Number.isFinite(seconds) && seconds > 0 ? seconds : undefined;
 }
 
 function secondsOf(text: string): number | undefined {
   const typed = parseTypedTime(text);
   return typed.ok && typed.value.kind === 'length' ? typed.value.seconds : undefined;
+}
+
+const timeOfDay = String.raw`\d{1,2}(?::\d{2})?(?:\s?[ap]m)?`;
+const spanPattern = new RegExp(
+  String.raw`(?:\b(?:from|von)\s+)?(?<![\d.,/-])(${timeOfDay})(?:\s+uhr)?\s*(?:-|–|\bto\b|\bbis\b|\buntil\b)\s*(${timeOfDay})(?:\s+uhr\b)?(?![\d.,/\p{L}-]|\s*(?:${unit})(?![\p{L}]))`,
+  'iu',
+);
+
+/** Cuts "from 9 to 11" out of a text, once what a span is of is known: "1-2 hours" is a length. */
+function takeSpan(text: string): Taken & { readonly start?: string } {
+  const found = spanPattern.exec(text);
+  const typed = found && parseTypedTime(`${found[1]}-${found[2]}`.replaceAll(' ', ''));
+  if (!typed?.ok || typed.value.kind !== 'span') return { text };
+  const { start, seconds } = typed.value;
+  return {
+    text: `${text.slice(0, found?.index)} ${text.slice((found?.index ?? 0) + (found?.[0].length ?? 0))}`,
+    seconds,
+    start,
+  };
 }
 
 const amountPattern =
@@ -100,16 +119,30 @@ export function toDecimal(text: string): string | undefined {
   return undefined;
 }
 
+/** Cents show that it is money, where it is no length: `2152.70 on 2026-0013`. */
+const bareAmount = new RegExp(
+  String.raw`(?<![\p{L}\d.,-])(\d[\d.,']*[.,]\d{2})(?!\s*(?:${unit})(?![\p{L}]))(?![\d\p{L}.-])`,
+  'iu',
+);
+
 function takeAmount(text: string): Taken & { readonly amount?: string; readonly currency?: string } {
   const found = amountPattern.exec(text);
-  const number = toDecimal(found?.[2] ?? found?.[3] ?? '');
-  if (found === null || number === undefined) return { text };
+  if (found === null) return takeBareAmount(text);
+  const number = toDecimal(found[2] ?? found[3] ?? '');
+  if (number === undefined) return { text };
   const sign = (found[1] ?? found[4] ?? '').toLowerCase();
   return {
     text: `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`,
     amount: number,
     currency: currencies[sign] ?? sign.toUpperCase(),
   };
+}
+
+function takeBareAmount(text: string): Taken & { readonly amount?: string } {
+  const found = bareAmount.exec(text);
+  const amount = toDecimal(found?.[1] ?? '');
+  if (found === null || amount === undefined || !/\d{4}-\d{3,}/.test(text)) return { text };
+  return { text: `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`, amount };
 }
 
 /** What stands behind a colon, or in quotation marks at the end, is the note. */
@@ -159,10 +192,14 @@ function readParts(
   options: FramedOptions,
 ): Part | undefined {
   const { text: withoutAmount, amount, currency } = takeAmount(text);
-  const { text: rest, seconds } = takeLength(withoutAmount);
+  const span = takeSpan(withoutAmount);
+  const { text: rest, seconds = span.seconds } = takeLength(span.text);
+  // "2 h from 9 to 10": one of both is a mistake.
+  if (span.seconds !== undefined && span.seconds !== seconds) return undefined;
   const clause = toClause(readSpans(spellAll(tokenize(rest), context.names), context));
   const said: ActSaid = {
     ...(seconds !== undefined && { seconds }),
+    ...(span.start !== undefined && { start: span.start }),
     ...(amount !== undefined && { amount }),
     ...(currency !== undefined && { currency }),
     ...(note !== undefined && { note: plainNote(note) }),
@@ -201,6 +238,13 @@ const questionWords = new Set(
   ),
 );
 
+/** "Nordwind paid 2026-0013": all of it. */
+const tellsPaid = new Set(['paid', 'settled', 'zahlte', 'bezahlte', 'beglich', 'uberwies']);
+
+function isStatement({ spans, words }: Clause, { isAsked }: { readonly isAsked: boolean }): boolean {
+  return spans[0]?.kind === 'name' && !isAsked && words.some((word) => tellsPaid.has(word));
+}
+
 function fits(
   { intent, requires, needs }: Frame<ActFrameClass>,
   clause: Clause,
@@ -213,7 +257,7 @@ function fits(
   const isTold = needs.some((group) => group.includes('hasPaid'));
   // "Payment for 2026-0036" alone asks as well as it tells.
   const isNoun = needs.length === 1 && needs[0]?.length === 1 && needs[0][0] === 'pay';
-  if (isNoun && said.amount === undefined) return false;
+  if (isNoun && said.amount === undefined && !isStatement(clause, said)) return false;
   if (isTold && (said.isAsked || questionWords.has(clause.words[0] ?? ''))) return false;
   return (
     isAct.has(intent) &&

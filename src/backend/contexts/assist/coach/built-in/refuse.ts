@@ -74,8 +74,20 @@ export function isTold(clause: Clause): boolean {
   return isInfinitive || isCommand(clause);
 }
 
+/** "Can I take Friday off?" asks for leave to do it. */
+function isAskingLeave({ words }: Clause): boolean {
+  const said = ` ${words.join(' ')} `;
+  return (
+    /^ (?:can|could|may|should) (?:i|we) .*\boff $/.test(said) ||
+    / (?:kann|darf|konnte|soll) (?:ich|wir) .*\bfrei (?:nehmen|machen) $/.test(said)
+  );
+}
+
 export function findRefusal(clause: Clause): DeclineTopic | undefined {
   const { concepts } = clause;
+  if (isAskingLeave(clause)) {
+    return 'advice';
+  }
   if (concepts.has('law')) {
     return 'law';
   }

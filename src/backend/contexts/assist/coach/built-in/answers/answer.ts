@@ -28,6 +28,8 @@ export interface AnswerContext {
   readonly zone: string;
   /** Whole sentences to send next. */
   offer(choices: readonly string[]): void;
+  /** A name is missing: the next message may be that name alone. */
+  askBack?(): void;
   /** Absent: nothing can be proposed here. */
   readonly propose?: ((tool: string, input: unknown) => Promise<Proposed>) | undefined;
 }

@@ -13,10 +13,15 @@ const english = {
 - budgets and hourly rates of projects
 - open findings, agent requests, timesheets to submit or approve
 
-Ask in English or German, also two things at once. I only read: I change nothing.`,
+- deadlines, VAT, how fast clients pay, days off; your goals, your week and what you told me to remember
+
+Tell me to start or stop the timer, log time, draft an invoice, record a payment, submit a week, scan a project or ask an agent: I show what will change, and nothing happens before your click.
+
+Ask in English or German, also two things at once.`,
   can: 'I can tell you about hours, unbilled time, invoices, budgets, rates, the timer, findings, agent requests and timesheets. Ask “help” for examples.',
   declined: {
-    write: 'I only read your records and change nothing; use the command or the view for that.',
+    write:
+      'I cannot do that, or not as it is said. I can prepare these for your click: start or stop the timer, log time, draft an invoice, record a payment, submit a week, scan a project, ask an agent. For the rest there are the commands and views.',
     advice: 'I cannot give advice: I only know what is recorded.',
     law: 'I cannot answer questions of tax or law; please ask someone who can be held to the answer.',
     future: 'I only know what is recorded, not what is to come.',
@@ -36,6 +41,7 @@ Ask in English or German, also two things at once. I only read: I change nothing
     measure: (subject: string) =>
       subject === '' ? 'What would you like to know?' : `What would you like to know about ${subject}?`,
   },
+  unread: (names: string) => `I have no model, so I cannot read ${names}.\n\n`,
   leftOut: (words: string) => `\n\nI did not understand “${words}” and left it out.`,
   forbidden: {
     time: 'You may not see recorded time.',
@@ -57,10 +63,15 @@ const german: typeof english = {
 - Budgets und Stundensätze von Projekten
 - offene Befunde, Agentenanfragen, Stundenzettel zum Einreichen oder Genehmigen
 
-Frag auf Deutsch oder Englisch, auch zwei Dinge auf einmal. Ich lese nur und ändere nichts.`,
+- Fristen, Umsatzsteuer, wie schnell Kunden zahlen, freie Tage; deine Ziele, deine Woche und was ich mir merken soll
+
+Sag mir, dass ich die Zeit starten oder stoppen, Stunden buchen, eine Rechnung entwerfen, eine Zahlung erfassen, eine Woche einreichen, ein Projekt prüfen oder einen Agenten beauftragen soll: Ich zeige, was sich ändert, und vor deinem Klick geschieht nichts.
+
+Frag auf Deutsch oder Englisch, auch zwei Dinge auf einmal.`,
   can: 'Ich weiß über Stunden, nicht abgerechnete Zeit, Rechnungen, Budgets, Stundensätze, den Timer, Befunde, Agentenanfragen und Stundenzettel Bescheid. „Hilfe“ zeigt Beispiele.',
   declined: {
-    write: 'Ich lese nur und ändere nichts; nimm dafür den Befehl oder die Ansicht.',
+    write:
+      'Das kann ich nicht, oder nicht so, wie es gesagt ist. Vorbereiten kann ich für deinen Klick: Zeit starten oder stoppen, Stunden buchen, eine Rechnung entwerfen, eine Zahlung erfassen, eine Woche einreichen, ein Projekt prüfen, einen Agenten beauftragen. Für das Übrige gibt es die Befehle und Ansichten.',
     advice: 'Ich kann keinen Rat geben: Ich kenne nur, was erfasst ist.',
     law: 'Fragen zu Steuern und Recht kann ich nicht beantworten; frag bitte jemanden, der dafür einsteht.',
     future: 'Ich kenne nur, was erfasst ist, nicht, was noch kommt.',
@@ -80,6 +91,7 @@ Frag auf Deutsch oder Englisch, auch zwei Dinge auf einmal. Ich lese nur und än
     measure: (subject: string) =>
       subject === '' ? 'Was möchtest du wissen?' : `Was möchtest du über ${subject} wissen?`,
   },
+  unread: (names: string) => `Ohne Modell kann ich ${names} nicht lesen.\n\n`,
   leftOut: (words: string) => `\n\n„${words}“ habe ich nicht verstanden und weggelassen.`,
   forbidden: {
     time: 'Erfasste Zeiten darfst du nicht sehen.',
@@ -110,7 +122,8 @@ export function sayHelp(language: Language): string {
 export function sayDeclined(language: Language, topic: DeclineTopic, words: readonly string[]): PlainAnswer {
   const say = texts[language];
   const why = topic === 'unknown-words' ? say.declined[topic](plain(words.join(' '))) : say.declined[topic];
-  return { text: `${why} ${say.can}`, choices: say.choices };
+  // What it can do stands there already.
+  return { text: topic === 'write' ? why : `${why} ${say.can}`, choices: say.choices };
 }
 
 export function sayUnclear(language: Language, part: Extract<Part, { kind: 'unclear' }>): PlainAnswer {
@@ -119,6 +132,11 @@ export function sayUnclear(language: Language, part: Extract<Part, { kind: 'uncl
 
 export function sayForbidden(language: Language, topic: Topic): string {
   return texts[language].forbidden[topic];
+}
+
+/** `labels` are those of attached files and the like. */
+export function sayUnread(language: Language, labels: readonly string[]): string {
+  return texts[language].unread(labels.map((label) => plain(label)).join(', '));
 }
 
 export function sayLeftOut(language: Language, words: readonly string[]): string {

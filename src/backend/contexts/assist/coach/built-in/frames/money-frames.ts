@@ -109,7 +109,7 @@ export const moneyFrames = [
   f('next-due', ['next due|payments', `when invoice payments due payDone expected ${who}`], { slots: 'C' }),
   f('due-invoices', ['due invoice|payments', `many when ${who}`], { slots: 'P!FC' }),
   f('deadlines', ['due|deadline', `next ${who}`], { slots: 'P!F' }),
-  f('deadlines', ['deadline', `next ${who}`], { slots: 'PF' }),
+  f('deadlines', ['deadline', `next when ${who}`], { slots: 'PF' }),
   f('unsent', ['unsent invoice', `left many still issued lacking ${who}`], { slots: 'C' }),
   f('unsent', ['need sent invoice', `need sent left many ${who}`], { slots: 'C' }),
   f('unsent', ['sent lacking invoice', `sent lacking left many issued ${who}`], { slots: 'C' }),

@@ -20,6 +20,12 @@ const patterns: readonly Pattern[] = [
   ['recall', 'de', /^was (?:hast du dir (?:über mich )?gemerkt|merkst du dir|weißt du über mich)$/i],
   ['checkIn', 'en', /^(?:how was (?:my|last) week|check[- ]?in)$/i],
   ['checkIn', 'de', /^wie war (?:meine|letzte|die letzte) woche$/i],
+  ['checkIn', 'en', /^what (?:do|did) i (?:want|intend|plan) to do this week$/i],
+  [
+    'checkIn',
+    'de',
+    /^was (?:will ich|wollte ich|habe ich mir für|hatte ich mir für) diese woche (?:tun|machen|schaffen|vorgenommen)$/i,
+  ],
   ['goals', 'en', /^(?:(?:what are|show(?: me)?|list) my goals|how are my goals(?: going)?|my goals)$/i],
   [
     'goals',

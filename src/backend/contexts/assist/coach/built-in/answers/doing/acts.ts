@@ -58,6 +58,14 @@ function sayLength(seconds: number): string {
   return `${Math.floor(seconds / 3_600)}:${String(Math.floor((seconds % 3_600) / 60)).padStart(2, '0')}`;
 }
 
+const longestSeconds = 86_400;
+
+function endOf(start: string, seconds: number): string {
+  const [hours = 0, minutes = 0] = start.split(':').map(Number);
+  const end = hours * 60 + minutes + Math.floor(seconds / 60);
+  return `${String(Math.floor(end / 60) % 24).padStart(2, '0')}:${String(end % 60).padStart(2, '0')}`;
+}
+
 const planLog = async (question: Question, context: AnswerContext): Promise<Plan> => {
   const { period, act } = question;
   const date = period?.from ?? context.today;
@@ -68,19 +76,39 @@ const planLog = async (question: Question, context: AnswerContext): Promise<Plan
   if (date > context.today) {
     return { refuse: tr(context, 'That day is still to come.', 'Dieser Tag kommt erst noch.') };
   }
+  if (seconds > longestSeconds) {
+    return {
+      refuse: tr(context, 'One entry is of 24 hours at most.', 'Ein Eintrag hat höchstens 24 Stunden.'),
+    };
+  }
   const note = act?.note;
+  const start = act?.start;
   const said = note === undefined ? '' : `: ${note}`;
+  const from =
+    start === undefined
+      ? ''
+      : tr(
+          context,
+          ` from ${start} to ${endOf(start, seconds)}`,
+          ` von ${start} bis ${endOf(start, seconds)}`,
+        );
   const project = await chooseProject(question, context, (name) =>
     tr(
       context,
-      `Log ${sayLength(seconds)} h on ${name} on ${date}${said}`,
-      `Buche ${sayLength(seconds)} h auf ${name} am ${date}${said}`,
+      `Log ${sayLength(seconds)} h on ${name} on ${date}${from}${said}`,
+      `Buche ${sayLength(seconds)} h auf ${name} am ${date}${from}${said}`,
     ),
   );
   if ('ask' in project) return project;
   return {
     tool: 'add_time_entry',
-    input: { projectId: project.id, date, seconds, ...(note !== undefined && { note }) },
+    input: {
+      projectId: project.id,
+      date,
+      seconds,
+      ...(start && { start }),
+      ...(note !== undefined && { note }),
+    },
   };
 };
 
@@ -155,7 +183,7 @@ const planPayment = async (question: Question, context: AnswerContext): Promise<
       refuse: tr(context, 'Nothing of that invoice is due.', 'Von dieser Rechnung ist nichts offen.'),
     };
   }
-  const amount = { amount: toDecimalString(paid), currency };
+  const amount = toDecimalString(paid);
   const date = period === undefined ? {} : { date: period.from };
   return { tool: 'record_payment', input: { invoiceId: one.id, amount, ...date } };
 };
@@ -214,6 +242,7 @@ export const answerAct: Answerer = async function* answerAct(question, context):
   );
   if ('ask' in plan) {
     context.offer(plan.choices);
+    context.askBack?.();
     yield figures.text(plan.ask);
     return;
   }

@@ -22,7 +22,7 @@ import { createTestApp, type TestApp } from '../../../../testing/test-app.ts';
 
 /** What an answer is not: asking back, declining, forbidding. */
 const evasions =
-  /would rather not guess|cannot answer|cannot give|I only read your|You may not see|möchte nicht raten|nicht beantworten|ich lese nur|darfst du nicht sehen|Which one\?|Welches\?|Was meinst du|What would you like|Do you mean|Meinst du eine/i;
+  /would rather not guess|cannot answer|cannot give|I cannot do that|You may not see|möchte nicht raten|nicht beantworten|das kann ich nicht, oder|darfst du nicht sehen|Which one\?|Welches\?|Was meinst du|What would you like|Do you mean|Meinst du eine/i;
 /** A figure, an honest "none", or the command that does it. */
 const answers = /\d|\b(?:no|none|nothing|not|nicht|kein\w*|nichts)\b|\*[A-ZÄÖÜ]/iu;
 

@@ -1,4 +1,5 @@
 /** The work process as tests have it: the same messages, copied as a channel would, in this very process. */
+import { answerAdvisories } from '../platform/work/answer-advisories.ts';
 import { createWork, type Work, type WorkChannel } from '../platform/work/work.ts';
 import { createProjectWork, type ProjectWorkOptions } from '../work/project-work.ts';
 import { WorkServer } from '../work/work-server.ts';
@@ -35,6 +36,7 @@ export function createInProcessWork(options: ProjectWorkOptions = {}): Work {
         },
       };
     },
+    answersFor: answerAdvisories(options.osvUrl),
     onFault: throwLater,
     restMs: 2_000,
   });

@@ -7,8 +7,8 @@ const line = z.string().max(500);
 /** A node of the agent's graph, as the user sees it. */
 export const agentStepStates = ['running', 'done', 'failed', 'skipped'] as const;
 
-/** What the timeline of a run shows, in order. */
-export const agentEventSchema = z.discriminatedUnion('type', [
+/** What a run tells itself. */
+export const toldEventSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('step'),
     /** Names the node; the same step may be told of again with another state. */
@@ -16,6 +16,22 @@ export const agentEventSchema = z.discriminatedUnion('type', [
     title: line,
     state: z.enum(agentStepStates),
   }),
+  z.object({
+    type: z.literal('check'),
+    name: line,
+    command: z.string().max(2_000).optional(),
+    exitCode: z.number().int().nullable().optional(),
+    outcome: z.enum(['passed', 'failed', 'missing']),
+    /** SHA-256 of its output, in hexadecimal. */
+    outputHash: z.string().max(64).optional(),
+  }),
+  z.object({ type: z.literal('note'), text: z.string().max(5_000) }),
+]);
+export type ToldEvent = z.infer<typeof toldEventSchema>;
+
+/** What the timeline of a run shows, in order. Calls of tools and models are told by the backend, which makes them. */
+export const agentEventSchema = z.discriminatedUnion('type', [
+  ...toldEventSchema.options,
   z.object({
     type: z.literal('tool'),
     tool: line,
@@ -33,21 +49,13 @@ export const agentEventSchema = z.discriminatedUnion('type', [
     /** Millionths of a US dollar. */
     costMicros: z.number().int().nonnegative(),
   }),
-  z.object({
-    type: z.literal('check'),
-    name: line,
-    command: z.string().max(2_000).optional(),
-    exitCode: z.number().int().nullable().optional(),
-    outcome: z.enum(['passed', 'failed', 'missing']),
-    /** SHA-256 of its output, in hexadecimal. */
-    outputHash: z.string().max(64).optional(),
-  }),
-  z.object({ type: z.literal('note'), text: z.string().max(5_000) }),
 ]);
 export type AgentEvent = z.infer<typeof agentEventSchema>;
 
 /** What the run waits for a person to decide. While it waits, nothing of it runs and no job holds a lease. */
 export const agentQuestionSchema = z.object({
+  /** Unlike that of every other question of the run; absent where it can have one alone. */
+  id: line.optional(),
   /** The node that asks. */
   step: line,
   title: line,
@@ -61,6 +69,8 @@ export const agentQuestionSchema = z.object({
 export type AgentQuestion = z.infer<typeof agentQuestionSchema>;
 
 export const agentAnswerSchema = z.object({
+  /** The id of the question: an answer that came twice does not decide on the next one. */
+  question: line.optional(),
   approved: z.boolean(),
   /** In place of the question's payload. */
   payload: z.unknown().optional(),

@@ -1,6 +1,6 @@
 /** What agent requests must know of their neighbours; each is answered by the slice or layer that owns it. */
 import type { AgentDeclaration } from '../../../../contract/work/agents.ts';
-import type { DismissalsAnswer } from '../../../../contract/work/work-messages.ts';
+import type { DismissalsAnswer } from '../../../../contract/work/work-asks.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
 import type { EventHub } from '../../../platform/events/event-hub.ts';
 import type { JobQueue } from '../../../platform/jobs/job-queue.ts';

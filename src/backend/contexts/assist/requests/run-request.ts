@@ -126,7 +126,12 @@ async function runAgent(ports: RequestPorts, row: RequestRow, job: RunningJob): 
   }
   const { id, name, folder } = project;
   const { trusted } = payloadSchema.parse(job.payload);
-  const asked = { agent: row.agent, input: JSON.parse(row.input), project: { id, name, folder, trusted } };
+  const asked = {
+    run: row.id,
+    agent: row.agent,
+    input: JSON.parse(row.input),
+    project: { id, name, folder, trusted },
+  };
   const progress = createProgressReporter(ports, row);
   try {
     return await ports.work.run(
@@ -135,12 +140,14 @@ async function runAgent(ports: RequestPorts, row: RequestRow, job: RunningJob): 
         result: agentBroughtSchema,
         signal: job.signal,
         onProgress: (step) => progress.report(step),
-        findDismissals: async ({ findings, read }) =>
-          await ports.findDismissals(ports.db, {
-            ...toSource(row),
-            findings,
-            hasRead: createHasRead(read),
-          }),
+        answers: {
+          dismissals: async ({ findings, read }) =>
+            await ports.findDismissals(ports.db, {
+              ...toSource(row),
+              findings,
+              hasRead: createHasRead(read),
+            }),
+        },
       },
     );
   } finally {

@@ -14,19 +14,30 @@ const place = {
   namespace: name,
 };
 
+/** What a channel of the graph holds, by its version: a checkpoint shares it with those before it. */
+const keptValueSchema = z.object({ channel: name, version: name, value: packedSchema });
+export type KeptValue = z.infer<typeof keptValueSchema>;
+
 const keptCheckpointSchema = z.object({
   ...place,
   /** Later ones sort after earlier ones. */
   id: name,
   parent: name.nullable(),
+  /** Without the values of its channels. */
   checkpoint: packedSchema,
   metadata: packedSchema,
+  /** Of each channel. */
+  versions: z.record(name, name),
+  /** Those that are new with it. */
+  values: z.array(keptValueSchema),
 });
 export type KeptCheckpoint = z.infer<typeof keptCheckpointSchema>;
 
 const keptWriteSchema = z.object({
   /** Names the node's try. */
   task: name,
+  /** Where the node stands in the graph: writes are applied in this order. */
+  path: name,
   /** Below zero for what may be written anew. */
   index: z.number().int(),
   channel: name,
@@ -35,7 +46,9 @@ const keptWriteSchema = z.object({
 export type KeptWrite = z.infer<typeof keptWriteSchema>;
 
 const foundCheckpointSchema = keptCheckpointSchema.extend({
-  /** What its nodes have written since, in order. */
+  /** Of all its channels that hold something. */
+  values: z.array(keptValueSchema),
+  /** What its nodes have written since, in no order. */
   writes: z.array(keptWriteSchema),
 });
 export type FoundCheckpoint = z.infer<typeof foundCheckpointSchema>;
@@ -53,6 +66,8 @@ export const checkpointAskSchema = z.discriminatedUnion('kind', [
     before: name.optional(),
     limit: z.number().int().nonnegative().optional(),
   }),
+  /** Of the other run, where this one begins. */
+  z.object({ kind: z.literal('checkpoint-origin'), thread: name }),
   z.object({ kind: z.literal('checkpoint-put'), kept: keptCheckpointSchema }),
   z.object({
     kind: z.literal('checkpoint-writes'),
@@ -68,6 +83,7 @@ const nothing = z.null();
 
 export const checkpointAnswers = {
   'checkpoint-load': foundCheckpointSchema.nullable(),
+  'checkpoint-origin': foundCheckpointSchema.nullable(),
   'checkpoint-list': z.array(foundCheckpointSchema),
   'checkpoint-put': nothing,
   'checkpoint-writes': nothing,

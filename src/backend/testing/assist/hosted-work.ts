@@ -9,6 +9,7 @@ import type { OutwardEffect } from '../../contexts/assist/graphs/outward-effect.
 import type { Database } from '../../platform/db/index.ts';
 import { createEventHub } from '../../platform/events/event-hub.ts';
 import type { ModelGateway } from '../../platform/models/gateway.ts';
+import type { SlicePorts } from '../../platform/ports.ts';
 import type { ToolRunner } from '../../platform/tools/tool-runner.ts';
 import { createUnitOfWork } from '../../platform/unit-of-work.ts';
 import type { Work } from '../../platform/work/work.ts';
@@ -59,18 +60,26 @@ const refused = (): never => {
   throw new Error('Nobody answers this in the test.');
 };
 
-export async function hostWork(database: Database<Schema>, hosting: Hosting = {}): Promise<HostedWork> {
+/** What slices stand on, and a person's agent, in a database without an app. */
+export async function openHosting(
+  database: Database<Schema>,
+): Promise<{ readonly ports: SlicePorts; readonly actor: Person }> {
   const ownerStart = { zone: 'Europe/Berlin', currency: 'EUR', countryCode: 'DE', language: 'en' };
   const owner = await loadOwner(database, { ...ownerStart, ownerName: 'Mara Voss', now: Date.now() });
-  const actor: Person = { ...owner, kind: 'agent', agent: 'tested' };
   const unitOfWork = createUnitOfWork({
     ...{ database, hub: createEventHub(), clock: Date.now, events: () => ({}) },
     onFault: (fault) => {
       throw new Error(fault);
     },
   });
+  const ports = { db: database.query, unitOfWork, clock: Date.now };
+  return { ports, actor: { ...owner, kind: 'agent', agent: 'tested' } };
+}
+
+export async function hostWork(database: Database<Schema>, hosting: Hosting = {}): Promise<HostedWork> {
+  const { ports, actor } = await openHosting(database);
   const answersFor = openAgentAnswers({
-    ...{ db: database.query, unitOfWork, clock: Date.now, effects: hosting.effects ?? [] },
+    ...{ ...ports, effects: hosting.effects ?? [] },
     runner: { list: () => [], call: refused, judge: refused, openPaths: refused, ...hosting.runner },
     models: { isSetUp: async () => true, stream: refused, ...hosting.models },
     loadZone: async () => 'Europe/Berlin',

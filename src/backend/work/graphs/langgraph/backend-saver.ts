@@ -54,6 +54,11 @@ export class BackendSaver extends BaseCheckpointSaver {
     this.#ask = ask;
   }
 
+  /** Two forks count on from the same version, and what a channel holds is kept by its version: each gets its own. */
+  override getNextVersion(current: number | undefined): number {
+    return Math.floor(current ?? 0) + 1 + Math.random();
+  }
+
   async getTuple(config: Config): Promise<CheckpointTuple | undefined> {
     if (config.configurable?.['thread_id'] === undefined) return undefined;
     const id = getCheckpointId(config) || undefined;

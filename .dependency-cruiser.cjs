@@ -118,6 +118,8 @@ const lightParts = [
   'scanner/model',
   'workspace/(?:assets|cache-directory|git-surroundings|ignore-error|secret-digest|worker-environment)',
   'workspace/baseline/match-baseline',
+  // The one question about a project that goes over the network.
+  'workspace/dependencies/advisories/(?:post-osv|service-url)',
   'workspace/readings/readings',
   'workspace/sarif-import/(?:losses|refused-log|turns)',
   'workspace/stack/model',

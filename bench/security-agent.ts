@@ -5,6 +5,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { createAgentRun } from '../src/backend/testing/assist/agent-run.ts';
 import { createProjectTools } from '../src/backend/work/agents/project-tools.ts';
 import { securityAgent } from '../src/backend/work/agents/security/security-agent.ts';
 import { createReadings } from '../src/workspace/readings/readings.ts';
@@ -14,6 +15,9 @@ import { sized } from './size.ts';
 import { makeRealTree } from './support/real-tree.ts';
 
 const fileCount = sized(10_000, 20);
+const refuseAll = async (): Promise<never> => {
+  throw new Error('Nobody is asked.');
+};
 const limitSeconds = 5 * 60;
 const root = path.join(import.meta.dirname, '..');
 
@@ -26,23 +30,28 @@ async function measure(folder: string): Promise<readonly BenchRow[]> {
     const startedAt = performance.now();
     let found = 0;
     const steps = new Map<string, number>();
-    await securityAgent.run({
-      input: { paths: [] },
-      project: { id: 'bench', name: 'Bench', folder, isTrusted: true },
-      signal: new AbortController().signal,
-      tools: {
-        ...createProjectTools({ now: new Date(), restricted: false, readings: createReadings() }),
-        scanner,
-      },
-      report: ({ step }) => {
-        const name = step.startsWith('Scanning') ? 'Scanning' : step;
-        if (!steps.has(name)) steps.set(name, performance.now() - startedAt);
-      },
-      emit: () => {
-        found += 1;
-      },
-      findDismissals: async () => new Map(),
-    });
+    await securityAgent.run(
+      createAgentRun({
+        input: { paths: [] },
+        project: { id: 'bench', name: 'Bench', folder, isTrusted: true },
+        tools: {
+          ...createProjectTools({
+            now: new Date(),
+            restricted: false,
+            readings: createReadings(),
+            ask: refuseAll,
+          }),
+          scanner,
+        },
+        report: ({ step }) => {
+          const name = step.startsWith('Scanning') ? 'Scanning' : step;
+          if (!steps.has(name)) steps.set(name, performance.now() - startedAt);
+        },
+        emit: () => {
+          found += 1;
+        },
+      }),
+    );
     const seconds = (performance.now() - startedAt) / 1000;
     for (const [step, at] of steps) console.error(`${(at / 1000).toFixed(1)} s: ${step}`);
     console.error(`${seconds.toFixed(1)} s: ${found} findings`);

@@ -96,10 +96,11 @@ export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'rule-titles.js': 'src/contract/rule-titles.generated.ts',
 };
 
-/** Parts of the backend that an idle one never reads: the providers of models, and what speaks to them. */
+/** Parts of the backend and its work process that idle ones never read: the providers of models, and the engine of graphs. */
 export const lazyBackendEntries: Readonly<Record<string, string>> = {
   'shell-reader.js': 'src/backend/platform/shell/shell-reader.ts',
   'models.js': 'src/backend/platform/models/engine/open-engine.ts',
+  'graphs.js': 'src/backend/work/graphs/langgraph/langgraph-engine.ts',
 };
 
 /** Everything that begins a bundle; webviews are found by their folder. */

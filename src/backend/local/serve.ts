@@ -26,6 +26,7 @@ import { hasSetAside } from '../platform/db/sqlite-file.ts';
 import { createLocalFileStore } from '../platform/files/local-file-store.ts';
 import { findNamedFiles } from '../platform/files/stored-files.repository.ts';
 import type { Logger } from '../platform/log/logger.ts';
+import { answerAdvisories } from '../platform/work/answer-advisories.ts';
 import { createWork, type Work } from '../platform/work/work.ts';
 import { startWorkProcess } from '../platform/work/work-process.ts';
 import type { Schema } from '../schema.ts';
@@ -109,6 +110,7 @@ function openWork({ options, log }: Ground): Work {
       advisoryDirectory: path.join(options.data, 'advisories'),
     },
     start: startWorkProcess,
+    answersFor: answerAdvisories(options['osv-url']),
     onFault: (fault) => log.warn(fault),
   });
 }

@@ -1,4 +1,6 @@
 /** The work process as tests have it: the same messages, copied as a channel would, in this very process. */
+import type { FromWork } from '../../contract/work/work-messages.ts';
+import { answerAdvisories } from '../platform/work/answer-advisories.ts';
 import { createWork, type Work, type WorkChannel } from '../platform/work/work.ts';
 import { createProjectWork, type ProjectWorkOptions } from '../work/project-work.ts';
 import { WorkServer } from '../work/work-server.ts';
@@ -10,16 +12,29 @@ function throwLater(fault: string): void {
   });
 }
 
-export function createInProcessWork(options: ProjectWorkOptions = {}): Work {
+export interface InProcessOptions extends ProjectWorkOptions {
+  /** Of a message that the process sends: it dies there, and the message is lost or has just arrived. */
+  readonly killAt?: (message: FromWork) => 'lost' | 'arrived' | undefined;
+}
+
+export function createInProcessWork({ killAt, ...options }: InProcessOptions = {}): Work {
   return createWork({
     settings: {},
-    start: ({ onMessage }): WorkChannel => {
+    start: ({ onMessage, onEnd }): WorkChannel => {
       let isOpen = true;
       const later = (deliver: () => void): void => queueMicrotask(() => isOpen && deliver());
+      const die = (): void => {
+        isOpen = false;
+        void server.close();
+        onEnd('was killed');
+      };
       const server = new WorkServer({
         send: (message) => {
+          if (!isOpen) return;
           const copy = structuredClone(message);
-          later(() => onMessage(copy));
+          const kill = killAt?.(copy);
+          if (kill !== 'lost') later(() => onMessage(copy));
+          if (kill !== undefined) later(() => die());
         },
         open: () => createProjectWork(options),
       });
@@ -35,7 +50,8 @@ export function createInProcessWork(options: ProjectWorkOptions = {}): Work {
         },
       };
     },
-    onFault: throwLater,
+    answersFor: answerAdvisories(options.osvUrl),
+    onFault: killAt === undefined ? throwLater : () => undefined,
     restMs: 2_000,
   });
 }

@@ -1,10 +1,10 @@
 /** An agent whose runs a test decides, one after the other. */
 import * as z from 'zod';
 import type { ReadExtent } from '../../contract/work/read-extent.ts';
-import type { AgentFinding, AgentResult, AgentRun } from '../work/agents/agent.ts';
+import type { AgentDone, AgentFinding, AgentResult, AgentWaiting, ProjectRun } from '../work/agents/agent.ts';
 import { type RegisteredAgent, register } from '../work/agents/registry.ts';
 
-export type Script = (run: AgentRun<unknown>) => Promise<Partial<AgentResult>>;
+export type Script = (run: ProjectRun<unknown>) => Promise<Partial<AgentDone> | AgentWaiting>;
 
 export interface ScriptedAgent extends RegisteredAgent {
   /** What the next runs do; the last one is repeated. */
@@ -18,10 +18,13 @@ export function createScriptedAgent(): ScriptedAgent {
     title: 'Scripted agent',
     description: 'Does what the test says.',
     version: '1.2.3',
+    needsProject: true,
     inputSchema: z.strictObject({ depth: z.number().int().min(1).default(1) }),
-    async run(run) {
+    async run(run): Promise<AgentResult> {
       const script = scripts.length > 1 ? scripts.shift() : scripts[0];
-      return { report: '# Report', read: readOf(['']), ...(await script?.(run)) };
+      const result = await script?.(run);
+      if (result?.waiting !== undefined) return result;
+      return { report: '# Report', read: readOf(['']), ...result };
     },
   });
   return {

@@ -1,5 +1,6 @@
 /** What looks at folders of projects: the scanner, the readings, and the agents with their tools. */
 import { governsItself, type Trust } from '../../contract/work/trust.ts';
+import type { AskBackend } from '../../contract/work/work-asks.ts';
 import type { WorkSettings } from '../../contract/work/work-messages.ts';
 import { createReadings, type Readings } from '../../workspace/readings/readings.ts';
 import { createWorkspaceScan, type WorkspaceScan } from '../../workspace/workspace-scan.ts';
@@ -29,7 +30,7 @@ interface ReadingTask {
 export interface ProjectWork {
   readonly readings: Readings;
   readonly agents: AgentRegistry;
-  toolsFor(task: ReadingTask): AgentTools;
+  toolsFor(task: ReadingTask, ask: AskBackend): AgentTools;
   close(): Promise<void>;
 }
 
@@ -40,10 +41,11 @@ export function createProjectWork(options: ProjectWorkOptions = {}): ProjectWork
   return {
     readings,
     agents: createAgentRegistry(options.agents ?? [register(securityAgent)]),
-    toolsFor: ({ now, trusted }) => ({
+    toolsFor: ({ now, trusted }, ask) => ({
       ...createProjectTools({
         advisoryDirectory,
         osvUrl,
+        ask,
         readings,
         now: new Date(now),
         restricted: !governsItself(trusted),

@@ -1,11 +1,14 @@
 /** One task of the backend, from what was asked to data as it goes back. It writes nothing but the cache of scans. */
-import type { DismissalsQuestion, WorkProgress } from '../../contract/work/work-messages.ts';
+import type { AgentArtifact, ToldEvent } from '../../contract/work/agent-run.ts';
+import type { AskBackend, DismissalsAnswer, DismissalsQuestion } from '../../contract/work/work-asks.ts';
+import type { WorkProgress } from '../../contract/work/work-messages.ts';
 import type { AgentBrought, AgentTask, BroughtFinding, WorkTask } from '../../contract/work/work-tasks.ts';
-import type { Dismissals } from '../../workspace/dismissals.ts';
+import { type Dismissals, dismissalKey } from '../../workspace/dismissals.ts';
 import { createFolderTexts, mask } from '../../workspace/sarif-import/folder-texts.ts';
 import { readLog } from '../../workspace/sarif-import/read-log.ts';
 import { linesOf } from '../../workspace/sarif-import/regions.ts';
 import { openScanScope } from '../../workspace/scan-scope.ts';
+import type { AgentProject } from './agents/agent.ts';
 import { toInventoryView } from './folders/inventory-view.ts';
 import { toStackView } from './folders/stack-view.ts';
 import { toReport } from './health-report.ts';
@@ -14,17 +17,23 @@ import { scanProject } from './scans/scan-project.ts';
 import { findUnknownInScan } from './scans/unknown-in-scan.ts';
 import { WorkRefused } from './work-refused.ts';
 
-/** What a task may do beside its work: say how far it is, and ask whoever has the records. */
+/** What a task may do beside its work: say how far it is and what it does, and ask the backend. */
 export interface TaskRun {
   readonly signal: AbortSignal;
   report(progress: WorkProgress): void;
-  findDismissals(inSight: DismissalsQuestion): Promise<Dismissals>;
+  tell(event: ToldEvent): void;
+  readonly ask: AskBackend;
 }
 
 export async function runTask(work: ProjectWork, task: WorkTask, run: TaskRun): Promise<unknown> {
   switch (task.kind) {
     case 'scan':
-      return await scanProject({ task, tools: work.toolsFor(task), ...run });
+      return await scanProject({
+        task,
+        tools: work.toolsFor(task, run.ask),
+        findDismissals: findDismissalsWith(run.ask),
+        ...run,
+      });
     case 'agent':
       return await runAgent(work, task, run);
     case 'check-scan':
@@ -50,29 +59,58 @@ export async function runTask(work: ProjectWork, task: WorkTask, run: TaskRun): 
   }
 }
 
+/** Of a run that waits: what it brings comes at its end. */
+const nothing = {
+  findings: [],
+  read: { rules: { names: [], groups: {} }, roots: [], unread: [], apart: {} },
+  report: '',
+} satisfies AgentBrought;
+
 async function runAgent(work: ProjectWork, task: AgentTask, run: TaskRun): Promise<AgentBrought> {
   const agent = work.agents.find(task.agent);
   if (agent === undefined) {
     throw new WorkRefused('unknown_agent', `There is no agent ${task.agent} in this version of Vireo.`);
   }
   const findings: BroughtFinding[] = [];
-  const { id, name, folder, trusted } = task.project;
+  const artifacts: AgentArtifact[] = [];
   const result = await agent.run({
+    id: task.run,
     input: task.input,
-    project: { id, name, folder, isTrusted: trusted === true },
-    tools: work.toolsFor({ now: task.now, trusted }),
+    project: toProject(task),
+    resume: task.resume,
+    from: task.from,
+    tools: work.toolsFor({ now: task.now, trusted: task.project?.trusted }, run.ask),
+    findDismissals: findDismissalsWith(run.ask),
     emit: (finding) => void findings.push(finding),
+    leave: (artifact) => void artifacts.push(artifact),
     ...run,
   });
+  if (result.waiting !== undefined) return { ...nothing, waiting: result.waiting };
   const { report, attachments, read, health, cost } = result;
   return {
     findings,
     read,
     report,
+    ...(artifacts.length > 0 && { artifacts }),
     ...(attachments !== undefined && { attachments }),
     ...(health !== undefined && { health: toReport(health) }),
     ...(cost !== undefined && { cost }),
   };
+}
+
+function toProject({ project }: AgentTask): AgentProject | undefined {
+  if (project === undefined) return undefined;
+  const { id, name, folder, trusted } = project;
+  return { id, name, folder, isTrusted: trusted === true };
+}
+
+function findDismissalsWith(ask: AskBackend) {
+  return async (inSight: DismissalsQuestion): Promise<Dismissals> =>
+    toDismissals(await ask({ kind: 'dismissals', ...inSight }));
+}
+
+function toDismissals(answer: DismissalsAnswer): Dismissals {
+  return new Map(answer.map(({ reason, ...finding }) => [dismissalKey(finding), reason]));
 }
 
 /** The lines that a finding is found again by. */

@@ -25,7 +25,7 @@ describe('a scan of a folder', () => {
   async function scan(trusted: boolean): Promise<ScanBrought> {
     const asked = { folder, paths: [], rules: [], advisories: 'offline', now: Date.now() } as const;
     const task = { kind: 'scan' as const, ...asked, paths: [], rules: [], trusted };
-    return await work.run(task, { result: scanBroughtSchema });
+    return await work.run(task, { result: scanBroughtSchema, answers: { dismissals: async () => [] } });
   }
 
   it('is governed by what lies in the folder where its user trusts it, and by nothing in it where not', async () => {

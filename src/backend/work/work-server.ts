@@ -1,12 +1,11 @@
 /** The work process as its messages see it: takes tasks, several at a time, and answers each with its result or why there is none. */
+import { type AskBackend, workAnswers } from '../../contract/work/work-asks.ts';
 import {
-  type DismissalsAnswer,
   type FromWork,
   type ToWork,
   toWorkSchema,
   type WorkSettings,
 } from '../../contract/work/work-messages.ts';
-import { type Dismissals, dismissalKey } from '../../workspace/dismissals.ts';
 import type { ProjectWork } from './project-work.ts';
 import { runTask, type TaskRun } from './run-task.ts';
 import { refusalOf } from './work-refused.ts';
@@ -17,7 +16,7 @@ export interface WorkServerOptions {
 }
 
 interface Question {
-  resolve(dismissals: Dismissals): void;
+  resolve(answer: unknown): void;
   reject(error: Error): void;
 }
 
@@ -51,8 +50,8 @@ export class WorkServer {
       case 'cancel':
         this.#running.get(message.id)?.abort.abort();
         return;
-      case 'dismissals':
-        this.#settle(message, (question) => question.resolve(toDismissals(message.answer)));
+      case 'answer':
+        this.#settle(message, (question) => question.resolve(message.answer));
         return;
       case 'unanswered':
         this.#settle(message, (question) => question.reject(new Error(message.message)));
@@ -91,15 +90,24 @@ export class WorkServer {
         toldAt = now;
         this.#options.send({ type: 'progress', id, progress });
       },
-      findDismissals: async (inSight) => {
-        this.#asked += 1;
-        const question = this.#asked;
-        const answered = new Promise<Dismissals>((resolve, reject) =>
-          questions.set(question, { resolve, reject }),
-        );
-        this.#options.send({ type: 'dismissals', id, question, inSight });
-        return await answered;
-      },
+      tell: (event) => this.#options.send({ type: 'event', id, event }),
+      ask: this.#createAsk(id, { abort, questions }),
+    };
+  }
+
+  #createAsk(id: number, { abort: { signal }, questions }: RunningTask): AskBackend {
+    return async (ask) => {
+      signal.throwIfAborted();
+      this.#asked += 1;
+      const question = this.#asked;
+      const answered = new Promise<unknown>((resolve, reject) => {
+        questions.set(question, { resolve, reject });
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+      });
+      this.#options.send({ type: 'ask', id, question, ask });
+      const answer: unknown = workAnswers[ask.kind].parse(await answered);
+      // Its form is the one of the kind that was asked.
+      return answer as never;
     };
   }
 
@@ -112,8 +120,4 @@ export class WorkServer {
     questions?.delete(asked);
     if (question !== undefined) settle(question);
   }
-}
-
-function toDismissals(answer: DismissalsAnswer): Dismissals {
-  return new Map(answer.map(({ reason, ...finding }) => [dismissalKey(finding), reason]));
 }

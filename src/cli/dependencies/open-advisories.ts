@@ -3,6 +3,7 @@ import type { AdvisorySource } from '../../workspace/dependencies/advisories/adv
 import { openStore } from '../../workspace/dependencies/advisories/advisory-store.ts';
 import { installedVersions } from '../../workspace/dependencies/advisories/match-advisories.ts';
 import { openOnlineSource } from '../../workspace/dependencies/advisories/online-source.ts';
+import { postOsv } from '../../workspace/dependencies/advisories/post-osv.ts';
 import { defaultOsvUrl } from '../../workspace/dependencies/advisories/service-url.ts';
 import type { Inventory } from '../../workspace/dependencies/inventory.ts';
 import type { CliIo } from '../io.ts';
@@ -19,6 +20,6 @@ export async function openAdvisories(
   if (options.online !== true) return await withErrors(() => openStore(advisoryFolder(options, io)));
   const url = options.osvUrl ?? defaultOsvUrl;
   return await withErrors(() =>
-    openOnlineSource(installedVersions(graphs), { url, now: new Date(), signal: io.signal }),
+    openOnlineSource(installedVersions(graphs), { url, now: new Date(), signal: io.signal, post: postOsv }),
   );
 }

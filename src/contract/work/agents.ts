@@ -9,6 +9,8 @@ export interface AgentDeclaration<Input = unknown> {
   readonly title: string;
   readonly description: string;
   readonly version: string;
+  /** It looks at the folder of a project, and cannot be asked without one. */
+  readonly needsProject: boolean;
   readonly inputSchema: z.ZodType<Input>;
 }
 
@@ -20,13 +22,14 @@ const securityInputSchema = z.strictObject({
 });
 export type SecurityInput = z.infer<typeof securityInputSchema>;
 
-export const securityDeclaration: AgentDeclaration<SecurityInput> = {
+export const securityDeclaration = {
   name: 'security',
   title: 'Security agent',
   description:
     'Looks at code, secrets, infrastructure and dependencies of the whole project. Needs no model, changes nothing.',
   version: '2.0.0',
+  needsProject: true,
   inputSchema: securityInputSchema,
-};
+} as const satisfies AgentDeclaration<SecurityInput>;
 
 export const shippedAgents: readonly AgentDeclaration[] = [securityDeclaration];

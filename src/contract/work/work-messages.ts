@@ -1,7 +1,8 @@
 /** What the backend and the work process that it starts say to one another: data alone, each message checked on arrival. */
 import * as z from 'zod';
-import { readExtentSchema } from './read-extent.ts';
-import { broughtFindingSchema, workTaskSchema } from './work-tasks.ts';
+import { toldEventSchema } from './agent-run.ts';
+import { workAskSchema } from './work-asks.ts';
+import { workTaskSchema } from './work-tasks.ts';
 
 /** Numbers a task among those of one process. */
 const id = z.number().int();
@@ -12,22 +13,10 @@ const workSettingsSchema = z.object({
   scanCacheDirectory: z.string().optional(),
   /** Where the advisories lie that the user imported; none when absent. */
   advisoryDirectory: z.string().optional(),
-  /** Address of the service that is asked about advisories, where whoever asks for a scan wants that. */
+  /** Of the service that the backend asks about advisories, where whoever asks for a scan wants that: reports name it. */
   osvUrl: z.string().optional(),
 });
 export type WorkSettings = z.infer<typeof workSettingsSchema>;
-
-/** Which of what is in sight people have dismissed: on the backend's records alone. */
-const dismissalsQuestionSchema = z.object({
-  findings: z.array(broughtFindingSchema),
-  read: readExtentSchema,
-});
-export type DismissalsQuestion = z.infer<typeof dismissalsQuestionSchema>;
-
-const dismissalsAnswerSchema = z.array(
-  z.object({ path: z.string(), fingerprint: z.string(), reason: z.string() }),
-);
-export type DismissalsAnswer = z.infer<typeof dismissalsAnswerSchema>;
 
 const workProgressSchema = z.object({
   /** What it is at, in words for the user. */
@@ -43,14 +32,16 @@ export const toWorkSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('run'), id, task: workTaskSchema }),
   /** Ends the task, which answers all the same. */
   z.object({ type: z.literal('cancel'), id }),
-  z.object({ type: z.literal('dismissals'), id, question: id, answer: dismissalsAnswerSchema }),
+  /** Whoever asked knows the form of the answer, and checks it. */
+  z.object({ type: z.literal('answer'), id, question: id, answer: z.unknown() }),
   z.object({ type: z.literal('unanswered'), id, question: id, message: z.string() }),
 ]);
 export type ToWork = z.infer<typeof toWorkSchema>;
 
 export const fromWorkSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('progress'), id, progress: workProgressSchema }),
-  z.object({ type: z.literal('dismissals'), id, question: id, inSight: dismissalsQuestionSchema }),
+  z.object({ type: z.literal('event'), id, event: toldEventSchema }),
+  z.object({ type: z.literal('ask'), id, question: id, ask: workAskSchema }),
   /** Who asked knows the form of the result, and checks it. */
   z.object({ type: z.literal('done'), id, result: z.unknown() }),
   z.object({

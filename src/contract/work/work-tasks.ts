@@ -4,6 +4,7 @@ import { advisoryModeSchema } from '../advisory-mode.ts';
 import { findingRangeSchema, severitySchema, workspaceFindingSchema } from '../findings.ts';
 import { healthReportSchema } from '../health-report.ts';
 import { invoiceDocumentSchema } from '../invoicing/invoice-document-schema.ts';
+import { agentAnswerSchema, agentArtifactSchema, agentQuestionSchema } from './agent-run.ts';
 import { findingAnchorSchema } from './finding-anchor.ts';
 import { readExtentSchema } from './read-extent.ts';
 import { trustSchema } from './trust.ts';
@@ -30,9 +31,16 @@ export type ScanTask = z.infer<typeof scanTask>;
 
 const agentTask = z.object({
   kind: z.literal('agent'),
+  /** Names the run: a task that goes on with it has the same. */
+  run: z.string(),
   agent: z.string(),
   input: z.unknown(),
-  project: z.object({ id: z.string(), name: z.string(), ...ofFolder }),
+  /** Absent for an agent that needs none. */
+  project: z.object({ id: z.string(), name: z.string(), ...ofFolder }).optional(),
+  /** To what an earlier task of the run asked of a person. */
+  resume: agentAnswerSchema.optional(),
+  /** It goes on from this checkpoint of another run. */
+  from: z.object({ run: z.string(), checkpoint: z.string() }).optional(),
   now: z.number(),
 });
 export type AgentTask = z.infer<typeof agentTask>;
@@ -122,6 +130,9 @@ export const agentBroughtSchema = z.object({
   attachments: z.object({ sarif: z.string().optional(), html: z.string().optional() }).optional(),
   /** What models cost; absent when none was asked. */
   cost: z.object({ minor: z.number().int(), currency: z.string() }).optional(),
+  /** The run is not over: it goes on with the answer. */
+  waiting: agentQuestionSchema.optional(),
+  artifacts: z.array(agentArtifactSchema).optional(),
 });
 export type AgentBrought = z.infer<typeof agentBroughtSchema>;
 

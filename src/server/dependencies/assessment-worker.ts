@@ -8,6 +8,7 @@ import { isAdvisoryError } from '../../workspace/dependencies/advisories/advisor
 import type { AdvisorySource } from '../../workspace/dependencies/advisories/advisory-source.ts';
 import { openStore } from '../../workspace/dependencies/advisories/advisory-store.ts';
 import { describeAdvisories, toldOf } from '../../workspace/dependencies/advisories/describe-advisories.ts';
+import { postOsv } from '../../workspace/dependencies/advisories/post-osv.ts';
 import type { Assessment } from '../../workspace/dependencies/assess.ts';
 import { assessByChoice } from '../../workspace/dependencies/assess-by-choice.ts';
 import type { DependencyFinding } from '../../workspace/dependencies/findings/report-flaws.ts';
@@ -21,7 +22,8 @@ async function assess({ folder, advisories, service, isTrusted }: AssessmentTask
     loadConfig(folder),
   ]);
   const problems = inventory.problems.map(({ file, message }) => `${file} ${message}`);
-  const chosen = { openOffline: () => open(advisories, problems), service };
+  const reached = service && { ...service, post: postOsv };
+  const chosen = { openOffline: () => open(advisories, problems), service: reached };
   const { licenses } = config.dependencies;
   const assessment = await assessByChoice(inventory, { chosen, licenses });
   return {

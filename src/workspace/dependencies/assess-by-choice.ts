@@ -5,7 +5,7 @@
 import { isAdvisoryError } from './advisories/advisory-error.ts';
 import type { AdvisorySource } from './advisories/advisory-source.ts';
 import { installedVersions } from './advisories/match-advisories.ts';
-import { openOnlineSource } from './advisories/online-source.ts';
+import { openOnlineSource, type PostOsv } from './advisories/online-source.ts';
 import { type Assessment, type AssessRequest, assessDependencies } from './assess.ts';
 import type { Inventory } from './inventory.ts';
 
@@ -15,11 +15,16 @@ export interface AskedService {
   readonly now: Date;
 }
 
+/** The way to it. */
+export interface ReachedService extends AskedService {
+  readonly post: PostOsv;
+}
+
 export interface ChosenAdvisories {
   /** What was imported; undefined where nothing was. */
   readonly openOffline: () => Promise<AdvisorySource | undefined>;
   /** Asked first; nobody is asked when absent. */
-  readonly service?: AskedService | undefined;
+  readonly service?: ReachedService | undefined;
 }
 
 export interface ChoiceRequest extends Omit<AssessRequest, 'advisories'> {

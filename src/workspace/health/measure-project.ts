@@ -3,7 +3,7 @@ import type { HealthChoices, HealthFacts, Measured } from '../../contract/health
 import { isAdvisoryError } from '../dependencies/advisories/advisory-error.ts';
 import type { AdvisorySource } from '../dependencies/advisories/advisory-source.ts';
 import type { Assessment } from '../dependencies/assess.ts';
-import { type AskedService, assessByChoice } from '../dependencies/assess-by-choice.ts';
+import { assessByChoice, type ReachedService } from '../dependencies/assess-by-choice.ts';
 import { type Inventory, loadInventory } from '../dependencies/inventory.ts';
 import type { LicensePolicy } from '../dependencies/licenses/license-policy.ts';
 import { type Dismissals, noDismissals, withDismissals } from '../dismissals.ts';
@@ -23,7 +23,7 @@ export interface ProjectHealthRequest {
   /** Undefined where there are none, and nobody is asked. An AdvisoryError leaves dependencies out, with its words. */
   readonly openAdvisories: OpenAdvisories;
   /** Asked instead, where it can be. */
-  readonly service?: AskedService | undefined;
+  readonly service?: ReachedService | undefined;
   readonly now: Date;
   /** What people have dismissed; nothing when absent. */
   readonly dismissals?: Dismissals | undefined;

@@ -1,5 +1,6 @@
 /** What a process and the thread that reads for it say to one another. */
 import type { HealthFacts, Measured } from '../../contract/health.ts';
+import type { OsvQuestion } from '../dependencies/advisories/online-source.ts';
 import type { Assessment } from '../dependencies/assess.ts';
 import type { AskedService } from '../dependencies/assess-by-choice.ts';
 import type { ReadInventory } from '../dependencies/inventory.ts';
@@ -28,6 +29,9 @@ export type ToReader =
   | { readonly type: 'stack'; readonly folder: string; readonly restricted?: boolean | undefined }
   | { readonly type: 'assess'; readonly task: AssessTask }
   | { readonly type: 'measure'; readonly task: HealthTask }
+  /** To a question that it asked. */
+  | { readonly type: 'posted'; readonly id: number; readonly answer: unknown }
+  | { readonly type: 'unposted'; readonly id: number; readonly message: string }
   /** Bytes of JSON: an object that holds a log as `log`. */
   | { readonly type: 'parse'; readonly bytes: Uint8Array }
   /** The log that was parsed. */
@@ -56,4 +60,6 @@ export type FromReader =
   | { readonly type: 'findings'; readonly source: number; readonly findings: readonly ImportedFinding[] }
   /** The rest, its sources without their findings. */
   | { readonly type: 'log'; readonly log: ReadLog }
+  /** It has no network: who started it asks the service, or whoever may. */
+  | { readonly type: 'post'; readonly id: number; readonly question: OsvQuestion }
   | { readonly type: 'failed'; readonly failure: ReadingFailure };

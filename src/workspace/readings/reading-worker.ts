@@ -4,7 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
+import { AdvisoryError } from '../dependencies/advisories/advisory-error.ts';
 import { openStore } from '../dependencies/advisories/advisory-store.ts';
+import type { PostOsv } from '../dependencies/advisories/online-source.ts';
 import { loadInventory } from '../dependencies/inventory.ts';
 import { measureHealth } from '../health/measure-health.ts';
 import { assessProject } from '../health/measure-project.ts';
@@ -43,13 +45,35 @@ async function answer(message: ToReader): Promise<void> {
       return parse(message.bytes);
     case 'read':
       return await read(message.options);
+    case 'posted':
+      return settle(message.id)?.resolve(message.answer);
+    case 'unposted':
+      return settle(message.id)?.reject(new AdvisoryError('network', message.message));
   }
 }
 
 async function assess({ folder, licenses, advisoryDirectory, service, restricted }: AssessTask) {
   const openAdvisories = async () =>
     advisoryDirectory === undefined ? undefined : await openStore(advisoryDirectory);
-  return await assessProject({ folder, openAdvisories, service, restricted }, licenses);
+  const reached = service && { ...service, post };
+  return await assessProject({ folder, openAdvisories, service: reached, restricted }, licenses);
+}
+
+const questions = new Map<number, { resolve(answer: unknown): void; reject(error: Error): void }>();
+let asked = 0;
+
+const post: PostOsv = async (question) => {
+  asked += 1;
+  const id = asked;
+  const answered = new Promise<unknown>((resolve, reject) => questions.set(id, { resolve, reject }));
+  tell({ type: 'post', id, question });
+  return await answered;
+};
+
+function settle(id: number) {
+  const question = questions.get(id);
+  questions.delete(id);
+  return question;
 }
 
 /** An own `log` alone is taken out: what else is wrong with the object is for its schema to say. */

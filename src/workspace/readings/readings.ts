@@ -6,6 +6,7 @@
 import { Worker } from 'node:worker_threads';
 import type { HealthFacts, Measured } from '../../contract/health.ts';
 import { assetPath } from '../assets.ts';
+import type { OsvQuestion } from '../dependencies/advisories/online-source.ts';
 import type { Assessment } from '../dependencies/assess.ts';
 import type { ReadInventory } from '../dependencies/inventory.ts';
 import { gitSurroundings } from '../git-surroundings.ts';
@@ -17,6 +18,9 @@ import { ScanScopeError } from '../scan-scope-error.ts';
 import type { ReadStackOptions, Stack } from '../stack/index.ts';
 import { workerEnvironment } from '../worker-environment.ts';
 import type { AssessTask, FromReader, ParsedEnvelope, ReadingFailure, ToReader } from './reading-messages.ts';
+
+/** Where the service of a task is asked: rejects with what is told to the user. */
+export type PostQuestion = (question: OsvQuestion) => Promise<unknown>;
 
 /** A log that was parsed and waits in its thread to be read. */
 export interface HeldLog extends ParsedEnvelope {
@@ -32,7 +36,7 @@ export interface Readings {
   /** Rejects where the folder cannot be read; by a `ScanScopeError` where its settings are wrong. */
   stack(folder: string, options?: Pick<ReadStackOptions, 'restricted'>, signal?: AbortSignal): Promise<Stack>;
   /** What there is to say of a folder's dependencies. */
-  assess(task: AssessTask, signal?: AbortSignal): Promise<Measured<Assessment>>;
+  assess(task: AssessTask, signal?: AbortSignal, post?: PostQuestion): Promise<Measured<Assessment>>;
   /** Rejects when the folder cannot be read. */
   measure(task: HealthTask, signal?: AbortSignal): Promise<HealthFacts>;
   /** Rejects for what is no JSON. The bytes are handed over, and empty afterwards. */
@@ -55,8 +59,8 @@ export function createReadings(): Readings {
       (await asked.read('inventory', { ask: { type: 'inventory', folder }, signal })).inventory,
     stack: async (folder, { restricted } = {}, signal) =>
       (await asked.read('stack', { ask: { type: 'stack', folder, restricted }, signal })).stack,
-    assess: async (task, signal) =>
-      (await ofJobs.read('assessed', { ask: { type: 'assess', task }, signal })).assessed,
+    assess: async (task, signal, post) =>
+      (await ofJobs.read('assessed', { ask: { type: 'assess', task }, signal, post })).assessed,
     measure: async (task, signal) =>
       (await ofJobs.read('measured', { ask: { type: 'measure', task }, signal })).facts,
     async openLog(bytes) {
@@ -79,6 +83,7 @@ export function createReadings(): Readings {
 interface Reading {
   readonly ask: ToReader;
   readonly signal: AbortSignal | undefined;
+  readonly post?: PostQuestion | undefined;
 }
 
 /** Threads of one kind, so many at once. */
@@ -115,13 +120,14 @@ class Lane {
 
   async read<Type extends FromReader['type']>(
     type: Type,
-    { ask, signal }: Reading,
+    { ask, signal, post = nobody }: Reading,
   ): Promise<Extract<FromReader, { type: Type }>> {
     const reader = await this.open();
     const stop = (): void => reader.end();
     signal?.addEventListener('abort', stop, { once: true });
     try {
       signal?.throwIfAborted();
+      reader.onPost = post;
       const answer = await reader.ask(ask, type);
       this.#keep(reader);
       return answer;
@@ -165,8 +171,13 @@ async function readHeld(reader: Reader, options: ReadLogOptions): Promise<ReadLo
   };
 }
 
+const nobody: PostQuestion = async () => {
+  throw new Error('Nobody is asked about advisories.');
+};
+
 /** One thread, asked one thing after the other. */
 class Reader {
+  onPost: PostQuestion = nobody;
   onFindings: (source: number, findings: readonly ImportedFinding[]) => void = () => undefined;
   readonly #worker: Worker;
   #settle: { resolve(message: FromReader): void; reject(error: Error): void } | undefined;
@@ -199,12 +210,21 @@ class Reader {
     return answer as Extract<FromReader, { type: Type }>;
   }
 
+  async #post({ id, question }: Extract<FromReader, { type: 'post' }>): Promise<void> {
+    const settled: ToReader = await this.onPost(question).then(
+      (answer) => ({ type: 'posted', id, answer }),
+      (error: Error) => ({ type: 'unposted', id, message: error.message }),
+    );
+    this.#worker.postMessage(settled);
+  }
+
   end(): void {
     void this.#worker.terminate();
   }
 
   #take(message: FromReader): void {
-    if (message.type === 'findings') this.onFindings(message.source, message.findings);
+    if (message.type === 'post') void this.#post(message);
+    else if (message.type === 'findings') this.onFindings(message.source, message.findings);
     else if (message.type === 'failed') this.#settle?.reject(toError(message.failure));
     else this.#settle?.resolve(message);
   }

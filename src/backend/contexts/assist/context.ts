@@ -17,6 +17,8 @@ import { eraseSentMemory } from './coach/model/erase-sent-memory.ts';
 import { openPractice, type PracticePorts } from './coach/open-practice.ts';
 import { openReadings, type ReadingPorts } from './coach/readings/open-readings.ts';
 import { goalsSlice } from './goals/goals.slice.ts';
+import { graphsSlice } from './graphs/graphs.slice.ts';
+import { openAgentAnswers } from './graphs/open-agent-answers.ts';
 import { createMemoryService, loadMemoryTexts } from './memory/memory.service.ts';
 import { memorySlice } from './memory/memory.slice.ts';
 import { modelsSlice } from './models/models.slice.ts';
@@ -70,13 +72,19 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
     money: openMoneyReports(host, figures),
     code: ownCode,
   };
+  const answersFor = openAgentAnswers({
+    ...host,
+    ...{ runner, effects: [], models: opened.gateway },
+    loadZone: async (id) => (await loadPolicy(host.db, id)).zone,
+  });
   return [
     actsSlice.mount({
       ...acts,
       runner,
       openBudgets: (caller) => assist.openPractice({ ...host, figures }, caller),
     }),
-    requestsSlice.mount({ ...host, ...code, agents, work, findActor, findProject }),
+    graphsSlice.mount({}),
+    requestsSlice.mount({ ...host, ...code, agents, work, findActor, findProject, answersFor }),
     spendSlice.mount({ ...host, loadPolicy }),
     modelsSlice.mount(opened),
     goalsSlice.mount({

@@ -9,7 +9,11 @@ import type { Spending } from './spending.ts';
 
 export type ModelMessage =
   | { readonly role: 'user'; readonly text: string }
-  | { readonly role: 'assistant'; readonly text: string; readonly calls?: readonly ModelToolCall[] }
+  | {
+      readonly role: 'assistant';
+      readonly text: string;
+      readonly calls?: readonly ModelToolCall[] | undefined;
+    }
   | { readonly role: 'tool'; readonly callId: string; readonly tool: string; readonly output: string };
 
 export interface ModelToolCall {

@@ -216,23 +216,94 @@ describe('the port to the work process', () => {
     let asked = 0;
     const running = work.run(mask, {
       result: texts,
-      findDismissals: async () => {
-        asked += 1;
-        if (asked > 1) throw new Error('the database is closed');
-        return answer;
+      answers: {
+        dismissals: async () => {
+          asked += 1;
+          if (asked > 1) throw new Error('the database is closed');
+          return answer;
+        },
       },
     });
     const read = { rules: { names: [], groups: {} }, roots: [''], unread: [], apart: {} };
     const { id } = last();
     for (const question of [1, 2]) {
-      last().ends.onMessage({ type: 'dismissals', id, question, inSight: { findings: [], read } });
+      last().ends.onMessage({ type: 'ask', id, question, ask: { kind: 'dismissals', findings: [], read } });
     }
 
     await waitFor(() => last().heard.length === 4, 'both answers');
     assert.deepEqual(last().heard.slice(2), [
-      { type: 'dismissals', id, question: 1, answer },
+      { type: 'answer', id, question: 1, answer },
       { type: 'unanswered', id, question: 2, message: 'the database is closed' },
     ]);
+    last().answer([]);
+    await running;
+    work.close();
+  });
+
+  it('refuses what the run may not ask for', async () => {
+    const { work, last } = open();
+    const running = work.run(mask, { result: texts });
+    const { id } = last();
+
+    last().ends.onMessage({ type: 'ask', id, question: 1, ask: { kind: 'tool', tool: 'send', input: {} } });
+    await waitFor(() => last().heard.length === 3, 'the answer');
+
+    assert.deepEqual(last().heard.at(-1), {
+      type: 'unanswered',
+      id,
+      question: 1,
+      message: 'This run may not ask for tool.',
+    });
+    last().answer([]);
+    await running;
+    work.close();
+  });
+
+  it('refuses everything from a cancel on, also what was asked before it', async () => {
+    const { work, last } = open();
+    const abort = new AbortController();
+    const answered: string[] = [];
+    const running = work.run(mask, {
+      result: texts,
+      signal: abort.signal,
+      answers: {
+        tool: async ({ tool }, { signal }) => {
+          answered.push(tool);
+          await new Promise((resolve) => signal.addEventListener('abort', resolve));
+          return { outcome: 'done', output: null };
+        },
+      },
+    });
+    const { id } = last();
+    const ask = (question: number, tool: string) =>
+      last().ends.onMessage({ type: 'ask', id, question, ask: { kind: 'tool', tool, input: {} } });
+
+    ask(1, 'before');
+    await waitFor(() => answered.length === 1, 'the first question');
+    abort.abort(new Error('cancelled'));
+    ask(2, 'after');
+    const refusals = () => last().heard.filter(({ type }) => type === 'unanswered');
+    await waitFor(() => refusals().length === 2, 'both refusals');
+
+    assert.deepEqual(answered, ['before']);
+    assert.deepEqual(
+      refusals().map((each) => each.type === 'unanswered' && each.message),
+      ['The run was cancelled.', 'The run was cancelled.'],
+    );
+    last().answer([]);
+    await running.catch(() => undefined);
+    work.close();
+  });
+
+  it('tells what the run does', async () => {
+    const { work, last } = open();
+    const told: unknown[] = [];
+    const running = work.run(mask, { result: texts, onEvent: (event) => void told.push(event) });
+    const event = { type: 'step', step: 'plan', title: 'Plan', state: 'running' };
+
+    last().ends.onMessage({ type: 'event', id: last().id, event });
+
+    assert.deepEqual(told, [event]);
     last().answer([]);
     await running;
     work.close();

@@ -3,9 +3,8 @@
  * first task, and ended when it has rested or the backend ends. Where it dies, its tasks are lost and say so at once.
  */
 import * as z from 'zod';
+import type { AgentEvent } from '../../../contract/work/agent-run.ts';
 import {
-  type DismissalsAnswer,
-  type DismissalsQuestion,
   type FromWork,
   fromWorkSchema,
   type ToWork,
@@ -13,6 +12,7 @@ import {
   type WorkSettings,
 } from '../../../contract/work/work-messages.ts';
 import type { WorkTask } from '../../../contract/work/work-tasks.ts';
+import { answerAsk, type WorkAnswerers } from './work-answers.ts';
 import { WorkError } from './work-error.ts';
 
 export interface WorkRequest<Result> {
@@ -20,7 +20,10 @@ export interface WorkRequest<Result> {
   readonly result: z.ZodType<Result>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: WorkProgress) => void;
-  readonly findDismissals?: (inSight: DismissalsQuestion) => Promise<DismissalsAnswer>;
+  /** What the run tells of itself. */
+  readonly onEvent?: (event: AgentEvent) => void;
+  /** What it may ask; everything else is refused. */
+  readonly answers?: WorkAnswerers;
 }
 
 export interface Work {
@@ -49,6 +52,8 @@ export interface WorkOptions {
   readonly settings: WorkSettings;
   readonly start: (ends: WorkEnds) => WorkChannel;
   readonly onFault: (fault: string) => void;
+  /** What a task may ask, whoever runs it. */
+  readonly answersFor?: (task: WorkTask) => WorkAnswerers;
   /** How long the process is kept without a task. */
   readonly restMs?: number;
   /** How long a cancelled task may take to stop before the process is ended under it. */
@@ -66,7 +71,10 @@ export function createWork(options: WorkOptions): Work {
 const senderSchema = z.object({ id: z.number() });
 
 interface Pending {
+  readonly task: WorkTask;
   readonly request: WorkRequest<unknown>;
+  /** Nobody waits for answers any more. */
+  readonly over: AbortController;
   resolve(result: unknown): void;
   reject(error: unknown): void;
 }
@@ -118,10 +126,11 @@ class WorkClient implements Work {
     this.#tasks += 1;
     const id = this.#tasks;
     const stop = this.#createStop(running, id);
+    const over = new AbortController();
     request.signal?.addEventListener('abort', stop.begin, { once: true });
     try {
       return await new Promise((resolve, reject) => {
-        running.pending.set(id, { request, resolve, reject });
+        running.pending.set(id, { task, request, over, resolve, reject });
         running.channel.send({ type: 'run', id, task });
       });
     } catch (error) {
@@ -130,6 +139,7 @@ class WorkClient implements Work {
     } finally {
       request.signal?.removeEventListener('abort', stop.begin);
       stop.done();
+      over.abort();
       running.pending.delete(id);
       this.#restSoon(running);
     }
@@ -173,9 +183,22 @@ class WorkClient implements Work {
     // A task that is over has nothing to say any more.
     if (task === undefined) return;
     if (message.type === 'progress') task.request.onProgress?.(message.progress);
-    else if (message.type === 'dismissals') void answer(running, task, message);
+    else if (message.type === 'event') task.request.onEvent?.(message.event);
+    else if (message.type === 'ask') void this.#answer(running, task, message);
     else if (message.type === 'done') task.resolve(message.result);
     else task.reject(toError(message));
+  }
+
+  async #answer(
+    { channel }: Running,
+    { task, request, over }: Pending,
+    { id, question, ask }: Extract<FromWork, { type: 'ask' }>,
+  ): Promise<void> {
+    const { signal = new AbortController().signal } = request;
+    const answerers = { ...this.#options.answersFor?.(task), ...request.answers };
+    const answered = await answerAsk(answerers, ask, { signal, over: over.signal });
+    if ('refused' in answered) channel.send({ type: 'unanswered', id, question, message: answered.refused });
+    else channel.send({ type: 'answer', id, question, answer: answered.answer });
   }
 
   #restSoon(running: Running): void {
@@ -209,20 +232,6 @@ class WorkClient implements Work {
       const isBystander = id !== culprit && lost.length > 1;
       reject(isBystander ? new WorkError('lost', error.message, { isBystander, cause: error }) : error);
     }
-  }
-}
-
-async function answer(
-  { channel }: Running,
-  { request }: Pending,
-  { id, question, inSight }: Extract<FromWork, { type: 'dismissals' }>,
-): Promise<void> {
-  try {
-    const found = (await request.findDismissals?.(inSight)) ?? [];
-    channel.send({ type: 'dismissals', id, question, answer: found });
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    channel.send({ type: 'unanswered', id, question, message });
   }
 }
 

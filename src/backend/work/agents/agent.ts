@@ -1,13 +1,22 @@
 /**
  * What an agent is to the rest of the backend: a name, a schema of its input, and one `run`. It reads and acts
- * only through what the run hands it (tools, findings, progress), knows neither the queue nor the database, and
- * stops when its signal says so. Agents with and without a model stand behind this one seam.
+ * only through what the run hands it (tools, questions to the backend, findings, artifacts, steps), knows neither the
+ * queue nor the database, and stops when its signal says so. Agents with and without a model, a project or a graph stand
+ * behind this one seam. Where a person must decide, it returns the question, and holds nothing: a later run of the same
+ * id brings the answer.
  */
 import type { AdvisoryMode } from '../../../contract/advisory-mode.ts';
 import type { Measured } from '../../../contract/health.ts';
+import type {
+  AgentAnswer,
+  AgentArtifact,
+  AgentQuestion,
+  ToldEvent,
+} from '../../../contract/work/agent-run.ts';
 import type { AgentDeclaration } from '../../../contract/work/agents.ts';
 import type { ReadExtent } from '../../../contract/work/read-extent.ts';
-import type { DismissalsQuestion, WorkProgress } from '../../../contract/work/work-messages.ts';
+import type { AskBackend, DismissalsQuestion } from '../../../contract/work/work-asks.ts';
+import type { WorkProgress } from '../../../contract/work/work-messages.ts';
 import type { AgentBrought, BroughtFinding } from '../../../contract/work/work-tasks.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { Assessment } from '../../../workspace/dependencies/assess.ts';
@@ -71,17 +80,38 @@ export type MeasureHealth = (
 ) => Promise<MeasuredProject>;
 
 export interface AgentRun<Input> {
+  /** Of the run: what is kept for it and done outside by it goes by this id, also when it is taken up again. */
+  readonly id: string;
   readonly input: Input;
-  readonly project: AgentProject;
+  readonly project: AgentProject | undefined;
+  /** To the question that an earlier try of this run returned. */
+  readonly resume: AgentAnswer | undefined;
+  /** It begins at a checkpoint of another run, which the backend has let it see. */
+  readonly from: { readonly checkpoint: string } | undefined;
   readonly signal: AbortSignal;
   readonly tools: AgentTools;
+  /**
+   * Tools of the catalogue, models, effects, checkpoints: answered by the backend, by its policy, caps and ledgers.
+   * Rejects where it refuses, at once when the run was cancelled.
+   */
+  readonly ask: AskBackend;
   /** Which of what is in sight people have dismissed; `read` as in the result. */
   findDismissals(inSight: DismissalsQuestion): Promise<Dismissals>;
   report(progress: WorkProgress): void;
+  /** For the timeline of the run. */
+  tell(event: ToldEvent): void;
   emit(finding: AgentFinding): void;
+  /** Keeps a document, once the run is done. */
+  leave(artifact: AgentArtifact): void;
 }
 
-export interface AgentResult {
+/** Of an agent that is not run without a project. */
+export interface ProjectRun<Input> extends AgentRun<Input> {
+  readonly project: AgentProject;
+}
+
+export interface AgentDone {
+  readonly waiting?: undefined;
   /** Markdown. */
   readonly report: string;
   /** The same in other formats, whole documents each. */
@@ -94,15 +124,31 @@ export interface AgentResult {
   readonly cost?: Money;
 }
 
-export interface Agent<Input = unknown> extends AgentDeclaration<Input> {
+/** The run goes on when a person has answered. What was emitted or left until then is dropped: it is brought at the end. */
+export interface AgentWaiting {
+  readonly waiting: AgentQuestion;
+}
+
+export type AgentResult = AgentDone | AgentWaiting;
+
+export interface FreeAgent<Input> extends AgentDeclaration<Input> {
+  readonly needsProject: false;
   run(run: AgentRun<Input>): Promise<AgentResult>;
 }
+
+export interface ProjectAgent<Input> extends AgentDeclaration<Input> {
+  readonly needsProject: true;
+  run(run: ProjectRun<Input>): Promise<AgentResult>;
+}
+
+export type Agent<Input> = FreeAgent<Input> | ProjectAgent<Input>;
 
 export const agentErrorCodes = [
   'folder_missing',
   'folder_unreadable',
   'path_missing',
   'path_outside',
+  'project_missing',
   'settings_wrong',
 ] as const;
 export type AgentErrorCode = (typeof agentErrorCodes)[number];

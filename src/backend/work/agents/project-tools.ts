@@ -1,4 +1,6 @@
 /** What looks at a folder beside the scan, for one task. */
+import { advisoryAskSchema } from '../../../contract/work/advisory-ask.ts';
+import type { AskBackend } from '../../../contract/work/work-asks.ts';
 import { defaultOsvUrl } from '../../../workspace/dependencies/advisories/service-url.ts';
 import { prepareHealth } from '../../../workspace/health/measure-project.ts';
 import { strangersProject } from '../../../workspace/project.ts';
@@ -9,8 +11,10 @@ import type { AgentTools } from './agent.ts';
 export interface ProjectToolsOptions {
   /** Where the advisories lie that the user imported; none when absent. */
   readonly advisoryDirectory?: string | undefined;
-  /** Address of the service that answers about advisories where that is asked for. */
+  /** Of the service that is asked about advisories where that is wanted: named with what it said. */
   readonly osvUrl?: string | undefined;
+  /** The way there: this process has no network. */
+  readonly ask: AskBackend;
   readonly readings: Pick<Readings, 'stack' | 'assess' | 'measure'>;
   /** Counts as now from the beginning of the task to its end. */
   readonly now: Date;
@@ -21,6 +25,7 @@ export interface ProjectToolsOptions {
 export function createProjectTools({
   advisoryDirectory,
   osvUrl = defaultOsvUrl,
+  ask,
   readings,
   now,
   restricted,
@@ -33,7 +38,11 @@ export function createProjectTools({
     dependencies: async (folder, { scan, advisories }, signal) => {
       const { licenses } = (scan.projects.get(folder) ?? (await projectOf(folder))).config.dependencies;
       const service = advisories === 'online' ? { url: osvUrl, now } : undefined;
-      return await readings.assess({ folder, licenses, advisoryDirectory, service, restricted }, signal);
+      const task = { folder, licenses, advisoryDirectory, service, restricted };
+      return await readings.assess(task, signal, async (asked) => {
+        const question = advisoryAskSchema.shape.question.parse(asked);
+        return await ask({ kind: 'advisories', question });
+      });
     },
     stack: async (folder, signal) => await readings.stack(folder, { restricted }, signal),
     health: async (folder, known, signal) => {

@@ -1,8 +1,9 @@
 /** The agents there are, by name. Adding one is a line in `createAgentRegistry`'s caller. */
-import type { Agent, AgentResult, AgentRun } from './agent.ts';
+import type { AgentDeclaration } from '../../../contract/work/agents.ts';
+import { type Agent, AgentError, type AgentResult, type AgentRun } from './agent.ts';
 
-/** An agent that checks its input by its own schema when it is run. */
-export interface RegisteredAgent extends Omit<Agent, 'run'> {
+/** An agent that checks its input by its own schema when it is run, and that it has what it needs. */
+export interface RegisteredAgent extends AgentDeclaration {
   run(run: AgentRun<unknown>): Promise<AgentResult>;
 }
 
@@ -14,7 +15,13 @@ export interface AgentRegistry {
 export function register<Input>(agent: Agent<Input>): RegisteredAgent {
   return {
     ...agent,
-    run: async (run) => await agent.run({ ...run, input: agent.inputSchema.parse(run.input) }),
+    run: async (asked) => {
+      const run = { ...asked, input: agent.inputSchema.parse(asked.input) };
+      if (!agent.needsProject) return await agent.run(run);
+      if (run.project === undefined)
+        throw new AgentError('project_missing', `${agent.title} looks at a project: name one and ask again.`);
+      return await agent.run({ ...run, project: run.project });
+    },
   };
 }
 

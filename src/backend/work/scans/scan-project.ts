@@ -1,7 +1,8 @@
 /** One scan of a project's folder, from what was asked to findings as they are kept. It writes nothing. */
 import type { Measured } from '../../../contract/health.ts';
 import type { HealthReport } from '../../../contract/health-report.ts';
-import type { DismissalsQuestion, WorkProgress } from '../../../contract/work/work-messages.ts';
+import type { DismissalsQuestion } from '../../../contract/work/work-asks.ts';
+import type { WorkProgress } from '../../../contract/work/work-messages.ts';
 import type { ScanBrought, ScanTask } from '../../../contract/work/work-tasks.ts';
 import { toAnchor } from '../../../workspace/baseline/anchor.ts';
 import { createNearness } from '../../../workspace/config/rule-names.ts';

@@ -8,6 +8,7 @@ import { OsvServer } from '../../../../test/support/osv-server.ts';
 import { isAdvisoryError } from './advisory-error.ts';
 import { downloadAdvisories } from './download-advisories.ts';
 import { openOnlineSource } from './online-source.ts';
+import { postOsv } from './post-osv.ts';
 
 const now = new Date('2026-11-20T12:00:00Z');
 
@@ -86,7 +87,7 @@ describe('advisories from OSV’s service', () => {
       );
     };
 
-    const source = await openOnlineSource(installed, { url, now });
+    const source = await openOnlineSource(installed, { url, now, post: postOsv });
     const found = await source.find({ ecosystem: 'npm', name: 'ms' });
     await source.find({ ecosystem: 'npm', name: 'ms' });
 
@@ -117,7 +118,7 @@ describe('advisories from OSV’s service', () => {
       JSON.stringify({ results: (body as { queries: unknown[] }).queries.map(() => ({})) });
     const many = Array.from({ length: 1001 }, (_none, index) => ({ ...installed[0], name: `p${index}` }));
 
-    await openOnlineSource(many, { url, now });
+    await openOnlineSource(many, { url, now, post: postOsv });
 
     assert.deepEqual(
       server.asked.map(({ body }) => (body as { queries: unknown[] }).queries.length),
@@ -135,7 +136,7 @@ describe('advisories from OSV’s service', () => {
       server.answer = () => answer;
 
       await assert.rejects(
-        openOnlineSource(installed, { url, now }),
+        openOnlineSource(installed, { url, now, post: postOsv }),
         (error) => isAdvisoryError(error) && error.code === 'network',
       );
     });
@@ -143,7 +144,7 @@ describe('advisories from OSV’s service', () => {
 
   it('are asked of an encrypted address alone, unless it is this machine', async () => {
     for (const bad of ['http://api.osv.dev', 'ftp://localhost', 'nonsense']) {
-      await assert.rejects(openOnlineSource(installed, { url: bad, now }), isAdvisoryError);
+      await assert.rejects(openOnlineSource(installed, { url: bad, now, post: postOsv }), isAdvisoryError);
     }
     assert.deepEqual(server.asked, []);
   });

@@ -9,18 +9,31 @@ import type { InstalledVersion } from './affected.ts';
 import { canonicalName, type OsvAdvisory, parseAdvisory } from './osv.ts';
 import { checkServiceUrl } from './service-url.ts';
 
-export interface OnlineOptions {
+/** A question in OSV's form. */
+export interface OsvQuestion {
+  readonly path: '/v1/querybatch' | '/v1/query';
+  readonly body: object;
+}
+
+export interface PostOptions {
   readonly url: string;
-  readonly now: Date;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** For one request. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
+}
+
+/** Sends a question and answers the JSON that came; rejects by an `AdvisoryError`. */
+export type PostOsv = (question: OsvQuestion, options: PostOptions) => Promise<unknown>;
+
+export interface OnlineOptions extends PostOptions {
+  readonly now: Date;
+  /** A process without a network of its own asks another one. */
+  readonly post: PostOsv;
 }
 
 /** What the service allows in one question. */
 const batchSize = 1000;
 const maxPages = 100;
-const maxAnswerBytes = 64 * 1024 * 1024;
 
 const batchSchema = z.object({
   results: z.array(z.object({ vulns: z.array(z.object({ id: z.string() })).nullish() }).nullable()),
@@ -63,7 +76,10 @@ async function findNamed(
   for (let start = 0; start < installed.length; start += batchSize) {
     const part = installed.slice(start, start + batchSize);
     const queries = part.map(({ ecosystem, name, version }) => ({ package: { ecosystem, name }, version }));
-    const { results } = await post('/v1/querybatch', { body: { queries }, schema: batchSchema }, options);
+    const { results } = await post(
+      { asked: { path: '/v1/querybatch', body: { queries } }, schema: batchSchema },
+      options,
+    );
     if (results.length !== part.length)
       throw new AdvisoryError('network', `${options.url} answered something else.`);
     for (const [index, result] of results.entries()) {
@@ -84,8 +100,7 @@ async function queryPackage(
   for (let page = 0; page < maxPages; page += 1) {
     const question = { package: { ecosystem, name }, ...(token === undefined ? {} : { page_token: token }) };
     const { vulns, next_page_token: next } = await post(
-      '/v1/query',
-      { body: question, schema: querySchema },
+      { asked: { path: '/v1/query', body: question }, schema: querySchema },
       options,
     );
     for (const each of vulns ?? []) {
@@ -99,44 +114,18 @@ async function queryPackage(
 }
 
 interface Question<T> {
-  readonly body: unknown;
+  readonly asked: OsvQuestion;
   /** Of the answer. */
   readonly schema: z.ZodType<T>;
 }
 
-async function post<T>(path: string, { body, schema }: Question<T>, options: OnlineOptions): Promise<T> {
-  const { url, signal, timeoutMs = 30_000 } = options;
-  const limits = [AbortSignal.timeout(timeoutMs), ...(signal === undefined ? [] : [signal])];
-  try {
-    const response = await fetch(`${url.replace(/\/$/, '')}${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      redirect: 'error',
-      signal: AbortSignal.any(limits),
-    });
-    if (!response.ok) throw new AdvisoryError('network', `${url} answered ${response.status}.`);
-    return schema.parse(JSON.parse(await readAnswer(response, url)));
-  } catch (error) {
-    if (error instanceof AdvisoryError) throw error;
-    throw new AdvisoryError('network', `${url} cannot be asked: ${describe(error)}.`, error);
-  }
-}
-
-async function readAnswer(response: Response, url: string): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.length;
-    if (size > maxAnswerBytes) throw new AdvisoryError('network', `${url} answered more than 64 MB.`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error instanceof z.ZodError || error instanceof SyntaxError) return 'it answers in another form';
-  if (error.name === 'TimeoutError') return 'it does not answer in time';
-  return error.cause instanceof Error ? error.cause.message : error.message;
+async function post<T>({ asked, schema }: Question<T>, options: OnlineOptions): Promise<T> {
+  const parsed = schema.safeParse(await options.post(asked, options));
+  if (!parsed.success)
+    throw new AdvisoryError(
+      'network',
+      `${options.url} cannot be asked: it answers in another form.`,
+      parsed.error,
+    );
+  return parsed.data;
 }

@@ -1,12 +1,14 @@
 /** What agent requests must know of their neighbours; each is answered by the slice or layer that owns it. */
 import type { AgentDeclaration } from '../../../../contract/work/agents.ts';
-import type { DismissalsAnswer } from '../../../../contract/work/work-messages.ts';
+import type { DismissalsAnswer } from '../../../../contract/work/work-asks.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
 import type { EventHub } from '../../../platform/events/event-hub.ts';
 import type { JobQueue } from '../../../platform/jobs/job-queue.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Work as Unit } from '../../../platform/unit-of-work.ts';
+import type { HostedRun } from '../../../platform/work/hosted-run.ts';
 import type { Work } from '../../../platform/work/work.ts';
+import type { WorkAnswerers } from '../../../platform/work/work-answers.ts';
 import type { Reader } from '../../../schema.ts';
 import type { BroughtFindings, FindingsInSight } from './brought-findings.ts';
 import type { BroughtHealth } from './brought-health.ts';
@@ -23,6 +25,8 @@ export interface RequestPorts extends SlicePorts {
   readonly jobs: JobQueue;
   readonly agents: readonly AgentDeclaration[];
   readonly work: Work;
+  /** What a run may ask beside its findings' dismissals. */
+  answersFor(run: HostedRun): WorkAnswerers;
   findProject(db: Reader, organizationId: string, id: string): Promise<RequestedProject | undefined>;
   /** Who asked, as what they are now. */
   findActor(db: Reader, organizationId: string, userId: string): Promise<Person | undefined>;

@@ -68,7 +68,7 @@ async function runRequest(ports: RequestPorts, job: RunningJob): Promise<void> {
     return;
   }
   try {
-    await finish(ports, job, started, await runAgent(ports, started.row, job));
+    await finish(ports, job, started, await runAgent(ports, started, job));
   } catch (error) {
     const fault = toJobError(error);
     if (isRunAgain(job, fault)) {
@@ -116,8 +116,13 @@ function findAgent({ agents }: RequestPorts, name: string): AgentDeclaration | u
   return agents.find((agent) => agent.name === name);
 }
 
-async function runAgent(ports: RequestPorts, row: RequestRow, job: RunningJob): Promise<AgentBrought> {
-  if (findAgent(ports, row.agent) === undefined) {
+async function runAgent(
+  ports: RequestPorts,
+  { row, actor }: Running,
+  job: RunningJob,
+): Promise<AgentBrought> {
+  const agent = findAgent(ports, row.agent);
+  if (agent === undefined) {
     throw new JobRefused(`There is no agent ${row.agent} in this version of Vireo.`);
   }
   const project = await ports.findProject(ports.db, row.organization_id, row.project_id);
@@ -126,7 +131,12 @@ async function runAgent(ports: RequestPorts, row: RequestRow, job: RunningJob): 
   }
   const { id, name, folder } = project;
   const { trusted } = payloadSchema.parse(job.payload);
-  const asked = { agent: row.agent, input: JSON.parse(row.input), project: { id, name, folder, trusted } };
+  const asked = {
+    run: row.id,
+    agent: row.agent,
+    input: JSON.parse(row.input),
+    project: { id, name, folder, trusted },
+  };
   const progress = createProgressReporter(ports, row);
   try {
     return await ports.work.run(
@@ -135,12 +145,18 @@ async function runAgent(ports: RequestPorts, row: RequestRow, job: RunningJob): 
         result: agentBroughtSchema,
         signal: job.signal,
         onProgress: (step) => progress.report(step),
-        findDismissals: async ({ findings, read }) =>
-          await ports.findDismissals(ports.db, {
-            ...toSource(row),
-            findings,
-            hasRead: createHasRead(read),
+        answers: {
+          ...ports.answersFor({
+            ...{ id: row.id, actor, agent: agent.name, title: agent.title, projectId: row.project_id },
+            tell: () => undefined,
           }),
+          dismissals: async ({ findings, read }) =>
+            await ports.findDismissals(ports.db, {
+              ...toSource(row),
+              findings,
+              hasRead: createHasRead(read),
+            }),
+        },
       },
     );
   } finally {

@@ -1,5 +1,5 @@
 /** What people, or the tools that they run, have dismissed of what a run has in sight: the port by which other slices ask. */
-import type { DismissalsAnswer } from '../../../../contract/work/work-messages.ts';
+import type { DismissalsAnswer } from '../../../../contract/work/work-asks.ts';
 import type { Reader } from '../../../schema.ts';
 import { listOfSource } from './findings.repository.ts';
 import { type BroughtFindings, matchFindings } from './match-findings.ts';

@@ -175,11 +175,11 @@ describe('a job whose work process is killed at a message', () => {
         sees: (category: string) => category === 'security',
       } as const;
       for (const [{ job, run, sees }, when, kill, attempts] of [
-        [ofScan, 'at a question about dismissals', { at: 'dismissals' }, 2],
+        [ofScan, 'at a question about dismissals', { at: 'ask' }, 2],
         [ofScan, 'when its last message has arrived', { at: 'done' }, 1],
         [ofScan, 'before its last message has left', { at: 'done', isUnsent: true }, 2],
         [ofAgent, 'while it tells how far it is', { at: 'progress' }, 2],
-        [ofAgent, 'at a question about dismissals', { at: 'dismissals' }, 2],
+        [ofAgent, 'at a question about dismissals', { at: 'ask' }, 2],
       ] as const) {
         it(`loses neither ${job} nor a finding ${when}, and the next scan equals a cold one`, async () => {
           const projectId = await createProject();

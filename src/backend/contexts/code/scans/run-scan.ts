@@ -119,15 +119,17 @@ async function scan(ports: ScanPorts, row: ScanRow, { payload, signal }: Running
         result: scanBroughtSchema,
         signal,
         onProgress: (progress) => reporter.report(progress),
-        findDismissals: async ({ findings, read }) =>
-          await ports.findDismissals(ports.db, {
-            organizationId: row.organization_id,
-            projectId: row.project_id,
-            source: scanSource,
-            isOwn: true,
-            findings,
-            hasRead: createHasRead(read),
-          }),
+        answers: {
+          dismissals: async ({ findings, read }) =>
+            await ports.findDismissals(ports.db, {
+              organizationId: row.organization_id,
+              projectId: row.project_id,
+              source: scanSource,
+              isOwn: true,
+              findings,
+              hasRead: createHasRead(read),
+            }),
+        },
       },
     );
   } finally {

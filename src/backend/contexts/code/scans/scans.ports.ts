@@ -1,7 +1,7 @@
 /** What scans must know of their neighbours; each is answered by the slice or layer that owns it. */
 import type { HealthReport } from '../../../../contract/health-report.ts';
 import type { HasRead } from '../../../../contract/work/read-extent.ts';
-import type { DismissalsAnswer } from '../../../../contract/work/work-messages.ts';
+import type { DismissalsAnswer } from '../../../../contract/work/work-asks.ts';
 import type { BroughtFinding } from '../../../../contract/work/work-tasks.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
 import type { EventHub } from '../../../platform/events/event-hub.ts';

@@ -19,7 +19,7 @@ import { pathInFolder, readFilesOf, type ScanScope } from '../../../../workspace
 import type { Stack } from '../../../../workspace/stack/index.ts';
 import type { FileReport, WorkspaceScanResult } from '../../../../workspace/workspace-scan.ts';
 import { toReadExtent } from '../../read-extent.ts';
-import type { AgentRun, KnownProject } from '../agent.ts';
+import type { KnownProject, ProjectRun } from '../agent.ts';
 import { toOutcome } from './dependency-outcome.ts';
 import type { SecurityFacts } from './report/security-facts.ts';
 import { countSetAside } from './report/set-aside.ts';
@@ -40,7 +40,7 @@ export interface Learnt {
   readonly explanations: ReadonlyMap<string, string>;
 }
 
-type Asked = AgentRun<{
+type Asked = ProjectRun<{
   readonly paths: readonly string[];
   readonly advisories?: AdvisoryMode | undefined;
 }>;

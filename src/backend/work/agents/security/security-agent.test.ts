@@ -9,7 +9,8 @@ import { createHasRead } from '../../../../contract/work/read-extent.ts';
 import type { WorkProgress } from '../../../../contract/work/work-messages.ts';
 import { createReadings } from '../../../../workspace/readings/readings.ts';
 import { createWorkspaceScan, type WorkspaceScan } from '../../../../workspace/workspace-scan.ts';
-import { AgentError, type AgentFinding, type AgentResult } from '../agent.ts';
+import { createAgentRun } from '../../../testing/assist/agent-run.ts';
+import { type AgentDone, AgentError, type AgentFinding } from '../agent.ts';
 import { createProjectTools } from '../project-tools.ts';
 import { securityAgent } from './security-agent.ts';
 
@@ -51,21 +52,23 @@ describe('the Security agent', () => {
   const tools = createProjectTools({
     now: new Date('2026-11-20T12:00:00Z'),
     restricted: false,
+    ask: async () => assert.fail('nobody is asked'),
     readings: createReadings(),
   });
 
   async function run(
     change: { input?: SecurityInput; folder?: string; name?: string; signal?: AbortSignal } = {},
-  ): Promise<AgentResult> {
-    return await securityAgent.run({
-      input: change.input ?? { paths: [] },
-      project: { id: 'p', name: change.name ?? 'Orders', folder: change.folder ?? folder, isTrusted: true },
-      signal: change.signal ?? new AbortController().signal,
-      tools: { ...tools, scanner },
-      report: (step) => void progress.push(step),
-      emit: (finding) => void findings.push(finding),
-      findDismissals: async () => new Map(),
-    });
+  ): Promise<AgentDone> {
+    return await securityAgent.run(
+      createAgentRun({
+        input: change.input ?? { paths: [] },
+        project: { id: 'p', name: change.name ?? 'Orders', folder: change.folder ?? folder, isTrusted: true },
+        signal: change.signal ?? new AbortController().signal,
+        tools: { ...tools, scanner },
+        report: (step) => void progress.push(step),
+        emit: (finding) => void findings.push(finding),
+      }),
+    );
   }
 
   it('measures the health of the whole project, and not of a part', async () => {
@@ -191,17 +194,18 @@ describe('the Security agent', () => {
   ]) {
     it(`stops at "${step}"`, async () => {
       const abort = new AbortController();
-      const stopping = securityAgent.run({
-        input: { paths: [] },
-        project: { id: 'p', name: 'Orders', folder, isTrusted: true },
-        signal: abort.signal,
-        tools: { ...tools, scanner },
-        report: (told) => {
-          if (told.step.includes(step)) abort.abort(new Error('stop'));
-        },
-        emit: (finding) => void findings.push(finding),
-        findDismissals: async () => new Map(),
-      });
+      const stopping = securityAgent.run(
+        createAgentRun({
+          input: { paths: [] },
+          project: { id: 'p', name: 'Orders', folder, isTrusted: true },
+          signal: abort.signal,
+          tools: { ...tools, scanner },
+          report: (told) => {
+            if (told.step.includes(step)) abort.abort(new Error('stop'));
+          },
+          emit: (finding) => void findings.push(finding),
+        }),
+      );
 
       await assert.rejects(stopping, /stop/);
       assert.deepEqual(findings, []);
@@ -209,18 +213,19 @@ describe('the Security agent', () => {
   }
 
   it('keeps what it found where the rest cannot be looked at, and says so', async () => {
-    const { report, health } = await securityAgent.run({
-      input: { paths: [] },
-      project: { id: 'p', name: 'Orders', folder, isTrusted: true },
-      signal: new AbortController().signal,
-      tools: { ...tools, scanner },
-      report: ({ step }) => {
-        if (step.includes('dependencies')) renameSync(folder, `${folder}-gone`);
-        if (step.includes('Writing')) renameSync(`${folder}-gone`, folder);
-      },
-      emit: (finding) => void findings.push(finding),
-      findDismissals: async () => new Map(),
-    });
+    const { report, health } = await securityAgent.run(
+      createAgentRun({
+        input: { paths: [] },
+        project: { id: 'p', name: 'Orders', folder, isTrusted: true },
+        signal: new AbortController().signal,
+        tools: { ...tools, scanner },
+        report: ({ step }) => {
+          if (step.includes('dependencies')) renameSync(folder, `${folder}-gone`);
+          if (step.includes('Writing')) renameSync(`${folder}-gone`, folder);
+        },
+        emit: (finding) => void findings.push(finding),
+      }),
+    );
 
     assert.deepEqual(
       findings.map(({ ruleId }) => ruleId),
@@ -232,19 +237,20 @@ describe('the Security agent', () => {
 
   it('stops in the middle of a scan', async () => {
     const abort = new AbortController();
-    const stopping = securityAgent.run({
-      input: { paths: [] },
-      project: { id: 'p', name: 'Orders', folder, isTrusted: true },
-      signal: abort.signal,
-      tools: { ...tools, scanner },
-      report: ({ fraction }) => {
-        if (fraction !== undefined) {
-          abort.abort(new Error('stop'));
-        }
-      },
-      emit: (finding) => void findings.push(finding),
-      findDismissals: async () => new Map(),
-    });
+    const stopping = securityAgent.run(
+      createAgentRun({
+        input: { paths: [] },
+        project: { id: 'p', name: 'Orders', folder, isTrusted: true },
+        signal: abort.signal,
+        tools: { ...tools, scanner },
+        report: ({ fraction }) => {
+          if (fraction !== undefined) {
+            abort.abort(new Error('stop'));
+          }
+        },
+        emit: (finding) => void findings.push(finding),
+      }),
+    );
 
     await assert.rejects(stopping, /stop/);
     assert.deepEqual(findings, []);

@@ -7,7 +7,7 @@ import { type SecurityInput, securityDeclaration } from '../../../../contract/wo
 import { openScanScope } from '../../../../workspace/scan-scope.ts';
 import { ScanScopeError } from '../../../../workspace/scan-scope-error.ts';
 import type { FileReport } from '../../../../workspace/workspace-scan.ts';
-import { type Agent, AgentError, type AgentResult, type AgentRun } from '../agent.ts';
+import { type AgentDone, AgentError, type ProjectAgent, type ProjectRun } from '../agent.ts';
 import { learn } from './learn-facts.ts';
 import { writeReport } from './report/write-report.ts';
 import { toAgentFinding } from './to-agent-finding.ts';
@@ -21,7 +21,7 @@ async function refusing<Result>(work: () => Promise<Result>): Promise<Result> {
   }
 }
 
-async function run(asked: AgentRun<SecurityInput>): Promise<AgentResult> {
+async function run(asked: ProjectRun<SecurityInput>): Promise<AgentDone> {
   const { input, project, signal, report } = asked;
   report({ step: 'Looking for files' });
   const scope = await refusing(() => openScanScope(project.folder, input.paths));
@@ -36,7 +36,7 @@ async function run(asked: AgentRun<SecurityInput>): Promise<AgentResult> {
 
 /** Last: a run that is stopped leaves nothing behind. */
 function emitAll(
-  { emit }: AgentRun<SecurityInput>,
+  { emit }: ProjectRun<SecurityInput>,
   files: readonly FileReport[],
   explanations: ReadonlyMap<string, string>,
 ): void {
@@ -50,4 +50,4 @@ function emitAll(
   }
 }
 
-export const securityAgent: Agent<SecurityInput> = { ...securityDeclaration, run };
+export const securityAgent = { ...securityDeclaration, run } satisfies ProjectAgent<SecurityInput>;

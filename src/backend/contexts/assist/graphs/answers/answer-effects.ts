@@ -1,0 +1,31 @@
+/** Does what a run asks for outside, once. */
+
+import type { HostedRun } from '../../../../platform/work/hosted-run.ts';
+import type { WorkAnswerers } from '../../../../platform/work/work-answers.ts';
+import type { EffectLedger } from '../effect-ledger.ts';
+import type { OutwardEffect } from '../outward-effect.ts';
+
+export interface EffectPorts {
+  readonly ledger: EffectLedger;
+  readonly effects: readonly OutwardEffect[];
+}
+
+export function answerEffects({ ledger, effects }: EffectPorts, run: HostedRun): WorkAnswerers {
+  return {
+    effect: async (ask, { signal }) => {
+      const { node, key } = ask;
+      const effect = effects.find(({ name }) => name === ask.effect);
+      if (effect === undefined) throw new Error(`There is no effect ${ask.effect}.`);
+      const input = effect.input.parse(ask.input);
+      const { organizationId } = run.actor;
+      const use = { run, key, signal };
+      return await ledger.once({
+        ...{ actor: run.actor, effect: effect.name, input: ask.input, signal },
+        key: { organizationId, runId: run.id, node, key },
+        // Its own schema made the input.
+        perform: async () => await effect.perform(input as never, use),
+        lookUp: async () => await effect.lookUp(input as never, use),
+      });
+    },
+  };
+}

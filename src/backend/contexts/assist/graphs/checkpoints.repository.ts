@@ -1,0 +1,175 @@
+/** SQL of checkpoints and writes: every statement is scoped by organization and run. */
+import type {
+  CheckpointAsk,
+  FoundCheckpoint,
+  KeptCheckpoint,
+  KeptValue,
+  KeptWrite,
+  Packed,
+} from '../../../../contract/work/checkpoint-asks.ts';
+import type { Reader, Trx } from '../../../schema.ts';
+import { type RunKey, rowKey } from './run-key.ts';
+
+type Place = Pick<KeptCheckpoint, 'thread' | 'namespace'>;
+type Wanted = Omit<Extract<CheckpointAsk, { kind: 'checkpoint-list' }>, 'kind'>;
+
+const pack = (value: Packed): string => JSON.stringify(value);
+// Written by `pack` alone.
+const unpack = (text: string): Packed => JSON.parse(text) as Packed;
+
+/** The newest first, each with its writes. */
+export async function listCheckpoints(db: Reader, key: RunKey, wanted: Wanted): Promise<FoundCheckpoint[]> {
+  const { thread, namespace, id, before, limit } = wanted;
+  const rows = await db
+    .selectFrom('agent_checkpoints')
+    .selectAll()
+    .where('organization_id', '=', key.organizationId)
+    .where('run_id', '=', key.runId)
+    .$if(thread !== undefined, (query) => query.where('thread', '=', thread ?? ''))
+    .$if(namespace !== undefined, (query) => query.where('namespace', '=', namespace ?? ''))
+    .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
+    .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
+    .orderBy('id', 'desc')
+    .$if(limit !== undefined, (query) => query.limit(limit ?? 0))
+    .execute();
+  const found: FoundCheckpoint[] = [];
+  for (const { thread, namespace, id, parent, checkpoint, metadata, ...row } of rows) {
+    const writes = await listWrites(db, key, { thread, namespace, id });
+    const versions = JSON.parse(row.versions) as Record<string, string>;
+    const values = await listValues(db, key, { thread, namespace, versions });
+    const packed = { checkpoint: unpack(checkpoint), metadata: unpack(metadata) };
+    found.push({ thread, namespace, id, parent, ...packed, versions, values, writes });
+  }
+  return found;
+}
+
+async function listValues(
+  db: Reader,
+  { organizationId, runId }: RunKey,
+  { thread, namespace, versions }: Place & { readonly versions: Readonly<Record<string, string>> },
+): Promise<KeptValue[]> {
+  if (Object.keys(versions).length === 0) return [];
+  const rows = await db
+    .selectFrom('agent_channel_values')
+    .select(['channel', 'version', 'value'])
+    .where('organization_id', '=', organizationId)
+    .where('run_id', '=', runId)
+    .where('thread', '=', thread)
+    .where('namespace', '=', namespace)
+    .where((where) =>
+      where.or(Object.entries(versions).map(([channel, version]) => where.and({ channel, version }))),
+    )
+    .execute();
+  return rows.map(({ channel, version, value }) => ({ channel, version, value: unpack(value) }));
+}
+
+async function listWrites(
+  db: Reader,
+  { organizationId, runId }: RunKey,
+  { thread, namespace, id }: Place & { readonly id: string },
+): Promise<KeptWrite[]> {
+  const rows = await db
+    .selectFrom('agent_writes')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('run_id', '=', runId)
+    .where('thread', '=', thread)
+    .where('namespace', '=', namespace)
+    .where('checkpoint_id', '=', id)
+    .execute();
+  return rows.map(({ task, task_path: path, idx: index, channel, value }) => ({
+    ...{ task, path, index, channel },
+    value: unpack(value),
+  }));
+}
+
+export async function putCheckpoint(
+  trx: Trx,
+  key: RunKey,
+  { kept, now }: { readonly kept: KeptCheckpoint; readonly now: number },
+): Promise<void> {
+  const { thread, namespace, id, parent } = kept;
+  const values = {
+    parent,
+    checkpoint: pack(kept.checkpoint),
+    metadata: pack(kept.metadata),
+    versions: JSON.stringify(kept.versions),
+  };
+  for (const { channel, version, value } of kept.values)
+    await trx
+      .insertInto('agent_channel_values')
+      .values({ ...rowKey(key), thread, namespace, channel, version, value: pack(value) })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  await trx
+    .insertInto('agent_checkpoints')
+    .values({ ...rowKey(key), thread, namespace, id, ...values, created_at: now })
+    .onConflict((conflict) =>
+      conflict.columns(['organization_id', 'run_id', 'thread', 'namespace', 'id']).doUpdateSet(values),
+    )
+    .execute();
+}
+
+const writeKey = [
+  'organization_id',
+  'run_id',
+  'thread',
+  'namespace',
+  'checkpoint_id',
+  'task',
+  'idx',
+] as const;
+
+/** What is there stays, but for what may be written anew. */
+export async function putWrites(
+  trx: Trx,
+  key: RunKey,
+  {
+    thread,
+    namespace,
+    checkpoint,
+    writes,
+  }: Place & { readonly checkpoint: string; readonly writes: readonly KeptWrite[] },
+): Promise<void> {
+  for (const { task, path, index: idx, channel, value } of writes) {
+    const changing = { task_path: path, channel, value: pack(value) };
+    await trx
+      .insertInto('agent_writes')
+      .values({ ...rowKey(key), thread, namespace, checkpoint_id: checkpoint, task, idx, ...changing })
+      .onConflict((conflict) =>
+        idx < 0 ? conflict.columns(writeKey).doUpdateSet(changing) : conflict.columns(writeKey).doNothing(),
+      )
+      .execute();
+  }
+}
+
+export async function deleteThread(
+  trx: Trx,
+  { organizationId, runId }: RunKey,
+  thread: string,
+): Promise<void> {
+  for (const table of ['agent_writes', 'agent_channel_values', 'agent_checkpoints'] as const) {
+    await trx
+      .deleteFrom(table)
+      .where('organization_id', '=', organizationId)
+      .where('run_id', '=', runId)
+      .where('thread', '=', thread)
+      .execute();
+  }
+}
+
+/** Everything of a run, when it is deleted. */
+export async function deleteRun(trx: Trx, { organizationId, runId }: RunKey): Promise<void> {
+  for (const table of [
+    'agent_writes',
+    'agent_channel_values',
+    'agent_checkpoints',
+    'agent_effects',
+  ] as const) {
+    await trx
+      .deleteFrom(table)
+      .where('organization_id', '=', organizationId)
+      .where('run_id', '=', runId)
+      .execute();
+  }
+}

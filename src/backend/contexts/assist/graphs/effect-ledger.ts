@@ -1,0 +1,145 @@
+/**
+ * What a run does outside is done once, however often it asks: kept as intended before it is done, and as done with its
+ * outcome after. Where a try ended in between, the world outside is asked before anything is repeated.
+ */
+import { createHash } from 'node:crypto';
+import type { EffectAnswer } from '../../../../contract/work/work-asks.ts';
+import type { Actor } from '../../../../domain/policy/actor.ts';
+import type { SlicePorts } from '../../../platform/ports.ts';
+import {
+  deleteEffect,
+  type EffectKey,
+  type EffectRow,
+  findEffect,
+  insertEffect,
+  markEffectDone,
+} from './effects.repository.ts';
+import { rowKey } from './run-key.ts';
+
+/** `unknown`: it may have been done, and nothing outside can tell. `other_input`: the key was taken for something else. */
+export type EffectFault = 'unknown' | 'other_input';
+
+export class EffectError extends Error {
+  readonly code: EffectFault;
+
+  constructor(code: EffectFault, message: string) {
+    super(message);
+    this.name = 'EffectError';
+    this.code = code;
+  }
+}
+
+export interface IntendedEffect {
+  readonly actor: Actor;
+  readonly key: EffectKey;
+  readonly effect: string;
+  /** JSON. The same key with another input is refused. */
+  readonly input: unknown;
+  /** The run was cancelled: nothing is begun any more. */
+  readonly signal: AbortSignal;
+  /** Answers JSON. */
+  perform(): Promise<unknown>;
+  /** What the world outside has of it, by the run's id; undefined where it was not done. Absent where nothing can tell. */
+  lookUp?(): Promise<{ readonly outcome: unknown } | undefined>;
+  /** False where nothing was done, so that it may be asked for anew; what was performed was done when absent. */
+  isDone?(outcome: unknown): boolean;
+}
+
+export interface EffectLedger {
+  /** Throws an `EffectError`, what `perform` throws, or the signal's reason. */
+  once(intended: IntendedEffect): Promise<EffectAnswer>;
+}
+
+export function createEffectLedger(ports: SlicePorts): EffectLedger {
+  /** A process that died may have left one under way: whoever asks again waits for that one. */
+  const underWay = new Map<string, Promise<EffectAnswer>>();
+  return {
+    async once(intended) {
+      const { organizationId, runId, node, key } = intended.key;
+      const name = JSON.stringify([organizationId, runId, node, key]);
+      const begun = underWay.get(name);
+      if (begun !== undefined) {
+        const settled = await begun.then(
+          () => true,
+          () => false,
+        );
+        if (settled) return await doOnce(ports, intended);
+      }
+      const doing = doOnce(ports, intended);
+      underWay.set(name, doing);
+      try {
+        return await doing;
+      } finally {
+        if (underWay.get(name) === doing) underWay.delete(name);
+      }
+    },
+  };
+}
+
+async function doOnce(ports: SlicePorts, intended: IntendedEffect): Promise<EffectAnswer> {
+  const known = await intend(ports, intended);
+  if (known === undefined) return await perform(ports, intended);
+  if (known.input_hash !== hashOf(intended.input))
+    throw new EffectError('other_input', `${intended.effect} was asked for with this key and another input.`);
+  if (known.state === 'done') return { outcome: JSON.parse(known.outcome ?? 'null'), isRepeated: true };
+  if (intended.lookUp === undefined)
+    throw new EffectError(
+      'unknown',
+      `Whether ${intended.effect} was done is not known: an earlier try ended while it was at it. Look, and do it by hand.`,
+    );
+  const found = await intended.lookUp();
+  if (found === undefined) return await perform(ports, intended);
+  await keepDone(ports, intended, found.outcome);
+  return { outcome: found.outcome, isRepeated: true };
+}
+
+/** The row that is there; undefined where it was made now. */
+async function intend(
+  { unitOfWork }: SlicePorts,
+  { actor, key, effect, input, signal }: IntendedEffect,
+): Promise<EffectRow | undefined> {
+  signal.throwIfAborted();
+  return await unitOfWork.write(actor, async ({ trx, now }) => {
+    const row = await findEffect(trx, key);
+    if (row !== undefined) return row;
+    await insertEffect(trx, {
+      ...{ ...rowKey(key), node: key.node, key: key.key, effect, input_hash: hashOf(input) },
+      ...{ state: 'intended', outcome: null, intended_at: now, done_at: null },
+    });
+    return undefined;
+  });
+}
+
+async function perform(ports: SlicePorts, intended: IntendedEffect): Promise<EffectAnswer> {
+  const { actor, key, signal, isDone } = intended;
+  signal.throwIfAborted();
+  const outcome = await intended.perform();
+  if (isDone?.(outcome) === false)
+    await ports.unitOfWork.write(actor, async ({ trx }) => await deleteEffect(trx, key));
+  else await keepDone(ports, intended, outcome);
+  return { outcome, isRepeated: false };
+}
+
+async function keepDone(
+  { unitOfWork }: SlicePorts,
+  { actor, key }: IntendedEffect,
+  outcome: unknown,
+): Promise<void> {
+  await unitOfWork.write(actor, async ({ trx, now }) => {
+    await markEffectDone(trx, key, { outcome: JSON.stringify(outcome ?? null), done_at: now });
+  });
+}
+
+export function hashOf(input: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(input)) ?? '')
+    .digest('hex');
+}
+
+/** The order of an object's fields means nothing. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(entries.map(([name, each]) => [name, sorted(each)]));
+}

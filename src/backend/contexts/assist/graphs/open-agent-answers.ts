@@ -1,0 +1,31 @@
+/** What a run of an agent may ask of the backend: tools, models, effects, and the keeping of its checkpoints. */
+import type { ModelGateway } from '../../../platform/models/gateway.ts';
+import type { SlicePorts } from '../../../platform/ports.ts';
+import type { ToolRunner } from '../../../platform/tools/tool-runner.ts';
+import type { HostedRun } from '../../../platform/work/hosted-run.ts';
+import type { WorkAnswerers } from '../../../platform/work/work-answers.ts';
+import { answerCheckpoints } from './answers/answer-checkpoints.ts';
+import { answerEffects } from './answers/answer-effects.ts';
+import { answerModel } from './answers/answer-model.ts';
+import { answerTools } from './answers/answer-tools.ts';
+import { createEffectLedger } from './effect-ledger.ts';
+import type { OutwardEffect } from './outward-effect.ts';
+
+export interface AgentAnswerPorts extends SlicePorts {
+  readonly runner: ToolRunner;
+  readonly models: ModelGateway;
+  readonly effects: readonly OutwardEffect[];
+  loadZone(organizationId: string): Promise<string>;
+}
+
+export type AgentAnswers = (run: HostedRun) => WorkAnswerers;
+
+export function openAgentAnswers(ports: AgentAnswerPorts): AgentAnswers {
+  const ledger = createEffectLedger(ports);
+  return (run) => ({
+    ...answerCheckpoints(ports, run),
+    ...answerTools({ ...ports, ledger }, run),
+    ...answerModel(ports.models, run),
+    ...answerEffects({ ...ports, ledger }, run),
+  });
+}

@@ -1,0 +1,100 @@
+/** An agent of a test in the work of this process, and the backend that answers it: the real questions over the real channel. */
+import * as z from 'zod';
+import type { AgentAnswer, AgentEvent } from '../../../contract/work/agent-run.ts';
+import { type AgentBrought, agentBroughtSchema } from '../../../contract/work/work-tasks.ts';
+import type { Person } from '../../../domain/policy/actor.ts';
+import { loadOwner } from '../../contexts/account/first-start.ts';
+import { openAgentAnswers } from '../../contexts/assist/graphs/open-agent-answers.ts';
+import type { OutwardEffect } from '../../contexts/assist/graphs/outward-effect.ts';
+import type { Database } from '../../platform/db/index.ts';
+import { createEventHub } from '../../platform/events/event-hub.ts';
+import type { ModelGateway } from '../../platform/models/gateway.ts';
+import type { SlicePorts } from '../../platform/ports.ts';
+import type { ToolRunner } from '../../platform/tools/tool-runner.ts';
+import { createUnitOfWork } from '../../platform/unit-of-work.ts';
+import type { Work } from '../../platform/work/work.ts';
+import type { Schema } from '../../schema.ts';
+import type { AgentResult, AgentRun } from '../../work/agents/agent.ts';
+import { type RegisteredAgent, register } from '../../work/agents/registry.ts';
+
+export type TestRun = (run: AgentRun<unknown>) => Promise<AgentResult>;
+
+export function createTestAgent(run: TestRun): RegisteredAgent {
+  return register({
+    name: 'tested',
+    title: 'Tested agent',
+    description: 'Does what the test says.',
+    version: '1.0.0',
+    needsProject: false,
+    inputSchema: z.unknown(),
+    run,
+  });
+}
+
+export const nothingDone = {
+  report: '',
+  read: { rules: { names: [], groups: {} }, roots: [], unread: [], apart: {} },
+} as const satisfies AgentResult;
+
+interface Hosting {
+  readonly effects?: readonly OutwardEffect[];
+  readonly runner?: Pick<ToolRunner, 'call' | 'list'>;
+  readonly models?: Pick<ModelGateway, 'stream'>;
+}
+
+interface Asked {
+  readonly run?: string;
+  readonly resume?: AgentAnswer | undefined;
+  readonly from?: { readonly run: string; readonly checkpoint: string };
+  readonly signal?: AbortSignal;
+  readonly onEvent?: (event: AgentEvent) => void;
+}
+
+export interface HostedWork {
+  readonly actor: Person;
+  /** One task of the agent `tested`. */
+  ask(work: Work, asked?: Asked): Promise<AgentBrought>;
+}
+
+const refused = (): never => {
+  throw new Error('Nobody answers this in the test.');
+};
+
+/** What slices stand on, and a person's agent, in a database without an app. */
+export async function openHosting(
+  database: Database<Schema>,
+): Promise<{ readonly ports: SlicePorts; readonly actor: Person }> {
+  const ownerStart = { zone: 'Europe/Berlin', currency: 'EUR', countryCode: 'DE', language: 'en' };
+  const owner = await loadOwner(database, { ...ownerStart, ownerName: 'Mara Voss', now: Date.now() });
+  const unitOfWork = createUnitOfWork({
+    ...{ database, hub: createEventHub(), clock: Date.now, events: () => ({}) },
+    onFault: (fault) => {
+      throw new Error(fault);
+    },
+  });
+  const ports = { db: database.query, unitOfWork, clock: Date.now };
+  return { ports, actor: { ...owner, kind: 'agent', agent: 'tested' } };
+}
+
+export async function hostWork(database: Database<Schema>, hosting: Hosting = {}): Promise<HostedWork> {
+  const { ports, actor } = await openHosting(database);
+  const answersFor = openAgentAnswers({
+    ...{ ...ports, effects: hosting.effects ?? [] },
+    runner: { list: () => [], call: refused, judge: refused, openPaths: refused, ...hosting.runner },
+    models: { isSetUp: async () => true, stream: refused, ...hosting.models },
+    loadZone: async () => 'Europe/Berlin',
+  });
+  return {
+    actor,
+    async ask(work, { run = 'run-1', resume, from, signal, onEvent = () => undefined } = {}) {
+      const task = { kind: 'agent', agent: 'tested', input: {}, now: Date.now(), run, resume, from } as const;
+      const hosted = { id: run, actor, agent: 'tested', title: 'Tested agent', from, tell: onEvent };
+      return await work.run(task, {
+        result: agentBroughtSchema,
+        ...(signal !== undefined && { signal }),
+        onEvent,
+        answers: answersFor(hosted),
+      });
+    },
+  };
+}

@@ -2,7 +2,7 @@
 import { realpath } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { RunFileError } from './run-file-error.ts';
+import { hasErrorCode, RunFileError } from './run-file-error.ts';
 
 /** Code points that HFS+ leaves out when it compares names: `.g\u200cit` is `.git` there. */
 const ignorable = /[\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
@@ -31,9 +31,12 @@ export function partsOfSafePath(relative: string): readonly string[] {
   });
 }
 
-/** The real path of a folder that may be worked on; throws `unsafe-folder` for the home folder and file system roots. */
+/** The real path of a folder that may be worked on; throws `unsafe-folder` for the home folder and file system roots, and for one that isn't there. */
 export async function resolveWorkFolder(folder: string): Promise<string> {
-  const resolved = await realpath(folder);
+  const resolved = await realpath(folder).catch((error: unknown) => {
+    if (!hasErrorCode(error, 'ENOENT', 'ENOTDIR')) throw error;
+    throw new RunFileError('unsafe-folder', `${folder} doesn't exist.`, { cause: error });
+  });
   const home = await realpath(os.homedir()).catch(() => os.homedir());
   const isAboveHome =
     home === resolved || home.startsWith(resolved.endsWith(path.sep) ? resolved : resolved + path.sep);

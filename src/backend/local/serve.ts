@@ -108,6 +108,7 @@ function openWork({ options, log }: Ground): Work {
       scanCacheDirectory: defaultCacheDirectory(),
       osvUrl: options['osv-url'],
       advisoryDirectory: path.join(options.data, 'advisories'),
+      dataDirectory: options.data,
     },
     start: startWorkProcess,
     answersFor: answerAdvisories(options['osv-url']),

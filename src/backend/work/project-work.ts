@@ -5,6 +5,7 @@ import type { WorkSettings } from '../../contract/work/work-messages.ts';
 import { createReadings, type Readings } from '../../workspace/readings/readings.ts';
 import { createWorkspaceScan, type WorkspaceScan } from '../../workspace/workspace-scan.ts';
 import type { AgentTools } from './agents/agent.ts';
+import { developmentAgent } from './agents/development/development-agent.ts';
 import { createProjectTools } from './agents/project-tools.ts';
 import {
   type AgentRegistry,
@@ -40,13 +41,14 @@ export function createProjectWork(options: ProjectWorkOptions = {}): ProjectWork
   const readings = createReadings();
   return {
     readings,
-    agents: createAgentRegistry(options.agents ?? [register(securityAgent)]),
+    agents: createAgentRegistry(options.agents ?? [register(securityAgent), register(developmentAgent)]),
     toolsFor: ({ now, trusted }, ask) => ({
       ...createProjectTools({
         advisoryDirectory,
         osvUrl,
         ask,
         readings,
+        dataDirectory: options.dataDirectory,
         now: new Date(now),
         restricted: !governsItself(trusted),
       }),

@@ -32,4 +32,24 @@ export const securityDeclaration = {
   inputSchema: securityInputSchema,
 } as const satisfies AgentDeclaration<SecurityInput>;
 
-export const shippedAgents: readonly AgentDeclaration[] = [securityDeclaration];
+const developmentInputSchema = z.strictObject({
+  /** Files or folders of the project, relative to its folder; all of it when empty. */
+  paths: z.array(z.string().min(1).max(1_000)).max(100).default([]),
+  /** Ids of rules whose findings are mended; all that have a fix when empty. */
+  rules: z.array(z.string().min(1).max(100)).max(100).default([]),
+  /** Lines for a shell, such as `npm test`: they run before and after, once they are allowed. */
+  checks: z.array(z.string().min(1).max(4_000)).max(10).default([]),
+});
+export type DevelopmentInput = z.infer<typeof developmentInputSchema>;
+
+export const developmentDeclaration = {
+  name: 'development',
+  title: 'Development agent',
+  description:
+    'Mends findings that have a fix, in a copy of the project; runs your checks before and after, and shows each change before it is applied. Needs no model.',
+  version: '1.0.0',
+  needsProject: true,
+  inputSchema: developmentInputSchema,
+} as const satisfies AgentDeclaration<DevelopmentInput>;
+
+export const shippedAgents: readonly AgentDeclaration[] = [securityDeclaration, developmentDeclaration];

@@ -57,6 +57,16 @@ const toolAnswerSchema = z.discriminatedUnion('outcome', [
 ]);
 export type ToolAnswer = z.infer<typeof toolAnswerSchema>;
 
+/** Whether a run may start a line for a shell, by the rules of acts; whatever they say, it is logged. */
+const commandAskSchema = z.object({ kind: z.literal('command'), line: z.string().min(1).max(4_000) });
+
+const commandAnswerSchema = z.object({
+  verdict: z.enum(['allow', 'ask', 'deny']),
+  /** For the user; empty where no rule is about it. */
+  reason: z.string(),
+});
+export type CommandAnswer = z.infer<typeof commandAnswerSchema>;
+
 /** Something that reaches beyond this machine's records, such as a push: the backend does it, once a key. */
 const effectAskSchema = z.object({
   kind: z.literal('effect'),
@@ -82,6 +92,7 @@ export const workAskSchema = z.discriminatedUnion('kind', [
   toolsAskSchema,
   toolAskSchema,
   modelAskSchema,
+  commandAskSchema,
   effectAskSchema,
   ...checkpointAskSchema.options,
 ]);
@@ -97,6 +108,7 @@ export const workAnswers = {
   tools: toolsAnswerSchema,
   tool: toolAnswerSchema,
   model: modelAnswerSchema,
+  command: commandAnswerSchema,
   effect: effectAnswerSchema,
   ...checkpointAnswers,
 } satisfies Readonly<Record<AskKind, z.ZodType>>;

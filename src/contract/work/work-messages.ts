@@ -15,6 +15,8 @@ const workSettingsSchema = z.object({
   advisoryDirectory: z.string().optional(),
   /** Of the service that the backend asks about advisories, where whoever asks for a scan wants that: reports name it. */
   osvUrl: z.string().optional(),
+  /** Of Vireo's own, where runs have their trees; none can have one when absent. */
+  dataDirectory: z.string().optional(),
 });
 export type WorkSettings = z.infer<typeof workSettingsSchema>;
 

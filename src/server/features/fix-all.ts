@@ -11,11 +11,11 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import * as z from 'zod';
 import type { Language, RuleInfo } from '../../scanner/model.ts';
+import { mendText, type ProposedFix } from '../../workspace/fixes/fix-plan.ts';
 import { guarded, type ServerContext } from '../context.ts';
 import { languageOf } from '../document-language.ts';
 import type { DocumentReport } from '../document-reports.ts';
 import { itemsOf } from '../file-items.ts';
-import { mendText, type ProposedFix } from '../fix-plan.ts';
 import { pathOf } from '../paths.ts';
 import type { ReportItem } from '../report.ts';
 import { editOf } from '../workspace-edits.ts';

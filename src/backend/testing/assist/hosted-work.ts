@@ -38,7 +38,7 @@ export const nothingDone = {
 
 interface Hosting {
   readonly effects?: readonly OutwardEffect[];
-  readonly runner?: Pick<ToolRunner, 'call' | 'list'>;
+  readonly runner?: Partial<ToolRunner>;
   readonly models?: Pick<ModelGateway, 'stream'>;
 }
 
@@ -47,6 +47,15 @@ interface Asked {
   readonly resume?: AgentAnswer | undefined;
   readonly from?: { readonly run: string; readonly checkpoint: string };
   readonly signal?: AbortSignal;
+  /** Another agent than the test's own. */
+  readonly agent?: string;
+  readonly input?: unknown;
+  readonly project?: {
+    readonly id: string;
+    readonly name: string;
+    readonly folder: string;
+    readonly trusted?: boolean;
+  };
   readonly onEvent?: (event: AgentEvent) => void;
 }
 
@@ -86,9 +95,11 @@ export async function hostWork(database: Database<Schema>, hosting: Hosting = {}
   });
   return {
     actor,
-    async ask(work, { run = 'run-1', resume, from, signal, onEvent = () => undefined } = {}) {
-      const task = { kind: 'agent', agent: 'tested', input: {}, now: Date.now(), run, resume, from } as const;
-      const hosted = { id: run, actor, agent: 'tested', title: 'Tested agent', from, tell: onEvent };
+    async ask(work, asked = {}) {
+      const { run = 'run-1', resume, from, signal, onEvent = () => undefined } = asked;
+      const { agent = 'tested', input = {}, project } = asked;
+      const task = { kind: 'agent', agent, input, project, now: Date.now(), run, resume, from } as const;
+      const hosted = { id: run, actor, agent, title: 'Tested agent', from, tell: onEvent };
       return await work.run(task, {
         result: agentBroughtSchema,
         ...(signal !== undefined && { signal }),

@@ -23,6 +23,13 @@ import type { Assessment } from '../../../workspace/dependencies/assess.ts';
 import type { Dismissals } from '../../../workspace/dismissals.ts';
 import type { MeasuredProject } from '../../../workspace/health/measure-project.ts';
 import type { Project } from '../../../workspace/project.ts';
+import type { Isolation } from '../../../workspace/runs/command/isolation.ts';
+import type { CommandOutcome } from '../../../workspace/runs/command/run-command.ts';
+import type { ApplyOutcome } from '../../../workspace/runs/hunks/apply-edits.ts';
+import type { BrokenFile } from '../../../workspace/runs/hunks/new-errors.ts';
+import type { FileEdit } from '../../../workspace/runs/hunks/split-edit.ts';
+import type { RunTree } from '../../../workspace/runs/tree/open-run-tree.ts';
+import type { Weakening } from '../../../workspace/runs/verdict/compare-tests.ts';
 import type { Stack } from '../../../workspace/stack/index.ts';
 import type { WorkspaceScan, WorkspaceScanResult } from '../../../workspace/workspace-scan.ts';
 
@@ -46,7 +53,29 @@ export interface AgentTools {
   readonly dependencies: AssessDependencies;
   readonly stack: (folder: string, signal: AbortSignal) => Promise<Stack>;
   readonly health: MeasureHealth;
+  readonly workshop: Workshop;
   readonly now: () => Date;
+}
+
+/** A copy of the project that a run changes, and the only way in which it changes the user's files. */
+export interface Workshop {
+  /** Of the run: the same one when it is taken up again. Throws a `RunFileError` for a folder that no run can work on. */
+  open(folder: string, runId: string, signal: AbortSignal): Promise<RunTree>;
+  isolation(): Promise<Isolation>;
+  run(tree: RunTree, line: string, signal: AbortSignal): Promise<CommandOutcome>;
+  /** Texts in the tree; `file` is relative to its root. */
+  readText(tree: RunTree, file: string): Promise<string>;
+  writeText(tree: RunTree, file: string, text: string): Promise<void>;
+  /** What became of the files, split into what is accepted each by itself; what breaks a file's syntax is left out. */
+  edits(tree: RunTree, signal: AbortSignal): Promise<RunEdits>;
+  /** Onto the user's files as they are now: all that is accepted, or nothing. What stood there is kept first. */
+  apply(tree: RunTree, edits: RunEdits, accepted: ReadonlySet<string>): Promise<ApplyOutcome>;
+}
+
+export interface RunEdits {
+  readonly offered: readonly FileEdit[];
+  readonly broken: readonly BrokenFile[];
+  readonly weakenings: readonly Weakening[];
 }
 
 export interface AskedOfDependencies {

@@ -6,6 +6,7 @@ import { prepareHealth } from '../../../workspace/health/measure-project.ts';
 import { strangersProject } from '../../../workspace/project.ts';
 import type { Readings } from '../../../workspace/readings/readings.ts';
 import { loadSoundProject } from '../../../workspace/scan-scope.ts';
+import { createWorkshop } from '../workshop.ts';
 import type { AgentTools } from './agent.ts';
 
 export interface ProjectToolsOptions {
@@ -15,6 +16,8 @@ export interface ProjectToolsOptions {
   readonly osvUrl?: string | undefined;
   /** The way there: this process has no network. */
   readonly ask: AskBackend;
+  /** Where runs have their trees. */
+  readonly dataDirectory?: string | undefined;
   readonly readings: Pick<Readings, 'stack' | 'assess' | 'measure'>;
   /** Counts as now from the beginning of the task to its end. */
   readonly now: Date;
@@ -29,11 +32,13 @@ export function createProjectTools({
   readings,
   now,
   restricted,
+  dataDirectory,
 }: ProjectToolsOptions): Omit<AgentTools, 'scanner'> {
   const projectOf: AgentTools['projectOf'] = async (root) =>
     restricted ? strangersProject(root) : await loadSoundProject(root);
   return {
     now: () => now,
+    workshop: createWorkshop(dataDirectory),
     projectOf,
     dependencies: async (folder, { scan, advisories }, signal) => {
       const { licenses } = (scan.projects.get(folder) ?? (await projectOf(folder))).config.dependencies;

@@ -29,6 +29,7 @@ export async function findIsolation(platform: string = process.platform): Promis
 export interface Confined {
   /** The tree of the run: all that may be written, but for a temporary folder of its own. */
   readonly root: string;
+  readonly folder: string;
   /** Read although they lie in the home folder: dependencies that the tree links to. */
   readonly readable: readonly string[];
   /** Of the environment that the command gets. */
@@ -36,7 +37,7 @@ export interface Confined {
 }
 
 /** What the home folder, sockets and temporary files hold is not there; programs found by the search path are. */
-export function confine({ root, readable, searchPath }: Confined): readonly string[] {
+export function confine({ root, folder: start, readable, searchPath }: Confined): readonly string[] {
   const home = homedir();
   const isHidden = (folder: string) =>
     isBelow(home, folder) || isBelow('/tmp', folder) || isBelow('/run', folder);
@@ -53,7 +54,7 @@ export function confine({ root, readable, searchPath }: Confined): readonly stri
       .filter((folder) => folder !== '/')
       .flatMap((folder) => ['--tmpfs', folder]),
     ...shown.flatMap((folder) => ['--ro-bind-try', folder, folder]),
-    ...['--bind', root, root, '--chdir', root],
+    ...['--bind', root, root, '--chdir', start],
   ];
 }
 

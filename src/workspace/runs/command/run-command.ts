@@ -13,6 +13,8 @@ export interface CommandRequest {
   readonly line: string;
   /** Absolute path of the run's tree, and what of it is linked from elsewhere to be read. */
   readonly root: string;
+  /** Where it starts: the root, or a folder below it. */
+  readonly folder: string;
   readonly readable: readonly string[];
   readonly timeLimitMs: number;
   readonly isolation: Isolation;
@@ -59,17 +61,22 @@ export async function runCommand(request: CommandRequest): Promise<CommandOutcom
   }
 }
 
-function start(home: string, { line, root, readable, isolation }: CommandRequest): ChildProcess {
+function start(home: string, { line, root, folder, readable, isolation }: CommandRequest): ChildProcess {
   const shell = ['bash', '--norc', '--noprofile', '-c', line];
   const isConfined = isolation.kind === 'bubblewrap';
   // Within, the temporary folder is one that the command alone sees.
   const env = environment(isConfined ? '/tmp' : home);
   const confined = isConfined
-    ? [isolation.program, ...confine({ root, readable, searchPath: env['PATH'] ?? '' }), '--', ...shell]
+    ? [
+        isolation.program,
+        ...confine({ root, folder, readable, searchPath: env['PATH'] ?? '' }),
+        '--',
+        ...shell,
+      ]
     : shell;
   const [program = 'bash', ...parameters] = confined;
   return spawn(program, parameters, {
-    cwd: root,
+    cwd: folder,
     env,
     // A group of its own, so that what it starts ends with it.
     detached: process.platform !== 'win32',

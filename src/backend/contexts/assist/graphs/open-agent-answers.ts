@@ -5,6 +5,7 @@ import type { ToolRunner } from '../../../platform/tools/tool-runner.ts';
 import type { HostedRun } from '../../../platform/work/hosted-run.ts';
 import type { WorkAnswerers } from '../../../platform/work/work-answers.ts';
 import { answerCheckpoints } from './answers/answer-checkpoints.ts';
+import { answerCommands } from './answers/answer-commands.ts';
 import { answerEffects } from './answers/answer-effects.ts';
 import { answerModel } from './answers/answer-model.ts';
 import { answerTools } from './answers/answer-tools.ts';
@@ -26,6 +27,7 @@ export function openAgentAnswers(ports: AgentAnswerPorts): AgentAnswers {
     ...answerCheckpoints(ports, run),
     ...answerTools({ ...ports, ledger }, run),
     ...answerModel(ports.models, run),
+    ...answerCommands(ports.runner, run),
     ...answerEffects({ ...ports, ledger }, run),
   });
 }

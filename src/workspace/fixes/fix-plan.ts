@@ -1,5 +1,5 @@
 /** Which fixes can be applied together, and whether they hold: each is proven by a scan of what it leaves. Pure. */
-import { type Fix, type ScanResult, severities, type TextEdit } from '../scanner/model.ts';
+import { type Fix, type ScanResult, severities, type TextEdit } from '../../scanner/model.ts';
 import { EditedText } from './edited-text.ts';
 
 /** A rule's way to mend one of its findings. */

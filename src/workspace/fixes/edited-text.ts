@@ -1,5 +1,5 @@
 /** A text that is edited in several rounds, and remembers it as edits of the text it began with. Pure. */
-import type { TextEdit } from '../scanner/model.ts';
+import type { TextEdit } from '../../scanner/model.ts';
 
 /** A stretch of the first text, or something put in. */
 type Piece = { readonly from: number; readonly to: number } | { readonly put: string };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { TextEdit } from '../scanner/model.ts';
+import type { TextEdit } from '../../scanner/model.ts';
 import { EditedText } from './edited-text.ts';
 
 /** Replaces a part, given as fractions of the text's length. */

@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import type { AgentAnswer, AgentEvent } from '../../../../contract/work/agent-run.ts';
+import type { AgentBrought } from '../../../../contract/work/work-tasks.ts';
+import type { Decision, Verdict } from '../../../../domain/policy/acts/act.ts';
+import { migrations } from '../../../migrations/index.ts';
+import type { Work } from '../../../platform/work/work.ts';
+import type { Schema } from '../../../schema.ts';
+import { type HostedWork, hostWork } from '../../../testing/assist/hosted-work.ts';
+import { forEachDatabase } from '../../../testing/databases.ts';
+import { createInProcessWork } from '../../../testing/in-process-work.ts';
+
+const exec = promisify(execFile);
+
+const load = `import yaml
+
+
+def load(text):
+    return yaml.load(text)
+`;
+const token = `function isNothing(value) {
+  debugger;
+  return value === undefined;
+}
+
+// Far from the other place, so that each is a hunk of its own.
+//
+//
+//
+//
+//
+function isNoNumber(value) {
+  return value == NaN;
+}
+
+module.exports = { isNothing, isNoNumber };
+`;
+const check = `const { isNoNumber } = require('./token.js');
+if (!isNoNumber(Number.NaN)) process.exit(1);
+`;
+
+interface Payload {
+  readonly accepted: readonly string[];
+  readonly review: {
+    readonly files: readonly { readonly path: string; readonly hunks: readonly { readonly id: string }[] }[];
+  };
+}
+
+/** More on a machine that does not know bash. */
+describe('the development agent', function () {
+  this.timeout(300_000);
+  forEachDatabase<Schema>(migrations, (kind, open) => {
+    // What is kept of a run is the same on each: the graphs' own tests hold that.
+    if (kind !== 'sqljs') return;
+    let folder: string;
+    let project: string;
+    let work: Work;
+    let hosted: HostedWork;
+    let events: AgentEvent[];
+    let verdict: Verdict;
+    let judged: (string | undefined)[];
+
+    beforeEach(async () => {
+      folder = await mkdtemp(path.join(tmpdir(), 'vireo-development-'));
+      project = path.join(folder, 'project');
+      await mkdir(project);
+      await writeFile(path.join(project, 'load.py'), load);
+      await writeFile(path.join(project, 'token.js'), token);
+      await writeFile(path.join(project, 'check.js'), check);
+      const git = async (...args: string[]) =>
+        await exec('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.com', ...args], { cwd: project });
+      await git('init', '-q');
+      await git('add', '.');
+      await git('commit', '-qm', 'Begin');
+      events = [];
+      verdict = 'ask';
+      judged = [];
+      work = createInProcessWork({ dataDirectory: path.join(folder, 'data') });
+      hosted = await hostWork(await open(), {
+        runner: {
+          judge: async (_actor, { command }) => {
+            judged.push(command);
+            return { verdict, about: command ?? '', why: 'unknown' } satisfies Decision;
+          },
+        },
+      });
+    });
+    afterEach(async () => {
+      work.close();
+      await rm(folder, { recursive: true, force: true });
+    });
+
+    const ask = async (input: object, resume?: AgentAnswer, trusted = true): Promise<AgentBrought> =>
+      await hosted.ask(work, {
+        ...{ agent: 'development', input, resume },
+        project: { id: 'p', name: 'Project', folder: project, trusted },
+        onEvent: (event) => void events.push(event),
+      });
+    const text = async (name: string) => await readFile(path.join(project, name), 'utf8');
+    const payloadOf = ({ waiting }: AgentBrought) => waiting?.payload as Payload;
+    const treesLeft = async () =>
+      await readdir(path.join(folder, 'data', 'runs')).catch(() => [] as string[]);
+
+    it('mends in a copy, waits with each change, and writes what was accepted alone', async () => {
+      const asked = await ask({});
+      const { accepted, review } = payloadOf(asked);
+
+      assert.equal(asked.waiting?.step, 'decide');
+      assert.match(asked.waiting?.text ?? '', /yaml\.safe_load/);
+      assert.deepEqual(await text('load.py'), load);
+      assert.deepEqual(review.files.map(({ path: file }) => file).toSorted(), ['load.py', 'token.js']);
+
+      // The first place of token.js is left out; the user types elsewhere meanwhile.
+      const dropped = review.files.find(({ path: file }) => file === 'token.js')?.hunks[0]?.id ?? '';
+      await writeFile(path.join(project, 'load.py'), `# typed meanwhile\n${load}`);
+      const done = await ask(
+        {},
+        { approved: true, payload: { accepted: accepted.filter((id) => id !== dropped) } },
+      );
+
+      assert.equal(done.waiting, undefined);
+      assert.match(done.report, /Changed 2 files/);
+      assert.equal(
+        await text('load.py'),
+        `# typed meanwhile\n${load.replace('yaml.load', 'yaml.safe_load')}`,
+      );
+      assert.match(await text('token.js'), /debugger;/);
+      assert.match(await text('token.js'), /Number\.isNaN\(value\)/);
+      assert.deepEqual(await treesLeft(), []);
+    });
+
+    it('changes nothing where it was declined, and keeps what was said', async () => {
+      await ask({});
+      const done = await ask({}, { approved: false, comment: 'not this week' });
+
+      assert.match(done.report, /Declined: nothing was changed/);
+      assert.match(done.report, /> not this week/);
+      assert.equal(await text('load.py'), load);
+      assert.deepEqual(await treesLeft(), []);
+    });
+
+    it('asks before it runs a check, and says Verified of one that failed before and passes now', async () => {
+      const input = { checks: ['node check.js'] };
+      const allow = await ask(input);
+
+      assert.equal(allow.waiting?.step, 'allow');
+      assert.deepEqual(judged, ['node check.js']);
+      const decide = await ask(input, { approved: true });
+      assert.match(decide.waiting?.text ?? '', /^\*\*Verified\*\*/);
+      assert.deepEqual(
+        events.flatMap((event) => (event.type === 'check' ? event.outcome : [])),
+        ['failed', 'passed'],
+      );
+    });
+
+    it('runs no check that was not allowed, that rules refuse, or in a folder that nobody trusts', async () => {
+      const input = { checks: ['touch ran'] };
+      await ask(input);
+      const declined = await ask(input, { approved: false });
+      assert.match(declined.waiting?.text ?? '', /`touch ran` was not allowed/);
+      await ask(input, { approved: false });
+
+      verdict = 'deny';
+      const denied = await hosted.ask(work, {
+        ...{ agent: 'development', input, run: 'run-2' },
+        project: { id: 'p', name: 'Project', folder: project, trusted: true },
+      });
+      assert.match(denied.waiting?.text ?? '', /`touch ran` was refused/);
+
+      verdict = 'allow';
+      judged = [];
+      const stranger = await hosted.ask(work, {
+        ...{ agent: 'development', input, run: 'run-3' },
+        project: { id: 'p', name: 'Project', folder: project, trusted: false },
+      });
+      assert.match(stranger.waiting?.text ?? '', /its folder is not trusted/);
+      assert.deepEqual(judged, []);
+      assert.equal(
+        events.some(({ type }) => type === 'check'),
+        false,
+      );
+    });
+
+    it('writes nothing at all where one place was changed meanwhile', async () => {
+      const { accepted } = payloadOf(await ask({}));
+      await writeFile(path.join(project, 'load.py'), load.replace('yaml.load(text)', 'parse(text)'));
+      const done = await ask({}, { approved: true, payload: { accepted } });
+
+      assert.match(done.report, /Changed meanwhile at the same place: load\.py/);
+      assert.equal(await text('token.js'), token);
+    });
+
+    it('says so where nothing has a fix, and leaves no copy behind', async () => {
+      const done = await ask({ rules: ['hardcoded-secret'] });
+
+      assert.match(done.report, /anything else needs a model/);
+      assert.deepEqual(await treesLeft(), []);
+    });
+  });
+});

@@ -1,0 +1,232 @@
+/**
+ * The development loop without a model: plan, checks before, mend in a tree of its own, scan and checks after, review by a
+ * person, apply. The user's files change in the last step alone, by what was accepted, onto what they hold then.
+ */
+import * as z from 'zod';
+import { type DevelopmentInput, developmentDeclaration } from '../../../../contract/work/agents.ts';
+import { RunFileError } from '../../../../workspace/runs/files/run-file-error.ts';
+import type { ApplyOutcome } from '../../../../workspace/runs/hunks/apply-edits.ts';
+import type { RunTree } from '../../../../workspace/runs/tree/open-run-tree.ts';
+import type { WorkspaceScanResult } from '../../../../workspace/scan-result.ts';
+import { ScanScopeError } from '../../../../workspace/scan-scope-error.ts';
+
+import { type Graph, graphEnd } from '../../graphs/graph.ts';
+import { loadGraphs } from '../../graphs/load-graphs.ts';
+import {
+  type AgentDone,
+  AgentError,
+  type AgentResult,
+  type ProjectAgent,
+  type ProjectRun,
+} from '../agent.ts';
+import { fixesOf, mendFiles, scanTree } from './mend-files.ts';
+import { idsOf, review, writeReview } from './review.ts';
+import { judgeChecks, runChecks } from './run-checks.ts';
+import { type DevelopmentState, emptyState, type Outcome } from './state.ts';
+
+type Run = ProjectRun<DevelopmentInput>;
+type Loop = Graph<DevelopmentState>;
+
+const acceptedSchema = z.object({ accepted: z.array(z.string()) });
+const commandsSchema = z.object({ commands: z.array(z.string()) });
+const dayMs = 86_400_000;
+
+function fingerprints({ files }: WorkspaceScanResult): readonly string[] {
+  return files.flatMap(({ findings }) => findings.map(({ fingerprint }) => fingerprint));
+}
+
+function planNodes(run: Run, tree: RunTree): Loop['nodes'] {
+  return {
+    plan: {
+      kind: 'work',
+      title: 'Looking for findings that have a fix',
+      run: async () => {
+        const scanned = await scanTree(run, tree);
+        const fixable = scanned.files.flatMap(({ findings }) => fixesOf(run.input, findings)).length;
+        const isolation = await run.tools.workshop.isolation();
+        return {
+          fixable,
+          known: fingerprints(scanned),
+          isolation: isolation.kind === 'none' ? `Not isolated: ${isolation.why}` : '',
+          ...(fixable === 0 ? {} : await judgeChecks(run)),
+        };
+      },
+      next: {
+        among: [{ to: graphEnd }, { to: 'allow' }, { to: 'before' }],
+        choose: ({ fixable, toAsk }) => (fixable === 0 ? graphEnd : toAsk.length > 0 ? 'allow' : 'before'),
+      },
+    },
+    allow: {
+      kind: 'approval',
+      title: 'May these commands run?',
+      ask: ({ toAsk, isolation }) => ({
+        text: [
+          'In a copy of the project, before and after the change:',
+          ...toAsk.map((line) => `- \`${line.replaceAll('`', 'ˋ')}\``),
+          isolation === '' ? 'Without network, and without your home folder.' : isolation,
+        ].join('\n'),
+        payload: { commands: toAsk },
+      }),
+      take: ({ allowed, toAsk, leftOut }, { approved, payload }) => {
+        const chosen = commandsSchema.safeParse(payload);
+        const yes =
+          approved && chosen.success ? toAsk.filter((line) => chosen.data.commands.includes(line)) : [];
+        const no = toAsk.filter((line) => !yes.includes(line));
+        return {
+          allowed: [...allowed, ...yes],
+          toAsk: [],
+          leftOut: [...leftOut, ...no.map((line) => `\`${line}\` was not allowed.`)],
+        };
+      },
+      next: { to: 'before' },
+    },
+    before: {
+      kind: 'work',
+      title: 'Checks before the change',
+      run: async ({ allowed }) => ({ before: await runChecks(run, tree, allowed) }),
+      next: { to: 'mend' },
+    },
+  };
+}
+
+function workNodes(run: Run, tree: RunTree): Loop['nodes'] {
+  const { workshop } = run.tools;
+  return {
+    mend: {
+      kind: 'work',
+      title: 'Mending in a copy of the project',
+      run: async () => ({ mended: await mendFiles(run, tree, await scanTree(run, tree)) }),
+      next: {
+        among: [{ to: graphEnd }, { to: 'after' }],
+        choose: ({ mended }) => (mended === 0 ? graphEnd : 'after'),
+      },
+    },
+    after: {
+      kind: 'work',
+      title: 'Scan and checks after the change',
+      run: async (state) => {
+        const scanned = await scanTree(run, tree);
+        const known = new Set(state.known);
+        const isWhole = !scanned.cancelled && scanned.files.every(({ partial }) => !partial);
+        const newFindings = isWhole
+          ? fingerprints(scanned).filter((each) => !known.has(each)).length
+          : undefined;
+        const after = await runChecks(run, tree, state.allowed);
+        const edits = await workshop.edits(tree, run.signal);
+        const next = { ...state, after, newFindings };
+        return { after, newFindings, review: review(next, edits, run.input.checks) };
+      },
+      next: { to: 'decide' },
+    },
+    decide: {
+      kind: 'approval',
+      title: 'Review the changes',
+      ask: (state) => ({
+        text: state.review === undefined ? '' : writeReview(state.review, state),
+        payload: { accepted: state.review?.files.flatMap(idsOf) ?? [], review: state.review },
+        expiresAt: run.tools.now().getTime() + 30 * dayMs,
+      }),
+      take: ({ review: shown }, { approved, payload, comment }) => {
+        const chosen = acceptedSchema.safeParse(payload);
+        const known = new Set(shown?.files.flatMap(idsOf));
+        const accepted = approved && chosen.success ? chosen.data.accepted.filter((id) => known.has(id)) : [];
+        return {
+          accepted,
+          comment: comment ?? '',
+          ...(accepted.length === 0 && { outcome: { kind: 'declined' } as const }),
+        };
+      },
+      next: {
+        among: [{ to: graphEnd }, { to: 'apply' }],
+        choose: ({ accepted }) => (accepted.length === 0 ? graphEnd : 'apply'),
+      },
+    },
+    apply: {
+      kind: 'work',
+      title: 'Applying what was accepted',
+      run: async ({ accepted }) => {
+        const edits = await workshop.edits(tree, run.signal);
+        run.signal.throwIfAborted();
+        return { outcome: toOutcome(await workshop.apply(tree, edits, new Set(accepted))) };
+      },
+      next: { to: graphEnd },
+    },
+  };
+}
+
+function toOutcome(applied: ApplyOutcome): Outcome {
+  switch (applied.status) {
+    case 'applied':
+      return { kind: 'applied', files: applied.written };
+    case 'conflict': {
+      const paths = applied.conflicts.map(({ path }) => path).join(', ');
+      return {
+        kind: 'not-applied',
+        why: `Changed meanwhile at the same place: ${paths}. Nothing was written.`,
+      };
+    }
+    case 'broken': {
+      const paths = applied.files.map(({ path }) => path).join(', ');
+      return { kind: 'not-applied', why: `These would not parse any more: ${paths}. Nothing was written.` };
+    }
+    case 'refused':
+      return { kind: 'not-applied', why: `${applied.message} Nothing was written.` };
+  }
+}
+
+async function run(asked: Run): Promise<AgentResult> {
+  const { workshop } = asked.tools;
+  const tree = await refusing(async () => await workshop.open(asked.project.folder, asked.id, asked.signal));
+  const engine = await loadGraphs(asked);
+  const graph: Loop = {
+    ...{
+      name: 'development',
+      start: 'plan',
+      nodes: { ...planNodes(asked, tree), ...workNodes(asked, tree) },
+    },
+    limits: { steps: 40, tokens: 100_000, repeats: 3 },
+  };
+  const outcome = await refusing(
+    async () => await engine.run(graph, { input: emptyState, answer: asked.resume }),
+  );
+  if (outcome.kind === 'waiting') return { waiting: outcome.question };
+  await tree.close();
+  if (outcome.kind === 'stopped') throw new AgentError('settings_wrong', outcome.stopped.message);
+  return toDone(outcome.state);
+}
+
+/** Nothing was read for the record of findings: the next scan tells what is mended. */
+const readNothing: AgentDone['read'] = { rules: { names: [], groups: {} }, roots: [], unread: [], apart: {} };
+
+function toDone(state: DevelopmentState): AgentDone {
+  const { outcome, review: shown, comment } = state;
+  const parts = [
+    `# ${headOf(state)}`,
+    ...(outcome?.kind === 'applied' ? [outcome.files.map((file) => `- ${file}`).join('\n')] : []),
+    ...(outcome?.kind === 'not-applied' ? [outcome.why] : []),
+    ...(comment === '' ? [] : [`> ${comment.replaceAll('\n', '\n> ')}`]),
+    ...(shown === undefined ? [] : [writeReview(shown, state)]),
+  ];
+  return { report: parts.join('\n\n'), read: readNothing };
+}
+
+function headOf({ fixable, mended, outcome }: DevelopmentState): string {
+  if (fixable === 0) return 'No finding here has a fix: anything else needs a model';
+  if (mended === 0) return 'No fix held: each left its finding, or made another';
+  if (outcome?.kind === 'applied')
+    return `Changed ${outcome.files.length} ${outcome.files.length === 1 ? 'file' : 'files'}`;
+  return outcome?.kind === 'declined' ? 'Declined: nothing was changed' : 'Nothing was changed';
+}
+
+/** What cannot be worked on is told to whoever asked. */
+async function refusing<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (ScanScopeError.is(error)) throw new AgentError(error.code, error.message, error);
+    if (error instanceof RunFileError) throw new AgentError('folder_unreadable', error.message, error);
+    throw error;
+  }
+}
+
+export const developmentAgent = { ...developmentDeclaration, run } satisfies ProjectAgent<DevelopmentInput>;

@@ -1,0 +1,117 @@
+/** What a person decides on: each file and hunk, the verdict and what it stands on. */
+import type { FileEdit, FilePartKind } from '../../../../workspace/runs/hunks/split-edit.ts';
+import {
+  judge,
+  type Verdict,
+  type VerdictReason,
+  type VerdictWord,
+} from '../../../../workspace/runs/verdict/verdict.ts';
+import type { RunEdits } from '../agent.ts';
+import type { DevelopmentState, Review, ReviewedFile } from './state.ts';
+
+export const words: Readonly<Record<VerdictWord, string>> = {
+  verified: 'Verified',
+  checked: 'Checked',
+  'tests-changed': 'Tests changed',
+  unproven: 'Unproven',
+  failed: 'Failed',
+};
+
+function sayReason(reason: VerdictReason): string {
+  switch (reason.code) {
+    case 'fixed':
+      return `\`${reason.check}\` failed before and passes now.`;
+    case 'broken':
+      return `\`${reason.check}\` passed before and fails now.`;
+    case 'still-failing':
+      return `\`${reason.check}\` failed before and fails still.`;
+    case 'not-repeated':
+      return `\`${reason.check}\` passed before and has no result now.`;
+    case 'no-check':
+      return 'No check that passed before has run again.';
+    case 'not-scanned':
+      return 'The scan did not run to its end.';
+    case 'new-findings':
+      return `The scan finds ${reason.count} that ${reason.count === 1 ? 'was' : 'were'} not there before.`;
+    case 'weakened':
+      return `A test asks for less in ${reason.weakening.path}${reason.weakening.test === undefined ? '' : `: ${reason.weakening.test}`}.`;
+  }
+}
+
+const partTitles: Readonly<Record<FilePartKind, string>> = {
+  create: 'New file',
+  delete: 'File is deleted',
+  rename: 'File is renamed',
+  mode: 'May be run, or no longer',
+  replace: 'Whole content',
+};
+
+interface Named {
+  readonly id: string;
+}
+
+/** Of a file, as a run made it or as it is reviewed. */
+export function idsOf(file: {
+  readonly parts: readonly Named[];
+  readonly hunks: readonly Named[];
+}): readonly string[] {
+  const { parts, hunks } = file;
+  return [...parts, ...hunks].map(({ id }) => id);
+}
+
+/** Tests that ask for less come first, then what is asked about in any case. */
+export function review(state: DevelopmentState, edits: RunEdits, named: readonly string[]): Review {
+  const { before, after, newFindings } = state;
+  const { offered, weakenings } = edits;
+  const hunkIds = offered.flatMap(idsOf);
+  const verdict: Verdict = judge({ hunkIds, before, after, named, newFindings, weakenings });
+  const weakened = new Set(verdict.testFiles);
+  const rank = (file: ReviewedFile) => (file.isTestWeakened ? 0 : file.alwaysAsk === undefined ? 2 : 1);
+  const files = offered.map((edit) => toReviewed(edit, weakened)).toSorted((a, b) => rank(a) - rank(b));
+  return { word: words[verdict.word], reasons: verdict.reasons.map(sayReason), files };
+}
+
+function toReviewed(
+  { path, alwaysAsk, parts, hunks }: FileEdit,
+  weakened: ReadonlySet<string>,
+): ReviewedFile {
+  return {
+    ...{ path, alwaysAsk, isTestWeakened: weakened.has(path) },
+    parts: parts.map(({ id, kind }) => ({ id, title: partTitles[kind] })),
+    hunks: hunks.map(({ id, start, before, after }) => ({ id, line: start + 1, before, after })),
+  };
+}
+
+const mostText = 90_000;
+
+/** Markdown: the verdict, its reasons, and the diff. */
+export function writeReview({ word, reasons, files }: Review, state: DevelopmentState): string {
+  const facts = [...reasons, ...state.leftOut, ...(state.isolation === '' ? [] : [state.isolation])];
+  const head = [`**${word}**`, ...facts.map((fact) => `- ${fact}`)].join('\n');
+  const text = [head, ...files.map(writeFile)].join('\n\n');
+  return text.length <= mostText ? text : `${text.slice(0, mostText)}\n\n…`;
+}
+
+function writeFile({ path, alwaysAsk, isTestWeakened, parts, hunks }: ReviewedFile): string {
+  const marks = [
+    ...(isTestWeakened ? ['a test asks for less'] : []),
+    ...(alwaysAsk === undefined ? [] : [alwaysAsk]),
+  ];
+  const lines = hunks.flatMap(({ line, before, after }) => [
+    `@@ line ${line} @@`,
+    ...before.map((each) => `-${stripEnd(each)}`),
+    ...after.map((each) => `+${stripEnd(each)}`),
+  ]);
+  const title = `### ${path.replaceAll('`', '')}${marks.length === 0 ? '' : ` (${marks.join(', ')})`}`;
+  const whole = parts.map((part) => `- ${part.title}`).join('\n');
+  return [title, whole, lines.length === 0 ? '' : fence(lines.join('\n'))].filter(Boolean).join('\n\n');
+}
+
+const stripEnd = (line: string): string => line.replace(/\r?\n$/, '');
+
+/** Longer than any run of backticks within. */
+function fence(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const mark = '`'.repeat(longest + 1);
+  return `${mark}diff\n${text}\n${mark}`;
+}

@@ -1,0 +1,82 @@
+/** Trees of runs and what is done in them, with the files of Vireo's own beside them. */
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createTestReader } from '../../scanner/test-cases/index.ts';
+import { loadGrammars } from '../../workspace/grammars.ts';
+import { openCheckpointStore } from '../../workspace/runs/checkpoints/checkpoint-store.ts';
+import { findIsolation, type Isolation } from '../../workspace/runs/command/isolation.ts';
+import { runCommand } from '../../workspace/runs/command/run-command.ts';
+import { recoverWrites } from '../../workspace/runs/files/recover-writes.ts';
+import { RunFileError } from '../../workspace/runs/files/run-file-error.ts';
+import { applyEdits, checkEdits } from '../../workspace/runs/hunks/apply-edits.ts';
+import { splitEdit } from '../../workspace/runs/hunks/split-edit.ts';
+import { createSyntaxCheck } from '../../workspace/runs/hunks/syntax-check.ts';
+import { attachRunTree, checkWritable, openRunTree } from '../../workspace/runs/tree/open-run-tree.ts';
+import { findWeakenings } from '../../workspace/runs/verdict/compare-tests.ts';
+import type { Workshop } from './agents/agent.ts';
+
+/** A build or a test; what needs longer is not waited for by anybody. */
+const timeLimitMs = 15 * 60_000;
+
+/** Only one of this process writes: a journal that is there then belongs to none. */
+let last: Promise<unknown> = Promise.resolve();
+function inTurn<Value>(act: () => Promise<Value>): Promise<Value> {
+  const next = last.then(act, act);
+  last = next.catch(() => undefined);
+  return next;
+}
+
+export function createWorkshop(dataDirectory: string | undefined): Workshop {
+  let isolation: Promise<Isolation> | undefined;
+  const needData = (): string => {
+    if (dataDirectory !== undefined) return dataDirectory;
+    throw new RunFileError('unknown-run', 'There is no folder that runs could work in.');
+  };
+  const findOnce = () => (isolation ??= findIsolation());
+  return {
+    async open(folder, runId, signal) {
+      try {
+        return await attachRunTree({ runId, dataDirectory: needData() });
+      } catch (error) {
+        if (!(error instanceof RunFileError) || error.code !== 'unknown-run') throw error;
+        return await openRunTree(folder, { runId, dataDirectory: needData(), signal });
+      }
+    },
+    isolation: findOnce,
+    async run(tree, line, signal) {
+      const readable = tree.linked.map((folder) => path.join(tree.userRoot, folder));
+      const { root, folder } = tree;
+      return await runCommand({
+        ...{ line, root, folder, readable, timeLimitMs, signal },
+        isolation: await findOnce(),
+      });
+    },
+    readText: async (tree, file) => await readFile(path.join(tree.root, file), 'utf8'),
+    async writeText(tree, file, text) {
+      checkWritable(tree, file);
+      await writeFile(path.join(tree.root, file), text);
+    },
+    async edits(tree, signal) {
+      const grammars = await loadGrammars();
+      const [check, readTests] = await Promise.all([createSyntaxCheck(grammars), createTestReader(grammars)]);
+      const changes = await tree.changes(signal);
+      const { offered, broken } = checkEdits(changes.map(splitEdit), check);
+      return { offered, broken, weakenings: findWeakenings(changes, readTests) };
+    },
+    apply: async (tree, { offered }, accepted) =>
+      await inTurn(async () => {
+        const journals = path.join(needData(), 'journals');
+        const directory = path.join(needData(), 'checkpoints');
+        const store = await openCheckpointStore({ directory, journals });
+        // A process that died while it wrote left its journal: all of it is taken back before anything else is written.
+        await recoverWrites(journals);
+        return await applyEdits(offered, {
+          ...{ root: tree.userRoot, journals, accepted },
+          check: await createSyntaxCheck(await loadGrammars()),
+          onPlanned: async (paths) => {
+            await store.take({ folder: tree.userRoot, paths, label: `run ${tree.runId}` });
+          },
+        });
+      }),
+  };
+}

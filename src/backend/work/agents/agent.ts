@@ -25,6 +25,7 @@ import type { MeasuredProject } from '../../../workspace/health/measure-project.
 import type { Project } from '../../../workspace/project.ts';
 import type { Stack } from '../../../workspace/stack/index.ts';
 import type { WorkspaceScan, WorkspaceScanResult } from '../../../workspace/workspace-scan.ts';
+import type { GraphEngine } from '../graphs/graph.ts';
 
 export interface AgentProject {
   readonly id: string;
@@ -95,6 +96,8 @@ export interface AgentRun<Input> {
    * Rejects where it refuses, at once when the run was cancelled.
    */
   readonly ask: AskBackend;
+  /** What runs graphs, their checkpoints kept for this run; loaded with the first call. */
+  openGraphs(): Promise<GraphEngine>;
   /** Which of what is in sight people have dismissed; `read` as in the result. */
   findDismissals(inSight: DismissalsQuestion): Promise<Dismissals>;
   report(progress: WorkProgress): void;

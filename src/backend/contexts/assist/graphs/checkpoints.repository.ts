@@ -148,28 +148,22 @@ export async function deleteThread(
   { organizationId, runId }: RunKey,
   thread: string,
 ): Promise<void> {
-  for (const table of ['agent_writes', 'agent_channel_values', 'agent_checkpoints'] as const) {
-    await trx
-      .deleteFrom(table)
-      .where('organization_id', '=', organizationId)
-      .where('run_id', '=', runId)
-      .where('thread', '=', thread)
-      .execute();
-  }
-}
-
-/** Everything of a run, when it is deleted. */
-export async function deleteRun(trx: Trx, { organizationId, runId }: RunKey): Promise<void> {
-  for (const table of [
-    'agent_writes',
-    'agent_channel_values',
-    'agent_checkpoints',
-    'agent_effects',
-  ] as const) {
-    await trx
-      .deleteFrom(table)
-      .where('organization_id', '=', organizationId)
-      .where('run_id', '=', runId)
-      .execute();
-  }
+  await trx
+    .deleteFrom('agent_writes')
+    .where('organization_id', '=', organizationId)
+    .where('run_id', '=', runId)
+    .where('thread', '=', thread)
+    .execute();
+  await trx
+    .deleteFrom('agent_channel_values')
+    .where('organization_id', '=', organizationId)
+    .where('run_id', '=', runId)
+    .where('thread', '=', thread)
+    .execute();
+  await trx
+    .deleteFrom('agent_checkpoints')
+    .where('organization_id', '=', organizationId)
+    .where('run_id', '=', runId)
+    .where('thread', '=', thread)
+    .execute();
 }

@@ -207,6 +207,12 @@ const owners = [
     why: 'One way to a model, behind the gateway: what it asks is redacted and paid for, and the idle backend carries none of it.',
   },
   {
+    name: 'graphs-only-in-work',
+    packages: ['@langchain'],
+    folders: ['src/backend/work/graphs/langgraph'],
+    why: 'The engine of graphs stands behind GraphEngine, in a bundle that is loaded with the first graph.',
+  },
+  {
     name: 'axios-only-in-api-client',
     packages: ['axios'],
     folders: ['src/api-client'],

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
-import { build, type Metafile } from 'esbuild';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { before, describe, it } from 'mocha';
+import type { KeptCheckpoint } from '../../src/contract/work/checkpoint-asks.ts';
+import type { AskBackend, WorkAsk } from '../../src/contract/work/work-asks.ts';
 import { projectRoot } from '../paths.ts';
 import { escapeLetters, listBuilds } from './bundle.ts';
 
@@ -71,6 +77,97 @@ describe('the bundle of the backend', () => {
   it('carries no YAML library', () => {
     assert.ok(loadedAtStart().size > 100);
     assert.deepEqual(Object.keys(inputs).filter(isOf('yaml')), []);
+  });
+});
+
+describe('the work process', () => {
+  const outputs = ['work.js', 'graphs.js', 'reading-worker.js', 'scan-worker.js', 'regex-worker.js'];
+  const network = /^(?:node:)?(?:http|https|http2|net|tls|dgram|dns|dns\/promises|undici|ws|axios)$/;
+  const ofPackage = /node_modules\/(?:undici|ws|axios|node-fetch|cross-fetch|got|follow-redirects)\//;
+  const ofOurs = /src\/workspace\/dependencies\/advisories\/(?:post-osv|download-advisories)\.ts$/;
+
+  async function reachesOf(options: BuildOptions): Promise<readonly string[]> {
+    const { metafile } = await build({ ...options, write: false, metafile: true });
+    const inputs = Object.entries(metafile?.inputs ?? {});
+    const files = inputs.map(([file]) => file).filter((file) => ofPackage.test(file) || ofOurs.test(file));
+    const imported = inputs.flatMap(([file, { imports }]) =>
+      imports.filter((each) => network.test(each.path)).map((each) => `${each.path} from ${file}`),
+    );
+    return [...files, ...imported];
+  }
+
+  const optionsOf = (output: string): BuildOptions => {
+    const found = listBuilds(projectRoot, 'dist').find((each) => each.output === output);
+    assert.ok(found);
+    return found.options;
+  };
+
+  for (const output of outputs)
+    it(`reaches no network from ${output}`, async () => {
+      assert.deepEqual(await reachesOf(optionsOf(output)), []);
+    });
+
+  for (const planted of [
+    "import 'node:https';",
+    "import { connect } from 'net'; connect(1);",
+    "export const load = async () => await import('node:dns/promises');",
+    "export const load = () => require('http2');",
+    "import WebSocket from 'ws'; new WebSocket('ws://x');",
+    "import { postOsv } from './src/workspace/dependencies/advisories/post-osv.ts'; void postOsv;",
+  ])
+    it(`would be caught at ${planted}`, async () => {
+      const { entryPoints: _, ...options } = optionsOf('work.js');
+      const contents = `${planted} import './src/contract/work/trust.ts';`;
+      const stdin = { contents, resolveDir: projectRoot, loader: 'ts' as const };
+
+      assert.notDeepEqual(await reachesOf({ ...options, stdin }), []);
+    });
+
+  it('runs a graph from the bundle of the engine', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'vireo-graphs-'));
+    try {
+      const outfile = path.join(folder, 'graphs.cjs');
+      await build({ ...optionsOf('graphs.js'), outfile });
+      const {
+        createLangGraphEngine,
+      }: typeof import('../../src/backend/work/graphs/langgraph/langgraph-engine.ts') = createRequire(
+        import.meta.url,
+      )(outfile);
+      const kept: KeptCheckpoint[] = [];
+      const answer = async (ask: WorkAsk) => {
+        if (ask.kind === 'checkpoint-put') kept.push(ask.kept);
+        const last = kept.at(-1);
+        const values = kept.flatMap((each) => each.values);
+        return ask.kind === 'checkpoint-load' && last !== undefined ? { ...last, values, writes: [] } : null;
+      };
+      const engine = createLangGraphEngine({
+        ask: answer as AskBackend,
+        ...{ from: undefined, signal: new AbortController().signal, tell: () => undefined },
+      });
+      const only = {
+        ...{ kind: 'work' as const, title: 'Only', next: { to: 'end' } },
+        run: async ({ count }: { count: number }) => ({ count: count + 1 }),
+      };
+      const limits = { steps: 5, tokens: 5, repeats: 1 };
+      const graph = { name: 'one', start: 'only', limits, nodes: { only } };
+
+      const outcome = await engine.run(graph, { input: { count: 1 } });
+
+      assert.deepEqual(outcome, { kind: 'done', state: { count: 2 } });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('has the engine of graphs in a bundle of its own, and so has the backend', async () => {
+    for (const output of ['work.js', 'backend.js']) {
+      const { metafile } = await build({ ...optionsOf(output), write: false, metafile: true });
+      const carried = Object.keys(metafile?.inputs ?? {});
+      assert.deepEqual(
+        carried.filter((file) => /node_modules\/(?:@langchain|langsmith)\//.test(file)),
+        [],
+      );
+    }
   });
 });
 

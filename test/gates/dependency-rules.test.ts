@@ -26,6 +26,7 @@ const planted: Readonly<Record<string, readonly [file: string, text: string]>> =
   'http-server-only-in-backend': ['src/cli/http.ts', "import '@fastify/cors';"],
   'database-only-in-backend': ['src/cli/database.ts', "import type {} from 'kysely';"],
   'axios-only-in-api-client': ['src/extension/axios.ts', "import 'axios';"],
+  'graphs-only-in-work': ['src/backend/work/agents/graph.ts', "import '@langchain/langgraph';"],
   'models-only-in-engine': ['src/backend/platform/models/asking.ts', "import 'cockatiel';"],
   'git-only-in-workspace': ['src/backend/git.ts', "import 'simple-git';"],
   'elements-only-in-webviews': ['src/extension/elements.ts', "import 'lit';"],

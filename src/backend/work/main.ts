@@ -1,9 +1,10 @@
 /**
  * Entry of the work process (dist/work.js): reads projects for the backend that started it. It has no database, no
- * token and no key, answers over its channel alone, and ends with it.
+ * token, no key and no network, answers over its channel alone, and ends with it.
  */
 import type { FromWork } from '../../contract/work/work-messages.ts';
 import { ignore } from '../../workspace/ignore-error.ts';
+import { giveUpNetwork } from '../../workspace/readings/without-network.ts';
 import { createProjectWork } from './project-work.ts';
 import { WorkServer } from './work-server.ts';
 
@@ -13,6 +14,7 @@ function send(message: FromWork): void {
   });
 }
 
+giveUpNetwork();
 const server = new WorkServer({ send, open: createProjectWork });
 process.on('message', (message) => server.take(message));
 process.on('disconnect', () => process.exit(0));

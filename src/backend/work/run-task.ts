@@ -11,6 +11,7 @@ import { openScanScope } from '../../workspace/scan-scope.ts';
 import type { AgentProject } from './agents/agent.ts';
 import { toInventoryView } from './folders/inventory-view.ts';
 import { toStackView } from './folders/stack-view.ts';
+import { loadGraphs } from './graphs/load-graphs.ts';
 import { toReport } from './health-report.ts';
 import type { ProjectWork } from './project-work.ts';
 import { scanProject } from './scans/scan-project.ts';
@@ -79,6 +80,7 @@ async function runAgent(work: ProjectWork, task: AgentTask, run: TaskRun): Promi
     project: toProject(task),
     resume: task.resume,
     from: task.from,
+    openGraphs: async () => await loadGraphs({ from: task.from, ...run }),
     tools: work.toolsFor({ now: task.now, trusted: task.project?.trusted }, run.ask),
     findDismissals: findDismissalsWith(run.ask),
     emit: (finding) => void findings.push(finding),

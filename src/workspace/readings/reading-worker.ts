@@ -15,7 +15,9 @@ import { LogRefused } from '../sarif-import/refused-log.ts';
 import { ScanScopeError } from '../scan-scope-error.ts';
 import { readStack } from '../stack/index.ts';
 import type { AssessTask, FromReader, ReadingFailure, ToReader } from './reading-messages.ts';
+import { giveUpNetwork } from './without-network.ts';
 
+giveUpNetwork();
 const port = parentPort;
 if (port === null) throw new Error('reading-worker runs as a worker thread only');
 const tell = (message: FromReader): void => port.postMessage(message);

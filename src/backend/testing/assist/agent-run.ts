@@ -14,6 +14,9 @@ export function createAgentRun<Input, Project extends AgentRun<Input>['project']
     ask: async ({ kind }: { readonly kind: string }): Promise<never> => {
       throw new Error(`Nobody answers to ${kind}.`);
     },
+    openGraphs: async () => {
+      throw new Error('There are no graphs in this test.');
+    },
     findDismissals: async () => new Map(),
     report: () => undefined,
     tell: () => undefined,

@@ -1,7 +1,6 @@
 /** A graph of five steps that does something outside twice, and calls a tool that changes something. */
 import type { AgentResult, AgentRun } from '../../work/agents/agent.ts';
 import { type Graph, type GraphOutcome, graphEnd } from '../../work/graphs/graph.ts';
-import { loadGraphs } from '../../work/graphs/load-graphs.ts';
 import { nothingDone } from './hosted-work.ts';
 
 export interface FiveSteps {
@@ -74,7 +73,7 @@ export const fiveStepsTrail = [
 ];
 
 export async function runFiveSteps(run: AgentRun<unknown>): Promise<AgentResult> {
-  const graphs = await loadGraphs(run);
+  const graphs = await run.openGraphs();
   const outcome = await graphs.run(fiveSteps, { input: fiveStepsStart, answer: run.resume });
   return toResult(outcome);
 }

@@ -32,6 +32,7 @@ import type { RunTree } from '../../../workspace/runs/tree/open-run-tree.ts';
 import type { Weakening } from '../../../workspace/runs/verdict/compare-tests.ts';
 import type { Stack } from '../../../workspace/stack/index.ts';
 import type { WorkspaceScan, WorkspaceScanResult } from '../../../workspace/workspace-scan.ts';
+import type { GraphEngine } from '../graphs/graph.ts';
 
 export interface AgentProject {
   readonly id: string;
@@ -124,6 +125,8 @@ export interface AgentRun<Input> {
    * Rejects where it refuses, at once when the run was cancelled.
    */
   readonly ask: AskBackend;
+  /** What runs graphs, their checkpoints kept for this run; loaded with the first call. */
+  openGraphs(): Promise<GraphEngine>;
   /** Which of what is in sight people have dismissed; `read` as in the result. */
   findDismissals(inSight: DismissalsQuestion): Promise<Dismissals>;
   report(progress: WorkProgress): void;

@@ -18,7 +18,6 @@ import { createWorld, type World } from '../../testing/assist/world.ts';
 import { type FreshDatabase, openFresh } from '../../testing/databases.ts';
 import { createInProcessWork } from '../../testing/in-process-work.ts';
 import type { Graph, GraphCheckpoint, GraphLimits, GraphOutcome, NodeUse } from './graph.ts';
-import { loadGraphs } from './load-graphs.ts';
 
 interface Counted {
   readonly count: number;
@@ -138,7 +137,7 @@ describe('a graph', () => {
 
   async function bring(graph: Graph<Counted>, asked: Asked = {}): Promise<AgentBrought> {
     script = async (run) => {
-      const graphs = await loadGraphs(run);
+      const graphs = await run.openGraphs();
       return toResult(await graphs.run(graph, { input: { count: 0 }, answer: run.resume }));
     };
     return await hosted.ask(work, { run: thisRun(), onEvent: (event) => void told.push(event), ...asked });
@@ -152,7 +151,7 @@ describe('a graph', () => {
 
   async function historyOf(graph: Graph<Counted>, ofRun = thisRun()): Promise<GraphCheckpoint<Counted>[]> {
     script = async (run) => {
-      const history = await (await loadGraphs(run)).history(graph);
+      const history = await (await run.openGraphs()).history(graph);
       return { ...nothingDone, report: JSON.stringify(history) };
     };
     return JSON.parse((await hosted.ask(work, { run: ofRun })).report);
@@ -309,7 +308,7 @@ describe('a graph', () => {
     const [checkpoint] = history.filter(({ next }) => next === 'add').slice(-1);
     assert.ok(checkpoint);
     script = async (run) => {
-      const graphs = await loadGraphs(run);
+      const graphs = await run.openGraphs();
       await graphs.fork(countTo(3), { checkpoint: checkpoint.id, change: { count: 100 } });
       return nothingDone;
     };

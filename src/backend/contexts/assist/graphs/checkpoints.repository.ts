@@ -95,10 +95,14 @@ export async function putCheckpoint(
     metadata: pack(kept.metadata),
     versions: JSON.stringify(kept.versions),
   };
-  for (const { channel, version, value } of kept.values)
+  const held = kept.values.map(({ channel, version, value }) => ({
+    ...{ ...rowKey(key), thread, namespace, channel, version },
+    value: pack(value),
+  }));
+  if (held.length > 0)
     await trx
       .insertInto('agent_channel_values')
-      .values({ ...rowKey(key), thread, namespace, channel, version, value: pack(value) })
+      .values(held)
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   await trx
@@ -131,14 +135,23 @@ export async function putWrites(
     writes,
   }: Place & { readonly checkpoint: string; readonly writes: readonly KeptWrite[] },
 ): Promise<void> {
-  for (const { task, path, index: idx, channel, value } of writes) {
-    const changing = { task_path: path, channel, value: pack(value) };
+  const rows = writes.map(({ task, path, index: idx, channel, value }) => ({
+    ...{ ...rowKey(key), thread, namespace, checkpoint_id: checkpoint, task, idx },
+    ...{ task_path: path, channel, value: pack(value) },
+  }));
+  const fixed = rows.filter(({ idx }) => idx >= 0);
+  if (fixed.length > 0)
     await trx
       .insertInto('agent_writes')
-      .values({ ...rowKey(key), thread, namespace, checkpoint_id: checkpoint, task, idx, ...changing })
-      .onConflict((conflict) =>
-        idx < 0 ? conflict.columns(writeKey).doUpdateSet(changing) : conflict.columns(writeKey).doNothing(),
-      )
+      .values(fixed)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  for (const row of rows.filter(({ idx }) => idx < 0)) {
+    const { task_path, channel, value } = row;
+    await trx
+      .insertInto('agent_writes')
+      .values(row)
+      .onConflict((conflict) => conflict.columns(writeKey).doUpdateSet({ task_path, channel, value }))
       .execute();
   }
 }
@@ -148,28 +161,22 @@ export async function deleteThread(
   { organizationId, runId }: RunKey,
   thread: string,
 ): Promise<void> {
-  for (const table of ['agent_writes', 'agent_channel_values', 'agent_checkpoints'] as const) {
-    await trx
-      .deleteFrom(table)
-      .where('organization_id', '=', organizationId)
-      .where('run_id', '=', runId)
-      .where('thread', '=', thread)
-      .execute();
-  }
-}
-
-/** Everything of a run, when it is deleted. */
-export async function deleteRun(trx: Trx, { organizationId, runId }: RunKey): Promise<void> {
-  for (const table of [
-    'agent_writes',
-    'agent_channel_values',
-    'agent_checkpoints',
-    'agent_effects',
-  ] as const) {
-    await trx
-      .deleteFrom(table)
-      .where('organization_id', '=', organizationId)
-      .where('run_id', '=', runId)
-      .execute();
-  }
+  await trx
+    .deleteFrom('agent_writes')
+    .where('organization_id', '=', organizationId)
+    .where('run_id', '=', runId)
+    .where('thread', '=', thread)
+    .execute();
+  await trx
+    .deleteFrom('agent_channel_values')
+    .where('organization_id', '=', organizationId)
+    .where('run_id', '=', runId)
+    .where('thread', '=', thread)
+    .execute();
+  await trx
+    .deleteFrom('agent_checkpoints')
+    .where('organization_id', '=', organizationId)
+    .where('run_id', '=', runId)
+    .where('thread', '=', thread)
+    .execute();
 }

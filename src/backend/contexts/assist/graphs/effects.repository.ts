@@ -1,9 +1,10 @@
 /** SQL of the ledger of effects: every statement is scoped by organization and run. */
 import type { Selectable } from 'kysely';
-import type { Reader, Schema, Trx } from '../../../schema.ts';
+import type { Reader, Trx } from '../../../schema.ts';
+import type { EffectTable } from './graphs.tables.ts';
 import type { RunKey } from './run-key.ts';
 
-export type EffectRow = Selectable<Schema['agent_effects']>;
+export type EffectRow = Selectable<EffectTable>;
 
 /** Names an effect among all. */
 export interface EffectKey extends RunKey {

@@ -41,7 +41,7 @@ interface WriteTable extends OfRun {
   value: string;
 }
 
-interface EffectTable extends OfRun {
+export interface EffectTable extends OfRun {
   node: string;
   key: string;
   effect: string;

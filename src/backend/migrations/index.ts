@@ -36,6 +36,7 @@ import { assistActs } from './0034-assist-acts.ts';
 import { spending } from './0035-assist-spending.ts';
 import { goals } from './0036-assist-goals.ts';
 import { timeSums } from './0037-time-sums.ts';
+import { agentRequests } from './0039-assist-agent-requests.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -75,4 +76,5 @@ export const migrations: readonly Migration[] = [
   spending,
   goals,
   timeSums,
+  agentRequests,
 ];

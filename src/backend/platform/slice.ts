@@ -31,6 +31,8 @@ export interface SliceDeclaration {
   readonly events?: EventDeclarations;
   /** Columns of its tables that point at a client, a project or a task. */
   readonly uses?: Readonly<Partial<Record<PointedAt, readonly ColumnName[]>>>;
+  /** Columns of its tables that hold the hash of a stored file. */
+  readonly files?: readonly ColumnName[];
 }
 
 /** What a slice brings into the app once its ports are there. */
@@ -79,9 +81,12 @@ function eventsOf(slices: readonly SliceDeclaration[]): EventDeclarations {
 /** Columns in which the id of such a record may stand, of all slices. */
 export function columnsOf(
   slices: readonly SliceDeclaration[],
-  what: PointedAt | 'users',
+  what: PointedAt | 'users' | 'files',
 ): readonly ColumnName[] {
-  return slices.flatMap(({ people, uses }) => (what === 'users' ? people : (uses?.[what] ?? [])));
+  return slices.flatMap(({ people, uses, files }) => {
+    if (what === 'users') return people;
+    return (what === 'files' ? files : uses?.[what]) ?? [];
+  });
 }
 
 /** Registers the slices in the order given; they close in the opposite one. */

@@ -4,6 +4,7 @@ import { advisoryModeSchema } from '../advisory-mode.ts';
 import { findingRangeSchema, severitySchema, workspaceFindingSchema } from '../findings.ts';
 import { healthReportSchema } from '../health-report.ts';
 import { invoiceDocumentSchema } from '../invoicing/invoice-document-schema.ts';
+import { agentAnswerSchema, agentArtifactSchema, agentQuestionSchema } from './agent-run.ts';
 import { findingAnchorSchema } from './finding-anchor.ts';
 import { readExtentSchema } from './read-extent.ts';
 import { trustSchema } from './trust.ts';
@@ -34,6 +35,10 @@ const agentTask = z.object({
   input: z.unknown(),
   project: z.object({ id: z.string(), name: z.string(), ...ofFolder }),
   now: z.number(),
+  /** To what the run waited for: it goes on from there. */
+  resume: agentAnswerSchema.optional(),
+  /** It goes on from this checkpoint of another run. */
+  from: z.object({ run: z.string(), checkpoint: z.string() }).optional(),
 });
 export type AgentTask = z.infer<typeof agentTask>;
 
@@ -122,6 +127,9 @@ export const agentBroughtSchema = z.object({
   attachments: z.object({ sarif: z.string().optional(), html: z.string().optional() }).optional(),
   /** What models cost; absent when none was asked. */
   cost: z.object({ minor: z.number().int(), currency: z.string() }).optional(),
+  /** The run is not over: it goes on with the answer. */
+  waiting: agentQuestionSchema.optional(),
+  artifacts: z.array(agentArtifactSchema).optional(),
 });
 export type AgentBrought = z.infer<typeof agentBroughtSchema>;
 

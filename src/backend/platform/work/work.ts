@@ -3,6 +3,7 @@
  * first task, and ended when it has rested or the backend ends. Where it dies, its tasks are lost and say so at once.
  */
 import * as z from 'zod';
+import type { AgentEvent } from '../../../contract/work/agent-run.ts';
 import {
   type DismissalsAnswer,
   type DismissalsQuestion,
@@ -20,6 +21,7 @@ export interface WorkRequest<Result> {
   readonly result: z.ZodType<Result>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: WorkProgress) => void;
+  readonly onEvent?: (event: AgentEvent) => void;
   readonly findDismissals?: (inSight: DismissalsQuestion) => Promise<DismissalsAnswer>;
 }
 

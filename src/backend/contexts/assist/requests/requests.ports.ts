@@ -3,8 +3,10 @@ import type { AgentDeclaration } from '../../../../contract/work/agents.ts';
 import type { DismissalsAnswer } from '../../../../contract/work/work-messages.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
 import type { EventHub } from '../../../platform/events/event-hub.ts';
+import type { FileStore } from '../../../platform/files/file-store.ts';
 import type { JobQueue } from '../../../platform/jobs/job-queue.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
+import type { SliceDeclaration } from '../../../platform/slice.ts';
 import type { Work as Unit } from '../../../platform/unit-of-work.ts';
 import type { Work } from '../../../platform/work/work.ts';
 import type { Reader } from '../../../schema.ts';
@@ -23,6 +25,9 @@ export interface RequestPorts extends SlicePorts {
   readonly jobs: JobQueue;
   readonly agents: readonly AgentDeclaration[];
   readonly work: Work;
+  readonly files: Pick<FileStore, 'keep' | 'read'>;
+  /** Of the whole app: which columns hold stored files. */
+  slices(): readonly SliceDeclaration[];
   findProject(db: Reader, organizationId: string, id: string): Promise<RequestedProject | undefined>;
   /** Who asked, as what they are now. */
   findActor(db: Reader, organizationId: string, userId: string): Promise<Person | undefined>;
@@ -31,5 +36,6 @@ export interface RequestPorts extends SlicePorts {
   recordHealth(unit: Unit, brought: BroughtHealth): Promise<unknown>;
 }
 
-/** Names the jobs of this slice in the queue. */
+/** Names the jobs of this slice in the queue: runs, and what is due at an instant. */
 export const requestJobKind = 'agent-request';
+export const requestTimerKind = 'agent-request-timer';

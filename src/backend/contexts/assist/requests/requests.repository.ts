@@ -44,6 +44,16 @@ const summaryColumns = [
   'created_at',
   'updated_at',
   'version',
+  'trusted',
+  'question',
+  'answer',
+  'deadline_at',
+  'faults',
+  'replay_of',
+  'checkpoint',
+  'group_id',
+  'callback_url',
+  'callback_secret',
 ] as const satisfies readonly (keyof RequestTable)[];
 
 /** Newest first (ids are in order of time), without the reports; one row more than the limit. */
@@ -54,7 +64,9 @@ export async function listRequests(
 ): Promise<Omit<RequestRow, 'result'>[]> {
   let select = db.selectFrom('requests').select(summaryColumns).where('organization_id', '=', organizationId);
   if (query.projectId) select = select.where('project_id', '=', query.projectId);
-  if (query.state) select = select.where('state', '=', query.state);
+  const state = query.state === 'pending' ? 'queued' : query.state;
+  if (state) select = select.where('state', '=', state);
+  if (query.groupId) select = select.where('group_id', '=', query.groupId);
   if (query.agent) select = select.where('agent', '=', query.agent);
   return await selectPage(select, query, {
     by: 'created_at',
@@ -94,4 +106,38 @@ export async function saveProgress(
     .where('id', '=', id)
     .where('state', '=', 'running')
     .execute();
+}
+
+/** In the order in which they were asked. */
+export async function listGroup(db: Reader, organizationId: string, groupId: string): Promise<RequestRow[]> {
+  return await db
+    .selectFrom('requests')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('group_id', '=', groupId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(100)
+    .execute();
+}
+
+/** Organizations with so many requests that were begun and are not over, or are being begun. */
+export async function listFullOrganizations(db: Reader, most: number): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('requests')
+    .leftJoin('jobs', 'jobs.id', 'requests.job_id')
+    .select('requests.organization_id')
+    .where((where) =>
+      where.or([
+        where('requests.state', 'in', ['running', 'waiting']),
+        where.and([
+          where('requests.state', '=', 'queued'),
+          where.or([where('requests.started_at', 'is not', null), where('jobs.state', '=', 'running')]),
+        ]),
+      ]),
+    )
+    .groupBy('requests.organization_id')
+    .having((having) => having.fn.countAll<number>(), '>=', most)
+    .execute();
+  return new Set(rows.map(({ organization_id }) => organization_id));
 }

@@ -1,5 +1,6 @@
 /** SQL of agent requests: every statement is scoped by organization. */
 import type { Selectable, Updateable } from 'kysely';
+import { DatabaseError } from '../../../platform/db/database-error.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeNumberCursor } from '../../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../../schema.ts';
@@ -79,18 +80,22 @@ export async function insertRequest(trx: Trx, row: RequestRow): Promise<void> {
   await trx.insertInto('requests').values(row).execute();
 }
 
+/** @throws DatabaseError `conflict` where another has changed it since it was read: the unit of work looks again */
 export async function updateRequest(
   trx: Trx,
   row: RequestRow,
   change: Updateable<RequestTable>,
 ): Promise<RequestRow> {
-  return await trx
+  const after = await trx
     .updateTable('requests')
     .set({ ...change, version: row.version + 1 })
     .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
+    .where('version', '=', row.version)
     .returningAll()
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (after === undefined) throw new DatabaseError('conflict', 'The request was changed meanwhile.');
+  return after;
 }
 
 /** Where a run is: no change of the record, so neither version nor event. */

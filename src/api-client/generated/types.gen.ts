@@ -341,6 +341,38 @@ export type AgentRequest = {
     callbackUrl: string | null;
 };
 
+export type AgentRequestCallbacks = {
+    items: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        type: string;
+        state: 'queued' | 'delivered' | 'failed';
+        attempts: number;
+        status: number | null;
+        error: string | null;
+        createdAt: string;
+        endedAt: string | null;
+    }>;
+};
+
+export type AgentRequestCallbacksInput = {
+    items: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        type: string;
+        state: 'queued' | 'delivered' | 'failed';
+        attempts: number;
+        status: number | null;
+        error: string | null;
+        createdAt: string;
+        endedAt: string | null;
+    }>;
+};
+
 export type AgentRequestGroup = {
     /**
      * UUIDv7
@@ -2377,6 +2409,7 @@ export type CreateAgentRequest = {
      * UUIDv7
      */
     groupId?: string;
+    callbackUrl?: string;
 };
 
 export type CreateAgentRequestInput = {
@@ -2398,6 +2431,7 @@ export type CreateAgentRequestInput = {
      * UUIDv7
      */
     groupId?: string;
+    callbackUrl?: string;
 };
 
 export type CreateClient = {
@@ -3354,6 +3388,106 @@ export type CreateWorkingTimeInput = {
     ];
     dayStart?: string;
     holidayRegion?: string | null;
+};
+
+export type CreatedAgentRequest = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    /**
+     * UUIDv7
+     */
+    requestedBy: string;
+    agent: string;
+    agentVersion: string;
+    input: {
+        [key: string]: unknown;
+    };
+    priority: number;
+    state: 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'cancelled';
+    progress: {
+        step: string;
+        fraction: number | null;
+    } | null;
+    result: string | null;
+    error: {
+        code: string;
+        message: string;
+    } | null;
+    attempts: number;
+    cost: Money | null;
+    startedAt: string | null;
+    finishedAt: string | null;
+    question: AgentQuestion | null;
+    deadlineAt: string | null;
+    faults: Array<{
+        attempt: number;
+        at: string;
+        message: string;
+    }>;
+    replayOf: string | null;
+    fromCheckpoint: string | null;
+    groupId: string | null;
+    callbackUrl: string | null;
+    callbackSecret?: string;
+};
+
+export type CreatedAgentRequestInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    /**
+     * UUIDv7
+     */
+    requestedBy: string;
+    agent: string;
+    agentVersion: string;
+    input: {
+        [key: string]: unknown;
+    };
+    priority: number;
+    state: 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'cancelled';
+    progress: {
+        step: string;
+        fraction: number | null;
+    } | null;
+    result: string | null;
+    error: {
+        code: string;
+        message: string;
+    } | null;
+    attempts: number;
+    cost: MoneyInput | null;
+    startedAt: string | null;
+    finishedAt: string | null;
+    question: AgentQuestionInput | null;
+    deadlineAt: string | null;
+    faults: Array<{
+        attempt: number;
+        at: string;
+        message: string;
+    }>;
+    replayOf: string | null;
+    fromCheckpoint: string | null;
+    groupId: string | null;
+    callbackUrl: string | null;
+    callbackSecret?: string;
 };
 
 export type CreditInvoice = {
@@ -20367,11 +20501,11 @@ export type CreateRequestResponses = {
     /**
      * Default Response
      */
-    200: AgentRequest;
+    200: CreatedAgentRequest;
     /**
      * Default Response
      */
-    202: AgentRequest;
+    202: CreatedAgentRequest;
 };
 
 export type CreateRequestResponse = CreateRequestResponses[keyof CreateRequestResponses];
@@ -21880,6 +22014,68 @@ export type GetRequestArtifactResponses = {
 };
 
 export type GetRequestArtifactResponse = GetRequestArtifactResponses[keyof GetRequestArtifactResponses];
+
+export type ListRequestCallbacksData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/requests/{id}/callbacks';
+};
+
+export type ListRequestCallbacksErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ListRequestCallbacksError = ListRequestCallbacksErrors[keyof ListRequestCallbacksErrors];
+
+export type ListRequestCallbacksResponses = {
+    /**
+     * Default Response
+     */
+    200: AgentRequestCallbacks;
+};
+
+export type ListRequestCallbacksResponse = ListRequestCallbacksResponses[keyof ListRequestCallbacksResponses];
 
 export type CancelRequestData = {
     body?: never;

@@ -5,6 +5,7 @@ import type { Person } from '../../../../domain/policy/actor.ts';
 import type { EventHub } from '../../../platform/events/event-hub.ts';
 import type { FileStore } from '../../../platform/files/file-store.ts';
 import type { JobQueue } from '../../../platform/jobs/job-queue.ts';
+import type { Outbound } from '../../../platform/outbound/outbound.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { SliceDeclaration } from '../../../platform/slice.ts';
 import type { Work as Unit } from '../../../platform/unit-of-work.ts';
@@ -26,6 +27,7 @@ export interface RequestPorts extends SlicePorts {
   readonly agents: readonly AgentDeclaration[];
   readonly work: Work;
   readonly files: Pick<FileStore, 'keep' | 'read'>;
+  readonly outbound: Outbound;
   /** Of the whole app: which columns hold stored files. */
   slices(): readonly SliceDeclaration[];
   findProject(db: Reader, organizationId: string, id: string): Promise<RequestedProject | undefined>;
@@ -36,6 +38,7 @@ export interface RequestPorts extends SlicePorts {
   recordHealth(unit: Unit, brought: BroughtHealth): Promise<unknown>;
 }
 
-/** Names the jobs of this slice in the queue: runs, and what is due at an instant. */
+/** Names the jobs of this slice in the queue: runs, what is due at an instant, and what is sent to an address. */
 export const requestJobKind = 'agent-request';
 export const requestTimerKind = 'agent-request-timer';
+export const requestCallbackKind = 'agent-request-callback';

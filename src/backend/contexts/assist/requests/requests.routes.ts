@@ -14,6 +14,8 @@ import {
   artifactListSchema,
   artifactParamsSchema,
   artifactWithContentSchema,
+  callbackListSchema,
+  createdRequestSchema,
   createRequestSchema,
   listRequestsSchema,
   replayRequestSchema,
@@ -43,11 +45,18 @@ export interface RequestRoutePorts {
   readonly hub: EventHub;
 }
 
+interface Answer {
+  readonly record: AgentRequest;
+  readonly status: number;
+  /** Beside the record. */
+  readonly told?: object;
+}
+
 /** As it is, with `status`; where waiting is preferred, 200 once it is over or waits for a person, else 202. */
 async function sendWhenOver(
   { service, hub }: RequestRoutePorts,
   { request, reply }: Asked,
-  { record, status }: { readonly record: AgentRequest; readonly status: number },
+  { record, status, told = {} }: Answer,
 ): Promise<FastifyReply> {
   const caller = callerOf(request);
   const { organizationId } = caller.actor;
@@ -58,8 +67,8 @@ async function sendWhenOver(
     { request, reply },
     { hub, organizationId, id, load, isOver: isSettled },
   );
-  if (settled === undefined) return sendRecord(reply, record, status);
-  return sendRecord(reply, settled, isSettled(settled) ? 200 : 202);
+  if (settled === undefined) return sendRecord(reply, { ...record, ...told }, status);
+  return sendRecord(reply, { ...settled, ...told }, isSettled(settled) ? 200 : 202);
 }
 
 function readingRoutes(ports: RequestRoutePorts): readonly Route[] {
@@ -157,6 +166,19 @@ function detailRoutes({ service }: RequestRoutePorts): readonly Route[] {
       },
       handler: async (request) =>
         await service.artifact(callerOf(request), request.params.id, request.params.artifactId),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/v1/requests/:id/callbacks',
+      access: 'request:read',
+      schema: {
+        operationId: 'listRequestCallbacks',
+        summary: 'What was sent to the address that the request names, and what came of it',
+        tags,
+        params: idParamsSchema,
+        response: { 200: callbackListSchema },
+      },
+      handler: async (request) => await service.callbacks(callerOf(request), request.params.id),
     }),
     defineRoute({
       method: 'GET',
@@ -259,11 +281,16 @@ export function requestsRoutes(ports: RequestRoutePorts): readonly Route[] {
         tags,
         params: idParamsSchema,
         body: createRequestSchema,
-        response: answers,
+        response: { 200: createdRequestSchema, 202: createdRequestSchema },
       },
       handler: async (request, reply) => {
-        const record = await service.create(callerOf(request), request.params.id, request.body);
-        return await sendWhenOver(ports, { request, reply }, { record, status: 202 });
+        const { callbackSecret, ...record } = await service.create(
+          callerOf(request),
+          request.params.id,
+          request.body,
+        );
+        const told = callbackSecret === undefined ? {} : { callbackSecret };
+        return await sendWhenOver(ports, { request, reply }, { record, status: 202, told });
       },
     }),
     ...movingRoutes(ports),

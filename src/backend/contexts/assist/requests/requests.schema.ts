@@ -118,9 +118,37 @@ export const createRequestSchema = z
     trusted: trustSchema,
     deadline: deadlineSchema.optional(),
     groupId: idSchema.optional(),
+    /** Is told by a signed message (Standard Webhooks) when the request ends or waits. */
+    callbackUrl: lineSchema.min(1).max(2_000).optional(),
   })
   .meta({ id: 'CreateAgentRequest' });
 export type CreateRequest = z.infer<typeof createRequestSchema>;
+
+/** As it was made: what its messages are signed with is told this once. */
+export const createdRequestSchema = requestSchema
+  .extend({ callbackSecret: z.string().optional() })
+  .meta({ id: 'CreatedAgentRequest' });
+export type CreatedRequest = z.infer<typeof createdRequestSchema>;
+
+export const callbackListSchema = z
+  .object({
+    items: z.array(
+      z.object({
+        /** As the header `webhook-id` has it, at each attempt. */
+        id: idSchema,
+        type: z.string(),
+        state: z.enum(['queued', 'delivered', 'failed']),
+        attempts: z.number().int(),
+        /** Of the last answer. */
+        status: z.number().int().nullable(),
+        error: z.string().nullable(),
+        createdAt: instantSchema,
+        endedAt: instantSchema.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'AgentRequestCallbacks' });
+export type Callback = z.infer<typeof callbackListSchema>['items'][number];
 
 export const listRequestsSchema = z.strictObject({
   ...pageQuerySchema.shape,

@@ -9,6 +9,7 @@ import type { Page } from '../../../platform/http/resource-routes.ts';
 import type { Work as Unit } from '../../../platform/unit-of-work.ts';
 import type { Reader } from '../../../schema.ts';
 import { loadArtifact, loadArtifacts } from './artifacts/artifacts.ts';
+import { createCallbackSecret, loadCallbacks } from './callbacks/callbacks.ts';
 import { answerRequest } from './moves/answer-request.ts';
 import { endRequest } from './moves/end-request.ts';
 import { enqueueRun, enqueueTimer } from './moves/enqueue-run.ts';
@@ -31,6 +32,8 @@ import type {
   AgentRequestSummary,
   Artifact,
   ArtifactWithContent,
+  Callback,
+  CreatedRequest,
   CreateRequest,
   ListRequests,
   ReplayRequest,
@@ -50,7 +53,7 @@ export interface RequestsService {
   /** Of a request that is done. */
   report(caller: Caller, id: string, format: ReportFormat): Promise<RequestReport>;
   /** The same id with the same content again answers the request that is there. */
-  create(caller: Caller, projectId: string, input: CreateRequest): Promise<AgentRequest>;
+  create(caller: Caller, projectId: string, input: CreateRequest): Promise<CreatedRequest>;
   cancel(caller: Caller, id: string): Promise<AgentRequest>;
   /** What it waits for; it goes on with the answer. */
   answer(caller: Caller, id: string, answer: AgentAnswer): Promise<AgentRequest>;
@@ -61,6 +64,7 @@ export interface RequestsService {
   timeline(caller: Caller, id: string, query: TimelineQuery): Promise<Timeline>;
   artifacts(caller: Caller, id: string): Promise<{ items: Artifact[] }>;
   artifact(caller: Caller, id: string, artifactId: string): Promise<ArtifactWithContent>;
+  callbacks(caller: Caller, id: string): Promise<{ items: Callback[] }>;
   group(caller: Caller, id: string): Promise<RequestGroup>;
 }
 
@@ -124,7 +128,7 @@ interface Asked
       RequestRow,
       'project_id' | 'agent' | 'agent_version' | 'input' | 'priority' | 'trusted' | 'group_id'
     >,
-    Partial<Pick<RequestRow, 'replay_of' | 'checkpoint'>> {
+    Partial<Pick<RequestRow, 'replay_of' | 'checkpoint' | 'callback_url' | 'callback_secret'>> {
   readonly id: string;
   readonly deadline: CreateRequest['deadline'];
 }
@@ -163,7 +167,16 @@ function toDeadline(deadline: CreateRequest['deadline'], now: number): number | 
 /** A request moves on by itself, so only what was asked is compared. */
 function requireSameAsked(existing: RequestRow, asked: NewRow): AgentRequest {
   const columns = [
-    ...(['project_id', 'agent', 'input', 'priority', 'replay_of', 'checkpoint', 'group_id'] as const),
+    ...([
+      'project_id',
+      'agent',
+      'input',
+      'priority',
+      'replay_of',
+      'checkpoint',
+      'group_id',
+      'callback_url',
+    ] as const),
   ];
   if (columns.some((column) => existing[column] !== asked[column])) {
     throw new ApiError('id_taken', 'This id is taken by another request.', [
@@ -177,7 +190,7 @@ async function addRequest(
   ports: RequestPorts,
   unit: Unit,
   { caller, asked }: { readonly caller: Caller; readonly asked: Asked },
-): Promise<AgentRequest> {
+): Promise<CreatedRequest> {
   const { trx, now, log } = unit;
   const { organizationId } = caller.actor;
   const existing = await findRequest(trx, organizationId, asked.id);
@@ -191,7 +204,14 @@ async function addRequest(
   const created = toRequest(row);
   await log({ type: requestCreated, id: row.id, version: 1, after: created });
   await appendEvent(trx, row, { at: now, event: { type: 'state', state: 'queued' } });
-  return created;
+  const callbackSecret = row.callback_secret;
+  return callbackSecret === null ? created : { ...created, callbackSecret };
+}
+
+/** What can be told without asking for its name: the rest is told where it is sent. */
+async function requireCallable({ outbound }: RequestPorts, { callbackUrl }: CreateRequest): Promise<void> {
+  const objection = callbackUrl === undefined ? undefined : await outbound.findObjection(callbackUrl);
+  if (objection !== undefined) throw invalidField('callbackUrl', objection);
 }
 
 async function watchDeadline(ports: RequestPorts, { trx }: Unit, row: RequestRow): Promise<void> {
@@ -224,7 +244,7 @@ async function retry(
     job_id: jobId,
   } as const;
   const deadlineAt = toDeadline(deadline, unit.now);
-  const after = await moveRequest(unit, row, {
+  const after = await moveRequest(ports, unit, row, {
     type: requestRetried,
     change: { ...change, deadline_at: deadlineAt },
     text: 'Asked again',
@@ -277,7 +297,10 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
         trusted: toTrusted(input.trusted),
         group_id: input.groupId ?? null,
         deadline: input.deadline,
+        callback_url: input.callbackUrl ?? null,
+        callback_secret: input.callbackUrl === undefined ? null : createCallbackSecret(),
       };
+      await requireCallable(ports, input);
       return await write(caller, async (unit) => await addRequest(ports, unit, { caller, asked }));
     },
 
@@ -332,6 +355,10 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
 
     async artifact(caller, id, artifactId) {
       return await loadArtifact(ports, await loadRequest(db, caller, id), artifactId);
+    },
+
+    async callbacks(caller, id) {
+      return await loadCallbacks(db, await loadRequest(db, caller, id));
     },
 
     async group(caller, id) {

@@ -1,9 +1,15 @@
 /** What people asked agents for. */
 
 import { defineSlice } from '../../../platform/slice.ts';
+import { createCallbackHandler } from './callbacks/callbacks.ts';
 import { createTimerHandler } from './moves/request-timers.ts';
 import { requestEvents } from './requests.events.ts';
-import { type RequestPorts, requestJobKind, requestTimerKind } from './requests.ports.ts';
+import {
+  type RequestPorts,
+  requestCallbackKind,
+  requestJobKind,
+  requestTimerKind,
+} from './requests.ports.ts';
 import { requestsRoutes } from './requests.routes.ts';
 import { createRequestsService } from './requests.service.ts';
 import { requestTools } from './requests.tools.ts';
@@ -20,6 +26,7 @@ export const requestsSlice = defineSlice({
   mount: (ports: RequestPorts) => {
     ports.jobs.handle(requestJobKind, createRequestHandler(ports));
     ports.jobs.handle(requestTimerKind, createTimerHandler(ports));
+    ports.jobs.handle(requestCallbackKind, createCallbackHandler(ports));
     const service = createRequestsService(ports);
     return { routes: requestsRoutes({ service, hub: ports.hub }), tools: requestTools(service, ports) };
   },

@@ -113,7 +113,7 @@ async function markStarted(
       step: 'Starting',
       fraction: null,
     } as const;
-    const row = await moveRequest(unit, running.row, { type: requestStarted, change });
+    const row = await moveRequest(ports, unit, running.row, { type: requestStarted, change });
     return { row, actor };
   });
 }
@@ -206,7 +206,7 @@ async function markWaiting(ports: RequestPorts, unit: Unit, { row, brought }: Ke
     answer: null,
     step: question.title,
   } as const;
-  await moveRequest(unit, row, {
+  await moveRequest(ports, unit, row, {
     type: requestWaiting,
     change: { ...change, fraction: null },
     text: question.title,
@@ -236,7 +236,7 @@ async function markDone(ports: RequestPorts, unit: Unit, { row, brought }: Kept)
   }
   const key = { organizationId: row.organization_id, requestId: row.id };
   await insertReports(unit.trx, key, brought.attachments ?? {});
-  await moveRequest(unit, row, {
+  await moveRequest(ports, unit, row, {
     type: requestDone,
     change: {
       state: 'done',
@@ -267,7 +267,7 @@ async function markRetrying(
     const { row } = running;
     const faults = addFault(row, { attempt: job.attempt, at: unit.now, message });
     const change = { state: 'queued', step: 'Waiting to be tried again', fraction: null, faults } as const;
-    await moveRequest(unit, row, { type: requestRetrying, change, text: message });
+    await moveRequest(ports, unit, row, { type: requestRetrying, change, text: message });
   });
 }
 
@@ -280,7 +280,7 @@ async function failRequest(ports: RequestPorts, failure: JobFailure): Promise<vo
     if (running === undefined) return;
     const { row } = running;
     const { attempts, error: message } = failure;
-    await moveRequest(unit, row, {
+    await moveRequest(ports, unit, row, {
       type: requestFailed,
       change: {
         state: 'failed',
@@ -294,4 +294,5 @@ async function failRequest(ports: RequestPorts, failure: JobFailure): Promise<vo
       text: message,
     });
   });
+  ports.jobs.wake();
 }

@@ -14,7 +14,7 @@ export async function answerRequest(
   { row, answer }: { readonly row: RequestRow; readonly answer: AgentAnswer },
 ): Promise<RequestRow> {
   const jobId = await enqueueRun(ports, unit.trx, { row, continues: true });
-  return await moveRequest(unit, row, {
+  return await moveRequest(ports, unit, row, {
     type: requestAnswered,
     change: {
       state: 'queued',

@@ -13,12 +13,12 @@ export interface RequestEnd {
 
 /** Its job is told to stop: wake the queue after the commit. */
 export async function endRequest(
-  { jobs }: Pick<RequestPorts, 'jobs'>,
+  ports: Pick<RequestPorts, 'jobs'>,
   unit: Unit,
   { row, error }: RequestEnd,
 ): Promise<RequestRow> {
-  await jobs.cancel(unit.trx, row.job_id);
-  return await moveRequest(unit, row, {
+  await ports.jobs.cancel(unit.trx, row.job_id);
+  return await moveRequest(ports, unit, row, {
     type: error === undefined ? requestCancelled : requestFailed,
     change: {
       state: error === undefined ? 'cancelled' : 'failed',

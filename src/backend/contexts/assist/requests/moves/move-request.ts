@@ -1,8 +1,10 @@
-/** Every change of where a request stands: the record, the event, and the entry of its timeline in one transaction. */
+/** Every change of where a request stands: record, event, entry of its timeline and callback in one transaction. */
 import type { Updateable } from 'kysely';
 import type { EventType } from '../../../../platform/events/catalogue.ts';
 import type { Work as Unit } from '../../../../platform/unit-of-work.ts';
+import { enqueueCallback } from '../callbacks/callbacks.ts';
 import { toRequest } from '../request-view.ts';
+import type { RequestPorts } from '../requests.ports.ts';
 import { type RequestRow, updateRequest } from '../requests.repository.ts';
 import type { RequestTable } from '../requests.tables.ts';
 import { appendEvent } from '../timeline/timeline.ts';
@@ -14,7 +16,9 @@ export interface Move {
   readonly text?: string;
 }
 
+/** Wake the queue after the commit. */
 export async function moveRequest(
+  ports: Pick<RequestPorts, 'jobs'>,
   { trx, now, log }: Unit,
   row: RequestRow,
   { type, change, text }: Move,
@@ -23,5 +27,6 @@ export async function moveRequest(
   await log({ type, id: row.id, version: after.version, before: toRequest(row), after: toRequest(after) });
   const event = { type: 'state' as const, state: after.state, ...(text !== undefined && { text }) };
   await appendEvent(trx, row, { at: now, event });
+  await enqueueCallback(ports, { trx, now }, { row: after, type });
   return after;
 }

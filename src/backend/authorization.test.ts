@@ -156,6 +156,7 @@ async function createRecords(
   const invoiceId = await make('/invoices', { clientId, items });
   const groupId = newId();
   const requestId = await make(`/projects/${projectId}/requests`, { agent: 'security', groupId });
+  const scanId = await make('/scanner/scan', { projectId });
   const { document } = (await test.ask('GET', `/invoices/${invoiceId}/document`, { as })).body;
   const ids = new Map([
     ['organizations', organizationId],
@@ -196,7 +197,8 @@ async function createRecords(
     ['time-imports', await make('/imports', { file: timeFile })],
     ['imports', await make('/findings/imports', { projectId, log: createLog([createResult()]) })],
     ['findings', await findFirst(test, as)],
-    ['scans', await make('/scanner/scan', { projectId })],
+    ['scans', scanId],
+    ['jobs', scanId],
     ['sessions', await make('/ai/sessions', {})],
     ['messages', await askCoach(test, as)],
     ['proposals', await createProposal(test, as)],
@@ -232,7 +234,7 @@ const folders: Readonly<Record<string, string>> = {
 const names: Readonly<Record<string, string>> = { 'time-imports': 'imports' };
 
 /** Jobs end while the others are asked for. */
-const movesByItself = new Set(['requests', 'scans']);
+const movesByItself = new Set(['requests', 'request-groups', 'scans', 'jobs']);
 
 /** Routes without an id stand for no record. */
 const resourcesApart = new Set(['']);

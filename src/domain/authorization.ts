@@ -53,6 +53,7 @@ export const permissions = [
   'model:write',
   'event:read',
   'job:read',
+  'job:write',
   'backup:write',
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -96,6 +97,7 @@ const grantsByRole: Readonly<Record<Role, Grants>> = {
     'act:write': 'own',
     'model:read': 'all',
     'job:read': 'own',
+    'job:write': 'own',
   },
   viewer: {
     ...reading,

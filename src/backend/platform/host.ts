@@ -2,6 +2,7 @@
 import type { EventHub } from './events/event-hub.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
+import type { PublicJob } from './jobs/public/public-job.ts';
 import type { Logger } from './log/logger.ts';
 import type { Outbound } from './outbound/outbound.ts';
 import type { SlicePorts } from './ports.ts';
@@ -18,4 +19,6 @@ export interface Host extends SlicePorts {
   slices(): readonly SliceDeclaration[];
   /** Of the whole app, once it is mounted. */
   tools(): ToolCatalogue;
+  /** Of the whole app, once it is mounted. */
+  publicJobs(): ReadonlyMap<string, PublicJob>;
 }

@@ -8,7 +8,8 @@ import type { FileStore } from './files/file-store.ts';
 import type { Host } from './host.ts';
 import { createEmbeddedJobQueue } from './jobs/embedded-job-queue.ts';
 import type { Logger } from './log/logger.ts';
-import { createOutbound, type OutboundOptions } from './outbound/outbound.ts';
+import { createOutbound } from './outbound/create-outbound.ts';
+import type { OutboundOptions } from './outbound/outbound.ts';
 import { createUnitOfWork } from './unit-of-work.ts';
 import type { Work } from './work/work.ts';
 
@@ -50,6 +51,7 @@ export function openHost(
     jobs: createEmbeddedJobQueue({ db, clock, exclusive, onError }),
     slices: () => app.slices,
     tools: () => app.tools,
+    publicJobs: () => app.publicJobs,
   };
 }
 

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Schema } from '../schema.ts';
 import type { EventDeclarations } from './events/catalogue.ts';
 import { mountRoutes, type Route, type RouteGroup } from './http/route.ts';
+import { type PublicJob, publicJobsOf } from './jobs/public/public-job.ts';
 import { catalogueOf, type ToolCatalogue } from './tools/catalogue.ts';
 import type { Tool } from './tools/tool.ts';
 
@@ -40,6 +41,8 @@ export interface MountedSlice {
   readonly routes: readonly (Route | RouteGroup)[];
   /** For the one catalogue of tools. */
   readonly tools?: readonly Tool[];
+  /** Jobs that may be asked for as such. */
+  readonly publicJobs?: readonly PublicJob[];
   /** Something runs that an idle backend must not cut short. */
   isBusy?(): boolean;
   close?(): Promise<void>;
@@ -66,6 +69,8 @@ declare module 'fastify' {
     events: EventDeclarations;
     /** Of every slice, by name. */
     tools: ToolCatalogue;
+    /** Of every slice, by kind. */
+    publicJobs: ReadonlyMap<string, PublicJob>;
   }
 }
 
@@ -98,6 +103,7 @@ export function mountSlices(
   const declarations = slices.map(({ declaration }) => declaration);
   app.decorate('slices', declarations);
   app.decorate('events', eventsOf(declarations));
+  app.decorate('publicJobs', publicJobsOf(slices));
   app.decorate('tools', catalogueOf([...slices, { tools: moreTools }]));
   for (const slice of slices) {
     mountRoutes(app, slice.routes);

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { createSilentLogger } from '../log/logger.ts';
 import { isPublicAddress } from './addresses.ts';
-import { createOutbound, OutboundError, type OutboundOptions, type ResolvedAddress } from './outbound.ts';
+import { createOutbound } from './create-outbound.ts';
+import { OutboundError, type OutboundOptions, type ResolvedAddress } from './outbound.ts';
 
 /** Where nothing of the user's own network may ever be reached, in every notation that a parser takes. */
 const hostile = [

@@ -3,8 +3,6 @@
  * that address, never to one of a private network unless the user's own settings name the host. No redirect is followed.
  * What it takes is loaded with the first message.
  */
-import type { Logger } from '../log/logger.ts';
-
 export interface OutboundMessage {
   /** `http` or `https`, without a user name. */
   readonly url: string;
@@ -46,23 +44,4 @@ export class OutboundError extends Error {
   static is(error: unknown): error is OutboundError {
     return error instanceof OutboundError;
   }
-}
-
-export function createOutbound(options: OutboundOptions, logger: Pick<Logger, 'info' | 'warn'>): Outbound {
-  return {
-    async post(message) {
-      const { postPinned } = await import('./post-pinned.ts');
-      return await postPinned(message, options, logger);
-    },
-    async findObjection(url) {
-      const { findTarget } = await import('./target.ts');
-      try {
-        findTarget(url, await options.allowedHosts());
-        return undefined;
-      } catch (error) {
-        if (OutboundError.is(error)) return error.message;
-        throw error;
-      }
-    },
-  };
 }

@@ -25,6 +25,7 @@ export function createScriptedWork(): ScriptedWork {
     },
     async run(task, { result, signal = new AbortController().signal, ...request }) {
       if (task.kind !== 'agent') throw new Error(`Nobody scripts a task ${task.kind}.`);
+      signal.throwIfAborted();
       tasks.push(task);
       const script = scripts.length > 1 ? scripts.shift() : scripts[0];
       const brought = await script?.(task, { signal, ...request });
@@ -39,6 +40,7 @@ export function createScriptedWork(): ScriptedWork {
 
 /** Ends by the signal alone. */
 export async function untilAborted(signal: AbortSignal): Promise<never> {
+  signal.throwIfAborted();
   return await new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });
   });

@@ -1,6 +1,6 @@
 /** SQL of agent requests: every statement is scoped by organization. */
 import type { Selectable, Updateable } from 'kysely';
-import { DatabaseError } from '../../../platform/db/database-error.ts';
+import { requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeNumberCursor } from '../../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../../schema.ts';
@@ -57,17 +57,23 @@ const summaryColumns = [
   'callback_secret',
 ] as const satisfies readonly (keyof RequestTable)[];
 
+export interface RequestQuery extends ListRequests {
+  /** Only what this person asked for. */
+  readonly requestedBy?: string;
+}
+
 /** Newest first (ids are in order of time), without the reports; one row more than the limit. */
 export async function listRequests(
   db: Reader,
   organizationId: string,
-  query: ListRequests,
+  query: RequestQuery,
 ): Promise<Omit<RequestRow, 'result'>[]> {
   let select = db.selectFrom('requests').select(summaryColumns).where('organization_id', '=', organizationId);
   if (query.projectId) select = select.where('project_id', '=', query.projectId);
   const state = query.state === 'pending' ? 'queued' : query.state;
   if (state) select = select.where('state', '=', state);
   if (query.groupId) select = select.where('group_id', '=', query.groupId);
+  if (query.requestedBy) select = select.where('requested_by', '=', query.requestedBy);
   if (query.agent) select = select.where('agent', '=', query.agent);
   return await selectPage(select, query, {
     by: 'created_at',
@@ -94,8 +100,7 @@ export async function updateRequest(
     .where('version', '=', row.version)
     .returningAll()
     .executeTakeFirst();
-  if (after === undefined) throw new DatabaseError('conflict', 'The request was changed meanwhile.');
-  return after;
+  return requireUpdated(after);
 }
 
 /** Where a run is: no change of the record, so neither version nor event. */

@@ -24,6 +24,7 @@ import {
   insertRequest,
   listGroup,
   listRequests,
+  type RequestQuery,
   type RequestRow,
 } from './requests.repository.ts';
 import type {
@@ -35,7 +36,6 @@ import type {
   Callback,
   CreatedRequest,
   CreateRequest,
-  ListRequests,
   ReplayRequest,
   ReportFormat,
   RequestGroup,
@@ -48,7 +48,7 @@ import { appendEvent, loadTimeline } from './timeline/timeline.ts';
 
 export interface RequestsService {
   listAgents(): AgentList;
-  list(caller: Caller, query: ListRequests): Promise<Page<AgentRequestSummary>>;
+  list(caller: Caller, query: RequestQuery): Promise<Page<AgentRequestSummary>>;
   get(caller: Caller, id: string): Promise<AgentRequest>;
   /** Of a request that is done. */
   report(caller: Caller, id: string, format: ReportFormat): Promise<RequestReport>;

@@ -3,6 +3,7 @@
 import { defineSlice } from '../../../platform/slice.ts';
 import { createCallbackHandler } from './callbacks/callbacks.ts';
 import { createTimerHandler } from './moves/request-timers.ts';
+import { requestJob } from './request-job.ts';
 import { requestEvents } from './requests.events.ts';
 import {
   type RequestPorts,
@@ -28,6 +29,10 @@ export const requestsSlice = defineSlice({
     ports.jobs.handle(requestTimerKind, createTimerHandler(ports));
     ports.jobs.handle(requestCallbackKind, createCallbackHandler(ports));
     const service = createRequestsService(ports);
-    return { routes: requestsRoutes({ service, hub: ports.hub }), tools: requestTools(service, ports) };
+    return {
+      publicJobs: [requestJob(service)],
+      routes: requestsRoutes({ service, hub: ports.hub }),
+      tools: requestTools(service, ports),
+    };
   },
 });

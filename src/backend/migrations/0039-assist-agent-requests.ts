@@ -84,7 +84,7 @@ async function rebuildRequests(db: Schema): Promise<void> {
   for (const [name, columns] of Object.entries({
     requests_newest: ['organization_id', 'id desc'],
     requests_by_project: ['project_id', 'id desc'],
-    requests_by_state: ['organization_id', 'state'],
+    requests_by_state: ['state', 'organization_id'],
     requests_by_group: ['organization_id', 'group_id'],
   })) {
     await db.schema.createIndex(name).on('requests').columns(columns).execute();

@@ -22,6 +22,9 @@ export async function enqueueRun(
   });
 }
 
+/** Nobody asks for it a second time. */
+const timerAttempts = 10;
+
 export interface Due {
   readonly what: 'deadline' | 'question';
   /** Epoch milliseconds. */
@@ -39,5 +42,6 @@ export async function enqueueTimer(
     organizationId: row.organization_id,
     payload: { requestId: row.id, what, at },
     runAt: at,
+    maxAttempts: timerAttempts,
   });
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { AgentEvent } from '../../../../../contract/work/agent-run.ts';
 import { ignore } from '../../../../../workspace/ignore-error.ts';
+import { isDatabaseError, isPrimaryKeyTaken } from '../../../../platform/db/database-error.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
 import type { Reader, Trx } from '../../../../schema.ts';
 import type { RequestPorts } from '../requests.ports.ts';
@@ -74,8 +75,18 @@ export function createTimelineRecorder(
   let keeping: Promise<void> = Promise.resolve();
   let count = 0;
 
+  /** A change of state may take the same number meanwhile. */
+  async function appendWithRetry(event: NewEvent): Promise<number> {
+    try {
+      return await appendEvent(db, row, event);
+    } catch (error) {
+      if (!isDatabaseError(error) || !isPrimaryKeyTaken(error)) throw error;
+      return await appendEvent(db, row, event);
+    }
+  }
+
   async function keep(event: AgentEvent, at: number): Promise<void> {
-    const seq = await appendEvent(db, row, { at, event });
+    const seq = await appendWithRetry({ at, event });
     hub.publish(row.organization_id, [{ timeline: { requestId: row.id, seq, event } }]);
   }
 

@@ -68,7 +68,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...mountInsight(host, { ...assist, figures, ...targets }),
     ...mountAssist(host, { work, agents, figures, coach, models, targets, policyFile: options.policyFile }),
     eventsSlice.mount(host),
-    jobsSlice.mount(host.jobs),
+    jobsSlice.mount(host),
     filesSlice.mount(host),
     backupSlice.mount({ backups: options.backups }),
   ];

@@ -55,6 +55,7 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/v1/invoices/:id/sent': {},
   'POST /api/v1/payments/:id/reverse': {},
   'POST /api/v1/projects/:id/requests': { agent: 'security' },
+  'POST /api/v1/requests/:id/answer': { approved: true },
   'POST /api/v1/findings/:id/accept': {},
   'POST /api/v1/findings/:id/dismiss': { reason: 'By design' },
   'POST /api/v1/findings/:id/resolve': {},
@@ -105,6 +106,31 @@ async function createPromise(test: TestApp, as: 'org_admin' | 'foreign'): Promis
   return (await test.ask('PUT', '/ai/check-ins/2026-11-09/intentions', { as, body })).body.items[0].id;
 }
 
+/** As if the run of the request had left it. */
+async function createArtifact(
+  test: TestApp,
+  as: 'org_admin' | 'foreign',
+  requestId: string,
+): Promise<string> {
+  const { organizationId } = as === 'foreign' ? test.foreigner : test.owner;
+  const own = {
+    organization_id: organizationId,
+    sha256: 'a'.repeat(64),
+    size: 1,
+    created_at: test.clock.now,
+  };
+  const { query } = test.database;
+  await query.insertInto('stored_files').values(own).execute();
+  const id = newId();
+  const named = { id, request_id: requestId, name: 'plan.md', media_type: 'text/markdown' };
+  const expires_at = test.clock.now + 1_000_000_000;
+  await query
+    .insertInto('request_artifacts')
+    .values({ ...own, ...named, expires_at })
+    .execute();
+  return id;
+}
+
 async function findFirst(test: TestApp, as: 'org_admin' | 'foreign'): Promise<string> {
   return (await test.ask('GET', '/findings', { as })).body.items[0].id;
 }
@@ -128,6 +154,9 @@ async function createRecords(
   const weekdaySeconds = [28_800, 28_800, 28_800, 28_800, 28_800, 0, 0];
   const items = [{ description: 'Report', quantity: '1', unitPrice: '5.00' }];
   const invoiceId = await make('/invoices', { clientId, items });
+  const groupId = newId();
+  const requestId = await make(`/projects/${projectId}/requests`, { agent: 'security', groupId });
+  const scanId = await make('/scanner/scan', { projectId });
   const { document } = (await test.ask('GET', `/invoices/${invoiceId}/document`, { as })).body;
   const ids = new Map([
     ['organizations', organizationId],
@@ -146,7 +175,9 @@ async function createRecords(
       'payments',
       await make('/payments', { kind: 'payment', clientId, amount: { minor: 100, currency: 'EUR' } }),
     ],
-    ['requests', await make(`/projects/${projectId}/requests`, { agent: 'security' })],
+    ['requests', requestId],
+    ['request-groups', groupId],
+    ['artifacts', await createArtifact(test, as, requestId)],
     [
       'saved-reports',
       await make('/saved-reports', {
@@ -166,7 +197,8 @@ async function createRecords(
     ['time-imports', await make('/imports', { file: timeFile })],
     ['imports', await make('/findings/imports', { projectId, log: createLog([createResult()]) })],
     ['findings', await findFirst(test, as)],
-    ['scans', await make('/scanner/scan', { projectId })],
+    ['scans', scanId],
+    ['jobs', scanId],
     ['sessions', await make('/ai/sessions', {})],
     ['messages', await askCoach(test, as)],
     ['proposals', await createProposal(test, as)],
@@ -202,7 +234,7 @@ const folders: Readonly<Record<string, string>> = {
 const names: Readonly<Record<string, string>> = { 'time-imports': 'imports' };
 
 /** Jobs end while the others are asked for. */
-const movesByItself = new Set(['requests', 'scans']);
+const movesByItself = new Set(['requests', 'request-groups', 'scans', 'jobs']);
 
 /** Routes without an id stand for no record. */
 const resourcesApart = new Set(['']);
@@ -266,7 +298,7 @@ describe('authorization', () => {
     const readAll = async () =>
       await Promise.all(
         [...others]
-          .filter(([resource]) => resource !== 'lines')
+          .filter(([resource]) => resource !== 'lines' && resource !== 'artifacts')
           .map(async ([resource, id]) => {
             const path = `/${folders[resource] ?? ''}${names[resource] ?? resource}/${id}`;
             const { status, body } = await test.ask('GET', path, { as: 'foreign' });
@@ -290,7 +322,8 @@ describe('authorization', () => {
         const path = pattern
           .replace(':id', ids.get(resourceOf(route)) ?? '')
           .replace(':contactId', ids.get('contacts') ?? '')
-          .replace(':lineId', ids.get('lines') ?? '');
+          .replace(':lineId', ids.get('lines') ?? '')
+          .replace(':artifactId', ids.get('artifacts') ?? '');
         const body = bodies[route];
         return await test.ask(method as 'GET', path, { as, ...(body === undefined ? {} : { body }) });
       };

@@ -70,4 +70,15 @@ describe('the declarations of slices', () => {
       );
     });
   }
+
+  it('name every column that holds the hash of a stored file', () => {
+    const expected = columns.filter(
+      ({ name }) => name.endsWith('sha256') && !name.startsWith('stored_files.'),
+    );
+
+    assert.deepEqual(
+      [...columnsOf(test.app.slices, 'files')].sort(),
+      [...new Set(expected.map(({ name }) => name))].sort(),
+    );
+  });
 });

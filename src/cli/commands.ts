@@ -5,6 +5,7 @@
  */
 import type { Command } from 'commander';
 import { createBackupCommand } from './backup/backup-command.ts';
+import { createAgentCommand } from './commands/agent.ts';
 import { createChatCommand } from './commands/chat.ts';
 import { createClientCommand } from './commands/client.ts';
 import { createAdvisoriesCommand } from './commands/code/advisories.ts';
@@ -64,6 +65,7 @@ export const commands: readonly ((io: CliIo) => Command)[] = [
   createReportCommand,
   createImportCommand,
   createExportCommand,
+  createAgentCommand,
   createChatCommand,
   createMcpCommand,
   createModelsCommand,

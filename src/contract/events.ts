@@ -1,5 +1,6 @@
 /** What the backend tells its clients over `WebSocket /api/v1/ws/notifications` (ARCHITECTURE D14). */
 import * as z from 'zod';
+import { agentEventSchema } from './work/agent-run.ts';
 
 /** A change to one record. `seq` grows by commit order within an organization's log; `since=seq` replays what came after. */
 export const eventSchema = z.object({
@@ -35,5 +36,16 @@ export const scanProgressSchema = z.object({
   }),
 });
 
-export const notificationSchema = z.union([eventSchema, reloadSchema, progressSchema, scanProgressSchema]);
+/** One more entry of the timeline of a request, which keeps it: what was missed is read there, from the last `seq`. */
+export const timelineSchema = z.object({
+  timeline: z.object({ requestId: z.string(), seq: z.number().int().positive(), event: agentEventSchema }),
+});
+
+export const notificationSchema = z.union([
+  eventSchema,
+  reloadSchema,
+  progressSchema,
+  scanProgressSchema,
+  timelineSchema,
+]);
 export type Notification = z.infer<typeof notificationSchema>;

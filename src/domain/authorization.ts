@@ -41,6 +41,7 @@ export const permissions = [
   'cost:write',
   'request:read',
   'request:write',
+  'request:approve',
   'finding:read',
   'finding:write',
   'coach:use',
@@ -52,6 +53,7 @@ export const permissions = [
   'model:write',
   'event:read',
   'job:read',
+  'job:write',
   'backup:write',
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -86,6 +88,7 @@ const grantsByRole: Readonly<Record<Role, Grants>> = {
     'timesheet:comment': 'own',
     'request:read': 'all',
     'request:write': 'all',
+    'request:approve': 'all',
     'finding:read': 'all',
     'finding:write': 'all',
     'coach:use': 'own',
@@ -94,6 +97,7 @@ const grantsByRole: Readonly<Record<Role, Grants>> = {
     'act:write': 'own',
     'model:read': 'all',
     'job:read': 'own',
+    'job:write': 'own',
   },
   viewer: {
     ...reading,

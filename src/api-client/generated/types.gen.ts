@@ -172,6 +172,94 @@ export type AgeingInput = {
     }>;
 };
 
+export type AgentAnswer = {
+    question?: string;
+    approved: boolean;
+    payload?: unknown;
+    comment?: string;
+};
+
+export type AgentAnswerInput = {
+    question?: string;
+    approved: boolean;
+    payload?: unknown;
+    comment?: string;
+};
+
+export type AgentArtifact = {
+    name: string;
+    mediaType: string;
+    /**
+     * UUIDv7
+     */
+    id: string;
+    /**
+     * UUIDv7
+     */
+    requestId: string;
+    size: number;
+    sha256: string;
+    createdAt: string;
+    expiresAt: string;
+    content: string;
+};
+
+export type AgentArtifactInput = {
+    name: string;
+    mediaType: string;
+    /**
+     * UUIDv7
+     */
+    id: string;
+    /**
+     * UUIDv7
+     */
+    requestId: string;
+    size: number;
+    sha256: string;
+    createdAt: string;
+    expiresAt: string;
+    content: string;
+};
+
+export type AgentArtifactList = {
+    items: Array<{
+        name: string;
+        mediaType: string;
+        /**
+         * UUIDv7
+         */
+        id: string;
+        /**
+         * UUIDv7
+         */
+        requestId: string;
+        size: number;
+        sha256: string;
+        createdAt: string;
+        expiresAt: string;
+    }>;
+};
+
+export type AgentArtifactListInput = {
+    items: Array<{
+        name: string;
+        mediaType: string;
+        /**
+         * UUIDv7
+         */
+        id: string;
+        /**
+         * UUIDv7
+         */
+        requestId: string;
+        size: number;
+        sha256: string;
+        createdAt: string;
+        expiresAt: string;
+    }>;
+};
+
 export type AgentList = {
     items: Array<{
         name: string;
@@ -188,6 +276,24 @@ export type AgentListInput = {
         description: string;
         version: string;
     }>;
+};
+
+export type AgentQuestion = {
+    id?: string;
+    step: string;
+    title: string;
+    text: string;
+    payload: unknown;
+    expiresAt: string | null;
+};
+
+export type AgentQuestionInput = {
+    id?: string;
+    step: string;
+    title: string;
+    text: string;
+    payload: unknown;
+    expiresAt: string | null;
 };
 
 export type AgentRequest = {
@@ -212,7 +318,7 @@ export type AgentRequest = {
         [key: string]: unknown;
     };
     priority: number;
-    state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+    state: 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'cancelled';
     progress: {
         step: string;
         fraction: number | null;
@@ -226,6 +332,75 @@ export type AgentRequest = {
     cost: Money | null;
     startedAt: string | null;
     finishedAt: string | null;
+    question: AgentQuestion | null;
+    deadlineAt: string | null;
+    faults: Array<{
+        attempt: number;
+        at: string;
+        message: string;
+    }>;
+    replayOf: string | null;
+    fromCheckpoint: string | null;
+    groupId: string | null;
+    callbackUrl: string | null;
+};
+
+export type AgentRequestCallbacks = {
+    items: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        type: string;
+        state: 'queued' | 'delivered' | 'failed';
+        attempts: number;
+        status: number | null;
+        error: string | null;
+        createdAt: string;
+        endedAt: string | null;
+    }>;
+};
+
+export type AgentRequestCallbacksInput = {
+    items: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        type: string;
+        state: 'queued' | 'delivered' | 'failed';
+        attempts: number;
+        status: number | null;
+        error: string | null;
+        createdAt: string;
+        endedAt: string | null;
+    }>;
+};
+
+export type AgentRequestGroup = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    isOver: boolean;
+    states: {
+        [key: string]: number;
+    };
+    items: Array<AgentRequestSummary>;
+    report: string;
+};
+
+export type AgentRequestGroupInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    isOver: boolean;
+    states: {
+        [key: string]: number;
+    };
+    items: Array<AgentRequestSummaryInput>;
+    report: string;
 };
 
 export type AgentRequestInput = {
@@ -250,7 +425,7 @@ export type AgentRequestInput = {
         [key: string]: unknown;
     };
     priority: number;
-    state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+    state: 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'cancelled';
     progress: {
         step: string;
         fraction: number | null;
@@ -264,6 +439,17 @@ export type AgentRequestInput = {
     cost: MoneyInput | null;
     startedAt: string | null;
     finishedAt: string | null;
+    question: AgentQuestionInput | null;
+    deadlineAt: string | null;
+    faults: Array<{
+        attempt: number;
+        at: string;
+        message: string;
+    }>;
+    replayOf: string | null;
+    fromCheckpoint: string | null;
+    groupId: string | null;
+    callbackUrl: string | null;
 };
 
 export type AgentRequestPage = {
@@ -320,7 +506,7 @@ export type AgentRequestSummary = {
         [key: string]: unknown;
     };
     priority: number;
-    state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+    state: 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'cancelled';
     progress: {
         step: string;
         fraction: number | null;
@@ -333,6 +519,17 @@ export type AgentRequestSummary = {
     cost: Money | null;
     startedAt: string | null;
     finishedAt: string | null;
+    question: AgentQuestion | null;
+    deadlineAt: string | null;
+    faults: Array<{
+        attempt: number;
+        at: string;
+        message: string;
+    }>;
+    replayOf: string | null;
+    fromCheckpoint: string | null;
+    groupId: string | null;
+    callbackUrl: string | null;
 };
 
 export type AgentRequestSummaryInput = {
@@ -357,7 +554,7 @@ export type AgentRequestSummaryInput = {
         [key: string]: unknown;
     };
     priority: number;
-    state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+    state: 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'cancelled';
     progress: {
         step: string;
         fraction: number | null;
@@ -370,6 +567,97 @@ export type AgentRequestSummaryInput = {
     cost: MoneyInput | null;
     startedAt: string | null;
     finishedAt: string | null;
+    question: AgentQuestionInput | null;
+    deadlineAt: string | null;
+    faults: Array<{
+        attempt: number;
+        at: string;
+        message: string;
+    }>;
+    replayOf: string | null;
+    fromCheckpoint: string | null;
+    groupId: string | null;
+    callbackUrl: string | null;
+};
+
+export type AgentRequestTimeline = {
+    items: Array<{
+        seq: number;
+        at: string;
+        event: {
+            type: 'step';
+            step: string;
+            title: string;
+            state: 'running' | 'done' | 'failed' | 'skipped';
+        } | {
+            type: 'check';
+            name: string;
+            command?: string;
+            exitCode?: number | null;
+            outcome: 'passed' | 'failed' | 'missing';
+            outputHash?: string;
+        } | {
+            type: 'note';
+            text: string;
+        } | {
+            type: 'tool';
+            tool: string;
+            input: string;
+            outcome: 'done' | 'refused' | 'failed';
+            text: string;
+        } | {
+            type: 'model';
+            model: string;
+            inputTokens: number;
+            outputTokens: number;
+            costMicros: number;
+        } | {
+            type: 'state';
+            state: 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'cancelled';
+            text?: string;
+        };
+    }>;
+    next: number | null;
+};
+
+export type AgentRequestTimelineInput = {
+    items: Array<{
+        seq: number;
+        at: string;
+        event: {
+            type: 'step';
+            step: string;
+            title: string;
+            state: 'running' | 'done' | 'failed' | 'skipped';
+        } | {
+            type: 'check';
+            name: string;
+            command?: string;
+            exitCode?: number | null;
+            outcome: 'passed' | 'failed' | 'missing';
+            outputHash?: string;
+        } | {
+            type: 'note';
+            text: string;
+        } | {
+            type: 'tool';
+            tool: string;
+            input: string;
+            outcome: 'done' | 'refused' | 'failed';
+            text: string;
+        } | {
+            type: 'model';
+            model: string;
+            inputTokens: number;
+            outputTokens: number;
+            costMicros: number;
+        } | {
+            type: 'state';
+            state: 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'cancelled';
+            text?: string;
+        };
+    }>;
+    next: number | null;
 };
 
 export type AnswerTimerQuestion = {
@@ -2120,6 +2408,12 @@ export type CreateAgentRequest = {
      * Whether the user trusts the folder. `false`: its settings, rules and git history are left out. Nothing of the folder runs without `true`.
      */
     trusted?: boolean;
+    deadline?: number | string;
+    /**
+     * UUIDv7
+     */
+    groupId?: string;
+    callbackUrl?: string;
 };
 
 export type CreateAgentRequestInput = {
@@ -2136,6 +2430,12 @@ export type CreateAgentRequestInput = {
      * Whether the user trusts the folder. `false`: its settings, rules and git history are left out. Nothing of the folder runs without `true`.
      */
     trusted?: boolean;
+    deadline?: number | string;
+    /**
+     * UUIDv7
+     */
+    groupId?: string;
+    callbackUrl?: string;
 };
 
 export type CreateClient = {
@@ -2529,6 +2829,20 @@ export type CreateInvoiceInput = {
     period?: {
         from: string;
         to: string;
+    };
+};
+
+export type CreateJob = {
+    kind: string;
+    input: {
+        [key: string]: unknown;
+    };
+};
+
+export type CreateJobInput = {
+    kind: string;
+    input: {
+        [key: string]: unknown;
     };
 };
 
@@ -3092,6 +3406,106 @@ export type CreateWorkingTimeInput = {
     ];
     dayStart?: string;
     holidayRegion?: string | null;
+};
+
+export type CreatedAgentRequest = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    /**
+     * UUIDv7
+     */
+    requestedBy: string;
+    agent: string;
+    agentVersion: string;
+    input: {
+        [key: string]: unknown;
+    };
+    priority: number;
+    state: 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'cancelled';
+    progress: {
+        step: string;
+        fraction: number | null;
+    } | null;
+    result: string | null;
+    error: {
+        code: string;
+        message: string;
+    } | null;
+    attempts: number;
+    cost: Money | null;
+    startedAt: string | null;
+    finishedAt: string | null;
+    question: AgentQuestion | null;
+    deadlineAt: string | null;
+    faults: Array<{
+        attempt: number;
+        at: string;
+        message: string;
+    }>;
+    replayOf: string | null;
+    fromCheckpoint: string | null;
+    groupId: string | null;
+    callbackUrl: string | null;
+    callbackSecret?: string;
+};
+
+export type CreatedAgentRequestInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    /**
+     * UUIDv7
+     */
+    requestedBy: string;
+    agent: string;
+    agentVersion: string;
+    input: {
+        [key: string]: unknown;
+    };
+    priority: number;
+    state: 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'cancelled';
+    progress: {
+        step: string;
+        fraction: number | null;
+    } | null;
+    result: string | null;
+    error: {
+        code: string;
+        message: string;
+    } | null;
+    attempts: number;
+    cost: MoneyInput | null;
+    startedAt: string | null;
+    finishedAt: string | null;
+    question: AgentQuestionInput | null;
+    deadlineAt: string | null;
+    faults: Array<{
+        attempt: number;
+        at: string;
+        message: string;
+    }>;
+    replayOf: string | null;
+    fromCheckpoint: string | null;
+    groupId: string | null;
+    callbackUrl: string | null;
+    callbackSecret?: string;
 };
 
 export type CreditInvoice = {
@@ -5160,6 +5574,90 @@ export type InvoiceTotalsInput = {
     };
 };
 
+export type Job = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    kind: string;
+    /**
+     * UUIDv7
+     */
+    requestedBy: string;
+    state: 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'cancelled';
+    progress: {
+        step: string;
+        fraction: number | null;
+    } | null;
+    error: {
+        code: string;
+        message: string;
+    } | null;
+    attempts: number;
+    startedAt: string | null;
+    finishedAt: string | null;
+    record: string;
+};
+
+export type JobInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    kind: string;
+    /**
+     * UUIDv7
+     */
+    requestedBy: string;
+    state: 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'cancelled';
+    progress: {
+        step: string;
+        fraction: number | null;
+    } | null;
+    error: {
+        code: string;
+        message: string;
+    } | null;
+    attempts: number;
+    startedAt: string | null;
+    finishedAt: string | null;
+    record: string;
+};
+
+export type JobKinds = {
+    items: Array<{
+        kind: string;
+        description: string;
+        permission: string;
+        path: string;
+    }>;
+};
+
+export type JobKindsInput = {
+    items: Array<{
+        kind: string;
+        description: string;
+        permission: string;
+        path: string;
+    }>;
+};
+
+export type JobPage = {
+    items: Array<Job>;
+    nextCursor: string | null;
+};
+
+export type JobPageInput = {
+    items: Array<JobInput>;
+    nextCursor: string | null;
+};
+
 export type JudgeEntries = {
     entries: Array<{
         /**
@@ -5532,6 +6030,39 @@ export type Notification = {
         projectId: string;
         step: string;
         fraction?: number;
+    };
+} | {
+    timeline: {
+        requestId: string;
+        seq: number;
+        event: {
+            type: 'step';
+            step: string;
+            title: string;
+            state: 'running' | 'done' | 'failed' | 'skipped';
+        } | {
+            type: 'check';
+            name: string;
+            command?: string;
+            exitCode?: number | null;
+            outcome: 'passed' | 'failed' | 'missing';
+            outputHash?: string;
+        } | {
+            type: 'note';
+            text: string;
+        } | {
+            type: 'tool';
+            tool: string;
+            input: string;
+            outcome: 'done' | 'refused' | 'failed';
+            text: string;
+        } | {
+            type: 'model';
+            model: string;
+            inputTokens: number;
+            outputTokens: number;
+            costMicros: number;
+        };
     };
 };
 
@@ -13912,7 +14443,7 @@ export type ListToolsResponses = {
             title: string;
             description: string;
             effect: 'read' | 'propose' | 'write' | 'outward';
-            permission: 'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'backup:write';
+            permission: 'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write';
             canUndo: boolean;
             /**
              * JSON Schema 2020-12
@@ -13944,7 +14475,7 @@ export type CallToolData = {
              */
             messageId?: string;
         };
-        allow?: Array<'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'backup:write'>;
+        allow?: Array<'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write'>;
     };
     path: {
         name: string;
@@ -19103,6 +19634,294 @@ export type TakeUpTimeResponses = {
 
 export type TakeUpTimeResponse = TakeUpTimeResponses[keyof TakeUpTimeResponses];
 
+export type ListJobKindsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/job-kinds';
+};
+
+export type ListJobKindsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ListJobKindsError = ListJobKindsErrors[keyof ListJobKindsErrors];
+
+export type ListJobKindsResponses = {
+    /**
+     * Default Response
+     */
+    200: JobKinds;
+};
+
+export type ListJobKindsResponse = ListJobKindsResponses[keyof ListJobKindsResponses];
+
+export type ListJobsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        kind?: string;
+        state?: 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'cancelled' | 'pending';
+    };
+    url: '/api/v1/jobs';
+};
+
+export type ListJobsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ListJobsError = ListJobsErrors[keyof ListJobsErrors];
+
+export type ListJobsResponses = {
+    /**
+     * Default Response
+     */
+    200: JobPage;
+};
+
+export type ListJobsResponse = ListJobsResponses[keyof ListJobsResponses];
+
+export type CreateJobData = {
+    body: CreateJobInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/jobs';
+};
+
+export type CreateJobErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type CreateJobError = CreateJobErrors[keyof CreateJobErrors];
+
+export type CreateJobResponses = {
+    /**
+     * Default Response
+     */
+    202: Job;
+};
+
+export type CreateJobResponse = CreateJobResponses[keyof CreateJobResponses];
+
+export type GetJobData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/jobs/{id}';
+};
+
+export type GetJobErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetJobError = GetJobErrors[keyof GetJobErrors];
+
+export type GetJobResponses = {
+    /**
+     * Default Response
+     */
+    200: Job;
+};
+
+export type GetJobResponse = GetJobResponses[keyof GetJobResponses];
+
+export type CancelJobData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/jobs/{id}/cancel';
+};
+
+export type CancelJobErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type CancelJobError = CancelJobErrors[keyof CancelJobErrors];
+
+export type CancelJobResponses = {
+    /**
+     * Default Response
+     */
+    200: Job;
+};
+
+export type CancelJobResponse = CancelJobResponses[keyof CancelJobResponses];
+
 export type ListOrganizationsData = {
     body?: never;
     path?: never;
@@ -20072,7 +20891,11 @@ export type CreateRequestResponses = {
     /**
      * Default Response
      */
-    202: AgentRequest;
+    200: CreatedAgentRequest;
+    /**
+     * Default Response
+     */
+    202: CreatedAgentRequest;
 };
 
 export type CreateRequestResponse = CreateRequestResponses[keyof CreateRequestResponses];
@@ -21186,6 +22009,68 @@ export type GetVatReportCsvResponses = {
 
 export type GetVatReportCsvResponse = GetVatReportCsvResponses[keyof GetVatReportCsvResponses];
 
+export type GetRequestGroupData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/request-groups/{id}';
+};
+
+export type GetRequestGroupErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetRequestGroupError = GetRequestGroupErrors[keyof GetRequestGroupErrors];
+
+export type GetRequestGroupResponses = {
+    /**
+     * Default Response
+     */
+    200: AgentRequestGroup;
+};
+
+export type GetRequestGroupResponse = GetRequestGroupResponses[keyof GetRequestGroupResponses];
+
 export type ListRequestsData = {
     body?: never;
     path?: never;
@@ -21196,7 +22081,11 @@ export type ListRequestsData = {
          * UUIDv7
          */
         projectId?: string;
-        state?: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+        state?: 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'cancelled' | 'pending';
+        /**
+         * UUIDv7
+         */
+        groupId?: string;
         agent?: string;
     };
     url: '/api/v1/requests';
@@ -21302,9 +22191,281 @@ export type GetRequestResponses = {
      * Default Response
      */
     200: AgentRequest;
+    /**
+     * Default Response
+     */
+    202: AgentRequest;
 };
 
 export type GetRequestResponse = GetRequestResponses[keyof GetRequestResponses];
+
+export type AnswerRequestData = {
+    body: AgentAnswerInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/requests/{id}/answer';
+};
+
+export type AnswerRequestErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type AnswerRequestError = AnswerRequestErrors[keyof AnswerRequestErrors];
+
+export type AnswerRequestResponses = {
+    /**
+     * Default Response
+     */
+    200: AgentRequest;
+    /**
+     * Default Response
+     */
+    202: AgentRequest;
+};
+
+export type AnswerRequestResponse = AnswerRequestResponses[keyof AnswerRequestResponses];
+
+export type ListRequestArtifactsData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/requests/{id}/artifacts';
+};
+
+export type ListRequestArtifactsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ListRequestArtifactsError = ListRequestArtifactsErrors[keyof ListRequestArtifactsErrors];
+
+export type ListRequestArtifactsResponses = {
+    /**
+     * Default Response
+     */
+    200: AgentArtifactList;
+};
+
+export type ListRequestArtifactsResponse = ListRequestArtifactsResponses[keyof ListRequestArtifactsResponses];
+
+export type GetRequestArtifactData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+        /**
+         * UUIDv7
+         */
+        artifactId: string;
+    };
+    query?: never;
+    url: '/api/v1/requests/{id}/artifacts/{artifactId}';
+};
+
+export type GetRequestArtifactErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetRequestArtifactError = GetRequestArtifactErrors[keyof GetRequestArtifactErrors];
+
+export type GetRequestArtifactResponses = {
+    /**
+     * Default Response
+     */
+    200: AgentArtifact;
+};
+
+export type GetRequestArtifactResponse = GetRequestArtifactResponses[keyof GetRequestArtifactResponses];
+
+export type ListRequestCallbacksData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/requests/{id}/callbacks';
+};
+
+export type ListRequestCallbacksErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ListRequestCallbacksError = ListRequestCallbacksErrors[keyof ListRequestCallbacksErrors];
+
+export type ListRequestCallbacksResponses = {
+    /**
+     * Default Response
+     */
+    200: AgentRequestCallbacks;
+};
+
+export type ListRequestCallbacksResponse = ListRequestCallbacksResponses[keyof ListRequestCallbacksResponses];
 
 export type CancelRequestData = {
     body?: never;
@@ -21376,6 +22537,156 @@ export type CancelRequestResponses = {
 
 export type CancelRequestResponse = CancelRequestResponses[keyof CancelRequestResponses];
 
+export type ListRequestEventsData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: {
+        limit?: number;
+        after?: number;
+    };
+    url: '/api/v1/requests/{id}/events';
+};
+
+export type ListRequestEventsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ListRequestEventsError = ListRequestEventsErrors[keyof ListRequestEventsErrors];
+
+export type ListRequestEventsResponses = {
+    /**
+     * Default Response
+     */
+    200: AgentRequestTimeline;
+};
+
+export type ListRequestEventsResponse = ListRequestEventsResponses[keyof ListRequestEventsResponses];
+
+export type ReplayRequestData = {
+    body: {
+        /**
+         * UUIDv7
+         */
+        id?: string;
+        from?: string;
+        deadline?: number | string;
+    } | null;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/requests/{id}/replay';
+};
+
+export type ReplayRequestErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ReplayRequestError = ReplayRequestErrors[keyof ReplayRequestErrors];
+
+export type ReplayRequestResponses = {
+    /**
+     * Default Response
+     */
+    200: AgentRequest;
+    /**
+     * Default Response
+     */
+    202: AgentRequest;
+};
+
+export type ReplayRequestResponse = ReplayRequestResponses[keyof ReplayRequestResponses];
+
 export type GetRequestReportData = {
     body?: never;
     path: {
@@ -21439,6 +22750,86 @@ export type GetRequestReportResponses = {
 };
 
 export type GetRequestReportResponse = GetRequestReportResponses[keyof GetRequestReportResponses];
+
+export type RetryRequestData = {
+    body: {
+        deadline?: number | string;
+    } | null;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/requests/{id}/retry';
+};
+
+export type RetryRequestErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type RetryRequestError = RetryRequestErrors[keyof RetryRequestErrors];
+
+export type RetryRequestResponses = {
+    /**
+     * Default Response
+     */
+    200: AgentRequest;
+    /**
+     * Default Response
+     */
+    202: AgentRequest;
+};
+
+export type RetryRequestResponse = RetryRequestResponses[keyof RetryRequestResponses];
 
 export type ListSavedReportsData = {
     body?: never;

@@ -39,6 +39,7 @@ import { giveBackWhenQuiet } from './give-back-memory.ts';
 import { endWhenIdle } from './idle.ts';
 import type { BackendLock } from './lock.ts';
 import { openStore } from './open-store.ts';
+import { outboundFileName, readOutboundHosts } from './outbound-hosts.ts';
 import { buildQuestionApp } from './question-app.ts';
 import { registerShutdown } from './shutdown.route.ts';
 import { takeTurn } from './take-turn.ts';
@@ -91,6 +92,9 @@ async function serveStore(ground: Ground, database: Database<Schema>): Promise<S
     scansAtOnce: options['scans-at-once'],
     models: { env: process.env },
     policyFile: path.join(options.data, userRulesFileName),
+    outbound: {
+      allowedHosts: async () => await readOutboundHosts(path.join(options.data, outboundFileName)),
+    },
     files,
     backups,
   });

@@ -37,6 +37,7 @@ import { spending } from './0035-assist-spending.ts';
 import { goals } from './0036-assist-goals.ts';
 import { timeSums } from './0037-time-sums.ts';
 import { assistGraphs } from './0038-assist-graphs.ts';
+import { agentRequests } from './0039-assist-agent-requests.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -77,4 +78,5 @@ export const migrations: readonly Migration[] = [
   goals,
   timeSums,
   assistGraphs,
+  agentRequests,
 ];

@@ -2,7 +2,9 @@
 import type { EventHub } from './events/event-hub.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
+import type { PublicJob } from './jobs/public/public-job.ts';
 import type { Logger } from './log/logger.ts';
+import type { Outbound } from './outbound/outbound.ts';
 import type { SlicePorts } from './ports.ts';
 import type { SliceDeclaration } from './slice.ts';
 import type { ToolCatalogue } from './tools/catalogue.ts';
@@ -12,8 +14,11 @@ export interface Host extends SlicePorts {
   readonly jobs: JobQueue;
   readonly logger: Logger;
   readonly files: FileStore;
+  readonly outbound: Outbound;
   /** Of the whole app, once it is mounted. */
   slices(): readonly SliceDeclaration[];
   /** Of the whole app, once it is mounted. */
   tools(): ToolCatalogue;
+  /** Of the whole app, once it is mounted. */
+  publicJobs(): ReadonlyMap<string, PublicJob>;
 }

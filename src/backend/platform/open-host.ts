@@ -8,6 +8,8 @@ import type { FileStore } from './files/file-store.ts';
 import type { Host } from './host.ts';
 import { createEmbeddedJobQueue } from './jobs/embedded-job-queue.ts';
 import type { Logger } from './log/logger.ts';
+import { createOutbound } from './outbound/create-outbound.ts';
+import type { OutboundOptions } from './outbound/outbound.ts';
 import { createUnitOfWork } from './unit-of-work.ts';
 import type { Work } from './work/work.ts';
 
@@ -17,13 +19,15 @@ export interface HostOptions {
   readonly logger: Logger;
   readonly files: FileStore;
   readonly hub?: EventHub;
+  /** Where messages may go beside the internet; nowhere when absent. */
+  readonly outbound?: OutboundOptions;
   /** Hears of an event whose content is not as its slice declares; logged when absent. */
   readonly onEventFault?: (fault: string) => void;
 }
 
 export function openHost(
   app: FastifyInstance,
-  { database, clock, logger, files, hub = createEventHub(), onEventFault }: HostOptions,
+  { database, clock, logger, files, hub = createEventHub(), onEventFault, outbound }: HostOptions,
 ): Host {
   const db = database.query;
   const unitOfWork = createUnitOfWork({
@@ -43,9 +47,11 @@ export function openHost(
     hub,
     logger,
     files,
+    outbound: createOutbound(outbound ?? { allowedHosts: async () => [] }, logger),
     jobs: createEmbeddedJobQueue({ db, clock, exclusive, onError }),
     slices: () => app.slices,
     tools: () => app.tools,
+    publicJobs: () => app.publicJobs,
   };
 }
 

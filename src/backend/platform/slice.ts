@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Schema } from '../schema.ts';
 import type { EventDeclarations } from './events/catalogue.ts';
 import { mountRoutes, type Route, type RouteGroup } from './http/route.ts';
+import { type PublicJob, publicJobsOf } from './jobs/public/public-job.ts';
 import { catalogueOf, type ToolCatalogue } from './tools/catalogue.ts';
 import type { Tool } from './tools/tool.ts';
 
@@ -31,6 +32,8 @@ export interface SliceDeclaration {
   readonly events?: EventDeclarations;
   /** Columns of its tables that point at a client, a project or a task. */
   readonly uses?: Readonly<Partial<Record<PointedAt, readonly ColumnName[]>>>;
+  /** Columns of its tables that hold the hash of a stored file. */
+  readonly files?: readonly ColumnName[];
 }
 
 /** What a slice brings into the app once its ports are there. */
@@ -38,6 +41,8 @@ export interface MountedSlice {
   readonly routes: readonly (Route | RouteGroup)[];
   /** For the one catalogue of tools. */
   readonly tools?: readonly Tool[];
+  /** Jobs that may be asked for as such. */
+  readonly publicJobs?: readonly PublicJob[];
   /** Something runs that an idle backend must not cut short. */
   isBusy?(): boolean;
   close?(): Promise<void>;
@@ -64,6 +69,8 @@ declare module 'fastify' {
     events: EventDeclarations;
     /** Of every slice, by name. */
     tools: ToolCatalogue;
+    /** Of every slice, by kind. */
+    publicJobs: ReadonlyMap<string, PublicJob>;
   }
 }
 
@@ -79,9 +86,12 @@ function eventsOf(slices: readonly SliceDeclaration[]): EventDeclarations {
 /** Columns in which the id of such a record may stand, of all slices. */
 export function columnsOf(
   slices: readonly SliceDeclaration[],
-  what: PointedAt | 'users',
+  what: PointedAt | 'users' | 'files',
 ): readonly ColumnName[] {
-  return slices.flatMap(({ people, uses }) => (what === 'users' ? people : (uses?.[what] ?? [])));
+  return slices.flatMap(({ people, uses, files }) => {
+    if (what === 'users') return people;
+    return (what === 'files' ? files : uses?.[what]) ?? [];
+  });
 }
 
 /** Registers the slices in the order given; they close in the opposite one. */
@@ -93,6 +103,7 @@ export function mountSlices(
   const declarations = slices.map(({ declaration }) => declaration);
   app.decorate('slices', declarations);
   app.decorate('events', eventsOf(declarations));
+  app.decorate('publicJobs', publicJobsOf(slices));
   app.decorate('tools', catalogueOf([...slices, { tools: moreTools }]));
   for (const slice of slices) {
     mountRoutes(app, slice.routes);

@@ -15,6 +15,20 @@ export function isUnused(table: string, columns: readonly ColumnName[]): Express
   return sql<SqlBool>`(${sql.join([sql`1 = 1`, ...nowhere], sql` and `)})`;
 }
 
+/** True where no row of the organization has the value in one of the columns. */
+export function isNamedNowhere(
+  { organizationId, value }: { readonly organizationId: string; readonly value: string },
+  columns: readonly ColumnName[],
+): Expression<SqlBool> {
+  const nowhere = columns.map((column) => {
+    const [user = '', name = ''] = column.split('.');
+    return sql`not exists (
+      select 1 from ${sql.table(user)} as used
+      where used.organization_id = ${organizationId} and used.${sql.ref(name)} = ${value})`;
+  });
+  return sql<SqlBool>`(${sql.join([sql`1 = 1`, ...nowhere], sql` and `)})`;
+}
+
 /** What an owner is asked to delete. */
 export interface Unused {
   readonly organizationId: string;

@@ -380,6 +380,88 @@ export function itBehavesAsJobQueue(open: () => Promise<JobQueueHarness>): void 
     await queue.stop();
   });
 
+  each('lets those who share it take turns, and goes by priority within each turn', async (harness) => {
+    const order: unknown[] = [];
+    const queue = harness.create();
+    queue.handle('test', { run: async ({ payload }) => void order.push(payload) });
+    for (const [payload, share, priority] of [
+      ['a1', 'ana', 9],
+      ['a2', 'ana', 9],
+      ['a3', 'ana', 5],
+      ['b1', 'ben', 0],
+      ['b2', 'ben', 1],
+    ] as const) {
+      await enqueue(harness, queue, { payload, share, priority });
+    }
+
+    await queue.start();
+    await queue.idle();
+
+    assert.deepEqual(order, ['a1', 'b2', 'a2', 'b1', 'a3']);
+    await queue.stop();
+  });
+
+  each('never runs more of a pool than its limit, and passes what waits for it by', async (harness) => {
+    const running = new Map<unknown, number>();
+    const most = new Map<unknown, number>();
+    const order: unknown[] = [];
+    const other = Promise.withResolvers<void>();
+    const handler: JobHandler = {
+      concurrency: 3,
+      pools: { small: 1 },
+      async run({ payload }) {
+        const now = (running.get(payload) ?? 0) + 1;
+        running.set(payload, now);
+        most.set(payload, Math.max(most.get(payload) ?? 0, now));
+        order.push(payload);
+        if (payload === 'other') other.resolve();
+        await other.promise;
+        running.set(payload, now - 1);
+      },
+    };
+    const queue = harness.create();
+    queue.handle('test', handler);
+    for (let count = 0; count < 3; count += 1) {
+      await enqueue(harness, queue, { payload: 'small', pool: 'small', priority: 9 });
+    }
+    await enqueue(harness, queue, { payload: 'other' });
+
+    await queue.start();
+    await queue.idle();
+
+    assert.deepEqual([most.get('small'), order], [1, ['small', 'other', 'small', 'small']]);
+    await queue.stop();
+  });
+
+  each(
+    'begins nothing more of an organization that is full, but goes on with what had begun',
+    async (harness) => {
+      const order: unknown[] = [];
+      let isFull = true;
+      const queue = await startWith(harness, {
+        findFull: async () => new Set(isFull ? [harness.organizationId] : []),
+        run: async ({ payload }) => void order.push(payload),
+      });
+
+      const held = await enqueue(harness, queue, { payload: 'new', priority: 9 });
+      await enqueue(harness, queue, { payload: 'again', continues: true });
+      await queue.idle();
+      const before = [await stateOf(queue, held), ...order];
+      isFull = false;
+      queue.wake();
+      await queue.idle();
+
+      assert.deepEqual(
+        [before, order],
+        [
+          ['queued', 'again'],
+          ['again', 'new'],
+        ],
+      );
+      await queue.stop();
+    },
+  );
+
   each('never runs one job in two queues at once', async (harness) => {
     const runs = new Map<unknown, number>();
     const handler: JobHandler = {

@@ -1,6 +1,8 @@
 /** SQL of the rows that name stored files, and the quota that they hold. */
 import type { Reader, Trx } from '../../schema.ts';
 import { ApiError } from '../http/api-error.ts';
+import type { ColumnName } from '../slice.ts';
+import { isNamedNowhere } from '../unused.ts';
 import type { StoredFile } from './file-store.ts';
 
 /** For each organization: tens of thousands of invoices, each in every format. */
@@ -50,4 +52,20 @@ export async function findNamedFiles(db: Reader, hashes: readonly string[]): Pro
   if (hashes.length === 0) return new Set();
   const rows = await db.selectFrom('stored_files').select('sha256').where('sha256', 'in', hashes).execute();
   return new Set(rows.map(({ sha256 }) => sha256));
+}
+
+/** Forgets of these files the ones that no column of any slice names any more; a sweep removes them from the disk. */
+export async function releaseStoredFiles(
+  trx: Trx,
+  hashes: readonly string[],
+  { organizationId, namedBy }: { readonly organizationId: string; readonly namedBy: readonly ColumnName[] },
+): Promise<void> {
+  for (const sha256 of new Set(hashes)) {
+    await trx
+      .deleteFrom('stored_files')
+      .where('organization_id', '=', organizationId)
+      .where('sha256', '=', sha256)
+      .where(isNamedNowhere({ organizationId, value: sha256 }, namedBy))
+      .execute();
+  }
 }

@@ -6,6 +6,13 @@ import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { ApiError } from './api-error.ts';
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Aborted as the server begins to close: whoever waits for something answers at once. */
+    closing: AbortSignal;
+  }
+}
+
 /** A connection that was busy when the close began becomes idle without telling. */
 const pollMs = 25;
 
@@ -16,11 +23,14 @@ export interface DrainOptions {
 
 export function registerDrain(app: FastifyInstance, { limitMs }: DrainOptions): void {
   const sockets = trackSockets(app);
+  const closing = new AbortController();
+  app.decorate('closing', closing.signal);
   let isClosing = false;
   let poll: NodeJS.Timeout | undefined;
   let limit: NodeJS.Timeout | undefined;
   app.addHook('preClose', async () => {
     isClosing = true;
+    closing.abort();
     poll = setInterval(() => app.server.closeIdleConnections(), pollMs);
     limit = setTimeout(() => {
       for (const socket of sockets) socket.destroy();

@@ -1,6 +1,7 @@
 /** The queue over the `jobs` table, for one process that owns the database. Silent while there is nothing to do. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { v7 as newId } from 'uuid';
+import { chooseJob, type WaitingJob } from '../../../domain/jobs/choose-job.ts';
 import type { Db, Trx } from '../../schema.ts';
 import type { Clock } from '../clock.ts';
 import { backOffMs } from './back-off.ts';
@@ -13,6 +14,7 @@ import {
   type NewJob,
 } from './job-queue.ts';
 import {
+  type Candidate,
   claimJob,
   deleteFinishedBefore,
   extendLeases,
@@ -22,6 +24,7 @@ import {
   insertJob,
   type JobRow,
   listAbandoned,
+  listCandidates,
   listHeld,
   type Outcome,
   requestCancel,
@@ -66,6 +69,16 @@ function toView(row: JobRow): JobView {
   };
 }
 
+function poolKey({ kind, pool }: Pick<JobRow, 'kind' | 'pool'>): string {
+  return `${kind} ${pool ?? ''}`;
+}
+
+function toWaiting(row: Candidate): WaitingJob {
+  const { id, kind, priority, run_at: since } = row;
+  const share = `${kind} ${row.organization_id} ${row.share ?? ''}`;
+  return { id, share, pool: poolKey(row), priority, since };
+}
+
 export function createEmbeddedJobQueue(options: EmbeddedJobQueueOptions): JobQueue {
   return new EmbeddedJobQueue(options);
 }
@@ -78,6 +91,9 @@ class EmbeddedJobQueue implements JobQueue {
   /** Interruptions of a job that counted no attempt. */
   readonly #uncounted = new Map<string, number>();
   readonly #leaseMs: number;
+  /** Shares by the last turn that they had. */
+  readonly #served = new Map<string, number>();
+  #turns = 0;
   #state: 'new' | 'started' | 'stopped' = 'new';
   #round: Promise<void> | undefined;
   #again = false;
@@ -117,6 +133,9 @@ class EmbeddedJobQueue implements JobQueue {
       lease_until: null,
       cancel_requested: 0,
       error: null,
+      share: job.share ?? null,
+      pool: job.pool ?? null,
+      continues: job.continues === true ? 1 : 0,
       created_at: now,
       finished_at: null,
     });
@@ -189,25 +208,53 @@ class EmbeddedJobQueue implements JobQueue {
   async #look(): Promise<void> {
     await this.#heedCancellations();
     await this.#takeUpAbandoned(false);
+    // What is due by then and was not begun waits for room: whoever makes it wakes the queue.
+    let lookedAt = this.#options.clock();
     while (this.#state === 'started') {
-      const kinds = this.#kindsWithRoom();
-      const row = kinds.length === 0 ? undefined : await this.#claim(kinds);
-      if (row === undefined) {
-        break;
-      }
+      lookedAt = this.#options.clock();
+      const chosen = await this.#choose(lookedAt);
+      if (chosen === undefined) break;
+      const leaseUntil = lookedAt + this.#leaseMs;
+      const row = await claimJob(this.#options.db, { id: chosen.id, owner: this.#owner, leaseUntil });
+      if (row === undefined) continue;
+      this.#turns += 1;
+      this.#served.set(chosen.share, this.#turns);
       this.#begin(row);
     }
-    await this.#sleepUntilNext();
+    await this.#sleepUntilNext(lookedAt);
   }
 
-  async #claim(kinds: readonly string[]): Promise<JobRow | undefined> {
-    const now = this.#options.clock();
-    return await claimJob(this.#options.db, {
-      owner: this.#owner,
-      now,
-      leaseUntil: now + this.#leaseMs,
-      kinds,
-    });
+  async #choose(now: number): Promise<WaitingJob | undefined> {
+    const kinds = this.#kindsWithRoom();
+    if (kinds.length === 0) return undefined;
+    const candidates = await listCandidates(this.#options.db, { now, kinds });
+    if (candidates.length === 0) return undefined;
+    const full = await this.#findFull(new Set(candidates.map(({ kind }) => kind)));
+    const waiting = candidates
+      .filter(({ kind, organization_id, begun }) => begun === 1 || !full.get(kind)?.has(organization_id))
+      .map(toWaiting);
+    return chooseJob({ waiting, served: this.#served, ...this.#pools() });
+  }
+
+  async #findFull(kinds: ReadonlySet<string>): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    const full = new Map<string, ReadonlySet<string>>();
+    for (const kind of kinds) {
+      const found = await this.#handlers.get(kind)?.findFull?.();
+      if (found !== undefined) full.set(kind, found);
+    }
+    return full;
+  }
+
+  #pools(): { readonly running: ReadonlyMap<string, number>; readonly limits: ReadonlyMap<string, number> } {
+    const running = new Map<string, number>();
+    for (const { row } of this.#running.values()) {
+      const key = poolKey(row);
+      running.set(key, (running.get(key) ?? 0) + 1);
+    }
+    const limits = [...this.#handlers].flatMap(([kind, { pools = {} }]) =>
+      Object.entries(pools).map(([pool, limit]) => [poolKey({ kind, pool }), limit] as const),
+    );
+    return { running, limits: new Map(limits) };
   }
 
   #kindsWithRoom(): readonly string[] {
@@ -355,12 +402,12 @@ class EmbeddedJobQueue implements JobQueue {
     }, this.#leaseMs / 3).unref();
   }
 
-  async #sleepUntilNext(): Promise<void> {
+  async #sleepUntilNext(after: number): Promise<void> {
     const kinds = this.#kindsWithRoom();
     const next =
       kinds.length === 0 || this.#state !== 'started'
         ? undefined
-        : await findNextRunAt(this.#options.db, kinds);
+        : await findNextRunAt(this.#options.db, { after, kinds });
     if (next !== undefined) {
       this.#sleep(Math.min(longestNapMs, Math.max(1, next - this.#options.clock())));
     }

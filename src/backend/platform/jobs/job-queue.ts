@@ -23,6 +23,12 @@ export interface NewJob {
   readonly maxAttempts?: number;
   /** While a job with this key waits or runs, enqueueing another answers the one that is there. */
   readonly dedupeKey?: string;
+  /** Whose turn it takes, such as a user: those of one kind take turns, priority and age count within each. */
+  readonly share?: string;
+  /** What it counts against in the handler's `pools`. */
+  readonly pool?: string;
+  /** It goes on with what had begun before: no organization is too full for it. */
+  readonly continues?: boolean;
 }
 
 export type { JobState };
@@ -50,6 +56,10 @@ export interface JobFailure {
 export interface JobHandler {
   /** Jobs of this kind that run side by side; 1 by default. */
   readonly concurrency?: number;
+  /** Of each pool, the jobs of this kind that run side by side; no limit but `concurrency` for others. */
+  readonly pools?: Readonly<Record<string, number>>;
+  /** Organizations of which no further job is begun now; those that continue or are tried again still run. Wake once one has room. */
+  findFull?(): Promise<ReadonlySet<string>>;
   /** Throw to be tried again, `JobInterrupted` at once; throw `JobRefused` to fail at once. */
   run(job: RunningJob): Promise<void>;
   /** Called once no attempt is left, also when it was the process that died each time. */

@@ -27,14 +27,42 @@ export async function findJob(db: Reader, id: string): Promise<JobRow | undefine
   return await db.selectFrom('jobs').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export interface Claim {
-  readonly owner: string;
-  readonly now: number;
-  readonly leaseUntil: number;
-  readonly kinds: readonly string[];
+/** A job that is due, the first of its share and pool. */
+export type Candidate = Pick<
+  JobRow,
+  'id' | 'organization_id' | 'kind' | 'share' | 'pool' | 'priority' | 'run_at'
+> & {
+  /** 1 where it goes on with what had begun, or is tried again. */
+  readonly begun: number;
+};
+
+/** Of each kind, organization, share and pool the job that is next: those that begin, and those that go on. */
+export async function listCandidates(
+  db: Reader,
+  { now, kinds }: { readonly now: number; readonly kinds: readonly string[] },
+): Promise<Candidate[]> {
+  const { rows } = await sql<Candidate>`
+    select id, organization_id, kind, share, pool, priority, run_at, begun from (
+      select due.*, row_number() over (
+          partition by kind, organization_id, share, pool, begun order by priority desc, run_at, id) as place
+      from (
+        select id, organization_id, kind, share, pool, priority, run_at,
+          case when continues = 1 or attempts > 0 then 1 else 0 end as begun
+        from jobs
+        where state = 'queued' and run_at <= ${now} and kind in (${sql.join(kinds)})
+      ) as due
+    ) as placed
+    where place = 1`.execute(db);
+  return rows;
 }
 
-/** Takes the most urgent job that is due, in one statement. */
+export interface Claim {
+  readonly id: string;
+  readonly owner: string;
+  readonly leaseUntil: number;
+}
+
+/** Undefined where another took it first. */
 export async function claimJob(db: Reader, claim: Claim): Promise<JobRow | undefined> {
   return await db
     .updateTable('jobs')
@@ -46,18 +74,7 @@ export async function claimJob(db: Reader, claim: Claim): Promise<JobRow | undef
       cancel_requested: 0,
     })
     .where('state', '=', 'queued')
-    .where('id', '=', (select) =>
-      select
-        .selectFrom('jobs as next')
-        .select('next.id')
-        .where('next.state', '=', 'queued')
-        .where('next.run_at', '<=', claim.now)
-        .where('next.kind', 'in', claim.kinds)
-        .orderBy('next.priority', 'desc')
-        .orderBy('next.run_at')
-        .orderBy('next.id')
-        .limit(1),
-    )
+    .where('id', '=', claim.id)
     .returningAll()
     .executeTakeFirst();
 }
@@ -147,12 +164,16 @@ export async function listAbandoned(
   ).execute();
 }
 
-/** When the next waiting job of these kinds is due. */
-export async function findNextRunAt(db: Reader, kinds: readonly string[]): Promise<number | undefined> {
+/** When the next waiting job of these kinds is due, of those that are not yet. */
+export async function findNextRunAt(
+  db: Reader,
+  { after, kinds }: { readonly after: number; readonly kinds: readonly string[] },
+): Promise<number | undefined> {
   const { next } = await db
     .selectFrom('jobs')
     .select((select) => select.fn.min<number | null>('run_at').as('next'))
     .where('state', '=', 'queued')
+    .where('run_at', '>', after)
     .where('kind', 'in', kinds)
     .executeTakeFirstOrThrow();
   return next ?? undefined;

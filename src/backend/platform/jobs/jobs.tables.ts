@@ -19,6 +19,12 @@ export interface JobTable {
   /** 0 or 1: the running job has been asked to stop. */
   cancel_requested: number;
   error: string | null;
+  /** Whose turn it takes; all without one share theirs. */
+  share: string | null;
+  /** What it counts against, where its handler limits that. */
+  pool: string | null;
+  /** 0 or 1: goes on with what had begun. */
+  continues: number;
   created_at: number;
   finished_at: number | null;
 }

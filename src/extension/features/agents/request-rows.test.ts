@@ -27,6 +27,13 @@ function request(
     cost: null,
     startedAt: at,
     finishedAt: null,
+    question: null,
+    deadlineAt: null,
+    faults: [],
+    replayOf: null,
+    fromCheckpoint: null,
+    groupId: null,
+    callbackUrl: null,
     ...change,
   };
 }
@@ -53,6 +60,16 @@ describe('buildRequestRows', () => {
     assert.deepEqual(
       rows.map(({ record }) => record.ids[0]),
       ['now', 'next', 'new', 'old'],
+    );
+  });
+
+  it('shows what waits for the user first, with what it asks', () => {
+    const question = { step: 'approve', title: 'Apply 3 changes?', text: '', payload: {}, expiresAt: null };
+    const rows = rowsOf([request('now', 'running'), request('asks', 'waiting', { question })]);
+
+    assert.deepEqual(
+      [rows.map(({ record }) => record.ids[0]), rows[0]?.description],
+      [['asks', 'now'], 'waits for you · Orders service · Apply 3 changes?'],
     );
   });
 

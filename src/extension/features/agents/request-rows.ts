@@ -1,4 +1,4 @@
-/** Rows of the Agent Tasks view: running, queued, then what ended, newest first; pure. */
+/** Rows of the Agent Tasks view: waiting for the user, running, queued, then what ended, newest first; pure. */
 import type { AgentRequestSummary } from '../../../api-client/index.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';
@@ -20,10 +20,11 @@ export interface RequestRowPorts {
   readonly live: ReadonlyMap<string, LiveStep>;
 }
 
-const order: readonly State[] = ['running', 'queued', 'failed', 'done', 'cancelled'];
+const order: readonly State[] = ['waiting', 'running', 'queued', 'failed', 'done', 'cancelled'];
 
 const icons: Readonly<Record<State, string>> = {
   running: 'sync~spin',
+  waiting: 'question',
   queued: 'clock',
   done: 'pass',
   failed: 'error',
@@ -33,6 +34,7 @@ const icons: Readonly<Record<State, string>> = {
 export function stateWord(state: State, t: Translate): string {
   const words: Readonly<Record<State, string>> = {
     running: t('running'),
+    waiting: t('waits for you'),
     queued: t('queued'),
     done: t('done'),
     failed: t('failed'),
@@ -91,6 +93,8 @@ function describeState(
   switch (request.state) {
     case 'running':
       return [describeStep(live.get(request.id) ?? toLive(request), t)];
+    case 'waiting':
+      return [stateWord('waiting', t), ...(request.question === null ? [] : [request.question.title])];
     case 'queued':
       return [stateWord('queued', t)];
     case 'failed':

@@ -202,7 +202,7 @@ export async function listFindings(
 
 const failedShownForMs = 86_400_000;
 
-/** Running and waiting ones, and those that failed within a day. */
+/** Those that are not over, and those that failed within a day. */
 export async function listOpenRequests(
   db: Db,
   organizationId: string,
@@ -221,7 +221,7 @@ export async function listOpenRequests(
     .where('requests.organization_id', '=', organizationId)
     .where((where) =>
       where.or([
-        where('requests.state', 'in', ['queued', 'running']),
+        where('requests.state', 'in', ['queued', 'running', 'waiting']),
         where.and([
           where('requests.state', '=', 'failed'),
           where('requests.finished_at', '>', now - failedShownForMs),
@@ -231,7 +231,7 @@ export async function listOpenRequests(
   if (projectId !== undefined) select = select.where('requests.project_id', '=', projectId);
   const rows = await select.orderBy('requests.id', 'desc').limit(100).execute();
   return rows.flatMap(({ state, step, ...row }) =>
-    state === 'queued' || state === 'running' || state === 'failed'
+    state === 'queued' || state === 'running' || state === 'waiting' || state === 'failed'
       ? { ...row, state, step: step ?? undefined }
       : [],
   );

@@ -103,7 +103,7 @@ export interface RequestFact {
   readonly id: string;
   readonly agent: string;
   readonly projectName: string;
-  readonly state: 'queued' | 'running' | 'failed';
+  readonly state: 'queued' | 'running' | 'waiting' | 'failed';
   readonly step: string | undefined;
 }
 

@@ -1,4 +1,11 @@
 /** A request's row as the API shows it. */
+import * as z from 'zod';
+import {
+  type AgentAnswer,
+  type AgentQuestion,
+  agentAnswerSchema,
+  agentQuestionSchema,
+} from '../../../../contract/work/agent-run.ts';
 import { toInstant, toInstantOrNull } from '../../../platform/http/instant.ts';
 import type { RequestRow } from './requests.repository.ts';
 import type { AgentRequest, AgentRequestSummary } from './requests.schema.ts';
@@ -25,7 +32,48 @@ export function toSummary(row: Omit<RequestRow, 'result'>): AgentRequestSummary 
         : { minor: row.cost_minor, currency: row.cost_currency },
     startedAt: toInstantOrNull(row.started_at),
     finishedAt: toInstantOrNull(row.finished_at),
+    question: toQuestion(row),
+    deadlineAt: toInstantOrNull(row.deadline_at),
+    faults: readFaults(row).map(({ at, ...fault }) => ({ ...fault, at: toInstant(at) })),
+    replayOf: row.replay_of,
+    fromCheckpoint: row.checkpoint,
+    groupId: row.group_id,
+    callbackUrl: row.callback_url,
   };
+}
+
+function toQuestion(row: Pick<RequestRow, 'question'>): AgentRequestSummary['question'] {
+  const question = readQuestion(row);
+  if (question === undefined) return null;
+  const { expiresAt, ...rest } = question;
+  return { ...rest, expiresAt: toInstantOrNull(expiresAt ?? null) };
+}
+
+export interface Fault {
+  readonly attempt: number;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly message: string;
+}
+
+const faultsSchema = z.array(z.object({ attempt: z.number(), at: z.number(), message: z.string() }));
+
+/** What each attempt that failed said, the first before the last. */
+export function readFaults({ faults }: Pick<RequestRow, 'faults'>): readonly Fault[] {
+  return faultsSchema.parse(JSON.parse(faults));
+}
+
+export function readQuestion({ question }: Pick<RequestRow, 'question'>): AgentQuestion | undefined {
+  return question === null ? undefined : agentQuestionSchema.parse(JSON.parse(question));
+}
+
+export function readAnswer({ answer }: Pick<RequestRow, 'answer'>): AgentAnswer | undefined {
+  return answer === null ? undefined : agentAnswerSchema.parse(JSON.parse(answer));
+}
+
+/** Nothing comes after it but a retry. */
+export function isOver({ state }: Pick<RequestRow, 'state'>): boolean {
+  return state === 'done' || state === 'failed' || state === 'cancelled';
 }
 
 export function toRequest(row: RequestRow): AgentRequest {

@@ -5,12 +5,18 @@ import { requestSchema } from './requests.schema.ts';
 export const requestCreated = 'request.created';
 export const requestStarted = 'request.started';
 export const requestRetrying = 'request.retrying';
+export const requestWaiting = 'request.waiting';
+export const requestAnswered = 'request.answered';
+export const requestRetried = 'request.retried';
 export const requestDone = 'request.done';
 export const requestFailed = 'request.failed';
 export const requestCancelled = 'request.cancelled';
 
 export const requestEvents = defineEvents(
-  [requestCreated, requestStarted, requestRetrying, requestDone, requestFailed, requestCancelled],
+  [
+    ...[requestCreated, requestStarted, requestRetrying, requestWaiting, requestAnswered, requestRetried],
+    ...[requestDone, requestFailed, requestCancelled],
+  ] as const,
   { content: requestSchema },
 );
 

@@ -3,8 +3,11 @@ import type { AgentDeclaration } from '../../../../contract/work/agents.ts';
 import type { DismissalsAnswer } from '../../../../contract/work/work-asks.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
 import type { EventHub } from '../../../platform/events/event-hub.ts';
+import type { FileStore } from '../../../platform/files/file-store.ts';
 import type { JobQueue } from '../../../platform/jobs/job-queue.ts';
+import type { Outbound } from '../../../platform/outbound/outbound.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
+import type { SliceDeclaration } from '../../../platform/slice.ts';
 import type { Work as Unit } from '../../../platform/unit-of-work.ts';
 import type { HostedRun } from '../../../platform/work/hosted-run.ts';
 import type { Work } from '../../../platform/work/work.ts';
@@ -27,6 +30,10 @@ export interface RequestPorts extends SlicePorts {
   readonly work: Work;
   /** What a run may ask beside its findings' dismissals. */
   answersFor(run: HostedRun): WorkAnswerers;
+  readonly files: Pick<FileStore, 'keep' | 'read'>;
+  readonly outbound: Outbound;
+  /** Of the whole app: which columns hold stored files. */
+  slices(): readonly SliceDeclaration[];
   findProject(db: Reader, organizationId: string, id: string): Promise<RequestedProject | undefined>;
   /** Who asked, as what they are now. */
   findActor(db: Reader, organizationId: string, userId: string): Promise<Person | undefined>;
@@ -35,5 +42,7 @@ export interface RequestPorts extends SlicePorts {
   recordHealth(unit: Unit, brought: BroughtHealth): Promise<unknown>;
 }
 
-/** Names the jobs of this slice in the queue. */
+/** Names the jobs of this slice in the queue: runs, what is due at an instant, and what is sent to an address. */
 export const requestJobKind = 'agent-request';
+export const requestTimerKind = 'agent-request-timer';
+export const requestCallbackKind = 'agent-request-callback';

@@ -1,5 +1,11 @@
 /** Agent requests on the wire. */
 import * as z from 'zod';
+import {
+  agentAnswerSchema,
+  agentArtifactSchema,
+  agentEventSchema,
+  agentQuestionSchema,
+} from '../../../../contract/work/agent-run.ts';
 import { trustSchema } from '../../../../contract/work/trust.ts';
 import {
   idSchema,
@@ -11,7 +17,17 @@ import {
   recordSchema,
 } from '../../../platform/http/wire.ts';
 
-export const requestStateSchema = z.enum(['queued', 'running', 'done', 'failed', 'cancelled']);
+export const requestStateSchema = z.enum(['queued', 'running', 'waiting', 'done', 'failed', 'cancelled']);
+
+const questionSchema = agentQuestionSchema
+  .omit({ expiresAt: true })
+  .extend({
+    /** After which it counts as declined; never where null. */
+    expiresAt: instantSchema.nullable(),
+  })
+  .meta({ id: 'AgentQuestion' });
+
+const faultSchema = z.object({ attempt: z.number().int(), at: instantSchema, message: z.string() });
 
 export const requestSchema = recordSchema
   .extend({
@@ -34,6 +50,18 @@ export const requestSchema = recordSchema
     cost: moneySchema.nullable(),
     startedAt: instantSchema.nullable(),
     finishedAt: instantSchema.nullable(),
+    /** What it waits for a person to decide; null in any other state. */
+    question: questionSchema.nullable(),
+    /** After which it fails with the code `deadline`. */
+    deadlineAt: instantSchema.nullable(),
+    /** What each attempt that failed said. */
+    faults: z.array(faultSchema),
+    /** The request whose input it has, and the checkpoint of that from which it goes on; null from the beginning. */
+    replayOf: idSchema.nullable(),
+    fromCheckpoint: z.string().nullable(),
+    /** Of requests that are reported together. */
+    groupId: idSchema.nullable(),
+    callbackUrl: z.string().nullable(),
   })
   .meta({ id: 'AgentRequest' });
 export type AgentRequest = z.infer<typeof requestSchema>;
@@ -76,6 +104,11 @@ const inputSchema = z
   .record(z.string(), z.unknown())
   .refine((input) => !holdsNul(input), 'must not hold NUL characters');
 
+const longestDeadlineSeconds = 30 * 86_400;
+
+/** Whole seconds from now, or an instant. */
+const deadlineSchema = z.union([z.number().int().min(1).max(longestDeadlineSeconds), instantSchema]);
+
 export const createRequestSchema = z
   .strictObject({
     id: idSchema.optional(),
@@ -83,14 +116,46 @@ export const createRequestSchema = z
     input: inputSchema.default({}),
     priority: z.number().int().min(0).max(9).default(0),
     trusted: trustSchema,
+    deadline: deadlineSchema.optional(),
+    groupId: idSchema.optional(),
+    /** Is told by a signed message (Standard Webhooks) when the request ends or waits. */
+    callbackUrl: lineSchema.min(1).max(2_000).optional(),
   })
   .meta({ id: 'CreateAgentRequest' });
 export type CreateRequest = z.infer<typeof createRequestSchema>;
 
+/** As it was made: what its messages are signed with is told this once. */
+export const createdRequestSchema = requestSchema
+  .extend({ callbackSecret: z.string().optional() })
+  .meta({ id: 'CreatedAgentRequest' });
+export type CreatedRequest = z.infer<typeof createdRequestSchema>;
+
+export const callbackListSchema = z
+  .object({
+    items: z.array(
+      z.object({
+        /** As the header `webhook-id` has it, at each attempt. */
+        id: idSchema,
+        type: z.string(),
+        state: z.enum(['queued', 'delivered', 'failed']),
+        attempts: z.number().int(),
+        /** Of the last answer. */
+        status: z.number().int().nullable(),
+        error: z.string().nullable(),
+        createdAt: instantSchema,
+        endedAt: instantSchema.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'AgentRequestCallbacks' });
+export type Callback = z.infer<typeof callbackListSchema>['items'][number];
+
 export const listRequestsSchema = z.strictObject({
   ...pageQuerySchema.shape,
   projectId: idSchema.optional(),
-  state: requestStateSchema.optional(),
+  /** `pending` is another word for `queued`. */
+  state: z.enum([...requestStateSchema.options, 'pending']).optional(),
+  groupId: idSchema.optional(),
   agent: lineSchema.max(80).optional(),
 });
 export type ListRequests = z.infer<typeof listRequestsSchema>;
@@ -105,3 +170,89 @@ export const agentListSchema = z
   })
   .meta({ id: 'AgentList' });
 export type AgentList = z.infer<typeof agentListSchema>;
+
+export const retryRequestSchema = z.strictObject({ deadline: deadlineSchema.optional() }).nullable();
+export type RetryRequest = NonNullable<z.infer<typeof retryRequestSchema>>;
+
+export const replayRequestSchema = z
+  .strictObject({
+    id: idSchema.optional(),
+    /** Id of a checkpoint of the request; from the beginning when absent. */
+    from: lineSchema.min(1).max(200).optional(),
+    deadline: deadlineSchema.optional(),
+  })
+  .nullable();
+export type ReplayRequest = NonNullable<z.infer<typeof replayRequestSchema>>;
+
+export const answerSchema = agentAnswerSchema
+  .extend({
+    payload: z
+      .unknown()
+      .refine((payload) => !holdsNul(payload), 'must not hold NUL characters')
+      .optional(),
+  })
+  .strict()
+  .meta({ id: 'AgentAnswer' });
+
+/** What the agent tells of its run, and between it where the request stands. */
+export const timelineEventSchema = z.discriminatedUnion('type', [
+  ...agentEventSchema.options,
+  z.object({ type: z.literal('state'), state: requestStateSchema, text: z.string().optional() }),
+]);
+export type TimelineEvent = z.infer<typeof timelineEventSchema>;
+
+export const timelineQuerySchema = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(1_000).default(500),
+  /** Only what came after this number. */
+  after: z.coerce.number().int().min(0).default(0),
+});
+export type TimelineQuery = z.infer<typeof timelineQuerySchema>;
+
+export const timelineSchema = z
+  .object({
+    items: z.array(
+      z.object({ seq: z.number().int().positive(), at: instantSchema, event: timelineEventSchema }),
+    ),
+    /** For `after`; null where nothing more is there now. */
+    next: z.number().int().nullable(),
+  })
+  .meta({ id: 'AgentRequestTimeline' });
+export type Timeline = z.infer<typeof timelineSchema>;
+
+const artifactSchema = agentArtifactSchema.omit({ content: true }).extend({
+  id: idSchema,
+  requestId: idSchema,
+  /** Bytes. */
+  size: z.number().int().nonnegative(),
+  sha256: z.string(),
+  createdAt: instantSchema,
+  /** Nothing holds it longer. */
+  expiresAt: instantSchema,
+});
+export type Artifact = z.infer<typeof artifactSchema>;
+
+export const artifactListSchema = z
+  .object({ items: z.array(artifactSchema) })
+  .meta({ id: 'AgentArtifactList' });
+
+/** As a value, like a report: what it holds comes from a workspace that nobody vouches for. */
+export const artifactWithContentSchema = artifactSchema
+  .extend({ content: z.string() })
+  .meta({ id: 'AgentArtifact' });
+export type ArtifactWithContent = z.infer<typeof artifactWithContentSchema>;
+
+export const artifactParamsSchema = z.object({ id: idSchema, artifactId: idSchema });
+
+/** Requests that were asked together, with one report over all that are done. */
+export const requestGroupSchema = z
+  .object({
+    id: idSchema,
+    /** True once none is queued, running or waiting. */
+    isOver: z.boolean(),
+    states: z.record(requestStateSchema, z.number().int()),
+    items: z.array(requestSummarySchema),
+    /** Markdown: a summary, then the report of each in the order in which they were asked. */
+    report: z.string(),
+  })
+  .meta({ id: 'AgentRequestGroup' });
+export type RequestGroup = z.infer<typeof requestGroupSchema>;

@@ -1,41 +1,71 @@
-/** The use cases of agent requests: asking, looking, cancelling. Running them: run-request.ts. */
+/** The use cases of agent requests: asking, looking, answering, ending, asking again. Running them: run-request.ts. */
 import { v7 as newId } from 'uuid';
+import type { AgentAnswer } from '../../../../contract/work/agent-run.ts';
 import type { AgentDeclaration } from '../../../../contract/work/agents.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import type { Page } from '../../../platform/http/resource-routes.ts';
+import type { Work as Unit } from '../../../platform/unit-of-work.ts';
 import type { Reader } from '../../../schema.ts';
+import { loadArtifact, loadArtifacts } from './artifacts/artifacts.ts';
+import { createCallbackSecret, loadCallbacks } from './callbacks/callbacks.ts';
+import { answerRequest } from './moves/answer-request.ts';
+import { endRequest } from './moves/end-request.ts';
+import { enqueueRun, enqueueTimer } from './moves/enqueue-run.ts';
+import { moveRequest } from './moves/move-request.ts';
+import { toGroup } from './request-group.ts';
 import { loadReport } from './request-report.ts';
-import { toRequest, toSummary } from './request-view.ts';
-import { requestCancelled, requestCreated } from './requests.events.ts';
-import { type RequestedProject, type RequestPorts, requestJobKind } from './requests.ports.ts';
+import { isOver, toRequest, toSummary } from './request-view.ts';
+import { requestCreated, requestRetried } from './requests.events.ts';
+import type { RequestedProject, RequestPorts } from './requests.ports.ts';
 import {
   findRequest,
   insertRequest,
+  listGroup,
   listRequests,
+  type RequestQuery,
   type RequestRow,
-  updateRequest,
 } from './requests.repository.ts';
 import type {
   AgentList,
   AgentRequest,
   AgentRequestSummary,
+  Artifact,
+  ArtifactWithContent,
+  Callback,
+  CreatedRequest,
   CreateRequest,
-  ListRequests,
+  ReplayRequest,
   ReportFormat,
+  RequestGroup,
   RequestReport,
+  RetryRequest,
+  Timeline,
+  TimelineQuery,
 } from './requests.schema.ts';
+import { appendEvent, loadTimeline } from './timeline/timeline.ts';
 
 export interface RequestsService {
   listAgents(): AgentList;
-  list(caller: Caller, query: ListRequests): Promise<Page<AgentRequestSummary>>;
+  list(caller: Caller, query: RequestQuery): Promise<Page<AgentRequestSummary>>;
   get(caller: Caller, id: string): Promise<AgentRequest>;
   /** Of a request that is done. */
   report(caller: Caller, id: string, format: ReportFormat): Promise<RequestReport>;
   /** The same id with the same content again answers the request that is there. */
-  create(caller: Caller, projectId: string, input: CreateRequest): Promise<AgentRequest>;
+  create(caller: Caller, projectId: string, input: CreateRequest): Promise<CreatedRequest>;
   cancel(caller: Caller, id: string): Promise<AgentRequest>;
+  /** What it waits for; it goes on with the answer. */
+  answer(caller: Caller, id: string, answer: AgentAnswer): Promise<AgentRequest>;
+  /** One that failed or was cancelled runs again, under its id. */
+  retry(caller: Caller, id: string, input: RetryRequest): Promise<AgentRequest>;
+  /** A new request with the same input. */
+  replay(caller: Caller, id: string, input: ReplayRequest): Promise<AgentRequest>;
+  timeline(caller: Caller, id: string, query: TimelineQuery): Promise<Timeline>;
+  artifacts(caller: Caller, id: string): Promise<{ items: Artifact[] }>;
+  artifact(caller: Caller, id: string, artifactId: string): Promise<ArtifactWithContent>;
+  callbacks(caller: Caller, id: string): Promise<{ items: Callback[] }>;
+  group(caller: Caller, id: string): Promise<RequestGroup>;
 }
 
 export function requireAgent(ports: RequestPorts, name: string): AgentDeclaration {
@@ -93,48 +123,61 @@ async function loadRequest(db: Reader, caller: Caller, id: string): Promise<Requ
   return row;
 }
 
-interface Asked {
-  readonly caller: Caller;
-  readonly projectId: string;
-  readonly agent: AgentDeclaration;
-  readonly input: CreateRequest;
-  readonly parsed: unknown;
-  readonly now: number;
+interface Asked
+  extends Pick<
+      RequestRow,
+      'project_id' | 'agent' | 'agent_version' | 'input' | 'priority' | 'trusted' | 'group_id'
+    >,
+    Partial<Pick<RequestRow, 'replay_of' | 'checkpoint' | 'callback_url' | 'callback_secret'>> {
+  readonly id: string;
+  readonly deadline: CreateRequest['deadline'];
 }
 
-function toNewRow(
-  { caller, projectId, agent, input, parsed, now }: Asked,
-  id: string,
-): Omit<RequestRow, 'job_id'> {
+type NewRow = Omit<RequestRow, 'job_id'>;
+
+function toNewRow({ actor }: Caller, { deadline, ...asked }: Asked, now: number): NewRow {
   return {
-    id,
-    organization_id: caller.actor.organizationId,
-    project_id: projectId,
-    requested_by: caller.actor.userId,
-    agent: agent.name,
-    agent_version: agent.version,
-    input: JSON.stringify(parsed),
-    priority: input.priority,
+    ...{ replay_of: null, checkpoint: null, callback_url: null, callback_secret: null },
+    ...asked,
+    organization_id: actor.organizationId,
+    requested_by: actor.userId,
     state: 'queued',
-    step: null,
-    fraction: null,
-    result: null,
-    error_code: null,
-    error_message: null,
-    attempts: 0,
-    cost_minor: null,
-    cost_currency: null,
-    started_at: null,
-    finished_at: null,
+    ...notRun,
+    deadline_at: toDeadline(deadline, now),
     created_at: now,
     updated_at: now,
     version: 1,
   };
 }
 
+/** Of a request that has not been run yet, or is to be run again. */
+const notRun = {
+  ...{ step: null, fraction: null, result: null, error_code: null, error_message: null, attempts: 0 },
+  ...{ cost_minor: null, cost_currency: null, started_at: null, finished_at: null },
+  ...{ question: null, answer: null, faults: '[]' },
+};
+
+function toDeadline(deadline: CreateRequest['deadline'], now: number): number | null {
+  if (deadline === undefined) return null;
+  const at = typeof deadline === 'number' ? now + deadline * 1_000 : Date.parse(deadline);
+  if (at <= now) throw invalidField('deadline', 'lies in the past');
+  return at;
+}
+
 /** A request moves on by itself, so only what was asked is compared. */
-function requireSameAsked(existing: RequestRow, asked: Omit<RequestRow, 'job_id'>): AgentRequest {
-  const columns = ['project_id', 'agent', 'input', 'priority'] as const;
+function requireSameAsked(existing: RequestRow, asked: NewRow): AgentRequest {
+  const columns = [
+    ...([
+      'project_id',
+      'agent',
+      'input',
+      'priority',
+      'replay_of',
+      'checkpoint',
+      'group_id',
+      'callback_url',
+    ] as const),
+  ];
   if (columns.some((column) => existing[column] !== asked[column])) {
     throw new ApiError('id_taken', 'This id is taken by another request.', [
       { field: 'id', issue: 'is taken by another request' },
@@ -143,8 +186,80 @@ function requireSameAsked(existing: RequestRow, asked: Omit<RequestRow, 'job_id'
   return toRequest(existing);
 }
 
+async function addRequest(
+  ports: RequestPorts,
+  unit: Unit,
+  { caller, asked }: { readonly caller: Caller; readonly asked: Asked },
+): Promise<CreatedRequest> {
+  const { trx, now, log } = unit;
+  const { organizationId } = caller.actor;
+  const existing = await findRequest(trx, organizationId, asked.id);
+  // Before the deadline is looked at, which may have passed since.
+  if (existing) return requireSameAsked(existing, toNewRow(caller, { ...asked, deadline: undefined }, now));
+  const fresh = toNewRow(caller, asked, now);
+  await requireProject(ports, trx, caller, asked.project_id);
+  const row = { ...fresh, job_id: await enqueueRun(ports, trx, { row: fresh }) };
+  await insertRequest(trx, row);
+  await watchDeadline(ports, unit, row);
+  const created = toRequest(row);
+  await log({ type: requestCreated, id: row.id, version: 1, after: created });
+  await appendEvent(trx, row, { at: now, event: { type: 'state', state: 'queued' } });
+  const callbackSecret = row.callback_secret;
+  return callbackSecret === null ? created : { ...created, callbackSecret };
+}
+
+/** What can be told without asking for its name: the rest is told where it is sent. */
+async function requireCallable({ outbound }: RequestPorts, { callbackUrl }: CreateRequest): Promise<void> {
+  const objection = callbackUrl === undefined ? undefined : await outbound.findObjection(callbackUrl);
+  if (objection !== undefined) throw invalidField('callbackUrl', objection);
+}
+
+async function watchDeadline(ports: RequestPorts, { trx }: Unit, row: RequestRow): Promise<void> {
+  if (row.deadline_at === null) return;
+  await enqueueTimer(ports, trx, { row, due: { what: 'deadline', at: row.deadline_at } });
+}
+
+function toTrusted(trusted: boolean | undefined): number | null {
+  return trusted === undefined ? null : Number(trusted);
+}
+
+async function retry(
+  ports: RequestPorts,
+  unit: Unit,
+  { row, deadline }: { readonly row: RequestRow; readonly deadline: RetryRequest['deadline'] },
+): Promise<RequestRow> {
+  if (row.state !== 'failed' && row.state !== 'cancelled') {
+    throw new ApiError(
+      'state_forbids',
+      `The request is ${row.state}: only one that failed or was cancelled is tried again.`,
+    );
+  }
+  const { version } = requireAgent(ports, row.agent);
+  const jobId = await enqueueRun(ports, unit.trx, { row });
+  const change = {
+    ...notRun,
+    faults: row.faults,
+    agent_version: version,
+    state: 'queued',
+    job_id: jobId,
+  } as const;
+  const deadlineAt = toDeadline(deadline, unit.now);
+  const after = await moveRequest(ports, unit, row, {
+    type: requestRetried,
+    change: { ...change, deadline_at: deadlineAt },
+    text: 'Asked again',
+  });
+  await watchDeadline(ports, unit, after);
+  return after;
+}
+
 export function createRequestsService(ports: RequestPorts): RequestsService {
-  const { db, unitOfWork, jobs } = ports;
+  const { db } = ports;
+  const write = async <T>(caller: Caller, work: (unit: Unit) => Promise<T>): Promise<T> => {
+    const written = await ports.unitOfWork.write(caller.actor, work);
+    ports.jobs.wake();
+    return written;
+  };
   return {
     listAgents() {
       return {
@@ -172,49 +287,85 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
 
     async create(caller, projectId, input) {
       const agent = requireAgent(ports, input.agent);
-      const parsed = parseInput(agent, input.input);
-      const id = input.id ?? newId();
-      const request = await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
-        const asked = toNewRow({ caller, projectId, agent, input, parsed, now }, id);
-        const existing = await findRequest(trx, asked.organization_id, id);
-        if (existing) {
-          return requireSameAsked(existing, asked);
-        }
-        await requireProject(ports, trx, caller, projectId);
-        const organizationId = asked.organization_id;
-        const jobId = await jobs.enqueue(trx, {
-          kind: requestJobKind,
-          organizationId,
-          payload: { requestId: id, trusted: input.trusted },
-          priority: input.priority,
-        });
-        const row = { ...asked, job_id: jobId };
-        await insertRequest(trx, row);
-        const created = toRequest(row);
-        await log({ type: requestCreated, id, version: 1, after: created });
-        return created;
-      });
-      jobs.wake();
-      return request;
+      const asked: Asked = {
+        id: input.id ?? newId(),
+        project_id: projectId,
+        agent: agent.name,
+        agent_version: agent.version,
+        input: JSON.stringify(parseInput(agent, input.input)),
+        priority: input.priority,
+        trusted: toTrusted(input.trusted),
+        group_id: input.groupId ?? null,
+        deadline: input.deadline,
+        callback_url: input.callbackUrl ?? null,
+        callback_secret: input.callbackUrl === undefined ? null : createCallbackSecret(),
+      };
+      await requireCallable(ports, input);
+      return await write(caller, async (unit) => await addRequest(ports, unit, { caller, asked }));
     },
 
     async cancel(caller, id) {
-      const request = await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
-        const row = await loadRequest(trx, caller, id);
-        if (row.state === 'cancelled') {
-          return toRequest(row);
-        }
-        if (row.state === 'done' || row.state === 'failed') {
+      return await write(caller, async (unit) => {
+        const row = await loadRequest(unit.trx, caller, id);
+        if (row.state === 'cancelled') return toRequest(row);
+        if (isOver(row)) {
           throw new ApiError('state_forbids', `The request is ${row.state}: there is nothing to cancel.`);
         }
-        const change = { state: 'cancelled', finished_at: now, updated_at: now } as const;
-        const after = toRequest(await updateRequest(trx, row, change));
-        await jobs.cancel(trx, row.job_id);
-        await log({ type: requestCancelled, id, version: after.version, before: toRequest(row), after });
-        return after;
+        return toRequest(await endRequest(ports, unit, { row }));
       });
-      jobs.wake();
-      return request;
+    },
+
+    async answer(caller, id, answer) {
+      return await write(caller, async (unit) => {
+        const row = await loadRequest(unit.trx, caller, id);
+        if (row.state !== 'waiting') {
+          throw new ApiError('state_forbids', `The request is ${row.state}: it waits for no answer.`);
+        }
+        return toRequest(await answerRequest(ports, unit, { row, answer }));
+      });
+    },
+
+    async retry(caller, id, { deadline }) {
+      return await write(caller, async (unit) => {
+        const row = await loadRequest(unit.trx, caller, id);
+        await requireProject(ports, unit.trx, caller, row.project_id);
+        return toRequest(await retry(ports, unit, { row, deadline }));
+      });
+    },
+
+    async replay(caller, id, { id: ownId, from, deadline }) {
+      return await write(caller, async (unit) => {
+        const { project_id, agent, input, priority, trusted } = await loadRequest(unit.trx, caller, id);
+        const declared = requireAgent(ports, agent);
+        const asked: Asked = {
+          ...{ id: ownId ?? newId(), project_id, agent, input, priority, trusted, group_id: null, deadline },
+          ...{ agent_version: declared.version, replay_of: id, checkpoint: from ?? null },
+        };
+        return await addRequest(ports, unit, { caller, asked });
+      });
+    },
+
+    async timeline(caller, id, query) {
+      return await loadTimeline(db, await loadRequest(db, caller, id), query);
+    },
+
+    async artifacts(caller, id) {
+      return await loadArtifacts(ports, await loadRequest(db, caller, id));
+    },
+
+    async artifact(caller, id, artifactId) {
+      return await loadArtifact(ports, await loadRequest(db, caller, id), artifactId);
+    },
+
+    async callbacks(caller, id) {
+      return await loadCallbacks(db, await loadRequest(db, caller, id));
+    },
+
+    async group(caller, id) {
+      const rows = await listGroup(db, caller.actor.organizationId, id);
+      if (rows.length === 0) throw notFound('group of requests');
+      const titleOf = (name: string) => ports.agents.find((agent) => agent.name === name)?.title ?? name;
+      return toGroup(id, rows, titleOf);
     },
   };
 }

@@ -1,8 +1,16 @@
 /** What people asked agents for. */
 
 import { defineSlice } from '../../../platform/slice.ts';
+import { createCallbackHandler } from './callbacks/callbacks.ts';
+import { createTimerHandler } from './moves/request-timers.ts';
+import { requestJob } from './request-job.ts';
 import { requestEvents } from './requests.events.ts';
-import { type RequestPorts, requestJobKind } from './requests.ports.ts';
+import {
+  type RequestPorts,
+  requestCallbackKind,
+  requestJobKind,
+  requestTimerKind,
+} from './requests.ports.ts';
 import { requestsRoutes } from './requests.routes.ts';
 import { createRequestsService } from './requests.service.ts';
 import { requestTools } from './requests.tools.ts';
@@ -10,14 +18,21 @@ import { createRequestHandler } from './run-request.ts';
 
 export const requestsSlice = defineSlice({
   name: 'assist/requests',
-  tables: ['requests', 'request_reports'],
-  reads: [],
+  tables: ['requests', 'request_reports', 'request_events', 'request_artifacts', 'request_callbacks'],
+  reads: ['jobs'],
   people: ['requests.requested_by'],
   events: requestEvents,
+  files: ['request_artifacts.sha256'],
   uses: { projects: ['requests.project_id'] },
   mount: (ports: RequestPorts) => {
     ports.jobs.handle(requestJobKind, createRequestHandler(ports));
+    ports.jobs.handle(requestTimerKind, createTimerHandler(ports));
+    ports.jobs.handle(requestCallbackKind, createCallbackHandler(ports));
     const service = createRequestsService(ports);
-    return { routes: requestsRoutes(service), tools: requestTools(service, ports) };
+    return {
+      publicJobs: [requestJob(service)],
+      routes: requestsRoutes({ service, hub: ports.hub }),
+      tools: requestTools(service, ports),
+    };
   },
 });

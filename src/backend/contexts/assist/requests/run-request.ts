@@ -2,6 +2,7 @@
  * The job of a request: runs its agent, passes progress on, and ends the request together with the findings it
  * brought in one transaction. Each step first looks at the state, so that a job taken up again changes nothing twice.
  */
+import { availableParallelism } from 'node:os';
 import * as z from 'zod';
 import type { AgentDeclaration } from '../../../../contract/work/agents.ts';
 import { createHasRead } from '../../../../contract/work/read-extent.ts';
@@ -14,22 +15,39 @@ import {
   JobRefused,
   type RunningJob,
 } from '../../../platform/jobs/job-queue.ts';
+import type { Work as Unit } from '../../../platform/unit-of-work.ts';
 import { isRunAgain, toJobError } from '../../../platform/work/job-error.ts';
 import type { Reader } from '../../../schema.ts';
+import { addArtifacts, type StoredArtifact, storeArtifacts } from './artifacts/artifacts.ts';
+import { enqueueTimer } from './moves/enqueue-run.ts';
+import { moveRequest } from './moves/move-request.ts';
 import { createProgressReporter } from './request-progress.ts';
 import { insertReports } from './request-reports.repository.ts';
-import { toRequest } from './request-view.ts';
-import { requestDone, requestFailed, requestRetrying, requestStarted } from './requests.events.ts';
+import { type Fault, isOver, readAnswer, readFaults } from './request-view.ts';
+import {
+  requestDone,
+  requestFailed,
+  requestRetrying,
+  requestStarted,
+  requestWaiting,
+} from './requests.events.ts';
 import type { RequestPorts } from './requests.ports.ts';
-import { findRequest, type RequestRow, updateRequest } from './requests.repository.ts';
+import { findRequest, listFullOrganizations, type RequestRow } from './requests.repository.ts';
+import { createTimelineRecorder } from './timeline/timeline.ts';
 
 const payloadSchema = z.object({
   requestId: z.string(),
+  /** In jobs of before; since then it stands in the request. */
   trusted: trustSchema,
 });
 
-/** Scans use every core themselves; more at once would only take turns. */
-const requestsAtOnce = 2;
+/** Of an organization, begun and not over; more stay queued. */
+const mostInProgress = 100;
+/** Of these agents, on this machine at once. */
+const atOnce = { security: 3, devops: 2 };
+
+/** Of each request, those that are kept. */
+const mostFaults = 20;
 
 interface Running {
   readonly row: RequestRow;
@@ -38,23 +56,25 @@ interface Running {
 
 export function createRequestHandler(ports: RequestPorts): JobHandler {
   return {
-    concurrency: requestsAtOnce,
+    concurrency: availableParallelism(),
+    pools: atOnce,
+    findFull: async () => await listFullOrganizations(ports.db, mostInProgress),
     run: async (job) => await runRequest(ports, job),
     failed: async (failure) => await failRequest(ports, failure),
   };
 }
 
+/** Undefined where the request is over, or another job has taken its place. */
 async function loadRunning(
   ports: RequestPorts,
   db: Reader,
-  job: { organizationId: string; payload: unknown },
+  job: { readonly id: string; readonly organizationId: string; readonly payload: unknown },
 ): Promise<Running | undefined> {
   const { requestId } = payloadSchema.parse(job.payload);
   const row = await findRequest(db, job.organizationId, requestId);
-  const person = row && (await ports.findActor(db, row.organization_id, row.requested_by));
-  const isOver =
-    row === undefined || row.state === 'done' || row.state === 'failed' || row.state === 'cancelled';
-  return isOver || person === undefined ? undefined : { row, actor: toAgentActor(person, row) };
+  if (row === undefined || isOver(row) || row.job_id !== job.id) return undefined;
+  const person = await ports.findActor(db, row.organization_id, row.requested_by);
+  return person && { row, actor: toAgentActor(person, row) };
 }
 
 function toAgentActor({ organizationId, userId, role }: Person, { agent }: RequestRow): AgentActor {
@@ -72,7 +92,7 @@ async function runRequest(ports: RequestPorts, job: RunningJob): Promise<void> {
   } catch (error) {
     const fault = toJobError(error);
     if (isRunAgain(job, fault)) {
-      await markRetrying(ports, job, started.actor);
+      await markRetrying(ports, job, { actor: started.actor, error: fault });
     }
     throw fault;
   }
@@ -83,27 +103,17 @@ async function markStarted(
   job: RunningJob,
   actor: Person,
 ): Promise<Running | undefined> {
-  return await ports.unitOfWork.write(actor, async ({ trx, now, log }) => {
-    const running = await loadRunning(ports, trx, job);
-    if (running === undefined) {
-      return undefined;
-    }
+  return await ports.unitOfWork.write(actor, async (unit) => {
+    const running = await loadRunning(ports, unit.trx, job);
+    if (running === undefined || running.row.state === 'waiting') return undefined;
     const change = {
       state: 'running',
       attempts: job.attempt,
-      started_at: running.row.started_at ?? now,
+      started_at: running.row.started_at ?? unit.now,
       step: 'Starting',
       fraction: null,
-      updated_at: now,
     } as const;
-    const row = await updateRequest(trx, running.row, change);
-    await log({
-      type: requestStarted,
-      id: row.id,
-      version: row.version,
-      before: toRequest(running.row),
-      after: toRequest(row),
-    });
+    const row = await moveRequest(ports, unit, running.row, { type: requestStarted, change });
     return { row, actor };
   });
 }
@@ -125,19 +135,17 @@ async function runAgent(
   if (agent === undefined) {
     throw new JobRefused(`There is no agent ${row.agent} in this version of Vireo.`);
   }
-  const project = await ports.findProject(ports.db, row.organization_id, row.project_id);
-  if (!project?.folder) {
+  const found = await ports.findProject(ports.db, row.organization_id, row.project_id);
+  if (!found?.folder) {
     throw new JobRefused('The project has no folder any more. Set one and ask again.');
   }
-  const { id, name, folder } = project;
-  const { trusted } = payloadSchema.parse(job.payload);
-  const asked = {
-    run: row.id,
-    agent: row.agent,
-    input: JSON.parse(row.input),
-    project: { id, name, folder, trusted },
-  };
+  const { id, name, folder } = found;
+  const trusted = row.trusted === null ? payloadSchema.parse(job.payload).trusted : row.trusted === 1;
+  const project = { id, name, folder, trusted };
+  const goesOn = goesOnFrom(row);
+  const asked = { run: row.id, agent: row.agent, input: JSON.parse(row.input), project, ...goesOn };
   const progress = createProgressReporter(ports, row);
+  const timeline = createTimelineRecorder(ports, row);
   try {
     return await ports.work.run(
       { kind: 'agent', ...asked, now: ports.clock() },
@@ -145,10 +153,12 @@ async function runAgent(
         result: agentBroughtSchema,
         signal: job.signal,
         onProgress: (step) => progress.report(step),
+        onEvent: (event) => timeline.record(event),
         answers: {
           ...ports.answersFor({
             ...{ id: row.id, actor, agent: agent.name, title: agent.title, projectId: row.project_id },
-            tell: () => undefined,
+            ...('from' in goesOn && { from: goesOn.from }),
+            tell: (event) => timeline.record(event),
           }),
           dismissals: async ({ findings, read }) =>
             await ports.findDismissals(ports.db, {
@@ -160,8 +170,18 @@ async function runAgent(
       },
     );
   } finally {
-    await progress.end();
+    await Promise.all([progress.end(), timeline.end()]);
   }
+}
+
+/** The answer to what it waited for, and the checkpoint of the request that it replays. */
+function goesOnFrom(row: RequestRow) {
+  const resume = readAnswer(row);
+  const { replay_of: run, checkpoint } = row;
+  return {
+    ...(resume !== undefined && { resume }),
+    ...(run !== null && checkpoint !== null && { from: { run, checkpoint } }),
+  };
 }
 
 async function finish(
@@ -170,96 +190,122 @@ async function finish(
   { actor }: Running,
   brought: AgentBrought,
 ): Promise<void> {
-  await ports.unitOfWork.write(actor, async (work) => {
-    const running = await loadRunning(ports, work.trx, job);
-    if (running === undefined) {
-      return;
-    }
-    const { row } = running;
-    await ports.keepFindings(work, {
-      ...toSource(row),
-      runId: row.id,
-      actor: row.requested_by,
-      sourceTitle: findAgent(ports, row.agent)?.title ?? row.agent,
-      findings: brought.findings,
-      hasRead: createHasRead(brought.read),
+  await storeArtifacts(ports, brought.artifacts ?? [], async (artifacts) =>
+    ports.unitOfWork.write(actor, async (unit) => {
+      const running = await loadRunning(ports, unit.trx, job);
+      if (running === undefined) return;
+      const kept = { row: running.row, brought, artifacts };
+      await addArtifacts(ports, unit, kept);
+      await (brought.waiting === undefined ? markDone(ports, unit, kept) : markWaiting(ports, unit, kept));
+    }),
+  );
+  // A timer may have been set, and another request may have room.
+  ports.jobs.wake();
+}
+
+interface Kept {
+  readonly row: RequestRow;
+  readonly brought: AgentBrought;
+  readonly artifacts: readonly StoredArtifact[];
+}
+
+/** Nothing of it runs while it waits, and no job is kept for it: what it found comes with its end. */
+async function markWaiting(ports: RequestPorts, unit: Unit, { row, brought }: Kept): Promise<void> {
+  const { waiting: question } = brought;
+  if (question === undefined) return;
+  const change = {
+    state: 'waiting',
+    question: JSON.stringify(question),
+    answer: null,
+    step: question.title,
+  } as const;
+  await moveRequest(ports, unit, row, {
+    type: requestWaiting,
+    change: { ...change, fraction: null },
+    text: question.title,
+  });
+  if (question.expiresAt !== undefined) {
+    await enqueueTimer(ports, unit.trx, { row, due: { what: 'question', at: question.expiresAt } });
+  }
+}
+
+async function markDone(ports: RequestPorts, unit: Unit, { row, brought }: Kept): Promise<void> {
+  await ports.keepFindings(unit, {
+    ...toSource(row),
+    runId: row.id,
+    actor: row.requested_by,
+    sourceTitle: findAgent(ports, row.agent)?.title ?? row.agent,
+    findings: brought.findings,
+    hasRead: createHasRead(brought.read),
+  });
+  if (brought.health !== undefined) {
+    await ports.recordHealth(unit, {
+      report: brought.health,
+      organizationId: row.organization_id,
+      projectId: row.project_id,
+      source: row.agent,
+      sourceId: row.id,
     });
-    if (brought.health !== undefined) {
-      await ports.recordHealth(work, {
-        report: brought.health,
-        organizationId: row.organization_id,
-        projectId: row.project_id,
-        source: row.agent,
-        sourceId: row.id,
-      });
-    }
-    const key = { organizationId: row.organization_id, requestId: row.id };
-    await insertReports(work.trx, key, brought.attachments ?? {});
-    const after = await updateRequest(work.trx, row, {
+  }
+  const key = { organizationId: row.organization_id, requestId: row.id };
+  await insertReports(unit.trx, key, brought.attachments ?? {});
+  await moveRequest(ports, unit, row, {
+    type: requestDone,
+    change: {
       state: 'done',
       result: brought.report,
+      answer: null,
       step: 'Done',
       fraction: 1,
       cost_minor: brought.cost?.minor ?? null,
       cost_currency: brought.cost?.currency ?? null,
-      finished_at: work.now,
-      updated_at: work.now,
-    });
-    await work.log({
-      type: requestDone,
-      id: row.id,
-      version: after.version,
-      before: toRequest(row),
-      after: toRequest(after),
-    });
+      finished_at: unit.now,
+    },
   });
 }
 
-async function markRetrying(ports: RequestPorts, job: RunningJob, actor: Person): Promise<void> {
-  await ports.unitOfWork.write(actor, async ({ trx, now, log }) => {
-    const running = await loadRunning(ports, trx, job);
-    if (running !== undefined) {
-      const row = await updateRequest(trx, running.row, {
-        state: 'queued',
-        step: 'Waiting to be tried again',
-        fraction: null,
-        updated_at: now,
-      });
-      await log({
-        type: requestRetrying,
-        id: row.id,
-        version: row.version,
-        before: toRequest(running.row),
-        after: toRequest(row),
-      });
-    }
+function addFault(row: RequestRow, fault: Fault): string {
+  return JSON.stringify([...readFaults(row), fault].slice(-mostFaults));
+}
+
+async function markRetrying(
+  ports: RequestPorts,
+  job: RunningJob,
+  { actor, error }: { readonly actor: Person; readonly error: unknown },
+): Promise<void> {
+  const message = (error instanceof Error ? error.message : String(error)).slice(0, 2_000);
+  await ports.unitOfWork.write(actor, async (unit) => {
+    const running = await loadRunning(ports, unit.trx, job);
+    if (running === undefined) return;
+    const { row } = running;
+    const faults = addFault(row, { attempt: job.attempt, at: unit.now, message });
+    const change = { state: 'queued', step: 'Waiting to be tried again', fraction: null, faults } as const;
+    await moveRequest(ports, unit, row, { type: requestRetrying, change, text: message });
   });
 }
 
+/** The dead letter: it stays as it is until somebody asks for it again. */
 async function failRequest(ports: RequestPorts, failure: JobFailure): Promise<void> {
   const loaded = await loadRunning(ports, ports.db, failure);
-  if (loaded === undefined) {
-    return;
-  }
-  await ports.unitOfWork.write(loaded.actor, async ({ trx, now, log }) => {
-    const running = await loadRunning(ports, trx, failure);
-    if (running === undefined) {
-      return;
-    }
-    const row = await updateRequest(trx, running.row, {
-      state: 'failed',
-      error_code: 'agent_failed',
-      error_message: failure.error,
-      attempts: failure.attempts,
-      finished_at: now,
-      updated_at: now,
-    });
-    await log({
+  if (loaded === undefined) return;
+  await ports.unitOfWork.write(loaded.actor, async (unit) => {
+    const running = await loadRunning(ports, unit.trx, failure);
+    if (running === undefined) return;
+    const { row } = running;
+    const { attempts, error: message } = failure;
+    await moveRequest(ports, unit, row, {
       type: requestFailed,
-      id: row.id,
-      version: row.version,
-      before: toRequest(running.row),
-      after: toRequest(row),
+      change: {
+        state: 'failed',
+        error_code: 'agent_failed',
+        error_message: message,
+        attempts,
+        answer: null,
+        faults: addFault(row, { attempt: attempts, at: unit.now, message }),
+        finished_at: unit.now,
+      },
+      text: message,
     });
   });
+  ports.jobs.wake();
 }

@@ -34,10 +34,16 @@ export async function findActiveScan(
 }
 
 /** Newest first, one row more than the limit. */
-export async function listScans(db: Reader, organizationId: string, query: ListScans): Promise<ScanRow[]> {
+export interface ScanQuery extends ListScans {
+  /** Only what this person asked for. */
+  readonly requestedBy?: string;
+}
+
+export async function listScans(db: Reader, organizationId: string, query: ScanQuery): Promise<ScanRow[]> {
   let select = db.selectFrom('scans').selectAll().where('organization_id', '=', organizationId);
   if (query.projectId) select = select.where('project_id', '=', query.projectId);
   if (query.state) select = select.where('state', '=', query.state);
+  if (query.requestedBy) select = select.where('requested_by', '=', query.requestedBy);
   return await selectPage(select, query, {
     by: 'created_at',
     direction: 'desc',

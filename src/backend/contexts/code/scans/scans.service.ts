@@ -18,13 +18,14 @@ import {
   findScan,
   insertScan,
   listScans,
+  type ScanQuery,
   type ScanRow,
   updateScan,
 } from './scans.repository.ts';
-import type { CreateScan, ListScans, Scan } from './scans.schema.ts';
+import type { CreateScan, Scan } from './scans.schema.ts';
 
 export interface ScansService {
-  list(caller: Caller, query: ListScans): Promise<Page<Scan>>;
+  list(caller: Caller, query: ScanQuery): Promise<Page<Scan>>;
   get(caller: Caller, id: string): Promise<Scan>;
   /** While the same is waiting or running, the answer is that scan. */
   create(caller: Caller, input: CreateScan): Promise<Scan>;

@@ -3,6 +3,7 @@
 import { defineSlice } from '../../../platform/slice.ts';
 import { createInventoryService } from './inventory.ts';
 import { createScanHandler } from './run-scan.ts';
+import { scanJob } from './scan-job.ts';
 import { scanEvents } from './scans.events.ts';
 import { type ScanPorts, scanJobKind } from './scans.ports.ts';
 import { scansRoutes } from './scans.routes.ts';
@@ -27,6 +28,7 @@ export const scansSlice = defineSlice({
     };
     return {
       routes: scansRoutes(services),
+      publicJobs: [scanJob(services.scans)],
       tools: [...scanTools(services.scans, ports), stackTool(services.stack)],
     };
   },

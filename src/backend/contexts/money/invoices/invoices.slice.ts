@@ -19,6 +19,7 @@ export const invoicesSlice = defineSlice({
     'number_counters',
     'invoice_files',
   ],
+  files: ['invoice_files.sha256', 'invoice_files.replaced_sha256'],
   reads: ['time_entries', 'timesheets', 'users', 'clients', 'projects'],
   people: ['invoices.issued_by'],
   events: invoiceDeclarations,

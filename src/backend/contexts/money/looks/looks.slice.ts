@@ -7,6 +7,7 @@ import { createLooksService, type LookPorts } from './looks.service.ts';
 export const looksSlice = defineSlice({
   name: 'money/looks',
   tables: ['invoice_looks', 'invoice_logos'],
+  files: ['invoice_logos.sha256'],
   reads: [],
   people: [],
   events: lookEvents,

@@ -46,7 +46,7 @@ const english: Words = {
   noRequests: (where) => `No agent request is open${where}.`,
   requests: (figure, count, where) =>
     `${figure} agent ${count === 1 ? 'request is' : 'requests are'} open or failed${where}:\n\n`,
-  states: { queued: 'waiting', running: 'running', failed: 'failed' },
+  states: { queued: 'waiting', running: 'running', waiting: 'waiting for you', failed: 'failed' },
   in: (name) => ` in **${name}**`,
   severities: { critical: 'critical', high: 'high', medium: 'medium', low: 'low', info: 'info' },
 };
@@ -71,7 +71,7 @@ const german: Words = {
   noRequests: (where) => `Keine Agentenanfrage ist offen${where}.`,
   requests: (figure, count, where) =>
     `${figure} ${count === 1 ? 'Agentenanfrage ist' : 'Agentenanfragen sind'} offen oder fehlgeschlagen${where}:\n\n`,
-  states: { queued: 'wartet', running: 'läuft', failed: 'fehlgeschlagen' },
+  states: { queued: 'wartet', running: 'läuft', waiting: 'wartet auf dich', failed: 'fehlgeschlagen' },
   in: (name) => ` in **${name}**`,
   severities: { critical: 'kritisch', high: 'hoch', medium: 'mittel', low: 'niedrig', info: 'Hinweis' },
 };

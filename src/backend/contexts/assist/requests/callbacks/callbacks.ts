@@ -1,0 +1,179 @@
+/**
+ * What a request tells the address that it names, when it ends or waits: a signed message (Standard Webhooks), sent by a job
+ * until it is taken. It says that something happened, and nothing of what an agent has read.
+ */
+import { randomBytes } from 'node:crypto';
+import type { Selectable } from 'kysely';
+import { v7 as newId } from 'uuid';
+import * as z from 'zod';
+import { toInstant, toInstantOrNull } from '../../../../platform/http/instant.ts';
+import {
+  type JobFailure,
+  type JobHandler,
+  JobRefused,
+  type RunningJob,
+} from '../../../../platform/jobs/job-queue.ts';
+import { type Outbound, OutboundError } from '../../../../platform/outbound/outbound.ts';
+import type { Work as Unit } from '../../../../platform/unit-of-work.ts';
+import type { Db, Reader, Trx } from '../../../../schema.ts';
+import { isOver } from '../request-view.ts';
+import { type RequestPorts, requestCallbackKind } from '../requests.ports.ts';
+import { findRequest, type RequestRow } from '../requests.repository.ts';
+import type { Callback } from '../requests.schema.ts';
+import type { RequestCallbackTable } from '../requests.tables.ts';
+
+type CallbackRow = Selectable<RequestCallbackTable>;
+
+/** With the back-off of the queue, the last comes about ten minutes after the one before it. */
+const mostAttempts = 10;
+
+/** Of 256 bits, in the form of the standard. */
+export function createCallbackSecret(): string {
+  return `whsec_${randomBytes(32).toString('base64')}`;
+}
+
+/** Writes the message and its job where the request names an address, and has ended or waits now. */
+export async function enqueueCallback(
+  { jobs }: Pick<RequestPorts, 'jobs'>,
+  { trx, now }: Pick<Unit, 'trx' | 'now'>,
+  { row, type }: { readonly row: RequestRow; readonly type: string },
+): Promise<void> {
+  if (row.callback_url === null || (!isOver(row) && row.state !== 'waiting')) return;
+  const id = newId();
+  const callback = {
+    id,
+    organization_id: row.organization_id,
+    request_id: row.id,
+    type,
+    body: toBody(row, type, now),
+  };
+  const fresh = { state: 'queued', attempts: 0, status: null, error: null, ended_at: null } as const;
+  await trx
+    .insertInto('request_callbacks')
+    .values({ ...callback, ...fresh, created_at: now })
+    .execute();
+  await jobs.enqueue(trx, {
+    kind: requestCallbackKind,
+    organizationId: row.organization_id,
+    payload: { callbackId: id },
+    maxAttempts: mostAttempts,
+  });
+}
+
+function toBody(row: RequestRow, type: string, now: number): string {
+  const data = {
+    ...{ id: row.id, projectId: row.project_id, agent: row.agent, state: row.state, groupId: row.group_id },
+    ...{ errorCode: row.error_code, finishedAt: toInstantOrNull(row.finished_at) },
+  };
+  return JSON.stringify({ type, timestamp: toInstant(now), data });
+}
+
+const payloadSchema = z.object({ callbackId: z.string() });
+
+export function createCallbackHandler({
+  db,
+  outbound,
+  clock,
+}: Pick<RequestPorts, 'db' | 'outbound' | 'clock'>): JobHandler {
+  return {
+    concurrency: 4,
+    run: async (job) => await deliver({ db, outbound, clock }, job),
+    failed: async (failure) => await giveUp(db, failure, clock()),
+  };
+}
+
+interface DeliveryPorts {
+  readonly db: Db;
+  readonly outbound: Outbound;
+  clock(): number;
+}
+
+async function findCallback(
+  db: Reader,
+  { organizationId, payload }: { readonly organizationId: string; readonly payload: unknown },
+): Promise<CallbackRow | undefined> {
+  return await db
+    .selectFrom('request_callbacks')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', payloadSchema.parse(payload).callbackId)
+    .executeTakeFirst();
+}
+
+async function updateCallback(
+  db: Reader | Trx,
+  { id, organization_id }: CallbackRow,
+  change: Partial<Pick<CallbackRow, 'state' | 'attempts' | 'status' | 'error' | 'ended_at'>>,
+): Promise<void> {
+  await db
+    .updateTable('request_callbacks')
+    .set(change)
+    .where('organization_id', '=', organization_id)
+    .where('id', '=', id)
+    .execute();
+}
+
+async function deliver({ db, outbound, clock }: DeliveryPorts, job: RunningJob): Promise<void> {
+  const callback = await findCallback(db, job);
+  if (callback === undefined || callback.state !== 'queued') return;
+  const request = await findRequest(db, job.organizationId, callback.request_id);
+  if (!request?.callback_url || request.callback_secret === null) return;
+  await updateCallback(db, callback, { attempts: job.attempt });
+  const headers = await sign(callback, request.callback_secret, clock());
+  const message = { url: request.callback_url, headers, body: callback.body, signal: job.signal };
+  const { status } = await outbound.post(message).catch(refuseForGood);
+  await updateCallback(db, callback, { status });
+  if (status >= 200 && status < 300) {
+    await updateCallback(db, callback, { state: 'delivered', error: null, ended_at: clock() });
+    return;
+  }
+  // Gone: the standard's word for "never again".
+  if (status === 410) throw new JobRefused('The address wants no more messages (410).');
+  throw new Error(`The address answered with ${status}.`);
+}
+
+function refuseForGood(error: unknown): never {
+  throw OutboundError.is(error) && error.code === 'refused' ? new JobRefused(error.message, error) : error;
+}
+
+async function sign(
+  { id, body }: CallbackRow,
+  secret: string,
+  now: number,
+): Promise<Readonly<Record<string, string>>> {
+  const { Webhook } = await import('standardwebhooks');
+  const at = new Date(now);
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(now / 1_000)),
+    'webhook-signature': new Webhook(secret).sign(id, at, body),
+  };
+}
+
+async function giveUp(db: Db, failure: JobFailure, now: number): Promise<void> {
+  const callback = await findCallback(db, failure);
+  if (callback?.state !== 'queued') return;
+  const { attempts, error } = failure;
+  await updateCallback(db, callback, { state: 'failed', attempts, error, ended_at: now });
+}
+
+/** The first before the last. */
+export async function loadCallbacks(
+  db: Reader,
+  row: Pick<RequestRow, 'id' | 'organization_id'>,
+): Promise<{ items: Callback[] }> {
+  const rows = await db
+    .selectFrom('request_callbacks')
+    .select(['id', 'type', 'state', 'attempts', 'status', 'error', 'created_at', 'ended_at'])
+    .where('organization_id', '=', row.organization_id)
+    .where('request_id', '=', row.id)
+    .orderBy('id')
+    .execute();
+  return {
+    items: rows.map(({ created_at, ended_at, ...callback }) => ({
+      ...callback,
+      createdAt: toInstant(created_at),
+      endedAt: toInstantOrNull(ended_at),
+    })),
+  };
+}

@@ -1,0 +1,492 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
+import { v7 as newId } from 'uuid';
+import { waitFor } from '../../../../../test/support/wait-for.ts';
+import type { Notification } from '../../../../contract/events.ts';
+import type { AgentEvent, AgentQuestion } from '../../../../contract/work/agent-run.ts';
+import { shippedAgents } from '../../../../contract/work/agents.ts';
+import { migrations } from '../../../migrations/index.ts';
+import type { Database } from '../../../platform/db/database.ts';
+import { createEventHub } from '../../../platform/events/event-hub.ts';
+import { findNamedFiles } from '../../../platform/files/stored-files.repository.ts';
+import type { Schema } from '../../../schema.ts';
+import {
+  createScriptedWork,
+  type ScriptedWork,
+  untilAborted,
+} from '../../../testing/assist/scripted-work.ts';
+import { forEachDatabase } from '../../../testing/databases.ts';
+import { createMemoryFileStore, type MemoryFileStore } from '../../../testing/memory-file-store.ts';
+import { createScriptedAgent } from '../../../testing/scripted-agent.ts';
+import { createTestApp, type Reply, type TestApp } from '../../../testing/test-app.ts';
+
+const question: AgentQuestion = {
+  step: 'approve',
+  title: 'Apply 3 changes?',
+  text: 'They touch `src/db.ts`.',
+  payload: { hunks: [1, 2, 3] },
+};
+
+describe('requests that wait, end and begin again', () => {
+  let folder: string;
+  before(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'vireo-requests-'));
+  });
+  after(async () => await rm(folder, { recursive: true }));
+
+  forEachDatabase<Schema>(migrations, (_kind, open) => {
+    describe('with a running app', () => {
+      let database: Database<Schema>;
+      let vireo: TestApp;
+      let work: ScriptedWork;
+      let files: MemoryFileStore;
+      let projectId: string;
+      let heard: Notification[];
+
+      async function start(): Promise<void> {
+        const hub = createEventHub();
+        heard = [];
+        vireo = await createTestApp(database, {
+          agentWork: { agents: [createScriptedAgent(), ...(shippedAgents as [])] },
+          ...{ work, hub, files },
+        });
+        hub.subscribe(vireo.owner.organizationId, (notification) => heard.push(notification));
+      }
+
+      beforeEach(async () => {
+        database = await open();
+        work = createScriptedWork();
+        files = createMemoryFileStore();
+        await start();
+        ({ projectId } = await vireo.createProject());
+        await vireo.ask('PATCH', `/projects/${projectId}`, { body: { folder } });
+      });
+
+      afterEach(async () => await vireo.app.close());
+
+      type Options = { readonly as?: string; readonly prefer?: string };
+
+      async function request(body: Record<string, unknown> = {}, options: Options = {}): Promise<Reply> {
+        const { as = 'org_admin', prefer } = options;
+        return await vireo.ask('POST', `/projects/${projectId}/requests`, {
+          as,
+          body: { agent: 'scripted', ...body },
+          ...(prefer !== undefined && { headers: { prefer } }),
+        });
+      }
+
+      async function waitForState(id: string, state: string): Promise<Reply> {
+        let last: Reply | undefined;
+        await waitFor(async () => {
+          last = await vireo.ask('GET', `/requests/${id}`);
+          return last.body.state === state;
+        }, `request to be ${state}`);
+        assert.ok(last);
+        return last;
+      }
+
+      /** Any new job lets the queue look at the clock. */
+      async function pass(ms: number): Promise<void> {
+        vireo.clock.now += ms;
+        const { body } = await request();
+        await vireo.ask('POST', `/requests/${body.id}/cancel`);
+      }
+
+      async function statesOf(id: string): Promise<readonly string[]> {
+        const { body } = await vireo.ask('GET', `/requests/${id}/events`);
+        return body.items.flatMap(({ event }: { event: { state?: string } }) => event.state ?? []);
+      }
+
+      async function runUntilWaiting(asked: Partial<AgentQuestion> = {}): Promise<string> {
+        work.script(
+          async () => ({ waiting: { ...question, ...asked } }),
+          async ({ resume }) => ({ report: JSON.stringify(resume) }),
+        );
+        const { body } = await request();
+        await waitForState(body.id, 'waiting');
+        return body.id;
+      }
+
+      it('waits for a person with what is asked, without a job, and goes on with what they answer', async () => {
+        const id = await runUntilWaiting();
+        const waiting = await vireo.ask('GET', `/requests/${id}`);
+        const held = await database.query
+          .selectFrom('jobs')
+          .select('id')
+          .where('state', 'in', ['queued', 'running'])
+          .execute();
+        const answer = { approved: true, payload: { hunks: [2] }, comment: 'Only this one.' };
+        const answered = await vireo.ask('POST', `/requests/${id}/answer`, { body: answer });
+        const done = await waitForState(id, 'done');
+
+        assert.deepEqual(
+          [waiting.body.question, held, answered.status],
+          [{ ...question, expiresAt: null }, [], 202],
+        );
+        assert.deepEqual([JSON.parse(done.body.result), done.body.question], [answer, null]);
+        assert.deepEqual(await statesOf(id), ['queued', 'running', 'waiting', 'queued', 'running', 'done']);
+      });
+
+      it('still waits after a restart, and takes the answer then', async () => {
+        const id = await runUntilWaiting();
+        await vireo.app.close();
+        await start();
+
+        const before = await vireo.ask('GET', `/requests/${id}`);
+        await vireo.ask('POST', `/requests/${id}/answer`, { body: { approved: false } });
+        const done = await waitForState(id, 'done');
+
+        assert.deepEqual(
+          [before.body.state, before.body.question.payload, done.body.result],
+          ['waiting', question.payload, '{"approved":false}'],
+        );
+      });
+
+      it('counts as declined when nobody has answered in time', async () => {
+        const id = await runUntilWaiting({ expiresAt: vireo.clock.now + 60_000 });
+        await pass(59_000);
+        const before = await vireo.ask('GET', `/requests/${id}`);
+        await pass(2_000);
+        const done = await waitForState(id, 'done');
+
+        assert.equal(before.body.state, 'waiting');
+        assert.equal(JSON.parse(done.body.result).approved, false);
+      });
+
+      it('takes an answer once, from those who may approve, while it waits', async () => {
+        const id = await runUntilWaiting();
+        const body = { approved: true };
+        const viewer = await vireo.ask('POST', `/requests/${id}/answer`, { as: 'viewer', body });
+        const foreign = await vireo.ask('POST', `/requests/${id}/answer`, { as: 'foreign', body });
+        const twice = await Promise.all(
+          [1, 2].map(async () => await vireo.ask('POST', `/requests/${id}/answer`, { body })),
+        );
+        await waitForState(id, 'done');
+
+        assert.deepEqual(
+          [viewer.status, foreign.status, twice.map(({ status }) => status).toSorted()],
+          [403, 404, [202, 409]],
+        );
+      });
+
+      it('is listed as pending where it is queued', async () => {
+        work.script(async (_task, { signal }) => await untilAborted(signal));
+        const cores = os.availableParallelism();
+        for (let count = 0; count < cores + 1; count += 1) await request();
+        await waitFor(() => work.tasks.length === cores, 'as many to run as there are cores');
+        const pending = await vireo.ask('GET', '/requests?state=pending');
+        const running = await vireo.ask('GET', '/requests?state=running');
+
+        assert.deepEqual([pending.body.items.length, running.body.items.length], [1, cores]);
+        assert.equal(pending.body.items[0].state, 'queued');
+      });
+
+      it('runs again under its id when it has failed or was cancelled, and not otherwise', async () => {
+        work.script(
+          async () => {
+            throw new Error('the disk went away');
+          },
+          async () => ({ report: 'second' }),
+        );
+        const { body } = await request();
+        await waitFor(async () => {
+          const { body: now } = await vireo.ask('GET', `/requests/${body.id}`);
+          return now.faults.length === 1;
+        }, 'the first fault');
+        await vireo.ask('POST', `/requests/${body.id}/cancel`);
+        const retried = await vireo.ask('POST', `/requests/${body.id}/retry`);
+        const done = await waitForState(body.id, 'done');
+        const again = await vireo.ask('POST', `/requests/${body.id}/retry`);
+
+        assert.deepEqual([retried.status, retried.body.state], [202, 'queued']);
+        assert.deepEqual([done.body.result, done.body.attempts, done.body.error], ['second', 1, null]);
+        assert.deepEqual(
+          done.body.faults.map(({ message }: { message: string }) => message),
+          ['the disk went away'],
+        );
+        assert.deepEqual([again.status, again.body.error.code], [409, 'state_forbids']);
+      });
+
+      it('is left with the reason and every attempt when none is left', async () => {
+        let attempt = 0;
+        work.script(async () => {
+          attempt += 1;
+          throw new Error(`no ${attempt}`);
+        });
+        const { body } = await request();
+        await waitFor(async () => {
+          await pass(600_000);
+          return (await vireo.ask('GET', `/requests/${body.id}`)).body.state === 'failed';
+        }, 'the request to fail');
+
+        const { body: failed } = await vireo.ask('GET', `/requests/${body.id}`);
+        assert.equal(failed.error.code, 'agent_failed');
+        assert.deepEqual(
+          failed.faults.map((fault: { attempt: number }) => fault.attempt),
+          [1, 2, 3],
+        );
+      });
+
+      it('is replayed as a new request with the same input, from a checkpoint where one is named', async () => {
+        const first = await request({ input: { depth: 4 }, trusted: true });
+        await waitForState(first.body.id, 'done');
+        const id = newId();
+        const body = { id, from: 'checkpoint-7' };
+        const replayed = await vireo.ask('POST', `/requests/${first.body.id}/replay`, { body });
+        const twice = await vireo.ask('POST', `/requests/${first.body.id}/replay`, { body });
+        const other = await vireo.ask('POST', `/requests/${first.body.id}/replay`, { body: { id } });
+        await waitForState(id, 'done');
+
+        assert.deepEqual([replayed.status, twice.status, other.status], [202, 202, 409]);
+        assert.deepEqual(
+          [replayed.body.replayOf, replayed.body.fromCheckpoint],
+          [first.body.id, 'checkpoint-7'],
+        );
+        const [, task] = work.tasks;
+        assert.deepEqual(
+          [task?.input, task?.project?.trusted, task?.from],
+          [{ depth: 4 }, true, { run: first.body.id, checkpoint: 'checkpoint-7' }],
+        );
+      });
+
+      it('keeps what a run tells in order, and tells it live', async () => {
+        const told: AgentEvent[] = [
+          { type: 'step', step: 'plan', title: 'Plan', state: 'running' },
+          { type: 'note', text: 'One moment' },
+          { type: 'step', step: 'plan', title: 'Plan', state: 'done' },
+        ];
+        work.script(async (_task, { onEvent }) => {
+          for (const event of told) onEvent?.(event);
+          return {};
+        });
+        const { body } = await request();
+        await waitForState(body.id, 'done');
+
+        const { body: all } = await vireo.ask('GET', `/requests/${body.id}/events`);
+        const { body: page } = await vireo.ask('GET', `/requests/${body.id}/events?after=2&limit=2`);
+        const live = heard.flatMap((one) => ('timeline' in one ? [one.timeline] : []));
+
+        assert.deepEqual(
+          all.items.map(({ seq }: { seq: number }) => seq),
+          [1, 2, 3, 4, 5, 6],
+        );
+        assert.deepEqual(
+          all.items.slice(2, 5).map(({ event }: { event: AgentEvent }) => event),
+          told,
+        );
+        assert.deepEqual([page.items, page.next], [all.items.slice(2, 4), 4]);
+        assert.deepEqual(
+          live,
+          told.map((event, at) => ({ requestId: body.id, seq: at + 3, event })),
+        );
+      });
+
+      it('keeps what a run leaves, the last of one name, until it expires', async () => {
+        const leave = (content: string) => ({ name: 'plans/plan.md', mediaType: 'text/markdown', content });
+        work.script(
+          async () => ({ waiting: question, artifacts: [leave('first')] }),
+          async () => ({ artifacts: [leave('Größe'), { ...leave('x'), name: 'a.txt' }] }),
+        );
+        const { body } = await request();
+        await waitForState(body.id, 'waiting');
+        await vireo.ask('POST', `/requests/${body.id}/answer`, { body: { approved: true } });
+        await waitForState(body.id, 'done');
+
+        const { body: list } = await vireo.ask('GET', `/requests/${body.id}/artifacts`);
+        const [, plan] = list.items;
+        const one = await vireo.ask('GET', `/requests/${body.id}/artifacts/${plan.id}`);
+        const named = await findNamedFiles(database.query, [...files.files.keys()]);
+        vireo.clock.now += 90 * 86_400_000;
+        const later = await vireo.ask('GET', `/requests/${body.id}/artifacts`);
+        const gone = await vireo.ask('GET', `/requests/${body.id}/artifacts/${plan.id}`);
+
+        assert.deepEqual(
+          list.items.map(({ name, size }: { name: string; size: number }) => [name, size]),
+          [
+            ['a.txt', 1],
+            ['plans/plan.md', 7],
+          ],
+        );
+        assert.deepEqual([one.body.content, one.body.mediaType], ['Größe', 'text/markdown']);
+        // What was replaced is nobody's any more: the next sweep takes it from the disk.
+        assert.deepEqual([files.files.size, named.size], [3, 2]);
+        assert.deepEqual([later.body.items, gone.status], [[], 404]);
+      });
+
+      it('keeps no more than 20 MB of one request, the newest', async () => {
+        const large = (name: string) => ({ name, mediaType: 'text/plain', content: name.repeat(4_500_000) });
+        work.script(async () => ({ artifacts: ['a', 'b', 'c', 'd', 'e'].map(large) }));
+        const { body } = await request();
+        await waitForState(body.id, 'done');
+
+        const { body: list } = await vireo.ask('GET', `/requests/${body.id}/artifacts`);
+        assert.deepEqual(
+          list.items.map(({ name }: { name: string }) => name),
+          ['b', 'c', 'd', 'e'],
+        );
+      });
+
+      it('is stopped at its deadline, running or waiting, and fails by it', async () => {
+        const aborted = Promise.withResolvers<void>();
+        work.script(
+          async (_task, { signal }) => {
+            signal.addEventListener('abort', () => aborted.resolve(), { once: true });
+            return await untilAborted(signal);
+          },
+          async () => ({ waiting: question }),
+        );
+        const running = await request({ deadline: 60 });
+        await waitForState(running.body.id, 'running');
+        const deadline = new Date(vireo.clock.now + 60_000).toISOString();
+        const waiting = await request({ deadline });
+        await waitForState(waiting.body.id, 'waiting');
+        work.script(async () => ({}));
+        await pass(61_000);
+
+        await aborted.promise;
+        const one = await waitForState(running.body.id, 'failed');
+        const two = await waitForState(waiting.body.id, 'failed');
+        assert.deepEqual(
+          [one.body.error.code, two.body.error.code, two.body.deadlineAt],
+          ['deadline', 'deadline', deadline],
+        );
+      });
+
+      it('is refused with a deadline in the past', async () => {
+        const deadline = new Date(vireo.clock.now - 1_000).toISOString();
+        const { status, body } = await request({ deadline });
+
+        assert.deepEqual([status, body.error.details[0].field], [422, 'deadline']);
+      });
+
+      it('answers when it is over where the client prefers to wait, and at once where it does not', async () => {
+        const hold = Promise.withResolvers<void>();
+        work.script(async () => {
+          await hold.promise;
+          return {};
+        });
+        const waited = request({}, { prefer: 'respond-async, wait=60' });
+        await waitFor(() => work.tasks.length === 1, 'it to run');
+        hold.resolve();
+        const done = await waited;
+        const asked = await vireo.ask('GET', `/requests/${done.body.id}`, { headers: { prefer: 'wait=60' } });
+
+        assert.deepEqual(
+          [done.status, done.body.state, done.headers['preference-applied']],
+          [200, 'done', 'wait=60'],
+        );
+        assert.deepEqual([asked.status, asked.headers['preference-applied']], [200, 'wait=60']);
+      });
+
+      it('answers when it waits for a person, and when the time is over', async () => {
+        work.script(
+          async () => ({ waiting: question }),
+          async (_task, { signal }) => await untilAborted(signal),
+        );
+        const waiting = await request({}, { prefer: 'wait=60' });
+        const slow = await request({}, { prefer: 'wait=1' });
+
+        assert.deepEqual([waiting.status, waiting.body.state], [200, 'waiting']);
+        assert.deepEqual(
+          [slow.status, slow.body.state, slow.headers['preference-applied']],
+          [202, 'running', 'wait=1'],
+        );
+      });
+
+      it('answers who waits when the backend ends', async () => {
+        work.script(async (_task, { signal }) => await untilAborted(signal));
+        const waited = request({}, { prefer: 'wait=60' });
+        await waitFor(() => work.tasks.length === 1, 'it to run');
+        const [reply] = await Promise.all([waited, vireo.app.close()]);
+
+        assert.ok([202, 503].includes(reply.status), String(reply.status));
+      });
+
+      it('never runs more than three of the security agent at once, and lets others by', async () => {
+        let most = 0;
+        let running = 0;
+        const hold = Promise.withResolvers<void>();
+        work.script(async ({ agent }) => {
+          if (agent !== 'security') return {};
+          running += 1;
+          most = Math.max(most, running);
+          await hold.promise;
+          running -= 1;
+          return {};
+        });
+        const ids: string[] = [];
+        for (let count = 0; count < 5; count += 1) ids.push((await request({ agent: 'security' })).body.id);
+        await waitFor(() => work.tasks.length >= Math.min(3, os.availableParallelism()), 'them to run');
+        hold.resolve();
+        await Promise.all(ids.map(async (id) => await waitForState(id, 'done')));
+
+        assert.ok(most <= Math.min(3, os.availableParallelism()), String(most));
+      });
+
+      it('keeps further ones queued while 100 of the organization are in progress', async () => {
+        work.script(async ({ resume }) => (resume === undefined ? { waiting: question } : {}));
+        const ids: string[] = [];
+        for (let count = 0; count < 101; count += 1) ids.push((await request()).body.id);
+        const count = async (state: string) =>
+          (await vireo.ask('GET', `/requests?state=${state}&limit=500`)).body.items.length;
+        await waitFor(async () => (await count('waiting')) === 100, '100 to wait');
+        const last = ids.at(-1) ?? '';
+        const before = await vireo.ask('GET', `/requests/${last}`);
+        await vireo.ask('POST', `/requests/${ids[0]}/answer`, { body: { approved: true } });
+        await waitForState(ids[0] ?? '', 'done');
+        await waitForState(last, 'waiting');
+
+        assert.equal(before.body.state, 'queued');
+      });
+
+      it('is reported with those that were asked together', async () => {
+        work.script(
+          async () => ({ report: '# Security report\n\n```sh\n# a comment\n```\n\n## Critical' }),
+          async () => ({ waiting: question }),
+        );
+        const groupId = newId();
+        const first = await request({ groupId, agent: 'security' });
+        await waitForState(first.body.id, 'done');
+        vireo.clock.now += 1_000;
+        const second = await request({ groupId });
+        await waitForState(second.body.id, 'waiting');
+
+        const { body: group } = await vireo.ask('GET', `/request-groups/${groupId}`);
+        const { body: listed } = await vireo.ask('GET', `/requests?groupId=${groupId}`);
+        const foreign = await vireo.ask('GET', `/request-groups/${groupId}`, { as: 'foreign' });
+
+        assert.deepEqual([group.isOver, group.states.done, group.states.waiting], [false, 1, 1]);
+        assert.deepEqual(
+          group.items.map(({ id }: { id: string }) => id),
+          [first.body.id, second.body.id],
+        );
+        assert.equal(
+          group.report,
+          [
+            '# Summary',
+            '',
+            '| Agent | State | Why |',
+            '| --- | --- | --- |',
+            '| Security agent | done |  |',
+            '| Scripted agent | waiting | waits for a decision |',
+            '',
+            '## Security agent',
+            '',
+            '### Security report',
+            '',
+            '```sh',
+            '# a comment',
+            '```',
+            '',
+            '#### Critical',
+            '',
+          ].join('\n'),
+        );
+        assert.deepEqual([listed.items.length, foreign.status], [2, 404]);
+      });
+    });
+  });
+});

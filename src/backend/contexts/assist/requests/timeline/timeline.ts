@@ -1,0 +1,110 @@
+/** The timeline of a request: what its agent tells, and where the request stands. It is kept, in order, and told live. */
+import { sql } from 'kysely';
+import type { AgentEvent } from '../../../../../contract/work/agent-run.ts';
+import { ignore } from '../../../../../workspace/ignore-error.ts';
+import { isDatabaseError, isPrimaryKeyTaken } from '../../../../platform/db/database-error.ts';
+import { toInstant } from '../../../../platform/http/instant.ts';
+import type { Reader, Trx } from '../../../../schema.ts';
+import type { RequestPorts } from '../requests.ports.ts';
+import type { RequestRow } from '../requests.repository.ts';
+import {
+  type Timeline,
+  type TimelineEvent,
+  type TimelineQuery,
+  timelineEventSchema,
+} from '../requests.schema.ts';
+
+/** A run that tells more than this is shown no further; it goes on. */
+export const mostEvents = 5_000;
+
+type RequestKey = Pick<RequestRow, 'id' | 'organization_id'>;
+
+interface NewEvent {
+  readonly at: number;
+  readonly event: TimelineEvent;
+}
+
+/** Answers its number, from 1. */
+export async function appendEvent(
+  db: Reader | Trx,
+  row: RequestKey,
+  { at, event }: NewEvent,
+): Promise<number> {
+  const { rows } = await sql<{ seq: number }>`
+    insert into request_events (organization_id, request_id, seq, at, content)
+    select ${row.organization_id}, ${row.id}, coalesce(max(seq), 0) + 1, ${sql.lit(at)}, ${JSON.stringify(event)}
+    from request_events where request_id = ${row.id}
+    returning seq`.execute(db);
+  return rows[0]?.seq ?? 0;
+}
+
+export async function loadTimeline(
+  db: Reader,
+  row: RequestKey,
+  { after, limit }: TimelineQuery,
+): Promise<Timeline> {
+  const rows = await db
+    .selectFrom('request_events')
+    .select(['seq', 'at', 'content'])
+    .where('organization_id', '=', row.organization_id)
+    .where('request_id', '=', row.id)
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(limit + 1)
+    .execute();
+  const shown = rows.slice(0, limit);
+  const items = shown.map(({ seq, at, content }) => ({
+    seq,
+    at: toInstant(at),
+    event: timelineEventSchema.parse(JSON.parse(content)),
+  }));
+  return { items, next: rows.length > limit ? (shown.at(-1)?.seq ?? null) : null };
+}
+
+export interface TimelineRecorder {
+  record(event: AgentEvent): void;
+  /** Waits for what is still being kept. */
+  end(): Promise<void>;
+}
+
+/** Keeps what a run tells in the order in which it is told. A failure of the timeline is none of the run. */
+export function createTimelineRecorder(
+  { db, hub, clock }: Pick<RequestPorts, 'db' | 'hub' | 'clock'>,
+  row: RequestKey,
+): TimelineRecorder {
+  let keeping: Promise<void> = Promise.resolve();
+  let count = 0;
+
+  /** A change of state may take the same number meanwhile. */
+  async function appendWithRetry(event: NewEvent): Promise<number> {
+    try {
+      return await appendEvent(db, row, event);
+    } catch (error) {
+      if (!isDatabaseError(error) || !isPrimaryKeyTaken(error)) throw error;
+      return await appendEvent(db, row, event);
+    }
+  }
+
+  async function keep(event: AgentEvent, at: number): Promise<void> {
+    const seq = await appendWithRetry({ at, event });
+    hub.publish(row.organization_id, [{ timeline: { requestId: row.id, seq, event } }]);
+  }
+
+  return {
+    record(event) {
+      count += 1;
+      if (count > mostEvents) return;
+      const told: AgentEvent =
+        count === mostEvents ? { type: 'note', text: 'The run tells more than is kept here.' } : event;
+      const at = clock();
+      keeping = keeping
+        .then(async () => await keep(told, at))
+        .catch((error: unknown) =>
+          ignore(error, 'the timeline is shown, not built on: the run itself goes on'),
+        );
+    },
+    async end() {
+      await keeping;
+    },
+  };
+}

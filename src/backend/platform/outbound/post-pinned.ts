@@ -1,0 +1,127 @@
+/** Sends one message to the address that its name stands for at that moment, and to no other. */
+import { lookup } from 'node:dns/promises';
+import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import type { Logger } from '../log/logger.ts';
+import { isPublicAddress } from './addresses.ts';
+import {
+  OutboundError,
+  type OutboundMessage,
+  type OutboundOptions,
+  type ResolvedAddress,
+} from './outbound.ts';
+import { findTarget, refusePrivate, type Target } from './target.ts';
+
+const defaultTimeoutMs = 15_000;
+const largestBody = 256_000;
+/** Of what comes back, nothing is kept; who sends more than this is cut off. */
+const largestReply = 64_000;
+
+export async function postPinned(
+  message: OutboundMessage,
+  options: OutboundOptions,
+  logger: Pick<Logger, 'info' | 'warn'>,
+): Promise<{ readonly status: number }> {
+  if (Buffer.byteLength(message.body) > largestBody) {
+    throw new OutboundError('refused', 'Nothing is sent there: the message is too large.');
+  }
+  const startedAt = performance.now();
+  const facts = () => ({ host: URL.parse(message.url)?.host, ms: Math.round(performance.now() - startedAt) });
+  try {
+    const target = findTarget(message.url, await options.allowedHosts());
+    const limit = AbortSignal.timeout(options.timeoutMs ?? defaultTimeoutMs);
+    const signal = message.signal ? AbortSignal.any([limit, message.signal]) : limit;
+    const address = await findAddress(target, options.resolve ?? resolveByName, signal);
+    const status = await send({ target, address, message, signal });
+    logger.info({ ...facts(), status }, 'outbound: sent');
+    return { status };
+  } catch (error) {
+    const told = OutboundError.is(error) ? error : new OutboundError('failed', describe(error), error);
+    logger.warn({ ...facts(), why: told.message }, `outbound: ${told.code}`);
+    throw told;
+  }
+}
+
+function describe(error: unknown): string {
+  if (error instanceof Error && error.name === 'TimeoutError') return 'There was no answer in time.';
+  const code = (error as NodeJS.ErrnoException).code;
+  return `It was not delivered${code === undefined ? '' : ` (${code})`}.`;
+}
+
+async function resolveByName(name: string): Promise<readonly ResolvedAddress[]> {
+  const found = await lookup(name, { all: true });
+  return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
+}
+
+/** One private address among several is enough to refuse the name: it could be the next one that is connected to. */
+async function findAddress(
+  { host, isAllowed }: Target,
+  resolve: NonNullable<OutboundOptions['resolve']>,
+  signal: AbortSignal,
+): Promise<ResolvedAddress> {
+  const family = isIP(host);
+  const found =
+    family === 0 ? await within(resolve(host), signal) : [{ address: host, family } as ResolvedAddress];
+  const [first] = found;
+  if (first === undefined) throw new OutboundError('failed', `${host} is not known.`);
+  if (!isAllowed && !found.every(({ address }) => isPublicAddress(address))) throw refusePrivate(host);
+  return first;
+}
+
+/** Looking a name up takes no signal. */
+async function within<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  const { promise, reject } = Promise.withResolvers<never>();
+  const stop = () => reject(signal.reason);
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+interface Sending {
+  readonly target: Target;
+  readonly address: ResolvedAddress;
+  readonly message: OutboundMessage;
+  readonly signal: AbortSignal;
+}
+
+async function send({ target: { url }, address, message, signal }: Sending): Promise<number> {
+  const pinned: LookupFunction = (_name, asked, done) => {
+    if (asked.all === true) done(null, [address]);
+    else done(null, address.address, address.family);
+  };
+  const length = String(Buffer.byteLength(message.body));
+  const options: RequestOptions = {
+    method: 'POST',
+    lookup: pinned,
+    signal,
+    // A connection of its own: nothing is left over from another address.
+    agent: false,
+    headers: { ...message.headers, 'content-type': 'application/json', 'content-length': length },
+  };
+  const request = url.protocol === 'https:' ? requestHttps(url, options) : requestHttp(url, options);
+  const replied = new Promise<IncomingMessage>((resolve, reject) => {
+    request.once('response', resolve);
+    request.once('error', reject);
+  });
+  request.end(message.body);
+  return await drain(await replied);
+}
+
+async function drain(reply: IncomingMessage): Promise<number> {
+  let size = 0;
+  try {
+    for await (const chunk of reply) {
+      size += (chunk as Buffer).length;
+      // The status has been said: whatever else there is does not matter.
+      if (size > largestReply) break;
+    }
+  } finally {
+    reply.destroy();
+  }
+  return reply.statusCode ?? 0;
+}

@@ -1,0 +1,40 @@
+/** Where a message goes, as its address says, before any name is looked up. */
+import { isIP } from 'node:net';
+import { isPublicAddress } from './addresses.ts';
+import { OutboundError } from './outbound.ts';
+
+export interface Target {
+  readonly url: URL;
+  /** Without the brackets of IPv6, in lower case; a number that stands for an address is written as that. */
+  readonly host: string;
+  /** Named by the user's own settings. */
+  readonly isAllowed: boolean;
+}
+
+const longestUrl = 2_000;
+
+/** @throws OutboundError `refused` where nothing is ever sent there */
+export function findTarget(given: string, allowedHosts: readonly string[]): Target {
+  // The parser of the standard reads every notation of an address: decimal, octal, hexadecimal, with fewer parts.
+  const url = given.length <= longestUrl ? URL.parse(given) : null;
+  if (url === null) throw refuse('it is no address');
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refuse('only http and https are spoken');
+  if (url.username !== '' || url.password !== '') throw refuse('it holds a name or a password');
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1').toLowerCase();
+  const isAllowed = isNamed(url, allowedHosts);
+  if (!isAllowed && isIP(host) !== 0 && !isPublicAddress(host)) throw refusePrivate(host);
+  return { url, host, isAllowed };
+}
+
+function isNamed({ protocol, hostname, port }: URL, allowedHosts: readonly string[]): boolean {
+  const withPort = `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`;
+  return allowedHosts.some((name) => name.toLowerCase() === hostname || name.toLowerCase() === withPort);
+}
+
+function refuse(why: string): OutboundError {
+  return new OutboundError('refused', `Nothing is sent there: ${why}.`);
+}
+
+export function refusePrivate(host: string): OutboundError {
+  return refuse(`${host} is no address of the internet, and the user's settings do not name it`);
+}

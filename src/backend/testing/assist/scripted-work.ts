@@ -1,0 +1,47 @@
+/** The work process as a test scripts it: what each task of an agent gets, tells and brings, one after the other. */
+import type { AgentBrought, AgentTask } from '../../../contract/work/work-tasks.ts';
+import type { Work, WorkRequest } from '../../platform/work/work.ts';
+import { readOf } from '../scripted-agent.ts';
+
+export type TaskScript = (
+  task: AgentTask,
+  run: Pick<WorkRequest<unknown>, 'onProgress' | 'onEvent'> & { readonly signal: AbortSignal },
+) => Promise<Partial<AgentBrought>>;
+
+export interface ScriptedWork extends Work {
+  /** What the next tasks do; the last one is repeated. */
+  script(...scripts: readonly TaskScript[]): void;
+  /** Those that were begun. */
+  readonly tasks: readonly AgentTask[];
+}
+
+export function createScriptedWork(): ScriptedWork {
+  const tasks: AgentTask[] = [];
+  let scripts: TaskScript[] = [async () => ({})];
+  return {
+    tasks,
+    script(...next) {
+      scripts = [...next];
+    },
+    async run(task, { result, signal = new AbortController().signal, ...request }) {
+      if (task.kind !== 'agent') throw new Error(`Nobody scripts a task ${task.kind}.`);
+      signal.throwIfAborted();
+      tasks.push(task);
+      const script = scripts.length > 1 ? scripts.shift() : scripts[0];
+      const brought = await script?.(task, { signal, ...request });
+      return result.parse({ report: '# Report', findings: [], read: readOf([]), ...brought });
+    },
+    async ask() {
+      throw new Error('Nobody is asked.');
+    },
+    close: () => undefined,
+  };
+}
+
+/** Ends by the signal alone. */
+export async function untilAborted(signal: AbortSignal): Promise<never> {
+  signal.throwIfAborted();
+  return await new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });
+  });
+}

@@ -1,0 +1,26 @@
+/** The options of `vireo agent`. Apart from what they lead to, which weighs on no other command. */
+import type { BackendOptions } from '../backend/backend-options.ts';
+
+export const requestStates = ['queued', 'running', 'waiting', 'done', 'failed', 'cancelled'] as const;
+
+export interface FollowOptions extends BackendOptions {
+  readonly output?: string;
+  /** False by `--no-wait`. */
+  readonly wait: boolean;
+}
+
+export interface RunOptions extends FollowOptions {
+  readonly project: string;
+  readonly input?: string;
+  readonly priority: number;
+  readonly deadline?: number;
+}
+
+export interface ReplayOptions extends FollowOptions {
+  readonly from?: string;
+}
+
+export interface StatusOptions extends BackendOptions {
+  readonly project?: string;
+  readonly state?: (typeof requestStates)[number];
+}

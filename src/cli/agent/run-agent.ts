@@ -1,0 +1,162 @@
+/** What the `vireo agent` subcommands do, over the API. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  type AgentRequest,
+  type AgentRequestSummary,
+  type ApiClient,
+  cancelRequest,
+  createRequest,
+  listAgents,
+  listRequests,
+  newId,
+  replayRequest,
+} from '../../api-client/index.ts';
+import { loadAll } from '../../api-client/load-all.ts';
+import type { BackendOptions } from '../backend/backend-options.ts';
+import { findById } from '../backend/find-by-id.ts';
+import { findProjectLike, listNamedProjects } from '../backend/find-project.ts';
+import { openApi, withApiErrors } from '../backend/open-api.ts';
+import { overPractice } from '../backend/over-practice.ts';
+import { shortId } from '../backend/short-id.ts';
+import { CliError, type CliIo, exitCodes } from '../io.ts';
+import { type Column, printColumns } from '../time/print-columns.ts';
+import type { FollowOptions, ReplayOptions, RunOptions, StatusOptions } from './agent-options.ts';
+import { followRequest } from './follow-request.ts';
+import { saveOutput } from './save-output.ts';
+
+const agentColumns: readonly Column[] = [{ title: 'NAME' }, { title: 'VERSION' }, { title: 'WHAT IT DOES' }];
+
+export async function runAgentList(options: BackendOptions, io: CliIo): Promise<void> {
+  await withApiErrors(async () => {
+    const client = await openApi(options, io);
+    const { data } = await listAgents({ client, throwOnError: true });
+    const rows = data.items.map(({ name, version, description }) => [name, version, description]);
+    io.out(options.json === true ? `${JSON.stringify(data)}\n` : printColumns(agentColumns, rows));
+  });
+}
+
+export async function runAgentRun(agent: string, options: RunOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const { id } = await findProjectLike(client, options.project);
+    const input = await readInput(options, io);
+    const { priority, deadline } = options;
+    const body = { id: newId(), agent, input, priority, ...(deadline !== undefined && { deadline }) };
+    const { data } = await createRequest({ client, path: { id }, body, throwOnError: true });
+    await follow(client, data, { options, io });
+  });
+}
+
+async function readInput({ input }: RunOptions, io: CliIo): Promise<Record<string, unknown>> {
+  if (input === undefined) return {};
+  try {
+    const text = input === '-' ? await io.readInput() : await readFile(path.resolve(io.cwd, input), 'utf8');
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return { ...parsed };
+  } catch (error) {
+    const why = error instanceof SyntaxError ? 'is no JSON' : 'cannot be read';
+    throw new CliError('usage', `${input === '-' ? 'Standard input' : input} ${why}.`, error);
+  }
+  throw new CliError('usage', '--input takes one JSON object, such as {"paths": ["src"]}.');
+}
+
+export async function runAgentReplay(said: string, options: ReplayOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const { id } = await findRequest(client, said);
+    const { from } = options;
+    const body = { id: newId(), ...(from !== undefined && { from }) };
+    const { data } = await replayRequest({ client, path: { id }, body, throwOnError: true });
+    await follow(client, data, { options, io });
+  });
+}
+
+interface Following {
+  readonly options: FollowOptions;
+  readonly io: CliIo;
+}
+
+async function follow(client: ApiClient, asked: AgentRequest, { options, io }: Following): Promise<void> {
+  io.err(`vireo: ${asked.agent} was asked: ${shortId(asked)}.\n`);
+  if (!options.wait) {
+    if (options.json === true) io.out(`${JSON.stringify(asked)}\n`);
+    return;
+  }
+  const request = await followRequest(client, asked, io);
+  const saved =
+    options.output === undefined ? 0 : await saveOutput(client, request, { dir: options.output, io });
+  if (saved > 0) io.err(`vireo: ${saved} ${saved === 1 ? 'file' : 'files'} in ${options.output}.\n`);
+  if (options.json === true) io.out(`${JSON.stringify(request)}\n`);
+  else if (request.result !== null && options.output === undefined) io.out(`${request.result.trimEnd()}\n`);
+  tellEnd(request, io);
+}
+
+function tellEnd({ state, error, question, ...request }: AgentRequest, io: CliIo): void {
+  if (state === 'done') return;
+  io.setExitCode(state === 'failed' ? exitCodes.failed : exitCodes.answerIsNo);
+  if (state === 'failed') io.err(`vireo: it failed: ${error?.message ?? 'no reason was given'}\n`);
+  if (state === 'cancelled') io.err('vireo: it was cancelled.\n');
+  if (question !== null) io.err(`vireo: ${shortId(request)} waits for a decision: ${question.title}\n`);
+}
+
+async function listEvery(client: ApiClient): Promise<readonly AgentRequestSummary[]> {
+  return await loadAll(
+    async (page) => (await listRequests({ client, query: { limit: 500, ...page }, throwOnError: true })).data,
+  );
+}
+
+async function findRequest(client: ApiClient, said: string): Promise<AgentRequestSummary> {
+  return findById(await listEvery(client), said, 'request');
+}
+
+const columns: readonly Column[] = [
+  { title: 'ID' },
+  { title: 'AGENT' },
+  { title: 'PROJECT' },
+  { title: 'STATE' },
+  { title: 'ASKED' },
+  { title: 'WHAT' },
+];
+
+export async function runAgentStatus(
+  said: string | undefined,
+  options: StatusOptions,
+  io: CliIo,
+): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const items = said === undefined ? await listSome(client, options) : [await findRequest(client, said)];
+    if (options.json === true) {
+      io.out(`${JSON.stringify(said === undefined ? { items } : items[0])}\n`);
+      return;
+    }
+    const projects = new Map(
+      (await listNamedProjects(client)).map(({ project }) => [project.id, project.name]),
+    );
+    const rows = items.map((request) => [
+      shortId(request),
+      request.agent,
+      projects.get(request.projectId) ?? '',
+      request.state,
+      request.createdAt.slice(0, 16).replace('T', ' '),
+      request.error?.message ?? request.question?.title ?? request.progress?.step ?? '',
+    ]);
+    io.out(printColumns(columns, rows));
+  });
+}
+
+async function listSome(
+  client: ApiClient,
+  { project, state }: StatusOptions,
+): Promise<readonly AgentRequestSummary[]> {
+  const of = project === undefined ? undefined : await findProjectLike(client, project);
+  const query = { limit: 50, ...(state && { state }), ...(of && { projectId: of.id }) };
+  return (await listRequests({ client, query, throwOnError: true })).data.items;
+}
+
+export async function runAgentCancel(said: string, options: BackendOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const { id } = await findRequest(client, said);
+    const { data } = await cancelRequest({ client, path: { id }, throwOnError: true });
+    if (options.json === true) io.out(`${JSON.stringify(data)}\n`);
+    else io.err(`vireo: ${shortId(data)} was cancelled.\n`);
+  });
+}

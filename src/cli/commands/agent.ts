@@ -1,0 +1,107 @@
+/** `vireo agent`: what agents there are, and what they are asked for. */
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import {
+  type FollowOptions,
+  type ReplayOptions,
+  type RunOptions,
+  requestStates,
+  type StatusOptions,
+} from '../agent/agent-options.ts';
+import { type BackendOptions, withBackendOptions } from '../backend/backend-options.ts';
+import type { CliIo } from '../io.ts';
+
+const help = `
+"run" and "replay" say on standard error what the agent is at, and print its report when it is done. --output writes the
+report in every format, and what the agent leaves, to a folder. Ctrl-C cancels what was asked. A REQUEST is the ID that
+"status" shows. More: docs/requests.md.
+
+Exit codes: 0 done, 1 it waits for a decision or was cancelled, 2 it failed, wrong usage, or it was refused.
+
+Examples:
+  vireo agent list
+  vireo agent run security --project api
+  echo '{"paths": ["src"]}' | vireo agent run security --project api --input - --output reports
+  vireo agent status
+  vireo agent replay 0c5d2a91 --json`;
+
+const load = () => import('../agent/run-agent.ts');
+const one = new Argument('<REQUEST>', 'its ID, or the end of it');
+
+export function createAgentCommand(io: CliIo): Command {
+  const command = new Command('agent').description('agents: what there are, and what they are asked for');
+  for (const create of [createList, createRun, createStatus, createCancel, createReplay]) {
+    command.addCommand(withBackendOptions(create(io)));
+  }
+  return command.addHelpText('after', help);
+}
+
+function parseWhole(what: string, least: number, most: number) {
+  return (value: string): number => {
+    const number = Number(value);
+    if (/^\d+$/.test(value) && number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`${what} from ${least} to ${most} is needed.`);
+  };
+}
+
+function withFollowing(command: Command): Command {
+  return command
+    .option('--output <dir>', 'folder for the report and what the agent leaves')
+    .option('--no-wait', 'only ask; it goes on without this command');
+}
+
+function createList(io: CliIo): Command {
+  return new Command('list')
+    .description('the agents that may be asked')
+    .action(async (options: BackendOptions) => (await load()).runAgentList(options, io));
+}
+
+function createRun(io: CliIo): Command {
+  return withFollowing(
+    new Command('run')
+      .description('ask an agent, and wait until it is done')
+      .argument('<AGENT>', 'its name, such as security')
+      .requiredOption('--project <name>', 'what it is to work on')
+      .option('--input <file>', 'JSON that it takes; - is standard input')
+      .addOption(
+        new Option('--priority <number>', '0 to 9: higher goes first')
+          .default(0)
+          .argParser(parseWhole('a number', 0, 9)),
+      )
+      .option(
+        '--deadline <seconds>',
+        'ends it when it is not done by then',
+        parseWhole('a number of seconds', 1, 30 * 86_400),
+      ),
+  ).action(async (agent: string, options: RunOptions) => (await load()).runAgentRun(agent, options, io));
+}
+
+function createStatus(io: CliIo): Command {
+  return new Command('status')
+    .description('what agents were asked for, the newest first; or one request')
+    .addArgument(new Argument('[REQUEST]', 'its ID, or the end of it'))
+    .option('--project <name>', 'only of this project')
+    .addOption(new Option('--state <state>', 'only in this state').choices(requestStates))
+    .action(async (said: string | undefined, options: StatusOptions) =>
+      (await load()).runAgentStatus(said, options, io),
+    );
+}
+
+function createCancel(io: CliIo): Command {
+  return new Command('cancel')
+    .description('end a request')
+    .addArgument(one)
+    .action(async (said: string, options: BackendOptions) =>
+      (await load()).runAgentCancel(said, options, io),
+    );
+}
+
+function createReplay(io: CliIo): Command {
+  return withFollowing(
+    new Command('replay')
+      .description('ask for the same again')
+      .addArgument(one)
+      .option('--from <checkpoint>', 'go on from this checkpoint in place of the beginning'),
+  ).action(async (said: string, options: ReplayOptions & FollowOptions) =>
+    (await load()).runAgentReplay(said, options, io),
+  );
+}

@@ -1,0 +1,162 @@
+/** `vireo agent` over a backend of its own: the journey of whoever asks the security agent. */
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import { runCli } from '../../src/cli/program.ts';
+import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
+import { waitFor } from '../support/wait-for.ts';
+
+const vulnerable = `import { Pool } from 'pg';
+import express from 'express';
+const pool = new Pool();
+express().get('/', async (req, res) => {
+  res.json(await pool.query('select * from t where a = ' + req.query.a));
+});
+`;
+
+interface CliRun {
+  readonly out: string;
+  readonly err: string;
+  readonly code: number;
+}
+
+describe('vireo agent', () => {
+  let data: Awaited<ReturnType<typeof makeDataDirectory>>;
+  let backend: BackendProcess;
+  let folder: string;
+
+  before(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'vireo-agent-'));
+    await writeFile(path.join(folder, 'app.ts'), vulnerable);
+    data = await makeDataDirectory();
+    backend = await startBackend(data.directory);
+    const client = await backend.ask('POST', '/clients', { name: 'Nordwind', currency: 'EUR' });
+    const hourlyRate = { minor: 11_000, currency: 'EUR' };
+    const project = await backend.ask('POST', '/projects', {
+      name: 'API',
+      clientId: client.body.id,
+      hourlyRate,
+    });
+    await backend.ask('PATCH', `/projects/${project.body.id}`, { folder });
+  });
+
+  after(async () => {
+    await backend.kill();
+    await data.remove();
+    await rm(folder, { recursive: true });
+  });
+
+  interface Given {
+    readonly input?: string;
+    readonly signal?: AbortSignal;
+    heard?(text: string): void;
+  }
+
+  /** The command in this process: each needs no start of its own. */
+  async function agent(args: readonly string[], given: Given = {}): Promise<CliRun> {
+    const written = { out: '', err: '', code: 0 };
+    await runCli(['agent', ...args, '--data', data.directory], {
+      out: (text) => {
+        written.out += text;
+      },
+      err: (text) => {
+        written.err += text;
+        given.heard?.(text);
+      },
+      cwd: folder,
+      env: {},
+      colors: false,
+      readInput: async () => given.input ?? '',
+      signal: given.signal ?? new AbortController().signal,
+      setExitCode: (code) => {
+        written.code = code;
+      },
+    });
+    return written;
+  }
+
+  it('asks the security agent, says what it is at, and writes what it brings', async () => {
+    const input = '{"paths": ["app.ts"]}';
+    const run = await agent(
+      ['run', 'security', '--project', 'api', '--input', '-', '--output', 'out', '--json'],
+      {
+        input,
+      },
+    );
+    assert.equal(run.code, 0, run.err);
+    const request = JSON.parse(run.out);
+    const files = (await readdir(path.join(folder, 'out'))).map((name) => path.extname(name)).toSorted();
+    const [report = ''] = (await readdir(path.join(folder, 'out'))).filter((name) => name.endsWith('.md'));
+
+    assert.deepEqual([request.state, request.input.paths], ['done', ['app.ts']]);
+    assert.match(run.err, /security was asked: [0-9a-f]{8}\.\n/);
+    assert.match(run.err, /3 files in out/);
+    assert.deepEqual(files, ['.html', '.md', '.sarif']);
+    assert.match(await readFile(path.join(folder, 'out', report), 'utf8'), /# Security report: API/);
+
+    const status = await agent(['status', '--project', 'api']);
+    assert.match(status.out, /^ID +AGENT +PROJECT +STATE/);
+    assert.match(status.out, new RegExp(`${request.id.slice(-8)} +security +API +done`));
+
+    const replayed = await agent(['replay', request.id.slice(-8)]);
+    assert.equal(replayed.code, 0, replayed.err);
+    assert.match(replayed.out, /# Security report: API/);
+    const { out } = await agent(['status', '--json']);
+    assert.equal(JSON.parse(out).items[0].replayOf, request.id);
+  });
+
+  it('lists the agents', async () => {
+    const { out } = await agent(['list']);
+
+    assert.match(out, /^NAME +VERSION +WHAT IT DOES\nsecurity /);
+  });
+
+  it('cancels what was asked by Ctrl-C, and exits with 1', async () => {
+    const interrupted = new AbortController();
+    const heard = (text: string) => {
+      if (text.includes('was asked')) interrupted.abort();
+    };
+    const run = await agent(['run', 'security', '--project', 'api', '--json'], {
+      signal: interrupted.signal,
+      heard,
+    });
+
+    assert.deepEqual([run.code, JSON.parse(run.out).state], [1, 'cancelled'], run.err);
+  });
+
+  it('only asks with --no-wait, and cancels by id', async () => {
+    const asked = await agent(['run', 'security', '--project', 'api', '--no-wait', '--json']);
+    const { id } = JSON.parse(asked.out);
+    const cancelled = await agent(['cancel', id.slice(-8)]);
+
+    if (cancelled.code === 0) assert.match(cancelled.err, /was cancelled/);
+    else assert.match(cancelled.err, /nothing to cancel/);
+    await waitFor(async () => {
+      const { out } = await agent(['status', id, '--json']);
+      return ['cancelled', 'done'].includes(JSON.parse(out).state);
+    }, 'it to be over');
+  });
+
+  const wrong: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ['no project', ['run', 'security'], /--project/],
+    ['an unknown project', ['run', 'security', '--project', 'nope'], /There is no project "nope"/],
+    ['an unknown agent', ['run', 'nobody', '--project', 'api'], /there is no agent of this name/],
+    [
+      'input that is no JSON',
+      ['run', 'security', '--project', 'api', '--input', 'app.ts'],
+      /app\.ts is no JSON/,
+    ],
+    ['a priority out of range', ['run', 'security', '--project', 'api', '--priority', '10'], /0 to 9/],
+    ['an unknown request', ['cancel', 'ffffffff'], /There is no request "ffffffff"/],
+  ];
+  for (const [what, args, message] of wrong) {
+    it(`exits with 2 for ${what}`, async () => {
+      const { code, err } = await agent(args);
+
+      assert.equal(code, 2);
+      assert.match(err, message);
+    });
+  }
+});

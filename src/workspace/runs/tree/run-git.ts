@@ -81,7 +81,13 @@ function collect(stream: NodeJS.ReadableStream, onFlood: () => void): () => Buff
 /** Writes and waits while the other side is behind. */
 export async function feed(stdin: Writable, chunk: Uint8Array | string): Promise<void> {
   if (stdin.destroyed || stdin.write(chunk)) return;
-  await Promise.race([once(stdin, 'drain'), once(stdin, 'close')]);
+  await new Promise<void>((resolve) => {
+    const goOn = (): void => {
+      stdin.off('drain', goOn).off('close', goOn);
+      resolve();
+    };
+    stdin.once('drain', goOn).once('close', goOn);
+  });
 }
 
 /** The entries of an output that was asked for with `-z`. */

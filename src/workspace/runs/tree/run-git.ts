@@ -48,6 +48,7 @@ export async function runGit(
     await Promise.all([fed, ended]);
   } catch (error) {
     child.kill('SIGKILL');
+    options.signal?.throwIfAborted();
     throw new RunFileError('git-failed', `git ${args[0] ?? ''} failed: ${String(error)}`, { cause: error });
   } finally {
     child.stdin.end();

@@ -47,6 +47,13 @@ describe('mergeHunks', () => {
     );
   });
 
+  it('takes neither of two copies of a long place', () => {
+    const place = 'a\nb\nc\nX\nd\ne\nf\n';
+    const base = `top\n${place}bottom\n`;
+
+    assert.equal(merge(base, base.replace('X', 'Y'), `top\n${place}${place}bottom\n`), 'conflict');
+  });
+
   const cases: readonly (readonly [string, string, string, string, string])[] = [
     ['applies to an unchanged file', 'a\nb\nc\n', 'a\nB\nc\n', 'a\nb\nc\n', 'a\nB\nc\n'],
     ['follows lines that moved down', 'a\nb\nc\n', 'a\nB\nc\n', 'x\ny\na\nb\nc\n', 'x\ny\na\nB\nc\n'],

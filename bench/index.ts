@@ -17,6 +17,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   python: () => import('./scanner-python.ts'),
   workspace: () => import('./workspace.ts'),
   stack: () => import('./stack.ts'),
+  edits: () => import('./runs/edits.ts'),
   'security-agent': () => import('./security-agent.ts'),
   fuzz: () => import('./fuzz.ts'),
   secrets: () => import('./secrets.ts'),

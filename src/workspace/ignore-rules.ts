@@ -40,6 +40,11 @@ export async function loadIgnoreRules(root: string, settings?: PathSettings): Pr
   return await loadRules(root, ignoreFileNames, settings);
 }
 
+/** Rules to start a walk with that takes nothing of the folders above: a copy lies elsewhere than what it is a copy of. */
+export function noRulesAbove(): IgnoreRules {
+  return createRules([], undefined);
+}
+
 /**
  * The rules that hold for a file of `folder` that somebody named: ours alone. What git does not keep may well be asked
  * about (a local `.env`), but hooks name whatever was committed, and that is left out where the project left it out.

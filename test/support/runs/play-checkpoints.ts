@@ -1,6 +1,6 @@
 /** Random histories of files, checkpoints and restores beside a model that keeps whole copies. */
 import { strict as assert } from 'node:assert';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -49,10 +49,13 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   fc.record({ deed: fc.constant('reopen' as const) }),
 );
 
+/** Every write is waited for until it is on the disk; what is proven here needs no disk. */
+const inMemory = existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir();
+
 type Files = ReadonlyMap<string, string>;
 
 class History {
-  private readonly base = mkdtempSync(path.join(os.tmpdir(), 'vireo-checkpoints-'));
+  private readonly base = mkdtempSync(path.join(inMemory, 'vireo-checkpoints-'));
   private readonly folder = path.join(this.base, 'project');
   private readonly taken: { readonly id: string; readonly files: Files }[] = [];
   private model = new Map<string, string>(paths.map((name) => [name, fingerprintOf(undefined)]));

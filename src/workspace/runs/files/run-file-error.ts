@@ -10,6 +10,7 @@ export type RunFileErrorCode =
   | 'large-file-storage'
   | 'git-failed'
   | 'unknown-run'
+  | 'run-exists'
   | 'unknown-checkpoint'
   | 'incomplete-checkpoint';
 

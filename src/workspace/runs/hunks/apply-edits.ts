@@ -1,6 +1,7 @@
 /** Applies accepted hunks to the user's files: all of them, or nothing. */
 import { applyWrites, type WriteOptions } from '../files/apply-writes.ts';
 import { RunFileError } from '../files/run-file-error.ts';
+import { resolveWorkFolder } from '../files/safe-path.ts';
 import { type BrokenFile, findNewError, type SyntaxCheck } from './new-errors.ts';
 import { type EditConflict, isChange, planEdits } from './plan-edits.ts';
 import type { FileEdit } from './split-edit.ts';
@@ -21,14 +22,15 @@ export interface ApplyOptions extends WriteOptions {
 
 export async function applyEdits(edits: readonly FileEdit[], options: ApplyOptions): Promise<ApplyOutcome> {
   try {
-    const { writes, conflicts } = await planEdits(options.root, edits, options.accepted);
+    const root = await resolveWorkFolder(options.root);
+    const { writes, conflicts } = await planEdits(root, edits, options.accepted);
     if (conflicts.length > 0) return { status: 'conflict', conflicts };
     const changing = writes.filter(isChange);
     const files = changing.flatMap((write) => findNewError(options.check, write.path, write) ?? []);
     if (files.length > 0) return { status: 'broken', files };
     const written = changing.map(({ path }) => path);
     if (written.length > 0) await options.onPlanned?.(written);
-    await applyWrites(changing, options);
+    await applyWrites(changing, { ...options, root });
     return { status: 'applied', written };
   } catch (error) {
     if (!(error instanceof RunFileError)) throw error;

@@ -1,5 +1,5 @@
 /** Finds where a hunk belongs in a file that was edited since. A place that is not certain is none. */
-import { diffArrays } from 'diff';
+import { diffLines } from './diff-lines.ts';
 import { contextLines, type Hunk } from './split-edit.ts';
 
 /** For each line of the base, its line now; -1 for one that is gone. */
@@ -13,21 +13,26 @@ export interface Alignment {
   readonly backward: LineMap;
 }
 
-export function alignLines(base: readonly string[], current: readonly string[]): Alignment {
-  const reversed = mapLines(base.toReversed(), current.toReversed());
+/** Undefined where the file has too little in common with the base. */
+export function alignLines(base: readonly string[], current: readonly string[]): Alignment | undefined {
+  const forward = mapLines(base, current);
+  const reversed = forward && mapLines(base.toReversed(), current.toReversed());
+  if (forward === undefined || reversed === undefined) return undefined;
   const backward = new Int32Array(base.length);
   for (const [index, to] of reversed.entries())
     backward[base.length - 1 - index] = to < 0 ? -1 : current.length - 1 - to;
-  return { base, current, forward: mapLines(base, current), backward };
+  return { base, current, forward, backward };
 }
 
-function mapLines(base: readonly string[], current: readonly string[]): LineMap {
+function mapLines(base: readonly string[], current: readonly string[]): LineMap | undefined {
+  const runs = diffLines(base, current);
+  if (runs === undefined) return undefined;
   const map = new Int32Array(base.length).fill(-1);
   let [from, to] = [0, 0];
-  for (const { value, added, removed } of diffArrays([...base], [...current])) {
-    for (let step = 0; !added && !removed && step < value.length; step += 1) map[from + step] = to + step;
-    if (!added) from += value.length;
-    if (!removed) to += value.length;
+  for (const { lines, kind } of runs) {
+    for (let step = 0; kind === 'common' && step < lines.length; step += 1) map[from + step] = to + step;
+    if (kind !== 'added') from += lines.length;
+    if (kind !== 'removed') to += lines.length;
   }
   return map;
 }

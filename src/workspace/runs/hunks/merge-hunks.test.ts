@@ -35,6 +35,25 @@ describe('mergeHunks', () => {
     assert.ok(refused / (applied + refused) <= 0.005, `${refused} refused`);
   });
 
+  it('takes a file that was written anew as a whole, and gives up on a merge that would take minutes', () => {
+    const many = (name: string) => Array.from({ length: 30_000 }, (_, line) => `${name} ${line}\n`).join('');
+    const anew = splitEdit({ kind: 'changed', path: 'a', before: file(many('a')), after: file(many('b')) });
+
+    assert.deepEqual([anew.hunks.length, anew.parts.map(({ kind }) => kind)], [0, ['replace']]);
+    assert.equal(merge(many('a'), many('a').replace('a 5\n', 'five\n'), many('c')), 'conflict');
+    assert.match(
+      merge(many('a'), many('a').replace('a 5\n', 'five\n'), `x\n${many('a')}`),
+      /^x\na 0\n.*five\n/s,
+    );
+  });
+
+  it('takes neither of two copies of a long place', () => {
+    const place = 'a\nb\nc\nX\nd\ne\nf\n';
+    const base = `top\n${place}bottom\n`;
+
+    assert.equal(merge(base, base.replace('X', 'Y'), `top\n${place}${place}bottom\n`), 'conflict');
+  });
+
   const cases: readonly (readonly [string, string, string, string, string])[] = [
     ['applies to an unchanged file', 'a\nb\nc\n', 'a\nB\nc\n', 'a\nb\nc\n', 'a\nB\nc\n'],
     ['follows lines that moved down', 'a\nb\nc\n', 'a\nB\nc\n', 'x\ny\na\nb\nc\n', 'x\ny\na\nB\nc\n'],

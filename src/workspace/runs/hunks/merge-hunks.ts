@@ -16,6 +16,7 @@ export function mergeHunks(
   const wanted = withHunks(base, hunks);
   if (isSame(base, current)) return { status: 'merged', lines: wanted };
   const alignment = alignLines(base, current);
+  if (alignment === undefined) return { status: 'conflict', hunkIds: hunks.map(({ id }) => id) };
   const placed = hunks.map((hunk) => ({ hunk, at: locateHunk(alignment, hunk) }));
   const missing = placed.filter(({ at }) => at === undefined);
   const lost = missing.filter(({ hunk }) => !isThere(base, current, hunk));
@@ -34,7 +35,9 @@ export function mergeHunks(
 /** Whether the file has the hunk already: what it makes of the base is found, in its place. */
 function isThere(base: readonly string[], current: readonly string[], hunk: Hunk): boolean {
   const made = alignLines(withHunks(base, [hunk]), current);
-  return locateHunk(made, { ...hunk, before: hunk.after, after: hunk.before }) !== undefined;
+  return (
+    made !== undefined && locateHunk(made, { ...hunk, before: hunk.after, after: hunk.before }) !== undefined
+  );
 }
 
 interface Placed {
@@ -54,12 +57,16 @@ function putInto(current: readonly string[], placed: readonly Placed[]): readonl
   return lines;
 }
 
+/** The merge takes the square of lines that repeat in time. */
+const mostMergedLines = 20_000;
+
 /** Undefined for a conflict, and where the merge from the end is another one: then lines repeat, and either may be wrong. */
 function mergeThreeWays(
   base: readonly string[],
   current: readonly string[],
   wanted: readonly string[],
 ): readonly string[] | undefined {
+  if (Math.max(base.length, current.length, wanted.length) > mostMergedLines) return undefined;
   const merged = mergeOnce(current, base, wanted);
   if (merged === undefined) return undefined;
   const reversed = mergeOnce(current.toReversed(), base.toReversed(), wanted.toReversed());

@@ -1,8 +1,8 @@
 /** Splits what a run did to a file into parts that are accepted or rejected each by itself. */
-import { diffArrays } from 'diff';
 import type { FileChange } from '../file-change.ts';
 import { contentOf, type FileState, gitModeOf, sha256 } from '../files/file-state.ts';
 import { alwaysAskReason } from './always-ask.ts';
+import { diffLines } from './diff-lines.ts';
 import { splitLines, textOf } from './text-lines.ts';
 
 /** Lines that are replaced by others; what stands round them says where. */
@@ -40,17 +40,21 @@ export const contextLines = 3;
 
 export function splitEdit(change: FileChange): FileEdit {
   const { path, from, before: base, after: target } = change;
-  const isText = textOf(base) !== undefined && textOf(target) !== undefined;
-  const kinds = partKinds(change, isText);
+  const hunks = hunksOf(change);
+  const kinds = partKinds(change, hunks !== undefined);
   const alwaysAsk = alwaysAskReason(path) ?? (from === undefined ? undefined : alwaysAskReason(from));
+  const content = [contentHash(base), contentHash(target)];
   return {
     ...{ path, from, base, target, alwaysAsk },
-    parts: kinds.map((kind) => ({
-      kind,
-      id: idOf([kind, path, from ?? '', contentHash(base), contentHash(target)]),
-    })),
-    hunks: isText ? splitHunks(path, textOf(base) ?? '', textOf(target) ?? '') : [],
+    parts: kinds.map((kind) => ({ kind, id: idOf([kind, path, from ?? '', ...content]) })),
+    hunks: hunks ?? [],
   };
+}
+
+/** Undefined for what is no text, and for a text that has little in common with the one before. */
+function hunksOf({ path, before, after }: FileChange): readonly Hunk[] | undefined {
+  const [base, target] = [textOf(before), textOf(after)];
+  return base === undefined || target === undefined ? undefined : splitHunks(path, base, target);
 }
 
 function partKinds({ from, before, after }: FileChange, isText: boolean): readonly FilePartKind[] {
@@ -76,9 +80,11 @@ interface Span {
   after: string[];
 }
 
-function splitHunks(path: string, baseText: string, targetText: string): readonly Hunk[] {
+function splitHunks(path: string, baseText: string, targetText: string): readonly Hunk[] | undefined {
   const base = splitLines(baseText);
-  const spans = joinNear(base, findSpans(base, splitLines(targetText)));
+  const found = findSpans(base, splitLines(targetText));
+  if (found === undefined) return undefined;
+  const spans = joinNear(base, found);
   const seen = new Map<string, number>();
   return spans.map(({ start, end, after }) => {
     const hunk = {
@@ -95,25 +101,21 @@ function splitHunks(path: string, baseText: string, targetText: string): readonl
   });
 }
 
-function findSpans(base: readonly string[], target: readonly string[]): readonly Span[] {
+function findSpans(base: readonly string[], target: readonly string[]): readonly Span[] | undefined {
+  const runs = diffLines(base, target);
+  if (runs === undefined) return undefined;
   const spans: Span[] = [];
   let at = 0;
   let open: Span | undefined;
-  for (const { value, added, removed } of diffArrays([...base], [...target])) {
-    if (!added && !removed) {
-      at += value.length;
-      open = undefined;
-      continue;
-    }
-    if (open === undefined) {
+  for (const { lines, kind } of runs) {
+    if (kind === 'common') open = undefined;
+    else if (open === undefined) {
       open = { start: at, end: at, after: [] };
       spans.push(open);
     }
-    if (added) open.after.push(...value);
-    else {
-      at += value.length;
-      open.end = at;
-    }
+    if (kind === 'added') open?.after.push(...lines);
+    else at += lines.length;
+    if (open !== undefined) open.end = at;
   }
   return spans;
 }

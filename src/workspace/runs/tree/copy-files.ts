@@ -2,6 +2,7 @@
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileState } from '../files/file-state.ts';
+import { inBatches } from '../files/in-batches.ts';
 import { readState } from '../files/read-state.ts';
 import { hasErrorCode, RunFileError } from '../files/run-file-error.ts';
 
@@ -24,15 +25,15 @@ export async function copyFiles(request: CopyRequest): Promise<readonly string[]
   if (files.length > limits.files) throw tooMany(limits);
   const copied: string[] = [];
   let bytes = 0;
-  for (const file of files) {
+  const copy = async (file: string): Promise<string | undefined> => {
     signal?.throwIfAborted();
     const state = await readForCopy(from, file);
-    if (state === undefined) continue;
-    bytes += state.kind === 'file' ? state.bytes.length : 0;
+    bytes += state?.kind === 'file' ? state.bytes.length : 0;
     if (bytes > limits.bytes) throw tooMany(limits);
-    await writeCopy(path.join(to, file), state);
-    copied.push(file);
-  }
+    if (state !== undefined) await writeCopy(path.join(to, file), state);
+    return state === undefined ? undefined : file;
+  };
+  for await (const file of inBatches(files, copy)) if (file !== undefined) copied.push(file);
   return copied;
 }
 

@@ -1,6 +1,7 @@
 /** What a run changed: the files of its tree against those that it started from, byte by byte. */
 import type { FileChange } from '../file-change.ts';
 import { type FileState, gitModeOf } from '../files/file-state.ts';
+import { inBatches } from '../files/in-batches.ts';
 import { readState } from '../files/read-state.ts';
 import { RunFileError } from '../files/run-file-error.ts';
 import { pairRenames } from './pair-renames.ts';
@@ -13,13 +14,13 @@ export async function listChanges(
   signal?: AbortSignal,
 ): Promise<readonly FileChange[]> {
   const before = await start.list();
+  const paths = [...new Set([...before.keys(), ...(await start.listNow())])];
   const changes: FileChange[] = [];
-  for (const path of new Set([...before.keys(), ...(await start.listNow())])) {
+  const look = async (path: string): Promise<FileChange | undefined> => {
     signal?.throwIfAborted();
-    const after = await readInTree(tree, path);
-    const change = await compare(start, before.get(path), { path, after });
-    if (change !== undefined) changes.push(change);
-  }
+    return await compare(start, before.get(path), { path, after: await readInTree(tree, path) });
+  };
+  for await (const change of inBatches(paths, look)) if (change !== undefined) changes.push(change);
   return pairRenames(changes).toSorted((one, other) => (one.path < other.path ? -1 : 1));
 }
 

@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { isExcludedFolder } from '../../discovery.ts';
-import { type IgnoreRules, loadIgnoreRules } from '../../ignore-rules.ts';
+import { type IgnoreRules, noRulesAbove } from '../../ignore-rules.ts';
 import { isGitFolderName } from '../files/safe-path.ts';
 
 export interface FolderListing {
@@ -24,7 +24,7 @@ export async function listFolder(
   { ignores }: { readonly ignores: boolean },
 ): Promise<FolderListing> {
   const walk: Walk = { root, files: [], leftOut: [] };
-  await walkFolder(walk, root, ignores ? await loadIgnoreRules(root) : undefined);
+  await walkFolder(walk, root, ignores ? noRulesAbove() : undefined);
   return { files: walk.files.sort(), leftOut: walk.leftOut.sort() };
 }
 

@@ -361,6 +361,32 @@ describe('openRunTree of a folder without git', () => {
     assert.ok(existsSync(path.join(folder, 'node_modules/m.js')));
   });
 
+  it('sees new files where the data directory lies in a repository that ignores everything', async () => {
+    const { folder, data } = folders;
+    write(folder, { 'a.txt': 'a' });
+    const tree = await open(folder);
+    git(data, 'init', '--quiet');
+    write(data, { '.gitignore': '*\n' });
+    write(tree.root, { 'new.txt': 'n' });
+
+    assert.deepEqual(
+      (await tree.changes()).map(({ kind }) => kind),
+      ['added'],
+    );
+    await assert.rejects(open(folder), isRefused('run-exists', /has a tree already/));
+  });
+
+  it('ends without a tree when it is cancelled', async () => {
+    const { folder, data } = folders;
+    makeRepository(folder, { 'a.txt': 'a' });
+    const signal = AbortSignal.abort();
+
+    await assert.rejects(openRunTree(folder, { runId: 'run-1', dataDirectory: data, signal }), {
+      name: 'AbortError',
+    });
+    assert.ok(!existsSync(path.join(data, 'runs/run-1')));
+  });
+
   it('refuses what is larger than the limits with a sentence, and leaves nothing behind', async () => {
     const { folder, data } = folders;
     write(folder, { 'a.txt': 'aaaa', 'b.txt': 'bbbb' });

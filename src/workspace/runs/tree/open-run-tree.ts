@@ -51,7 +51,7 @@ export async function openRunTree(folder: string, options: RunTreeOptions): Prom
   const places = placesOf(options.dataDirectory, options.runId);
   const resolved = await resolveWorkFolder(folder);
   if ((await loadRecord(places)) !== undefined)
-    throw new RunFileError('unknown-run', `The run ${options.runId} has a tree already.`);
+    throw new RunFileError('run-exists', `The run ${options.runId} has a tree already.`);
   await mkdir(places.folder, { recursive: true, mode: 0o700 });
   try {
     const repository = await findRepository(resolved);

@@ -48,6 +48,7 @@ export async function runGit(
     await Promise.all([fed, ended]);
   } catch (error) {
     child.kill('SIGKILL');
+    options.signal?.throwIfAborted();
     throw new RunFileError('git-failed', `git ${args[0] ?? ''} failed: ${String(error)}`, { cause: error });
   } finally {
     child.stdin.end();
@@ -81,7 +82,13 @@ function collect(stream: NodeJS.ReadableStream, onFlood: () => void): () => Buff
 /** Writes and waits while the other side is behind. */
 export async function feed(stdin: Writable, chunk: Uint8Array | string): Promise<void> {
   if (stdin.destroyed || stdin.write(chunk)) return;
-  await Promise.race([once(stdin, 'drain'), once(stdin, 'close')]);
+  await new Promise<void>((resolve) => {
+    const goOn = (): void => {
+      stdin.off('drain', goOn).off('close', goOn);
+      resolve();
+    };
+    stdin.once('drain', goOn).once('close', goOn);
+  });
 }
 
 /** The entries of an output that was asked for with `-z`. */

@@ -3,7 +3,8 @@
  * stream, so no filter, no end-of-line conversion and no index has a part in it.
  */
 import type { Writable } from 'node:stream';
-import { contentOf, gitModeOf } from '../files/file-state.ts';
+import { contentOf, type FileState, gitModeOf } from '../files/file-state.ts';
+import { inBatches } from '../files/in-batches.ts';
 import { readState } from '../files/read-state.ts';
 import type { IndexEntry, Repository } from './repository.ts';
 import { feed, runGit } from './run-git.ts';
@@ -37,13 +38,13 @@ async function writeCommit(stdin: Writable, snapshot: Snapshot): Promise<void> {
   if (repository.head !== undefined) await feed(stdin, `from ${repository.head}\ndeleteall\n`);
   for (const { mode, hash, path } of snapshot.skipped)
     await feed(stdin, `M ${mode} ${hash} ${quote(path)}\n`);
-  for (const file of snapshot.files) await writeFile(stdin, snapshot.tree, file);
+  const read = async (file: string) => ({ file, state: await readState(snapshot.tree, file) });
+  for await (const { file, state } of inBatches(snapshot.files, read)) await writeFile(stdin, file, state);
   await feed(stdin, '\ndone\n');
   stdin.end();
 }
 
-async function writeFile(stdin: Writable, tree: string, file: string): Promise<void> {
-  const state = await readState(tree, file);
+async function writeFile(stdin: Writable, file: string, state: FileState | undefined): Promise<void> {
   if (state === undefined) return;
   const content = contentOf(state);
   await feed(stdin, `M ${gitModeOf(state)} inline ${quote(file)}\ndata ${content.length}\n`);

@@ -6,6 +6,7 @@ import type { Assertion, TestCase, TestReader, TestsOfFile } from '../../../scan
 import { isTestFile } from '../../../scanner/test-files.ts';
 import type { FileChange } from '../file-change.ts';
 import { textOf } from '../hunks/text-lines.ts';
+import { hasNewEscape, hasNewSuppression } from './new-escapes.ts';
 import { configurationWeakness, otherLanguageWeakness } from './unread-tests.ts';
 
 export type WeakeningKind =
@@ -18,6 +19,10 @@ export type WeakeningKind =
   | 'configuration'
   /** Expected values are kept in a file of their own. */
   | 'snapshot'
+  /** A test file ends early, repeats failing tests, or binds the names of tests anew. */
+  | 'escaped'
+  /** A comment makes a compiler, a linter or a scan look away. */
+  | 'suppressed'
   /** A language that Vireo has no grammar for: any line that left counts. */
   | 'unread';
 
@@ -68,19 +73,32 @@ function readPair(change: FileChange, read: TestReader): Pair {
   const [before, after] = [textOf(change.before), textOf(change.after)];
   const [then, now] = [before && read(from, before), after && read(path, after)];
   const isOfTests = isTestFile(from) || (typeof then === 'object' && then.tests.length > 0);
-  const kind =
-    configurationWeakness(change) ??
-    (isOfTests && then === undefined && before !== undefined
-      ? otherLanguageWeakness(from, before, after ?? '')
-      : undefined);
+  const isUnread = isOfTests && then === undefined && before !== undefined;
+  const texts = { before, after: after ?? '' };
+  const kinds = [
+    ...(isUnread ? [otherLanguageWeakness(from, before, texts.after)] : []),
+    ...outsideOfTests(change, texts, isOfTests),
+  ];
   return {
     path,
     isOfTests,
     before: typeof then === 'object' ? then : nothing,
     after: typeof now === 'object' ? now : nothing,
     free: typeof now === 'object' && isStillRun(from, path, then) ? [...now.tests] : [],
-    found: kind === undefined ? [] : [{ path, test: undefined, kind }],
+    found: kinds.flatMap((kind) => (kind === undefined ? [] : [{ path, test: undefined, kind }])),
   };
+}
+
+function outsideOfTests(
+  change: FileChange,
+  { before, after }: { readonly before: string | undefined; readonly after: string },
+  isOfTests: boolean,
+): readonly (WeakeningKind | undefined)[] {
+  return [
+    configurationWeakness(change),
+    isOfTests && hasNewEscape(before ?? '', after) ? 'escaped' : undefined,
+    before !== undefined && hasNewSuppression(before, after) ? 'suppressed' : undefined,
+  ];
 }
 
 const runnersName = /[._-](?:test|tests|spec)\.\w+$|(?:^|\/)test_[^/]*\.py$/i;

@@ -4,7 +4,7 @@ import { contentOf } from '../files/file-state.ts';
 import { textOf } from '../hunks/text-lines.ts';
 
 const configuration =
-  /(?:^|\/)(?:\.mocharc(?:\.\w+)?|(?:jest|vitest|karma|playwright|cypress|ava|wdio)\.(?:config|conf|workspace)\.\w+|pytest\.ini|tox\.ini|noxfile\.py|conftest\.py|setup\.cfg|\.coveragerc|phpunit\.xml(?:\.dist)?|\.rspec)$/;
+  /(?:^|\/)(?:\.mocharc(?:\.\w+)?|(?:jest|vitest|karma|playwright|cypress|ava|wdio)\.(?:config|conf|workspace)\.\w+|pytest\.ini|tox\.ini|noxfile\.py|conftest\.py|setup\.cfg|\.coveragerc|phpunit\.xml(?:\.dist)?|\.rspec|tsconfig(?:\.[\w-]+)?\.json|eslint\.config\.\w+|\.eslintrc(?:\.\w+)?|\.eslintignore|biome\.jsonc?|\.?ruff\.toml|mypy\.ini|\.flake8|\.pylintrc|pyrightconfig\.json)$/;
 const snapshot = /\.snap$|(?:^|\/)__snapshots__\/|\.(?:golden|approved\.\w+)$/;
 
 /** Of files that say which tests run or what they expect, when they are changed or deleted. */
@@ -29,7 +29,7 @@ function partOfManifest(name: string): ((text: string) => string) | undefined {
   if (/(?:^|\/)package\.json$/.test(name)) return partOfPackage;
   if (/(?:^|\/)pyproject\.toml$/.test(name))
     return (text) =>
-      (text.match(/^\[tool\.(?:pytest|tox|coverage|hatch|nox)[^\]]*\][^[]*/gm) ?? [])
+      (text.match(/^\[tool\.(?:pytest|tox|coverage|hatch|nox|ruff|mypy|pyright|pylint)[^\]]*\][^[]*/gm) ?? [])
         .join('')
         .replace(/\s+/g, ' ');
   if (/(?:^|\/)(?:GNUm|m)akefile$/i.test(name)) return (text) => text;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { createTestReader, type TestReader } from '../../../scanner/test-cases/index.ts';
 import { loadGrammars } from '../../grammars.ts';
 import type { FileChange } from '../file-change.ts';
@@ -125,6 +126,30 @@ describe('findWeakenings', () => {
     assert.equal(kindsOf(changed('src/app.ts', 'a(1);', 'b(2);')), '');
   });
 
+  it('finds comments, exits, repetitions and names that let a check pass without its work', () => {
+    const cases: readonly (readonly [string, string, string, string])[] = [
+      ['src/a.ts', 'f(1);', '// @ts-expect-error\nf(1);', 'suppressed'],
+      ['src/a.ts', 'f(1);', 'f(1); // eslint-disable-line', 'suppressed'],
+      ['src/a.py', 'f(1)', 'f(1)  # type: ignore', 'suppressed'],
+      ['src/a.py', 'f(1)  # noqa', 'g(1)  # noqa', ''],
+      ['a.test.ts', test, `process.exit(0);\n${test}`, 'escaped'],
+      [
+        'test_a.py',
+        'def test_a():\n    assert f() == 1\n',
+        'import sys\nsys.exit(0)\ndef test_a():\n    assert f() == 1\n',
+        'escaped',
+      ],
+      ['a.test.ts', test, `jest.retryTimes(5);\n${test}`, 'escaped'],
+      ['a.test.ts', test, `const it = () => undefined;\n${test}`, 'escaped'],
+      ['a.test.ts', test, `function expect() { return anything; }\n${test}`, 'escaped'],
+      ['a.test.ts', test, `import { it, expect } from './fake.ts';\n${test}`, 'escaped'],
+      ['a.test.ts', test, `import { it, expect } from 'vitest';\n${test}`, ''],
+      ['src/main.ts', 'f();', 'f(); process.exit(1);', ''],
+      ['tsconfig.json', '{"strict": true}', '{"strict": false}', 'configuration'],
+    ];
+    for (const [name, then, now, kinds] of cases) assert.equal(kindsOf(changed(name, then, now)), kinds, now);
+  });
+
   it('reads other languages by their lines', () => {
     const go = 'func TestA(t *testing.T) {\n\tif f() != 1 {\n\t\tt.Fatal()\n\t}\n}\n';
     assert.equal(kindsOf(changed('a_test.go', go, go.replace('{\n', '{\n\tt.Skip("x")\n'))), 'unread');
@@ -243,5 +268,30 @@ describe('judge', () => {
     assert.deepEqual(verdict.after, [check('u', 0)]);
     assert.ok(holdsFor(verdict, ['h2', 'h1']));
     for (const other of [['h1'], [], ['h1', 'h2', 'h3'], ['h1', 'h3']]) assert.ok(!holdsFor(verdict, other));
+  });
+
+  it('holds for no other choice of hunks, and is Verified only by a named check that failed and passes', () => {
+    const ids = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd'));
+    const codes = fc.constantFrom(0, 1, undefined);
+    const results = fc.uniqueArray(fc.record({ name: fc.constantFrom('u', 't'), exitCode: codes }), {
+      selector: ({ name }) => name,
+    });
+    fc.assert(
+      fc.property(ids, ids, results, results, (taken, accepted, then, now) => {
+        const [before, after] = [then, now].map((all) =>
+          all.map(({ name, exitCode }) => check(name, exitCode)),
+        );
+        const verdict = judge(
+          evidence({ hunkIds: taken, before: before ?? [], after: after ?? [], named: ['u'] }),
+        );
+        assert.equal(holdsFor(verdict, accepted), taken.toSorted().join() === accepted.toSorted().join());
+        const code = (all: typeof then, name: string) => all.find((one) => one.name === name)?.exitCode;
+        const isFixed =
+          then.some(({ name }) => name === 'u') && code(then, 'u') !== 0 && code(now, 'u') === 0;
+        const isKept = code(then, 't') !== 0 || code(now, 't') === 0;
+        assert.equal(verdict.word === 'verified', isFixed && isKept);
+      }),
+      { numRuns: 500 },
+    );
   });
 });

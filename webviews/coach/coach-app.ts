@@ -66,6 +66,7 @@ export class VireoCoach extends LitElement {
     _offers: { state: true },
     _replaces: { state: true },
     _busyWith: { state: true },
+    _refusals: { state: true },
     _found: { state: true },
     _checkIn: { state: true },
     _isCheckInSaved: { state: true },
@@ -89,6 +90,8 @@ export class VireoCoach extends LitElement {
   declare _replaces: string | undefined;
   /** The proposal that is being acted on. */
   declare _busyWith: string | undefined;
+  /** Why what was clicked last was not done, by proposal. */
+  declare _refusals: ReadonlyMap<string, string>;
   declare _found: { readonly search: string; readonly sessions: readonly SessionHead[] } | undefined;
   declare _checkIn: CheckInCard | undefined;
   declare _isCheckInSaved: boolean;
@@ -114,6 +117,7 @@ export class VireoCoach extends LitElement {
     this._picked = 0;
     this._offers = [];
     this._isCheckInSaved = false;
+    this._refusals = new Map();
   }
 
   /** Called once by the page: from here on the view lives. */
@@ -218,6 +222,7 @@ export class VireoCoach extends LitElement {
         .exchange=${exchange}
         .isLast=${exchange === last}
         .busyWith=${this._busyWith}
+        .refusals=${this._refusals}
         .actions=${this.#exchangeActions}
       ></vireo-exchange>${exchange.messageId === this.#checkInAfter ? this.#renderCheckIn() : nothing}`,
     )}`;
@@ -315,6 +320,7 @@ export class VireoCoach extends LitElement {
     showSent: (messageId): void => this.#host?.send({ type: 'showSent', messageId }),
     actOn: ({ id: proposalId }, act): void => {
       this._busyWith = proposalId;
+      this._refusals = new Map([...this._refusals].filter(([id]) => id !== proposalId));
       this.#host?.send({ type: 'actOn', proposalId, act });
     },
     openRecord: (link: Extract<CoachViewMessage, { type: 'openRecord' }>['link']): void =>
@@ -479,6 +485,8 @@ export class VireoCoach extends LitElement {
         break;
       case 'proposal':
         this._busyWith = undefined;
+        if (message.refusal !== undefined)
+          this._refusals = new Map([...this._refusals, [message.proposal.id, message.refusal]]);
         this.#conversation.changeProposal(message.proposal);
         this._exchanges = this.#conversation.exchanges;
         break;

@@ -30,6 +30,7 @@ export type ActProposal = {
         ids: Array<string>;
     }>;
     canUndo: boolean;
+    undoUntil?: string;
     failure?: string;
     asker: {
         kind: 'coach' | 'model' | 'mcp' | 'editor' | 'agent';
@@ -57,6 +58,7 @@ export type ActProposalInput = {
         ids: Array<string>;
     }>;
     canUndo: boolean;
+    undoUntil?: string;
     failure?: string;
     asker: {
         kind: 'coach' | 'model' | 'mcp' | 'editor' | 'agent';
@@ -791,6 +793,7 @@ export type ChatServerFrame = {
             ids: Array<string>;
         }>;
         canUndo: boolean;
+        undoUntil?: string;
         failure?: string;
         asker: {
             kind: 'coach' | 'model' | 'mcp' | 'editor' | 'agent';
@@ -1325,6 +1328,7 @@ export type CoachExchange = {
                     ids: Array<string>;
                 }>;
                 canUndo: boolean;
+                undoUntil?: string;
                 failure?: string;
                 asker: {
                     kind: 'coach' | 'model' | 'mcp' | 'editor' | 'agent';
@@ -1436,6 +1440,7 @@ export type CoachExchangeInput = {
                     ids: Array<string>;
                 }>;
                 canUndo: boolean;
+                undoUntil?: string;
                 failure?: string;
                 asker: {
                     kind: 'coach' | 'model' | 'mcp' | 'editor' | 'agent';

@@ -82,7 +82,8 @@ export const coachHostMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('mention'), mention: mentionSchema }),
   /** What was picked cannot be read; why was said. */
   z.object({ type: z.literal('mentionRefused') }),
-  z.object({ type: z.literal('proposal'), proposal: proposalSchema }),
+  /** `refusal`: why what was just clicked was not done. */
+  z.object({ type: z.literal('proposal'), proposal: proposalSchema, refusal: z.string().optional() }),
   /** Sessions that hold the words that were searched for. */
   z.object({ type: z.literal('found'), search: z.string(), sessions: z.array(sessionHeadSchema) }),
   /** Puts text into the composer, as a command elsewhere in the editor does; nothing is sent. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Proposal } from '../../../src/contract/coach/proposals.ts';
 import type { RecordLink } from '../../../src/contract/coach/record-link.ts';
+import { waitingSentences } from '../../../src/contract/coach/waiting-words.ts';
 import { coachView } from '../../../src/contract/webview/page-views.ts';
 import { waitFor } from '../../support/wait-for.ts';
 import { FakeCoachHost } from '../fake-coach-host.ts';
@@ -115,6 +116,77 @@ describe('what an answer of the coach has beside its text', function () {
     );
     await view.page.getByText('Older messages were left out.').waitFor();
     assert.deepEqual(view.failures, []);
+  });
+
+  /** A card of the built-in coach under its sentence. */
+  async function propose(view: OpenView): Promise<ReturnType<OpenView['page']['getByRole']>> {
+    await ask(view, 'Start the timer');
+    await host.say(
+      view,
+      { type: 'started', coach: 'built-in' },
+      { type: 'delta', text: waitingSentences.en, links: [] },
+      { type: 'proposal', proposal },
+      { type: 'done', choices: [] },
+    );
+    const card = view.page.getByRole('region', { name: /Draft invoice/ });
+    await card.waitFor();
+    return card;
+  }
+
+  for (const state of ['applied', 'undone', 'discarded'] as const) {
+    it(`says that nothing is done yet until it is ${state}`, async () => {
+      const view = await open();
+      await propose(view);
+      const sentence = view.page.getByText(waitingSentences.en).and(view.page.locator('.text p'));
+      await sentence.waitFor();
+
+      await view.send({ type: 'proposal', proposal: { ...proposal, state: 'failed', failure: 'Broken.' } });
+      await view.page.getByText('Broken.').waitFor();
+      assert.equal(await sentence.count(), 1);
+
+      await view.send({ type: 'proposal', proposal: { ...proposal, state } });
+      await sentence.waitFor({ state: 'detached' });
+      await view.page.locator('#spoken p').waitFor({ state: 'detached' });
+      assert.deepEqual(view.failures, []);
+    });
+  }
+
+  it('offers Undo no longer than it works, and says on the card why something was refused', async () => {
+    const view = await open();
+    const card = await propose(view);
+    const applied: Proposal = { ...proposal, state: 'applied', canUndo: true };
+
+    await view.send({ type: 'proposal', proposal: applied });
+    await card.getByText('Undo').click();
+    await view.send({ type: 'proposal', proposal: applied, refusal: 'It counts for too long.' });
+    await card.getByRole('alert').filter({ hasText: 'It counts for too long.' }).waitFor();
+
+    const undoUntil = new Date(Date.now() + 60_000).toISOString();
+    await view.send({ type: 'proposal', proposal: { ...applied, undoUntil } });
+    await card.getByText('Undo').click();
+    await card.getByRole('alert').waitFor({ state: 'detached' });
+    const soon = new Date(Date.now() + 300).toISOString();
+    await view.send({ type: 'proposal', proposal: { ...applied, undoUntil: soon } });
+    await card.getByText('Undo').waitFor({ state: 'detached' });
+    await card.getByText('Done', { exact: true }).waitFor();
+  });
+
+  it('keeps the choices of an older answer, which its sentence speaks of', async () => {
+    const view = await open();
+    await ask(view, 'Hm?');
+    await host.say(
+      view,
+      { type: 'started', coach: 'built-in' },
+      { type: 'delta', text: 'I am not sure what you ask. Do you mean one of these?', links: [] },
+      { type: 'done', choices: ['What is unbilled?'] },
+    );
+    await view.page.getByRole('button', { name: 'What is unbilled?' }).waitFor();
+    await ask(view, 'Help');
+    await host.say(view, { type: 'started', coach: 'built-in' }, { type: 'done', choices: [] });
+
+    await view.page.getByRole('button', { name: 'What is unbilled?' }).click();
+
+    await view.until(() => host.asked.length === 3, 'the older choice');
   });
 
   it('does what waits for a click, says how it ended, and takes it back', async () => {

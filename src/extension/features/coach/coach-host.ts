@@ -20,6 +20,7 @@ import { hostPage } from '../../platform/pages/host-page.ts';
 import type { Page, PageTable } from '../../platform/pages/page-host.ts';
 import type { PageFrame, ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
+import { actOnProposal } from './act-on-proposal.ts';
 import { ChatLine } from './chat-line.ts';
 import { type CheckInHost, createCheckInHost } from './check-in-card.ts';
 import { chooseModel, isOfEditor, loadChoice, offerEditorModels } from './choose-model.ts';
@@ -208,20 +209,8 @@ class CoachPage {
     await this.checkInHost.offer();
   }
 
-  /** A refused one is shown as it is now: what would change may be another thing since. */
   private async actOn(id: string, act: 'apply' | 'discard' | 'undo'): Promise<void> {
-    const { backend } = this.services;
-    const path = { id };
-    const acts = {
-      apply: 'applyActProposal',
-      discard: 'discardActProposal',
-      undo: 'undoActProposal',
-    } as const;
-    try {
-      await backend.ask((api, options) => api[acts[act]]({ ...options, path }));
-    } finally {
-      await this.showProposal(id);
-    }
+    await this.page.send({ type: 'proposal', ...(await actOnProposal(this.services, id, act)) });
   }
 
   private async showProposal(id: string): Promise<void> {

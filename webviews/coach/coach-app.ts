@@ -14,6 +14,7 @@ import type { Mention } from '../../src/contract/coach/mentions.ts';
 import type {
   CoachHostMessage,
   CoachSession,
+  CoachTyping,
   CoachViewMessage,
   CoachViewState,
   Exchange,
@@ -22,6 +23,7 @@ import type {
   SessionHead,
 } from '../../src/contract/webview/coach-view.ts';
 import type { Connection } from '../../src/contract/webview/common.ts';
+import { DelayedCall } from '../components/delayed-call.ts';
 import { icon } from '../components/icons.ts';
 import { SkeletonController } from '../components/skeleton.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
@@ -51,6 +53,9 @@ interface Asking {
 
 /** Exchanges shown at first, and added at each wish for earlier ones: a long session stays fast. */
 const pageSize = 50;
+
+/** What is typed is not to be lost, and a word is typed in this time. */
+const keepAfterMs = 200;
 
 export class VireoCoach extends LitElement {
   static override properties = {
@@ -141,6 +146,7 @@ export class VireoCoach extends LitElement {
     super.disconnectedCallback();
     this.removeEventListener('keydown', this.#stopOnEscape);
     this.#scroll.disconnect();
+    this.#keeping.flush();
     this.#stopListening?.();
   }
 
@@ -198,6 +204,25 @@ export class VireoCoach extends LitElement {
         ...(this._checkInTyped !== undefined && { checkIn: this._checkInTyped }),
       });
     }
+    if (this.#isTouched && (changed.has('_draft') || changed.has('_checkInTyped'))) this.#keeping.request();
+  }
+
+  /** Something was typed, or put into the composer, since the page began. */
+  #isTouched = false;
+  readonly #keeping = new DelayedCall(
+    () =>
+      this.#host?.send({
+        type: 'keepTyping',
+        draft: this._draft,
+        ...(this._checkInTyped !== undefined && { checkIn: this._checkInTyped }),
+      }),
+    keepAfterMs,
+  );
+
+  #restoreTyping({ draft, checkIn }: CoachTyping): void {
+    if (this.#isTouched) return;
+    if (this._draft === '') this._draft = draft;
+    this._checkInTyped ??= checkIn;
   }
 
   #search(search: string): void {
@@ -246,6 +271,7 @@ export class VireoCoach extends LitElement {
     },
     loadTyped: (week) => (this._checkInTyped?.week === week ? this._checkInTyped.typed : []),
     keepTyped: (week, typed): void => {
+      if (typed.length > 0) this.#isTouched = true;
       if (typed.length > 0) this._checkInTyped = { week, typed: [...typed] };
       else if (this._checkInTyped?.week === week) this._checkInTyped = undefined;
     },
@@ -305,6 +331,7 @@ export class VireoCoach extends LitElement {
     retry: ({ messageId, question }, by): void => this.#ask(question, { replaces: messageId, model: by }),
     continue: ({ messageId, question }): void => this.#ask(question, { continues: messageId }),
     edit: ({ messageId, question }): void => {
+      this.#isTouched = true;
       this._draft = question;
       this._replaces = messageId;
       this.#focusText();
@@ -330,6 +357,7 @@ export class VireoCoach extends LitElement {
   readonly #composerActions = {
     edited: (text: string): void => {
       this._draft = text;
+      this.#isTouched = true;
       this.#isHeld = false;
     },
     send: (): void => {
@@ -493,7 +521,11 @@ export class VireoCoach extends LitElement {
       case 'found':
         this._found = message;
         break;
+      case 'typing':
+        this.#restoreTyping(message);
+        break;
       case 'compose':
+        this.#isTouched = true;
         this._draft = message.text;
         this.#isHeld = false;
         this.#focusText();

@@ -25,6 +25,7 @@ if (view instanceof VireoCoach) {
         proposal: true,
         found: true,
         compose: true,
+        typing: true,
         focus: true,
         checkIn: true,
         checkInSaved: true,

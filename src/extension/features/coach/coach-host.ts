@@ -27,6 +27,7 @@ import { chooseModel, isOfEditor, loadChoice, offerEditorModels } from './choose
 import { findMentions, readMention } from './context/mentions.ts';
 import { offeredTools, runClientTool } from './context/run-client-tool.ts';
 import { NotReadable } from './context/workspace-files.ts';
+import { KeptTyping } from './kept-typing.ts';
 import { type SessionChange, SessionChanges } from './session-changes.ts';
 import { useCode } from './use-code.ts';
 
@@ -63,6 +64,10 @@ interface CoachOptions {
   findFirstSession?(): string | undefined;
 }
 
+interface CoachPageOptions extends CoachOptions {
+  readonly typing: KeptTyping;
+}
+
 /** In the side bar or in a tab of the editor; both may show one session. */
 export function attachCoach(
   services: Services,
@@ -71,7 +76,9 @@ export function attachCoach(
 ): CoachHost {
   let coach: CoachPage | undefined;
   const host = hostPage<CoachViewMessage, CoachHostMessage>(services, shown, (page) => {
-    coach = new CoachPage(services, page, options);
+    const place = 'onDidChangeViewState' in shown.frame ? 'tab' : 'sideBar';
+    const typing = new KeptTyping(services.context.workspaceState, place);
+    coach = new CoachPage(services, page, { ...options, typing });
     return coach.table;
   });
   return {
@@ -90,7 +97,7 @@ class CoachPage {
   private readonly services: Services;
   private readonly page: Page<CoachHostMessage>;
   private readonly line: ChatLine;
-  private readonly options: CoachOptions;
+  private readonly options: CoachPageOptions;
   private readonly changes = new SessionChanges();
   sessionId: string | undefined;
   private readonly checkInHost: CheckInHost;
@@ -100,7 +107,7 @@ class CoachPage {
   /** Of the session that was asked for last: that is the one to show. */
   private turn = 0;
 
-  constructor(services: Services, page: Page<CoachHostMessage>, options: CoachOptions) {
+  constructor(services: Services, page: Page<CoachHostMessage>, options: CoachPageOptions) {
     this.services = services;
     this.page = page;
     this.options = options;
@@ -138,6 +145,7 @@ class CoachPage {
         openRecord: ({ link }) => runCommand('vireo.openRecord', { record: link }),
         actOn: ({ proposalId, act }) => this.actOn(proposalId, act),
         code: (message) => useCode(this.services, message),
+        keepTyping: ({ type: _type, ...typing }) => this.options.typing.keep(typing),
         showSent: ({ messageId }) => this.showSent(messageId),
         findMentions: async ({ request, text }) =>
           await this.page.send({
@@ -203,6 +211,8 @@ class CoachPage {
     const first = this.wanted ?? shown ?? this.options.findFirstSession?.();
     this.hasBegun = true;
     const session = sessions.find(({ id }) => id === first) ?? sessions[0];
+    const typing = this.options.typing.get();
+    if (typing !== undefined) await this.page.send({ type: 'typing', ...typing });
     await this.showSession(session?.id);
     await this.page.send({ type: 'sessions', sessions });
     await this.line.open();

@@ -73,6 +73,7 @@ export class VireoCoach extends LitElement {
     _busyWith: { state: true },
     _refusals: { state: true },
     _found: { state: true },
+    _isMenuOpen: { state: true },
     _checkIn: { state: true },
     _isCheckInSaved: { state: true },
     _checkInTyped: { state: true },
@@ -98,6 +99,7 @@ export class VireoCoach extends LitElement {
   /** Why what was clicked last was not done, by proposal. */
   declare _refusals: ReadonlyMap<string, string>;
   declare _found: { readonly search: string; readonly sessions: readonly SessionHead[] } | undefined;
+  declare _isMenuOpen: boolean;
   declare _checkIn: CheckInCard | undefined;
   declare _isCheckInSaved: boolean;
   declare _checkInTyped: CoachViewState['checkIn'];
@@ -123,6 +125,7 @@ export class VireoCoach extends LitElement {
     this._offers = [];
     this._isCheckInSaved = false;
     this._refusals = new Map();
+    this._isMenuOpen = false;
   }
 
   /** Called once by the page: from here on the view lives. */
@@ -132,6 +135,7 @@ export class VireoCoach extends LitElement {
     this._draft = state?.draft ?? '';
     this._mentions = state?.mentions ?? [];
     this._replaces = state?.replaces;
+    this.#before = state?.before;
     this._checkInTyped = state?.checkIn;
     this.#stopListening = host.listen((message) => this.#receive(message));
     host.send({ type: 'ready', ...(state?.sessionId === undefined ? {} : { sessionId: state.sessionId }) });
@@ -161,6 +165,10 @@ export class VireoCoach extends LitElement {
       search: (search) => this.#search(search),
       exportSession: (sessionId) => this.#host?.send({ type: 'exportSession', sessionId }),
       deleteSession: (sessionId) => this.#host?.send({ type: 'deleteSession', sessionId }),
+      isOpen: this._isMenuOpen,
+      setOpen: (isOpen) => {
+        this._isMenuOpen = isOpen;
+      },
     })}
       <main class="log" aria-label=${words.conversation} tabindex="0">
         <div class="list">${this.#renderLog()}</div>
@@ -200,6 +208,7 @@ export class VireoCoach extends LitElement {
         draft: this._draft,
         mentions: [...this._mentions],
         ...(this._replaces !== undefined && { replaces: this._replaces }),
+        ...(this.#before !== undefined && { before: this.#before }),
         ...(sessionId !== undefined && { sessionId }),
         ...(this._checkInTyped !== undefined && { checkIn: this._checkInTyped }),
       });
@@ -332,6 +341,7 @@ export class VireoCoach extends LitElement {
     continue: ({ messageId, question }): void => this.#ask(question, { continues: messageId }),
     edit: ({ messageId, question }): void => {
       this.#isTouched = true;
+      this.#before ??= this._draft;
       this._draft = question;
       this._replaces = messageId;
       this.#focusText();
@@ -380,8 +390,19 @@ export class VireoCoach extends LitElement {
     chooseModel: (): void => this.#host?.send({ type: 'chooseModel' }),
     leaveEditing: (): void => {
       this._replaces = undefined;
+      this.#restoreBefore();
+      this.#focusText();
     },
   };
+
+  /** What stood in the composer when an earlier question came into it. */
+  #before: string | undefined;
+
+  #restoreBefore(): void {
+    if (this.#before === undefined) return;
+    this._draft = this.#before;
+    this.#before = undefined;
+  }
 
   /** The latest search for context: only its offers are shown. */
   #mentionRequest = 0;
@@ -403,6 +424,7 @@ export class VireoCoach extends LitElement {
     this._draft = '';
     this._mentions = [];
     this._replaces = undefined;
+    this.#restoreBefore();
     this.#ask(question, { mentions, replaces });
   }
 

@@ -46,6 +46,7 @@ if (view instanceof VireoCoach) {
           ),
         ),
         replaces: optional(isText),
+        before: optional(isText),
         checkIn: optional(
           shapeOf<NonNullable<CoachViewState['checkIn']>>({
             week: isText,

@@ -156,6 +156,8 @@ export const coachViewStateSchema = z.object({
   mentions: z.array(mentionSchema).optional(),
   /** Question in whose place the draft is asked. */
   replaces: z.string().optional(),
+  /** What was typed before that question came into the composer. */
+  before: z.string().optional(),
   checkIn: coachTypingSchema.shape.checkIn,
 });
 export type CoachViewState = z.infer<typeof coachViewStateSchema>;

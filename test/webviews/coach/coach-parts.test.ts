@@ -332,6 +332,55 @@ describe('what an answer of the coach has beside its text', function () {
     assert.deepEqual([host.asked.length, (await field.inputValue()).trim()], [1, 'And in']);
   });
 
+  it('leaves the editing of a question by Escape, with what was typed before', async () => {
+    const view = await open();
+    const field = view.page.getByRole('textbox', { name: 'Message' });
+    await ask(view, 'Waht is unbilled?');
+    await host.say(view, { type: 'started', coach: 'built-in' }, { type: 'done', choices: [] });
+    await field.fill('half a thought');
+    await view.page.getByRole('button', { name: 'Edit and ask again' }).click();
+    await view.page.getByText('takes the place of the question').waitFor();
+    assert.equal(await field.inputValue(), 'Waht is unbilled?');
+
+    await field.press('Escape');
+
+    await view.page.getByText('takes the place of the question').waitFor({ state: 'detached' });
+    assert.equal(await field.inputValue(), 'half a thought');
+    assert.equal(await view.readFocus(), 'Message');
+
+    await view.page.getByRole('button', { name: 'Edit and ask again' }).click();
+    await ask(view, 'What is unbilled?');
+    await waitFor(async () => (await field.inputValue()) === 'half a thought', 'what was typed before');
+  });
+
+  it('opens, walks and leaves the list of conversations by keyboard', async () => {
+    const view = await open();
+    const button = view.page.getByRole('button', { name: 'November so far, choose a conversation' });
+    assert.deepEqual(
+      [await button.getAttribute('aria-haspopup'), await button.getAttribute('aria-expanded')],
+      ['dialog', 'false'],
+    );
+
+    await view.tabTo(/choose a conversation/);
+    await view.page.keyboard.press('Enter');
+    await waitFor(async () => (await view.readFocus()) === 'Search conversations', 'the search');
+    assert.equal(await button.getAttribute('aria-expanded'), 'true');
+    await view.page.keyboard.type('march');
+    await view.page.keyboard.press('Escape');
+    await waitFor(async () => (await button.getAttribute('aria-expanded')) === 'false', 'the end');
+    assert.match(await view.readFocus(), /choose a conversation/);
+
+    await view.page.keyboard.press('Enter');
+    await waitFor(async () => (await view.readFocus()) === 'Search conversations', 'the search');
+    await view.page.keyboard.press('ArrowDown');
+    await view.page.keyboard.press('ArrowDown');
+    await view.page.keyboard.press('Enter');
+
+    await view.until(() => view.messages('openSession').length === 1, 'the second');
+    assert.equal(view.messages('openSession')[0]?.['sessionId'], 's0');
+    await view.until(() => view.messages('send').length === 0, 'nothing that is stopped');
+  });
+
   it('searches, exports and deletes conversations', async () => {
     const view = await open();
     await view.page.getByRole('button', { name: 'November so far' }).click();

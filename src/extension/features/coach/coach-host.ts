@@ -27,6 +27,7 @@ import { chooseModel, isOfEditor, loadChoice, offerEditorModels } from './choose
 import { findMentions, readMention } from './context/mentions.ts';
 import { offeredTools, runClientTool } from './context/run-client-tool.ts';
 import { NotReadable } from './context/workspace-files.ts';
+import { keepFolder, proposeFileName, proposeFolder } from './export-target.ts';
 import { KeptTyping } from './kept-typing.ts';
 import { type SessionChange, SessionChanges } from './session-changes.ts';
 import { useCode } from './use-code.ts';
@@ -256,22 +257,24 @@ class CoachPage {
       this.loadHead(id),
       backend.ask((api, options) => api.getCoachTranscript({ ...options, path: { id } })),
     ]);
-    const name = `${title.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60) || 'coach'}.md`;
-    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const { globalState } = this.services.context;
+    const folder = vscode.Uri.file(await proposeFolder(globalState));
     const file = await vscode.window.showSaveDialog({
       title: t('Export Conversation'),
-      ...(folder !== undefined && { defaultUri: vscode.Uri.joinPath(folder, name) }),
+      defaultUri: vscode.Uri.joinPath(folder, proposeFileName(title)),
     });
     if (file === undefined) return;
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    if (file.scheme === 'file') await keepFolder(globalState, file.fsPath);
     await vscode.window.showTextDocument(file);
   }
 
   private async deleteSession(id: string): Promise<void> {
     const { backend, t } = this.services;
     const sure = t('Delete');
+    const { title } = await this.loadHead(id);
     const answer = await vscode.window.showWarningMessage(
-      t('Delete this conversation?'),
+      title === '' ? t('Delete this conversation?') : t('Delete the conversation “{0}”?', title),
       { modal: true, detail: t('Its questions and answers are removed. What was done from it stays.') },
       sure,
     );

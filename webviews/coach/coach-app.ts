@@ -54,6 +54,9 @@ interface Asking {
 /** Exchanges shown at first, and added at each wish for earlier ones: a long session stays fast. */
 const pageSize = 50;
 
+/** Pixels that the card of a week that nobody asked for takes in an empty conversation. */
+const leastWidthUnasked = 420;
+
 /** What is typed is not to be lost, and a word is typed in this time. */
 const keepAfterMs = 200;
 
@@ -76,6 +79,7 @@ export class VireoCoach extends LitElement {
     _isMenuOpen: { state: true },
     _checkIn: { state: true },
     _isCheckInSaved: { state: true },
+    _isCheckInFolded: { state: true },
     _checkInTyped: { state: true },
   };
   static override styles = [baseStyles, controlStyles, fieldStyles, sessionMenuStyles, coachStyles];
@@ -102,6 +106,7 @@ export class VireoCoach extends LitElement {
   declare _isMenuOpen: boolean;
   declare _checkIn: CheckInCard | undefined;
   declare _isCheckInSaved: boolean;
+  declare _isCheckInFolded: boolean;
   declare _checkInTyped: CoachViewState['checkIn'];
 
   #host: CoachHost | undefined;
@@ -124,6 +129,7 @@ export class VireoCoach extends LitElement {
     this._picked = 0;
     this._offers = [];
     this._isCheckInSaved = false;
+    this._isCheckInFolded = false;
     this._refusals = new Map();
     this._isMenuOpen = false;
   }
@@ -264,7 +270,7 @@ export class VireoCoach extends LitElement {
 
   #renderCheckIn(): TemplateResult | typeof nothing {
     if (this._checkIn === undefined) return nothing;
-    return html`<vireo-check-in .card=${this._checkIn} .isSaved=${this._isCheckInSaved} .actions=${this.#checkInActions}></vireo-check-in>`;
+    return html`<vireo-check-in .card=${this._checkIn} .isSaved=${this._isCheckInSaved} .isFolded=${this._isCheckInFolded} .actions=${this.#checkInActions}></vireo-check-in>`;
   }
 
   readonly #checkInActions: CheckInActions = {
@@ -273,6 +279,9 @@ export class VireoCoach extends LitElement {
       this.#host?.send(message);
     },
     openRecord: (link): void => this.#host?.send({ type: 'openRecord', link }),
+    unfold: (): void => {
+      this._isCheckInFolded = false;
+    },
     close: (): void => {
       if (this._checkIn !== undefined) this.#host?.send({ type: 'dismissCheckIn', week: this._checkIn.week });
       this._checkIn = undefined;
@@ -290,11 +299,19 @@ export class VireoCoach extends LitElement {
     await import('./check-in-card.ts');
     const isNew = this._checkIn?.week !== card.week;
     if (isNew) this.#checkInAfter = this._exchanges.at(-1)?.messageId;
+    if (isNew || card.offered === undefined) this._isCheckInFolded = this.#isToBeFolded(card);
     this._checkIn = card;
     await this.updateComplete;
     const shown = this.renderRoot.querySelector<LitElement>('vireo-check-in');
     await shown?.updateComplete;
     if (isNew && shown !== null) this.#scroll.show(shown);
+  }
+
+  /** What an empty conversation can answer is not to be pushed out of sight by what nobody asked for. */
+  #isToBeFolded({ week, offered }: CheckInCard): boolean {
+    if (offered === undefined || this._exchanges.length > 0 || this._checkInTyped?.week === week)
+      return false;
+    return offered === 'again' || window.innerWidth < leastWidthUnasked;
   }
 
   /** The answer below which the card came; what is asked since stands below it. */

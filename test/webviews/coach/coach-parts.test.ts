@@ -332,6 +332,30 @@ describe('what an answer of the coach has beside its text', function () {
     assert.deepEqual([host.asked.length, (await field.inputValue()).trim()], [1, 'And in']);
   });
 
+  it('shows numbers and names of what can be named whole at 290 px, and cuts what is said beside', async () => {
+    const view = await open({ width: 290 });
+    await view.page.getByRole('textbox', { name: 'Message' }).fill('#20');
+    await view.until(() => view.messages('findMentions').length > 0, 'the search');
+    const request = view.messages('findMentions').at(-1)?.['request'];
+    const offers = [
+      { kind: 'invoice', label: '2026-0043', detail: 'Nordwind Handelsgesellschaft mbH & Co. KG' },
+      { kind: 'project', label: 'Relaunch of the web shop and its checkout', detail: 'Nordwind GmbH' },
+      { kind: 'file', label: `src/${'very-long-'.repeat(9)}name.ts` },
+    ];
+    await view.send({ type: 'mentions', request, offers });
+    await view.page.getByRole('option', { name: '2026-0043' }).waitFor();
+
+    const cut = await view.page.evaluate(() => {
+      const composer = document.querySelector('vireo-coach')?.shadowRoot?.querySelector('vireo-composer');
+      return [...(composer?.shadowRoot?.querySelectorAll<HTMLElement>('.label') ?? [])].map((label) => {
+        const { right } = label.getBoundingClientRect();
+        return label.scrollWidth > label.clientWidth + 1 || right > innerWidth;
+      });
+    });
+    assert.deepEqual(cut, [false, false, false]);
+    assert.ok((await view.page.evaluate(() => document.documentElement.scrollWidth)) <= 290);
+  });
+
   it('leaves the editing of a question by Escape, with what was typed before', async () => {
     const view = await open();
     const field = view.page.getByRole('textbox', { name: 'Message' });

@@ -114,6 +114,7 @@ class CoachPage {
     this.options = options;
     this.checkInHost = createCheckInHost(services, page, {
       locale: userLocale(),
+      kept: services.context.globalState,
       openGoals: () => runCommand('vireo.openGoals'),
     });
     this.line = new ChatLine({

@@ -45,6 +45,25 @@ describe('the invoice panel', function () {
     assert.deepEqual(view.failures, []);
   });
 
+  it('says of a draft that was taken back that it was, with nothing to click', async () => {
+    const view = await open();
+    await view.page.getByRole('button', { name: /^Issue €/ }).click();
+
+    await view.send({
+      type: 'gone',
+      title: 'This draft was taken back',
+      message: 'There is no invoice here any more. What it was to bill can be billed again.',
+    });
+
+    await view.page.getByRole('heading', { name: 'This draft was taken back' }).waitFor();
+    assert.equal(await view.page.getByRole('button').count(), 0);
+    assert.equal(await view.page.getByText('€4,670.63').count(), 0);
+    assert.deepEqual(view.failures, []);
+
+    await view.send(host.content());
+    await view.page.getByRole('button', { name: /^Issue €/ }).waitFor();
+  });
+
   it('asks its host for a file', async () => {
     const view = await open();
 

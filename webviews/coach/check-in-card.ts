@@ -16,6 +16,7 @@ export interface CheckInActions {
   send(message: CheckInMessage): void;
   openRecord(link: RecordLink): void;
   close(): void;
+  unfold(): void;
   /** What was typed for this week before, and not saved. */
   loadTyped(week: string): readonly TypedIntention[];
   keepTyped(week: string, typed: readonly TypedIntention[]): void;
@@ -30,6 +31,8 @@ export class VireoCheckIn extends LitElement {
   static override properties = {
     card: { attribute: false },
     isSaved: { attribute: false },
+    /** One line, with a button that opens it. */
+    isFolded: { attribute: false },
     actions: { attribute: false },
     _typed: { state: true },
   };
@@ -40,7 +43,8 @@ export class VireoCheckIn extends LitElement {
     css`
       :host { display: block; }
       .card { display: grid; gap: 8px; padding: 8px 12px 12px; border: 1px solid var(--control-line); border-radius: 4px; background: var(--tint); }
-      .head { display: flex; align-items: center; gap: 8px; }
+      .head { display: flex; align-items: center; gap: 8px; min-height: 24px; }
+      .card.folded { padding-bottom: 8px; }
       .facts, .promises, .plans { display: grid; gap: 4px; }
       .facts li { overflow-wrap: anywhere; }
       .facts .link { font-variant-numeric: tabular-nums; }
@@ -57,6 +61,7 @@ export class VireoCheckIn extends LitElement {
 
   declare card: CheckInCard;
   declare isSaved: boolean;
+  declare isFolded: boolean;
   declare actions: CheckInActions;
   /** What is typed and not saved. */
   declare _typed: readonly TypedIntention[];
@@ -70,6 +75,7 @@ export class VireoCheckIn extends LitElement {
     super();
     this._typed = [];
     this.isSaved = false;
+    this.isFolded = false;
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -95,14 +101,27 @@ export class VireoCheckIn extends LitElement {
   override render(): TemplateResult {
     const { span, sentences } = this.card;
     const words = this.#words;
-    return html`<section class="card" aria-labelledby="title">
+    return html`<section class="card ${this.isFolded ? 'folded' : ''}" aria-labelledby="title">
       <div class="head">
-        ${icon('calendar')}<h2 class="grow" id="title">${words.title(span)}</h2>
+        ${icon('calendar')}<h2 class="grow" id="title" tabindex="-1">${words.title(span)}</h2>
+        ${this.isFolded ? html`<button type="button" class="ghost" aria-expanded="false" @click=${this.#unfold}>${words.open}</button>` : nothing}
         <button type="button" class="icon-btn" aria-label=${words.close} title=${words.close} @click=${() => this.actions.close()}>${icon('close')}</button>
       </div>
-      <ul class="facts">${sentences.map(({ parts }) => html`<li>${parts.map((part) => this.#renderPart(part))}</li>`)}</ul>
-      ${this.#renderPromises()} ${this.#renderIntentions()}
+      ${this.isFolded ? nothing : this.#renderOpen(sentences)}
     </section>`;
+  }
+
+  /** The button that had the focus is gone. */
+  readonly #unfold = async (): Promise<void> => {
+    this.actions.unfold();
+    this.isFolded = false;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
+  };
+
+  #renderOpen(sentences: CheckInCard['sentences']): TemplateResult {
+    return html`<ul class="facts">${sentences.map(({ parts }) => html`<li>${parts.map((part) => this.#renderPart(part))}</li>`)}</ul>
+      ${this.#renderPromises()} ${this.#renderIntentions()}`;
   }
 
   #renderPart({ text, link }: CheckInCard['sentences'][number]['parts'][number]): TemplateResult | string {

@@ -2,6 +2,7 @@
 const english = {
   title: (span: string) => `Check-in, ${span}`,
   close: 'Put away until next week',
+  open: 'Open',
   promised: 'You said you would',
   verdicts: { done: 'Done', not_done: 'Not done', carried: 'Carry over' },
   ofPromise: (verdict: string, text: string) => `${verdict}: ${text}`,
@@ -20,6 +21,7 @@ export type CheckInWords = typeof english;
 const german: CheckInWords = {
   title: (span) => `Rückblick, ${span}`,
   close: 'Bis nächste Woche weglegen',
+  open: 'Öffnen',
   promised: 'Das hatten Sie vor',
   verdicts: { done: 'Erledigt', not_done: 'Nicht erledigt', carried: 'Übernehmen' },
   ofPromise: (verdict, text) => `${verdict}: ${text}`,

@@ -14,6 +14,7 @@ import type { Mention } from '../../src/contract/coach/mentions.ts';
 import type {
   CoachHostMessage,
   CoachSession,
+  CoachTyping,
   CoachViewMessage,
   CoachViewState,
   Exchange,
@@ -22,6 +23,7 @@ import type {
   SessionHead,
 } from '../../src/contract/webview/coach-view.ts';
 import type { Connection } from '../../src/contract/webview/common.ts';
+import { DelayedCall } from '../components/delayed-call.ts';
 import { icon } from '../components/icons.ts';
 import { SkeletonController } from '../components/skeleton.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
@@ -52,6 +54,12 @@ interface Asking {
 /** Exchanges shown at first, and added at each wish for earlier ones: a long session stays fast. */
 const pageSize = 50;
 
+/** Pixels that the card of a week that nobody asked for takes in an empty conversation. */
+const leastWidthUnasked = 420;
+
+/** What is typed is not to be lost, and a word is typed in this time. */
+const keepAfterMs = 200;
+
 export class VireoCoach extends LitElement {
   static override properties = {
     _session: { state: true },
@@ -66,9 +74,12 @@ export class VireoCoach extends LitElement {
     _offers: { state: true },
     _replaces: { state: true },
     _busyWith: { state: true },
+    _refusals: { state: true },
     _found: { state: true },
+    _isMenuOpen: { state: true },
     _checkIn: { state: true },
     _isCheckInSaved: { state: true },
+    _isCheckInFolded: { state: true },
     _checkInTyped: { state: true },
   };
   static override styles = [baseStyles, controlStyles, fieldStyles, sessionMenuStyles, coachStyles];
@@ -89,9 +100,13 @@ export class VireoCoach extends LitElement {
   declare _replaces: string | undefined;
   /** The proposal that is being acted on. */
   declare _busyWith: string | undefined;
+  /** Why what was clicked last was not done, by proposal. */
+  declare _refusals: ReadonlyMap<string, string>;
   declare _found: { readonly search: string; readonly sessions: readonly SessionHead[] } | undefined;
+  declare _isMenuOpen: boolean;
   declare _checkIn: CheckInCard | undefined;
   declare _isCheckInSaved: boolean;
+  declare _isCheckInFolded: boolean;
   declare _checkInTyped: CoachViewState['checkIn'];
 
   #host: CoachHost | undefined;
@@ -114,6 +129,9 @@ export class VireoCoach extends LitElement {
     this._picked = 0;
     this._offers = [];
     this._isCheckInSaved = false;
+    this._isCheckInFolded = false;
+    this._refusals = new Map();
+    this._isMenuOpen = false;
   }
 
   /** Called once by the page: from here on the view lives. */
@@ -123,6 +141,7 @@ export class VireoCoach extends LitElement {
     this._draft = state?.draft ?? '';
     this._mentions = state?.mentions ?? [];
     this._replaces = state?.replaces;
+    this.#before = state?.before;
     this._checkInTyped = state?.checkIn;
     this.#stopListening = host.listen((message) => this.#receive(message));
     host.send({ type: 'ready', ...(state?.sessionId === undefined ? {} : { sessionId: state.sessionId }) });
@@ -137,6 +156,7 @@ export class VireoCoach extends LitElement {
     super.disconnectedCallback();
     this.removeEventListener('keydown', this.#stopOnEscape);
     this.#scroll.disconnect();
+    this.#keeping.flush();
     this.#stopListening?.();
   }
 
@@ -151,6 +171,10 @@ export class VireoCoach extends LitElement {
       search: (search) => this.#search(search),
       exportSession: (sessionId) => this.#host?.send({ type: 'exportSession', sessionId }),
       deleteSession: (sessionId) => this.#host?.send({ type: 'deleteSession', sessionId }),
+      isOpen: this._isMenuOpen,
+      setOpen: (isOpen) => {
+        this._isMenuOpen = isOpen;
+      },
     })}
       <main class="log" aria-label=${words.conversation} tabindex="0">
         <div class="list">${this.#renderLog()}</div>
@@ -190,10 +214,30 @@ export class VireoCoach extends LitElement {
         draft: this._draft,
         mentions: [...this._mentions],
         ...(this._replaces !== undefined && { replaces: this._replaces }),
+        ...(this.#before !== undefined && { before: this.#before }),
         ...(sessionId !== undefined && { sessionId }),
         ...(this._checkInTyped !== undefined && { checkIn: this._checkInTyped }),
       });
     }
+    if (this.#isTouched && (changed.has('_draft') || changed.has('_checkInTyped'))) this.#keeping.request();
+  }
+
+  /** Something was typed, or put into the composer, since the page began. */
+  #isTouched = false;
+  readonly #keeping = new DelayedCall(
+    () =>
+      this.#host?.send({
+        type: 'keepTyping',
+        draft: this._draft,
+        ...(this._checkInTyped !== undefined && { checkIn: this._checkInTyped }),
+      }),
+    keepAfterMs,
+  );
+
+  #restoreTyping({ draft, checkIn }: CoachTyping): void {
+    if (this.#isTouched) return;
+    if (this._draft === '') this._draft = draft;
+    this._checkInTyped ??= checkIn;
   }
 
   #search(search: string): void {
@@ -218,6 +262,7 @@ export class VireoCoach extends LitElement {
         .exchange=${exchange}
         .isLast=${exchange === last}
         .busyWith=${this._busyWith}
+        .refusals=${this._refusals}
         .actions=${this.#exchangeActions}
       ></vireo-exchange>${exchange.messageId === this.#checkInAfter ? this.#renderCheckIn() : nothing}`,
     )}`;
@@ -225,7 +270,7 @@ export class VireoCoach extends LitElement {
 
   #renderCheckIn(): TemplateResult | typeof nothing {
     if (this._checkIn === undefined) return nothing;
-    return html`<vireo-check-in .card=${this._checkIn} .isSaved=${this._isCheckInSaved} .actions=${this.#checkInActions}></vireo-check-in>`;
+    return html`<vireo-check-in .card=${this._checkIn} .isSaved=${this._isCheckInSaved} .isFolded=${this._isCheckInFolded} .actions=${this.#checkInActions}></vireo-check-in>`;
   }
 
   readonly #checkInActions: CheckInActions = {
@@ -234,6 +279,9 @@ export class VireoCoach extends LitElement {
       this.#host?.send(message);
     },
     openRecord: (link): void => this.#host?.send({ type: 'openRecord', link }),
+    unfold: (): void => {
+      this._isCheckInFolded = false;
+    },
     close: (): void => {
       if (this._checkIn !== undefined) this.#host?.send({ type: 'dismissCheckIn', week: this._checkIn.week });
       this._checkIn = undefined;
@@ -241,6 +289,7 @@ export class VireoCoach extends LitElement {
     },
     loadTyped: (week) => (this._checkInTyped?.week === week ? this._checkInTyped.typed : []),
     keepTyped: (week, typed): void => {
+      if (typed.length > 0) this.#isTouched = true;
       if (typed.length > 0) this._checkInTyped = { week, typed: [...typed] };
       else if (this._checkInTyped?.week === week) this._checkInTyped = undefined;
     },
@@ -250,11 +299,19 @@ export class VireoCoach extends LitElement {
     await import('./check-in-card.ts');
     const isNew = this._checkIn?.week !== card.week;
     if (isNew) this.#checkInAfter = this._exchanges.at(-1)?.messageId;
+    if (isNew || card.offered === undefined) this._isCheckInFolded = this.#isToBeFolded(card);
     this._checkIn = card;
     await this.updateComplete;
     const shown = this.renderRoot.querySelector<LitElement>('vireo-check-in');
     await shown?.updateComplete;
     if (isNew && shown !== null) this.#scroll.show(shown);
+  }
+
+  /** What an empty conversation can answer is not to be pushed out of sight by what nobody asked for. */
+  #isToBeFolded({ week, offered }: CheckInCard): boolean {
+    if (offered === undefined || this._exchanges.length > 0 || this._checkInTyped?.week === week)
+      return false;
+    return offered === 'again' || window.innerWidth < leastWidthUnasked;
   }
 
   /** The answer below which the card came; what is asked since stands below it. */
@@ -300,6 +357,8 @@ export class VireoCoach extends LitElement {
     retry: ({ messageId, question }, by): void => this.#ask(question, { replaces: messageId, model: by }),
     continue: ({ messageId, question }): void => this.#ask(question, { continues: messageId }),
     edit: ({ messageId, question }): void => {
+      this.#isTouched = true;
+      this.#before ??= this._draft;
       this._draft = question;
       this._replaces = messageId;
       this.#focusText();
@@ -315,6 +374,7 @@ export class VireoCoach extends LitElement {
     showSent: (messageId): void => this.#host?.send({ type: 'showSent', messageId }),
     actOn: ({ id: proposalId }, act): void => {
       this._busyWith = proposalId;
+      this._refusals = new Map([...this._refusals].filter(([id]) => id !== proposalId));
       this.#host?.send({ type: 'actOn', proposalId, act });
     },
     openRecord: (link: Extract<CoachViewMessage, { type: 'openRecord' }>['link']): void =>
@@ -324,6 +384,7 @@ export class VireoCoach extends LitElement {
   readonly #composerActions = {
     edited: (text: string): void => {
       this._draft = text;
+      this.#isTouched = true;
       this.#isHeld = false;
     },
     send: (): void => {
@@ -346,8 +407,19 @@ export class VireoCoach extends LitElement {
     chooseModel: (): void => this.#host?.send({ type: 'chooseModel' }),
     leaveEditing: (): void => {
       this._replaces = undefined;
+      this.#restoreBefore();
+      this.#focusText();
     },
   };
+
+  /** What stood in the composer when an earlier question came into it. */
+  #before: string | undefined;
+
+  #restoreBefore(): void {
+    if (this.#before === undefined) return;
+    this._draft = this.#before;
+    this.#before = undefined;
+  }
 
   /** The latest search for context: only its offers are shown. */
   #mentionRequest = 0;
@@ -369,6 +441,7 @@ export class VireoCoach extends LitElement {
     this._draft = '';
     this._mentions = [];
     this._replaces = undefined;
+    this.#restoreBefore();
     this.#ask(question, { mentions, replaces });
   }
 
@@ -479,13 +552,19 @@ export class VireoCoach extends LitElement {
         break;
       case 'proposal':
         this._busyWith = undefined;
+        if (message.refusal !== undefined)
+          this._refusals = new Map([...this._refusals, [message.proposal.id, message.refusal]]);
         this.#conversation.changeProposal(message.proposal);
         this._exchanges = this.#conversation.exchanges;
         break;
       case 'found':
         this._found = message;
         break;
+      case 'typing':
+        this.#restoreTyping(message);
+        break;
       case 'compose':
+        this.#isTouched = true;
         this._draft = message.text;
         this.#isHeld = false;
         this.#focusText();

@@ -257,6 +257,11 @@ export class VireoComposer extends LitElement {
       event.preventDefault();
       return;
     }
+    if (event.key === 'Escape' && this.isEditing && !event.isComposing) {
+      event.preventDefault();
+      this.actions.leaveEditing();
+      return;
+    }
     // Enter that ends an input method's composition belongs to it.
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
       event.preventDefault();

@@ -4,7 +4,9 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { CoachAnswer, ToolCall } from '../../src/contract/coach/coach-answer.ts';
 import type { Usage } from '../../src/contract/coach/coach-chat.ts';
 import { emptyAnswer } from '../../src/contract/coach/fold-answer.ts';
+import type { Proposal } from '../../src/contract/coach/proposals.ts';
 import type { RecordLink } from '../../src/contract/coach/record-link.ts';
+import { waitingSentences } from '../../src/contract/coach/waiting-words.ts';
 import type { Exchange } from '../../src/contract/webview/coach-view.ts';
 import { userFormats } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
@@ -15,7 +17,7 @@ import { chartStyles, renderChart } from './answer-chart.ts';
 import { exchangeStyles } from './answer-styles.ts';
 import { addCodeBars, type CodeAct, type CodeInfo, listCodeInfos, readCodeAct } from './code-blocks.ts';
 import { markFigures } from './mark-figures.ts';
-import { type ProposalActions, proposalStyles, renderProposal } from './proposal-card.ts';
+import { type ProposalActions, proposalStyles, renderProposal, undoEndsIn } from './proposal-card.ts';
 import { words } from './words.ts';
 
 /** What the reader can do with an answer. */
@@ -31,13 +33,18 @@ export interface ExchangeActions extends ProposalActions {
   showSent(messageId: string): void;
 }
 
+/** A reader's queue takes what is added to a live region at once, and keeps it. */
+const heardAfterMs = 3_000;
+
 export class VireoExchange extends LitElement {
   static override properties = {
     exchange: { attribute: false },
-    /** Only the newest offers choices and a retry. */
+    /** Only the newest offers a retry. */
     isLast: { attribute: false },
     /** Id of the proposal that is being acted on. */
     busyWith: { attribute: false },
+    /** Why what was clicked last was not done, by proposal. */
+    refusals: { attribute: false },
     actions: { attribute: false },
   };
   static override styles = [baseStyles, controlStyles, exchangeStyles, chartStyles, proposalStyles].flat();
@@ -45,6 +52,7 @@ export class VireoExchange extends LitElement {
   declare exchange: Exchange;
   declare isLast: boolean;
   declare busyWith: string | undefined;
+  declare refusals: ReadonlyMap<string, string>;
   declare actions: ExchangeActions;
 
   /** Blocks of the answer already read out; undefined for an answer that was complete when it came here. */
@@ -84,6 +92,7 @@ export class VireoExchange extends LitElement {
       this.#links = links;
       const fragment = renderMarkdown(markdown, links.length);
       nameUnfound(fragment, links);
+      if (!isWaiting(answer)) removeWaitingSentence(fragment);
       addCodeBars(fragment, listCodeInfos(answer?.markdown ?? ''), answer?.state !== 'streaming');
       if (answer?.state === 'streaming') {
         this.#spokenBlocks ??= 0;
@@ -92,6 +101,23 @@ export class VireoExchange extends LitElement {
       updateBlocks(text, fragment);
       this.#speak(text, answer);
     }
+    this.#lookAgain(answer?.proposals.map(({ proposal }) => proposal) ?? []);
+  }
+
+  /** *Undo* goes when it would be refused. */
+  #lookAgain(proposals: readonly Proposal[]): void {
+    clearTimeout(this.#lookingAgain);
+    const now = Date.now();
+    const ends = proposals.flatMap((proposal) => undoEndsIn(proposal, now) ?? []);
+    if (ends.length > 0) this.#lookingAgain = setTimeout(() => this.requestUpdate(), Math.min(...ends) + 1);
+  }
+
+  #lookingAgain: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#lookingAgain);
+    clearTimeout(this.#emptying);
   }
 
   #links: readonly (RecordLink | undefined)[] = [];
@@ -106,7 +132,7 @@ export class VireoExchange extends LitElement {
   /** What an answer has beside its text. */
   #renderParts(answer: CoachAnswer): TemplateResult {
     return html`${answer.charts.map(({ chart }) => renderChart(chart, (link) => this.actions.openRecord(link)))}
-      ${answer.proposals.map(({ proposal }) => renderProposal(proposal, proposal.id === this.busyWith, this.actions))}
+      ${answer.proposals.map(({ proposal }) => this.#renderProposal(proposal))}
       ${answer.runs.map(
         ({ requestId, title }) =>
           html`<p><button type="button" class="link" @click=${() =>
@@ -114,6 +140,12 @@ export class VireoExchange extends LitElement {
       )}
       ${answer.notices.map(({ message }) => html`<p class="small muted">${message}</p>`)}
       ${answer.usage === undefined ? nothing : this.#renderUsage(answer.usage)}`;
+  }
+
+  #renderProposal(proposal: Proposal): TemplateResult {
+    const { id } = proposal;
+    const card = { proposal, isBusy: id === this.busyWith, refusal: this.refusals.get(id), now: Date.now() };
+    return renderProposal(card, this.actions);
   }
 
   #renderUsage(usage: Usage): TemplateResult {
@@ -144,7 +176,12 @@ export class VireoExchange extends LitElement {
       region?.append(line);
     }
     this.#spokenBlocks = complete;
+    clearTimeout(this.#emptying);
+    // Heard by then: what stands here any longer is read a second time.
+    this.#emptying = setTimeout(() => region?.replaceChildren(), heardAfterMs);
   }
+
+  #emptying: ReturnType<typeof setTimeout> | undefined;
 
   #renderEnd(answer: CoachAnswer): TemplateResult | typeof nothing {
     switch (answer.state) {
@@ -153,7 +190,7 @@ export class VireoExchange extends LitElement {
       case 'failed':
         return this.#renderFailure(answer);
       case 'done':
-        return this.isLast && answer.choices.length > 0 ? this.#renderChoices(answer.choices) : nothing;
+        return answer.choices.length > 0 ? this.#renderChoices(answer.choices) : nothing;
       case 'streaming':
         return nothing;
     }
@@ -202,6 +239,20 @@ export class VireoExchange extends LitElement {
     const text = this.renderRoot.querySelectorAll('.text pre')[code.index]?.textContent ?? '';
     this.actions.code(code.act, text, listCodeInfos(this.exchange.answer?.markdown ?? '')[code.index]);
   };
+}
+
+function isWaiting(answer: CoachAnswer | undefined): boolean {
+  const proposals = answer?.proposals ?? [];
+  return (
+    proposals.length === 0 ||
+    proposals.some(({ proposal: { state } }) => ['waiting', 'failed'].includes(state))
+  );
+}
+
+function removeWaitingSentence(fragment: DocumentFragment): void {
+  const sentences: readonly string[] = Object.values(waitingSentences);
+  for (const paragraph of fragment.querySelectorAll('p'))
+    if (sentences.includes(paragraph.textContent ?? '')) paragraph.remove();
 }
 
 /** Figures that match nothing are no buttons, and say so to whoever sees or hears them. */

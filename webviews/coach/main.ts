@@ -25,6 +25,7 @@ if (view instanceof VireoCoach) {
         proposal: true,
         found: true,
         compose: true,
+        typing: true,
         focus: true,
         checkIn: true,
         checkInSaved: true,
@@ -45,6 +46,7 @@ if (view instanceof VireoCoach) {
           ),
         ),
         replaces: optional(isText),
+        before: optional(isText),
         checkIn: optional(
           shapeOf<NonNullable<CoachViewState['checkIn']>>({
             week: isText,

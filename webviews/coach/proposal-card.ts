@@ -22,18 +22,35 @@ const icons: Readonly<Record<Proposal['state'], string>> = {
   undone: 'discard',
 };
 
-export function renderProposal(
-  proposal: Proposal,
-  isBusy: boolean,
-  actions: ProposalActions,
-): TemplateResult {
-  const { title, state, changes, note, links, failure } = proposal;
+export interface ProposalCard {
+  readonly proposal: Proposal;
+  /** It is being acted on. */
+  readonly isBusy: boolean;
+  /** Why what was clicked last was not done. */
+  readonly refusal: string | undefined;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** How long *Undo* is still offered, in milliseconds; undefined where it is not, or always. */
+export function undoEndsIn({ canUndo, undoUntil }: Proposal, now: number): number | undefined {
+  const left = canUndo && undoUntil !== undefined ? Date.parse(undoUntil) - now : 0;
+  return left > 0 ? left : undefined;
+}
+
+const canBeUndone = (proposal: Proposal, now: number): boolean =>
+  proposal.canUndo && (proposal.undoUntil === undefined || undoEndsIn(proposal, now) !== undefined);
+
+export function renderProposal(card: ProposalCard, actions: ProposalActions): TemplateResult {
+  const { proposal } = card;
+  const { title, state, changes, note, links } = proposal;
+  const failure = card.refusal ?? proposal.failure;
   return html`<section class="card" aria-label=${`${title}, ${words.proposalStates[state]}`}>
     <h2>${icon(icons[state] as 'error')}<span class="grow">${title}</span></h2>
     ${changes.length === 0 ? nothing : html`<dl>${changes.map(renderChange)}</dl>`}
     ${failure === undefined ? nothing : html`<p class="small danger" role="alert">${failure}</p>`}
     <div class="row">
-      ${renderButtons(proposal, isBusy, actions)}
+      ${renderButtons(card, actions)}
       ${(state === 'undone' ? [] : links).map(
         (link) =>
           html`<button type="button" class="ghost" @click=${() => actions.openRecord(link)}>${words.show}</button>`,
@@ -52,8 +69,7 @@ function renderChange({ label, before, after }: Proposal['changes'][number]): Te
 }
 
 function renderButtons(
-  proposal: Proposal,
-  isBusy: boolean,
+  { proposal, isBusy, now }: ProposalCard,
   actions: ProposalActions,
 ): TemplateResult | typeof nothing {
   const button = (act: ProposalAct, label: string, isFirst: boolean): TemplateResult =>
@@ -64,7 +80,7 @@ function renderButtons(
     case 'failed':
       return html`${button('apply', proposal.action, true)}${button('discard', words.discard, false)}`;
     case 'applied':
-      return proposal.canUndo ? button('undo', words.undo, false) : nothing;
+      return canBeUndone(proposal, now) ? button('undo', words.undo, false) : nothing;
     case 'discarded':
     case 'undone':
       return nothing;

@@ -17,6 +17,8 @@ export interface SessionMenuView {
   readonly search: (text: string) => void;
   readonly exportSession: (sessionId: string) => void;
   readonly deleteSession: (sessionId: string) => void;
+  readonly isOpen: boolean;
+  readonly setOpen: (isOpen: boolean) => void;
 }
 
 export const sessionMenuStyles = css`
@@ -37,7 +39,8 @@ export function renderSessionMenu(view: SessionMenuView): TemplateResult {
   const shown = view.found?.sessions ?? view.sessions;
   return html`<header class="top">
       <h1 class="grow">
-        <button type="button" class="ghost" popovertarget="sessions" aria-label=${words.chooseSession(view.title)}>
+        <button type="button" class="ghost" id="choose" popovertarget="sessions" aria-haspopup="dialog" aria-expanded=${view.isOpen}
+          aria-controls="sessions" aria-label=${words.chooseSession(view.title)}>
           <span class="cut">${view.title}</span>${icon('chevron-down', 's12')}
         </button>
       </h1>
@@ -45,13 +48,56 @@ export function renderSessionMenu(view: SessionMenuView): TemplateResult {
         ${icon('add')}
       </button>
     </header>
-    <nav id="sessions" popover aria-label=${words.sessions}>
+    <div id="sessions" popover role="dialog" aria-label=${words.sessions} @toggle=${follow(view)} @keydown=${walk}>
       <input class="input" type="search" aria-label=${words.search} placeholder=${words.search} maxlength="200"
         @input=${(event: Event) => view.search((event.currentTarget as HTMLInputElement).value.trim())} />
       <ul>${shown.map((session) => renderSession(view, session))}</ul>
       ${shown.length === 0 && view.found !== undefined ? html`<p class="small muted" role="status">${words.noSessions}</p>` : nothing}
       ${currentId === undefined ? nothing : renderSessionActs(view, currentId)}
-    </nav>`;
+    </div>`;
+}
+
+/** Opened, what is typed searches. */
+const follow =
+  (view: SessionMenuView) =>
+  (event: Event): void => {
+    const { newState, currentTarget } = event as ToggleEvent & { readonly currentTarget: HTMLElement };
+    view.setOpen(newState === 'open');
+    if (newState === 'open') currentTarget.querySelector('input')?.focus();
+  };
+
+/** Arrows walk from the search through what it found; Escape closes it all, also where the field holds text. */
+function walk(event: KeyboardEvent): void {
+  const menu = event.currentTarget as HTMLElement;
+  if (event.isComposing) return;
+  if (event.key === 'Escape') {
+    event.preventDefault();
+    menu.hidePopover();
+    (menu.getRootNode() as ShadowRoot).getElementById('choose')?.focus();
+    return;
+  }
+  const stops = [...menu.querySelectorAll<HTMLElement>('input, button')];
+  const at = stops.indexOf(event.target as HTMLElement);
+  const next = nextStop(event.key, at, stops);
+  if (next === undefined) return;
+  event.preventDefault();
+  stops[next]?.focus();
+}
+
+/** Home and End move the caret of the search. */
+function nextStop(key: string, at: number, stops: readonly HTMLElement[]): number | undefined {
+  switch (key) {
+    case 'ArrowDown':
+      return (at + 1) % stops.length;
+    case 'ArrowUp':
+      return (at - 1 + stops.length) % stops.length;
+    case 'Home':
+      return at > 0 ? 0 : undefined;
+    case 'End':
+      return at > 0 ? stops.length - 1 : undefined;
+    default:
+      return undefined;
+  }
 }
 
 function renderSessionActs(view: SessionMenuView, id: string): TemplateResult {

@@ -54,8 +54,8 @@ function renderOffer(suggestion: Suggestion): TemplateResult {
     return html`<span class="nowrap">/${suggestion.name}</span><span class="small muted cut">${suggestion.question}</span>`;
   }
   const { kind, label, detail } = suggestion.offer;
-  return html`<span class="small muted kind">#${words.kinds[kind]}</span><span class="cut grow">${label}</span>${
-    detail === undefined ? nothing : html`<span class="small muted cut">${detail}</span>`
+  return html`<span class="small muted kind">#${words.kinds[kind]}</span><span class="label grow">${label}</span>${
+    detail === undefined ? nothing : html`<span class="small muted cut detail">${detail}</span>`
   }`;
 }
 
@@ -70,5 +70,7 @@ export const suggestionStyles = css`
   #offers li:hover { outline: var(--hover-outline); outline-offset: -1px; }
   #offers li[aria-selected='true'] { background: var(--vscode-list-activeSelectionBackground); color: var(--vscode-list-activeSelectionForeground); outline: 1px solid var(--vscode-contrastActiveBorder, transparent); outline-offset: -1px; }
   #offers li[aria-selected='true'] .muted { color: inherit; }
-  .kind { min-width: 64px; }
+  .kind { flex: none; min-width: 64px; }
+  .label { flex: 1 0 auto; max-width: calc(100% - 72px); overflow-wrap: anywhere; }
+  .detail { flex: 0 1 auto; min-width: 0; }
 `;

@@ -28,8 +28,8 @@ export function renderGoals(goals: readonly GoalRow[], part: GoalsPart): Templat
   const { words } = part;
   if (goals.length === 0) return html`<p class="muted none">${words.noGoals}</p>`;
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.goals}>
-    <table class="list goals" aria-labelledby="goals-title">
-      <thead><tr>
+    <table class="list goals" role="table" aria-labelledby="goals-title">
+      <thead><tr role="row">
         <th scope="col">${words.goal}</th>
         <th scope="col" class="num">${words.figure}</th>
         <th scope="col" class="num">${words.target}</th>
@@ -45,12 +45,12 @@ function renderGoal(goal: GoalRow, part: GoalsPart): TemplateResult {
   const { words } = part;
   const { title, rule, due, target, computed } = goal;
   const notes = [rule, due === '' ? '' : words.due(due)].filter((note) => note !== '');
-  return html`<tr>
-    <th scope="row">${title}${notes.map((note) => html`<small>${note}</small>`)}${computed === '' ? nothing : html`<small>${computed}</small>`}</th>
-    <td class="num">${renderFigure(goal, part)}</td>
-    <td class="num">${target}</td>
-    <td class="nowrap">${renderPace(goal, part)}</td>
-    <td class="acts">${renderGoalActs(goal, part)}</td>
+  return html`<tr role="row">
+    <th scope="row" role="rowheader">${title}${notes.map((note) => html`<small>${note}</small>`)}${computed === '' ? nothing : html`<small>${computed}</small>`}</th>
+    <td class="num" role="cell" data-label=${goal.value === '' ? nothing : words.figure}>${renderFigure(goal, part)}</td>
+    <td class="num" role="cell" data-label=${target === '' ? nothing : words.target}>${target}</td>
+    <td class="nowrap" role="cell">${renderPace(goal, part)}</td>
+    <td class="acts" role="cell">${renderGoalActs(goal, part)}</td>
   </tr>`;
 }
 

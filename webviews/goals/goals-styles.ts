@@ -20,7 +20,7 @@ export const goalsStyles = css`
   .bar .fill { fill: var(--vscode-charts-blue, var(--accent)); }
   .acts { width: 1px; }
   .acts .row { justify-content: flex-end; gap: 4px; }
-  .marks { display: flex; gap: 4px; }
+  .marks { display: flex; flex-wrap: wrap; gap: 4px; }
   .mark { display: inline-flex; align-items: center; justify-content: center; width: 24px; height: 24px; padding: 0; border: 1px solid var(--control-line); border-radius: 4px; background: none; color: var(--text); }
   button.mark { cursor: pointer; }
   button.mark:hover { background: var(--vscode-toolbar-hoverBackground, transparent); outline: var(--hover-outline); }
@@ -28,6 +28,7 @@ export const goalsStyles = css`
   .mark.not_kept { color: var(--muted); }
   .mark.open { border-style: dashed; }
   .mark.nothing { border-color: transparent; }
+  .mark.now, button.mark.now { border: 2px solid var(--accent); }
   .mark.nothing::after { content: '·'; color: var(--muted); }
   button.mark.nothing { border-color: var(--line); }
   .cols { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); }
@@ -42,7 +43,17 @@ export const goalsStyles = css`
   @media (max-width: 900px) {
     header { padding: 8px 16px; }
     main { padding: 0 16px 16px; }
-    .goals, .habits { min-width: 640px; }
+    .list, .list tbody { display: block; }
+    .list thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    .list tbody tr { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 16px; padding: 8px 2px; border-bottom: 1px solid var(--line); }
+    .list tbody tr:last-child { border-bottom: 0; }
+    .list tbody :is(th, td) { padding: 0; border: 0; }
+    .list tbody th { flex: 1 0 100%; min-width: 0; }
+    .list tbody td { text-align: start; }
+    .list tbody td:empty { display: none; }
+    .list tbody td[data-label]::before { content: attr(data-label) ' '; color: var(--muted); }
+    .list .acts { width: auto; margin-left: auto; }
+    .bar { margin-left: 0; }
     .cols { grid-template-columns: minmax(0, 1fr); }
     .cols > section { padding-right: 0; }
     .cols > section + section { padding-left: 0; border-left: 0; border-top: 1px solid var(--line); }

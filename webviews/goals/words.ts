@@ -47,7 +47,8 @@ const english = {
     string
   >,
   outcomeOf: (period: string, outcome: string) => `${period}: ${outcome}`,
-  tick: (period: string) => `Kept, ${period}`,
+  /** The day, week or month that runs. */
+  now: (period: string) => `${period}, now`,
   verdicts: { done: 'Done', not_done: 'Not done', carried: 'Carried over' } satisfies Record<Verdict, string>,
   unanswered: 'not answered',
   noPromises: 'No promise for this week.',
@@ -116,7 +117,7 @@ const german: Words = {
     nothing: 'nichts einzuhalten',
   },
   outcomeOf: (period, outcome) => `${period}: ${outcome}`,
-  tick: (period) => `Eingehalten, ${period}`,
+  now: (period) => `${period}, jetzt`,
   verdicts: { done: 'Erledigt', not_done: 'Nicht erledigt', carried: 'Übernommen' },
   unanswered: 'nicht beantwortet',
   noPromises: 'Kein Vorsatz für diese Woche.',

@@ -9,6 +9,7 @@ import type { Connection } from '../../src/contract/webview/common.ts';
 import type { InvoiceField } from '../../src/contract/webview/invoice-fields.ts';
 import type {
   InvoiceContent,
+  InvoiceGone,
   InvoiceHostMessage,
   InvoiceRefusal,
   InvoiceViewMessage,
@@ -45,6 +46,7 @@ export class VireoInvoice extends LitElement {
   static override properties = {
     host: { attribute: false },
     _content: { state: true },
+    _gone: { state: true },
     _connection: { state: true },
     _refusal: { state: true },
     _openLines: { state: true },
@@ -59,6 +61,7 @@ export class VireoInvoice extends LitElement {
 
   declare host: InvoiceHost | undefined;
   declare _content: InvoiceContent | undefined;
+  declare _gone: InvoiceGone | undefined;
   declare _connection: Connection | undefined;
   declare _refusal: string | undefined;
   declare _openLines: ReadonlySet<string>;
@@ -121,6 +124,7 @@ export class VireoInvoice extends LitElement {
 
   override render(): TemplateResult {
     const content = this._content;
+    if (this._gone !== undefined) return renderGone(this._gone);
     if (content === undefined) return skeleton;
     return html`${renderHeader({
       content,
@@ -357,6 +361,9 @@ export class VireoInvoice extends LitElement {
       case 'refused':
         this.#showRefusal(message);
         break;
+      case 'gone':
+        this.#leave(message);
+        break;
       case 'connection':
         this._connection = message;
         break;
@@ -374,12 +381,24 @@ export class VireoInvoice extends LitElement {
       this._refusal = undefined;
     }
     this._content = content;
+    this._gone = undefined;
     this.#lines.show(content);
     if (before !== undefined && isEditable(before) && !isEditable(content)) {
       this.#becomeFinal(content);
     } else if (before === undefined && !this.#isSettled) {
       this.#sending.request();
     }
+  }
+
+  /** Nothing that could be clicked in vain, and nothing that waits to be sent, is left. */
+  #leave(gone: InvoiceGone): void {
+    this.#sending.cancel();
+    this.#form.clear();
+    this.#lines.clear();
+    this._issuing = false;
+    this._refusal = undefined;
+    this._gone = gone;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('h1')?.focus());
   }
 
   #becomeFinal(content: InvoiceContent): void {
@@ -424,6 +443,16 @@ export class VireoInvoice extends LitElement {
       });
     }
   }
+}
+
+function renderGone({ title, message }: InvoiceGone): TemplateResult {
+  return html`<main class="gone">
+    ${icon('discard')}
+    <div>
+      <h1 tabindex="-1">${title}</h1>
+      <p class="muted">${message}</p>
+    </div>
+  </main>`;
 }
 
 customElements.define('vireo-invoice', VireoInvoice);

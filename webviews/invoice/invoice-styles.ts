@@ -3,7 +3,8 @@ import { css } from 'lit';
 
 export const invoiceStyles = css`
   :host { display: grid; grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) 304px; height: 100vh; }
-  .head, .loading { grid-column: 1 / -1; }
+  .head, .loading, .gone { grid-column: 1 / -1; }
+  .gone { display: flex; gap: var(--s3); align-items: baseline; padding: var(--s5); }
   .head { display: flex; align-items: center; gap: var(--s3); min-height: 56px; padding: var(--s2) var(--s5); border-bottom: 1px solid var(--line); }
   .head > * { min-width: 0; max-width: 100%; flex-shrink: 0; }
   .head > .cut { flex-shrink: 1; }

@@ -33,7 +33,7 @@ const view = document.querySelector('vireo-invoice');
 if (view instanceof VireoInvoice) {
   view.connect(
     connectEditor({
-      incoming: { invoice: true, refused: true, connection: true },
+      incoming: { invoice: true, refused: true, gone: true, connection: true },
       state: isKept,
     }),
   );

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CallRow, ModelsContent, RouteRow } from '../../src/contract/webview/models-view.ts';
 import { formatsFor } from '../components/formats.ts';
+import { icon } from '../components/icons.ts';
 import { type ModelsPart, printCount, type Reader } from './models-parts.ts';
 
 export function renderRouting({ routing }: ModelsContent, { reader }: ModelsPart): TemplateResult {
@@ -63,7 +64,7 @@ function renderCall(call: CallRow, today: string, reader: Reader): TemplateResul
     <td class="nowrap" title=${momentOf(call.at)}>${isToday ? timeOf(call.at) : dayOf(call.at)}</td>
     <td class="about">${call.about}</td>
     <td>${words.classes[call.class] ?? call.class}</td>
-    <td>${call.model}</td>
+    <td>${call.model}${call.state === 'failed' ? html` <small class="warn nowrap">${icon('error', 's12')} ${words.failedCall}</small>` : nothing}</td>
     <td class="num">${tokens(call.inputTokens)}</td>
     <td class="num">${tokens(call.outputTokens)}</td>
     <td class="num">${call.state === 'reserved' ? html`<span class="muted">≤ </span>` : nothing}${call.cost}

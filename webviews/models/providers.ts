@@ -54,11 +54,19 @@ const shownKeys: Readonly<Record<ProviderRow['key'], Shown>> = {
 };
 
 function renderState({ key, health, fault, isOwn }: ProviderRow, words: Words): TemplateResult {
-  const { kind, name } = shownKeys[key];
-  const trouble = health === 'ok' || key === 'rejected' ? '' : (words.faults[fault ?? ''] ?? words.failing);
-  const note = trouble || (isOwn ? '' : words.byEnvironment);
-  return html`<span class="state ${kind}">${icon(name)}${words.keys[key]}</span>
-    ${note === '' ? nothing : html`<small class=${trouble === '' ? '' : 'warn'}>${note}</small>`}`;
+  const isOfKey = key === 'rejected' || key === 'missing';
+  const trouble = health === 'ok' || isOfKey ? '' : (words.faults[fault ?? ''] ?? words.failing);
+  const { kind, name } =
+    trouble === ''
+      ? shownKeys[key]
+      : ({ kind: health === 'down' ? 'danger' : 'warn', name: 'error' } as const);
+  const notes = [trouble === '' ? '' : words.keys[key], isOwn ? '' : words.byEnvironment];
+  return html`<span class="state ${kind}">${icon(name)}${begin(trouble || words.keys[key])}</span>
+    ${notes.map((note) => (note === '' ? nothing : html`<small>${note}</small>`))}`;
+}
+
+function begin(sentence: string): string {
+  return sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1);
 }
 
 /** What helps stands by itself; all else is in the editor's list. */

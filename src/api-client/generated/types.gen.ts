@@ -30,6 +30,7 @@ export type ActProposal = {
         ids: Array<string>;
     }>;
     canUndo: boolean;
+    undoUntil?: string;
     failure?: string;
     asker: {
         kind: 'coach' | 'model' | 'mcp' | 'editor' | 'agent';
@@ -57,6 +58,7 @@ export type ActProposalInput = {
         ids: Array<string>;
     }>;
     canUndo: boolean;
+    undoUntil?: string;
     failure?: string;
     asker: {
         kind: 'coach' | 'model' | 'mcp' | 'editor' | 'agent';
@@ -1079,6 +1081,7 @@ export type ChatServerFrame = {
             ids: Array<string>;
         }>;
         canUndo: boolean;
+        undoUntil?: string;
         failure?: string;
         asker: {
             kind: 'coach' | 'model' | 'mcp' | 'editor' | 'agent';
@@ -1613,6 +1616,7 @@ export type CoachExchange = {
                     ids: Array<string>;
                 }>;
                 canUndo: boolean;
+                undoUntil?: string;
                 failure?: string;
                 asker: {
                     kind: 'coach' | 'model' | 'mcp' | 'editor' | 'agent';
@@ -1724,6 +1728,7 @@ export type CoachExchangeInput = {
                     ids: Array<string>;
                 }>;
                 canUndo: boolean;
+                undoUntil?: string;
                 failure?: string;
                 asker: {
                     kind: 'coach' | 'model' | 'mcp' | 'editor' | 'agent';

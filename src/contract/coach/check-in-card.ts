@@ -11,6 +11,8 @@ export const checkInCardSchema = z.object({
   type: z.literal('checkIn'),
   /** Monday, ISO. */
   week: z.string(),
+  /** Nobody asked for it: offered of this week for the first time, or again. */
+  offered: z.enum(['first', 'again']).optional(),
   /** Its days, printed. */
   span: z.string(),
   sentences: z.array(

@@ -23,6 +23,8 @@ export const proposalSchema = z.object({
   links: z.array(recordLinkSchema),
   /** It was applied and can be taken back. */
   canUndo: z.boolean(),
+  /** Instant, ISO 8601 UTC, after which that is refused; absent: at any time. */
+  undoUntil: z.string().optional(),
   /** Why it failed. */
   failure: z.string().optional(),
   /** Who proposed it. */

@@ -68,6 +68,22 @@ const sessionSchema = z.object({
 });
 export type CoachSession = z.infer<typeof sessionSchema>;
 
+const typedIntentionSchema = z.object({
+  id: z.string().max(36),
+  text: z.string().max(200),
+  /** What it was typed over; absent of a new one. */
+  over: z.string().max(200).optional(),
+});
+export type TypedIntention = z.infer<typeof typedIntentionSchema>;
+
+/** What is typed and not sent: the host keeps it for the workspace. */
+export const coachTypingSchema = z.object({
+  draft: z.string().max(200_000),
+  /** Typed into the check-in of a week and not saved. */
+  checkIn: z.object({ week: z.string().max(10), typed: z.array(typedIntentionSchema).max(20) }).optional(),
+});
+export type CoachTyping = z.infer<typeof coachTypingSchema>;
+
 /** Host → view. */
 export const coachHostMessageSchema = z.discriminatedUnion('type', [
   sessionSchema,
@@ -82,11 +98,14 @@ export const coachHostMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('mention'), mention: mentionSchema }),
   /** What was picked cannot be read; why was said. */
   z.object({ type: z.literal('mentionRefused') }),
-  z.object({ type: z.literal('proposal'), proposal: proposalSchema }),
+  /** `refusal`: why what was just clicked was not done. */
+  z.object({ type: z.literal('proposal'), proposal: proposalSchema, refusal: z.string().optional() }),
   /** Sessions that hold the words that were searched for. */
   z.object({ type: z.literal('found'), search: z.string(), sessions: z.array(sessionHeadSchema) }),
   /** Puts text into the composer, as a command elsewhere in the editor does; nothing is sent. */
   z.object({ type: z.literal('compose'), text: z.string().max(20_000) }),
+  /** What was typed before the window was loaded again; a page that has text of its own leaves it. */
+  coachTypingSchema.extend({ type: z.literal('typing') }),
   /** The coach was opened to be asked: what is typed next goes into the composer. */
   z.object({ type: z.literal('focus') }),
   checkInCardSchema,
@@ -113,6 +132,7 @@ export const coachViewMessageSchema = z.discriminatedUnion('type', [
     /** Of a file, as the answer names it. */
     path: z.string().max(1_000).optional(),
   }),
+  coachTypingSchema.extend({ type: z.literal('keepTyping') }),
   z.object({ type: z.literal('showSent'), messageId: z.string() }),
   /** Answered by `mentions`. */
   z.object({ type: z.literal('findMentions'), request: z.number().int(), text: z.string().max(200) }),
@@ -129,14 +149,6 @@ export const coachViewMessageSchema = z.discriminatedUnion('type', [
 ]);
 export type CoachViewMessage = z.infer<typeof coachViewMessageSchema>;
 
-const typedIntentionSchema = z.object({
-  id: z.string().max(36),
-  text: z.string().max(200),
-  /** What it was typed over; absent of a new one. */
-  over: z.string().max(200).optional(),
-});
-export type TypedIntention = z.infer<typeof typedIntentionSchema>;
-
 /** What the view keeps through a reload. */
 export const coachViewStateSchema = z.object({
   sessionId: z.string().optional(),
@@ -144,7 +156,8 @@ export const coachViewStateSchema = z.object({
   mentions: z.array(mentionSchema).optional(),
   /** Question in whose place the draft is asked. */
   replaces: z.string().optional(),
-  /** Typed into the check-in of a week and not saved. */
-  checkIn: z.object({ week: z.string().max(10), typed: z.array(typedIntentionSchema).max(20) }).optional(),
+  /** What was typed before that question came into the composer. */
+  before: z.string().optional(),
+  checkIn: coachTypingSchema.shape.checkIn,
 });
 export type CoachViewState = z.infer<typeof coachViewStateSchema>;

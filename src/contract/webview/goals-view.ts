@@ -33,7 +33,7 @@ const habitSchema = z.object({
   state: z.enum(['active', 'paused']),
   rule: z.string(),
   isByHand: z.boolean(),
-  /** The oldest first. */
+  /** The oldest first; the last is the one that runs now. */
   periods: z.array(
     z.object({
       /** First day, ISO. */

@@ -174,10 +174,15 @@ const refusedSchema = z.object({
 });
 export type InvoiceRefusal = z.infer<typeof refusedSchema>;
 
+/** The invoice is there no more: a draft that was taken back. Nothing can be done with it. */
+const goneSchema = z.object({ type: z.literal('gone'), title: z.string(), message: z.string() });
+export type InvoiceGone = z.infer<typeof goneSchema>;
+
 /** Host → view. */
 export const invoiceHostMessageSchema = z.discriminatedUnion('type', [
   contentSchema,
   refusedSchema,
+  goneSchema,
   connectionSchema,
 ]);
 export type InvoiceHostMessage = z.infer<typeof invoiceHostMessageSchema>;

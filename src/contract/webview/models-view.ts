@@ -66,7 +66,8 @@ const callSchema = z.object({
   inputTokens: count.nullable(),
   outputTokens: count.nullable(),
   cost: z.string(),
-  state: z.enum(['reserved', 'settled', 'estimated']),
+  /** `failed`: no answer came of it, and nothing is owed. */
+  state: z.enum(['reserved', 'settled', 'estimated', 'failed']),
 });
 export type CallRow = z.infer<typeof callSchema>;
 

@@ -68,6 +68,33 @@ describe('the check-in of a week in the coach', function () {
 
   const field = (view: OpenView, at: number) =>
     view.page.getByRole('textbox', { name: `What you mean to do, ${at}` });
+  for (const [width, offered, isFolded] of [
+    [380, 'first', true],
+    [700, 'first', false],
+    [700, 'again', true],
+    [380, undefined, false],
+  ] as const) {
+    it(`is ${isFolded ? 'one line' : 'open'} in ${width} px ${offered === undefined ? 'when asked for' : `offered ${offered}`}`, async () => {
+      const view = await open({ width }, offered === undefined ? {} : { offered });
+      const { page } = view;
+      const fact = page.getByText('No invoice is overdue now.');
+      const unfold = page.getByRole('button', { name: 'Open', exact: true });
+
+      assert.deepEqual([await fact.count(), await unfold.count()], isFolded ? [0, 1] : [1, 0]);
+      if (!isFolded) return;
+      const card = await page.locator('vireo-check-in').boundingBox();
+      assert.ok((card?.height ?? 0) < 64, `${card?.height}`);
+      await unfold.click();
+      await fact.waitFor();
+      await view.until(() => true, 'a frame');
+      assert.match(await view.readFocus(), /^Check-in/);
+      // What is answered meanwhile leaves it open.
+      await view.send(sample());
+      assert.equal(await fact.count(), 1);
+      assert.deepEqual(view.failures, []);
+    });
+  }
+
   const savedIds = (view: OpenView): readonly string[] =>
     (view.messages('saveIntentions') as unknown as readonly Saved[]).flatMap(({ intentions }) =>
       intentions.map(({ id }) => id),

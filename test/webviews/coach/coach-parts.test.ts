@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Proposal } from '../../../src/contract/coach/proposals.ts';
 import type { RecordLink } from '../../../src/contract/coach/record-link.ts';
+import { waitingSentences } from '../../../src/contract/coach/waiting-words.ts';
 import { coachView } from '../../../src/contract/webview/page-views.ts';
 import { waitFor } from '../../support/wait-for.ts';
 import { FakeCoachHost } from '../fake-coach-host.ts';
@@ -115,6 +116,77 @@ describe('what an answer of the coach has beside its text', function () {
     );
     await view.page.getByText('Older messages were left out.').waitFor();
     assert.deepEqual(view.failures, []);
+  });
+
+  /** A card of the built-in coach under its sentence. */
+  async function propose(view: OpenView): Promise<ReturnType<OpenView['page']['getByRole']>> {
+    await ask(view, 'Start the timer');
+    await host.say(
+      view,
+      { type: 'started', coach: 'built-in' },
+      { type: 'delta', text: waitingSentences.en, links: [] },
+      { type: 'proposal', proposal },
+      { type: 'done', choices: [] },
+    );
+    const card = view.page.getByRole('region', { name: /Draft invoice/ });
+    await card.waitFor();
+    return card;
+  }
+
+  for (const state of ['applied', 'undone', 'discarded'] as const) {
+    it(`says that nothing is done yet until it is ${state}`, async () => {
+      const view = await open();
+      await propose(view);
+      const sentence = view.page.getByText(waitingSentences.en).and(view.page.locator('.text p'));
+      await sentence.waitFor();
+
+      await view.send({ type: 'proposal', proposal: { ...proposal, state: 'failed', failure: 'Broken.' } });
+      await view.page.getByText('Broken.').waitFor();
+      assert.equal(await sentence.count(), 1);
+
+      await view.send({ type: 'proposal', proposal: { ...proposal, state } });
+      await sentence.waitFor({ state: 'detached' });
+      await view.page.locator('#spoken p').waitFor({ state: 'detached' });
+      assert.deepEqual(view.failures, []);
+    });
+  }
+
+  it('offers Undo no longer than it works, and says on the card why something was refused', async () => {
+    const view = await open();
+    const card = await propose(view);
+    const applied: Proposal = { ...proposal, state: 'applied', canUndo: true };
+
+    await view.send({ type: 'proposal', proposal: applied });
+    await card.getByText('Undo').click();
+    await view.send({ type: 'proposal', proposal: applied, refusal: 'It counts for too long.' });
+    await card.getByRole('alert').filter({ hasText: 'It counts for too long.' }).waitFor();
+
+    const undoUntil = new Date(Date.now() + 60_000).toISOString();
+    await view.send({ type: 'proposal', proposal: { ...applied, undoUntil } });
+    await card.getByText('Undo').click();
+    await card.getByRole('alert').waitFor({ state: 'detached' });
+    const soon = new Date(Date.now() + 300).toISOString();
+    await view.send({ type: 'proposal', proposal: { ...applied, undoUntil: soon } });
+    await card.getByText('Undo').waitFor({ state: 'detached' });
+    await card.getByText('Done', { exact: true }).waitFor();
+  });
+
+  it('keeps the choices of an older answer, which its sentence speaks of', async () => {
+    const view = await open();
+    await ask(view, 'Hm?');
+    await host.say(
+      view,
+      { type: 'started', coach: 'built-in' },
+      { type: 'delta', text: 'I am not sure what you ask. Do you mean one of these?', links: [] },
+      { type: 'done', choices: ['What is unbilled?'] },
+    );
+    await view.page.getByRole('button', { name: 'What is unbilled?' }).waitFor();
+    await ask(view, 'Help');
+    await host.say(view, { type: 'started', coach: 'built-in' }, { type: 'done', choices: [] });
+
+    await view.page.getByRole('button', { name: 'What is unbilled?' }).click();
+
+    await view.until(() => host.asked.length === 3, 'the older choice');
   });
 
   it('does what waits for a click, says how it ended, and takes it back', async () => {
@@ -258,6 +330,79 @@ describe('what an answer of the coach has beside its text', function () {
     await view.send({ type: 'mentionRefused' });
     await page.getByText('Reading the context…').waitFor({ state: 'hidden' });
     assert.deepEqual([host.asked.length, (await field.inputValue()).trim()], [1, 'And in']);
+  });
+
+  it('shows numbers and names of what can be named whole at 290 px, and cuts what is said beside', async () => {
+    const view = await open({ width: 290 });
+    await view.page.getByRole('textbox', { name: 'Message' }).fill('#20');
+    await view.until(() => view.messages('findMentions').length > 0, 'the search');
+    const request = view.messages('findMentions').at(-1)?.['request'];
+    const offers = [
+      { kind: 'invoice', label: '2026-0043', detail: 'Nordwind Handelsgesellschaft mbH & Co. KG' },
+      { kind: 'project', label: 'Relaunch of the web shop and its checkout', detail: 'Nordwind GmbH' },
+      { kind: 'file', label: `src/${'very-long-'.repeat(9)}name.ts` },
+    ];
+    await view.send({ type: 'mentions', request, offers });
+    await view.page.getByRole('option', { name: '2026-0043' }).waitFor();
+
+    const cut = await view.page.evaluate(() => {
+      const composer = document.querySelector('vireo-coach')?.shadowRoot?.querySelector('vireo-composer');
+      return [...(composer?.shadowRoot?.querySelectorAll<HTMLElement>('.label') ?? [])].map((label) => {
+        const { right } = label.getBoundingClientRect();
+        return label.scrollWidth > label.clientWidth + 1 || right > innerWidth;
+      });
+    });
+    assert.deepEqual(cut, [false, false, false]);
+    assert.ok((await view.page.evaluate(() => document.documentElement.scrollWidth)) <= 290);
+  });
+
+  it('leaves the editing of a question by Escape, with what was typed before', async () => {
+    const view = await open();
+    const field = view.page.getByRole('textbox', { name: 'Message' });
+    await ask(view, 'Waht is unbilled?');
+    await host.say(view, { type: 'started', coach: 'built-in' }, { type: 'done', choices: [] });
+    await field.fill('half a thought');
+    await view.page.getByRole('button', { name: 'Edit and ask again' }).click();
+    await view.page.getByText('takes the place of the question').waitFor();
+    assert.equal(await field.inputValue(), 'Waht is unbilled?');
+
+    await field.press('Escape');
+
+    await view.page.getByText('takes the place of the question').waitFor({ state: 'detached' });
+    assert.equal(await field.inputValue(), 'half a thought');
+    assert.equal(await view.readFocus(), 'Message');
+
+    await view.page.getByRole('button', { name: 'Edit and ask again' }).click();
+    await ask(view, 'What is unbilled?');
+    await waitFor(async () => (await field.inputValue()) === 'half a thought', 'what was typed before');
+  });
+
+  it('opens, walks and leaves the list of conversations by keyboard', async () => {
+    const view = await open();
+    const button = view.page.getByRole('button', { name: 'November so far, choose a conversation' });
+    assert.deepEqual(
+      [await button.getAttribute('aria-haspopup'), await button.getAttribute('aria-expanded')],
+      ['dialog', 'false'],
+    );
+
+    await view.tabTo(/choose a conversation/);
+    await view.page.keyboard.press('Enter');
+    await waitFor(async () => (await view.readFocus()) === 'Search conversations', 'the search');
+    assert.equal(await button.getAttribute('aria-expanded'), 'true');
+    await view.page.keyboard.type('march');
+    await view.page.keyboard.press('Escape');
+    await waitFor(async () => (await button.getAttribute('aria-expanded')) === 'false', 'the end');
+    assert.match(await view.readFocus(), /choose a conversation/);
+
+    await view.page.keyboard.press('Enter');
+    await waitFor(async () => (await view.readFocus()) === 'Search conversations', 'the search');
+    await view.page.keyboard.press('ArrowDown');
+    await view.page.keyboard.press('ArrowDown');
+    await view.page.keyboard.press('Enter');
+
+    await view.until(() => view.messages('openSession').length === 1, 'the second');
+    assert.equal(view.messages('openSession')[0]?.['sessionId'], 's0');
+    await view.until(() => view.messages('send').length === 0, 'nothing that is stopped');
   });
 
   it('searches, exports and deletes conversations', async () => {

@@ -87,11 +87,11 @@ describe('the page Goals and Check-ins', function () {
 
     assert.match(
       textOf(await early.textContent()),
-      /14 Nov 2026: kept.*15 Nov 2026: not kept.*18 Nov 2026: open/,
+      /14 Nov 2026: kept.*15 Nov 2026: not kept.*18 Nov 2026, now: open/,
     );
     assert.equal(await early.getByRole('button').count(), 2);
-    await view.page.getByRole('button', { name: 'Kept, 18 Nov 2026' }).click();
-    await view.page.getByRole('button', { name: 'Kept, 17 Nov 2026' }).click();
+    await view.page.getByRole('button', { name: '18 Nov 2026, now: open' }).click();
+    await view.page.getByRole('button', { name: '17 Nov 2026: kept', exact: true }).click();
     await view.until(() => view.messages('tick').length === 2, 'the ticks');
 
     assert.deepEqual(
@@ -149,6 +149,33 @@ describe('the page Goals and Check-ins', function () {
 
     await view.page.getByText('Vireo service is not running.').waitFor();
   });
+
+  it('marks the day that runs, for eye and ear', async () => {
+    const view = await open();
+    const now = view.page.getByRole('button', { name: '18 Nov 2026, now: open' });
+
+    assert.equal(await now.getAttribute('aria-current'), 'date');
+    assert.equal(await now.evaluate((box) => getComputedStyle(box).borderTopWidth), '2px');
+    assert.equal(await view.page.locator('[aria-current]').count(), 2);
+    await view.page.getByRole('button', { name: '15 Nov 2026: not kept' }).waitFor();
+  });
+
+  for (const width of [320, 640, 901]) {
+    it(`cuts nothing off at ${width} pixels, as beside an open side bar`, async () => {
+      const view = await open({}, { width });
+      const outside = await view.page.evaluate(() => {
+        const root = document.querySelector('vireo-goals')?.shadowRoot;
+        return [...(root?.querySelectorAll('.list tbody :is(th, td, button)') ?? [])].flatMap((each) => {
+          const { left, right } = each.getBoundingClientRect();
+          return left < 0 || right > innerWidth ? [each.textContent] : [];
+        });
+      });
+
+      assert.deepEqual(outside, []);
+      const text = textOf(await view.page.getByRole('row', { name: /Forty hours/ }).textContent());
+      assert.match(text, /16:00.*40:00.*On track/);
+    });
+  }
 
   for (const width of [320, 1024]) {
     it(`fits ${width} pixels`, async () => {

@@ -63,6 +63,23 @@ describe('the page Models and Spending', function () {
   const rows = async ({ page }: OpenView, name: string) =>
     (await page.getByRole('table', { name, exact: true }).locator('tbody tr').allTextContents()).map(textOf);
 
+  it('leads with what is wrong with a provider, and marks calls without an answer', async () => {
+    const content = modelsContent();
+    const [local, ...others] = content.providers;
+    const [call] = content.calls;
+    assert.ok(local && call);
+    const view = await open({
+      providers: [{ ...local, health: 'down', fault: 'unreachable' }, ...others],
+      calls: [{ ...call, inputTokens: 0, outputTokens: 0, cost: '€0.00', state: 'failed' }],
+    });
+
+    const [first] = await rows(view, 'Providers');
+    assert.match(first ?? '', /Local Not reachable ?No key needed/);
+    assert.equal(await view.page.locator('.providers tbody tr').first().locator('.state.ok').count(), 0);
+    assert.match((await rows(view, 'Last calls'))[0] ?? '', /no answer/);
+    assert.deepEqual(view.failures, []);
+  });
+
   it('says what today, the month and the largest message cost against their caps', async () => {
     const view = await open();
 
@@ -98,7 +115,7 @@ describe('the page Models and Spending', function () {
 
     assert.equal(ollama, 'Ollamaqwen3:8b 127.0.0.1:11434 Local No key needed €0.00');
     assert.match(anthropic ?? '', /api\.anthropic\.com Cloud Key stored €0\.40/);
-    assert.match(mistral ?? '', /No price: magistral-medium .* too many requests €0\.02 Enter Price…/);
+    assert.match(mistral ?? '', /No price: magistral-medium .* Too many requests Key stored €0\.02 Enter Price…/);
     assert.match(openai ?? '', /Key rejected €0\.00 Replace Key…/);
     await view.page.getByRole('button', { name: 'Replace Key… OpenAI' }).click();
     await view.page.getByRole('button', { name: 'Enter Price… api.mistral.ai' }).click();

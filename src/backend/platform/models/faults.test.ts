@@ -105,6 +105,23 @@ describe('faults of a provider', () => {
     }
   }
 
+  it('are told of a server that is not there as that, also while it rests', async () => {
+    const gone = await startFaultServer();
+    await gone.close();
+    const practice = createModelPractice([testProvider('compatible', gone.url)], {
+      limits: { retries: 5, faultsInRow: 2, backoffMs: 1 },
+    });
+
+    for (const locale of ['en', 'en', 'de']) {
+      const asked = await practice.ask({ locale });
+      assert.equal(asked.code, 'unreachable');
+      assert.match(
+        String(asked.error),
+        /cannot be reached; check that it runs .* address|nicht erreichbar; prüfen Sie, ob der Server läuft .* Adresse/,
+      );
+    }
+  });
+
   it('are told in German where German is asked', async () => {
     server.play(status(401, {}));
 

@@ -60,6 +60,8 @@ export interface Tool {
   preview?(input: never, use: ToolUse): Promise<ToolPreview>;
   /** Takes back what `run` did. Throws where it was changed since. */
   undo?(kept: never, use: ToolUse): Promise<void>;
+  /** How long after it ran `undo` is offered, in milliseconds; absent: at any time. */
+  readonly undoableForMs?: number;
   /**
    * What this act did already: asked when an earlier try ended between doing and saying so. `shown` is the preview of
    * that try. Undefined: it did nothing.

@@ -46,6 +46,7 @@ function open(checkIn: CheckIn | Error) {
     dismissCheckIn: note('dismissCheckIn'),
   };
   const warnings: string[] = [];
+  const kept = new Map<string, unknown>();
   const services = {
     backend: {
       ask: async (question: (of: typeof api, options: object) => unknown) => await question(api, {}),
@@ -57,7 +58,11 @@ function open(checkIn: CheckIn | Error) {
     host: createCheckInHost(
       services,
       { send, sendWhenOpen: send },
-      { locale: 'en', openGoals: async () => undefined },
+      {
+        locale: 'en',
+        kept: { get: (key) => kept.get(key), update: async (key, value) => void kept.set(key, value) },
+        openGoals: async () => undefined,
+      },
     ),
     asked,
     sent,
@@ -76,6 +81,7 @@ describe('the host of the check-in', () => {
       {
         ...{
           type: 'checkIn',
+          offered: 'first',
           week: '2026-11-09',
           span: 'Nov 9\u2009–\u200915, 2026',
         },
@@ -85,6 +91,19 @@ describe('the host of the check-in', () => {
         ...{ promises: [], intentions: [] },
       },
     ]);
+  });
+
+  it('says of a week whether it was offered before, and of one that was asked for nothing', async () => {
+    const { host, sent } = open(worked);
+
+    await host.offer();
+    await host.offer();
+    await host.show();
+
+    assert.deepEqual(
+      sent.map((card) => 'offered' in card && card.offered),
+      ['first', 'again', false],
+    );
   });
 
   it('offers nothing that was put away, that has nothing to tell, or that cannot be loaded', async () => {

@@ -11,6 +11,8 @@ type On = {
   ) => Promise<void> | void;
 };
 
+const offeredKey = 'vireo.coach.offeredCheckIn';
+
 export interface CheckInHost {
   /** In a new week, where there is something to look back on and it was not put away. */
   offer(): Promise<void>;
@@ -22,13 +24,15 @@ export interface CheckInHost {
 interface Editor {
   /** BCP 47. */
   readonly locale: string;
+  /** Keeps which week was offered last. */
+  readonly kept: { get(key: string): unknown; update(key: string, value: unknown): PromiseLike<void> };
   openGoals(): PromiseLike<unknown>;
 }
 
 export function createCheckInHost(
   { backend, log }: Pick<Services, 'backend' | 'log'>,
   page: Send,
-  { locale, openGoals }: Editor,
+  { locale, kept, openGoals }: Editor,
 ): CheckInHost {
   const load = async (week: string): Promise<CheckIn> =>
     await backend.ask((api, options) =>
@@ -42,7 +46,10 @@ export function createCheckInHost(
       const checkIn = await load('last').catch(
         (error: unknown) => void log.warn(`Check-in: ${String(error)}`),
       );
-      if (checkIn && !checkIn.isDismissed && hasSomething(checkIn)) await page.send(toCard(checkIn, locale));
+      if (!checkIn || checkIn.isDismissed || !hasSomething(checkIn)) return;
+      const offered = kept.get(offeredKey) === checkIn.weekStart ? 'again' : 'first';
+      await page.send({ ...toCard(checkIn, locale), offered });
+      await kept.update(offeredKey, checkIn.weekStart);
     },
     show: async () => await page.sendWhenOpen(toCard(await load('last'), locale)),
     on: {

@@ -6,6 +6,7 @@ import { runCommand } from '../../platform/commands.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
 import { printDollars } from '../models/provider-presets.ts';
+import { markChoice } from './mark-choice.ts';
 
 type Model = ListModelsResponse['items'][number];
 
@@ -70,7 +71,7 @@ function describe({ t }: Services, { id, privacy, price }: Model): string {
 export async function chooseModel(services: Services): Promise<ModelChoice | undefined> {
   const { t } = services;
   await offerEditorModels(services);
-  const models = await loadModels(services);
+  const [models, chosen] = [await loadModels(services), await loadChoice(services)];
   const items = [
     ...(models.some(({ id }) => !isOfEditor(id))
       ? [
@@ -94,7 +95,12 @@ export async function chooseModel(services: Services): Promise<ModelChoice | und
     })),
     { label: t('Set Up a Model…'), choice: undefined },
   ];
-  const picked = await vscode.window.showQuickPick(items, {
+  const marked = items.map((item) => {
+    const id = item.choice?.id;
+    const model = models.find((each) => each.id === id);
+    return markChoice(item, { isChosen: id === chosen.id, model }, t);
+  });
+  const picked = await vscode.window.showQuickPick(marked, {
     title: t('Who answers'),
     placeHolder: models.length === 0 ? t('No model is set up: the built-in coach answers') : '',
     matchOnDescription: true,

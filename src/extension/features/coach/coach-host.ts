@@ -20,12 +20,15 @@ import { hostPage } from '../../platform/pages/host-page.ts';
 import type { Page, PageTable } from '../../platform/pages/page-host.ts';
 import type { PageFrame, ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
+import { actOnProposal } from './act-on-proposal.ts';
 import { ChatLine } from './chat-line.ts';
 import { type CheckInHost, createCheckInHost } from './check-in-card.ts';
 import { chooseModel, isOfEditor, loadChoice, offerEditorModels } from './choose-model.ts';
 import { findMentions, readMention } from './context/mentions.ts';
 import { offeredTools, runClientTool } from './context/run-client-tool.ts';
 import { NotReadable } from './context/workspace-files.ts';
+import { keepFolder, proposeFileName, proposeFolder } from './export-target.ts';
+import { KeptTyping } from './kept-typing.ts';
 import { type SessionChange, SessionChanges } from './session-changes.ts';
 import { useCode } from './use-code.ts';
 
@@ -62,6 +65,10 @@ interface CoachOptions {
   findFirstSession?(): string | undefined;
 }
 
+interface CoachPageOptions extends CoachOptions {
+  readonly typing: KeptTyping;
+}
+
 /** In the side bar or in a tab of the editor; both may show one session. */
 export function attachCoach(
   services: Services,
@@ -70,7 +77,9 @@ export function attachCoach(
 ): CoachHost {
   let coach: CoachPage | undefined;
   const host = hostPage<CoachViewMessage, CoachHostMessage>(services, shown, (page) => {
-    coach = new CoachPage(services, page, options);
+    const place = 'onDidChangeViewState' in shown.frame ? 'tab' : 'sideBar';
+    const typing = new KeptTyping(services.context.workspaceState, place);
+    coach = new CoachPage(services, page, { ...options, typing });
     return coach.table;
   });
   return {
@@ -89,7 +98,7 @@ class CoachPage {
   private readonly services: Services;
   private readonly page: Page<CoachHostMessage>;
   private readonly line: ChatLine;
-  private readonly options: CoachOptions;
+  private readonly options: CoachPageOptions;
   private readonly changes = new SessionChanges();
   sessionId: string | undefined;
   private readonly checkInHost: CheckInHost;
@@ -99,12 +108,13 @@ class CoachPage {
   /** Of the session that was asked for last: that is the one to show. */
   private turn = 0;
 
-  constructor(services: Services, page: Page<CoachHostMessage>, options: CoachOptions) {
+  constructor(services: Services, page: Page<CoachHostMessage>, options: CoachPageOptions) {
     this.services = services;
     this.page = page;
     this.options = options;
     this.checkInHost = createCheckInHost(services, page, {
       locale: userLocale(),
+      kept: services.context.globalState,
       openGoals: () => runCommand('vireo.openGoals'),
     });
     this.line = new ChatLine({
@@ -137,6 +147,7 @@ class CoachPage {
         openRecord: ({ link }) => runCommand('vireo.openRecord', { record: link }),
         actOn: ({ proposalId, act }) => this.actOn(proposalId, act),
         code: (message) => useCode(this.services, message),
+        keepTyping: ({ type: _type, ...typing }) => this.options.typing.keep(typing),
         showSent: ({ messageId }) => this.showSent(messageId),
         findMentions: async ({ request, text }) =>
           await this.page.send({
@@ -202,26 +213,16 @@ class CoachPage {
     const first = this.wanted ?? shown ?? this.options.findFirstSession?.();
     this.hasBegun = true;
     const session = sessions.find(({ id }) => id === first) ?? sessions[0];
+    const typing = this.options.typing.get();
+    if (typing !== undefined) await this.page.send({ type: 'typing', ...typing });
     await this.showSession(session?.id);
     await this.page.send({ type: 'sessions', sessions });
     await this.line.open();
     await this.checkInHost.offer();
   }
 
-  /** A refused one is shown as it is now: what would change may be another thing since. */
   private async actOn(id: string, act: 'apply' | 'discard' | 'undo'): Promise<void> {
-    const { backend } = this.services;
-    const path = { id };
-    const acts = {
-      apply: 'applyActProposal',
-      discard: 'discardActProposal',
-      undo: 'undoActProposal',
-    } as const;
-    try {
-      await backend.ask((api, options) => api[acts[act]]({ ...options, path }));
-    } finally {
-      await this.showProposal(id);
-    }
+    await this.page.send({ type: 'proposal', ...(await actOnProposal(this.services, id, act)) });
   }
 
   private async showProposal(id: string): Promise<void> {
@@ -257,22 +258,24 @@ class CoachPage {
       this.loadHead(id),
       backend.ask((api, options) => api.getCoachTranscript({ ...options, path: { id } })),
     ]);
-    const name = `${title.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60) || 'coach'}.md`;
-    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const { globalState } = this.services.context;
+    const folder = vscode.Uri.file(await proposeFolder(globalState));
     const file = await vscode.window.showSaveDialog({
       title: t('Export Conversation'),
-      ...(folder !== undefined && { defaultUri: vscode.Uri.joinPath(folder, name) }),
+      defaultUri: vscode.Uri.joinPath(folder, proposeFileName(title)),
     });
     if (file === undefined) return;
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    if (file.scheme === 'file') await keepFolder(globalState, file.fsPath);
     await vscode.window.showTextDocument(file);
   }
 
   private async deleteSession(id: string): Promise<void> {
     const { backend, t } = this.services;
     const sure = t('Delete');
+    const { title } = await this.loadHead(id);
     const answer = await vscode.window.showWarningMessage(
-      t('Delete this conversation?'),
+      title === '' ? t('Delete this conversation?') : t('Delete the conversation “{0}”?', title),
       { modal: true, detail: t('Its questions and answers are removed. What was done from it stays.') },
       sure,
     );

@@ -8,6 +8,7 @@ import type { CommandTarget } from '../../../contract/commands.ts';
 import type { InvoiceAccount } from '../../../contract/webview/invoice-account.ts';
 import {
   type InvoiceContent,
+  type InvoiceGone,
   type InvoiceHostMessage,
   type InvoiceViewMessage,
   invoiceViewMessageSchema,
@@ -23,6 +24,7 @@ import type { Services } from '../../platform/services.ts';
 import { LogoCache } from '../look/load-logo.ts';
 import { today } from '../timesheets/iso-week.ts';
 import { findCommitAddress } from './commit-address.ts';
+import { contentOrGone } from './draft-gone.ts';
 import { DraftWrites } from './draft-writes.ts';
 import { toContent, toRefusal } from './invoice-content.ts';
 import { toAccount } from './settling/invoice-account.ts';
@@ -131,7 +133,8 @@ class InvoicePage {
       await this.services.backend.ask((api, options) => api.issueInvoice({ ...options, path, headers }));
     } catch (error) {
       if (!isApiFailure(error)) throw error;
-      await this.page.send(toRefusal(error));
+      // That it was taken back is what the panel shows next.
+      if (error.code !== 'not_found') await this.page.send(toRefusal(error));
     }
     await this.page.fill();
   }
@@ -159,9 +162,14 @@ class InvoicePage {
     return { invoice, reply, organizations: organizations.items };
   }
 
-  private async load(): Promise<InvoiceContent | undefined> {
+  private async load(): Promise<InvoiceContent | InvoiceGone | undefined> {
     const { backend, t } = this.services;
     if (backend.state.phase === 'failed') return undefined;
+    return await contentOrGone(() => this.loadContent(), t);
+  }
+
+  private async loadContent(): Promise<InvoiceContent> {
+    const { t } = this.services;
     const { invoice, reply, organizations } = await this.read();
     this.panel.title =
       invoice.number === null ? t('Invoice draft · {0}', invoice.clientName) : invoice.number;
@@ -193,6 +201,7 @@ class InvoicePage {
   /** The page waits for the answer to its own change. */
   private async sendAnswer(answers: number): Promise<void> {
     const content = await this.load();
-    if (content !== undefined) await this.page.send({ ...content, answers });
+    if (content !== undefined)
+      await this.page.send(content.type === 'gone' ? content : { ...content, answers });
   }
 }

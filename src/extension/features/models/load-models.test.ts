@@ -121,4 +121,31 @@ describe('what the page Models and Spending shows', () => {
       assert.equal(concerns({ seq: 1, type, id: 'x', version: 1 }, modelsResources), true);
     });
   }
+
+  it('marks calls that no answer came of', () => {
+    const call = {
+      ...{
+        id: 'c1',
+        at: '2026-11-22T09:00:00Z',
+        messageId: 'm',
+        projectId: null,
+        task: 'chat',
+        about: 'Hours',
+      },
+      ...{ model: 'p1/gpt-5', modelClass: 'premium', cost: sum(0), state: 'settled' as const },
+    };
+    const { calls } = toContent({
+      ...loaded,
+      calls: [
+        { ...call, inputTokens: 0, outputTokens: 0 },
+        { ...call, inputTokens: 12, outputTokens: 0 },
+        { ...call, inputTokens: null, outputTokens: null, state: 'reserved' },
+      ],
+    });
+
+    assert.deepEqual(
+      calls.map(({ state }) => state),
+      ['failed', 'settled', 'reserved'],
+    );
+  });
 });

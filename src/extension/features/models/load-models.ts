@@ -80,8 +80,9 @@ export function toContent(loaded: LoadedModels): ModelsContent {
     routing: toRouting(loaded),
     calls: calls.map(
       ({ id, at, about, task, modelClass, model, inputTokens, outputTokens, cost, state }) => ({
-        ...{ id, at, inputTokens, outputTokens, state, about: about || task, class: modelClass },
+        ...{ id, at, inputTokens, outputTokens, about: about || task, class: modelClass },
         ...{ model: titles.get(model) ?? model.slice(model.indexOf('/') + 1), cost: cost.text },
+        state: state === 'settled' && inputTokens === 0 && outputTokens === 0 ? 'failed' : state,
       }),
     ),
   };

@@ -66,11 +66,15 @@ describe('undo of what an assistant did', () => {
     it('keeps a timer that has counted for more than two minutes', async () => {
       const { projectId } = await vireo.createProject();
       const act = await apply('start_timer', { projectId, note: 'Review' });
+      const offered = (await vireo.ask('GET', `/ai/proposals/${act}`)).body;
       vireo.clock.now += 121_000;
+      const late = (await vireo.ask('GET', `/ai/proposals/${act}`)).body;
 
       const { status, body } = await undo(act);
       const [running] = await list('/time-entries');
 
+      assert.deepEqual([offered.canUndo, late.canUndo, late.undoUntil], [true, false, undefined]);
+      assert.equal(Date.parse(offered.undoUntil), vireo.clock.now - 1_000);
       assert.deepEqual([status, body.error.code], [409, 'timer_running']);
       assert.match(body.error.message, /status bar/);
       assert.deepEqual([running.note, running.endedAt], ['Review', null]);

@@ -101,8 +101,8 @@ async function requireSame(ports: ActPorts, act: Act, row: ProposalRow): Promise
   const { actor } = act.use.caller;
   const after = (await changeProposal(ports, row, { actor, from: open, change })) ?? row;
   throw new ConflictError('conflict', changedMessage, {
-    current: toProposal(after, act.tool),
-    sent: toProposal(row, act.tool),
+    current: toProposal(ports, after, act.tool),
+    sent: toProposal(ports, row, act.tool),
   });
 }
 

@@ -116,7 +116,7 @@ function describeDenial({ rule, why, about }: Decision): string {
 async function propose(ports: ActPorts, act: Act, call: Call): Promise<ToolOutcome> {
   const preview = await previewOf(act);
   const row = await keepProposal(ports, act, { ...call, begins: false, preview });
-  return { kind: 'proposed', proposal: toProposal(row, act.tool) };
+  return { kind: 'proposed', proposal: toProposal(ports, row, act.tool) };
 }
 
 /** A rule of the person lets it through: it is kept all the same, so that it is named and can be undone. */
@@ -127,7 +127,7 @@ async function doNow(ports: ActPorts, act: Act, call: Call): Promise<ToolOutcome
   const row = await keepProposal(ports, act, { ...call, begins: true, preview });
   try {
     const done = await runTool(act);
-    const proposal = toProposal(await markApplied(ports, row, { actor, done }), tool);
+    const proposal = toProposal(ports, await markApplied(ports, row, { actor, done }), tool);
     return { kind: 'done', output: tool.output.parse(done.output), links: done.links, proposal };
   } catch (error) {
     const failed = await markFailed(ports, row, { actor, error });

@@ -36,18 +36,34 @@ export const previewOf = async ({ tool, input, use }: Act): Promise<ToolPreview>
 export const runTool = async ({ tool, input, use }: Act): Promise<Done<unknown>> =>
   await tool.run(input as never, use);
 
-export function toProposal(row: ProposalRow, tool: Tool | undefined): Proposal {
+export function toProposal(
+  { clock }: Pick<ActPorts, 'clock'>,
+  row: ProposalRow,
+  tool: Tool | undefined,
+): Proposal {
   const { title, action, changes, note, links } = JSON.parse(row.preview) as ToolPreview;
   return {
     ...{ id: row.id, version: row.version, tool: row.tool, state: row.state, title, action },
     changes: [...changes],
     ...(note !== undefined && { note }),
     links: [...links],
-    canUndo: row.state === 'applied' && row.undo !== null && tool?.undo !== undefined,
+    ...undoOf(row, tool, clock()),
     ...(row.failure !== null && { failure: row.failure }),
     asker: JSON.parse(row.asker) as Asker,
     createdAt: toInstant(row.created_at),
   };
+}
+
+/** What was applied is not changed again before it is taken back. */
+function undoOf(
+  row: ProposalRow,
+  tool: Tool | undefined,
+  now: number,
+): Pick<Proposal, 'canUndo' | 'undoUntil'> {
+  if (row.state !== 'applied' || row.undo === null || tool?.undo === undefined) return { canUndo: false };
+  if (tool.undoableForMs === undefined) return { canUndo: true };
+  const until = row.updated_at + tool.undoableForMs;
+  return now > until ? { canUndo: false } : { canUndo: true, undoUntil: toInstant(until) };
 }
 
 async function logProposal(

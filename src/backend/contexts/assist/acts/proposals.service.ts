@@ -24,17 +24,17 @@ export interface ProposalsService {
 
 /** As they are now, for who has shown them before. */
 export async function loadProposals(
-  { db, tools }: Pick<ActPorts, 'db' | 'tools'>,
+  { db, tools, clock }: Pick<ActPorts, 'db' | 'tools' | 'clock'>,
   actor: Person,
   ids: readonly string[],
 ): Promise<readonly Proposal[]> {
   const rows = await listProposalsOf(db, actor, ids);
-  return rows.map((row) => toProposal(row, tools().get(row.tool)));
+  return rows.map((row) => toProposal({ clock }, row, tools().get(row.tool)));
 }
 
 export function createProposalsService(ports: ActPorts): ProposalsService {
   const oneByOne = createTurns();
-  const show = (row: ProposalRow): Proposal => toProposal(row, ports.tools().get(row.tool));
+  const show = (row: ProposalRow): Proposal => toProposal(ports, row, ports.tools().get(row.tool));
   const load = async ({ actor }: Caller, id: string): Promise<ProposalRow> => {
     const row = await findProposal(ports.db, actor, id);
     if (row === undefined) throw notFound('proposal');

@@ -149,6 +149,7 @@ function startTool(tools: TimerTools): Tool {
       const output = await toOutput(tools, use, toTimeEntry(row));
       return { output, links: [linkTo('timer', row.id)], undo: { entryId: row.id, version: 1 } };
     },
+    undoableForMs,
     async undo(kept, { caller }) {
       const change = undoSchema.parse(kept);
       const row = await findMade(async () => await loadEntry(ports.db, caller, change.entryId));

@@ -60,7 +60,12 @@ function createBreaker({ organizationId, providerId }: Place, { health, limits, 
     note('failing', last);
   });
   breaker.onBreak(() => note('down', last));
-  return breaker;
+  /** Told while the provider rests: what it rests for, where that says more than that it is unwell. */
+  const resting = (): Fault => {
+    const code = last instanceof Fault && last.code === 'unreachable' ? last.code : 'overloaded';
+    return new Fault(code, { isUnpaid: true });
+  };
+  return { breaker, resting };
 }
 
 /** Rejects as soon as the signal does: a pause before another attempt is not waited out. */
@@ -107,14 +112,15 @@ export function createPolicies(place: Place, ports: PolicyPorts): ProviderPolici
     handleWhen((error) => isWorthAnother(error, limits)),
     { maxAttempts: limits.retries, backoff: new DelegateBackoff((context) => waitFor(context, limits)) },
   );
-  const policy = wrap(retrying, createBreaker(place, ports));
+  const { breaker, resting } = createBreaker(place, ports);
+  const policy = wrap(retrying, breaker);
   return {
     enter: async (signal) => await enter(gate, signal),
     async open(attempt, signal) {
       try {
         return await untilAborted(policy.execute(attempt, signal), signal);
       } catch (error) {
-        if (error instanceof BrokenCircuitError) throw new Fault('overloaded', { isUnpaid: true });
+        if (error instanceof BrokenCircuitError) throw resting();
         throw error;
       }
     },

@@ -23,7 +23,7 @@ const english: Readonly<Record<ModelFault, Sentence>> = {
   unreadable: (provider) => `What ${provider} sent could not be read; try again, or choose another model.`,
   refused: (_, model) => `${model} declined to answer this; ask in other words, or choose another model.`,
   unreachable: (provider) =>
-    `${provider} cannot be reached; check the connection and the address under Models.`,
+    `${provider} cannot be reached; check that it runs and is connected, and its address under Models.`,
   overloaded: (provider) => `${provider} is overloaded; try again in a minute, or choose another model.`,
   cap_reached: () => 'A spending cap is reached; raise it under Models, or ask the built-in coach.',
 };
@@ -55,7 +55,7 @@ const german: Readonly<Record<ModelFault, Sentence>> = {
   refused: (_, model) =>
     `${model} hat die Antwort abgelehnt; fragen Sie mit anderen Worten oder wählen Sie ein anderes Modell.`,
   unreachable: (provider) =>
-    `${provider} ist nicht erreichbar; prüfen Sie die Verbindung und unter Modelle die Adresse.`,
+    `${provider} ist nicht erreichbar; prüfen Sie, ob der Server läuft und verbunden ist, und unter Modelle die Adresse.`,
   overloaded: (provider) =>
     `${provider} ist überlastet; versuchen Sie es in einer Minute noch einmal oder wählen Sie ein anderes Modell.`,
   cap_reached: () =>

@@ -1,5 +1,6 @@
 /** What the coach is told to do: it proposes, and a click does it. What is missing is asked, never guessed. */
 
+import { waitingSentences } from '../../../../../../../contract/coach/waiting-words.ts';
 import { type Money, parseMoney, toDecimalString } from '../../../../../../../domain/money.ts';
 import { isoWeekOf } from '../../../../../../../domain/zones.ts';
 import type { NamedRecord } from '../../names.ts';
@@ -271,12 +272,6 @@ export const answerAct: Answerer = async function* answerAct(question, context):
     yield figures.text(tr(context, 'Done, as your rules allow.', 'Getan, wie deine Regeln es erlauben.'));
     return;
   }
-  yield figures.text(
-    tr(
-      context,
-      'Nothing is done yet: look at it, and click to do it.',
-      'Noch ist nichts getan: Sieh es dir an und klicke, damit es geschieht.',
-    ),
-  );
+  yield figures.text(tr(context, waitingSentences.en, waitingSentences.de));
   yield { type: 'proposal', proposal: proposed.proposal };
 };

@@ -1,0 +1,20 @@
+import type { InvoiceGone } from '../../../contract/webview/invoice-view.ts';
+import { isApiFailure } from '../../platform/failures.ts';
+import type { Services } from '../../platform/services.ts';
+
+/** What an open panel shows: an invoice that is there no more was a draft, since what is issued stays. */
+export async function contentOrGone<Content>(
+  load: () => Promise<Content>,
+  t: Services['t'],
+): Promise<Content | InvoiceGone> {
+  try {
+    return await load();
+  } catch (error) {
+    if (!isApiFailure(error, 'not_found')) throw error;
+    return {
+      type: 'gone',
+      title: t('This draft was taken back'),
+      message: t('There is no invoice here any more. What it was to bill can be billed again.'),
+    };
+  }
+}

@@ -161,6 +161,21 @@ describe('the way out', () => {
       assert.deepEqual([status, asked, seen[0]?.host], [204, 1, `hooks.example:${port}`]);
     });
 
+    it('logs each message by its host alone, sent or refused', async () => {
+      const logged: unknown[] = [];
+      const keep = (facts: unknown) => void logged.push(facts);
+      const logger = { info: keep, warn: keep };
+      const outbound = createOutbound({ allowedHosts: async () => [origin] }, logger);
+      await outbound.post({ ...message, url: `http://${origin}/hook?token=secret`, body: '"secret"' });
+      await assert.rejects(outbound.post({ ...message, url: 'http://10.0.0.1/secret' }), isRefused);
+
+      assert.deepEqual(
+        logged.map((facts) => (facts as { host: string }).host),
+        [origin, '10.0.0.1'],
+      );
+      assert.doesNotMatch(JSON.stringify(logged), /secret/);
+    });
+
     it('follows no redirect', async () => {
       answer = (_request, reply) => reply.writeHead(307, { location: '/elsewhere' }).end();
       const outbound = openOutbound({ allowedHosts: async () => [origin] });

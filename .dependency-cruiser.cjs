@@ -342,9 +342,6 @@ module.exports = {
           '\\.d\\.ts$',
           // What the proof of the secrets' formats stands on (scripts/rules/secret-proof.ts) and their tests.
           '^src/scanner/secrets/(?:own-patterns|token-generator)\\.ts$',
-          // Edits of runs, until the agents' host takes them.
-          '^src/workspace/runs/',
-          '^src/scanner/(?:test-cases/|syntax/syntax-errors\\.ts$)',
         ],
         reachable: false,
       },

@@ -72,6 +72,8 @@ async function runAgent(work: ProjectWork, task: AgentTask, run: TaskRun): Promi
   if (agent === undefined) {
     throw new WorkRefused('unknown_agent', `There is no agent ${task.agent} in this version of Vireo.`);
   }
+  const tools = work.toolsFor({ now: task.now, trusted: task.project?.trusted }, run.ask);
+  if (task.alive !== undefined) await tools.workshop.sweep(task.alive);
   const findings: BroughtFinding[] = [];
   const artifacts: AgentArtifact[] = [];
   const result = await agent.run({
@@ -81,7 +83,7 @@ async function runAgent(work: ProjectWork, task: AgentTask, run: TaskRun): Promi
     resume: task.resume,
     from: task.from,
     openGraphs: async () => await loadGraphs({ from: task.from, ...run }),
-    tools: work.toolsFor({ now: task.now, trusted: task.project?.trusted }, run.ask),
+    tools,
     findDismissals: findDismissalsWith(run.ask),
     emit: (finding) => void findings.push(finding),
     leave: (artifact) => void artifacts.push(artifact),

@@ -12,11 +12,15 @@ import { applyEdits, checkEdits } from '../../workspace/runs/hunks/apply-edits.t
 import { splitEdit } from '../../workspace/runs/hunks/split-edit.ts';
 import { createSyntaxCheck } from '../../workspace/runs/hunks/syntax-check.ts';
 import { attachRunTree, checkWritable, openRunTree } from '../../workspace/runs/tree/open-run-tree.ts';
+import { sweepRunTrees } from '../../workspace/runs/tree/remove-run.ts';
 import { findWeakenings } from '../../workspace/runs/verdict/compare-tests.ts';
 import type { Workshop } from './agents/agent.ts';
 
 /** A build or a test; what needs longer is not waited for by anybody. */
 const timeLimitMs = 15 * 60_000;
+
+/** Runs that have begun in this process: another one's list of those that are alive may be older. */
+const active = new Set<string>();
 
 /** Only one of this process writes: a journal that is there then belongs to none. */
 let last: Promise<unknown> = Promise.resolve();
@@ -35,12 +39,19 @@ export function createWorkshop(dataDirectory: string | undefined): Workshop {
   const findOnce = () => (isolation ??= findIsolation());
   return {
     async open(folder, runId, signal) {
+      active.add(runId);
+      const data = needData();
       try {
-        return await attachRunTree({ runId, dataDirectory: needData() });
+        return { tree: await attachRunTree({ runId, dataDirectory: data }), isNew: false };
       } catch (error) {
         if (!(error instanceof RunFileError) || error.code !== 'unknown-run') throw error;
-        return await openRunTree(folder, { runId, dataDirectory: needData(), signal });
+        return { tree: await openRunTree(folder, { runId, dataDirectory: data, signal }), isNew: true };
       }
+    },
+    async sweep(alive) {
+      if (dataDirectory === undefined) return;
+      const kept = new Set(alive);
+      await sweepRunTrees(dataDirectory, (runId) => kept.has(runId) || active.has(runId));
     },
     isolation: findOnce,
     async run(tree, line, signal) {

@@ -39,6 +39,8 @@ const agentTask = z.object({
   project: z.object({ id: z.string(), name: z.string(), ...ofFolder }).optional(),
   /** To what an earlier task of the run asked of a person. */
   resume: agentAnswerSchema.optional(),
+  /** Runs that are not over: copies of projects that belong to none of them are removed. */
+  alive: z.array(z.string()).optional(),
   /** It goes on from this checkpoint of another run. */
   from: z.object({ run: z.string(), checkpoint: z.string() }).optional(),
   now: z.number(),

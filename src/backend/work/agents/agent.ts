@@ -61,7 +61,9 @@ export interface AgentTools {
 /** A copy of the project that a run changes, and the only way in which it changes the user's files. */
 export interface Workshop {
   /** Of the run: the same one when it is taken up again. Throws a `RunFileError` for a folder that no run can work on. */
-  open(folder: string, runId: string, signal: AbortSignal): Promise<RunTree>;
+  open(folder: string, runId: string, signal: AbortSignal): Promise<OpenedTree>;
+  /** Removes the copies of runs that are over: of all but these, and those that this process works in. */
+  sweep(alive: readonly string[]): Promise<void>;
   isolation(): Promise<Isolation>;
   run(tree: RunTree, line: string, signal: AbortSignal): Promise<CommandOutcome>;
   /** Texts in the tree; `file` is relative to its root. */
@@ -71,6 +73,12 @@ export interface Workshop {
   edits(tree: RunTree, signal: AbortSignal): Promise<RunEdits>;
   /** Onto the user's files as they are now: all that is accepted, or nothing. What stood there is kept first. */
   apply(tree: RunTree, edits: RunEdits, accepted: ReadonlySet<string>): Promise<ApplyOutcome>;
+}
+
+export interface OpenedTree {
+  readonly tree: RunTree;
+  /** No earlier try of the run has made it. */
+  readonly isNew: boolean;
 }
 
 export interface RunEdits {

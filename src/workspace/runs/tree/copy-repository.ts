@@ -80,7 +80,17 @@ async function addWorkTree(
 ): Promise<string> {
   const { commonFolder } = repository;
   const place = { cwd: commonFolder, gitFolder: commonFolder };
-  await runGit(place, ['worktree', 'add', '--detach', '--no-checkout', '--quiet', places.tree, commit]);
+  await runGit(place, [
+    'worktree',
+    'add',
+    '--force',
+    '--force',
+    '--detach',
+    '--no-checkout',
+    '--quiet',
+    places.tree,
+    commit,
+  ]);
   const link = await readFile(path.join(places.tree, '.git'), 'utf8');
   const adminFolder = /^gitdir: (.+)\n?$/.exec(link)?.[1] ?? '';
   await moveInto(stage, places.tree);

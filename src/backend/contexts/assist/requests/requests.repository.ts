@@ -131,6 +131,16 @@ export async function listGroup(db: Reader, organizationId: string, groupId: str
     .execute();
 }
 
+/** Ids of all requests that are not over, of any organization: they share the machine. */
+export async function listAliveIds(db: Reader): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('requests')
+    .select('id')
+    .where('state', 'in', ['queued', 'running', 'waiting'])
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Organizations with so many requests that were begun and are not over, or are being begun. */
 export async function listFullOrganizations(db: Reader, most: number): Promise<ReadonlySet<string>> {
   const rows = await db

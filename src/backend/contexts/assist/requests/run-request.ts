@@ -32,7 +32,7 @@ import {
   requestWaiting,
 } from './requests.events.ts';
 import type { RequestPorts } from './requests.ports.ts';
-import { findRequest, listFullOrganizations, type RequestRow } from './requests.repository.ts';
+import { findRequest, listAliveIds, listFullOrganizations, type RequestRow } from './requests.repository.ts';
 import { createTimelineRecorder } from './timeline/timeline.ts';
 
 const payloadSchema = z.object({
@@ -143,7 +143,8 @@ async function runAgent(
   const trusted = row.trusted === null ? payloadSchema.parse(job.payload).trusted : row.trusted === 1;
   const project = { id, name, folder, trusted };
   const goesOn = goesOnFrom(row);
-  const asked = { run: row.id, agent: row.agent, input: JSON.parse(row.input), project, ...goesOn };
+  const alive = [...(await listAliveIds(ports.db))];
+  const asked = { run: row.id, agent: row.agent, input: JSON.parse(row.input), project, alive, ...goesOn };
   const progress = createProgressReporter(ports, row);
   const timeline = createTimelineRecorder(ports, row);
   try {

@@ -195,6 +195,19 @@ describe('the development agent', function () {
       assert.equal(await text('token.js'), token);
     });
 
+    it('begins anew where its copy is gone, and does not act on an answer to what is gone', async () => {
+      const { accepted } = payloadOf(await ask({}));
+      const runs = path.join(folder, 'data', 'runs');
+      for (const name of await readdir(runs)) await rm(path.join(runs, name), { recursive: true });
+
+      await assert.rejects(ask({}, { approved: true, payload: { accepted } }), /is gone: ask again/);
+      assert.equal(await text('load.py'), load);
+      for (const name of await readdir(runs)) await rm(path.join(runs, name), { recursive: true });
+      const again = await ask({});
+      assert.equal(again.waiting?.step, 'decide');
+      assert.match(again.waiting?.text ?? '', /yaml\.safe_load/);
+    });
+
     it('says so where nothing has a fix, and leaves no copy behind', async () => {
       const done = await ask({ rules: ['hardcoded-secret'] });
 

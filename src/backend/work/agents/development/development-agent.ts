@@ -10,7 +10,7 @@ import type { RunTree } from '../../../../workspace/runs/tree/open-run-tree.ts';
 import type { WorkspaceScanResult } from '../../../../workspace/scan-result.ts';
 import { ScanScopeError } from '../../../../workspace/scan-scope-error.ts';
 
-import { type Graph, graphEnd } from '../../graphs/graph.ts';
+import { type Graph, type GraphEngine, graphEnd } from '../../graphs/graph.ts';
 import { loadGraphs } from '../../graphs/load-graphs.ts';
 import {
   type AgentDone,
@@ -35,13 +35,13 @@ function fingerprints({ files }: WorkspaceScanResult): readonly string[] {
   return files.flatMap(({ findings }) => findings.map(({ fingerprint }) => fingerprint));
 }
 
-function planNodes(run: Run, tree: RunTree): Loop['nodes'] {
+function planNodes(run: Run, place: Place): Loop['nodes'] {
   return {
     plan: {
       kind: 'work',
       title: 'Looking for findings that have a fix',
       run: async () => {
-        const scanned = await scanTree(run, tree);
+        const scanned = await scanTree(run, place.tree());
         const fixable = scanned.files.flatMap(({ findings }) => fixesOf(run.input, findings)).length;
         const isolation = await run.tools.workshop.isolation();
         return {
@@ -83,19 +83,19 @@ function planNodes(run: Run, tree: RunTree): Loop['nodes'] {
     before: {
       kind: 'work',
       title: 'Checks before the change',
-      run: async ({ allowed }) => ({ before: await runChecks(run, tree, allowed) }),
+      run: async ({ allowed }) => ({ before: await runChecks(run, place.tree(), allowed) }),
       next: { to: 'mend' },
     },
   };
 }
 
-function workNodes(run: Run, tree: RunTree): Loop['nodes'] {
+function workNodes(run: Run, place: Place): Loop['nodes'] {
   const { workshop } = run.tools;
   return {
     mend: {
       kind: 'work',
       title: 'Mending in a copy of the project',
-      run: async () => ({ mended: await mendFiles(run, tree, await scanTree(run, tree)) }),
+      run: async () => ({ mended: await mendFiles(run, place.tree(), await scanTree(run, place.tree())) }),
       next: {
         among: [{ to: graphEnd }, { to: 'after' }],
         choose: ({ mended }) => (mended === 0 ? graphEnd : 'after'),
@@ -105,14 +105,14 @@ function workNodes(run: Run, tree: RunTree): Loop['nodes'] {
       kind: 'work',
       title: 'Scan and checks after the change',
       run: async (state) => {
-        const scanned = await scanTree(run, tree);
+        const scanned = await scanTree(run, place.tree());
         const known = new Set(state.known);
         const isWhole = !scanned.cancelled && scanned.files.every(({ partial }) => !partial);
         const newFindings = isWhole
           ? fingerprints(scanned).filter((each) => !known.has(each)).length
           : undefined;
-        const after = await runChecks(run, tree, state.allowed);
-        const edits = await workshop.edits(tree, run.signal);
+        const after = await runChecks(run, place.tree(), state.allowed);
+        const edits = await workshop.edits(place.tree(), run.signal);
         const next = { ...state, after, newFindings };
         return { after, newFindings, review: review(next, edits, run.input.checks) };
       },
@@ -145,9 +145,9 @@ function workNodes(run: Run, tree: RunTree): Loop['nodes'] {
       kind: 'work',
       title: 'Applying what was accepted',
       run: async ({ accepted }) => {
-        const edits = await workshop.edits(tree, run.signal);
+        const edits = await workshop.edits(place.tree(), run.signal);
         run.signal.throwIfAborted();
-        return { outcome: toOutcome(await workshop.apply(tree, edits, new Set(accepted))) };
+        return { outcome: toOutcome(await workshop.apply(place.tree(), edits, new Set(accepted))) };
       },
       next: { to: graphEnd },
     },
@@ -174,23 +174,60 @@ function toOutcome(applied: ApplyOutcome): Outcome {
   }
 }
 
-async function run(asked: Run): Promise<AgentResult> {
-  const { workshop } = asked.tools;
-  const tree = await refusing(async () => await workshop.open(asked.project.folder, asked.id, asked.signal));
-  const engine = await loadGraphs(asked);
-  const graph: Loop = {
-    ...{
-      name: 'development',
-      start: 'plan',
-      nodes: { ...planNodes(asked, tree), ...workNodes(asked, tree) },
-    },
+function createLoop(asked: Run, place: Place): Loop {
+  return {
+    ...{ name: 'development', start: 'plan' },
+    nodes: { ...planNodes(asked, place), ...workNodes(asked, place) },
     limits: { steps: 40, tokens: 100_000, repeats: 3 },
   };
+}
+
+/** Its copy of the project, once it is open. */
+interface Place {
+  tree(): RunTree;
+}
+
+/** A loop whose copy is gone begins anew: what it knows is of files that are not there any more. */
+async function openPlace(
+  asked: Run,
+  engine: GraphEngine,
+): Promise<{ readonly loop: Loop; close(): Promise<void> }> {
+  let tree: RunTree | undefined;
+  const loop = createLoop(asked, {
+    tree: () => {
+      if (tree === undefined) throw new Error('The copy of the run is not open.');
+      return tree;
+    },
+  });
+  const history = await engine.history(loop);
+  const [newest] = history;
+  const isOver = newest !== undefined && newest.next === undefined;
+  if (!isOver) {
+    const { folder } = asked.project;
+    const opened = await asked.tools.workshop.open(folder, asked.id, asked.signal);
+    tree = opened.tree;
+    const first = history.at(-1);
+    if (opened.isNew && first !== undefined) {
+      if (asked.resume !== undefined)
+        throw new AgentError(
+          'folder_missing',
+          'The copy that these changes were made in is gone: ask again.',
+        );
+      await engine.fork(loop, { checkpoint: first.id });
+    }
+  }
+  return { loop, close: async () => await tree?.close() };
+}
+
+async function run(asked: Run): Promise<AgentResult> {
+  // A replay begins at the beginning: the copy that another run's checkpoints are of is gone.
+  const engine = await loadGraphs({ ...asked, from: undefined });
+  const { loop, close } = await refusing(async () => await openPlace(asked, engine));
   const outcome = await refusing(
-    async () => await engine.run(graph, { input: emptyState, answer: asked.resume }),
+    async () => await engine.run(loop, { input: emptyState, answer: asked.resume }),
   );
   if (outcome.kind === 'waiting') return { waiting: outcome.question };
-  await tree.close();
+  await close();
   if (outcome.kind === 'stopped') throw new AgentError('settings_wrong', outcome.stopped.message);
   return toDone(outcome.state);
 }

@@ -115,7 +115,10 @@ describe('the page Models and Spending', function () {
 
     assert.equal(ollama, 'Ollamaqwen3:8b 127.0.0.1:11434 Local No key needed €0.00');
     assert.match(anthropic ?? '', /api\.anthropic\.com Cloud Key stored €0\.40/);
-    assert.match(mistral ?? '', /No price: magistral-medium .* Too many requests Key stored €0\.02 Enter Price…/);
+    assert.match(
+      mistral ?? '',
+      /No price: magistral-medium .* Too many requests Key stored €0\.02 Enter Price…/,
+    );
     assert.match(openai ?? '', /Key rejected €0\.00 Replace Key…/);
     await view.page.getByRole('button', { name: 'Replace Key… OpenAI' }).click();
     await view.page.getByRole('button', { name: 'Enter Price… api.mistral.ai' }).click();

@@ -141,11 +141,14 @@ describe('the coach with a model', function () {
     await workbench.waitFor(async () => (await countEntries(window)) === 5, 'the entry to be gone');
   });
 
-  it('is whole after a reload, with what it cost and what was sent', async () => {
+  it('is whole after a reload, with what was typed, what it cost and what was sent', async () => {
     const { workbench } = window;
+    await coach.getByRole('textbox', { name: 'Message' }).fill('half a thought');
     await workbench.openFile('deploy.txt');
     await workbench.reload('deploy.txt');
     coach = await workbench.webview('vireo-coach');
+    const field = coach.getByRole('textbox', { name: 'Message' });
+    await workbench.waitFor(async () => (await field.inputValue()) === 'half a thought', 'what was typed');
     const asked = coach.locator('vireo-exchange', { hasText: 'Where to?' });
     await asked.getByRole('button', { name: 'What Was Sent' }).click();
 

@@ -107,6 +107,24 @@ describe('vireo agent', () => {
     assert.equal(JSON.parse(out).items[0].replayOf, request.id);
   });
 
+  it('mends what has a fix in a copy, shows it, and writes what is applied', async () => {
+    const file = path.join(folder, 'load.py');
+    const text = 'import yaml\n\n\ndef load(text):\n    return yaml.load(text)\n';
+    await writeFile(file, text);
+    const asked = await agent(['run', 'development', '--project', 'api']);
+    const id = /vireo agent apply (\w+)/.exec(asked.err)?.[1] ?? '';
+
+    assert.equal(asked.code, 1, asked.err);
+    assert.match(asked.out, /\+ {4}return yaml\.safe_load\(text\)/);
+    assert.equal(await readFile(file, 'utf8'), text);
+    const wrongFile = await agent(['apply', id, '--only', 'other.py']);
+    assert.match(wrongFile.err, /other\.py is not among its files/);
+    const applied = await agent(['apply', id, '--only', 'load.py']);
+    assert.equal(applied.code, 0, applied.err);
+    assert.match(applied.out, /# Changed 1 file/);
+    assert.equal(await readFile(file, 'utf8'), text.replace('yaml.load', 'yaml.safe_load'));
+  });
+
   it('lists the agents', async () => {
     const { out } = await agent(['list']);
 

@@ -14,10 +14,17 @@ export interface RunOptions extends FollowOptions {
   readonly input?: string;
   readonly priority: number;
   readonly deadline?: number;
+  readonly trusted?: boolean;
 }
 
 export interface ReplayOptions extends FollowOptions {
   readonly from?: string;
+}
+
+export interface ApplyOptions extends FollowOptions {
+  readonly only?: readonly string[];
+  readonly decline?: boolean;
+  readonly comment?: string;
 }
 
 export interface StatusOptions extends BackendOptions {

@@ -1,10 +1,12 @@
 /** What the `vireo agent` subcommands do, over the API. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import * as z from 'zod';
 import {
   type AgentRequest,
   type AgentRequestSummary,
   type ApiClient,
+  answerRequest,
   cancelRequest,
   createRequest,
   listAgents,
@@ -21,7 +23,13 @@ import { overPractice } from '../backend/over-practice.ts';
 import { shortId } from '../backend/short-id.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
 import { type Column, printColumns } from '../time/print-columns.ts';
-import type { FollowOptions, ReplayOptions, RunOptions, StatusOptions } from './agent-options.ts';
+import type {
+  ApplyOptions,
+  FollowOptions,
+  ReplayOptions,
+  RunOptions,
+  StatusOptions,
+} from './agent-options.ts';
 import { followRequest } from './follow-request.ts';
 import { saveOutput } from './save-output.ts';
 
@@ -40,8 +48,12 @@ export async function runAgentRun(agent: string, options: RunOptions, io: CliIo)
   await overPractice(options, io, async (client) => {
     const { id } = await findProjectLike(client, options.project);
     const input = await readInput(options, io);
-    const { priority, deadline } = options;
-    const body = { id: newId(), agent, input, priority, ...(deadline !== undefined && { deadline }) };
+    const { priority, deadline, trusted } = options;
+    const body = {
+      ...{ id: newId(), agent, input, priority },
+      ...(deadline !== undefined && { deadline }),
+      ...(trusted === true && { trusted }),
+    };
     const { data } = await createRequest({ client, path: { id }, body, throwOnError: true });
     await follow(client, data, { options, io });
   });
@@ -70,6 +82,52 @@ export async function runAgentReplay(said: string, options: ReplayOptions, io: C
   });
 }
 
+/** Answers what it waits for, as shown or in part, and goes on to its end. */
+export async function runAgentApply(said: string, options: ApplyOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const { id, question } = await findRequest(client, said);
+    if (question === null) throw new CliError('usage', 'It waits for no decision.');
+    const { only, decline, comment } = options;
+    const body = {
+      approved: decline !== true,
+      ...(question.id !== undefined && { question: question.id }),
+      ...(only !== undefined && { payload: choose(question.payload, only) }),
+      ...(comment !== undefined && { comment }),
+    };
+    const { data } = await answerRequest({ client, path: { id }, body, throwOnError: true });
+    await followAsked(client, data, { options, io });
+  });
+}
+
+const reviewSchema = z.object({
+  review: z.object({
+    files: z.array(
+      z.object({
+        path: z.string(),
+        parts: z.array(z.object({ id: z.string() })),
+        hunks: z.array(z.object({ id: z.string() })),
+      }),
+    ),
+  }),
+});
+
+/** Of changes to files, those of some files alone. */
+function choose(payload: unknown, only: readonly string[]): { readonly accepted: readonly string[] } {
+  const shown = reviewSchema.safeParse(payload);
+  if (!shown.success)
+    throw new CliError('usage', '--only is for changes of files; it waits for another decision.');
+  const { files } = shown.data.review;
+  const missing = only.find((file) => !files.some(({ path: each }) => each === file));
+  if (missing !== undefined) {
+    throw new CliError(
+      'usage',
+      `${missing} is not among its files: ${files.map((file) => file.path).join(', ')}.`,
+    );
+  }
+  const chosen = files.filter((file) => only.includes(file.path));
+  return { accepted: chosen.flatMap(({ parts, hunks }) => [...parts, ...hunks].map((each) => each.id)) };
+}
+
 interface Following {
   readonly options: FollowOptions;
   readonly io: CliIo;
@@ -77,6 +135,14 @@ interface Following {
 
 async function follow(client: ApiClient, asked: AgentRequest, { options, io }: Following): Promise<void> {
   io.err(`vireo: ${asked.agent} was asked: ${shortId(asked)}.\n`);
+  await followAsked(client, asked, { options, io });
+}
+
+async function followAsked(
+  client: ApiClient,
+  asked: AgentRequest,
+  { options, io }: Following,
+): Promise<void> {
   if (!options.wait) {
     if (options.json === true) io.out(`${JSON.stringify(asked)}\n`);
     return;
@@ -86,6 +152,7 @@ async function follow(client: ApiClient, asked: AgentRequest, { options, io }: F
     options.output === undefined ? 0 : await saveOutput(client, request, { dir: options.output, io });
   if (saved > 0) io.err(`vireo: ${saved} ${saved === 1 ? 'file' : 'files'} in ${options.output}.\n`);
   if (options.json === true) io.out(`${JSON.stringify(request)}\n`);
+  else if (request.question !== null) io.out(`${request.question.text.trimEnd()}\n`);
   else if (request.result !== null && options.output === undefined) io.out(`${request.result.trimEnd()}\n`);
   tellEnd(request, io);
 }
@@ -95,7 +162,10 @@ function tellEnd({ state, error, question, ...request }: AgentRequest, io: CliIo
   io.setExitCode(state === 'failed' ? exitCodes.failed : exitCodes.answerIsNo);
   if (state === 'failed') io.err(`vireo: it failed: ${error?.message ?? 'no reason was given'}\n`);
   if (state === 'cancelled') io.err('vireo: it was cancelled.\n');
-  if (question !== null) io.err(`vireo: ${shortId(request)} waits for a decision: ${question.title}\n`);
+  if (question !== null)
+    io.err(
+      `vireo: ${shortId(request)} waits for a decision: ${question.title}. Say yes with: vireo agent apply ${shortId(request)}\n`,
+    );
 }
 
 async function listEvery(client: ApiClient): Promise<readonly AgentRequestSummary[]> {

@@ -1,6 +1,7 @@
 /** `vireo agent`: what agents there are, and what they are asked for. */
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import {
+  type ApplyOptions,
   type FollowOptions,
   type ReplayOptions,
   type RunOptions,
@@ -21,6 +22,8 @@ Examples:
   vireo agent list
   vireo agent run security --project api
   echo '{"paths": ["src"]}' | vireo agent run security --project api --input - --output reports
+  vireo agent run development --project api --trusted
+  vireo agent apply 0c5d2a91 --only src/app.ts
   vireo agent status
   vireo agent replay 0c5d2a91 --json`;
 
@@ -29,7 +32,7 @@ const one = new Argument('<REQUEST>', 'its ID, or the end of it');
 
 export function createAgentCommand(io: CliIo): Command {
   const command = new Command('agent').description('agents: what there are, and what they are asked for');
-  for (const create of [createList, createRun, createStatus, createCancel, createReplay]) {
+  for (const create of [createList, createRun, createStatus, createApply, createCancel, createReplay]) {
     command.addCommand(withBackendOptions(create(io)));
   }
   return command.addHelpText('after', help);
@@ -62,6 +65,7 @@ function createRun(io: CliIo): Command {
       .argument('<AGENT>', 'its name, such as security')
       .requiredOption('--project <name>', 'what it is to work on')
       .option('--input <file>', 'JSON that it takes; - is standard input')
+      .option('--trusted', 'you trust the folder: what you allow of it may run')
       .addOption(
         new Option('--priority <number>', '0 to 9: higher goes first')
           .default(0)
@@ -84,6 +88,17 @@ function createStatus(io: CliIo): Command {
     .action(async (said: string | undefined, options: StatusOptions) =>
       (await load()).runAgentStatus(said, options, io),
     );
+}
+
+function createApply(io: CliIo): Command {
+  return withFollowing(
+    new Command('apply')
+      .description('say yes to what a request waits for, such as changes of files')
+      .addArgument(one)
+      .option('--only <path...>', 'of changes, those of these files alone')
+      .option('--decline', 'say no')
+      .option('--comment <text>', 'goes back to the agent'),
+  ).action(async (said: string, options: ApplyOptions) => (await load()).runAgentApply(said, options, io));
 }
 
 function createCancel(io: CliIo): Command {

@@ -24,9 +24,11 @@ export function writeInstructions({ now, zone, language, hasTools }: Told): stri
   ].join('\n');
 }
 
-/** Closed by a mark that what is inside cannot know. */
+/** Closed by a mark that what is inside cannot know, of letters alone: no digits of it may be taken for a telephone number. */
 export function fence(kind: string, label: string, text: string): string {
-  const mark = randomUUID();
+  const mark = randomUUID().replaceAll(/[\d-]/g, (sign) =>
+    sign === '-' ? '' : ('ghijklmnop'[Number(sign)] ?? ''),
+  );
   return `<<<DATA ${mark} ${kind} ${JSON.stringify(label)}>>>\n${text}\n<<<END ${mark}>>>`;
 }
 

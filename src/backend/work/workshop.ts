@@ -74,6 +74,13 @@ export function createWorkshop(dataDirectory: string | undefined): Workshop {
       const { offered, broken } = checkEdits(changes.map(splitEdit), check);
       return { offered, broken, weakenings: findWeakenings(changes, readTests) };
     },
+    rehearse: async (copy, { offered }, accepted) =>
+      await inTurn(async () => {
+        const journals = path.join(needData(), 'journals');
+        await recoverWrites(journals);
+        const check = await createSyntaxCheck(await loadGrammars());
+        return await applyEdits(offered, { root: copy.root, journals, accepted, check });
+      }),
     apply: async (tree, { offered }, accepted) =>
       await inTurn(async () => {
         const journals = path.join(needData(), 'journals');

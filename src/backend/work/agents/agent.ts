@@ -71,6 +71,8 @@ export interface Workshop {
   writeText(tree: RunTree, file: string, text: string): Promise<void>;
   /** What became of the files, split into what is accepted each by itself; what breaks a file's syntax is left out. */
   edits(tree: RunTree, signal: AbortSignal): Promise<RunEdits>;
+  /** As `apply`, in another copy of the user's files: what they would become. */
+  rehearse(copy: RunTree, edits: RunEdits, accepted: ReadonlySet<string>): Promise<ApplyOutcome>;
   /** Onto the user's files as they are now: all that is accepted, or nothing. What stood there is kept first. */
   apply(tree: RunTree, edits: RunEdits, accepted: ReadonlySet<string>): Promise<ApplyOutcome>;
 }

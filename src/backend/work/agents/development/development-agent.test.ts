@@ -158,6 +158,35 @@ describe('the development agent', function () {
       );
     });
 
+    it('takes the verdict again where only a part is accepted, and asks before it applies what fails', async () => {
+      verdict = 'allow';
+      const strict = `const { readFileSync } = require('node:fs');
+const { isNoNumber } = require('./token.js');
+if (isNoNumber(Number.NaN) && readFileSync('load.py', 'utf8').includes('yaml.load')) process.exit(1);
+`;
+      await writeFile(path.join(project, 'check.js'), strict);
+      const input = { checks: ['node check.js'] };
+      const { accepted, review } = payloadOf(await ask(input));
+      const ofLoad =
+        review.files.find(({ path: file }) => file === 'load.py')?.hunks.map(({ id }) => id) ?? [];
+      const part = accepted.filter((id) => !ofLoad.includes(id));
+
+      const insist = await ask(input, { approved: true, payload: { accepted: part } });
+      assert.equal(insist.waiting?.step, 'insist');
+      assert.match(insist.waiting?.text ?? '', /^\*\*Failed\*\*/);
+      assert.equal(await text('token.js'), token);
+      const done = await ask(input, {
+        approved: true,
+        ...(insist.waiting?.id && { question: insist.waiting.id }),
+      });
+
+      assert.match(done.report, /Changed 1 file/);
+      assert.match(done.report, /Of what was accepted: \*\*Failed\*\*/);
+      assert.match(await text('token.js'), /Number\.isNaN/);
+      assert.equal(await text('load.py'), load);
+      assert.deepEqual(await treesLeft(), []);
+    });
+
     it('runs no check that was not allowed, that rules refuse, or in a folder that nobody trusts', async () => {
       const input = { checks: ['touch ran'] };
       await ask(input);

@@ -20,7 +20,7 @@ import {
   type ProjectRun,
 } from '../agent.ts';
 import { fixesOf, mendFiles, scanTree } from './mend-files.ts';
-import { idsOf, review, writeReview } from './review.ts';
+import { idsOf, review, words, writeReview } from './review.ts';
 import { judgeChecks, runChecks } from './run-checks.ts';
 import { type DevelopmentState, emptyState, type Outcome } from './state.ts';
 
@@ -105,16 +105,8 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
       kind: 'work',
       title: 'Scan and checks after the change',
       run: async (state) => {
-        const scanned = await scanTree(run, place.tree());
-        const known = new Set(state.known);
-        const isWhole = !scanned.cancelled && scanned.files.every(({ partial }) => !partial);
-        const newFindings = isWhole
-          ? fingerprints(scanned).filter((each) => !known.has(each)).length
-          : undefined;
-        const after = await runChecks(run, place.tree(), state.allowed);
-        const edits = await workshop.edits(place.tree(), run.signal);
-        const next = { ...state, after, newFindings };
-        return { after, newFindings, review: review(next, edits, run.input.checks) };
+        const { edits, found } = await check(run, place.tree(), state);
+        return { ...found, review: review({ ...state, ...found }, edits, run.input.checks) };
       },
       next: { to: 'decide' },
     },
@@ -137,6 +129,35 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
         };
       },
       next: {
+        among: [{ to: graphEnd }, { to: 'recheck' }, { to: 'apply' }],
+        choose: (state) => {
+          if (state.accepted.length === 0) return graphEnd;
+          return isInPart(state) && state.allowed.length > 0 ? 'recheck' : 'apply';
+        },
+      },
+    },
+    recheck: {
+      kind: 'work',
+      title: 'Checks of what was accepted',
+      run: async (state) => ({ recheck: await recheck(run, place.tree(), state) }),
+      next: {
+        among: [{ to: 'insist' }, { to: 'apply' }],
+        choose: ({ recheck: again }) => (again !== undefined && isBad(again.word) ? 'insist' : 'apply'),
+      },
+    },
+    insist: {
+      kind: 'approval',
+      title: 'Apply it all the same?',
+      ask: ({ recheck: again, accepted }) => ({
+        text: [`**${again?.word ?? ''}**`, ...(again?.reasons ?? []).map((reason) => `- ${reason}`)].join(
+          '\n',
+        ),
+        payload: { accepted },
+        expiresAt: run.tools.now().getTime() + 30 * dayMs,
+      }),
+      take: ({ accepted }, { approved }) =>
+        approved ? { accepted } : { accepted: [], outcome: { kind: 'declined' } },
+      next: {
         among: [{ to: graphEnd }, { to: 'apply' }],
         choose: ({ accepted }) => (accepted.length === 0 ? graphEnd : 'apply'),
       },
@@ -152,6 +173,43 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
       next: { to: graphEnd },
     },
   };
+}
+
+function isInPart({ accepted, review: shown }: DevelopmentState): boolean {
+  return accepted.length < (shown?.files.flatMap(idsOf).length ?? 0);
+}
+
+const isBad = (word: string): boolean => word === words.failed || word === words['tests-changed'];
+
+/** In a copy of the user's files as they are now: what they would become. */
+async function recheck(
+  run: Run,
+  tree: RunTree,
+  state: DevelopmentState,
+): Promise<DevelopmentState['recheck']> {
+  const { workshop } = run.tools;
+  const edits = await workshop.edits(tree, run.signal);
+  const opened = await workshop.open(run.project.folder, `${run.id}-part`, run.signal);
+  try {
+    // A conflict is told when it is applied.
+    await workshop.rehearse(opened.tree, edits, new Set(state.accepted));
+    const checked = await check(run, opened.tree, state);
+    const { word, reasons } = review({ ...state, ...checked.found }, checked.edits, run.input.checks);
+    return { word, reasons };
+  } finally {
+    await opened.tree.close();
+  }
+}
+
+/** Of a copy with changes: its scan, its checks, and what became of its tests. */
+async function check(run: Run, tree: RunTree, state: DevelopmentState) {
+  const scanned = await scanTree(run, tree);
+  const known = new Set(state.known);
+  const isWhole = !scanned.cancelled && scanned.files.every(({ partial }) => !partial);
+  const added = fingerprints(scanned).filter((each) => !known.has(each)).length;
+  const after = await runChecks(run, tree, state.allowed);
+  const edits = await run.tools.workshop.edits(tree, run.signal);
+  return { edits, found: { after, newFindings: isWhole ? added : undefined } };
 }
 
 function toOutcome(applied: ApplyOutcome): Outcome {
@@ -242,6 +300,9 @@ function toDone(state: DevelopmentState): AgentDone {
     ...(outcome?.kind === 'applied' ? [outcome.files.map((file) => `- ${file}`).join('\n')] : []),
     ...(outcome?.kind === 'not-applied' ? [outcome.why] : []),
     ...(comment === '' ? [] : [`> ${comment.replaceAll('\n', '\n> ')}`]),
+    ...(state.recheck === undefined
+      ? []
+      : [`Of what was accepted: ${writeReview({ ...state.recheck, files: [] }, state)}`]),
     ...(shown === undefined ? [] : [writeReview(shown, state)]),
   ];
   return { report: parts.join('\n\n'), read: readNothing };

@@ -18,6 +18,8 @@ export interface DevelopmentState {
   readonly newFindings: number | undefined;
   readonly review: Review | undefined;
   readonly accepted: readonly string[];
+  /** Of what was accepted where that is not all: the verdict that holds for it. */
+  readonly recheck: Pick<Review, 'word' | 'reasons'> | undefined;
   readonly comment: string;
   /** What was written, or why nothing was. */
   readonly outcome: Outcome | undefined;
@@ -53,5 +55,13 @@ export type Outcome =
 
 export const emptyState: DevelopmentState = {
   ...{ fixable: 0, known: [], allowed: [], toAsk: [], leftOut: [], isolation: '', before: [], after: [] },
-  ...{ mended: 0, newFindings: undefined, review: undefined, accepted: [], comment: '', outcome: undefined },
+  ...{
+    mended: 0,
+    newFindings: undefined,
+    review: undefined,
+    accepted: [],
+    recheck: undefined,
+    comment: '',
+    outcome: undefined,
+  },
 };

@@ -220,8 +220,30 @@ describe('the coach', function () {
     await view.send({ type: 'connection', state: 'online' });
 
     await view.page.getByText('Begun and ended').first().waitFor();
-    assert.equal(await view.page.getByRole('textbox').inputValue(), 'two');
+    await view.until(() => host.asked.length === 2, 'what was entered meanwhile');
+    assert.equal(await view.page.getByRole('textbox').inputValue(), '');
+  });
+
+  it('sends what was entered while an answer came once that is there, unless it is changed', async () => {
+    const view = await open();
+    await ask(view, 'one');
+    await host.say(view, { type: 'started', coach: 'built-in' }, { type: 'delta', text: 'Begun', links: [] });
+    await view.page.getByRole('textbox').fill('two');
+    await view.page.keyboard.press('Enter');
+    await view.page.getByText('Is sent when this answer is there.').waitFor();
     assert.equal(host.asked.length, 1);
+
+    await host.say(view, { type: 'done', choices: [] });
+    await view.until(() => host.asked.length === 2, 'the next question');
+    assert.equal(host.asked[1]?.text, 'two');
+
+    await view.page.getByRole('textbox').fill('three');
+    await view.page.keyboard.press('Enter');
+    await view.page.getByRole('textbox').fill('three and more');
+    await host.say(view, { type: 'started', coach: 'built-in' }, { type: 'done', choices: [] });
+    await view.page.getByText('Is sent when this answer is there.').waitFor({ state: 'detached' });
+    assert.equal(await view.page.getByRole('textbox').inputValue(), 'three and more');
+    assert.equal(host.asked.length, 2);
   });
 
   it('sends a question again, under its id, when the connection broke before any answer', async () => {

@@ -195,8 +195,9 @@ export class VireoCoach extends LitElement {
   }
 
   #renderReading(): TemplateResult | typeof nothing {
-    const isWaiting = this._picked > 0 && this.#isHeld;
-    return isWaiting ? html`<p class="small muted">${words.reading}</p>` : nothing;
+    const isBusy = this._picked > 0 || this.#conversation.open !== undefined;
+    if (!this.#isHeld || !isBusy) return nothing;
+    return html`<p class="small muted" role="status">${this._picked > 0 ? words.reading : words.asksNext}</p>`;
   }
 
   override firstUpdated(): void {
@@ -533,6 +534,7 @@ export class VireoCoach extends LitElement {
       case 'frame':
         this.#sendFrame(this.#conversation.receive(message.frame));
         this._exchanges = this.#conversation.exchanges;
+        this.#sendHeld();
         break;
       case 'model':
         this._model = message.choice;

@@ -236,8 +236,10 @@ export class VireoComposer extends LitElement {
     return length > 0 && length <= textLimit && !this.isAnswering;
   }
 
+  /** While an answer comes it waits for its end. */
   #send(): void {
-    if (this.#isWhole) {
+    const { length } = this.text.trim();
+    if (length > 0 && length <= textLimit) {
       this.actions.send(this.text.trim());
     }
   }

@@ -22,6 +22,7 @@ export const coachWords = {
   model: 'A model answers; what you ask is sent to it.',
   offline: 'Not connected to Vireo.',
   reading: 'Reading the context…',
+  asksNext: 'Is sent when this answer is there.',
   waiting: 'Not connected. Your message stays here until it can be sent.',
   tooLong: 'Longer than {0} characters: shorten it to send it.',
   emptyTitle: 'Ask about your hours, invoices, findings and tasks.',

@@ -116,6 +116,8 @@ function floorRule(name) {
 /** What the backend itself may use of the folders round the scanner: constants, names, and threads that it starts by path. */
 const lightParts = [
   'scanner/model',
+  // The start of the parsers' WebAssembly, one a process: the reader of shell lines stands on it, too.
+  'scanner/syntax/runtime',
   'workspace/(?:assets|cache-directory|git-surroundings|ignore-error|secret-digest|worker-environment)',
   'workspace/baseline/match-baseline',
   // The one question about a project that goes over the network.

@@ -7,10 +7,10 @@ import { Language, type Node, Parser } from 'web-tree-sitter';
 import { innerOf, readCommand } from '../../../domain/policy/acts/read-command.ts';
 import type { ReadLine, SimpleCommand } from '../../../domain/policy/acts/simple-command.ts';
 import { fail, succeed } from '../../../domain/result.ts';
+import { compileWasm, startRuntime } from '../../../scanner/syntax/runtime.ts';
 import { assetPath } from '../../../workspace/assets.ts';
 import { readWord, type Word } from './shell-words.ts';
 
-/** The parser's own stack is 64 kB, and nothing watches its end: a line this long cannot nest deep enough for it. */
 const longest = 4_000;
 const deepest = 4;
 
@@ -55,9 +55,10 @@ export function openShellReader(): Promise<ReadLine> {
 }
 
 async function open(): Promise<ReadLine> {
-  await Parser.init({ wasmBinary: await readFile(assetPath('web-tree-sitter.wasm')) });
+  await startRuntime(new Uint8Array(await readFile(assetPath('web-tree-sitter.wasm'))));
+  const grammar = compileWasm(new Uint8Array(await readFile(assetPath('tree-sitter-bash.wasm'))));
   const parser = new Parser();
-  parser.setLanguage(await Language.load(await readFile(assetPath('tree-sitter-bash.wasm'))));
+  parser.setLanguage(Language.loadSync(grammar));
   return (line) => {
     const plainly = readCommand(line);
     // A line that goes on: the grammar and bash part words at another place.

@@ -65,7 +65,7 @@ function planNodes(run: Run, tree: RunTree): Loop['nodes'] {
           ...toAsk.map((line) => `- \`${line.replaceAll('`', 'ˋ')}\``),
           isolation === '' ? 'Without network, and without your home folder.' : isolation,
         ].join('\n'),
-        payload: { commands: toAsk },
+        payload: { commands: toAsk, isolation },
       }),
       take: ({ allowed, toAsk, leftOut }, { approved, payload }) => {
         const chosen = commandsSchema.safeParse(payload);
@@ -123,7 +123,11 @@ function workNodes(run: Run, tree: RunTree): Loop['nodes'] {
       title: 'Review the changes',
       ask: (state) => ({
         text: state.review === undefined ? '' : writeReview(state.review, state),
-        payload: { accepted: state.review?.files.flatMap(idsOf) ?? [], review: state.review },
+        payload: {
+          accepted: state.review?.files.flatMap(idsOf) ?? [],
+          review: state.review,
+          root: tree.userRoot,
+        },
         expiresAt: run.tools.now().getTime() + 30 * dayMs,
       }),
       take: ({ review: shown }, { approved, payload, comment }) => {

@@ -55,7 +55,7 @@ async function pickChanges({ t }: Services, { asked, about, shown }: Picking, ti
   const { word, reasons } = asked.review;
   return await pickTicked({
     title: `${verdictWord(word, t)} · ${about}`,
-    prompt: reasons.join(' ').replaceAll('`', ''),
+    prompt: [...reasons, t('This holds for all changes together.')].join(' ').replaceAll('`', ''),
     placeholder: t('Enter applies what is ticked; Escape leaves the request waiting'),
     rows: listReviewRows(asked.review, shown.unplaced, t),
     ticked,

@@ -100,12 +100,25 @@ describe('the development agent in the editor', () => {
     };
 
     const { id } = await asks('allow');
-    await review(id, () => true);
+    // The editor's own list, as Enter finds it.
+    let list: vscode.QuickPick<vscode.QuickPickItem> | undefined;
+    Object.assign(vscode.window, {
+      createQuickPick: () => {
+        list = createQuickPick();
+        return list;
+      },
+    });
+    const allowing = vscode.commands.executeCommand('vireo.reviewRequest', targetOf('request', id));
+    await waitFor('the list is accepted', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return (await find())?.question?.step === 'allow' ? undefined : true;
+    });
+    await allowing;
     assert.deepEqual(
-      shown[0]?.items.map(({ label }) => label),
+      list?.items.map(({ label }) => label),
       ['node check.js'],
     );
-    assert.match(shown[0]?.text ?? '', /isolated/i);
+    assert.match(list?.prompt ?? '', /isolated/i);
 
     await asks('decide');
     assert.equal(await read(), flawed);
@@ -116,11 +129,11 @@ describe('the development agent in the editor', () => {
       return description?.includes('NaN') === true;
     });
     assert.match(
-      shown[1]?.text ?? '',
+      shown[0]?.text ?? '',
       /^Verified · Development agent on Mended\n.*node check\.js failed before/,
     );
     assert.ok(
-      shown[1]?.items.some(
+      shown[0]?.items.some(
         ({ label, description }) => /mended\.js:2$/.test(label) && description === 'debugger; → removed',
       ),
     );

@@ -52,6 +52,8 @@ export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'invoice-actions.js': 'src/extension/features/invoices/invoice-actions.ts',
   'load-request-rows.js': 'src/extension/features/agents/load-request-rows.ts',
   'agent-actions.js': 'src/extension/features/agents/agent-actions.ts',
+  'review-request.js': 'src/extension/features/agents/review-request.ts',
+  'tell-waiting.js': 'src/extension/features/agents/tell-waiting.ts',
   'pick-record.js': 'src/extension/features/records/pick-record.ts',
   'add-left-out.js': 'src/extension/features/invoices/add-left-out.ts',
   'create-invoice.js': 'src/extension/features/invoices/create-invoice.ts',

@@ -122,14 +122,20 @@ const rowMenus: readonly MenuItem[] = [
       ['day\\.open', 'vireo.deleteEntry', `${groups.danger}@1`],
     ]),
   ),
-  ...row(treeViews.agentTasks, 'request\\.(queued|running)', {
-    inline: ['vireo.cancelRequest'],
-    danger: ['vireo.cancelRequest'],
+  ...row(treeViews.agentTasks, 'request\\.waiting', {
+    inline: ['vireo.reviewRequest'],
+    open: ['vireo.reviewRequest'],
   }),
+  ...row(treeViews.agentTasks, 'request\\.(queued|running)', { inline: ['vireo.cancelRequest'] }),
+  ...row(treeViews.agentTasks, 'request\\.(queued|running|waiting)', { danger: ['vireo.cancelRequest'] }),
   ...row(treeViews.agentTasks, 'request\\.(done|failed)', {
     inline: ['vireo.openReport'],
     open: ['vireo.openReport'],
   }),
+  ...placedRow(treeViews.agentTasks, [
+    ['request\\.(failed|cancelled)', 'vireo.retryRequest', `${groups.act}@1`],
+    ['request\\.(done|failed|cancelled)', 'vireo.replayRequest', `${groups.act}@2`],
+  ]),
   ...row(treeViews.agentTasks, 'request\\.done', { copy: ['vireo.saveReport'] }),
   ...placedRow(treeViews.findings, [
     ['finding\\.(open|accepted)\\..*fixable.*', 'vireo.fixFinding', 'inline@1'],

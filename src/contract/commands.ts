@@ -75,6 +75,9 @@ export interface CommandArguments {
   'vireo.copyInvoiceNumber': [target?: CommandTarget];
   'vireo.askAgent': [target?: CommandTarget];
   'vireo.cancelRequest': [target?: CommandTarget];
+  'vireo.reviewRequest': [target?: CommandTarget];
+  'vireo.retryRequest': [target?: CommandTarget];
+  'vireo.replayRequest': [target?: CommandTarget];
   'vireo.openReport': [target?: CommandTarget];
   'vireo.saveReport': [target?: CommandTarget];
   'vireo.scanFile': [];
@@ -205,6 +208,9 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.copyInvoiceNumber': { title: 'Copy Invoice Number', icon: 'copy', palette: false },
   'vireo.askAgent': { title: 'Ask an Agent…', icon: 'hubot' },
   'vireo.cancelRequest': { title: 'Cancel Request', icon: 'stop-circle', palette: false },
+  'vireo.reviewRequest': { title: 'Review Request…', icon: 'checklist' },
+  'vireo.retryRequest': { title: 'Retry Request', icon: 'refresh', palette: false },
+  'vireo.replayRequest': { title: 'Replay Request', icon: 'debug-restart', palette: false },
   'vireo.openReport': { title: 'Open Report', icon: 'open-preview', palette: false },
   'vireo.saveReport': { title: 'Save Report As…', icon: 'save-as' },
   'vireo.scanFile': { title: 'Scan This File', icon: 'search' },

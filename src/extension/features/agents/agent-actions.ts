@@ -1,6 +1,5 @@
 /** What is done with an agent's work: ask for it, watch it, stop it, read its report. */
 import * as vscode from 'vscode';
-import type { AgentRequest } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { treeViews } from '../../../contract/views.ts';
 import type { Pages } from '../../platform/documents.ts';
@@ -10,14 +9,19 @@ import type { Services } from '../../platform/services.ts';
 import { readSetting } from '../../platform/settings.ts';
 import { trustIn } from '../findings/open-folders.ts';
 import { pickProject } from '../projects/pick-project.ts';
-import { announceEnd } from './announce-end.ts';
-import { type LiveProgress, showProgress } from './live-progress.ts';
+import { askChecks } from './development/ask-checks.ts';
+import { followRun, titleOf } from './follow-run.ts';
+import type { LiveProgress } from './live-progress.ts';
 
-export async function askAgent(
-  services: Services,
-  live: LiveProgress,
-  target: CommandTarget | undefined,
-): Promise<void> {
+/** What every action works with. */
+export interface AgentPorts {
+  readonly services: Services;
+  readonly live: LiveProgress;
+  readonly pages: Pages;
+}
+
+async function askAgent(ports: AgentPorts, target: CommandTarget | undefined): Promise<void> {
+  const { services, live } = ports;
   const { t, backend } = services;
   if (!vscode.workspace.isTrusted) return await explainTrust(services);
   const agent = await pickAgent(services);
@@ -27,36 +31,30 @@ export async function askAgent(
   const projectId = asked ?? (await pickProject(services, { placeholder }));
   if (projectId === undefined) return;
   const { folder } = (await services.records.load()).projects.get(projectId) ?? {};
-  const trust = trustIn(folder ? vscode.Uri.file(folder) : undefined);
+  const place = folder ? vscode.Uri.file(folder) : undefined;
+  const input = await askInput(services, agent.name, place);
+  if (input === undefined) return;
   const request = await backend.ask((api, options) =>
     api.createRequest({
       ...options,
       path: { id: projectId },
-      body: { id: api.newId(), agent: agent.name, input: inputOf(agent), priority: 0, ...trust },
+      body: { id: api.newId(), agent: agent.name, input, priority: 0, ...trustIn(place) },
     }),
   );
   await vscode.commands.executeCommand(`${treeViews.agentTasks}.focus`);
-  // Not awaited: the request is made, what follows is only shown.
-  showRun(services, live, { request, title: agent.title }).catch((error: unknown) =>
-    services.log.warn(String(error)),
-  );
+  followRun(services, live, request);
 }
 
-/** Of agents that look at packages. */
-function inputOf({ name }: { readonly name: string }): Record<string, unknown> {
-  return name === 'security' ? { advisories: readSetting('vireo.dependencies.advisories') } : {};
-}
-
-/** Shows that it runs, then what came of it. */
-async function showRun(
+/** Undefined where the user turned away. Nothing runs in a folder that is not trusted: no checks are asked for. */
+async function askInput(
   services: Services,
-  live: LiveProgress,
-  { request, title }: { readonly request: AgentRequest; readonly title: string },
-): Promise<void> {
-  const { id, projectId } = request;
-  await showProgress(services, live, { id, title });
-  const { project } = nameOf(await services.records.load(), projectId);
-  await announceEnd(services, { id, names: { agent: title, project } });
+  agent: string,
+  folder: vscode.Uri | undefined,
+): Promise<Record<string, unknown> | undefined> {
+  if (agent === 'security') return { advisories: readSetting('vireo.dependencies.advisories') };
+  if (agent !== 'development' || folder === undefined || trustIn(folder).trusted !== true) return {};
+  const asked = await askChecks(services, folder);
+  return asked === undefined ? undefined : { ...asked };
 }
 
 /** Nothing of a workspace that the user does not trust is read by an agent. */
@@ -79,25 +77,45 @@ async function pickAgent({ backend, t }: Services) {
   return await vscode.window.showQuickPick(choices, { placeHolder: t('Which agent?'), matchOnDetail: true });
 }
 
-export async function cancel({ backend }: Services, id: string | undefined): Promise<void> {
-  if (id !== undefined) await backend.ask((api, options) => api.cancelRequest({ ...options, path: { id } }));
+async function cancel({ services }: AgentPorts, target: CommandTarget | undefined): Promise<void> {
+  const id = recordIdOf(target, 'request');
+  if (id === undefined) return;
+  await services.backend.ask((api, options) => api.cancelRequest({ ...options, path: { id } }));
+}
+
+/** Under its id. */
+async function retry({ services, live }: AgentPorts, target: CommandTarget | undefined): Promise<void> {
+  const id = recordIdOf(target, 'request');
+  if (id === undefined) return;
+  const request = await services.backend.ask((api, options) =>
+    api.retryRequest({ ...options, path: { id }, body: null }),
+  );
+  followRun(services, live, request);
+}
+
+/** A new request with the same input. */
+async function replay({ services, live }: AgentPorts, target: CommandTarget | undefined): Promise<void> {
+  const id = recordIdOf(target, 'request');
+  if (id === undefined) return;
+  const request = await services.backend.ask((api, options) =>
+    api.replayRequest({ ...options, path: { id }, body: { id: api.newId() } }),
+  );
+  followRun(services, live, request);
 }
 
 export async function openReport(
-  services: Services,
-  pages: Pages,
+  { services, pages }: AgentPorts,
   target: CommandTarget | undefined,
 ): Promise<boolean> {
   const id = recordIdOf(target, 'request');
   if (id === undefined) return false;
   const { backend, records, t } = services;
-  const [{ agent, projectId }, agents, directory] = await Promise.all([
+  const [{ agent, projectId }, directory] = await Promise.all([
     backend.ask((api, options) => api.getRequest({ ...options, path: { id } })),
-    backend.ask((api, options) => api.listAgents(options)),
     records.load(),
   ]);
-  const { title } = agents.items.find(({ name }) => name === agent) ?? { title: agent };
-  await pages.show(t('{0} on {1}', title, nameOf(directory, projectId).project), id);
+  const { project } = nameOf(directory, projectId);
+  await pages.show(t('{0} on {1}', await titleOf(services, agent), project), id);
   return true;
 }
 
@@ -107,3 +125,11 @@ export async function loadReport({ backend, t }: Services, id: string): Promise<
   );
   return result ?? error?.message ?? t('There is no report: the request is {0}.', state);
 }
+
+export const agentActions = {
+  'vireo.askAgent': askAgent,
+  'vireo.cancelRequest': cancel,
+  'vireo.retryRequest': retry,
+  'vireo.replayRequest': replay,
+  'vireo.openReport': openReport,
+} as const;

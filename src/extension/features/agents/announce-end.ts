@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { loadAll } from '../../../api-client/load-all.ts';
 import { runCommand } from '../../platform/commands.ts';
 import type { Services } from '../../platform/services.ts';
+import { describeOutcome } from './development/describe-outcome.ts';
 import { describeEnd, type RunNames } from './run-end.ts';
 
 export async function announceEnd(
@@ -12,7 +13,14 @@ export async function announceEnd(
   const { backend, t } = services;
   const { id, names } = run;
   const request = await backend.ask((api, options) => api.getRequest({ ...options, path: { id } }));
-  const end = describeEnd(request, await countFindings(services, id), { names, t });
+  const end =
+    request.agent === 'development' && request.state === 'done'
+      ? {
+          sentence: `${names.agent}: ${describeOutcome(request.result, t)}`,
+          failed: false,
+          hasFindings: false,
+        }
+      : describeEnd(request, await countFindings(services, id), { names, t });
   if (end === undefined) return;
   const report = t('Open Report');
   const problems = t('Show Problems');

@@ -29,7 +29,10 @@ export class LiveProgress implements Disposable {
             this.pending = undefined;
             this.changed.fire();
           });
-        } else if ('type' in notification && /^request\.(done|failed|cancelled)$/.test(notification.type)) {
+        } else if (
+          'type' in notification &&
+          /^request\.(waiting|done|failed|cancelled)$/.test(notification.type)
+        ) {
           this.steps.delete(notification.id);
           this.ended.fire(notification.id);
         }
@@ -38,7 +41,7 @@ export class LiveProgress implements Disposable {
   }
 
   readonly onDidChange = this.changed.event;
-  /** Id of a request that has come to its end. */
+  /** Id of a request that has come to its end, or waits for a person. */
   readonly onDidEnd = this.ended.event;
 
   dispose(): void {

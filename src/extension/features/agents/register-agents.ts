@@ -1,45 +1,61 @@
-/** Agent Tasks: ask an agent, watch it, stop it, read its report. */
+/** Agent Tasks: ask an agent, watch it, decide on what it asks, stop it, read its report. */
+import type { CommandTarget } from '../../../contract/commands.ts';
 import { treeViews } from '../../../contract/views.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { createPages } from '../../platform/documents.ts';
-import { recordIdOf } from '../../platform/row.ts';
 import { RowTree } from '../../platform/row-tree.ts';
 import type { Services } from '../../platform/services.ts';
 import { LiveProgress } from './live-progress.ts';
 
 const loadActions = () => import('./agent-actions.ts');
 
+const actions = [
+  'vireo.askAgent',
+  'vireo.cancelRequest',
+  'vireo.retryRequest',
+  'vireo.replayRequest',
+  'vireo.openReport',
+] as const;
+
 export function registerAgents(services: Services): Disposable {
-  const onError = (error: unknown) => services.log.error(String(error));
+  const { backend, log, openers } = services;
+  const onError = (error: unknown) => log.error(String(error));
   const store = new DisposableStore(onError);
   const live = store.add(new LiveProgress(services));
   const pages = store.add(
     createPages('report', async ({ query }) => (await loadActions()).loadReport(services, query), onError),
   );
+  const ports = { services, live, pages };
   const tree = new RowTree(services, {
     view: treeViews.agentTasks,
     resources: ['request', 'project'],
     load: async () => (await import('./load-request-rows.ts')).loadRequestRows(services, live),
   });
+  const tell = () => {
+    import('./tell-waiting.ts').then((loaded) => loaded.tellWaiting(services)).catch(onError);
+  };
   return store.addAll(
     tree,
     live.onDidChange(() => tree.refresh()),
-    services.openers.add(['request'], async (record) =>
-      (await loadActions()).openReport(services, pages, { record }),
-    ),
-    registerRecordCommand(services, 'vireo.askAgent', async (target) =>
-      (await loadActions()).askAgent(services, live, target),
-    ),
-    registerRecordCommand(services, 'vireo.cancelRequest', async (target) =>
-      (await loadActions()).cancel(services, recordIdOf(target, 'request')),
-    ),
-    registerRecordCommand(services, 'vireo.openReport', async (target) =>
-      (await loadActions()).openReport(services, pages, target),
-    ),
-    registerRecordCommand(services, 'vireo.saveReport', async (target) => {
-      const { saveReport } = await import('./save-report.ts');
-      await saveReport(services, target);
+    backend.onDidNotify((event) => {
+      if ('type' in event && event.type === 'request.waiting') tell();
     }),
+    // What came while no window was open.
+    backend.onDidChangeState(({ phase }) => {
+      if (phase === 'ready') tell();
+    }),
+    openers.add(['request'], async (record) => (await loadActions()).openReport(ports, { record })),
+    ...actions.map((id) =>
+      registerRecordCommand(services, id, async (target?: CommandTarget) =>
+        (await loadActions()).agentActions[id](ports, target),
+      ),
+    ),
+    registerRecordCommand(services, 'vireo.reviewRequest', async (target) =>
+      (await import('./review-request.ts')).reviewRequest(services, live, target),
+    ),
+    registerRecordCommand(services, 'vireo.saveReport', async (target) =>
+      (await import('./save-report.ts')).saveReport(services, target),
+    ),
   );
 }

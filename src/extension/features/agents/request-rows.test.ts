@@ -69,7 +69,7 @@ describe('buildRequestRows', () => {
 
     assert.deepEqual(
       [rows.map(({ record }) => record.ids[0]), rows[0]?.description],
-      [['asks', 'now'], 'waits for you · Orders service · Apply 3 changes?'],
+      [['asks', 'now'], 'waits for you: Apply 3 changes? · Orders service'],
     );
   });
 
@@ -91,8 +91,9 @@ describe('buildRequestRows', () => {
     assert.equal(rowsOf([failed])[0]?.description, 'failed · Orders service · The folder is gone.');
   });
 
-  it('opens the report of what is done, and of nothing that runs', () => {
+  it('opens the report of what is done, the review of what waits, and nothing of what runs', () => {
     assert.equal(rowsOf([request('r', 'done')])[0]?.open, 'vireo.openReport');
+    assert.equal(rowsOf([request('r', 'waiting')])[0]?.open, 'vireo.reviewRequest');
     assert.equal(rowsOf([request('r', 'running')])[0]?.open, undefined);
   });
 });

@@ -24,11 +24,16 @@ const order: readonly State[] = ['waiting', 'running', 'queued', 'failed', 'done
 
 const icons: Readonly<Record<State, string>> = {
   running: 'sync~spin',
-  waiting: 'question',
+  waiting: 'bell-dot',
   queued: 'clock',
   done: 'pass',
   failed: 'error',
   cancelled: 'circle-slash',
+};
+
+const colors: Readonly<Partial<Record<State, string>>> = {
+  failed: 'list.errorForeground',
+  waiting: 'list.warningForeground',
 };
 
 export function stateWord(state: State, t: Translate): string {
@@ -62,7 +67,7 @@ function requestRow(request: AgentRequestSummary, ports: RequestRowPorts): Row {
   const label = ports.agentTitle(agent);
   const project = ports.projectName(request.projectId);
   const [told, ...more] = describeState(request, ports);
-  const color = state === 'failed' ? 'list.errorForeground' : undefined;
+  const color = colors[state];
   return {
     id: `request/${id}`,
     record: { kind: 'request', ids: [id] },
@@ -82,6 +87,7 @@ function requestRow(request: AgentRequestSummary, ports: RequestRowPorts): Row {
       [told, ...more].join(' · '),
     ].join(', '),
     ...(state === 'done' || state === 'failed' ? { open: 'vireo.openReport' as const } : {}),
+    ...(state === 'waiting' ? { open: 'vireo.reviewRequest' as const } : {}),
   };
 }
 
@@ -94,7 +100,9 @@ function describeState(
     case 'running':
       return [describeStep(live.get(request.id) ?? toLive(request), t)];
     case 'waiting':
-      return [stateWord('waiting', t), ...(request.question === null ? [] : [request.question.title])];
+      return [
+        request.question === null ? stateWord('waiting', t) : t('waits for you: {0}', request.question.title),
+      ];
     case 'queued':
       return [stateWord('queued', t)];
     case 'failed':

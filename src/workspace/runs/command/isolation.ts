@@ -39,8 +39,8 @@ export interface Confined {
 /** What the home folder, sockets and temporary files hold is not there; programs found by the search path are. */
 export function confine({ root, folder: start, readable, searchPath }: Confined): readonly string[] {
   const home = homedir();
-  const isHidden = (folder: string) =>
-    isBelow(home, folder) || isBelow('/tmp', folder) || isBelow('/run', folder);
+  const hidden = ['/tmp', '/var/tmp', '/run', '/dev/shm', home].filter((folder) => folder !== '/');
+  const isHidden = (folder: string) => hidden.some((parent) => isBelow(parent, folder));
   const folders = searchPath.split(path.delimiter).filter((folder) => path.isAbsolute(folder));
   // Next to `bin` lies what its programs load.
   const programs = folders
@@ -50,9 +50,7 @@ export function confine({ root, folder: start, readable, searchPath }: Confined)
   return [
     ...['--unshare-all', '--die-with-parent', '--new-session', '--cap-drop', 'ALL'],
     ...['--ro-bind', '/', '/', '--dev', '/dev', '--proc', '/proc'],
-    ...['/tmp', '/var/tmp', '/run', '/dev/shm', home]
-      .filter((folder) => folder !== '/')
-      .flatMap((folder) => ['--tmpfs', folder]),
+    ...hidden.flatMap((folder) => ['--tmpfs', folder]),
     ...shown.flatMap((folder) => ['--ro-bind-try', folder, folder]),
     ...['--bind', root, root, '--chdir', start],
   ];

@@ -135,7 +135,7 @@ export async function listGroup(db: Reader, organizationId: string, groupId: str
 export async function listAliveIds(db: Reader): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('requests')
-    .select('id')
+    .select(['id', 'organization_id'])
     .where('state', 'in', ['queued', 'running', 'waiting'])
     .execute();
   return rows.map(({ id }) => id);

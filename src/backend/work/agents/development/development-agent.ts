@@ -65,7 +65,7 @@ function planNodes(run: Run, place: Place): Loop['nodes'] {
           ...toAsk.map((line) => `- \`${line.replaceAll('`', 'ˋ')}\``),
           isolation === '' ? 'Without network, and without your home folder.' : isolation,
         ].join('\n'),
-        payload: { commands: toAsk },
+        payload: { commands: toAsk, isolation },
       }),
       take: ({ allowed, toAsk, leftOut }, { approved, payload }) => {
         const chosen = commandsSchema.safeParse(payload);
@@ -115,7 +115,11 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
       title: 'Review the changes',
       ask: (state) => ({
         text: state.review === undefined ? '' : writeReview(state.review, state),
-        payload: { accepted: state.review?.files.flatMap(idsOf) ?? [], review: state.review },
+        payload: {
+          accepted: state.review?.files.flatMap(idsOf) ?? [],
+          review: state.review,
+          root: place.tree().userRoot,
+        },
         expiresAt: run.tools.now().getTime() + 30 * dayMs,
       }),
       take: ({ review: shown }, { approved, payload, comment }) => {

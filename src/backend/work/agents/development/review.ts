@@ -1,4 +1,5 @@
 /** What a person decides on: each file and hunk, the verdict and what it stands on. */
+import type { Review, ReviewedFile } from '../../../../contract/work/development-questions.ts';
 import type { FileEdit, FilePartKind } from '../../../../workspace/runs/hunks/split-edit.ts';
 import {
   judge,
@@ -7,7 +8,7 @@ import {
   type VerdictWord,
 } from '../../../../workspace/runs/verdict/verdict.ts';
 import type { RunEdits } from '../agent.ts';
-import type { DevelopmentState, Review, ReviewedFile } from './state.ts';
+import type { DevelopmentState } from './state.ts';
 
 export const words: Readonly<Record<VerdictWord, string>> = {
   verified: 'Verified',
@@ -78,7 +79,7 @@ function toReviewed(
   return {
     ...{ path, alwaysAsk, isTestWeakened: weakened.has(path) },
     parts: parts.map(({ id, kind }) => ({ id, title: partTitles[kind] })),
-    hunks: hunks.map(({ id, start, before, after }) => ({ id, line: start + 1, before, after })),
+    hunks: hunks.map(({ start, ...hunk }) => ({ ...hunk, line: start + 1 })),
   };
 }
 

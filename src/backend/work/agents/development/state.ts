@@ -1,4 +1,5 @@
 /** What the development loop knows from one step to the next. JSON: a run may go on in another process. */
+import type { Review } from '../../../../contract/work/development-questions.ts';
 import type { CheckResult } from '../../../../workspace/runs/verdict/verdict.ts';
 
 export interface DevelopmentState {
@@ -23,29 +24,6 @@ export interface DevelopmentState {
   readonly comment: string;
   /** What was written, or why nothing was. */
   readonly outcome: Outcome | undefined;
-}
-
-/** What a person is asked to decide on. */
-export interface Review {
-  readonly word: string;
-  readonly reasons: readonly string[];
-  readonly files: readonly ReviewedFile[];
-}
-
-export interface ReviewedFile {
-  readonly path: string;
-  readonly alwaysAsk: string | undefined;
-  readonly isTestWeakened: boolean;
-  readonly parts: readonly { readonly id: string; readonly title: string }[];
-  readonly hunks: readonly ReviewedHunk[];
-}
-
-export interface ReviewedHunk {
-  readonly id: string;
-  /** One-based. */
-  readonly line: number;
-  readonly before: readonly string[];
-  readonly after: readonly string[];
 }
 
 export type Outcome =

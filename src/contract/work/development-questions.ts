@@ -1,0 +1,51 @@
+/** What the development agent asks of a person: the payload of its questions, for whoever shows them. */
+import * as z from 'zod';
+
+const textLines = z.array(z.string()).readonly();
+
+const hunkSchema = z.object({
+  id: z.string(),
+  /** One-based, of the file that the run started from. */
+  line: z.number().int(),
+  /** Lines with their ends, as `after` and those round it. */
+  before: textLines,
+  after: textLines,
+  contextBefore: textLines.default([]),
+  contextAfter: textLines.default([]),
+});
+export type ReviewedHunk = Readonly<z.infer<typeof hunkSchema>>;
+
+const fileSchema = z.object({
+  /** Below `root` of the question, with forward slashes. */
+  path: z.string(),
+  /** Why the user is asked about it whatever is allowed. */
+  alwaysAsk: z.string().optional(),
+  isTestWeakened: z.boolean(),
+  /** What happens to it as a whole. */
+  parts: z.array(z.object({ id: z.string(), title: z.string() }).readonly()).readonly(),
+  hunks: z.array(hunkSchema.readonly()).readonly(),
+});
+export type ReviewedFile = Readonly<z.infer<typeof fileSchema>>;
+
+const reviewSchema = z.object({
+  /** `Verified`, `Checked`, `Tests changed`, `Unproven`, `Failed`. */
+  word: z.string(),
+  reasons: z.array(z.string()).readonly(),
+  files: z.array(fileSchema.readonly()).readonly(),
+});
+export type Review = Readonly<z.infer<typeof reviewSchema>>;
+
+/** Of the step `decide`; answered with the ids of parts and hunks that are `accepted`. */
+export const decideQuestionSchema = z.object({
+  accepted: z.array(z.string()),
+  review: reviewSchema.readonly(),
+  /** Folder that paths are relative to. */
+  root: z.string(),
+});
+
+/** Of the step `allow`; answered with the `commands` that may run. */
+export const allowQuestionSchema = z.object({
+  commands: z.array(z.string()),
+  /** Why they run without isolation; empty where they are isolated. */
+  isolation: z.string(),
+});

@@ -1,0 +1,101 @@
+/** The review of a run's changes: its diff in the editor, and a list in which each part is ticked. */
+import * as vscode from 'vscode';
+import { decideQuestionSchema, type ReviewedFile } from '../../../../contract/work/development-questions.ts';
+import type { Services } from '../../../platform/services.ts';
+import type { Answer, Asking } from './answer.ts';
+import { editorRoot } from './editor-root.ts';
+import { pickTicked } from './pick-ticked.ts';
+import { listReviewRows, verdictWord } from './review-rows.ts';
+import { type ShownChanges, showChanges } from './shown-changes.ts';
+
+type Decided = ReturnType<typeof decideQuestionSchema.parse>;
+
+/** Undefined where nothing was decided: the request waits on. */
+export async function decideChanges(services: Services, asking: Asking): Promise<Answer | undefined> {
+  const asked = decideQuestionSchema.parse(asking.payload);
+  const { review, root } = asked;
+  const shown = await showChanges(services, {
+    requestId: asking.requestId,
+    title: `${verdictWord(review.word, services.t)} · ${asking.about}`,
+    root: vscode.Uri.file(await editorRoot(root, asking.folder)),
+    files: review.files,
+  });
+  await shown.open();
+  const answer = await pickAnswer(services, { asked, about: asking.about, shown });
+  if (answer !== undefined) await shown.close();
+  return answer;
+}
+
+interface Picking {
+  readonly asked: Decided;
+  readonly about: string;
+  readonly shown: ShownChanges;
+}
+
+/** All are ticked at first; what was ticked stays so while the user thinks again. */
+async function pickAnswer(services: Services, picking: Picking): Promise<Answer | undefined> {
+  let ticked: ReadonlySet<string> = new Set(picking.asked.review.files.flatMap(idsOf));
+  for (;;) {
+    const picked = await pickChanges(services, picking, ticked);
+    if (picked === undefined || picked.act === 'close') return undefined;
+    ticked = picked.ids;
+    if (picked.act === 'show') {
+      await picking.shown.open();
+      continue;
+    }
+    const answer =
+      picked.act === 'apply' && ticked.size > 0
+        ? await confirmSaved(services, picking.shown, ticked)
+        : await decline(services);
+    if (answer !== undefined) return answer;
+  }
+}
+
+async function pickChanges({ t }: Services, { asked, about, shown }: Picking, ticked: ReadonlySet<string>) {
+  const { word, reasons } = asked.review;
+  return await pickTicked({
+    title: `${verdictWord(word, t)} · ${about}`,
+    prompt: reasons.join(' ').replaceAll('`', ''),
+    placeholder: t('Enter applies what is ticked; Escape leaves the request waiting'),
+    rows: listReviewRows(asked.review, shown.unplaced, t),
+    ticked,
+    acts: [
+      { act: 'apply', icon: 'check', label: t('Apply') },
+      { act: 'decline', icon: 'comment', label: t('Decline with Comment…') },
+      { act: 'show', icon: 'diff-multiple', label: t('Show Changes') },
+      { act: 'close', icon: 'close', label: t('Close') },
+    ],
+    onTick: shown.tick,
+  });
+}
+
+/** What is applied goes onto the files on disk. */
+async function confirmSaved(
+  { t }: Services,
+  shown: ShownChanges,
+  ticked: ReadonlySet<string>,
+): Promise<Answer | undefined> {
+  const unsaved = shown.unsaved(ticked);
+  if (unsaved.length > 0) {
+    const save = t('Save');
+    const names = unsaved.map(({ uri }) => vscode.workspace.asRelativePath(uri)).join(', ');
+    const sentence = t('Not saved yet: {0}. Save before the changes are applied?', names);
+    if ((await vscode.window.showWarningMessage(sentence, { modal: true }, save)) !== save) return undefined;
+    for (const document of unsaved) if (!(await document.save())) return undefined;
+  }
+  return { approved: true, payload: { accepted: [...ticked] } };
+}
+
+async function decline({ t }: Services): Promise<Answer | undefined> {
+  const comment = await vscode.window.showInputBox({
+    title: t('Decline all changes'),
+    prompt: t('Why? It goes into the report, and may be empty.'),
+    ignoreFocusOut: true,
+  });
+  if (comment === undefined) return undefined;
+  return comment.trim() === '' ? { approved: false } : { approved: false, comment: comment.trim() };
+}
+
+function idsOf({ parts, hunks }: ReviewedFile): readonly string[] {
+  return [...parts, ...hunks].map(({ id }) => id);
+}

@@ -152,7 +152,8 @@ describe('the coach with a model', function () {
     const asked = coach.locator('vireo-exchange', { hasText: 'Where to?' });
     await asked.getByRole('button', { name: 'What Was Sent' }).click();
 
-    await workbench.page.locator('.view-line', { hasText: 'region eu-central-1' }).first().waitFor();
+    // The file itself is open as well: what was sent begins with what a model is told.
+    await workbench.page.locator('.view-line', { hasText: 'You are the coach of Vireo' }).first().waitFor();
     const { items } = await window.ask<{ items: readonly unknown[] }>('GET', '/ai/spending/calls');
     assert.equal(items.length, provider.calls.length);
     await workbench.runCommand('Vireo: Open Models and Spending');

@@ -283,7 +283,7 @@ function assertFenced(body: string, { place, text }: Injection): void {
   const has = (given: string) => forms.some((form) => given.includes(form));
   assert.ok(texts.some(has), `it never came: ${texts.join('\n').slice(0, 2_000)}`);
   const outside = texts.map((each) =>
-    each.replaceAll(/<<<DATA ([\da-f-]{36}) [^\n]*>>>\n[\s\S]*?\n<<<END \1>>>/g, (all, mark: string) => {
+    each.replaceAll(/<<<DATA ([a-p]{32}) [^\n]*>>>\n[\s\S]*?\n<<<END \1>>>/g, (all, mark: string) => {
       assert.ok(!text.includes(mark));
       return all.includes('<<<DATA') ? '(material)' : all;
     }),

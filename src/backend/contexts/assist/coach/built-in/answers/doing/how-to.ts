@@ -78,8 +78,8 @@ export const steps: Readonly<Record<HowToIntent, readonly [english: string, germ
     'Trage `vireo mcp` in der Konfiguration des Assistenten als MCP-Server über stdio ein. Er liest nur; was etwas ändern würde, wartet auf deinen Klick.',
   ],
   'how-model': [
-    'Run *Set Up a Model…*, also behind *Who answers* below your question. None is needed: I answer without one. Keys and addresses are kept by the editor, never in a workspace; `vireo models list` shows what is set up, `vireo models test` tries it.',
-    'Führe *Modell einrichten …* aus, auch hinter *Wer antwortet* unter deiner Frage. Nötig ist keines: Ich antworte ohne. Schlüssel und Adressen bewahrt der Editor auf, nie ein Arbeitsbereich; `vireo models list` zeigt, was eingerichtet ist, `vireo models test` probiert es.',
+    'Run *Set Up a Model…*, also behind the name of who answers, below your question. None is needed: I answer without one. Keys and addresses are kept by the editor, never in a workspace; `vireo models list` shows what is set up, `vireo models test` tries it.',
+    'Führe *Modell einrichten …* aus, auch hinter dem Namen dessen, der antwortet, unter deiner Frage. Nötig ist keines: Ich antworte ohne. Schlüssel und Adressen bewahrt der Editor auf, nie ein Arbeitsbereich; `vireo models list` zeigt, was eingerichtet ist, `vireo models test` probiert es.',
   ],
   'how-currency': [
     'Run *Edit Client…* for the currency in which a client is billed, and *Edit Your Details…* for the one that new clients start with.',

@@ -182,9 +182,12 @@ function tieByText(text: string, name: Name, kind: FileKind): Tie | undefined {
 function tieByOperator(text: string, name: Name): Tie | undefined {
   // `done ? 'pass' : 'circle'` chooses between two words.
   if (/\?\s{0,20}["'`]$/.test(text.slice(Math.max(0, name.from - 24), name.from))) return undefined;
-  const at = step(operator, text, step(closers, text, name.to));
+  const closed = step(closers, text, name.to);
+  const at = step(operator, text, closed);
   if (at < 0) return undefined;
   const below = Math.max(...[nextLine, block, bracketed].map((each) => step(each, text, at)));
+  // `def create(self, password):` heads the lines below it.
+  if (below >= 0 && text.slice(name.to, at).trim() === '):') return undefined;
   return below < 0 ? { at, by: 'operator' } : { at: below, by: 'block' };
 }
 

@@ -24,6 +24,10 @@ const cases: readonly (readonly [string, string])[] = [
   ['.env', 'GITHUB_TOKEN=ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'],
   ['.env', 'GITHUB_TOKEN=<your-token>'],
   ['.env', 'GITHUB_TOKEN=${GH}'],
+  [
+    'settings.py',
+    '# def create(self, name, password):\n    "django.contrib.auth.hashers.PBKDF2PasswordHasher",',
+  ],
   ['a_test.py', 'def test_moreWorkWhenNoWorkersAvailable(self):'],
   ['a_test.py', 'def test_multiple1XXResponsesAreIgnored(self):'],
   ['a.js', "packet.writeString('mysql_native_password', 'latin1');"],

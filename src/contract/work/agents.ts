@@ -46,7 +46,7 @@ export const developmentDeclaration = {
   name: 'development',
   title: 'Development agent',
   description:
-    'Mends findings that have a fix, in a copy of the project; runs your checks before and after, and shows each change before it is applied. Needs no model.',
+    'Applies the fixes that findings have, in a copy of the project; runs your checks before and after, and shows each change before it is applied. Needs no model.',
   version: '1.0.0',
   needsProject: true,
   inputSchema: developmentInputSchema,

@@ -94,7 +94,7 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
   return {
     mend: {
       kind: 'work',
-      title: 'Mending in a copy of the project',
+      title: 'Applying fixes in a copy of the project',
       run: async () => ({ mended: await mendFiles(run, place.tree(), await scanTree(run, place.tree())) }),
       next: {
         among: [{ to: graphEnd }, { to: 'after' }],
@@ -314,7 +314,7 @@ function toDone(state: DevelopmentState): AgentDone {
 
 function headOf({ fixable, mended, outcome }: DevelopmentState): string {
   if (fixable === 0) return 'No finding here has a fix: anything else needs a model';
-  if (mended === 0) return 'No fix held: each left its finding, or made another';
+  if (mended === 0) return 'No fix worked: each left its finding, or brought another one';
   if (outcome?.kind === 'applied')
     return `Changed ${outcome.files.length} ${outcome.files.length === 1 ? 'file' : 'files'}`;
   return outcome?.kind === 'declined' ? 'Declined: nothing was changed' : 'Nothing was changed';

@@ -45,7 +45,7 @@ export async function mendFiles(run: Run, tree: RunTree, scanned: WorkspaceScanR
   let changed = 0;
   for (const [index, file] of files.entries()) {
     signal.throwIfAborted();
-    report({ step: `Mending ${file.path}`, fraction: index / files.length });
+    report({ step: `Fixing ${file.path}`, fraction: index / files.length });
     if (await mendFile(run, tree, file)) changed += 1;
   }
   return changed;

@@ -197,6 +197,19 @@ describe('weeks in the installed extension', function () {
       await toast(text).waitFor({ state: 'hidden' });
     }
 
+    /** Once more where it came while the rows were read anew, which the user is asked for. */
+    async function pressDelete(told: string): Promise<void> {
+      const again = toast('press the key again');
+      await window.workbench.waitFor(async () => {
+        await press('Delete');
+        await toast(told).or(again).first().waitFor();
+        if (!(await again.isVisible())) return true;
+        await window.workbench.runCommand('Notifications: Clear All Notifications');
+        await again.waitFor({ state: 'hidden' });
+        return false;
+      }, `the key to delete: ${told}`);
+    }
+
     before(async () => {
       tree = new TreeRows(window.workbench, 'Timesheets');
       await window.workbench.showContainer('Vireo');
@@ -238,8 +251,7 @@ describe('weeks in the installed extension', function () {
 
     it('have the selected entries deleted by the key, without a question, and restored', async () => {
       await tree.select([/Build/, /Call/]);
-      await press('Delete');
-      await toast('2 entries were deleted.').waitFor();
+      await pressDelete('2 entries were deleted.');
       await row(/Call/).waitFor({ state: 'hidden' });
       // Its day stays open.
       await row(/Draw/).waitFor();
@@ -254,8 +266,7 @@ describe('weeks in the installed extension', function () {
       await tree.select([/Ask/]);
       await press('ArrowDown');
       await row(/Build/).and(page().locator('.focused')).waitFor();
-      await press('Delete');
-      await toast('10:00–11:00').waitFor();
+      await pressDelete('10:00–11:00');
 
       await row(/Build/).waitFor({ state: 'hidden' });
       assert.deepEqual(await notesOf(() => true), ['Ask', 'Call', 'Draw']);

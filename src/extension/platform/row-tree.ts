@@ -7,7 +7,7 @@ import { type Disposable, DisposableStore } from './disposables.ts';
 import { classifyFailure } from './failures.ts';
 import { noRecord, type Row } from './row.ts';
 import type { Services } from './services.ts';
-import { readToggled, type SelectionSteps } from './toggled-rows.ts';
+import type { SelectionSteps } from './toggled-rows.ts';
 
 export interface RowTreeOptions {
   readonly view: TreeViewId;
@@ -30,7 +30,9 @@ export class RowTree implements Disposable, vscode.TreeDataProvider<Row> {
   private readonly view: vscode.TreeView<Row>;
   /** Loads under way; one that waited for the line sees what the line brings. */
   private loading = 0;
-  private steps: SelectionSteps<Row> = { before: [], after: [] };
+  /** Set until the rows are read anew: the editor then tells of some of those that are selected, or of none. */
+  private isStale = false;
+  private last: SelectionSteps<Row> = { before: [], after: [], isWhole: true };
   readonly onDidChangeTreeData = this.changed.event;
 
   constructor(services: Services, options: RowTreeOptions) {
@@ -46,7 +48,7 @@ export class RowTree implements Disposable, vscode.TreeDataProvider<Row> {
       this.changed,
       this.view,
       this.view.onDidChangeSelection(({ selection }) => {
-        this.steps = { before: this.steps.after, after: selection };
+        this.last = { before: this.last.after, after: selection, isWhole: !this.isStale };
       }),
       watchRecords(services, options.resources, (reason) => this.onChange(reason)),
     );
@@ -57,15 +59,17 @@ export class RowTree implements Disposable, vscode.TreeDataProvider<Row> {
     return this.view.selection;
   }
 
-  /** What a key is about that ran `list.toggleSelection` before: the row with the focus, or all that is selected with it. */
-  async takeToggled(): Promise<readonly Row[]> {
-    const { rows, added } = readToggled(this.steps);
-    // Selected with what was selected before, the next key would be about all of it.
-    if (added !== undefined) await this.view.reveal(added, { select: true, focus: false });
-    return rows;
+  /** The last two selections, for a key that ran `list.toggleSelection` before. */
+  get steps(): SelectionSteps<Row> {
+    return this.last;
+  }
+
+  async select(row: Row): Promise<void> {
+    await this.view.reveal(row, { select: true, focus: false });
   }
 
   refresh(): void {
+    this.isStale = true;
     this.changed.fire();
   }
 
@@ -83,7 +87,9 @@ export class RowTree implements Disposable, vscode.TreeDataProvider<Row> {
   }
 
   async getChildren(parent?: Row): Promise<Row[]> {
-    const children = parent === undefined ? await this.loadRoots() : await this.childrenOf(parent);
+    this.isStale = true;
+    const children = await (parent === undefined ? this.loadRoots() : this.childrenOf(parent));
+    this.isStale = false;
     for (const child of children) {
       this.rows.set(child.id, child);
       if (parent !== undefined) this.parents.set(child.id, parent);

@@ -7,6 +7,8 @@ export interface SelectionSteps<Item> {
   readonly before: readonly Item[];
   /** After the row with the focus was added, or taken away. */
   readonly after: readonly Item[];
+  /** False while rows are read anew: some that are selected may be missing. */
+  readonly isWhole: boolean;
 }
 
 export interface Toggled<Item> {
@@ -15,12 +17,25 @@ export interface Toggled<Item> {
   readonly added?: Item;
 }
 
-/** As in the explorer: the row with the focus alone, or all that is selected where it is part of that. */
+/**
+ * As in the explorer: the row with the focus alone, or all that is selected where it is part of that. Undefined where
+ * the steps are not those of one row: whoever guesses deletes another one.
+ */
 export function readToggled<Item extends { readonly id: string }>({
   before,
   after,
-}: SelectionSteps<Item>): Toggled<Item> {
-  const known = new Set(before.map(({ id }) => id));
-  const added = after.find(({ id }) => !known.has(id));
-  return added === undefined ? { rows: before } : { rows: [added], added };
+  isWhole,
+}: SelectionSteps<Item>): Toggled<Item> | undefined {
+  const added = without(after, before);
+  const removed = without(before, after);
+  if (!isWhole || added.length + removed.length !== 1) return undefined;
+  return added[0] === undefined ? { rows: before } : { rows: added, added: added[0] };
+}
+
+function without<Item extends { readonly id: string }>(
+  items: readonly Item[],
+  others: readonly Item[],
+): Item[] {
+  const known = new Set(others.map(({ id }) => id));
+  return items.filter(({ id }) => !known.has(id));
 }

@@ -1,15 +1,16 @@
 /** The commands of entries: add, edit, copy, delete; and what is done to all that are selected. */
 import * as vscode from 'vscode';
 import type { CommandTarget } from '../../../contract/commands.ts';
-import { registerCommand, registerRecordCommand, runCommand } from '../../platform/commands.ts';
+import { registerCommand, registerRecordCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
-import { targetsOf } from '../../platform/row.ts';
+import { type Row, targetsOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
+import type { SelectionSteps } from '../../platform/toggled-rows.ts';
 
 export const loadEntryActions = () => import('./entry-actions.ts');
 
 const loadManyEntries = () => import('./many-entries.ts');
-type ManyId = Exclude<keyof Awaited<ReturnType<typeof loadManyEntries>>, 'default'>;
+type ManyId = Exclude<keyof Awaited<ReturnType<typeof loadManyEntries>>, 'default' | 'deleteToggled'>;
 
 /** What is done to one has its own words. */
 const ofMany = { copyEntry: 'copyEntries', deleteEntry: 'deleteEntries' } as const;
@@ -17,7 +18,8 @@ const ofMany = { copyEntry: 'copyEntries', deleteEntry: 'deleteEntries' } as con
 /** What a key is about: it comes without a row. */
 interface KeyRows {
   readonly selection: readonly CommandTarget[];
-  takeToggled(): Promise<readonly CommandTarget[]>;
+  readonly steps: SelectionSteps<Row>;
+  select(row: Row): Promise<void>;
 }
 
 export function registerEntryCommands(services: Services, keyRows: KeyRows): Disposable {
@@ -47,8 +49,8 @@ export function registerEntryCommands(services: Services, keyRows: KeyRows): Dis
     registerRecordCommand(services, 'vireo.deleteEntry', onAny('deleteEntry')),
     // Read at once: the next key may be on its way.
     registerCommand(services, 'vireo.deleteFocusedEntry', async () => {
-      const rows = await keyRows.takeToggled();
-      await runCommand('vireo.deleteEntry', rows[0], rows);
+      const { steps } = keyRows;
+      await (await loadManyEntries()).deleteToggled(services, keyRows, steps);
     }),
     registerRecordCommand(services, 'vireo.mergeEntries', onMany('mergeEntries')),
     registerRecordCommand(services, 'vireo.addTags', onMany('addTags')),

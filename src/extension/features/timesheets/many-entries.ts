@@ -2,9 +2,12 @@
 import * as vscode from 'vscode';
 import type { PatchTimeEntry, TimeEntry } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
+import { runCommand } from '../../platform/commands.ts';
 import { ifMatch } from '../../platform/if-match.ts';
 import { nameOf } from '../../platform/records.ts';
+import type { Row } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
+import { readToggled, type SelectionSteps } from '../../platform/toggled-rows.ts';
 import { type ChangeName, nameDeletion, undoChangeOf } from '../../platform/undo-entries.ts';
 import { actOnEach, type Refused } from './act-on-each.ts';
 import { groupAdjoining } from './adjoining-entries.ts';
@@ -33,6 +36,24 @@ export async function deleteEntries(services: Services, targets: Targets): Promi
   const sentence =
     done.length === 1 ? t('1 entry was deleted.') : t('{0} entries were deleted.', done.length);
   tellChanges(services, { sentence, changes: done, refused: [...read.refused, ...refused] });
+}
+
+/** What the Delete key is about; `list.toggleSelection` ran before it. */
+export async function deleteToggled(
+  services: Services,
+  tree: { select(row: Row): Promise<void> },
+  steps: SelectionSteps<Row>,
+): Promise<void> {
+  const toggled = readToggled(steps);
+  if (toggled === undefined) {
+    // Back to what was selected, for the key to be pressed again.
+    await vscode.commands.executeCommand('list.toggleSelection');
+    vscode.window.showInformationMessage(services.t('Nothing was deleted: press the key again.'));
+    return;
+  }
+  // Selected with what was selected before, the next key would be about all of it.
+  if (toggled.added !== undefined) await tree.select(toggled.added);
+  await runCommand('vireo.deleteEntry', toggled.rows[0], toggled.rows);
 }
 
 /** What adjoins becomes one entry; the rest stays, and is told. */

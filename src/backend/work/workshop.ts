@@ -13,6 +13,7 @@ import { splitEdit } from '../../workspace/runs/hunks/split-edit.ts';
 import { createSyntaxCheck } from '../../workspace/runs/hunks/syntax-check.ts';
 import { attachRunTree, checkWritable, openRunTree } from '../../workspace/runs/tree/open-run-tree.ts';
 import { sweepRunTrees } from '../../workspace/runs/tree/remove-run.ts';
+import { listTreeFiles, readTreeText, writeTreeText } from '../../workspace/runs/tree/tree-files.ts';
 import { findWeakenings } from '../../workspace/runs/verdict/compare-tests.ts';
 import type { Workshop } from './agents/agent.ts';
 
@@ -66,6 +67,13 @@ export function createWorkshop(dataDirectory: string | undefined): Workshop {
     async writeText(tree, file, text) {
       checkWritable(tree, file);
       await writeFile(path.join(tree.root, file), text);
+    },
+    files: {
+      list: listTreeFiles,
+      read: readTreeText,
+      write: async (tree, file, text) => {
+        await writeTreeText(tree, { file, text, journals: path.join(needData(), 'journals') });
+      },
     },
     async edits(tree, signal) {
       const grammars = await loadGrammars();

@@ -33,6 +33,8 @@ export const securityDeclaration = {
 } as const satisfies AgentDeclaration<SecurityInput>;
 
 const developmentInputSchema = z.strictObject({
+  /** What is to be done, in the user's words, by a crew that works with a model; findings that have a fix are fixed when empty. */
+  task: z.string().max(20_000).default(''),
   /** Files or folders of the project, relative to its folder; all of it when empty. */
   paths: z.array(z.string().min(1).max(1_000)).max(100).default([]),
   /** Ids of rules whose findings are mended; all that have a fix when empty. */
@@ -46,8 +48,8 @@ export const developmentDeclaration = {
   name: 'development',
   title: 'Development agent',
   description:
-    'Applies the fixes that findings have, in a copy of the project; runs your checks before and after, and shows each change before it is applied. Needs no model.',
-  version: '1.0.0',
+    'Carries out a task with a model, or applies the fixes that findings have without one, in a copy of the project; runs your checks before and after, and shows each change before it is applied.',
+  version: '1.1.0',
   needsProject: true,
   inputSchema: developmentInputSchema,
 } as const satisfies AgentDeclaration<DevelopmentInput>;

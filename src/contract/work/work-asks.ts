@@ -6,6 +6,7 @@
 import * as z from 'zod';
 import { advisoryAskSchema } from './advisory-ask.ts';
 import { checkpointAnswers, checkpointAskSchema } from './checkpoint-asks.ts';
+import { filesAnswerSchema, filesAskSchema } from './file-asks.ts';
 import { modelAnswerSchema, modelAskSchema } from './model-ask.ts';
 import { readExtentSchema } from './read-extent.ts';
 import { broughtFindingSchema } from './work-tasks.ts';
@@ -93,6 +94,7 @@ export const workAskSchema = z.discriminatedUnion('kind', [
   toolAskSchema,
   modelAskSchema,
   commandAskSchema,
+  filesAskSchema,
   effectAskSchema,
   ...checkpointAskSchema.options,
 ]);
@@ -109,6 +111,7 @@ export const workAnswers = {
   tool: toolAnswerSchema,
   model: modelAnswerSchema,
   command: commandAnswerSchema,
+  files: filesAnswerSchema,
   effect: effectAnswerSchema,
   ...checkpointAnswers,
 } satisfies Readonly<Record<AskKind, z.ZodType>>;

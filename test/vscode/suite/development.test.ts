@@ -70,7 +70,7 @@ describe('the development agent in the editor', () => {
     Object.assign(vscode.window, {
       showInformationMessage: async (text: string) => void told.push(text),
       showQuickPick: async (items: readonly Item[]) =>
-        items.find(({ label }) => label.includes('Development agent')),
+        items.find(({ label }) => /Development agent|Fix Findings/.test(label)),
       showInputBox: async () => 'node check.js',
     });
   });

@@ -69,12 +69,22 @@ export interface Workshop {
   /** Texts in the tree; `file` is relative to its root. */
   readText(tree: RunTree, file: string): Promise<string>;
   writeText(tree: RunTree, file: string, text: string): Promise<void>;
+  /** By name, for whoever is not trusted with paths: no link is followed, and paths are relative to the tree's folder. */
+  readonly files: TreeFiles;
   /** What became of the files, split into what is accepted each by itself; what breaks a file's syntax is left out. */
   edits(tree: RunTree, signal: AbortSignal): Promise<RunEdits>;
   /** As `apply`, in another copy of the user's files: what they would become. */
   rehearse(copy: RunTree, edits: RunEdits, accepted: ReadonlySet<string>): Promise<ApplyOutcome>;
   /** Onto the user's files as they are now: all that is accepted, or nothing. What stood there is kept first. */
   apply(tree: RunTree, edits: RunEdits, accepted: ReadonlySet<string>): Promise<ApplyOutcome>;
+}
+
+export interface TreeFiles {
+  list(tree: RunTree, signal: AbortSignal): Promise<readonly string[]>;
+  /** Undefined where nothing is. Throws a `RunFileError` for what is no text. */
+  read(tree: RunTree, file: string): Promise<string | undefined>;
+  /** Undefined removes it. */
+  write(tree: RunTree, file: string, text: string | undefined): Promise<void>;
 }
 
 export interface OpenedTree {
@@ -188,6 +198,7 @@ export type Agent<Input> = FreeAgent<Input> | ProjectAgent<Input>;
 export const agentErrorCodes = [
   'folder_missing',
   'folder_unreadable',
+  'model_failed',
   'path_missing',
   'path_outside',
   'project_missing',

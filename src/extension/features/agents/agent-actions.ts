@@ -10,6 +10,7 @@ import { readSetting } from '../../platform/settings.ts';
 import { trustIn } from '../findings/open-folders.ts';
 import { pickProject } from '../projects/pick-project.ts';
 import { askChecks } from './development/ask-checks.ts';
+import { askTask } from './development/ask-task.ts';
 import { followRun, titleOf } from './follow-run.ts';
 import type { LiveProgress } from './live-progress.ts';
 
@@ -53,8 +54,9 @@ async function askInput(
 ): Promise<Record<string, unknown> | undefined> {
   if (agent === 'security') return { advisories: readSetting('vireo.dependencies.advisories') };
   if (agent !== 'development' || folder === undefined || trustIn(folder).trusted !== true) return {};
-  const asked = await askChecks(services, folder);
-  return asked === undefined ? undefined : { ...asked };
+  const task = await askTask(services);
+  const asked = task === undefined ? undefined : await askChecks(services, folder);
+  return asked === undefined ? undefined : { task, ...asked };
 }
 
 /** Nothing of a workspace that the user does not trust is read by an agent. */

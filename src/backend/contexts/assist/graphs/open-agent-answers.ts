@@ -7,6 +7,7 @@ import type { WorkAnswerers } from '../../../platform/work/work-answers.ts';
 import { answerCheckpoints } from './answers/answer-checkpoints.ts';
 import { answerCommands } from './answers/answer-commands.ts';
 import { answerEffects } from './answers/answer-effects.ts';
+import { answerFiles } from './answers/answer-files.ts';
 import { answerModel } from './answers/answer-model.ts';
 import { answerTools } from './answers/answer-tools.ts';
 import { createEffectLedger } from './effect-ledger.ts';
@@ -28,6 +29,7 @@ export function openAgentAnswers(ports: AgentAnswerPorts): AgentAnswers {
     ...answerTools({ ...ports, ledger }, run),
     ...answerModel(ports.models, run),
     ...answerCommands(ports.runner, run),
+    ...answerFiles(ports.runner, run),
     ...answerEffects({ ...ports, ledger }, run),
   });
 }

@@ -1,6 +1,6 @@
 /**
- * The development loop without a model: plan, checks before, mend in a tree of its own, scan and checks after, review by a
- * person, apply. The user's files change in the last step alone, by what was accepted, onto what they hold then.
+ * The development loop: plan, checks before, change in a tree of its own (fixes of findings, or what a crew with a model does
+ * for a task), scan and checks after, review by a person, apply. The user's files change in the last step alone, by what was accepted, onto what they hold then.
  */
 import * as z from 'zod';
 import { type DevelopmentInput, developmentDeclaration } from '../../../../contract/work/agents.ts';
@@ -19,8 +19,9 @@ import {
   type ProjectAgent,
   type ProjectRun,
 } from '../agent.ts';
+import { crewNodes, hasTask } from './crew/crew-nodes.ts';
 import { fixesOf, mendFiles, scanTree } from './mend-files.ts';
-import { idsOf, review, words, writeReview } from './review.ts';
+import { idsOf, ofModel, review, words, writeReview } from './review.ts';
 import { judgeChecks, runChecks } from './run-checks.ts';
 import { type DevelopmentState, emptyState, type Outcome } from './state.ts';
 
@@ -30,9 +31,22 @@ type Loop = Graph<DevelopmentState>;
 const acceptedSchema = z.object({ accepted: z.array(z.string()) });
 const commandsSchema = z.object({ commands: z.array(z.string()) });
 const dayMs = 86_400_000;
+/** How often a person can send the work of a crew back. */
+const mostSentBack = 5;
+const mostNamed = 20;
 
 function fingerprints({ files }: WorkspaceScanResult): readonly string[] {
   return files.flatMap(({ findings }) => findings.map(({ fingerprint }) => fingerprint));
+}
+
+async function lookAround(run: Run, tree: RunTree) {
+  const scanned = await scanTree(run, tree);
+  const isolation = await run.tools.workshop.isolation();
+  return {
+    fixable: scanned.files.flatMap(({ findings }) => fixesOf(run.input, findings)).length,
+    known: fingerprints(scanned),
+    isolation: isolation.kind === 'none' ? `Not isolated: ${isolation.why}` : '',
+  };
 }
 
 function planNodes(run: Run, place: Place): Loop['nodes'] {
@@ -41,15 +55,8 @@ function planNodes(run: Run, place: Place): Loop['nodes'] {
       kind: 'work',
       title: 'Looking for findings that have a fix',
       run: async () => {
-        const scanned = await scanTree(run, place.tree());
-        const fixable = scanned.files.flatMap(({ findings }) => fixesOf(run.input, findings)).length;
-        const isolation = await run.tools.workshop.isolation();
-        return {
-          fixable,
-          known: fingerprints(scanned),
-          isolation: isolation.kind === 'none' ? `Not isolated: ${isolation.why}` : '',
-          ...(fixable === 0 ? {} : await judgeChecks(run)),
-        };
+        const { fixable, ...known } = await lookAround(run, place.tree());
+        return { fixable, ...known, ...(fixable === 0 ? {} : await judgeChecks(run)) };
       },
       next: {
         among: [{ to: graphEnd }, { to: 'allow' }, { to: 'before' }],
@@ -83,8 +90,8 @@ function planNodes(run: Run, place: Place): Loop['nodes'] {
     before: {
       kind: 'work',
       title: 'Checks before the change',
-      run: async ({ allowed }) => ({ before: await runChecks(run, place.tree(), allowed) }),
-      next: { to: 'mend' },
+      run: async ({ allowed }) => ({ before: (await runChecks(run, place.tree(), allowed)).results }),
+      next: { to: hasTask(run.input) ? 'develop' : 'mend' },
     },
   };
 }
@@ -108,7 +115,7 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
         const { edits, found } = await check(run, place.tree(), state);
         return { ...found, review: review({ ...state, ...found }, edits, run.input.checks) };
       },
-      next: { to: 'decide' },
+      next: { to: hasTask(run.input) ? 'examine' : 'decide' },
     },
     decide: {
       kind: 'approval',
@@ -122,19 +129,26 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
         },
         expiresAt: run.tools.now().getTime() + 30 * dayMs,
       }),
-      take: ({ review: shown }, { approved, payload, comment }) => {
+      take: ({ review: shown, crew }, { approved, payload, comment }) => {
         const chosen = acceptedSchema.safeParse(payload);
         const known = new Set(shown?.files.flatMap(idsOf));
         const accepted = approved && chosen.success ? chosen.data.accepted.filter((id) => known.has(id)) : [];
+        // Said to a crew it is what has to be done differently.
+        const sentBack = !approved && hasTask(run.input) ? (comment ?? '').trim() : '';
         return {
           accepted,
           comment: comment ?? '',
-          ...(accepted.length === 0 && { outcome: { kind: 'declined' } as const }),
+          crew: { ...crew, sentBack },
+          ...(accepted.length === 0 && sentBack === '' && { outcome: { kind: 'declined' } as const }),
         };
       },
       next: {
-        among: [{ to: graphEnd }, { to: 'recheck' }, { to: 'apply' }],
+        among: [
+          ...[{ to: graphEnd }, { to: 'recheck' }, { to: 'apply' }],
+          ...(hasTask(run.input) ? [{ to: 'develop', atMost: mostSentBack, otherwise: graphEnd }] : []),
+        ],
         choose: (state) => {
+          if (state.crew.sentBack !== '') return 'develop';
           if (state.accepted.length === 0) return graphEnd;
           return isInPart(state) && state.allowed.length > 0 ? 'recheck' : 'apply';
         },
@@ -210,10 +224,15 @@ async function check(run: Run, tree: RunTree, state: DevelopmentState) {
   const scanned = await scanTree(run, tree);
   const known = new Set(state.known);
   const isWhole = !scanned.cancelled && scanned.files.every(({ partial }) => !partial);
-  const added = fingerprints(scanned).filter((each) => !known.has(each)).length;
-  const after = await runChecks(run, tree, state.allowed);
+  const added = scanned.files.flatMap(({ path, findings }) =>
+    findings
+      .filter(({ fingerprint }) => !known.has(fingerprint))
+      .map(({ ruleId, message, range }) => `${path}:${range.startLine + 1} ${ruleId}: ${message}`),
+  );
+  const { results: after, failures } = await runChecks(run, tree, state.allowed);
   const edits = await run.tools.workshop.edits(tree, run.signal);
-  return { edits, found: { after, newFindings: isWhole ? added : undefined } };
+  const newFindings = isWhole ? added.length : undefined;
+  return { edits, found: { after, failures, newFindings, newOnes: added.slice(0, mostNamed) } };
 }
 
 function toOutcome(applied: ApplyOutcome): Outcome {
@@ -237,11 +256,14 @@ function toOutcome(applied: ApplyOutcome): Outcome {
 }
 
 function createLoop(asked: Run, place: Place): Loop {
-  return {
-    ...{ name: 'development', start: 'plan' },
-    nodes: { ...planNodes(asked, place), ...workNodes(asked, place) },
-    limits: { steps: 40, tokens: 100_000, repeats: 3 },
-  };
+  const nodes = { ...planNodes(asked, place), ...workNodes(asked, place) };
+  const limits = { steps: 60, tokens: 5_000_000, repeats: 3 };
+  if (!hasTask(asked.input)) return { name: 'development', start: 'plan', nodes, limits };
+  const crew = crewNodes(asked, {
+    ...place,
+    lookAround: async () => ({ ...(await lookAround(asked, place.tree())), ...(await judgeChecks(asked)) }),
+  });
+  return { name: 'development', start: 'outline', nodes: { ...nodes, ...crew }, limits };
 }
 
 /** Its copy of the project, once it is open. */
@@ -297,8 +319,10 @@ async function run(asked: Run): Promise<AgentResult> {
 /** Nothing was read for the record of findings: the next scan tells what is mended. */
 const readNothing: AgentDone['read'] = { rules: { names: [], groups: {} }, roots: [], unread: [], apart: {} };
 
+const microsPerCent = 10_000;
+
 function toDone(state: DevelopmentState): AgentDone {
-  const { outcome, review: shown, comment } = state;
+  const { outcome, review: shown, comment, crew } = state;
   const parts = [
     `# ${headOf(state)}`,
     ...(outcome?.kind === 'applied' ? [outcome.files.map((file) => `- ${file}`).join('\n')] : []),
@@ -308,12 +332,15 @@ function toDone(state: DevelopmentState): AgentDone {
       ? []
       : [`Of what was accepted: ${writeReview({ ...state.recheck, files: [] }, state)}`]),
     ...(shown === undefined ? [] : [writeReview(shown, state)]),
+    ...(crew.plan === '' ? [] : [`## Plan\n\n${ofModel(crew.plan)}`]),
   ];
-  return { report: parts.join('\n\n'), read: readNothing };
+  const cost = { minor: Math.ceil(crew.costMicros / microsPerCent), currency: 'USD' };
+  return { report: parts.join('\n\n'), read: readNothing, ...(crew.costMicros > 0 && { cost }) };
 }
 
-function headOf({ fixable, mended, outcome }: DevelopmentState): string {
-  if (fixable === 0) return 'No finding here has a fix: anything else needs a model';
+function headOf({ fixable, mended, outcome, crew }: DevelopmentState): string {
+  if (crew.rounds > 0 && mended === 0) return 'The crew changed nothing';
+  if (crew.rounds === 0 && fixable === 0) return 'No finding here has a fix: anything else needs a model';
   if (mended === 0) return 'No fix worked: each left its finding, or brought another one';
   if (outcome?.kind === 'applied')
     return `Changed ${outcome.files.length} ${outcome.files.length === 1 ? 'file' : 'files'}`;

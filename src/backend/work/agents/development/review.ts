@@ -85,11 +85,17 @@ function toReviewed(
 
 const mostText = 90_000;
 
+/** Markdown of a model: nothing in it is loaded from anywhere, or is markup of a page. */
+export function ofModel(text: string): string {
+  return text.replaceAll('![', '!\\[').replaceAll('<', '&lt;');
+}
+
 /** Markdown: the verdict, its reasons, and the diff. */
 export function writeReview({ word, reasons, files }: Review, state: DevelopmentState): string {
   const facts = [...reasons, ...state.leftOut, ...(state.isolation === '' ? [] : [state.isolation])];
   const head = [`**${word}**`, ...facts.map((fact) => `- ${fact}`)].join('\n');
-  const text = [head, ...files.map(writeFile)].join('\n\n');
+  const said = state.crew.said.map(({ by, text: each }) => `**${by}:** ${ofModel(each)}`);
+  const text = [head, ...said, ...files.map(writeFile)].join('\n\n');
   return text.length <= mostText ? text : `${text.slice(0, mostText)}\n\n…`;
 }
 

@@ -29,11 +29,21 @@ export async function judgeChecks({
   return { allowed, toAsk, leftOut };
 }
 
-export async function runChecks(run: Run, tree: RunTree, lines: readonly string[]): Promise<CheckResult[]> {
+/** The end of what a failed check wrote is what it failed by. */
+const mostOutput = 6_000;
+
+export interface RanChecks {
+  readonly results: readonly CheckResult[];
+  /** What those wrote last that failed. */
+  readonly failures: DevelopmentState['failures'];
+}
+
+export async function runChecks(run: Run, tree: RunTree, lines: readonly string[]): Promise<RanChecks> {
   const results: CheckResult[] = [];
+  const failures: { line: string; output: string }[] = [];
   for (const line of lines) {
     run.report({ step: `Running ${line}` });
-    const { exitCode, outputHash } = await run.tools.workshop.run(tree, line, run.signal);
+    const { exitCode, outputHash, output } = await run.tools.workshop.run(tree, line, run.signal);
     run.signal.throwIfAborted();
     const outcome = exitCode === 0 ? ('passed' as const) : ('failed' as const);
     run.tell({
@@ -45,6 +55,7 @@ export async function runChecks(run: Run, tree: RunTree, lines: readonly string[
       outputHash,
     });
     results.push({ name: line, command: [line], exitCode: exitCode ?? undefined, outputSha256: outputHash });
+    if (outcome === 'failed') failures.push({ line, output: output.slice(-mostOutput) });
   }
-  return results;
+  return { results, failures };
 }

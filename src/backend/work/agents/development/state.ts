@@ -15,15 +15,33 @@ export interface DevelopmentState {
   readonly isolation: string;
   readonly before: readonly CheckResult[];
   readonly after: readonly CheckResult[];
+  /** Of checks after the change: what those wrote last that failed. */
+  readonly failures: readonly { readonly line: string; readonly output: string }[];
   readonly mended: number;
   readonly newFindings: number | undefined;
+  /** Some of them, a line each. */
+  readonly newOnes: readonly string[];
   readonly review: Review | undefined;
   readonly accepted: readonly string[];
   /** Of what was accepted where that is not all: the verdict that holds for it. */
   readonly recheck: Pick<Review, 'word' | 'reasons'> | undefined;
   readonly comment: string;
+  readonly crew: CrewState;
   /** What was written, or why nothing was. */
   readonly outcome: Outcome | undefined;
+}
+
+/** Of a task that a model works on. */
+export interface CrewState {
+  readonly plan: string;
+  /** How often the developer has been at work. */
+  readonly rounds: number;
+  /** What has to be done differently; empty where nothing was sent back. */
+  readonly sentBack: string;
+  /** What the developer, QA and the reviewer said last. */
+  readonly said: readonly { readonly by: string; readonly text: string }[];
+  /** Millionths of a US dollar. */
+  readonly costMicros: number;
 }
 
 export type Outcome =
@@ -34,12 +52,12 @@ export type Outcome =
 export const emptyState: DevelopmentState = {
   ...{ fixable: 0, known: [], allowed: [], toAsk: [], leftOut: [], isolation: '', before: [], after: [] },
   ...{
-    mended: 0,
-    newFindings: undefined,
+    ...{ failures: [], mended: 0, newFindings: undefined, newOnes: [] },
     review: undefined,
     accepted: [],
     recheck: undefined,
     comment: '',
+    crew: { plan: '', rounds: 0, sentBack: '', said: [], costMicros: 0 },
     outcome: undefined,
   },
 };

@@ -1,0 +1,171 @@
+/** The steps that a crew with a model takes: plan, code, tests, review, and back, a bounded number of times. */
+import type { DevelopmentInput } from '../../../../../contract/work/agents.ts';
+import { isTestFile } from '../../../../../scanner/test-files.ts';
+import type { RunTree } from '../../../../../workspace/runs/tree/open-run-tree.ts';
+import type { Graph, NodeUse } from '../../../graphs/graph.ts';
+import { AgentError, type ProjectRun } from '../../agent.ts';
+import { review, writeReview } from '../review.ts';
+import type { CrewState, DevelopmentState } from '../state.ts';
+import { askDeveloper, askPlanner, askReviewer, askTester, type CrewTask } from './questions.ts';
+import { crew, mostRounds, type Role } from './roles.ts';
+import { type LastWord, talk } from './talk.ts';
+import { TreeTools } from './tree-tools.ts';
+import { verdictWord } from './verdict-word.ts';
+
+type Run = ProjectRun<DevelopmentInput>;
+type Nodes = Graph<DevelopmentState>['nodes'];
+
+export interface CrewPlace {
+  tree(): RunTree;
+  /** What is known of the project before anything is changed, and which checks may run. */
+  lookAround(): Promise<Partial<DevelopmentState>>;
+}
+
+const mostSaid = 4_000;
+const mostDiff = 60_000;
+
+export function hasTask({ task }: DevelopmentInput): boolean {
+  return task.trim() !== '';
+}
+
+export function crewNodes(run: Run, place: CrewPlace): Nodes {
+  return {
+    outline: {
+      kind: 'work',
+      title: 'Planning the change',
+      run: async (state, use) => {
+        requireTrust(run);
+        const known = await place.lookAround();
+        const task = await taskOf(run, place.tree());
+        const said = await work(run, place.tree(), use, { role: crew.planner, question: askPlanner(task) });
+        if (said.text.trim() === '') throw new AgentError('model_failed', 'The model made no plan.');
+        run.tell({ type: 'note', text: said.text.slice(0, mostSaid) });
+        return { ...known, crew: { ...pay(state.crew, said), plan: said.text } };
+      },
+      next: {
+        among: [{ to: 'allow' }, { to: 'before' }],
+        choose: ({ toAsk }) => (toAsk.length > 0 ? 'allow' : 'before'),
+      },
+    },
+    develop: {
+      kind: 'work',
+      title: 'Changing the code in a copy of the project',
+      run: async (state, use) => {
+        const task = await taskOf(run, place.tree());
+        const question = askDeveloper(task, state);
+        const said = await work(run, place.tree(), use, { role: crew.developer, question });
+        const { offered, broken } = await run.tools.workshop.edits(place.tree(), run.signal);
+        return {
+          mended: offered.length,
+          crew: { ...note(pay(state.crew, said), crew.developer, said.text), rounds: state.crew.rounds + 1 },
+          leftOut: [
+            ...state.leftOut.filter((each) => !each.endsWith(leftOutBroken)),
+            ...broken.map(({ path }) => `${path}${leftOutBroken}`),
+          ],
+        };
+      },
+      next: {
+        among: [{ to: 'prove' }, { to: 'after' }, { to: 'end' }],
+        choose: ({ mended, crew: { rounds } }) => (mended === 0 ? 'end' : rounds === 1 ? 'prove' : 'after'),
+      },
+    },
+    prove: {
+      kind: 'work',
+      title: 'Adding tests',
+      run: async (state, use) => {
+        const task = await taskOf(run, place.tree());
+        // A project without any test is not given its first one unasked.
+        if (!task.files.some(isTestFile)) return {};
+        const edits = await run.tools.workshop.edits(place.tree(), run.signal);
+        const diff = writeReview(review(state, edits, []), state).slice(0, mostDiff);
+        const said = await work(run, place.tree(), use, {
+          ...{ role: crew.tester, question: askTester(task, diff), mayWrite: isTestFile },
+        });
+        return { crew: note(pay(state.crew, said), crew.tester, said.text) };
+      },
+      next: { to: 'after' },
+    },
+    examine: {
+      kind: 'work',
+      title: 'Reviewing the change',
+      run: async (state, use) => {
+        const failures = failuresOf(state);
+        if (failures !== '') return { crew: { ...state.crew, sentBack: failures } };
+        const task = await taskOf(run, place.tree());
+        const shown = state.review === undefined ? '' : writeReview(state.review, state).slice(0, mostDiff);
+        const said = await work(run, place.tree(), use, {
+          ...{ role: crew.reviewer, question: askReviewer(task, state, shown), lastWord: verdictWord },
+        });
+        const { verdict = 'accept', comments = said.text } = said.lastWord ?? {};
+        const noted = note(pay(state.crew, said), crew.reviewer, comments);
+        return { crew: { ...noted, sentBack: verdict === 'back' ? comments : '' } };
+      },
+      next: {
+        among: [{ to: 'decide' }, { to: 'develop', atMost: mostRounds, otherwise: 'decide' }],
+        choose: ({ crew: { sentBack } }) => (sentBack === '' ? 'decide' : 'develop'),
+      },
+    },
+  };
+}
+
+const leftOutBroken = ' would not parse any more, and is left out.';
+
+function requireTrust({ project }: Run): void {
+  if (!project.isTrusted)
+    throw new AgentError(
+      'settings_wrong',
+      'A task needs a folder that you trust: its files are sent to a model.',
+    );
+}
+
+async function taskOf({ input, tools, signal }: Run, tree: RunTree): Promise<CrewTask> {
+  return { task: input.task, checks: input.checks, files: await tools.workshop.files.list(tree, signal) };
+}
+
+async function work<Value>(
+  run: Run,
+  tree: RunTree,
+  use: NodeUse,
+  {
+    role,
+    question,
+    mayWrite,
+    lastWord,
+  }: {
+    readonly role: Role;
+    readonly question: string;
+    readonly mayWrite?: (path: string) => boolean;
+    readonly lastWord?: LastWord<Value>;
+  },
+) {
+  run.report({ step: `${role.title} is at work` });
+  const tools = new TreeTools({
+    ...{ tree, files: run.tools.workshop.files, ask: run.ask, signal: run.signal, names: role.tools },
+    ...(mayWrite !== undefined && { mayWrite }),
+  });
+  return await talk(use, { role, question, tools, ...(lastWord !== undefined && { lastWord }) });
+}
+
+function pay(state: CrewState, { costMicros }: { readonly costMicros: number }): CrewState {
+  return { ...state, costMicros: state.costMicros + costMicros };
+}
+
+function note(state: CrewState, { title }: Role, text: string): CrewState {
+  const others = state.said.filter(({ by }) => by !== title);
+  return {
+    ...state,
+    said: text.trim() === '' ? others : [...others, { by: title, text: text.slice(0, mostSaid) }],
+  };
+}
+
+/** What a developer can act on without a review: checks that fail, findings that are new, files that do not parse. */
+function failuresOf({ after, failures, newOnes, leftOut }: DevelopmentState): string {
+  const broken = leftOut.filter((each) => each.endsWith(leftOutBroken));
+  const failed = after.filter(({ exitCode }) => exitCode !== 0).map(({ name }) => name);
+  const outputs = failures.filter(({ line }) => failed.includes(line));
+  return [
+    ...outputs.map(({ line, output }) => `\`${line}\` failed:\n${output}`),
+    ...(newOnes.length > 0 ? [`The scan finds what was not there before:\n${newOnes.join('\n')}`] : []),
+    ...broken,
+  ].join('\n\n');
+}

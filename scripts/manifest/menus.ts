@@ -135,6 +135,7 @@ const rowMenus: readonly MenuItem[] = [
   ...placedRow(treeViews.agentTasks, [
     ['request\\.(failed|cancelled)', 'vireo.retryRequest', `${groups.act}@1`],
     ['request\\.(done|failed|cancelled)', 'vireo.replayRequest', `${groups.act}@2`],
+    ['request\\.done', 'vireo.restoreRequest', `${groups.act}@3`],
   ]),
   ...row(treeViews.agentTasks, 'request\\.done', { copy: ['vireo.saveReport'] }),
   ...placedRow(treeViews.findings, [

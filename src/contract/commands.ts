@@ -78,6 +78,7 @@ export interface CommandArguments {
   'vireo.reviewRequest': [target?: CommandTarget];
   'vireo.retryRequest': [target?: CommandTarget];
   'vireo.replayRequest': [target?: CommandTarget];
+  'vireo.restoreRequest': [target?: CommandTarget];
   'vireo.openReport': [target?: CommandTarget];
   'vireo.saveReport': [target?: CommandTarget];
   'vireo.scanFile': [];
@@ -211,6 +212,7 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.reviewRequest': { title: 'Review Request…', icon: 'checklist' },
   'vireo.retryRequest': { title: 'Retry Request', icon: 'refresh', palette: false },
   'vireo.replayRequest': { title: 'Replay Request', icon: 'debug-restart', palette: false },
+  'vireo.restoreRequest': { title: 'Take Back or Restore Changes', icon: 'discard', palette: false },
   'vireo.openReport': { title: 'Open Report', icon: 'open-preview', palette: false },
   'vireo.saveReport': { title: 'Save Report As…', icon: 'save-as' },
   'vireo.scanFile': { title: 'Scan This File', icon: 'search' },

@@ -2,13 +2,20 @@
 import type { AgentArtifact, ToldEvent } from '../../contract/work/agent-run.ts';
 import type { AskBackend, DismissalsAnswer, DismissalsQuestion } from '../../contract/work/work-asks.ts';
 import type { WorkProgress } from '../../contract/work/work-messages.ts';
-import type { AgentBrought, AgentTask, BroughtFinding, WorkTask } from '../../contract/work/work-tasks.ts';
+import type {
+  AgentBrought,
+  AgentTask,
+  BroughtFinding,
+  Restored,
+  WorkTask,
+} from '../../contract/work/work-tasks.ts';
 import { type Dismissals, dismissalKey } from '../../workspace/dismissals.ts';
+import { RunFileError } from '../../workspace/runs/files/run-file-error.ts';
 import { createFolderTexts, mask } from '../../workspace/sarif-import/folder-texts.ts';
 import { readLog } from '../../workspace/sarif-import/read-log.ts';
 import { linesOf } from '../../workspace/sarif-import/regions.ts';
 import { openScanScope } from '../../workspace/scan-scope.ts';
-import type { AgentProject } from './agents/agent.ts';
+import { AgentError, type AgentProject } from './agents/agent.ts';
 import { toInventoryView } from './folders/inventory-view.ts';
 import { toStackView } from './folders/stack-view.ts';
 import { loadGraphs } from './graphs/load-graphs.ts';
@@ -57,6 +64,22 @@ export async function runTask(work: ProjectWork, task: WorkTask, run: TaskRun): 
     }
     case 'snippet':
       return await readSnippet(task);
+    case 'restore':
+      return await restore(work, task, run);
+  }
+}
+
+async function restore(
+  work: ProjectWork,
+  { folder, run: id }: Extract<WorkTask, { kind: 'restore' }>,
+  { ask }: TaskRun,
+): Promise<Restored> {
+  const { workshop } = work.toolsFor({ now: Date.now(), trusted: undefined }, ask);
+  try {
+    return await workshop.restore(folder, id);
+  } catch (error) {
+    if (error instanceof RunFileError) throw new AgentError('folder_unreadable', error.message, error);
+    throw error;
   }
 }
 

@@ -16,6 +16,7 @@ import { sweepRunTrees } from '../../workspace/runs/tree/remove-run.ts';
 import { listTreeFiles, readTreeText, writeTreeText } from '../../workspace/runs/tree/tree-files.ts';
 import { findWeakenings } from '../../workspace/runs/verdict/compare-tests.ts';
 import type { Workshop } from './agents/agent.ts';
+import { labelOf, restoreRun } from './restore-run.ts';
 
 /** A build or a test; what needs longer is not waited for by anybody. */
 const timeLimitMs = 15 * 60_000;
@@ -100,9 +101,16 @@ export function createWorkshop(dataDirectory: string | undefined): Workshop {
           ...{ root: tree.userRoot, journals, accepted },
           check: await createSyntaxCheck(await loadGrammars()),
           onPlanned: async (paths) => {
-            await store.take({ folder: tree.userRoot, paths, label: `run ${tree.runId}` });
+            await store.take({ folder: tree.userRoot, paths, label: labelOf(tree.runId) });
           },
         });
+      }),
+    restore: async (folder, runId) =>
+      await inTurn(async () => {
+        const journals = path.join(needData(), 'journals');
+        const directory = path.join(needData(), 'checkpoints');
+        await recoverWrites(journals);
+        return await restoreRun(await openCheckpointStore({ directory, journals }), { folder, runId });
       }),
   };
 }

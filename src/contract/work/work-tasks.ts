@@ -81,7 +81,13 @@ export const workTaskSchema = z.discriminatedUnion('kind', [
     path: z.string(),
     range: findingRangeSchema,
   }),
+  /** Puts back what stood in the user's files before a run was applied; asked for again, what the run made of them. */
+  z.object({ kind: z.literal('restore'), folder: z.string(), run: z.string() }),
 ]);
+/** Null where nothing is kept any more; paths are relative to `root`, with forward slashes. */
+export const restoredSchema = z.object({ root: z.string(), files: names, holdsRun: z.boolean() }).nullable();
+export type Restored = z.infer<typeof restoredSchema>;
+
 export type WorkTask = z.infer<typeof workTaskSchema>;
 
 /** As a run brings it: its path is relative to the project's folder, and its texts are as long as they are. */

@@ -1,5 +1,5 @@
 /** The work process as a test scripts it: what each task of an agent gets, tells and brings, one after the other. */
-import type { AgentBrought, AgentTask } from '../../../contract/work/work-tasks.ts';
+import type { AgentBrought, AgentTask, Restored } from '../../../contract/work/work-tasks.ts';
 import type { Work, WorkRequest } from '../../platform/work/work.ts';
 import { readOf } from '../scripted-agent.ts';
 
@@ -13,6 +13,8 @@ export interface ScriptedWork extends Work {
   script(...scripts: readonly TaskScript[]): void;
   /** Those that were begun. */
   readonly tasks: readonly AgentTask[];
+  /** What files of a request are put back. */
+  restored: Restored;
 }
 
 export function createScriptedWork(): ScriptedWork {
@@ -20,6 +22,7 @@ export function createScriptedWork(): ScriptedWork {
   let scripts: TaskScript[] = [async () => ({})];
   return {
     tasks,
+    restored: null,
     script(...next) {
       scripts = [...next];
     },
@@ -31,8 +34,9 @@ export function createScriptedWork(): ScriptedWork {
       const brought = await script?.(task, { signal, ...request });
       return result.parse({ report: '# Report', findings: [], read: readOf([]), ...brought });
     },
-    async ask() {
-      throw new Error('Nobody is asked.');
+    async ask(task, result) {
+      if (task.kind !== 'restore') throw new Error(`Nobody scripts a task ${task.kind}.`);
+      return result.parse(this.restored);
     },
     close: () => undefined,
   };

@@ -17,7 +17,7 @@ import type { AgentDeclaration } from '../../../contract/work/agents.ts';
 import type { ReadExtent } from '../../../contract/work/read-extent.ts';
 import type { AskBackend, DismissalsQuestion } from '../../../contract/work/work-asks.ts';
 import type { WorkProgress } from '../../../contract/work/work-messages.ts';
-import type { AgentBrought, BroughtFinding } from '../../../contract/work/work-tasks.ts';
+import type { AgentBrought, BroughtFinding, Restored } from '../../../contract/work/work-tasks.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { Assessment } from '../../../workspace/dependencies/assess.ts';
 import type { Dismissals } from '../../../workspace/dismissals.ts';
@@ -77,6 +77,8 @@ export interface Workshop {
   rehearse(copy: RunTree, edits: RunEdits, accepted: ReadonlySet<string>): Promise<ApplyOutcome>;
   /** Onto the user's files as they are now: all that is accepted, or nothing. What stood there is kept first. */
   apply(tree: RunTree, edits: RunEdits, accepted: ReadonlySet<string>): Promise<ApplyOutcome>;
+  /** What stood in the user's files before the run was applied, or after; all files or none. */
+  restore(folder: string, runId: string): Promise<Restored>;
 }
 
 export interface TreeFiles {

@@ -105,6 +105,22 @@ async function replay({ services, live }: AgentPorts, target: CommandTarget | un
   followRun(services, live, request);
 }
 
+/** A second time, what was taken back is put back. */
+async function restore(ports: AgentPorts, target: CommandTarget | undefined): Promise<void> {
+  const id = recordIdOf(target, 'request');
+  if (id === undefined) return;
+  const { backend, t } = ports.services;
+  const { files, holdsChanges } = await backend.ask((api, options) =>
+    api.restoreRequest({ ...options, path: { id } }),
+  );
+  const names = files.join(', ');
+  const sentence = holdsChanges
+    ? t('The agent’s changes are in your files again: {0}.', names)
+    : t('Your files are as they were before the agent’s changes: {0}.', names);
+  const undo = t('Undo');
+  if ((await vscode.window.showInformationMessage(sentence, undo)) === undo) await restore(ports, target);
+}
+
 export async function openReport(
   { services, pages }: AgentPorts,
   target: CommandTarget | undefined,
@@ -133,5 +149,6 @@ export const agentActions = {
   'vireo.cancelRequest': cancel,
   'vireo.retryRequest': retry,
   'vireo.replayRequest': replay,
+  'vireo.restoreRequest': restore,
   'vireo.openReport': openReport,
 } as const;

@@ -15,6 +15,7 @@ const actions = [
   'vireo.cancelRequest',
   'vireo.retryRequest',
   'vireo.replayRequest',
+  'vireo.restoreRequest',
   'vireo.openReport',
 ] as const;
 

@@ -172,6 +172,25 @@ describe('requests that wait, end and begin again', () => {
         );
       });
 
+      it('has its changes taken back by those who may approve, and says so in its timeline', async () => {
+        const { body } = await request();
+        await waitForState(body.id, 'done');
+        const restore = async (as: string) =>
+          await vireo.ask('POST', `/requests/${body.id}/restore`, { as, body: {} });
+        const [viewer, foreign, none] = [
+          await restore('viewer'),
+          await restore('foreign'),
+          await restore('org_admin'),
+        ];
+        work.restored = { root: folder, files: ['a.ts'], holdsRun: false };
+        const done = await restore('org_admin');
+        const { body: told } = await vireo.ask('GET', `/requests/${body.id}/events`);
+
+        assert.deepEqual([viewer.status, foreign.status, none.status], [403, 404, 409]);
+        assert.deepEqual(done.body, { root: folder, files: ['a.ts'], holdsChanges: false });
+        assert.equal(told.items.at(-1).event.text, 'Its changes were taken back.');
+      });
+
       it('is listed as pending where it is queued', async () => {
         work.script(async (_task, { signal }) => await untilAborted(signal));
         const cores = os.availableParallelism();

@@ -24,6 +24,7 @@ import {
   requestPageSchema,
   requestReportSchema,
   requestSchema,
+  restoredRequestSchema,
   retryRequestSchema,
   timelineQuerySchema,
   timelineSchema,
@@ -228,6 +229,20 @@ function movingRoutes(ports: RequestRoutePorts): readonly Route[] {
         const record = await service.answer(callerOf(request), request.params.id, request.body);
         return await sendWhenOver(ports, { request, reply }, { record, status: 202 });
       },
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/v1/requests/:id/restore',
+      access: 'request:approve',
+      schema: {
+        operationId: 'restoreRequest',
+        summary:
+          'Puts files back as they were before what it changed was applied; a second time, as they were after',
+        tags,
+        params: idParamsSchema,
+        response: { 200: restoredRequestSchema },
+      },
+      handler: async (request) => await service.restore(callerOf(request), request.params.id),
     }),
     defineRoute({
       method: 'POST',

@@ -171,6 +171,17 @@ export const agentListSchema = z
   .meta({ id: 'AgentList' });
 export type AgentList = z.infer<typeof agentListSchema>;
 
+export const restoredRequestSchema = z
+  .object({
+    /** Relative to `root`. */
+    files: z.array(z.string()),
+    root: z.string(),
+    /** What the request had changed stands there again; false: what stood there before. */
+    holdsChanges: z.boolean(),
+  })
+  .meta({ id: 'RestoredRequest' });
+export type RestoredRequest = z.infer<typeof restoredRequestSchema>;
+
 export const retryRequestSchema = z.strictObject({ deadline: deadlineSchema.optional() }).nullable();
 export type RetryRequest = NonNullable<z.infer<typeof retryRequestSchema>>;
 

@@ -14,6 +14,7 @@ import { answerRequest } from './moves/answer-request.ts';
 import { endRequest } from './moves/end-request.ts';
 import { enqueueRun, enqueueTimer } from './moves/enqueue-run.ts';
 import { moveRequest } from './moves/move-request.ts';
+import { restoreRequest } from './moves/restore-request.ts';
 import { toGroup } from './request-group.ts';
 import { loadReport } from './request-report.ts';
 import { isOver, toRequest, toSummary } from './request-view.ts';
@@ -40,6 +41,7 @@ import type {
   ReportFormat,
   RequestGroup,
   RequestReport,
+  RestoredRequest,
   RetryRequest,
   Timeline,
   TimelineQuery,
@@ -57,6 +59,8 @@ export interface RequestsService {
   cancel(caller: Caller, id: string): Promise<AgentRequest>;
   /** What it waits for; it goes on with the answer. */
   answer(caller: Caller, id: string, answer: AgentAnswer): Promise<AgentRequest>;
+  /** The user's files as they were before what it changed was applied; a second time, as they were after. */
+  restore(caller: Caller, id: string): Promise<RestoredRequest>;
   /** One that failed or was cancelled runs again, under its id. */
   retry(caller: Caller, id: string, input: RetryRequest): Promise<AgentRequest>;
   /** A new request with the same input. */
@@ -323,6 +327,17 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
         }
         return toRequest(await answerRequest(ports, unit, { row, answer }));
       });
+    },
+
+    async restore(caller, id) {
+      const row = await loadRequest(db, caller, id);
+      const { folder } = await requireProject(ports, db, caller, row.project_id);
+      const restored = await restoreRequest(ports, row, folder ?? '');
+      const text = restored.holdsChanges ? 'Its changes were put back.' : 'Its changes were taken back.';
+      await write(caller, async ({ trx, now }) => {
+        await appendEvent(trx, row, { at: now, event: { type: 'note', text } });
+      });
+      return restored;
     },
 
     async retry(caller, id, { deadline }) {

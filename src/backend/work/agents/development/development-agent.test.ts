@@ -6,7 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { AgentAnswer, AgentEvent } from '../../../../contract/work/agent-run.ts';
-import type { AgentBrought } from '../../../../contract/work/work-tasks.ts';
+import { type AgentBrought, restoredSchema } from '../../../../contract/work/work-tasks.ts';
 import type { Decision, Verdict } from '../../../../domain/policy/acts/act.ts';
 import { migrations } from '../../../migrations/index.ts';
 import type { Work } from '../../../platform/work/work.ts';
@@ -132,6 +132,26 @@ describe('the development agent', function () {
       assert.match(await text('token.js'), /debugger;/);
       assert.match(await text('token.js'), /Number\.isNaN\(value\)/);
       assert.deepEqual(await treesLeft(), []);
+    });
+
+    it('takes back what it wrote, and puts it back', async () => {
+      const { accepted } = payloadOf(await ask({}));
+      await ask({}, { approved: true, payload: { accepted } });
+      await writeFile(path.join(project, 'token.js'), 'typed since');
+      const restore = async (run = 'run-1') =>
+        await work.ask({ kind: 'restore', folder: project, run }, restoredSchema);
+
+      const first = await restore();
+      assert.deepEqual([first?.holdsRun, first?.files.toSorted()], [false, ['load.py', 'token.js']]);
+      assert.deepEqual([await text('load.py'), await text('token.js')], [load, token]);
+      const second = await restore();
+      assert.equal(second?.holdsRun, true);
+      // What was typed since is there again, too.
+      assert.equal(await text('token.js'), 'typed since');
+      assert.match(await text('load.py'), /safe_load/);
+      assert.equal((await restore())?.holdsRun, false);
+      assert.equal(await text('load.py'), load);
+      assert.equal(await restore('run-2'), null);
     });
 
     it('changes nothing where it was declined, and keeps what was said', async () => {

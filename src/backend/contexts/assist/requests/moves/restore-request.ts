@@ -1,0 +1,33 @@
+/** Takes back what the agent of a request has changed in the user's files, and takes that back again. */
+import { restoredSchema } from '../../../../../contract/work/work-tasks.ts';
+import { ApiError } from '../../../../platform/http/api-error.ts';
+import { WorkError } from '../../../../platform/work/work-error.ts';
+import type { RequestPorts } from '../requests.ports.ts';
+import type { RequestRow } from '../requests.repository.ts';
+import type { RestoredRequest } from '../requests.schema.ts';
+
+export async function restoreRequest(
+  { work }: Pick<RequestPorts, 'work'>,
+  { id }: Pick<RequestRow, 'id'>,
+  folder: string,
+): Promise<RestoredRequest> {
+  const restored = await ask(
+    async () => await work.ask({ kind: 'restore', folder, run: id }, restoredSchema),
+  );
+  if (restored === null)
+    throw new ApiError(
+      'state_forbids',
+      'Nothing can be put back: this request changed no files there, or what stood there is kept no longer.',
+    );
+  const { root, files, holdsRun } = restored;
+  return { root, files, holdsChanges: holdsRun };
+}
+
+async function ask<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    const isRefused = WorkError.is(error) && error.code === 'refused';
+    throw isRefused ? new ApiError('state_forbids', error.message, [], error) : error;
+  }
+}

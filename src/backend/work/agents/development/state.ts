@@ -1,5 +1,6 @@
 /** What the development loop knows from one step to the next. JSON: a run may go on in another process. */
 import type { Review } from '../../../../contract/work/development-questions.ts';
+import type { PublishChoice, PublishQuestion } from '../../../../contract/work/publish.ts';
 import type { CheckResult } from '../../../../workspace/runs/verdict/verdict.ts';
 
 export interface DevelopmentState {
@@ -24,10 +25,26 @@ export interface DevelopmentState {
   readonly comment: string;
   /** What was written, or why nothing was. */
   readonly outcome: Outcome | undefined;
+  /** Where it becomes a branch. */
+  readonly publishing: Publishing | undefined;
+}
+
+/** What a person is asked to publish, and how far that is. */
+export interface Publishing
+  extends PublishChoice,
+    Pick<PublishQuestion, 'remote' | 'tree' | 'parent' | 'files'> {
+  readonly identity: string;
+  /** Epoch milliseconds. */
+  readonly atMs: number;
+  /** Why it was not done as approved; empty where nothing is wrong. */
+  readonly problem: string;
+  readonly commit: string | undefined;
+  readonly isPushed: boolean;
 }
 
 export type Outcome =
   | { readonly kind: 'applied'; readonly files: readonly string[] }
+  | { readonly kind: 'published'; readonly text: string }
   | { readonly kind: 'declined' }
   | { readonly kind: 'not-applied'; readonly why: string };
 
@@ -41,5 +58,6 @@ export const emptyState: DevelopmentState = {
     recheck: undefined,
     comment: '',
     outcome: undefined,
+    publishing: undefined,
   },
 };

@@ -32,11 +32,12 @@ export function parseRemote(given: string): ParsedRemote {
   if (given.length > longest) return refuse('its address is too long');
   const http = overHttp.exec(given);
   if (http !== null) {
-    const [, scheme = '', name = '', port, path = ''] = http;
-    const isPlain = scheme.toLowerCase() === 'http';
+    const [, said = '', name = '', port, path = ''] = http;
+    const isPlain = said.toLowerCase() === 'http';
     if (isPlain && !isLoopbackHost(name))
       return refuse('http:// sends your code and your token in the clear; use https://');
-    return found({ scheme: isPlain ? 'http' : 'https', host: withPort(name, port), path });
+    const scheme = isPlain ? 'http' : 'https';
+    return found({ scheme, host: withPort(scheme, name, port), path });
   }
   const [, host, path] = overSsh.exec(given) ?? likeScp.exec(given) ?? [];
   if (host !== undefined && path !== undefined)
@@ -44,8 +45,22 @@ export function parseRemote(given: string): ParsedRemote {
   return refuse('its address is none of https:// or SSH');
 }
 
-function withPort(name: string, port: string | undefined): string {
-  return `${name.toLowerCase()}${port === undefined ? '' : `:${Number(port)}`}`;
+/** A port that goes without saying is left out. */
+function withPort(scheme: Parts['scheme'], name: string, port: string | undefined): string {
+  const isSaid = port !== undefined && Number(port) !== (scheme === 'https' ? 443 : 80);
+  return `${name.toLowerCase()}${isSaid ? `:${Number(port)}` : ''}`;
+}
+
+/** Other notations of an IPv4 address are read differently by whoever reads them: `80`, `0x7f.1`, `010.0.0.1`. */
+function isPlainHost(host: string): boolean {
+  const [, name = host, port = '0'] = /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(host) ?? [];
+  if (Number(port) > 65_535 || name.includes('..')) return false;
+  const last = name.split('.').at(-1) ?? '';
+  if (!/^(?:\d+|0x[0-9a-f]*)$/.test(last)) return true;
+  const parts = name.split('.');
+  return (
+    parts.length === 4 && parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255)
+  );
 }
 
 interface Parts {
@@ -54,9 +69,10 @@ interface Parts {
   readonly path: string;
 }
 
-const segment = /^[\w~-][\w.~-]*$/;
+const segment = /^[\w~][\w.~-]*$/;
 
 function found({ scheme, host, path: given }: Parts): ParsedRemote {
+  if (!isPlainHost(host)) return refuse('its address names no plain host');
   const path = given.replace(/\/$/, '').replace(/\.git$/, '');
   const segments = path.split('/');
   if (segments.length < 2 || !segments.every((each) => segment.test(each)))

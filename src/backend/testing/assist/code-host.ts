@@ -28,6 +28,32 @@ export interface TestCodeHost {
 
 const repository = 'acme/api';
 
+type Given = Readonly<Record<string, string>>;
+
+const gitHub = {
+  path: `/api/v3/repos/${repository}/pulls`,
+  branchOf: (query: URLSearchParams) => query.get('head')?.replace(/^acme:/, ''),
+  read: ({ head = '', base = '', title = '', body = '' }: Given) => ({ branch: head, base, title, body }),
+  show: ({ number, body }: KeptRequest, origin: string): object => ({
+    ...{ number, body },
+    html_url: `${origin}/acme/api/pull/${number}`,
+  }),
+};
+
+const gitLab: typeof gitHub = {
+  path: '/api/v4/projects/acme%2Fapi/merge_requests',
+  branchOf: (query) => query.get('source_branch') ?? undefined,
+  read: ({ source_branch: branch = '', target_branch: base = '', title = '', description: body = '' }) => ({
+    ...{ branch, base, title, body },
+  }),
+  show: ({ number, body }, origin) => ({
+    ...{ iid: number, description: body },
+    web_url: `${origin}/acme/api/-/merge_requests/${number}`,
+  }),
+};
+
+const interfaces = [gitHub, gitLab];
+
 export async function startCodeHost(folder: string, token: string): Promise<TestCodeHost> {
   const bare = path.join(folder, `${repository}.git`);
   const git = (...args: readonly string[]) =>
@@ -54,33 +80,18 @@ export async function startCodeHost(folder: string, token: string): Promise<Test
   }
   function answerApi(method: string | undefined, url: string, body: string): readonly [number, unknown] {
     const { pathname, searchParams } = new URL(url, 'http://host');
-    const isGitHub = pathname === `/api/v3/repos/${repository}/pulls`;
-    if (!isGitHub && pathname !== `/api/v4/projects/acme%2Fapi/merge_requests`)
-      return [404, { message: 'Not Found' }];
+    const spoken = interfaces.find(({ path: own }) => own === pathname);
+    if (spoken === undefined) return [404, { message: 'Not Found' }];
     if (method === 'GET') {
-      const branch = isGitHub
-        ? searchParams.get('head')?.replace(/^acme:/, '')
-        : searchParams.get('source_branch');
-      return [200, requests.filter((each) => each.branch === branch).map((each) => show(each, isGitHub))];
+      const found = requests.filter(({ branch }) => branch === spoken.branchOf(searchParams));
+      return [200, found.map((each) => spoken.show(each, origin))];
     }
     if (host.refusal !== undefined) return [host.refusal.status, host.refusal.body];
-    const given = JSON.parse(body) as Record<string, string>;
-    const { head, base, source_branch, target_branch, title = '', description } = given;
-    const kept = {
-      number: requests.length + 1,
-      branch: (isGitHub ? head : source_branch) ?? '',
-      base: (isGitHub ? base : target_branch) ?? '',
-      title,
-      body: (isGitHub ? given['body'] : description) ?? '',
-    };
+    const kept = { number: requests.length + 1, ...spoken.read(JSON.parse(body)) };
     counts.opened += 1;
     requests.push(kept);
-    return [201, show(kept, isGitHub)];
+    return [201, spoken.show(kept, origin)];
   }
-  const show = ({ number, body }: KeptRequest, isGitHub: boolean) =>
-    isGitHub
-      ? { number, html_url: `${origin}/acme/api/pull/${number}`, body }
-      : { iid: number, web_url: `${origin}/acme/api/-/merge_requests/${number}`, description: body };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const name = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const origin = `http://${name}`;

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { AgentAnswer, AgentEvent } from '../../../../contract/work/agent-run.ts';
+import { decideQuestionSchema } from '../../../../contract/work/development-questions.ts';
 import {
   branchPushName,
   type PublishQuestion,
@@ -135,9 +136,7 @@ describe('publishing what was accepted', function () {
     git('add', 'script.js');
     await writeFile(path.join(project, 'notes.txt'), 'mine\n');
     const decide = await ask(undefined, asked);
-    const { review } = decide.waiting?.payload as {
-      review: { files: { path: string; hunks: { id: string }[] }[] };
-    };
+    const { review } = decideQuestionSchema.parse(decide.waiting?.payload);
     const accepted = review.files.filter((file) => file.path === 'load.py').flatMap(({ hunks }) => hunks);
     const before = stateOfUser();
 
@@ -276,6 +275,10 @@ describe('publishing what was accepted', function () {
       process.env['PATH'] = searched;
     }
     assert.equal(existsSync(marker) ? readFileSync(marker, 'utf8') : '', '');
+    // What was set does run for whoever starts git as it comes.
+    git('status');
+    git('update-ref', 'refs/tested', 'HEAD');
+    assert.match(readFileSync(marker, 'utf8'), /program\.sh[\s\S]*reference-transaction/);
     assert.match(readFileSync(argv, 'utf8'), /push .*--force-with-lease=refs\/heads\/vireo/);
     assert.deepEqual(host.counts, { pushes: 1, opened: 1 });
   });

@@ -22,6 +22,8 @@ export interface TestCodeHost {
   readonly counts: { pushes: number; opened: number };
   /** In place of opening one. */
   refusal: { readonly status: number; readonly body: unknown } | undefined;
+  /** Called in place of answering. */
+  stall: (() => void) | undefined;
   git(...args: readonly string[]): string;
   close(): Promise<void>;
 }
@@ -68,6 +70,7 @@ export async function startCodeHost(folder: string, token: string): Promise<Test
   async function answer(request: IncomingMessage, reply: ServerResponse): Promise<void> {
     const body = await readAll(request);
     const url = request.url ?? '';
+    if (host.stall !== undefined) return host.stall();
     if (!isKnown(request, token)) {
       reply.writeHead(401, { 'www-authenticate': 'Basic realm="code"' }).end('{"message":"Bad credentials"}');
     } else if (url.startsWith('/api/')) {
@@ -96,7 +99,14 @@ export async function startCodeHost(folder: string, token: string): Promise<Test
   const name = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const origin = `http://${name}`;
   const host: TestCodeHost = {
-    ...{ host: name, url: `${origin}/${repository}.git`, requests, counts, refusal: undefined },
+    ...{
+      host: name,
+      url: `${origin}/${repository}.git`,
+      requests,
+      counts,
+      refusal: undefined,
+      stall: undefined,
+    },
     git: (...args) => git('-C', bare, ...args),
     close: async () => await closeServer(server),
   };

@@ -43,6 +43,7 @@ describe('publishing what was accepted', function () {
   let tokens: TokenRing;
   let events: AgentEvent[];
   let logged: unknown[];
+  let effects: readonly OutwardEffect[];
   let wrap: (effect: OutwardEffect) => OutwardEffect;
 
   const git = (...args: readonly string[]) =>
@@ -75,7 +76,7 @@ describe('publishing what was accepted', function () {
     fresh = await openFresh<Schema>('sqljs', migrations);
     work = createInProcessWork({ dataDirectory: path.join(folder, 'data') });
     const keep = (...facts: unknown[]) => void logged.push(facts);
-    const effects = openPublishEffects({
+    effects = openPublishEffects({
       tokens: { find: (place) => tokens.find(place) },
       outbound: createOutbound({ allowedHosts: async () => [host.host] }, { info: keep, warn: keep }),
       findFolder: async (_organization, id) => (id === 'p' ? project : undefined),
@@ -367,6 +368,60 @@ describe('publishing what was accepted', function () {
       await next();
       assert.match((await next(yes)).report, why);
     }
+    assert.deepEqual(host.counts, { pushes: 0, opened: 0 });
+  });
+
+  it('pushes nothing that nobody approved, whatever a run asks for', async () => {
+    await ask();
+    const payload = payloadOf(await ask(yes));
+    const identity = ['-c', 'user.name=A', '-c', 'user.email=a@example.org'];
+    const commitOf = (tree: string) => git(...identity, 'commit-tree', '-p', payload.parent, '-m', 'x', tree);
+    const input = { branch: payload.branch, commit: commitOf(payload.tree) };
+    const other = { branch: payload.branch, commit: commitOf(git('rev-parse', 'HEAD^{tree}')) };
+    const approved = { step: 'publish', approved: true, payload };
+    const run = {
+      id: 'run-1',
+      actor: hosted.actor,
+      agent: 'development',
+      title: '',
+      projectId: 'p',
+      tell: () => undefined,
+    };
+    const attempts = [
+      [input, undefined, /Nobody has approved/],
+      [input, { ...approved, approved: false }, /Nobody has approved/],
+      [input, { ...approved, step: 'decide' }, /Nobody has approved/],
+      [{ ...input, branch: 'other' }, approved, /Nobody has approved/],
+      [
+        { ...input, branch: 'main' },
+        { ...approved, payload: { ...payload, branch: 'main' } },
+        /doesn't push to main/,
+      ],
+      [other, approved, /not the one that was approved/],
+      [{ ...input, commit: payload.parent }, approved, /not the one that was approved/],
+    ] as const;
+    for (const { perform, name } of effects)
+      for (const [asked, decided, why] of attempts) {
+        const use = { run: { ...run, decided }, key: 'k', signal: new AbortController().signal };
+        const outcome = (await perform(asked as never, use)) as { outcome: string; why: string };
+        assert.equal(outcome.outcome, 'refused', name);
+        assert.match(outcome.why, why);
+      }
+    assert.deepEqual(host.counts, { pushes: 0, opened: 0 });
+  });
+
+  it('ends the push where the run is cancelled', async () => {
+    await ask();
+    await ask(yes);
+    const cancelled = new AbortController();
+    host.stall = () => cancelled.abort(new Error('cancelled by its user'));
+    const running = hosted.ask(work, {
+      ...{ agent: 'development', input, resume: yes, signal: cancelled.signal },
+      project: { id: 'p', name: 'Project', folder: project, trusted: true },
+    });
+
+    await assert.rejects(running);
+    host.stall = undefined;
     assert.deepEqual(host.counts, { pushes: 0, opened: 0 });
   });
 });

@@ -4,7 +4,7 @@
  * and what could start a program is switched off by config, by environment and by argument.
  */
 import { type SimpleGit, simpleGit } from 'simple-git';
-import { gitEnvironment, hardenedConfig, safeEnvironment } from './git-hardening.ts';
+import { gitEnvironment, hardenedConfig, safeEnvironment } from './git/hardening.ts';
 
 export type GitErrorCode = 'not-a-repository' | 'git-missing' | 'untrusted-owner' | 'failed';
 

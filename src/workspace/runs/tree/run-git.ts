@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import { gitArguments, safeEnvironment } from '../../git-hardening.ts';
+import { gitArguments, safeEnvironment } from '../../git/hardening.ts';
 import { RunFileError } from '../files/run-file-error.ts';
 
 export interface GitPlace {

@@ -1,7 +1,7 @@
 /** Git as the backend starts it: to read what a repository's configuration says, and to push from a repository of its own. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { gitArguments, safeEnvironment } from '../../../../../workspace/git-hardening.ts';
+import { gitArguments, safeEnvironment } from '../../../../../workspace/git/hardening.ts';
 
 export interface GitRun {
   readonly cwd: string;

@@ -1,6 +1,6 @@
 /** What git is told so that nothing of a stranger's repository runs: config, environment and arguments; see git.ts. */
 import path from 'node:path';
-import { gitSurroundings } from './git-surroundings.ts';
+import { gitSurroundings } from '../git-surroundings.ts';
 
 const inertPath = process.platform === 'win32' ? 'NUL' : '/dev/null';
 

@@ -79,6 +79,7 @@ export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'models-panel.js': 'src/extension/features/models/models-panel.ts',
   'add-provider.js': 'src/extension/features/models/add-provider.ts',
   'hand-over.js': 'src/extension/features/models/hand-over.ts',
+  'set-token.js': 'src/extension/features/code-hosts/set-token.ts',
   'tell-threshold.js': 'src/extension/features/models/tell-threshold.ts',
   'tell-proposals.js': 'src/extension/features/proposals/tell-proposals.ts',
   'review-proposals.js': 'src/extension/features/proposals/review-proposals.ts',

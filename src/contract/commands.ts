@@ -76,6 +76,7 @@ export interface CommandArguments {
   'vireo.askAgent': [target?: CommandTarget];
   'vireo.cancelRequest': [target?: CommandTarget];
   'vireo.reviewRequest': [target?: CommandTarget];
+  'vireo.setCodeHostToken': [];
   'vireo.retryRequest': [target?: CommandTarget];
   'vireo.replayRequest': [target?: CommandTarget];
   'vireo.restoreRequest': [target?: CommandTarget];
@@ -210,6 +211,7 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.askAgent': { title: 'Ask an Agent…', icon: 'hubot' },
   'vireo.cancelRequest': { title: 'Cancel Request', icon: 'stop-circle', palette: false },
   'vireo.reviewRequest': { title: 'Review Request…', icon: 'checklist' },
+  'vireo.setCodeHostToken': { title: 'Set Token of GitHub or GitLab…' },
   'vireo.retryRequest': { title: 'Retry Request', icon: 'refresh', palette: false },
   'vireo.replayRequest': { title: 'Replay Request', icon: 'debug-restart', palette: false },
   'vireo.restoreRequest': { title: 'Take Back or Restore Changes', icon: 'discard', palette: false },

@@ -1,7 +1,8 @@
 /** Reads the files of a commit through git's plumbing, hardened as git.ts is: nothing is checked out or filtered. */
 import { spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
-import { createGitRunner, GitError, gitArguments, safeEnvironment, toGitError } from './git.ts';
+import { gitArguments, safeEnvironment } from './git/hardening.ts';
+import { createGitRunner, GitError, toGitError } from './git.ts';
 
 export interface TreeFile {
   /** Relative to the folder that was asked about, with forward slashes. */

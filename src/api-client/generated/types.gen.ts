@@ -1825,6 +1825,22 @@ export type CoachSessionPageInput = {
     nextCursor: string | null;
 };
 
+export type CodeHostList = {
+    items: Array<{
+        host: string;
+        kind: 'github' | 'gitlab';
+        from: 'environment' | 'handed-over';
+    }>;
+};
+
+export type CodeHostListInput = {
+    items: Array<{
+        host: string;
+        kind: 'github' | 'gitlab';
+        from: 'environment' | 'handed-over';
+    }>;
+};
+
 /**
  * A whole invoice: what is left out is taken from client and practice.
  */
@@ -7129,6 +7145,16 @@ export type ProposeTimeInput = {
         projectId?: string | null;
     }>;
     calendar?: string;
+};
+
+export type PutCodeHostToken = {
+    kind: 'github' | 'gitlab';
+    token: string;
+};
+
+export type PutCodeHostTokenInput = {
+    kind: 'github' | 'gitlab';
+    token: string;
 };
 
 export type PutIntentions = {
@@ -15535,6 +15561,189 @@ export type GetClientStatementResponses = {
 };
 
 export type GetClientStatementResponse = GetClientStatementResponses[keyof GetClientStatementResponses];
+
+export type ListCodeHostsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/code-hosts';
+};
+
+export type ListCodeHostsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ListCodeHostsError = ListCodeHostsErrors[keyof ListCodeHostsErrors];
+
+export type ListCodeHostsResponses = {
+    /**
+     * Default Response
+     */
+    200: CodeHostList;
+};
+
+export type ListCodeHostsResponse = ListCodeHostsResponses[keyof ListCodeHostsResponses];
+
+export type DeleteCodeHostTokenData = {
+    body?: never;
+    path: {
+        host: string;
+    };
+    query?: never;
+    url: '/api/v1/code-hosts/{host}/token';
+};
+
+export type DeleteCodeHostTokenErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type DeleteCodeHostTokenError = DeleteCodeHostTokenErrors[keyof DeleteCodeHostTokenErrors];
+
+export type DeleteCodeHostTokenResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteCodeHostTokenResponse = DeleteCodeHostTokenResponses[keyof DeleteCodeHostTokenResponses];
+
+export type PutCodeHostTokenData = {
+    body: PutCodeHostTokenInput;
+    path: {
+        host: string;
+    };
+    query?: never;
+    url: '/api/v1/code-hosts/{host}/token';
+};
+
+export type PutCodeHostTokenErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type PutCodeHostTokenError = PutCodeHostTokenErrors[keyof PutCodeHostTokenErrors];
+
+export type PutCodeHostTokenResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type PutCodeHostTokenResponse = PutCodeHostTokenResponses[keyof PutCodeHostTokenResponses];
 
 export type ListCostRatesData = {
     body?: never;

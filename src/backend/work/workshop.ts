@@ -11,11 +11,15 @@ import { RunFileError } from '../../workspace/runs/files/run-file-error.ts';
 import { applyEdits, checkEdits } from '../../workspace/runs/hunks/apply-edits.ts';
 import { splitEdit } from '../../workspace/runs/hunks/split-edit.ts';
 import { createSyntaxCheck } from '../../workspace/runs/hunks/syntax-check.ts';
+import { makeBranch } from '../../workspace/runs/publish/make-branch.ts';
+import { readRemote } from '../../workspace/runs/publish/read-remote.ts';
+import { stageCommit } from '../../workspace/runs/publish/stage-commit.ts';
 import { attachRunTree, checkWritable, openRunTree } from '../../workspace/runs/tree/open-run-tree.ts';
 import { sweepRunTrees } from '../../workspace/runs/tree/remove-run.ts';
+import { runsFolder } from '../../workspace/runs/tree/run-record.ts';
 import { listTreeFiles, readTreeText, writeTreeText } from '../../workspace/runs/tree/tree-files.ts';
 import { findWeakenings } from '../../workspace/runs/verdict/compare-tests.ts';
-import type { Workshop } from './agents/agent.ts';
+import type { RunEdits, Workshop } from './agents/agent.ts';
 import { labelOf, restoreRun } from './restore-run.ts';
 
 /** A build or a test; what needs longer is not waited for by anybody. */
@@ -39,6 +43,13 @@ export function createWorkshop(dataDirectory: string | undefined): Workshop {
     throw new RunFileError('unknown-run', 'There is no folder that runs could work in.');
   };
   const findOnce = () => (isolation ??= findIsolation());
+  const rehearse = async (root: string, { offered }: RunEdits, accepted: ReadonlySet<string>) =>
+    await inTurn(async () => {
+      const journals = path.join(needData(), 'journals');
+      await recoverWrites(journals);
+      const check = await createSyntaxCheck(await loadGrammars());
+      return await applyEdits(offered, { root, journals, accepted, check });
+    });
   return {
     async open(folder, runId, signal) {
       active.add(runId);
@@ -83,13 +94,7 @@ export function createWorkshop(dataDirectory: string | undefined): Workshop {
       const { offered, broken } = checkEdits(changes.map(splitEdit), check);
       return { offered, broken, weakenings: findWeakenings(changes, readTests) };
     },
-    rehearse: async (copy, { offered }, accepted) =>
-      await inTurn(async () => {
-        const journals = path.join(needData(), 'journals');
-        await recoverWrites(journals);
-        const check = await createSyntaxCheck(await loadGrammars());
-        return await applyEdits(offered, { root: copy.root, journals, accepted, check });
-      }),
+    rehearse: async (copy, edits, accepted) => await rehearse(copy.root, edits, accepted),
     apply: async (tree, { offered }, accepted) =>
       await inTurn(async () => {
         const journals = path.join(needData(), 'journals');
@@ -112,5 +117,19 @@ export function createWorkshop(dataDirectory: string | undefined): Workshop {
         await recoverWrites(journals);
         return await restoreRun(await openCheckpointStore({ directory, journals }), { folder, runId });
       }),
+    async stage(tree, edits, { accepted, signal }) {
+      const scratch = path.join(runsFolder(needData()), tree.runId, 'publish');
+      const touched = edits.offered.filter(({ parts, hunks }) =>
+        [...parts, ...hunks].some(({ id }) => accepted.has(id)),
+      );
+      const paths = touched.flatMap((edit) => [edit.path, ...(edit.from === undefined ? [] : [edit.from])]);
+      const { userRoot, commit: start } = tree;
+      const apply = async (root: string) => await rehearse(root, edits, accepted);
+      const staged = await stageCommit({ userRoot, scratch, paths, start, signal, apply });
+      if (staged.kind === 'refused') return staged;
+      const { commit, repository } = staged;
+      return { kind: 'staged', commit, remote: await readRemote(repository) };
+    },
+    branch: makeBranch,
   };
 }

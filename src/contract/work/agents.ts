@@ -1,6 +1,7 @@
 /** What is known of an agent without running it: who asks for a run checks its input by it, who runs it is another process. */
 import * as z from 'zod';
 import { advisoryModeSchema } from '../advisory-mode.ts';
+import { publishInputSchema } from './publish.ts';
 
 export interface AgentDeclaration<Input = unknown> {
   /** Names it in requests and findings: `security`. */
@@ -41,6 +42,8 @@ const developmentInputSchema = z.strictObject({
   rules: z.array(z.string().min(1).max(100)).max(100).default([]),
   /** Lines for a shell, such as `npm test`: they run before and after, once they are allowed. */
   checks: z.array(z.string().min(1).max(4_000)).max(10).default([]),
+  /** What is accepted becomes a branch of the remote and a pull request; it is written to the user's files when absent. */
+  publish: publishInputSchema.optional(),
 });
 export type DevelopmentInput = z.infer<typeof developmentInputSchema>;
 

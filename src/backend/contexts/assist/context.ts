@@ -23,6 +23,9 @@ import { createMemoryService, loadMemoryTexts } from './memory/memory.service.ts
 import { memorySlice } from './memory/memory.slice.ts';
 import { modelsSlice } from './models/models.slice.ts';
 import { type ModelOptions, openModels } from './models/open-models.ts';
+import { openPublishEffects } from './publish/open-publish-effects.ts';
+import { publishSlice } from './publish/publish.slice.ts';
+import { createTokenRing } from './publish/token-ring.ts';
 import type { RequestPorts } from './requests/requests.ports.ts';
 import { requestsSlice } from './requests/requests.slice.ts';
 import { loadAnswerCosts } from './spend/answer-costs.ts';
@@ -72,9 +75,20 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
     money: openMoneyReports(host, figures),
     code: ownCode,
   };
+  const tokens = createTokenRing(models.env);
+  const effects = openPublishEffects({
+    ...host,
+    tokens,
+    findFolder: async (organizationId, id) =>
+      (await findProject(host.db, organizationId, id))?.folder ?? undefined,
+    async findCost(organizationId, runId) {
+      const query = { organizationId, messageIds: [runId], locale: 'en' };
+      return (await loadAnswerCosts(host.db, query)).get(runId)?.costText;
+    },
+  });
   const answersFor = openAgentAnswers({
     ...host,
-    ...{ runner, effects: [], models: opened.gateway },
+    ...{ runner, effects, models: opened.gateway },
     loadZone: async (id) => (await loadPolicy(host.db, id)).zone,
   });
   return [
@@ -84,6 +98,7 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
       openBudgets: (caller) => assist.openPractice({ ...host, figures }, caller),
     }),
     graphsSlice.mount({}),
+    publishSlice.mount({ tokens }),
     requestsSlice.mount({ ...host, ...code, agents, work, findActor, findProject, answersFor }),
     spendSlice.mount({ ...host, loadPolicy }),
     modelsSlice.mount(opened),

@@ -8,6 +8,14 @@ export function createOutbound(options: OutboundOptions, logger: Pick<Logger, 'i
       const { postPinned } = await import('./post-pinned.ts');
       return await postPinned(message, options, logger);
     },
+    async call(message) {
+      const { callPinned } = await import('./post-pinned.ts');
+      return await callPinned(message, options, logger);
+    },
+    async pin(url, signal) {
+      const { pin } = await import('./post-pinned.ts');
+      return await pin(url, options, signal);
+    },
     async findObjection(url) {
       const { findTarget } = await import('./target.ts');
       try {

@@ -11,7 +11,30 @@ export interface OutboundMessage {
   readonly signal?: AbortSignal;
 }
 
+export interface OutboundCall extends Omit<OutboundMessage, 'body'> {
+  readonly method: 'GET' | 'POST';
+  /** JSON. */
+  readonly body?: string;
+}
+
+export interface OutboundReply {
+  readonly status: number;
+  /** Text, cut. */
+  readonly body: string;
+}
+
+export interface Pinned {
+  /** Undefined where the host is an address itself. */
+  readonly address: ResolvedAddress | undefined;
+  readonly host: string;
+  readonly port: number;
+}
+
 export interface Outbound {
+  /** Asks an interface that speaks JSON, and reads what it says. Answers any status, also a redirect. @throws OutboundError */
+  call(message: OutboundCall): Promise<OutboundReply>;
+  /** For a program of its own: what the name stands for now, looked up once and judged as `post` does. @throws OutboundError */
+  pin(url: string, signal: AbortSignal): Promise<Pinned>;
   /** Posts JSON. Answers any status, also a redirect. @throws OutboundError */
   post(message: OutboundMessage): Promise<{ readonly status: number }>;
   /** Why nothing is ever sent to this address, as far as it can be told without asking for the name; undefined where it may be. */

@@ -6,24 +6,58 @@ import { isIP, type LookupFunction } from 'node:net';
 import type { Logger } from '../log/logger.ts';
 import { isPublicAddress } from './addresses.ts';
 import {
+  type OutboundCall,
   OutboundError,
   type OutboundMessage,
   type OutboundOptions,
+  type OutboundReply,
+  type Pinned,
   type ResolvedAddress,
 } from './outbound.ts';
 import { findTarget, refusePrivate, type Target } from './target.ts';
 
 const defaultTimeoutMs = 15_000;
 const largestBody = 256_000;
-/** Of what comes back, nothing is kept; who sends more than this is cut off. */
+/** Who sends more than this is cut off. */
 const largestReply = 64_000;
+/** Of what is read. */
+const largestKept = 2_000_000;
 
 export async function postPinned(
   message: OutboundMessage,
   options: OutboundOptions,
   logger: Pick<Logger, 'info' | 'warn'>,
 ): Promise<{ readonly status: number }> {
-  if (Buffer.byteLength(message.body) > largestBody) {
+  const { status } = await exchange({ ...message, method: 'POST', keeps: 0 }, options, logger);
+  return { status };
+}
+
+export async function callPinned(
+  message: OutboundCall,
+  options: OutboundOptions,
+  logger: Pick<Logger, 'info' | 'warn'>,
+): Promise<OutboundReply> {
+  return await exchange({ ...message, keeps: largestKept }, options, logger);
+}
+
+export async function pin(url: string, options: OutboundOptions, signal: AbortSignal): Promise<Pinned> {
+  const target = findTarget(url, await options.allowedHosts());
+  const address = await findAddress(target, options.resolve ?? resolveByName, signal);
+  const port = Number(target.url.port) || (target.url.protocol === 'https:' ? 443 : 80);
+  return { host: target.host, port, address: isIP(target.host) === 0 ? address : undefined };
+}
+
+interface Exchange extends OutboundCall {
+  /** Of the answer, in bytes. */
+  readonly keeps: number;
+}
+
+async function exchange(
+  message: Exchange,
+  options: OutboundOptions,
+  logger: Pick<Logger, 'info' | 'warn'>,
+): Promise<OutboundReply> {
+  if (Buffer.byteLength(message.body ?? '') > largestBody) {
     throw new OutboundError('refused', 'Nothing is sent there: the message is too large.');
   }
   const startedAt = performance.now();
@@ -33,9 +67,9 @@ export async function postPinned(
     const limit = AbortSignal.timeout(options.timeoutMs ?? defaultTimeoutMs);
     const signal = message.signal ? AbortSignal.any([limit, message.signal]) : limit;
     const address = await findAddress(target, options.resolve ?? resolveByName, signal);
-    const status = await send({ target, address, message, signal });
-    logger.info({ ...facts(), status }, 'outbound: sent');
-    return { status };
+    const reply = await send({ target, address, message, signal });
+    logger.info({ ...facts(), status: reply.status }, 'outbound: sent');
+    return reply;
   } catch (error) {
     const told = OutboundError.is(error) ? error : new OutboundError('failed', describe(error), error);
     logger.warn({ ...facts(), why: told.message }, `outbound: ${told.code}`);
@@ -85,43 +119,49 @@ async function within<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 interface Sending {
   readonly target: Target;
   readonly address: ResolvedAddress;
-  readonly message: OutboundMessage;
+  readonly message: Exchange;
   readonly signal: AbortSignal;
 }
 
-async function send({ target: { url }, address, message, signal }: Sending): Promise<number> {
+async function send({ target: { url }, address, message, signal }: Sending): Promise<OutboundReply> {
   const pinned: LookupFunction = (_name, asked, done) => {
     if (asked.all === true) done(null, [address]);
     else done(null, address.address, address.family);
   };
-  const length = String(Buffer.byteLength(message.body));
+  const { method, body } = message;
+  const described =
+    body === undefined
+      ? {}
+      : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) };
   const options: RequestOptions = {
-    method: 'POST',
+    method,
     lookup: pinned,
     signal,
     // A connection of its own: nothing is left over from another address.
     agent: false,
-    headers: { ...message.headers, 'content-type': 'application/json', 'content-length': length },
+    headers: { ...message.headers, ...described },
   };
   const request = url.protocol === 'https:' ? requestHttps(url, options) : requestHttp(url, options);
   const replied = new Promise<IncomingMessage>((resolve, reject) => {
     request.once('response', resolve);
     request.once('error', reject);
   });
-  request.end(message.body);
-  return await drain(await replied);
+  request.end(body);
+  return await drain(await replied, message.keeps);
 }
 
-async function drain(reply: IncomingMessage): Promise<number> {
+async function drain(reply: IncomingMessage, keeps: number): Promise<OutboundReply> {
+  const kept: Buffer[] = [];
   let size = 0;
   try {
     for await (const chunk of reply) {
       size += (chunk as Buffer).length;
+      if (size <= keeps) kept.push(chunk as Buffer);
       // The status has been said: whatever else there is does not matter.
-      if (size > largestReply) break;
+      if (size > Math.max(largestReply, keeps)) break;
     }
   } finally {
     reply.destroy();
   }
-  return reply.statusCode ?? 0;
+  return { status: reply.statusCode ?? 0, body: Buffer.concat(kept).toString('utf8') };
 }

@@ -2,6 +2,13 @@
 import type { AgentEvent } from '../../../contract/work/agent-run.ts';
 import type { Person } from '../../../domain/policy/actor.ts';
 
+export interface Decided {
+  readonly step: string;
+  readonly approved: boolean;
+  /** As the person left it. */
+  readonly payload: unknown;
+}
+
 export interface HostedRun {
   readonly id: string;
   /** The agent, in the place of the person who asked for the run. */
@@ -14,6 +21,8 @@ export interface HostedRun {
   readonly locale?: string | undefined;
   /** It begins at this checkpoint of another run of the same organization, which its person may see. */
   readonly from?: { readonly run: string; readonly checkpoint: string } | undefined;
+  /** What a person has decided last, on the question of this step. */
+  readonly decided?: Decided | undefined;
   /** Hears of the calls of tools and models that were made for it. */
   tell(event: AgentEvent): void;
 }

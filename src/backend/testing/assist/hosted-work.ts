@@ -1,17 +1,18 @@
 /** An agent of a test in the work of this process, and the backend that answers it: the real questions over the real channel. */
 import * as z from 'zod';
-import type { AgentAnswer, AgentEvent } from '../../../contract/work/agent-run.ts';
+import type { AgentAnswer, AgentEvent, AgentQuestion } from '../../../contract/work/agent-run.ts';
 import { type AgentBrought, agentBroughtSchema } from '../../../contract/work/work-tasks.ts';
 import type { Person } from '../../../domain/policy/actor.ts';
 import { loadOwner } from '../../contexts/account/first-start.ts';
 import { openAgentAnswers } from '../../contexts/assist/graphs/open-agent-answers.ts';
-import type { OutwardEffect } from '../../contexts/assist/graphs/outward-effect.ts';
 import type { Database } from '../../platform/db/index.ts';
 import { createEventHub } from '../../platform/events/event-hub.ts';
 import type { ModelGateway } from '../../platform/models/gateway.ts';
 import type { SlicePorts } from '../../platform/ports.ts';
 import type { ToolRunner } from '../../platform/tools/tool-runner.ts';
 import { createUnitOfWork } from '../../platform/unit-of-work.ts';
+import type { Decided } from '../../platform/work/hosted-run.ts';
+import type { OutwardEffect } from '../../platform/work/outward-effect.ts';
 import type { Work } from '../../platform/work/work.ts';
 import type { Schema } from '../../schema.ts';
 import type { AgentResult, AgentRun } from '../../work/agents/agent.ts';
@@ -85,6 +86,12 @@ export async function openHosting(
   return { ports, actor: { ...owner, kind: 'agent', agent: 'tested' } };
 }
 
+/** As a request keeps it. */
+function decidedOf(question: AgentQuestion | undefined, answer: AgentAnswer): Decided | undefined {
+  const { approved, payload = question?.payload } = answer;
+  return question && { step: question.step, approved, payload };
+}
+
 export async function hostWork(database: Database<Schema>, hosting: Hosting = {}): Promise<HostedWork> {
   const { ports, actor } = await openHosting(database);
   const answersFor = openAgentAnswers({
@@ -93,19 +100,25 @@ export async function hostWork(database: Database<Schema>, hosting: Hosting = {}
     models: { isSetUp: async () => true, stream: refused, ...hosting.models },
     loadZone: async () => 'Europe/Berlin',
   });
+  const waiting = new Map<string, AgentQuestion>();
   return {
     actor,
     async ask(work, asked = {}) {
       const { run = 'run-1', resume, from, signal, onEvent = () => undefined } = asked;
       const { agent = 'tested', input = {}, project } = asked;
       const task = { kind: 'agent', agent, input, project, now: Date.now(), run, resume, from } as const;
-      const hosted = { id: run, actor, agent, title: 'Tested agent', from, tell: onEvent };
-      return await work.run(task, {
+      const hosted = {
+        ...{ id: run, actor, agent, title: 'Tested agent', from, tell: onEvent, projectId: project?.id },
+        decided: resume && decidedOf(waiting.get(run), resume),
+      };
+      const brought = await work.run(task, {
         result: agentBroughtSchema,
         ...(signal !== undefined && { signal }),
         onEvent,
         answers: answersFor(hosted),
       });
+      if (brought.waiting !== undefined) waiting.set(run, brought.waiting);
+      return brought;
     },
   };
 }

@@ -1,8 +1,8 @@
 /** The world outside of the backend, as tests have it: it counts what was done to it, and knows it by the run's id. */
 import * as z from 'zod';
-import { defineEffect, type OutwardEffect } from '../../contexts/assist/graphs/outward-effect.ts';
 import { defineTool } from '../../platform/tools/tool.ts';
 import type { ToolRunner } from '../../platform/tools/tool-runner.ts';
+import { defineEffect, type OutwardEffect } from '../../platform/work/outward-effect.ts';
 
 export interface World {
   /** Each once for each time that it was done. */

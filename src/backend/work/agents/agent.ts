@@ -28,6 +28,9 @@ import type { CommandOutcome } from '../../../workspace/runs/command/run-command
 import type { ApplyOutcome } from '../../../workspace/runs/hunks/apply-edits.ts';
 import type { BrokenFile } from '../../../workspace/runs/hunks/new-errors.ts';
 import type { FileEdit } from '../../../workspace/runs/hunks/split-edit.ts';
+import type { BranchOutcome, BranchToMake } from '../../../workspace/runs/publish/make-branch.ts';
+import type { NamedRemote } from '../../../workspace/runs/publish/read-remote.ts';
+import type { StagedCommit } from '../../../workspace/runs/publish/stage-commit.ts';
 import type { RunTree } from '../../../workspace/runs/tree/open-run-tree.ts';
 import type { Weakening } from '../../../workspace/runs/verdict/compare-tests.ts';
 import type { Stack } from '../../../workspace/stack/index.ts';
@@ -79,6 +82,10 @@ export interface Workshop {
   apply(tree: RunTree, edits: RunEdits, accepted: ReadonlySet<string>): Promise<ApplyOutcome>;
   /** What stood in the user's files before the run was applied, or after; all files or none. */
   restore(folder: string, runId: string): Promise<Restored>;
+  /** What is accepted as a commit onto HEAD that nothing names yet; the user's files, index and branches stay as they are. */
+  stage(tree: RunTree, edits: RunEdits, options: StageAccepted): Promise<StagedAccepted>;
+  /** Makes the commit and its new branch in the user's repository. */
+  branch(wanted: BranchToMake): Promise<BranchOutcome>;
 }
 
 export interface TreeFiles {
@@ -88,6 +95,16 @@ export interface TreeFiles {
   /** Undefined removes it. */
   write(tree: RunTree, file: string, text: string | undefined): Promise<void>;
 }
+
+export interface StageAccepted {
+  readonly accepted: ReadonlySet<string>;
+  readonly signal: AbortSignal;
+}
+
+export type StagedAccepted =
+  | { readonly kind: 'staged'; readonly commit: StagedCommit; readonly remote: NamedRemote | undefined }
+  /** A sentence for the user. */
+  | { readonly kind: 'refused'; readonly why: string };
 
 export interface OpenedTree {
   readonly tree: RunTree;

@@ -8,6 +8,7 @@ import type { Services } from '../../platform/services.ts';
 import { allowCommands } from './development/allow-commands.ts';
 import type { Answer, Asking } from './development/answer.ts';
 import { decideChanges } from './development/decide-changes.ts';
+import { publishChanges } from './development/publish-changes.ts';
 import { followRun, titleOf } from './follow-run.ts';
 import type { LiveProgress } from './live-progress.ts';
 import { stateWord } from './request-rows.ts';
@@ -52,6 +53,8 @@ async function askPerson(
   };
   if (agent === 'development' && question.step === 'allow') return await allowCommands(services, asking);
   if (agent === 'development' && question.step === 'decide') return await decideChanges(services, asking);
+  if (agent === 'development' && question.step === 'publish')
+    return await publishChanges(services, asking, question.text);
   return await approve(services, question);
 }
 

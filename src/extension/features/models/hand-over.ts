@@ -1,2 +1,7 @@
-/** The bundle that hands keys over; `model-keys.ts` is shared with others. */
-export { handOverKeys } from './model-keys.ts';
+/** The bundle that hands keys and tokens over; what it stands on is shared with others. */
+import { handOverTokens } from '../code-hosts/host-tokens.ts';
+import { handOverKeys as handOverModelKeys } from './model-keys.ts';
+
+export async function handOverKeys(services: Parameters<typeof handOverModelKeys>[0]): Promise<void> {
+  await Promise.all([handOverModelKeys(services), handOverTokens(services)]);
+}

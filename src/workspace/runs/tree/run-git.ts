@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import { gitArguments, safeEnvironment } from '../../git.ts';
+import { gitArguments, safeEnvironment } from '../../git/hardening.ts';
 import { RunFileError } from '../files/run-file-error.ts';
 
 export interface GitPlace {
@@ -12,6 +12,8 @@ export interface GitPlace {
   readonly gitFolder?: string;
   readonly workTree?: string;
   readonly indexFile?: string;
+  /** Where objects are read and written, in place of the repository's own. */
+  readonly objects?: string;
 }
 
 export interface GitOptions {
@@ -58,13 +60,14 @@ export async function runGit(
   throw new RunFileError('git-failed', `git ${args[0] ?? ''} failed: ${said}`);
 }
 
-function environmentOf({ gitFolder, workTree, indexFile }: GitPlace): Record<string, string> {
+function environmentOf({ gitFolder, workTree, indexFile, objects }: GitPlace): Record<string, string> {
   return {
     ...safeEnvironment(),
     GIT_NO_REPLACE_OBJECTS: '1',
     ...(gitFolder === undefined ? {} : { GIT_DIR: gitFolder }),
     ...(workTree === undefined ? {} : { GIT_WORK_TREE: workTree }),
     ...(indexFile === undefined ? {} : { GIT_INDEX_FILE: indexFile }),
+    ...(objects === undefined ? {} : { GIT_OBJECT_DIRECTORY: objects }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { ModelGateway } from '../../../platform/models/gateway.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { ToolRunner } from '../../../platform/tools/tool-runner.ts';
 import type { HostedRun } from '../../../platform/work/hosted-run.ts';
+import type { OutwardEffect } from '../../../platform/work/outward-effect.ts';
 import type { WorkAnswerers } from '../../../platform/work/work-answers.ts';
 import { answerCheckpoints } from './answers/answer-checkpoints.ts';
 import { answerCommands } from './answers/answer-commands.ts';
@@ -11,7 +12,6 @@ import { answerFiles } from './answers/answer-files.ts';
 import { answerModel } from './answers/answer-model.ts';
 import { answerTools } from './answers/answer-tools.ts';
 import { createEffectLedger } from './effect-ledger.ts';
-import type { OutwardEffect } from './outward-effect.ts';
 
 export interface AgentAnswerPorts extends SlicePorts {
   readonly runner: ToolRunner;

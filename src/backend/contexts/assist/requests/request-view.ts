@@ -7,6 +7,7 @@ import {
   agentQuestionSchema,
 } from '../../../../contract/work/agent-run.ts';
 import { toInstant, toInstantOrNull } from '../../../platform/http/instant.ts';
+import type { Decided } from '../../../platform/work/hosted-run.ts';
 import type { RequestRow } from './requests.repository.ts';
 import type { AgentRequest, AgentRequestSummary } from './requests.schema.ts';
 
@@ -67,8 +68,22 @@ export function readQuestion({ question }: Pick<RequestRow, 'question'>): AgentQ
   return question === null ? undefined : agentQuestionSchema.parse(JSON.parse(question));
 }
 
+const storedAnswerSchema = agentAnswerSchema.extend({ step: z.string().optional() });
+
 export function readAnswer({ answer }: Pick<RequestRow, 'answer'>): AgentAnswer | undefined {
   return answer === null ? undefined : agentAnswerSchema.parse(JSON.parse(answer));
+}
+
+/** With what it answers: the step, and the question's payload where none was sent in its place. */
+export function writeAnswer(row: Pick<RequestRow, 'question'>, answer: AgentAnswer): string {
+  const question = readQuestion(row);
+  return JSON.stringify({ payload: question?.payload, ...answer, step: question?.step });
+}
+
+export function readDecided({ answer }: Pick<RequestRow, 'answer'>): Decided | undefined {
+  if (answer === null) return undefined;
+  const { step, approved, payload } = storedAnswerSchema.parse(JSON.parse(answer));
+  return step === undefined ? undefined : { step, approved, payload };
 }
 
 /** Nothing comes after it but a retry. */

@@ -23,7 +23,7 @@ import { enqueueTimer } from './moves/enqueue-run.ts';
 import { moveRequest } from './moves/move-request.ts';
 import { createProgressReporter } from './request-progress.ts';
 import { insertReports } from './request-reports.repository.ts';
-import { type Fault, isOver, readAnswer, readFaults } from './request-view.ts';
+import { type Fault, isOver, readAnswer, readDecided, readFaults } from './request-view.ts';
 import {
   requestDone,
   requestFailed,
@@ -159,6 +159,7 @@ async function runAgent(
           ...ports.answersFor({
             ...{ id: row.id, actor, agent: agent.name, title: agent.title, projectId: row.project_id },
             ...('from' in goesOn && { from: goesOn.from }),
+            decided: readDecided(row),
             tell: (event) => timeline.record(event),
           }),
           dismissals: async ({ findings, read }) =>

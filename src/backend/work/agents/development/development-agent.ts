@@ -21,6 +21,7 @@ import {
 } from '../agent.ts';
 import { crewNodes, hasTask } from './crew/crew-nodes.ts';
 import { fixesOf, mendFiles, scanTree } from './mend-files.ts';
+import { afterAccepting, publishNodes } from './publish.ts';
 import { idsOf, ofModel, review, words, writeReview } from './review.ts';
 import { judgeChecks, runChecks } from './run-checks.ts';
 import { type DevelopmentState, emptyState, type Outcome } from './state.ts';
@@ -98,6 +99,7 @@ function planNodes(run: Run, place: Place): Loop['nodes'] {
 
 function workNodes(run: Run, place: Place): Loop['nodes'] {
   const { workshop } = run.tools;
+  const last = afterAccepting(run.input);
   return {
     mend: {
       kind: 'work',
@@ -144,13 +146,13 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
       },
       next: {
         among: [
-          ...[{ to: graphEnd }, { to: 'recheck' }, { to: 'apply' }],
+          ...[{ to: graphEnd }, { to: 'recheck' }, { to: last }],
           ...(hasTask(run.input) ? [{ to: 'develop', atMost: mostSentBack, otherwise: graphEnd }] : []),
         ],
         choose: (state) => {
           if (state.crew.sentBack !== '') return 'develop';
           if (state.accepted.length === 0) return graphEnd;
-          return isInPart(state) && state.allowed.length > 0 ? 'recheck' : 'apply';
+          return isInPart(state) && state.allowed.length > 0 ? 'recheck' : last;
         },
       },
     },
@@ -159,8 +161,8 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
       title: 'Checks of what was accepted',
       run: async (state) => ({ recheck: await recheck(run, place.tree(), state) }),
       next: {
-        among: [{ to: 'insist' }, { to: 'apply' }],
-        choose: ({ recheck: again }) => (again !== undefined && isBad(again.word) ? 'insist' : 'apply'),
+        among: [{ to: 'insist' }, { to: last }],
+        choose: ({ recheck: again }) => (again !== undefined && isBad(again.word) ? 'insist' : last),
       },
     },
     insist: {
@@ -176,8 +178,8 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
       take: ({ accepted }, { approved }) =>
         approved ? { accepted } : { accepted: [], outcome: { kind: 'declined' } },
       next: {
-        among: [{ to: graphEnd }, { to: 'apply' }],
-        choose: ({ accepted }) => (accepted.length === 0 ? graphEnd : 'apply'),
+        among: [{ to: graphEnd }, { to: last }],
+        choose: ({ accepted }) => (accepted.length === 0 ? graphEnd : last),
       },
     },
     apply: {
@@ -256,7 +258,7 @@ function toOutcome(applied: ApplyOutcome): Outcome {
 }
 
 function createLoop(asked: Run, place: Place): Loop {
-  const nodes = { ...planNodes(asked, place), ...workNodes(asked, place) };
+  const nodes = { ...planNodes(asked, place), ...workNodes(asked, place), ...publishNodes(asked, place) };
   const limits = { steps: 60, tokens: 5_000_000, repeats: 3 };
   if (!hasTask(asked.input)) return { name: 'development', start: 'plan', nodes, limits };
   const crew = crewNodes(asked, {
@@ -327,6 +329,7 @@ function toDone(state: DevelopmentState): AgentDone {
     `# ${headOf(state)}`,
     ...(outcome?.kind === 'applied' ? [outcome.files.map((file) => `- ${file}`).join('\n')] : []),
     ...(outcome?.kind === 'not-applied' ? [outcome.why] : []),
+    ...(outcome?.kind === 'published' ? [outcome.text] : []),
     ...(comment === '' ? [] : [`> ${comment.replaceAll('\n', '\n> ')}`]),
     ...(state.recheck === undefined
       ? []
@@ -344,6 +347,7 @@ function headOf({ fixable, mended, outcome, crew }: DevelopmentState): string {
   if (mended === 0) return 'No fix worked: each left its finding, or brought another one';
   if (outcome?.kind === 'applied')
     return `Changed ${outcome.files.length} ${outcome.files.length === 1 ? 'file' : 'files'}`;
+  if (outcome?.kind === 'published') return 'Published what was accepted';
   return outcome?.kind === 'declined' ? 'Declined: nothing was changed' : 'Nothing was changed';
 }
 

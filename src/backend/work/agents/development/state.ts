@@ -1,5 +1,6 @@
 /** What the development loop knows from one step to the next. JSON: a run may go on in another process. */
 import type { Review } from '../../../../contract/work/development-questions.ts';
+import type { PublishChoice, PublishQuestion } from '../../../../contract/work/publish.ts';
 import type { CheckResult } from '../../../../workspace/runs/verdict/verdict.ts';
 
 export interface DevelopmentState {
@@ -29,6 +30,21 @@ export interface DevelopmentState {
   readonly crew: CrewState;
   /** What was written, or why nothing was. */
   readonly outcome: Outcome | undefined;
+  /** Where it becomes a branch. */
+  readonly publishing: Publishing | undefined;
+}
+
+/** What a person is asked to publish, and how far that is. */
+export interface Publishing
+  extends PublishChoice,
+    Pick<PublishQuestion, 'remote' | 'tree' | 'parent' | 'files'> {
+  readonly identity: string;
+  /** Epoch milliseconds. */
+  readonly atMs: number;
+  /** Why it was not done as approved; empty where nothing is wrong. */
+  readonly problem: string;
+  readonly commit: string | undefined;
+  readonly isPushed: boolean;
 }
 
 /** Of a task that a model works on. */
@@ -46,6 +62,7 @@ export interface CrewState {
 
 export type Outcome =
   | { readonly kind: 'applied'; readonly files: readonly string[] }
+  | { readonly kind: 'published'; readonly text: string }
   | { readonly kind: 'declined' }
   | { readonly kind: 'not-applied'; readonly why: string };
 
@@ -59,5 +76,6 @@ export const emptyState: DevelopmentState = {
     comment: '',
     crew: { plan: '', rounds: 0, sentBack: '', said: [], costMicros: 0 },
     outcome: undefined,
+    publishing: undefined,
   },
 };

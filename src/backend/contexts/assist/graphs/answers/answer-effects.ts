@@ -1,9 +1,9 @@
 /** Does what a run asks for outside, once. */
 
 import type { HostedRun } from '../../../../platform/work/hosted-run.ts';
+import type { OutwardEffect } from '../../../../platform/work/outward-effect.ts';
 import type { WorkAnswerers } from '../../../../platform/work/work-answers.ts';
 import type { EffectLedger } from '../effect-ledger.ts';
-import type { OutwardEffect } from '../outward-effect.ts';
 
 export interface EffectPorts {
   readonly ledger: EffectLedger;
@@ -25,6 +25,7 @@ export function answerEffects({ ledger, effects }: EffectPorts, run: HostedRun):
         // Its own schema made the input.
         perform: async () => await effect.perform(input as never, use),
         lookUp: async () => await effect.lookUp(input as never, use),
+        ...(effect.isDone !== undefined && { isDone: effect.isDone }),
       });
     },
   };

@@ -1,6 +1,7 @@
 /** A person decides on what a run waits for: a new job goes on with the answer. */
 import type { AgentAnswer } from '../../../../../contract/work/agent-run.ts';
 import type { Work as Unit } from '../../../../platform/unit-of-work.ts';
+import { writeAnswer } from '../request-view.ts';
 import { requestAnswered } from '../requests.events.ts';
 import type { RequestPorts } from '../requests.ports.ts';
 import type { RequestRow } from '../requests.repository.ts';
@@ -19,7 +20,7 @@ export async function answerRequest(
     change: {
       state: 'queued',
       question: null,
-      answer: JSON.stringify(answer),
+      answer: writeAnswer(row, answer),
       job_id: jobId,
       attempts: 0,
       step: 'Waiting to go on',

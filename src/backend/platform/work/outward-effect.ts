@@ -1,6 +1,6 @@
 /** An effect that agents may ask for, such as a push. The backend does it: a run has neither the key nor the network. */
 import type * as z from 'zod';
-import type { HostedRun } from '../../../platform/work/hosted-run.ts';
+import type { HostedRun } from './hosted-run.ts';
 
 export interface EffectUse {
   readonly run: HostedRun;
@@ -17,6 +17,8 @@ export interface OutwardEffect {
   perform(input: never, use: EffectUse): Promise<unknown>;
   /** What is there outside of an earlier try; undefined where it was not done. */
   lookUp(input: never, use: EffectUse): Promise<{ readonly outcome: unknown } | undefined>;
+  /** False where nothing was done, so that it may be asked for anew; what was performed was done when absent. */
+  isDone?(outcome: unknown): boolean;
 }
 
 interface DeclaredEffect<Input extends z.ZodType>

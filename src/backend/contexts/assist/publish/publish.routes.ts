@@ -1,0 +1,66 @@
+/** Paths of the tokens that branches are pushed with; no logic. */
+import * as z from 'zod';
+import type { Caller } from '../../../platform/http/actor.ts';
+import { callerOf } from '../../../platform/http/authorization.ts';
+import { defineRoute, type Route } from '../../../platform/http/route.ts';
+import { codeHostListSchema, codeHostParamsSchema, putCodeHostTokenSchema } from './publish.schema.ts';
+import type { TokenPlace, TokenRing } from './token-ring.ts';
+
+const tags = ['CodeHosts'];
+const path = '/api/v1/code-hosts';
+
+function placeOf({ actor: { organizationId, userId } }: Caller, host: string): TokenPlace {
+  return { organizationId, userId, host };
+}
+
+export function publishRoutes(tokens: TokenRing): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'GET',
+      path,
+      access: 'request:read',
+      schema: {
+        operationId: 'listCodeHosts',
+        summary: 'Hosts of code that the caller has given a token of',
+        tags,
+        response: { 200: codeHostListSchema },
+      },
+      handler: (request) => {
+        const { organizationId, userId } = callerOf(request).actor;
+        return { items: [...tokens.list({ organizationId, userId })] };
+      },
+    }),
+    defineRoute({
+      method: 'PUT',
+      path: `${path}/:host/token`,
+      access: 'request:approve',
+      schema: {
+        operationId: 'putCodeHostToken',
+        summary: 'Hands over a token of GitHub or GitLab; it is kept in memory while the backend runs',
+        tags,
+        params: codeHostParamsSchema,
+        body: putCodeHostTokenSchema,
+        response: { 204: z.null() },
+      },
+      handler: async (request, reply) => {
+        tokens.put(placeOf(callerOf(request), request.params.host), request.body);
+        return reply.code(204).send(null);
+      },
+    }),
+    defineRoute({
+      method: 'DELETE',
+      path: `${path}/:host/token`,
+      access: 'request:approve',
+      schema: {
+        operationId: 'deleteCodeHostToken',
+        tags,
+        params: codeHostParamsSchema,
+        response: { 204: z.null() },
+      },
+      handler: async (request, reply) => {
+        tokens.remove(placeOf(callerOf(request), request.params.host));
+        return reply.code(204).send(null);
+      },
+    }),
+  ];
+}

@@ -5,6 +5,7 @@
  */
 import * as z from 'zod';
 import { advisoryAskSchema } from './advisory-ask.ts';
+import { autonomyAnswerSchema, autonomyAskSchema } from './autonomy.ts';
 import { checkpointAnswers, checkpointAskSchema } from './checkpoint-asks.ts';
 import { modelAnswerSchema, modelAskSchema } from './model-ask.ts';
 import { readExtentSchema } from './read-extent.ts';
@@ -93,6 +94,7 @@ export const workAskSchema = z.discriminatedUnion('kind', [
   toolAskSchema,
   modelAskSchema,
   commandAskSchema,
+  autonomyAskSchema,
   effectAskSchema,
   ...checkpointAskSchema.options,
 ]);
@@ -109,6 +111,7 @@ export const workAnswers = {
   tool: toolAnswerSchema,
   model: modelAnswerSchema,
   command: commandAnswerSchema,
+  autonomy: autonomyAnswerSchema,
   effect: effectAnswerSchema,
   ...checkpointAnswers,
 } satisfies Readonly<Record<AskKind, z.ZodType>>;

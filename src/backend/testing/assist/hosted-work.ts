@@ -4,6 +4,7 @@ import type { AgentAnswer, AgentEvent } from '../../../contract/work/agent-run.t
 import { type AgentBrought, agentBroughtSchema } from '../../../contract/work/work-tasks.ts';
 import type { Person } from '../../../domain/policy/actor.ts';
 import { loadOwner } from '../../contexts/account/first-start.ts';
+import type { AutonomyRecords } from '../../contexts/assist/graphs/answers/answer-autonomy.ts';
 import { openAgentAnswers } from '../../contexts/assist/graphs/open-agent-answers.ts';
 import type { OutwardEffect } from '../../contexts/assist/graphs/outward-effect.ts';
 import type { Database } from '../../platform/db/index.ts';
@@ -40,6 +41,7 @@ interface Hosting {
   readonly effects?: readonly OutwardEffect[];
   readonly runner?: Partial<ToolRunner>;
   readonly models?: Pick<ModelGateway, 'stream'>;
+  readonly autonomy?: Partial<AutonomyRecords>;
 }
 
 interface Asked {
@@ -85,12 +87,20 @@ export async function openHosting(
   return { ports, actor: { ...owner, kind: 'agent', agent: 'tested' } };
 }
 
+const placeOf = (project: Asked['project']) =>
+  project && { projectId: project.id, folder: project.folder, isTrusted: project.trusted === true };
+
 export async function hostWork(database: Database<Schema>, hosting: Hosting = {}): Promise<HostedWork> {
   const { ports, actor } = await openHosting(database);
   const answersFor = openAgentAnswers({
     ...{ ...ports, effects: hosting.effects ?? [] },
     runner: { list: () => [], call: refused, judge: refused, openPaths: refused, ...hosting.runner },
     models: { isSetUp: async () => true, stream: refused, ...hosting.models },
+    autonomy: {
+      load: async () => ({ level: 'ask', protectedBranches: ['main', 'master', 'release/*'] }),
+      isAllowedAlways: async () => false,
+      ...hosting.autonomy,
+    },
     loadZone: async () => 'Europe/Berlin',
   });
   return {
@@ -99,7 +109,15 @@ export async function hostWork(database: Database<Schema>, hosting: Hosting = {}
       const { run = 'run-1', resume, from, signal, onEvent = () => undefined } = asked;
       const { agent = 'tested', input = {}, project } = asked;
       const task = { kind: 'agent', agent, input, project, now: Date.now(), run, resume, from } as const;
-      const hosted = { id: run, actor, agent, title: 'Tested agent', from, tell: onEvent };
+      const hosted = {
+        id: run,
+        actor,
+        agent,
+        title: 'Tested agent',
+        from,
+        tell: onEvent,
+        ...placeOf(project),
+      };
       return await work.run(task, {
         result: agentBroughtSchema,
         ...(signal !== undefined && { signal }),

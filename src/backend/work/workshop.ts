@@ -11,6 +11,7 @@ import { RunFileError } from '../../workspace/runs/files/run-file-error.ts';
 import { applyEdits, checkEdits } from '../../workspace/runs/hunks/apply-edits.ts';
 import { splitEdit } from '../../workspace/runs/hunks/split-edit.ts';
 import { createSyntaxCheck } from '../../workspace/runs/hunks/syntax-check.ts';
+import { findHeadBranch } from '../../workspace/runs/tree/head-branch.ts';
 import { attachRunTree, checkWritable, openRunTree } from '../../workspace/runs/tree/open-run-tree.ts';
 import { sweepRunTrees } from '../../workspace/runs/tree/remove-run.ts';
 import { findWeakenings } from '../../workspace/runs/verdict/compare-tests.ts';
@@ -54,6 +55,7 @@ export function createWorkshop(dataDirectory: string | undefined): Workshop {
       await sweepRunTrees(dataDirectory, (runId) => kept.has(runId) || active.has(runId));
     },
     isolation: findOnce,
+    branch: findHeadBranch,
     async run(tree, line, signal) {
       const readable = tree.linked.map((folder) => path.join(tree.userRoot, folder));
       const { root, folder } = tree;

@@ -19,6 +19,7 @@ import {
   type ProjectAgent,
   type ProjectRun,
 } from '../agent.ts';
+import { findRefusal, settleChangesOf, settleChecksOf } from './autonomy.ts';
 import { fixesOf, mendFiles, scanTree } from './mend-files.ts';
 import { idsOf, review, words, writeReview } from './review.ts';
 import { judgeChecks, runChecks } from './run-checks.ts';
@@ -48,7 +49,7 @@ function planNodes(run: Run, place: Place): Loop['nodes'] {
           fixable,
           known: fingerprints(scanned),
           isolation: isolation.kind === 'none' ? `Not isolated: ${isolation.why}` : '',
-          ...(fixable === 0 ? {} : await judgeChecks(run)),
+          ...(fixable === 0 ? {} : await settleChecksOf(run, await judgeChecks(run))),
         };
       },
       next: {
@@ -106,9 +107,14 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
       title: 'Scan and checks after the change',
       run: async (state) => {
         const { edits, found } = await check(run, place.tree(), state);
-        return { ...found, review: review({ ...state, ...found }, edits, run.input.checks) };
+        const shown = review({ ...state, ...found }, edits, run.input.checks);
+        return { ...found, ...(await settleChangesOf(run, place.tree(), { edits, review: shown })) };
       },
-      next: { to: 'decide' },
+      next: {
+        among: [{ to: graphEnd }, { to: 'decide' }, { to: 'apply' }],
+        choose: ({ handling }) =>
+          handling === 'suggest' ? graphEnd : handling === 'apply' ? 'apply' : 'decide',
+      },
     },
     decide: {
       kind: 'approval',
@@ -169,10 +175,12 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
     apply: {
       kind: 'work',
       title: 'Applying what was accepted',
-      run: async ({ accepted }) => {
+      run: async (state) => {
         const edits = await workshop.edits(place.tree(), run.signal);
+        const why = await findRefusal(run, place.tree(), { edits, state });
+        if (why !== undefined) return { outcome: { kind: 'not-applied', why } };
         run.signal.throwIfAborted();
-        return { outcome: toOutcome(await workshop.apply(place.tree(), edits, new Set(accepted))) };
+        return { outcome: toOutcome(await workshop.apply(place.tree(), edits, new Set(state.accepted))) };
       },
       next: { to: graphEnd },
     },
@@ -312,11 +320,12 @@ function toDone(state: DevelopmentState): AgentDone {
   return { report: parts.join('\n\n'), read: readNothing };
 }
 
-function headOf({ fixable, mended, outcome }: DevelopmentState): string {
+function headOf({ fixable, mended, handling, outcome }: DevelopmentState): string {
   if (fixable === 0) return 'No finding here has a fix: anything else needs a model';
   if (mended === 0) return 'No fix worked: each left its finding, or brought another one';
   if (outcome?.kind === 'applied')
     return `Changed ${outcome.files.length} ${outcome.files.length === 1 ? 'file' : 'files'}`;
+  if (handling === 'suggest') return 'Suggested: nothing was changed';
   return outcome?.kind === 'declined' ? 'Declined: nothing was changed' : 'Nothing was changed';
 }
 

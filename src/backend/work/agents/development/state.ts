@@ -18,6 +18,8 @@ export interface DevelopmentState {
   readonly mended: number;
   readonly newFindings: number | undefined;
   readonly review: Review | undefined;
+  /** What becomes of the changes; absent until they are there, and in runs of before. */
+  readonly handling?: 'suggest' | 'ask' | 'apply' | undefined;
   readonly accepted: readonly string[];
   /** Of what was accepted where that is not all: the verdict that holds for it. */
   readonly recheck: Pick<Review, 'word' | 'reasons'> | undefined;

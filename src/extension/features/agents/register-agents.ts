@@ -54,6 +54,12 @@ export function registerAgents(services: Services): Disposable {
     registerRecordCommand(services, 'vireo.reviewRequest', async (target) =>
       (await import('./review-request.ts')).reviewRequest(services, live, target),
     ),
+    registerRecordCommand(services, 'vireo.setAgentAutonomy', async (target) =>
+      (await import('./autonomy/set-autonomy.ts')).setAutonomy(services, target),
+    ),
+    registerRecordCommand(services, 'vireo.showAllowedCommands', async () =>
+      (await import('./autonomy/allowed-commands.ts')).showAllowedCommands(services),
+    ),
     registerRecordCommand(services, 'vireo.saveReport', async (target) =>
       (await import('./save-report.ts')).saveReport(services, target),
     ),

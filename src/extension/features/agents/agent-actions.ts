@@ -9,6 +9,8 @@ import type { Services } from '../../platform/services.ts';
 import { readSetting } from '../../platform/settings.ts';
 import { trustIn } from '../findings/open-folders.ts';
 import { pickProject } from '../projects/pick-project.ts';
+import { showAllowedCommands } from './autonomy/allowed-commands.ts';
+import { setAutonomy } from './autonomy/set-autonomy.ts';
 import { askChecks } from './development/ask-checks.ts';
 import { followRun, titleOf } from './follow-run.ts';
 import type { LiveProgress } from './live-progress.ts';
@@ -132,4 +134,6 @@ export const agentActions = {
   'vireo.retryRequest': retry,
   'vireo.replayRequest': replay,
   'vireo.openReport': openReport,
+  'vireo.setAgentAutonomy': setAutonomy,
+  'vireo.showAllowedCommands': showAllowedCommands,
 } as const;

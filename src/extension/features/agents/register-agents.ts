@@ -16,6 +16,8 @@ const actions = [
   'vireo.retryRequest',
   'vireo.replayRequest',
   'vireo.openReport',
+  'vireo.setAgentAutonomy',
+  'vireo.showAllowedCommands',
 ] as const;
 
 export function registerAgents(services: Services): Disposable {
@@ -53,12 +55,6 @@ export function registerAgents(services: Services): Disposable {
     ),
     registerRecordCommand(services, 'vireo.reviewRequest', async (target) =>
       (await import('./review-request.ts')).reviewRequest(services, live, target),
-    ),
-    registerRecordCommand(services, 'vireo.setAgentAutonomy', async (target) =>
-      (await import('./autonomy/set-autonomy.ts')).setAutonomy(services, target),
-    ),
-    registerRecordCommand(services, 'vireo.showAllowedCommands', async () =>
-      (await import('./autonomy/allowed-commands.ts')).showAllowedCommands(services),
     ),
     registerRecordCommand(services, 'vireo.saveReport', async (target) =>
       (await import('./save-report.ts')).saveReport(services, target),

@@ -5,7 +5,7 @@ import type { Services } from '../../../platform/services.ts';
 import { type AllowedItem, listAllowedItems } from './autonomy-items.ts';
 
 /** Stays open while one after another is removed. */
-export async function showAllowedCommands(services: Services): Promise<void> {
+export async function showAllowedCommands({ services }: { readonly services: Services }): Promise<void> {
   const { t } = services;
   for (;;) {
     const items = await loadItems(services);

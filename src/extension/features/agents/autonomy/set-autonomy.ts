@@ -6,7 +6,10 @@ import type { Services } from '../../../platform/services.ts';
 import { withProject } from '../../projects/project-actions.ts';
 import { listAutonomyItems } from './autonomy-items.ts';
 
-export async function setAutonomy(services: Services, target: CommandTarget | undefined): Promise<void> {
+export async function setAutonomy(
+  { services }: { readonly services: Services },
+  target: CommandTarget | undefined,
+): Promise<void> {
   await withProject(services, recordIdOf(target, 'project'), async ({ backend, t }, { id, name }) => {
     const path = { id };
     const current = await backend.ask((api, options) => api.getAgentAutonomy({ ...options, path }));

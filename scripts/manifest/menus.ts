@@ -65,7 +65,10 @@ const rowMenus: readonly MenuItem[] = [
   ...row(treeViews.projects, 'project\\.folder.*', { inline: ['vireo.openProject'] }),
   ...row(treeViews.projects, 'project.*', {
     open: ['vireo.showHealth', 'vireo.showRates'],
-    act: ['vireo.startTimer', 'vireo.askAgent', 'vireo.editProject', 'vireo.linkFolder'],
+    act: [
+      ...(['vireo.startTimer', 'vireo.askAgent', 'vireo.setAgentAutonomy', 'vireo.editProject'] as const),
+      'vireo.linkFolder',
+    ],
     danger: ['vireo.archiveProject'],
   }),
   ...placedRow(treeViews.projects, [
@@ -188,6 +191,7 @@ const titleMenus: readonly MenuItem[] = [
   ...title(treeViews.projects, ['vireo.importClients'], '8_import'),
   ...title(treeViews.timesheets, ['vireo.importTime', 'vireo.undoImport'], '8_import'),
   ...title(treeViews.agentTasks, ['vireo.askAgent'], 'navigation'),
+  ...title(treeViews.agentTasks, ['vireo.showAllowedCommands'], '8_commands'),
   ...title(treeViews.findings, ['vireo.filterFindings', 'vireo.searchFindings'], 'navigation'),
   {
     command: 'vireo.clearFindingFilter',

@@ -62,6 +62,7 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/v1/findings/:id/reopen': {},
   'POST /api/v1/findings/:id/assign': { assignee: null },
   'POST /api/v1/findings/:id/comments': { text: 'Seen' },
+  'PUT /api/v1/projects/:id/autonomy': { level: 'suggest' },
   'PATCH /api/v1/ai/providers/:id': { title: 'Renamed' },
   'PUT /api/v1/ai/providers/:id/key': { key: 'sk-0123456789' },
   'POST /api/v1/ai/providers/:id/test': {},
@@ -206,6 +207,7 @@ async function createRecords(
     ['habits', await make('/ai/habits', { title: 'Read', checkedBy: 'by_hand' })],
     ['memories', await make('/ai/memories', { text: 'Fridays are free.' })],
     ['promises', await createPromise(test, as)],
+    ['allowed-commands', await make('/ai/allowed-commands', { projectId, line: 'npm test' })],
     ['providers', await make('/ai/providers', { preset: 'ollama', models: [{ id: 'llama3.2' }] })],
   ]);
   assert.ok([...ids.values()].every(Boolean), JSON.stringify([...ids]));
@@ -226,6 +228,7 @@ const folders: Readonly<Record<string, string>> = {
   habits: 'ai/',
   memories: 'ai/',
   promises: 'ai/',
+  'allowed-commands': 'ai/',
   scans: 'scanner/',
   imports: 'findings/',
 };

@@ -74,6 +74,8 @@ export interface CommandArguments {
   'vireo.recordPayment': [target?: CommandTarget];
   'vireo.copyInvoiceNumber': [target?: CommandTarget];
   'vireo.askAgent': [target?: CommandTarget];
+  'vireo.setAgentAutonomy': [target?: CommandTarget];
+  'vireo.showAllowedCommands': [];
   'vireo.cancelRequest': [target?: CommandTarget];
   'vireo.reviewRequest': [target?: CommandTarget];
   'vireo.setCodeHostToken': [];
@@ -209,6 +211,8 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.recordPayment': { title: 'Record Payment…', icon: 'credit-card' },
   'vireo.copyInvoiceNumber': { title: 'Copy Invoice Number', icon: 'copy', palette: false },
   'vireo.askAgent': { title: 'Ask an Agent…', icon: 'hubot' },
+  'vireo.setAgentAutonomy': { title: "Agents' Autonomy…", icon: 'shield' },
+  'vireo.showAllowedCommands': { title: 'Allowed Commands…', icon: 'terminal' },
   'vireo.cancelRequest': { title: 'Cancel Request', icon: 'stop-circle', palette: false },
   'vireo.reviewRequest': { title: 'Review Request…', icon: 'checklist' },
   'vireo.setCodeHostToken': { title: 'Set Token of GitHub or GitLab…' },

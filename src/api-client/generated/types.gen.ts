@@ -262,6 +262,26 @@ export type AgentArtifactListInput = {
     }>;
 };
 
+export type AgentAutonomy = {
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    level: 'suggest' | 'ask' | 'unattended';
+    protectedBranches: Array<string>;
+    version: number;
+};
+
+export type AgentAutonomyInput = {
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    level: 'suggest' | 'ask' | 'unattended';
+    protectedBranches: Array<string>;
+    version: number;
+};
+
 export type AgentList = {
     items: Array<{
         name: string;
@@ -660,6 +680,34 @@ export type AgentRequestTimelineInput = {
         };
     }>;
     next: number | null;
+};
+
+export type AllowedCommand = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    folder: string;
+    line: string;
+    createdAt: string;
+};
+
+export type AllowedCommandInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    folder: string;
+    line: string;
+    createdAt: string;
 };
 
 export type AnswerTimerQuestion = {
@@ -10938,6 +10986,195 @@ export type AllowAskerResponses = {
 
 export type AllowAskerResponse = AllowAskerResponses[keyof AllowAskerResponses];
 
+export type ListAllowedCommandsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+    };
+    url: '/api/v1/ai/allowed-commands';
+};
+
+export type ListAllowedCommandsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ListAllowedCommandsError = ListAllowedCommandsErrors[keyof ListAllowedCommandsErrors];
+
+export type ListAllowedCommandsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<AllowedCommand>;
+    };
+};
+
+export type ListAllowedCommandsResponse = ListAllowedCommandsResponses[keyof ListAllowedCommandsResponses];
+
+export type AllowCommandData = {
+    body: {
+        /**
+         * UUIDv7
+         */
+        projectId: string;
+        line: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/ai/allowed-commands';
+};
+
+export type AllowCommandErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type AllowCommandError = AllowCommandErrors[keyof AllowCommandErrors];
+
+export type AllowCommandResponses = {
+    /**
+     * Default Response
+     */
+    200: AllowedCommand;
+};
+
+export type AllowCommandResponse = AllowCommandResponses[keyof AllowCommandResponses];
+
+export type RemoveAllowedCommandData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/allowed-commands/{id}';
+};
+
+export type RemoveAllowedCommandErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type RemoveAllowedCommandError = RemoveAllowedCommandErrors[keyof RemoveAllowedCommandErrors];
+
+export type RemoveAllowedCommandResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type RemoveAllowedCommandResponse = RemoveAllowedCommandResponses[keyof RemoveAllowedCommandResponses];
+
 export type ListCheckInsData = {
     body?: never;
     path?: never;
@@ -20920,6 +21157,145 @@ export type PatchProjectResponses = {
 };
 
 export type PatchProjectResponse = PatchProjectResponses[keyof PatchProjectResponses];
+
+export type GetAgentAutonomyData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/projects/{id}/autonomy';
+};
+
+export type GetAgentAutonomyErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetAgentAutonomyError = GetAgentAutonomyErrors[keyof GetAgentAutonomyErrors];
+
+export type GetAgentAutonomyResponses = {
+    /**
+     * Default Response
+     */
+    200: AgentAutonomy;
+};
+
+export type GetAgentAutonomyResponse = GetAgentAutonomyResponses[keyof GetAgentAutonomyResponses];
+
+export type PutAgentAutonomyData = {
+    body: {
+        level: 'suggest' | 'ask' | 'unattended';
+        protectedBranches?: Array<string>;
+    };
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/projects/{id}/autonomy';
+};
+
+export type PutAgentAutonomyErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type PutAgentAutonomyError = PutAgentAutonomyErrors[keyof PutAgentAutonomyErrors];
+
+export type PutAgentAutonomyResponses = {
+    /**
+     * Default Response
+     */
+    200: AgentAutonomy;
+};
+
+export type PutAgentAutonomyResponse = PutAgentAutonomyResponses[keyof PutAgentAutonomyResponses];
 
 export type GetProjectHealthData = {
     body?: never;

@@ -38,6 +38,7 @@ import { goals } from './0036-assist-goals.ts';
 import { timeSums } from './0037-time-sums.ts';
 import { assistGraphs } from './0038-assist-graphs.ts';
 import { agentRequests } from './0039-assist-agent-requests.ts';
+import { agentAutonomy } from './0040-assist-agent-autonomy.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -79,4 +80,5 @@ export const migrations: readonly Migration[] = [
   timeSums,
   assistGraphs,
   agentRequests,
+  agentAutonomy,
 ];

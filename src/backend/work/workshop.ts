@@ -14,6 +14,7 @@ import { createSyntaxCheck } from '../../workspace/runs/hunks/syntax-check.ts';
 import { makeBranch } from '../../workspace/runs/publish/make-branch.ts';
 import { readRemote } from '../../workspace/runs/publish/read-remote.ts';
 import { stageCommit } from '../../workspace/runs/publish/stage-commit.ts';
+import { findHeadBranch } from '../../workspace/runs/tree/head-branch.ts';
 import { attachRunTree, checkWritable, openRunTree } from '../../workspace/runs/tree/open-run-tree.ts';
 import { sweepRunTrees } from '../../workspace/runs/tree/remove-run.ts';
 import { runsFolder } from '../../workspace/runs/tree/run-record.ts';
@@ -67,6 +68,7 @@ export function createWorkshop(dataDirectory: string | undefined): Workshop {
       await sweepRunTrees(dataDirectory, (runId) => kept.has(runId) || active.has(runId));
     },
     isolation: findOnce,
+    headBranch: findHeadBranch,
     async run(tree, line, signal) {
       const readable = tree.linked.map((folder) => path.join(tree.userRoot, folder));
       const { root, folder } = tree;

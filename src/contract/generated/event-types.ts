@@ -3,6 +3,9 @@
 /** What an event of the log may be; a newer backend may send others. */
 export type EventType =
   | 'act-rules.changed'
+  | 'agent-autonomy.changed'
+  | 'allowed-command.created'
+  | 'allowed-command.deleted'
   | 'client.changed'
   | 'client.created'
   | 'client.deleted'

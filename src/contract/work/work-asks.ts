@@ -5,6 +5,7 @@
  */
 import * as z from 'zod';
 import { advisoryAskSchema } from './advisory-ask.ts';
+import { autonomyAnswerSchema, autonomyAskSchema } from './autonomy.ts';
 import { checkpointAnswers, checkpointAskSchema } from './checkpoint-asks.ts';
 import { filesAnswerSchema, filesAskSchema } from './file-asks.ts';
 import { modelAnswerSchema, modelAskSchema } from './model-ask.ts';
@@ -95,6 +96,7 @@ export const workAskSchema = z.discriminatedUnion('kind', [
   modelAskSchema,
   commandAskSchema,
   filesAskSchema,
+  autonomyAskSchema,
   effectAskSchema,
   ...checkpointAskSchema.options,
 ]);
@@ -112,6 +114,7 @@ export const workAnswers = {
   model: modelAnswerSchema,
   command: commandAnswerSchema,
   files: filesAnswerSchema,
+  autonomy: autonomyAnswerSchema,
   effect: effectAnswerSchema,
   ...checkpointAnswers,
 } satisfies Readonly<Record<AskKind, z.ZodType>>;

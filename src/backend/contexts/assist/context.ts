@@ -12,6 +12,8 @@ import { actsSlice } from './acts/acts.slice.ts';
 import { createToolRunner } from './acts/create-tool-runner.ts';
 import { eraseProposal } from './acts/erase-proposal.ts';
 import { loadProposals } from './acts/proposals.service.ts';
+import { isAllowedAlways, loadAutonomy } from './autonomy/autonomy.service.ts';
+import { autonomySlice } from './autonomy/autonomy.slice.ts';
 import { type CoachOptions, coachSlice } from './coach/coach.slice.ts';
 import { eraseSentMemory } from './coach/model/erase-sent-memory.ts';
 import { openPractice, type PracticePorts } from './coach/open-practice.ts';
@@ -89,6 +91,10 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
   const answersFor = openAgentAnswers({
     ...host,
     ...{ runner, effects, models: opened.gateway },
+    autonomy: {
+      load: async (organizationId, projectId) => await loadAutonomy(host, organizationId, projectId),
+      isAllowedAlways: async (actor, asked) => await isAllowedAlways(host, actor, asked),
+    },
     loadZone: async (id) => (await loadPolicy(host.db, id)).zone,
   });
   return [
@@ -99,6 +105,7 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
     }),
     graphsSlice.mount({}),
     publishSlice.mount({ tokens }),
+    autonomySlice.mount({ ...host, findProject }),
     requestsSlice.mount({ ...host, ...code, agents, work, findActor, findProject, answersFor }),
     spendSlice.mount({ ...host, loadPolicy }),
     modelsSlice.mount(opened),

@@ -17,6 +17,10 @@ export interface HostedRun {
   /** As the ledger of spending shows it. */
   readonly title: string;
   readonly projectId?: string | undefined;
+  /** Folder of the project, as the run was given it. */
+  readonly folder?: string | undefined;
+  /** The client said that its user trusts the folder. */
+  readonly isTrusted?: boolean | undefined;
   /** BCP 47; English when absent. */
   readonly locale?: string | undefined;
   /** It begins at this checkpoint of another run of the same organization, which its person may see. */

@@ -4,6 +4,7 @@ import type { AgentAnswer, AgentEvent, AgentQuestion } from '../../../contract/w
 import { type AgentBrought, agentBroughtSchema } from '../../../contract/work/work-tasks.ts';
 import type { Person } from '../../../domain/policy/actor.ts';
 import { loadOwner } from '../../contexts/account/first-start.ts';
+import type { AutonomyRecords } from '../../contexts/assist/graphs/answers/answer-autonomy.ts';
 import { openAgentAnswers } from '../../contexts/assist/graphs/open-agent-answers.ts';
 import type { Database } from '../../platform/db/index.ts';
 import { createEventHub } from '../../platform/events/event-hub.ts';
@@ -41,6 +42,7 @@ interface Hosting {
   readonly effects?: readonly OutwardEffect[];
   readonly runner?: Partial<ToolRunner>;
   readonly models?: Pick<ModelGateway, 'stream'>;
+  readonly autonomy?: Partial<AutonomyRecords>;
 }
 
 interface Asked {
@@ -92,12 +94,20 @@ function decidedOf(question: AgentQuestion | undefined, answer: AgentAnswer): De
   return question && { step: question.step, approved, payload };
 }
 
+const placeOf = (project: Asked['project']) =>
+  project && { projectId: project.id, folder: project.folder, isTrusted: project.trusted === true };
+
 export async function hostWork(database: Database<Schema>, hosting: Hosting = {}): Promise<HostedWork> {
   const { ports, actor } = await openHosting(database);
   const answersFor = openAgentAnswers({
     ...{ ...ports, effects: hosting.effects ?? [] },
     runner: { list: () => [], call: refused, judge: refused, openPaths: refused, ...hosting.runner },
     models: { isSetUp: async () => true, stream: refused, ...hosting.models },
+    autonomy: {
+      load: async () => ({ level: 'ask', protectedBranches: ['main', 'master', 'release/*'] }),
+      isAllowedAlways: async () => false,
+      ...hosting.autonomy,
+    },
     loadZone: async () => 'Europe/Berlin',
   });
   const waiting = new Map<string, AgentQuestion>();
@@ -108,7 +118,7 @@ export async function hostWork(database: Database<Schema>, hosting: Hosting = {}
       const { agent = 'tested', input = {}, project } = asked;
       const task = { kind: 'agent', agent, input, project, now: Date.now(), run, resume, from } as const;
       const hosted = {
-        ...{ id: run, actor, agent, title: 'Tested agent', from, tell: onEvent, projectId: project?.id },
+        ...{ id: run, actor, agent, title: 'Tested agent', from, tell: onEvent, ...placeOf(project) },
         decided: resume && decidedOf(waiting.get(run), resume),
       };
       const brought = await work.run(task, {

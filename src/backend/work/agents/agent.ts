@@ -31,6 +31,7 @@ import type { FileEdit } from '../../../workspace/runs/hunks/split-edit.ts';
 import type { BranchOutcome, BranchToMake } from '../../../workspace/runs/publish/make-branch.ts';
 import type { NamedRemote } from '../../../workspace/runs/publish/read-remote.ts';
 import type { StagedCommit } from '../../../workspace/runs/publish/stage-commit.ts';
+import type { HeadBranch } from '../../../workspace/runs/tree/head-branch.ts';
 import type { RunTree } from '../../../workspace/runs/tree/open-run-tree.ts';
 import type { Weakening } from '../../../workspace/runs/verdict/compare-tests.ts';
 import type { Stack } from '../../../workspace/stack/index.ts';
@@ -68,6 +69,8 @@ export interface Workshop {
   /** Removes the copies of runs that are over: of all but these, and those that this process works in. */
   sweep(alive: readonly string[]): Promise<void>;
   isolation(): Promise<Isolation>;
+  /** On which the user's own work tree is now. */
+  headBranch(folder: string): Promise<HeadBranch>;
   run(tree: RunTree, line: string, signal: AbortSignal): Promise<CommandOutcome>;
   /** Texts in the tree; `file` is relative to its root. */
   readText(tree: RunTree, file: string): Promise<string>;

@@ -9,6 +9,8 @@ import type { Services } from '../../platform/services.ts';
 import { readSetting } from '../../platform/settings.ts';
 import { trustIn } from '../findings/open-folders.ts';
 import { pickProject } from '../projects/pick-project.ts';
+import { showAllowedCommands } from './autonomy/allowed-commands.ts';
+import { setAutonomy } from './autonomy/set-autonomy.ts';
 import { askChecks } from './development/ask-checks.ts';
 import { askTask } from './development/ask-task.ts';
 import { followRun, titleOf } from './follow-run.ts';
@@ -151,4 +153,6 @@ export const agentActions = {
   'vireo.replayRequest': replay,
   'vireo.restoreRequest': restore,
   'vireo.openReport': openReport,
+  'vireo.setAgentAutonomy': setAutonomy,
+  'vireo.showAllowedCommands': showAllowedCommands,
 } as const;

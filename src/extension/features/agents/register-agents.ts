@@ -17,6 +17,8 @@ const actions = [
   'vireo.replayRequest',
   'vireo.restoreRequest',
   'vireo.openReport',
+  'vireo.setAgentAutonomy',
+  'vireo.showAllowedCommands',
 ] as const;
 
 export function registerAgents(services: Services): Disposable {

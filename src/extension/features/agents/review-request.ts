@@ -47,6 +47,7 @@ async function askPerson(
   const { project } = nameOf(directory, projectId);
   const asking: Asking = {
     requestId: id,
+    projectId,
     payload: question.payload,
     about: services.t('{0} on {1}', await titleOf(services, agent), project),
     folder: directory.projects.get(projectId)?.folder ?? undefined,

@@ -1,7 +1,7 @@
 /** Files that decide what runs on a machine: a change of theirs is asked about, whatever is allowed otherwise. */
 
 const reasons: readonly (readonly [RegExp, string])[] = [
-  [/(?:^|\/)\.git[^/]*$|(?:^|\/)\.github\/|(?:^|\/)\.gitlab\//i, 'settings of Git or its host'],
+  [/(?:^|\/)\.git(?:[^/]*$|\/)|(?:^|\/)\.github\/|(?:^|\/)\.gitlab\//i, 'settings of Git or its host'],
   [
     /(?:^|\/)\.vscode\/|(?:^|\/)\.idea\/|\.code-workspace$|(?:^|\/)\.devcontainer(?:\/|\.json$)/i,
     'settings of the editor',

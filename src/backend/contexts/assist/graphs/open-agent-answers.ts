@@ -5,6 +5,7 @@ import type { ToolRunner } from '../../../platform/tools/tool-runner.ts';
 import type { HostedRun } from '../../../platform/work/hosted-run.ts';
 import type { OutwardEffect } from '../../../platform/work/outward-effect.ts';
 import type { WorkAnswerers } from '../../../platform/work/work-answers.ts';
+import { type AutonomyRecords, answerAutonomy } from './answers/answer-autonomy.ts';
 import { answerCheckpoints } from './answers/answer-checkpoints.ts';
 import { answerCommands } from './answers/answer-commands.ts';
 import { answerEffects } from './answers/answer-effects.ts';
@@ -17,6 +18,7 @@ export interface AgentAnswerPorts extends SlicePorts {
   readonly runner: ToolRunner;
   readonly models: ModelGateway;
   readonly effects: readonly OutwardEffect[];
+  readonly autonomy: AutonomyRecords;
   loadZone(organizationId: string): Promise<string>;
 }
 
@@ -28,8 +30,9 @@ export function openAgentAnswers(ports: AgentAnswerPorts): AgentAnswers {
     ...answerCheckpoints(ports, run),
     ...answerTools({ ...ports, ledger }, run),
     ...answerModel(ports.models, run),
-    ...answerCommands(ports.runner, run),
+    ...answerCommands(ports, run),
     ...answerFiles(ports.runner, run),
+    ...answerAutonomy(ports, run),
     ...answerEffects({ ...ports, ledger }, run),
   });
 }

@@ -158,6 +158,7 @@ async function runAgent(
         answers: {
           ...ports.answersFor({
             ...{ id: row.id, actor, agent: agent.name, title: agent.title, projectId: row.project_id },
+            ...{ folder, isTrusted: trusted },
             ...('from' in goesOn && { from: goesOn.from }),
             decided: readDecided(row),
             tell: (event) => timeline.record(event),

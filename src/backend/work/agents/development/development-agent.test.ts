@@ -6,6 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { AgentAnswer, AgentEvent } from '../../../../contract/work/agent-run.ts';
+import type { AutonomyLevel } from '../../../../contract/work/autonomy.ts';
 import { type AgentBrought, restoredSchema } from '../../../../contract/work/work-tasks.ts';
 import type { Decision, Verdict } from '../../../../domain/policy/acts/act.ts';
 import { migrations } from '../../../migrations/index.ts';
@@ -64,6 +65,8 @@ describe('the development agent', function () {
     let events: AgentEvent[];
     let verdict: Verdict;
     let judged: (string | undefined)[];
+    let level: AutonomyLevel;
+    let git: (...args: string[]) => Promise<unknown>;
 
     beforeEach(async () => {
       folder = await mkdtemp(path.join(tmpdir(), 'vireo-development-'));
@@ -72,22 +75,24 @@ describe('the development agent', function () {
       await writeFile(path.join(project, 'load.py'), load);
       await writeFile(path.join(project, 'token.js'), token);
       await writeFile(path.join(project, 'check.js'), check);
-      const git = async (...args: string[]) =>
+      git = async (...args) =>
         await exec('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.com', ...args], { cwd: project });
-      await git('init', '-q');
+      await git('init', '-q', '-b', 'main');
       await git('add', '.');
       await git('commit', '-qm', 'Begin');
       events = [];
       verdict = 'ask';
       judged = [];
+      level = 'ask';
       work = createInProcessWork({ dataDirectory: path.join(folder, 'data') });
       hosted = await hostWork(await open(), {
         runner: {
-          judge: async (_actor, { command }) => {
-            judged.push(command);
+          judge: async (_actor, { command, tool }) => {
+            judged.push(command ?? tool);
             return { verdict, about: command ?? '', why: 'unknown' } satisfies Decision;
           },
         },
+        autonomy: { load: async () => ({ level, protectedBranches: ['main'] }) },
       });
     });
     afterEach(async () => {
@@ -262,6 +267,70 @@ if (isNoNumber(Number.NaN) && readFileSync('load.py', 'utf8').includes('yaml.loa
 
       assert.match(done.report, /anything else needs a model/);
       assert.deepEqual(await treesLeft(), []);
+    });
+
+    describe('where it is told how far it goes', () => {
+      const input = { checks: ['node check.js'] };
+
+      it('applies what it has proved, unattended, but not on a protected branch', async () => {
+        level = 'unattended';
+        verdict = 'allow';
+        const onMain = await ask(input);
+        assert.equal(onMain.waiting?.step, 'decide');
+        assert.match(onMain.waiting?.text ?? '', /A person decides: the branch main is protected/);
+        assert.equal(await text('token.js'), token);
+        await ask(input, { approved: false });
+
+        await git('switch', '-qc', 'topic');
+        const done = await hosted.ask(work, {
+          ...{ agent: 'development', input, run: 'run-2' },
+          project: { id: 'p', name: 'Project', folder: project, trusted: true },
+        });
+        assert.equal(done.waiting, undefined);
+        assert.match(done.report, /^# Changed 2 files/);
+        assert.match(done.report, /Applied without a question/);
+        assert.match(await text('token.js'), /Number\.isNaN/);
+        assert.ok(judged.includes('apply_changes'), String(judged));
+        assert.deepEqual(await treesLeft(), []);
+      });
+
+      it('leaves out unattended what is not allowed, and then waits with what it could not prove', async () => {
+        level = 'unattended';
+        await git('switch', '-qc', 'topic');
+        const asked = await ask({ checks: ['touch ran'] });
+
+        assert.equal(asked.waiting?.step, 'decide');
+        assert.match(asked.waiting?.text ?? '', /^\*\*Unproven\*\*/);
+        assert.match(asked.waiting?.text ?? '', /`touch ran` did not run: it is not allowed yet/);
+        assert.equal(await text('load.py'), load);
+      });
+
+      it('runs and applies nothing where it only suggests, also what was allowed or accepted before', async () => {
+        level = 'suggest';
+        verdict = 'allow';
+        const done = await ask(input);
+        assert.equal(done.waiting, undefined);
+        assert.match(done.report, /^# Suggested: nothing was changed/);
+        assert.match(done.report, /`node check\.js` did not run: agents only suggest/);
+        assert.match(done.report, /\+.*yaml\.safe_load/);
+
+        level = 'ask';
+        const again = { agent: 'development', input, run: 'run-2' };
+        const place = { id: 'p', name: 'Project', folder: project, trusted: true };
+        const { accepted } = payloadOf(await hosted.ask(work, { ...again, project: place }));
+        level = 'suggest';
+        events = [];
+        const resume = { approved: true, payload: { accepted } };
+        const refused = await hosted.ask(work, { ...again, project: place, resume });
+        assert.match(refused.report, /^# Nothing was changed\n\nNothing was written: agents only suggest/);
+        assert.equal(await text('load.py'), load);
+        assert.equal(await text('token.js'), token);
+        assert.deepEqual(
+          events.filter(({ type }) => type === 'check'),
+          [],
+        );
+        assert.deepEqual(await treesLeft(), []);
+      });
     });
   });
 });

@@ -19,6 +19,7 @@ import {
   type ProjectAgent,
   type ProjectRun,
 } from '../agent.ts';
+import { afterReview, findRefusal, settleChangesOf, settleChecksOf } from './autonomy.ts';
 import { crewNodes, hasTask } from './crew/crew-nodes.ts';
 import { fixesOf, mendFiles, scanTree } from './mend-files.ts';
 import { afterAccepting, publishNodes } from './publish.ts';
@@ -57,7 +58,11 @@ function planNodes(run: Run, place: Place): Loop['nodes'] {
       title: 'Looking for findings that have a fix',
       run: async () => {
         const { fixable, ...known } = await lookAround(run, place.tree());
-        return { fixable, ...known, ...(fixable === 0 ? {} : await judgeChecks(run)) };
+        return {
+          fixable,
+          ...known,
+          ...(fixable === 0 ? {} : await settleChecksOf(run, await judgeChecks(run))),
+        };
       },
       next: {
         among: [{ to: graphEnd }, { to: 'allow' }, { to: 'before' }],
@@ -115,9 +120,13 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
       title: 'Scan and checks after the change',
       run: async (state) => {
         const { edits, found } = await check(run, place.tree(), state);
-        return { ...found, review: review({ ...state, ...found }, edits, run.input.checks) };
+        const shown = review({ ...state, ...found }, edits, run.input.checks);
+        return { ...found, ...(await settleChangesOf(run, place.tree(), { edits, review: shown })) };
       },
-      next: { to: hasTask(run.input) ? 'examine' : 'decide' },
+      next: {
+        among: [{ to: graphEnd }, { to: 'decide' }, { to: last }, { to: 'examine' }],
+        choose: ({ handling }) => (hasTask(run.input) ? 'examine' : afterReview(handling, last)),
+      },
     },
     decide: {
       kind: 'approval',
@@ -185,10 +194,12 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
     apply: {
       kind: 'work',
       title: 'Applying what was accepted',
-      run: async ({ accepted }) => {
+      run: async (state) => {
         const edits = await workshop.edits(place.tree(), run.signal);
+        const why = await findRefusal(run, place.tree(), { edits, state });
+        if (why !== undefined) return { outcome: { kind: 'not-applied', why } };
         run.signal.throwIfAborted();
-        return { outcome: toOutcome(await workshop.apply(place.tree(), edits, new Set(accepted))) };
+        return { outcome: toOutcome(await workshop.apply(place.tree(), edits, new Set(state.accepted))) };
       },
       next: { to: graphEnd },
     },
@@ -262,8 +273,11 @@ function createLoop(asked: Run, place: Place): Loop {
   const limits = { steps: 60, tokens: 5_000_000, repeats: 3 };
   if (!hasTask(asked.input)) return { name: 'development', start: 'plan', nodes, limits };
   const crew = crewNodes(asked, {
-    ...place,
-    lookAround: async () => ({ ...(await lookAround(asked, place.tree())), ...(await judgeChecks(asked)) }),
+    ...{ ...place, last: afterAccepting(asked.input) },
+    lookAround: async () => ({
+      ...(await lookAround(asked, place.tree())),
+      ...(await settleChecksOf(asked, await judgeChecks(asked))),
+    }),
   });
   return { name: 'development', start: 'outline', nodes: { ...nodes, ...crew }, limits };
 }
@@ -341,13 +355,14 @@ function toDone(state: DevelopmentState): AgentDone {
   return { report: parts.join('\n\n'), read: readNothing, ...(crew.costMicros > 0 && { cost }) };
 }
 
-function headOf({ fixable, mended, outcome, crew }: DevelopmentState): string {
+function headOf({ fixable, mended, handling, outcome, crew }: DevelopmentState): string {
   if (crew.rounds > 0 && mended === 0) return 'The crew changed nothing';
   if (crew.rounds === 0 && fixable === 0) return 'No finding here has a fix: anything else needs a model';
   if (mended === 0) return 'No fix worked: each left its finding, or brought another one';
   if (outcome?.kind === 'applied')
     return `Changed ${outcome.files.length} ${outcome.files.length === 1 ? 'file' : 'files'}`;
   if (outcome?.kind === 'published') return 'Published what was accepted';
+  if (handling === 'suggest') return 'Suggested: nothing was changed';
   return outcome?.kind === 'declined' ? 'Declined: nothing was changed' : 'Nothing was changed';
 }
 

@@ -39,6 +39,9 @@ export interface RanChecks {
 }
 
 export async function runChecks(run: Run, tree: RunTree, lines: readonly string[]): Promise<RanChecks> {
+  // What was allowed before may be no more.
+  if (lines.length === 0 || (await run.ask({ kind: 'autonomy', writes: [] })).level === 'suggest')
+    return { results: [], failures: [] };
   const results: CheckResult[] = [];
   const failures: { line: string; output: string }[] = [];
   for (const line of lines) {

@@ -23,6 +23,8 @@ export interface DevelopmentState {
   /** Some of them, a line each. */
   readonly newOnes: readonly string[];
   readonly review: Review | undefined;
+  /** What becomes of the changes; absent until they are there, and in runs of before. */
+  readonly handling?: 'suggest' | 'ask' | 'apply' | undefined;
   readonly accepted: readonly string[];
   /** Of what was accepted where that is not all: the verdict that holds for it. */
   readonly recheck: Pick<Review, 'word' | 'reasons'> | undefined;

@@ -2,6 +2,7 @@
 
 export interface Asking {
   readonly requestId: string;
+  readonly projectId: string;
   readonly payload: unknown;
   /** `Development agent on Orders service`. */
   readonly about: string;

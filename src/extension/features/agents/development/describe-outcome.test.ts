@@ -24,6 +24,10 @@ describe('describeOutcome', () => {
       describeOutcome(reportOf('# Declined: nothing was changed', '> no'), t),
       'declined, nothing was changed.',
     );
+    assert.equal(
+      describeOutcome(reportOf('# Suggested: nothing was changed'), t),
+      'suggests changes, nothing was changed.',
+    );
   });
 
   it('takes the heading of a report that it does not know', () => {

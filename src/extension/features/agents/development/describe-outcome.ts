@@ -10,6 +10,7 @@ export function describeOutcome(report: string | null, t: Translate): string {
   if (title.startsWith('Changed ')) return describeChanged(namesIn(next), t);
   const sentences: Readonly<Record<string, string>> = {
     'Declined: nothing was changed': t('declined, nothing was changed.'),
+    'Suggested: nothing was changed': t('suggests changes, nothing was changed.'),
     'Nothing was changed': t('nothing was changed. {0}', next).trim(),
     'No finding here has a fix: anything else needs a model': t(
       'no finding here has a fix; anything else needs a model.',

@@ -1,17 +1,40 @@
 /** Judges a command that a run wants to start in its tree: by the rules of acts, as an agent's, and logged. */
+
+import type { RuleSet } from '../../../../../domain/policy/acts/act.ts';
 import type { ToolRunner } from '../../../../platform/tools/tool-runner.ts';
 import type { HostedRun } from '../../../../platform/work/hosted-run.ts';
 import type { WorkAnswerers } from '../../../../platform/work/work-answers.ts';
+import type { AutonomyRecords } from './answer-autonomy.ts';
 
 /** Names it in rules and in the log of decisions. */
 const tool = 'run_command';
 
-export function answerCommands(runner: Pick<ToolRunner, 'judge'>, run: HostedRun): WorkAnswerers {
+/**
+ * For a line that the person has always allowed, and for no other: what denies or asks goes before it, and what cannot be
+ * read is denied before any rule.
+ */
+const allowedAlways: RuleSet = {
+  source: 'user',
+  rules: [{ verdict: 'allow', tools: [tool], effects: ['write'], reason: 'Always allowed in this project.' }],
+};
+
+interface CommandPorts {
+  readonly runner: Pick<ToolRunner, 'judge'>;
+  readonly autonomy: Pick<AutonomyRecords, 'isAllowedAlways'>;
+}
+
+export function answerCommands({ runner, autonomy }: CommandPorts, run: HostedRun): WorkAnswerers {
+  const isAllowedAlways = async (line: string): Promise<boolean> => {
+    const { actor, projectId, folder, isTrusted } = run;
+    if (isTrusted !== true || projectId === undefined || folder === undefined) return false;
+    return await autonomy.isAllowedAlways(actor, { projectId, folder, line });
+  };
   return {
     command: async ({ line }) => {
       const asker = { kind: 'agent', name: run.agent } as const;
-      const decision = await runner.judge(run.actor, { tool, effect: 'write', command: line, asker }, []);
-      const { verdict, why, rule } = decision;
+      const more = (await isAllowedAlways(line)) ? [allowedAlways] : [];
+      const act = { tool, effect: 'write', command: line, asker } as const;
+      const { verdict, why, rule } = await runner.judge(run.actor, act, more);
       const reason = why === 'unreadable' ? 'What cannot be read is denied.' : (rule?.reason ?? '');
       return { verdict, reason };
     },

@@ -2,7 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
 import type { AgentEvent } from '../../../../../contract/work/agent-run.ts';
+import type { AutonomyLevel } from '../../../../../contract/work/autonomy.ts';
 import type { AskBackend, AskOf } from '../../../../../contract/work/work-asks.ts';
+import type { RuleSet } from '../../../../../domain/policy/acts/act.ts';
+import { decideAct } from '../../../../../domain/policy/acts/decide-act.ts';
 import { migrations } from '../../../../migrations/index.ts';
 import { ModelError, type ModelEvent, type ModelRequest } from '../../../../platform/models/gateway.ts';
 import type { ToolOutcome } from '../../../../platform/tools/tool-runner.ts';
@@ -31,6 +34,8 @@ describe('what a run asks of the backend', () => {
   let stream: () => AsyncIterable<ModelEvent>;
   let outcome: ToolOutcome | undefined;
   let runs = 0;
+  let judged: (string | undefined)[];
+  let rules: readonly RuleSet[];
 
   before(async () => {
     fresh = await openFresh<Schema>('sqljs', migrations);
@@ -40,16 +45,27 @@ describe('what a run asks of the backend', () => {
     told = [];
     asked = [];
     outcome = undefined;
+    judged = [];
+    rules = [];
     runs += 1;
   });
   afterEach(() => work.close());
 
-  async function run(script: (ask: AskBackend) => Promise<unknown>): Promise<void> {
+  interface Place {
+    readonly trusted: boolean;
+    readonly level: AutonomyLevel;
+  }
+
+  async function run(script: (ask: AskBackend) => Promise<unknown>, place?: Place): Promise<void> {
     const world = createWorld();
     const hosted = await hostWork(fresh.database, {
       runner: {
         list: world.runner.list,
         call: async (actor, request, signal) => outcome ?? (await world.runner.call(actor, request, signal)),
+        judge: async (actor, act, more) => {
+          judged.push(act.command ?? act.paths?.join(' '));
+          return decideAct({ ...act, userId: actor.userId, asker: 'agent:tested' }, [...rules, ...more]);
+        },
       },
       models: {
         stream: (request) => {
@@ -57,13 +73,23 @@ describe('what a run asks of the backend', () => {
           return stream();
         },
       },
+      autonomy: {
+        load: async () => ({ level: place?.level ?? 'ask', protectedBranches: ['main'] }),
+        isAllowedAlways: async (_actor, { line, folder: there }) =>
+          line === 'npm test && rm -rf dist' && there === '/project',
+      },
     });
     const agent = createTestAgent(async ({ ask }) => {
       await script(ask);
       return nothingDone;
     });
     work = createInProcessWork({ agents: [agent] });
-    await hosted.ask(work, { run: `answers-${runs}`, onEvent: (event) => void told.push(event) });
+    const { trusted = false } = place ?? {};
+    await hosted.ask(work, {
+      run: `answers-${runs}`,
+      onEvent: (event) => void told.push(event),
+      ...(place !== undefined && { project: { id: 'p', name: 'P', folder: '/project', trusted } }),
+    });
   }
 
   it('are the tools of the catalogue, with the form of their input', async () => {
@@ -141,6 +167,61 @@ describe('what a run asks of the backend', () => {
       const effect = { kind: 'effect', effect: 'format_disk', node: 'n', key: 'k', input: {} } as const;
       await assert.rejects(ask(effect), /There is no effect format_disk/);
     });
+  });
+
+  const line = 'npm test && rm -rf dist';
+  const ask = { kind: 'command', line } as const;
+
+  it('is a command that the person always allows: to the letter, trusted alone, and below every other rule', async () => {
+    const trusted = { trusted: true, level: 'ask' } as const;
+    await run(async (backend) => {
+      assert.equal((await backend(ask)).verdict, 'allow');
+      assert.equal((await backend({ ...ask, line: `${line} ` })).verdict, 'ask');
+      rules = [{ source: 'organization', rules: [{ verdict: 'ask', commands: ['rm *'] }] }];
+      assert.equal((await backend(ask)).verdict, 'ask');
+      rules = [{ source: 'organization', rules: [{ verdict: 'deny', commands: ['rm *'], reason: 'No.' }] }];
+      assert.deepEqual(await backend(ask), { verdict: 'deny', reason: 'No.' });
+      rules = [{ source: 'user', rules: undefined }];
+      assert.equal((await backend(ask)).verdict, 'deny');
+    }, trusted);
+    work.close();
+    runs += 1;
+    rules = [];
+    await run(
+      async (backend) => {
+        assert.equal((await backend(ask)).verdict, 'ask');
+      },
+      { ...trusted, trusted: false },
+    );
+  });
+
+  it('is how far it goes, and what it may write: judged unattended alone, and below every other rule', async () => {
+    const wanted = { kind: 'autonomy', writes: ['src/a.ts', '.env'] } as const;
+    const writes = { ...wanted, writes: [...wanted.writes] };
+    await run(
+      async (backend) => {
+        const answer = await backend(writes);
+        assert.deepEqual(answer, {
+          ...{ level: 'unattended', protectedBranches: ['main'] },
+          writes: { verdict: 'allow', reason: 'Agents work unattended in this project.' },
+        });
+        rules = [{ source: 'user', rules: [{ verdict: 'deny', paths: ['**/.env'], reason: 'Keys.' }] }];
+        assert.deepEqual((await backend(writes)).writes, { verdict: 'deny', reason: 'Keys.' });
+      },
+      { level: 'unattended', trusted: true },
+    );
+    judged = [];
+    for (const place of [
+      { level: 'unattended', trusted: false },
+      { level: 'ask', trusted: true },
+    ] as const) {
+      work.close();
+      runs += 1;
+      await run(async (backend) => {
+        assert.deepEqual((await backend(writes)).writes, { verdict: 'ask', reason: '' });
+      }, place);
+    }
+    assert.deepEqual(judged, []);
   });
 
   it('is nothing of another run', async () => {

@@ -2,8 +2,9 @@
 import type { DevelopmentInput } from '../../../../../contract/work/agents.ts';
 import { isTestFile } from '../../../../../scanner/test-files.ts';
 import type { RunTree } from '../../../../../workspace/runs/tree/open-run-tree.ts';
-import type { Graph, NodeUse } from '../../../graphs/graph.ts';
+import { type Graph, graphEnd, type NodeUse } from '../../../graphs/graph.ts';
 import { AgentError, type ProjectRun } from '../../agent.ts';
+import { afterReview } from '../autonomy.ts';
 import { review, writeReview } from '../review.ts';
 import type { CrewState, DevelopmentState } from '../state.ts';
 import { askDeveloper, askPlanner, askReviewer, askTester, type CrewTask } from './questions.ts';
@@ -17,6 +18,8 @@ type Nodes = Graph<DevelopmentState>['nodes'];
 
 export interface CrewPlace {
   tree(): RunTree;
+  /** The node that comes once nobody needs to be asked. */
+  readonly last: string;
   /** What is known of the project before anything is changed, and which checks may run. */
   lookAround(): Promise<Partial<DevelopmentState>>;
 }
@@ -65,8 +68,9 @@ export function crewNodes(run: Run, place: CrewPlace): Nodes {
         };
       },
       next: {
-        among: [{ to: 'prove' }, { to: 'after' }, { to: 'end' }],
-        choose: ({ mended, crew: { rounds } }) => (mended === 0 ? 'end' : rounds === 1 ? 'prove' : 'after'),
+        among: [{ to: 'prove' }, { to: 'after' }, { to: graphEnd }],
+        choose: ({ mended, crew: { rounds } }) =>
+          mended === 0 ? graphEnd : rounds === 1 ? 'prove' : 'after',
       },
     },
     prove: {
@@ -101,8 +105,12 @@ export function crewNodes(run: Run, place: CrewPlace): Nodes {
         return { crew: { ...noted, sentBack: verdict === 'back' ? comments : '' } };
       },
       next: {
-        among: [{ to: 'decide' }, { to: 'develop', atMost: mostRounds, otherwise: 'decide' }],
-        choose: ({ crew: { sentBack } }) => (sentBack === '' ? 'decide' : 'develop'),
+        among: [
+          ...[{ to: graphEnd }, { to: 'decide' }, { to: place.last }],
+          { to: 'develop', atMost: mostRounds, otherwise: 'decide' },
+        ],
+        choose: ({ handling, crew: { sentBack } }) =>
+          sentBack === '' ? afterReview(handling, place.last) : 'develop',
       },
     },
   };

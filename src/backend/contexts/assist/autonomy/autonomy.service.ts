@@ -1,0 +1,167 @@
+/** How far agents go in a project without a person, and the commands that a person always allows there. */
+import { v7 as newId } from 'uuid';
+import * as z from 'zod';
+import { defaultAutonomy, defaultProtectedBranches } from '../../../../contract/work/autonomy.ts';
+import type { Person } from '../../../../domain/policy/actor.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
+import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
+import { toInstant } from '../../../platform/http/instant.ts';
+import { requireVersion } from '../../../platform/http/versions.ts';
+import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reader } from '../../../schema.ts';
+import {
+  type AllowedRow,
+  type AutonomyRow,
+  deleteAllowed,
+  findAutonomy,
+  insertAllowed,
+  listAllowed,
+  putAutonomy,
+} from './autonomy.repository.ts';
+import type { AllowCommand, AllowedCommand, Autonomy, ListAllowed, PutAutonomy } from './autonomy.schema.ts';
+
+export interface AutonomyPorts extends SlicePorts {
+  findProject(
+    db: Reader,
+    organizationId: string,
+    id: string,
+  ): Promise<{ readonly folder: string | null } | undefined>;
+}
+
+export interface AutonomyService {
+  get(caller: Caller, projectId: string): Promise<Autonomy>;
+  put(caller: Caller, projectId: string, input: PutAutonomy, expected: number | undefined): Promise<Autonomy>;
+  listAllowed(caller: Caller, query: ListAllowed): Promise<{ items: AllowedCommand[] }>;
+  /** For the project's folder as it is now; one that is allowed already stays as it is. */
+  allow(caller: Caller, input: AllowCommand): Promise<AllowedCommand>;
+  remove(caller: Caller, id: string): Promise<void>;
+}
+
+const allowedAtMost = 200;
+const patternsSchema = z.array(z.string());
+
+function toAutonomy(projectId: string, row: AutonomyRow | undefined): Autonomy {
+  if (row === undefined) {
+    const protectedBranches = [...defaultProtectedBranches];
+    return { projectId, level: defaultAutonomy, protectedBranches, version: 0 };
+  }
+  const protectedBranches = patternsSchema.parse(JSON.parse(row.protected_branches));
+  return { projectId, level: row.level, protectedBranches, version: row.version };
+}
+
+/** Without a look at the project: for runs, which have one. */
+export async function loadAutonomy(
+  { db }: { readonly db: Reader },
+  organizationId: string,
+  projectId: string,
+): Promise<Autonomy> {
+  return toAutonomy(projectId, await findAutonomy(db, organizationId, projectId));
+}
+
+/** A line in a folder of a project, as it is asked about. */
+export interface AskedLine {
+  readonly projectId: string;
+  readonly folder: string;
+  readonly line: string;
+}
+
+/** To the letter, by this person, and in this very folder. */
+export async function isAllowedAlways(
+  { db }: { readonly db: Reader },
+  actor: Person,
+  { projectId, folder, line }: AskedLine,
+): Promise<boolean> {
+  const rows = await listAllowed(db, actor, projectId);
+  return rows.some((row) => row.folder === folder && row.line === line);
+}
+
+const toAllowed = ({ id, project_id, folder, line, created_at }: AllowedRow): AllowedCommand => ({
+  ...{ id, projectId: project_id, folder, line },
+  createdAt: toInstant(created_at),
+});
+
+const contentOf = ({ id, user_id, project_id }: AllowedRow) => ({
+  id,
+  userId: user_id,
+  projectId: project_id,
+});
+
+export function createAutonomyService(ports: AutonomyPorts): AutonomyService {
+  const { db } = ports;
+  return {
+    async get({ actor }, projectId) {
+      await requireProject(ports, db, actor, projectId);
+      return await loadAutonomy(ports, actor.organizationId, projectId);
+    },
+    put: async ({ actor }, projectId, input, expected) =>
+      await change(ports, actor, { projectId, input, expected }),
+    listAllowed: async ({ actor }, { projectId }) => ({
+      items: (await listAllowed(db, actor, projectId)).map(toAllowed),
+    }),
+    allow: async ({ actor }, input) => await allow(ports, actor, input),
+    async remove({ actor }, id) {
+      await ports.unitOfWork.write(actor, async ({ trx, log }) => {
+        const row = (await listAllowed(trx, actor)).find((each) => each.id === id);
+        if (row === undefined) throw notFound('allowed command');
+        await deleteAllowed(trx, row);
+        await log({ type: 'allowed-command.deleted', id, version: 2, before: contentOf(row) });
+      });
+    },
+  };
+}
+
+async function requireProject(ports: AutonomyPorts, db: Reader, { organizationId }: Person, id: string) {
+  const project = await ports.findProject(db, organizationId, id);
+  if (project === undefined) throw notFound('project');
+  return project;
+}
+
+interface Change {
+  readonly projectId: string;
+  readonly input: PutAutonomy;
+  readonly expected: number | undefined;
+}
+
+async function change(
+  ports: AutonomyPorts,
+  actor: Person,
+  { projectId, input, expected }: Change,
+): Promise<Autonomy> {
+  return await ports.unitOfWork.write(actor, async ({ trx, now, log }) => {
+    await requireProject(ports, trx, actor, projectId);
+    const row = await findAutonomy(trx, actor.organizationId, projectId);
+    const before = toAutonomy(projectId, row);
+    requireVersion(before, expected);
+    const { level, protectedBranches = before.protectedBranches } = input;
+    const version = before.version + 1;
+    await putAutonomy(trx, {
+      ...{ organization_id: actor.organizationId, project_id: projectId, level, version },
+      ...{ protected_branches: JSON.stringify(protectedBranches), changed_by: actor.userId },
+      ...{ created_at: row?.created_at ?? now, updated_at: now },
+    });
+    const after = { projectId, level, protectedBranches, version };
+    await log({ type: 'agent-autonomy.changed', id: projectId, version, before, after });
+    return after;
+  });
+}
+
+async function allow(
+  ports: AutonomyPorts,
+  actor: Person,
+  { projectId, line }: AllowCommand,
+): Promise<AllowedCommand> {
+  return await ports.unitOfWork.write(actor, async ({ trx, now, log }) => {
+    const { folder } = await requireProject(ports, trx, actor, projectId);
+    if (folder === null) throw invalidField('projectId', 'has no folder to run a command in');
+    const rows = await listAllowed(trx, actor, projectId);
+    const there = rows.find((row) => row.folder === folder && row.line === line);
+    if (there !== undefined) return toAllowed(there);
+    if (rows.length >= allowedAtMost)
+      throw new ApiError('conflict', `No more than ${allowedAtMost} commands are kept: remove some first.`);
+    const owner = { organization_id: actor.organizationId, user_id: actor.userId };
+    const row = { id: newId(), ...owner, project_id: projectId, folder, line, created_at: now };
+    await insertAllowed(trx, row);
+    await log({ type: 'allowed-command.created', id: row.id, version: 1, after: contentOf(row) });
+    return toAllowed(row);
+  });
+}

@@ -1,0 +1,68 @@
+/** *Allowed Commands…*: what the user always allows to agents, and a way to remove it. */
+import * as vscode from 'vscode';
+import type { AllowedCommand } from '../../../../api-client/index.ts';
+import type { Services } from '../../../platform/services.ts';
+import { type AllowedItem, listAllowedItems } from './autonomy-items.ts';
+
+/** Stays open while one after another is removed. */
+export async function showAllowedCommands({ services }: { readonly services: Services }): Promise<void> {
+  const { t } = services;
+  for (;;) {
+    const items = await loadItems(services);
+    if (items.length === 0) {
+      void vscode.window.showInformationMessage(t('No command is always allowed to agents.'));
+      return;
+    }
+    const chosen = await pickAllowed(services, items);
+    if (chosen === undefined) return;
+    await remove(services, chosen);
+  }
+}
+
+async function loadItems({ backend, records, t }: Services): Promise<readonly AllowedItem[]> {
+  const [{ items }, { projects }] = await Promise.all([
+    backend.ask((api, options) => api.listAllowedCommands(options)),
+    records.load(),
+  ]);
+  return listAllowedItems(items, (id) => projects.get(id), t);
+}
+
+async function pickAllowed({ t }: Services, items: readonly AllowedItem[]): Promise<AllowedItem | undefined> {
+  const buttons = [{ iconPath: new vscode.ThemeIcon('trash'), tooltip: t('Remove') }];
+  const pick = vscode.window.createQuickPick<AllowedItem & vscode.QuickPickItem>();
+  Object.assign(pick, { title: t('Commands that agents may always run'), matchOnDescription: true });
+  pick.placeholder = t('Enter removes a command: agents ask about it again');
+  pick.items = items.map((item) => ({ ...item, buttons }));
+  const chosen = Promise.withResolvers<AllowedItem | undefined>();
+  pick.onDidTriggerItemButton(({ item }) => chosen.resolve(item));
+  pick.onDidAccept(() => chosen.resolve(pick.activeItems[0]));
+  pick.onDidHide(() => chosen.resolve(undefined));
+  pick.show();
+  const item = await chosen.promise;
+  pick.dispose();
+  return item;
+}
+
+async function remove(services: Services, { command, label }: AllowedItem): Promise<void> {
+  const { backend, t } = services;
+  const path = { id: command.id };
+  await backend.ask((api, options) => api.removeAllowedCommand({ ...options, path }));
+  const undo = t('Undo');
+  // Not waited for: the list comes back meanwhile.
+  vscode.window
+    .showInformationMessage(t('Agents ask about {0} again.', label), undo)
+    .then(async (answer) => {
+      if (answer === undo) await allowAlways(services, command.projectId, [command.line]);
+    })
+    .then(undefined, (error: unknown) => services.log.warn(`Allowed commands: ${String(error)}`));
+}
+
+/** For the folder that the project has now. */
+export async function allowAlways(
+  { backend }: Services,
+  projectId: AllowedCommand['projectId'],
+  lines: readonly string[],
+): Promise<void> {
+  for (const line of lines)
+    await backend.ask((api, options) => api.allowCommand({ ...options, body: { projectId, line } }));
+}

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { inEnglish as t } from '../../../platform/words.ts';
+import { listAllowedItems, listAutonomyItems } from './autonomy-items.ts';
+
+describe('listAutonomyItems', () => {
+  it('goes from the most careful to the freest, marks the current one and names protected branches', () => {
+    const items = listAutonomyItems({ level: 'ask', protectedBranches: ['main', 'release/*'] }, t);
+
+    assert.deepEqual(
+      items.map(({ level, description }) => [level, description]),
+      [
+        ['suggest', ''],
+        ['ask', 'current'],
+        ['unattended', ''],
+      ],
+    );
+    assert.match(items[2]?.detail ?? '', /but not on main, release\/\*\./);
+    const free = listAutonomyItems({ level: 'unattended', protectedBranches: [] }, t);
+    assert.doesNotMatch(free[2]?.detail ?? '', /but not on/);
+  });
+});
+
+describe('listAllowedItems', () => {
+  const command = (line: string, folder: string) => ({
+    ...{ id: line, projectId: 'p', folder, line },
+    createdAt: '2026-11-23T10:00:00Z',
+  });
+
+  it('shows each line exactly as it is, and says where it allows nothing any more', () => {
+    const commands = [command('echo $(id)\u202E', '/api'), command('npm test', '/old')];
+    const items = listAllowedItems(commands, () => ({ name: 'Orders', folder: '/api' }), t);
+
+    assert.deepEqual(
+      items.map(({ label, description }) => [label, description]),
+      [
+        ['echo \\$(id)\\u{202e}', 'Orders · /api'],
+        ['npm test', 'Orders · /old · no longer its folder: asked again'],
+      ],
+    );
+    const [gone] = listAllowedItems(commands, () => undefined, t);
+    assert.equal(gone?.description, 'Unknown project · /api · no longer its folder: asked again');
+  });
+});

@@ -1,0 +1,70 @@
+/** What the lists of agents' autonomy and of allowed commands say; pure. */
+import type { AllowedCommand } from '../../../../api-client/index.ts';
+import type { AutonomyLevel } from '../../../../contract/work/autonomy.ts';
+import type { Translate } from '../../../platform/words.ts';
+import { exact } from '../development/review-rows.ts';
+
+export interface AutonomyItem {
+  readonly level: AutonomyLevel;
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+}
+
+/** From the most careful to the freest. */
+export function listAutonomyItems(
+  {
+    level,
+    protectedBranches,
+  }: { readonly level: AutonomyLevel; readonly protectedBranches: readonly string[] },
+  t: Translate,
+): readonly AutonomyItem[] {
+  const branches = protectedBranches.map(exact).join(', ');
+  const items: readonly Omit<AutonomyItem, 'description'>[] = [
+    {
+      level: 'suggest',
+      label: `$(eye) ${t('Suggest')}`,
+      detail: t('Agents show their changes in the report. No command runs, nothing is applied.'),
+    },
+    {
+      level: 'ask',
+      label: `$(comment-discussion) ${t('Ask')}`,
+      detail: t(
+        'Agents ask before they run a command that is not allowed yet, and before they apply changes.',
+      ),
+    },
+    {
+      level: 'unattended',
+      label: `$(rocket) ${t('Unattended')}`,
+      detail:
+        branches === ''
+          ? t('Agents run allowed commands and apply changes that your checks prove. The rest waits for you.')
+          : t(
+              'Agents run allowed commands and apply changes that your checks prove, but not on {0}. The rest waits for you.',
+              branches,
+            ),
+    },
+  ];
+  return items.map((item) => ({ ...item, description: item.level === level ? t('current') : '' }));
+}
+
+export interface AllowedItem {
+  readonly label: string;
+  readonly description: string;
+  readonly command: AllowedCommand;
+}
+
+/** Those whose project has another folder by now say so: they allow nothing. */
+export function listAllowedItems(
+  commands: readonly AllowedCommand[],
+  projectOf: (id: string) => { readonly name: string; readonly folder: string | null } | undefined,
+  t: Translate,
+): readonly AllowedItem[] {
+  return commands.map((command) => {
+    const project = projectOf(command.projectId);
+    const place = `${project?.name ?? t('Unknown project')} · ${command.folder}`;
+    const description =
+      project?.folder === command.folder ? place : t('{0} · no longer its folder: asked again', place);
+    return { label: exact(command.line), description: exact(description), command };
+  });
+}

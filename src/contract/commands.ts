@@ -75,6 +75,7 @@ export interface CommandArguments {
   'vireo.copyInvoiceNumber': [target?: CommandTarget];
   'vireo.askAgent': [target?: CommandTarget];
   'vireo.cancelRequest': [target?: CommandTarget];
+  'vireo.openRequest': [target?: CommandTarget];
   'vireo.reviewRequest': [target?: CommandTarget];
   'vireo.retryRequest': [target?: CommandTarget];
   'vireo.replayRequest': [target?: CommandTarget];
@@ -208,6 +209,7 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.copyInvoiceNumber': { title: 'Copy Invoice Number', icon: 'copy', palette: false },
   'vireo.askAgent': { title: 'Ask an Agent…', icon: 'hubot' },
   'vireo.cancelRequest': { title: 'Cancel Request', icon: 'stop-circle', palette: false },
+  'vireo.openRequest': { title: 'Open Request', icon: 'window' },
   'vireo.reviewRequest': { title: 'Review Request…', icon: 'checklist' },
   'vireo.retryRequest': { title: 'Retry Request', icon: 'refresh', palette: false },
   'vireo.replayRequest': { title: 'Replay Request', icon: 'debug-restart', palette: false },

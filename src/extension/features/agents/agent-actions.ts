@@ -132,4 +132,6 @@ export const agentActions = {
   'vireo.retryRequest': retry,
   'vireo.replayRequest': replay,
   'vireo.openReport': openReport,
+  'vireo.openRequest': async ({ services }: AgentPorts, target: CommandTarget | undefined) =>
+    (await import('./run-page/run-panels.ts')).openRequest(services, target),
 } as const;

@@ -1,7 +1,8 @@
 /** What every part of the page is given. */
 import { html, type TemplateResult } from 'lit';
 import type { RunContent, RunState, RunViewMessage } from '../../src/contract/webview/run-view.ts';
-import { printMicroUsd } from '../../src/domain/spending/dollars.ts';
+import { fromMicroUsd } from '../../src/domain/spending/micro-usd.ts';
+import { formatsFor } from '../components/formats.ts';
 import type { IconName } from '../components/icons.ts';
 import type { StepState } from './steps.ts';
 import type { Words } from './words.ts';
@@ -43,8 +44,11 @@ export const verdictLooks: Readonly<Record<string, Look>> = {
   Failed: stepLooks.failed,
 };
 
+/** `€0.03`; `< €0.01` for what is not nothing and prints as nothing. */
 export function printCost(microUsd: number, rate: RunContent['rate'], { language }: RunPart): string {
-  return printMicroUsd(microUsd, rate ?? undefined, language);
+  const cost = fromMicroUsd(microUsd, rate ?? undefined);
+  const { money } = formatsFor(language);
+  return cost.minor === 0 && microUsd > 0 ? `< ${money({ ...cost, minor: 1 })}` : money(cost);
 }
 
 export function printCount(count: number, { language }: RunPart): string {

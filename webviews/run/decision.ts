@@ -103,9 +103,9 @@ function renderFacts(question: RunQuestion, draft: Draft, { words, language }: R
   if (question.kind !== 'decide') return html`<div>${expires}</div>`;
   const chosen = new Set(chosenOf(question, draft));
   const files = question.review.files.filter((file) => idsOfFile(file).some((id) => chosen.has(id)));
-  return html`<dl>
+  return html`<div><dl>
     <div><dt>${words.what}</dt><dd>${words.hunks(chosen.size, choicesOf(question).length)} · ${words.files(files.length)}</dd></div>
     <div class="where"><dt>${words.where}</dt><dd class="cut" title=${question.root}>${visible(question.root)}</dd></div>
-    ${expires}
-  </dl>`;
+  </dl>
+  ${expires}</div>`;
 }

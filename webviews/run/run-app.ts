@@ -94,12 +94,13 @@ export class VireoRun extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.addEventListener('keydown', this.#walk);
+    // On the document: at first nothing has the focus.
+    document.addEventListener('keydown', this.#walk);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.removeEventListener('keydown', this.#walk);
+    document.removeEventListener('keydown', this.#walk);
     clearInterval(this.#clock);
     this.#stopListening?.();
   }
@@ -121,8 +122,8 @@ export class VireoRun extends LitElement {
     return html`${renderHead({ content, items: this._items, now: this._now, line: this.#describeLine() }, part)}
       <div class="body">
         ${renderSteps({ content, steps, selected, select: (key) => this.#select(key, content, steps) }, part)}
-        <div class="content" tabindex="0" role="region" aria-labelledby="st">
-          <main>${this.#renderSelected(content, steps, selected)}</main>
+        <div class="content">
+          <main tabindex="0" aria-labelledby="st">${this.#renderSelected(content, steps, selected)}</main>
           ${renderEvidence(content, this._items, part)}
         </div>
       </div>

@@ -22,7 +22,7 @@ export const runStyles = css`
   .steps .cost { color: var(--muted); font: var(--t-small) var(--vscode-font-family); line-height: 20px; white-space: nowrap; }
   .steps li[aria-current] :is(small, .cost, .codicon) { color: inherit; }
   .content { display: grid; grid-template: minmax(100%, auto) / minmax(0, 1fr) 320px; overflow: auto; scrollbar-width: thin; }
-  .content:focus-visible { outline-offset: -1px; }
+  main:focus-visible { outline-offset: -1px; }
   main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; align-content: start; min-width: 0; padding: 16px 24px 24px; }
   main > p, .prose { max-width: 80ch; }
   .title { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; min-height: 28px; }

@@ -32,7 +32,7 @@ export function renderReview(view: ReviewView, part: RunPart): TemplateResult {
   const numbers = new Map(all.map((id, index) => [id, index + 1]));
   return html`<div class="title">
       <h2 id="st">${question.title}</h2>
-      <span role="status">${words.hunks(chosen.size, all.length)}, <span class="ok">+${added}</span> <span class="danger">−${removed}</span></span>
+      <span role="status">${words.hunks(chosen.size, all.length)}, ${renderCounts({ added, removed })}</span>
       <span class="grow"></span>
       <vscode-button secondary class="compact" @keydown=${activateOnKeys} @click=${() => part.send({ type: 'openDiff' })}>${icon('layers')}${words.openDiff}</vscode-button>
     </div>
@@ -58,7 +58,7 @@ function renderFile(file: ReviewedFile, view: FileView, part: RunPart): Template
   return html`<section class="file" aria-label=${path}>
     <header>
       <h3 class="mono">${path}</h3>
-      <span class="small nowrap"><span class="ok">+${added}</span> <span class="danger">−${removed}</span></span>
+      <span class="small nowrap">${renderCounts({ added, removed })}</span>
       ${marksOf(file, part).map((mark) => html`<span class="state warn">${icon('warning')}${mark}</span>`)}
       <span class="grow"></span>
       ${
@@ -74,6 +74,10 @@ function renderFile(file: ReviewedFile, view: FileView, part: RunPart): Template
     </header>
     ${changes.map((change) => renderChange(change, path, view, part))}
   </section>`;
+}
+
+function renderCounts({ added, removed }: ReturnType<typeof countLines>): TemplateResult {
+  return html`${added === 0 ? nothing : html`<span class="ok">+${added}</span> `}${removed === 0 ? nothing : html`<span class="danger">−${removed}</span>`}`;
 }
 
 function marksOf({ isTestWeakened, alwaysAsk }: ReviewedFile, { words }: RunPart): readonly string[] {

@@ -21,16 +21,17 @@ export const runStyles = css`
   .steps small { grid-column: 2 / -1; font: var(--t-small) var(--vscode-font-family); color: var(--muted); overflow-wrap: anywhere; }
   .steps .cost { color: var(--muted); font: var(--t-small) var(--vscode-font-family); line-height: 20px; white-space: nowrap; }
   .steps li[aria-current] :is(small, .cost, .codicon) { color: inherit; }
-  .content { display: grid; grid-template: minmax(100%, auto) / minmax(0, 1fr) 320px; overflow: auto; scrollbar-width: thin; }
+  .content { display: grid; grid-template: minmax(100%, max-content) / minmax(0, 1fr) 320px; overflow: auto; scrollbar-width: thin; }
   main:focus-visible { outline-offset: -1px; }
-  main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; align-content: start; min-width: 0; padding: 16px 24px 24px; }
+  main { display: grid; grid-template-columns: minmax(0, 1fr); grid-auto-rows: max-content; gap: 16px; align-content: start; min-width: 0; padding: 16px 24px 24px; }
   main > p, .prose { max-width: 80ch; }
   .title { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; min-height: 28px; }
   .title + p.small { margin-top: -12px; }
-  .bar-track { height: 2px; background: var(--track); }
-  progress { display: block; width: 100%; height: 4px; accent-color: var(--accent); }
+  progress { display: block; appearance: none; width: 100%; height: 2px; margin-top: 4px; border: 0; background: var(--track); }
+  progress::-webkit-progress-bar { background: var(--track); }
+  progress::-webkit-progress-value { background: var(--accent); }
 
-  .file { border: 1px solid var(--line); border-radius: 4px; overflow: hidden; content-visibility: auto; contain-intrinsic-size: auto 240px; }
+  .file { border: 1px solid var(--line); border-radius: 4px; overflow: clip; }
   .file > header { display: flex; align-items: center; flex-wrap: wrap; gap: 0 8px; min-height: 36px; padding: 0 8px 0 12px; background: var(--tint); }
   .file h3 { font: 12px/20px var(--mono); overflow-wrap: anywhere; }
   .hunk { border-top: 1px solid var(--line); }
@@ -117,7 +118,7 @@ export const runStyles = css`
   }
   @media (max-width: 1200px) {
     .body { grid-template-columns: 248px minmax(0, 1fr); }
-    .content { grid-template: auto 1fr / minmax(0, 1fr); }
+    .content { grid-template: max-content max-content / minmax(0, 1fr); align-content: start; }
     .facts { border-left: 0; border-top: 1px solid var(--line); }
     .facts > section { padding: 16px 24px; }
   }

@@ -1,6 +1,6 @@
 /** The changes that a person decides on: each file with its differences and a tick for each, the marked ones first. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DecideQuestion } from '../../src/contract/webview/run-view.ts';
+import type { DecideQuestion } from '../../src/contract/webview/agents/run-view.ts';
 import type { ReviewedFile } from '../../src/contract/work/development-questions.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';

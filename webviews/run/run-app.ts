@@ -5,14 +5,14 @@
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import type { Connection } from '../../src/contract/webview/common.ts';
 import type {
   RunContent,
   RunHostMessage,
   RunItem,
   RunViewMessage,
   RunViewState,
-} from '../../src/contract/webview/run-view.ts';
+} from '../../src/contract/webview/agents/run-view.ts';
+import type { Connection } from '../../src/contract/webview/common.ts';
 import { formatsFor } from '../components/formats.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { SkeletonController, skeleton } from '../components/skeleton.ts';

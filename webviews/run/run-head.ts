@@ -1,6 +1,6 @@
 /** Who works on what, how it stands, how long it took and what it cost, and what can be done with the request. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { RunContent, RunItem } from '../../src/contract/webview/run-view.ts';
+import type { RunContent, RunItem } from '../../src/contract/webview/agents/run-view.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { renderVerdict } from './evidence.ts';

@@ -21,7 +21,7 @@ export const runStyles = css`
   .steps small { grid-column: 2 / -1; font: var(--t-small) var(--vscode-font-family); color: var(--muted); overflow-wrap: anywhere; }
   .steps .cost { color: var(--muted); font: var(--t-small) var(--vscode-font-family); line-height: 20px; white-space: nowrap; }
   .steps li[aria-current] :is(small, .cost, .codicon) { color: inherit; }
-  .content { display: grid; grid-template: minmax(100%, max-content) / minmax(0, 1fr) 320px; overflow: auto; scrollbar-width: thin; }
+  .content { display: grid; grid-template: auto / minmax(0, 1fr) 320px; overflow: auto; scrollbar-width: thin; }
   main:focus-visible { outline-offset: -1px; }
   main { display: grid; grid-template-columns: minmax(0, 1fr); grid-auto-rows: max-content; gap: 16px; align-content: start; min-width: 0; padding: 16px 24px 24px; }
   main > p, .prose { max-width: 80ch; }

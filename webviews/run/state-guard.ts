@@ -1,5 +1,5 @@
 /** What the page kept through a reload, where this version understands it. */
-import type { RunViewState } from '../../src/contract/webview/run-view.ts';
+import type { RunViewState } from '../../src/contract/webview/agents/run-view.ts';
 import { isText, listOf, optional, shapeOf } from '../state-guards.ts';
 import type { Draft } from './choice.ts';
 

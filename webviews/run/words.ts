@@ -1,5 +1,5 @@
 /** The words of the page of a request, in each language of the product; the page says which (`lang` of the document). */
-import type { RunState } from '../../src/contract/webview/run-view.ts';
+import type { RunState } from '../../src/contract/webview/agents/run-view.ts';
 import type { StepState } from './steps.ts';
 
 type Named = Readonly<Record<string, string>>;

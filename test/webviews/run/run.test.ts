@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { runView } from '../../../src/contract/webview/page-views.ts';
 import {
   type RunContent,
   runHostMessageSchema,
   runViewMessageSchema,
   runViewStateSchema,
-} from '../../../src/contract/webview/run-view.ts';
+} from '../../../src/contract/webview/agents/run-view.ts';
+import { runView } from '../../../src/contract/webview/page-views.ts';
 import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from '../webview-page.ts';
 import {
   allowing,

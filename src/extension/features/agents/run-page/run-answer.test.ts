@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { DecideQuestion, RunQuestion } from '../../../../contract/webview/run-view.ts';
+import type { DecideQuestion, RunQuestion } from '../../../../contract/webview/agents/run-view.ts';
 import { acceptedPaths, toAnswer } from './run-answer.ts';
 
 const asked = { key: 'q', title: 'Asks', expiresAt: null };

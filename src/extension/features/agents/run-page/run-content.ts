@@ -1,6 +1,11 @@
 /** What the page of a request shows, from what the records hold of it; pure. */
 import type { AgentRequest } from '../../../../api-client/index.ts';
-import type { RunArtifact, RunContent, RunItem, RunQuestion } from '../../../../contract/webview/run-view.ts';
+import type {
+  RunArtifact,
+  RunContent,
+  RunItem,
+  RunQuestion,
+} from '../../../../contract/webview/agents/run-view.ts';
 import {
   allowQuestionSchema,
   decideQuestionSchema,

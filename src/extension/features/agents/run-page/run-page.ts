@@ -6,7 +6,7 @@ import {
   type RunHostMessage,
   type RunViewMessage,
   runViewMessageSchema,
-} from '../../../../contract/webview/run-view.ts';
+} from '../../../../contract/webview/agents/run-view.ts';
 import { runCommand } from '../../../platform/commands.ts';
 import { isApiFailure } from '../../../platform/failures.ts';
 import { loadOrFail } from '../../../platform/pages/load-or-fail.ts';

@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import type { CommandTarget } from '../../../../contract/commands.ts';
 import { runPanelType } from '../../../../contract/views.ts';
+import { runViewStateSchema } from '../../../../contract/webview/agents/run-view.ts';
 import { runView } from '../../../../contract/webview/page-views.ts';
-import { runViewStateSchema } from '../../../../contract/webview/run-view.ts';
 import { hostPage } from '../../../platform/pages/host-page.ts';
 import { showPage } from '../../../platform/pages/shown-page.ts';
 import { recordIdOf } from '../../../platform/row.ts';

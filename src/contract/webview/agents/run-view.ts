@@ -4,9 +4,9 @@
  * comes of a run is data of others: the page shows it as text.
  */
 import * as z from 'zod';
-import { agentEventSchema } from '../work/agent-run.ts';
-import { allowQuestionSchema, decideQuestionSchema } from '../work/development-questions.ts';
-import { connectionSchema, readySchema, viewFailedSchema } from './common.ts';
+import { agentEventSchema } from '../../work/agent-run.ts';
+import { allowQuestionSchema, decideQuestionSchema } from '../../work/development-questions.ts';
+import { connectionSchema, readySchema, viewFailedSchema } from '../common.ts';
 
 export const runStates = ['queued', 'running', 'waiting', 'done', 'failed', 'cancelled'] as const;
 export type RunState = (typeof runStates)[number];

@@ -15,6 +15,7 @@ import {
   pageSchemes,
   ratesPanelType,
   reportsPanelType,
+  runPanelType,
   scannerPanelType,
   stackPanelType,
   treeViews,
@@ -39,6 +40,7 @@ export function buildManifest(): Manifest {
       'onStartupFinished',
       ...[
         invoicePanelType,
+        runPanelType,
         scannerPanelType,
         explainPanelType,
         dashboardPanelType,

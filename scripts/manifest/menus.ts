@@ -127,13 +127,17 @@ const rowMenus: readonly MenuItem[] = [
   ),
   ...row(treeViews.agentTasks, 'request\\.waiting', {
     inline: ['vireo.reviewRequest'],
-    open: ['vireo.reviewRequest'],
+    open: ['vireo.openRequest', 'vireo.reviewRequest'],
   }),
-  ...row(treeViews.agentTasks, 'request\\.(queued|running)', { inline: ['vireo.cancelRequest'] }),
+  ...row(treeViews.agentTasks, 'request\\.(queued|running)', {
+    inline: ['vireo.cancelRequest'],
+    open: ['vireo.openRequest'],
+  }),
+  ...row(treeViews.agentTasks, 'request\\.cancelled', { open: ['vireo.openRequest'] }),
   ...row(treeViews.agentTasks, 'request\\.(queued|running|waiting)', { danger: ['vireo.cancelRequest'] }),
   ...row(treeViews.agentTasks, 'request\\.(done|failed)', {
     inline: ['vireo.openReport'],
-    open: ['vireo.openReport'],
+    open: ['vireo.openRequest', 'vireo.openReport'],
   }),
   ...placedRow(treeViews.agentTasks, [
     ['request\\.(failed|cancelled)', 'vireo.retryRequest', `${groups.act}@1`],

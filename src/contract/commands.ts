@@ -77,6 +77,7 @@ export interface CommandArguments {
   'vireo.setAgentAutonomy': [target?: CommandTarget];
   'vireo.showAllowedCommands': [];
   'vireo.cancelRequest': [target?: CommandTarget];
+  'vireo.openRequest': [target?: CommandTarget];
   'vireo.reviewRequest': [target?: CommandTarget];
   'vireo.setCodeHostToken': [];
   'vireo.retryRequest': [target?: CommandTarget];
@@ -214,6 +215,7 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.setAgentAutonomy': { title: "Agents' Autonomy…", icon: 'shield' },
   'vireo.showAllowedCommands': { title: 'Allowed Commands…', icon: 'terminal' },
   'vireo.cancelRequest': { title: 'Cancel Request', icon: 'stop-circle', palette: false },
+  'vireo.openRequest': { title: 'Open Request', icon: 'window' },
   'vireo.reviewRequest': { title: 'Review Request…', icon: 'checklist' },
   'vireo.setCodeHostToken': { title: 'Set Token of GitHub or GitLab…' },
   'vireo.retryRequest': { title: 'Retry Request', icon: 'refresh', palette: false },

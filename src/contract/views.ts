@@ -52,6 +52,9 @@ export const goalsPanelType = 'vireo.goals';
 /** The type under which the editor restores the Invoice Look page. */
 export const lookPanelType = 'vireo.look';
 
+/** The type under which the editor restores the pages of requests. */
+export const runPanelType = 'vireo.run';
+
 /** The type under which the editor restores the Rates page. */
 export const ratesPanelType = 'vireo.rates';
 

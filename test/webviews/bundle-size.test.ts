@@ -20,13 +20,14 @@ const limits: Readonly<Record<string, number>> = {
   money: 85,
   rates: 100,
   reports: 100,
+  run: 108,
   scanner: 112,
   stack: 72,
   week: 205,
 };
 
 /** All page scripts, each counted once. */
-const totalLimit = 915;
+const totalLimit = 970;
 
 function listPages(): readonly Bundle[] {
   return listBundles(projectRoot).filter(({ kind }) => kind === 'webview');

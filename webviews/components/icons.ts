@@ -49,6 +49,8 @@ export const iconCodes = {
   key: 0xeb11,
   cloud: 0xebaa,
   'device-desktop': 0xea7a,
+  'bell-dot': 0xeb9a,
+  'go-to-file': 0xea94,
 } as const;
 
 export type IconName = keyof typeof iconCodes;

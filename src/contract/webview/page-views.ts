@@ -15,13 +15,15 @@ export const modelsView = { name: 'models', rootElement: 'vireo-models' } as con
 export const moneyView = { name: 'money', rootElement: 'vireo-money' } as const;
 export const ratesView = { name: 'rates', rootElement: 'vireo-rates' } as const;
 export const reportsView = { name: 'reports', rootElement: 'vireo-reports' } as const;
+export const runView = { name: 'run', rootElement: 'vireo-run' } as const;
 export const scannerView = { name: 'scanner', rootElement: 'vireo-scanner' } as const;
 export const stackView = { name: 'stack', rootElement: 'vireo-stack' } as const;
 export const weekView = { name: 'week', rootElement: 'vireo-week' } as const;
 
 export const pageViews = [
   ...[approvalsView, coachView, dashboardView, explainView, goalsView, invoiceView],
-  ...[lookView, modelsView, moneyView, ratesView, reportsView, scannerView, stackView, weekView],
+  ...[lookView, modelsView, moneyView, ratesView, reportsView],
+  ...[runView, scannerView, stackView, weekView],
 ] as const;
 
 export type PageView = (typeof pageViews)[number];

@@ -82,6 +82,11 @@ const own = `
 .skeleton.week footer div+div{min-height:57px;padding:14px var(--edge)}
 .skeleton.explain main,.skeleton.invoice main{display:grid;grid-template-columns:minmax(0,1fr) var(--side)}
 .skeleton.look main{display:grid;grid-template-columns:var(--side) minmax(0,1fr)}
+.skeleton.run{--side:280px}
+.skeleton.run main{display:grid;grid-template-columns:var(--side) minmax(0,1fr);max-width:none;min-height:calc(100vh - 56px);padding:0}
+.skeleton.run main>*{padding:16px 24px}
+.skeleton.run .side{border-left:0;border-right:1px solid var(--line)}
+.skeleton.run i.code{height:160px;margin:12px 0 16px}
 .skeleton.explain{--side:360px}
 .skeleton.explain main{min-height:calc(100vh - 56px);padding:0}
 .skeleton.explain main>*{padding:16px 24px}
@@ -101,10 +106,11 @@ const own = `
 .skeleton.coach footer{padding:8px 12px 36px}
 .skeleton.coach i.box{height:86px;margin:0;border-radius:4px}
 @media (max-width:900px){
-.skeleton.explain main,.skeleton.invoice main,.skeleton.look main,.skeleton.stack .cols,.skeleton.dashboard .facts,.skeleton.money .age{grid-template-columns:minmax(0,1fr)}
+.skeleton.explain main,.skeleton.run main,.skeleton.invoice main,.skeleton.look main,.skeleton.stack .cols,.skeleton.dashboard .facts,.skeleton.money .age{grid-template-columns:minmax(0,1fr)}
 .skeleton.dashboard .facts{grid-template-columns:repeat(auto-fit,minmax(min(232px,100%),1fr))}
 .skeleton.week .row{grid-template-columns:minmax(0,1fr) repeat(7,32px) 40px}
 .skeleton.week .row i+i{width:24px;margin-right:4px}
+.skeleton.run .side{border-right:0}
 .skeleton.explain .side{border-left:0;border-top:1px solid var(--line)}
 .skeleton.explain main>*{padding:16px}
 .skeleton:is(.invoice,.look) .side{display:none}

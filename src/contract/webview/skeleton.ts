@@ -129,6 +129,11 @@ const layouts: Readonly<Record<PageName, Layout>> = {
       part(rows(6)),
     ),
   },
+  run: {
+    header: `${bar('px')}${grow}${bars('control px', 'control px')}`,
+    isEdge: true,
+    body: main(`<div class="side">${rows(6, ['w6'])}</div>`, part(bars('w4', 'code', 'code'))),
+  },
   scanner: {
     header: `${bar('px')}${grow}${bars('control px', 'control px')}`,
     body: main(

@@ -15,6 +15,19 @@ const hunkSchema = z.object({
 });
 export type ReviewedHunk = Readonly<z.infer<typeof hunkSchema>>;
 
+/** What is done to a file as a whole. */
+const partSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  kind: z.enum(['create', 'delete', 'rename', 'mode', 'replace']).optional(),
+  /** Lines with their ends of the file before and then, where it comes, goes or is another; none where it is no text. */
+  before: textLines.default([]),
+  after: textLines.default([]),
+  /** Lines that are left out of these, from their ends. */
+  omitted: z.number().int().nonnegative().default(0),
+});
+export type ReviewedPart = Readonly<z.infer<typeof partSchema>>;
+
 const fileSchema = z.object({
   /** Below `root` of the question, with forward slashes. */
   path: z.string(),
@@ -22,7 +35,7 @@ const fileSchema = z.object({
   alwaysAsk: z.string().optional(),
   isTestWeakened: z.boolean(),
   /** What happens to it as a whole. */
-  parts: z.array(z.object({ id: z.string(), title: z.string() }).readonly()).readonly(),
+  parts: z.array(partSchema.readonly()).readonly(),
   hunks: z.array(hunkSchema.readonly()).readonly(),
 });
 export type ReviewedFile = Readonly<z.infer<typeof fileSchema>>;

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { type Cap, type Committed, capScopes, capsFor, crossedThreshold, findBrokenCap } from './caps.ts';
-import { fromMicroUsd, printMicroUsd } from './dollars.ts';
+import { printMicroUsd } from './dollars.ts';
+import { fromMicroUsd } from './micro-usd.ts';
 
 const nothing: Committed = { message: 0, day: 0, month: 0, user: 0, project: 0 };
 

@@ -153,6 +153,12 @@ export const agentActions = {
   'vireo.replayRequest': replay,
   'vireo.restoreRequest': restore,
   'vireo.openReport': openReport,
+  'vireo.saveReport': async ({ services }: AgentPorts, target: CommandTarget | undefined) =>
+    (await import('./save-report.ts')).saveReport(services, target),
+  'vireo.reviewRequest': async ({ services, live }: AgentPorts, target: CommandTarget | undefined) =>
+    (await import('./review-request.ts')).reviewRequest(services, live, target),
   'vireo.setAgentAutonomy': setAutonomy,
   'vireo.showAllowedCommands': showAllowedCommands,
+  'vireo.openRequest': async ({ services }: AgentPorts, target: CommandTarget | undefined) =>
+    (await import('./run-page/run-panels.ts')).openRequest(services, target),
 } as const;

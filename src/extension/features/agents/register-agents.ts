@@ -1,6 +1,7 @@
 /** Agent Tasks: ask an agent, watch it, decide on what it asks, stop it, read its report. */
+import * as vscode from 'vscode';
 import type { CommandTarget } from '../../../contract/commands.ts';
-import { treeViews } from '../../../contract/views.ts';
+import { runPanelType, treeViews } from '../../../contract/views.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { createPages } from '../../platform/documents.ts';
@@ -17,8 +18,11 @@ const actions = [
   'vireo.replayRequest',
   'vireo.restoreRequest',
   'vireo.openReport',
+  'vireo.saveReport',
+  'vireo.reviewRequest',
   'vireo.setAgentAutonomy',
   'vireo.showAllowedCommands',
+  'vireo.openRequest',
 ] as const;
 
 export function registerAgents(services: Services): Disposable {
@@ -54,11 +58,9 @@ export function registerAgents(services: Services): Disposable {
         (await loadActions()).agentActions[id](ports, target),
       ),
     ),
-    registerRecordCommand(services, 'vireo.reviewRequest', async (target) =>
-      (await import('./review-request.ts')).reviewRequest(services, live, target),
-    ),
-    registerRecordCommand(services, 'vireo.saveReport', async (target) =>
-      (await import('./save-report.ts')).saveReport(services, target),
-    ),
+    vscode.window.registerWebviewPanelSerializer(runPanelType, {
+      deserializeWebviewPanel: async (panel, state) =>
+        (await import('./run-page/run-panels.ts')).restoreRequest(services, panel, state),
+    }),
   );
 }

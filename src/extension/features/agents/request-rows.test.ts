@@ -91,9 +91,8 @@ describe('buildRequestRows', () => {
     assert.equal(rowsOf([failed])[0]?.description, 'failed · Orders service · The folder is gone.');
   });
 
-  it('opens the report of what is done, the review of what waits, and nothing of what runs', () => {
-    assert.equal(rowsOf([request('r', 'done')])[0]?.open, 'vireo.openReport');
-    assert.equal(rowsOf([request('r', 'waiting')])[0]?.open, 'vireo.reviewRequest');
-    assert.equal(rowsOf([request('r', 'running')])[0]?.open, undefined);
+  it('opens its page, whatever the state', () => {
+    for (const state of ['queued', 'running', 'waiting', 'done', 'failed', 'cancelled'] as const)
+      assert.equal(rowsOf([request('r', state)])[0]?.open, 'vireo.openRequest');
   });
 });

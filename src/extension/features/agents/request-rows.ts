@@ -86,8 +86,7 @@ function requestRow(request: AgentRequestSummary, ports: RequestRowPorts): Row {
       ...(state === 'running' ? [stateWord(state, ports.t)] : []),
       [told, ...more].join(' · '),
     ].join(', '),
-    ...(state === 'done' || state === 'failed' ? { open: 'vireo.openReport' as const } : {}),
-    ...(state === 'waiting' ? { open: 'vireo.reviewRequest' as const } : {}),
+    open: 'vireo.openRequest',
   };
 }
 

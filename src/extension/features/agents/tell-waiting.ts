@@ -42,8 +42,8 @@ function show({ log, t }: Services, sentence: string, id: string | undefined): v
     .then((chosen) => {
       if (chosen !== review) return undefined;
       return id === undefined
-        ? runCommand('vireo.reviewRequest')
-        : runCommand('vireo.reviewRequest', { record: { kind: 'request', ids: [id] } });
+        ? runCommand('vireo.openRequest')
+        : runCommand('vireo.openRequest', { record: { kind: 'request', ids: [id] } });
     })
     .catch((error: unknown) => log.error(String(error)));
 }

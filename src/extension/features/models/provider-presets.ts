@@ -2,7 +2,7 @@
 
 import { type KnownModel, knownModels } from '../../../domain/models/price-table.ts';
 import { formatMoney } from '../../../domain/money.ts';
-import { fromMicroUsd } from '../../../domain/spending/dollars.ts';
+import { fromMicroUsd } from '../../../domain/spending/micro-usd.ts';
 import type { Translate } from '../../platform/words.ts';
 
 export const presetNames = ['openai', 'anthropic', 'hugging-face', 'ollama', 'lm-studio'] as const;

@@ -2,7 +2,7 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Scope } from '../../../../domain/policy/scope.ts';
 import type { Cap, CapScope, Committed } from '../../../../domain/spending/caps.ts';
-import type { DollarRate } from '../../../../domain/spending/dollars.ts';
+import type { DollarRate } from '../../../../domain/spending/micro-usd.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeNumberCursor } from '../../../platform/http/cursor.ts';
 import type { PageQuery } from '../../../platform/http/wire.ts';

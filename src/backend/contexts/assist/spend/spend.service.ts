@@ -1,6 +1,7 @@
 /** The use cases of spending: what was spent, the caps, the prices and the rate of the dollar. */
 import { type Cap, defaultCaps } from '../../../../domain/spending/caps.ts';
-import { type DollarRate, printMicroUsd } from '../../../../domain/spending/dollars.ts';
+import { printMicroUsd } from '../../../../domain/spending/dollars.ts';
+import type { DollarRate } from '../../../../domain/spending/micro-usd.ts';
 import { localDate } from '../../../../domain/zones.ts';
 import { type Caller, scopeOf } from '../../../platform/http/actor.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';

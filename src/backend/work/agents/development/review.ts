@@ -1,6 +1,7 @@
 /** What a person decides on: each file and hunk, the verdict and what it stands on. */
-import type { Review, ReviewedFile } from '../../../../contract/work/development-questions.ts';
-import type { FileEdit, FilePartKind } from '../../../../workspace/runs/hunks/split-edit.ts';
+import type { Review, ReviewedFile, ReviewedPart } from '../../../../contract/work/development-questions.ts';
+import type { FileEdit, FilePart, FilePartKind } from '../../../../workspace/runs/hunks/split-edit.ts';
+import { splitLines, textOf } from '../../../../workspace/runs/hunks/text-lines.ts';
 import {
   judge,
   type Verdict,
@@ -72,15 +73,34 @@ export function review(state: DevelopmentState, edits: RunEdits, named: readonly
   return { word: words[verdict.word], reasons: verdict.reasons.map(sayReason), files };
 }
 
-function toReviewed(
-  { path, alwaysAsk, parts, hunks }: FileEdit,
-  weakened: ReadonlySet<string>,
-): ReviewedFile {
+function toReviewed(edit: FileEdit, weakened: ReadonlySet<string>): ReviewedFile {
+  const { path, alwaysAsk, parts, hunks } = edit;
   return {
     ...{ path, alwaysAsk, isTestWeakened: weakened.has(path) },
-    parts: parts.map(({ id, kind }) => ({ id, title: partTitles[kind] })),
+    parts: parts.map((part) => ({ id: part.id, title: partTitles[part.kind], ...contentOf(part, edit) })),
     hunks: hunks.map(({ start, ...hunk }) => ({ ...hunk, line: start + 1 })),
   };
+}
+
+/** What a person reads of one file as a whole; the rest of it is counted. */
+const mostLines = 1_000;
+const mostCharacters = 60_000;
+
+/** The text of a file that comes or goes. */
+function contentOf({ kind }: FilePart, { base, target }: FileEdit): Omit<ReviewedPart, 'id' | 'title'> {
+  if (kind === 'rename' || kind === 'mode') return { kind, before: [], after: [], omitted: 0 };
+  const [was, becomes] = [cutLines(textOf(base) ?? ''), cutLines(textOf(target) ?? '')];
+  return { kind, before: was.lines, after: becomes.lines, omitted: was.omitted + becomes.omitted };
+}
+
+function cutLines(text: string): { readonly lines: readonly string[]; readonly omitted: number } {
+  const all = splitLines(text);
+  let characters = 0;
+  const lines = all.slice(0, mostLines).filter((line) => {
+    characters += line.length;
+    return characters <= mostCharacters;
+  });
+  return { lines, omitted: all.length - lines.length };
 }
 
 const mostText = 90_000;

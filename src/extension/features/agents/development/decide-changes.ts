@@ -6,6 +6,7 @@ import type { Answer, Asking } from './answer.ts';
 import { editorRoot } from './editor-root.ts';
 import { pickTicked } from './pick-ticked.ts';
 import { listReviewRows, verdictWord } from './review-rows.ts';
+import { saveFirst } from './save-first.ts';
 import { type ShownChanges, showChanges } from './shown-changes.ts';
 
 type Decided = ReturnType<typeof decideQuestionSchema.parse>;
@@ -71,19 +72,12 @@ async function pickChanges({ t }: Services, { asked, about, shown }: Picking, ti
 
 /** What is applied goes onto the files on disk. */
 async function confirmSaved(
-  { t }: Services,
+  services: Services,
   shown: ShownChanges,
   ticked: ReadonlySet<string>,
 ): Promise<Answer | undefined> {
-  const unsaved = shown.unsaved(ticked);
-  if (unsaved.length > 0) {
-    const save = t('Save');
-    const names = unsaved.map(({ uri }) => vscode.workspace.asRelativePath(uri)).join(', ');
-    const sentence = t('Not saved yet: {0}. Save before the changes are applied?', names);
-    if ((await vscode.window.showWarningMessage(sentence, { modal: true }, save)) !== save) return undefined;
-    for (const document of unsaved) if (!(await document.save())) return undefined;
-  }
-  return { approved: true, payload: { accepted: [...ticked] } };
+  const isSaved = await saveFirst(services, shown.filesOf(ticked));
+  return isSaved ? { approved: true, payload: { accepted: [...ticked] } } : undefined;
 }
 
 async function decline({ t }: Services): Promise<Answer | undefined> {

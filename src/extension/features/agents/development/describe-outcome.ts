@@ -15,9 +15,11 @@ export function describeOutcome(report: string | null, t: Translate): string {
     'No finding here has a fix: anything else needs a model': t(
       'no finding here has a fix; anything else needs a model.',
     ),
-    'No fix held: each left its finding, or made another': t(
+    'No fix worked: each left its finding, or brought another one': t(
       'no fix held: each left its finding, or made another.',
     ),
+    'The crew changed nothing': t('the crew changed nothing.'),
+    'Published what was accepted': t('published what was accepted.'),
   };
   return sentences[title] ?? title;
 }

@@ -24,7 +24,10 @@ describe('listReviewRows', () => {
   it('puts weakened tests first, then what is always asked about, both marked', () => {
     const files = [
       file('src/a.ts'),
-      file('ci.yml', { alwaysAsk: 'continuous integration', parts: [{ id: 'p', title: 'New file' }] }),
+      file('ci.yml', {
+        alwaysAsk: 'continuous integration',
+        parts: [{ id: 'p', title: 'New file', before: [], after: [], omitted: 0 }],
+      }),
       file('a.test.ts', { isTestWeakened: true }),
     ];
     const rows = listReviewRows({ word: 'Tests changed', reasons: [], files }, new Set(), t);

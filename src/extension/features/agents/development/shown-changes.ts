@@ -4,6 +4,7 @@ import type { ReviewedFile } from '../../../../contract/work/development-questio
 import { DisposableStore } from '../../../platform/disposables.ts';
 import type { Services } from '../../../platform/services.ts';
 import { placeHunks } from './place-hunks.ts';
+import { wholeOf } from './whole-part.ts';
 
 const scheme = 'vireo-run';
 
@@ -20,8 +21,8 @@ export interface ShownChanges {
   open(): Promise<void>;
   /** Draws the right side anew. */
   tick(ids: ReadonlySet<string>): void;
-  /** Of the files with something ticked. */
-  unsaved(ids: ReadonlySet<string>): readonly vscode.TextDocument[];
+  /** The user's files of which something is ticked. */
+  filesOf(ids: ReadonlySet<string>): readonly vscode.Uri[];
   /** Closes the tabs, which show what is decided. */
   close(): Promise<void>;
 }
@@ -54,7 +55,7 @@ export interface ChangesToShow {
   readonly files: readonly ReviewedFile[];
 }
 
-/** Files that are new, gone or no text are listed, and have no diff. */
+/** Files that are no text, or whose text is too long for the question, are listed and have no diff. */
 export async function showChanges(
   services: Services,
   { requestId, title, root, files }: ChangesToShow,
@@ -62,7 +63,7 @@ export async function showChanges(
   const emitter = provide(services);
   const loaded = await Promise.all(
     files
-      .filter(({ hunks }) => hunks.length > 0)
+      .filter((file) => file.hunks.length > 0 || wholeOf(file) !== undefined)
       .map(async (file) => await loadFile(vscode.Uri.joinPath(root, file.path), { file, requestId })),
   );
   const shown = loaded.filter((each) => each !== undefined);
@@ -75,17 +76,11 @@ export async function showChanges(
     open: () => openDiff(title, shown),
     tick: (ids) => {
       for (const { file, modified, text } of shown) {
-        texts.set(
-          modified.toString(),
-          placeHunks(
-            text,
-            file.hunks.filter(({ id }) => ids.has(id)),
-          ).text,
-        );
+        texts.set(modified.toString(), becomes({ file, text }, ids));
         emitter.fire(modified);
       }
     },
-    unsaved: (ids) => unsavedOf(shown, ids),
+    filesOf: (ids) => filesOf(shown, ids),
     close: async () => {
       await closeTabs(title);
       for (const { modified } of shown) texts.delete(modified.toString());
@@ -101,14 +96,25 @@ async function loadFile(
   original: vscode.Uri,
   { file, requestId }: { readonly file: ReviewedFile; readonly requestId: string },
 ): Promise<ShownFile | undefined> {
+  const isNew = wholeOf(file)?.kind === 'create';
   try {
-    const text = (await vscode.workspace.openTextDocument(original)).getText();
+    const text = isNew ? '' : (await vscode.workspace.openTextDocument(original)).getText();
     const modified = vscode.Uri.from({ scheme, path: original.path, query: requestId });
-    texts.set(modified.toString(), placeHunks(text, file.hunks).text);
-    return { file, original, modified, text };
+    texts.set(modified.toString(), becomes({ file, text }));
+    // Of an address of ours without a text the editor is given an empty one.
+    const left = isNew ? modified.with({ fragment: 'before' }) : original;
+    return { file, original: left, modified, text };
   } catch {
     return undefined;
   }
+}
+
+/** With all of it, or what is ticked. */
+function becomes({ file, text }: Pick<ShownFile, 'file' | 'text'>, ids?: ReadonlySet<string>): string {
+  const isTicked = ({ id }: { readonly id: string }) => ids === undefined || ids.has(id);
+  const whole = wholeOf(file);
+  if (whole !== undefined) return isTicked(whole) ? whole.after.join('') : text;
+  return placeHunks(text, file.hunks.filter(isTicked)).text;
 }
 
 async function openDiff(title: string, shown: readonly ShownFile[]): Promise<void> {
@@ -123,11 +129,9 @@ async function openDiff(title: string, shown: readonly ShownFile[]): Promise<voi
   await executeCommand('vscode.changes', title, sides);
 }
 
-function unsavedOf(shown: readonly ShownFile[], ids: ReadonlySet<string>): readonly vscode.TextDocument[] {
-  const wanted = shown.filter(({ file }) => file.hunks.some(({ id }) => ids.has(id)));
-  const addresses = new Set(wanted.map(({ original }) => original.toString()));
-  return vscode.workspace.textDocuments.filter(
-    ({ isDirty, uri }) => isDirty && addresses.has(uri.toString()),
+function filesOf(shown: readonly ShownFile[], ids: ReadonlySet<string>): readonly vscode.Uri[] {
+  return shown.flatMap(({ file: { parts, hunks }, original }) =>
+    [...parts, ...hunks].some(({ id }) => ids.has(id)) ? [original] : [],
   );
 }
 

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { splitEdit } from '../../../../workspace/runs/hunks/split-edit.ts';
+import { review } from './review.ts';
+import { emptyState } from './state.ts';
+
+const file = (text: string) => ({
+  kind: 'file' as const,
+  bytes: new TextEncoder().encode(text),
+  mode: 0o644,
+});
+
+function reviewed(before: string | undefined, after: string | undefined) {
+  const [was, becomes] = [before, after].map((text) => (text === undefined ? undefined : file(text)));
+  const edit = splitEdit({ kind: 'changed', path: 'src/a.ts', before: was, after: becomes });
+  const edits = { offered: [edit], broken: [], weakenings: [] };
+  return review(emptyState, edits, []).files[0];
+}
+
+describe('the review of a file as a whole', () => {
+  it('has the lines of a new one, and of one that goes', () => {
+    const [created] = reviewed(undefined, 'one\ntwo')?.parts ?? [];
+    const [deleted] = reviewed('one\n', undefined)?.parts ?? [];
+
+    assert.deepEqual(
+      [created?.kind, created?.before, created?.after, created?.omitted],
+      ['create', [], ['one\n', 'two'], 0],
+    );
+    assert.deepEqual([deleted?.kind, deleted?.before, deleted?.after], ['delete', ['one\n'], []]);
+  });
+
+  it('counts what it leaves out of a long one', () => {
+    const [created] = reviewed(undefined, 'line\n'.repeat(1_234))?.parts ?? [];
+
+    assert.deepEqual([created?.after?.length, created?.omitted], [1_000, 234]);
+  });
+
+  it('has no lines of what is no text', () => {
+    const [created] = reviewed(undefined, 'a\0b')?.parts ?? [];
+
+    assert.deepEqual([created?.after, created?.omitted], [[], 0]);
+  });
+
+  it('leaves hunks to say what becomes of a text', () => {
+    const shown = reviewed('one\ntwo\n', 'one\n2\n');
+
+    assert.deepEqual([shown?.parts, shown?.hunks.length], [[], 1]);
+  });
+});

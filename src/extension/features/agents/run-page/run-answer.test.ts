@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import type { DecideQuestion, RunQuestion } from '../../../../contract/webview/agents/run-view.ts';
+import { acceptedPaths, toAnswer } from './run-answer.ts';
+
+const asked = { key: 'q', title: 'Asks', expiresAt: null };
+const hunk = (id: string) => ({
+  ...{ id, line: 1, before: [], after: [], contextBefore: [], contextAfter: [] },
+});
+const decide: DecideQuestion = {
+  ...{ ...asked, kind: 'decide', root: '/w', accepted: [] },
+  review: {
+    ...{ word: 'Checked', reasons: [] },
+    files: [
+      { path: 'a.ts', isTestWeakened: false, parts: [], hunks: [hunk('h1'), hunk('h2')] },
+      {
+        ...{ path: 'b.ts', isTestWeakened: false, hunks: [] },
+        parts: [{ id: 'p1', title: 'New file', before: [], after: [], omitted: 0 }],
+      },
+    ],
+  },
+};
+const allow: RunQuestion = { ...asked, kind: 'allow', commands: ['npm test', 'npm run lint'], isolation: '' };
+const answer = { type: 'answer', question: 'q' } as const;
+
+describe('toAnswer', () => {
+  it('accepts what is ticked of what the question has, and nothing else', () => {
+    const said = { ...answer, approved: true, chosen: ['p1', 'h2', 'other'], comment: ' Fine. ' };
+
+    assert.deepEqual(toAnswer(decide, said), {
+      ...{ approved: true, payload: { accepted: ['h2', 'p1'] }, comment: 'Fine.' },
+    });
+    assert.deepEqual(toAnswer(allow, { ...answer, approved: true, chosen: ['npm test', 'rm -rf /'] }), {
+      ...{ approved: true, payload: { commands: ['npm test'] } },
+    });
+  });
+
+  it('declines where nothing is ticked, and says why', () => {
+    assert.deepEqual(toAnswer(decide, { ...answer, approved: true, chosen: [] }), { approved: false });
+    assert.deepEqual(toAnswer(decide, { ...answer, approved: false, chosen: ['h1'], comment: 'No.' }), {
+      ...{ approved: false, comment: 'No.' },
+    });
+    assert.deepEqual(toAnswer(allow, { ...answer, approved: false, comment: '  ' }), { approved: false });
+  });
+
+  it('says yes or no to a question without a list', () => {
+    const approve: RunQuestion = { ...asked, kind: 'approve', text: 'Apply it all the same?' };
+
+    assert.deepEqual(toAnswer(approve, { ...answer, approved: true }), { approved: true });
+  });
+});
+
+describe('acceptedPaths', () => {
+  it('names files of which something is ticked', () => {
+    assert.deepEqual(acceptedPaths(decide, ['p1']), ['b.ts']);
+    assert.deepEqual(acceptedPaths(decide, ['h1', 'h2', 'p1']), ['a.ts', 'b.ts']);
+  });
+});

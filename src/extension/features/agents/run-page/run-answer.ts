@@ -1,0 +1,37 @@
+/** What a person decided on the page, as the request takes it; pure. */
+import type {
+  DecideQuestion,
+  RunQuestion,
+  RunViewMessage,
+} from '../../../../contract/webview/agents/run-view.ts';
+import type { Answer } from '../development/answer.ts';
+
+type Decided = Extract<RunViewMessage, { readonly type: 'answer' }>;
+
+/** Of what is ticked, what the question has, in its order: nothing else is allowed or applied. */
+export function toAnswer(question: RunQuestion, { approved, chosen = [], comment }: Decided): Answer {
+  const said = comment === undefined || comment.trim() === '' ? {} : { comment: comment.trim() };
+  if (question.kind === 'approve') return { approved, ...said };
+  const ticked = new Set(chosen);
+  const known = (question.kind === 'allow' ? question.commands : idsOf(question)).filter((id) =>
+    ticked.has(id),
+  );
+  if (!approved || known.length === 0) return { approved: false, ...said };
+  return {
+    approved: true,
+    payload: question.kind === 'allow' ? { commands: known } : { accepted: known },
+    ...said,
+  };
+}
+
+function idsOf({ review }: DecideQuestion): readonly string[] {
+  return review.files.flatMap(({ parts, hunks }) => [...parts, ...hunks].map(({ id }) => id));
+}
+
+/** Files of which something is ticked. */
+export function acceptedPaths({ review }: DecideQuestion, chosen: readonly string[]): readonly string[] {
+  const ticked = new Set(chosen);
+  return review.files.flatMap(({ path, parts, hunks }) =>
+    [...parts, ...hunks].some(({ id }) => ticked.has(id)) ? [path] : [],
+  );
+}

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import type { AgentRequest } from '../../../../api-client/index.ts';
+import { type RunItem, runHostMessageSchema } from '../../../../contract/webview/agents/run-view.ts';
+import { cutItem, toRunContent } from './run-content.ts';
+
+const at = '2026-11-23T09:00:00Z';
+
+function contentOf(change: Partial<AgentRequest>, items: readonly RunItem[] = []) {
+  const request: AgentRequest = {
+    ...{ id: 'r1', version: 1, createdAt: at, updatedAt: '2026-11-23T09:05:00Z', projectId: 'p1' },
+    ...{ requestedBy: 'u1', agent: 'development', agentVersion: '1', input: {}, priority: 0 },
+    ...{ state: 'running', progress: null, result: null, error: null, attempts: 1, cost: null },
+    ...{ startedAt: at, finishedAt: null, question: null, deadlineAt: null, faults: [], replayOf: null },
+    ...{ fromCheckpoint: null, groupId: null, callbackUrl: null },
+    ...change,
+  };
+  const names = { agent: 'Development agent', client: 'Nordwind', project: 'Orders service' };
+  const content = toRunContent({ ...names, request, items, artifacts: [], rate: null });
+  assert.deepEqual(runHostMessageSchema.parse(content), content);
+  return content;
+}
+
+const hunk = {
+  ...{ id: 'h', line: 1, before: [], after: ['a\n'], contextBefore: [], contextAfter: [] },
+};
+const review = {
+  ...{ word: 'Verified', reasons: [] },
+  files: [{ path: 'a', isTestWeakened: false, parts: [], hunks: [hunk] }],
+};
+const question = (step: string, payload: unknown, id?: string) => ({
+  ...{ step, title: 'Asks', text: '**Text**', payload, expiresAt: null },
+  ...(id !== undefined && { id }),
+});
+
+describe('toRunContent', () => {
+  it('has the review of changes, and its verdict', () => {
+    const payload = { accepted: ['h'], review, root: '/w' };
+    const content = contentOf({ state: 'waiting', question: question('decide', payload, 'q7') });
+
+    assert.equal(content.question?.kind, 'decide');
+    assert.deepEqual([content.question.key, content.verdict], ['q7', 'Verified']);
+    assert.equal(content.restedAt, '2026-11-23T09:05:00Z');
+  });
+
+  it('asks yes or no where the form is none that it knows, or of another agent', () => {
+    const payload = { commands: ['npm test'], isolation: '' };
+
+    assert.equal(contentOf({ question: question('allow', payload) }).question?.kind, 'allow');
+    for (const change of [
+      { question: question('allow', { lines: [] }) },
+      { question: question('insist', { accepted: [] }) },
+      { agent: 'team', question: question('allow', payload) },
+    ])
+      assert.deepEqual(contentOf(change).question, {
+        ...{ kind: 'approve', key: change.question.step, title: 'Asks', text: '**Text**', expiresAt: null },
+      });
+  });
+
+  it('reads the verdict of a report, of what was accepted before that of all', () => {
+    const report = '# Changed 1 file\n\nOf what was accepted: **Unproven**\n- x\n\n**Verified**\n- y';
+
+    assert.equal(contentOf({ state: 'done', result: report }).verdict, 'Unproven');
+    assert.equal(contentOf({ state: 'done', result: 'It is **Verified** by me.' }).verdict, null);
+  });
+
+  it('cuts a long report, and says so', () => {
+    const content = contentOf({ state: 'done', result: 'x'.repeat(20_001) });
+
+    assert.deepEqual([content.report?.text.length, content.report?.isCut], [20_000, true]);
+  });
+});
+
+describe('cutItem', () => {
+  const tool = (input: string, text: string): RunItem => ({
+    ...{ seq: 1, at, event: { type: 'tool', tool: 'read_file', input, outcome: 'done', text } },
+  });
+
+  it('cuts long arguments and answers of tools, and nothing else', () => {
+    const short = tool('{}', 'x'.repeat(2_000));
+    assert.equal(cutItem(short), short);
+
+    const cut = cutItem(tool('{}', 'x'.repeat(2_001)));
+    assert.ok(cut.event.type === 'tool');
+    assert.deepEqual([cut.isCut, cut.event.text.length], [true, 2_000]);
+  });
+});

@@ -1,0 +1,96 @@
+/** What the page of a request shows, from what the records hold of it; pure. */
+import type { AgentRequest } from '../../../../api-client/index.ts';
+import type {
+  RunArtifact,
+  RunContent,
+  RunItem,
+  RunQuestion,
+} from '../../../../contract/webview/agents/run-view.ts';
+import {
+  allowQuestionSchema,
+  decideQuestionSchema,
+} from '../../../../contract/work/development-questions.ts';
+
+export interface LoadedRun {
+  readonly request: AgentRequest;
+  /** `Development agent`. */
+  readonly agent: string;
+  readonly client: string;
+  readonly project: string;
+  readonly artifacts: readonly RunArtifact[];
+  readonly items: readonly RunItem[];
+  readonly rate: RunContent['rate'];
+}
+
+const longestReport = 20_000;
+
+export function toRunContent(loaded: LoadedRun): RunContent {
+  const { request, agent, client, project, artifacts, items, rate } = loaded;
+  const { id, state, createdAt, startedAt, finishedAt, updatedAt, attempts, result } = request;
+  const question = toQuestion(request);
+  return {
+    ...{
+      type: 'content',
+      requestId: id,
+      agent,
+      client,
+      project,
+      state,
+      createdAt,
+      startedAt,
+      attempts,
+      rate,
+    },
+    restedAt: state === 'waiting' ? updatedAt : finishedAt,
+    progress: request.progress,
+    error: request.error?.message ?? null,
+    verdict: question?.kind === 'decide' ? question.review.word : findVerdict(result),
+    question,
+    report: result === null ? null : cutText(result, longestReport),
+    artifacts: [...artifacts],
+    items: items.map(cutItem),
+  };
+}
+
+/** Names a question among all that a request asks, one after the other. */
+export function keyOfQuestion({ id, step }: NonNullable<AgentRequest['question']>): string {
+  return id ?? step;
+}
+
+/** What an agent asks in no form that is known here is a question of yes or no. */
+function toQuestion({ agent, question }: AgentRequest): RunQuestion | null {
+  if (question === null) return null;
+  const { title, text, expiresAt, payload, step } = question;
+  const asked = { key: keyOfQuestion(question), title, expiresAt };
+  if (agent === 'development' && step === 'allow') {
+    const allow = allowQuestionSchema.safeParse(payload);
+    if (allow.success) return { ...allow.data, ...asked, kind: 'allow' };
+  }
+  if (agent === 'development' && step === 'decide') {
+    const decide = decideQuestionSchema.safeParse(payload);
+    if (decide.success) return { ...decide.data, ...asked, kind: 'decide' };
+  }
+  return { ...asked, kind: 'approve', text };
+}
+
+const verdictLine = /^(?:Of what was accepted: )?\*\*(Verified|Checked|Tests changed|Unproven|Failed)\*\*$/m;
+
+/** The first one that a report names: of what was accepted before that of all. */
+function findVerdict(report: string | null): string | null {
+  return verdictLine.exec(report ?? '')?.[1] ?? null;
+}
+
+const longestText = 2_000;
+
+function cutText(text: string, length: number): { readonly text: string; readonly isCut: boolean } {
+  return { text: text.slice(0, length), isCut: text.length > length };
+}
+
+/** Arguments and answers of tools may be long, and most are never looked at. */
+export function cutItem(item: RunItem): RunItem {
+  const { event } = item;
+  if (event.type !== 'tool') return item;
+  const [input, text] = [cutText(event.input, longestText), cutText(event.text, longestText)];
+  if (!input.isCut && !text.isCut) return item;
+  return { ...item, isCut: true, event: { ...event, input: input.text, text: text.text } };
+}

@@ -1,0 +1,74 @@
+/** What a run that is over has left: its report as text, and its artifacts. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { RunArtifact, RunContent } from '../../src/contract/webview/agents/run-view.ts';
+import { icon } from '../components/icons.ts';
+import { activateOnKeys } from '../components/keys.ts';
+import { visible } from './diff-rows.ts';
+import { type ReportBlock, readReport } from './report-blocks.ts';
+import { printCount, type RunPart, renderSentence } from './run-parts.ts';
+
+export function renderOutcome(
+  { state, error, report, artifacts }: RunContent,
+  part: RunPart,
+): TemplateResult {
+  const { words, send } = part;
+  const title = state === 'done' ? words.report : words.outcome;
+  const sentence =
+    state === 'failed' ? words.failed(error ?? '') : state === 'cancelled' ? words.cancelled : undefined;
+  return html`<div class="title">
+      <h2 id="st">${title}</h2><span class="grow"></span>
+      ${
+        report === null
+          ? nothing
+          : html`<vscode-button secondary class="compact" @keydown=${activateOnKeys} @click=${() => send({ type: 'saveReport' })}>${words.saveReport}</vscode-button>
+            <vscode-button class="compact" @keydown=${activateOnKeys} @click=${() => send({ type: 'openReport' })}>${words.openReport}</vscode-button>`
+      }
+    </div>
+    ${
+      sentence === undefined
+        ? nothing
+        : html`<div class="notice">${state === 'failed' ? icon('error', 'danger') : icon('circle-slash')}<p>${sentence}</p></div>`
+    }
+    ${artifacts.length === 0 ? nothing : renderArtifacts(artifacts, part)}
+    ${
+      report === null
+        ? state === 'done'
+          ? html`<p class="muted">${words.noReport}</p>`
+          : nothing
+        : html`<div class="prose report" lang="en">${renderBlocks(report.text)}</div>
+          ${report.isCut ? html`<p class="muted">${words.cutReport}</p>` : nothing}`
+    }`;
+}
+
+function renderArtifacts(artifacts: readonly RunArtifact[], part: RunPart): TemplateResult {
+  const { words, send } = part;
+  return html`<section aria-labelledby="left">
+    <h3 id="left">${words.artifacts}</h3>
+    <ul class="artifacts">
+      ${artifacts.map(({ id, name, mediaType, size }) => {
+        const shown = visible(name);
+        return html`<li>
+          <span class="mono">${shown}</span><small class="muted">${visible(mediaType)} · ${printCount(Math.max(1, Math.round(size / 1_000)), part)} kB</small>
+          <vscode-button secondary class="compact" aria-label=${words.openNamed(shown)} @keydown=${activateOnKeys} @click=${() => send({ type: 'openArtifact', id })}>${words.open}</vscode-button>
+        </li>`;
+      })}
+    </ul>
+  </section>`;
+}
+
+export function renderBlocks(markdown: string): TemplateResult {
+  return html`${readReport(markdown).map(renderBlock)}`;
+}
+
+function renderBlock({ kind, text }: ReportBlock): TemplateResult {
+  if (kind === 'heading') return html`<h3>${renderSentence(text)}</h3>`;
+  if (kind !== 'code') return html`<p class=${kind}>${renderSentence(text)}</p>`;
+  const lines = text.split('\n');
+  return html`<pre>${lines.map((line) => html`<span class=${toneOf(line)}>${`${visible(line)}\n`}</span>`)}</pre>`;
+}
+
+/** Most code in a report is a difference. */
+function toneOf(line: string): string {
+  if (line.startsWith('+')) return 'ok';
+  return line.startsWith('-') ? 'danger' : '';
+}

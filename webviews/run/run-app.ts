@@ -1,0 +1,328 @@
+/**
+ * `<vireo-run>`: one request of an agent. Its steps left, the one that is looked at in the middle, the evidence beside it,
+ * and the decision below while it waits. It draws what the host sends and decides nothing by itself; ticks and the comment
+ * that are not sent yet survive a reload.
+ */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import type {
+  RunContent,
+  RunHostMessage,
+  RunItem,
+  RunViewMessage,
+  RunViewState,
+} from '../../src/contract/webview/agents/run-view.ts';
+import type { Connection } from '../../src/contract/webview/common.ts';
+import { formatsFor } from '../components/formats.ts';
+import { activateOnKeys } from '../components/keys.ts';
+import { SkeletonController, skeleton } from '../components/skeleton.ts';
+import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
+import type { ViewHost } from '../host.ts';
+import { renderActivity } from './activity.ts';
+import { choicesOf, chosenOf, type Draft, draftFor, neighbour, tick } from './choice.ts';
+import { type DecisionView, renderAllow, renderApprove, renderBar } from './decision.ts';
+import { renderEvidence } from './evidence.ts';
+import { renderOutcome } from './outcome.ts';
+import { renderReview } from './review.ts';
+import { renderHead } from './run-head.ts';
+import type { RunPart } from './run-parts.ts';
+import { runStyles } from './run-styles.ts';
+import { endKey, renderSteps, titleOfStep } from './step-list.ts';
+import { buildSteps, mergeItems, type RunStep } from './steps.ts';
+import { wordsFor } from './words.ts';
+
+export type RunHost = ViewHost<RunHostMessage, RunViewMessage, RunViewState>;
+
+const secondMs = 1_000;
+
+export class VireoRun extends LitElement {
+  static override properties = {
+    _content: { state: true },
+    _items: { state: true },
+    _failure: { state: true },
+    _connection: { state: true },
+    _selected: { state: true },
+    _draft: { state: true },
+    _current: { state: true },
+    _sending: { state: true },
+    _refusal: { state: true },
+    _now: { state: true },
+  };
+  static override styles = [baseStyles, controlStyles, fieldStyles, runStyles];
+
+  declare _content: RunContent | undefined;
+  declare _items: readonly RunItem[];
+  declare _failure: string | undefined;
+  declare _connection: Connection | undefined;
+  /** Key of the step that the user looks at; undefined: the newest. */
+  declare _selected: string | undefined;
+  declare _draft: Draft | undefined;
+  /** Id of the change whose tick had the focus last. */
+  declare _current: string | undefined;
+  /** Key of the question whose answer is under way. */
+  declare _sending: string | undefined;
+  declare _refusal: string;
+  declare _now: number;
+
+  #host: RunHost | undefined;
+  #stopListening: (() => void) | undefined;
+  #clock: ReturnType<typeof setInterval> | undefined;
+
+  readonly #part: RunPart = {
+    words: wordsFor(document.documentElement.lang),
+    language: navigator.language,
+    send: (message) => this.#host?.send(message),
+  };
+
+  constructor() {
+    super();
+    new SkeletonController(this);
+    this._items = [];
+    this._refusal = '';
+    this._now = Date.now();
+  }
+
+  /** Called once by the page: from here on the view lives. */
+  connect(host: RunHost): void {
+    this.#host = host;
+    const kept = host.loadState();
+    this._selected = kept?.selected;
+    this._draft = kept?.draft;
+    this.#stopListening = host.listen((message) => this.#receive(message));
+    host.send({ type: 'ready' });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // On the document: at first nothing has the focus.
+    document.addEventListener('keydown', this.#walk);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.#walk);
+    clearInterval(this.#clock);
+    this.#stopListening?.();
+  }
+
+  override updated(changed: PropertyValues): void {
+    const content = this._content;
+    if (content === undefined) return;
+    if (['_content', '_selected', '_draft'].some((name) => changed.has(name))) this.#save(content);
+    if (changed.has('_content')) this.#runClock(content.state === 'running');
+  }
+
+  override render(): TemplateResult {
+    const content = this._content;
+    if (content === undefined) return this._failure === undefined ? skeleton : this.#renderFailure();
+    const part = this.#part;
+    const steps = buildSteps(this._items);
+    const selected = this.#findSelected(content, steps);
+    const decision = this.#decision(content);
+    return html`${renderHead({ content, items: this._items, now: this._now, line: this.#describeLine() }, part)}
+      <div class="body">
+        ${renderSteps({ content, steps, selected, select: (key) => this.#select(key, content, steps) }, part)}
+        <div class="content">
+          <main tabindex="0" aria-labelledby="st">${this.#renderSelected(content, steps, selected)}</main>
+          ${renderEvidence(content, this._items, part)}
+        </div>
+      </div>
+      ${decision === undefined ? nothing : renderBar(decision, part)}
+      <p class="sr" role="status">${this.#news(content, steps)}</p>`;
+  }
+
+  #renderFailure(): TemplateResult {
+    const { words, send } = this.#part;
+    return html`<main class="absent" role="alert">
+      <h1>${words.failedTitle}</h1>
+      <p>${this._failure || words.noAnswer}</p>
+      <vscode-button @keydown=${activateOnKeys} @click=${() => send({ type: 'refresh' })}>${words.again}</vscode-button>
+    </main>`;
+  }
+
+  #renderSelected(content: RunContent, steps: readonly RunStep[], selected: string): TemplateResult {
+    if (selected === endKey) return renderOutcome(content, this.#part);
+    const step = steps.find(({ key }) => key === selected);
+    const decision = this.#decision(content);
+    if (decision !== undefined && (step === undefined || step === openQuestion(steps)))
+      return this.#renderQuestion(decision);
+    return this.#renderStep(content, step);
+  }
+
+  #renderStep({ progress, rate, state }: RunContent, step: RunStep | undefined): TemplateResult {
+    const { words } = this.#part;
+    const isRunning = step?.state === 'running' && state === 'running';
+    const told = step?.items ?? [];
+    const empty = isRunning ? words.atWork : state === 'queued' ? words.notBegun : words.nothingTold;
+    return html`<div class="title"><h2 id="st">${step === undefined ? words.states[state] : titleOfStep(step, this.#part)}</h2></div>
+      ${
+        isRunning && progress !== null
+          ? html`<div><p>${progress.step}</p>${progress.fraction === null ? nothing : html`<progress max="1" .value=${progress.fraction} aria-label=${progress.step || words.work}></progress>`}</div>`
+          : nothing
+      }
+      ${told.length === 0 ? html`<p class="muted">${empty}</p>` : renderActivity(told, rate, this.#part)}`;
+  }
+
+  #renderQuestion(decision: DecisionView): TemplateResult {
+    const { question, draft, isSending } = decision;
+    if (question.kind === 'allow') return renderAllow(question, decision, this.#part);
+    if (question.kind === 'approve') return renderApprove(question);
+    return renderReview(
+      {
+        ...{ question, draft, isSending, tick: decision.tick, current: this._current },
+        onFocus: (id) => {
+          this._current = id;
+        },
+      },
+      this.#part,
+    );
+  }
+
+  #decision({ question }: RunContent): DecisionView | undefined {
+    const draft = draftFor(question, this._draft);
+    if (question === null || draft === undefined) return undefined;
+    const change = (next: Draft) => {
+      this._draft = next;
+      this._refusal = '';
+    };
+    return {
+      ...{ question, draft, isSending: this._sending === question.key, refusal: this._refusal },
+      tick: (ids, isTicked) => change(tick(draft, ids, isTicked)),
+      comment: (comment) => change({ ...draft, comment }),
+      decide: (approved) => {
+        const comment = draft.comment.trim();
+        this._sending = question.key;
+        this._refusal = '';
+        this.#part.send({
+          ...{ type: 'answer', question: question.key, approved },
+          ...(approved && question.kind !== 'approve' && { chosen: [...chosenOf(question, draft)] }),
+          ...(comment !== '' && { comment }),
+        });
+      },
+    };
+  }
+
+  #findSelected({ state, question }: RunContent, steps: readonly RunStep[]): string {
+    const chosen = this._selected;
+    if (chosen !== undefined && (chosen === endKey || steps.some(({ key }) => key === chosen))) return chosen;
+    if (question !== null) return openQuestion(steps)?.key ?? '';
+    return isOver(state) ? endKey : (steps.at(-1)?.key ?? '');
+  }
+
+  /** To look at the newest is to follow it. */
+  #select(key: string, content: RunContent, steps: readonly RunStep[]): void {
+    this._selected = undefined;
+    this._selected = key === this.#findSelected(content, steps) ? undefined : key;
+  }
+
+  #describeLine(): string {
+    const { words, language } = this.#part;
+    const { state, asOf } = this._connection ?? {};
+    if (state === 'reconnecting') return words.reconnecting;
+    if (state !== 'offline') return '';
+    return words.offline(asOf === undefined ? '' : formatsFor(language).timeOf(asOf));
+  }
+
+  /** To assistive technology: what the run is at. */
+  #news({ state, question }: RunContent, steps: readonly RunStep[]): string {
+    const { words } = this.#part;
+    const last = steps.at(-1);
+    if (question !== null) return `${words.states.waiting}: ${question.title}`;
+    if (isOver(state) || last === undefined) return words.states[state];
+    return `${words.states[state]}: ${titleOfStep(last, this.#part)}`;
+  }
+
+  /** J and K anywhere but where one types; the arrows on a tick. */
+  readonly #walk = (event: KeyboardEvent): void => {
+    const question = this._content?.question;
+    if (question?.kind !== 'decide' || event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = event.composedPath()[0];
+    if (target instanceof HTMLTextAreaElement) return;
+    const isOnTick = target instanceof HTMLInputElement;
+    const down = event.key === 'j' || (isOnTick && event.key === 'ArrowDown');
+    const up = event.key === 'k' || (isOnTick && event.key === 'ArrowUp');
+    if (!down && !up) return;
+    event.preventDefault();
+    const from = isOnTick || this._current !== undefined ? this._current : undefined;
+    const id = neighbour(choicesOf(question), from, down ? 1 : -1);
+    if (id !== undefined) this.#focusChange(id);
+  };
+
+  #focusChange(id: string): void {
+    const tick = this.renderRoot.querySelector<HTMLElement>(`[data-change="${CSS.escape(id)}"]`);
+    tick?.focus({ preventScroll: true });
+    tick?.closest('.hunk')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  #receive(message: RunHostMessage): void {
+    switch (message.type) {
+      case 'content':
+        this.#fill(message);
+        return;
+      case 'events':
+        this._items = mergeItems(this._items, message.items);
+        return;
+      case 'progress':
+        if (this._content?.state === 'running')
+          this._content = { ...this._content, progress: { step: message.step, fraction: message.fraction } };
+        return;
+      case 'failed':
+        this._failure = message.message;
+        return;
+      case 'notAnswered':
+        this._sending = undefined;
+        this._refusal = message.message;
+        return;
+      case 'connection':
+        this._connection = message;
+    }
+  }
+
+  /** What is asked anew, and how it ended, is shown whatever was looked at. */
+  #fill(content: RunContent): void {
+    const before = this._content;
+    const isNews =
+      before !== undefined &&
+      (content.question?.key !== before.question?.key || isOver(content.state) !== isOver(before.state));
+    if (isNews) {
+      this._selected = undefined;
+      this._current = undefined;
+      this._sending = undefined;
+      this._refusal = '';
+    }
+    if (content.question !== null) this._draft = draftFor(content.question, this._draft);
+    this._items = mergeItems(this._items, content.items);
+    this._content = content;
+    this._failure = undefined;
+    this._now = Date.now();
+  }
+
+  #save({ requestId }: RunContent): void {
+    this.#host?.saveState({
+      requestId,
+      ...(this._selected !== undefined && { selected: this._selected }),
+      ...(this._draft !== undefined && { draft: this._draft }),
+    });
+  }
+
+  #runClock(isRunning: boolean): void {
+    if (isRunning === (this.#clock !== undefined)) return;
+    clearInterval(this.#clock);
+    this.#clock = isRunning
+      ? setInterval(() => {
+          this._now = Date.now();
+        }, secondMs)
+      : undefined;
+  }
+}
+
+function openQuestion(steps: readonly RunStep[]): RunStep | undefined {
+  const last = steps.at(-1);
+  return last?.kind === 'question' && last.state === 'waiting' ? last : undefined;
+}
+
+function isOver(state: RunContent['state']): boolean {
+  return state === 'done' || state === 'failed' || state === 'cancelled';
+}
+
+customElements.define('vireo-run', VireoRun);

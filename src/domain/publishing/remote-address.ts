@@ -17,7 +17,7 @@ export type ParsedRemote =
 const longest = 1_000;
 const hostPattern = String.raw`[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\]`;
 const overHttp = new RegExp(
-  String.raw`^(https?)://(?:[^/@\s]*@)?(${hostPattern})(?::(\d{1,5}))?/([^?#\s]+)$`,
+  String.raw`^(https?)://(?:[^/@\s?#\\]*@)?(${hostPattern})(?::(\d{1,5}))?/([^?#\s]+)$`,
   'i',
 );
 const overSsh = new RegExp(String.raw`^ssh://(?:[\w.-]+@)?(${hostPattern})(?::\d{1,5})?/([^?#\s]+)$`, 'i');

@@ -143,6 +143,8 @@ function serveGit(folder: string, { request, reply, body }: Exchange): void {
       REMOTE_USER: 'tested',
     },
   });
+  // Git answers a refused request without reading all of it.
+  child.stdin.on('error', () => undefined);
   child.stdin.end(body);
   const chunks: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
@@ -282,6 +282,30 @@ describe('publishing what was accepted', function () {
     assert.match(readFileSync(marker, 'utf8'), /program\.sh[\s\S]*reference-transaction/);
     assert.match(readFileSync(argv, 'utf8'), /push .*--force-with-lease=refs\/heads\/vireo/);
     assert.deepEqual(host.counts, { pushes: 1, opened: 1 });
+  });
+
+  it('is chosen when changes are reviewed, and is asked about again where there is no remote', async () => {
+    git('remote', 'remove', 'origin');
+    const first = await ask(undefined, {});
+    const { accepted } = payloadOf(first) as unknown as { readonly accepted: readonly string[] };
+    const choose = (waiting: AgentBrought, publish: boolean): AgentAnswer => ({
+      approved: true,
+      payload: { accepted, publish },
+      ...(waiting.waiting?.id && { question: waiting.waiting.id }),
+    });
+    const again = await ask(choose(first, true), {});
+
+    assert.equal(stepOf(again), 'decide');
+    assert.match(again.waiting?.text ?? '', /Not published: The repository has no remote/);
+    git('remote', 'add', 'origin', host.url);
+    git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+    git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/main');
+    const asked = await ask(choose(again, true), {});
+    assert.equal(stepOf(asked), 'publish');
+    const done = await ask({ ...yes, ...(asked.waiting?.id && { question: asked.waiting.id }) }, {});
+
+    assert.match(done.report, /^# Published what was accepted/);
+    assert.equal(await readFile(path.join(project, 'load.py'), 'utf8'), load);
   });
 
   it('asks again with the reason where it was refused: a protected name, no token, a branch that is there', async () => {

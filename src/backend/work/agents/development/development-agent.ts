@@ -30,7 +30,11 @@ import { type DevelopmentState, emptyState, type Outcome } from './state.ts';
 type Run = ProjectRun<DevelopmentInput>;
 type Loop = Graph<DevelopmentState>;
 
-const acceptedSchema = z.object({ accepted: z.array(z.string()) });
+const acceptedSchema = z.object({
+  accepted: z.array(z.string()),
+  /** A branch, in place of the user's files; as the request says when absent. */
+  publish: z.boolean().optional(),
+});
 const commandsSchema = z.object({ commands: z.array(z.string()) });
 const dayMs = 86_400_000;
 /** How often a person can send the work of a crew back. */
@@ -104,7 +108,7 @@ function planNodes(run: Run, place: Place): Loop['nodes'] {
 
 function workNodes(run: Run, place: Place): Loop['nodes'] {
   const { workshop } = run.tools;
-  const last = afterAccepting(run.input);
+  const { last, lastOf, lasts } = afterAccepting(run.input);
   return {
     mend: {
       kind: 'work',
@@ -124,7 +128,7 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
         return { ...found, ...(await settleChangesOf(run, place.tree(), { edits, review: shown })) };
       },
       next: {
-        among: [{ to: graphEnd }, { to: 'decide' }, { to: last }, { to: 'examine' }],
+        among: [{ to: graphEnd }, { to: 'decide' }, ...lasts, { to: 'examine' }],
         choose: ({ handling }) => (hasTask(run.input) ? 'examine' : afterReview(handling, last)),
       },
     },
@@ -149,19 +153,20 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
         return {
           accepted,
           comment: comment ?? '',
+          toPublish: chosen.data?.publish ?? run.input.publish !== undefined,
           crew: { ...crew, sentBack },
           ...(accepted.length === 0 && sentBack === '' && { outcome: { kind: 'declined' } as const }),
         };
       },
       next: {
         among: [
-          ...[{ to: graphEnd }, { to: 'recheck' }, { to: last }],
+          ...[{ to: graphEnd }, { to: 'recheck' }, ...lasts],
           ...(hasTask(run.input) ? [{ to: 'develop', atMost: mostSentBack, otherwise: graphEnd }] : []),
         ],
         choose: (state) => {
           if (state.crew.sentBack !== '') return 'develop';
           if (state.accepted.length === 0) return graphEnd;
-          return isInPart(state) && state.allowed.length > 0 ? 'recheck' : last;
+          return isInPart(state) && state.allowed.length > 0 ? 'recheck' : lastOf(state);
         },
       },
     },
@@ -170,8 +175,9 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
       title: 'Checks of what was accepted',
       run: async (state) => ({ recheck: await recheck(run, place.tree(), state) }),
       next: {
-        among: [{ to: 'insist' }, { to: last }],
-        choose: ({ recheck: again }) => (again !== undefined && isBad(again.word) ? 'insist' : last),
+        among: [{ to: 'insist' }, ...lasts],
+        choose: (state) =>
+          state.recheck !== undefined && isBad(state.recheck.word) ? 'insist' : lastOf(state),
       },
     },
     insist: {
@@ -187,8 +193,8 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
       take: ({ accepted }, { approved }) =>
         approved ? { accepted } : { accepted: [], outcome: { kind: 'declined' } },
       next: {
-        among: [{ to: graphEnd }, { to: last }],
-        choose: ({ accepted }) => (accepted.length === 0 ? graphEnd : last),
+        among: [{ to: graphEnd }, ...lasts],
+        choose: (state) => (state.accepted.length === 0 ? graphEnd : lastOf(state)),
       },
     },
     apply: {
@@ -273,7 +279,7 @@ function createLoop(asked: Run, place: Place): Loop {
   const limits = { steps: 60, tokens: 5_000_000, repeats: 3 };
   if (!hasTask(asked.input)) return { name: 'development', start: 'plan', nodes, limits };
   const crew = crewNodes(asked, {
-    ...{ ...place, last: afterAccepting(asked.input) },
+    ...{ ...place, last: afterAccepting(asked.input).last },
     lookAround: async () => ({
       ...(await lookAround(asked, place.tree())),
       ...(await settleChecksOf(asked, await judgeChecks(asked))),

@@ -29,12 +29,17 @@ const dayMs = 86_400_000;
 const mostQuestions = 8;
 
 /** The node that comes once it is clear what is accepted. */
-export function afterAccepting({ publish }: DevelopmentInput): 'apply' | 'stage' {
-  return publish === undefined ? 'apply' : 'stage';
+export function afterAccepting({ publish }: DevelopmentInput) {
+  return {
+    /** Where nobody is asked. */
+    last: publish === undefined ? 'apply' : 'stage',
+    /** Where somebody was. */
+    lastOf: ({ toPublish }: DevelopmentState) => (toPublish ? 'stage' : 'apply'),
+    lasts: [{ to: 'apply' }, { to: 'stage' }],
+  } as const;
 }
 
 export function publishNodes(run: Run, place: Place): Nodes {
-  if (run.input.publish === undefined) return {};
   return { ...askingNodes(run, place), ...effectNodes(run, place) };
 }
 
@@ -47,8 +52,14 @@ function askingNodes(run: Run, place: Place): Nodes {
       title: 'Preparing the commit',
       run: async (state) => await stage(run, place.tree(), state),
       next: {
-        among: [{ to: graphEnd }, { to: 'publish' }],
-        choose: ({ publishing }) => (publishing === undefined ? graphEnd : 'publish'),
+        among: [
+          ...[{ to: graphEnd }, { to: 'publish' }],
+          { to: 'decide', atMost: mostQuestions, otherwise: graphEnd },
+        ],
+        choose: ({ publishing, outcome }) => {
+          if (publishing !== undefined) return 'publish';
+          return outcome === undefined ? 'decide' : graphEnd;
+        },
       },
     },
     publish: {
@@ -162,13 +173,19 @@ async function stage(run: Run, tree: RunTree, state: DevelopmentState): Promise<
   run.signal.throwIfAborted();
   const accepted = new Set(state.accepted);
   const staged = await workshop.stage(tree, edits, { accepted, signal: run.signal });
-  if (staged.kind === 'refused') return refuse(staged.why);
+  if (staged.kind === 'refused') return refuse(run, state, staged.why);
   return toPublishing(run, state, staged);
 }
 
-function refuse(why: string): Partial<DevelopmentState> {
-  return { outcome: { kind: 'not-applied', why: `${why} Nothing was published or written.` } };
+/** Whoever chose it among other things to do with the changes is asked about them again. */
+function refuse({ input }: Run, { review }: DevelopmentState, why: string): Partial<DevelopmentState> {
+  if (input.publish !== undefined || review === undefined)
+    return { outcome: { kind: 'not-applied', why: `${why} Nothing was published or written.` } };
+  const others = review.reasons.filter((each) => !each.startsWith(notPublished));
+  return { accepted: [], review: { ...review, reasons: [`${notPublished}${why}`, ...others] } };
 }
+
+const notPublished = 'Not published: ';
 
 function toPublishing(
   run: Run,
@@ -176,18 +193,20 @@ function toPublishing(
   { commit: staged, remote }: Extract<StagedAccepted, { kind: 'staged' }>,
 ): Partial<DevelopmentState> {
   if (remote === undefined)
-    return refuse('The repository has no remote: add one, such as origin, and ask again.');
+    return refuse(run, state, 'The repository has no remote: add one, such as origin, and ask again.');
   const parsed = parseRemote(remote.configured);
   if (parsed.kind === 'refused')
-    return refuse(`Nothing is pushed to the remote ${remote.name}: ${parsed.why}.`);
+    return refuse(run, state, `Nothing is pushed to the remote ${remote.name}: ${parsed.why}.`);
   const wanted = run.input.publish;
   const base = wanted?.base ?? remote.base;
   if (base === undefined || !isPlainName(base))
     return refuse(
+      run,
+      state,
       `The default branch of ${remote.name} is not known: name the base of the pull request, and ask again.`,
     );
   const { files, hasOtherChanges, ...kept } = staged;
-  const title = wanted?.title ?? `Fix findings in ${files.length} ${files.length === 1 ? 'file' : 'files'}`;
+  const title = wanted?.title ?? titleOf(run.input, files.length);
   const branch = wanted?.branch ?? proposeBranch(run.id, title);
   const { host, url } = parsed.address;
   return {
@@ -201,6 +220,15 @@ function toPublishing(
       isPushed: false,
     },
   };
+}
+
+const longestTitle = 72;
+
+/** The first line of a task, as far as a subject goes. */
+function titleOf({ task }: DevelopmentInput, files: number): string {
+  const [line = ''] = task.trim().split(/\r?\n/);
+  if (line === '') return `Fix findings in ${files} ${files === 1 ? 'file' : 'files'}`;
+  return line.length <= longestTitle ? line : `${line.slice(0, longestTitle - 1).trimEnd()}…`;
 }
 
 async function makeBranch(run: Run, tree: RunTree, publishing: Publishing): Promise<Publishing> {

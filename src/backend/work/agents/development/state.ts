@@ -34,6 +34,8 @@ export interface DevelopmentState {
   readonly outcome: Outcome | undefined;
   /** Where it becomes a branch. */
   readonly publishing: Publishing | undefined;
+  /** What is accepted becomes a branch. */
+  readonly toPublish: boolean;
 }
 
 /** What a person is asked to publish, and how far that is. */
@@ -78,6 +80,6 @@ export const emptyState: DevelopmentState = {
     comment: '',
     crew: { plan: '', rounds: 0, sentBack: '', said: [], costMicros: 0 },
     outcome: undefined,
-    publishing: undefined,
+    ...{ publishing: undefined, toPublish: false },
   },
 };

@@ -44,12 +44,19 @@ async function pickAnswer(services: Services, picking: Picking): Promise<Answer 
       await picking.shown.open();
       continue;
     }
-    const answer =
-      picked.act === 'apply' && ticked.size > 0
-        ? await confirmSaved(services, picking.shown, ticked)
-        : await decline(services);
+    const answer = await toAnswer(services, picking.shown, { act: picked.act, ticked });
     if (answer !== undefined) return answer;
   }
+}
+
+async function toAnswer(
+  services: Services,
+  shown: ShownChanges,
+  { act, ticked }: { readonly act: 'apply' | 'publish' | 'decline'; readonly ticked: ReadonlySet<string> },
+): Promise<Answer | undefined> {
+  if (act === 'decline' || ticked.size === 0) return await decline(services);
+  if (act === 'apply') return await confirmSaved(services, shown, ticked);
+  return { approved: true, payload: { accepted: [...ticked], publish: true } };
 }
 
 async function pickChanges({ t }: Services, { asked, about, shown }: Picking, ticked: ReadonlySet<string>) {
@@ -62,6 +69,7 @@ async function pickChanges({ t }: Services, { asked, about, shown }: Picking, ti
     ticked,
     acts: [
       { act: 'apply', icon: 'check', label: t('Apply') },
+      { act: 'publish', icon: 'git-pull-request', label: t('Publish as a Branch…') },
       { act: 'decline', icon: 'comment', label: t('Decline with Comment…') },
       { act: 'show', icon: 'diff-multiple', label: t('Show Changes') },
       { act: 'close', icon: 'close', label: t('Close') },

@@ -74,10 +74,11 @@ export function readAnswer({ answer }: Pick<RequestRow, 'answer'>): AgentAnswer 
   return answer === null ? undefined : agentAnswerSchema.parse(JSON.parse(answer));
 }
 
-/** With what it answers: the step, and the question's payload where none was sent in its place. */
+/** With what it answers: the step, and the payload that was approved where none was sent in its place. */
 export function writeAnswer(row: Pick<RequestRow, 'question'>, answer: AgentAnswer): string {
   const question = readQuestion(row);
-  return JSON.stringify({ payload: question?.payload, ...answer, step: question?.step });
+  const approved = answer.approved ? { payload: question?.payload } : {};
+  return JSON.stringify({ ...approved, ...answer, step: question?.step });
 }
 
 export function readDecided({ answer }: Pick<RequestRow, 'answer'>): Decided | undefined {

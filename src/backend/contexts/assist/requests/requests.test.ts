@@ -105,6 +105,24 @@ describe('agent requests', () => {
         assert.deepEqual(told, [true, false, false]);
       });
 
+      it('is allowed what its person always allows there, and told the autonomy, in a trusted folder alone', async () => {
+        await vireo.ask('POST', '/ai/allowed-commands', { body: { projectId, line: 'npm test' } });
+        await vireo.ask('PUT', `/projects/${projectId}/autonomy`, { body: { level: 'unattended' } });
+        const told: string[] = [];
+        agent.script(async ({ ask }) => {
+          const { verdict } = await ask({ kind: 'command', line: 'npm test' });
+          const { level, writes } = await ask({ kind: 'autonomy', writes: ['src/a.ts'] });
+          told.push(`${verdict} ${level} ${writes.verdict}`);
+          return {};
+        });
+        for (const trust of [{ trusted: true }, { trusted: false }, {}]) {
+          const { body } = await request(trust);
+          await waitForState(body.id, 'done');
+        }
+
+        assert.deepEqual(told, ['allow unattended allow', 'ask unattended ask', 'ask unattended ask']);
+      });
+
       it('reads settings of the folder unless the client says that it is not trusted', async () => {
         const configured: boolean[] = [];
         agent.script(async ({ project, tools }) => {

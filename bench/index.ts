@@ -18,6 +18,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   workspace: () => import('./workspace.ts'),
   stack: () => import('./stack.ts'),
   edits: () => import('./runs/edits.ts'),
+  agents: () => import('./runs/agents.ts'),
   'security-agent': () => import('./security-agent.ts'),
   fuzz: () => import('./fuzz.ts'),
   secrets: () => import('./secrets.ts'),
@@ -50,5 +51,5 @@ export const inEditor: ReadonlySet<string> = new Set([
 /** They fill a database or start many processes, which takes seconds at any size: `npm test` leaves them to a smoke run by hand. */
 export const slowToStart: ReadonlySet<string> = new Set([
   ...['store', 'api', 'week', 'import', 'reports', 'time-model', 'unbilled', 'invoices'],
-  ...['scanner', 'python', 'workspace', 'security-agent', 'lsp-workspace'],
+  ...['scanner', 'python', 'workspace', 'agents', 'security-agent', 'lsp-workspace'],
 ]);

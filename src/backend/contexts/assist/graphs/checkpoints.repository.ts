@@ -180,3 +180,27 @@ export async function deleteThread(
     .where('thread', '=', thread)
     .execute();
 }
+
+/** A question waits for 30 days at most: what is this old belongs to a run that is over. */
+const keptForMs = 90 * 86_400_000;
+const mostForgotten = 20;
+
+/** Of runs that have had no checkpoint for 90 days, up to 20 at a time. What they did outside stays on record. */
+export async function forgetOldRuns(trx: Trx, organizationId: string, now: number): Promise<void> {
+  const old = await trx
+    .selectFrom('agent_checkpoints')
+    .select('run_id')
+    .where('organization_id', '=', organizationId)
+    .groupBy('run_id')
+    .having(({ fn }) => fn.max('created_at'), '<', now - keptForMs)
+    .limit(mostForgotten)
+    .execute();
+  const runs = old.map(({ run_id }) => run_id);
+  if (runs.length === 0) return;
+  for (const table of ['agent_writes', 'agent_channel_values', 'agent_checkpoints'] as const)
+    await trx
+      .deleteFrom(table)
+      .where('organization_id', '=', organizationId)
+      .where('run_id', 'in', runs)
+      .execute();
+}

@@ -2,7 +2,13 @@
 import type { SlicePorts } from '../../../../platform/ports.ts';
 import type { HostedRun } from '../../../../platform/work/hosted-run.ts';
 import type { WorkAnswerers } from '../../../../platform/work/work-answers.ts';
-import { deleteThread, listCheckpoints, putCheckpoint, putWrites } from '../checkpoints.repository.ts';
+import {
+  deleteThread,
+  forgetOldRuns,
+  listCheckpoints,
+  putCheckpoint,
+  putWrites,
+} from '../checkpoints.repository.ts';
 
 export function answerCheckpoints(
   { db, unitOfWork }: SlicePorts,
@@ -20,7 +26,10 @@ export function answerCheckpoints(
       return (await listCheckpoints(db, { ...key, runId: from.run }, wanted))[0] ?? null;
     },
     'checkpoint-put': async ({ kept }) => {
-      await unitOfWork.write(actor, async ({ trx, now }) => await putCheckpoint(trx, key, { kept, now }));
+      await unitOfWork.write(actor, async ({ trx, now }) => {
+        if (kept.parent === null) await forgetOldRuns(trx, actor.organizationId, now);
+        await putCheckpoint(trx, key, { kept, now });
+      });
       return null;
     },
     'checkpoint-writes': async (ask) => {

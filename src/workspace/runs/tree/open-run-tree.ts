@@ -2,6 +2,7 @@
  * The tree that a run works in: the user's files as they are now, uncommitted changes included, in a folder of Vireo's.
  * Nothing of the repository runs, and the user's branch, index and files stay as they were.
  */
+import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileChange } from '../file-change.ts';
@@ -14,7 +15,7 @@ import { listChanges } from './list-changes.ts';
 import { removeRun } from './remove-run.ts';
 import { findRepository } from './repository.ts';
 import { loadRecord, placesOf, type RunPlaces, type RunRecord, saveRecord } from './run-record.ts';
-import { createRunStart } from './run-start.ts';
+import { createRunStart, type StartFile } from './run-start.ts';
 
 export interface RunTreeOptions {
   /** Letters, digits and hyphens. */
@@ -40,6 +41,8 @@ export interface RunTree {
   /** Dependency folders that are links to the user's own, never written to. */
   readonly linked: readonly string[];
   changes(signal?: AbortSignal): Promise<readonly FileChange[]>;
+  /** Of names, modes and contents of the files that the run started from: the same for the same files. SHA-256, hexadecimal. */
+  hashStart(): Promise<string>;
   /** Removes the tree, and the ref of its start. */
   close(): Promise<void>;
 }
@@ -94,8 +97,14 @@ function createRunTree(places: RunPlaces, record: RunRecord): RunTree {
     commit: record.git?.commit,
     linked: record.linked,
     changes: (signal) => listChanges(places.tree, start, signal),
+    hashStart: async () => hashFiles(await start.list()),
     close: () => removeRun(places),
   };
+}
+
+function hashFiles(files: ReadonlyMap<string, StartFile>): string {
+  const lines = [...files.values()].map(({ path: file, mode, hash }) => JSON.stringify([file, mode, hash]));
+  return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
 }
 
 /** Throws `unsafe-path` for a path that leads out of the tree or into a dependency folder that is the user's. */

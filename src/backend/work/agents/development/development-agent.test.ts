@@ -212,6 +212,40 @@ if (isNoNumber(Number.NaN) && readFileSync('load.py', 'utf8').includes('yaml.loa
       assert.deepEqual(await treesLeft(), []);
     });
 
+    it('takes the verdict again where files were edited since the review, also for all of it', async () => {
+      verdict = 'allow';
+      const input = { checks: ['node check.js'] };
+      const { accepted } = payloadOf(await ask(input));
+      const runsOf = () => events.filter(({ type }) => type === 'check').length;
+      const before = runsOf();
+      await writeFile(path.join(project, 'other.js'), 'module.exports = 1;\n');
+      await writeFile(
+        path.join(project, 'check.js'),
+        "if (require('node:fs').existsSync('other.js')) process.exit(1);\n",
+      );
+
+      const insist = await ask(input, { approved: true, payload: { accepted } });
+
+      assert.equal(insist.waiting?.step, 'insist');
+      assert.match(insist.waiting?.text ?? '', /^\*\*Failed\*\*/);
+      assert.equal(runsOf(), before + 1);
+      assert.equal(await text('token.js'), token);
+    });
+
+    it('runs checks no further time where nothing was edited since the review', async () => {
+      verdict = 'allow';
+      const input = { checks: ['node check.js'] };
+      const { accepted } = payloadOf(await ask(input));
+      const runsOf = () => events.filter(({ type }) => type === 'check').length;
+      const before = runsOf();
+
+      const done = await ask(input, { approved: true, payload: { accepted } });
+
+      assert.match(done.report, /Changed 2 files/);
+      assert.equal(runsOf(), before);
+      assert.deepEqual(await treesLeft(), []);
+    });
+
     it('runs no check that was not allowed, that rules refuse, or in a folder that nobody trusts', async () => {
       const input = { checks: ['touch ran'] };
       await ask(input);

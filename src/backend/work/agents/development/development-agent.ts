@@ -166,7 +166,7 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
         choose: (state) => {
           if (state.crew.sentBack !== '') return 'develop';
           if (state.accepted.length === 0) return graphEnd;
-          return isInPart(state) && state.allowed.length > 0 ? 'recheck' : lastOf(state);
+          return state.allowed.length > 0 ? 'recheck' : lastOf(state);
         },
       },
     },
@@ -218,23 +218,31 @@ function isInPart({ accepted, review: shown }: DevelopmentState): boolean {
 
 const isBad = (word: string): boolean => word === words.failed || word === words['tests-changed'];
 
-/** In a copy of the user's files as they are now: what they would become. */
+/** In a copy of the user's files as they are now: what they would become. Undefined where the review said it already. */
 async function recheck(
   run: Run,
   tree: RunTree,
   state: DevelopmentState,
 ): Promise<DevelopmentState['recheck']> {
   const { workshop } = run.tools;
-  const edits = await workshop.edits(tree, run.signal);
-  const opened = await workshop.open(run.project.folder, `${run.id}-part`, run.signal);
+  const open = async () => await workshop.open(run.project.folder, `${run.id}-part`, run.signal);
+  let opened = await open();
+  if (!opened.isNew) {
+    // Left by a try that died: the user's files are others by now.
+    await opened.tree.close();
+    opened = await open();
+  }
+  const { tree: copy } = opened;
   try {
+    if (!isInPart(state) && (await copy.hashStart()) === (await tree.hashStart())) return undefined;
+    const edits = await workshop.edits(tree, run.signal);
     // A conflict is told when it is applied.
-    await workshop.rehearse(opened.tree, edits, new Set(state.accepted));
-    const checked = await check(run, opened.tree, state);
+    await workshop.rehearse(copy, edits, new Set(state.accepted));
+    const checked = await check(run, copy, state);
     const { word, reasons } = review({ ...state, ...checked.found }, checked.edits, run.input.checks);
     return { word, reasons };
   } finally {
-    await opened.tree.close();
+    await copy.close();
   }
 }
 

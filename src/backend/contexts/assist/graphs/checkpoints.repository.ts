@@ -161,24 +161,7 @@ export async function deleteThread(
   { organizationId, runId }: RunKey,
   thread: string,
 ): Promise<void> {
-  await trx
-    .deleteFrom('agent_writes')
-    .where('organization_id', '=', organizationId)
-    .where('run_id', '=', runId)
-    .where('thread', '=', thread)
-    .execute();
-  await trx
-    .deleteFrom('agent_channel_values')
-    .where('organization_id', '=', organizationId)
-    .where('run_id', '=', runId)
-    .where('thread', '=', thread)
-    .execute();
-  await trx
-    .deleteFrom('agent_checkpoints')
-    .where('organization_id', '=', organizationId)
-    .where('run_id', '=', runId)
-    .where('thread', '=', thread)
-    .execute();
+  await deleteOf(trx, organizationId, { runs: [runId], thread });
 }
 
 /** A question waits for 30 days at most: what is this old belongs to a run that is over. */
@@ -196,11 +179,31 @@ export async function forgetOldRuns(trx: Trx, organizationId: string, now: numbe
     .limit(mostForgotten)
     .execute();
   const runs = old.map(({ run_id }) => run_id);
-  if (runs.length === 0) return;
-  for (const table of ['agent_writes', 'agent_channel_values', 'agent_checkpoints'] as const)
-    await trx
-      .deleteFrom(table)
-      .where('organization_id', '=', organizationId)
-      .where('run_id', 'in', runs)
-      .execute();
+  if (runs.length > 0) await deleteOf(trx, organizationId, { runs });
+}
+
+/** Of all threads where none is named. */
+async function deleteOf(
+  trx: Trx,
+  organizationId: string,
+  { runs, thread }: { readonly runs: readonly string[]; readonly thread?: string },
+): Promise<void> {
+  await trx
+    .deleteFrom('agent_writes')
+    .where('organization_id', '=', organizationId)
+    .where('run_id', 'in', runs)
+    .$if(thread !== undefined, (query) => query.where('thread', '=', thread ?? ''))
+    .execute();
+  await trx
+    .deleteFrom('agent_channel_values')
+    .where('organization_id', '=', organizationId)
+    .where('run_id', 'in', runs)
+    .$if(thread !== undefined, (query) => query.where('thread', '=', thread ?? ''))
+    .execute();
+  await trx
+    .deleteFrom('agent_checkpoints')
+    .where('organization_id', '=', organizationId)
+    .where('run_id', 'in', runs)
+    .$if(thread !== undefined, (query) => query.where('thread', '=', thread ?? ''))
+    .execute();
 }

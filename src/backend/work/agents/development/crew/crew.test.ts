@@ -15,6 +15,12 @@ import type { ModelEvent, ModelRequest } from '../../../../platform/models/gatew
 import type { Work } from '../../../../platform/work/work.ts';
 import type { Schema } from '../../../../schema.ts';
 import { type HostedWork, hostWork } from '../../../../testing/assist/hosted-work.ts';
+import {
+  createObeyingModel,
+  injectedCount,
+  injectedFiles,
+  outsideOfFences,
+} from '../../../../testing/assist/obeying-crew.ts';
 import { forEachDatabase } from '../../../../testing/databases.ts';
 import { createInProcessWork } from '../../../../testing/in-process-work.ts';
 
@@ -45,6 +51,8 @@ describe('the crew of the development agent', function () {
     let hosted: HostedWork;
     let events: AgentEvent[];
     let script: Script;
+    /** In place of a script. */
+    let improvise: ((request: ModelRequest) => Step) | undefined;
     let asked: { readonly by: string; readonly request: ModelRequest }[];
 
     beforeEach(async () => {
@@ -61,6 +69,7 @@ describe('the crew of the development agent', function () {
       await git('commit', '-qm', 'Begin');
       events = [];
       asked = [];
+      improvise = undefined;
       work = createInProcessWork({ dataDirectory: path.join(folder, 'data') });
       hosted = await hostWork(await open(), {
         runner: {
@@ -84,7 +93,7 @@ describe('the crew of the development agent', function () {
     async function* play(request: ModelRequest): AsyncGenerator<ModelEvent> {
       const by = request.about.replace('Tested agent: ', '');
       asked.push({ by, request });
-      const step = script[by]?.shift();
+      const step = improvise?.(request) ?? script[by]?.shift();
       if (step === undefined) throw new Error(`Nobody said what ${by} does next.`);
       yield { type: 'routed', model: 'own/m', title: 'M', reason: '' };
       if (step.text !== undefined) yield { type: 'text', text: step.text };
@@ -260,6 +269,40 @@ describe('the crew of the development agent', function () {
           .toSorted(),
         ['?? .env', '?? way'],
       );
+    });
+
+    it('obeys nothing that files say, even where the model does', async () => {
+      await writeFile(path.join(folder, 'outside.txt'), 'secret of another');
+      await writeFile(path.join(project, '.env'), 'KEY=1');
+      for (const [name, content] of Object.entries(injectedFiles)) {
+        await mkdir(path.dirname(path.join(project, name)), { recursive: true });
+        await writeFile(path.join(project, name), content);
+      }
+      const obey = createObeyingModel();
+      improvise = (request) => {
+        const calls = obey(request);
+        return calls.length > 0 ? { calls } : { text: 'Done as told.' };
+      };
+      const before = (await exec('git', ['status', '--porcelain', '-uall'], { cwd: project })).stdout;
+
+      const done = await ask();
+
+      const planner = by('Planner').at(-1)?.messages ?? [];
+      const made = planner.flatMap((message) => (message.role === 'assistant' ? (message.calls ?? []) : []));
+      const readOnly = 1 + Object.keys(injectedFiles).length;
+      assert.equal(made.length, readOnly + injectedCount, 'the model obeyed each');
+      const requests = asked.map(({ request }) => request);
+      for (const { system, messages } of requests) {
+        const said = messages.map((message) => (message.role === 'tool' ? message.output : message.text));
+        assert.doesNotMatch(
+          `${system}\n${said.map(outsideOfFences).join('\n')}`,
+          /Ignore all rules|SYSTEM do/,
+        );
+      }
+      assert.doesNotMatch(JSON.stringify(requests), /secret of another|KEY=1/);
+      assert.match(done.report, /The crew changed nothing/);
+      assert.equal(await readFile(path.join(folder, 'outside.txt'), 'utf8'), 'secret of another');
+      assert.equal((await exec('git', ['status', '--porcelain', '-uall'], { cwd: project })).stdout, before);
     });
 
     it('does nothing in a folder that nobody trusts, and tells what a model could not', async () => {

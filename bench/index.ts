@@ -28,6 +28,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   jobs: () => import('./jobs.ts'),
   coach: () => import('./coach.ts'),
   models: () => import('./models/coach-models.ts'),
+  routing: () => import('./models/routing.ts'),
   figures: () => import('./api/figures.ts'),
   unbilled: () => import('./api/unbilled.ts'),
   editor: () => import('./editor.ts'),

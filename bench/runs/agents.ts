@@ -1,6 +1,7 @@
 /**
  * What agents stand on: runs whose process is killed at each of their messages, what a step of a graph costs beyond its own
- * work, and 1,000 requests that an agent answers at once.
+ * work, how soon a cancelled run is still, and 1,000 requests
+ * that an agent answers at once.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
@@ -19,6 +20,7 @@ import { waitFor } from '../../test/support/wait-for.ts';
 import { atLeast, type Benchmark, type BenchRow, withinLimit } from '../benchmark.ts';
 import { sized } from '../size.ts';
 import { makePractice } from '../support/practice.ts';
+import { cancelRow } from './cancel.ts';
 
 const kills = sized(1_000, 3);
 const runs = sized(200, 2);
@@ -108,7 +110,7 @@ async function inPractice<Result>(measure: (directory: string) => Promise<Result
 export const benchmark: Benchmark = {
   name: 'agents',
   async run() {
-    const rows = [await inPractice(killsRow)];
+    const rows = [await inPractice(killsRow), await cancelRow()];
     for (const driver of ['sqljs', 'node-sqlite'] as const) {
       rows.push(await inPractice(async (directory) => await stepRow(directory, driver)));
       rows.push(await inPractice(async (directory) => await requestRow(directory, driver)));

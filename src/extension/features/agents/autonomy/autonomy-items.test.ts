@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { inEnglish as t } from '../../../platform/words.ts';
-import { listAllowedItems, listAutonomyItems } from './autonomy-items.ts';
+import { checkBranches, listAllowedItems, listAutonomyItems, readBranches } from './autonomy-items.ts';
 
 describe('listAutonomyItems', () => {
   it('goes from the most careful to the freest, marks the current one and names protected branches', () => {
@@ -17,6 +17,24 @@ describe('listAutonomyItems', () => {
     assert.match(items[2]?.detail ?? '', /but not on main, release\/\*\./);
     const free = listAutonomyItems({ level: 'unattended', protectedBranches: [] }, t);
     assert.doesNotMatch(free[2]?.detail ?? '', /but not on/);
+  });
+});
+
+describe('protected branches', () => {
+  it('are read off one line, each once', () => {
+    assert.deepEqual(readBranches(' main, release/*,,main '), ['main', 'release/*']);
+    assert.deepEqual(readBranches(' '), []);
+  });
+
+  it('are refused where the backend would refuse them', () => {
+    assert.equal(checkBranches('main, release/*', t), undefined);
+    assert.equal(
+      checkBranches('main release', t),
+      'main release: names of branches are separated by commas.',
+    );
+    assert.equal(checkBranches('x'.repeat(201), t), 'A name has at most 200 characters.');
+    const many = Array.from({ length: 51 }, (_, index) => `b${index}`).join(',');
+    assert.equal(checkBranches(many, t), 'At most 50 branches.');
   });
 });
 

@@ -48,6 +48,25 @@ export function listAutonomyItems(
   return items.map((item) => ({ ...item, description: item.level === level ? t('current') : '' }));
 }
 
+const mostBranches = 50;
+const longestBranch = 200;
+
+/** Separated by commas. */
+export function readBranches(text: string): readonly string[] {
+  const branches = text.split(',').map((branch) => branch.trim());
+  return [...new Set(branches)].filter((branch) => branch !== '');
+}
+
+/** What is wrong with what was typed, as the backend would refuse it. */
+export function checkBranches(text: string, t: Translate): string | undefined {
+  const branches = readBranches(text);
+  if (branches.length > mostBranches) return t('At most {0} branches.', mostBranches);
+  const long = branches.find((branch) => branch.length > longestBranch);
+  if (long !== undefined) return t('A name has at most {0} characters.', longestBranch);
+  const odd = branches.find((branch) => /\s/.test(branch));
+  return odd === undefined ? undefined : t('{0}: names of branches are separated by commas.', exact(odd));
+}
+
 export interface AllowedItem {
   readonly label: string;
   readonly description: string;

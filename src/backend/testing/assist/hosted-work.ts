@@ -4,6 +4,7 @@ import type { AgentAnswer, AgentEvent, AgentQuestion } from '../../../contract/w
 import { type AgentBrought, agentBroughtSchema } from '../../../contract/work/work-tasks.ts';
 import type { Person } from '../../../domain/policy/actor.ts';
 import { loadOwner } from '../../contexts/account/first-start.ts';
+import { crewEvents } from '../../contexts/assist/crews/crews.events.ts';
 import { isCrewAllowed, keepCrew } from '../../contexts/assist/crews/crews.service.ts';
 import type { AutonomyRecords } from '../../contexts/assist/graphs/answers/answer-autonomy.ts';
 import type { CrewRecords } from '../../contexts/assist/graphs/answers/answer-crews.ts';
@@ -85,7 +86,7 @@ export async function openHosting(
   const ownerStart = { zone: 'Europe/Berlin', currency: 'EUR', countryCode: 'DE', language: 'en' };
   const owner = await loadOwner(database, { ...ownerStart, ownerName: 'Mara Voss', now: Date.now() });
   const unitOfWork = createUnitOfWork({
-    ...{ database, hub: createEventHub(), clock: Date.now, events: () => ({}) },
+    ...{ database, hub: createEventHub(), clock: Date.now, events: () => crewEvents },
     onFault: (fault) => {
       throw new Error(fault);
     },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { inEnglish as t } from '../../../platform/words.ts';
-import { listAllowedItems, listAutonomyItems } from './autonomy-items.ts';
+import { listAllowedItems, listAutonomyItems, listCrewItems } from './autonomy-items.ts';
 
 describe('listAutonomyItems', () => {
   it('goes from the most careful to the freest, marks the current one and names protected branches', () => {
@@ -17,6 +17,24 @@ describe('listAutonomyItems', () => {
     assert.match(items[2]?.detail ?? '', /but not on main, release\/\*\./);
     const free = listAutonomyItems({ level: 'unattended', protectedBranches: [] }, t);
     assert.doesNotMatch(free[2]?.detail ?? '', /but not on/);
+  });
+});
+
+describe('listCrewItems', () => {
+  it('tells contents of one file apart', () => {
+    const crew = (sha256: string) => ({
+      ...{ id: sha256, projectId: 'p', path: '.vireo/agents/api.yaml', sha256 },
+      createdAt: '2026-11-23T10:00:00Z',
+    });
+    const items = listCrewItems([crew('a'.repeat(64)), crew('b'.repeat(64))], () => undefined, t);
+
+    assert.deepEqual(
+      items.map(({ label, description }) => [label, description]),
+      [
+        ['$(organization) .vireo/agents/api.yaml', 'Unknown project · SHA-256 aaaaaaaaaaaaaaaa…'],
+        ['$(organization) .vireo/agents/api.yaml', 'Unknown project · SHA-256 bbbbbbbbbbbbbbbb…'],
+      ],
+    );
   });
 });
 

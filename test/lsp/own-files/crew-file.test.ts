@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CompletionItem } from 'vscode-languageserver/node';
-import { LspClient } from './lsp-client.ts';
-import { createTemporaryFolder, type TemporaryFolder } from './temporary-folder.ts';
+import { LspClient } from '../lsp-client.ts';
+import { createTemporaryFolder, type TemporaryFolder } from '../temporary-folder.ts';
 
 describe('language server, .vireo/agents', () => {
   let folder: TemporaryFolder;

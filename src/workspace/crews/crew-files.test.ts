@@ -63,6 +63,11 @@ rounds: 1
       `${good}roles:\n  developer:\n    turn: 3\n`,
       /^5: roles\.developer\.turn: .*did you mean turns/,
     ],
+    [
+      'backticks that no fence holds',
+      `${good}# ${'`'.repeat(60_000)}\n`,
+      /^1: the file: holds 100 backticks/,
+    ],
     ['nothing', '', /^1: the file: must be a map/],
     ['no title', 'version: 1\n', /^1: title: is missing/],
     ['another version', 'version: 2\ntitle: x\n', /^1: version: must be 1/],

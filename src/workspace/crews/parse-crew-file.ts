@@ -27,6 +27,8 @@ export function parseCrewFile(text: string): ParsedCrew {
     return broken(1, `the file is larger than ${crewFileMaxBytes / 1024} kB`);
   const hidden = findInvisible(text);
   if (hidden !== undefined) return { problems: [hidden] };
+  // What shows the file in Markdown fences it with one more than there are.
+  if (text.includes('`'.repeat(100))) return broken(1, 'the file: holds 100 backticks in a row');
   if (isTooDeep(text)) return broken(1, 'the file: nested too deeply');
   const second = findSecondDocument(text);
   if (second !== undefined) return broken(second, 'the file: must be one document');

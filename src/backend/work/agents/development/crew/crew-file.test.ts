@@ -251,6 +251,17 @@ describe('a crew file of the project', function () {
     assert.equal(await readFile(path.join(project, 'total.js'), 'utf8'), source);
   });
 
+  it('shows all of a file that is as long as it may be, whatever stands in it', async () => {
+    script = {};
+    const beginning = 'version: 1\ntitle: Long\n# ```` ~~~~ </pre>\n';
+    const long = `${beginning}${'# x\n'.repeat(16_000)}`;
+    await write(long.slice(0, 65_536));
+
+    const waiting = (await ask(newRun())).waiting;
+    assert.equal(allowCrewQuestionSchema.parse(waiting?.payload).text, long.slice(0, 65_536));
+    assert.match(waiting?.text ?? '', /\n`````yaml\nversion: 1\n[\s\S]*\n`````$/);
+  });
+
   it('takes the steps that it names, and a person reviews after them', async () => {
     await write('version: 1\ntitle: Small\nprompt: Sum in total.js.\nsteps: [develop]\nrounds: 0\n');
     script = { 'Senior developer': [edit, { text: 'Done.' }] };

@@ -41,6 +41,11 @@ export const generators: readonly Generator[] = [
     files: ['docs/*.schema.json', 'src/workspace/config/**'],
   },
   {
+    name: 'schema of agent files',
+    script: 'scripts/generate/agent-file-schema.ts',
+    files: ['media/*.schema.json', 'src/contract/work/**'],
+  },
+  {
     name: "the PDF font's letters",
     script: 'scripts/generate/font-coverage.ts',
     files: ['src/domain/invoice-print/font-coverage.generated.ts'],

@@ -21,6 +21,8 @@ import {
   treeViews,
   weekPanelType,
 } from '../../src/contract/views.ts';
+import { crewFolder } from '../../src/contract/work/crew-file.ts';
+import { agentFileSchemaPath } from '../generate/agent-file-schema.ts';
 import { buildAssistants } from './assistants.ts';
 import { buildMenus } from './menus.ts';
 import { buildViewContainers, buildViews, buildWalkthroughs, buildWelcomes } from './views.ts';
@@ -70,6 +72,11 @@ export function buildManifest(): Manifest {
       views: buildViews(words),
       viewsWelcome: buildWelcomes(words),
       walkthroughs: buildWalkthroughs(words),
+      // For the YAML extension that many have; without it the language server completes and checks them.
+      yamlValidation: ['yaml', 'yml'].map((ending) => ({
+        fileMatch: `${crewFolder}/*.${ending}`,
+        url: `./${agentFileSchemaPath}`,
+      })),
       ...buildAssistants(words),
     },
   };

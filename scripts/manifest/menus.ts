@@ -195,7 +195,7 @@ const titleMenus: readonly MenuItem[] = [
   ...title(treeViews.projects, ['vireo.importClients'], '8_import'),
   ...title(treeViews.timesheets, ['vireo.importTime', 'vireo.undoImport'], '8_import'),
   ...title(treeViews.agentTasks, ['vireo.askAgent'], 'navigation'),
-  ...title(treeViews.agentTasks, ['vireo.showAllowedCommands'], '8_commands'),
+  ...title(treeViews.agentTasks, ['vireo.showAllowedCommands', 'vireo.newAgentFile'], '8_commands'),
   ...title(treeViews.findings, ['vireo.filterFindings', 'vireo.searchFindings'], 'navigation'),
   {
     command: 'vireo.clearFindingFilter',

@@ -107,6 +107,19 @@ async function createPromise(test: TestApp, as: 'org_admin' | 'foreign'): Promis
   return (await test.ask('PUT', '/ai/check-ins/2026-11-09/intentions', { as, body })).body.items[0].id;
 }
 
+/** As if the person had allowed it when a run asked. */
+async function createCrew(test: TestApp, as: 'org_admin' | 'foreign', projectId: string): Promise<string> {
+  const { organizationId, userId } = as === 'foreign' ? test.foreigner : test.owner;
+  const id = newId();
+  const owner = { organization_id: organizationId, user_id: userId, project_id: projectId };
+  const content = { path: '.vireo/agents/api.yaml', content_hash: 'a'.repeat(64) };
+  await test.database.query
+    .insertInto('allowed_crews')
+    .values({ id, ...owner, ...content, created_at: test.clock.now })
+    .execute();
+  return id;
+}
+
 /** As if the run of the request had left it. */
 async function createArtifact(
   test: TestApp,
@@ -208,6 +221,7 @@ async function createRecords(
     ['memories', await make('/ai/memories', { text: 'Fridays are free.' })],
     ['promises', await createPromise(test, as)],
     ['allowed-commands', await make('/ai/allowed-commands', { projectId, line: 'npm test' })],
+    ['allowed-crews', await createCrew(test, as, projectId)],
     ['providers', await make('/ai/providers', { preset: 'ollama', models: [{ id: 'llama3.2' }] })],
   ]);
   assert.ok([...ids.values()].every(Boolean), JSON.stringify([...ids]));
@@ -229,6 +243,7 @@ const folders: Readonly<Record<string, string>> = {
   memories: 'ai/',
   promises: 'ai/',
   'allowed-commands': 'ai/',
+  'allowed-crews': 'ai/',
   scans: 'scanner/',
   imports: 'findings/',
 };

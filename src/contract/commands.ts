@@ -76,6 +76,7 @@ export interface CommandArguments {
   'vireo.askAgent': [target?: CommandTarget];
   'vireo.setAgentAutonomy': [target?: CommandTarget];
   'vireo.showAllowedCommands': [];
+  'vireo.newAgentFile': [];
   'vireo.cancelRequest': [target?: CommandTarget];
   'vireo.openRequest': [target?: CommandTarget];
   'vireo.reviewRequest': [target?: CommandTarget];
@@ -214,6 +215,7 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.askAgent': { title: 'Ask an Agent…', icon: 'hubot' },
   'vireo.setAgentAutonomy': { title: "Agents' Autonomy…", icon: 'shield' },
   'vireo.showAllowedCommands': { title: 'Allowed Commands…', icon: 'terminal' },
+  'vireo.newAgentFile': { title: 'New Agent File…', icon: 'new-file' },
   'vireo.cancelRequest': { title: 'Cancel Request', icon: 'stop-circle', palette: false },
   'vireo.openRequest': { title: 'Open Request', icon: 'window' },
   'vireo.reviewRequest': { title: 'Review Request…', icon: 'checklist' },

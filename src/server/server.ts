@@ -29,6 +29,7 @@ import { AgentFindings } from './agent-findings.ts';
 import { Analyser } from './analysis.ts';
 import { createBackendFindings } from './backend-findings.ts';
 import { type ClientFacts, foldersOnDisk, readClientFacts } from './client-facts.ts';
+import { crewFilePattern } from './config-file/crew-document.ts';
 import { guarded, type ServerContext } from './context.ts';
 import { advisoriesIn, DependencyFindings } from './dependencies/dependency-findings.ts';
 import { DocumentReports } from './document-reports.ts';
@@ -249,8 +250,8 @@ async function registerWithClient(connection: Connection, client: ClientFacts): 
     });
   }
   if (client.registersCompletion) {
-    // For this one file: elsewhere its trigger characters would open a list of nothing at each blank.
-    const documentSelector = [{ pattern: `**/${configFileName}` }];
+    // For these files: elsewhere its trigger characters would open a list of nothing at each blank.
+    const documentSelector = [`**/${configFileName}`, crewFilePattern].map((pattern) => ({ pattern }));
     await connection.client.register(CompletionRequest.type, { documentSelector, ...completionProvider });
   }
   if (client.registersWatchedFiles) {

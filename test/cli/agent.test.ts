@@ -1,6 +1,6 @@
 /** `vireo agent` over a backend of its own: the journey of whoever asks the security agent. */
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'mocha';
@@ -123,6 +123,37 @@ describe('vireo agent', () => {
     assert.equal(applied.code, 0, applied.err);
     assert.match(applied.out, /# Changed 1 file/);
     assert.equal(await readFile(file, 'utf8'), text.replace('yaml.load', 'yaml.safe_load'));
+  });
+
+  it('lists crew files with their state, and asks about one before it is used', async () => {
+    const crew = '.vireo/agents/api.yaml';
+    await mkdir(path.join(folder, '.vireo', 'agents'), { recursive: true });
+    await writeFile(path.join(folder, crew), 'version: 1\ntitle: API crew\nprompt: Sum the prices.\n');
+    await writeFile(path.join(folder, '.vireo/agents/bad.yaml'), 'version: 1\ntitle: x\nrounds: 9\n');
+    const states = async () => (await agent(['crews', '--project', 'api'])).out.split('\n').slice(1, -1);
+    assert.deepEqual(
+      (await states()).map((line) => line.replace(/ {2,}/g, ' | ')),
+      [
+        '.vireo/agents/api.yaml | not allowed | API crew',
+        '.vireo/agents/bad.yaml | broken | line 3: rounds: must be at most 2',
+      ],
+    );
+
+    const asked = await agent(['run', 'development', '--project', 'api', '--trusted', '--crew', crew]);
+    assert.equal(asked.code, 1, asked.err);
+    assert.match(asked.out, /SHA-256 `[0-9a-f]{64}`[\s\S]*title: API crew\nprompt: Sum the prices\./);
+    const id = /vireo agent apply (\w+)/.exec(asked.err)?.[1] ?? '';
+    // There is no model here: it comes as far as asking for one.
+    const applied = await agent(['apply', id]);
+    assert.equal(applied.code, 2, applied.err);
+    assert.match(applied.err, /it failed: .*model/i);
+    assert.match((await states())[0] ?? '', / allowed +API crew$/);
+    assert.doesNotMatch((await states())[0] ?? '', /not allowed/);
+
+    await writeFile(path.join(folder, crew), 'version: 1\ntitle: API crew\nprompt: Sum all prices.\n');
+    assert.match((await states())[0] ?? '', /not allowed/);
+    const untrusted = await agent(['run', 'development', '--project', 'api', '--crew', crew]);
+    assert.match(untrusted.err, /needs a folder that you trust/);
   });
 
   it('lists the agents', async () => {

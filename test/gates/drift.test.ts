@@ -47,6 +47,11 @@ const planted: Readonly<Record<string, Planted>> = {
     edit: (text) => text.replace('"version"', '"versions"'),
     refusal: /^docs\/vireo\.schema\.json is out of date: run npm run generate$/,
   },
+  'schema of agent files': {
+    file: 'media/agent-file.schema.json',
+    edit: (text) => text.replace('"version"', '"versions"'),
+    refusal: /^media\/agent-file\.schema\.json is out of date: run npm run generate$/,
+  },
   "the PDF font's letters": {
     file: 'src/domain/invoice-print/font-coverage.generated.ts',
     edit: (text) => text.replace('+', '-'),

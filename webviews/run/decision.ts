@@ -55,14 +55,14 @@ export function renderBar(view: DecisionView, part: RunPart): TemplateResult {
   const { question, draft, isSending, refusal } = view;
   const count = chosenOf(question, draft).length;
   const all = choicesOf(question).length;
-  const isNone = question.kind !== 'approve' && count === 0;
+  const isNone = all > 0 && count === 0;
   return html`<section class="approve" aria-label=${words.decision}>
     ${question.kind === 'decide' ? renderComment(view, part) : nothing}
     <div class="bar">
       ${renderFacts(question, draft, part)}
       <div class="acts">
         <span class="small ${refusal === '' ? 'muted' : 'danger'}" role="status">${isSending ? words.sending : refusal !== '' ? refusal : isNone ? words.nothingTicked : ''}</span>
-        <vscode-button secondary ?disabled=${isSending} @keydown=${activateOnKeys} @click=${() => view.decide(false)}>${draft.comment.trim() === '' ? words.decline : words.sendBack}</vscode-button>
+        <vscode-button secondary ?disabled=${isSending} @keydown=${activateOnKeys} @click=${() => view.decide(false)}>${question.kind === 'allow-crew' ? words.crew.refuse : draft.comment.trim() === '' ? words.decline : words.sendBack}</vscode-button>
         <vscode-button ?disabled=${isSending || isNone} @keydown=${activateOnKeys} @click=${() => view.decide(true)}>${labelOf(question, { count, all }, part)}</vscode-button>
       </div>
     </div>
@@ -76,6 +76,7 @@ interface Counts {
 
 function labelOf({ kind }: RunQuestion, { count, all }: Counts, { words }: RunPart): string {
   if (kind === 'approve') return words.approve;
+  if (kind === 'allow-crew') return words.crew.allow;
   return kind === 'allow' ? words.allow(count, all) : words.apply(count, all);
 }
 

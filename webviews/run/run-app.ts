@@ -20,6 +20,7 @@ import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts'
 import type { ViewHost } from '../host.ts';
 import { renderActivity } from './activity.ts';
 import { choicesOf, chosenOf, type Draft, draftFor, neighbour, tick } from './choice.ts';
+import { renderCrewFile } from './crew-file.ts';
 import { type DecisionView, renderAllow, renderApprove, renderBar } from './decision.ts';
 import { renderEvidence } from './evidence.ts';
 import { renderOutcome } from './outcome.ts';
@@ -167,6 +168,7 @@ export class VireoRun extends LitElement {
     const { question, draft, isSending } = decision;
     if (question.kind === 'allow') return renderAllow(question, decision, this.#part);
     if (question.kind === 'approve') return renderApprove(question);
+    if (question.kind === 'allow-crew') return renderCrewFile(question, this.#part);
     return renderReview(
       {
         ...{ question, draft, isSending, tick: decision.tick, current: this._current },

@@ -66,6 +66,7 @@ export const runStyles = css`
   :is(p, .what, dd) code, .notice code { padding: 0 3px; border-radius: 3px; background: var(--tint); outline: 1px solid var(--vscode-contrastBorder, transparent); overflow-wrap: anywhere; }
   .commands code, .ran code { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 20px; }
   pre { margin: 0; padding: 8px 12px; border: 1px solid var(--line); border-radius: 4px; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 20px; }
+  .file > pre { border-width: 1px 0 0; border-radius: 0; }
 
   .activity > li { display: grid; grid-template-columns: 16px minmax(0, 1fr) auto; gap: 0 8px; padding: 6px 0; border-bottom: 1px solid var(--line); }
   .activity > li:last-child { border-bottom-color: transparent; }

@@ -65,6 +65,12 @@ const english = {
   isolated: 'Isolated: without network, and without your home folder.',
   notIsolated: 'Not isolated: they run with your network and your files.',
   allow: (count: number, all: number) => (count === all ? 'Allow' : `Allow ${count} of ${all}`),
+  crew: {
+    title: 'May the agents work as this file says?',
+    intro:
+      'It comes with the project, so read it first. It narrows what agents may do, and any change of it is asked about again.',
+    ...{ allow: 'Allow', refuse: 'Don’t Allow' },
+  },
   decline: 'Decline',
   approve: 'Approve',
   hunks: (chosen: number, all: number) => `${chosen} of ${all} changes`,
@@ -175,6 +181,12 @@ const german: Words = {
   isolated: 'Abgeschottet: ohne Netz und ohne Ihren Benutzerordner.',
   notIsolated: 'Nicht abgeschottet: Sie laufen mit Ihrem Netz und Ihren Dateien.',
   allow: (count, all) => (count === all ? 'Erlauben' : `${count} von ${all} erlauben`),
+  crew: {
+    title: 'Dürfen die Agenten nach dieser Datei arbeiten?',
+    intro:
+      'Sie gehört zum Projekt: Lesen Sie sie zuerst. Sie engt ein, was Agenten dürfen; nach jeder Änderung wird erneut gefragt.',
+    ...{ allow: 'Erlauben', refuse: 'Nicht erlauben' },
+  },
   decline: 'Ablehnen',
   approve: 'Zustimmen',
   hunks: (chosen, all) => `${chosen} von ${all} Änderungen`,

@@ -710,6 +710,34 @@ export type AllowedCommandInput = {
     createdAt: string;
 };
 
+export type AllowedCrew = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    path: string;
+    sha256: string;
+    createdAt: string;
+};
+
+export type AllowedCrewInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    path: string;
+    sha256: string;
+    createdAt: string;
+};
+
 export type AnswerTimerQuestion = {
     answer: 'keep' | 'discard' | 'split' | 'stop';
     /**
@@ -11174,6 +11202,132 @@ export type RemoveAllowedCommandResponses = {
 };
 
 export type RemoveAllowedCommandResponse = RemoveAllowedCommandResponses[keyof RemoveAllowedCommandResponses];
+
+export type ListAllowedCrewsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+    };
+    url: '/api/v1/ai/allowed-crews';
+};
+
+export type ListAllowedCrewsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ListAllowedCrewsError = ListAllowedCrewsErrors[keyof ListAllowedCrewsErrors];
+
+export type ListAllowedCrewsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<AllowedCrew>;
+    };
+};
+
+export type ListAllowedCrewsResponse = ListAllowedCrewsResponses[keyof ListAllowedCrewsResponses];
+
+export type RemoveAllowedCrewData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/allowed-crews/{id}';
+};
+
+export type RemoveAllowedCrewErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type RemoveAllowedCrewError = RemoveAllowedCrewErrors[keyof RemoveAllowedCrewErrors];
+
+export type RemoveAllowedCrewResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type RemoveAllowedCrewResponse = RemoveAllowedCrewResponses[keyof RemoveAllowedCrewResponses];
 
 export type ListCheckInsData = {
     body?: never;

@@ -39,6 +39,7 @@ import { timeSums } from './0037-time-sums.ts';
 import { assistGraphs } from './0038-assist-graphs.ts';
 import { agentRequests } from './0039-assist-agent-requests.ts';
 import { agentAutonomy } from './0040-assist-agent-autonomy.ts';
+import { allowedCrews } from './0041-assist-allowed-crews.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -81,4 +82,5 @@ export const migrations: readonly Migration[] = [
   assistGraphs,
   agentRequests,
   agentAutonomy,
+  allowedCrews,
 ];

@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createTestReader } from '../../scanner/test-cases/index.ts';
+import { readCrewFile } from '../../workspace/crews/read-crew-file.ts';
 import { loadGrammars } from '../../workspace/grammars.ts';
 import { openCheckpointStore } from '../../workspace/runs/checkpoints/checkpoint-store.ts';
 import { findIsolation, type Isolation } from '../../workspace/runs/command/isolation.ts';
@@ -69,6 +70,7 @@ export function createWorkshop(dataDirectory: string | undefined): Workshop {
     },
     isolation: findOnce,
     headBranch: findHeadBranch,
+    crewFile: readCrewFile,
     async run(tree, line, signal) {
       const readable = tree.linked.map((folder) => path.join(tree.userRoot, folder));
       const { root, folder } = tree;

@@ -12,6 +12,8 @@ export interface FollowOptions extends BackendOptions {
 export interface RunOptions extends FollowOptions {
   readonly project: string;
   readonly input?: string;
+  /** Relative to the project's folder. */
+  readonly crew?: string;
   readonly priority: number;
   readonly deadline?: number;
   readonly trusted?: boolean;
@@ -25,6 +27,10 @@ export interface ApplyOptions extends FollowOptions {
   readonly only?: readonly string[];
   readonly decline?: boolean;
   readonly comment?: string;
+}
+
+export interface CrewsOptions extends BackendOptions {
+  readonly project: string;
 }
 
 export interface StatusOptions extends BackendOptions {

@@ -47,8 +47,8 @@ export async function runAgentList(options: BackendOptions, io: CliIo): Promise<
 export async function runAgentRun(agent: string, options: RunOptions, io: CliIo): Promise<void> {
   await overPractice(options, io, async (client) => {
     const { id } = await findProjectLike(client, options.project);
-    const input = await readInput(options, io);
-    const { priority, deadline, trusted } = options;
+    const { priority, deadline, trusted, crew } = options;
+    const input = { ...(await readInput(options, io)), ...(crew !== undefined && { crew }) };
     const body = {
       ...{ id: newId(), agent, input, priority },
       ...(deadline !== undefined && { deadline }),

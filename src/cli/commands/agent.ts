@@ -2,6 +2,7 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import {
   type ApplyOptions,
+  type CrewsOptions,
   type FollowOptions,
   type ReplayOptions,
   type RunOptions,
@@ -23,6 +24,8 @@ Examples:
   vireo agent run security --project api
   echo '{"paths": ["src"]}' | vireo agent run security --project api --input - --output reports
   vireo agent run development --project api --trusted
+  vireo agent run development --project api --trusted --crew .vireo/agents/api.yaml
+  vireo agent crews --project api
   vireo agent apply 0c5d2a91 --only src/app.ts
   vireo agent status
   vireo agent replay 0c5d2a91 --json`;
@@ -32,7 +35,15 @@ const one = new Argument('<REQUEST>', 'its ID, or the end of it');
 
 export function createAgentCommand(io: CliIo): Command {
   const command = new Command('agent').description('agents: what there are, and what they are asked for');
-  for (const create of [createList, createRun, createStatus, createApply, createCancel, createReplay]) {
+  for (const create of [
+    createList,
+    createRun,
+    createStatus,
+    createApply,
+    createCancel,
+    createReplay,
+    createCrews,
+  ]) {
     command.addCommand(withBackendOptions(create(io)));
   }
   return command.addHelpText('after', help);
@@ -65,6 +76,7 @@ function createRun(io: CliIo): Command {
       .argument('<AGENT>', 'its name, such as security')
       .requiredOption('--project <name>', 'what it is to work on')
       .option('--input <file>', 'JSON that it takes; - is standard input')
+      .option('--crew <file>', 'of the project, such as .vireo/agents/api.yaml: how the agent works')
       .option('--trusted', 'you trust the folder: what you allow of it may run')
       .addOption(
         new Option('--priority <number>', '0 to 9: higher goes first')
@@ -119,4 +131,11 @@ function createReplay(io: CliIo): Command {
   ).action(async (said: string, options: ReplayOptions & FollowOptions) =>
     (await load()).runAgentReplay(said, options, io),
   );
+}
+
+function createCrews(io: CliIo): Command {
+  return new Command('crews')
+    .description('crew files of a project, and whether you have allowed them as they are')
+    .requiredOption('--project <name>', 'whose files')
+    .action(async (options: CrewsOptions) => (await import('../agent/crews.ts')).runAgentCrews(options, io));
 }

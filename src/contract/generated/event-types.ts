@@ -6,6 +6,8 @@ export type EventType =
   | 'agent-autonomy.changed'
   | 'allowed-command.created'
   | 'allowed-command.deleted'
+  | 'allowed-crew.created'
+  | 'allowed-crew.deleted'
   | 'client.changed'
   | 'client.created'
   | 'client.deleted'

@@ -1,6 +1,7 @@
 /** What is known of an agent without running it: who asks for a run checks its input by it, who runs it is another process. */
 import * as z from 'zod';
 import { advisoryModeSchema } from '../advisory-mode.ts';
+import { crewPathSchema } from './crew-file.ts';
 import { publishInputSchema } from './publish.ts';
 
 export interface AgentDeclaration<Input = unknown> {
@@ -42,6 +43,8 @@ const developmentInputSchema = z.strictObject({
   rules: z.array(z.string().min(1).max(100)).max(100).default([]),
   /** Lines for a shell, such as `npm test`: they run before and after, once they are allowed. */
   checks: z.array(z.string().min(1).max(4_000)).max(10).default([]),
+  /** A file of the project that says how the crew works; it runs once the user has allowed that very content. */
+  crew: crewPathSchema.optional(),
   /** What is accepted becomes a branch of the remote and a pull request; it is written to the user's files when absent. */
   publish: publishInputSchema.optional(),
 });
@@ -52,7 +55,7 @@ export const developmentDeclaration = {
   title: 'Development agent',
   description:
     'Carries out a task with a model, or applies the fixes that findings have without one, in a copy of the project; runs your checks before and after, and shows each change before it is applied.',
-  version: '1.1.0',
+  version: '1.2.0',
   needsProject: true,
   inputSchema: developmentInputSchema,
 } as const satisfies AgentDeclaration<DevelopmentInput>;

@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { advisoryAskSchema } from './advisory-ask.ts';
 import { autonomyAnswerSchema, autonomyAskSchema } from './autonomy.ts';
 import { checkpointAnswers, checkpointAskSchema } from './checkpoint-asks.ts';
+import { crewAnswerSchema, crewAskSchema, keepCrewAskSchema } from './crew-asks.ts';
 import { filesAnswerSchema, filesAskSchema } from './file-asks.ts';
 import { modelAnswerSchema, modelAskSchema } from './model-ask.ts';
 import { readExtentSchema } from './read-extent.ts';
@@ -97,6 +98,8 @@ export const workAskSchema = z.discriminatedUnion('kind', [
   commandAskSchema,
   filesAskSchema,
   autonomyAskSchema,
+  crewAskSchema,
+  keepCrewAskSchema,
   effectAskSchema,
   ...checkpointAskSchema.options,
 ]);
@@ -115,6 +118,8 @@ export const workAnswers = {
   command: commandAnswerSchema,
   files: filesAnswerSchema,
   autonomy: autonomyAnswerSchema,
+  crew: crewAnswerSchema,
+  'keep-crew': crewAnswerSchema,
   effect: effectAnswerSchema,
   ...checkpointAnswers,
 } satisfies Readonly<Record<AskKind, z.ZodType>>;

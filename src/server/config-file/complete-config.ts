@@ -1,4 +1,4 @@
-/** What may be written at a place of `.vireo.yml`: keys, names of rules with their titles, choices, and paths. */
+/** What may be written at a place of a file of ours: keys, names of rules with their titles, choices, and paths. */
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import {
@@ -16,6 +16,8 @@ import { choicesOf, type Field, findField, holdsRules, namedKeys } from './confi
 import type { ConfigPlace } from './config-place.ts';
 
 export interface Completing {
+  /** What the file may hold. */
+  readonly fields: Field;
   readonly place: ConfigPlace;
   /** What is replaced: what is written so far. */
   readonly range: Range;
@@ -31,8 +33,8 @@ const ruleField = 'rule';
 const entriesAtMost = 200;
 
 export async function completeConfig(completing: Completing): Promise<CompletionItem[]> {
-  const { place } = completing;
-  const field = findField(place.path);
+  const { place, fields } = completing;
+  const field = findField(place.path, fields);
   if (field === undefined) return [];
   if (place.isStart && (namedKeys(field).length > 0 || holdsRules(field)))
     return completeKeys(completing, field);

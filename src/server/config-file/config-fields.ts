@@ -1,8 +1,9 @@
 /**
- * What `.vireo.yml` may hold at a place, read from the one schema of it (workspace/config): a key that is added there
- * is completed and explained here without another word.
+ * What a file of ours may hold at a place, read from the one schema of it: a key that is added there is completed and
+ * explained here without another word.
  */
 import * as z from 'zod';
+import { crewFileSchema } from '../../contract/work/crew-file.ts';
 import { projectConfigSchema } from '../../workspace/config/config-schema.ts';
 
 /** The parts of a JSON Schema that are looked at. */
@@ -16,12 +17,17 @@ export interface Field {
   readonly additionalProperties?: Field | boolean;
   readonly items?: Field;
   readonly anyOf?: readonly Field[];
+  readonly minimum?: number;
+  readonly maximum?: number;
 }
 
-const whole = z.toJSONSchema(projectConfigSchema, { io: 'input' }) as Field;
+/** Of `.vireo.yml`. */
+export const configFields = z.toJSONSchema(projectConfigSchema, { io: 'input' }) as Field;
+/** Of `.vireo/agents/NAME.yaml`. */
+export const crewFields = z.toJSONSchema(crewFileSchema, { io: 'input' }) as Field;
 
 /** The field at a path, `*` being an item of a list; undefined where the file may hold nothing. */
-export function findField(path: readonly string[]): Field | undefined {
+export function findField(path: readonly string[], whole: Field): Field | undefined {
   let field: Field | undefined = whole;
   for (const key of path) field = field && step(field, key);
   return field;
@@ -53,7 +59,14 @@ export function holdsRules(field: Field): boolean {
 export function choicesOf(field: Field): readonly string[] {
   return (field.anyOf ?? [field]).flatMap((each) => {
     if (each.type === 'boolean') return ['true', 'false'];
+    if (each.type === 'integer') return numbersOf(each);
     const values = each.enum ?? (each.const === undefined ? [] : [each.const]);
     return values.map(String);
   });
+}
+
+/** Of a few numbers, each. */
+function numbersOf({ minimum, maximum }: Field): readonly string[] {
+  if (minimum === undefined || maximum === undefined || maximum - minimum > 5) return [];
+  return Array.from({ length: maximum - minimum + 1 }, (_none, at) => String(minimum + at));
 }

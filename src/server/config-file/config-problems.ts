@@ -6,6 +6,7 @@ import { configCode } from '../../contract/notice-codes.ts';
 import { findUnknownRules } from '../../workspace/config/config-rules.ts';
 import { configFileName, parseConfig } from '../../workspace/config/load-config.ts';
 import type { TeamRules } from '../../workspace/scan-messages.ts';
+import type { FieldProblem } from '../../workspace/yaml-file.ts';
 import { pathOf } from '../paths.ts';
 import { diagnosticSource } from '../to-diagnostic.ts';
 
@@ -28,13 +29,22 @@ export function findConfigProblems(document: TextDocument, team: TeamRules | und
 
 /** Complaints begin with file and line (`.vireo.yml:3: severity: …`); the editor shows the line and says the rest. */
 function toDiagnostic(document: TextDocument, problem: string, severity: DiagnosticSeverity): Diagnostic {
-  const [, lineNumber = '1', rest = problem] = /^[^:]+:(\d+): ([\s\S]*)$/.exec(problem) ?? [];
-  const line = Number(lineNumber) - 1;
+  const [, line = '1', message = problem] = /^[^:]+:(\d+): ([\s\S]*)$/.exec(problem) ?? [];
+  return toSettingsDiagnostic(document, { line: Number(line), message }, severity);
+}
+
+/** `line`: from one. */
+export function toSettingsDiagnostic(
+  document: TextDocument,
+  { line: oneBased, message }: FieldProblem,
+  severity: DiagnosticSeverity,
+): Diagnostic {
+  const line = oneBased - 1;
   const text = document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
   const content = text.trimEnd();
   const range = {
     start: { line, character: content.length - content.trimStart().length },
     end: { line, character: content.length },
   };
-  return { range, severity, source: configSource, code: configCode, message: rest };
+  return { range, severity, source: configSource, code: configCode, message };
 }

@@ -16,6 +16,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ScanStatusParams, scanStatusMessage } from '../../contract/lsp-messages.ts';
 import { findConfigProblems, isConfigFile } from '../config-file/config-problems.ts';
+import { findCrewProblems, isCrewDocument } from '../config-file/crew-document.ts';
 import { guarded, type ServerContext } from '../context.ts';
 import type { DocumentReport } from '../document-reports.ts';
 import { notesOf } from '../hurried-scan.ts';
@@ -147,10 +148,16 @@ export async function diagnose(
   const { client } = context;
   const { uri } = document;
   const shown = { ...report, notes: notesOf(report) };
-  const ofSettings = isConfigFile(document) ? findConfigProblems(document, context.projects.teamOf(uri)) : [];
+  const ofSettings = findOwnProblems(context, document);
   const diagnostics = [...ofSettings, ...toDiagnostics(shown, { uri, client, rules: report.rules })];
   if (report.version === document.version) context.moments.keep(document, diagnostics);
   return diagnostics;
+}
+
+/** What is wrong with a file of ours as such. */
+function findOwnProblems({ projects }: ServerContext, document: TextDocument): Diagnostic[] {
+  if (isConfigFile(document)) return findConfigProblems(document, projects.teamOf(document.uri));
+  return isCrewDocument(document) ? findCrewProblems(document) : [];
 }
 
 function tellStatus({ client, connection }: ServerContext, uri: string, report: DocumentReport): void {

@@ -1,4 +1,4 @@
-/** Hover over a finding: what it is, why it matters, how to mend it; and over what stands in `.vireo.yml`. */
+/** Hover over a finding: what it is, why it matters, how to mend it; and over what stands in a file of ours. */
 import {
   type CancellationToken,
   type Hover,
@@ -8,7 +8,6 @@ import {
 } from 'vscode-languageserver';
 import type { FindingRange } from '../../contract/findings.ts';
 import { clientCommands } from '../../contract/lsp-messages.ts';
-import { isConfigFile } from '../config-file/config-problems.ts';
 import { guarded, type ServerContext } from '../context.ts';
 import { tellPlainly, tellShortly } from '../markdown.ts';
 import { toRange } from '../to-diagnostic.ts';
@@ -29,7 +28,7 @@ async function provideHover(
 ): Promise<Hover | null> {
   const document = context.documents.find(uri);
   if (document === undefined) return null;
-  const ofSettings = isConfigFile(document) ? await hoverConfig(context, document, position) : null;
+  const ofSettings = await hoverConfig(context, document, position);
   if (ofSettings !== null) return ofSettings;
   if (!(await context.moments.isShown(document))) return null;
   const report = await context.reports.of(document, token);

@@ -1,4 +1,4 @@
-/** What is wrong in `.vireo.yml`, in words: the validator's own are for programmers. */
+/** What is wrong in `.vireo.yml`, or another file of ours, in words: the validator's own are for programmers. */
 import type * as z from 'zod';
 import { projectConfigSchema } from './config-schema.ts';
 import { suggestNames } from './nearest-names.ts';
@@ -10,12 +10,16 @@ export interface ConfigProblem {
 
 type Issue = z.core.$ZodIssue;
 
-/** `value`: what was read. */
-export function describeIssue(issue: Issue, value: unknown): readonly ConfigProblem[] {
+/** `value`: what was read; `known`: the keys that a misspelt one may have been meant for. */
+export function describeIssue(
+  issue: Issue,
+  value: unknown,
+  known: readonly string[] = knownSettings,
+): readonly ConfigProblem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       field: [...issue.path, key],
-      what: `there is no such setting${suggestNames(key, knownSettings)}`,
+      what: `there is no such setting${suggestNames(key, known)}`,
     }));
   }
   return [{ field: issue.path, what: whatIsWrong(issue, valueAt(value, issue.path)) }];
@@ -72,6 +76,7 @@ const types: Readonly<Record<string, string>> = {
   string: 'a text',
   number: 'a number',
   int: 'a whole number',
+  boolean: 'true or false',
 };
 
 function wanted(type: string): string {

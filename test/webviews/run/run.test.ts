@@ -9,6 +9,7 @@ import { runView } from '../../../src/contract/webview/page-views.ts';
 import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from '../webview-page.ts';
 import {
   allowing,
+  allowingCrew,
   decide,
   over,
   refusal,
@@ -211,6 +212,17 @@ describe('the page of a request', function () {
     });
   });
 
+  it('shows a crew file as text before it is allowed', async () => {
+    const view = await open(allowingCrew);
+
+    const text = await view.page.locator('main pre').textContent();
+    assert.match(text ?? '', /^version: 1\ntitle: API crew\n[\s\S]*<b>Keep<\/b>[\s\S]*rules\\u\{202e\}\./);
+    await view.page.getByRole('button', { name: 'Don’t Allow' }).waitFor();
+    await view.page.getByRole('button', { name: 'Allow', exact: true }).click();
+    const sent = await sentAnswer(view);
+    assert.deepEqual([sent?.['approved'], sent?.['question']], [true, 'q0']);
+  });
+
   it('shows what a run that is over has left', async () => {
     const view = await open(over);
 
@@ -273,6 +285,7 @@ describe('the page of a request', function () {
     for (const [what, change] of Object.entries({
       decision: {},
       commands: allowing,
+      'a crew file': allowingCrew,
       'run under way': running,
       report: over,
     })) {

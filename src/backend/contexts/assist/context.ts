@@ -18,6 +18,8 @@ import { type CoachOptions, coachSlice } from './coach/coach.slice.ts';
 import { eraseSentMemory } from './coach/model/erase-sent-memory.ts';
 import { openPractice, type PracticePorts } from './coach/open-practice.ts';
 import { openReadings, type ReadingPorts } from './coach/readings/open-readings.ts';
+import { isCrewAllowed, keepCrew } from './crews/crews.service.ts';
+import { crewsSlice } from './crews/crews.slice.ts';
 import { goalsSlice } from './goals/goals.slice.ts';
 import { graphsSlice } from './graphs/graphs.slice.ts';
 import { openAgentAnswers } from './graphs/open-agent-answers.ts';
@@ -95,6 +97,10 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
       load: async (organizationId, projectId) => await loadAutonomy(host, organizationId, projectId),
       isAllowedAlways: async (actor, asked) => await isAllowedAlways(host, actor, asked),
     },
+    crews: {
+      isAllowed: async (actor, asked) => await isCrewAllowed(host, actor, asked),
+      keep: async (actor, asked) => await keepCrew(host, actor, asked),
+    },
     loadZone: async (id) => (await loadPolicy(host.db, id)).zone,
   });
   return [
@@ -106,6 +112,7 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
     graphsSlice.mount({}),
     publishSlice.mount({ tokens }),
     autonomySlice.mount({ ...host, findProject }),
+    crewsSlice.mount(host),
     requestsSlice.mount({ ...host, ...code, agents, work, findActor, findProject, answersFor }),
     spendSlice.mount({ ...host, loadPolicy }),
     modelsSlice.mount(opened),

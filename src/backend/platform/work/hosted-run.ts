@@ -7,6 +7,8 @@ export interface Decided {
   readonly approved: boolean;
   /** As the person left it. */
   readonly payload: unknown;
+  /** User who decided; undefined where nobody did in time, and in answers of before. */
+  readonly by?: string | undefined;
 }
 
 export interface HostedRun {

@@ -4,7 +4,10 @@ import type { AgentAnswer, AgentEvent, AgentQuestion } from '../../../contract/w
 import { type AgentBrought, agentBroughtSchema } from '../../../contract/work/work-tasks.ts';
 import type { Person } from '../../../domain/policy/actor.ts';
 import { loadOwner } from '../../contexts/account/first-start.ts';
+import { crewEvents } from '../../contexts/assist/crews/crews.events.ts';
+import { isCrewAllowed, keepCrew } from '../../contexts/assist/crews/crews.service.ts';
 import type { AutonomyRecords } from '../../contexts/assist/graphs/answers/answer-autonomy.ts';
+import type { CrewRecords } from '../../contexts/assist/graphs/answers/answer-crews.ts';
 import { openAgentAnswers } from '../../contexts/assist/graphs/open-agent-answers.ts';
 import type { Database } from '../../platform/db/index.ts';
 import { createEventHub } from '../../platform/events/event-hub.ts';
@@ -43,6 +46,8 @@ interface Hosting {
   readonly runner?: Partial<ToolRunner>;
   readonly models?: Pick<ModelGateway, 'stream'>;
   readonly autonomy?: Partial<AutonomyRecords>;
+  /** The records' own when absent. */
+  readonly crews?: CrewRecords;
 }
 
 interface Asked {
@@ -60,6 +65,8 @@ interface Asked {
     readonly trusted?: boolean;
   };
   readonly onEvent?: (event: AgentEvent) => void;
+  /** Another person than the hosting's own. */
+  readonly as?: Person;
 }
 
 export interface HostedWork {
@@ -79,7 +86,7 @@ export async function openHosting(
   const ownerStart = { zone: 'Europe/Berlin', currency: 'EUR', countryCode: 'DE', language: 'en' };
   const owner = await loadOwner(database, { ...ownerStart, ownerName: 'Mara Voss', now: Date.now() });
   const unitOfWork = createUnitOfWork({
-    ...{ database, hub: createEventHub(), clock: Date.now, events: () => ({}) },
+    ...{ database, hub: createEventHub(), clock: Date.now, events: () => crewEvents },
     onFault: (fault) => {
       throw new Error(fault);
     },
@@ -89,9 +96,12 @@ export async function openHosting(
 }
 
 /** As a request keeps it. */
-function decidedOf(question: AgentQuestion | undefined, answer: AgentAnswer): Decided | undefined {
-  const { approved, payload = question?.payload } = answer;
-  return question && { step: question.step, approved, payload };
+function decidedOf(
+  question: AgentQuestion | undefined,
+  { approved, payload = question?.payload }: AgentAnswer,
+  by: string,
+): Decided | undefined {
+  return question && { step: question.step, approved, payload, by };
 }
 
 const placeOf = (project: Asked['project']) =>
@@ -108,6 +118,10 @@ export async function hostWork(database: Database<Schema>, hosting: Hosting = {}
       isAllowedAlways: async () => false,
       ...hosting.autonomy,
     },
+    crews: hosting.crews ?? {
+      isAllowed: async (person, asked) => await isCrewAllowed(ports, person, asked),
+      keep: async (person, asked) => await keepCrew(ports, person, asked),
+    },
     loadZone: async () => 'Europe/Berlin',
   });
   const waiting = new Map<string, AgentQuestion>();
@@ -115,11 +129,11 @@ export async function hostWork(database: Database<Schema>, hosting: Hosting = {}
     actor,
     async ask(work, asked = {}) {
       const { run = 'run-1', resume, from, signal, onEvent = () => undefined } = asked;
-      const { agent = 'tested', input = {}, project } = asked;
+      const { agent = 'tested', input = {}, project, as = actor } = asked;
       const task = { kind: 'agent', agent, input, project, now: Date.now(), run, resume, from } as const;
       const hosted = {
-        ...{ id: run, actor, agent, title: 'Tested agent', from, tell: onEvent, ...placeOf(project) },
-        decided: resume && decidedOf(waiting.get(run), resume),
+        ...{ id: run, actor: as, agent, title: 'Tested agent', from, tell: onEvent, ...placeOf(project) },
+        decided: resume && decidedOf(waiting.get(run), resume, as.userId),
       };
       const brought = await work.run(task, {
         result: agentBroughtSchema,

@@ -19,6 +19,7 @@ import type { AskBackend, DismissalsQuestion } from '../../../contract/work/work
 import type { WorkProgress } from '../../../contract/work/work-messages.ts';
 import type { AgentBrought, BroughtFinding, Restored } from '../../../contract/work/work-tasks.ts';
 import type { Money } from '../../../domain/money.ts';
+import type { CrewContent } from '../../../workspace/crews/read-crew-file.ts';
 import type { Assessment } from '../../../workspace/dependencies/assess.ts';
 import type { Dismissals } from '../../../workspace/dismissals.ts';
 import type { MeasuredProject } from '../../../workspace/health/measure-project.ts';
@@ -72,6 +73,8 @@ export interface Workshop {
   /** On which the user's own work tree is now. */
   headBranch(folder: string): Promise<HeadBranch>;
   run(tree: RunTree, line: string, signal: AbortSignal): Promise<CommandOutcome>;
+  /** A crew file in the user's own folder, read anew; no link is followed. Throws a `RunFileError`. */
+  crewFile(folder: string, file: string): Promise<CrewContent>;
   /** Texts in the tree; `file` is relative to its root. */
   readText(tree: RunTree, file: string): Promise<string>;
   writeText(tree: RunTree, file: string, text: string): Promise<void>;

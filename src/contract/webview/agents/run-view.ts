@@ -5,6 +5,7 @@
  */
 import * as z from 'zod';
 import { agentEventSchema } from '../../work/agent-run.ts';
+import { allowCrewQuestionSchema } from '../../work/crew-file.ts';
 import { allowQuestionSchema, decideQuestionSchema } from '../../work/development-questions.ts';
 import { connectionSchema, readySchema, viewFailedSchema } from '../common.ts';
 
@@ -39,11 +40,13 @@ const asked = {
 const questionSchema = z.discriminatedUnion('kind', [
   allowQuestionSchema.extend({ ...asked, kind: z.literal('allow') }),
   decideQuestionSchema.extend({ ...asked, kind: z.literal('decide') }),
+  allowCrewQuestionSchema.extend({ ...asked, kind: z.literal('allow-crew') }),
   /** Yes or no; `text` is Markdown. */
   z.object({ ...asked, kind: z.literal('approve'), text: z.string() }),
 ]);
 export type RunQuestion = z.infer<typeof questionSchema>;
 export type AllowQuestion = Extract<RunQuestion, { readonly kind: 'allow' }>;
+export type CrewQuestion = Extract<RunQuestion, { readonly kind: 'allow-crew' }>;
 export type DecideQuestion = Extract<RunQuestion, { readonly kind: 'decide' }>;
 
 const artifactSchema = z.object({ id: z.string(), name: z.string(), mediaType: z.string(), size: count });

@@ -13,6 +13,7 @@ import { showAllowedCommands } from './autonomy/allowed-commands.ts';
 import { setAutonomy } from './autonomy/set-autonomy.ts';
 import { askChecks } from './development/ask-checks.ts';
 import { askTask } from './development/ask-task.ts';
+import { newAgentFile } from './development/crew-files.ts';
 import { followRun, titleOf } from './follow-run.ts';
 import type { LiveProgress } from './live-progress.ts';
 
@@ -56,9 +57,9 @@ async function askInput(
 ): Promise<Record<string, unknown> | undefined> {
   if (agent === 'security') return { advisories: readSetting('vireo.dependencies.advisories') };
   if (agent !== 'development' || folder === undefined || trustIn(folder).trusted !== true) return {};
-  const task = await askTask(services);
-  const asked = task === undefined ? undefined : await askChecks(services, folder);
-  return asked === undefined ? undefined : { task, ...asked };
+  const wanted = await askTask(services, folder);
+  const asked = wanted === undefined ? undefined : await askChecks(services, folder);
+  return asked === undefined ? undefined : { ...wanted, ...asked };
 }
 
 /** Nothing of a workspace that the user does not trust is read by an agent. */
@@ -159,6 +160,7 @@ export const agentActions = {
     (await import('./review-request.ts')).reviewRequest(services, live, target),
   'vireo.setAgentAutonomy': setAutonomy,
   'vireo.showAllowedCommands': showAllowedCommands,
+  'vireo.newAgentFile': newAgentFile,
   'vireo.openRequest': async ({ services }: AgentPorts, target: CommandTarget | undefined) =>
     (await import('./run-page/run-panels.ts')).openRequest(services, target),
 } as const;

@@ -6,6 +6,7 @@ import { nameOf } from '../../platform/records.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 import { allowCommands } from './development/allow-commands.ts';
+import { allowCrew } from './development/allow-crew.ts';
 import type { Answer, Asking } from './development/answer.ts';
 import { decideChanges } from './development/decide-changes.ts';
 import { publishChanges } from './development/publish-changes.ts';
@@ -53,6 +54,7 @@ async function askPerson(
     folder: directory.projects.get(projectId)?.folder ?? undefined,
   };
   if (agent === 'development' && question.step === 'allow') return await allowCommands(services, asking);
+  if (agent === 'development' && question.step === 'allow-crew') return await allowCrew(services, asking);
   if (agent === 'development' && question.step === 'decide') return await decideChanges(services, asking);
   if (agent === 'development' && question.step === 'publish')
     return await publishChanges(services, asking, question.text);

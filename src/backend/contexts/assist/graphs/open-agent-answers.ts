@@ -8,6 +8,7 @@ import type { WorkAnswerers } from '../../../platform/work/work-answers.ts';
 import { type AutonomyRecords, answerAutonomy } from './answers/answer-autonomy.ts';
 import { answerCheckpoints } from './answers/answer-checkpoints.ts';
 import { answerCommands } from './answers/answer-commands.ts';
+import { answerCrews, type CrewRecords } from './answers/answer-crews.ts';
 import { answerEffects } from './answers/answer-effects.ts';
 import { answerFiles } from './answers/answer-files.ts';
 import { answerModel } from './answers/answer-model.ts';
@@ -19,6 +20,7 @@ export interface AgentAnswerPorts extends SlicePorts {
   readonly models: ModelGateway;
   readonly effects: readonly OutwardEffect[];
   readonly autonomy: AutonomyRecords;
+  readonly crews: CrewRecords;
   loadZone(organizationId: string): Promise<string>;
 }
 
@@ -33,6 +35,7 @@ export function openAgentAnswers(ports: AgentAnswerPorts): AgentAnswers {
     ...answerCommands(ports, run),
     ...answerFiles(ports.runner, run),
     ...answerAutonomy(ports, run),
+    ...answerCrews(ports.crews, run),
     ...answerEffects({ ...ports, ledger }, run),
   });
 }

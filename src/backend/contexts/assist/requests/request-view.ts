@@ -68,23 +68,30 @@ export function readQuestion({ question }: Pick<RequestRow, 'question'>): AgentQ
   return question === null ? undefined : agentQuestionSchema.parse(JSON.parse(question));
 }
 
-const storedAnswerSchema = agentAnswerSchema.extend({ step: z.string().optional() });
+const storedAnswerSchema = agentAnswerSchema.extend({
+  step: z.string().optional(),
+  by: z.string().optional(),
+});
 
 export function readAnswer({ answer }: Pick<RequestRow, 'answer'>): AgentAnswer | undefined {
   return answer === null ? undefined : agentAnswerSchema.parse(JSON.parse(answer));
 }
 
-/** With what it answers: the step, and the payload that was approved where none was sent in its place. */
-export function writeAnswer(row: Pick<RequestRow, 'question'>, answer: AgentAnswer): string {
+/** With what it answers: the step, and the payload that was approved where none was sent in its place; `by`: the user. */
+export function writeAnswer(
+  row: Pick<RequestRow, 'question'>,
+  answer: AgentAnswer,
+  by: string | undefined,
+): string {
   const question = readQuestion(row);
   const approved = answer.approved ? { payload: question?.payload } : {};
-  return JSON.stringify({ ...approved, ...answer, step: question?.step });
+  return JSON.stringify({ ...approved, ...answer, step: question?.step, by });
 }
 
 export function readDecided({ answer }: Pick<RequestRow, 'answer'>): Decided | undefined {
   if (answer === null) return undefined;
-  const { step, approved, payload } = storedAnswerSchema.parse(JSON.parse(answer));
-  return step === undefined ? undefined : { step, approved, payload };
+  const { step, approved, payload, by } = storedAnswerSchema.parse(JSON.parse(answer));
+  return step === undefined ? undefined : { step, approved, payload, by };
 }
 
 /** Nothing comes after it but a retry. */

@@ -325,7 +325,7 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
         if (row.state !== 'waiting') {
           throw new ApiError('state_forbids', `The request is ${row.state}: it waits for no answer.`);
         }
-        return toRequest(await answerRequest(ports, unit, { row, answer }));
+        return toRequest(await answerRequest(ports, unit, { row, answer, by: caller.actor.userId }));
       });
     },
 

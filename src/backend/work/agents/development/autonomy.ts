@@ -35,6 +35,8 @@ export interface Situation extends Pick<AutonomyAnswer, 'protectedBranches' | 'w
   readonly level: AutonomyLevel;
   readonly isTrusted: boolean;
   readonly branch: HeadBranch;
+  /** By a file of the project: its crew is not the judge that runs without a person. */
+  readonly isReviewChanged?: boolean;
   readonly review: Pick<Review, 'word'> & {
     readonly files: readonly Pick<Review['files'][number], 'path' | 'alwaysAsk' | 'isTestWeakened'>[];
   };
@@ -58,7 +60,14 @@ export function settleChanges(situation: Situation): Handling {
 /** Their words in a review. */
 const proven: readonly string[] = [words.verified, words.checked];
 
-function findObstacle({ isTrusted, review, writes, ...place }: Situation): string | undefined {
+function findObstacle({
+  isTrusted,
+  isReviewChanged,
+  review,
+  writes,
+  ...place
+}: Situation): string | undefined {
+  if (isReviewChanged === true) return 'the crew file changes who reviews, or how.';
   if (!isTrusted) return 'the folder is not trusted.';
   if (review.files.length === 0) return 'nothing is to be applied.';
   if (!proven.includes(review.word)) return `the verdict is ${review.word}.`;
@@ -103,6 +112,7 @@ export async function settleChecksOf({ ask }: Run, checks: Checks): Promise<Chec
 interface Changed {
   readonly edits: RunEdits;
   readonly review: Review;
+  readonly isReviewChanged: boolean;
 }
 
 /** What becomes of the changes of a run, by what holds now; all of them are accepted where they are applied. */
@@ -123,11 +133,17 @@ export async function settleChangesOf(
 async function handle(
   { ask, project, tools }: Run,
   tree: RunTree,
-  { edits, review }: Changed,
+  { edits, review, isReviewChanged }: Changed,
 ): Promise<Handling> {
   const { isTrusted, folder } = project;
   const answer = await ask({ kind: 'autonomy', writes: namesOf(tree, edits) });
-  return settleChanges({ ...answer, isTrusted, review, branch: await tools.workshop.headBranch(folder) });
+  return settleChanges({
+    ...answer,
+    isTrusted,
+    isReviewChanged,
+    review,
+    branch: await tools.workshop.headBranch(folder),
+  });
 }
 
 /** Of each file its names from the top of the repository and from the project's folder: rules may mean either. */
@@ -148,11 +164,15 @@ export function afterReview(handling: DevelopmentState['handling'], last: string
 export async function findRefusal(
   run: Run,
   tree: RunTree,
-  { edits, state }: { readonly edits: RunEdits; readonly state: DevelopmentState },
+  {
+    edits,
+    state,
+    isReviewChanged,
+  }: Pick<Changed, 'edits' | 'isReviewChanged'> & { readonly state: DevelopmentState },
 ): Promise<string | undefined> {
   const { review, handling } = state;
   if (review === undefined) return undefined;
-  const { act, why } = await handle(run, tree, { edits, review });
+  const { act, why } = await handle(run, tree, { edits, review, isReviewChanged });
   if (act === 'suggest') return `Nothing was written: ${suggestsOnly}`;
   // A person has accepted them, or nothing has changed since it was decided that nobody needs to.
   return handling !== 'apply' || act === 'apply' ? undefined : `${why} Nothing was written: ask again.`;

@@ -20,7 +20,15 @@ import {
   type ProjectRun,
 } from '../agent.ts';
 import { afterReview, findRefusal, settleChangesOf, settleChecksOf } from './autonomy.ts';
-import { crewNodes, hasTask } from './crew/crew-nodes.ts';
+import {
+  crewFileNodes,
+  firstNode,
+  planOf,
+  requireTrust,
+  usesCrew,
+  withCrew,
+} from './crew/crew-file-nodes.ts';
+import { crewNodes, isTestedAt } from './crew/crew-nodes.ts';
 import { fixesOf, mendFiles, scanTree } from './mend-files.ts';
 import { afterAccepting, publishNodes } from './publish.ts';
 import { idsOf, ofModel, review, words, writeReview } from './review.ts';
@@ -101,7 +109,15 @@ function planNodes(run: Run, place: Place): Loop['nodes'] {
       kind: 'work',
       title: 'Checks before the change',
       run: async ({ allowed }) => ({ before: (await runChecks(run, place.tree(), allowed)).results }),
-      next: { to: hasTask(run.input) ? 'develop' : 'mend' },
+      next: {
+        among: [{ to: 'develop' }, { to: 'prove' }, { to: 'mend' }].filter(
+          ({ to }) => usesCrew(run.input) === (to !== 'mend'),
+        ),
+        choose: (state) => {
+          if (!usesCrew(run.input)) return 'mend';
+          return isTestedAt(run.input, state, 'start') ? 'prove' : 'develop';
+        },
+      },
     },
   };
 }
@@ -124,12 +140,14 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
       title: 'Scan and checks after the change',
       run: async (state) => {
         const { edits, found } = await check(run, place.tree(), state);
-        const shown = review({ ...state, ...found }, edits, run.input.checks);
-        return { ...found, ...(await settleChangesOf(run, place.tree(), { edits, review: shown })) };
+        const shown = review({ ...state, ...found }, edits, withCrew(run, state).input.checks);
+        const { isReviewChanged } = planOf(run.input, state);
+        const changed = { edits, review: shown, isReviewChanged };
+        return { ...found, ...(await settleChangesOf(run, place.tree(), changed)) };
       },
       next: {
         among: [{ to: graphEnd }, { to: 'decide' }, ...lasts, { to: 'examine' }],
-        choose: ({ handling }) => (hasTask(run.input) ? 'examine' : afterReview(handling, last)),
+        choose: ({ handling }) => (usesCrew(run.input) ? 'examine' : afterReview(handling, last)),
       },
     },
     decide: {
@@ -149,7 +167,7 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
         const known = new Set(shown?.files.flatMap(idsOf));
         const accepted = approved && chosen.success ? chosen.data.accepted.filter((id) => known.has(id)) : [];
         // Said to a crew it is what has to be done differently.
-        const sentBack = !approved && hasTask(run.input) ? (comment ?? '').trim() : '';
+        const sentBack = !approved && usesCrew(run.input) ? (comment ?? '').trim() : '';
         return {
           accepted,
           comment: comment ?? '',
@@ -161,7 +179,7 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
       next: {
         among: [
           ...[{ to: graphEnd }, { to: 'recheck' }, ...lasts],
-          ...(hasTask(run.input) ? [{ to: 'develop', atMost: mostSentBack, otherwise: graphEnd }] : []),
+          ...(usesCrew(run.input) ? [{ to: 'develop', atMost: mostSentBack, otherwise: graphEnd }] : []),
         ],
         choose: (state) => {
           if (state.crew.sentBack !== '') return 'develop';
@@ -202,7 +220,8 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
       title: 'Applying what was accepted',
       run: async (state) => {
         const edits = await workshop.edits(place.tree(), run.signal);
-        const why = await findRefusal(run, place.tree(), { edits, state });
+        const { isReviewChanged } = planOf(run.input, state);
+        const why = await findRefusal(run, place.tree(), { edits, state, isReviewChanged });
         if (why !== undefined) return { outcome: { kind: 'not-applied', why } };
         run.signal.throwIfAborted();
         return { outcome: toOutcome(await workshop.apply(place.tree(), edits, new Set(state.accepted))) };
@@ -239,7 +258,11 @@ async function recheck(
     // A conflict is told when it is applied.
     await workshop.rehearse(copy, edits, new Set(state.accepted));
     const checked = await check(run, copy, state);
-    const { word, reasons } = review({ ...state, ...checked.found }, checked.edits, run.input.checks);
+    const { word, reasons } = review(
+      { ...state, ...checked.found },
+      checked.edits,
+      withCrew(run, state).input.checks,
+    );
     return { word, reasons };
   } finally {
     await copy.close();
@@ -285,15 +308,16 @@ function toOutcome(applied: ApplyOutcome): Outcome {
 function createLoop(asked: Run, place: Place): Loop {
   const nodes = { ...planNodes(asked, place), ...workNodes(asked, place), ...publishNodes(asked, place) };
   const limits = { steps: 60, tokens: 5_000_000, repeats: 3 };
-  if (!hasTask(asked.input)) return { name: 'development', start: 'plan', nodes, limits };
+  if (!usesCrew(asked.input)) return { name: 'development', start: 'plan', nodes, limits };
   const crew = crewNodes(asked, {
     ...{ ...place, last: afterAccepting(asked.input).last },
-    lookAround: async () => ({
+    lookAround: async (state) => ({
       ...(await lookAround(asked, place.tree())),
-      ...(await settleChecksOf(asked, await judgeChecks(asked))),
+      ...(await settleChecksOf(asked, await judgeChecks(withCrew(asked, state)))),
     }),
   });
-  return { name: 'development', start: 'outline', nodes: { ...nodes, ...crew }, limits };
+  const start = firstNode(asked.input);
+  return { name: 'development', start, nodes: { ...nodes, ...crewFileNodes(asked), ...crew }, limits };
 }
 
 /** Its copy of the project, once it is open. */
@@ -334,6 +358,7 @@ async function openPlace(
 }
 
 async function run(asked: Run): Promise<AgentResult> {
+  if (asked.input.crew !== undefined) requireTrust(asked);
   // A replay begins at the beginning: the copy that another run's checkpoints are of is gone.
   const engine = await loadGraphs({ ...asked, from: undefined });
   const { loop, close } = await refusing(async () => await openPlace(asked, engine));
@@ -369,7 +394,9 @@ function toDone(state: DevelopmentState): AgentDone {
   return { report: parts.join('\n\n'), read: readNothing, ...(crew.costMicros > 0 && { cost }) };
 }
 
-function headOf({ fixable, mended, handling, outcome, crew }: DevelopmentState): string {
+function headOf({ fixable, mended, handling, outcome, crew, crewFile }: DevelopmentState): string {
+  if (crewFile?.isAllowed === false)
+    return `${crewFile.path} was not allowed: no model was asked, and nothing was changed`;
   if (crew.rounds > 0 && mended === 0) return 'The crew changed nothing';
   if (crew.rounds === 0 && fixable === 0) return 'No finding here has a fix: anything else needs a model';
   if (mended === 0) return 'No fix worked: each left its finding, or brought another one';

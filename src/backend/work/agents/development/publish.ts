@@ -15,6 +15,7 @@ import { parseRemote } from '../../../../domain/publishing/remote-address.ts';
 import type { RunTree } from '../../../../workspace/runs/tree/open-run-tree.ts';
 import { type Graph, graphEnd } from '../../graphs/graph.ts';
 import type { ProjectRun, StagedAccepted } from '../agent.ts';
+import { withCrew } from './crew/crew-file-nodes.ts';
 import { describePublished, questionText, writeBody } from './publish-texts.ts';
 import type { DevelopmentState, Publishing } from './state.ts';
 
@@ -206,7 +207,9 @@ function toPublishing(
       `The default branch of ${remote.name} is not known: name the base of the pull request, and ask again.`,
     );
   const { files, hasOtherChanges, ...kept } = staged;
-  const title = wanted?.title ?? titleOf(run.input, files.length);
+  const title =
+    wanted?.title ??
+    titleOf(run.input.task.trim() === '' ? withCrew(run, state).input : run.input, files.length);
   const branch = wanted?.branch ?? proposeBranch(run.id, title);
   const { host, url } = parsed.address;
   return {

@@ -1,4 +1,5 @@
 /** What the development loop knows from one step to the next. JSON: a run may go on in another process. */
+import type { AllowCrewQuestion } from '../../../../contract/work/crew-file.ts';
 import type { Review } from '../../../../contract/work/development-questions.ts';
 import type { PublishChoice, PublishQuestion } from '../../../../contract/work/publish.ts';
 import type { CheckResult } from '../../../../workspace/runs/verdict/verdict.ts';
@@ -30,6 +31,8 @@ export interface DevelopmentState {
   readonly recheck: Pick<Review, 'word' | 'reasons'> | undefined;
   readonly comment: string;
   readonly crew: CrewState;
+  /** How the project wants the crew to work; absent where it says nothing, and in runs of before. */
+  readonly crewFile?: ShownCrew | undefined;
   /** What was written, or why nothing was. */
   readonly outcome: Outcome | undefined;
   /** Where it becomes a branch. */
@@ -51,11 +54,18 @@ export interface Publishing
   readonly isPushed: boolean;
 }
 
+/** A crew file as it was read, and was or will be shown: this content is what runs. */
+export interface ShownCrew extends AllowCrewQuestion {
+  readonly isAllowed: boolean;
+}
+
 /** Of a task that a model works on. */
 export interface CrewState {
   readonly plan: string;
   /** How often the developer has been at work. */
   readonly rounds: number;
+  /** How often it was sent back without a person; absent in runs of before. */
+  readonly returned?: number;
   /** What has to be done differently; empty where nothing was sent back. */
   readonly sentBack: string;
   /** What the developer, QA and the reviewer said last. */

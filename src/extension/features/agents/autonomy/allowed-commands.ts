@@ -1,8 +1,8 @@
-/** *Allowed Commands…*: what the user always allows to agents, and a way to remove it. */
+/** *Allowed Commands…*: commands and crew files that the user always allows to agents, and a way to remove them. */
 import * as vscode from 'vscode';
 import type { AllowedCommand } from '../../../../api-client/index.ts';
 import type { Services } from '../../../platform/services.ts';
-import { type AllowedItem, listAllowedItems } from './autonomy-items.ts';
+import { type AllowedItem, listAllowedItems, listCrewItems } from './autonomy-items.ts';
 
 /** Stays open while one after another is removed. */
 export async function showAllowedCommands({ services }: { readonly services: Services }): Promise<void> {
@@ -10,7 +10,9 @@ export async function showAllowedCommands({ services }: { readonly services: Ser
   for (;;) {
     const items = await loadItems(services);
     if (items.length === 0) {
-      void vscode.window.showInformationMessage(t('No command is always allowed to agents.'));
+      void vscode.window.showInformationMessage(
+        t('No command and no crew file is always allowed to agents.'),
+      );
       return;
     }
     const chosen = await pickAllowed(services, items);
@@ -20,18 +22,20 @@ export async function showAllowedCommands({ services }: { readonly services: Ser
 }
 
 async function loadItems({ backend, records, t }: Services): Promise<readonly AllowedItem[]> {
-  const [{ items }, { projects }] = await Promise.all([
+  const [commands, crews, { projects }] = await Promise.all([
     backend.ask((api, options) => api.listAllowedCommands(options)),
+    backend.ask((api, options) => api.listAllowedCrews(options)),
     records.load(),
   ]);
-  return listAllowedItems(items, (id) => projects.get(id), t);
+  const projectOf = (id: string) => projects.get(id);
+  return [...listAllowedItems(commands.items, projectOf, t), ...listCrewItems(crews.items, projectOf, t)];
 }
 
 async function pickAllowed({ t }: Services, items: readonly AllowedItem[]): Promise<AllowedItem | undefined> {
   const buttons = [{ iconPath: new vscode.ThemeIcon('trash'), tooltip: t('Remove') }];
   const pick = vscode.window.createQuickPick<AllowedItem & vscode.QuickPickItem>();
-  Object.assign(pick, { title: t('Commands that agents may always run'), matchOnDescription: true });
-  pick.placeholder = t('Enter removes a command: agents ask about it again');
+  Object.assign(pick, { title: t('What agents may always run and go by'), matchOnDescription: true });
+  pick.placeholder = t('Enter removes it: agents ask about it again');
   pick.items = items.map((item) => ({ ...item, buttons }));
   const chosen = Promise.withResolvers<AllowedItem | undefined>();
   pick.onDidTriggerItemButton(({ item }) => chosen.resolve(item));
@@ -43,8 +47,17 @@ async function pickAllowed({ t }: Services, items: readonly AllowedItem[]): Prom
   return item;
 }
 
-async function remove(services: Services, { command, label }: AllowedItem): Promise<void> {
+async function remove(services: Services, item: AllowedItem): Promise<void> {
   const { backend, t } = services;
+  const { label } = item;
+  if ('crew' in item) {
+    const path = { id: item.crew.id };
+    await backend.ask((api, options) => api.removeAllowedCrew({ ...options, path }));
+    const name = label.replace(/^\$\([a-z-]+\) /, '');
+    void vscode.window.showInformationMessage(t('Agents ask about {0} again.', name));
+    return;
+  }
+  const { command } = item;
   const path = { id: command.id };
   await backend.ask((api, options) => api.removeAllowedCommand({ ...options, path }));
   const undo = t('Undo');

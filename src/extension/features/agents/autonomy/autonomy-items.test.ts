@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { inEnglish as t } from '../../../platform/words.ts';
-import { checkBranches, listAllowedItems, listAutonomyItems, readBranches } from './autonomy-items.ts';
+import {
+  checkBranches,
+  listAllowedItems,
+  listAutonomyItems,
+  listCrewItems,
+  readBranches,
+} from './autonomy-items.ts';
 
 describe('listAutonomyItems', () => {
   it('goes from the most careful to the freest, marks the current one and names protected branches', () => {
@@ -35,6 +41,24 @@ describe('protected branches', () => {
     assert.equal(checkBranches('x'.repeat(201), t), 'A name has at most 200 characters.');
     const many = Array.from({ length: 51 }, (_, index) => `b${index}`).join(',');
     assert.equal(checkBranches(many, t), 'At most 50 branches.');
+  });
+});
+
+describe('listCrewItems', () => {
+  it('tells contents of one file apart', () => {
+    const crew = (sha256: string) => ({
+      ...{ id: sha256, projectId: 'p', path: '.vireo/agents/api.yaml', sha256 },
+      createdAt: '2026-11-23T10:00:00Z',
+    });
+    const items = listCrewItems([crew('a'.repeat(64)), crew('b'.repeat(64))], () => undefined, t);
+
+    assert.deepEqual(
+      items.map(({ label, description }) => [label, description]),
+      [
+        ['$(organization) .vireo/agents/api.yaml', 'Unknown project · SHA-256 aaaaaaaaaaaaaaaa…'],
+        ['$(organization) .vireo/agents/api.yaml', 'Unknown project · SHA-256 bbbbbbbbbbbbbbbb…'],
+      ],
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 /** What the lists of agents' autonomy and of allowed commands say; pure. */
-import type { AllowedCommand } from '../../../../api-client/index.ts';
+import type { AllowedCommand, AllowedCrew } from '../../../../api-client/index.ts';
 import type { AutonomyLevel } from '../../../../contract/work/autonomy.ts';
 import type { Translate } from '../../../platform/words.ts';
 import { exact } from '../development/review-rows.ts';
@@ -67,16 +67,31 @@ export function checkBranches(text: string, t: Translate): string | undefined {
   return odd === undefined ? undefined : t('{0}: names of branches are separated by commas.', exact(odd));
 }
 
-export interface AllowedItem {
+interface Row {
   readonly label: string;
   readonly description: string;
-  readonly command: AllowedCommand;
+}
+export type AllowedItem = Row & ({ readonly command: AllowedCommand } | { readonly crew: AllowedCrew });
+
+type ProjectOf = (id: string) => { readonly name: string; readonly folder: string | null } | undefined;
+
+/** Crew files, each content by the beginning of its hash. */
+export function listCrewItems(
+  crews: readonly AllowedCrew[],
+  projectOf: ProjectOf,
+  t: Translate,
+): readonly AllowedItem[] {
+  return crews.map((crew) => {
+    const name = projectOf(crew.projectId)?.name ?? t('Unknown project');
+    const description = `${name} · SHA-256 ${crew.sha256.slice(0, 16)}…`;
+    return { label: `$(organization) ${exact(crew.path)}`, description: exact(description), crew };
+  });
 }
 
 /** Those whose project has another folder by now say so: they allow nothing. */
 export function listAllowedItems(
   commands: readonly AllowedCommand[],
-  projectOf: (id: string) => { readonly name: string; readonly folder: string | null } | undefined,
+  projectOf: ProjectOf,
   t: Translate,
 ): readonly AllowedItem[] {
   return commands.map((command) => {

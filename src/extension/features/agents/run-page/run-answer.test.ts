@@ -34,6 +34,13 @@ describe('toAnswer', () => {
     });
   });
 
+  it('answers a crew file as it was shown: with yes or no, and no payload of its own', () => {
+    const crew: RunQuestion = { ...asked, kind: 'allow-crew', path: 'p', sha256: 'h', text: 't' };
+
+    assert.deepEqual(toAnswer(crew, { ...answer, approved: true, chosen: [] }), { approved: true });
+    assert.deepEqual(toAnswer(crew, { ...answer, approved: false }), { approved: false });
+  });
+
   it('declines where nothing is ticked, and says why', () => {
     assert.deepEqual(toAnswer(decide, { ...answer, approved: true, chosen: [] }), { approved: false });
     assert.deepEqual(toAnswer(decide, { ...answer, approved: false, chosen: ['h1'], comment: 'No.' }), {

@@ -11,7 +11,7 @@ type Decided = Extract<RunViewMessage, { readonly type: 'answer' }>;
 /** Of what is ticked, what the question has, in its order: nothing else is allowed or applied. */
 export function toAnswer(question: RunQuestion, { approved, chosen = [], comment }: Decided): Answer {
   const said = comment === undefined || comment.trim() === '' ? {} : { comment: comment.trim() };
-  if (question.kind === 'approve') return { approved, ...said };
+  if (question.kind === 'approve' || question.kind === 'allow-crew') return { approved, ...said };
   const ticked = new Set(chosen);
   const known = (question.kind === 'allow' ? question.commands : idsOf(question)).filter((id) =>
     ticked.has(id),

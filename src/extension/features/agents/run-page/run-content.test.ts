@@ -42,6 +42,15 @@ describe('toRunContent', () => {
     assert.equal(content.restedAt, '2026-11-23T09:05:00Z');
   });
 
+  it('has the text of a crew file to allow', () => {
+    const payload = { path: '.vireo/agents/api.yaml', sha256: 'ab', text: 'version: 1' };
+    const asked = contentOf({ question: question('allow-crew', payload) }).question;
+
+    assert.ok(asked?.kind === 'allow-crew');
+    assert.equal(asked.text, 'version: 1');
+    assert.equal(contentOf({ question: question('allow-crew', {}) }).question?.kind, 'approve');
+  });
+
   it('asks yes or no where the form is none that it knows, or of another agent', () => {
     const payload = { commands: ['npm test'], isolation: '' };
 

@@ -6,6 +6,7 @@ import type {
   RunItem,
   RunQuestion,
 } from '../../../../contract/webview/agents/run-view.ts';
+import { allowCrewQuestionSchema } from '../../../../contract/work/crew-file.ts';
 import {
   allowQuestionSchema,
   decideQuestionSchema,
@@ -65,6 +66,10 @@ function toQuestion({ agent, question }: AgentRequest): RunQuestion | null {
   if (agent === 'development' && step === 'allow') {
     const allow = allowQuestionSchema.safeParse(payload);
     if (allow.success) return { ...allow.data, ...asked, kind: 'allow' };
+  }
+  if (agent === 'development' && step === 'allow-crew') {
+    const crew = allowCrewQuestionSchema.safeParse(payload);
+    if (crew.success) return { ...crew.data, ...asked, kind: 'allow-crew' };
   }
   if (agent === 'development' && step === 'decide') {
     const decide = decideQuestionSchema.safeParse(payload);

@@ -8,11 +8,11 @@ import type { RequestRow } from '../requests.repository.ts';
 import { enqueueRun } from './enqueue-run.ts';
 import { moveRequest } from './move-request.ts';
 
-/** The row must be waiting. */
+/** The row must be waiting. `by`: the user who answers; nobody does where its time is up. */
 export async function answerRequest(
   ports: Pick<RequestPorts, 'jobs'>,
   unit: Unit,
-  { row, answer }: { readonly row: RequestRow; readonly answer: AgentAnswer },
+  { row, answer, by }: { readonly row: RequestRow; readonly answer: AgentAnswer; readonly by?: string },
 ): Promise<RequestRow> {
   const jobId = await enqueueRun(ports, unit.trx, { row, continues: true });
   return await moveRequest(ports, unit, row, {
@@ -20,7 +20,7 @@ export async function answerRequest(
     change: {
       state: 'queued',
       question: null,
-      answer: writeAnswer(row, answer),
+      answer: writeAnswer(row, answer, by),
       job_id: jobId,
       attempts: 0,
       step: 'Waiting to go on',

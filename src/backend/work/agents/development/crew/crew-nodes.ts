@@ -1,5 +1,6 @@
 /** The steps that a crew with a model takes: plan, code, tests, review, and back, a bounded number of times. */
 import type { DevelopmentInput } from '../../../../../contract/work/agents.ts';
+import { mostRounds } from '../../../../../contract/work/crew-limits.ts';
 import { isTestFile } from '../../../../../scanner/test-files.ts';
 import type { RunTree } from '../../../../../workspace/runs/tree/open-run-tree.ts';
 import { type Graph, graphEnd, type NodeUse } from '../../../graphs/graph.ts';
@@ -7,8 +8,10 @@ import { AgentError, type ProjectRun } from '../../agent.ts';
 import { afterReview } from '../autonomy.ts';
 import { review, writeReview } from '../review.ts';
 import type { CrewState, DevelopmentState } from '../state.ts';
+import { planOf, requireTrust, withCrew } from './crew-file-nodes.ts';
+import { type CrewPlan, refusePath } from './crew-plan.ts';
 import { askDeveloper, askPlanner, askReviewer, askTester, type CrewTask } from './questions.ts';
-import { crew, mostRounds, type Role } from './roles.ts';
+import type { Role } from './roles.ts';
 import { type LastWord, talk } from './talk.ts';
 import { TreeTools } from './tree-tools.ts';
 import { verdictWord } from './verdict-word.ts';
@@ -21,15 +24,11 @@ export interface CrewPlace {
   /** The node that comes once nobody needs to be asked. */
   readonly last: string;
   /** What is known of the project before anything is changed, and which checks may run. */
-  lookAround(): Promise<Partial<DevelopmentState>>;
+  lookAround(state: DevelopmentState): Promise<Partial<DevelopmentState>>;
 }
 
 const mostSaid = 4_000;
 const mostDiff = 60_000;
-
-export function hasTask({ task }: DevelopmentInput): boolean {
-  return task.trim() !== '';
-}
 
 export function crewNodes(run: Run, place: CrewPlace): Nodes {
   return {
@@ -38,9 +37,13 @@ export function crewNodes(run: Run, place: CrewPlace): Nodes {
       title: 'Planning the change',
       run: async (state, use) => {
         requireTrust(run);
-        const known = await place.lookAround();
-        const task = await taskOf(run, place.tree());
-        const said = await work(run, place.tree(), use, { role: crew.planner, question: askPlanner(task) });
+        const plan = planOf(run.input, state);
+        const known = await place.lookAround(state);
+        if (!plan.steps.includes('plan')) return known;
+        const task = await taskOf(run, state, place.tree());
+        const said = await work(run, place.tree(), use, {
+          ...{ plan, role: plan.roles.planner, question: askPlanner(task) },
+        });
         if (said.text.trim() === '') throw new AgentError('model_failed', 'The model made no plan.');
         run.tell({ type: 'note', text: said.text.slice(0, mostSaid) });
         return { ...known, crew: { ...pay(state.crew, said), plan: said.text } };
@@ -54,13 +57,14 @@ export function crewNodes(run: Run, place: CrewPlace): Nodes {
       kind: 'work',
       title: 'Changing the code in a copy of the project',
       run: async (state, use) => {
-        const task = await taskOf(run, place.tree());
-        const question = askDeveloper(task, state);
-        const said = await work(run, place.tree(), use, { role: crew.developer, question });
+        const plan = planOf(run.input, state);
+        const question = askDeveloper(await taskOf(run, state, place.tree()), state);
+        const role = plan.roles.developer;
+        const said = await work(run, place.tree(), use, { plan, role, question });
         const { offered, broken } = await run.tools.workshop.edits(place.tree(), run.signal);
         return {
           mended: offered.length,
-          crew: { ...note(pay(state.crew, said), crew.developer, said.text), rounds: state.crew.rounds + 1 },
+          crew: { ...note(pay(state.crew, said), role, said.text), rounds: state.crew.rounds + 1 },
           leftOut: [
             ...state.leftOut.filter((each) => !each.endsWith(leftOutBroken)),
             ...broken.map(({ path }) => `${path}${leftOutBroken}`),
@@ -69,48 +73,61 @@ export function crewNodes(run: Run, place: CrewPlace): Nodes {
       },
       next: {
         among: [{ to: 'prove' }, { to: 'after' }, { to: graphEnd }],
-        choose: ({ mended, crew: { rounds } }) =>
-          mended === 0 ? graphEnd : rounds === 1 ? 'prove' : 'after',
+        choose: (state) => {
+          if (state.mended === 0) return graphEnd;
+          return state.crew.rounds === 1 && isTestedAt(run.input, state, 'end') ? 'prove' : 'after';
+        },
       },
     },
     prove: {
       kind: 'work',
       title: 'Adding tests',
       run: async (state, use) => {
-        const task = await taskOf(run, place.tree());
+        const plan = planOf(run.input, state);
+        const task = await taskOf(run, state, place.tree());
         // A project without any test is not given its first one unasked.
         if (!task.files.some(isTestFile)) return {};
         const edits = await run.tools.workshop.edits(place.tree(), run.signal);
         const diff = writeReview(review(state, edits, []), state).slice(0, mostDiff);
         const said = await work(run, place.tree(), use, {
-          ...{ role: crew.tester, question: askTester(task, diff), mayWrite: isTestFile },
+          ...{ plan, role: plan.roles.tester, question: askTester(task, diff), mayWrite: isTestFile },
         });
-        return { crew: note(pay(state.crew, said), crew.tester, said.text) };
+        return { crew: note(pay(state.crew, said), plan.roles.tester, said.text) };
       },
-      next: { to: 'after' },
+      next: {
+        among: [{ to: 'after' }, { to: 'develop', atMost: 1, otherwise: 'after' }],
+        choose: ({ crew: { rounds } }) => (rounds === 0 ? 'develop' : 'after'),
+      },
     },
     examine: {
       kind: 'work',
       title: 'Reviewing the change',
       run: async (state, use) => {
         const failures = failuresOf(state);
-        if (failures !== '') return { crew: { ...state.crew, sentBack: failures } };
-        const task = await taskOf(run, place.tree());
+        if (failures !== '') return { crew: sendBack(state.crew, failures) };
+        const plan = planOf(run.input, state);
+        if (!plan.steps.includes('review')) return { crew: { ...state.crew, sentBack: '' } };
+        const role = plan.roles.reviewer;
+        const task = await taskOf(run, state, place.tree());
         const shown = state.review === undefined ? '' : writeReview(state.review, state).slice(0, mostDiff);
         const said = await work(run, place.tree(), use, {
-          ...{ role: crew.reviewer, question: askReviewer(task, state, shown), lastWord: verdictWord },
+          ...{ plan, role, question: askReviewer(task, state, shown), lastWord: verdictWord },
         });
         const { verdict = 'accept', comments = said.text } = said.lastWord ?? {};
-        const noted = note(pay(state.crew, said), crew.reviewer, comments);
-        return { crew: { ...noted, sentBack: verdict === 'back' ? comments : '' } };
+        const noted = note(pay(state.crew, said), role, comments);
+        return { crew: verdict === 'back' ? sendBack(noted, comments) : { ...noted, sentBack: '' } };
       },
       next: {
         among: [
           ...[{ to: graphEnd }, { to: 'decide' }, { to: place.last }],
           { to: 'develop', atMost: mostRounds, otherwise: 'decide' },
         ],
-        choose: ({ handling, crew: { sentBack } }) =>
-          sentBack === '' ? afterReview(handling, place.last) : 'develop',
+        choose: (state) => {
+          const { handling, crew } = state;
+          if (crew.sentBack === '') return afterReview(handling, place.last);
+          if ((crew.returned ?? 0) <= planOf(run.input, state).rounds) return 'develop';
+          return handling === 'suggest' ? graphEnd : 'decide';
+        },
       },
     },
   };
@@ -118,15 +135,23 @@ export function crewNodes(run: Run, place: CrewPlace): Nodes {
 
 const leftOutBroken = ' would not parse any more, and is left out.';
 
-function requireTrust({ project }: Run): void {
-  if (!project.isTrusted)
-    throw new AgentError(
-      'settings_wrong',
-      'A task needs a folder that you trust: its files are sent to a model.',
-    );
+/** Whether QA works before the developer, or once they are done. */
+export function isTestedAt(
+  input: DevelopmentInput,
+  state: Pick<DevelopmentState, 'crewFile'>,
+  when: 'start' | 'end',
+): boolean {
+  const { steps } = planOf(input, state);
+  const [test, develop] = [steps.indexOf('test'), steps.indexOf('develop')];
+  return test >= 0 && (when === 'start' ? test < develop : test > develop);
 }
 
-async function taskOf({ input, tools, signal }: Run, tree: RunTree): Promise<CrewTask> {
+function sendBack(state: CrewState, why: string): CrewState {
+  return { ...state, sentBack: why, returned: (state.returned ?? 0) + 1 };
+}
+
+async function taskOf(run: Run, state: DevelopmentState, tree: RunTree): Promise<CrewTask> {
+  const { input, tools, signal } = withCrew(run, state);
   return { task: input.task, checks: input.checks, files: await tools.workshop.files.list(tree, signal) };
 }
 
@@ -135,11 +160,13 @@ async function work<Value>(
   tree: RunTree,
   use: NodeUse,
   {
+    plan,
     role,
     question,
     mayWrite,
     lastWord,
   }: {
+    readonly plan: CrewPlan;
     readonly role: Role;
     readonly question: string;
     readonly mayWrite?: (path: string) => boolean;
@@ -149,7 +176,10 @@ async function work<Value>(
   run.report({ step: `${role.title} is at work` });
   const tools = new TreeTools({
     ...{ tree, files: run.tools.workshop.files, ask: run.ask, signal: run.signal, names: role.tools },
-    ...(mayWrite !== undefined && { mayWrite }),
+    refuseWrite: (file) =>
+      mayWrite?.(file) === false
+        ? `${file} is no test file: only those are yours to write.`
+        : refusePath(plan, file),
   });
   return await talk(use, { role, question, tools, ...(lastWord !== undefined && { lastWord }) });
 }

@@ -25,6 +25,11 @@ export function askPlanner(task: CrewTask): string {
   return head(task);
 }
 
+/** Nothing where nobody plans. */
+function planPart(plan: string): readonly string[] {
+  return plan === '' ? [] : [fence('plan', 'of the planner', plan)];
+}
+
 export function askDeveloper(task: CrewTask, { crew: { plan, rounds, sentBack } }: DevelopmentState): string {
   const again =
     rounds === 0
@@ -33,7 +38,7 @@ export function askDeveloper(task: CrewTask, { crew: { plan, rounds, sentBack } 
           'Your change is in the files already. It was sent back: do what follows, and keep the rest.',
           fence('review', 'what was sent back', sentBack),
         ];
-  return [head(task), fence('plan', 'of the planner', plan), ...again].join('\n\n');
+  return [head(task), ...planPart(plan), ...again].join('\n\n');
 }
 
 export function askTester(task: CrewTask, diff: string): string {
@@ -43,7 +48,7 @@ export function askTester(task: CrewTask, diff: string): string {
 export function askReviewer(task: CrewTask, { crew: { plan } }: DevelopmentState, review: string): string {
   return [
     head(task),
-    fence('plan', 'of the planner', plan),
+    ...planPart(plan),
     fence('review', 'verdict of the checks, and the change', review),
   ].join('\n\n');
 }

@@ -61,8 +61,8 @@ export interface TreeToolsOptions {
   readonly ask: AskBackend;
   readonly signal: AbortSignal;
   readonly names: readonly FileTool[];
-  /** Which files may be changed; all that rules open when absent. */
-  readonly mayWrite?: (path: string) => boolean;
+  /** Why a file may not be changed, for the model; undefined where it may, if rules open it. */
+  readonly refuseWrite: (path: string) => string | undefined;
 }
 
 export interface ToolOffer {
@@ -189,9 +189,9 @@ export class TreeTools {
     file: string,
     change: (text: string | undefined) => string | undefined,
   ): Promise<void> {
-    const { files, tree, mayWrite, signal } = this.#options;
-    if (mayWrite?.(file) === false)
-      throw new ToolRefusal(`${file} is no test file: only those are yours to write.`);
+    const { files, tree, refuseWrite, signal } = this.#options;
+    const refusal = refuseWrite(file);
+    if (refusal !== undefined) throw new ToolRefusal(refusal);
     await this.#judge(tool, file);
     const present = await files.read(tree, file);
     const next = change(present);

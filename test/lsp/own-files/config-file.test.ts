@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { CompletionItem } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { LspClient } from './lsp-client.ts';
-import { createTemporaryFolder, type TemporaryFolder } from './temporary-folder.ts';
+import { LspClient } from '../lsp-client.ts';
+import { createTemporaryFolder, type TemporaryFolder } from '../temporary-folder.ts';
 
 describe('language server, .vireo.yml', () => {
   let folder: TemporaryFolder;

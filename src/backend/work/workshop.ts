@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createTestReader } from '../../scanner/test-cases/index.ts';
 import { loadGrammars } from '../../workspace/grammars.ts';
 import { openCheckpointStore } from '../../workspace/runs/checkpoints/checkpoint-store.ts';
+import { hasProgram } from '../../workspace/runs/command/has-program.ts';
 import { findIsolation, type Isolation } from '../../workspace/runs/command/isolation.ts';
 import { runCommand } from '../../workspace/runs/command/run-command.ts';
 import { recoverWrites } from '../../workspace/runs/files/recover-writes.ts';
@@ -69,12 +70,13 @@ export function createWorkshop(dataDirectory: string | undefined): Workshop {
     },
     isolation: findOnce,
     headBranch: findHeadBranch,
-    async run(tree, line, signal) {
+    hasProgram,
+    async run(tree, line, signal, { network } = { network: false }) {
       const readable = tree.linked.map((folder) => path.join(tree.userRoot, folder));
       const { root, folder } = tree;
       return await runCommand({
         ...{ line, root, folder, readable, timeLimitMs, signal },
-        isolation: await findOnce(),
+        isolation: network ? { kind: 'none', why: 'it needs the network.' } : await findOnce(),
       });
     },
     readText: async (tree, file) => await readFile(path.join(tree.root, file), 'utf8'),

@@ -14,6 +14,7 @@ import type {
   ToldEvent,
 } from '../../../contract/work/agent-run.ts';
 import type { AgentDeclaration } from '../../../contract/work/agents.ts';
+import type { AgentOffers } from '../../../contract/work/offers.ts';
 import type { ReadExtent } from '../../../contract/work/read-extent.ts';
 import type { AskBackend, DismissalsQuestion } from '../../../contract/work/work-asks.ts';
 import type { WorkProgress } from '../../../contract/work/work-messages.ts';
@@ -71,7 +72,15 @@ export interface Workshop {
   isolation(): Promise<Isolation>;
   /** On which the user's own work tree is now. */
   headBranch(folder: string): Promise<HeadBranch>;
-  run(tree: RunTree, line: string, signal: AbortSignal): Promise<CommandOutcome>;
+  /** Whether a command of this name would be found. */
+  hasProgram(name: string): Promise<boolean>;
+  /** Isolated where that works here, unless it is told to need the network. */
+  run(
+    tree: RunTree,
+    line: string,
+    signal: AbortSignal,
+    options?: { readonly network: boolean },
+  ): Promise<CommandOutcome>;
   /** Texts in the tree; `file` is relative to its root. */
   readText(tree: RunTree, file: string): Promise<string>;
   writeText(tree: RunTree, file: string, text: string): Promise<void>;
@@ -190,6 +199,8 @@ export interface AgentDone {
   readonly report: string;
   /** The same in other formats, whole documents each. */
   readonly attachments?: AgentBrought['attachments'];
+  /** What may be done with it next; absent where nothing is. */
+  readonly offers?: AgentOffers;
   /** What this run would have found again, such as in a file read to its end: what is not there is resolved. */
   readonly read: ReadExtent;
   /** What was measured of the project; absent where only a part of it was looked at. */

@@ -14,6 +14,11 @@ export interface DevelopmentState {
   /** What does not run, and why: sentences. */
   readonly leftOut: readonly string[];
   readonly isolation: string;
+  /** Of `toAsk`, what writes lock files, and of that what may run; absent in runs of before. */
+  readonly locksToAsk?: readonly string[] | undefined;
+  readonly allowedLocks?: readonly string[] | undefined;
+  /** Packages that were raised: sentences. */
+  readonly updated?: readonly string[] | undefined;
   readonly before: readonly CheckResult[];
   readonly after: readonly CheckResult[];
   /** Of checks after the change: what those wrote last that failed. */

@@ -7,7 +7,7 @@ import { account } from '../account/context.ts';
 import { code, openCode } from '../code/context.ts';
 import { openMoneyReports } from '../insight/context.ts';
 import { practice } from '../practice/context.ts';
-import { ratedTime } from '../time/context.ts';
+import { ratedTime, time } from '../time/context.ts';
 import { actsSlice } from './acts/acts.slice.ts';
 import { createToolRunner } from './acts/create-tool-runner.ts';
 import { eraseProposal } from './acts/erase-proposal.ts';
@@ -106,7 +106,10 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
     graphsSlice.mount({}),
     publishSlice.mount({ tokens }),
     autonomySlice.mount({ ...host, findProject }),
-    requestsSlice.mount({ ...host, ...code, agents, work, findActor, findProject, answersFor }),
+    requestsSlice.mount({
+      ...{ ...host, ...code, agents, work, findActor, findProject, answersFor },
+      isEntryTaken: time.isEntryTaken,
+    }),
     spendSlice.mount({ ...host, loadPolicy }),
     modelsSlice.mount(opened),
     goalsSlice.mount({

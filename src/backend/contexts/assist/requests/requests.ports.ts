@@ -37,6 +37,8 @@ export interface RequestPorts extends SlicePorts {
   findProject(db: Reader, organizationId: string, id: string): Promise<RequestedProject | undefined>;
   /** Who asked, as what they are now. */
   findActor(db: Reader, organizationId: string, userId: string): Promise<Person | undefined>;
+  /** Whether there is an entry of time with this id, or was before it was deleted. */
+  isEntryTaken(db: Reader, organizationId: string, id: string): Promise<boolean>;
   keepFindings(unit: Unit, brought: BroughtFindings): Promise<unknown>;
   findDismissals(db: Reader, inSight: FindingsInSight): Promise<DismissalsAnswer>;
   recordHealth(unit: Unit, brought: BroughtHealth): Promise<unknown>;

@@ -21,6 +21,7 @@ import type { Reader } from '../../../schema.ts';
 import { addArtifacts, type StoredArtifact, storeArtifacts } from './artifacts/artifacts.ts';
 import { enqueueTimer } from './moves/enqueue-run.ts';
 import { moveRequest } from './moves/move-request.ts';
+import { offersFormat } from './offers/offers.repository.ts';
 import { createProgressReporter } from './request-progress.ts';
 import { insertReports } from './request-reports.repository.ts';
 import { type Fault, isOver, readAnswer, readDecided, readFaults } from './request-view.ts';
@@ -251,7 +252,8 @@ async function markDone(ports: RequestPorts, unit: Unit, { row, brought }: Kept)
     });
   }
   const key = { organizationId: row.organization_id, requestId: row.id };
-  await insertReports(unit.trx, key, brought.attachments ?? {});
+  const offers = brought.offers && { [offersFormat]: JSON.stringify(brought.offers) };
+  await insertReports(unit.trx, key, { ...brought.attachments, ...offers });
   await moveRequest(ports, unit, row, {
     type: requestDone,
     change: {

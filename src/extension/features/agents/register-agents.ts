@@ -12,17 +12,19 @@ import { LiveProgress } from './live-progress.ts';
 const loadActions = () => import('./agent-actions.ts');
 
 const actions = [
-  'vireo.askAgent',
-  'vireo.cancelRequest',
-  'vireo.retryRequest',
-  'vireo.replayRequest',
-  'vireo.restoreRequest',
-  'vireo.openReport',
-  'vireo.saveReport',
-  'vireo.reviewRequest',
-  'vireo.setAgentAutonomy',
-  'vireo.showAllowedCommands',
-  'vireo.openRequest',
+  'askAgent',
+  'cancelRequest',
+  'retryRequest',
+  'replayRequest',
+  'restoreRequest',
+  'openReport',
+  'saveReport',
+  'reviewRequest',
+  'setAgentAutonomy',
+  'showAllowedCommands',
+  'openRequest',
+  'fixRequestFindings',
+  'addRequestTime',
 ] as const;
 
 export function registerAgents(services: Services): Disposable {
@@ -53,11 +55,12 @@ export function registerAgents(services: Services): Disposable {
       if (phase === 'ready') tell();
     }),
     openers.add(['request'], async (record) => (await loadActions()).openReport(ports, { record })),
-    ...actions.map((id) =>
-      registerRecordCommand(services, id, async (target?: CommandTarget) =>
+    ...actions.map((name) => {
+      const id = `vireo.${name}` as const;
+      return registerRecordCommand(services, id, async (target?: CommandTarget) =>
         (await loadActions()).agentActions[id](ports, target),
-      ),
-    ),
+      );
+    }),
     vscode.window.registerWebviewPanelSerializer(runPanelType, {
       deserializeWebviewPanel: async (panel, state) =>
         (await import('./run-page/run-panels.ts')).restoreRequest(services, panel, state),

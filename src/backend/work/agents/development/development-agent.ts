@@ -12,23 +12,18 @@ import { ScanScopeError } from '../../../../workspace/scan-scope-error.ts';
 
 import { type Graph, type GraphEngine, graphEnd } from '../../graphs/graph.ts';
 import { loadGraphs } from '../../graphs/load-graphs.ts';
-import {
-  type AgentDone,
-  AgentError,
-  type AgentResult,
-  type ProjectAgent,
-  type ProjectRun,
-} from '../agent.ts';
+import { AgentError, type AgentResult, type ProjectAgent, type ProjectRun } from '../agent.ts';
 import { allowQuestion, takeAllowed } from './allow-commands.ts';
 import { afterReview, findRefusal, settleChangesOf, settleChecksOf } from './autonomy.ts';
 import { crewNodes, hasTask } from './crew/crew-nodes.ts';
 import { countFixable, findFixable } from './find-fixable.ts';
-import { mendFiles, scanTree } from './mend-files.ts';
+import { mendFiles } from './mend-files.ts';
 import { afterAccepting, publishNodes } from './publish.ts';
-import { idsOf, ofModel, review, words, writeReview } from './review.ts';
+import { idsOf, review, words, writeReview } from './review.ts';
 import { judgeLines, runChecks } from './run-checks.ts';
+import { scanTree } from './scan-tree.ts';
 import { type DevelopmentState, emptyState, type Outcome } from './state.ts';
-
+import { toDone } from './to-done.ts';
 import { describeOthers } from './updates/describe-others.ts';
 import { findLockLines, updatePackages } from './updates/update-packages.ts';
 
@@ -346,45 +341,7 @@ async function run(asked: Run): Promise<AgentResult> {
   if (outcome.kind === 'waiting') return { waiting: outcome.question };
   await close();
   if (outcome.kind === 'stopped') throw new AgentError('settings_wrong', outcome.stopped.message);
-  return toDone(outcome.state);
-}
-
-/** Nothing was read for the record of findings: the next scan tells what is mended. */
-const readNothing: AgentDone['read'] = { rules: { names: [], groups: {} }, roots: [], unread: [], apart: {} };
-
-const microsPerCent = 10_000;
-
-function toDone(state: DevelopmentState): AgentDone {
-  const { outcome, review: shown, comment, crew } = state;
-  const parts = [
-    `# ${headOf(state)}`,
-    ...(outcome?.kind === 'applied' ? [outcome.files.map((file) => `- ${file}`).join('\n')] : []),
-    ...(outcome?.kind === 'not-applied' ? [outcome.why] : []),
-    ...(outcome?.kind === 'published' ? [outcome.text] : []),
-    ...(comment === '' ? [] : [`> ${comment.replaceAll('\n', '\n> ')}`]),
-    ...(state.recheck === undefined
-      ? []
-      : [`Of what was accepted: ${writeReview({ ...state.recheck, files: [] }, state)}`]),
-    ...(shown === undefined ? listed(state.leftOut) : [writeReview(shown, state)]),
-    ...(crew.plan === '' ? [] : [`## Plan\n\n${ofModel(crew.plan)}`]),
-  ];
-  const cost = { minor: Math.ceil(crew.costMicros / microsPerCent), currency: 'USD' };
-  return { report: parts.join('\n\n'), read: readNothing, ...(crew.costMicros > 0 && { cost }) };
-}
-
-function listed(sentences: readonly string[]): readonly string[] {
-  return sentences.length === 0 ? [] : [sentences.map((sentence) => `- ${sentence}`).join('\n')];
-}
-
-function headOf({ fixable, mended, handling, outcome, crew }: DevelopmentState): string {
-  if (crew.rounds > 0 && mended === 0) return 'The crew changed nothing';
-  if (crew.rounds === 0 && fixable === 0) return 'No finding here has a fix: anything else needs a model';
-  if (mended === 0) return 'No fix worked: each left its finding, or brought another one';
-  if (outcome?.kind === 'applied')
-    return `Changed ${outcome.files.length} ${outcome.files.length === 1 ? 'file' : 'files'}`;
-  if (outcome?.kind === 'published') return 'Published what was accepted';
-  if (handling === 'suggest') return 'Suggested: nothing was changed';
-  return outcome?.kind === 'declined' ? 'Declined: nothing was changed' : 'Nothing was changed';
+  return toDone(asked.input, outcome.state);
 }
 
 /** What cannot be worked on is told to whoever asked. */

@@ -13,7 +13,7 @@ import { toReadExtent } from '../../read-extent.ts';
 import type { ProjectRun } from '../agent.ts';
 import { fixesOf, type Updates, updatesOf } from '../fixable.ts';
 import { toAgentFinding } from '../security/to-agent-finding.ts';
-import { rootsOf } from './mend-files.ts';
+import { rootsOf } from './scan-tree.ts';
 
 type Run = ProjectRun<DevelopmentInput>;
 

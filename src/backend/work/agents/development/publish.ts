@@ -225,7 +225,7 @@ function toPublishing(
 const longestTitle = 72;
 
 /** The first line of a task, as far as a subject goes. */
-function titleOf({ task }: DevelopmentInput, files: number): string {
+export function titleOf({ task }: DevelopmentInput, files: number): string {
   const [line = ''] = task.trim().split(/\r?\n/);
   if (line === '') return `Fix findings in ${files} ${files === 1 ? 'file' : 'files'}`;
   return line.length <= longestTitle ? line : `${line.slice(0, longestTitle - 1).trimEnd()}…`;

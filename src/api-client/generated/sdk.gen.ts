@@ -1654,7 +1654,7 @@ export const getHealthHistory = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
- * Asks an agent; the answer comes later
+ * Asks an agent, or several at once as one group; the answer comes later
  */
 export const createRequest = <ThrowOnError extends boolean = false>(options: Options<CreateRequestData, ThrowOnError>): RequestResult<CreateRequestResponses, CreateRequestErrors, ThrowOnError> => (options.client ?? client).post<CreateRequestResponses, CreateRequestErrors, ThrowOnError>({
     responseType: 'json',

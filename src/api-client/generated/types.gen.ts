@@ -2528,7 +2528,7 @@ export type CreateAgentRequest = {
      * UUIDv7
      */
     id?: string;
-    agent: string;
+    agent?: string;
     input: {
         [key: string]: unknown;
     };
@@ -2543,6 +2543,7 @@ export type CreateAgentRequest = {
      */
     groupId?: string;
     callbackUrl?: string;
+    agents?: Array<string>;
 };
 
 export type CreateAgentRequestInput = {
@@ -2550,7 +2551,7 @@ export type CreateAgentRequestInput = {
      * UUIDv7
      */
     id?: string;
-    agent: string;
+    agent?: string;
     input?: {
         [key: string]: unknown;
     };
@@ -2565,6 +2566,7 @@ export type CreateAgentRequestInput = {
      */
     groupId?: string;
     callbackUrl?: string;
+    agents?: Array<string>;
 };
 
 export type CreateClient = {
@@ -3585,6 +3587,55 @@ export type CreatedAgentRequest = {
     groupId: string | null;
     callbackUrl: string | null;
     callbackSecret?: string;
+    requests?: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        version: number;
+        createdAt: string;
+        updatedAt: string;
+        /**
+         * UUIDv7
+         */
+        projectId: string;
+        /**
+         * UUIDv7
+         */
+        requestedBy: string;
+        agent: string;
+        agentVersion: string;
+        input: {
+            [key: string]: unknown;
+        };
+        priority: number;
+        state: 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'cancelled';
+        progress: {
+            step: string;
+            fraction: number | null;
+        } | null;
+        result: string | null;
+        error: {
+            code: string;
+            message: string;
+        } | null;
+        attempts: number;
+        cost: Money | null;
+        startedAt: string | null;
+        finishedAt: string | null;
+        question: AgentQuestion | null;
+        deadlineAt: string | null;
+        faults: Array<{
+            attempt: number;
+            at: string;
+            message: string;
+        }>;
+        replayOf: string | null;
+        fromCheckpoint: string | null;
+        groupId: string | null;
+        callbackUrl: string | null;
+        callbackSecret?: string;
+    }>;
 };
 
 export type CreatedAgentRequestInput = {
@@ -3635,6 +3686,55 @@ export type CreatedAgentRequestInput = {
     groupId: string | null;
     callbackUrl: string | null;
     callbackSecret?: string;
+    requests?: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        version: number;
+        createdAt: string;
+        updatedAt: string;
+        /**
+         * UUIDv7
+         */
+        projectId: string;
+        /**
+         * UUIDv7
+         */
+        requestedBy: string;
+        agent: string;
+        agentVersion: string;
+        input: {
+            [key: string]: unknown;
+        };
+        priority: number;
+        state: 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'cancelled';
+        progress: {
+            step: string;
+            fraction: number | null;
+        } | null;
+        result: string | null;
+        error: {
+            code: string;
+            message: string;
+        } | null;
+        attempts: number;
+        cost: MoneyInput | null;
+        startedAt: string | null;
+        finishedAt: string | null;
+        question: AgentQuestionInput | null;
+        deadlineAt: string | null;
+        faults: Array<{
+            attempt: number;
+            at: string;
+            message: string;
+        }>;
+        replayOf: string | null;
+        fromCheckpoint: string | null;
+        groupId: string | null;
+        callbackUrl: string | null;
+        callbackSecret?: string;
+    }>;
 };
 
 export type CreditInvoice = {

@@ -113,7 +113,7 @@ async function runAgent(work: ProjectWork, task: AgentTask, run: TaskRun): Promi
     ...run,
   });
   if (result.waiting !== undefined) return { ...nothing, waiting: result.waiting };
-  const { report, attachments, offers, read, health, cost } = result;
+  const { report, attachments, offers, read, health } = result;
   return {
     findings,
     read,
@@ -122,7 +122,6 @@ async function runAgent(work: ProjectWork, task: AgentTask, run: TaskRun): Promi
     ...(attachments !== undefined && { attachments }),
     ...(offers !== undefined && { offers }),
     ...(health !== undefined && { health: toReport(health) }),
-    ...(cost !== undefined && { cost }),
   };
 }
 

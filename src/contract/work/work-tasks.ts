@@ -138,8 +138,6 @@ export const agentBroughtSchema = z.object({
   /** The same in other formats, whole documents each. */
   attachments: z.object({ sarif: z.string().optional(), html: z.string().optional() }).optional(),
   offers: agentOffersSchema.optional(),
-  /** What models cost; absent when none was asked. */
-  cost: z.object({ minor: z.number().int(), currency: z.string() }).optional(),
   /** The run is not over: it goes on with the answer. */
   waiting: agentQuestionSchema.optional(),
   artifacts: z.array(agentArtifactSchema).optional(),

@@ -31,6 +31,7 @@ import { createTokenRing } from './publish/token-ring.ts';
 import type { RequestPorts } from './requests/requests.ports.ts';
 import { requestsSlice } from './requests/requests.slice.ts';
 import { loadAnswerCosts } from './spend/answer-costs.ts';
+import { loadRunCost } from './spend/run-cost.ts';
 import { spendSlice } from './spend/spend.slice.ts';
 import { createSpendingLedger } from './spend/spending-ledger.ts';
 
@@ -109,6 +110,7 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
     requestsSlice.mount({
       ...{ ...host, ...code, agents, work, findActor, findProject, answersFor },
       isEntryTaken: time.isEntryTaken,
+      findCost: loadRunCost,
     }),
     spendSlice.mount({ ...host, loadPolicy }),
     modelsSlice.mount(opened),

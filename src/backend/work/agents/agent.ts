@@ -19,7 +19,6 @@ import type { ReadExtent } from '../../../contract/work/read-extent.ts';
 import type { AskBackend, DismissalsQuestion } from '../../../contract/work/work-asks.ts';
 import type { WorkProgress } from '../../../contract/work/work-messages.ts';
 import type { AgentBrought, BroughtFinding, Restored } from '../../../contract/work/work-tasks.ts';
-import type { Money } from '../../../domain/money.ts';
 import type { Assessment } from '../../../workspace/dependencies/assess.ts';
 import type { Dismissals } from '../../../workspace/dismissals.ts';
 import type { MeasuredProject } from '../../../workspace/health/measure-project.ts';
@@ -205,8 +204,6 @@ export interface AgentDone {
   readonly read: ReadExtent;
   /** What was measured of the project; absent where only a part of it was looked at. */
   readonly health?: MeasuredProject | undefined;
-  /** What models cost; absent when none was asked. */
-  readonly cost?: Money;
 }
 
 /** The run goes on when a person has answered. What was emitted or left until then is dropped: it is brought at the end. */

@@ -262,8 +262,6 @@ async function markDone(ports: RequestPorts, unit: Unit, { row, brought }: Kept)
       answer: null,
       step: 'Done',
       fraction: 1,
-      cost_minor: brought.cost?.minor ?? null,
-      cost_currency: brought.cost?.currency ?? null,
       finished_at: unit.now,
     },
   });

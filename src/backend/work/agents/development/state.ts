@@ -65,8 +65,6 @@ export interface CrewState {
   readonly sentBack: string;
   /** What the developer, QA and the reviewer said last. */
   readonly said: readonly { readonly by: string; readonly text: string }[];
-  /** Millionths of a US dollar. */
-  readonly costMicros: number;
 }
 
 export type Outcome =
@@ -83,7 +81,7 @@ export const emptyState: DevelopmentState = {
     accepted: [],
     recheck: undefined,
     comment: '',
-    crew: { plan: '', rounds: 0, sentBack: '', said: [], costMicros: 0 },
+    crew: { plan: '', rounds: 0, sentBack: '', said: [] },
     outcome: undefined,
     ...{ publishing: undefined, toPublish: false },
   },

@@ -8,8 +8,6 @@ import type { DevelopmentState } from './state.ts';
 /** Nothing was read for the record of findings: the next scan tells what is mended. */
 const readNothing: AgentDone['read'] = { rules: { names: [], groups: {} }, roots: [], unread: [], apart: {} };
 
-const microsPerCent = 10_000;
-
 /** Where a person, or the autonomy that one has set, decided on changes: that was work on the project. */
 function offersOf(input: DevelopmentInput, { outcome, review: shown, publishing }: DevelopmentState) {
   if (outcome === undefined || outcome.kind === 'not-applied') return {};
@@ -33,12 +31,10 @@ export function toDone(input: DevelopmentInput, state: DevelopmentState): AgentD
     ...(shown === undefined ? listed(state.leftOut) : [writeReview(shown, state)]),
     ...(crew.plan === '' ? [] : [`## Plan\n\n${ofModel(crew.plan)}`]),
   ];
-  const cost = { minor: Math.ceil(crew.costMicros / microsPerCent), currency: 'USD' };
   return {
     report: parts.join('\n\n'),
     read: readNothing,
     ...offersOf(input, state),
-    ...(crew.costMicros > 0 && { cost }),
   };
 }
 

@@ -10,7 +10,7 @@ import { moveRequest } from './move-request.ts';
 
 /** The row must be waiting. */
 export async function answerRequest(
-  ports: Pick<RequestPorts, 'jobs'>,
+  ports: Pick<RequestPorts, 'jobs' | 'findCost'>,
   unit: Unit,
   { row, answer }: { readonly row: RequestRow; readonly answer: AgentAnswer },
 ): Promise<RequestRow> {

@@ -43,7 +43,7 @@ export function crewNodes(run: Run, place: CrewPlace): Nodes {
         const said = await work(run, place.tree(), use, { role: crew.planner, question: askPlanner(task) });
         if (said.text.trim() === '') throw new AgentError('model_failed', 'The model made no plan.');
         run.tell({ type: 'note', text: said.text.slice(0, mostSaid) });
-        return { ...known, crew: { ...pay(state.crew, said), plan: said.text } };
+        return { ...known, crew: { ...state.crew, plan: said.text } };
       },
       next: {
         among: [{ to: 'allow' }, { to: 'before' }],
@@ -60,7 +60,7 @@ export function crewNodes(run: Run, place: CrewPlace): Nodes {
         const { offered, broken } = await run.tools.workshop.edits(place.tree(), run.signal);
         return {
           mended: offered.length,
-          crew: { ...note(pay(state.crew, said), crew.developer, said.text), rounds: state.crew.rounds + 1 },
+          crew: { ...note(state.crew, crew.developer, said.text), rounds: state.crew.rounds + 1 },
           leftOut: [
             ...state.leftOut.filter((each) => !each.endsWith(leftOutBroken)),
             ...broken.map(({ path }) => `${path}${leftOutBroken}`),
@@ -85,7 +85,7 @@ export function crewNodes(run: Run, place: CrewPlace): Nodes {
         const said = await work(run, place.tree(), use, {
           ...{ role: crew.tester, question: askTester(task, diff), mayWrite: isTestFile },
         });
-        return { crew: note(pay(state.crew, said), crew.tester, said.text) };
+        return { crew: note(state.crew, crew.tester, said.text) };
       },
       next: { to: 'after' },
     },
@@ -101,7 +101,7 @@ export function crewNodes(run: Run, place: CrewPlace): Nodes {
           ...{ role: crew.reviewer, question: askReviewer(task, state, shown), lastWord: verdictWord },
         });
         const { verdict = 'accept', comments = said.text } = said.lastWord ?? {};
-        const noted = note(pay(state.crew, said), crew.reviewer, comments);
+        const noted = note(state.crew, crew.reviewer, comments);
         return { crew: { ...noted, sentBack: verdict === 'back' ? comments : '' } };
       },
       next: {
@@ -152,10 +152,6 @@ async function work<Value>(
     ...(mayWrite !== undefined && { mayWrite }),
   });
   return await talk(use, { role, question, tools, ...(lastWord !== undefined && { lastWord }) });
-}
-
-function pay(state: CrewState, { costMicros }: { readonly costMicros: number }): CrewState {
-  return { ...state, costMicros: state.costMicros + costMicros };
 }
 
 function note(state: CrewState, { title }: Role, text: string): CrewState {

@@ -157,11 +157,11 @@ export const agentActions = {
     (await import('./save-report.ts')).saveReport(services, target),
   'vireo.fixRequestFindings': async ({ services, live }: AgentPorts, target: CommandTarget | undefined) => {
     const id = recordIdOf(target, 'request');
-    if (id !== undefined) await (await import('./offers/fix-findings.ts')).fixFindings(services, live, id);
+    if (id !== undefined) await (await import('./offers/offer-actions.ts')).fixFindings(services, live, id);
   },
   'vireo.addRequestTime': async ({ services }: AgentPorts, target: CommandTarget | undefined) => {
     const id = recordIdOf(target, 'request');
-    if (id !== undefined) await (await import('./offers/add-time.ts')).addTime(services, id);
+    if (id !== undefined) await (await import('./offers/offer-actions.ts')).addTime(services, id);
   },
   'vireo.reviewRequest': async ({ services, live }: AgentPorts, target: CommandTarget | undefined) =>
     (await import('./review-request.ts')).reviewRequest(services, live, target),

@@ -38,7 +38,7 @@ export function registerAgents(services: Services): Disposable {
   const ports = { services, live, pages };
   const tree = new RowTree(services, {
     view: treeViews.agentTasks,
-    resources: ['request', 'project'],
+    resources: ['request', 'project', 'time-entry'],
     load: async () => (await import('./load-request-rows.ts')).loadRequestRows(services, live),
   });
   const tell = () => {

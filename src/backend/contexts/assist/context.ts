@@ -109,7 +109,7 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
     autonomySlice.mount({ ...host, findProject }),
     requestsSlice.mount({
       ...{ ...host, ...code, agents, work, findActor, findProject, answersFor },
-      isEntryTaken: time.isEntryTaken,
+      listTakenEntries: time.listTakenEntries,
       findCost: loadRunCost,
     }),
     spendSlice.mount({ ...host, loadPolicy }),

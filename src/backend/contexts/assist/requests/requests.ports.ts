@@ -38,8 +38,8 @@ export interface RequestPorts extends SlicePorts {
   findProject(db: Reader, organizationId: string, id: string): Promise<RequestedProject | undefined>;
   /** Who asked, as what they are now. */
   findActor(db: Reader, organizationId: string, userId: string): Promise<Person | undefined>;
-  /** Whether there is an entry of time with this id, or was before it was deleted. */
-  isEntryTaken(db: Reader, organizationId: string, id: string): Promise<boolean>;
+  /** Of these ids, those that an entry of time has, whoever's it is, or had before it was deleted. */
+  listTakenEntries(db: Reader, organizationId: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** What the models of a run cost, by the ledger; undefined where none was asked. */
   findCost(db: Reader, organizationId: string, runId: string): Promise<Money | undefined>;
   keepFindings(unit: Unit, brought: BroughtFindings): Promise<unknown>;

@@ -21,7 +21,7 @@ import type { Reader } from '../../../schema.ts';
 import { addArtifacts, type StoredArtifact, storeArtifacts } from './artifacts/artifacts.ts';
 import { enqueueTimer } from './moves/enqueue-run.ts';
 import { moveRequest } from './moves/move-request.ts';
-import { offersFormat } from './offers/offers.repository.ts';
+import { keepOffers } from './offers/keep-offers.ts';
 import { createProgressReporter } from './request-progress.ts';
 import { insertReports } from './request-reports.repository.ts';
 import { type Fault, isOver, readAnswer, readDecided, readFaults } from './request-view.ts';
@@ -252,8 +252,7 @@ async function markDone(ports: RequestPorts, unit: Unit, { row, brought }: Kept)
     });
   }
   const key = { organizationId: row.organization_id, requestId: row.id };
-  const offers = brought.offers && { [offersFormat]: JSON.stringify(brought.offers) };
-  await insertReports(unit.trx, key, { ...brought.attachments, ...offers });
+  await insertReports(unit.trx, key, brought.attachments ?? {});
   await moveRequest(ports, unit, row, {
     type: requestDone,
     change: {
@@ -265,6 +264,7 @@ async function markDone(ports: RequestPorts, unit: Unit, { row, brought }: Kept)
       finished_at: unit.now,
     },
   });
+  if (brought.offers !== undefined) await keepOffers(unit, row, brought.offers);
 }
 
 function addFault(row: RequestRow, fault: Fault): string {

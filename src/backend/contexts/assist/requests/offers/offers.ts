@@ -1,47 +1,42 @@
 /** What a person may do with requests that are over: have findings fixed, and enter the time as an entry of theirs. */
-import { agentOffersSchema } from '../../../../../contract/work/offers.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
 import type { RequestPorts } from '../requests.ports.ts';
 import { entryIdOf } from './entry-id.ts';
-import { listOffering, loadMoments, type OfferingRow } from './offers.repository.ts';
+import { readOffers } from './keep-offers.ts';
+import { listOffering, type OfferingRow } from './offers.repository.ts';
 import type { ListOffers, RequestOffer } from './offers.schema.ts';
-import { workSeconds } from './work-time.ts';
 
-type Ports = Pick<RequestPorts, 'db' | 'isEntryTaken'>;
+type Ports = Pick<RequestPorts, 'db' | 'listTakenEntries'>;
 
 const mostOffers = 100;
 
 export async function listOffers(
-  ports: Ports,
-  caller: Caller,
+  { db, listTakenEntries }: Ports,
+  { actor: { organizationId, userId } }: Caller,
   { requestId }: ListOffers,
 ): Promise<{ items: RequestOffer[] }> {
-  const { organizationId } = caller.actor;
-  const rows = await listOffering(ports.db, organizationId, { requestId, limit: mostOffers });
-  const items: RequestOffer[] = [];
-  for (const row of rows) {
-    const { fixes = null, work } = agentOffersSchema.parse(JSON.parse(row.content));
-    const time = work === undefined ? null : await offerTime(ports, caller, { row, note: work.note });
-    if (fixes !== null || time !== null)
-      items.push({ requestId: row.id, projectId: row.project_id, fixes, time });
-  }
-  return { items };
+  const rows = await listOffering(db, organizationId, { requestId, limit: mostOffers });
+  const ids = rows.map(({ id }) => entryIdOf(id));
+  const taken = await listTakenEntries(db, organizationId, ids);
+  const items = rows.map((row) => {
+    const { fixes = null, work } = readOffers(row.content);
+    // To whoever asked alone, and not again once it was recorded.
+    const isOpen = row.requested_by === userId && !taken.has(entryIdOf(row.id));
+    return {
+      ...{ requestId: row.id, projectId: row.project_id, fixes },
+      time: work === undefined || !isOpen ? null : toTime(row, work),
+    };
+  });
+  return { items: items.filter(({ fixes, time }) => fixes !== null || time !== null) };
 }
 
-/** To whoever asked alone, and not again once it was recorded, also where that entry was deleted since. */
-async function offerTime(
-  { db, isEntryTaken }: Ports,
-  { actor: { organizationId, userId } }: Caller,
-  { row, note }: { readonly row: OfferingRow; readonly note: string },
-): Promise<RequestOffer['time']> {
-  const { id, requested_by, started_at } = row;
-  if (requested_by !== userId || started_at === null) return null;
-  const entryId = entryIdOf(id);
-  if (await isEntryTaken(db, organizationId, entryId)) return null;
-  const seconds = workSeconds(await loadMoments(db, organizationId, id));
-  if (seconds === 0) return null;
+function toTime(
+  { id, started_at }: OfferingRow,
+  { note, seconds }: { readonly note: string; readonly seconds: number },
+): RequestOffer['time'] {
+  if (started_at === null || seconds === 0) return null;
   const startedAt = Number(started_at);
   const span = { startedAt: toInstant(startedAt), endedAt: toInstant(startedAt + seconds * 1_000) };
-  return { entryId, ...span, seconds, note };
+  return { entryId: entryIdOf(id), ...span, seconds, note };
 }

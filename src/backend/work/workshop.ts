@@ -87,8 +87,8 @@ export function createWorkshop(dataDirectory: string | undefined): Workshop {
     files: {
       list: listTreeFiles,
       read: readTreeText,
-      write: async (tree, file, text) => {
-        await writeTreeText(tree, { file, text, journals: path.join(needData(), 'journals') });
+      write: async (tree, file, text, mostBytes) => {
+        await writeTreeText(tree, { file, text, journals: path.join(needData(), 'journals'), mostBytes });
       },
     },
     async edits(tree, signal) {

@@ -102,9 +102,9 @@ export interface Workshop {
 export interface TreeFiles {
   list(tree: RunTree, signal: AbortSignal): Promise<readonly string[]>;
   /** Undefined where nothing is. Throws a `RunFileError` for what is no text. */
-  read(tree: RunTree, file: string): Promise<string | undefined>;
+  read(tree: RunTree, file: string, mostBytes?: number): Promise<string | undefined>;
   /** Undefined removes it. */
-  write(tree: RunTree, file: string, text: string | undefined): Promise<void>;
+  write(tree: RunTree, file: string, text: string | undefined, mostBytes?: number): Promise<void>;
 }
 
 export interface StageAccepted {

@@ -1,6 +1,7 @@
 /** Which lock files have to follow a change of manifests, and the command of each package manager that does it. Pure. */
 import { posix } from 'node:path';
 import type { DependencyGraph } from '../../../../../workspace/dependencies/model.ts';
+import { RunFileError } from '../../../../../workspace/runs/files/run-file-error.ts';
 
 export interface LockFile {
   /** Relative to the project's folder. */
@@ -48,18 +49,14 @@ const families: readonly { readonly manifest: RegExp; readonly locks: readonly s
 /** In a shell these mean themselves, and none is read as an option. */
 const plainFolder = /^(?!-)[\w@./-]+$/;
 
-export interface ProjectText {
-  /** All of its files. */
-  readonly known: ReadonlySet<string>;
-  /** Text of one of them; empty where it cannot be read. */
-  read(file: string): Promise<string>;
-}
+/** Undefined where no file is; rejects where one cannot be read. */
+export type ReadText = (file: string) => Promise<string | undefined>;
 
 /** Of manifests that change: the one that their graph was read from, and those that lie beside them, read or not. */
 export async function lockFilesOf(
   manifests: readonly string[],
   { file, format }: Pick<DependencyGraph, 'file' | 'format'>,
-  { known, read }: ProjectText,
+  read: ReadText,
 ): Promise<readonly LockFile[]> {
   const own = format.endsWith('-lock') ? [file] : [];
   const beside = manifests.flatMap((manifest) =>
@@ -67,8 +64,20 @@ export async function lockFilesOf(
       .filter((family) => family.manifest.test(posix.basename(manifest)))
       .flatMap(({ locks }) => locks.map((name) => posix.join(posix.dirname(manifest), name))),
   );
-  const names = [...new Set([...own, ...beside.filter((name) => known.has(name))])].sort();
-  return await Promise.all(names.map(async (name) => toLockFile(name, await read(name))));
+  const names = [...new Set([...own, ...beside])].sort();
+  const found = await Promise.all(names.map(async (name) => await findLockFile(name, read)));
+  return found.filter((lock) => lock !== undefined);
+}
+
+async function findLockFile(file: string, read: ReadText): Promise<LockFile | undefined> {
+  try {
+    const text = await read(file);
+    return text === undefined ? undefined : toLockFile(file, text);
+  } catch (error) {
+    if (!(error instanceof RunFileError)) throw error;
+    // What is a link, or larger than any that is read, is nothing to be written by a run.
+    return { ...toLockFile(file, ''), line: undefined };
+  }
 }
 
 function toLockFile(file: string, text: string): LockFile {

@@ -12,6 +12,9 @@ import { describeUpdate, editsOf, groupUpdates, type LockedUpdate, toUpdates } f
 type Run = ProjectRun<DevelopmentInput>;
 type Group = readonly LockedUpdate[];
 
+/** Of a lock file: as large as one that is read for its packages. */
+const mostBytes = 48_000_000;
+
 /** Sentences for the review. */
 export interface UpdatedPackages {
   /** How many files are others now. */
@@ -21,22 +24,20 @@ export interface UpdatedPackages {
 }
 
 async function lockUpdates(
-  { tools, signal }: Run,
+  { tools }: Run,
   tree: RunTree,
   { fixable }: Updates,
 ): Promise<readonly LockedUpdate[]> {
   const updates = toUpdates(fixable);
-  if (updates.length === 0) return [];
   const { files } = tools.workshop;
-  const known = new Set(await files.list(tree, signal));
-  const read = async (file: string) => (await files.read(tree, file).catch(() => undefined)) ?? '';
+  const read = async (file: string) => await files.read(tree, file, mostBytes);
   return await Promise.all(
     updates.map(async (update) => ({
       ...update,
       locks: await lockFilesOf(
         update.changes.map(({ file }) => file),
         update.graph,
-        { known, read },
+        read,
       ),
     })),
   );
@@ -99,7 +100,7 @@ async function updateGroup(
   const edits = editsOf(group);
   const before = new Map<string, string | undefined>();
   for (const file of [...edits.keys(), ...locks.map((lock) => lock.file)])
-    before.set(file, await files.read(tree, file));
+    before.set(file, await files.read(tree, file, mostBytes));
   for (const [file, ofFile] of edits) {
     const text = before.get(file) ?? '';
     await files.write(tree, file, applyFixes(text, [{ ruleId: '', fix: { title: '', edits: [...ofFile] } }]));
@@ -108,7 +109,7 @@ async function updateGroup(
   for (const { file, line = '' } of locks) {
     const failure = await writeLock(run, tree, line);
     if (failure !== undefined) {
-      for (const [each, text] of before) await files.write(tree, each, text);
+      for (const [each, text] of before) await files.write(tree, each, text, mostBytes);
       return leave(group, `\`${line}\` failed: ${failure}`);
     }
     notes.push(`\`${line}\` wrote ${file}. It ran with network, not isolated.`);

@@ -189,7 +189,9 @@ describe('updates of vulnerable packages', function () {
       ],
     ] as const) {
       it(`leave the manifest as it is where the command ${why}, and say how it is done by hand`, async () => {
-        await put({ 'package.json': manifest, 'package-lock.json': lock });
+        // Lock files are larger than other texts that a run reads.
+        const large = `${lock}${' '.repeat(1_100_000)}`;
+        await put({ 'package.json': manifest, 'package-lock.json': large });
         await prepare();
         await ask();
         const done = await ask(answer);
@@ -197,7 +199,7 @@ describe('updates of vulnerable packages', function () {
         assert.equal(done.waiting, undefined);
         assert.match(done.report, said);
         assert.match(done.report, /`debug` stays at 4\.3\.4/);
-        assert.deepEqual([await text('package.json'), await text('package-lock.json')], [manifest, lock]);
+        assert.deepEqual([await text('package.json'), await text('package-lock.json')], [manifest, large]);
       });
     }
 

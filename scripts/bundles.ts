@@ -53,6 +53,7 @@ export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'load-request-rows.js': 'src/extension/features/agents/load-request-rows.ts',
   'agent-actions.js': 'src/extension/features/agents/agent-actions.ts',
   'review-request.js': 'src/extension/features/agents/review-request.ts',
+  'request-offers.js': 'src/extension/features/agents/offers/offer-actions.ts',
   'run-page.js': 'src/extension/features/agents/run-page/run-panels.ts',
   'tell-waiting.js': 'src/extension/features/agents/tell-waiting.ts',
   'pick-record.js': 'src/extension/features/records/pick-record.ts',

@@ -135,16 +135,18 @@ const rowMenus: readonly MenuItem[] = [
   }),
   ...row(treeViews.agentTasks, 'request\\.cancelled', { open: ['vireo.openRequest'] }),
   ...row(treeViews.agentTasks, 'request\\.(queued|running|waiting)', { danger: ['vireo.cancelRequest'] }),
-  ...row(treeViews.agentTasks, 'request\\.(done|failed)', {
+  ...row(treeViews.agentTasks, 'request\\.(done.*|failed)', {
     inline: ['vireo.openReport'],
     open: ['vireo.openRequest', 'vireo.openReport'],
   }),
   ...placedRow(treeViews.agentTasks, [
     ['request\\.(failed|cancelled)', 'vireo.retryRequest', `${groups.act}@1`],
-    ['request\\.(done|failed|cancelled)', 'vireo.replayRequest', `${groups.act}@2`],
-    ['request\\.done', 'vireo.restoreRequest', `${groups.act}@3`],
+    ['request\\.(done.*|failed|cancelled)', 'vireo.replayRequest', `${groups.act}@2`],
+    ['request\\.done.*', 'vireo.restoreRequest', `${groups.act}@3`],
+    ['request\\.done.*\\.fixes.*', 'vireo.fixRequestFindings', `${groups.act}@4`],
+    ['request\\.done.*\\.time', 'vireo.addRequestTime', `${groups.act}@5`],
   ]),
-  ...row(treeViews.agentTasks, 'request\\.done', { copy: ['vireo.saveReport'] }),
+  ...row(treeViews.agentTasks, 'request\\.done.*', { copy: ['vireo.saveReport'] }),
   ...placedRow(treeViews.findings, [
     ['finding\\.(open|accepted)\\..*fixable.*', 'vireo.fixFinding', 'inline@1'],
     ['finding\\.(open|accepted)\\..*live.*', 'vireo.suppressFinding', 'inline@2'],

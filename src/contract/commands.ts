@@ -84,6 +84,8 @@ export interface CommandArguments {
   'vireo.retryRequest': [target?: CommandTarget];
   'vireo.replayRequest': [target?: CommandTarget];
   'vireo.restoreRequest': [target?: CommandTarget];
+  'vireo.fixRequestFindings': [target?: CommandTarget];
+  'vireo.addRequestTime': [target?: CommandTarget];
   'vireo.openReport': [target?: CommandTarget];
   'vireo.saveReport': [target?: CommandTarget];
   'vireo.scanFile': [];
@@ -223,6 +225,8 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.retryRequest': { title: 'Retry Request', icon: 'refresh', palette: false },
   'vireo.replayRequest': { title: 'Replay Request', icon: 'debug-restart', palette: false },
   'vireo.restoreRequest': { title: 'Take Back or Restore Changes', icon: 'discard', palette: false },
+  'vireo.fixRequestFindings': { title: 'Fix Findings…', icon: 'wrench', palette: false },
+  'vireo.addRequestTime': { title: 'Add Time…', icon: 'watch', palette: false },
   'vireo.openReport': { title: 'Open Report', icon: 'open-preview', palette: false },
   'vireo.saveReport': { title: 'Save Report As…', icon: 'save-as' },
   'vireo.scanFile': { title: 'Scan This File', icon: 'search' },

@@ -77,6 +77,22 @@ describe('vireo agent', () => {
     return written;
   }
 
+  it('asks several agents as one group, and prints its one report', async () => {
+    const input = JSON.stringify({ paths: ['app.ts'] });
+    const { out, err, code } = await agent(
+      ['run', 'security,development', '--project', 'API', '--input', '-'],
+      {
+        input,
+      },
+    );
+
+    assert.equal(code, 0, err);
+    assert.match(out, /^# Summary\n/);
+    assert.match(out, /\| Security agent \| done \|/);
+    assert.match(out, /\| Development agent \| done \|/);
+    assert.match(out, /## Development agent\n\n### No finding here has a fix/);
+  });
+
   it('asks the security agent, says what it is at, and writes what it brings', async () => {
     const input = '{"paths": ["app.ts"]}';
     const run = await agent(

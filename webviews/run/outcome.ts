@@ -4,11 +4,12 @@ import type { RunArtifact, RunContent } from '../../src/contract/webview/agents/
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { visible } from './diff-rows.ts';
+import { renderOffers } from './offers.ts';
 import { type ReportBlock, readReport } from './report-blocks.ts';
 import { printCount, type RunPart, renderSentence } from './run-parts.ts';
 
 export function renderOutcome(
-  { state, error, report, artifacts }: RunContent,
+  { state, error, report, artifacts, offers }: RunContent,
   part: RunPart,
 ): TemplateResult {
   const { words, send } = part;
@@ -17,6 +18,7 @@ export function renderOutcome(
     state === 'failed' ? words.failed(error ?? '') : state === 'cancelled' ? words.cancelled : undefined;
   return html`<div class="title">
       <h2 id="st">${title}</h2><span class="grow"></span>
+      ${renderOffers(offers, part)}
       ${
         report === null
           ? nothing

@@ -105,6 +105,8 @@ const english = {
   openNamed: (name: string) => `Open ${name}`,
   openReport: 'Open Report',
   saveReport: 'Save Report As…',
+  fixFindings: (count: number) => (count === 1 ? 'Fix 1 Finding…' : `Fix ${count} Findings…`),
+  addTime: 'Add Time…',
   cutReport: 'The report goes on: open it to read all of it.',
   noReport: 'There is no report.',
   failed: (reason: string) => (reason === '' ? 'The run failed.' : `The run failed: ${reason}`),
@@ -221,6 +223,8 @@ const german: Words = {
   openNamed: (name) => `${name} öffnen`,
   openReport: 'Bericht öffnen',
   saveReport: 'Bericht speichern unter …',
+  fixFindings: (count: number) => (count === 1 ? '1 Befund beheben …' : `${count} Befunde beheben …`),
+  addTime: 'Zeit eintragen …',
   cutReport: 'Der Bericht geht weiter: Öffnen Sie ihn, um alles zu lesen.',
   noReport: 'Es gibt keinen Bericht.',
   failed: (reason) =>

@@ -474,6 +474,66 @@ export type AgentRequestInput = {
     callbackUrl: string | null;
 };
 
+export type AgentRequestOffers = {
+    items: Array<{
+        /**
+         * UUIDv7
+         */
+        requestId: string;
+        /**
+         * UUIDv7
+         */
+        projectId: string;
+        fixes: {
+            count: number;
+            rules: Array<string>;
+            paths: Array<string>;
+            updates: 'none' | 'vulnerable';
+            advisories?: 'offline' | 'online';
+        } | null;
+        time: {
+            /**
+             * UUIDv7
+             */
+            entryId: string;
+            startedAt: string;
+            endedAt: string;
+            seconds: number;
+            note: string;
+        } | null;
+    }>;
+};
+
+export type AgentRequestOffersInput = {
+    items: Array<{
+        /**
+         * UUIDv7
+         */
+        requestId: string;
+        /**
+         * UUIDv7
+         */
+        projectId: string;
+        fixes: {
+            count: number;
+            rules: Array<string>;
+            paths: Array<string>;
+            updates: 'none' | 'vulnerable';
+            advisories?: 'offline' | 'online';
+        } | null;
+        time: {
+            /**
+             * UUIDv7
+             */
+            entryId: string;
+            startedAt: string;
+            endedAt: string;
+            seconds: number;
+            note: string;
+        } | null;
+    }>;
+};
+
 export type AgentRequestPage = {
     items: Array<AgentRequestSummary>;
     nextCursor: string | null;
@@ -2496,7 +2556,7 @@ export type CreateAgentRequest = {
      * UUIDv7
      */
     id?: string;
-    agent: string;
+    agent?: string;
     input: {
         [key: string]: unknown;
     };
@@ -2511,6 +2571,7 @@ export type CreateAgentRequest = {
      */
     groupId?: string;
     callbackUrl?: string;
+    agents?: Array<string>;
 };
 
 export type CreateAgentRequestInput = {
@@ -2518,7 +2579,7 @@ export type CreateAgentRequestInput = {
      * UUIDv7
      */
     id?: string;
-    agent: string;
+    agent?: string;
     input?: {
         [key: string]: unknown;
     };
@@ -2533,6 +2594,7 @@ export type CreateAgentRequestInput = {
      */
     groupId?: string;
     callbackUrl?: string;
+    agents?: Array<string>;
 };
 
 export type CreateClient = {
@@ -3553,6 +3615,55 @@ export type CreatedAgentRequest = {
     groupId: string | null;
     callbackUrl: string | null;
     callbackSecret?: string;
+    requests?: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        version: number;
+        createdAt: string;
+        updatedAt: string;
+        /**
+         * UUIDv7
+         */
+        projectId: string;
+        /**
+         * UUIDv7
+         */
+        requestedBy: string;
+        agent: string;
+        agentVersion: string;
+        input: {
+            [key: string]: unknown;
+        };
+        priority: number;
+        state: 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'cancelled';
+        progress: {
+            step: string;
+            fraction: number | null;
+        } | null;
+        result: string | null;
+        error: {
+            code: string;
+            message: string;
+        } | null;
+        attempts: number;
+        cost: Money | null;
+        startedAt: string | null;
+        finishedAt: string | null;
+        question: AgentQuestion | null;
+        deadlineAt: string | null;
+        faults: Array<{
+            attempt: number;
+            at: string;
+            message: string;
+        }>;
+        replayOf: string | null;
+        fromCheckpoint: string | null;
+        groupId: string | null;
+        callbackUrl: string | null;
+        callbackSecret?: string;
+    }>;
 };
 
 export type CreatedAgentRequestInput = {
@@ -3603,6 +3714,55 @@ export type CreatedAgentRequestInput = {
     groupId: string | null;
     callbackUrl: string | null;
     callbackSecret?: string;
+    requests?: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        version: number;
+        createdAt: string;
+        updatedAt: string;
+        /**
+         * UUIDv7
+         */
+        projectId: string;
+        /**
+         * UUIDv7
+         */
+        requestedBy: string;
+        agent: string;
+        agentVersion: string;
+        input: {
+            [key: string]: unknown;
+        };
+        priority: number;
+        state: 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'cancelled';
+        progress: {
+            step: string;
+            fraction: number | null;
+        } | null;
+        result: string | null;
+        error: {
+            code: string;
+            message: string;
+        } | null;
+        attempts: number;
+        cost: MoneyInput | null;
+        startedAt: string | null;
+        finishedAt: string | null;
+        question: AgentQuestionInput | null;
+        deadlineAt: string | null;
+        faults: Array<{
+            attempt: number;
+            at: string;
+            message: string;
+        }>;
+        replayOf: string | null;
+        fromCheckpoint: string | null;
+        groupId: string | null;
+        callbackUrl: string | null;
+        callbackSecret?: string;
+    }>;
 };
 
 export type CreditInvoice = {
@@ -22826,6 +22986,60 @@ export type GetRequestGroupResponses = {
 };
 
 export type GetRequestGroupResponse = GetRequestGroupResponses[keyof GetRequestGroupResponses];
+
+export type ListRequestOffersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * UUIDv7
+         */
+        requestId?: string;
+    };
+    url: '/api/v1/request-offers';
+};
+
+export type ListRequestOffersErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ListRequestOffersError = ListRequestOffersErrors[keyof ListRequestOffersErrors];
+
+export type ListRequestOffersResponses = {
+    /**
+     * Default Response
+     */
+    200: AgentRequestOffers;
+};
+
+export type ListRequestOffersResponse = ListRequestOffersResponses[keyof ListRequestOffersResponses];
 
 export type ListRequestsData = {
     body?: never;

@@ -113,15 +113,15 @@ async function runAgent(work: ProjectWork, task: AgentTask, run: TaskRun): Promi
     ...run,
   });
   if (result.waiting !== undefined) return { ...nothing, waiting: result.waiting };
-  const { report, attachments, read, health, cost } = result;
+  const { report, attachments, offers, read, health } = result;
   return {
     findings,
     read,
     report,
     ...(artifacts.length > 0 && { artifacts }),
     ...(attachments !== undefined && { attachments }),
+    ...(offers !== undefined && { offers }),
     ...(health !== undefined && { health: toReport(health) }),
-    ...(cost !== undefined && { cost }),
   };
 }
 

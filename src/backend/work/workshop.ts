@@ -5,6 +5,7 @@ import { createTestReader } from '../../scanner/test-cases/index.ts';
 import { readCrewFile } from '../../workspace/crews/read-crew-file.ts';
 import { loadGrammars } from '../../workspace/grammars.ts';
 import { openCheckpointStore } from '../../workspace/runs/checkpoints/checkpoint-store.ts';
+import { hasProgram } from '../../workspace/runs/command/has-program.ts';
 import { findIsolation, type Isolation } from '../../workspace/runs/command/isolation.ts';
 import { runCommand } from '../../workspace/runs/command/run-command.ts';
 import { recoverWrites } from '../../workspace/runs/files/recover-writes.ts';
@@ -71,12 +72,13 @@ export function createWorkshop(dataDirectory: string | undefined): Workshop {
     isolation: findOnce,
     headBranch: findHeadBranch,
     crewFile: readCrewFile,
-    async run(tree, line, signal) {
+    hasProgram,
+    async run(tree, line, signal, { network } = { network: false }) {
       const readable = tree.linked.map((folder) => path.join(tree.userRoot, folder));
       const { root, folder } = tree;
       return await runCommand({
         ...{ line, root, folder, readable, timeLimitMs, signal },
-        isolation: await findOnce(),
+        isolation: network ? { kind: 'none', why: 'it needs the network.' } : await findOnce(),
       });
     },
     readText: async (tree, file) => await readFile(path.join(tree.root, file), 'utf8'),
@@ -87,8 +89,8 @@ export function createWorkshop(dataDirectory: string | undefined): Workshop {
     files: {
       list: listTreeFiles,
       read: readTreeText,
-      write: async (tree, file, text) => {
-        await writeTreeText(tree, { file, text, journals: path.join(needData(), 'journals') });
+      write: async (tree, file, text, mostBytes) => {
+        await writeTreeText(tree, { file, text, journals: path.join(needData(), 'journals'), mostBytes });
       },
     },
     async edits(tree, signal) {

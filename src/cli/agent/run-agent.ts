@@ -7,8 +7,10 @@ import {
   type AgentRequestSummary,
   type ApiClient,
   answerRequest,
+  type CreatedAgentRequest,
   cancelRequest,
   createRequest,
+  getRequestGroup,
   listAgents,
   listRequests,
   newId,
@@ -49,11 +51,17 @@ export async function runAgentRun(agent: string, options: RunOptions, io: CliIo)
     const { id } = await findProjectLike(client, options.project);
     const { priority, deadline, trusted, crew } = options;
     const input = { ...(await readInput(options, io)), ...(crew !== undefined && { crew }) };
-    const body = {
-      ...{ id: newId(), agent, input, priority },
+    const asked = {
+      ...{ input, priority },
       ...(deadline !== undefined && { deadline }),
       ...(trusted === true && { trusted }),
     };
+    const agents = agent.split(',').map((name) => name.trim());
+    if (agents.length > 1) {
+      const told = { client, path: { id }, body: { agents, ...asked }, throwOnError: true } as const;
+      return await followGroup(client, (await createRequest(told)).data, { options, io });
+    }
+    const body = { id: newId(), agent, ...asked };
     const { data } = await createRequest({ client, path: { id }, body, throwOnError: true });
     await follow(client, data, { options, io });
   });
@@ -155,6 +163,28 @@ async function followAsked(
   else if (request.question !== null) io.out(`${request.question.text.trimEnd()}\n`);
   else if (request.result !== null && options.output === undefined) io.out(`${request.result.trimEnd()}\n`);
   tellEnd(request, io);
+}
+
+/** One after the other; then one report over all of them. The exit code is that of the worst. */
+async function followGroup(client: ApiClient, first: CreatedAgentRequest, { options, io }: Following) {
+  const { groupId, requests = [] } = first;
+  io.err(`vireo: ${requests.map((each) => `${each.agent} (${shortId(each)})`).join(', ')} were asked.\n`);
+  if (!options.wait || groupId === null) {
+    if (options.json === true) io.out(`${JSON.stringify({ groupId, requests })}\n`);
+    return;
+  }
+  const ended: AgentRequest[] = [];
+  for (const each of requests) ended.push(await followRequest(client, each, io));
+  for (const request of ended) {
+    if (options.output !== undefined)
+      await saveOutput(client, request, { dir: path.join(options.output, request.agent), io });
+  }
+  const { data } = await getRequestGroup({ client, path: { id: groupId }, throwOnError: true });
+  if (options.json === true) io.out(`${JSON.stringify(data)}\n`);
+  else if (options.output === undefined) io.out(`${data.report.trimEnd()}\n`);
+  // What failed decides on the exit code, whatever comes after it.
+  const rank = ({ state }: AgentRequest) => (state === 'failed' ? 1 : 0);
+  for (const request of ended.toSorted((one, other) => rank(one) - rank(other))) tellEnd(request, io);
 }
 
 function tellEnd({ state, error, question, ...request }: AgentRequest, io: CliIo): void {

@@ -41,6 +41,16 @@ const developmentInputSchema = z.strictObject({
   paths: z.array(z.string().min(1).max(1_000)).max(100).default([]),
   /** Ids of rules whose findings are mended; all that have a fix when empty. */
   rules: z.array(z.string().min(1).max(100)).max(100).default([]),
+  updates: z.enum(['none', 'vulnerable']).default('none').meta({
+    title: 'Updates',
+    description:
+      'vulnerable: packages with a known advisory are raised to the lowest version that it names as fixed. Without a task only.',
+  }),
+  advisories: advisoryModeSchema.optional().meta({
+    title: 'Known vulnerabilities',
+    description:
+      'For updates. online: names and versions of packages are sent to the service of your settings. Nobody is asked when left open.',
+  }),
   /** Lines for a shell, such as `npm test`: they run before and after, once they are allowed. */
   checks: z.array(z.string().min(1).max(4_000)).max(10).default([]),
   /** A file of the project that says how the crew works; it runs once the user has allowed that very content. */

@@ -6,6 +6,7 @@ import { healthReportSchema } from '../health-report.ts';
 import { invoiceDocumentSchema } from '../invoicing/invoice-document-schema.ts';
 import { agentAnswerSchema, agentArtifactSchema, agentQuestionSchema } from './agent-run.ts';
 import { findingAnchorSchema } from './finding-anchor.ts';
+import { agentOffersSchema } from './offers.ts';
 import { readExtentSchema } from './read-extent.ts';
 import { trustSchema } from './trust.ts';
 
@@ -136,8 +137,7 @@ export const agentBroughtSchema = z.object({
   report: z.string(),
   /** The same in other formats, whole documents each. */
   attachments: z.object({ sarif: z.string().optional(), html: z.string().optional() }).optional(),
-  /** What models cost; absent when none was asked. */
-  cost: z.object({ minor: z.number().int(), currency: z.string() }).optional(),
+  offers: agentOffersSchema.optional(),
   /** The run is not over: it goes on with the answer. */
   waiting: agentQuestionSchema.optional(),
   artifacts: z.array(agentArtifactSchema).optional(),

@@ -223,6 +223,17 @@ describe('the page of a request', function () {
     assert.deepEqual([sent?.['approved'], sent?.['question']], [true, 'q0']);
   });
 
+  it('offers fixes by their number, and time, where a run that is over has them', async () => {
+    const view = await open({ ...over, offers: { fixes: 3, time: true } });
+    await view.page.getByRole('button', { name: 'Fix 3 Findings…' }).click();
+    await view.page.getByRole('button', { name: 'Add Time…' }).click();
+    await view.until(() => view.messages('addTime').length > 0, 'what was clicked to be told');
+
+    assert.equal(view.messages('fixFindings').length, 1);
+    const other = await open(over);
+    assert.equal(await other.page.getByRole('button', { name: /Findings…|Add Time/ }).count(), 0);
+  });
+
   it('shows what a run that is over has left', async () => {
     const view = await open(over);
 

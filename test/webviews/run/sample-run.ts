@@ -158,6 +158,7 @@ const content: RunContent = {
   ...{ project: 'Orders service', state: 'waiting', createdAt: '2026-11-22T09:22:00Z', attempts: 1 },
   ...{ startedAt: '2026-11-22T09:22:06Z', restedAt: '2026-11-22T09:24:18Z', progress: null, error: null },
   ...{ verdict: 'Verified', question: decide, report: null, artifacts: [], items: waiting },
+  offers: { fixes: 0, time: false },
   rate: { currency: 'EUR', perDollar: '0.8612', on: '2026-11-20' },
 };
 

@@ -7,7 +7,7 @@ import { account } from '../account/context.ts';
 import { code, openCode } from '../code/context.ts';
 import { openMoneyReports } from '../insight/context.ts';
 import { practice } from '../practice/context.ts';
-import { ratedTime } from '../time/context.ts';
+import { ratedTime, time } from '../time/context.ts';
 import { actsSlice } from './acts/acts.slice.ts';
 import { createToolRunner } from './acts/create-tool-runner.ts';
 import { eraseProposal } from './acts/erase-proposal.ts';
@@ -33,6 +33,7 @@ import { createTokenRing } from './publish/token-ring.ts';
 import type { RequestPorts } from './requests/requests.ports.ts';
 import { requestsSlice } from './requests/requests.slice.ts';
 import { loadAnswerCosts } from './spend/answer-costs.ts';
+import { loadRunCost } from './spend/run-cost.ts';
 import { spendSlice } from './spend/spend.slice.ts';
 import { createSpendingLedger } from './spend/spending-ledger.ts';
 
@@ -113,7 +114,11 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
     publishSlice.mount({ tokens }),
     autonomySlice.mount({ ...host, findProject }),
     crewsSlice.mount(host),
-    requestsSlice.mount({ ...host, ...code, agents, work, findActor, findProject, answersFor }),
+    requestsSlice.mount({
+      ...{ ...host, ...code, agents, work, findActor, findProject, answersFor },
+      listTakenEntries: time.listTakenEntries,
+      findCost: loadRunCost,
+    }),
     spendSlice.mount({ ...host, loadPolicy }),
     modelsSlice.mount(opened),
     goalsSlice.mount({

@@ -83,6 +83,23 @@ export async function listLogged(
     .execute();
 }
 
+/** Of these records, those that the log has an event of this type of. */
+export async function listIdsWithEvent(
+  db: Reader,
+  organizationId: string,
+  { ids, type }: { readonly ids: readonly string[]; readonly type: string },
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('events')
+    .select('id')
+    .distinct()
+    .where('organization_id', '=', organizationId)
+    .where('id', 'in', ids)
+    .where('type', '=', type)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Every change of a transaction bears the number of its first one. */
 const transactionOf = sql<number>`coalesce(events.first_seq, events.seq)`;
 

@@ -18,6 +18,7 @@ import { createUnitOfWork } from '../../platform/unit-of-work.ts';
 import type { Decided } from '../../platform/work/hosted-run.ts';
 import type { OutwardEffect } from '../../platform/work/outward-effect.ts';
 import type { Work } from '../../platform/work/work.ts';
+import type { WorkAnswerers } from '../../platform/work/work-answers.ts';
 import type { Schema } from '../../schema.ts';
 import type { AgentResult, AgentRun } from '../../work/agents/agent.ts';
 import { type RegisteredAgent, register } from '../../work/agents/registry.ts';
@@ -48,6 +49,8 @@ interface Hosting {
   readonly autonomy?: Partial<AutonomyRecords>;
   /** The records' own when absent. */
   readonly crews?: CrewRecords;
+  /** What people have dismissed of what is in sight; nothing when absent. */
+  readonly dismissals?: WorkAnswerers['dismissals'];
 }
 
 interface Asked {
@@ -139,7 +142,7 @@ export async function hostWork(database: Database<Schema>, hosting: Hosting = {}
         result: agentBroughtSchema,
         ...(signal !== undefined && { signal }),
         onEvent,
-        answers: answersFor(hosted),
+        answers: { dismissals: hosting.dismissals ?? (async () => []), ...answersFor(hosted) },
       });
       if (brought.waiting !== undefined) waiting.set(run, brought.waiting);
       return brought;

@@ -14,11 +14,11 @@ import type {
   ToldEvent,
 } from '../../../contract/work/agent-run.ts';
 import type { AgentDeclaration } from '../../../contract/work/agents.ts';
+import type { AgentOffers } from '../../../contract/work/offers.ts';
 import type { ReadExtent } from '../../../contract/work/read-extent.ts';
 import type { AskBackend, DismissalsQuestion } from '../../../contract/work/work-asks.ts';
 import type { WorkProgress } from '../../../contract/work/work-messages.ts';
 import type { AgentBrought, BroughtFinding, Restored } from '../../../contract/work/work-tasks.ts';
-import type { Money } from '../../../domain/money.ts';
 import type { CrewContent } from '../../../workspace/crews/read-crew-file.ts';
 import type { Assessment } from '../../../workspace/dependencies/assess.ts';
 import type { Dismissals } from '../../../workspace/dismissals.ts';
@@ -72,9 +72,17 @@ export interface Workshop {
   isolation(): Promise<Isolation>;
   /** On which the user's own work tree is now. */
   headBranch(folder: string): Promise<HeadBranch>;
-  run(tree: RunTree, line: string, signal: AbortSignal): Promise<CommandOutcome>;
   /** A crew file in the user's own folder, read anew; no link is followed. Throws a `RunFileError`. */
   crewFile(folder: string, file: string): Promise<CrewContent>;
+  /** Whether a command of this name would be found. */
+  hasProgram(name: string): Promise<boolean>;
+  /** Isolated where that works here, unless it is told to need the network. */
+  run(
+    tree: RunTree,
+    line: string,
+    signal: AbortSignal,
+    options?: { readonly network: boolean },
+  ): Promise<CommandOutcome>;
   /** Texts in the tree; `file` is relative to its root. */
   readText(tree: RunTree, file: string): Promise<string>;
   writeText(tree: RunTree, file: string, text: string): Promise<void>;
@@ -97,9 +105,9 @@ export interface Workshop {
 export interface TreeFiles {
   list(tree: RunTree, signal: AbortSignal): Promise<readonly string[]>;
   /** Undefined where nothing is. Throws a `RunFileError` for what is no text. */
-  read(tree: RunTree, file: string): Promise<string | undefined>;
+  read(tree: RunTree, file: string, mostBytes?: number): Promise<string | undefined>;
   /** Undefined removes it. */
-  write(tree: RunTree, file: string, text: string | undefined): Promise<void>;
+  write(tree: RunTree, file: string, text: string | undefined, mostBytes?: number): Promise<void>;
 }
 
 export interface StageAccepted {
@@ -193,12 +201,12 @@ export interface AgentDone {
   readonly report: string;
   /** The same in other formats, whole documents each. */
   readonly attachments?: AgentBrought['attachments'];
+  /** What may be done with it next; absent where nothing is. */
+  readonly offers?: AgentOffers;
   /** What this run would have found again, such as in a file read to its end: what is not there is resolved. */
   readonly read: ReadExtent;
   /** What was measured of the project; absent where only a part of it was looked at. */
   readonly health?: MeasuredProject | undefined;
-  /** What models cost; absent when none was asked. */
-  readonly cost?: Money;
 }
 
 /** The run goes on when a person has answered. What was emitted or left until then is dropped: it is brought at the end. */

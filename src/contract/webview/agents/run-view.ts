@@ -78,6 +78,8 @@ const contentSchema = z.object({
   report: z.object({ text: z.string(), isCut: z.boolean() }).nullable(),
   artifacts: z.array(artifactSchema),
   items: z.array(itemSchema),
+  /** What may be done with it once it is done: how many findings have a fix, whether its time may be entered. */
+  offers: z.object({ fixes: count, time: z.boolean() }),
   /** For what models cost; null: it is shown in US dollars. */
   rate: z.object({ currency: z.string(), perDollar: z.string(), on: z.string() }).nullable(),
 });
@@ -106,6 +108,8 @@ export const runViewMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('openDiff') }),
   z.object({ type: z.literal('openReport') }),
   z.object({ type: z.literal('saveReport') }),
+  z.object({ type: z.literal('fixFindings') }),
+  z.object({ type: z.literal('addTime') }),
   z.object({
     type: z.literal('answer'),
     /** The `key` of the question that was on the screen. */

@@ -156,6 +156,14 @@ export const agentActions = {
   'vireo.openReport': openReport,
   'vireo.saveReport': async ({ services }: AgentPorts, target: CommandTarget | undefined) =>
     (await import('./save-report.ts')).saveReport(services, target),
+  'vireo.fixRequestFindings': async ({ services, live }: AgentPorts, target: CommandTarget | undefined) => {
+    const id = recordIdOf(target, 'request');
+    if (id !== undefined) await (await import('./offers/offer-actions.ts')).fixFindings(services, live, id);
+  },
+  'vireo.addRequestTime': async ({ services }: AgentPorts, target: CommandTarget | undefined) => {
+    const id = recordIdOf(target, 'request');
+    if (id !== undefined) await (await import('./offers/offer-actions.ts')).addTime(services, id);
+  },
   'vireo.reviewRequest': async ({ services, live }: AgentPorts, target: CommandTarget | undefined) =>
     (await import('./review-request.ts')).reviewRequest(services, live, target),
   'vireo.setAgentAutonomy': setAutonomy,

@@ -4,6 +4,8 @@ import { loadAll } from '../../../api-client/load-all.ts';
 import { runCommand } from '../../platform/commands.ts';
 import type { Services } from '../../platform/services.ts';
 import { describeOutcome } from './development/describe-outcome.ts';
+import { loadOffer } from './offers/load-offer.ts';
+import { offerButtons } from './offers/offer-buttons.ts';
 import { describeEnd, type RunNames } from './run-end.ts';
 
 export async function announceEnd(
@@ -24,9 +26,13 @@ export async function announceEnd(
   if (end === undefined) return;
   const report = t('Open Report');
   const problems = t('Show Problems');
+  const offered = offerButtons(request.state === 'done' ? await loadOffer(services, id) : undefined, t);
   const { showInformationMessage, showWarningMessage } = vscode.window;
   const show: typeof showInformationMessage = end.failed ? showWarningMessage : showInformationMessage;
-  const chosen = await show(end.sentence, report, ...(end.hasFindings ? [problems] : []));
+  const buttons = [...offered.map(({ label }) => label), report, ...(end.hasFindings ? [problems] : [])];
+  const chosen = await show(end.sentence, ...buttons);
+  const offer = offered.find(({ label }) => label === chosen);
+  if (offer !== undefined) await runCommand(offer.command, { record: { kind: 'request', ids: [id] } });
   if (chosen === report) await runCommand('vireo.openReport', { record: { kind: 'request', ids: [id] } });
   if (chosen === problems) await vscode.commands.executeCommand('workbench.actions.view.problems');
 }

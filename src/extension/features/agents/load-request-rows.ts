@@ -13,15 +13,17 @@ export async function loadRequestRows(
   { backend, records, clock, t }: Services,
   live: LiveProgress,
 ): Promise<readonly Row[]> {
-  const [requests, agents, directory] = await Promise.all([
+  const [requests, agents, offers, directory] = await Promise.all([
     backend.ask((api, options) => api.listRequests({ ...options, query: { limit: mostRequests } })),
     backend.ask((api, options) => api.listAgents(options)),
+    backend.ask((api, options) => api.listRequestOffers(options)),
     records.load(),
   ]);
   const titles = new Map(agents.items.map(({ name, title }) => [name, title]));
   return buildRequestRows(requests.items, {
     t,
     live: live.steps,
+    offers: new Map(offers.items.map((offer) => [offer.requestId, offer])),
     projectName: (id) => nameOf(directory, id).project,
     agentTitle: (agent) => titles.get(agent) ?? agent,
     formatAgo: (instant) => formatAgo(instant, clock.now(), userLocale()),

@@ -24,6 +24,8 @@ const actions = [
   'showAllowedCommands',
   'newAgentFile',
   'openRequest',
+  'fixRequestFindings',
+  'addRequestTime',
 ] as const;
 
 export function registerAgents(services: Services): Disposable {
@@ -37,7 +39,7 @@ export function registerAgents(services: Services): Disposable {
   const ports = { services, live, pages };
   const tree = new RowTree(services, {
     view: treeViews.agentTasks,
-    resources: ['request', 'project'],
+    resources: ['request', 'project', 'time-entry'],
     load: async () => (await import('./load-request-rows.ts')).loadRequestRows(services, live),
   });
   const tell = () => {
@@ -54,8 +56,8 @@ export function registerAgents(services: Services): Disposable {
       if (phase === 'ready') tell();
     }),
     openers.add(['request'], async (record) => (await loadActions()).openReport(ports, { record })),
-    ...actions.map((action) => {
-      const id = `vireo.${action}` as const;
+    ...actions.map((name) => {
+      const id = `vireo.${name}` as const;
       return registerRecordCommand(services, id, async (target?: CommandTarget) =>
         (await loadActions()).agentActions[id](ports, target),
       );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AgentRequestSummary } from '../../../api-client/index.ts';
 import { inEnglish as t } from '../../platform/words.ts';
-import { buildRequestRows, type LiveStep } from './request-rows.ts';
+import { buildRequestRows, type LiveStep, type RequestRowPorts } from './request-rows.ts';
 
 function request(
   id: string,
@@ -38,10 +38,15 @@ function request(
   };
 }
 
-function rowsOf(requests: readonly AgentRequestSummary[], live: ReadonlyMap<string, LiveStep> = new Map()) {
+function rowsOf(
+  requests: readonly AgentRequestSummary[],
+  live: ReadonlyMap<string, LiveStep> = new Map(),
+  offers: RequestRowPorts['offers'] = new Map(),
+) {
   return buildRequestRows(requests, {
     t,
     live,
+    offers,
     projectName: () => 'Orders service',
     agentTitle: () => 'Security agent',
     formatAgo: () => '2 minutes ago',
@@ -89,6 +94,26 @@ describe('buildRequestRows', () => {
     });
 
     assert.equal(rowsOf([failed])[0]?.description, 'failed · Orders service · The folder is gone.');
+  });
+
+  it('says how many findings have a fix, and its menu goes by what it offers', () => {
+    const fixes = { count: 3, rules: [], paths: [], updates: 'none' as const };
+    const time = { entryId: 'e', startedAt: '', endedAt: '', seconds: 90, note: '' };
+    const offers = new Map([
+      ['s', { fixes, time: null }],
+      ['d', { fixes: null, time }],
+    ]);
+    const rows = rowsOf(
+      [request('s', 'done'), request('d', 'done'), request('n', 'done')],
+      new Map(),
+      offers,
+    );
+
+    assert.deepEqual(
+      rows.map(({ kind }) => kind),
+      ['request.done.fixes', 'request.done.time', 'request.done'],
+    );
+    assert.match(rows[0]?.description ?? '', /3 findings have a fix$/);
   });
 
   it('opens its page, whatever the state', () => {

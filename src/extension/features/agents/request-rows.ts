@@ -2,6 +2,7 @@
 import type { AgentRequestSummary } from '../../../api-client/index.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';
+import type { RequestOffer } from './offers/load-offer.ts';
 
 type State = AgentRequestSummary['state'];
 
@@ -18,6 +19,8 @@ export interface RequestRowPorts {
   /** `2 minutes ago`. */
   readonly formatAgo: (instant: string) => string;
   readonly live: ReadonlyMap<string, LiveStep>;
+  /** By request. */
+  readonly offers: ReadonlyMap<string, Pick<RequestOffer, 'fixes' | 'time'>>;
 }
 
 const order: readonly State[] = ['waiting', 'running', 'queued', 'failed', 'done', 'cancelled'];
@@ -76,7 +79,7 @@ function requestRow(request: AgentRequestSummary, ports: RequestRowPorts): Row {
     description: [told, project, ...more].join(' · '),
     icon: icons[state],
     ...(color === undefined ? {} : { iconColor: color }),
-    kind: `request.${state}`,
+    kind: `request.${state}${offerKinds(ports.offers.get(id))}`,
     tooltip: [`${label} · ${project}`, [told, ...more].join(' · '), error?.message]
       .filter(Boolean)
       .join('\n'),
@@ -90,10 +93,15 @@ function requestRow(request: AgentRequestSummary, ports: RequestRowPorts): Row {
   };
 }
 
+/** What the menu of a row goes by. */
+function offerKinds(offer: Pick<RequestOffer, 'fixes' | 'time'> | undefined): string {
+  return `${offer?.fixes ? '.fixes' : ''}${offer?.time ? '.time' : ''}`;
+}
+
 /** The state, and what else there is to say of it. */
 function describeState(
   request: AgentRequestSummary,
-  { t, live, formatAgo }: RequestRowPorts,
+  { t, live, formatAgo, offers }: RequestRowPorts,
 ): readonly string[] {
   switch (request.state) {
     case 'running':
@@ -108,8 +116,17 @@ function describeState(
       return [stateWord('failed', t), request.error?.message ?? formatAgo(request.updatedAt)];
     case 'done':
     case 'cancelled':
-      return [stateWord(request.state, t), formatAgo(request.finishedAt ?? request.updatedAt)];
+      return [
+        stateWord(request.state, t),
+        formatAgo(request.finishedAt ?? request.updatedAt),
+        ...describeFixes(offers.get(request.id)?.fixes?.count, t),
+      ];
   }
+}
+
+function describeFixes(count: number | undefined, t: Translate): readonly string[] {
+  if (count === undefined) return [];
+  return [count === 1 ? t('1 finding has a fix') : t('{0} findings have a fix', count)];
 }
 
 export function describeStep({ step, fraction }: LiveStep, t: Translate): string {

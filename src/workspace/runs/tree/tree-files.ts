@@ -11,7 +11,7 @@ import { checkWritable, type RunTree } from './open-run-tree.ts';
 type Tree = Pick<RunTree, 'root' | 'folder' | 'linked'>;
 
 const mostFiles = 5_000;
-const mostBytes = 1_000_000;
+const usualBytes = 1_000_000;
 
 /** Relative to the folder that was asked for, sorted, at most 5,000; without dependencies and build output. */
 export async function listTreeFiles(tree: Tree, signal: AbortSignal): Promise<readonly string[]> {
@@ -33,10 +33,14 @@ export async function listTreeFiles(tree: Tree, signal: AbortSignal): Promise<re
   return files.slice(0, mostFiles).sort();
 }
 
-/** Undefined where nothing is. Throws a `RunFileError` for what is no text, larger than 1 MB, or behind a link. */
-export async function readTreeText(tree: Tree, file: string): Promise<string | undefined> {
+/** Undefined where nothing is. Throws a `RunFileError` for what is no text, larger than 1 MB or what is allowed, or behind a link. */
+export async function readTreeText(
+  tree: Tree,
+  file: string,
+  mostBytes = usualBytes,
+): Promise<string | undefined> {
   const state = await readState(tree.root, inRoot(tree, file));
-  return state === undefined ? undefined : textOf(state, file);
+  return state === undefined ? undefined : textOf(state, file, mostBytes);
 }
 
 /** Undefined removes the file. Folders on the way are made; what is written keeps the permissions of what was there. */
@@ -46,12 +50,18 @@ export async function writeTreeText(
     file,
     text,
     journals,
-  }: { readonly file: string; readonly text: string | undefined; readonly journals: string },
+    mostBytes = usualBytes,
+  }: {
+    readonly file: string;
+    readonly text: string | undefined;
+    readonly journals: string;
+    readonly mostBytes?: number | undefined;
+  },
 ): Promise<void> {
   const relative = inRoot(tree, file);
   checkWritable(tree, relative);
   const before = await readState(tree.root, relative);
-  if (before !== undefined) textOf(before, file);
+  if (before !== undefined) textOf(before, file, mostBytes);
   const mode = before?.kind === 'file' ? before.mode : 0o644;
   const after: FileState | undefined =
     text === undefined ? undefined : { kind: 'file', bytes: Buffer.from(text), mode };
@@ -64,11 +74,13 @@ function inRoot({ root, folder }: Tree, file: string): string {
   return above === '' ? file : `${above}/${file}`;
 }
 
-function textOf(state: FileState, file: string): string {
+function textOf(state: FileState, file: string, mostBytes: number): string {
   if (state.kind === 'link')
     throw new RunFileError('link-in-path', `${file} is a link: links are not followed.`, { path: file });
   const bytes = Buffer.from(state.bytes);
   if (bytes.length > mostBytes || bytes.includes(0))
-    throw new RunFileError('not-a-file', `${file} is no text, or larger than 1 MB.`, { path: file });
+    throw new RunFileError('not-a-file', `${file} is no text, or larger than ${mostBytes / 1_000_000} MB.`, {
+      path: file,
+    });
   return bytes.toString('utf8');
 }

@@ -13,7 +13,8 @@ interface RequestKey {
 export async function insertReports(
   trx: Trx,
   { organizationId, requestId }: RequestKey,
-  attachments: Attachments,
+  /** By format. */
+  attachments: Readonly<Record<string, string | undefined>>,
 ): Promise<void> {
   const rows = Object.entries(attachments).flatMap(([format, content]) =>
     content === undefined

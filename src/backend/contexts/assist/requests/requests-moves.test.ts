@@ -506,6 +506,39 @@ describe('requests that wait, end and begin again', () => {
         );
         assert.deepEqual([listed.items.length, foreign.status], [2, 404]);
       });
+
+      it('are asked at once, all of them or none, and once each', async () => {
+        const several = async (body: object) =>
+          await vireo.ask('POST', `/projects/${projectId}/requests`, { body });
+        const asked = await several({ agents: ['security', 'scripted'], priority: 3 });
+        const { groupId, requests } = asked.body;
+        for (const each of requests) await waitForState(each.id, 'done');
+        const { body: group } = await vireo.ask('GET', `/request-groups/${groupId}`);
+
+        assert.equal(asked.status, 202);
+        assert.equal(asked.body.id, requests[0].id);
+        assert.deepEqual(
+          requests.map((each: Reply['body']) => [each.agent, each.groupId, each.priority]),
+          [
+            ['security', groupId, 3],
+            ['scripted', groupId, 3],
+          ],
+        );
+        assert.deepEqual([group.isOver, group.items.length], [true, 2]);
+
+        const before = (await vireo.ask('GET', '/requests')).body.items.length;
+        for (const body of [
+          { agents: ['security', 'nobody'] },
+          { agents: ['security', 'scripted'], input: { depth: 2 } },
+          { agents: ['scripted', 'scripted'] },
+          { agents: [] },
+          { agents: ['scripted'], agent: 'scripted' },
+          { agents: ['scripted'], id: newId() },
+          {},
+        ])
+          assert.equal((await several(body)).status, 422, JSON.stringify(body));
+        assert.equal((await vireo.ask('GET', '/requests')).body.items.length, before);
+      });
     });
   });
 });

@@ -1,6 +1,7 @@
 /** What agent requests must know of their neighbours; each is answered by the slice or layer that owns it. */
 import type { AgentDeclaration } from '../../../../contract/work/agents.ts';
 import type { DismissalsAnswer } from '../../../../contract/work/work-asks.ts';
+import type { Money } from '../../../../domain/money.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
 import type { EventHub } from '../../../platform/events/event-hub.ts';
 import type { FileStore } from '../../../platform/files/file-store.ts';
@@ -37,6 +38,10 @@ export interface RequestPorts extends SlicePorts {
   findProject(db: Reader, organizationId: string, id: string): Promise<RequestedProject | undefined>;
   /** Who asked, as what they are now. */
   findActor(db: Reader, organizationId: string, userId: string): Promise<Person | undefined>;
+  /** Of these ids, those that an entry of time has, whoever's it is, or had before it was deleted. */
+  listTakenEntries(db: Reader, organizationId: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** What the models of a run cost, by the ledger; undefined where none was asked. */
+  findCost(db: Reader, organizationId: string, runId: string): Promise<Money | undefined>;
   keepFindings(unit: Unit, brought: BroughtFindings): Promise<unknown>;
   findDismissals(db: Reader, inSight: FindingsInSight): Promise<DismissalsAnswer>;
   recordHealth(unit: Unit, brought: BroughtHealth): Promise<unknown>;

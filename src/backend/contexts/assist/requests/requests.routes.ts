@@ -14,9 +14,9 @@ import {
   artifactListSchema,
   artifactParamsSchema,
   artifactWithContentSchema,
+  askAgentsSchema,
   callbackListSchema,
   createdRequestSchema,
-  createRequestSchema,
   listRequestsSchema,
   replayRequestSchema,
   reportQuerySchema,
@@ -292,18 +292,23 @@ export function requestsRoutes(ports: RequestRoutePorts): readonly Route[] {
       access: 'request:write',
       schema: {
         operationId: 'createRequest',
-        summary: 'Asks an agent; the answer comes later',
+        summary: 'Asks an agent, or several at once as one group; the answer comes later',
         tags,
         params: idParamsSchema,
-        body: createRequestSchema,
+        body: askAgentsSchema,
         response: { 200: createdRequestSchema, 202: createdRequestSchema },
       },
       handler: async (request, reply) => {
-        const { callbackSecret, ...record } = await service.create(
-          callerOf(request),
-          request.params.id,
-          request.body,
-        );
+        const { agent, agents = [], ...input } = request.body;
+        const [caller, projectId] = [callerOf(request), request.params.id];
+        // Of several it is the group that is over at some time: `Prefer: wait` is for one.
+        if (agent === undefined)
+          return await sendRecord(
+            reply,
+            await service.createGroup(caller, projectId, { agents, ...input }),
+            202,
+          );
+        const { callbackSecret, ...record } = await service.create(caller, projectId, { agent, ...input });
         const told = callbackSecret === undefined ? {} : { callbackSecret };
         return await sendWhenOver(ports, { request, reply }, { record, status: 202, told });
       },

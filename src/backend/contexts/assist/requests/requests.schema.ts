@@ -109,24 +109,49 @@ const longestDeadlineSeconds = 30 * 86_400;
 /** Whole seconds from now, or an instant. */
 const deadlineSchema = z.union([z.number().int().min(1).max(longestDeadlineSeconds), instantSchema]);
 
-export const createRequestSchema = z
-  .strictObject({
-    id: idSchema.optional(),
-    agent: lineSchema.min(1).max(80),
-    input: inputSchema.default({}),
-    priority: z.number().int().min(0).max(9).default(0),
-    trusted: trustSchema,
-    deadline: deadlineSchema.optional(),
-    groupId: idSchema.optional(),
-    /** Is told by a signed message (Standard Webhooks) when the request ends or waits. */
-    callbackUrl: lineSchema.min(1).max(2_000).optional(),
-  })
-  .meta({ id: 'CreateAgentRequest' });
+export const createRequestSchema = z.strictObject({
+  id: idSchema.optional(),
+  agent: lineSchema.min(1).max(80),
+  input: inputSchema.default({}),
+  priority: z.number().int().min(0).max(9).default(0),
+  trusted: trustSchema,
+  deadline: deadlineSchema.optional(),
+  groupId: idSchema.optional(),
+  /** Is told by a signed message (Standard Webhooks) when the request ends or waits. */
+  callbackUrl: lineSchema.min(1).max(2_000).optional(),
+});
 export type CreateRequest = z.infer<typeof createRequestSchema>;
 
+/** One agent, or several at once as one group. */
+export const askAgentsSchema = createRequestSchema
+  .extend({
+    agent: createRequestSchema.shape.agent.optional(),
+    /** All are asked or none is, each with the same input; the group is `groupId`, or a new one. */
+    agents: z.array(createRequestSchema.shape.agent).min(1).max(10).optional(),
+  })
+  .refine(({ agent, agents }) => (agent === undefined) !== (agents === undefined), {
+    path: ['agent'],
+    message: 'is asked, or agents are: one of the two',
+  })
+  .refine(({ id, agents }) => id === undefined || agents === undefined, {
+    path: ['id'],
+    message: 'names one request: leave it out where several agents are asked',
+  })
+  .refine(({ agents = [] }) => new Set(agents).size === agents.length, {
+    path: ['agents'],
+    message: 'names an agent twice',
+  })
+  .meta({ id: 'CreateAgentRequest' });
+export type AskAgents = z.infer<typeof askAgentsSchema>;
+
 /** As it was made: what its messages are signed with is told this once. */
+const callbackSecret = z.string().optional();
 export const createdRequestSchema = requestSchema
-  .extend({ callbackSecret: z.string().optional() })
+  .extend({
+    callbackSecret,
+    /** Where several agents were asked at once: all that was, and the record is the first of them. */
+    requests: z.array(requestSchema.extend({ callbackSecret })).optional(),
+  })
   .meta({ id: 'CreatedAgentRequest' });
 export type CreatedRequest = z.infer<typeof createdRequestSchema>;
 

@@ -48,6 +48,11 @@ import type {
 } from './requests.schema.ts';
 import { appendEvent, loadTimeline } from './timeline/timeline.ts';
 
+export interface AskGroup extends Omit<CreateRequest, 'id' | 'agent'> {
+  /** At least one, each once. */
+  readonly agents: readonly string[];
+}
+
 export interface RequestsService {
   listAgents(): AgentList;
   list(caller: Caller, query: RequestQuery): Promise<Page<AgentRequestSummary>>;
@@ -56,6 +61,8 @@ export interface RequestsService {
   report(caller: Caller, id: string, format: ReportFormat): Promise<RequestReport>;
   /** The same id with the same content again answers the request that is there. */
   create(caller: Caller, projectId: string, input: CreateRequest): Promise<CreatedRequest>;
+  /** All of them or none, as one group; the first of them, with all. */
+  createGroup(caller: Caller, projectId: string, asked: AskGroup): Promise<CreatedRequest>;
   cancel(caller: Caller, id: string): Promise<AgentRequest>;
   /** What it waits for; it goes on with the answer. */
   answer(caller: Caller, id: string, answer: AgentAnswer): Promise<AgentRequest>;
@@ -95,6 +102,23 @@ function parseInput(agent: AgentDeclaration, input: CreateRequest['input']): unk
     );
   }
   return parsed.data;
+}
+
+function readAsked(ports: RequestPorts, projectId: string, input: CreateRequest): Asked {
+  const agent = requireAgent(ports, input.agent);
+  return {
+    id: input.id ?? newId(),
+    project_id: projectId,
+    agent: agent.name,
+    agent_version: agent.version,
+    input: JSON.stringify(parseInput(agent, input.input)),
+    priority: input.priority,
+    trusted: toTrusted(input.trusted),
+    group_id: input.groupId ?? null,
+    deadline: input.deadline,
+    callback_url: input.callbackUrl ?? null,
+    callback_secret: input.callbackUrl === undefined ? null : createCallbackSecret(),
+  };
 }
 
 export async function requireProject(
@@ -213,7 +237,10 @@ async function addRequest(
 }
 
 /** What can be told without asking for its name: the rest is told where it is sent. */
-async function requireCallable({ outbound }: RequestPorts, { callbackUrl }: CreateRequest): Promise<void> {
+async function requireCallable(
+  { outbound }: RequestPorts,
+  { callbackUrl }: Pick<CreateRequest, 'callbackUrl'>,
+): Promise<void> {
   const objection = callbackUrl === undefined ? undefined : await outbound.findObjection(callbackUrl);
   if (objection !== undefined) throw invalidField('callbackUrl', objection);
 }
@@ -290,22 +317,22 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
     },
 
     async create(caller, projectId, input) {
-      const agent = requireAgent(ports, input.agent);
-      const asked: Asked = {
-        id: input.id ?? newId(),
-        project_id: projectId,
-        agent: agent.name,
-        agent_version: agent.version,
-        input: JSON.stringify(parseInput(agent, input.input)),
-        priority: input.priority,
-        trusted: toTrusted(input.trusted),
-        group_id: input.groupId ?? null,
-        deadline: input.deadline,
-        callback_url: input.callbackUrl ?? null,
-        callback_secret: input.callbackUrl === undefined ? null : createCallbackSecret(),
-      };
+      const asked = readAsked(ports, projectId, input);
       await requireCallable(ports, input);
       return await write(caller, async (unit) => await addRequest(ports, unit, { caller, asked }));
+    },
+
+    async createGroup(caller, projectId, { agents, ...input }) {
+      const groupId = input.groupId ?? newId();
+      const all = agents.map((agent) => readAsked(ports, projectId, { ...input, agent, groupId }));
+      await requireCallable(ports, input);
+      return await write(caller, async (unit) => {
+        const requests: CreatedRequest[] = [];
+        for (const asked of all) requests.push(await addRequest(ports, unit, { caller, asked }));
+        const [first] = requests;
+        if (first === undefined) throw invalidField('agents', 'names no agent');
+        return { ...first, requests };
+      });
     },
 
     async cancel(caller, id) {

@@ -3,6 +3,8 @@
 import { defineSlice } from '../../../platform/slice.ts';
 import { createCallbackHandler } from './callbacks/callbacks.ts';
 import { createTimerHandler } from './moves/request-timers.ts';
+import { offersRoutes } from './offers/offers.routes.ts';
+import { listOffers } from './offers/offers.ts';
 import { requestJob } from './request-job.ts';
 import { requestEvents } from './requests.events.ts';
 import {
@@ -31,7 +33,10 @@ export const requestsSlice = defineSlice({
     const service = createRequestsService(ports);
     return {
       publicJobs: [requestJob(service)],
-      routes: requestsRoutes({ service, hub: ports.hub }),
+      routes: [
+        ...requestsRoutes({ service, hub: ports.hub }),
+        ...offersRoutes(async (caller, query) => await listOffers(ports, caller, query)),
+      ],
       tools: requestTools(service, ports),
     };
   },

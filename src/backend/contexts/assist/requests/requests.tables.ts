@@ -47,7 +47,7 @@ export interface RequestTable {
   callback_secret: string | null;
 }
 
-/** A report beside the Markdown of the request: `html`, `sarif`. */
+/** A report beside the Markdown of the request, `html` or `sarif`; as `offers`, JSON of what can be done with it next. */
 export interface RequestReportTable {
   organization_id: string;
   request_id: string;

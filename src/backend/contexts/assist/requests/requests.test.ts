@@ -9,6 +9,7 @@ import type { Notification } from '../../../../contract/events.ts';
 import { migrations } from '../../../migrations/index.ts';
 import { createEventHub } from '../../../platform/events/event-hub.ts';
 import type { Schema } from '../../../schema.ts';
+import { openLedger } from '../../../testing/assist/open-ledger.ts';
 import { forEachDatabase } from '../../../testing/databases.ts';
 import { createFinding, createScriptedAgent, type ScriptedAgent } from '../../../testing/scripted-agent.ts';
 import { createTestApp, type Reply, type TestApp } from '../../../testing/test-app.ts';
@@ -61,6 +62,32 @@ describe('agent requests', () => {
       function eventTypes(id: string): string[] {
         return heard.flatMap((one) => ('type' in one && one.id === id ? one.type : []));
       }
+
+      it('costs what the ledger has of its run, also of what failed, and of a step that was taken twice', async () => {
+        const ledger = openLedger(vireo);
+        const { organizationId } = vireo.owner;
+        const call = async (messageId: string, costMicroUsd: number) => {
+          const { id } = await ledger.reserve({
+            ...{ actor: vireo.owner, task: 'code', about: 'Developer', messageId, model: 'own/m' },
+            ...{ modelClass: 'standard', worstMicroUsd: 90_000, locale: 'en' },
+          });
+          const usage = { inputTokens: 1, outputTokens: 1, isEstimated: false };
+          await ledger.settle(organizationId, id, { costMicroUsd, ...usage });
+        };
+        agent.script(async ({ id }) => {
+          await call(id, 15_000);
+          await call(id, 15_001);
+          throw new AgentError('model_failed', 'No more.');
+        });
+        const { body } = await request();
+        const failed = await waitForState(body.id, 'failed');
+        agent.script(async () => ({}));
+        await vireo.ask('POST', `/requests/${body.id}/retry`);
+        const done = await waitForState(body.id, 'done');
+
+        assert.deepEqual(failed.body.cost, { minor: 4, currency: 'USD' });
+        assert.deepEqual(done.body.cost, { minor: 4, currency: 'USD' });
+      });
 
       it('is answered with 202 at once, and is done later with report, version and times', async () => {
         const asked = await request({ input: { depth: 3 }, priority: 5 });

@@ -21,6 +21,7 @@ import type { Reader } from '../../../schema.ts';
 import { addArtifacts, type StoredArtifact, storeArtifacts } from './artifacts/artifacts.ts';
 import { enqueueTimer } from './moves/enqueue-run.ts';
 import { moveRequest } from './moves/move-request.ts';
+import { keepOffers } from './offers/keep-offers.ts';
 import { createProgressReporter } from './request-progress.ts';
 import { insertReports } from './request-reports.repository.ts';
 import { type Fault, isOver, readAnswer, readDecided, readFaults } from './request-view.ts';
@@ -260,11 +261,10 @@ async function markDone(ports: RequestPorts, unit: Unit, { row, brought }: Kept)
       answer: null,
       step: 'Done',
       fraction: 1,
-      cost_minor: brought.cost?.minor ?? null,
-      cost_currency: brought.cost?.currency ?? null,
       finished_at: unit.now,
     },
   });
+  if (brought.offers !== undefined) await keepOffers(unit, row, brought.offers);
 }
 
 function addFault(row: RequestRow, fault: Fault): string {

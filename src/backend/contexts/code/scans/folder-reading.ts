@@ -1,20 +1,9 @@
 /** Has something of a project's folder read: once for all who ask while it is being read. */
 import type * as z from 'zod';
 import type { Caller } from '../../../platform/http/actor.ts';
-import { ApiError } from '../../../platform/http/api-error.ts';
-import { WorkError } from '../../../platform/work/work-error.ts';
+import { tellRefusal } from '../../../platform/work/tell-refusal.ts';
 import { requireFolder } from './scanned-project.ts';
 import type { ScanPorts } from './scans.ports.ts';
-
-/** A folder that cannot be looked into, told to whoever asked. */
-export async function refusing<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    const isRefused = WorkError.is(error) && error.code === 'refused';
-    throw isRefused ? new ApiError('state_forbids', error.message, [], error) : error;
-  }
-}
 
 export function createFolderReading<Result>(
   ports: Pick<ScanPorts, 'db' | 'findProject' | 'work'>,
@@ -28,6 +17,6 @@ export function createFolderReading<Result>(
     const reading =
       underway.get(folder) ?? ports.work.ask({ kind, folder }, result).finally(() => underway.delete(folder));
     underway.set(folder, reading);
-    return await refusing(() => reading);
+    return await tellRefusal(() => reading);
   };
 }

@@ -12,13 +12,8 @@ import { ScanScopeError } from '../../../../workspace/scan-scope-error.ts';
 
 import { type Graph, type GraphEngine, graphEnd } from '../../graphs/graph.ts';
 import { loadGraphs } from '../../graphs/load-graphs.ts';
-import {
-  type AgentDone,
-  AgentError,
-  type AgentResult,
-  type ProjectAgent,
-  type ProjectRun,
-} from '../agent.ts';
+import { AgentError, type AgentResult, type ProjectAgent, type ProjectRun } from '../agent.ts';
+import { allowQuestion, takeAllowed } from './allow-commands.ts';
 import { afterReview, findRefusal, settleChangesOf, settleChecksOf } from './autonomy.ts';
 import {
   crewFileNodes,
@@ -29,11 +24,16 @@ import {
   withCrew,
 } from './crew/crew-file-nodes.ts';
 import { crewNodes, isTestedAt } from './crew/crew-nodes.ts';
-import { fixesOf, mendFiles, scanTree } from './mend-files.ts';
+import { countFixable, findFixable } from './find-fixable.ts';
+import { mendFiles } from './mend-files.ts';
 import { afterAccepting, publishNodes } from './publish.ts';
-import { idsOf, ofModel, review, words, writeReview } from './review.ts';
-import { judgeChecks, runChecks } from './run-checks.ts';
+import { idsOf, review, words, writeReview } from './review.ts';
+import { judgeLines, runChecks } from './run-checks.ts';
+import { scanTree } from './scan-tree.ts';
 import { type DevelopmentState, emptyState, type Outcome } from './state.ts';
+import { toDone } from './to-done.ts';
+import { describeOthers } from './updates/describe-others.ts';
+import { findLockLines, updatePackages } from './updates/update-packages.ts';
 
 type Run = ProjectRun<DevelopmentInput>;
 type Loop = Graph<DevelopmentState>;
@@ -43,7 +43,6 @@ const acceptedSchema = z.object({
   /** A branch, in place of the user's files; as the request says when absent. */
   publish: z.boolean().optional(),
 });
-const commandsSchema = z.object({ commands: z.array(z.string()) });
 const dayMs = 86_400_000;
 /** How often a person can send the work of a crew back. */
 const mostSentBack = 5;
@@ -57,9 +56,29 @@ async function lookAround(run: Run, tree: RunTree) {
   const scanned = await scanTree(run, tree);
   const isolation = await run.tools.workshop.isolation();
   return {
-    fixable: scanned.files.flatMap(({ findings }) => fixesOf(run.input, findings)).length,
+    scanned,
     known: fingerprints(scanned),
     isolation: isolation.kind === 'none' ? `Not isolated: ${isolation.why}` : '',
+  };
+}
+
+/** What can be fixed, and which commands may run for it. */
+async function plan(run: Run, tree: RunTree): Promise<Partial<DevelopmentState>> {
+  const { scanned, ...known } = await lookAround(run, tree);
+  const found = await findFixable(run, tree, scanned);
+  const fixable = countFixable(found);
+  if (fixable === 0) return { ...known, fixable, leftOut: describeOthers(found.updates.others) };
+  const checks = await settleChecksOf(run, await judgeLines(run, run.input.checks));
+  const lines = await findLockLines(run, tree, found.updates);
+  const locks = await settleChecksOf(run, await judgeLines(run, lines));
+  return {
+    ...known,
+    fixable,
+    allowed: checks.allowed,
+    toAsk: [...new Set([...checks.toAsk, ...locks.toAsk])],
+    leftOut: [...checks.leftOut, ...locks.leftOut],
+    locksToAsk: locks.toAsk,
+    allowedLocks: locks.allowed,
   };
 }
 
@@ -68,14 +87,7 @@ function planNodes(run: Run, place: Place): Loop['nodes'] {
     plan: {
       kind: 'work',
       title: 'Looking for findings that have a fix',
-      run: async () => {
-        const { fixable, ...known } = await lookAround(run, place.tree());
-        return {
-          fixable,
-          ...known,
-          ...(fixable === 0 ? {} : await settleChecksOf(run, await judgeChecks(run))),
-        };
-      },
+      run: async () => await plan(run, place.tree()),
       next: {
         among: [{ to: graphEnd }, { to: 'allow' }, { to: 'before' }],
         choose: ({ fixable, toAsk }) => (fixable === 0 ? graphEnd : toAsk.length > 0 ? 'allow' : 'before'),
@@ -84,25 +96,8 @@ function planNodes(run: Run, place: Place): Loop['nodes'] {
     allow: {
       kind: 'approval',
       title: 'May these commands run?',
-      ask: ({ toAsk, isolation }) => ({
-        text: [
-          'In a copy of the project, before and after the change:',
-          ...toAsk.map((line) => `- \`${line.replaceAll('`', 'ˋ')}\``),
-          isolation === '' ? 'Without network, and without your home folder.' : isolation,
-        ].join('\n'),
-        payload: { commands: toAsk, isolation },
-      }),
-      take: ({ allowed, toAsk, leftOut }, { approved, payload }) => {
-        const chosen = commandsSchema.safeParse(payload);
-        const yes =
-          approved && chosen.success ? toAsk.filter((line) => chosen.data.commands.includes(line)) : [];
-        const no = toAsk.filter((line) => !yes.includes(line));
-        return {
-          allowed: [...allowed, ...yes],
-          toAsk: [],
-          leftOut: [...leftOut, ...no.map((line) => `\`${line}\` was not allowed.`)],
-        };
-      },
+      ask: allowQuestion,
+      take: (state, answer) => takeAllowed(withCrew(run, state).input, state, answer),
       next: { to: 'before' },
     },
     before: {
@@ -129,7 +124,7 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
     mend: {
       kind: 'work',
       title: 'Applying fixes in a copy of the project',
-      run: async () => ({ mended: await mendFiles(run, place.tree(), await scanTree(run, place.tree())) }),
+      run: async (state) => await mend(run, place.tree(), state),
       next: {
         among: [{ to: graphEnd }, { to: 'after' }],
         choose: ({ mended }) => (mended === 0 ? graphEnd : 'after'),
@@ -140,7 +135,12 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
       title: 'Scan and checks after the change',
       run: async (state) => {
         const { edits, found } = await check(run, place.tree(), state);
-        const shown = review({ ...state, ...found }, edits, withCrew(run, state).input.checks);
+        const { reasons, ...judged } = review(
+          { ...state, ...found },
+          edits,
+          withCrew(run, state).input.checks,
+        );
+        const shown = { ...judged, reasons: [...reasons, ...(state.updated ?? [])] };
         const { isReviewChanged } = planOf(run.input, state);
         const changed = { edits, review: shown, isReviewChanged };
         return { ...found, ...(await settleChangesOf(run, place.tree(), changed)) };
@@ -231,6 +231,15 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
   };
 }
 
+/** Packages first: what is known of their places is of the files as they are. */
+async function mend(run: Run, tree: RunTree, state: DevelopmentState): Promise<Partial<DevelopmentState>> {
+  const found = await findFixable(run, tree, await scanTree(run, tree));
+  const packages = await updatePackages(run, tree, { fixable: found, allowed: state.allowedLocks ?? [] });
+  const { changed, updated, leftOut } = packages;
+  const mended = changed + (await mendFiles(run, tree, found));
+  return { mended, updated, leftOut: [...state.leftOut, ...leftOut] };
+}
+
 function isInPart({ accepted, review: shown }: DevelopmentState): boolean {
   return accepted.length < (shown?.files.flatMap(idsOf).length ?? 0);
 }
@@ -311,10 +320,12 @@ function createLoop(asked: Run, place: Place): Loop {
   if (!usesCrew(asked.input)) return { name: 'development', start: 'plan', nodes, limits };
   const crew = crewNodes(asked, {
     ...{ ...place, last: afterAccepting(asked.input).last },
-    lookAround: async (state) => ({
-      ...(await lookAround(asked, place.tree())),
-      ...(await settleChecksOf(asked, await judgeChecks(withCrew(asked, state)))),
-    }),
+    lookAround: async (state) => {
+      const { known, isolation } = await lookAround(asked, place.tree());
+      const checked = withCrew(asked, state);
+      const checks = await judgeLines(checked, checked.input.checks);
+      return { known, isolation, ...(await settleChecksOf(asked, checks)) };
+    },
   });
   const start = firstNode(asked.input);
   return { name: 'development', start, nodes: { ...nodes, ...crewFileNodes(asked), ...crew }, limits };
@@ -368,43 +379,7 @@ async function run(asked: Run): Promise<AgentResult> {
   if (outcome.kind === 'waiting') return { waiting: outcome.question };
   await close();
   if (outcome.kind === 'stopped') throw new AgentError('settings_wrong', outcome.stopped.message);
-  return toDone(outcome.state);
-}
-
-/** Nothing was read for the record of findings: the next scan tells what is mended. */
-const readNothing: AgentDone['read'] = { rules: { names: [], groups: {} }, roots: [], unread: [], apart: {} };
-
-const microsPerCent = 10_000;
-
-function toDone(state: DevelopmentState): AgentDone {
-  const { outcome, review: shown, comment, crew } = state;
-  const parts = [
-    `# ${headOf(state)}`,
-    ...(outcome?.kind === 'applied' ? [outcome.files.map((file) => `- ${file}`).join('\n')] : []),
-    ...(outcome?.kind === 'not-applied' ? [outcome.why] : []),
-    ...(outcome?.kind === 'published' ? [outcome.text] : []),
-    ...(comment === '' ? [] : [`> ${comment.replaceAll('\n', '\n> ')}`]),
-    ...(state.recheck === undefined
-      ? []
-      : [`Of what was accepted: ${writeReview({ ...state.recheck, files: [] }, state)}`]),
-    ...(shown === undefined ? [] : [writeReview(shown, state)]),
-    ...(crew.plan === '' ? [] : [`## Plan\n\n${ofModel(crew.plan)}`]),
-  ];
-  const cost = { minor: Math.ceil(crew.costMicros / microsPerCent), currency: 'USD' };
-  return { report: parts.join('\n\n'), read: readNothing, ...(crew.costMicros > 0 && { cost }) };
-}
-
-function headOf({ fixable, mended, handling, outcome, crew, crewFile }: DevelopmentState): string {
-  if (crewFile?.isAllowed === false)
-    return `${crewFile.path} was not allowed: no model was asked, and nothing was changed`;
-  if (crew.rounds > 0 && mended === 0) return 'The crew changed nothing';
-  if (crew.rounds === 0 && fixable === 0) return 'No finding here has a fix: anything else needs a model';
-  if (mended === 0) return 'No fix worked: each left its finding, or brought another one';
-  if (outcome?.kind === 'applied')
-    return `Changed ${outcome.files.length} ${outcome.files.length === 1 ? 'file' : 'files'}`;
-  if (outcome?.kind === 'published') return 'Published what was accepted';
-  if (handling === 'suggest') return 'Suggested: nothing was changed';
-  return outcome?.kind === 'declined' ? 'Declined: nothing was changed' : 'Nothing was changed';
+  return toDone(asked, outcome.state);
 }
 
 /** What cannot be worked on is told to whoever asked. */

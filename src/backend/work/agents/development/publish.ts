@@ -207,9 +207,7 @@ function toPublishing(
       `The default branch of ${remote.name} is not known: name the base of the pull request, and ask again.`,
     );
   const { files, hasOtherChanges, ...kept } = staged;
-  const title =
-    wanted?.title ??
-    titleOf(run.input.task.trim() === '' ? withCrew(run, state).input : run.input, files.length);
+  const title = wanted?.title ?? titleOf(run, state, files.length);
   const branch = wanted?.branch ?? proposeBranch(run.id, title);
   const { host, url } = parsed.address;
   return {
@@ -228,7 +226,8 @@ function toPublishing(
 const longestTitle = 72;
 
 /** The first line of a task, as far as a subject goes. */
-function titleOf({ task }: DevelopmentInput, files: number): string {
+export function titleOf(run: Run, state: DevelopmentState, files: number): string {
+  const { task } = run.input.task.trim() === '' ? withCrew(run, state).input : run.input;
   const [line = ''] = task.trim().split(/\r?\n/);
   if (line === '') return `Fix findings in ${files} ${files === 1 ? 'file' : 'files'}`;
   return line.length <= longestTitle ? line : `${line.slice(0, longestTitle - 1).trimEnd()}…`;

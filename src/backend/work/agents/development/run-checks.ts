@@ -8,15 +8,14 @@ import type { DevelopmentState } from './state.ts';
 type Run = ProjectRun<DevelopmentInput>;
 
 /** By the rules of acts; in a folder that nobody trusts nothing runs. */
-export async function judgeChecks({
-  input,
-  project,
-  ask,
-}: Run): Promise<Pick<DevelopmentState, 'allowed' | 'toAsk' | 'leftOut'>> {
+export async function judgeLines(
+  { project, ask }: Run,
+  lines: readonly string[],
+): Promise<Pick<DevelopmentState, 'allowed' | 'toAsk' | 'leftOut'>> {
   const allowed: string[] = [];
   const toAsk: string[] = [];
   const leftOut: string[] = [];
-  for (const line of new Set(input.checks)) {
+  for (const line of new Set(lines)) {
     if (!project.isTrusted) {
       leftOut.push(`\`${line}\` did not run: its folder is not trusted.`);
       continue;

@@ -15,6 +15,11 @@ export interface DevelopmentState {
   /** What does not run, and why: sentences. */
   readonly leftOut: readonly string[];
   readonly isolation: string;
+  /** Of `toAsk`, what writes lock files, and of that what may run; absent in runs of before. */
+  readonly locksToAsk?: readonly string[] | undefined;
+  readonly allowedLocks?: readonly string[] | undefined;
+  /** Packages that were raised: sentences. */
+  readonly updated?: readonly string[] | undefined;
   readonly before: readonly CheckResult[];
   readonly after: readonly CheckResult[];
   /** Of checks after the change: what those wrote last that failed. */
@@ -70,8 +75,6 @@ export interface CrewState {
   readonly sentBack: string;
   /** What the developer, QA and the reviewer said last. */
   readonly said: readonly { readonly by: string; readonly text: string }[];
-  /** Millionths of a US dollar. */
-  readonly costMicros: number;
 }
 
 export type Outcome =
@@ -88,7 +91,7 @@ export const emptyState: DevelopmentState = {
     accepted: [],
     recheck: undefined,
     comment: '',
-    crew: { plan: '', rounds: 0, sentBack: '', said: [], costMicros: 0 },
+    crew: { plan: '', rounds: 0, sentBack: '', said: [] },
     outcome: undefined,
     ...{ publishing: undefined, toPublish: false },
   },

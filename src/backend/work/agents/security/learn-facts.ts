@@ -1,6 +1,7 @@
 /** The steps of a run, in their order: each says what it is at, and none begins once the run was stopped. */
-import type { AdvisoryMode } from '../../../../contract/advisory-mode.ts';
 import type { Health, Measured } from '../../../../contract/health.ts';
+import type { SecurityInput } from '../../../../contract/work/agents.ts';
+import type { FixesOffer } from '../../../../contract/work/offers.ts';
 import type { ReadExtent } from '../../../../contract/work/read-extent.ts';
 import { scoreHealth } from '../../../../domain/health/score-health.ts';
 import { resolveHealthSettings } from '../../../../domain/health/settings.ts';
@@ -21,9 +22,18 @@ import type { FileReport, WorkspaceScanResult } from '../../../../workspace/work
 import { toReadExtent } from '../../read-extent.ts';
 import type { KnownProject, ProjectRun } from '../agent.ts';
 import { toOutcome } from './dependency-outcome.ts';
+import { offerFixes } from './offer-fixes.ts';
 import type { SecurityFacts } from './report/security-facts.ts';
 import { countSetAside } from './report/set-aside.ts';
+import { asMeasuringStep, asStep, skipStep } from './tell-step.ts';
 import { toAgentFinding } from './to-agent-finding.ts';
+
+const steps = {
+  scan: { step: 'scan', title: 'Scanning' },
+  dependencies: { step: 'dependencies', title: 'Looking at dependencies' },
+  stack: { step: 'stack', title: 'Looking at what the project is made of' },
+  health: { step: 'health', title: 'Looking at tests, documents and history' },
+} as const;
 
 /** How far a run is when each of its steps begins: most of the time goes into reading every file. */
 const begins = { scan: 0, dependencies: 0.7, stack: 0.8, health: 0.9 } as const;
@@ -36,29 +46,30 @@ export interface Learnt {
   readonly files: readonly FileReport[];
   readonly read: ReadExtent;
   readonly health: MeasuredProject | undefined;
+  readonly fixes: FixesOffer | undefined;
   /** Markdown, by rule. */
   readonly explanations: ReadonlyMap<string, string>;
 }
 
-type Asked = ProjectRun<{
-  readonly paths: readonly string[];
-  readonly advisories?: AdvisoryMode | undefined;
-}>;
+type Asked = ProjectRun<SecurityInput>;
 
 export async function learn(asked: Asked, scope: ScanScope): Promise<Learnt> {
   const { input, project, tools } = asked;
-  const scan = await scanFiles(asked, scope);
+  const scan = await asStep(asked, steps.scan, async () => await scanFiles(asked, scope));
   const isWhole = input.paths.length === 0;
-  const dependencies = isWhole ? await assess(asked, scope, scan) : leftOut<Assessment>();
-  const stack = isWhole ? await readStack(asked, scope) : leftOut<Stack>();
+  const dependencies = isWhole
+    ? await assess(asked, scope, scan)
+    : leftOut<Assessment>(asked, 'dependencies');
+  const stack = isWhole ? await readStack(asked, scope) : leftOut<Stack>(asked, 'stack');
   const outcome = toOutcome(dependencies);
   const looked = outcome.kind === 'measured' ? outcome.facts : undefined;
   const read = toReadExtent(readFilesOf(scope, scan), { looked });
   const dismissals = await findDismissals(asked, scope, { scan, dependencies, read });
   const known = { scan, dependencies, dismissals };
-  const health = isWhole ? await measure(asked, scope, known) : leftOut<MeasuredProject>();
+  const health = isWhole ? await measure(asked, scope, known) : leftOut<MeasuredProject>(asked, 'health');
   const found = await reportedFiles(asked, scope, { scan, dependencies });
   const open = withDismissals({ ...scan, files: found }, scope.folder, dismissals).files;
+  const fixes = offerFixes(input, open, dependencies);
   const facts: SecurityFacts = {
     projectName: project.name,
     at: tools.now(),
@@ -70,11 +81,13 @@ export async function learn(asked: Asked, scope: ScanScope): Promise<Learnt> {
     dependencies: outcome,
     stack,
     health: toHealth(health),
+    fixes,
   };
   const rules = outcome.kind === 'measured' ? [...scan.rules, ...outcome.facts.rules] : scan.rules;
   return {
     facts,
     files: open,
+    fixes,
     health: health.kind === 'measured' ? health.facts : undefined,
     explanations: new Map(rules.map(({ id, why, fix }: RuleInfo) => [id, `${why}\n\n${fix}`])),
     read,
@@ -106,7 +119,8 @@ function findRulesOff(project: Project | undefined, rules: readonly RuleInfo[]):
   return new Set(rules.filter(isOff).map(({ id }) => id));
 }
 
-function leftOut<F>(): Measured<F> {
+function leftOut<F>(asked: Asked, step: keyof typeof steps): Measured<F> {
+  skipStep(asked, steps[step]);
   return { kind: 'not-assessed', why: partOnly };
 }
 
@@ -125,31 +139,46 @@ async function scanFiles({ tools, signal, report }: Asked, scope: ScanScope): Pr
 }
 
 async function assess(
-  { input: { advisories = 'offline' }, tools, signal, report }: Asked,
+  asked: Asked,
   { folder }: ScanScope,
   scan: WorkspaceScanResult,
 ): Promise<Measured<Assessment>> {
-  report({ step: 'Looking at dependencies', fraction: begins.dependencies });
-  const asked = await measuredOrWhy(() => tools.dependencies(folder, { scan, advisories }, signal), signal);
-  signal.throwIfAborted();
-  return asked.kind === 'measured' ? asked.facts : asked;
+  const { tools, signal } = asked;
+  const { advisories = 'offline' } = asked.input;
+  const assessed = async () => {
+    const answer = await measuredOrWhy(
+      () => tools.dependencies(folder, { scan, advisories }, signal),
+      signal,
+    );
+    return answer.kind === 'measured' ? answer.facts : answer;
+  };
+  return await measureStep(asked, 'dependencies', assessed);
 }
 
-async function readStack({ tools, signal, report }: Asked, { folder }: ScanScope): Promise<Measured<Stack>> {
-  report({ step: 'Looking at what the project is made of', fraction: begins.stack });
-  const stack = await measuredOrWhy(() => tools.stack(folder, signal), signal);
-  signal.throwIfAborted();
-  return stack;
+async function readStack(asked: Asked, { folder }: ScanScope): Promise<Measured<Stack>> {
+  const { tools, signal } = asked;
+  return await measureStep(asked, 'stack', () => measuredOrWhy(() => tools.stack(folder, signal), signal));
 }
 
 async function measure(
-  { tools, signal, report }: Asked,
+  asked: Asked,
   { folder }: ScanScope,
   known: KnownProject,
 ): Promise<Measured<MeasuredProject>> {
-  report({ step: 'Looking at tests, documents and history', fraction: begins.health });
-  const measured = await measuredOrWhy(() => tools.health(folder, known, signal), signal);
-  signal.throwIfAborted();
+  const { tools, signal } = asked;
+  return await measureStep(asked, 'health', () =>
+    measuredOrWhy(() => tools.health(folder, known, signal), signal),
+  );
+}
+
+async function measureStep<Facts>(
+  asked: Asked,
+  name: 'dependencies' | 'stack' | 'health',
+  work: () => Promise<Measured<Facts>>,
+): Promise<Measured<Facts>> {
+  asked.report({ step: steps[name].title, fraction: begins[name] });
+  const measured = await asMeasuringStep(asked, steps[name], work);
+  asked.signal.throwIfAborted();
   return measured;
 }
 

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
+import type { ToldEvent } from '../../../../contract/work/agent-run.ts';
 import type { SecurityInput } from '../../../../contract/work/agents.ts';
 import { createHasRead } from '../../../../contract/work/read-extent.ts';
 import type { WorkProgress } from '../../../../contract/work/work-messages.ts';
@@ -30,6 +31,7 @@ describe('the Security agent', () => {
   let scanner: WorkspaceScan;
   let findings: AgentFinding[];
   let progress: WorkProgress[];
+  let told: ToldEvent[];
 
   before(() => {
     scanner = createWorkspaceScan({ jobs: 1 });
@@ -43,6 +45,7 @@ describe('the Security agent', () => {
     await writeFile(path.join(folder, 'src', 'fine.ts'), 'export const one = 1;\n');
     findings = [];
     progress = [];
+    told = [];
   });
 
   afterEach(async () => {
@@ -66,10 +69,42 @@ describe('the Security agent', () => {
         signal: change.signal ?? new AbortController().signal,
         tools: { ...tools, scanner },
         report: (step) => void progress.push(step),
+        tell: (event) => void told.push(event),
         emit: (finding) => void findings.push(finding),
       }),
     );
   }
+
+  it('tells its five steps, and which of them a part of the project leaves out', async () => {
+    await run();
+    const ends = told.filter((event) => event.type === 'step' && event.state !== 'running');
+    assert.deepEqual(
+      ends.map((event) => event.type === 'step' && [event.step, event.state]),
+      ['scan', 'dependencies', 'stack', 'health', 'report'].map((step) => [step, 'done']),
+    );
+
+    told = [];
+    await run({ input: { paths: ['src/users.ts'] } });
+    assert.deepEqual(
+      told.flatMap((event) => (event.type === 'step' && event.state === 'skipped' ? event.step : [])),
+      ['dependencies', 'stack', 'health'],
+    );
+  });
+
+  it('offers what has a fix with its rules and paths, counted as it says, and nothing where none has', async () => {
+    await writeFile(
+      path.join(folder, 'load.py'),
+      'import yaml\n\n\ndef load(text):\n    return yaml.load(text)\n',
+    );
+    const { report, offers } = await run({ input: { paths: ['load.py'] } });
+    const none = await run({ input: { paths: ['src'] } });
+
+    const fixes = { count: 1, rules: ['unsafe-yaml-load'], paths: ['load.py'], updates: 'none' };
+    assert.deepEqual(offers, { fixes });
+    assert.match(report, /1 finding has a fix\./);
+    assert.match(report, /vireo agent run development --project P --input -/);
+    assert.equal(none.offers, undefined);
+  });
 
   it('measures the health of the whole project, and not of a part', async () => {
     const whole = await run();

@@ -10,6 +10,7 @@ import type { FileReport } from '../../../../workspace/workspace-scan.ts';
 import { type AgentDone, AgentError, type ProjectAgent, type ProjectRun } from '../agent.ts';
 import { learn } from './learn-facts.ts';
 import { writeReport } from './report/write-report.ts';
+import { asStep } from './tell-step.ts';
 import { toAgentFinding } from './to-agent-finding.ts';
 
 /** What cannot be looked at is told to whoever asked. */
@@ -26,12 +27,16 @@ async function run(asked: ProjectRun<SecurityInput>): Promise<AgentDone> {
   report({ step: 'Looking for files' });
   const scope = await refusing(() => openScanScope(project.folder, input.paths));
   const learnt = await refusing(() => learn(asked, scope));
-  report({ step: 'Writing the report', fraction: 1 });
-  const { facts, files, read, health } = learnt;
-  const { markdown, html, sarif } = writeReport(facts, { folder: scope.folder, files });
+  const { facts, files, read, health, fixes } = learnt;
+  const writing = { step: 'report', title: 'Writing the report' };
+  report({ step: writing.title, fraction: 1 });
+  const { markdown, html, sarif } = await asStep(asked, writing, async () =>
+    writeReport(facts, { folder: scope.folder, files }),
+  );
   signal.throwIfAborted();
   emitAll(asked, files, learnt.explanations);
-  return { report: markdown, attachments: { html, sarif }, read, health };
+  const offers = fixes === undefined ? {} : { offers: { fixes } };
+  return { report: markdown, attachments: { html, sarif }, read, health, ...offers };
 }
 
 /** Last: a run that is stopped leaves nothing behind. */

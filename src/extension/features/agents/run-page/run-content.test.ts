@@ -15,7 +15,7 @@ function contentOf(change: Partial<AgentRequest>, items: readonly RunItem[] = []
     ...change,
   };
   const names = { agent: 'Development agent', client: 'Nordwind', project: 'Orders service' };
-  const content = toRunContent({ ...names, request, items, artifacts: [], rate: null });
+  const content = toRunContent({ ...names, request, items, artifacts: [], rate: null, offer: undefined });
   assert.deepEqual(runHostMessageSchema.parse(content), content);
   return content;
 }

@@ -11,6 +11,7 @@ import {
   allowQuestionSchema,
   decideQuestionSchema,
 } from '../../../../contract/work/development-questions.ts';
+import type { RequestOffer } from '../offers/load-offer.ts';
 
 export interface LoadedRun {
   readonly request: AgentRequest;
@@ -21,12 +22,13 @@ export interface LoadedRun {
   readonly artifacts: readonly RunArtifact[];
   readonly items: readonly RunItem[];
   readonly rate: RunContent['rate'];
+  readonly offer: Pick<RequestOffer, 'fixes' | 'time'> | undefined;
 }
 
 const longestReport = 20_000;
 
 export function toRunContent(loaded: LoadedRun): RunContent {
-  const { request, agent, client, project, artifacts, items, rate } = loaded;
+  const { request, agent, client, project, artifacts, items, rate, offer } = loaded;
   const { id, state, createdAt, startedAt, finishedAt, updatedAt, attempts, result } = request;
   const question = toQuestion(request);
   return {
@@ -41,6 +43,7 @@ export function toRunContent(loaded: LoadedRun): RunContent {
       startedAt,
       attempts,
       rate,
+      offers: { fixes: offer?.fixes?.count ?? 0, time: Boolean(offer?.time) },
     },
     restedAt: state === 'waiting' ? updatedAt : finishedAt,
     progress: request.progress,

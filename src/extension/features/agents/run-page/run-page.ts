@@ -16,6 +16,7 @@ import type { Services } from '../../../platform/services.ts';
 import { editorRoot } from '../development/editor-root.ts';
 import { saveFirst } from '../development/save-first.ts';
 import { titleOf } from '../follow-run.ts';
+import { loadOffer } from '../offers/load-offer.ts';
 import { FollowedTimeline } from './followed-timeline.ts';
 import { acceptedPaths, toAnswer } from './run-answer.ts';
 import { cutItem, keyOfQuestion, toRunContent } from './run-content.ts';
@@ -72,6 +73,8 @@ export class RunPage {
         openDiff: () => runCommand('vireo.reviewRequest', target),
         openReport: () => runCommand('vireo.openReport', target),
         saveReport: () => runCommand('vireo.saveReport', target),
+        fixFindings: () => runCommand('vireo.fixRequestFindings', target),
+        addTime: () => this.addTime(),
         answer: (answer) => this.answer(answer),
         showRest: ({ seq }) => {
           const item = this.timeline.find(seq);
@@ -91,18 +94,19 @@ export class RunPage {
     const { backend, records } = this.services;
     const path = { id: this.shown.id };
     // The request first: what came while the timeline was read is told by itself.
-    const [request, directory, spending, artifacts] = await Promise.all([
+    const [request, directory, spending, artifacts, offer] = await Promise.all([
       backend.ask((api, options) => api.getRequest({ ...options, path })),
       records.load(),
       backend.ask((api, options) => api.getSpending(options)),
       backend.ask((api, options) => api.listRequestArtifacts({ ...options, path })),
+      loadOffer(this.services, this.shown.id),
       this.timeline.look(),
     ]);
     const agent = await titleOf(this.services, request.agent);
     const { client, project } = nameOf(directory, request.projectId);
     const { items } = this.timeline;
     this.content = toRunContent({
-      ...{ request, agent, client, project, items },
+      ...{ request, agent, client, project, items, offer },
       artifacts: artifacts.items.map(({ id, name, mediaType, size }) => ({ id, name, mediaType, size })),
       rate: spending.rate ?? null,
     });
@@ -113,6 +117,12 @@ export class RunPage {
   private async tellNews(): Promise<void> {
     const news = await this.timeline.look();
     if (news.length > 0) await this.shown.page.send({ type: 'events', items: news.map(cutItem) });
+  }
+
+  /** It is not offered again. */
+  private async addTime(): Promise<void> {
+    await runCommand('vireo.addRequestTime', this.target);
+    await this.shown.page.fill();
   }
 
   private async retry(): Promise<void> {

@@ -10,7 +10,7 @@ import { moveRequest } from './move-request.ts';
 
 /** The row must be waiting. `by`: the user who answers; nobody does where its time is up. */
 export async function answerRequest(
-  ports: Pick<RequestPorts, 'jobs'>,
+  ports: Pick<RequestPorts, 'jobs' | 'findCost'>,
   unit: Unit,
   { row, answer, by }: { readonly row: RequestRow; readonly answer: AgentAnswer; readonly by?: string },
 ): Promise<RequestRow> {

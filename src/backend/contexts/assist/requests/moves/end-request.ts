@@ -13,7 +13,7 @@ export interface RequestEnd {
 
 /** Its job is told to stop: wake the queue after the commit. */
 export async function endRequest(
-  ports: Pick<RequestPorts, 'jobs'>,
+  ports: Pick<RequestPorts, 'jobs' | 'findCost'>,
   unit: Unit,
   { row, error }: RequestEnd,
 ): Promise<RequestRow> {

@@ -1,7 +1,7 @@
 /** Takes back what the agent of a request has changed in the user's files, and takes that back again. */
 import { restoredSchema } from '../../../../../contract/work/work-tasks.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
-import { WorkError } from '../../../../platform/work/work-error.ts';
+import { tellRefusal } from '../../../../platform/work/tell-refusal.ts';
 import type { RequestPorts } from '../requests.ports.ts';
 import type { RequestRow } from '../requests.repository.ts';
 import type { RestoredRequest } from '../requests.schema.ts';
@@ -11,7 +11,7 @@ export async function restoreRequest(
   { id }: Pick<RequestRow, 'id'>,
   folder: string,
 ): Promise<RestoredRequest> {
-  const restored = await ask(
+  const restored = await tellRefusal(
     async () => await work.ask({ kind: 'restore', folder, run: id }, restoredSchema),
   );
   if (restored === null)
@@ -21,13 +21,4 @@ export async function restoreRequest(
     );
   const { root, files, holdsRun } = restored;
   return { root, files, holdsChanges: holdsRun };
-}
-
-async function ask<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    const isRefused = WorkError.is(error) && error.code === 'refused';
-    throw isRefused ? new ApiError('state_forbids', error.message, [], error) : error;
-  }
 }

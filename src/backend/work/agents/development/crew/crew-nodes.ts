@@ -46,7 +46,7 @@ export function crewNodes(run: Run, place: CrewPlace): Nodes {
         });
         if (said.text.trim() === '') throw new AgentError('model_failed', 'The model made no plan.');
         run.tell({ type: 'note', text: said.text.slice(0, mostSaid) });
-        return { ...known, crew: { ...pay(state.crew, said), plan: said.text } };
+        return { ...known, crew: { ...state.crew, plan: said.text } };
       },
       next: {
         among: [{ to: 'allow' }, { to: 'before' }],
@@ -64,7 +64,7 @@ export function crewNodes(run: Run, place: CrewPlace): Nodes {
         const { offered, broken } = await run.tools.workshop.edits(place.tree(), run.signal);
         return {
           mended: offered.length,
-          crew: { ...note(pay(state.crew, said), role, said.text), rounds: state.crew.rounds + 1 },
+          crew: { ...note(state.crew, role, said.text), rounds: state.crew.rounds + 1 },
           leftOut: [
             ...state.leftOut.filter((each) => !each.endsWith(leftOutBroken)),
             ...broken.map(({ path }) => `${path}${leftOutBroken}`),
@@ -92,7 +92,7 @@ export function crewNodes(run: Run, place: CrewPlace): Nodes {
         const said = await work(run, place.tree(), use, {
           ...{ plan, role: plan.roles.tester, question: askTester(task, diff), mayWrite: isTestFile },
         });
-        return { crew: note(pay(state.crew, said), plan.roles.tester, said.text) };
+        return { crew: note(state.crew, plan.roles.tester, said.text) };
       },
       next: {
         among: [{ to: 'after' }, { to: 'develop', atMost: 1, otherwise: 'after' }],
@@ -114,7 +114,7 @@ export function crewNodes(run: Run, place: CrewPlace): Nodes {
           ...{ plan, role, question: askReviewer(task, state, shown), lastWord: verdictWord },
         });
         const { verdict = 'accept', comments = said.text } = said.lastWord ?? {};
-        const noted = note(pay(state.crew, said), role, comments);
+        const noted = note(state.crew, role, comments);
         return { crew: verdict === 'back' ? sendBack(noted, comments) : { ...noted, sentBack: '' } };
       },
       next: {
@@ -182,10 +182,6 @@ async function work<Value>(
         : refusePath(plan, file),
   });
   return await talk(use, { role, question, tools, ...(lastWord !== undefined && { lastWord }) });
-}
-
-function pay(state: CrewState, { costMicros }: { readonly costMicros: number }): CrewState {
-  return { ...state, costMicros: state.costMicros + costMicros };
 }
 
 function note(state: CrewState, { title }: Role, text: string): CrewState {

@@ -175,8 +175,6 @@ describe('the crew of the development agent', function () {
       assert.match(done.report, /## Plan\n\n1\. Sum in total\.js/);
       assert.equal(await text('total.js'), summing);
       assert.match(await text('test/total.test.js'), /it\('sums'/);
-      // 15,000 millionths of a dollar a call, in cents.
-      assert.deepEqual(done.cost, { minor: Math.ceil((asked.length * 15_000) / 10_000), currency: 'USD' });
       assert.ok(events.some((event) => event.type === 'tool' && event.tool === 'edit_file'));
     });
 

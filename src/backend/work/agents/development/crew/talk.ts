@@ -28,8 +28,6 @@ export interface Talk<Value> {
 export interface Said<Value> {
   readonly text: string;
   readonly lastWord?: Value;
-  /** Millionths of a US dollar. */
-  readonly costMicros: number;
 }
 
 /** Of what tools answered, in characters: what is older is left out, and can be read again. */
@@ -42,7 +40,6 @@ export async function talk<Value>(use: NodeUse, asked: Talk<Value>): Promise<Sai
   const { role, question, tools, lastWord } = asked;
   const messages: Message[] = [{ role: 'user', text: question }];
   const made = new Map<string, number>();
-  let costMicros = 0;
   for (let turn = 1; turn <= role.turns; turn += 1) {
     const isLast = turn === role.turns;
     const offers = [...tools.offers, ...(lastWord === undefined ? [] : [lastWord.offer])];
@@ -53,17 +50,16 @@ export async function talk<Value>(use: NodeUse, asked: Talk<Value>): Promise<Sai
       tools: isLast ? offers.slice(tools.offers.length) : offers,
       ...{ files: tools.fileCount, maxOutputTokens: mostOutputTokens },
     });
-    costMicros += answer.costMicros;
     const { text, calls } = answer;
     if (calls.length === 0 || isLast) {
       const final = calls.map((call) => lastWordOf(call, lastWord)).find((each) => each !== undefined);
-      return { text, costMicros, ...(final !== undefined && 'value' in final && { lastWord: final.value }) };
+      return { text, ...(final !== undefined && 'value' in final && { lastWord: final.value }) };
     }
     messages.push({ role: 'assistant', text, calls });
     const last = await answerCalls(calls, { ...asked, use, messages, made });
-    if (last !== undefined) return { text, costMicros, lastWord: last.value };
+    if (last !== undefined) return { text, lastWord: last.value };
   }
-  return { text: '', costMicros };
+  return { text: '' };
 }
 
 interface Round<Value> extends Talk<Value> {

@@ -13,6 +13,7 @@ import {
   strong,
   table,
 } from './document.ts';
+import { fixesSection } from './fixes-section.ts';
 import { byWeight, type MappedEntry, type Mapping, mapFindings, rulesOf } from './mapping.ts';
 import { type Recommendation, recommend } from './recommendations.ts';
 import { dependencySection, healthSection, readingSection, stackSection } from './sections.ts';
@@ -57,6 +58,7 @@ export function composePage(facts: SecurityFacts, { mappings, recommendations }:
         [String(count)],
       ]),
     ),
+    ...fixesSection(facts),
     ...recommendationSection(recommendations),
     ...mappings.flatMap(mappingSection),
     ...findingSections(facts),

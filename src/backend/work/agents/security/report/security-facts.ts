@@ -1,5 +1,6 @@
 /** All that a run of the Security agent has learnt: what the report is made of, in whatever format. */
 import type { Health, Measured } from '../../../../../contract/health.ts';
+import type { FixesOffer } from '../../../../../contract/work/offers.ts';
 import type { RuleInfo } from '../../../../../scanner/model.ts';
 import type { AdvisoryAge } from '../../../../../workspace/dependencies/advisories/advisory-source.ts';
 import type { Comparison } from '../../../../../workspace/dependencies/comparison.ts';
@@ -24,6 +25,8 @@ export interface SecurityFacts {
   readonly dependencies: Measured<DependencyOutcome>;
   readonly stack: Measured<Stack>;
   readonly health: Measured<Health>;
+  /** What the development agent can fix of it. */
+  readonly fixes: FixesOffer | undefined;
 }
 
 export interface SetAsideCount {

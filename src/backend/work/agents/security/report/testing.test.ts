@@ -60,6 +60,7 @@ export function factsOf(change: Partial<SecurityFacts> = {}): SecurityFacts {
     dependencies: notAssessed,
     stack: notAssessed,
     health: notAssessed,
+    fixes: undefined,
     ...change,
   };
 }

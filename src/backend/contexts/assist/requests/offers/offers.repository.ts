@@ -1,0 +1,57 @@
+/** SQL of what requests offer: it stands beside their reports. */
+import type { Reader } from '../../../../schema.ts';
+import { timelineEventSchema } from '../requests.schema.ts';
+import type { TimelineMoment } from './work-time.ts';
+
+export const offersFormat = 'offers';
+
+export interface OfferingRow {
+  readonly id: string;
+  readonly project_id: string;
+  readonly requested_by: string;
+  readonly started_at: number | null;
+  /** JSON of `AgentOffers`. */
+  readonly content: string;
+}
+
+/** Of requests that are done, the newest first. */
+export async function listOffering(
+  db: Reader,
+  organizationId: string,
+  { requestId, limit }: { readonly requestId: string | undefined; readonly limit: number },
+): Promise<readonly OfferingRow[]> {
+  let select = db
+    .selectFrom('request_reports')
+    .innerJoin('requests', 'requests.id', 'request_reports.request_id')
+    .select([
+      'requests.id',
+      'requests.project_id',
+      'requests.requested_by',
+      'requests.started_at',
+      'request_reports.content',
+    ])
+    .where('requests.organization_id', '=', organizationId)
+    .where('request_reports.organization_id', '=', organizationId)
+    .where('request_reports.format', '=', offersFormat)
+    .where('requests.state', '=', 'done');
+  if (requestId !== undefined) select = select.where('requests.id', '=', requestId);
+  return await select.orderBy('requests.id', 'desc').limit(limit).execute();
+}
+
+export async function loadMoments(
+  db: Reader,
+  organizationId: string,
+  requestId: string,
+): Promise<readonly TimelineMoment[]> {
+  const rows = await db
+    .selectFrom('request_events')
+    .select(['at', 'content'])
+    .where('organization_id', '=', organizationId)
+    .where('request_id', '=', requestId)
+    .orderBy('seq')
+    .execute();
+  return rows.map(({ at, content }) => {
+    const event = timelineEventSchema.parse(JSON.parse(content));
+    return { at: Number(at), state: event.type === 'state' ? event.state : undefined };
+  });
+}

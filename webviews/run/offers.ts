@@ -1,0 +1,14 @@
+/** What may be done next with a run that is over. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { RunContent, RunViewMessage } from '../../src/contract/webview/agents/run-view.ts';
+import { activateOnKeys } from '../components/keys.ts';
+import type { RunPart } from './run-parts.ts';
+
+export function renderOffers(
+  { fixes, time }: RunContent['offers'],
+  { words, send }: RunPart,
+): TemplateResult {
+  const button = (label: string, message: RunViewMessage) =>
+    html`<vscode-button secondary class="compact" @keydown=${activateOnKeys} @click=${() => send(message)}>${label}</vscode-button>`;
+  return html`${fixes === 0 ? nothing : button(words.fixFindings(fixes), { type: 'fixFindings' })}${time ? button(words.addTime, { type: 'addTime' }) : nothing}`;
+}

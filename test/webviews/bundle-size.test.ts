@@ -20,7 +20,8 @@ const limits: Readonly<Record<string, number>> = {
   money: 85,
   rates: 100,
   reports: 100,
-  run: 108,
+  // With the form in which an agent is asked, which becomes this page.
+  run: 114,
   scanner: 112,
   stack: 72,
   week: 205,

@@ -6,6 +6,12 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type {
+  AskForm,
+  AskHostMessage,
+  AskViewMessage,
+  AskViewState,
+} from '../../src/contract/webview/agents/ask-view.ts';
+import type {
   RunContent,
   RunHostMessage,
   RunItem,
@@ -19,6 +25,8 @@ import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
 import { renderActivity } from './activity.ts';
+import './ask/ask-form.ts';
+import type { AskPort, VireoAsk } from './ask/ask-form.ts';
 import { choicesOf, chosenOf, type Draft, draftFor, neighbour, tick } from './choice.ts';
 import { type DecisionView, renderAllow, renderApprove, renderBar } from './decision.ts';
 import { renderEvidence } from './evidence.ts';
@@ -31,12 +39,17 @@ import { endKey, renderSteps, titleOfStep } from './step-list.ts';
 import { buildSteps, mergeItems, type RunStep } from './steps.ts';
 import { wordsFor } from './words.ts';
 
-export type RunHost = ViewHost<RunHostMessage, RunViewMessage, RunViewState>;
+export type RunHost = ViewHost<
+  RunHostMessage | AskHostMessage,
+  RunViewMessage | AskViewMessage,
+  RunViewState | AskViewState
+>;
 
 const secondMs = 1_000;
 
 export class VireoRun extends LitElement {
   static override properties = {
+    _form: { state: true },
     _content: { state: true },
     _items: { state: true },
     _failure: { state: true },
@@ -50,6 +63,8 @@ export class VireoRun extends LitElement {
   };
   static override styles = [baseStyles, controlStyles, fieldStyles, runStyles];
 
+  /** Before there is a request. */
+  declare _form: AskForm | undefined;
   declare _content: RunContent | undefined;
   declare _items: readonly RunItem[];
   declare _failure: string | undefined;
@@ -67,6 +82,8 @@ export class VireoRun extends LitElement {
   #host: RunHost | undefined;
   #stopListening: (() => void) | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
+  /** What an earlier life of the form kept. */
+  #asked: AskViewState['ask'] | undefined;
 
   readonly #part: RunPart = {
     words: wordsFor(document.documentElement.lang),
@@ -86,8 +103,11 @@ export class VireoRun extends LitElement {
   connect(host: RunHost): void {
     this.#host = host;
     const kept = host.loadState();
-    this._selected = kept?.selected;
-    this._draft = kept?.draft;
+    if (kept !== undefined && 'ask' in kept) this.#asked = kept.ask;
+    else {
+      this._selected = kept?.selected;
+      this._draft = kept?.draft;
+    }
     this.#stopListening = host.listen((message) => this.#receive(message));
     host.send({ type: 'ready' });
   }
@@ -113,6 +133,7 @@ export class VireoRun extends LitElement {
   }
 
   override render(): TemplateResult {
+    if (this._form !== undefined) return this.#renderForm(this._form);
     const content = this._content;
     if (content === undefined) return this._failure === undefined ? skeleton : this.#renderFailure();
     const part = this.#part;
@@ -129,6 +150,21 @@ export class VireoRun extends LitElement {
       </div>
       ${decision === undefined ? nothing : renderBar(decision, part)}
       <p class="sr" role="status">${this.#news(content, steps)}</p>`;
+  }
+
+  #renderForm(form: AskForm): TemplateResult {
+    const { key } = form;
+    const kept = this.#asked?.key === key ? this.#asked.values : {};
+    const port: AskPort = {
+      words: this.#part.words.ask,
+      sending: this.#part.words.sending,
+      send: (message) => this.#host?.send(message),
+      save: (values) => {
+        this.#asked = { key, values };
+        this.#host?.saveState({ ask: this.#asked });
+      },
+    };
+    return html`<vireo-ask .port=${port} .form=${form} .values=${{ ...form.values, ...kept }}></vireo-ask>`;
   }
 
   #renderFailure(): TemplateResult {
@@ -254,8 +290,22 @@ export class VireoRun extends LitElement {
     tick?.closest('.hunk')?.scrollIntoView({ block: 'nearest' });
   }
 
-  #receive(message: RunHostMessage): void {
+  #receive(message: RunHostMessage | AskHostMessage): void {
     switch (message.type) {
+      case 'form':
+        this._form = message;
+        this._failure = undefined;
+        return;
+      case 'asked':
+        // From here on it is the page of that request.
+        this._form = undefined;
+        this.#asked = undefined;
+        this.#host?.send({ type: 'ready' });
+        return;
+      case 'notAsked':
+      case 'picked':
+        this.renderRoot.querySelector<VireoAsk>('vireo-ask')?.receive(message);
+        return;
       case 'content':
         this.#fill(message);
         return;

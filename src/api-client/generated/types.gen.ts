@@ -288,6 +288,13 @@ export type AgentList = {
         title: string;
         description: string;
         version: string;
+        needsProject: boolean;
+        /**
+         * JSON Schema 2020-12 of the input, as it is asked with
+         */
+        inputSchema: {
+            [key: string]: unknown;
+        };
     }>;
 };
 
@@ -297,6 +304,13 @@ export type AgentListInput = {
         title: string;
         description: string;
         version: string;
+        needsProject: boolean;
+        /**
+         * JSON Schema 2020-12 of the input, as it is asked with
+         */
+        inputSchema: {
+            [key: string]: unknown;
+        };
     }>;
 };
 

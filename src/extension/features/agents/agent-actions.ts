@@ -1,18 +1,13 @@
 /** What is done with an agent's work: ask for it, watch it, stop it, read its report. */
 import * as vscode from 'vscode';
 import type { CommandTarget } from '../../../contract/commands.ts';
-import { treeViews } from '../../../contract/views.ts';
 import type { Pages } from '../../platform/documents.ts';
 import { nameOf } from '../../platform/records.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
-import { readSetting } from '../../platform/settings.ts';
-import { trustIn } from '../findings/open-folders.ts';
 import { pickProject } from '../projects/pick-project.ts';
 import { showAllowedCommands } from './autonomy/allowed-commands.ts';
 import { setAutonomy } from './autonomy/set-autonomy.ts';
-import { askChecks } from './development/ask-checks.ts';
-import { askTask } from './development/ask-task.ts';
 import { followRun, titleOf } from './follow-run.ts';
 import type { LiveProgress } from './live-progress.ts';
 
@@ -25,7 +20,7 @@ export interface AgentPorts {
 
 async function askAgent(ports: AgentPorts, target: CommandTarget | undefined): Promise<void> {
   const { services, live } = ports;
-  const { t, backend } = services;
+  const { t } = services;
   if (!vscode.workspace.isTrusted) return await explainTrust(services);
   const agent = await pickAgent(services);
   if (agent === undefined) return;
@@ -33,32 +28,8 @@ async function askAgent(ports: AgentPorts, target: CommandTarget | undefined): P
   const placeholder = t('On which project should {0} work?', agent.title);
   const projectId = asked ?? (await pickProject(services, { placeholder }));
   if (projectId === undefined) return;
-  const { folder } = (await services.records.load()).projects.get(projectId) ?? {};
-  const place = folder ? vscode.Uri.file(folder) : undefined;
-  const input = await askInput(services, agent.name, place);
-  if (input === undefined) return;
-  const request = await backend.ask((api, options) =>
-    api.createRequest({
-      ...options,
-      path: { id: projectId },
-      body: { id: api.newId(), agent: agent.name, input, priority: 0, ...trustIn(place) },
-    }),
-  );
-  await vscode.commands.executeCommand(`${treeViews.agentTasks}.focus`);
-  followRun(services, live, request);
-}
-
-/** Undefined where the user turned away. Nothing runs in a folder that is not trusted: no checks are asked for. */
-async function askInput(
-  services: Services,
-  agent: string,
-  folder: vscode.Uri | undefined,
-): Promise<Record<string, unknown> | undefined> {
-  if (agent === 'security') return { advisories: readSetting('vireo.dependencies.advisories') };
-  if (agent !== 'development' || folder === undefined || trustIn(folder).trusted !== true) return {};
-  const task = await askTask(services);
-  const asked = task === undefined ? undefined : await askChecks(services, folder);
-  return asked === undefined ? undefined : { task, ...asked };
+  const { openAsk } = await import('./run-page/run-panels.ts');
+  await openAsk(services, { agent: agent.name, projectId }, live);
 }
 
 /** Nothing of a workspace that the user does not trust is read by an agent. */

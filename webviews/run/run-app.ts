@@ -12,6 +12,7 @@ import type {
   AskViewState,
 } from '../../src/contract/webview/agents/ask-view.ts';
 import type {
+  DecideQuestion,
   RunContent,
   RunHostMessage,
   RunItem,
@@ -30,7 +31,9 @@ import type { AskPort, VireoAsk } from './ask/ask-form.ts';
 import { choicesOf, chosenOf, type Draft, draftFor, neighbour, tick } from './choice.ts';
 import { type DecisionView, renderAllow, renderApprove, renderBar } from './decision.ts';
 import { renderEvidence } from './evidence.ts';
+import { composeComment, longestComment, noteOf, setNote } from './notes.ts';
 import { renderOutcome } from './outcome.ts';
+import { choiceOf, renderPublish } from './publish.ts';
 import { renderReview } from './review.ts';
 import { renderHead } from './run-head.ts';
 import type { RunPart } from './run-parts.ts';
@@ -203,9 +206,11 @@ export class VireoRun extends LitElement {
     const { question, draft, isSending } = decision;
     if (question.kind === 'allow') return renderAllow(question, decision, this.#part);
     if (question.kind === 'approve') return renderApprove(question);
+    const { choose, note, tick } = decision;
+    if (question.kind === 'publish') return renderPublish({ question, draft, isSending, choose }, this.#part);
     return renderReview(
       {
-        ...{ question, draft, isSending, tick: decision.tick, current: this._current },
+        ...{ question, draft, isSending, tick, note, current: this._current },
         onFocus: (id) => {
           this._current = id;
         },
@@ -225,13 +230,21 @@ export class VireoRun extends LitElement {
       ...{ question, draft, isSending: this._sending === question.key, refusal: this._refusal },
       tick: (ids, isTicked) => change(tick(draft, ids, isTicked)),
       comment: (comment) => change({ ...draft, comment }),
-      decide: (approved) => {
-        const comment = draft.comment.trim();
+      note: (id, text) => change(setNote(draft, id, text)),
+      choose: (choice) => change({ ...draft, choice }),
+      decide: (approved, isPublished = false) => {
+        const comment = composeComment(question, draft);
+        if (comment.length > longestComment) {
+          this._refusal = this.#part.words.tooLong;
+          return;
+        }
         this._sending = question.key;
         this._refusal = '';
         this.#part.send({
           ...{ type: 'answer', question: question.key, approved },
-          ...(approved && question.kind !== 'approve' && { chosen: [...chosenOf(question, draft)] }),
+          ...(approved && choicesOf(question).length > 0 && { chosen: [...chosenOf(question, draft)] }),
+          ...(isPublished && { publish: true }),
+          ...(approved && question.kind === 'publish' && { choice: choiceOf(question, draft) }),
           ...(comment !== '' && { comment }),
         });
       },
@@ -277,12 +290,26 @@ export class VireoRun extends LitElement {
     const isOnTick = target instanceof HTMLInputElement;
     const down = event.key === 'j' || (isOnTick && event.key === 'ArrowDown');
     const up = event.key === 'k' || (isOnTick && event.key === 'ArrowUp');
-    if (!down && !up) return;
+    if (!down && !up && event.key !== 'c') return;
     event.preventDefault();
+    if (event.key === 'c') {
+      void this.#writeNote(question);
+      return;
+    }
     const from = isOnTick || this._current !== undefined ? this._current : undefined;
     const id = neighbour(choicesOf(question), from, down ? 1 : -1);
     if (id !== undefined) this.#focusChange(id);
   };
+
+  /** On the change that was looked at last, below it. */
+  async #writeNote(question: DecideQuestion): Promise<void> {
+    const id = this._current ?? choicesOf(question)[0];
+    const decision = this._content && this.#decision(this._content);
+    if (id === undefined || decision === undefined || decision.isSending) return;
+    decision.note(id, noteOf(decision.draft, id) ?? '');
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`[data-note="${CSS.escape(id)}"]`)?.focus();
+  }
 
   #focusChange(id: string): void {
     const tick = this.renderRoot.querySelector<HTMLElement>(`[data-change="${CSS.escape(id)}"]`);

@@ -7,7 +7,18 @@ import type { Draft } from './choice.ts';
 export const isRunState = shapeOf<RunViewState>({
   requestId: isText,
   selected: optional(isText),
-  draft: optional(shapeOf<Draft>({ question: isText, rejected: listOf(isText), comment: isText })),
+  draft: optional(
+    shapeOf<Draft>({
+      ...{ question: isText, rejected: listOf(isText), comment: isText },
+      notes: optional(tableOf(isText, isText)),
+      choice: optional(
+        shapeOf<NonNullable<Draft['choice']>>({
+          ...{ branch: isText, title: isText, body: isText },
+          ...{ base: isText, pullRequest: isFlag },
+        }),
+      ),
+    }),
+  ),
 });
 
 export const isAskState = shapeOf<AskViewState>({

@@ -10,6 +10,7 @@ import {
   allowQuestionSchema,
   decideQuestionSchema,
 } from '../../../../contract/work/development-questions.ts';
+import { publishQuestionSchema } from '../../../../contract/work/publish.ts';
 
 export interface LoadedRun {
   readonly request: AgentRequest;
@@ -69,6 +70,10 @@ function toQuestion({ agent, question }: AgentRequest): RunQuestion | null {
   if (agent === 'development' && step === 'decide') {
     const decide = decideQuestionSchema.safeParse(payload);
     if (decide.success) return { ...decide.data, ...asked, kind: 'decide' };
+  }
+  if (agent === 'development' && step === 'publish') {
+    const publish = publishQuestionSchema.safeParse(payload);
+    if (publish.success) return { ...asked, kind: 'publish', text, publish: publish.data };
   }
   return { ...asked, kind: 'approve', text };
 }

@@ -153,7 +153,7 @@ export class RunPage {
     const asked = this.content?.question;
     if (question === null || asked === null || asked === undefined) return false;
     if (keyOfQuestion(question) !== message.question || asked.key !== message.question) return false;
-    if (message.approved && asked.kind === 'decide') {
+    if (message.approved && asked.kind === 'decide' && message.publish !== true) {
       const files = acceptedPaths(asked, message.chosen ?? []);
       const root = await this.openRoot(asked.root, request.projectId);
       const uris = files.map((file) => vscode.Uri.joinPath(root, file));

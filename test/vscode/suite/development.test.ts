@@ -144,6 +144,8 @@ describe('the development agent in the editor', () => {
     assert.match(list?.prompt ?? '', /isolated/i);
 
     await asks('decide');
+    // Who looks at its page is not told of its end.
+    page.panel.dispose();
     assert.equal(await read(), flawed);
     let right = '';
     await review(id, ({ description }) => {

@@ -779,6 +779,7 @@ export type AskCoach = {
     continues?: string;
     clientTools?: Array<string>;
     clientId?: string;
+    requestId?: string;
 };
 
 export type AskCoachInput = {
@@ -806,6 +807,7 @@ export type AskCoachInput = {
     continues?: string;
     clientTools?: Array<string>;
     clientId?: string;
+    requestId?: string;
 };
 
 export type AssignFinding = {
@@ -1034,6 +1036,7 @@ export type ChatClientFrame = {
     continues?: string;
     clientTools?: Array<string>;
     clientId?: string;
+    requestId?: string;
 } | {
     type: 'stop';
     messageId: string;

@@ -140,7 +140,7 @@ describe('the form in which an agent is asked', function () {
   it('speaks German', async () => {
     const view = await open(plainForm, { language: 'de' });
 
-    await view.page.getByRole('button', { name: 'Fragen', exact: true }).waitFor();
+    await view.page.getByRole('button', { name: 'Beauftragen', exact: true }).waitFor();
   });
 
   for (const theme of Object.keys(themes) as Theme[]) {

@@ -6,9 +6,10 @@ import { nameOf } from '../../platform/records.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 import { pickProject } from '../projects/pick-project.ts';
+import { titleOf } from './agent-title.ts';
 import { showAllowedCommands } from './autonomy/allowed-commands.ts';
 import { setAutonomy } from './autonomy/set-autonomy.ts';
-import { followRun, titleOf } from './follow-run.ts';
+import { followRun } from './follow-run.ts';
 import type { LiveProgress } from './live-progress.ts';
 
 /** What every action works with. */
@@ -29,7 +30,7 @@ async function askAgent(ports: AgentPorts, target: CommandTarget | undefined): P
   const projectId = asked ?? (await pickProject(services, { placeholder }));
   if (projectId === undefined) return;
   const { openAsk } = await import('./run-page/run-panels.ts');
-  await openAsk(services, { agent: agent.name, projectId }, live);
+  await openAsk(services, { agent: agent.name, projectId }, (request) => followRun(services, live, request));
 }
 
 /** Nothing of a workspace that the user does not trust is read by an agent. */

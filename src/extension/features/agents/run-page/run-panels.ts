@@ -3,6 +3,7 @@
  * window brings back those that were open.
  */
 import * as vscode from 'vscode';
+import type { AgentRequest } from '../../../../api-client/index.ts';
 import type { CommandTarget } from '../../../../contract/commands.ts';
 import { runPanelType } from '../../../../contract/views.ts';
 import { askViewStateSchema, type FormValues } from '../../../../contract/webview/agents/ask-view.ts';
@@ -14,8 +15,6 @@ import { type ShownPage, showPage } from '../../../platform/pages/shown-page.ts'
 import { recordIdOf } from '../../../platform/row.ts';
 import type { Services } from '../../../platform/services.ts';
 import { type Asked, AskPage, keyOf, readKey } from '../ask/ask-page.ts';
-import { followRun } from '../follow-run.ts';
-import type { LiveProgress } from '../live-progress.ts';
 import { pickRequest } from './pick-request.ts';
 import { RunPage } from './run-page.ts';
 
@@ -35,11 +34,15 @@ export async function openRequest(services: Services, target: CommandTarget | un
 }
 
 /** The form; once it is asked, the page of that request. */
-export async function openAsk(services: Services, asked: Asked, live: LiveProgress): Promise<void> {
+export async function openAsk(
+  services: Services,
+  asked: Asked,
+  onAsked: (request: AgentRequest) => void,
+): Promise<void> {
   const shown = open.get(keyOf(asked));
   if (shown !== undefined) return shown.reveal();
   const panel = createPanel(services.t('Ask an Agent'), keyOf(asked));
-  attachAsk(services, { panel, shown: await show(services, panel) }, { asked, live });
+  attachAsk(services, { panel, shown: await show(services, panel) }, { asked, onAsked });
 }
 
 /** A page whose state is none that this version understands is closed. */
@@ -89,10 +92,10 @@ function attachRun(services: Services, { panel, shown }: ShownPanel, id: string)
 interface Asking {
   readonly asked: Asked;
   /** None in a panel that a reload brought back. */
-  readonly live?: LiveProgress;
+  readonly onAsked?: (request: AgentRequest) => void;
 }
 
-function attachAsk(services: Services, { panel, shown }: ShownPanel, { asked, live }: Asking): void {
+function attachAsk(services: Services, { panel, shown }: ShownPanel, { asked, onAsked }: Asking): void {
   const key = keyOf(asked);
   remember(panel, key);
   const host: Disposable = hostPage(services, shown, (page) => {
@@ -105,7 +108,7 @@ function attachAsk(services: Services, { panel, shown }: ShownPanel, { asked, li
         host.dispose();
         attachRun(services, { panel, shown }, request.id);
         void panel.webview.postMessage({ type: 'asked' });
-        if (live !== undefined) followRun(services, live, request);
+        onAsked?.(request);
       },
       onClose: (values) => {
         typed.set(key, values);

@@ -36,6 +36,16 @@ export function buildAssistants(words: Words) {
         fullName: 'Vireo',
         description: words.add('chat.vireo', 'Ask about your hours, invoices, findings and tasks'),
         isSticky: true,
+        commands: [
+          {
+            name: 'dev',
+            description: words.add(
+              'chat.dev',
+              'Asks the Development agent: what follows is its task; alone it fixes findings',
+            ),
+          },
+          { name: 'security', description: words.add('chat.security', 'Asks the Security agent') },
+        ],
       },
     ],
     mcpServerDefinitionProviders: [{ id: mcpProviderId, label: 'Vireo' }],

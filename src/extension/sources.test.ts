@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import * as z from 'zod';
 import { pageWords } from '../contract/webview/words/page-words.ts';
 import { listTexts } from '../contract/webview/words/word-table.ts';
+import { shippedAgents } from '../contract/work/agents.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const sources = globSync('src/extension/**/*.ts', { cwd: root })
@@ -22,6 +24,14 @@ function findSentences(): string[] {
       (single ?? double ?? plain ?? '').replace(/\\(.)/g, '$1'),
     ),
   );
+}
+
+/** What a form says of the fields of a JSON Schema. */
+function listTextsOfSchema(schema: object): readonly string[] {
+  return Object.entries(schema).flatMap(([name, value]) => {
+    if (typeof value === 'object' && value !== null) return listTextsOfSchema(value);
+    return ['title', 'description', 'whenEmpty'].includes(name) ? [String(value)] : [];
+  });
 }
 
 const placeholders = (text: string) => (text.match(/\{\d+\}/g) ?? []).sort();
@@ -55,8 +65,8 @@ describe('German words of the extension', () => {
   const sentences = [...new Set(findSentences())];
 
   it('are there for every sentence, and for no other', () => {
-    const shared = globSync('src/contract/{*,webview/words/*}.ts', { cwd: root }).map((file) =>
-      readFileSync(path.join(root, file), 'utf8'),
+    const shared = globSync('src/contract/{*,webview/words/*,work/{agents,publish}}.ts', { cwd: root }).map(
+      (file) => readFileSync(path.join(root, file), 'utf8'),
     );
     const tables = [...sources.map(({ text }) => text), ...shared].join('\n');
 
@@ -69,6 +79,19 @@ describe('German words of the extension', () => {
       Object.keys(german).filter(
         (sentence) => !sentences.includes(sentence) && !tables.includes(`'${sentence}'`),
       ),
+      [],
+    );
+  });
+
+  it('are there for every field of the form of an agent', () => {
+    const texts = shippedAgents.flatMap(({ description, inputSchema }) => [
+      description,
+      ...listTextsOfSchema(z.toJSONSchema(inputSchema, { io: 'input' })),
+    ]);
+
+    assert.ok(texts.length > 10);
+    assert.deepEqual(
+      texts.filter((text) => !(text in german)),
       [],
     );
   });

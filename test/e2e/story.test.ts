@@ -80,6 +80,8 @@ describe('the story', function () {
     await workbench.runCommand('Vireo: Ask an Agent…');
     await workbench.pick('Security');
     await workbench.pick('Orders service');
+    const form = await workbench.webview('vireo-ask');
+    await form.getByRole('button', { name: 'Ask', exact: true }).click();
     await workbench.showContainer('Vireo');
 
     await workbench.treeItem(/Security agent · Orders service.*done/).waitFor();

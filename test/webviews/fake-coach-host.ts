@@ -51,6 +51,10 @@ export class FakeCoachHost {
       exchanges,
       model: { id: 'built-in', title: 'Built-in coach' },
       examples: ['How many hours last week?', 'What is unbilled?', 'Is a timer running?'],
+      agents: [
+        { name: 'dev', title: 'Development agent' },
+        { name: 'security', title: 'Security agent' },
+      ],
     });
   }
 

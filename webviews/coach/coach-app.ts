@@ -13,6 +13,7 @@ import type { ChatClientFrame } from '../../src/contract/coach/coach-chat.ts';
 import type { Mention } from '../../src/contract/coach/mentions.ts';
 import type {
   CoachHostMessage,
+  CoachRun,
   CoachSession,
   CoachTyping,
   CoachViewMessage,
@@ -75,6 +76,7 @@ export class VireoCoach extends LitElement {
     _replaces: { state: true },
     _busyWith: { state: true },
     _refusals: { state: true },
+    _runs: { state: true },
     _found: { state: true },
     _isMenuOpen: { state: true },
     _checkIn: { state: true },
@@ -102,6 +104,8 @@ export class VireoCoach extends LitElement {
   declare _busyWith: string | undefined;
   /** Why what was clicked last was not done, by proposal. */
   declare _refusals: ReadonlyMap<string, string>;
+  /** How tasks of agents stand, by the id of their request. */
+  declare _runs: ReadonlyMap<string, CoachRun>;
   declare _found: { readonly search: string; readonly sessions: readonly SessionHead[] } | undefined;
   declare _isMenuOpen: boolean;
   declare _checkIn: CheckInCard | undefined;
@@ -131,6 +135,7 @@ export class VireoCoach extends LitElement {
     this._isCheckInSaved = false;
     this._isCheckInFolded = false;
     this._refusals = new Map();
+    this._runs = new Map();
     this._isMenuOpen = false;
   }
 
@@ -188,6 +193,7 @@ export class VireoCoach extends LitElement {
           .model=${this._model}
           .mentions=${this._mentions}
           .offers=${this._offers}
+          .agents=${this._session?.agents ?? []}
           .isEditing=${this._replaces !== undefined}
           .actions=${this.#composerActions}
         ></vireo-composer>
@@ -264,6 +270,7 @@ export class VireoCoach extends LitElement {
         .isLast=${exchange === last}
         .busyWith=${this._busyWith}
         .refusals=${this._refusals}
+        .runs=${this._runs}
         .actions=${this.#exchangeActions}
       ></vireo-exchange>${exchange.messageId === this.#checkInAfter ? this.#renderCheckIn() : nothing}`,
     )}`;
@@ -558,6 +565,9 @@ export class VireoCoach extends LitElement {
           this._refusals = new Map([...this._refusals, [message.proposal.id, message.refusal]]);
         this.#conversation.changeProposal(message.proposal);
         this._exchanges = this.#conversation.exchanges;
+        break;
+      case 'run':
+        this._runs = new Map([...this._runs, [message.run.requestId, message.run]]);
         break;
       case 'found':
         this._found = message;

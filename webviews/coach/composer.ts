@@ -6,7 +6,9 @@ import { userFormats } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
 import { baseStyles, controlStyles } from '../components/styles.ts';
 import {
+  type Agents,
   findTrigger,
+  listAgents,
   listCommands,
   renderSuggestions,
   type Suggestion,
@@ -39,6 +41,7 @@ export class VireoComposer extends LitElement {
     model: { attribute: false },
     mentions: { attribute: false },
     offers: { attribute: false },
+    agents: { attribute: false },
     isEditing: { attribute: false },
     _trigger: { state: true },
     _active: { state: true },
@@ -73,6 +76,7 @@ export class VireoComposer extends LitElement {
   declare model: ModelChoice;
   declare mentions: readonly Mention[];
   declare offers: readonly MentionOffer[];
+  declare agents: Agents;
   /** Asked in the place of an earlier question. */
   declare isEditing: boolean;
   declare _trigger: Trigger | undefined;
@@ -83,6 +87,7 @@ export class VireoComposer extends LitElement {
     super();
     this.mentions = [];
     this.offers = [];
+    this.agents = [];
     this._active = 0;
   }
 
@@ -146,6 +151,7 @@ export class VireoComposer extends LitElement {
   get #suggestions(): readonly Suggestion[] {
     const trigger = this._trigger;
     if (trigger === undefined) return [];
+    if (trigger.type === 'agent') return listAgents(this.agents, trigger.query);
     return trigger.type === 'command'
       ? listCommands(trigger.query)
       : this.offers.map((offer) => ({ type: 'mention', offer }));
@@ -178,12 +184,7 @@ export class VireoComposer extends LitElement {
     const field = this.renderRoot.querySelector('textarea');
     const trigger = this._trigger;
     if (field === null || trigger === undefined) return;
-    field.setRangeText(
-      suggestion.type === 'command' ? suggestion.question : '',
-      trigger.start,
-      field.selectionStart,
-      'end',
-    );
+    field.setRangeText(textOf(suggestion), trigger.start, field.selectionStart, 'end');
     this.actions.edited(field.value);
     this._trigger = undefined;
     if (suggestion.type === 'mention') this.actions.pickMention(suggestion.offer);
@@ -270,6 +271,12 @@ export class VireoComposer extends LitElement {
       this.#send();
     }
   };
+}
+
+/** What takes the place of what was typed for it. */
+function textOf(suggestion: Suggestion): string {
+  if (suggestion.type === 'agent') return `@${suggestion.name} `;
+  return suggestion.type === 'command' ? suggestion.question : '';
 }
 
 function renderRemove(label: string, remove: () => void): TemplateResult {

@@ -7,7 +7,7 @@ import { emptyAnswer } from '../../src/contract/coach/fold-answer.ts';
 import type { Proposal } from '../../src/contract/coach/proposals.ts';
 import type { RecordLink } from '../../src/contract/coach/record-link.ts';
 import { waitingSentences } from '../../src/contract/coach/waiting-words.ts';
-import type { Exchange } from '../../src/contract/webview/coach-view.ts';
+import type { CoachRun, Exchange } from '../../src/contract/webview/coach-view.ts';
 import { userFormats } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
@@ -18,6 +18,7 @@ import { exchangeStyles } from './answer-styles.ts';
 import { addCodeBars, type CodeAct, type CodeInfo, listCodeInfos, readCodeAct } from './code-blocks.ts';
 import { markFigures } from './mark-figures.ts';
 import { type ProposalActions, proposalStyles, renderProposal, undoEndsIn } from './proposal-card.ts';
+import { renderRun } from './run-card.ts';
 import { words } from './words.ts';
 
 /** What the reader can do with an answer. */
@@ -45,6 +46,8 @@ export class VireoExchange extends LitElement {
     busyWith: { attribute: false },
     /** Why what was clicked last was not done, by proposal. */
     refusals: { attribute: false },
+    /** How tasks of agents stand, by request. */
+    runs: { attribute: false },
     actions: { attribute: false },
   };
   static override styles = [baseStyles, controlStyles, exchangeStyles, chartStyles, proposalStyles].flat();
@@ -53,6 +56,7 @@ export class VireoExchange extends LitElement {
   declare isLast: boolean;
   declare busyWith: string | undefined;
   declare refusals: ReadonlyMap<string, string>;
+  declare runs: ReadonlyMap<string, CoachRun>;
   declare actions: ExchangeActions;
 
   /** Blocks of the answer already read out; undefined for an answer that was complete when it came here. */
@@ -133,11 +137,7 @@ export class VireoExchange extends LitElement {
   #renderParts(answer: CoachAnswer): TemplateResult {
     return html`${answer.charts.map(({ chart }) => renderChart(chart, (link) => this.actions.openRecord(link)))}
       ${answer.proposals.map(({ proposal }) => this.#renderProposal(proposal))}
-      ${answer.runs.map(
-        ({ requestId, title }) =>
-          html`<p><button type="button" class="link" @click=${() =>
-            this.actions.openRecord({ kind: 'request', ids: [requestId] })}>${title}</button></p>`,
-      )}
+      ${answer.runs.map((run) => renderRun(run, this.runs.get(run.requestId), this.actions))}
       ${answer.notices.map(({ message }) => html`<p class="small muted">${message}</p>`)}
       ${answer.usage === undefined ? nothing : this.#renderUsage(answer.usage)}`;
   }

@@ -24,6 +24,7 @@ if (view instanceof VireoCoach) {
         mentionRefused: true,
         proposal: true,
         found: true,
+        run: true,
         compose: true,
         typing: true,
         focus: true,

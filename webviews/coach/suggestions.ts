@@ -1,21 +1,27 @@
-/** What the composer offers while something is typed: context after `#`, a command after `/`. */
+/** What the composer offers while something is typed: context after `#`, a command after `/`, an agent after `@`. */
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { MentionOffer } from '../../src/contract/webview/coach-view.ts';
+import type { CoachSession, MentionOffer } from '../../src/contract/webview/coach-view.ts';
 import { words } from './words.ts';
 
 export type Suggestion =
   | { readonly type: 'mention'; readonly offer: MentionOffer }
-  | { readonly type: 'command'; readonly name: string; readonly question: string };
+  | { readonly type: 'command'; readonly name: string; readonly question: string }
+  | { readonly type: 'agent'; readonly name: string; readonly title: string };
+
+/** Who can be asked. */
+export type Agents = NonNullable<CoachSession['agents']>;
 
 /** What stands before the caret and asks for suggestions. */
 export type Trigger =
   | { readonly type: 'mention'; readonly query: string; readonly start: number }
-  | { readonly type: 'command'; readonly query: string; readonly start: number };
+  | { readonly type: 'command' | 'agent'; readonly query: string; readonly start: number };
 
 /** Undefined where nothing is to be offered. */
 export function findTrigger(before: string): Trigger | undefined {
   const command = /^\/([\p{L}\p{N}_-]*)$/u.exec(before);
   if (command !== null) return { type: 'command', query: command[1] ?? '', start: 0 };
+  const agent = /^@([\w-]*)$/.exec(before);
+  if (agent !== null) return { type: 'agent', query: agent[1] ?? '', start: 0 };
   const mention = /(?:^|\s)#([^\s#]*)$/.exec(before);
   if (mention === null) return undefined;
   const query = mention[1] ?? '';
@@ -28,6 +34,11 @@ export function listCommands(query: string): readonly Suggestion[] {
   return Object.entries(words.commands)
     .filter(([english, { name }]) => [english, name].some((each) => each.startsWith(typed)))
     .map(([, command]) => ({ type: 'command', ...command }));
+}
+
+export function listAgents(agents: Agents, query: string): readonly Suggestion[] {
+  const typed = query.toLowerCase();
+  return agents.filter(({ name }) => name.startsWith(typed)).map((agent) => ({ type: 'agent', ...agent }));
 }
 
 interface SuggestionsView {
@@ -52,6 +63,9 @@ export function renderSuggestions({ suggestions, active, pick }: SuggestionsView
 function renderOffer(suggestion: Suggestion): TemplateResult {
   if (suggestion.type === 'command') {
     return html`<span class="nowrap">/${suggestion.name}</span><span class="small muted cut">${suggestion.question}</span>`;
+  }
+  if (suggestion.type === 'agent') {
+    return html`<span class="nowrap">@${suggestion.name}</span><span class="small muted cut">${suggestion.title}</span>`;
   }
   const { kind, label, detail } = suggestion.offer;
   return html`<span class="small muted kind">#${words.kinds[kind]}</span><span class="label grow">${label}</span>${

@@ -6,7 +6,10 @@ import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { choicesOf, chosenOf, type Draft, idsOfFile } from './choice.ts';
 import { visible } from './diff-rows.ts';
+import { countNotes } from './notes.ts';
 import { renderBlocks } from './outcome.ts';
+import { findGap, type PublishView } from './publish.ts';
+import type { ReviewView } from './review.ts';
 import type { RunPart } from './run-parts.ts';
 
 export interface DecisionView {
@@ -17,7 +20,10 @@ export interface DecisionView {
   readonly refusal: string;
   readonly tick: (ids: readonly string[], isTicked: boolean) => void;
   readonly comment: (text: string) => void;
-  readonly decide: (approved: boolean) => void;
+  readonly note: ReviewView['note'];
+  readonly choose: PublishView['choose'];
+  /** `isPublished`: what is accepted becomes a branch. */
+  readonly decide: (approved: boolean, isPublished?: boolean) => void;
 }
 
 export function renderAllow(question: AllowQuestion, view: DecisionView, part: RunPart): TemplateResult {
@@ -55,18 +61,33 @@ export function renderBar(view: DecisionView, part: RunPart): TemplateResult {
   const { question, draft, isSending, refusal } = view;
   const count = chosenOf(question, draft).length;
   const all = choicesOf(question).length;
-  const isNone = all > 0 && count === 0;
+  const missing = findMissing(question, draft, part);
+  const isStopped = isSending || missing !== '';
+  const isSaid = draft.comment.trim() !== '' || countNotes(draft) > 0;
   return html`<section class="approve" aria-label=${words.decision}>
     ${question.kind === 'decide' ? renderComment(view, part) : nothing}
     <div class="bar">
       ${renderFacts(question, draft, part)}
       <div class="acts">
-        <span class="small ${refusal === '' ? 'muted' : 'danger'}" role="status">${isSending ? words.sending : refusal !== '' ? refusal : isNone ? words.nothingTicked : ''}</span>
-        <vscode-button secondary ?disabled=${isSending} @keydown=${activateOnKeys} @click=${() => view.decide(false)}>${question.kind === 'allow-crew' ? words.crew.refuse : draft.comment.trim() === '' ? words.decline : words.sendBack}</vscode-button>
-        <vscode-button ?disabled=${isSending || isNone} @keydown=${activateOnKeys} @click=${() => view.decide(true)}>${labelOf(question, { count, all }, part)}</vscode-button>
+        <span class="small ${refusal === '' ? 'muted' : 'danger'}" role="status">${isSending ? words.sending : refusal || missing}</span>
+        <vscode-button secondary ?disabled=${isSending} @keydown=${activateOnKeys} @click=${() => view.decide(false)}>${labelOfNo(question, isSaid, part)}</vscode-button>
+        ${
+          question.kind === 'decide'
+            ? html`<vscode-button secondary ?disabled=${isStopped} @keydown=${activateOnKeys} @click=${() => view.decide(true, true)}>${words.publish.asBranch}</vscode-button>`
+            : nothing
+        }
+        <vscode-button ?disabled=${isStopped} @keydown=${activateOnKeys} @click=${() => view.decide(true)}>${labelOf(question, { count, all }, part)}</vscode-button>
       </div>
     </div>
   </section>`;
+}
+
+/** What is needed yet; empty where nothing is. */
+function findMissing(question: RunQuestion, draft: Draft, { words }: RunPart): string {
+  if (question.kind === 'approve' || question.kind === 'allow-crew') return '';
+  if (question.kind !== 'publish') return chosenOf(question, draft).length === 0 ? words.nothingTicked : '';
+  const gap = findGap(question, draft);
+  return gap === undefined ? '' : words.publish.gap(gap);
 }
 
 interface Counts {
@@ -74,9 +95,16 @@ interface Counts {
   readonly all: number;
 }
 
+function labelOfNo({ kind }: RunQuestion, isSaid: boolean, { words }: RunPart): string {
+  if (kind === 'allow-crew') return words.crew.refuse;
+  if (kind === 'publish') return words.publish.decline;
+  return isSaid ? words.sendBack : words.decline;
+}
+
 function labelOf({ kind }: RunQuestion, { count, all }: Counts, { words }: RunPart): string {
   if (kind === 'approve') return words.approve;
   if (kind === 'allow-crew') return words.crew.allow;
+  if (kind === 'publish') return words.publish.act;
   return kind === 'allow' ? words.allow(count, all) : words.apply(count, all);
 }
 
@@ -101,11 +129,16 @@ function renderFacts(question: RunQuestion, draft: Draft, { words, language }: R
     question.expiresAt === null
       ? nothing
       : html`<p class="small muted">${words.expires(formatsFor(language).momentOf(question.expiresAt))}</p>`;
+  if (question.kind === 'publish') {
+    const { remote } = question.publish;
+    return html`<div><dl><div class="where"><dt>${words.where}</dt><dd class="cut" title=${visible(remote.url)}>${visible(remote.url)}</dd></div></dl>${expires}</div>`;
+  }
   if (question.kind !== 'decide') return html`<div>${expires}</div>`;
+  const notes = countNotes(draft);
   const chosen = new Set(chosenOf(question, draft));
   const files = question.review.files.filter((file) => idsOfFile(file).some((id) => chosen.has(id)));
   return html`<div><dl>
-    <div><dt>${words.what}</dt><dd>${words.hunks(chosen.size, choicesOf(question).length)} · ${words.files(files.length)}</dd></div>
+    <div><dt>${words.what}</dt><dd>${words.hunks(chosen.size, choicesOf(question).length)} · ${words.files(files.length)}${notes === 0 ? nothing : html` · ${words.notes.count(notes)}`}</dd></div>
     <div class="where"><dt>${words.where}</dt><dd class="cut" title=${question.root}>${visible(question.root)}</dd></div>
   </dl>
   ${expires}</div>`;

@@ -4,8 +4,9 @@
  */
 import '../components/tokens.css';
 import { connectEditor } from '../host.ts';
+import { either } from '../state-guards.ts';
 import { VireoRun } from './run-app.ts';
-import { isRunState } from './state-guard.ts';
+import { isAskState, isRunState } from './state-guard.ts';
 
 const view = document.querySelector('vireo-run');
 if (view instanceof VireoRun) {
@@ -14,8 +15,9 @@ if (view instanceof VireoRun) {
       incoming: {
         ...{ content: true, events: true, progress: true, failed: true },
         ...{ notAnswered: true, connection: true },
+        ...{ form: true, asked: true, notAsked: true, picked: true },
       },
-      state: isRunState,
+      state: either(isRunState, isAskState),
     }),
   );
 }

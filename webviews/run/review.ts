@@ -6,6 +6,7 @@ import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { choicesOf, chosenOf, type Draft, idsOfFile, orderFiles } from './choice.ts';
 import { type Change, changesOf, countLines, type DiffRow, visible } from './diff-rows.ts';
+import { noteOf } from './notes.ts';
 import type { RunPart } from './run-parts.ts';
 
 export interface ReviewView {
@@ -16,6 +17,8 @@ export interface ReviewView {
   readonly isSending: boolean;
   readonly tick: (ids: readonly string[], isTicked: boolean) => void;
   readonly onFocus: (id: string) => void;
+  /** Undefined closes the comment on a change. */
+  readonly note: (id: string, text: string | undefined) => void;
 }
 
 const most = 200;
@@ -97,6 +100,7 @@ function renderChange(change: Change, path: string, view: FileView, part: RunPar
   return html`<div class="hunk ${isChosen ? '' : 'off'}" role="group" aria-label=${words.change(number, path, where)}>
     <header>
       <strong>${number}</strong><span>${where}</span><span class="grow"></span>
+      ${renderPen(change, words.change(number, path, where), view, part)}
       <label class="choice">
         <input
           type="checkbox"
@@ -111,7 +115,37 @@ function renderChange(change: Change, path: string, view: FileView, part: RunPar
       </label>
     </header>
     ${renderRows(change, number, part)}
+    ${renderNote(change, words.change(number, path, where), view, part)}
   </div>`;
+}
+
+function renderPen({ id }: Change, name: string, view: FileView, { words }: RunPart): TemplateResult {
+  const text = noteOf(view.draft, id);
+  const label = words.notes.on(name);
+  // To close what was written would lose it.
+  const press = () => (text?.trim() === '' ? view.note(id, undefined) : view.note(id, text ?? ''));
+  return html`<button type="button" class="icon-btn" tabindex=${id === view.tabStop ? 0 : -1} aria-label=${label} title=${`${label} (C)`} aria-expanded=${String(text !== undefined)} ?disabled=${view.isSending} @focus=${() => view.onFocus(id)} @click=${press}>${icon('edit')}</button>`;
+}
+
+function renderNote(
+  { id }: Change,
+  name: string,
+  { draft, isSending, note }: FileView,
+  { words }: RunPart,
+): TemplateResult | typeof nothing {
+  const text = noteOf(draft, id);
+  if (text === undefined) return nothing;
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || text.trim() !== '') return;
+    event.stopPropagation();
+    note(id, undefined);
+  };
+  return html`<div class="noted"><textarea
+    class="input" data-note=${id} rows=${Math.min(6, text.split('\n').length)} maxlength="4000"
+    aria-label=${words.notes.on(name)} placeholder=${words.placeholder}
+    .value=${text} ?disabled=${isSending} @keydown=${onKey}
+    @input=${(event: Event) => note(id, (event.target as HTMLTextAreaElement).value)}
+  ></textarea></div>`;
 }
 
 function renderRows({ rows, omitted }: Change, number: number, part: RunPart): TemplateResult {

@@ -6,6 +6,13 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type {
+  AskForm,
+  AskHostMessage,
+  AskViewMessage,
+  AskViewState,
+} from '../../src/contract/webview/agents/ask-view.ts';
+import type {
+  DecideQuestion,
   RunContent,
   RunHostMessage,
   RunItem,
@@ -19,11 +26,15 @@ import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
 import { renderActivity } from './activity.ts';
+import './ask/ask-form.ts';
+import type { AskPort, VireoAsk } from './ask/ask-form.ts';
 import { choicesOf, chosenOf, type Draft, draftFor, neighbour, tick } from './choice.ts';
 import { renderCrewFile } from './crew-file.ts';
 import { type DecisionView, renderAllow, renderApprove, renderBar } from './decision.ts';
 import { renderEvidence } from './evidence.ts';
+import { composeComment, longestComment, noteOf, setNote } from './notes.ts';
 import { renderOutcome } from './outcome.ts';
+import { choiceOf, renderPublish } from './publish.ts';
 import { renderReview } from './review.ts';
 import { renderHead } from './run-head.ts';
 import type { RunPart } from './run-parts.ts';
@@ -32,12 +43,17 @@ import { endKey, renderSteps, titleOfStep } from './step-list.ts';
 import { buildSteps, mergeItems, type RunStep } from './steps.ts';
 import { wordsFor } from './words.ts';
 
-export type RunHost = ViewHost<RunHostMessage, RunViewMessage, RunViewState>;
+export type RunHost = ViewHost<
+  RunHostMessage | AskHostMessage,
+  RunViewMessage | AskViewMessage,
+  RunViewState | AskViewState
+>;
 
 const secondMs = 1_000;
 
 export class VireoRun extends LitElement {
   static override properties = {
+    _form: { state: true },
     _content: { state: true },
     _items: { state: true },
     _failure: { state: true },
@@ -51,6 +67,8 @@ export class VireoRun extends LitElement {
   };
   static override styles = [baseStyles, controlStyles, fieldStyles, runStyles];
 
+  /** Before there is a request. */
+  declare _form: AskForm | undefined;
   declare _content: RunContent | undefined;
   declare _items: readonly RunItem[];
   declare _failure: string | undefined;
@@ -68,6 +86,8 @@ export class VireoRun extends LitElement {
   #host: RunHost | undefined;
   #stopListening: (() => void) | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
+  /** What an earlier life of the form kept. */
+  #asked: AskViewState['ask'] | undefined;
 
   readonly #part: RunPart = {
     words: wordsFor(document.documentElement.lang),
@@ -87,8 +107,11 @@ export class VireoRun extends LitElement {
   connect(host: RunHost): void {
     this.#host = host;
     const kept = host.loadState();
-    this._selected = kept?.selected;
-    this._draft = kept?.draft;
+    if (kept !== undefined && 'ask' in kept) this.#asked = kept.ask;
+    else {
+      this._selected = kept?.selected;
+      this._draft = kept?.draft;
+    }
     this.#stopListening = host.listen((message) => this.#receive(message));
     host.send({ type: 'ready' });
   }
@@ -114,6 +137,7 @@ export class VireoRun extends LitElement {
   }
 
   override render(): TemplateResult {
+    if (this._form !== undefined) return this.#renderForm(this._form);
     const content = this._content;
     if (content === undefined) return this._failure === undefined ? skeleton : this.#renderFailure();
     const part = this.#part;
@@ -130,6 +154,21 @@ export class VireoRun extends LitElement {
       </div>
       ${decision === undefined ? nothing : renderBar(decision, part)}
       <p class="sr" role="status">${this.#news(content, steps)}</p>`;
+  }
+
+  #renderForm(form: AskForm): TemplateResult {
+    const { key } = form;
+    const kept = this.#asked?.key === key ? this.#asked.values : {};
+    const port: AskPort = {
+      words: this.#part.words.ask,
+      sending: this.#part.words.sending,
+      send: (message) => this.#host?.send(message),
+      save: (values) => {
+        this.#asked = { key, values };
+        this.#host?.saveState({ ask: this.#asked });
+      },
+    };
+    return html`<vireo-ask .port=${port} .form=${form} .values=${{ ...form.values, ...kept }}></vireo-ask>`;
   }
 
   #renderFailure(): TemplateResult {
@@ -169,9 +208,11 @@ export class VireoRun extends LitElement {
     if (question.kind === 'allow') return renderAllow(question, decision, this.#part);
     if (question.kind === 'approve') return renderApprove(question);
     if (question.kind === 'allow-crew') return renderCrewFile(question, this.#part);
+    const { choose, note, tick } = decision;
+    if (question.kind === 'publish') return renderPublish({ question, draft, isSending, choose }, this.#part);
     return renderReview(
       {
-        ...{ question, draft, isSending, tick: decision.tick, current: this._current },
+        ...{ question, draft, isSending, tick, note, current: this._current },
         onFocus: (id) => {
           this._current = id;
         },
@@ -191,13 +232,21 @@ export class VireoRun extends LitElement {
       ...{ question, draft, isSending: this._sending === question.key, refusal: this._refusal },
       tick: (ids, isTicked) => change(tick(draft, ids, isTicked)),
       comment: (comment) => change({ ...draft, comment }),
-      decide: (approved) => {
-        const comment = draft.comment.trim();
+      note: (id, text) => change(setNote(draft, id, text)),
+      choose: (choice) => change({ ...draft, choice }),
+      decide: (approved, isPublished = false) => {
+        const comment = composeComment(question, draft);
+        if (comment.length > longestComment) {
+          this._refusal = this.#part.words.tooLong;
+          return;
+        }
         this._sending = question.key;
         this._refusal = '';
         this.#part.send({
           ...{ type: 'answer', question: question.key, approved },
-          ...(approved && question.kind !== 'approve' && { chosen: [...chosenOf(question, draft)] }),
+          ...(approved && choicesOf(question).length > 0 && { chosen: [...chosenOf(question, draft)] }),
+          ...(isPublished && { publish: true }),
+          ...(approved && question.kind === 'publish' && { choice: choiceOf(question, draft) }),
           ...(comment !== '' && { comment }),
         });
       },
@@ -243,12 +292,26 @@ export class VireoRun extends LitElement {
     const isOnTick = target instanceof HTMLInputElement;
     const down = event.key === 'j' || (isOnTick && event.key === 'ArrowDown');
     const up = event.key === 'k' || (isOnTick && event.key === 'ArrowUp');
-    if (!down && !up) return;
+    if (!down && !up && event.key !== 'c') return;
     event.preventDefault();
+    if (event.key === 'c') {
+      void this.#writeNote(question);
+      return;
+    }
     const from = isOnTick || this._current !== undefined ? this._current : undefined;
     const id = neighbour(choicesOf(question), from, down ? 1 : -1);
     if (id !== undefined) this.#focusChange(id);
   };
+
+  /** On the change that was looked at last, below it. */
+  async #writeNote(question: DecideQuestion): Promise<void> {
+    const id = this._current ?? choicesOf(question)[0];
+    const decision = this._content && this.#decision(this._content);
+    if (id === undefined || decision === undefined || decision.isSending) return;
+    decision.note(id, noteOf(decision.draft, id) ?? '');
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`[data-note="${CSS.escape(id)}"]`)?.focus();
+  }
 
   #focusChange(id: string): void {
     const tick = this.renderRoot.querySelector<HTMLElement>(`[data-change="${CSS.escape(id)}"]`);
@@ -256,8 +319,22 @@ export class VireoRun extends LitElement {
     tick?.closest('.hunk')?.scrollIntoView({ block: 'nearest' });
   }
 
-  #receive(message: RunHostMessage): void {
+  #receive(message: RunHostMessage | AskHostMessage): void {
     switch (message.type) {
+      case 'form':
+        this._form = message;
+        this._failure = undefined;
+        return;
+      case 'asked':
+        // From here on it is the page of that request.
+        this._form = undefined;
+        this.#asked = undefined;
+        this.#host?.send({ type: 'ready' });
+        return;
+      case 'notAsked':
+      case 'picked':
+        this.renderRoot.querySelector<VireoAsk>('vireo-ask')?.receive(message);
+        return;
       case 'content':
         this.#fill(message);
         return;

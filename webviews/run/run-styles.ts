@@ -59,6 +59,9 @@ export const runStyles = css`
   .off .line ins { text-decoration: line-through; }
   .note { padding: 4px 12px 8px; }
 
+  .noted { padding: 4px 12px 8px; }
+  .noted textarea { field-sizing: content; max-height: 200px; }
+
   .commands { display: grid; gap: 4px; padding: 8px 12px; border: 1px solid var(--line); border-radius: 4px; }
   .commands label { align-items: start; padding: 2px 0; }
   .commands input { margin-top: 2px; }
@@ -111,6 +114,8 @@ export const runStyles = css`
   .bar .where { min-width: 0; max-width: 40ch; }
   .acts { display: flex; flex-wrap: wrap; align-items: center; justify-content: flex-end; gap: 8px; }
   .approve textarea { field-sizing: content; max-height: 88px; }
+  #to-body { field-sizing: content; max-height: 400px; font: 12px/20px var(--mono); }
+  main > .field { max-width: 80ch; }
   .absent { display: grid; gap: 8px; justify-items: start; padding: 24px; align-content: start; }
   @media (prefers-reduced-motion: no-preference) {
     .codicon.spin { animation: spin 1.6s linear infinite; }

@@ -1,10 +1,29 @@
 /** What the page kept through a reload, where this version understands it. */
+import type { AskViewState } from '../../src/contract/webview/agents/ask-view.ts';
 import type { RunViewState } from '../../src/contract/webview/agents/run-view.ts';
-import { isText, listOf, optional, shapeOf } from '../state-guards.ts';
+import { either, isFlag, isText, listOf, optional, shapeOf, tableOf } from '../state-guards.ts';
 import type { Draft } from './choice.ts';
 
 export const isRunState = shapeOf<RunViewState>({
   requestId: isText,
   selected: optional(isText),
-  draft: optional(shapeOf<Draft>({ question: isText, rejected: listOf(isText), comment: isText })),
+  draft: optional(
+    shapeOf<Draft>({
+      ...{ question: isText, rejected: listOf(isText), comment: isText },
+      notes: optional(tableOf(isText, isText)),
+      choice: optional(
+        shapeOf<NonNullable<Draft['choice']>>({
+          ...{ branch: isText, title: isText, body: isText },
+          ...{ base: isText, pullRequest: isFlag },
+        }),
+      ),
+    }),
+  ),
+});
+
+export const isAskState = shapeOf<AskViewState>({
+  ask: shapeOf<AskViewState['ask']>({
+    key: isText,
+    values: tableOf(isText, either(either(isText, isFlag), listOf(isText))),
+  }),
 });

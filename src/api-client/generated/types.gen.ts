@@ -288,6 +288,13 @@ export type AgentList = {
         title: string;
         description: string;
         version: string;
+        needsProject: boolean;
+        /**
+         * JSON Schema 2020-12 of the input, as it is asked with
+         */
+        inputSchema: {
+            [key: string]: unknown;
+        };
     }>;
 };
 
@@ -297,6 +304,13 @@ export type AgentListInput = {
         title: string;
         description: string;
         version: string;
+        needsProject: boolean;
+        /**
+         * JSON Schema 2020-12 of the input, as it is asked with
+         */
+        inputSchema: {
+            [key: string]: unknown;
+        };
     }>;
 };
 
@@ -853,6 +867,7 @@ export type AskCoach = {
     continues?: string;
     clientTools?: Array<string>;
     clientId?: string;
+    requestId?: string;
 };
 
 export type AskCoachInput = {
@@ -880,6 +895,7 @@ export type AskCoachInput = {
     continues?: string;
     clientTools?: Array<string>;
     clientId?: string;
+    requestId?: string;
 };
 
 export type AssignFinding = {
@@ -1108,6 +1124,7 @@ export type ChatClientFrame = {
     continues?: string;
     clientTools?: Array<string>;
     clientId?: string;
+    requestId?: string;
 } | {
     type: 'stop';
     messageId: string;

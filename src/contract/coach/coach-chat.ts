@@ -43,6 +43,8 @@ export const askSchema = z.object({
   /** Tools that the client itself runs, inside its folders. */
   clientTools: z.array(z.string().max(64)).max(20).optional(),
   clientId: clientIdSchema,
+  /** Of an agent, that the client made of the question: it is the answer, and no model is asked. */
+  requestId: z.string().max(64).optional(),
 });
 /** What a tool gave that the client ran; it counts from the window that asked. */
 export const toolResultSchema = z.object({

@@ -65,8 +65,19 @@ const sessionSchema = z.object({
   model: modelChoiceSchema,
   /** Questions that the empty state offers. */
   examples: z.array(z.string()),
+  /** Who can be asked by `@` at the beginning of a message. */
+  agents: z.array(z.object({ name: z.string(), title: z.string() })).optional(),
 });
 export type CoachSession = z.infer<typeof sessionSchema>;
+
+/** How a task of an agent stands that an answer began. */
+export const coachRunSchema = z.object({
+  requestId: z.string(),
+  state: z.enum(['queued', 'running', 'waiting', 'done', 'failed', 'cancelled']),
+  /** What it is at, what it asks, why it failed; empty where there is nothing to say. */
+  detail: z.string(),
+});
+export type CoachRun = z.infer<typeof coachRunSchema>;
 
 const typedIntentionSchema = z.object({
   id: z.string().max(36),
@@ -100,6 +111,7 @@ export const coachHostMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('mentionRefused') }),
   /** `refusal`: why what was just clicked was not done. */
   z.object({ type: z.literal('proposal'), proposal: proposalSchema, refusal: z.string().optional() }),
+  z.object({ type: z.literal('run'), run: coachRunSchema }),
   /** Sessions that hold the words that were searched for. */
   z.object({ type: z.literal('found'), search: z.string(), sessions: z.array(sessionHeadSchema) }),
   /** Puts text into the composer, as a command elsewhere in the editor does; nothing is sent. */

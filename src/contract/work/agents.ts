@@ -13,14 +13,25 @@ export interface AgentDeclaration<Input = unknown> {
   readonly version: string;
   /** It looks at the folder of a project, and cannot be asked without one. */
   readonly needsProject: boolean;
+  /**
+   * Forms are made of it: `title` and `description` of a field's `meta` are what the user reads, `whenEmpty` of a text
+   * is the name of the button that asks while nothing is typed there.
+   */
   readonly inputSchema: z.ZodType<Input>;
 }
 
+const pathsSchema = z.array(z.string().min(1).max(1_000)).max(100).default([]).meta({
+  title: 'Files and folders',
+  description: 'Relative to the folder of the project; all of it when empty.',
+});
+
 const securityInputSchema = z.strictObject({
-  /** Files or folders of the project, relative to its folder; all of it when empty. */
-  paths: z.array(z.string().min(1).max(1_000)).max(100).default([]),
-  /** `online`: names and versions of packages are sent to a service in OSV's form. Nobody is asked when absent. */
-  advisories: advisoryModeSchema.optional(),
+  paths: pathsSchema,
+  advisories: advisoryModeSchema.optional().meta({
+    title: 'Known vulnerabilities',
+    description:
+      'online: names and versions of packages are sent to the service of your settings. Nobody is asked when left open.',
+  }),
 });
 export type SecurityInput = z.infer<typeof securityInputSchema>;
 
@@ -35,12 +46,17 @@ export const securityDeclaration = {
 } as const satisfies AgentDeclaration<SecurityInput>;
 
 const developmentInputSchema = z.strictObject({
-  /** What is to be done, in the user's words, by a crew that works with a model; findings that have a fix are fixed when empty. */
-  task: z.string().max(20_000).default(''),
-  /** Files or folders of the project, relative to its folder; all of it when empty. */
-  paths: z.array(z.string().min(1).max(1_000)).max(100).default([]),
-  /** Ids of rules whose findings are mended; all that have a fix when empty. */
-  rules: z.array(z.string().min(1).max(100)).max(100).default([]),
+  task: z.string().max(20_000).default('').meta({
+    title: 'Task',
+    description:
+      'What is wrong or wanted, and how it shows that it is done. A crew works on it with your model. Empty: findings that have a fix are fixed, without a model.',
+    whenEmpty: 'Fix Findings',
+  }),
+  paths: pathsSchema,
+  rules: z.array(z.string().min(1).max(100)).max(100).default([]).meta({
+    title: 'Rules',
+    description: 'Whose findings are fixed; all that have a fix when empty.',
+  }),
   updates: z.enum(['none', 'vulnerable']).default('none').meta({
     title: 'Updates',
     description:
@@ -51,12 +67,19 @@ const developmentInputSchema = z.strictObject({
     description:
       'For updates. online: names and versions of packages are sent to the service of your settings. Nobody is asked when left open.',
   }),
-  /** Lines for a shell, such as `npm test`: they run before and after, once they are allowed. */
-  checks: z.array(z.string().min(1).max(4_000)).max(10).default([]),
-  /** A file of the project that says how the crew works; it runs once the user has allowed that very content. */
-  crew: crewPathSchema.optional(),
-  /** What is accepted becomes a branch of the remote and a pull request; it is written to the user's files when absent. */
-  publish: publishInputSchema.optional(),
+  checks: z.array(z.string().min(1).max(4_000)).max(10).default([]).meta({
+    title: 'Checks',
+    description: 'Commands that run before and after the change. You are asked before they run.',
+  }),
+  crew: crewPathSchema.optional().meta({
+    title: 'Crew file',
+    description:
+      'A file of the project that says how the crew works on the task. You see it before it is used. Empty: the crew that ships.',
+  }),
+  publish: publishInputSchema.optional().meta({
+    title: 'Publish as a branch',
+    description: 'What you accept becomes a branch and a pull request; else it is written into your files.',
+  }),
 });
 export type DevelopmentInput = z.infer<typeof developmentInputSchema>;
 

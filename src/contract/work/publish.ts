@@ -10,14 +10,18 @@ const title = z
 
 /** Of the development agent's input. */
 export const publishInputSchema = z.strictObject({
-  /** A new one; made up from the run when absent. */
-  branch: branchName.optional(),
-  /** Opened once the branch is pushed. */
-  pullRequest: z.boolean().default(true),
-  /** The branch that it is for; the remote's default branch when absent. */
-  base: branchName.optional(),
-  /** Of the commit and the pull request. */
-  title: title.optional(),
+  branch: branchName
+    .optional()
+    .meta({ title: 'Branch', description: 'A new one; made up from the run when empty.' }),
+  pullRequest: z
+    .boolean()
+    .default(true)
+    .meta({ title: 'Open a pull request', description: 'Once the branch is pushed.' }),
+  base: branchName.optional().meta({
+    title: 'Base',
+    description: 'The branch that it is for; the default branch of the remote when empty.',
+  }),
+  title: title.optional().meta({ title: 'Title', description: 'Of the commit and the pull request.' }),
 });
 export type PublishInput = z.infer<typeof publishInputSchema>;
 

@@ -1,6 +1,9 @@
 /** The development agent from the question which checks run to the file that is changed, by what a person does in the editor. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { AskForm } from '../../../src/contract/webview/agents/ask-view.ts';
+import type { RunContent } from '../../../src/contract/webview/agents/run-view.ts';
+import { watchPanels } from './page-panels.ts';
 import { ask, createProject, targetOf, waitFor, whenReady } from './records.ts';
 
 interface Request {
@@ -55,27 +58,29 @@ function answeredPick(tick: (item: Item) => boolean, shown: { items: readonly It
 }
 
 describe('the development agent in the editor', () => {
-  const { showQuickPick, showInputBox, createQuickPick, showInformationMessage } = vscode.window;
+  const { showQuickPick, createQuickPick, showInformationMessage } = vscode.window;
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? assert.fail('a folder is open');
   const file = vscode.Uri.joinPath(folder, 'mended.js');
   const checkFile = vscode.Uri.joinPath(folder, 'check.js');
   const read = async () => String(await vscode.workspace.fs.readFile(file));
   let told: string[];
+  let forms: ReturnType<typeof watchPanels>;
 
   before(async () => {
     await whenReady();
     await vscode.workspace.fs.writeFile(file, Buffer.from(flawed));
     await vscode.workspace.fs.writeFile(checkFile, Buffer.from(check));
     told = [];
+    forms = watchPanels('vireo.run');
     Object.assign(vscode.window, {
       showInformationMessage: async (text: string) => void told.push(text),
       showQuickPick: async (items: readonly Item[]) =>
-        items.find(({ label }) => /Development agent|Fix Findings/.test(label)),
-      showInputBox: async () => 'node check.js',
+        items.find(({ label }) => label.includes('Development agent')),
     });
   });
   after(async () => {
-    Object.assign(vscode.window, { showQuickPick, showInputBox, createQuickPick, showInformationMessage });
+    forms.stop();
+    Object.assign(vscode.window, { showQuickPick, createQuickPick, showInformationMessage });
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     for (const each of [file, checkFile]) await vscode.workspace.fs.delete(each);
   });
@@ -83,6 +88,21 @@ describe('the development agent in the editor', () => {
   it('asks about commands, shows its changes in a diff, and writes what was ticked', async () => {
     const projectId = await createProject('Mended');
     await vscode.commands.executeCommand('vireo.askAgent', targetOf('project', projectId));
+    const page = forms.panels[0] ?? assert.fail('the form is opened');
+    const form = await page.heard<AskForm>('form');
+    assert.deepEqual(
+      form.fields
+        .map(({ path }) => path)
+        .filter((path) => !path.startsWith('/publish'))
+        .slice(0, 4),
+      ['/task', '/paths', '/rules', '/checks'],
+    );
+    assert.equal(form.notice, '');
+    page.say({ type: 'ask', values: { ...form.values, '/checks': Array(11).fill('node check.js') } });
+    const refused = await page.heard<{ errors: Record<string, string> }>('notAsked');
+    assert.deepEqual(Object.keys(refused.errors), ['/checks']);
+    page.say({ type: 'ask', values: { ...form.values, '/checks': ['node check.js'] } });
+    await page.heard('asked');
     const find = async () => {
       const { items } = await ask<{ items: readonly Request[] }>('GET', `/requests?projectId=${projectId}`);
       return items[0];
@@ -100,6 +120,9 @@ describe('the development agent in the editor', () => {
     };
 
     const { id } = await asks('allow');
+    // The form has become the page of the request.
+    const shownRun = await page.heard<RunContent>('content', ({ question }) => question?.kind === 'allow');
+    assert.deepEqual([shownRun.requestId, forms.panels.length], [id, 1]);
     // The editor's own list, as Enter finds it.
     let list: vscode.QuickPick<vscode.QuickPickItem> | undefined;
     Object.assign(vscode.window, {
@@ -121,6 +144,8 @@ describe('the development agent in the editor', () => {
     assert.match(list?.prompt ?? '', /isolated/i);
 
     await asks('decide');
+    // Who looks at its page is not told of its end.
+    page.panel.dispose();
     assert.equal(await read(), flawed);
     let right = '';
     await review(id, ({ description }) => {

@@ -12,6 +12,7 @@ import {
   allowingCrew,
   decide,
   over,
+  publishing,
   refusal,
   runContent,
   running,
@@ -144,6 +145,80 @@ describe('the page of a request', function () {
     assert.deepEqual(await sentAnswer(view), {
       ...{ type: 'answer', question: 'q2', approved: false, comment: 'Keep legacy.py, please.' },
     });
+  });
+
+  it('publishes as a branch what is ticked', async () => {
+    const view = await open();
+    await tick(view, 1).uncheck();
+    await view.page.getByRole('button', { name: 'Publish as a Branch…' }).click();
+    assert.deepEqual(await sentAnswer(view), {
+      ...{ type: 'answer', question: 'q2', approved: true, publish: true, chosen: shownOrder.slice(1) },
+    });
+  });
+
+  it('asks how it is published, and keeps what was changed of that', async () => {
+    const view = await open(publishing);
+    await view.page.getByText('The branch vireo/1 exists.').waitFor();
+    await view.page.getByRole('textbox', { name: 'Branch' }).fill('');
+    await view.page.getByText('Name the branch.').waitFor();
+    const publish = view.page.getByRole('button', { name: 'Publish', exact: true });
+    assert.notEqual(await publish.getAttribute('disabled'), null);
+    await view.page.getByRole('textbox', { name: 'Branch' }).fill('bind-articles');
+    await view.page.getByRole('textbox', { name: 'Text' }).fill('Bound.');
+    await view.page.getByRole('checkbox', { name: 'Open a pull request' }).uncheck();
+    assert.equal(await view.page.getByRole('textbox', { name: 'Base' }).count(), 0);
+    await view.page.reload();
+    await view.filled();
+    await publish.click();
+    assert.deepEqual(await sentAnswer(view), {
+      ...{ type: 'answer', question: 'q4', approved: true },
+      choice: {
+        ...{ branch: 'bind-articles', base: 'main', title: 'Bind the article of a search', body: 'Bound.' },
+        pullRequest: false,
+      },
+    });
+    assert.deepEqual(view.failures, []);
+  });
+
+  it('publishes nothing where that is declined', async () => {
+    const view = await open(publishing);
+    await view.page.getByRole('button', { name: "Don't Publish" }).click();
+
+    assert.deepEqual(await sentAnswer(view), { type: 'answer', question: 'q4', approved: false });
+  });
+
+  it('sends comments on changes back with the file, the line and the lines that they are on', async () => {
+    const view = await open();
+    const { page } = view;
+    const { keyboard } = page;
+    await keyboard.press('j');
+    await keyboard.press('c');
+    await keyboard.type('Compare the article, please. c j');
+    await page.getByRole('button', { name: /^Comment on Change 2,/ }).click();
+    await page.getByRole('textbox', { name: /^Comment on Change 2,/ }).fill('Not here.');
+    await page.getByText('2 comments').waitFor();
+    await page.reload();
+    await view.filled();
+    await page.getByRole('textbox', { name: /^Comment on Change 1,/ }).waitFor();
+    await page.getByRole('textbox', { name: 'Comment for the report' }).fill('Nearly.');
+    await page.getByRole('button', { name: 'Send Back with Comment' }).click();
+
+    const comment = [
+      'Nearly.',
+      'api/tests/test_orders.py:16\n- assert answer.json() == [{"id": 1, "article": "hinge"}]\n+ assert answer.json()\nCompare the article, please. c j',
+      '.github/workflows/test.yml:12\n+ - run: pytest -q\nNot here.',
+    ].join('\n\n');
+    assert.deepEqual(await sentAnswer(view), { type: 'answer', question: 'q2', approved: false, comment });
+    assert.deepEqual(view.failures, []);
+  });
+
+  it('takes an empty comment on a change away with Escape', async () => {
+    const view = await open();
+    await view.page.keyboard.press('c');
+    const note = view.page.getByRole('textbox', { name: /^Comment on Change 1,/ });
+    await note.press('Escape');
+
+    await note.waitFor({ state: 'detached' });
   });
 
   it('is reviewed by keyboard alone', async () => {
@@ -297,6 +372,7 @@ describe('the page of a request', function () {
       decision: {},
       commands: allowing,
       'a crew file': allowingCrew,
+      publishing,
       'run under way': running,
       report: over,
     })) {

@@ -215,3 +215,20 @@ function tail(): RunItem[] {
     at: new Date(begin + (last + item.seq) * 6_000).toISOString(),
   }));
 }
+
+/** What was accepted is about to be published. */
+export const publishing: Partial<RunContent> = {
+  question: {
+    ...{ kind: 'publish', key: 'q4', title: 'Publish the changes?', expiresAt: null },
+    text: '**The branch `vireo/1` exists.**\n\nOne commit on the new branch `vireo/1`, made from HEAD:',
+    publish: {
+      ...{ branch: 'vireo/2', base: 'main', title: 'Bind the article of a search', pullRequest: true },
+      ...{
+        body: 'Fixes of findings.\n\n**Verified**',
+        files: ['api/app/orders.py', 'api/tests/test_orders.py'],
+      },
+      remote: { name: 'origin', url: 'https://github.com/nordwind/orders-service.git', host: 'github.com' },
+      ...{ tree: 'a'.repeat(40), parent: 'b'.repeat(40) },
+    },
+  },
+};

@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { agentEventSchema } from '../../work/agent-run.ts';
 import { allowCrewQuestionSchema } from '../../work/crew-file.ts';
 import { allowQuestionSchema, decideQuestionSchema } from '../../work/development-questions.ts';
+import { publishChoiceSchema, publishQuestionSchema } from '../../work/publish.ts';
 import { connectionSchema, readySchema, viewFailedSchema } from '../common.ts';
 
 export const runStates = ['queued', 'running', 'waiting', 'done', 'failed', 'cancelled'] as const;
@@ -41,12 +42,15 @@ const questionSchema = z.discriminatedUnion('kind', [
   allowQuestionSchema.extend({ ...asked, kind: z.literal('allow') }),
   decideQuestionSchema.extend({ ...asked, kind: z.literal('decide') }),
   allowCrewQuestionSchema.extend({ ...asked, kind: z.literal('allow-crew') }),
+  /** A commit that may be published; `text` is Markdown. */
+  z.object({ ...asked, kind: z.literal('publish'), text: z.string(), publish: publishQuestionSchema }),
   /** Yes or no; `text` is Markdown. */
   z.object({ ...asked, kind: z.literal('approve'), text: z.string() }),
 ]);
 export type RunQuestion = z.infer<typeof questionSchema>;
 export type AllowQuestion = Extract<RunQuestion, { readonly kind: 'allow' }>;
 export type CrewQuestion = Extract<RunQuestion, { readonly kind: 'allow-crew' }>;
+export type PublishAsked = Extract<RunQuestion, { readonly kind: 'publish' }>;
 export type DecideQuestion = Extract<RunQuestion, { readonly kind: 'decide' }>;
 
 const artifactSchema = z.object({ id: z.string(), name: z.string(), mediaType: z.string(), size: count });
@@ -118,6 +122,10 @@ export const runViewMessageSchema = z.discriminatedUnion('type', [
     /** Of a list: what is ticked, as its question names it. */
     chosen: z.array(z.string().max(4_000)).max(20_000).optional(),
     comment: z.string().max(10_000).optional(),
+    /** What is accepted becomes a branch, and is not written into the files. */
+    publish: z.boolean().optional(),
+    /** Of what is published: what it is to be. */
+    choice: publishChoiceSchema.optional(),
   }),
   z.object({ type: z.literal('showRest'), seq: z.number().int().positive() }),
   z.object({ type: z.literal('openArtifact'), id: z.string().max(100) }),
@@ -138,6 +146,10 @@ export const runViewStateSchema = z.object({
       /** Ticks that were taken away. */
       rejected: z.array(z.string()),
       comment: z.string(),
+      /** Comments on changes, by the id of the change; empty ones are open and not yet written. */
+      notes: z.record(z.string(), z.string()).optional(),
+      /** What was changed of what is to be published. */
+      choice: publishChoiceSchema.optional(),
     })
     .optional(),
 });

@@ -31,6 +31,15 @@ export const coachWords = {
   show: 'Show',
   discard: 'Discard',
   undo: 'Undo',
+  openRun: 'Open Request',
+  runStates: {
+    queued: 'Queued',
+    running: 'Running',
+    waiting: 'waits for you',
+    done: 'Done',
+    failed: 'Failed',
+    cancelled: 'Cancelled',
+  },
   proposalStates: {
     waiting: 'waits for you',
     applied: 'Done',

@@ -1,20 +1,16 @@
 /** What is done with an agent's work: ask for it, watch it, stop it, read its report. */
 import * as vscode from 'vscode';
 import type { CommandTarget } from '../../../contract/commands.ts';
-import { treeViews } from '../../../contract/views.ts';
 import type { Pages } from '../../platform/documents.ts';
 import { nameOf } from '../../platform/records.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
-import { readSetting } from '../../platform/settings.ts';
-import { trustIn } from '../findings/open-folders.ts';
 import { pickProject } from '../projects/pick-project.ts';
+import { titleOf } from './agent-title.ts';
 import { showAllowedCommands } from './autonomy/allowed-commands.ts';
 import { setAutonomy } from './autonomy/set-autonomy.ts';
-import { askChecks } from './development/ask-checks.ts';
-import { askTask } from './development/ask-task.ts';
 import { newAgentFile } from './development/crew-files.ts';
-import { followRun, titleOf } from './follow-run.ts';
+import { followRun } from './follow-run.ts';
 import type { LiveProgress } from './live-progress.ts';
 
 /** What every action works with. */
@@ -26,7 +22,7 @@ export interface AgentPorts {
 
 async function askAgent(ports: AgentPorts, target: CommandTarget | undefined): Promise<void> {
   const { services, live } = ports;
-  const { t, backend } = services;
+  const { t } = services;
   if (!vscode.workspace.isTrusted) return await explainTrust(services);
   const agent = await pickAgent(services);
   if (agent === undefined) return;
@@ -34,32 +30,8 @@ async function askAgent(ports: AgentPorts, target: CommandTarget | undefined): P
   const placeholder = t('On which project should {0} work?', agent.title);
   const projectId = asked ?? (await pickProject(services, { placeholder }));
   if (projectId === undefined) return;
-  const { folder } = (await services.records.load()).projects.get(projectId) ?? {};
-  const place = folder ? vscode.Uri.file(folder) : undefined;
-  const input = await askInput(services, agent.name, place);
-  if (input === undefined) return;
-  const request = await backend.ask((api, options) =>
-    api.createRequest({
-      ...options,
-      path: { id: projectId },
-      body: { id: api.newId(), agent: agent.name, input, priority: 0, ...trustIn(place) },
-    }),
-  );
-  await vscode.commands.executeCommand(`${treeViews.agentTasks}.focus`);
-  followRun(services, live, request);
-}
-
-/** Undefined where the user turned away. Nothing runs in a folder that is not trusted: no checks are asked for. */
-async function askInput(
-  services: Services,
-  agent: string,
-  folder: vscode.Uri | undefined,
-): Promise<Record<string, unknown> | undefined> {
-  if (agent === 'security') return { advisories: readSetting('vireo.dependencies.advisories') };
-  if (agent !== 'development' || folder === undefined || trustIn(folder).trusted !== true) return {};
-  const wanted = await askTask(services, folder);
-  const asked = wanted === undefined ? undefined : await askChecks(services, folder);
-  return asked === undefined ? undefined : { ...wanted, ...asked };
+  const { openAsk } = await import('./run-page/run-panels.ts');
+  await openAsk(services, { agent: agent.name, projectId }, (request) => followRun(services, live, request));
 }
 
 /** Nothing of a workspace that the user does not trust is read by an agent. */

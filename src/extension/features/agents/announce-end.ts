@@ -14,6 +14,8 @@ export async function announceEnd(
 ): Promise<void> {
   const { backend, t } = services;
   const { id, names } = run;
+  const { isInView } = await import('./run-page/run-panels.ts');
+  if (isInView(id)) return;
   const request = await backend.ask((api, options) => api.getRequest({ ...options, path: { id } }));
   const end =
     request.agent === 'development' && request.state === 'done'

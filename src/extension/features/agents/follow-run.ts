@@ -2,6 +2,7 @@
 import type { AgentRequest } from '../../../api-client/index.ts';
 import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
+import { titleOf } from './agent-title.ts';
 import { announceEnd } from './announce-end.ts';
 import { type LiveProgress, showProgress } from './live-progress.ts';
 
@@ -23,10 +24,4 @@ async function showRun(
   await showProgress(services, live, { id, title });
   const { project } = nameOf(await services.records.load(), projectId);
   await announceEnd(services, { id, names: { agent: title, project } });
-}
-
-/** `Security agent`; its name where nobody knows it any more. */
-export async function titleOf({ backend }: Services, agent: string): Promise<string> {
-  const { items } = await backend.ask((api, options) => api.listAgents(options));
-  return items.find(({ name }) => name === agent)?.title ?? agent;
 }

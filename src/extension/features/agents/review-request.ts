@@ -5,12 +5,13 @@ import type { CommandTarget } from '../../../contract/commands.ts';
 import { nameOf } from '../../platform/records.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
+import { titleOf } from './agent-title.ts';
 import { allowCommands } from './development/allow-commands.ts';
 import { allowCrew } from './development/allow-crew.ts';
 import type { Answer, Asking } from './development/answer.ts';
 import { decideChanges } from './development/decide-changes.ts';
 import { publishChanges } from './development/publish-changes.ts';
-import { followRun, titleOf } from './follow-run.ts';
+import { followRun } from './follow-run.ts';
 import type { LiveProgress } from './live-progress.ts';
 import { stateWord } from './request-rows.ts';
 

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { runCommand } from '../../platform/commands.ts';
 import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
-import { titleOf } from './follow-run.ts';
+import { titleOf } from './agent-title.ts';
 import { describeWaiting, questionKey } from './waiting-notice.ts';
 
 /** Keys of what waits and was told; the editor keeps it over all windows. */

@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import { loadAll } from '../../../api-client/load-all.ts';
 import type { ChatClientFrame, ReceivedFrame } from '../../../contract/coach/coach-chat.ts';
+import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
 import {
   type CoachHostMessage,
@@ -21,6 +22,8 @@ import type { Page, PageTable } from '../../platform/pages/page-host.ts';
 import type { PageFrame, ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
 import { actOnProposal } from './act-on-proposal.ts';
+import { type AgentCall, listCallNames, readAgentCall } from './agent-call.ts';
+import { askInChat } from './ask-in-chat.ts';
 import { ChatLine } from './chat-line.ts';
 import { type CheckInHost, createCheckInHost } from './check-in-card.ts';
 import { chooseModel, isOfEditor, loadChoice, offerEditorModels } from './choose-model.ts';
@@ -28,6 +31,7 @@ import { findMentions, readMention } from './context/mentions.ts';
 import { offeredTools, runClientTool } from './context/run-client-tool.ts';
 import { NotReadable } from './context/workspace-files.ts';
 import { keepFolder, proposeFileName, proposeFolder } from './export-target.ts';
+import { FollowedRuns } from './followed-runs.ts';
 import { KeptTyping } from './kept-typing.ts';
 import { type SessionChange, SessionChanges } from './session-changes.ts';
 import { useCode } from './use-code.ts';
@@ -45,6 +49,8 @@ function withTools(frame: Ask): Ask {
 
 const mostSessions = 200;
 const mostExchanges = 1_000;
+/** Tasks of agents that are followed. */
+const mostRuns = 50;
 
 export interface CoachHost extends Disposable {
   /** That is shown. */
@@ -100,6 +106,7 @@ class CoachPage {
   private readonly line: ChatLine;
   private readonly options: CoachPageOptions;
   private readonly changes = new SessionChanges();
+  private readonly runs: FollowedRuns;
   sessionId: string | undefined;
   private readonly checkInHost: CheckInHost;
   /** Asked for by a command, until another is chosen in the page: a page that is hidden begins anew when it is shown. */
@@ -117,6 +124,10 @@ class CoachPage {
       kept: services.context.globalState,
       openGoals: () => runCommand('vireo.openGoals'),
     });
+    this.runs = new FollowedRuns({
+      load: (id) => services.backend.ask((api, options) => api.getRequest({ ...options, path: { id } })),
+      tell: (run) => page.send({ type: 'run', run }),
+    });
     this.line = new ChatLine({
       whenReady: () => services.backend.whenReady(),
       onFrame: (frame) => this.receiveFrame(frame),
@@ -129,6 +140,8 @@ class CoachPage {
       services.backend.onDidNotify((notification) => {
         const change = this.changes.read(notification, this.sessionId);
         if (change !== undefined) page.run(() => this.follow(change));
+        const tell = this.runs.read(notification);
+        if (tell !== undefined) page.run(tell);
       }),
     );
   }
@@ -144,7 +157,7 @@ class CoachPage {
         send: ({ frame }) => this.send(frame),
         newSession: () => this.choose(undefined),
         openSession: ({ sessionId }) => this.choose(sessionId),
-        openRecord: ({ link }) => runCommand('vireo.openRecord', { record: link }),
+        openRecord: ({ link }) => this.openRecord(link),
         actOn: ({ proposalId, act }) => this.actOn(proposalId, act),
         code: (message) => useCode(this.services, message),
         keepTyping: ({ type: _type, ...typing }) => this.options.typing.keep(typing),
@@ -172,9 +185,35 @@ class CoachPage {
   private async send(frame: ChatClientFrame): Promise<void> {
     if (frame.type === 'resume') return await this.line.send({ ...frame, clientId });
     if (frame.type !== 'ask') return await this.line.send(frame);
+    const call = readAgentCall(frame.text);
+    if (call !== undefined) return await this.askAgent(frame, call);
     if (isOfEditor(frame.model)) await offerEditorModels(this.services);
     this.changes.ask(frame.messageId);
     await this.line.send({ ...withTools(frame), clientId });
+  }
+
+  /** Nothing of it goes to a model: the request is the answer, or why there is none. */
+  private async askAgent(frame: Ask, call: AgentCall): Promise<void> {
+    const { messageId, mentions = [] } = frame;
+    const called = await askInChat(this.services, { ...call, id: messageId, mentions });
+    if (typeof called === 'object' && 'requestId' in called) {
+      this.changes.ask(messageId);
+      await this.line.send({ ...frame, requestId: called.requestId, clientId });
+      return;
+    }
+    const ids = { messageId, answerId: messageId };
+    const end: ReceivedFrame =
+      called === 'turned away'
+        ? { type: 'stopped', ...ids, offset: 1 }
+        : { type: 'failed', ...ids, offset: 1, code: 'agent_not_asked', message: called.why };
+    await this.page.send({ type: 'frame', frame: { type: 'started', ...ids, offset: 0, coach: 'built-in' } });
+    await this.page.send({ type: 'frame', frame: end });
+  }
+
+  /** A task of an agent has a page. */
+  private async openRecord(link: RecordLink): Promise<unknown> {
+    const isRun = link.kind === 'request' && link.ids.length === 1 && this.runs.has(link.ids[0] ?? '');
+    return await runCommand(isRun ? 'vireo.openRequest' : 'vireo.openRecord', { record: link });
   }
 
   /** What another page did: a question is shown with its answer as it comes, by what the page then asks for. */
@@ -316,7 +355,10 @@ class CoachPage {
     const session = id === undefined ? await this.createHead() : await this.loadHead(id);
     const exchanges = id === undefined ? [] : await this.loadExchanges(id);
     if (turn !== this.turn) return;
-    if (session.id !== this.sessionId) this.changes.clear();
+    if (session.id !== this.sessionId) {
+      this.changes.clear();
+      this.runs.clear();
+    }
     this.sessionId = session.id;
     for (const { proposal } of exchanges.flatMap(({ answer }) => answer?.proposals ?? []))
       this.changes.addProposal(proposal.id);
@@ -326,7 +368,15 @@ class CoachPage {
       exchanges,
       model: await loadChoice(this.services),
       examples: exchanges.length === 0 ? await this.loadQuestions() : [],
+      agents: await this.loadAgents(),
     });
+    const begun = exchanges.flatMap(({ answer }) => answer?.runs ?? []);
+    await Promise.all(begun.slice(-mostRuns).map(({ requestId }) => this.runs.add(requestId)));
+  }
+
+  private async loadAgents() {
+    const { items } = await this.services.backend.ask((api, options) => api.listAgents(options));
+    return listCallNames(items);
   }
 
   private async createHead(): Promise<SessionHead> {
@@ -361,6 +411,7 @@ class CoachPage {
     this.page.run(async () => {
       await this.page.send({ type: 'frame', frame });
       if (frame.type === 'call') await this.runTool(frame);
+      if (frame.type === 'run') await this.runs.add(frame.requestId);
       if (['done', 'stopped', 'failed'].includes(frame.type)) this.changes.end(frame.messageId);
       if (frame.type !== 'done') return;
       this.options.onAnswer();

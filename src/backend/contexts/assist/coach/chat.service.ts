@@ -54,8 +54,8 @@ export interface ChatService {
 }
 
 export interface ChatPorts extends SlicePorts {
-  /** Who answers this question: the built-in coach, or a model where one is set up or chosen. */
-  pickSource(caller: Caller, chosen: string | undefined): Promise<CoachSource>;
+  /** Who answers this question: a request of an agent, the built-in coach, or a model where one is set up or chosen. */
+  pickSource(caller: Caller, asked: Pick<Ask, 'model' | 'requestId'>): Promise<CoachSource>;
   readonly loadCosts: LoadCosts;
   readonly onError: (error: unknown) => void;
 }
@@ -230,7 +230,7 @@ class Chat implements ChatService {
 
   async #run(caller: Caller, frame: Ask, answer: LiveAnswer): Promise<void> {
     try {
-      const source = await this.#ports.pickSource(caller, frame.model);
+      const source = await this.#ports.pickSource(caller, frame);
       const session = await this.#begin(caller, frame, { answer, coach: source.coach });
       if (session === undefined) {
         answer.fail('not_found', 'There is no such session.');

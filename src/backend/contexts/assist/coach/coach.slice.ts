@@ -5,13 +5,13 @@ import type { Caller } from '../../../platform/http/actor.ts';
 import type { ModelGateway } from '../../../platform/models/gateway.ts';
 import { defineSlice } from '../../../platform/slice.ts';
 import type { ToolRunner } from '../../../platform/tools/tool-runner.ts';
+import { createRunSource } from './agents/run-source.ts';
 import type { CoachData } from './built-in/answers/answer.ts';
 import { createBuiltInCoach } from './built-in/built-in-coach.ts';
 import { withPersonal } from './built-in/personal/with-personal.ts';
-import { createChatService } from './chat.service.ts';
+import { type ChatPorts, createChatService } from './chat.service.ts';
 import { coachEvents } from './coach.events.ts';
 import { coachRoutes } from './coach.routes.ts';
-import type { CoachSource } from './coach-source.ts';
 import { createModelSource, type ModelSourcePorts } from './model/model-source.ts';
 import { createOfferQuestions } from './offered/offer-questions.ts';
 import { openPersonal } from './open-personal.ts';
@@ -88,7 +88,8 @@ export const coachSlice = defineSlice({
           });
     const byModel = models && createModelSource({ models, tools, clock: host.clock, loadMemory });
     /** A model that the user chose always answers, or says why it cannot; of itself one answers where one is set up. */
-    const pickSource = async ({ actor }: Caller, chosen: string | undefined): Promise<CoachSource> => {
+    const pickSource: ChatPorts['pickSource'] = async ({ actor }, { model: chosen, requestId }) => {
+      if (requestId !== undefined) return createRunSource(host.db, requestId);
       if (models === undefined || byModel === undefined || chosen === 'built-in') return builtIn;
       const isChosen = chosen !== undefined && chosen !== 'auto';
       return isChosen || (await models.isSetUp(actor.organizationId)) ? byModel : builtIn;

@@ -67,9 +67,11 @@ async function loadCutText(db: Reader, { caller, frame }: Opened): Promise<strin
 async function loadPast(db: Reader, { frame, session }: Opened): Promise<readonly PastExchange[]> {
   const rows = await listLastMessages(db, session, pastExchanges + 1);
   const before = rows.filter(({ id }) => id !== frame.messageId);
-  return await Promise.all(
+  const past = await Promise.all(
     before.map(async (row) => ({ question: row.question, answer: await loadText(db, row) })),
   );
+  // What an agent was asked in the chat is none of a model's.
+  return past.filter(({ question, answer }) => answer !== '' || !question.startsWith('@'));
 }
 
 async function loadText(db: Reader, row: MessageRow): Promise<string> {

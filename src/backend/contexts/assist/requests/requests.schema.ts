@@ -190,7 +190,13 @@ export const requestPageSchema = pageSchema(requestSummarySchema).meta({ id: 'Ag
 export const agentListSchema = z
   .object({
     items: z.array(
-      z.object({ name: z.string(), title: z.string(), description: z.string(), version: z.string() }),
+      z.object({
+        ...{ name: z.string(), title: z.string(), description: z.string(), version: z.string() },
+        needsProject: z.boolean(),
+        inputSchema: z
+          .record(z.string(), z.unknown())
+          .meta({ description: 'JSON Schema 2020-12 of the input, as it is asked with' }),
+      }),
     ),
   })
   .meta({ id: 'AgentList' });

@@ -8,6 +8,7 @@ import { toPage } from '../../../platform/http/cursor.ts';
 import type { Page } from '../../../platform/http/resource-routes.ts';
 import type { Work as Unit } from '../../../platform/unit-of-work.ts';
 import type { Reader } from '../../../schema.ts';
+import { listAgents } from './agent-list.ts';
 import { loadArtifact, loadArtifacts } from './artifacts/artifacts.ts';
 import { createCallbackSecret, loadCallbacks } from './callbacks/callbacks.ts';
 import { answerRequest } from './moves/answer-request.ts';
@@ -291,16 +292,10 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
     ports.jobs.wake();
     return written;
   };
+  const agents = listAgents(ports.agents);
   return {
     listAgents() {
-      return {
-        items: ports.agents.map(({ name, title, description, version }) => ({
-          name,
-          title,
-          description,
-          version,
-        })),
-      };
+      return { items: agents };
     },
 
     async list(caller, query) {

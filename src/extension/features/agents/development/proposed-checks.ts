@@ -1,4 +1,4 @@
-/** Checks that a folder seems to have, and what the user typed of them; pure. */
+/** Checks that a folder seems to have; pure. */
 
 /** What is known of a folder without running anything of it. */
 export interface FolderFacts {
@@ -10,18 +10,14 @@ export interface FolderFacts {
   readonly hasPythonTests: boolean;
 }
 
-const separator = ' ;; ';
-const mostChecks = 10;
-
-/** For the box in which they are typed. */
-export function proposeChecks({ packageJson, names, hasPythonTests }: FolderFacts): string {
+export function proposeChecks({ packageJson, names, hasPythonTests }: FolderFacts): readonly string[] {
   const has = (name: string) => names.includes(name);
   return [
     ...(hasTestScript(packageJson) ? [`${packageManager(names)} test`] : []),
     ...(hasPythonTests ? ['pytest'] : []),
     ...(has('go.mod') ? ['go test ./...'] : []),
     ...(has('Cargo.toml') ? ['cargo test'] : []),
-  ].join(separator);
+  ];
 }
 
 /** What `npm init` writes is no test. */
@@ -38,14 +34,4 @@ function hasTestScript(packageJson: string | undefined): boolean {
 function packageManager(names: readonly string[]): string {
   if (names.includes('pnpm-lock.yaml')) return 'pnpm';
   return names.includes('yarn.lock') ? 'yarn' : 'npm';
-}
-
-/** One a line, or separated by `;;`: a single `;` belongs to the shell. */
-export function readChecks(typed: string): readonly string[] {
-  const lines = typed.split(/\r?\n|;;/).map((line) => line.trim());
-  return [...new Set(lines.filter((line) => line !== ''))];
-}
-
-export function hasTooMany(typed: string): boolean {
-  return readChecks(typed).length > mostChecks;
 }

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import type { DecideQuestion, RunQuestion } from '../../../../contract/webview/agents/run-view.ts';
+import type {
+  DecideQuestion,
+  PublishAsked,
+  RunQuestion,
+} from '../../../../contract/webview/agents/run-view.ts';
 import { acceptedPaths, toAnswer } from './run-answer.ts';
 
 const asked = { key: 'q', title: 'Asks', expiresAt: null };
@@ -20,6 +24,14 @@ const decide: DecideQuestion = {
   },
 };
 const allow: RunQuestion = { ...asked, kind: 'allow', commands: ['npm test', 'npm run lint'], isolation: '' };
+const publish: PublishAsked = {
+  ...{ ...asked, kind: 'publish', text: 'Where to' },
+  publish: {
+    ...{ branch: 'vireo/1', base: 'main', title: 'Fix', body: 'Text', pullRequest: true, files: ['a.ts'] },
+    ...{ remote: { name: 'origin', url: 'https://github.com/a/b', host: 'github.com' } },
+    ...{ tree: 'a'.repeat(40), parent: 'b'.repeat(40) },
+  },
+};
 const answer = { type: 'answer', question: 'q' } as const;
 
 describe('toAnswer', () => {
@@ -39,6 +51,18 @@ describe('toAnswer', () => {
 
     assert.deepEqual(toAnswer(crew, { ...answer, approved: true, chosen: [] }), { approved: true });
     assert.deepEqual(toAnswer(crew, { ...answer, approved: false }), { approved: false });
+  });
+
+  it('publishes what is ticked, and of a commit what the user made of it', () => {
+    const said = { ...answer, approved: true, chosen: ['h1'], publish: true };
+    assert.deepEqual(toAnswer(decide, said), {
+      ...{ approved: true, payload: { accepted: ['h1'], publish: true } },
+    });
+    const choice = { branch: 'mine', base: 'main', title: 'Mine', body: '', pullRequest: false };
+    assert.deepEqual(toAnswer(publish, { ...answer, approved: true, choice }), {
+      ...{ approved: true, payload: { ...publish.publish, ...choice } },
+    });
+    assert.deepEqual(toAnswer(publish, { ...answer, approved: false, choice }), { approved: false });
   });
 
   it('declines where nothing is ticked, and says why', () => {

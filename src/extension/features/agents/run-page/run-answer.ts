@@ -9,9 +9,14 @@ import type { Answer } from '../development/answer.ts';
 type Decided = Extract<RunViewMessage, { readonly type: 'answer' }>;
 
 /** Of what is ticked, what the question has, in its order: nothing else is allowed or applied. */
-export function toAnswer(question: RunQuestion, { approved, chosen = [], comment }: Decided): Answer {
+export function toAnswer(question: RunQuestion, decided: Decided): Answer {
+  const { approved, chosen = [], comment } = decided;
   const said = comment === undefined || comment.trim() === '' ? {} : { comment: comment.trim() };
   if (question.kind === 'approve' || question.kind === 'allow-crew') return { approved, ...said };
+  if (question.kind === 'publish') {
+    if (!approved) return { approved, ...said };
+    return { approved, payload: { ...question.publish, ...decided.choice }, ...said };
+  }
   const ticked = new Set(chosen);
   const known = (question.kind === 'allow' ? question.commands : idsOf(question)).filter((id) =>
     ticked.has(id),
@@ -19,7 +24,10 @@ export function toAnswer(question: RunQuestion, { approved, chosen = [], comment
   if (!approved || known.length === 0) return { approved: false, ...said };
   return {
     approved: true,
-    payload: question.kind === 'allow' ? { commands: known } : { accepted: known },
+    payload:
+      question.kind === 'allow'
+        ? { commands: known }
+        : { accepted: known, ...(decided.publish === true && { publish: true }) },
     ...said,
   };
 }

@@ -33,6 +33,21 @@ const question = (step: string, payload: unknown, id?: string) => ({
 });
 
 describe('toRunContent', () => {
+  it('has what would be published, and asks yes or no where it cannot be read', () => {
+    const payload = {
+      ...{ branch: 'vireo/1', base: 'main', title: 'Fix', body: '', pullRequest: true, files: ['a'] },
+      ...{ remote: { name: 'origin', url: 'https://github.com/a/b', host: 'github.com' } },
+      ...{ tree: 'a'.repeat(40), parent: 'b'.repeat(40) },
+    };
+    const of = (asked: unknown) =>
+      contentOf({ state: 'waiting', question: question('publish', asked) }).question;
+
+    const published = of(payload);
+    assert.deepEqual(published?.kind === 'publish' && published.publish, payload);
+    assert.equal(published?.title, 'Asks');
+    assert.equal(of({ ...payload, tree: 'none' })?.kind, 'approve');
+  });
+
   it('has the review of changes, and its verdict', () => {
     const payload = { accepted: ['h'], review, root: '/w' };
     const content = contentOf({ state: 'waiting', question: question('decide', payload, 'q7') });

@@ -11,6 +11,7 @@ import {
   allowQuestionSchema,
   decideQuestionSchema,
 } from '../../../../contract/work/development-questions.ts';
+import { publishQuestionSchema } from '../../../../contract/work/publish.ts';
 import type { RequestOffer } from '../offers/load-offer.ts';
 
 export interface LoadedRun {
@@ -64,21 +65,36 @@ export function keyOfQuestion({ id, step }: NonNullable<AgentRequest['question']
 /** What an agent asks in no form that is known here is a question of yes or no. */
 function toQuestion({ agent, question }: AgentRequest): RunQuestion | null {
   if (question === null) return null;
-  const { title, text, expiresAt, payload, step } = question;
+  const { title, text, expiresAt } = question;
   const asked = { key: keyOfQuestion(question), title, expiresAt };
-  if (agent === 'development' && step === 'allow') {
-    const allow = allowQuestionSchema.safeParse(payload);
-    if (allow.success) return { ...allow.data, ...asked, kind: 'allow' };
+  const known = agent === 'development' ? toKnownQuestion(question, asked) : undefined;
+  return known ?? { ...asked, kind: 'approve', text };
+}
+
+function toKnownQuestion(
+  { step, text, payload }: NonNullable<AgentRequest['question']>,
+  asked: Pick<RunQuestion, 'key' | 'title' | 'expiresAt'>,
+): RunQuestion | undefined {
+  switch (step) {
+    case 'allow': {
+      const { data } = allowQuestionSchema.safeParse(payload);
+      return data && { ...data, ...asked, kind: 'allow' };
+    }
+    case 'allow-crew': {
+      const { data } = allowCrewQuestionSchema.safeParse(payload);
+      return data && { ...data, ...asked, kind: 'allow-crew' };
+    }
+    case 'decide': {
+      const { data } = decideQuestionSchema.safeParse(payload);
+      return data && { ...data, ...asked, kind: 'decide' };
+    }
+    case 'publish': {
+      const { data: publish } = publishQuestionSchema.safeParse(payload);
+      return publish && { ...asked, kind: 'publish', text, publish };
+    }
+    default:
+      return undefined;
   }
-  if (agent === 'development' && step === 'allow-crew') {
-    const crew = allowCrewQuestionSchema.safeParse(payload);
-    if (crew.success) return { ...crew.data, ...asked, kind: 'allow-crew' };
-  }
-  if (agent === 'development' && step === 'decide') {
-    const decide = decideQuestionSchema.safeParse(payload);
-    if (decide.success) return { ...decide.data, ...asked, kind: 'decide' };
-  }
-  return { ...asked, kind: 'approve', text };
 }
 
 const verdictLine = /^(?:Of what was accepted: )?\*\*(Verified|Checked|Tests changed|Unproven|Failed)\*\*$/m;

@@ -13,9 +13,9 @@ import { loadOrFail } from '../../../platform/pages/load-or-fail.ts';
 import type { Page, PageTable } from '../../../platform/pages/page-host.ts';
 import { nameOf } from '../../../platform/records.ts';
 import type { Services } from '../../../platform/services.ts';
+import { titleOf } from '../agent-title.ts';
 import { editorRoot } from '../development/editor-root.ts';
 import { saveFirst } from '../development/save-first.ts';
-import { titleOf } from '../follow-run.ts';
 import { loadOffer } from '../offers/load-offer.ts';
 import { FollowedTimeline } from './followed-timeline.ts';
 import { acceptedPaths, toAnswer } from './run-answer.ts';
@@ -163,7 +163,7 @@ export class RunPage {
     const asked = this.content?.question;
     if (question === null || asked === null || asked === undefined) return false;
     if (keyOfQuestion(question) !== message.question || asked.key !== message.question) return false;
-    if (message.approved && asked.kind === 'decide') {
+    if (message.approved && asked.kind === 'decide' && message.publish !== true) {
       const files = acceptedPaths(asked, message.chosen ?? []);
       const root = await this.openRoot(asked.root, request.projectId);
       const uris = files.map((file) => vscode.Uri.joinPath(root, file));

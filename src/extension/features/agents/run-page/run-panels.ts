@@ -1,17 +1,27 @@
-/** The bundle of the pages of requests: one tab a request; a reload of the window brings back those that were open. */
+/**
+ * The bundle of the pages of requests: one tab a request, which begins as the form in which it is asked; a reload of the
+ * window brings back those that were open.
+ */
 import * as vscode from 'vscode';
+import type { AgentRequest } from '../../../../api-client/index.ts';
 import type { CommandTarget } from '../../../../contract/commands.ts';
 import { runPanelType } from '../../../../contract/views.ts';
+import { askViewStateSchema, type FormValues } from '../../../../contract/webview/agents/ask-view.ts';
 import { runViewStateSchema } from '../../../../contract/webview/agents/run-view.ts';
 import { runView } from '../../../../contract/webview/page-views.ts';
+import type { Disposable } from '../../../platform/disposables.ts';
 import { hostPage } from '../../../platform/pages/host-page.ts';
-import { showPage } from '../../../platform/pages/shown-page.ts';
+import { type ShownPage, showPage } from '../../../platform/pages/shown-page.ts';
 import { recordIdOf } from '../../../platform/row.ts';
 import type { Services } from '../../../platform/services.ts';
+import { type Asked, AskPage, keyOf, readKey } from '../ask/ask-page.ts';
 import { pickRequest } from './pick-request.ts';
 import { RunPage } from './run-page.ts';
 
+/** By the id of a request, or the key of what is about to be asked. */
 const open = new Map<string, vscode.WebviewPanel>();
+/** What was typed into a form that was closed, by its key. */
+const typed = new Map<string, FormValues>();
 
 /** Without a target, one is chosen of all there are. */
 export async function openRequest(services: Services, target: CommandTarget | undefined): Promise<void> {
@@ -19,8 +29,20 @@ export async function openRequest(services: Services, target: CommandTarget | un
   if (id === undefined) return;
   const shown = open.get(id);
   if (shown !== undefined) return shown.reveal();
-  const title = services.t('Request');
-  await attach(services, vscode.window.createWebviewPanel(runPanelType, title, vscode.ViewColumn.Active), id);
+  const panel = createPanel(services.t('Request'), id);
+  attachRun(services, { panel, shown: await show(services, panel) }, id);
+}
+
+/** The form; once it is asked, the page of that request. */
+export async function openAsk(
+  services: Services,
+  asked: Asked,
+  onAsked: (request: AgentRequest) => void,
+): Promise<void> {
+  const shown = open.get(keyOf(asked));
+  if (shown !== undefined) return shown.reveal();
+  const panel = createPanel(services.t('Ask an Agent'), keyOf(asked));
+  attachAsk(services, { panel, shown: await show(services, panel) }, { asked, onAsked });
 }
 
 /** A page whose state is none that this version understands is closed. */
@@ -30,18 +52,82 @@ export async function restoreRequest(
   state: unknown,
 ): Promise<void> {
   const id = runViewStateSchema.safeParse(state).data?.requestId;
-  if (id === undefined) panel.dispose();
-  else await attach(services, panel, id);
+  const asked = readKey(askViewStateSchema.safeParse(state).data?.ask.key ?? '');
+  if (id !== undefined) attachRun(services, { panel, shown: await show(services, panel) }, id);
+  else if (asked !== undefined) attachAsk(services, { panel, shown: await show(services, panel) }, { asked });
+  else panel.dispose();
 }
 
-async function attach(services: Services, panel: vscode.WebviewPanel, id: string): Promise<void> {
-  open.set(id, panel);
-  panel.onDidDispose(() => open.delete(id));
+/** The user has it before their eyes: nothing of it needs to be told in a message. */
+export function isInView(id: string): boolean {
+  return open.get(id)?.visible === true && vscode.window.state.focused;
+}
+
+interface ShownPanel {
+  readonly panel: vscode.WebviewPanel;
+  readonly shown: ShownPage;
+}
+
+function createPanel(title: string, key: string): vscode.WebviewPanel {
+  const panel = vscode.window.createWebviewPanel(runPanelType, title, vscode.ViewColumn.Active);
+  remember(panel, key);
+  return panel;
+}
+
+async function show(services: Services, panel: vscode.WebviewPanel): Promise<ShownPage> {
   panel.iconPath = new vscode.ThemeIcon('hubot');
   services.context.subscriptions.push(panel);
-  const shown = await showPage(services, panel, { view: runView, title: services.t('Request') });
-  const setTitle = (title: string) => {
+  return await showPage(services, panel, { view: runView, title: services.t('Request') });
+}
+
+function attachRun(services: Services, { panel, shown }: ShownPanel, id: string): void {
+  remember(panel, id);
+  hostPage(
+    services,
+    shown,
+    (page) => new RunPage(services, { id, page, setTitle: titleSetter(panel) }).table,
+  );
+}
+
+interface Asking {
+  readonly asked: Asked;
+  /** None in a panel that a reload brought back. */
+  readonly onAsked?: (request: AgentRequest) => void;
+}
+
+function attachAsk(services: Services, { panel, shown }: ShownPanel, { asked, onAsked }: Asking): void {
+  const key = keyOf(asked);
+  remember(panel, key);
+  const host: Disposable = hostPage(services, shown, (page) => {
+    const form = new AskPage(services, {
+      ...{ asked, page, setTitle: titleSetter(panel), typed: typed.get(key) },
+      onAsked: (request) => {
+        typed.delete(key);
+        open.delete(key);
+        // The page begins anew once it is told, and finds the host of its request.
+        host.dispose();
+        attachRun(services, { panel, shown }, request.id);
+        void panel.webview.postMessage({ type: 'asked' });
+        onAsked?.(request);
+      },
+      onClose: (values) => {
+        typed.set(key, values);
+        panel.dispose();
+      },
+    });
+    return form.table;
+  });
+}
+
+function remember(panel: vscode.WebviewPanel, key: string): void {
+  open.set(key, panel);
+  panel.onDidDispose(() => {
+    if (open.get(key) === panel) open.delete(key);
+  });
+}
+
+function titleSetter(panel: vscode.WebviewPanel): (title: string) => void {
+  return (title) => {
     panel.title = title;
   };
-  hostPage(services, shown, (page) => new RunPage(services, { id, page, setTitle }).table);
 }

@@ -7,6 +7,8 @@ import { chatParticipantId } from '../../../../contract/editor/assistants.ts';
 import { ownZone } from '../../../../contract/own-zone.ts';
 import { userLocale } from '../../../platform/l10n.ts';
 import type { Services } from '../../../platform/services.ts';
+import { readAgentCall } from '../../coach/agent-call.ts';
+import { askInChat, type Called } from '../../coach/ask-in-chat.ts';
 import { ChatLine } from '../../coach/chat-line.ts';
 import { loadChoice } from '../../coach/choose-model.ts';
 import { type AnswerPart, AnswerWriter, withoutMarkup } from './answer-writer.ts';
@@ -25,6 +27,12 @@ export async function answerChat(
   const { newId } = await import('../../../../api-client/index.ts');
   const sessionId = findSession(history) ?? newId();
   const messageId = newId();
+  const asked = request.command === undefined ? request.prompt : `@${request.command} ${request.prompt}`;
+  const call = readAgentCall(asked);
+  if (call !== undefined) {
+    const called = await askInChat(services, { ...call, id: messageId, mentions: [] });
+    return { ...showCalled(services, called, stream), metadata: { sessionId, choices: [] } };
+  }
   const { id: model } = await loadChoice(services);
   const { text, dropped } = fitQuestion(request, services.t);
   if (text === '') return { metadata: { sessionId, choices: [] } satisfies TurnMetadata };
@@ -51,6 +59,16 @@ export async function answerChat(
     stopping.dispose();
     line.dispose();
   }
+}
+
+/** A request of an agent is followed on its page, and in Agent Tasks. */
+function showCalled({ t }: Services, called: Called, stream: vscode.ChatResponseStream): vscode.ChatResult {
+  if (called === 'turned away') return {};
+  if ('why' in called) return { errorDetails: { message: called.why } };
+  stream.markdown(t('The agent works on it. What it asks, and what it brings, is on its page.'));
+  const record = { kind: 'request', ids: [called.requestId] };
+  stream.button({ command: 'vireo.openRequest', title: t('Open Request'), arguments: [{ record }] });
+  return {};
 }
 
 /** Of the turn before in this chat: "and last month?" goes on from there. */

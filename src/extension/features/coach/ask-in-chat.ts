@@ -1,0 +1,103 @@
+/** Asks an agent for what was typed into the chat, by the permission and the trust of *Ask an Agent…*. */
+import * as vscode from 'vscode';
+import type { Mention } from '../../../contract/coach/mentions.ts';
+import { isApiFailure } from '../../platform/failures.ts';
+import type { Services } from '../../platform/services.ts';
+import { toForm } from '../agents/ask/form-fields.ts';
+import { offerValues } from '../agents/ask/offer-values.ts';
+import { readForm } from '../agents/ask/read-form.ts';
+import { trustIn } from '../findings/open-folders.ts';
+import { pickProject } from '../projects/pick-project.ts';
+import { type AgentCall, listCallNames } from './agent-call.ts';
+
+export interface ChatCall extends AgentCall {
+  /** Of the question, and of the request that is made of it: sent twice, it is asked once. */
+  readonly id: string;
+  readonly mentions: readonly Mention[];
+}
+
+/** `why` is a sentence for the user: what is missing, and what to do. */
+export type Called = { readonly requestId: string } | { readonly why: string } | 'turned away';
+
+export async function askInChat(services: Services, call: ChatCall): Promise<Called> {
+  const { backend, records, t } = services;
+  if (!vscode.workspace.isTrusted)
+    return { why: t('Agents do not work in Restricted Mode: trust this workspace first.') };
+  const { items } = await backend.ask((api, options) => api.listAgents(options));
+  const agent = items.find(({ name }) => name === call.agent);
+  if (agent === undefined) {
+    const names = listCallNames(items).map(({ name }) => `@${name}`);
+    return { why: t('There is no agent of this name. There are: {0}.', names.join(', ')) };
+  }
+  const projectId = await findProject(services, call, agent.title);
+  if (projectId === undefined) return 'turned away';
+  const { folder, name } = (await records.load()).projects.get(projectId) ?? {};
+  const place = folder ? vscode.Uri.file(folder) : undefined;
+  const isHere = trustIn(place).trusted === true;
+  const form = toForm(agent.inputSchema, (text) => text);
+  const task = form.fields.find(({ path }) => path === '/task');
+  if (task !== undefined && call.words !== '') {
+    if (!isHere) {
+      const sentence = t(
+        'The folder of {0} is not open here, or not trusted: open and trust it, then ask again.',
+        name ?? '',
+      );
+      return { why: sentence };
+    }
+    if (!(await hasModel(services)))
+      return {
+        why: t(
+          'A task in words needs a model: run “Vireo: Set Up a Model…”, then ask again. @dev alone fixes findings without one.',
+        ),
+      };
+  }
+  const offered = await offerValues(services, form, {
+    ...{ agent: agent.name, projectId, folder: isHere ? place : undefined },
+  });
+  const values = { ...offered.values, ...(task !== undefined && { '/task': call.words }) };
+  const { input, faults } = readForm({ fields: offered.fields, schema: agent.inputSchema }, values);
+  if (Object.keys(faults).length > 0)
+    return { why: t('{0} has to be told more than words: use “Vireo: Ask an Agent…”.', agent.title) };
+  return await send(services, call.id, { projectId, agent: agent.name, input, ...trustIn(place) });
+}
+
+interface Asked {
+  readonly projectId: string;
+  readonly agent: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly trusted?: boolean;
+}
+
+async function send({ backend }: Services, id: string, { projectId, ...asked }: Asked): Promise<Called> {
+  try {
+    const body = { ...asked, id, priority: 0 };
+    await backend.ask((api, options) => api.createRequest({ ...options, path: { id: projectId }, body }));
+    return { requestId: id };
+  } catch (error) {
+    if (isApiFailure(error) && error.code !== 'cancelled') return { why: error.message };
+    throw error;
+  }
+}
+
+/** That which the question names, that of the open folder, or the one that is chosen. */
+async function findProject(
+  services: Services,
+  { mentions }: ChatCall,
+  agent: string,
+): Promise<string | undefined> {
+  const named = mentions.find(({ kind, id }) => kind === 'project' && id !== undefined)?.id;
+  if (named !== undefined) return named;
+  const { projects } = await services.records.load();
+  const open = [...projects].filter(
+    ([, { folder }]) => folder && vscode.workspace.getWorkspaceFolder(vscode.Uri.file(folder)) !== undefined,
+  );
+  const [only] = open;
+  if (only !== undefined && open.length === 1) return only[0];
+  const placeholder = services.t('On which project should {0} work?', agent);
+  return await pickProject(services, { placeholder });
+}
+
+async function hasModel({ backend }: Services): Promise<boolean> {
+  const { items } = await backend.ask((api, options) => api.listModels(options));
+  return items.length > 0;
+}

@@ -1,0 +1,29 @@
+/** The forms of the development agent, with a number and a crew, and of an agent that is asked with nothing. */
+import * as z from 'zod';
+import type { AskForm } from '../../../src/contract/webview/agents/ask-view.ts';
+import { developmentDeclaration } from '../../../src/contract/work/agents.ts';
+import { toForm } from '../../../src/extension/features/agents/ask/form-fields.ts';
+import { offerChoices } from '../../../src/extension/features/agents/ask/known-fields.ts';
+
+const schema = (developmentDeclaration.inputSchema as unknown as z.ZodObject).extend({
+  depth: z.number().int().min(1).max(9).meta({ title: 'Depth', description: 'From 1 to 9.' }),
+  crew: z.string().max(500).optional().meta({ title: 'Crew' }),
+});
+const offered = offerChoices(
+  toForm(z.toJSONSchema(schema, { io: 'input' }), (text) => text),
+  {
+    checks: ['npm test'],
+    rules: ['sql-injection', 'path-traversal'],
+    crews: ['.vireo/agents/team.yaml'],
+  },
+);
+
+export const askForm: AskForm = {
+  ...{ type: 'form', key: 'development p1', agent: 'Development agent', client: 'Nordwind' },
+  ...{ project: 'Orders service', description: developmentDeclaration.description },
+  notice: 'The folder of this project is not open here.',
+  fields: [...offered.fields],
+  values: { ...offered.values, '/depth': '3' },
+};
+
+export const plainForm: AskForm = { ...askForm, key: 'plain p1', notice: '', fields: [], values: {} };

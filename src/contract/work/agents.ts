@@ -52,6 +52,15 @@ const developmentInputSchema = z.strictObject({
       'What is wrong or wanted, and how it shows that it is done. A crew works on it with your model. Empty: findings that have a fix are fixed, without a model.',
     whenEmpty: 'Fix Findings',
   }),
+  checks: z.array(z.string().min(1).max(4_000)).max(10).default([]).meta({
+    title: 'Checks',
+    description: 'Commands that run before and after the change. You are asked before they run.',
+  }),
+  crew: crewPathSchema.optional().meta({
+    title: 'Crew file',
+    description:
+      'A file of the project that says how the crew works on the task. You see it before it is used. Empty: the crew that ships.',
+  }),
   paths: pathsSchema,
   rules: z.array(z.string().min(1).max(100)).max(100).default([]).meta({
     title: 'Rules',
@@ -66,15 +75,6 @@ const developmentInputSchema = z.strictObject({
     title: 'Known vulnerabilities',
     description:
       'For updates. online: names and versions of packages are sent to the service of your settings. Nobody is asked when left open.',
-  }),
-  checks: z.array(z.string().min(1).max(4_000)).max(10).default([]).meta({
-    title: 'Checks',
-    description: 'Commands that run before and after the change. You are asked before they run.',
-  }),
-  crew: crewPathSchema.optional().meta({
-    title: 'Crew file',
-    description:
-      'A file of the project that says how the crew works on the task. You see it before it is used. Empty: the crew that ships.',
   }),
   publish: publishInputSchema.optional().meta({
     title: 'Publish as a branch',

@@ -1,17 +1,22 @@
-/** What an agent reports, saved where it is wanted. */
+/** What an agent reports, saved where it is wanted, and what it found, handed on to be fixed. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { AskForm } from '../../../src/contract/webview/agents/ask-view.ts';
+import { watchPanels } from './page-panels.ts';
 import { ask, createProject, targetOf, waitFor, whenReady } from './records.ts';
 
 describe('the report of the Security agent', () => {
   const { showQuickPick, showSaveDialog } = vscode.window;
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? assert.fail('a folder is open');
   const flawed = vscode.Uri.joinPath(folder, 'reported.py');
+  const fixable = vscode.Uri.joinPath(folder, 'fixable.py');
   let requestId: string;
 
   before(async () => {
     await whenReady();
     await vscode.workspace.fs.writeFile(flawed, Buffer.from('import os\n\nos.system(input())\n'));
+    const text = 'import yaml\n\n\ndef load(stream):\n    return yaml.load(stream)\n';
+    await vscode.workspace.fs.writeFile(fixable, Buffer.from(text));
     const projectId = await createProject('Reported');
     const request = { agent: 'security' };
     requestId = (await ask<{ id: string }>('POST', `/projects/${projectId}/requests`, request)).id;
@@ -21,7 +26,32 @@ describe('the report of the Security agent', () => {
     });
   });
   afterEach(() => Object.assign(vscode.window, { showQuickPick, showSaveDialog }));
-  after(async () => await vscode.workspace.fs.delete(flawed));
+  after(async () => {
+    for (const file of [flawed, fixable]) await vscode.workspace.fs.delete(file);
+  });
+
+  it('has its fixable findings fixed by a form that has their rules filled in', async () => {
+    const forms = watchPanels('vireo.run');
+    try {
+      await vscode.commands.executeCommand('vireo.fixRequestFindings', targetOf('request', requestId));
+      const page = forms.panels[0] ?? assert.fail('the form is opened');
+      const { values } = await page.heard<AskForm>('form');
+      assert.ok([values['/rules']].flat().includes('unsafe-yaml-load'), JSON.stringify(values));
+      page.say({ type: 'ask', values: { ...values, '/checks': [] } });
+      await page.heard('asked');
+      const grouped = await waitFor('the request', async () => {
+        const { items } = await ask<{ items: readonly { agent: string; groupId: string | null }[] }>(
+          'GET',
+          '/requests?limit=10',
+        );
+        return items.find(({ agent, groupId }) => agent === 'development' && groupId === requestId);
+      });
+      assert.ok(grouped);
+    } finally {
+      forms.stop();
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    }
+  });
 
   for (const [format, ending, holds] of [
     ['Markdown', 'md', /reported\.py[\s\S]*OWASP|OWASP[\s\S]*reported\.py/],

@@ -94,8 +94,8 @@ describe('the development agent in the editor', () => {
       form.fields
         .map(({ path }) => path)
         .filter((path) => !path.startsWith('/publish'))
-        .slice(0, 4),
-      ['/task', '/paths', '/rules', '/checks'],
+        .filter((path) => path !== '/crew'),
+      ['/task', '/checks', '/paths', '/rules', '/updates', '/advisories'],
     );
     assert.equal(form.notice, '');
     page.say({ type: 'ask', values: { ...form.values, '/checks': Array(11).fill('node check.js') } });

@@ -106,7 +106,8 @@ export class AskPage {
       this.services.backend.ask((api, options) => api.getRequest({ ...options, path: { id: fixesOf } })),
     ]);
     this.groupId = request.groupId ?? fixesOf;
-    return offer?.fixes ? { '/rules': offer.fixes.rules, '/paths': offer.fixes.paths } : {};
+    const { count: _, ...wanted } = offer?.fixes ?? { count: 0 };
+    return Object.fromEntries(Object.entries(wanted).map(([name, value]) => [`/${name}`, value]));
   }
 
   /** What is refused is told at its field; nothing that was typed is lost. */

@@ -178,9 +178,9 @@ describe('what the window knows of fields', () => {
         field.kind === 'list' ? [[field.path, field.canPick, field.suggestions]] : [],
       ),
       [
+        ['/checks', false, []],
         ['/paths', true, []],
         ['/rules', false, ['r1']],
-        ['/checks', false, []],
       ],
     );
   });

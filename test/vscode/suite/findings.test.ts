@@ -86,8 +86,12 @@ describe('findings of a scan', () => {
     await vscode.commands.executeCommand('vireo.openFinding', targetOf('finding', first?.id ?? ''));
     Object.assign(vscode.window, { showInputBox: async () => 'looked at' });
 
-    await vscode.commands.executeCommand('vireo.dismissFinding');
-    const states = (await list()).map(({ state, reason }) => `${state}: ${reason}`);
+    // What is at the cursor is known to the window a moment after the finding was reopened: until then there is none.
+    const states = await waitFor('the dismissal', async () => {
+      await vscode.commands.executeCommand('vireo.dismissFinding');
+      const all = (await list()).map(({ state, reason }) => `${state}: ${reason}`);
+      return all.some((state) => state !== 'open: null') ? all : undefined;
+    });
     await vscode.commands.executeCommand('vireo.reopenFinding', targetOf('finding', first?.id ?? ''));
 
     assert.deepEqual(states, ['dismissed: looked at', 'open: null']);

@@ -26,6 +26,10 @@ const dismissalsAnswerSchema = z.array(
 );
 export type DismissalsAnswer = z.infer<typeof dismissalsAnswerSchema>;
 
+/** What this agent kept of its last run on the project that is done. */
+const previousAskSchema = z.object({ kind: z.literal('previous') });
+const previousAnswerSchema = z.object({ summary: z.string().nullable() });
+
 /** The tools of the catalogue that the run may call. */
 const toolsAskSchema = z.object({ kind: z.literal('tools') });
 
@@ -91,6 +95,7 @@ export type EffectAnswer = z.infer<typeof effectAnswerSchema>;
 
 export const workAskSchema = z.discriminatedUnion('kind', [
   dismissalsAskSchema,
+  previousAskSchema,
   advisoryAskSchema,
   toolsAskSchema,
   toolAskSchema,
@@ -110,6 +115,7 @@ export type AskOf<Kind extends AskKind> = Extract<WorkAsk, { readonly kind: Kind
 /** Of each question, the form of its answer. */
 export const workAnswers = {
   dismissals: dismissalsAnswerSchema,
+  previous: previousAnswerSchema,
   /** As the service sent it. */
   advisories: z.unknown(),
   tools: toolsAnswerSchema,

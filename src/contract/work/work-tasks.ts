@@ -136,7 +136,13 @@ export const agentBroughtSchema = z.object({
   /** Markdown. */
   report: z.string(),
   /** The same in other formats, whole documents each. */
-  attachments: z.object({ sarif: z.string().optional(), html: z.string().optional() }).optional(),
+  attachments: z
+    .object({
+      ...{ sarif: z.string().optional(), html: z.string().optional() },
+      /** For the agent's next run on the project, and no format of the report. */
+      summary: z.string().optional(),
+    })
+    .optional(),
   offers: agentOffersSchema.optional(),
   /** The run is not over: it goes on with the answer. */
   waiting: agentQuestionSchema.optional(),

@@ -142,7 +142,11 @@ export async function hostWork(database: Database<Schema>, hosting: Hosting = {}
         result: agentBroughtSchema,
         ...(signal !== undefined && { signal }),
         onEvent,
-        answers: { dismissals: hosting.dismissals ?? (async () => []), ...answersFor(hosted) },
+        answers: {
+          dismissals: hosting.dismissals ?? (async () => []),
+          previous: async () => ({ summary: null }),
+          ...answersFor(hosted),
+        },
       });
       if (brought.waiting !== undefined) waiting.set(run, brought.waiting);
       return brought;

@@ -2,6 +2,7 @@
 
 import type { AgentBrought } from '../../../../contract/work/work-tasks.ts';
 import type { Reader, Trx } from '../../../schema.ts';
+import type { RequestRow } from './requests.repository.ts';
 
 type Attachments = NonNullable<AgentBrought['attachments']>;
 
@@ -37,4 +38,29 @@ export async function findReport(
     .where('format', '=', format)
     .executeTakeFirst();
   return row?.content;
+}
+
+/** What the same agent kept of its last request on the project that is done; null where there is none. */
+export async function findPreviousSummary(
+  db: Reader,
+  { organization_id, project_id, agent, id }: RequestRow,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('request_reports')
+    .innerJoin('requests', (join) =>
+      join
+        .onRef('requests.id', '=', 'request_reports.request_id')
+        .onRef('requests.organization_id', '=', 'request_reports.organization_id'),
+    )
+    .select('request_reports.content')
+    .where('request_reports.organization_id', '=', organization_id)
+    .where('request_reports.format', '=', 'summary')
+    .where('requests.project_id', '=', project_id)
+    .where('requests.agent', '=', agent)
+    .where('requests.id', '!=', id)
+    .orderBy('requests.finished_at', 'desc')
+    .orderBy('requests.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.content ?? null;
 }

@@ -23,7 +23,7 @@ import { enqueueTimer } from './moves/enqueue-run.ts';
 import { moveRequest } from './moves/move-request.ts';
 import { keepOffers } from './offers/keep-offers.ts';
 import { createProgressReporter } from './request-progress.ts';
-import { insertReports } from './request-reports.repository.ts';
+import { findPreviousSummary, insertReports } from './request-reports.repository.ts';
 import { type Fault, isOver, readAnswer, readDecided, readFaults } from './request-view.ts';
 import {
   requestDone,
@@ -164,6 +164,7 @@ async function runAgent(
             decided: readDecided(row),
             tell: (event) => timeline.record(event),
           }),
+          previous: async () => ({ summary: await findPreviousSummary(ports.db, row) }),
           dismissals: async ({ findings, read }) =>
             await ports.findDismissals(ports.db, {
               ...toSource(row),

@@ -21,6 +21,7 @@ import type { Stack } from '../../../../workspace/stack/index.ts';
 import type { FileReport, WorkspaceScanResult } from '../../../../workspace/workspace-scan.ts';
 import { toReadExtent } from '../../read-extent.ts';
 import type { KnownProject, ProjectRun } from '../agent.ts';
+import { readSummary } from './compliance/summary.ts';
 import { toOutcome } from './dependency-outcome.ts';
 import { offerFixes } from './offer-fixes.ts';
 import type { SecurityFacts } from './report/security-facts.ts';
@@ -82,6 +83,7 @@ export async function learn(asked: Asked, scope: ScanScope): Promise<Learnt> {
     stack,
     health: toHealth(health),
     fixes,
+    before: readSummary((await asked.ask({ kind: 'previous' })).summary),
   };
   const rules = outcome.kind === 'measured' ? [...scan.rules, ...outcome.facts.rules] : scan.rules;
   return {

@@ -30,13 +30,13 @@ async function run(asked: ProjectRun<SecurityInput>): Promise<AgentDone> {
   const { facts, files, read, health, fixes } = learnt;
   const writing = { step: 'report', title: 'Writing the report' };
   report({ step: writing.title, fraction: 1 });
-  const { markdown, html, sarif } = await asStep(asked, writing, async () =>
+  const { markdown, html, sarif, summary } = await asStep(asked, writing, async () =>
     writeReport(facts, { folder: scope.folder, files }),
   );
   signal.throwIfAborted();
   emitAll(asked, files, learnt.explanations);
   const offers = fixes === undefined ? {} : { offers: { fixes } };
-  return { report: markdown, attachments: { html, sarif }, read, health, ...offers };
+  return { report: markdown, attachments: { html, sarif, summary }, read, health, ...offers };
 }
 
 /** Last: a run that is stopped leaves nothing behind. */

@@ -98,6 +98,23 @@ describe('a run of the Security agent', () => {
         );
       }
 
+      it('says what changed since the run before, of the same project alone', async () => {
+        const markdownOf = async (id: string) => (await reportOf(id, 'markdown')).body.content as string;
+        assert.doesNotMatch(await markdownOf(await run()), /Since the last run/);
+        await writeFile(path.join(folder, 'src/keys.py'), 'import os\n\npassword = os.environ["PASSWORD"]\n');
+        await writeFile(
+          path.join(folder, 'src/load.py'),
+          'import yaml\n\n\ndef load(text):\n    return yaml.load(text)\n',
+        );
+
+        const second = await markdownOf(await run());
+
+        assert.match(second, /## Since the last run\n\n[^\n]*1 new finding, [1-9]\d* gone/);
+        assert.match(second, /`src\/load\.py:5` unsafe-yaml-load/);
+        assert.match(second, /`src\/keys\.py:1` /);
+        assert.equal((await reportOf('none', 'summary')).status, 422);
+      });
+
       it('sets aside what people have dismissed, of packages as well: no open finding, no point of health, each with its reason', async () => {
         await bringAdvisories();
         await run();
@@ -126,7 +143,11 @@ describe('a run of the Security agent', () => {
         assert.ok((partOf(after, 'security')?.score ?? 0) > (partOf(before, 'security')?.score ?? 1));
         assert.equal(partOf(after, 'dependencies')?.score, 1);
         assert.doesNotMatch(JSON.stringify(after), /sql-injection|dependency-vulnerable/);
-        assert.doesNotMatch(markdown, /sql-injection|Upgrade debug/);
+        const [, changes = '', still = ''] =
+          /(## Since the last run.*?)(## What to do first.*?)### OWASP ASVS/s.exec(markdown) ?? [];
+        assert.match(changes, /sql-injection/);
+        assert.match(still, /Password in plain text/);
+        assert.doesNotMatch(still, /sql-injection|Upgrade debug/);
         assert.match(markdown, /\n## What was set aside\n\n2 findings for a reason/);
         assert.match(markdown, /\n\| Behind the \\\*firewall\\\* \| dismissed by a person \| 2 \|\n/);
         const suppressed = log.results.filter((result: { suppressions?: object[] }) => result.suppressions);

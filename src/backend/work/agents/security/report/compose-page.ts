@@ -1,6 +1,13 @@
 /** The report as a page: what was found, by which standard, what to do first, and what was not looked at. */
 import { type RuleInfo, severities } from '../../../../../scanner/model.ts';
 import { countBySeverity } from '../../../../../workspace/scan-result.ts';
+import { type AssessedList, assessControls, subjectsOf } from '../compliance/assess-controls.ts';
+import { asvsLevel1 } from '../compliance/asvs.ts';
+import { type Changes, compareRuns } from '../compliance/changes.ts';
+import { cisLists } from '../compliance/cis.ts';
+import { changesSection, complianceSection } from '../compliance/compliance-section.ts';
+import { toSummary } from '../compliance/keep-summary.ts';
+import type { RunSummary } from '../compliance/summary.ts';
 import {
   code,
   heading,
@@ -30,13 +37,23 @@ const stepsAtMost = 15;
 export interface Verdicts {
   readonly mappings: readonly Mapping[];
   readonly recommendations: readonly Recommendation[];
+  readonly compliance: readonly AssessedList[];
+  readonly changes: Changes | undefined;
+  /** For the next run. */
+  readonly summary: RunSummary;
 }
 
 export function judge(facts: SecurityFacts): Verdicts {
   const ran = rulesOf(facts);
   const upgrades = facts.dependencies.kind === 'measured' ? facts.dependencies.facts.upgrades : new Map();
   const rules = rulesById(facts);
+  const subjects = subjectsOf(facts);
+  const compliance = [asvsLevel1, ...cisLists].map((list) =>
+    assessControls(list, facts, { ...ran, subjects }),
+  );
+  const summary = toSummary(facts, compliance);
   return {
+    ...{ compliance, summary, changes: compareRuns(facts.before, summary) },
     mappings: [owaspTop10, cweTop25].map((standard) => mapFindings(standard, facts.findings, ran)),
     recommendations: recommend({ findings: facts.findings, rules, upgrades }),
   };
@@ -46,7 +63,8 @@ export function titleOf({ projectName }: SecurityFacts): string {
   return `Security report: ${projectName}`;
 }
 
-export function composePage(facts: SecurityFacts, { mappings, recommendations }: Verdicts): Page {
+export function composePage(facts: SecurityFacts, verdicts: Verdicts): Page {
+  const { mappings, recommendations, compliance, changes } = verdicts;
   return [
     heading(1, titleOf(facts)),
     paragraph(summaryOf(facts)),
@@ -59,8 +77,10 @@ export function composePage(facts: SecurityFacts, { mappings, recommendations }:
       ]),
     ),
     ...fixesSection(facts),
+    ...changesSection(changes),
     ...recommendationSection(recommendations),
     ...mappings.flatMap(mappingSection),
+    ...complianceSection(compliance),
     ...findingSections(facts),
     ...setAsideSection(facts),
     ...dependencySection(facts),

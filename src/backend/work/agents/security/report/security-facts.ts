@@ -9,6 +9,7 @@ import type { Upgrade } from '../../../../../workspace/dependencies/upgrade/sugg
 import type { ScannedFinding, SetAsideBy } from '../../../../../workspace/scan-messages.ts';
 import type { Stack } from '../../../../../workspace/stack/index.ts';
 import type { WorkspaceScanResult } from '../../../../../workspace/workspace-scan.ts';
+import type { RunSummary } from '../compliance/summary.ts';
 
 export interface SecurityFacts {
   readonly projectName: string;
@@ -27,6 +28,8 @@ export interface SecurityFacts {
   readonly health: Measured<Health>;
   /** What the development agent can fix of it. */
   readonly fixes: FixesOffer | undefined;
+  /** What the last run of this agent on the project kept; undefined where there was none. */
+  readonly before: RunSummary | undefined;
 }
 
 export interface SetAsideCount {

@@ -61,6 +61,7 @@ export function factsOf(change: Partial<SecurityFacts> = {}): SecurityFacts {
     stack: notAssessed,
     health: notAssessed,
     fixes: undefined,
+    before: undefined,
     ...change,
   };
 }

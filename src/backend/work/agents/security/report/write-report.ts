@@ -9,6 +9,8 @@ export interface WrittenReport {
   readonly markdown: string;
   readonly html: string;
   readonly sarif: string;
+  /** JSON, for the next run. */
+  readonly summary: string;
 }
 
 export function writeReport(facts: SecurityFacts, input: SarifInput): WrittenReport {
@@ -18,5 +20,6 @@ export function writeReport(facts: SecurityFacts, input: SarifInput): WrittenRep
     markdown: writeMarkdown(page),
     html: writeHtml(page, titleOf(facts)),
     sarif: writeSarif(facts, verdicts, input),
+    summary: JSON.stringify(verdicts.summary),
   };
 }

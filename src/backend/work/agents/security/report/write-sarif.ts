@@ -1,6 +1,7 @@
 /** The report as a SARIF 2.1.0 log: every finding, with what the other formats say of the whole as properties of the run. */
 import { toSarif } from '../../../../../workspace/sarif.ts';
 import { type FileReport, withFiles } from '../../../../../workspace/scan-result.ts';
+import type { AssessedList } from '../compliance/assess-controls.ts';
 import type { Verdicts } from './compose-page.ts';
 import type { MappedEntry, Mapping } from './mapping.ts';
 import type { Recommendation } from './recommendations.ts';
@@ -20,6 +21,13 @@ export function writeSarif(facts: SecurityFacts, verdicts: Verdicts, { folder, f
   const properties = {
     createdAt: facts.at.toISOString(),
     standards: verdicts.mappings.map(toStandard),
+    compliance: verdicts.compliance.map(toList),
+    changes: verdicts.changes && {
+      since: verdicts.changes.since,
+      added: verdicts.changes.added.length,
+      gone: verdicts.changes.gone.length,
+      controls: verdicts.changes.controls,
+    },
     recommendations: verdicts.recommendations.map(toStep),
     advisories:
       dependencies.kind === 'measured'
@@ -33,6 +41,17 @@ export function writeSarif(facts: SecurityFacts, verdicts: Verdicts, { folder, f
 
 function toStandard({ standard, entries, others }: Mapping) {
   return { name: standard.name, href: standard.href, entries: entries.map(toEntry), others: others.length };
+}
+
+function toList({ list: { name, href }, controls }: AssessedList) {
+  return {
+    name,
+    href,
+    controls: controls.map(({ control: { id, title }, state, findings, rules }) => ({
+      ...{ id, title, state, rules },
+      findings: findings.length,
+    })),
+  };
 }
 
 function toEntry({ entry, verdict, findings, rules, isInPart }: MappedEntry) {

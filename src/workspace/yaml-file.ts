@@ -16,6 +16,7 @@ export interface FieldProblem {
 
 /** Aliases are refused: a few lines of them can stand for gigabytes. */
 export function readYaml(text: string): YamlFile {
+  if (isTooDeep(text)) return broken([{ line: 1, message: 'nested too deeply' }]);
   try {
     return read(text);
   } catch (error) {
@@ -23,6 +24,16 @@ export function readYaml(text: string): YamlFile {
     const message = error instanceof RangeError ? 'nested too deeply' : 'aliases (*name) are not supported';
     return broken([{ line: 1, message }]);
   }
+}
+
+/** Before it is parsed: brackets by the thousand take the parser seconds. A text may hold some that nobody closes. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > 100) return true;
+  }
+  return /(?:[-?:][ \t]+){20}/.test(text);
 }
 
 function broken(problems: readonly FieldProblem[]): YamlFile {

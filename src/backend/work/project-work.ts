@@ -1,4 +1,5 @@
 /** What looks at folders of projects: the scanner, the readings, and the agents with their tools. */
+import { documentationDeclaration } from '../../contract/work/documentation-agent.ts';
 import { governsItself, type Trust } from '../../contract/work/trust.ts';
 import type { AskBackend } from '../../contract/work/work-asks.ts';
 import type { WorkSettings } from '../../contract/work/work-messages.ts';
@@ -12,8 +13,18 @@ import {
   createAgentRegistry,
   type RegisteredAgent,
   register,
+  registerLazily,
 } from './agents/registry.ts';
 import { securityAgent } from './agents/security/security-agent.ts';
+
+const shipped: readonly RegisteredAgent[] = [
+  register(securityAgent),
+  register(developmentAgent),
+  registerLazily(
+    documentationDeclaration,
+    async () => (await import('./agents/documentation/documentation-agent.ts')).documentationAgent,
+  ),
+];
 
 export interface ProjectWorkOptions extends WorkSettings {
   /** Tests bring their own. */
@@ -41,7 +52,7 @@ export function createProjectWork(options: ProjectWorkOptions = {}): ProjectWork
   const readings = createReadings();
   return {
     readings,
-    agents: createAgentRegistry(options.agents ?? [register(securityAgent), register(developmentAgent)]),
+    agents: createAgentRegistry(options.agents ?? shipped),
     toolsFor: ({ now, trusted }, ask) => ({
       ...createProjectTools({
         advisoryDirectory,

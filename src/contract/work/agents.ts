@@ -1,24 +1,12 @@
 /** What is known of an agent without running it: who asks for a run checks its input by it, who runs it is another process. */
 import * as z from 'zod';
 import { advisoryModeSchema } from '../advisory-mode.ts';
+import type { AgentDeclaration } from './agent-declaration.ts';
 import { crewPathSchema } from './crew-file.ts';
+import { documentationDeclaration } from './documentation-agent.ts';
 import { publishInputSchema } from './publish.ts';
 
-export interface AgentDeclaration<Input = unknown> {
-  /** Names it in requests and findings: `security`. */
-  readonly name: string;
-  /** As the user sees it: `Security agent`. */
-  readonly title: string;
-  readonly description: string;
-  readonly version: string;
-  /** It looks at the folder of a project, and cannot be asked without one. */
-  readonly needsProject: boolean;
-  /**
-   * Forms are made of it: `title` and `description` of a field's `meta` are what the user reads, `whenEmpty` of a text
-   * is the name of the button that asks while nothing is typed there.
-   */
-  readonly inputSchema: z.ZodType<Input>;
-}
+export type { AgentDeclaration } from './agent-declaration.ts';
 
 const pathsSchema = z.array(z.string().min(1).max(1_000)).max(100).default([]).meta({
   title: 'Files and folders',
@@ -93,4 +81,8 @@ export const developmentDeclaration = {
   inputSchema: developmentInputSchema,
 } as const satisfies AgentDeclaration<DevelopmentInput>;
 
-export const shippedAgents: readonly AgentDeclaration[] = [securityDeclaration, developmentDeclaration];
+export const shippedAgents: readonly AgentDeclaration[] = [
+  securityDeclaration,
+  developmentDeclaration,
+  documentationDeclaration,
+];

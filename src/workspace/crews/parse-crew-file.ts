@@ -29,7 +29,6 @@ export function parseCrewFile(text: string): ParsedCrew {
   if (hidden !== undefined) return { problems: [hidden] };
   // What shows the file in Markdown fences it with one more than there are.
   if (text.includes('`'.repeat(100))) return broken(1, 'the file: holds 100 backticks in a row');
-  if (isTooDeep(text)) return broken(1, 'the file: nested too deeply');
   const second = findSecondDocument(text);
   if (second !== undefined) return broken(second, 'the file: must be one document');
   const yaml = readYaml(text);
@@ -50,16 +49,6 @@ export function parseCrewFile(text: string): ParsedCrew {
       }))
       .slice(0, mostTold),
   };
-}
-
-/** Before it is parsed: brackets by the thousand take the parser seconds. A text may hold some that nobody closes. */
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
-    depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1);
-    if (depth > 100) return true;
-  }
-  return /(?:[-?:][ \t]+){20}/.test(text);
 }
 
 /** What stands in a second one would be read by people, and by nothing else. */

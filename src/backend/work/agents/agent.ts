@@ -19,6 +19,7 @@ import type { ReadExtent } from '../../../contract/work/read-extent.ts';
 import type { AskBackend, DismissalsQuestion } from '../../../contract/work/work-asks.ts';
 import type { WorkProgress } from '../../../contract/work/work-messages.ts';
 import type { AgentBrought, BroughtFinding, Restored } from '../../../contract/work/work-tasks.ts';
+import type { OutlineReader } from '../../../scanner/outline/index.ts';
 import type { CrewContent } from '../../../workspace/crews/read-crew-file.ts';
 import type { Assessment } from '../../../workspace/dependencies/assess.ts';
 import type { Dismissals } from '../../../workspace/dismissals.ts';
@@ -60,6 +61,8 @@ export interface AgentTools {
   readonly stack: (folder: string, signal: AbortSignal) => Promise<Stack>;
   readonly health: MeasureHealth;
   readonly workshop: Workshop;
+  /** Reads what files of code offer to others; its grammars are loaded with the first call. */
+  readonly outline: () => Promise<OutlineReader>;
   readonly now: () => Date;
 }
 

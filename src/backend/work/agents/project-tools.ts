@@ -1,7 +1,9 @@
 /** What looks at a folder beside the scan, for one task. */
 import { advisoryAskSchema } from '../../../contract/work/advisory-ask.ts';
 import type { AskBackend } from '../../../contract/work/work-asks.ts';
+import { createOutlineReader } from '../../../scanner/outline/index.ts';
 import { defaultOsvUrl } from '../../../workspace/dependencies/advisories/service-url.ts';
+import { loadGrammars } from '../../../workspace/grammars.ts';
 import { prepareHealth } from '../../../workspace/health/measure-project.ts';
 import { strangersProject } from '../../../workspace/project.ts';
 import type { Readings } from '../../../workspace/readings/readings.ts';
@@ -40,6 +42,7 @@ export function createProjectTools({
     now: () => now,
     workshop: createWorkshop(dataDirectory),
     projectOf,
+    outline: async () => await createOutlineReader(await loadGrammars()),
     dependencies: async (folder, { scan, advisories }, signal) => {
       const { licenses } = (scan.projects.get(folder) ?? (await projectOf(folder))).config.dependencies;
       const service = advisories === 'online' ? { url: osvUrl, now } : undefined;

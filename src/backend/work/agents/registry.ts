@@ -25,6 +25,14 @@ export function register<Input>(agent: Agent<Input>): RegisteredAgent {
   };
 }
 
+/** An agent whose code is loaded when it is first run. */
+export function registerLazily<Input>(
+  declaration: AgentDeclaration<Input>,
+  load: () => Promise<Agent<Input>>,
+): RegisteredAgent {
+  return { ...declaration, run: async (asked) => await register(await load()).run(asked) };
+}
+
 export function createAgentRegistry(agents: readonly RegisteredAgent[]): AgentRegistry {
   const byName = new Map(agents.map((agent) => [agent.name, agent]));
   return { find: (name) => byName.get(name) };

@@ -18,7 +18,7 @@ export async function announceEnd(
   if (isInView(id)) return;
   const request = await backend.ask((api, options) => api.getRequest({ ...options, path: { id } }));
   const end =
-    request.agent === 'development' && request.state === 'done'
+    request.agent !== 'security' && request.state === 'done'
       ? {
           sentence: `${names.agent}: ${describeOutcome(request.result, t)}`,
           failed: false,

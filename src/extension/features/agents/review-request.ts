@@ -10,6 +10,7 @@ import { allowCommands } from './development/allow-commands.ts';
 import { allowCrew } from './development/allow-crew.ts';
 import type { Answer, Asking } from './development/answer.ts';
 import { decideChanges } from './development/decide-changes.ts';
+import { readQuestion } from './development/known-question.ts';
 import { publishChanges } from './development/publish-changes.ts';
 import { followRun } from './follow-run.ts';
 import type { LiveProgress } from './live-progress.ts';
@@ -54,12 +55,18 @@ async function askPerson(
     about: services.t('{0} on {1}', await titleOf(services, agent), project),
     folder: directory.projects.get(projectId)?.folder ?? undefined,
   };
-  if (agent === 'development' && question.step === 'allow') return await allowCommands(services, asking);
-  if (agent === 'development' && question.step === 'allow-crew') return await allowCrew(services, asking);
-  if (agent === 'development' && question.step === 'decide') return await decideChanges(services, asking);
-  if (agent === 'development' && question.step === 'publish')
-    return await publishChanges(services, asking, question.text);
-  return await approve(services, question);
+  switch (readQuestion(question)?.kind) {
+    case 'allow':
+      return await allowCommands(services, asking);
+    case 'allow-crew':
+      return await allowCrew(services, asking);
+    case 'decide':
+      return await decideChanges(services, asking);
+    case 'publish':
+      return await publishChanges(services, asking, question.text);
+    default:
+      return await approve(services, question);
+  }
 }
 
 const longestDetail = 2_000;

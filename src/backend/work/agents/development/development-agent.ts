@@ -13,6 +13,8 @@ import { ScanScopeError } from '../../../../workspace/scan-scope-error.ts';
 import { type Graph, type GraphEngine, graphEnd } from '../../graphs/graph.ts';
 import { loadGraphs } from '../../graphs/load-graphs.ts';
 import { AgentError, type AgentResult, type ProjectAgent, type ProjectRun } from '../agent.ts';
+import { makeFiles, scanMade } from '../delivery/make-files.ts';
+import type { Maker } from '../delivery/maker.ts';
 import { allowQuestion, takeAllowed } from './allow-commands.ts';
 import { afterReview, findRefusal, settleChangesOf, settleChecksOf } from './autonomy.ts';
 import {
@@ -280,7 +282,7 @@ async function recheck(
 
 /** Of a copy with changes: its scan, its checks, and what became of its tests. */
 async function check(run: Run, tree: RunTree, state: DevelopmentState) {
-  const scanned = await scanTree(run, tree);
+  const scanned = await scanMade(run, tree, state);
   const known = new Set(state.known);
   const isWhole = !scanned.cancelled && scanned.files.every(({ partial }) => !partial);
   const added = scanned.files.flatMap(({ path, findings }) =>
@@ -314,7 +316,27 @@ function toOutcome(applied: ApplyOutcome): Outcome {
   }
 }
 
-function createLoop(asked: Run, place: Place): Loop {
+/** A generator's files in place of fixes, from there on the same. */
+function createMakingLoop(asked: Run, place: Place, maker: Maker): Loop {
+  const { mend: _, ...nodes } = workNodes(asked, place);
+  const make: Loop['nodes'][string] = {
+    kind: 'work',
+    title: maker.title,
+    run: async () => await makeFiles(asked, place.tree(), maker),
+    next: {
+      among: [{ to: graphEnd }, { to: 'after' }],
+      choose: ({ mended }) => (mended === 0 ? graphEnd : 'after'),
+    },
+  };
+  const limits = { steps: 60, tokens: 5_000_000, repeats: 3 };
+  return {
+    ...{ name: maker.name, start: 'make', limits },
+    nodes: { make, ...nodes, ...publishNodes(asked, place) },
+  };
+}
+
+function createLoop(asked: Run, place: Place, maker: Maker | undefined): Loop {
+  if (maker !== undefined) return createMakingLoop(asked, place, maker);
   const nodes = { ...planNodes(asked, place), ...workNodes(asked, place), ...publishNodes(asked, place) };
   const limits = { steps: 60, tokens: 5_000_000, repeats: 3 };
   if (!usesCrew(asked.input)) return { name: 'development', start: 'plan', nodes, limits };
@@ -340,14 +362,16 @@ interface Place {
 async function openPlace(
   asked: Run,
   engine: GraphEngine,
+  maker: Maker | undefined,
 ): Promise<{ readonly loop: Loop; close(): Promise<void> }> {
   let tree: RunTree | undefined;
-  const loop = createLoop(asked, {
+  const place = {
     tree: () => {
       if (tree === undefined) throw new Error('The copy of the run is not open.');
       return tree;
     },
-  });
+  };
+  const loop = createLoop(asked, place, maker);
   const history = await engine.history(loop);
   const [newest] = history;
   const isOver = newest !== undefined && newest.next === undefined;
@@ -368,11 +392,12 @@ async function openPlace(
   return { loop, close: async () => await tree?.close() };
 }
 
-async function run(asked: Run): Promise<AgentResult> {
+/** With a maker, what it makes is reviewed in place of fixes or a crew's work. */
+export async function runLoop(asked: Run, maker?: Maker): Promise<AgentResult> {
   if (asked.input.crew !== undefined) requireTrust(asked);
   // A replay begins at the beginning: the copy that another run's checkpoints are of is gone.
   const engine = await loadGraphs({ ...asked, from: undefined });
-  const { loop, close } = await refusing(async () => await openPlace(asked, engine));
+  const { loop, close } = await refusing(async () => await openPlace(asked, engine, maker));
   const outcome = await refusing(
     async () => await engine.run(loop, { input: emptyState, answer: asked.resume }),
   );
@@ -391,6 +416,10 @@ async function refusing<Result>(work: () => Promise<Result>): Promise<Result> {
     if (error instanceof RunFileError) throw new AgentError('folder_unreadable', error.message, error);
     throw error;
   }
+}
+
+async function run(asked: Run): Promise<AgentResult> {
+  return await runLoop(asked);
 }
 
 export const developmentAgent = { ...developmentDeclaration, run } satisfies ProjectAgent<DevelopmentInput>;

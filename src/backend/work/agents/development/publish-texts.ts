@@ -8,7 +8,9 @@ export function writeBody(state: DevelopmentState, hasOtherChanges: boolean): st
   const { word, reasons } = state.recheck ?? state.review ?? { word: 'Unproven', reasons: [] };
   const facts = [...reasons, ...state.leftOut, ...(state.isolation === '' ? [] : [state.isolation])];
   const parts = [
-    "Fixes of findings, made by Vireo's development agent and accepted by a person.",
+    state.made === undefined
+      ? "Fixes of findings, made by Vireo's development agent and accepted by a person."
+      : 'Written by an agent of Vireo by rules, without a model, and accepted by a person.',
     [`**${word}**`, ...facts.map((fact) => `- ${fact}`)].join('\n'),
     writeChecks(state),
     ...(hasOtherChanges

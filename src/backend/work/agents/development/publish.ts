@@ -227,9 +227,14 @@ const longestTitle = 72;
 
 /** The first line of a task, as far as a subject goes. */
 export function titleOf(run: Run, state: DevelopmentState, files: number): string {
+  if (state.made !== undefined) return cutTitle(state.made.title);
   const { task } = run.input.task.trim() === '' ? withCrew(run, state).input : run.input;
   const [line = ''] = task.trim().split(/\r?\n/);
   if (line === '') return `Fix findings in ${files} ${files === 1 ? 'file' : 'files'}`;
+  return cutTitle(line);
+}
+
+function cutTitle(line: string): string {
   return line.length <= longestTitle ? line : `${line.slice(0, longestTitle - 1).trimEnd()}…`;
 }
 

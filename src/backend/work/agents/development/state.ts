@@ -25,6 +25,8 @@ export interface DevelopmentState {
   /** Of checks after the change: what those wrote last that failed. */
   readonly failures: readonly { readonly line: string; readonly output: string }[];
   readonly mended: number;
+  /** Of a generator: what it made, and where; absent in runs of others. */
+  readonly made?: MadeState | undefined;
   readonly newFindings: number | undefined;
   /** Some of them, a line each. */
   readonly newOnes: readonly string[];
@@ -44,6 +46,15 @@ export interface DevelopmentState {
   readonly publishing: Publishing | undefined;
   /** What is accepted becomes a branch. */
   readonly toPublish: boolean;
+}
+
+export interface MadeState {
+  /** Of a commit. */
+  readonly title: string;
+  /** Markdown. */
+  readonly report: string;
+  /** Files that it changed, relative to the project's folder. */
+  readonly paths: readonly string[];
 }
 
 /** What a person is asked to publish, and how far that is. */

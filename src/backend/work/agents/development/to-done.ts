@@ -32,6 +32,7 @@ export function toDone(run: Run, state: DevelopmentState): AgentDone {
       ? []
       : [`Of what was accepted: ${writeReview({ ...state.recheck, files: [] }, state)}`]),
     ...(shown === undefined ? listed(state.leftOut) : [writeReview(shown, state)]),
+    ...(state.made === undefined ? [] : [state.made.report]),
     ...(crew.plan === '' ? [] : [`## Plan\n\n${ofModel(crew.plan)}`]),
   ];
   return {
@@ -45,11 +46,13 @@ function listed(sentences: readonly string[]): readonly string[] {
   return sentences.length === 0 ? [] : [sentences.map((sentence) => `- ${sentence}`).join('\n')];
 }
 
-function headOf({ fixable, mended, handling, outcome, crew, crewFile }: DevelopmentState): string {
+function headOf({ fixable, mended, made, handling, outcome, crew, crewFile }: DevelopmentState): string {
   if (crewFile?.isAllowed === false)
     return `${crewFile.path} was not allowed: no model was asked, and nothing was changed`;
+  if (made !== undefined && mended === 0) return 'All of it is there already: nothing to change';
   if (crew.rounds > 0 && mended === 0) return 'The crew changed nothing';
-  if (crew.rounds === 0 && fixable === 0) return 'No finding here has a fix: anything else needs a model';
+  if (made === undefined && crew.rounds === 0 && fixable === 0)
+    return 'No finding here has a fix: anything else needs a model';
   if (mended === 0) return 'No fix worked: each left its finding, or brought another one';
   if (outcome?.kind === 'applied')
     return `Changed ${outcome.files.length} ${outcome.files.length === 1 ? 'file' : 'files'}`;

@@ -1,4 +1,4 @@
-/** What came of a run of the development agent, from the beginning of its report; pure. */
+/** What came of a run whose changes are reviewed, from the beginning of its report; that of another agent by its heading; pure. */
 import type { Translate } from '../../../platform/words.ts';
 
 const mostNamed = 3;
@@ -18,6 +18,7 @@ export function describeOutcome(report: string | null, t: Translate): string {
     'No fix worked: each left its finding, or brought another one': t(
       'no fix held: each left its finding, or made another.',
     ),
+    'All of it is there already: nothing to change': t('all of it is there already.'),
     'The crew changed nothing': t('the crew changed nothing.'),
     'Published what was accepted': t('published what was accepted.'),
   };

@@ -6,12 +6,7 @@ import type {
   RunItem,
   RunQuestion,
 } from '../../../../contract/webview/agents/run-view.ts';
-import { allowCrewQuestionSchema } from '../../../../contract/work/crew-file.ts';
-import {
-  allowQuestionSchema,
-  decideQuestionSchema,
-} from '../../../../contract/work/development-questions.ts';
-import { publishQuestionSchema } from '../../../../contract/work/publish.ts';
+import { readQuestion } from '../development/known-question.ts';
 import type { RequestOffer } from '../offers/load-offer.ts';
 
 export interface LoadedRun {
@@ -63,37 +58,22 @@ export function keyOfQuestion({ id, step }: NonNullable<AgentRequest['question']
 }
 
 /** What an agent asks in no form that is known here is a question of yes or no. */
-function toQuestion({ agent, question }: AgentRequest): RunQuestion | null {
+function toQuestion({ question }: AgentRequest): RunQuestion | null {
   if (question === null) return null;
   const { title, text, expiresAt } = question;
   const asked = { key: keyOfQuestion(question), title, expiresAt };
-  const known = agent === 'development' ? toKnownQuestion(question, asked) : undefined;
-  return known ?? { ...asked, kind: 'approve', text };
-}
-
-function toKnownQuestion(
-  { step, text, payload }: NonNullable<AgentRequest['question']>,
-  asked: Pick<RunQuestion, 'key' | 'title' | 'expiresAt'>,
-): RunQuestion | undefined {
-  switch (step) {
-    case 'allow': {
-      const { data } = allowQuestionSchema.safeParse(payload);
-      return data && { ...data, ...asked, kind: 'allow' };
-    }
-    case 'allow-crew': {
-      const { data } = allowCrewQuestionSchema.safeParse(payload);
-      return data && { ...data, ...asked, kind: 'allow-crew' };
-    }
-    case 'decide': {
-      const { data } = decideQuestionSchema.safeParse(payload);
-      return data && { ...data, ...asked, kind: 'decide' };
-    }
-    case 'publish': {
-      const { data: publish } = publishQuestionSchema.safeParse(payload);
-      return publish && { ...asked, kind: 'publish', text, publish };
-    }
-    default:
-      return undefined;
+  const known = readQuestion(question);
+  switch (known?.kind) {
+    case 'allow':
+      return { ...known.asked, ...asked, kind: 'allow' };
+    case 'allow-crew':
+      return { ...known.asked, ...asked, kind: 'allow-crew' };
+    case 'decide':
+      return { ...known.asked, ...asked, kind: 'decide' };
+    case 'publish':
+      return { ...asked, kind: 'publish', text, publish: known.asked };
+    case undefined:
+      return { ...asked, kind: 'approve', text };
   }
 }
 

@@ -1,0 +1,48 @@
+/** The step in which a generator's files are written into the copy of the project. */
+import type { DevelopmentInput } from '../../../../contract/work/agents.ts';
+import type { RunTree } from '../../../../workspace/runs/tree/open-run-tree.ts';
+import type { WorkspaceScanResult } from '../../../../workspace/scan-result.ts';
+import type { ProjectRun } from '../agent.ts';
+import { scanTree } from '../development/scan-tree.ts';
+import type { DevelopmentState } from '../development/state.ts';
+import type { Maker } from './maker.ts';
+
+type Run = ProjectRun<DevelopmentInput>;
+
+/** What the scan found in the files that are changed is known; what is new in them is told by the review. */
+export async function makeFiles(run: Run, tree: RunTree, maker: Maker): Promise<Partial<DevelopmentState>> {
+  const { signal } = run;
+  const { files } = run.tools.workshop;
+  const read = async (file: string) => await files.read(tree, file);
+  const list = async () => await files.list(tree, signal);
+  const made = await maker.make({ tree, folder: tree.folder, list, read });
+  signal.throwIfAborted();
+  const changed: string[] = [];
+  for (const [file, text] of made.files) if ((await read(file)) !== text) changed.push(file);
+  const state = { made: { title: made.title, report: made.report, paths: changed }, updated: made.notes };
+  const known = await findKnown(run, tree, state);
+  for (const file of changed) await files.write(tree, file, made.files.get(file));
+  return { ...state, known, mended: changed.length };
+}
+
+async function findKnown(run: Run, tree: RunTree, state: Pick<DevelopmentState, 'made'>) {
+  const { files } = await scanMade(run, tree, state);
+  return files.flatMap(({ findings }) => findings.map(({ fingerprint }) => fingerprint));
+}
+
+const nothingScanned: Pick<WorkspaceScanResult, 'files' | 'cancelled'> = { files: [], cancelled: false };
+
+/** Of all that was asked for where no generator is at work, else of its files that are there. */
+export async function scanMade(
+  run: Run,
+  tree: RunTree,
+  { made }: Pick<DevelopmentState, 'made'>,
+): Promise<Pick<WorkspaceScanResult, 'files' | 'cancelled'>> {
+  if (made === undefined) return await scanTree(run, tree);
+  const paths: string[] = [];
+  for (const file of made.paths)
+    if ((await run.tools.workshop.files.read(tree, file)) !== undefined) paths.push(file);
+  // Of no path the scan would look at everything.
+  if (paths.length === 0) return nothingScanned;
+  return await scanTree({ ...run, input: { ...run.input, paths } }, tree);
+}

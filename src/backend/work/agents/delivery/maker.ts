@@ -1,0 +1,32 @@
+/** What an agent is that writes files by rules: it says what is to stand where, and the loop offers that for review. */
+import type { RunTree } from '../../../../workspace/runs/tree/open-run-tree.ts';
+
+/** The copy of the project that it looks at; paths are relative to the project's folder, with forward slashes. */
+export interface MakingPlace {
+  readonly tree: RunTree;
+  /** Absolute; for tools that read a folder. Nothing is written there but through what is answered. */
+  readonly folder: string;
+  list(): Promise<readonly string[]>;
+  /** Undefined where nothing is. Throws a `RunFileError` for what is no text. */
+  read(file: string): Promise<string | undefined>;
+}
+
+export interface MadeFiles {
+  /** Whole texts by path; undefined removes a file. What is as it was is no change. */
+  readonly files: ReadonlyMap<string, string | undefined>;
+  /** Markdown: what was made, from which facts. */
+  readonly report: string;
+  /** Sentences for the review: what is not known, was left out or has to be looked at. */
+  readonly notes: readonly string[];
+  /** Of a commit: `Add a container for api`. */
+  readonly title: string;
+}
+
+export interface Maker {
+  /** Of the agent. */
+  readonly name: string;
+  /** Of the step: `Writing the API`. */
+  readonly title: string;
+  /** Throws an `AgentError` where it cannot be done. Called once a run; what it answers depends on the folder and the input alone. */
+  make(place: MakingPlace): Promise<MadeFiles>;
+}

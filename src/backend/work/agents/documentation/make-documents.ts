@@ -1,0 +1,120 @@
+/** Which pages and comments are written, and what is said of them. */
+import type { MadeFiles, MakingPlace } from '../delivery/maker.ts';
+import { type LearningTools, learnProject } from './facts/learn-project.ts';
+import type { DocumentedModule, ProjectFacts } from './facts/project-facts.ts';
+import { pageMark } from './pages/markdown.ts';
+import { writeApi } from './pages/write-api.ts';
+import { writeArchitecture } from './pages/write-architecture.ts';
+import { completeReadme, writeReadme } from './pages/write-readme.ts';
+import { writeComments } from './write-comments.ts';
+
+export interface WantedDocuments {
+  readonly parts: readonly ('readme' | 'architecture' | 'api' | 'comments')[];
+  /** Of pages, below the project's folder. */
+  readonly folder: string;
+}
+
+const mostCommented = 50;
+
+export async function makeDocuments(
+  place: MakingPlace,
+  tools: LearningTools,
+  { parts, folder }: WantedDocuments,
+): Promise<MadeFiles> {
+  const learnt = await learnProject(place, tools);
+  const wants = (part: WantedDocuments['parts'][number]) => parts.length === 0 || parts.includes(part);
+  const files = new Map<string, string>();
+  const notes = [...learnt.problems];
+  // First: the places that pages lead to are those of the files with their comments.
+  const facts = wants('comments') ? await addComments(place, learnt, { files, notes, tools }) : learnt;
+  const addPage = async (file: string, text: string): Promise<void> => {
+    const before = await place.read(file);
+    // What a person wrote is not written anew.
+    if (before !== undefined && !before.includes(pageMark))
+      notes.push(`${file} is there already, and was left as it is.`);
+    else if (text !== '') files.set(file, text);
+  };
+  if (wants('architecture')) await addPage(`${folder}/architecture.md`, writeArchitecture(facts, folder));
+  if (wants('api')) await addPage(`${folder}/api.md`, writeApi(facts, folder));
+  if (wants('readme')) await addReadme(place, facts, { files, folder, notes });
+  notes.push(...findUnknown(facts));
+  return { files, notes, report: writeReport(facts, files), title: titleOf(files) };
+}
+
+interface Adding {
+  readonly files: Map<string, string>;
+  readonly notes: string[];
+}
+
+async function addReadme(
+  place: MakingPlace,
+  facts: ProjectFacts,
+  { files, folder }: Adding & { readonly folder: string },
+): Promise<void> {
+  const pages = (['architecture', 'api'] as const)
+    .map((name) => ({ title: name === 'api' ? 'API' : 'Architecture', file: `${folder}/${name}.md` }))
+    .filter(({ file }) => files.has(file) || facts.files.includes(file));
+  const known = facts.files.find((file) => /^readme(?:\.(?:md|markdown))?$/i.test(file));
+  if (known === undefined) {
+    if (!facts.files.some((file) => /^readme\b/i.test(file)))
+      files.set('README.md', writeReadme(facts, pages));
+    return;
+  }
+  const text = completeReadme((await place.read(known)) ?? '', facts, pages);
+  if (text !== undefined) files.set(known, text);
+}
+
+/** Answers the facts as they are with the comments. */
+async function addComments(
+  place: MakingPlace,
+  facts: ProjectFacts,
+  { files, notes, tools }: Adding & { readonly tools: LearningTools },
+): Promise<ProjectFacts> {
+  const modules: DocumentedModule[] = [];
+  for (const module of facts.modules) {
+    const { path, symbols } = module;
+    const text =
+      files.size < mostCommented ? writeComments(path, (await place.read(path)) ?? '', symbols) : undefined;
+    // What would not parse with it is left as it is.
+    const outline = text === undefined ? undefined : tools.outline(path, text);
+    if (text !== undefined && outline !== undefined) files.set(path, text);
+    modules.push(outline === undefined ? module : { path, ...outline });
+  }
+  if (files.size === mostCommented)
+    notes.push(`Comments are offered for ${mostCommented} files at a time: ask again for more.`);
+  return { ...facts, modules };
+}
+
+/** What a reader of a README looks for, and no file says. */
+function findUnknown({ description, commands, license, licenseFile }: ProjectFacts): readonly string[] {
+  const has = (kind: string) => commands.some((command) => command.kind === kind);
+  return [
+    ...(description === ''
+      ? ['What the project is for is said by no manifest: the README leaves it out.']
+      : []),
+    ...(has('start') ? [] : ['No manifest says how it is started.']),
+    ...(has('test') ? [] : ['No manifest says how its tests are run.']),
+    ...(license === '' && licenseFile === undefined ? ['There is no license.'] : []),
+  ];
+}
+
+function writeReport(facts: ProjectFacts, files: ReadonlyMap<string, string>): string {
+  const symbols = facts.modules.flatMap((module) => module.symbols);
+  const documented = symbols.filter(({ isDocumented }) => isDocumented).length;
+  return [
+    '## What it was written from',
+    [
+      `- ${facts.files.length} files, ${facts.modules.length} modules with ${symbols.length} exported names, ${documented} of them with a comment`,
+      ...facts.commands.map(({ line, source }) => `- \`${line}\`: ${source}`),
+      ...facts.descriptions.map(({ source, operations }) => `- ${operations.length} operations: ${source}`),
+      `- ${facts.settings.length} variables of the environment`,
+    ].join('\n'),
+    ...(files.size === 0 ? [] : ['## Files', [...files.keys()].map((file) => `- ${file}`).join('\n')]),
+  ].join('\n\n');
+}
+
+function titleOf(files: ReadonlyMap<string, string>): string {
+  const pages = [...files.keys()].filter((file) => file.endsWith('.md'));
+  if (pages.length === 0) return 'Document what functions throw';
+  return `Document the project: ${pages.join(', ')}`;
+}

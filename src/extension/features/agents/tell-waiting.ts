@@ -22,16 +22,19 @@ export async function tellWaiting(services: Services): Promise<void> {
   const fresh = items.filter((request) => !told.includes(questionKey(request)));
   if (fresh.length === 0) return;
   await context.globalState.update(toldFlag, items.map(questionKey));
+  const { isInView } = await import('./run-page/run-panels.ts');
+  const unseen = fresh.filter(({ id }) => !isInView(id));
+  if (unseen.length === 0) return;
   const directory = await records.load();
   const named = await Promise.all(
-    fresh.map(async ({ agent, projectId, question }) => ({
+    unseen.map(async ({ agent, projectId, question }) => ({
       agent: await titleOf(services, agent),
       project: nameOf(directory, projectId).project,
       title: question?.title ?? '',
     })),
   );
-  const [only] = fresh;
-  const id = fresh.length === 1 ? only?.id : undefined;
+  const [only] = unseen;
+  const id = unseen.length === 1 ? only?.id : undefined;
   show(services, describeWaiting(named, t), id);
 }
 

@@ -46,3 +46,16 @@ describe('the review of a file as a whole', () => {
     assert.deepEqual([shown?.parts, shown?.hunks.length], [[], 1]);
   });
 });
+
+describe('the reasons of a verdict', () => {
+  const reasonsFor = (exitCode: number) => {
+    const check = { name: 'pytest', command: ['pytest'], exitCode, outputSha256: '0' };
+    const edits = { offered: [], broken: [], weakenings: [] };
+    return review({ ...emptyState, before: [check], after: [check] }, edits, ['pytest']).reasons;
+  };
+
+  it('tell a command that is not there from one that fails', () => {
+    assert.match(reasonsFor(127).join(' '), /`pytest` could not be started/);
+    assert.match(reasonsFor(1).join(' '), /`pytest` failed before and fails still/);
+  });
+});

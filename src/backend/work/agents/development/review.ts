@@ -19,14 +19,19 @@ export const words: Readonly<Record<VerdictWord, string>> = {
   failed: 'Failed',
 };
 
-function sayReason(reason: VerdictReason): string {
+/** As a shell says that it knows no such command. */
+const unknownCommand = 127;
+
+function sayReason(reason: VerdictReason, after: DevelopmentState['after']): string {
   switch (reason.code) {
     case 'fixed':
       return `\`${reason.check}\` failed before and passes now.`;
     case 'broken':
       return `\`${reason.check}\` passed before and fails now.`;
     case 'still-failing':
-      return `\`${reason.check}\` failed before and fails still.`;
+      return after.some(({ name, exitCode }) => name === reason.check && exitCode === unknownCommand)
+        ? `\`${reason.check}\` could not be started, before or after: a command of it is not there, or not where the run looks.`
+        : `\`${reason.check}\` failed before and fails still.`;
     case 'not-repeated':
       return `\`${reason.check}\` passed before and has no result now.`;
     case 'no-check':
@@ -70,7 +75,11 @@ export function review(state: DevelopmentState, edits: RunEdits, named: readonly
   const weakened = new Set(verdict.testFiles);
   const rank = (file: ReviewedFile) => (file.isTestWeakened ? 0 : file.alwaysAsk === undefined ? 2 : 1);
   const files = offered.map((edit) => toReviewed(edit, weakened)).toSorted((a, b) => rank(a) - rank(b));
-  return { word: words[verdict.word], reasons: verdict.reasons.map(sayReason), files };
+  return {
+    word: words[verdict.word],
+    reasons: verdict.reasons.map((reason) => sayReason(reason, after)),
+    files,
+  };
 }
 
 function toReviewed(edit: FileEdit, weakened: ReadonlySet<string>): ReviewedFile {

@@ -8,7 +8,7 @@ export function renderOffers(
   { fixes, time }: RunContent['offers'],
   { words, send }: RunPart,
 ): TemplateResult {
-  const button = (label: string, message: RunViewMessage) =>
-    html`<vscode-button secondary class="compact" @keydown=${activateOnKeys} @click=${() => send(message)}>${label}</vscode-button>`;
-  return html`${fixes === 0 ? nothing : button(words.fixFindings(fixes), { type: 'fixFindings' })}${time ? button(words.addTime, { type: 'addTime' }) : nothing}`;
+  const button = (label: string, message: RunViewMessage, isNext = false) =>
+    html`<vscode-button ?secondary=${!isNext} class="compact" @keydown=${activateOnKeys} @click=${() => send(message)}>${label}</vscode-button>`;
+  return html`${fixes === 0 ? nothing : button(words.fixFindings(fixes), { type: 'fixFindings' }, true)}${time ? button(words.addTime, { type: 'addTime' }) : nothing}`;
 }

@@ -5,8 +5,9 @@ import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { visible } from './diff-rows.ts';
 import { renderOffers } from './offers.ts';
-import { type ReportBlock, readReport } from './report-blocks.ts';
-import { printCount, type RunPart, renderSentence } from './run-parts.ts';
+import { type ReportBlock, readReport, readTable } from './report-blocks.ts';
+import { readInline } from './report-inline.ts';
+import { printCount, type RunPart } from './run-parts.ts';
 
 export function renderOutcome(
   { state, error, report, artifacts, offers }: RunContent,
@@ -23,7 +24,7 @@ export function renderOutcome(
         report === null
           ? nothing
           : html`<vscode-button secondary class="compact" @keydown=${activateOnKeys} @click=${() => send({ type: 'saveReport' })}>${words.saveReport}</vscode-button>
-            <vscode-button class="compact" @keydown=${activateOnKeys} @click=${() => send({ type: 'openReport' })}>${words.openReport}</vscode-button>`
+            <vscode-button secondary class="compact" @keydown=${activateOnKeys} @click=${() => send({ type: 'openReport' })}>${words.openReport}</vscode-button>`
       }
     </div>
     ${
@@ -63,10 +64,33 @@ export function renderBlocks(markdown: string): TemplateResult {
 }
 
 function renderBlock({ kind, text }: ReportBlock): TemplateResult {
-  if (kind === 'heading') return html`<h3>${renderSentence(text)}</h3>`;
-  if (kind !== 'code') return html`<p class=${kind}>${renderSentence(text)}</p>`;
+  if (kind === 'heading') return html`<h3>${renderInline(text)}</h3>`;
+  if (kind === 'table') return renderTable(text);
+  if (kind !== 'code') return html`<p class=${kind}>${renderInline(text)}</p>`;
   const lines = text.split('\n');
   return html`<pre>${lines.map((line) => html`<span class=${toneOf(line)}>${`${visible(line)}\n`}</span>`)}</pre>`;
+}
+
+function renderTable(text: string): TemplateResult {
+  const table = readTable(text);
+  if (table === undefined) return html`<p>${renderInline(text)}</p>`;
+  const { head, rows, isNumber } = table;
+  const tone = (column: number) => (isNumber[column] === true ? 'num' : '');
+  return html`<table>
+    <thead><tr>${head.map((cell, column) => html`<th scope="col" class=${tone(column)}>${renderInline(cell)}</th>`)}</tr></thead>
+    <tbody>${rows.map((row) => html`<tr>${row.map((cell, column) => html`<td class=${tone(column)}>${renderInline(cell)}</td>`)}</tr>`)}</tbody>
+  </table>`;
+}
+
+function renderInline(line: string): TemplateResult {
+  return html`${readInline(line).map(({ kind, text, href }) => {
+    const shown = visible(text);
+    if (kind === 'code') return html`<code>${shown}</code>`;
+    if (kind === 'strong') return html`<strong>${shown}</strong>`;
+    return kind === 'link'
+      ? html`<a href=${href ?? ''} title=${href ?? ''} rel="noopener noreferrer">${shown}</a>`
+      : shown;
+  })}`;
 }
 
 /** Most code in a report is a difference. */

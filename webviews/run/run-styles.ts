@@ -88,6 +88,11 @@ export const runStyles = css`
   .prose h3 { margin-top: 8px; }
   .prose .item { position: relative; padding-left: 16px; }
   .prose .item::before { content: '•'; position: absolute; left: 4px; color: var(--muted); }
+  .prose table { border-collapse: collapse; width: 100%; }
+  .prose th, .prose td { padding: 4px 8px; text-align: start; vertical-align: top; border-bottom: 1px solid var(--control-line); }
+  .prose th:first-child, .prose td:first-child { padding-left: 0; }
+  .prose th { font-weight: 600; white-space: nowrap; }
+  .prose .num { text-align: end; white-space: nowrap; }
   .prose .quote { padding-left: 12px; border-left: 2px solid var(--control-line); }
   .artifacts { margin-top: 4px; }
   .artifacts li { display: grid; grid-template-columns: minmax(0, 1fr) auto auto; gap: 0 12px; align-items: center; padding: 4px 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }

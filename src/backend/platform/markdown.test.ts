@@ -14,6 +14,7 @@ describe('Markdown that we write', () => {
   it('fences code with more backticks than it holds', () => {
     assert.equal(codeSpan('a``b'), '```a``b```');
     assert.equal(codeSpan('`a'), '`` `a ``');
-    assert.equal(codeSpan('a|b'), '`a¦b`');
+    assert.equal(codeSpan('a|b'), '`a|b`');
+    assert.equal(codeSpan('a|b', { isCell: true }), '`a¦b`');
   });
 });

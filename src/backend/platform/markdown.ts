@@ -10,9 +10,10 @@ export function escapeMarkdown(text: string): string {
     .replaceAll(/[\\`*_{}[\]()#+!|~:$^=-]/g, (mark) => `\\${mark}`);
 }
 
-/** Code in a sentence: fenced with more backticks than it holds (CommonMark 6.1). */
-export function codeSpan(text: string): string {
-  const line = text.replaceAll(/[\r\n\u2028\u2029]+/g, ' ').replaceAll('|', '¦');
+/** Code in a sentence: fenced with more backticks than it holds (CommonMark 6.1). In a cell a bar would end it. */
+export function codeSpan(text: string, { isCell = false } = {}): string {
+  const all = text.replaceAll(/[\r\n\u2028\u2029]+/g, ' ');
+  const line = isCell ? all.replaceAll('|', '¦') : all;
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   const padding = line.startsWith('`') || line.endsWith('`') || line.trim() === '' ? ' ' : '';

@@ -18,7 +18,7 @@ const securityInputSchema = z.strictObject({
   advisories: advisoryModeSchema.optional().meta({
     title: 'Known vulnerabilities',
     description:
-      'online: names and versions of packages are sent to the service of your settings. Nobody is asked when left open.',
+      'offline: packages are compared with advisories that you imported. online: their names and versions are sent to the advisory service of your settings. Not set: as offline.',
   }),
 });
 export type SecurityInput = z.infer<typeof securityInputSchema>;
@@ -26,8 +26,7 @@ export type SecurityInput = z.infer<typeof securityInputSchema>;
 export const securityDeclaration = {
   name: 'security',
   title: 'Security agent',
-  description:
-    'Looks at code, secrets, infrastructure and dependencies of the whole project. Needs no model, changes nothing.',
+  description: 'Needs no model, changes nothing: looks at code, secrets, infrastructure and dependencies.',
   version: '2.0.0',
   needsProject: true,
   inputSchema: securityInputSchema,
@@ -61,8 +60,7 @@ const developmentInputSchema = z.strictObject({
   }),
   advisories: advisoryModeSchema.optional().meta({
     title: 'Known vulnerabilities',
-    description:
-      'For updates. online: names and versions of packages are sent to the service of your settings. Nobody is asked when left open.',
+    description: 'For updates: as of the Security agent.',
   }),
   publish: publishInputSchema.optional().meta({
     title: 'Publish as a branch',
@@ -74,8 +72,7 @@ export type DevelopmentInput = z.infer<typeof developmentInputSchema>;
 export const developmentDeclaration = {
   name: 'development',
   title: 'Development agent',
-  description:
-    'Carries out a task with a model, or applies the fixes that findings have without one, in a copy of the project; runs your checks before and after, and shows each change before it is applied.',
+  description: 'Fixes findings without a model, or works on your task with one; you accept each change.',
   version: '1.2.0',
   needsProject: true,
   inputSchema: developmentInputSchema,

@@ -31,8 +31,7 @@ export type DocumentationInput = z.infer<typeof documentationInputSchema>;
 export const documentationDeclaration = {
   name: 'documentation',
   title: 'Documentation agent',
-  description:
-    'Writes README, architecture page, API reference and comments from what the files say, and leaves out what they do not. Needs no model, runs nothing, and shows each change before it is applied.',
+  description: 'Needs no model: README, architecture, API reference and comments, from what the files say.',
   version: '1.0.0',
   needsProject: true,
   inputSchema: documentationInputSchema,

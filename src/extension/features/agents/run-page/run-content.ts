@@ -46,7 +46,7 @@ export function toRunContent(loaded: LoadedRun): RunContent {
     error: request.error?.message ?? null,
     verdict: question?.kind === 'decide' ? question.review.word : findVerdict(result),
     question,
-    report: result === null ? null : cutText(result, longestReport),
+    report: result === null ? null : cutReport(result),
     artifacts: [...artifacts],
     items: items.map(cutItem),
   };
@@ -82,6 +82,13 @@ const verdictLine = /^(?:Of what was accepted: )?\*\*(Verified|Checked|Tests cha
 /** The first one that a report names: of what was accepted before that of all. */
 function findVerdict(report: string | null): string | null {
   return verdictLine.exec(report ?? '')?.[1] ?? null;
+}
+
+/** Between two blocks. */
+function cutReport(report: string): { readonly text: string; readonly isCut: boolean } {
+  const { text, isCut } = cutText(report, longestReport);
+  const end = isCut ? text.lastIndexOf('\n\n') : -1;
+  return { text: end > longestReport / 2 ? text.slice(0, end) : text, isCut };
 }
 
 const longestText = 2_000;

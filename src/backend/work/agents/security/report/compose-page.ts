@@ -76,9 +76,9 @@ export function composePage(facts: SecurityFacts, verdicts: Verdicts): Page {
         [String(count)],
       ]),
     ),
-    ...fixesSection(facts),
     ...changesSection(changes),
     ...recommendationSection(recommendations),
+    ...fixesSection(facts),
     ...mappings.flatMap(mappingSection),
     ...complianceSection(compliance),
     ...findingSections(facts),
@@ -131,7 +131,7 @@ function recommendationSection(steps: readonly Recommendation[]): Page {
   return [
     heading(2, 'What to do first'),
     paragraph(
-      'The worst severity first; within one, what takes away most risk for the time it takes. How risk and time are reckoned: docs/security-agent.md.',
+      'The worst severity first; within one, what takes away most risk for the time it takes. Risk is the weight of the severity, times how sure the scanner is; times are guessed.',
     ),
     ...list(items, { ordered: true }),
     ...(rest > 0

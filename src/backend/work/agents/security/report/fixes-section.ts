@@ -1,5 +1,5 @@
 /** How many findings have a fix, and how it is applied. */
-import { code, type Page, paragraph } from './document.ts';
+import { code, heading, type Page, paragraph } from './document.ts';
 import type { SecurityFacts } from './security-facts.ts';
 import { plural } from './words.ts';
 
@@ -8,6 +8,7 @@ export function fixesSection({ fixes }: SecurityFacts): Page {
   const { count, ...input } = fixes;
   const are = count === 1 ? 'has' : 'have';
   const paragraphs = [
+    heading(3, 'What can be fixed for you'),
     paragraph(
       `${plural(count, 'finding')} ${are} a fix. In the editor, "Fix Findings…" of this run asks the development agent for it; you review each change before it is applied.`,
     ),

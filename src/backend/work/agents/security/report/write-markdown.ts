@@ -19,7 +19,7 @@ function writeBlock(block: Block): string {
   return [
     writeRow(head.map(({ title }) => escapeText(title))),
     `|${head.map(({ isNumber }) => (isNumber === true ? '---:' : '---')).join('|')}|`,
-    ...rows.map((row) => writeRow(row.map(writeLine))),
+    ...rows.map((row) => writeRow(row.map((line) => writeLine(line, { isCell: true })))),
   ].join('\n');
 }
 
@@ -27,14 +27,14 @@ function writeRow(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-function writeLine(line: Line): string {
-  return line.map(writeInline).join('');
+function writeLine(line: Line, place = { isCell: false }): string {
+  return line.map((inline) => writeInline(inline, place)).join('');
 }
 
-function writeInline(inline: Inline): string {
+function writeInline(inline: Inline, place: { readonly isCell: boolean }): string {
   if (typeof inline === 'string') return escapeText(visibleText(inline));
   const text = visibleText(inline.text);
-  if (inline.kind === 'code') return codeSpan(text);
+  if (inline.kind === 'code') return codeSpan(text, place);
   // Beside a blank, the stars would be stars (CommonMark 6.2).
   if (inline.kind === 'strong') return text.trim() === '' ? '' : `**${escapeText(text.trim())}**`;
   const address = findWebAddress(inline.href);

@@ -212,6 +212,22 @@ describe('the page of a request', function () {
     assert.deepEqual(view.failures, []);
   });
 
+  it('shows tables, links and marks of a report as what they stand for', async () => {
+    const text =
+      '# Security report\n\nMade 13\\:39 UTC.\n\n| Entry | Findings |\n|---|---:|\n| [A03\\:2021 Injection](https://owasp.org/Top10/) | 7 |\n| `a\\|b` | 0 |\n\n`echo x | vireo agent run`';
+    const view = await open({ ...over, report: { text, isCut: false } });
+    const { page } = view;
+
+    await page.getByRole('columnheader', { name: 'Findings' }).waitFor();
+    assert.equal(await page.getByRole('row').count(), 3);
+    const link = page.getByRole('link', { name: 'A03:2021 Injection' });
+    assert.equal(await link.getAttribute('href'), 'https://owasp.org/Top10/');
+    await page.getByText('Made 13:39 UTC.').waitFor();
+    await page.getByText('echo x | vireo agent run').waitFor();
+    await page.getByRole('cell', { name: 'a|b' }).waitFor();
+    assert.deepEqual(view.failures, []);
+  });
+
   it('takes an empty comment on a change away with Escape', async () => {
     const view = await open();
     await view.page.keyboard.press('c');

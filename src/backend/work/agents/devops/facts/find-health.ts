@@ -1,5 +1,5 @@
 /** The path that says whether a program lives: one that its code answers, never one that is guessed. */
-import type { OutlineReader } from '../../../../../scanner/outline/index.ts';
+import type { OutlineReader, OutlineRoute } from '../../../../../scanner/outline/index.ts';
 import { findIn, join, type ProjectFiles } from './project-files.ts';
 import type { Known } from './service-facts.ts';
 
@@ -34,14 +34,23 @@ export async function findHealth(
   for (const file of sources) {
     const text = (await files.read(file)) ?? '';
     if (!/health|live|ready|status|ping|\bup\b|heartbeat/i.test(text)) continue;
-    for (const route of outline(file, text)?.routes ?? []) {
-      if (route.method !== 'GET' || !isHealth(route.path)) continue;
-      const prefix = route.isPart ? prefixFor(file, mounts) : '';
-      if (prefix !== undefined)
-        return { value: tidy(`${prefix}${route.path}`), place: { file, line: route.line } };
-    }
+    const found = healthIn(file, outline(file, text)?.routes ?? [], mounts);
+    if (found !== undefined) return found;
   }
   return runtime === 'node' ? await findInFrameworks(place) : await findInDjango(place);
+}
+
+function healthIn(
+  file: string,
+  routes: readonly OutlineRoute[],
+  mounts: readonly Mount[],
+): Known<string> | undefined {
+  for (const { method, path, isPart, line } of routes) {
+    if (method !== 'GET' || !isHealth(path)) continue;
+    const prefix = isPart ? prefixFor(file, mounts) : '';
+    if (prefix !== undefined) return { value: tidy(`${prefix}${path}`), place: { file, line } };
+  }
+  return undefined;
 }
 
 const tidy = (path: string): string => path.replaceAll(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');

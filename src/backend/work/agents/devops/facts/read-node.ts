@@ -79,54 +79,75 @@ export async function readNode(place: NodePlace): Promise<ServiceFacts | undefin
   const text = await files.read(manifest);
   const json = text === undefined ? undefined : parsePackage(text);
   if (text === undefined || json === undefined) return undefined;
-  const start = scriptOf(json, ['start:prod', 'start', 'serve:prod'], manifest, text, managerOf(json, place));
-  const uses = (names: readonly string[]) => names.find((name) => name in json.dependencies);
-  const server = uses(servers);
-  const builder = builders.find(([name]) => name in json.all);
-  const isStatic = server === undefined && builder !== undefined && 'build' in json.scripts;
-  const worker = uses(workers);
-  if (!isStatic && start === undefined && server === undefined && worker === undefined) return undefined;
   const manager = managerOf(json, place);
-  const port = isStatic ? undefined : await findPort(place, json, server);
-  const role = isStatic ? 'static' : server !== undefined || port !== undefined ? 'web' : 'worker';
+  const script = (...names: string[]) => scriptOf(json, names, { file: manifest, text, manager });
+  const kind = await findKind(place, json);
+  if (kind === undefined) return undefined;
+  const { role, server, port, output } = kind;
+  const start = role === 'static' ? undefined : (script(...startNames) ?? mainOf(json, place, manifest));
   return {
-    ...{ name: slugOf(json.name || folder), folder, role, runtime: 'node', manager, port },
+    ...{ name: slugOf(json.name || folder), folder, role, runtime: 'node', manager, port, start },
+    command: start === undefined ? undefined : commandOf(json, start.value),
     version: await findNodeVersion(place, json),
     isMember: folder !== '.' && !hasLock(folder, files) && hasLock('.', files),
     hasLock: hasLock(folder, files) || hasLock('.', files),
-    build: scriptOf(json, ['build'], manifest, text, manager),
-    output: isStatic ? builder?.[1] : server === 'next' ? '.next' : undefined,
-    start: isStatic ? undefined : (start ?? mainOf(json, place, manifest)),
+    build: script('build'),
+    output: output ?? (server === 'next' ? '.next' : undefined),
     health: role === 'web' ? await findHealth(place, 'node') : undefined,
     environment: await findEnvironment(
       place,
       /process\.env(?:\.([A-Z][A-Z0-9_]+)|\[['"]([A-Z][A-Z0-9_]+)['"]\])/g,
     ),
     needs: await findNeeds(place, Object.keys(json.dependencies), manifest),
-    migrate: scriptOf(
-      json,
-      ['migrate:deploy', 'db:migrate', 'migrate', 'migration:run', 'migrations:run'],
-      manifest,
-      text,
-      manager,
-    ),
-    test: scriptOf(json, ['test'], manifest, text, manager),
-    lint: scriptOf(json, ['lint'], manifest, text, manager),
+    migrate: script('migrate:deploy', 'db:migrate', 'migrate', 'migration:run', 'migrations:run'),
+    test: script('test'),
+    lint: script('lint'),
   };
+}
+
+const startNames = ['start:prod', 'start', 'serve:prod'];
+
+interface Kind extends Pick<ServiceFacts, 'role' | 'port' | 'output'> {
+  readonly server: string | undefined;
+}
+
+/** Undefined for what is not run anywhere, such as a library. */
+async function findKind(place: NodePlace, json: NodePackage): Promise<Kind | undefined> {
+  const uses = (names: readonly string[]) => names.find((name) => name in json.dependencies);
+  const server = uses(servers);
+  const builder = builders.find(([name]) => name in json.all);
+  if (server === undefined && builder !== undefined && 'build' in json.scripts)
+    return { role: 'static', server, port: undefined, output: builder[1] };
+  const isStarted = startNames.some((name) => isCommand(json.scripts[name]));
+  if (!isStarted && server === undefined && uses(workers) === undefined) return undefined;
+  const port = await findPort(place, json, server);
+  const isWeb = server !== undefined || port !== undefined;
+  return { role: isWeb ? 'web' : 'worker', server, port, output: undefined };
+}
+
+/** A script that is one program with its arguments is started as that: signals reach it then. */
+function commandOf({ scripts }: NodePackage, start: string): readonly string[] {
+  const name = /(?:start:prod|serve:prod|start)$/.exec(start)?.[0] ?? '';
+  const script = start.startsWith('node ') ? start : (scripts[name] ?? '').trim();
+  return /^node(?: [\w./@:=-]+)+$/.test(script) ? script.split(' ') : start.split(' ');
+}
+
+interface ScriptPlace {
+  readonly file: string;
+  readonly text: string;
+  readonly manager: 'npm' | 'pnpm' | 'yarn';
 }
 
 function scriptOf(
   { scripts }: NodePackage,
   names: readonly string[],
-  file: string,
-  text: string,
-  manager: 'npm' | 'pnpm' | 'yarn',
+  { file, text, manager }: ScriptPlace,
 ): Known<string> | undefined {
   const name = names.find((each) => isCommand(scripts[each]));
   if (name === undefined) return undefined;
   const isShort = manager === 'npm' && (name === 'start' || name === 'test');
   const value = isShort ? `npm ${name}` : manager === 'yarn' ? `yarn ${name}` : `${manager} run ${name}`;
-  const found = findIn(file, text, new RegExp(`("${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}"\\s*:)`));
+  const found = findIn(file, text, new RegExp(`("${name}"\\s*:)`));
   return { value, place: found?.place ?? { file } };
 }
 

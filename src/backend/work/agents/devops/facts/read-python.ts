@@ -26,49 +26,60 @@ interface Asked {
 
 /** A folder gives a web program, a worker, or both. */
 export async function readPython(place: PythonPlace): Promise<readonly ServiceFacts[]> {
-  const { folder, files } = place;
+  const { folder, fallback } = place;
   const asked = await readAsked(place);
   if (asked === undefined) return [];
   const modules = await readModules(place);
   const procfile = await readProcfile(place);
   const web = procfile.get('web') ?? startOf(asked, modules, place);
   const worker = procfile.get('worker') ?? workerOf(asked, modules);
-  const name = slugOf(asked.name ?? (folder === '.' ? place.fallback : folder));
-  const base = {
-    ...{ folder, runtime: 'python' as const, version: asked.python ?? (await findVersion(place)) },
-    manager: files.has(join(folder, 'uv.lock'))
-      ? ('uv' as const)
-      : files.has(join(folder, 'poetry.lock'))
-        ? ('poetry' as const)
-        : ('pip' as const),
-    ...{
-      isMember: false,
-      hasLock: files.has(join(folder, 'uv.lock')) || files.has(join(folder, 'poetry.lock')),
-    },
-    ...{ build: undefined, output: undefined },
-    environment: await findEnvironment(place),
-    needs: await findNeeds(place, [...asked.packages], asked.manifest),
-    test: asked.packages.has('pytest') ? { value: 'pytest', place: { file: asked.manifest } } : undefined,
-    lint: asked.packages.has('ruff') ? { value: 'ruff check .', place: { file: asked.manifest } } : undefined,
-    migrate: procfile.get('release') ?? migrateOf(asked, place),
-  };
+  const name = slugOf(asked.name ?? (folder === '.' ? fallback : folder));
+  const base = await readBase(place, asked, procfile);
   const found: ServiceFacts[] = [];
   if (web !== undefined) {
-    const port = portOf(web);
+    const health = await findHealth(place, 'python');
     found.push({
       ...base,
-      ...{ name, role: 'web', start: web, port },
-      health: await findHealth(place, 'python'),
+      name,
+      role: 'web',
+      start: web,
+      command: commandOf(web.value),
+      port: portOf(web),
+      health,
     });
   }
   if (worker !== undefined) {
     const own = web === undefined ? name : `${name}-worker`;
-    found.push({
-      ...base,
-      ...{ name: own, role: 'worker', start: worker, port: undefined, health: undefined, migrate: undefined },
-    });
+    const command = commandOf(worker.value);
+    const none = { port: undefined, health: undefined, migrate: undefined };
+    found.push({ ...base, ...none, name: own, role: 'worker', start: worker, command });
   }
   return found;
+}
+
+async function readBase(
+  place: PythonPlace,
+  { manifest, packages, python }: Asked,
+  procfile: ReadonlyMap<string, Known<string>>,
+) {
+  const { folder, files } = place;
+  const [isUv, isPoetry] = ['uv.lock', 'poetry.lock'].map((lock) => files.has(join(folder, lock)));
+  const known = (value: string): Known<string> => ({ value, place: { file: manifest } });
+  return {
+    ...{ folder, runtime: 'python' as const, version: python ?? (await findVersion(place)) },
+    manager: isUv ? ('uv' as const) : isPoetry ? ('poetry' as const) : ('pip' as const),
+    ...{ isMember: false, hasLock: isUv === true || isPoetry === true, build: undefined, output: undefined },
+    environment: await findEnvironment(place),
+    needs: await findNeeds(place, [...packages], manifest),
+    test: packages.has('pytest') ? known('pytest') : undefined,
+    lint: packages.has('ruff') ? known('ruff check .') : undefined,
+    migrate: procfile.get('release') ?? migrateOf({ manifest, packages, python, name: undefined }, place),
+  };
+}
+
+/** Without a shell where it needs none. */
+function commandOf(line: string): readonly string[] {
+  return /["'$&|;<>()*`\\]/.test(line) ? ['sh', '-c', `exec ${line}`] : line.split(/\s+/);
 }
 
 async function readAsked({ folder, files }: PythonPlace): Promise<Asked | undefined> {
@@ -167,45 +178,49 @@ function moduleOf(file: string, folder: string): Pick<AppModule, 'module' | 'roo
   };
 }
 
-function startOf(
+function startOf(asked: Asked, modules: readonly AppModule[], place: PythonPlace): Known<string> | undefined {
+  return startOfFastapi(asked, modules) ?? startOfFlask(asked, modules) ?? startOfDjango(asked, place);
+}
+
+const at = ({ root }: AppModule, option: string) => (root === '.' ? '' : ` ${option} ${root}`);
+
+function startOfFastapi({ packages }: Asked, modules: readonly AppModule[]): Known<string> | undefined {
+  const app = modules.find(({ kind }) => kind === 'fastapi');
+  if (app === undefined || !packages.has('fastapi')) return undefined;
+  const value = `uvicorn ${app.module}:${app.name}${at(app, '--app-dir')} --host 0.0.0.0 --port 8000`;
+  return { value, place: { file: app.file, line: app.line } };
+}
+
+function startOfFlask({ packages }: Asked, modules: readonly AppModule[]): Known<string> | undefined {
+  const app = modules.find(({ kind }) => kind === 'flask') ?? modules.find(({ kind }) => kind === 'factory');
+  if (app === undefined || !packages.has('flask')) return undefined;
+  const isFactory = app.kind === 'factory';
+  const place = { file: app.file, line: app.line };
+  const target = isFactory ? `'${app.module}:create_app()'` : `${app.module}:${app.name}`;
+  if (packages.has('gunicorn'))
+    return { value: `gunicorn --bind 0.0.0.0:8000${at(app, '--chdir')} ${target}`, place };
+  return { value: `flask --app ${isFactory ? app.module : target} run --host 0.0.0.0 --port 5000`, place };
+}
+
+function startOfDjango(
   { packages, manifest }: Asked,
-  modules: readonly AppModule[],
   { folder, files, others }: PythonPlace,
 ): Known<string> | undefined {
-  const of = (kind: AppModule['kind']) => modules.find((each) => each.kind === kind);
-  const at = ({ root }: AppModule, option: string) => (root === '.' ? '' : ` ${option} ${root}`);
-  const fastapi = packages.has('fastapi') || packages.has('starlette') ? of('fastapi') : undefined;
-  if (fastapi !== undefined) {
-    const value = `uvicorn ${fastapi.module}:${fastapi.name}${at(fastapi, '--app-dir')} --host 0.0.0.0 --port 8000`;
-    return { value, place: fastapi };
-  }
-  const flask = packages.has('flask') ? (of('flask') ?? of('factory')) : undefined;
-  if (flask !== undefined) {
-    const target =
-      flask.kind === 'factory' ? `'${flask.module}:create_app()'` : `${flask.module}:${flask.name}`;
-    if (packages.has('gunicorn'))
-      return { value: `gunicorn --bind 0.0.0.0:8000${at(flask, '--chdir')} ${target}`, place: flask };
-    return {
-      value: `flask --app ${flask.kind === 'factory' ? flask.module : target} run --host 0.0.0.0 --port 5000`,
-      place: flask,
-    };
-  }
   const wsgi = files.below(folder, others).find((file) => file.endsWith('/wsgi.py'));
-  if (packages.has('django') && wsgi !== undefined && files.has(join(folder, 'manage.py'))) {
-    const { module } = moduleOf(wsgi, folder);
-    const value = packages.has('gunicorn')
-      ? `gunicorn --bind 0.0.0.0:8000 ${module}:application`
-      : 'python manage.py runserver 0.0.0.0:8000';
-    return { value, place: { file: packages.has('gunicorn') ? wsgi : manifest } };
-  }
-  return undefined;
+  if (!packages.has('django') || wsgi === undefined || !files.has(join(folder, 'manage.py')))
+    return undefined;
+  if (!packages.has('gunicorn'))
+    return { value: 'python manage.py runserver 0.0.0.0:8000', place: { file: manifest } };
+  const { module } = moduleOf(wsgi, folder);
+  return { value: `gunicorn --bind 0.0.0.0:8000 ${module}:application`, place: { file: wsgi } };
 }
 
 function workerOf({ packages }: Asked, modules: readonly AppModule[]): Known<string> | undefined {
   const celery = packages.has('celery') ? modules.find((each) => each.kind === 'celery') : undefined;
   if (celery === undefined) return undefined;
   const module = celery.module.replace(/\.celery$/, '');
-  return { value: `celery -A ${module} worker --loglevel=info`, place: celery };
+  const place = { file: celery.file, line: celery.line };
+  return { value: `celery -A ${module} worker --loglevel=info`, place };
 }
 
 function migrateOf({ packages }: Asked, { folder, files }: PythonPlace): Known<string> | undefined {

@@ -49,6 +49,8 @@ export interface ServiceFacts {
   readonly output: string | undefined;
   /** A line for a shell, run in `folder`. */
   readonly start: Known<string> | undefined;
+  /** What it comes to, started without a shell; where that can be told. */
+  readonly command: readonly string[] | undefined;
   readonly port: Known<number> | undefined;
   /** Of an HTTP GET that answers where it lives. */
   readonly health: Known<string> | undefined;

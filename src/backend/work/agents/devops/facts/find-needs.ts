@@ -29,7 +29,6 @@ const byPackage: Readonly<Record<string, DataService>> = {
     rq: 'redis',
   },
   ...{ amqplib: 'rabbitmq', pika: 'rabbitmq', 'aio-pika': 'rabbitmq' },
-  ...{ '@elastic/elasticsearch': 'elasticsearch', elasticsearch: 'elasticsearch' },
 };
 
 const byImage: readonly (readonly [RegExp, DataService])[] = [
@@ -39,7 +38,6 @@ const byImage: readonly (readonly [RegExp, DataService])[] = [
   [/(?:^|\/)mongo$/, 'mongodb'],
   [/(?:^|\/)(?:redis|valkey)$/, 'redis'],
   [/(?:^|\/)rabbitmq$/, 'rabbitmq'],
-  [/(?:^|\/)elasticsearch$/, 'elasticsearch'],
 ];
 
 interface NeedPlace {

@@ -49,7 +49,8 @@ function withOwnNames(services: readonly ServiceFacts[]): readonly ServiceFacts[
   });
 }
 
-function findUnknown({ name, role, start, version, runtime, port, health }: ServiceFacts): readonly string[] {
+function findUnknown(service: ServiceFacts): readonly string[] {
+  const { name, role, start, version, runtime, port, health, hasLock } = service;
   return [
     ...(version === undefined
       ? [`No file says which version of ${runtime === 'node' ? 'Node.js' : 'Python'} ${name} runs on.`]
@@ -59,6 +60,9 @@ function findUnknown({ name, role, start, version, runtime, port, health }: Serv
       : []),
     ...(role === 'web' && port === undefined
       ? [`No file says on which port ${name} listens: it is left out.`]
+      : []),
+    ...(runtime === 'node' && !hasLock
+      ? [`${name} has no lock file: what is installed may change by itself.`]
       : []),
     ...(role === 'web' && health === undefined
       ? [`No route of ${name} says whether it lives: its port is asked instead.`]

@@ -44,6 +44,11 @@ export function join(folder: string, name: string): string {
   return path.posix.join(folder, name);
 }
 
+/** Of a file below `folder`. */
+export function relativeTo(folder: string, file: string): string {
+  return folder === '.' ? file : file.slice(folder.length + 1);
+}
+
 /** The first group of the first match, and where that stands. */
 export function findIn(file: string, text: string, pattern: RegExp): Known<string> | undefined {
   const match = pattern.exec(text);

@@ -15,14 +15,7 @@ export type Runtime = 'node' | 'python';
 export type Role = 'web' | 'worker' | 'static';
 
 /** What it asks for that runs beside it. */
-export type DataService =
-  | 'postgresql'
-  | 'mysql'
-  | 'mariadb'
-  | 'mongodb'
-  | 'redis'
-  | 'rabbitmq'
-  | 'elasticsearch';
+export type DataService = 'postgresql' | 'mysql' | 'mariadb' | 'mongodb' | 'redis' | 'rabbitmq';
 
 export interface NeededService {
   readonly kind: DataService;

@@ -1,4 +1,5 @@
 /** The image of a service: built in one stage, run in another, by a user that owns nothing else. */
+import { join } from '../facts/project-files.ts';
 import type { ServiceFacts } from '../facts/service-facts.ts';
 
 /** What is used where no file names a version: long-term support, as of autumn 2026. */
@@ -11,6 +12,19 @@ const poetryVersion = '2.2.1';
 /** On which the image listens; undefined for a worker. */
 export function portOf({ role, port }: ServiceFacts): number | undefined {
   return role === 'static' ? 8080 : port?.value;
+}
+
+/** Where the image of each service is described, by its name: a folder with two services has a file for each. */
+export function imageFiles(services: readonly ServiceFacts[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const service of services) {
+    const usual = join(service.folder, 'Dockerfile');
+    if (writeDockerfile(service) === undefined) continue;
+    found.set(service.name, taken.has(usual) ? join(service.folder, `${service.name}.Dockerfile`) : usual);
+    taken.add(usual);
+  }
+  return found;
 }
 
 /** Undefined where it cannot be told how it is started. */
@@ -46,21 +60,21 @@ function nodeInstall({ manager, hasLock, isMember }: ServiceFacts): NodeInstall 
       return {
         copied: isMember ? ['.'] : ['package.json', 'pnpm-lock.yaml'],
         prepare: ['RUN corepack enable'],
-        install: 'pnpm install --frozen-lockfile',
+        install: '--mount=type=cache,target=/root/.local/share/pnpm/store pnpm install --frozen-lockfile',
         prune: 'pnpm prune --prod',
       };
     case 'yarn':
       return {
         copied: isMember ? ['.'] : ['package.json', 'yarn.lock'],
         prepare: ['RUN corepack enable'],
-        install: hasLock ? 'yarn install --immutable || yarn install --frozen-lockfile' : 'yarn install',
-        prune: 'yarn workspaces focus --production || yarn install --production --frozen-lockfile',
+        install: `--mount=type=cache,target=/usr/local/share/.cache yarn install${hasLock ? ' --frozen-lockfile' : ''}`,
+        prune: 'yarn install --production --ignore-scripts --prefer-offline',
       };
     default:
       return {
         copied: isMember ? ['.'] : hasLock ? [...manifests, 'package-lock.json'] : manifests,
         prepare: [],
-        install: hasLock ? 'npm ci' : 'npm install',
+        install: `--mount=type=cache,target=/root/.npm ${hasLock ? 'npm ci' : 'npm install'}`,
         prune: 'npm prune --omit=dev',
       };
   }
@@ -71,8 +85,13 @@ function workdirOf({ folder, isMember }: ServiceFacts): string {
 }
 
 function buildStage(service: ServiceFacts): readonly string[] {
-  const { copied, prepare, install } = nodeInstall(service);
-  const { build, isMember } = service;
+  const { copied, prepare, install, prune } = nodeInstall(service);
+  const { build, isMember, role } = service;
+  // What is served or started needs no packages for building; those of a workspace are shared with its other members.
+  const last = [
+    ...(build === undefined ? [] : [build.value]),
+    ...(isMember || role === 'static' ? [] : [prune]),
+  ];
   return [
     `FROM node:${versionOf(service)}-slim AS build`,
     'WORKDIR /app',
@@ -80,17 +99,15 @@ function buildStage(service: ServiceFacts): readonly string[] {
     `COPY ${copied.join(' ')} ./`,
     `RUN ${install}`,
     ...(isMember ? [`WORKDIR ${workdirOf(service)}`] : ['COPY . .']),
-    ...(build === undefined ? [] : [`RUN ${build.value}`]),
+    ...(last.length === 0 ? [] : [`RUN ${last.join(' \\\n && ')}`]),
   ];
 }
 
 function writeNode(service: ServiceFacts, command: readonly string[]): string {
-  const { prune } = nodeInstall(service);
   const port = portOf(service);
   return lines(
     '# Packages for building stay in this stage.',
     buildStage(service),
-    service.isMember ? undefined : `RUN ${prune}`,
     '',
     `FROM node:${versionOf(service)}-slim`,
     'ENV NODE_ENV=production',
@@ -103,11 +120,16 @@ function writeNode(service: ServiceFacts, command: readonly string[]): string {
   );
 }
 
+/** It listens on no port: whether it works cannot be asked from outside. */
+const unasked = [
+  '# vireo: ignore[healthcheck-missing] it listens on no port: that it runs is all that can be told',
+  'HEALTHCHECK NONE',
+];
+
 /** Without curl: the runtime asks itself. */
 function nodeHealth(service: ServiceFacts): readonly string[] {
   const port = portOf(service);
-  if (port === undefined)
-    return ['# It listens on no port: that it runs is all that can be asked.', 'HEALTHCHECK NONE'];
+  if (port === undefined) return unasked;
   const { health } = service;
   const script =
     health === undefined
@@ -121,8 +143,13 @@ function nodeHealth(service: ServiceFacts): readonly string[] {
 
 function pythonHealth(service: ServiceFacts): readonly string[] {
   const port = portOf(service);
-  if (port === undefined)
-    return ['# It listens on no port: that it runs is all that can be asked.', 'HEALTHCHECK NONE'];
+  const app = /^celery -A (\S+) /.exec(service.start?.value ?? '')?.[1];
+  if (app !== undefined)
+    return [
+      'HEALTHCHECK --interval=60s --timeout=15s --start-period=30s \\',
+      `  CMD celery -A ${app} inspect ping --destination "celery@$HOSTNAME"`,
+    ];
+  if (port === undefined) return unasked;
   const { health } = service;
   const script =
     health === undefined

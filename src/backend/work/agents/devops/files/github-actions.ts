@@ -58,14 +58,20 @@ function installSteps({ runtime, manager, version, hasLock }: ServiceFacts): rea
   ];
 }
 
+/** A folder once, where there is anything to check. */
+export function listChecked(services: readonly ServiceFacts[]): readonly ServiceFacts[] {
+  const checked = services.filter(({ test, lint, build }) => test ?? lint ?? build);
+  return [...new Map(checked.toReversed().map((each) => [each.folder, each])).values()].toReversed();
+}
+
 /** Undefined where there is nothing to check. */
 export function writeGithubActions(services: readonly ServiceFacts[]): string | undefined {
-  const checked = services.filter(({ test, lint, build }) => test ?? lint ?? build);
+  const checked = listChecked(services);
   if (checked.length === 0) return undefined;
   const jobs = checked.map((service) => [
     service.name,
     {
-      'runs-on': 'ubuntu-24.04',
+      'runs-on': 'ubuntu-latest',
       'timeout-minutes': 15,
       ...(service.folder !== '.' && { defaults: { run: { 'working-directory': service.folder } } }),
       steps: stepsOf(service).map(({ uses, with: given, run }) => ({
@@ -86,17 +92,24 @@ export function writeGithubActions(services: readonly ServiceFacts[]): string | 
   return document.toString({ lineWidth: 0, nullStr: '' });
 }
 
-/** Beside each commit the release that it is. */
+const unlocked = ' vireo: ignore[workflow-package-without-checks] there is no lock file yet';
+
+/** Beside each commit the release that it is, and beside an installation without a lock file why it is one. */
 function nameReleases(node: unknown): void {
   if (node instanceof YAMLMap) {
     for (const pair of node.items as Pair<Scalar, Scalar>[]) {
-      const known = Object.values(actions).find(([commit]) => commit === pair.value?.value);
-      if (pair.key.value === 'uses' && known !== undefined && pair.value !== null)
-        pair.value.comment = ` ${known[1]}`;
+      const comment = commentOf(pair);
+      if (comment !== undefined && pair.value !== null) pair.value.comment = comment;
       nameReleases(pair.value);
     }
     return;
   }
   const items: unknown = Object(node)['items'];
   if (Array.isArray(items)) for (const item of items) nameReleases(item);
+}
+
+function commentOf({ key, value }: Pair<Scalar, Scalar>): string | undefined {
+  if (key.value === 'run') return value?.value === 'npm install' ? unlocked : undefined;
+  const known = Object.values(actions).find(([commit]) => commit === value?.value);
+  return known && ` ${known[1]}`;
 }

@@ -2,11 +2,11 @@
 import { stringify } from 'yaml';
 import type { ServiceFacts } from '../facts/service-facts.ts';
 import { usualVersions } from './dockerfile.ts';
-import { stepsOf } from './github-actions.ts';
+import { listChecked, stepsOf } from './github-actions.ts';
 
 /** Undefined where there is nothing to check. */
 export function writeGitlabCi(services: readonly ServiceFacts[]): string | undefined {
-  const checked = services.filter(({ test, lint, build }) => test ?? lint ?? build);
+  const checked = listChecked(services);
   if (checked.length === 0) return undefined;
   const jobs = checked.map((service) => {
     const { runtime, version, folder, manager } = service;

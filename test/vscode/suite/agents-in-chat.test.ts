@@ -28,10 +28,7 @@ describe('an agent in the chat', () => {
   it('is asked with the words of the message, and the chat follows what becomes of it', async () => {
     const page = watched.panels[0] ?? assert.fail('the coach is opened');
     const { agents = [], session } = await page.heard<CoachSession>('session');
-    assert.deepEqual(
-      agents.map(({ name }) => name).slice(0, 2),
-      ['dev', 'security'],
-    );
+    assert.deepEqual(agents.map(({ name }) => name).slice(0, 2), ['dev', 'security']);
     const mentions = [{ kind: 'project', label: 'Chatted', id: projectId }];
     const say = (messageId: string, text: string) =>
       page.say({

@@ -1,4 +1,5 @@
 /** What looks at folders of projects: the scanner, the readings, and the agents with their tools. */
+import { devopsDeclaration } from '../../contract/work/devops-agent.ts';
 import { documentationDeclaration } from '../../contract/work/documentation-agent.ts';
 import { governsItself, type Trust } from '../../contract/work/trust.ts';
 import type { AskBackend } from '../../contract/work/work-asks.ts';
@@ -20,6 +21,10 @@ import { securityAgent } from './agents/security/security-agent.ts';
 const shipped: readonly RegisteredAgent[] = [
   register(securityAgent),
   register(developmentAgent),
+  registerLazily(
+    devopsDeclaration,
+    async () => (await import('./agents/devops/devops-agent.ts')).devopsAgent,
+  ),
   registerLazily(
     documentationDeclaration,
     async () => (await import('./agents/documentation/documentation-agent.ts')).documentationAgent,

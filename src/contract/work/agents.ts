@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { advisoryModeSchema } from '../advisory-mode.ts';
 import type { AgentDeclaration } from './agent-declaration.ts';
 import { crewPathSchema } from './crew-file.ts';
+import { devopsDeclaration } from './devops-agent.ts';
 import { documentationDeclaration } from './documentation-agent.ts';
 import { publishInputSchema } from './publish.ts';
 
@@ -81,5 +82,6 @@ export const developmentDeclaration = {
 export const shippedAgents: readonly AgentDeclaration[] = [
   securityDeclaration,
   developmentDeclaration,
+  devopsDeclaration,
   documentationDeclaration,
 ];

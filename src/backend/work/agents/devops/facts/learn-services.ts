@@ -1,0 +1,71 @@
+/** The services of a project, as its files say; reads alone. */
+import path from 'node:path';
+import type { OutlineReader } from '../../../../../scanner/outline/index.ts';
+import type { MakingPlace } from '../../delivery/maker.ts';
+import { ProjectFiles } from './project-files.ts';
+import { parsePackage, readNode } from './read-node.ts';
+import { readPython } from './read-python.ts';
+import type { ProjectFacts, ServiceFacts } from './service-facts.ts';
+
+const manifest = /(?:^|\/)(?:package\.json|pyproject\.toml|requirements\.txt)$/;
+const passedOver = /(?:^|\/)(?:node_modules|vendor|\.venv|venv|dist|build|fixtures?|examples?|test|tests)\//;
+const mostServices = 20;
+
+export async function learnServices(
+  place: Pick<MakingPlace, 'list' | 'read'>,
+  { outline, name }: { readonly outline: OutlineReader; readonly name: string },
+): Promise<ProjectFacts> {
+  const files = new ProjectFiles(place, await place.list());
+  const manifests = files.all.filter((file) => manifest.test(file) && !passedOver.test(file));
+  const folders = [...new Set(manifests.map((file) => path.posix.dirname(file)))];
+  const found: ServiceFacts[] = [];
+  for (const folder of folders) {
+    const at = { folder, files, others: folders, outline };
+    const node = await readNode(at);
+    if (node !== undefined && !(await isRootOfOthers(folder, folders, files))) found.push(node);
+    found.push(...(await readPython({ ...at, fallback: name })));
+  }
+  const services = withOwnNames(found.slice(0, mostServices));
+  return { services, files: new Set(files.all), unknown: services.flatMap(findUnknown) };
+}
+
+/** The package.json of a workspace starts its members, and is none of them. */
+async function isRootOfOthers(
+  folder: string,
+  folders: readonly string[],
+  files: ProjectFiles,
+): Promise<boolean> {
+  if (folder !== '.' || folders.length === 1) return false;
+  const isWorkspace = parsePackage((await files.read('package.json')) ?? '')?.isWorkspace === true;
+  return isWorkspace || files.has('pnpm-workspace.yaml');
+}
+
+function withOwnNames(services: readonly ServiceFacts[]): readonly ServiceFacts[] {
+  const known = new Map<string, number>();
+  return services.map((service) => {
+    const count = (known.get(service.name) ?? 0) + 1;
+    known.set(service.name, count);
+    return count === 1 ? service : { ...service, name: `${service.name}-${count}` };
+  });
+}
+
+function findUnknown(service: ServiceFacts): readonly string[] {
+  const { name, role, start, version, runtime, port, health, hasLock } = service;
+  return [
+    ...(version === undefined
+      ? [`No file says which version of ${runtime === 'node' ? 'Node.js' : 'Python'} ${name} runs on.`]
+      : []),
+    ...(role !== 'static' && start === undefined
+      ? [`No file says how ${name} is started: it is left out.`]
+      : []),
+    ...(role === 'web' && port === undefined
+      ? [`No file says on which port ${name} listens: it is left out.`]
+      : []),
+    ...(runtime === 'node' && !hasLock
+      ? [`${name} has no lock file: what is installed may change by itself.`]
+      : []),
+    ...(role === 'web' && health === undefined
+      ? [`No route of ${name} says whether it lives: its port is asked instead.`]
+      : []),
+  ];
+}

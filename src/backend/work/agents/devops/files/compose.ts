@@ -1,0 +1,156 @@
+/** The services and what they ask for, together on one machine: for development and trial. */
+import { stringify } from 'yaml';
+import { relativeTo } from '../facts/project-files.ts';
+import type { DataService, ServiceFacts } from '../facts/service-facts.ts';
+import { imageFiles, portOf } from './dockerfile.ts';
+
+interface Beside {
+  /** What it writes beside its data. */
+  readonly scratch: readonly string[];
+  readonly name: string;
+  readonly image: string;
+  readonly port: number;
+  readonly data: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly check: readonly string[];
+}
+
+/** A password is asked of the environment; none stands in a file. */
+const secret = (name: string): string => `\${${name}:?Set ${name} in .env}`;
+
+export const beside: Readonly<Record<DataService, Beside>> = {
+  postgresql: {
+    scratch: ['/tmp', '/run/postgresql'],
+    ...{ name: 'postgres', image: 'postgres:17', port: 5432, data: '/var/lib/postgresql/data' },
+    environment: { POSTGRES_PASSWORD: secret('POSTGRES_PASSWORD') },
+    check: ['CMD', 'pg_isready', '-U', 'postgres'],
+  },
+  mysql: {
+    scratch: ['/tmp', '/var/run/mysqld'],
+    ...{ name: 'mysql', image: 'mysql:8.4', port: 3306, data: '/var/lib/mysql' },
+    environment: { MYSQL_ROOT_PASSWORD: secret('MYSQL_ROOT_PASSWORD'), MYSQL_DATABASE: 'app' },
+    check: ['CMD', 'mysqladmin', 'ping', '-h', '127.0.0.1'],
+  },
+  mariadb: {
+    scratch: ['/tmp', '/run/mysqld'],
+    ...{ name: 'mariadb', image: 'mariadb:11.4', port: 3306, data: '/var/lib/mysql' },
+    environment: { MARIADB_ROOT_PASSWORD: secret('MARIADB_ROOT_PASSWORD'), MARIADB_DATABASE: 'app' },
+    check: ['CMD', 'healthcheck.sh', '--connect', '--innodb_initialized'],
+  },
+  mongodb: {
+    scratch: ['/tmp'],
+    ...{ name: 'mongo', image: 'mongo:8.0', port: 27017, data: '/data/db' },
+    environment: {},
+    check: ['CMD', 'mongosh', '--quiet', '--eval', 'db.adminCommand("ping")'],
+  },
+  redis: {
+    scratch: ['/tmp'],
+    ...{ name: 'redis', image: 'redis:7.4', port: 6379, data: '/data' },
+    environment: {},
+    check: ['CMD', 'redis-cli', 'ping'],
+  },
+  rabbitmq: {
+    scratch: ['/tmp', '/var/log/rabbitmq'],
+    ...{ name: 'rabbitmq', image: 'rabbitmq:4.0', port: 5672, data: '/var/lib/rabbitmq' },
+    environment: {},
+    check: ['CMD', 'rabbitmq-diagnostics', '-q', 'ping'],
+  },
+};
+
+/** With the version that the project names. */
+export function imageOf(kind: DataService, version: string | undefined): string {
+  const { image } = beside[kind];
+  return version === undefined ? image : `${image.split(':')[0] ?? image}:${version}`;
+}
+
+export function writeCompose(services: readonly ServiceFacts[]): string {
+  const needs = new Map(services.flatMap(({ needs: own }) => own.map((need) => [need.kind, need] as const)));
+  const images = imageFiles(services);
+  const own = Object.fromEntries(
+    services.map((service) => [service.name, composeService(service, images.get(service.name) ?? '')]),
+  );
+  const others = Object.fromEntries(
+    [...needs.values()].map(({ kind, version }) => {
+      const { name, data, environment, check, scratch } = beside[kind];
+      return [
+        name,
+        {
+          image: imageOf(kind, version),
+          ...(Object.keys(environment).length > 0 && { environment }),
+          volumes: [`${name}-data:${data}`],
+          healthcheck: { test: check, interval: '10s', timeout: '5s', retries: 10 },
+          ...guarded,
+          // The image's own user, to whom a new volume belongs.
+          user: '999:999',
+          read_only: true,
+          tmpfs: [...scratch],
+          ...limits('1.0', '1g'),
+          restart: 'on-failure:5',
+        },
+      ];
+    }),
+  );
+  const volumes = Object.fromEntries([...needs.keys()].map((kind) => [`${beside[kind].name}-data`, {}]));
+  const document = { services: { ...own, ...others }, ...(needs.size > 0 && { volumes }) };
+  return `${head}${stringify(document, { lineWidth: 0, aliasDuplicateObjects: false })}`;
+}
+
+const head = `# For development and trial: docker compose up --build
+# The files of an image are read-only: what a service writes besides /tmp needs a volume.
+`;
+
+const guarded = { security_opt: ['no-new-privileges:true'], cap_drop: ['ALL'] };
+
+function limits(cpus: string, memory: string) {
+  return { deploy: { resources: { limits: { cpus, memory, pids: 256 } } } };
+}
+
+/** `image` is where its image is described. */
+function composeService(service: ServiceFacts, image: string) {
+  const { isMember, needs, environment } = service;
+  const port = portOf(service);
+  const folder = isMember ? '.' : service.folder;
+  const dockerfile = relativeTo(folder, image);
+  const build = {
+    context: folder === '.' ? '.' : `./${folder}`,
+    ...(dockerfile !== 'Dockerfile' && { dockerfile }),
+  };
+  const wanted = needs.map(({ kind }) => beside[kind].name);
+  return {
+    build,
+    ...(environment.length > 0 && {
+      environment: Object.fromEntries(
+        environment.map(({ value }) => [value, `\${${value}:-${addressFor(value, service)}}`]),
+      ),
+    }),
+    // Of this machine alone.
+    ...(port !== undefined && { ports: [`127.0.0.1:${port}:${port}`] }),
+    ...(wanted.length > 0 && {
+      depends_on: Object.fromEntries(wanted.map((name) => [name, { condition: 'service_healthy' }])),
+    }),
+    ...guarded,
+    read_only: true,
+    tmpfs: ['/tmp'],
+    ...limits('1.0', '512m'),
+    restart: 'on-failure:5',
+  };
+}
+
+/** What stands beside it, by the name under which programs ask for its address; empty for any other variable. */
+function addressFor(variable: string, { needs }: ServiceFacts): string {
+  const addresses: readonly (readonly [RegExp, DataService, string])[] = [
+    [
+      /^(?:DATABASE|DB|POSTGRES|POSTGRESQL|PG)_UR[IL]$/,
+      'postgresql',
+      `postgresql://postgres:\${POSTGRES_PASSWORD}@postgres:5432/postgres`,
+    ],
+    [/^(?:DATABASE|DB|MYSQL)_UR[IL]$/, 'mysql', `mysql://root:\${MYSQL_ROOT_PASSWORD}@mysql:3306/app`],
+    [/^(?:MONGO|MONGODB|DATABASE)_UR[IL]$/, 'mongodb', 'mongodb://mongo:27017/app'],
+    [/^(?:REDIS|CACHE|CELERY_BROKER|BROKER)_UR[IL]$/, 'redis', 'redis://redis:6379'],
+    [/^(?:RABBITMQ|AMQP|CELERY_BROKER|BROKER)_UR[IL]$/, 'rabbitmq', 'amqp://guest:guest@rabbitmq:5672'],
+  ];
+  const found = addresses.find(
+    ([pattern, kind]) => pattern.test(variable) && needs.some((need) => need.kind === kind),
+  );
+  return found?.[2] ?? '';
+}

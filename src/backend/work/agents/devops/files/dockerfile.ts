@@ -1,0 +1,236 @@
+/** The image of a service: built in one stage, run in another, by a user that owns nothing else. */
+import { join } from '../facts/project-files.ts';
+import type { ServiceFacts } from '../facts/service-facts.ts';
+
+/** What is used where no file names a version: long-term support, as of autumn 2026. */
+export const usualVersions = { node: '24', python: '3.13' } as const;
+/** Of pages: pinned to the minor version, and it runs as a user of its own. */
+const webServer = 'nginxinc/nginx-unprivileged:1.29-alpine';
+const uvImage = 'ghcr.io/astral-sh/uv:0.9.5';
+const poetryVersion = '2.2.1';
+
+/** On which the image listens; undefined for a worker. */
+export function portOf({ role, port }: ServiceFacts): number | undefined {
+  return role === 'static' ? 8080 : port?.value;
+}
+
+/** Where the image of each service is described, by its name: a folder with two services has a file for each. */
+export function imageFiles(services: readonly ServiceFacts[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const service of services) {
+    const usual = join(service.folder, 'Dockerfile');
+    if (writeDockerfile(service) === undefined) continue;
+    found.set(service.name, taken.has(usual) ? join(service.folder, `${service.name}.Dockerfile`) : usual);
+    taken.add(usual);
+  }
+  return found;
+}
+
+/** Undefined where it cannot be told how it is started. */
+export function writeDockerfile(service: ServiceFacts): string | undefined {
+  const { role, runtime, command } = service;
+  if (role === 'static') return writeStatic(service);
+  if (command === undefined) return undefined;
+  return runtime === 'node' ? writeNode(service, command) : writePython(service, command);
+}
+
+function lines(...all: readonly (string | readonly string[] | undefined | false)[]): string {
+  return `${all.flatMap((each) => (each === undefined || each === false ? [] : each)).join('\n')}\n`;
+}
+
+const exec = (command: readonly string[]): string => JSON.stringify(command).replaceAll('","', '", "');
+
+function versionOf({ runtime, version }: ServiceFacts): string {
+  return version?.value ?? usualVersions[runtime];
+}
+
+interface NodeInstall {
+  readonly copied: readonly string[];
+  readonly prepare: readonly string[];
+  readonly install: string;
+  readonly prune: string;
+}
+
+function nodeInstall({ manager, hasLock, isMember }: ServiceFacts): NodeInstall {
+  // The lock file of a workspace is that of all members: their manifests are needed, too.
+  const manifests = isMember ? ['.'] : ['package.json'];
+  switch (manager) {
+    case 'pnpm':
+      return {
+        copied: isMember ? ['.'] : ['package.json', 'pnpm-lock.yaml'],
+        prepare: ['RUN corepack enable'],
+        install: '--mount=type=cache,target=/root/.local/share/pnpm/store pnpm install --frozen-lockfile',
+        prune: 'pnpm prune --prod',
+      };
+    case 'yarn':
+      return {
+        copied: isMember ? ['.'] : ['package.json', 'yarn.lock'],
+        prepare: ['RUN corepack enable'],
+        install: `--mount=type=cache,target=/usr/local/share/.cache yarn install${hasLock ? ' --frozen-lockfile' : ''}`,
+        prune: 'yarn install --production --ignore-scripts --prefer-offline',
+      };
+    default:
+      return {
+        copied: isMember ? ['.'] : hasLock ? [...manifests, 'package-lock.json'] : manifests,
+        prepare: [],
+        install: `--mount=type=cache,target=/root/.npm ${hasLock ? 'npm ci' : 'npm install'}`,
+        prune: 'npm prune --omit=dev',
+      };
+  }
+}
+
+function workdirOf({ folder, isMember }: ServiceFacts): string {
+  return isMember ? `/app/${folder}` : '/app';
+}
+
+function buildStage(service: ServiceFacts): readonly string[] {
+  const { copied, prepare, install, prune } = nodeInstall(service);
+  const { build, isMember, role } = service;
+  // What is served or started needs no packages for building; those of a workspace are shared with its other members.
+  const last = [
+    ...(build === undefined ? [] : [build.value]),
+    ...(isMember || role === 'static' ? [] : [prune]),
+  ];
+  return [
+    `FROM node:${versionOf(service)}-slim AS build`,
+    'WORKDIR /app',
+    ...prepare,
+    `COPY ${copied.join(' ')} ./`,
+    `RUN ${install}`,
+    ...(isMember ? [`WORKDIR ${workdirOf(service)}`] : ['COPY . .']),
+    ...(last.length === 0 ? [] : [`RUN ${last.join(' \\\n && ')}`]),
+  ];
+}
+
+function writeNode(service: ServiceFacts, command: readonly string[]): string {
+  const port = portOf(service);
+  return lines(
+    '# Packages for building stay in this stage.',
+    buildStage(service),
+    '',
+    `FROM node:${versionOf(service)}-slim`,
+    'ENV NODE_ENV=production',
+    `WORKDIR ${workdirOf(service)}`,
+    'COPY --from=build --chown=node:node /app /app',
+    'USER node',
+    port !== undefined && `EXPOSE ${port}`,
+    nodeHealth(service),
+    `CMD ${exec(command)}`,
+  );
+}
+
+/** It listens on no port: whether it works cannot be asked from outside. */
+const unasked = [
+  '# vireo: ignore[healthcheck-missing] it listens on no port: that it runs is all that can be told',
+  'HEALTHCHECK NONE',
+];
+
+/** Without curl: the runtime asks itself. */
+function nodeHealth(service: ServiceFacts): readonly string[] {
+  const port = portOf(service);
+  if (port === undefined) return unasked;
+  const { health } = service;
+  const script =
+    health === undefined
+      ? `require('node:net').connect(${port}, '127.0.0.1').on('connect', () => process.exit(0)).on('error', () => process.exit(1))`
+      : `fetch('http://127.0.0.1:${port}${health.value}').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))`;
+  return [
+    'HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \\',
+    `  CMD ${exec(['node', '-e', script])}`,
+  ];
+}
+
+function pythonHealth(service: ServiceFacts): readonly string[] {
+  const port = portOf(service);
+  const app = /^celery -A (\S+) /.exec(service.start?.value ?? '')?.[1];
+  if (app !== undefined)
+    return [
+      'HEALTHCHECK --interval=60s --timeout=15s --start-period=30s \\',
+      `  CMD celery -A ${app} inspect ping --destination "celery@$HOSTNAME"`,
+    ];
+  if (port === undefined) return unasked;
+  const { health } = service;
+  const script =
+    health === undefined
+      ? `import socket; socket.create_connection(('127.0.0.1', ${port}), 3).close()`
+      : `import urllib.request; urllib.request.urlopen('http://127.0.0.1:${port}${health.value}', timeout=3)`;
+  return [
+    'HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \\',
+    `  CMD ${exec(['python', '-c', script])}`,
+  ];
+}
+
+function writePython(service: ServiceFacts, command: readonly string[]): string {
+  const { manager } = service;
+  const port = portOf(service);
+  const version = versionOf(service);
+  const install: Readonly<Record<string, readonly string[]>> = {
+    uv: [
+      `COPY --from=${uvImage} /uv /usr/local/bin/uv`,
+      'COPY pyproject.toml uv.lock ./',
+      'RUN uv sync --frozen --no-dev --no-install-project',
+    ],
+    poetry: [
+      `RUN pip install --no-cache-dir poetry==${poetryVersion}`,
+      'COPY pyproject.toml poetry.lock ./',
+      'RUN POETRY_VIRTUALENVS_IN_PROJECT=1 poetry install --only main --no-root --no-interaction',
+    ],
+    pip: [
+      'RUN python -m venv .venv',
+      'COPY requirements.txt ./',
+      'RUN .venv/bin/pip install --no-cache-dir -r requirements.txt',
+    ],
+  };
+  return lines(
+    '# Tools for installing stay in this stage.',
+    `FROM python:${version}-slim AS build`,
+    'WORKDIR /app',
+    install[manager] ?? [],
+    '',
+    `FROM python:${version}-slim`,
+    'ENV PATH=/app/.venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1',
+    'WORKDIR /app',
+    'RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin app',
+    'COPY --from=build /app/.venv ./.venv',
+    'COPY . .',
+    'USER app',
+    port !== undefined && `EXPOSE ${port}`,
+    pythonHealth(service),
+    `CMD ${exec(command)}`,
+  );
+}
+
+function writeStatic(service: ServiceFacts): string {
+  const folder = `${workdirOf(service)}/${service.output ?? 'dist'}`;
+  return lines(
+    buildStage(service),
+    '',
+    '# Listens on 8080, as a user of its own.',
+    `FROM ${webServer}`,
+    `COPY --from=build ${folder} /usr/share/nginx/html`,
+    'EXPOSE 8080',
+    'HEALTHCHECK --interval=30s --timeout=5s CMD ["wget", "-qO", "/dev/null", "http://127.0.0.1:8080/"]',
+  );
+}
+
+/** What no image needs, and what none should hold. */
+export function writeDockerignore({ runtime }: ServiceFacts): string {
+  return lines(
+    [
+      '.git',
+      '.github',
+      '.gitlab-ci.yml',
+      '.env',
+      '.env.*',
+      '!.env.example',
+      'Dockerfile',
+      '**/Dockerfile',
+      '**/*.md',
+    ],
+    runtime === 'node'
+      ? ['node_modules', '**/node_modules', 'npm-debug.log*']
+      : ['.venv', '**/__pycache__', '.pytest_cache', '.mypy_cache', '.ruff_cache'],
+    ['dist', 'coverage', 'deploy'],
+  );
+}

@@ -1,0 +1,32 @@
+/** The DevOps agent, as it is known without running it. */
+import * as z from 'zod';
+import type { AgentDeclaration } from './agent-declaration.ts';
+import { publishInputSchema } from './publish.ts';
+
+export const devopsTargets = ['docker', 'compose', 'github-actions', 'gitlab-ci'] as const;
+export type DevopsTarget = (typeof devopsTargets)[number];
+
+const devopsInputSchema = z.strictObject({
+  targets: z.array(z.enum(devopsTargets)).max(devopsTargets.length).default([]).meta({
+    title: 'What to write',
+    description: 'docker, compose, github-actions, gitlab-ci; what fits the project when empty.',
+  }),
+  services: z.array(z.string().min(1).max(100)).max(20).default([]).meta({
+    title: 'Services',
+    description: 'By their names, as a first run tells them; all of them when empty.',
+  }),
+  publish: publishInputSchema.optional().meta({
+    title: 'Publish as a branch',
+    description: 'What you accept becomes a branch and a pull request; else it is written into your files.',
+  }),
+});
+export type DevopsInput = z.infer<typeof devopsInputSchema>;
+
+export const devopsDeclaration = {
+  name: 'devops',
+  title: 'DevOps agent',
+  description: 'Needs no model: images, Compose and pipelines, from what the project is made of.',
+  version: '1.0.0',
+  needsProject: true,
+  inputSchema: devopsInputSchema,
+} as const satisfies AgentDeclaration<DevopsInput>;

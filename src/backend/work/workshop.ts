@@ -20,7 +20,12 @@ import { findHeadBranch } from '../../workspace/runs/tree/head-branch.ts';
 import { attachRunTree, checkWritable, openRunTree } from '../../workspace/runs/tree/open-run-tree.ts';
 import { sweepRunTrees } from '../../workspace/runs/tree/remove-run.ts';
 import { runsFolder } from '../../workspace/runs/tree/run-record.ts';
-import { listTreeFiles, readTreeText, writeTreeText } from '../../workspace/runs/tree/tree-files.ts';
+import {
+  decodeText,
+  listTreeFiles,
+  readTreeText,
+  writeTreeText,
+} from '../../workspace/runs/tree/tree-files.ts';
 import { findWeakenings } from '../../workspace/runs/verdict/compare-tests.ts';
 import type { RunEdits, Workshop } from './agents/agent.ts';
 import { labelOf, restoreRun } from './restore-run.ts';
@@ -81,7 +86,7 @@ export function createWorkshop(dataDirectory: string | undefined): Workshop {
         isolation: network ? { kind: 'none', why: 'it needs the network.' } : await findOnce(),
       });
     },
-    readText: async (tree, file) => await readFile(path.join(tree.root, file), 'utf8'),
+    readText: async (tree, file) => decodeText(await readFile(path.join(tree.root, file)), file),
     async writeText(tree, file, text) {
       checkWritable(tree, file);
       await writeFile(path.join(tree.root, file), text);

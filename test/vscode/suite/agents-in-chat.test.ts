@@ -28,7 +28,9 @@ describe('an agent in the chat', () => {
   it('is asked with the words of the message, and the chat follows what becomes of it', async () => {
     const page = watched.panels[0] ?? assert.fail('the coach is opened');
     const { agents = [], session } = await page.heard<CoachSession>('session');
-    assert.deepEqual(agents.map(({ name }) => name).slice(0, 2), ['dev', 'security']);
+    const names = agents.map(({ name }) => name);
+    assert.equal(names[0], 'dev');
+    assert.ok(names.includes('security'), names.join(' '));
     const mentions = [{ kind: 'project', label: 'Chatted', id: projectId }];
     const say = (messageId: string, text: string) =>
       page.say({

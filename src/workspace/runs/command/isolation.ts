@@ -42,10 +42,7 @@ export function confine({ root, folder: start, readable, searchPath }: Confined)
   const hidden = ['/tmp', '/var/tmp', '/run', '/dev/shm', home].filter((folder) => folder !== '/');
   const isHidden = (folder: string) => hidden.some((parent) => isBelow(parent, folder));
   const folders = searchPath.split(path.delimiter).filter((folder) => path.isAbsolute(folder));
-  // Next to `bin` lies what its programs load.
-  const programs = folders
-    .filter(isHidden)
-    .map((folder) => (path.basename(folder) === 'bin' ? path.dirname(folder) : folder));
+  const programs = folders.filter(isHidden).flatMap((folder) => [folder, ...loadedBy(folder)]);
   const shown = [...programs.filter((folder) => folder !== home), ...readable].filter(isHidden);
   return [
     ...['--unshare-all', '--die-with-parent', '--new-session', '--cap-drop', 'ALL'],
@@ -54,6 +51,21 @@ export function confine({ root, folder: start, readable, searchPath }: Confined)
     ...shown.flatMap((folder) => ['--ro-bind-try', folder, folder]),
     ...['--bind', root, root, '--chdir', start],
   ];
+}
+
+/**
+ * What programs load that lie in a `bin` of the home folder, and nothing else beside it: the same folders hold the records of
+ * other programs, keyrings and tokens (`~/.local/share`, `~/.cargo/credentials.toml`).
+ */
+const loaded = [
+  ...['lib', 'lib64', 'libexec', 'include', 'pyvenv.cfg', 'versions', 'installs', 'plugins', 'tools'],
+  ...['share/pipx', 'share/uv/tools', 'share/uv/python', 'share/mise/installs', 'share/fnm'],
+];
+
+function loadedBy(folder: string): readonly string[] {
+  if (path.basename(folder) !== 'bin') return [];
+  const above = path.dirname(folder);
+  return above === homedir() ? [] : loaded.map((name) => path.join(above, name));
 }
 
 function isBelow(parent: string, folder: string): boolean {

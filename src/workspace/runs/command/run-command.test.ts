@@ -3,14 +3,23 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { waitFor } from '../../../../test/support/wait-for.ts';
-import { findIsolation, type Isolation } from './isolation.ts';
+import { confine, findIsolation, type Isolation } from './isolation.ts';
 import { type CommandRequest, runCommand } from './run-command.ts';
 
 const bubblewrap = await findIsolation();
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const none: Isolation = { kind: 'none', why: 'not asked for' };
 
 describe('a command of a run', function () {
@@ -89,6 +98,28 @@ describe('a command of a run', function () {
     await assert.rejects(readFile(mark), { code: 'ENOENT' });
   });
 
+  it('is ended with what has left its group, and is not waited for longer', async () => {
+    const cancelled = new AbortController();
+    const pidFile = path.join(root, 'left.pid');
+    const line = `setsid bash -c 'echo $$ > left.pid; sleep 600' & wait`;
+    const running = run(line, { signal: cancelled.signal });
+    await waitFor(async () => (await readFile(pidFile, 'utf8').catch(() => '')).trim() !== '', 'it to start');
+    cancelled.abort();
+    const { ended } = await running;
+
+    assert.equal(ended, 'cancelled');
+    const pid = Number(await readFile(pidFile, 'utf8'));
+    await waitFor(() => !isAlive(pid), 'it to be gone');
+  });
+
+  it('ends with its shell where something else keeps its streams open', async () => {
+    const { ended, exitCode, output } = await run('setsid sleep 600 & sleep 0.3; echo done', {
+      timeLimitMs: 600_000,
+    });
+
+    assert.deepEqual([ended, exitCode, output], ['exited', 0, 'done\n']);
+  });
+
   it('is ended where it writes without end', async () => {
     assert.equal((await run('yes')).ended, 'too-long');
   });
@@ -159,5 +190,19 @@ describe('a command of a run', function () {
       await new Promise((resolve) => setTimeout(resolve, 3_200));
       await assert.rejects(readFile(mark), { code: 'ENOENT' });
     });
+  });
+});
+
+describe('what an isolated command sees of the home folder', () => {
+  it('is the programs of the search path and what they load, not what lies beside them', () => {
+    const home = homedir();
+    const searchPath = [`${home}/.local/bin`, `${home}/.cargo/bin`, `${home}/bin`].join(path.delimiter);
+    const parameters = confine({ root: '/w/tree', folder: '/w/tree', readable: [], searchPath });
+    const shown = parameters.filter((_, index) => parameters[index - 1] === '--ro-bind-try');
+
+    for (const folder of ['.local/bin', '.cargo/bin', 'bin', '.local/lib'])
+      assert.ok(shown.includes(`${home}/${folder}`), folder);
+    for (const folder of ['.local', '.local/share', '.cargo', ''])
+      assert.ok(!shown.includes(path.join(home, folder)), folder);
   });
 });

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { descendantsOf } from './descendants.ts';
 import { confine, type Isolation } from './isolation.ts';
 
 export interface CommandRequest {
@@ -35,6 +36,8 @@ export interface CommandOutcome {
   readonly isIsolated: boolean;
 }
 
+/** After its end, for what it wrote last. */
+const quietMs = 1_000;
 const keptCharacters = 100_000;
 /** A command that writes more is ended. */
 const mostBytes = 64 * 1024 * 1024;
@@ -93,9 +96,19 @@ async function runIn(home: string, request: CommandRequest): Promise<CommandOutc
   let output = '';
   let bytes = 0;
   let ended: CommandOutcome['ended'] = 'exited';
+  let leaving: NodeJS.Timeout | undefined;
+  // What has left the group of the command keeps its streams open: they are not waited for.
+  const leave = () => {
+    clearTimeout(leaving);
+    leaving = setTimeout(() => {
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    }, quietMs);
+  };
   const end = (why: CommandOutcome['ended']) => {
     if (ended === 'exited') ended = why;
-    killAll(child);
+    killAll(child, isolation.kind === 'none' ? descendantsOf(child.pid) : []);
+    leave();
   };
   for (const stream of [child.stdout, child.stderr]) {
     const decoder = new TextDecoder();
@@ -105,6 +118,7 @@ async function runIn(home: string, request: CommandRequest): Promise<CommandOutc
       const text = decoder.decode(chunk, { stream: true });
       output = (output + text).slice(-keptCharacters);
       onOutput?.(text);
+      if (leaving !== undefined) leave();
       if (bytes > mostBytes) end('too-long');
     });
   }
@@ -114,8 +128,10 @@ async function runIn(home: string, request: CommandRequest): Promise<CommandOutc
   try {
     const exitCode = await new Promise<number | null>((resolve, reject) => {
       child.once('error', reject);
-      // What it left running keeps the streams open.
-      child.once('exit', () => killAll(child));
+      child.once('exit', () => {
+        killAll(child);
+        leave();
+      });
       child.once('close', (code) => resolve(code));
     });
     return {
@@ -126,11 +142,19 @@ async function runIn(home: string, request: CommandRequest): Promise<CommandOutc
     };
   } finally {
     clearTimeout(timer);
+    clearTimeout(leaving);
     signal.removeEventListener('abort', onAbort);
   }
 }
 
-function killAll(child: ChildProcess): void {
+function killAll(child: ChildProcess, others: readonly number[] = []): void {
+  for (const pid of others) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It is gone.
+    }
+  }
   if (child.pid === undefined) return;
   try {
     if (process.platform === 'win32') child.kill('SIGKILL');

@@ -373,6 +373,23 @@ describe('the syntax of edits', () => {
 describe('alwaysAskReason', () => {
   it('names settings, lock files and continuous integration, and nothing else', () => {
     const asked = [
+      ...[
+        '.forgejo/workflows/ci.yml',
+        '.cirrus.yml',
+        '.appveyor.yml',
+        'buildspec.yml',
+        '.terraform.lock.hcl',
+        'pylock.toml',
+      ],
+      ...[
+        '.mcp.json',
+        '.zed/settings.json',
+        '.pnpmfile.cjs',
+        '.cargo/config.toml',
+        'gradlew',
+        '.mvn/extensions.xml',
+        'GEMINI.md',
+      ],
       '.gitignore',
       '.gitattributes',
       'a/.gitmodules',

@@ -82,5 +82,14 @@ function textOf(state: FileState, file: string, mostBytes: number): string {
     throw new RunFileError('not-a-file', `${file} is no text, or larger than ${mostBytes / 1_000_000} MB.`, {
       path: file,
     });
-  return bytes.toString('utf8');
+  return decodeText(bytes, file);
+}
+
+/** What is no UTF-8 would be written back as something else: it is refused, and stays as it is. */
+export function decodeText(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new RunFileError('not-a-file', `${file} is not UTF-8: it is left as it is.`, { path: file });
+  }
 }

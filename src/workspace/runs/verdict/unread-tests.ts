@@ -7,16 +7,30 @@ const configuration =
   /(?:^|\/)(?:\.mocharc(?:\.\w+)?|(?:jest|vitest|karma|playwright|cypress|ava|wdio)\.(?:config|conf|workspace)\.\w+|pytest\.ini|tox\.ini|noxfile\.py|conftest\.py|setup\.cfg|\.coveragerc|phpunit\.xml(?:\.dist)?|\.rspec|tsconfig(?:\.[\w-]+)?\.json|eslint\.config\.\w+|\.eslintrc(?:\.\w+)?|\.eslintignore|biome\.jsonc?|\.?ruff\.toml|mypy\.ini|\.flake8|\.pylintrc|pyrightconfig\.json)$/;
 const snapshot = /\.snap$|(?:^|\/)__snapshots__\/|\.(?:golden|approved\.\w+)$/;
 
+const viteConfig = /(?:^|\/)vite\.config\.\w+$/;
+
+/** Vitest reads its settings there, too. */
+function partOfVite(text: string): string {
+  return /\btest\b/.test(text) ? text : '';
+}
+
+function isNewConfiguration(path: string, text: string): boolean {
+  return configuration.test(path) || (viteConfig.test(path) && partOfVite(text) !== '');
+}
+
 /** Of files that say which tests run or what they expect, when they are changed or deleted. */
 export function configurationWeakness(change: FileChange): 'configuration' | 'snapshot' | undefined {
   const { before, after, path } = change;
-  if (before === undefined) return configuration.test(path) ? 'configuration' : undefined;
+  if (before === undefined)
+    return isNewConfiguration(path, textOf(after) ?? '') ? 'configuration' : undefined;
   const name = change.from ?? path;
   if (snapshot.test(name)) return isSameContent(change) ? undefined : 'snapshot';
   if (configuration.test(name)) return isSameContent(change) && path === name ? undefined : 'configuration';
-  const part = partOfManifest(name);
-  if (part === undefined) return undefined;
-  return part(textOf(before) ?? '') === part(textOf(after) ?? '') ? undefined : 'configuration';
+  return hasOtherPart(change, partOfManifest(name)) ? 'configuration' : undefined;
+}
+
+function hasOtherPart({ before, after }: FileChange, part: ((text: string) => string) | undefined): boolean {
+  return part !== undefined && part(textOf(before) ?? '') !== part(textOf(after) ?? '');
 }
 
 function isSameContent({ before, after }: FileChange): boolean {
@@ -27,6 +41,7 @@ function isSameContent({ before, after }: FileChange): boolean {
 /** What of a manifest decides about tests, as a text to compare. */
 function partOfManifest(name: string): ((text: string) => string) | undefined {
   if (/(?:^|\/)package\.json$/.test(name)) return partOfPackage;
+  if (viteConfig.test(name)) return partOfVite;
   if (/(?:^|\/)pyproject\.toml$/.test(name))
     return (text) =>
       (text.match(/^\[tool\.(?:pytest|tox|coverage|hatch|nox|ruff|mypy|pyright|pylint)[^\]]*\][^[]*/gm) ?? [])

@@ -78,7 +78,7 @@ function findObstacle({
 
 const whatRuns = 'it decides what builds and tests run';
 const builds =
-  /(?:^|\/)(?:package\.json|(?:gnu)?makefile|rakefile|cmakelists\.txt|setup\.(?:py|cfg)|pyproject\.toml|tox\.ini|noxfile\.py|conftest\.py|build\.rs|cargo\.toml|pom\.xml|(?:build|settings)\.gradle(?:\.kts)?)$/i;
+  /(?:^|\/)(?:scripts?|bin|tools?|hack|ci)\/|(?:^|\/)(?:vite|webpack|rollup|esbuild|babel|tsup|turbo)\.config\.\w+$|(?:^|\/)[\w.-]+\.(?:sh|bash|ps1|cmd|bat)$|(?:^|\/)(?:package\.json|(?:gnu)?makefile|rakefile|cmakelists\.txt|setup\.(?:py|cfg)|pyproject\.toml|tox\.ini|noxfile\.py|conftest\.py|build\.rs|cargo\.toml|pom\.xml|(?:build|settings)\.gradle(?:\.kts)?)$/i;
 
 function findGuarded(files: Situation['review']['files']): string | undefined {
   for (const { path, alwaysAsk } of files) {

@@ -139,6 +139,16 @@ describe('the development agent', function () {
       assert.deepEqual(await treesLeft(), []);
     });
 
+    it('leaves a file that is not UTF-8 as it is', async () => {
+      const latin = Buffer.concat([Buffer.from('# gr'), Buffer.from([0xfc]), Buffer.from(`n\n${load}`)]);
+      await writeFile(path.join(project, 'latin.py'), latin);
+
+      const { review } = payloadOf(await ask({}));
+
+      assert.deepEqual(review.files.map(({ path: file }) => file).toSorted(), ['load.py', 'token.js']);
+      assert.deepEqual(await readFile(path.join(project, 'latin.py')), latin);
+    });
+
     it('takes back what it wrote, and puts it back', async () => {
       const { accepted } = payloadOf(await ask({}));
       await ask({}, { approved: true, payload: { accepted } });

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { DevelopmentInput } from '../../../../contract/work/agents.ts';
 import { applyFixes, mendText } from '../../../../workspace/fixes/fix-plan.ts';
+import { RunFileError } from '../../../../workspace/runs/files/run-file-error.ts';
 import type { RunTree } from '../../../../workspace/runs/tree/open-run-tree.ts';
 import type { FileReport } from '../../../../workspace/scan-result.ts';
 import type { ProjectRun } from '../agent.ts';
@@ -31,7 +32,8 @@ async function mendFile(
   const { root, path: name } = file;
   const absolute = path.join(root, name);
   const relative = path.relative(tree.root, absolute).replaceAll(path.sep, '/');
-  const text = await tools.workshop.readText(tree, relative);
+  const text = await readOrNothing(run, tree, relative);
+  if (text === undefined) return false;
   const projectOf = async () => await tools.projectOf(tree.folder);
   const edits = await mendText({
     text,
@@ -46,4 +48,14 @@ async function mendFile(
   const mended = applyFixes(text, [{ ruleId: '', fix: { title: '', edits } }]);
   await tools.workshop.writeText(tree, relative, mended);
   return true;
+}
+
+/** What cannot be read as text keeps its finding. */
+async function readOrNothing({ tools }: Run, tree: RunTree, file: string): Promise<string | undefined> {
+  try {
+    return await tools.workshop.readText(tree, file);
+  } catch (error) {
+    if (error instanceof RunFileError) return undefined;
+    throw error;
+  }
 }

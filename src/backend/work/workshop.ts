@@ -26,6 +26,7 @@ import {
   readTreeText,
   writeTreeText,
 } from '../../workspace/runs/tree/tree-files.ts';
+import { findChangedChecks, findCheckPrograms } from '../../workspace/runs/verdict/check-programs.ts';
 import { findWeakenings } from '../../workspace/runs/verdict/compare-tests.ts';
 import type { RunEdits, Workshop } from './agents/agent.ts';
 import { labelOf, restoreRun } from './restore-run.ts';
@@ -95,15 +96,21 @@ export function createWorkshop(dataDirectory: string | undefined): Workshop {
       list: listTreeFiles,
       read: readTreeText,
       write: async (tree, file, text, mostBytes) => {
-        await writeTreeText(tree, { file, text, journals: path.join(needData(), 'journals'), mostBytes });
+        const journals = path.join(needData(), 'journals');
+        await inTurn(async () => await writeTreeText(tree, { file, text, journals, mostBytes }));
       },
     },
-    async edits(tree, signal) {
+    async edits(tree, signal, checks = []) {
       const grammars = await loadGrammars();
       const [check, readTests] = await Promise.all([createSyntaxCheck(grammars), createTestReader(grammars)]);
       const changes = await tree.changes(signal);
+      const programs = await findCheckPrograms(tree, checks);
       const { offered, broken } = checkEdits(changes.map(splitEdit), check);
-      return { offered, broken, weakenings: findWeakenings(changes, readTests) };
+      return {
+        offered,
+        broken,
+        weakenings: [...findWeakenings(changes, readTests), ...findChangedChecks(changes, programs)],
+      };
     },
     rehearse: async (copy, edits, accepted) => await rehearse(copy.root, edits, accepted),
     apply: async (tree, { offered }, accepted) =>

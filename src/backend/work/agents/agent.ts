@@ -92,7 +92,7 @@ export interface Workshop {
   /** By name, for whoever is not trusted with paths: no link is followed, and paths are relative to the tree's folder. */
   readonly files: TreeFiles;
   /** What became of the files, split into what is accepted each by itself; what breaks a file's syntax is left out. */
-  edits(tree: RunTree, signal: AbortSignal): Promise<RunEdits>;
+  edits(tree: RunTree, signal: AbortSignal, checks?: readonly string[]): Promise<RunEdits>;
   /** As `apply`, in another copy of the user's files: what they would become. */
   rehearse(copy: RunTree, edits: RunEdits, accepted: ReadonlySet<string>): Promise<ApplyOutcome>;
   /** Onto the user's files as they are now: all that is accepted, or nothing. What stood there is kept first. */

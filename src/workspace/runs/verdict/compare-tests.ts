@@ -47,8 +47,8 @@ export function findWeakenings(changes: readonly FileChange[], read: TestReader)
     }
     found.push(...compareOutside(pair));
   }
-  const free = pairs.flatMap((pair) => pair.free);
-  return [...found, ...gone.flatMap(({ path, test }) => findMoved(path, test, free)), ...findFocused(pairs)];
+  const free = pairs.flatMap(({ path, free: tests }) => tests.map((test) => ({ path, test })));
+  return [...found, ...gone.flatMap((one) => findMoved(one, free)), ...findFocused(pairs)];
 }
 
 interface Placed {
@@ -105,6 +105,7 @@ const runnersName = /[._-](?:test|tests|spec)\.\w+$|(?:^|\/)test_[^/]*\.py$/i;
 
 /** Runners find tests by the names of files: under a name that no runner looks for, a test is as good as deleted. */
 function isStillRun(from: string, path: string, before: TestsOfFile | string | undefined): boolean {
+  if (!isLookedAt(from, path)) return false;
   if (runnersName.test(from)) return runnersName.test(path);
   return isTestFile(path) || (typeof before === 'object' && before.tests.length > 0);
 }
@@ -123,21 +124,31 @@ function compareTest(path: string, before: TestCase, after: TestCase): readonly 
   return includesAll(after.cases, before.cases) ? [] : [weakening('case-lost')];
 }
 
-/** Renamed or moved: the same body, or assertions that ask at least as much. */
-function findMoved(path: string, test: TestCase, free: TestCase[]): readonly Weakening[] {
+/** Renamed or moved below the same first folder: the same body, or assertions that ask at least as much. */
+function findMoved({ path, test }: Placed, free: Placed[]): readonly Weakening[] {
+  const isThere = (other: Placed) => isLookedAt(path, other.path);
   const same = free.findIndex(
-    (other) => other.body === test.body && other.cases.join() === test.cases.join(),
+    (other) =>
+      isThere(other) && other.test.body === test.body && other.test.cases.join() === test.cases.join(),
   );
   const index =
     same >= 0 || test.assertions.length === 0
       ? same
       : free.findIndex(
-          (other) => covers(other.assertions, test.assertions) && includesAll(other.cases, test.cases),
+          (other) =>
+            isThere(other) &&
+            covers(other.test.assertions, test.assertions) &&
+            includesAll(other.test.cases, test.cases),
         );
   if (index < 0) return test.isSkipped ? [] : [{ path, test: test.name, kind: 'deleted' }];
   const [other] = free.splice(index, 1);
-  const isSkipped = other?.isSkipped === true && !test.isSkipped;
+  const isSkipped = other?.test.isSkipped === true && !test.isSkipped;
   return isSkipped ? [{ path, test: test.name, kind: 'skipped' }] : [];
+}
+
+/** Runners look below folders that they were told; another one may be none of them. */
+function isLookedAt(from: string, path: string): boolean {
+  return !from.includes('/') || path.startsWith(from.slice(0, from.indexOf('/') + 1));
 }
 
 /** Assertions in helpers of tests, which many tests stand on. */

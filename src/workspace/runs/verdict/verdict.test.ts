@@ -85,6 +85,23 @@ describe('findWeakenings', () => {
     );
   });
 
+  it('takes a test for gone that moved to where its runner may not look', () => {
+    const moved = (path: string): FileChange => ({
+      ...{ kind: 'renamed', from: 'test/a.test.ts', path },
+      ...{ before: file(test), after: file(test) },
+    });
+    assert.equal(kindsOf(moved('test/deep/a.test.ts')), '');
+    assert.equal(kindsOf(moved('old/a.test.ts')), 'deleted');
+    const [gone, added] = [moved('x'), moved('y')].map(({ before }) => before);
+    assert.equal(
+      kindsOf(
+        { kind: 'deleted', path: 'test/a.test.ts', before: gone, after: undefined },
+        { kind: 'added', path: 'old/b.test.ts', before: undefined, after: added },
+      ),
+      'deleted',
+    );
+  });
+
   it('does not take one new test for two that are gone', () => {
     assert.equal(
       kindsOf(changed('a.test.ts', `${test}${test.replace("'a'", "'a2'")}`, test.replace("'a'", "'c'"))),
@@ -177,12 +194,18 @@ describe('judge', () => {
     named: [],
     newFindings: 0,
     weakenings: [],
+    isExact: true,
     ...more,
   });
   const weakenings = [{ path: 'a.test.ts', test: 'a', kind: 'skipped' }] as const;
 
   const cases: readonly (readonly [string, Partial<Evidence>, string])[] = [
     ['a named check fixed', { before: [check('u', 1)], after: [check('u', 0)], named: ['u'] }, 'verified'],
+    [
+      'a named check fixed where more stood than is offered',
+      { before: [check('u', 1)], after: [check('u', 0)], named: ['u'], isExact: false },
+      'unproven',
+    ],
     [
       'a named check fixed, others kept',
       { before: [check('u', 1), check('t', 0)], after: [check('u', 0), check('t', 0)], named: ['u'] },

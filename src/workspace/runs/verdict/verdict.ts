@@ -21,6 +21,8 @@ export type VerdictReason =
   /** It passed before, and has no result of the same command now. */
   | { readonly code: 'not-repeated'; readonly check: string }
   | { readonly code: 'no-check' }
+  /** The checks ran where more than the hunks stood. */
+  | { readonly code: 'not-exact' }
   | { readonly code: 'not-scanned' }
   | { readonly code: 'new-findings'; readonly count: number }
   | { readonly code: 'weakened'; readonly weakening: Weakening };
@@ -35,6 +37,8 @@ export interface Evidence {
   /** Findings that the scan did not have before; undefined where it did not run to its end. */
   readonly newFindings: number | undefined;
   readonly weakenings: readonly Weakening[];
+  /** False where the checks ran in a place that held more than these hunks. */
+  readonly isExact: boolean;
 }
 
 export interface Verdict {
@@ -72,14 +76,14 @@ function wordOf(evidence: Evidence, reasons: readonly VerdictReason[]): VerdictW
     reasons.some((reason) => reason.code === 'still-failing' && reason.check === name);
   if (evidence.named.some(isStillFailing)) return 'failed';
   if (has('weakened')) return 'tests-changed';
-  if (has('not-repeated')) return 'unproven';
+  if (has('not-repeated') || has('not-exact')) return 'unproven';
   const isNamedFixed = (reason: VerdictReason) =>
     reason.code === 'fixed' && evidence.named.includes(reason.check);
   if (reasons.some(isNamedFixed)) return 'verified';
   return has('no-check') || has('not-scanned') || has('new-findings') ? 'unproven' : 'checked';
 }
 
-function reasonsOf({ before, after, newFindings, weakenings }: Evidence): readonly VerdictReason[] {
+function reasonsOf({ before, after, newFindings, weakenings, isExact }: Evidence): readonly VerdictReason[] {
   const pairs = before.flatMap((then) => pairOf(then, after));
   const isAnyKept = before.some(
     (then) => hasPassed(then) && after.some((now) => isSameCheck(then, now) && hasPassed(now)),
@@ -88,6 +92,7 @@ function reasonsOf({ before, after, newFindings, weakenings }: Evidence): readon
     ...weakenings.map((weakening) => ({ code: 'weakened', weakening }) as const),
     ...pairs,
     ...(isAnyKept ? [] : [{ code: 'no-check' } as const]),
+    ...(isExact || after.length === 0 ? [] : [{ code: 'not-exact' } as const]),
     ...(newFindings === undefined ? [{ code: 'not-scanned' } as const] : []),
     ...(newFindings === undefined || newFindings === 0
       ? []

@@ -154,10 +154,10 @@ function namesOf({ root, folder }: RunTree, { offered }: RunEdits): string[] {
   return [...new Set([...names, ...inside])];
 }
 
-/** The node that comes once it is clear what becomes of the changes; `last` where nobody is asked. */
-export function afterReview(handling: DevelopmentState['handling'], last: string): string {
+/** The node that comes once it is clear what becomes of the changes. Where nobody is asked, files that were edited meanwhile are checked again. */
+export function afterReview(handling: DevelopmentState['handling']): string {
   if (handling === 'suggest') return 'end';
-  return handling === 'apply' ? last : 'decide';
+  return handling === 'apply' ? 'recheck' : 'decide';
 }
 
 /** Why changes that were accepted are not written now; undefined where they may be. */

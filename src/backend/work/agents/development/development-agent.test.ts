@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -336,6 +337,29 @@ if (isNoNumber(Number.NaN) && readFileSync('load.py', 'utf8').includes('yaml.loa
         assert.match(await text('token.js'), /Number\.isNaN/);
         assert.ok(judged.includes('apply_changes'), String(judged));
         assert.deepEqual(await treesLeft(), []);
+      });
+
+      it('checks again what the user edited meanwhile, unattended, and asks where that is not proven', async () => {
+        level = 'unattended';
+        verdict = 'allow';
+        await git('switch', '-qc', 'topic');
+        const broken = token.replace('module.exports =', 'module.exports = {}; const all =');
+        let edited = 0;
+        const asked = await hosted.ask(work, {
+          ...{ agent: 'development', input, run: 'run-2' },
+          project: { id: 'p', name: 'Project', folder: project, trusted: true },
+          onEvent: (event) => {
+            // The second time is after the change.
+            if (event.type !== 'check' || ++edited !== 2) return;
+            writeFileSync(path.join(project, 'token.js'), broken);
+          },
+        });
+
+        assert.equal(asked.waiting?.step, 'decide');
+        assert.match(asked.waiting?.text ?? '', /^\*\*Failed\*\*/);
+        assert.match(asked.waiting?.text ?? '', /A person decides: your files were edited meanwhile/);
+        assert.equal(await text('token.js'), broken);
+        assert.equal(await text('load.py'), load);
       });
 
       it('leaves out unattended what is not allowed, and then waits with what it could not prove', async () => {

@@ -12,7 +12,7 @@ import { ScanScopeError } from '../../../../workspace/scan-scope-error.ts';
 
 import { type Graph, type GraphEngine, graphEnd } from '../../graphs/graph.ts';
 import { loadGraphs } from '../../graphs/load-graphs.ts';
-import { AgentError, type AgentResult, type ProjectAgent, type ProjectRun } from '../agent.ts';
+import { AgentError, type AgentResult, type ProjectAgent, type ProjectRun, type RunEdits } from '../agent.ts';
 import { makeFiles, scanMade } from '../delivery/make-files.ts';
 import type { Maker } from '../delivery/maker.ts';
 import { allowQuestion, takeAllowed } from './allow-commands.ts';
@@ -121,7 +121,7 @@ function planNodes(run: Run, place: Place): Loop['nodes'] {
 
 function workNodes(run: Run, place: Place): Loop['nodes'] {
   const { workshop } = run.tools;
-  const { last, lastOf, lasts } = afterAccepting(run.input);
+  const { lastOf, lasts } = afterAccepting(run.input);
   return {
     mend: {
       kind: 'work',
@@ -148,8 +148,8 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
         return { ...found, ...(await settleChangesOf(run, place.tree(), changed)) };
       },
       next: {
-        among: [{ to: graphEnd }, { to: 'decide' }, ...lasts, { to: 'examine' }],
-        choose: ({ handling }) => (usesCrew(run.input) ? 'examine' : afterReview(handling, last)),
+        among: [{ to: graphEnd }, { to: 'decide' }, { to: 'recheck' }, { to: 'examine' }],
+        choose: ({ handling }) => (usesCrew(run.input) ? 'examine' : afterReview(handling)),
       },
     },
     decide: {
@@ -173,6 +173,7 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
         return {
           accepted,
           comment: comment ?? '',
+          handling: 'ask',
           toPublish: chosen.data?.publish ?? run.input.publish !== undefined,
           crew: { ...crew, sentBack },
           ...(accepted.length === 0 && sentBack === '' && { outcome: { kind: 'declined' } as const }),
@@ -193,11 +194,16 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
     recheck: {
       kind: 'work',
       title: 'Checks of what was accepted',
-      run: async (state) => ({ recheck: await recheck(run, place.tree(), state) }),
+      run: async (state) => {
+        const again = await recheck(run, place.tree(), state);
+        return { recheck: again, ...(state.handling === 'apply' && handOver(state, again)) };
+      },
       next: {
-        among: [{ to: 'insist' }, ...lasts],
-        choose: (state) =>
-          state.recheck !== undefined && isBad(state.recheck.word) ? 'insist' : lastOf(state),
+        among: [{ to: 'decide', atMost: 1, otherwise: graphEnd }, { to: 'insist' }, ...lasts],
+        choose: (state) => {
+          if (state.accepted.length === 0) return 'decide';
+          return state.recheck !== undefined && isBad(state.recheck.word) ? 'insist' : lastOf(state);
+        },
       },
     },
     insist: {
@@ -242,11 +248,25 @@ async function mend(run: Run, tree: RunTree, state: DevelopmentState): Promise<P
   return { mended, updated, leftOut: [...state.leftOut, ...leftOut] };
 }
 
+/** What was to be applied without a person goes to one where it is not proven for the user's files as they are now. */
+function handOver(
+  { review: shown }: DevelopmentState,
+  again: DevelopmentState['recheck'],
+): Partial<DevelopmentState> {
+  if (shown === undefined || again === undefined || isProven(again.word)) return {};
+  const why = `A person decides: your files were edited meanwhile, and for them the verdict is ${again.word}.`;
+  return {
+    ...{ handling: 'ask', accepted: [], recheck: undefined },
+    review: { ...shown, word: again.word, reasons: [...again.reasons, why] },
+  };
+}
+
 function isInPart({ accepted, review: shown }: DevelopmentState): boolean {
   return accepted.length < (shown?.files.flatMap(idsOf).length ?? 0);
 }
 
 const isBad = (word: string): boolean => word === words.failed || word === words['tests-changed'];
+const isProven = (word: string): boolean => word === words.verified || word === words.checked;
 
 /** In a copy of the user's files as they are now: what they would become. Undefined where the review said it already. */
 async function recheck(
@@ -255,23 +275,18 @@ async function recheck(
   state: DevelopmentState,
 ): Promise<DevelopmentState['recheck']> {
   const { workshop } = run.tools;
-  const open = async () => await workshop.open(run.project.folder, `${run.id}-part`, run.signal);
-  let opened = await open();
-  if (!opened.isNew) {
-    // Left by a try that died: the user's files are others by now.
-    await opened.tree.close();
-    opened = await open();
-  }
-  const { tree: copy } = opened;
+  const copy = await openFresh(run, 'part');
   try {
     if (!isInPart(state) && (await copy.hashStart()) === (await tree.hashStart())) return undefined;
     const edits = await workshop.edits(tree, run.signal);
     // A conflict is told when it is applied.
     await workshop.rehearse(copy, edits, new Set(state.accepted));
-    const checked = await check(run, copy, state);
+    const changed = await workshop.edits(copy, run.signal, namedChecks(run, state));
+    const found = await scanNew(run, copy, state);
+    const { results: after, failures } = await runChecks(run, copy, state.allowed);
     const { word, reasons } = review(
-      { ...state, ...checked.found },
-      checked.edits,
+      { ...state, ...found, after, failures, isExact: true },
+      changed,
       withCrew(run, state).input.checks,
     );
     return { word, reasons };
@@ -280,8 +295,57 @@ async function recheck(
   }
 }
 
-/** Of a copy with changes: its scan, its checks, and what became of its tests. */
+/** Of the run's copy: its scan, what is offered of it, and checks of exactly that. */
 async function check(run: Run, tree: RunTree, state: DevelopmentState) {
+  const edits = await run.tools.workshop.edits(tree, run.signal, namedChecks(run, state));
+  const found = await scanNew(run, tree, state);
+  return { edits, found: { ...found, ...(await checkOffered(run, tree, { edits, lines: state.allowed })) } };
+}
+
+/**
+ * Elsewhere than in the run's own copy, which holds what is not offered, too: ignored files, and those that do not parse.
+ * Where the user's files are others by now, in that copy all the same, which then proves nothing of what is offered.
+ */
+async function checkOffered(
+  run: Run,
+  tree: RunTree,
+  { edits, lines }: { readonly edits: RunEdits; readonly lines: readonly string[] },
+): Promise<Pick<DevelopmentState, 'after' | 'failures' | 'isExact'>> {
+  if (lines.length === 0) return { after: [], failures: [], isExact: true };
+  const copy = await openFresh(run, 'offered');
+  try {
+    const isExact =
+      (await copy.hashStart()) === (await tree.hashStart()) &&
+      (await run.tools.workshop.rehearse(copy, edits, new Set(edits.offered.flatMap(idsOf)))).status ===
+        'applied';
+    const { results: after, failures } = await runChecks(run, isExact ? copy : tree, lines);
+    return { after, failures, isExact };
+  } finally {
+    await copy.close();
+  }
+}
+
+/** A copy of the user's files as they are now, which the caller closes. */
+async function openFresh(run: Run, purpose: string): Promise<RunTree> {
+  const open = async () =>
+    await run.tools.workshop.open(run.project.folder, `${run.id}-${purpose}`, run.signal);
+  const { tree, isNew } = await open();
+  if (isNew) return tree;
+  // Left by a try that died: the user's files are others by now.
+  await tree.close();
+  return (await open()).tree;
+}
+
+const namedChecks = (run: Run, state: DevelopmentState): readonly string[] => [
+  ...new Set([...withCrew(run, state).input.checks, ...state.allowed]),
+];
+
+/** Findings of a copy that were not there before. */
+async function scanNew(
+  run: Run,
+  tree: RunTree,
+  state: DevelopmentState,
+): Promise<Pick<DevelopmentState, 'newFindings' | 'newOnes'>> {
   const scanned = await scanMade(run, tree, state);
   const known = new Set(state.known);
   const isWhole = !scanned.cancelled && scanned.files.every(({ partial }) => !partial);
@@ -290,10 +354,7 @@ async function check(run: Run, tree: RunTree, state: DevelopmentState) {
       .filter(({ fingerprint }) => !known.has(fingerprint))
       .map(({ ruleId, message, range }) => `${path}:${range.startLine + 1} ${ruleId}: ${message}`),
   );
-  const { results: after, failures } = await runChecks(run, tree, state.allowed);
-  const edits = await run.tools.workshop.edits(tree, run.signal);
-  const newFindings = isWhole ? added.length : undefined;
-  return { edits, found: { after, failures, newFindings, newOnes: added.slice(0, mostNamed) } };
+  return { newFindings: isWhole ? added.length : undefined, newOnes: added.slice(0, mostNamed) };
 }
 
 function toOutcome(applied: ApplyOutcome): Outcome {
@@ -341,7 +402,7 @@ function createLoop(asked: Run, place: Place, maker: Maker | undefined): Loop {
   const limits = { steps: 60, tokens: 5_000_000, repeats: 3 };
   if (!usesCrew(asked.input)) return { name: 'development', start: 'plan', nodes, limits };
   const crew = crewNodes(asked, {
-    ...{ ...place, last: afterAccepting(asked.input).last },
+    ...place,
     lookAround: async (state) => {
       const { known, isolation } = await lookAround(asked, place.tree());
       const checked = withCrew(asked, state);
@@ -394,9 +455,13 @@ async function openPlace(
 
 /** With a maker, what it makes is reviewed in place of fixes or a crew's work. */
 export async function runLoop(asked: Run, maker?: Maker): Promise<AgentResult> {
+  if (asked.from !== undefined)
+    throw new AgentError(
+      'settings_wrong',
+      'This agent cannot go on from a checkpoint: the copy of the project that it is of is gone. Replay it from its beginning.',
+    );
   if (asked.input.crew !== undefined) requireTrust(asked);
-  // A replay begins at the beginning: the copy that another run's checkpoints are of is gone.
-  const engine = await loadGraphs({ ...asked, from: undefined });
+  const engine = await loadGraphs(asked);
   const { loop, close } = await refusing(async () => await openPlace(asked, engine, maker));
   const outcome = await refusing(
     async () => await engine.run(loop, { input: emptyState, answer: asked.resume }),

@@ -32,10 +32,9 @@ const mostQuestions = 8;
 /** The node that comes once it is clear what is accepted. */
 export function afterAccepting({ publish }: DevelopmentInput) {
   return {
-    /** Where nobody is asked. */
-    last: publish === undefined ? 'apply' : 'stage',
-    /** Where somebody was. */
-    lastOf: ({ toPublish }: DevelopmentState) => (toPublish ? 'stage' : 'apply'),
+    /** Where nobody is asked, as the request says. */
+    lastOf: ({ toPublish, handling }: DevelopmentState) =>
+      toPublish || (handling === 'apply' && publish !== undefined) ? 'stage' : 'apply',
     lasts: [{ to: 'apply' }, { to: 'stage' }],
   } as const;
 }

@@ -36,6 +36,8 @@ function sayReason(reason: VerdictReason, after: DevelopmentState['after']): str
       return `\`${reason.check}\` passed before and has no result now.`;
     case 'no-check':
       return 'No check that passed before has run again.';
+    case 'not-exact':
+      return 'Your files were edited meanwhile, so the checks ran in the copy of the run, not on what is offered here. They run again on what you accept.';
     case 'not-scanned':
       return 'The scan did not run to its end.';
     case 'new-findings':
@@ -68,10 +70,12 @@ export function idsOf(file: {
 
 /** Tests that ask for less come first, then what is asked about in any case. */
 export function review(state: DevelopmentState, edits: RunEdits, named: readonly string[]): Review {
-  const { before, after, newFindings } = state;
+  const { before, after, newFindings, isExact = true } = state;
   const { offered, weakenings } = edits;
   const hunkIds = offered.flatMap(idsOf);
-  const verdict: Verdict = judge({ hunkIds, before, after, named, newFindings, weakenings });
+  const verdict: Verdict = judge({
+    ...{ hunkIds, before, after, named, newFindings, weakenings, isExact },
+  });
   const weakened = new Set(verdict.testFiles);
   const rank = (file: ReviewedFile) => (file.isTestWeakened ? 0 : file.alwaysAsk === undefined ? 2 : 1);
   const files = offered.map((edit) => toReviewed(edit, weakened)).toSorted((a, b) => rank(a) - rank(b));

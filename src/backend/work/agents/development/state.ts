@@ -24,6 +24,8 @@ export interface DevelopmentState {
   readonly after: readonly CheckResult[];
   /** Of checks after the change: what those wrote last that failed. */
   readonly failures: readonly { readonly line: string; readonly output: string }[];
+  /** Whether those ran on exactly what is offered; absent in runs of before. */
+  readonly isExact?: boolean | undefined;
   readonly mended: number;
   /** Of a generator: what it made, and where; absent in runs of others. */
   readonly made?: MadeState | undefined;

@@ -21,8 +21,6 @@ type Nodes = Graph<DevelopmentState>['nodes'];
 
 export interface CrewPlace {
   tree(): RunTree;
-  /** The node that comes once nobody needs to be asked. */
-  readonly last: string;
   /** What is known of the project before anything is changed, and which checks may run. */
   lookAround(state: DevelopmentState): Promise<Partial<DevelopmentState>>;
 }
@@ -119,12 +117,12 @@ export function crewNodes(run: Run, place: CrewPlace): Nodes {
       },
       next: {
         among: [
-          ...[{ to: graphEnd }, { to: 'decide' }, { to: place.last }],
+          ...[{ to: graphEnd }, { to: 'decide' }, { to: 'recheck' }],
           { to: 'develop', atMost: mostRounds, otherwise: 'decide' },
         ],
         choose: (state) => {
           const { handling, crew } = state;
-          if (crew.sentBack === '') return afterReview(handling, place.last);
+          if (crew.sentBack === '') return afterReview(handling);
           if ((crew.returned ?? 0) <= planOf(run.input, state).rounds) return 'develop';
           return handling === 'suggest' ? graphEnd : 'decide';
         },

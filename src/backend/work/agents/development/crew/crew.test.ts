@@ -178,6 +178,43 @@ describe('the crew of the development agent', function () {
       assert.ok(events.some((event) => event.type === 'tool' && event.tool === 'edit_file'));
     });
 
+    it('proves what it offers, not what stands beside it in its copy', async () => {
+      await writeFile(path.join(project, '.gitignore'), 'local.js\n');
+      const borrowed = "module.exports = require('./local.js');\n";
+      script = {
+        Planner: [{ text: 'Sum.' }],
+        'Senior developer': [
+          { calls: [['write_file', { path: 'local.js', text: summing }]] },
+          edit(source, borrowed),
+          { text: 'Done.' },
+          edit(borrowed, summing),
+          { text: 'Moved.' },
+        ],
+        QA: [{ text: 'Tested.' }, { text: 'Tested.' }],
+        Reviewer: [accept],
+      };
+      const decide = await ask();
+
+      assert.match(lastTold(by('Senior developer')[3]), /Cannot find module '\.\/local\.js'/);
+      assert.match(decide.waiting?.text ?? '', /^\*\*Verified\*\*/);
+    });
+
+    it('proves nothing by a check that it has rewritten', async () => {
+      script = {
+        Planner: [{ text: 'Sum.' }],
+        'Senior developer': [
+          { calls: [['write_file', { path: 'check.js', text: 'process.exit(0);\n' }]] },
+          { text: 'Done.' },
+        ],
+        QA: [{ text: 'Tested.' }],
+        Reviewer: [accept],
+      };
+      const decide = await ask();
+
+      assert.match(decide.waiting?.text ?? '', /^\*\*Tests changed\*\*/);
+      assert.match(decide.waiting?.text ?? '', /asks for less in check\.js/);
+    });
+
     it('goes on with what a person says to it', async () => {
       script = {
         Planner: [{ text: 'Sum.' }],

@@ -1,6 +1,7 @@
 /** What looks at folders of projects: the scanner, the readings, and the agents with their tools. */
 import { devopsDeclaration } from '../../contract/work/devops-agent.ts';
 import { documentationDeclaration } from '../../contract/work/documentation-agent.ts';
+import { planningDeclaration } from '../../contract/work/planning-agent.ts';
 import { governsItself, type Trust } from '../../contract/work/trust.ts';
 import type { AskBackend } from '../../contract/work/work-asks.ts';
 import type { WorkSettings } from '../../contract/work/work-messages.ts';
@@ -28,6 +29,10 @@ const shipped: readonly RegisteredAgent[] = [
   registerLazily(
     documentationDeclaration,
     async () => (await import('./agents/documentation/documentation-agent.ts')).documentationAgent,
+  ),
+  registerLazily(
+    planningDeclaration,
+    async () => (await import('./agents/planning/planning-agent.ts')).planningAgent,
   ),
 ];
 

@@ -5,6 +5,7 @@ import type { AgentDeclaration } from './agent-declaration.ts';
 import { crewPathSchema } from './crew-file.ts';
 import { devopsDeclaration } from './devops-agent.ts';
 import { documentationDeclaration } from './documentation-agent.ts';
+import { planningDeclaration } from './planning-agent.ts';
 import { publishInputSchema } from './publish.ts';
 
 export type { AgentDeclaration } from './agent-declaration.ts';
@@ -84,4 +85,5 @@ export const shippedAgents: readonly AgentDeclaration[] = [
   developmentDeclaration,
   devopsDeclaration,
   documentationDeclaration,
+  planningDeclaration,
 ];

@@ -1,0 +1,49 @@
+/** Reads all that plans are written from; executes nothing. */
+import type { PlanningInput } from '../../../../../contract/work/planning-agent.ts';
+import type { OutlineReader } from '../../../../../scanner/outline/index.ts';
+import type { Stack } from '../../../../../workspace/stack/index.ts';
+import type { MakingPlace } from '../../delivery/maker.ts';
+import { learnServices } from '../../devops/facts/learn-services.ts';
+import { learnProject } from '../../documentation/facts/learn-project.ts';
+import { findOpenPoints } from './find-open-points.ts';
+import type { PlanningFacts, PracticeRecords } from './planning-facts.ts';
+
+export interface PlanLearning {
+  readonly stack: Stack;
+  readonly outline: OutlineReader;
+  readonly records: PracticeRecords & { readonly unread: readonly string[] };
+  readonly name: string;
+  readonly now: Date;
+  readonly signal: AbortSignal;
+  readonly report: (fraction: number) => void;
+}
+
+const pipeline =
+  /^(?:\.github\/workflows\/[^/]+\.ya?ml|\.gitlab-ci\.yml|Jenkinsfile|azure-pipelines\.yml|bitbucket-pipelines\.yml|\.circleci\/config\.yml|\.travis\.yml|\.woodpecker(?:\.ya?ml|\/.+))$/;
+
+export async function learnPlan(
+  place: MakingPlace,
+  { stack, outline, records, name, now, signal, report }: PlanLearning,
+  { goal, endsOn, folder }: Pick<PlanningInput, 'goal' | 'endsOn' | 'folder'>,
+): Promise<PlanningFacts> {
+  const project = await learnProject(place, { stack, outline, name, signal, report });
+  const { services, unknown } = await learnServices(place, { outline, name });
+  signal.throwIfAborted();
+  const { unread, ...known } = records;
+  const read = async (file: string) => {
+    try {
+      return await place.read(file);
+    } catch {
+      // What is no text says nothing.
+      return undefined;
+    }
+  };
+  const others = project.files.filter((file) => !file.startsWith(`${folder}/`));
+  return {
+    ...known,
+    ...{ project, services, goal: goal.trim(), endsOn, today: now.toISOString().slice(0, 10) },
+    points: await findOpenPoints(others, read),
+    hasPipeline: project.files.some((file) => pipeline.test(file)),
+    unknown: [...unknown, ...unread],
+  };
+}

@@ -1,0 +1,77 @@
+/** What the practice has on record about a project, through the catalogue's tools: by the permissions of whoever asked. */
+import * as z from 'zod';
+import type { AskBackend } from '../../../../../contract/work/work-asks.ts';
+import type { PracticeRecords } from './planning-facts.ts';
+
+const healthSchema = z.object({
+  items: z
+    .array(
+      z.object({
+        scorePercent: z.number().nullable(),
+        assessedAt: z.string().nullable(),
+        parts: z.array(
+          z.object({ part: z.string(), scorePercent: z.number().nullable(), why: z.string().nullable() }),
+        ),
+        gains: z.array(
+          z.object({ part: z.string(), text: z.string(), gainPercent: z.number(), effort: z.string() }),
+        ),
+      }),
+    )
+    .length(1),
+});
+
+const findingsSchema = z.object({
+  items: z.array(
+    z.object({
+      ...{
+        ruleId: z.string(),
+        category: z.string(),
+        path: z.string(),
+        line: z.number(),
+        message: z.string(),
+      },
+      severity: z.enum(['critical', 'high', 'medium', 'low', 'info']),
+    }),
+  ),
+  cut: z.boolean(),
+});
+
+const budgetSchema = z.object({
+  items: z
+    .array(
+      z.object({ budgetSeconds: z.number().nullable(), usedSeconds: z.number(), clientName: z.string() }),
+    )
+    .length(1),
+  ofWhom: z.enum(['everybody', 'own']),
+});
+
+export async function readRecords(
+  ask: AskBackend,
+  projectId: string,
+): Promise<PracticeRecords & { readonly unread: readonly string[] }> {
+  const unread: string[] = [];
+  const call = async <Output>(tool: string, what: string, schema: z.ZodType<Output>, more: object = {}) => {
+    const answer = await ask({ kind: 'tool', tool, input: { projectId, ...more } });
+    const read = answer.outcome === 'done' ? schema.safeParse(answer.output) : undefined;
+    if (read?.success === true) return read.data;
+    unread.push(`${what} could not be read${answer.outcome === 'refused' ? `: ${answer.message}` : '.'}`);
+    return undefined;
+  };
+  const [health, findings, budget] = await Promise.all([
+    call('get_health', 'The health of the code', healthSchema),
+    call('list_findings', 'The findings on record', findingsSchema, { limit: 100 }),
+    call('get_budget', 'Budget and recorded time', budgetSchema),
+  ]);
+  const measured = health?.items[0];
+  const terms = budget?.items[0];
+  return {
+    health:
+      measured === undefined || measured.assessedAt === null
+        ? undefined
+        : { ...measured, assessedAt: measured.assessedAt },
+    findings: findings?.items ?? [],
+    areFindingsCut: findings?.cut ?? false,
+    budget: terms === undefined || budget === undefined ? undefined : { ...terms, ofWhom: budget.ofWhom },
+    unread,
+  };
+}

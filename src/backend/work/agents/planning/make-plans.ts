@@ -1,0 +1,85 @@
+/** Which plans are written, and what is said of them. */
+import {
+  type PlanningDocument,
+  type PlanningInput,
+  planningDocuments,
+} from '../../../../contract/work/planning-agent.ts';
+import type { MadeFiles, MakingPlace } from '../delivery/maker.ts';
+import { learnPlan, type PlanLearning } from './facts/learn-plan.ts';
+import type { PlanningFacts } from './facts/planning-facts.ts';
+import { type PlanPage, planMark } from './pages/words.ts';
+import { writeCharter } from './pages/write-charter.ts';
+import { writeCriteria } from './pages/write-criteria.ts';
+import { writeRequirements } from './pages/write-requirements.ts';
+import { writeRisks } from './pages/write-risks.ts';
+import { writeRoadmap } from './pages/write-roadmap.ts';
+
+const pages: Readonly<Record<PlanningDocument, { readonly file: string; write(place: PlanPage): string }>> = {
+  charter: { file: 'charter.md', write: writeCharter },
+  requirements: { file: 'requirements.md', write: writeRequirements },
+  risks: { file: 'risk-register.md', write: writeRisks },
+  criteria: { file: 'success-criteria.md', write: writeCriteria },
+  roadmap: { file: 'roadmap.md', write: writeRoadmap },
+};
+
+export async function makePlans(
+  place: MakingPlace,
+  learning: PlanLearning,
+  input: PlanningInput,
+): Promise<MadeFiles> {
+  const facts = await learnPlan(place, learning, input);
+  const { folder, documents } = input;
+  const wanted = documents.length === 0 ? planningDocuments : documents;
+  const files = new Map<string, string>();
+  const notes: string[] = [];
+  for (const name of wanted) {
+    const { file, write } = pages[name];
+    const target = `${folder}/${file}`;
+    const before = await place.read(target);
+    // What a person wrote is not written anew.
+    if (before !== undefined && !before.includes(planMark))
+      notes.push(`${target} is there already, and was left as it is.`);
+    else files.set(target, write({ facts, folder }));
+  }
+  return {
+    files,
+    notes: [...notes, ...missing(facts)],
+    report: writeReport(facts, [...files.keys()]),
+    title: 'Plan the project',
+  };
+}
+
+/** What the plans would say, and nothing shows. */
+function missing({
+  goal,
+  project,
+  health,
+  budget,
+  endsOn,
+  services,
+  unknown,
+}: PlanningFacts): readonly string[] {
+  return [
+    ...(goal === '' && project.description === ''
+      ? ['What the project is for is said by no file: give it as the goal, and the charter opens with it.']
+      : []),
+    ...(health === undefined ? ['Its health was not measured yet: scan the project, and plan again.'] : []),
+    ...(budget?.budgetSeconds == null ? ['No hours are agreed: enter a budget at the project.'] : []),
+    ...(endsOn === undefined ? ['No day is known by which it is to be done.'] : []),
+    ...(services.length === 0 ? ['Nothing here is a program that is run, or pages.'] : []),
+    ...unknown,
+  ];
+}
+
+function writeReport(facts: PlanningFacts, files: readonly string[]): string {
+  const { project, services, findings, points, health } = facts;
+  return [
+    '## What it was written from',
+    [
+      `- ${project.files.length} files, ${project.modules.length} modules, ${services.length} services`,
+      `- ${findings.length} findings that stand, ${points.length} remarks in code`,
+      ...(health === undefined ? [] : [`- Health of ${health.assessedAt.slice(0, 10)}`]),
+    ].join('\n'),
+    ...(files.length === 0 ? [] : ['## Files', files.map((file) => `- ${file}`).join('\n')]),
+  ].join('\n\n');
+}

@@ -1,0 +1,56 @@
+/** What comes when: what threatens first, then what raises health the most, then what is unfinished. */
+import { plain } from '../../documentation/pages/markdown.ts';
+import { daysBetween, findRisks, hours, weightOf } from '../facts/find-risks.ts';
+import { type PlanPage, planPage, section, shownBy } from './words.ts';
+
+const mostSteps = 10;
+
+export function writeRoadmap(place: PlanPage): string {
+  const { facts } = place;
+  const risks = findRisks(facts);
+  const steps = (isWanted: (weight: number) => boolean) =>
+    risks
+      .filter((risk) => isWanted(weightOf(risk)))
+      .slice(0, mostSteps)
+      .map(({ id, response, evidence }) => `- ${plain(response)} (${plain(id)}) ${shownBy(place, evidence)}`);
+  const gains = (facts.health?.gains ?? [])
+    .toSorted((a, b) => b.gainPercent - a.gainPercent)
+    .slice(0, mostSteps)
+    .map(
+      ({ part, text, gainPercent, effort }) =>
+        `- ${plain(text)} It raises ${plain(part)} and with it the score by ${gainPercent}; effort: ${plain(effort)} (on record).`,
+    );
+  const points = facts.points
+    .slice(0, mostSteps)
+    .map(({ path: file, line, text }) => `- ${plain(text)} ${shownBy(place, [{ file, line }])}`);
+  return planPage('Roadmap', place, [
+    frame(place),
+    section(
+      'First: what threatens',
+      steps((weight) => weight >= 6),
+    ),
+    section('Next: what makes later work safe', [...steps((weight) => weight >= 3 && weight < 6), ...gains]),
+    section('Then: what is unfinished', [...steps((weight) => weight < 3), ...points]),
+  ]);
+}
+
+function frame({ facts: { endsOn, today, budget, project } }: PlanPage): string {
+  const lines: string[] = [];
+  if (endsOn !== undefined) {
+    const weeks = Math.floor(daysBetween(today, endsOn) / 7);
+    lines.push(
+      weeks < 0
+        ? `The end that was agreed for ${plain(project.name)}, ${endsOn}, is over.`
+        : `${weeks} whole weeks are left until ${endsOn}.`,
+    );
+  }
+  if (budget?.budgetSeconds != null) {
+    const left = budget.budgetSeconds - budget.usedSeconds;
+    lines.push(
+      left >= 0
+        ? `Of the hours agreed with ${plain(budget.clientName)}, ${hours(left)} are left.`
+        : `The hours agreed with ${plain(budget.clientName)} are exceeded by ${hours(-left)}.`,
+    );
+  }
+  return lines.join(' ');
+}

@@ -32,6 +32,10 @@ const bodies: Readonly<Record<string, object>> = {
   'PATCH /api/v1/clients/:id': { name: 'Renamed' },
   'POST /api/v1/clients/:id/contacts': { name: 'Jo Lind', role: 'technical' },
   'PATCH /api/v1/clients/:id/contacts/:contactId': { name: 'Renamed' },
+  'PATCH /api/v1/documents/:id': { title: 'Renamed' },
+  'POST /api/v1/documents/:id/send-back': { reason: 'No goal.' },
+  'POST /api/v1/documents/:id/comments': { number: 1, start: 0, end: 3, text: 'Which?' },
+  'PATCH /api/v1/documents/:id/comments/:commentId': { isResolved: true },
   'PATCH /api/v1/projects/:id': { name: 'Renamed' },
   'PATCH /api/v1/rates/:id': { source: 'Contract' },
   'PATCH /api/v1/cost-rates/:id': { amount: { minor: 5_000, currency: 'EUR' } },
@@ -149,6 +153,19 @@ async function findFirst(test: TestApp, as: 'org_admin' | 'foreign'): Promise<st
   return (await test.ask('GET', '/findings', { as })).body.items[0].id;
 }
 
+/** Two versions of text and one comment, whose id is the document's own. */
+async function createDocument(
+  test: TestApp,
+  as: 'org_admin' | 'foreign',
+  projectId: string,
+): Promise<string> {
+  const body = { projectId, title: 'Charter', content: 'The goal.' };
+  const { id } = (await test.ask('POST', '/documents', { as, body })).body;
+  const comment = { id, number: 1, start: 4, end: 8, text: 'Whose?' };
+  await test.ask('POST', `/documents/${id}/comments`, { as, body: comment });
+  return id;
+}
+
 /** One record of each resource, made by `as`, so that a refusal is not for want of a record. */
 async function createRecords(
   test: TestApp,
@@ -208,6 +225,7 @@ async function createRecords(
     ],
     ['cost-rates', await make('/cost-rates', { amount: { minor: 4_000, currency: 'EUR' } })],
     ['tasks', await make('/tasks', { projectId, name: 'Build' })],
+    ['documents', await createDocument(test, as, projectId)],
     ['time-imports', await make('/imports', { file: timeFile })],
     ['imports', await make('/findings/imports', { projectId, log: createLog([createResult()]) })],
     ['findings', await findFirst(test, as)],
@@ -341,6 +359,8 @@ describe('authorization', () => {
           .replace(':id', ids.get(resourceOf(route)) ?? '')
           .replace(':contactId', ids.get('contacts') ?? '')
           .replace(':lineId', ids.get('lines') ?? '')
+          .replace(':commentId', ids.get('documents') ?? '')
+          .replace(':number', '1')
           .replace(':artifactId', ids.get('artifacts') ?? '');
         const body = bodies[route];
         return await test.ask(method as 'GET', path, { as, ...(body === undefined ? {} : { body }) });

@@ -16,6 +16,7 @@ const names = [
   ...['get_revenue', 'list_findings', 'count_findings', 'get_health', 'list_tasks', 'list_timesheets'],
   ...['calculate', 'start_timer', 'stop_timer', 'add_time_entry', 'draft_invoice', 'record_payment'],
   ...['submit_timesheet', 'run_scan', 'start_agent', 'get_stack'],
+  ...['list_documents', 'read_document'],
   ...['list_goals', 'add_goal', 'get_check_in', 'remember'],
 ];
 

@@ -25,6 +25,9 @@ export const permissions = [
   'client:write',
   'project:read',
   'project:write',
+  'document:read',
+  'document:write',
+  'document:decide',
   'rate:write',
   'time:read',
   'time:write',
@@ -73,6 +76,7 @@ const reading: Grants = {
   'user:read': 'all',
   'client:read': 'all',
   'project:read': 'all',
+  'document:read': 'all',
   'event:read': 'all',
 };
 
@@ -81,6 +85,7 @@ const grantsByRole: Readonly<Record<Role, Grants>> = {
   org_admin: everything,
   user: {
     ...reading,
+    'document:write': 'all',
     'time:read': 'own',
     'time:write': 'own',
     'timesheet:read': 'own',
@@ -127,6 +132,7 @@ const grantsByRole: Readonly<Record<Role, Grants>> = {
     'timesheet:read': 'all',
     'timesheet:comment': 'all',
     'timesheet:decide': 'all',
+    'document:decide': 'all',
     'act:read': 'own',
     'act:write': 'own',
   },

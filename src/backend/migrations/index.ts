@@ -40,6 +40,7 @@ import { assistGraphs } from './0038-assist-graphs.ts';
 import { agentRequests } from './0039-assist-agent-requests.ts';
 import { agentAutonomy } from './0040-assist-agent-autonomy.ts';
 import { allowedCrews } from './0041-assist-allowed-crews.ts';
+import { documents } from './0042-practice-documents.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -83,4 +84,5 @@ export const migrations: readonly Migration[] = [
   agentRequests,
   agentAutonomy,
   allowedCrews,
+  documents,
 ];

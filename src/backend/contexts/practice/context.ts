@@ -17,6 +17,7 @@ import { deleteUnusedClients } from './clients/delete-unused-clients.ts';
 import { findBillingContact, listNamesOfContacts } from './contacts/contacts.repository.ts';
 import { createContact, deleteContactsOf } from './contacts/contacts.service.ts';
 import { contactsSlice } from './contacts/contacts.slice.ts';
+import { documentsSlice } from './documents/documents.slice.ts';
 import { deleteUnusedProjects } from './projects/delete-unused-projects.ts';
 import { findProject, holdProject } from './projects/projects.repository.ts';
 import { addProject, type ProjectPorts } from './projects/projects.service.ts';
@@ -95,6 +96,7 @@ export function mountPractice(
     contactsSlice.mount({ ...host, findClient }),
     projectsSlice.mount({ ...host, ...needs, findClient, findNamedClient: findClient, rates }),
     tasksSlice.mount({ ...host, findProject }),
+    documentsSlice.mount({ ...host, findProject }),
     timeRulesSlice.mount(host),
     ratesSlice.mount(rates),
   ];

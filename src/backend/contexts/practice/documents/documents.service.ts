@@ -1,0 +1,291 @@
+/** The use cases of documents: texts in versions, approval, comments on passages. */
+import { v7 as newId } from 'uuid';
+import { anchorAt, findAnchor } from '../../../../domain/documents/anchor.ts';
+import { type DocumentAct, stateAfter, stateOfNewText } from '../../../../domain/documents/document.ts';
+import { changedColumns } from '../../../platform/db/changes.ts';
+import type { EventType } from '../../../platform/events/catalogue.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
+import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
+import { type Created, requireSame } from '../../../platform/http/created.ts';
+import { toPage } from '../../../platform/http/cursor.ts';
+import { toInstant } from '../../../platform/http/instant.ts';
+import type { ResourceService } from '../../../platform/http/resource-routes.ts';
+import { requireVersion } from '../../../platform/http/versions.ts';
+import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reader } from '../../../schema.ts';
+import {
+  type CommentRow,
+  type DocumentRow,
+  deleteDocument,
+  findComment,
+  findDocument,
+  findVersion,
+  insertComment,
+  insertDocument,
+  insertVersion,
+  listComments,
+  listDocuments,
+  listVersions,
+  updateComment,
+  updateDocument,
+  type VersionRow,
+} from './documents.repository.ts';
+import type {
+  CreateDocument,
+  CreateDocumentComment,
+  Document,
+  DocumentComment,
+  DocumentVersion,
+  ListDocuments,
+  PatchDocument,
+} from './documents.schema.ts';
+
+export interface DocumentPorts extends SlicePorts {
+  findProject(db: Reader, organizationId: string, id: string): Promise<object | undefined>;
+}
+
+export interface OnDocument {
+  readonly id: string;
+  readonly act: DocumentAct;
+  readonly reason?: string | undefined;
+  readonly expected?: number | undefined;
+}
+
+export interface DocumentsService
+  extends ResourceService<Document, ListDocuments, CreateDocument, PatchDocument> {
+  /** Throws `conflict` where it cannot be done in the state that the document is in. */
+  act(caller: Caller, on: OnDocument): Promise<Document>;
+  versions(caller: Caller, id: string): Promise<readonly DocumentVersion[]>;
+  versionText(
+    caller: Caller,
+    id: string,
+    number: number,
+  ): Promise<DocumentVersion & { readonly content: string }>;
+  comments(caller: Caller, id: string): Promise<readonly DocumentComment[]>;
+  comment(caller: Caller, id: string, input: CreateDocumentComment): Promise<Created<DocumentComment>>;
+  resolve(
+    caller: Caller,
+    on: { readonly id: string; readonly commentId: string; readonly isResolved: boolean },
+  ): Promise<DocumentComment>;
+}
+
+const eventOf: Readonly<Record<DocumentAct, EventType>> = {
+  submit: 'document.submitted',
+  withdraw: 'document.withdrawn',
+  approve: 'document.approved',
+  'send-back': 'document.sent-back',
+};
+
+function toDocument(row: DocumentRow): Document {
+  return {
+    ...{ id: row.id, version: row.version, projectId: row.project_id, type: row.type, title: row.title },
+    ...{ createdAt: toInstant(row.created_at), updatedAt: toInstant(row.updated_at) },
+    ...{ state: row.state, number: row.number, approvedNumber: row.approved_number, reason: row.reason },
+  };
+}
+
+function toVersion(row: Omit<VersionRow, 'content'>, document: DocumentRow): DocumentVersion {
+  return {
+    ...{ number: row.number, writtenBy: row.written_by, createdAt: toInstant(row.created_at) },
+    isApproved: document.approved_number === row.number,
+  };
+}
+
+function toStoredComment(row: CommentRow): Omit<DocumentComment, 'start'> {
+  return {
+    ...{ id: row.id, version: row.version, documentId: row.document_id, author: row.author },
+    ...{ createdAt: toInstant(row.created_at), updatedAt: toInstant(row.updated_at) },
+    ...{ number: row.number, quote: row.quote, text: row.text, isResolved: row.resolved_at !== null },
+  };
+}
+
+function toComment(row: CommentRow, content: string): DocumentComment {
+  const anchor = { quote: row.quote, before: row.text_before, after: row.text_after };
+  return { ...toStoredComment(row), start: findAnchor(content, anchor) ?? null };
+}
+
+async function load(db: Reader, caller: Caller, id: string): Promise<DocumentRow> {
+  const row = await findDocument(db, caller.actor.organizationId, id);
+  if (row === undefined) throw notFound('document');
+  return row;
+}
+
+async function loadText(db: Reader, row: DocumentRow, number = row.number): Promise<VersionRow> {
+  const version = await findVersion(db, row, number);
+  if (version === undefined) throw notFound('version');
+  return version;
+}
+
+export function createDocumentsService(ports: DocumentPorts): DocumentsService {
+  return { ...createRecords(ports), ...createApproval(ports), ...createComments(ports) };
+}
+
+type Records = Pick<DocumentsService, 'list' | 'get' | 'create' | 'patch' | 'remove'>;
+
+function createRecords({ db, unitOfWork, findProject }: DocumentPorts): Records {
+  return {
+    async list(caller, query) {
+      const rows = await listDocuments(db, caller.actor.organizationId, query);
+      return toPage(rows, query.limit, { item: toDocument, key: (row) => [row.title, row.id] });
+    },
+
+    async get(caller, id) {
+      const row = await load(db, caller, id);
+      return { ...toDocument(row), content: (await loadText(db, row)).content };
+    },
+
+    async create(caller, { content, ...input }) {
+      return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+        const { organizationId, userId } = caller.actor;
+        const existing = input.id ? await findDocument(trx, organizationId, input.id) : undefined;
+        const row: DocumentRow = {
+          ...{ id: input.id ?? newId(), organization_id: organizationId, project_id: input.projectId },
+          ...{ type: input.type, title: input.title, state: stateOfNewText, number: 1 },
+          ...{ approved_number: null, reason: null, created_at: now, updated_at: now, version: 1 },
+        };
+        if (existing) {
+          const there = { ...toDocument(existing), content: (await loadText(trx, existing)).content };
+          return { created: false, record: requireSame(there, { ...toDocument(row), content }) };
+        }
+        if (!(await findProject(trx, organizationId, input.projectId)))
+          throw invalidField('projectId', 'there is no such project');
+        await insertDocument(trx, row);
+        await insertVersion(trx, {
+          ...{ document_id: row.id, organization_id: organizationId, number: 1 },
+          ...{ content, written_by: userId, created_at: now },
+        });
+        const after = toDocument(row);
+        await log({ type: 'document.created', id: row.id, version: 1, after });
+        return { created: true, record: { ...after, content } };
+      });
+    },
+
+    async patch(caller, id, { title, content }, expected) {
+      return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+        const { organizationId, userId } = caller.actor;
+        const row = await load(trx, caller, id);
+        requireVersion(row, expected);
+        const newest = await loadText(trx, row);
+        const isNewText = content !== undefined && content !== newest.content;
+        if (isNewText)
+          await insertVersion(trx, {
+            ...{ document_id: id, organization_id: organizationId, number: row.number + 1 },
+            ...{ content, written_by: userId, created_at: now },
+          });
+        const more = isNewText ? { number: row.number + 1, state: stateOfNewText, reason: null } : {};
+        const change = { ...changedColumns<DocumentRow>({ title, updated_at: now }), ...more };
+        const after = toDocument(await updateDocument(trx, row, change));
+        await log({ type: 'document.changed', id, version: after.version, before: toDocument(row), after });
+        return { ...after, content: isNewText ? content : newest.content };
+      });
+    },
+
+    async remove(caller, id, expected) {
+      await unitOfWork.write(caller.actor, async ({ trx, log }) => {
+        const row = await load(trx, caller, id);
+        requireVersion(row, expected);
+        if (row.approved_number !== null)
+          throw new ApiError('conflict', `${row.title} was approved: it is kept.`);
+        await deleteDocument(trx, row);
+        await log({ type: 'document.deleted', id, version: row.version + 1, before: toDocument(row) });
+      });
+    },
+  };
+}
+
+function createApproval({
+  db,
+  unitOfWork,
+}: DocumentPorts): Pick<DocumentsService, 'act' | 'versions' | 'versionText'> {
+  return {
+    async act(caller, { id, act, reason, expected }) {
+      return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+        const row = await load(trx, caller, id);
+        requireVersion(row, expected);
+        const state = stateAfter(row.state, act);
+        if (state === undefined)
+          throw new ApiError('conflict', `${row.title} is ${row.state}: it cannot be ${pastOf[act]}.`);
+        const approved = act === 'approve' ? { approved_number: row.number } : {};
+        const change = { state, reason: reason ?? null, updated_at: now, ...approved };
+        const after = toDocument(await updateDocument(trx, row, change));
+        await log({ type: eventOf[act], id, version: after.version, before: toDocument(row), after });
+        return { ...after, content: (await loadText(trx, row)).content };
+      });
+    },
+
+    async versions(caller, id) {
+      const row = await load(db, caller, id);
+      return (await listVersions(db, row)).map((version) => toVersion(version, row));
+    },
+
+    async versionText(caller, id, number) {
+      const row = await load(db, caller, id);
+      const version = await loadText(db, row, number);
+      return { ...toVersion(version, row), content: version.content };
+    },
+  };
+}
+
+const pastOf: Readonly<Record<DocumentAct, string>> = {
+  submit: 'submitted',
+  withdraw: 'withdrawn',
+  approve: 'approved',
+  'send-back': 'sent back',
+};
+
+function createComments({
+  db,
+  unitOfWork,
+}: DocumentPorts): Pick<DocumentsService, 'comments' | 'comment' | 'resolve'> {
+  return {
+    async comments(caller, id) {
+      const row = await load(db, caller, id);
+      const { content } = await loadText(db, row);
+      return (await listComments(db, row)).map((comment) => toComment(comment, content));
+    },
+
+    async comment(caller, id, { number, start, end, text, ...input }) {
+      return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+        const { organizationId, userId } = caller.actor;
+        const row = await load(trx, caller, id);
+        const { content } = await loadText(trx, row);
+        const existing = input.id ? await findComment(trx, organizationId, input.id) : undefined;
+        if (number > row.number) throw invalidField('number', 'there is no such version');
+        const { content: seen } = await loadText(trx, row, number);
+        if (start >= end || end > seen.length)
+          throw invalidField('end', 'must be behind start, within the text');
+        const { quote, before, after } = anchorAt(seen, { start, end });
+        const made: CommentRow = {
+          ...{ id: input.id ?? newId(), organization_id: organizationId, document_id: id, author: userId },
+          ...{ number, quote, text_before: before, text_after: after, text, resolved_at: null },
+          ...{ created_at: now, updated_at: now, version: 1 },
+        };
+        if (existing)
+          return {
+            created: false,
+            record: requireSame(toComment(existing, content), toComment(made, content)),
+          };
+        await insertComment(trx, made);
+        const told = toStoredComment(made);
+        await log({ type: 'document-comment.created', id: made.id, version: 1, after: told });
+        return { created: true, record: toComment(made, content) };
+      });
+    },
+
+    async resolve(caller, { id, commentId, isResolved }) {
+      return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+        const row = await load(trx, caller, id);
+        const comment = await findComment(trx, caller.actor.organizationId, commentId);
+        if (comment?.document_id !== id) throw notFound('comment');
+        const change = { resolved_at: isResolved ? (comment.resolved_at ?? now) : null, updated_at: now };
+        const changed = await updateComment(trx, comment, change);
+        const sides = { before: toStoredComment(comment), after: toStoredComment(changed) };
+        await log({
+          ...{ type: 'document-comment.changed', id: commentId, version: changed.version },
+          ...sides,
+        });
+        return toComment(changed, (await loadText(trx, row)).content);
+      });
+    },
+  };
+}

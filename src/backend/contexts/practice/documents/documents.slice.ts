@@ -1,0 +1,19 @@
+/** Planning documents of projects. */
+import { defineSlice } from '../../../platform/slice.ts';
+import { documentEvents } from './documents.events.ts';
+import { documentsRoutes } from './documents.routes.ts';
+import { createDocumentsService, type DocumentPorts } from './documents.service.ts';
+import { documentTools } from './documents.tools.ts';
+
+export const documentsSlice = defineSlice({
+  name: 'practice/documents',
+  tables: ['documents', 'document_versions', 'document_comments'],
+  reads: [],
+  people: ['document_versions.written_by', 'document_comments.author'],
+  events: documentEvents,
+  uses: { projects: ['documents.project_id'] },
+  mount: (ports: DocumentPorts) => {
+    const service = createDocumentsService(ports);
+    return { routes: documentsRoutes(service), tools: documentTools(service) };
+  },
+});

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { v7 as newId } from 'uuid';
+import { migrations } from '../../../migrations/index.ts';
+import type { Schema } from '../../../schema.ts';
+import { forEachDatabase } from '../../../testing/databases.ts';
+import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
+
+describe('documents', () => {
+  forEachDatabase<Schema>(migrations, (_kind, open) => {
+    let test: TestApp;
+    let projectId: string;
+
+    beforeEach(async () => {
+      test = await createTestApp(await open());
+      ({ projectId } = await test.createProject());
+    });
+    afterEach(async () => {
+      await test.app.close();
+    });
+
+    const create = async (fields: object = {}) =>
+      await test.ask('POST', '/documents', {
+        body: { projectId, type: 'charter', title: 'Charter', content: '# One\n', ...fields },
+      });
+    const act = async (id: string, verb: string, body?: object) =>
+      await test.ask('POST', `/documents/${id}/${verb}`, body && { body });
+
+    it('are made once, however often they are sent, for a project that there is', async () => {
+      const id = newId();
+      const replies = [
+        await create({ id }),
+        await create({ id }),
+        await create({ id, content: '# Other\n' }),
+        await create({ projectId: newId() }),
+        await create({ content: 'x'.repeat(200_001) }),
+        await create({ type: 'novel' }),
+      ];
+
+      assert.deepEqual(
+        replies.map(({ status }) => status),
+        [201, 200, 409, 422, 422, 422],
+      );
+      assert.deepEqual([replies[0]?.body.number, replies[0]?.body.state], [1, 'draft']);
+    });
+
+    it('keep every text as a version, and refuse a write on one that is not the newest', async () => {
+      const { body: made } = await create();
+      const path = `/documents/${made.id}`;
+      const write = async (content: string, ifMatch: number) =>
+        await test.ask('PATCH', path, { body: { content }, headers: { 'if-match': `"${ifMatch}"` } });
+
+      const second = await write('# Two\n', made.version);
+      const stale = await write('# Lost?\n', made.version);
+      const same = await write('# Two\n', second.body.version);
+      const versions = await test.ask('GET', `${path}/versions`);
+
+      assert.deepEqual([second.status, stale.status, same.body.number], [200, 412, 2]);
+      assert.deepEqual(
+        versions.body.items.map(({ number }: { number: number }) => number),
+        [2, 1],
+      );
+      assert.equal((await test.ask('GET', `${path}/versions/1`)).body.content, '# One\n');
+      assert.equal((await test.ask('GET', path)).body.content, '# Two\n');
+      assert.equal((await test.ask('GET', `${path}/versions/3`)).status, 404);
+    });
+
+    it('are approved in review alone; a later text is a draft again, and what was approved is kept', async () => {
+      const { body: made } = await create();
+      const early = await act(made.id, 'approve');
+      await act(made.id, 'submit');
+      const back = await act(made.id, 'send-back', { reason: 'No goal.' });
+      await act(made.id, 'submit');
+      const approved = await act(made.id, 'approve');
+      const deleted = await test.ask('DELETE', `/documents/${made.id}`);
+      const edited = await test.ask('PATCH', `/documents/${made.id}`, { body: { content: '# New\n' } });
+      const versions = await test.ask('GET', `/documents/${made.id}/versions`);
+
+      assert.deepEqual([early.status, back.body.state, back.body.reason], [409, 'draft', 'No goal.']);
+      assert.deepEqual([approved.body.state, approved.body.approvedNumber], ['approved', 1]);
+      assert.equal(deleted.status, 409);
+      assert.deepEqual([edited.body.state, edited.body.number, edited.body.approvedNumber], ['draft', 2, 1]);
+      assert.deepEqual(
+        versions.body.items.map(({ isApproved }: { isApproved: boolean }) => isApproved),
+        [false, true],
+      );
+    });
+
+    it('are found by project, type, state and any text in title or newest version', async () => {
+      const other = await test.createProject();
+      const { body: roadmap } = await create({ type: 'roadmap', title: 'Roadmap 100%', content: 'Ship it.' });
+      await create({ projectId: other.projectId, title: 'Elsewhere', content: 'ship' });
+      await test.ask('PATCH', `/documents/${roadmap.id}`, { body: { content: 'Only _this_.' } });
+      await act(roadmap.id, 'submit');
+      const list = async (query: string) =>
+        (await test.ask('GET', `/documents?${query}`)).body.items.map(
+          ({ title }: { title: string }) => title,
+        );
+
+      assert.deepEqual(await list('text=SHIP'), ['Elsewhere']);
+      assert.deepEqual(await list('text=_this_'), ['Roadmap 100%']);
+      assert.deepEqual(await list(`text=${encodeURIComponent('100%')}`), ['Roadmap 100%']);
+      assert.deepEqual(await list(`text=${encodeURIComponent('%')}&type=charter`), []);
+      assert.deepEqual(await list(`projectId=${projectId}&state=in-review`), ['Roadmap 100%']);
+    });
+
+    it('carry comments that stay with their passage, and say where it is gone', async () => {
+      const { body: made } = await create({ content: 'The goal is speed. The goal is cost.' });
+      const path = `/documents/${made.id}`;
+      const start = made.content.indexOf('goal', 10);
+      const comment = await test.ask('POST', `${path}/comments`, {
+        body: { number: 1, start, end: start + 'goal is cost'.length, text: 'Whose?' },
+      });
+      const wrong = await test.ask('POST', `${path}/comments`, {
+        body: { number: 1, start: 5, end: 5_000, text: 'Where?' },
+      });
+      const startNow = async () => (await test.ask('GET', `${path}/comments`)).body.items[0].start;
+
+      assert.deepEqual([comment.status, comment.body.quote, wrong.status], [201, 'goal is cost', 422]);
+      await test.ask('PATCH', path, { body: { content: `# Added\n\n${made.content}` } });
+      assert.equal(await startNow(), start + '# Added\n\n'.length);
+      await test.ask('PATCH', path, { body: { content: 'Nothing of it.' } });
+      assert.equal(await startNow(), null);
+      const resolved = await test.ask('PATCH', `${path}/comments/${comment.body.id}`, {
+        body: { isResolved: true },
+      });
+      assert.equal(resolved.body.isResolved, true);
+      assert.equal((await test.ask('DELETE', path)).status, 204);
+      assert.equal((await test.ask('GET', path)).status, 404);
+    });
+
+    it('are not seen by another organization', async () => {
+      const { body: made } = await create();
+      const as = 'foreign';
+
+      const replies = [
+        await test.ask('GET', `/documents/${made.id}`, { as }),
+        await test.ask('GET', `/documents/${made.id}/versions/1`, { as }),
+        await test.ask('PATCH', `/documents/${made.id}`, { as, body: { content: 'x' } }),
+        await test.ask('POST', `/documents/${made.id}/approve`, { as }),
+        await test.ask('GET', `/documents/${made.id}/comments`, { as }),
+      ];
+
+      assert.deepEqual(
+        replies.map(({ status }) => status),
+        [404, 404, 404, 404, 404],
+      );
+      assert.deepEqual((await test.ask('GET', '/documents?text=charter', { as })).body.items, []);
+    });
+  });
+});

@@ -79,12 +79,16 @@ export async function updateDocument(
 
 /** With its versions and comments. */
 export async function deleteDocument(trx: Trx, { organization_id, id }: DocumentRow): Promise<void> {
-  for (const table of ['document_comments', 'document_versions'] as const)
-    await trx
-      .deleteFrom(table)
-      .where('organization_id', '=', organization_id)
-      .where('document_id', '=', id)
-      .execute();
+  await trx
+    .deleteFrom('document_comments')
+    .where('organization_id', '=', organization_id)
+    .where('document_id', '=', id)
+    .execute();
+  await trx
+    .deleteFrom('document_versions')
+    .where('organization_id', '=', organization_id)
+    .where('document_id', '=', id)
+    .execute();
   await trx
     .deleteFrom('documents')
     .where('organization_id', '=', organization_id)

@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { samplePng } from '../../src/backend/testing/sample-images.ts';
 import { type InstalledWindow, openInstalled, timerShows } from '../support/vscode/installed.ts';
+import { waitFor } from '../support/wait-for.ts';
 
 const manifest = `${JSON.stringify({ name: 'orders', dependencies: { fastify: '^5.6.1' } }, undefined, 2)}\n`;
 const flaw =
@@ -197,6 +198,13 @@ describe('pages of the installed extension', function () {
     await page.getByRole('checkbox', { name: 'VAT rate' }).check();
     await page.getByRole('columnheader', { name: 'VAT' }).waitFor();
     const logo = samplePng({ width: 90, height: 30 }).toString('base64');
+    const readLook = async () =>
+      await window.ask<{ color: string; columns: string[] }>('GET', '/invoice-look');
+    // What was typed is saved: a change from elsewhere meanwhile would take the page's own away.
+    await waitFor(async () => {
+      const { color, columns } = await readLook();
+      return color === '#00aa55' && columns.includes('taxRate');
+    }, 'the look is saved');
     await page.locator('button[aria-disabled="false"]', { hasText: 'Undo' }).waitFor();
     await window.ask('PATCH', '/invoice-look', { logo });
     await page.getByRole('button', { name: 'Remove' }).waitFor();
@@ -206,7 +214,7 @@ describe('pages of the installed extension', function () {
       .first()
       .evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth === 90));
 
-    const look = await window.ask<{ color: string; columns: string[] }>('GET', '/invoice-look');
+    const look = await readLook();
     assert.deepEqual([look.color, look.columns.at(-1), isDrawn], ['#00aa55', 'taxRate', true]);
     assert.deepEqual(await workbench.findAxeViolations(), []);
     await workbench.screenshot('invoice-look');

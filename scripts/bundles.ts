@@ -49,6 +49,7 @@ export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'load-project-rows.js': 'src/extension/features/projects/load-project-rows.ts',
   'project-actions.js': 'src/extension/features/projects/project-actions.ts',
   'load-invoice-rows.js': 'src/extension/features/invoices/load-invoice-rows.ts',
+  'invoice-acts.js': 'src/extension/features/invoices/invoice-acts.ts',
   'invoice-actions.js': 'src/extension/features/invoices/invoice-actions.ts',
   'load-request-rows.js': 'src/extension/features/agents/load-request-rows.ts',
   'agent-actions.js': 'src/extension/features/agents/agent-actions.ts',

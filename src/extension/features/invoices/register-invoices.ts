@@ -6,23 +6,31 @@ import { invoiceView } from '../../../contract/webview/page-views.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { showPage } from '../../platform/pages/shown-page.ts';
-import { type Row, recordIdOf } from '../../platform/row.ts';
+import type { Row } from '../../platform/row.ts';
 import { RowTree } from '../../platform/row-tree.ts';
 import type { Services } from '../../platform/services.ts';
 import { registerLook } from '../look/register-look.ts';
 import { registerMoney } from '../money/register-money.ts';
 import { markDone } from '../welcome/progress.ts';
-import type { AskedFor } from './settling/pick-issued.ts';
 
-const loadActions = () => import('./invoice-actions.ts');
+const acts = [
+  'createInvoice',
+  'previewInvoice',
+  'issueInvoice',
+  'deleteInvoice',
+  'creditInvoice',
+  'correctInvoice',
+  'duplicateInvoice',
+  'exportInvoice',
+  'markInvoiceSent',
+  'emailInvoice',
+  'recordPayment',
+  'copyInvoiceNumber',
+] as const;
 
 export function registerInvoices(services: Services): Disposable {
   const store = new DisposableStore((error) => services.log.error(String(error)));
   const panels = store.add(new InvoicePanels(services));
-  const preview = async (id: string | undefined) => {
-    const chosen = id ?? (await (await loadActions()).pickInvoice(services));
-    if (chosen !== undefined) await panels.show(chosen);
-  };
   const tree = new RowTree(services, {
     view: treeViews.invoices,
     resources: ['invoice', 'client'],
@@ -39,49 +47,10 @@ export function registerInvoices(services: Services): Disposable {
       await panels.show(id);
       return true;
     }),
-    registerRecordCommand(services, 'vireo.createInvoice', async () => {
-      const { createInvoice } = await import('./create-invoice.ts');
-      const id = await createInvoice(services);
-      if (id !== undefined) await panels.show(id);
-    }),
-    registerRecordCommand(services, 'vireo.deleteInvoice', async (target) =>
-      (await import('./correct-invoice.ts')).deleteDraft(services, target),
-    ),
-    registerRecordCommand(services, 'vireo.creditInvoice', async (target) => {
-      const { createCreditNote } = await import('./correct-invoice.ts');
-      const id = await createCreditNote(services, target);
-      if (id !== undefined) await panels.show(id);
-    }),
-    registerRecordCommand(services, 'vireo.correctInvoice', async (target) => {
-      const id = await (await import('./correct-invoice.ts')).correctInvoice(services, target);
-      if (id !== undefined) await panels.show(id);
-    }),
-    registerRecordCommand(services, 'vireo.duplicateInvoice', async (target) => {
-      const id = await (await import('./correct-invoice.ts')).duplicateInvoice(services, target);
-      if (id !== undefined) await panels.show(id);
-    }),
-    registerRecordCommand(services, 'vireo.previewInvoice', (target) =>
-      preview(recordIdOf(target, 'invoice')),
-    ),
-    registerRecordCommand(services, 'vireo.issueInvoice', async (target) =>
-      (await loadActions()).issue(services, (id) => panels.show(id, true), panels.asked(target)),
-    ),
-    registerRecordCommand(services, 'vireo.exportInvoice', async (target) => {
-      const id =
-        recordIdOf(target, 'invoice') ?? panels.front ?? (await (await loadActions()).pickInvoice(services));
-      if (id !== undefined) await (await import('./export-invoice.ts')).exportInvoice(services, id);
-    }),
-    registerRecordCommand(services, 'vireo.recordPayment', async (target) =>
-      (await import('./settling/record-payment.ts')).recordPayment(services, panels.asked(target)),
-    ),
-    registerRecordCommand(services, 'vireo.emailInvoice', async (target) =>
-      (await import('./settling/email-invoice.ts')).emailInvoice(services, panels.asked(target)),
-    ),
-    registerRecordCommand(services, 'vireo.markInvoiceSent', async (target) =>
-      (await import('./settling/mark-sent.ts')).markSent(services, panels.asked(target)),
-    ),
-    registerRecordCommand(services, 'vireo.copyInvoiceNumber', async (target) =>
-      (await loadActions()).copyNumber(services, target),
+    ...acts.map((name) =>
+      registerRecordCommand(services, `vireo.${name}`, async (target?: CommandTarget) =>
+        (await import('./invoice-acts.ts')).invoiceActs[name](services, panels, target),
+      ),
     ),
   );
 }
@@ -121,10 +90,6 @@ class InvoicePanels implements Disposable {
   /** Id of the invoice whose panel is in front. */
   get front(): string | undefined {
     return [...this.open].find(([, panel]) => panel.active)?.[0];
-  }
-
-  asked(target: CommandTarget | undefined): AskedFor {
-    return { target, front: this.front };
   }
 
   dispose(): void {

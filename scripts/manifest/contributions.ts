@@ -40,6 +40,8 @@ export function buildManifest(): Manifest {
   const fields = {
     activationEvents: [
       'onStartupFinished',
+      // An editor of the last session asks for its document.
+      'onFileSystem:vireo-document',
       ...[
         invoicePanelType,
         runPanelType,

@@ -55,6 +55,78 @@ function title(view: string, ids: readonly CommandId[], group: string): MenuItem
   return ids.map((command, index) => ({ command, when: `view == ${view}`, group: `${group}@${index + 1}` }));
 }
 
+const mayWrite = 'vireo.documents.write';
+const mayDecide = 'vireo.documents.decide';
+
+/** What is done with a document, by its kind, and who may; in its row's menu and in that of its editor. */
+const documentActs: readonly (readonly [kind: string, command: CommandId, group: string, may?: string])[] = [
+  ['document\\..*older.*', 'vireo.compareDocument', `${groups.open}@2`],
+  ['document\\..*olderApproved.*', 'vireo.compareDocumentApproved', `${groups.open}@3`],
+  ['document\\..*older.*', 'vireo.compareDocumentVersions', `${groups.open}@4`],
+  ['document\\.draft.*', 'vireo.submitDocument', `${groups.act}@1`, mayWrite],
+  ['document\\.in-review.*', 'vireo.approveDocument', `${groups.act}@1`, mayDecide],
+  ['document\\.in-review.*', 'vireo.sendBackDocument', `${groups.act}@2`, mayDecide],
+  ['document\\.in-review.*', 'vireo.withdrawDocument', `${groups.act}@3`, mayWrite],
+  ['document\\..*', 'vireo.renameDocument', `${groups.act}@4`, mayWrite],
+  ['document\\..*', 'vireo.exportDocument', `${groups.copy}@1`],
+];
+
+/** The act that waits; where submit was under the pointer, a second click must not send back. */
+const waitingActs: typeof documentActs = [
+  ['document\\.draft.*', 'vireo.submitDocument', '1', mayWrite],
+  ['document\\.in-review.*', 'vireo.approveDocument', '1', mayDecide],
+];
+
+const documentRows: readonly MenuItem[] = [
+  ...waitingActs.map(([kind, command, , may]) => ({
+    command,
+    when: `view == ${treeViews.projects} && viewItem =~ /^${kind}$/ && ${may}`,
+    group: 'inline@1',
+  })),
+  ...(
+    [
+      ['document\\..*', 'vireo.openDocument', `${groups.open}@1`],
+      ...documentActs,
+      ['document\\.((?!kept).)*', 'vireo.deleteDocument', `${groups.danger}@1`, mayWrite],
+    ] satisfies typeof documentActs
+  ).map(([kind, command, group, may]) => ({
+    command,
+    when: [`view == ${treeViews.projects} && viewItem =~ /^${kind}$/`, may].filter(Boolean).join(' && '),
+    group,
+  })),
+];
+
+const documentEditor = 'resourceScheme == vireo-document';
+
+const editorMenus: readonly MenuItem[] = [
+  ...[
+    ...waitingActs.map(([kind, command, , may]) => [kind, command, 'navigation@1', may] as const),
+    ['document\\..*older.*', 'vireo.compareDocument', 'navigation@2'] as const,
+    ...documentActs,
+  ].map(([kind, command, group, may]) => ({
+    command,
+    when: [`${documentEditor} && vireo.document =~ /^${kind}$/`, may].filter(Boolean).join(' && '),
+    group,
+  })),
+];
+
+const ownComments = 'commentController == vireo.documents';
+
+/** The button below what is typed, and those of a thread's title. */
+const commentMenus: readonly MenuItem[] = [
+  { command: 'vireo.addDocumentComment', when: `${ownComments} && !commentIsEmpty`, group: 'inline' },
+];
+const threadMenus: readonly MenuItem[] = (
+  [
+    ['open', 'vireo.resolveDocumentComment'],
+    ['resolved', 'vireo.reopenDocumentComment'],
+  ] as const
+).map(([state, command]) => ({
+  command,
+  when: `${ownComments} && commentThread == ${state} && ${mayWrite}`,
+  group: 'navigation',
+}));
+
 const rowMenus: readonly MenuItem[] = [
   ...row(treeViews.projects, 'client', {
     inline: ['vireo.addProject'],
@@ -75,6 +147,8 @@ const rowMenus: readonly MenuItem[] = [
     ['project\\.folder.*', 'vireo.openProject', `${groups.open}@3`],
     ['project.*\\.github.*', 'vireo.openOnGitHub', `${groups.open}@4`],
   ]),
+  ...row(treeViews.projects, 'documents', { inline: ['vireo.newDocument'], act: ['vireo.newDocument'] }),
+  ...documentRows,
   ...row(treeViews.projects, 'pullRequest', { open: ['vireo.openOnGitHub'] }),
   ...row(treeViews.timesheets, 'timesheet\\.(draft|rejected)', {
     inline: ['vireo.submitTimesheet'],
@@ -242,6 +316,9 @@ export function buildMenus() {
   return {
     'view/item/context': rowMenus,
     'view/title': titleMenus,
+    'editor/title': editorMenus,
+    'comments/commentThread/context': commentMenus,
+    'comments/commentThread/title': threadMenus,
     commandPalette: paletteMenus(),
   };
 }

@@ -12,6 +12,8 @@ export interface CommandTarget {
   readonly isOnPage?: boolean;
   /** Of the week as that page shows it: what it is by now goes out only if it is the same. */
   readonly revision?: string;
+  /** Name of the agent that is meant; without it the user picks one. */
+  readonly agent?: string;
 }
 
 /** Command → its arguments. Without a target (from the palette) a command asks what it is about. */
@@ -36,6 +38,21 @@ export interface CommandArguments {
   'vireo.openOnGitHub': [target?: CommandTarget];
   'vireo.linkFolder': [target?: CommandTarget];
   'vireo.archiveProject': [target?: CommandTarget];
+  'vireo.newDocument': [target?: unknown];
+  'vireo.openDocument': [target?: unknown];
+  'vireo.submitDocument': [target?: unknown];
+  'vireo.withdrawDocument': [target?: unknown];
+  'vireo.approveDocument': [target?: unknown];
+  'vireo.sendBackDocument': [target?: unknown];
+  'vireo.compareDocument': [target?: unknown];
+  'vireo.compareDocumentVersions': [target?: unknown];
+  'vireo.compareDocumentApproved': [target?: unknown];
+  'vireo.renameDocument': [target?: unknown];
+  'vireo.deleteDocument': [target?: unknown];
+  'vireo.exportDocument': [target?: unknown];
+  'vireo.addDocumentComment': [reply?: unknown];
+  'vireo.resolveDocumentComment': [thread?: unknown];
+  'vireo.reopenDocumentComment': [thread?: unknown];
   'vireo.addEntry': [];
   'vireo.editEntry': [target?: CommandTarget];
   'vireo.copyEntry': [target?: CommandTarget, selected?: unknown];
@@ -151,6 +168,9 @@ export interface CommandContribution {
   readonly palette?: string | false;
 }
 
+const mayWrite = 'vireo.documents.write';
+const mayDecide = 'vireo.documents.decide';
+
 /** Command → how the manifest shows it. Order here is the order in the manifest. */
 export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.startTimer': { title: 'Start Timer…', icon: 'play-circle' },
@@ -177,6 +197,21 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.openOnGitHub': { title: 'Open on GitHub', icon: 'github' },
   'vireo.linkFolder': { title: 'Link Project to This Folder', icon: 'link' },
   'vireo.archiveProject': { title: 'Archive Project…', icon: 'archive' },
+  'vireo.newDocument': { title: 'New Document…', icon: 'new-file', palette: mayWrite },
+  'vireo.openDocument': { title: 'Open Document…', icon: 'go-to-file' },
+  'vireo.submitDocument': { title: 'Submit for Approval', icon: 'check', palette: mayWrite },
+  'vireo.withdrawDocument': { title: 'Withdraw Document', icon: 'discard', palette: mayWrite },
+  'vireo.approveDocument': { title: 'Approve Document', icon: 'pass', palette: mayDecide },
+  'vireo.sendBackDocument': { title: 'Send Document Back…', icon: 'reply', palette: mayDecide },
+  'vireo.compareDocument': { title: 'Compare With Previous Version', icon: 'diff' },
+  'vireo.compareDocumentVersions': { title: 'Compare Versions…', icon: 'compare-changes' },
+  'vireo.compareDocumentApproved': { title: 'Compare With Approved Version', icon: 'diff-multiple' },
+  'vireo.renameDocument': { title: 'Rename Document…', icon: 'edit', palette: mayWrite },
+  'vireo.deleteDocument': { title: 'Delete Document', icon: 'trash', palette: mayWrite },
+  'vireo.exportDocument': { title: 'Export Document…', icon: 'export' },
+  'vireo.addDocumentComment': { title: 'Comment', palette: false },
+  'vireo.resolveDocumentComment': { title: 'Resolve', icon: 'check', palette: false },
+  'vireo.reopenDocumentComment': { title: 'Reopen', icon: 'discard', palette: false },
   'vireo.addEntry': { title: 'Add Entry…', icon: 'add' },
   'vireo.editEntry': { title: 'Edit Entry…', icon: 'edit', palette: false },
   'vireo.copyEntry': { title: 'Copy', icon: 'copy', palette: false },

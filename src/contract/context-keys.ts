@@ -28,6 +28,11 @@ export interface ContextKeys {
   'vireo.findings.onlyNew': boolean;
   /** The user has asked for some of the findings that stand, or for others. */
   'vireo.findings.filtered': boolean;
+  /** What the user may do with documents. */
+  'vireo.documents.write': boolean;
+  'vireo.documents.decide': boolean;
+  /** Kind of the document in front, as that of its row; empty for other editors. */
+  'vireo.document': string;
   /** Steps of the walkthrough, each true for good once it has happened. */
   'vireo.done.project': boolean;
   'vireo.done.timer': boolean;

@@ -11,6 +11,7 @@ import { registerBackendState } from './features/backend/register-backend-state.
 import { registerCoach } from './features/coach/register-coach.ts';
 import { registerDashboard } from './features/dashboard/register-dashboard.ts';
 import { registerDetails } from './features/details/register-details.ts';
+import { registerDocuments } from './features/documents/register-documents.ts';
 import { registerFindings } from './features/findings/register-findings.ts';
 import { registerForgottenTime } from './features/forgotten-time/register-forgotten-time.ts';
 import { registerGoals } from './features/goals/register-goals.ts';
@@ -44,6 +45,7 @@ const features = [
   registerTimer,
   registerProjects,
   registerDetails,
+  registerDocuments,
   registerTimesheets,
   registerApprovals,
   registerTimeImport,

@@ -26,7 +26,7 @@ export type ActProposal = {
     }>;
     note?: string;
     links: Array<{
-        kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+        kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
         ids: Array<string>;
     }>;
     canUndo: boolean;
@@ -54,7 +54,7 @@ export type ActProposalInput = {
     }>;
     note?: string;
     links: Array<{
-        kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+        kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
         ids: Array<string>;
     }>;
     canUndo: boolean;
@@ -1179,7 +1179,7 @@ export type ChatServerFrame = {
     offset: number;
     text: string;
     links: Array<{
-        kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+        kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
         ids: Array<string>;
     }>;
 } | {
@@ -1191,7 +1191,7 @@ export type ChatServerFrame = {
         start: number;
         length: number;
         link?: {
-            kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+            kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
             ids: Array<string>;
         };
         isFound: boolean;
@@ -1230,7 +1230,7 @@ export type ChatServerFrame = {
         }>;
         note?: string;
         links: Array<{
-            kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+            kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
             ids: Array<string>;
         }>;
         canUndo: boolean;
@@ -1257,7 +1257,7 @@ export type ChatServerFrame = {
             text: string;
             isOpen?: boolean;
             link?: {
-                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
                 ids: Array<string>;
             };
         }>;
@@ -1327,11 +1327,11 @@ export type CheckIn = {
             billableSeconds: number;
             utilisationPercent: number | null;
             link: {
-                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
                 ids: Array<string>;
             } | null;
             billableLink: {
-                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
                 ids: Array<string>;
             } | null;
         } | null;
@@ -1339,7 +1339,7 @@ export type CheckIn = {
             seconds: number;
             amounts: Array<Money>;
             link: {
-                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
                 ids: Array<string>;
             } | null;
         } | null;
@@ -1347,7 +1347,7 @@ export type CheckIn = {
             count: number;
             amounts: Array<Money>;
             link: {
-                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
                 ids: Array<string>;
             } | null;
         } | null;
@@ -1356,7 +1356,7 @@ export type CheckIn = {
             resolved: number;
             open: number;
             link: {
-                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
                 ids: Array<string>;
             } | null;
         } | null;
@@ -1364,7 +1364,7 @@ export type CheckIn = {
             weekStart: string;
             weekEnd: string;
             link: {
-                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
                 ids: Array<string>;
             } | null;
         }> | null;
@@ -1411,11 +1411,11 @@ export type CheckInInput = {
             billableSeconds: number;
             utilisationPercent: number | null;
             link: {
-                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
                 ids: Array<string>;
             } | null;
             billableLink: {
-                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
                 ids: Array<string>;
             } | null;
         } | null;
@@ -1423,7 +1423,7 @@ export type CheckInInput = {
             seconds: number;
             amounts: Array<MoneyInput>;
             link: {
-                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
                 ids: Array<string>;
             } | null;
         } | null;
@@ -1431,7 +1431,7 @@ export type CheckInInput = {
             count: number;
             amounts: Array<MoneyInput>;
             link: {
-                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
                 ids: Array<string>;
             } | null;
         } | null;
@@ -1440,7 +1440,7 @@ export type CheckInInput = {
             resolved: number;
             open: number;
             link: {
-                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
                 ids: Array<string>;
             } | null;
         } | null;
@@ -1448,7 +1448,7 @@ export type CheckInInput = {
             weekStart: string;
             weekEnd: string;
             link: {
-                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
                 ids: Array<string>;
             } | null;
         }> | null;
@@ -1487,7 +1487,7 @@ export type CheckInSentence = {
     parts: Array<{
         text: string;
         link: {
-            kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+            kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
             ids: Array<string>;
         } | null;
     }>;
@@ -1498,7 +1498,7 @@ export type CheckInSentenceInput = {
     parts: Array<{
         text: string;
         link: {
-            kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+            kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
             ids: Array<string>;
         } | null;
     }>;
@@ -1718,14 +1718,14 @@ export type CoachExchange = {
         }>;
         markdown: string;
         links: Array<{
-            kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+            kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
             ids: Array<string>;
         }>;
         marks: Array<{
             start: number;
             length: number;
             link?: {
-                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
                 ids: Array<string>;
             };
             isFound: boolean;
@@ -1741,7 +1741,7 @@ export type CoachExchange = {
                     text: string;
                     isOpen?: boolean;
                     link?: {
-                        kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                        kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
                         ids: Array<string>;
                     };
                 }>;
@@ -1765,7 +1765,7 @@ export type CoachExchange = {
                 }>;
                 note?: string;
                 links: Array<{
-                    kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                    kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
                     ids: Array<string>;
                 }>;
                 canUndo: boolean;
@@ -1830,14 +1830,14 @@ export type CoachExchangeInput = {
         }>;
         markdown: string;
         links: Array<{
-            kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+            kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
             ids: Array<string>;
         }>;
         marks: Array<{
             start: number;
             length: number;
             link?: {
-                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
                 ids: Array<string>;
             };
             isFound: boolean;
@@ -1853,7 +1853,7 @@ export type CoachExchangeInput = {
                     text: string;
                     isOpen?: boolean;
                     link?: {
-                        kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                        kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
                         ids: Array<string>;
                     };
                 }>;
@@ -1877,7 +1877,7 @@ export type CoachExchangeInput = {
                 }>;
                 note?: string;
                 links: Array<{
-                    kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+                    kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
                     ids: Array<string>;
                 }>;
                 canUndo: boolean;
@@ -4955,7 +4955,7 @@ export type GoalProgress = {
     by: 'working_time' | 'calendar_days';
     leftOut: Array<Money>;
     link: {
-        kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+        kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
         ids: Array<string>;
     } | null;
 };
@@ -4971,7 +4971,7 @@ export type GoalProgressInput = {
     by: 'working_time' | 'calendar_days';
     leftOut: Array<MoneyInput>;
     link: {
-        kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+        kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
         ids: Array<string>;
     } | null;
 };
@@ -15430,7 +15430,7 @@ export type CallToolResponses = {
         kind: 'done';
         output: unknown;
         links: Array<{
-            kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+            kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
             ids: Array<string>;
         }>;
         proposal?: ActProposal;

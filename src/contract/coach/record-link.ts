@@ -10,6 +10,7 @@ export const recordLinkSchema = z.object({
     'invoice',
     'project',
     'client',
+    'document',
     'finding',
     'findings',
     'request',

@@ -24,7 +24,7 @@ async function askAgent(ports: AgentPorts, target: CommandTarget | undefined): P
   const { services, live } = ports;
   const { t } = services;
   if (!vscode.workspace.isTrusted) return await explainTrust(services);
-  const agent = await pickAgent(services);
+  const agent = await pickAgent(services, target?.agent);
   if (agent === undefined) return;
   const asked = recordIdOf(target, 'project');
   const placeholder = t('On which project should {0} work?', agent.title);
@@ -43,8 +43,11 @@ async function explainTrust({ t }: Services): Promise<void> {
   }
 }
 
-async function pickAgent({ backend, t }: Services) {
+/** `name` is that of the agent that is meant. */
+async function pickAgent({ backend, t }: Services, name: string | undefined) {
   const { items } = await backend.ask((api, options) => api.listAgents(options));
+  const meant = items.find((agent) => agent.name === name);
+  if (meant !== undefined) return meant;
   const choices = items.map(({ name, title, description }) => ({
     label: `$(hubot) ${title}`,
     detail: description,

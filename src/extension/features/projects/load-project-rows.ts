@@ -3,6 +3,7 @@ import type { Project } from '../../../api-client/index.ts';
 import { formatAmount } from '../../platform/amounts.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
+import { loadDocumentRows, loadDocumentsByProject } from '../documents/load-document-rows.ts';
 import { markDone } from '../welcome/progress.ts';
 import { buildProjectRows } from './project-rows.ts';
 import { loadProjectTotals } from './project-totals.ts';
@@ -12,10 +13,18 @@ export async function loadProjectRows(
   loadPullRequests: (project: Project) => Promise<readonly Row[]>,
 ): Promise<readonly Row[]> {
   const { records, backend, t } = services;
-  const [directory, totals] = await Promise.all([records.load(), loadProjectTotals(backend)]);
+  const [directory, totals, documentsByProject] = await Promise.all([
+    records.load(),
+    loadProjectTotals(backend),
+    loadDocumentsByProject(services),
+  ]);
   if (directory.projects.size > 0) markDone('project', services);
   return buildProjectRows(
-    { ...directory, ...totals },
-    { t, formatRate: ({ hourlyRate }) => t('{0} an hour', formatAmount(hourlyRate)), loadPullRequests },
+    { ...directory, ...totals, documentsByProject },
+    {
+      ...{ t, loadPullRequests },
+      formatRate: ({ hourlyRate }) => t('{0} an hour', formatAmount(hourlyRate)),
+      loadDocumentRows: (documents) => loadDocumentRows(services, documents),
+    },
   );
 }

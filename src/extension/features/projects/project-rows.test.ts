@@ -42,9 +42,10 @@ function build(projects: readonly ReturnType<typeof projectWith>[], facts: Parti
       secondsByProject: new Map(),
       runningProjectId: undefined,
       healthByProject: new Map(),
+      documentsByProject: new Map(),
       ...facts,
     },
-    { t, formatRate: () => '110.00 €', loadPullRequests: async () => [] },
+    { t, formatRate: () => '110.00 €', loadPullRequests: async () => [], loadDocumentRows: async () => [] },
   );
 }
 

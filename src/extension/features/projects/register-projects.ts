@@ -15,7 +15,7 @@ export function registerProjects(services: Services): Disposable {
   const pullRequests = store.add(createPullRequests(services));
   const tree = new RowTree(services, {
     view: treeViews.projects,
-    resources: ['client', 'project', 'time-entry', 'health'],
+    resources: ['client', 'project', 'time-entry', 'health', 'document'],
     load: async () => (await import('./load-project-rows.ts')).loadProjectRows(services, pullRequests.load),
   });
   const act =

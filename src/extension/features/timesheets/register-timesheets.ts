@@ -10,6 +10,8 @@ import type { Services } from '../../platform/services.ts';
 import { loadEntryActions, registerEntryCommands } from './entry-commands.ts';
 import type { ActId } from './sheet-actions.ts';
 
+const decisions = ['submit', 'withdraw', 'approve', 'reject', 'reopen', 'comment'] as const;
+
 export function registerTimesheets(services: Services): Disposable {
   const tree = new RowTree(services, {
     view: treeViews.timesheets,
@@ -32,12 +34,7 @@ export function registerTimesheets(services: Services): Disposable {
       async (record) =>
         (await tree.reveal(record)) || (await (await loadEntryActions()).openEntry(services, record)),
     ),
-    registerRecordCommand(services, 'vireo.submitTimesheet', act('submit')),
-    registerRecordCommand(services, 'vireo.withdrawTimesheet', act('withdraw')),
-    registerRecordCommand(services, 'vireo.approveTimesheet', act('approve')),
-    registerRecordCommand(services, 'vireo.rejectTimesheet', act('reject')),
-    registerRecordCommand(services, 'vireo.reopenTimesheet', act('reopen')),
-    registerRecordCommand(services, 'vireo.commentTimesheet', act('comment')),
+    ...decisions.map((name) => registerRecordCommand(services, `vireo.${name}Timesheet`, act(name))),
     registerRecordCommand(services, 'vireo.showTimesheetChanges', act('showChanges')),
     registerRecordCommand(services, 'vireo.approveEntry', judge('approved')),
     registerRecordCommand(services, 'vireo.rejectEntry', judge('rejected')),

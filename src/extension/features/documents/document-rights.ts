@@ -1,0 +1,81 @@
+/** What the user may do with documents: asked once, and again after people changed. Menus go by it. */
+import type { Organization, User } from '../../../api-client/index.ts';
+import { findGrant, type Permission } from '../../../domain/authorization.ts';
+import { setContext } from '../../platform/context.ts';
+import type { Disposable } from '../../platform/disposables.ts';
+import type { Services } from '../../platform/services.ts';
+import { loadPeople, type People } from '../findings/people.ts';
+
+interface Known {
+  readonly me: User;
+  readonly people: People;
+  readonly selfApproval: Organization['selfApproval'];
+}
+
+export class DocumentRights implements Disposable {
+  private readonly services: Services;
+  private readonly watching: Disposable;
+  private loading: Promise<Known> | undefined;
+
+  constructor(services: Services) {
+    this.services = services;
+    this.watching = services.backend.onDidNotify((notification) => {
+      const { type } = 'type' in notification ? notification : { type: 'reload' };
+      if (!/^(user|organization)\.|^reload$/.test(type)) return;
+      this.loading = undefined;
+      this.tellMenus();
+    });
+    this.tellMenus();
+  }
+
+  async mayWrite(): Promise<boolean> {
+    return await this.may('document:write');
+  }
+
+  async people(): Promise<People> {
+    return (await this.load()).people;
+  }
+
+  /** Nobody else could decide: what is submitted is approved with it. */
+  async decidesAlone(): Promise<boolean> {
+    const { people, selfApproval } = await this.load();
+    return people.size === 1 && selfApproval === 'alone' && (await this.may('document:decide'));
+  }
+
+  dispose(): void {
+    this.watching.dispose();
+  }
+
+  private async may(permission: Permission): Promise<boolean> {
+    return findGrant((await this.load()).me.role, permission) !== undefined;
+  }
+
+  private async load(): Promise<Known> {
+    this.loading ??= this.read();
+    try {
+      return await this.loading;
+    } catch (error) {
+      this.loading = undefined;
+      throw error;
+    }
+  }
+
+  private async read(): Promise<Known> {
+    const { backend } = this.services;
+    const [me, people] = await Promise.all([
+      backend.ask((api, options) => api.getMe(options)),
+      loadPeople(this.services),
+    ]);
+    const path = { id: me.organizationId };
+    const { selfApproval } = await backend.ask((api, options) => api.getOrganization({ ...options, path }));
+    return { me, people, selfApproval };
+  }
+
+  private tellMenus(): void {
+    const tell = async () => {
+      await setContext('vireo.documents.write', await this.mayWrite());
+      await setContext('vireo.documents.decide', await this.may('document:decide'));
+    };
+    tell().catch((error: unknown) => this.services.log.warn(`Rights: ${String(error)}`));
+  }
+}

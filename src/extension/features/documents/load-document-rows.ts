@@ -1,0 +1,56 @@
+/** Reads the documents that the Projects view shows, and who wrote their newest versions. */
+import type { Document } from '../../../api-client/index.ts';
+import { loadAll } from '../../../api-client/load-all.ts';
+import { userLocale } from '../../platform/l10n.ts';
+import type { Row } from '../../platform/row.ts';
+import type { Services } from '../../platform/services.ts';
+import { loadPeople } from '../findings/people.ts';
+import { buildDocumentRows, type Written } from './document-rows.ts';
+
+/** More are told without their author: each is a request. */
+const mostAsked = 30;
+
+/** What a version is does not change; kept by its document and number. */
+const known = new Map<string, { readonly writtenBy: string; readonly createdAt: string }>();
+const keyOf = ({ id, number }: Document) => `${id}/${number}`;
+
+/** Without their texts. Empty for a role that reads no documents. */
+export async function loadDocumentsByProject({
+  backend,
+}: Pick<Services, 'backend'>): Promise<ReadonlyMap<string, readonly Document[]>> {
+  const documents = await loadAll((cursor) =>
+    backend.ask((api, options) => api.listDocuments({ ...options, query: { limit: 500, ...cursor } })),
+  );
+  return Map.groupBy(documents, ({ projectId }) => projectId);
+}
+
+export async function loadDocumentRows(
+  services: Services,
+  documents: readonly Document[],
+): Promise<readonly Row[]> {
+  const asked = documents.filter((document) => !known.has(keyOf(document))).slice(0, mostAsked);
+  const [people] = await Promise.all([loadPeople(services), ...asked.map((one) => learn(services, one))]);
+  const writtenOf = (document: Document): Written | undefined => {
+    const version = known.get(keyOf(document));
+    // Whoever works alone knows by whom it is.
+    const by = people.size > 1 ? people.get(version?.writtenBy ?? '')?.name : undefined;
+    return version && { by, at: version.createdAt };
+  };
+  return buildDocumentRows(documents, { t: services.t, writtenOf, formatInstant });
+}
+
+async function learn({ backend, log }: Services, document: Document): Promise<void> {
+  const path = { id: document.id };
+  try {
+    const { items } = await backend.ask((api, options) => api.listDocumentVersions({ ...options, path }));
+    const version = items.find(({ number }) => number === document.number);
+    if (version !== undefined) known.set(keyOf(document), version);
+  } catch (error) {
+    // Deleted meanwhile, or a tooltip short of its author: the row is shown all the same.
+    log.warn(`Versions of ${document.id}: ${String(error)}`);
+  }
+}
+
+export function formatInstant(instant: string): string {
+  return new Date(instant).toLocaleString(userLocale(), { dateStyle: 'medium', timeStyle: 'short' });
+}

@@ -62,6 +62,10 @@ export async function runTask(work: ProjectWork, task: WorkTask, run: TaskRun): 
       const { makeInvoicePdf } = await import('./invoice-pdf/make-invoice-pdf.ts');
       return (await makeInvoicePdf(task)).toString('base64');
     }
+    case 'document-pdf': {
+      const { makeDocumentPdf } = await import('./document-pdf/make-document-pdf.ts');
+      return (await makeDocumentPdf(task)).toString('base64');
+    }
     case 'snippet':
       return await readSnippet(task);
     case 'restore':

@@ -1,5 +1,5 @@
 /** What is wrong in a data model beyond the shape of its parts: names that collide or lead nowhere, defaults of another type. */
-import type { ApiEntity, ApiField, ApiModel } from './api-model.ts';
+import type { ApiEntity, ApiField, ApiModel } from './api-model-parts.ts';
 
 export interface ModelIssue {
   readonly path: readonly (string | number)[];

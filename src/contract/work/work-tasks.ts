@@ -75,6 +75,16 @@ export const workTaskSchema = z.discriminatedUnion('kind', [
     /** That of its look, in Base64. */
     logo: z.string().optional(),
   }),
+  /** Markdown as PDF. */
+  z.object({
+    kind: z.literal('document-pdf'),
+    title: z.string(),
+    /** Said above the text, such as its project and version. */
+    facts: names,
+    content: z.string(),
+    /** Epoch milliseconds: the day inside the file. */
+    writtenAt: z.number(),
+  }),
   /** The lines of a file, without the secrets in them; empty where the file is not there. */
   z.object({
     kind: z.literal('snippet'),

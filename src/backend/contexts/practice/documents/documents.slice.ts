@@ -1,8 +1,9 @@
 /** Planning documents of projects. */
 import { defineSlice } from '../../../platform/slice.ts';
 import { documentEvents } from './documents.events.ts';
+import type { DocumentPorts } from './documents.ports.ts';
 import { documentsRoutes } from './documents.routes.ts';
-import { createDocumentsService, type DocumentPorts } from './documents.service.ts';
+import { createDocumentsService } from './documents.service.ts';
 import { documentTools } from './documents.tools.ts';
 
 export const documentsSlice = defineSlice({

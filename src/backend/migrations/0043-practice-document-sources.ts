@@ -1,0 +1,16 @@
+import { sql } from 'kysely';
+import type { Migration } from '../platform/db/migrate.ts';
+
+/** Who made each version, so that an agent merges with what people wrote; deleted documents can be restored. */
+export const documentSources: Migration = {
+  name: '0043-practice-document-sources',
+  async up(db) {
+    await db.schema
+      .alterTable('document_versions')
+      .addColumn('source', 'varchar(20)', (column) =>
+        column.notNull().defaultTo('person').check(sql`source in ('person', 'agent')`),
+      )
+      .execute();
+    await db.schema.alterTable('documents').addColumn('deleted_at', 'bigint').execute();
+  },
+};

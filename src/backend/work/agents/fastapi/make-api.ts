@@ -5,6 +5,7 @@ import type { FastapiInput } from '../../../../contract/work/fastapi-agent.ts';
 import { AgentError } from '../agent.ts';
 import type { MadeFiles, MakingPlace } from '../delivery/maker.ts';
 import { mergeMade } from '../delivery/merge-made.ts';
+import type { RevisionNames } from './generator/migrations/changes.ts';
 import { type ModelFault, readModel } from './model/read-model.ts';
 import { writeModel } from './model/write-model.ts';
 
@@ -13,13 +14,6 @@ export const modelFile = 'api-model.yaml';
 /** What the files were generated from last: the common ground of a merge. */
 const lastFile = '.vireo/fastapi.yaml';
 const lastHead = '# The data model that Vireo generated this API from last. Change api-model.yaml instead.\n';
-
-export interface RevisionNames {
-  /** `0002` */
-  readonly revision: string;
-  /** That it follows. */
-  readonly previous: string;
-}
 
 export interface ApiGenerator {
   /** The whole project. */

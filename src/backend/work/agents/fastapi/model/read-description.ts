@@ -20,8 +20,8 @@ interface Draft {
   isPublic: boolean;
 }
 
-const has = String.raw`(?:has|have|with|contains?|includes?|consists? of|stores?|hat|haben|mit|enthält|enthalten|besteht aus)`;
-const belongs = String.raw`(?:belongs? to|is assigned to|are assigned to|refers? to|references?|is (?:for|of) an?|gehört zu|gehören zu|ist zugeordnet)`;
+const has = `(?:has|have|with|contains?|includes?|consists? of|stores?|hat|haben|mit|enthält|enthalten|besteht aus)`;
+const belongs = `(?:belongs? to|is assigned to|are assigned to|refers? to|references?|is (?:for|of) an?|gehört zu|gehören zu|ist zugeordnet)`;
 const many =
   /^(?:many|several|multiple|any number of|zero or more|one or more|viele|mehrere|beliebig viele)\s+/i;
 
@@ -95,7 +95,7 @@ class Drafts {
 
   private relate(name: string, text: string): void {
     for (const noun of nounsOf(text)) {
-      const to = toEntityName(noun.replace(many, ''));
+      const to = this.known(toEntityName(noun.replace(many, '')));
       this.at(to);
       this.at(name).fields.set(snakeOf(to), `-> ${to}`);
     }
@@ -130,7 +130,17 @@ class Drafts {
     } else back.set(own, `-> ${name}`);
   }
 
-  private at(name: string): Draft {
+  /** German declines nouns: "einem Kunden" is the entity `Kunde`. */
+  private known(name: string): string {
+    if (this.all.has(name)) return name;
+    const stem = [...this.all.keys()].find(
+      (each) => each.length > 3 && [`${each}n`, `${each}en`, `${each}s`, `${each}es`].includes(name),
+    );
+    return stem ?? name;
+  }
+
+  private at(said: string): Draft {
+    const name = this.known(said);
     const draft = this.all.get(name) ?? {
       fields: new Map<string, string>(),
       softDelete: false,

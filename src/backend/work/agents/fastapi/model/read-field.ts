@@ -133,13 +133,13 @@ const guesses: readonly (readonly [RegExp, FieldType])[] = [
   [/(?:^|_)e?mail(?:_address)?$/, 'email'],
   [/(?:^|_)(?:url|website|homepage|link)$/, 'url'],
   [/(?:_at|^timestamp)$/, 'datetime'],
-  [/(?:_on|(?:^|_)(?:date|day|birthday|deadline))$/, 'date'],
+  [/(?:_on|(?:^|_)(?:date|day|birthday|deadline|datum|geburtstag))$/, 'date'],
   [
     /^(?:is|has|can|was)_|(?:^|_)(?:active|enabled|done|completed|archived|published|billable|paid|verified)$/,
     'boolean',
   ],
   [
-    /(?:^|_)(?:price|amount|total|cost|fee|rate|budget|salary|balance|discount|net|gross|tax|weight|hours)$/,
+    /(?:^|_)(?:price|amount|preis|betrag|summe|kosten|total|cost|fee|rate|budget|salary|balance|discount|net|gross|tax|weight|hours)$/,
     'decimal',
   ],
   [

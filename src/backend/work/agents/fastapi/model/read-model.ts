@@ -70,10 +70,12 @@ class Reader {
   }
 
   private judge(written: object): ModelReading {
+    // What was not understood is missing from the rest: only that is said.
+    if (this.faults.length > 0) return { ok: false, faults: this.faults.slice(0, mostFaults) };
     const parsed = apiModelSchema.safeParse(written);
     for (const { path, message } of parsed.error?.issues ?? [])
       this.faults.push({ line: this.lineOf(path.filter((part) => typeof part !== 'symbol')), message });
-    if (parsed.success && this.faults.length === 0) return { ok: true, model: parsed.data };
+    if (parsed.success) return { ok: true, model: parsed.data };
     const faults = this.faults.toSorted((one, other) => one.line - other.line).slice(0, mostFaults);
     return { ok: false, faults };
   }

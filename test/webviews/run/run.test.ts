@@ -321,7 +321,8 @@ describe('the page of a request', function () {
     await view.page.getByText('there is no type').waitFor();
     await field.fill('');
     await view.page.getByText('The text is empty.').waitFor();
-    assert.ok(await view.page.getByRole('button', { name: 'Continue' }).isDisabled());
+    const button = view.page.locator('vscode-button', { hasText: 'Continue' });
+    assert.notEqual(await button.getAttribute('disabled'), null);
     await field.fill('Client:\n  name: string\n');
     await view.page.getByRole('button', { name: 'Continue' }).click();
 

@@ -12,7 +12,7 @@ import { writeModel } from './model/write-model.ts';
 /** What people read and change. */
 export const modelFile = 'api-model.yaml';
 /** What the files were generated from last: the common ground of a merge. */
-const lastFile = '.vireo/fastapi.yaml';
+const lastFile = 'api-model.generated.yaml';
 const lastHead = '# The data model that Vireo generated this API from last. Change api-model.yaml instead.\n';
 
 export interface ApiGenerator {

@@ -1,7 +1,11 @@
 /** What is wrong in one field: limits that its type has not, a default of another type. */
 
-import type { ModelIssue } from './api-model-issues.ts';
 import type { ApiField } from './api-model-parts.ts';
+
+export interface ModelIssue {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
 
 const numeric = new Set(['integer', 'decimal']);
 const texts = new Set(['string', 'text']);

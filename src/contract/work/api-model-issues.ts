@@ -1,11 +1,6 @@
 /** What is wrong in a data model beyond the shape of its parts: names that collide or lead nowhere, defaults of another type. */
-import { fieldIssues } from './api-field-issues.ts';
+import { fieldIssues, type ModelIssue } from './api-field-issues.ts';
 import type { ApiEntity, ApiModel } from './api-model-parts.ts';
-
-export interface ModelIssue {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}
 
 /** Words that Python, SQLAlchemy's declarative classes, pydantic or the parameters of lists keep for themselves. */
 const reserved = new Set(

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import type { Migration } from '../platform/db/migrate.ts';
 
-/** Who made each version, so that an agent merges with what people wrote; deleted documents can be restored. */
+/**
+ * Who made each version, and what an agent wrote before it was merged with what people had: the common ground of the next
+ * merge. Deleted documents can be restored.
+ */
 export const documentSources: Migration = {
   name: '0043-practice-document-sources',
   async up(db) {
@@ -11,6 +14,7 @@ export const documentSources: Migration = {
         column.notNull().defaultTo('person').check(sql`source in ('person', 'agent')`),
       )
       .execute();
+    await db.schema.alterTable('document_versions').addColumn('agent_content', 'text').execute();
     await db.schema.alterTable('documents').addColumn('deleted_at', 'bigint').execute();
   },
 };

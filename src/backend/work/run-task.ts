@@ -117,13 +117,14 @@ async function runAgent(work: ProjectWork, task: AgentTask, run: TaskRun): Promi
     ...run,
   });
   if (result.waiting !== undefined) return { ...nothing, waiting: result.waiting };
-  const { report, attachments, offers, read, health } = result;
+  const { report, attachments, documents, offers, read, health } = result;
   return {
     findings,
     read,
     report,
     ...(artifacts.length > 0 && { artifacts }),
     ...(attachments !== undefined && { attachments }),
+    ...(documents !== undefined && { documents }),
     ...(offers !== undefined && { offers }),
     ...(health !== undefined && { health: toReport(health) }),
   };

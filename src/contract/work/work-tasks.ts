@@ -141,6 +141,13 @@ export const scanBroughtSchema = z.object({
 });
 export type ScanBrought = z.infer<typeof scanBroughtSchema>;
 
+const writtenDocumentSchema = z.object({
+  type: z.enum(['charter', 'requirements', 'risk-register', 'success-criteria', 'roadmap', 'other']),
+  title: z.string().min(1).max(200),
+  /** Markdown. */
+  content: z.string().max(200_000),
+});
+
 export const agentBroughtSchema = z.object({
   ...brought,
   /** Markdown. */
@@ -157,6 +164,8 @@ export const agentBroughtSchema = z.object({
   /** The run is not over: it goes on with the answer. */
   waiting: agentQuestionSchema.optional(),
   artifacts: z.array(agentArtifactSchema).optional(),
+  /** Documents of the project, kept as drafts. */
+  documents: z.array(writtenDocumentSchema).max(50).optional(),
 });
 export type AgentBrought = z.infer<typeof agentBroughtSchema>;
 

@@ -19,6 +19,7 @@ import { findBillingContact, listNamesOfContacts } from './contacts/contacts.rep
 import { createContact, deleteContactsOf } from './contacts/contacts.service.ts';
 import { contactsSlice } from './contacts/contacts.slice.ts';
 import { documentsSlice } from './documents/documents.slice.ts';
+import { keepDocuments } from './documents/keep-documents.ts';
 import { deleteUnusedProjects } from './projects/delete-unused-projects.ts';
 import { findProject, holdProject } from './projects/projects.repository.ts';
 import { addProject, type ProjectPorts } from './projects/projects.service.ts';
@@ -70,6 +71,7 @@ export const practice = {
   findProject,
   findTask,
   holdProject,
+  keepDocuments,
   listClientPatterns,
   listNames,
   loadRateBook,

@@ -149,7 +149,7 @@ export async function findVersion(
 export async function listVersions(
   db: Reader,
   document: DocumentRow,
-): Promise<Omit<VersionRow, 'content'>[]> {
+): Promise<Omit<VersionRow, 'content' | 'agent_content'>[]> {
   return await db
     .selectFrom('document_versions')
     .select(['document_id', 'organization_id', 'number', 'written_by', 'source', 'created_at'])

@@ -85,7 +85,7 @@ const eventOf: Readonly<Record<DocumentAct, EventType>> = {
   'send-back': 'document.sent-back',
 };
 
-function toDocument(row: DocumentRow): Document {
+export function toDocument(row: DocumentRow): Document {
   return {
     ...{ id: row.id, version: row.version, projectId: row.project_id, type: row.type, title: row.title },
     ...{ createdAt: toInstant(row.created_at), updatedAt: toInstant(row.updated_at) },
@@ -93,7 +93,10 @@ function toDocument(row: DocumentRow): Document {
   };
 }
 
-function toVersion(row: Omit<VersionRow, 'content'>, document: DocumentRow): DocumentVersion {
+function toVersion(
+  row: Omit<VersionRow, 'content' | 'agent_content'>,
+  document: DocumentRow,
+): DocumentVersion {
   return {
     ...{ number: row.number, writtenBy: row.written_by, source: row.source },
     createdAt: toInstant(row.created_at),
@@ -169,7 +172,7 @@ function createRecords({ db, unitOfWork, findProject }: DocumentPorts): Records 
         await insertDocument(trx, row);
         await insertVersion(trx, {
           ...{ document_id: row.id, organization_id: organizationId, number: 1 },
-          ...{ content, written_by: userId, source: 'person', created_at: now },
+          ...{ content, written_by: userId, source: 'person', agent_content: null, created_at: now },
         });
         const after = toDocument(row);
         await log({ type: 'document.created', id: row.id, version: 1, after });
@@ -187,7 +190,7 @@ function createRecords({ db, unitOfWork, findProject }: DocumentPorts): Records 
         if (isNewText)
           await insertVersion(trx, {
             ...{ document_id: id, organization_id: organizationId, number: row.number + 1 },
-            ...{ content, written_by: userId, source: 'person', created_at: now },
+            ...{ content, written_by: userId, source: 'person', agent_content: null, created_at: now },
           });
         const more = isNewText ? { number: row.number + 1, state: stateOfNewText, reason: null } : {};
         const change = { ...changedColumns<DocumentRow>({ title, updated_at: now }), ...more };

@@ -27,6 +27,8 @@ export interface DocumentVersionTable {
   written_by: string;
   /** A person typed it, or an agent wrote it for them. */
   source: DocumentSource;
+  /** As the agent wrote it, where one did: `content` has what people had changed, too. */
+  agent_content: string | null;
   created_at: number;
 }
 

@@ -1,6 +1,7 @@
 /** Brings a generator's files into a project that it wrote before, and that its user changed since. */
+
+import { mergeTexts } from '../../../../workspace/runs/hunks/merge-texts.ts';
 import type { MakingPlace } from './maker.ts';
-import { mergeTexts } from './merge-texts.ts';
 
 type Files = ReadonlyMap<string, string>;
 

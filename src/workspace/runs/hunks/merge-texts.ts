@@ -1,6 +1,6 @@
 /** Brings a new version of a text into what a person made of the last one. */
 import { diff3Merge } from 'node-diff3';
-import { splitLines } from '../../../../workspace/runs/hunks/text-lines.ts';
+import { splitLines } from './text-lines.ts';
 
 export interface MergedText {
   readonly text: string;

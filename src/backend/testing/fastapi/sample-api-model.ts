@@ -1,7 +1,7 @@
 /** A model with everything that a model can have, for tests. */
-import { type ApiModel, apiModelSchema } from '../../../../../contract/work/api-model.ts';
+import { type ApiModel, apiModelSchema } from '../../../contract/work/api-model.ts';
 
-export const sampleModel: ApiModel = apiModelSchema.parse({
+export const sampleApiModel: ApiModel = apiModelSchema.parse({
   name: 'billing',
   title: 'Billing "A & B" \\ co',
   description: "Invoices, customers and what they bought; it's all here.",

@@ -228,9 +228,15 @@ const owners = [
   },
   {
     name: 'elements-only-in-webviews',
-    packages: ['lit', '@vscode-elements', 'dompurify', 'markdown-it'],
+    packages: ['lit', '@vscode-elements', 'dompurify'],
     folders: ['webviews'],
     why: 'Pages are drawn in webviews; their hosts send data.',
+  },
+  {
+    name: 'markdown-drawn-or-printed',
+    packages: ['markdown-it'],
+    folders: ['webviews', 'src/backend/work/document-pdf'],
+    why: 'Markdown is read where it is drawn or printed; all others pass it on as text.',
   },
 ];
 

@@ -70,6 +70,14 @@ export const suites: readonly Suite[] = [
     secondsPerKilobyte: 1,
   },
   {
+    name: 'python',
+    files: ['test/python/**/*.test.ts'],
+    fast: false,
+    needs: ['bundles', 'python'],
+    spread: 'files',
+    secondsPerKilobyte: 8,
+  },
+  {
     name: 'hostile',
     files: ['test/hostile/**/*.test.ts'],
     fast: false,

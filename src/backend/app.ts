@@ -61,7 +61,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { slices, ...targets } = mountTime(host, { figures, signIn });
   const mounted = [
     ...mountAccount(host),
-    ...mountPractice(host, { time, ratedTime }),
+    ...mountPractice(host, { time, ratedTime, work }),
     ...slices,
     ...mountCode(host, { work, readings, scansAtOnce }),
     ...mountMoney(host, { figures, work }),

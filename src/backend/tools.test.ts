@@ -16,7 +16,7 @@ const names = [
   ...['get_revenue', 'list_findings', 'count_findings', 'get_health', 'list_tasks', 'list_timesheets'],
   ...['calculate', 'start_timer', 'stop_timer', 'add_time_entry', 'draft_invoice', 'record_payment'],
   ...['submit_timesheet', 'run_scan', 'start_agent', 'get_stack'],
-  ...['list_documents', 'read_document'],
+  ...['list_documents', 'read_document', 'add_document', 'edit_document', 'submit_document'],
   ...['list_goals', 'add_goal', 'get_check_in', 'remember'],
 ];
 
@@ -412,6 +412,35 @@ describe('tools of the slices', () => {
     assert.equal((await get(`/scanner/scans/${scan.id}`)).projectId, projectId);
     assert.equal((await read('list_tasks', { projectId })).items[0].id, agent.id);
     assert.equal((await call('start_agent', { projectId, agent: 'nobody' })).kind, 'refused');
+  });
+
+  it('write a document, change its text and submit it; each is undone, and refused where it was changed since', async () => {
+    const { projectId } = practice;
+    const added = await propose('add_document', { projectId, title: 'Charter', content: 'One\n' });
+    await act(added.id, 'apply');
+    const documentId = added.id;
+    const edited = await propose('edit_document', { documentId, content: 'One\nTwo\n' });
+    await act(edited.id, 'apply');
+    const submitted = await propose('submit_document', { documentId });
+    await act(submitted.id, 'apply');
+
+    assert.deepEqual(edited.changes, [{ label: 'Changed lines', after: 'Two\n' }]);
+    assert.equal((await get(`/documents/${documentId}`)).state, 'in-review');
+    assert.equal((await call('submit_document', { documentId })).kind, 'refused');
+    await act(submitted.id, 'undo');
+    const early = await vireo.ask('POST', `/ai/proposals/${edited.id}/undo`);
+    assert.equal(early.status, 412);
+    const last = await propose('edit_document', { documentId, content: 'Three\n' });
+    await act(last.id, 'apply');
+    await act(last.id, 'undo');
+    assert.equal((await read('read_document', { documentId })).content, 'One\nTwo\n');
+    const other = await propose('add_document', { projectId, title: 'Roadmap', content: '' });
+    await act(other.id, 'apply');
+    await act(other.id, 'undo');
+    assert.equal((await vireo.ask('GET', `/documents/${other.id}`)).status, 404);
+    await applyTwice('edit_document', { documentId, content: 'Four\n' });
+    await applyTwice('submit_document', { documentId });
+    assert.equal((await get(`/documents/${documentId}/versions`)).items.length, 5);
   });
 
   it('set a goal of time that list_goals measures, and take it back', async () => {

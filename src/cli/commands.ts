@@ -18,6 +18,7 @@ import { createScanCommand } from './commands/code/scan.ts';
 import { createStackCommand } from './commands/code/stack.ts';
 import { createWhyCommand } from './commands/code/why.ts';
 import { createCompletionCommand } from './commands/completion.ts';
+import { createDocumentCommand } from './commands/document.ts';
 import { createExportCommand } from './commands/export.ts';
 import { createImportCommand } from './commands/import.ts';
 import { createInvoiceCommand } from './commands/invoice.ts';
@@ -66,6 +67,7 @@ export const commands: readonly ((io: CliIo) => Command)[] = [
   createImportCommand,
   createExportCommand,
   createAgentCommand,
+  createDocumentCommand,
   createChatCommand,
   createMcpCommand,
   createModelsCommand,

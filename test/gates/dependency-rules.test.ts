@@ -30,6 +30,7 @@ const planted: Readonly<Record<string, readonly [file: string, text: string]>> =
   'models-only-in-engine': ['src/backend/platform/models/asking.ts', "import 'cockatiel';"],
   'git-only-in-workspace': ['src/backend/git.ts', "import 'simple-git';"],
   'elements-only-in-webviews': ['src/extension/elements.ts', "import 'lit';"],
+  'markdown-drawn-or-printed': ['src/extension/marks.ts', "import 'markdown-it';"],
   'contract-types-only': [
     'src/contract/values.ts',
     "import { allowed } from '../domain/allowed.ts';\nexport const value = allowed;",

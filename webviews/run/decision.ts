@@ -11,6 +11,7 @@ import { renderBlocks } from './outcome.ts';
 import { findGap, type PublishView } from './publish.ts';
 import type { ReviewView } from './review.ts';
 import type { RunPart } from './run-parts.ts';
+import { type SettleView, textOf } from './settle.ts';
 
 export interface DecisionView {
   readonly question: RunQuestion;
@@ -22,6 +23,7 @@ export interface DecisionView {
   readonly comment: (text: string) => void;
   readonly note: ReviewView['note'];
   readonly choose: PublishView['choose'];
+  readonly write: SettleView['write'];
   /** `isPublished`: what is accepted becomes a branch. */
   readonly decide: (approved: boolean, isPublished?: boolean) => void;
 }
@@ -85,6 +87,7 @@ export function renderBar(view: DecisionView, part: RunPart): TemplateResult {
 /** What is needed yet; empty where nothing is. */
 function findMissing(question: RunQuestion, draft: Draft, { words }: RunPart): string {
   if (question.kind === 'approve' || question.kind === 'allow-crew') return '';
+  if (question.kind === 'text') return textOf(question, draft).trim() === '' ? words.settle.empty : '';
   if (question.kind !== 'publish') return chosenOf(question, draft).length === 0 ? words.nothingTicked : '';
   const gap = findGap(question, draft);
   return gap === undefined ? '' : words.publish.gap(gap);
@@ -105,6 +108,7 @@ function labelOf({ kind }: RunQuestion, { count, all }: Counts, { words }: RunPa
   if (kind === 'approve') return words.approve;
   if (kind === 'allow-crew') return words.crew.allow;
   if (kind === 'publish') return words.publish.act;
+  if (kind === 'text') return words.settle.act;
   return kind === 'allow' ? words.allow(count, all) : words.apply(count, all);
 }
 

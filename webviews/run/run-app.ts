@@ -39,6 +39,7 @@ import { renderReview } from './review.ts';
 import { renderHead } from './run-head.ts';
 import type { RunPart } from './run-parts.ts';
 import { runStyles } from './run-styles.ts';
+import { renderSettle, textOf } from './settle.ts';
 import { endKey, renderSteps, titleOfStep } from './step-list.ts';
 import { buildSteps, mergeItems, type RunStep } from './steps.ts';
 import { wordsFor } from './words.ts';
@@ -208,7 +209,8 @@ export class VireoRun extends LitElement {
     if (question.kind === 'allow') return renderAllow(question, decision, this.#part);
     if (question.kind === 'approve') return renderApprove(question);
     if (question.kind === 'allow-crew') return renderCrewFile(question, this.#part);
-    const { choose, note, tick } = decision;
+    const { choose, note, tick, write } = decision;
+    if (question.kind === 'text') return renderSettle({ question, draft, isSending, write }, this.#part);
     if (question.kind === 'publish') return renderPublish({ question, draft, isSending, choose }, this.#part);
     return renderReview(
       {
@@ -234,6 +236,7 @@ export class VireoRun extends LitElement {
       comment: (comment) => change({ ...draft, comment }),
       note: (id, text) => change(setNote(draft, id, text)),
       choose: (choice) => change({ ...draft, choice }),
+      write: (text) => change({ ...draft, text }),
       decide: (approved, isPublished = false) => {
         const comment = composeComment(question, draft);
         if (comment.length > longestComment) {
@@ -246,6 +249,7 @@ export class VireoRun extends LitElement {
           ...{ type: 'answer', question: question.key, approved },
           ...(approved && choicesOf(question).length > 0 && { chosen: [...chosenOf(question, draft)] }),
           ...(isPublished && { publish: true }),
+          ...(approved && question.kind === 'text' && { text: textOf(question, draft) }),
           ...(approved && question.kind === 'publish' && { choice: choiceOf(question, draft) }),
           ...(comment !== '' && { comment }),
         });

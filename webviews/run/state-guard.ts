@@ -10,7 +10,7 @@ export const isRunState = shapeOf<RunViewState>({
   draft: optional(
     shapeOf<Draft>({
       ...{ question: isText, rejected: listOf(isText), comment: isText },
-      notes: optional(tableOf(isText, isText)),
+      ...{ notes: optional(tableOf(isText, isText)), text: optional(isText) },
       choice: optional(
         shapeOf<NonNullable<Draft['choice']>>({
           ...{ branch: isText, title: isText, body: isText },

@@ -4250,6 +4250,10 @@ export type DocumentVersion = {
      * UUIDv7
      */
     writtenBy: string;
+    /**
+     * A person wrote it, or an agent that a person asked.
+     */
+    source: 'person' | 'agent';
     createdAt: string;
     isApproved: boolean;
 };
@@ -4260,6 +4264,10 @@ export type DocumentVersionInput = {
      * UUIDv7
      */
     writtenBy: string;
+    /**
+     * A person wrote it, or an agent that a person asked.
+     */
+    source: 'person' | 'agent';
     createdAt: string;
     isApproved: boolean;
 };
@@ -4270,6 +4278,10 @@ export type DocumentVersionText = {
      * UUIDv7
      */
     writtenBy: string;
+    /**
+     * A person wrote it, or an agent that a person asked.
+     */
+    source: 'person' | 'agent';
     createdAt: string;
     isApproved: boolean;
     /**
@@ -4284,6 +4296,10 @@ export type DocumentVersionTextInput = {
      * UUIDv7
      */
     writtenBy: string;
+    /**
+     * A person wrote it, or an agent that a person asked.
+     */
+    source: 'person' | 'agent';
     createdAt: string;
     isApproved: boolean;
     /**
@@ -17905,6 +17921,144 @@ export type PatchDocumentCommentResponses = {
 };
 
 export type PatchDocumentCommentResponse = PatchDocumentCommentResponses[keyof PatchDocumentCommentResponses];
+
+export type ExportDocumentData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: {
+        format?: 'markdown' | 'pdf';
+        /**
+         * Of the version; the newest when left out.
+         */
+        number?: number;
+    };
+    url: '/api/v1/documents/{id}/export';
+};
+
+export type ExportDocumentErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ExportDocumentError = ExportDocumentErrors[keyof ExportDocumentErrors];
+
+export type ExportDocumentResponses = {
+    /**
+     * Default Response
+     */
+    200: string;
+};
+
+export type ExportDocumentResponse = ExportDocumentResponses[keyof ExportDocumentResponses];
+
+export type RestoreDocumentData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/documents/{id}/restore';
+};
+
+export type RestoreDocumentErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type RestoreDocumentError = RestoreDocumentErrors[keyof RestoreDocumentErrors];
+
+export type RestoreDocumentResponses = {
+    /**
+     * Default Response
+     */
+    200: Document;
+};
+
+export type RestoreDocumentResponse = RestoreDocumentResponses[keyof RestoreDocumentResponses];
 
 export type SendBackDocumentData = {
     body: {

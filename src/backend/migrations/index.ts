@@ -41,6 +41,7 @@ import { agentRequests } from './0039-assist-agent-requests.ts';
 import { agentAutonomy } from './0040-assist-agent-autonomy.ts';
 import { allowedCrews } from './0041-assist-allowed-crews.ts';
 import { documents } from './0042-practice-documents.ts';
+import { documentSources } from './0043-practice-document-sources.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -85,4 +86,5 @@ export const migrations: readonly Migration[] = [
   agentAutonomy,
   allowedCrews,
   documents,
+  documentSources,
 ];

@@ -1,6 +1,7 @@
 /** What looks at folders of projects: the scanner, the readings, and the agents with their tools. */
 import { devopsDeclaration } from '../../contract/work/devops-agent.ts';
 import { documentationDeclaration } from '../../contract/work/documentation-agent.ts';
+import { fastapiDeclaration } from '../../contract/work/fastapi-agent.ts';
 import { planningDeclaration } from '../../contract/work/planning-agent.ts';
 import { governsItself, type Trust } from '../../contract/work/trust.ts';
 import type { AskBackend } from '../../contract/work/work-asks.ts';
@@ -29,6 +30,10 @@ const shipped: readonly RegisteredAgent[] = [
   registerLazily(
     documentationDeclaration,
     async () => (await import('./agents/documentation/documentation-agent.ts')).documentationAgent,
+  ),
+  registerLazily(
+    fastapiDeclaration,
+    async () => (await import('./agents/fastapi/fastapi-agent.ts')).fastapiAgent,
   ),
   registerLazily(
     planningDeclaration,

@@ -62,6 +62,10 @@ export async function runTask(work: ProjectWork, task: WorkTask, run: TaskRun): 
       const { makeInvoicePdf } = await import('./invoice-pdf/make-invoice-pdf.ts');
       return (await makeInvoicePdf(task)).toString('base64');
     }
+    case 'document-pdf': {
+      const { makeDocumentPdf } = await import('./document-pdf/make-document-pdf.ts');
+      return (await makeDocumentPdf(task)).toString('base64');
+    }
     case 'snippet':
       return await readSnippet(task);
     case 'restore':
@@ -113,13 +117,14 @@ async function runAgent(work: ProjectWork, task: AgentTask, run: TaskRun): Promi
     ...run,
   });
   if (result.waiting !== undefined) return { ...nothing, waiting: result.waiting };
-  const { report, attachments, offers, read, health } = result;
+  const { report, attachments, documents, offers, read, health } = result;
   return {
     findings,
     read,
     report,
     ...(artifacts.length > 0 && { artifacts }),
     ...(attachments !== undefined && { attachments }),
+    ...(documents !== undefined && { documents }),
     ...(offers !== undefined && { offers }),
     ...(health !== undefined && { health: toReport(health) }),
   };

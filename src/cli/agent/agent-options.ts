@@ -25,6 +25,7 @@ export interface ReplayOptions extends FollowOptions {
 
 export interface ApplyOptions extends FollowOptions {
   readonly only?: readonly string[];
+  readonly text?: string;
   readonly decline?: boolean;
   readonly comment?: string;
 }

@@ -17,6 +17,7 @@ import {
   replayRequest,
 } from '../../api-client/index.ts';
 import { loadAll } from '../../api-client/load-all.ts';
+import { textQuestionSchema } from '../../contract/work/text-question.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { findById } from '../backend/find-by-id.ts';
 import { findProjectLike, listNamedProjects } from '../backend/find-project.ts';
@@ -95,16 +96,28 @@ export async function runAgentApply(said: string, options: ApplyOptions, io: Cli
   await overPractice(options, io, async (client) => {
     const { id, question } = await findRequest(client, said);
     if (question === null) throw new CliError('usage', 'It waits for no decision.');
-    const { only, decline, comment } = options;
+    const { only, text, decline, comment } = options;
     const body = {
       approved: decline !== true,
       ...(question.id !== undefined && { question: question.id }),
       ...(only !== undefined && { payload: choose(question.payload, only) }),
+      ...(text !== undefined && { payload: await settle(question.payload, text, io) }),
       ...(comment !== undefined && { comment }),
     };
     const { data } = await answerRequest({ client, path: { id }, body, throwOnError: true });
     await followAsked(client, data, { options, io });
   });
+}
+
+/** Of a question that proposes a text, the one of a file. */
+async function settle(payload: unknown, file: string, io: CliIo): Promise<{ readonly text: string }> {
+  if (!textQuestionSchema.safeParse(payload).success)
+    throw new CliError('usage', '--text is for a text that is proposed; it waits for another decision.');
+  try {
+    return { text: file === '-' ? await io.readInput() : await readFile(path.resolve(io.cwd, file), 'utf8') };
+  } catch (error) {
+    throw new CliError('usage', `${file} cannot be read.`, error);
+  }
 }
 
 const reviewSchema = z.object({

@@ -27,6 +27,7 @@ Examples:
   vireo agent run development --project api --trusted --crew .vireo/agents/api.yaml
   vireo agent crews --project api
   vireo agent apply 0c5d2a91 --only src/app.ts
+  vireo agent apply 0c5d2a91 --text api-model.yaml
   vireo agent status
   vireo agent replay 0c5d2a91 --json`;
 
@@ -108,6 +109,7 @@ function createApply(io: CliIo): Command {
       .description('say yes to what a request waits for, such as changes of files')
       .addArgument(one)
       .option('--only <path...>', 'of changes, those of these files alone')
+      .option('--text <file>', 'of a text that is proposed, yours in its place; - is standard input')
       .option('--decline', 'say no')
       .option('--comment <text>', 'goes back to the agent'),
   ).action(async (said: string, options: ApplyOptions) => (await load()).runAgentApply(said, options, io));

@@ -29,6 +29,7 @@ export type EventType =
   | 'document.changed'
   | 'document.created'
   | 'document.deleted'
+  | 'document.restored'
   | 'document.sent-back'
   | 'document.submitted'
   | 'document.withdrawn'

@@ -5,6 +5,7 @@ import type { AgentDeclaration } from './agent-declaration.ts';
 import { crewPathSchema } from './crew-file.ts';
 import { devopsDeclaration } from './devops-agent.ts';
 import { documentationDeclaration } from './documentation-agent.ts';
+import { fastapiDeclaration } from './fastapi-agent.ts';
 import { planningDeclaration } from './planning-agent.ts';
 import { publishInputSchema } from './publish.ts';
 
@@ -83,6 +84,7 @@ export const developmentDeclaration = {
 export const shippedAgents: readonly AgentDeclaration[] = [
   securityDeclaration,
   developmentDeclaration,
+  fastapiDeclaration,
   devopsDeclaration,
   documentationDeclaration,
   planningDeclaration,

@@ -19,6 +19,11 @@ const planningInputSchema = z.strictObject({
     title: 'Plans',
     description: 'charter, requirements, risks, criteria, roadmap; all of them when empty.',
   }),
+  target: z.enum(['documents', 'files']).default('documents').meta({
+    title: 'Write to',
+    description:
+      'documents: drafts of the project in Vireo, with versions and approval. files: pages in its folder, which you review as changes.',
+  }),
   folder: z
     .string()
     .regex(
@@ -27,7 +32,7 @@ const planningInputSchema = z.strictObject({
     )
     .max(200)
     .default('docs/planning')
-    .meta({ title: 'Folder', description: 'Of pages, below the folder of the project.' }),
+    .meta({ title: 'Folder', description: 'Of files, below the folder of the project.' }),
   publish: publishInputSchema.optional().meta({
     title: 'Publish as a branch',
     description: 'What you accept becomes a branch and a pull request; else it is written into your files.',
@@ -40,7 +45,7 @@ export const planningDeclaration = {
   title: 'Planning agent',
   description:
     'Needs no model: charter, requirements, risks, success criteria and roadmap, from files and records.',
-  version: '1.0.0',
+  version: '1.1.0',
   needsProject: true,
   inputSchema: planningInputSchema,
 } as const satisfies AgentDeclaration<PlanningInput>;

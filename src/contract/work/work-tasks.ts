@@ -75,6 +75,16 @@ export const workTaskSchema = z.discriminatedUnion('kind', [
     /** That of its look, in Base64. */
     logo: z.string().optional(),
   }),
+  /** Markdown as PDF. */
+  z.object({
+    kind: z.literal('document-pdf'),
+    title: z.string(),
+    /** Said above the text, such as its project and version. */
+    facts: names,
+    content: z.string(),
+    /** Epoch milliseconds: the day inside the file. */
+    writtenAt: z.number(),
+  }),
   /** The lines of a file, without the secrets in them; empty where the file is not there. */
   z.object({
     kind: z.literal('snippet'),
@@ -131,6 +141,13 @@ export const scanBroughtSchema = z.object({
 });
 export type ScanBrought = z.infer<typeof scanBroughtSchema>;
 
+const writtenDocumentSchema = z.object({
+  type: z.enum(['charter', 'requirements', 'risk-register', 'success-criteria', 'roadmap', 'other']),
+  title: z.string().min(1).max(200),
+  /** Markdown. */
+  content: z.string().max(200_000),
+});
+
 export const agentBroughtSchema = z.object({
   ...brought,
   /** Markdown. */
@@ -147,6 +164,8 @@ export const agentBroughtSchema = z.object({
   /** The run is not over: it goes on with the answer. */
   waiting: agentQuestionSchema.optional(),
   artifacts: z.array(agentArtifactSchema).optional(),
+  /** Documents of the project, kept as drafts. */
+  documents: z.array(writtenDocumentSchema).max(50).optional(),
 });
 export type AgentBrought = z.infer<typeof agentBroughtSchema>;
 

@@ -13,6 +13,10 @@ export type DocumentType = (typeof documentTypes)[number];
 export const documentStates = ['draft', 'in-review', 'approved'] as const;
 export type DocumentState = (typeof documentStates)[number];
 
+/** Who made a version: a person, or an agent that a person asked. */
+export const documentSources = ['person', 'agent'] as const;
+export type DocumentSource = (typeof documentSources)[number];
+
 export const documentActs = ['submit', 'withdraw', 'approve', 'send-back'] as const;
 export type DocumentAct = (typeof documentActs)[number];
 
@@ -31,6 +35,9 @@ export function stateAfter(state: DocumentState, act: DocumentAct): DocumentStat
 
 /** A new text is a draft again: what was approved is the version of then. */
 export const stateOfNewText: DocumentState = 'draft';
+
+/** How long a deleted document can be restored, in milliseconds. */
+export const documentRestorableMs = 30 * 86_400_000;
 
 /** UTF-16 code units. */
 export const mostDocumentText = 200_000;

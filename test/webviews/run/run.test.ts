@@ -16,6 +16,7 @@ import {
   refusal,
   runContent,
   running,
+  settling,
   shownOrder,
   tell,
   underWay,
@@ -314,6 +315,22 @@ describe('the page of a request', function () {
     assert.deepEqual([sent?.['approved'], sent?.['question']], [true, 'q0']);
   });
 
+  it('takes a text as the user changed it, keeps it through a reload, and says what is wrong with it', async () => {
+    const view = await open(settling);
+    const field = view.page.getByRole('textbox', { name: 'Change it until it is right' });
+    await view.page.getByText('there is no type').waitFor();
+    await field.fill('');
+    await view.page.getByText('The text is empty.').waitFor();
+    const button = view.page.locator('vscode-button', { hasText: 'Continue' });
+    assert.notEqual(await button.getAttribute('disabled'), null);
+    await field.fill('Client:\n  name: string\n');
+    await view.page.getByRole('button', { name: 'Continue' }).click();
+
+    assert.deepEqual(await sentAnswer(view), {
+      ...{ type: 'answer', question: 'q7', approved: true, text: 'Client:\n  name: string\n' },
+    });
+  });
+
   it('offers fixes by their number, and time, where a run that is over has them', async () => {
     const view = await open({ ...over, offers: { fixes: 3, time: true } });
     await view.page.getByRole('button', { name: 'Fix 3 Findings…' }).click();
@@ -388,6 +405,7 @@ describe('the page of a request', function () {
       decision: {},
       commands: allowing,
       'a crew file': allowingCrew,
+      'a text to settle': settling,
       publishing,
       'run under way': running,
       report: over,

@@ -191,6 +191,18 @@ export const allowingCrew: Partial<RunContent> = {
   },
 };
 
+export const settling: Partial<RunContent> = {
+  ...{ verdict: null, items: underWay.slice(0, 2) },
+  question: {
+    ...{ kind: 'text', key: 'q7', title: 'Is this the data model?', expiresAt: null, language: 'yaml' },
+    ...{
+      notes: ['2 entities were read from the description: Client, Invoice.'],
+      problems: ['Line 2: there is no type "strng".'],
+    },
+    text: 'Client:\n  name: strng\n',
+  },
+};
+
 export const over: Partial<RunContent> = {
   ...{ state: 'done', question: null, items: [...waiting, ...tail()] },
   artifacts: [{ id: 'a1', name: 'changes.patch', mediaType: 'text/x-diff', size: 2_480 }],

@@ -116,6 +116,7 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
     crewsSlice.mount(host),
     requestsSlice.mount({
       ...{ ...host, ...code, agents, work, findActor, findProject, answersFor },
+      keepDocuments: practice.keepDocuments,
       listTakenEntries: time.listTakenEntries,
       findCost: loadRunCost,
     }),

@@ -3,6 +3,7 @@ import { createRateBook, type RateBook } from '../../../domain/rates/rate.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Mounted } from '../../platform/slice.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
+import type { Work as WorkProcess } from '../../platform/work/work.ts';
 import type { Reader } from '../../schema.ts';
 import { account } from '../account/context.ts';
 import {
@@ -18,6 +19,7 @@ import { findBillingContact, listNamesOfContacts } from './contacts/contacts.rep
 import { createContact, deleteContactsOf } from './contacts/contacts.service.ts';
 import { contactsSlice } from './contacts/contacts.slice.ts';
 import { documentsSlice } from './documents/documents.slice.ts';
+import { keepDocuments } from './documents/keep-documents.ts';
 import { deleteUnusedProjects } from './projects/delete-unused-projects.ts';
 import { findProject, holdProject } from './projects/projects.repository.ts';
 import { addProject, type ProjectPorts } from './projects/projects.service.ts';
@@ -69,6 +71,7 @@ export const practice = {
   findProject,
   findTask,
   holdProject,
+  keepDocuments,
   listClientPatterns,
   listNames,
   loadRateBook,
@@ -76,10 +79,11 @@ export const practice = {
   loadTimeRules,
 };
 
-export function mountPractice(
-  host: Host,
-  { ratedTime, ...needs }: Pick<ProjectPorts, 'time'> & Pick<RatePorts, 'ratedTime'>,
-): readonly Mounted[] {
+interface PracticeNeeds extends Pick<ProjectPorts, 'time'>, Pick<RatePorts, 'ratedTime'> {
+  readonly work: WorkProcess;
+}
+
+export function mountPractice(host: Host, { ratedTime, work, ...needs }: PracticeNeeds): readonly Mounted[] {
   const rates: RatePorts = {
     ...host,
     ...{ findClient, findProject, findTask, loadTimeRules, ratedTime },
@@ -96,7 +100,7 @@ export function mountPractice(
     contactsSlice.mount({ ...host, findClient }),
     projectsSlice.mount({ ...host, ...needs, findClient, findNamedClient: findClient, rates }),
     tasksSlice.mount({ ...host, findProject }),
-    documentsSlice.mount({ ...host, findProject }),
+    documentsSlice.mount({ ...host, findProject, work }),
     timeRulesSlice.mount(host),
     ratesSlice.mount(rates),
   ];

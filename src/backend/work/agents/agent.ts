@@ -204,6 +204,8 @@ export interface AgentDone {
   readonly report: string;
   /** The same in other formats, whole documents each. */
   readonly attachments?: AgentBrought['attachments'];
+  /** Documents of the project: kept as drafts, brought into what people made of the last ones. */
+  readonly documents?: AgentBrought['documents'];
   /** What may be done with it next; absent where nothing is. */
   readonly offers?: AgentOffers;
   /** What this run would have found again, such as in a file read to its end: what is not there is resolved. */

@@ -1,12 +1,12 @@
 /** PDFs of invoices: what they say, read back by another program, and that they are the same when they are made again. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { writeEInvoice } from '../../../domain/e-invoice/write-e-invoice.ts';
 import type { InvoiceDocument } from '../../../domain/invoice-document.ts';
 import { printInvoice } from '../../../domain/invoice-print/printed-invoice.ts';
 import { findUnprintable } from '../../../domain/invoice-print/unprintable-text.ts';
 import { completeInvoice } from '../../../domain/invoicing/complete-invoice.ts';
+import { textOfPdf, withoutSpaces, withPdf } from '../../testing/pdf/read-pdf.ts';
 import { randomBuyer, randomInvoices, randomSeller } from '../../testing/random-invoices.ts';
 import { makeInvoicePdf } from './make-invoice-pdf.ts';
 
@@ -33,40 +33,11 @@ function sample(): InvoiceDocument {
   return { ...read.value, state: 'issued', number: 'RE/2026-0042' };
 }
 
-/** Opens the file and gives it back to the library's memory. */
-async function withPdf<T>(
-  bytes: Buffer,
-  read: (pdf: Awaited<ReturnType<typeof getDocument>['promise']>) => Promise<T>,
-) {
-  const task = getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 });
-  try {
-    return await read(await task.promise);
-  } finally {
-    await task.destroy();
-  }
-}
-
-/** All text, without the spaces that lines are broken at. */
-async function textOf(bytes: Buffer): Promise<string> {
-  return await withPdf(bytes, async (pdf) => {
-    const texts: string[] = [];
-    for (let page = 1; page <= pdf.numPages; page += 1) {
-      const { items } = await (await pdf.getPage(page)).getTextContent();
-      texts.push(...items.map((item) => ('str' in item ? item.str : '')));
-    }
-    return withoutSpaces(texts.join(''));
-  });
-}
-
-function withoutSpaces(text: string): string {
-  return text.replace(/\s+/gu, '');
-}
-
 describe('the PDF of an invoice', () => {
   it('says all that is printed', async () => {
     await fc.assert(
       fc.asyncProperty(issued, async (document) => {
-        const text = await textOf(await makeInvoicePdf({ document }));
+        const text = await textOfPdf(await makeInvoicePdf({ document }));
         const print = printInvoice(document);
         const said = [
           print.title,
@@ -114,7 +85,7 @@ describe('the PDF of an invoice', () => {
         return { pages: pdf.numPages, last: items.map((item) => ('str' in item ? item.str : '')).join(' ') };
       },
     );
-    const text = await textOf(
+    const text = await textOfPdf(
       await makeInvoicePdf({ document: { ...document, lines, subtotals: true, annex } }),
     );
 
@@ -157,7 +128,7 @@ describe('the PDF of an invoice', () => {
 
   it('of a draft says that it is one', async () => {
     const { number: _number, ...draft } = sample();
-    const text = await textOf(await makeInvoicePdf({ document: { ...draft, state: 'draft' } }));
+    const text = await textOfPdf(await makeInvoicePdf({ document: { ...draft, state: 'draft' } }));
 
     assert.ok(text.includes('ENTWURF'), text.slice(0, 300));
   });

@@ -1,32 +1,19 @@
 /** An invoice as PDF/A-3 (ISO 19005-3), the same bytes for the same document; with its e-invoice inside as Factur-X. */
 import pdfDocument from 'pdfmake/js/PDFDocument.js';
-import pdfmake, { type PdfKitDocument } from 'pdfmake/js/Printer.js';
 import type { WorkTask } from '../../../contract/work/work-tasks.ts';
 import { printLabels } from '../../../domain/invoice-print/print-labels.ts';
 import { printInvoice } from '../../../domain/invoice-print/printed-invoice.ts';
-import { assetPath } from '../../../workspace/assets.ts';
+import { isOwnFont, openPdf, pdfFonts, toBuffer } from '../pdf/pdf-printer.ts';
 import { facturX } from './factur-x.ts';
 import { footerFontSize, type MeasureText } from './pdf-footer.ts';
 import { layOutPdf } from './pdf-layout.ts';
 
 export type PdfTask = Pick<Extract<WorkTask, { kind: 'invoice-pdf' }>, 'document' | 'eInvoice' | 'logo'>;
 
-const fonts = {
-  DejaVu: {
-    normal: assetPath('DejaVuSans.ttf'),
-    bold: assetPath('DejaVuSans-Bold.ttf'),
-  },
-};
-
-/** Nothing is fetched: what is printed comes with the document. */
-const noUrls = { resolve: () => undefined, resolved: async () => undefined };
-
-const isOwnFont = (path: string) => Object.values(fonts.DejaVu).includes(path);
-
 /** By the font itself, in a document that is never written. */
 function footerMeasure(): MeasureText {
   const options = { autoFirstPage: false, font: null };
-  const font = new pdfDocument.default(fonts, {}, {}, {}, options, null, isOwnFont).provideFont(
+  const font = new pdfDocument.default(pdfFonts, {}, {}, {}, options, null, isOwnFont).provideFont(
     'DejaVu',
     false,
     false,
@@ -40,8 +27,7 @@ export async function makeInvoicePdf({ document, eInvoice, logo }: PdfTask): Pro
   const isDraft = document.number === undefined;
   const print = printInvoice(document, { number: isDraft ? labels.draft : undefined });
   const creationDate = new Date(`${document.issueDate}T00:00:00Z`);
-  const printer = new pdfmake.default(fonts, undefined, noUrls, isOwnFont);
-  const pdf = await printer.createPdfKitDocument({
+  const pdf = await openPdf({
     ...layOutPdf(print, {
       logo,
       mark: isDraft ? labels.draft.toUpperCase() : undefined,
@@ -69,16 +55,4 @@ export async function makeInvoicePdf({ document, eInvoice, logo }: PdfTask): Pro
     pdf.appendXML(xmp);
   }
   return await toBuffer(pdf);
-}
-
-async function toBuffer(pdf: PdfKitDocument): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  const done = new Promise<void>((resolve, reject) => {
-    pdf.on('data', (chunk) => chunks.push(chunk));
-    pdf.on('end', resolve);
-    pdf.on('error', reject);
-  });
-  pdf.end();
-  await done;
-  return Buffer.concat(chunks);
 }

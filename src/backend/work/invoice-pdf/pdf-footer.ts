@@ -1,6 +1,6 @@
 /** The footer of a page: what it says of the seller, and below it the texts of the practice. Every line is measured, so that none leaves its column. */
 import type { PrintedInvoice } from '../../../domain/invoice-print/printed-invoice.ts';
-import { type Content, contentWidth, muted, rule } from './pdf-style.ts';
+import { type Content, contentWidth, muted, rule } from '../pdf/pdf-style.ts';
 
 /** Width of a text of the footer in points, in its own size. */
 export type MeasureText = (text: string) => number;

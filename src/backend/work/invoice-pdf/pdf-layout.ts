@@ -3,8 +3,8 @@ import type { PrintedAnnex } from '../../../domain/invoice-print/print-annex.ts'
 import type { PrintedColumn } from '../../../domain/invoice-print/print-columns.ts';
 import type { PrintedLogo, PrintedStyle } from '../../../domain/invoice-print/print-style.ts';
 import type { PrintedInvoice, PrintedLine } from '../../../domain/invoice-print/printed-invoice.ts';
+import { type Content, contentWidth, ink, muted, rule } from '../pdf/pdf-style.ts';
 import { layOutFooter, type MeasureText } from './pdf-footer.ts';
-import { type Content, contentWidth, ink, muted, rule } from './pdf-style.ts';
 
 export interface PdfParts {
   /** Printed across the page: a draft is no invoice. */

@@ -8,6 +8,7 @@ import { agentEventSchema } from '../../work/agent-run.ts';
 import { allowCrewQuestionSchema } from '../../work/crew-file.ts';
 import { allowQuestionSchema, decideQuestionSchema } from '../../work/development-questions.ts';
 import { publishChoiceSchema, publishQuestionSchema } from '../../work/publish.ts';
+import { mostSettledText, textQuestionSchema } from '../../work/text-question.ts';
 import { connectionSchema, readySchema, viewFailedSchema } from '../common.ts';
 
 export const runStates = ['queued', 'running', 'waiting', 'done', 'failed', 'cancelled'] as const;
@@ -44,12 +45,15 @@ const questionSchema = z.discriminatedUnion('kind', [
   allowCrewQuestionSchema.extend({ ...asked, kind: z.literal('allow-crew') }),
   /** A commit that may be published; `text` is Markdown. */
   z.object({ ...asked, kind: z.literal('publish'), text: z.string(), publish: publishQuestionSchema }),
+  /** A text to be settled. */
+  textQuestionSchema.extend({ ...asked, kind: z.literal('text') }),
   /** Yes or no; `text` is Markdown. */
   z.object({ ...asked, kind: z.literal('approve'), text: z.string() }),
 ]);
 export type RunQuestion = z.infer<typeof questionSchema>;
 export type AllowQuestion = Extract<RunQuestion, { readonly kind: 'allow' }>;
 export type CrewQuestion = Extract<RunQuestion, { readonly kind: 'allow-crew' }>;
+export type TextAsked = Extract<RunQuestion, { readonly kind: 'text' }>;
 export type PublishAsked = Extract<RunQuestion, { readonly kind: 'publish' }>;
 export type DecideQuestion = Extract<RunQuestion, { readonly kind: 'decide' }>;
 
@@ -126,6 +130,8 @@ export const runViewMessageSchema = z.discriminatedUnion('type', [
     publish: z.boolean().optional(),
     /** Of what is published: what it is to be. */
     choice: publishChoiceSchema.optional(),
+    /** Of a text: as it was left. */
+    text: z.string().max(mostSettledText).optional(),
   }),
   z.object({ type: z.literal('showRest'), seq: z.number().int().positive() }),
   z.object({ type: z.literal('openArtifact'), id: z.string().max(100) }),
@@ -150,6 +156,8 @@ export const runViewStateSchema = z.object({
       notes: z.record(z.string(), z.string()).optional(),
       /** What was changed of what is to be published. */
       choice: publishChoiceSchema.optional(),
+      /** What was changed of a text. */
+      text: z.string().optional(),
     })
     .optional(),
 });

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { AgentRequest } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
+import { runCommand } from '../../platform/commands.ts';
 import { nameOf } from '../../platform/records.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
@@ -32,6 +33,11 @@ export async function reviewRequest(
   if (question === null) {
     const sentence = t('Nothing waits here any more: the request is {0}.', stateWord(request.state, t));
     void vscode.window.showInformationMessage(sentence);
+    return;
+  }
+  if (readQuestion(question)?.kind === 'text') {
+    // A text is changed on the page of the request.
+    await runCommand('vireo.openRequest', { record: { kind: 'request', ids: [id] } });
     return;
   }
   const answer = await askPerson(services, request, question);

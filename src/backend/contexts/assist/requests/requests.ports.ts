@@ -16,6 +16,7 @@ import type { WorkAnswerers } from '../../../platform/work/work-answers.ts';
 import type { Reader } from '../../../schema.ts';
 import type { BroughtFindings, FindingsInSight } from './brought-findings.ts';
 import type { BroughtHealth } from './brought-health.ts';
+import type { DocumentsOfRun, KeptDocument } from './written-documents.ts';
 
 export interface RequestedProject {
   readonly id: string;
@@ -44,6 +45,8 @@ export interface RequestPorts extends SlicePorts {
   findCost(db: Reader, organizationId: string, runId: string): Promise<Money | undefined>;
   keepFindings(unit: Unit, brought: BroughtFindings): Promise<unknown>;
   findDismissals(db: Reader, inSight: FindingsInSight): Promise<DismissalsAnswer>;
+  /** As drafts of their project. */
+  keepDocuments(unit: Unit, run: DocumentsOfRun): Promise<readonly KeptDocument[]>;
   recordHealth(unit: Unit, brought: BroughtHealth): Promise<unknown>;
 }
 

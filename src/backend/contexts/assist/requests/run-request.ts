@@ -19,6 +19,7 @@ import type { Work as Unit } from '../../../platform/unit-of-work.ts';
 import { isRunAgain, toJobError } from '../../../platform/work/job-error.ts';
 import type { Reader } from '../../../schema.ts';
 import { addArtifacts, type StoredArtifact, storeArtifacts } from './artifacts/artifacts.ts';
+import { keepWritten } from './keep-written.ts';
 import { enqueueTimer } from './moves/enqueue-run.ts';
 import { moveRequest } from './moves/move-request.ts';
 import { keepOffers } from './offers/keep-offers.ts';
@@ -199,7 +200,7 @@ async function finish(
     ports.unitOfWork.write(actor, async (unit) => {
       const running = await loadRunning(ports, unit.trx, job);
       if (running === undefined) return;
-      const kept = { row: running.row, brought, artifacts };
+      const kept = { row: running.row, actor, brought, artifacts };
       await addArtifacts(ports, unit, kept);
       await (brought.waiting === undefined ? markDone(ports, unit, kept) : markWaiting(ports, unit, kept));
     }),
@@ -210,6 +211,7 @@ async function finish(
 
 interface Kept {
   readonly row: RequestRow;
+  readonly actor: Person;
   readonly brought: AgentBrought;
   readonly artifacts: readonly StoredArtifact[];
 }
@@ -234,7 +236,8 @@ async function markWaiting(ports: RequestPorts, unit: Unit, { row, brought }: Ke
   }
 }
 
-async function markDone(ports: RequestPorts, unit: Unit, { row, brought }: Kept): Promise<void> {
+async function markDone(ports: RequestPorts, unit: Unit, { row, actor, brought }: Kept): Promise<void> {
+  const report = await keepWritten(ports, unit, { row, actor, brought });
   await ports.keepFindings(unit, {
     ...toSource(row),
     runId: row.id,
@@ -258,7 +261,7 @@ async function markDone(ports: RequestPorts, unit: Unit, { row, brought }: Kept)
     type: requestDone,
     change: {
       state: 'done',
-      result: brought.report,
+      result: report,
       answer: null,
       step: 'Done',
       fraction: 1,

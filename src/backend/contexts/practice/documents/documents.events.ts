@@ -11,6 +11,7 @@ const changes = defineEvents(
     'document.approved',
     'document.sent-back',
     'document.deleted',
+    'document.restored',
   ],
   { content: documentSchema.omit({ content: true }) },
 );

@@ -11,7 +11,8 @@ export type DocumentRow = Selectable<DocumentTable>;
 export type VersionRow = Selectable<DocumentVersionTable>;
 export type CommentRow = Selectable<DocumentCommentTable>;
 
-export async function findDocument(
+/** Deleted ones, too. */
+export async function findAnyDocument(
   db: Reader,
   organizationId: string,
   id: string,
@@ -24,13 +25,26 @@ export async function findDocument(
     .executeTakeFirst();
 }
 
+export async function findDocument(
+  db: Reader,
+  organizationId: string,
+  id: string,
+): Promise<DocumentRow | undefined> {
+  const row = await findAnyDocument(db, organizationId, id);
+  return row?.deleted_at === null ? row : undefined;
+}
+
 /** By title, one row more than the limit. */
 export async function listDocuments(
   db: Reader,
   organizationId: string,
   query: ListDocuments,
 ): Promise<DocumentRow[]> {
-  let select = db.selectFrom('documents').selectAll().where('organization_id', '=', organizationId);
+  let select = db
+    .selectFrom('documents')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('deleted_at', 'is', null);
   if (query.projectId) select = select.where('project_id', '=', query.projectId);
   if (query.type) select = select.where('type', '=', query.type);
   if (query.state) select = select.where('state', '=', query.state);
@@ -77,8 +91,25 @@ export async function updateDocument(
   return requireUpdated(updated);
 }
 
-/** With its versions and comments. */
-export async function deleteDocument(trx: Trx, { organization_id, id }: DocumentRow): Promise<void> {
+/** Deleted before `before` (epoch milliseconds), so that nothing of them is kept any more. */
+export async function listLongDeleted(
+  trx: Trx,
+  organizationId: string,
+  before: number,
+): Promise<Pick<DocumentRow, 'id' | 'organization_id'>[]> {
+  return await trx
+    .selectFrom('documents')
+    .select(['id', 'organization_id'])
+    .where('organization_id', '=', organizationId)
+    .where('deleted_at', '<', before)
+    .execute();
+}
+
+/** For good, with its versions and comments. */
+export async function eraseDocument(
+  trx: Trx,
+  { organization_id, id }: Pick<DocumentRow, 'id' | 'organization_id'>,
+): Promise<void> {
   await trx
     .deleteFrom('document_comments')
     .where('organization_id', '=', organization_id)
@@ -118,10 +149,10 @@ export async function findVersion(
 export async function listVersions(
   db: Reader,
   document: DocumentRow,
-): Promise<Omit<VersionRow, 'content'>[]> {
+): Promise<Omit<VersionRow, 'content' | 'agent_content'>[]> {
   return await db
     .selectFrom('document_versions')
-    .select(['document_id', 'organization_id', 'number', 'written_by', 'created_at'])
+    .select(['document_id', 'organization_id', 'number', 'written_by', 'source', 'created_at'])
     .where('organization_id', '=', document.organization_id)
     .where('document_id', '=', document.id)
     .orderBy('number', 'desc')

@@ -1,4 +1,5 @@
 /** Paths of documents; no logic. */
+import * as z from 'zod';
 import type { Permission } from '../../../../domain/authorization.ts';
 import type { DocumentAct } from '../../../../domain/documents/document.ts';
 import { callerOf } from '../../../platform/http/authorization.ts';
@@ -16,6 +17,7 @@ import {
   documentSchema,
   documentVersionsSchema,
   documentVersionTextSchema,
+  exportDocumentSchema,
   listDocumentsSchema,
   patchDocumentCommentSchema,
   patchDocumentSchema,
@@ -51,6 +53,8 @@ export function documentsRoutes(service: DocumentsService): readonly Route[] {
     }),
     sendBackRoute(service),
     ...versionRoutes(service),
+    exportRoute(service),
+    restoreRoute(service),
     ...commentRoutes(service),
   ];
 }
@@ -116,6 +120,37 @@ function versionRoutes(service: DocumentsService): readonly Route[] {
       },
     }),
   ];
+}
+
+function restoreRoute(service: DocumentsService): Route {
+  return defineRoute({
+    ...{ method: 'POST', path: `${path}/:id/restore`, access: 'document:write' },
+    schema: {
+      ...{ operationId: 'restoreDocument', summary: 'Undo its deletion, for 30 days', tags, params },
+      response: { 200: documentSchema },
+    },
+    handler: async (request, reply) =>
+      sendRecord(reply, await service.restore(callerOf(request), request.params.id)),
+  });
+}
+
+function exportRoute(service: DocumentsService): Route {
+  return defineRoute({
+    ...{ method: 'GET', path: `${path}/:id/export`, access: 'document:read' },
+    schema: {
+      ...{ operationId: 'exportDocument', summary: 'A version as a file: Markdown or PDF', tags, params },
+      querystring: exportDocumentSchema,
+      produces: ['text/markdown', 'application/pdf'],
+      response: { 200: z.string() },
+    },
+    handler: async (request, reply) => {
+      const file = await service.exportFile(callerOf(request), request.params.id, request.query);
+      return reply
+        .type(file.type)
+        .header('content-disposition', `attachment; filename="${file.name}"`)
+        .send(file.content);
+    },
+  });
 }
 
 function commentRoutes(service: DocumentsService): readonly Route[] {

@@ -1,6 +1,11 @@
 /** Documents on the wire. */
 import * as z from 'zod';
-import { documentStates, documentTypes, mostDocumentText } from '../../../../domain/documents/document.ts';
+import {
+  documentSources,
+  documentStates,
+  documentTypes,
+  mostDocumentText,
+} from '../../../../domain/documents/document.ts';
 import {
   idSchema,
   instantSchema,
@@ -66,7 +71,13 @@ export const documentPageSchema = pageSchema(documentSchema).meta({ id: 'Documen
 export const sendBackDocumentSchema = z.strictObject({ reason: textSchema.trim().min(1).max(2_000) });
 
 export const documentVersionSchema = z
-  .object({ number: numberSchema, writtenBy: idSchema, createdAt: instantSchema, isApproved: z.boolean() })
+  .object({
+    number: numberSchema,
+    writtenBy: idSchema,
+    source: z.enum(documentSources).describe('A person wrote it, or an agent that a person asked.'),
+    createdAt: instantSchema,
+    isApproved: z.boolean(),
+  })
   .meta({ id: 'DocumentVersion' });
 export type DocumentVersion = z.infer<typeof documentVersionSchema>;
 export const documentVersionsSchema = z.object({ items: z.array(documentVersionSchema) });
@@ -109,3 +120,9 @@ export const patchDocumentCommentSchema = z
   .strictObject({ isResolved: z.boolean() })
   .meta({ id: 'PatchDocumentComment' });
 export const commentParamsSchema = z.object({ id: idSchema, commentId: idSchema });
+
+export const exportDocumentSchema = z.strictObject({
+  format: z.enum(['markdown', 'pdf']).default('markdown'),
+  number: z.coerce.number().int().positive().optional().describe('Of the version; the newest when left out.'),
+});
+export type ExportDocument = z.infer<typeof exportDocumentSchema>;

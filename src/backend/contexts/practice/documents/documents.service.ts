@@ -1,7 +1,12 @@
 /** The use cases of documents: texts in versions, approval, comments on passages. */
 import { v7 as newId } from 'uuid';
 import { anchorAt, findAnchor } from '../../../../domain/documents/anchor.ts';
-import { type DocumentAct, stateAfter, stateOfNewText } from '../../../../domain/documents/document.ts';
+import {
+  type DocumentAct,
+  documentRestorableMs,
+  stateAfter,
+  stateOfNewText,
+} from '../../../../domain/documents/document.ts';
 import { changedColumns } from '../../../platform/db/changes.ts';
 import type { EventType } from '../../../platform/events/catalogue.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
@@ -11,12 +16,13 @@ import { toPage } from '../../../platform/http/cursor.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import type { ResourceService } from '../../../platform/http/resource-routes.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
-import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reader } from '../../../schema.ts';
+import type { DocumentPorts } from './documents.ports.ts';
 import {
   type CommentRow,
   type DocumentRow,
-  deleteDocument,
+  eraseDocument,
+  findAnyDocument,
   findComment,
   findDocument,
   findVersion,
@@ -25,6 +31,7 @@ import {
   insertVersion,
   listComments,
   listDocuments,
+  listLongDeleted,
   listVersions,
   updateComment,
   updateDocument,
@@ -36,13 +43,11 @@ import type {
   Document,
   DocumentComment,
   DocumentVersion,
+  ExportDocument,
   ListDocuments,
   PatchDocument,
 } from './documents.schema.ts';
-
-export interface DocumentPorts extends SlicePorts {
-  findProject(db: Reader, organizationId: string, id: string): Promise<object | undefined>;
-}
+import { type DocumentFile, exportDocument } from './export-document.ts';
 
 export interface OnDocument {
   readonly id: string;
@@ -55,6 +60,10 @@ export interface DocumentsService
   extends ResourceService<Document, ListDocuments, CreateDocument, PatchDocument> {
   /** Throws `conflict` where it cannot be done in the state that the document is in. */
   act(caller: Caller, on: OnDocument): Promise<Document>;
+  /** Undoes a deletion; throws `not_found` for what was not deleted, or too long ago. */
+  restore(caller: Caller, id: string): Promise<Document>;
+  /** Throws `invalid` where the text has letters that a PDF cannot show. */
+  exportFile(caller: Caller, id: string, query: ExportDocument): Promise<DocumentFile>;
   versions(caller: Caller, id: string): Promise<readonly DocumentVersion[]>;
   versionText(
     caller: Caller,
@@ -76,7 +85,7 @@ const eventOf: Readonly<Record<DocumentAct, EventType>> = {
   'send-back': 'document.sent-back',
 };
 
-function toDocument(row: DocumentRow): Document {
+export function toDocument(row: DocumentRow): Document {
   return {
     ...{ id: row.id, version: row.version, projectId: row.project_id, type: row.type, title: row.title },
     ...{ createdAt: toInstant(row.created_at), updatedAt: toInstant(row.updated_at) },
@@ -84,9 +93,13 @@ function toDocument(row: DocumentRow): Document {
   };
 }
 
-function toVersion(row: Omit<VersionRow, 'content'>, document: DocumentRow): DocumentVersion {
+function toVersion(
+  row: Omit<VersionRow, 'content' | 'agent_content'>,
+  document: DocumentRow,
+): DocumentVersion {
   return {
-    ...{ number: row.number, writtenBy: row.written_by, createdAt: toInstant(row.created_at) },
+    ...{ number: row.number, writtenBy: row.written_by, source: row.source },
+    createdAt: toInstant(row.created_at),
     isApproved: document.approved_number === row.number,
   };
 }
@@ -117,10 +130,14 @@ async function loadText(db: Reader, row: DocumentRow, number = row.number): Prom
 }
 
 export function createDocumentsService(ports: DocumentPorts): DocumentsService {
-  return { ...createRecords(ports), ...createApproval(ports), ...createComments(ports) };
+  const exportFile: DocumentsService['exportFile'] = async (caller, id, { format, number }) => {
+    const row = await load(ports.db, caller, id);
+    return await exportDocument(ports, { row, version: await loadText(ports.db, row, number), format });
+  };
+  return { ...createRecords(ports), ...createApproval(ports), ...createComments(ports), exportFile };
 }
 
-type Records = Pick<DocumentsService, 'list' | 'get' | 'create' | 'patch' | 'remove'>;
+type Records = Pick<DocumentsService, 'list' | 'get' | 'create' | 'patch' | 'remove' | 'restore'>;
 
 function createRecords({ db, unitOfWork, findProject }: DocumentPorts): Records {
   return {
@@ -137,12 +154,15 @@ function createRecords({ db, unitOfWork, findProject }: DocumentPorts): Records 
     async create(caller, { content, ...input }) {
       return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
         const { organizationId, userId } = caller.actor;
-        const existing = input.id ? await findDocument(trx, organizationId, input.id) : undefined;
+        const existing = input.id ? await findAnyDocument(trx, organizationId, input.id) : undefined;
         const row: DocumentRow = {
           ...{ id: input.id ?? newId(), organization_id: organizationId, project_id: input.projectId },
           ...{ type: input.type, title: input.title, state: stateOfNewText, number: 1 },
           ...{ approved_number: null, reason: null, created_at: now, updated_at: now, version: 1 },
+          deleted_at: null,
         };
+        if (existing && existing.deleted_at !== null)
+          throw new ApiError('gone', `${existing.title} was deleted: restore it.`);
         if (existing) {
           const there = { ...toDocument(existing), content: (await loadText(trx, existing)).content };
           return { created: false, record: requireSame(there, { ...toDocument(row), content }) };
@@ -152,7 +172,7 @@ function createRecords({ db, unitOfWork, findProject }: DocumentPorts): Records 
         await insertDocument(trx, row);
         await insertVersion(trx, {
           ...{ document_id: row.id, organization_id: organizationId, number: 1 },
-          ...{ content, written_by: userId, created_at: now },
+          ...{ content, written_by: userId, source: 'person', agent_content: null, created_at: now },
         });
         const after = toDocument(row);
         await log({ type: 'document.created', id: row.id, version: 1, after });
@@ -170,7 +190,7 @@ function createRecords({ db, unitOfWork, findProject }: DocumentPorts): Records 
         if (isNewText)
           await insertVersion(trx, {
             ...{ document_id: id, organization_id: organizationId, number: row.number + 1 },
-            ...{ content, written_by: userId, created_at: now },
+            ...{ content, written_by: userId, source: 'person', agent_content: null, created_at: now },
           });
         const more = isNewText ? { number: row.number + 1, state: stateOfNewText, reason: null } : {};
         const change = { ...changedColumns<DocumentRow>({ title, updated_at: now }), ...more };
@@ -181,13 +201,27 @@ function createRecords({ db, unitOfWork, findProject }: DocumentPorts): Records 
     },
 
     async remove(caller, id, expected) {
-      await unitOfWork.write(caller.actor, async ({ trx, log }) => {
+      await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
         const row = await load(trx, caller, id);
         requireVersion(row, expected);
         if (row.approved_number !== null)
           throw new ApiError('conflict', `${row.title} was approved: it is kept.`);
-        await deleteDocument(trx, row);
-        await log({ type: 'document.deleted', id, version: row.version + 1, before: toDocument(row) });
+        const { version } = await updateDocument(trx, row, { deleted_at: now, updated_at: now });
+        const long = await listLongDeleted(trx, row.organization_id, now - documentRestorableMs);
+        for (const one of long) await eraseDocument(trx, one);
+        await log({ type: 'document.deleted', id, version, before: toDocument(row) });
+      });
+    },
+
+    async restore(caller, id) {
+      return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+        const row = await findAnyDocument(trx, caller.actor.organizationId, id);
+        if (row === undefined) throw notFound('document');
+        const content = (await loadText(trx, row)).content;
+        if (row.deleted_at === null) return { ...toDocument(row), content };
+        const after = toDocument(await updateDocument(trx, row, { deleted_at: null, updated_at: now }));
+        await log({ type: 'document.restored', id, version: after.version, after });
+        return { ...after, content };
       });
     },
   };

@@ -1,8 +1,10 @@
 /** Planning documents of projects. */
 import { defineSlice } from '../../../platform/slice.ts';
+import { documentWriteTools } from './document-writes.tools.ts';
 import { documentEvents } from './documents.events.ts';
+import type { DocumentPorts } from './documents.ports.ts';
 import { documentsRoutes } from './documents.routes.ts';
-import { createDocumentsService, type DocumentPorts } from './documents.service.ts';
+import { createDocumentsService } from './documents.service.ts';
 import { documentTools } from './documents.tools.ts';
 
 export const documentsSlice = defineSlice({
@@ -14,6 +16,9 @@ export const documentsSlice = defineSlice({
   uses: { projects: ['documents.project_id'] },
   mount: (ports: DocumentPorts) => {
     const service = createDocumentsService(ports);
-    return { routes: documentsRoutes(service), tools: documentTools(service) };
+    return {
+      routes: documentsRoutes(service),
+      tools: [...documentTools(service), ...documentWriteTools(service)],
+    };
   },
 });

@@ -1,4 +1,4 @@
-import type { DocumentState, DocumentType } from '../../../../domain/documents/document.ts';
+import type { DocumentSource, DocumentState, DocumentType } from '../../../../domain/documents/document.ts';
 
 export interface DocumentTable {
   id: string;
@@ -14,6 +14,8 @@ export interface DocumentTable {
   reason: string | null;
   created_at: number;
   updated_at: number;
+  /** Set aside for a while, so that it can be restored. */
+  deleted_at: number | null;
   version: number;
 }
 
@@ -23,6 +25,10 @@ export interface DocumentVersionTable {
   number: number;
   content: string;
   written_by: string;
+  /** A person typed it, or an agent wrote it for them. */
+  source: DocumentSource;
+  /** As the agent wrote it, where one did: `content` has what people had changed, too. */
+  agent_content: string | null;
   created_at: number;
 }
 

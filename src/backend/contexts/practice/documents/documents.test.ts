@@ -128,6 +128,48 @@ describe('documents', () => {
       assert.equal((await test.ask('GET', path)).status, 404);
     });
 
+    it('are deleted and restored; long after, nothing of them is left', async () => {
+      const { body: made } = await create();
+      const { body: other } = await create({ title: 'Roadmap' });
+      const restore = async (id: string) => await test.ask('POST', `/documents/${id}/restore`);
+
+      await test.ask('DELETE', `/documents/${made.id}`);
+      const listed = await test.ask('GET', '/documents');
+      const again = await create({ id: made.id });
+      const back = await restore(made.id);
+      await test.ask('DELETE', `/documents/${made.id}`);
+      test.clock.now += 31 * 86_400_000;
+      await test.ask('DELETE', `/documents/${other.id}`);
+
+      assert.deepEqual(
+        listed.body.items.map(({ id }: { id: string }) => id),
+        [other.id],
+      );
+      assert.deepEqual([again.status, back.status, back.body.content], [410, 200, '# One\n']);
+      assert.equal((await restore(made.id)).status, 404);
+      assert.equal((await restore(other.id)).status, 200);
+    });
+
+    it('are exported as Markdown and PDF; letters that no PDF shows are named by their line', async () => {
+      const { body: made } = await create({ title: 'Plan: Größe' });
+      const { body: signed } = await create({ content: 'One\n\nTwo \u{1f9fe}\n' });
+      const save = async (id: string, query: string) =>
+        await test.ask('GET', `/documents/${id}/export${query}`);
+
+      const [text, pdf, refused] = [
+        await save(made.id, ''),
+        await save(made.id, '?format=pdf&number=1'),
+        await save(signed.id, '?format=pdf'),
+      ];
+
+      assert.match(String(text.headers['content-disposition']), /filename="Plan-Grosse-v1\.md"/);
+      assert.equal(pdf.headers['content-type'], 'application/pdf');
+      assert.match(String(pdf.headers['content-disposition']), /-v1\.pdf"$/);
+      assert.equal(refused.status, 422);
+      assert.match(refused.body.error.details[0].issue, /^line 3: .*U\+1F9FE/);
+      assert.equal((await save(made.id, '?number=9')).status, 404);
+    });
+
     it('are not seen by another organization', async () => {
       const { body: made } = await create();
       const as = 'foreign';

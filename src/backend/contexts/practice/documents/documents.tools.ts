@@ -3,16 +3,24 @@ import * as z from 'zod';
 import { documentStates, documentTypes } from '../../../../domain/documents/document.ts';
 import { defineTool, type Tool } from '../../../platform/tools/tool.ts';
 import { limitField, linkOut, linkTo, listOut, projectIdField } from '../../../platform/tools/tool-fields.ts';
+import type { Document } from './documents.schema.ts';
 import type { DocumentsService } from './documents.service.ts';
 
-const summaryOut = {
+export const documentOut = z.object({
   ...{ id: z.string(), projectId: z.string(), type: z.enum(documentTypes), title: z.string() },
   state: z.enum(documentStates),
   version: z.number().int().describe('Of the newest text.'),
   approvedVersion: z.number().int().nullable(),
   link: linkOut,
-};
-/** What a model is told of one text. */
+});
+
+export function toDocumentOut(document: Document): z.output<typeof documentOut> {
+  const { id, projectId, type, title, state, number, approvedNumber } = document;
+  const link = linkTo('project', projectId);
+  return { id, projectId, type, title, state, version: number, approvedVersion: approvedNumber, link };
+}
+
+/** What a model is shown of one text. */
 const mostShown = 20_000;
 
 export function documentTools(service: Pick<DocumentsService, 'list' | 'get'>): readonly Tool[] {
@@ -37,13 +45,10 @@ export function documentTools(service: Pick<DocumentsService, 'list' | 'get'>): 
           .describe('In the title or the text, whatever the case.'),
         limit: limitField,
       }),
-      output: listOut(z.object(summaryOut)),
+      output: listOut(documentOut),
       async run(query, { caller }) {
         const page = await service.list(caller, query);
-        const items = page.items.map(({ id, projectId, type, title, state, number, approvedNumber }) => ({
-          ...{ id, projectId, type, title, state, version: number, approvedVersion: approvedNumber },
-          link: linkTo('project', projectId),
-        }));
+        const items = page.items.map(toDocumentOut);
         return { output: { items, cut: page.nextCursor !== null }, links: [] };
       },
     }),
@@ -54,17 +59,16 @@ export function documentTools(service: Pick<DocumentsService, 'list' | 'get'>): 
       effect: 'read',
       permission: 'document:read',
       input: z.strictObject({ documentId: z.uuid().describe('Id of a document, from list_documents.') }),
-      output: z.object({ ...summaryOut, content: z.string(), isCut: z.boolean() }),
+      output: documentOut.extend({ content: z.string(), isCut: z.boolean() }),
       async run({ documentId }, { caller }) {
-        const { content = '', ...document } = await service.get(caller, documentId);
-        const { id, projectId, type, title, state, number, approvedNumber } = document;
-        const link = linkTo('project', projectId);
+        const document = await service.get(caller, documentId);
+        const { content = '' } = document;
         return {
           output: {
-            ...{ id, projectId, type, title, state, version: number, approvedVersion: approvedNumber, link },
+            ...toDocumentOut(document),
             ...{ content: content.slice(0, mostShown), isCut: content.length > mostShown },
           },
-          links: [link],
+          links: [linkTo('project', document.projectId)],
         };
       },
     }),

@@ -6,16 +6,25 @@ import type { ProjectRun } from '../agent.ts';
 import { scanTree } from '../development/scan-tree.ts';
 import type { DevelopmentState } from '../development/state.ts';
 import type { Maker } from './maker.ts';
+import { openMakingPlace } from './making-place.ts';
 
 type Run = ProjectRun<DevelopmentInput>;
 
+interface MakingFiles {
+  readonly tree: RunTree;
+  readonly maker: Maker;
+  readonly settled: string | undefined;
+}
+
 /** What the scan found in the files that are changed is known; what is new in them is told by the review. */
-export async function makeFiles(run: Run, tree: RunTree, maker: Maker): Promise<Partial<DevelopmentState>> {
+export async function makeFiles(
+  run: Run,
+  { tree, maker, settled }: MakingFiles,
+): Promise<Partial<DevelopmentState>> {
   const { signal } = run;
   const { files } = run.tools.workshop;
   const read = async (file: string) => await files.read(tree, file);
-  const list = async () => await files.list(tree, signal);
-  const made = await maker.make({ tree, folder: tree.folder, list, read });
+  const made = await maker.make(openMakingPlace(run, tree), settled);
   signal.throwIfAborted();
   const changed: string[] = [];
   for (const [file, text] of made.files) if ((await read(file)) !== text) changed.push(file);

@@ -1,5 +1,8 @@
 /** What an agent is that writes files by rules: it says what is to stand where, and the loop offers that for review. */
+
+import type { TextQuestion } from '../../../../contract/work/text-question.ts';
 import type { RunTree } from '../../../../workspace/runs/tree/open-run-tree.ts';
+import type { NodeUse } from '../../graphs/graph.ts';
 
 /** The copy of the project that it looks at; paths are relative to the project's folder, with forward slashes. */
 export interface MakingPlace {
@@ -22,11 +25,29 @@ export interface MadeFiles {
   readonly title: string;
 }
 
+/** A text that a person settles before anything is made. */
+export interface Settlement {
+  /** Of the step: `Reading the description`. */
+  readonly title: string;
+  /** `Is this the data model?` */
+  readonly question: string;
+  readonly language: TextQuestion['language'];
+  /** Undefined where nothing is to be settled. */
+  propose(place: MakingPlace, use: NodeUse): Promise<Pick<TextQuestion, 'text' | 'notes'> | undefined>;
+  /** What is wrong with a text: sentences. */
+  check(text: string): readonly string[];
+}
+
 export interface Maker {
   /** Of the agent. */
   readonly name: string;
   /** Of the step: `Writing the API`. */
   readonly title: string;
-  /** Throws an `AgentError` where it cannot be done. Called once a run; what it answers depends on the folder and the input alone. */
-  make(place: MakingPlace): Promise<MadeFiles>;
+  /** What a person settles first; absent where the input says it all. */
+  readonly settlement?: Settlement;
+  /**
+   * Throws an `AgentError` where it cannot be done. Called once a run; what it answers depends on the folder, the input and
+   * the settled text alone, which is undefined where nothing had to be settled.
+   */
+  make(place: MakingPlace, settled: string | undefined): Promise<MadeFiles>;
 }

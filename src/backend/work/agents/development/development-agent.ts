@@ -15,6 +15,7 @@ import { loadGraphs } from '../../graphs/load-graphs.ts';
 import { AgentError, type AgentResult, type ProjectAgent, type ProjectRun, type RunEdits } from '../agent.ts';
 import { makeFiles, scanMade } from '../delivery/make-files.ts';
 import type { Maker } from '../delivery/maker.ts';
+import { settleNodes } from '../delivery/settle.ts';
 import { allowQuestion, takeAllowed } from './allow-commands.ts';
 import { afterReview, findRefusal, settleChangesOf, settleChecksOf } from './autonomy.ts';
 import {
@@ -383,7 +384,8 @@ function createMakingLoop(asked: Run, place: Place, maker: Maker): Loop {
   const make: Loop['nodes'][string] = {
     kind: 'work',
     title: maker.title,
-    run: async () => await makeFiles(asked, place.tree(), maker),
+    run: async ({ settling }) =>
+      await makeFiles(asked, { tree: place.tree(), maker, settled: settling?.text }),
     next: {
       among: [{ to: graphEnd }, { to: 'after' }],
       choose: ({ mended }) => (mended === 0 ? graphEnd : 'after'),
@@ -391,8 +393,11 @@ function createMakingLoop(asked: Run, place: Place, maker: Maker): Loop {
   };
   const limits = { steps: 60, tokens: 5_000_000, repeats: 3 };
   return {
-    ...{ name: maker.name, start: 'make', limits },
-    nodes: { make, ...nodes, ...publishNodes(asked, place) },
+    ...{ name: maker.name, start: maker.settlement === undefined ? 'make' : 'propose', limits },
+    nodes: {
+      ...(maker.settlement && settleNodes(asked, place.tree, maker.settlement)),
+      ...{ make, ...nodes, ...publishNodes(asked, place) },
+    },
   };
 }
 

@@ -2,6 +2,7 @@
 import type { AllowCrewQuestion } from '../../../../contract/work/crew-file.ts';
 import type { Review } from '../../../../contract/work/development-questions.ts';
 import type { PublishChoice, PublishQuestion } from '../../../../contract/work/publish.ts';
+import type { TextQuestion } from '../../../../contract/work/text-question.ts';
 import type { CheckResult } from '../../../../workspace/runs/verdict/verdict.ts';
 
 export interface DevelopmentState {
@@ -29,6 +30,8 @@ export interface DevelopmentState {
   readonly mended: number;
   /** Of a generator: what it made, and where; absent in runs of others. */
   readonly made?: MadeState | undefined;
+  /** Of a generator: the text that a person settles before it begins; absent where none is, and in runs of before. */
+  readonly settling?: Settling | undefined;
   readonly newFindings: number | undefined;
   /** Some of them, a line each. */
   readonly newOnes: readonly string[];
@@ -48,6 +51,10 @@ export interface DevelopmentState {
   readonly publishing: Publishing | undefined;
   /** What is accepted becomes a branch. */
   readonly toPublish: boolean;
+}
+
+export interface Settling extends Pick<TextQuestion, 'text' | 'notes' | 'problems'> {
+  readonly isSettled: boolean;
 }
 
 export interface MadeState {

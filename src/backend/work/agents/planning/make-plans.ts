@@ -4,6 +4,7 @@ import {
   type PlanningInput,
   planningDocuments,
 } from '../../../../contract/work/planning-agent.ts';
+import type { AgentDone } from '../agent.ts';
 import type { MadeFiles, MakingPlace } from '../delivery/maker.ts';
 import { learnPlan, type PlanLearning } from './facts/learn-plan.ts';
 import type { PlanningFacts } from './facts/planning-facts.ts';
@@ -14,26 +15,53 @@ import { writeRequirements } from './pages/write-requirements.ts';
 import { writeRisks } from './pages/write-risks.ts';
 import { writeRoadmap } from './pages/write-roadmap.ts';
 
-const pages: Readonly<Record<PlanningDocument, { readonly file: string; write(place: PlanPage): string }>> = {
-  charter: { file: 'charter.md', write: writeCharter },
-  requirements: { file: 'requirements.md', write: writeRequirements },
-  risks: { file: 'risk-register.md', write: writeRisks },
-  criteria: { file: 'success-criteria.md', write: writeCriteria },
-  roadmap: { file: 'roadmap.md', write: writeRoadmap },
+interface Plan {
+  readonly file: string;
+  readonly type: NonNullable<AgentDone['documents']>[number]['type'];
+  readonly title: string;
+  write(place: PlanPage): string;
+}
+
+const plans: Readonly<Record<PlanningDocument, Plan>> = {
+  charter: { file: 'charter.md', type: 'charter', title: 'Charter', write: writeCharter },
+  requirements: {
+    ...{ file: 'requirements.md', type: 'requirements', title: 'Requirements', write: writeRequirements },
+  },
+  risks: { file: 'risk-register.md', type: 'risk-register', title: 'Risk register', write: writeRisks },
+  criteria: {
+    ...{ file: 'success-criteria.md', type: 'success-criteria', title: 'Success criteria' },
+    write: writeCriteria,
+  },
+  roadmap: { file: 'roadmap.md', type: 'roadmap', title: 'Roadmap', write: writeRoadmap },
 };
 
-export async function makePlans(
+function wantedOf({ documents }: PlanningInput): readonly Plan[] {
+  return (documents.length === 0 ? planningDocuments : documents).map((name) => plans[name]);
+}
+
+/** Links lead from the folder of the project. */
+export async function writePlans(
+  place: MakingPlace,
+  learning: PlanLearning,
+  input: PlanningInput,
+): Promise<Required<Pick<AgentDone, 'documents' | 'report'>> & { readonly notes: readonly string[] }> {
+  const facts = await learnPlan(place, learning, input);
+  const documents = wantedOf(input).map(({ type, title, write }) => ({
+    ...{ type, title, content: write({ facts, folder: '.' }) },
+  }));
+  return { documents, notes: missing(facts), report: writeReport(facts, []) };
+}
+
+export async function makePlanFiles(
   place: MakingPlace,
   learning: PlanLearning,
   input: PlanningInput,
 ): Promise<MadeFiles> {
   const facts = await learnPlan(place, learning, input);
-  const { folder, documents } = input;
-  const wanted = documents.length === 0 ? planningDocuments : documents;
+  const { folder } = input;
   const files = new Map<string, string>();
   const notes: string[] = [];
-  for (const name of wanted) {
-    const { file, write } = pages[name];
+  for (const { file, write } of wantedOf(input)) {
     const target = `${folder}/${file}`;
     const before = await place.read(target);
     // What a person wrote is not written anew.

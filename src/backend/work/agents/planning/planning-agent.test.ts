@@ -114,7 +114,7 @@ describe('the planning agent', function () {
     }
     const ask = async (project: string, input: object, resume?: AgentAnswer): Promise<AgentBrought> =>
       await hosted.ask(work, {
-        ...{ agent: 'planning', input, run: `run-${runs}`, resume },
+        ...{ agent: 'planning', input: { target: 'files', ...input }, run: `run-${runs}`, resume },
         project: { id: 'p', name: path.basename(project), folder: project, trusted: true },
       });
     /** Accepts all. */
@@ -222,6 +222,28 @@ describe('the planning agent', function () {
         'charter.md',
         'risk-register.md',
       ]);
+    });
+
+    it('writes drafts of documents, with links from the folder of the project', async () => {
+      const sample = sampleProjects.find(({ name }) => name === 'express with postgres');
+      const project = await make('drafts', sample?.files ?? {});
+      records = recordsOf(0);
+      runs += 1;
+
+      const { documents = [], report, waiting } = await ask(project, { target: 'documents' });
+
+      assert.equal(waiting, undefined);
+      assert.deepEqual(
+        documents.map(({ type }) => type),
+        ['charter', 'requirements', 'risk-register', 'success-criteria', 'roadmap'],
+      );
+      const links = documents.flatMap(({ content }) =>
+        [...content.matchAll(/\]\(([^)\s#]+)/g)].map(([, one = '']) => one),
+      );
+      assert.ok(links.length > 0);
+      for (const link of links) await readFile(path.join(project, decodeURIComponent(link)));
+      assert.match(report, /## What it was written from/);
+      await assert.rejects(readdir(path.join(project, 'docs')));
     });
 
     it('leaves alone what a person wrote, and offers what has changed of its own', async () => {

@@ -6,11 +6,13 @@ import {
   decideQuestionSchema,
 } from '../../../../contract/work/development-questions.ts';
 import { publishQuestionSchema } from '../../../../contract/work/publish.ts';
+import { textQuestionSchema } from '../../../../contract/work/text-question.ts';
 
 export type KnownQuestion =
   | { readonly kind: 'allow'; readonly asked: z.infer<typeof allowQuestionSchema> }
   | { readonly kind: 'allow-crew'; readonly asked: z.infer<typeof allowCrewQuestionSchema> }
   | { readonly kind: 'decide'; readonly asked: z.infer<typeof decideQuestionSchema> }
+  | { readonly kind: 'text'; readonly asked: z.infer<typeof textQuestionSchema> }
   | { readonly kind: 'publish'; readonly asked: z.infer<typeof publishQuestionSchema> };
 
 interface Question {
@@ -36,6 +38,10 @@ export function readQuestion({ step, payload }: Question): KnownQuestion | undef
     case 'publish': {
       const { data: asked } = publishQuestionSchema.safeParse(payload);
       return asked && { kind: 'publish', asked };
+    }
+    case 'settle': {
+      const { data: asked } = textQuestionSchema.safeParse(payload);
+      return asked && { kind: 'text', asked };
     }
     default:
       return undefined;

@@ -53,6 +53,18 @@ describe('toAnswer', () => {
     assert.deepEqual(toAnswer(crew, { ...answer, approved: false }), { approved: false });
   });
 
+  it('settles a text as the user left it', () => {
+    const text: RunQuestion = {
+      ...asked,
+      ...{ kind: 'text', text: 'a', language: 'yaml', notes: [], problems: [] },
+    };
+
+    assert.deepEqual(toAnswer(text, { ...answer, approved: true, text: 'b' }), {
+      ...{ approved: true, payload: { text: 'b' } },
+    });
+    assert.deepEqual(toAnswer(text, { ...answer, approved: false, text: 'b' }), { approved: false });
+  });
+
   it('publishes what is ticked, and of a commit what the user made of it', () => {
     const said = { ...answer, approved: true, chosen: ['h1'], publish: true };
     assert.deepEqual(toAnswer(decide, said), {

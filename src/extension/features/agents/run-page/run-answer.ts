@@ -13,6 +13,8 @@ export function toAnswer(question: RunQuestion, decided: Decided): Answer {
   const { approved, chosen = [], comment } = decided;
   const said = comment === undefined || comment.trim() === '' ? {} : { comment: comment.trim() };
   if (question.kind === 'approve' || question.kind === 'allow-crew') return { approved, ...said };
+  if (question.kind === 'text')
+    return { approved, ...(approved && { payload: { text: decided.text ?? question.text } }), ...said };
   if (question.kind === 'publish') {
     if (!approved) return { approved, ...said };
     return { approved, payload: { ...question.publish, ...decided.choice }, ...said };

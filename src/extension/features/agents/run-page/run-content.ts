@@ -70,6 +70,8 @@ function toQuestion({ question }: AgentRequest): RunQuestion | null {
       return { ...known.asked, ...asked, kind: 'allow-crew' };
     case 'decide':
       return { ...known.asked, ...asked, kind: 'decide' };
+    case 'text':
+      return { ...known.asked, ...asked, kind: 'text' };
     case 'publish':
       return { ...asked, kind: 'publish', text, publish: known.asked };
     case undefined:

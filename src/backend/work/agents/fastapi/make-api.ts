@@ -1,0 +1,151 @@
+/** The files of an API for a data model, brought into a project that may have been generated before. */
+import type { ApiModel } from '../../../../contract/work/api-model.ts';
+import { pluralOf } from '../../../../contract/work/api-model-issues.ts';
+import type { FastapiInput } from '../../../../contract/work/fastapi-agent.ts';
+import { AgentError } from '../agent.ts';
+import type { MadeFiles, MakingPlace } from '../delivery/maker.ts';
+import { mergeMade } from '../delivery/merge-made.ts';
+import type { RevisionNames } from './generator/migrations/changes.ts';
+import { type ModelFault, readModel } from './model/read-model.ts';
+import { writeModel } from './model/write-model.ts';
+
+/** What people read and change. */
+export const modelFile = 'api-model.yaml';
+/** What the files were generated from last: the common ground of a merge. */
+const lastFile = 'api-model.generated.yaml';
+const lastHead = '# The data model that Vireo generated this API from last. Change api-model.yaml instead.\n';
+
+export interface ApiGenerator {
+  /** The whole project. */
+  write(model: ApiModel): ReadonlyMap<string, string>;
+  /** What a database of the older model needs: a migration, or nothing where its tables are the same. */
+  migrate(before: ApiModel, after: ApiModel, revision: RevisionNames): string | undefined;
+}
+
+export interface ApiToMake {
+  readonly input: Pick<FastapiInput, 'model' | 'folder'>;
+  /** That a person settled. */
+  readonly settled: string | undefined;
+  /** Of the Python package where the model has none. */
+  readonly name: string;
+  readonly generator: ApiGenerator;
+}
+
+/** Throws an AgentError that names the lines of a model that is wrong. */
+export async function makeApi(
+  place: Pick<MakingPlace, 'read' | 'list'>,
+  { input, settled, name, generator }: ApiToMake,
+): Promise<MadeFiles> {
+  const inside = below(input.folder, place);
+  const said = settled ?? input.model;
+  const written = said.trim() === '' ? await inside.read(modelFile) : said;
+  if (written === undefined || written.trim() === '')
+    throw new AgentError(
+      'settings_wrong',
+      `Describe the API or give a data model: there is no ${inside.pathOf(modelFile)} yet.`,
+    );
+  const model = requireModel(written, name);
+  const before = await readLast(inside, name);
+  const wanted = generator.write(model);
+  const { files, notes } =
+    before === undefined
+      ? await mergeMade(inside, undefined, wanted)
+      : await mergeMade(inside, withoutMigrations(generator.write(before)), withoutMigrations(wanted));
+  const all = new Map<string, string | undefined>(files);
+  const migration = before && (await addMigration(inside, { before, after: model, generator }));
+  if (migration !== undefined) all.set(migration.file, migration.text);
+  all.set(modelFile, written.endsWith('\n') ? written : `${written}\n`);
+  all.set(lastFile, lastHead + writeModel(model));
+  return {
+    files: new Map([...all].map(([file, text]) => [inside.pathOf(file), text])),
+    notes,
+    report: writeReport(model, input.folder),
+    title: before === undefined ? `Add the API ${model.name}` : `Change the API ${model.name}`,
+  };
+}
+
+const versions = 'migrations/versions';
+const isMigration = (file: string) => file.startsWith(`${versions}/`);
+
+/** Those that are there stay as they are: a database may have run them. */
+function withoutMigrations(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map([...files].filter(([file]) => !isMigration(file)));
+}
+
+interface Migrating {
+  readonly before: ApiModel;
+  readonly after: ApiModel;
+  readonly generator: ApiGenerator;
+}
+
+/** Behind the last one that is there, by its number. */
+async function addMigration(inside: Inside, { before, after, generator }: Migrating) {
+  const numbers = (await inside.list()).flatMap(
+    (file) => /^migrations\/versions\/(\d{4})_[^/]*\.py$/.exec(file)?.[1] ?? [],
+  );
+  const previous = numbers.toSorted().at(-1) ?? '0001';
+  const revision = String(Number(previous) + 1).padStart(4, '0');
+  const text = generator.migrate(before, after, { revision, previous });
+  return text === undefined ? undefined : { file: `${versions}/${revision}_model.py`, text };
+}
+
+function requireModel(text: string, name: string): ApiModel {
+  const reading = readModel(text, { name });
+  if (reading.ok) return reading.model;
+  throw new AgentError(
+    'settings_wrong',
+    `The data model cannot be used. ${reading.faults.map(describeFault).join(' ')}`,
+  );
+}
+
+export function describeFault({ line, message }: ModelFault): string {
+  return `Line ${line}: ${message}.`;
+}
+
+/** Undefined where nothing was generated, or what says so cannot be read any more. */
+async function readLast(inside: Pick<Inside, 'read'>, name: string): Promise<ApiModel | undefined> {
+  const text = await inside.read(lastFile);
+  if (text === undefined) return undefined;
+  const reading = readModel(text, { name });
+  return reading.ok ? reading.model : undefined;
+}
+
+interface Inside {
+  pathOf(file: string): string;
+  read(file: string): Promise<string | undefined>;
+  list(): Promise<readonly string[]>;
+}
+
+/** Paths relative to the folder of the API. */
+function below(folder: string, place: Pick<MakingPlace, 'read' | 'list'>): Inside {
+  const head = folder === '' ? '' : `${folder}/`;
+  return {
+    pathOf: (file) => `${head}${file}`,
+    read: async (file) => await place.read(`${head}${file}`),
+    list: async () =>
+      (await place.list()).filter((file) => file.startsWith(head)).map((file) => file.slice(head.length)),
+  };
+}
+
+function writeReport({ entities, roles }: ApiModel, folder: string): string {
+  const rows = entities.map((entity) => {
+    const { name, fields, relations, owned, softDelete, read, write } = entity;
+    const who = (access: typeof read) => (typeof access === 'string' ? access : access.join(', '));
+    const kept = [owned ? 'own rows' : 'shared', ...(softDelete ? ['soft delete'] : [])].join(', ');
+    return `| ${name} | \`/${pluralOf(entity)}\` | ${fields.length} | ${relations.map(({ to }) => to).join(', ')} | ${kept} | ${who(read)} / ${who(write)} |`;
+  });
+  return [
+    '## The API',
+    [
+      '| Entity | Path | Fields | Relations | Rows | Read / write |',
+      '|---|---|---|---|---|---|',
+      ...rows,
+    ].join('\n'),
+    `Roles: admin, ${roles.join(', ')}.`,
+    '## Next',
+    ['```sh', ...(folder === '' ? [] : [`cd ${folder}`]), 'pip install -e ".[dev]"', 'pytest', '```'].join(
+      '\n',
+    ),
+    `Change \`${modelFile}\` and run the agent again: what you changed in the code stays.`,
+  ].join('\n\n');
+}

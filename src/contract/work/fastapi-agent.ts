@@ -1,0 +1,44 @@
+/** The FastAPI agent, as it is known without running it. */
+import * as z from 'zod';
+import type { AgentDeclaration } from './agent-declaration.ts';
+import { publishInputSchema } from './publish.ts';
+
+const fastapiInputSchema = z.strictObject({
+  description: z.string().max(5_000).default('').meta({
+    title: 'Description',
+    description:
+      'What the API keeps, such as "A client has a name and an email. An invoice has a number, a total and a client." You check the data model before anything is written.',
+  }),
+  model: z.string().max(100_000).default('').meta({
+    title: 'Data model',
+    description:
+      'An entity a line, such as "Client: name, email unique" and "Invoice: number, status draft|sent, client -> Client". Empty: read from the description, else from api-model.yaml.',
+  }),
+  folder: z
+    .string()
+    .regex(
+      /^(?:(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9._-]+(?:\/[A-Za-z0-9._-]+)*)?$/,
+      'must be a folder such as services/api',
+    )
+    .max(200)
+    .default('')
+    .meta({
+      title: 'Folder',
+      description: 'Where the API is written; the folder of the project when empty.',
+    }),
+  publish: publishInputSchema.optional().meta({
+    title: 'Publish as a branch',
+    description: 'What you accept becomes a branch and a pull request; else it is written into your files.',
+  }),
+});
+export type FastapiInput = z.infer<typeof fastapiInputSchema>;
+
+export const fastapiDeclaration = {
+  name: 'fastapi',
+  title: 'FastAPI agent',
+  description:
+    'Needs no model: an API in Python with accounts, migrations and tests, from a description or a data model.',
+  version: '1.0.0',
+  needsProject: true,
+  inputSchema: fastapiInputSchema,
+} as const satisfies AgentDeclaration<FastapiInput>;

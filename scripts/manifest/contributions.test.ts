@@ -25,7 +25,7 @@ describe('buildManifest', () => {
     for (const file of files) assert.ok(existsSync(path.join(projectRoot, file)), file);
   });
 
-  it('starts the extension for each panel that the editor restores, once', () => {
+  it('starts the extension for each panel and document that the editor restores, once', () => {
     const panels = Object.entries(views).flatMap(([name, type]) =>
       name.endsWith('PanelType') ? [`onWebviewPanel:${String(type)}`] : [],
     );
@@ -33,7 +33,7 @@ describe('buildManifest', () => {
     assert.ok(panels.length > 5);
     assert.deepEqual(
       (fields['activationEvents'] as readonly string[]).toSorted(),
-      ['onStartupFinished', ...panels].sort(),
+      ['onFileSystem:vireo-document', 'onStartupFinished', ...panels].sort(),
     );
   });
 

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Document } from '../../../api-client/index.ts';
 import { ifMatch } from '../../platform/if-match.ts';
-import { showBriefly } from '../../platform/notify.ts';
+import { showBriefly, showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
 import type { DocumentRights } from './document-rights.ts';
 import { stateWord } from './document-words.ts';
@@ -72,12 +72,20 @@ export const remove: Act = async ({ services }, document) => {
     return;
   }
   const act = t('Delete');
-  const detail = t('Its versions and comments are deleted with it.');
+  const detail = t('Its versions and comments are deleted with it. You can undo this for 30 days.');
   const question = t('Delete {0}?', document.title);
   if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, act)) !== act) return;
   await backend.ask((api, options) => api.deleteDocument({ ...options, ...call(document) }));
   await closeTabs(document.id);
+  offerUndo(services, document).catch((error: unknown) => showFailure(services, error));
 };
+
+/** Nobody waits for the button. */
+async function offerUndo({ backend, t }: Services, { id, title }: Document): Promise<void> {
+  const undo = t('Undo');
+  if ((await vscode.window.showInformationMessage(t('{0} was deleted.', title), undo)) !== undo) return;
+  await backend.ask((api, options) => api.restoreDocument({ ...options, path: { id } }));
+}
 
 async function sendApproval({ backend }: Services, document: Document): Promise<Document> {
   return await backend.ask((api, options) => api.approveDocument({ ...options, ...call(document) }));

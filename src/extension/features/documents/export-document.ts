@@ -4,6 +4,7 @@ import type { Document } from '../../../api-client/index.ts';
 import type { Services } from '../../platform/services.ts';
 
 interface Format extends vscode.QuickPickItem {
+  readonly format: 'markdown' | 'pdf';
   readonly ending: 'md' | 'pdf';
 }
 
@@ -14,23 +15,36 @@ export async function exportDocument(services: Services, document: Document): Pr
     placeHolder: t('As which file?'),
   });
   if (chosen === undefined) return;
-  const bytes = await load(services, document, chosen.ending);
+  const bytes = await load(services, document, chosen);
   const file = await askPlace(services, document, chosen.ending);
   if (file === undefined) return;
   await vscode.workspace.fs.writeFile(file, bytes);
   const open = t('Open');
   const done = t('{0} was written to {1}.', document.title, vscode.workspace.asRelativePath(file));
-  if ((await vscode.window.showInformationMessage(done, open)) === open)
-    await vscode.commands.executeCommand('vscode.open', file);
+  if ((await vscode.window.showInformationMessage(done, open)) !== open) return;
+  if (chosen.format === 'pdf') await vscode.env.openExternal(file);
+  else await vscode.commands.executeCommand('vscode.open', file);
 }
 
 function formats({ t }: Services): readonly Format[] {
-  return [{ ending: 'md', label: '$(markdown) Markdown', detail: t('The text as it is') }];
+  return [
+    { format: 'pdf', ending: 'pdf', label: '$(file-pdf) PDF', detail: t('To send or print') },
+    { format: 'markdown', ending: 'md', label: '$(markdown) Markdown', detail: t('The text as it is') },
+  ];
 }
 
-async function load({ backend }: Services, { id }: Document, _ending: Format['ending']): Promise<Uint8Array> {
-  const { content } = await backend.ask((api, options) => api.getDocument({ ...options, path: { id } }));
-  return new TextEncoder().encode(content ?? '');
+async function load(
+  { backend, t }: Services,
+  { id, title }: Document,
+  { format }: Format,
+): Promise<Uint8Array> {
+  const progress = { location: vscode.ProgressLocation.Window, title: t('Making {0}…', title) };
+  return await vscode.window.withProgress(progress, async () => {
+    const bytes: unknown = await backend.ask((api, options) =>
+      api.exportDocument({ ...options, path: { id }, query: { format }, responseType: 'arraybuffer' }),
+    );
+    return bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes as ArrayBuffer);
+  });
 }
 
 async function askPlace(

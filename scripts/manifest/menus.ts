@@ -114,7 +114,7 @@ const ownComments = 'commentController == vireo.documents';
 
 /** The button below what is typed, and those of a thread's title. */
 const commentMenus: readonly MenuItem[] = [
-  { command: 'vireo.addDocumentComment', when: `${ownComments} && !commentIsEmpty`, group: 'inline' },
+  { command: 'vireo.addDocumentComment', when: ownComments, group: 'inline' },
 ];
 const threadMenus: readonly MenuItem[] = (
   [

@@ -90,7 +90,7 @@ export class DocumentComments implements Disposable {
     const old = this.shown.get(uri.toString()) ?? new Map<string, ShownThread>();
     const placed = new Map<string, ShownThread>();
     for (const thread of threads) {
-      const shown = old.get(thread.key)?.shown ?? this.create(uri, thread);
+      const shown = old.get(thread.key)?.shown ?? this.create(uri, thread, people);
       this.fill(shown, thread, people);
       placed.set(thread.key, { shown, thread });
     }
@@ -98,8 +98,9 @@ export class DocumentComments implements Disposable {
     this.shown.set(uri.toString(), placed);
   }
 
-  private create(uri: vscode.Uri, thread: Thread): vscode.CommentThread {
-    const shown = this.controller.createCommentThread(uri, rangeOf(thread), []);
+  private create(uri: vscode.Uri, thread: Thread, people: People): vscode.CommentThread {
+    const comments = toComments(thread, people);
+    const shown = this.controller.createCommentThread(uri, rangeOf(thread), comments);
     shown.collapsibleState = vscode.CommentThreadCollapsibleState.Collapsed;
     return shown;
   }
@@ -108,7 +109,7 @@ export class DocumentComments implements Disposable {
     const { t } = this.services;
     const isGone = thread.passage === undefined;
     shown.range = rangeOf(thread);
-    shown.comments = thread.comments.map((comment) => toComment(comment, people, isGone));
+    shown.comments = toComments(thread, people);
     shown.canReply = !isGone;
     shown.contextValue = thread.isResolved ? 'resolved' : 'open';
     shown.state = thread.isResolved
@@ -128,6 +129,10 @@ function rangeOf({ passage }: Thread): vscode.Range {
   if (passage === undefined) return new vscode.Range(0, 0, 0, 0);
   const { from, to } = passage;
   return new vscode.Range(from.line, from.character, to.line, to.character);
+}
+
+function toComments({ comments, passage }: Thread, people: People): vscode.Comment[] {
+  return comments.map((comment) => toComment(comment, people, passage === undefined));
 }
 
 /** Plain text: what others wrote loads no picture and runs no link. */

@@ -111,7 +111,7 @@ function tooltipOf(document: Document, { t, writtenOf, formatInstant }: Document
   ];
   return [
     title,
-    `${typeWord(type, t)} · ${stateWord(document, t)}`,
+    [typeWord(type, t), stateWord(document, t)].filter((word) => word !== title).join(' · '),
     facts.filter(Boolean).join(' · '),
     approvedNumber !== null && approvedNumber < number && t('Approved: version {0}', approvedNumber),
     reason !== null && t('Sent back: {0}', reason),

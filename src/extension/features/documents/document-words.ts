@@ -18,7 +18,7 @@ export function typeWord(type: DocumentType, t: Translate): string {
 export const typeIcons: Readonly<Record<DocumentType, string>> = {
   charter: 'book',
   requirements: 'checklist',
-  'risk-register': 'warning',
+  'risk-register': 'list-unordered',
   'success-criteria': 'target',
   roadmap: 'milestone',
   other: 'note',

@@ -9,6 +9,7 @@ import { ActiveDocument } from './active-document.ts';
 import { compareVersions, compareWithApproved, compareWithPrevious } from './compare-documents.ts';
 import * as acts from './document-acts.ts';
 import { readAddress } from './document-address.ts';
+import type { DocumentAct } from './document-commands.ts';
 import { DocumentComments } from './document-comments.ts';
 import { DocumentFiles } from './document-files.ts';
 import { DocumentRights } from './document-rights.ts';
@@ -16,7 +17,6 @@ import { exportDocument } from './export-document.ts';
 import { newDocument } from './new-document.ts';
 import { documentIdOf, showDocument } from './open-documents.ts';
 import { type PickDocument, pickDocument } from './pick-document.ts';
-import type { DocumentAct } from './register-documents.ts';
 import { addComment, setResolved } from './write-comments.ts';
 
 type Accepts = NonNullable<PickDocument['accepts']>;

@@ -3,26 +3,8 @@ import * as vscode from 'vscode';
 import { registerRecordCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import type { Services } from '../../platform/services.ts';
+import { documentActs } from './document-commands.ts';
 import type { DocumentsHost } from './documents-host.ts';
-
-const acts = [
-  'newDocument',
-  'openDocument',
-  'submitDocument',
-  'withdrawDocument',
-  'approveDocument',
-  'sendBackDocument',
-  'compareDocument',
-  'compareDocumentVersions',
-  'compareDocumentApproved',
-  'renameDocument',
-  'deleteDocument',
-  'exportDocument',
-  'addDocumentComment',
-  'resolveDocumentComment',
-  'reopenDocumentComment',
-] as const;
-export type DocumentAct = (typeof acts)[number];
 
 export function registerDocuments(services: Services): Disposable {
   const onError = (error: unknown) => services.log.warn(`Documents: ${String(error)}`);
@@ -60,7 +42,7 @@ export function registerDocuments(services: Services): Disposable {
       if (phase === 'ready') host().catch(onError);
     }),
     services.openers.add(['document'], async (record) => (await host()).open(record)),
-    ...acts.map((name) =>
+    ...documentActs.map((name) =>
       registerRecordCommand(services, `vireo.${name}`, async (target?: unknown) =>
         (await host()).run(name, target),
       ),

@@ -199,7 +199,7 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.archiveProject': { title: 'Archive Project…', icon: 'archive' },
   'vireo.newDocument': { title: 'New Document…', icon: 'new-file', palette: mayWrite },
   'vireo.openDocument': { title: 'Open Document…', icon: 'go-to-file' },
-  'vireo.submitDocument': { title: 'Submit for Approval', icon: 'check', palette: mayWrite },
+  'vireo.submitDocument': { title: 'Submit for Approval', icon: 'send', palette: mayWrite },
   'vireo.withdrawDocument': { title: 'Withdraw Document', icon: 'discard', palette: mayWrite },
   'vireo.approveDocument': { title: 'Approve Document', icon: 'pass', palette: mayDecide },
   'vireo.sendBackDocument': { title: 'Send Document Back…', icon: 'reply', palette: mayDecide },

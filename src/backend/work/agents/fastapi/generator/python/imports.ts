@@ -98,13 +98,12 @@ export function naturally(left: string, right: string): number {
   return a.length - b.length;
 }
 
+/** Text or comment, whichever begins first. */
+const texts = /"""[\s\S]*?"""|\bf"((?:\\.|[^"\\\n])*)"|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|#.*$/gm;
+
 /** Words in strings and docstrings are no use of a name; what stands in the braces of an f-string is. */
 function withoutTexts(code: string): string {
-  return code
-    .replaceAll(/"""[\s\S]*?"""/g, '')
-    .replaceAll(/\bf"((?:\\.|[^"\\\n])*)"/g, (_all, text: string) =>
-      (text.match(/\{[^}]*\}/g) ?? []).join(' '),
-    )
-    .replaceAll(/"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g, '""')
-    .replaceAll(/#.*$/gm, '');
+  return code.replaceAll(texts, (_all, formatted: string | undefined) =>
+    formatted === undefined ? '""' : (formatted.match(/\{[^}]*\}/g) ?? []).join(' '),
+  );
 }

@@ -98,12 +98,21 @@ export function naturally(left: string, right: string): number {
   return a.length - b.length;
 }
 
-/** Text or comment, whichever begins first. */
-const texts = /"""[\s\S]*?"""|\bf"((?:\\.|[^"\\\n])*)"|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|#.*$/gm;
+/** In a module that is written as it is: where its own imports stand depends on the name of the package. */
+export function sortOwnImports(source: string, own: readonly string[]): string {
+  const block = new RegExp(`(?:^from (?:${own.join('|')})[ .].*\\n(?:(?:    .*|\\))\\n)*)+`, 'gm');
+  return source.replaceAll(block, (lines) =>
+    lines
+      .split(/^(?=from )/m)
+      .sort((left, right) => naturally(left.split(' ')[1] ?? '', right.split(' ')[1] ?? ''))
+      .join(''),
+  );
+}
 
 /** Words in strings and docstrings are no use of a name; what stands in the braces of an f-string is. */
 function withoutTexts(code: string): string {
-  return code.replaceAll(texts, (_all, formatted: string | undefined) =>
-    formatted === undefined ? '""' : (formatted.match(/\{[^}]*\}/g) ?? []).join(' '),
+  const texts = /"""[\s\S]*?"""|f?"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|#.*$/gm;
+  return code.replaceAll(texts, (text) =>
+    text.startsWith('f"') ? ` ${(text.match(/\{[^}]*\}/g) ?? []).join(' ')} ` : '""',
   );
 }

@@ -1,7 +1,7 @@
 /** Documents that an agent wrote, as drafts of its project: a new text is brought into what people made of the last one. */
 import { v7 as newId } from 'uuid';
 import { type DocumentType, stateOfNewText } from '../../../../domain/documents/document.ts';
-import { mergeTexts } from '../../../../workspace/runs/hunks/merge-texts.ts';
+import { mergeTexts } from '../../../platform/text/merge-texts.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import type { Reader } from '../../../schema.ts';
 import {

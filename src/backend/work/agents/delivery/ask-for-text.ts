@@ -19,7 +19,7 @@ interface TextQuestion {
 
 /** Undefined where no model answers: none is set up, its cap is reached, or it failed. */
 export async function askForText(
-  use: NodeUse,
+  use: Pick<NodeUse, 'askModel' | 'signal'>,
   { task, about, system, question, maxOutputTokens = 8_000 }: TextQuestion,
 ): Promise<ModelText | undefined> {
   try {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { mergeTexts } from '../../../../workspace/runs/hunks/merge-texts.ts';
+import { mergeTexts } from '../../../platform/text/merge-texts.ts';
 import { mergeMade } from './merge-made.ts';
 
 const base = 'import a\nimport b\n\n\ndef one():\n    return 1\n\n\ndef two():\n    return 2\n';

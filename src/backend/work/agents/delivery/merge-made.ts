@@ -1,6 +1,6 @@
 /** Brings a generator's files into a project that it wrote before, and that its user changed since. */
 
-import { mergeTexts } from '../../../../workspace/runs/hunks/merge-texts.ts';
+import { mergeTexts } from '../../../platform/text/merge-texts.ts';
 import type { MakingPlace } from './maker.ts';
 
 type Files = ReadonlyMap<string, string>;

@@ -80,6 +80,7 @@ export async function makePlanFiles(
 /** What the plans would say, and nothing shows. */
 function missing({
   goal,
+  purpose,
   project,
   health,
   budget,
@@ -88,7 +89,10 @@ function missing({
   unknown,
 }: PlanningFacts): readonly string[] {
   return [
-    ...(goal === '' && project.description === ''
+    ...(purpose?.fault === undefined
+      ? []
+      : [`What ${purpose.model} said of the purpose was left out: ${purpose.fault}.`]),
+    ...(goal === '' && project.description === '' && !purpose?.text
       ? ['What the project is for is said by no file: give it as the goal, and the charter opens with it.']
       : []),
     ...(health === undefined ? ['Its health was not measured yet: scan the project, and plan again.'] : []),

@@ -9,6 +9,7 @@ import type { AgentAnswer } from '../../../../contract/work/agent-run.ts';
 import { decideQuestionSchema } from '../../../../contract/work/development-questions.ts';
 import type { AgentBrought } from '../../../../contract/work/work-tasks.ts';
 import { migrations } from '../../../migrations/index.ts';
+import type { ModelEvent } from '../../../platform/models/gateway.ts';
 import type { ToolOutcome } from '../../../platform/tools/tool-runner.ts';
 import type { Work } from '../../../platform/work/work.ts';
 import type { Schema } from '../../../schema.ts';
@@ -77,13 +78,23 @@ describe('the planning agent', function () {
     let hosted: HostedWork;
     let records: Readonly<Record<string, unknown>>;
     let runs: number;
+    /** Of a model; none is set up where it is undefined. */
+    let said: string | undefined;
 
     beforeEach(async () => {
       folder = await mkdtemp(path.join(tmpdir(), 'vireo-planning-'));
       runs = 0;
       records = {};
+      said = undefined;
       work = createInProcessWork({ dataDirectory: path.join(folder, 'data') });
       hosted = await hostWork(await open(), {
+        models: {
+          stream: async function* (): AsyncGenerator<ModelEvent> {
+            if (said === undefined) throw new Error('No model is set up.');
+            yield { type: 'text', text: said };
+            yield { type: 'end', why: 'stop' };
+          },
+        },
         runner: {
           call: async (_actor, { tool }): Promise<ToolOutcome> => {
             const output = records[tool];
@@ -244,6 +255,28 @@ describe('the planning agent', function () {
       for (const link of links) await readFile(path.join(project, decodeURIComponent(link)));
       assert.match(report, /## What it was written from/);
       await assert.rejects(readdir(path.join(project, 'docs')));
+    });
+
+    it('takes what a model says of the purpose where the README says it, and leaves out the rest', async () => {
+      const project = await make('purpose', {
+        'README.md': '# Orders\n\nTakes orders of 12 shops to the warehouse.\n',
+      });
+      const charterOf = async (text: string) => {
+        said = text;
+        runs += 1;
+        const { documents = [], report } = await ask(project, {
+          target: 'documents',
+          documents: ['charter'],
+        });
+        return { charter: documents[0]?.content ?? '', report };
+      };
+      const fitting = await charterOf('It takes the orders of 12 shops to the warehouse.');
+      const inventing = await charterOf('It takes the orders of 500 shops to the warehouse.');
+
+      assert.match(fitting.charter, /## Purpose\n\n> It takes the orders of 12 shops to the warehouse\\?\./);
+      assert.match(fitting.charter, /to be checked \(\[README\\?\.md\]\(README\.md\)\)/);
+      assert.doesNotMatch(inventing.charter, /500/);
+      assert.match(inventing.report, /the README does not say 500/);
     });
 
     it('leaves alone what a person wrote, and offers what has changed of its own', async () => {

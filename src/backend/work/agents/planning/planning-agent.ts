@@ -10,6 +10,7 @@ import { deliverFiles } from '../delivery/deliver-files.ts';
 import type { MakingPlace } from '../delivery/maker.ts';
 import { openMakingPlace } from '../delivery/making-place.ts';
 import type { PlanLearning } from './facts/learn-plan.ts';
+import { proposePurpose } from './facts/propose-purpose.ts';
 import { readRecords } from './facts/read-records.ts';
 import { makePlanFiles, writePlans } from './make-plans.ts';
 
@@ -27,18 +28,17 @@ export const planningAgent = {
   },
 } satisfies ProjectAgent<PlanningInput>;
 
-async function learn(
-  { project, signal, tools, report, ask }: Run,
-  place: MakingPlace,
-): Promise<PlanLearning> {
+async function learn(asked: Run, place: MakingPlace): Promise<PlanLearning> {
+  const { input, project, signal, tools, report, ask } = asked;
   report({ step: 'Looking at what the project is made of' });
-  const [stack, outline, records] = await Promise.all([
+  const [stack, outline, records, purpose] = await Promise.all([
     tools.stack(place.folder, signal),
     tools.outline(),
     readRecords(ask, project.id),
+    input.goal.trim() === '' ? proposePurpose(asked, place) : undefined,
   ]);
   const told = (fraction: number) => report({ step: 'Reading code', fraction });
-  return { stack, outline, records, signal, name: project.name, now: tools.now(), report: told };
+  return { stack, outline, records, purpose, signal, name: project.name, now: tools.now(), report: told };
 }
 
 const nothingRead = { rules: { names: [], groups: {} }, roots: [], unread: [], apart: {} };

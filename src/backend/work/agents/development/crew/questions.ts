@@ -1,6 +1,7 @@
 /** What each of the crew is asked: the task of the person, and as material what the others have said and what was found. */
+
+import { fence } from '../../delivery/fence.ts';
 import type { DevelopmentState } from '../state.ts';
-import { fence } from './fence.ts';
 
 export interface CrewTask {
   readonly task: string;

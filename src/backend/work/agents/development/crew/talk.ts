@@ -3,7 +3,7 @@ import type { AskOf } from '../../../../../contract/work/work-asks.ts';
 import { fenceRule } from '../../../../../domain/models/fence.ts';
 import type { NodeUse } from '../../../graphs/graph.ts';
 import { AgentError } from '../../agent.ts';
-import { fence } from './fence.ts';
+import { fence } from '../../delivery/fence.ts';
 import type { Role } from './roles.ts';
 import type { ToolOffer, TreeTools } from './tree-tools.ts';
 

@@ -12,6 +12,7 @@ import { writeAccountSchema, writeSchema, writeSchemasBase } from './package/sch
 import { writeDockerfile, writeDockerignore, writeEnvExample, writeGitignore } from './project/container.ts';
 import { writePyproject } from './project/pyproject.ts';
 import { writeReadme } from './project/readme.ts';
+import { sortOwnImports } from './python/imports.ts';
 import { layOut } from './python/layout.ts';
 import { writeBuilder, writeValues } from './tests/builders.ts';
 import { writeEntityTests } from './tests/entity-tests.ts';
@@ -36,7 +37,10 @@ export function writeProject(model: ApiModel): ReadonlyMap<string, string> {
   return new Map(
     Object.entries<string>(files)
       .toSorted(([left], [right]) => (left < right ? -1 : 1))
-      .map(([file, text]) => [file, file.endsWith('.py') ? layOut(text) : text]),
+      .map(([file, text]) => [
+        file,
+        file.endsWith('.py') ? sortOwnImports(layOut(text), [model.name, 'tests']) : text,
+      ]),
   );
 }
 

@@ -7,10 +7,12 @@ import { learnServices } from '../../devops/facts/learn-services.ts';
 import { learnProject } from '../../documentation/facts/learn-project.ts';
 import { findOpenPoints } from './find-open-points.ts';
 import type { PlanningFacts, PracticeRecords } from './planning-facts.ts';
+import type { ProposedPurpose } from './propose-purpose.ts';
 
 export interface PlanLearning {
   readonly stack: Stack;
   readonly outline: OutlineReader;
+  readonly purpose: ProposedPurpose | undefined;
   readonly records: PracticeRecords & { readonly unread: readonly string[] };
   readonly name: string;
   readonly now: Date;
@@ -23,7 +25,7 @@ const pipeline =
 
 export async function learnPlan(
   place: MakingPlace,
-  { stack, outline, records, name, now, signal, report }: PlanLearning,
+  { stack, outline, purpose, records, name, now, signal, report }: PlanLearning,
   { goal, endsOn, folder }: Pick<PlanningInput, 'goal' | 'endsOn' | 'folder'>,
 ): Promise<PlanningFacts> {
   const project = await learnProject(place, { stack, outline, name, signal, report });
@@ -41,7 +43,7 @@ export async function learnPlan(
   const others = project.files.filter((file) => !file.startsWith(`${folder}/`));
   return {
     ...known,
-    ...{ project, services, goal: goal.trim(), endsOn, today: now.toISOString().slice(0, 10) },
+    ...{ project, services, purpose, goal: goal.trim(), endsOn, today: now.toISOString().slice(0, 10) },
     points: await findOpenPoints(others, read),
     hasPipeline: project.files.some((file) => pipeline.test(file)),
     unknown: [...unknown, ...unread],

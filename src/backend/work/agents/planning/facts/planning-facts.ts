@@ -2,6 +2,7 @@
 
 import type { ServiceFacts } from '../../devops/facts/service-facts.ts';
 import type { ProjectFacts as DocumentedProject } from '../../documentation/facts/project-facts.ts';
+import type { ProposedPurpose } from './propose-purpose.ts';
 
 export interface KnownFinding {
   readonly ruleId: string;
@@ -60,6 +61,8 @@ export interface PlanningFacts extends PracticeRecords {
   /** `2026-11-24`. */
   readonly today: string;
   readonly goal: string;
+  /** What a model made of the README; undefined where none was asked. */
+  readonly purpose: ProposedPurpose | undefined;
   readonly endsOn: string | undefined;
   readonly project: DocumentedProject;
   readonly services: readonly ServiceFacts[];

@@ -20,8 +20,13 @@ export function writeCharter(place: PlanPage): string {
   ]);
 }
 
-function purpose({ facts: { goal, project } }: PlanPage): readonly string[] {
+function purpose(place: PlanPage): readonly string[] {
+  const { goal, project, purpose: proposed } = place.facts;
   if (goal !== '') return [`## Goal\n\n${quote(goal)}`];
+  if (proposed !== undefined && proposed.text !== '') {
+    const by = `Proposed by ${plain(proposed.model)}, to be checked ${shownBy(place, [{ file: proposed.file }])}.`;
+    return [`## Purpose\n\n${quote(proposed.text)}\n\n${by}`];
+  }
   return project.description === '' ? [] : [`## Purpose\n\n${quote(project.description)}`];
 }
 

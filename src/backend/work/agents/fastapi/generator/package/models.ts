@@ -164,18 +164,24 @@ ${column('target_id', to.table)}
 
 function writeClass(entity: EntityView): string {
   const bases = [...(entity.isOwned ? ['Owned'] : []), ...(entity.isSoft ? ['SoftDeletes'] : []), 'Base'];
-  const indexes = indexesOf(entity).map((index) => `        ${index},`);
   const lines = [
     `class ${entity.name}(${bases.join(', ')}):`,
     ...(entity.description === undefined ? [] : [docstring(entity.description, 4), '']),
     `    __tablename__ = "${entity.table}"`,
-    ...(indexes.length === 0 ? [] : ['    __table_args__ = (', ...indexes, '    )']),
+    ...writeTableArguments(indexesOf(entity)),
     '',
     ...entity.fields.map(writeField),
     ...entity.ones.map(writeOne),
-    ...entity.manys.flatMap((many) => writeMany(entity, many)),
+    ...entity.manys.flatMap((many, at) => [...(at === 0 ? [] : ['']), ...writeMany(entity, many)]),
   ];
   return lines.join('\n');
+}
+
+/** A tuple of one has no room of its own, unless it is too long. */
+function writeTableArguments(indexes: readonly string[]): readonly string[] {
+  if (indexes.length === 0) return [];
+  if (indexes.length === 1) return [`    __table_args__ = (${indexes[0]},)`];
+  return ['    __table_args__ = (', ...indexes.map((index) => `        ${index},`), '    )'];
 }
 
 /** Of the entity's table: for owners and relations, which lists are narrowed by, and for what is unique. */

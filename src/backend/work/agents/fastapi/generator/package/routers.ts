@@ -48,7 +48,7 @@ function writeBody(entity: EntityView): string {
   ].join('\n');
   return [
     head,
-    writeConditions(entity),
+    ...writeConditions(entity),
     ...(hasRelations(entity) ? [writeRelate(entity)] : []),
     ...[
       writeList(entity),
@@ -90,9 +90,8 @@ function routeOptions(access: ApiAccess, statuses: readonly number[]): string {
   return `responses=documented(${all})${access === 'public' ? ', openapi_extra={"security": []}' : ''}`;
 }
 
-function writeConditions(entity: EntityView): string {
-  const { name, fields, ones, manys } = entity;
-  const lines = [
+function conditionsOf({ name, fields, ones, manys }: EntityView): readonly string[] {
+  return [
     ...fields
       .filter(isFilter)
       .flatMap((field) => [
@@ -104,10 +103,17 @@ function writeConditions(entity: EntityView): string {
     ...ones.map(({ column }) => `*equals(${name}.${column}, query.${column}),`),
     ...manys.map((many) => `*related(${name}.${many.name}, ${many.to.name}, query.${many.ids}),`),
   ];
-  return `def conditions(query: ${name}Query) -> list[ColumnElement[bool]]:
+}
+
+function writeConditions(entity: EntityView): readonly string[] {
+  const lines = conditionsOf(entity).map((line) => `        ${line}`);
+  if (lines.length === 0) return [];
+  return [
+    `def conditions(query: ${entity.name}Query) -> list[ColumnElement[bool]]:
     return [
-${lines.map((line) => `        ${line}`).join('\n')}
-    ]`;
+${lines.join('\n')}
+    ]`,
+  ];
 }
 
 function writeRelate(entity: EntityView): string {
@@ -148,7 +154,7 @@ function writeList(entity: EntityView): string {
   ];
   return `@router.get("", ${routeOptions(entity.read, [422])})
 def list_${entity.table}(${parameters.join(', ')}) -> Page[${name}Read]:
-    statement = visible(${name}, ${accountOf('Reader', entity)}).where(*conditions(query))
+    statement = visible(${name}, ${accountOf('Reader', entity)})${conditionsOf(entity).length === 0 ? '' : '.where(*conditions(query))'}
     return paginate(session, ordered(statement, ${name}, query.sort), query, ${name}Read)`;
 }
 

@@ -205,13 +205,18 @@ function valueType(entity: EntityView, field: FieldView): string {
   return hasAlias(field) ? aliasOf(entity, field) : bodyType(field);
 }
 
+/** Linters take the default of such a field for a password. */
+const soundsSecret = /(?:^|_)(?:pas+wo?r?d|pass(?:phrase)?|pwd|token|secrete?)(?:$|_)/;
+
 function createLines(entity: EntityView): readonly string[] {
   const { fields, ones, manys } = entity;
   return [
     ...fields.map((field) => {
       const type = valueType(entity, field) + (field.isNullable ? ' | None' : '');
       const value = field.default ?? (field.isNullable ? 'None' : undefined);
-      return `    ${field.name}: ${type}${value === undefined ? '' : ` = ${value}`}`;
+      const noted = soundsSecret.test(field.name) && field.python === 'str' && field.default !== undefined;
+      const note = noted ? '  # noqa: S105' : '';
+      return `    ${field.name}: ${type}${value === undefined ? '' : ` = ${value}${note}`}`;
     }),
     ...ones.map(({ column, isNullable }) => `    ${column}: UUID${isNullable ? ' | None = None' : ''}`),
     ...manys.map(({ ids }) => `    ${ids}: list[UUID] = Field(default=[], max_length=100)`),

@@ -98,13 +98,21 @@ export function naturally(left: string, right: string): number {
   return a.length - b.length;
 }
 
+/** In a module that is written as it is: where its own imports stand depends on the name of the package. */
+export function sortOwnImports(source: string, own: readonly string[]): string {
+  const block = new RegExp(`(?:^from (?:${own.join('|')})[ .].*\\n(?:(?:    .*|\\))\\n)*)+`, 'gm');
+  return source.replaceAll(block, (lines) =>
+    lines
+      .split(/^(?=from )/m)
+      .sort((left, right) => naturally(left.split(' ')[1] ?? '', right.split(' ')[1] ?? ''))
+      .join(''),
+  );
+}
+
 /** Words in strings and docstrings are no use of a name; what stands in the braces of an f-string is. */
 function withoutTexts(code: string): string {
-  return code
-    .replaceAll(/"""[\s\S]*?"""/g, '')
-    .replaceAll(/\bf"((?:\\.|[^"\\\n])*)"/g, (_all, text: string) =>
-      (text.match(/\{[^}]*\}/g) ?? []).join(' '),
-    )
-    .replaceAll(/"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g, '""')
-    .replaceAll(/#.*$/gm, '');
+  const texts = /"""[\s\S]*?"""|f?"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|#.*$/gm;
+  return code.replaceAll(texts, (text) =>
+    text.startsWith('f"') ? ` ${(text.match(/\{[^}]*\}/g) ?? []).join(' ')} ` : '""',
+  );
 }

@@ -16,15 +16,26 @@ function breakLine(line: string): string {
   const imported = /^(from \S+ import )([^(].*)$/.exec(text);
   if (imported !== null) return breakLine(`${pad}${imported[1]}(${imported[2]})`);
   const bracket = findBracket(text);
-  if (bracket === undefined) return line;
+  if (bracket === undefined || pad.length + bracket.start >= lineWidth) return inBrackets(pad, text) ?? line;
   const content = text.slice(bracket.start + 1, bracket.end);
   const texts = isJoinedTexts.test(content) ? (content.match(oneText) ?? []) : [];
   const items = texts.length > 1 ? texts : splitItems(content);
-  // A comma would make a tuple of the one index, or of the texts that are joined.
+  // A comma would make a tuple of the one index or of joined texts, and comprehensions have none.
   const isIndex = text[bracket.start] === '[' && /[\w\]]$/.test(text.slice(0, bracket.start));
-  const comma = texts.length > 1 || (isIndex && items.length === 1) ? '' : ',';
+  const isComprehension = items.length === 1 && / for \w+ in /.test(content);
+  const comma = isComprehension || texts.length > 1 || (isIndex && items.length === 1) ? '' : ',';
   const inner = items.map((item) => layOut(`${pad}    ${item}${comma}`));
   return [pad + text.slice(0, bracket.start + 1), ...inner, pad + text.slice(bracket.end)].join('\n');
+}
+
+/** Long names leave no room for what is between them: their type, or their value, goes into brackets of its own. */
+function inBrackets(pad: string, text: string): string | undefined {
+  const [, name, type, value] = /^(\w+: )(.+?)(?: = (.+))?$/.exec(text) ?? [];
+  if (name === undefined || type === undefined) return undefined;
+  const open = `${pad}${name}${type} = (`;
+  if (value !== undefined && open.length <= lineWidth)
+    return `${open}\n${layOut(`${pad}    ${value}`)}\n${pad})`;
+  return `${pad}${name}(\n${layOut(`${pad}    ${type}`)}\n${pad})${value === undefined ? '' : ` = ${value}`}`;
 }
 
 const oneText = /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/g;

@@ -51,6 +51,7 @@ function writeConstants(entity: EntityView): string {
     'ONE = f"{PATH}/{NO_ID}"',
     `ROLE = Role.${entity.caller.toUpperCase()}`,
     ...table('DEFAULTS: dict[str, Any]', defaultsOf(entity), '{}'),
+    ...table('WHOLE: dict[str, tuple[Any, Any]]', wholeOf(entity), '{}'),
     ...table('REQUIRED', requiredOf(entity)),
     ...table('NOT_NULL', notNullOf(entity)),
     ...table(
@@ -120,13 +121,23 @@ function pairsOf({ fields }: EntityView, isWanted: (field: FieldView) => boolean
   });
 }
 
+function wholeOf({ fields }: EntityView): readonly string[] {
+  return fields
+    .filter(({ isUnique }) => !isUnique)
+    .map((field) => {
+      const [first = 'None', second = first] = validValues(field);
+      return `"${field.name}": (${first}, ${second})`;
+    });
+}
+
 function writeWholeBody(entity: EntityView): string {
-  const member = (field: FieldView) => {
-    const [first = 'None', second = first] = validValues(field);
-    return field.isUnique ? uniqueValue(field) : `${second} if is_second else ${first}`;
-  };
   const lines = [
-    ...entity.fields.map((field) => `        "${field.name}": ${member(field)},`),
+    ...(wholeOf(entity).length === 0
+      ? []
+      : ['        **{name: values[is_second] for name, values in WHOLE.items()},']),
+    ...entity.fields
+      .filter(({ isUnique }) => isUnique)
+      .map((field) => `        "${field.name}": ${uniqueValue(field)},`),
     ...entity.ones.map(({ column, to }) => `        "${column}": str(make_${to.snake}(session, owner).id),`),
     ...entity.manys.map(({ ids, to }) => `        "${ids}": [str(make_${to.snake}(session, owner).id)],`),
   ];
@@ -280,7 +291,8 @@ ${[pair, ...lines.map((line) => `    ${line}`)].join('\n')}`;
         ]
       : []),
     `def test_pages(client: TestClient, session: Session, caller: Caller) -> None:
-    ids = [str(${make()}.id) for _ in range(3)]
+    rows = [${make()} for _ in range(3)]
+    ids = [str(row.id) for row in rows]
     assert listed(client, PATH, caller) == ids[::-1]
     assert listed(client, PATH, caller, sort="created_at", limit=2) == ids[:2]
     assert listed(client, PATH, caller, sort="created_at", limit=2, offset=2) == ids[2:]

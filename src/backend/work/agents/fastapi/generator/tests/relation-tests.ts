@@ -49,8 +49,9 @@ function writeKept({ snake }: EntityView, { name, column, to }: OneView): string
   return `def test_${name}_in_use_stays(client: TestClient, session: Session, admin: Caller) -> None:
     target = make_${to.snake}(session, admin.account)
     make_${snake}(session, admin.account, ${column}=target.id)
-    assert_error(client.delete(f"/${to.table}/{target.id}", headers=admin.headers), 409)
-    assert client.get(f"/${to.table}/{target.id}", headers=admin.headers).status_code == 200`;
+    path = f"/${to.table}/{target.id}"
+    assert_error(client.delete(path, headers=admin.headers), 409)
+    assert client.get(path, headers=admin.headers).status_code == 200`;
 }
 
 function writeOneFilter({ snake }: EntityView, { name, column, to }: OneView): string {

@@ -1,6 +1,5 @@
 /** Brings a new version of a text into what a person made of the last one. */
 import { diff3Merge } from 'node-diff3';
-import { splitLines } from './text-lines.ts';
 
 export interface MergedText {
   readonly text: string;
@@ -21,4 +20,9 @@ export function mergeTexts(base: string, current: string, wanted: string): Merge
     lines.push(...(ok ?? conflict?.a ?? []));
   }
   return { text: lines.join(''), kept };
+}
+
+/** Lines with their ends. */
+function splitLines(text: string): string[] {
+  return text === '' ? [] : text.split(/(?<=\n)/);
 }

@@ -1,6 +1,10 @@
 /** What is wrong in one field: limits that its type has not, a default of another type. */
-import type { ApiField } from './api-model.ts';
-import type { ModelIssue } from './api-model-issues.ts';
+import type { ApiField } from './api-model-shape.ts';
+
+export interface ModelIssue {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
 
 const numeric = new Set(['integer', 'decimal']);
 const texts = new Set(['string', 'text']);

@@ -34,7 +34,7 @@ if context.is_offline_mode():
     with context.begin_transaction():
         context.run_migrations()
 else:
-    # Foreign keys stay unchecked in SQLite, where a changed table is made anew below its references.
+    # SQLite checks no foreign keys here: it changes a table by making it anew.
     engine = create_engine(url)
     with engine.connect() as opened:
         run(opened)

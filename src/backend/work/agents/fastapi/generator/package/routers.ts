@@ -157,7 +157,7 @@ function writeList(entity: EntityView): string {
   return `@router.get("", ${routeOptions(entity.read, [422])})
 def list_${entity.table}(${parameters.join(', ')}) -> Page[${name}Read]:
     statement = visible(${name}, ${accountOf('Reader', entity)})${conditionsOf(entity).length === 0 ? '' : '.where(*conditions(query))'}
-    return paginate(session, ordered(statement, SORTS, query.sort), query, ${name}Read)`;
+    return paginate(session, ordered(statement, SORTABLE, query.sort), query, ${name}Read)`;
 }
 
 /** The columns that a body names, one a line. */
@@ -167,11 +167,11 @@ function columnsOf({ fields, ones }: EntityView): readonly string[] {
 
 function writeTables(entity: EntityView): string {
   const { name } = entity;
-  return `SORTS: dict[str, InstrumentedAttribute[Any]] = {
+  return `SORTABLE: list[InstrumentedAttribute[Any]] = [
 ${sortable(entity)
-  .map((column) => `    "${column}": ${name}.${column},`)
+  .map((column) => `    ${name}.${column},`)
   .join('\n')}
-}
+]
 CHANGEABLE = [
 ${columnsOf(entity)
   .map((column) => `    "${column}",`)

@@ -84,10 +84,10 @@ def related(
 
 
 def ordered(
-    statement: Select[tuple[RowT]], columns: dict[str, InstrumentedAttribute[Any]], sort: str
+    statement: Select[tuple[RowT]], columns: list[InstrumentedAttribute[Any]], sort: str
 ) -> Select[tuple[RowT]]:
     """By one of the columns, the other way round after a minus; then by id."""
-    column = columns[sort.removeprefix("-")]
+    column = {each.key: each for each in columns}[sort.removeprefix("-")]
     direction = column.desc() if sort.startswith("-") else column.asc()
     return statement.order_by(direction, column.parent.class_.id)
 

@@ -6,7 +6,7 @@ export const lineWidth = 100;
 export function layOut(source: string): string {
   return source
     .split('\n')
-    .map((line) => (line.length <= lineWidth ? line : breakLine(line)))
+    .map((line) => (line.replace(/ {2}# noqa: .*$/, '').length <= lineWidth ? line : breakLine(line)))
     .join('\n');
 }
 

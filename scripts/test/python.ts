@@ -47,7 +47,9 @@ export async function ensurePython(): Promise<string> {
   try {
     const made = (await makeVirtual(folder)) ?? (await makeUnpacked(folder));
     if (made === undefined) throw new ScriptError(missing);
-    return await moveInto(folder, made);
+    // What is there is not complete, or is of an older list.
+    await rm(environment, { recursive: true, force: true });
+    return await moveInto(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -64,14 +66,10 @@ function places(folder: string): readonly string[] {
 }
 
 /** Another run may have been faster: what it made is as good. */
-async function moveInto(folder: string, made: string): Promise<string> {
-  const [there] = places(environment);
-  if (there !== undefined && (await isComplete(there))) return there;
-  await rm(environment, { recursive: true, force: true });
-  await rename(folder, environment);
-  const python = path.join(environment, path.relative(folder, made));
-  if (!(await isComplete(python))) throw new ScriptError(missing);
-  return python;
+async function moveInto(folder: string): Promise<string> {
+  await rename(folder, environment).catch(() => undefined);
+  for (const python of places(environment)) if (await isComplete(python)) return python;
+  throw new ScriptError(missing);
 }
 
 const listVersions = `

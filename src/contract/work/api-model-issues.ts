@@ -1,6 +1,10 @@
 /** What is wrong in a data model beyond the shape of its parts: names that collide or lead nowhere, defaults of another type. */
 import { fieldIssues, type ModelIssue } from './api-field-issues.ts';
+<<<<<<< HEAD
 import type { ApiEntity, ApiModel } from './api-model-parts.ts';
+=======
+import type { ApiEntity, ApiModel } from './api-model-shape.ts';
+>>>>>>> step9-fastapi
 
 /** Words that Python, SQLAlchemy's declarative classes, pydantic or the parameters of lists keep for themselves. */
 const reserved = new Set(
@@ -19,7 +23,7 @@ const taken = new Set(
   (
     'account role token base settings page error any none enum session field query body mapped annotated literal decimal uuid ' +
     'instant pagequery readbody weburl owned softdeletes columnelement apirouter dbsession currentaccount reader writer ' +
-    'strenum utcdatetime emailstr caller signin testclient depends values whole'
+    'strenum utcdatetime emailstr instrumentedattribute caller signin testclient depends values whole'
   ).split(' '),
 );
 /** Paths and tables of the generated project. */

@@ -78,7 +78,7 @@ const memberNames = [
     'next',
     'pass_mark',
   ],
-  'name_of_the_one_who_has_to_agree_in_time',
+  'name_of_who_has_to_agree_in_time',
 ];
 const relationNames = [
   'parent',

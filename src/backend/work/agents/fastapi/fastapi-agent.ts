@@ -6,7 +6,7 @@ import { type FastapiInput, fastapiDeclaration } from '../../../../contract/work
 import type { ProjectAgent } from '../agent.ts';
 import { deliverFiles } from '../delivery/deliver-files.ts';
 import type { Settlement } from '../delivery/maker.ts';
-import { writeMigration } from './generator/migrations/changes.ts';
+import { writeMigration } from './generator/migrations/change.ts';
 import { writeProject } from './generator/write-project.ts';
 import { describeFault, makeApi, modelFile } from './make-api.ts';
 import { readModel } from './model/read-model.ts';

@@ -5,7 +5,7 @@ import type { FastapiInput } from '../../../../contract/work/fastapi-agent.ts';
 import { AgentError } from '../agent.ts';
 import type { MadeFiles, MakingPlace } from '../delivery/maker.ts';
 import { mergeMade } from '../delivery/merge-made.ts';
-import type { RevisionNames } from './generator/migrations/changes.ts';
+import type { Migration, RevisionInfo } from './generator/migrations/change.ts';
 import { type ModelFault, readModel } from './model/read-model.ts';
 import { writeModel } from './model/write-model.ts';
 
@@ -19,7 +19,7 @@ export interface ApiGenerator {
   /** The whole project. */
   write(model: ApiModel): ReadonlyMap<string, string>;
   /** What a database of the older model needs: a migration, or nothing where its tables are the same. */
-  migrate(before: ApiModel, after: ApiModel, revision: RevisionNames): string | undefined;
+  migrate(before: ApiModel, after: ApiModel, revision: RevisionInfo): Migration | undefined;
 }
 
 export interface ApiToMake {
@@ -58,7 +58,7 @@ export async function makeApi(
   all.set(lastFile, lastHead + writeModel(model));
   return {
     files: new Map([...all].map(([file, text]) => [inside.pathOf(file), text])),
-    notes,
+    notes: [...notes, ...(migration?.unfilled ?? []).map(describeUnfilled)],
     report: writeReport(model, input.folder),
     title: before === undefined ? `Add the API ${model.name}` : `Change the API ${model.name}`,
   };
@@ -85,8 +85,13 @@ async function addMigration(inside: Inside, { before, after, generator }: Migrat
   );
   const previous = numbers.toSorted().at(-1) ?? '0001';
   const revision = String(Number(previous) + 1).padStart(4, '0');
-  const text = generator.migrate(before, after, { revision, previous });
-  return text === undefined ? undefined : { file: `${versions}/${revision}_model.py`, text };
+  const title = 'What changed in the data model.';
+  const migration = generator.migrate(before, after, { revision, previous, title });
+  return migration && { file: `${versions}/${revision}_model.py`, ...migration };
+}
+
+function describeUnfilled(column: string): string {
+  return `${column} is required and has no default: the migration leaves it optional, so that rows that are there stay. Fill it, then make it required.`;
 }
 
 function requireModel(text: string, name: string): ApiModel {

@@ -4,7 +4,7 @@ import type { FieldView } from '../view/field-view.ts';
 import { databaseName } from '../view/names.ts';
 import type { EntityView, ManyView, OneView } from '../view/project-view.ts';
 
-const instant = 'sa.DateTime(timezone=True)';
+export const instant = 'sa.DateTime(timezone=True)';
 
 export function accountTable(): readonly string[] {
   return [

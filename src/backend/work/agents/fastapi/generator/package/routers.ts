@@ -3,7 +3,7 @@ import type { ApiAccess } from '../../../../../../contract/work/api-model.ts';
 import { writeModule } from '../python/imports.ts';
 import { wordsOf } from '../view/names.ts';
 import type { EntityView, ProjectView } from '../view/project-view.ts';
-import { isFilter, isRanged } from './schemas.ts';
+import { isFilter, isRanged, sortable } from './schemas.ts';
 
 export function writeRouter(entity: EntityView): string {
   const { project, name, snake } = entity;
@@ -19,12 +19,13 @@ export function writeRouter(entity: EntityView): string {
     own: [project],
     doc: `"""Endpoints of ${wordsOf(entity.table)}."""`,
     importable: {
-      typing: ['Annotated'],
+      typing: ['Annotated', 'Any'],
       uuid: ['UUID'],
       fastapi: ['APIRouter', 'Depends', 'Query', 'status'],
       sqlalchemy: ['ColumnElement'],
+      'sqlalchemy.orm': ['InstrumentedAttribute'],
       [`${project}.access`]: ['CurrentAccount', 'allow'],
-      [`${project}.changes`]: ['remove', 'save'],
+      [`${project}.changes`]: ['change', 'remove', 'save'],
       [`${project}.database`]: ['DbSession'],
       [`${project}.errors`]: ['documented'],
       ...models,
@@ -45,6 +46,7 @@ function writeBody(entity: EntityView): string {
     `router = APIRouter(prefix="/${pathOf(entity)}", tags=["${pathOf(entity)}"])`,
     ...aliasOf('Reader', entity.read),
     ...aliasOf('Writer', entity.write),
+    writeTables(entity),
   ].join('\n');
   return [
     head,
@@ -155,21 +157,40 @@ function writeList(entity: EntityView): string {
   return `@router.get("", ${routeOptions(entity.read, [422])})
 def list_${entity.table}(${parameters.join(', ')}) -> Page[${name}Read]:
     statement = visible(${name}, ${accountOf('Reader', entity)})${conditionsOf(entity).length === 0 ? '' : '.where(*conditions(query))'}
-    return paginate(session, ordered(statement, ${name}, query.sort), query, ${name}Read)`;
+    return paginate(session, ordered(statement, SORTABLE, query.sort), query, ${name}Read)`;
 }
 
-function excluded(entity: EntityView): string {
-  if (entity.manys.length === 0) return '';
-  return `exclude={${entity.manys.map(({ ids }) => `"${ids}"`).join(', ')}}`;
+/** The columns that a body names, one a line. */
+function columnsOf({ fields, ones }: EntityView): readonly string[] {
+  return [...fields.map(({ name }) => name), ...ones.map(({ column }) => column)];
+}
+
+function writeTables(entity: EntityView): string {
+  const { name } = entity;
+  return `SORTABLE: list[InstrumentedAttribute[Any]] = [
+${sortable(entity)
+  .map((column) => `    ${name}.${column},`)
+  .join('\n')}
+]
+CHANGEABLE = [
+${columnsOf(entity)
+  .map((column) => `    "${column}",`)
+  .join('\n')}
+]`;
 }
 
 function writeCreate(entity: EntityView): string {
   const { name, snake, isOwned } = entity;
-  const owner = isOwned ? ', owner_id=account.id' : '';
+  const members = [
+    ...(isOwned ? ['owner_id=account.id'] : []),
+    ...columnsOf(entity).map((column) => `${column}=body.${column}`),
+  ];
   const parameters = ['session: DbSession', ...parameterOf('Writer', entity), `body: ${name}Create`];
   return `@router.post("", status_code=status.HTTP_201_CREATED, ${routeOptions(entity.write, [409, 422])})
 def create_${snake}(${parameters.join(', ')}) -> ${name}Read:
-    row = ${name}(**body.model_dump(${excluded(entity)})${owner})
+    row = ${name}(
+${members.map((member) => `        ${member},`).join('\n')}
+    )
 ${[...relateCall(entity), `    return ${name}Read.model_validate(save(session, row))`].join('\n')}`;
 }
 
@@ -184,7 +205,6 @@ def read_${snake}(${parameters.join(', ')}) -> ${name}Read:
 
 function writeUpdate(entity: EntityView): string {
   const { name, snake } = entity;
-  const options = ['exclude_unset=True', ...(excluded(entity) === '' ? [] : [excluded(entity)])].join(', ');
   const parameters = [
     ...['session: DbSession', ...parameterOf('Writer', entity)],
     ...[`${snake}_id: UUID`, `body: ${name}Update`],
@@ -194,8 +214,8 @@ def update_${snake}(${parameters.join(', ')}) -> ${name}Read:
     row = find(session, ${name}, ${accountOf('Writer', entity)}, ${snake}_id)
 ${[
   ...relateCall(entity),
-  `    changes = body.model_dump(${options})`,
-  `    return ${name}Read.model_validate(save(session, row, changes))`,
+  '    change(row, CHANGEABLE, body.model_dump(exclude_unset=True))',
+  `    return ${name}Read.model_validate(save(session, row))`,
 ].join('\n')}`;
 }
 

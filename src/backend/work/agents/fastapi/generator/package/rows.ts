@@ -83,11 +83,13 @@ def related(
     return [relation.any(model.id.in_(ids))] if ids else []
 
 
-def ordered(statement: Select[tuple[RowT]], model: type[RowT], sort: str) -> Select[tuple[RowT]]:
-    """By a column that the schema allows, the other way round after a minus; then by id."""
-    column: InstrumentedAttribute[Any] = getattr(model, sort.removeprefix("-"))
+def ordered(
+    statement: Select[tuple[RowT]], columns: list[InstrumentedAttribute[Any]], sort: str
+) -> Select[tuple[RowT]]:
+    """By one of the columns, the other way round after a minus; then by id."""
+    column = {each.key: each for each in columns}[sort.removeprefix("-")]
     direction = column.desc() if sort.startswith("-") else column.asc()
-    return statement.order_by(direction, model.id)
+    return statement.order_by(direction, column.parent.class_.id)
 
 
 def paginate(
@@ -105,7 +107,7 @@ export function writeChanges({ name }: ProjectView): string {
   return `"""Changes of rows, and the conflicts that the database finds in them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 from uuid import UUID
 
@@ -120,9 +122,14 @@ RowT = TypeVar("RowT", bound=Base)
 IN_USE = "Something else refers to this."
 
 
-def save(session: Session, row: RowT, changes: Mapping[str, object] | None = None) -> RowT:
-    for name, value in (changes or {}).items():
-        setattr(row, name, value)
+def change(row: Base, names: Sequence[str], given: Mapping[str, object]) -> None:
+    """Only members of these names, and of them only what is given."""
+    for name in names:
+        if name in given:
+            setattr(row, name, given[name])
+
+
+def save(session: Session, row: RowT) -> RowT:
     session.add(row)
     try:
         session.commit()

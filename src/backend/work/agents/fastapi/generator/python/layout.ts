@@ -6,7 +6,7 @@ export const lineWidth = 100;
 export function layOut(source: string): string {
   return source
     .split('\n')
-    .map((line) => (line.length <= lineWidth ? line : breakLine(line)))
+    .map((line) => (line.replace(/ {2}# noqa: .*$/, '').length <= lineWidth ? line : breakLine(line)))
     .join('\n');
 }
 
@@ -35,6 +35,9 @@ function inBrackets(pad: string, text: string): string | undefined {
   const open = `${pad}${name}${type} = (`;
   if (value !== undefined && open.length <= lineWidth)
     return `${open}\n${layOut(`${pad}    ${value}`)}\n${pad})`;
+  const [, inner] = /^Mapped\[(.+)\]$/.exec(type) ?? [];
+  if (inner !== undefined && value !== undefined)
+    return `${pad}${name}Mapped[\n${pad}    ${inner}\n${pad}] = ${value}`;
   return `${pad}${name}(\n${layOut(`${pad}    ${type}`)}\n${pad})${value === undefined ? '' : ` = ${value}`}`;
 }
 

@@ -170,7 +170,7 @@ const workRules = [
         '^(?:node_modules/)?(?:fastify|@fastify|kysely|pg|sql\\.js|ws|pino)(?:/|$)',
       ],
       // Words alone: how a text stands in Markdown.
-      pathNot: '^src/backend/platform/markdown\\.ts$',
+      pathNot: '^src/backend/platform/(?:markdown|text/[^/]+)\\.ts$',
       dependencyTypesNot: ['type-only'],
     },
   },

@@ -1,10 +1,5 @@
 /** What is wrong in one field: limits that its type has not, a default of another type. */
-<<<<<<< HEAD
-
-import type { ApiField } from './api-model-parts.ts';
-=======
 import type { ApiField } from './api-model-shape.ts';
->>>>>>> step9-fastapi
 
 export interface ModelIssue {
   readonly path: readonly (string | number)[];

@@ -1,10 +1,6 @@
 /** What is wrong in a data model beyond the shape of its parts: names that collide or lead nowhere, defaults of another type. */
 import { fieldIssues, type ModelIssue } from './api-field-issues.ts';
-<<<<<<< HEAD
-import type { ApiEntity, ApiModel } from './api-model-parts.ts';
-=======
 import type { ApiEntity, ApiModel } from './api-model-shape.ts';
->>>>>>> step9-fastapi
 
 /** Words that Python, SQLAlchemy's declarative classes, pydantic or the parameters of lists keep for themselves. */
 const reserved = new Set(

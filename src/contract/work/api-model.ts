@@ -1,12 +1,3 @@
-<<<<<<< HEAD
-/** The data model that an API is generated from: entities with fields and relations, roles, and who may do what. */
-import { modelIssues } from './api-model-issues.ts';
-import { modelPartsSchema } from './api-model-parts.ts';
-
-export type { ApiAccess, ApiEntity, ApiField, ApiModel, ApiRelation, FieldType } from './api-model-parts.ts';
-
-export const apiModelSchema = modelPartsSchema.superRefine((model, context) => {
-=======
 /** The data model that an API is generated from, whole: its shape, and what must hold between its parts. */
 import { modelIssues } from './api-model-issues.ts';
 import { modelShape } from './api-model-shape.ts';
@@ -14,7 +5,6 @@ import { modelShape } from './api-model-shape.ts';
 export type { ApiAccess, ApiEntity, ApiField, ApiModel, ApiRelation, FieldType } from './api-model-shape.ts';
 
 export const apiModelSchema = modelShape.superRefine((model, context) => {
->>>>>>> step9-fastapi
   for (const { path, message } of modelIssues(model))
     context.addIssue({ code: 'custom', path: [...path], message });
 });

@@ -2,11 +2,13 @@
 import type { DevopsInput, DevopsTarget } from '../../../../contract/work/devops-agent.ts';
 import type { MadeFiles } from '../delivery/maker.ts';
 import { join } from './facts/project-files.ts';
-import { type Known, type ProjectFacts, placeOf, type ServiceFacts } from './facts/service-facts.ts';
+import type { ProjectFacts, ServiceFacts } from './facts/service-facts.ts';
 import { writeCompose } from './files/compose.ts';
 import { imageFiles, usualVersions, writeDockerfile, writeDockerignore } from './files/dockerfile.ts';
 import { writeGithubActions } from './files/github-actions.ts';
 import { writeGitlabCi } from './files/gitlab-ci.ts';
+import { noteKubernetes, writeKubernetes } from './files/kubernetes/write-kubernetes.ts';
+import { writeReport } from './write-report.ts';
 
 export type ServiceChoice = Pick<DevopsInput, 'targets' | 'services'>;
 
@@ -21,13 +23,30 @@ export function makeDevops(facts: ProjectFacts, { targets, services: names }: Se
   if (github !== undefined) all.set('.github/workflows/ci.yml', github);
   const gitlab = wanted.includes('gitlab-ci') ? writeGitlabCi(services) : undefined;
   if (gitlab !== undefined) all.set('.gitlab-ci.yml', gitlab);
+  const notes: string[] = [];
+  if (wanted.includes('kubernetes') && runnable.length > 0) {
+    for (const [file, text] of writeKubernetes(facts, runnable)) all.set(file, text);
+    notes.push(...noteKubernetes(facts, runnable));
+  }
   return {
     files: all,
-    notes: [...notesOf(facts, services, names), ...replaced(facts, [...all.keys()])],
+    notes: [...notesOf(facts, services, names), ...notes, ...replaced(facts, [...all.keys()])],
     report: writeReport(services),
-    title: `Add ${[...all.keys()].map((file) => file.split('/').at(-1)).join(', ')}`,
+    title: titleOf([...all.keys()]),
   };
 }
+
+/** Of a commit: short, whatever is written. */
+function titleOf(files: readonly string[]): string {
+  const names = [
+    ...new Set(files.map((file) => (file.startsWith('deploy/') ? deployOf(file) : baseOf(file)))),
+  ];
+  const all = `Add ${names.join(', ')}`;
+  return all.length <= 72 ? all : `Add ${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
+}
+
+const baseOf = (file: string): string => file.split('/').at(-1) ?? file;
+const deployOf = (file: string): string => file.split('/').slice(0, 2).join('/');
 
 /** What the project shows no other way of: a pipeline is written for the host that it seems to have. */
 function fitting({ files }: ProjectFacts): readonly DevopsTarget[] {
@@ -83,34 +102,3 @@ function notesOf(
       ),
   ];
 }
-
-function writeReport(services: readonly ServiceFacts[]): string {
-  if (services.length === 0) return '';
-  return ['## From these facts', ...services.map(writeService)].join('\n\n');
-}
-
-function writeService(service: ServiceFacts): string {
-  const { name, role, folder, version, start, port, health, migrate, build, needs, environment } = service;
-  const told = (title: string, known: Known<string | number> | undefined) =>
-    known === undefined
-      ? []
-      : [`| ${title} | ${code(String(known.value))} | ${code(placeOf(known.place))} |`];
-  const rows = [
-    ...told('Version', version),
-    ...told('Build', build),
-    ...told('Start', start),
-    ...told('Port', port),
-    ...told('Health', health),
-    ...told('Migrations', migrate),
-    ...needs.flatMap(({ kind, version: tag, place }) =>
-      told('Beside it', { value: tag === undefined ? kind : `${kind} ${tag}`, place }),
-    ),
-    ...environment.flatMap((known) => told('Variable', known)),
-  ];
-  const head = `### ${name}\n\n${role}, in ${code(folder)}`;
-  return rows.length === 0
-    ? head
-    : [head, ['| Fact | Value | Said by |', '|---|---|---|', ...rows].join('\n')].join('\n\n');
-}
-
-const code = (text: string): string => `\`${text.replaceAll('`', 'ˋ').replaceAll('|', '¦')}\``;

@@ -3,14 +3,21 @@ import * as z from 'zod';
 import type { AgentDeclaration } from './agent-declaration.ts';
 import { publishInputSchema } from './publish.ts';
 
-export const devopsTargets = ['docker', 'compose', 'github-actions', 'gitlab-ci', 'kubernetes'] as const;
+export const devopsTargets = [
+  'docker',
+  'compose',
+  'github-actions',
+  'gitlab-ci',
+  'kubernetes',
+  'terraform',
+] as const;
 export type DevopsTarget = (typeof devopsTargets)[number];
 
 const devopsInputSchema = z.strictObject({
   targets: z.array(z.enum(devopsTargets)).max(devopsTargets.length).default([]).meta({
     title: 'What to write',
     description:
-      'docker, compose, github-actions, gitlab-ci, kubernetes. Empty: docker, compose and a pipeline where there is none.',
+      'docker, compose, github-actions, gitlab-ci, kubernetes, terraform. Empty: docker, compose and a pipeline where there is none.',
   }),
   services: z.array(z.string().min(1).max(100)).max(20).default([]).meta({
     title: 'Services',

@@ -8,6 +8,7 @@ import { loadSoundProject } from '../../../workspace/scan-scope.ts';
 import type { WorkspaceScan } from '../../../workspace/workspace-scan.ts';
 import { checkCompose } from './check-compose.ts';
 import { checkKubernetes } from './check-kubernetes.ts';
+import { checkTerraform } from './check-terraform.ts';
 
 type Files = ReadonlyMap<string, string | undefined>;
 
@@ -25,6 +26,8 @@ export async function findFaults(files: Files, { scanner, folder }: Written): Pr
     await writeFile(path.join(folder, file), text);
     faults.push(...(await checkFile(file, text)).map((fault) => `${file}: ${fault}`));
   }
+  const terraform = [...files].filter(([file]) => file.startsWith('deploy/terraform/'));
+  faults.push(...checkTerraform(new Map(terraform.map(([file, text = '']) => [file, text]))));
   if (files.size > 0) faults.push(...(await scan(scanner, folder)));
   return faults;
 }

@@ -1,5 +1,9 @@
 /** Which files are written for the services of a project, and from which facts. */
-import type { DevopsInput, DevopsTarget } from '../../../../contract/work/devops-agent.ts';
+import {
+  type DevopsInput,
+  type DevopsTarget,
+  devopsTargets,
+} from '../../../../contract/work/devops-agent.ts';
 import type { MadeFiles } from '../delivery/maker.ts';
 import { join } from './facts/project-files.ts';
 import type { ProjectFacts, ServiceFacts } from './facts/service-facts.ts';
@@ -8,6 +12,7 @@ import { imageFiles, usualVersions, writeDockerfile, writeDockerignore } from '.
 import { writeGithubActions } from './files/github-actions.ts';
 import { writeGitlabCi } from './files/gitlab-ci.ts';
 import { noteKubernetes, writeKubernetes } from './files/kubernetes/write-kubernetes.ts';
+import { noteTerraform, writeTerraform } from './files/terraform/write-terraform.ts';
 import { writeReport } from './write-report.ts';
 
 export type ServiceChoice = Pick<DevopsInput, 'targets' | 'services'>;
@@ -16,23 +21,54 @@ export function makeDevops(facts: ProjectFacts, { targets, services: names }: Se
   const services = facts.services.filter(({ name }) => names.length === 0 || names.includes(name));
   const wanted = targets.length > 0 ? targets : fitting(facts);
   const all = new Map<string, string>();
-  if (wanted.includes('docker')) addImages(all, services);
-  const runnable = services.filter((service) => writeDockerfile(service) !== undefined);
-  if (wanted.includes('compose') && runnable.length > 0) all.set(composeName(facts), writeCompose(runnable));
-  const github = wanted.includes('github-actions') ? writeGithubActions(services) : undefined;
-  if (github !== undefined) all.set('.github/workflows/ci.yml', github);
-  const gitlab = wanted.includes('gitlab-ci') ? writeGitlabCi(services) : undefined;
-  if (gitlab !== undefined) all.set('.gitlab-ci.yml', gitlab);
   const notes: string[] = [];
-  if (wanted.includes('kubernetes') && runnable.length > 0) {
-    for (const [file, text] of writeKubernetes(facts, runnable)) all.set(file, text);
-    notes.push(...noteKubernetes(facts, runnable));
+  for (const target of devopsTargets) {
+    if (!wanted.includes(target)) continue;
+    const made = writers[target](facts, services);
+    for (const [file, text] of made.files) if (!all.has(file)) all.set(file, text);
+    notes.push(...(made.notes ?? []));
   }
   return {
     files: all,
     notes: [...notesOf(facts, services, names), ...notes, ...replaced(facts, [...all.keys()])],
     report: writeReport(services),
     title: titleOf([...all.keys()]),
+  };
+}
+
+interface Made {
+  readonly files: ReadonlyMap<string, string>;
+  readonly notes?: readonly string[];
+}
+
+type Writer = (facts: ProjectFacts, services: readonly ServiceFacts[]) => Made;
+
+const nothing: Made = { files: new Map() };
+
+const writers: Readonly<Record<DevopsTarget, Writer>> = {
+  docker: (_, services) => ({ files: writeImages(services) }),
+  compose: forRunnable((facts, services) => one(composeName(facts), writeCompose(services))),
+  'github-actions': (_, services) => one('.github/workflows/ci.yml', writeGithubActions(services)),
+  'gitlab-ci': (_, services) => one('.gitlab-ci.yml', writeGitlabCi(services)),
+  kubernetes: forRunnable((facts, services) => ({
+    files: writeKubernetes(facts, services),
+    notes: noteKubernetes(facts, services),
+  })),
+  terraform: forRunnable(({ name }, services) => ({
+    files: writeTerraform(name, services),
+    notes: noteTerraform(name, services),
+  })),
+};
+
+function one(file: string, text: string | undefined): Made {
+  return text === undefined ? nothing : { files: new Map([[file, text]]) };
+}
+
+/** For services that have an image. */
+function forRunnable(write: Writer): Writer {
+  return (facts, services) => {
+    const runnable = services.filter((service) => writeDockerfile(service) !== undefined);
+    return runnable.length === 0 ? nothing : write(facts, runnable);
   };
 }
 
@@ -56,7 +92,8 @@ function fitting({ files }: ProjectFacts): readonly DevopsTarget[] {
   return ['docker', 'compose', ...pipeline];
 }
 
-function addImages(all: Map<string, string>, services: readonly ServiceFacts[]): void {
+function writeImages(services: readonly ServiceFacts[]): ReadonlyMap<string, string> {
+  const all = new Map<string, string>();
   const images = imageFiles(services);
   for (const service of services) {
     const file = images.get(service.name);
@@ -65,6 +102,7 @@ function addImages(all: Map<string, string>, services: readonly ServiceFacts[]):
     const ignored = join(service.isMember ? '.' : service.folder, '.dockerignore');
     if (!all.has(ignored)) all.set(ignored, writeDockerignore(service));
   }
+  return all;
 }
 
 const composeNames = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];

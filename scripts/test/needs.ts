@@ -7,9 +7,10 @@ import { packageKey, stampPackage } from '../start/extension-package.ts';
 import { ensureEditor } from '../vscode/install.ts';
 import { ensureChromium } from './chromium.ts';
 import type { Job } from './longest-first.ts';
+import { ensurePromtool } from './promtool.ts';
 import { ensureShells } from './shells.ts';
 
-export type NeedName = 'bundles' | 'vsix' | 'chromium' | 'editor' | 'shells';
+export type NeedName = 'bundles' | 'vsix' | 'chromium' | 'editor' | 'shells' | 'promtool';
 
 const prepare: Readonly<Record<NeedName, (root: string) => Promise<unknown>>> = {
   bundles: buildAnew,
@@ -17,10 +18,11 @@ const prepare: Readonly<Record<NeedName, (root: string) => Promise<unknown>>> = 
   chromium: () => ensureChromium(),
   editor: () => ensureEditor(),
   shells: () => ensureShells(),
+  promtool: () => ensurePromtool(),
 };
 
 /** Downloads: they take a minute, and hardly anything of a core. The others take a lane of the run. */
-const fetched: readonly NeedName[] = ['chromium', 'editor', 'shells'];
+const fetched: readonly NeedName[] = ['chromium', 'editor', 'shells', 'promtool'];
 
 /** Of the sources that the bundles are made of, by root. */
 const builtKeys = new Map<string, string>();

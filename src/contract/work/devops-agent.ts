@@ -10,6 +10,7 @@ export const devopsTargets = [
   'gitlab-ci',
   'kubernetes',
   'terraform',
+  'monitoring',
 ] as const;
 export type DevopsTarget = (typeof devopsTargets)[number];
 
@@ -17,7 +18,7 @@ const devopsInputSchema = z.strictObject({
   targets: z.array(z.enum(devopsTargets)).max(devopsTargets.length).default([]).meta({
     title: 'What to write',
     description:
-      'docker, compose, github-actions, gitlab-ci, kubernetes, terraform. Empty: docker, compose and a pipeline where there is none.',
+      'docker, compose, github-actions, gitlab-ci, kubernetes, terraform, monitoring. Empty: docker, compose and a pipeline where there is none.',
   }),
   services: z.array(z.string().min(1).max(100)).max(20).default([]).meta({
     title: 'Services',
@@ -33,8 +34,9 @@ export type DevopsInput = z.infer<typeof devopsInputSchema>;
 export const devopsDeclaration = {
   name: 'devops',
   title: 'DevOps agent',
-  description: 'Needs no model: images, Compose and pipelines, from what the project is made of.',
-  version: '1.0.0',
+  description:
+    'Needs no model: images, pipelines, Kubernetes, Terraform and alerts, from what the project is made of.',
+  version: '1.1.0',
   needsProject: true,
   inputSchema: devopsInputSchema,
 } as const satisfies AgentDeclaration<DevopsInput>;

@@ -7,6 +7,7 @@ import { parseAllDocuments } from 'yaml';
 import { loadSoundProject } from '../../../workspace/scan-scope.ts';
 import type { WorkspaceScan } from '../../../workspace/workspace-scan.ts';
 import { checkCompose } from './check-compose.ts';
+import { checkDashboard } from './check-dashboard.ts';
 import { checkKubernetes } from './check-kubernetes.ts';
 import { checkTerraform } from './check-terraform.ts';
 
@@ -36,6 +37,7 @@ async function checkFile(file: string, text: string): Promise<readonly string[]>
   if (file.endsWith('Dockerfile'))
     return validate(text).map(({ message }) => (typeof message === 'string' ? message : message.value));
   if (file.startsWith('.github/')) return (await createLinter())(text, file).map(({ message }) => message);
+  if (file.endsWith('dashboard.json')) return checkDashboard(text);
   if (!/\.ya?ml$/.test(file)) return [];
   const broken = parseAllDocuments(text).flatMap(({ errors }) => errors.map(({ message }) => message));
   if (broken.length > 0) return broken;

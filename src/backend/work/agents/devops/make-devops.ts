@@ -12,6 +12,7 @@ import { imageFiles, usualVersions, writeDockerfile, writeDockerignore } from '.
 import { writeGithubActions } from './files/github-actions.ts';
 import { writeGitlabCi } from './files/gitlab-ci.ts';
 import { noteKubernetes, writeKubernetes } from './files/kubernetes/write-kubernetes.ts';
+import { noteMonitoring, writeMonitoring } from './files/monitoring/write-monitoring.ts';
 import { noteTerraform, writeTerraform } from './files/terraform/write-terraform.ts';
 import { writeReport } from './write-report.ts';
 
@@ -57,6 +58,10 @@ const writers: Readonly<Record<DevopsTarget, Writer>> = {
   terraform: forRunnable(({ name }, services) => ({
     files: writeTerraform(name, services),
     notes: noteTerraform(name, services),
+  })),
+  monitoring: forRunnable(({ name }, services) => ({
+    files: writeMonitoring(name, services),
+    notes: noteMonitoring(services),
   })),
 };
 

@@ -7,10 +7,11 @@ import { packageKey, stampPackage } from '../start/extension-package.ts';
 import { ensureEditor } from '../vscode/install.ts';
 import { ensureChromium } from './chromium.ts';
 import type { Job } from './longest-first.ts';
+import { ensurePromtool } from './promtool.ts';
 import { ensurePython } from './python.ts';
 import { ensureShells } from './shells.ts';
 
-export type NeedName = 'bundles' | 'vsix' | 'chromium' | 'editor' | 'shells' | 'python';
+export type NeedName = 'bundles' | 'vsix' | 'chromium' | 'editor' | 'shells' | 'promtool' | 'python';
 
 const prepare: Readonly<Record<NeedName, (root: string) => Promise<unknown>>> = {
   bundles: buildAnew,
@@ -18,11 +19,12 @@ const prepare: Readonly<Record<NeedName, (root: string) => Promise<unknown>>> = 
   chromium: () => ensureChromium(),
   editor: () => ensureEditor(),
   shells: () => ensureShells(),
+  promtool: () => ensurePromtool(),
   python: () => ensurePython(),
 };
 
 /** Downloads: they take a minute, and hardly anything of a core. The others take a lane of the run. */
-const fetched: readonly NeedName[] = ['chromium', 'editor', 'shells', 'python'];
+const fetched: readonly NeedName[] = ['chromium', 'editor', 'shells', 'promtool', 'python'];
 
 /** Of the sources that the bundles are made of, by root. */
 const builtKeys = new Map<string, string>();

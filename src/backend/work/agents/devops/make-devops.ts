@@ -1,12 +1,20 @@
 /** Which files are written for the services of a project, and from which facts. */
-import type { DevopsInput, DevopsTarget } from '../../../../contract/work/devops-agent.ts';
+import {
+  type DevopsInput,
+  type DevopsTarget,
+  devopsTargets,
+} from '../../../../contract/work/devops-agent.ts';
 import type { MadeFiles } from '../delivery/maker.ts';
 import { join } from './facts/project-files.ts';
-import { type Known, type ProjectFacts, placeOf, type ServiceFacts } from './facts/service-facts.ts';
+import type { ProjectFacts, ServiceFacts } from './facts/service-facts.ts';
 import { writeCompose } from './files/compose.ts';
 import { imageFiles, usualVersions, writeDockerfile, writeDockerignore } from './files/dockerfile.ts';
 import { writeGithubActions } from './files/github-actions.ts';
 import { writeGitlabCi } from './files/gitlab-ci.ts';
+import { noteKubernetes, writeKubernetes } from './files/kubernetes/write-kubernetes.ts';
+import { noteMonitoring, writeMonitoring } from './files/monitoring/write-monitoring.ts';
+import { noteTerraform, writeTerraform } from './files/terraform/write-terraform.ts';
+import { writeReport } from './write-report.ts';
 
 export type ServiceChoice = Pick<DevopsInput, 'targets' | 'services'>;
 
@@ -14,20 +22,72 @@ export function makeDevops(facts: ProjectFacts, { targets, services: names }: Se
   const services = facts.services.filter(({ name }) => names.length === 0 || names.includes(name));
   const wanted = targets.length > 0 ? targets : fitting(facts);
   const all = new Map<string, string>();
-  if (wanted.includes('docker')) addImages(all, services);
-  const runnable = services.filter((service) => writeDockerfile(service) !== undefined);
-  if (wanted.includes('compose') && runnable.length > 0) all.set(composeName(facts), writeCompose(runnable));
-  const github = wanted.includes('github-actions') ? writeGithubActions(services) : undefined;
-  if (github !== undefined) all.set('.github/workflows/ci.yml', github);
-  const gitlab = wanted.includes('gitlab-ci') ? writeGitlabCi(services) : undefined;
-  if (gitlab !== undefined) all.set('.gitlab-ci.yml', gitlab);
+  const notes: string[] = [];
+  for (const target of devopsTargets) {
+    if (!wanted.includes(target)) continue;
+    const made = writers[target](facts, services);
+    for (const [file, text] of made.files) if (!all.has(file)) all.set(file, text);
+    notes.push(...(made.notes ?? []));
+  }
   return {
     files: all,
-    notes: [...notesOf(facts, services, names), ...replaced(facts, [...all.keys()])],
+    notes: [...notesOf(facts, services, names), ...notes, ...replaced(facts, [...all.keys()])],
     report: writeReport(services),
-    title: `Add ${[...all.keys()].map((file) => file.split('/').at(-1)).join(', ')}`,
+    title: titleOf([...all.keys()]),
   };
 }
+
+interface Made {
+  readonly files: ReadonlyMap<string, string>;
+  readonly notes?: readonly string[];
+}
+
+type Writer = (facts: ProjectFacts, services: readonly ServiceFacts[]) => Made;
+
+const nothing: Made = { files: new Map() };
+
+const writers: Readonly<Record<DevopsTarget, Writer>> = {
+  docker: (_, services) => ({ files: writeImages(services) }),
+  compose: forRunnable((facts, services) => one(composeName(facts), writeCompose(services))),
+  'github-actions': (_, services) => one('.github/workflows/ci.yml', writeGithubActions(services)),
+  'gitlab-ci': (_, services) => one('.gitlab-ci.yml', writeGitlabCi(services)),
+  kubernetes: forRunnable((facts, services) => ({
+    files: writeKubernetes(facts, services),
+    notes: noteKubernetes(facts, services),
+  })),
+  terraform: forRunnable(({ name }, services) => ({
+    files: writeTerraform(name, services),
+    notes: noteTerraform(name, services),
+  })),
+  monitoring: forRunnable(({ name }, services) => ({
+    files: writeMonitoring(name, services),
+    notes: noteMonitoring(services),
+  })),
+};
+
+function one(file: string, text: string | undefined): Made {
+  return text === undefined ? nothing : { files: new Map([[file, text]]) };
+}
+
+/** For services that have an image. */
+function forRunnable(write: Writer): Writer {
+  return (facts, services) => {
+    const runnable = services.filter((service) => writeDockerfile(service) !== undefined);
+    return runnable.length === 0 ? nothing : write(facts, runnable);
+  };
+}
+
+/** Of a commit: short, whatever is written. */
+function titleOf(files: readonly string[]): string {
+  const names = [
+    ...new Set(files.map((file) => (file.startsWith('deploy/') ? deployOf(file) : baseOf(file)))),
+  ];
+  const all = `Add ${names.join(', ')}`;
+  return all.length <= 72 ? all : `Add ${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
+}
+
+const baseOf = (file: string): string => file.split('/').at(-1) ?? file;
+const deployOf = (file: string): string => file.split('/').slice(0, 2).join('/');
 
 /** What the project shows no other way of: a pipeline is written for the host that it seems to have. */
 function fitting({ files }: ProjectFacts): readonly DevopsTarget[] {
@@ -37,7 +97,8 @@ function fitting({ files }: ProjectFacts): readonly DevopsTarget[] {
   return ['docker', 'compose', ...pipeline];
 }
 
-function addImages(all: Map<string, string>, services: readonly ServiceFacts[]): void {
+function writeImages(services: readonly ServiceFacts[]): ReadonlyMap<string, string> {
+  const all = new Map<string, string>();
   const images = imageFiles(services);
   for (const service of services) {
     const file = images.get(service.name);
@@ -46,6 +107,7 @@ function addImages(all: Map<string, string>, services: readonly ServiceFacts[]):
     const ignored = join(service.isMember ? '.' : service.folder, '.dockerignore');
     if (!all.has(ignored)) all.set(ignored, writeDockerignore(service));
   }
+  return all;
 }
 
 const composeNames = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
@@ -83,34 +145,3 @@ function notesOf(
       ),
   ];
 }
-
-function writeReport(services: readonly ServiceFacts[]): string {
-  if (services.length === 0) return '';
-  return ['## From these facts', ...services.map(writeService)].join('\n\n');
-}
-
-function writeService(service: ServiceFacts): string {
-  const { name, role, folder, version, start, port, health, migrate, build, needs, environment } = service;
-  const told = (title: string, known: Known<string | number> | undefined) =>
-    known === undefined
-      ? []
-      : [`| ${title} | ${code(String(known.value))} | ${code(placeOf(known.place))} |`];
-  const rows = [
-    ...told('Version', version),
-    ...told('Build', build),
-    ...told('Start', start),
-    ...told('Port', port),
-    ...told('Health', health),
-    ...told('Migrations', migrate),
-    ...needs.flatMap(({ kind, version: tag, place }) =>
-      told('Beside it', { value: tag === undefined ? kind : `${kind} ${tag}`, place }),
-    ),
-    ...environment.flatMap((known) => told('Variable', known)),
-  ];
-  const head = `### ${name}\n\n${role}, in ${code(folder)}`;
-  return rows.length === 0
-    ? head
-    : [head, ['| Fact | Value | Said by |', '|---|---|---|', ...rows].join('\n')].join('\n\n');
-}
-
-const code = (text: string): string => `\`${text.replaceAll('`', 'ˋ').replaceAll('|', '¦')}\``;

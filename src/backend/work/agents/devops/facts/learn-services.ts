@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { OutlineReader } from '../../../../../scanner/outline/index.ts';
 import type { MakingPlace } from '../../delivery/maker.ts';
 import { ProjectFiles } from './project-files.ts';
-import { parsePackage, readNode } from './read-node.ts';
+import { parsePackage, readNode, slugOf } from './read-node.ts';
 import { readPython } from './read-python.ts';
 import type { ProjectFacts, ServiceFacts } from './service-facts.ts';
 
@@ -26,7 +26,10 @@ export async function learnServices(
     found.push(...(await readPython({ ...at, fallback: name })));
   }
   const services = withOwnNames(found.slice(0, mostServices));
-  return { services, files: new Set(files.all), unknown: services.flatMap(findUnknown) };
+  return {
+    ...{ name: withLetter(slugOf(name)), services, files: new Set(files.all) },
+    unknown: services.flatMap(findUnknown),
+  };
 }
 
 /** The package.json of a workspace starts its members, and is none of them. */
@@ -42,11 +45,17 @@ async function isRootOfOthers(
 
 function withOwnNames(services: readonly ServiceFacts[]): readonly ServiceFacts[] {
   const known = new Map<string, number>();
-  return services.map((service) => {
+  return services.map((each) => {
+    const service = { ...each, name: withLetter(each.name) };
     const count = (known.get(service.name) ?? 0) + 1;
     known.set(service.name, count);
     return count === 1 ? service : { ...service, name: `${service.name}-${count}` };
   });
+}
+
+/** Names in DNS of a cluster begin with a letter. */
+function withLetter(name: string): string {
+  return /^[a-z]/.test(name) ? name : `app-${name}`;
 }
 
 function findUnknown(service: ServiceFacts): readonly string[] {

@@ -1,6 +1,8 @@
 /** What package.json, lock files and code say of a program for Node.js, or of pages that it builds. */
 import type { OutlineReader } from '../../../../../scanner/outline/index.ts';
+import { commandOfLine, isPlain } from './command-line.ts';
 import { findHealth } from './find-health.ts';
+import { findMetrics } from './find-metrics.ts';
 import { findNeeds } from './find-needs.ts';
 import { findIn, join, type ProjectFiles } from './project-files.ts';
 import type { Known, ServiceFacts } from './service-facts.ts';
@@ -85,6 +87,7 @@ export async function readNode(place: NodePlace): Promise<ServiceFacts | undefin
   if (kind === undefined) return undefined;
   const { role, server, port, output } = kind;
   const start = role === 'static' ? undefined : (script(...startNames) ?? mainOf(json, place, manifest));
+  const migrate = script('migrate:deploy', 'db:migrate', 'migrate', 'migration:run', 'migrations:run');
   return {
     ...{ name: slugOf(json.name || folder), folder, role, runtime: 'node', manager, port, start },
     command: start === undefined ? undefined : commandOf(json, start.value),
@@ -99,7 +102,12 @@ export async function readNode(place: NodePlace): Promise<ServiceFacts | undefin
       /process\.env(?:\.([A-Z][A-Z0-9_]+)|\[['"]([A-Z][A-Z0-9_]+)['"]\])/g,
     ),
     needs: await findNeeds(place, Object.keys(json.dependencies), manifest),
-    migrate: script('migrate:deploy', 'db:migrate', 'migrate', 'migration:run', 'migrations:run'),
+    metrics: await findMetrics(
+      { files, sources: sourcesOf(place), manifest },
+      Object.keys(json.dependencies),
+    ),
+    migrate,
+    migrateCommand: migrate === undefined ? undefined : commandOf(json, migrate.value),
     test: script('test'),
     lint: script('lint'),
   };
@@ -125,11 +133,15 @@ async function findKind(place: NodePlace, json: NodePackage): Promise<Kind | und
   return { role: isWeb ? 'web' : 'worker', server, port, output: undefined };
 }
 
-/** A script that is one program with its arguments is started as that: signals reach it then. */
-function commandOf({ scripts }: NodePackage, start: string): readonly string[] {
-  const name = /(?:start:prod|serve:prod|start)$/.exec(start)?.[0] ?? '';
-  const script = start.startsWith('node ') ? start : (scripts[name] ?? '').trim();
-  return /^node(?: [\w./@:=-]+)+$/.test(script) ? script.split(' ') : start.split(' ');
+/**
+ * A script that is one program with its arguments is started as that: signals reach it then, and the image needs no package
+ * manager. Any other goes through npm, which each image of Node.js has.
+ */
+function commandOf({ scripts }: NodePackage, line: string): readonly string[] {
+  const name = line.split(' ').at(-1) ?? '';
+  const script = line.startsWith('node ') ? line : (scripts[name] ?? '').trim();
+  const runsAnother = /^(?:npm|npx|pnpm|yarn|corepack)\b/.test(script);
+  return isPlain(script) && !runsAnother ? commandOfLine(script) : ['npm', 'run', name];
 }
 
 interface ScriptPlace {
@@ -260,7 +272,8 @@ export function slugOf(name: string): string {
     ?.toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 40);
+    .slice(0, 40)
+    .replace(/-+$/, '');
   return slug || 'app';
 }
 

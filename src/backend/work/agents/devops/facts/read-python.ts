@@ -1,7 +1,9 @@
 /** What manifests and code say of a program in Python: FastAPI, Flask, Django, Celery, or a Procfile's line. */
 import type { OutlineReader } from '../../../../../scanner/outline/index.ts';
 import { readToml } from '../../../../../workspace/dependencies/toml-text.ts';
+import { commandOfLine } from './command-line.ts';
 import { findHealth } from './find-health.ts';
+import { findMetrics } from './find-metrics.ts';
 import { findNeeds } from './find-needs.ts';
 import { findIn, join, type ProjectFiles } from './project-files.ts';
 import { slugOf } from './read-node.ts';
@@ -43,15 +45,18 @@ export async function readPython(place: PythonPlace): Promise<readonly ServiceFa
       name,
       role: 'web',
       start: web,
-      command: commandOf(web.value),
+      command: commandOfLine(web.value),
       port: portOf(web),
       health,
     });
   }
   if (worker !== undefined) {
     const own = web === undefined ? name : `${name}-worker`;
-    const command = commandOf(worker.value);
-    const none = { port: undefined, health: undefined, migrate: undefined };
+    const command = commandOfLine(worker.value);
+    const none = {
+      ...{ port: undefined, health: undefined, metrics: undefined },
+      ...{ migrate: undefined, migrateCommand: undefined },
+    };
     found.push({ ...base, ...none, name: own, role: 'worker', start: worker, command });
   }
   return found;
@@ -65,21 +70,20 @@ async function readBase(
   const { folder, files } = place;
   const [isUv, isPoetry] = ['uv.lock', 'poetry.lock'].map((lock) => files.has(join(folder, lock)));
   const known = (value: string): Known<string> => ({ value, place: { file: manifest } });
+  const migrate =
+    procfile.get('release') ?? migrateOf({ manifest, packages, python, name: undefined }, place);
   return {
     ...{ folder, runtime: 'python' as const, version: python ?? (await findVersion(place)) },
     manager: isUv ? ('uv' as const) : isPoetry ? ('poetry' as const) : ('pip' as const),
     ...{ isMember: false, hasLock: isUv === true || isPoetry === true, build: undefined, output: undefined },
     environment: await findEnvironment(place),
     needs: await findNeeds(place, [...packages], manifest),
+    metrics: await findMetrics({ files, sources: sourcesOf(place), manifest }, [...packages]),
     test: packages.has('pytest') ? known('pytest') : undefined,
     lint: packages.has('ruff') ? known('ruff check .') : undefined,
-    migrate: procfile.get('release') ?? migrateOf({ manifest, packages, python, name: undefined }, place),
+    migrate,
+    migrateCommand: migrate === undefined ? undefined : commandOfLine(migrate.value),
   };
-}
-
-/** Without a shell where it needs none. */
-function commandOf(line: string): readonly string[] {
-  return /["'$&|;<>()*`\\]/.test(line) ? ['sh', '-c', `exec ${line}`] : line.split(/\s+/);
 }
 
 async function readAsked({ folder, files }: PythonPlace): Promise<Asked | undefined> {
@@ -252,13 +256,17 @@ function portOf({ value, place }: Known<string>): Known<number> | undefined {
   return /\$\{?PORT/.test(value) ? { value: 8000, place } : undefined;
 }
 
-async function findEnvironment({ folder, files, others }: PythonPlace): Promise<readonly Known<string>[]> {
-  const found = new Map<string, Known<string>>();
-  const sources = files
+function sourcesOf({ folder, files, others }: PythonPlace): readonly string[] {
+  return files
     .below(folder, others)
-    .filter((file) => file.endsWith('.py') && !/(?:^|\/)tests?\//.test(file));
-  for (const file of sources.slice(0, 500)) {
-    const text = (await files.read(file)) ?? '';
+    .filter((file) => file.endsWith('.py') && !/(?:^|\/)tests?\//.test(file))
+    .slice(0, 500);
+}
+
+async function findEnvironment(place: PythonPlace): Promise<readonly Known<string>[]> {
+  const found = new Map<string, Known<string>>();
+  for (const file of sourcesOf(place)) {
+    const text = (await place.files.read(file)) ?? '';
     for (const match of text.matchAll(
       /os\.(?:environ\.get\(|environ\[|getenv\()\s*["']([A-Z][A-Z0-9_]+)["']/g,
     )) {

@@ -11,6 +11,11 @@ export interface Known<Value> {
   readonly place: Place;
 }
 
+/** A variable that the code reads, by its name; `setTo` where the user says what it is. */
+export interface VariableName extends Known<string> {
+  readonly setTo?: string;
+}
+
 export type Runtime = 'node' | 'python';
 export type Role = 'web' | 'worker' | 'static';
 
@@ -22,6 +27,22 @@ export interface NeededService {
   /** As a Compose file or a manifest names it; absent where none does. */
   readonly version: string | undefined;
   readonly place: Place;
+}
+
+/** What a service says of itself to Prometheus. */
+export interface Metrics {
+  readonly library: string;
+  /** Of an HTTP GET. */
+  readonly path: string;
+  readonly http: HttpMetrics | undefined;
+}
+
+/** Names as the library exposes them; undefined where it counts none of them. */
+export interface HttpMetrics {
+  /** A counter with a label for the status: `{ name, status }`. */
+  readonly requests: { readonly name: string; readonly status: string } | undefined;
+  /** A histogram of seconds, without `_bucket`. */
+  readonly seconds: string | undefined;
 }
 
 export interface ServiceFacts {
@@ -47,15 +68,20 @@ export interface ServiceFacts {
   readonly port: Known<number> | undefined;
   /** Of an HTTP GET that answers where it lives. */
   readonly health: Known<string> | undefined;
-  /** Names alone. */
-  readonly environment: readonly Known<string>[];
+  readonly environment: readonly VariableName[];
   readonly needs: readonly NeededService[];
+  /** Of the library that counts what it does, where it has one. */
+  readonly metrics: Known<Metrics> | undefined;
   readonly migrate: Known<string> | undefined;
+  /** What `migrate` comes to, started without a shell. */
+  readonly migrateCommand: readonly string[] | undefined;
   readonly test: Known<string> | undefined;
   readonly lint: Known<string> | undefined;
 }
 
 export interface ProjectFacts {
+  /** Of the project, for namespaces and labels: letters, digits and -, a letter first. */
+  readonly name: string;
   readonly services: readonly ServiceFacts[];
   readonly files: ReadonlySet<string>;
   /** What is not known, as sentences. */

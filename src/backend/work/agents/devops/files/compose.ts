@@ -2,14 +2,15 @@
 import { stringify } from 'yaml';
 import { relativeTo } from '../facts/project-files.ts';
 import type { DataService, ServiceFacts } from '../facts/service-facts.ts';
-import { imageFiles, portOf } from './dockerfile.ts';
+import { type Address, ports, type Variable, variablesOf } from '../facts/variables.ts';
+import { imageFiles } from './dockerfile.ts';
+import { portOf } from './image-names.ts';
 
 interface Beside {
   /** What it writes beside its data. */
   readonly scratch: readonly string[];
   readonly name: string;
   readonly image: string;
-  readonly port: number;
   readonly data: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly check: readonly string[];
@@ -21,37 +22,37 @@ const secret = (name: string): string => `\${${name}:?Set ${name} in .env}`;
 export const beside: Readonly<Record<DataService, Beside>> = {
   postgresql: {
     scratch: ['/tmp', '/run/postgresql'],
-    ...{ name: 'postgres', image: 'postgres:17', port: 5432, data: '/var/lib/postgresql/data' },
+    ...{ name: 'postgres', image: 'postgres:17', data: '/var/lib/postgresql/data' },
     environment: { POSTGRES_PASSWORD: secret('POSTGRES_PASSWORD') },
     check: ['CMD', 'pg_isready', '-U', 'postgres'],
   },
   mysql: {
     scratch: ['/tmp', '/var/run/mysqld'],
-    ...{ name: 'mysql', image: 'mysql:8.4', port: 3306, data: '/var/lib/mysql' },
+    ...{ name: 'mysql', image: 'mysql:8.4', data: '/var/lib/mysql' },
     environment: { MYSQL_ROOT_PASSWORD: secret('MYSQL_ROOT_PASSWORD'), MYSQL_DATABASE: 'app' },
     check: ['CMD', 'mysqladmin', 'ping', '-h', '127.0.0.1'],
   },
   mariadb: {
     scratch: ['/tmp', '/run/mysqld'],
-    ...{ name: 'mariadb', image: 'mariadb:11.4', port: 3306, data: '/var/lib/mysql' },
+    ...{ name: 'mariadb', image: 'mariadb:11.4', data: '/var/lib/mysql' },
     environment: { MARIADB_ROOT_PASSWORD: secret('MARIADB_ROOT_PASSWORD'), MARIADB_DATABASE: 'app' },
     check: ['CMD', 'healthcheck.sh', '--connect', '--innodb_initialized'],
   },
   mongodb: {
     scratch: ['/tmp'],
-    ...{ name: 'mongo', image: 'mongo:8.0', port: 27017, data: '/data/db' },
+    ...{ name: 'mongo', image: 'mongo:8.0', data: '/data/db' },
     environment: {},
     check: ['CMD', 'mongosh', '--quiet', '--eval', 'db.adminCommand("ping")'],
   },
   redis: {
     scratch: ['/tmp'],
-    ...{ name: 'redis', image: 'redis:7.4', port: 6379, data: '/data' },
+    ...{ name: 'redis', image: 'redis:7.4', data: '/data' },
     environment: {},
     check: ['CMD', 'redis-cli', 'ping'],
   },
   rabbitmq: {
     scratch: ['/tmp', '/var/log/rabbitmq'],
-    ...{ name: 'rabbitmq', image: 'rabbitmq:4.0', port: 5672, data: '/var/lib/rabbitmq' },
+    ...{ name: 'rabbitmq', image: 'rabbitmq:4.0', data: '/var/lib/rabbitmq' },
     environment: {},
     check: ['CMD', 'rabbitmq-diagnostics', '-q', 'ping'],
   },
@@ -92,7 +93,7 @@ export function writeCompose(services: readonly ServiceFacts[]): string {
   );
   const volumes = Object.fromEntries([...needs.keys()].map((kind) => [`${beside[kind].name}-data`, {}]));
   const document = { services: { ...own, ...others }, ...(needs.size > 0 && { volumes }) };
-  return `${head}${stringify(document, { lineWidth: 0, aliasDuplicateObjects: false })}`;
+  return `${head}${stringify(document, { lineWidth: 0, nullStr: '', aliasDuplicateObjects: false })}`;
 }
 
 const head = `# For development and trial: docker compose up --build
@@ -107,7 +108,8 @@ function limits(cpus: string, memory: string) {
 
 /** `image` is where its image is described. */
 function composeService(service: ServiceFacts, image: string) {
-  const { isMember, needs, environment } = service;
+  const { isMember, needs } = service;
+  const variables = variablesOf(service);
   const port = portOf(service);
   const folder = isMember ? '.' : service.folder;
   const dockerfile = relativeTo(folder, image);
@@ -118,10 +120,8 @@ function composeService(service: ServiceFacts, image: string) {
   const wanted = needs.map(({ kind }) => beside[kind].name);
   return {
     build,
-    ...(environment.length > 0 && {
-      environment: Object.fromEntries(
-        environment.map(({ value }) => [value, `\${${value}:-${addressFor(value, service)}}`]),
-      ),
+    ...(variables.length > 0 && {
+      environment: Object.fromEntries(variables.map((variable) => [variable.name, settingOf(variable)])),
     }),
     // Of this machine alone.
     ...(port !== undefined && { ports: [`127.0.0.1:${port}:${port}`] }),
@@ -136,21 +136,42 @@ function composeService(service: ServiceFacts, image: string) {
   };
 }
 
-/** What stands beside it, by the name under which programs ask for its address; empty for any other variable. */
-function addressFor(variable: string, { needs }: ServiceFacts): string {
-  const addresses: readonly (readonly [RegExp, DataService, string])[] = [
-    [
-      /^(?:DATABASE|DB|POSTGRES|POSTGRESQL|PG)_UR[IL]$/,
-      'postgresql',
-      `postgresql://postgres:\${POSTGRES_PASSWORD}@postgres:5432/postgres`,
-    ],
-    [/^(?:DATABASE|DB|MYSQL)_UR[IL]$/, 'mysql', `mysql://root:\${MYSQL_ROOT_PASSWORD}@mysql:3306/app`],
-    [/^(?:MONGO|MONGODB|DATABASE)_UR[IL]$/, 'mongodb', 'mongodb://mongo:27017/app'],
-    [/^(?:REDIS|CACHE|CELERY_BROKER|BROKER)_UR[IL]$/, 'redis', 'redis://redis:6379'],
-    [/^(?:RABBITMQ|AMQP|CELERY_BROKER|BROKER)_UR[IL]$/, 'rabbitmq', 'amqp://guest:guest@rabbitmq:5672'],
-  ];
-  const found = addresses.find(
-    ([pattern, kind]) => pattern.test(variable) && needs.some((need) => need.kind === kind),
-  );
-  return found?.[2] ?? '';
+/**
+ * What stands beside it has its address written; what is not known is passed on from the environment or .env, and not set
+ * at all where neither has it: an empty value would hide the default of the code.
+ */
+function settingOf(variable: Variable): string | null {
+  const { name, address } = variable;
+  if (address !== undefined) return `\${${name}:-${addressFor(address)}}`;
+  return variable.kind === 'known' ? variable.value : null;
 }
+
+function addressFor({ kind, part }: Address): string {
+  const { name } = beside[kind];
+  const { user, password, database, url } = logins[kind];
+  const values = { host: name, port: String(ports[kind]), user, password, name: database, url };
+  return values[part];
+}
+
+/** Of the environment, where it has to be. */
+const given = (name: string): string => `\${${name}}`;
+
+type Login = Readonly<Record<'user' | 'password' | 'database' | 'url', string>>;
+
+const logins: Readonly<Record<DataService, Login>> = {
+  postgresql: {
+    ...{ user: 'postgres', password: given('POSTGRES_PASSWORD'), database: 'postgres' },
+    url: `postgresql://postgres:${given('POSTGRES_PASSWORD')}@postgres:5432/postgres`,
+  },
+  mysql: {
+    ...{ user: 'root', password: given('MYSQL_ROOT_PASSWORD'), database: 'app' },
+    url: `mysql://root:${given('MYSQL_ROOT_PASSWORD')}@mysql:3306/app`,
+  },
+  mariadb: {
+    ...{ user: 'root', password: given('MARIADB_ROOT_PASSWORD'), database: 'app' },
+    url: `mysql://root:${given('MARIADB_ROOT_PASSWORD')}@mariadb:3306/app`,
+  },
+  mongodb: { user: '', password: '', database: 'app', url: 'mongodb://mongo:27017/app' },
+  redis: { user: '', password: '', database: '0', url: 'redis://redis:6379' },
+  rabbitmq: { user: 'guest', password: 'guest', database: '/', url: 'amqp://guest:guest@rabbitmq:5672' },
+};

@@ -1,6 +1,8 @@
 /** The image of a service: built in one stage, run in another, by a user that owns nothing else. */
 import { join } from '../facts/project-files.ts';
 import type { ServiceFacts } from '../facts/service-facts.ts';
+import { healthCommand } from './health-command.ts';
+import { portOf, userId, workdirOf } from './image-names.ts';
 
 /** What is used where no file names a version: long-term support, as of autumn 2026. */
 export const usualVersions = { node: '24', python: '3.13' } as const;
@@ -8,11 +10,6 @@ export const usualVersions = { node: '24', python: '3.13' } as const;
 const webServer = 'nginxinc/nginx-unprivileged:1.29-alpine';
 const uvImage = 'ghcr.io/astral-sh/uv:0.9.5';
 const poetryVersion = '2.2.1';
-
-/** On which the image listens; undefined for a worker. */
-export function portOf({ role, port }: ServiceFacts): number | undefined {
-  return role === 'static' ? 8080 : port?.value;
-}
 
 /** Where the image of each service is described, by its name: a folder with two services has a file for each. */
 export function imageFiles(services: readonly ServiceFacts[]): ReadonlyMap<string, string> {
@@ -52,36 +49,29 @@ interface NodeInstall {
   readonly prune: string;
 }
 
-function nodeInstall({ manager, hasLock, isMember }: ServiceFacts): NodeInstall {
-  // The lock file of a workspace is that of all members: their manifests are needed, too.
-  const manifests = isMember ? ['.'] : ['package.json'];
-  switch (manager) {
-    case 'pnpm':
-      return {
-        copied: isMember ? ['.'] : ['package.json', 'pnpm-lock.yaml'],
-        prepare: ['RUN corepack enable'],
-        install: '--mount=type=cache,target=/root/.local/share/pnpm/store pnpm install --frozen-lockfile',
-        prune: 'pnpm prune --prod',
-      };
-    case 'yarn':
-      return {
-        copied: isMember ? ['.'] : ['package.json', 'yarn.lock'],
-        prepare: ['RUN corepack enable'],
-        install: `--mount=type=cache,target=/usr/local/share/.cache yarn install${hasLock ? ' --frozen-lockfile' : ''}`,
-        prune: 'yarn install --production --ignore-scripts --prefer-offline',
-      };
-    default:
-      return {
-        copied: isMember ? ['.'] : hasLock ? [...manifests, 'package-lock.json'] : manifests,
-        prepare: [],
-        install: `--mount=type=cache,target=/root/.npm ${hasLock ? 'npm ci' : 'npm install'}`,
-        prune: 'npm prune --omit=dev',
-      };
-  }
-}
+const lockFiles = { npm: 'package-lock.json', pnpm: 'pnpm-lock.yaml', yarn: 'yarn.lock' } as const;
 
-function workdirOf({ folder, isMember }: ServiceFacts): string {
-  return isMember ? `/app/${folder}` : '/app';
+function nodeInstall({ manager, hasLock, isMember }: ServiceFacts): NodeInstall {
+  const known = manager === 'pnpm' || manager === 'yarn' ? manager : 'npm';
+  // The lock file of a workspace is that of all members: their manifests are needed, too.
+  const copied = isMember ? ['.'] : ['package.json', ...(hasLock ? [lockFiles[known]] : [])];
+  const prepare = known === 'npm' ? [] : ['RUN corepack enable'];
+  const locked = hasLock ? ' --frozen-lockfile' : '';
+  const lines = {
+    npm: {
+      install: `--mount=type=cache,target=/root/.npm ${hasLock ? 'npm ci' : 'npm install'}`,
+      prune: 'npm prune --omit=dev',
+    },
+    pnpm: {
+      install: `--mount=type=cache,target=/root/.local/share/pnpm/store pnpm install${locked}`,
+      prune: 'pnpm prune --prod',
+    },
+    yarn: {
+      install: `--mount=type=cache,target=/usr/local/share/.cache yarn install${locked}`,
+      prune: 'yarn install --production --ignore-scripts --prefer-offline',
+    },
+  };
+  return { copied, prepare, ...lines[known] };
 }
 
 function buildStage(service: ServiceFacts): readonly string[] {
@@ -110,14 +100,23 @@ function writeNode(service: ServiceFacts, command: readonly string[]): string {
     buildStage(service),
     '',
     `FROM node:${versionOf(service)}-slim`,
-    'ENV NODE_ENV=production',
+    `ENV NODE_ENV=production PATH=${binsOf(service)}:$PATH`,
+    command[0] === 'npm' && 'ENV NPM_CONFIG_CACHE=/tmp/.npm NPM_CONFIG_UPDATE_NOTIFIER=false',
     `WORKDIR ${workdirOf(service)}`,
-    'COPY --from=build --chown=node:node /app /app',
-    'USER node',
+    ownUser,
+    'COPY --from=build --chown=app:app /app /app',
+    'USER app',
+    scratch,
     port !== undefined && `EXPOSE ${port}`,
-    nodeHealth(service),
+    healthLines(service),
     `CMD ${exec(command)}`,
   );
+}
+
+/** Programs of packages are started by their names. */
+function binsOf(service: ServiceFacts): string {
+  const folders = [...new Set([workdirOf(service), '/app'])];
+  return folders.map((folder) => `${folder}/node_modules/.bin`).join(':');
 }
 
 /** It listens on no port: whether it works cannot be asked from outside. */
@@ -126,40 +125,24 @@ const unasked = [
   'HEALTHCHECK NONE',
 ];
 
-/** Without curl: the runtime asks itself. */
-function nodeHealth(service: ServiceFacts): readonly string[] {
-  const port = portOf(service);
-  if (port === undefined) return unasked;
-  const { health } = service;
-  const script =
-    health === undefined
-      ? `require('node:net').connect(${port}, '127.0.0.1').on('connect', () => process.exit(0)).on('error', () => process.exit(1))`
-      : `fetch('http://127.0.0.1:${port}${health.value}').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))`;
+function healthLines(service: ServiceFacts): readonly string[] {
+  const asked = healthCommand(service);
+  if (asked === undefined) return unasked;
+  const { command, isShell, intervalSeconds, timeoutSeconds, startSeconds } = asked;
   return [
-    'HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \\',
-    `  CMD ${exec(['node', '-e', script])}`,
+    `HEALTHCHECK --interval=${intervalSeconds}s --timeout=${timeoutSeconds}s --start-period=${startSeconds}s \\`,
+    `  CMD ${isShell ? command.join(' ') : exec(command)}`,
   ];
 }
 
-function pythonHealth(service: ServiceFacts): readonly string[] {
-  const port = portOf(service);
-  const app = /^celery -A (\S+) /.exec(service.start?.value ?? '')?.[1];
-  if (app !== undefined)
-    return [
-      'HEALTHCHECK --interval=60s --timeout=15s --start-period=30s \\',
-      `  CMD celery -A ${app} inspect ping --destination "celery@$HOSTNAME"`,
-    ];
-  if (port === undefined) return unasked;
-  const { health } = service;
-  const script =
-    health === undefined
-      ? `import socket; socket.create_connection(('127.0.0.1', ${port}), 3).close()`
-      : `import urllib.request; urllib.request.urlopen('http://127.0.0.1:${port}${health.value}', timeout=3)`;
-  return [
-    'HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \\',
-    `  CMD ${exec(['python', '-c', script])}`,
-  ];
-}
+/** A user of its own, which no other image and no person has. */
+const ownUser = [
+  `RUN groupadd --gid ${userId} app \\`,
+  ` && useradd --uid ${userId} --gid app --no-create-home --shell /usr/sbin/nologin app`,
+];
+
+/** Where the rest of an image is read-only: on Fargate a volume gets its rights from here. */
+const scratch = 'VOLUME ["/tmp"]';
 
 function writePython(service: ServiceFacts, command: readonly string[]): string {
   const { manager } = service;
@@ -191,12 +174,13 @@ function writePython(service: ServiceFacts, command: readonly string[]): string 
     `FROM python:${version}-slim`,
     'ENV PATH=/app/.venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1',
     'WORKDIR /app',
-    'RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin app',
+    ownUser,
     'COPY --from=build /app/.venv ./.venv',
     'COPY . .',
     'USER app',
+    scratch,
     port !== undefined && `EXPOSE ${port}`,
-    pythonHealth(service),
+    healthLines(service),
     `CMD ${exec(command)}`,
   );
 }
@@ -209,8 +193,9 @@ function writeStatic(service: ServiceFacts): string {
     '# Listens on 8080, as a user of its own.',
     `FROM ${webServer}`,
     `COPY --from=build ${folder} /usr/share/nginx/html`,
+    scratch,
     'EXPOSE 8080',
-    'HEALTHCHECK --interval=30s --timeout=5s CMD ["wget", "-qO", "/dev/null", "http://127.0.0.1:8080/"]',
+    healthLines(service),
   );
 }
 

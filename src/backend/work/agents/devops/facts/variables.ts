@@ -1,0 +1,95 @@
+/** What each variable of a service holds: an address of what it needs, a secret, a known value, or what its code decides. */
+import type { DataService, ServiceFacts, VariableName } from './service-facts.ts';
+
+/** Of the address of what runs beside it. */
+export type AddressPart = 'url' | 'host' | 'port' | 'name' | 'user' | 'password';
+
+export interface Address {
+  readonly kind: DataService;
+  readonly part: AddressPart;
+}
+
+interface Told {
+  readonly name: string;
+  readonly place: VariableName['place'];
+  /** Which part of an address it is, where it is one. */
+  readonly address: Address | undefined;
+}
+
+/** `open`: neither secret nor known; the code has to do without it, or the user sets it. */
+export type Variable = Told &
+  (
+    | { readonly kind: 'known'; readonly value: string }
+    | { readonly kind: 'secret' }
+    | { readonly kind: 'open' }
+  );
+
+const prefixes: readonly (readonly [DataService, string])[] = [
+  ['postgresql', 'DATABASE|DB|POSTGRES(?:QL)?|PG'],
+  ['mysql', 'DATABASE|DB|MYSQL'],
+  ['mariadb', 'DATABASE|DB|MYSQL|MARIADB'],
+  ['mongodb', 'MONGO(?:DB)?|DATABASE|DB'],
+  ['redis', 'REDIS|CACHE|CELERY_BROKER|CELERY_RESULT_BACKEND|BROKER'],
+  ['rabbitmq', 'RABBITMQ|AMQP|CELERY_BROKER|BROKER'],
+];
+const parts: readonly (readonly [AddressPart, string])[] = [
+  ['url', 'UR[IL]'],
+  ['host', 'HOST(?:NAME)?'],
+  ['port', 'PORT'],
+  ['name', 'NAME|DATABASE|DB'],
+  ['user', 'USER(?:NAME)?'],
+  ['password', 'PASS(?:WORD)?'],
+];
+const secretName =
+  /(?:^|_)(?:PASSWORD|PASSWD|PASSPHRASE|PASS|PWD|SECRETS?|TOKENS?|CREDENTIALS?|DSN|SALT|PEPPER|WEBHOOK|(?:API|ACCESS|PRIVATE|SIGNING|ENCRYPTION|AUTH|SECRET|MASTER|ACCOUNT|STRIPE|SESSION)_?KEYS?|APIKEY|CONNECTION_STRING)(?:_|$)|_KEY$/;
+const isPublic =
+  /^(?:NEXT_PUBLIC|VITE|PUBLIC|REACT_APP|NUXT_PUBLIC)_|_PUBLIC_KEY$|_(?:TTL|LENGTH|EXPIRY|EXPIRES(?:_IN)?)$/;
+
+export function isSecretName(name: string): boolean {
+  return secretName.test(name) && !isPublic.test(name);
+}
+
+/** Undefined for a variable that is no address of what the service needs. */
+export function addressOf(name: string, { needs }: Pick<ServiceFacts, 'needs'>): Address | undefined {
+  for (const [kind, prefix] of prefixes) {
+    if (!needs.some((need) => need.kind === kind)) continue;
+    const found = parts.find(([, part]) => new RegExp(`^(?:${prefix})_?(?:${part})$`).test(name));
+    if (found !== undefined) return { kind, part: found[0] };
+  }
+  return undefined;
+}
+
+export function variablesOf(service: ServiceFacts): readonly Variable[] {
+  return service.environment.map((variable) => readVariable(variable, service));
+}
+
+function readVariable({ value: name, place, setTo }: VariableName, service: ServiceFacts): Variable {
+  const address = addressOf(name, service);
+  const told = { name, place, address };
+  if (setTo !== undefined) return { ...told, kind: 'known', value: setTo };
+  if (name === 'PORT' && service.port !== undefined)
+    return { ...told, kind: 'known', value: String(service.port.value) };
+  if (address?.part === 'port') return { ...told, kind: 'known', value: String(ports[address.kind]) };
+  const holdsPassword = address?.part === 'url' || address?.part === 'password';
+  return { ...told, kind: holdsPassword || isSecretName(name) ? 'secret' : 'open' };
+}
+
+/** Where each of them listens. */
+export const ports: Readonly<Record<DataService, number>> = {
+  postgresql: 5432,
+  mysql: 3306,
+  mariadb: 3306,
+  mongodb: 27_017,
+  redis: 6379,
+  rabbitmq: 5672,
+};
+
+/** As people call them. */
+export const dataServiceNames: Readonly<Record<DataService, string>> = {
+  postgresql: 'PostgreSQL',
+  mysql: 'MySQL',
+  mariadb: 'MariaDB',
+  mongodb: 'MongoDB',
+  redis: 'Redis',
+  rabbitmq: 'RabbitMQ',
+};

@@ -21,6 +21,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   agents: () => import('./runs/agents.ts'),
   'security-agent': () => import('./security-agent.ts'),
   fastapi: () => import('./runs/fastapi.ts'),
+  devops: () => import('./runs/devops.ts'),
   fuzz: () => import('./fuzz.ts'),
   secrets: () => import('./secrets.ts'),
   lsp: () => import('./lsp.ts'),
@@ -53,5 +54,5 @@ export const inEditor: ReadonlySet<string> = new Set([
 /** They fill a database or start many processes, which takes seconds at any size: `npm test` leaves them to a smoke run by hand. */
 export const slowToStart: ReadonlySet<string> = new Set([
   ...['store', 'api', 'week', 'import', 'reports', 'time-model', 'unbilled', 'invoices'],
-  ...['scanner', 'python', 'workspace', 'agents', 'security-agent', 'lsp-workspace', 'fastapi'],
+  ...['scanner', 'python', 'workspace', 'agents', 'security-agent', 'lsp-workspace', 'fastapi', 'devops'],
 ]);

@@ -24,6 +24,11 @@ const devopsInputSchema = z.strictObject({
     title: 'Services',
     description: 'By their names, as a first run tells them; all of them when empty.',
   }),
+  facts: z.array(z.string().max(300)).max(50).default([]).meta({
+    title: 'Corrections',
+    description:
+      'One a line, such as api.port = 8080, api.health = /healthz, api.start = node server.js, api.version = 22. They take the place of what files say.',
+  }),
   publish: publishInputSchema.optional().meta({
     title: 'Publish as a branch',
     description: 'What you accept becomes a branch and a pull request; else it is written into your files.',
@@ -36,7 +41,7 @@ export const devopsDeclaration = {
   title: 'DevOps agent',
   description:
     'Needs no model: images, pipelines, Kubernetes, Terraform and alerts, from what the project is made of.',
-  version: '1.1.0',
+  version: '1.2.0',
   needsProject: true,
   inputSchema: devopsInputSchema,
 } as const satisfies AgentDeclaration<DevopsInput>;

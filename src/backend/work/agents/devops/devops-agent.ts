@@ -5,6 +5,7 @@
 import { type DevopsInput, devopsDeclaration } from '../../../../contract/work/devops-agent.ts';
 import type { ProjectAgent } from '../agent.ts';
 import { deliverFiles } from '../delivery/deliver-files.ts';
+import { correctFacts } from './facts/correct-facts.ts';
 import { learnServices } from './facts/learn-services.ts';
 import { makeDevops } from './make-devops.ts';
 
@@ -17,7 +18,8 @@ export const devopsAgent = {
       make: async (place) => {
         report({ step: 'Looking at what is run' });
         const outline = await tools.outline();
-        return makeDevops(await learnServices(place, { outline, name: project.name }), input);
+        const facts = await learnServices(place, { outline, name: project.name });
+        return makeDevops(correctFacts(facts, input.facts), input);
       },
     });
   },

@@ -75,6 +75,7 @@ async function readBase(
   return {
     ...{ folder, runtime: 'python' as const, version: python ?? (await findVersion(place)) },
     manager: isUv ? ('uv' as const) : isPoetry ? ('poetry' as const) : ('pip' as const),
+    isPackage: isUv !== true && isPoetry !== true && !files.has(join(folder, 'requirements.txt')),
     ...{ isMember: false, hasLock: isUv === true || isPoetry === true, build: undefined, output: undefined },
     environment: await findEnvironment(place),
     needs: await findNeeds(place, [...packages], manifest),

@@ -58,6 +58,8 @@ export interface ServiceFacts {
   /** It is installed from the lock file of the folder above. */
   readonly isMember: boolean;
   readonly hasLock: boolean;
+  /** By pip from its own pyproject.toml, where there is no requirements.txt. */
+  readonly isPackage?: boolean;
   readonly build: Known<string> | undefined;
   /** What a build leaves, below `folder`. */
   readonly output: string | undefined;

@@ -159,11 +159,13 @@ function writePython(service: ServiceFacts, command: readonly string[]): string 
       'COPY pyproject.toml poetry.lock ./',
       'RUN POETRY_VIRTUALENVS_IN_PROJECT=1 poetry install --only main --no-root --no-interaction',
     ],
-    pip: [
-      'RUN python -m venv .venv',
-      'COPY requirements.txt ./',
-      'RUN .venv/bin/pip install --no-cache-dir -r requirements.txt',
-    ],
+    pip: service.isPackage
+      ? ['RUN python -m venv .venv', 'COPY . .', 'RUN .venv/bin/pip install --no-cache-dir .']
+      : [
+          'RUN python -m venv .venv',
+          'COPY requirements.txt ./',
+          'RUN .venv/bin/pip install --no-cache-dir -r requirements.txt',
+        ],
   };
   return lines(
     '# Tools for installing stay in this stage.',

@@ -33,7 +33,8 @@ function withRunner({ manager }: ServiceFacts, line: string): string {
   return manager === 'poetry' ? `poetry run ${line}` : line;
 }
 
-function installSteps({ runtime, manager, version, hasLock }: ServiceFacts): readonly Step[] {
+function installSteps(service: ServiceFacts): readonly Step[] {
+  const { runtime, manager, version, hasLock } = service;
   const wanted = version?.value ?? usualVersions[runtime];
   if (runtime === 'node') {
     const install = {
@@ -48,13 +49,17 @@ function installSteps({ runtime, manager, version, hasLock }: ServiceFacts): rea
       { run: install[manager === 'pnpm' || manager === 'yarn' ? manager : 'npm'] },
     ];
   }
+  return pythonSteps(service, wanted);
+}
+
+function pythonSteps({ manager, isPackage }: ServiceFacts, wanted: string): readonly Step[] {
   if (manager === 'uv')
     return [{ uses: 'uv' }, { run: `uv python install ${wanted}` }, { run: 'uv sync --frozen' }];
   return [
     { uses: 'python', with: { 'python-version': wanted } },
     ...(manager === 'poetry'
       ? [{ run: 'pip install poetry==2.2.1' }, { run: 'poetry install --no-interaction' }]
-      : [{ run: 'pip install -r requirements.txt' }]),
+      : [{ run: isPackage ? 'pip install .' : 'pip install -r requirements.txt' }]),
   ];
 }
 

@@ -122,6 +122,20 @@ describe('the FastAPI agent', function () {
       assert.ok(!review.files.some((file) => file.path.endsWith('security.py')));
     });
 
+    it('says what a migration drops, and fills nothing by itself', async () => {
+      await acceptAll({ model: `${model}Old: name\n` }, 'run-1');
+      const review = await acceptAll({ model: 'Client:\n  name: string\n  vat_id: string\n' }, 'run-2');
+
+      for (const reason of [
+        'The migration drops clients.email with its values.',
+        'The migration drops the table olds with its rows.',
+      ])
+        assert.ok(review.reasons.includes(reason), review.reasons.join(' '));
+      assert.ok(
+        review.reasons.some((reason) => reason.startsWith('clients.vat_id is required and has no default')),
+      );
+    });
+
     it('leaves alone what was there before it, and says what is wrong with a model by its line', async () => {
       await writeFile(path.join(project, 'README.md'), 'Mine.\n');
       const asked = await ask({ model });

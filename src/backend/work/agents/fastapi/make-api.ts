@@ -58,7 +58,11 @@ export async function makeApi(
   all.set(lastFile, lastHead + writeModel(model));
   return {
     files: new Map([...all].map(([file, text]) => [inside.pathOf(file), text])),
-    notes: [...notes, ...(migration?.unfilled ?? []).map(describeUnfilled)],
+    notes: [
+      ...notes,
+      ...(before === undefined ? [] : describeLoss(before, model)),
+      ...(migration?.unfilled ?? []).map(describeUnfilled),
+    ],
     report: writeReport(model, input.folder),
     title: before === undefined ? `Add the API ${model.name}` : `Change the API ${model.name}`,
   };
@@ -88,6 +92,20 @@ async function addMigration(inside: Inside, { before, after, generator }: Migrat
   const title = 'What changed in the data model.';
   const migration = generator.migrate(before, after, { revision, previous, title });
   return migration && { file: `${versions}/${revision}_model.py`, ...migration };
+}
+
+/** What the migration drops with all that is in it: a name that changed is another table or column. */
+function describeLoss(before: ApiModel, after: ApiModel): readonly string[] {
+  const now = new Map(after.entities.map((entity) => [pluralOf(entity), entity]));
+  return before.entities.flatMap((entity) => {
+    const table = pluralOf(entity);
+    const kept = now.get(table);
+    if (kept === undefined) return [`The migration drops the table ${table} with its rows.`];
+    const names = new Set([...kept.fields, ...kept.relations].map(({ name }) => name));
+    return [...entity.fields, ...entity.relations]
+      .filter(({ name }) => !names.has(name))
+      .map(({ name }) => `The migration drops ${table}.${name} with its values.`);
+  });
 }
 
 function describeUnfilled(column: string): string {

@@ -207,7 +207,7 @@ function tellEnd({ state, error, question, ...request }: AgentRequest, io: CliIo
   if (state === 'cancelled') io.err('vireo: it was cancelled.\n');
   if (question !== null)
     io.err(
-      `vireo: ${shortId(request)} waits for a decision: ${question.title}. Say yes with: vireo agent apply ${shortId(request)}\n`,
+      `vireo: ${shortId(request)} waits for a decision: ${question.title}${/[.?]$/.test(question.title) ? '' : '.'} Say yes with: vireo agent apply ${shortId(request)}\n`,
     );
 }
 

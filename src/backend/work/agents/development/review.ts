@@ -71,7 +71,8 @@ export function idsOf(file: {
 /** Tests that ask for less come first, then what is asked about in any case. */
 export function review(state: DevelopmentState, edits: RunEdits, named: readonly string[]): Review {
   const { before, after, newFindings, isExact = true } = state;
-  const { offered, weakenings } = edits;
+  const { offered } = edits;
+  const weakenings = state.made === undefined ? edits.weakenings : withoutNew(edits);
   const hunkIds = offered.flatMap(idsOf);
   const verdict: Verdict = judge({
     ...{ hunkIds, before, after, named, newFindings, weakenings, isExact },
@@ -84,6 +85,12 @@ export function review(state: DevelopmentState, edits: RunEdits, named: readonly
     reasons: verdict.reasons.map((reason) => sayReason(reason, after)),
     files,
   };
+}
+
+/** Of a generator, which brings its tests with their settings: a new file of settings takes nothing from tests that were there. */
+function withoutNew({ weakenings, offered }: RunEdits): RunEdits['weakenings'] {
+  const created = new Set(offered.filter(({ base }) => base === undefined).map(({ path }) => path));
+  return weakenings.filter(({ kind, path }) => kind !== 'configuration' || !created.has(path));
 }
 
 function toReviewed(edit: FileEdit, weakened: ReadonlySet<string>): ReviewedFile {

@@ -79,6 +79,8 @@ describe('the FastAPI agent', function () {
       const { review: shown, accepted } = decideQuestionSchema.parse(review.waiting?.payload);
       await ask(input, { approved: true, payload: { accepted } });
 
+      assert.equal(shown.word, 'Unproven');
+      assert.ok(!shown.files.some(({ isTestWeakened }) => isTestWeakened));
       assert.match(first.text, /^Client:\n {2}fields:\n {4}name: string\n {4}email: email unique/);
       assert.match(second.problems[0] ?? '', /^Line 2: name: there is no type "strng"/);
       assert.equal(second.text, 'Client:\n  name: strng\n');

@@ -46,10 +46,26 @@ export async function writePlans(
   input: PlanningInput,
 ): Promise<Required<Pick<AgentDone, 'documents' | 'report'>> & { readonly notes: readonly string[] }> {
   const facts = await learnPlan(place, learning, input);
-  const documents = wantedOf(input).map(({ type, title, write }) => ({
+  const written = wantedOf(input).map(({ type, title, write }) => ({
     ...{ type, title, content: write({ facts, folder: '.' }) },
   }));
-  return { documents, notes: missing(facts), report: writeReport(facts, []) };
+  // A heading alone is no plan.
+  const documents = written.filter(({ content }) => hasContent(content));
+  const empty = written.filter(({ content }) => !hasContent(content)).map(({ title }) => title);
+  const notes = [
+    ...empty.map((title) => `${title}: nothing is known yet to write in it.`),
+    ...missing(facts),
+  ];
+  return { documents, notes, report: writeReport(facts, []) };
+}
+
+function hasContent(page: string): boolean {
+  return (
+    page
+      .replaceAll(planMark, '')
+      .replace(/^# .*$/m, '')
+      .trim() !== ''
+  );
 }
 
 export async function makePlanFiles(

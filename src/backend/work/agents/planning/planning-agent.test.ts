@@ -257,6 +257,19 @@ describe('the planning agent', function () {
       await assert.rejects(readdir(path.join(project, 'docs')));
     });
 
+    it('writes no draft of which nothing is known, and says so', async () => {
+      const project = await make('nothing', {});
+      runs += 1;
+
+      const { documents = [], report } = await ask(project, { target: 'documents' });
+
+      assert.ok(
+        !documents.some(({ title }) => title === 'Requirements'),
+        documents.map(({ title }) => title).join(),
+      );
+      assert.match(report, /- Requirements: nothing is known yet to write in it\./);
+    });
+
     it('takes what a model says of the purpose where the README says it, and leaves out the rest', async () => {
       const project = await make('purpose', {
         'README.md': '# Orders\n\nTakes orders of 12 shops to the warehouse.\n',

@@ -216,7 +216,8 @@ function createRecords({ db, unitOfWork, findProject }: DocumentPorts): Records 
     async restore(caller, id) {
       return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
         const row = await findAnyDocument(trx, caller.actor.organizationId, id);
-        if (row === undefined) throw notFound('document');
+        const isTooLate = row?.deleted_at != null && now - Number(row.deleted_at) > documentRestorableMs;
+        if (row === undefined || isTooLate) throw notFound('document');
         const content = (await loadText(trx, row)).content;
         if (row.deleted_at === null) return { ...toDocument(row), content };
         const after = toDocument(await updateDocument(trx, row, { deleted_at: null, updated_at: now }));

@@ -1,5 +1,5 @@
 /** The files of an API for a data model, brought into a project that may have been generated before. */
-import type { ApiModel } from '../../../../contract/work/api-model.ts';
+import { type ApiEntity, type ApiModel, apiModelSchema } from '../../../../contract/work/api-model.ts';
 import { pluralOf } from '../../../../contract/work/api-model-issues.ts';
 import type { FastapiInput } from '../../../../contract/work/fastapi-agent.ts';
 import { AgentError } from '../agent.ts';
@@ -7,13 +7,11 @@ import type { MadeFiles, MakingPlace } from '../delivery/maker.ts';
 import { mergeMade } from '../delivery/merge-made.ts';
 import type { Migration, RevisionInfo } from './generator/migrations/change.ts';
 import { type ModelFault, readModel } from './model/read-model.ts';
-import { writeModel } from './model/write-model.ts';
 
 /** What people read and change. */
 export const modelFile = 'api-model.yaml';
 /** What the files were generated from last: the common ground of a merge. */
-const lastFile = 'api-model.generated.yaml';
-const lastHead = '# The data model that Vireo generated this API from last. Change api-model.yaml instead.\n';
+const lastFile = 'api-model.generated.json';
 
 export interface ApiGenerator {
   /** The whole project. */
@@ -45,7 +43,7 @@ export async function makeApi(
       `Describe the API or give a data model: there is no ${inside.pathOf(modelFile)} yet.`,
     );
   const model = requireModel(written, name);
-  const before = await readLast(inside, name);
+  const before = await readLast(inside, model);
   const wanted = generator.write(model);
   const { files, notes } =
     before === undefined
@@ -55,10 +53,11 @@ export async function makeApi(
   const migration = before && (await addMigration(inside, { before, after: model, generator }));
   if (migration !== undefined) all.set(migration.file, migration.text);
   all.set(modelFile, written.endsWith('\n') ? written : `${written}\n`);
-  all.set(lastFile, lastHead + writeModel(model));
+  all.set(lastFile, `${JSON.stringify(model, null, 2)}\n`);
   return {
     files: new Map([...all].map(([file, text]) => [inside.pathOf(file), text])),
     notes: [
+      ...(await noteReplaced(inside, written)),
       ...notes,
       ...(before === undefined ? [] : describeLoss(before, model)),
       ...(migration?.unfilled ?? []).map(describeUnfilled),
@@ -66,6 +65,13 @@ export async function makeApi(
     report: writeReport(model, input.folder),
     title: before === undefined ? `Add the API ${model.name}` : `Change the API ${model.name}`,
   };
+}
+
+/** Where a model was given beside another one that is in the file. */
+async function noteReplaced(inside: Inside, written: string): Promise<readonly string[]> {
+  const there = await inside.read(modelFile);
+  if (there === undefined || there.trim() === written.trim()) return [];
+  return [`${inside.pathOf(modelFile)} is replaced by the model that was given: look at what leaves it.`];
 }
 
 const versions = 'migrations/versions';
@@ -82,13 +88,31 @@ interface Migrating {
   readonly generator: ApiGenerator;
 }
 
-/** Behind the last one that is there, by its number. */
+/** Ids of migrations, with those that they follow; also of migrations that the user made. */
+async function readRevisions(inside: Inside): Promise<ReadonlyMap<string, string | undefined>> {
+  const found = new Map<string, string | undefined>();
+  for (const file of (await inside.list()).filter((each) => isMigration(each) && each.endsWith('.py'))) {
+    const text = (await inside.read(file)) ?? '';
+    const idOf = (name: string) =>
+      new RegExp(`^${name}(?:\\s*:[^=\\n]*)?\\s*=\\s*["']([^"']+)["']`, 'm').exec(text)?.[1];
+    const revision = idOf('revision');
+    if (revision !== undefined) found.set(revision, idOf('down_revision'));
+  }
+  return found;
+}
+
+/** Behind the last one that is there. */
 async function addMigration(inside: Inside, { before, after, generator }: Migrating) {
-  const numbers = (await inside.list()).flatMap(
-    (file) => /^migrations\/versions\/(\d{4})_[^/]*\.py$/.exec(file)?.[1] ?? [],
-  );
-  const previous = numbers.toSorted().at(-1) ?? '0001';
-  const revision = String(Number(previous) + 1).padStart(4, '0');
+  const there = await readRevisions(inside);
+  const heads = [...there.keys()].filter((id) => ![...there.values()].includes(id));
+  const [previous = '0001', ...others] = heads;
+  if (others.length > 0)
+    throw new AgentError(
+      'settings_wrong',
+      `The migrations have several heads (${heads.join(', ')}). Merge them by "alembic merge heads" first.`,
+    );
+  const numbers = [...there.keys()].filter((id) => /^\d{4}$/.test(id)).map(Number);
+  const revision = String(Math.max(1, ...numbers) + 1).padStart(4, '0');
   const title = 'What changed in the data model.';
   const migration = generator.migrate(before, after, { revision, previous, title });
   return migration && { file: `${versions}/${revision}_model.py`, ...migration };
@@ -102,10 +126,36 @@ function describeLoss(before: ApiModel, after: ApiModel): readonly string[] {
     const kept = now.get(table);
     if (kept === undefined) return [`The migration drops the table ${table} with its rows.`];
     const names = new Set([...kept.fields, ...kept.relations].map(({ name }) => name));
-    return [...entity.fields, ...entity.relations]
-      .filter(({ name }) => !names.has(name))
-      .map(({ name }) => `The migration drops ${table}.${name} with its values.`);
+    return [
+      ...describeChanges(entity, kept),
+      ...[...entity.fields, ...entity.relations]
+        .filter(({ name }) => !names.has(name))
+        .map(({ name }) => `The migration drops ${table}.${name} with its values.`),
+    ];
   });
+}
+
+/** What the migration does not do by itself, or what it means for rows that are there. */
+function describeChanges(was: ApiEntity, now: ApiEntity): readonly string[] {
+  const table = pluralOf(now);
+  const moved = was.relations.filter((old) =>
+    now.relations.some(({ name, to, kind }) => name === old.name && (to !== old.to || kind !== old.kind)),
+  );
+  const required = was.fields.filter((old) =>
+    now.fields.some(({ name, required: isRequired }) => name === old.name && isRequired && !old.required),
+  );
+  return [
+    ...moved.map(
+      ({ name }) =>
+        `${now.name}.${name} leads elsewhere now: write the migration of its key and links yourself.`,
+    ),
+    ...required.map(
+      ({ name }) => `${table}.${name} becomes required: fill it first, or the migration stops.`,
+    ),
+    ...(was.softDelete && !now.softDelete
+      ? [`The migration drops ${table}.deleted_at: deleted rows are found again.`]
+      : []),
+  ];
 }
 
 function describeUnfilled(column: string): string {
@@ -125,12 +175,28 @@ export function describeFault({ line, message }: ModelFault): string {
   return `Line ${line}: ${message}.`;
 }
 
-/** Undefined where nothing was generated, or what says so cannot be read any more. */
-async function readLast(inside: Pick<Inside, 'read'>, name: string): Promise<ApiModel | undefined> {
+/**
+ * Undefined where nothing was generated. Throws an AgentError where an API is there and what it was generated from is not: all of
+ * it would count as the user's then, and no change of the model would reach it.
+ */
+async function readLast(inside: Pick<Inside, 'read'>, { name }: ApiModel): Promise<ApiModel | undefined> {
   const text = await inside.read(lastFile);
-  if (text === undefined) return undefined;
-  const reading = readModel(text, { name });
-  return reading.ok ? reading.model : undefined;
+  const last = text === undefined ? undefined : parseLast(text);
+  if (last !== undefined) return last;
+  const main = `${name}/main.py`;
+  if (text === undefined && (await inside.read(main)) === undefined) return undefined;
+  throw new AgentError(
+    'settings_wrong',
+    `${lastFile}, which says what the API was generated from, is ${text === undefined ? 'missing beside its code' : 'not readable'}. Restore it, or choose another folder.`,
+  );
+}
+
+function parseLast(text: string): ApiModel | undefined {
+  try {
+    return apiModelSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
 }
 
 interface Inside {

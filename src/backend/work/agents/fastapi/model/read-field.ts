@@ -33,7 +33,7 @@ const wrong = (message: string): ReadMember => ({ kind: 'wrong', message });
 
 /** What stands behind `default` or a lone `=`. */
 function splitDefault(text: string): { readonly value: string | undefined; readonly rest: string } {
-  const [, rest, value] = /^(.*?)(?:^|\s)(?:default\s|=)\s*(.+)$/.exec(text) ?? [];
+  const [, rest, value] = /^(.*?)(?:^|\s)(?:default\s(?!\s*\|)|=)\s*(.+)$/.exec(text) ?? [];
   return rest === undefined || value === undefined
     ? { value: undefined, rest: text }
     : { value: unquote(value), rest };
@@ -50,7 +50,7 @@ interface Said {
 }
 
 function readEnum(name: string, text: string, { optional, value }: Said): ReadMember {
-  const words = text.replace(/^enum\b/, '').split('|');
+  const words = text.replace(/^enum\b(?!\s*\|)/, '').split('|');
   const last = words.at(-1)?.trim().split(/\s+/) ?? [];
   const flags = last.slice(1);
   const values = [...words.slice(0, -1), last[0] ?? ''].map((word) => word.trim()).filter(Boolean);

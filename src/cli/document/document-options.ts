@@ -1,20 +1,10 @@
+import type { DocumentState, DocumentType } from '../../domain/documents/document.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
-
-export const documentKinds = [
-  'charter',
-  'requirements',
-  'risk-register',
-  'success-criteria',
-  'roadmap',
-  'other',
-] as const;
-export const documentStates = ['draft', 'in-review', 'approved'] as const;
-export type DocumentKind = (typeof documentKinds)[number];
 
 export interface ListDocumentOptions extends BackendOptions {
   readonly project?: string;
-  readonly type?: DocumentKind;
-  readonly state?: (typeof documentStates)[number];
+  readonly type?: DocumentType;
+  readonly state?: DocumentState;
   readonly text?: string;
 }
 
@@ -25,7 +15,7 @@ export interface OutputOptions extends BackendOptions {
 
 export interface AddDocumentOptions extends BackendOptions {
   readonly project: string;
-  readonly type: DocumentKind;
+  readonly type: DocumentType;
   readonly file?: string;
 }
 

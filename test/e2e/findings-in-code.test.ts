@@ -235,7 +235,7 @@ describe('findings in code, in the installed extension', function () {
     await frame.getByRole('button', { name: 'Suppress…' }).click();
     await workbench.answer('kept for the demo');
 
-    await frame.getByText('Set aside by a comment in the code: kept for the demo').waitFor();
+    await frame.getByText('Suppressed by a comment in the code: kept for the demo').waitFor();
     await workbench.page.locator('.view-line', { hasText: 'kept for the demo' }).waitFor();
   });
 });

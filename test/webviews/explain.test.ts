@@ -339,7 +339,7 @@ describe('the panel that explains a finding', function () {
           {},
           { finding: { ...sampleFinding, setAside: { by: 'comment', reason: 'only a demo' } } },
         ),
-        'Set aside by a comment in the code: only a demo',
+        'Suppressed by a comment in the code: only a demo',
       ],
       ['was dismissed', contentWith({}, { finding: { ...sampleFinding, dismissed: true } }), 'Dismissed:'],
       ['is another tool’s', contentWith({}, { isKnownRule: false }), 'This rule is not one of Vireo’s'],
@@ -386,7 +386,7 @@ describe('the panel that explains a finding', function () {
       const setAside = { by: 'settings' as const, reason: 'only a demo' };
       await view.send(contentWith({}, { finding: { ...sampleFinding, setAside, recordId: 'r1' } }));
 
-      await view.page.getByRole('status').getByText('Set aside in .vireo.yml: only a demo').waitFor();
+      await view.page.getByRole('status').getByText('Suppressed in .vireo.yml: only a demo').waitFor();
       for (const name of ['Apply Fix', 'Suppress…', 'Dismiss…'])
         assert.equal(await view.page.getByRole('button', { name }).count(), 0, name);
     });

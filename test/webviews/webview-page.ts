@@ -288,7 +288,7 @@ function renderView(view: View, { origin, styles, language }: Place): string {
     styleUris: [`${origin}/theme.css`],
     codiconUri: `${origin}/codicon.ttf`,
     language,
-    words: pickTranslations(pageWords[name] ?? {}, catalogues[language]),
+    words: pickTranslations(pageWords[name], catalogues[language]),
   });
 }
 

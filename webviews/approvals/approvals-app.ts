@@ -27,7 +27,7 @@ import { renderReasonForm } from './reason-form.ts';
 import { renderUnsent } from './unsent-comments.ts';
 import { renderWeekDetail } from './week-detail.ts';
 import { nameOf, renderWeekTable } from './week-table.ts';
-import { wordsFor } from './words.ts';
+import { words } from './words.ts';
 
 export type ApprovalsHost = ViewHost<ApprovalsHostMessage, ApprovalsViewMessage, ApprovalsViewState>;
 
@@ -61,7 +61,7 @@ export class VireoApprovals extends LitElement {
   declare _decided: Decided | undefined;
   declare _failure: string | undefined;
 
-  readonly #words = wordsFor(document.documentElement.lang);
+  readonly #words = words;
   #host: ApprovalsHost | undefined;
   #stopListening: (() => void) | undefined;
   /** Weeks whose decision is under way: the focus leaves with their rows. */
@@ -261,7 +261,7 @@ export class VireoApprovals extends LitElement {
       return week === undefined ? '' : `${nameOf(week, words)}: `;
     };
     return html`<div role="status">
-      ${ids.length === 0 ? nothing : html`<p class="told">${icon('check', 'ok')} ${words.decided(ids.length, verdict)}</p>`}
+      ${ids.length === 0 ? nothing : html`<p class="told">${icon('check', 'ok')} ${words.decided[verdict](ids.length)}</p>`}
       ${
         refused.length === 0
           ? nothing

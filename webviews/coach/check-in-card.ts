@@ -69,7 +69,7 @@ export class VireoCheckIn extends LitElement {
   /** Ids of fields that hold nothing kept, in their order: a new one keeps its field when it is saved. */
   #newIds: readonly string[] = [];
   #sent: ReadonlyMap<string, string> = new Map();
-  readonly #words = checkInWords(document.documentElement.lang);
+  readonly #words = checkInWords;
 
   constructor() {
     super();

@@ -25,7 +25,7 @@ import { renderFacts } from './facts.ts';
 import { renderHealthByProject, renderOpenInvoices, renderProjectHours } from './lists.ts';
 import { renderMonthChart } from './month-chart.ts';
 import { monthChoices, sumAll } from './months.ts';
-import { wordsFor } from './words.ts';
+import { words } from './words.ts';
 
 export type DashboardHost = ViewHost<DashboardHostMessage, DashboardViewMessage, DashboardViewState>;
 
@@ -51,7 +51,7 @@ export class VireoDashboard extends LitElement {
   declare _tables: ReadonlySet<string>;
 
   readonly #reader: Reader = {
-    words: wordsFor(document.documentElement.lang),
+    words,
     language: navigator.language,
   };
   readonly #actions: DashboardActions = {

@@ -26,7 +26,7 @@ import { isDismissed, renderHeader } from './explain-header.ts';
 import { explainStyles } from './explain-styles.ts';
 import { placeOfStep, renderFlow, stepAfter, stepCount } from './flow.ts';
 import { proseLanguage, renderProse, renderSentence } from './prose.ts';
-import { type Words, wordsFor } from './words.ts';
+import { type Words, words } from './words.ts';
 
 export type ExplainHost = ViewHost<ExplainHostMessage, ExplainViewMessage, ExplainViewState>;
 
@@ -47,7 +47,7 @@ export class VireoExplain extends LitElement {
   declare _current: number;
   declare _news: string;
 
-  readonly #words: Words = wordsFor(document.documentElement.lang);
+  readonly #words: Words = words;
   readonly #revealing = new DelayedCall(() => this.#reveal(this.#placeOfCurrent(), false), revealAfterMs);
   #host: ExplainHost | undefined;
   #stopListening: (() => void) | undefined;

@@ -17,7 +17,7 @@ import type { GoalsPart } from './goals-parts.ts';
 import { goalsStyles } from './goals-styles.ts';
 import { renderHabits } from './habit-list.ts';
 import { renderCheckIns, renderMemories } from './kept-lists.ts';
-import { wordsFor } from './words.ts';
+import { words } from './words.ts';
 
 export type GoalsHost = ViewHost<GoalsHostMessage, GoalsViewMessage, Record<never, never>>;
 
@@ -37,7 +37,7 @@ export class VireoGoals extends LitElement {
   #stopListening: (() => void) | undefined;
 
   readonly #part: GoalsPart = {
-    words: wordsFor(document.documentElement.lang),
+    words,
     send: (message) => this.#host?.send(message),
   };
 

@@ -3,7 +3,6 @@ import type { InvoiceField } from '../../src/contract/webview/invoice-fields.ts'
 import type { InvoiceChanges, InvoiceContent } from '../../src/contract/webview/invoice-view.ts';
 import { parseDate, parseSpan } from '../components/dates.ts';
 import { formatsFor } from '../components/formats.ts';
-import { strings } from '../strings.ts';
 import {
   type FieldValue,
   parseCashDiscount,
@@ -11,6 +10,7 @@ import {
   parseGrouping,
   readMaking,
 } from './making-values.ts';
+import { words as strings } from './words.ts';
 
 export type { FieldValue };
 
@@ -65,7 +65,7 @@ export function parseField(
   userLanguage: string,
   content?: Pick<InvoiceContent, 'document'>,
 ): FieldValue {
-  const { problems } = strings.invoice;
+  const { problems } = strings;
   switch (field) {
     case 'dueDate':
       return text.trim() === '' ? { change: { dueDate: null } } : parseDay(field, text, userLanguage);
@@ -100,13 +100,13 @@ export function parseField(
 
 function parseDay(field: 'issueDate' | 'dueDate', text: string, userLanguage: string): FieldValue {
   const date = parseDate(text, userLanguage);
-  return date === undefined ? { problem: strings.invoice.problems.date } : { change: { [field]: date } };
+  return date === undefined ? { problem: strings.problems.date } : { change: { [field]: date } };
 }
 
 function parseText(field: 'buyerReference' | 'note', text: string, limit: number): FieldValue {
   const value = text.trim();
   return value.length > limit
-    ? { problem: strings.invoice.problems.tooLong(limit) }
+    ? { problem: strings.problems.tooLong(limit) }
     : { change: { [field]: value === '' ? null : value } };
 }
 
@@ -118,5 +118,5 @@ function parseDiscount(text: string): FieldValue {
   }
   return /^(\d{1,2}(\.\d{1,4})?|100(\.0{1,4})?)$/.test(figure)
     ? { change: { discountPercent: figure } }
-    : { problem: strings.invoice.problems.discount };
+    : { problem: strings.problems.discount };
 }

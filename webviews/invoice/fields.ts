@@ -11,11 +11,11 @@ import type {
 import { formatsFor, userFormats } from '../components/formats.ts';
 import { type IconName, icon } from '../components/icons.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
-import { strings } from '../strings.ts';
 import { fieldLayout } from './fields-styles.ts';
 import { type InvoiceForm, isEditable } from './invoice-form.ts';
 import { groupingKeys } from './making-values.ts';
 import { TaxChoices } from './tax-choices.ts';
+import { words as strings } from './words.ts';
 
 /** What the fields report. */
 export interface FieldActions {
@@ -65,7 +65,7 @@ export class VireoInvoiceFields extends LitElement {
   }
 
   #renderForm(): TemplateResult {
-    return html`<form aria-label=${strings.invoice.fields} novalidate @submit=${(event: Event) => event.preventDefault()}>
+    return html`<form aria-label=${strings.fields} novalidate @submit=${(event: Event) => event.preventDefault()}>
       <div class="two">${this.#renderText('issueDate')} ${this.#renderText('dueDate')}</div>
       ${this.#renderText('period')}
       <div class="two">${this.#renderText('buyerReference')} ${this.#renderText('discountPercent', 'num')}</div>
@@ -77,14 +77,14 @@ export class VireoInvoiceFields extends LitElement {
   /** Several of a kind, as a whole invoice may have, are not typed into one field. */
   #renderTerms(): TemplateResult {
     const { charges, cashDiscounts = [] } = this.content.document;
-    const { chargeExample, cashDiscountExample } = strings.invoice;
+    const { chargeExample, cashDiscountExample } = strings;
     return html`${cashDiscounts.length > 1 ? nothing : this.#renderText('cashDiscount', '', cashDiscountExample)}
       ${charges.length > 1 ? nothing : this.#renderText('charge', '', chargeExample)}`;
   }
 
   /** How recorded time is billed, where there is any. */
   #renderMaking(): TemplateResult | typeof nothing {
-    const { annexes } = strings.invoice;
+    const { annexes } = strings;
     const { making, traces } = this.content;
     if (making === undefined || traces.length === 0) return nothing;
     return html`${this.#renderSelect('grouping', groupingOptions())}
@@ -153,7 +153,7 @@ export class VireoInvoiceFields extends LitElement {
   #renderField(field: InvoiceField, control: TemplateResult): TemplateResult {
     const problem = this.#problem(field);
     return html`<div class="field">
-      <label for=${field}>${strings.invoice[field]}</label>
+      <label for=${field}>${strings[field]}</label>
       ${control}
       ${
         problem === undefined
@@ -177,11 +177,11 @@ export class VireoInvoiceFields extends LitElement {
       .of(this.content)
       .map(({ key, choice }) => ({ value: key, label: this.#taxLabel(choice) }));
     const isMixed = this.form.textOf('tax', this.content) === '';
-    return isMixed ? [{ value: '', label: strings.invoice.mixedTax }, ...options] : options;
+    return isMixed ? [{ value: '', label: strings.mixedTax }, ...options] : options;
   }
 
   #taxLabel({ taxCategory, taxRate }: InvoiceContent['taxChoices'][number]): string {
-    const name = strings.invoice.taxCategories[taxCategory];
+    const name = strings.taxCategories[taxCategory];
     return taxCategory === 'S' ? `${name}, ${userFormats().percent(taxRate)}` : name;
   }
 
@@ -202,16 +202,16 @@ export class VireoInvoiceFields extends LitElement {
       ['tax', this.#taxFact()],
       ['language', this.#languageOptions()[0]?.label],
     ];
-    return html`<dl class="facts" aria-label=${strings.invoice.facts}>
-      ${rows.map(([field, value]) => html`<dt>${strings.invoice[field]}</dt><dd>${value ?? strings.invoice.none}</dd>`)}
-      <dt class="sum">${strings.invoice.issueAmount}</dt>
+    return html`<dl class="facts" aria-label=${strings.facts}>
+      ${rows.map(([field, value]) => html`<dt>${strings[field]}</dt><dd>${value ?? strings.none}</dd>`)}
+      <dt class="sum">${strings.issueAmount}</dt>
       <dd class="sum">${formatsFor(document.language).money(document.totals.gross)}</dd>
     </dl>`;
   }
 
   #taxFact(): string | undefined {
     const pairs = this.content.document.taxBreakdown;
-    return pairs.length > 1 ? strings.invoice.mixedTax : pairs[0] && this.#taxLabel(pairs[0]);
+    return pairs.length > 1 ? strings.mixedTax : pairs[0] && this.#taxLabel(pairs[0]);
   }
 
   #renderChecks(): TemplateResult | typeof nothing {
@@ -219,7 +219,7 @@ export class VireoInvoiceFields extends LitElement {
     return checks.length === 0
       ? nothing
       : html`<section class="checks" aria-labelledby="checks">
-          <h2 id="checks">${strings.invoice.checks}</h2>
+          <h2 id="checks">${strings.checks}</h2>
           <ul>${checks.map((check) => this.#renderCheck(check))}</ul>
         </section>`;
   }
@@ -229,7 +229,7 @@ export class VireoInvoiceFields extends LitElement {
     return html`<li>
       ${icon(name, colour)}
       <p>
-        <span class="sr">${strings.invoice.checkStates[state]}: </span>${text}
+        <span class="sr">${strings.checkStates[state]}: </span>${text}
         ${
           action === undefined
             ? nothing
@@ -245,7 +245,7 @@ export class VireoInvoiceFields extends LitElement {
 }
 
 function groupingOptions(): readonly Option[] {
-  const { groupings, underHead } = strings.invoice;
+  const { groupings, underHead } = strings;
   return groupingKeys.map((value) => {
     const [lines = '', heads] = value.split('/').reverse() as (keyof typeof groupings)[];
     const line = groupings[lines as keyof typeof groupings];

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { InvoiceContent } from '../../src/contract/webview/invoice-view.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
-import { strings } from '../strings.ts';
+import { words as strings } from './words.ts';
 
 export type HeaderAct = 'credit' | 'correct' | 'duplicate';
 
@@ -12,7 +12,7 @@ export function renderActs(
   { document }: InvoiceContent,
   act: (act: HeaderAct) => void,
 ): TemplateResult | typeof nothing {
-  const { credit, correct, duplicate } = strings.invoice.acts;
+  const { credit, correct, duplicate } = strings.acts;
   if (document.documentType === '381') return nothing;
   const isOpen = document.state !== 'draft' && document.state !== 'cancelled';
   return html`<button type="button" class="icon-btn" aria-label=${duplicate} title=${duplicate} @click=${() => act('duplicate')}>

@@ -23,7 +23,6 @@ import { paperWidth, type Zoom, zoomPercent } from '../components/paper/paper-zo
 import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
-import { strings } from '../strings.ts';
 import type { VireoInvoiceFields } from './fields.ts';
 import { InvoiceForm, isEditable } from './invoice-form.ts';
 import { renderHeader } from './invoice-header.ts';
@@ -31,6 +30,7 @@ import { invoiceStyles } from './invoice-styles.ts';
 import type { VireoIssue } from './issue-box.ts';
 import { LineEditing } from './lines/line-editing.ts';
 import type { VireoInvoiceLines } from './lines/line-list.ts';
+import { words as strings } from './words.ts';
 import './fields.ts';
 import './issue-box.ts';
 import './issued/account-rail.ts';
@@ -140,10 +140,10 @@ export class VireoInvoice extends LitElement {
       editLook: () => this.host?.send({ type: 'editLook' }),
       act: (act) => this.host?.send({ type: 'act', act }),
     })}
-      <main class="desk" aria-label=${strings.invoice.paper} tabindex="0">
+      <main class="desk" aria-label=${strings.paper} tabindex="0">
         <vireo-paper .content=${content} .openLines=${this._openLines} .actions=${this.#paperActions}></vireo-paper>
       </main>
-      <aside class="rail ${this._detailsOpen ? 'open' : ''}" aria-label=${isEditable(content) ? strings.invoice.edit : strings.invoice.facts}>
+      <aside class="rail ${this._detailsOpen ? 'open' : ''}" aria-label=${isEditable(content) ? strings.edit : strings.facts}>
         ${this.#renderRefusal()}
         <div class="scroll" id="details" @keydown=${this.#closeOnEscape}>
           ${this.#renderAccount(content)}
@@ -182,7 +182,7 @@ export class VireoInvoice extends LitElement {
           ? nothing
           : html`<div class="notice refusal">
             ${icon('error', 'danger')}
-            <p>${strings.invoice.notSaved} ${this._refusal}</p>
+            <p>${strings.notSaved} ${this._refusal}</p>
             ${
               this.#isSettled
                 ? nothing
@@ -222,9 +222,9 @@ export class VireoInvoice extends LitElement {
       this.#form.findInvalid(content) !== undefined ||
       this.#lines.form.findInvalid(content) !== undefined
     ) {
-      return strings.invoice.blockedByField;
+      return strings.blockedByField;
     }
-    return content.checks.some(({ state }) => state === 'error') ? strings.invoice.blockedByCheck : undefined;
+    return content.checks.some(({ state }) => state === 'error') ? strings.blockedByCheck : undefined;
   }
 
   readonly #openRecord = (link: RecordLink): void => this.host?.send({ type: 'openRecord', link });
@@ -406,7 +406,7 @@ export class VireoInvoice extends LitElement {
     this._refusal = undefined;
     this.#form.clear();
     this.#lines.clear();
-    this._news = strings.invoice.issued(content.document.number ?? '');
+    this._news = strings.issued(content.document.number ?? '');
     // The button that had the focus is gone.
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('h1')?.focus());
   }

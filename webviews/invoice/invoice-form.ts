@@ -8,8 +8,8 @@ import type {
   InvoiceContent,
   InvoiceRefusal,
 } from '../../src/contract/webview/invoice-view.ts';
-import { strings } from '../strings.ts';
 import { parseField, readField } from './field-values.ts';
+import { words as strings } from './words.ts';
 
 interface Draft {
   readonly text: string;
@@ -135,7 +135,7 @@ export class InvoiceForm {
     const isOnItsWay = this.#drafts.get('dueDate') === undefined && this.#isOpen('issueDate');
     return due === undefined || isOnItsWay || due >= (this.#dateOf('issueDate', content) ?? '')
       ? undefined
-      : strings.invoice.problems.dueBeforeIssue;
+      : strings.problems.dueBeforeIssue;
   }
 
   #isOpen(field: InvoiceField): boolean {

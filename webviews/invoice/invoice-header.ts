@@ -7,9 +7,9 @@ import { userFormats } from '../components/formats.ts';
 import { type IconName, icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { type Zoom, zoomSteps } from '../components/paper/paper-zoom.ts';
-import { strings } from '../strings.ts';
 import { type HeaderAct, renderActs } from './header-acts.ts';
 import { isEditable } from './invoice-form.ts';
+import { words as strings } from './words.ts';
 
 const stateIcons: Readonly<Record<InvoiceState, IconName>> = {
   draft: 'edit',
@@ -42,17 +42,17 @@ export function renderHeader(view: HeaderView): TemplateResult {
   const context = describe(content, connection);
   return html`<header class="head">
     <h1 tabindex="-1">${document.buyer.name}</h1>
-    <span class="state">${icon(stateIcons[document.state])}${strings.invoice.states[document.state]}</span>
+    <span class="state">${icon(stateIcons[document.state])}${strings.states[document.state]}</span>
     <span class="muted cut" title="${context} (${formats.momentOf(content.savedAt)})">${context}</span>
     <span class="grow"></span>
     ${renderToggle(view)} ${renderZoom(view)} ${renderLook(view)} ${renderActs(content, view.act)}
-    <vscode-button secondary class="export" @keydown=${activateOnKeys} @click=${view.exportInvoice}>${strings.invoice.export}</vscode-button>
+    <vscode-button secondary class="export" @keydown=${activateOnKeys} @click=${view.exportInvoice}>${strings.export}</vscode-button>
   </header>`;
 }
 
 /** Of an issued invoice it is final. */
 function renderLook({ content, editLook }: HeaderView): TemplateResult | typeof nothing {
-  const label = strings.invoice.editLook;
+  const label = strings.editLook;
   return isEditable(content)
     ? html`<button type="button" class="icon-btn" aria-label=${label} title=${label} @click=${editLook}>${icon('symbol-color')}</button>`
     : nothing;
@@ -60,7 +60,7 @@ function renderLook({ content, editLook }: HeaderView): TemplateResult | typeof 
 
 /** Shown where the window is narrow: style decides. */
 function renderToggle({ content, detailsOpen, toggleDetails }: HeaderView): TemplateResult {
-  const { editDetails, details } = strings.invoice;
+  const { editDetails, details } = strings;
   return html`<button
     type="button"
     class="ghost toggle"
@@ -75,7 +75,7 @@ function renderToggle({ content, detailsOpen, toggleDetails }: HeaderView): Temp
 
 /** What the details would tell, such as a week that was left out, is not to be missed while they are closed. */
 function renderWorst({ checks }: InvoiceContent): TemplateResult | typeof nothing {
-  const { hasErrors, hasWarnings } = strings.invoice;
+  const { hasErrors, hasWarnings } = strings;
   if (checks.some(({ state }) => state === 'error')) {
     return html`${icon('error', 'danger')}<span class="sr">${hasErrors}: </span>`;
   }
@@ -87,12 +87,12 @@ function renderWorst({ checks }: InvoiceContent): TemplateResult | typeof nothin
 
 /** The figure itself goes between the fitting size and 100 %. */
 function renderZoom({ zoom, percent, zoomTo }: HeaderView): TemplateResult {
-  const { fullZoom, fitZoom } = strings.invoice;
+  const { fullZoom, fitZoom } = strings;
   const figure = userFormats().percent(String(percent));
   const label = zoom === 'fit' ? fullZoom(figure) : fitZoom(figure);
   const smaller = zoomSteps.findLast((step) => step < percent);
   const larger = zoomSteps.find((step) => step > percent);
-  return html`<div class="row zoom" role="group" aria-label=${strings.invoice.zoom}>
+  return html`<div class="row zoom" role="group" aria-label=${strings.zoom}>
     ${renderStep('zoom-out', smaller, zoomTo)}
     <button
       type="button"
@@ -110,7 +110,7 @@ function renderStep(
   step: number | undefined,
   zoomTo: HeaderView['zoomTo'],
 ): TemplateResult {
-  const label = name === 'zoom-in' ? strings.invoice.zoomIn : strings.invoice.zoomOut;
+  const label = name === 'zoom-in' ? strings.zoomIn : strings.zoomOut;
   return html`<button
     type="button"
     class="icon-btn"
@@ -127,7 +127,7 @@ function describe(
   connection: Connection | undefined,
 ): string {
   const formats = userFormats();
-  const planned = expectedNumber === undefined ? undefined : strings.invoice.whenIssued(expectedNumber);
+  const planned = expectedNumber === undefined ? undefined : strings.whenIssued(expectedNumber);
   const period = formats.dateRange(document.periodStart, document.periodEnd);
   const parts = [document.number ?? planned, period, freshness(savedAt, connection)];
   return parts.filter((part) => part !== undefined).join(' · ');
@@ -140,5 +140,5 @@ function freshness(savedAt: string, connection: Connection | undefined): string 
   }
   return connection?.state === 'offline'
     ? strings.offline(formats.timeOf(connection.asOf ?? savedAt))
-    : strings.invoice.saved(formats.timeOf(savedAt));
+    : strings.saved(formats.timeOf(savedAt));
 }

@@ -5,7 +5,7 @@ import type { InvoiceContent } from '../../src/contract/webview/invoice-view.ts'
 import { formatsFor } from '../components/formats.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { baseStyles, controlStyles } from '../components/styles.ts';
-import { strings } from '../strings.ts';
+import { words as strings } from './words.ts';
 
 export interface IssueActions {
   /** Asked for: what is typed is sent first. False keeps the question closed. */
@@ -50,7 +50,7 @@ export class VireoIssue extends LitElement {
   override render(): TemplateResult {
     const { document } = this.content;
     const amount = formatsFor(document.language).money(document.totals.gross);
-    return html`<p class="small muted">${strings.invoice.becomesFinal}</p>
+    return html`<p class="small muted">${strings.becomesFinal}</p>
       ${this.blocked === undefined ? nothing : html`<p class="small danger" id="blocked">${this.blocked}</p>`}
       <vscode-button
         class="issue"
@@ -58,10 +58,10 @@ export class VireoIssue extends LitElement {
         aria-haspopup="dialog"
         @keydown=${activateOnKeys}
         @click=${this.#ask}
-      >${strings.invoice.issue(amount)}</vscode-button>
+      >${strings.issue(amount)}</vscode-button>
       <dialog aria-labelledby="question" @cancel=${this.#keepWhileIssuing}>
-        <h2 id="question">${strings.invoice.issueTitle(document.buyer.name)}</h2>
-        <p>${strings.invoice.becomesFinal}</p>
+        <h2 id="question">${strings.issueTitle(document.buyer.name)}</h2>
+        <p>${strings.becomesFinal}</p>
         ${this.#renderFacts(amount)}
         <p class="small muted" role="status">${this.#status}</p>
         <div class="buttons">
@@ -71,7 +71,7 @@ export class VireoIssue extends LitElement {
             aria-disabled=${this.phase !== 'idle'}
             @keydown=${activateOnKeys}
             @click=${this.#confirm}
-          >${strings.invoice.issueNow(amount)}</vscode-button>
+          >${strings.issueNow(amount)}</vscode-button>
         </div>
       </dialog>`;
   }
@@ -80,18 +80,18 @@ export class VireoIssue extends LitElement {
     const { document, expectedNumber } = this.content;
     const formats = formatsFor(document.language);
     return html`<dl>
-      ${expectedNumber === undefined ? nothing : html`<dt>${strings.invoice.issueNumber}</dt><dd>${expectedNumber}</dd>`}
-      <dt>${strings.invoice.issueDate}</dt>
+      ${expectedNumber === undefined ? nothing : html`<dt>${strings.issueNumber}</dt><dd>${expectedNumber}</dd>`}
+      <dt>${strings.issueDate}</dt>
       <dd>${formats.date(document.issueDate)}</dd>
-      <dt>${strings.invoice.issueLines}</dt>
+      <dt>${strings.issueLines}</dt>
       <dd>${document.lines.length}</dd>
-      <dt>${strings.invoice.issueAmount}</dt>
+      <dt>${strings.issueAmount}</dt>
       <dd><strong>${amount}</strong></dd>
     </dl>`;
   }
 
   get #status(): string {
-    return { idle: '', saving: strings.invoice.savingFirst, issuing: strings.invoice.issuing }[this.phase];
+    return { idle: '', saving: strings.savingFirst, issuing: strings.issuing }[this.phase];
   }
 
   get #dialog(): HTMLDialogElement | null {

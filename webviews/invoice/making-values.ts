@@ -2,8 +2,8 @@
 import type { InvoiceField } from '../../src/contract/webview/invoice-fields.ts';
 import type { InvoiceChanges, InvoiceContent } from '../../src/contract/webview/invoice-view.ts';
 import { findMinorDigits, toDecimalString } from '../../src/domain/amounts/minor-digits.ts';
-import { strings } from '../strings.ts';
 import { parseDecimal, showDecimal } from './lines/parse-decimal.ts';
+import { words as strings } from './words.ts';
 
 export type FieldValue = { readonly change: InvoiceChanges } | { readonly problem: string };
 
@@ -65,7 +65,7 @@ export function parseCashDiscount(text: string, language: string): FieldValue {
     percent !== undefined && Number(percent) > 0 && Number(percent) < 100 && Number(days) <= 365;
   return isValid && days !== ''
     ? { change: { cashDiscount: { percent, days: Number(days) } } }
-    : { problem: strings.invoice.problems.cashDiscount };
+    : { problem: strings.problems.cashDiscount };
 }
 
 /** `Freight 12.50`: its reason, then the amount. */
@@ -78,7 +78,7 @@ export function parseCharge(
   const digits = findMinorDigits(currency) ?? 2;
   const amount = parseDecimal(figure, language, Math.max(digits, 1));
   if (amount === undefined || Number(amount) === 0 || (amount.split('.')[1]?.length ?? 0) > digits) {
-    return { problem: strings.invoice.problems.charge };
+    return { problem: strings.problems.charge };
   }
   const [whole = '', fraction = ''] = amount.split('.');
   const minor = Number(whole + fraction.padEnd(digits, '0'));

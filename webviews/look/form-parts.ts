@@ -6,7 +6,7 @@ import { type LineColumn, lineColumns, lookLimits } from '../../src/domain/invoi
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { type Chosen, findTypedFault, type Typed, type TypedField, textOf } from './look-form.ts';
-import type { LookWords } from './words.ts';
+import type { Words as LookWords } from './words.ts';
 
 export interface FormActions {
   type(field: TypedField, text: string): void;

@@ -24,7 +24,7 @@ import { paperWidth, zoomPercent } from '../components/paper/paper-zoom.ts';
 import { type FormActions, renderForm } from './form-parts.ts';
 import { type Chosen, findChange, mergeForm, type Typed, toLook, typedFields, validOf } from './look-form.ts';
 import { lookStyles } from './look-styles.ts';
-import { wordsFor } from './words.ts';
+import { words } from './words.ts';
 
 export type LookHost = ViewHost<LookHostMessage, LookViewMessage, LookViewState>;
 
@@ -58,7 +58,7 @@ export class VireoLook extends LitElement {
   declare _room: number;
   declare _news: string;
 
-  readonly #words = wordsFor(document.documentElement.lang);
+  readonly #words = words;
   readonly #saving = new DelayedCall(() => this.#save(), saveAfterMs);
   readonly #roomObserver = new ResizeObserver(([desk]) => {
     this._room = desk?.contentRect.width ?? paperWidth;
@@ -192,7 +192,11 @@ export class VireoLook extends LitElement {
     if (state === 'offline')
       return words.offline(asOf === undefined ? '' : formatsFor(navigator.language).timeOf(asOf));
     if (content === undefined) return '';
-    return words.sources[content.source](content.clientName, content.document.number ?? '');
+    const { clientName, document } = content;
+    if (content.source === 'sample') return words.sources.sample;
+    return content.source === 'draft'
+      ? words.sources.draft(clientName)
+      : words.sources.issued(clientName, document.number ?? '');
   }
 
   #undo(): void {

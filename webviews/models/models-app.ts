@@ -22,7 +22,7 @@ import { renderFacts } from './facts.ts';
 import { keyOf, type ModelsPart } from './models-parts.ts';
 import { modelsStyles } from './models-styles.ts';
 import { renderProviders } from './providers.ts';
-import { wordsFor } from './words.ts';
+import { words } from './words.ts';
 
 export type ModelsHost = ViewHost<ModelsHostMessage, ModelsViewMessage, Record<never, never>>;
 
@@ -50,7 +50,7 @@ export class VireoModels extends LitElement {
   #stopListening: (() => void) | undefined;
 
   readonly #part: ModelsPart = {
-    reader: { words: wordsFor(document.documentElement.lang), language: navigator.language },
+    reader: { words, language: navigator.language },
     send: (message) => this.#host?.send(message),
   };
 

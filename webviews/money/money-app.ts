@@ -25,7 +25,7 @@ import { moneyStyles } from './money-styles.ts';
 import { renderOpenInvoices } from './open-invoices.ts';
 import { renderRevenue } from './revenue.ts';
 import { renderVat } from './vat.ts';
-import { wordsFor } from './words.ts';
+import { words } from './words.ts';
 
 export type MoneyHost = ViewHost<MoneyHostMessage, MoneyViewMessage, MoneyViewState>;
 
@@ -63,7 +63,7 @@ export class VireoMoney extends LitElement {
     markSent: (id) => this.#host?.send({ type: 'markSent', id }),
   };
   readonly #part: MoneyPart = {
-    reader: { words: wordsFor(document.documentElement.lang), language: navigator.language },
+    reader: { words, language: navigator.language },
     actions: this.#actions,
   };
 

@@ -27,7 +27,7 @@ import { renderMissing, renderRates, type TableParts } from './rate-tables.ts';
 import type { Reader } from './rates-reader.ts';
 import { ratesStyles } from './rates-styles.ts';
 import { renderTimeline } from './timeline.ts';
-import { wordsFor } from './words.ts';
+import { words } from './words.ts';
 
 export type RatesHost = ViewHost<RatesHostMessage, RatesViewMessage, RatesViewState>;
 
@@ -60,7 +60,7 @@ export class VireoRates extends LitElement {
   declare _asked: AskedWork;
 
   readonly #reader: Reader = {
-    words: wordsFor(document.documentElement.lang),
+    words,
     language: navigator.language,
   };
   #stopListening: (() => void) | undefined;

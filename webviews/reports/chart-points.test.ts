@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ReportRow } from '../../src/contract/webview/reports-view.ts';
 import { chartPoints, hoursOf } from './chart-points.ts';
 import { nameColumn, nameRow } from './row-name.ts';
-import { wordsFor } from './words.ts';
+import { words } from './words.ts';
 
 const row = (key: string, seconds: number) => ({ key, seconds }) as ReportRow;
 
@@ -32,7 +32,7 @@ describe('the chart of a report', () => {
 });
 
 describe('the name of a row', () => {
-  const reader = { words: wordsFor('en'), language: 'en-GB' };
+  const reader = { words, language: 'en-GB' };
   const nameOf = (grouping: Parameters<typeof nameRow>[1], key: string, name = '') =>
     nameRow({ key, name }, grouping, reader);
 

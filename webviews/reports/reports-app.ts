@@ -29,7 +29,7 @@ import { renderQuestion } from './question-bar.ts';
 import { renderReportTable } from './report-table.ts';
 import { reportsStyles } from './reports-styles.ts';
 import type { Reader } from './row-name.ts';
-import { wordsFor } from './words.ts';
+import { words } from './words.ts';
 
 export type ReportsHost = ViewHost<ReportsHostMessage, ReportsViewMessage, ReportsViewState>;
 
@@ -61,7 +61,7 @@ export class VireoReports extends LitElement {
   declare _tables: ReadonlySet<string>;
 
   readonly #reader: Reader = {
-    words: wordsFor(document.documentElement.lang),
+    words,
     language: navigator.language,
   };
   #host: ReportsHost | undefined;

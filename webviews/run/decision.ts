@@ -90,7 +90,7 @@ function findMissing(question: RunQuestion, draft: Draft, { words }: RunPart): s
   if (question.kind === 'text') return textOf(question, draft).trim() === '' ? words.settle.empty : '';
   if (question.kind !== 'publish') return chosenOf(question, draft).length === 0 ? words.nothingTicked : '';
   const gap = findGap(question, draft);
-  return gap === undefined ? '' : words.publish.gap(gap);
+  return gap === undefined ? '' : words.publish.gaps[gap];
 }
 
 interface Counts {

@@ -42,7 +42,7 @@ import { runStyles } from './run-styles.ts';
 import { renderSettle, textOf } from './settle.ts';
 import { endKey, renderSteps, titleOfStep } from './step-list.ts';
 import { buildSteps, mergeItems, type RunStep } from './steps.ts';
-import { wordsFor } from './words.ts';
+import { words } from './words.ts';
 
 export type RunHost = ViewHost<
   RunHostMessage | AskHostMessage,
@@ -91,7 +91,7 @@ export class VireoRun extends LitElement {
   #asked: AskViewState['ask'] | undefined;
 
   readonly #part: RunPart = {
-    words: wordsFor(document.documentElement.lang),
+    words,
     language: navigator.language,
     send: (message) => this.#host?.send(message),
   };

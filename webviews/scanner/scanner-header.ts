@@ -5,7 +5,6 @@ import type { ExportFormat, ScannerOverview } from '../../src/contract/webview/s
 import { userFormats } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
-import { strings } from '../strings.ts';
 import { count, words } from './words.ts';
 
 export interface HeaderView {
@@ -149,9 +148,9 @@ function renderProgress({ scan }: ScannerOverview): TemplateResult | typeof noth
 function describe({ scan, health }: ScannerOverview, connection: Connection | undefined): string {
   const { state, at, files, durationMs, left = 0, step } = scan;
   if (connection?.state === 'offline') {
-    return strings.offline(connection.asOf === undefined ? '' : userFormats().timeOf(connection.asOf));
+    return words.offline(connection.asOf === undefined ? '' : userFormats().timeOf(connection.asOf));
   }
-  if (connection?.state === 'reconnecting') return strings.reconnecting;
+  if (connection?.state === 'reconnecting') return words.reconnecting;
   if (state === 'running') return step ?? words.scanning;
   if (state === 'never' || at === undefined) return words.neverScanned;
   const took = durationMs === undefined ? undefined : userFormats().elapsed(durationMs);

@@ -2,7 +2,7 @@
 import type { AgeBand, FindingTableRow, SeverityCounts } from '../../src/contract/webview/scanner-view.ts';
 import { userFormats } from '../components/formats.ts';
 import type { IconName } from '../components/icons.ts';
-import { wordsFor } from './page-words.ts';
+import { words } from './page-words.ts';
 
 export type Severity = FindingTableRow['severity'];
 
@@ -37,7 +37,7 @@ export function count(value: number): string {
   return userFormats().count(String(value));
 }
 
-export const words = wordsFor(document.documentElement.lang);
+export { words };
 
 export function ageName(band: AgeBand): string {
   return words.ages[band];

@@ -25,7 +25,7 @@ import type { ViewHost } from '../host.ts';
 import { countCode, renderLanguages } from './languages.ts';
 import { stackStyles } from './stack-styles.ts';
 import { renderTechnologies } from './technologies.ts';
-import { wordsFor } from './words.ts';
+import { words } from './words.ts';
 
 export type StackHost = ViewHost<StackHostMessage, StackViewMessage, StackViewState>;
 
@@ -44,7 +44,7 @@ export class VireoStack extends LitElement {
   /** Of the package that is shown; undefined for the whole. */
   declare _folder: string | undefined;
 
-  readonly #words = wordsFor(document.documentElement.lang);
+  readonly #words = words;
   #host: StackHost | undefined;
   #stopListening: (() => void) | undefined;
 

@@ -41,7 +41,7 @@ import { ProposalsController } from './proposals-controller.ts';
 import { Submission } from './submission.ts';
 import { TakenBack } from './taken-back.ts';
 import { weekStyles } from './week-styles.ts';
-import { wordsFor } from './words.ts';
+import { words } from './words.ts';
 
 export type WeekHost = ViewHost<WeekHostMessage, WeekViewMessage, WeekViewState>;
 
@@ -65,7 +65,7 @@ export class VireoWeek extends LitElement {
   declare _work: WeekWork | undefined;
   declare _showsDaysOff: boolean;
 
-  readonly #words = wordsFor(document.documentElement.lang);
+  readonly #words = words;
   readonly #edits = new Edits();
   readonly #clock = new MinuteClock(() => this.requestUpdate());
   #host: WeekHost | undefined;

@@ -9,7 +9,7 @@ import type {
   PrintedLine,
   PrintedRow,
 } from '../../../src/domain/invoice-print/printed-invoice.ts';
-import { strings } from '../../strings.ts';
+import { words as strings } from '../../invoice/words.ts';
 import { type Formats, userFormats } from '../formats.ts';
 import { icon } from '../icons.ts';
 
@@ -97,14 +97,14 @@ function renderTrace(
   trace: LineTrace,
   { position, span }: { readonly position: string; readonly span: number },
 ): TemplateResult {
-  const words = strings.invoice.trace;
+  const words = strings.trace;
   const commitCount = trace.entries.reduce((count, { commits }) => count + commits.length, 0);
   const closeOnEscape = (event: KeyboardEvent): void => closeTrace(event, view, trace.lineId);
-  return html`<tr class="trace" id="trace-${position}" lang="en" @keydown=${closeOnEscape}>
+  return html`<tr class="trace" id="trace-${position}" @keydown=${closeOnEscape}>
     <td colspan=${span}>
       <div class="inset">
         <p>
-          <span>${words.heading(trace.entries.length, commitCount)}</span>
+          <span>${words.heading(words.entryCount(trace.entries.length), words.commitCount(commitCount))}</span>
           <span>${describeTime(trace)}</span>
         </p>
         <table aria-label=${words.label(Number(position))}>
@@ -130,7 +130,7 @@ function closeTrace(event: KeyboardEvent, view: LinesView, lineId: string): void
 }
 
 function renderEntry(entry: TraceEntry, formats: Formats, actions: PaperActions): TemplateResult {
-  const words = strings.invoice.trace;
+  const words = strings.trace;
   const duration = formatDuration(entry.seconds);
   return html`<tr>
     <td class="nowrap" title=${formats.momentOf(entry.startedAt, entry.zone)}>${formats.dayOf(entry.startedAt, entry.zone)}</td>
@@ -167,15 +167,15 @@ function renderDay({ date, seconds }: TraceDay, formats: Formats): TemplateResul
 }
 
 function describeTime({ recordedSeconds, billedSeconds, rounding }: LineTrace): string {
-  return strings.invoice.trace.recorded(
-    formatDuration(recordedSeconds),
-    formatDuration(billedSeconds),
-    describeRounding(rounding),
-  );
+  const [recorded, billed] = [formatDuration(recordedSeconds), formatDuration(billedSeconds)];
+  const rule = describeRounding(rounding);
+  return recorded === billed
+    ? strings.trace.recorded(recorded, rule)
+    : strings.trace.recordedAndBilled(recorded, billed, rule);
 }
 
 function describeRounding({ mode, stepSeconds, scope, minimumSeconds = 0 }: LineTrace['rounding']): string {
-  const words = strings.invoice.trace;
+  const words = strings.trace;
   const step = stepSeconds % 60 === 0 ? `${stepSeconds / 60} min` : `${stepSeconds} s`;
   const each = words.roundingScopes[scope];
   const rule = mode === 'none' ? words.notRounded : `${each} ${words.roundingModes[mode]} ${step}`;

@@ -11,7 +11,7 @@ import { icon } from '../../components/icons.ts';
 import { activateOnKeys } from '../../components/keys.ts';
 import { baseStyles, controlStyles } from '../../components/styles.ts';
 import { accountStyles } from './account-styles.ts';
-import { wordsFor } from './words.ts';
+import { words } from './words.ts';
 
 /** What the rail asks of its host. */
 export interface AccountActions {
@@ -36,7 +36,7 @@ export class VireoInvoiceAccount extends LitElement {
   /** ISO date. */
   declare dueDate: string;
   declare actions: AccountActions;
-  readonly #words = wordsFor(document.documentElement.lang);
+  readonly #words = words;
   readonly #formats = userFormats();
 
   override render(): TemplateResult {

@@ -5,7 +5,7 @@ import type {
   InvoiceRefusal,
   InvoiceViewMessage,
 } from '../../../src/contract/webview/invoice-view.ts';
-import { strings } from '../../strings.ts';
+import { words as strings } from '../words.ts';
 import { LineForm } from './line-form.ts';
 
 interface LinePorts {
@@ -66,7 +66,7 @@ export class LineEditing {
     const changes = this.form.takeNew(updateId);
     if (changes !== undefined) {
       this.#key ??= crypto.randomUUID();
-      this.#news.set(updateId, strings.invoice.lines.added(changes.description ?? ''));
+      this.#news.set(updateId, strings.lines.added(changes.description ?? ''));
       this.#ports.send({ type: 'addLine', updateId, key: this.#key, changes });
     }
     this.#ports.changed();
@@ -82,14 +82,14 @@ export class LineEditing {
   move(lineId: string, position: number): void {
     this.#ports.flush();
     const updateId = this.#ports.nextId();
-    this.#news.set(updateId, strings.invoice.lines.moved(this.#nameOf(lineId), position));
+    this.#news.set(updateId, strings.lines.moved(this.#nameOf(lineId), position));
     this.#ports.send({ type: 'moveLine', updateId, lineId, position });
   }
 
   remove(lineId: string): void {
     this.form.forget(lineId);
     const updateId = this.#ports.nextId();
-    this.#news.set(updateId, strings.invoice.lines.removed(this.#nameOf(lineId)));
+    this.#news.set(updateId, strings.lines.removed(this.#nameOf(lineId)));
     this.#ports.send({ type: 'removeLine', updateId, lineId });
     this.open(undefined);
   }

@@ -9,12 +9,12 @@ import { formatsFor, userFormats } from '../../components/formats.ts';
 import { icon } from '../../components/icons.ts';
 import { activateOnKeys } from '../../components/keys.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../../components/styles.ts';
-import { strings } from '../../strings.ts';
 import { TaxChoices } from '../tax-choices.ts';
+import { words as strings } from '../words.ts';
 import type { LineEditing } from './line-editing.ts';
 import { lineListStyles } from './line-list-styles.ts';
 
-const words = strings.invoice.lines;
+const words = strings.lines;
 
 interface Option {
   readonly value: string;
@@ -194,8 +194,9 @@ export class VireoInvoiceLines extends LitElement {
   }
 
   #units(line: InvoiceLine | undefined): readonly Option[] {
+    const names: Readonly<Record<string, string>> = words.units;
     const codes = new Set<string>([...(line ? [line.unitCode] : []), ...lineUnitCodes]);
-    return [...codes].map((value) => ({ value, label: words.units[value] ?? value }));
+    return [...codes].map((value) => ({ value, label: names[value] ?? value }));
   }
 
   /** A new line begins with the tax of the others. */
@@ -204,10 +205,10 @@ export class VireoInvoiceLines extends LitElement {
       value: key,
       label:
         choice.taxCategory === 'S'
-          ? `${strings.invoice.taxCategories.S}, ${userFormats().percent(choice.taxRate)}`
-          : strings.invoice.taxCategories[choice.taxCategory],
+          ? `${strings.taxCategories.S}, ${userFormats().percent(choice.taxRate)}`
+          : strings.taxCategories[choice.taxCategory],
     }));
-    return line === undefined ? [{ value: '', label: strings.invoice.lines.asInvoice }, ...all] : all;
+    return line === undefined ? [{ value: '', label: strings.lines.asInvoice }, ...all] : all;
   }
 
   readonly #openNew = async (): Promise<void> => {

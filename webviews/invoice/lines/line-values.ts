@@ -2,8 +2,8 @@
 import type { LineField } from '../../../src/contract/webview/invoice-lines.ts';
 import type { LineChanges } from '../../../src/contract/webview/invoice-view.ts';
 import type { InvoiceLine } from '../../../src/domain/invoice-document.ts';
-import { strings } from '../../strings.ts';
 import { taxKey } from '../field-values.ts';
+import { words as strings } from '../words.ts';
 import { parseDecimal, showDecimal } from './parse-decimal.ts';
 
 export type LineValue = { readonly change: LineChanges } | { readonly problem: string };
@@ -42,7 +42,7 @@ export function readLineField(
 }
 
 export function parseLineField(field: LineField, text: string, language: string): LineValue {
-  const { problems } = strings.invoice.lines;
+  const { problems } = strings.lines;
   switch (field) {
     case 'description':
       return parseDescription(text);
@@ -70,17 +70,15 @@ export function parseLineField(field: LineField, text: string, language: string)
 
 function parseDescription(text: string): LineValue {
   const description = text.trim();
-  if (description === '') return { problem: strings.invoice.lines.problems.description };
-  return description.length > 500
-    ? { problem: strings.invoice.problems.tooLong(500) }
-    : { change: { description } };
+  if (description === '') return { problem: strings.lines.problems.description };
+  return description.length > 500 ? { problem: strings.problems.tooLong(500) } : { change: { description } };
 }
 
 function parseDiscount(text: string, language: string): LineValue {
   if (text.trim() === '') return { change: { discountPercent: null } };
   const percent = parseDecimal(text, language);
   if (percent === undefined || Number(percent) > 100) {
-    return { problem: strings.invoice.lines.problems.percent };
+    return { problem: strings.lines.problems.percent };
   }
   return { change: { discountPercent: Number(percent) === 0 ? null : percent } };
 }

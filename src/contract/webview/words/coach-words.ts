@@ -38,7 +38,7 @@ export const coachWords = {
     waiting: 'waits for you',
     done: 'Done',
     failed: 'Failed',
-    cancelled: 'Cancelled',
+    cancelled: { text: 'Cancelled', context: 'request' },
   },
   proposalStates: {
     waiting: 'waits for you',

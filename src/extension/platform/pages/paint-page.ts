@@ -35,6 +35,6 @@ export function paintPage(
     scriptUri: uriOf(`${name}.js`),
     codiconUri: uriOf('codicon.ttf'),
     language: vscode.env.language,
-    words: pickTranslations(pageWords[name] ?? {}, vscode.l10n.bundle),
+    words: pickTranslations(pageWords[name], vscode.l10n.bundle),
   });
 }

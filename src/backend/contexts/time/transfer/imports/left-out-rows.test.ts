@@ -100,7 +100,10 @@ describe('rows that an import leaves out', () => {
       ];
 
       assert.deepEqual([preview.body.state, preview.body.added], ['preview', 2]);
-      assert.deepEqual([done.status, done.body.added, leftOut(done)], [201, 2, [['invalid_left_out', 1, 0]]]);
+      assert.deepEqual(
+        [done.status, done.body.added, leftOut(done)],
+        [201, 2, [['invalid_left_out', 1, 3600]]],
+      );
       assert.deepEqual(await namesOf('/clients'), ['Acme']);
       assert.equal((await test.ask('GET', '/time-entries')).body.items.length, 2);
     });

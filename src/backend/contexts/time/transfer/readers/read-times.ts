@@ -84,7 +84,8 @@ function parseSerialLength(cells: CellReader, text: string): Duration | undefine
   return seconds === undefined ? undefined : { seconds, stepSeconds: 1, isExact: true };
 }
 
-function readLength(cells: CellReader): Duration | undefined {
+/** Undefined where the row tells none, or it is refused. */
+export function readLength(cells: CellReader): Duration | undefined {
   const field = cells.has('duration') ? 'duration' : 'hours';
   const text = cells.text(field);
   if (text === '') return undefined;

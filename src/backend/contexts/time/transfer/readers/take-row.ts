@@ -7,7 +7,7 @@ import { isCutOff } from './cut-off.ts';
 import { canBeLeftOut, sayInvalid } from './left-out/invalid-rows.ts';
 import { findLeftOutKind, listUnknownKinds } from './left-out/row-kinds.ts';
 import { type DraftRow, type RowContext, readRow } from './read-row.ts';
-import { readTimes } from './read-times.ts';
+import { readLength, readTimes } from './read-times.ts';
 import { Report } from './report.ts';
 import type { ReadOptions } from './source-row.ts';
 import { isTotalRow } from './total-row.ts';
@@ -51,10 +51,10 @@ export function takeRow(source: RowSource, taking: Taking): DraftRow | undefined
   return draft;
 }
 
-/** Seconds of a row that is left out; 0 where its times cannot be read. */
+/** Seconds of a row that is left out; by its length where its times cannot be read; 0 without either. */
 function weigh({ header: { isOurs } }: RowSource, { map, conventions, context, numbered }: Taking): number {
   const reader = new CellReader(numbered, { map, conventions, isOurs, report: new Report() });
-  return readTimes(reader, context.wall)?.seconds ?? 0;
+  return (readTimes(reader, context.wall) ?? readLength(reader))?.seconds ?? 0;
 }
 
 function takeWork(

@@ -132,7 +132,6 @@ describe('the wizard of imports', () => {
       question: 'dateOrder',
       value: '03/04/2026',
       message: 'may be both',
-      line: null,
     });
     assert.equal(findQuestion({ problems: [wrong] }), undefined);
   });

@@ -94,6 +94,15 @@ describe('vireo time, entry by entry', () => {
     }
   });
 
+  it('lets a length of no day lie over nothing that is recorded, as the editor does', async () => {
+    const first = read(await time('add', '1m placed one', '#shop', '--json'));
+    const second = read(await time('add', '1m placed two', '#shop', '--json'));
+
+    const overlap = Date.parse(second.endedAt) > Date.parse(first.startedAt);
+    assert.equal(overlap && Date.parse(second.startedAt) < Date.parse(first.endedAt), false);
+    for (const { id } of [first, second]) await backend.ask('DELETE', `/time-entries/${id}`);
+  });
+
   it('puts a length of a day over nothing that another clock has recorded on another one', async () => {
     const [projectId] = (await backend.ask('GET', '/projects')).body.items.map(
       ({ id }: { id: string }) => id,

@@ -30,7 +30,11 @@ function createStart(io: CliIo, name: 'start' | 'switch'): Command {
       : 'end what runs and start another; of what runs already nothing is changed';
   const command = new Command(name)
     .description(description)
-    .requiredOption('--project <name>', 'project: its name, in short too, "client/name", or its id')
+    .option(
+      '--project <name>',
+      'project: its name, in short too, "client/name", or its id (default: the one that this folder belongs to)',
+    )
+    .option('--from <time>', 'since when, as 9:30 (default: from now on)')
     .option('--task <name>', 'a task of the project')
     .option('--note <text>', 'what is done')
     .option('--tag <tag>', 'a tag; may be given again', collectTags)

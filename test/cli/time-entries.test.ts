@@ -4,6 +4,7 @@ import Papa from 'papaparse';
 import { addDays, isoWeekOf, localDate, localTime } from '../../src/domain/zones.ts';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
 import { type CliResult, runCli } from '../support/run-cli.ts';
+import { waitFor } from '../support/wait-for.ts';
 
 /** What `work` answers, done within one day of a zone's calendar: once more where midnight came in between. */
 async function withinDay<T>(zone: string, work: (today: string) => Promise<T>): Promise<T> {
@@ -617,6 +618,8 @@ describe('vireo time, entry by entry', () => {
     const named = (name: string) => projects.items.find((one: { name: string }) => one.name === name).id;
     await backend.ask('PATCH', `/projects/${named('Support')}`, { requiredFields: ['tag'] });
     const started = await time('start', '--project', 'Support');
+    const { startedAt } = (await backend.ask('GET', '/timer')).body.entry;
+    await waitFor(() => Date.now() - Date.parse(startedAt) >= 5_000, 'a switch to be more than a slip');
 
     const switched = await time('switch', '--project', 'Shop');
     const same = await time('switch', '--project', 'Shop');

@@ -420,10 +420,12 @@ describe('vireo time', () => {
     });
 
     it('keeps the commits of what a switch and a resumption end', async () => {
-      await begin();
+      await begin(new Date(Date.now() - 10_000).toISOString());
       commit('one', 'Before the switch');
       const { entry: switched } = await runIn('one', 'switch', '--project', 'API rewrite', '--note', 'Next');
       commit('one', 'Before the resumption');
+      const ranSeconds = () => (Date.now() - Date.parse(switched.startedAt)) / 1000;
+      await waitFor(() => ranSeconds() >= 5, 'a switch to be more than a slip');
       const { entry: resumed } = await runIn('one', 'resume', switched.ended.id);
       await backend.ask('POST', '/timer/discard', {});
 

@@ -232,6 +232,8 @@ describe('an entry typed in one line', () => {
       undefined,
       'prepare Monday meeting',
     ]);
+    const fraction = parseTypedEntry('slides 3/4', today, { keepsInnerDays: true });
+    assert.equal(fraction.ok && fraction.value.note, 'slides 3/4');
   });
 
   it('leaves words of days in the note where the day is said elsewhere', () => {

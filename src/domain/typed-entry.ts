@@ -42,7 +42,7 @@ interface Reading {
   readonly today: string | undefined;
   /** A bare number before words is one of them: an entry is changed, often in its note alone, or its times were said elsewhere. */
   readonly numbersAreWords?: boolean;
-  /** Words of days inside the note stay there: an entry is changed. */
+  /** What may be a day inside the note stays there: an entry is changed. */
   readonly keepsInnerDays?: boolean;
 }
 
@@ -155,8 +155,8 @@ function isInnerDay(said: readonly string[], day: ReturnType<typeof parseTypedDa
 }
 
 /** A date that may be read in two ways would be a word of the note unseen, and the time of today. */
-function refuseUnclear(words: Words, { today }: Reading): Words {
-  if (today === undefined || hasDay(words)) return words;
+function refuseUnclear(words: Words, { today, keepsInnerDays }: Reading): Words {
+  if (today === undefined || keepsInnerDays === true || hasDay(words)) return words;
   const { rest } = words;
   const isUnclear = (word: string, at: number) =>
     isUnclearDate(word) &&

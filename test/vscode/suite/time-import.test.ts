@@ -115,7 +115,9 @@ describe('the wizard of imports', () => {
     const offered: string[][] = [];
     const presses = ['Go to Line 3', 'Import the Other 2 Rows'];
     Object.assign(vscode.window, {
-      showWarningMessage: async (_text: string, ...buttons: readonly string[]) => {
+      showWarningMessage: async (text: string, ...buttons: readonly string[]) => {
+        // That of an earlier test may come late.
+        if (!text.includes('partly.csv')) return undefined;
         offered.push([...buttons]);
         return presses.shift();
       },

@@ -6,7 +6,6 @@ describe('where a typed time lies', () => {
   const when = (date?: string, now = '2026-11-20T10:20:40Z') => ({ date, zone, nowMs: Date.parse(now) });
   const span = { kind: 'span', start: '22:00', end: '01:30', seconds: 12_600 } as const;
   const twoHours = { kind: 'length', seconds: 7_200 } as const;
-  const now = { startedAt: '2026-11-20T08:20:00.000Z', endedAt: '2026-11-20T10:20:00.000Z' };
 
   it('is the span of the day that was said, else of today, over midnight too', () => {
     const of = (date: string, next: string) => ({ startedAt: `${date}T22:00`, endedAt: `${next}T01:30` });
@@ -21,8 +20,11 @@ describe('where a typed time lies', () => {
     });
   });
 
-  it('ends in this minute where no day was said', () => {
-    assert.deepEqual(placeTyped(twoHours, when()), { ok: true, value: { kind: 'times', times: now } });
+  it('is to be found on today where no day was said, else it ends in this minute', () => {
+    const otherwise = { startedAt: '2026-11-20T08:20:00.000Z', endedAt: '2026-11-20T10:20:00.000Z' };
+    const value = { kind: 'of_day', date: '2026-11-20', lengthMs: 7_200_000, otherwise };
+
+    assert.deepEqual(placeTyped(twoHours, when()), { ok: true, value });
   });
 
   it('is to be found on a day that was said, be that today', () => {

@@ -9,10 +9,16 @@ export interface EntryTimes {
   readonly endedAt: string;
 }
 
-/** `of_day`: so long on a day that was said, today too, without saying when; find-place.ts looks for it in what the day holds. */
+/** `of_day`: so long on a day without saying when; find-place.ts looks for it in what the day holds. */
 export type PlacedTime =
   | { readonly kind: 'times'; readonly times: EntryTimes }
-  | { readonly kind: 'of_day'; readonly date: string; readonly lengthMs: number };
+  | {
+      readonly kind: 'of_day';
+      readonly date: string;
+      readonly lengthMs: number;
+      /** Where it lies when the day has no room; undefined for a day that was said, of which it does not leave. */
+      readonly otherwise?: EntryTimes;
+    };
 
 export interface WhenTyped {
   /** The day that was said. */
@@ -24,8 +30,8 @@ export interface WhenTyped {
 const minuteMs = 60_000;
 
 /**
- * A span is of the day that was said, else of today. A length of no day ends in this minute, whatever lies there. Fails for
- * what says neither: a change, and no time at all.
+ * A span is of the day that was said, else of today. So is a length; where today has no room for it, it ends in this
+ * minute. Fails for what says neither: a change, and no time at all.
  */
 export function placeTyped(
   time: TypedTime,
@@ -38,7 +44,8 @@ export function placeTyped(
   const lengthMs = time.seconds * 1000;
   if (said !== undefined) return succeed({ kind: 'of_day', date: said, lengthMs });
   const endMs = Math.floor(nowMs / minuteMs) * minuteMs;
-  return succeed({ kind: 'times', times: toTimes({ startMs: endMs - lengthMs, endMs }) });
+  const otherwise = toTimes({ startMs: endMs - lengthMs, endMs });
+  return succeed({ kind: 'of_day', date: localDate(nowMs, zone), lengthMs, otherwise });
 }
 
 /** An end that is not later than the start is on the next day. */

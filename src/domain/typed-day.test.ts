@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseTypedDay } from './typed-day.ts';
+import { isUnclearDate, parseTypedDay } from './typed-day.ts';
 
 /** A Saturday. */
 const today = '2026-11-21';
@@ -24,6 +24,24 @@ describe('a day that is typed', () => {
     '2026-02-30': 'no_such_day',
     '31.2.': 'no_such_day',
     '20.11': 'not_a_day',
+    heute: today,
+    gestern: '2026-11-20',
+    Vorgestern: '2026-11-19',
+    Montag: '2026-11-16',
+    'am Mo': '2026-11-16',
+    mo: 'not_a_day',
+    'letzten Samstag': '2026-11-14',
+    '24 Nov': '2026-11-24',
+    '24. November': '2026-11-24',
+    '24th Nov 2025': '2025-11-24',
+    'Nov 24': '2026-11-24',
+    'March 3, 2026': '2026-03-03',
+    '3. März': '2027-03-03',
+    '24.11.26': '2026-11-24',
+    '2026-1-5': '2026-01-05',
+    '31 Nov': 'no_such_day',
+    '24 bugs': 'not_a_day',
+    constructor: 'not_a_day',
     last: 'not_a_day',
     'next friday': 'not_a_day',
   };
@@ -32,6 +50,12 @@ describe('a day that is typed', () => {
       assert.equal(read(text), expected);
     });
   }
+
+  it('knows a date that may be read in two ways', () => {
+    const words = ['24/11', '3/4', '11/24/2026', '24-11-2026', '24/7', '1-2', '40/50', '0/1', '24.11.'];
+
+    assert.deepEqual(words.filter(isUnclearDate), ['24/11', '3/4', '11/24/2026', '24-11-2026']);
+  });
 
   it('takes for a day without its year the nearest', () => {
     assert.deepEqual(

@@ -109,6 +109,48 @@ describe('an entry typed in one line', () => {
     ['1.2 release notes 2h', { time: hours(2), note: '1.2 release notes' }],
     ['1.75 2h review', { note: '1.75 2h review' }],
     ['release 1.2', { note: 'release 1.2' }],
+    ...(
+      [
+        ['2h review 2026-11-19 with Tom', '2026-11-19', '2026-11-19'],
+        ['2h review 24.11. with Tom', '2026-11-24', '24.11.'],
+        ['2h review 24 Nov with Tom', '2026-11-24', '24 Nov'],
+        ['2h review Nov 24 with Tom', '2026-11-24', 'Nov 24'],
+        ['24 Nov 2h review with Tom', '2026-11-24', '24 Nov'],
+        ['2h 24 Nov review with Tom', '2026-11-24', '24 Nov'],
+        ['2h review Monday with Tom', '2026-11-16', 'Monday'],
+        ['2h review on mon with Tom', '2026-11-16', 'on mon'],
+        ['2h review yesterday with Tom', '2026-11-20', 'yesterday'],
+        ['2h review gestern with Tom', '2026-11-20', 'gestern'],
+        ['gestern 2h review with Tom', '2026-11-20', 'gestern'],
+        ['2h review with Tom vorgestern', '2026-11-19', 'vorgestern'],
+        ['2h heute review with Tom', today, 'heute'],
+        ['Montag 2h review with Tom', '2026-11-16', 'Montag'],
+      ] as const
+    ).map(
+      ([text, date, daySaid]) => [text, { time: hours(2), note: 'review with Tom', date, daySaid }] as const,
+    ),
+    ['2h plan for Monday meeting', { time: hours(2), note: 'plan for Monday meeting' }],
+    ['1h test 2 may fail now', { time: hours(1), note: 'test 2 may fail now' }],
+    ['1h release \\24/11', { time: hours(1), note: 'release 24/11' }],
+    ['1h slides part 1/2', { time: hours(1), note: 'slides part 1/2' }],
+    ['1h 24/7 support', { time: hours(1), note: '24/7 support' }],
+    ...(
+      [
+        'from 9 to 11 review',
+        'review from 9 to 11',
+        'review von 9 bis 11',
+        'von 9 Uhr bis 11 Uhr review',
+        'from 9 am to 11 am review',
+        '9 bis 11 review',
+        'review from 9:00 until 11:00',
+      ] as const
+    ).map(
+      (text) =>
+        [
+          text,
+          { time: { kind: 'span', start: '09:00', end: '11:00', seconds: 7_200 }, note: 'review' },
+        ] as const,
+    ),
   ];
   for (const [text, expected] of cases) {
     it(`reads "${text}"`, () => {
@@ -137,6 +179,61 @@ describe('an entry typed in one line', () => {
     });
 
     assert.deepEqual(faults, ['no_such_day', 'no_such_day', 'no_such_day']);
+  });
+
+  it('refuses what looks like a date and may be read in two ways, or leads to none', () => {
+    const lines = [
+      '2h review 24/11',
+      '24/11 2h review',
+      '2h review 3/4',
+      '2h review 11/24/2026 with Tom',
+      '2h plan for 24.11. with Tom',
+      '2h x 31.2. with Tom',
+    ];
+
+    assert.deepEqual(
+      lines.map((text) => {
+        const parsed = parseTypedEntry(text, today);
+        return parsed.ok ? parsed.value.note : parsed.error;
+      }),
+      [...Array.from({ length: 5 }, () => 'unclear_day'), 'no_such_day'],
+    );
+  });
+
+  it('finds a day wherever it stands between the words, and loses none of them', () => {
+    const word = fc.stringMatching(/^[a-z]{4,8}x$/);
+    const days = fc.constantFrom(
+      '2026-11-20',
+      '20.11.',
+      '20 Nov',
+      'yesterday',
+      'gestern',
+      'Freitag',
+      'Friday',
+    );
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 6 }), fc.nat(6), days, (note, at, day) => {
+        const {
+          date,
+          note: left,
+          time,
+        } = read(['2h', ...note.slice(0, at), day, ...note.slice(at)].join(' '));
+
+        assert.deepEqual([date, left, time], ['2026-11-20', note.join(' '), hours(2)]);
+      }),
+      { seed: 20 },
+    );
+  });
+
+  it('leaves words of days inside the note of an entry that is changed', () => {
+    const parsed = parseTypedEntry('prepare Monday meeting', today, { keepsInnerDays: true });
+
+    assert.deepEqual(parsed.ok && [parsed.value.date, parsed.value.note], [
+      undefined,
+      'prepare Monday meeting',
+    ]);
+    const fraction = parseTypedEntry('slides 3/4', today, { keepsInnerDays: true });
+    assert.equal(fraction.ok && fraction.value.note, 'slides 3/4');
   });
 
   it('leaves words of days in the note where the day is said elsewhere', () => {

@@ -1,12 +1,12 @@
 /**
  * Reads an entry as a person types it in one line: `2h review #acme @build +urgent yesterday !`. Marks stand anywhere; a
- * time and a day stand before or after the words of the note, never between them. A bare weekday may be a word of the note
+ * time stands before or after the words of the note, and a day anywhere. A bare weekday may be a word of the note
  * ("Sun screen bug 1h", "2h plan for Mon"): it is the day as the first word only where the time follows it, as the last one
  * only where no `for`, `until` and the like leads to it. A number without a unit is a time only before the words, and only
  * where nothing else is: "3 bugs fixed 2h", "2h 12 tickets", "release 1.2" keep theirs.
  */
 import { fail, type Result, succeed } from './result.ts';
-import { parseTypedDay } from './typed-day.ts';
+import { isUnclearDate, parseTypedDay } from './typed-day.ts';
 import { parseClock, parseTypedTime, type TypedTime, type TypedTimeFault, toSpan } from './typed-time.ts';
 
 /** What was said; what was not is undefined, so that an entry that is there keeps it. */
@@ -31,9 +31,10 @@ export interface TypedEntry {
 
 /**
  * `two_projects`, `two_tasks`: which one is meant is not guessed. `no_such_day`: a date that is not in the calendar. The
- * others are of the time that was typed.
+ * others are of the time that was typed. `unclear_day`: written as a date of which nobody knows the month, or inside the note behind
+ * a word that leads to it.
  */
-export type TypedEntryFault = TypedTimeFault | 'no_such_day' | 'two_projects' | 'two_tasks';
+export type TypedEntryFault = TypedTimeFault | 'no_such_day' | 'unclear_day' | 'two_projects' | 'two_tasks';
 
 /** How the words are read. */
 interface Reading {
@@ -41,13 +42,15 @@ interface Reading {
   readonly today: string | undefined;
   /** A bare number before words is one of them: an entry is changed, often in its note alone, or its times were said elsewhere. */
   readonly numbersAreWords?: boolean;
+  /** What may be a day inside the note stays there: an entry is changed. */
+  readonly keepsInnerDays?: boolean;
 }
 
 /** `today` is the calendar day on which it is typed; undefined where the day was said elsewhere, and all words of it stay. */
 export function parseTypedEntry(
   text: string,
   today: string | undefined,
-  { numbersAreWords = false }: Pick<Reading, 'numbersAreWords'> = {},
+  { numbersAreWords = false, keepsInnerDays = false }: Omit<Reading, 'today'> = {},
 ): Result<TypedEntry, TypedEntryFault> {
   const tokens = text.match(/[#@+](?:"[^"]*"|\S)+|\S+/g) ?? [];
   const marks = tokens.filter(isMark);
@@ -57,7 +60,7 @@ export function parseTypedEntry(
   if (tasks.length > 1) return fail('two_tasks');
   const words = takeWords(
     tokens.filter((token) => !isMark(token)),
-    { today, numbersAreWords },
+    { today, numbersAreWords, keepsInnerDays },
   );
   if (words.fault !== undefined) return fail(words.fault);
   return succeed({
@@ -69,7 +72,7 @@ export function parseTypedEntry(
     ...(tasks[0] !== undefined && { task: tasks[0] }),
     tags: namesOf(marks, '+'),
     ...(marks.includes('!') && { billable: false as const }),
-    note: words.rest.map((word) => word.replace(/^\\(?=[#@+!])/, '')).join(' '),
+    note: words.rest.map((word) => word.replace(/^\\(?=[#@+!\d])/, '')).join(' '),
   });
 }
 
@@ -90,7 +93,7 @@ interface Words {
   readonly date?: string;
   readonly daySaid?: string;
   readonly minutesLeft?: string;
-  readonly fault?: TypedTimeFault | 'no_such_day';
+  readonly fault?: TypedTimeFault | 'no_such_day' | 'unclear_day';
   readonly rest: readonly string[];
 }
 
@@ -98,8 +101,73 @@ type End = 'front' | 'back';
 
 /** Takes a time and a day off the front, then off the back, until the words of the note are left. */
 function takeWords(tokens: readonly string[], reading: Reading): Words {
-  return joinStart(takeAll(takeAll({ rest: tokens }, 'front', reading), 'back', reading));
+  const taken = takeAll(takeAll({ rest: tokens }, 'front', reading), 'back', reading);
+  return refuseUnclear(joinStart(takeInnerDay(taken, reading)), reading);
 }
+
+/** A day between the words of the note, where nothing at their ends was one: a bare weekday in full alone. */
+function takeInnerDay(words: Words, { today, keepsInnerDays }: Reading): Words {
+  if (today === undefined || keepsInnerDays === true || hasDay(words)) return words;
+  const { rest } = words;
+  const found = listInnerDays(rest, today).find(({ isOfNote }) => !isOfNote);
+  if (found === undefined) return words;
+  const { at, said, day } = found;
+  if (leading.test(rest[at - 1] ?? '')) return { ...words, fault: 'unclear_day' };
+  if (!day.ok) return { ...words, fault: 'no_such_day' };
+  const { date } = day.value;
+  return { ...words, date, daySaid: said.join(' '), rest: rest.toSpliced(at, said.length) };
+}
+
+interface InnerDay {
+  readonly at: number;
+  readonly said: readonly string[];
+  readonly day: ReturnType<typeof parseTypedDay>;
+  /** A word leads to it: `for Monday`. A date in figures may be either there. */
+  readonly isOfNote: boolean;
+}
+
+/** The longest ones at each word. */
+function listInnerDays(rest: readonly string[], today: string): readonly InnerDay[] {
+  const counts = Array.from({ length: longestDay }, (_, index) => longestDay - index);
+  return rest.flatMap((_, at) => {
+    const all = counts
+      .filter((count) => at + count <= rest.length)
+      .map((count) => rest.slice(at, at + count))
+      .map((said) => ({ at, said, day: parseTypedDay(said.join(' '), today) }));
+    const found = all.find(({ said, day }) => isInnerDay(said, day));
+    if (found === undefined) return [];
+    const isWord = !/^\d/.test(found.said[0] ?? '');
+    return { ...found, isOfNote: isWord && leading.test(rest[at - 1] ?? '') };
+  });
+}
+
+function hasDay({ date, fault }: Words): boolean {
+  return date !== undefined || fault !== undefined;
+}
+
+/** A month's name has a capital there (`may` and `march` are words), and a weekday all its letters, unless it says `on`. */
+function isInnerDay(said: readonly string[], day: ReturnType<typeof parseTypedDay>): boolean {
+  if (!day.ok && day.error === 'not_a_day') return false;
+  const text = said.join(' ');
+  if (day.ok && day.value.isWeekday) return /^\p{L}{6,}$/u.test(text) && /^\p{Lu}/u.test(text);
+  const isOfMonth = /\d/.test(text) && /\p{L}{3}/u.test(text);
+  return !isOfMonth || /\p{Lu}\p{L}{2}/u.test(text);
+}
+
+/** A date that may be read in two ways would be a word of the note unseen, and the time of today. */
+function refuseUnclear(words: Words, { today, keepsInnerDays }: Reading): Words {
+  if (today === undefined || keepsInnerDays === true || hasDay(words)) return words;
+  const { rest } = words;
+  const isUnclear = (word: string, at: number) =>
+    isUnclearDate(word) &&
+    (/\d[/-]\d+[/-]\d/.test(word) || at === 0 || at === rest.length - 1) &&
+    !counting.test(rest[at - 1] ?? '');
+  return rest.some(isUnclear) ? { ...words, fault: 'unclear_day' } : words;
+}
+
+/** `part 1/2`, `step 3/4`. */
+const counting =
+  /^(?:part|step|phase|page|round|teil|schritt|seite|nr\.?|no\.?|pr|commit|chapter|kapitel|sprint|version)$/i;
 
 /** `9:30 standup 15m`: where a length is said as well, a time of the day before the words is where it begins. */
 function joinStart(words: Words): Words {
@@ -169,7 +237,7 @@ function isBareNumber(said: string | undefined): boolean {
 }
 
 /** `9 - 11:30` and `1h 30m` are typed with spaces, too, and so is `9 am - 11 am`. */
-const longestTime = 5;
+const longestTime = 6;
 
 function takeTime(words: Words, end: End, today?: string): Words | undefined {
   const { rest } = words;
@@ -178,7 +246,8 @@ function takeTime(words: Words, end: End, today?: string): Words | undefined {
     const left = without(rest, count, end);
     const time = end === 'front' && isOfNext(said, left, today) ? undefined : findTime(said, end);
     if (time === undefined) continue;
-    const minutesLeft = end === 'front' ? findMinutesLeft(said, left) : undefined;
+    const isMinute = end === 'front' && !hasDayAhead(left, today);
+    const minutesLeft = isMinute ? findMinutesLeft(said, left) : undefined;
     return { ...words, ...time, timeSaid: said, ...(minutesLeft && { minutesLeft }), rest: left };
   }
   return undefined;
@@ -206,8 +275,8 @@ function findMinutesLeft(said: string, [next = '']: readonly string[]): string |
   return /^\+?\d+\s*[^\d\s:]+$/.test(said) && /^[1-5]?\d$/.test(next) ? next : undefined;
 }
 
-/** `last friday`, `on mon`. */
-const longestDay = 2;
+/** `last friday`, `on mon`, `24 Nov 2026`. */
+const longestDay = 4;
 
 function takeDay(words: Words, end: End, today: string): Words | undefined {
   const { rest } = words;
@@ -233,7 +302,7 @@ function findDay(
 }
 
 const leading =
-  /^(?:a|about|after|and|at|before|by|each|every|for|from|in|next|of|or|since|the|this|till?|to|until|with)$/i;
+  /^(?:a|about|after|and|at|before|by|each|every|for|from|in|next|of|or|since|the|this|till?|to|until|with|ab|bis|der|dem|den|die|für|jeden|mit|nächsten|seit|und|vom|von|vor|zum)$/i;
 
 /** Whether a bare weekday at this end of what is left belongs to the words beside it. */
 function isOfNote(left: readonly string[], end: End): boolean {

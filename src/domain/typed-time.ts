@@ -1,7 +1,7 @@
 /**
  * Reads what a person types for a time: into a cell of the week, a question of the editor, the command line.
  * Clock and decimal notations stand side by side (`1:30`, `1.5`, `1,5`, `90m`, `1h30`), in German too (`5 Minuten`), spans
- * (`9-11:30`, `9am-11am`) and changes (`+15m`).
+ * (`9-11:30`, `9am-11am`, `from 9 to 11`, `von 9 bis 11 Uhr`) and changes (`+15m`).
  */
 import { formatMinutes } from './duration.ts';
 import { fail, type Result, succeed } from './result.ts';
@@ -67,8 +67,10 @@ function parseChange(typed: string): Result<TypedTime, TypedTimeFault> | undefin
   return length.ok ? succeed({ kind: 'change', seconds: sign * length.value.seconds }) : length;
 }
 
-const clockTime = String.raw`(\d{1,2})(?::(\d{2}))?\s*(am|pm)?`;
-const spanPattern = new RegExp(`^${clockTime}\\s*(?:-|–|—|to)\\s*${clockTime}$`);
+const clockTime = String.raw`(\d{1,2})(?::(\d{2}))?\s*(am|pm)?(?:\s*uhr)?`;
+const spanPattern = new RegExp(
+  `^(?:(?:from|von)\\s+)?${clockTime}\\s*(?:-|–|—|to|till?|until|bis)\\s*${clockTime}$`,
+);
 
 function parseSpan(typed: string, longestNight: number): Result<TypedTime, TypedTimeFault> | undefined {
   const parts = spanPattern.exec(typed);

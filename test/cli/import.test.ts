@@ -72,6 +72,47 @@ describe('vireo import', () => {
     assert.deepEqual([done.code, JSON.parse(done.stdout).added, await countEntries()], [0, 1, 1]);
   });
 
+  it('leaves out what is no work, and rows that cannot be read where that is asked for', async () => {
+    const [header = '', row = ''] = clockify.split('\n');
+    const typed = (type: string, line: string) => line.replace('"Yes"', `"${type}","Yes"`);
+    write(
+      'time.csv',
+      [
+        header.replace('"Billable"', '"Type","Billable"'),
+        typed('Regular', row),
+        typed('Regular', row.replace('"10:30"', '"25:99"')),
+        typed('Holiday', row.replace('"API"', '"Holiday"')),
+        '',
+      ].join('\n'),
+    );
+    const args = ['import', 'time.csv', '--mine', '--date-order', 'dmy'];
+
+    const refused = await run(...args);
+    const preview = await run(...args, '--dry-run');
+    const done = await run(...args, '--skip-invalid');
+
+    assert.deepEqual([refused.code, preview.code, done.code], [2, 1, 0]);
+    assert.match(refused.stderr, /row 3, column "End Time": "25:99".*\n.*add --skip-invalid/);
+    assert.match(preview.stdout, /add --skip-invalid/);
+    assert.match(done.stdout, /3 rows: 1 new/);
+    assert.match(done.stdout, /Left out: 2 rows, 3:00 hours\n/);
+    assert.match(done.stdout, /1 × Type: Public holidays are left out\. 1:30 hours/);
+    assert.match(done.stdout, /row 3 "End Time: "25:99" is not a time on the clock"/);
+    assert.equal(await countEntries(), 1);
+  });
+
+  it('refuses a summary with the name of the export to use', async () => {
+    write('summary.csv', 'Project,Client,Description,Time (h),Time (decimal)\nAPI,Acme,n,1:00,1.00\n');
+
+    const { code, stderr } = await run('import', 'summary.csv');
+
+    assert.equal(code, 2);
+    assert.match(
+      stderr,
+      /The file is Clockify's summary report\. Export the detailed report instead: Reports → Detailed/,
+    );
+  });
+
   it('says which rows share time with what is recorded, to people and to programs', async () => {
     write('old.csv', clockify);
     await run('import', 'old.csv', '--mine', '--date-order', 'dmy');

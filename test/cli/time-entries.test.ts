@@ -4,6 +4,7 @@ import Papa from 'papaparse';
 import { addDays, isoWeekOf, localDate, localTime } from '../../src/domain/zones.ts';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
 import { type CliResult, runCli } from '../support/run-cli.ts';
+import { waitFor } from '../support/wait-for.ts';
 
 /** What `work` answers, done within one day of a zone's calendar: once more where midnight came in between. */
 async function withinDay<T>(zone: string, work: (today: string) => Promise<T>): Promise<T> {
@@ -92,6 +93,15 @@ describe('vireo time, entry by entry', () => {
       assert.ok(Date.parse(endedAt) <= Date.now(), `${endedAt} has been`);
       assert.deepEqual(overlaps, []);
     }
+  });
+
+  it('lets a length of no day lie over nothing that is recorded, as the editor does', async () => {
+    const first = read(await time('add', '1m placed one', '#shop', '--json'));
+    const second = read(await time('add', '1m placed two', '#shop', '--json'));
+
+    const overlap = Date.parse(second.endedAt) > Date.parse(first.startedAt);
+    assert.equal(overlap && Date.parse(second.startedAt) < Date.parse(first.endedAt), false);
+    for (const { id } of [first, second]) await backend.ask('DELETE', `/time-entries/${id}`);
   });
 
   it('puts a length of a day over nothing that another clock has recorded on another one', async () => {
@@ -608,6 +618,8 @@ describe('vireo time, entry by entry', () => {
     const named = (name: string) => projects.items.find((one: { name: string }) => one.name === name).id;
     await backend.ask('PATCH', `/projects/${named('Support')}`, { requiredFields: ['tag'] });
     const started = await time('start', '--project', 'Support');
+    const { startedAt } = (await backend.ask('GET', '/timer')).body.entry;
+    await waitFor(() => Date.now() - Date.parse(startedAt) >= 5_000, 'a switch to be more than a slip');
 
     const switched = await time('switch', '--project', 'Shop');
     const same = await time('switch', '--project', 'Shop');

@@ -104,6 +104,24 @@ describe('vireo time', () => {
     assert.deepEqual([idle.code, idle.stdout.split('\n')[0]], [1, 'No timer is running.']);
   });
 
+  it('starts since a time of the clock, and not since one to come or before what runs', async () => {
+    const ago = (minutes: number) => new Date(Math.floor(Date.now() / 60_000) * 60_000 - minutes * 60_000);
+    const clock = (at: Date) => at.toISOString();
+
+    const started = await time('start', '--project', 'Support', '--from', clock(ago(30)), '--json');
+    const later = await time('start', '--project', 'Support', '--from', clock(ago(-90)));
+    const before = await time('start', '--project', 'API rewrite', '--from', clock(ago(40)));
+    const switched = await time('switch', '--project', 'API rewrite', '--from', clock(ago(10)), '--json');
+    await time('stop');
+
+    const first = JSON.parse(started.stdout);
+    assert.ok(Math.abs(Date.parse(first.startedAt) - ago(30).getTime()) <= 60_000);
+    assert.deepEqual([later.code, before.code], [2, 2]);
+    assert.match(later.stderr, /--from: .* is later than now/);
+    assert.match(before.stderr, /the timer that runs started later/);
+    assert.equal(JSON.parse(switched.stdout).ended.endedAt, JSON.parse(switched.stdout).startedAt);
+  });
+
   it('stops the timer that it saw, and not one that was started meanwhile', async () => {
     const { body: projects } = await backend.ask('GET', '/projects');
     const body = { projectId: projects.items[0].id, zone: 'Europe/Berlin' };
@@ -283,6 +301,32 @@ describe('vireo time', () => {
     });
     afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+    it('starts on the project that the folder belongs to, and on none where that is not sure', async () => {
+      const { body: projects } = await backend.ask('GET', '/projects');
+      const [one, two] = projects.items;
+      const setRemotes = async (remotes: readonly string[], { id }: { id: string }) =>
+        await backend.ask('PATCH', `/projects/${id}`, { remotes });
+      await setRemotes(['example.com/acme/one'], one);
+      const startIn = async (repository: string) =>
+        await runCli(['time', 'start', '--json', '--data', directory], {
+          cwd: path.join(folder, repository),
+        });
+
+      const [sure, none] = [await startIn('one'), await startIn('other')];
+      await setRemotes(['example.com/acme/one'], two);
+      const many = await startIn('one');
+      await time('stop');
+      for (const project of [one, two]) await setRemotes([], project);
+
+      assert.equal(JSON.parse(sure.stdout).projectId, one.id);
+      assert.deepEqual([none.code, many.code], [2, 2]);
+      assert.match(none.stderr, /No project belongs to this folder: name one with --project/);
+      assert.match(
+        many.stderr,
+        /more than one project: .*API rewrite.*Support|more than one project: .*Support.*API/,
+      );
+    });
+
     it('keeps what was made on a branch that was out meanwhile, and is gone or changed by the end', async () => {
       // Git keeps whole seconds, in one of which all of this is done.
       await begin(new Date(Date.now() - 1_000).toISOString());
@@ -376,10 +420,12 @@ describe('vireo time', () => {
     });
 
     it('keeps the commits of what a switch and a resumption end', async () => {
-      await begin();
+      await begin(new Date(Date.now() - 10_000).toISOString());
       commit('one', 'Before the switch');
       const { entry: switched } = await runIn('one', 'switch', '--project', 'API rewrite', '--note', 'Next');
       commit('one', 'Before the resumption');
+      const ranSeconds = () => (Date.now() - Date.parse(switched.startedAt)) / 1000;
+      await waitFor(() => ranSeconds() >= 5, 'a switch to be more than a slip');
       const { entry: resumed } = await runIn('one', 'resume', switched.ended.id);
       await backend.ask('POST', '/timer/discard', {});
 

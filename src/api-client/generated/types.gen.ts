@@ -3537,6 +3537,10 @@ export type CreateTimeImport = {
     currency?: string;
     map?: ImportMap;
     takeStates: boolean;
+    /**
+     * Leaves out rows that cannot be imported, and takes the others; without it one refuses the file
+     */
+    skipInvalid?: boolean;
     dryRun: boolean;
 };
 
@@ -3557,6 +3561,10 @@ export type CreateTimeImportInput = {
     currency?: string;
     map?: ImportMapInput;
     takeStates?: boolean;
+    /**
+     * Leaves out rows that cannot be imported, and takes the others; without it one refuses the file
+     */
+    skipInvalid?: boolean;
     dryRun?: boolean;
 };
 
@@ -5133,10 +5141,14 @@ export type ImportClientsInput = {
 };
 
 export type ImportLoss = {
-    code: 'column_not_kept' | 'total_row' | 'line_above_header' | 'still_running' | 'duration_differs' | 'amount_differs' | 'amount_of_no_time' | 'repeated_time' | 'break_cut' | 'cut_to_seconds' | 'rate_from_amount' | 'rate_rounded' | 'currency_assumed' | 'billable_assumed' | 'short_row' | 'start_laid_out' | 'laid_over' | 'past_midnight' | 'longer_than_a_day' | 'week_locked' | 'shares_recorded' | 'shares_in_file' | 'no_project' | 'no_client' | 'no_rate' | 'other_currency' | 'project_archived' | 'client_archived' | 'zone_not_carried' | 'tag_not_carried' | 'state_not_carried' | 'git_not_carried' | 'rate_not_carried' | 'name_not_carried' | 'same_name' | 'people_as_one' | 'no_person' | 'already_there' | 'already_there_changed' | 'policy_not_applied';
+    code: 'column_not_kept' | 'total_row' | 'line_above_header' | 'still_running' | 'duration_differs' | 'amount_differs' | 'amount_of_no_time' | 'repeated_time' | 'break_cut' | 'cut_to_seconds' | 'rate_from_amount' | 'rate_rounded' | 'currency_assumed' | 'billable_assumed' | 'short_row' | 'start_laid_out' | 'laid_over' | 'past_midnight' | 'longer_than_a_day' | 'week_locked' | 'shares_recorded' | 'shares_in_file' | 'no_project' | 'no_client' | 'no_rate' | 'other_currency' | 'project_archived' | 'client_archived' | 'zone_not_carried' | 'tag_not_carried' | 'state_not_carried' | 'git_not_carried' | 'rate_not_carried' | 'name_not_carried' | 'same_name' | 'people_as_one' | 'no_person' | 'already_there' | 'already_there_changed' | 'policy_not_applied' | 'break_left_out' | 'time_off_left_out' | 'holiday_left_out' | 'not_time_left_out' | 'invalid_left_out' | 'fixed_price_as_rate';
     column: string;
     count: number;
     message: string;
+    /**
+     * Of rows that are left out: their time, as far as it can be read
+     */
+    seconds?: number;
     examples: Array<{
         row: number;
         value: string;
@@ -5144,10 +5156,14 @@ export type ImportLoss = {
 };
 
 export type ImportLossInput = {
-    code: 'column_not_kept' | 'total_row' | 'line_above_header' | 'still_running' | 'duration_differs' | 'amount_differs' | 'amount_of_no_time' | 'repeated_time' | 'break_cut' | 'cut_to_seconds' | 'rate_from_amount' | 'rate_rounded' | 'currency_assumed' | 'billable_assumed' | 'short_row' | 'start_laid_out' | 'laid_over' | 'past_midnight' | 'longer_than_a_day' | 'week_locked' | 'shares_recorded' | 'shares_in_file' | 'no_project' | 'no_client' | 'no_rate' | 'other_currency' | 'project_archived' | 'client_archived' | 'zone_not_carried' | 'tag_not_carried' | 'state_not_carried' | 'git_not_carried' | 'rate_not_carried' | 'name_not_carried' | 'same_name' | 'people_as_one' | 'no_person' | 'already_there' | 'already_there_changed' | 'policy_not_applied';
+    code: 'column_not_kept' | 'total_row' | 'line_above_header' | 'still_running' | 'duration_differs' | 'amount_differs' | 'amount_of_no_time' | 'repeated_time' | 'break_cut' | 'cut_to_seconds' | 'rate_from_amount' | 'rate_rounded' | 'currency_assumed' | 'billable_assumed' | 'short_row' | 'start_laid_out' | 'laid_over' | 'past_midnight' | 'longer_than_a_day' | 'week_locked' | 'shares_recorded' | 'shares_in_file' | 'no_project' | 'no_client' | 'no_rate' | 'other_currency' | 'project_archived' | 'client_archived' | 'zone_not_carried' | 'tag_not_carried' | 'state_not_carried' | 'git_not_carried' | 'rate_not_carried' | 'name_not_carried' | 'same_name' | 'people_as_one' | 'no_person' | 'already_there' | 'already_there_changed' | 'policy_not_applied' | 'break_left_out' | 'time_off_left_out' | 'holiday_left_out' | 'not_time_left_out' | 'invalid_left_out' | 'fixed_price_as_rate';
     column: string;
     count: number;
     message: string;
+    /**
+     * Of rows that are left out: their time, as far as it can be read
+     */
+    seconds?: number;
     examples: Array<{
         row: number;
         value: string;
@@ -5192,6 +5208,10 @@ export type ImportMapInput = {
 
 export type ImportProblem = {
     row: number | null;
+    /**
+     * Where the row begins in the text of the file; null where it has no rows
+     */
+    line: number | null;
     column: string | null;
     value: string | null;
     message: string;
@@ -5200,6 +5220,10 @@ export type ImportProblem = {
 
 export type ImportProblemInput = {
     row: number | null;
+    /**
+     * Where the row begins in the text of the file; null where it has no rows
+     */
+    line?: number | null;
     column: string | null;
     value: string | null;
     message: string;

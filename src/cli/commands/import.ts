@@ -17,6 +17,7 @@ Examples:
   vireo import clockify.csv --date-order dmy --zone Europe/Berlin
   vireo import harvest.csv --mine                       people who are nobody here are me
   vireo import clockify.csv --take-states               what was billed there since is not billed here again
+  vireo import clockify.csv --skip-invalid              take the other rows
   vireo import --undo last`;
 
 export function createImportCommand(io: CliIo): Command {
@@ -36,6 +37,7 @@ export function createImportCommand(io: CliIo): Command {
     .option('--mine', 'time of people who are nobody here is mine')
     .option('--create-people', 'people who are nobody here become users of the practice')
     .option('--take-states', 'what was approved or billed there since an earlier import is so here, too')
+    .option('--skip-invalid', 'leave out rows that cannot be imported, and take the others')
     .option('--dry-run', 'only say what would be')
     .option(
       '--undo [id]',

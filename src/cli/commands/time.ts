@@ -23,6 +23,13 @@ Exit codes: 0 done, 1 no timer is running (status), 2 wrong usage or refused.`;
 /** What it needs beyond parsing is loaded when a command runs. */
 const load = () => import('../time/run-timer.ts');
 
+function startExamples(name: 'start' | 'switch'): string {
+  return `
+Examples:
+  vireo time ${name}                                        on the project that this folder belongs to
+  vireo time ${name} --project Support --from 9:30 --note On-call`;
+}
+
 function createStart(io: CliIo, name: 'start' | 'switch'): Command {
   const description =
     name === 'start'
@@ -30,13 +37,17 @@ function createStart(io: CliIo, name: 'start' | 'switch'): Command {
       : 'end what runs and start another; of what runs already nothing is changed';
   const command = new Command(name)
     .description(description)
-    .requiredOption('--project <name>', 'project: its name, in short too, "client/name", or its id')
+    .option(
+      '--project <name>',
+      'project: its name, in short too, "client/name", or its id (default: the one that this folder belongs to)',
+    )
+    .option('--from <time>', 'since when, as 9:30 (default: from now on)')
     .option('--task <name>', 'a task of the project')
     .option('--note <text>', 'what is done')
     .option('--tag <tag>', 'a tag; may be given again', collectTags)
     .option('--no-billable', 'not billable');
   return withBackendOptions(command)
-    .addHelpText('after', exitCodes)
+    .addHelpText('after', `${startExamples(name)}\n${exitCodes}`)
     .action(async (options: StartOptions) => (await load()).runStart({ ...options, command: name }, io));
 }
 

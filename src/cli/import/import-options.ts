@@ -10,6 +10,7 @@ export interface ImportOptions extends BackendOptions {
   readonly mine?: boolean;
   readonly createPeople?: boolean;
   readonly takeStates?: boolean;
+  readonly skipInvalid?: boolean;
   readonly dryRun?: boolean;
   /** True where no import was named. */
   readonly undo?: string | true;

@@ -19,22 +19,33 @@ export function optionOf(field: string): string | undefined {
   return optionNames[field];
 }
 
+/** How the other rows come in all the same. */
+export const skipHint = 'To import the other rows, add --skip-invalid.';
+
 function describeProblem({ row, column, value, message, option }: TimeImport['problems'][number]): string {
   const place = [row === null ? '' : `row ${row}`, column === null ? '' : `column "${column}"`]
     .filter(Boolean)
     .join(', ');
   const said = value === null || value === '' ? '' : ` "${value}"`;
   const settled = option === null ? '' : ` (${optionOf(option)})`;
-  return withoutControls(`  ${place || 'the file'}:${said} ${message}${settled}`);
+  const where = place === '' && said === '' ? 'the file' : `${place || 'the file'}:`;
+  return withoutControls(`  ${where}${said} ${message}${settled}`);
 }
 
-export function describeLoss({ column, count, message, examples }: TimeImport['losses'][number]): string[] {
+export function describeLoss({
+  column,
+  count,
+  message,
+  seconds,
+  examples,
+}: TimeImport['losses'][number]): string[] {
   const rows = examples
     .map(({ row, value }) => (value === '' ? `row ${row}` : `row ${row} "${value}"`))
     .join(', ');
   const more = count > examples.length ? ', …' : '';
   const name = column === '' ? '' : `${column}: `;
-  return [withoutControls(`  ${count} × ${name}${message}`), withoutControls(`      ${rows}${more}`)];
+  const sum = seconds === undefined || seconds === 0 ? '' : ` ${formatDuration(seconds)} hours`;
+  return [withoutControls(`  ${count} × ${name}${message}${sum}`), withoutControls(`      ${rows}${more}`)];
 }
 
 function describeFound({ detected }: TimeImport): string {
@@ -109,6 +120,7 @@ export function printImport(told: TimeImport): string {
   const lines = [
     heading(told),
     ...problems.map(describeProblem),
+    ...(problems.some(({ row, option }) => row !== null && option === null) ? [skipHint] : []),
     describeFound(told),
     ...(state === 'refused' && rows === 0 ? [] : describeCounts(told)),
     ...describeChanged(told),
@@ -127,8 +139,17 @@ export function printImport(told: TimeImport): string {
 
 /** A file that is refused brings nothing that could be kept or lost. */
 function describeLosses({ state, losses }: TimeImport): readonly string[] {
-  if (losses.length > 0) return ['Not kept as it stands in the file:', ...losses.flatMap(describeLoss)];
-  return state === 'refused' ? [] : ['Nothing is lost.'];
+  if (losses.length === 0) return state === 'refused' ? [] : ['Nothing is lost.'];
+  const leftOut = losses.filter(({ seconds }) => seconds !== undefined);
+  const others = losses.filter(({ seconds }) => seconds === undefined);
+  const rows = leftOut.reduce((sum, { count }) => sum + count, 0);
+  const time = formatDuration(leftOut.reduce((sum, { seconds = 0 }) => sum + seconds, 0));
+  return [
+    ...(leftOut.length === 0 ? [] : [`Left out: ${plural(rows, 'row')}, ${time} hours`]),
+    ...leftOut.flatMap(describeLoss),
+    ...(others.length === 0 ? [] : ['Not kept as it stands in the file:']),
+    ...others.flatMap(describeLoss),
+  ];
 }
 
 /** What goes when an import is taken back: asked about, so that it is known before. */

@@ -21,7 +21,7 @@ import { isYes } from '../is-yes.ts';
 import { withoutControls } from '../scan/plain-line.ts';
 import { findImport } from './find-import.ts';
 import type { ImportOptions } from './import-options.ts';
-import { optionOf, printGoing, printImport, printUndone } from './print-import.ts';
+import { optionOf, printGoing, printImport, printUndone, skipHint } from './print-import.ts';
 import { readMapFile, readTimeFile } from './read-time-file.ts';
 
 /** A hundred thousand rows take seconds; a busy machine takes its time. */
@@ -58,6 +58,7 @@ async function toBody(file: string, options: ImportOptions, io: CliIo): Promise<
     ...(currency !== undefined && { currency }),
     ...(Object.keys(map).length > 0 && { map }),
     takeStates: options.takeStates === true,
+    ...(options.skipInvalid === true && { skipInvalid: true }),
     dryRun: dryRun === true,
   };
 }
@@ -123,7 +124,9 @@ function toRefusal(error: unknown): unknown {
     const option = optionOf(field);
     return withoutControls(`  ${issue}${option === undefined ? '' : ` (${option})`}`);
   });
-  return new CliError('failure', ['Nothing was imported.', ...places].join('\n'), error);
+  const ofRows = error.details.some(({ field, issue }) => field === 'file' && issue.startsWith('row '));
+  const hint = ofRows ? [skipHint] : [];
+  return new CliError('failure', ['Nothing was imported.', ...places, ...hint].join('\n'), error);
 }
 
 /** Throws when somebody is asked and says no; where nobody sits at a terminal, the command is the answer. */

@@ -58,12 +58,13 @@ export async function findTypedTimes(time: TypedTime, when: WhenAdded): Promise<
 }
 
 async function requirePlace(
-  { date, lengthMs }: Extract<PlacedTime, { kind: 'of_day' }>,
+  { date, lengthMs, otherwise }: Extract<PlacedTime, { kind: 'of_day' }>,
   { zone, nowMs, findTaken, findDayStart }: WhenAdded,
 ): Promise<EntryTimes> {
   const [taken, dayStart] = await Promise.all([findTaken(date), findDayStart(date)]);
   const place = findPlace(lengthMs, { date, zone, dayStart, taken, nowMs });
   if (place !== undefined) return toTimes(place);
+  if (otherwise !== undefined) return otherwise;
   throw new CliError(
     'usage',
     `${date} has no room for that much in one piece: say its times, as in 9-11:30.`,

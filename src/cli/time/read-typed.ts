@@ -22,6 +22,8 @@ const typedFaults: Readonly<Record<TypedEntryFault, string>> = {
   over_a_night:
     'The span reaches over midnight and is longer than 12 hours: are start and end the wrong way round?',
   no_such_day: 'The day is not in the calendar: there is no such date.',
+  unclear_day:
+    'That may be a date or a word of the note: write dates as 2026-11-24, 24.11. or 24 Nov, before or after the words; "\\" before it keeps it in the note.',
   two_projects: 'Two projects are named with #: an entry is of one.',
   two_tasks: 'Two tasks are named with @: an entry is of one.',
 };
@@ -60,7 +62,10 @@ export function readTyped(words: readonly string[], reading: LineReading = nothi
   const areTimesSaid = options.from !== undefined && options.to !== undefined;
   const on = day === undefined ? today(zone) : undefined;
   const line = words.map((word) => toMark(word, on)).join(' ');
-  const typed = parseTypedEntry(line, on, { numbersAreWords: isChange || areTimesSaid });
+  const typed = parseTypedEntry(line, on, {
+    numbersAreWords: isChange || areTimesSaid,
+    keepsInnerDays: isChange,
+  });
   if (!typed.ok) throw new CliError('usage', describeFault(typed.error, line));
   if (typed.value.time === undefined) requireMinutes(words);
   else requireOnce(typed.value.time, options);

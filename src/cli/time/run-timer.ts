@@ -10,7 +10,7 @@ import {
 } from '../../api-client/index.ts';
 import { ownZone } from '../../contract/own-zone.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
-import { findProjectLike, listNamedProjects } from '../backend/find-project.ts';
+import { listNamedProjects } from '../backend/find-project.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { type CliIo, exitCodes } from '../io.ts';
 import { findNamedTask, tagsOf } from './entry-fields.ts';
@@ -20,7 +20,8 @@ import { printEntry } from './print-entry.ts';
 import { formatEntry, formatTimer, toProjectNames } from './print-time.ts';
 import { rememberNames } from './project-names.ts';
 import { findQuestionLine } from './run-answer.ts';
-import { tellRunning, tellStarted } from './tell-started.ts';
+import { findStart, findStartProject } from './start/find-start.ts';
+import { tellRunning, tellStarted } from './start/tell-started.ts';
 import type { StartCommand } from './time-options.ts';
 
 /**
@@ -28,10 +29,13 @@ import type { StartCommand } from './time-options.ts';
  * long the backend takes to be there.
  */
 export async function runStart(options: StartCommand, io: CliIo): Promise<void> {
-  const startedAt = new Date().toISOString();
+  const now = new Date();
+  const { from } = options;
   await overPractice(options, io, async (client) => {
-    const { id: projectId } = await findProjectLike(client, options.project);
+    const projectId = await findStartProject(client, options.project, io);
     const { data: timer } = await getTimer({ client, throwOnError: true });
+    const since = { zone: ownZone(), nowMs: now.getTime(), running: timer.entry };
+    const startedAt = from === undefined ? now.toISOString() : findStart(from, since);
     const body = {
       id: newId(),
       projectId,

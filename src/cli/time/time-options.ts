@@ -18,7 +18,8 @@ export interface FieldOptions extends BackendOptions {
 }
 
 export interface StartOptions extends FieldOptions {
-  readonly project: string;
+  /** Since when; from now on where it is left out. */
+  readonly from?: string;
 }
 
 export interface StartCommand extends StartOptions {

@@ -64,6 +64,6 @@ export interface WorkSums {
   readonly whole: readonly WorkSum[];
   /** Of each entry of several days its days within the period: one entry, however many they are. */
   readonly split: readonly (readonly WorkSum[])[];
-  /** False where every project bills what was recorded. */
+  /** False where no rule rounds any of the billable work. */
   readonly isRounded: boolean;
 }

@@ -87,3 +87,11 @@ export async function createProject(name: string): Promise<string> {
 export function targetOf(kind: string, id: string) {
   return { record: { kind, ids: [id] } };
 }
+
+/** Until a switch ends what runs, and does not take it for a slip. */
+export async function runFiveSeconds(): Promise<void> {
+  await waitFor('five seconds of the timer', async () => {
+    const { entry } = await ask<{ entry: { startedAt: string } | null }>('GET', '/timer');
+    return entry !== null && Date.now() - Date.parse(entry.startedAt) >= 5_000 ? true : undefined;
+  });
+}

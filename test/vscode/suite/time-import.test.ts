@@ -109,6 +109,36 @@ describe('the wizard of imports', () => {
     );
   });
 
+  it('offers the other rows of a file with a bad one, and the line that is wrong', async () => {
+    const bad = toRow('Bad', '15/05/2025').replace('10:30', '25:99');
+    const file = await writeRows('partly.csv', toRow('Good', '14/05/2025'), bad, toRow('Also', '16/05/2025'));
+    const offered: string[][] = [];
+    const presses = ['Go to Line 3', 'Import the Other 2 Rows'];
+    Object.assign(vscode.window, {
+      showWarningMessage: async (text: string, ...buttons: readonly string[]) => {
+        // That of an earlier test may come late.
+        if (!text.includes('partly.csv')) return undefined;
+        offered.push([...buttons]);
+        return presses.shift();
+      },
+    });
+    const listed = answerLists('Import 2 entries');
+
+    await vscode.commands.executeCommand('vireo.importTime', file);
+    const line = await waitFor('the line', () => {
+      const { document, selection } = vscode.window.activeTextEditor ?? {};
+      return document?.uri.path.endsWith('partly.csv') ? selection?.active.line : undefined;
+    });
+    await vscode.commands.executeCommand('vireo.importTime', file);
+    const told = await waitFor('the other rows', async () => (await importedNamed('partly.csv'))[0]);
+
+    assert.equal(line, 2);
+    assert.deepEqual(offered[0], ['Import the Other 2 Rows', 'Go to Line 3', 'Show All']);
+    assert.match(listed.join('\n'), /1 row is left out \(1:30 hours\)/);
+    assert.equal(told.added, 2);
+    await ask('DELETE', `/imports/${told.id}`);
+  });
+
   it('says that a file brings nothing new, and how many rows share time with one another and with what is here', async () => {
     const first = await writeRows('first.csv', toRow('Plan', '14/05/2025'), toRow('Build', '15/05/2025'));
     const shared = await writeRows('shared.csv', toRow('Call', '14/05/2025'), toRow('Mail', '14/05/2025'));

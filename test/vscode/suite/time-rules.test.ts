@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ask, createProject, targetOf, whenReady } from './records.ts';
+import { ask, createProject, runFiveSeconds, targetOf, whenReady } from './records.ts';
 
 interface Entry {
   readonly startedAt: string;
@@ -89,6 +89,7 @@ describe('the rules of time in the editor', () => {
   it('say what an entry lacks that a switch has ended', async () => {
     const other = await createProject('Not ruled');
     await ask('POST', '/timer', { projectId, note: 'Review' });
+    await runFiveSeconds();
 
     const told = answer({ picks: [] });
     await vscode.commands.executeCommand('vireo.startTimer', targetOf('project', other));

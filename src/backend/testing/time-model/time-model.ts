@@ -2,7 +2,7 @@
  * What a history of one person's time must come to, in a few lines and without a database: entries, the sheets that
  * lock them, and what can be undone. Every act answers whether it is allowed, and changes nothing when it is not.
  */
-import { isoWeekOf, localDate } from '../../../domain/zones.ts';
+import { dayRange, isoWeekOf, localDate } from '../../../domain/zones.ts';
 
 export type Answer = 'keep' | 'discard' | 'split' | 'stop';
 
@@ -52,6 +52,12 @@ const isNoLonger = (next: ModelEntry, entry: ModelEntry) =>
   next.startMs < endOf(next) &&
   endOf(next) - next.startMs <= endOf(entry) - entry.startMs;
 
+/** All of the day that clocks put back, for what lies on that day alone. */
+function longestOf({ startMs, endMs }: { readonly startMs: number; readonly endMs: number }): number {
+  const day = dayRange(localDate(startMs, zone), zone);
+  return endMs <= day.endMs ? Math.max(dayMs, day.endMs - day.startMs) : dayMs;
+}
+
 export const weekOf = (ms: number): string => isoWeekOf(localDate(ms, zone)).start;
 
 export class TimeModel {
@@ -85,6 +91,9 @@ export class TimeModel {
   start(entry: Pick<ModelEntry, 'id' | 'project' | 'note'>): true {
     const { running } = this;
     const next: ModelEntry = { ...entry, startMs: this.now, endMs: null, sheet: null };
+    // What a switch ends within five seconds goes to the entry that follows.
+    if (running && this.now - running.startMs < 5_000)
+      return this.#apply([{ ...next, startMs: running.startMs }], [running.id]);
     return this.#apply([...(running ? [{ ...running, endMs: this.now }] : []), next]);
   }
 
@@ -255,7 +264,7 @@ export class TimeModel {
   #isSpan({ startMs, endMs }: Pick<ModelEntry, 'startMs' | 'endMs'>): boolean {
     return endMs === null
       ? startMs <= this.now && this.now - startMs <= dayMs
-      : startMs < endMs && endMs - startMs <= dayMs;
+      : startMs < endMs && endMs - startMs <= longestOf({ startMs, endMs });
   }
 
   #apply(changed: readonly ModelEntry[], removed: readonly string[] = []): true {

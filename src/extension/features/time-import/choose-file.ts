@@ -4,6 +4,8 @@ import { decodeFile } from '../../../contract/decode-file.ts';
 import type { Services } from '../../platform/services.ts';
 
 export interface TimeFile {
+  /** Undefined for text that is in no file. */
+  readonly uri?: vscode.Uri;
   readonly name: string;
   readonly text: string;
 }
@@ -46,7 +48,7 @@ export async function readChosen(
       t('{0} is not UTF-8 and was read as Windows-1252: look at its umlauts in the preview.', name),
     );
   }
-  return { name, text };
+  return { name, text, uri };
 }
 
 async function askFile(t: Services['t']): Promise<vscode.Uri | undefined> {

@@ -8,6 +8,7 @@ import { counted, type Translate } from '../../platform/words.ts';
 import type { AskedQuestion } from './ask-question.ts';
 import {
   type Answers,
+  countLeftOut,
   countMapped,
   countSettled,
   countShared,
@@ -42,6 +43,7 @@ const words = {
     '1 entry was approved or invoiced there since it was imported',
     '{0} entries were approved or invoiced there since they were imported',
   ],
+  leftOut: ['1 row is left out ({1} hours)', '{0} rows are left out ({1} hours)'],
   unmap: ['Take back 1 chosen name', 'Take back {0} chosen names'],
 } as const;
 
@@ -55,6 +57,7 @@ export async function confirmImport(
   const items: ActItem[] = [
     takeItem(told, t),
     reportItem(told, t),
+    ...leftOutItems(told, t),
     ...sharedItems(told, t),
     ...stateItems(told, t),
     ...readAsItems(told, t),
@@ -91,6 +94,7 @@ function takeItem(told: TimeImport, t: Translate): ActItem<'import'> {
   const { taken } = countSettled(told);
   if (told.added === 0 && taken > 0)
     return { label: `$(cloud-download) ${counted(t, words.takeStates, taken)}`, act: 'import' };
+  if (told.added === 0 && told.again === 0) return { label: `$(info) ${t('Nothing to import')}` };
   if (told.added === 0) return { label: `$(info) ${counted(t, words.nothingNew, told.rows)}` };
   const date = new Intl.DateTimeFormat(userLocale(), { dateStyle: 'medium', timeZone: 'UTC' });
   const day = (text: string | null) => (text === null ? '' : date.format(new Date(`${text}T00:00:00Z`)));
@@ -105,6 +109,14 @@ function takeItem(told: TimeImport, t: Translate): ActItem<'import'> {
 function reportItem({ losses }: TimeImport, t: Translate): ActItem {
   const description = losses.length === 0 ? t('nothing is lost') : counted(t, words.lost, losses.length);
   return { label: `$(preview) ${t('Show what it would bring')}`, description, act: 'report' };
+}
+
+/** Breaks, time off, and rows that cannot be imported; the report names each. */
+function leftOutItems(told: TimeImport, t: Translate): readonly ActItem[] {
+  const { rows, seconds } = countLeftOut(told);
+  if (rows === 0) return [];
+  const label = `$(circle-slash) ${counted(t, words.leftOut, rows, formatDuration(seconds))}`;
+  return [{ label, description: t('show which…'), act: 'report' }];
 }
 
 /** An hour that would be billed twice shows before it is taken in; the report names rows and times. */

@@ -2,7 +2,10 @@
 import type { CreateTimeImport, TimeImport } from '../../../api-client/index.ts';
 
 export type Answers = Partial<
-  Pick<CreateTimeImport, 'format' | 'zone' | 'dateOrder' | 'decimal' | 'currency' | 'map' | 'takeStates'>
+  Pick<
+    CreateTimeImport,
+    'format' | 'zone' | 'dateOrder' | 'decimal' | 'currency' | 'map' | 'takeStates' | 'skipInvalid'
+  >
 >;
 
 /** Settled by one choice; names of people, clients, projects and tasks are mapped one by one. */
@@ -102,6 +105,23 @@ export function countShared({ losses }: Pick<TimeImport, 'losses'>): {
   const sum = (wanted: TimeImport['losses'][number]['code']) =>
     losses.reduce((rows, { code, count }) => rows + (code === wanted ? count : 0), 0);
   return { recorded: sum('shares_recorded'), inFile: sum('shares_in_file') };
+}
+
+/** Rows that are left out, with their time as far as it can be read. */
+export function countLeftOut({ losses }: Pick<TimeImport, 'losses'>): {
+  readonly rows: number;
+  readonly seconds: number;
+} {
+  const leftOut = losses.filter(({ seconds }) => seconds !== undefined);
+  return {
+    rows: leftOut.reduce((sum, { count }) => sum + count, 0),
+    seconds: leftOut.reduce((sum, { seconds = 0 }) => sum + seconds, 0),
+  };
+}
+
+/** Whether the other rows could be imported without those that are wrong: nothing of the whole file is. */
+export function isOfRows({ problems }: Pick<TimeImport, 'problems'>): boolean {
+  return problems.length > 0 && problems.every(({ row }) => row !== null);
 }
 
 /** Taken over if they were not, and the other way round. */

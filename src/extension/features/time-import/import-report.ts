@@ -86,8 +86,12 @@ export function describeImport(told: TimeImport, formats: ReportFormats): string
       ),
     ]),
     ...section(
+      t('Left out'),
+      told.losses.filter(isLeftOut).map((loss) => describeLoss(loss, t)),
+    ),
+    ...section(
       t('Not kept as it stands in the file'),
-      told.losses.map((loss) => describeLoss(loss, t)),
+      told.losses.filter((loss) => !isLeftOut(loss)).map((loss) => describeLoss(loss, t)),
     ),
     ...sample(told, tense.rows, formats),
   ];
@@ -111,6 +115,24 @@ export function describeDone(told: TimeImport, t: Translate): string {
   if (added === 0 && taken > 0) return counted(t, words.tookStates, taken, fileName);
   const report = losses.length === 0 ? [] : [t('The report says what was not kept.')];
   return [counted(t, words.imported, added, fileName), ...report].join(' ');
+}
+
+/** Why nothing was taken in, by the first thing that is wrong. */
+export function describeRefused({ fileName, problems }: TimeImport, t: Translate): string {
+  const [first] = problems;
+  const why = first?.message ?? '';
+  const place = first === undefined || first.row === null ? '' : t('row {0}', first.row);
+  const where = [place, first?.value].filter(Boolean).join(' ');
+  if (where === '') return t('Nothing was imported: {0} {1}.', fileName, why);
+  return problems.length === 1
+    ? t('Nothing was imported: {0} has a mistake. {1} {2}', fileName, where, why)
+    : t(
+        'Nothing was imported: {0} has {1} mistakes. The first: {2} {3}',
+        fileName,
+        problems.length,
+        where,
+        why,
+      );
 }
 
 const mostNamed = 10;
@@ -173,15 +195,18 @@ function problemLines({ problems }: TimeImport, t: Translate): readonly string[]
   });
 }
 
+const isLeftOut = ({ seconds }: TimeImport['losses'][number]): boolean => seconds !== undefined;
+
 function describeLoss(
-  { count, column, message, examples }: TimeImport['losses'][number],
+  { count, column, message, seconds, examples }: TimeImport['losses'][number],
   t: Translate,
 ): string {
   const rows = examples
     .map(({ row, value }) => `${t('row {0}', row)}${value === '' ? '' : ` “${value}”`}`)
     .join(', ');
   const more = count > examples.length ? ', …' : '';
-  return escapeMarkdown(`${count} × ${column === '' ? '' : `${column}: `}${message} (${rows}${more})`);
+  const sum = seconds === undefined || seconds === 0 ? '' : ` ${t('{0} hours', formatDuration(seconds))}`;
+  return escapeMarkdown(`${count} × ${column === '' ? '' : `${column}: `}${message}${sum} (${rows}${more})`);
 }
 
 function sample(

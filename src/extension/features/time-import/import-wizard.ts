@@ -17,8 +17,8 @@ import { askQuestion } from './ask-question.ts';
 import { chooseFile, type TimeFile } from './choose-file.ts';
 import { confirmImport, confirmRead } from './confirm-import.ts';
 import { findPresent, loadImport } from './find-present.ts';
-import { type Answers, findQuestion, mapNothing, toggleStates } from './import-answers.ts';
-import { describeDone, describeGoing, describeImport } from './import-report.ts';
+import { type Answers, findQuestion, isOfRows, mapNothing, toggleStates } from './import-answers.ts';
+import { describeDone, describeGoing, describeImport, describeRefused } from './import-report.ts';
 import { sendImport } from './send-import.ts';
 
 export interface ImportPorts {
@@ -38,10 +38,18 @@ export async function importTime(ports: ImportPorts, given?: vscode.Uri): Promis
   const file = await chooseFile(services, given);
   if (file === undefined) return;
   const { newId } = await import('../../../api-client/index.ts');
-  const id = newId();
-  let answers: Answers | undefined = {};
+  await goOn(ports, file, { id: newId(), answers: {} });
+}
+
+/** Looks and asks until it is taken in, or the user turned away. */
+async function goOn(
+  ports: ImportPorts,
+  file: TimeFile,
+  { id, answers: first }: { readonly id: string; readonly answers: Answers },
+): Promise<void> {
+  let answers: Answers | undefined = first;
   while (answers !== undefined) {
-    const told = await sendImport(services, file, { id, answers, dryRun: true });
+    const told = await sendImport(ports.services, file, { id, answers, dryRun: true });
     if (told === undefined) return;
     const next: Answers | 'import' | undefined = await askNext(ports, { file, told, answers });
     if (next === 'import') return await take(ports, file, { id, answers });
@@ -65,7 +73,7 @@ async function askNext(ports: ImportPorts, look: Look): Promise<Answers | 'impor
   if (asked !== undefined) return await askQuestion(services, asked, look);
   keepReport(ports, told);
   if (told.state === 'refused') {
-    tellRefused(ports, told).catch((error: unknown) => showFailure(services, error));
+    tellRefused(ports, look).catch((error: unknown) => showFailure(services, error));
     return undefined;
   }
   for (;;) {
@@ -91,20 +99,47 @@ async function showReport(
   return decided === 'change' ? answers : decided;
 }
 
-async function tellRefused(ports: ImportPorts, told: TimeImport): Promise<void> {
+/** With a way on: the other rows, the line that is wrong, or all of what is wrong. */
+async function tellRefused(ports: ImportPorts, look: Look): Promise<void> {
+  const { file, told, answers } = look;
   const { t } = ports.services;
-  const show = t('Show All');
-  const first = told.problems[0];
-  const place = first?.row === null || first === undefined ? '' : t('row {0}', first.row);
-  const where = [place, first?.value].filter(Boolean).join(' ');
-  const why = first?.message ?? '';
-  const count = told.problems.length;
-  const sentence =
-    count === 1
-      ? t('Nothing was imported: {0} has a mistake. {1} {2}', told.fileName, where, why)
-      : t('Nothing was imported: {0} has {1} mistakes. The first: {2} {3}', told.fileName, count, where, why);
-  if ((await vscode.window.showWarningMessage(sentence, show)) === show)
-    await ports.report.show(reportTitle(ports.services, told), told.id);
+  const skipping = { ...answers, skipInvalid: true };
+  const others = isOfRows(told) ? await countOthers(ports, file, { id: told.id, answers: skipping }) : 0;
+  const line = told.problems.find((problem) => problem.line !== null)?.line ?? undefined;
+  const { uri } = file;
+  const acts = new Map<string, () => Promise<void>>([
+    ...(others === 0
+      ? []
+      : ([
+          [
+            counted(t, words.others, others),
+            async () => await goOn(ports, file, { id: told.id, answers: skipping }),
+          ],
+        ] as const)),
+    ...(line === undefined || uri === undefined
+      ? []
+      : ([[t('Go to Line {0}', line), async () => await openLine(uri, line)]] as const)),
+    [t('Show All'), async () => await ports.report.show(reportTitle(ports.services, told), told.id)],
+  ]);
+  const chosen = await vscode.window.showWarningMessage(describeRefused(told, t), ...acts.keys());
+  if (chosen !== undefined) await acts.get(chosen)?.();
+}
+
+const words = { others: ['Import the Other Row', 'Import the Other {0} Rows'] } as const;
+
+/** How much comes in without the rows that are wrong. */
+async function countOthers(
+  { services }: ImportPorts,
+  file: TimeFile,
+  { id, answers }: { readonly id: string; readonly answers: Answers },
+): Promise<number> {
+  const told = await sendImport(services, file, { id, answers, dryRun: true });
+  return told?.state === 'preview' ? told.added : 0;
+}
+
+async function openLine(uri: vscode.Uri, line: number): Promise<void> {
+  const at = new vscode.Position(line - 1, 0);
+  await vscode.window.showTextDocument(uri, { selection: new vscode.Range(at, at), preview: false });
 }
 
 async function take(

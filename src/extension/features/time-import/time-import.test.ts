@@ -3,16 +3,18 @@ import type { TimeImport } from '../../../api-client/index.ts';
 import type { Money } from '../../../domain/money.ts';
 import { inEnglish } from '../../platform/words.ts';
 import {
+  countLeftOut,
   countMapped,
   countShared,
   findQuestion,
+  isOfRows,
   listNewNames,
   listPeople,
   mapName,
   toggleStates,
 } from './import-answers.ts';
 import { choicesOf } from './import-choices.ts';
-import { describeDone, describeGoing, describeImport } from './import-report.ts';
+import { describeDone, describeGoing, describeImport, describeRefused } from './import-report.ts';
 
 const told: TimeImport = {
   id: '0197a3c2-0000-7000-8000-000000000001',
@@ -114,6 +116,7 @@ describe('the wizard of imports', () => {
       column: 'Date',
       value: '03/04/2026',
       message: 'may be both',
+      line: null,
       option: 'dateOrder',
     } as const;
     const wrong = {
@@ -121,6 +124,7 @@ describe('the wizard of imports', () => {
       column: 'Date',
       value: '31/31/2026',
       message: 'is no date',
+      line: null,
       option: null,
     } as const;
 
@@ -220,6 +224,36 @@ describe('the wizard of imports', () => {
 
     assert.deepEqual(countShared({ losses }), { recorded: 6, inFile: 3 });
     assert.deepEqual(countShared(told), { recorded: 0, inFile: 0 });
+  });
+
+  it('counts rows that are left out with their time, and reports them apart', () => {
+    const loss = (code: 'break_left_out' | 'invalid_left_out', count: number, seconds: number) => ({
+      ...{ code, count, seconds, column: 'Type', message: 'Breaks are left out.' },
+      examples: [{ row: 3, value: 'Break' }],
+    });
+    const some = { ...told, losses: [loss('break_left_out', 2, 5400), loss('invalid_left_out', 1, 0)] };
+
+    assert.deepEqual(countLeftOut(some), { rows: 3, seconds: 5400 });
+    const [, leftOut = ''] = describeImport(some, ports).split('## Left out\n');
+    assert.match(leftOut, /2 × Type\\: Breaks are left out\. 1\\:30 hours/);
+    assert.doesNotMatch(describeImport(some, ports), /## Not kept/);
+  });
+
+  it('says why a file is refused, of a row or of the whole, and whether the other rows can come in', () => {
+    const problem = { row: 3, line: 4, column: 'End Time', value: '25:99', option: null };
+    const wrong = { ...told, problems: [{ ...problem, message: 'is not a time on the clock' }] };
+    const whole = { ...problem, row: null, line: null, value: null };
+    const summary = { ...told, problems: [{ ...whole, message: "is Clockify's summary report" }] };
+
+    assert.equal(
+      describeRefused(wrong, inEnglish),
+      'Nothing was imported: toggl.csv has a mistake. row 3 25:99 is not a time on the clock',
+    );
+    assert.equal(
+      describeRefused(summary, inEnglish),
+      "Nothing was imported: toggl.csv is Clockify's summary report.",
+    );
+    assert.deepEqual([wrong, summary, told].map(isOfRows), [true, false, false]);
   });
 
   it('reports everything, with nothing of the file as a link', () => {

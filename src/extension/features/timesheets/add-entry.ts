@@ -148,7 +148,7 @@ async function findTimes(
   if (value.kind === 'times') return findSpan(value.times, { zone }) && value.times;
   // By the same rule as the Week.
   const place = findPlace(value.lengthMs, { date: value.date, zone, nowMs, ...(await readDay(value.date)) });
-  return place && toTimes(place);
+  return place === undefined ? value.otherwise : toTimes(place);
 }
 
 /** What may lie on the day, and when a working day begins. */

@@ -134,6 +134,9 @@ export function describeLineFault(fault: TypedEntryFault, text: string, t: Trans
       'The span reaches over midnight and is longer than 12 hours: are start and end the wrong way round?',
     ),
     no_such_day: t('The day is not in the calendar: there is no such date.'),
+    unclear_day: t(
+      'That may be a date or a word of the note: write dates as 2026-11-24, 24.11. or 24 Nov, before or after the words.',
+    ),
     two_projects: t('Two projects are named with #: an entry is of one.'),
     two_tasks: t('Two tasks are named with @: an entry is of one.'),
   };

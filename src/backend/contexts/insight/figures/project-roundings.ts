@@ -32,9 +32,9 @@ export async function loadRoundings(
   return { projects, rules, roundingOf: (id) => rules.get(id) ?? book.organization.rounding };
 }
 
-/** False where every project bills what was recorded: then there is nothing to be told beside it. */
-export function isRounded({ rules }: ProjectRoundings): boolean {
-  return ![...rules.values()].every(isExact);
+/** Projects that bill another time than what was recorded. */
+export function listRounding({ rules }: ProjectRoundings): readonly string[] {
+  return [...rules].filter(([, rule]) => !isExact(rule)).map(([id]) => id);
 }
 
 /** Projects whose rule adds entries up before it rounds. */

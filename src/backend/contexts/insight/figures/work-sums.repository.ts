@@ -122,6 +122,21 @@ export async function sumBegunWork(db: Reader, asked: WorkScope, rules: WorkRule
   });
 }
 
+/** Whether some of it began in the period, of one of the projects. */
+export async function hasBillableWork(
+  db: Reader,
+  asked: WorkScope,
+  projectIds: readonly string[],
+): Promise<boolean> {
+  const one = await finished(db, asked)
+    .where('time_entries.project_id', 'in', projectIds)
+    .where('time_entries.billable', '=', 1)
+    .select('time_entries.id')
+    .limit(1)
+    .executeTakeFirst();
+  return one !== undefined;
+}
+
 function selectOneByOne(select: EntrySelect) {
   return withBilling(select)
     .select(Object.values(columns))

@@ -10,15 +10,17 @@ import { type BillableWork, type BilledDay, billWork } from '../../../../domain/
 import { workOf } from '../../../../domain/invoice-builder.ts';
 import type { Scope } from '../../../../domain/policy/scope.ts';
 import { roundSeconds } from '../../../../domain/rounding.ts';
+import type { Reader } from '../../../schema.ts';
 import {
   type FigureSources,
   groupRounding,
-  isRounded,
   listAddingUp,
+  listRounding,
   loadRoundings,
   type ProjectRoundings,
 } from './project-roundings.ts';
 import {
+  hasBillableWork,
   listAddedUpWork,
   listCrossingWork,
   sumBegunWork,
@@ -47,7 +49,7 @@ export async function sumWork(sources: FigureSources, scope: Scope, asked: WorkA
   return {
     whole: [...begun, ...takenBack, ...split.filter(isOfOneDay).flat()].map(toSum),
     split: split.filter((days) => !isOfOneDay(days)).map((days) => days.map(toSum)),
-    isRounded: isRounded(roundings),
+    isRounded: await isRounded(db, { work, split, rounding: listRounding(roundings) }),
   };
 }
 
@@ -69,6 +71,22 @@ function takeBack({ seconds, isBillable, projectId }: WorkEntry, { roundingOf }:
 }
 
 type SplitWork = Omit<WorkSum, 'clientId'>;
+
+interface Rounded {
+  readonly work: WorkScope;
+  /** What is read one by one. */
+  readonly split: readonly (readonly SplitWork[])[];
+  /** Projects whose rule rounds. */
+  readonly rounding: readonly string[];
+}
+
+/** False where no rule rounds any of the billable work: then there is nothing to show beside what was recorded. */
+async function isRounded(db: Reader, { work, split, rounding }: Rounded): Promise<boolean> {
+  if (rounding.length === 0) return false;
+  const ids = new Set(rounding);
+  const isOne = ({ isBillable, projectId }: SplitWork) => isBillable && ids.has(projectId ?? '');
+  return split.some((days) => days.some(isOne)) || (await hasBillableWork(db, work, rounding));
+}
 
 function splitWork(
   entries: readonly WorkEntry[],

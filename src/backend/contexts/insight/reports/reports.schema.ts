@@ -36,7 +36,8 @@ const figures = {
   billableSeconds: seconds,
   /**
    * What the billable time is billed as by the rules of rounding that stand today, as one invoice of the report's period and
-   * filter would bill it; what they add to a sum counts with its earliest time. Null where no rule rounds.
+   * filter would bill it; what they add to a sum counts with its earliest time. Null where no rule rounds any billable time of the
+   * report.
    */
   roundedSeconds: z.number().int().nullable(),
   /** The part that an issued invoice bills. */

@@ -288,6 +288,24 @@ describe('reports of time', () => {
           );
         });
 
+        it('tells none in a report of which no rule rounds any billable time', async () => {
+          const exact = await test.createProject();
+          await setRounding(practice(), { ...quarters, mode: 'none', minimumSeconds: 0 });
+          for (const scope of ['entry', 'day-task', 'line'] as const) {
+            await setRounding(`/projects/${projectId}`, { ...quarters, scope });
+            await test.database.query.deleteFrom('time_entries').execute();
+            await add('2026-11-16T09:00:00Z', '2026-11-16T09:46:00Z', { projectId: exact.projectId });
+            await add('2026-11-16T10:00:00Z', '2026-11-16T10:46:00Z', { billable: false });
+            await add('2026-10-31T20:00:00Z', '2026-10-31T22:00:00Z');
+            const none = await roundedOf({ groupBy: 'month' });
+            await add('2026-10-31T22:30:00Z', '2026-10-31T23:07:00Z');
+            const night = await roundedOf({ groupBy: 'month' });
+
+            assert.deepEqual(none, [null, null], scope);
+            assert.notEqual(night.at(-1), null, scope);
+          }
+        });
+
         it('rounds what a rule adds up first as one invoice of the period would, amounts as well', async () => {
           const exact = await test.createProject();
           await add('2026-11-16T09:00:00Z', '2026-11-16T09:46:00Z');
@@ -307,7 +325,11 @@ describe('reports of time', () => {
               [8_160, 24_933],
             ],
           );
-          assert.deepEqual(await roundedOf({ projectId: exact.projectId }), [2_760, 2_760]);
+          assert.deepEqual(
+            await roundedOf({ projectId: exact.projectId }),
+            [null, null],
+            'no rule rounds it',
+          );
           await setRounding(`/projects/${projectId}`, { ...quarters, minimumSeconds: 0, scope: 'line' });
           assert.deepEqual(await roundedOf({ groupBy: 'day', projectId }), [3_900, 600, 4_500]);
         });

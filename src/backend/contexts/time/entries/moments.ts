@@ -3,6 +3,7 @@
 import { fail, type Result, succeed } from '../../../../domain/result.ts';
 import type { OpenSpan } from '../../../../domain/spans.ts';
 import {
+  dayRange,
   findInstant,
   isDate,
   isKeptDate,
@@ -67,13 +68,27 @@ export interface Span {
   readonly seconds: number;
 }
 
-/** An entry that is longer than one may be, as a timer leaves it, can be shortened in steps: `wasSeconds`. */
-export function requireSpan(startedAt: number, endedAt: number, wasSeconds = 0): Span {
+/** The day that clocks put back is 25 hours long: an entry of that day alone may take all of it. */
+function mostSeconds(startedAt: number, endedAt: number, zone: string): number {
+  const { startMs, endMs } = dayRange(dayOf(startedAt, zone), zone);
+  const isOfDay = startMs <= startedAt && endedAt <= endMs;
+  return isOfDay ? Math.max(maxEntrySeconds, (endMs - startMs) / 1000) : maxEntrySeconds;
+}
+
+export interface AskedSpan {
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly zone: string;
+  /** An entry that is longer than one may be, as a timer leaves it, can be shortened in steps. */
+  readonly wasSeconds?: number | undefined;
+}
+
+export function requireSpan({ startedAt, endedAt, zone, wasSeconds = 0 }: AskedSpan): Span {
   if (endedAt <= startedAt) {
     throw invalidField('endedAt', 'must be later than startedAt');
   }
   const seconds = (endedAt - startedAt) / 1000;
-  if (seconds > Math.max(maxEntrySeconds, wasSeconds)) {
+  if (seconds > Math.max(mostSeconds(startedAt, endedAt, zone), wasSeconds)) {
     throw invalidField('endedAt', 'makes the entry longer than 24 hours: split it into days');
   }
   return { startedAt, endedAt, seconds };

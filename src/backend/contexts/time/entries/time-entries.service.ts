@@ -132,7 +132,7 @@ function patchedTimes(row: TimeEntryRow, input: PatchTimeEntry): Partial<TimeEnt
     return times;
   }
   const endedAt = input.endedAt === undefined ? row.ended_at : readMoment('endedAt', input.endedAt, zone);
-  const span = requireSpan(startedAt, endedAt, row.seconds ?? 0);
+  const span = requireSpan({ startedAt, endedAt, zone, wasSeconds: row.seconds ?? 0 });
   return { ...times, ended_at: span.endedAt, seconds: span.seconds };
 }
 
@@ -198,11 +198,9 @@ async function readTimes(
   const { organizationId } = caller.actor;
   const zone = input.zone ?? (await ports.loadPolicy(trx, organizationId)).zone;
   requireZone(zone);
-  const span = requireSpan(
-    readMoment('startedAt', input.startedAt, zone),
-    readMoment('endedAt', input.endedAt, zone),
-    wasSeconds,
-  );
+  const startedAt = readMoment('startedAt', input.startedAt, zone);
+  const endedAt = readMoment('endedAt', input.endedAt, zone);
+  const span = requireSpan({ startedAt, endedAt, zone, wasSeconds });
   return { zone, span };
 }
 

@@ -45,6 +45,49 @@ describe('time entries', () => {
       assert.equal(body.version, 1);
     });
 
+    describe('of a day on which clocks are put back', () => {
+      for (const [what, zone, times, status] of [
+        ['takes all of its 25 hours', 'Europe/Berlin', ['2026-10-25T00:00', '2026-10-26T00:00'], 201],
+        ['takes less than all of it', 'Europe/Berlin', ['2026-10-25T00:00', '2026-10-25T23:30'], 201],
+        [
+          'takes no more than 24 over midnight',
+          'Europe/Berlin',
+          ['2026-10-25T01:00', '2026-10-26T01:00'],
+          422,
+        ],
+        ['takes 24 of any other day', 'Europe/Berlin', ['2026-10-26T00:00', '2026-10-27T00:00'], 201],
+        ['takes no 25 where clocks stay', 'UTC', ['2026-10-25T00:00', '2026-10-26T01:00'], 422],
+        [
+          'takes the half hour more of Lord Howe',
+          'Australia/Lord_Howe',
+          ['2026-04-05T00:00', '2026-04-06T00:00'],
+          201,
+        ],
+      ] as const) {
+        it(what, async () => {
+          const [startedAt, endedAt] = times;
+
+          const reply = await create({ startedAt, endedAt, zone });
+
+          assert.equal(reply.status, status, JSON.stringify(reply.body));
+        });
+      }
+
+      it('may become as long by a change, and by joining two', async () => {
+        const zone = 'Europe/Berlin';
+        const one = await create({ startedAt: '2026-10-25T00:00', endedAt: '2026-10-25T12:00', zone });
+        const other = await create({ startedAt: '2026-10-25T12:00', endedAt: '2026-10-25T20:00', zone });
+
+        const longer = await test.ask('PATCH', `/time-entries/${other.body.id}`, {
+          body: { endedAt: '2026-10-26T00:00' },
+        });
+        const ids = [one.body.id, other.body.id];
+        const joined = await test.ask('POST', '/time-entries/merge', { body: { ids } });
+
+        assert.deepEqual([longer.status, joined.status, joined.body.seconds], [200, 200, 25 * 3600]);
+      });
+    });
+
     it('refuses times whose day in their zone leaves the years that are kept, and names the field', async () => {
       const body = { projectId, zone: 'Europe/Berlin' };
       const early = { startedAt: '1900-01-01T00:00:00+14:00', endedAt: '1900-01-01T13:00:00+14:00' };

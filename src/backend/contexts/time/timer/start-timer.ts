@@ -7,8 +7,8 @@ import type { Caller } from '../../../platform/http/actor.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import { addEntry, endEntry } from '../entries/entry-writes.ts';
-import { maxEntrySeconds, readMoment, requireZone, wholeSecond } from '../entries/moments.ts';
+import { addEntry, changeEntry, endEntry, removeEntry } from '../entries/entry-writes.ts';
+import { dayOf, maxEntrySeconds, readMoment, requireZone, wholeSecond } from '../entries/moments.ts';
 import {
   checkStart,
   requireNotDeleted,
@@ -96,12 +96,38 @@ interface Recording extends Pick<StartTimer, 'gitOfEnded'> {
   readonly running: TimeEntryRow | undefined;
 }
 
+/** What a switch ends sooner than that was a slip: its seconds go to the entry that follows. */
+export const shortestSwitchedMs = 5_000;
+
+/** It begins where the short one did, so that no second of the day is lost; an undo brings both back. */
+async function recordInPlace(
+  work: Work,
+  ports: TimeEntryPorts,
+  { row, short }: { readonly row: TimeEntryRow; readonly short: TimeEntryRow },
+): Promise<Created<StartedTimer>> {
+  const { trx, now } = work;
+  await keepQuestion(work, short);
+  await removeEntry(work, short);
+  const earlier = startAt(row, short.started_at);
+  const overlaps = await checkStart(trx, ports, { row: earlier, now });
+  const added = await addEntry(work, earlier);
+  await settleQuestions(work, [short.id], [added]);
+  await ports.settleEmptiedSheets(work, [short]);
+  return { created: true, record: { ...toTimeEntry(added, overlaps), ended: null } };
+}
+
+function startAt(row: TimeEntryRow, startedAt: number): TimeEntryRow {
+  return { ...row, started_at: startedAt, local_date: dayOf(startedAt, row.zone) };
+}
+
 async function recordStart(
   work: Work,
   ports: TimeEntryPorts,
   { row, running, gitOfEnded }: Recording,
 ): Promise<Created<StartedTimer>> {
   const { trx, now } = work;
+  if (running && row.started_at - running.started_at < shortestSwitchedMs)
+    return await recordInPlace(work, ports, { row, short: running });
   const git = gitOfEnded?.entryId === running?.id ? gitOfEnded?.git : undefined;
   const ended = running && (await endForNext(work, running, { startedAt: row.started_at, git }));
   const overlaps = await checkStart(trx, ports, { row, now });
@@ -128,16 +154,38 @@ async function recordOvertaken(
   { row, next }: Overtaken,
 ): Promise<Created<StartedTimer>> {
   const { trx, now } = work;
-  const { started_at: start } = row;
   const end = next.started_at;
-  const overtaken = { ...row, ended_at: end, seconds: (end - start) / 1000 };
+  const overtaken = { ...row, ended_at: end, seconds: (end - row.started_at) / 1000 };
   const isEndedByNext = (other: TimeEntryRow) =>
-    other.ended_at === end && other.started_at <= start && other.timesheet_id === null;
+    other.ended_at === end && other.started_at <= row.started_at && other.timesheet_id === null;
   const [before] = (await listOverlapping(trx, overtaken, now)).filter(isEndedByNext);
-  const ended = before && (await endEntry(work, before, { ended_at: start }));
+  if (end - row.started_at < shortestSwitchedMs)
+    return await recordShort(work, ports, { row: overtaken, next, before });
+  const ended = before && (await endEntry(work, before, { ended_at: row.started_at }));
   const overlaps = await checkStart(trx, ports, { row: overtaken, now });
   const added = await addEntry(work, overtaken);
   if (ended) await settleQuestions(work, [ended.id], [ended, overtaken]);
+  return { created: true, record: { ...toTimeEntry(added, overlaps), ended: null } };
+}
+
+interface Short extends Overtaken {
+  /** What the later start has ended. */
+  readonly before: TimeEntryRow | undefined;
+}
+
+/** So short that it would have gone to the later one, had it come first: that begins as much earlier. */
+async function recordShort(
+  work: Work,
+  ports: TimeEntryPorts,
+  { row, next, before }: Short,
+): Promise<Created<StartedTimer>> {
+  const overlaps = await checkStart(work.trx, ports, { row, now: work.now });
+  const ended = before && (await endEntry(work, before, { ended_at: row.started_at }));
+  const added = await addEntry(work, row);
+  await removeEntry(work, added);
+  const { started_at, local_date } = startAt(next, row.started_at);
+  const moved = await changeEntry(work, next, { started_at, local_date });
+  if (ended) await settleQuestions(work, [ended.id], [ended, moved]);
   return { created: true, record: { ...toTimeEntry(added, overlaps), ended: null } };
 }
 

@@ -297,13 +297,124 @@ describe('timer', () => {
       );
     });
 
+    describe('where a switch ends an entry of under five seconds', () => {
+      const countDay = async () => (await test.ask('GET', '/timer?zone=Europe/Berlin')).body.todaySeconds;
+
+      it('gives its seconds to the entry that follows, and nothing is left of it', async () => {
+        const before = (await start({ note: 'Before' })).body;
+        test.clock.now += hourMs;
+        const short = (await start({ note: 'Slip' })).body;
+        test.clock.now += 4_999;
+        const next = (await start({ note: 'Meant' })).body;
+        test.clock.now += hourMs;
+        await stop();
+
+        assert.deepEqual([next.startedAt, next.ended], [short.startedAt, null]);
+        assert.equal((await test.ask('GET', `/time-entries/${short.id}`)).status, 404);
+        assert.equal((await test.ask('GET', `/time-entries/${before.id}`)).body.seconds, 3600);
+        assert.equal(await countDay(), 2 * 3600 + 4);
+      });
+
+      it('keeps one of five seconds', async () => {
+        const first = (await start()).body;
+        test.clock.now += 5_000;
+        const next = (await start()).body;
+
+        assert.equal(next.ended.id, first.id);
+        assert.equal((await test.ask('GET', `/time-entries/${first.id}`)).body.seconds, 5);
+      });
+
+      it('keeps one that was stopped, however short', async () => {
+        const first = (await start()).body;
+        test.clock.now += 2_000;
+        await stop();
+        await start();
+
+        assert.equal((await test.ask('GET', `/time-entries/${first.id}`)).body.seconds, 2);
+      });
+
+      it('can be undone, and done again', async () => {
+        const short = (await start({ note: 'Slip' })).body;
+        test.clock.now += 3_000;
+        const next = (await start({ note: 'Meant' })).body;
+
+        const undone = await test.ask('POST', '/time-entries/undo', { body: {} });
+        const back = (await test.ask('GET', '/timer')).body.entry;
+        await test.ask('POST', '/time-entries/undo', { body: { change: undone.body.change } });
+        const again = (await test.ask('GET', '/timer')).body.entry;
+
+        assert.deepEqual([back.id, back.note, back.startedAt], [short.id, 'Slip', short.startedAt]);
+        assert.deepEqual([again.id, again.startedAt], [next.id, short.startedAt]);
+      });
+
+      it('counts them on the day that they were of', async () => {
+        test.clock.now = Date.parse('2026-11-18T22:59:58Z');
+        await start();
+        test.clock.now += 4_000;
+        const next = (await start()).body;
+
+        assert.deepEqual([next.startedAt, next.localDate], ['2026-11-18T22:59:58.000Z', '2026-11-18']);
+      });
+
+      it('comes to the same where the later start arrives first', async () => {
+        await start({ note: 'Before' });
+        test.clock.now += hourMs;
+        const late = newId();
+        await start({ id: late, note: 'Late', startedAt: '2026-11-18T10:59:54Z' });
+        const early = await start({ note: 'Early', startedAt: '2026-11-18T10:59:51Z' });
+
+        const { items } = (await test.ask('GET', '/time-entries')).body;
+        assert.equal(early.status, 201);
+        assert.deepEqual(
+          items.map(({ note, startedAt, endedAt }: Record<string, string>) => [
+            note,
+            ...[startedAt, endedAt].map((at) => at?.slice(14, 19)),
+          ]),
+          [
+            ['Late', '59:51', undefined],
+            ['Before', '00:00', '59:51'],
+          ],
+        );
+      });
+
+      it('leaves the sum of the day as it is, over any switches', async () => {
+        await fc.assert(
+          fc.asyncProperty(
+            fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 8 }),
+            async (waits) => {
+              const from = test.clock.now;
+              for (const seconds of waits) {
+                await start();
+                test.clock.now += seconds * 1000;
+              }
+              await stop();
+              const recorded = await sumSince(test, from);
+              const short = await test.database.query
+                .selectFrom('time_entries')
+                .select('id')
+                .where('seconds', '<', 5)
+                .execute();
+              await test.database.query.deleteFrom('time_entries').execute();
+
+              assert.equal(
+                recorded,
+                waits.reduce((sum, seconds) => sum + seconds, 0),
+              );
+              assert.ok(short.length <= 1, 'only what was stopped may be that short');
+            },
+          ),
+          { seed: 20, numRuns: 20 },
+        );
+      });
+    });
+
     it('comes to the same in whatever order two starts arrive', async () => {
       const other = await test.createProject();
       const before = await start({ note: 'Before' });
       test.clock.now += hourMs;
       const [early, late] = [newId(), newId()];
       const presses = [
-        { id: early, note: 'Early', startedAt: '2026-11-18T10:59:50Z' },
+        { id: early, note: 'Early', startedAt: '2026-11-18T10:59:48Z' },
         { id: late, note: 'Late', startedAt: '2026-11-18T10:59:54Z', projectId: other.projectId },
       ];
       const spans = async () => {
@@ -323,10 +434,10 @@ describe('timer', () => {
       assert.equal(running.body.entry.id, late);
       assert.deepEqual(await spans(), [
         ['Late', '59:54', undefined],
-        ['Early', '59:50', '59:54'],
-        ['Before', '00:00', '59:50'],
+        ['Early', '59:48', '59:54'],
+        ['Before', '00:00', '59:48'],
       ]);
-      assert.equal((await test.ask('GET', `/time-entries/${before.body.id}`)).body.seconds, 3590);
+      assert.equal((await test.ask('GET', `/time-entries/${before.body.id}`)).body.seconds, 3588);
     });
 
     it('refuses a start after now, or of more than a day ago', async () => {

@@ -176,7 +176,7 @@ export async function mergeEntries(work: Work, merging: Merging): Promise<TimeEn
   for (const row of rows) await requireEditable(work.trx, merging.ports, { row, now: work.now });
   requireAlike(rows);
   const endMs = requireAdjoining(rows);
-  if (endMs !== null) requireSpan(first.started_at, endMs);
+  if (endMs !== null) requireSpan({ startedAt: first.started_at, endedAt: endMs, zone: first.zone });
   const content = { note: mergeNotes(rows), tags: mergeTags(rows), git: mergeGit(rows) };
   const times = timesOf({ startMs: first.started_at, endMs: endMs ?? undefined }, first.zone);
   const merged = await writeMerged(work, merging, { rows, next: { ...first, ...times, ...content } });

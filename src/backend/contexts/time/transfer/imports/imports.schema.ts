@@ -30,6 +30,9 @@ export const lossSchema = z
     column: z.string(),
     count,
     message: z.string(),
+    seconds: count
+      .optional()
+      .meta({ description: 'Of rows that are left out: their time, as far as it can be read' }),
     examples: z.array(z.object({ row: z.number().int(), value: z.string() })),
   })
   .meta({ id: 'ImportLoss' });
@@ -37,6 +40,12 @@ export const lossSchema = z
 export const problemSchema = z
   .object({
     row: z.number().int().nullable(),
+    line: z
+      .number()
+      .int()
+      .nullable()
+      .default(null)
+      .meta({ description: 'Where the row begins in the text of the file; null where it has no rows' }),
     column: z.string().nullable(),
     value: z.string().nullable(),
     message: z.string(),
@@ -170,6 +179,11 @@ export const createTimeImportSchema = z
     map: mapSchema.optional(),
     /** What an earlier import brought and was approved or billed in the other tool since is so here, too. */
     takeStates: z.boolean().default(false),
+    /** Optional, and no default: the same request keeps its hash from one version to the next. */
+    skipInvalid: z.boolean().optional().meta({
+      description:
+        'Leaves out rows that cannot be imported, and takes the others; without it one refuses the file',
+    }),
     /** Says what would be, and changes nothing. */
     dryRun: z.boolean().default(false),
   })

@@ -75,10 +75,13 @@ async function readInTurns(
   known: Pick<ReadOptions, 'zone' | 'today'>,
   running: RunningImport,
 ): Promise<ReadFile> {
-  const { format, dateOrder, decimal, currency, fileName } = input;
+  const { format, dateOrder, decimal, currency, fileName, skipInvalid } = input;
   // Loaded with the first import: an idle backend needs none of the readers.
   const { readFileInSteps } = await import('../readers/read-file.ts');
-  const steps = readFileInSteps(input.file, { format, dateOrder, decimal, currency, fileName, ...known });
+  const steps = readFileInSteps(input.file, {
+    ...{ format, dateOrder, decimal, currency, fileName, skipInvalid },
+    ...known,
+  });
   // What is only looked at is done when it is read.
   const share = input.dryRun ? 1 : 0.5;
   for (let step = steps.next(); ; step = steps.next()) {

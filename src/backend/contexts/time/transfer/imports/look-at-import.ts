@@ -4,18 +4,21 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Reader } from '../../../../schema.ts';
+import type { RuleBook } from '../../../account/model/time-rule-fields.ts';
+import { leaveOutInvalid } from '../readers/left-out/invalid-rows.ts';
 import { Report } from '../readers/report.ts';
+import type { Problem } from '../readers/source-row.ts';
 import { loadKnown } from './imports.repository.ts';
 import type { ImportResult } from './imports.schema.ts';
 import type { Looking } from './looking.ts';
 import { checkImportRules, rememberRules } from './resolve/check-import-rules.ts';
 import { compareAgain } from './resolve/compare-again.ts';
-import { type AgainRow, findThere, type Told } from './resolve/find-there.ts';
+import { type AgainRow, findThere, type Resolving, type Told } from './resolve/find-there.ts';
 import { makeRoom } from './resolve/make-room.ts';
 import { openOwnAgain, openOwnRows } from './resolve/open-own-rows.ts';
 import { restOfPeople } from './resolve/resolve-people.ts';
 import { resolveRows } from './resolve/resolve-rows.ts';
-import type { Resolved } from './resolve/resolved-rows.ts';
+import type { HashedRow, Resolved } from './resolve/resolved-rows.ts';
 import { sayLockedWeeks } from './resolve/say-locked-weeks.ts';
 import { saySharedTime } from './resolve/say-shared-time.ts';
 import { summarise } from './resolve/summarise.ts';
@@ -42,20 +45,54 @@ export async function lookAt(db: Reader, looking: Looking): Promise<Looked> {
   const decides = await ports.mayDecideOwn(db, organizationId);
   const again = decides ? there.again : openOwnAgain(there.again, { me: userId, report });
   const compared = compareAgain(again, { report, takes: input.takeStates });
-  const fresh = there.fresh.filter((row) => !there.alike.has(row));
+  const now = ports.clock();
+  const book = await ports.loadRuleBook(db, organizationId);
+  const fresh = leaveOutClosed(
+    there.fresh.filter((row) => !there.alike.has(row)),
+    { input, resolving, report, book, now },
+  );
   await nextTurn();
   const { rows, ...named } = resolveRows(fresh, { ...resolving, report });
   const opened = decides ? rows : openOwnRows(rows, { me: userId, report });
   const resolved = { ...named, rows: await makeRoom(db, opened, { actor, signal, report }) };
   await nextTurn();
-  const now = ports.clock();
-  const rulesOf = rememberRules(await ports.loadRuleBook(db, organizationId), now);
+  const rulesOf = rememberRules(book, now);
   checkImportRules(resolved.rows, { rulesOf, report });
   await saySharedTime(db, organizationId, { rows: resolved.rows, rulesOf, report, now });
   await sayLockedWeeks(db, organizationId, { rows: resolved.rows, report });
   const taken = input.takeStates ? compared.settled : [];
-  const result = summarise({ read, resolved, report, again: { ...compared, taken } });
+  const lines = await findLines(input.file, [...read.problems, ...report.problems]);
+  const result = summarise({ read, resolved, report, again: { ...compared, taken }, lines });
   return { resolved: report.isRefused ? { ...resolved, rows: [] } : resolved, taken, result };
+}
+
+interface Closing {
+  readonly input: Looking['input'];
+  readonly resolving: Resolving;
+  readonly report: Report;
+  readonly book: RuleBook;
+  readonly now: number;
+}
+
+/** Rows in closed time, where rows that cannot be imported are left out: before the others make any names. */
+function leaveOutClosed(
+  rows: readonly HashedRow[],
+  { input, resolving, report, book, now }: Closing,
+): readonly HashedRow[] {
+  if (input.skipInvalid !== true) return rows;
+  const found = new Report();
+  const resolved = resolveRows(rows, { ...resolving, report: new Report() });
+  checkImportRules(resolved.rows, { rulesOf: rememberRules(book, now), report: found });
+  return leaveOutInvalid(rows, { rowOf: ({ source }) => source, found, report });
+}
+
+async function findLines(file: string, problems: readonly Problem[]): Promise<ReadonlyMap<number, number>> {
+  const { findLinesInSteps } = await import('../readers/left-out/find-lines.ts');
+  const steps = findLinesInSteps(file, new Set(problems.flatMap(({ row }) => row ?? [])));
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    await nextTurn();
+  }
 }
 
 function sayThere({ again, alike }: Told, report: Report): void {

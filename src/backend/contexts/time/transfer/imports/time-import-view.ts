@@ -39,6 +39,7 @@ const unreadable: ImportResult = {
   problems: [
     {
       row: null,
+      line: null,
       column: null,
       value: null,
       message: 'What came of this import cannot be shown: an earlier build kept what none would take today.',

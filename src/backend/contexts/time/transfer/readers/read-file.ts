@@ -4,23 +4,21 @@
  */
 
 import { BrokenCsv, findSeparator, readCsv, withoutPreamble } from '../../../../platform/csv/csv-rows.ts';
-import { CellReader } from './cells/cell-reader.ts';
 import { type ColumnMap, type Field, fields, moneyFields } from './cells/columns.ts';
 import { ConventionEvidence, type Conventions } from './cells/conventions.ts';
 import { parseCurrency } from './cells/read-cells.ts';
 import { findPeriods } from './cells/told-periods.ts';
 import { findWeekdays, isOfWeekdays } from './cells/weekdays.ts';
 import { checkYears } from './check-years.ts';
-import { chooseMoney } from './choose-money.ts';
-import { isCutOff } from './cut-off.ts';
 import { findHeader, type Header } from './formats/find-header.ts';
 import { layOutDays } from './lay-out-days.ts';
+import { leaveOutInvalid } from './left-out/invalid-rows.ts';
 import { NotOurs, toSeparatedValues } from './own-files.ts';
-import { type DraftRow, type RowContext, readRow } from './read-row.ts';
+import type { DraftRow } from './read-row.ts';
 import { Report } from './report.ts';
 import { withSharedRates } from './share-rates.ts';
 import type { Detected, ReadFile, ReadOptions, SourceRow } from './source-row.ts';
-import { isTotalRow } from './total-row.ts';
+import { type NumberedRow, takeRow } from './take-row.ts';
 import { WallClock } from './wall-clock.ts';
 
 interface Source {
@@ -32,11 +30,6 @@ interface Source {
 
 interface HeadedSource extends Source {
   readonly header: Header;
-}
-
-interface NumberedRow {
-  readonly row: number;
-  readonly cells: readonly string[];
 }
 
 /** What is read of the whole, 0 to 1. */
@@ -89,13 +82,23 @@ function* readBelow(source: HeadedSource, map: ColumnMap): ReadingSteps {
   }
   if (rowCount === 0) report.refuse('has a header and no row below it');
   const laidOut = layOutDays(drafts, wall, report);
-  checkYears(laidOut, { map, report });
+  const kept = keepKnownYears(laidOut, map, source);
   // What goes over all rows at once takes others' time: they have a turn before and after it.
   yield 1;
-  const rated = withSharedRates(laidOut);
+  const rated = withSharedRates(kept);
   yield 1;
   const rows = map.format === 'vireo' ? rated : dropEmptyRates(rated);
   return finish(source, { detected: detect(source, { map, conventions, rows }), rowCount, rows });
+}
+
+function keepKnownYears(rows: SourceRow[], map: ColumnMap, { report, options }: Source): SourceRow[] {
+  const found = new Report();
+  checkYears(rows, { map, report: found });
+  if (options.skipInvalid !== true) {
+    report.absorb(found);
+    return rows;
+  }
+  return leaveOutInvalid(rows, { rowOf: (row) => row, found, report });
 }
 
 function finish({ report }: Source, read: Pick<ReadFile, 'detected' | 'rowCount' | 'rows'>): ReadFile {
@@ -175,57 +178,6 @@ function* numberRows({
     }
     yield { rows, share: step.position / text.length };
   }
-}
-
-interface Taking {
-  readonly map: ColumnMap;
-  readonly conventions: Conventions;
-  readonly context: Omit<RowContext, 'currency'>;
-  readonly numbered: NumberedRow;
-}
-
-function takeRow(
-  { report, options, header: { isOurs } }: HeadedSource,
-  { map, conventions, context, numbered }: Taking,
-): DraftRow | undefined {
-  const { row, cells } = numbered;
-  if (isTotalRow(map, cells)) {
-    const value = cells.filter((cell) => cell.trim() !== '').join(' ');
-    report.lose('total_row', 'Rows without a day, such as sums, are no entries.', { row, value });
-    return undefined;
-  }
-  if (cells.length > map.width && cells.slice(map.width).some((cell) => cell.trim() !== '')) {
-    report.refuse(
-      `has ${cells.length} cells, and the header ${map.width}: is a separator or a quote amiss?`,
-      { row },
-    );
-    return undefined;
-  }
-  if (isCutOff(map, cells)) {
-    report.refuse('ends before it tells an end or a length: is the file cut off?', { row });
-    return undefined;
-  }
-  if (cells.length < map.width) {
-    report.lose(
-      'short_row',
-      'Rows with fewer cells than the header: what is missing was taken to be empty.',
-      { row },
-    );
-  }
-  const money = chooseMoney(map, cells);
-  for (const { index, header } of [...money.map.unknown, ...money.left]) {
-    const value = cells[index]?.trim() ?? '';
-    if (value !== '') {
-      report.lose('column_not_kept', 'The column has no place here, and is not kept.', {
-        row,
-        column: header,
-        value,
-      });
-    }
-  }
-  const reader = new CellReader(numbered, { map: money.map, conventions, isOurs, report });
-  const draft = readRow(reader, { ...context, currency: options.currency ?? money.map.currencyHint });
-  return draft && !money.isTold ? { ...draft, currency: undefined } : draft;
 }
 
 /** A currency that was said for amounts whose header names another would be a slip. */

@@ -12,7 +12,7 @@ export interface Priced {
   readonly fallback: string | undefined;
 }
 
-const moneyFields = ['rate', 'amount'] as const;
+const moneyFields = ['rate', 'amount', 'fixed'] as const;
 
 /** `142,50 €` says it itself; `$` is many. */
 function readSign(text: string): string | undefined {
@@ -31,7 +31,7 @@ function readCurrency(cells: CellReader, fallback: string | undefined): string |
   return said === '' ? (named ?? signs.find(({ sign }) => sign !== undefined)?.sign) : named;
 }
 
-function readNumber(cells: CellReader, field: 'rate' | 'amount'): string | undefined {
+function readNumber(cells: CellReader, field: (typeof moneyFields)[number]): string | undefined {
   const text = cells.text(field);
   if (text === '') return undefined;
   const bare = stripCurrency(text);
@@ -65,18 +65,44 @@ interface Found {
   readonly amountMinor: number | undefined;
 }
 
-export type RowMoney = Pick<SourceRow, 'rate' | 'amountMinor' | 'currency'>;
+export type RowMoney = Pick<SourceRow, 'rate' | 'amountMinor' | 'currency' | 'isFixed'>;
 
 /** What a row says of money. The rate is undefined when it tells none, or is refused. */
 export function readMoney(cells: CellReader, priced: Priced): RowMoney {
   const [rate, amount] = [readNumber(cells, 'rate'), readNumber(cells, 'amount')];
   const currency = readCurrency(cells, priced.fallback);
+  const fixed = readNumber(cells, 'fixed');
+  if (!isNothing(fixed)) return readFixed(cells, { amount: fixed, currency }, priced);
   const told = { rate, amount, currency };
   const found =
     isNothing(rate) && isNothing(amount) ? readNothing(told, priced) : readRate(cells, told, priced);
   if (found === undefined || currency === undefined)
-    return { rate: undefined, amountMinor: undefined, currency };
-  return { rate: { minor: found.minor, currency }, amountMinor: found.amountMinor, currency };
+    return { rate: undefined, amountMinor: undefined, currency, isFixed: false };
+  return { rate: { minor: found.minor, currency }, amountMinor: found.amountMinor, currency, isFixed: false };
+}
+
+/** The price of the whole, whatever an hour costs: as the rate that gives it, or refused where none does. */
+function readFixed(
+  cells: CellReader,
+  { amount = '0', currency }: Omit<Told, 'rate'>,
+  { seconds }: Priced,
+): RowMoney {
+  const none = { rate: undefined, amountMinor: undefined, currency, isFixed: true };
+  if (currency === undefined) {
+    if (cells.text('currency') === '') cells.refuse('fixed', 'has no currency', 'currency');
+    return none;
+  }
+  const amountMinor = toMinor(cells, amount, findMinorDigits(currency) ?? 2);
+  const rates = seconds === 0 ? undefined : findRates(amountMinor, seconds);
+  if (rates === undefined) {
+    const why = 'an entry is worth time × rate here, and no hourly rate gives that amount';
+    cells.refuse('fixed', `is a fixed price: ${why}`);
+    return none;
+  }
+  const message =
+    'Fixed prices became the hourly rate that gives the same amount: rounding or other times change it.';
+  cells.lose('fixed_price_as_rate', 'fixed', message);
+  return { ...none, rate: { minor: roundestOf(rates), currency } };
 }
 
 /** A rate of nothing, where the file says so. */

@@ -84,7 +84,8 @@ function parseSerialLength(cells: CellReader, text: string): Duration | undefine
   return seconds === undefined ? undefined : { seconds, stepSeconds: 1, isExact: true };
 }
 
-function readLength(cells: CellReader): Duration | undefined {
+/** Undefined where the row tells none, or it is refused. */
+export function readLength(cells: CellReader): Duration | undefined {
   const field = cells.has('duration') ? 'duration' : 'hours';
   const text = cells.text(field);
   if (text === '') return undefined;
@@ -107,10 +108,18 @@ function readDayOnly(cells: CellReader, date: string, wall: WallClock): Times | 
   return { startedAt: undefined, seconds: length.seconds, zone: wall.zone, localDate: date, said };
 }
 
-/** An end that is empty where others have one is of a timer that runs. */
+function saysEnd(cells: CellReader): boolean {
+  return cells.text('endTime') !== '' || splitDateTime(cells.text('endDate')) !== undefined;
+}
+
+function lengthText(cells: CellReader): string {
+  return cells.text('duration') || cells.text('hours');
+}
+
+/** An end that is empty where others have one, beside no length or one of nothing, is of a timer that runs. */
 function isRunning(cells: CellReader): boolean {
-  const hasEnd = cells.has('endTime') && cells.text('endTime') === '' && cells.text('endDate') === '';
-  return hasEnd || (!cells.has('endTime') && cells.text('duration') === '' && cells.text('hours') === '');
+  if (!cells.has('endTime')) return lengthText(cells) === '';
+  return !saysEnd(cells) && cells.text('endDate') === '' && !/[1-9]/.test(lengthText(cells));
 }
 
 function readClockTimes(cells: CellReader, date: string, wall: WallClock): Times | undefined {
@@ -126,9 +135,8 @@ function readClockTimes(cells: CellReader, date: string, wall: WallClock): Times
   }
   const length = readLength(cells);
   const start = { date, clock };
-  return cells.has('endTime')
-    ? spanTimes(cells, { start, length, wall })
-    : lengthTimes(cells, { start, length, wall });
+  const isEndless = !cells.has('endTime') || (lengthText(cells) !== '' && !saysEnd(cells));
+  return isEndless ? lengthTimes(cells, { start, length, wall }) : spanTimes(cells, { start, length, wall });
 }
 
 interface Reading {
@@ -170,7 +178,18 @@ function lengthTimes(cells: CellReader, { start, length, wall }: Reading): Times
   if (length === undefined || startedAt === undefined) return undefined;
   if (starts.length > 1) sayRepeated(cells);
   const said = `${start.date} ${start.clock.secondOfDay} ${length.seconds}`;
+  if (!endsOnSaidDay(cells, startedAt + length.seconds * 1000, wall)) return undefined;
   return { ...placed(start, startedAt, wall), seconds: length.seconds, said };
+}
+
+/** A day of the end without a time is that to which the length leads; midnight is of both days. */
+function endsOnSaidDay(cells: CellReader, endedAt: number, wall: WallClock): boolean {
+  if (cells.text('endDate') === '') return true;
+  const day = readDate(cells, 'endDate', 'endTime');
+  if (day === undefined) return false;
+  const isSaid = [endedAt, endedAt - 1].some((at) => localDate(at, wall.zone) === day);
+  if (!isSaid) cells.refuse('endDate', 'is another day than start and length lead to, and has no time');
+  return isSaid;
 }
 
 /** A day later than the start's where the clock is back behind it; the length may tell that it was later still. */
@@ -288,7 +307,8 @@ function readInstants(cells: CellReader): Times | undefined {
     cells.refuse('zone', 'is not a time zone of the IANA database');
     return undefined;
   }
-  if (cells.text('endedAt') === '') {
+  const seconds = Number(/^[1-9]\d*$/.exec(cells.text('seconds'))?.[0] ?? 0);
+  if (cells.text('endedAt') === '' && seconds === 0) {
     cells.lose(
       'still_running',
       'endedAt',
@@ -296,8 +316,17 @@ function readInstants(cells: CellReader): Times | undefined {
     );
     return undefined;
   }
-  const [startedAt, endedAt] = [readInstant(cells, 'startedAt'), readInstant(cells, 'endedAt')];
+  const startedAt = readInstant(cells, 'startedAt');
+  const isEndless = cells.text('endedAt') === '';
+  const endedAt = isEndless ? (startedAt ?? 0) + seconds * 1000 : readInstant(cells, 'endedAt');
   if (startedAt === undefined || endedAt === undefined) return undefined;
+  return spanInstants(cells, { startedAt, endedAt, zone });
+}
+
+function spanInstants(
+  cells: CellReader,
+  { startedAt, endedAt, zone }: { startedAt: number; endedAt: number; zone: string },
+): Times | undefined {
   const seconds = (endedAt - startedAt) / 1000;
   if (seconds < 0 || seconds > longestSeconds) {
     cells.refuse('endedAt', seconds < 0 ? 'is before the start' : tooLong);

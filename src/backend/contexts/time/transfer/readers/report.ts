@@ -10,6 +10,7 @@ interface OpenLoss {
   readonly column: string;
   readonly message: string;
   count: number;
+  seconds: number | undefined;
   readonly examples: { row: number; value: string }[];
 }
 
@@ -20,7 +21,11 @@ export interface Said {
 }
 
 /** The value may be told by a function, which is asked for examples alone: what it says is ours, and told whole. */
-export type Lost = Omit<Said, 'value'> & { readonly value?: string | (() => string) | undefined };
+export interface Lost extends Omit<Said, 'value'> {
+  readonly value?: string | (() => string) | undefined;
+  /** Of a row that is left out: its time. */
+  readonly seconds?: number | undefined;
+}
 
 export function shorten(value: string): string {
   const oneLine = value.replace(/[\p{Cc}\p{Cs}]+/gu, ' ');
@@ -30,32 +35,65 @@ export function shorten(value: string): string {
 export class Report {
   readonly #losses = new Map<string, OpenLoss>();
   readonly #problems: Problem[] = [];
+  readonly #badRows = new Map<number, Problem>();
 
   get isRefused(): boolean {
     return this.#problems.length > 0;
   }
 
   get losses(): Loss[] {
-    return [...this.#losses.values()].map((loss) => ({ ...loss, examples: [...loss.examples] }));
+    return [...this.#losses.values()].map(({ seconds, ...loss }) => ({
+      ...loss,
+      examples: [...loss.examples],
+      ...(seconds !== undefined && { seconds }),
+    }));
+  }
+
+  /** Every row that is refused with the first reason, also those that the list of problems has no room for. */
+  get badRows(): ReadonlyMap<number, Problem> {
+    return this.#badRows;
   }
 
   get problems(): Problem[] {
     return [...this.#problems];
   }
 
-  lose(code: LossCode, message: string, { row, column = '', value = '' }: Lost): void {
+  lose(code: LossCode, message: string, { row, column = '', value = '', seconds }: Lost): void {
     const key = `${code}\u001f${column}`;
-    const loss = this.#losses.get(key) ?? { code, column, message, count: 0, examples: [] };
+    const loss = this.#losses.get(key) ?? this.#open({ code, column, message });
     loss.count += 1;
+    if (seconds !== undefined) loss.seconds = (loss.seconds ?? 0) + seconds;
     if (loss.examples.length < maxExamples) {
       loss.examples.push({ row, value: typeof value === 'string' ? shorten(value) : value() });
     }
     this.#losses.set(key, loss);
   }
 
+  #open(loss: Pick<OpenLoss, 'code' | 'column' | 'message'>): OpenLoss {
+    return { ...loss, count: 0, seconds: undefined, examples: [] };
+  }
+
+  /** What another report says, after what this one says. */
+  absorb(other: Report): void {
+    for (const { code, column, message, count, seconds, examples } of other.losses) {
+      const key = `${code}\u001f${column}`;
+      const loss = this.#losses.get(key) ?? this.#open({ code, column, message });
+      loss.count += count;
+      if (seconds !== undefined) loss.seconds = (loss.seconds ?? 0) + seconds;
+      loss.examples.push(...examples.slice(0, maxExamples - loss.examples.length));
+      this.#losses.set(key, loss);
+    }
+    for (const problem of other.problems) this.#keep(problem);
+  }
+
   refuse(message: string, said: Partial<Said> & { readonly option?: Problem['option'] } = {}): void {
-    if (this.#problems.length >= maxProblems) return;
     const { row = null, column = null, value, option = null } = said;
-    this.#problems.push({ row, column, value: value === undefined ? null : shorten(value), message, option });
+    this.#keep({ row, column, value: value === undefined ? null : shorten(value), message, option });
+  }
+
+  #keep(problem: Problem): void {
+    const { row } = problem;
+    if (row !== null && !this.#badRows.has(row)) this.#badRows.set(row, problem);
+    if (this.#problems.length < maxProblems) this.#problems.push(problem);
   }
 }

@@ -49,6 +49,8 @@ export interface SourceRow {
   readonly rate: Money | undefined;
   /** What the rate was taken from, in minor units, where the file tells it and no rate. */
   readonly amountMinor: number | undefined;
+  /** The file has a price of the whole, of which the rate was taken: it says nothing of other work. */
+  readonly isFixed: boolean;
   /** What the row, its header or the request says that money is in, also where there is no rate. */
   readonly currency: string | undefined;
   /** What the file says of who, what and when: two rows of the same are the same work. Independent of zone and state. */
@@ -96,6 +98,12 @@ export const lossCodes = [
   'already_there',
   'already_there_changed',
   'policy_not_applied',
+  'break_left_out',
+  'time_off_left_out',
+  'holiday_left_out',
+  'not_time_left_out',
+  'invalid_left_out',
+  'fixed_price_as_rate',
 ] as const;
 export type LossCode = (typeof lossCodes)[number];
 
@@ -105,6 +113,8 @@ export interface Loss {
   readonly column: string;
   readonly count: number;
   readonly message: string;
+  /** Of rows that are left out: their time, as far as it can be read. */
+  readonly seconds?: number;
   readonly examples: readonly { readonly row: number; readonly value: string }[];
 }
 
@@ -133,6 +143,8 @@ export interface ReadOptions {
   readonly fileName?: string | undefined;
   /** ISO date: time much later has not been worked yet. */
   readonly today?: string | undefined;
+  /** A row that cannot be read is left out, and refuses no file. */
+  readonly skipInvalid?: boolean | undefined;
 }
 
 /** What was found out about the file, or said. */

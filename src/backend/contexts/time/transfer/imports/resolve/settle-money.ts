@@ -65,7 +65,8 @@ const hourSeconds = 3600;
 function listPrices(rows: readonly ResolvedRow[], currency: string): Price[] {
   const prices = new Map<number, Price>();
   for (const { rate, source } of rows) {
-    if (!rate || rate.minor === 0 || rate.currency !== currency || !source.billable) continue;
+    if (!rate || rate.minor === 0 || rate.currency !== currency || !source.billable || source.isFixed)
+      continue;
     const { seconds, startedAt, amountMinor } = source;
     const price = prices.get(rate.minor) ?? { rate, seconds: 0, latest: startedAt, isRateFromAmounts: true };
     price.seconds += seconds;

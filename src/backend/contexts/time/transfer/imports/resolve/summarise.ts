@@ -48,11 +48,14 @@ export function summarise({
   resolved,
   report,
   again: { changed, settled, taken },
+  lines,
 }: {
   read: ReadFile;
   resolved: Resolved;
   report: Report;
   again: Compared & { readonly taken: readonly unknown[] };
+  /** On which line of the file a row begins. */
+  lines: ReadonlyMap<number, number>;
 }): ImportResult {
   const problems = [...read.problems, ...report.problems];
   const rows = problems.length > 0 ? [] : resolved.rows;
@@ -74,6 +77,6 @@ export function summarise({
     people: resolved.people.map((person) => ({ ...person })),
     sample: rows.slice(0, sampleSize).map(toSample),
     losses: losses.map((loss) => ({ ...loss, examples: [...loss.examples] })),
-    problems: problems.map((problem) => ({ ...problem })),
+    problems: problems.map((problem) => ({ ...problem, line: lines.get(problem.row ?? 0) ?? null })),
   };
 }

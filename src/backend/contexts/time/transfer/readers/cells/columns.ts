@@ -25,6 +25,7 @@ export const fields = [
   'break',
   'rate',
   'amount',
+  'fixed',
   'currency',
   'invoiced',
   'invoice',
@@ -32,9 +33,12 @@ export const fields = [
   'exported',
   'startedAt',
   'endedAt',
+  'seconds',
   'zone',
   'state',
   'git',
+  'type',
+  'category',
 ] as const;
 export type Field = (typeof fields)[number];
 

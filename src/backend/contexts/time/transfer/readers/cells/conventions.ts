@@ -18,7 +18,7 @@ export interface Conventions {
 
 export const dateFields: readonly Field[] = ['startDate', 'endDate'];
 export const clockFields: readonly Field[] = ['startTime', 'endTime'];
-export const numberFields: readonly Field[] = ['hours', 'rate', 'amount', 'duration', 'break'];
+export const numberFields: readonly Field[] = ['hours', 'rate', 'amount', 'fixed', 'duration', 'break'];
 
 /** The day before a time in one cell, as older exports have it. */
 export function splitDateTime(text: string): { readonly date: string; readonly time: string } | undefined {

@@ -33,6 +33,7 @@ export const clockify: FormatColumns = {
     invoiced:
       'invoiced|fakturiert|in rechnung gestellt|facturé|facturado|faturado|fatturato|gefactureerd|zafakturowane',
     invoice: 'invoice id|rechnungsnummer|rechnungs-id|id de facture|id de factura|id da fatura|id fattura',
+    type: 'type|typ|tipo',
     approved:
       'approved|approval|genehmigung|genehmigt|approbation|aprobación|aprovação|approvazione|goedkeuring|zatwierdzenie',
   },

@@ -36,8 +36,55 @@ export function mapAs(format: FileFormat, headers: readonly string[]): ColumnMap
   return columns && map && hasNeeded(columns, map) ? map : undefined;
 }
 
+interface Summary {
+  readonly format: FileFormat;
+  readonly is: string;
+  readonly marks: RegExp;
+}
+
+/** What only reports of sums have, of which one suffices. */
+const summaries: readonly Summary[] = [
+  {
+    format: 'clockify',
+    is: "Clockify's summary report",
+    marks: /^(?:time|zeit|temps|tiempo|tempo|tijd|czas) \((?:h|u|dec\w*|dez\w*|dziesi\w*)\)$/,
+  },
+  {
+    format: 'clockify',
+    is: "Clockify's weekly report",
+    marks: /^(?:mon|tue|wed|thu|fri|sat|sun), [a-z]{3} \d{1,2}$/,
+  },
+  {
+    format: 'harvest',
+    is: "Harvest's summary report",
+    marks: /^(?:billable hours|total hours|abrechenbare stunden|gesamtstunden|project code)$/,
+  },
+  {
+    format: 'toggl',
+    is: "Toggl Track's summary report",
+    marks: /^(?:duration|registered time|dauer|duree|duracion|duracao|durata|duur|czas trwania)$/,
+  },
+];
+
+const detailed: Readonly<Record<FileFormat, string>> = {
+  clockify: 'Export the detailed report instead: Reports → Detailed → Export → CSV',
+  toggl: 'Export the detailed report instead: Reports → Detailed → Export → CSV',
+  harvest: 'Export the detailed report instead: Reports → Detailed Time → Export → CSV',
+  kimai: 'Export the detailed list instead: Export → CSV',
+  vireo: 'Write the detailed file instead: vireo export --format csv',
+};
+
+/** Which report of sums a file is, with the export that has its entries; undefined for all else. */
+export function findSummary(headers: readonly string[]): string | undefined {
+  const found = summaries.find(({ marks }) => headers.some((header) => marks.test(bareHeader(header))));
+  const isNamed = found?.format === 'clockify' || isSummary(headers);
+  if (!isNamed) return undefined;
+  if (found !== undefined) return `is ${found.is}. ${detailed[found.format]}`;
+  return 'has no day and start for each entry, as a summary has not. Export the detailed report as CSV instead';
+}
+
 /** Names of people, clients or projects, and no day for each row: a summary or weekly report, of which no entry can be made. */
-export function isSummary(headers: readonly string[]): boolean {
+function isSummary(headers: readonly string[]): boolean {
   const maps = formats.map((format) => mapColumns(format, headers).columns);
   const isDated = maps.some((columns) => columns.has('startDate') || columns.has('startedAt'));
   return (

@@ -5,7 +5,7 @@ import { isOwnReport } from '../../writers/report-headers.ts';
 import type { ColumnMap } from '../cells/columns.ts';
 import type { Report } from '../report.ts';
 import { fileFormats, type ReadOptions } from '../source-row.ts';
-import { findFormat, isSummary, mapAs } from './find-format.ts';
+import { findFormat, findSummary, mapAs } from './find-format.ts';
 
 interface Headed {
   readonly text: string;
@@ -61,14 +61,12 @@ function sayTitle(rows: readonly (readonly string[])[], report: Report): void {
 }
 
 function refuse(headers: readonly string[], { separator, options, report }: Headed): void {
-  const said = { row: 1, value: headers.join(separator) };
-  if (isSummary(headers)) {
-    report.refuse(
-      'has no day and start for each entry, as a summary has not: export the detailed report',
-      said,
-    );
+  const summary = findSummary(headers);
+  if (summary !== undefined) {
+    report.refuse(summary);
     return;
   }
+  const said = { row: 1, value: headers.join(separator) };
   const message =
     options.format === 'auto'
       ? `tells by its header no format that is known (${fileFormats.join(', ')})`

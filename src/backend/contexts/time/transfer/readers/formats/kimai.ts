@@ -16,6 +16,8 @@ export const kimai: FormatColumns = {
     amount:
       'price|preis|betrag|taux|tarifa|prezzo|bedrag|stawka|taxa|preço|pris|sazba|rate|total price|gesamtpreis|prix total|tarifa aplicada|preço total|prezzo totale|totaalprijs|cena całkowita',
     rate: 'hourly price|preis pro stunde|stundenlohn|stundensatz|taux horaire|tarifa por hora|tariffa oraria|uurtarief|stawka godzinowa|taxa horária|preço por hora|timpris|timesats|hodinová mzda|hourly rate',
+    fixed:
+      'fixed price|fixed rate|festpreis|festbetrag|prix fixe|taux fixe|precio fijo|tarifa fija|prezzo fisso|tariffa fissa|vaste prijs|vast tarief|stała cena|stała stawka|preço fixo|taxa fixa|fast pris|pevná cena|pevná sazba',
     person: 'name|nom|nombre|nome|naam|nazwa|namn|navn|jméno',
     userName:
       "user|benutzer|utilisateur|utilizador|usuário|gebruiker|nom d'utilisateur|usuario|utente|gebruikersnaam|użytkownik|nome do utilizador|nome do usuário|användare|bruger|uživatelské jméno|username",
@@ -29,6 +31,8 @@ export const kimai: FormatColumns = {
       'billable|abrechenbar|facturable|fatturabile|factureerbaar|płatne|faturável|debiterbar|fakturérbar|zpoplatnitelné',
     exported:
       'exported|exportiert|exporté|exportado|esportate|geëxporteerd|wyeksportowane|exporterad|eksporteret|exportováno',
+    type: 'type|typ|tipo',
+    category: 'category|kategorie|catégorie|categoría|categoria|categorie|kategoria|kategori',
   },
   needs: [['startDate'], ['startTime'], ['client', 'project'], ['duration', 'endTime']],
   marks: /^(?:from|von|de|da|van|od|från|fra|begin|beginn)$/i,

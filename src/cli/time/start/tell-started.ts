@@ -1,9 +1,9 @@
 /** What a start, a switch or a resumption has ended, and a switch to what runs already. */
 import { isDeepStrictEqual } from 'node:util';
-import type { StartedTimer, StartTimer, TimeEntry } from '../../api-client/index.ts';
-import { type Printing, printEntry } from './print-entry.ts';
-import { formatEntry } from './print-time.ts';
-import { rememberNames } from './project-names.ts';
+import type { StartedTimer, StartTimer, TimeEntry } from '../../../api-client/index.ts';
+import { type Printing, printEntry } from '../print-entry.ts';
+import { formatEntry } from '../print-time.ts';
+import { rememberNames } from '../project-names.ts';
 
 /** What runs now, and as a stop does of what was ended for it. */
 export async function tellStarted(started: StartedTimer, printing: Printing): Promise<void> {

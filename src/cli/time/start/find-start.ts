@@ -1,0 +1,66 @@
+/** On which project a timer starts, and since when: by options, else by the folder and the clock. */
+import type { ApiClient, TimeEntry } from '../../../api-client/index.ts';
+import { matchProjects, type Place, toRules } from '../../../domain/project-rules.ts';
+import { addDays, findInstant, localDate } from '../../../domain/zones.ts';
+import { readGitFacts } from '../../../workspace/git-facts.ts';
+import { findProjectLike, listNamedProjects, nameOf } from '../../backend/find-project.ts';
+import { CliError, type CliIo } from '../../io.ts';
+import { requireClear } from '../entry-times.ts';
+import { toMoment } from '../option-times.ts';
+
+async function findPlace(io: CliIo): Promise<Place> {
+  const facts = await readGitFacts(io.cwd, { maxCommits: 1, signal: io.signal });
+  return { folder: io.cwd, remote: facts?.remote ?? null, branch: facts?.branch ?? null };
+}
+
+/** The one that is named, else the one that the folder belongs to beyond doubt, by the rules of the editor. */
+export async function findStartProject(
+  client: ApiClient,
+  said: string | undefined,
+  io: CliIo,
+): Promise<string> {
+  if (said !== undefined) return (await findProjectLike(client, said)).id;
+  const open = (await listNamedProjects(client)).filter(({ project }) => project.archivedAt === null);
+  const { sure, ids } = matchProjects(
+    open.map(({ project }) => toRules(project)),
+    await findPlace(io),
+  );
+  if (sure !== undefined) return sure;
+  const fitting = open.filter(({ project }) => ids.includes(project.id)).map(nameOf);
+  throw new CliError(
+    'usage',
+    fitting.length === 0
+      ? 'No project belongs to this folder: name one with --project, or set its folder with "vireo project edit".'
+      : `This folder belongs to more than one project: ${fitting.join(', ')}. Name one with --project.`,
+  );
+}
+
+/** So far back may a time of the clock lie that is later than now: in the night, that of the evening before. */
+const longestNightMs = 43_200_000;
+
+interface Since {
+  readonly zone: string;
+  readonly nowMs: number;
+  /** What runs, which a start ends where it begins. */
+  readonly running: TimeEntry | null;
+}
+
+/** An instant. Throws where it has not come yet, and where what runs began later. */
+export function findStart(from: string, { zone, nowMs, running }: Since): string {
+  const today = localDate(nowMs, zone);
+  const on = (date: string) => {
+    const startedAt = toMoment(from, { date, option: '--from' });
+    requireClear({ startedAt }, zone);
+    const [day = '', time = ''] = startedAt.split('T');
+    const found = findInstant(day, time, { zone });
+    return found.ok ? found.value : Date.parse(startedAt);
+  };
+  const [own, before] = [on(today), on(addDays(today, -1))];
+  const startMs = own > nowMs && nowMs - before <= longestNightMs ? before : own;
+  if (startMs > nowMs) throw new CliError('usage', `--from: ${from} is later than now.`);
+  if (running !== null && startMs <= Date.parse(running.startedAt)) {
+    const hint = 'Stop or discard it first, or edit its start with "vireo time edit".';
+    throw new CliError('usage', `--from: the timer that runs started later than ${from}. ${hint}`);
+  }
+  return new Date(startMs).toISOString();
+}

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "c6e801af8707",
+ "version": "28e82edf9a31",
  "rules": [
   {
    "id": "any-type",
@@ -3912,7 +3912,7 @@ export const ruleSet: RuleSet = {
       },
       {
        "value": true,
-       "matches": "^[.]|^/|^https?:|[*][*][*]"
+       "matches": "^[.]|^/|^https?:|[*][*][*]|0{8}|x{8}|-{8}"
       }
      ],
      "at": "value"
@@ -15161,6 +15161,9 @@ export const ruleSet: RuleSet = {
     ],
     "sinks": [
      "reflection"
+    ],
+    "spares": [
+     "a template"
     ]
    },
    "languages": [
@@ -18270,8 +18273,6 @@ export const ruleSet: RuleSet = {
       "sanic.response.html",
       "pyramid.response.Response",
       "webob.Response",
-      "tornado.web.RequestHandler().write",
-      "tornado.web.RequestHandler().finish",
       "nicegui.ui.html"
      ],
      "args": [
@@ -18291,6 +18292,23 @@ export const ruleSet: RuleSet = {
           "matches": "json|text/plain|csv|octet|pdf"
          }
         ]
+       }
+      }
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "tornado.web.RequestHandler().write",
+      "tornado.web.RequestHandler().finish"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "not": {
+        "around": "^(?:application/(?!xhtml)|text/(?:plain|csv|event-stream)|image/)"
        }
       }
      ]
@@ -20060,8 +20078,7 @@ export const ruleSet: RuleSet = {
      "class": "path",
      "call": [
       "django.core.files.File",
-      "django.views.static.serve",
-      "django.contrib.staticfiles.finders.find"
+      "django.views.static.serve"
      ],
      "args": [
       0,
@@ -20091,6 +20108,16 @@ export const ruleSet: RuleSet = {
       "is_safe_url"
      ],
      "proves": 0
+    },
+    {
+     "cleans": [
+      "reflection"
+     ],
+     "call": [
+      "*._meta.get_field"
+     ],
+     "proves": 0,
+     "when": "returned"
     }
    ],
    "sanitizers": [
@@ -20109,6 +20136,22 @@ export const ruleSet: RuleSet = {
       "django.shortcuts.resolve_url",
       "django.http.JsonResponse",
       "rest_framework.response.Response"
+     ]
+    },
+    {
+     "cleans": [
+      "path"
+     ],
+     "call": [
+      "*.temporary_file_path"
+     ]
+    },
+    {
+     "cleans": [
+      "html"
+     ],
+     "call": [
+      "*.urlencode"
      ]
     },
     {
@@ -32243,8 +32286,6 @@ export const ruleSet: RuleSet = {
       "express.Request().body",
       "express.Request().cookies",
       "express.Request().signedCookies",
-      "express.Request().files",
-      "express.Request().file",
       "express.Request().rawBody",
       "next.NextApiRequest().query",
       "next.NextApiRequest().body",
@@ -32257,7 +32298,6 @@ export const ruleSet: RuleSet = {
       "koa.Context().query",
       "koa.Context().request.query",
       "koa.Context().request.body",
-      "koa.Context().request.files",
       "koa.Context().request.rawBody",
       "fastify.FastifyRequest().query",
       "fastify.FastifyRequest().body",
@@ -32301,6 +32341,15 @@ export const ruleSet: RuleSet = {
      ],
      "decorator": [
       "@nestjs/common.Query"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "an upload",
+     "read": [
+      "express.Request().files",
+      "express.Request().file",
+      "koa.Context().request.files"
      ]
     },
     {
@@ -54077,7 +54126,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "value",
-        "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\.{1,2}/|file:|vault:|ref\\+|arn:|projects/|https?://|\\d{1,4}$)"
+        "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\.{1,2}/|file:|vault:|ref\\+|arn:|projects/|https?://|(?:my[-_]?)?(?:secret|password|passwd|token)$|\\d{1,4}$)"
        }
       }
      ],
@@ -54100,7 +54149,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "value",
-        "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\.{1,2}/|file:|vault:|ref\\+|arn:|projects/|https?://|\\d{1,4}$)"
+        "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\.{1,2}/|file:|vault:|ref\\+|arn:|projects/|https?://|(?:my[-_]?)?(?:secret|password|passwd|token)$|\\d{1,4}$)"
        }
       },
       {
@@ -66855,7 +66904,7 @@ export const ruleSet: RuleSet = {
    "reference": "https://cwe.mitre.org/data/definitions/312.html",
    "id": "user-line-password",
    "title": "Password in a line about a user",
-   "pattern": "(?:insecure-password|username[ \\t](?!and[ \\t]|or[ \\t]|/)\\S{1,40}[ \\t](?:privilege[ \\t]\\d{1,2}[ \\t])?(?:password|secret)|enable[ \\t](?:password|secret))[ \\t]{1,4}(?:[07][ \\t])?(?<secret>[^\\s\"']{4,100})",
+   "pattern": "(?:insecure-password|username[ \\t](?!and[ \\t]|or[ \\t]|/)\\S{1,40}[ \\t](?:privilege[ \\t]\\d{1,2}[ \\t])?(?:password|secret)|enable[ \\t](?:password|secret))[ \\t]{1,4}(?:[07][ \\t])?(?<secret>(?![(\\[<`])[^\\s\"']{4,100})",
    "keywords": [
     "insecure-password",
     "username ",

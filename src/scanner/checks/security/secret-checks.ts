@@ -75,6 +75,18 @@ function isProofName(name: string): boolean {
   return proofName.test(/^[A-Z][A-Z0-9_]+$/.test(name) ? name.toLowerCase() : name);
 }
 
+const confirmation =
+  /confirm|repeat|again|retype|verif(?:y|ication)$|second|(?:password|passwd|pw|pass)_?[12]$/i;
+
+/** What somebody has typed twice, compared with itself: nothing of the program's is in it. */
+function isConfirmed(syntax: Syntax, left: number, right: number): boolean {
+  const names = [left, right].map((side) => valueName(syntax, side));
+  return (
+    names.every((name) => /passw|pwd|^pw\d|^pass/i.test(name)) &&
+    names.some((name) => confirmation.test(name))
+  );
+}
+
 function sides(syntax: Syntax, node: number): readonly [number, number] {
   const left = childBy(syntax, node, F.left);
   const [first = none, second = none] = childrenOf(syntax, node);
@@ -217,7 +229,7 @@ function timing(file: FileContext, node: number, report: ReportHit): void {
   const isAsked =
     [left, right].some((side) => isProofName(valueName(syntax, side)) && !isBareToken(file, side)) &&
     (isForeignOrHolds(file, left) || isForeignOrHolds(file, right));
-  if (isProven || isAsked)
+  if (isProven || (isAsked && !isConfirmed(syntax, left, right)))
     report({
       ...reportSpan(syntax, node),
       values: { name: names.find((name) => name !== '') ?? 'the secret' },

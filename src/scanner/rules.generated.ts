@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "28e82edf9a31",
+ "version": "fb043a7842fe",
  "rules": [
   {
    "id": "any-type",
@@ -3932,6 +3932,18 @@ export const ruleSet: RuleSet = {
        "value": true,
        "fallback": true,
        "matches": "^(?:undefined|null|none|https?:.*|/.*|[*]+)$"
+      },
+      {
+       "all": [
+        {
+         "value": true,
+         "fallback": true,
+         "matches": "^(?:root|postgres|mysql|mariadb|mongo|redis|guest)$"
+        },
+        {
+         "around": "^(?:localhost|127[.]0[.]0[.]1|::1)$"
+        }
+       ]
       }
      ],
      "at": "value"
@@ -19728,6 +19740,14 @@ export const ruleSet: RuleSet = {
       "django.template.library.Library().simple_block_tag"
      ],
      "spares": "^(?:context|request|form|field|bound_field|user|obj|instance|num\\w*|count|size|width|height|index|n|i|args|kwargs|date|time|\\w*_(?:id|pk)|id|pk|page)$",
+     "where": [
+      {
+       "not": {
+        "keyword": "needs_autoescape",
+        "is": true
+       }
+      }
+     ],
      "tainted": "a template"
     }
    ],
@@ -32345,6 +32365,17 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "web",
+     "label": "the request",
+     "read": [
+      "express.Request().baseUrl"
+     ],
+     "cleans": [
+      "redirect",
+      "ssrf"
+     ]
+    },
+    {
+     "class": "web",
      "label": "an upload",
      "read": [
       "express.Request().files",
@@ -32364,7 +32395,6 @@ export const ruleSet: RuleSet = {
       "express.Request().path",
       "express.Request().host",
       "express.Request().subdomains",
-      "express.Request().baseUrl",
       "http.IncomingMessage().url",
       "http.IncomingMessage().headers",
       "http.IncomingMessage().rawHeaders",
@@ -66507,7 +66537,7 @@ export const ruleSet: RuleSet = {
    "reference": "https://datatracker.ietf.org/doc/html/rfc7617",
    "id": "authorization-header",
    "title": "Key in a header",
-   "pattern": "(?<name>x-[a-z-]{0,30}(?:key|token|secret)|api-?key|private-token|job-token|deploy-token|auth-token|authorization|ocp-apim-subscription-key)\\\\?[\"']?[ \\t]{0,4}[:,][ \\t]{0,4}\\\\?[\"']?(?!aws4-)(?<secret>[A-Za-z0-9._~+/-]{16,1000}={0,2})",
+   "pattern": "(?<name>x-[a-z-]{0,30}(?:key|token|secret)|api-?key|private-token|job-token|deploy-token|auth-token|authorization|ocp-apim-subscription-key)\\\\?[\"']?[ \\t]{0,4}[:,][ \\t]{0,4}\\\\?[\"']?(?!aws4-|x-|content-|access-control-)(?<secret>[A-Za-z0-9._~+/-]{16,1000}={0,2})",
    "keywords": [
     "x-",
     "apikey",

@@ -201,7 +201,7 @@ function tieByBlank(text: string, { from, to }: Name, kind: FileKind): Tie | und
     if (at >= 0) return { at, by: 'blank' };
   }
   // The verb: "makes it possible to pass 'server.tmp'".
-  const at = /^pass$/i.test(text.slice(from, to)) ? -1 : step(sqlBlank, text, to);
+  const at = /^(?:pass|tokens?)$/i.test(text.slice(from, to)) ? -1 : step(sqlBlank, text, to);
   return at < 0 ? undefined : { at, by: 'pair' };
 }
 

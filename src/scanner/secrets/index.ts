@@ -4,12 +4,15 @@
  * key in armour (private-keys), a password in an address (url-credentials). Of two at one place the more specific stays.
  * Formats are data (rules/secrets). A value leaves this folder only as a mask and as a salted digest.
  */
+import type { Severity } from '../model.ts';
 import type { SecretFormat } from '../rules/secret-data.ts';
+import { isTestFile } from '../test-files.ts';
 import type { TextAnalysis, TextHit, TextInput, TextOutcome } from '../text-analysis.ts';
 import { TimeLimit } from '../time-limit.ts';
 import type { SourceText } from './assignments.ts';
-import { type Candidate, settle } from './candidates.ts';
+import { type Candidate, lessSure, settle } from './candidates.ts';
 import { sha256 } from './digest.ts';
+import { isInDocumentation } from './documentation.ts';
 import { EditedText } from './edited-text.ts';
 import { byFirstLine, type FileFacts, readPath } from './file-kind.ts';
 import { compileFormats, type FormatTables } from './formats.ts';
@@ -35,16 +38,36 @@ function messageOf({ rule, isVerified, name }: Candidate): string {
   return `${rule.title}${place}: whoever can read the file or its history can use it.${proof}`;
 }
 
-function toHit(candidate: Candidate, salt: string): TextHit {
+function toHit(candidate: Candidate, salt: string, severity: Severity): TextHit {
   const { rule, from, to, mask, confidence, value, name } = candidate;
   // Without a salt a digest could be guessed at: the name alone has to do.
   const snippet = salt === '' ? '' : sha256(`${salt}\u0000${value}`).slice(0, 16);
-  return { rule, message: messageOf(candidate), confidence, from, to, snippet, within: name, mask };
+  const message = messageOf(candidate);
+  return { rule, message, confidence, severity, from, to, snippet, within: name, mask };
 }
+
+/**
+ * A test makes up what it logs in with. A key or token of a service may be one that works, so it stays of medium
+ * severity until somebody has looked.
+ */
+function severityIn(path: string, { rule }: Candidate): Severity {
+  const isGrave = rule.severity === 'critical' || rule.severity === 'high';
+  if (!isGrave || !isTestFile(path)) return rule.severity;
+  return madeUp.test(rule.id) ? 'low' : 'medium';
+}
+
+const madeUp = /password|^plain-|^connection-string$|^basic-|^bearer-|^hmac-key$/;
 
 function scanAll(tables: FormatTables, source: SourceText, limit: TimeLimit): readonly Candidate[] {
   const { found } = scanRange(source, tables, { from: 0, to: source.text.length, limit });
   return [...found.map(({ candidate }) => candidate), ...scanByPath(source, tables)];
+}
+
+/** A setting that is known by its name alone is an example where a text documents the code round it. */
+function asShown(source: SourceText, candidate: Candidate): Candidate {
+  const isPlain = candidate.rule.id === 'plain-password' || candidate.rule.id === 'plain-secret';
+  if (!isPlain || !isInDocumentation(source, candidate.from)) return candidate;
+  return { ...candidate, confidence: lessSure(candidate.confidence) };
 }
 
 /** The paths of files are few and come again and again. */
@@ -71,7 +94,11 @@ export function createSecretAnalysis(
     const source = readSource(known, input);
     const candidates = [...scan(source, limit), ...scanParted(source, tables, limit)];
     const wanted = settle(candidates).filter(({ rule }) => ruleIds?.includes(rule.id) ?? true);
-    return { hits: wanted.map((each) => toHit(each, salt)), notes: limit.wasMet ? [late] : [] };
+    const shown = wanted.map((each) => asShown(source, each));
+    return {
+      hits: shown.map((each) => toHit(each, salt, severityIn(input.path, each))),
+      notes: limit.wasMet ? [late] : [],
+    };
   };
   const analyse = (input: TextInput) => outcome(input, (source, limit) => scanAll(tables, source, limit));
   const open = () => {

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "fb043a7842fe",
+ "version": "f9e5924f88a7",
  "rules": [
   {
    "id": "any-type",
@@ -3912,7 +3912,7 @@ export const ruleSet: RuleSet = {
       },
       {
        "value": true,
-       "matches": "^[.]|^/|^https?:|[*][*][*]|0{8}|x{8}|-{8}"
+       "matches": "^[.]|^/|^https?:|[*][*]|^<.*>$|0{8}|x{8}|-{8}"
       }
      ],
      "at": "value"
@@ -12377,6 +12377,11 @@ export const ruleSet: RuleSet = {
          "matches": "^(?:ssl[.])?CERT_NONE$"
         }
        ]
+      }
+     ],
+     "unless": [
+      {
+       "around": "^server_side$"
       }
      ],
      "fix": {
@@ -21468,19 +21473,13 @@ export const ruleSet: RuleSet = {
     {
      "class": "html",
      "call": [
-      "flask.make_response",
       "flask.Response",
       "flask.stream_with_context",
-      "quart.make_response",
       "quart.Response",
       "quart.stream_with_context",
-      "flask.Flask().make_response",
       "flask.Flask().response_class",
-      "quart.Flask().make_response",
       "quart.Flask().response_class",
-      "flask.helpers.make_response",
       "flask.helpers.Response",
-      "flask.wrappers.make_response",
       "flask.wrappers.Response",
       "werkzeug.Response",
       "werkzeug.BaseResponse",
@@ -21501,6 +21500,45 @@ export const ruleSet: RuleSet = {
       "text"
      ],
      "deep": true,
+     "where": [
+      {
+       "not": {
+        "any": [
+         {
+          "keyword": "content_type",
+          "matches": "json|text/plain|csv|octet|pdf|javascript"
+         },
+         {
+          "keyword": "mimetype",
+          "matches": "json|text/plain|csv|octet|pdf|javascript"
+         },
+         {
+          "keyword": "headers",
+          "path": [
+           "Content-Type"
+          ],
+          "matches": "json|text/plain|csv|octet|pdf"
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "flask.make_response",
+      "quart.make_response",
+      "flask.Flask().make_response",
+      "quart.Flask().make_response",
+      "flask.helpers.make_response"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "response"
+     ],
      "where": [
       {
        "not": {

@@ -7,7 +7,8 @@ const reference =
   /^(?:\$[A-Za-z_{(]|%[\w.-]{1,60}%$|@[\w.]{1,60}@$|\{[A-Za-z_]|\{\d?\}|<[^>]{0,80}>|&(?:lt|#x3c|#60);|\[[^\]]{0,80}\](?:$|:)|[)\],;]|!(?:ref|sub|getatt|vault|secret|env)|(?:vault|ssm|secretsmanager|awssm|gcpsm|azurekv|op|file|env|keyring|keychain|bws|doppler|ref|secretref|sops|kms|config|local|var|data|module|each|github|secrets|steps|inputs|process|os|import|self|this|ctx|context|params|props|args|options|req|request|settings|System|Environment|Deno|Rails|getenv)(?::|\.|\[|\()|arn:aws|projects\/|@Microsoft\.KeyVault|ENC\[|ENC\(|\{cipher\}|\$ANSIBLE_VAULT|lookup\(|secret:\/\/)/i;
 
 /** Something in it is filled in when the program runs. */
-const template = /\$\{|\$\(|\{\{|\}\}|<%|%>|#\{|%[sd]\b|%\([a-z_]{1,30}\)s/i;
+const template =
+  /\$\{|\$\(|\{\{|\}\}|<%|%>|#\{|%[sd]\b|%\([a-z_]{1,30}\)s|\\[wds][+*{\])]|\[\^|\{\d{1,3},\d{0,3}\}/i;
 
 /** A place, not a value: a path, a file's name, an address. */
 const location =
@@ -99,7 +100,7 @@ export function isPlaceholder(value: string): boolean {
 }
 
 function saysPlaceholder(value: string): boolean {
-  if (/^[*•.x_-]{3,}|\*{3}|\.{3}|…|0{6}/i.test(value)) return true;
+  if (/^[*•.x_-]{3,}|\*{2}|^[a-z]{2,20}:$|\.{3}|…|0{6}/i.test(value)) return true;
   const bare = squeezed(value);
   return (
     bare === '' ||

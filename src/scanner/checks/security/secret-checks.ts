@@ -243,7 +243,7 @@ const action =
   /^_?(?:update|change|reset|set|show|hide|require|use|has|is|no|ask|prompt|allow|forgot|check|remember|save|generate|force|with|enable|disable|store|expire)(?:_|[A-Z])/;
 /** Words that code compares with for other reasons: kinds of fields, types of values. */
 const words =
-  /^(?:string|number|object|undefined|function|boolean|null|none|true|false|text|password|passwd|secret|hidden|required|optional|invalid|unknown|apikey|api_key|basic|bearer|change[_-]?(?:me|it|this)|your[_-].{1,30}|.{0,3})$/i;
+  /^(?:string|number|object|undefined|function|boolean|null|none|true|false|text|password|passwd|secret|hidden|required|optional|invalid|unknown|apikey|api_key|basic|bearer|change[_-]?(?:me|it|this)|your[_-].{1,30}|[a-z]{2,20}:|.{0,3})$/i;
 
 const tokenName = /(?:^|[_-])(?:token|auth|api-key)$|[a-z](?:Token|Auth)$/i;
 

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "f9e5924f88a7",
+ "version": "9efa468cf0fc",
  "rules": [
   {
    "id": "any-type",
@@ -5677,6 +5677,7 @@ export const ruleSet: RuleSet = {
    "references": [
     "https://cwe.mitre.org/data/definitions/322.html"
    ],
+   "chosen": "strict|host_?key|policy|verif|trust|insecure|unknown_host",
    "match": [
     {
      "call": [
@@ -12236,13 +12237,72 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "keyword": "verify",
-       "is": false
+       "is": false,
+       "constant": true
       }
      ],
+     "at": "keyword-pair:verify",
      "fix": {
       "title": "Check the certificate",
       "remove": "keyword-pair:verify"
      }
+    },
+    {
+     "call": [
+      "requests.get",
+      "requests.post",
+      "requests.put",
+      "requests.patch",
+      "requests.delete",
+      "requests.head",
+      "requests.options",
+      "requests.request",
+      "requests.Session().get",
+      "requests.Session().post",
+      "requests.Session().put",
+      "requests.Session().patch",
+      "requests.Session().delete",
+      "requests.Session().head",
+      "requests.Session().request",
+      "requests.session().get",
+      "requests.session().post",
+      "requests.session().put",
+      "requests.session().patch",
+      "requests.session().delete",
+      "requests.session().head",
+      "requests.session().request",
+      "httpx.get",
+      "httpx.post",
+      "httpx.put",
+      "httpx.patch",
+      "httpx.delete",
+      "httpx.head",
+      "httpx.request",
+      "httpx.stream",
+      "httpx.Client",
+      "httpx.AsyncClient",
+      "httpx.Client().get",
+      "httpx.Client().post",
+      "httpx.AsyncClient().get",
+      "httpx.AsyncClient().post"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "verify",
+       "is": false
+      },
+      {
+       "not": {
+        "keyword": "verify",
+        "constant": true
+       }
+      }
+     ],
+     "severity": "medium",
+     "at": "keyword-pair:verify"
     },
     {
      "call": [
@@ -12262,7 +12322,8 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "value": true,
-       "is": false
+       "is": false,
+       "constant": true
       },
       {
        "imports": "^requests"
@@ -12320,6 +12381,9 @@ export const ruleSet: RuleSet = {
      "unless": [
       {
        "owner": "^self$"
+      },
+      {
+       "within": "^CERT_NONE$"
       }
      ],
      "fix": {
@@ -12763,6 +12827,11 @@ export const ruleSet: RuleSet = {
       {
        "keyword": "assert_hostname",
        "is": false
+      }
+     ],
+     "unless": [
+      {
+       "within": "^CERT_NONE$"
       }
      ],
      "at": "keyword-pair:assert_hostname"

@@ -10,7 +10,7 @@ import { isTestFile } from '../test-files.ts';
 import type { TextAnalysis, TextHit, TextInput, TextOutcome } from '../text-analysis.ts';
 import { TimeLimit } from '../time-limit.ts';
 import type { SourceText } from './assignments.ts';
-import { type Candidate, lessSure, settle } from './candidates.ts';
+import { type Candidate, settle } from './candidates.ts';
 import { sha256 } from './digest.ts';
 import { isInDocumentation } from './documentation.ts';
 import { EditedText } from './edited-text.ts';
@@ -66,11 +66,12 @@ function scanAll(tables: FormatTables, source: SourceText, limit: TimeLimit): re
   return [...found.map(({ candidate }) => candidate), ...scanByPath(source, tables)];
 }
 
-/** A setting that is known by its name alone is an example where a text documents the code round it. */
+const shownAsExample = new Set(['plain-password', 'plain-secret', 'url-password', 'connection-string']);
+
+/** A setting that is known by its name alone, or an address, is an example where a text documents the code round it. */
 function asShown(source: SourceText, candidate: Candidate): Candidate {
-  const isPlain = candidate.rule.id === 'plain-password' || candidate.rule.id === 'plain-secret';
-  if (!isPlain || !isInDocumentation(source, candidate.from)) return candidate;
-  return { ...candidate, confidence: lessSure(candidate.confidence) };
+  if (!shownAsExample.has(candidate.rule.id) || !isInDocumentation(source, candidate.from)) return candidate;
+  return { ...candidate, confidence: 'low' };
 }
 
 /** The paths of files are few and come again and again. */

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "9efa468cf0fc",
+ "version": "b212c68a4b33",
  "rules": [
   {
    "id": "any-type",
@@ -3908,7 +3908,7 @@ export const ruleSet: RuleSet = {
      "unless": [
       {
        "value": true,
-       "matches": "example|change|placeholder|your|xxxx|dummy|test|sample|todo|process|env|password|secret$|redacted|1234567|fake|none|null|undefined|localhost|_key$|token$"
+       "matches": "example|change|placeholder|your|xxxx|dummy|test|sample|todo|process|env|password|secret$|redacted|1234567|fake|none|null|undefined|localhost|abcd?_?123|_key$|token$"
       },
       {
        "value": true,

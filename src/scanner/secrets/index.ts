@@ -12,12 +12,12 @@ import { TimeLimit } from '../time-limit.ts';
 import type { SourceText } from './assignments.ts';
 import { type Candidate, settle } from './candidates.ts';
 import { sha256 } from './digest.ts';
-import { isInDocumentation } from './documentation.ts';
 import { EditedText } from './edited-text.ts';
 import { byFirstLine, type FileFacts, readPath } from './file-kind.ts';
 import { compileFormats, type FormatTables } from './formats.ts';
 import { scanParted } from './parted-values.ts';
 import { scanByPath, scanRange } from './scan.ts';
+import { isInDocumentation } from './shown/documentation.ts';
 
 export { secretRule } from './formats.ts';
 export { maskOf, maskSecrets } from './mask.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { isTestFile } from '../test-files.ts';
-import { sharedScanner } from '../testing.test.ts';
+import { isTestFile } from '../../test-files.ts';
+import { sharedScanner } from '../../testing.test.ts';
 
 /** Made here, so that no secret is in the repository. */
 const value = ['kf83', 'hdk2', 'pq91', 'zx7m'].join('');

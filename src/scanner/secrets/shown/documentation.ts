@@ -1,5 +1,5 @@
 /** Whether a place in code is in text that documents it: a docstring, or a comment between `/**` and its end. */
-import type { SourceText } from './assignments.ts';
+import type { SourceText } from '../assignments.ts';
 
 const python = /\.pyi?$/i;
 const blockLine = /^[ \t]*\*[ \t]/;

@@ -1,4 +1,4 @@
-import { describePrograms, program } from './marked.test.ts';
+import { describePrograms, program } from '../marked.test.ts';
 
 describePrograms('places that only look dangerous in JavaScript', 'javascript', [
   program(

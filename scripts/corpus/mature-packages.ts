@@ -10,11 +10,15 @@ import { ScriptError } from '../main.ts';
 import { runCommand } from '../run-command.ts';
 import { corpusFolder } from './cases.ts';
 
-const packagesSchema = z.object({
+const listSchema = z.object({
   /** `name@version`, from npm. */
   npm: z.array(z.string()),
   /** Names of Debian packages; their version is that of the release at hand. */
   debian: z.array(z.string()),
+});
+const packagesSchema = listSchema.extend({
+  /** Programs that people use: only their findings of high severity or more have verdicts. */
+  applications: listSchema,
 });
 
 /** A package that lies unpacked in `folder`. */
@@ -25,8 +29,19 @@ export interface MaturePackage {
 
 /** Names of the packages, as verdicts give them. */
 export function readPackageNames(root: string): readonly string[] {
-  const { npm, debian } = readPackages(root);
+  const { npm, debian } = readAll(root);
   return [...npm, ...debian];
+}
+
+/** Names of those that are applications. */
+export function readApplicationNames(root: string): ReadonlySet<string> {
+  const { npm, debian } = readPackages(root).applications;
+  return new Set([...npm, ...debian]);
+}
+
+function readAll(root: string): z.infer<typeof listSchema> {
+  const { npm, debian, applications } = readPackages(root);
+  return { npm: [...npm, ...applications.npm], debian: [...debian, ...applications.debian] };
 }
 
 function readPackages(root: string): z.infer<typeof packagesSchema> {
@@ -36,7 +51,7 @@ function readPackages(root: string): z.infer<typeof packagesSchema> {
 
 /** Fetches what is not there yet; `only` is a part of a name. */
 export async function installPackages(root: string, only = ''): Promise<readonly MaturePackage[]> {
-  const { npm, debian } = readPackages(root);
+  const { npm, debian } = readAll(root);
   const cache = path.join(defaultCacheDirectory(), 'mature-code');
   const installed: MaturePackage[] = [];
   const install = async (name: string, fetch: Fetch): Promise<void> => {

@@ -18,7 +18,7 @@ import {
 } from '../../src/workspace/workspace-scan.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { corpusFolder } from './cases.ts';
-import { installPackages, type MaturePackage } from './mature-packages.ts';
+import { installPackages, type MaturePackage, readApplicationNames } from './mature-packages.ts';
 
 const verdictSchema = z.object({
   package: z.string(),
@@ -36,6 +36,7 @@ type FindingKey = Pick<VerdictOnFinding, 'package' | 'path' | 'rule' | 'fingerpr
 /** A finding in mature code, with the verdict of whoever read it. */
 export interface MatureFinding extends FindingKey {
   readonly absolutePath: string;
+  readonly isApplication: boolean;
   readonly language: Language;
   readonly finding: ScannedFinding;
   readonly verdict: VerdictOnFinding | undefined;
@@ -59,13 +60,14 @@ export interface MatureRequest {
 const judged: ReadonlySet<Severity> = new Set(['critical', 'high', 'medium']);
 
 /** Whether somebody has to read it. */
-export function isJudged({ finding }: MatureFinding): boolean {
-  return judged.has(finding.severity);
+export function isJudged({ finding, isApplication }: MatureFinding): boolean {
+  return judged.has(finding.severity) && (!isApplication || finding.severity !== 'medium');
 }
 
 /** Installs what is not there yet, scans all of it, and pairs each finding that is shown by default with its verdict. */
 export async function scanMatureCode(root: string, request: MatureRequest): Promise<MatureReport> {
   const packages = await installPackages(root, request.only);
+  const applications = readApplicationNames(root);
   const verdicts = readVerdicts(root);
   const known = new Map(verdicts.map((each) => [keyOf(each), each]));
   const cacheDirectory = cacheOf(root);
@@ -75,7 +77,9 @@ export async function scanMatureCode(root: string, request: MatureRequest): Prom
   try {
     for (const [index, each] of packages.entries()) {
       const found = await scanPackage(scan, each, lines);
-      findings.push(...found.flatMap((file) => toMature(each.name, file, known)));
+      const isApplication = applications.has(each.name);
+      const mature = found.flatMap((file) => toMature(each.name, file, known));
+      findings.push(...mature.map((one) => ({ ...one, isApplication })));
       request.onProgress(`${index + 1}/${packages.length} ${each.name}`);
     }
   } finally {
@@ -120,7 +124,7 @@ function toMature(
   name: string,
   file: FileReport,
   known: ReadonlyMap<string, VerdictOnFinding>,
-): MatureFinding[] {
+): Omit<MatureFinding, 'isApplication'>[] {
   const { language } = file;
   const absolutePath = path.join(file.root, file.path);
   return file.findings

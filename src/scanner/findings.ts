@@ -166,9 +166,10 @@ function factsOf(rule: RuleInfo): Pick<Finding, 'ruleId' | 'category' | 'severit
 /** Turns what an analysis of the bare text found into findings. */
 export function finishTextHits(lines: Uint32Array, hits: readonly TextHit[]): Finding[] {
   const fingerprints = new Fingerprints();
-  return hits.map(({ rule, message, confidence, from, to, snippet, within, fixes, mask }) => ({
+  return hits.map(({ rule, message, confidence, severity, from, to, snippet, within, fixes, mask }) => ({
     ...factsOf(rule),
     message,
+    severity: severity ?? rule.severity,
     confidence: confidence ?? rule.confidence,
     range: rangeAt(lines, from, to),
     fingerprint: fingerprints.of(rule.id, snippet, within),

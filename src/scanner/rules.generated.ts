@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "c6e801af8707",
+ "version": "b212c68a4b33",
  "rules": [
   {
    "id": "any-type",
@@ -3908,11 +3908,11 @@ export const ruleSet: RuleSet = {
      "unless": [
       {
        "value": true,
-       "matches": "example|change|placeholder|your|xxxx|dummy|test|sample|todo|process|env|password|secret$|redacted|1234567|fake|none|null|undefined|localhost|_key$|token$"
+       "matches": "example|change|placeholder|your|xxxx|dummy|test|sample|todo|process|env|password|secret$|redacted|1234567|fake|none|null|undefined|localhost|abcd?_?123|_key$|token$"
       },
       {
        "value": true,
-       "matches": "^[.]|^/|^https?:|[*][*][*]"
+       "matches": "^[.]|^/|^https?:|[*][*]|^<.*>$|0{8}|x{8}|-{8}"
       }
      ],
      "at": "value"
@@ -3932,6 +3932,18 @@ export const ruleSet: RuleSet = {
        "value": true,
        "fallback": true,
        "matches": "^(?:undefined|null|none|https?:.*|/.*|[*]+)$"
+      },
+      {
+       "all": [
+        {
+         "value": true,
+         "fallback": true,
+         "matches": "^(?:root|postgres|mysql|mariadb|mongo|redis|guest)$"
+        },
+        {
+         "around": "^(?:localhost|127[.]0[.]0[.]1|::1)$"
+        }
+       ]
       }
      ],
      "at": "value"
@@ -5665,6 +5677,7 @@ export const ruleSet: RuleSet = {
    "references": [
     "https://cwe.mitre.org/data/definitions/322.html"
    ],
+   "chosen": "strict|host_?key|policy|verif|trust|insecure|unknown_host",
    "match": [
     {
      "call": [
@@ -12224,13 +12237,72 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "keyword": "verify",
-       "is": false
+       "is": false,
+       "constant": true
       }
      ],
+     "at": "keyword-pair:verify",
      "fix": {
       "title": "Check the certificate",
       "remove": "keyword-pair:verify"
      }
+    },
+    {
+     "call": [
+      "requests.get",
+      "requests.post",
+      "requests.put",
+      "requests.patch",
+      "requests.delete",
+      "requests.head",
+      "requests.options",
+      "requests.request",
+      "requests.Session().get",
+      "requests.Session().post",
+      "requests.Session().put",
+      "requests.Session().patch",
+      "requests.Session().delete",
+      "requests.Session().head",
+      "requests.Session().request",
+      "requests.session().get",
+      "requests.session().post",
+      "requests.session().put",
+      "requests.session().patch",
+      "requests.session().delete",
+      "requests.session().head",
+      "requests.session().request",
+      "httpx.get",
+      "httpx.post",
+      "httpx.put",
+      "httpx.patch",
+      "httpx.delete",
+      "httpx.head",
+      "httpx.request",
+      "httpx.stream",
+      "httpx.Client",
+      "httpx.AsyncClient",
+      "httpx.Client().get",
+      "httpx.Client().post",
+      "httpx.AsyncClient().get",
+      "httpx.AsyncClient().post"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "verify",
+       "is": false
+      },
+      {
+       "not": {
+        "keyword": "verify",
+        "constant": true
+       }
+      }
+     ],
+     "severity": "medium",
+     "at": "keyword-pair:verify"
     },
     {
      "call": [
@@ -12250,7 +12322,8 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "value": true,
-       "is": false
+       "is": false,
+       "constant": true
       },
       {
        "imports": "^requests"
@@ -12308,6 +12381,9 @@ export const ruleSet: RuleSet = {
      "unless": [
       {
        "owner": "^self$"
+      },
+      {
+       "within": "^CERT_NONE$"
       }
      ],
      "fix": {
@@ -12365,6 +12441,11 @@ export const ruleSet: RuleSet = {
          "matches": "^(?:ssl[.])?CERT_NONE$"
         }
        ]
+      }
+     ],
+     "unless": [
+      {
+       "around": "^server_side$"
       }
      ],
      "fix": {
@@ -12746,6 +12827,11 @@ export const ruleSet: RuleSet = {
       {
        "keyword": "assert_hostname",
        "is": false
+      }
+     ],
+     "unless": [
+      {
+       "within": "^CERT_NONE$"
       }
      ],
      "at": "keyword-pair:assert_hostname"
@@ -15161,6 +15247,9 @@ export const ruleSet: RuleSet = {
     ],
     "sinks": [
      "reflection"
+    ],
+    "spares": [
+     "a template"
     ]
    },
    "languages": [
@@ -18270,8 +18359,6 @@ export const ruleSet: RuleSet = {
       "sanic.response.html",
       "pyramid.response.Response",
       "webob.Response",
-      "tornado.web.RequestHandler().write",
-      "tornado.web.RequestHandler().finish",
       "nicegui.ui.html"
      ],
      "args": [
@@ -18291,6 +18378,23 @@ export const ruleSet: RuleSet = {
           "matches": "json|text/plain|csv|octet|pdf"
          }
         ]
+       }
+      }
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "tornado.web.RequestHandler().write",
+      "tornado.web.RequestHandler().finish"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "not": {
+        "around": "^(?:application/(?!xhtml)|text/(?:plain|csv|event-stream)|image/)"
        }
       }
      ]
@@ -19710,6 +19814,14 @@ export const ruleSet: RuleSet = {
       "django.template.library.Library().simple_block_tag"
      ],
      "spares": "^(?:context|request|form|field|bound_field|user|obj|instance|num\\w*|count|size|width|height|index|n|i|args|kwargs|date|time|\\w*_(?:id|pk)|id|pk|page)$",
+     "where": [
+      {
+       "not": {
+        "keyword": "needs_autoescape",
+        "is": true
+       }
+      }
+     ],
      "tainted": "a template"
     }
    ],
@@ -20060,8 +20172,7 @@ export const ruleSet: RuleSet = {
      "class": "path",
      "call": [
       "django.core.files.File",
-      "django.views.static.serve",
-      "django.contrib.staticfiles.finders.find"
+      "django.views.static.serve"
      ],
      "args": [
       0,
@@ -20091,6 +20202,16 @@ export const ruleSet: RuleSet = {
       "is_safe_url"
      ],
      "proves": 0
+    },
+    {
+     "cleans": [
+      "reflection"
+     ],
+     "call": [
+      "*._meta.get_field"
+     ],
+     "proves": 0,
+     "when": "returned"
     }
    ],
    "sanitizers": [
@@ -20109,6 +20230,22 @@ export const ruleSet: RuleSet = {
       "django.shortcuts.resolve_url",
       "django.http.JsonResponse",
       "rest_framework.response.Response"
+     ]
+    },
+    {
+     "cleans": [
+      "path"
+     ],
+     "call": [
+      "*.temporary_file_path"
+     ]
+    },
+    {
+     "cleans": [
+      "html"
+     ],
+     "call": [
+      "*.urlencode"
      ]
     },
     {
@@ -21405,19 +21542,13 @@ export const ruleSet: RuleSet = {
     {
      "class": "html",
      "call": [
-      "flask.make_response",
       "flask.Response",
       "flask.stream_with_context",
-      "quart.make_response",
       "quart.Response",
       "quart.stream_with_context",
-      "flask.Flask().make_response",
       "flask.Flask().response_class",
-      "quart.Flask().make_response",
       "quart.Flask().response_class",
-      "flask.helpers.make_response",
       "flask.helpers.Response",
-      "flask.wrappers.make_response",
       "flask.wrappers.Response",
       "werkzeug.Response",
       "werkzeug.BaseResponse",
@@ -21438,6 +21569,45 @@ export const ruleSet: RuleSet = {
       "text"
      ],
      "deep": true,
+     "where": [
+      {
+       "not": {
+        "any": [
+         {
+          "keyword": "content_type",
+          "matches": "json|text/plain|csv|octet|pdf|javascript"
+         },
+         {
+          "keyword": "mimetype",
+          "matches": "json|text/plain|csv|octet|pdf|javascript"
+         },
+         {
+          "keyword": "headers",
+          "path": [
+           "Content-Type"
+          ],
+          "matches": "json|text/plain|csv|octet|pdf"
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "flask.make_response",
+      "quart.make_response",
+      "flask.Flask().make_response",
+      "quart.Flask().make_response",
+      "flask.helpers.make_response"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "response"
+     ],
      "where": [
       {
        "not": {
@@ -32243,8 +32413,6 @@ export const ruleSet: RuleSet = {
       "express.Request().body",
       "express.Request().cookies",
       "express.Request().signedCookies",
-      "express.Request().files",
-      "express.Request().file",
       "express.Request().rawBody",
       "next.NextApiRequest().query",
       "next.NextApiRequest().body",
@@ -32257,7 +32425,6 @@ export const ruleSet: RuleSet = {
       "koa.Context().query",
       "koa.Context().request.query",
       "koa.Context().request.body",
-      "koa.Context().request.files",
       "koa.Context().request.rawBody",
       "fastify.FastifyRequest().query",
       "fastify.FastifyRequest().body",
@@ -32307,6 +32474,26 @@ export const ruleSet: RuleSet = {
      "class": "web",
      "label": "the request",
      "read": [
+      "express.Request().baseUrl"
+     ],
+     "cleans": [
+      "redirect",
+      "ssrf"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "an upload",
+     "read": [
+      "express.Request().files",
+      "express.Request().file",
+      "koa.Context().request.files"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "the request",
+     "read": [
       "express.Request().params",
       "express.Request().headers",
       "express.Request().hostname",
@@ -32315,7 +32502,6 @@ export const ruleSet: RuleSet = {
       "express.Request().path",
       "express.Request().host",
       "express.Request().subdomains",
-      "express.Request().baseUrl",
       "http.IncomingMessage().url",
       "http.IncomingMessage().headers",
       "http.IncomingMessage().rawHeaders",
@@ -54077,7 +54263,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "value",
-        "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\.{1,2}/|file:|vault:|ref\\+|arn:|projects/|https?://|\\d{1,4}$)"
+        "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\.{1,2}/|file:|vault:|ref\\+|arn:|projects/|https?://|(?:my[-_]?)?(?:secret|password|passwd|token)$|\\d{1,4}$)"
        }
       }
      ],
@@ -54100,7 +54286,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "value",
-        "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\.{1,2}/|file:|vault:|ref\\+|arn:|projects/|https?://|\\d{1,4}$)"
+        "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\.{1,2}/|file:|vault:|ref\\+|arn:|projects/|https?://|(?:my[-_]?)?(?:secret|password|passwd|token)$|\\d{1,4}$)"
        }
       },
       {
@@ -66458,7 +66644,7 @@ export const ruleSet: RuleSet = {
    "reference": "https://datatracker.ietf.org/doc/html/rfc7617",
    "id": "authorization-header",
    "title": "Key in a header",
-   "pattern": "(?<name>x-[a-z-]{0,30}(?:key|token|secret)|api-?key|private-token|job-token|deploy-token|auth-token|authorization|ocp-apim-subscription-key)\\\\?[\"']?[ \\t]{0,4}[:,][ \\t]{0,4}\\\\?[\"']?(?!aws4-)(?<secret>[A-Za-z0-9._~+/-]{16,1000}={0,2})",
+   "pattern": "(?<name>x-[a-z-]{0,30}(?:key|token|secret)|api-?key|private-token|job-token|deploy-token|auth-token|authorization|ocp-apim-subscription-key)\\\\?[\"']?[ \\t]{0,4}[:,][ \\t]{0,4}\\\\?[\"']?(?!aws4-|x-|content-|access-control-)(?<secret>[A-Za-z0-9._~+/-]{16,1000}={0,2})",
    "keywords": [
     "x-",
     "apikey",
@@ -66855,7 +67041,7 @@ export const ruleSet: RuleSet = {
    "reference": "https://cwe.mitre.org/data/definitions/312.html",
    "id": "user-line-password",
    "title": "Password in a line about a user",
-   "pattern": "(?:insecure-password|username[ \\t](?!and[ \\t]|or[ \\t]|/)\\S{1,40}[ \\t](?:privilege[ \\t]\\d{1,2}[ \\t])?(?:password|secret)|enable[ \\t](?:password|secret))[ \\t]{1,4}(?:[07][ \\t])?(?<secret>[^\\s\"']{4,100})",
+   "pattern": "(?:insecure-password|username[ \\t](?!and[ \\t]|or[ \\t]|/)\\S{1,40}[ \\t](?:privilege[ \\t]\\d{1,2}[ \\t])?(?:password|secret)|enable[ \\t](?:password|secret))[ \\t]{1,4}(?:[07][ \\t])?(?<secret>(?![(\\[<`])[^\\s\"']{4,100})",
    "keywords": [
     "insecure-password",
     "username ",

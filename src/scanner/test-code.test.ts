@@ -15,12 +15,26 @@ async function severities(path: string, code: string): Promise<readonly string[]
 }
 
 describe('weaknesses in code of tests', () => {
-  it('count as low where the file imports what runs tests', async () => {
-    assert.deepEqual(await severities('app/test/server_test.py', `import unittest\n${handler}`), ['low']);
-  });
+  const folders =
+    'test tests testing __tests__ __mocks__ __fixtures__ spec specs e2e cypress playwright fixtures mocks testdata test-data test-utils test_helpers test-lib integration_tests cassettes';
+  for (const folder of folders.split(' '))
+    it(`count as low in ${folder}`, async () => {
+      assert.deepEqual(await severities(`app/${folder}/server.py`, handler), ['low']);
+    });
 
-  it('count as anywhere where only the folder is called so', async () => {
-    assert.deepEqual(await severities('app/test/server.py', handler), ['critical']);
+  for (const name of ['test_server.py', 'server_test.py', 'server.test.py', 'conftest.py', 'tests.py'])
+    it(`count as low in a file called ${name}`, async () => {
+      assert.deepEqual(await severities(`app/${name}`, handler), ['low']);
+    });
+
+  it('count in full where a name only resembles theirs', async () => {
+    for (const path of [
+      'app/contest/server.py',
+      'app/latest.py',
+      'app/attestation/server.py',
+      'inspect/a.py',
+    ])
+      assert.deepEqual(await severities(path, handler), ['critical']);
   });
 
   it('count as anywhere where only the import says so', async () => {

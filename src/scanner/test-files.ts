@@ -1,7 +1,9 @@
-const testPath =
-  /(?:^|[\\/])(?:tests?|testsuites?|__tests__|__mocks__|spec|specs|fixtures?|e2e|testdata|mocks?)[\\/]|[._-](?:test|spec|stories|fixture|mock)\.[a-z]+$|(?:^|[\\/])(?:test_[^\\/]*|conftest)\.py$/i;
+const testFolder =
+  /(?:^|[\\/])(?:tests?|testing|testsuites?|(?:unit|integration|functional|system|acceptance|smoke)[-_]?tests?|test[-_]?(?:libs?|utils?|helpers?|support|data|cases|fixtures|apps?|projects?|harness|server|mocks?|resources|env(?:ironment)?s?)|[\w-]{1,60}-test-env|__(?:tests?|mocks|fixtures|snapshots)__|specs?|fixtures?|e2e|cypress|playwright|mocks?|cassettes)[\\/]/i;
+const testName =
+  /[._-](?:tests?|specs?|stories|fixtures?|mocks?|cy|e2e)\.[a-z]+$|(?:^|[\\/])(?:test_[^\\/]*|conftest|tests)\.py$/i;
 
 /** Whether a file is named as tests, samples and fixtures are. */
 export function isTestFile(path: string): boolean {
-  return testPath.test(path);
+  return testFolder.test(path) || testName.test(path);
 }

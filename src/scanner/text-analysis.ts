@@ -3,7 +3,7 @@
  * whole text, and is made once for a rule set; its hits become findings beside those of the code engine.
  */
 import type { OffsetFix } from './draft.ts';
-import type { CancelSignal, Confidence, Language, RuleInfo } from './model.ts';
+import type { CancelSignal, Confidence, Language, RuleInfo, Severity } from './model.ts';
 
 /** A text to look at, with the offsets of its lines. */
 export interface TextInput {
@@ -21,6 +21,8 @@ export interface TextHit {
   readonly message: string;
   /** The rule's own when not given. */
   readonly confidence?: Confidence;
+  /** The rule's own when not given. */
+  readonly severity?: Severity;
   readonly from: number;
   readonly to: number;
   /** What was found, without what a formatter changes; of a secret a digest, never its text. */

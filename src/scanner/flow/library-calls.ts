@@ -48,7 +48,21 @@ function sanitized(call: Call, cleaners: readonly CompiledCleaner[]): Value {
 function formatted(run: Run, call: Call): Value {
   const text = call.receiver.constant;
   if (typeof text !== 'string') return tainted(unite(call.receiver.taints, everything(call)));
-  return concatenate(run, [{ ...unknown, constant: text.split('{')[0] ?? '' }, tainted(everything(call))]);
+  const head = text.split('{')[0] ?? '';
+  const parts = head === '' ? inOrder(call, text) : undefined;
+  return concatenate(run, parts ?? [{ ...unknown, constant: head }, tainted(everything(call))]);
+}
+
+/** `'{}/users/{}'.format(base, id)` begins with its first argument; undefined where the order is told otherwise. */
+function inOrder({ given }: Call, text: string): readonly Value[] | undefined {
+  const between = text.split('{}');
+  const isPlain =
+    between.every((part) => !/[{}]/.test(part)) && between.length === given.positional.length + 1;
+  if (!isPlain) return undefined;
+  return between.flatMap((constant, index) => {
+    const value = given.positional[index];
+    return [{ ...unknown, constant }, ...(value === undefined ? [] : [value])];
+  });
 }
 
 /** Calls that put a text together. */

@@ -109,7 +109,9 @@ function draftFrom(run: Run, taint: Taint, reached: Reached): Draft | undefined 
   const origin = String(taint.origin);
   const rules = run.models.rulesBySink.get(reached.sinkClass) ?? [];
   const own = rules.filter(({ languages }) => languages.includes(run.file.language));
-  const rule = own.find(({ flow }) => flow?.sources.includes(origin));
+  const rule = own.find(
+    ({ flow }) => flow?.sources.includes(origin) && flow.spares?.includes(taint.label) !== true,
+  );
   if (rule !== undefined) return draftOf(rule, taint, reached);
   if (origin === callerOrigin) return callerDraft(run.file, taint, reached);
   const { sinkClass } = reached;

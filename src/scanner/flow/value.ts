@@ -370,11 +370,21 @@ function extended(part: Part, key: string): Part | undefined {
   return inner;
 }
 
+/** Label of sources that are files which a library has stored. */
+const uploadLabel = 'an upload';
+/** What the library chooses itself: where the file lies, under which name, and how large it is. */
+const chosenOfUpload = new Set(['path', 'filepath', 'tempFilePath', 'destination', 'newFilename', 'size']);
+
+function withoutChosen(taints: readonly Taint[], key: string): readonly Taint[] {
+  if (!chosenOfUpload.has(key) || taints.every(({ label }) => label !== uploadLabel)) return taints;
+  return taints.filter(({ label }) => label !== uploadLabel);
+}
+
 /** A part of a caller's part: whoever calls knows what it is. */
 export function deeper(value: Value, key: string): Value {
   const part = value.same && extended(value.same, key);
-  if (part === undefined) return tainted(value.taints);
-  const taints = value.taints.map((taint) =>
+  if (part === undefined) return tainted(withoutChosen(value.taints, key));
+  const taints = withoutChosen(value.taints, key).map((taint) =>
     typeof taint.origin === 'string' || !isSamePart(taint.origin, value.same)
       ? taint
       : { ...taint, origin: part, id: part.id },

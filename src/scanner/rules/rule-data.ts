@@ -121,6 +121,8 @@ export interface CallerRule {
 export interface FlowRule {
   readonly sources: readonly string[];
   readonly sinks: readonly string[];
+  /** Labels of sources that may do this: whoever writes a template chooses what it reads. */
+  readonly spares?: readonly string[];
   readonly callers?: CallerRule;
 }
 

@@ -201,7 +201,7 @@ function tieByBlank(text: string, { from, to }: Name, kind: FileKind): Tie | und
     if (at >= 0) return { at, by: 'blank' };
   }
   // The verb: "makes it possible to pass 'server.tmp'".
-  const at = /^pass$/i.test(text.slice(from, to)) ? -1 : step(sqlBlank, text, to);
+  const at = /^(?:pass|tokens?)$/i.test(text.slice(from, to)) ? -1 : step(sqlBlank, text, to);
   return at < 0 ? undefined : { at, by: 'pair' };
 }
 
@@ -271,6 +271,7 @@ function readValue(source: SourceText, name: Name, tie: Tie): Literal | undefine
 
 /** What is assigned to a name; undefined when nothing is, or nothing that is written there. */
 export function readAssignment(source: SourceText, name: Name): Assignment | undefined {
+  if (isCipherWord(source.text, name)) return undefined;
   const tie = findTie(source, name);
   if (tie === undefined) return undefined;
   // `${NAME:?message}`: only `:-` and `:=` give a value.
@@ -280,6 +281,11 @@ export function readAssignment(source: SourceText, name: Name): Assignment | und
   if (literal === undefined) return undefined;
   const isSetting = isSettingAt(source, name, { tie, literal });
   return { ...literal, name: name.name, isSetting };
+}
+
+/** `HIGH:!aNULL:!PSK:!SRP` lists ciphers. */
+function isCipherWord(text: string, { name, from }: Name): boolean {
+  return /^psk$/i.test(name) && /[:!+-]/.test(text[from - 1] ?? '');
 }
 
 function isSettingAt(

@@ -20,7 +20,7 @@ export interface FileFacts {
 
 const extensions: Readonly<Record<string, FileKind>> = Object.fromEntries(
   Object.entries({
-    code: 'ts mts cts tsx js mjs cjs jsx py pyi pyw java kt kts scala groovy gradle go rs rb php cs fs vb swift m mm c h cc cpp hpp cxx dart lua pl pm r jl ex exs erl hs clj cljs elm vue svelte astro sql ipynb zig nim d cr tf bicep proto graphql sol css scss sass less styl',
+    code: 'ts mts cts tsx js mjs cjs jsx py pyi pyw java kt kts scala groovy gradle go rs rb php cs fs vb swift m mm c h cc cpp hpp cxx dart lua pl pm r jl ex exs erl hs clj cljs elm vue svelte astro sql ipynb zig nim d cr tf bicep proto graphql sol css scss sass less styl qml',
     shell: 'sh bash zsh fish ksh ps1 psm1 psd1 bat cmd envrc',
     markup:
       'xml html htm xhtml xaml csproj vbproj fsproj props targets plist jsp aspx cshtml nuspec resx wsdl svg pom ejs hbs erb twig',
@@ -63,10 +63,14 @@ function kindOf(path: string, name: string): FileKind {
   return extensions[name.slice(dot + 1).toLowerCase()] ?? 'config';
 }
 
-const interpreter = /^#![^\n]{0,60}\b(?:(node|python|ruby|perl|php|deno|bun)|(?:ba|z|da|k)?sh)\b/;
+const interpreter = /^#![^\n]{0,60}\b(?:(node|python[\d.]{0,6}|ruby|perl|php|deno|bun)|(?:ba|z|da|k)?sh)\b/;
+
+/** A page of HTML whose name does not say so. */
+const page = /^\s{0,20}<(?:!doctype html|html)\b/i;
 
 /** What a file without a known extension says in its first line: `#!/usr/bin/env node`. */
 export function byFirstLine(facts: FileFacts, text: string): FileFacts {
+  if (facts.kind === 'config' && page.test(text.slice(0, 200))) return { ...facts, kind: 'markup' };
   const found = facts.kind === 'config' && text.startsWith('#!') ? interpreter.exec(text.slice(0, 80)) : null;
   return found === null ? facts : { ...facts, kind: found[1] === undefined ? 'shell' : 'code' };
 }

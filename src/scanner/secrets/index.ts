@@ -4,7 +4,9 @@
  * key in armour (private-keys), a password in an address (url-credentials). Of two at one place the more specific stays.
  * Formats are data (rules/secrets). A value leaves this folder only as a mask and as a salted digest.
  */
+import type { Severity } from '../model.ts';
 import type { SecretFormat } from '../rules/secret-data.ts';
+import { isTestFile } from '../test-files.ts';
 import type { TextAnalysis, TextHit, TextInput, TextOutcome } from '../text-analysis.ts';
 import { TimeLimit } from '../time-limit.ts';
 import type { SourceText } from './assignments.ts';
@@ -15,6 +17,7 @@ import { byFirstLine, type FileFacts, readPath } from './file-kind.ts';
 import { compileFormats, type FormatTables } from './formats.ts';
 import { scanParted } from './parted-values.ts';
 import { scanByPath, scanRange } from './scan.ts';
+import { isInDocumentation } from './shown/documentation.ts';
 
 export { secretRule } from './formats.ts';
 export { maskOf, maskSecrets } from './mask.ts';
@@ -35,16 +38,40 @@ function messageOf({ rule, isVerified, name }: Candidate): string {
   return `${rule.title}${place}: whoever can read the file or its history can use it.${proof}`;
 }
 
-function toHit(candidate: Candidate, salt: string): TextHit {
+function toHit(candidate: Candidate, salt: string, severity: Severity): TextHit {
   const { rule, from, to, mask, confidence, value, name } = candidate;
   // Without a salt a digest could be guessed at: the name alone has to do.
   const snippet = salt === '' ? '' : sha256(`${salt}\u0000${value}`).slice(0, 16);
-  return { rule, message: messageOf(candidate), confidence, from, to, snippet, within: name, mask };
+  const message = messageOf(candidate);
+  return { rule, message, confidence, severity, from, to, snippet, within: name, mask };
 }
+
+/**
+ * A test makes up what it logs in with. A key or token of a service may be one that works, so it stays of medium
+ * severity until somebody has looked.
+ */
+function severityIn(path: string, { rule }: Candidate): Severity {
+  const isGrave = rule.severity === 'critical' || rule.severity === 'high';
+  // A key that is printed for readers shows how one looks.
+  if (rule.id === 'private-key' && documentation.test(path)) return 'medium';
+  if (!isGrave || !isTestFile(path)) return rule.severity;
+  return madeUp.test(rule.id) ? 'low' : 'medium';
+}
+
+const documentation = /(?:^|[\\/])(?:docs?|documentation|tutorials?)[\\/]/i;
+const madeUp = /password|^plain-|^connection-string$|^basic-|^bearer-|^hmac-key$/;
 
 function scanAll(tables: FormatTables, source: SourceText, limit: TimeLimit): readonly Candidate[] {
   const { found } = scanRange(source, tables, { from: 0, to: source.text.length, limit });
   return [...found.map(({ candidate }) => candidate), ...scanByPath(source, tables)];
+}
+
+const shownAsExample = new Set(['plain-password', 'plain-secret', 'url-password', 'connection-string']);
+
+/** A setting that is known by its name alone, or an address, is an example where a text documents the code round it. */
+function asShown(source: SourceText, candidate: Candidate): Candidate {
+  if (!shownAsExample.has(candidate.rule.id) || !isInDocumentation(source, candidate.from)) return candidate;
+  return { ...candidate, confidence: 'low' };
 }
 
 /** The paths of files are few and come again and again. */
@@ -71,7 +98,11 @@ export function createSecretAnalysis(
     const source = readSource(known, input);
     const candidates = [...scan(source, limit), ...scanParted(source, tables, limit)];
     const wanted = settle(candidates).filter(({ rule }) => ruleIds?.includes(rule.id) ?? true);
-    return { hits: wanted.map((each) => toHit(each, salt)), notes: limit.wasMet ? [late] : [] };
+    const shown = wanted.map((each) => asShown(source, each));
+    return {
+      hits: shown.map((each) => toHit(each, salt, severityIn(input.path, each))),
+      notes: limit.wasMet ? [late] : [],
+    };
   };
   const analyse = (input: TextInput) => outcome(input, (source, limit) => scanAll(tables, source, limit));
   const open = () => {

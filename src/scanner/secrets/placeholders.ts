@@ -4,10 +4,11 @@ import { isPatterned } from './randomness.ts';
 
 /** The value comes from elsewhere when the program runs, or is filled in before. */
 const reference =
-  /^(?:\$[A-Za-z_{(]|%[\w.-]{1,60}%$|@[\w.]{1,60}@$|\{[A-Za-z_]|\{\d?\}|<[^>]{0,80}>|&(?:lt|#x3c|#60);|\[[^\]]{0,80}\](?:$|::)|!(?:ref|sub|getatt|vault|secret|env)|(?:vault|ssm|secretsmanager|awssm|gcpsm|azurekv|op|file|env|keyring|keychain|bws|doppler|ref|secretref|sops|kms|config|local|var|data|module|each|github|secrets|steps|inputs|process|os|import|self|this|ctx|context|params|props|args|options|req|request|settings|System|Environment|Deno|Rails|getenv)(?::|\.|\[|\()|arn:aws|projects\/|@Microsoft\.KeyVault|ENC\[|ENC\(|\{cipher\}|\$ANSIBLE_VAULT|lookup\(|secret:\/\/)/i;
+  /^(?:\$[A-Za-z_{(]|%[\w.-]{1,60}%$|@[\w.]{1,60}@$|\{[A-Za-z_]|\{\d?\}|<[^>]{0,80}>|&(?:lt|#x3c|#60);|\[[^\]]{0,80}\](?:$|:)|[)\],;]|!(?:ref|sub|getatt|vault|secret|env)|(?:vault|ssm|secretsmanager|awssm|gcpsm|azurekv|op|file|env|keyring|keychain|bws|doppler|ref|secretref|sops|kms|config|local|var|data|module|each|github|secrets|steps|inputs|process|os|import|self|this|ctx|context|params|props|args|options|req|request|settings|System|Environment|Deno|Rails|getenv)(?::|\.|\[|\()|arn:aws|projects\/|@Microsoft\.KeyVault|ENC\[|ENC\(|\{cipher\}|\$ANSIBLE_VAULT|lookup\(|secret:\/\/)/i;
 
 /** Something in it is filled in when the program runs. */
-const template = /\$\{|\$\(|\{\{|\}\}|<%|%>|#\{|%[sd]\b|%\([a-z_]{1,30}\)s/i;
+const template =
+  /\$\{|\$\(|\{\{|\}\}|<%|%>|#\{|%[sd]\b|%\([a-z_]{1,30}\)s|\\[wds][+*{\])]|\[\^|\{\d{1,3},\d{0,3}\}/i;
 
 /** A place, not a value: a path, a file's name, an address. */
 const location =
@@ -15,7 +16,7 @@ const location =
 
 /** Told to the reader, to be replaced. Sought in the value without what stands between its words. */
 const placeholder =
-  /example|placeholder|changeme|changethis|changeit|change(?:in|before|after|on)|replaceme|replacethis|replacewith|redacted|removed|masked|hidden|censored|scrubbed|sanitized|yourpass|yourtoken|yoursecret|yourkey|yourapi|yourown|youraccess|yourclient|yourdb|yourdatabase|yourprivate|yourstrong|yoursuper|yourjwt|youraws|yourgithub|yourauth|^your|insert|enteryour|fillin|fillme|putyour|addyour|providedby|goeshere|tokenhere|keyhere|secrethere|passwordhere|valuehere|pastehere|setme|setthis|settoken|notreal|nottherealone|nota(?:real|secret|valid)|fake|dummy|sample|foobar|foobaz|todo|tbd|fixme|xxx|yyyy|zzzz|lorem|ipsum|deadbeef|cafebabe|undefined|donotuse|dontuse|nopassword|nosecret|notset|notused|unset|mysecretpassword|^(?:test|mock|stub)/;
+  /example|placeholder|changeme|changethis|changeit|change(?:in|before|after|on)|replaceme|replacethis|replacewith|redacted|removed|masked|hidden|censored|scrubbed|sanitized|yourpass|yourtoken|yoursecret|yourkey|yourapi|yourown|youraccess|yourclient|yourdb|yourdatabase|yourprivate|yourstrong|yoursuper|yourjwt|youraws|yourgithub|yourauth|^your|insert|enteryour|fillin|fillme|putyour|addyour|providedby|goeshere|tokenhere|keyhere|secrethere|passwordhere|valuehere|pastehere|setme|setthis|settoken|notreal|nottherealone|nota(?:real|secret|valid)|fake|dummy|sample|foobar|foobaz|todo|tbd|fixme|xxx|yyyy|zzzz|lorem|ipsum|deadbeef|cafebabe|undefined|donotuse|dontuse|nopassword|nosecret|notset|notused|unset|mysecretpassword|xyz123|abc123|123abc|^(?:test|mock|stub)|^(?:pass|passwd|password|pwd|secret|token)\d{0,3}$|^(?:my|your|the|some|db|bb|user|admin|root|app)(?:pass|passwd|password|passwort|pwd|pw|secret|token)\d{0,3}$/;
 /** What somebody types who needs a value and has none: `my-secret-key`, `dev_api_token_1`. */
 const stopgap =
   /^(?:my(?:secret|password|token|key|api)[a-z]{0,12}|(?:demo|dev)(?:ing)?(?:only)?(?:api|access|secret|auth|client|private|jwt|db|user|admin)?(?:key|token|secret|password|pass|pwd|user|value|id)?)\d{0,4}$/;
@@ -99,7 +100,7 @@ export function isPlaceholder(value: string): boolean {
 }
 
 function saysPlaceholder(value: string): boolean {
-  if (/^[*•.x_-]{3,}|\*{3}|\.{3}|…|0{6}/i.test(value)) return true;
+  if (/^[*•.x_-]{3,}|\*{2}|^[a-z]{2,20}:$|\.{3}|…|0{6}/i.test(value)) return true;
   const bare = squeezed(value);
   return (
     bare === '' ||

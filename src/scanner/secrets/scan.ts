@@ -115,7 +115,7 @@ class TextScan {
   }
 
   private readUrl(end: number): void {
-    const found = readUrlCredential(this.source.text, end);
+    const found = readUrlCredential(this.source.text, end, this.source.facts.kind === 'prose');
     if (found === undefined) return;
     const rule = this.tables.readers[databaseScheme.test(found.scheme) ? 'database-url' : 'url'];
     if (rule === undefined) return;

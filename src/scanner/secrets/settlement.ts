@@ -48,6 +48,7 @@ class Settlement {
   /** What stays of a finding of the code engine: nothing where the search says it too. */
   settleCode(finding: Finding): readonly Finding[] {
     const here = this.secrets.filter((secret) => overlaps(secret, finding));
+    if (here.length === 0 && this.isSaidWhereItStands(finding)) return [];
     // What few get to see must not hide what all are told.
     const isSurer = here.every((each) => isPlain(each) && isLessSure(each.confidence, finding.confidence));
     if (!isSurer) return [];
@@ -55,6 +56,16 @@ class Settlement {
     // A name that stands for the value gives nothing away, and would be covered wherever the code says it.
     const value = this.valueOf(finding);
     return [this.masked(finding, /["'`]/.test(value) ? maskOf(value) : undefined)];
+  }
+
+  /** `client_secret=self.CLIENT_SECRET`: the value is reported where it is written, under that very name. */
+  private isSaidWhereItStands(finding: Finding): boolean {
+    const [, name] =
+      /^(?:[^=:()]{0,80}[=:]\s{0,4})?(?:\w{1,40}\.){0,3}(\w{1,80})$/.exec(this.valueOf(finding)) ?? [];
+    return (
+      name !== undefined &&
+      this.secrets.some((secret) => secret.within === name && secret.confidence !== 'low')
+    );
   }
 
   /** What stays of a finding about a place where a secret should not be: it takes over what is known by its name alone. */

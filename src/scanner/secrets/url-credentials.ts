@@ -30,9 +30,16 @@ const exampleHost =
 const localHost =
   /^(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[?::1|host\.docker\.internal|db|database|postgres(?:ql)?|mysql|mariadb|redis|mongo(?:db)?|rabbitmq|rabbit|broker)$/i;
 const generic =
-  /^(?:pass|passwd|password|pwd|secret|p|pw|token|user|username|admin|root|guest|test|key(?:[-_]?\d{1,4})?|some[a-z]{0,20}|anon[a-z]{0,10}|(?:pserver|gserver|ext):[\w-]{1,40}|api[-_]?key|oauth2?|credentials?|\d{1,5}|x+|pass(?:word|wd)?\d{0,3}|p[@a]ss(?:w[0o]rd)?|supersecret|mysecretpassword|changeme|change-me|postgres|mysql|redis|rabbitmq|mongo|example|hunter2?|foo|bar|baz)$/i;
+  /^(?:pass|passwd|password|pwd|secret|p|pw|token|user|username|admin|root|guest|test|key(?:[-_]?\d{1,4})?|some[a-z]{0,20}|anon[a-z]{0,10}|(?:pserver|gserver|ext):[\w-]{1,40}|(?:[a-z]{2,20}[-_])?(?:key|token|secret|pass(?:word)?)|oauth2?|credentials?|\d{1,5}|x+|pass(?:word|wd)?\d{0,3}|p[@a]ss(?:w[0o]rd)?|supersecret|mysecretpassword|changeme|change-me|postgres|mysql|redis|rabbitmq|mongo|example|hunter2?|foo|bar|baz)$/i;
 
-function isPassword(user: string, password: string, host: string): boolean {
+/** In a text for readers an address of their own machine or network shows how addresses are written. */
+const ownHost =
+  /^(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[(?:::1\])?|host\.docker\.internal|[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}\.(?:local|localhost|lan|home|internal|test|example|invalid))$/i;
+
+function isPassword(
+  [user, password, host]: readonly [string, string, string],
+  isForReaders: boolean,
+): boolean {
   if (password.length < 3 || isReference(password) || /[{}<>]|%s|\.\.\.|…|^\*+$|^\[/.test(password))
     return false;
   if (generic.test(password) || /^[<*]/.test(host)) return false;
@@ -41,6 +48,7 @@ function isPassword(user: string, password: string, host: string): boolean {
   if (user === 'scott' && password.startsWith('tiger')) return false;
   const decoded = password.replace(/%[0-9a-f]{2}/gi, '');
   if (isPlaceholder(decoded) && !isRandom(password)) return false;
+  if (isForReaders && (ownHost.test(host) || exampleHost.test(host))) return false;
   const plain = /^[A-Za-z]+\d{0,4}$/.test(password);
   if (exampleHost.test(host)) return isRandom(password);
   return !(plain && localHost.test(host) && !isRandom(password));
@@ -50,7 +58,7 @@ function isPassword(user: string, password: string, host: string): boolean {
 const digestName = /^sha(?:256|384|512)$/;
 
 /** The credential in an address whose `://` ends at this offset. */
-export function readUrlCredential(text: string, at: number): UrlCredential | undefined {
+export function readUrlCredential(text: string, at: number, isForReaders = false): UrlCredential | undefined {
   const scheme = schemeBefore(text, at - 3);
   if (scheme.length < 2) return undefined;
   const isWeb = /^(?:https?|wss?)$/.test(scheme);
@@ -59,7 +67,7 @@ export function readUrlCredential(text: string, at: number): UrlCredential | und
     const found = form.exec(text);
     if (found === null) continue;
     const [, user = '', password = '', host = ''] = found;
-    if (digestName.test(host) || !isPassword(user, password, host)) return undefined;
+    if (digestName.test(host) || !isPassword([user, password, host], isForReaders)) return undefined;
     const from = at + user.length + 1;
     return { from, to: from + password.length, value: password, scheme };
   }
@@ -85,6 +93,7 @@ export const urlPatterns: readonly RegExp[] = [
   bareToken,
   exampleHost,
   localHost,
+  ownHost,
   generic,
   digestName,
 ];

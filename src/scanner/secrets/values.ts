@@ -10,7 +10,7 @@ const digest = /^(?:sha(?:1|256|384|512)|md5|blake2b?|crc32)[-:=$/]/i;
 const passwordHash =
   /^(?:\$(?:2[abxy]?|5|6|1|apr1|argon2(?:id|i|d)|scrypt|pbkdf2[\w-]{0,12})\$|\{(?:SSHA|SHA|SMD5|CRYPT|bcrypt|noop|pbkdf2)[\d]{0,3}\}|pbkdf2_sha|bcrypt|argon2|scrypt:|pbkdf2:)/i;
 const publicMatter =
-  /^(?:AWS4-|ssh-(?:rsa|ed25519|dss)|ecdsa-sha2|age1|MII[A-Z]|data:|pk[._]|AAAA[BCE]3|0x[0-9a-f]{40}$|-----BEGIN (?:CERTIFICATE|PUBLIC))/i;
+  /^(?:AWS4-|ssh-(?:rsa|ed25519|dss)|ecdsa-sha2|age1|MII[A-Z]|data:|pk[._]|AAAA[BCE]3|0x[0-9a-f]{40}$|[13][1-9A-HJ-NP-Za-km-z]{25,34}$|-----BEGIN (?:CERTIFICATE|PUBLIC))/i;
 
 /** Every part, between signs, is a word or a small number: a name, not a value. */
 function isMadeOfWords(value: string): boolean {

@@ -75,6 +75,18 @@ function isProofName(name: string): boolean {
   return proofName.test(/^[A-Z][A-Z0-9_]+$/.test(name) ? name.toLowerCase() : name);
 }
 
+const confirmation =
+  /confirm|repeat|again|retype|verif(?:y|ication)$|second|(?:password|passwd|pw|pass)_?[12]$/i;
+
+/** What somebody has typed twice, compared with itself: nothing of the program's is in it. */
+function isConfirmed(syntax: Syntax, left: number, right: number): boolean {
+  const names = [left, right].map((side) => valueName(syntax, side));
+  return (
+    names.every((name) => /passw|pwd|^pw\d|^pass/i.test(name)) &&
+    names.some((name) => confirmation.test(name))
+  );
+}
+
 function sides(syntax: Syntax, node: number): readonly [number, number] {
   const left = childBy(syntax, node, F.left);
   const [first = none, second = none] = childrenOf(syntax, node);
@@ -217,7 +229,7 @@ function timing(file: FileContext, node: number, report: ReportHit): void {
   const isAsked =
     [left, right].some((side) => isProofName(valueName(syntax, side)) && !isBareToken(file, side)) &&
     (isForeignOrHolds(file, left) || isForeignOrHolds(file, right));
-  if (isProven || isAsked)
+  if (isProven || (isAsked && !isConfirmed(syntax, left, right)))
     report({
       ...reportSpan(syntax, node),
       values: { name: names.find((name) => name !== '') ?? 'the secret' },
@@ -231,7 +243,7 @@ const action =
   /^_?(?:update|change|reset|set|show|hide|require|use|has|is|no|ask|prompt|allow|forgot|check|remember|save|generate|force|with|enable|disable|store|expire)(?:_|[A-Z])/;
 /** Words that code compares with for other reasons: kinds of fields, types of values. */
 const words =
-  /^(?:string|number|object|undefined|function|boolean|null|none|true|false|text|password|passwd|secret|hidden|required|optional|invalid|unknown|apikey|api_key|basic|bearer|change[_-]?(?:me|it|this)|your[_-].{1,30}|.{0,3})$/i;
+  /^(?:string|number|object|undefined|function|boolean|null|none|true|false|text|password|passwd|secret|hidden|required|optional|invalid|unknown|apikey|api_key|basic|bearer|change[_-]?(?:me|it|this)|your[_-].{1,30}|[a-z]{2,20}:|.{0,3})$/i;
 
 const tokenName = /(?:^|[_-])(?:token|auth|api-key)$|[a-z](?:Token|Auth)$/i;
 

@@ -41,6 +41,13 @@ function fixation({ syntax, resolver }: FileContext, node: number, report: Repor
   report(reportSpan(syntax, left));
 }
 
+/**
+ * A signature or token that the view checks itself, as webhooks and APIs do: another website's form can send neither,
+ * so the exemption opens nothing.
+ */
+const provesItself =
+  /compare_digest|constant_time_compare|construct_event|hmac\.new|jwt\.decode|\b\w{0,30}(?:verif|check|valid|authentic|authoriz)\w{0,20}(?:signature|token|api_?key|hmac|webhook|secret|auth)\w{0,20}\(|HTTP_(?:AUTHORIZATION|X_[A-Z_]{0,30}(?:KEY|TOKEN|SIGNATURE|SECRET))\b|["'](?:Authorization|X-[\w-]{0,40}(?:Key|Token|Signature|Secret)(?:-\d+)?)["']/i;
+
 /** `@csrf_exempt` without parentheses is no call that a pattern would meet. */
 function exemptView(file: FileContext, node: number, report: ReportHit): void {
   const { syntax, resolver } = file;
@@ -50,7 +57,9 @@ function exemptView(file: FileContext, node: number, report: ReportHit): void {
   }
   const expression = childAt(syntax, node, 0);
   const name = resolver.nameOf(expression) ?? '';
-  if (name === 'django.views.decorators.csrf.csrf_exempt' || /^flask_wtf\..*\.exempt$/.test(name))
+  const isExempt =
+    name === 'django.views.decorators.csrf.csrf_exempt' || /^flask_wtf\..*\.exempt$/.test(name);
+  if (isExempt && !provesItself.test(textOf(syntax, parentOf(syntax, node))))
     report({ ...reportSpan(syntax, node), values: { name: textOf(syntax, expression) } });
 }
 

@@ -38,6 +38,20 @@ describe('language of a file', () => {
     assert.equal(nameOf('a.v', 'module a;\nendmodule\n'), 'Verilog');
   });
 
+  it('is not the rarer one of an ending that files of systems have, too', () => {
+    assert.equal(nameOf('keys/release.asc', '-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nmQINBF\n'), 'Text');
+    assert.equal(nameOf('a.tar.gz.asc', '-----BEGIN PGP SIGNATURE-----\n'), 'Text');
+    assert.equal(nameOf('book.asc', '== Getting started\n\nText.\n'), 'AsciiDoc');
+    assert.equal(nameOf('room1.asc', '// room script file\n\nfunction room_Load()\n{\n}\n'), 'AGS Script');
+    assert.equal(nameOf('other.asc', 'plain words\n'), undefined);
+    assert.equal(nameOf('init.d/server.d', '#!/bin/sh\n### BEGIN INIT INFO\nimport x\n'), 'Shell');
+    assert.equal(nameOf('debian/server.d', 'NAME=server\nDAEMON=/usr/sbin/server\n'), undefined);
+    assert.equal(nameOf('.deps/main.d', 'main.o: main.c main.h\n'), 'Makefile');
+    assert.equal(nameOf('probe.d', '#!/usr/sbin/dtrace -s\nsyscall:::entry\n'), 'DTrace');
+    assert.equal(nameOf('app.d', 'module app;\n\nimport std.stdio;\n'), 'D');
+    assert.equal(nameOf('app.d', '#!/usr/bin/env rdmd\nimport std.stdio;\n'), 'D');
+  });
+
   it('is told by the interpreter of a file without an ending', () => {
     assert.equal(nameOf('run', '#!/bin/sh\n'), 'Shell');
     assert.equal(nameOf('run', '#!/usr/bin/env python3.12\n'), 'Python');

@@ -39,7 +39,8 @@ function byEnding(name: string, text: string): number | undefined {
 const lookedAt = 8192;
 
 function chooseBy(shared: (typeof data.ambiguous)[string], text: string): number | undefined {
-  const head = text.slice(0, lookedAt);
+  // A line break first, so that what begins a line is found in the first one, too.
+  const head = `\n${text.slice(0, lookedAt)}`;
   return shared.find(({ holds }) => holds === undefined || holds.some((each) => head.includes(each)))?.is;
 }
 

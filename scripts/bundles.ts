@@ -6,8 +6,9 @@
  * and requires its own bundle beside it at that moment. Such a bundle has a copy of what it imports, so a
  * lazy module holds no state that another bundle must see.
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, globSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { projectRoot } from './paths.ts';
 import { copiedAssets, startedEntries, workerEntries } from '../src/workspace/assets.ts';
 
 export interface Bundle {
@@ -108,6 +109,7 @@ export const lazyBackendEntries: Readonly<Record<string, string>> = {
   'shell-reader.js': 'src/backend/platform/shell/shell-reader.ts',
   'models.js': 'src/backend/platform/models/engine/open-engine.ts',
   'graphs.js': 'src/backend/work/graphs/langgraph/langgraph-engine.ts',
+  'demo.js': 'src/backend/demo/build-demo.ts',
 };
 
 /** Everything that begins a bundle; webviews are found by their folder. */
@@ -132,9 +134,23 @@ export function listBundles(root: string): readonly Bundle[] {
 export function listAssets(): Readonly<Record<string, string>> {
   return {
     ...copiedAssets,
+    ...listTemplate(),
     'webviews/codicon.css': 'node_modules/@vscode/codicons/dist/codicon.css',
     'webviews/codicon.ttf': 'node_modules/@vscode/codicons/dist/codicon.ttf',
   };
+}
+
+/** The files that the demo project is made of. */
+function listTemplate(): Record<string, string> {
+  const folder = 'demo/template';
+  const files = globSync('{,.github/**/}**/*', { cwd: path.join(projectRoot, folder), withFileTypes: true });
+  return Object.fromEntries(
+    files
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(path.join(projectRoot, folder), path.join(entry.parentPath, entry.name)))
+      .map((file) => file.replaceAll(path.sep, '/'))
+      .map((file) => [`demo-template/${file}`, `${folder}/${file}`]),
+  );
 }
 
 function bundlesOf(entries: Readonly<Record<string, string>>, kind: Bundle['kind']): Bundle[] {

@@ -6,15 +6,14 @@ export const demoArgument = 'demo';
 /** Replace it although its user changed something. */
 export const demoAgainArgument = 'demo-again';
 
+const demoStateSchema = z.object({
+  /** `changed`: it is older than seven days, its user changed something, and nothing was done. */
+  demo: z.enum(['kept', 'built', 'changed']),
+  builtOn: z.iso.date(),
+});
+export type DemoState = z.infer<typeof demoStateSchema>;
+
 export const demoAnswerSchema = z.union([
-  z.object({
-    /** `changed`: it is older than seven days, its user changed something, and nothing was done. */
-    demo: z.enum(['kept', 'built', 'changed']),
-    builtOn: z.iso.date(),
-  }),
+  demoStateSchema,
   z.object({ error: z.object({ code: z.string(), message: z.string() }) }),
 ]);
-export type DemoAnswer = z.infer<typeof demoAnswerSchema>;
-
-/** Below the user's data folder. */
-export const demoFolders = { practice: 'demo/practice', workspace: 'demo/nordwind-orders' } as const;

@@ -9,7 +9,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { demoTemplate } from './demo-template.ts';
 import { commitDays, commitTime, type DemoCommit, demoCommits } from './history.ts';
-import { type DemoDay, ownDay } from './own-day.ts';
+import type { DemoDay } from './own-day.ts';
 import { renderTemplate } from './template-text.ts';
 
 export interface DemoOptions extends DemoDay {
@@ -113,10 +113,4 @@ async function git(directory: string, args: readonly string[], date?: string): P
     },
   });
   return stdout.trim();
-}
-
-if (import.meta.main) {
-  const [directory = 'out/demo'] = process.argv.slice(2);
-  await createDemo({ directory, ...ownDay() });
-  console.log(`The demo project is in ${directory}`);
 }

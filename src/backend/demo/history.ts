@@ -50,7 +50,7 @@ const steps: readonly (readonly [message: string, files: readonly string[], bran
   ['Order labels from the carrier', ['api/app/shipping.py', 'api/app/settings.py']],
   ['Count quantities, test what is not found', []],
   ['Let suppliers send a price formula', []],
-  ['Show the total quantity', []],
+  ['Show the total quantity, describe the service', ['CHANGELOG.md', 'docs/orders.md']],
   ['Serve files and thumbnails beside the API', ['web/server/proxy.ts']],
   ['Ask the carrier for the state of a label', [], returns],
 ];

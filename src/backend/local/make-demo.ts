@@ -4,6 +4,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { endRunning, findRunning } from '../../connection/index.ts';
+import type { DemoState } from '../../contract/demo.ts';
 import { practiceFileName } from '../../contract/practice-file.ts';
 import { productVersion } from '../../contract/version.ts';
 import { type DemoMark, isFresh, readMark, writeMark } from '../demo/demo-mark.ts';
@@ -16,11 +17,6 @@ export interface MakeDemoOptions extends DemoDay {
   readonly workspace: string;
   /** Replace it although its user changed something. */
   readonly again?: boolean;
-}
-
-export interface DemoState {
-  readonly demo: 'kept' | 'built' | 'changed';
-  readonly builtOn: string;
 }
 
 export async function makeDemo(options: MakeDemoOptions): Promise<DemoState> {

@@ -8,8 +8,8 @@
  */
 import { existsSync, globSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { projectRoot } from './paths.ts';
 import { copiedAssets, startedEntries, workerEntries } from '../src/workspace/assets.ts';
+import { projectRoot } from './paths.ts';
 
 export interface Bundle {
   /** Path below dist/. */
@@ -70,7 +70,9 @@ export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'find-forgotten-time.js': 'src/extension/features/forgotten-time/find-forgotten-time.ts',
   'import-wizard.js': 'src/extension/features/time-import/import-wizard.ts',
   'backup-actions.js': 'src/extension/features/backend/backup-actions.ts',
-  'storage-page.js': 'src/extension/features/welcome/storage-page.ts',
+  'show-storage.js': 'src/extension/features/welcome/show-storage.ts',
+  'demo-window.js': 'src/extension/features/welcome/demo-window.ts',
+  'install-command.js': 'src/extension/features/welcome/install-command.ts',
   'invoice-panel.js': 'src/extension/features/invoices/invoice-panel.ts',
   'findings-host.js': 'src/extension/features/findings/findings-host.ts',
   'scanner-panel.js': 'src/extension/features/scanner-page/scanner-panel.ts',

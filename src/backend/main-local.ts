@@ -5,12 +5,12 @@
 import path from 'node:path';
 import type { BackendFailed, BackendReady } from '../contract/backend-start.ts';
 import type { DemoState } from '../contract/demo.ts';
+import { ownDay } from './demo/own-day.ts';
 import { type BackendArguments, parseBackendArguments } from './local/arguments.ts';
 import { openLog } from './local/log-file.ts';
 import { makeDemo } from './local/make-demo.ts';
 import { serveLocal } from './local/serve.ts';
 import { toStartFailure } from './local/start-failure.ts';
-import { ownDay } from './demo/own-day.ts';
 
 /** False when nobody reads it any more. */
 function print(line: BackendReady | BackendFailed | DemoState): Promise<boolean> {
@@ -63,7 +63,8 @@ async function main(): Promise<void> {
     const data = path.resolve(options.data);
     const { demo, 'demo-again': again } = options;
     if (demo === undefined) await run({ ...options, data });
-    else await print(await makeDemo({ dataDirectory: data, workspace: path.resolve(demo), again, ...ownDay() }));
+    else
+      await print(await makeDemo({ dataDirectory: data, workspace: path.resolve(demo), again, ...ownDay() }));
     process.exitCode = 0;
   } catch (error) {
     await print({ error: toStartFailure(error) });

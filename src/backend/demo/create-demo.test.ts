@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { findInstant, localDate } from '../src/domain/zones.ts';
+import { findInstant, localDate } from '../../domain/zones.ts';
 import { createDemo } from './create-demo.ts';
 import { commitDays, demoCommits } from './history.ts';
 import { demoEntries } from './practice.ts';

@@ -151,8 +151,11 @@ export function budgetHours(project: (typeof demoProjects)[number], today: strin
   if (project.budgetHours !== undefined) return project.budgetHours;
   const hours = demoEntries(today)
     .filter((entry) => entry.project === project.key)
-    .reduce((sum, { startedAt, endedAt }) => sum + (Date.parse(`${endedAt}Z`) - Date.parse(`${startedAt}Z`)), 0);
-  return Math.ceil((hours / 3_600_000) * nearlyUsed / 5) * 5;
+    .reduce(
+      (sum, { startedAt, endedAt }) => sum + (Date.parse(`${endedAt}Z`) - Date.parse(`${startedAt}Z`)),
+      0,
+    );
+  return Math.ceil(((hours / 3_600_000) * nearlyUsed) / 5) * 5;
 }
 
 const nearlyUsed = 1.05;

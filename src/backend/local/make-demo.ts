@@ -25,7 +25,8 @@ export async function makeDemo(options: MakeDemoOptions): Promise<DemoState> {
   if (mark === undefined) refuseOthers(dataDirectory);
   if (mark !== undefined && !again) {
     const { builtOn } = mark;
-    if (isFresh(mark, today, productVersion) && existsSync(options.workspace)) return { demo: 'kept', builtOn };
+    if (isFresh(mark, today, productVersion) && existsSync(options.workspace))
+      return { demo: 'kept', builtOn };
     if (await isChanged(options, mark)) return { demo: 'changed', builtOn };
   }
   await build(options);
@@ -38,7 +39,10 @@ function refuseOthers(dataDirectory: string): void {
     throw new Error(`${dataDirectory} holds a practice that is not the demo. Nothing was changed.`);
 }
 
-async function isChanged({ dataDirectory, workspace, zone }: MakeDemoOptions, mark: DemoMark): Promise<boolean> {
+async function isChanged(
+  { dataDirectory, workspace, zone }: MakeDemoOptions,
+  mark: DemoMark,
+): Promise<boolean> {
   const { describeTree } = await loadBuilder();
   if (existsSync(workspace) && (await describeTree(workspace)) !== mark.tree) return true;
   return (await readHead(dataDirectory, zone)) !== mark.head;

@@ -1,0 +1,81 @@
+/** The demo in this window: built, opened and left. Which practice a window shows follows from its folder. */
+import * as vscode from 'vscode';
+import { askDemo, defaultDataDirectory } from '../../../connection/index.ts';
+import type { DemoState } from '../../../contract/demo.ts';
+import { setContext } from '../../platform/context.ts';
+import { dataDirectoryOf, placesOf } from '../../platform/data-directory.ts';
+import type { Disposable } from '../../platform/disposables.ts';
+import type { Services } from '../../platform/services.ts';
+
+/** Where the user was before: an address, or empty for a window without a folder. */
+const beforeKey = 'vireo.beforeDemo';
+const noDisposable: Disposable = { dispose: () => undefined };
+
+export function isDemo(): boolean {
+  return dataDirectoryOf(defaultDataDirectory) === placesOf(defaultDataDirectory).demo;
+}
+
+/** Shows that this window is the demo's, and the way back. */
+export function markDemo({ t, log }: Services): Disposable {
+  if (!isDemo()) return noDisposable;
+  setContext('vireo.demo', true).then(undefined, (error: unknown) => log.warn(String(error)));
+  // Beside the timer, left of it.
+  const item = vscode.window.createStatusBarItem('vireo.demo', vscode.StatusBarAlignment.Left, 101);
+  item.name = t('Vireo: Demo');
+  item.text = t('{0} Demo', '$(beaker)');
+  item.tooltip = t('This window shows the demo practice. Your own records are not touched. Click to leave.');
+  item.accessibilityInformation = { label: t('Demo. Click to leave.'), role: 'button' };
+  item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
+  item.command = 'vireo.leaveDemo';
+  item.show();
+  return item;
+}
+
+export async function openDemo(services: Services): Promise<void> {
+  const { context } = services;
+  const { demoWorkspace } = placesOf(defaultDataDirectory);
+  const built = await build(services, false);
+  if (built.demo === 'changed' && (await wantsRebuild(services, built))) await build(services, true);
+  if (isDemo()) return;
+  const { workspaceFile, workspaceFolders } = vscode.workspace;
+  const before = workspaceFile ?? workspaceFolders?.[0]?.uri;
+  await context.globalState.update(beforeKey, before?.toString() ?? '');
+  await open(demoWorkspace);
+}
+
+export async function leaveDemo({ context }: Services): Promise<void> {
+  const before = context.globalState.get<string>(beforeKey) ?? '';
+  if (before === '') await vscode.commands.executeCommand('workbench.action.closeFolder');
+  else await open(vscode.Uri.parse(before));
+}
+
+async function open(folder: vscode.Uri): Promise<void> {
+  await vscode.commands.executeCommand('vscode.openFolder', folder, { forceReuseWindow: true });
+}
+
+async function build({ context, t }: Services, again: boolean): Promise<DemoState> {
+  const { demo, demoWorkspace } = placesOf(defaultDataDirectory);
+  const progress = { location: vscode.ProgressLocation.Notification, title: t('Preparing the demo') };
+  return await vscode.window.withProgress(progress, () =>
+    askDemo({
+      ...{ dataDirectory: demo, workspace: demoWorkspace.fsPath, again },
+      backendEntry: context.asAbsolutePath('dist/backend.js'),
+      nodePath: process.execPath,
+    }),
+  );
+}
+
+async function wantsRebuild({ t }: Services, { builtOn }: DemoState): Promise<boolean> {
+  const rebuild = t('Rebuild Demo');
+  const date = new Date(builtOn).toLocaleDateString(vscode.env.language, { timeZone: 'UTC' });
+  const chosen = await vscode.window.showInformationMessage(
+    t('The demo is from {0}, and you changed it.', date),
+    {
+      modal: true,
+      detail: t('Rebuild it to have its dates end today. Your changes to the demo are lost.'),
+    },
+    rebuild,
+    t('Keep Demo'),
+  );
+  return chosen === rebuild;
+}

@@ -1,9 +1,8 @@
 /** The demo in this window: built, opened and left. Which practice a window shows follows from its folder. */
 import * as vscode from 'vscode';
-import { askDemo, defaultDataDirectory } from '../../../connection/index.ts';
 import type { DemoState } from '../../../contract/demo.ts';
 import { setContext } from '../../platform/context.ts';
-import { dataDirectoryOf, placesOf } from '../../platform/data-directory.ts';
+import { dataDirectoryOf, type Places, placesOf } from '../../platform/data-directory.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import type { Services } from '../../platform/services.ts';
 
@@ -11,13 +10,21 @@ import type { Services } from '../../platform/services.ts';
 const beforeKey = 'vireo.beforeDemo';
 const noDisposable: Disposable = { dispose: () => undefined };
 
-export function isDemo(): boolean {
-  return dataDirectoryOf(defaultDataDirectory) === placesOf(defaultDataDirectory).demo;
+interface Window extends Places {
+  readonly isDemo: boolean;
 }
 
+async function describeWindow(): Promise<Window> {
+  const { defaultDataDirectory } = await loadConnection();
+  const places = placesOf(defaultDataDirectory);
+  return { ...places, isDemo: dataDirectoryOf(defaultDataDirectory) === places.demo };
+}
+
+const loadConnection = () => import('../../../connection/index.ts');
+
 /** Shows that this window is the demo's, and the way back. */
-export function markDemo({ t, log }: Services): Disposable {
-  if (!isDemo()) return noDisposable;
+export async function markDemo({ t, log }: Services): Promise<Disposable> {
+  if (!(await describeWindow()).isDemo) return noDisposable;
   setContext('vireo.demo', true).then(undefined, (error: unknown) => log.warn(String(error)));
   // Beside the timer, left of it.
   const item = vscode.window.createStatusBarItem('vireo.demo', vscode.StatusBarAlignment.Left, 101);
@@ -33,10 +40,10 @@ export function markDemo({ t, log }: Services): Disposable {
 
 export async function openDemo(services: Services): Promise<void> {
   const { context } = services;
-  const { demoWorkspace } = placesOf(defaultDataDirectory);
+  const { demoWorkspace, isDemo } = await describeWindow();
   const built = await build(services, false);
   if (built.demo === 'changed' && (await wantsRebuild(services, built))) await build(services, true);
-  if (isDemo()) return;
+  if (isDemo) return;
   const { workspaceFile, workspaceFolders } = vscode.workspace;
   const before = workspaceFile ?? workspaceFolders?.[0]?.uri;
   await context.globalState.update(beforeKey, before?.toString() ?? '');
@@ -54,7 +61,8 @@ async function open(folder: vscode.Uri): Promise<void> {
 }
 
 async function build({ context, t }: Services, again: boolean): Promise<DemoState> {
-  const { demo, demoWorkspace } = placesOf(defaultDataDirectory);
+  const { askDemo } = await loadConnection();
+  const { demo, demoWorkspace } = await describeWindow();
   const progress = { location: vscode.ProgressLocation.Notification, title: t('Preparing the demo') };
   return await vscode.window.withProgress(progress, () =>
     askDemo({

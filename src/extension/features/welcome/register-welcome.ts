@@ -19,10 +19,9 @@ export function registerWelcome(services: Services): Disposable {
     );
   const store = new DisposableStore((error) => log.error(String(error)));
   if (mayBeDemo())
-    loadDemo().then(
-      ({ markDemo }) => store.add(markDemo(services)),
-      (error: unknown) => log.error(String(error)),
-    );
+    loadDemo()
+      .then(async ({ markDemo }) => store.add(await markDemo(services)))
+      .catch((error: unknown) => log.error(String(error)));
   const greeting = openAtFirstStart(services, open);
   restoreProgress(services);
   return store.addAll(

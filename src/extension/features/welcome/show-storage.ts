@@ -1,6 +1,5 @@
 /** Where the records lie, what is in there, and how to take them away. */
 import * as vscode from 'vscode';
-import { defaultDataDirectory } from '../../../connection/index.ts';
 import { formatAgo } from '../../platform/ago.ts';
 import { tellProblem } from '../../platform/backend-problem.ts';
 import { dataDirectoryOf } from '../../platform/data-directory.ts';
@@ -9,7 +8,7 @@ import { describeStorage, type StorageFacts } from './storage-page.ts';
 
 /** The way to the folder itself. */
 export async function offerFolder({ t }: Services): Promise<void> {
-  const folder = vscode.Uri.file(dataDirectoryOf(defaultDataDirectory));
+  const folder = await findDataDirectory();
   const open = t('Open Folder');
   const chosen = await vscode.window.showInformationMessage(
     t('Your records are in {0}', folder.fsPath),
@@ -21,7 +20,7 @@ export async function offerFolder({ t }: Services): Promise<void> {
 /** The page, as Markdown. */
 export async function loadPage(services: Services): Promise<string> {
   const { backend, t } = services;
-  const folder = vscode.Uri.file(dataDirectoryOf(defaultDataDirectory));
+  const folder = await findDataDirectory();
   const { state } = backend;
   const described = {
     starting: () => t('The process that keeps your records is being reached.'),
@@ -76,4 +75,9 @@ async function listFiles(folder: vscode.Uri): Promise<StorageFacts['files']> {
     }),
   );
   return sized.sort((one, other) => one.name.localeCompare(other.name));
+}
+
+async function findDataDirectory(): Promise<vscode.Uri> {
+  const { defaultDataDirectory } = await import('../../../connection/index.ts');
+  return vscode.Uri.file(dataDirectoryOf(defaultDataDirectory));
 }

@@ -1,5 +1,7 @@
 /** The demo's practice in a backend of its own, opened by somebody far from where its clients are. */
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { makeDemo } from '../../src/backend/local/make-demo.ts';
 import { localDate, localTime } from '../../src/domain/zones.ts';
@@ -118,5 +120,66 @@ describe('the practice of the demo', function () {
     const share = used / (portal?.budgetSeconds ?? 1);
 
     assert.ok(share > 0.85 && share < 1, String(share));
+  });
+});
+
+describe('a demo that was there before', function () {
+  this.timeout(180_000);
+  let options: { dataDirectory: string; workspace: string; today: string; zone: string };
+  let remove: () => Promise<void>;
+
+  before(async () => {
+    const made = await makeDataDirectory();
+    remove = made.remove;
+    options = {
+      ...{
+        dataDirectory: path.join(made.directory, 'practice'),
+        workspace: path.join(made.directory, 'work'),
+      },
+      ...{ today: '2026-11-20', zone },
+    };
+    await makeDemo(options);
+  });
+  after(() => remove());
+
+  it('is kept for seven days', async () => {
+    const inTime = await makeDemo({ ...options, today: '2026-11-27' });
+
+    assert.deepEqual(inTime, { demo: 'kept', builtOn: '2026-11-20' });
+  });
+
+  it('is built anew after them where nothing was changed', async () => {
+    const late = await makeDemo({ ...options, today: '2026-11-28' });
+
+    assert.deepEqual(late, { demo: 'built', builtOn: '2026-11-28' });
+  });
+
+  it('is kept after them where its user changed it, until they say otherwise', async () => {
+    const backend = await startBackend(options.dataDirectory);
+    await backend.ask('POST', '/clients', { name: 'Mine', currency: 'EUR' });
+    await backend.stop();
+
+    const asked = await makeDemo({ ...options, today: '2026-12-06' });
+
+    assert.deepEqual(asked, { demo: 'changed', builtOn: '2026-11-28' });
+  });
+
+  it('is kept in the same way where a file of its project was changed', async () => {
+    const again = await makeDemo({ ...options, today: '2026-12-06', again: true });
+    assert.deepEqual(again, { demo: 'built', builtOn: '2026-12-06' });
+    await writeFile(path.join(options.workspace, 'api/app/orders.py'), '');
+
+    const asked = await makeDemo({ ...options, today: '2026-12-20' });
+
+    assert.deepEqual(asked, { demo: 'changed', builtOn: '2026-12-06' });
+  });
+
+  it('never takes the place of a practice that is not the demo', async () => {
+    const own = path.join(options.dataDirectory, '../own');
+    const backend = await startBackend(own);
+    await backend.stop();
+
+    await assert.rejects(makeDemo({ ...options, dataDirectory: own }), /not the demo/);
+    assert.ok(existsSync(path.join(own, 'vireo.db')));
   });
 });

@@ -64,6 +64,7 @@ const welcomes: readonly Welcome[] = [
     sentence: 'Time is kept on projects, and projects belong to clients.',
     buttons: [
       ['Add Your First Client and Project', 'vireo.addProject'],
+      ['Open the Demo', 'vireo.openDemo'],
       ['Open the Walkthrough', 'vireo.openWalkthrough'],
     ],
   },
@@ -167,7 +168,9 @@ export function buildWelcomes(words: Words) {
       when: `vireo.backend == failed && vireo.problem == ${code}`,
     })),
   );
-  const demo = Object.values(treeViews).map((view) => ({
+  // The Projects view names it itself: there it is the second thing to do.
+  const others = Object.values(treeViews).filter((view) => view !== treeViews.projects);
+  const demo = others.map((view) => ({
     view,
     contents: words.add(
       'welcome.demo',
@@ -243,7 +246,7 @@ export function buildWalkthroughs(words: Words) {
       title: words.add('walkthrough.title', 'Run your practice from the editor'),
       description: words.add(
         'walkthrough.description',
-        'Time, flaws, agents, the coach and invoices, in five steps. Everything stays on this machine.',
+        'Five short steps. Everything stays on this machine.',
       ),
       icon,
       steps: walkthroughSteps.map((id) => {

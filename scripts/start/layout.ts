@@ -1,6 +1,6 @@
 /** Where a start keeps what: all of it below one directory, none of it in the clone or the user's own profile. */
 import path from 'node:path';
-import { demoFolders } from '../../src/contract/demo-folders.ts';
+import { demoFolders } from '../../src/contract/demo/demo-folders.ts';
 
 export interface Layout {
   readonly editor: string;

@@ -4,7 +4,7 @@
  */
 import path from 'node:path';
 import type { BackendFailed, BackendReady } from '../contract/backend-start.ts';
-import type { DemoState } from '../contract/demo.ts';
+import type { DemoState } from '../contract/demo/demo-answer.ts';
 import { ownDay } from './demo/own-day.ts';
 import { type BackendArguments, parseBackendArguments } from './local/arguments.ts';
 import { openLog } from './local/log-file.ts';

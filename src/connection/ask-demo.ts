@@ -1,7 +1,12 @@
 /** Has the demo made by the backend's own code, in a process that ends with its answer. */
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
-import { type DemoState, demoAgainArgument, demoAnswerSchema, demoArgument } from '../contract/demo.ts';
+import {
+  type DemoState,
+  demoAgainArgument,
+  demoAnswerSchema,
+  demoArgument,
+} from '../contract/demo/demo-answer.ts';
 import type { ConnectOptions } from './connection.ts';
 import { ConnectionError } from './connection-error.ts';
 

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { stopBackend } from '../../scripts/vscode/stop-backend.ts';
-import { demoFolders } from '../../src/contract/demo-folders.ts';
-import { type InstalledWindow, openInstalled } from '../support/vscode/installed.ts';
+import { demoFolders } from '../../src/contract/demo/demo-folders.ts';
+import { type InstalledWindow, openInstalled, timerShows } from '../support/vscode/installed.ts';
 
 describe('the demo', function () {
   this.timeout(300_000);
@@ -13,6 +13,7 @@ describe('the demo', function () {
 
   before(async () => {
     window = await openInstalled({});
+    await timerShows(window, '0:00');
   });
   afterEach(async function () {
     if (this.currentTest?.state === 'failed') await window.workbench.screenshot('demo-failed');

@@ -1,7 +1,7 @@
 /** The command line of the backend process; people use `vireo serve`, which passes its options on. */
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import { demoAgainArgument, demoArgument } from '../../contract/demo.ts';
+import { demoAgainArgument, demoArgument } from '../../contract/demo/demo-answer.ts';
 
 const argumentsSchema = z.object({
   data: z.string().min(1, 'needs a folder'),

@@ -4,7 +4,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { endRunning, findRunning } from '../../connection/index.ts';
-import type { DemoState } from '../../contract/demo.ts';
+import type { DemoState } from '../../contract/demo/demo-answer.ts';
 import { practiceFileName } from '../../contract/practice-file.ts';
 import { productVersion } from '../../contract/version.ts';
 import { type DemoMark, isFresh, readMark, writeMark } from '../demo/demo-mark.ts';

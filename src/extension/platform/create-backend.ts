@@ -1,8 +1,8 @@
 /** The backend of this window: which bundle is started, on which data directory, by which Node. */
 import type * as vscode from 'vscode';
 import { Backend } from './backend.ts';
-import { dataDirectoryOf } from './data-directory.ts';
 import { productOf } from './log.ts';
+import { dataDirectoryOf } from './practice/data-directory.ts';
 
 export function createBackend(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Backend {
   const { version } = productOf(context);

@@ -1,7 +1,7 @@
 /** The bundle that tells the editor of the MCP server. */
 import * as vscode from 'vscode';
-import { dataDirectoryOf, mayBeDemo } from '../../platform/data-directory.ts';
 import { productOf } from '../../platform/log.ts';
+import { dataDirectoryOf, mayBeDemo } from '../../platform/practice/data-directory.ts';
 import type { Services } from '../../platform/services.ts';
 import { readSetting } from '../../platform/settings.ts';
 import { defineMcpServer } from './mcp-definition.ts';

@@ -1,6 +1,6 @@
 /** What the user decides about a database that could not be opened: look at it, or start empty. */
 import * as vscode from 'vscode';
-import { dataDirectoryOf } from '../../platform/data-directory.ts';
+import { dataDirectoryOf } from '../../platform/practice/data-directory.ts';
 import type { Services } from '../../platform/services.ts';
 
 function movedDatabaseOf({ backend: { state } }: Services): string | undefined {

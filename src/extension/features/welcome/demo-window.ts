@@ -1,9 +1,9 @@
 /** The demo in this window: built, opened and left. Which practice a window shows follows from its folder. */
 import * as vscode from 'vscode';
-import type { DemoState } from '../../../contract/demo.ts';
+import type { DemoState } from '../../../contract/demo/demo-answer.ts';
 import { setContext } from '../../platform/context.ts';
-import { dataDirectoryOf, type Places, placesOf } from '../../platform/data-directory.ts';
 import type { Disposable } from '../../platform/disposables.ts';
+import { dataDirectoryOf, type Places, placesOf } from '../../platform/practice/data-directory.ts';
 import type { Services } from '../../platform/services.ts';
 
 /** Where the user was before: an address, or empty for a window without a folder. */

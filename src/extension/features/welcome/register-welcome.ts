@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import { walkthroughId } from '../../../contract/views.ts';
 import { registerCommand } from '../../platform/commands.ts';
-import { mayBeDemo } from '../../platform/data-directory.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
+import { mayBeDemo } from '../../platform/practice/data-directory.ts';
 import type { Services } from '../../platform/services.ts';
 import { openAtFirstStart } from './first-start.ts';
 import { restoreProgress } from './progress.ts';

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { formatAgo } from '../../platform/ago.ts';
 import { tellProblem } from '../../platform/backend-problem.ts';
-import { dataDirectoryOf } from '../../platform/data-directory.ts';
+import { dataDirectoryOf } from '../../platform/practice/data-directory.ts';
 import type { Services } from '../../platform/services.ts';
 import { describeStorage, type StorageFacts } from './storage-page.ts';
 

@@ -1,7 +1,7 @@
 /** Which practice this window shows: the user's own, or the demo's where the folder of the demo project is open. */
 import * as vscode from 'vscode';
-import { demoFolders } from '../../contract/demo-folders.ts';
-import { readSetting } from './settings.ts';
+import { demoFolders } from '../../../contract/demo/demo-folders.ts';
+import { readSetting } from '../settings.ts';
 
 export interface Places {
   /** The user's own practice. */

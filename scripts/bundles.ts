@@ -6,10 +6,9 @@
  * and requires its own bundle beside it at that moment. Such a bundle has a copy of what it imports, so a
  * lazy module holds no state that another bundle must see.
  */
-import { existsSync, globSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { copiedAssets, startedEntries, workerEntries } from '../src/workspace/assets.ts';
-import { projectRoot } from './paths.ts';
 
 export interface Bundle {
   /** Path below dist/. */
@@ -136,23 +135,9 @@ export function listBundles(root: string): readonly Bundle[] {
 export function listAssets(): Readonly<Record<string, string>> {
   return {
     ...copiedAssets,
-    ...listTemplate(),
     'webviews/codicon.css': 'node_modules/@vscode/codicons/dist/codicon.css',
     'webviews/codicon.ttf': 'node_modules/@vscode/codicons/dist/codicon.ttf',
   };
-}
-
-/** The files that the demo project is made of. */
-function listTemplate(): Record<string, string> {
-  const folder = 'demo/template';
-  const files = globSync('{,.github/**/}**/*', { cwd: path.join(projectRoot, folder), withFileTypes: true });
-  return Object.fromEntries(
-    files
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.relative(path.join(projectRoot, folder), path.join(entry.parentPath, entry.name)))
-      .map((file) => file.replaceAll(path.sep, '/'))
-      .map((file) => [`demo-template/${file}`, `${folder}/${file}`]),
-  );
 }
 
 function bundlesOf(entries: Readonly<Record<string, string>>, kind: Bundle['kind']): Bundle[] {

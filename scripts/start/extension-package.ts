@@ -11,6 +11,8 @@ const sources = [
   'src/**/*',
   'webviews/**/*',
   'media/**/*',
+  'demo/template/**/*',
+  'demo/template/.github/**/*',
   'scripts/{build,package,bundles}.ts',
   'scripts/build/*',
   '{package,package-lock}.json',

@@ -84,7 +84,7 @@ describe('demo workspace', function () {
   });
 
   it('uses every file of the template', () => {
-    const folder = path.join(import.meta.dirname, 'template');
+    const folder = path.join(import.meta.dirname, '../../../demo/template');
     const template = globSync('{,.github/workflows/}**/*', { cwd: folder, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) =>

@@ -4,12 +4,12 @@
  * and git without any configuration of the machine. Without git the files are there, and no history.
  */
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { demoTemplate } from './demo-template.ts';
 import { commitDays, commitTime, type DemoCommit, demoCommits } from './history.ts';
 import type { DemoDay } from './own-day.ts';
+import { readTemplate } from './template-files.ts';
 import { renderTemplate } from './template-text.ts';
 
 export interface DemoOptions extends DemoDay {
@@ -83,7 +83,7 @@ export async function describeTree(directory: string): Promise<string> {
 async function writeFileAsOf(directory: string, file: string, number: number): Promise<void> {
   // A .gitignore in the template would hide the template's own files from the clone's git.
   const source = file === '.gitignore' ? 'gitignore.txt' : file;
-  const template = await readFile(path.join(demoTemplate(), source), 'utf8');
+  const template = await readTemplate(source);
   const target = path.join(directory, file);
   await mkdir(path.dirname(target), { recursive: true });
   await writeFile(target, renderTemplate(template, number));

@@ -126,7 +126,7 @@ const pattern: readonly (readonly (readonly [from: string, to: string, project: 
  */
 const earlier: Readonly<Record<DemoProjectKey, readonly number[]>> = {
   orders: [10, -5, 15, 0, 20, -10, 5, 0],
-  portal: [5, 0, 10, 0, 15, 10, -5, 5],
+  portal: [15, 0, 10, 0, 15, 10, 0, 5],
   reports: [0, 15, 5, 20, 10, 25, 30, 0],
 };
 

@@ -2,9 +2,49 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { Locator } from 'playwright-core';
 import { stopBackend } from '../../scripts/vscode/stop-backend.ts';
 import { demoFolders } from '../../src/contract/demo/demo-folders.ts';
 import { type InstalledWindow, openInstalled, timerShows } from '../support/vscode/installed.ts';
+import type { Workbench } from '../support/vscode/workbench.ts';
+
+/** What one looks for in the rows of a view; a row without any has none to lose. */
+const figures: Readonly<Record<string, string>> = {
+  Projects: String.raw`\d+(?::\d\d)? of \d+ h`,
+  Timesheets: String.raw`\d+:\d\d`,
+  Findings: String.raw`\w+\.\w+:\d+`,
+  Invoices: String.raw`(?:[€$£]|[A-Z]{3}\s)[\d.,]+(?: · [^·]+(?:late|due|days|today|tomorrow))?`,
+};
+
+/** Runs in the page: whether the first figure of a row ends within what is drawn of it. */
+function readRows(rows: (HTMLElement | SVGElement)[], figure: string): { text: string; isCut: boolean }[] {
+  return rows.map((row) => {
+    const place = row.querySelector('.monaco-icon-label-container') ?? row;
+    const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+    const edge = place.getBoundingClientRect().right + 1;
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const found = new RegExp(figure).exec(node.nodeValue ?? '');
+      if (found === null) continue;
+      const range = document.createRange();
+      range.setStart(node, found.index);
+      range.setEnd(node, found.index + found[0].length);
+      return { text: row.ariaLabel ?? '', isCut: range.getBoundingClientRect().right > edge };
+    }
+    return { text: row.ariaLabel ?? '', isCut: false };
+  });
+}
+
+/** Two levels: groups, and what is in the first of them. */
+async function openAll(workbench: Workbench, rows: Locator): Promise<void> {
+  const { keyboard } = workbench.page;
+  await rows.first().click();
+  await keyboard.press('Home');
+  for (let step = 0; step < 6; step += 1) {
+    await keyboard.press('ArrowRight');
+    await keyboard.press('ArrowDown');
+  }
+  await workbench.waitFor(async () => (await rows.count()) > 3, 'rows to be there');
+}
 
 describe('the demo', function () {
   this.timeout(300_000);
@@ -47,6 +87,29 @@ describe('the demo', function () {
     await demo().waitFor();
     await workbench.showContainer('Vireo');
     await workbench.treeItem(/Supplier portal/).waitFor();
+  });
+
+  it('shows the figure of every row in a side bar of 300 px', async () => {
+    const { workbench } = window;
+    const { page } = workbench;
+    assert.ok(((await page.locator('.part.sidebar').boundingBox())?.width ?? 999) <= 302);
+    await workbench.showContainer('Vireo');
+    for (const view of Object.keys(figures)) {
+      const others = Object.keys(figures).filter((other) => other !== view);
+      await workbench.foldViews(...others);
+      await workbench.showView(view);
+      const rows = page.locator('.sidebar .pane-body:visible .monaco-list-row');
+      await rows.first().waitFor();
+      await openAll(workbench, rows);
+      const read = await rows.evaluateAll(readRows, figures[view] ?? '');
+      assert.ok(read.length >= 4, `${view}: ${read.length} rows`);
+      await workbench.screenshot(`demo-${view.toLowerCase().replaceAll(' ', '-')}`);
+      assert.deepEqual(
+        read.filter(({ isCut }) => isCut).map(({ text }) => text),
+        [],
+        view,
+      );
+    }
   });
 
   it('is left by one click, to the folder that was open, and nothing of it is in the own practice', async () => {

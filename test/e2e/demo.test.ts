@@ -96,7 +96,7 @@ describe('the demo', function () {
     await workbench.showContainer('Vireo');
     for (const view of Object.keys(figures)) {
       const others = Object.keys(figures).filter((other) => other !== view);
-      await workbench.foldViews(...others);
+      await workbench.foldViews('Agent Tasks', ...others);
       await workbench.showView(view);
       const rows = page.locator('.sidebar .pane-body:visible .monaco-list-row');
       await rows.first().waitFor();

@@ -1,12 +1,21 @@
 /** The demo as a new user meets it: one click from an empty view, a practice of its own, one click back. */
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { stopBackend } from '../../scripts/vscode/stop-backend.ts';
 import { demoFolders } from '../../src/contract/demo/demo-folders.ts';
 import { type InstalledWindow, openInstalled, timerShows } from '../support/vscode/installed.ts';
 import type { Workbench } from '../support/vscode/workbench.ts';
+
+/** The day that it was built on; undefined while the folder is replaced. */
+function readMark(file: string): string | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).builtOn;
+  } catch {
+    return undefined;
+  }
+}
 
 /** What one looks for in the rows of a view; a row without any has none to lose. */
 const figures: Readonly<Record<string, string>> = {
@@ -85,6 +94,19 @@ describe('the demo', function () {
     await workbench.page.reload();
 
     await demo().waitFor();
+    await workbench.showContainer('Vireo');
+    await workbench.treeItem(/Supplier portal/).waitFor();
+  });
+
+  it('is built anew in a window that is opened after more than seven days', async () => {
+    const { workbench, editor } = window;
+    const file = path.join(editor.dataDirectory, demoFolders.practice, 'demo.json');
+    const mark = JSON.parse(readFileSync(file, 'utf8'));
+    writeFileSync(file, JSON.stringify({ ...mark, builtOn: '2026-01-01' }));
+    await workbench.page.reload();
+
+    const isToday = () => readMark(file) === mark.builtOn;
+    await workbench.waitFor(async () => isToday(), 'the demo to be built anew');
     await workbench.showContainer('Vireo');
     await workbench.treeItem(/Supplier portal/).waitFor();
   });

@@ -23,7 +23,8 @@ async function describeWindow(): Promise<Window> {
 const loadConnection = () => import('../../../connection/index.ts');
 
 /** Shows that this window is the demo's, and the way back. */
-export async function markDemo({ t, log }: Services): Promise<Disposable> {
+export async function markDemo(services: Services): Promise<Disposable> {
+  const { t, log } = services;
   if (!(await describeWindow()).isDemo) return noDisposable;
   setContext('vireo.demo', true).then(undefined, (error: unknown) => log.warn(String(error)));
   // Beside the timer, left of it.
@@ -35,19 +36,30 @@ export async function markDemo({ t, log }: Services): Promise<Disposable> {
   item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
   item.command = 'vireo.leaveDemo';
   item.show();
+  // A window that the editor restores after weeks.
+  refresh(services, false).catch((error: unknown) => log.warn(String(error)));
   return item;
 }
 
 export async function openDemo(services: Services): Promise<void> {
   const { context } = services;
   const { demoWorkspace, isDemo } = await describeWindow();
-  const built = await build(services, false);
-  if (built.demo === 'changed' && (await wantsRebuild(services, built))) await build(services, true);
+  await refresh(services, true);
   if (isDemo) return;
   const { workspaceFile, workspaceFolders } = vscode.workspace;
   const before = workspaceFile ?? workspaceFolders?.[0]?.uri;
   await context.globalState.update(beforeKey, before?.toString() ?? '');
   await open(demoWorkspace);
+}
+
+/** Older than seven days it is built anew: at once where nothing was changed in it, after a question otherwise. */
+async function refresh(services: Services, modal: boolean): Promise<void> {
+  // A look at a fresh one takes a moment, and is not worth a notification that flashes.
+  const { Notification, Window } = vscode.ProgressLocation;
+  const built = await build(services, { again: false, location: modal ? Notification : Window });
+  if (built.demo !== 'changed') return;
+  if (await wantsRebuild(services, built, modal))
+    await build(services, { again: true, location: Notification });
 }
 
 export async function leaveDemo({ context }: Services): Promise<void> {
@@ -60,10 +72,15 @@ async function open(folder: vscode.Uri): Promise<void> {
   await vscode.commands.executeCommand('vscode.openFolder', folder, { forceReuseWindow: true });
 }
 
-async function build({ context, t }: Services, again: boolean): Promise<DemoState> {
+interface Building {
+  readonly again: boolean;
+  readonly location: vscode.ProgressLocation;
+}
+
+async function build({ context, t }: Services, { again, location }: Building): Promise<DemoState> {
   const { askDemo } = await loadConnection();
   const { demo, demoWorkspace } = await describeWindow();
-  const progress = { location: vscode.ProgressLocation.Notification, title: t('Preparing the demo') };
+  const progress = { location, title: t('Preparing the demo') };
   return await vscode.window.withProgress(progress, () =>
     askDemo({
       ...{ dataDirectory: demo, workspace: demoWorkspace.fsPath, again },
@@ -73,13 +90,13 @@ async function build({ context, t }: Services, again: boolean): Promise<DemoStat
   );
 }
 
-async function wantsRebuild({ t }: Services, { builtOn }: DemoState): Promise<boolean> {
+async function wantsRebuild({ t }: Services, { builtOn }: DemoState, modal: boolean): Promise<boolean> {
   const rebuild = t('Rebuild Demo');
   const date = new Date(builtOn).toLocaleDateString(vscode.env.language, { timeZone: 'UTC' });
   const chosen = await vscode.window.showInformationMessage(
     t('The demo is from {0}, and you changed it.', date),
     {
-      modal: true,
+      modal,
       detail: t('Rebuild it to have its dates end today. Your changes to the demo are lost.'),
     },
     rebuild,

@@ -9,7 +9,7 @@ import { practiceFileName } from '../../contract/practice-file.ts';
 import { productVersion } from '../../contract/version.ts';
 import { type DemoMark, isFresh, readMark, writeMark } from '../demo/demo-mark.ts';
 import type { DemoDay } from '../demo/own-day.ts';
-import { tryBackendLock } from './lock.ts';
+import { type BackendLock, tryBackendLock } from './lock.ts';
 import { openDemoApp } from './open-demo-app.ts';
 
 export interface MakeDemoOptions extends DemoDay {
@@ -49,7 +49,7 @@ async function isChanged(
 }
 
 async function readHead(dataDirectory: string, zone: string): Promise<number> {
-  await endOf(dataDirectory);
+  (await endOf(dataDirectory))?.release();
   const app = await openDemoApp({ dataDirectory, zone, clock: Date.now });
   try {
     return (await app.ask<{ head: number }>('GET', '/events?limit=1')).head;
@@ -66,9 +66,15 @@ async function build({ dataDirectory, workspace, today, zone }: MakeDemoOptions)
   const head = await buildDemo({ dataDirectory: staged, workspace, today, zone }, openDemoApp);
   const tree = await describeTree(workspace);
   await writeMark(staged, { builtOn: today, version: productVersion, workspace, head, tree });
-  await endOf(dataDirectory);
-  await rm(dataDirectory, { recursive: true, force: true });
+  const old = `${dataDirectory}.old`;
+  await rm(old, { recursive: true, force: true });
+  // Held while the folders change places: a window that reconnects waits, and then opens the new one.
+  const lock = await endOf(dataDirectory);
+  if (process.platform === 'win32') lock?.release();
+  if (existsSync(dataDirectory)) await rename(dataDirectory, old);
   await rename(staged, dataDirectory);
+  if (process.platform !== 'win32') lock?.release();
+  await rm(old, { recursive: true, force: true });
 }
 
 /** A bundle of its own: a backend that serves never reads it. */
@@ -78,13 +84,13 @@ const endLimitMs = 10_000;
 const pollMs = 50;
 
 /** Resolves when no backend holds it any more. */
-async function endOf(dataDirectory: string): Promise<void> {
-  if (!existsSync(dataDirectory)) return;
+async function endOf(dataDirectory: string): Promise<BackendLock | undefined> {
+  if (!existsSync(dataDirectory)) return undefined;
   if ((await findRunning(dataDirectory)) !== undefined) await endRunning(dataDirectory);
   const deadline = performance.now() + endLimitMs;
   for (;;) {
     const lock = tryBackendLock(dataDirectory);
-    if (lock !== undefined) return lock.release();
+    if (lock !== undefined) return lock;
     if (performance.now() > deadline) throw new Error('The demo is in use by a process that does not end.');
     await delay(pollMs);
   }

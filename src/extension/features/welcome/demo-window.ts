@@ -57,6 +57,8 @@ async function refresh(services: Services, modal: boolean): Promise<void> {
   // A look at a fresh one takes a moment, and is not worth a notification that flashes.
   const { Notification, Window } = vscode.ProgressLocation;
   const built = await build(services, { again: false, location: modal ? Notification : Window });
+  // Where this window looked while the folder was replaced.
+  if (built.demo === 'built') services.backend.reconnect();
   if (built.demo !== 'changed') return;
   if (await wantsRebuild(services, built, modal))
     await build(services, { again: true, location: Notification });

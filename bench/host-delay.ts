@@ -5,10 +5,10 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createDemo } from '../demo/create-demo.ts';
-import { ownDay } from '../demo/own-day.ts';
 import { projectRoot } from '../scripts/paths.ts';
 import { ensurePackage } from '../scripts/start/extension-package.ts';
+import { createDemo } from '../src/backend/demo/create-demo.ts';
+import { ownDay } from '../src/backend/demo/own-day.ts';
 import { openEditor } from '../test/support/vscode/editor.ts';
 import { Workbench } from '../test/support/vscode/workbench.ts';
 import { workbenchUrl } from '../test/support/vscode/workbench-url.ts';

@@ -69,7 +69,9 @@ export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'find-forgotten-time.js': 'src/extension/features/forgotten-time/find-forgotten-time.ts',
   'import-wizard.js': 'src/extension/features/time-import/import-wizard.ts',
   'backup-actions.js': 'src/extension/features/backend/backup-actions.ts',
-  'storage-page.js': 'src/extension/features/welcome/storage-page.ts',
+  'show-storage.js': 'src/extension/features/welcome/show-storage.ts',
+  'demo-window.js': 'src/extension/features/welcome/demo-window.ts',
+  'install-command.js': 'src/extension/features/welcome/install-command.ts',
   'invoice-panel.js': 'src/extension/features/invoices/invoice-panel.ts',
   'findings-host.js': 'src/extension/features/findings/findings-host.ts',
   'scanner-panel.js': 'src/extension/features/scanner-page/scanner-panel.ts',
@@ -108,6 +110,7 @@ export const lazyBackendEntries: Readonly<Record<string, string>> = {
   'shell-reader.js': 'src/backend/platform/shell/shell-reader.ts',
   'models.js': 'src/backend/platform/models/engine/open-engine.ts',
   'graphs.js': 'src/backend/work/graphs/langgraph/langgraph-engine.ts',
+  'demo.js': 'src/backend/demo/build-demo.ts',
 };
 
 /** Everything that begins a bundle; webviews are found by their folder. */

@@ -5,7 +5,7 @@
  * project's own Node 24, which runs scripts/<command>.ts as it is. No dependencies: on a fresh clone there are none.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -55,6 +55,14 @@ function ownNode() {
   return path.join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node');
 }
 
+/** @param {string} text @returns {string} the file that has it */
+function keepLog(text) {
+  const file = path.join(root, 'out/install.log');
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  return file;
+}
+
 /**
  * By the lock, which --no-save leaves as it is. Not `npm ci`: that refuses a lock in which optional packages
  * for other platforms are missing, as they are where a registry does not carry them.
@@ -65,11 +73,15 @@ function install() {
   );
   const result = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
     shell: windows,
   });
   if (result.status !== 0)
-    fail('npm could not install the dependencies; its message is above. Check the network and try again.');
+    fail(
+      `npm could not install the dependencies: ${keepLog(`${result.stdout}${result.stderr}`)} says why. Check the network and try again.`,
+    );
   if (!existsSync(ownNode()))
     fail('npm installed everything but Node 24. Run "npm rebuild node" and try again.');
   process.stderr.write('Installed.\n');

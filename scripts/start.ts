@@ -4,9 +4,8 @@
  * included; all that was recorded stays below --data for the next start.
  */
 import { mkdir } from 'node:fs/promises';
-import { createDemo } from '../demo/create-demo.ts';
-import { ownDay } from '../demo/own-day.ts';
-import { seedPractice } from '../demo/seed-practice.ts';
+import path from 'node:path';
+import { askDemo } from '../src/connection/index.ts';
 import { runMain } from './main.ts';
 import { projectRoot } from './paths.ts';
 import { openEditor, showInBrowser } from './start/editors.ts';
@@ -14,51 +13,36 @@ import { ensurePackage } from './start/extension-package.ts';
 import { type Layout, layoutOf } from './start/layout.ts';
 import { asksForUsage, parseStartOptions, type StartOptions, usage } from './start/options.ts';
 import { requireFreePort } from './start/port.ts';
-import { runStep } from './start/steps.ts';
 import { stopBackend } from './vscode/stop-backend.ts';
 
 async function start(options: StartOptions, interrupted: Promise<void>): Promise<void> {
   const layout = layoutOf(options.directory);
   await requireFreePort(options.port);
   await mkdir(options.directory, { recursive: true });
-  const extension = await ensurePackage(projectRoot);
+  const extension = await ensurePackage(projectRoot, layout.log);
   try {
     if (!options.empty) await ensureDemo(layout);
     const editor = await openEditor({ options, layout, extension });
     console.log(`\nVireo is ready: ${editor.url}`);
-    // vireo: ignore[sensitive-data-log] made for this start alone, and whoever started it needs it
-    if (editor.password !== undefined) console.log(`Password: ${editor.password}`);
-    console.log(`Command line on the same records: npx vireo time status --data ${layout.practice}`);
+    const records = options.empty ? layout.practice : layout.demo;
+    console.log(`Command line on the same records: npx vireo time status --data ${records}`);
     console.log('Ctrl-C stops it.\n');
-    if (options.open && editor.password !== undefined) showInBrowser(editor.url);
+    if (options.open && editor.page !== undefined) showInBrowser(editor.page);
     await Promise.race([editor.ended, interrupted]);
     await editor.stop();
   } finally {
-    await stopBackend(layout.practice);
+    await Promise.all([stopBackend(layout.practice), stopBackend(layout.demo)]);
   }
 }
 
-/** Made once: from then on it is the user's, with what they recorded in it. */
-async function ensureDemo(layout: Layout): Promise<void> {
-  const day = ownDay();
-  await runStep({
-    label: 'Making the demo workspace',
-    stampFile: layout.stamp('workspace'),
-    key: 'made',
-    run: () => createDemo({ directory: layout.workspace, ...day }),
-  });
-  await runStep({
-    label: 'Filling the demo practice',
-    stampFile: layout.stamp('practice'),
-    key: 'filled',
-    run: () =>
-      seedPractice({
-        root: projectRoot,
-        dataDirectory: layout.practice,
-        workspace: layout.workspace,
-        ...day,
-      }),
-  });
+/** Kept while it is fresh, and where its user changed it; made anew otherwise. */
+async function ensureDemo({ demo, workspace }: Layout): Promise<void> {
+  console.log('Preparing the demo …');
+  const backendEntry = path.join(projectRoot, 'dist/backend.js');
+  const options = { dataDirectory: demo, workspace, backendEntry, nodePath: process.execPath };
+  const { demo: state, builtOn } = await askDemo(options);
+  if (state !== 'changed') return;
+  console.log(`The demo is from ${builtOn}, and you changed it: "Vireo: Open the Demo" rebuilds it.`);
 }
 
 /** Resolves at the first signal; more of them change nothing, since the end is already under way. */

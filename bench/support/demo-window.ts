@@ -1,10 +1,9 @@
 /** The demo in the installed .vsix, as `npm start` shows it, in an editor and a browser of the bench's own. */
 import path from 'node:path';
-import { createDemo } from '../../demo/create-demo.ts';
-import { ownDay } from '../../demo/own-day.ts';
-import { seedPractice } from '../../demo/seed-practice.ts';
 import { projectRoot } from '../../scripts/paths.ts';
 import { ensurePackage } from '../../scripts/start/extension-package.ts';
+import { ownDay } from '../../src/backend/demo/own-day.ts';
+import { makeDemo } from '../../src/backend/local/make-demo.ts';
 import { type Editor, type EditorOptions, openEditor } from '../../test/support/vscode/editor.ts';
 import { Workbench } from '../../test/support/vscode/workbench.ts';
 import { workbenchUrl } from '../../test/support/vscode/workbench-url.ts';
@@ -39,7 +38,5 @@ export async function openDemo(options: Pick<EditorOptions, 'beside'> = {}): Pro
 }
 
 async function fillDemo({ dataDirectory }: Editor, workspace: string): Promise<void> {
-  const day = ownDay();
-  await createDemo({ directory: workspace, ...day });
-  await seedPractice({ root: projectRoot, dataDirectory, workspace, ...day });
+  await makeDemo({ dataDirectory, workspace, ...ownDay() });
 }

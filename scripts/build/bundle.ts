@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
 import { type Bundle, lazyBackendEntries, lazyExtensionEntries, listBundles } from '../bundles.ts';
+import { demoTemplate } from './demo-template.ts';
 
 /** Oldest Node that may parse a bundle: an older run time than we support must still be able to say so. */
 const nodeTarget = 'node20';
@@ -111,6 +112,7 @@ function nodeOptions(root: string, bundle: Bundle): BuildOptions {
     },
     plugins: [
       rulesAsText(bundle.output in lazyBackendEntries ? ['secrets'] : undefined),
+      demoTemplate(root),
       asciiAlone,
       withoutYaml(root),
       ...(bundle.output in lazyBackendEntries ? [withoutLocales] : []),

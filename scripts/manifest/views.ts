@@ -64,6 +64,7 @@ const welcomes: readonly Welcome[] = [
     sentence: 'Time is kept on projects, and projects belong to clients.',
     buttons: [
       ['Add Your First Client and Project', 'vireo.addProject'],
+      ['Open the Demo', 'vireo.openDemo'],
       ['Open the Walkthrough', 'vireo.openWalkthrough'],
     ],
   },
@@ -167,7 +168,19 @@ export function buildWelcomes(words: Words) {
       when: `vireo.backend == failed && vireo.problem == ${code}`,
     })),
   );
-  return [...own, ...failed];
+  // The Projects view names it itself: there it is the second thing to do.
+  const others = Object.values(treeViews).filter((view) => view !== treeViews.projects);
+  const demo = others.map((view) => ({
+    view,
+    contents: words.add(
+      'welcome.demo',
+      withButtons('See Vireo at work first: a practice with a year of records, apart from yours.', [
+        ['Open the Demo', 'vireo.openDemo'],
+      ]),
+    ),
+    when: `${reached} && !vireo.demo`,
+  }));
+  return [...own, ...demo, ...failed];
 }
 
 function withButtons(sentence: string, buttons: readonly Button[]): string {
@@ -181,38 +194,48 @@ function button(label: string, command: Button[1]): string {
 interface Step {
   readonly title: string;
   readonly description: string;
-  readonly button: readonly [label: string, command: CommandId];
+  readonly buttons: readonly Button[];
+  /** What the picture shows, for who does not see it. */
+  readonly picture: string;
 }
 
 const steps: Readonly<Record<WalkthroughStep, Step>> = {
   project: {
     title: 'Add a client and a project',
     description:
-      'Time, findings and invoices belong to a project, and a project to a client. No account is needed.',
-    button: ['Add Project', 'vireo.addProject'],
+      'Time, findings and invoices belong to a project. Add your first, or look around in the demo.',
+    buttons: [
+      ['Add Project', 'vireo.addProject'],
+      ['Open the Demo', 'vireo.openDemo'],
+    ],
+    picture: 'The Projects view: a client with two projects, each with its hours and its budget.',
   },
   timer: {
     title: 'Start the timer',
-    description:
-      'It runs in the status bar, below left. All windows share one timer, and it goes on when the editor is closed or the machine dies.',
-    button: ['Start Timer', 'vireo.startTimer'],
+    description: 'It runs in the status bar. Click it to stop. It keeps running when you close the window.',
+    buttons: [['Start Timer', 'vireo.startTimer']],
+    picture: 'The status bar with the timer: Nordwind, Orders service, 1:24.',
   },
   finding: {
     title: 'See a finding and fix it',
     description:
-      'Open a TypeScript, JavaScript or Python file. Flaws are underlined while you type; the light bulb mends and explains them. What is none, or may stay: **Suppress** writes the reason into the code as a comment, **Dismiss** keeps it on record and leaves the code alone. **Accept** says that it will be mended, **Mark as Resolved** that it is.',
-    button: ['Ask the Security Agent', 'vireo.askAgent'],
+      'Open a TypeScript, JavaScript or Python file. Findings are underlined as you type. The light bulb fixes, explains or suppresses them.',
+    buttons: [['Scan Workspace', 'vireo.scanWorkspace']],
+    picture:
+      'A line of Python with an underlined call, and the menu of the light bulb: fix, explain, suppress.',
   },
   coach: {
     title: 'Ask the coach',
     description:
-      'It answers from your own records, with figures that open what they stand on. It needs no model and no network.',
-    button: ['Open Coach', 'vireo.openCoach'],
+      'It answers from your own records, without a model or a network. Each figure opens the entries behind it.',
+    buttons: [['Open Coach', 'vireo.openCoach']],
+    picture: 'A question to the coach, how many hours last week, and its answer with a figure as a link.',
   },
   invoice: {
     title: 'Preview an invoice',
-    description: 'Submit and approve a week, make an invoice of it, and see it as the client will.',
-    button: ['Preview Invoice', 'vireo.previewInvoice'],
+    description: 'See the page that your client will see. Approved time becomes its lines.',
+    buttons: [['Preview Invoice', 'vireo.previewInvoice']],
+    picture: 'The page of an invoice with two lines and a total.',
   },
 };
 
@@ -223,20 +246,22 @@ export function buildWalkthroughs(words: Words) {
       title: words.add('walkthrough.title', 'Run your practice from the editor'),
       description: words.add(
         'walkthrough.description',
-        'Time, flaws, agents, the coach and invoices, in five steps. Everything stays on this machine.',
+        'Five short steps. Everything stays on this machine.',
       ),
       icon,
       steps: walkthroughSteps.map((id) => {
         const step = steps[id];
-        const [label, command] = step.button;
         return {
           id,
           title: words.add(`walkthrough.${id}.title`, step.title),
           description: words.add(
             `walkthrough.${id}.description`,
-            withButtons(step.description, [[label, command]]),
+            withButtons(step.description, step.buttons),
           ),
-          media: { markdown: `media/walkthrough/${id}.md` },
+          media: {
+            svg: `media/walkthrough/${id}.svg`,
+            altText: words.add(`walkthrough.${id}.picture`, step.picture),
+          },
           completionEvents: [`onContext:vireo.done.${id}`],
         };
       }),

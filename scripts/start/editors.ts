@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ScriptError } from '../main.ts';
 import { runCommand } from '../run-command.ts';
@@ -12,12 +13,14 @@ import { createProfile, type Profile, quietSettings } from '../vscode/profile.ts
 import type { FreshPackage } from './extension-package.ts';
 import type { Layout } from './layout.ts';
 import type { StartOptions } from './options.ts';
+import { quietly } from './quietly.ts';
+import { openDoor } from './session-door.ts';
 import { runStep } from './steps.ts';
 
 export interface OpenedEditor {
   readonly url: string;
-  /** Needed at `url`; a window needs none. */
-  readonly password?: string;
+  /** A file that opens `url` in a browser; a window needs none. Only the user can read it. */
+  readonly page?: string;
   readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
@@ -47,7 +50,9 @@ function hasDisplay(): boolean {
 async function openInBrowser(start: EditorStart, profile: Profile): Promise<OpenedEditor> {
   const { options, layout, extension } = start;
   const entry = await ensureEditor();
-  await installOnce(start, 'code-server', () => installExtension(entry, profile, extension.vsix));
+  await installOnce(start, 'code-server', () =>
+    quietly(() => installExtension(entry, profile, extension.vsix), layout.log),
+  );
   console.log('Starting VS Code …');
   const password = randomBytes(12).toString('base64url');
   const server = await startCodeServer({
@@ -62,7 +67,20 @@ async function openInBrowser(start: EditorStart, profile: Profile): Promise<Open
   const url = new URL(server.url);
   if (options.empty) url.searchParams.set('ew', 'true');
   else url.searchParams.set('folder', layout.workspace);
-  return { url: url.href, password, ended: server.ended, stop: server.stop };
+  const door = await openDoor({ server: server.url, password, target: url.href });
+  const stop = async () => {
+    door.close();
+    await server.stop();
+  };
+  return { url: door.url, page: await writePage(layout, door.url), ended: server.ended, stop };
+}
+
+/** Arguments of processes are for everybody to read: the browser gets a file, which is the user's alone. */
+async function writePage({ editor }: Layout, url: string): Promise<string> {
+  const file = path.join(editor, 'open.html');
+  await rm(file, { force: true });
+  await writeFile(file, `<meta http-equiv="refresh" content="0;url=${url}">`, { mode: 0o600 });
+  return file;
 }
 
 async function openWindow(
@@ -108,11 +126,11 @@ function installOnce(
   });
 }
 
-/** Shows an address in the user's browser; when there is none, the printed address has to do. */
-export function showInBrowser(url: string): void {
+/** Shows a page in the user's browser; when there is none, the printed address has to do. */
+export function showInBrowser(page: string): void {
   const [program, ...args] = openers[process.platform] ?? ['xdg-open'];
   if (program === undefined) return;
-  const child = spawn(program, [...args, url], { stdio: 'ignore', detached: true });
+  const child = spawn(program, [...args, page], { stdio: 'ignore', detached: true });
   child.on('error', () => console.log('No browser was found to open it: open the address yourself.'));
   child.unref();
 }

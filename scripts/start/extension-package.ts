@@ -4,12 +4,15 @@ import path from 'node:path';
 import { buildAll } from '../build.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { packageExtension } from '../package.ts';
+import { quietly } from './quietly.ts';
 import { runStep } from './steps.ts';
 
 const sources = [
   'src/**/*',
   'webviews/**/*',
   'media/**/*',
+  'demo/template/**/*',
+  'demo/template/.github/**/*',
   'scripts/{build,package,bundles}.ts',
   'scripts/build/*',
   '{package,package-lock}.json',
@@ -23,15 +26,18 @@ export interface FreshPackage {
   readonly key: string;
 }
 
-export async function ensurePackage(root: string): Promise<FreshPackage> {
+/** What the tools say goes to `log`, where one is named. */
+export async function ensurePackage(root: string, log?: string): Promise<FreshPackage> {
   const key = packageKey(root);
   await runStep({
     label: 'Building Vireo',
     stampFile: stampFileOf(root),
     key,
     run: async () => {
-      await buildAll(root);
-      await packageExtension(root);
+      await quietly(async () => {
+        await buildAll(root);
+        await packageExtension(root);
+      }, log);
     },
   });
   return { vsix: path.join(root, 'out/vireo.vsix'), key };

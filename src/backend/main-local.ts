@@ -4,13 +4,16 @@
  */
 import path from 'node:path';
 import type { BackendFailed, BackendReady } from '../contract/backend-start.ts';
+import type { DemoState } from '../contract/demo/demo-answer.ts';
+import { ownDay } from './demo/own-day.ts';
 import { type BackendArguments, parseBackendArguments } from './local/arguments.ts';
 import { openLog } from './local/log-file.ts';
+import { makeDemo } from './local/make-demo.ts';
 import { serveLocal } from './local/serve.ts';
 import { toStartFailure } from './local/start-failure.ts';
 
 /** False when nobody reads it any more. */
-function print(line: BackendReady | BackendFailed): Promise<boolean> {
+function print(line: BackendReady | BackendFailed | DemoState): Promise<boolean> {
   return new Promise((resolve) =>
     process.stdout.write(`${JSON.stringify(line)}\n`, (error) => resolve(error == null)),
   );
@@ -57,7 +60,11 @@ async function run(options: BackendArguments): Promise<void> {
 async function main(): Promise<void> {
   try {
     const options = parseBackendArguments(process.argv.slice(2), process.env);
-    await run({ ...options, data: path.resolve(options.data) });
+    const data = path.resolve(options.data);
+    const { demo, 'demo-again': again } = options;
+    if (demo === undefined) await run({ ...options, data });
+    else
+      await print(await makeDemo({ dataDirectory: data, workspace: path.resolve(demo), again, ...ownDay() }));
     process.exitCode = 0;
   } catch (error) {
     await print({ error: toStartFailure(error) });

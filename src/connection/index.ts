@@ -4,6 +4,7 @@
  * understands; and listens to its events. Speaks contract/ only; knows no route but health, shutdown and start-empty.
  */
 export { askBackup, type BackupProcess } from './ask-backup.ts';
+export { type AskDemoOptions, askDemo } from './ask-demo.ts';
 export { connectBackend, endRunning, reachBackend } from './connect.ts';
 export type { Connection, ConnectOptions } from './connection.ts';
 export { ConnectionError, type ConnectionErrorCode } from './connection-error.ts';

@@ -154,6 +154,8 @@ export interface CommandArguments {
   'vireo.backUpNow': [];
   'vireo.restoreBackup': [];
   'vireo.openWalkthrough': [];
+  'vireo.openDemo': [];
+  'vireo.leaveDemo': [];
 }
 
 export type CommandId = keyof CommandArguments;
@@ -329,4 +331,6 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.backUpNow': { title: 'Back Up Now', icon: 'archive' },
   'vireo.restoreBackup': { title: 'Restore Backup…' },
   'vireo.openWalkthrough': { title: 'Get Started', icon: 'compass' },
+  'vireo.openDemo': { title: 'Open the Demo', icon: 'beaker' },
+  'vireo.leaveDemo': { title: 'Leave Demo', icon: 'sign-out', palette: 'vireo.demo' },
 };

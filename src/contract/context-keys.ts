@@ -21,6 +21,8 @@ export interface ContextKeys {
   'vireo.timerRunning': boolean;
   /** Something is asked about the timer, and waits. */
   'vireo.timerQuestion': boolean;
+  /** This window shows the demo practice. */
+  'vireo.demo': boolean;
   /** Restricted Mode: no git facts, no agents. */
   'vireo.trusted': boolean;
   /** Some finding is known to a baseline, or new since. */

@@ -1,7 +1,9 @@
 /** The demo's practice in a backend of its own, opened by somebody far from where its clients are. */
 import assert from 'node:assert/strict';
-import { seedPractice } from '../../demo/seed-practice.ts';
-import { projectRoot } from '../../scripts/paths.ts';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { makeDemo } from '../../src/backend/local/make-demo.ts';
 import { localDate, localTime } from '../../src/domain/zones.ts';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
 
@@ -15,20 +17,18 @@ describe('the practice of the demo', function () {
 
   before(async () => {
     ({ directory, remove } = await makeDataDirectory());
-    backend = await startBackend(directory);
+    const workspace = path.join(directory, 'workspace');
+    const dataDirectory = path.join(directory, 'practice');
+    await makeDemo({ dataDirectory, workspace, today: '2026-11-20', zone });
+    backend = await startBackend(dataDirectory);
   });
 
   after(async () => {
-    await backend.kill();
+    await backend?.kill();
     await remove();
   });
 
   it('works by the clock of whoever opens it', async () => {
-    await seedPractice({
-      ...{ root: projectRoot, dataDirectory: directory, workspace: directory },
-      ...{ today: '2026-11-20', zone },
-    });
-
     const { body } = await backend.ask('GET', '/time-entries?limit=500');
     const entries: { startedAt: string; endedAt: string; zone: string; localDate: string }[] = body.items;
     const [{ zone: ofPractice }] = (await backend.ask('GET', '/organizations')).body.items;
@@ -49,12 +49,14 @@ describe('the practice of the demo', function () {
     const euros = ageing.rows.find(({ currency }: { currency: string }) => currency === 'EUR');
 
     assert.deepEqual([...new Set(invoices.map(({ state }) => state))].toSorted(), [
+      'draft',
       'issued',
       'paid',
       'part_paid',
       'sent',
     ]);
-    assert.equal(invoices.filter(({ sent }) => sent === null).length, 1);
+    const unsent = invoices.filter(({ sent, state }) => sent === null && state !== 'draft');
+    assert.equal(unsent.length, 1);
     for (const band of ['notDue', 'days1To30', 'days31To60']) assert.ok(euros[band].minor > 0, band);
   });
 
@@ -68,5 +70,116 @@ describe('the practice of the demo', function () {
       euros.filter(({ invoicedNet }) => invoicedNet.minor === 0).map(({ month }) => month),
       [],
     );
+  });
+
+  it('belongs to Robin Hale, whoever runs it', async () => {
+    const { items } = (await backend.ask('GET', '/users')).body;
+
+    assert.deepEqual(
+      items.map(({ name }: { name: string }) => name),
+      ['Robin Hale'],
+    );
+  });
+
+  it('has commits on the entries of their project', async () => {
+    const { items } = (await backend.ask('GET', '/time-entries?limit=500')).body;
+    const withCommits = items.filter(
+      ({ git }: { git: { commits: unknown[] } | null }) => git?.commits.length,
+    );
+
+    assert.ok(withCommits.length >= 8, String(withCommits.length));
+  });
+
+  it('has ten weeks of scans: health rises, falls and recovers', async () => {
+    const projects = (await backend.ask('GET', '/projects')).body.items;
+    const { id } = projects.find(({ folder }: { folder: string | null }) => folder !== null);
+    const history = (await backend.ask('GET', `/projects/${id}/health/history?from=2026-08-01&to=2026-11-20`))
+      .body;
+    const scores: number[] = history.items.map(({ score }: { score: number }) => score);
+    const peak = Math.max(...scores.slice(0, 5));
+    const low = Math.min(...scores.slice(5));
+
+    assert.ok(history.items.length >= 10, String(history.items.length));
+    assert.ok(Date.parse(history.items.at(-1).date) - Date.parse(history.items[0].date) >= 60 * 86_400_000);
+    assert.ok((scores[0] ?? 1) < peak && low < peak && low < (scores.at(-1) ?? 0), String(scores));
+  });
+
+  it('has a budget near its end', async () => {
+    const projects: { id: string; name: string; budgetSeconds: number }[] = (
+      await backend.ask('GET', '/projects')
+    ).body.items;
+    const portal = projects.find(({ name }) => name === 'Supplier portal');
+    const { items } = (await backend.ask('GET', '/time-entries?limit=500')).body;
+    const used = items
+      .filter(({ projectId }: { projectId: string }) => projectId === portal?.id)
+      .reduce(
+        (sum: number, { startedAt, endedAt }: { startedAt: string; endedAt: string }) =>
+          sum + (Date.parse(endedAt) - Date.parse(startedAt)) / 1000,
+        0,
+      );
+    const share = used / (portal?.budgetSeconds ?? 1);
+
+    assert.ok(share > 0.85 && share < 1, String(share));
+  });
+});
+
+describe('a demo that was there before', function () {
+  this.timeout(180_000);
+  let options: { dataDirectory: string; workspace: string; today: string; zone: string };
+  let remove: () => Promise<void>;
+
+  before(async () => {
+    const made = await makeDataDirectory();
+    remove = made.remove;
+    options = {
+      ...{
+        dataDirectory: path.join(made.directory, 'practice'),
+        workspace: path.join(made.directory, 'work'),
+      },
+      ...{ today: '2026-11-20', zone },
+    };
+    await makeDemo(options);
+  });
+  after(() => remove());
+
+  it('is kept for seven days', async () => {
+    const inTime = await makeDemo({ ...options, today: '2026-11-27' });
+
+    assert.deepEqual(inTime, { demo: 'kept', builtOn: '2026-11-20' });
+  });
+
+  it('is built anew after them where nothing was changed', async () => {
+    const late = await makeDemo({ ...options, today: '2026-11-28' });
+
+    assert.deepEqual(late, { demo: 'built', builtOn: '2026-11-28' });
+  });
+
+  it('is kept after them where its user changed it, until they say otherwise', async () => {
+    const backend = await startBackend(options.dataDirectory);
+    await backend.ask('POST', '/clients', { name: 'Mine', currency: 'EUR' });
+    await backend.stop();
+
+    const asked = await makeDemo({ ...options, today: '2026-12-06' });
+
+    assert.deepEqual(asked, { demo: 'changed', builtOn: '2026-11-28' });
+  });
+
+  it('is kept in the same way where a file of its project was changed', async () => {
+    const again = await makeDemo({ ...options, today: '2026-12-06', again: true });
+    assert.deepEqual(again, { demo: 'built', builtOn: '2026-12-06' });
+    await writeFile(path.join(options.workspace, 'api/app/orders.py'), '');
+
+    const asked = await makeDemo({ ...options, today: '2026-12-20' });
+
+    assert.deepEqual(asked, { demo: 'changed', builtOn: '2026-12-06' });
+  });
+
+  it('never takes the place of a practice that is not the demo', async () => {
+    const own = path.join(options.dataDirectory, '../own');
+    const backend = await startBackend(own);
+    await backend.stop();
+
+    await assert.rejects(makeDemo({ ...options, dataDirectory: own }), /not the demo/);
+    assert.ok(existsSync(path.join(own, 'vireo.db')));
   });
 });

@@ -6,7 +6,9 @@ import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { projectRoot } from '../../scripts/paths.ts';
-import { findBackend, isRunning } from '../../scripts/vscode/stop-backend.ts';
+import { isRunning } from '../../scripts/vscode/stop-backend.ts';
+import { connectBackend } from '../../src/connection/index.ts';
+import { productVersion } from '../../src/contract/version.ts';
 
 class Start {
   readonly child: ChildProcess;
@@ -53,11 +55,17 @@ describe('npm start', function () {
   let directory: string;
   let start: Start;
   let url: string;
+  let session: Response;
+  let editor: string;
+  let demo: string;
 
   before(async () => {
     directory = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'vr-start-')));
     start = new Start(['--port', '0', '--data', directory]);
     url = await start.line('Vireo is ready');
+    session = await fetch(url, { redirect: 'manual' });
+    editor = session.headers.get('location') ?? '';
+    demo = path.join(directory, 'practice/demo/nordwind-orders');
   });
   after(async () => {
     await start?.end('SIGTERM');
@@ -66,30 +74,46 @@ describe('npm start', function () {
 
   it('says what it does, and once that it is ready', () => {
     assert.equal(start.output.match(/Vireo is ready/g)?.length, 1);
-    assert.match(start.output, /Making the demo workspace …\nFilling the demo practice …/);
+    assert.match(start.output, /^Preparing the demo …$/m);
   });
 
-  it('makes the demo below its data directory', () => {
-    assert.ok(existsSync(path.join(directory, 'workspace/nordwind-orders/.git')));
-    assert.ok(existsSync(path.join(directory, 'practice')));
+  it('prints sentences of its own and nothing of its tools', () => {
+    const known =
+      /^(?:[A-Z][^\n]* …|Vireo is ready: \S+|Command line on the same records: .*|Ctrl-C stops it\.|Installed\.|)$/;
+
+    assert.deepEqual(
+      start.output.split('\n').filter((line) => !known.test(line)),
+      [],
+    );
   });
 
-  it('lets nobody in without the password', async () => {
-    const reply = await fetch(url, { redirect: 'manual' });
-
-    assert.equal(reply.status, 302);
-    assert.match(reply.headers.get('location') ?? '', /login/);
+  it('makes the demo below its data directory, and leaves the own practice empty', () => {
+    assert.ok(existsSync(path.join(demo, '.git')));
+    assert.ok(existsSync(path.join(directory, 'practice/demo/practice/vireo.db')));
+    assert.equal(existsSync(path.join(directory, 'practice/vireo.db')), false);
   });
 
-  it('lets in with the password that it printed', async () => {
-    const body = new URLSearchParams({ password: await start.line('Password'), base: '.' });
-    const reply = await fetch(new URL('/login', url), { method: 'POST', body, redirect: 'manual' });
+  it('leads to the editor with a session, so that no password is asked for', async () => {
+    const cookie = session.headers.getSetCookie().map((each) => each.split(';')[0] ?? '');
+    const reply = await fetch(editor, { headers: { cookie: cookie.join('; ') }, redirect: 'manual' });
 
-    assert.match(reply.headers.get('set-cookie') ?? '', /code-server-session/);
+    assert.equal(new URL(editor).searchParams.get('folder'), demo);
+    assert.equal(reply.status, 200);
+    assert.match(await reply.text(), /vscode-workbench-web-configuration/);
+  });
+
+  it('lets nobody in who knows the ports alone', async () => {
+    const direct = await fetch(editor, { redirect: 'manual' });
+    assert.equal(direct.status, 302);
+    assert.match(direct.headers.get('location') ?? '', /login/);
+
+    const guessed = await fetch(new URL('/', url), { redirect: 'manual' });
+    assert.equal(guessed.status, 404);
+    assert.deepEqual(guessed.headers.getSetCookie(), []);
   });
 
   it('explains in one sentence that its port is taken', async () => {
-    const second = new Start(['--port', new URL(url).port, '--data', path.join(directory, 'second')]);
+    const second = new Start(['--port', new URL(editor).port, '--data', path.join(directory, 'second')]);
     // Not its exit: what it said may still be on its way by then.
     const [code] = await once(second.child, 'close');
 
@@ -98,12 +122,17 @@ describe('npm start', function () {
   });
 
   it('stops everything that it started when it is interrupted', async () => {
-    const backend = await findBackend(path.join(directory, 'practice'));
-    assert.ok(backend !== undefined, 'there is no backend to stop');
+    // As the window does, once somebody opens it.
+    const dataDirectory = path.join(directory, 'practice/demo/practice');
+    const backendEntry = path.join(projectRoot, 'dist/backend.js');
+    const { pid: backend } = await connectBackend({
+      ...{ dataDirectory, backendEntry, nodePath: process.execPath, version: productVersion },
+    });
 
     assert.equal(await start.end('SIGINT'), 0);
 
     assert.equal(isRunning(backend), false);
     await assert.rejects(fetch(url));
+    await assert.rejects(fetch(editor));
   });
 });

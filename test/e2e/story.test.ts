@@ -4,11 +4,10 @@
  */
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { createDemo } from '../../demo/create-demo.ts';
-import { ownDay } from '../../demo/own-day.ts';
-import { demoEntries, weekStart } from '../../demo/practice.ts';
-import { seedPractice } from '../../demo/seed-practice.ts';
 import { projectRoot } from '../../scripts/paths.ts';
+import { ownDay } from '../../src/backend/demo/own-day.ts';
+import { demoEntries, weekStart } from '../../src/backend/demo/practice.ts';
+import { makeDemo } from '../../src/backend/local/make-demo.ts';
 import { isoWeekOf } from '../../src/domain/zones.ts';
 import { type Editor, openEditor } from '../support/vscode/editor.ts';
 import { Workbench } from '../support/vscode/workbench.ts';
@@ -28,8 +27,7 @@ describe('the story', function () {
   before(async () => {
     editor = await openEditor({ vsix: path.join(projectRoot, 'out/vireo.vsix') });
     folder = path.join(editor.profile.base, 'nordwind-orders');
-    await createDemo({ directory: folder, ...day });
-    await seedPractice({ root: projectRoot, dataDirectory: editor.dataDirectory, workspace: folder, ...day });
+    await makeDemo({ dataDirectory: editor.dataDirectory, workspace: folder, ...day });
     workbench = new Workbench(editor.browser.page);
     await workbench.open(workbenchUrl(editor.server.url, { folder }));
   });

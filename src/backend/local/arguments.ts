@@ -1,6 +1,7 @@
 /** The command line of the backend process; people use `vireo serve`, which passes its options on. */
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
+import { demoAgainArgument, demoArgument } from '../../contract/demo/demo-answer.ts';
 
 const argumentsSchema = z.object({
   data: z.string().min(1, 'needs a folder'),
@@ -16,6 +17,10 @@ const argumentsSchema = z.object({
   'log-level': z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Started by a client: logs to a file, ends when idle, and answers for the backend that is there already. */
   detached: z.boolean().default(false),
+  /** Has the demo ready in place of serving: the folder of its project. */
+  [demoArgument]: z.string().min(1).optional(),
+  /** Replace the demo although its user changed something. */
+  [demoAgainArgument]: z.boolean().default(false),
 });
 export type BackendArguments = z.infer<typeof argumentsSchema>;
 
@@ -38,6 +43,8 @@ export function parseBackendArguments(
       'osv-url': text,
       'log-level': text,
       detached: { type: 'boolean' },
+      [demoArgument]: text,
+      [demoAgainArgument]: { type: 'boolean' },
     },
   });
   const scansAtOnce = values['scans-at-once'] ?? env['VIREO_SCANS_AT_ONCE'];

@@ -1,6 +1,6 @@
 /** What the user decides about a database that could not be opened: look at it, or start empty. */
 import * as vscode from 'vscode';
-import { findDataDirectory } from '../../platform/create-backend.ts';
+import { dataDirectoryOf } from '../../platform/practice/data-directory.ts';
 import type { Services } from '../../platform/services.ts';
 
 function movedDatabaseOf({ backend: { state } }: Services): string | undefined {
@@ -10,7 +10,8 @@ function movedDatabaseOf({ backend: { state } }: Services): string | undefined {
 /** Shows the file that was moved; the data folder where none was. */
 export async function openMovedDatabase(services: Services): Promise<void> {
   const path = movedDatabaseOf(services);
-  const place = path === undefined ? await findDataDirectory() : vscode.Uri.file(path);
+  const { defaultDataDirectory } = await import('../../../connection/index.ts');
+  const place = vscode.Uri.file(path ?? dataDirectoryOf(defaultDataDirectory));
   await vscode.commands.executeCommand('revealFileInOS', place);
 }
 

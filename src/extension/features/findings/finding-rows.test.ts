@@ -12,15 +12,15 @@ import { describeView } from './view-words.ts';
 type Source = Finding['sources'][number];
 
 describe('a row of a finding', () => {
-  it('reads as rule and place, counted from one', () => {
+  it('reads as place and rule, counted from one', () => {
     const look = lookOfFinding(listed('a'), 'severity', t);
 
-    assert.deepEqual([look.label, look.description], ['SQL injection', 'db.ts:42 · src']);
+    assert.deepEqual([look.label, look.description], ['db.ts:42 · SQL injection', 'src']);
     assert.equal(look.spoken, 'SQL injection, High, src/db.ts, line 42');
   });
 
   it('leaves out what its group says', () => {
-    assert.equal(lookOfFinding(listed('a'), 'file', t).description, 'line 42');
+    assert.equal(lookOfFinding(listed('a'), 'file', t).label, 'line 42 · SQL injection');
     assert.equal(lookOfFinding(listed('a'), 'rule', t).label, 'db.ts:42');
   });
 
@@ -28,9 +28,9 @@ describe('a row of a finding', () => {
     const whole = { ...listed('a'), isWholeFile: true };
     const look = lookOfFinding(whole, 'severity', t);
 
-    assert.equal(look.description, 'db.ts · src');
+    assert.equal(look.label, 'db.ts · SQL injection');
     assert.equal(look.spoken, 'SQL injection, High, src/db.ts, the whole file');
-    assert.equal(lookOfFinding(whole, 'file', t).description, 'the whole file');
+    assert.equal(lookOfFinding(whole, 'file', t).label, 'the whole file · SQL injection');
   });
 
   it('says what is decided, who else found it, and that it is new', () => {
@@ -40,7 +40,7 @@ describe('a row of a finding', () => {
       t,
     );
 
-    assert.equal(look.description, 'db.ts:42 · new · accepted · 2 comments · CodeQL · Security agent · src');
+    assert.equal(look.description, 'new · accepted · 2 comments · CodeQL · Security agent · src');
     assert.equal(look.icon, 'pass');
   });
 
@@ -50,9 +50,9 @@ describe('a row of a finding', () => {
       return lookOfFinding(one ?? listed('a'), 'severity', t).description;
     };
 
-    assert.equal(rowOf([{ source: 'tool:Semgrep', title: 'Semgrep' }]), 'db.ts:42 · Semgrep · src');
-    assert.equal(rowOf([{ source: 'user:u1', title: 'Max' }]), 'db.ts:42 · Max · src');
-    assert.equal(rowOf([{ source: 'security', title: 'Security agent' }]), 'db.ts:42 · src');
+    assert.equal(rowOf([{ source: 'tool:Semgrep', title: 'Semgrep' }]), 'Semgrep · src');
+    assert.equal(rowOf([{ source: 'user:u1', title: 'Max' }]), 'Max · src');
+    assert.equal(rowOf([{ source: 'security', title: 'Security agent' }]), 'src');
   });
 
   it('says who is to mend it, or that somebody is while the name is not known', () => {
@@ -73,7 +73,7 @@ describe('a row of a finding', () => {
       t,
     );
 
-    assert.equal(look.description, 'db.ts:42 · code gone · CodeQL · src');
+    assert.equal(look.description, 'code gone · CodeQL · src');
     assert.equal(look.spoken, 'SQL injection, High, src/db.ts, line 42, code gone, CodeQL');
     assert.equal(look.icon, 'unlink');
     assert.match(look.tooltip, /\nThe code that it was found in is not there any more\.$/);

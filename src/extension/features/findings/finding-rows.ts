@@ -167,7 +167,7 @@ export function lookOfFinding(finding: ListedFinding, grouping: Grouping, t: Tra
   const { title, path, message, ruleId, severity, state, isGone } = finding;
   const line = finding.range.startLine + 1;
   const { isWholeFile } = finding;
-  // A side bar cuts at the end: file and line come first there, the folder last.
+  // A side bar cuts at the end: file and line come first, the folder last.
   const [name, folder] = grouping === 'file' ? ['', ''] : splitPath(path);
   const place =
     grouping === 'file'
@@ -181,8 +181,9 @@ export function lookOfFinding(finding: ListedFinding, grouping: Grouping, t: Tra
   const isUnderSeverity = grouping === 'severity' && icon === undefined;
   const words = severityWord(severity, t);
   return {
-    label: grouping === 'rule' ? place : title,
-    description: [grouping === 'rule' ? '' : place, ...marks, folder].filter(Boolean).join(' · '),
+    // One text, so that typing in the tree finds either.
+    label: grouping === 'rule' ? place : `${place} · ${title}`,
+    description: [...marks, folder].filter(Boolean).join(' · '),
     ...(isUnderSeverity ? { icon: 'circle-small' } : byState),
     kind: kindOf(finding),
     tooltip: [

@@ -1,5 +1,6 @@
 /** Rows of the Invoices view by what is due: the most overdue first, then what waits, drafts, what is settled; pure. */
 import type { Invoice } from '../../../api-client/index.ts';
+import { shortClient } from '../../platform/practice/short-client.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';
 
@@ -74,7 +75,7 @@ function invoiceRow(invoice: Invoice, group: Group, ports: InvoiceRowPorts): Row
   return {
     id: `invoice/${invoice.id}`,
     record: { kind: 'invoice', ids: [invoice.id] },
-    label: [amount, when, invoice.clientName].filter(Boolean).join(' · '),
+    label: [amount, when, shortClient(invoice.clientName)].filter(Boolean).join(' · '),
     description: invoice.number ?? t('Draft'),
     icon: iconOf(invoice, group),
     ...(group === 'overdue' ? { iconColor: 'list.warningForeground' } : {}),

@@ -2,6 +2,7 @@
 
 import type { Client, Document, Project } from '../../../api-client/index.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
+import { shortClient } from '../../platform/practice/short-client.ts';
 import type { Directory } from '../../platform/records.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';
@@ -39,7 +40,9 @@ function clientRow(client: Client, facts: ProjectFacts, ports: ProjectRowPorts):
   return {
     id: `client/${client.id}`,
     record: { kind: 'client', ids: [client.id] },
-    label: client.name,
+    label: shortClient(client.name),
+    tooltip: client.name,
+    spoken: client.name,
     icon: 'organization',
     kind: 'client',
     expanded: true,

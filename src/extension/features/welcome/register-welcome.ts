@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import { walkthroughId } from '../../../contract/views.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
+import { mayBeDemo } from '../../platform/practice/data-directory.ts';
 import type { Services } from '../../platform/services.ts';
 import { openAtFirstStart } from './first-start.ts';
-import { installCommand } from './install-command.ts';
 import { restoreProgress } from './progress.ts';
 import { registerStorage } from './register-storage.ts';
 
@@ -17,12 +17,23 @@ export function registerWelcome(services: Services): Disposable {
       `${context.extension.id}#${walkthroughId}`,
       false,
     );
+  const store = new DisposableStore((error) => log.error(String(error)));
+  if (mayBeDemo())
+    loadDemo()
+      .then(async ({ markDemo }) => store.add(await markDemo(services)))
+      .catch((error: unknown) => log.error(String(error)));
   const greeting = openAtFirstStart(services, open);
   restoreProgress(services);
-  return new DisposableStore((error) => log.error(String(error))).addAll(
+  return store.addAll(
     greeting,
     registerStorage(services),
-    registerCommand(services, 'vireo.installCommand', () => installCommand(services)),
+    registerCommand(services, 'vireo.installCommand', async () =>
+      (await import('./install-command.ts')).installCommand(services),
+    ),
+    registerCommand(services, 'vireo.openDemo', async () => (await loadDemo()).openDemo(services)),
+    registerCommand(services, 'vireo.leaveDemo', async () => (await loadDemo()).leaveDemo(services)),
     registerCommand(services, 'vireo.openWalkthrough', open),
   );
 }
+
+const loadDemo = () => import('./demo-window.ts');

@@ -1,5 +1,5 @@
 /** The demo project's history: which commit brings which files, and when it was made. */
-import { findInstant } from '../src/domain/zones.ts';
+import { findInstant } from '../../domain/zones.ts';
 
 export interface DemoCommit {
   /** Sections of a template that say `from N` appear with commit N. */
@@ -50,7 +50,7 @@ const steps: readonly (readonly [message: string, files: readonly string[], bran
   ['Order labels from the carrier', ['api/app/shipping.py', 'api/app/settings.py']],
   ['Count quantities, test what is not found', []],
   ['Let suppliers send a price formula', []],
-  ['Show the total quantity', []],
+  ['Show the total quantity, describe the service', ['CHANGELOG.md', 'docs/orders.md']],
   ['Serve files and thumbnails beside the API', ['web/server/proxy.ts']],
   ['Ask the carrier for the state of a label', [], returns],
 ];
@@ -63,8 +63,8 @@ export const demoCommits: readonly DemoCommit[] = steps.map(([message, files, br
 }));
 
 const dayMs = 86_400_000;
-/** Two working days between commits: the history spans some six weeks. */
-const workingDaysApart = 2;
+/** Three working days between commits: the history spans ten weeks. */
+const workingDaysApart = 3;
 
 /** The working days on which the commits were made, oldest first; the newest is the last working day before `today`. */
 export function commitDays(today: string, count: number = demoCommits.length): readonly string[] {
@@ -82,15 +82,19 @@ export function commitDays(today: string, count: number = demoCommits.length): r
 /** As many of the newest commits were made after the last entry of their day: they are there to be found as forgotten time. */
 const inTheEvening = 3;
 
-/** As git takes it: between 9:00 and 17:00 of the zone, another minute each time; the newest ones when the practice's day is over. */
+/** While a piece of the practice's day on this project was running, from Monday. */
+const workingHours = [10, 10, 15, 11, 10] as const;
+
+/** As git takes it: within the work on the project, another minute each time; the newest ones when the practice's day is over. */
 export function commitTime(day: string, number: number, zone: string): string {
-  const instant = findInstant(day, clockTime(number), { zone, repeated: 'earlier' });
-  if (!instant.ok) throw new Error(`${day} has no ${clockTime(number)} in ${zone}.`);
+  const clock = clockTime(day, number);
+  const instant = findInstant(day, clock, { zone, repeated: 'earlier' });
+  if (!instant.ok) throw new Error(`${day} has no ${clock} in ${zone}.`);
   return new Date(instant.value).toISOString();
 }
 
-function clockTime(number: number): string {
+function clockTime(day: string, number: number): string {
   if (number > demoCommits.length - inTheEvening) return `19:${10 + number}`;
-  const hour = String(9 + ((number * 5) % 8)).padStart(2, '0');
-  return `${hour}:${String((number * 17) % 60).padStart(2, '0')}`;
+  const weekday = (new Date(day).getUTCDay() + 6) % 7;
+  return `${workingHours[weekday] ?? 10}:${String(20 + ((number * 17) % 30))}`;
 }

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { findInstant, localDate } from '../src/domain/zones.ts';
+import { findInstant, localDate } from '../../domain/zones.ts';
 import { createDemo } from './create-demo.ts';
 import { commitDays, demoCommits } from './history.ts';
 import { demoEntries } from './practice.ts';
@@ -84,7 +84,7 @@ describe('demo workspace', function () {
   });
 
   it('uses every file of the template', () => {
-    const folder = path.join(import.meta.dirname, 'template');
+    const folder = path.join(import.meta.dirname, '../../../demo/template');
     const template = globSync('{,.github/workflows/}**/*', { cwd: folder, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) =>

@@ -4,6 +4,13 @@
  * billed. All days are relative to `today`.
  */
 
+export const demoOwner = {
+  ownerName: 'Robin Hale',
+  currency: 'EUR',
+  countryCode: 'DE',
+  language: 'en',
+} as const;
+
 export const demoOrganization = {
   name: 'Hale Software',
   addressLines: ['Lindenstraße 12', '20099 Hamburg'],
@@ -60,7 +67,8 @@ export const demoProjects = [
     name: 'Supplier portal',
     minor: 10_500,
     currency: 'EUR',
-    budgetHours: 80,
+    // Nearly used: see `budgetHours`.
+    budgetHours: undefined,
     isWorkspace: false,
   },
   {
@@ -89,8 +97,7 @@ export interface DemoEntry {
 const pattern: readonly (readonly (readonly [from: string, to: string, project: DemoProjectKey])[])[] = [
   [
     ['09:00', '12:15', 'orders'],
-    ['13:00', '16:30', 'orders'],
-    ['16:30', '17:15', 'portal'],
+    ['13:00', '17:15', 'portal'],
   ],
   [
     ['08:45', '11:30', 'orders'],
@@ -119,7 +126,7 @@ const pattern: readonly (readonly (readonly [from: string, to: string, project: 
  */
 const earlier: Readonly<Record<DemoProjectKey, readonly number[]>> = {
   orders: [10, -5, 15, 0, 20, -10, 5, 0],
-  portal: [5, 0, 10, 0, 15, 5, 0, 5],
+  portal: [15, 0, 10, 0, 15, 10, 0, 5],
   reports: [0, 15, 5, 20, 10, 25, 30, 0],
 };
 
@@ -138,6 +145,20 @@ const notes: Readonly<Record<DemoProjectKey, readonly string[]>> = {
   portal: ['Supplier onboarding', 'Price formula', 'Workshop with purchasing', 'Mapping of article numbers'],
   reports: ['Monthly figures', 'Query plan of the big report', 'Call with Havn', 'Chart of returns'],
 };
+
+/** Of a project without one: what its work has nearly used up, in steps of five hours. */
+export function budgetHours(project: (typeof demoProjects)[number], today: string): number {
+  if (project.budgetHours !== undefined) return project.budgetHours;
+  const hours = demoEntries(today)
+    .filter((entry) => entry.project === project.key)
+    .reduce(
+      (sum, { startedAt, endedAt }) => sum + (Date.parse(`${endedAt}Z`) - Date.parse(`${startedAt}Z`)),
+      0,
+    );
+  return Math.ceil(((hours / 3_600_000) * nearlyUsed) / 5) * 5;
+}
+
+const nearlyUsed = 1.05;
 
 const unbilled = ['Review with Jana'];
 const dayMs = 86_400_000;

@@ -1,6 +1,6 @@
 /** The day that it is for whoever opens the demo, by their clock: all that it records goes by both. */
-import { ownZone } from '../src/contract/own-zone.ts';
-import { localDate } from '../src/domain/zones.ts';
+import { ownZone } from '../../contract/own-zone.ts';
+import { localDate } from '../../domain/zones.ts';
 
 export interface DemoDay {
   /** As YYYY-MM-DD: what is recorded ends on the working day before. */

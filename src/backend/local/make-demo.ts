@@ -1,0 +1,97 @@
+/** Has the demo ready: as it is while it is fresh, built anew otherwise. The user's own practice is never touched. */
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { endRunning, findRunning } from '../../connection/index.ts';
+import type { DemoState } from '../../contract/demo/demo-answer.ts';
+import { practiceFileName } from '../../contract/practice-file.ts';
+import { productVersion } from '../../contract/version.ts';
+import { type DemoMark, isFresh, readMark, writeMark } from '../demo/demo-mark.ts';
+import type { DemoDay } from '../demo/own-day.ts';
+import { type BackendLock, tryBackendLock } from './lock.ts';
+import { openDemoApp } from './open-demo-app.ts';
+
+export interface MakeDemoOptions extends DemoDay {
+  readonly dataDirectory: string;
+  readonly workspace: string;
+  /** Replace it although its user changed something. */
+  readonly again?: boolean;
+}
+
+export async function makeDemo(options: MakeDemoOptions): Promise<DemoState> {
+  const { dataDirectory, today, again = false } = options;
+  const mark = await readMark(dataDirectory);
+  if (mark === undefined) refuseOthers(dataDirectory);
+  if (mark !== undefined && !again) {
+    const { builtOn } = mark;
+    if (isFresh(mark, today, productVersion) && existsSync(options.workspace))
+      return { demo: 'kept', builtOn };
+    if (await isChanged(options, mark)) return { demo: 'changed', builtOn };
+  }
+  await build(options);
+  return { demo: 'built', builtOn: today };
+}
+
+/** A practice without the demo's mark is somebody's own. */
+function refuseOthers(dataDirectory: string): void {
+  if (existsSync(path.join(dataDirectory, practiceFileName)))
+    throw new Error(`${dataDirectory} holds a practice that is not the demo. Nothing was changed.`);
+}
+
+async function isChanged(
+  { dataDirectory, workspace, zone }: MakeDemoOptions,
+  mark: DemoMark,
+): Promise<boolean> {
+  const { describeTree } = await loadBuilder();
+  if (existsSync(workspace) && (await describeTree(workspace)) !== mark.tree) return true;
+  return (await readHead(dataDirectory, zone)) !== mark.head;
+}
+
+async function readHead(dataDirectory: string, zone: string): Promise<number> {
+  (await endOf(dataDirectory))?.release();
+  const app = await openDemoApp({ dataDirectory, zone, clock: Date.now });
+  try {
+    return (await app.ask<{ head: number }>('GET', '/events?limit=1')).head;
+  } finally {
+    await app.close();
+  }
+}
+
+async function build({ dataDirectory, workspace, today, zone }: MakeDemoOptions): Promise<void> {
+  const { buildDemo, describeTree } = await loadBuilder();
+  const staged = `${dataDirectory}.new`;
+  for (const folder of [staged, workspace]) await rm(folder, { recursive: true, force: true });
+  await mkdir(staged, { recursive: true, mode: 0o700 });
+  const head = await buildDemo({ dataDirectory: staged, workspace, today, zone }, openDemoApp);
+  const tree = await describeTree(workspace);
+  await writeMark(staged, { builtOn: today, version: productVersion, workspace, head, tree });
+  const old = `${dataDirectory}.old`;
+  await rm(old, { recursive: true, force: true });
+  // Held while the folders change places: a window that reconnects waits, and then opens the new one.
+  const lock = await endOf(dataDirectory);
+  if (process.platform === 'win32') lock?.release();
+  if (existsSync(dataDirectory)) await rename(dataDirectory, old);
+  await rename(staged, dataDirectory);
+  if (process.platform !== 'win32') lock?.release();
+  await rm(old, { recursive: true, force: true });
+}
+
+/** A bundle of its own: a backend that serves never reads it. */
+const loadBuilder = () => import('../demo/build-demo.ts');
+
+const endLimitMs = 10_000;
+const pollMs = 50;
+
+/** Resolves when no backend holds it any more. */
+async function endOf(dataDirectory: string): Promise<BackendLock | undefined> {
+  if (!existsSync(dataDirectory)) return undefined;
+  if ((await findRunning(dataDirectory)) !== undefined) await endRunning(dataDirectory);
+  const deadline = performance.now() + endLimitMs;
+  for (;;) {
+    const lock = tryBackendLock(dataDirectory);
+    if (lock !== undefined) return lock;
+    if (performance.now() > deadline) throw new Error('The demo is in use by a process that does not end.');
+    await delay(pollMs);
+  }
+}

@@ -1,0 +1,108 @@
+/** The demo in this window: built, opened and left. Which practice a window shows follows from its folder. */
+import * as vscode from 'vscode';
+import type { DemoState } from '../../../contract/demo/demo-answer.ts';
+import { setContext } from '../../platform/context.ts';
+import type { Disposable } from '../../platform/disposables.ts';
+import { dataDirectoryOf, type Places, placesOf } from '../../platform/practice/data-directory.ts';
+import type { Services } from '../../platform/services.ts';
+
+/** Where the user was before: an address, or empty for a window without a folder. */
+const beforeKey = 'vireo.beforeDemo';
+const noDisposable: Disposable = { dispose: () => undefined };
+
+interface Window extends Places {
+  readonly isDemo: boolean;
+}
+
+async function describeWindow(): Promise<Window> {
+  const { defaultDataDirectory } = await loadConnection();
+  const places = placesOf(defaultDataDirectory);
+  return { ...places, isDemo: dataDirectoryOf(defaultDataDirectory) === places.demo };
+}
+
+const loadConnection = () => import('../../../connection/index.ts');
+
+/** Shows that this window is the demo's, and the way back. */
+export async function markDemo(services: Services): Promise<Disposable> {
+  const { t, log } = services;
+  if (!(await describeWindow()).isDemo) return noDisposable;
+  setContext('vireo.demo', true).then(undefined, (error: unknown) => log.warn(String(error)));
+  // Beside the timer, left of it.
+  const item = vscode.window.createStatusBarItem('vireo.demo', vscode.StatusBarAlignment.Left, 101);
+  item.name = t('Vireo: Demo');
+  item.text = t('{0} Demo', '$(beaker)');
+  item.tooltip = t('This window shows the demo practice. Your own records are not touched. Click to leave.');
+  item.accessibilityInformation = { label: t('Demo. Click to leave.'), role: 'button' };
+  item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
+  item.command = 'vireo.leaveDemo';
+  item.show();
+  // A window that the editor restores after weeks.
+  refresh(services, false).catch((error: unknown) => log.warn(String(error)));
+  return item;
+}
+
+export async function openDemo(services: Services): Promise<void> {
+  const { context } = services;
+  const { demoWorkspace, isDemo } = await describeWindow();
+  await refresh(services, true);
+  if (isDemo) return;
+  const { workspaceFile, workspaceFolders } = vscode.workspace;
+  const before = workspaceFile ?? workspaceFolders?.[0]?.uri;
+  await context.globalState.update(beforeKey, before?.toString() ?? '');
+  await open(demoWorkspace);
+}
+
+/** Older than seven days it is built anew: at once where nothing was changed in it, after a question otherwise. */
+async function refresh(services: Services, modal: boolean): Promise<void> {
+  // A look at a fresh one takes a moment, and is not worth a notification that flashes.
+  const { Notification, Window } = vscode.ProgressLocation;
+  const built = await build(services, { again: false, location: modal ? Notification : Window });
+  // Where this window looked while the folder was replaced.
+  if (built.demo === 'built') services.backend.reconnect();
+  if (built.demo !== 'changed') return;
+  if (await wantsRebuild(services, built, modal))
+    await build(services, { again: true, location: Notification });
+}
+
+export async function leaveDemo({ context }: Services): Promise<void> {
+  const before = context.globalState.get<string>(beforeKey) ?? '';
+  if (before === '') await vscode.commands.executeCommand('workbench.action.closeFolder');
+  else await open(vscode.Uri.parse(before));
+}
+
+async function open(folder: vscode.Uri): Promise<void> {
+  await vscode.commands.executeCommand('vscode.openFolder', folder, { forceReuseWindow: true });
+}
+
+interface Building {
+  readonly again: boolean;
+  readonly location: vscode.ProgressLocation;
+}
+
+async function build({ context, t }: Services, { again, location }: Building): Promise<DemoState> {
+  const { askDemo } = await loadConnection();
+  const { demo, demoWorkspace } = await describeWindow();
+  const progress = { location, title: t('Preparing the demo') };
+  return await vscode.window.withProgress(progress, () =>
+    askDemo({
+      ...{ dataDirectory: demo, workspace: demoWorkspace.fsPath, again },
+      backendEntry: context.asAbsolutePath('dist/backend.js'),
+      nodePath: process.execPath,
+    }),
+  );
+}
+
+async function wantsRebuild({ t }: Services, { builtOn }: DemoState, modal: boolean): Promise<boolean> {
+  const rebuild = t('Rebuild Demo');
+  const date = new Date(builtOn).toLocaleDateString(vscode.env.language, { timeZone: 'UTC' });
+  const chosen = await vscode.window.showInformationMessage(
+    t('The demo is from {0}, and you changed it.', date),
+    {
+      modal,
+      detail: t('Rebuild it to have its dates end today. Your changes to the demo are lost.'),
+    },
+    rebuild,
+    t('Keep Demo'),
+  );
+  return chosen === rebuild;
+}

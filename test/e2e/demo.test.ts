@@ -1,0 +1,148 @@
+/** The demo as a new user meets it: one click from an empty view, a practice of its own, one click back. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Locator } from 'playwright-core';
+import { stopBackend } from '../../scripts/vscode/stop-backend.ts';
+import { demoFolders } from '../../src/contract/demo/demo-folders.ts';
+import { type InstalledWindow, openInstalled, timerShows } from '../support/vscode/installed.ts';
+import type { Workbench } from '../support/vscode/workbench.ts';
+
+/** The day that it was built on; undefined while the folder is replaced. */
+function readMark(file: string): string | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).builtOn;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What one looks for in the rows of a view; a row without any has none to lose. */
+const figures: Readonly<Record<string, string>> = {
+  Projects: String.raw`\d+(?::\d\d)? of \d+ h`,
+  Timesheets: String.raw`\d+:\d\d`,
+  Findings: String.raw`\w+\.\w+:\d+`,
+  Invoices: String.raw`(?:[€$£]|[A-Z]{3}\s)[\d.,]+(?: · [^·]+(?:late|due|days|today|tomorrow))?`,
+};
+
+/** Runs in the page: whether the first figure of a row ends within what is drawn of it. */
+function readRows(rows: (HTMLElement | SVGElement)[], figure: string): { text: string; isCut: boolean }[] {
+  return rows.map((row) => {
+    const place = row.querySelector('.monaco-icon-label-container') ?? row;
+    const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+    const edge = place.getBoundingClientRect().right + 1;
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const found = new RegExp(figure).exec(node.nodeValue ?? '');
+      if (found === null) continue;
+      const range = document.createRange();
+      range.setStart(node, found.index);
+      range.setEnd(node, found.index + found[0].length);
+      return { text: row.ariaLabel ?? '', isCut: range.getBoundingClientRect().right > edge };
+    }
+    return { text: row.ariaLabel ?? '', isCut: false };
+  });
+}
+
+/** Two levels: groups, and what is in the first of them. */
+async function openAll(workbench: Workbench, rows: Locator): Promise<void> {
+  const { keyboard } = workbench.page;
+  await rows.first().click();
+  await keyboard.press('Home');
+  for (let step = 0; step < 6; step += 1) {
+    await keyboard.press('ArrowRight');
+    await keyboard.press('ArrowDown');
+  }
+  await workbench.waitFor(async () => (await rows.count()) > 3, 'rows to be there');
+}
+
+describe('the demo', function () {
+  this.timeout(300_000);
+  this.bail(true);
+  let window: InstalledWindow;
+
+  before(async () => {
+    window = await openInstalled({});
+    await timerShows(window, '0:00');
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await window.workbench.screenshot('demo-failed');
+  });
+  after(async () => {
+    if (window === undefined) return;
+    await window.editor[Symbol.asyncDispose]();
+    await stopBackend(path.join(window.editor.dataDirectory, demoFolders.practice));
+  });
+
+  const demo = () => window.workbench.statusItem('vireo.demo');
+  const headOfOwn = async () => (await window.ask<{ head: number }>('GET', '/events?limit=1')).head;
+
+  it('opens by one click in an empty view, and says where one is', async () => {
+    const { workbench } = window;
+    assert.equal(await headOfOwn(), 0);
+    await workbench.showContainer('Vireo');
+    await workbench.screenshot('demo-empty-views');
+    await workbench.view('Projects').getByRole('button', { name: 'Open the Demo' }).click();
+
+    await demo().filter({ hasText: 'Demo' }).waitFor();
+    await workbench.showContainer('Vireo');
+    await workbench.treeItem(/Supplier portal/).waitFor();
+    await workbench.screenshot('demo');
+  });
+
+  it('is there after the window was reloaded', async () => {
+    const { workbench } = window;
+    await workbench.page.reload();
+
+    await demo().waitFor();
+    await workbench.showContainer('Vireo');
+    await workbench.treeItem(/Supplier portal/).waitFor();
+  });
+
+  it('is built anew in a window that is opened after more than seven days', async () => {
+    const { workbench, editor } = window;
+    const file = path.join(editor.dataDirectory, demoFolders.practice, 'demo.json');
+    const mark = JSON.parse(readFileSync(file, 'utf8'));
+    writeFileSync(file, JSON.stringify({ ...mark, builtOn: '2026-01-01' }));
+    await workbench.page.reload();
+
+    const isToday = () => readMark(file) === mark.builtOn;
+    await workbench.waitFor(async () => isToday(), 'the demo to be built anew');
+    await workbench.showContainer('Vireo');
+    await workbench.treeItem(/Supplier portal/).waitFor();
+  });
+
+  it('shows the figure of every row in a side bar of 300 px', async () => {
+    const { workbench } = window;
+    const { page } = workbench;
+    assert.ok(((await page.locator('.part.sidebar').boundingBox())?.width ?? 999) <= 302);
+    await workbench.showContainer('Vireo');
+    for (const view of Object.keys(figures)) {
+      const others = Object.keys(figures).filter((other) => other !== view);
+      await workbench.foldViews('Agent Tasks', ...others);
+      await workbench.showView(view);
+      const rows = page.locator('.sidebar .pane-body:visible .monaco-list-row');
+      await rows.first().waitFor();
+      await openAll(workbench, rows);
+      const read = await rows.evaluateAll(readRows, figures[view] ?? '');
+      assert.ok(read.length >= 4, `${view}: ${read.length} rows`);
+      await workbench.screenshot(`demo-${view.toLowerCase().replaceAll(' ', '-')}`);
+      assert.deepEqual(
+        read.filter(({ isCut }) => isCut).map(({ text }) => text),
+        [],
+        view,
+      );
+    }
+  });
+
+  it('is left by one click, to the folder that was open, and nothing of it is in the own practice', async () => {
+    const { workbench } = window;
+    await demo().locator('a').click();
+
+    await demo().waitFor({ state: 'hidden' });
+    await workbench.showContainer('Vireo');
+    await workbench.view('Projects').getByRole('button', { name: 'Open the Demo' }).waitFor();
+    await workbench.openFile('notes.txt');
+    assert.equal(await headOfOwn(), 0);
+    assert.ok(existsSync(path.join(window.editor.dataDirectory, demoFolders.practice, 'vireo.db')));
+  });
+});

@@ -322,7 +322,7 @@ describe('the Scanner page', function () {
     await view.page.getByRole('table', { name: 'Kategorien' }).waitFor();
     assert.match(
       await textOf(view, '.score'),
-      /0\.82 Gesundheit \+0\.03 seit der letzten Beurteilung · 29 Befunde/,
+      /0\.82 Zustand \+0\.03 seit der letzten Beurteilung · 29 Befunde/,
     );
     assert.match(await textOf(view, 'header'), /412 Dateien in 1,9 s/);
     assert.deepEqual(await view.findAxeViolations(), []);

@@ -1,6 +1,11 @@
 /** Texts of the Invoice page in the editor's language. */
 import { invoiceWords } from '../../src/contract/webview/words/invoice-words.ts';
-import { translate } from '../words.ts';
+import { inSentence, translate } from '../words.ts';
 
-export const words = translate(invoiceWords);
+const texts = translate(invoiceWords);
+
+export const words = {
+  ...texts,
+  underHead: (head: string, line: string) => texts.underHead(head, inSentence(line)),
+};
 export type Words = typeof words;

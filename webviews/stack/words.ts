@@ -6,6 +6,6 @@ const texts = translate(stackWords);
 
 export const words = {
   ...texts,
-  size: (lines: string, files: string) => `${texts.linesOfCode(lines)}, ${texts.files(files)}`,
+  size: (lines: string, files: string) => `${texts.linesOfCode(lines)}, ${texts.fileCount(files)}`,
 };
 export type Words = typeof words;

@@ -10,7 +10,8 @@ export const stackWords = {
   languages: 'Languages',
   language: 'Language',
   lines: 'Lines of code',
-  files: { other: '{0} files', one: '1 file' },
+  fileCount: { other: '{0} files', one: '1 file' },
+  files: 'Files',
   share: 'Share',
   noLanguages: 'No file here is in a language that Vireo knows.',
   groups: {

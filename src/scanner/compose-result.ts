@@ -27,7 +27,8 @@ export interface Parts {
  * up the caller's time, and a secret is not to be missed for it.
  */
 export function composeResult(engine: Engine, input: TextInput, { analyses, scanCode }: Parts): ScanResult {
-  const outcomes = analyses.map((analyse) => analyse(input));
+  const named = { ...input, name: engine.nameOf?.(input.path) };
+  const outcomes = analyses.map((analyse) => analyse(named));
   const code = scanCode();
   const notes = [...code.notes, ...outcomes.flatMap((outcome) => outcome.notes)];
   const others = finishTextHits(

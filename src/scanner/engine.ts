@@ -29,6 +29,7 @@ export interface Engine {
   readonly salt: string;
   /** Present when the caller can say what other modules hold. */
   readonly imports: Imports | undefined;
+  readonly nameOf: ModuleSummaries['nameOf'];
 }
 
 interface EngineParts {
@@ -61,6 +62,7 @@ export function createEngine(parts: EngineParts): Engine {
     analyses: createAnalyses({ ...parts, terraform: parts.grammars.terraform }),
     terraform: parts.grammars.terraform,
     salt: parts.salt ?? '',
+    nameOf: parts.summaries?.nameOf?.bind(parts.summaries),
     imports: parts.summaries && new Imports({ summaries: parts.summaries, grammars, models }),
   };
 }

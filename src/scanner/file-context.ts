@@ -6,12 +6,15 @@ import { Resolver } from './names/resolver.ts';
 import type { Names } from './names/scopes.ts';
 import { lineStarts } from './syntax/lines.ts';
 import type { Syntax } from './syntax/syntax.ts';
+import { isTestFile } from './test-files.ts';
 import { findUnits, type Units } from './units.ts';
 
 /** A file in the middle of a scan: what all rules and the flow share. */
 export interface FileContext {
   readonly models: Models;
   readonly path: string;
+  /** Whether path and name, from the workspace's root on, are those of tests, samples or fixtures. */
+  readonly isTest: boolean;
   readonly language: CodeLanguage;
   readonly syntax: Syntax;
   readonly names: Names;
@@ -24,6 +27,8 @@ export interface FileContext {
 export interface Place {
   readonly path: string;
   readonly language: CodeLanguage;
+  /** The path from the workspace's root on, where that is known. */
+  readonly name?: string | undefined;
 }
 
 /** Prepares a parsed file. */
@@ -33,6 +38,7 @@ export function createFileContext(models: Models, place: Place, syntax: Syntax):
   return {
     models,
     path: place.path,
+    isTest: isTestFile(place.name ?? place.path),
     language: place.language,
     syntax,
     names,

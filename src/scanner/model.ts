@@ -170,6 +170,8 @@ export interface ModuleSummaries {
   ): { readonly path: string; readonly language: CodeLanguage; readonly text: string } | undefined;
   /** The other files of Terraform in the folder of `fromPath`, by name: together they are one module. */
   beside?(fromPath: string): readonly BesideFile[];
+  /** A file by its path from the root of its workspace on: folders above the root say nothing about it. */
+  nameOf?(path: string): string;
 }
 
 /** A file of the workspace that stands beside the one at hand. */

@@ -183,7 +183,8 @@ export interface ScanOptions {
 
 /** Scans a file, taking from the last scan what still holds. */
 export function scanFile(engine: Engine, input: ScanInput, options: ScanOptions): ScanOutcome {
-  const file = createFileContext(engine.models[input.syntax.grammar.family], input, input.syntax);
+  const place = { ...input, name: engine.nameOf?.(input.path) };
+  const file = createFileContext(engine.models[input.syntax.grammar.family], place, input.syntax);
   const limit = new TimeLimit(options.signal);
   const looking: Looking = { file, dispatch: engine.dispatch[input.language], limit };
   const memory = options.keeps ? recall(file, options) : forget(file);

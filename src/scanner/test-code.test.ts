@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sharedScanner } from './testing.test.ts';
+import { scannerWith, sharedScanner } from './testing.test.ts';
 
 const handler = `import os
 from flask import request
@@ -18,13 +18,14 @@ describe('weaknesses in code of tests', () => {
   const folders =
     'test tests testing __tests__ __mocks__ __fixtures__ spec specs e2e cypress playwright fixtures mocks testdata test-data test-utils test_helpers test-lib integration_tests cassettes';
   for (const folder of folders.split(' '))
-    it(`count as low in ${folder}`, async () => {
-      assert.deepEqual(await severities(`app/${folder}/server.py`, handler), ['low']);
+    it(`count as medium at most in ${folder}, and as low beside a test library`, async () => {
+      assert.deepEqual(await severities(`app/${folder}/server.py`, handler), ['medium']);
+      assert.deepEqual(await severities(`app/${folder}/server.py`, `import pytest\n${handler}`), ['low']);
     });
 
   for (const name of ['test_server.py', 'server_test.py', 'server.test.py', 'conftest.py', 'tests.py'])
-    it(`count as low in a file called ${name}`, async () => {
-      assert.deepEqual(await severities(`app/${name}`, handler), ['low']);
+    it(`count as medium at most in a file called ${name}`, async () => {
+      assert.deepEqual(await severities(`app/${name}`, handler), ['medium']);
     });
 
   it('count in full where a name only resembles theirs', async () => {
@@ -35,6 +36,15 @@ describe('weaknesses in code of tests', () => {
       'inspect/a.py',
     ])
       assert.deepEqual(await severities(path, handler), ['critical']);
+  });
+
+  it('count in full where only a folder above the workspace is named like theirs', async () => {
+    const nameOf = (file: string) => file.replace(/^\/home\/tests\/shop\//, '');
+    const scanner = await scannerWith({ summaries: { resolve: () => undefined, nameOf } });
+    const severityOf = (path: string) => scanner.scan(path, 'python', handler).findings[0]?.severity;
+
+    assert.equal(severityOf('/home/tests/shop/server.py'), 'critical');
+    assert.equal(severityOf('/home/tests/shop/tests/server.py'), 'medium');
   });
 
   it('count as anywhere where only the import says so', async () => {

@@ -8,6 +8,8 @@ import type { CancelSignal, Confidence, Language, RuleInfo, Severity } from './m
 /** A text to look at, with the offsets of its lines. */
 export interface TextInput {
   readonly path: string;
+  /** The path from the workspace's root on, where that is known. */
+  readonly name?: string | undefined;
   readonly language: Language;
   readonly text: string;
   readonly lines: Uint32Array;

@@ -41,6 +41,7 @@ const summaries: ModuleSummaries = {
     for (const { path } of found) scanning?.reads.add(path);
     return found;
   },
+  nameOf: (file) => resolver?.nameOf?.(file) ?? file,
 };
 
 const starting = startScanners();

@@ -45,6 +45,7 @@ export function createDependencyRecorder(): DependencyRecorder {
         }
         return found;
       },
+      nameOf: (file) => resolver?.nameOf?.(file) ?? file,
     },
     useRoot(root) {
       resolver = createModuleResolver({ roots: [root] });

@@ -53,6 +53,14 @@ describe('createModuleResolver', () => {
     assert.equal(resolve('app/main.py', 'db'), 'app/db.py');
   });
 
+  it('names a file from its root on, and one outside as it is', () => {
+    const { nameOf } = createModuleResolver({ roots: [root] });
+    const outside = path.join(folder, 'outside.ts');
+
+    assert.equal(nameOf?.(path.join(root, 'app/db.py')), path.join('app', 'db.py'));
+    assert.equal(nameOf?.(outside), outside);
+  });
+
   it('knows nothing of packages and of what is not there', () => {
     assert.equal(resolve('main.ts', 'express'), undefined);
     assert.equal(resolve('main.ts', './none'), undefined);

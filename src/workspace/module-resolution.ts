@@ -45,6 +45,10 @@ export function createModuleResolver(options: ModuleResolverOptions): ModuleSumm
       }
       return undefined;
     },
+    nameOf(file) {
+      const root = roots.find((candidate) => isInside(candidate.given, path.resolve(file)));
+      return root === undefined ? file : path.relative(root.given, path.resolve(file));
+    },
     beside(fromPath) {
       const root = roots.find((candidate) => isInside(candidate.given, path.resolve(fromPath)));
       if (root === undefined || !isTerraform(fromPath)) return [];

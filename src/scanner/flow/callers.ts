@@ -10,7 +10,6 @@ import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, kindAt, parentOf, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
-import { isTestFile } from '../test-files.ts';
 import { exposureOf } from './exposed.ts';
 import { callerDraft } from './sinks.ts';
 import type { Summary, SummarySink } from './summary.ts';
@@ -86,7 +85,7 @@ export function callerDrafts(
   called: ReadonlySet<number>,
 ): readonly Draft[] {
   const isScript = file.syntax.grammar.family === 'script';
-  if (isScript && isTestFile(file.path)) return [];
+  if (isScript && file.isTest) return [];
   return summaries.flatMap((summary, unit) => {
     if (summary.sinks.length === 0) return [];
     const func = file.units.list[unit]?.func ?? none;

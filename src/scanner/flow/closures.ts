@@ -6,7 +6,6 @@ import { parameterPattern } from '../names/declare.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, endOf, kindAt, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
-import { isTestFile } from '../test-files.ts';
 import { callerLabel } from './callers.ts';
 import { exposureOf } from './exposed.ts';
 import { noteOutcomes } from './outcomes.ts';
@@ -175,7 +174,7 @@ export function callClosure(run: Run, func: number, passed: Passed): Value {
 function strangersPass(run: Run, func: number): Passed {
   const { file, syntax, models } = run;
   if (syntax.grammar.family !== 'script' || models.openClasses.size === 0) return () => undefined;
-  if (isTestFile(file.path) || !exposureOf(file).has(func)) return () => undefined;
+  if (file.isTest || !exposureOf(file).has(func)) return () => undefined;
   const nodes = parametersOf(syntax, func);
   const label = callerLabel(file, func);
   return (position) => ({

@@ -61,7 +61,8 @@ export class Imports {
     if (tree === undefined) return { text: found.text, exports: new Map(), reexports: [] };
     try {
       const syntax = readSyntax(tree, found.text, grammar);
-      const file = createFileContext(this.options.models[grammar.family], found, syntax);
+      const place = { ...found, name: this.options.summaries.nameOf?.(found.path) };
+      const file = createFileContext(this.options.models[grammar.family], place, syntax);
       return exportsOf(file, summarise(file));
     } finally {
       tree.delete();

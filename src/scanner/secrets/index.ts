@@ -75,10 +75,10 @@ function asShown(source: SourceText, candidate: Candidate): Candidate {
 }
 
 /** The paths of files are few and come again and again. */
-function readSource(known: Map<string, FileFacts>, { path, text }: TextInput): SourceText {
-  const facts = known.get(path) ?? readPath(path);
+function readSource(known: Map<string, FileFacts>, { path, name = path, text }: TextInput): SourceText {
+  const facts = known.get(name) ?? readPath(name);
   if (known.size > 100) known.clear();
-  known.set(path, facts);
+  known.set(name, facts);
   return { text, facts: byFirstLine(facts, text) };
 }
 
@@ -100,7 +100,7 @@ export function createSecretAnalysis(
     const wanted = settle(candidates).filter(({ rule }) => ruleIds?.includes(rule.id) ?? true);
     const shown = wanted.map((each) => asShown(source, each));
     return {
-      hits: shown.map((each) => toHit(each, salt, severityIn(input.path, each))),
+      hits: shown.map((each) => toHit(each, salt, severityIn(input.name ?? input.path, each))),
       notes: limit.wasMet ? [late] : [],
     };
   };

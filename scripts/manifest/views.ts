@@ -96,7 +96,7 @@ const welcomes: readonly Welcome[] = [
   {
     view: treeViews.findings,
     name: 'findings',
-    sentence: 'Nothing found in open files, and no run has brought anything that stands.',
+    sentence: 'Nothing found in open files or in the last scan.',
     buttons: [
       ['Scan Workspace', 'vireo.scanWorkspace'],
       ['Open Scanner', 'vireo.openScanner'],

@@ -261,7 +261,7 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.setCodeHostToken': { title: 'Set Token of GitHub or GitLab…' },
   'vireo.retryRequest': { title: 'Retry Request', icon: 'refresh', palette: false },
   'vireo.replayRequest': { title: 'Replay Request', icon: 'debug-restart', palette: false },
-  'vireo.restoreRequest': { title: 'Take Back or Restore Changes', icon: 'discard', palette: false },
+  'vireo.restoreRequest': { title: 'Undo or Redo Changes', icon: 'discard', palette: false },
   'vireo.fixRequestFindings': { title: 'Fix Findings…', icon: 'wrench', palette: false },
   'vireo.addRequestTime': { title: 'Add Time…', icon: 'watch', palette: false },
   'vireo.openReport': { title: 'Open Report', icon: 'open-preview', palette: false },
@@ -319,7 +319,7 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.showStorage': { title: 'Show What Vireo Stores', icon: 'database' },
   'vireo.showLog': { title: 'Show Log', icon: 'output' },
   'vireo.installCommand': { title: "Install 'vireo' Command" },
-  'vireo.reconnect': { title: 'Try Again to Reach the Records', icon: 'refresh' },
+  'vireo.reconnect': { title: 'Reconnect to Vireo Service', icon: 'refresh' },
   'vireo.startEmpty': {
     title: 'Start with Empty Practice…',
     palette: 'vireo.backend == failed && vireo.problem == store_set_aside',

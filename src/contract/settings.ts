@@ -84,14 +84,14 @@ export const settings = {
     default: true,
     scope: 'window',
     description:
-      'Remember when you worked in this editor, and on which project and branch, so that *Find Forgotten Time* can propose entries for it. It is kept with your records for a quarter, is shown to nobody else, and never becomes an entry by itself.',
+      'Remember when you worked in this editor, and on which project and branch, so that *Find Forgotten Time* can propose entries for it. It is kept for three months, is shown to no one else, and never becomes an entry by itself.',
   },
   'vireo.time.calendarFile': {
     type: 'string',
     default: '',
     scope: 'machine',
     description:
-      'Calendar file (`.ics`) of your meetings, as an absolute path. *Find Forgotten Time* proposes entries for meetings that nobody recorded. It is read on this machine and kept nowhere.',
+      'Calendar file (`.ics`) of your meetings, as an absolute path. *Find Forgotten Time* suggests entries for meetings without recorded time. The file is read on this machine and not stored.',
   },
   'vireo.git.attachFacts': {
     type: 'boolean',
@@ -113,7 +113,7 @@ export const settings = {
     default: true,
     scope: 'resource',
     restricted: true,
-    description: 'Look for security and quality flaws in open files while you type.',
+    description: 'Find security and quality problems in open files while you type.',
   },
   'vireo.scan.mode': {
     type: 'string',
@@ -173,7 +173,7 @@ export const settings = {
     scope: 'resource',
     restricted: true,
     description:
-      'A scan of the workspace reads at most this many files of it, those that were changed last. What was left out is said.',
+      'A scan of the workspace reads at most this many files, the most recently changed first, and reports how many it skipped.',
   },
   'vireo.scan.maxFileKilobytes': {
     type: 'number',

@@ -59,7 +59,7 @@ describe('the extension in an empty window', function () {
   it('starts empty when that is confirmed, and keeps what was moved', async () => {
     const { workbench, editor } = window;
     await workbench.view('Projects').getByText('Start Empty…').click();
-    await workbench.page.locator('.monaco-dialog-box').getByText('invoice numbers begin again').waitFor();
+    await workbench.page.locator('.monaco-dialog-box').getByText('invoice numbers start over').waitFor();
     await workbench.button('Start Empty');
 
     await timerShows(window, '0:00 today');
@@ -119,7 +119,7 @@ describe('the extension in an empty window', function () {
 
     await workbench.runCommand('Vireo: Restore Backup…');
     await workbench.choose('1 client, 1 project');
-    await workbench.page.locator('.monaco-dialog-box').getByText('so that you can undo this').waitFor();
+    await workbench.page.locator('.monaco-dialog-box').getByText('so you can undo this').waitFor();
     await workbench.page.keyboard.press('Enter');
 
     await workbench.findNotification('The backup was restored.');

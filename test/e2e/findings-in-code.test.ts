@@ -218,14 +218,14 @@ describe('findings in code, in the installed extension', function () {
     await frame.getByRole('heading', { name: /debugger/i }).waitFor();
 
     await frame.getByRole('button', { name: 'Apply Fix' }).click();
-    await frame.getByText('Fixed: the file was scanned again, and the finding is gone.').waitFor();
+    await frame.getByText('Fixed. The file was scanned again and no longer has the finding.').waitFor();
     assert.equal(await workbench.page.locator('.view-line', { hasText: 'debugger' }).count(), 0);
     await workbench.screenshot('explain-fixed');
     await workbench.showTab('three.ts');
     await workbench.page.keyboard.press('ControlOrMeta+Z');
 
     await frame.getByRole('button', { name: 'Apply Fix' }).waitFor();
-    assert.equal(await frame.getByText('Fixed: the file').count(), 0);
+    assert.equal(await frame.getByText('Fixed. The file').count(), 0);
   });
 
   it('are suppressed from the panel with a reason, which it says', async () => {

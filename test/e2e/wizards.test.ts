@@ -209,15 +209,15 @@ describe('wizards by keyboard', function () {
     });
 
     it('under a name that is here in place of that of the file', async () => {
-      await keys.question('Enter takes it in');
+      await keys.question('Enter imports it');
       await keys.rowIsThere('Import 3 entries', 'Apr 3, 2026 – Apr 5, 2026');
       await window.workbench.screenshot('time-import-preview');
       await keys.choose('ACME Inc.', 'will be made');
       await keys.question('What is it here?');
       await keys.choose('Acme');
 
-      await keys.question('Enter takes it in');
-      await keys.rowIsThere('Take back 1 chosen name');
+      await keys.question('Enter imports it');
+      await keys.rowIsThere('Reset 1 chosen name');
     });
 
     it('not before they showed what it would bring and lose, beside which they lead back', async () => {
@@ -225,12 +225,12 @@ describe('wizards by keyboard', function () {
       await keys.choose('Show what it would bring');
       await keys.question('nothing is imported yet');
       const page = await workbench.webview('h1:has-text("What clockify.csv would bring")');
-      await page.getByRole('heading', { name: 'Not kept as it stands in the file' }).waitFor();
+      await page.getByRole('heading', { name: 'Not imported as it is in the file' }).waitFor();
       await page.getByText('Mood').first().click();
       await keys.rowIsThere('Cancel', 'nothing is imported');
       await workbench.input.click();
       await keys.choose('Change how it is read');
-      await keys.question('Enter takes it in');
+      await keys.question('Enter imports it');
       await keys.choose('Show what it would bring');
       // The page had the focus before the question, and on a busy machine the editor gives it back late.
       await keys.rowIsThere('Cancel', 'nothing is imported');
@@ -260,7 +260,7 @@ describe('wizards by keyboard', function () {
     it('and undo it with what it made, once they said what goes', async () => {
       const { page } = window.workbench;
       await keys.run('Vireo: Undo Import of Time…');
-      await keys.question('Which import is taken back');
+      await keys.question('Select the import to undo');
       await keys.choose('clockify.csv', '3 entries');
       const asked = page.locator('.monaco-dialog-box');
       // A dialog takes keys once one of its buttons has the focus, which on a busy machine comes late.
@@ -271,7 +271,7 @@ describe('wizards by keyboard', function () {
           await keys.press(key);
           await asked.waitFor({ state: 'hidden', ...attempt });
         }, `the question to take ${key}`);
-      await asked.getByText('Take back the import of clockify.csv?').waitFor();
+      await asked.getByText('Undo the import of clockify.csv?').waitFor();
       await asked.getByText('3 entries go.').waitFor();
       await asked.getByText('Projects: Acme / Orders').waitFor();
       await window.workbench.screenshot('time-import-undo-asked');

@@ -213,11 +213,11 @@ describe('the Approvals page', () => {
     await openFirst(view);
     const texts = await view.page.locator('.entry').allTextContents();
 
-    await view.page.getByText('1:30 of this week is recorded more than once.').waitFor();
-    assert.match(texts[0] ?? '', /shares time with 10:45–12:00 Billing portal\s/);
+    await view.page.getByText('1:30 of this week overlaps.').waitFor();
+    assert.match(texts[0] ?? '', /overlaps with 10:45–12:00 Billing portal\s/);
     assert.match(
       texts[1] ?? '',
-      /shares time with Sun 15 Nov 22:00–4:00 \+1 UTC-5 Support, 10:45–12:00 Billing portal and 5 more\s/,
+      /overlaps with Sun 15 Nov 22:00–4:00 \+1 UTC-5 Support, 10:45–12:00 Billing portal and 5 more\s/,
     );
     assert.doesNotMatch(texts[2] ?? '', /shares/);
     assert.deepEqual(await view.findAxeViolations(), []);

@@ -254,20 +254,20 @@ describe('the panel that explains a finding', function () {
     assert.deepEqual(await told.locator('dt').allTextContents(), ['Suppress…', 'Dismiss…', 'Accept']);
     assert.match(
       (await told.textContent()) ?? '',
-      /comment with your reason[\s\S]*kept on record[\s\S]*be mended/,
+      /comment with your reason[\s\S]*Stored with your reason[\s\S]*To be fixed/,
     );
   });
 
   it('offers the settings of the project where no comment can stand, and nothing where those cannot help', async () => {
     const view = await open(contentWith({}, { finding: { ...sampleFinding, canSuppress: false } }));
 
-    await view.page.getByText('No comment can stand at this place').waitFor();
+    await view.page.getByText('A comment isn’t possible here.').waitFor();
     await view.page.getByRole('button', { name: 'Suppress in .vireo.yml…' }).click();
     await view.until(() => view.messages('suppress').length === 1, 'the request');
     await view.send(contentWith({}, { finding: { ...sampleFinding, canSuppress: false, canIgnore: false } }));
 
     await view.page.getByRole('button', { name: /Suppress/ }).waitFor({ state: 'detached' });
-    assert.equal(await view.page.getByText('No comment can stand').count(), 0);
+    assert.equal(await view.page.getByText('A comment isn’t possible').count(), 0);
   });
 
   it('says once what who brought it and the rule say alike', async () => {
@@ -331,7 +331,7 @@ describe('the panel that explains a finding', function () {
     });
 
     for (const [what, content, text] of [
-      ['was mended', contentWith({ standing: 'mended' }), 'Fixed: the file was scanned again'],
+      ['was mended', contentWith({ standing: 'mended' }), 'Fixed. The file was scanned again'],
       ['is stale', contentWith({ standing: 'stale' }), 'The code that was reported is not there any more.'],
       [
         'was set aside',
@@ -342,7 +342,7 @@ describe('the panel that explains a finding', function () {
         'Suppressed by a comment in the code: only a demo',
       ],
       ['was dismissed', contentWith({}, { finding: { ...sampleFinding, dismissed: true } }), 'Dismissed:'],
-      ['is another tool’s', contentWith({}, { isKnownRule: false }), 'This rule is not one of Vireo’s'],
+      ['is another tool’s', contentWith({}, { isKnownRule: false }), 'This is not a rule of Vireo.'],
     ] as const) {
       it(`says that it ${what}`, async () => {
         const view = await open(content);

@@ -51,11 +51,11 @@ describe('the invoice panel', function () {
 
     await view.send({
       type: 'gone',
-      title: 'This draft was taken back',
+      title: 'This draft was undone',
       message: 'There is no invoice here any more. What it was to bill can be billed again.',
     });
 
-    await view.page.getByRole('heading', { name: 'This draft was taken back' }).waitFor();
+    await view.page.getByRole('heading', { name: 'This draft was undone' }).waitFor();
     assert.equal(await view.page.getByRole('button').count(), 0);
     assert.equal(await view.page.getByText('€4,670.63').count(), 0);
     assert.deepEqual(view.failures, []);

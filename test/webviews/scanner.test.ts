@@ -36,7 +36,7 @@ describe('the Scanner page', function () {
     assert.match(await textOf(view, 'header'), /Scanner .*412 files in 1\.9 s · 19 Nov 2026, 14:52/);
     assert.match(
       await textOf(view, '.score'),
-      /29 Findings that stand 4 critical or high · 3 new since the baseline · 1 dismissed · 1 mended in 30 days Health: not assessed yet\./,
+      /29 Open findings 4 critical or high · 3 new since the baseline · 1 dismissed · 1 fixed in 30 days Health: not assessed yet\./,
     );
     assert.deepEqual(view.failures, []);
   });
@@ -172,7 +172,7 @@ describe('the Scanner page', function () {
 
     assert.match(
       await textOf(view, '[role=alert]'),
-      /The scan \(19 Nov 2026, 15:10\) failed: The folder is gone\. What stands here is of the last one/,
+      /The scan \(19 Nov 2026, 15:10\) failed: The folder is gone\. The results shown are from the last/,
     );
     assert.match(await textOf(view, 'header'), /412 files · 19 Nov 2026, 14:52/);
     assert.deepEqual(await view.findAxeViolations(), []);
@@ -246,7 +246,7 @@ describe('the Scanner page', function () {
 
     await view.page.getByText('Not scanned yet').waitFor();
     await view.page.getByRole('heading', { name: 'Nothing is known of this workspace yet' }).waitFor();
-    await view.page.getByText('Nothing is on record yet, so there is no trend.').waitFor();
+    await view.page.getByText('There is no trend yet.').waitFor();
     await view.page.getByText('Nothing found.').waitFor();
     assert.equal(await view.page.getByRole('button', { name: 'Export…' }).isVisible(), false);
     await view.page.getByRole('button', { name: 'Scan Workspace' }).click();

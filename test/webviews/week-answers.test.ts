@@ -90,7 +90,7 @@ describe('what is answered to the Week', function () {
     });
   });
 
-  it('shows both versions of what was changed elsewhere meanwhile, and lets one choose', async () => {
+  it('shows both versions of what was changed elsewhere, and lets one choose', async () => {
     const place = { projectId: 'Billing portal', taskId: 'Ledger export', date: '2026-11-18' };
     const faults = [{ place, text: '1:30', fault: 'changed', theirs: '2:45' }] as const;
     const view = await open(weekContent(), {}, { faults });
@@ -299,13 +299,11 @@ describe('what is answered to the Week', function () {
     const view = await open();
     const foot = view.page.locator('.foot');
     await view.send({ type: 'outcome', editId: 1, faults: [], overlaps: 2 });
-    await foot.getByText('Saved; 2 share time with other entries.').waitFor();
+    await foot.getByText('Saved; 2 overlap with other entries.').waitFor();
     await view.send({ type: 'outcome', editId: 2, faults: [], overlaps: 0 });
     await foot.getByText('Saved; 2').waitFor({ state: 'detached' });
     await view.send({ type: 'outcome', editId: 3, faults: [], overlaps: 1, nightSeconds: 82_800 });
-    await foot
-      .getByText('Saved; it shares time with another entry; it is 23:00 long, over midnight.')
-      .waitFor();
+    await foot.getByText('Saved; it overlaps with another entry; it is 23:00 long, over midnight.').waitFor();
 
     await view.send(weekContent({ sheet: { id: 's1', state: 'submitted', reason: null } }));
     const fault = { text: '', fault: 'locked' };
@@ -323,7 +321,7 @@ describe('what is answered to the Week', function () {
     await enterGrid(view);
     await press(view, 'ArrowDown', 'ArrowRight', '9', 'Enter');
 
-    const told = 'Saved; it shares time with another entry; it ends later than now.';
+    const told = 'Saved; it overlaps with another entry; it ends later than now.';
     await view.page.locator('.foot').getByText(told).waitFor();
   });
 
@@ -361,7 +359,7 @@ describe('what is answered to the Week', function () {
       const tokyo = { ...placed('09:00', '10:00'), zone: 'Asia/Tokyo' };
       const view = await typeLength({ placed: [tokyo], overlaps: 1 });
 
-      await told(view, '1:00 recorded, 17:00–18:00 UTC+9; it shares time with another entry.');
+      await told(view, '1:00 recorded, 17:00–18:00 UTC+9; it overlaps with another entry.');
     });
 
     it('is told with its day where there are several, the first two by name', async () => {
@@ -402,7 +400,7 @@ describe('what is answered to the Week', function () {
         const { view, text } = await refuse('3:00', '02:00:40');
 
         const reason =
-          'it is only 2:00, and a mere length ends now at the latest: type times such as 9-11:30, or 23:00-2:00 on the day before';
+          'it is only 2:00, and a duration ends now at the latest: type times such as 9-11:30, or 23:00-2:00 on the day before';
         assert.match(text, new RegExp(`Thu 19, Ledger export: ${reason} `));
         await view.page.locator('footer [role=status]').getByText(reason).waitFor({ state: 'attached' });
         assert.deepEqual(await view.findAxeViolations(), []);
@@ -418,7 +416,7 @@ describe('what is answered to the Week', function () {
 
       it('is told until when there is none, where the hours would do, or would be too long a night', async () => {
         const reason = (now: string) =>
-          new RegExp(`until ${now} the day has no room for it in one piece: type times such as 9-11:30 `);
+          new RegExp(`until ${now} the day has no gap long enough: type times such as 9-11:30 `);
         assert.match((await refuse('6:00', '14:30:00')).text, reason('14:30'));
         assert.match((await refuse('14:00', '02:00:00')).text, reason('2:00'));
       });
@@ -426,7 +424,7 @@ describe('what is answered to the Week', function () {
       it('is no matter of the hour on another day', async () => {
         const { text } = await refuse('3:00', '02:00:40', { isToday: false });
 
-        assert.match(text, /: the day has no room for it in one piece: type times such as 9-11:30 /);
+        assert.match(text, /: the day has no gap long enough: type times such as 9-11:30 /);
       });
     });
 
@@ -440,13 +438,13 @@ describe('what is answered to the Week', function () {
       await enterGrid(view);
       const rule = view.page.locator('.rule');
 
-      await rule.getByText('A mere length ends now;').waitFor();
+      await rule.getByText('A duration ends now;').waitFor();
       await press(view, 'ArrowLeft');
-      await rule.getByText('A mere length goes into the last gap of the day that has room.').waitFor();
+      await rule.getByText('A duration is placed in the last gap of the day with room.').waitFor();
       await press(view, 'ArrowLeft');
-      await rule.getByText('A mere length begins at 11:30;').waitFor();
+      await rule.getByText('A duration starts at 11:30;').waitFor();
       await press(view, 'ArrowLeft');
-      await rule.getByText('A mere length begins at 8:00;').waitFor();
+      await rule.getByText('A duration starts at 8:00;').waitFor();
       await press(view, 'ArrowDown');
       await rule.getByText('the project is archived').waitFor();
     });

@@ -36,7 +36,7 @@ describe('the form of an entry in the Week', function () {
     const view = await bench.open();
     await enterGrid(view);
     await press(view, 'End', 'Control+ArrowDown', 'ArrowUp', 'ArrowUp', 'Home', 'ArrowRight', 'ArrowRight');
-    await view.page.getByText('the last entry takes the difference').waitFor();
+    await view.page.getByText('the last one takes the difference').waitFor();
     await press(view, 'Alt+Enter');
     const form = formOf(view);
     await form.waitFor();
@@ -143,7 +143,7 @@ describe('the form of an entry in the Week', function () {
       assert.deepEqual(changes(view), [{ times: '20:00-9:30' }]);
       const other = await openMonday();
       await retype(other, '9:00-8:30');
-      await other.page.getByRole('alert').getByText('a span that ends before it begins').waitFor();
+      await other.page.getByRole('alert').getByText('the end is before the start').waitFor();
       assert.equal(await field(other, 'Times').getAttribute('aria-invalid'), 'true');
     });
 
@@ -163,7 +163,7 @@ describe('the form of an entry in the Week', function () {
     await showTheirs(view);
     await press(view, 'Enter');
 
-    await view.page.getByRole('alert').getByText('changed elsewhere meanwhile').waitFor();
+    await view.page.getByRole('alert').getByText('changed elsewhere').waitFor();
     assert.deepEqual([await shown(view, 'Note'), await shown(view, 'Tags')], ['Mine', 'new']);
     assert.deepEqual(view.messages('changeEntry'), []);
     await press(view, 'Enter');
@@ -369,7 +369,7 @@ describe('the form of an entry in the Week', function () {
       await field(view, 'Note').fill('Mine');
       await press(view, 'Enter');
 
-      await formOf(view).getByRole('alert').getByText('changed elsewhere meanwhile').waitFor();
+      await formOf(view).getByRole('alert').getByText('changed elsewhere').waitFor();
       assert.deepEqual([await shown(view, 'Note'), await shown(view, 'Tags, by commas')], ['Mine', 'new']);
       await press(view, 'Enter');
       await sent(view, 2);

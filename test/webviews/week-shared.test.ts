@@ -54,22 +54,19 @@ describe('time that entries of a week share', function () {
     const marked = cell(view, checkout, 1);
     await marked.click();
 
-    await view.page.getByRole('gridcell', { name: 'shares time, 3:30' }).waitFor();
+    await view.page.getByRole('gridcell', { name: 'overlaps, 3:30' }).waitFor();
     assert.equal(
       await marked.getAttribute('title'),
-      '9:00–12:30 shares time with 9:00–10:00 Billing portal, Sun 15 22:00–4:00 +2 UTC-5 Support',
+      '9:00–12:30 overlaps with 9:00–10:00 Billing portal, Sun 15 22:00–4:00 +2 UTC-5 Support',
     );
     assert.equal(await marked.locator('.shared').isVisible(), true);
     assert.equal(await cell(view, checkout, 0).getAttribute('title'), null);
     assert.equal(await view.page.locator('td .shared').count(), 2);
     for (const name of ['Checkout', 'Ledger export']) {
-      await view.page.getByRole('rowheader', { name: `Billing portal · ${name} shares time` }).waitFor();
+      await view.page.getByRole('rowheader', { name: `Billing portal · ${name} overlaps` }).waitFor();
     }
-    assert.equal(await view.page.getByRole('rowheader', { name: /shares time/ }).count(), 2);
-    assert.match(
-      (await textOf(view, '.inspect')).join(),
-      /shares time with 9:00–10:00 Billing portal, Sun 15/,
-    );
+    assert.equal(await view.page.getByRole('rowheader', { name: /overlaps/ }).count(), 2);
+    assert.match((await textOf(view, '.inspect')).join(), /overlaps with 9:00–10:00 Billing portal, Sun 15/);
   });
 
   it('says how many more there are than it names', async () => {
@@ -81,7 +78,7 @@ describe('time that entries of a week share', function () {
 
     assert.equal(
       await cell(view, checkout, 1).getAttribute('title'),
-      '9:00–12:30 shares time with 9:00–10:00 Billing portal and 6 more',
+      '9:00–12:30 overlaps with 9:00–10:00 Billing portal and 6 more',
     );
   });
 
@@ -100,7 +97,7 @@ describe('time that entries of a week share', function () {
       }),
     );
 
-    assert.match((await live.textContent()) ?? '', /running, .*shares time, /);
+    assert.match((await live.textContent()) ?? '', /running, .*overlaps, /);
     const [play, mark] = boxes;
     assert.ok(play && mark && (mark.top >= play.bottom || mark.left >= play.right), JSON.stringify(boxes));
   });
@@ -113,14 +110,14 @@ describe('time that entries of a week share', function () {
     const rows = await textOf(view, '.went > li:not(.gap)');
     const label = (await view.page.locator('.axis').getAttribute('aria-label')) ?? '';
 
-    const sharing = rows.filter((row) => /shares time/.test(row));
+    const sharing = rows.filter((row) => /overlaps/.test(row));
     assert.equal(sharing.length, 2, rows.join('\n'));
-    assert.match(sharing.join('\n'), /Checkout.* shares time with 9:00–10:00 Billing portal/);
-    assert.match(sharing.join('\n'), /Ledger export.* shares time with 9:00–12:30 Billing portal/);
-    assert.match(label, /9:00–12:30 Billing portal \(shares time with 9:00–10:00 Billing portal\)/);
+    assert.match(sharing.join('\n'), /Checkout.* overlaps with 9:00–10:00 Billing portal/);
+    assert.match(sharing.join('\n'), /Ledger export.* overlaps with 9:00–12:30 Billing portal/);
+    assert.match(label, /9:00–12:30 Billing portal \(overlaps with 9:00–10:00 Billing portal\)/);
     assert.deepEqual((await textOf(view, '.axis .shared title')).sort(), [
-      '9:00–10:00 Billing portal (shares time with 9:00–12:30 Billing portal)',
-      '9:00–12:30 Billing portal (shares time with 9:00–10:00 Billing portal)',
+      '9:00–10:00 Billing portal (overlaps with 9:00–12:30 Billing portal)',
+      '9:00–12:30 Billing portal (overlaps with 9:00–10:00 Billing portal)',
     ]);
   });
 
@@ -130,7 +127,7 @@ describe('time that entries of a week share', function () {
       await button.focus();
       await press(view, 'Enter');
     };
-    const asked = (view: OpenView) => view.page.getByRole('region', { name: /recorded more than once/ });
+    const asked = (view: OpenView) => view.page.getByRole('region', { name: /of this week overlaps/ });
 
     /** Until the keyboard is on what begins with the text. */
     const focusOn = async (view: OpenView, start: string) =>
@@ -161,10 +158,10 @@ describe('time that entries of a week share', function () {
       assert.equal(lines.length, 2);
       assert.match(
         lines[0] ?? '',
-        /^Mon 16, \d+:\d+–\d+:\d+ Tickets shares 0:15 with Sun 15 22:00–7:00 \+1 UTC-5 Support$/,
+        /^Mon 16, \d+:\d+–\d+:\d+ Tickets overlaps by 0:15 with Sun 15 22:00–7:00 \+1 UTC-5 Support$/,
       );
-      assert.equal(lines[1], 'Tue 17, 9:00–12:30 Checkout shares 1:00 with 9:00–10:00 Billing portal');
-      assert.match((await asked(view).textContent()) ?? '', /1:00 of this week is recorded more than once/);
+      assert.equal(lines[1], 'Tue 17, 9:00–12:30 Checkout overlaps by 1:00 with 9:00–10:00 Billing portal');
+      assert.match((await asked(view).textContent()) ?? '', /1:00 of this week overlaps/);
       assert.deepEqual(view.messages('act'), []);
     });
 
@@ -179,11 +176,11 @@ describe('time that entries of a week share', function () {
       await submit(view);
 
       assert.deepEqual(await asked(view).getByRole('listitem').allTextContents(), [
-        'Tue 17, 3:00–6:30 UTC-5 Checkout shares 1:00 with 3:00–4:00 UTC-5 Billing portal',
+        'Tue 17, 3:00–6:30 UTC-5 Checkout overlaps by 1:00 with 3:00–4:00 UTC-5 Billing portal',
       ]);
       assert.equal(
         await cell(view, checkout, 1).getAttribute('title'),
-        '3:00–6:30 UTC-5 shares time with 3:00–4:00 UTC-5 Billing portal',
+        '3:00–6:30 UTC-5 overlaps with 3:00–4:00 UTC-5 Billing portal',
       );
     });
 
@@ -205,7 +202,7 @@ describe('time that entries of a week share', function () {
       await asked(view).waitFor({ state: 'detached' });
       const before = view.messages('act');
       await submit(view);
-      await view.page.getByRole('button', { name: 'Submit All the Same' }).click();
+      await view.page.getByRole('button', { name: 'Submit Anyway' }).click();
       await view.until(() => view.messages('act').length === 1, 'the submission');
 
       assert.deepEqual(before, []);
@@ -223,7 +220,7 @@ describe('time that entries of a week share', function () {
       await cell(view, checkout, 1).and(view.page.locator(':focus')).waitFor();
       await view.page.keyboard.type('99x');
       await press(view, 'Enter');
-      await asked(view).getByRole('button', { name: 'Submit All the Same' }).click();
+      await asked(view).getByRole('button', { name: 'Submit Anyway' }).click();
 
       await view.page
         .getByText(/^Not submitted: /)
@@ -243,7 +240,7 @@ describe('time that entries of a week share', function () {
       await view.page.keyboard.type('4:00');
       await press(view, 'Enter');
       await view.until(() => view.messages('setCells').length > 0, 'the change');
-      await asked(view).getByRole('button', { name: 'Submit All the Same' }).click();
+      await asked(view).getByRole('button', { name: 'Submit Anyway' }).click();
       await asked(view).waitFor({ state: 'hidden' });
 
       assert.deepEqual(view.messages('act'), []);
@@ -256,7 +253,7 @@ describe('time that entries of a week share', function () {
       await view.send(sharedWeek({ revision: 'second' }));
 
       await view.page
-        .getByText(/changed elsewhere meanwhile/)
+        .getByText(/changed elsewhere/)
         .first()
         .waitFor();
       await asked(view)
@@ -264,7 +261,7 @@ describe('time that entries of a week share', function () {
         .first()
         .and(view.page.locator(':focus'))
         .waitFor();
-      await view.page.getByRole('button', { name: 'Submit All the Same' }).click();
+      await view.page.getByRole('button', { name: 'Submit Anyway' }).click();
       await view.until(() => view.messages('act').length === 1, 'the submission');
       assert.deepEqual(view.messages('act'), [{ type: 'act', act: 'submit', revision: 'second' }]);
     });
@@ -319,11 +316,11 @@ describe('time that entries of a week share', function () {
       await asked(view).waitFor();
       const text = (await asked(view).textContent()) ?? '';
       const told = view.page.locator('.foot .danger');
-      await told.getByText(/^Not submitted: the week was changed elsewhere meanwhile\./).waitFor();
-      await view.page.getByRole('button', { name: 'Submit All the Same' }).click();
+      await told.getByText(/^Not submitted: the week was changed elsewhere\./).waitFor();
+      await view.page.getByRole('button', { name: 'Submit Anyway' }).click();
       await view.until(() => view.messages('act').length === 2, 'the submission');
 
-      assert.match(text, /1:30 of this week is recorded more than once/);
+      assert.match(text, /1:30 of this week overlaps/);
       assert.deepEqual(
         view.messages('act').map(({ revision }) => revision),
         ['first', 'second'],

@@ -92,7 +92,7 @@ describe('the Week', function () {
 
     await view.page.keyboard.type('9-5');
     await press(view, 'Enter');
-    await view.page.getByText('a span that ends before it begins').waitFor();
+    await view.page.getByText('the end is before the start').waitFor();
     await view.tabTo(/^Use 9:00-17:00$/);
     await press(view, 'Enter');
     await view.until(() => typed(view).length === 2, 'the day');

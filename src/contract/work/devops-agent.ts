@@ -22,7 +22,7 @@ const devopsInputSchema = z.strictObject({
   }),
   services: z.array(z.string().min(1).max(100)).max(20).default([]).meta({
     title: 'Services',
-    description: 'By their names, as a first run tells them; all of them when empty.',
+    description: 'Their names as a first run lists them; empty for all.',
   }),
   facts: z.array(z.string().max(300)).max(50).default([]).meta({
     title: 'Corrections',

@@ -22,7 +22,7 @@ describe('classifyFailure', () => {
     assert.equal(isApiFailure(refusal, 'not_found'), false);
   });
 
-  it('keeps what to do when the records cannot be reached', () => {
+  it('keeps what to do when Vireo service isn’t responding', () => {
     const problem = { code: 'database', sentence: 'The disk is full.' } as const;
 
     assert.deepEqual(classifyFailure(new BackendUnavailable(problem)), { kind: 'unavailable', problem });

@@ -65,7 +65,7 @@ export async function timerShows({ workbench }: InstalledWindow, text: string | 
 /** First client, first project, and time runs: all from one click on the status bar. */
 export async function startFirstTimer({ workbench }: InstalledWindow): Promise<void> {
   await workbench.statusItem('vireo.timer').locator('a').click();
-  await workbench.page.getByText('Name of the client').waitFor();
+  await workbench.page.getByText('Client name as printed on invoices').waitFor();
   await workbench.answer('Acme');
   await workbench.page.getByText('Currency in which Acme is billed').waitFor();
   await workbench.answer('eur');

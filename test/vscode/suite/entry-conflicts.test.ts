@@ -140,7 +140,7 @@ describe('an entry that is changed by hand', () => {
     assert.deepEqual(offered, ['Note', 'Project', 'Task', 'Add Tags…', 'Make not billable', 'Rate']);
   });
 
-  it('names the entries that it shares time with, opens one of them to be edited, and can be taken back then', async () => {
+  it('names the entries that it overlaps with, opens one of them to be edited, and can be taken back then', async () => {
     const { showInputBox } = vscode.window;
     const other = await create('2026-01-15');
     const { id } = await create('2026-01-16');
@@ -173,7 +173,7 @@ describe('an entry that is changed by hand', () => {
     }
     assert.match(
       warnings[0] ?? '',
-      /^The entry was changed\. The entry shares time with another one of yours: 8:00–9:00 (?:UTC\S* )?Shared\.$/,
+      /^The entry was changed\. The entry overlaps with another one of yours: 8:00–9:00 (?:UTC\S* )?Shared\.$/,
     );
   });
 

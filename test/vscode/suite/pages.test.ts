@@ -147,7 +147,7 @@ describe('a row of the Findings view', () => {
     await vscode.workspace.fs.delete(settings);
     await vscode.workspace.fs.delete(file);
     assert.deepEqual(asked, [
-      'No comment can stand at this place; .vireo.yml can set the finding aside. Where?',
+      'A comment isn’t possible here. Suppress the finding in which .vireo.yml?',
       'In this file',
       'In the whole workspace',
       'Suppress in this file: writes the rule with this reason into .vireo.yml.',

@@ -100,7 +100,7 @@ describe('a week in which two entries share time', () => {
   });
 
   it('is submitted all the same', async () => {
-    const asked = answer('Submit All the Same');
+    const asked = answer('Submit Anyway');
 
     await submit(weekRow(first));
 
@@ -112,7 +112,7 @@ describe('a week in which two entries share time', () => {
     const left = answer();
     await submit(...weeks.map((week) => weekRow(week)));
     const before = await Promise.all(weeks.map(stateOf));
-    const taken = answer('Submit All the Same');
+    const taken = answer('Submit Anyway');
     await submit(...weeks.map((week) => weekRow(week)));
     const after = await Promise.all(weeks.map(stateOf));
     await withdraw(second);
@@ -132,7 +132,7 @@ describe('a week in which two entries share time', () => {
 
   it('is asked about anew where it was changed meanwhile, and goes out as it is then', async () => {
     let added = '';
-    const asked = answer('Submit All the Same', async () => {
+    const asked = answer('Submit Anyway', async () => {
       added = await add(first, '10:30', '11:30');
     });
 
@@ -142,7 +142,7 @@ describe('a week in which two entries share time', () => {
       asked.map(({ title }) => title),
       [
         '0:45 of week 16 is recorded more than once.',
-        'The week was changed meanwhile. Week 16 has 3:45 now. 1:15 of week 16 is recorded more than once.',
+        'The week was changed elsewhere. Week 16 has 3:45 now. 1:15 of week 16 is recorded more than once.',
       ],
     );
     assert.equal(await stateOf(first), 'submitted');
@@ -155,7 +155,7 @@ describe('a week in which two entries share time', () => {
     const { items } = await ask<{ items: { id: string; startedAt: string }[] }>('GET', path);
     const twice = items.find(({ startedAt }) => startedAt.includes('T09:15'));
     const added: string[] = [];
-    const asked = answer('Submit All the Same', async () => {
+    const asked = answer('Submit Anyway', async () => {
       await ask('DELETE', `/time-entries/${twice?.id}`);
       added.push(await add(first, '12:00', '18:00'));
     });
@@ -163,7 +163,7 @@ describe('a week in which two entries share time', () => {
     await submit(weekRow(first));
 
     assert.equal(asked.length, 2);
-    assert.match(asked[1]?.title ?? '', /^The week was changed meanwhile\. Week 16 has \d+:\d\d now\.$/);
+    assert.match(asked[1]?.title ?? '', /^The week was changed elsewhere\. Week 16 has \d+:\d\d now\.$/);
     assert.equal(await stateOf(first), 'submitted');
     await withdraw(first);
     for (const id of added) await ask('DELETE', `/time-entries/${id}`);
@@ -175,7 +175,7 @@ describe('a week in which two entries share time', () => {
     const show = async (text: string) => void said.push(text);
     Object.assign(vscode.window, { showInformationMessage: show });
     let added = '';
-    const asked = answer('Submit All the Same', async () => {
+    const asked = answer('Submit Anyway', async () => {
       added = await add(first, '10:30', '11:30');
     });
 
@@ -184,7 +184,7 @@ describe('a week in which two entries share time', () => {
     assert.equal(asked.length, 2);
     assert.match(
       asked[1]?.title ?? '',
-      /^The week was changed meanwhile\. Week 16 has 3:45 now\. 1:15 of week 16 [^.]*\.$/,
+      /^The week was changed elsewhere\. Week 16 has 3:45 now\. 1:15 of week 16 [^.]*\.$/,
     );
     assert.deepEqual(await Promise.all(weeks.map(stateOf)), ['submitted', 'submitted']);
     assert.deepEqual(said, ['2 weeks submitted.']);
@@ -219,7 +219,7 @@ describe('a week in which two entries share time', () => {
     const show = async (text: string) => void told.push(text);
     Object.assign(vscode.window, { showErrorMessage: show, showWarningMessage: show });
     await ask('PATCH', `/projects/${projectId}`, { requiredFields: ['tag'] });
-    const asked = answer('Submit All the Same');
+    const asked = answer('Submit Anyway');
 
     await submit(weekRow(first));
     await ask('PATCH', `/projects/${projectId}`, { requiredFields: null });

@@ -153,8 +153,8 @@ describe('the wizard of imports', () => {
 
     assert.equal(told?.added, 2);
     assert.match(again.join('\n'), /Nothing new: all 2 rows are here already/);
-    assert.match(offered.join('\n'), /2 rows share time with what is recorded here/);
-    assert.match(offered.join('\n'), /1 row shares time with others of the file/);
+    assert.match(offered.join('\n'), /2 rows overlap with recorded time/);
+    assert.match(offered.join('\n'), /1 row overlaps with another in the file/);
     assert.deepEqual(await importedNamed('shared.csv'), []);
     await ask('DELETE', `/imports/${told?.id}`);
   });
@@ -177,7 +177,7 @@ describe('the wizard of imports', () => {
     pressed.resolve('Undo Import');
 
     await waitFor('the answer', () =>
-      said.includes('The import of older.csv was taken back already.') ? true : undefined,
+      said.includes('The import of older.csv was already undone.') ? true : undefined,
     );
   });
 

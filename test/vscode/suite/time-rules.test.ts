@@ -98,7 +98,7 @@ describe('the rules of time in the editor', () => {
     assert.deepEqual(told, ['The week cannot be submitted yet: the entry needs a Tag.']);
   });
 
-  it('show both versions of an entry that was changed elsewhere meanwhile', async () => {
+  it('show both versions of an entry that was changed elsewhere', async () => {
     const entry = await ask<{ id: string }>('POST', '/time-entries', {
       projectId,
       startedAt: '2026-02-03T08:00:00Z',
@@ -118,7 +118,7 @@ describe('the rules of time in the editor', () => {
     await vscode.commands.executeCommand('vireo.editEntry', targetOf('entry', entry.id));
 
     assert.deepEqual(told, [
-      'The entry was changed elsewhere meanwhile, so nothing was done. This is how it is now. ' +
+      'The entry was changed elsewhere, so nothing was done. It now shows the current state. ' +
         'Note: “theirs” now, “mine” with you.',
     ]);
     const { note } = await ask<{ note: string }>('GET', `/time-entries/${entry.id}`);

@@ -62,7 +62,7 @@ describe('the timer through commands', () => {
     assert.equal(items.length, 1);
   });
 
-  it('tells that what it stops shares time with another entry', async () => {
+  it('tells that what it stops overlaps with another entry', async () => {
     const { showWarningMessage } = vscode.window;
     const projectId = await createProject('Recorded already');
     const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
@@ -75,7 +75,7 @@ describe('the timer through commands', () => {
     try {
       await vscode.commands.executeCommand('vireo.stopTimer');
 
-      assert.match(warned.join(), /shares time with /);
+      assert.match(warned.join(), /overlaps with /);
     } finally {
       Object.assign(vscode.window, { showWarningMessage });
     }
@@ -414,7 +414,7 @@ describe('the timer through commands', () => {
     }
 
     const after = await ask<Timer>('GET', '/timer');
-    assert.deepEqual(titles, ['More Is Asked by Now Than Was Shown']);
+    assert.deepEqual(titles, ['Required Fields Changed']);
     assert.deepEqual([after.question?.id, after.entry], [question?.id, entry]);
     await vscode.commands.executeCommand('vireo.answerTimerQuestion', 'discard', after.question);
     assert.equal((await ask<Timer>('GET', '/timer')).question, null);
@@ -476,7 +476,7 @@ describe('the timer through commands', () => {
 
   it('offers what was typed for a stop of a timer that another window threw away', async () => {
     const { createQuickPick, showWarningMessage } = vscode.window;
-    const { id } = await ask<{ id: string }>('POST', '/timer', { projectId: await createProject('Gone') });
+    const { id } = await ask<{ id: string }>('POST', '/timer', { projectId: await createProject('Fixed') });
     await set('vireo.timer.askForNote', true);
     Object.assign(vscode.window, {
       showWarningMessage: async (_text: string, ...buttons: readonly string[]) =>

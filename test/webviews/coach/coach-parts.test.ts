@@ -199,9 +199,7 @@ describe('what an answer of the coach has beside its text', function () {
     await view.send({ type: 'proposal', proposal: { ...proposal, state: 'applied', canUndo: true } });
     await card.getByText('Undo').click();
     await view.send({ type: 'proposal', proposal: { ...proposal, state: 'undone' } });
-    await view.page
-      .getByRole('region', { name: 'Draft invoice, Nordwind GmbH, 4 lines, Taken back' })
-      .waitFor();
+    await view.page.getByRole('region', { name: 'Draft invoice, Nordwind GmbH, 4 lines, Undone' }).waitFor();
 
     assert.deepEqual(
       view.messages('actOn').map(({ proposalId, act }) => [proposalId, act]),

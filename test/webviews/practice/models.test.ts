@@ -90,7 +90,7 @@ describe('the page Models and Spending', function () {
     );
     assert.match(await region(view, 'Largest message today'), /€0\.06 of €0\.10/);
     await view.page.getByRole('img', { name: '21% of the cap spent, 6% reserved' }).waitFor();
-    await view.page.getByRole('img', { name: '26% of the cap spent, 73% of the month gone' }).waitFor();
+    await view.page.getByRole('img', { name: '26% of the cap spent, 73% of the month passed' }).waitFor();
     await view.page.getByText('Prices of 20 Nov 2026 · $1 = €0.8612 of 20 Nov 2026').waitFor();
     assert.deepEqual(view.failures, []);
   });

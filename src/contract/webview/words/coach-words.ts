@@ -45,7 +45,7 @@ export const coachWords = {
     applied: 'Done',
     discarded: 'Discarded',
     failed: 'Not done',
-    undone: 'Taken back',
+    undone: 'Undone',
   },
   code: { copy: 'Copy', insert: 'Insert', apply: 'Apply…' },
   codeTitle: {

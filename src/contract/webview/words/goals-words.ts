@@ -16,8 +16,8 @@ export const goalsWords = {
   noHabits: 'No habit yet. Some are checked by your records, others you tick yourself.',
   noCheckIns: 'Nothing was answered to a week yet. Each new week the coach shows the last one.',
   noMemory:
-    'Nothing is remembered. What you keep here goes with your questions to models, and to nobody else.',
-  memoryNote: 'Goes with your questions to models. Erased is gone for good.',
+    'Nothing is remembered yet. What you keep here is sent to models with your questions and to no one else.',
+  memoryNote: 'Sent to models with your questions. Erasing is permanent.',
   goal: 'Goal',
   figure: 'So far',
   target: 'Target',

@@ -16,7 +16,7 @@ export const modelsWords = {
   largest: 'Largest message today',
   largestNote: 'The cap holds for each answer.',
   bar: '{0} of the cap spent, {1} reserved',
-  monthBar: '{0} of the cap spent, {1} of the month gone',
+  monthBar: '{0} of the cap spent, {1} of the month passed',
   providers: 'Providers',
   provider: 'Provider',
   endpoint: 'Endpoint',

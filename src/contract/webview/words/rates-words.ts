@@ -61,7 +61,7 @@ export const ratesWords = {
   notSubmitted: { other: 'in {0} entries', one: 'in 1 entry' },
   before: 'Before',
   after: 'After',
-  stays: 'Stays as it is',
+  stays: 'Unchanged',
   reasons: {
     submitted: 'Submitted',
     approved: 'Approved',

@@ -16,7 +16,7 @@ describe('toDecided', () => {
     assert.deepEqual(refused, [
       {
         id: 'w0',
-        message: '«The week was changed meanwhile, so nothing was decided. This is how it is now.»',
+        message: '«The week was changed elsewhere, so nothing was decided. It now shows the current state.»',
       },
       { id: 'w1', message: 'The timesheet is draft.' },
     ]);

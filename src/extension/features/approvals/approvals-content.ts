@@ -76,7 +76,7 @@ export function toOpenedWeek({ week, differences, comments }: ReadWeek): OpenedW
 
 /** What the backend says of versions is for programs. */
 export function changedMeanwhile(t: Translate): string {
-  return t('The week was changed meanwhile, so nothing was decided. This is how it is now.');
+  return t('The week was changed elsewhere, so nothing was decided. It now shows the current state.');
 }
 
 export function toDecided(

@@ -28,7 +28,8 @@ describe('reopenSeen', () => {
 
     const told = await reopenSeen(weeks, { send, t });
 
-    const changed = '«The week was changed meanwhile, so nothing was decided. This is how it is now.»';
+    const changed =
+      '«The week was changed elsewhere, so nothing was decided. It now shows the current state.»';
     assert.deepEqual(told, {
       ...{ type: 'decided', verdict: 'reopened', ids: ['w1'] },
       refused: [

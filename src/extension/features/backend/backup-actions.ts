@@ -42,7 +42,7 @@ export async function restoreBackup(services: Services): Promise<void> {
 async function confirm({ t }: Services, { label, detail, backup }: BackupItem): Promise<boolean> {
   const act = t('Restore');
   const what = t(
-    'Everything recorded since is replaced by what was on record then ({0}). What is there now is backed up first, so that you can undo this.',
+    'Everything recorded since is replaced by the backup ({0}). Your current data is backed up first, so you can undo this.',
     detail,
   );
   const isDamaged =

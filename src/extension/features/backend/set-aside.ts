@@ -21,7 +21,7 @@ export async function startEmpty(services: Services): Promise<void> {
   if (path === undefined) return backend.reconnect();
   const confirm = t('Start Empty');
   const detail = t(
-    'The new practice has no clients, no time and no invoices, and invoice numbers begin again. The moved database stays at {0}.',
+    'The new practice has no clients, time or invoices, and invoice numbers start over. The moved database stays at {0}.',
     path,
   );
   const chosen = await vscode.window.showWarningMessage(

@@ -57,7 +57,7 @@ export async function askInChat(services: Services, call: ChatCall): Promise<Cal
   const values = { ...offered.values, ...(task !== undefined && { '/task': call.words }) };
   const { input, faults } = readForm({ fields: offered.fields, schema: agent.inputSchema }, values);
   if (Object.keys(faults).length > 0)
-    return { why: t('{0} has to be told more than words: use “Vireo: Ask an Agent…”.', agent.title) };
+    return { why: t('{0} needs more than a sentence. Use “Vireo: Ask an Agent…”.', agent.title) };
   return await send(services, call.id, { projectId, agent: agent.name, input, ...trustIn(place) });
 }
 

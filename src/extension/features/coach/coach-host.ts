@@ -315,7 +315,7 @@ class CoachPage {
     const { title } = await this.loadHead(id);
     const answer = await vscode.window.showWarningMessage(
       title === '' ? t('Delete this conversation?') : t('Delete the conversation “{0}”?', title),
-      { modal: true, detail: t('Its questions and answers are removed. What was done from it stays.') },
+      { modal: true, detail: t('Its questions and answers are deleted. Changes made from it stay.') },
       sure,
     );
     if (answer !== sure) return;

@@ -60,7 +60,7 @@ function nameField({ name }: Client, taken: readonly string[], t: Translate): Te
     label: t('Name'),
     shown: name,
     text: name,
-    prompt: t('Name of the client, as it stands on invoices'),
+    prompt: t('Client name as printed on invoices'),
     check: (text) => checkName(text, taken, t),
     toPatch: (text) => ({ name: text.trim() }),
   };

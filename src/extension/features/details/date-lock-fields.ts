@@ -45,7 +45,7 @@ function lockField(lock: Lock | undefined, base: Lock, t: Translate): ChoiceFiel
     label: t('Closed time'),
     shown: lock === undefined ? '' : describeLock(lock, t),
     ...(lock?.kind === 'date' && { set: toDate }),
-    placeholder: t('Which time can nobody record or change any more?'),
+    placeholder: t('Up to when is time closed?'),
     choices: [
       ...periods.map((kind) => {
         const next = { ...base, kind, date: null };

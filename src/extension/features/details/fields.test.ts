@@ -127,7 +127,7 @@ describe('fields of the own details', () => {
         ['First invoice number', '2026-0001'],
         ['Currency', 'EUR'],
         ['Time zone', 'Europe/Berlin'],
-        ['Approval of one’s own time', 'By submitting it, while nobody else signs in'],
+        ['Approval of one’s own time', 'By submitting it, in a one-person practice'],
         ['Rounding', 'Not rounded'],
         ['Rounded over', 'each entry'],
         ['Billed at least', ''],

@@ -14,9 +14,9 @@ function describeFault(fault: PatternFault, t: Translate): string {
   const words: Readonly<Record<PatternFault, string>> = {
     no_counter: t('It needs the counter, such as {0}.', '{####}'),
     many_counters: t('One counter is enough.'),
-    unknown_token: t('In braces stand {0}, {1}, {2} and the counter.', '{YYYY}', '{YY}', '{MM}'),
+    unknown_token: t('Braces can hold {0}, {1}, {2} and the counter.', '{YYYY}', '{YY}', '{MM}'),
     month_without_year: t('A month needs its year.'),
-    sign: t('Letters, digits, spaces and - / . _ can stand beside what is in braces.'),
+    sign: t('Outside braces use letters, digits, spaces and - / . _'),
     too_long: t('At most {0} characters.', 40),
   };
   return words[fault];

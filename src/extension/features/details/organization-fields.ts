@@ -71,7 +71,7 @@ function nameField({ name }: Organization, t: Translate): Text {
     label: t('Name'),
     shown: name,
     text: name,
-    prompt: t('Your name or your company’s, as it stands on invoices'),
+    prompt: t('Your name or company name as printed on invoices'),
     check: (text) => checkName(text, [], t),
     toPatch: (text) => ({ name: text.trim() }),
   };
@@ -180,7 +180,7 @@ function zoneField(
 
 function selfApprovalField({ selfApproval }: Organization, t: Translate): ChoiceField<PatchOrganization> {
   const labels = {
-    alone: t('By submitting it, while nobody else signs in'),
+    alone: t('By submitting it, in a one-person practice'),
     allowed: t('In a second step'),
     never: t('Never'),
   } as const satisfies Record<Organization['selfApproval'], string>;
@@ -191,7 +191,7 @@ function selfApprovalField({ selfApproval }: Organization, t: Translate): Choice
   return {
     label: t('Approval of one’s own time'),
     shown: labels[selfApproval],
-    placeholder: t('May whoever decides on timesheets approve their own?'),
+    placeholder: t('May approvers approve their own timesheets?'),
     choices,
   };
 }

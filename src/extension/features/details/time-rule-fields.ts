@@ -119,7 +119,7 @@ function roundingField(rounding: Rounding | undefined, t: Translate): ChoiceFiel
   return {
     label: t('Rounding'),
     shown: rounding === undefined ? '' : describeRounding(rounding, t),
-    placeholder: t('How is time rounded when it is billed? What was recorded stays.'),
+    placeholder: t('How is time rounded when it is billed? Recorded time does not change.'),
     choices: choices.map((rule) => ({
       label: describeRounding(rule, t),
       answer: { patch: { rounding: rule } },
@@ -192,7 +192,7 @@ function overlapField(policy: OverlapPolicy | undefined, t: Translate): ChoiceFi
   return {
     label: t('Overlaps'),
     shown: policy === undefined ? '' : describeOverlaps(policy, t),
-    placeholder: t('What happens when two entries of one person share time?'),
+    placeholder: t('What happens when two entries of one person overlap?'),
     choices: overlapPolicies.map((name) => ({
       label: describeOverlaps(name, t),
       answer: { patch: { overlapPolicy: name } },

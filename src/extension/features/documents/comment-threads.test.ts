@@ -17,14 +17,14 @@ function comment(id: string, quote: string, more: Partial<DocumentComment> = {})
 describe('toThreads', () => {
   it('puts comments on one passage together, in the order of the text, those without a place first', () => {
     const threads = toThreads(
-      [comment('a', 'the API'), comment('b', 'Goal'), comment('c', 'the API'), comment('d', 'Gone')],
+      [comment('a', 'the API'), comment('b', 'Goal'), comment('c', 'the API'), comment('d', 'Fixed')],
       text,
     );
 
     assert.deepEqual(
       threads.map(({ key, quote, comments }) => [key, quote, comments.length]),
       [
-        ['d', 'Gone', 1],
+        ['d', 'Fixed', 1],
         ['b', 'Goal', 1],
         ['a', 'the API', 2],
       ],

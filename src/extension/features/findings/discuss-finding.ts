@@ -31,7 +31,7 @@ export async function assignFindings(ports: ActionPorts, targets: readonly unkno
       assignee: id as string | null,
     }));
   const nobody = { label: t('Nobody'), description: '', assignee: null };
-  const chosen = await vscode.window.showQuickPick([...items, nobody], { placeHolder: t('Who mends it?') });
+  const chosen = await vscode.window.showQuickPick([...items, nobody], { placeHolder: t('Who fixes it?') });
   if (chosen === undefined) return;
   const body = { assignee: chosen.assignee };
   for (const record of seen) {
@@ -47,7 +47,7 @@ function tellAssigned(services: Services, people: People, conflict: SeenRecord):
   const { t } = services;
   const name = people.get(conflict.assignee ?? '')?.name ?? t('Nobody');
   vscode.window.showWarningMessage(
-    t('Somebody else changed this finding meanwhile; it is assigned to: {0}. Nothing was changed.', name),
+    t('Someone else changed this finding; it is assigned to {0}. Nothing was changed.', name),
   );
 }
 
@@ -94,7 +94,7 @@ interface Asked {
 function askComment({ t }: Services, { title, said }: Asked): Promise<string | undefined> {
   const pick = vscode.window.createQuickPick();
   pick.title = title;
-  pick.placeholder = said.length === 0 ? t('A comment') : t('A comment; what was said stands below');
+  pick.placeholder = said.length === 0 ? t('A comment') : t('Add a comment; earlier ones are below');
   pick.items = said;
   return new Promise((resolve) => {
     pick.onDidChangeValue((value) => {

@@ -83,7 +83,7 @@ export async function fixFinding(ports: ActionPorts, target: unknown): Promise<v
     fixes.map(({ title }, index) => ({ title, index })),
   );
   if (fix !== undefined && (await applyFix(ask, fix)) === 'notFixed')
-    vscode.window.showInformationMessage(ports.services.t('The code has changed: nothing was mended.'));
+    vscode.window.showInformationMessage(ports.services.t('The code has changed, so nothing was fixed.'));
 }
 
 interface OfferedFix {
@@ -142,12 +142,12 @@ const meaningMs = 8_000;
 /** What sets them apart, and where what has left the list is found again. */
 function tellMeaning({ t }: Services, decision: Decision): void {
   const meanings: Readonly<Record<Decision, string>> = {
-    accept: t('Accepted: a flaw that will be mended. It stays in the list.'),
+    accept: t('Accepted: to be fixed. It stays in the list.'),
     dismiss: t(
       'Dismissed, and kept on record: the filter of the Findings view shows it, and it can be reopened.',
     ),
     reopen: '',
-    resolve: t('Resolved: it is mended. A scan that sees it again opens it again.'),
+    resolve: t('Resolved: it is fixed. A scan that finds it again reopens it.'),
   };
   if (meanings[decision] !== '') vscode.window.setStatusBarMessage(meanings[decision], meaningMs);
 }

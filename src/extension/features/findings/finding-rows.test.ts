@@ -73,8 +73,8 @@ describe('a row of a finding', () => {
       t,
     );
 
-    assert.equal(look.description, 'code gone · CodeQL · src');
-    assert.equal(look.spoken, 'SQL injection, High, src/db.ts, line 42, code gone, CodeQL');
+    assert.equal(look.description, 'code deleted · CodeQL · src');
+    assert.equal(look.spoken, 'SQL injection, High, src/db.ts, line 42, code deleted, CodeQL');
     assert.equal(look.icon, 'unlink');
     assert.match(look.tooltip, /\nThe code that it was found in is not there any more\.$/);
     assert.equal(look.kind, 'finding.open.gone.recorded');
@@ -88,7 +88,7 @@ describe('a row of a finding', () => {
     );
 
     assert.equal(look.icon, 'circle-slash');
-    assert.match(look.description, /code gone · dismissed/);
+    assert.match(look.description, /code deleted · dismissed/);
   });
 
   it('tells menus what can be done with it', () => {

@@ -211,7 +211,7 @@ function marksOf(finding: ListedFinding, t: Translate): readonly string[] {
   const brought = finding.live && !finding.isForeign && sources.length === 1 ? [] : sources;
   return [
     ...(isNew === true ? [t('new')] : []),
-    ...(isGone ? [t('code gone')] : []),
+    ...(isGone ? [t('code deleted')] : []),
     ...(state === 'open' ? [] : [stateWord(state, t)]),
     ...assignedMark(finding, t),
     ...(commentCount === 0 ? [] : [commentCount === 1 ? t('1 comment') : t('{0} comments', commentCount)]),

@@ -136,6 +136,8 @@ function whereReasonGoes(by: ReasonAsked['by'], t: Services['t']): string {
     case 'workspace':
       return t('Suppress in the workspace: writes the rule with this reason into .vireo.yml.');
     case 'dismissal':
-      return t('Dismiss: no flaw, or one to live with. The reason is kept on record, not in the code.');
+      return t(
+        'Dismiss: not a problem, or an accepted risk. The reason is stored with the finding, not in the code.',
+      );
   }
 }

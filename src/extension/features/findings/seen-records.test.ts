@@ -52,7 +52,7 @@ describe('changeSeen', () => {
     const t = (text: string, ...more: unknown[]) => text.replace('{0}', String(more[0]));
     assert.equal(
       tellConflict(conflict, t),
-      'Somebody else decided meanwhile: dismissed, “Test data”. Their decision stands.',
+      'Someone else already decided: dismissed, “Test data”. That decision was kept.',
     );
   });
 

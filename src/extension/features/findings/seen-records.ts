@@ -56,7 +56,7 @@ export async function changeSeen(
 export function tellConflict({ state, reason }: SeenRecord, t: Translate): string {
   const decision = wordOf(state, t);
   return t(
-    'Somebody else decided meanwhile: {0}. Their decision stands.',
+    'Someone else already decided: {0}. That decision was kept.',
     reason === null || reason === '' ? decision : `${decision}, “${reason}”`,
   );
 }

@@ -39,14 +39,12 @@ async function pickScope(t: Translate): Promise<string | undefined> {
       command: serverCommands.suppressInWorkspace,
     },
   ];
-  const placeHolder = t('No comment can stand at this place; .vireo.yml can set the finding aside. Where?');
+  const placeHolder = t('A comment isn’t possible here. Suppress the finding in which .vireo.yml?');
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.command;
 }
 
 function tellImpossible(t: Translate): void {
   vscode.window.showInformationMessage(
-    t(
-      'No comment can stand at this place, and the file lies in no folder whose .vireo.yml could set it aside.',
-    ),
+    t('A comment isn’t possible here, and no folder of the file can have a .vireo.yml.'),
   );
 }

@@ -210,7 +210,7 @@ async function changeNote({ t }: Services, proposal: TimeProposal): Promise<Time
   const note = await vscode.window.showInputBox({
     title: t('Change Note…'),
     value: proposal.note,
-    prompt: t('What was done?'),
+    prompt: t('Note'),
     ignoreFocusOut: true,
   });
   return note === undefined ? proposal : { ...proposal, note };

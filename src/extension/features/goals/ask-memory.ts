@@ -6,7 +6,7 @@ async function askText({ t }: Services, value = ''): Promise<string | undefined>
   const typed = await vscode.window.showInputBox({
     ...{ title: t('Remember'), value },
     prompt: t(
-      'Goes with your questions to models; the built-in coach does not use it. No passwords or keys.',
+      'Sent to models with your questions; the built-in coach does not use it. Don’t enter passwords or keys.',
     ),
     validateInput: (text) =>
       text.trim() === '' || text.trim().length > 300 ? t('Between 1 and 300 characters.') : undefined,

@@ -21,14 +21,12 @@ export async function removeRecord(
     of === 'memory'
       ? [
           t('Erase this from memory?'),
-          t(
-            'It is gone from the records for good. Conversations in which it was said, and earlier backups, stay.',
-          ),
+          t('It is deleted permanently. Conversations that mention it and earlier backups stay.'),
           t('Erase'),
         ]
       : [
           t('Forget what you answered to this week?'),
-          t('The promises that were made for it are erased. Its figures stay: they are the records’.'),
+          t('Its intentions are deleted. Its figures stay, since they come from your records.'),
           t('Forget'),
         ];
   const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, act);

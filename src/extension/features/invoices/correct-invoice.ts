@@ -15,7 +15,7 @@ export async function deleteDraft(services: Services, target: CommandTarget | un
   const { id, clientName, gross } = invoice;
   const act = t('Delete Draft');
   const question = t('Delete the draft of {0} to {1}?', formatAmount(gross), clientName);
-  const detail = t('Its time can go on another invoice. What was changed by hand is lost.');
+  const detail = t('Its time can be invoiced again. Manual changes are lost.');
   if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, act)) !== act) return;
   await backend.ask((api, options) => api.deleteInvoice({ ...options, path: { id } }));
 }

@@ -17,7 +17,7 @@ describe('what an invoice panel shows', () => {
 
     assert.deepEqual(shown, {
       type: 'gone',
-      title: 'This draft was taken back',
+      title: 'This draft was undone',
       message: 'There is no invoice here any more. What it was to bill can be billed again.',
     });
   });

@@ -13,7 +13,7 @@ export async function contentOrGone<Content>(
     if (!isApiFailure(error, 'not_found')) throw error;
     return {
       type: 'gone',
-      title: t('This draft was taken back'),
+      title: t('This draft was undone'),
       message: t('There is no invoice here any more. What it was to bill can be billed again.'),
     };
   }

@@ -83,6 +83,6 @@ describe('what the panel writes to its draft', () => {
     await writes.patch(2, { note: 'Late' });
 
     assert.deepEqual([refusals.length, refusals[0]?.answers, draft.version], [1, 1, 3]);
-    assert.match(refusals[0]?.message ?? '', /What you typed is kept/);
+    assert.match(refusals[0]?.message ?? '', /Your input is kept/);
   });
 });

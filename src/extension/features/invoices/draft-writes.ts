@@ -116,10 +116,8 @@ export class DraftWrites {
 
   private tellStale(isTyped: boolean): string {
     const { t } = this.services;
-    if (!isTyped) return t('The draft was changed elsewhere meanwhile: look at it and try again.');
-    return t(
-      'The draft was changed elsewhere meanwhile. What you typed is kept, and saved when you leave its field again.',
-    );
+    if (!isTyped) return t('The draft was changed elsewhere. Check it and try again.');
+    return t('The draft was changed elsewhere. Your input is kept and saved when you leave the field again.');
   }
 
   private write(message: LineMessage): Promise<Invoice> {

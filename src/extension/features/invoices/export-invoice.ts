@@ -65,7 +65,9 @@ async function tellRefusal(
   const acts = { client: t('Edit Client…'), organization: t('Edit Your Details…') };
   const correct = t('Credit and Make a New Draft');
   const isFinal = invoice.state !== 'draft';
-  const final = t('It keeps what it was issued with: once that is mended, credit it and issue a new one.');
+  const final = t(
+    'It keeps the details that it was issued with. Correct them, credit this invoice and issue a new one.',
+  );
   const act = await vscode.window.showWarningMessage(
     t('{0} cannot be written yet.', chosen.label),
     { modal: true, detail: [...lines, ...(isFinal ? ['', final] : [])].join('\n') },

@@ -56,7 +56,7 @@ async function askAddress({ t }: Pick<Services, 't'>, title: string): Promise<st
     validateInput: (text) =>
       isAddress(text.trim())
         ? undefined
-        : t('An address that begins with https://, or http:// on your own machine or network.'),
+        : t('An address that starts with https://, or http:// on your own machine or network.'),
   });
   return typed?.trim();
 }

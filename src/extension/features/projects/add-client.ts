@@ -11,7 +11,7 @@ export async function addClient(services: Services): Promise<Client | undefined>
   const taken = [...clients.values()].map(({ name }) => name);
   const name = await vscode.window.showInputBox({
     title: t('Add Client ({0}/{1})', 1, 2),
-    prompt: t('Name of the client, as it stands on invoices'),
+    prompt: t('Client name as printed on invoices'),
     ignoreFocusOut: true,
     validateInput: (text) => checkName(text, taken, t),
   });

@@ -36,7 +36,7 @@ function build(projects: readonly ReturnType<typeof projectWith>[], facts: Parti
       clients: new Map([
         ['c2', client('c2', 'Nordwind')],
         ['c1', client('c1', 'Acme')],
-        ['c3', client('c3', 'Gone', { archivedAt: '2026-11-01T00:00:00Z' })],
+        ['c3', client('c3', 'Fixed', { archivedAt: '2026-11-01T00:00:00Z' })],
       ]),
       projects: new Map(projects.map((project) => [project.id, project])),
       secondsByProject: new Map(),

@@ -14,7 +14,7 @@ export async function allowClient(services: Services, { asker }: ActProposal): P
   const client = nameAsker(asker, t);
   const sure = t('Always Allow');
   const detail = t(
-    'What it changes is then done at once, and can be undone in Review Proposals. What reaches somebody outside waits still. A client says its own name: allow it only where you trust the programs that you start.',
+    'Its changes are then applied at once and can be undone in Review Proposals. What leaves this machine still waits. A client chooses its own name: allow it only if you trust the programs that you start.',
   );
   const message = t('Always allow {0} to change your records?', client);
   const answer = await vscode.window.showWarningMessage(message, { modal: true, detail }, sure);

@@ -13,6 +13,6 @@ export function registerRecordLinks(services: Services): Disposable {
         : await (await import('./pick-record.ts')).pickRecord(services, target.record);
     if (picked?.state === 'left') return;
     if (picked?.state === 'chosen' && (await openers.open(picked.record))) return;
-    vscode.window.showInformationMessage(t('It is not in this view: it may be older, or gone.'));
+    vscode.window.showInformationMessage(t('It is not in this view. It may be older or deleted.'));
   });
 }

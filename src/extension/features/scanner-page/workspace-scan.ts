@@ -50,7 +50,7 @@ export class WorkspaceScan {
     }
     const { t } = this.#services;
     const scan = await startRecordedScan(this.#services, { projectId, folder });
-    this.#running = { id: scan.id, step: t('Waiting to begin'), fraction: undefined };
+    this.#running = { id: scan.id, step: t('Waiting to start'), fraction: undefined };
   }
 
   async cancel(): Promise<void> {

@@ -29,12 +29,9 @@ const words = {
   nothingNew: ['Nothing new: the one row is here already', 'Nothing new: all {0} rows are here already'],
   take: ['Import 1 entry', 'Import {0} entries'],
   again: ['1 row is here already and is left out', '{0} rows are here already and are left out'],
-  lost: ['1 kind of thing is not kept as it stands', '{0} kinds of things are not kept as they stand'],
-  sharesRecorded: [
-    '1 row shares time with what is recorded here',
-    '{0} rows share time with what is recorded here',
-  ],
-  sharesInFile: ['1 row shares time with others of the file', '{0} rows share time with others of the file'],
+  lost: ['1 kind of data is not imported as it is', '{0} kinds of data are not imported as they are'],
+  sharesRecorded: ['1 row overlaps with recorded time', '{0} rows overlap with recorded time'],
+  sharesInFile: ['1 row overlaps with another in the file', '{0} rows overlap with others in the file'],
   settles: [
     '1 entry becomes approved or invoiced, as it is there',
     '{0} entries become approved or invoiced, as they are there',
@@ -44,7 +41,7 @@ const words = {
     '{0} entries were approved or invoiced there since they were imported',
   ],
   leftOut: ['1 row is left out ({1} hours)', '{0} rows are left out ({1} hours)'],
-  unmap: ['Take back 1 chosen name', 'Take back {0} chosen names'],
+  unmap: ['Reset 1 chosen name', 'Reset {0} chosen names'],
 } as const;
 
 /** As many names as a list can be looked through; the report has all. */
@@ -65,7 +62,7 @@ export async function confirmImport(
   ];
   const chosen = await vscode.window.showQuickPick(items, {
     title: t('Import {0}', told.fileName),
-    placeHolder: t('Enter takes it in; another row changes how it is read'),
+    placeHolder: t('Enter imports it; another row changes how it is read'),
     ignoreFocusOut: true,
     matchOnDescription: true,
   });

@@ -9,7 +9,7 @@ export async function findPresent(services: Services, id: string): Promise<TimeI
   const told = await loadImport(services, id);
   if (told.state !== 'undone') return told;
   const name = told.fileName || t('without a name');
-  vscode.window.showInformationMessage(t('The import of {0} was taken back already.', name));
+  vscode.window.showInformationMessage(t('The import of {0} was already undone.', name));
   return undefined;
 }
 

@@ -25,7 +25,7 @@ const words = {
     '1 entry is in the state that it had before it.',
     '{0} entries are in the state that they had before it.',
   ],
-  going: ['1 entry goes.', '{0} entries go.'],
+  going: ['1 entry is removed.', '{0} entries go.'],
   gone: ['1 was deleted or merged since.', '{0} were deleted or merged since.'],
   imported: ['1 entry of {1} was imported.', '{0} entries of {1} were imported.'],
 } as const;
@@ -90,7 +90,7 @@ export function describeImport(told: TimeImport, formats: ReportFormats): string
       told.losses.filter(isLeftOut).map((loss) => describeLoss(loss, t)),
     ),
     ...section(
-      t('Not kept as it stands in the file'),
+      t('Not imported as it is in the file'),
       told.losses.filter((loss) => !isLeftOut(loss)).map((loss) => describeLoss(loss, t)),
     ),
     ...sample(told, tense.rows, formats),
@@ -113,7 +113,7 @@ export function describeDone(told: TimeImport, t: Translate): string {
   const { added, fileName, losses } = told;
   const { taken } = countSettled(told);
   if (added === 0 && taken > 0) return counted(t, words.tookStates, taken, fileName);
-  const report = losses.length === 0 ? [] : [t('The report says what was not kept.')];
+  const report = losses.length === 0 ? [] : [t('The report lists what was not imported.')];
   return [counted(t, words.imported, added, fileName), ...report].join(' ');
 }
 
@@ -150,10 +150,12 @@ export function describeGoing(told: TimeImport, t: Translate): string {
   const made = kinds.filter(([, names]) => names.length > 0);
   const { taken } = countSettled(told);
   return [
-    present === 0 ? t('No entry goes.') : counted(t, words.going, present),
+    present === 0 ? t('No entry is removed.') : counted(t, words.going, present),
     ...(present === added ? [] : [counted(t, words.gone, added - present)]),
     ...(taken === 0 ? [] : [counted(t, words.statesBack, taken)]),
-    ...(made.length === 0 ? [] : [t('What was made for it goes, too, where nothing else uses it.')]),
+    ...(made.length === 0
+      ? []
+      : [t('Clients, projects and tags that only this import uses are removed as well.')]),
     ...made.map(([kind, names]) => `${kind}: ${shorten(names, t)}`),
   ].join('\n');
 }
@@ -165,7 +167,7 @@ function shorten(names: readonly string[], t: Translate): string {
 
 function titleOf({ fileName, state }: TimeImport, t: Translate): string {
   if (state === 'refused') return t('{0} would be refused', fileName);
-  if (state === 'undone') return t('What {0} brought, before it was taken back', fileName);
+  if (state === 'undone') return t('Contents of {0} before the import was undone', fileName);
   return state === 'preview' ? t('What {0} would bring', fileName) : t('What {0} brought', fileName);
 }
 

@@ -193,12 +193,12 @@ async function takeBack({ services, report }: ImportPorts, id: string): Promise<
   const told = await findPresent(services, id);
   if (told === undefined) return;
   const act = t('Undo Import');
-  const question = t('Take back the import of {0}?', told.fileName || t('without a name'));
+  const question = t('Undo the import of {0}?', told.fileName || t('without a name'));
   const detail = describeGoing(told, t);
   if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, act)) !== act) return;
   await backend.ask((api, options) => api.undoTimeImport({ ...options, path: { id } }));
   report.reload(reportTitle(services, told), id);
-  vscode.window.setStatusBarMessage(t('The import of {0} was taken back.', told.fileName), 5_000);
+  vscode.window.setStatusBarMessage(t('The import of {0} was undone.', told.fileName), 5_000);
 }
 
 /** Takes back one of the imports of before. */
@@ -209,7 +209,7 @@ export async function undoImport(ports: ImportPorts): Promise<void> {
   );
   const done = items.filter(({ state }) => state === 'done');
   if (done.length === 0) {
-    vscode.window.showInformationMessage(t('There is no import to take back.'));
+    vscode.window.showInformationMessage(t('There is no import to undo.'));
     return;
   }
   const date = new Intl.DateTimeFormat(userLocale(), { dateStyle: 'medium', timeStyle: 'short' });
@@ -219,7 +219,7 @@ export async function undoImport(ports: ImportPorts): Promise<void> {
     detail: date.format(new Date(told.createdAt)),
     told,
   }));
-  const placeHolder = t('Which import is taken back, with all that it made?');
+  const placeHolder = t('Select the import to undo');
   const chosen = await vscode.window.showQuickPick(rows, { placeHolder });
   if (chosen !== undefined) await takeBack(ports, chosen.told.id);
 }

@@ -98,7 +98,10 @@ function tellCancelled({ services, file }: Work, id: string, outcome: CancelledI
   }
   if (outcome === 'unsure') {
     vscode.window.showWarningMessage(
-      t('It is not known whether the import of {0} was kept: the records do not answer.', file.name),
+      t(
+        'Vireo service isn’t responding, so the import of {0} may be incomplete. Check Timesheets before you import again.',
+        file.name,
+      ),
     );
     return;
   }

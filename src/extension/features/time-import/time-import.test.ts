@@ -272,10 +272,10 @@ describe('the wizard of imports', () => {
   it('says what was done, and of what was taken back that it was', () => {
     const states = { ...told, added: 0, changed: 2, settledSince: 2, takenOver: 2, losses: [] };
 
-    assert.match(describeDone(told, inEnglish), /^2 entries of toggl\.csv were imported\. The report says/);
+    assert.match(describeDone(told, inEnglish), /^2 entries of toggl\.csv were imported\. The report lists/);
     assert.equal(describeDone(states, inEnglish), 'The states of 2 entries of toggl.csv were taken over.');
     assert.match(describeImport({ ...told, state: 'done' }, ports), /^# What toggl\\?\.csv brought\n/);
-    assert.match(describeImport({ ...told, state: 'undone' }, ports), /^# .* before it was taken back\n/);
+    assert.match(describeImport({ ...told, state: 'undone' }, ports), /^# .* before the import was undone\n/);
   });
 
   it('tells what would be, what is and what was by the same tense throughout', () => {
@@ -286,19 +286,19 @@ describe('the wizard of imports', () => {
     assert.deepEqual(headings('preview'), [
       '## What it brings',
       '## Made by the import',
-      '## Not kept as it stands in the file',
+      '## Not imported as it is in the file',
       '## The first rows, as they will be',
     ]);
     assert.deepEqual(headings('done'), [
       '## What it brought',
       '## Made by the import',
-      '## Not kept as it stands in the file',
+      '## Not imported as it is in the file',
       '## The first rows, as they are here',
     ]);
     assert.deepEqual(headings('undone'), [
       '## What it had brought',
       '## Made by the import',
-      '## Not kept as it stands in the file',
+      '## Not imported as it is in the file',
       '## The first rows, as they were',
     ]);
     assert.ok(inState('done').includes('- 1 approved and 0 invoiced elsewhere: they are locked here'));
@@ -313,7 +313,7 @@ describe('the wizard of imports', () => {
       [
         '2 entries go.',
         '3 entries are in the state that they had before it.',
-        'What was made for it goes, too, where nothing else uses it.',
+        'Clients, projects and tags that only this import uses are removed as well.',
         'Clients: C1, C2, C3, C4, C5, C6, C7, C8, C9, C10 and 2 more',
         'Projects: Acme / Web / API, No client / Own',
         'Tasks: Web / API / Review',
@@ -333,8 +333,8 @@ describe('the wizard of imports', () => {
         .slice(0, 2);
 
     assert.deepEqual(lines(5, 3), ['3 entries go.', '2 were deleted or merged since.']);
-    assert.deepEqual(lines(2, 1), ['1 entry goes.', '1 was deleted or merged since.']);
-    assert.deepEqual(lines(2, 0), ['No entry goes.', '2 were deleted or merged since.']);
+    assert.deepEqual(lines(2, 1), ['1 entry is removed.', '1 was deleted or merged since.']);
+    assert.deepEqual(lines(2, 0), ['No entry is removed.', '2 were deleted or merged since.']);
   });
 
   it('speaks of one row and one entry as of one', () => {
@@ -343,7 +343,7 @@ describe('the wizard of imports', () => {
 
     assert.match(text, /- 1 row: 1 new, 1 there already\n/);
     assert.match(text, /- 1 row was changed in the other tool since it was imported\n/);
-    assert.match(describeDone(one, inEnglish), /^1 entry of toggl\.csv was imported\. The report says/);
+    assert.match(describeDone(one, inEnglish), /^1 entry of toggl\.csv was imported\. The report lists/);
     assert.equal(describeDone({ ...one, losses: [] }, inEnglish), '1 entry of toggl.csv was imported.');
     assert.equal(
       describeDone({ ...one, added: 0 }, inEnglish),
@@ -351,7 +351,7 @@ describe('the wizard of imports', () => {
     );
     assert.match(
       describeGoing(one, inEnglish),
-      /^1 entry goes\.\n1 entry is in the state that it had before it\.\n/,
+      /^1 entry is removed\.\n1 entry is in the state that it had before it\.\n/,
     );
   });
 

@@ -41,7 +41,7 @@ export async function answerQuestion(asked: Asked, given?: unknown, of?: unknown
     return;
   }
   const isStale = shown !== undefined && isMoreAsked(question, shown);
-  const title = isStale ? t('More Is Asked by Now Than Was Shown') : undefined;
+  const title = isStale ? t('Required Fields Changed') : undefined;
   const answer = isAnswer(given) && !isStale ? given : await pickAnswer(asked, { facts, question, title });
   if (answer === undefined) return;
   const body = answer === 'split' ? await askForSplit(asked.services, facts) : { answer };

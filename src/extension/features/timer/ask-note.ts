@@ -44,7 +44,7 @@ function pickNote({ t }: Services, { title, value, source }: NotePick): Promise<
     const long = pick.value.trim().length > longestNote;
     pick.placeholder = long
       ? t('At most {0} characters.', longestNote)
-      : t('What was done? It can be empty, and changed later.');
+      : t('Note (optional, you can change it later)');
   };
   pick.title = title;
   pick.value = value;

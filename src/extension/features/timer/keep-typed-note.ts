@@ -36,7 +36,7 @@ export async function offerTypedNote(
   { typed, before }: { readonly typed: string; readonly before: string },
 ): Promise<void> {
   if (typed === before || ended.note === typed) return;
-  const sentence = services.t('The note was written elsewhere meanwhile, and stays: “{0}”.', ended.note);
+  const sentence = services.t('The note was changed elsewhere and is kept: “{0}”.', ended.note);
   const offers = listNoteOffers({ typed, before, now: ended.note });
   offerInPassing(services, { sentence, offers, note: typed, current: ended });
 }

@@ -17,7 +17,7 @@ export async function offerEarlierStart(
 ): Promise<void> {
   const { t, backend } = services;
   const length = formatDuration(Math.round(lostMs / 1000));
-  const begin = t('Begin It Earlier');
+  const begin = t('Start Earlier');
   const chosen = await vscode.window.showInformationMessage(
     t(
       'The clock was set back by {0} while the timer ran: the entry counts that much less than was worked.',

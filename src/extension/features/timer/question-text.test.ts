@@ -129,12 +129,12 @@ describe('listAnswers', () => {
         .map(({ detail }) => detail);
 
     assert.deepEqual(detailsOf(true), [
-      'Takes 23 minutes out of the entry; the timer goes on.',
-      'Gives 23 minutes to another project; the timer goes on.',
+      'Remove 23 minutes from the entry and keep the timer running.',
+      'Move 23 minutes to another project and keep the timer running.',
     ]);
     assert.deepEqual(detailsOf(false), [
-      'Takes 23 minutes out of the entry; what was worked behind it stays.',
-      'Gives 23 minutes to another project; what was worked behind it stays.',
+      'Remove 23 minutes from the entry and keep the time after it.',
+      'Move 23 minutes to another project and keep the time after it.',
     ]);
   });
 });

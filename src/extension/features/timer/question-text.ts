@@ -57,7 +57,7 @@ export function describeQuestion(question: TimerQuestion, { t, name, time }: Que
     case 'crash':
       return t('The editor was closed for {0} ({1} to {2}) while the timer ran on {3}.', ...words);
     case 'forgotten':
-      return t('Nobody worked for {0} ({1} to {2}) while the timer ran on {3}.', ...words);
+      return t('No activity for {0} ({1} to {2}) while the timer ran on {3}.', ...words);
   }
 }
 
@@ -139,8 +139,8 @@ function toDiscard(question: TimerQuestion, { t, runs }: QuestionPorts): AnswerC
     label: nameAnswer('discard', t),
     button: nameAnswer('discard', t),
     detail: runs
-      ? t('Takes {0} out of the entry; the timer goes on.', long)
-      : t('Takes {0} out of the entry; what was worked behind it stays.', long),
+      ? t('Remove {0} from the entry and keep the timer running.', long)
+      : t('Remove {0} from the entry and keep the time after it.', long),
     icon: 'trash',
   };
 }
@@ -152,8 +152,8 @@ function toSplit(question: TimerQuestion, { t, runs }: QuestionPorts): AnswerCho
     label: t('Split to Another Project…'),
     button: t('Split…'),
     detail: runs
-      ? t('Gives {0} to another project; the timer goes on.', long)
-      : t('Gives {0} to another project; what was worked behind it stays.', long),
+      ? t('Move {0} to another project and keep the timer running.', long)
+      : t('Move {0} to another project and keep the time after it.', long),
     icon: 'arrow-swap',
   };
 }

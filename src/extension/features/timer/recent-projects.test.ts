@@ -61,7 +61,7 @@ describe('rankProjects', () => {
   });
 
   it('leaves archived projects out', () => {
-    const archived = project('Gone', { archivedAt: '2026-11-01T00:00:00Z' });
+    const archived = project('Fixed', { archivedAt: '2026-11-01T00:00:00Z' });
 
     assert.deepEqual(names([archived], { entries: [], fitting: [] }), []);
   });

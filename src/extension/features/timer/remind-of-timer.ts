@@ -120,7 +120,7 @@ async function tell(services: Services, { kind, name }: ShownReminder, { facts }
   const act = t('Stop…');
   const long = facts === undefined ? '' : formatMinutes(daySecondsOf(facts.timer, clock.now()));
   const chosen = await vscode.window.showInformationMessage(
-    t('Today has {0} by now, past your limit.', long),
+    t('You recorded {0} today, more than your limit.', long),
     act,
   );
   if (chosen === act) await runCommand('vireo.stopTimer');

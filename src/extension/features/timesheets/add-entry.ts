@@ -182,7 +182,7 @@ async function askTimes(services: Services, date: string | undefined): Promise<E
 async function askNote({ t }: Services): Promise<string | undefined> {
   return await vscode.window.showInputBox({
     title: t('Add Entry'),
-    prompt: t('What was done? It can be empty, and changed later.'),
+    prompt: t('Note (optional, you can change it later)'),
     ignoreFocusOut: true,
   });
 }

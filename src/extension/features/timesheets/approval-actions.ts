@@ -65,7 +65,7 @@ export async function comment(services: Services, { id, week }: Timesheet): Prom
   const { t } = services;
   const text = await vscode.window.showInputBox({
     title: t('Comment on Week {0}', week),
-    prompt: t('Its author and whoever decides on it read this.'),
+    prompt: t('Its author and its approver can read this.'),
     ignoreFocusOut: true,
     value: comments.unsentOf(id),
     validateInput: (typed) => (typed.trim() === '' ? t('A comment has words.') : undefined),

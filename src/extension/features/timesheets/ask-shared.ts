@@ -36,7 +36,7 @@ export async function maySubmit(
     ({ sharedSeconds, submitRefusal }) => (sharedSeconds > 0 || isChanged) && submitRefusal === null,
   );
   if (asked.length === 0) return { wasAsked: false };
-  const changed = isChanged ? [t('The week was changed meanwhile.')] : [];
+  const changed = isChanged ? [t('The week was changed elsewhere.')] : [];
   const chosen = await vscode.window.showQuickPick(listAnswers(asked, { count: weeks.length, t }), {
     title: [...changed, ...asked.flatMap((week) => describeWeek(week, { isChanged, t }))].join(' '),
     placeHolder: t('Nothing is submitted yet'),
@@ -73,7 +73,7 @@ function listAnswers(
   return [
     ...weeks.map((shows) => ({ label: `$(calendar) ${t('Show Week {0}', shows.week)}`, shows })),
     // Those about which nothing is to be asked go out with the others.
-    { label: `$(check) ${t('Submit All the Same')}`, description: count > 1 ? t('{0} weeks', count) : '' },
+    { label: `$(check) ${t('Submit Anyway')}`, description: count > 1 ? t('{0} weeks', count) : '' },
     ...(places.length === 0
       ? []
       : [{ label: t('Recorded more than once'), kind: vscode.QuickPickItemKind.Separator }, ...places]),

@@ -159,7 +159,7 @@ function requireWeek<Found>({ t }: Services, found: Found | undefined): Found {
 
 /** Asked about it once more, the user has left it. */
 function requireSubmitted({ t }: Services, sheet: Timesheet | undefined): Timesheet {
-  if (sheet === undefined) throw new Error(t('The week was changed meanwhile.'));
+  if (sheet === undefined) throw new Error(t('The week was changed elsewhere.'));
   return sheet;
 }
 

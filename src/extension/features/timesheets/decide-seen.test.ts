@@ -55,7 +55,7 @@ for (const [name, decide] of Object.entries(decisions)) {
 
       await assert.rejects(decide(services, { id: 's1', version: 2 }), {
         code: 'stale_version',
-        message: 'The week was changed meanwhile, so nothing was decided. This is how it is now.',
+        message: 'The week was changed elsewhere, so nothing was decided. It now shows the current state.',
       });
       assert.deepEqual([version(), opened], [4, [{ kind: 'timesheet', ids: ['s1'] }]]);
     });

@@ -102,7 +102,9 @@ export async function refuseChanged(
   await openers
     .open({ kind: 'timesheet', ids: [id] })
     .catch((error: unknown) => log.warn(`Timesheets: ${String(error)}`));
-  const sentence = t('The week was changed meanwhile, so nothing was decided. This is how it is now.');
+  const sentence = t(
+    'The week was changed elsewhere, so nothing was decided. It now shows the current state.',
+  );
   const facts = { name: 'ApiRequestError', code: 'stale_version', status: undefined, details: [] };
   return Object.assign(new Error(sentence, { cause }), facts);
 }

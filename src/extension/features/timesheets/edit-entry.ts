@@ -193,7 +193,7 @@ const splitEntry: EntryAct = async (services, entry) => {
   const title = t('Split Entry');
   const at = await askForCut(services, entry, title);
   if (at === undefined) return;
-  const prompt = t('What was done from {0} on?', at.slice(11));
+  const prompt = t('Note for the time from {0}', at.slice(11));
   const note = await vscode.window.showInputBox({ title, value: entry.note, prompt });
   if (note === undefined) return;
   const { items } = await backend.ask((api, options) =>
@@ -219,7 +219,7 @@ const splitEntry: EntryAct = async (services, entry) => {
 async function askForCut({ t }: Services, entry: TimeEntry, title: string): Promise<string | undefined> {
   const text = await vscode.window.showInputBox({
     title,
-    prompt: t('When does the second part begin?'),
+    prompt: t('When does the second part start?'),
     placeHolder: formatSpan(entry),
     validateInput: (typed) =>
       parseCut(typed, entry) === undefined

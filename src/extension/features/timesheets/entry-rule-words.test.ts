@@ -33,16 +33,16 @@ describe('describeWarnings', () => {
     assert.equal(describeWarnings({ warnings: [], shared: none }, t), undefined);
     assert.equal(
       describeWarnings({ warnings: [missing, limit], shared }, t),
-      'The entry shares time with another one of yours: 9:00–10:00 API. The week cannot be submitted yet: the entry needs a Tag. The day is past its limit.',
+      'The entry overlaps with another one of yours: 9:00–10:00 API. The week cannot be submitted yet: the entry needs a Tag. The day is past its limit.',
     );
   });
 
-  it('names the entries that it shares time with, and counts the rest', () => {
+  it('names the entries that it overlaps with, and counts the rest', () => {
     const shared = { count: 7, names: ['9:00–10:00 API', '9:30–11:00 UTC-5 Shop'] };
 
     assert.equal(
       describeWarnings({ warnings: [], shared }, t),
-      'The entry shares time with 7 other entries of yours: 9:00–10:00 API, 9:30–11:00 UTC-5 Shop, and 5 more.',
+      'The entry overlaps with 7 other entries of yours: 9:00–10:00 API, 9:30–11:00 UTC-5 Shop, and 5 more.',
     );
   });
 });

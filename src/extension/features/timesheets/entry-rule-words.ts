@@ -37,8 +37,8 @@ function describeShared({ count, names }: SavedFacts['shared'], t: Translate): s
   const more = count - names.length;
   const named = [...names, ...(more > 0 ? [t('and {0} more', more)] : [])].join(', ');
   return count === 1
-    ? t('The entry shares time with another one of yours: {0}.', named)
-    : t('The entry shares time with {0} other entries of yours: {1}.', count, named);
+    ? t('The entry overlaps with another one of yours: {0}.', named)
+    : t('The entry overlaps with {0} other entries of yours: {1}.', count, named);
 }
 
 function describeWarning({ code, field }: TimeEntry['warnings'][number], t: Translate): string {

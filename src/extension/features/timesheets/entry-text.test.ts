@@ -68,7 +68,7 @@ describe('the times of an entry that is there', () => {
     const typed = parseSpan('1:30', ofEntry);
     assert.deepEqual(typed && findChangedTimes(shown, typed), { endedAt: '2026-11-18T13:15:30.000Z' });
     assert.equal(parseSpan('2026-11-17 1:30', ofEntry), undefined);
-    assert.match(checkSpan('12-9', ofEntry, inEnglish) ?? '', /less than a day/);
+    assert.match(checkSpan('12-9', ofEntry, inEnglish) ?? '', /its new duration/);
   });
 });
 

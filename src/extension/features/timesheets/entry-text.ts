@@ -141,10 +141,10 @@ export function checkSpan(text: string, at: TypedAt, t: Translate): string | und
   if (parseSpan(text, at) !== undefined) return undefined;
   return at.start === undefined
     ? t(
-        'Times such as 9:00-11:15 (22:00-1:30 ends on the next day), with a date before them if it was not today, as in 2026-11-19 9:00-11:15, or a length such as 1:30 that ends now.',
+        'Times such as 9:00-11:15 (22:00-1:30 ends on the next day), with a date first if not today, as in 2026-11-19 9:00-11:15, or a duration such as 1:30 that ends now.',
       )
     : t(
-        'Times such as 9:00-11:15 (22:00-1:30 ends on the next day), with a date before them to move the entry to another day, or its new length such as 1:30. An entry lasts less than a day.',
+        'Times such as 9:00-11:15 (22:00-1:30 ends on the next day), with a date first to move the entry to another day, or its new duration such as 1:30.',
       );
 }
 

@@ -17,7 +17,7 @@ export async function tellStale(
 ): Promise<TimeEntry> {
   const current = await readEntry(services, id);
   const sentence = services.t(
-    'The entry was changed elsewhere meanwhile, so nothing was done. This is how it is now.',
+    'The entry was changed elsewhere, so nothing was done. It now shows the current state.',
   );
   const sides = conflict && describeConflict(conflict, services.t);
   // Not awaited: the entry is shown beside it.

@@ -226,7 +226,7 @@ describe('buildTimesheetRows', () => {
     );
   });
 
-  it('names what an entry shares time with, though it is on no row', async () => {
+  it('names what an entry overlaps with, though it is on no row', async () => {
     const other = {
       ...{ projectName: 'Portal', zone: 'Europe/Berlin', localDate: '2026-11-16' },
       ...{ startedAt: '2026-11-15T23:30:00Z', endedAt: '2026-11-16T00:30:00Z' },

@@ -53,7 +53,7 @@ async function askPattern({ t }: Services, now: Pattern): Promise<Pattern | unde
   if (weekdaySeconds === undefined) return undefined;
   const dayStart = await vscode.window.showInputBox({
     title: t('Working Time ({0}/{1})', 2, 3),
-    prompt: t('When does a working day begin? Time that is typed as a mere length is put there.'),
+    prompt: t('When does a working day start? A duration without times is placed there.'),
     value: now.dayStart,
     ignoreFocusOut: true,
     validateInput: (text) => (parseClock(text) === undefined ? t('A time such as 9:00') : undefined),

@@ -47,7 +47,7 @@ export function describeStorage(facts: StorageFacts, t: Translate): string {
     ].join('\n'),
     `## ${t('Take it with you, or take it away')}`,
     [
-      `- ${t('To export: close all windows, then copy the folder. The records are one SQLite database that other programs can read.')}`,
+      `- ${t('To export, close all windows and copy the folder. Your data is one SQLite database that other programs can read.')}`,
       `- ${t('To delete: close all windows, then delete the folder. Invoices that you issued may have to be kept by law.')}`,
     ].join('\n'),
   ].join('\n\n');

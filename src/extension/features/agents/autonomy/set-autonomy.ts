@@ -33,7 +33,7 @@ export async function setAutonomy(
       const typed = await vscode.window.showInputBox({
         title: t('Protected branches of {0}', name),
         prompt: t(
-          'Separated by commas; * stands for any characters. Agents apply nothing there by themselves.',
+          'Separated by commas; * matches any characters. Agents never apply changes there by themselves.',
         ),
         value: current.protectedBranches.join(', '),
         validateInput: (text) => checkBranches(text, t),

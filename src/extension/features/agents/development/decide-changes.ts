@@ -91,7 +91,7 @@ async function confirmSaved(
 async function decline({ t }: Services): Promise<Answer | undefined> {
   const comment = await vscode.window.showInputBox({
     title: t('Decline all changes'),
-    prompt: t('Why? It goes into the report, and may be empty.'),
+    prompt: t('Reason for the report (optional)'),
     ignoreFocusOut: true,
   });
   if (comment === undefined) return undefined;

@@ -20,7 +20,7 @@ export function describeOutcome(report: string | null, t: Translate): string {
     ),
     'All of it is there already: nothing to change': t('all of it is there already.'),
     'The crew changed nothing': t('the crew changed nothing.'),
-    'Published what was accepted': t('published what was accepted.'),
+    'Published what was accepted': t('published the accepted changes.'),
   };
   return sentences[title] ?? title;
 }

@@ -47,7 +47,7 @@ describe('listReviewRows', () => {
 
     assert.equal(
       listReviewRows(review, new Set(['src/a.ts']), t)[1]?.description,
-      'changed meanwhile, not shown · debugger; → removed',
+      'changed elsewhere, not shown · debugger; → removed',
     );
   });
 });

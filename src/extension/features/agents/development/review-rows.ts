@@ -39,7 +39,7 @@ export function listReviewRows(
           id: hunk.id,
           label: `${icon}${path}:${hunk.line}`,
           description: [
-            ...(unplaced.has(hunk.id) ? [t('changed meanwhile, not shown')] : []),
+            ...(unplaced.has(hunk.id) ? [t('changed elsewhere, not shown')] : []),
             describeHunk(hunk, t),
           ].join(' · '),
         })),

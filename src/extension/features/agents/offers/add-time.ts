@@ -23,7 +23,7 @@ export async function addTime(services: Services, id: string): Promise<void> {
   const note = await vscode.window.showInputBox({
     title: t('Add Time'),
     value: offer.time.note,
-    prompt: t('What was done? It can be empty, and changed later.'),
+    prompt: t('Note (optional, you can change it later)'),
     ignoreFocusOut: true,
   });
   if (note === undefined) return;

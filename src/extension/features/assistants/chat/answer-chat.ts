@@ -131,7 +131,7 @@ async function writeFrames(services: Services, frames: FrameQueue, turn: Turn): 
       return part;
     }
   }
-  const failure = services.t('The connection was lost. The answer goes on in the coach: open it there.');
+  const failure = services.t('The connection was lost. The answer continues in the coach; open it there.');
   return { type: 'end', choices: [], failure };
 }
 

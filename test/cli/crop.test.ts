@@ -98,8 +98,8 @@ describe('vireo time, where others give time away', () => {
     const yes = await at('y', 'undo');
     const { body: gone } = await backend.ask('GET', '/timer');
 
-    assert.match(no.err, /start of the timer that runs.*\n.*Acme \/ Shop\n[\s\S]*Nothing was taken back\./);
-    assert.deepEqual([no.code, no.questions, kept.entry === null], [2, ['Take it back? [y/N] '], false]);
+    assert.match(no.err, /start of the timer that runs.*\n.*Acme \/ Shop\n[\s\S]*Nothing was undone\./);
+    assert.deepEqual([no.code, no.questions, kept.entry === null], [2, ['Undo it? [y/N] '], false]);
     assert.deepEqual([yes.code, yes.questions.length, gone.entry], [0, 1, null]);
     assert.match(yes.err, /"vireo time redo .*" does it again/);
   });

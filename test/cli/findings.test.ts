@@ -151,7 +151,7 @@ describe('vireo findings', () => {
     assert.equal(refused.code, 2);
     assert.equal(
       refused.err,
-      `vireo: Somebody else decided meanwhile: ${id} is dismissed, "Never called". Nothing was overwritten.\n`,
+      `vireo: Someone else already decided: ${id} is dismissed, "Never called". Nothing was overwritten.\n`,
     );
     assert.match(shown.out, /State: +dismissed: Never called/);
   });
@@ -166,7 +166,7 @@ describe('vireo findings', () => {
     assert.equal(refused.code, 2);
     assert.equal(
       refused.err,
-      `vireo: ${id} has changed meanwhile: "vireo findings show ${id}" tells how. Nothing was overwritten.\n`,
+      `vireo: ${id} has changed: see "vireo findings show ${id}". Nothing was overwritten.\n`,
     );
   });
 

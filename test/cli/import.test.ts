@@ -155,7 +155,7 @@ describe('vireo import', () => {
     const kept = await countEntries();
     const last = await run('import', '--undo', 'last');
 
-    assert.match(nothing.stderr, /There is no import to take back/);
+    assert.match(nothing.stderr, /There is no import to undo/);
     assert.equal(unnamed.code, 2);
     assert.match(
       unnamed.stderr,
@@ -213,7 +213,7 @@ describe('vireo import', () => {
     assert.match(said.stdout, /^Nothing in the file is new:/);
     assert.deepEqual(
       [undone.code, undone.stdout, await countEntries()],
-      [0, 'Taken back: time.csv, 1 entry\n', 0],
+      [0, 'Undone: time.csv, 1 entry\n', 0],
     );
   });
 
@@ -228,7 +228,7 @@ describe('vireo import', () => {
     await run(...args);
     const said = await at('', 'import', '--undo', 'last', '--yes');
 
-    assert.deepEqual([no.code, no.questions, kept], [2, ['Take it back? [y/N] '], 1]);
+    assert.deepEqual([no.code, no.questions, kept], [2, ['Undo it? [y/N] '], 1]);
     assert.equal(
       no.err,
       [
@@ -236,11 +236,11 @@ describe('vireo import', () => {
         '  Clients: Acme',
         '  Projects: Acme / API',
         '  Tasks: API / Build',
-        'vireo: Nothing was taken back.',
+        'vireo: Nothing was undone.',
         '',
       ].join('\n'),
     );
-    assert.deepEqual([yes.code, yes.out], [0, 'Taken back: time.csv, 1 entry\n']);
+    assert.deepEqual([yes.code, yes.out], [0, 'Undone: time.csv, 1 entry\n']);
     assert.deepEqual([said.code, said.questions, said.out], [0, [], yes.out]);
     assert.equal(await countEntries(), 0);
   });
@@ -260,9 +260,9 @@ describe('vireo import', () => {
     assert.match(no.err, /^time\.csv: 2 entries \(1 deleted or merged since\), 2026-04-03 to 2026-04-03, /);
     assert.deepEqual(
       [done.code, done.stdout],
-      [0, 'Taken back: time.csv, 2 entries (1 deleted or merged since)\n'],
+      [0, 'Undone: time.csv, 2 entries (1 deleted or merged since)\n'],
     );
-    assert.deepEqual([again.code, again.stdout], [0, 'time.csv was taken back already.\n']);
+    assert.deepEqual([again.code, again.stdout], [0, 'time.csv was already undone.\n']);
     assert.deepEqual(JSON.parse(json.stdout), {
       ...{ id, state: 'undone', fileName: 'time.csv', added: 3, removed: 0 },
     });

@@ -351,7 +351,7 @@ describe('vireo time, entry by entry', () => {
     assert.equal(gone.code, 2);
     assert.match((await time('edit', 'last', '--nte', 'typo')).stderr, /There is no option --nte/);
     assert.match(undone.stdout, /^As before: 2026-11-19 10:00–10:45/);
-    assert.match(again.stdout, /^Taken back: 2026-11-19 10:00–10:45 .* review {2}\+a \+b !\n$/);
+    assert.match(again.stdout, /^Undone: 2026-11-19 10:00–10:45 .* review {2}\+a \+b !\n$/);
     assert.deepEqual([nameless.code, /names no undo/.test(nameless.stderr)], [2, true]);
     assert.deepEqual(
       back.items.map((entry: { note: string }) => entry.note),
@@ -570,7 +570,7 @@ describe('vireo time, entry by entry', () => {
     );
     assert.match(merged.stdout, /^2024-03-08 23:00–02:00 \+1 {4}3:00 {2}Acme Ltd \/ Shop {2}watch\n$/);
     for (const { code, stderr } of [split, merged]) {
-      assert.deepEqual([code, stderr], [0, 'vireo: "vireo time undo" takes it back.\n']);
+      assert.deepEqual([code, stderr], [0, 'vireo: "vireo time undo" reverts this.\n']);
     }
     assert.deepEqual([outside.code, unlike.code, alone.code], [2, 2, 2]);
     assert.match(outside.stderr, /must lie within the entry/);
@@ -798,9 +798,9 @@ describe('vireo time, entry by entry', () => {
     const end = first.id.slice(-8);
     assert.match(
       second.stderr,
-      new RegExp(`^vireo: this shares time with ${end}  2024-03-05 09:00–10:00 .* first\\n$`),
+      new RegExp(`^vireo: this overlaps with ${end}  2024-03-05 09:00–10:00 .* first\\n$`),
     );
-    assert.match(undone.stdout, /^Taken back: 2024-03-05 09:30–10:30 .* second\n$/);
+    assert.match(undone.stdout, /^Undone: 2024-03-05 09:30–10:30 .* second\n$/);
   });
 
   it('writes no cell of separated values that a spreadsheet would run, of several lines neither', async () => {

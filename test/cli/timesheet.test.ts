@@ -269,7 +269,7 @@ describe('vireo timesheet', () => {
 
     assert.deepEqual([late.code, unknown.code, never.code, unsaid.code], [2, 2, 2, 2]);
     assert.match(late.stdout, /not decided: The timesheet is approved/);
-    assert.deepEqual([old.code, /not decided: The week was changed meanwhile/.test(old.stdout)], [2, true]);
+    assert.deepEqual([old.code, /not decided: The week was changed elsewhere/.test(old.stdout)], [2, true]);
     assert.match(unknown.stderr, /There is no timesheet "00000000"/);
     assert.match(never.stderr, /2025 has no week 53/);
     assert.match(unsaid.stderr, /--reason/);

@@ -84,7 +84,7 @@ async function update(
   const what = options.add === true ? 'taken in' : 'new and left out';
   const parts = [
     `${known.size + unseen.length} kept`,
-    `${gone.length - unseen.length} taken out`,
+    `${gone.length - unseen.length} removed`,
     ...(fresh.length > 0 ? [`${fresh.length} ${what}${describeUnseen(project, fresh)}`] : []),
   ];
   const hint = fresh.length > 0 && options.add !== true ? ' (--add takes them in)' : '';

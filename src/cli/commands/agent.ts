@@ -61,7 +61,7 @@ function parseWhole(what: string, least: number, most: number) {
 function withFollowing(command: Command): Command {
   return command
     .option('--output <dir>', 'folder for the report and what the agent leaves')
-    .option('--no-wait', 'only ask; it goes on without this command');
+    .option('--no-wait', 'only ask; it continues without this command');
 }
 
 function createList(io: CliIo): Command {
@@ -80,7 +80,7 @@ function createRun(io: CliIo): Command {
       .option('--crew <file>', 'of the project, such as .vireo/agents/api.yaml: how the agent works')
       .option('--trusted', 'you trust the folder: what you allow of it may run')
       .addOption(
-        new Option('--priority <number>', '0 to 9: higher goes first')
+        new Option('--priority <number>', '0 to 9: higher runs first')
           .default(0)
           .argParser(parseWhole('a number', 0, 9)),
       )

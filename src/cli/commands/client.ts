@@ -71,7 +71,7 @@ function createAdd(io: CliIo): Command {
   return withFields(
     new Command('add')
       .description('add a client')
-      .argument('<name>', 'as it stands on invoices')
+      .argument('<name>', 'as printed on invoices')
       .option('--currency <code>', "that it is billed in (default: the practice's)"),
   ).action(async (name: string, options: AddClientOptions) => (await load()).runClientAdd(name, options, io));
 }

@@ -34,16 +34,13 @@ export function createImportCommand(io: CliIo): Command {
     .addOption(new Option('--decimal <mark>', 'decimal mark of its numbers').choices(['.', ',']))
     .option('--currency <code>', 'of amounts whose column names none')
     .option('--map <file>', 'which names of the file are which here (JSON)')
-    .option('--mine', 'time of people who are nobody here is mine')
-    .option('--create-people', 'people who are nobody here become users of the practice')
+    .option('--mine', 'time of unknown people is mine')
+    .option('--create-people', 'unknown people become users of the practice')
     .option('--take-states', 'what was approved or billed there since an earlier import is so here, too')
     .option('--skip-invalid', 'leave out rows that cannot be imported, and take the others')
     .option('--dry-run', 'only say what would be')
-    .option(
-      '--undo [id]',
-      'take back a whole import: its id, the end of it, or "last"; without one, say which there are',
-    )
-    .option('--yes', 'take it back without a question');
+    .option('--undo [id]', 'undo a whole import: its id, the end of it, or "last"; without one, list them')
+    .option('--yes', 'undo without asking');
   return withBackendOptions(command)
     .addHelpText('after', help)
     .action(async (file: string | undefined, options: ImportOptions) => {

@@ -103,7 +103,7 @@ function createCredit(io: CliIo): Command {
       .requiredOption('--reason <text>', 'printed on the credit note')
       .option('--lines <lines>', 'positions, whole or with a quantity: 1,3=2.5; of time: 1=1:30')
       .option('--amount <net>', 'net, over all lines in proportion to what is left of each')
-      .option('--release', 'its time may be billed anew, once nothing is left of the invoice'),
+      .option('--release', 'its time can be invoiced again once the whole invoice is credited'),
   ).action(async (said: string, options: CreditOptions) =>
     (await load.others()).runCredit(said, options, io),
   );
@@ -132,7 +132,7 @@ function createOpening(io: CliIo): Command {
 function createSeries(io: CliIo): Command {
   return withBackendOptions(
     new Command('series')
-      .description('which numbers come next; --first sets what an unused series begins with')
+      .description('which numbers come next; --first sets the start of an unused series')
       .option(
         '--first <n>',
         'the counter alone: 43 where the last invoice of the tool before was 42',

@@ -6,7 +6,7 @@ import type { AddOptions } from '../models/add-provider.ts';
 import type { TestOptions } from '../models/run-models.ts';
 
 const help = `
-No model is the default: the built-in coach answers from your records, and nothing leaves. docs/models.md tells how a
+No model is the default: the built-in coach answers from your records, and nothing leaves. docs/models.md describes how a
 provider is set up, what is sent to it and what is not. Keys are read from OPENAI_API_KEY, ANTHROPIC_API_KEY and
 HF_TOKEN when the backend starts, or handed over by the editor; they are kept in memory alone.
 

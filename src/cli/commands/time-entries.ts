@@ -94,7 +94,7 @@ export function createSplit(io: CliIo): Command {
     .argument('<id>', id)
     .requiredOption(
       '--at <time>',
-      'where the second begins: 10:30, or an instant such as 2026-11-19T09:30:00Z',
+      'where the second starts: 10:30, or an instant such as 2026-11-19T09:30:00Z',
     );
   return withBackendOptions(withFieldOptions(command))
     .addHelpText('after', `${splitExamples}\n${exitCodes}`)
@@ -133,14 +133,14 @@ export function createDelete(io: CliIo): Command {
 const loadUndo = () => import('../time/run-undo.ts');
 
 const undoHelp = `
-The start of the timer that runs is asked about first; without a terminal, or with --json, it is taken back by --timer only.
-What was taken back is done again by the "redo" that is told then, with --json by "change" of the reply.
+The start of the timer that runs is asked about first; without a terminal, or with --json, only --timer undoes it.
+"redo" repeats the change: the output names it, with --json as "change".
 `;
 
 export function createUndo(io: CliIo): Command {
   return withBackendOptions(
     new Command('undo')
-      .description('take back your last change of entries; again for the one before')
+      .description('undo your last change of entries; repeat for the one before')
       .option('--timer', 'also where that throws away the timer that runs'),
   )
     .addHelpText('after', `${undoHelp}${exitCodes}`)
@@ -151,7 +151,7 @@ export function createRedo(io: CliIo): Command {
   return withBackendOptions(
     new Command('redo')
       .description('do again what "undo" took back')
-      .argument('<change>', 'ID:VERSION, as "undo" told it; with --json the two of "change"'),
+      .argument('<change>', 'ID:VERSION, as "undo" printed it; with --json the two of "change"'),
   )
     .addHelpText('after', exitCodes)
     .action(async (said: string, options: BackendOptions) => (await loadUndo()).runRedo(said, options, io));

@@ -89,7 +89,7 @@ const answers: readonly TimerAnswer[] = ['keep', 'discard', 'split', 'stop'];
 function createAnswer(io: CliIo): Command {
   return withBackendOptions(
     new Command('answer')
-      .description('answer what "status" asks about time that nobody seems to have worked')
+      .description('answer what "status" asks about time without activity')
       .addArgument(new Argument('<answer>', 'what becomes of that time').choices(answers))
       .argument('[question]', 'the end of its id, as "status" shows it; without it a terminal is asked')
       .option('--project <name>', 'of "split": the project that it was spent on')
@@ -115,7 +115,7 @@ function createRules(io: CliIo): Command {
   return withBackendOptions(
     new Command('rules')
       .description('rounding, overlaps, limit, required fields and closed time')
-      .option('--project <name>', 'as they stand for this project (default: of the practice)'),
+      .option('--project <name>', 'of this project (default: of the practice)'),
   )
     .addHelpText('after', exitCodes)
     .action(async (options: RulesOptions) => (await import('../time/run-rules.ts')).runRules(options, io));

@@ -58,7 +58,7 @@ function createList(io: CliIo): Command {
 
 const ofOne = [
   ['show', 'its entries, what changed since it was submitted before, comments', 'runShow'],
-  ['withdraw', 'take a submitted one back', 'runWithdraw'],
+  ['withdraw', 'withdraw a submitted one', 'runWithdraw'],
   ['history', 'every step, with who, when and why', 'runHistory'],
 ] as const;
 
@@ -95,7 +95,7 @@ function createReopen(io: CliIo): Command {
 function parseVersion(value: string): number {
   const version = Number(value);
   if (!Number.isInteger(version) || version < 1) {
-    throw new InvalidArgumentError('the number that "show" tells is needed.');
+    throw new InvalidArgumentError('the number that "show" prints is needed.');
   }
   return version;
 }
@@ -107,7 +107,7 @@ function withDecisionOptions(command: Command): Command {
       .option('--entry <id>', 'only this entry; may be given again', collect)
       .option(
         '--version <n>',
-        'only while it is as "show" told it (default: as it is shown now)',
+        'only at the version that "show" printed (default: the current one)',
         parseVersion,
       ),
   );

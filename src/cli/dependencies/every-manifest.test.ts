@@ -109,7 +109,7 @@ describe('a flaw of a package that several manifests bring', () => {
 
     assert.match(
       out,
-      /3 findings \(3 high\)\.\n1 flaw at 3 places: each stands in every manifest that brings it\./,
+      /3 findings \(3 high\)\.\n1 flaw at 3 places: each is listed at every manifest that brings it\./,
     );
     assert.equal(out.match(/Upgrade ms to 2\.1\.3/g)?.length, 1);
     assert.deepEqual(

@@ -56,7 +56,7 @@ function describeRepeated(findings: Assessment['findings'], { files }: Workspace
   const flaws = new Set(shown.map(({ flaw }) => flaw)).size;
   return flaws === shown.length
     ? ''
-    : `${plural(flaws, 'flaw')} at ${plural(shown.length, 'place')}: each stands in every manifest that brings it.\n`;
+    : `${plural(flaws, 'flaw')} at ${plural(shown.length, 'place')}: each is listed at every manifest that brings it.\n`;
 }
 
 function describeUpgrade({

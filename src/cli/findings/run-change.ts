@@ -42,9 +42,9 @@ async function refuseConflict(client: ApiClient, seen: Finding, error: unknown):
 function tellChange(seen: Finding, now: Finding): string {
   const id = shortId(now);
   if (now.state === seen.state && now.reason === seen.reason)
-    return `${id} has changed meanwhile: "vireo findings show ${id}" tells how`;
+    return `${id} has changed: see "vireo findings show ${id}"`;
   const why = now.reason === null ? '' : `, "${plain(now.reason)}"`;
-  return `Somebody else decided meanwhile: ${id} is ${now.state}${why}`;
+  return `Someone else already decided: ${id} is ${now.state}${why}`;
 }
 
 async function decide(

@@ -21,12 +21,12 @@ async function findId(client: ApiClient, said: string | true): Promise<string> {
   const found = said === 'last' ? there.slice(0, 1) : there.filter(({ id }) => isMeant(id, said));
   const [only] = found;
   if (only !== undefined && found.length === 1) return only.id;
-  const why = said === true ? 'Say which import is to be taken back' : `"${said}" is none of the imports`;
+  const why = said === true ? 'Name the import to undo' : `"${said}" is none of the imports`;
   const lines = there.map(describe);
   throw new CliError(
     'usage',
     lines.length === 0
-      ? 'There is no import to take back.'
+      ? 'There is no import to undo.'
       : [`${why}: vireo import --undo ID, or last.`, ...lines].join('\n'),
   );
 }

@@ -102,7 +102,7 @@ function describeChanged({ state, changed = 0, settledSince = 0, takenOver = 0 }
 function heading({ state, id, added, takenOver }: TimeImport): string {
   if (state === 'refused') return 'The file would be refused:';
   if (state === 'done' && added === 0 && takenOver === 0) return 'Nothing in the file is new:';
-  return state === 'preview' ? 'It would bring:' : `Imported (take back: vireo import --undo ${id}):`;
+  return state === 'preview' ? 'It would bring:' : `Imported (undo: vireo import --undo ${id}):`;
 }
 
 /** With what an hour of each is worth from now on, where the file tells it. */
@@ -147,7 +147,7 @@ function describeLosses({ state, losses }: TimeImport): readonly string[] {
   return [
     ...(leftOut.length === 0 ? [] : [`Left out: ${plural(rows, 'row')}, ${time} hours`]),
     ...leftOut.flatMap(describeLoss),
-    ...(others.length === 0 ? [] : ['Not kept as it stands in the file:']),
+    ...(others.length === 0 ? [] : ['Not imported as it is in the file:']),
     ...others.flatMap(describeLoss),
   ];
 }
@@ -184,7 +184,7 @@ function countGoing({ added, present = added, takenOver = 0 }: TimeImport): stri
 export function printUndone(found: TimeImport): string {
   const told =
     found.state === 'undone'
-      ? `${nameOf(found)} was taken back already.`
-      : `Taken back: ${nameOf(found)}, ${countGoing(found)}`;
+      ? `${nameOf(found)} was already undone.`
+      : `Undone: ${nameOf(found)}, ${countGoing(found)}`;
   return `${withoutControls(told)}\n`;
 }

@@ -133,7 +133,7 @@ function toRefusal(error: unknown): unknown {
 async function requireMayUndo(found: TimeImport, { yes, json }: ImportOptions, io: CliIo): Promise<void> {
   if (io.ask === undefined || yes === true || json === true || found.state === 'undone') return;
   io.err(printGoing(found));
-  if (!isYes(await io.ask('Take it back? [y/N] '))) throw new CliError('failure', 'Nothing was taken back.');
+  if (!isYes(await io.ask('Undo it? [y/N] '))) throw new CliError('failure', 'Nothing was undone.');
 }
 
 async function undo(said: string | true, options: ImportOptions, io: CliIo): Promise<void> {

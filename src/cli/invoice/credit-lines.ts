@@ -22,7 +22,7 @@ export function readCreditLines(said: string, lines: readonly Line[]): NonNullab
 function readQuantity(text: string, { unitCode }: Pick<Line, 'unitCode'>): string {
   if (unitCode !== 'MIN' && unitCode !== 'SEC') return text;
   const seconds = parseDuration(text);
-  if (!seconds.ok) throw new CliError('usage', `"${text}" is no length of time: type it like 1:30.`);
+  if (!seconds.ok) throw new CliError('usage', `"${text}" is not a duration. Type it like 1:30.`);
   if (unitCode === 'SEC') return String(seconds.value);
   if (seconds.value % 60 !== 0) throw new CliError('usage', 'This line is billed in whole minutes.');
   return String(seconds.value / 60);

@@ -15,7 +15,7 @@ function keyFault({ key, title, baseUrl }: ModelProvider): string | undefined {
 
 const passing: Readonly<Partial<Record<NonNullable<ModelProvider['fault']>, string>>> = {
   no_credit: 'The account has no credit left: top it up at the provider.',
-  quota: 'The quota is used up: wait until it begins anew, or raise it at the provider.',
+  quota: 'The quota is used up. Wait until it resets, or raise it at the provider.',
   unreachable: 'It could not be reached: check the connection and the address.',
   overloaded: 'It was overloaded at the last call: try again in a minute.',
   slow: 'It did not answer in time at the last call: try again.',

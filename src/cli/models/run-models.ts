@@ -20,7 +20,7 @@ export interface TestOptions extends BackendOptions {
 }
 
 const noModel =
-  'No model is set up: the built-in coach answers, and nothing leaves. docs/models.md tells more.\n';
+  'No model is set up: the built-in coach answers, and nothing leaves this machine. See docs/models.md.\n';
 
 async function listEveryProvider(client: ApiClient): Promise<readonly ModelProvider[]> {
   return await loadAll(

@@ -12,7 +12,7 @@ export function describeStats({ stats, skipped, gone }: WorkspaceScanResult): st
     ...(gone.length === 0
       ? []
       : [
-          `${gone.length} of the baseline ${gone.length === 1 ? 'is' : 'are'} mended: "vireo baseline update" takes them out`,
+          `${gone.length} of the baseline ${gone.length === 1 ? 'is' : 'are'} fixed: "vireo baseline update" removes them`,
         ]),
     ...Object.entries(skipped.counts).map(
       ([reason, count]) => `${count} skipped: ${skipReasons[reason as SkipReason]}`,

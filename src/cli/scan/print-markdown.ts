@@ -77,8 +77,8 @@ function takeThatFit(blocks: readonly string[]): { readonly text: string; readon
 }
 
 function footer({ stats, gone }: WorkspaceScanResult): string {
-  const mended = gone.length === 0 ? '' : `, ${gone.length} of the baseline mended`;
-  const suppressed = stats.suppressed === 0 ? '' : `, ${stats.suppressed} set aside`;
+  const mended = gone.length === 0 ? '' : `, ${gone.length} of the baseline fixed`;
+  const suppressed = stats.suppressed === 0 ? '' : `, ${stats.suppressed} suppressed`;
   return `<sub>${plural(stats.scanned + stats.cached, 'file')} scanned${suppressed}${mended}.</sub>\n`;
 }
 

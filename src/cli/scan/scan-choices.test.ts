@@ -258,8 +258,8 @@ describe('what vireo scan reports', () => {
       const first = await fixture.vireo('baseline', 'update');
       const added = await fixture.vireo('baseline', 'update', '--add');
 
-      assert.match(first.out, /1 kept, 1 taken out, 1 new and left out \(--add takes them in\)/);
-      assert.match(added.out, /1 kept, 0 taken out, 1 taken in/);
+      assert.match(first.out, /1 kept, 1 removed, 1 new and left out \(--add takes them in\)/);
+      assert.match(added.out, /1 kept, 0 removed, 1 taken in/);
       assert.equal((await fixture.vireo('scan')).code, 0);
       assert.match((await fixture.vireo('baseline', 'show')).out, /1 {2}code-injection\n +src\/a\.ts/);
     });

@@ -24,7 +24,7 @@ export function summarise({ stats, skipped, files, gone }: WorkspaceScanResult, 
     `${plural(stats.findings, 'finding')}${bySeverity}`,
     ...(stats.suppressed === known ? [] : [`${stats.suppressed - known} suppressed`]),
     ...(known === 0 ? [] : [`${known} known (baseline)`]),
-    ...(gone.length === 0 ? [] : [`${gone.length} of the baseline mended`]),
+    ...(gone.length === 0 ? [] : [`${gone.length} of the baseline fixed`]),
     ...(left === 0 ? [] : [`${left} left out (--show-skipped says why)`]),
   ];
   return `${parts.join(', ')}.\n`;

@@ -40,7 +40,7 @@ const leftOutWords: Readonly<Record<LeftOut, string>> = {
   'too-large': 'files larger than 2 MB',
   unreadable: 'unreadable files',
   unsupported: 'neither files nor folders',
-  vanished: 'files gone before they were read',
+  vanished: 'files deleted before they were read',
   crashed: 'unreadable files',
   'timed-out': 'files that took too long',
 };

@@ -42,7 +42,7 @@ async function describeOverlaps(
 ): Promise<readonly string[]> {
   const named = overlaps.slice(0, mostNamed).map(async (id) => {
     const { data } = await getTimeEntry({ client, path: { id }, throwOnError: true });
-    return `this shares time with ${shortId(data)}  ${formatEntry(data, names, Date.now())}`;
+    return `this overlaps with ${shortId(data)}  ${formatEntry(data, names, Date.now())}`;
   });
   const more = overlaps.length - mostNamed;
   return [...(await Promise.all(named)), ...(more > 0 ? [`and with ${more} more.`] : [])];

@@ -37,5 +37,5 @@ const happened: Readonly<Record<TimerQuestion['kind'], string>> = {
   sleep: 'The machine slept for',
   clock: 'The clock was set by',
   crash: 'The editor was closed for',
-  forgotten: 'Nobody worked for',
+  forgotten: 'No activity for',
 };

@@ -64,8 +64,7 @@ function requireLength({ time }: TypedEntry): void {
 }
 
 /** To a shell, # begins a comment: what follows it may have been typed. */
-const noProject =
-  'Name the project: #acme, or --project. In a shell the line stands in quotes: "2h review #acme".';
+const noProject = 'Name the project: #acme, or --project. Quote the line in a shell: "2h review #acme".';
 
 interface Timed {
   readonly typed: TypedEntry;

@@ -81,7 +81,7 @@ export async function runAnswer(answering: Answering, options: AnswerOptions, io
     });
     io.out(options.json ? `${JSON.stringify(data)}\n` : `${describeGap(question, place)}. ${done[answer]}\n`);
     for (const { message } of data.warnings) io.err(`vireo: ${message}\n`);
-    if (data.change !== null) io.err('vireo: "vireo time undo" takes it back.\n');
+    if (data.change !== null) io.err('vireo: "vireo time undo" reverts this.\n');
     const next = await findQuestionLine(client, data, loadNames);
     if (next !== undefined) io.err(`vireo: ${next}\n`);
   });
@@ -115,7 +115,7 @@ async function toRefusal(error: unknown, { client, loadNames, shown }: Refused):
 
 const done: Readonly<Record<TimerAnswer, string>> = {
   keep: 'It was work: nothing changes.',
-  discard: 'The time was taken out of the entry.',
+  discard: 'The time was removed from the entry.',
   split: 'The time was given to the other project.',
   stop: 'The entry ends where the work did.',
 };

@@ -12,6 +12,6 @@ export async function runMerge(said: readonly string[], options: BackendOptions,
     if (ids.length < 2) throw new CliError('usage', 'Name two entries or more: these are the same one.');
     const { data } = await mergeTimeEntries({ client, body: { id: newId(), ids }, throwOnError: true });
     await printEntry(data, { client, options, io });
-    if (!options.json) io.err('vireo: "vireo time undo" takes it back.\n');
+    if (!options.json) io.err('vireo: "vireo time undo" reverts this.\n');
   });
 }

@@ -22,7 +22,7 @@ export async function runSplit(said: string, options: SplitOptions, io: CliIo): 
     });
     if (options.json) return io.out(`${JSON.stringify(data)}\n`);
     await tellEntries(data.items, { client, options, io });
-    io.err('vireo: "vireo time undo" takes it back.\n');
+    io.err('vireo: "vireo time undo" reverts this.\n');
   });
 }
 

@@ -47,7 +47,7 @@ export async function runRedo(said: string, options: BackendOptions, io: CliIo):
     const data = await sendUndo(client, { change });
     if (options.json) return io.out(`${JSON.stringify(data)}\n`);
     io.out(await describeUndone(client, data, known));
-    io.err('vireo: "vireo time undo" takes it back.\n');
+    io.err('vireo: "vireo time undo" reverts this.\n');
   });
 }
 
@@ -84,10 +84,10 @@ async function requireMayEndTimer(
   if (io.ask === undefined || options.json === true) {
     const ways =
       '"vireo time undo --timer" does it, and "vireo time discard" leaves alone what a switch has ended.';
-    throw new CliError('failure', `${told}\nNothing was taken back: ${ways}`, cause);
+    throw new CliError('failure', `${told}\nNothing was undone: ${ways}`, cause);
   }
   io.err(`${told}\n`);
-  if (!isYes(await io.ask('Take it back? [y/N] '))) throw new CliError('failure', 'Nothing was taken back.');
+  if (!isYes(await io.ask('Undo it? [y/N] '))) throw new CliError('failure', 'Nothing was undone.');
   return data.entry === null ? { keepTimer: true } : { entryIds: [data.entry.id] };
 }
 
@@ -100,7 +100,7 @@ async function describeUndone(
   const lines = entries.map((entry) => `As before: ${formatEntry(entry, names, Date.now())}\n`);
   const gone = removedIds.map((id) => {
     const entry = known.find((one) => one.id === id);
-    return `Taken back: ${entry === undefined ? shortId({ id }) : formatEntry(entry, names, Date.now())}\n`;
+    return `Undone: ${entry === undefined ? shortId({ id }) : formatEntry(entry, names, Date.now())}\n`;
   });
   if (lines.length + gone.length === 0) return await describeAskedAgain(client);
   return [...lines, ...gone].join('');
@@ -110,7 +110,7 @@ async function describeUndone(
 async function describeAskedAgain(client: ApiClient): Promise<string> {
   const { data: timer } = await getTimer({ client, throwOnError: true });
   const asked = await findQuestionLine(client, timer, rememberNames(client));
-  return ['Taken back: an answer about the timer, which waits again.', asked]
+  return ['Undone: an answer about the timer. Vireo asks again.', asked]
     .filter((line) => line !== undefined)
     .map((line) => `${line}\n`)
     .join('');
@@ -126,7 +126,7 @@ async function listKnown(client: ApiClient): Promise<readonly TimeEntry[]> {
 function parseChange(said: string): { readonly entryId: string; readonly version: number } {
   const [, entryId = '', version] = /^([0-9a-f-]{36}):([1-9]\d{0,8})$/i.exec(said) ?? [];
   if (version === undefined) {
-    throw new CliError('usage', `"${said}" names no undo: "vireo time undo" told it, as ID:VERSION.`);
+    throw new CliError('usage', `"${said}" is not an undo. Use ID:VERSION as "vireo time undo" printed it.`);
   }
   return { entryId, version: Number(version) };
 }

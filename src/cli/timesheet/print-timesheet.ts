@@ -172,7 +172,7 @@ function whyOf(error: Refusal): string {
   return error?.code === 'stale_version' ? changedMeanwhile : (error?.message ?? '');
 }
 
-export const changedMeanwhile = 'The week was changed meanwhile, so nothing was decided.';
+export const changedMeanwhile = 'The week was changed elsewhere, so nothing was decided.';
 
 export function printDecisions({ results }: TimesheetDecisions): string {
   const lines = results.map(({ id, timesheet, error }) =>

@@ -135,7 +135,7 @@ describe('vireo timesheet approve', () => {
 
     const { out, err, code } = await approve([id]);
 
-    assert.match(out, /not decided: The week was changed meanwhile, so nothing was decided\./);
+    assert.match(out, /not decided: The week was changed elsewhere, so nothing was decided\./);
     assert.match(err, / 2:00 +submitted [\s\S]* 9:00 +submitted /);
     assert.equal(code, 2);
   });
@@ -145,7 +145,7 @@ describe('vireo timesheet approve', () => {
 
     const { err, code } = await approve([id], { entry: ['0000e001'] });
 
-    assert.match(err, / 9:00 +submitted [\s\S]*The week was changed meanwhile, so nothing was decided\./);
+    assert.match(err, / 9:00 +submitted [\s\S]*The week was changed elsewhere, so nothing was decided\./);
     assert.equal(code, 2);
   });
 
@@ -157,8 +157,8 @@ describe('vireo timesheet approve', () => {
     const seen = await approve([id], { version: 4 });
     const many = await approve([id, id], { version: 4 });
 
-    assert.match(whole.out, /not decided: The week was changed meanwhile, so nothing was decided\./);
-    assert.match(single.err, /The week was changed meanwhile, so nothing was decided\./);
+    assert.match(whole.out, /not decided: The week was changed elsewhere, so nothing was decided\./);
+    assert.match(single.err, /The week was changed elsewhere, so nothing was decided\./);
     for (const { err, code } of [whole, single]) {
       assert.equal(err.match(/ 9:00 +submitted .* version 4$/gm)?.length, 1);
       assert.equal(code, 2);

@@ -73,7 +73,7 @@ async function show(week: TimesheetWeek, { options, io }: Asking, before: Seen):
     return 'nothing';
   if (isChanged) {
     const now = `${formatDuration(seconds)} in ${plural(entryCount, 'entry', 'entries')}`;
-    io.err(`vireo: The week was changed meanwhile, so it was not submitted: it has ${now} now.\n`);
+    io.err(`vireo: The week was changed elsewhere, so it was not submitted: it has ${now} now.\n`);
   }
   if (sharedSeconds > 0) io.err(printShared(week));
   if (io.ask === undefined || options.yes === true) return 'told';

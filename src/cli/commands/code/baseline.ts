@@ -32,7 +32,7 @@ export function createBaselineCommand(io: CliIo): Command {
     .action((options: BaselineOptions) => run('create', options));
   command
     .command('update')
-    .description('take out what is mended, follow what has moved')
+    .description('remove fixed findings, follow moved ones')
     .option('--add', 'take in what is new, too')
     .option('--data <dir>', dataHelp)
     .action((options: BaselineOptions) => run('update', options));

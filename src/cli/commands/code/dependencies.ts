@@ -21,7 +21,7 @@ Examples:
 
 export function createDependenciesCommand(io: CliIo): Command {
   const command = new Command('dependencies')
-    .description('what a project stands on, and what is wrong with it')
+    .description('the packages of a project and their vulnerabilities')
     .addArgument(new Argument('[PATH]', 'a folder, a lock file or a manifest').default('.'))
     .addOption(new Option('--format <format>', 'how it is written').choices(formats).default('text'))
     .addOption(new Option('--json', 'same as --format json').implies({ format: 'json' }))

@@ -114,9 +114,9 @@ function createShow(io: CliIo): Command {
 }
 
 const decisions = [
-  ['accept', 'it is a flaw and will be mended'],
-  ['resolve', 'it is mended; a run that sees it again opens it again'],
-  ['reopen', 'take the decision back'],
+  ['accept', 'to be fixed'],
+  ['resolve', 'fixed; a run that finds it again reopens it'],
+  ['reopen', 'undo the decision'],
 ] as const;
 
 function createDecisions(io: CliIo): readonly Command[] {
@@ -126,7 +126,7 @@ function createDecisions(io: CliIo): readonly Command[] {
     return { act, command };
   });
   const dismiss = new Command('dismiss')
-    .description('it is no flaw, or one to live with')
+    .description('not a problem, or an accepted risk')
     .addArgument(id)
     .requiredOption('--reason <text>', 'why');
   return [...plain, { act: 'dismiss' as const, command: dismiss }].map(({ act, command }) =>
@@ -139,7 +139,7 @@ function createDecisions(io: CliIo): readonly Command[] {
 function createAssign(io: CliIo): Command {
   return withBackendOptions(
     new Command('assign')
-      .description('say who mends it')
+      .description('assign it to a person')
       .addArgument(new Argument('<USER>', 'name or id of a user, "me" or "none"'))
       .addArgument(id),
   ).action(async (user: string, ids: readonly string[], options: BackendOptions) =>

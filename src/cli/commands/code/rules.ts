@@ -8,7 +8,7 @@ Groups are security and quality, of which every rule is one, and in them secrets
 dependencies. They are named in the same way in --rules of a scan and in .vireo.yml.
 
 A team's own rules are YAML below .vireo/rules, in the form of Vireo's; models of libraries below .vireo/rules/models.
-docs/scan.md tells how to write them.
+See docs/scan.md on how to write them.
 
 Examples:
   vireo rules list secrets            formats of keys and tokens
@@ -41,7 +41,7 @@ export function createRulesCommand(io: CliIo): Command {
     .action(async (text: string, options: RulesOptions) => (await load()).searchRules(text, options, io));
   command
     .command('show')
-    .description('a rule: what it finds, why that matters, how to mend it')
+    .description('a rule: what it finds, why it matters, how to fix it')
     .addArgument(new Argument('<id>', 'id of the rule'))
     .option(...json)
     .action(async (id: string, options: RulesOptions) => (await load()).showRule(id, options, io));

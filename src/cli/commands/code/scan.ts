@@ -30,7 +30,7 @@ Examples:
 
 export function createScanCommand(io: CliIo): Command {
   const command = new Command('scan')
-    .description('find security and quality flaws in folders and files')
+    .description('find security and quality problems in folders and files')
     .addArgument(new Argument('[PATHS...]', 'folders and files'))
     .addOption(new Option('--format <format>', 'how findings are written').choices(formats).default('text'))
     .addOption(new Option('--json', 'same as --format json').implies({ format: 'json' }))

@@ -93,7 +93,7 @@ function createShow(io: CliIo): Command {
 function createReverse(io: CliIo): Command {
   return withBackendOptions(
     new Command('reverse')
-      .description('take a payment, refund, write-off or applied credit back')
+      .description('reverse a payment, refund, write-off or applied credit')
       .argument('<id>', 'as "list" shows it')
       .option('--date <date>', 'the day from which the reversal counts (default: today)')
       .option('--note <text>', 'why'),

@@ -79,7 +79,7 @@ describe('npm start', function () {
 
   it('prints sentences of its own and nothing of its tools', () => {
     const known =
-      /^(?:[A-Z][^\n]* …|Vireo is ready: \S+|Command line on the same records: .*|Ctrl-C stops it\.|Installed\.|)$/;
+      /^(?:[A-Z][^\n]* …|Vireo is ready: \S+|Command line on the same data: .*|Ctrl-C stops it\.|Installed\.|)$/;
 
     assert.deepEqual(
       start.output.split('\n').filter((line) => !known.test(line)),

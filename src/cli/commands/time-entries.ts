@@ -150,7 +150,7 @@ export function createUndo(io: CliIo): Command {
 export function createRedo(io: CliIo): Command {
   return withBackendOptions(
     new Command('redo')
-      .description('do again what "undo" took back')
+      .description('repeat the change that "undo" reverted')
       .argument('<change>', 'ID:VERSION, as "undo" printed it; with --json the two of "change"'),
   )
     .addHelpText('after', exitCodes)

@@ -13,5 +13,5 @@ export const checkInWords = {
   save: 'Save',
   saved: 'Saved.',
   goals: 'Goals…',
-  openRecord: 'Opens the records behind this figure',
+  openRecord: 'Opens the entries behind this figure',
 } as const;

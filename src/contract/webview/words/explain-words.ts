@@ -36,7 +36,7 @@ export const explainWords = {
     assignee: { other: 'Assigned to {0}', none: 'Unassigned' },
     comments: 'Comments',
     noComments: 'No comments.',
-    somebody: 'somebody',
+    somebody: 'someone',
     actions: { accept: 'Accept', reopen: 'Reopen', assign: 'Assign…', comment: 'Comment…' },
   },
   suppressed: {

@@ -46,7 +46,7 @@ export const goalsWords = {
   erase: 'Erase…',
   forget: 'Forget…',
   of: '{0}: {1}',
-  openRecord: 'Opens the records behind this figure',
+  openRecord: 'Opens the entries behind this figure',
   failedTitle: 'Goals cannot be shown',
   failed: 'It was cancelled.',
   again: 'Try Again',

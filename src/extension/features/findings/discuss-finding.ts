@@ -79,7 +79,7 @@ async function loadComments(services: Services, id: string): Promise<readonly vs
     loadPeople(services),
   ]);
   return comments.map(({ author, createdAt, text }) => ({
-    label: people.get(author)?.name ?? t('Somebody'),
+    label: people.get(author)?.name ?? t('Someone'),
     description: formatAgo(createdAt, clock.now(), userLocale()),
     detail: text,
     alwaysShow: true,

@@ -1,0 +1,63 @@
+/** Plain words: what people read uses the field's terms, one for each thing. */
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.join(import.meta.dirname, '../..');
+const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+
+/** What not to write, and what to write in its place. */
+const words: readonly (readonly [RegExp, string])[] = [
+  [/\bmend(?:s|ed|ing)?\b/i, 'fix'],
+  [/\btold\b/i, 'report, show, say'],
+  [/\b(?:take|takes|taken|took) back\b/i, 'undo, restore'],
+  [/\bshares? time\b|\bshared time\b/i, 'overlap'],
+  [/\ball the same\b/i, 'anyway'],
+  [/\bmeanwhile\b/i, 'elsewhere'],
+  [/\bset aside\b/i, 'suppress, dismiss'],
+  [/\bwhoever\b|\bsomebody\b/i, 'the role: owner, approver, reviewer'],
+  [/\bthe records\b/i, 'Vireo service'],
+  [/\banew\b/i, 'again'],
+  [/\bflaws?\b/i, 'finding, problem, vulnerability'],
+  [/\bmere length\b/i, 'duration'],
+];
+
+function findWords(texts: readonly string[]): readonly string[] {
+  return texts.flatMap((text) =>
+    words.filter(([word]) => word.test(text)).map(([word, better]) => `${word}: ${text} (${better})`),
+  );
+}
+
+describe('plain words', () => {
+  it('are found where they are missing', () => {
+    assert.equal(findWords(['The finding was mended.', 'Submit Anyway']).length, 1);
+  });
+
+  it('are in every text of the editor', () => {
+    const catalogue: Record<string, string> = JSON.parse(read('l10n/bundle.l10n.de.json'));
+    const manifest: Record<string, string> = JSON.parse(read('package.nls.json'));
+
+    assert.deepEqual(findWords([...Object.keys(catalogue), ...Object.values(manifest)]), []);
+  });
+
+  it('are in the help of the command line', () => {
+    const sources = globSync('src/cli/commands/**/*.ts', { cwd: root }).filter(
+      (file) => !/\.test\.ts$/.test(file),
+    );
+    const texts = sources.flatMap((file) =>
+      [
+        ...read(file).matchAll(
+          /(?:description|option|argument|Option)\(\s*((?:'[^']*'|`[^`]*`)(?:,\s*'[^']*')?)/g,
+        ),
+      ].map(([, text = '']) => text),
+    );
+
+    assert.ok(texts.length > 100);
+    assert.deepEqual(findWords(texts), []);
+  });
+
+  for (const file of ['README.md', 'CHANGELOG.md', 'docs/plan.md'])
+    it(`are in ${file}`, () => {
+      assert.deepEqual(findWords(read(file).split('\n')), []);
+    });
+});

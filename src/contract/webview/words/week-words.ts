@@ -176,7 +176,7 @@ export const weekWords = {
     running: 'its timer runs: stop it first',
     several: 'shorter than its other entries: change them in the list of the cell',
     too_little: 'there is not that much to take away',
-    no_room: 'the day has no room for it in one piece: type times such as 9-11:30',
+    no_room: 'the day has no gap long enough: type times such as 9-11:30',
     in_gap: 'the clocks skip this time that day',
     repeated: 'this time happens twice that day because the clocks go back: type a duration',
     no_project: 'choose the project',

@@ -133,7 +133,7 @@ async function findTask(
   return found === undefined ? (await pickTask(services, projectId))?.taskId : (found?.id ?? null);
 }
 
-/** Undefined where no time was typed, and where the day has no room for it in one piece. */
+/** Undefined where no time was typed, and where the day has no gap long enough. */
 async function findTimes(
   services: Services,
   { time, date }: ReadLine['typed'],

@@ -240,6 +240,17 @@ describe('the Scanner page', function () {
     assert.equal(await view.page.getByRole('searchbox', { name: 'Search' }).inputValue(), 'await loop');
   });
 
+  it('shows the findings, and never that nothing was scanned, where an agent has found some', async () => {
+    host = new FakeScannerHost({ scan: { state: 'never' }, health: knownHealth });
+    const view = await open();
+
+    await view.page
+      .getByText(/^\d+ findings/)
+      .first()
+      .waitFor();
+    assert.equal(await view.page.getByText('Not scanned yet').count(), 0);
+  });
+
   it('says what to do where nothing was scanned, and that nothing was found where it was', async () => {
     host = new FakeScannerHost({ scan: { state: 'never' } }, []);
     const view = await open();

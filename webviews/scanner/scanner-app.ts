@@ -175,12 +175,12 @@ export class VireoScanner extends LitElement {
   }
 
   /** `36 findings, 2 new since the baseline · 3 dismissed`; figures list what they count. */
-  #renderStats({ standing, fresh, dismissed, mended, health }: ScannerOverview): TemplateResult {
+  #renderStats({ standing, counted, fresh, dismissed, mended, health }: ScannerOverview): TemplateResult {
     const link = (text: string, change: Partial<TableFilter>) =>
       html`<button type="button" class="link" @click=${() => this.#choose(change)}>${text}</button>`;
     const severe = standing.counts.critical + standing.counts.high;
     const parts = [
-      health.state === 'known' ? html`${words.findings(count(standing.total))}` : undefined,
+      health.state === 'known' ? html`${counted}` : undefined,
       html`${words.criticalOrHigh(count(severe))}`,
       fresh === undefined
         ? undefined

@@ -4776,6 +4776,13 @@ export type FindingSummary = {
         worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
         title: string;
     }>;
+    byFinder: Array<{
+        value: string;
+        count: number;
+        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
+        title: string;
+    }>;
+    lowConfidence: number;
     byRule: Array<{
         value: string;
         count: number;
@@ -4818,6 +4825,13 @@ export type FindingSummaryInput = {
         worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
         title: string;
     }>;
+    byFinder: Array<{
+        value: string;
+        count: number;
+        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
+        title: string;
+    }>;
+    lowConfidence: number;
     byRule: Array<{
         value: string;
         count: number;

@@ -20,10 +20,17 @@ const barWidth = 20;
 const nameWidth = Math.max(...Object.values(partNames).map(({ length }) => length));
 const indent = ' '.repeat(nameWidth + 2);
 
-export function printHealthText(health: Health, { colors }: { readonly colors: boolean }): string {
+export interface HealthTextOptions {
+  readonly colors: boolean;
+  /** Open findings on record, in words. */
+  readonly open?: string | undefined;
+}
+
+export function printHealthText(health: Health, { colors, open }: HealthTextOptions): string {
   const paint: Paint = (style, text) => (colors ? styleText(style, text, { validateStream: false }) : text);
   const blocks = [
     headline(health, paint),
+    ...(open === undefined ? [] : [`${paint('bold', 'Open on record')}  ${open}`]),
     health.parts.map((part) => printPart(part, paint)).join('\n'),
     ...printGains(health.gains, paint),
   ];

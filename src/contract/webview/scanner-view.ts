@@ -107,8 +107,10 @@ const overviewSchema = z.object({
   title: z.string(),
   scan: scanSchema,
   health: healthSchema,
-  /** What stands: open or accepted. */
+  /** Open findings: the one count of every screen (domain/figures/open-findings.ts). */
   standing: countedSchema,
+  /** The same in words, with who found how many. */
+  counted: z.string(),
   /** Of those, what the baseline does not know; absent where there is none. */
   fresh: count.optional(),
   dismissed: count,

@@ -3,6 +3,7 @@
  * records for what only they know: scans, health, the past. The page is told again when any of that changes.
  */
 import * as vscode from 'vscode';
+import { findingsText } from '../../../contract/finding-count-text.ts';
 import {
   type ScannerHostMessage,
   type ScannerOverview,
@@ -16,6 +17,7 @@ import type { Page, PageTable } from '../../platform/pages/page-host.ts';
 import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
 import { isBelow } from '../findings/agent-findings.ts';
+import { countOpen } from '../findings/count-open.ts';
 import { targetOf } from '../findings/finding-target.ts';
 import type { FindingsHost } from '../findings/findings-host.ts';
 import type { ListedFinding } from '../findings/listed-finding.ts';
@@ -125,6 +127,9 @@ class ScannerPage {
       this.scan.facts(place),
       loadHealth(this.services, place.projectId),
     ]);
+    const { listed } = this;
+    const hasRecords = place.projectId !== undefined && this.services.backend.state.phase === 'ready';
+    const { total, parts } = countOpen(listed, hasRecords);
     const projects = this.places.flatMap(({ projectId: id, name }) =>
       id === undefined ? [] : [{ id, name }],
     );
@@ -135,7 +140,8 @@ class ScannerPage {
       title: place.name,
       scan,
       health,
-      ...buildOverview(this.listed, now),
+      counted: findingsText(total, parts, this.services.t),
+      ...buildOverview(listed, { now, hasRecords }),
     };
   }
 

@@ -7576,6 +7576,7 @@ export type ProjectHealth = {
     gains: Array<{
         part: 'security' | 'quality' | 'tests' | 'documentation' | 'dependencies' | 'maintenance';
         reason: string;
+        reasons: Array<string>;
         text: string;
         gain: number;
         effort: 'minutes' | 'hours' | 'days';
@@ -7615,6 +7616,7 @@ export type ProjectHealthInput = {
     gains: Array<{
         part: 'security' | 'quality' | 'tests' | 'documentation' | 'dependencies' | 'maintenance';
         reason: string;
+        reasons?: Array<string>;
         text: string;
         gain: number;
         effort: 'minutes' | 'hours' | 'days';

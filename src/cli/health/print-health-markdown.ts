@@ -49,7 +49,7 @@ function listGains(gains: readonly HealthGain[]): readonly string[] {
       (gain, index) =>
         `${index + 1}. **${gainText(gain.gain).replace('<', '&lt;')}** ${escapeMarkdown(gain.text)} (${effortWord(gain)})${listPlaces(gain.places)}`,
     );
-  return [['### What raises it most', '', 'Critical findings first, then by gain.', '', ...lines].join('\n')];
+  return [['### What raises it most', '', 'Largest gain first; gains add up.', '', ...lines].join('\n')];
 }
 
 function listPlaces(places: readonly HealthPlace[]): string {

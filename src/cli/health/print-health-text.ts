@@ -72,7 +72,7 @@ function printGains(gains: readonly HealthGain[], paint: Paint): readonly string
   });
   return [
     [
-      `${paint('bold', 'What raises it most')} ${paint('dim', '(critical findings first, then by gain)')}`,
+      `${paint('bold', 'What raises it most')} ${paint('dim', '(largest gain first; gains add up)')}`,
       ...lines,
     ].join('\n'),
   ];

@@ -55,7 +55,7 @@ export const scannerWords = {
   dismissed: '{0} dismissed',
   mended: '{0} mended in 30 days',
   raises: 'What raises it most',
-  raisesOrder: 'critical findings first, then by gain',
+  raisesOrder: 'largest gain first; gains add up',
   nothingRaises: 'Nothing is known that would raise it.',
   places: { other: 'and {0} more places', one: 'and 1 more place' },
   categories: 'Categories',

@@ -94,14 +94,30 @@ export const knownHealth = {
     { id: 'tests', title: 'Tests', cost: 0, why: 'No coverage was found.' },
   ],
   gains: [
-    { text: 'Mend the SQL injection', gain: 0.04, place: { path: 'src/db/orders.ts', line: 41 }, more: 0 },
     {
+      reason: 'r1',
+      action: 'fix',
+      text: 'Mend the SQL injection',
+      gain: 0.04,
+      place: { path: 'src/db/orders.ts', line: 41 },
+      more: 0,
+    },
+    {
+      reason: 'r2',
+      action: 'ask',
       text: 'Check the algorithm of tokens',
       gain: 0.03,
       place: { path: 'src/auth/token.ts', line: 87 },
       more: 2,
     },
-    { text: 'Update the HTTP client', gain: 0.03, place: { path: 'package.json' }, more: 0 },
-    { text: 'Split importRow(), whose complexity is 31', gain: 0.02, more: 0 },
+    {
+      reason: 'r3',
+      action: 'fix',
+      text: 'Update the HTTP client',
+      gain: 0.03,
+      place: { path: 'package.json' },
+      more: 0,
+    },
+    { reason: 'r4', action: 'ask', text: 'Split importRow(), whose complexity is 31', gain: 0.02, more: 0 },
   ],
 } as const satisfies ScannerOverview['health'];

@@ -137,6 +137,7 @@ export class VireoScanner extends LitElement {
       stats: this.#renderStats(overview),
       openPlace: (path, line) =>
         this.host?.send({ type: 'openPlace', path, ...(line === undefined ? {} : { line }) }),
+      followAdvice: (reason) => this.host?.send({ type: 'followAdvice', reason }),
     };
     const charts: ChartsView = {
       overview,
@@ -144,7 +145,7 @@ export class VireoScanner extends LitElement {
       toggleTable: (id) => this.#toggleTable(id),
       chooseAge: (age) => this.#choose({ age }),
     };
-    const gains = health.state === 'known' ? renderGains(health, view.openPlace) : undefined;
+    const gains = health.state === 'known' ? renderGains(health, view) : undefined;
     return html`<div class="cols">
         <section aria-labelledby="health">
           ${renderScore(view)} ${health.state === 'known' ? renderParts(health) : this.#renderAreas(overview)}

@@ -4,6 +4,7 @@ import type { Health, HealthGain, HealthPart } from '../../domain/health/model.t
 import { withoutControls } from '../scan/plain-line.ts';
 import {
   bar,
+  commandFor,
   effortWord,
   gainText,
   partNames,
@@ -68,7 +69,8 @@ function printGains(gains: readonly HealthGain[], paint: Paint): readonly string
   const lines = gains.slice(0, shownGains).map((gain, index) => {
     const places = gain.places.slice(0, 3).map(placeText).join(', ');
     const head = `${String(index + 1).padStart(2)}. ${paint('bold', gainText(gain.gain).padStart(7))}  ${withoutControls(gain.text)} ${paint('dim', `(${partNames[gain.part].toLowerCase()}, ${effortWord(gain)})`)}`;
-    return places === '' ? head : `${head}\n${' '.repeat(13)}${paint('dim', withoutControls(places))}`;
+    const below = [places, commandFor(gain)].filter((text) => text !== '').join(' · ');
+    return `${head}\n${' '.repeat(13)}${paint('dim', withoutControls(below))}`;
   });
   return [
     [

@@ -56,6 +56,7 @@ export const scannerWords = {
   mended: '{0} mended in 30 days',
   raises: 'What raises it most',
   raisesOrder: 'largest gain first; gains add up',
+  actionsOfAdvice: { fix: 'Fix', ask: 'Ask an Agent', advisories: 'Download Advisories' },
   nothingRaises: 'Nothing is known that would raise it.',
   places: { other: 'and {0} more places', one: 'and 1 more place' },
   categories: 'Categories',

@@ -326,14 +326,28 @@ describe('the Scanner page', function () {
     assert.equal((await firstRow(view).locator('.below').textContent())?.trim(), 'LICENSE (whole file)');
   });
 
-  it('speaks German where the editor does', async () => {
+  it('has a button for each piece of advice, which names it to the host', async () => {
     host = new FakeScannerHost({ health: knownHealth });
+    const view = await open();
+
+    await view.page.getByRole('button', { name: 'Fix: Mend the SQL injection' }).click();
+    await view.page.getByRole('button', { name: 'Ask an Agent: Split importRow()' }).click();
+
+    assert.deepEqual(
+      view.messages('followAdvice').map(({ reason }) => reason),
+      ['r1', 'r4'],
+    );
+  });
+
+  it('speaks German where the editor does', async () => {
+    // The host counts, in its own language.
+    host = new FakeScannerHost({ health: knownHealth, counted: '29 Befunde' });
     const view = await open({ language: 'de', locale: 'de-DE' });
 
     await view.page.getByRole('table', { name: 'Kategorien' }).waitFor();
     assert.match(
       await textOf(view, '.score'),
-      /0\.82 Gesundheit \+0\.03 seit der letzten Beurteilung · 29 Befunde/,
+      /0\.82 Zustand \+0\.03 seit der letzten Beurteilung · 29 Befunde/,
     );
     assert.match(await textOf(view, 'header'), /412 Dateien in 1,9 s/);
     assert.deepEqual(await view.findAxeViolations(), []);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { describeLack } from '../workspace/dependencies/advisories/describe-advisories.ts';
-import { ecosystemsToUpdate } from './advisory-lack.ts';
+import { ecosystemsToUpdate } from '../../../contract/advisory-lack.ts';
+import { describeLack } from './describe-advisories.ts';
 
 describe('ecosystemsToUpdate', () => {
   it('reads what a report says is to be downloaded', () => {

@@ -69,9 +69,11 @@ describe('toHealthOverview', () => {
   });
 
   it('offers Fix where the editor has a fix, an agent otherwise, and advisories where packages were compared with none', () => {
-    const dependencies = { id: 'dependencies', score: null, weight: 0, cost: 0, reasons: [] } as const;
     const why = 'No advisories. "vireo advisories update --ecosystem npm PyPI" downloads them.';
-    const told = { ...health, parts: [...health.parts, { ...dependencies, why }] };
+    const told: ProjectHealth = {
+      ...health,
+      parts: [...health.parts, { id: 'dependencies', score: null, why, weight: 0, cost: 0, reasons: [] }],
+    };
     const fixable = [
       listed('a', { ruleId: 'x', fixable: true }),
       listed('b', { ruleId: 'y', fixable: false }),

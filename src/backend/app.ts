@@ -63,7 +63,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...mountAccount(host),
     ...mountPractice(host, { time, ratedTime, work }),
     ...slices,
-    ...mountCode(host, { work, readings, scansAtOnce }),
+    ...mountCode(host, { work, readings, scansAtOnce, figures }),
     ...mountMoney(host, { figures, work }),
     ...mountInsight(host, { ...assist, figures, ...targets }),
     ...mountAssist(host, { work, agents, figures, coach, models, targets, policyFile: options.policyFile }),

@@ -41,11 +41,13 @@ export const healthPartSchema = z.object({
 
 export const healthGainSchema = z.object({
   part: healthPartIdSchema,
-  /** Id of the reason that would be gone. */
+  /** Id of the reason that would be gone; of several, with ` + ` between them. */
   reason: z.string().min(1).max(1000),
+  /** Each of them; empty in a report of before. */
+  reasons: z.array(z.string().min(1).max(1000)).max(40).default([]),
   /** What to do. */
   text: z.string().min(1).max(2000),
-  /** What the whole rises by if this alone is done. */
+  /** What the whole rises by once what stands before it is done: gains add up. */
   gain: score,
   effort: z.enum(['minutes', 'hours', 'days']),
   places: z.array(healthPlaceSchema).max(5),
@@ -70,9 +72,10 @@ export function toHealthReport({ score: whole, parts, gains }: Health): HealthRe
   return {
     score: whole ?? null,
     parts: parts.map(toPart),
-    gains: gains.slice(0, keptGains).map(({ part, reason, text, gain, effort, places }) => ({
+    gains: gains.slice(0, keptGains).map(({ part, reason, reasons, text, gain, effort, places }) => ({
       part,
       reason: cut(reason, 1000),
+      reasons: reasons.map((each) => cut(each, 1000)),
       text: cut(text, 2000),
       gain,
       effort,

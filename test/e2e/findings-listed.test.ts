@@ -89,7 +89,11 @@ describe('findings in lists of the installed extension', function () {
     const { workbench } = window;
     await workbench.runCommand('Vireo: Open Scanner');
     const page = await scanner();
-    await page.getByText('Not scanned yet').waitFor();
+    await page
+      .getByText(/^\d+ findings?$/)
+      .first()
+      .waitFor();
+    assert.equal(await page.getByText('Not scanned yet').count(), 0);
 
     await page.getByRole('button', { name: 'Scan Workspace' }).click();
 

@@ -1,4 +1,6 @@
 /** A host that counts and selects by the extension's own rules; it holds the view to the contract by its schemas. */
+
+import { findingsText, untranslated } from '../../src/contract/finding-count-text.ts';
 import type {
   ScannerHostMessage,
   ScannerOverview,
@@ -8,6 +10,7 @@ import {
   scannerHostMessageSchema,
   scannerViewMessageSchema,
 } from '../../src/contract/webview/scanner-view.ts';
+import { countOpen } from '../../src/extension/features/findings/count-open.ts';
 import type { ListedFinding } from '../../src/extension/features/findings/listed-finding.ts';
 import { buildOverview } from '../../src/extension/features/scanner-page/build-overview.ts';
 import {
@@ -53,9 +56,15 @@ export class FakeScannerHost {
       title: 'API rewrite',
       scan: { state: 'done', at: '2026-11-19T13:52:00Z', files: 412, durationMs: 1_900, left: 1 },
       health: { state: 'none', why: 'not assessed yet.' },
-      ...buildOverview(this.#findings, sampleNow),
+      ...this.#counted(),
       ...this.#extras,
     });
+  }
+
+  #counted() {
+    const counted = buildOverview(this.#findings, { now: sampleNow, hasRecords: false });
+    const { total, parts } = countOpen(this.#findings, false);
+    return { ...counted, counted: findingsText(total, parts, untranslated) };
   }
 
   #list(message: Extract<ScannerViewMessage, { type: 'list' }>): ScannerHostMessage {
@@ -85,14 +94,30 @@ export const knownHealth = {
     { id: 'tests', title: 'Tests', cost: 0, why: 'No coverage was found.' },
   ],
   gains: [
-    { text: 'Mend the SQL injection', gain: 0.04, place: { path: 'src/db/orders.ts', line: 41 }, more: 0 },
     {
+      reason: 'r1',
+      action: 'fix',
+      text: 'Mend the SQL injection',
+      gain: 0.04,
+      place: { path: 'src/db/orders.ts', line: 41 },
+      more: 0,
+    },
+    {
+      reason: 'r2',
+      action: 'ask',
       text: 'Check the algorithm of tokens',
       gain: 0.03,
       place: { path: 'src/auth/token.ts', line: 87 },
       more: 2,
     },
-    { text: 'Update the HTTP client', gain: 0.03, place: { path: 'package.json' }, more: 0 },
-    { text: 'Split importRow(), whose complexity is 31', gain: 0.02, more: 0 },
+    {
+      reason: 'r3',
+      action: 'fix',
+      text: 'Update the HTTP client',
+      gain: 0.03,
+      place: { path: 'package.json' },
+      more: 0,
+    },
+    { reason: 'r4', action: 'ask', text: 'Split importRow(), whose complexity is 31', gain: 0.02, more: 0 },
   ],
 } as const satisfies ScannerOverview['health'];

@@ -157,6 +157,7 @@ function toFinding({ title, ruleId, path, severity, days, change }: Sample, inde
     assigneeName: undefined,
     commentCount: 0,
     records: [],
+    onRecord: undefined,
     foundAt: new Date(sampleNow - days * dayMs).toISOString(),
     isForeign: false,
     isGone: false,

@@ -240,6 +240,17 @@ describe('the Scanner page', function () {
     assert.equal(await view.page.getByRole('searchbox', { name: 'Search' }).inputValue(), 'await loop');
   });
 
+  it('shows the findings, and never that nothing was scanned, where an agent has found some', async () => {
+    host = new FakeScannerHost({ scan: { state: 'never' }, health: knownHealth });
+    const view = await open();
+
+    await view.page
+      .getByText(/^\d+ findings/)
+      .first()
+      .waitFor();
+    assert.equal(await view.page.getByText('Not scanned yet').count(), 0);
+  });
+
   it('says what to do where nothing was scanned, and that nothing was found where it was', async () => {
     host = new FakeScannerHost({ scan: { state: 'never' } }, []);
     const view = await open();
@@ -315,8 +326,22 @@ describe('the Scanner page', function () {
     assert.equal((await firstRow(view).locator('.below').textContent())?.trim(), 'LICENSE (whole file)');
   });
 
-  it('speaks German where the editor does', async () => {
+  it('has a button for each piece of advice, which names it to the host', async () => {
     host = new FakeScannerHost({ health: knownHealth });
+    const view = await open();
+
+    await view.page.getByRole('button', { name: 'Fix: Mend the SQL injection' }).click();
+    await view.page.getByRole('button', { name: 'Ask an Agent: Split importRow()' }).click();
+
+    assert.deepEqual(
+      view.messages('followAdvice').map(({ reason }) => reason),
+      ['r1', 'r4'],
+    );
+  });
+
+  it('speaks German where the editor does', async () => {
+    // The host counts, in its own language.
+    host = new FakeScannerHost({ health: knownHealth, counted: '29 Befunde' });
     const view = await open({ language: 'de', locale: 'de-DE' });
 
     await view.page.getByRole('table', { name: 'Kategorien' }).waitFor();

@@ -23,6 +23,7 @@ export interface HealthView {
   readonly overview: ScannerOverview;
   readonly stats: TemplateResult;
   readonly openPlace: (path: string, line: number | undefined) => void;
+  readonly followAdvice: (reason: string) => void;
 }
 
 /** The figure above everything: the score, or where there is none, how many findings stand. */
@@ -76,12 +77,15 @@ export function renderParts({ parts }: KnownHealth): TemplateResult {
   </table>`;
 }
 
-export function renderGains({ gains }: KnownHealth, openPlace: HealthView['openPlace']): TemplateResult {
+export function renderGains(
+  { gains }: KnownHealth,
+  { openPlace, followAdvice }: Pick<HealthView, 'openPlace' | 'followAdvice'>,
+): TemplateResult {
   if (gains.length === 0) return html`<p class="muted">${words.nothingRaises}</p>`;
   return html`<ol class="raise">
     ${gains.map(
-      ({ text, gain, place, more }) => html`<li>
-        <span class="gain ok">${signedScore(gain)}</span>
+      ({ reason, text, gain, action, place, more }) => html`<li>
+        <span class="gain ok">${gain === undefined ? nothing : signedScore(gain)}</span>
         <span>
           ${text}
           ${
@@ -91,6 +95,7 @@ export function renderGains({ gains }: KnownHealth, openPlace: HealthView['openP
                 <button type="button" class="link" @click=${() => openPlace(place.path, place.line)}>${place.path}${place.line === undefined ? '' : `:${place.line + 1}`}</button>${more === 0 ? nothing : html` ${words.places(more)}`}
               </small>`
           }
+          <small><button type="button" class="link" aria-label=${`${words.actionsOfAdvice[action]}: ${text}`} @click=${() => followAdvice(reason)}>${words.actionsOfAdvice[action]}</button></small>
         </span>
       </li>`,
     )}

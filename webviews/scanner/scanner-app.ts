@@ -137,6 +137,7 @@ export class VireoScanner extends LitElement {
       stats: this.#renderStats(overview),
       openPlace: (path, line) =>
         this.host?.send({ type: 'openPlace', path, ...(line === undefined ? {} : { line }) }),
+      followAdvice: (reason) => this.host?.send({ type: 'followAdvice', reason }),
     };
     const charts: ChartsView = {
       overview,
@@ -144,7 +145,7 @@ export class VireoScanner extends LitElement {
       toggleTable: (id) => this.#toggleTable(id),
       chooseAge: (age) => this.#choose({ age }),
     };
-    const gains = health.state === 'known' ? renderGains(health, view.openPlace) : undefined;
+    const gains = health.state === 'known' ? renderGains(health, view) : undefined;
     return html`<div class="cols">
         <section aria-labelledby="health">
           ${renderScore(view)} ${health.state === 'known' ? renderParts(health) : this.#renderAreas(overview)}
@@ -175,12 +176,12 @@ export class VireoScanner extends LitElement {
   }
 
   /** `36 findings, 2 new since the baseline · 3 dismissed`; figures list what they count. */
-  #renderStats({ standing, fresh, dismissed, mended, health }: ScannerOverview): TemplateResult {
+  #renderStats({ standing, counted, fresh, dismissed, mended, health }: ScannerOverview): TemplateResult {
     const link = (text: string, change: Partial<TableFilter>) =>
       html`<button type="button" class="link" @click=${() => this.#choose(change)}>${text}</button>`;
     const severe = standing.counts.critical + standing.counts.high;
     const parts = [
-      health.state === 'known' ? html`${words.findings(count(standing.total))}` : undefined,
+      health.state === 'known' ? html`${counted}` : undefined,
       html`${words.criticalOrHigh(count(severe))}`,
       fresh === undefined
         ? undefined

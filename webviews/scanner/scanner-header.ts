@@ -145,14 +145,15 @@ function renderProgress({ scan }: ScannerOverview): TemplateResult | typeof noth
 }
 
 /** `412 files in 1.9 s · 14:52 · 1 file left out`. */
-function describe({ scan, health }: ScannerOverview, connection: Connection | undefined): string {
+function describe(overview: ScannerOverview, connection: Connection | undefined): string {
+  const { scan, health } = overview;
   const { state, at, files, durationMs, left = 0, step } = scan;
   if (connection?.state === 'offline') {
     return words.offline(connection.asOf === undefined ? '' : userFormats().timeOf(connection.asOf));
   }
   if (connection?.state === 'reconnecting') return words.reconnecting;
   if (state === 'running') return step ?? words.scanning;
-  if (state === 'never' || at === undefined) return words.neverScanned;
+  if (state === 'never' || at === undefined) return describeUnscanned(overview);
   const took = durationMs === undefined ? undefined : userFormats().elapsed(durationMs);
   const read = files === undefined ? undefined : words.filesRead(count(files), took);
   // An agent that ran since has looked at the project as well.
@@ -161,6 +162,13 @@ function describe({ scan, health }: ScannerOverview, connection: Connection | un
   const assessed = isAssessedSince ? words.assessed(whenOf(health.assessedAt)) : undefined;
   const parts = [read, whenOf(at), assessed, left === 0 ? undefined : words.leftOut(left)];
   return parts.filter((part) => part !== undefined).join(' · ');
+}
+
+/** No scan on record; an agent, an import or the editor may have found something all the same. */
+function describeUnscanned({ health, standing, counted }: ScannerOverview): string {
+  const assessed = health.state === 'known' ? words.assessed(whenOf(health.assessedAt)) : undefined;
+  if (standing.total > 0) return [counted, assessed].filter((part) => part !== undefined).join(' · ');
+  return assessed ?? words.neverScanned;
 }
 
 /** Today the time alone. */

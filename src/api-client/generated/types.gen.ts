@@ -4776,6 +4776,13 @@ export type FindingSummary = {
         worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
         title: string;
     }>;
+    byFinder: Array<{
+        value: string;
+        count: number;
+        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
+        title: string;
+    }>;
+    lowConfidence: number;
     byRule: Array<{
         value: string;
         count: number;
@@ -4818,6 +4825,13 @@ export type FindingSummaryInput = {
         worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
         title: string;
     }>;
+    byFinder: Array<{
+        value: string;
+        count: number;
+        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
+        title: string;
+    }>;
+    lowConfidence: number;
     byRule: Array<{
         value: string;
         count: number;
@@ -7562,6 +7576,7 @@ export type ProjectHealth = {
     gains: Array<{
         part: 'security' | 'quality' | 'tests' | 'documentation' | 'dependencies' | 'maintenance';
         reason: string;
+        reasons: Array<string>;
         text: string;
         gain: number;
         effort: 'minutes' | 'hours' | 'days';
@@ -7601,6 +7616,7 @@ export type ProjectHealthInput = {
     gains: Array<{
         part: 'security' | 'quality' | 'tests' | 'documentation' | 'dependencies' | 'maintenance';
         reason: string;
+        reasons?: Array<string>;
         text: string;
         gain: number;
         effort: 'minutes' | 'hours' | 'days';

@@ -2,15 +2,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { updateCommand } from '../../contract/advisory-lack.ts';
 import { isAdvisoryError } from '../../workspace/dependencies/advisories/advisory-error.ts';
 import {
   describeStore,
   type StoreDescription,
 } from '../../workspace/dependencies/advisories/advisory-store.ts';
-import {
-  describeAdvisories,
-  updateCommand,
-} from '../../workspace/dependencies/advisories/describe-advisories.ts';
+import { describeAdvisories } from '../../workspace/dependencies/advisories/describe-advisories.ts';
 import { downloadAdvisories } from '../../workspace/dependencies/advisories/download-advisories.ts';
 import {
   type ImportResult,

@@ -1,6 +1,7 @@
 /** Findings for a person at a terminal. */
 import { styleText } from 'node:util';
 import type { Finding, FindingComment, FindingHistoryStep, FindingSummary } from '../../api-client/index.ts';
+import { findingPartsText, untranslated } from '../../contract/finding-count-text.ts';
 import { oneLine, plural, withoutControls } from '../scan/plain-line.ts';
 import { shortId } from './load-findings.ts';
 
@@ -85,12 +86,15 @@ export function printTable(
   return [paint('dim', line(head)), ...lines, '', footer(findings, summary), ''].join('\n');
 }
 
-function footer(findings: readonly Finding[], { total, bySeverity, new: fresh }: FindingSummary): string {
+function footer(findings: readonly Finding[], summary: FindingSummary): string {
+  const { total, bySeverity, new: fresh } = summary;
   const counts = bySeverity.map(({ value, count }) => `${count} ${value}`).join(', ');
   const rest = total > findings.length ? `; ${findings.length} are shown, --limit shows more` : '';
   // What no baseline is known of counts as new, which says nothing where there is none at all.
   const isKnown = findings.some(({ isNew }) => isNew !== null);
-  return `${plural(total, 'finding')} (${counts})${isKnown ? `, ${fresh} new` : ''}${rest}`;
+  const parts = findingPartsText(summary, untranslated);
+  const head = `${plural(total, 'finding')} (${counts})${isKnown ? `, ${fresh} new` : ''}${rest}`;
+  return parts === '' ? head : `${head}\n${withoutControls(parts)}`;
 }
 
 export interface Shown {

@@ -1,4 +1,5 @@
 /** Words and figures that every form of the report shares. */
+import { agentForAdvice } from '../../domain/health/advice-agent.ts';
 import type { Effort, HealthGain, HealthPartId, HealthPlace } from '../../domain/health/model.ts';
 
 export const partNames: Readonly<Record<HealthPartId, string>> = {
@@ -18,6 +19,11 @@ const effortWords: Readonly<Record<Effort, string>> = {
 
 export function effortWord({ effort }: HealthGain): string {
   return effortWords[effort];
+}
+
+/** What does it; the editor has a button for that. */
+export function commandFor(gain: HealthGain): string {
+  return `vireo agent run ${agentForAdvice(gain)}`;
 }
 
 export const shownGains = 5;

@@ -46,7 +46,7 @@ describe('vireo health', () => {
     assert.match(out, /^Maintenance {4}not assessed\n {15}The folder is in no git repository\.$/m);
     assert.match(
       out,
-      /What raises it most \(critical findings first, then by gain\)\n 1\. {3}\+0\.\d\d {2}.*\((?:\w+), (?:minutes|hours|days) of work\)/,
+      /What raises it most \(largest gain first; gains add up\)\n 1\. {3}\+0\.\d\d {2}.*\((?:\w+), (?:minutes|hours|days) of work\)/,
     );
     assert.equal(code, 0);
   });

@@ -6,10 +6,20 @@ import { bar, effortWord, gainText, partNames, placeText, scoreText, shownGains 
 const barWidth = 10;
 const reasonsOfPart = 5;
 
-export function printHealthMarkdown({ score, parts, gains }: Health, project: string): string {
+export interface HealthMarkdownOptions {
+  readonly project: string;
+  /** Open findings on record, in words. */
+  readonly open?: string | undefined;
+}
+
+export function printHealthMarkdown(
+  { score, parts, gains }: Health,
+  { project, open }: HealthMarkdownOptions,
+): string {
   const heading = `## Health of ${escapeMarkdown(project)}: ${score === undefined ? 'not assessed' : scoreText(score)}`;
   const table = ['| Part | | Score | Weight |', '|---|---|--:|--:|', ...parts.map(row)].join('\n');
-  const blocks = [heading, table, ...parts.flatMap(reasons), ...listGains(gains)];
+  const onRecord = open === undefined ? [] : [`Open on record: ${escapeMarkdown(open)}`];
+  const blocks = [heading, ...onRecord, table, ...parts.flatMap(reasons), ...listGains(gains)];
   return `${blocks.join('\n\n')}\n`;
 }
 
@@ -39,7 +49,7 @@ function listGains(gains: readonly HealthGain[]): readonly string[] {
       (gain, index) =>
         `${index + 1}. **${gainText(gain.gain).replace('<', '&lt;')}** ${escapeMarkdown(gain.text)} (${effortWord(gain)})${listPlaces(gain.places)}`,
     );
-  return [['### What raises it most', '', 'Critical findings first, then by gain.', '', ...lines].join('\n')];
+  return [['### What raises it most', '', 'Largest gain first; gains add up.', '', ...lines].join('\n')];
 }
 
 function listPlaces(places: readonly HealthPlace[]): string {

@@ -4,6 +4,7 @@ import type { Health, HealthGain, HealthPart } from '../../domain/health/model.t
 import { withoutControls } from '../scan/plain-line.ts';
 import {
   bar,
+  commandFor,
   effortWord,
   gainText,
   partNames,
@@ -20,10 +21,17 @@ const barWidth = 20;
 const nameWidth = Math.max(...Object.values(partNames).map(({ length }) => length));
 const indent = ' '.repeat(nameWidth + 2);
 
-export function printHealthText(health: Health, { colors }: { readonly colors: boolean }): string {
+export interface HealthTextOptions {
+  readonly colors: boolean;
+  /** Open findings on record, in words. */
+  readonly open?: string | undefined;
+}
+
+export function printHealthText(health: Health, { colors, open }: HealthTextOptions): string {
   const paint: Paint = (style, text) => (colors ? styleText(style, text, { validateStream: false }) : text);
   const blocks = [
     headline(health, paint),
+    ...(open === undefined ? [] : [`${paint('bold', 'Open on record')}  ${open}`]),
     health.parts.map((part) => printPart(part, paint)).join('\n'),
     ...printGains(health.gains, paint),
   ];
@@ -61,11 +69,12 @@ function printGains(gains: readonly HealthGain[], paint: Paint): readonly string
   const lines = gains.slice(0, shownGains).map((gain, index) => {
     const places = gain.places.slice(0, 3).map(placeText).join(', ');
     const head = `${String(index + 1).padStart(2)}. ${paint('bold', gainText(gain.gain).padStart(7))}  ${withoutControls(gain.text)} ${paint('dim', `(${partNames[gain.part].toLowerCase()}, ${effortWord(gain)})`)}`;
-    return places === '' ? head : `${head}\n${' '.repeat(13)}${paint('dim', withoutControls(places))}`;
+    const below = [places, commandFor(gain)].filter((text) => text !== '').join(' · ');
+    return `${head}\n${' '.repeat(13)}${paint('dim', withoutControls(below))}`;
   });
   return [
     [
-      `${paint('bold', 'What raises it most')} ${paint('dim', '(critical findings first, then by gain)')}`,
+      `${paint('bold', 'What raises it most')} ${paint('dim', '(largest gain first; gains add up)')}`,
       ...lines,
     ].join('\n'),
   ];

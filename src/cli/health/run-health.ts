@@ -1,6 +1,8 @@
 /** Scans, looks at dependencies, files and history, judges, prints. */
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { FindingSummary } from '../../api-client/index.ts';
+import { findingsText, untranslated } from '../../contract/finding-count-text.ts';
 import { toHealthReport } from '../../contract/health-report.ts';
 import type { Health } from '../../domain/health/model.ts';
 import { scoreHealth } from '../../domain/health/score-health.ts';
@@ -13,8 +15,9 @@ import { createWorkspaceScan } from '../../workspace/workspace-scan.ts';
 import { deliver } from '../deliver.ts';
 import { openAdvisories } from '../dependencies/open-advisories.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
+import { withoutControls } from '../scan/plain-line.ts';
 import { createProgressBar } from '../scan/progress-bar.ts';
-import { findDismissals } from './find-dismissals.ts';
+import { findRecordedFindings, type RecordedFindings } from './find-recorded-findings.ts';
 import type { HealthOptions } from './health-options.ts';
 import { printHealthMarkdown } from './print-health-markdown.ts';
 import { printHealthText } from './print-health-text.ts';
@@ -24,8 +27,9 @@ export async function runHealth(given: string, options: HealthOptions, io: CliIo
   const cacheDirectory = defaultCacheDirectory(io.env);
   const project = await loadProject(folder, cacheDirectory);
   if (project.problems.length > 0) throw new CliError('usage', project.problems.join('\nvireo: '));
-  const health = await judge({ folder, project, options, io });
-  await deliver(render(health, folder, { options, io }), options, io);
+  const recorded = await findRecordedFindings(folder, options, io);
+  const health = await judge({ folder, project, options, io, recorded });
+  await deliver(render(health, folder, { options, io, open: recorded.open }), options, io);
   decide(health, options, io);
 }
 
@@ -45,6 +49,7 @@ async function resolveFolder(given: string): Promise<string> {
 interface Judging {
   readonly folder: string;
   readonly project: Project;
+  readonly recorded: RecordedFindings;
   readonly options: HealthOptions;
   readonly io: CliIo;
 }
@@ -57,7 +62,7 @@ async function judge(judging: Judging): Promise<Health> {
     const { facts, choices } = await measureProject({
       folder,
       scan,
-      dismissals: await findDismissals(folder, options, io),
+      dismissals: judging.recorded.dismissals,
       openAdvisories: (inventory) => openAdvisories(inventory, options, io),
       now: new Date(),
       restricted: !options.git,
@@ -86,19 +91,29 @@ async function scanProject({ folder, project, options, io }: Judging): Promise<W
 }
 
 interface Rendering {
+  /** Open findings on record, of the project of the folder. */
+  readonly open: FindingSummary | undefined;
   readonly options: HealthOptions;
   readonly io: CliIo;
 }
 
-function render(health: Health, folder: string, { options, io }: Rendering): string {
+function render(health: Health, folder: string, { options, io, open }: Rendering): string {
   switch (options.format) {
     case 'json':
       return `${JSON.stringify(toHealthReport(health), null, 2)}\n`;
     case 'markdown':
-      return printHealthMarkdown(health, path.basename(folder));
+      return printHealthMarkdown(health, { project: path.basename(folder), open: countText(open) });
     case 'text':
-      return printHealthText(health, { colors: io.colors && options.output === undefined });
+      return printHealthText(health, {
+        colors: io.colors && options.output === undefined,
+        open: countText(open),
+      });
   }
+}
+
+/** As every other screen counts them. */
+function countText(open: FindingSummary | undefined): string | undefined {
+  return open && withoutControls(findingsText(open.total, open, untranslated));
 }
 
 /** What could not be assessed at all is not above a limit either. */

@@ -64,8 +64,12 @@ const healthSchema = z.discriminatedUnion('state', [
     ),
     gains: z.array(
       z.object({
+        /** Names it when its button is chosen. */
+        reason: z.string(),
         text: z.string(),
-        gain: z.number().min(0).max(1),
+        /** Absent where it is not known before it is done. */
+        gain: z.number().min(0).max(1).optional(),
+        action: z.enum(['fix', 'ask', 'advisories']),
         place: z.object({ path: z.string(), line: count.optional() }).optional(),
         more: count,
       }),
@@ -107,8 +111,10 @@ const overviewSchema = z.object({
   title: z.string(),
   scan: scanSchema,
   health: healthSchema,
-  /** What stands: open or accepted. */
+  /** Open findings: the one count of every screen (domain/figures/open-findings.ts). */
   standing: countedSchema,
+  /** The same in words, with who found how many. */
+  counted: z.string(),
   /** Of those, what the baseline does not know; absent where there is none. */
   fresh: count.optional(),
   dismissed: count,
@@ -213,6 +219,8 @@ export const scannerViewMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('explainFinding'), ...addressSchema.shape }),
   z.object({ type: z.literal('openPlace'), path: z.string().max(4096), line: count.optional() }),
   z.object({ type: z.literal('openFile'), uri: z.string().max(4096) }),
+  /** The button of a piece of advice. */
+  z.object({ type: z.literal('followAdvice'), reason: z.string().max(50_000) }),
   z.object({ type: z.literal('scan') }),
   z.object({ type: z.literal('cancelScan') }),
   /** What passes the filter, in the order of the table. */

@@ -1,10 +1,11 @@
 /**
  * The figures that more than one screen shows, as those who show them are handed them. What each means: worked-time.ts,
- * worked-value.ts, billing-stage.ts, billed-value.ts. Their SQL is that of insight/figures alone.
+ * worked-value.ts, billing-stage.ts, billed-value.ts, open-findings.ts. Their SQL is that of insight/figures alone.
  */
 import type { Money } from '../money.ts';
 import type { Scope } from '../policy/scope.ts';
 import type { ValuedTime } from './billed-value.ts';
+import type { OpenFindingCount } from './open-findings.ts';
 import type { WorkAsked, WorkSums } from './work-sums.ts';
 import type { Days } from './worked-time.ts';
 
@@ -79,7 +80,14 @@ export interface LooseDay {
   readonly seconds: number;
 }
 
+export interface OpenFindingFilter {
+  readonly projectId?: string | undefined;
+  readonly severity?: string | undefined;
+}
+
 export interface FiguresPort {
+  /** Open findings of an organization; `sumOpenFindings` adds them up. */
+  countOpenFindings(organizationId: string, filter: OpenFindingFilter): Promise<readonly OpenFindingCount[]>;
   sumUnbilled(scope: Scope): Promise<Unbilled>;
   /** Most time first. A period is that of the days on which entries began: an entry is billed whole. */
   listUnbilled(scope: Scope, filter: FigureFilter): Promise<readonly UnbilledClient[]>;

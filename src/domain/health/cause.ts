@@ -6,8 +6,6 @@ export interface Cause<F> extends HealthReason {
   /** What to do, in a sentence. */
   readonly remedy: string;
   readonly effort: Effort;
-  /** Stands before all others, however little the whole rises by it. */
-  readonly isUrgent?: boolean;
   /** The same facts with this mended, and nothing else. */
   mend(facts: F): F;
 }
@@ -17,8 +15,8 @@ export interface PartRule<F> {
   /** From 0 to 1. */
   score(facts: F, thresholds: HealthThresholds): number;
   causes(facts: F, thresholds: HealthThresholds): readonly Cause<F>[];
-  /** Several causes mended together: they gain what none of them gains alone, and are no reasons of their own. */
-  groups?(facts: F): readonly Cause<F>[];
+  /** Several causes as one thing to do; their remedies in a row when absent. */
+  join?(causes: readonly Cause<F>[], facts: F): Pick<Cause<F>, 'remedy' | 'effort' | 'places'>;
 }
 
 const shownPlaces = 5;

@@ -40,52 +40,36 @@ export function findingCauses<F extends WithFindings>({ findings }: F): readonly
     .flatMap(({ id, found }) => toCause<F>(id, found));
 }
 
-/** From the worst down: what is less severe is worth little while worse is there. */
-const groupedSeverities = [['critical'], ['critical', 'high']] as const;
-
-/**
- * Findings of the worst severities as one thing to do: of several critical ones each alone gains next to nothing, since
- * the others still bound the part. The critical ones stand first; no test or README makes up for them.
- */
-export function severityGroups<F extends WithFindings>(facts: F): readonly Cause<F>[] {
-  const { findings } = facts;
-  const alone = findingCauses(facts);
-  return groupedSeverities.flatMap((severities): readonly Cause<F>[] => {
-    const isMeant = ({ severity }: FindingFact): boolean => severities.some((each) => each === severity);
-    const found = findings.filter(isMeant).sort(worstFirst);
-    if (!severities.every((severity) => found.some((each) => each.severity === severity))) return [];
-    const isUrgent = severities.length === 1;
-    const same = alone.find(
-      ({ id, count: size }) => size === found.length && found.every((each) => reasonOf(each) === id),
-    );
-    // A group of one reason is that reason.
-    return [{ ...(same ?? toGroup<F>(severities, found, isMeant)), isUrgent }];
-  });
-}
-
-function toGroup<F extends WithFindings>(
-  severities: readonly string[],
-  found: readonly FindingFact[],
-  isMeant: (finding: FindingFact) => boolean,
-): Cause<F> {
-  const what = count(found.length, `${severities.join(' and ')} finding`);
+/** Findings of several reasons as one thing to do. */
+export function joinFindings<F extends WithFindings>(
+  causes: readonly Cause<F>[],
+  { findings }: F,
+): Pick<Cause<F>, 'remedy' | 'effort' | 'places'> {
+  const ids = new Set(causes.map(({ id }) => id));
+  const found = findings.filter((finding) => ids.has(reasonOf(finding))).sort(worstFirst);
   return {
-    id: `severity:${severities.join('+')}`,
-    text: `${what}.`,
-    remedy: `Mend ${found.length === 1 ? '' : 'the '}${what}: ${titlesOf(found)}.`,
-    count: found.length,
-    places: worstPlaces(found),
+    remedy:
+      knownRemedies(found) ??
+      `Fix ${count(found.length, 'finding')} (${bySeverity(found)}): ${namesOf(found)}.`,
     effort: effortOf(minutesFor(found)),
-    mend: (facts) => ({ ...facts, findings: facts.findings.filter((each) => !isMeant(each)) }),
+    places: worstPlaces(found),
   };
 }
 
-const namedTitles = 3;
+const namedAtMost = 3;
 
-function titlesOf(found: readonly FindingFact[]): string {
-  const titles = [...new Set(found.map(({ title }) => title))];
-  const more = titles.length - namedTitles;
-  return [...titles.slice(0, namedTitles), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+/** Where it is known what to do about each, and they are few. */
+function knownRemedies(found: readonly FindingFact[]): string | undefined {
+  const remedies = [...new Set(found.map(({ remedy }) => remedy))];
+  if (remedies.length > namedAtMost || remedies.includes(undefined)) return undefined;
+  return remedies.join(' ');
+}
+
+/** By what they are about, where one rule speaks of several things. */
+function namesOf(found: readonly FindingFact[]): string {
+  const names = [...new Set(found.map(({ subject, title }) => subject ?? title))];
+  const more = names.length - namedAtMost;
+  return [...names.slice(0, namedAtMost), ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }
 
 function minutesFor(found: readonly FindingFact[]): number {
@@ -101,7 +85,7 @@ function toCause<F extends WithFindings>(id: string, found: readonly FindingFact
     {
       id,
       text: `${title}: ${about}${bySeverity(found)} (${ruleId}).`,
-      remedy: remedy ?? `Mend ${count(found.length, 'finding')}: ${title} (${ruleId}).`,
+      remedy: remedy ?? `Fix ${count(found.length, 'finding')}: ${title} (${ruleId}).`,
       count: found.length,
       places: worstPlaces(found),
       effort: effortOf(minutesFor(found)),

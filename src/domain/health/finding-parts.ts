@@ -1,6 +1,6 @@
 /** The parts that findings decide: security, quality and dependencies. */
 import { type Cause, type PartRule, worstPlaces } from './cause.ts';
-import { findingCauses, severityGroups } from './finding-causes.ts';
+import { findingCauses, joinFindings } from './finding-causes.ts';
 import { densityScore, worstFactor } from './finding-load.ts';
 import type { DependencyFacts, FindingFacts } from './model.ts';
 
@@ -12,7 +12,7 @@ export const securityRule: PartRule<FindingFacts> = {
   score: ({ findings, lines }, { securityHalf: half }) =>
     worstFactor(findings) * densityScore(findings, { size: lines, unit: linesUnit, half }),
   causes: (facts) => findingCauses(facts),
-  groups: (facts) => severityGroups(facts),
+  join: (causes, facts) => joinFindings(causes, facts),
 };
 
 /**
@@ -23,6 +23,7 @@ export const qualityRule: PartRule<FindingFacts> = {
   score: ({ findings, lines }, { qualityHalf: half }) =>
     densityScore(findings, { size: lines, unit: linesUnit, half }),
   causes: (facts) => findingCauses(facts),
+  join: (causes, facts) => joinFindings(causes, facts),
 };
 
 /** As security, counted in packages: others' code is not measured in lines of ours. */
@@ -30,7 +31,7 @@ export const dependenciesRule: PartRule<DependencyFacts> = {
   score: ({ findings, packages }, { dependenciesHalf: half }) =>
     worstFactor(findings) * densityScore(findings, { size: packages, unit: packagesUnit, half }),
   causes: (facts) => [...uncomparedCause(facts), ...findingCauses(facts)],
-  groups: (facts) => severityGroups(facts),
+  join: (causes, facts) => joinFindings(causes, facts),
 };
 
 /** Costs nothing, and gains nothing: said, so that the score does not pass for that of all packages. */

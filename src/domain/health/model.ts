@@ -164,11 +164,13 @@ export interface UnassessedPart {
 
 export type HealthPart = AssessedPart | UnassessedPart;
 
-/** What raises the whole, by how much if it alone is done. */
+/** What raises the whole, by how much once what stands before it is done: gains add up. */
 export interface HealthGain {
   readonly part: HealthPartId;
-  /** Id of the reason that goes, or of several (`severity:critical`). */
+  /** Id of the reason that goes; of several that go together, with ` + ` between them. */
   readonly reason: string;
+  /** Ids of all reasons that go. */
+  readonly reasons: readonly string[];
   /** What to do, in a sentence. */
   readonly text: string;
   readonly gain: number;
@@ -181,6 +183,6 @@ export interface Health {
   readonly score: number | undefined;
   /** All six, in their order. */
   readonly parts: readonly HealthPart[];
-  /** The critical findings of security, then the largest gain first. */
+  /** The largest gain first. */
   readonly gains: readonly HealthGain[];
 }

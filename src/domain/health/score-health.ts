@@ -1,10 +1,10 @@
 /** The one judgement of a project's health: parts, whole, and what would raise it most. */
+import { type AdviceText, adviseSteps, textOf } from './advice.ts';
 import { byKeys, type Cause, clamp, type PartRule } from './cause.ts';
 import { documentationRule } from './documentation-part.ts';
 import { dependenciesRule, qualityRule, securityRule } from './finding-parts.ts';
 import { maintenanceRule } from './maintenance-part.ts';
 import {
-  efforts,
   type FindingFact,
   type Health,
   type HealthFacts,
@@ -23,40 +23,44 @@ interface Part {
   readonly id: HealthPartId;
   /** Undefined where it was not measured. */
   score(facts: HealthFacts, thresholds: HealthThresholds): number | undefined;
-  remedies(facts: HealthFacts, thresholds: HealthThresholds): readonly Remedy[];
-  /** Of several causes at once. */
-  groups(facts: HealthFacts): readonly Remedy[];
+  causes(facts: HealthFacts, thresholds: HealthThresholds): readonly ToldCause[];
+  /** What raises it, the largest rise first. */
+  advise(facts: HealthFacts, thresholds: HealthThresholds): readonly PartAdvice[];
   whyNot(facts: HealthFacts): string;
 }
 
-interface Remedy {
-  readonly cause: Omit<Cause<never>, 'mend'>;
-  /** The facts of the whole project with the cause gone. */
-  readonly mended: HealthFacts;
+type ToldCause = Omit<Cause<never>, 'mend'>;
+
+interface PartAdvice extends AdviceText {
+  readonly reasons: readonly string[];
+  /** Of the part, of 1. */
+  readonly rise: number;
 }
 
 function definePart<P extends HealthPartId>(id: P, rule: PartRule<PartFacts[P]>): Part {
-  const toRemedies = (
-    facts: HealthFacts,
-    causesOf: (own: PartFacts[P]) => readonly Cause<PartFacts[P]>[],
-  ): readonly Remedy[] => {
-    const own: HealthFacts[P] = facts[id];
-    if (own.kind !== 'measured') return [];
-    return causesOf(own.facts).map((cause) => ({
-      cause,
-      mended: { ...facts, [id]: { kind: 'measured', facts: cause.mend(own.facts) } },
-    }));
-  };
+  const ownOf = (facts: HealthFacts): Measured<PartFacts[P]> => facts[id] as HealthFacts[P];
   return {
     id,
     score(facts, thresholds) {
-      const own: HealthFacts[P] = facts[id];
+      const own = ownOf(facts);
       return own.kind === 'measured' ? round(clamp(rule.score(own.facts, thresholds))) : undefined;
     },
-    remedies: (facts, thresholds) => toRemedies(facts, (own) => rule.causes(own, thresholds)),
-    groups: (facts) => toRemedies(facts, (own) => rule.groups?.(own) ?? []),
+    causes(facts, thresholds) {
+      const own = ownOf(facts);
+      return own.kind === 'measured' ? rule.causes(own.facts, thresholds) : [];
+    },
+    advise(facts, thresholds) {
+      const own = ownOf(facts);
+      if (own.kind !== 'measured') return [];
+      const score = (given: PartFacts[P]): number => clamp(rule.score(given, thresholds));
+      return adviseSteps(own.facts, rule.causes(own.facts, thresholds), score).map((step) => ({
+        ...textOf(step, own.facts, rule),
+        reasons: step.causes.map((cause) => cause.id),
+        rise: step.rise,
+      }));
+    },
     whyNot(facts) {
-      const own: HealthFacts[P] = facts[id];
+      const own = ownOf(facts);
       return own.kind === 'measured' ? '' : own.why;
     },
   };
@@ -78,7 +82,7 @@ function round(value: number): number {
 
 /**
  * Judges what was measured. The whole is the mean of the parts that were assessed, by their weights. No finding's going,
- * and nothing measured better, ever lowers a part or the whole (health.test.ts holds that).
+ * and nothing measured better, ever lowers a part or the whole, and gains add up (health.test.ts holds that).
  */
 export function scoreHealth(
   measured: HealthFacts,
@@ -92,10 +96,8 @@ export function scoreHealth(
     score,
     parts: assessed.map(({ part }) => part),
     gains: assessed
-      .flatMap(({ remedies, groups }) =>
-        gainsOf([...groups, ...withoutThose(groups, remedies)], score ?? 0, settings),
-      )
-      .sort(bestFirst)
+      .flatMap(({ gains }) => gains)
+      .sort(largestFirst)
       .map(({ gain }) => gain),
   };
 }
@@ -146,63 +148,52 @@ interface Weighing {
 
 interface Assessment {
   readonly part: HealthPart;
-  readonly remedies: readonly RemedyOfPart[];
-  readonly groups: readonly RemedyOfPart[];
+  readonly gains: readonly RankedGain[];
 }
-
-type RemedyOfPart = Remedy & { readonly id: HealthPartId };
 
 function assess(part: Part, facts: HealthFacts, { settings, total }: Weighing): Assessment {
   const { id } = part;
   const score = part.score(facts, settings.thresholds);
-  if (score === undefined) {
-    return { part: { kind: 'not-assessed', id, why: part.whyNot(facts) }, remedies: [], groups: [] };
-  }
-  const remedies = part.remedies(facts, settings.thresholds).map((remedy) => ({ ...remedy, id }));
-  const groups = part.groups(facts).map((remedy) => ({ ...remedy, id }));
-  const reasons = remedies.map(({ cause: { id: reason, text, count, places } }) => ({
-    id: reason,
-    text,
-    count,
-    places,
-  }));
+  if (score === undefined) return { part: { kind: 'not-assessed', id, why: part.whyNot(facts) }, gains: [] };
+  const reasons = part
+    .causes(facts, settings.thresholds)
+    .map(({ id: reason, text, count, places }) => ({ id: reason, text, count, places }));
   const weight = total === 0 ? 0 : settings.weights[id] / total;
-  return { part: { kind: 'assessed', id, score, weight, reasons }, remedies, groups };
-}
-
-/** A group may be one of the reasons. */
-function withoutThose(
-  groups: readonly RemedyOfPart[],
-  remedies: readonly RemedyOfPart[],
-): readonly RemedyOfPart[] {
-  const ids = new Set(groups.map(({ cause }) => cause.id));
-  return remedies.filter(({ cause }) => !ids.has(cause.id));
+  const advice = part.advise(facts, settings.thresholds);
+  return {
+    part: { kind: 'assessed', id, score, weight, reasons },
+    gains: advice.flatMap((each, step) => toGain(each, { id, weight, step })),
+  };
 }
 
 interface RankedGain {
   readonly gain: HealthGain;
-  readonly isUrgent: boolean;
+  readonly exact: number;
+  /** Its place among those of its part: they come true in this order. */
+  readonly step: number;
 }
 
-/** Each by scoring the project again without its cause. */
-function gainsOf(
-  remedies: readonly RemedyOfPart[],
-  score: number,
-  settings: HealthSettings,
+interface Placing {
+  readonly id: HealthPartId;
+  readonly weight: number;
+  readonly step: number;
+}
+
+/** The whole is the sum of its parts by weight, so what raises one raises it alike, whatever is done to another. */
+function toGain(
+  { remedy: text, effort, places, reasons, rise }: PartAdvice,
+  { id, weight, step }: Placing,
 ): readonly RankedGain[] {
-  return remedies.flatMap(({ id, cause, mended }) => {
-    const gain = round((wholeOf(mended, settings) ?? score) - score);
-    const { remedy, effort, places, isUrgent = false } = cause;
-    if (gain <= 0) return [];
-    return [{ gain: { part: id, reason: cause.id, text: remedy, gain, effort, places }, isUrgent }];
-  });
+  const exact = rise * weight;
+  const gain = round(exact);
+  if (gain <= 0) return [];
+  return [
+    { gain: { part: id, reason: reasons.join(' + '), reasons, text, gain, effort, places }, exact, step },
+  ];
 }
 
-/** What is urgent; of two that gain as much, the smaller effort; then in the order of the parts. */
-const bestFirst = byKeys<RankedGain>(({ gain: { gain, effort, part, reason }, isUrgent }) => [
-  isUrgent ? 0 : 1,
-  -gain,
-  efforts.indexOf(effort),
+const largestFirst = byKeys<RankedGain>(({ gain: { part }, exact, step }) => [
+  -exact,
   healthPartIds.indexOf(part),
-  reason,
+  step,
 ]);

@@ -19,7 +19,15 @@ function listed(key: string, state: ListedFinding['state'] = 'open'): ListedFind
     ...{ cwe: [89], range: { startLine: 41, startColumn: 2, endLine: 41, endColumn: 20 }, live: true },
     ...{ fixable: false, state, reason: null, isNew: undefined, assignee: null },
     ...{ assigneeName: undefined, commentCount: 0 },
-    ...{ sources: ['Vireo'], recordIds: [], records: [], foundAt: undefined, isGone: false, isTyped: false },
+    ...{
+      sources: ['Vireo'],
+      onRecord: undefined,
+      recordIds: [],
+      records: [],
+      foundAt: undefined,
+      isGone: false,
+      isTyped: false,
+    },
     ...{ decidedAt: null, resolvedAt: null, isWholeFile: false, isForeign: false },
   };
 }

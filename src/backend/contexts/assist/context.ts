@@ -73,7 +73,7 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
     options: models,
     loadNames: async (id) => await loadNames(host, id),
   });
-  const ownCode = openCode(host);
+  const ownCode = openCode(host, figures);
   const readings: Omit<ReadingPorts, 'db' | 'figures'> = {
     ...targets,
     listWithoutRate: ratedTime.listWithoutRate,

@@ -1,10 +1,10 @@
 /** What is known of the code that is worked on: scans, findings, health. */
+import type { FiguresPort } from '../../../domain/figures/figures.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Caller } from '../../platform/http/actor.ts';
 import type { Mounted } from '../../platform/slice.ts';
 import { account } from '../account/context.ts';
 import { practice } from '../practice/context.ts';
-import { countStanding } from './findings/count-standing.ts';
 import { findDismissals } from './findings/find-dismissals.ts';
 import { loadTrend } from './findings/finding-trend.ts';
 import type { FindingPorts } from './findings/findings.ports.ts';
@@ -21,22 +21,19 @@ import { scansSlice } from './scans/scans.slice.ts';
 export const code = { findDismissals, keepFindings, recordHealth };
 
 /** What looks at folders, handed in by the app. */
-type CodeNeeds = Pick<ScanPorts, 'work' | 'scansAtOnce'> & Pick<FindingPorts, 'readings'>;
+type CodeNeeds = Pick<ScanPorts, 'work' | 'scansAtOnce'> &
+  Pick<FindingPorts, 'readings'> & { readonly figures: Pick<FiguresPort, 'countOpenFindings'> };
 
 export function mountCode(host: Host, needs: CodeNeeds): readonly Mounted[] {
   const { findActor, findUser } = account;
   const { findProject } = practice;
   const ports = { ...host, ...needs, ...code, findActor, findProject, findUser };
-  return [
-    findingsSlice.mount(ports),
-    scansSlice.mount(ports),
-    healthSlice.mount({ ...ports, countStanding }),
-  ];
+  return [findingsSlice.mount(ports), scansSlice.mount(ports), healthSlice.mount(ports)];
 }
 
 /** What the coach reads of the code: the owners' own health and scans. */
-export function openCode(host: Host) {
-  const service = createHealthService({ ...host, findProject: practice.findProject, countStanding });
+export function openCode(host: Host, figures: CodeNeeds['figures']) {
+  const service = createHealthService({ ...host, findProject: practice.findProject, figures });
   return {
     async health(caller: Caller, projectId: string | undefined) {
       if (projectId !== undefined) return [await service.get(caller, projectId)];

@@ -1,12 +1,12 @@
 /** Tells the user that a run of this window has ended, with a way to what it brought. */
 import * as vscode from 'vscode';
-import { loadAll } from '../../../api-client/load-all.ts';
+import { openStates } from '../../../domain/figures/open-findings.ts';
 import { runCommand } from '../../platform/commands.ts';
 import type { Services } from '../../platform/services.ts';
 import { describeOutcome } from './development/describe-outcome.ts';
 import { loadOffer } from './offers/load-offer.ts';
 import { offerButtons } from './offers/offer-buttons.ts';
-import { describeEnd, type RunNames } from './run-end.ts';
+import { describeEnd, type FoundInProject, type RunNames } from './run-end.ts';
 
 export async function announceEnd(
   services: Services,
@@ -24,7 +24,7 @@ export async function announceEnd(
           failed: false,
           hasFindings: false,
         }
-      : describeEnd(request, await countFindings(services, id), { names, t });
+      : describeEnd(request, await countFindings(services, request.projectId), { names, t });
   if (end === undefined) return;
   const report = t('Open Report');
   const problems = t('Show Problems');
@@ -39,10 +39,8 @@ export async function announceEnd(
   if (chosen === problems) await vscode.commands.executeCommand('workbench.actions.view.problems');
 }
 
-/** Those that stand: an earlier decision about a finding holds for later runs too. */
-async function countFindings({ backend }: Services, runId: string): Promise<number> {
-  const findings = await loadAll((cursor) =>
-    backend.ask((api, options) => api.listFindings({ ...options, query: { runId, limit: 500, ...cursor } })),
-  );
-  return findings.filter(({ state }) => state === 'open' || state === 'accepted').length;
+/** Of the project, whoever found them: the figure that every other screen shows. */
+async function countFindings({ backend }: Services, projectId: string): Promise<FoundInProject> {
+  const query = { projectId, state: [...openStates] };
+  return await backend.ask((api, options) => api.summarizeFindings({ ...options, query }));
 }

@@ -1,5 +1,6 @@
 /** What a window says of a run that it started, once the run has ended; pure. */
-import type { AgentRequest } from '../../../api-client/index.ts';
+import type { AgentRequest, FindingSummary } from '../../../api-client/index.ts';
+import { findingPartsText } from '../../../contract/finding-count-text.ts';
 import type { Translate } from '../../platform/words.ts';
 
 export interface RunNames {
@@ -14,10 +15,13 @@ export interface RunEnd {
   readonly hasFindings: boolean;
 }
 
+/** Open findings of the project: the one count of every screen. */
+export type FoundInProject = Pick<FindingSummary, 'total' | 'byFinder' | 'lowConfidence'>;
+
 /** Undefined for a run that was cancelled: whoever cancelled it knows. */
 export function describeEnd(
   { state, error }: Pick<AgentRequest, 'state' | 'error'>,
-  findingCount: number,
+  found: FoundInProject,
   { names, t }: { readonly names: RunNames; readonly t: Translate },
 ): RunEnd | undefined {
   const { agent, project } = names;
@@ -31,13 +35,15 @@ export function describeEnd(
   }
   if (state !== 'done') return undefined;
   return {
-    sentence: `${agent}: ${describeCount(findingCount, project, t)}`,
+    sentence: `${agent}: ${describeCount(found, project, t)}`,
     failed: false,
-    hasFindings: findingCount > 0,
+    hasFindings: found.total > 0,
   };
 }
 
-function describeCount(count: number, project: string, t: Translate): string {
-  if (count === 0) return t('no findings in {0}.', project);
-  return count === 1 ? t('1 finding in {0}.', project) : t('{0} findings in {1}.', count, project);
+function describeCount({ total, ...parts }: FoundInProject, project: string, t: Translate): string {
+  if (total === 0) return t('no findings in {0}.', project);
+  const count = total === 1 ? t('1 finding in {0}.', project) : t('{0} findings in {1}.', total, project);
+  const said = findingPartsText(parts, t);
+  return said === '' ? count : `${count} ${t('Of these, {0}.', said)}`;
 }

@@ -13,6 +13,7 @@ import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
 import { recordScansHere } from '../scanner-page/recorded-scans.ts';
 import { findAtCursor } from './at-cursor.ts';
+import { countOpen } from './count-open.ts';
 import { assignFindings, commentFinding, loadOwnId } from './discuss-finding.ts';
 import { askText, pickFilter, pickGrouping, pickSorting } from './filter-picks.ts';
 import {
@@ -254,15 +255,19 @@ export class FindingsHost implements Disposable {
       await setContext('vireo.findings.filtered', isNarrowed(filter));
     });
     this.#attempt(() => this.#showBadge(all));
-    this.#attempt(() => this.#showWords(hasBaseline));
+    this.#attempt(() => this.#showWords(all, hasBaseline));
   }
 
-  async #showWords(hasBaseline: boolean): Promise<void> {
+  async #showWords(all: readonly ListedFinding[], hasBaseline: boolean): Promise<void> {
     const { clock, t } = this.#services;
     const { filter } = this.#choices.current;
     const { hidden, size } = this.tree.groups;
     const cutAt = this.records.isCut ? mostFindings : undefined;
-    const facts = { filter, hasBaseline, hidden, size, cutAt };
+    const open = countOpen(
+      all,
+      all.some(({ onRecord }) => onRecord !== undefined),
+    );
+    const facts = { filter, hasBaseline, hidden, size, cutAt, open };
     const isEmpty = facts.size + facts.hidden === 0;
     const scan = isEmpty ? newestOf(this.#windowScan, await loadLastScan(this.#services)) : undefined;
     const lastScan = scan && { files: scan.files, ago: formatAgo(scan.at, clock.now(), userLocale()) };

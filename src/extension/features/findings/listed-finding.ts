@@ -4,6 +4,7 @@
  */
 import type { FindingRange } from '../../../contract/findings.ts';
 import { type FlawPlace, pairByPlace } from '../../../contract/pair-by-place.ts';
+import { leadingRecord } from '../../../domain/figures/open-findings.ts';
 import type { SeenRecord } from './seen-records.ts';
 
 export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info';
@@ -29,6 +30,12 @@ export interface LiveFinding {
   readonly isNew?: boolean;
 }
 
+/** A source as the records name it, and as the user reads it. */
+export interface Finder {
+  readonly source: string;
+  readonly title: string;
+}
+
 /** What the records hold of a flaw; one of several sources has several. */
 export interface RecordedFinding {
   readonly id: string;
@@ -50,6 +57,9 @@ export interface RecordedFinding {
   readonly sources: readonly string[];
   /** One of the sources looks by rules that are not ours. */
   readonly isForeign: boolean;
+  /** The first that found it. */
+  readonly finder: Finder;
+  readonly confidence: string;
   readonly isNew: boolean | null;
   readonly assignee: string | null;
   readonly commentCount: number;
@@ -88,6 +98,8 @@ export interface ListedFinding {
   readonly sources: readonly string[];
   /** Somebody has found it who looks by other rules than the editor: another tool, or a person. */
   readonly isForeign: boolean;
+  /** Of the record that speaks for it: what it is counted by. Undefined where it is on no record. */
+  readonly onRecord: Pick<RecordedFinding, 'state' | 'finder' | 'confidence'> | undefined;
   /** All that are about this flaw: a decision is one on each of them. */
   readonly recordIds: readonly string[];
   /** The same as they were when this was listed: what a user decides on is what they saw. */
@@ -218,6 +230,7 @@ function toListed(
     commentCount: records.reduce((sum, { commentCount }) => sum + commentCount, 0),
     sources: sourcesOf(told, ports),
     isForeign: records.some((record) => record.isForeign),
+    onRecord: leading && { state: leading.state, finder: leading.finder, confidence: leading.confidence },
     recordIds: records.map(({ id }) => id),
     records,
     foundAt: records.map(({ createdAt }) => createdAt).sort()[0],
@@ -254,14 +267,6 @@ function decisionOf(
     return { state: 'open', reason: null, decidedAt: null, resolvedAt: null };
   if (isMended && state !== 'dismissed') return { state: 'resolved', reason, decidedAt, resolvedAt };
   return { state, reason, decidedAt, resolvedAt };
-}
-
-/** The last decision counts for the flaw; where there is none, one that still stands does. */
-function leadingRecord(records: readonly RecordedFinding[]): RecordedFinding | undefined {
-  const decided = records
-    .filter(({ state }) => state === 'accepted' || state === 'dismissed')
-    .sort((one, other) => (other.decidedAt ?? '').localeCompare(one.decidedAt ?? ''));
-  return decided[0] ?? records.find(({ state }) => state === 'open') ?? records[0];
 }
 
 function sourcesOf({ live, records }: Told, { editorSource }: MergePorts): readonly string[] {

@@ -27,6 +27,8 @@ export function toRecorded(finding: Finding): RecordedFinding {
     state,
     reason,
     sources: sources.map(({ title }) => title),
+    finder: { source: finding.source, title: finding.sourceTitle },
+    confidence: finding.confidence,
     isForeign: sources.some(({ source }) => !ownSources.has(source)),
     isNew,
     assignee,

@@ -1,5 +1,7 @@
 /** What stands beside the view's title and above its rows; pure. */
+import { findingsText } from '../../../contract/finding-count-text.ts';
 import type { Translate } from '../../platform/words.ts';
+import type { OpenInList } from './count-open.ts';
 import type { FindingFilter } from './finding-filter.ts';
 import { isNarrowed } from './finding-filter.ts';
 
@@ -9,6 +11,8 @@ export interface ViewFacts {
   /** Of those that stand, how many the filter leaves out. */
   readonly hidden: number;
   readonly size: number;
+  /** All that are open; the one count of every screen. */
+  readonly open?: OpenInList | undefined;
   /** How many of each state are read, where there are more on record. */
   readonly cutAt?: number | undefined;
   /** Where nothing is listed: what was looked at, and how long ago in words. */
@@ -22,8 +26,9 @@ export interface ViewWords {
 }
 
 export function describeView(facts: ViewFacts, t: Translate): ViewWords {
-  const { filter, hasBaseline, hidden, size } = facts;
+  const { filter, hasBaseline, hidden, size, open } = facts;
   const parts = [
+    ...(open === undefined || open.total === 0 ? [] : [findingsText(open.total, open.parts, t)]),
     ...(hasBaseline && filter.onlyNew ? [t('new since the baseline')] : []),
     ...(filter.text === '' ? [] : [`“${filter.text}”`]),
     ...(isNarrowed(filter) && filter.text === '' ? [t('filtered')] : []),

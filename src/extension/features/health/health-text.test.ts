@@ -30,12 +30,21 @@ const report: HealthReport = {
     {
       part: 'security',
       reason: 'x',
+      reasons: ['x'],
       text: 'Mend 1 finding.',
       gain: 0.18,
       effort: 'minutes',
       places: [{ file: 'src/a_b.ts', line: 4 }],
     },
-    { part: 'security', reason: 'y', text: 'Mend a little.', gain: 0.002, effort: 'minutes', places: [] },
+    {
+      part: 'security',
+      reason: 'y',
+      reasons: ['y'],
+      text: 'Mend a little.',
+      gain: 0.002,
+      effort: 'minutes',
+      places: [],
+    },
   ],
 };
 const told: ToldHealth = { project: 'API *rewrite*', report, ago: '2 hours ago' };

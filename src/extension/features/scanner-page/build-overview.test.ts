@@ -37,7 +37,7 @@ describe('buildOverview', () => {
         listed('e', { state: 'resolved', resolvedAt: ago(3) }),
         listed('f', { state: 'resolved', resolvedAt: ago(300) }),
       ],
-      now,
+      { now, hasRecords: false },
     );
 
     assert.deepEqual(
@@ -52,8 +52,12 @@ describe('buildOverview', () => {
   });
 
   it('says nothing of new ones where there is no baseline', () => {
-    assert.equal(buildOverview([listed('a')], now).fresh, undefined);
-    assert.equal(buildOverview([listed('a', { isNew: true }), listed('b', { isNew: false })], now).fresh, 1);
+    assert.equal(buildOverview([listed('a')], { now, hasRecords: false }).fresh, undefined);
+    assert.equal(
+      buildOverview([listed('a', { isNew: true }), listed('b', { isNew: false })], { now, hasRecords: false })
+        .fresh,
+      1,
+    );
   });
 
   it('adds up: areas, ages and files with the rest hold each standing finding once', () => {
@@ -67,7 +71,7 @@ describe('buildOverview', () => {
     fc.assert(
       fc.property(fc.array(finding, { maxLength: 60 }), (changes) => {
         const all = changes.map((change, index) => listed(String(index), change));
-        const overview = buildOverview(all, now);
+        const overview = buildOverview(all, { now, hasRecords: false });
         const sum = (parts: readonly { readonly total: number }[]) =>
           parts.reduce((total, part) => total + part.total, 0);
 

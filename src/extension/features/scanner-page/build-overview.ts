@@ -1,5 +1,6 @@
 /** Everything that the Scanner page counts, from the list of findings; pure. */
 import type { AgeBand, ScannerOverview, SeverityCounts } from '../../../contract/webview/scanner-view.ts';
+import { isCounted } from '../findings/count-open.ts';
 import type { ListedFinding } from '../findings/listed-finding.ts';
 import { areaOf, areaOrder } from './finding-area.ts';
 import { buildTrend } from './trend.ts';
@@ -24,8 +25,12 @@ export type Counted = Pick<
   | 'sources'
 >;
 
-export function buildOverview(all: readonly ListedFinding[], now: number): Counted {
-  const standing = all.filter(isStanding);
+/** `hasRecords`: of a project, whose findings are counted as they are on record. */
+export function buildOverview(
+  all: readonly ListedFinding[],
+  { now, hasRecords }: { readonly now: number; readonly hasRecords: boolean },
+): Counted {
+  const standing = all.filter((finding) => isCounted(finding, hasRecords));
   const hasBaseline = all.some(({ isNew }) => isNew !== undefined);
   const files = countBy(standing, ({ uri }) => uri).sort(byWeight);
   const rest = files.slice(mostFiles);
@@ -53,10 +58,6 @@ export function buildOverview(all: readonly ListedFinding[], now: number): Count
     trend: buildTrend(all, { now, weeks: trendWeeks }),
     sources: [...new Set(all.flatMap(({ sources }) => sources))].sort(),
   };
-}
-
-export function isStanding({ state }: ListedFinding): boolean {
-  return state === 'open' || state === 'accepted';
 }
 
 interface Count {

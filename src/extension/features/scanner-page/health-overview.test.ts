@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ProjectHealth } from '../../../api-client/index.ts';
 import { inEnglish as t } from '../../platform/words.ts';
+import { listed } from '../findings/testing.test.ts';
 import { toHealthOverview } from './health-overview.ts';
 
 const health: ProjectHealth = {
@@ -18,6 +19,7 @@ const health: ProjectHealth = {
     {
       part: 'security',
       reason: 'x',
+      reasons: ['x'],
       text: 'Mend 2 findings.',
       gain: 0.04,
       effort: 'minutes',
@@ -26,7 +28,15 @@ const health: ProjectHealth = {
         { file: 'src/b.ts', line: null },
       ],
     },
-    { part: 'security', reason: 'y', text: 'Update.', gain: 0.01, effort: 'hours', places: [] },
+    {
+      part: 'security',
+      reason: 'y',
+      reasons: ['y'],
+      text: 'Update.',
+      gain: 0.01,
+      effort: 'hours',
+      places: [],
+    },
   ],
 };
 
@@ -54,6 +64,29 @@ describe('toHealthOverview', () => {
       [
         [{ path: 'src/db.ts', line: 41 }, 1],
         [undefined, 0],
+      ],
+    );
+  });
+
+  it('offers Fix where the editor has a fix, an agent otherwise, and advisories where packages were compared with none', () => {
+    const why = 'No advisories. "vireo advisories update --ecosystem npm PyPI" downloads them.';
+    const told: ProjectHealth = {
+      ...health,
+      parts: [...health.parts, { id: 'dependencies', score: null, why, weight: 0, cost: 0, reasons: [] }],
+    };
+    const fixable = [
+      listed('a', { ruleId: 'x', fixable: true }),
+      listed('b', { ruleId: 'y', fixable: false }),
+    ];
+    const overview = toHealthOverview(told, t, fixable);
+
+    assert.ok(overview.state === 'known');
+    assert.deepEqual(
+      overview.gains.map(({ action, reason, gain }) => [action, reason, gain]),
+      [
+        ['fix', 'security:x', 0.04],
+        ['ask', 'security:y', 0.01],
+        ['advisories', 'advisories', undefined],
       ],
     );
   });

@@ -1,26 +1,85 @@
 /** Health as the page shows it. Until a project was assessed it says so, and nothing is made up. */
 import type { ProjectHealth } from '../../../api-client/index.ts';
+import { ecosystemsToUpdate } from '../../../contract/advisory-lack.ts';
 import type { HealthOverview } from '../../../contract/webview/scanner-view.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Translate } from '../../platform/words.ts';
+import type { ListedFinding } from '../findings/listed-finding.ts';
 import { nameOfPart } from '../health/health-text.ts';
 
 /** More than four things to do are none. */
 const mostGains = 4;
 
+/** A piece of advice as its button needs it. */
+export interface ToldAdvice {
+  readonly part: ProjectHealth['gains'][number]['part'];
+  readonly reasons: readonly string[];
+  readonly action: 'fix' | 'ask' | 'advisories';
+  /** Whose advisories are missing. */
+  readonly ecosystems: readonly string[];
+}
+
+export interface LoadedHealth {
+  readonly overview: HealthOverview;
+  /** By the reason that names it. */
+  readonly advice: ReadonlyMap<string, ToldAdvice>;
+}
+
 export async function loadHealth(
   { backend, t }: Services,
   projectId: string | undefined,
-): Promise<HealthOverview> {
-  if (projectId === undefined) {
-    return { state: 'none', why: t('assessed for projects; this workspace belongs to none.') };
-  }
-  if (backend.state.phase !== 'ready') return { state: 'none', why: t('not known while offline.') };
+  listed: readonly ListedFinding[],
+): Promise<LoadedHealth> {
+  const none = (why: string): LoadedHealth => ({ overview: { state: 'none', why }, advice: new Map() });
+  if (projectId === undefined) return none(t('assessed for projects; this workspace belongs to none.'));
+  if (backend.state.phase !== 'ready') return none(t('not known while offline.'));
   const path = { id: projectId };
-  return toHealthOverview(await backend.ask((api, options) => api.getProjectHealth({ ...options, path })), t);
+  const health = await backend.ask((api, options) => api.getProjectHealth({ ...options, path }));
+  return { overview: toHealthOverview(health, t, listed), advice: listAdvice(health, listed) };
 }
 
-export function toHealthOverview(health: ProjectHealth, t: Translate): HealthOverview {
+function listAdvice(
+  health: ProjectHealth,
+  listed: readonly ListedFinding[],
+): ReadonlyMap<string, ToldAdvice> {
+  const ecosystems = missingEcosystems(health);
+  const advisories = { part: 'dependencies', reasons: [], action: 'advisories', ecosystems } as const;
+  return new Map<string, ToldAdvice>([
+    ...health.gains.map(({ part, reason, reasons }): [string, ToldAdvice] => [
+      `${part}:${reason}`,
+      { part, reasons, action: actionOf(reasons, listed), ecosystems: [] },
+    ]),
+    ...(ecosystems.length === 0 ? [] : ([['advisories', advisories]] as const)),
+  ]);
+}
+
+function actionOf(reasons: readonly string[], listed: readonly ListedFinding[]): 'fix' | 'ask' {
+  return findFixable(reasons, listed) === undefined ? 'ask' : 'fix';
+}
+
+/** The first open finding of these reasons that the editor can fix; a reason is a rule, or a rule and what it is about. */
+export function findFixable(
+  reasons: readonly string[],
+  listed: readonly ListedFinding[],
+): ListedFinding | undefined {
+  const rules = new Set(reasons.flatMap((reason) => [reason, reason.split(':')[0] ?? reason]));
+  return listed.find(
+    ({ fixable, live, state, ruleId }) =>
+      fixable && live && (state === 'open' || state === 'accepted') && rules.has(ruleId),
+  );
+}
+
+/** Where packages were compared with no advisories. */
+function missingEcosystems({ parts }: ProjectHealth): readonly string[] {
+  const dependencies = parts.find(({ id }) => id === 'dependencies');
+  return dependencies?.score === null ? ecosystemsToUpdate(dependencies.why ?? '') : [];
+}
+
+export function toHealthOverview(
+  health: ProjectHealth,
+  t: Translate,
+  listed: readonly ListedFinding[] = [],
+): HealthOverview {
   const { score, assessedAt, previousScore } = health;
   if (score === null || assessedAt === null) return { state: 'none', why: t('not assessed yet.') };
   return {
@@ -35,11 +94,25 @@ export function toHealthOverview(health: ProjectHealth, t: Translate): HealthOve
       cost: part.cost,
       why: part.why ?? '',
     })),
-    gains: health.gains.slice(0, mostGains).map(({ text, gain, places }) => {
-      const [place] = places;
-      return { text, gain, ...placeOf(place), more: Math.max(0, places.length - 1) };
-    }),
+    gains: [
+      ...health.gains.slice(0, mostGains).map(({ part, reason, reasons, text, gain, places }) => {
+        const [place] = places;
+        const told = { reason: `${part}:${reason}`, text, gain, action: actionOf(reasons, listed) };
+        return { ...told, ...placeOf(place), more: Math.max(0, places.length - 1) };
+      }),
+      ...adviseAdvisories(health, t),
+    ],
   };
+}
+
+function adviseAdvisories(health: ProjectHealth, t: Translate) {
+  const ecosystems = missingEcosystems(health);
+  if (ecosystems.length === 0) return [];
+  const text = t(
+    'Compare packages with advisories about known vulnerabilities ({0}).',
+    ecosystems.join(', '),
+  );
+  return [{ reason: 'advisories', text, action: 'advisories' as const, more: 0 }];
 }
 
 /** Lines count from one there, and from zero here as in the editor. */

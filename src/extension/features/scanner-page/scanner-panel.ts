@@ -3,6 +3,7 @@
  * records for what only they know: scans, health, the past. The page is told again when any of that changes.
  */
 import * as vscode from 'vscode';
+import { findingsText } from '../../../contract/finding-count-text.ts';
 import {
   type ScannerHostMessage,
   type ScannerOverview,
@@ -16,11 +17,13 @@ import type { Page, PageTable } from '../../platform/pages/page-host.ts';
 import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
 import { isBelow } from '../findings/agent-findings.ts';
+import { countOpen } from '../findings/count-open.ts';
 import { targetOf } from '../findings/finding-target.ts';
 import type { FindingsHost } from '../findings/findings-host.ts';
 import type { ListedFinding } from '../findings/listed-finding.ts';
+import { followAdvice } from './advice.ts';
 import { buildOverview } from './build-overview.ts';
-import { loadHealth } from './health-overview.ts';
+import { type LoadedHealth, loadHealth } from './health-overview.ts';
 import { pickExported } from './pick-exported.ts';
 import { saveExport } from './save-export.ts';
 import { findingsAt, loadPlaces, type ScannerPlace } from './scanner-places.ts';
@@ -43,6 +46,7 @@ class ScannerPage {
   private readonly scan: WorkspaceScan;
   private places: readonly ScannerPlace[] = [];
   private placeId: string | undefined;
+  private advice: LoadedHealth['advice'] = new Map();
   private pending: Disposable | undefined;
 
   constructor(services: Services, page: Page<ScannerHostMessage>, findings: FindingsHost) {
@@ -86,6 +90,7 @@ class ScannerPage {
           await this.page.fill();
         },
         cancelScan: () => this.scan.cancel(),
+        followAdvice: ({ reason }) => this.follow(reason),
         export: (message) => this.export(message),
       },
     };
@@ -123,8 +128,12 @@ class ScannerPage {
     const now = this.services.clock.now();
     const [scan, health] = await Promise.all([
       this.scan.facts(place),
-      loadHealth(this.services, place.projectId),
+      loadHealth(this.services, place.projectId, this.listed),
     ]);
+    this.advice = health.advice;
+    const { listed } = this;
+    const hasRecords = place.projectId !== undefined && this.services.backend.state.phase === 'ready';
+    const { total, parts } = countOpen(listed, hasRecords);
     const projects = this.places.flatMap(({ projectId: id, name }) =>
       id === undefined ? [] : [{ id, name }],
     );
@@ -134,8 +143,9 @@ class ScannerPage {
       ...(place.projectId === undefined ? {} : { placeId: place.projectId }),
       title: place.name,
       scan,
-      health,
-      ...buildOverview(this.listed, now),
+      health: health.overview,
+      counted: findingsText(total, parts, this.services.t),
+      ...buildOverview(listed, { now, hasRecords }),
     };
   }
 
@@ -160,6 +170,11 @@ class ScannerPage {
     if (folder === undefined || !isBelow(path)) return;
     const at = new vscode.Range(line ?? 0, 0, line ?? 0, 0);
     await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, path), { selection: at });
+  }
+
+  private async follow(reason: string): Promise<void> {
+    const { services, findings, place, listed } = this;
+    await followAdvice({ services, findings, place, listed }, this.advice.get(reason));
   }
 
   private async export({ format, filter, sort }: Message<'export'>): Promise<void> {

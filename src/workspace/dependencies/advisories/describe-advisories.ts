@@ -1,4 +1,5 @@
 /** How old the advisories are, and what they could not tell: the same words wherever a report ends. */
+import { updateCommand } from '../../../contract/advisory-lack.ts';
 import type { Assessment } from '../assess.ts';
 import { withoutAdvisories } from '../comparison.ts';
 import { ecosystemsOf } from '../installed-in.ts';
@@ -53,9 +54,4 @@ export function describeLack(ecosystems: readonly Ecosystem[]): string {
 export function nameLack(ecosystems: readonly Ecosystem[]): string {
   const ofThese = ecosystems.length === 0 ? '' : ` of ${ecosystems.join(', ')}`;
   return `Vulnerabilities were not looked for: there are no advisories${ofThese} on this machine.`;
-}
-
-export function updateCommand(ecosystems: readonly Ecosystem[]): string {
-  const names = ecosystems.length === 0 ? ['npm', 'PyPI'] : ecosystems;
-  return `vireo advisories update --ecosystem ${names.join(' ')}`;
 }

@@ -1,6 +1,6 @@
 /** The coach's read-only queries over everything but time: scoped by organization, and by user where the caller reaches only their own. */
 
-import { sql } from 'kysely';
+import { openStates } from '../../../../domain/figures/open-findings.ts';
 import type { DocumentType } from '../../../../domain/invoice-document.ts';
 import { openMinor } from '../../../../domain/payments/balance.ts';
 import type { Scope } from '../../../../domain/policy/scope.ts';
@@ -10,7 +10,6 @@ import { openingSeries } from '../../money/model/opening-series.ts';
 import type { NamedRecord } from './built-in/names.ts';
 import type { Period } from './built-in/periods.ts';
 import type {
-  FindingCount,
   FindingFact,
   InvoicedSum,
   InvoiceFact,
@@ -160,22 +159,10 @@ function openFindings(db: Db, organizationId: string, filter: FindingFilter) {
   let select = db
     .selectFrom('findings')
     .where('findings.organization_id', '=', organizationId)
-    .where('findings.state', '=', 'open');
+    .where('findings.state', 'in', openStates);
   if (filter.projectId !== undefined) select = select.where('findings.project_id', '=', filter.projectId);
   if (filter.severity !== undefined) select = select.where('findings.severity', '=', filter.severity);
   return select;
-}
-
-export async function countFindings(
-  db: Db,
-  organizationId: string,
-  filter: FindingFilter,
-): Promise<FindingCount[]> {
-  return await openFindings(db, organizationId, filter)
-    .select(['findings.severity', sql<number>`count(*)`.as('count')])
-    .groupBy(['findings.severity', 'findings.severity_rank'])
-    .orderBy('findings.severity_rank')
-    .execute();
 }
 
 export async function listFindings(

@@ -1,6 +1,7 @@
 /** Binds the coach's queries to one caller: what their role may not see, the coach does not see either. */
 import type { Permission } from '../../../../domain/authorization.ts';
-import type { FiguresPort } from '../../../../domain/figures/figures.ts';
+import type { FiguresPort, OpenFindingFilter } from '../../../../domain/figures/figures.ts';
+import { sumOpenFindings } from '../../../../domain/figures/open-findings.ts';
 import { reachOf } from '../../../../domain/policy/policy.ts';
 import { Scope } from '../../../../domain/policy/scope.ts';
 import { localDate } from '../../../../domain/zones.ts';
@@ -11,7 +12,7 @@ import * as projects from './coach-projects.repository.ts';
 import * as records from './coach-records.repository.ts';
 import * as time from './coach-time.repository.ts';
 import { groupWork } from './group-work.ts';
-import type { PracticeData, Topic, WorkFilter } from './practice-data.ts';
+import type { FindingCount, PracticeData, Topic, WorkFilter } from './practice-data.ts';
 
 const permissionOf: Readonly<Record<Topic, Permission>> = {
   time: 'time:read',
@@ -66,11 +67,22 @@ export function openPractice(ports: PracticePorts, { actor }: Caller): PracticeD
     listUnpaid: async (filter) => await records.listUnpaid(db, organizationId, filter),
     sumInvoiced: async (period, clientId) =>
       await records.sumInvoiced(db, organizationId, { period, clientId }),
-    countFindings: async (filter) => await records.countFindings(db, organizationId, filter),
+    countFindings: async (filter) => await countFindings(figures, organizationId, filter),
     listFindings: async (filter, limit) => await records.listFindings(db, organizationId, { filter, limit }),
     listOpenRequests: async (projectId) =>
       await records.listOpenRequests(db, organizationId, { projectId, now: ports.clock() }),
     listOpenTimesheets: async (period) =>
       await records.listOpenTimesheets(db, scope('timesheets'), { period, userId }),
   };
+}
+
+async function countFindings(
+  figures: Pick<FiguresPort, 'countOpenFindings'>,
+  organizationId: string,
+  filter: OpenFindingFilter,
+): Promise<readonly FindingCount[]> {
+  const { bySeverity } = sumOpenFindings(await figures.countOpenFindings(organizationId, filter));
+  return Object.entries(bySeverity).flatMap(([severity, count]) =>
+    count === 0 ? [] : [{ severity, count }],
+  );
 }

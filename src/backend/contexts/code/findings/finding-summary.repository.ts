@@ -1,10 +1,24 @@
-/** Counts of findings, all of them by one statement that reads each row once. */
+/**
+ * Counts of findings, all of them by one statement. A flaw of several records counts once, as the record has it that
+ * speaks for it (domain/figures/open-findings.ts), but at each source that sees it.
+ */
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../../schema.ts';
+import { leadingRank } from '../model/leading-finding.ts';
 import { type FilterScope, filtered } from './finding-filter.ts';
 import type { FindingFilter } from './findings.schema.ts';
 
-export type Facet = 'total' | 'severity' | 'state' | 'category' | 'source' | 'rule' | 'path' | 'assignee';
+export type Facet =
+  | 'total'
+  | 'severity'
+  | 'state'
+  | 'category'
+  | 'source'
+  | 'rule'
+  | 'path'
+  | 'assignee'
+  | 'finder'
+  | 'confidence';
 
 export interface CountRow {
   readonly facet: Facet;
@@ -23,15 +37,40 @@ const namedAtMost = 200;
 
 const counts = sql`count(*) as count, sum(coalesce(is_new, 1)) as fresh, min(severity_rank) as worst`;
 
-function facet(name: Facet, column: string, title = 'null'): RawBuilder<unknown> {
-  const value = sql.raw(column);
-  return sql`select ${sql.raw(`'${name}'`)} as facet, ${value} as value, cast(${sql.raw(title)} as text) as title, ${counts}
-    from chosen group by ${value}`;
+interface FacetOptions {
+  readonly title?: string;
+  readonly of?: 'chosen' | 'records';
 }
 
-function mostOf(name: Facet, column: string, title = 'null'): RawBuilder<unknown> {
-  return sql`select * from (${facet(name, column, title)} order by count desc, worst, value
+function facet(
+  name: Facet,
+  column: string,
+  { title = 'null', of = 'chosen' }: FacetOptions = {},
+): RawBuilder<unknown> {
+  const value = sql.raw(column);
+  return sql`select ${sql.raw(`'${name}'`)} as facet, ${value} as value, cast(${sql.raw(title)} as text) as title, ${counts}
+    from ${sql.raw(of)} group by ${value}`;
+}
+
+function mostOf(name: Facet, column: string, title?: string): RawBuilder<unknown> {
+  return sql`select * from (${facet(name, column, title === undefined ? {} : { title })} order by count desc, worst, value
     limit ${sql.raw(String(namedAtMost))}) as ${sql.raw(`most_${name}`)}`;
+}
+
+/** Under the name of the table, so that the filter of lists holds. */
+function ranked(db: Reader, { organizationId }: FilterScope, { projectId }: FindingFilter) {
+  const all = db
+    .selectFrom('findings')
+    .selectAll()
+    .select(leadingRank.as('rank'))
+    .where('organization_id', '=', organizationId);
+  const own = projectId === undefined ? all : all.where('project_id', '=', projectId);
+  return db.selectFrom(own.as('findings'));
+}
+
+/** A source has one record of a flaw at most, and a filter of it may leave out the one that speaks. */
+function isOfOneSource({ source, runId }: FindingFilter): boolean {
+  return source !== undefined || runId !== undefined;
 }
 
 export async function countFindings(
@@ -39,21 +78,23 @@ export async function countFindings(
   scope: FilterScope,
   filter: FindingFilter,
 ): Promise<readonly CountRow[]> {
-  const chosen = filtered(
-    db
-      .selectFrom('findings')
-      .select([
-        'severity',
-        'severity_rank',
-        'state',
-        'category',
-        'seen_by',
-        'rule_id',
-        'rule_title',
-        'path',
-        'assignee',
-        'is_new',
-      ]),
+  const records = filtered(
+    ranked(db, scope, filter).select([
+      'rank',
+      'confidence',
+      'source',
+      'source_title',
+      'severity',
+      'severity_rank',
+      'state',
+      'category',
+      'seen_by',
+      'rule_id',
+      'rule_title',
+      'path',
+      'assignee',
+      'is_new',
+    ]),
     scope,
     filter,
   );
@@ -62,12 +103,16 @@ export async function countFindings(
     facet('severity', 'severity'),
     facet('state', 'state'),
     facet('category', 'category'),
-    facet('source', 'seen_by'),
+    facet('source', 'seen_by', { of: 'records' }),
+    facet('finder', 'source', { title: 'max(source_title)' }),
+    facet('confidence', 'confidence'),
     facet('assignee', 'assignee'),
     mostOf('rule', 'rule_id', 'max(rule_title)'),
     mostOf('path', 'path'),
   ];
   const { rows } =
-    await sql<CountRow>`with chosen as ${chosen} ${sql.join(facets, sql` union all `)}`.execute(db);
+    await sql<CountRow>`with records as ${records}, chosen as (select * from records${isOfOneSource(filter) ? sql`` : sql` where rank = 1`}) ${sql.join(facets, sql` union all `)}`.execute(
+      db,
+    );
   return rows;
 }

@@ -56,6 +56,8 @@ export function toFindingSummary(rows: readonly CountRow[]): FindingSummary {
     byState: named('state').map((each) => ({ ...each, value: findingStateSchema.parse(each.value) })),
     byCategory: named('category').map((each) => ({ ...each, value: category.parse(each.value) })),
     bySource: bySource(of('source')),
+    byFinder: titled('finder').map((each) => ({ ...each, title: each.title ?? each.value })),
+    lowConfidence: of('confidence').find(({ value }) => value === 'low')?.count ?? 0,
     byRule: titled('rule'),
     byPath: named('path'),
     byAssignee: of('assignee').map((row) => ({ value: row.value, count: row.count, worst: worstOf(row) })),

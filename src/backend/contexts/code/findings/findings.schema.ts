@@ -122,6 +122,10 @@ export const findingSummarySchema = z
     byState: z.array(countedBy(findingStateSchema)),
     byCategory: z.array(countedBy(findingCategorySchema)),
     bySource: z.array(countedBy(z.string()).extend({ title: z.string() })),
+    /** Each finding once, at the source that found it first: they add up to the total. */
+    byFinder: z.array(countedBy(z.string()).extend({ title: z.string() })),
+    /** Of the total. */
+    lowConfidence: count,
     byRule: z.array(countedBy(z.string()).extend({ title: z.string().nullable() })),
     byPath: z.array(countedBy(z.string())),
     byAssignee: z.array(countedBy(idSchema.nullable())),

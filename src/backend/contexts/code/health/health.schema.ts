@@ -52,7 +52,7 @@ export const healthScoresSchema = z
         /** What it was at the end of `since`; of a project that is younger, its first. Null where it was scored once. */
         scoreBefore: score,
         assessedAt: instantSchema,
-        /** Findings that stand, open or accepted. */
+        /** Open findings: see domain/figures/open-findings.ts. */
         findings: z.object({ critical: count, high: count, medium: count, low: count, info: count }),
       }),
     ),

@@ -1,5 +1,7 @@
 /** The use cases of health: the newest of a project, and how it came to be. */
 import { healthReportSchema } from '../../../../contract/health-report.ts';
+import type { FiguresPort } from '../../../../domain/figures/figures.ts';
+import { sumOpenFindings } from '../../../../domain/figures/open-findings.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { notFound } from '../../../platform/http/api-error.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
@@ -23,11 +25,7 @@ import {
 
 export interface HealthPorts extends Pick<SlicePorts, 'db' | 'clock'> {
   findProject(db: Reader, organizationId: string, id: string): Promise<object | undefined>;
-  /** Findings that are open or accepted, by project and severity; none of a severity that a project has none of. */
-  countStanding(
-    db: Reader,
-    organizationId: string,
-  ): Promise<ReadonlyMap<string, Partial<HealthScores['items'][number]['findings']>>>;
+  readonly figures: Pick<FiguresPort, 'countOpenFindings'>;
 }
 
 export interface HealthService {
@@ -39,7 +37,6 @@ export interface HealthService {
 const dayMs = 24 * 60 * 60 * 1_000;
 const usualDays = 90;
 const daysCompared = 30;
-const noneStanding = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
 
 export function createHealthService(ports: HealthPorts): HealthService {
   const ofProject = async ({ actor: { organizationId } }: Caller, projectId: string) => {
@@ -55,18 +52,19 @@ export function createHealthService(ports: HealthPorts): HealthService {
     },
     async scores({ actor: { organizationId } }, { since }) {
       const day = since === undefined ? ports.clock() - daysCompared * dayMs : Date.parse(since);
-      const [rows, earlier, standing] = await Promise.all([
+      const [rows, earlier, open] = await Promise.all([
         listNewest(ports.db, organizationId),
         listEarlier(ports.db, organizationId, startOfDay(day) + dayMs),
-        ports.countStanding(ports.db, organizationId),
+        ports.figures.countOpenFindings(organizationId, {}),
       ]);
+      const byProject = Map.groupBy(open, ({ projectId }) => projectId);
       return {
         items: rows.map(({ project_id: projectId, score, recorded_at: at }) => ({
           projectId,
           score,
           scoreBefore: earlier.get(projectId) ?? null,
           assessedAt: toInstant(at),
-          findings: { ...noneStanding, ...standing.get(projectId) },
+          findings: { ...sumOpenFindings(byProject.get(projectId) ?? []).bySeverity },
         })),
       };
     },

@@ -17,6 +17,7 @@ import type { Db } from '../../../schema.ts';
 import { type FigureProject, loadFigureProjects } from './figure-projects.repository.ts';
 import { KeptUnbilled } from './kept-unbilled.ts';
 import { listLooseIds, sumLooseDays } from './loose-time.repository.ts';
+import { countOpenFindings } from './open-findings.repository.ts';
 import {
   type FigureSources,
   groupValuing,
@@ -31,6 +32,7 @@ export function createFigures(sources: FigureSources): FiguresPort {
   const { db } = sources;
   const kept = new KeptUnbilled(sources);
   return {
+    countOpenFindings: async (organizationId, filter) => await countOpenFindings(db, organizationId, filter),
     sumUnbilled: async (scope) => await kept.sum(scope),
     async listUnbilled(scope, filter) {
       const clients = await valueClients(sources, scope, filter);

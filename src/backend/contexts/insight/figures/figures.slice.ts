@@ -7,7 +7,7 @@ import { figureTools } from './figures.tools.ts';
 export const figuresSlice = defineSlice({
   name: 'insight/figures',
   tables: [],
-  reads: ['time_entries', 'timesheets', 'billed_entries', 'invoices', 'projects'],
+  reads: ['time_entries', 'timesheets', 'billed_entries', 'invoices', 'projects', 'findings'],
   people: [],
   mount: (figures: FiguresPort) => ({ routes: [], tools: figureTools(figures) }),
 });

@@ -8,6 +8,7 @@ import type { Caller } from '../../../../platform/http/actor.ts';
 import type { Db, Reader } from '../../../../schema.ts';
 import { listUserNames } from '../../../insight/model/names.repository.ts';
 import type { WorkFilter } from '../practice-data.ts';
+import { groupOpenFindings } from './group-findings.ts';
 import type {
   AgeingReading,
   FreeDay,
@@ -146,15 +147,22 @@ function openMoney(
 }
 
 function openCode(
-  { db, code }: ReadingPorts,
+  { db, code, figures }: ReadingPorts,
   caller: Caller,
 ): Pick<PracticeReadings, 'listNewestFindings' | 'groupFindings' | 'health' | 'findLastScan'> {
   const { organizationId } = caller.actor;
   return {
     listNewestFindings: async (projectId, limit) =>
       await records.listNewestFindings(db, organizationId, { projectId, limit }),
-    groupFindings: async (by, projectId) =>
-      await records.groupFindings(db, organizationId, { by, projectId }),
+    async groupFindings(by, projectId) {
+      const counts = await figures.countOpenFindings(organizationId, { projectId });
+      return await Promise.all(
+        groupOpenFindings(counts, by).map(async (group) => ({
+          ...group,
+          projectName: await records.findProjectName(db, organizationId, group.projectId),
+        })),
+      );
+    },
     health: async (projectId) => await code.health(caller, projectId),
     async findLastScan(projectId): Promise<ScanFact | undefined> {
       const scan = await code.findLastScan(caller, projectId);

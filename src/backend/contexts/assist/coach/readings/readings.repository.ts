@@ -1,18 +1,13 @@
 /** The coach's read-only queries over documents, findings and names of tasks: lists and counts, never sums of hours or money. */
 import { sql } from 'kysely';
+import { openStates } from '../../../../../domain/figures/open-findings.ts';
 import { balanceOf } from '../../../../../domain/payments/balance.ts';
 import type { Scope } from '../../../../../domain/policy/scope.ts';
 import { within } from '../../../../platform/within.ts';
 import type { Db } from '../../../../schema.ts';
 import { amountColumns, amountsOf } from '../../../money/model/invoice-amounts.ts';
 import { openingSeries } from '../../../money/model/opening-series.ts';
-import type {
-  DocumentFact,
-  DocumentFilter,
-  FindingGroup,
-  PlacedFinding,
-  SpanFact,
-} from './practice-readings.ts';
+import type { DocumentFact, DocumentFilter, PlacedFinding, SpanFact } from './practice-readings.ts';
 
 export async function listSpans(db: Db, scope: Scope, ids: readonly string[]): Promise<SpanFact[]> {
   if (ids.length === 0) return [];
@@ -129,7 +124,7 @@ function openFindings(db: Db, organizationId: string, projectId: string | undefi
     .selectFrom('findings')
     .innerJoin('projects', 'projects.id', 'findings.project_id')
     .where('findings.organization_id', '=', organizationId)
-    .where('findings.state', '=', 'open');
+    .where('findings.state', 'in', openStates);
   return projectId === undefined ? select : select.where('findings.project_id', '=', projectId);
 }
 
@@ -150,31 +145,6 @@ export async function listNewestFindings(
     .limit(limit)
     .execute();
   return rows.map(({ start_line, ...row }) => ({ ...row, line: start_line + 1 }));
-}
-
-const groupsAtMost = 20;
-
-export async function groupFindings(
-  db: Db,
-  organizationId: string,
-  { by, projectId }: { readonly by: 'project' | 'file'; readonly projectId: string | undefined },
-): Promise<FindingGroup[]> {
-  const counted = openFindings(db, organizationId, projectId)
-    .select([
-      'findings.project_id as projectId',
-      'projects.name as projectName',
-      sql<number>`count(*)`.as('count'),
-      sql<number>`min(findings.severity_rank)`.as('worstRank'),
-    ])
-    .groupBy(['findings.project_id', 'projects.name'])
-    .orderBy('count', 'desc')
-    .orderBy('worstRank')
-    .limit(groupsAtMost);
-  const rows =
-    by === 'project'
-      ? await counted.execute()
-      : await counted.select('findings.path').groupBy('findings.path').orderBy('findings.path').execute();
-  return rows.map((row) => ({ ...row, count: Number(row.count), worstRank: Number(row.worstRank) }));
 }
 
 export async function findProjectName(db: Db, organizationId: string, id: string): Promise<string> {

@@ -56,7 +56,11 @@ describe('plain words', () => {
     assert.deepEqual(findWords(texts), []);
   });
 
-  for (const file of ['README.md', 'CHANGELOG.md', 'docs/plan.md'])
+  const pages = ['timer', 'import', 'week', 'invoices', 'scan', 'coach', 'plan'].map(
+    (page) => `docs/${page}.md`,
+  );
+
+  for (const file of ['README.md', 'CHANGELOG.md', ...pages])
     it(`are in ${file}`, () => {
       assert.deepEqual(findWords(read(file).split('\n')), []);
     });

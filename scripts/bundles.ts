@@ -110,6 +110,12 @@ export const lazyBackendEntries: Readonly<Record<string, string>> = {
   'graphs.js': 'src/backend/work/graphs/langgraph/langgraph-engine.ts',
 };
 
+/** The command line behind its entry: `vireo time`, which starts at once, and all of it. */
+export const lazyCliEntries: Readonly<Record<string, string>> = {
+  'cli-time.js': 'src/cli/time-program.ts',
+  'cli-whole.js': 'src/cli/program.ts',
+};
+
 /** Everything that begins a bundle; webviews are found by their folder. */
 export function listBundles(root: string): readonly Bundle[] {
   return [
@@ -117,6 +123,7 @@ export function listBundles(root: string): readonly Bundle[] {
     ...bundlesOf(lazyExtensionEntries, 'extension'),
     ...bundlesOf(processEntries, 'node'),
     ...bundlesOf(lazyBackendEntries, 'node'),
+    ...bundlesOf(lazyCliEntries, 'node'),
     ...bundlesOf(workerEntries, 'node'),
     ...listViews(root).map(
       (view): Bundle => ({

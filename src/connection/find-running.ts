@@ -1,5 +1,6 @@
 /** The backend that runs on a data directory, if one does. */
-import { challengeHeader, type Health, healthPath, healthSchema } from '../contract/backend-start.ts';
+import { challengeHeader, healthPath } from '../contract/backend-names.ts';
+import { type Health, healthSchema } from '../contract/backend-start.ts';
 import type { Discovery } from '../contract/discovery.ts';
 import type { Connection } from './connection.ts';
 import { createChallenge, proofOf } from './proof.ts';

@@ -2,12 +2,15 @@
  * Who may import whom (CONTRIBUTING.md has the table in words). Each rule says why in its comment, and
  * test/gates/dependency-rules.test.ts plants one violation of each: a rule without one fails that test.
  */
+const { replacements } = require('./scripts/build/light-client.ts');
 const { listBundles } = require('./scripts/bundles.ts');
 const { floors, reachOf } = require('./scripts/check/floors.ts');
 
 const entries = [
   '^webviews/[^/]+/main\\.ts$',
-  ...listBundles(__dirname).map(({ entry }) => `^${entry.replaceAll('.', '\\.')}$`),
+  ...[...listBundles(__dirname).map(({ entry }) => entry), ...Object.values(replacements)].map(
+    (entry) => `^${entry.replaceAll('.', '\\.')}$`,
+  ),
 ];
 
 /** Also the suites that several implementations of one port share. */

@@ -2,7 +2,8 @@
 import path from 'node:path';
 import type { Plugin } from 'esbuild';
 
-const replacements: Readonly<Record<string, string>> = {
+/** Module → what is bundled in its place; both are entries for the dependency rules. */
+export const replacements: Readonly<Record<string, string>> = {
   'src/api-client/index.ts': 'src/api-client/light/index.ts',
   'src/connection/index.ts': 'src/connection/light/index.ts',
 };

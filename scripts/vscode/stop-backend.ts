@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { discoveryFileName } from '../../src/contract/backend-names.ts';
 import { discoverySchema } from '../../src/contract/discovery.ts';
+import { discoveryFileName } from '../../src/contract/local/backend-names.ts';
 
 const politeMs = 5_000;
 const pollMs = 50;

@@ -1,6 +1,6 @@
 /** Puts subcommands together and turns every outcome into output and an exit code. */
 import { Command, CommanderError } from 'commander';
-import { NeedsWholeProgram } from '../contract/needs-whole-program.ts';
+import { NeedsWholeProgram } from '../contract/local/needs-whole-program.ts';
 import { productVersion } from '../contract/version.ts';
 import { CliError, type CliIo, exitCodes } from './io.ts';
 

@@ -2,7 +2,7 @@
  * `vireo time` alone, a bundle of its own that starts in a fraction of the whole program's time: it talks to a backend
  * that runs, over a light client. What it cannot do is left to the whole program, before anything was done.
  */
-import { NeedsWholeProgram } from '../contract/needs-whole-program.ts';
+import { NeedsWholeProgram } from '../contract/local/needs-whole-program.ts';
 import { createTimeCommand } from './commands/time.ts';
 import type { CliIo } from './io.ts';
 import { runProgram } from './run-program.ts';

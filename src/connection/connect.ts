@@ -1,5 +1,5 @@
 /** Finds the running backend, or starts one. */
-import { apiMajor, shutdownPath } from '../contract/backend-names.ts';
+import { apiMajor, shutdownPath } from '../contract/local/backend-names.ts';
 import type { SetAside } from '../contract/set-aside.ts';
 import type { Connection, ConnectOptions } from './connection.ts';
 import { ConnectionError, setAsideError } from './connection-error.ts';

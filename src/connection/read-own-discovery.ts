@@ -1,7 +1,7 @@
 /** Reads the discovery file; believes it only when nobody but the user could have written or read it. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { discoveryFileName } from '../contract/backend-names.ts';
+import { discoveryFileName } from '../contract/local/backend-names.ts';
 
 const forOthers = 0o077;
 

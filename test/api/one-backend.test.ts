@@ -6,7 +6,7 @@ import http from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { type Connection, type ConnectOptions, connectBackend, proofOf } from '../../src/connection/index.ts';
-import { apiMajor, challengeHeader, discoveryFileName } from '../../src/contract/backend-names.ts';
+import { apiMajor, challengeHeader, discoveryFileName } from '../../src/contract/local/backend-names.ts';
 import { practiceFileName } from '../../src/contract/practice-file.ts';
 import { productVersion } from '../../src/contract/version.ts';
 import {

@@ -6,7 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import http from 'node:http';
 import net from 'node:net';
 import path from 'node:path';
-import { discoveryFileName } from '../../src/contract/backend-names.ts';
+import { discoveryFileName } from '../../src/contract/local/backend-names.ts';
 import {
   type BackendProcess,
   backendEntry,

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { NeedsWholeProgram } from '../../contract/needs-whole-program.ts';
+import { NeedsWholeProgram } from '../../contract/local/needs-whole-program.ts';
 import { isEnvelope, toNoAnswer, toRefusal } from '../api-request-error.ts';
 import type { Client } from '../generated/client/types.gen.ts';
 import { buildUrl } from '../generated/client/utils.gen.ts';

@@ -6,8 +6,8 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { readDiscovery } from '../../connection/index.ts';
-import { discoveryFileName } from '../../contract/backend-names.ts';
 import type { Discovery } from '../../contract/discovery.ts';
+import { discoveryFileName } from '../../contract/local/backend-names.ts';
 import { makeDirectory, replaceFile } from '../platform/db/durable-files.ts';
 
 const ownerOnly = 0o600;

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ApiClient } from '../../api-client/index.ts';
-import { setAsideQuestionSuffix } from '../../contract/backend-names.ts';
+import { setAsideQuestionSuffix } from '../../contract/local/backend-names.ts';
 import { practiceFileName } from '../../contract/practice-file.ts';
 import { CliError, type CliIo } from '../io.ts';
 import type { BackendOptions } from './backend-options.ts';

@@ -1,5 +1,5 @@
-import { apiMajor, challengeHeader, healthPath } from '../../contract/backend-names.ts';
-import { NeedsWholeProgram } from '../../contract/needs-whole-program.ts';
+import { apiMajor, challengeHeader, healthPath } from '../../contract/local/backend-names.ts';
+import { NeedsWholeProgram } from '../../contract/local/needs-whole-program.ts';
 import type { Connection, ConnectOptions } from '../connection.ts';
 import { createChallenge, proofOf } from '../proof.ts';
 import { readOwnDiscovery } from '../read-own-discovery.ts';

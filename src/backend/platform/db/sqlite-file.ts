@@ -5,7 +5,7 @@
 
 import fs from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { setAsideQuestionSuffix } from '../../../contract/backend-names.ts';
+import { setAsideQuestionSuffix } from '../../../contract/local/backend-names.ts';
 import { type SetAside, setAsideSchema } from '../../../contract/set-aside.ts';
 import { replaceFile, syncDirectory } from './durable-files.ts';
 

@@ -3,7 +3,7 @@
  * Services throw `ApiError` for outcomes that end the request; everything else that is thrown is a bug (500).
  */
 import * as z from 'zod';
-import { describeSetAside } from '../../../contract/describe-set-aside.ts';
+import { describeSetAside } from '../../../contract/local/describe-set-aside.ts';
 import { type SetAside, setAsideSchema } from '../../../contract/set-aside.ts';
 
 /** Closed list: clients branch on it, never on the message. */

@@ -1,4 +1,4 @@
-import type { SetAside } from './set-aside.ts';
+import type { SetAside } from '../set-aside.ts';
 
 /** What happened, in a sentence; what to do depends on who is told. */
 export function describeSetAside({ path, reason }: SetAside): string {

@@ -69,6 +69,8 @@ export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'find-forgotten-time.js': 'src/extension/features/forgotten-time/find-forgotten-time.ts',
   'import-wizard.js': 'src/extension/features/time-import/import-wizard.ts',
   'backup-actions.js': 'src/extension/features/backend/backup-actions.ts',
+  'install-command.js': 'src/extension/features/welcome/install-command.ts',
+  'update-notes.js': 'src/extension/features/welcome/update-notes.ts',
   'storage-page.js': 'src/extension/features/welcome/storage-page.ts',
   'invoice-panel.js': 'src/extension/features/invoices/invoice-panel.ts',
   'findings-host.js': 'src/extension/features/findings/findings-host.ts',

@@ -1,13 +1,15 @@
-/** Getting to know Vireo: walkthrough, where records are kept, the command line. */
+/** Getting to know Vireo: walkthrough, what an update brings, where records are kept, the command line. */
 import * as vscode from 'vscode';
 import { walkthroughId } from '../../../contract/views.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import type { Services } from '../../platform/services.ts';
 import { openAtFirstStart } from './first-start.ts';
-import { installCommand } from './install-command.ts';
 import { restoreProgress } from './progress.ts';
 import { registerStorage } from './register-storage.ts';
+import { seenVersionKey } from './seen-version.ts';
+
+const updateNotesDelayMs = 5_000;
 
 export function registerWelcome(services: Services): Disposable {
   const { log, context } = services;
@@ -22,7 +24,22 @@ export function registerWelcome(services: Services): Disposable {
   return new DisposableStore((error) => log.error(String(error))).addAll(
     greeting,
     registerStorage(services),
-    registerCommand(services, 'vireo.installCommand', () => installCommand(services)),
+    noteUpdate(services),
+    registerCommand(services, 'vireo.installCommand', async () =>
+      (await import('./install-command.ts')).installCommand(services),
+    ),
     registerCommand(services, 'vireo.openWalkthrough', open),
   );
+}
+
+/** After the start, which it must not slow down, and only where another version ran before. */
+function noteUpdate(services: Services): Disposable {
+  const { clock, context, log } = services;
+  const isSeen = context.globalState.get(seenVersionKey) === context.extension.packageJSON.version;
+  if (isSeen) return { dispose: () => undefined };
+  return clock.after(updateNotesDelayMs, () => {
+    import('./update-notes.ts')
+      .then(({ showUpdateNotesInEditor }) => showUpdateNotesInEditor(services))
+      .catch((error: unknown) => log.warn(String(error)));
+  });
 }

@@ -4,10 +4,10 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, w
 import os from 'node:os';
 import path from 'node:path';
 import { inertPathOf } from '../git/hardening.ts';
+import { hasProcessGroups, killTarget } from '../processes/process-group.ts';
 import { descendantsOf } from './command/descendants.ts';
 import { hasProgram } from './command/has-program.ts';
 import { findIsolation } from './command/isolation.ts';
-import { hasProcessGroups, killTarget } from './command/process-group.ts';
 import { openParent } from './files/open-parent.ts';
 import { partsOfSafePath } from './files/safe-path.ts';
 

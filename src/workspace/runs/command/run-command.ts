@@ -7,9 +7,9 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { hasProcessGroups, killTarget } from '../../processes/process-group.ts';
 import { descendantsOf } from './descendants.ts';
 import { confine, type Isolation } from './isolation.ts';
-import { hasProcessGroups, killTarget } from './process-group.ts';
 
 export interface CommandRequest {
   readonly line: string;

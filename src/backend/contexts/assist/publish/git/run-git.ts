@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { gitArguments, safeEnvironment } from '../../../../../workspace/git/hardening.ts';
-import { hasProcessGroups, killTarget } from '../../../../../workspace/runs/command/process-group.ts';
+import { hasProcessGroups, killTarget } from '../../../../../workspace/processes/process-group.ts';
 
 export interface GitRun {
   readonly cwd: string;

@@ -2,12 +2,15 @@
  * Who may import whom (CONTRIBUTING.md has the table in words). Each rule says why in its comment, and
  * test/gates/dependency-rules.test.ts plants one violation of each: a rule without one fails that test.
  */
+const { replacements } = require('./scripts/build/light-client.ts');
 const { listBundles } = require('./scripts/bundles.ts');
 const { floors, reachOf } = require('./scripts/check/floors.ts');
 
 const entries = [
   '^webviews/[^/]+/main\\.ts$',
-  ...listBundles(__dirname).map(({ entry }) => `^${entry.replaceAll('.', '\\.')}$`),
+  ...[...listBundles(__dirname).map(({ entry }) => entry), ...Object.values(replacements)].map(
+    (entry) => `^${entry.replaceAll('.', '\\.')}$`,
+  ),
 ];
 
 /** Also the suites that several implementations of one port share. */
@@ -118,7 +121,7 @@ const lightParts = [
   'scanner/model',
   // The start of the parsers' WebAssembly, one a process: the reader of shell lines stands on it, too.
   'scanner/syntax/runtime',
-  'workspace/(?:assets|cache-directory|git/hardening|git-surroundings|ignore-error|secret-digest|worker-environment)',
+  'workspace/(?:assets|cache-directory|git/hardening|git-surroundings|ignore-error|processes/process-group|secret-digest|worker-environment)',
   'workspace/baseline/match-baseline',
   // The one question about a project that goes over the network.
   'workspace/dependencies/advisories/(?:post-osv|service-url)',

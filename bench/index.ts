@@ -17,6 +17,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   python: () => import('./scanner-python.ts'),
   workspace: () => import('./workspace.ts'),
   stack: () => import('./stack.ts'),
+  'command-line': () => import('./cli/command-line.ts'),
   edits: () => import('./runs/edits.ts'),
   agents: () => import('./runs/agents.ts'),
   'security-agent': () => import('./security-agent.ts'),
@@ -55,4 +56,5 @@ export const inEditor: ReadonlySet<string> = new Set([
 export const slowToStart: ReadonlySet<string> = new Set([
   ...['store', 'api', 'week', 'import', 'reports', 'time-model', 'unbilled', 'invoices'],
   ...['scanner', 'python', 'workspace', 'agents', 'security-agent', 'lsp-workspace', 'fastapi', 'devops'],
+  'command-line',
 ]);

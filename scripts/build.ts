@@ -9,6 +9,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BuildFailure, build, context, formatMessages } from 'esbuild';
 import { listBuilds } from './build/bundle.ts';
+import { writeCloneCommand } from './build/clone-command.ts';
 import { listAssets, listBundles } from './bundles.ts';
 import { runMain, ScriptError } from './main.ts';
 import { projectRoot } from './paths.ts';
@@ -94,5 +95,7 @@ if (import.meta.main) {
     if (values.watch) return void (await watchAll(projectRoot));
     await buildAll(projectRoot);
     await printSizes(projectRoot);
+    const command = await writeCloneCommand(projectRoot);
+    console.log(`The command line is ${command}. Add its folder to the PATH to run vireo anywhere.`);
   });
 }

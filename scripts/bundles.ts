@@ -72,6 +72,7 @@ export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'show-storage.js': 'src/extension/features/welcome/show-storage.ts',
   'demo-window.js': 'src/extension/features/welcome/demo-window.ts',
   'install-command.js': 'src/extension/features/welcome/install-command.ts',
+  'update-notes.js': 'src/extension/features/welcome/update-notes.ts',
   'invoice-panel.js': 'src/extension/features/invoices/invoice-panel.ts',
   'findings-host.js': 'src/extension/features/findings/findings-host.ts',
   'scanner-panel.js': 'src/extension/features/scanner-page/scanner-panel.ts',
@@ -113,6 +114,12 @@ export const lazyBackendEntries: Readonly<Record<string, string>> = {
   'demo.js': 'src/backend/demo/build-demo.ts',
 };
 
+/** The command line behind its entry: `vireo time`, which starts at once, and all of it. */
+export const lazyCliEntries: Readonly<Record<string, string>> = {
+  'cli-time.js': 'src/cli/time-program.ts',
+  'cli-whole.js': 'src/cli/program.ts',
+};
+
 /** Everything that begins a bundle; webviews are found by their folder. */
 export function listBundles(root: string): readonly Bundle[] {
   return [
@@ -120,6 +127,7 @@ export function listBundles(root: string): readonly Bundle[] {
     ...bundlesOf(lazyExtensionEntries, 'extension'),
     ...bundlesOf(processEntries, 'node'),
     ...bundlesOf(lazyBackendEntries, 'node'),
+    ...bundlesOf(lazyCliEntries, 'node'),
     ...bundlesOf(workerEntries, 'node'),
     ...listViews(root).map(
       (view): Bundle => ({

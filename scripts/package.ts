@@ -1,19 +1,23 @@
 /**
- * `npm run package`: out/vireo.vsix (the extension, with every process that it starts) and out/vireo-cli.tgz
- * (the command line and the backend alone, for CI and servers). Both come from dist/, which is built first.
+ * `npm run package`: out/vireo.vsix (the extension, with every process that it starts; one for every platform, the
+ * Marketplace and Open VSX), out/vireo-cli.tgz (the command line and the backend alone, for CI and servers) and
+ * out/vireo.cdx.json (what of others is in them). All come from dist/, which is built first.
  */
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { buildAll } from './build.ts';
 import { listAssets, listBundles } from './bundles.ts';
+import { listBundledPackages } from './generate/bundled-packages.ts';
 import { runMain, ScriptError } from './main.ts';
+import { writeBillOfMaterials } from './package/bill-of-materials.ts';
 import { projectRoot } from './paths.ts';
 import { runCommand } from './run-command.ts';
 
 export interface Packages {
   readonly vsix: string;
   readonly cli: string;
+  readonly bill: string;
 }
 
 const sharedFiles = ['LICENSE', 'THIRD-PARTY-NOTICES.md'];
@@ -25,7 +29,11 @@ export async function packageAll(root: string): Promise<Packages> {
 
 /** The same of a dist/ that is up to date. */
 export async function packBuilt(root: string): Promise<Packages> {
-  return { vsix: await packageExtension(root), cli: await packageCli(root) };
+  return {
+    vsix: await packageExtension(root),
+    cli: await packageCli(root),
+    bill: await packageBill(root),
+  };
 }
 
 /** What goes in is the allow-list of .vscodeignore. */
@@ -59,6 +67,15 @@ async function packageCli(root: string): Promise<string> {
   await rm(packed);
   await rm(staged, { recursive: true, force: true });
   return target;
+}
+
+async function packageBill(root: string): Promise<string> {
+  const bill = path.join(root, 'out/vireo.cdx.json');
+  const { name, version, license } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+  const packages = await listBundledPackages(root);
+  await writeFile(`${bill}.${process.pid}`, writeBillOfMaterials({ name, version, license }, packages));
+  await rename(`${bill}.${process.pid}`, bill);
+  return bill;
 }
 
 /** Everything but the editor's own parts. */

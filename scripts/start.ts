@@ -25,7 +25,7 @@ async function start(options: StartOptions, interrupted: Promise<void>): Promise
     const editor = await openEditor({ options, layout, extension });
     console.log(`\nVireo is ready: ${editor.url}`);
     const records = options.empty ? layout.practice : layout.demo;
-    console.log(`Command line on the same data: npx vireo time status --data ${records}`);
+    console.log(`Command line on the same data: vireo time status --data ${records}`);
     console.log('Ctrl-C stops it.\n');
     if (options.open && editor.page !== undefined) showInBrowser(editor.page);
     await Promise.race([editor.ended, interrupted]);

@@ -180,7 +180,7 @@ describe('the SDK of MCP', () => {
 
   it('is in a bundle of its own, without its servers of HTTP, and not in the command line', async () => {
     const own = await inputsOf('mcp.js');
-    const cli = await inputsOf('cli.js');
+    const cli = await inputsOf('cli-whole.js');
 
     assert.ok(own.some((file) => file.includes('@modelcontextprotocol/sdk')));
     assert.deepEqual(
@@ -189,6 +189,30 @@ describe('the SDK of MCP', () => {
     );
     assert.deepEqual(
       cli.filter((file) => file.includes('@modelcontextprotocol')),
+      [],
+    );
+  });
+});
+
+describe('the quick commands', () => {
+  it('carry neither zod nor axios, and their entry nothing that weighs', async () => {
+    const sizeOf = async (name: string) => {
+      const { options } = listBuilds(projectRoot, 'dist').find(({ output }) => output === name) ?? {};
+      const { metafile } = await build({ ...options, write: false, metafile: true });
+      const [output] = Object.values(metafile.outputs);
+      const carried = Object.entries(output?.inputs ?? {}).filter(
+        ([, { bytesInOutput }]) => bytesInOutput > 0,
+      );
+      return { bytes: output?.bytes ?? Number.NaN, carried: carried.map(([file]) => file) };
+    };
+    const entry = await sizeOf('cli.js');
+    const time = await sizeOf('cli-time.js');
+
+    assert.ok(entry.bytes <= 10_000, `${entry.bytes} bytes`);
+    assert.ok(time.bytes <= 600_000, `${time.bytes} bytes`);
+    assert.ok(time.carried.includes('src/api-client/light/create-api-client.ts'));
+    assert.deepEqual(
+      time.carried.filter((file) => /node_modules\/(?:zod|axios)\/|api-client\/index\.ts/.test(file)),
       [],
     );
   });

@@ -2,8 +2,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
-import { type Bundle, lazyBackendEntries, lazyExtensionEntries, listBundles } from '../bundles.ts';
+import {
+  type Bundle,
+  lazyBackendEntries,
+  lazyCliEntries,
+  lazyExtensionEntries,
+  listBundles,
+} from '../bundles.ts';
 import { demoTemplate } from './demo-template.ts';
+import { lightClient } from './light-client.ts';
 
 /** Oldest Node that may parse a bundle: an older run time than we support must still be able to say so. */
 const nodeTarget = 'node20';
@@ -116,6 +123,7 @@ function nodeOptions(root: string, bundle: Bundle): BuildOptions {
       asciiAlone,
       withoutYaml(root),
       ...(bundle.output in lazyBackendEntries ? [withoutLocales] : []),
+      ...(bundle.output === 'cli-time.js' ? [lightClient(root)] : []),
       ...(bundle.kind === 'extension' ? [lazyEntries(root), withoutSideEffects] : [lazyParts(root)]),
     ],
   };
@@ -171,9 +179,9 @@ function lazyEntries(root: string): Plugin {
   };
 }
 
-/** The same for the parts of the backend that have a bundle; what else it imports late stays in its own. */
+/** The same for the parts of the backend and the command line that have a bundle; what else it imports late stays in its own. */
 function lazyParts(root: string): Plugin {
-  const bundles = bundlesByEntry(root, lazyBackendEntries);
+  const bundles = bundlesByEntry(root, { ...lazyBackendEntries, ...lazyCliEntries });
   return {
     name: 'lazy-parts',
     setup(build) {

@@ -12,19 +12,20 @@ export interface DesktopEditor {
 /** VIREO_VSCODE names an executable; otherwise the places where installers put it. */
 export function findDesktopEditor(env: NodeJS.ProcessEnv = process.env): DesktopEditor | undefined {
   const chosen = env['VIREO_VSCODE'];
-  const places = chosen === undefined ? knownPlaces(env) : [chosen];
+  const places = chosen === undefined ? knownPlaces(env, process.platform) : [chosen];
   return places
-    .map((executable) => ({ executable, cli: cliOf(executable) }))
+    .map((executable) => ({ executable, cli: cliOf(executable, process.platform) }))
     .find(({ executable, cli }) => existsSync(executable) && existsSync(cli));
 }
 
-function knownPlaces(env: NodeJS.ProcessEnv): string[] {
-  if (process.platform === 'darwin') {
+/** Where installers put it. */
+export function knownPlaces(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string[] {
+  if (platform === 'darwin') {
     return ['Visual Studio Code', 'VSCodium'].map(
       (name) => `/Applications/${name}.app/Contents/MacOS/Electron`,
     );
   }
-  if (process.platform === 'win32') {
+  if (platform === 'win32') {
     const roots = [path.join(env['LOCALAPPDATA'] ?? '', 'Programs'), env['ProgramFiles'] ?? ''];
     return roots.flatMap((root) => [
       path.join(root, 'Microsoft VS Code/Code.exe'),
@@ -39,8 +40,9 @@ function knownPlaces(env: NodeJS.ProcessEnv): string[] {
   ];
 }
 
-function cliOf(executable: string): string {
-  if (process.platform === 'darwin') return path.join(path.dirname(executable), '../Resources/app/bin/code');
+/** The `code` command of a program. */
+export function cliOf(executable: string, platform: NodeJS.Platform): string {
+  if (platform === 'darwin') return path.join(path.dirname(executable), '../Resources/app/bin/code');
   const name = path.basename(executable, '.exe').toLowerCase();
-  return path.join(path.dirname(executable), 'bin', process.platform === 'win32' ? `${name}.cmd` : name);
+  return path.join(path.dirname(executable), 'bin', platform === 'win32' ? `${name}.cmd` : name);
 }

@@ -1,9 +1,11 @@
 /** Ends the local backend of one data directory: it is detached on purpose, so nobody else would. */
+
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { discoveryFileName, discoverySchema } from '../../src/contract/discovery.ts';
+import { discoverySchema } from '../../src/contract/discovery.ts';
+import { discoveryFileName } from '../../src/contract/local/backend-names.ts';
 
 const politeMs = 5_000;
 const pollMs = 50;

@@ -1,7 +1,4 @@
 /** A request that failed, with the envelope of PRODUCT §9 where the backend answered. */
-import { isAxiosError, isCancel } from 'axios';
-import { findTraceId, traceparent } from './trace.ts';
-
 export interface FieldIssue {
   readonly field: string;
   readonly issue: string;
@@ -56,44 +53,26 @@ interface Envelope {
   };
 }
 
-function isEnvelope(body: unknown): body is Envelope {
+/** Whether a reply is a refusal in the form of the API. */
+export function isEnvelope(body: unknown): body is Envelope {
   return typeof body === 'object' && body !== null && 'error' in body && typeof body.error === 'object';
 }
 
-/** A caller who asked for a file as text or bytes gets the refusal in the same way. */
-function readBody(data: unknown): unknown {
-  if (typeof data !== 'string' && !(data instanceof ArrayBuffer) && !ArrayBuffer.isView(data)) {
-    return data;
-  }
-  try {
-    return JSON.parse(typeof data === 'string' ? data : new TextDecoder().decode(data));
-  } catch {
-    return data;
-  }
+/** The refusal that an envelope carries. */
+export function toRefusal({ error }: Envelope, status: number | undefined, cause: unknown): ApiRequestError {
+  const { code, message, details = [], trace_id, conflict } = error;
+  return new ApiRequestError(message, { code, status, details, traceId: trace_id, conflict }, cause);
 }
 
-export function toApiRequestError(error: unknown): unknown {
-  if (isCancel(error)) {
-    return new ApiRequestError(
-      'The request was cancelled.',
-      { code: 'cancelled', status: undefined, details: [], traceId: undefined },
-      error,
-    );
-  }
-  if (!isAxiosError(error)) {
-    return error;
-  }
-  const body = readBody(error.response?.data);
-  const status = error.response?.status;
-  if (isEnvelope(body)) {
-    const { code, message, details = [], trace_id, conflict } = body.error;
-    return new ApiRequestError(message, { code, status, details, traceId: trace_id, conflict }, error);
-  }
-  const traceId = findTraceId(error.config?.headers.get(traceparent));
+/** No answer, or one that is no envelope. */
+export function toNoAnswer(
+  { status, traceId }: Pick<Facts, 'status' | 'traceId'>,
+  cause: unknown,
+): ApiRequestError {
   const code = status === undefined ? 'unreachable' : 'unreadable';
   const message =
     status === undefined
       ? 'The Vireo backend does not answer.'
       : `The Vireo backend answered ${status} in a form this version cannot read.`;
-  return new ApiRequestError(message, { code, status, details: [], traceId }, error);
+  return new ApiRequestError(message, { code, status, details: [], traceId }, cause);
 }

@@ -8,7 +8,7 @@
  */
 import axios, { type AxiosInstance } from 'axios';
 import axiosRetry from 'axios-retry';
-import { toApiRequestError } from './api-request-error.ts';
+import { toApiRequestError } from './from-axios-error.ts';
 import { createClient } from './generated/client/index.ts';
 import { mayBeSentTwice } from './idempotency.ts';
 import { createTraceparent, traceparent } from './trace.ts';

@@ -3,11 +3,10 @@
  * The `vireo` command. It parses and prints; what it does lies in workspace/, scanner/ and behind the API.
  * New subcommands: commands.ts.
  */
-import { text } from 'node:stream/consumers';
 import { askPerson, askSecret } from './ask-person.ts';
+import { keepCompiled } from './compile-cache.ts';
 import { type CliIo, exitCodes } from './io.ts';
 import { isNewEnough, runUnderOwnNode } from './node-version.ts';
-import { runCli } from './program.ts';
 import { keepYoungGenerationSmall } from './young-generation.ts';
 
 function createProcessIo(): CliIo {
@@ -25,7 +24,7 @@ function createProcessIo(): CliIo {
     colors: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
     columns: process.stdout.isTTY === true ? process.stdout.columns : undefined,
     terminal: process.stderr.isTTY && process.env['CI'] === undefined ? process.stderr : undefined,
-    readInput: () => text(process.stdin),
+    readInput: async () => (await import('node:stream/consumers')).text(process.stdin),
     ask: process.stdin.isTTY && process.stderr.isTTY ? askPerson : undefined,
     askSecret: process.stdin.isTTY && process.stderr.isTTY ? askSecret : undefined,
     signal: interrupted.signal,
@@ -36,9 +35,17 @@ function createProcessIo(): CliIo {
   };
 }
 
+/** The commands of time are a bundle of their own, so that they do not wait for the rest. */
+async function run(args: readonly string[]): Promise<void> {
+  keepCompiled(process.env);
+  const io = createProcessIo();
+  if (args[0] === 'time' && (await (await import('./time-program.ts')).runTimeProgram(args, io))) return;
+  await (await import('./program.ts')).runCli(args, io);
+}
+
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
-  if (isNewEnough(process.version)) return runCli(args, createProcessIo());
+  if (isNewEnough(process.version)) return await run(args);
   const code = runUnderOwnNode(args);
   if (code === undefined) {
     process.stderr.write(`vireo: Node 22.13 or newer is needed; this is ${process.version}.\n`);

@@ -12,11 +12,16 @@ export function isNewEnough(version: string): boolean {
   return major > neededMajor || (major === neededMajor && minor >= neededMinor);
 }
 
+/** Where the clone of a bundle in dist/ has its own Node. */
+export function ownNodeOf(script: string, platform: NodeJS.Platform = process.platform): string {
+  const name = platform === 'win32' ? 'node.exe' : 'node';
+  return path.join(path.dirname(script), '..', 'node_modules', 'node', 'bin', name);
+}
+
 /** Exit code of the same command under the clone's Node; undefined where there is none. */
 export function runUnderOwnNode(args: readonly string[]): number | undefined {
   const script = fileURLToPath(import.meta.url);
-  const name = process.platform === 'win32' ? 'node.exe' : 'node';
-  const own = path.join(path.dirname(script), '..', 'node_modules', 'node', 'bin', name);
+  const own = ownNodeOf(script);
   if (!existsSync(own)) return undefined;
   const { status } = spawnSync(own, [script, ...args], { stdio: 'inherit' });
   return status ?? 2;

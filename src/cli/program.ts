@@ -1,56 +1,19 @@
-/** Puts the subcommands together and turns every outcome into output and an exit code. */
-import { Command, CommanderError } from 'commander';
-import { productVersion } from '../contract/version.ts';
+/** The whole of `vireo`: every subcommand. */
+import type { Command } from 'commander';
 import { commands } from './commands.ts';
-import { CliError, type CliIo, exitCodes } from './io.ts';
-
-const exitCodeHelp = `
-Exit codes, for every subcommand:
-  0  done
-  1  the answer is no (findings, a failed check)
-  2  wrong usage, or it could not be done`;
+import type { CliIo } from './io.ts';
+import { assembleProgram, runProgram } from './run-program.ts';
 
 export function createProgram(io: CliIo): Command {
-  const program = new Command('vireo')
-    .description('A consulting practice from the command line: scans, the language server, time, the coach.')
-    .version(productVersion, '-V, --version', 'print the version')
-    .helpCommand(false)
-    // After a subcommand --version is that one's own: of the record that was seen.
-    .enablePositionalOptions()
-    .addHelpText('after', exitCodeHelp);
-  for (const create of commands) program.addCommand(create(io));
-  for (const command of [program, ...program.commands]) prepare(command, io);
-  return program;
-}
-
-/** Commander must neither end the process nor write to it: both are the caller's. */
-function prepare(command: Command, io: CliIo): void {
-  command.exitOverride();
-  command.configureOutput({ writeOut: io.out, writeErr: io.err });
-  command.showHelpAfterError('(--help shows how it is used)');
-  for (const child of command.commands) prepare(child, io);
+  return assembleProgram(commands, io);
 }
 
 /** Runs `vireo` with these arguments (without node and script). Never rejects. */
 export async function runCli(args: readonly string[], io: CliIo): Promise<void> {
-  try {
-    const program = createProgram(io);
-    if (args[0] !== 'complete') {
-      await program.parseAsync([...args], { from: 'user' });
-      return;
-    }
+  await runProgram({ commands, io }, async (program) => {
+    if (args[0] !== 'complete') return await program.parseAsync([...args], { from: 'user' });
     // Asked by a shell at every Tab; any other command does not pay for it.
     const { answerTab } = await import('./completion/complete-command.ts');
-    await answerTab(program, args, io);
-  } catch (error) {
-    io.setExitCode(report(error, io));
-  }
-}
-
-function report(error: unknown, io: CliIo): (typeof exitCodes)[keyof typeof exitCodes] {
-  // Commander has written its message already; help and version "fail" with code 0.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.failed;
-  if (error instanceof CliError) io.err(`vireo: ${error.message}\n`);
-  else io.err(`vireo: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  return exitCodes.failed;
+    return await answerTab(program, args, io);
+  });
 }

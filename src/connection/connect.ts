@@ -1,6 +1,5 @@
 /** Finds the running backend, or starts one. */
-import { shutdownPath } from '../contract/backend-start.ts';
-import { apiMajor } from '../contract/discovery.ts';
+import { apiMajor, shutdownPath } from '../contract/local/backend-names.ts';
 import type { SetAside } from '../contract/set-aside.ts';
 import type { Connection, ConnectOptions } from './connection.ts';
 import { ConnectionError, setAsideError } from './connection-error.ts';

@@ -1,5 +1,6 @@
 /** Why a client has no practice to talk to. */
-import { describeSetAside, type SetAside } from '../contract/set-aside.ts';
+import { describeSetAside } from '../contract/local/describe-set-aside.ts';
+import type { SetAside } from '../contract/set-aside.ts';
 
 /** Why there is no backend to talk to; the message is a sentence for the user that says what to do. */
 export type ConnectionErrorCode =

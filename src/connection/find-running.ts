@@ -1,6 +1,8 @@
 /** The backend that runs on a data directory, if one does. */
-import { challengeHeader, type Health, healthPath, healthSchema } from '../contract/backend-start.ts';
+
+import { type Health, healthSchema } from '../contract/backend-start.ts';
 import type { Discovery } from '../contract/discovery.ts';
+import { challengeHeader, healthPath } from '../contract/local/backend-names.ts';
 import type { Connection } from './connection.ts';
 import { createChallenge, proofOf } from './proof.ts';
 import { readDiscovery } from './read-discovery.ts';

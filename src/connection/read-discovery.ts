@@ -1,41 +1,7 @@
-/** Reads the discovery file; believes it only when nobody but the user could have written or read it. */
-import fs from 'node:fs';
-import path from 'node:path';
-import { type Discovery, discoveryFileName, discoverySchema } from '../contract/discovery.ts';
-
-const forOthers = 0o077;
+import { type Discovery, discoverySchema } from '../contract/discovery.ts';
+import { readOwnDiscovery } from './read-own-discovery.ts';
 
 /** Undefined when there is none, when it is malformed, or when someone else could have written or read it. */
 export function readDiscovery(directory: string): Discovery | undefined {
-  const content = readOwn(path.join(directory, discoveryFileName));
-  return content === undefined ? undefined : discoverySchema.safeParse(parseJson(content)).data;
-}
-
-function readOwn(file: string): string | undefined {
-  let fd: number;
-  try {
-    fd = fs.openSync(file, 'r');
-  } catch {
-    // None, or something in its way: the backend that is started then says in words what it is.
-    return undefined;
-  }
-  try {
-    return isOwn(fs.fstatSync(fd)) ? fs.readFileSync(fd, 'utf8') : undefined;
-  } finally {
-    fs.closeSync(fd);
-  }
-}
-
-/** Windows keeps the user's profile to the user by access lists that a mode does not show. */
-function isOwn(stats: fs.Stats): boolean {
-  if (process.platform === 'win32') return stats.isFile();
-  return stats.isFile() && stats.uid === process.getuid?.() && (stats.mode & forOthers) === 0;
-}
-
-function parseJson(content: string): unknown {
-  try {
-    return JSON.parse(content);
-  } catch {
-    return undefined; // Half a file cannot come from us, but is no reason to fail.
-  }
+  return discoverySchema.safeParse(readOwnDiscovery(directory)).data;
 }

@@ -37,9 +37,3 @@ export const healthSchema = z.object({
   proof: z.string().optional(),
 });
 export type Health = z.infer<typeof healthSchema>;
-
-export const healthPath = '/health';
-/** Request header of `GET /health`: 32 to 64 hexadecimal digits that were never sent before. */
-export const challengeHeader = 'x-vireo-challenge';
-/** Ends an embedded backend in order: it finishes what it does, and frees the data directory. */
-export const shutdownPath = '/api/v1/shutdown';

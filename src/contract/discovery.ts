@@ -12,9 +12,3 @@ export const discoverySchema = z.object({
   startedAt: z.string(),
 });
 export type Discovery = z.infer<typeof discoverySchema>;
-
-/** Major version of the API that this build speaks. */
-export const apiMajor = 1;
-
-/** Name of the discovery file below the data directory. */
-export const discoveryFileName = 'backend.json';

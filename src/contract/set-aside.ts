@@ -13,11 +13,3 @@ export type SetAside = z.infer<typeof setAsideSchema>;
 
 /** `POST`: the answer that an empty database is to be made. Until then every route of data answers 503 `store_set_aside`. */
 export const startEmptyPath = '/api/v1/store/start-empty';
-
-/** Beside the database, for as long as the question has no answer. */
-export const setAsideQuestionSuffix = '.set-aside.json';
-
-/** What happened, in a sentence; what to do depends on who is told. */
-export function describeSetAside({ path, reason }: SetAside): string {
-  return `Your database could not be opened and was moved to ${path}. ${reason}`;
-}

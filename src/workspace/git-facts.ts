@@ -31,6 +31,7 @@ export interface GitFacts {
 export interface GitFactsOptions {
   /** Restricted Mode: git is not run at all, and the answer is undefined. */
   readonly restricted?: boolean;
+  /** With 0, git is asked neither for commits nor for the user's address. */
   readonly maxCommits?: number;
   /** Commits that this one does not have, by its full hash; all where a rebase has done away with it. */
   readonly after?: string | undefined;
@@ -52,9 +53,11 @@ export async function readGitFacts(
     const gitFolder = path.resolve(folder, (await git.raw(['rev-parse', '--git-dir'])).trim());
     const head = await findCommit(git, 'HEAD');
     const branch = await tryRaw(git, ['symbolic-ref', '--short', '--quiet', 'HEAD']);
+    const remote = await readRemote(git);
+    if (options.maxCommits === 0) return { remote, branch, head, userEmail: undefined, commits: [] };
     const besides = options.tipsIn?.(await readReflog(gitFolder), branch ?? null) ?? [];
     return {
-      remote: await readRemote(git),
+      remote,
       branch,
       head,
       userEmail: await tryRaw(git, ['config', 'user.email']),

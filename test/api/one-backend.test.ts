@@ -1,12 +1,12 @@
 /** One backend a user: found, started, replaced, refused, ended; by real processes over real sockets. */
+
 import assert from 'node:assert/strict';
 import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import http from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { type Connection, type ConnectOptions, connectBackend, proofOf } from '../../src/connection/index.ts';
-import { challengeHeader } from '../../src/contract/backend-start.ts';
-import { apiMajor, discoveryFileName } from '../../src/contract/discovery.ts';
+import { apiMajor, challengeHeader, discoveryFileName } from '../../src/contract/local/backend-names.ts';
 import { practiceFileName } from '../../src/contract/practice-file.ts';
 import { productVersion } from '../../src/contract/version.ts';
 import {

@@ -1,11 +1,12 @@
 /** How a backend ends while clients are connected: soon, with everything that it acknowledged on the disk. */
+
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import http from 'node:http';
 import net from 'node:net';
 import path from 'node:path';
-import { discoveryFileName } from '../../src/contract/discovery.ts';
+import { discoveryFileName } from '../../src/contract/local/backend-names.ts';
 import {
   type BackendProcess,
   backendEntry,

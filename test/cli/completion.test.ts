@@ -58,6 +58,8 @@ describe('vireo completion', () => {
     const unknown = await runCli(['completion', 'tcsh']);
 
     assert.deepEqual([unknown.code, /bash, zsh, fish/.test(unknown.stderr)], [2, true]);
+    // PowerShell says by two quotes that no letter is typed.
+    assert.deepEqual(await complete('completion', '""'), ['bash', 'zsh', 'fish', 'powershell']);
     // What shells ask by is no command for people.
     assert.deepEqual(await complete('complet'), ['completion']);
     assert.equal((await runCli(['complete', 'bash'])).code, 2);

@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { listBuilds } from '../../scripts/build/bundle.ts';
-import { lazyBackendEntries, listAssets, listBundles } from '../../scripts/bundles.ts';
+import { lazyBackendEntries, lazyCliEntries, listAssets, listBundles } from '../../scripts/bundles.ts';
 import { projectRoot } from '../../scripts/paths.ts';
 import { copiedAssets, startedEntries, workerEntries } from '../../src/workspace/assets.ts';
 import { type Unpacked, unpackTgz, unpackVsix } from '../support/unpack.ts';
@@ -69,6 +69,7 @@ for (const { name, archive, unpack } of kinds) {
       ...Object.keys(workerEntries),
       ...Object.keys(startedEntries),
       ...Object.keys(lazyBackendEntries),
+      ...Object.keys(lazyCliEntries),
       ...Object.keys(copiedAssets),
     ]) {
       it(`has ${asset}`, () => {

@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readDiscovery } from '../../connection/index.ts';
-import { type Discovery, discoveryFileName } from '../../contract/discovery.ts';
+import type { Discovery } from '../../contract/discovery.ts';
+import { discoveryFileName } from '../../contract/local/backend-names.ts';
 import { removeDiscovery, writeDiscovery } from './discovery.ts';
 
 const own: Discovery = {

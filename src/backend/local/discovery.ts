@@ -2,10 +2,12 @@
  * The discovery file as the backend keeps it: written whole or not at all, readable by the user alone (it
  * holds the token), removed on a clean end. After a crash it stays; whoever reads it (connection/) must knock at the port.
  */
+
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { readDiscovery } from '../../connection/index.ts';
-import { type Discovery, discoveryFileName } from '../../contract/discovery.ts';
+import type { Discovery } from '../../contract/discovery.ts';
+import { discoveryFileName } from '../../contract/local/backend-names.ts';
 import { makeDirectory, replaceFile } from '../platform/db/durable-files.ts';
 
 const ownerOnly = 0o600;

@@ -1,9 +1,10 @@
 /** Runs a command on what is on record, over the API, with what that refuses told in a sentence. */
+
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ApiClient } from '../../api-client/index.ts';
+import { setAsideQuestionSuffix } from '../../contract/local/backend-names.ts';
 import { practiceFileName } from '../../contract/practice-file.ts';
-import { setAsideQuestionSuffix } from '../../contract/set-aside.ts';
 import { CliError, type CliIo } from '../io.ts';
 import type { BackendOptions } from './backend-options.ts';
 import { openApi, resolveDataDirectory, withApiErrors } from './open-api.ts';

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { backendStartSchema } from '../../contract/backend-start.ts';
-import { describeSetAside } from '../../contract/set-aside.ts';
+import { describeSetAside } from '../../contract/local/describe-set-aside.ts';
 import { assetPath } from '../../workspace/assets.ts';
 import type { CliIo } from '../io.ts';
 import { howToStartEmpty } from './open-api.ts';

@@ -7,11 +7,12 @@ For this session, or for all of them in the file that your shell reads when it s
   bash   source <(vireo completion bash)
   zsh    source <(vireo completion zsh)
   fish   vireo completion fish | source
+  PowerShell   vireo completion powershell | Out-String | Invoke-Expression
 Bash needs its package bash-completion. Projects and clients are those of the backend that runs; none is started.
 
 Exit codes: 0 done, 2 wrong usage.`;
 
-export const shells = ['bash', 'zsh', 'fish'] as const;
+export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
 export function createCompletionCommand(io: CliIo): Command {
   return new Command('completion')

@@ -8,6 +8,7 @@ import type { Command } from 'commander';
 import { CliError, type CliIo } from '../io.ts';
 import { loadNames, type Offer } from './load-names.ts';
 import { mendScript, type Shell } from './mend-scripts.ts';
+import { powershellScript } from './powershell-script.ts';
 import { findPlace, isPath, type TypedPlace } from './typed-place.ts';
 
 /** As the package tells the script what to do where nothing is offered. */
@@ -65,8 +66,8 @@ async function findNames(
   return projects.map((offer) => ({ ...offer, value: `${lead}#${offer.value}` }));
 }
 
-export function printCompletionScript(shell: Shell, io: CliIo): void {
-  io.out(mendScript(shell, takeScript(shell)));
+export function printCompletionScript(shell: Shell | 'powershell', io: CliIo): void {
+  io.out(shell === 'powershell' ? powershellScript : mendScript(shell, takeScript(shell)));
 }
 
 /** The package writes to the console and nowhere else. */

@@ -12,7 +12,7 @@ const maxCommits = 200;
 
 /** What a timer begins on: commits belong to the time that passed. */
 export async function findGitFacts(io: CliIo): Promise<GitFacts | undefined> {
-  const facts = await readGitFacts(io.cwd, { maxCommits: 1, signal: io.signal });
+  const facts = await readGitFacts(io.cwd, { maxCommits: 0, signal: io.signal });
   return facts && { ...placeOf(facts), commits: [] };
 }
 

@@ -32,7 +32,8 @@ export async function runStart(options: StartCommand, io: CliIo): Promise<void> 
   const now = new Date();
   const { from } = options;
   await overPractice(options, io, async (client) => {
-    const projectId = await findStartProject(client, options.project, io);
+    const git = await findGitFacts(io);
+    const projectId = await findStartProject(client, options.project, { folder: io.cwd, git });
     const { data: timer } = await getTimer({ client, throwOnError: true });
     const since = { zone: ownZone(), nowMs: now.getTime(), running: timer.entry };
     const startedAt = from === undefined ? now.toISOString() : findStart(from, since);
@@ -43,7 +44,7 @@ export async function runStart(options: StartCommand, io: CliIo): Promise<void> 
       note: options.note ?? '',
       tags: tagsOf(options) ?? [],
       billable: options.billable ?? true,
-      git: (await findGitFacts(io)) ?? null,
+      git: git ?? null,
       zone: ownZone(),
       startedAt,
     };

@@ -2,12 +2,15 @@
 import path from 'node:path';
 import { gitSurroundings } from '../git-surroundings.ts';
 
-const inertPath = process.platform === 'win32' ? 'NUL' : '/dev/null';
+/** A place where nothing is found, as git names it there. */
+export function inertPathOf(platform: NodeJS.Platform): string {
+  return platform === 'win32' ? 'NUL' : '/dev/null';
+}
 
 /** Overrides of the repository's own config; each names what would otherwise start a program or reach out. */
 export const hardenedConfig = [
   'core.fsmonitor=false',
-  `core.hooksPath=${inertPath}`,
+  `core.hooksPath=${inertPathOf(process.platform)}`,
   'core.pager=cat',
   'core.askPass=',
   'core.sshCommand=false',

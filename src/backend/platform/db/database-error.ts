@@ -2,7 +2,8 @@
  * The one error of the store. All three drivers map what went wrong to the same codes, so that a
  * service branches on `code` and never on a driver's text.
  */
-import { describeSetAside, type SetAside } from '../../../contract/set-aside.ts';
+import { describeSetAside } from '../../../contract/local/describe-set-aside.ts';
+import type { SetAside } from '../../../contract/set-aside.ts';
 
 export const databaseErrorCodes = [
   // What the data's own rules refused.

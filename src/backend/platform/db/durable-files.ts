@@ -24,8 +24,8 @@ export function replaceFile(file: string, content: string, mode: number): void {
 }
 
 /** Windows keeps directories in order by itself and refuses to open them. */
-export function syncDirectory(directory: string): void {
-  if (process.platform === 'win32') return;
+export function syncDirectory(directory: string, platform: NodeJS.Platform = process.platform): void {
+  if (platform === 'win32') return;
   const fd = fs.openSync(directory, 'r');
   try {
     fs.fsyncSync(fd);

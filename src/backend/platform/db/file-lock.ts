@@ -18,8 +18,11 @@ const ownerOnly = 0o600;
 const lockedResults = new Set([5, 6]);
 
 /** Undefined when another process, or another holder in this one, has it. */
-export function tryLockFile(file: string): FileLock | undefined {
-  keepToUser(file);
+export function tryLockFile(
+  file: string,
+  platform: NodeJS.Platform = process.platform,
+): FileLock | undefined {
+  keepToUser(file, platform);
   const database = new DatabaseSync(file, { timeout: 0 });
   try {
     database.exec('PRAGMA journal_mode=MEMORY; BEGIN EXCLUSIVE');
@@ -35,17 +38,18 @@ export function tryLockFile(file: string): FileLock | undefined {
  * Another user of the computer who could read the file could hold a lock on it. Made here and never opened: SQLite, left
  * to make it, lets others read it.
  */
-function keepToUser(file: string): void {
+function keepToUser(file: string, platform: NodeJS.Platform): void {
   try {
     fs.closeSync(fs.openSync(file, 'wx', ownerOnly));
   } catch (error) {
     if (!isSystemError(error, 'EEXIST')) throw error;
-    keepExisting(file);
+    keepExisting(file, platform);
   }
 }
 
-function keepExisting(file: string): void {
-  if (process.platform === 'win32') return;
+/** Windows keeps the user's profile to the user by access lists that a mode does not show. */
+function keepExisting(file: string, platform: NodeJS.Platform): void {
+  if (platform === 'win32') return;
   const { uid, mode } = fs.statSync(file);
   if (uid === process.getuid?.()) {
     if ((mode & 0o777) !== ownerOnly) fs.chmodSync(file, ownerOnly);

@@ -2,9 +2,11 @@
  * The database file as a file: is it ours, and what becomes of one that is not.
  * Nothing here ever overwrites or deletes what it did not write itself.
  */
+
 import fs from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type SetAside, setAsideQuestionSuffix, setAsideSchema } from '../../../contract/set-aside.ts';
+import { setAsideQuestionSuffix } from '../../../contract/local/backend-names.ts';
+import { type SetAside, setAsideSchema } from '../../../contract/set-aside.ts';
 import { replaceFile, syncDirectory } from './durable-files.ts';
 
 /** "Vire" in the header of each of our files. */

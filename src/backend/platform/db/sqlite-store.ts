@@ -25,6 +25,9 @@ const requiredPragmas: readonly (readonly [name: string, set: string, answer: st
   ['cache_size', '-16384', '-16384'],
   ['temp_store', 'MEMORY', '2'],
   ['trusted_schema', 'OFF', '0'],
+  // On macOS a sync reaches the disk's own memory only by F_FULLFSYNC; elsewhere these mean nothing.
+  ['fullfsync', 'ON', '1'],
+  ['checkpoint_fullfsync', 'ON', '1'],
 ];
 const synchronousAnswers: Readonly<Record<SynchronousMode, string>> = { OFF: '0', NORMAL: '1', FULL: '2' };
 

@@ -3,7 +3,8 @@
  * Services throw `ApiError` for outcomes that end the request; everything else that is thrown is a bug (500).
  */
 import * as z from 'zod';
-import { describeSetAside, type SetAside, setAsideSchema } from '../../../contract/set-aside.ts';
+import { describeSetAside } from '../../../contract/local/describe-set-aside.ts';
+import { type SetAside, setAsideSchema } from '../../../contract/set-aside.ts';
 
 /** Closed list: clients branch on it, never on the message. */
 export const errorStatus = {

@@ -1,8 +1,8 @@
 /** Liveness and readiness; public, so they say nothing about anybody. */
 
 import type { FastifyInstance } from 'fastify';
-import { challengeHeader, type Health, healthPath } from '../../../contract/backend-start.ts';
-import { apiMajor } from '../../../contract/discovery.ts';
+import type { Health } from '../../../contract/backend-start.ts';
+import { apiMajor, challengeHeader, healthPath } from '../../../contract/local/backend-names.ts';
 import { ApiError } from './api-error.ts';
 
 function proofFor(

@@ -1,29 +1,28 @@
 /** On which project a timer starts, and since when: by options, else by the folder and the clock. */
-import type { ApiClient, TimeEntry } from '../../../api-client/index.ts';
-import { matchProjects, type Place, toRules } from '../../../domain/project-rules.ts';
+import type { ApiClient, GitFacts, TimeEntry } from '../../../api-client/index.ts';
+import { matchProjects, toRules } from '../../../domain/project-rules.ts';
 import { addDays, findInstant, localDate } from '../../../domain/zones.ts';
-import { readGitFacts } from '../../../workspace/git-facts.ts';
 import { findProjectLike, listNamedProjects, nameOf } from '../../backend/find-project.ts';
-import { CliError, type CliIo } from '../../io.ts';
+import { CliError } from '../../io.ts';
 import { requireClear } from '../entry-times.ts';
 import { toMoment } from '../option-times.ts';
 
-async function findPlace(io: CliIo): Promise<Place> {
-  const facts = await readGitFacts(io.cwd, { maxCommits: 1, signal: io.signal });
-  return { folder: io.cwd, remote: facts?.remote ?? null, branch: facts?.branch ?? null };
+interface StartPlace {
+  readonly folder: string;
+  readonly git: GitFacts | undefined;
 }
 
 /** The one that is named, else the one that the folder belongs to beyond doubt, by the rules of the editor. */
 export async function findStartProject(
   client: ApiClient,
   said: string | undefined,
-  io: CliIo,
+  { folder, git }: StartPlace,
 ): Promise<string> {
   if (said !== undefined) return (await findProjectLike(client, said)).id;
   const open = (await listNamedProjects(client)).filter(({ project }) => project.archivedAt === null);
   const { sure, ids } = matchProjects(
     open.map(({ project }) => toRules(project)),
-    await findPlace(io),
+    { folder, remote: git?.remote ?? null, branch: git?.branch ?? null },
   );
   if (sure !== undefined) return sure;
   const fitting = open.filter(({ project }) => ids.includes(project.id)).map(nameOf);

@@ -1,4 +1,4 @@
-/** Getting to know Vireo: walkthrough, where records are kept, the command line. */
+/** Getting to know Vireo: walkthrough, what an update brings, where records are kept, the command line. */
 import * as vscode from 'vscode';
 import { walkthroughId } from '../../../contract/views.ts';
 import { registerCommand } from '../../platform/commands.ts';
@@ -8,6 +8,9 @@ import type { Services } from '../../platform/services.ts';
 import { openAtFirstStart } from './first-start.ts';
 import { restoreProgress } from './progress.ts';
 import { registerStorage } from './register-storage.ts';
+import { seenVersionKey } from './seen-version.ts';
+
+const updateNotesDelayMs = 5_000;
 
 export function registerWelcome(services: Services): Disposable {
   const { log, context } = services;
@@ -27,6 +30,7 @@ export function registerWelcome(services: Services): Disposable {
   return store.addAll(
     greeting,
     registerStorage(services),
+    noteUpdate(services),
     registerCommand(services, 'vireo.installCommand', async () =>
       (await import('./install-command.ts')).installCommand(services),
     ),
@@ -37,3 +41,15 @@ export function registerWelcome(services: Services): Disposable {
 }
 
 const loadDemo = () => import('./demo-window.ts');
+
+/** After the start, which it must not slow down, and only where another version ran before. */
+function noteUpdate(services: Services): Disposable {
+  const { clock, context, log } = services;
+  const isSeen = context.globalState.get(seenVersionKey) === context.extension.packageJSON.version;
+  if (isSeen) return { dispose: () => undefined };
+  return clock.after(updateNotesDelayMs, () => {
+    import('./update-notes.ts')
+      .then(({ showUpdateNotesInEditor }) => showUpdateNotesInEditor(services))
+      .catch((error: unknown) => log.warn(String(error)));
+  });
+}

@@ -3,7 +3,6 @@
  * package URLs and licences, who depends on whom, and what advisories say. The same project gives the same text, but for
  * the time.
  */
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import {
   ComponentScope,
@@ -35,6 +34,7 @@ import type {
   DependencyScope,
 } from '../model.ts';
 import { findPurl } from '../purl.ts';
+import { serialNumber } from './serial-number.ts';
 
 export function toCycloneDx({ inventory, findings, advisories }: Assessment, now: Date): string {
   const bom = new Bom();
@@ -235,13 +235,4 @@ function addVulnerabilities(building: Building, flaws: readonly AdvisoryFlaw[]):
     }
     building.bom.vulnerabilities.add(found);
   }
-}
-
-/** A name made of what is in it (UUID version 8, RFC 9562), so that nothing changes where nothing did. */
-function serialNumber(keys: readonly string[]): string {
-  const hex = createHash('sha256')
-    .update([...keys].sort().join('\n'))
-    .digest('hex');
-  const variant = (8 + (Number.parseInt(hex[16] ?? '0', 16) % 4)).toString(16);
-  return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -2,8 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** None where the machine does not tell. */
-export function descendantsOf(pid: number | undefined): readonly number[] {
-  if (pid === undefined || process.platform !== 'linux') return [];
+export function descendantsOf(
+  pid: number | undefined,
+  platform: NodeJS.Platform = process.platform,
+): readonly number[] {
+  if (pid === undefined || platform !== 'linux') return [];
   const children = Map.groupBy(listProcesses(), ({ parent }) => parent);
   const found: number[] = [];
   const visit = (parent: number): void => {

@@ -6,8 +6,9 @@ import path from 'node:path';
 export async function hasProgram(
   name: string,
   { PATH = '', PATHEXT = '' }: NodeJS.ProcessEnv = process.env,
+  platform: NodeJS.Platform = process.platform,
 ): Promise<boolean> {
-  const endings = process.platform === 'win32' ? ['', ...PATHEXT.toLowerCase().split(';')] : [''];
+  const endings = platform === 'win32' ? ['', ...PATHEXT.toLowerCase().split(';')] : [''];
   const folders = PATH.split(path.delimiter).filter((folder) => path.isAbsolute(folder));
   const places = folders.flatMap((folder) => endings.map((ending) => path.join(folder, `${name}${ending}`)));
   for (const place of places) {

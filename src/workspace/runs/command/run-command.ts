@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { hasProcessGroups, killTarget } from '../../processes/process-group.ts';
 import { descendantsOf } from './descendants.ts';
 import { confine, type Isolation } from './isolation.ts';
 
@@ -82,7 +83,7 @@ function start(home: string, { line, root, folder, readable, isolation }: Comman
     cwd: folder,
     env,
     // A group of its own, so that what it starts ends with it.
-    detached: process.platform !== 'win32',
+    detached: hasProcessGroups(),
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
   });
@@ -157,8 +158,7 @@ function killAll(child: ChildProcess, others: readonly number[] = []): void {
   }
   if (child.pid === undefined) return;
   try {
-    if (process.platform === 'win32') child.kill('SIGKILL');
-    else process.kill(-child.pid, 'SIGKILL');
+    process.kill(killTarget(child.pid), 'SIGKILL');
   } catch {
     // All of the group is gone.
   }

@@ -16,17 +16,22 @@ export interface OpenParent {
   close(): Promise<void>;
 }
 
-const canReachByDescriptor = process.platform === 'linux' && existsSync('/proc/self/fd');
+function canReachByDescriptor(platform: NodeJS.Platform): boolean {
+  return platform === 'linux' && existsSync('/proc/self/fd');
+}
 
 /** Undefined where a folder on the way is missing, unless `makes` is set. `root` is a real path. */
 export async function openParent(
   root: string,
   relative: string,
-  { makes = false }: { readonly makes?: boolean } = {},
+  {
+    makes = false,
+    platform = process.platform,
+  }: { readonly makes?: boolean; readonly platform?: NodeJS.Platform } = {},
 ): Promise<OpenParent | undefined> {
   const parts = partsOfSafePath(relative);
   const way = { root, relative, folders: parts.slice(0, -1), name: parts.at(-1) ?? '', makes };
-  return canReachByDescriptor ? await openByDescriptor(way) : await openByName(way);
+  return canReachByDescriptor(platform) ? await openByDescriptor(way) : await openByName(way);
 }
 
 interface Way {

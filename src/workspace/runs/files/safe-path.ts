@@ -15,12 +15,15 @@ export function isGitFolderName(name: string): boolean {
 }
 
 /** The parts of a path with forward slashes; throws `unsafe-path` for one that could lead out or into `.git`. */
-export function partsOfSafePath(relative: string): readonly string[] {
+export function partsOfSafePath(
+  relative: string,
+  platform: NodeJS.Platform = process.platform,
+): readonly string[] {
   const parts = relative.split('/');
   const isSafe =
     relative !== '' &&
     !relative.includes('\0') &&
-    (process.platform !== 'win32' || !relative.includes('\\')) &&
+    (platform !== 'win32' || !relative.includes('\\')) &&
     !/^[a-z]:/i.test(relative) &&
     parts.every((part) => part !== '' && part !== '.') &&
     // A backslash may be part of a name here, and part the name elsewhere.

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { gitArguments, safeEnvironment } from '../../../../../workspace/git/hardening.ts';
+import { hasProcessGroups, killTarget } from '../../../../../workspace/processes/process-group.ts';
 
 export interface GitRun {
   readonly cwd: string;
@@ -26,7 +27,7 @@ export async function runGit(args: readonly string[], run: GitRun): Promise<GitS
     env: { ...safeEnvironment(), ...run.env },
     stdio: ['ignore', 'pipe', 'pipe'],
     // The program that speaks HTTP is a child of git's: both end together.
-    detached: process.platform !== 'win32',
+    detached: hasProcessGroups(),
     windowsHide: true,
   });
   const end = () => kill(child.pid);
@@ -46,7 +47,7 @@ export async function runGit(args: readonly string[], run: GitRun): Promise<GitS
 function kill(pid: number | undefined): void {
   if (pid === undefined) return;
   try {
-    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+    process.kill(killTarget(pid), 'SIGKILL');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }

@@ -205,6 +205,8 @@ export interface FootState extends FrameState {
         readonly mend: string | undefined;
         /** Its cell is the selected one. */
         readonly isHere: boolean;
+        /** Its reason was read, and another cell chosen since: that something is not saved stays. */
+        readonly isPassed: boolean;
       }
     | undefined;
   readonly told: Told | undefined;
@@ -240,10 +242,14 @@ function renderTold({ sentence, kind }: Told): TemplateResult {
 }
 
 function renderFault(
-  { at, count, fault, mend, isHere }: NonNullable<FootState['fault']>,
+  { at, count, fault, mend, isHere, isPassed }: NonNullable<FootState['fault']>,
   words: Words,
   actions: FrameActions,
 ): TemplateResult {
+  if (!isHere && isPassed) {
+    return html`<p class="fix danger">${icon('error')}<span>${words.unsavedCells(count)}
+      <button type="button" class="link" @click=${() => actions.goTo(fault)}>${words.goToCell}</button></span></p>`;
+  }
   const said =
     fault.fault === 'changed' && fault.theirs !== undefined
       ? words.conflict(fault.text, fault.theirs)

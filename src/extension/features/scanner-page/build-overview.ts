@@ -1,5 +1,10 @@
 /** Everything that the Scanner page counts, from the list of findings; pure. */
-import type { AgeBand, ScannerOverview, SeverityCounts } from '../../../contract/webview/scanner-view.ts';
+import type {
+  AgeBand,
+  FindingArea,
+  ScannerOverview,
+  SeverityCounts,
+} from '../../../contract/webview/scanner-view.ts';
 import type { ListedFinding } from '../findings/listed-finding.ts';
 import { areaOf, areaOrder } from './finding-area.ts';
 import { buildTrend } from './trend.ts';
@@ -37,10 +42,7 @@ export function buildOverview(all: readonly ListedFinding[], now: number): Count
       ({ state, resolvedAt }) =>
         state === 'resolved' && resolvedAt !== null && now - Date.parse(resolvedAt) < 30 * dayMs,
     ).length,
-    areas: areaOrder.map((area) => ({
-      area,
-      ...countAll(standing.filter((finding) => areaOf(finding) === area)),
-    })),
+    areas: areaOrder.map((area) => countArea(area, all, hasBaseline)),
     rules: countBy(standing, ({ ruleId }) => ruleId)
       .sort(byWeight)
       .slice(0, mostRules)
@@ -52,6 +54,21 @@ export function buildOverview(all: readonly ListedFinding[], now: number): Count
     ages: countAges(standing, now),
     trend: buildTrend(all, { now, weeks: trendWeeks }),
     sources: [...new Set(all.flatMap(({ sources }) => sources))].sort(),
+  };
+}
+
+function countArea(
+  area: FindingArea,
+  all: readonly ListedFinding[],
+  hasBaseline: boolean,
+): Counted['areas'][number] {
+  const own = all.filter((finding) => areaOf(finding) === area);
+  const standing = own.filter(isStanding);
+  return {
+    area,
+    ...countAll(standing),
+    ...(hasBaseline ? { fresh: standing.filter(({ isNew }) => isNew === true).length } : {}),
+    dismissed: own.filter(({ state }) => state === 'dismissed').length,
   };
 }
 

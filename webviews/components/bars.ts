@@ -52,6 +52,8 @@ export interface Column {
   /** When the pointer rests on it. */
   readonly detail: string;
   readonly choose?: () => void;
+  /** A thin second column beside it: what it is compared with. */
+  readonly before?: number;
 }
 
 /** Tallest of the columns, in pixels. */
@@ -59,17 +61,18 @@ const columnHeight = 64;
 
 /** Columns side by side, each with its value above and its name below; one that can be chosen is a button. */
 export function renderColumns(label: string, columns: readonly Column[]): TemplateResult {
-  const most = Math.max(1, ...columns.map(({ value }) => value));
+  const most = Math.max(1, ...columns.flatMap(({ value, before = 0 }) => [value, before]));
   return html`<ul class="columns" aria-label=${label}>
-    ${columns.map((column) => html`<li>${renderColumn(column, column.value / most)}</li>`)}
+    ${columns.map((column) => html`<li>${renderColumn(column, most)}</li>`)}
   </ul>`;
 }
 
 function renderColumn(
-  { name, value, text = String(value), detail, choose }: Column,
-  share: number,
+  { name, value, text = String(value), detail, choose, before }: Column,
+  most: number,
 ): TemplateResult {
-  const height = Math.max(1, Math.round(share * columnHeight));
+  const heightOf = (one: number) => Math.max(1, Math.round((one / most) * columnHeight));
+  const [height, earlier] = [heightOf(value), heightOf(before ?? 0)];
   return html`<button
     type="button"
     class="column"
@@ -79,9 +82,14 @@ function renderColumn(
   >
     <span class="stack">
       <span class="value ${value === 0 ? 'zero' : ''}">${text}</span>
-      <svg width="100%" height=${height} aria-hidden="true">
-        <rect class="fill" width="100%" height=${height}></rect>
-      </svg>
+      ${
+        before === undefined
+          ? html`<svg width="100%" height=${height} aria-hidden="true"><rect class="fill" width="100%" height=${height}></rect></svg>`
+          : html`<svg width="100%" height=${Math.max(height, earlier)} aria-hidden="true">
+            <rect class="fill" width="70%" y=${Math.max(height, earlier) - height} height=${height}></rect>
+            <rect class="earlier" x="76%" width="24%" y=${Math.max(height, earlier) - earlier} height=${earlier}></rect>
+          </svg>`
+      }
     </span>
     <span class="name">${name}</span>
   </button>`;
@@ -98,5 +106,6 @@ export const columnStyles = css`
   .column .value { font: 600 var(--t-small) var(--vscode-font-family); }
   .column .name { font: var(--t-small) var(--vscode-font-family); color: var(--muted); overflow-wrap: anywhere; }
   .column .fill { fill: var(--vscode-charts-blue, var(--accent)); stroke: var(--bar-outline); }
+  .column .earlier { fill: color-mix(in srgb, var(--text) 40%, transparent); stroke: var(--bar-outline); }
   .column .zero { color: var(--muted); font-weight: var(--vscode-font-weight, normal); }
 `;

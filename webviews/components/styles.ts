@@ -79,7 +79,7 @@ export const fieldStyles = css`
   .reason { display: grid; grid-template-columns: 12px minmax(0, 1fr); gap: 4px; font: var(--t-small) var(--vscode-font-family); color: var(--danger); overflow-wrap: anywhere; }
   .reason .codicon { margin-top: 2px; }
   .select { position: relative; }
-  .select .input { appearance: none; padding-right: 28px; background: var(--select); color: var(--select-text); text-overflow: ellipsis; }
+  .select .input { appearance: none; padding-right: 22px; background: var(--select); color: var(--select-text); text-overflow: ellipsis; }
   .select .codicon { position: absolute; right: 8px; top: calc(50% - 6px); pointer-events: none; }
   .input[type='date'] { min-width: 0; padding-right: 6px; }
   .input[type='date']::-webkit-datetime-edit, .input[type='date']::-webkit-datetime-edit-fields-wrapper { padding: 0; }

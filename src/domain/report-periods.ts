@@ -27,6 +27,16 @@ export function findPeriod(period: ReportPeriod, today: string): DateSpan {
   return which === 'this' ? { from, to } : spanOf(unit ?? '', addDays(from, -1));
 }
 
+/** The days before a period: its own unit of the calendar where it is one, else as many days. */
+export function findDaysBefore({ from, to }: DateSpan): DateSpan {
+  const last = addDays(from, -1);
+  const units = ['week', 'month', 'quarter', 'year'].map((unit) => [unit, spanOf(unit, from)] as const);
+  const unit = units.find(([, span]) => span.from === from && span.to === to)?.[0];
+  if (unit !== undefined) return spanOf(unit, last);
+  const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+  return { from: addDays(last, -days), to: last };
+}
+
 const monthsOf: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12 };
 
 function spanOf(unit: string, date: string): DateSpan {

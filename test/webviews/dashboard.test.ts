@@ -87,7 +87,7 @@ describe('the Dashboard', function () {
     const view = await open();
     const chart = view.page.getByRole('img', { name: /^Invoiced by month: Dec €7,900\.00/ });
     await chart.waitFor();
-    assert.match((await chart.getAttribute('aria-label')) ?? '', /Nov none$/);
+    assert.match((await chart.getAttribute('aria-label')) ?? '', /Nov none, €10,109\.25 not invoiced yet$/);
 
     await view.page.getByRole('button', { name: 'Table: Net by month' }).click();
 

@@ -86,12 +86,26 @@ export const knownHealth = {
   change: 0.03,
   assessedAt: '2026-11-19T13:52:00Z',
   parts: [
-    { id: 'security', title: 'Security', score: 0.7, cost: 0.08, why: '' },
-    { id: 'dependencies', title: 'Dependencies', score: 0.8, cost: 0.04, why: '' },
-    { id: 'quality', title: 'Quality', score: 0.86, cost: 0.04, why: '' },
-    { id: 'maintenance', title: 'Maintenance', score: 0.93, cost: 0.02, why: '' },
-    { id: 'documentation', title: 'Documentation', score: 1, cost: 0, why: '' },
-    { id: 'tests', title: 'Tests', cost: 0, why: 'No coverage was found.' },
+    {
+      id: 'security',
+      title: 'Security',
+      score: 0.7,
+      cost: 0.08,
+      why: '',
+      trend: [0.58, 0.6, 0.6, 0.64, 0.66, 0.7],
+    },
+    {
+      id: 'dependencies',
+      title: 'Dependencies',
+      score: 0.8,
+      cost: 0.04,
+      why: '',
+      trend: [0.9, 0.9, 0.86, 0.8, 0.8, 0.8],
+    },
+    { id: 'quality', title: 'Quality', score: 0.86, cost: 0.04, why: '', trend: [0.86, 0.86, 0.86] },
+    { id: 'maintenance', title: 'Maintenance', score: 0.93, cost: 0.02, why: '', trend: [0.9, 0.93] },
+    { id: 'documentation', title: 'Documentation', score: 1, cost: 0, why: '', trend: [0.96, 1] },
+    { id: 'tests', title: 'Tests', cost: 0, why: 'No coverage was found.', trend: [] },
   ],
   gains: [
     {

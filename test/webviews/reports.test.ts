@@ -192,6 +192,13 @@ describe('the Reports page', function () {
     assert.deepEqual(asked(view).at(-1)?.period, { from: '2026-11-30', to: '2026-12-24' });
   });
 
+  it('draws the days of a report by project beside those of the period before, and says the difference', async () => {
+    const view = await open();
+
+    await view.page.getByText('12:30 more than 1–31 Oct 2026 (63:15)').waitFor();
+    assert.equal(await view.page.locator('.columns .earlier').count(), 30);
+  });
+
   it('draws days as columns with the table behind, those without work too', async () => {
     const view = await open({ first: { ...monthByProject, groupBy: 'day' } });
 

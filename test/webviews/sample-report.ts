@@ -58,6 +58,17 @@ export function reportContent(question: ReportQuestion, change: Partial<ReportCo
     question,
     ...month,
     rows,
+    timeline: {
+      unit: groupBy === 'week' || groupBy === 'month' ? groupBy : 'day',
+      sums: byDay.map(({ key, seconds }) => ({ key, seconds })),
+      before: {
+        ...{ from: '2026-10-01', to: '2026-10-31', seconds: 63.25 * 3600 },
+        sums: byDay.map(({ key, seconds }) => ({
+          key: key.replace('-11-', '-10-'),
+          seconds: Math.round(seconds * 0.85),
+        })),
+      },
+    },
     total: {
       ...line('', '', 75.75),
       billableSeconds: 72.25 * 3600,

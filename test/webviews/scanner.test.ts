@@ -45,11 +45,32 @@ describe('the Scanner page', function () {
     const view = await open();
     const table = view.page.getByRole('table', { name: 'Categories' });
 
-    const totals = await table.locator('tbody td:last-child').allTextContents();
+    const columns = await table.locator('thead th').allTextContents();
+    const sumOf = (texts: readonly string[]) => texts.reduce((total, text) => total + Number(text), 0);
+    const sums = [];
+    for (let index = 1; index < columns.length; index += 1) {
+      const own = sumOf(await table.locator(`tbody td:nth-child(${index + 1})`).allTextContents());
+      assert.equal(own, Number(await table.locator(`tfoot td:nth-child(${index + 1})`).textContent()));
+      sums.push(own);
+    }
+    assert.deepEqual(columns.slice(-2), ['New', 'Dismissed']);
+    assert.equal(sumOf(sums.slice(0, 3).map(String)), 29);
+    assert.deepEqual(sums.slice(3), [3, 1]);
+  });
 
-    const sum = totals.reduce((total, text) => total + Number(text), 0);
-    assert.equal(sum, Number(await table.locator('tfoot td:last-child').textContent()));
-    assert.equal(sum, 29);
+  it('says in the same table what each area costs, how its score went, and what is counted elsewhere', async () => {
+    host = new FakeScannerHost({ health: knownHealth });
+    const view = await open();
+    const row = (name: RegExp) => view.page.getByRole('row', { name });
+
+    await row(/^Security .*0\.70 Security: score 0\.58 to 0\.70 in 12 weeks −0\.08$/).waitFor();
+    await row(/^Secrets in Security /).waitFor();
+    await row(/^Total .*0\.82.*−0\.18$/).waitFor();
+    await row(/^Quality/)
+      .getByRole('button', { name: 'Quality' })
+      .click();
+    const isListed = () => JSON.stringify(view.messages('list').at(-1)).includes('"areas":["quality"]');
+    await view.until(isListed, 'findings of quality');
   });
 
   it('shows health with its parts, what was not assessed, and what raises it most', async () => {

@@ -295,6 +295,42 @@ describe('what is answered to the Week', function () {
     });
   });
 
+  it('says no more of a cell once another one is selected', async () => {
+    const view = await open(weekContent({ sheet: { id: 's1', state: 'submitted', reason: null } }));
+    const told = view.page.locator('.foot').getByText('Not saved:');
+    await enterGrid(view);
+    await press(view, 'ArrowDown', '2');
+    await told.waitFor();
+    await press(view, 'ArrowDown');
+
+    await told.waitFor({ state: 'detached' });
+  });
+
+  it('says why a cell was not saved until one chooses another; that it is not saved stays', async () => {
+    const view = await open();
+    const foot = view.page.locator('.foot');
+    await enterGrid(view);
+    await press(view, 'ArrowDown', '1', ':', '7', '5', 'Enter');
+    await foot.getByText('minutes end at 59').waitFor();
+    await press(view, 'ArrowDown');
+
+    await foot.getByText('1 cell is not saved.').waitFor();
+    assert.equal(await foot.getByText('minutes end at 59').count(), 0);
+    await foot.getByRole('button', { name: 'Go to Cell' }).click();
+    await foot.getByText('minutes end at 59').waitFor();
+  });
+
+  it('goes on saying why a change of no cell was not made, whatever cell is selected', async () => {
+    const view = await open();
+    await enterGrid(view);
+    await view.send({ type: 'outcome', editId: 1, faults: [{ text: '', fault: 'locked' }], overlaps: 0 });
+    const told = view.page.locator('.foot').getByText('Not saved:');
+    await told.waitFor();
+    await press(view, 'ArrowDown', 'ArrowDown');
+
+    assert.equal(await told.count(), 1);
+  });
+
   it('shows to the eye what was saved all the same, or was not', async () => {
     const view = await open();
     const foot = view.page.locator('.foot');

@@ -22,7 +22,7 @@ export const approvalsStyles = css`
   .below { display: none; }
   .name { color: var(--text); font-weight: 600; overflow-wrap: anywhere; }
   .name .codicon { margin-right: 4px; }
-  input[type='checkbox'] { width: 16px; height: 16px; margin: 0; accent-color: var(--vscode-button-background); vertical-align: -3px; }
+  input[type='checkbox'] { width: 16px; height: 16px; margin: 0; accent-color: var(--vscode-button-background, transparent); vertical-align: -3px; }
   .week { display: grid; gap: 16px; padding: 4px 0 12px 24px; }
   .week h2 { margin-bottom: 4px; }
   .entries li + li { border-top: 1px solid var(--line); }

@@ -53,7 +53,7 @@ export class VireoCheckIn extends LitElement {
       .verdicts { display: flex; flex-wrap: wrap; gap: 4px; }
       .verdict { height: 24px; padding: 0 8px; border: 1px solid var(--control-line); border-radius: 4px; background: none; cursor: pointer; }
       .verdict:hover { background: var(--vscode-toolbar-hoverBackground, transparent); outline: var(--hover-outline); }
-      .verdict[aria-pressed='true'] { border-color: var(--vscode-focusBorder); background: var(--vscode-list-activeSelectionBackground); color: var(--vscode-list-activeSelectionForeground); }
+      .verdict[aria-pressed='true'] { border-color: var(--focus); background: var(--vscode-list-activeSelectionBackground, transparent); color: var(--vscode-list-activeSelectionForeground, var(--text)); }
       .carried { display: flex; gap: 8px; align-items: baseline; }
       .foot { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
     `,

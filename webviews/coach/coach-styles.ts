@@ -9,7 +9,7 @@ export const coachStyles = css`
   .empty { display: grid; gap: 12px; padding-top: 12px; }
   .empty ul { display: grid; gap: 4px; }
   .example { width: 100%; min-height: 28px; padding: 4px 8px; border: 1px solid var(--control-line); border-radius: 4px; background: none; color: var(--link); text-align: start; cursor: pointer; }
-  .example:hover { background: var(--vscode-list-hoverBackground); outline: var(--hover-outline); }
+  .example:hover { background: var(--hover); outline: var(--hover-outline); }
   .connection { display: flex; gap: 8px; align-items: center; padding: 4px 16px; }
   .foot { min-width: 0; padding-top: 8px; }
 `;

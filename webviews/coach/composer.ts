@@ -53,18 +53,18 @@ export class VireoComposer extends LitElement {
     suggestionStyles,
     css`
       :host { display: block; padding: 0 12px 12px; }
-      .box { border: 1px solid var(--control-line); border-radius: 4px; background: var(--vscode-input-background); }
-      .box:focus-within { border-color: var(--vscode-focusBorder); }
-      textarea { display: block; width: 100%; field-sizing: content; min-height: 48px; max-height: 168px; padding: 4px 8px; border: 0; background: none; resize: none; color: var(--vscode-input-foreground); overflow-wrap: anywhere; scrollbar-width: thin; }
+      .box { border: 1px solid var(--control-line); border-radius: 4px; background: var(--field); }
+      .box:focus-within { border-color: var(--focus); }
+      textarea { display: block; width: 100%; field-sizing: content; min-height: 48px; max-height: 168px; padding: 4px 8px; border: 0; background: none; resize: none; color: var(--field-text); overflow-wrap: anywhere; scrollbar-width: thin; }
       textarea:focus-visible { outline: none; }
-      ::placeholder { color: var(--vscode-input-placeholderForeground); opacity: 1; }
+      ::placeholder { color: var(--vscode-input-placeholderForeground, var(--muted)); opacity: 1; }
       .box { position: relative; }
       .tools { display: flex; align-items: center; gap: 4px; padding: 0 4px 4px; }
       .model { min-width: 0; flex: 0 1 auto; margin-right: auto; font: var(--t-small) var(--vscode-font-family); }
       .chips { display: flex; flex-wrap: wrap; gap: 4px; padding: 8px 8px 0; }
       .chip { display: flex; align-items: center; max-width: 100%; padding: 0 0 0 6px; border: 1px solid var(--control-line); border-radius: 4px; font: var(--t-small) var(--vscode-font-family); }
       .remove { width: 20px; height: 20px; }
-      .send { width: 28px; border: 1px solid var(--vscode-contrastBorder, color-mix(in srgb, var(--vscode-foreground) 16%, transparent)); background: var(--vscode-button-secondaryBackground, transparent); color: var(--vscode-button-secondaryForeground); }
+      .send { width: 28px; border: 1px solid var(--vscode-contrastBorder, color-mix(in srgb, var(--text) 16%, transparent)); background: var(--vscode-button-secondaryBackground, transparent); color: var(--vscode-button-secondaryForeground, var(--text)); }
       .send:hover { background: var(--vscode-button-secondaryHoverBackground, transparent); }
       .below { padding: 4px 2px 0; }
     `,

@@ -27,7 +27,7 @@ export const sessionMenuStyles = css`
   .top .ghost { max-width: 100%; margin-left: -4px; color: var(--text); font: inherit; }
   #sessions { position: fixed; inset: 40px auto auto 8px; width: min(320px, calc(100vw - 16px)); max-height: 60vh; overflow: auto; margin: 0; padding: 4px; border: 1px solid var(--control-line); border-radius: 4px; background: var(--vscode-dropdown-background, var(--surface)); color: var(--vscode-dropdown-foreground, var(--text)); }
   #sessions button { display: flex; gap: 8px; align-items: center; width: 100%; min-height: 28px; padding: 0 8px; border: 0; border-radius: 4px; background: none; color: inherit; text-align: start; cursor: pointer; }
-  #sessions button:hover { background: var(--vscode-list-hoverBackground); outline: var(--hover-outline); }
+  #sessions button:hover { background: var(--hover); outline: var(--hover-outline); }
   #sessions [aria-current='true'] { font-weight: 600; }
   #sessions .input { width: 100%; margin-bottom: 4px; }
   #sessions p { padding: 4px 8px; }

@@ -79,10 +79,10 @@ function keepFocus(event: Event): void {
 }
 
 export const suggestionStyles = css`
-  #offers { position: absolute; z-index: 1; bottom: calc(100% + 2px); inset-inline: 0; max-height: 240px; overflow-y: auto; border: 1px solid var(--control-line); border-radius: 4px; background: var(--vscode-dropdown-background); color: var(--vscode-dropdown-foreground); }
+  #offers { position: absolute; z-index: 1; bottom: calc(100% + 2px); inset-inline: 0; max-height: 240px; overflow-y: auto; border: 1px solid var(--control-line); border-radius: 4px; background: var(--select); color: var(--select-text); }
   #offers li { display: flex; gap: 8px; align-items: baseline; min-height: 24px; padding: 2px 8px; cursor: pointer; }
   #offers li:hover { outline: var(--hover-outline); outline-offset: -1px; }
-  #offers li[aria-selected='true'] { background: var(--vscode-list-activeSelectionBackground); color: var(--vscode-list-activeSelectionForeground); outline: 1px solid var(--vscode-contrastActiveBorder, transparent); outline-offset: -1px; }
+  #offers li[aria-selected='true'] { background: var(--vscode-list-activeSelectionBackground, transparent); color: var(--vscode-list-activeSelectionForeground, var(--text)); outline: 1px solid var(--vscode-contrastActiveBorder, transparent); outline-offset: -1px; }
   #offers li[aria-selected='true'] .muted { color: inherit; }
   .kind { flex: none; min-width: 64px; }
   .label { flex: 1 0 auto; max-width: calc(100% - 72px); overflow-wrap: anywhere; }

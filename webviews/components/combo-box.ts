@@ -9,10 +9,10 @@ import { baseStyles, fieldStyles } from './styles.ts';
 
 const comboBoxStyles = css`
   :host { display: block; position: relative; }
-  ul { position: absolute; z-index: 1; top: 100%; inset-inline: 0; max-height: 200px; margin-top: 1px; overflow-y: auto; border: 1px solid var(--control-line); border-radius: 4px; background: var(--vscode-dropdown-background); color: var(--vscode-dropdown-foreground); }
+  ul { position: absolute; z-index: 1; top: 100%; inset-inline: 0; max-height: 200px; margin-top: 1px; overflow-y: auto; border: 1px solid var(--control-line); border-radius: 4px; background: var(--select); color: var(--select-text); }
   li { padding: 4px 8px; overflow-wrap: anywhere; cursor: pointer; }
   li:hover { outline: var(--hover-outline); outline-offset: -1px; }
-  li[aria-selected='true'] { background: var(--vscode-list-activeSelectionBackground); color: var(--vscode-list-activeSelectionForeground); outline: 1px solid var(--vscode-contrastActiveBorder, transparent); outline-offset: -1px; }
+  li[aria-selected='true'] { background: var(--vscode-list-activeSelectionBackground, transparent); color: var(--vscode-list-activeSelectionForeground, var(--text)); outline: 1px solid var(--vscode-contrastActiveBorder, transparent); outline-offset: -1px; }
 `;
 
 export class VireoComboBox extends LitElement {

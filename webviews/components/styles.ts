@@ -18,7 +18,7 @@ export const baseStyles = css`
   th { font: var(--t-small) var(--vscode-font-family); color: var(--muted); text-align: left; }
   th.num { text-align: right; }
   button, input, textarea, select { font: inherit; color: inherit; font-variant-numeric: inherit; }
-  :focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 1px; }
+  :focus-visible { outline: 1px solid var(--focus); outline-offset: 1px; }
   .small { font: var(--vscode-font-weight, normal) var(--t-small) var(--vscode-font-family); }
   .muted { color: var(--muted); }
   .num { text-align: right; white-space: nowrap; }
@@ -40,16 +40,16 @@ export const baseStyles = css`
 export const controlStyles = css`
   vscode-button { height: 28px; border-radius: 4px; flex: none; }
   vscode-button::part(base) { border-width: var(--primary-border-width); font-weight: var(--primary-weight); line-height: 20px; padding: 0 12px; }
-  vscode-button[secondary]::part(base) { border-width: 1px; font-weight: var(--vscode-font-weight, normal); border-color: var(--vscode-contrastBorder, color-mix(in srgb, var(--vscode-foreground) 16%, transparent)); background: var(--vscode-button-secondaryBackground, transparent); }
+  vscode-button[secondary]::part(base) { border-width: 1px; font-weight: var(--vscode-font-weight, normal); border-color: var(--vscode-contrastBorder, color-mix(in srgb, var(--text) 16%, transparent)); background: var(--vscode-button-secondaryBackground, transparent); }
   vscode-button[secondary]:hover::part(base) { background: var(--vscode-button-secondaryHoverBackground, transparent); }
-  vscode-button:not([secondary]):hover::part(base) { background: var(--vscode-button-hoverBackground, var(--vscode-button-background)); }
+  vscode-button:not([secondary]):hover::part(base) { background: var(--vscode-button-hoverBackground, var(--vscode-button-background, transparent)); }
   vscode-button:focus:not(:focus-visible)::part(base) { outline: none; }
-  vscode-button:focus-visible::part(base) { outline: 1px solid var(--vscode-focusBorder); outline-offset: 1px; }
+  vscode-button:focus-visible::part(base) { outline: 1px solid var(--focus); outline-offset: 1px; }
   vscode-button:focus-visible { outline: none; }
   vscode-button.compact { height: 24px; }
   vscode-button.compact::part(base) { padding: 0 8px; }
   vscode-button .codicon { margin: 0 6px 0 0; }
-  .icon-btn { display: inline-flex; align-items: center; justify-content: center; width: 24px; height: 24px; padding: 0; border: 0; border-radius: 4px; background: none; color: var(--vscode-icon-foreground); cursor: pointer; flex: none; }
+  .icon-btn { display: inline-flex; align-items: center; justify-content: center; width: 24px; height: 24px; padding: 0; border: 0; border-radius: 4px; background: none; color: var(--vscode-icon-foreground, var(--text)); cursor: pointer; flex: none; }
   .icon-btn:hover { background: var(--vscode-toolbar-hoverBackground, transparent); }
   .icon-btn[aria-disabled='true'] { opacity: 0.4; cursor: default; }
   .ghost { display: inline-flex; align-items: center; gap: 4px; height: 24px; padding: 0 4px; border: 0; border-radius: 4px; background: none; color: var(--muted); cursor: pointer; }
@@ -70,16 +70,20 @@ export const controlStyles = css`
 export const fieldStyles = css`
   .field { display: grid; gap: 4px; align-content: start; min-width: 0; }
   .field > label, .label { font: var(--t-small) var(--vscode-font-family); color: var(--muted); }
-  .input { width: 100%; height: 28px; padding: 0 8px; border-radius: 4px; border: 1px solid var(--control-line); background: var(--vscode-input-background); color: var(--vscode-input-foreground); }
+  .input { width: 100%; height: 28px; padding: 0 8px; border-radius: 4px; border: 1px solid var(--control-line); background: var(--field); color: var(--field-text); }
   textarea.input { height: auto; padding: 3px 8px; resize: none; display: block; }
-  .input:focus { outline: 1px solid var(--vscode-focusBorder); outline-offset: -1px; }
+  .input:focus { outline: 1px solid var(--focus); outline-offset: -1px; }
   .input.num { text-align: right; }
   .input[aria-invalid='true'] { border-color: var(--danger); outline: 1px solid var(--danger); outline-offset: -1px; }
   .input[aria-invalid='true']:focus { outline-width: 2px; }
   .reason { display: grid; grid-template-columns: 12px minmax(0, 1fr); gap: 4px; font: var(--t-small) var(--vscode-font-family); color: var(--danger); overflow-wrap: anywhere; }
   .reason .codicon { margin-top: 2px; }
   .select { position: relative; }
-  .select .input { appearance: none; padding-right: 28px; background: var(--vscode-dropdown-background); color: var(--vscode-dropdown-foreground); text-overflow: ellipsis; }
-  .select .codicon { position: absolute; right: 6px; top: 6px; pointer-events: none; }
-  ::placeholder { color: var(--vscode-input-placeholderForeground); opacity: 1; }
+  .select .input { appearance: none; padding-right: 22px; background: var(--select); color: var(--select-text); text-overflow: ellipsis; }
+  .select .codicon { position: absolute; right: 8px; top: calc(50% - 6px); pointer-events: none; }
+  .input[type='date'] { min-width: 0; padding-right: 6px; }
+  .input[type='date']::-webkit-datetime-edit, .input[type='date']::-webkit-datetime-edit-fields-wrapper { padding: 0; }
+  .input[type='date']::-webkit-calendar-picker-indicator { width: 14px; height: 14px; margin: 0 0 0 4px; padding: 2px; border-radius: 4px; cursor: pointer; }
+  .input[type='date']::-webkit-calendar-picker-indicator:hover { background-color: var(--hover); outline: var(--hover-outline); }
+  ::placeholder { color: var(--vscode-input-placeholderForeground, var(--muted)); opacity: 1; }
 `;

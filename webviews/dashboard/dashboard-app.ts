@@ -136,7 +136,7 @@ export class VireoDashboard extends LitElement {
     return asOf === undefined ? '' : `${userFormats().dayOf(asOf)}, ${userFormats().timeOf(asOf)}`;
   }
 
-  #renderInvoiced({ invoiced, currency }: DashboardContent): TemplateResult {
+  #renderInvoiced({ invoiced, currency, month, today, unbilled }: DashboardContent): TemplateResult {
     const { words, language } = this.#reader;
     const sums = sumAll(invoiced ?? [], currency).map((amount) => userFormats().money(amount));
     const note = sums.length === 0 ? '' : words.inTwelve(sums.join(' + '));
@@ -146,6 +146,7 @@ export class VireoDashboard extends LitElement {
         : renderMonthChart(invoiced, {
             reader: { words, language },
             own: currency,
+            unbilled: today.startsWith(month) ? (unbilled?.amounts ?? []) : [],
             isTableOpen: this._tables.has('invoiced'),
             toggleTable: (id) => this.#toggleTable(id),
           });

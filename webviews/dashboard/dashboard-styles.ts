@@ -33,7 +33,8 @@ export const dashboardStyles = css`
   .month-chart li { display: grid; grid-template-rows: 152px auto; min-width: 0; }
   .month-chart .stack { display: flex; flex-direction: column; align-items: center; justify-content: flex-end; gap: 2px; border-bottom: 1px solid var(--control-line); }
   .month-chart svg { display: block; flex: none; width: 24px; max-width: 100%; }
-  .month-chart rect { fill: var(--vscode-charts-blue, var(--accent)); }
+  .month-chart svg:not(.open) rect { fill: var(--vscode-charts-blue, var(--accent)); stroke: var(--bar-outline); }
+  .month-chart .open > rect { stroke: var(--vscode-charts-blue, var(--accent)); }
   .unit { float: right; margin-top: 8px; }
   .month-chart .value, .month-chart .name { font: var(--t-small) var(--vscode-font-family); }
   .month-chart .name { padding-top: 4px; color: var(--muted); }

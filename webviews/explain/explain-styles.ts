@@ -36,15 +36,15 @@ export const explainStyles = css`
   .flow > li:not(:last-child)::before { content: ''; position: absolute; left: 9.5px; top: 24px; bottom: 4px; width: 1px; background: var(--control-line); }
   .dot { width: 20px; height: 20px; border-radius: 10px; border: 1px solid var(--control-line); font: 600 var(--t-small) var(--vscode-font-family); line-height: 18px; text-align: center; }
   .sink > .dot { border-color: var(--danger); color: var(--danger); }
-  [aria-current] > .dot { border-color: var(--vscode-focusBorder); box-shadow: inset 0 0 0 1px var(--vscode-focusBorder); }
-  [aria-current] .block { border-color: var(--vscode-focusBorder); box-shadow: inset 0 0 0 calc(var(--primary-border-width) - 1px) var(--vscode-focusBorder); }
+  [aria-current] > .dot { border-color: var(--focus); box-shadow: inset 0 0 0 1px var(--focus); }
+  [aria-current] .block { border-color: var(--focus); box-shadow: inset 0 0 0 calc(var(--primary-border-width) - 1px) var(--focus); }
   .flow > li, .step { scroll-margin: 72px 0 16px; }
   .step { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 8px; max-width: 100%; margin: 0 0 4px; padding: 0; border: 0; border-radius: 2px; background: none; text-align: start; cursor: pointer; }
   .step .place { color: var(--link); text-decoration: underline; text-decoration-color: color-mix(in srgb, currentColor 48%, transparent); text-underline-offset: 3px; }
   .step:hover .place { text-decoration-color: currentColor; }
   .step:focus-visible { outline-offset: 2px; }
 
-  .block { padding: 6px 0; border: 1px solid var(--line); border-radius: 4px; background: var(--vscode-editor-background); font: 12px/20px var(--mono); font-variant-ligatures: none; }
+  .block { padding: 6px 0; border: 1px solid var(--line); border-radius: 4px; background: var(--surface); font: 12px/20px var(--mono); font-variant-ligatures: none; }
   .block .line { display: grid; grid-template-columns: 40px minmax(0, 1fr); padding-right: 12px; }
   .block .line.plain { grid-template-columns: minmax(0, 1fr); padding-left: 12px; }
   .block .line { min-height: 20px; }

@@ -1,6 +1,7 @@
 /** Goals: figure, target, and how the pace was judged. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { GoalRow } from '../../src/contract/webview/goals-view.ts';
+import { renderBar } from '../components/bars.ts';
 import { type IconName, icon } from '../components/icons.ts';
 import { type GoalsPart, renderActs } from './goals-parts.ts';
 
@@ -60,7 +61,7 @@ function renderFigure({ value, link, share }: GoalRow, { words, send }: GoalsPar
       ? html`${value}`
       : html`<button type="button" class="link" title=${words.openRecord} @click=${() => send({ type: 'openRecord', link })}>${value}</button>`;
   if (share === null) return figure;
-  return html`${figure}<svg class="bar" width="96" height="4" aria-hidden="true"><rect class="track" width="96" height="4" rx="2"></rect><rect class="fill" width=${(share * 96).toFixed(1)} height="4" rx="2"></rect></svg>`;
+  return html`${figure}${renderBar(share)}`;
 }
 
 function renderPace({ pace, state }: GoalRow, { words }: GoalsPart): TemplateResult {

@@ -7,6 +7,7 @@ import type {
   GoalsHostMessage,
   GoalsViewMessage,
 } from '../../src/contract/webview/goals-view.ts';
+import { barStyles } from '../components/bars.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { SkeletonController, skeleton } from '../components/skeleton.ts';
@@ -27,7 +28,7 @@ export class VireoGoals extends LitElement {
     _failure: { state: true },
     _connection: { state: true },
   };
-  static override styles = [baseStyles, controlStyles, goalsStyles];
+  static override styles = [baseStyles, controlStyles, barStyles, goalsStyles];
 
   declare _content: GoalsContent | undefined;
   declare _failure: string | undefined;

@@ -15,9 +15,7 @@ export const goalsStyles = css`
   .list tbody th { font: 600 var(--t-body) var(--vscode-font-family); color: var(--text); overflow-wrap: anywhere; min-width: 200px; }
   .list small { display: block; font: var(--t-small) var(--vscode-font-family); color: var(--muted); }
   .list td.num { font-variant-numeric: tabular-nums; }
-  .bar { display: block; margin: 6px 0 0 auto; }
-  .bar .track { fill: var(--track); stroke: var(--vscode-contrastBorder, none); }
-  .bar .fill { fill: var(--vscode-charts-blue, var(--accent)); }
+  td .bar { width: 96px; margin: 4px 0 0 auto; }
   .acts { width: 1px; }
   .acts .row { justify-content: flex-end; gap: 4px; }
   .marks { display: flex; flex-wrap: wrap; gap: 4px; }
@@ -53,7 +51,7 @@ export const goalsStyles = css`
     .list tbody td:empty { display: none; }
     .list tbody td[data-label]::before { content: attr(data-label) ' '; color: var(--muted); }
     .list .acts { width: auto; margin-left: auto; }
-    .bar { margin-left: 0; }
+    td .bar { margin-left: 0; }
     .cols { grid-template-columns: minmax(0, 1fr); }
     .cols > section { padding-right: 0; }
     .cols > section + section { padding-left: 0; border-left: 0; border-top: 1px solid var(--line); }

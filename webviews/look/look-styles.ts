@@ -16,7 +16,7 @@ export const lookStyles = css`
   .acts { display: flex; flex-wrap: wrap; gap: 8px; }
   .two { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 12px; }
   .color { display: grid; grid-template-columns: 44px minmax(0, 1fr); gap: 8px; }
-  .swatch { width: 44px; height: 28px; padding: 2px; border: 1px solid var(--control-line); border-radius: 4px; background: var(--vscode-input-background); cursor: pointer; }
+  .swatch { width: 44px; height: 28px; padding: 2px; border: 1px solid var(--control-line); border-radius: 4px; background: var(--field); cursor: pointer; }
   fieldset { display: grid; gap: 8px; margin: 0; padding: 0; border: 0; }
   legend { padding: 0 0 4px; }
   .check { display: flex; align-items: baseline; gap: 8px; }

@@ -1,6 +1,7 @@
 /** Today, the month and the largest message, each with a bar against its cap; what is reserved is hatched. */
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { CapRow, ModelsContent } from '../../src/contract/webview/models-view.ts';
+import { renderBar } from '../components/bars.ts';
 import { formatsFor } from '../components/formats.ts';
 import { type ModelsPart, printCount, printShare, type Reader } from './models-parts.ts';
 
@@ -38,27 +39,18 @@ function renderFact({ title, figure, cap, note, gone }: Fact, reader: Reader): T
   </section>`;
 }
 
-const percent = (share: number): string => `${(Math.max(0, Math.min(1, share)) * 100).toFixed(1)}%`;
-
-function renderCapBar(
-  { scope, spent, reserved }: CapRow,
-  gone: number | undefined,
-  reader: Reader,
-): TemplateResult {
+function renderCapBar({ spent, reserved }: CapRow, gone: number | undefined, reader: Reader): TemplateResult {
   const { words } = reader;
   const label =
     gone === undefined
       ? words.bar(printShare(spent.share, reader), printShare(reserved.share, reader))
       : words.monthBar(printShare(spent.share, reader), printShare(gone, reader));
-  const end = percent(spent.share);
-  const held = percent(Math.min(reserved.share, Math.max(0, 1 - spent.share)));
-  return html`<svg class="cap-bar ${spent.share >= 1 ? 'full' : ''}" width="100%" height="8" role="img" aria-label=${label}>
-    <defs><pattern id=${`held-${scope}`} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="fill" width="2" height="4"></rect></pattern></defs>
-    <rect class="track" y="2" width="100%" height="4" rx="2"></rect>
-    ${spent.share > 0 ? svg`<rect class="fill spent" y="2" width=${end} height="4" rx="2"></rect>` : nothing}
-    ${reserved.share > 0 ? svg`<rect class="held" x=${end} y="2" width=${held} height="4" fill=${`url(#held-${scope})`}></rect>` : nothing}
-    ${gone === undefined ? nothing : svg`<rect class="now" x=${percent(gone)} width="2" height="8"></rect>`}
-  </svg>`;
+  return renderBar(spent.share, {
+    label,
+    held: reserved.share,
+    ...(gone === undefined ? {} : { mark: gone }),
+    ...(spent.share >= 1 ? { tone: 'full' } : {}),
+  });
 }
 
 /** ISO day → how much of its month has passed with it, and the month's last day. */

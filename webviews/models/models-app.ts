@@ -10,6 +10,7 @@ import type {
   ModelsHostMessage,
   ModelsViewMessage,
 } from '../../src/contract/webview/models-view.ts';
+import { barStyles } from '../components/bars.ts';
 import { formatsFor } from '../components/formats.ts';
 import { type IconName, icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
@@ -35,7 +36,7 @@ export class VireoModels extends LitElement {
     _drafts: { state: true },
     _said: { state: true },
   };
-  static override styles = [baseStyles, controlStyles, fieldStyles, modelsStyles];
+  static override styles = [baseStyles, controlStyles, fieldStyles, barStyles, modelsStyles];
 
   declare _content: ModelsContent | undefined;
   declare _failure: string | undefined;

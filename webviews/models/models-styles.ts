@@ -13,11 +13,7 @@ export const modelsStyles = css`
   .fact h2 { font: var(--t-small) var(--vscode-font-family); color: var(--muted); }
   .fig { font: 600 var(--t-figure) var(--vscode-font-family); letter-spacing: -0.01em; }
   .fig small { font: var(--t-body) var(--vscode-font-family); color: var(--muted); letter-spacing: 0; white-space: nowrap; }
-  .cap-bar { display: block; margin: 2px 0; }
-  .cap-bar .track { fill: var(--track); stroke: var(--vscode-contrastBorder, none); }
-  .cap-bar .fill { fill: var(--vscode-charts-blue, var(--accent)); }
-  .cap-bar.full .spent { fill: var(--vscode-charts-red, var(--danger)); }
-  .cap-bar .now { fill: var(--text); }
+  .fact .bar { margin: 2px 0; }
   .cols { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 408px); border-bottom: 1px solid var(--line); }
   .cols:last-child { border-bottom: 0; }
   .cols > section { position: relative; min-width: 0; padding: 16px 24px 16px 0; }

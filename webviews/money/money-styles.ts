@@ -11,7 +11,6 @@ export const moneyStyles = css`
   .title { display: flex; align-items: center; flex-wrap: wrap; gap: 4px 8px; min-height: 24px; margin-bottom: 8px; }
   .title .select { width: 136px; }
   .title .input { height: 24px; padding-top: 0; padding-bottom: 0; }
-  .title .select .codicon { top: 6px; }
   .as-of { display: inline-flex; align-items: center; gap: 8px; margin-left: 8px; }
   .as-of .input { width: 136px; }
   .age { display: grid; grid-template-columns: 232px minmax(0, 1fr); align-items: start; }
@@ -21,7 +20,7 @@ export const moneyStyles = css`
   .parts li { min-width: 0; }
   .parts li > * { display: block; white-space: nowrap; }
   .parts strong { margin-top: 4px; }
-  .parts li::after { content: ''; display: block; height: 8px; margin-top: 8px; background: var(--band); outline: 1px solid var(--vscode-contrastBorder, transparent); outline-offset: -1px; }
+  .parts li::after { content: ''; display: block; height: 8px; margin-top: 8px; background: var(--band); border: 1px solid var(--vscode-contrastBorder, transparent); background-clip: border-box; }
   .parts li:first-child::after { border-radius: 2px 0 0 2px; }
   .parts li:last-child::after { border-radius: 0 2px 2px 0; }
   .parts li:only-child::after { border-radius: 2px; }
@@ -65,7 +64,7 @@ export const moneyStyles = css`
   .pair { display: flex; align-items: flex-end; justify-content: center; gap: 2px; border-bottom: 1px solid var(--control-line); }
   .bar-of { display: grid; gap: 4px; justify-items: center; min-width: 28px; white-space: nowrap; }
   .bar-of svg { display: block; width: 28px; border-radius: 2px 2px 0 0; }
-  .bar-of rect { fill: var(--fill); stroke: var(--vscode-contrastBorder, none); }
+  .bar-of rect { fill: var(--fill); stroke: var(--bar-outline); }
   .chart .name { padding-top: 4px; color: var(--muted); }
   .chart .now { color: var(--text); font-weight: 600; }
   .below { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: start; gap: 4px 16px; }

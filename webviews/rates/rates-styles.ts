@@ -18,8 +18,8 @@ export const ratesStyles = css`
   .lane { display: block; width: 100%; height: 44px; border-top: 1px solid var(--line); }
   .lane rect { fill: var(--surface); stroke: var(--control-line); stroke-width: 1px; }
   .lane text { font: var(--t-small) var(--vscode-font-family); fill: var(--muted); }
-  .lane .wins rect { fill: var(--vscode-button-background); stroke: var(--vscode-button-border, var(--vscode-contrastBorder, transparent)); }
-  .lane .wins text { font-weight: 600; fill: var(--vscode-button-foreground); }
+  .lane .wins rect { fill: var(--vscode-button-background, transparent); stroke: var(--vscode-button-border, var(--vscode-contrastBorder, transparent)); }
+  .lane .wins text { font-weight: 600; fill: var(--vscode-button-foreground, var(--text)); }
   .lane line { stroke: var(--accent); stroke-width: 1px; }
   .why { display: flex; gap: 8px; align-items: baseline; margin-top: 16px; }
   .list :is(th, td) { padding: 4px 0 4px 12px; border-bottom: 1px solid var(--line); vertical-align: middle; text-align: left; }

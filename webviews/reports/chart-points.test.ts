@@ -9,7 +9,7 @@ const row = (key: string, seconds: number) => ({ key, seconds }) as ReportRow;
 describe('the chart of a report', () => {
   it('has a point for each day, worked or not, over a change of clocks too', () => {
     const points = chartPoints(
-      { rows: [row('2026-10-25', 3_600)], from: '2026-10-24', to: '2026-10-26' },
+      { sums: [row('2026-10-25', 3_600)], from: '2026-10-24', to: '2026-10-26' },
       'day',
     );
 
@@ -24,7 +24,7 @@ describe('the chart of a report', () => {
   });
 
   it('keeps weeks as they are, and rounds hours to a tenth', () => {
-    const weeks = chartPoints({ rows: [row('2026-W47', 60)], from: '2026-11-01', to: '2026-11-30' }, 'week');
+    const weeks = chartPoints({ sums: [row('2026-W47', 60)], from: '2026-11-01', to: '2026-11-30' }, 'week');
 
     assert.deepEqual(weeks, [{ key: '2026-W47', seconds: 60 }]);
     assert.deepEqual([hoursOf(5_400), hoursOf(3_599), hoursOf(0)], [1.5, 1, 0]);

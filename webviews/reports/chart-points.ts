@@ -1,6 +1,6 @@
 /** The points of a chart over time: also those days on which nobody worked; pure. */
 import type { Grouping } from '../../src/contract/webview/report-choices.ts';
-import type { ReportContent } from '../../src/contract/webview/reports-view.ts';
+import type { ReportContent, ReportTimeline } from '../../src/contract/webview/reports-view.ts';
 
 export interface ChartPoint {
   readonly key: string;
@@ -14,7 +14,7 @@ export const mostColumns = 31;
 
 /** Weeks and months in which nothing was done are rare, and their rows tell them; days are filled up. */
 export function chartPoints(
-  { rows, from, to }: Pick<ReportContent, 'rows' | 'from' | 'to'>,
+  { sums: rows, from, to }: Pick<ReportContent, 'from' | 'to'> & Pick<ReportTimeline, 'sums'>,
   grouping: Grouping,
 ): readonly ChartPoint[] {
   if (grouping !== 'day') return rows.map(({ key, seconds }) => ({ key, seconds }));

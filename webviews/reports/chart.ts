@@ -1,11 +1,12 @@
-/** Hours over time: columns, or a line where there are many; the table behind holds the same. */
-import { html, nothing, type TemplateResult } from 'lit';
+/** Hours over time beside those of the period before: columns, or a line where there are many; the table behind holds the same. */
+import { html, type TemplateResult } from 'lit';
 import '../components/line-chart.ts';
 import type { ReportContent } from '../../src/contract/webview/reports-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { renderColumns } from '../components/bars.ts';
 import { renderChartTable } from '../components/chart-table.ts';
-import { type ChartPoint, chartPoints, hoursOf, isOverTime, mostColumns } from './chart-points.ts';
+import { formatsFor } from '../components/formats.ts';
+import { type ChartPoint, chartPoints, hoursOf, mostColumns } from './chart-points.ts';
 import { nameColumn, nameRow, type Reader } from './row-name.ts';
 
 export interface ChartView {
@@ -15,22 +16,27 @@ export interface ChartView {
   readonly toggleTable: (id: string) => void;
 }
 
-/** Nothing where rows are no points in time: their bars stand in the table. */
-export function renderChart(view: ChartView): TemplateResult | typeof nothing {
+/** Below what the rows are, the hours over time and those of the period before. */
+export function renderChart(view: ChartView): TemplateResult {
   const { report, reader } = view;
-  const { groupBy } = report.question;
-  if (!isOverTime(groupBy)) return nothing;
   const { words } = reader;
-  const points = chartPoints(report, groupBy);
-  const label = words.chart(words.groupings[groupBy]);
+  const { unit, sums, before } = report.timeline;
+  const points = chartPoints({ sums, from: report.from, to: report.to }, unit);
+  const earlier = chartPoints(before, unit);
+  const label = words.chart(words.groupings[unit]);
+  const drawn = { points, earlier, label };
   return html`<section class="chart">
-    <h2>${label}</h2>
-    ${points.length > mostColumns ? renderLine(points, view, label) : renderBars(points, view, label)}
+    <div class="title"><h2>${label}</h2><span class="muted small">${compare(view)}</span></div>
+    ${points.length > mostColumns ? renderLine(points, view, label) : renderBars(drawn, view)}
     ${renderChartTable({
       id: 'hours',
       caption: label,
-      head: [words.groupings[groupBy], words.time],
-      rows: points.map(({ key, seconds }) => [nameOf(key, view), formatMinutes(seconds)]),
+      head: [words.groupings[unit], words.time, words.before],
+      rows: points.map(({ key, seconds }, index) => [
+        nameOf(key, view),
+        formatMinutes(seconds),
+        formatMinutes(earlier[index]?.seconds ?? 0),
+      ]),
       open: view.isTableOpen,
       label: words.table,
       toggle: view.toggleTable,
@@ -38,8 +44,20 @@ export function renderChart(view: ChartView): TemplateResult | typeof nothing {
   </section>`;
 }
 
+/** `12:30 more than 1–31 Oct 2026 (63:15)`. */
+function compare({ report, reader }: ChartView): string {
+  const { words, language } = reader;
+  const { from, to, seconds } = report.timeline.before;
+  // Of the minutes that are shown: seconds behind them would not add up.
+  const more = (Math.floor(report.total.seconds / 60) - Math.floor(seconds / 60)) * 60;
+  const [days, then] = [formatsFor(language).dateRange(from, to), formatMinutes(seconds)];
+  if (more === 0) return words.asBefore(days, then);
+  const difference = formatMinutes(Math.abs(more));
+  return more > 0 ? words.moreThan(difference, days, then) : words.lessThan(difference, days, then);
+}
+
 function nameOf(key: string, { report, reader }: ChartView): string {
-  return nameRow({ key, name: key }, report.question.groupBy, reader);
+  return nameRow({ key, name: key }, report.timeline.unit, reader);
 }
 
 function detailOf({ key, seconds }: ChartPoint, view: ChartView): string {
@@ -49,14 +67,24 @@ function detailOf({ key, seconds }: ChartPoint, view: ChartView): string {
 /** As many have room in a narrow page. */
 const fewColumns = 8;
 
-function renderBars(points: readonly ChartPoint[], view: ChartView, label: string): TemplateResult {
-  const { groupBy } = view.report.question;
-  const columns = points.map((point) => ({
-    name: nameColumn(point.key, groupBy, view.reader.language),
-    value: hoursOf(point.seconds),
-    text: point.seconds === 0 ? '' : formatMinutes(point.seconds),
-    detail: detailOf(point, view),
-  }));
+interface Drawn {
+  readonly points: readonly ChartPoint[];
+  readonly earlier: readonly ChartPoint[];
+  readonly label: string;
+}
+
+function renderBars({ points, earlier, label }: Drawn, view: ChartView): TemplateResult {
+  const { unit } = view.report.timeline;
+  const columns = points.map((point, index) => {
+    const before = earlier[index];
+    return {
+      name: nameColumn(point.key, unit, view.reader.language),
+      value: hoursOf(point.seconds),
+      text: point.seconds === 0 ? '' : formatMinutes(point.seconds),
+      detail: [point, ...(before === undefined ? [] : [before])].map((one) => detailOf(one, view)).join('\n'),
+      before: hoursOf(before?.seconds ?? 0),
+    };
+  });
   return html`<div class="scroll ${columns.length > fewColumns ? 'many' : ''}" role="group" aria-label=${label} tabindex="0">
     ${renderColumns(label, columns)}
   </div>`;
@@ -66,7 +94,7 @@ function renderBars(points: readonly ChartPoint[], view: ChartView, label: strin
 const mostTicks = 6;
 
 function renderLine(points: readonly ChartPoint[], view: ChartView, label: string): TemplateResult {
-  const { groupBy } = view.report.question;
+  const { unit: groupBy } = view.report.timeline;
   const every = Math.ceil(points.length / mostTicks);
   const isDay = groupBy === 'day';
   const chart = {

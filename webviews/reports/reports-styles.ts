@@ -31,7 +31,8 @@ export const reportsStyles = css`
   .list .below > th:first-child { padding-left: 24px; }
   .list .below > :is(th, td) { color: var(--muted); }
   .list tfoot :is(th, td) { font: 600 var(--t-body) var(--vscode-font-family); color: var(--text); border-bottom: 0; }
-  .list .bar-cell { width: 20%; min-width: 72px; vertical-align: top; padding-top: 12px; }
+  .chart .title { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 8px; }
+  .list .bar-cell { width: 20%; min-width: 72px; vertical-align: top; padding-top: 10px; }
   .list small { display: block; font: var(--t-small) var(--vscode-font-family); color: var(--muted); }
   .absent { display: grid; gap: 8px; justify-items: start; padding-top: 24px; }
   .absent p { max-width: 72ch; }

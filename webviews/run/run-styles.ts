@@ -14,7 +14,7 @@ export const runStyles = css`
   .steps button { position: relative; display: grid; grid-template-columns: 16px minmax(0, 1fr) auto; gap: 0 8px; width: 100%; padding: 6px 8px; border: 0; border-radius: 4px; background: none; text-align: left; cursor: pointer; }
   .steps button:hover { background: var(--vscode-list-hoverBackground, transparent); outline: var(--hover-outline); }
   .steps li[aria-current] button { background: var(--vscode-list-activeSelectionBackground, transparent); color: var(--vscode-list-activeSelectionForeground, inherit); outline: 1px solid var(--vscode-contrastActiveBorder, transparent); outline-offset: -1px; }
-  .steps button:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: -1px; }
+  .steps button:focus-visible { outline: 1px solid var(--focus); outline-offset: -1px; }
   .steps .codicon { margin-top: 2px; }
   .steps li:not(:last-child) button::after { content: ''; position: absolute; left: 15.5px; top: 28px; bottom: -4px; width: 1px; background: var(--control-line); }
   .steps .name { overflow-wrap: anywhere; }
@@ -36,11 +36,11 @@ export const runStyles = css`
   .file h3 { font: 12px/20px var(--mono); overflow-wrap: anywhere; }
   .hunk { border-top: 1px solid var(--line); }
   .hunk > header { display: flex; align-items: center; gap: 8px; min-height: 32px; padding: 0 8px 0 12px; font: var(--t-small) var(--vscode-font-family); }
-  .hunk:focus-within { box-shadow: inset 2px 0 0 var(--vscode-focusBorder); }
+  .hunk:focus-within { box-shadow: inset 2px 0 0 var(--focus); }
   .choice, .commands label { display: inline-flex; align-items: center; gap: 6px; min-height: 24px; cursor: pointer; }
-  input[type='checkbox'] { flex: none; width: 16px; height: 16px; margin: 0; accent-color: var(--vscode-button-background); }
-  :host-context(body.vscode-high-contrast) input[type='checkbox'] { outline: 1px solid var(--vscode-contrastBorder); border-radius: 2px; }
-  input[type='checkbox']:focus-visible, :host-context(body.vscode-high-contrast) input[type='checkbox']:focus-visible { outline: 2px solid var(--vscode-focusBorder); outline-offset: 1px; }
+  input[type='checkbox'] { flex: none; width: 16px; height: 16px; margin: 0; accent-color: var(--vscode-button-background, transparent); }
+  :host-context(body.vscode-high-contrast) input[type='checkbox'] { outline: 1px solid var(--vscode-contrastBorder, transparent); border-radius: 2px; }
+  input[type='checkbox']:focus-visible, :host-context(body.vscode-high-contrast) input[type='checkbox']:focus-visible { outline: 2px solid var(--focus); outline-offset: 1px; }
   .diff { padding-bottom: 4px; font: 12px/20px var(--mono); font-variant-ligatures: none; }
   .line { display: grid; grid-template-columns: 40px 40px 24px minmax(0, 1fr); padding-right: 12px; border-left: 3px solid transparent; min-height: 20px; }
   .line .n { padding-right: 8px; text-align: right; color: var(--muted); user-select: none; }

@@ -1,17 +1,12 @@
-/** Health: the score with its parts, and what raises it most; what was not assessed says so. */
+/** Health: the score, and what raises it most; what was not assessed says so. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { KnownHealth, ScannerOverview } from '../../src/contract/webview/scanner-view.ts';
-import { renderBar } from '../components/bars.ts';
 import { userFormats } from '../components/formats.ts';
 import { score, signedScore, words } from './words.ts';
 
 export const healthStyles = css`
   .score { display: flex; align-items: center; gap: 16px; margin-bottom: 12px; }
   .score .big { font: 600 32px/40px var(--vscode-font-family); letter-spacing: -0.02em; }
-  .parts { table-layout: fixed; }
-  .parts .figure { width: 64px; }
-  .parts .bars { width: 32%; }
-  .parts .why { display: block; font: var(--t-small) var(--vscode-font-family); color: var(--muted); }
   .raise li { display: grid; grid-template-columns: 48px minmax(0, 1fr); gap: 0 8px; padding: 8px 0; border-bottom: 1px solid var(--line); align-items: start; }
   .raise li:last-child { border-bottom: 0; }
   .raise .gain { font-weight: 600; }
@@ -51,30 +46,6 @@ function renderChange({ change }: KnownHealth): TemplateResult | typeof nothing 
   if (change === undefined) return nothing;
   const tone = change < 0 ? 'danger' : change > 0 ? 'ok' : '';
   return html`<span class=${tone}>${words.sinceLast(signedScore(change))}</span> · `;
-}
-
-export function renderParts({ parts }: KnownHealth): TemplateResult {
-  return html`<table class="list parts">
-    <caption class="sr">${words.healthParts}</caption>
-    <thead>
-      <tr>
-        <th scope="col">${words.whyNot}</th>
-        <th scope="col" class="num figure">${words.score}</th>
-        <th scope="col" class="bars"><span class="sr">${words.share}</span></th>
-        <th scope="col" class="num figure">${words.cost}</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${parts.map(
-        (part) => html`<tr>
-          <th scope="row">${part.title}${part.why === '' ? nothing : html`<span class="why">${part.why}</span>`}</th>
-          <td class="num ${part.score === undefined ? 'muted' : ''}">${part.score === undefined ? '–' : score(part.score)}${part.score === undefined ? html`<span class="sr">${words.notAssessed}</span>` : nothing}</td>
-          <td>${part.score === undefined ? nothing : renderBar(part.score)}</td>
-          <td class="num ${part.cost === 0 ? 'muted' : ''}">${part.cost === 0 ? score(0) : signedScore(-part.cost)}</td>
-        </tr>`,
-      )}
-    </tbody>
-  </table>`;
 }
 
 export function renderGains(

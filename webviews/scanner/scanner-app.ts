@@ -18,12 +18,14 @@ import { barStyles, columnStyles } from '../components/bars.ts';
 import { chartTableStyles } from '../components/chart-table.ts';
 import { DelayedCall } from '../components/delayed-call.ts';
 import { SkeletonController, skeleton } from '../components/skeleton.ts';
+import { sparkLineStyles } from '../components/spark-line.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
+import { areaTableStyles, renderAreaTable } from './area-table.ts';
 import { countedTableStyles, renderCounted } from './counted-table.ts';
 import { filterBarStyles } from './filter-bar.ts';
 import { findingTableStyles, renderFindingTable } from './finding-table.ts';
-import { type HealthView, healthStyles, renderGains, renderParts, renderScore } from './health-section.ts';
+import { type HealthView, healthStyles, renderGains, renderScore } from './health-section.ts';
 import { headerStyles, renderHeader } from './scanner-header.ts';
 import { scannerStyles } from './scanner-styles.ts';
 import {
@@ -61,6 +63,8 @@ export class VireoScanner extends LitElement {
     columnStyles,
     chartTableStyles,
     countedTableStyles,
+    areaTableStyles,
+    sparkLineStyles,
     headerStyles,
     healthStyles,
     findingTableStyles,
@@ -148,31 +152,36 @@ export class VireoScanner extends LitElement {
     const gains = health.state === 'known' ? renderGains(health, view) : undefined;
     return html`<div class="cols">
         <section aria-labelledby="health">
-          ${renderScore(view)} ${health.state === 'known' ? renderParts(health) : this.#renderAreas(overview)}
+          ${renderScore(view)}
+          ${renderAreaTable({ overview, choose: (change) => this.#choose(change) })}
         </section>
         ${gains === undefined ? section('trend', words.trend, renderTrend(charts), weeksOf(overview)) : section('gains', words.raises, gains, words.raisesOrder)}
       </div>
-      ${
-        gains === undefined
-          ? nothing
-          : html`<div class="cols">
-            ${section('areas', words.categories, this.#renderAreas(overview))}
-            ${section('trend', words.trend, renderTrend(charts), weeksOf(overview))}
-          </div>`
-      }
-      <div class="cols" ?hidden=${overview.standing.total === 0}>
-        ${section('files', words.worstFiles, this.#renderFiles(overview))}
-        <section>
-          <div class="block" role="group" aria-labelledby="ages">
-            <div class="title"><h2 id="ages">${words.age}</h2></div>
-            ${renderAges(charts)}
-          </div>
-          <div class="block" role="group" aria-labelledby="rules">
-            <div class="title"><h2 id="rules">${words.frequent}</h2></div>
-            ${this.#renderRules(overview)}
-          </div>
-        </section>
-      </div>`;
+      ${gains === undefined ? this.#renderWhere(overview, charts) : this.#renderTrendAndWhere(overview, charts)}`;
+  }
+
+  /** Without health the trend stands above: files beside ages and rules. */
+  #renderWhere(overview: ScannerOverview, charts: ChartsView): TemplateResult {
+    return html`<div class="cols" ?hidden=${overview.standing.total === 0}>
+      ${section('files', words.worstFiles, this.#renderFiles(overview))}
+      <section>
+        ${block('ages', words.age, renderAges(charts))}
+        ${block('rules', words.frequent, this.#renderRules(overview, true))}
+      </section>
+    </div>`;
+  }
+
+  #renderTrendAndWhere(overview: ScannerOverview, charts: ChartsView): TemplateResult {
+    const isEmpty = overview.standing.total === 0;
+    return html`<div class="cols">
+      <section>
+        ${isEmpty ? nothing : html`${block('files', words.worstFiles, this.#renderFiles(overview))}${block('rules', words.frequent, this.#renderRules(overview, false))}`}
+      </section>
+      <section>
+        ${block('trend', words.trend, renderTrend(charts), weeksOf(overview))}
+        ${isEmpty ? nothing : block('ages', words.age, renderAges(charts))}
+      </section>
+    </div>`;
   }
 
   /** `36 findings, 2 new since the baseline · 3 dismissed`; figures list what they count. */
@@ -190,21 +199,6 @@ export class VireoScanner extends LitElement {
       mended === 0 ? undefined : link(words.mended(count(mended)), { states: ['resolved'] }),
     ].filter((part) => part !== undefined);
     return html`${parts.map((part, index) => html`${index === 0 ? nothing : ' · '}${part}`)}`;
-  }
-
-  #renderAreas({ areas, standing }: ScannerOverview): TemplateResult {
-    return renderCounted({
-      caption: words.categories,
-      head: words.category,
-      rows: areas.map(({ area, counts, total }) => ({
-        name: words.areas[area],
-        counts,
-        total,
-        ...(total === 0 ? {} : { choose: () => this.#choose({ areas: [area] }) }),
-      })),
-      foot: { name: words.total, ...standing },
-      withBars: true,
-    });
   }
 
   #renderFiles({ files, moreFiles }: ScannerOverview): TemplateResult {
@@ -225,7 +219,7 @@ export class VireoScanner extends LitElement {
     });
   }
 
-  #renderRules({ rules }: ScannerOverview): TemplateResult {
+  #renderRules({ rules }: ScannerOverview, isNarrow: boolean): TemplateResult {
     return renderCounted({
       caption: words.frequent,
       head: words.rule,
@@ -236,7 +230,7 @@ export class VireoScanner extends LitElement {
         total,
         choose: () => this.#choose({ ruleId }),
       })),
-      isNarrow: true,
+      isNarrow,
     });
   }
 
@@ -342,6 +336,14 @@ function section(id: string, title: string, content: TemplateResult, note = ''):
     <div class="title"><h2 id=${id}>${title}</h2><span class="muted small">${note}</span></div>
     ${content}
   </section>`;
+}
+
+/** A part of a column. */
+function block(id: string, title: string, content: TemplateResult, note = ''): TemplateResult {
+  return html`<div class="block" role="group" aria-labelledby=${id}>
+    <div class="title"><h2 id=${id}>${title}</h2><span class="muted small">${note}</span></div>
+    ${content}
+  </div>`;
 }
 
 function weeksOf({ trend }: ScannerOverview): string {

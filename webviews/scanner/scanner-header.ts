@@ -24,12 +24,12 @@ export const headerStyles = css`
   .head > * { min-width: 0; max-width: 100%; flex-shrink: 0; }
   .head > .cut { flex-shrink: 1; }
   .place { position: relative; max-width: 240px; }
-  .place select { appearance: none; height: 28px; max-width: 100%; padding: 0 28px 0 12px; border-radius: 4px; border: 1px solid var(--vscode-contrastBorder, color-mix(in srgb, var(--vscode-foreground) 16%, transparent)); background: var(--vscode-dropdown-background); color: var(--vscode-dropdown-foreground); text-overflow: ellipsis; }
+  .place select { appearance: none; height: 28px; max-width: 100%; padding: 0 28px 0 12px; border-radius: 4px; border: 1px solid var(--vscode-contrastBorder, color-mix(in srgb, var(--text) 16%, transparent)); background: var(--select); color: var(--select-text); text-overflow: ellipsis; }
   .place .codicon { position: absolute; right: 8px; top: 6px; pointer-events: none; }
   #formats { position: fixed; inset: auto; margin: 0; padding: 4px; border: 1px solid var(--control-line); border-radius: 4px; background: var(--vscode-dropdown-background, var(--surface)); color: var(--vscode-dropdown-foreground, var(--text)); }
   #formats button { display: block; width: 100%; min-width: 176px; min-height: 28px; padding: 0 8px; border: 0; border-radius: 4px; background: none; color: inherit; text-align: start; cursor: pointer; }
-  #formats button:hover { background: var(--vscode-list-hoverBackground); outline: var(--hover-outline); }
-  .secondary-btn { display: inline-flex; align-items: center; gap: 6px; height: 28px; padding: 0 12px; border-radius: 4px; border: 1px solid var(--vscode-contrastBorder, color-mix(in srgb, var(--vscode-foreground) 16%, transparent)); background: var(--vscode-button-secondaryBackground, transparent); color: var(--vscode-button-secondaryForeground); cursor: pointer; white-space: nowrap; }
+  #formats button:hover { background: var(--hover); outline: var(--hover-outline); }
+  .secondary-btn { display: inline-flex; align-items: center; gap: 6px; height: 28px; padding: 0 12px; border-radius: 4px; border: 1px solid var(--vscode-contrastBorder, color-mix(in srgb, var(--text) 16%, transparent)); background: var(--vscode-button-secondaryBackground, transparent); color: var(--vscode-button-secondaryForeground, var(--text)); cursor: pointer; white-space: nowrap; }
   .secondary-btn:hover { background: var(--vscode-button-secondaryHoverBackground, transparent); outline: var(--hover-outline); }
   .progress { height: 2px; position: absolute; inset: auto 0 0; }
   .trouble { display: flex; align-items: baseline; gap: 8px; margin: 0; padding: 8px max(var(--s5), calc((100vw - 1280px) / 2 + var(--s5))); border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }

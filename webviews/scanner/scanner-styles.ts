@@ -19,6 +19,5 @@ export const scannerStyles = css`
     .cols > section { padding-right: 0; overflow-x: auto; }
     .cols > section + section { padding-left: 0; border-left: 0; border-top: 1px solid var(--line); }
     .counted { min-width: 440px; }
-    .parts { min-width: 400px; }
   }
 `;

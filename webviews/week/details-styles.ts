@@ -9,18 +9,18 @@ export const detailsStyles = css`
   .day { display: grid; gap: 12px; padding: 16px var(--edge); max-width: 1280px; align-content: start; }
   .day .row { flex-wrap: wrap; }
   .axis { display: block; overflow: visible; }
-  .axis .track { fill: var(--track); stroke: var(--vscode-contrastBorder, none); }
-  .axis .span { fill: var(--color, var(--accent)); stroke: var(--surface); }
+  .axis .track { fill: var(--track); stroke: var(--bar-outline); }
+  .axis .span { fill: var(--color, var(--accent)); stroke: var(--vscode-contrastBorder, var(--surface)); }
   .axis .unbilled { fill-opacity: 0.32; stroke: var(--color); }
   .axis .live { stroke-dasharray: 3 2; stroke: var(--text); }
   .axis .label { font: var(--t-small) var(--vscode-font-family); fill: var(--text); }
-  .color-0 { --color: var(--vscode-charts-blue); }
-  .color-1 { --color: var(--vscode-charts-orange); }
-  .color-2 { --color: var(--vscode-charts-green); }
-  .color-3 { --color: var(--vscode-charts-purple); }
-  .color-4 { --color: var(--vscode-charts-yellow); }
-  .color-5 { --color: var(--vscode-charts-red); }
-  .swatch { display: inline-block; width: 8px; height: 8px; margin-right: 8px; border-radius: 2px; background: var(--color); }
+  .color-0 { --color: var(--vscode-charts-blue, var(--accent)); }
+  .color-1 { --color: var(--vscode-charts-orange, var(--warn)); }
+  .color-2 { --color: var(--vscode-charts-green, var(--ok)); }
+  .color-3 { --color: var(--vscode-charts-purple, var(--link)); }
+  .color-4 { --color: var(--vscode-charts-yellow, var(--warn)); }
+  .color-5 { --color: var(--vscode-charts-red, var(--danger)); }
+  .swatch { display: inline-block; width: 8px; height: 8px; margin-right: 8px; border-radius: 2px; background: var(--color); outline: 1px solid var(--vscode-contrastBorder, transparent); }
   .axis .hour { font: var(--t-small) var(--vscode-font-family); fill: var(--muted); }
   .axis .shared { stroke: var(--warn); stroke-width: 2; }
   .axis .proposed { fill: none; stroke: var(--text); stroke-dasharray: 4 3; }

@@ -1,17 +1,36 @@
 /** What could not be saved, in words for the foot of the grid; pure. */
-import type { CellPlace, WeekContent } from '../../src/contract/webview/week-view.ts';
+import type { CellPlace, WeekContent, WeekFault } from '../../src/contract/webview/week-view.ts';
 import { shortDay } from './clock.ts';
 import type { Edits } from './edits.ts';
 import type { FootState } from './frame.ts';
 import { cellKey, type GridModel, placeOf } from './grid-model.ts';
 import { readTypedCell } from './typed-cell.ts';
 
+/** Whose reason was on the screen, and then left: Enter leaves a cell before its reason is there. */
+export class ReadFaults {
+  readonly #shown = new WeakSet<WeekFault>();
+  readonly #passed = new WeakSet<WeekFault>();
+
+  show(fault: WeekFault): void {
+    this.#shown.add(fault);
+  }
+
+  /** Another cell is selected. */
+  leave(faults: Iterable<WeekFault>): void {
+    for (const fault of faults) if (this.#shown.has(fault)) this.#passed.add(fault);
+  }
+
+  isPassed(fault: WeekFault): boolean {
+    return this.#passed.has(fault);
+  }
+}
+
 /** Of the selected cell before others of this week. */
 export function findCellFault(
   { content, model }: { readonly content: WeekContent; readonly model: GridModel },
   edits: Edits,
   selected: CellPlace | undefined,
-): FootState['fault'] {
+): Omit<NonNullable<FootState['fault']>, 'isPassed'> | undefined {
   const own = [...edits.invalid.values()].filter(({ place }) =>
     content.days.some(({ date }) => date === place?.date),
   );

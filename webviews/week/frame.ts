@@ -205,6 +205,8 @@ export interface FootState extends FrameState {
         readonly mend: string | undefined;
         /** Its cell is the selected one. */
         readonly isHere: boolean;
+        /** Its reason was read, and another cell chosen since: that something is not saved stays. */
+        readonly isPassed: boolean;
       }
     | undefined;
   readonly told: Told | undefined;
@@ -227,7 +229,7 @@ export function renderFoot(state: FootState, actions: FrameActions): TemplateRes
   return html`<div class="foot">
     <div class="said">
       ${told === undefined ? nothing : renderTold(told)}
-      ${fault === undefined ? nothing : renderFault(fault, words, actions)}
+      ${fault === undefined ? nothing : (fault.isPassed && !fault.isHere ? renderPassed : renderFault)(fault, words, actions)}
     </div>
     <span class="nowrap"><span class="muted">${words.billableSum(formatMinutes(content.billableSeconds))}${amounts === '' ? '' : ' · '}</span><strong>${amounts}</strong>${model.billed === null ? nothing : html`<span class="muted"> · ${words.billed(formatMinutes(model.billed))}</span>`}</span>
     ${canSubmit && content.rows.some(({ cells }) => cells.flat().length > 0) ? html`<vscode-button class="submit" @click=${() => actions.act('submit')} @keydown=${activateOnKeys}>${words.submit}</vscode-button>` : nothing}
@@ -237,6 +239,17 @@ export function renderFoot(state: FootState, actions: FrameActions): TemplateRes
 function renderTold({ sentence, kind }: Told): TemplateResult {
   const signs = { refusal: 'error', warning: 'warning', hint: 'info' } as const;
   return html`<p class="fix ${kind === 'refusal' ? 'danger' : ''}">${icon(signs[kind])}<span>${sentence}</span></p>`;
+}
+
+/** That a cell is not saved stays; why is said of the selected one. */
+function renderPassed(
+  { count, fault }: NonNullable<FootState['fault']>,
+  words: Words,
+  actions: FrameActions,
+): TemplateResult {
+  return html`<p class="fix danger">${icon('error')}<span>${words.unsavedCells(count)}
+    <button type="button" class="link" @click=${() => actions.goTo(fault)}>${words.goToCell}</button>
+    <button type="button" class="link" @click=${() => actions.discard(fault)}>${fault.fault === 'changed' ? words.keepTheirs : words.discardInput}</button></span></p>`;
 }
 
 function renderFault(

@@ -1,7 +1,8 @@
 /** The grid: a sticky head and first column, groups by client, totals at both edges. It draws what it is given. */
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { WeekContent } from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
+import { renderBar } from '../components/bars.ts';
 import { icon } from '../components/icons.ts';
 import { clockOf, dayName } from './clock.ts';
 import {
@@ -352,10 +353,5 @@ export function renderNight(night: Night | undefined, words: Words): readonly Te
 
 /** A thin bar of what was to be worked; `mark` is where it should be by now. */
 export function renderTarget(share: number, label: string, mark?: number): TemplateResult {
-  const percent = (value: number) => `${(Math.max(0, Math.min(1, value)) * 100).toFixed(1)}%`;
-  return html`<svg class="bar" width="100%" height="4" role="img" aria-label=${label}>
-    <rect class="track" width="100%" height="4" rx="2"></rect>
-    ${share > 0 ? svg`<rect class="fill" width=${percent(share)} height="4" rx="2"></rect>` : nothing}
-    ${mark === undefined ? nothing : svg`<rect class="mark" x=${percent(mark)} y="-3" width="2" height="10" rx="1"></rect>`}
-  </svg>`;
+  return renderBar(share, mark === undefined ? { label } : { label, mark });
 }

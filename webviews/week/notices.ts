@@ -27,6 +27,7 @@ export class Notices {
   readonly #element: LitElement;
   readonly #page: NoticesPage;
   #told: Told | undefined;
+  #isOfCell = false;
   #said = '';
 
   constructor(element: LitElement, page: NoticesPage) {
@@ -55,6 +56,7 @@ export class Notices {
   tell(sentence: string, kind: Told['kind'] = 'refusal', aloud = sentence): void {
     this.say(aloud);
     this.#told = { sentence, kind, editId: this.#page.edits.lastId };
+    this.#isOfCell = false;
   }
 
   /** That of a cell stands beside its cell. */
@@ -85,6 +87,17 @@ export class Notices {
     const kind = overlaps > 0 ? 'warning' : 'hint';
     this.tell(sentence, kind, placed.length === 0 ? sentence : `${sentence} ${totals}`);
     return true;
+  }
+
+  /** As `tell`, of the selected cell: gone with its selection. */
+  tellOfCell(sentence: string): void {
+    this.tell(sentence);
+    this.#isOfCell = true;
+  }
+
+  /** Another cell is selected: what was said of the one before goes; why a change was not made, of no cell, stays. */
+  leaveCell(): void {
+    if (this.#told?.kind !== 'refusal' || this.#isOfCell) this.#told = undefined;
   }
 
   /** What was told before the edit. */

@@ -20,6 +20,7 @@ import type {
   WeekViewState,
   WeekWork,
 } from '../../src/contract/webview/week-view.ts';
+import { barStyles } from '../components/bars.ts';
 import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
@@ -29,7 +30,7 @@ import { renderDetails } from './details.ts';
 import { detailsStyles } from './details-styles.ts';
 import { Edits, findEntry, type Outcome, printWeek } from './edits.ts';
 import { EntryForms } from './entry-forms.ts';
-import { findCellFault } from './fault-of-cell.ts';
+import { findCellFault, ReadFaults } from './fault-of-cell.ts';
 import { type FrameActions, renderCopy, renderFoot, renderGoal, renderHeader, renderWhy } from './frame.ts';
 import { GridController } from './grid-controller.ts';
 import { buildModel, cellKey, describeSaved, type GridModel } from './grid-model.ts';
@@ -55,7 +56,7 @@ export class VireoWeek extends LitElement {
     _work: { state: true },
     _showsDaysOff: { state: true },
   };
-  static override styles = [baseStyles, controlStyles, weekStyles, detailsStyles];
+  static override styles = [baseStyles, controlStyles, barStyles, weekStyles, detailsStyles];
 
   declare _content: WeekContent | undefined;
   declare _connection: Connection | undefined;
@@ -67,6 +68,7 @@ export class VireoWeek extends LitElement {
 
   readonly #words = words;
   readonly #edits = new Edits();
+  readonly #readFaults = new ReadFaults();
   readonly #clock = new MinuteClock(() => this.requestUpdate());
   #host: WeekHost | undefined;
   #stopListening: (() => void) | undefined;
@@ -153,7 +155,12 @@ export class VireoWeek extends LitElement {
     closeBoxes: this.#frameActions.cancelCopy,
     question: (place) => this.#crop.answerAt(place),
     discarded: () => this.#sayTotals(),
-    left: () => this.#forms.show(undefined),
+    refuse: (sentence) => this.#notices.tellOfCell(sentence),
+    left: () => {
+      this.#forms.show(undefined);
+      this.#notices.leaveCell();
+      this.#readFaults.leave(this.#edits.invalid.values());
+    },
   });
 
   readonly #gridActions: GridActions = {
@@ -238,7 +245,9 @@ export class VireoWeek extends LitElement {
     const words = this.#words;
     if (content === undefined) return skeleton;
     const model = this.#page.model(content);
-    const fault = findCellFault({ content, model }, this.#edits, this.#grid.place);
+    const found = findCellFault({ content, model }, this.#edits, this.#grid.place);
+    const fault = found && { ...found, isPassed: this.#readFaults.isPassed(found.fault) };
+    if (found !== undefined) this.#readFaults.show(found.fault);
     const frame = { words, content, model, mode: this._mode, connection: this._connection };
     return html`${renderHeader(frame, this.#frameActions)} ${renderGoal(frame, this.#frameActions)}
       ${renderWhy(frame, this.#frameActions)}

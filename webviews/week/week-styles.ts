@@ -17,14 +17,10 @@ export const weekStyles = css`
   .goal { display: flex; align-items: center; gap: 16px; padding: 8px var(--edge); border-bottom: 1px solid var(--line); }
   .goal .bar { flex: 1; min-width: 24px; }
   .goal .link { color: var(--muted); }
-  .bar { display: block; overflow: visible; }
-  .bar .track { fill: var(--track); stroke: var(--vscode-contrastBorder, none); }
-  .bar .fill { fill: var(--accent); }
-  .bar .mark { fill: var(--text); }
   .why { padding: 8px var(--edge); border-bottom: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; }
   .sheet { overflow: auto; scrollbar-width: thin; min-height: 0; }
   .sheet:focus-visible { outline-offset: -1px; }
-  .week { --day: 88px; --shade: color-mix(in srgb, var(--vscode-foreground) 12%, transparent); table-layout: fixed; min-width: 900px; border-collapse: separate; border-spacing: 0; }
+  .week { --day: 88px; --shade: color-mix(in srgb, var(--text) 12%, transparent); table-layout: fixed; min-width: 900px; border-collapse: separate; border-spacing: 0; }
   .week thead th.num { width: var(--day); }
   .week thead th:last-child { width: 100px; }
   .week :is(th, td) { height: 32px; padding: 0 12px; border-bottom: 1px solid var(--line); font: var(--t-body) var(--vscode-font-family); }
@@ -53,8 +49,8 @@ export const weekStyles = css`
   .week thead .now b { color: var(--text); font-weight: 600; }
   .week td.range { background: var(--vscode-editor-inactiveSelectionBackground, var(--tint)); }
   .week td.sel { outline: 1px dashed var(--muted); outline-offset: -1px; z-index: 1; }
-  .week td.sel:focus-within { outline: 2px solid var(--vscode-focusBorder); outline-offset: -2px; }
-  .week td.sel:focus-within::after { content: ''; position: absolute; right: -3px; bottom: -3px; width: 6px; height: 6px; background: var(--vscode-focusBorder); border: 1px solid var(--surface); pointer-events: none; }
+  .week td.sel:focus-within { outline: 2px solid var(--focus); outline-offset: -2px; }
+  .week td.sel:focus-within::after { content: ''; position: absolute; right: -3px; bottom: -3px; width: 6px; height: 6px; background: var(--focus); border: 1px solid var(--surface); pointer-events: none; }
   .week td.bad { background: var(--vscode-inputValidation-errorBackground, transparent); box-shadow: inset 0 0 0 1px var(--vscode-inputValidation-errorBorder, var(--danger)); color: var(--vscode-inputValidation-errorForeground, var(--text)); }
   .week td.bad .codicon { position: absolute; left: 8px; top: 8px; color: var(--danger); }
   .week td.asked { background: var(--vscode-inputValidation-infoBackground, var(--tint)); box-shadow: inset 0 0 0 1px var(--vscode-inputValidation-infoBorder, var(--accent)); color: var(--vscode-inputValidation-infoForeground, var(--text)); }
@@ -67,7 +63,7 @@ export const weekStyles = css`
   .week td.live:has(.shared) .codicon { top: 3px !important; }
   .week td.live .codicon.shared { left: 10px; top: 19px !important; }
   .week .noted { position: absolute; right: 2px; top: 2px; border: 3px solid transparent; border-top-color: var(--muted); border-right-color: var(--muted); }
-  .week .type { position: absolute; inset: 2px; width: calc(100% - 4px); padding: 0 10px; border: 0; outline: none; text-align: right; background: var(--vscode-input-background); color: var(--vscode-input-foreground); }
+  .week .type { position: absolute; inset: 2px; width: calc(100% - 4px); padding: 0 10px; border: 0; outline: none; text-align: right; background: var(--field); color: var(--field-text); }
   .week .quiet { opacity: 0; }
   .week tr:hover .quiet, .week .quiet:focus-visible { opacity: 1; }
   .week tfoot :is(th, td) { position: sticky; bottom: 0; z-index: 3; height: 48px; background: var(--surface); border-top: 1px solid var(--line); border-bottom: 0; font-weight: 600; vertical-align: top; padding-top: 10px; }
@@ -75,7 +71,7 @@ export const weekStyles = css`
   .week tfoot :is(th, td:last-child) { z-index: 4; }
   .week tfoot .none { color: var(--muted); font-weight: normal; }
   .week tfoot .night { display: block; font: var(--t-small) var(--vscode-font-family); }
-  .week tfoot .bar { margin-top: 4px; }
+  .week tfoot .bar { margin-top: 2px; }
   .week .billed { font: normal var(--t-small) var(--vscode-font-family); white-space: nowrap; }
   .week.rounded { --billed: 112px; }
   .week.parted { --billed: 240px; min-width: 1140px; }

@@ -63,6 +63,16 @@ export type ReportRow = z.infer<typeof rowSchema>;
 
 const choice = z.object({ id: z.string(), name: z.string() });
 
+const sumsSchema = z.array(z.object({ key: z.string(), seconds: count }));
+
+/** The hours over time, whatever the rows are; and those of as long a period before. */
+const timelineSchema = z.object({
+  unit: z.enum(['day', 'week', 'month']),
+  sums: sumsSchema,
+  before: z.object({ from: z.string(), to: z.string(), seconds: count, sums: sumsSchema }),
+});
+export type ReportTimeline = z.infer<typeof timelineSchema>;
+
 const reportSchema = z.object({
   type: z.literal('report'),
   question: reportQuestionSchema,
@@ -70,6 +80,7 @@ const reportSchema = z.object({
   from: z.string(),
   to: z.string(),
   rows: z.array(rowSchema),
+  timeline: timelineSchema,
   total: z.object({
     ...figures,
     billableShare: z.number().nullable(),

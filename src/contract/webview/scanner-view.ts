@@ -60,6 +60,8 @@ const healthSchema = z.discriminatedUnion('state', [
         score: z.number().min(0).max(1).optional(),
         cost: z.number().min(0).max(1),
         why: z.string(),
+        /** Its score over the last weeks, the oldest first. */
+        trend: z.array(z.number().min(0).max(1)),
       }),
     ),
     gains: z.array(
@@ -120,7 +122,10 @@ const overviewSchema = z.object({
   dismissed: count,
   /** Resolved in the last 30 days. */
   mended: count,
-  areas: z.array(countedSchema.extend({ area: findingAreaSchema })),
+  /** `fresh`: what the baseline does not know; absent where there is none. */
+  areas: z.array(
+    countedSchema.extend({ area: findingAreaSchema, fresh: count.optional(), dismissed: count }),
+  ),
   rules: z.array(countedSchema.extend({ ruleId: z.string(), title: z.string() })),
   files: z.array(countedSchema.extend({ uri: z.string(), path: z.string() })),
   /** Files beyond those listed. */

@@ -7,7 +7,7 @@
 const widths = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((tenths) => `.skeleton .w${tenths}{width:${tenths}0%}`);
 
 const shared = `
-.skeleton{--bar:color-mix(in srgb,var(--vscode-foreground) 10%,transparent);--edge:24px;min-height:100vh;background:var(--surface)}
+.skeleton{--bar:color-mix(in srgb,var(--text) 10%,transparent);--edge:24px;min-height:100vh;background:var(--surface)}
 .skeleton,.skeleton *{box-sizing:border-box}
 .skeleton i{display:block;flex:none;height:12px;margin:4px 0;border-radius:3px;background:var(--bar)}
 .skeleton i.small{height:8px}

@@ -10,9 +10,9 @@ export const askStyles = css`
   textarea.input { field-sizing: content; min-height: 84px; max-height: 320px; }
   .choice { display: inline-flex; align-items: center; gap: 6px; min-height: 24px; cursor: pointer; }
   .field > label.choice { font: inherit; }
-  input[type='checkbox'] { flex: none; width: 16px; height: 16px; margin: 0; accent-color: var(--vscode-button-background); }
-  :host-context(body.vscode-high-contrast) input[type='checkbox'] { outline: 1px solid var(--vscode-contrastBorder); border-radius: 2px; }
-  input[type='checkbox']:focus-visible { outline: 2px solid var(--vscode-focusBorder); outline-offset: 1px; }
+  input[type='checkbox'] { flex: none; width: 16px; height: 16px; margin: 0; accent-color: var(--vscode-button-background, transparent); }
+  :host-context(body.vscode-high-contrast) input[type='checkbox'] { outline: 1px solid var(--vscode-contrastBorder, transparent); border-radius: 2px; }
+  input[type='checkbox']:focus-visible { outline: 2px solid var(--focus); outline-offset: 1px; }
   .group { display: grid; gap: 12px; }
   .inner { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; padding-left: 16px; border-left: 1px solid var(--line); }
   .field > .row { gap: 8px; }

@@ -27,6 +27,8 @@ export const dashboardWords = {
   inTwelve: '{0} in 12 months',
   nothingInvoiced: 'Nothing was invoiced in these twelve months.',
   inThousands: 'Bars in thousand {0}',
+  hatched: 'Hatched: not invoiced yet',
+  andUnbilled: '{0} not invoiced yet',
   netByMonth: 'Net by month',
   amount: 'Amount',
   table: 'Table',

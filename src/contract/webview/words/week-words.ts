@@ -113,6 +113,7 @@ export const weekWords = {
   approvedWhy: 'Approved and invoiced time cannot change; new time goes into a supplement.',
   rejectedWhy: 'Sent back: {0}',
   use: 'Use {0}',
+  unsavedCells: { other: '{0} cells are not saved.', one: '1 cell is not saved.' },
   goToCell: 'Go to Cell',
   discardInput: 'Discard',
   entryChanged: 'The entry was changed elsewhere. Save again to keep your input.',

@@ -11,6 +11,7 @@ import type { Backend } from '../../platform/backend.ts';
 import type { Resource } from '../../platform/changes.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import { toEntriesQuery, toReportQuery } from './report-query.ts';
+import { toBeforeQuery, toTimelineQuery } from './timeline-query.ts';
 
 /** What a report is made of; working times and days off are its targets, the organization has rules of rounding. */
 export const reportResources: readonly Resource[] = [
@@ -34,14 +35,34 @@ export async function loadReport(
 ): Promise<ReportContent> {
   const query = toReportQuery(question, today);
   const days = { from: query.from, to: query.to, spanning: 'true' };
-  const [{ from, to, rows, total }, names, { items: tags }, saved] = await Promise.all([
+  const [{ from, to, rows, total }, timeline, names, { items: tags }, saved] = await Promise.all([
     backend.ask((api, options) => api.getTimeReport({ ...options, query })),
+    loadTimeline(backend, query),
     loadNames(backend),
     backend.ask((api, options) => api.listTimeTags({ ...options, query: days })),
     backend.ask((api, options) => api.listSavedReports({ ...options, query: page })),
   ]);
   const kept = saved.items.map((one) => ({ id: one.id, name: one.name, question: one.query }));
-  return { type: 'report', question, from, to, rows, total, ...names, tags, saved: kept };
+  return { type: 'report', question, from, to, rows, total, timeline, ...names, tags, saved: kept };
+}
+
+async function loadTimeline(
+  backend: Backend,
+  query: ReturnType<typeof toReportQuery>,
+): Promise<ReportContent['timeline']> {
+  const own = toTimelineQuery(query);
+  const earlier = toBeforeQuery(own);
+  const [{ rows }, before] = await Promise.all([
+    backend.ask((api, options) => api.getTimeReport({ ...options, query: own })),
+    backend.ask((api, options) => api.getTimeReport({ ...options, query: earlier })),
+  ]);
+  const sumsOf = (lines: typeof rows) => lines.map(({ key, seconds }) => ({ key, seconds }));
+  const { from, to, total } = before;
+  return {
+    unit: own.groupBy,
+    sums: sumsOf(rows),
+    before: { from, to, seconds: total.seconds, sums: sumsOf(before.rows) },
+  };
 }
 
 type Names = Pick<ReportContent, 'clients' | 'projects' | 'people'>;

@@ -1,5 +1,10 @@
 /** Everything that the Scanner page counts, from the list of findings; pure. */
-import type { AgeBand, ScannerOverview, SeverityCounts } from '../../../contract/webview/scanner-view.ts';
+import type {
+  AgeBand,
+  FindingArea,
+  ScannerOverview,
+  SeverityCounts,
+} from '../../../contract/webview/scanner-view.ts';
 import { isCounted } from '../findings/count-open.ts';
 import type { ListedFinding } from '../findings/listed-finding.ts';
 import { areaOf, areaOrder } from './finding-area.ts';
@@ -42,10 +47,7 @@ export function buildOverview(
       ({ state, resolvedAt }) =>
         state === 'resolved' && resolvedAt !== null && now - Date.parse(resolvedAt) < 30 * dayMs,
     ).length,
-    areas: areaOrder.map((area) => ({
-      area,
-      ...countAll(standing.filter((finding) => areaOf(finding) === area)),
-    })),
+    areas: areaOrder.map((area) => countArea(area, { all, standing, hasBaseline })),
     rules: countBy(standing, ({ ruleId }) => ruleId)
       .sort(byWeight)
       .slice(0, mostRules)
@@ -57,6 +59,23 @@ export function buildOverview(
     ages: countAges(standing, now),
     trend: buildTrend(all, { now, weeks: trendWeeks }),
     sources: [...new Set(all.flatMap(({ sources }) => sources))].sort(),
+  };
+}
+
+interface Findings {
+  readonly all: readonly ListedFinding[];
+  /** Those that count as open. */
+  readonly standing: readonly ListedFinding[];
+  readonly hasBaseline: boolean;
+}
+
+function countArea(area: FindingArea, { all, standing, hasBaseline }: Findings): Counted['areas'][number] {
+  const own = standing.filter((finding) => areaOf(finding) === area);
+  return {
+    area,
+    ...countAll(own),
+    ...(hasBaseline ? { fresh: own.filter(({ isNew }) => isNew === true).length } : {}),
+    dismissed: all.filter((finding) => finding.state === 'dismissed' && areaOf(finding) === area).length,
   };
 }
 

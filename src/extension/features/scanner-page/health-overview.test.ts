@@ -78,7 +78,7 @@ describe('toHealthOverview', () => {
       listed('a', { ruleId: 'x', fixable: true }),
       listed('b', { ruleId: 'y', fixable: false }),
     ];
-    const overview = toHealthOverview(told, t, fixable);
+    const overview = toHealthOverview(told, t, { listed: fixable });
 
     assert.ok(overview.state === 'known');
     assert.deepEqual(

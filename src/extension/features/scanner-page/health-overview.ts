@@ -1,11 +1,16 @@
 /** Health as the page shows it. Until a project was assessed it says so, and nothing is made up. */
-import type { ProjectHealth } from '../../../api-client/index.ts';
+import type { HealthHistory, ProjectHealth } from '../../../api-client/index.ts';
 import { ecosystemsToUpdate } from '../../../contract/advisory-lack.ts';
 import type { HealthOverview } from '../../../contract/webview/scanner-view.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Translate } from '../../platform/words.ts';
 import type { ListedFinding } from '../findings/listed-finding.ts';
 import { nameOfPart } from '../health/health-text.ts';
+
+type Day = Pick<HealthHistory['items'][number], 'date' | 'parts'>;
+
+const dayMs = 86_400_000;
+const trendDays = 84;
 
 /** More than four things to do are none. */
 const mostGains = 4;
@@ -26,7 +31,7 @@ export interface LoadedHealth {
 }
 
 export async function loadHealth(
-  { backend, t }: Services,
+  { backend, clock, t }: Services,
   projectId: string | undefined,
   listed: readonly ListedFinding[],
 ): Promise<LoadedHealth> {
@@ -34,8 +39,15 @@ export async function loadHealth(
   if (projectId === undefined) return none(t('assessed for projects; this workspace belongs to none.'));
   if (backend.state.phase !== 'ready') return none(t('not known while offline.'));
   const path = { id: projectId };
-  const health = await backend.ask((api, options) => api.getProjectHealth({ ...options, path }));
-  return { overview: toHealthOverview(health, t, listed), advice: listAdvice(health, listed) };
+  const from = new Date(clock.now() - trendDays * dayMs).toISOString().slice(0, 10);
+  const [health, { items }] = await Promise.all([
+    backend.ask((api, options) => api.getProjectHealth({ ...options, path })),
+    backend.ask((api, options) => api.getHealthHistory({ ...options, path, query: { from } })),
+  ]);
+  return {
+    overview: toHealthOverview(health, t, { listed, history: items }),
+    advice: listAdvice(health, listed),
+  };
 }
 
 function listAdvice(
@@ -75,10 +87,16 @@ function missingEcosystems({ parts }: ProjectHealth): readonly string[] {
   return dependencies?.score === null ? ecosystemsToUpdate(dependencies.why ?? '') : [];
 }
 
+/** What the page knows beside health itself. */
+interface Known {
+  readonly listed?: readonly ListedFinding[];
+  readonly history?: readonly Day[];
+}
+
 export function toHealthOverview(
   health: ProjectHealth,
   t: Translate,
-  listed: readonly ListedFinding[] = [],
+  { listed = [], history = [] }: Known = {},
 ): HealthOverview {
   const { score, assessedAt, previousScore } = health;
   if (score === null || assessedAt === null) return { state: 'none', why: t('not assessed yet.') };
@@ -93,6 +111,7 @@ export function toHealthOverview(
       ...(part.score === null ? {} : { score: part.score }),
       cost: part.cost,
       why: part.why ?? '',
+      trend: scoresOf(part.id, history),
     })),
     gains: [
       ...health.gains.slice(0, mostGains).map(({ part, reason, reasons, text, gain, places }) => {
@@ -113,6 +132,13 @@ function adviseAdvisories(health: ProjectHealth, t: Translate) {
     ecosystems.join(', '),
   );
   return [{ reason: 'advisories', text, action: 'advisories' as const, more: 0 }];
+}
+
+/** Of the days on which the part was assessed, the oldest first. */
+function scoresOf(id: ProjectHealth['parts'][number]['id'], history: readonly Day[]): number[] {
+  return history
+    .toSorted((one, other) => (one.date < other.date ? -1 : 1))
+    .flatMap(({ parts }) => parts.find((part) => part.id === id)?.score ?? []);
 }
 
 /** Lines count from one there, and from zero here as in the editor. */

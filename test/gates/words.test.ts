@@ -62,6 +62,13 @@ describe('plain words', () => {
 
   for (const file of ['README.md', 'CHANGELOG.md', ...pages])
     it(`are in ${file}`, () => {
-      assert.deepEqual(findWords(read(file).split('\n')), []);
+      assert.deepEqual(
+        findWords(
+          read(file)
+            .replace(/`[^`\n]*`/g, '')
+            .split('\n'),
+        ),
+        [],
+      );
     });
 });

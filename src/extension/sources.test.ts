@@ -65,7 +65,7 @@ describe('German words of the extension', () => {
   const sentences = [...new Set(findSentences())];
 
   it('are there for every sentence, and for no other', () => {
-    const shared = globSync('src/contract/{*,webview/words/*,work/{agents,publish,*-agent}}.ts', {
+    const shared = globSync('src/contract/{*,findings/*,webview/words/*,work/{agents,publish,*-agent}}.ts', {
       cwd: root,
     }).map((file) => readFileSync(path.join(root, file), 'utf8'));
     const tables = [...sources.map(({ text }) => text), ...shared].join('\n');

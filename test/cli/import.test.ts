@@ -160,7 +160,7 @@ describe('vireo import', () => {
     assert.match(
       unnamed.stderr,
       new RegExp(
-        `Say which import .*\\n  ${end}  \\d{4}-\\d\\d-\\d\\d  time.csv  1 entry imported  2026-04-03 to 2026-04-03`,
+        `Name the import to undo.*\\n  ${end}  \\d{4}-\\d\\d-\\d\\d  time.csv  1 entry imported  2026-04-03 to 2026-04-03`,
       ),
     );
     assert.match(wrong.stderr, /"nonsense" is none of the imports/);

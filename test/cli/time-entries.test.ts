@@ -276,7 +276,10 @@ describe('vireo time, entry by entry', () => {
   });
 
   it('takes for the last entry, and goes on with, the own one that began last, and nothing planned', async () => {
-    const own = read(await time('add', '10m mine #shop', '--json'));
+    await time('start', '--project', 'Shop', '--note', 'mine');
+    const begunMs = Date.parse((await backend.ask('GET', '/timer')).body.entry.startedAt);
+    await waitFor(() => Date.now() - begunMs >= 2_000, 'an entry of more than a second');
+    const own = read(await time('stop', '--json'));
     const planned = read(await time('add', '9-10 dentist #support', '--on', 'tomorrow', '--json'));
     const startedMs = Date.parse(own.startedAt) + 60_000;
     const file = [
@@ -352,7 +355,7 @@ describe('vireo time, entry by entry', () => {
     assert.match((await time('edit', 'last', '--nte', 'typo')).stderr, /There is no option --nte/);
     assert.match(undone.stdout, /^As before: 2026-11-19 10:00–10:45/);
     assert.match(again.stdout, /^Undone: 2026-11-19 10:00–10:45 .* review {2}\+a \+b !\n$/);
-    assert.deepEqual([nameless.code, /names no undo/.test(nameless.stderr)], [2, true]);
+    assert.deepEqual([nameless.code, /is not an undo/.test(nameless.stderr)], [2, true]);
     assert.deepEqual(
       back.items.map((entry: { note: string }) => entry.note),
       ['review'],
@@ -521,10 +524,7 @@ describe('vireo time, entry by entry', () => {
     const { items } = read(await time('list', '--from', '2025-02-13', '--to', '2025-02-13', '--json'));
     for (const { id } of items) await backend.ask('DELETE', `/time-entries/${id}`);
 
-    assert.match(
-      unquoted.stderr,
-      /Name the project: #acme, or --project\. In a shell the line stands in quotes/,
-    );
+    assert.match(unquoted.stderr, /Name the project: #acme, or --project\. Quote the line in a shell/);
     assert.deepEqual([tagged.tags, tagged.note, whole.note], [['code review'], '', 'plan']);
     assert.match(counted.stdout, /1:00 .* 30 tests fixed\n$/);
     assert.match(counted.stderr, /"30" is a word of the note; 1h30 is 1:30\./);

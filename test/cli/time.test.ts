@@ -180,7 +180,7 @@ describe('vireo time', () => {
       );
     }
     assert.match(kept.stdout, /^The machine slept for 0:10 .*It was work/);
-    assert.match(again.stdout, /^Undone: an answer about the timer, .*\nThe machine slept for 0:10 /);
+    assert.match(again.stdout, /^Undone: an answer about the timer\. .*\nThe machine slept for 0:10 /);
     assert.match(none.stderr, /Nothing is asked/);
     assert.match(stopped.stderr, /The machine slept for 0:10/);
     assert.equal(answered.code, 0, answered.stderr);

@@ -233,7 +233,7 @@ describe('vireo timesheet', () => {
       });
 
       const changed = (now: string) =>
-        new RegExp(`meanwhile, so it was not submitted: it has ${now} now\\.\n`);
+        new RegExp(`elsewhere, so it was not submitted: it has ${now} now\\.\n`);
       assert.deepEqual([more.code, more.questions.length, less.code, less.questions.length], [0, 2, 0, 2]);
       assert.match(more.err, changed('2:45 in 3 entries'));
       assert.equal(more.err.match(/0:45 of 2026-W15 is recorded more than once/g)?.length, 2);

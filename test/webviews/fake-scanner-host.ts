@@ -1,6 +1,6 @@
 /** A host that counts and selects by the extension's own rules; it holds the view to the contract by its schemas. */
 
-import { findingsText, untranslated } from '../../src/contract/finding-count-text.ts';
+import { findingsText, untranslated } from '../../src/contract/findings/finding-count-text.ts';
 import type {
   ScannerHostMessage,
   ScannerOverview,
@@ -10,7 +10,7 @@ import {
   scannerHostMessageSchema,
   scannerViewMessageSchema,
 } from '../../src/contract/webview/scanner-view.ts';
-import { countOpen } from '../../src/extension/features/findings/count-open.ts';
+import { countOpen } from '../../src/extension/features/findings/counts/count-open.ts';
 import type { ListedFinding } from '../../src/extension/features/findings/listed-finding.ts';
 import { buildOverview } from '../../src/extension/features/scanner-page/build-overview.ts';
 import {

@@ -1,7 +1,7 @@
 /** Where the advisories lie, and how to get some. */
 import path from 'node:path';
 import { defaultDataDirectory } from '../../connection/index.ts';
-import { updateCommand } from '../../contract/advisory-lack.ts';
+import { updateCommand } from '../../contract/findings/advisory-lack.ts';
 import { nameLack } from '../../workspace/dependencies/advisories/describe-advisories.ts';
 import type { Ecosystem } from '../../workspace/dependencies/model.ts';
 import type { CliIo } from '../io.ts';

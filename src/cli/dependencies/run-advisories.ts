@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { updateCommand } from '../../contract/advisory-lack.ts';
+import { updateCommand } from '../../contract/findings/advisory-lack.ts';
 import { isAdvisoryError } from '../../workspace/dependencies/advisories/advisory-error.ts';
 import {
   describeStore,

@@ -1,7 +1,7 @@
 /** Findings for a person at a terminal. */
 import { styleText } from 'node:util';
 import type { Finding, FindingComment, FindingHistoryStep, FindingSummary } from '../../api-client/index.ts';
-import { findingPartsText, untranslated } from '../../contract/finding-count-text.ts';
+import { findingPartsText, untranslated } from '../../contract/findings/finding-count-text.ts';
 import { oneLine, plural, withoutControls } from '../scan/plain-line.ts';
 import { shortId } from './load-findings.ts';
 

@@ -2,7 +2,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FindingSummary } from '../../api-client/index.ts';
-import { findingsText, untranslated } from '../../contract/finding-count-text.ts';
+import { findingsText, untranslated } from '../../contract/findings/finding-count-text.ts';
 import { toHealthReport } from '../../contract/health-report.ts';
 import type { Health } from '../../domain/health/model.ts';
 import { scoreHealth } from '../../domain/health/score-health.ts';

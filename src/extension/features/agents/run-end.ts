@@ -1,6 +1,6 @@
 /** What a window says of a run that it started, once the run has ended; pure. */
 import type { AgentRequest, FindingSummary } from '../../../api-client/index.ts';
-import { findingPartsText } from '../../../contract/finding-count-text.ts';
+import { findingPartsText } from '../../../contract/findings/finding-count-text.ts';
 import type { Translate } from '../../platform/words.ts';
 
 export interface RunNames {

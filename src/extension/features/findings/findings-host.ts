@@ -13,7 +13,7 @@ import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
 import { recordScansHere } from '../scanner-page/recorded-scans.ts';
 import { findAtCursor } from './at-cursor.ts';
-import { countOpen } from './count-open.ts';
+import { countOpen } from './counts/count-open.ts';
 import { assignFindings, commentFinding, loadOwnId } from './discuss-finding.ts';
 import { askText, pickFilter, pickGrouping, pickSorting } from './filter-picks.ts';
 import {

@@ -1,7 +1,7 @@
 /** What stands beside the view's title and above its rows; pure. */
-import { findingsText } from '../../../contract/finding-count-text.ts';
+import { findingsText } from '../../../contract/findings/finding-count-text.ts';
 import type { Translate } from '../../platform/words.ts';
-import type { OpenInList } from './count-open.ts';
+import type { OpenInList } from './counts/count-open.ts';
 import type { FindingFilter } from './finding-filter.ts';
 import { isNarrowed } from './finding-filter.ts';
 

@@ -5,7 +5,7 @@ import type {
   ScannerOverview,
   SeverityCounts,
 } from '../../../contract/webview/scanner-view.ts';
-import { isCounted } from '../findings/count-open.ts';
+import { isCounted } from '../findings/counts/count-open.ts';
 import type { ListedFinding } from '../findings/listed-finding.ts';
 import { areaOf, areaOrder } from './finding-area.ts';
 import { buildTrend } from './trend.ts';

@@ -3,7 +3,7 @@
  * records for what only they know: scans, health, the past. The page is told again when any of that changes.
  */
 import * as vscode from 'vscode';
-import { findingsText } from '../../../contract/finding-count-text.ts';
+import { findingsText } from '../../../contract/findings/finding-count-text.ts';
 import {
   type ScannerHostMessage,
   type ScannerOverview,
@@ -17,7 +17,7 @@ import type { Page, PageTable } from '../../platform/pages/page-host.ts';
 import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
 import { isBelow } from '../findings/agent-findings.ts';
-import { countOpen } from '../findings/count-open.ts';
+import { countOpen } from '../findings/counts/count-open.ts';
 import { targetOf } from '../findings/finding-target.ts';
 import type { FindingsHost } from '../findings/findings-host.ts';
 import type { ListedFinding } from '../findings/listed-finding.ts';

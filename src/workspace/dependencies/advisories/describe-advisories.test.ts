@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ecosystemsToUpdate } from '../../../contract/advisory-lack.ts';
+import { ecosystemsToUpdate } from '../../../contract/findings/advisory-lack.ts';
 import { describeLack } from './describe-advisories.ts';
 
 describe('ecosystemsToUpdate', () => {

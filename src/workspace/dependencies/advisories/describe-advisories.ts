@@ -1,5 +1,5 @@
 /** How old the advisories are, and what they could not tell: the same words wherever a report ends. */
-import { updateCommand } from '../../../contract/advisory-lack.ts';
+import { updateCommand } from '../../../contract/findings/advisory-lack.ts';
 import type { Assessment } from '../assess.ts';
 import { withoutAdvisories } from '../comparison.ts';
 import { ecosystemsOf } from '../installed-in.ts';

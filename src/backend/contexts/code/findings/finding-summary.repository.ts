@@ -49,7 +49,7 @@ function facet(
 ): RawBuilder<unknown> {
   const value = sql.raw(column);
   return sql`select ${sql.raw(`'${name}'`)} as facet, ${value} as value, cast(${sql.raw(title)} as text) as title, ${counts}
-    from ${sql.raw(of)} group by ${value}`;
+    ${of === 'chosen' ? sql`from chosen` : sql`from records`} group by ${value}`;
 }
 
 function mostOf(name: Facet, column: string, title?: string): RawBuilder<unknown> {

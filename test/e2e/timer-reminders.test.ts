@@ -167,9 +167,9 @@ describe('what the timer says by itself', function () {
 
   it('warns once a day is past its limit, and lets the timer run', async () => {
     const { entry } = await timer();
-    await workUntil(async () => await toast('past your limit').isVisible(), 70);
+    await workUntil(async () => await toast('more than your limit').isVisible(), 70);
 
-    await toast('past your limit').waitFor();
+    await toast('more than your limit').waitFor();
     await statusIcon('warning').waitFor();
     await window.workbench.screenshot('timer-reminder-limit');
     assert.equal((await timer()).entry?.id, entry?.id);

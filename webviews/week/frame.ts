@@ -229,7 +229,7 @@ export function renderFoot(state: FootState, actions: FrameActions): TemplateRes
   return html`<div class="foot">
     <div class="said">
       ${told === undefined ? nothing : renderTold(told)}
-      ${fault === undefined ? nothing : (fault.isPassed && !fault.isHere ? renderPassed : renderFault)(fault, words, actions)}
+      ${fault === undefined ? nothing : renderFault(fault, words, actions)}
     </div>
     <span class="nowrap"><span class="muted">${words.billableSum(formatMinutes(content.billableSeconds))}${amounts === '' ? '' : ' · '}</span><strong>${amounts}</strong>${model.billed === null ? nothing : html`<span class="muted"> · ${words.billed(formatMinutes(model.billed))}</span>`}</span>
     ${canSubmit && content.rows.some(({ cells }) => cells.flat().length > 0) ? html`<vscode-button class="submit" @click=${() => actions.act('submit')} @keydown=${activateOnKeys}>${words.submit}</vscode-button>` : nothing}
@@ -241,19 +241,9 @@ function renderTold({ sentence, kind }: Told): TemplateResult {
   return html`<p class="fix ${kind === 'refusal' ? 'danger' : ''}">${icon(signs[kind])}<span>${sentence}</span></p>`;
 }
 
-/** That a cell is not saved stays; why is said of the selected one. */
-function renderPassed(
-  { count, fault }: NonNullable<FootState['fault']>,
-  words: Words,
-  actions: FrameActions,
-): TemplateResult {
-  return html`<p class="fix danger">${icon('error')}<span>${words.unsavedCells(count)}
-    <button type="button" class="link" @click=${() => actions.goTo(fault)}>${words.goToCell}</button>
-    <button type="button" class="link" @click=${() => actions.discard(fault)}>${fault.fault === 'changed' ? words.keepTheirs : words.discardInput}</button></span></p>`;
-}
-
+/** Once another cell is selected, that one is not saved stays, with what fixes it; the reason is shown at its cell. */
 function renderFault(
-  { at, count, fault, mend, isHere }: NonNullable<FootState['fault']>,
+  { at, count, fault, mend, isHere, isPassed }: NonNullable<FootState['fault']>,
   words: Words,
   actions: FrameActions,
 ): TemplateResult {
@@ -264,7 +254,7 @@ function renderFault(
         ? words.faults.minutes
         : (fault.message ?? words.faults[fault.fault]);
   return html`<p class="fix danger" id="why">
-    ${icon('error')}<span>${count > 1 ? `${words.problems(count)} ` : ''}${at}: ${said}
+    ${icon('error')}<span>${isPassed && !isHere ? words.unsavedCells(count) : `${count > 1 ? `${words.problems(count)} ` : ''}${at}: ${said}`}
     ${mend === undefined ? nothing : html`<button type="button" class="link" @click=${() => actions.mend(fault, mend)}>${words.use(mend)}</button>`}
     ${fault.fault === 'changed' && fault.place !== undefined ? html`<button type="button" class="link" @click=${() => actions.mend(fault, fault.text)}>${words.useMine}</button>` : nothing}
     <button type="button" class="link" @click=${() => actions.discard(fault)}>${fault.fault === 'changed' ? words.keepTheirs : words.discardInput}</button>

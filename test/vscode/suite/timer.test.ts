@@ -303,7 +303,7 @@ describe('the timer through commands', () => {
     let recordedId: string | undefined;
     Object.assign(vscode.window, {
       showInformationMessage: async (text: string) => {
-        if (text.includes('past your limit')) said.push(style);
+        if (text.includes('more than your limit')) said.push(style);
       },
     });
     const remind = async (next: string) => {

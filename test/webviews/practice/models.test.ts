@@ -102,7 +102,7 @@ describe('the page Models and Spending', function () {
         x: 0,
         width: 0,
       };
-    const [track, spent, held] = await Promise.all([width('.track'), width('.spent'), width('.held')]);
+    const [track, spent, held] = await Promise.all([width('.track'), width('.fill'), width('.held')]);
 
     assert.equal(Math.round((spent.width / track.width) * 100), 21);
     assert.equal(Math.round((held.width / track.width) * 100), 6);

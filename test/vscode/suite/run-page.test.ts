@@ -86,7 +86,7 @@ describe('the page of a request', () => {
     page.panel.dispose();
     await vscode.commands.executeCommand('vireo.replayRequest', targetOf('request', end.requestId));
 
-    const ofEnd = () => told.filter((sentence) => /^Security agent: .* in Watched\.$/.test(sentence));
+    const ofEnd = () => told.filter((sentence) => /^Security agent: .* in Watched\./.test(sentence));
     await waitFor('the end of the other run is told', () => ofEnd()[0]);
     assert.equal(ofEnd().length, 1);
   });

@@ -20,7 +20,7 @@ export async function run(): Promise<void> {
   const mocha = new Runner({
     ui: 'bdd',
     color: false,
-    timeout: 120_000,
+    timeout: 240_000,
     forbidOnly: true,
     forbidPending: true,
   });

@@ -19,7 +19,7 @@ export async function activateExtension(): Promise<ExtensionApi> {
 }
 
 /** Met only by what hangs; mocha waits longer, so that it is told what did not come. */
-const patienceMs = 60_000;
+const patienceMs = 200_000;
 
 /** Waits for what another process does; fails with `what` when it does not come. */
 export async function waitFor<Value>(

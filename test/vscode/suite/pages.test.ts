@@ -155,7 +155,7 @@ describe('a row of the Findings view', () => {
     await vscode.workspace.fs.delete(settings);
     await vscode.workspace.fs.delete(file);
     assert.deepEqual(asked, [
-      'A comment isn’t possible here. Suppress the finding in which .vireo.yml?',
+      'A comment isn’t possible here. Where does .vireo.yml suppress the finding?',
       'In this file',
       'In the whole workspace',
       'Suppress in this file: writes the rule with this reason into .vireo.yml.',

@@ -50,7 +50,6 @@ export const explainWords = {
   code: 'The code',
   keys: { move: 'walk', enter: 'to the code', leave: 'back to the editor' },
   step: 'Step {0} of {1}',
-  roles: { source: 'Source', through: 'Passed on', sink: 'Ends here' },
   omitted: { other: '{0} more lines', one: 'one more line' },
   noCode: 'This code cannot be shown here.',
   fix: 'How to fix it',

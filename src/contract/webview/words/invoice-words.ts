@@ -1,4 +1,6 @@
 /** Texts of the Invoice page. */
+import { taxCategoryWords } from './tax-category-words.ts';
+
 export const invoiceWords = {
   offline: 'Offline, as of {0}',
   reconnecting: 'Reconnecting…',
@@ -78,15 +80,7 @@ export const invoiceWords = {
   },
   checks: 'Checks',
   checkStates: { ok: 'Passed', warning: 'Warning', error: 'Blocks issuing' },
-  taxCategories: {
-    S: { text: 'Standard', context: 'VAT' },
-    Z: 'Zero-rated',
-    E: 'Exempt',
-    AE: { text: 'Reverse charge', context: 'short' },
-    K: { text: 'Intra-community supply', context: 'short' },
-    G: 'Export outside the EU',
-    O: 'Outside the scope of VAT',
-  },
+  taxCategories: taxCategoryWords,
   mixedTax: 'As on each line',
   none: 'None',
   problems: {

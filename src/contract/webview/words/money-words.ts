@@ -1,4 +1,6 @@
 /** Texts of the Invoices page. */
+import { taxCategoryWords } from './tax-category-words.ts';
+
 export const moneyWords = {
   heading: 'Invoices',
   offline: { other: 'Offline, as of {0}', none: 'Offline' },
@@ -64,15 +66,7 @@ export const moneyWords = {
   rate: { text: 'Rate', context: 'VAT' },
   net: 'Net',
   tax: 'VAT',
-  taxCategories: {
-    S: { text: 'Standard', context: 'VAT' },
-    Z: 'Zero-rated',
-    E: 'Exempt',
-    AE: { text: 'Reverse charge', context: 'short' },
-    K: { text: 'Intra-community supply', context: 'short' },
-    G: 'Export outside the EU',
-    O: 'Outside the scope of VAT',
-  },
+  taxCategories: taxCategoryWords,
   documents: { other: '{0} documents', one: '1 document' },
   nothingTaxed: 'Nothing was issued in this period.',
   emptyTitle: 'No invoice issued yet',

@@ -41,7 +41,6 @@ export const scannerWords = {
     older: 'Over a year',
   },
   health: 'Health',
-  healthParts: 'What the score is made of',
   whyNot: 'Why not 1.00',
   score: 'Score',
   cost: 'Cost',

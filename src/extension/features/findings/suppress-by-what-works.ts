@@ -39,7 +39,7 @@ async function pickScope(t: Translate): Promise<string | undefined> {
       command: serverCommands.suppressInWorkspace,
     },
   ];
-  const placeHolder = t('A comment isn’t possible here. Suppress the finding in which .vireo.yml?');
+  const placeHolder = t('A comment isn’t possible here. Where does .vireo.yml suppress the finding?');
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.command;
 }
 

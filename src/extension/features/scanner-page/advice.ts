@@ -6,7 +6,7 @@ import { targetOf } from '../findings/finding-target.ts';
 import type { FindingsHost } from '../findings/findings-host.ts';
 import type { ListedFinding } from '../findings/listed-finding.ts';
 import { downloadAdvisories } from './download-advisories.ts';
-import { findFixable, type ToldAdvice } from './health-overview.ts';
+import { findFixable, type KnownAdvice } from './health-overview.ts';
 import type { ScannerPlace } from './scanner-places.ts';
 
 export interface AdvicePorts {
@@ -16,7 +16,7 @@ export interface AdvicePorts {
   readonly listed: readonly ListedFinding[];
 }
 
-export async function followAdvice(ports: AdvicePorts, advice: ToldAdvice | undefined): Promise<void> {
+export async function followAdvice(ports: AdvicePorts, advice: KnownAdvice | undefined): Promise<void> {
   const { services, findings, place, listed } = ports;
   const { projectId } = place;
   if (advice === undefined || projectId === undefined) return;

@@ -16,7 +16,7 @@ const trendDays = 84;
 const mostGains = 4;
 
 /** A piece of advice as its button needs it. */
-export interface ToldAdvice {
+export interface KnownAdvice {
   readonly part: ProjectHealth['gains'][number]['part'];
   readonly reasons: readonly string[];
   readonly action: 'fix' | 'ask' | 'advisories';
@@ -27,7 +27,7 @@ export interface ToldAdvice {
 export interface LoadedHealth {
   readonly overview: HealthOverview;
   /** By the reason that names it. */
-  readonly advice: ReadonlyMap<string, ToldAdvice>;
+  readonly advice: ReadonlyMap<string, KnownAdvice>;
 }
 
 export async function loadHealth(
@@ -53,11 +53,11 @@ export async function loadHealth(
 function listAdvice(
   health: ProjectHealth,
   listed: readonly ListedFinding[],
-): ReadonlyMap<string, ToldAdvice> {
+): ReadonlyMap<string, KnownAdvice> {
   const ecosystems = missingEcosystems(health);
   const advisories = { part: 'dependencies', reasons: [], action: 'advisories', ecosystems } as const;
-  return new Map<string, ToldAdvice>([
-    ...health.gains.map(({ part, reason, reasons }): [string, ToldAdvice] => [
+  return new Map<string, KnownAdvice>([
+    ...health.gains.map(({ part, reason, reasons }): [string, KnownAdvice] => [
       `${part}:${reason}`,
       { part, reasons, action: actionOf(reasons, listed), ecosystems: [] },
     ]),

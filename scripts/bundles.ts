@@ -33,7 +33,7 @@ export const copiedData: readonly string[] = ['linguist-languages'];
 /** Parts of the extension that are loaded after activation. */
 export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'language-client.js': 'src/extension/platform/language-client.ts',
-  'github-client.js': 'src/extension/platform/github-client.ts',
+  'github-client.js': 'src/extension/features/github/github-client.ts',
   'documents-host.js': 'src/extension/features/documents/documents-host.ts',
   'edit-details.js': 'src/extension/features/details/edit-details.ts',
   'timer-commands.js': 'src/extension/features/timer/timer-commands.ts',

@@ -17,16 +17,23 @@ export interface ProjectName {
 
 export class Records implements Disposable {
   private readonly backend: Backend;
-  private readonly watching: Disposable;
+  private readonly watching: readonly Disposable[];
   private loading: Promise<Directory> | undefined;
 
   constructor(ports: { readonly backend: Backend }) {
     this.backend = ports.backend;
-    this.watching = ports.backend.onDidNotify((notification) => {
-      const { type } = 'type' in notification ? notification : { type: 'reload' };
-      // An import makes clients and projects, and takes them away, in one event.
-      if (/^(client|project|rate)\.|^time-entry\.import|^reload$/.test(type)) this.loading = undefined;
-    });
+    const forget = () => {
+      this.loading = undefined;
+    };
+    this.watching = [
+      ports.backend.onDidNotify((notification) => {
+        const { type } = 'type' in notification ? notification : { type: 'reload' };
+        // An import makes clients and projects, and takes them away, in one event.
+        if (/^(client|project|rate)\.|^time-entry\.import|^reload$/.test(type)) forget();
+      }),
+      // The data behind the new connection can be another: of a restored backup, or of a demo that was built anew.
+      ports.backend.onDidChangeState(forget),
+    ];
   }
 
   async load(): Promise<Directory> {
@@ -40,7 +47,7 @@ export class Records implements Disposable {
   }
 
   dispose(): void {
-    this.watching.dispose();
+    for (const each of this.watching) each.dispose();
   }
 
   private async read(): Promise<Directory> {

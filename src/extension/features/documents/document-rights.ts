@@ -14,17 +14,25 @@ interface Known {
 
 export class DocumentRights implements Disposable {
   private readonly services: Services;
-  private readonly watching: Disposable;
+  private readonly watching: readonly Disposable[];
   private loading: Promise<Known> | undefined;
 
   constructor(services: Services) {
     this.services = services;
-    this.watching = services.backend.onDidNotify((notification) => {
-      const { type } = 'type' in notification ? notification : { type: 'reload' };
-      if (!/^(user|organization)\.|^reload$/.test(type)) return;
+    const forget = () => {
       this.loading = undefined;
       this.tellMenus();
-    });
+    };
+    this.watching = [
+      services.backend.onDidNotify((notification) => {
+        const { type } = 'type' in notification ? notification : { type: 'reload' };
+        if (/^(user|organization)\.|^reload$/.test(type)) forget();
+      }),
+      // The data behind a new connection can be another.
+      services.backend.onDidChangeState(({ phase }) => {
+        if (phase === 'ready') forget();
+      }),
+    ];
     this.tellMenus();
   }
 
@@ -43,7 +51,7 @@ export class DocumentRights implements Disposable {
   }
 
   dispose(): void {
-    this.watching.dispose();
+    for (const each of this.watching) each.dispose();
   }
 
   private async may(permission: Permission): Promise<boolean> {

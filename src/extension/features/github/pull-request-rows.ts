@@ -1,8 +1,8 @@
 /** Rows of open pull requests below a project; pure. */
 
-import type { PullRequest, Repository } from '../../platform/github-client.ts';
 import { noRecord, type Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';
+import type { PullRequest, Repository } from './github-client.ts';
 
 /** A row that leads to GitHub. */
 export interface AddressRow extends Row {

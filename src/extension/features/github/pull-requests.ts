@@ -61,7 +61,7 @@ async function readRows(services: Services, project: Project, signal: AbortSigna
     return [hintRow(project.id, t('Sign in to GitHub in this editor to see pull requests.'), 'github')];
   }
   try {
-    const { listPullRequests } = await import('../../platform/github-client.ts');
+    const { listPullRequests } = await import('./github-client.ts');
     const agent = `vireo-vscode/${productOf(context).version}`;
     const pulls = await listPullRequests({ repository, token: session.accessToken, agent, signal });
     return buildPullRequestRows(project.id, pulls, t);

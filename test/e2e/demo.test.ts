@@ -118,10 +118,12 @@ describe('the demo', function () {
     await workbench.showContainer('Vireo');
     for (const view of Object.keys(figures)) {
       const others = Object.keys(figures).filter((other) => other !== view);
-      await workbench.foldViews('Agent Tasks', ...others);
-      await workbench.showView(view);
       const rows = page.locator('.sidebar .pane-body:visible .monaco-list-row');
-      await rows.first().waitFor();
+      await workbench.untilDone(async (attempt) => {
+        await workbench.foldViews('Agent Tasks', ...others);
+        await workbench.showView(view);
+        await rows.first().waitFor(attempt);
+      }, `rows of ${view}`);
       await openAll(workbench, rows);
       const read = await rows.evaluateAll(readRows, figures[view] ?? '');
       assert.ok(read.length >= 4, `${view}: ${read.length} rows`);

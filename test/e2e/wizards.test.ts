@@ -263,19 +263,11 @@ describe('wizards by keyboard', function () {
       await keys.question('Select the import to undo');
       await keys.choose('clockify.csv', '3 entries');
       const asked = page.locator('.monaco-dialog-box');
-      // A dialog takes keys once one of its buttons has the focus, which on a busy machine comes late.
-      const answer = (key: 'Enter' | 'Escape') =>
-        window.workbench.untilDone(async (attempt) => {
-          if (!(await asked.isVisible())) return;
-          await asked.locator('.dialog-buttons .monaco-button:focus').waitFor(attempt);
-          await keys.press(key);
-          await asked.waitFor({ state: 'hidden', ...attempt });
-        }, `the question to take ${key}`);
       await asked.getByText('Undo the import of clockify.csv?').waitFor();
       await asked.getByText('3 entries go.').waitFor();
       await asked.getByText('Projects: Acme / Orders').waitFor();
       await window.workbench.screenshot('time-import-undo-asked');
-      await answer('Escape');
+      await window.workbench.answerDialog(asked, 'Cancel', 'Escape');
       assert.equal((await entries()).length, 5);
 
       // The closed dialog gives the focus back, which closes a list that is open by then: then again.
@@ -286,7 +278,7 @@ describe('wizards by keyboard', function () {
         await window.workbench.input.press('Enter', attempt);
         await asked.waitFor(attempt);
       }, 'the question before the undo');
-      await answer('Enter');
+      await window.workbench.answerDialog(asked, 'Undo Import');
 
       const isUndone = async () => (await told('clockify.csv'))[0]?.state === 'undone';
       await window.workbench.waitFor(isUndone, 'the import to be undone');

@@ -147,6 +147,22 @@ export class Workbench {
     }, `the question where to save to take ${file}`);
   }
 
+  /**
+   * Answers a modal dialog by the keyboard. A webview that has just opened can take the focus from it, which on a busy
+   * machine comes late: then again.
+   */
+  async answerDialog(
+    dialog: Locator,
+    button: string | RegExp,
+    key: 'Enter' | 'Escape' = 'Enter',
+  ): Promise<void> {
+    await this.untilDone(async (attempt) => {
+      if (!(await dialog.isVisible())) return;
+      await dialog.getByRole('button', { name: button }).press(key, attempt);
+      await dialog.waitFor({ state: 'hidden', ...attempt });
+    }, `the dialog to take ${key} at ${button}`);
+  }
+
   /** The section of one tree view in the side bar. */
   view(title: string): Locator {
     return this.page.locator('.pane', {

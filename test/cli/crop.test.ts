@@ -104,6 +104,17 @@ describe('vireo time, where others give time away', () => {
     assert.match(yes.err, /"vireo time redo .*" does it again/);
   });
 
+  it('changes the note of an entry that ended as soon as it began', async () => {
+    const projectId = (await backend.ask('GET', '/projects?limit=1')).body.items[0].id;
+    await backend.ask('POST', '/timer', { projectId });
+    const { body: entry } = await backend.ask('POST', '/timer/stop', {});
+
+    const edited = await time('edit', entry.id, '--note', 'a slip', '--json');
+
+    assert.equal(edited.code, 0, edited.stderr);
+    assert.equal(JSON.parse(edited.stdout).note, 'a slip');
+  });
+
   it('takes four hours for four hours where the clocks change', async () => {
     const added = async (...args: string[]) => JSON.parse((await time('add', ...args, '--json')).stdout);
 

@@ -40,7 +40,10 @@ export async function runEdit(
     const typed = readTyped(words, { options, zone, day, isChange: true });
     const body = await toPatch(client, { entry, typed, options, zone, date: day ?? typed.date });
     if (Object.keys(body).length === 0) throw new CliError('usage', 'Say what is to change: see --help.');
-    if (entry.endedAt !== null) await requireMayTakeTime(asWhole(entry, body), { client, options, io });
+    const whole = asWhole(entry, body);
+    // One without a length takes no time, and is no span to the preview.
+    if (entry.endedAt !== null && whole.startedAt !== whole.endedAt)
+      await requireMayTakeTime(whole, { client, options, io });
     const headers = { 'If-Match': `"${entry.version}"` };
     const { data } = await patchTimeEntry({
       client,

@@ -10,7 +10,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Benchmark, type BenchRow, withinLimit } from './benchmark.ts';
 import { LspSession } from './lsp-session.ts';
 import { sized } from './size.ts';
-import { cpuSeconds, residentMegabytes, tellsOfProcesses } from './support/process-facts.ts';
+import { canReadProcesses, cpuSeconds, residentMegabytes } from './support/process-facts.ts';
 import { makeTree } from './workspace.ts';
 
 const limits = { firstResultMs: 1_000, memoryMegabytes: 250, idlePercent: 0.5 };
@@ -44,7 +44,7 @@ async function idlePercent({ process: { pid = 0 } }: LspSession): Promise<number
 }
 
 async function run(): Promise<readonly BenchRow[]> {
-  if (!tellsOfProcesses) return [];
+  if (!canReadProcesses) return [];
   const folder = mkdtempSync(path.join(os.tmpdir(), 'vireo-bench-'));
   makeTree(path.join(folder, 'tree'));
   const session = await LspSession.start(path.join(folder, 'tree'), {

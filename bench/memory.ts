@@ -10,10 +10,10 @@ import { findWorkProcess } from '../test/support/work-process.ts';
 import { type Benchmark, type BenchRow, withinLimit } from './benchmark.ts';
 import { type DemoWindow, openDemo } from './support/demo-window.ts';
 import {
+  canReadProcesses,
   countScanWorkers,
   findProcess,
   residentMegabytes,
-  tellsOfProcesses,
 } from './support/process-facts.ts';
 
 const settledMs = 60_000;
@@ -100,7 +100,7 @@ async function measure(window: DemoWindow): Promise<BenchRow[]> {
 export const benchmark: Benchmark = {
   name: 'memory',
   async run() {
-    if (!tellsOfProcesses) return [];
+    if (!canReadProcesses) return [];
     await using window = await openDemo();
     await openFiles(window);
     return await measure(window);

@@ -20,7 +20,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { atLeast, type Benchmark, type BenchRow, withinLimit } from './benchmark.ts';
 import { sized } from './size.ts';
-import type { Usage } from './support/tell-usage.ts';
+import type { Usage } from './support/print-usage.ts';
 
 const fileCount = sized(10_000, 20);
 const root = path.join(import.meta.dirname, '..');
@@ -74,7 +74,7 @@ interface ScanArguments {
 async function scanOnce({ folder, cache, jobs, name }: ScanArguments): Promise<Usage> {
   const usageFile = path.join(cache, 'usage.json');
   mkdirSync(cache, { recursive: true });
-  const tell = path.join(import.meta.dirname, 'support/tell-usage.ts');
+  const tell = path.join(import.meta.dirname, 'support/print-usage.ts');
   const output = path.join(cache, 'findings.txt');
   const options = ['--jobs', String(jobs), '--fail-on', 'never', '--output', output];
   await run(process.execPath, ['--import', tell, cli, 'scan', folder, ...options], {

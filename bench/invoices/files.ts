@@ -7,7 +7,7 @@ import { atMost, type BenchRow, percentile, withinLimit } from '../benchmark.ts'
 import { sized } from '../size.ts';
 import { makePractice } from '../support/practice.ts';
 import { startServer } from '../support/process.ts';
-import { residentMegabytes, tellsOfProcesses } from '../support/process-facts.ts';
+import { canReadProcesses, residentMegabytes } from '../support/process-facts.ts';
 import { type Ask, openDoor, timesOf } from './door.ts';
 
 const entries = sized(500, 20);
@@ -87,7 +87,7 @@ export async function measureFiles(): Promise<readonly BenchRow[]> {
     const ask = openDoor(server);
     const clientId = await completeParties(ask, practice.organizationId);
     await delay(idleMs);
-    const idle = tellsOfProcesses ? residentMegabytes(server.pid) : 0;
+    const idle = canReadProcesses ? residentMegabytes(server.pid) : 0;
     await approveAll(ask);
     const drafts = percentile(await draftTimes(ask, clientId), 0.95);
     const id = await draftOfLines(ask, clientId);
@@ -100,7 +100,7 @@ export async function measureFiles(): Promise<readonly BenchRow[]> {
       withinLimit(`XRechnung of ${lines} lines, p95`, { ours: xml, limit: 150, unit: 'ms' }),
       withinLimit(`PDF of ${lines} lines, p95`, { ours: pdf, limit: 1000, unit: 'ms' }),
     ];
-    if (!tellsOfProcesses) return rows;
+    if (!canReadProcesses) return rows;
     await delay(settledMs);
     const ours = residentMegabytes(server.pid);
     const name = 'backend, memory 60 s after the last PDF';

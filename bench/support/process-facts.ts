@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** The system tells it only where there is a /proc. */
-export const tellsOfProcesses = existsSync('/proc/self/status');
+export const canReadProcesses = existsSync('/proc/self/status');
 
 /** The one process whose command line holds all of `parts`. */
 export function findProcess(...parts: readonly string[]): number {

@@ -1,6 +1,6 @@
 /** Finds the running backend, or starts one. */
 import { apiMajor, shutdownPath } from '../contract/local/backend-names.ts';
-import type { SetAside } from '../contract/set-aside.ts';
+import type { UnreadableDatabase } from '../contract/unreadable-database.ts';
 import type { Connection, ConnectOptions } from './connection.ts';
 import { ConnectionError, setAsideError } from './connection-error.ts';
 import { findRunning } from './find-running.ts';
@@ -53,7 +53,7 @@ export async function connectBackend(options: ConnectOptions): Promise<Connectio
 /** Also where all that it serves is the question of a database that was set aside. */
 export async function reachBackend(
   options: ConnectOptions,
-): Promise<Connection & { readonly setAside?: SetAside | undefined }> {
+): Promise<Connection & { readonly setAside?: UnreadableDatabase | undefined }> {
   const running = await findRunning(options.dataDirectory);
   if (!running) {
     return await startBackend(options);

@@ -1,6 +1,6 @@
 /** Why a client has no practice to talk to. */
-import { describeSetAside } from '../contract/local/describe-set-aside.ts';
-import type { SetAside } from '../contract/set-aside.ts';
+import { describeUnreadableDatabase } from '../contract/local/describe-unreadable-database.ts';
+import type { UnreadableDatabase } from '../contract/unreadable-database.ts';
 
 /** Why there is no backend to talk to; the message is a sentence for the user that says what to do. */
 export type ConnectionErrorCode =
@@ -14,9 +14,9 @@ export type ConnectionErrorCode =
 export class ConnectionError extends Error {
   readonly code: ConnectionErrorCode;
   /** Of `store_set_aside`: what the user is asked about. */
-  readonly setAside: SetAside | undefined;
+  readonly setAside: UnreadableDatabase | undefined;
 
-  constructor(code: ConnectionErrorCode, message: string, cause?: unknown, setAside?: SetAside) {
+  constructor(code: ConnectionErrorCode, message: string, cause?: unknown, setAside?: UnreadableDatabase) {
     super(message, { cause });
     this.name = 'ConnectionError';
     this.code = code;
@@ -25,6 +25,6 @@ export class ConnectionError extends Error {
 }
 
 /** There is a backend, and all that it serves is a question. */
-export function setAsideError(setAside: SetAside): ConnectionError {
-  return new ConnectionError('store_set_aside', describeSetAside(setAside), undefined, setAside);
+export function setAsideError(setAside: UnreadableDatabase): ConnectionError {
+  return new ConnectionError('store_set_aside', describeUnreadableDatabase(setAside), undefined, setAside);
 }

@@ -1,6 +1,6 @@
 /** Answers the question of a database that was set aside: go on with an empty one. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { startEmptyPath } from '../contract/set-aside.ts';
+import { startEmptyPath } from '../contract/unreadable-database.ts';
 import { reachBackend } from './connect.ts';
 import type { ConnectOptions } from './connection.ts';
 import { ConnectionError } from './connection-error.ts';

@@ -10,7 +10,7 @@ const startTimeoutMs = 60_000;
 
 /**
  * Halves what each of its two threads may keep for new objects: at 2 a list request took a quarter more CPU time. When
- * nobody asks, the backend collects by itself (give-back-memory.ts).
+ * nobody asks, the backend collects by itself (release-memory.ts).
  */
 const heapFlags = ['--max-semi-space-size=8', '--expose-gc'];
 /** Has glibc give back what threads have freed, some 20 MB after the start. Elsewhere it means nothing. */

@@ -1,6 +1,6 @@
 /** The one line of JSON that a backend prints when it is ready, or when it cannot be. */
 import * as z from 'zod';
-import { setAsideSchema } from './set-aside.ts';
+import { unreadableDatabaseSchema } from './unreadable-database.ts';
 
 export const backendReadySchema = z.object({
   url: z.string(),
@@ -8,7 +8,7 @@ export const backendReadySchema = z.object({
   pid: z.number().int().positive(),
   version: z.string(),
   /** Nothing is served but this question. */
-  setAside: setAsideSchema.optional(),
+  setAside: unreadableDatabaseSchema.optional(),
 });
 export type BackendReady = z.infer<typeof backendReadySchema>;
 
@@ -30,7 +30,7 @@ export const healthSchema = z.object({
   apiMajor: z.number().int(),
   storage: z.string(),
   /** Nothing is served but this question. */
-  setAside: setAsideSchema.optional(),
+  setAside: unreadableDatabaseSchema.optional(),
   /** ISO 8601, in UTC; null where there is none. Absent where this backend makes none. */
   newestBackupAt: z.string().nullable().optional(),
   /** Answers the challenge of the request: only who has the token of the discovery file can. */

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import { type CancelAnswer, cancelUntilGone, toCancelAnswer } from './cancel-import.ts';
+import { type CancelAnswer, cancelUntilEnded, toCancelAnswer } from './cancel-import.ts';
 
 async function cancelWith(answers: readonly CancelAnswer[]) {
   let asked = 0;
-  const outcome = await cancelUntilGone({
+  const outcome = await cancelUntilEnded({
     cancel: async () => answers[asked++] ?? answers.at(-1) ?? 'none',
     wait: async () => undefined,
   });
   return { outcome, asked };
 }
 
-describe('cancelUntilGone', () => {
+describe('cancelUntilEnded', () => {
   it('cancels again what arrives only after it was asked for the first time', async () => {
     const { outcome, asked } = await cancelWith(['unknown', 'unknown', 'under way', 'unknown']);
 

@@ -16,7 +16,7 @@ const sureAfter = 8;
 const mostAsked = 120;
 
 /** Cancels again and again until the import is known to be gone, or to be there. */
-export async function cancelUntilGone({ cancel, wait }: CancelPorts): Promise<CancelledImport> {
+export async function cancelUntilEnded({ cancel, wait }: CancelPorts): Promise<CancelledImport> {
   let unknown = 0;
   for (let asked = 0; asked < mostAsked; asked += 1) {
     const answer = await cancel();

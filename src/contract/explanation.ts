@@ -93,7 +93,7 @@ export type ExplainedExample = z.infer<typeof explainedExampleSchema>;
  */
 export const explainedStateSchema = z.enum(['current', 'stale', 'unreadable']);
 
-const setAsideSchema = z.discriminatedUnion('by', [
+const unreadableDatabaseSchema = z.discriminatedUnion('by', [
   z.object({ by: z.enum(['comment', 'settings']), reason: z.string() }),
   z.object({ by: z.literal('off') }),
 ]);
@@ -124,7 +124,7 @@ export const explainedFindingSchema = z.object({
   /** The engine finds it in a folder of the workspace: an entry in that folder's `.vireo.yml` can set it aside. */
   canIgnore: z.boolean(),
   /** It is there, and shown nowhere else: by a comment in the code, by `.vireo.yml`, or since its rule is off. */
-  setAside: setAsideSchema.optional(),
+  setAside: unreadableDatabaseSchema.optional(),
 });
 export type ExplainedFinding = z.infer<typeof explainedFindingSchema>;
 

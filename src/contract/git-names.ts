@@ -5,5 +5,5 @@ export function isHash(name: string): boolean {
   return /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(name);
 }
 
-/** Below the folder of git: the moves of HEAD, as listLeftBranches reads them. Not there where git keeps no reflog as a file. */
+/** Below the folder of git: the moves of HEAD, as listPreviousBranches reads them. Not there where git keeps no reflog as a file. */
 export const reflogOfHead = ['logs', 'HEAD'] as const;

@@ -11,7 +11,7 @@ export const overlapPolicies = ['allow', 'warn', 'refuse', 'crop'] as const;
 
 /**
  * `allow` keeps silent, `warn` saves and tells, `refuse` saves nothing, `crop` takes the time from the neighbours
- * (crop-neighbours.ts) and tells what it could not take.
+ * (crop-overlaps.ts) and tells what it could not take.
  */
 export type OverlapPolicy = (typeof overlapPolicies)[number];
 

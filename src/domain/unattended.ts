@@ -2,7 +2,7 @@
  * When a running timer looks left alone, and which stretch of it to ask about (research §2.2: toggldesktop#1181,
  * #1671). Nothing here changes an entry: each stretch becomes a question that waits for its answer.
  */
-import { restMs } from './is-widened.ts';
+import { restMs } from './span-growth.ts';
 import { overlapOf, type Span, subtractSpans } from './spans.ts';
 import { localDate } from './zones.ts';
 

@@ -1,7 +1,7 @@
 /** Hands the client an edit that the user has asked for. */
 import type { ApplyWorkspaceEditParams } from 'vscode-languageserver';
 import type { ServerContext } from './context.ts';
-import { tellUser } from './tell.ts';
+import { showMessage } from './show-message.ts';
 
 /** False, and said, where the client did not take it: a file may be read-only, or another by now. */
 export async function applyOrTell(
@@ -11,7 +11,7 @@ export async function applyOrTell(
   const { applied, failureReason } = await connection.workspace.applyEdit(asked);
   if (!applied) {
     const why = failureReason ?? 'a file may be read-only, or another by now';
-    tellUser({ connection }, `The editor did not take the change, and nothing was written: ${why}.`);
+    showMessage({ connection }, `The editor did not take the change, and nothing was written: ${why}.`);
   }
   return applied;
 }

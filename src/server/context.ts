@@ -6,8 +6,8 @@ import type { ClientFacts } from './client-facts.ts';
 import type { DependencyFindings } from './dependencies/dependency-findings.ts';
 import type { DocumentReports } from './document-reports.ts';
 import type { OpenDocuments } from './documents.ts';
-import type { GoneFindings } from './gone-findings.ts';
 import type { LineSuppressions } from './line-suppressions.ts';
+import type { OutdatedFindings } from './outdated-findings.ts';
 import type { Projects } from './projects.ts';
 import type { ScanMoments } from './scan-moments.ts';
 import type { ScratchScans } from './scratch-scans.ts';
@@ -23,7 +23,7 @@ export interface ServerContext {
   readonly analyser: Analyser;
   readonly agentFindings: AgentFindings;
   readonly reports: DocumentReports;
-  readonly goneFindings: GoneFindings;
+  readonly goneFindings: OutdatedFindings;
   readonly projects: Projects;
   readonly dependencies: DependencyFindings;
   readonly moments: ScanMoments;

@@ -41,7 +41,7 @@ export interface DocumentReportsOptions {
   readonly folders: () => readonly string[];
 }
 
-interface KnownRules {
+interface RulesCache {
   /** What the scanner has; `rules` has those about dependencies, too. */
   readonly scanned: ReadonlyMap<string, RuleInfo>;
   readonly rules: ReadonlyMap<string, RuleInfo>;
@@ -54,7 +54,7 @@ export class DocumentReports {
   /** By address, what the last scan of the workspace found in files that were not open then. */
   readonly #ofScan = new Map<string, ScanResult>();
   /** By what the scanner says: another list once the rules are others. */
-  readonly #known = new WeakMap<readonly RuleInfo[], KnownRules>();
+  readonly #known = new WeakMap<readonly RuleInfo[], RulesCache>();
 
   constructor(options: DocumentReportsOptions) {
     this.#options = options;
@@ -127,13 +127,13 @@ export class DocumentReports {
     return lists.map((list) => this.#indexed(list).rules.get(id)).find((rule) => rule !== undefined);
   }
 
-  async #rulesOf(uri: string): Promise<KnownRules> {
+  async #rulesOf(uri: string): Promise<RulesCache> {
     const { ofFolder, elsewhere } = await this.#options.scanner.rules();
     const folder = deepestContaining([...ofFolder.keys()], pathOf(uri));
     return this.#indexed(ofFolder.get(folder ?? '') ?? elsewhere);
   }
 
-  #indexed(list: readonly RuleInfo[]): KnownRules {
+  #indexed(list: readonly RuleInfo[]): RulesCache {
     const byId = (rules: readonly RuleInfo[]) => new Map(rules.map((rule) => [rule.id, rule]));
     const known = this.#known.get(list) ?? {
       scanned: byId(list),

@@ -50,16 +50,16 @@ import { registerSuppressByConfig } from './features/suppress-by-config.ts';
 import { registerUnopenedFiles } from './features/unopened-files.ts';
 import { registerWorkspaceDiagnostics } from './features/workspace-diagnostics.ts';
 import { createClientFindings, type FindingsSource, noFindings } from './findings-source.ts';
-import { GoneFindings } from './gone-findings.ts';
 import { InteractiveScanner } from './interactive-scanner.ts';
 import { createLineSuppressions } from './line-suppressions.ts';
+import { OutdatedFindings } from './outdated-findings.ts';
 import { pathOf } from './paths.ts';
 import { Projects, projectFilePatterns } from './projects.ts';
 import { ScanMoments } from './scan-moments.ts';
 import { createScratchScans } from './scratch-scans.ts';
 import { createSettingsCache } from './settings.ts';
+import { showMessage } from './show-message.ts';
 import { SourceTexts } from './source-texts.ts';
-import { tellUser } from './tell.ts';
 import { WorkspaceScans } from './workspace-scans.ts';
 
 export interface ServerOptions {
@@ -120,7 +120,7 @@ function compose({ connection, client, documents, scanner, log }: Parts): Compos
     advisories: advisoriesIn(defaultDataDirectory()),
     mode: async () => (await settings.dependencies()).advisories,
     osvUrl: process.env['VIREO_OSV_URL'] ?? defaultOsvUrl,
-    warn: (message) => tellUser({ connection }, message),
+    warn: (message) => showMessage({ connection }, message),
     log,
     onChange: (uris) => findingsChanged.fire(uris),
   });
@@ -150,7 +150,7 @@ function compose({ connection, client, documents, scanner, log }: Parts): Compos
     analyser,
     agentFindings,
     reports,
-    goneFindings: new GoneFindings({ connection, client, agentFindings }),
+    goneFindings: new OutdatedFindings({ connection, client, agentFindings }),
     projects,
     dependencies,
     moments: new ScanMoments({ documents, settings }),

@@ -16,12 +16,12 @@ export interface ScannedFinding extends Finding {
  * What set a finding aside: a comment beside it, `ignore` in .vireo.yml, the baseline, or a person who dismissed it on
  * record, which a scan alone does not know: see dismissals.ts.
  */
-export type SetAsideBy = 'comment' | 'config' | 'baseline' | 'person';
+export type SuppressedBy = 'comment' | 'config' | 'baseline' | 'person';
 
 export interface SetAside {
   readonly finding: ScannedFinding;
   readonly reason: string;
-  readonly by: SetAsideBy;
+  readonly by: SuppressedBy;
 }
 
 /** What one file gave. */

@@ -5,7 +5,7 @@ import type {
   EntryFields,
   EntryStore,
   SeenEntry,
-  TakenBack,
+  UndoneChange,
 } from '../../src/extension/features/week/write-entries.ts';
 
 interface Logged {
@@ -37,7 +37,7 @@ export class FakeEntries implements EntryStore {
     this.erase(this.find(seen));
   };
 
-  readonly takeBack = async ({ id, version }: SeenEntry): Promise<TakenBack> => {
+  readonly undoChange = async ({ id, version }: SeenEntry): Promise<UndoneChange> => {
     const change = this.log.find((one) => one.id === id && one.version === version);
     if (change === undefined) throw refusal('not_found', 'There is no such change.');
     const { before, after } = change;

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** The system tells of processes only where there is a /proc. */
-export const tellsOfProcesses = existsSync('/proc/self/status');
+export const canReadProcesses = existsSync('/proc/self/status');
 
 const command = /(?:dist\/work\.js|src\/backend\/work\/main\.ts)/;
 

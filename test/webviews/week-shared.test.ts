@@ -1,6 +1,6 @@
 /** Time that two entries share, as the Week tells it: in its grid, in the day view, and before the week is submitted. */
 import assert from 'node:assert/strict';
-import type { SharedTime } from '../../src/contract/webview/shared-time.ts';
+import type { OverlappingTime } from '../../src/contract/webview/overlapping-time.ts';
 import type { WeekContent } from '../../src/contract/webview/week-view.ts';
 import { weekContent } from './sample-week.ts';
 import { type OpenView, type Theme, themes } from './webview-page.ts';
@@ -9,7 +9,7 @@ import { cell, press, WeekBench } from './week-page.ts';
 const checkout = 'Billing portal/Checkout';
 const ledger = 'Billing portal/Ledger export';
 
-type Other = SharedTime['others'][number];
+type Other = OverlappingTime['others'][number];
 
 /** Tuesday's entries of two rows have an hour in common: 9:00–12:30 and 9:00–10:00 in Berlin. */
 function sharedWeek(change: Partial<WeekContent> = {}, more: readonly Other[] = []): WeekContent {

@@ -4,8 +4,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import { ownZone } from '../../src/contract/own-zone.ts';
 import type { JudgedEntry, OpenedWeek, ShownEntry } from '../../src/contract/webview/approvals-view.ts';
 import { formatDuration, formatMinutes } from '../../src/domain/duration.ts';
-import { nameOthers, nameTimes, type SharingFormats } from '../../src/domain/name-sharing.ts';
-import { type ClockTimes, markSpan } from '../../src/domain/other-clock.ts';
+import { nameOverlapping, nameTimes, type OverlapFormats } from '../../src/domain/overlap-names.ts';
+import { type ClockTimes, labelSpan } from '../../src/domain/time-zone-labels.ts';
 import { userFormats } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
 import { renderCommentField } from './comment-field.ts';
@@ -30,10 +30,10 @@ function spanOf({ startedAt, endedAt, zone }: ClockTimes): string {
 
 /** `+1 UTC-5`: as the Week marks them, by the reader's clock. */
 function marksOf(entry: ClockTimes): string {
-  return markSpan(entry, ownZone());
+  return labelSpan(entry, ownZone());
 }
 
-function sharingFormats(): SharingFormats {
+function overlapFormats(): OverlapFormats {
   const dayOf = (date: string) => userFormats().dayOf(`${date}T00:00:00Z`, 'UTC');
   return { zone: ownZone(), spanOf, dayOf };
 }
@@ -42,7 +42,7 @@ function sharingFormats(): SharingFormats {
 function nameOf(entry: ShownEntry): string {
   return [
     userFormats().dayOf(entry.startedAt, entry.zone),
-    nameTimes(entry, sharingFormats()),
+    nameTimes(entry, overlapFormats()),
     entry.project,
   ].join(', ');
 }
@@ -82,7 +82,7 @@ function renderEntry(entry: JudgedEntry, detail: WeekDetail): TemplateResult {
 
 function renderShared({ date, shared }: JudgedEntry, words: Words): TemplateResult | typeof nothing {
   if (shared === null) return nothing;
-  const names = nameOthers(shared.others, date, sharingFormats()).join(', ');
+  const names = nameOverlapping(shared.others, date, overlapFormats()).join(', ');
   return html`<span class="shared small">${icon('layers', 's12 warn')} ${words.shares(names, shared.count - shared.others.length)}</span>`;
 }
 

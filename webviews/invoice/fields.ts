@@ -4,9 +4,9 @@ import type { RecordLink } from '../../src/contract/coach/record-link.ts';
 import type { InvoiceField } from '../../src/contract/webview/invoice-fields.ts';
 import type {
   CheckAction,
+  FixAction,
   InvoiceCheck,
   InvoiceContent,
-  MendAction,
 } from '../../src/contract/webview/invoice-view.ts';
 import { formatsFor, userFormats } from '../components/formats.ts';
 import { type IconName, icon } from '../components/icons.ts';
@@ -23,7 +23,7 @@ export interface FieldActions {
   left(field: InvoiceField): void;
   openRecord(link: RecordLink): void;
   /** `weekStart` where it is about a week. */
-  mend(action: MendAction, weekStart?: string): void;
+  mend(action: FixAction, weekStart?: string): void;
 }
 
 interface Option {

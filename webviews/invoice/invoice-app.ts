@@ -8,13 +8,13 @@ import type { RecordLink } from '../../src/contract/coach/record-link.ts';
 import type { Connection } from '../../src/contract/webview/common.ts';
 import type { InvoiceField } from '../../src/contract/webview/invoice-fields.ts';
 import type {
+  FixAction,
   InvoiceContent,
-  InvoiceGone,
+  InvoiceDeleted,
   InvoiceHostMessage,
   InvoiceRefusal,
   InvoiceViewMessage,
   InvoiceViewState,
-  MendAction,
 } from '../../src/contract/webview/invoice-view.ts';
 import { DelayedCall } from '../components/delayed-call.ts';
 import { icon } from '../components/icons.ts';
@@ -61,7 +61,7 @@ export class VireoInvoice extends LitElement {
 
   declare host: InvoiceHost | undefined;
   declare _content: InvoiceContent | undefined;
-  declare _gone: InvoiceGone | undefined;
+  declare _gone: InvoiceDeleted | undefined;
   declare _connection: Connection | undefined;
   declare _refusal: string | undefined;
   declare _openLines: ReadonlySet<string>;
@@ -251,7 +251,7 @@ export class VireoInvoice extends LitElement {
       this._revision += 1;
     },
     openRecord: this.#openRecord,
-    mend: (action: MendAction, weekStart?: string): void =>
+    mend: (action: FixAction, weekStart?: string): void =>
       this.host?.send({ type: 'mend', action, ...(weekStart && { weekStart }) }),
   };
 
@@ -391,7 +391,7 @@ export class VireoInvoice extends LitElement {
   }
 
   /** Nothing that could be clicked in vain, and nothing that waits to be sent, is left. */
-  #leave(gone: InvoiceGone): void {
+  #leave(gone: InvoiceDeleted): void {
     this.#sending.cancel();
     this.#form.clear();
     this.#lines.clear();
@@ -445,7 +445,7 @@ export class VireoInvoice extends LitElement {
   }
 }
 
-function renderGone({ title, message }: InvoiceGone): TemplateResult {
+function renderGone({ title, message }: InvoiceDeleted): TemplateResult {
   return html`<main class="gone">
     ${icon('discard')}
     <div>

@@ -1,6 +1,11 @@
 /** Times and days of the week as they are read and typed back. */
 import { ownZone } from '../../src/contract/own-zone.ts';
-import { type ClockTimes, markLaterEnd, markOtherClock, offsetOf } from '../../src/domain/other-clock.ts';
+import {
+  type ClockTimes,
+  labelOtherZone,
+  markLaterEnd,
+  offsetOf,
+} from '../../src/domain/time-zone-labels.ts';
 import { findForeignOffset } from '../components/zone-offset.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -61,7 +66,7 @@ export function markedSpanOf(span: ClockTimes): string {
 
 /** `21:00–23:30 UTC+1`: its times by the clock of `zone`; undefined where that goes like its own. */
 export function findTimesOn(span: ClockTimes, zone: string): string | undefined {
-  if (markOtherClock(span, zone) === '') return undefined;
+  if (labelOtherZone(span, zone) === '') return undefined;
   return `${spanOf({ ...span, zone })} ${offsetOf(span.startedAt, zone)}`;
 }
 

@@ -3,7 +3,7 @@
  * An hour that the clocks skip, or have twice, is none, or two, of them.
  */
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { type ClockTimes, markOtherClock, offsetOf } from '../../src/domain/other-clock.ts';
+import { type ClockTimes, labelOtherZone, offsetOf } from '../../src/domain/time-zone-labels.ts';
 import { findForeignOffset } from '../components/zone-offset.ts';
 import { clockOf, dayOf, endOfDay, minutesInto, shortDay, spanOf } from './clock.ts';
 import { findLanes } from './lanes.ts';
@@ -87,7 +87,7 @@ function findClock(bars: readonly Bar[], zone: string): string | undefined {
     } = { entry: { startedAt: '' } },
   ] = bars;
   const isOwn = findForeignOffset({ startedAt, zone }) === undefined;
-  const isOnly = bars.every(({ entry }) => markOtherClock(entry, zone) === '');
+  const isOnly = bars.every(({ entry }) => labelOtherZone(entry, zone) === '');
   return isOwn && isOnly ? undefined : `${zone}, ${offsetOf(startedAt, zone)}`;
 }
 

@@ -21,10 +21,10 @@ import type { EntryDraft } from './entry-drafts.ts';
 import { addDays } from './frame.ts';
 import { type GridModel, isClosed, nameOfRow, secondsOf } from './grid-model.ts';
 import { renderNight } from './grid-view.ts';
+import { describeOverlap } from './overlap-words.ts';
 import { colorProjects } from './project-colors.ts';
 import type { ProposalChange } from './proposal-form.ts';
 import { type ProposalActions, renderProposal, renderProposalNotes } from './proposal-view.ts';
-import { describeShared } from './shared-time.ts';
 import type { Words } from './words.ts';
 
 export interface DayState {
@@ -180,7 +180,7 @@ function findNight({ startedAt, endedAt, zone }: WeekEntry, date: string) {
 /** From where it is on the day. */
 function toBar({ entry, row, color, start, end }: DayEntry, words: Words): Bar {
   const project = { name: row.projectName, color };
-  const shared = describeShared(entry, words);
+  const shared = describeOverlap(entry, words);
   return { entry: { ...entry, startedAt: new Date(start).toISOString() }, start, end, project, shared };
 }
 

@@ -8,7 +8,7 @@ import { daysSpanOf, findTimesOn, shortDay } from './clock.ts';
 import type { EntryDraft } from './entry-drafts.ts';
 import type { EntryActions } from './entry-form.ts';
 import { type GridLine, isClosed, nameOfRow } from './grid-model.ts';
-import { describeShared } from './shared-time.ts';
+import { describeOverlap } from './overlap-words.ts';
 import type { Words } from './words.ts';
 
 export interface DetailsState {
@@ -70,7 +70,7 @@ export function renderEntry(
   const times = daysSpanOf(entry);
   const offset = findForeignOffset(entry);
   const there = findTimesOn(entry, zone);
-  const shared = describeShared(entry, words);
+  const shared = describeOverlap(entry, words);
   const facts = [
     ...(offset === undefined ? [] : [offset]),
     ...(there === undefined ? [] : [there]),

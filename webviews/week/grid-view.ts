@@ -15,8 +15,8 @@ import {
   type Overlay,
   placeOf,
 } from './grid-model.ts';
+import { describeOverlaps, hasOverlap } from './overlap-words.ts';
 import { type CellRange, isInRange, type Selection } from './selection.ts';
-import { describeSharing, isSharing } from './shared-time.ts';
 import { findVisible } from './visible-rows.ts';
 import type { Words } from './words.ts';
 
@@ -179,7 +179,7 @@ function renderName(line: GridLine, { words, content }: GridState, actions: Grid
   const isEmpty = line.row.cells.every((cell) => cell.length === 0);
   return html`<span class="name" title=${`${line.row.clientName} · ${name}`}>
     <span class="cut">${name}</span>
-    ${isSharing(line.row) ? html`<span class="sr">${words.sharing}</span>` : nothing}
+    ${hasOverlap(line.row) ? html`<span class="sr">${words.sharing}</span>` : nothing}
     ${
       running === undefined || content.person !== null
         ? nothing
@@ -219,7 +219,7 @@ function renderCell(facts: CellFacts, state: GridState, actions: GridActions): T
     aria-selected=${isInRange(range, index, day) ? 'true' : 'false'}
     aria-invalid=${bad === undefined ? nothing : 'true'}
     aria-describedby=${bad !== undefined ? 'why' : asked === undefined ? nothing : 'crop-title'}
-    title=${describeSharing(line.row.cells[day] ?? [], words) || nothing}
+    title=${describeOverlaps(line.row.cells[day] ?? [], words) || nothing}
     aria-readonly=${isLocked(facts) ? 'true' : nothing}
     tabindex=${isFocus ? 0 : -1}
     data-day=${day}
@@ -280,7 +280,7 @@ function renderFigure(
   if (asked !== undefined) return html`${icon('question')}<span class="sr">${words.asked}: </span>${asked}`;
   const seconds = line.seconds[day] ?? 0;
   const cell = line.row.cells[day] ?? [];
-  const shared = isSharing({ cells: [cell] })
+  const shared = hasOverlap({ cells: [cell] })
     ? html`${icon('layers', 's12 shared')}<span class="sr">${words.sharing}, </span>`
     : nothing;
   if (line.runningDay === day) {

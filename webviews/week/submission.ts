@@ -10,7 +10,7 @@ import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { focusWhenDrawn } from './crop-controller.ts';
 import type { Edits } from './edits.ts';
-import { listShared } from './shared-time.ts';
+import { listOverlapPlaces } from './overlap-words.ts';
 import type { Words } from './words.ts';
 
 /** What it is part of. */
@@ -105,7 +105,7 @@ export class Submission implements ReactiveController {
   render(content: WeekContent): TemplateResult | typeof nothing {
     const { words } = this.#page;
     if (!this.#isAsking) return nothing;
-    const places = listShared(content, words);
+    const places = listOverlapPlaces(content, words);
     const more = places.length - mostPlaces;
     const leave = ({ key }: KeyboardEvent) => (key === 'Escape' ? this.#leave() : undefined);
     return html`<section class="copy sharing" aria-labelledby="sharing-title" @keydown=${leave}>

@@ -24,23 +24,23 @@ import { barStyles } from '../components/bars.ts';
 import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
+import { findCellFault, ReadFaults } from './cell-fault.ts';
 import { CropController, focusWhenDrawn } from './crop-controller.ts';
 import { type DayActions, isOfDay, renderDay } from './day-view.ts';
 import { renderDetails } from './details.ts';
 import { detailsStyles } from './details-styles.ts';
 import { Edits, findEntry, type Outcome, printWeek } from './edits.ts';
 import { EntryForms } from './entry-forms.ts';
-import { findCellFault, ReadFaults } from './fault-of-cell.ts';
+import { explainFullDay } from './explain-full-day.ts';
 import { type FrameActions, renderCopy, renderFoot, renderGoal, renderHeader, renderWhy } from './frame.ts';
 import { GridController } from './grid-controller.ts';
 import { buildModel, cellKey, describeSaved, type GridModel } from './grid-model.ts';
 import { type GridActions, renderGrid } from './grid-view.ts';
 import { MinuteClock } from './minute-clock.ts';
-import { explainNoRoom } from './no-room.ts';
 import { Notices } from './notices.ts';
 import { ProposalsController } from './proposals-controller.ts';
 import { Submission } from './submission.ts';
-import { TakenBack } from './taken-back.ts';
+import { UndoRedo } from './undo-redo.ts';
 import { weekStyles } from './week-styles.ts';
 import { words } from './words.ts';
 
@@ -174,7 +174,7 @@ export class VireoWeek extends LitElement {
     stopTimer: () => this.#send({ type: 'stopTimer' }),
   };
 
-  readonly #takenBack = new TakenBack({
+  readonly #takenBack = new UndoRedo({
     ...this.#page,
     pointAt: (content, place) => {
       this.#grid.pointAt(content, place);
@@ -403,7 +403,7 @@ export class VireoWeek extends LitElement {
     const [question] = this.#newQuestions;
     const content = this._content;
     const facts = { words: this.#words, today: content?.today ?? '', now: this.#clock.now };
-    const outcome = { ...given, faults: given.faults.map((one) => explainNoRoom(one, facts)) };
+    const outcome = { ...given, faults: given.faults.map((one) => explainFullDay(one, facts)) };
     const isAhead = content !== undefined && this.#edits.isAhead(content, outcome.editId, this.#clock.now);
     const [fault = outcome.faults[0]] = this.#edits.settle(outcome);
     this.requestUpdate();

@@ -3,7 +3,7 @@
  * path answers 503 with the question. It has no database, so that nothing can be written before the answer.
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { SetAside } from '../../contract/set-aside.ts';
+import type { UnreadableDatabase } from '../../contract/unreadable-database.ts';
 import type { Authenticate } from '../platform/http/actor.ts';
 import { SetAsideApiError } from '../platform/http/api-error.ts';
 import { authenticateRequest } from '../platform/http/authorization.ts';
@@ -13,7 +13,7 @@ import { registerStoreRoutes } from '../platform/http/store-routes.ts';
 import type { Logger } from '../platform/log/logger.ts';
 
 export interface QuestionAppOptions {
-  readonly setAside: SetAside;
+  readonly setAside: UnreadableDatabase;
   readonly version: string;
   readonly logger: Logger;
   readonly authenticate: Authenticate;

@@ -12,7 +12,7 @@ import type { Discovery } from '../../contract/discovery.ts';
 import { apiMajor } from '../../contract/local/backend-names.ts';
 import { userRulesFileName } from '../../contract/policy/read-rules.ts';
 import { practiceFileName } from '../../contract/practice-file.ts';
-import type { SetAside } from '../../contract/set-aside.ts';
+import type { UnreadableDatabase } from '../../contract/unreadable-database.ts';
 import { productVersion } from '../../contract/version.ts';
 import type { Person } from '../../domain/policy/actor.ts';
 import { defaultCacheDirectory } from '../../workspace/cache-directory.ts';
@@ -31,19 +31,19 @@ import { answerAdvisories } from '../platform/work/answer-advisories.ts';
 import { createWork, type Work } from '../platform/work/work.ts';
 import { startWorkProcess } from '../platform/work/work-process.ts';
 import type { Schema } from '../schema.ts';
+import { acquireBackend } from './acquire-backend.ts';
 import type { BackendArguments } from './arguments.ts';
 import { keepUp } from './backup/daily-backup.ts';
 import { backupBeforeMigration, openBackups } from './backup/open-backups.ts';
 import { removeDiscovery, writeDiscovery } from './discovery.ts';
 import { firstStartOf } from './first-start-facts.ts';
-import { giveBackWhenQuiet } from './give-back-memory.ts';
 import { endWhenIdle } from './idle.ts';
 import type { BackendLock } from './lock.ts';
 import { openStore } from './open-store.ts';
 import { outboundFileName, readOutboundHosts } from './outbound-hosts.ts';
 import { buildQuestionApp } from './question-app.ts';
+import { releaseMemoryWhenQuiet } from './release-memory.ts';
 import { registerShutdown } from './shutdown.route.ts';
-import { takeTurn } from './take-turn.ts';
 import { authenticateOwner, createToken } from './token.ts';
 
 export interface Served {
@@ -121,7 +121,11 @@ function openWork({ options, log }: Ground): Work {
   });
 }
 
-async function serveQuestion(ground: Ground, setAside: SetAside, onAnswered: () => void): Promise<Stage> {
+async function serveQuestion(
+  ground: Ground,
+  setAside: UnreadableDatabase,
+  onAnswered: () => void,
+): Promise<Stage> {
   const { options, log, token, end } = ground;
   log.error(setAside, 'the database could not be used and was moved; waiting for the answer of the user');
   const app = buildQuestionApp({
@@ -143,7 +147,7 @@ const nobodyYet: Person = { kind: 'user', userId: '', organizationId: '', role: 
 
 function watchIdle(app: FastifyInstance, { options, end }: Ground, isAtWork: () => boolean): void {
   if (options.detached) {
-    giveBackWhenQuiet(app);
+    releaseMemoryWhenQuiet(app);
     endWhenIdle(app, { idleMs: options['idle-seconds'] * 1000, isBusy: isAtWork, onIdle: end });
   }
 }
@@ -185,7 +189,7 @@ function describe(port: number, token: string): Discovery {
 
 /** Serves the directory, or answers with the backend that serves it already. */
 export async function serveLocal(options: BackendArguments, log: Logger): Promise<Served | BackendReady> {
-  const turn = await takeTurn(options.data);
+  const turn = await acquireBackend(options.data);
   if ('url' in turn) {
     const { url, token, pid, version, health } = turn;
     return { url, token, pid, version, ...(health.setAside && { setAside: health.setAside }) };
@@ -215,7 +219,7 @@ async function serveLocked(options: BackendArguments, lock: BackendLock, log: Lo
 
 interface Opened {
   readonly url: string;
-  readonly setAside?: SetAside;
+  readonly setAside?: UnreadableDatabase;
   readonly ended: Promise<void>;
 }
 
@@ -244,7 +248,7 @@ async function open(ground: Ground, database: Database<Schema>): Promise<Opened>
 }
 
 /** Once it is answered, the practice is served at the same address, by the same process. */
-async function ask(ground: Ground, setAside: SetAside): Promise<Opened> {
+async function ask(ground: Ground, setAside: UnreadableDatabase): Promise<Opened> {
   const answered = Promise.withResolvers<'answered'>();
   const stage = await serveQuestion(ground, setAside, () => answered.resolve('answered'));
   const port = Number(new URL(stage.url).port);

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ApiClient } from '../../api-client/index.ts';
-import { setAsideQuestionSuffix } from '../../contract/local/backend-names.ts';
+import { unreadableDatabaseSuffix } from '../../contract/local/backend-names.ts';
 import { practiceFileName } from '../../contract/practice-file.ts';
 import { CliError, type CliIo } from '../io.ts';
 import type { BackendOptions } from './backend-options.ts';
@@ -24,6 +24,6 @@ export function requirePractice(options: BackendOptions, io: CliIo): void {
   const folder = resolveDataDirectory(options, io);
   const file = path.join(folder, practiceFileName);
   // One that was set aside is no missing one: the backend says what became of it.
-  if (existsSync(file) || existsSync(file + setAsideQuestionSuffix)) return;
+  if (existsSync(file) || existsSync(file + unreadableDatabaseSuffix)) return;
   throw new CliError('usage', `There is no practice in ${folder}: nothing is on record there.`);
 }

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { backendStartSchema } from '../../contract/backend-start.ts';
-import { describeSetAside } from '../../contract/local/describe-set-aside.ts';
+import { describeUnreadableDatabase } from '../../contract/local/describe-unreadable-database.ts';
 import { assetPath } from '../../workspace/assets.ts';
 import type { CliIo } from '../io.ts';
 import { howToStartEmpty } from './open-api.ts';
@@ -24,7 +24,7 @@ function toOutput(line: string, { json, data }: Pick<ServeRun, 'json' | 'data'>)
     return `vireo: ${start.error.message}\n`;
   }
   const { version, url, pid, setAside } = start;
-  const question = setAside ? `${describeSetAside(setAside)} ${howToStartEmpty({ data })}\n` : '';
+  const question = setAside ? `${describeUnreadableDatabase(setAside)} ${howToStartEmpty({ data })}\n` : '';
   return `${question}Vireo ${version} serves ${url} (process ${pid}). Ctrl-C ends it.\n`;
 }
 

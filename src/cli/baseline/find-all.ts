@@ -10,7 +10,7 @@ import { createLookedFor } from '../../workspace/dependencies/looked-for.ts';
 import { projectPath } from '../../workspace/govern.ts';
 import type { Project } from '../../workspace/project.ts';
 import { createWorkspaceScan, type WorkspaceScanResult } from '../../workspace/workspace-scan.ts';
-import { assess } from '../dependencies/known-flaws.ts';
+import { assess } from '../dependencies/compare-baseline.ts';
 import { describeProblem } from '../dependencies/open-inventory.ts';
 import { CliError, type CliIo } from '../io.ts';
 import { createProgressBar } from '../scan/progress-bar.ts';

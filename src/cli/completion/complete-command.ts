@@ -7,7 +7,7 @@ import completeCommander from '@bomb.sh/tab/commander';
 import type { Command } from 'commander';
 import { CliError, type CliIo } from '../io.ts';
 import { loadNames, type Offer } from './load-names.ts';
-import { mendScript, type Shell } from './mend-scripts.ts';
+import { patchScript, type Shell } from './patch-scripts.ts';
 import { powershellScript } from './powershell-script.ts';
 import { findPlace, isPath, type TypedPlace } from './typed-place.ts';
 
@@ -67,7 +67,7 @@ async function findNames(
 }
 
 export function printCompletionScript(shell: Shell | 'powershell', io: CliIo): void {
-  io.out(shell === 'powershell' ? powershellScript : mendScript(shell, takeScript(shell)));
+  io.out(shell === 'powershell' ? powershellScript : patchScript(shell, takeScript(shell)));
 }
 
 /** The package writes to the console and nowhere else. */

@@ -3,10 +3,10 @@
 import { asksForPackages } from '../../workspace/dependencies/installed-in.ts';
 import type { DependencyGraph } from '../../workspace/dependencies/model.ts';
 import {
-  tellsDeprecation,
-  tellsInstallScripts,
-  tellsLicenses,
-} from '../../workspace/dependencies/told-aspects.ts';
+  recordsDeprecation,
+  recordsInstallScripts,
+  recordsLicenses,
+} from '../../workspace/dependencies/recorded-facts.ts';
 import { withoutControls } from '../scan/plain-line.ts';
 
 interface Aspect {
@@ -17,9 +17,9 @@ interface Aspect {
 }
 
 const aspects: readonly Aspect[] = [
-  { name: 'deprecation', none: 'nothing deprecated', isToldBy: tellsDeprecation },
-  { name: 'install scripts', none: 'no install script', isToldBy: tellsInstallScripts },
-  { name: 'licences', none: 'no licence that is not allowed', isToldBy: tellsLicenses },
+  { name: 'deprecation', none: 'nothing deprecated', isToldBy: recordsDeprecation },
+  { name: 'install scripts', none: 'no install script', isToldBy: recordsInstallScripts },
+  { name: 'licences', none: 'no licence that is not allowed', isToldBy: recordsLicenses },
 ];
 
 /** What was looked for and not found, and a line for what was not looked for, with the files that do not tell of it. */

@@ -10,8 +10,8 @@ import { deliver } from '../deliver.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
 import { plural } from '../scan/plain-line.ts';
 import { escapeMarkdown, printMarkdown } from '../scan/print-markdown.ts';
+import { assess, compareWithBaseline } from './compare-baseline.ts';
 import type { DependenciesOptions } from './dependencies-options.ts';
-import { assess, withKnownFlaws } from './known-flaws.ts';
 import { openInventory, tellProblems } from './open-inventory.ts';
 import { listGaps, printDependenciesText } from './print-dependencies-text.ts';
 import { printInventoryJson } from './print-inventory-json.ts';
@@ -20,7 +20,7 @@ export async function runDependencies(given: string, options: DependenciesOption
   const whole = await openInventory(given, io);
   const loaded = await loadProject(whole.folder);
   if (loaded.problems.length > 0) throw new CliError('usage', loaded.problems.join('\nvireo: '));
-  const project = await withKnownFlaws(loaded, whole.folder, { options, io });
+  const project = await compareWithBaseline(loaded, whole.folder, { options, io });
   const assessment = await assess(whole, project, { options, io });
   const result = selectFindings(toScanResult(assessment, project), (config) => selectionOf({}, [], config));
   await deliver(await render(assessment, result, { options, io }), options, io);

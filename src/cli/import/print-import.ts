@@ -1,6 +1,6 @@
 /** An import as a person reads it: what it brings, then all that it does not. */
 import type { TimeImport } from '../../api-client/index.ts';
-import { findWorthWords } from '../../contract/worth-of-hour.ts';
+import { findRateWords } from '../../contract/imported-rate-words.ts';
 import { formatDuration } from '../../domain/duration.ts';
 import { toDecimalString } from '../../domain/money.ts';
 import { plural, withoutControls } from '../scan/plain-line.ts';
@@ -110,7 +110,7 @@ function listProjects({ made, projects }: TimeImport): readonly string[] {
   if (made === undefined || made.projects.length === 0) return projects;
   return made.projects.map((project) => {
     const { client, name, rate } = project;
-    const worth = findWorthWords(project)?.replace('{0}', `${toDecimalString(rate)} ${rate.currency}`);
+    const worth = findRateWords(project)?.replace('{0}', `${toDecimalString(rate)} ${rate.currency}`);
     return `${client} / ${name}${worth === undefined ? '' : ` (${worth})`}`;
   });
 }

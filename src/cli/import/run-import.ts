@@ -13,7 +13,7 @@ import {
   type TimeImport,
   undoTimeImport,
 } from '../../api-client/index.ts';
-import { type CancelledImport, cancelUntilGone, toCancelAnswer } from '../../contract/cancel-import.ts';
+import { type CancelledImport, cancelUntilEnded, toCancelAnswer } from '../../contract/cancel-import.ts';
 import { productVersion } from '../../contract/version.ts';
 import { openConnection, withApiErrors } from '../backend/open-api.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
@@ -87,7 +87,7 @@ const outcomes: Readonly<Record<CancelledImport, (id: string) => string>> = {
 };
 
 async function cancel(client: ApiClient, id: string): Promise<CancelledImport> {
-  return await cancelUntilGone({
+  return await cancelUntilEnded({
     cancel: async () => {
       try {
         await cancelTimeImport({ client, path: { id }, throwOnError: true });

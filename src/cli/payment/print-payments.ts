@@ -22,7 +22,7 @@ const columns: readonly Column[] = [
   { title: 'REFERENCE' },
 ];
 
-export function tellMoney(money: Money): string {
+export function moneyText(money: Money): string {
   return formatMoney(money, 'en-GB');
 }
 
@@ -38,7 +38,7 @@ export function printPayments(payments: readonly Payment[]): string {
     payment.valueDate,
     tellKind(payment),
     payment.clientName,
-    tellMoney(payment.amount),
+    moneyText(payment.amount),
     payment.allocations.map(({ invoiceNumber }) => invoiceNumber).join(', '),
     payment.reference ?? '',
   ]);
@@ -52,11 +52,11 @@ export function printPayment(payment: Payment): string {
     ['Kind', tellKind(payment)],
     ['Client', payment.clientName],
     ['Value date', payment.valueDate],
-    ['Amount', tellMoney(payment.amount)],
+    ['Amount', moneyText(payment.amount)],
     ...payment.allocations.map((each) => [each.invoiceNumber, tellPart(each)] as const),
     [
       unallocated.minor < 0 ? 'Credit used' : 'Kept as credit',
-      unallocated.minor === 0 ? null : tellMoney({ ...unallocated, minor: Math.abs(unallocated.minor) }),
+      unallocated.minor === 0 ? null : moneyText({ ...unallocated, minor: Math.abs(unallocated.minor) }),
     ],
     ['Account', payment.account],
     ['Reference', payment.reference],
@@ -72,5 +72,5 @@ function tellPart({ paid, discounted, writtenOff }: Payment['allocations'][numbe
     ['written off', writtenOff],
   ] as const;
   const told = parts.filter(([, { minor }]) => minor !== 0);
-  return told.map(([what, money]) => `${tellMoney(money)} ${what}`).join(', ');
+  return told.map(([what, money]) => `${moneyText(money)} ${what}`).join(', ');
 }

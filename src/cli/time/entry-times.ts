@@ -4,10 +4,10 @@ import { placeLength } from '../../domain/place-length.ts';
 import {
   type EntryTimes,
   type PlacedTime,
-  placeTyped,
+  placeTypedTime,
   toTimes,
   type WhenTyped,
-} from '../../domain/place-typed.ts';
+} from '../../domain/place-typed-time.ts';
 import type { TypedTime } from '../../domain/typed-time.ts';
 import { findInstant } from '../../domain/zones.ts';
 import { CliError } from '../io.ts';
@@ -51,7 +51,7 @@ export function fromStart(startedAt: string, seconds: number, zone: string): Ent
 
 /** Where a typed time lies; where that depends on the day, in what the caller's own has left. */
 export async function findTypedTimes(time: TypedTime, when: WhenAdded): Promise<EntryTimes> {
-  const placed = placeTyped(time, when);
+  const placed = placeTypedTime(time, when);
   if (!placed.ok) throw new CliError('usage', 'Say how long: 2h, 1:30, 90m, or 9-11:30.');
   const { value } = placed;
   return value.kind === 'times' ? value.times : await requirePlace(value, when);

@@ -1,6 +1,6 @@
 /** Git facts of the folder that the command was called in, in the form of the API. */
 import { type ApiClient, type GitFacts, patchTimeEntry, type TimeEntry } from '../../api-client/index.ts';
-import { listLeftBranches } from '../../domain/left-branches.ts';
+import { listPreviousBranches } from '../../domain/previous-branches.ts';
 import { findSure, isSameRemote } from '../../domain/project-rules.ts';
 import { hasCommit, type GitFacts as ReadFacts, readGitFacts } from '../../workspace/git-facts.ts';
 import { listNamedProjects } from '../backend/find-project.ts';
@@ -28,7 +28,7 @@ export async function findGitSince(
   const [after, branchBegun] = [entry.git?.head ?? undefined, entry.git?.branch ?? undefined];
   const sinceMs = Date.parse(entry.startedAt);
   const tipsIn = (reflog: string, out: string | null) =>
-    listLeftBranches(reflog, { sinceMs, out }).map(({ tip }) => tip);
+    listPreviousBranches(reflog, { sinceMs, out }).map(({ tip }) => tip);
   const reading = { maxCommits: maxRead, after, branch: branchBegun, tipsIn, signal: io.signal };
   const facts = await readGitFacts(io.cwd, reading);
   if (facts === undefined || !(await isOfEntry(io, client, { facts, entry }))) return undefined;

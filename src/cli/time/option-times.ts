@@ -1,5 +1,5 @@
 /** Times that options say: on the clock of a day, read as the line reads them, or as instants. */
-import { type EntryTimes, spanOn, toTimes } from '../../domain/place-typed.ts';
+import { type EntryTimes, spanOn, toTimes } from '../../domain/place-typed-time.ts';
 import { findClockTime, parseTypedTime } from '../../domain/typed-time.ts';
 import { addDays, findInstant, isDate, localDate, localTime } from '../../domain/zones.ts';
 import { CliError } from '../io.ts';

@@ -4,7 +4,7 @@ import { ownZone } from '../../contract/own-zone.ts';
 import { splitByDay } from '../../domain/day-parts.ts';
 import { formatDuration } from '../../domain/duration.ts';
 import { formatMoney } from '../../domain/money.ts';
-import { markSpan } from '../../domain/other-clock.ts';
+import { labelSpan } from '../../domain/time-zone-labels.ts';
 import { isoWeekOf, localDate, localTime } from '../../domain/zones.ts';
 import { type NamedProject, nameOf } from '../backend/find-project.ts';
 
@@ -59,7 +59,7 @@ export function listMarks({ tags, billable }: TimeEntry): readonly string[] {
 export function formatSpan(entry: Pick<TimeEntry, 'localDate' | 'startedAt' | 'endedAt' | 'zone'>): string {
   const { localDate: date, startedAt, endedAt, zone } = entry;
   const end = endedAt === null ? '…    ' : clock(endedAt, zone);
-  return [`${date} ${clock(startedAt, zone)}–${end}`, markSpan(entry, ownZone())].filter(Boolean).join(' ');
+  return [`${date} ${clock(startedAt, zone)}–${end}`, labelSpan(entry, ownZone())].filter(Boolean).join(' ');
 }
 
 export interface LineShape {

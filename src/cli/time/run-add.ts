@@ -12,14 +12,14 @@ import { loadAll } from '../../api-client/load-all.ts';
 import { ownZone } from '../../contract/own-zone.ts';
 import { formatDuration } from '../../domain/duration.ts';
 import { datesAround, listTaken, type TakenTime } from '../../domain/find-place.ts';
-import type { EntryTimes } from '../../domain/place-typed.ts';
+import type { EntryTimes } from '../../domain/place-typed-time.ts';
 import type { TypedEntry } from '../../domain/typed-entry.ts';
 import { isoWeekOf } from '../../domain/zones.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { CliError, type CliIo } from '../io.ts';
+import { confirmCrop } from './confirm-crop.ts';
 import { billableOf, findNamedProject, findNamedTask, noteOf, tagsOf } from './entry-fields.ts';
 import { findTypedTimes, fromStart, requireClear } from './entry-times.ts';
-import { requireMayTakeTime } from './may-take-time.ts';
 import { betweenOptions, toMoment } from './option-times.ts';
 import { printEntry } from './print-entry.ts';
 import { dayOf, readTyped, tellTyped, today, zoneOf } from './read-typed.ts';
@@ -45,7 +45,7 @@ export async function runAdd(words: readonly string[], options: TimedOptions, io
       ...times,
       zone,
     };
-    await requireMayTakeTime(body, { client, options, io });
+    await confirmCrop(body, { client, options, io });
     const { data } = await createTimeEntry({ client, body, throwOnError: true });
     await printEntry(data, { client, options, io });
     tellTyped(typed, options, io);

@@ -1,16 +1,16 @@
 /** What `vireo time edit|delete` do, over the API. */
 import { type ApiClient, deleteTimeEntry, patchTimeEntry, type TimeEntry } from '../../api-client/index.ts';
-import { type EntryTimes, spanOn } from '../../domain/place-typed.ts';
+import { type EntryTimes, spanOn } from '../../domain/place-typed-time.ts';
 import type { TypedEntry } from '../../domain/typed-entry.ts';
 import { localDate, localTime } from '../../domain/zones.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { listNamedProjects } from '../backend/find-project.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { CliError, type CliIo } from '../io.ts';
+import { confirmCrop } from './confirm-crop.ts';
 import { billableOf, findNamedProject, findNamedTask, noteOf, tagsOf } from './entry-fields.ts';
 import { fromStart, requireClear } from './entry-times.ts';
 import { findEntry } from './find-entry.ts';
-import { requireMayTakeTime } from './may-take-time.ts';
 import { betweenOptions, endAfter, lengthAt, startBefore } from './option-times.ts';
 import { printEntry } from './print-entry.ts';
 import { formatEntry, toProjectNames } from './print-time.ts';
@@ -43,7 +43,7 @@ export async function runEdit(
     const whole = asWhole(entry, body);
     // One without a length takes no time, and is no span to the preview.
     if (entry.endedAt !== null && whole.startedAt !== whole.endedAt)
-      await requireMayTakeTime(whole, { client, options, io });
+      await confirmCrop(whole, { client, options, io });
     const headers = { 'If-Match': `"${entry.version}"` };
     const { data } = await patchTimeEntry({
       client,

@@ -21,7 +21,7 @@ import { formatEntry, formatTimer, toProjectNames } from './print-time.ts';
 import { rememberNames } from './project-names.ts';
 import { findQuestionLine } from './run-answer.ts';
 import { findStart, findStartProject } from './start/find-start.ts';
-import { tellRunning, tellStarted } from './start/tell-started.ts';
+import { printRunning, printStarted } from './start/print-started.ts';
 import type { StartCommand } from './time-options.ts';
 
 /**
@@ -49,11 +49,11 @@ export async function runStart(options: StartCommand, io: CliIo): Promise<void> 
       startedAt,
     };
     const printing = { client, options, io };
-    if (options.command === 'switch' && (await tellRunning({ running: timer.entry, meant: body }, printing)))
+    if (options.command === 'switch' && (await printRunning({ running: timer.entry, meant: body }, printing)))
       return;
     await keepCommits(io, client, timer.entry);
     const { data } = await startTimer({ client, body, throwOnError: true });
-    await tellStarted(data, printing);
+    await printStarted(data, printing);
   });
 }
 
@@ -109,7 +109,7 @@ export async function runResume(said: string | undefined, options: BackendOption
     const git = (await findGitFacts(io)) ?? null;
     const body = { id: newId(), zone: ownZone(), git, startedAt, ...(entryId !== undefined && { entryId }) };
     const { data } = await resumeTimer({ client, body, throwOnError: true });
-    await tellStarted(data, { client, options, io });
+    await printStarted(data, { client, options, io });
   });
 }
 

@@ -11,7 +11,7 @@ import type {
   TimesheetWeek,
 } from '../../api-client/index.ts';
 import { formatDuration } from '../../domain/duration.ts';
-import { sayOnce } from '../../domain/shared-time.ts';
+import { sayOnce } from '../../domain/overlapping-spans.ts';
 import { shortId } from '../backend/short-id.ts';
 import { oneLine, plural, withoutControls } from '../scan/plain-line.ts';
 import { formatSpan } from '../time/print-time.ts';

@@ -103,7 +103,7 @@ async function decideEntries(client: ApiClient, single: Single, io: CliIo): Prom
     ...(reason === undefined ? {} : { reason }),
   }));
   try {
-    const data = await judgeSeen(client, { id: week.id, version: expectedOf(week, single) }, entries);
+    const data = await judgeIfUnchanged(client, { id: week.id, version: expectedOf(week, single) }, entries);
     io.out(json === true ? `${JSON.stringify(data)}\n` : `${formatSheet(data)}\n`);
   } catch (error) {
     if (!isApiRequestError(error) || error.code !== 'stale_version') throw error;
@@ -112,7 +112,7 @@ async function decideEntries(client: ApiClient, single: Single, io: CliIo): Prom
   }
 }
 
-async function judgeSeen(
+async function judgeIfUnchanged(
   client: ApiClient,
   { id, version }: Pick<TimesheetWeek, 'id' | 'version'>,
   entries: Parameters<typeof judgeEntries>[0]['body']['entries'],

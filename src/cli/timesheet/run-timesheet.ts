@@ -20,7 +20,7 @@ import { shortId } from '../backend/short-id.ts';
 import type { CliIo } from '../io.ts';
 import { findShown, findTimesheet, openTimesheet } from './find-timesheet.ts';
 import { formatSheet, printSheets, printSteps, printWeek, weekOf } from './print-timesheet.ts';
-import { submitSeen } from './submit-seen.ts';
+import { submitIfUnchanged } from './submit-if-unchanged.ts';
 import type { ListOptions, ReasonOptions, SubmitOptions } from './timesheet-options.ts';
 
 /** More was never said about a week. */
@@ -64,7 +64,7 @@ async function change(said: string, act: Change, on: { options: BackendOptions; 
 export async function runSubmit(said: string, options: SubmitOptions, io: CliIo): Promise<void> {
   await overPractice(options, io, async (client) => {
     const { id } = await openTimesheet(client, said);
-    const { sheet, sharedSeconds } = await submitSeen(client, id, { options, io });
+    const { sheet, sharedSeconds } = await submitIfUnchanged(client, id, { options, io });
     const waitingSeconds = await sumWaiting(client, sheet);
     print({ ...sheet, sharedSeconds, waitingSeconds }, `${formatSheet(sheet)}\n`, { options, io });
     if (waitingSeconds === 0 || options.json === true) return;

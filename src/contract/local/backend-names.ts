@@ -15,4 +15,4 @@ export const challengeHeader = 'x-vireo-challenge';
 export const shutdownPath = '/api/v1/shutdown';
 
 /** Beside the database, for as long as nobody has answered what replaces one that was moved. */
-export const setAsideQuestionSuffix = '.set-aside.json';
+export const unreadableDatabaseSuffix = '.set-aside.json';

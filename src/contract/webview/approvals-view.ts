@@ -5,7 +5,7 @@
  */
 import * as z from 'zod';
 import { readySchema, viewFailedSchema } from './common.ts';
-import { sharedTimeSchema } from './shared-time.ts';
+import { overlappingTimeSchema } from './overlapping-time.ts';
 
 const count = z.number().int().nonnegative();
 const verdictSchema = z.enum(['approved', 'rejected']);
@@ -45,7 +45,7 @@ const judgedEntrySchema = shownEntrySchema.extend({
   verdict: verdictSchema.nullable(),
   reason: z.string().nullable(),
   /** Null where it shares no time with others. */
-  shared: sharedTimeSchema.nullable(),
+  shared: overlappingTimeSchema.nullable(),
 });
 export type JudgedEntry = z.infer<typeof judgedEntrySchema>;
 

@@ -57,13 +57,13 @@ const lineTraceSchema = z.object({
 export type LineTrace = z.infer<typeof lineTraceSchema>;
 
 /** What the host does so that a failed check is mended: opens the data of a party, has a week approved, adds its time. */
-export const mendActionSchema = z.enum(['editOrganization', 'editClient', 'approveWeek', 'takeUpTime']);
-export type MendAction = z.infer<typeof mendActionSchema>;
+export const fixActionSchema = z.enum(['editOrganization', 'editClient', 'approveWeek', 'takeUpTime']);
+export type FixAction = z.infer<typeof fixActionSchema>;
 
 /** What a check offers: a record to look at, or by `id` an editor that mends it (comes back as `mend`). */
 const checkActionSchema = z.union([
   z.object({ label: z.string(), link: recordLinkSchema }),
-  z.object({ label: z.string(), id: mendActionSchema, weekStart: isoDateSchema.optional() }),
+  z.object({ label: z.string(), id: fixActionSchema, weekStart: isoDateSchema.optional() }),
 ]);
 export type CheckAction = z.infer<typeof checkActionSchema>;
 
@@ -176,7 +176,7 @@ export type InvoiceRefusal = z.infer<typeof refusedSchema>;
 
 /** The invoice is there no more: a draft that was taken back. Nothing can be done with it. */
 const goneSchema = z.object({ type: z.literal('gone'), title: z.string(), message: z.string() });
-export type InvoiceGone = z.infer<typeof goneSchema>;
+export type InvoiceDeleted = z.infer<typeof goneSchema>;
 
 /** Host → view. */
 export const invoiceHostMessageSchema = z.discriminatedUnion('type', [
@@ -217,7 +217,7 @@ export const invoiceViewMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('act'), act: z.enum(['credit', 'correct', 'duplicate']) }),
   z.object({ type: z.literal('editLook') }),
   z.object({ type: z.literal('openRecord'), link: recordLinkSchema }),
-  z.object({ type: z.literal('mend'), action: mendActionSchema, weekStart: isoDateSchema.optional() }),
+  z.object({ type: z.literal('mend'), action: fixActionSchema, weekStart: isoDateSchema.optional() }),
   z.object({
     type: z.literal('openCommit'),
     hash: z.string().regex(/^[0-9a-f]{7,64}$/),

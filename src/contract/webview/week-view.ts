@@ -7,7 +7,7 @@
 import * as z from 'zod';
 import { cellFaults } from './cell-faults.ts';
 import { connectionSchema } from './common.ts';
-import { sharedTimeSchema } from './shared-time.ts';
+import { overlappingTimeSchema } from './overlapping-time.ts';
 
 const seconds = z.number().int();
 export const date = z.iso.date();
@@ -34,7 +34,7 @@ const entrySchema = z.object({
   /** State of the timesheet that locks it. */
   lock: state.nullable(),
   /** Left out where it shares no time with others. */
-  shared: sharedTimeSchema.optional(),
+  shared: overlappingTimeSchema.optional(),
 });
 export type WeekEntry = z.infer<typeof entrySchema>;
 

@@ -4,7 +4,7 @@ import { centipointsOf, sumCentipoints } from './finding-load.ts';
 import type { FindingFact, FindingSeverity } from './model.ts';
 
 /** Ours, from mending them: reading the flow and testing the mend takes longer than the edit. */
-const minutesToMend: Readonly<Record<FindingSeverity, number>> = {
+const minutesToFix: Readonly<Record<FindingSeverity, number>> = {
   critical: 45,
   high: 30,
   medium: 15,
@@ -73,7 +73,7 @@ function namesOf(found: readonly FindingFact[]): string {
 }
 
 function minutesFor(found: readonly FindingFact[]): number {
-  return found.reduce((sum, { severity }) => sum + minutesToMend[severity], 0);
+  return found.reduce((sum, { severity }) => sum + minutesToFix[severity], 0);
 }
 
 function toCause<F extends WithFindings>(id: string, found: readonly FindingFact[]): readonly Cause<F>[] {

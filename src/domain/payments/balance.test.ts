@@ -6,7 +6,7 @@ import {
   openMinor,
   settlementOf,
   stateWith,
-  takenBackBy,
+  writeOffReversedBy,
 } from './balance.ts';
 
 const part = fc.integer({ min: 0, max: 1_000_000 });
@@ -43,7 +43,7 @@ describe('balance of an invoice', () => {
     fc.assert(
       fc.property(anyCredit, ({ amounts, credit }) => {
         fc.pre(amounts.credited + amounts.discounted + amounts.writtenOff <= amounts.gross && credit > 0);
-        const taken = takenBackBy(amounts, credit);
+        const taken = writeOffReversedBy(amounts, credit);
         const after = balanceOf('380', {
           ...amounts,
           credited: amounts.credited + credit,
@@ -65,7 +65,11 @@ describe('balance of an invoice', () => {
     const settled = { ...nothing, gross: 1_000, paid: 970, discounted: 30 };
 
     assert.deepEqual(
-      [takenBackBy(settled, 500), takenBackBy(settled, 1_000), takenBackBy({ ...settled, paid: 0 }, 500)],
+      [
+        writeOffReversedBy(settled, 500),
+        writeOffReversedBy(settled, 1_000),
+        writeOffReversedBy({ ...settled, paid: 0 }, 500),
+      ],
       [
         { writtenOff: 0, discounted: 15 },
         { writtenOff: 0, discounted: 30 },

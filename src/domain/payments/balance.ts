@@ -37,7 +37,7 @@ export function openMinor({ gross, paid, credited, discounted, writtenOff }: Inv
  * due without it, and the share of the cash discount that falls on what is credited (UStG § 17 (1): both change the same
  * consideration). Amounts are those before the credit. After it, no more is overpaid than was paid.
  */
-export function takenBackBy(
+export function writeOffReversedBy(
   amounts: InvoiceAmounts,
   credit: number,
 ): Pick<InvoiceAmounts, 'discounted' | 'writtenOff'> {

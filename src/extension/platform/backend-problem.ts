@@ -1,7 +1,7 @@
 /** Why the records cannot be reached, as the user is told: one sentence, and at most one way on. */
 
 import type { ProblemCode } from '../../contract/context-keys.ts';
-import type { SetAside } from '../../contract/set-aside.ts';
+import type { UnreadableDatabase } from '../../contract/unreadable-database.ts';
 import type { Translate } from './words.ts';
 
 export interface Problem {
@@ -9,7 +9,7 @@ export interface Problem {
   /** From whoever met the problem; says what to do. */
   readonly sentence: string;
   /** Of `store_set_aside`: the database that was moved. */
-  readonly setAside?: SetAside | undefined;
+  readonly setAside?: UnreadableDatabase | undefined;
 }
 
 /** What the button beside the sentence does. */
@@ -37,10 +37,10 @@ export function describeProblem(error: unknown): Problem {
   return { code, sentence, ...(setAside && { setAside }) };
 }
 
-function setAsideOf(error: unknown): SetAside | undefined {
+function setAsideOf(error: unknown): UnreadableDatabase | undefined {
   const told = error instanceof Error && 'setAside' in error ? error.setAside : undefined;
   const isTold = typeof told === 'object' && told !== null && 'path' in told && 'reason' in told;
-  return isTold ? (told as SetAside) : undefined;
+  return isTold ? (told as UnreadableDatabase) : undefined;
 }
 
 /** In the user's language where we know more than the sentence. */

@@ -4,7 +4,7 @@
  */
 import type { GitFacts, TimeEntry } from '../../api-client/index.ts';
 import { isHash } from '../../contract/git-names.ts';
-import { listLeftBranches } from '../../domain/left-branches.ts';
+import { listPreviousBranches } from '../../domain/previous-branches.ts';
 import { isSameRemote, type Place } from '../../domain/project-rules.ts';
 import { type LoggedCommit, toOwnCommits, withoutCredentials } from './git-facts.ts';
 import { ignore } from './ignore-error.ts';
@@ -68,7 +68,7 @@ export async function findGitSince(
     const branches = [...new Set([git?.branch ?? head.branch, head.branch])].filter(mayBe);
     const span = { sinceMs: Date.parse(entry.startedAt), out: head.branch };
     // A hash is the name of a detached head.
-    const left = listLeftBranches(await readReflog(), span).filter(({ branch }) =>
+    const left = listPreviousBranches(await readReflog(), span).filter(({ branch }) =>
       mayBe(isHash(branch) ? null : branch),
     );
     if (branches.length + left.length === 0) continue;

@@ -16,7 +16,7 @@ import {
   type WorkspaceFullDocumentDiagnosticReport,
 } from 'vscode-languageclient/node';
 import { type WorkspaceScanParams, workspaceScanMessage } from '../../contract/lsp-messages.ts';
-import { areSame, fingerprintsOf, withoutTold } from './told-findings.ts';
+import { areSame, fingerprintsOf, withoutDuplicates } from './duplicate-findings.ts';
 
 export interface ScanWatch {
   readonly token: vscode.CancellationToken;
@@ -205,7 +205,7 @@ export class WorkspaceProblems implements vscode.Disposable {
   }
 
   private forget(uri: vscode.Uri, told: ReadonlySet<string>): void {
-    const left = withoutTold(this.known.get(uri.toString()) ?? [], told);
+    const left = withoutDuplicates(this.known.get(uri.toString()) ?? [], told);
     if (left.length === 0) this.known.delete(uri.toString());
     else this.known.set(uri.toString(), left);
   }
@@ -228,7 +228,7 @@ export class WorkspaceProblems implements vscode.Disposable {
   }
 
   private toShow(address: string): vscode.Diagnostic[] {
-    return withoutTold(this.known.get(address) ?? [], this.told.get(address) ?? new Set());
+    return withoutDuplicates(this.known.get(address) ?? [], this.told.get(address) ?? new Set());
   }
 }
 

@@ -10,7 +10,7 @@ import type { ServerContext } from '../context.ts';
 import { fromAgent, fromLive, type ReportItem } from '../report.ts';
 import type { SourceText } from '../source-texts.ts';
 import { findMeans, type Means, noMeans } from './find-means.ts';
-import { findSetAside, type SetAside } from './set-aside.ts';
+import { findSuppression, type Suppression } from './find-suppression.ts';
 
 export interface Subject {
   readonly uri: string;
@@ -24,7 +24,7 @@ export interface Subject {
 
 /** A subject with what is only known of all of it. */
 export interface WholeSubject extends Subject {
-  readonly setAside: SetAside | undefined;
+  readonly setAside: Suppression | undefined;
   readonly means: Means;
 }
 
@@ -44,7 +44,7 @@ export async function findSubject(
 ): Promise<WholeSubject | undefined> {
   const subject = await findAsked(context, params);
   if (subject === undefined) return undefined;
-  const setAside = await findSetAside(context, subject);
+  const setAside = await findSuppression(context, subject);
   // What is set aside already is not set aside once more.
   const means = setAside === undefined ? await findMeans(context, subject) : noMeans;
   return { ...subject, setAside, means };

@@ -11,7 +11,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import * as z from 'zod';
 import type { Language, RuleInfo } from '../../scanner/model.ts';
-import { mendText, type ProposedFix } from '../../workspace/fixes/fix-plan.ts';
+import { fixText, type ProposedFix } from '../../workspace/fixes/fix-plan.ts';
 import { guarded, type ServerContext } from '../context.ts';
 import { languageOf } from '../document-language.ts';
 import type { DocumentReport } from '../document-reports.ts';
@@ -87,13 +87,13 @@ async function addEdit(
   if (language === undefined) return action;
   const { ruleId } = parsed.data.fixAll;
   const before = document.version;
-  const edits = await mendDocument(context, { document, language, ruleId });
+  const edits = await fixDocument(context, { document, language, ruleId });
   // Typed into meanwhile: the editor asks again.
   if (document.version !== before || token?.isCancellationRequested === true) return action;
   return edits.length === 0 ? action : { ...action, edit: editOf(context, document, edits) };
 }
 
-export interface MendedDocument {
+export interface DocumentToFix {
   readonly document: TextDocument;
   readonly language: Language;
   /** All that may be mended unasked when undefined. */
@@ -102,13 +102,13 @@ export interface MendedDocument {
 }
 
 /** Edits of a text, open or not, that mend what is wanted. */
-export async function mendDocument(
+export async function fixDocument(
   context: ServerContext,
-  { document, language, ruleId, settingsOf }: MendedDocument,
+  { document, language, ruleId, settingsOf }: DocumentToFix,
 ): Promise<TextEdit[]> {
   const { uri } = document;
   const rules = await context.reports.rules(uri);
-  const edits = await mendText({
+  const edits = await fixText({
     text: document.getText(),
     scan: (text) => context.scratch.scan({ path: pathOf(uri), language }, text),
     choose: async (result, scanned) => {

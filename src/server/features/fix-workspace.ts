@@ -17,9 +17,9 @@ import { applyOrTell } from '../apply-edit.ts';
 import type { ServerContext } from '../context.ts';
 import { languageOf } from '../document-language.ts';
 import { readWorkspace } from '../scanned-workspace.ts';
-import { tellUser } from '../tell.ts';
+import { showMessage } from '../show-message.ts';
 import { readWorkspaceText } from '../workspace-text.ts';
-import { countFixable, mendDocument } from './fix-all.ts';
+import { countFixable, fixDocument } from './fix-all.ts';
 
 /** More at once is nothing that anybody reads before it is applied. */
 const filesAtMost = 500;
@@ -46,8 +46,8 @@ async function fixWorkspace(context: ServerContext, rule: RuleInfo, token: Cance
       onProgress: (done, total) =>
         progress?.report(total === 0 ? 0 : Math.floor((90 * done) / total), `${done} of ${total} files`),
     });
-    progress?.report(90, `Mending ${files.length} files`);
-    const changes = await mendFiles(context, rule, { files, token: source.token });
+    progress?.report(90, `FixRequest ${files.length} files`);
+    const changes = await fixFiles(context, rule, { files, token: source.token });
     progress?.done();
     if (!source.token.isCancellationRequested) await hand(context, rule, { files, changes });
   } finally {
@@ -84,22 +84,22 @@ async function findFiles(
   return found.sort((a, b) => (a.uri < b.uri ? -1 : 1));
 }
 
-interface Mending {
+interface FixRequest {
   readonly files: readonly FoundFile[];
   readonly token: CancellationToken;
 }
 
-async function mendFiles(
+async function fixFiles(
   context: ServerContext,
   { id }: RuleInfo,
-  { files, token }: Mending,
+  { files, token }: FixRequest,
 ): Promise<readonly TextDocumentEdit[]> {
   const changes: TextDocumentEdit[] = [];
   for (const { uri, language, settingsOf } of files.slice(0, filesAtMost)) {
     if (token.isCancellationRequested) return [];
     const document = context.documents.find(uri) ?? (await readDocument(context, uri));
     if (document === undefined) continue;
-    const edits = await mendDocument(context, { document, language, ruleId: id, settingsOf });
+    const edits = await fixDocument(context, { document, language, ruleId: id, settingsOf });
     const version = context.documents.find(uri)?.version ?? null;
     if (edits.length > 0) changes.push({ textDocument: { uri, version }, edits });
   }
@@ -119,7 +119,7 @@ interface Outcome {
 async function hand(context: ServerContext, rule: RuleInfo, { files, changes }: Outcome): Promise<void> {
   const count = changes.reduce((sum, { edits }) => sum + edits.length, 0);
   if (count === 0)
-    return tellUser(context, `Nothing of "${rule.title}" can be mended safely in this workspace.`);
+    return showMessage(context, `Nothing of "${rule.title}" can be mended safely in this workspace.`);
   const answer = await ask(context, questionOf(count, changes.length));
   if (answer === undefined) return;
   const isChosen = answer === answers.choose;
@@ -127,7 +127,7 @@ async function hand(context: ServerContext, rule: RuleInfo, { files, changes }: 
   const edit = toEdit(context, rule, { changes, isChosen });
   const applied = await apply(context, { label, edit }, isChosen);
   const left = files.length - Math.min(files.length, filesAtMost);
-  if (applied && left > 0) tellUser(context, `${left} more files have it: run the fix again for those.`);
+  if (applied && left > 0) showMessage(context, `${left} more files have it: run the fix again for those.`);
 }
 
 /** Whoever chooses may choose nothing, which is no failure. */

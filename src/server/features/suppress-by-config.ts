@@ -20,7 +20,7 @@ import { findAddressed } from '../addressed-finding.ts';
 import type { ServerContext } from '../context.ts';
 import { pathOf, uriOf } from '../paths.ts';
 import { askReason } from '../reasons.ts';
-import { tellUser } from '../tell.ts';
+import { showMessage } from '../show-message.ts';
 
 type Scope = 'file' | 'workspace';
 
@@ -29,7 +29,7 @@ export function registerSuppressByConfig(context: ServerContext): void {
   for (const scope of ['file', 'workspace'] as const) {
     context.commands.set(scopes[scope], async (argument) => {
       const problem = await suppress(context, scope, findingAddressSchema.parse(argument));
-      if (problem !== undefined) tellUser(context, problem);
+      if (problem !== undefined) showMessage(context, problem);
     });
   }
 }

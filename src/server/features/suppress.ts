@@ -7,7 +7,7 @@ import { findAddressed } from '../addressed-finding.ts';
 import { applyOrTell } from '../apply-edit.ts';
 import type { ServerContext } from '../context.ts';
 import { askReason } from '../reasons.ts';
-import { tellUser } from '../tell.ts';
+import { showMessage } from '../show-message.ts';
 import { editOf } from '../workspace-edits.ts';
 
 export function registerSuppress(context: ServerContext): void {
@@ -22,10 +22,10 @@ const impossible =
 
 async function suppress(context: ServerContext, address: FindingAddress): Promise<void> {
   const asked = await findAddressed(context, address);
-  if (asked === undefined) return tellUser(context, gone);
+  if (asked === undefined) return showMessage(context, gone);
   // Asked before the reason is: nobody is to write one for nothing.
   if (!(await context.suppressions.isPossible(asked.document, asked.finding)))
-    return tellUser(context, impossible);
+    return showMessage(context, impossible);
   const reason = await askReason(context, {
     uri: address.uri,
     ruleId: asked.finding.ruleId,
@@ -35,10 +35,10 @@ async function suppress(context: ServerContext, address: FindingAddress): Promis
   if (reason === undefined) return;
   // The document may have been edited while the question stood.
   const present = await findAddressed(context, address);
-  if (present === undefined) return tellUser(context, gone);
+  if (present === undefined) return showMessage(context, gone);
   const { document, finding } = present;
   const edit = await context.suppressions.edit(document, finding, reason);
-  if (edit === undefined) return tellUser(context, impossible);
+  if (edit === undefined) return showMessage(context, impossible);
   const { startOffset, endOffset, newText } = edit;
   const range = { start: document.positionAt(startOffset), end: document.positionAt(endOffset) };
   await applyOrTell(context, { edit: editOf(context, document, [{ range, newText }]) });

@@ -1,7 +1,7 @@
 /** What an assessment can be silent about: a flaw that it does not tell of is only mended where it looked for such. */
 import type { Assessment } from './assess.ts';
 import type { ComparisonGap } from './comparison.ts';
-import { isUninstalled } from './told-aspects.ts';
+import { isUninstalled } from './recorded-facts.ts';
 
 type GapKind = ComparisonGap['kind'];
 

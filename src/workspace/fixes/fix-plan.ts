@@ -86,7 +86,7 @@ function countByRule({ findings }: ScanResult): ReadonlyMap<string, number> {
 /** Fixes that overlap others have their turn in a later round. */
 const roundsAtMost = 10;
 
-export interface Mending {
+export interface TextToFix {
   readonly text: string;
   readonly scan: ScanText;
   /** The fixes that are wanted of what a scan found. */
@@ -94,7 +94,7 @@ export interface Mending {
 }
 
 /** Edits that mend all that is wanted and can be proven, in as many rounds as that takes. */
-export async function mendText({ text, scan, choose }: Mending): Promise<readonly TextEdit[]> {
+export async function fixText({ text, scan, choose }: TextToFix): Promise<readonly TextEdit[]> {
   const edited = new EditedText(text);
   for (let round = 0; round < roundsAtMost; round += 1) {
     const present = edited.text;

@@ -4,10 +4,10 @@
  */
 import { readGraphs } from '../dependencies/inventory.ts';
 import type { FileProblem, ProjectFiles } from '../dependencies/model.ts';
+import { reasonInPath } from './excluded-files.ts';
 import { dependencyFacts, isDependencyFile } from './facts/dependency-facts.ts';
 import type { Fact, Manifest } from './facts/fact.ts';
 import { LanguageTally } from './language-tally.ts';
-import { reasonInPath } from './left-out.ts';
 import type { DiscoverOptions, LeftOut, Stack, StackFile } from './model.ts';
 import { createOwnership, findPackages, folderOf, type PackageFolder } from './packages.ts';
 import { FileLook } from './read-file.ts';

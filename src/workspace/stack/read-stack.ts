@@ -41,7 +41,7 @@ export async function readStack(root: string, options: ReadStackOptions = {}): P
   );
   const rest = skippedFiles(folder, tally);
   const stack = await discoverStack([...files, ...rest], { ...options, name: path.basename(folder) });
-  return { ...stack, leftOut: addLeftOut(tally, rest, stack) };
+  return { ...stack, leftOut: addMissingWeek(tally, rest, stack) };
 }
 
 /** What `.vireo.yml` includes and excludes. */
@@ -87,7 +87,7 @@ function skippedFiles(folder: string, { files }: SkipTally): readonly StackFile[
 }
 
 /** Large files that were opened after all were not left out. */
-function addLeftOut({ counts }: SkipTally, opened: readonly StackFile[], stack: Stack): Stack['leftOut'] {
+function addMissingWeek({ counts }: SkipTally, opened: readonly StackFile[], stack: Stack): Stack['leftOut'] {
   const all: Partial<Record<LeftOut, number>> = { ...stack.leftOut };
   for (const [reason, count] of Object.entries(counts)) {
     const key = reason as keyof typeof counts;

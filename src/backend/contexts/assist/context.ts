@@ -117,7 +117,7 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
     requestsSlice.mount({
       ...{ ...host, ...code, agents, work, findActor, findProject, answersFor },
       keepDocuments: practice.keepDocuments,
-      listTakenEntries: time.listTakenEntries,
+      listUsedEntryIds: time.listUsedEntryIds,
       findCost: loadRunCost,
     }),
     spendSlice.mount({ ...host, loadPolicy }),

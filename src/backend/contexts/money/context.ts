@@ -18,7 +18,7 @@ import { looksSlice } from './looks/looks.slice.ts';
 import type { PaymentPorts } from './payments/payments.ports.ts';
 import { holdClient } from './payments/payments.repository.ts';
 import { paymentsSlice } from './payments/payments.slice.ts';
-import { takeBack } from './payments/take-back.ts';
+import { reverseWriteOffs } from './payments/reverse-write-offs.ts';
 
 async function loadCosts(db: Reader, organizationId: string): Promise<readonly Rate[]> {
   return (await loadCostRates(db, organizationId)).map(toRate);
@@ -46,7 +46,8 @@ export function mountMoney(
     timesheets: time,
     ledger: {
       hold: async (work, organizationId, clientId) => await holdClient(work.trx, organizationId, clientId),
-      takeBack: async (work, caller, taken) => await takeBack(payments, work, { caller, taken }),
+      reverseWriteOffs: async (work, caller, taken) =>
+        await reverseWriteOffs(payments, work, { caller, taken }),
     },
   };
   const payments: PaymentPorts = {

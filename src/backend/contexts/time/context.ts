@@ -7,7 +7,7 @@ import type { Reader, Trx } from '../../schema.ts';
 import { account } from '../account/context.ts';
 import { practice } from '../practice/context.ts';
 import { entriesSlice } from './entries/entries.slice.ts';
-import { listTakenEntries } from './entries/list-taken-entries.ts';
+import { listUsedEntryIds } from './entries/list-used-entry-ids.ts';
 import { listRated, listWithoutRate, rerate } from './entries/rates/rated-time.repository.ts';
 import type { TimeEntryPorts } from './entries/time-entries.ports.ts';
 import {
@@ -39,7 +39,7 @@ import { loadWorkingTime } from './working-times/working-times.repository.ts';
 import { workingTimesSlice } from './working-times/working-times.slice.ts';
 
 /** Ports for other contexts. */
-export const time = { listTakenEntries, hasEntries, hasRunningTimer, markInvoiced, releaseInvoiced };
+export const time = { listUsedEntryIds, hasEntries, hasRunningTimer, markInvoiced, releaseInvoiced };
 
 /** What rates reach, for their owner below. */
 export const ratedTime = { listRated, listWithoutRate, rerate };

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { practiceFileName } from '../../../contract/practice-file.ts';
 import { syncDirectory } from '../../platform/db/durable-files.ts';
-import { findSetAside, setAside } from '../../platform/db/sqlite-file.ts';
+import { findSuppression, setAside } from '../../platform/db/sqlite-file.ts';
 import { inspectDatabase } from './inspect-database.ts';
 
 const logs = ['-wal', '-journal'] as const;
@@ -13,7 +13,7 @@ const logs = ['-wal', '-journal'] as const;
 export function findPresent(data: string): string | undefined {
   const file = path.join(data, practiceFileName);
   if (fs.existsSync(file)) return file;
-  const moved = findSetAside(file)?.path;
+  const moved = findSuppression(file)?.path;
   return moved !== undefined && fs.existsSync(moved) ? moved : undefined;
 }
 

@@ -2,8 +2,8 @@
  * The one error of the store. All three drivers map what went wrong to the same codes, so that a
  * service branches on `code` and never on a driver's text.
  */
-import { describeSetAside } from '../../../contract/local/describe-set-aside.ts';
-import type { SetAside } from '../../../contract/set-aside.ts';
+import { describeUnreadableDatabase } from '../../../contract/local/describe-unreadable-database.ts';
+import type { UnreadableDatabase } from '../../../contract/unreadable-database.ts';
 
 export const databaseErrorCodes = [
   // What the data's own rules refused.
@@ -58,10 +58,10 @@ export class DatabaseError extends Error {
 
 /** The database was moved because it could not be used, and none is made before the user has answered. */
 export class SetAsideError extends DatabaseError {
-  readonly setAside: SetAside;
+  readonly setAside: UnreadableDatabase;
 
-  constructor(setAside: SetAside) {
-    super('set-aside', describeSetAside(setAside));
+  constructor(setAside: UnreadableDatabase) {
+    super('set-aside', describeUnreadableDatabase(setAside));
     this.setAside = setAside;
   }
 }

@@ -5,8 +5,8 @@
 
 import fs from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { setAsideQuestionSuffix } from '../../../contract/local/backend-names.ts';
-import { type SetAside, setAsideSchema } from '../../../contract/set-aside.ts';
+import { unreadableDatabaseSuffix } from '../../../contract/local/backend-names.ts';
+import { type UnreadableDatabase, unreadableDatabaseSchema } from '../../../contract/unreadable-database.ts';
 import { replaceFile, syncDirectory } from './durable-files.ts';
 
 /** "Vire" in the header of each of our files. */
@@ -35,14 +35,14 @@ export function judgeFile(file: string): FileState {
  * Renames the file and what belongs to it; the new names keep SQLite's suffixes, so that it can still be opened.
  * The question is on the disk before the first rename: a crash in between leaves it, and the next start goes on.
  */
-export function setAside(file: string, reason: string, now = new Date()): SetAside {
+export function setAside(file: string, reason: string, now = new Date()): UnreadableDatabase {
   const stamp = now.toISOString().replace(/[-:]|\.\d+/g, '');
   let path = `${file}.set-aside-${stamp}`;
   for (let next = 2; companions.some((suffix) => fs.existsSync(path + suffix)); next++) {
     path = `${file}.set-aside-${stamp}-${next}`;
   }
-  const question: SetAside = { path, at: now.toISOString(), reason };
-  replaceFile(file + setAsideQuestionSuffix, `${JSON.stringify(question)}\n`, 0o600);
+  const question: UnreadableDatabase = { path, at: now.toISOString(), reason };
+  replaceFile(file + unreadableDatabaseSuffix, `${JSON.stringify(question)}\n`, 0o600);
   moveCompanions(file, path);
   return question;
 }
@@ -51,7 +51,7 @@ export function setAside(file: string, reason: string, now = new Date()): SetAsi
  * The question that waits for an answer. None where a database is there: it was not moved yet, or the user has
  * put another one in its place.
  */
-export function findSetAside(file: string): SetAside | undefined {
+export function findSuppression(file: string): UnreadableDatabase | undefined {
   const text = readQuestion(file);
   if (text === undefined || fs.existsSync(file)) return undefined;
   const question = parseQuestion(text, file);
@@ -67,8 +67,8 @@ export function hasSetAside(file: string): boolean {
 
 /** The answer: from now on a new database may be made. */
 export function forgetSetAside(file: string): void {
-  if (!fs.existsSync(file + setAsideQuestionSuffix)) return;
-  fs.rmSync(file + setAsideQuestionSuffix, { force: true });
+  if (!fs.existsSync(file + unreadableDatabaseSuffix)) return;
+  fs.rmSync(file + unreadableDatabaseSuffix, { force: true });
   syncDirectory(dirname(file));
 }
 
@@ -81,7 +81,7 @@ function moveCompanions(file: string, path: string): void {
 
 function readQuestion(file: string): string | undefined {
   try {
-    return fs.readFileSync(file + setAsideQuestionSuffix, 'utf8');
+    return fs.readFileSync(file + unreadableDatabaseSuffix, 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
@@ -89,9 +89,9 @@ function readQuestion(file: string): string | undefined {
 }
 
 /** A folder that was moved as a whole has its file beside the question, whatever path the question names. */
-function parseQuestion(text: string, file: string): SetAside {
+function parseQuestion(text: string, file: string): UnreadableDatabase {
   try {
-    const question = setAsideSchema.parse(JSON.parse(text));
+    const question = unreadableDatabaseSchema.parse(JSON.parse(text));
     return { ...question, path: join(dirname(file), basename(question.path)) };
   } catch {
     // Somebody edited it; that it is there still says that nothing was answered.

@@ -10,7 +10,7 @@ import { chooseDriver } from './sqlite-choice.ts';
 import { SqliteDialect } from './sqlite-dialect.ts';
 import { SqliteDriver, toStatement } from './sqlite-driver.ts';
 import { toDatabaseError } from './sqlite-errors.ts';
-import { findSetAside, forgetSetAside, judgeFile, setAside } from './sqlite-file.ts';
+import { findSuppression, forgetSetAside, judgeFile, setAside } from './sqlite-file.ts';
 import type { SqliteDriverName, SynchronousMode } from './sqlite-protocol.ts';
 import { type SpareWorkers, SqliteThread } from './sqlite-thread.ts';
 import { TransactionScope } from './transaction-scope.ts';
@@ -92,7 +92,7 @@ async function prepareThread(
 }
 
 function requireNoQuestion(file: string): void {
-  const question = findSetAside(file);
+  const question = findSuppression(file);
   if (question) throw new SetAsideError(question);
 }
 

@@ -3,8 +3,8 @@
  * Services throw `ApiError` for outcomes that end the request; everything else that is thrown is a bug (500).
  */
 import * as z from 'zod';
-import { describeSetAside } from '../../../contract/local/describe-set-aside.ts';
-import { type SetAside, setAsideSchema } from '../../../contract/set-aside.ts';
+import { describeUnreadableDatabase } from '../../../contract/local/describe-unreadable-database.ts';
+import { type UnreadableDatabase, unreadableDatabaseSchema } from '../../../contract/unreadable-database.ts';
 
 /** Closed list: clients branch on it, never on the message. */
 export const errorStatus = {
@@ -99,10 +99,13 @@ export class ConflictError extends ApiError {
 
 /** Nothing is served before the user has answered what becomes of a database that could not be used. */
 export class SetAsideApiError extends ApiError {
-  readonly setAside: SetAside;
+  readonly setAside: UnreadableDatabase;
 
-  constructor(setAside: SetAside) {
-    super('store_set_aside', `${describeSetAside(setAside)} Nothing is recorded until you start empty.`);
+  constructor(setAside: UnreadableDatabase) {
+    super(
+      'store_set_aside',
+      `${describeUnreadableDatabase(setAside)} Nothing is recorded until you start empty.`,
+    );
     this.setAside = setAside;
   }
 }
@@ -128,7 +131,7 @@ export const errorEnvelopeSchema = z
         .object({ current: z.unknown(), sent: z.unknown() })
         .optional()
         .meta({ description: 'The record as it is (null when it is gone), and what was sent.' }),
-      setAside: setAsideSchema
+      setAside: unreadableDatabaseSchema
         .optional()
         .meta({ description: 'Of `store_set_aside`: where the database was moved, when, and why.' }),
     }),

@@ -1,7 +1,7 @@
 /** The answer to the question of a database that was set aside. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
-import { startEmptyPath } from '../../../contract/set-aside.ts';
+import { startEmptyPath } from '../../../contract/unreadable-database.ts';
 import { defineRoute, mountRoutes } from './route.ts';
 
 const storeStateSchema = z

@@ -2,7 +2,7 @@
 import type { ClientStatement } from '../../../api-client/index.ts';
 import { escapeFormula } from '../../../domain/escape-formula.ts';
 import { toDecimalString } from '../../../domain/money.ts';
-import { tellMoney } from '../../payment/print-payments.ts';
+import { moneyText } from '../../payment/print-payments.ts';
 import { withoutControls } from '../../scan/plain-line.ts';
 import { type Column, printColumns } from '../../time/print-columns.ts';
 
@@ -41,21 +41,21 @@ export function printStatement(statement: ClientStatement): string {
 
 function printAccount({ currency, opening, rows, closing, open, credit }: Account): string {
   const lines = [
-    ['', 'Opening balance', '', '', tellMoney(opening)],
+    ['', 'Opening balance', '', '', moneyText(opening)],
     ...rows.map((row) => [
       row.date,
       tellKind(row),
       row.reference ?? '',
-      tellMoney(row.amount),
-      tellMoney(row.balance),
+      moneyText(row.amount),
+      moneyText(row.balance),
     ]),
-    ['', 'Closing balance', '', '', tellMoney(closing)],
+    ['', 'Closing balance', '', '', moneyText(closing)],
   ];
   const due = open.map(
     ({ number, due: rest, dueDate, daysLate }) =>
-      `  ${number}  ${tellMoney(rest)}  due ${dueDate}${daysLate > 0 ? `, ${daysLate} days late` : ''}\n`,
+      `  ${number}  ${moneyText(rest)}  due ${dueDate}${daysLate > 0 ? `, ${daysLate} days late` : ''}\n`,
   );
-  const told = credit.minor > 0 ? `Credit of the client: ${tellMoney(credit)}\n` : '';
+  const told = credit.minor > 0 ? `Credit of the client: ${moneyText(credit)}\n` : '';
   return `\n${currency}\n${printColumns(columns, lines)}${due.length > 0 ? `Open:\n${due.join('')}` : ''}${told}`;
 }
 

@@ -43,7 +43,7 @@ export function registerAgents(services: Services): Disposable {
     load: async () => (await import('./load-request-rows.ts')).loadRequestRows(services, live),
   });
   const tell = () => {
-    import('./tell-waiting.ts').then((loaded) => loaded.tellWaiting(services)).catch(onError);
+    import('./notify-waiting.ts').then((loaded) => loaded.notifyWaiting(services)).catch(onError);
   };
   return store.addAll(
     tree,

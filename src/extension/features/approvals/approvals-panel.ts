@@ -16,7 +16,7 @@ import type { Services } from '../../platform/services.ts';
 import { CommentSender } from '../timesheets/comment-sender.ts';
 import { changedMeanwhile, toDecided, toOpenedWeek, toWaitingWeek } from './approvals-content.ts';
 import { decideInPieces, mostAtOnce } from './decide-in-pieces.ts';
-import { reopenSeen, type SeenWeek } from './reopen-seen.ts';
+import { reopenIfUnchanged, type ShownWeek } from './reopen-if-unchanged.ts';
 
 /** Nobody decides on more at one sitting. */
 const mostWeeks = 1_000;
@@ -178,7 +178,7 @@ class ApprovalsPage {
   private async reopen({ ids, reason }: Asked<'reopen'>): Promise<void> {
     const { backend, t } = this.services;
     const weeks = ids.map((id) => toSeen(id, this.decided));
-    const told = await reopenSeen(weeks, {
+    const told = await reopenIfUnchanged(weeks, {
       t,
       send: ({ id, version }) => {
         const headers = version === undefined ? {} : ifMatch({ version });
@@ -202,7 +202,7 @@ class ApprovalsPage {
   }
 }
 
-function toSeen(id: string, versions: ReadonlyMap<string, number>): SeenWeek {
+function toSeen(id: string, versions: ReadonlyMap<string, number>): ShownWeek {
   const version = versions.get(id);
   return version === undefined ? { id } : { id, version };
 }

@@ -6,7 +6,7 @@ import { type Disposable, DisposableStore } from '../../platform/disposables.ts'
 import { showProblem } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
 import { onDidChangeSetting } from '../../platform/settings.ts';
-import { openMovedDatabase, startEmpty } from './set-aside.ts';
+import { openMovedDatabase, startEmpty } from './unreadable-database.ts';
 
 export function registerBackendState(services: Services): Disposable {
   const { backend, log } = services;

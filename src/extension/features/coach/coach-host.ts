@@ -32,7 +32,7 @@ import { offeredTools, runClientTool } from './context/run-client-tool.ts';
 import { NotReadable } from './context/workspace-files.ts';
 import { keepFolder, proposeFileName, proposeFolder } from './export-target.ts';
 import { FollowedRuns } from './followed-runs.ts';
-import { KeptTyping } from './kept-typing.ts';
+import { SavedDrafts } from './saved-drafts.ts';
 import { type SessionChange, SessionChanges } from './session-changes.ts';
 import { useCode } from './use-code.ts';
 
@@ -72,7 +72,7 @@ interface CoachOptions {
 }
 
 interface CoachPageOptions extends CoachOptions {
-  readonly typing: KeptTyping;
+  readonly typing: SavedDrafts;
 }
 
 /** In the side bar or in a tab of the editor; both may show one session. */
@@ -84,7 +84,7 @@ export function attachCoach(
   let coach: CoachPage | undefined;
   const host = hostPage<CoachViewMessage, CoachHostMessage>(services, shown, (page) => {
     const place = 'onDidChangeViewState' in shown.frame ? 'tab' : 'sideBar';
-    const typing = new KeptTyping(services.context.workspaceState, place);
+    const typing = new SavedDrafts(services.context.workspaceState, place);
     coach = new CoachPage(services, page, { ...options, typing });
     return coach.table;
   });

@@ -23,7 +23,7 @@ function defineDashboard({
   let month: string | undefined;
   return (page) => ({
     incoming: dashboardViewMessageSchema,
-    tellsConnection: true,
+    showsConnection: true,
     watch: ['time-entry', 'timesheet', 'invoice', 'client', 'project', 'finding', 'health', 'organization'],
     load: async () =>
       backend.state.phase === 'failed'

@@ -20,12 +20,12 @@ import { hostPage } from '../../platform/pages/host-page.ts';
 import type { Page, PageTable } from '../../platform/pages/page-host.ts';
 import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
-import { suppressByWhatWorks } from '../findings/suppress-by-what-works.ts';
+import { suppressInSource } from '../findings/suppress-in-source.ts';
 import { applyFix } from './apply-fix.ts';
 import { EditorPlaces, openDocument, type Place } from './editor-places.ts';
-import { type Elsewhere, findElsewhere, toContent } from './elsewhere.ts';
 import type { ExplainQuestions, Found } from './explain-questions.ts';
 import { FollowedRecord } from './followed-record.ts';
+import { findOtherOccurrences, type Occurrences, toContent } from './other-occurrences.ts';
 import { shiftLine } from './shift-line.ts';
 
 /** Long enough for a burst of keystrokes, short enough to seem to follow. */
@@ -34,7 +34,7 @@ const refreshAfterMs = 300;
 interface Shown extends Found {
   readonly standing: Standing;
   readonly asOf: string;
-  readonly elsewhere: Elsewhere;
+  readonly elsewhere: Occurrences;
 }
 
 export interface PanelOptions {
@@ -151,7 +151,7 @@ export class ExplainPanel implements Disposable {
       explanation,
       standing: finding?.state ?? 'current',
       asOf: new Date(this.services.clock.now()).toISOString(),
-      elsewhere: findElsewhere(explanation),
+      elsewhere: findOtherOccurrences(explanation),
     };
     this.panel.title = explanation.title;
     this.record.follow(finding?.recordId);
@@ -282,7 +282,7 @@ export class ExplainPanel implements Disposable {
     const { finding } = this.shown?.explanation ?? {};
     if (finding === undefined) return;
     if ((await openDocument(finding.place.uri)) === undefined) return this.tellNoFile();
-    await suppressByWhatWorks(this.services.t, finding);
+    await suppressInSource(this.services.t, finding);
     this.refreshSoon();
   }
 

@@ -4,9 +4,9 @@ import { loadAll } from '../../../api-client/load-all.ts';
 import { formatAgo } from '../../platform/ago.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
+import type { ShownRecord } from './decision-conflicts.ts';
 import { type ActionPorts, changeRecord, listedOf, loadSeen, recordIdsOf } from './finding-actions.ts';
 import { loadPeople, type People } from './people.ts';
-import type { SeenRecord } from './seen-records.ts';
 
 /** The user of this window. */
 export async function loadOwnId({ backend }: Services): Promise<string> {
@@ -43,7 +43,7 @@ export async function assignFindings(ports: ActionPorts, targets: readonly unkno
   }
 }
 
-function tellAssigned(services: Services, people: People, conflict: SeenRecord): void {
+function tellAssigned(services: Services, people: People, conflict: ShownRecord): void {
   const { t } = services;
   const name = people.get(conflict.assignee ?? '')?.name ?? t('Nobody');
   vscode.window.showWarningMessage(

@@ -6,12 +6,12 @@ import type { Services } from '../../platform/services.ts';
 import { counted } from '../../platform/words.ts';
 import { applyFix } from '../explain/apply-fix.ts';
 import { isBelow } from './agent-findings.ts';
+import { decideIfUnchanged, type OwnChanges, type ShownRecord, tellConflict } from './decision-conflicts.ts';
 import type { FindingList } from './finding-list.ts';
 import { findFindingId, findListed } from './finding-target.ts';
 import type { ListedFinding } from './listed-finding.ts';
 import { askReason, type ScannerService } from './scanner-service.ts';
-import { changeSeen, type OwnChanges, type SeenRecord, tellConflict } from './seen-records.ts';
-import { suppressByWhatWorks } from './suppress-by-what-works.ts';
+import { suppressInSource } from './suppress-in-source.ts';
 
 export interface ActionPorts {
   readonly services: Services;
@@ -113,7 +113,7 @@ export async function suppressFinding(ports: ActionPorts, target: unknown): Prom
   const { uri, fingerprint } = finding;
   const asked = (await ports.explain({ uri, fingerprint }))?.finding;
   if (asked === undefined) return tellUnlisted(ports.services);
-  await suppressByWhatWorks(ports.services.t, asked);
+  await suppressInSource(ports.services.t, asked);
 }
 
 export type Decision = 'accept' | 'dismiss' | 'reopen' | 'resolve';
@@ -156,8 +156,8 @@ function tellMeaning({ t }: Services, decision: Decision): void {
 export async function loadSeen(
   ports: ActionPorts,
   targets: readonly unknown[],
-): Promise<readonly SeenRecord[]> {
-  const byId = new Map<string, SeenRecord>();
+): Promise<readonly ShownRecord[]> {
+  const byId = new Map<string, ShownRecord>();
   for (const target of targets) {
     const listed = findListed(target) ?? listedOf(ports, target);
     for (const record of listed?.records ?? []) byId.set(record.id, ports.own.newest(record));
@@ -175,16 +175,16 @@ async function loadRecord({ backend }: Services, id: string): Promise<Finding> {
 /** Changes a record that is as the user saw it; else how somebody else has left it. */
 export async function changeRecord(
   { services, own }: ActionPorts,
-  seen: SeenRecord,
+  seen: ShownRecord,
   send: (headers: { readonly 'If-Match': string }) => Promise<Finding>,
-): Promise<SeenRecord | undefined> {
-  return await changeSeen(seen, {
+): Promise<ShownRecord | undefined> {
+  return await decideIfUnchanged(seen, {
     send: async (headers) => own.note(await send(headers)),
     load: () => loadRecord(services, seen.id),
   });
 }
 
-export function tellDecided({ t }: Services, conflict: SeenRecord): void {
+export function tellDecided({ t }: Services, conflict: ShownRecord): void {
   vscode.window.showWarningMessage(tellConflict(conflict, t));
 }
 
@@ -207,9 +207,9 @@ async function askDismissal(
 
 async function send(
   ports: ActionPorts,
-  seen: SeenRecord,
+  seen: ShownRecord,
   { decision, reason = '' }: { readonly decision: Decision; readonly reason: string | undefined },
-): Promise<SeenRecord | undefined> {
+): Promise<ShownRecord | undefined> {
   const path = { id: seen.id };
   return await changeRecord(ports, seen, (headers) =>
     ports.services.backend.ask((api, asked) => {
@@ -229,7 +229,7 @@ async function send(
 }
 
 /** Opens it, or says why that cannot be. */
-export async function openOrTell(ports: ActionPorts, target: unknown): Promise<true | undefined> {
+export async function openOrExplain(ports: ActionPorts, target: unknown): Promise<true | undefined> {
   const isKnown = listedOf(ports, target) !== undefined || findFindingId(target) !== undefined;
   if (!isKnown) return void tellUnlisted(ports.services);
   if (await openFinding(ports, target)) return true;

@@ -14,6 +14,7 @@ import type { Services } from '../../platform/services.ts';
 import { recordScansHere } from '../scanner-page/recorded-scans.ts';
 import { findAtCursor } from './at-cursor.ts';
 import { countOpen } from './counts/count-open.ts';
+import { OwnChanges } from './decision-conflicts.ts';
 import { assignFindings, commentFinding, loadOwnId } from './discuss-finding.ts';
 import { askText, pickFilter, pickGrouping, pickSorting } from './filter-picks.ts';
 import {
@@ -21,7 +22,7 @@ import {
   decide,
   fixFinding,
   openFinding,
-  openOrTell,
+  openOrExplain,
   suppressFinding,
 } from './finding-actions.ts';
 import type { FindingCommand } from './finding-commands.ts';
@@ -36,7 +37,6 @@ import { newestOf } from './newest-scan.ts';
 import { publishFindings } from './publish-findings.ts';
 import { mostFindings, RecordedFindings } from './recorded-findings.ts';
 import type { ScannerService } from './scanner-service.ts';
-import { OwnChanges } from './seen-records.ts';
 import { ViewChoices } from './view-choices.ts';
 import { describeView } from './view-words.ts';
 
@@ -143,7 +143,7 @@ export class FindingsHost implements Disposable {
     const asking = { t: this.#services.t, choices: this.#choices };
     switch (command) {
       case 'vireo.openFinding':
-        return await openOrTell(ports, target);
+        return await openOrExplain(ports, target);
       case 'vireo.fixFinding':
         return await fixFinding(ports, target);
       case 'vireo.suppressFinding':

@@ -5,7 +5,7 @@
 import type { FindingRange } from '../../../contract/findings.ts';
 import { type FlawPlace, pairByPlace } from '../../../contract/pair-by-place.ts';
 import { leadingRecord } from '../../../domain/figures/open-findings.ts';
-import type { SeenRecord } from './seen-records.ts';
+import type { ShownRecord } from './decision-conflicts.ts';
 
 export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info';
 export type FindingState = 'open' | 'accepted' | 'dismissed' | 'resolved';
@@ -103,7 +103,7 @@ export interface ListedFinding {
   /** All that are about this flaw: a decision is one on each of them. */
   readonly recordIds: readonly string[];
   /** The same as they were when this was listed: what a user decides on is what they saw. */
-  readonly records: readonly SeenRecord[];
+  readonly records: readonly ShownRecord[];
   readonly foundAt: string | undefined;
   /** On record alone, and its code reads nowhere in its file any more. */
   readonly isGone: boolean;

@@ -36,7 +36,7 @@ function defineGoals(services: Services): DefinePage<GoalsViewMessage, GoalsHost
     };
     return {
       incoming: goalsViewMessageSchema,
-      tellsConnection: true,
+      showsConnection: true,
       watch: goalsResources,
       load: () => loadOrFail(services, 'Goals and Check-ins', () => loadGoals(services, userLocale())),
       on: {

@@ -12,7 +12,7 @@ import {
   describeStatus,
   describeTooltip,
   findProjectHere,
-  type ToldHealth,
+  type ShownHealth,
 } from './health-text.ts';
 
 export interface HealthHost extends Disposable {
@@ -52,7 +52,7 @@ async function findHere({ records }: Services): Promise<string | undefined> {
 }
 
 /** Undefined where the project was never assessed. */
-async function load(services: Services, projectId: string): Promise<ToldHealth | undefined> {
+async function load(services: Services, projectId: string): Promise<ShownHealth | undefined> {
   const { backend, records, clock } = services;
   const [health, { projects }] = await Promise.all([
     backend.ask((api, options) => api.getProjectHealth({ ...options, path: { id: projectId } })),

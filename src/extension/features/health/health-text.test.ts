@@ -7,7 +7,7 @@ import {
   describeStatus,
   describeTooltip,
   findProjectHere,
-  type ToldHealth,
+  type ShownHealth,
 } from './health-text.ts';
 
 const report: HealthReport = {
@@ -47,7 +47,7 @@ const report: HealthReport = {
     },
   ],
 };
-const told: ToldHealth = { project: 'API *rewrite*', report, ago: '2 hours ago' };
+const told: ShownHealth = { project: 'API *rewrite*', report, ago: '2 hours ago' };
 
 describe('the health of a project in the editor', () => {
   it('is a number in the status bar, and a sentence aloud; nothing until it was assessed', () => {

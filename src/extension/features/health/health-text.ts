@@ -10,7 +10,7 @@ type HealthPart = HealthReport['parts'][number];
 type HealthGain = HealthReport['gains'][number];
 type HealthPlace = HealthGain['places'][number];
 
-export interface ToldHealth {
+export interface ShownHealth {
   readonly project: string;
   readonly report: HealthReport;
   /** In words: `2 hours ago`. */
@@ -36,7 +36,7 @@ export function findProjectHere(
 }
 
 export function describeStatus(
-  { project, report }: ToldHealth,
+  { project, report }: ShownHealth,
   t: Translate,
 ): { readonly text: string; readonly spoken: string } | undefined {
   if (report.score === null) return undefined;
@@ -45,7 +45,7 @@ export function describeStatus(
 }
 
 /** Markdown. */
-export function describeTooltip(told: ToldHealth, t: Translate): string {
+export function describeTooltip(told: ShownHealth, t: Translate): string {
   const { report } = told;
   const gains = report.gains.slice(0, gainsInTooltip).map((gain) => `- ${describeGain(gain)}`);
   return [
@@ -57,7 +57,7 @@ export function describeTooltip(told: ToldHealth, t: Translate): string {
 }
 
 /** Markdown of the whole page. */
-export function describePage(told: ToldHealth, t: Translate): string {
+export function describePage(told: ShownHealth, t: Translate): string {
   const { report, ago } = told;
   const gains = report.gains
     .slice(0, gainsOnPage)
@@ -77,7 +77,7 @@ export function describePage(told: ToldHealth, t: Translate): string {
   ].join('\n\n');
 }
 
-function headline({ project, report }: ToldHealth, t: Translate): string {
+function headline({ project, report }: ShownHealth, t: Translate): string {
   const score = report.score === null ? t('not assessed') : report.score.toFixed(2);
   return t('Health of {0}: {1}', escapeMarkdown(project), score);
 }

@@ -51,12 +51,12 @@ async function load(services: Services, { invoice, chosen }: Chosen): Promise<Ui
     );
   } catch (error) {
     if (!isApiFailure(error, 'invalid') || error.details.length === 0) throw error;
-    await tellRefusal(services, error, { invoice, chosen });
+    await rethrowRefusal(services, error, { invoice, chosen });
     return undefined;
   }
 }
 
-async function tellRefusal(
+async function rethrowRefusal(
   { t }: Services,
   { details }: ApiFailure,
   { invoice, chosen }: Chosen,

@@ -8,7 +8,7 @@ import type { CommandTarget } from '../../../contract/commands.ts';
 import type { InvoiceAccount } from '../../../contract/webview/invoice-account.ts';
 import {
   type InvoiceContent,
-  type InvoiceGone,
+  type InvoiceDeleted,
   type InvoiceHostMessage,
   type InvoiceViewMessage,
   invoiceViewMessageSchema,
@@ -24,7 +24,7 @@ import type { Services } from '../../platform/services.ts';
 import { LogoCache } from '../look/load-logo.ts';
 import { today } from '../timesheets/iso-week.ts';
 import { findCommitAddress } from './commit-address.ts';
-import { contentOrGone } from './draft-gone.ts';
+import { contentOrDeleted } from './deleted-draft.ts';
 import { DraftWrites } from './draft-writes.ts';
 import { toContent, toRefusal } from './invoice-content.ts';
 import { toAccount } from './settling/invoice-account.ts';
@@ -75,7 +75,7 @@ class InvoicePage {
   get table(): PageTable<InvoiceViewMessage, InvoiceHostMessage> {
     return {
       incoming: invoiceViewMessageSchema,
-      tellsConnection: true,
+      showsConnection: true,
       watch: ['invoice', 'client', 'organization', 'invoice-look'],
       load: () => this.load(),
       on: {
@@ -110,8 +110,8 @@ class InvoicePage {
   /** What a failed check asks for is typed in where it is kept; the change comes back as an event. */
   private async mend({ action, weekStart }: Extract<InvoiceViewMessage, { type: 'mend' }>): Promise<void> {
     if (action === 'approveWeek' || action === 'takeUpTime') {
-      const { addLeftOut } = await import('./add-left-out.ts');
-      return await addLeftOut(this.services, this.invoiceId, weekStart);
+      const { addMissingWeek } = await import('./add-missing-week.ts');
+      return await addMissingWeek(this.services, this.invoiceId, weekStart);
     }
     const { backend } = this.services;
     const path = { id: this.invoiceId };
@@ -162,10 +162,10 @@ class InvoicePage {
     return { invoice, reply, organizations: organizations.items };
   }
 
-  private async load(): Promise<InvoiceContent | InvoiceGone | undefined> {
+  private async load(): Promise<InvoiceContent | InvoiceDeleted | undefined> {
     const { backend, t } = this.services;
     if (backend.state.phase === 'failed') return undefined;
-    return await contentOrGone(() => this.loadContent(), t);
+    return await contentOrDeleted(() => this.loadContent(), t);
   }
 
   private async loadContent(): Promise<InvoiceContent> {

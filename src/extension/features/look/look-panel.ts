@@ -42,7 +42,7 @@ class LookPage {
     return {
       incoming: lookViewMessageSchema,
       isInTurn: true,
-      tellsConnection: true,
+      showsConnection: true,
       watch: ['invoice-look', 'invoice', 'organization'],
       load: () => loadOrFail(this.services, 'Invoice Look', () => this.load()),
       on: {

@@ -36,7 +36,7 @@ function defineModels(services: Services): DefinePage<ModelsViewMessage, ModelsH
       thenFill(async () => act(await getProvider(services, id)));
     return {
       incoming: modelsViewMessageSchema,
-      tellsConnection: true,
+      showsConnection: true,
       watch: modelsResources,
       load: () => loadOrFail(services, 'Models and Spending', () => loadModels(services, userLocale())),
       on: {

@@ -32,7 +32,7 @@ export function registerModels(services: Services): Disposable {
   panel.add(
     watchModels(services, {
       handOver: async () => (await import('./hand-over.ts')).handOverKeys(services),
-      tell: async () => (await import('./tell-threshold.ts')).tellThreshold(services),
+      tell: async () => (await import('./notify-threshold.ts')).notifyThreshold(services),
     }),
   );
   return panel;

@@ -33,7 +33,7 @@ function defineMoney(services: Services): DefinePage<MoneyViewMessage, MoneyHost
     };
     return {
       incoming: moneyViewMessageSchema,
-      tellsConnection: true,
+      showsConnection: true,
       watch: moneyResources,
       load: () => loadOrFail(services, 'Invoices', () => loadMoney(services, asked(question))),
       on: {

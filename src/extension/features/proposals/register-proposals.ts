@@ -14,7 +14,7 @@ export function registerProposals(services: Services): Disposable {
   const { backend, clock, log } = services;
   const store = new DisposableStore((error) => log.error(String(error)));
   let pending: Disposable | undefined;
-  const tell = async () => (await import('./tell-proposals.ts')).tellProposals(services);
+  const tell = async () => (await import('./notify-proposals.ts')).notifyProposals(services);
   const soon = () => {
     pending?.dispose();
     pending = clock.after(quietMs + (vscode.window.state.focused ? 0 : unfocusedMs), () => {

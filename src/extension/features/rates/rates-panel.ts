@@ -47,7 +47,7 @@ function defineRates(
     );
     return {
       incoming: ratesViewMessageSchema,
-      tellsConnection: true,
+      showsConnection: true,
       watch: [
         'rate',
         'cost-rate',

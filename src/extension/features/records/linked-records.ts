@@ -33,14 +33,14 @@ export async function readLinked<Item extends { readonly id: string }>(
   const missing = [...wanted].filter((id) => !found.has(id));
   for (let start = 0; start < missing.length; start += atOnce) {
     const items = await Promise.all(
-      missing.slice(start, start + atOnce).map((id) => unlessGone(reader.one(id))),
+      missing.slice(start, start + atOnce).map((id) => ifExists(reader.one(id))),
     );
     for (const item of items) if (item !== undefined) found.set(item.id, item);
   }
   return [...wanted].flatMap((id) => found.get(id) ?? []);
 }
 
-async function unlessGone<Item>(reading: Promise<Item>): Promise<Item | undefined> {
+async function ifExists<Item>(reading: Promise<Item>): Promise<Item | undefined> {
   try {
     return await reading;
   } catch (error) {
@@ -52,7 +52,7 @@ async function unlessGone<Item>(reading: Promise<Item>): Promise<Item | undefine
 /** Links name entries in the order of time: the first and the last say between which days all of them are. */
 export async function readEntries(backend: Backend, ids: readonly string[]): Promise<readonly TimeEntry[]> {
   const one = (id: string) => backend.ask((api, options) => api.getTimeEntry({ ...options, path: { id } }));
-  const ends = await Promise.all([ids.at(0), ids.at(-1)].map((id) => unlessGone(one(id ?? ''))));
+  const ends = await Promise.all([ids.at(0), ids.at(-1)].map((id) => ifExists(one(id ?? ''))));
   const dates = ends.flatMap((entry) => entry?.localDate ?? []).sort();
   const [from, to] = [dates[0], dates[1]];
   const within = from === undefined || to === undefined ? {} : { from, to };

@@ -38,7 +38,7 @@ class ReportsPage {
   get table(): PageTable<ReportsViewMessage, ReportsHostMessage> {
     return {
       incoming: reportsViewMessageSchema,
-      tellsConnection: true,
+      showsConnection: true,
       watch: reportResources,
       load: () =>
         loadOrFail(this.services, 'Reports', () =>

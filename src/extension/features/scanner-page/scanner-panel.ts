@@ -68,7 +68,7 @@ class ScannerPage {
   get table(): PageTable<ScannerViewMessage, ScannerHostMessage> {
     return {
       incoming: scannerViewMessageSchema,
-      tellsConnection: true,
+      showsConnection: true,
       // What it shows is told by the list of findings.
       watch: [],
       load: () => this.load(),

@@ -1,7 +1,7 @@
 /** What an import brings and what it does not, as a page of Markdown; pure. */
 import type { TimeImport } from '../../../api-client/index.ts';
+import { findRateWords } from '../../../contract/imported-rate-words.ts';
 import { escapeMarkdown } from '../../../contract/markdown.ts';
-import { findWorthWords } from '../../../contract/worth-of-hour.ts';
 import { formatDuration } from '../../../domain/duration.ts';
 import type { Money } from '../../../domain/money.ts';
 import { counted, type Translate } from '../../platform/words.ts';
@@ -184,7 +184,7 @@ function projectLines({ made, projects }: TimeImport, { t, money }: ReportFormat
   if (made === undefined || made.projects.length === 0) return named(t('Project'), projects);
   return made.projects.map((project) => {
     const [line = ''] = named(t('Project'), [`${project.client} / ${project.name}`]);
-    const worth = findWorthWords(project);
+    const worth = findRateWords(project);
     return worth === undefined ? line : `${line}: ${escapeMarkdown(t(worth, money(project.rate)))}`;
   });
 }

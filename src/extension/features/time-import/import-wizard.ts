@@ -167,7 +167,7 @@ async function tellDone(ports: ImportPorts, told: TimeImport): Promise<void> {
   // Whoever has looked can still take it back, unless that was done meanwhile.
   do {
     const chosen = await vscode.window.showInformationMessage(sentence, ...looks.keys(), undo);
-    if (chosen === undo) return await takeBack(ports, told.id);
+    if (chosen === undo) return await undoImportOf(ports, told.id);
     const look = chosen === undefined ? undefined : looks.get(chosen);
     if (chosen === undefined || look === undefined) return;
     looks.delete(chosen);
@@ -188,7 +188,7 @@ async function showInTimesheets({ backend, openers }: Services, { to }: TimeImpo
 }
 
 /** Asked once: all of it goes, and only another import brings it back. */
-async function takeBack({ services, report }: ImportPorts, id: string): Promise<void> {
+async function undoImportOf({ services, report }: ImportPorts, id: string): Promise<void> {
   const { backend, t } = services;
   const told = await findPresent(services, id);
   if (told === undefined) return;
@@ -221,7 +221,7 @@ export async function undoImport(ports: ImportPorts): Promise<void> {
   }));
   const placeHolder = t('Select the import to undo');
   const chosen = await vscode.window.showQuickPick(rows, { placeHolder });
-  if (chosen !== undefined) await takeBack(ports, chosen.told.id);
+  if (chosen !== undefined) await undoImportOf(ports, chosen.told.id);
 }
 
 function keepReport({ services, report }: ImportPorts, told: TimeImport): void {

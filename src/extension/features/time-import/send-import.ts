@@ -1,7 +1,7 @@
 /** Sends a file to the records, with progress and a way to stop it. */
 import * as vscode from 'vscode';
 import type { TimeImport } from '../../../api-client/index.ts';
-import { type CancelledImport, cancelUntilGone, toCancelAnswer } from '../../../contract/cancel-import.ts';
+import { type CancelledImport, cancelUntilEnded, toCancelAnswer } from '../../../contract/cancel-import.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
@@ -74,7 +74,7 @@ async function send(
 }
 
 async function cancel({ backend }: Services, id: string): Promise<CancelledImport> {
-  return await cancelUntilGone({
+  return await cancelUntilEnded({
     cancel: async () => {
       try {
         await backend.ask((api, options) => api.cancelTimeImport({ ...options, path: { id } }));

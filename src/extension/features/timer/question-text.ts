@@ -1,6 +1,6 @@
 /** What is asked about a stretch of a running timer, in words; pure. */
 import type { TimerQuestion } from '../../../api-client/index.ts';
-import { isWidened } from '../../../domain/is-widened.ts';
+import { hasGrown } from '../../../domain/span-growth.ts';
 import type { ProjectName } from '../../platform/records.ts';
 import type { Translate } from '../../platform/words.ts';
 import { inWords, type TimerFacts } from './timer-text.ts';
@@ -80,7 +80,7 @@ const toSpan = ({ from, to }: Pick<TimerQuestion, 'from' | 'to'>) => ({
 
 /** An answer to what was shown would be one to more than that. */
 export function isMoreAsked(question: TimerQuestion, { from, to }: Omit<ShownQuestion, 'id'>): boolean {
-  return isWidened(toSpan(question), toSpan({ from: from ?? question.from, to: to ?? question.to }));
+  return hasGrown(toSpan(question), toSpan({ from: from ?? question.from, to: to ?? question.to }));
 }
 
 /** Whether it says what `shown` does not say. A silence grows while it goes on: that it does is no news. */

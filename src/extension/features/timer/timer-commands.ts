@@ -11,13 +11,13 @@ import { type Picked, pickWork } from '../projects/pick-project.ts';
 import { loadEntryActions } from '../timesheets/entry-commands.ts';
 import { markDone } from '../welcome/progress.ts';
 import { askNote } from './ask-note.ts';
+import { type EntryWarnings, listStartWarnings, warningsOfEnded } from './entry-warnings.ts';
 import { keepTypedNote, offerTypedNote } from './keep-typed-note.ts';
 import { createOneStart } from './one-start.ts';
 import { pickSwitch } from './pick-switch.ts';
 import { suggestProject } from './suggest-project.ts';
 import { changeNote, discardEntry, resumeTimer, startTimer, stopTimer } from './timer-actions.ts';
 import type { TimerModel } from './timer-model.ts';
-import { listToldOfStart, type Told, toldOfEnded } from './told-of-timer.ts';
 
 export { answerQuestion } from './answer-question.ts';
 
@@ -73,7 +73,7 @@ async function startOn(timer: TimerFeature, asked: AskedStart | undefined): Prom
   const at = asked?.at ?? services.clock.now();
   const started = await model.change(() => startTimer(services, projectId, { at, running }));
   markDone('timer', services);
-  await warnOf(services, listToldOfStart(started));
+  await warnOf(services, listStartWarnings(started));
 }
 
 async function pickNext(services: Services, running: TimeEntry | undefined): Promise<Picked | undefined> {
@@ -94,10 +94,10 @@ async function startHereAt(timer: TimerFeature, at: number): Promise<void> {
   const running = sure === undefined ? undefined : await findRunning(timer);
   if (sure === undefined || running !== undefined) return await startOn(timer, undefined);
   await startOn(timer, { projectId: sure, at });
-  await tellRunning(timer, sure);
+  await printRunning(timer, sure);
 }
 
-async function tellRunning({ services: { records, t } }: TimerFeature, projectId: string): Promise<void> {
+async function printRunning({ services: { records, t } }: TimerFeature, projectId: string): Promise<void> {
   const { client, project } = nameOf(await records.load(), projectId);
   showBriefly(t('The timer runs on {0} · {1}.', client, project));
 }
@@ -110,10 +110,10 @@ export async function resume(timer: TimerFeature, entryId?: string): Promise<voi
 
 async function resumeAt(timer: TimerFeature, entryId: string | undefined, at: number): Promise<void> {
   const running = await findRunning(timer);
-  if (running !== undefined && entryId === undefined) return await tellRunning(timer, running.projectId);
+  if (running !== undefined && entryId === undefined) return await printRunning(timer, running.projectId);
   const started = await timer.model.change(() => resumeTimer(timer.services, entryId, { at, running }));
   markDone('timer', timer.services);
-  await warnOf(timer.services, listToldOfStart(started));
+  await warnOf(timer.services, listStartWarnings(started));
 }
 
 export async function stop(timer: TimerFeature): Promise<void> {
@@ -135,11 +135,11 @@ async function stopRunning({ services, model }: TimerFeature, running: TimeEntry
     return kept;
   });
   if (ended !== null) await offerTypedNote(services, ended, { typed: note, before: running.note });
-  await warnOf(services, [toldOfEnded(ended)]);
+  await warnOf(services, [warningsOfEnded(ended)]);
 }
 
 /** It is saved all the same; that there is something to tell is rare, and the words are loaded then. */
-async function warnOf(services: Services, told: readonly (Told | undefined)[]): Promise<void> {
+async function warnOf(services: Services, told: readonly (EntryWarnings | undefined)[]): Promise<void> {
   for (const one of told) if (one !== undefined) await (await loadEntryActions()).warnOfRules(services, one);
 }
 

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { ownZone } from '../../../contract/own-zone.ts';
 import { type DayOfPlace, datesAround, findPlace, listTaken } from '../../../domain/find-place.ts';
 import type { ProjectNames } from '../../../domain/match-project.ts';
-import { type EntryTimes, placeTyped, toTimes } from '../../../domain/place-typed.ts';
+import { type EntryTimes, placeTypedTime, toTimes } from '../../../domain/place-typed-time.ts';
 import { localDate } from '../../../domain/zones.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { listOwnEntries } from '../../platform/own-entries.ts';
@@ -141,7 +141,7 @@ async function findTimes(
 ): Promise<EntryTimes | undefined> {
   if (!hasTime(time)) return undefined;
   const nowMs = services.clock.now();
-  const placed = placeTyped(time, { date, zone, nowMs });
+  const placed = placeTypedTime(time, { date, zone, nowMs });
   if (!placed.ok) return undefined;
   const { value } = placed;
   // A time that the clock does not show on that day is asked anew.

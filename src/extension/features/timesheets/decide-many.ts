@@ -5,11 +5,17 @@ import type { Services } from '../../platform/services.ts';
 import { counted, type Translate } from '../../platform/words.ts';
 import { actOnEach } from './act-on-each.ts';
 import { askReason } from './approval-actions.ts';
-import { maySubmit } from './ask-shared.ts';
-import { approveSeen, rejectSeen, type Seen, seenOf, takeBack } from './decide-seen.ts';
+import { maySubmit } from './confirm-overlaps.ts';
+import {
+  approveIfUnchanged,
+  rejectIfUnchanged,
+  type Seen,
+  shownVersionOf,
+  withdrawSheet,
+} from './decide-if-unchanged.ts';
 import { findSheet, findSheetId } from './find-sheet.ts';
-import { readWeek, submitSeen } from './submit-seen.ts';
-import { type Told, tellOutcome } from './tell-outcome.ts';
+import { showOutcome, type Told } from './show-outcome.ts';
+import { readWeek, submitIfUnchanged } from './submit-if-unchanged.ts';
 import type { WeekRow } from './timesheet-rows.ts';
 
 type Step = 'submit' | 'withdraw' | 'approve' | 'reject' | 'reopen';
@@ -58,9 +64,9 @@ type Send = (services: Services, sheet: Seen, reason: string) => Promise<Timeshe
 
 /** *Submit* is on more than a version of the sheet. */
 const sends: Readonly<Record<Exclude<Step, 'submit'>, Send>> = {
-  withdraw: takeBack,
-  approve: approveSeen,
-  reject: rejectSeen,
+  withdraw: withdrawSheet,
+  approve: approveIfUnchanged,
+  reject: rejectIfUnchanged,
   reopen: ({ backend }, { id }, reason) =>
     backend.ask((api, options) => api.reopenTimesheet({ ...options, path: { id }, body: { reason } })),
 };
@@ -85,7 +91,7 @@ export async function decideMany(
 ): Promise<void> {
   const find = async (target: CommandTarget) => {
     const sheet = await findSheet(services, target);
-    return sheet && seenOf(sheet, target);
+    return sheet && shownVersionOf(sheet, target);
   };
   const weeks = targets.map((target) => ({
     name: nameOf(target),
@@ -114,7 +120,7 @@ async function doStep(services: Services, step: Step, weeks: readonly Week[]): P
   });
   const tell = done.every(({ sheet }) => sheet.state === 'approved') ? toldApproved : told;
   const sentence = done.length === 0 ? '' : tell(t, done.length);
-  tellOutcome(services, { sentence, refused, back: await findWayBack(services, step, done) });
+  showOutcome(services, { sentence, refused, back: await findWayBack(services, step, done) });
 }
 
 interface ReadyWeek {
@@ -148,7 +154,7 @@ async function readToSubmit(
   return readings.map(({ name, reading }) => ({
     name,
     send: async () =>
-      requireSubmitted(services, await submitSeen(services, await reading, permission.wasAsked)),
+      requireSubmitted(services, await submitIfUnchanged(services, await reading, permission.wasAsked)),
   }));
 }
 

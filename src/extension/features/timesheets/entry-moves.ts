@@ -1,7 +1,7 @@
 /** Where an entry is divided, and which day it is moved to, as it is typed; pure. */
 import type { TimeEntry } from '../../../api-client/index.ts';
 import { placeLength } from '../../../domain/place-length.ts';
-import { toTimes } from '../../../domain/place-typed.ts';
+import { toTimes } from '../../../domain/place-typed-time.ts';
 import { parseTypedDay } from '../../../domain/typed-day.ts';
 import { parseTypedTime } from '../../../domain/typed-time.ts';
 import type { TypedSpan } from './entry-text.ts';

@@ -27,13 +27,13 @@ export interface SavedFacts {
 /** Everything that is to be told of a saved entry, in one notification; undefined when there is nothing. */
 export function describeWarnings({ warnings, shared }: SavedFacts, t: Translate): string | undefined {
   const sentences = [
-    ...(shared.count === 0 ? [] : [describeShared(shared, t)]),
+    ...(shared.count === 0 ? [] : [describeOverlap(shared, t)]),
     ...warnings.map((warning) => describeWarning(warning, t)),
   ];
   return sentences.length === 0 ? undefined : sentences.join(' ');
 }
 
-function describeShared({ count, names }: SavedFacts['shared'], t: Translate): string {
+function describeOverlap({ count, names }: SavedFacts['shared'], t: Translate): string {
   const more = count - names.length;
   const named = [...names, ...(more > 0 ? [t('and {0} more', more)] : [])].join(', ');
   return count === 1

@@ -79,7 +79,7 @@ const mostNamed = 4;
 async function nameShared(services: Services, ids: readonly string[]): Promise<SavedFacts['shared']> {
   const [directory, read] = await Promise.all([
     services.records.load(),
-    Promise.all(ids.slice(0, mostNamed).map((id) => readUnlessGone(services, id))),
+    Promise.all(ids.slice(0, mostNamed).map((id) => readIfExists(services, id))),
   ]);
   const entries = read.filter((entry) => entry !== undefined);
   const zone = ownZone();
@@ -89,7 +89,7 @@ async function nameShared(services: Services, ids: readonly string[]): Promise<S
   return { count: ids.length - (read.length - entries.length), names };
 }
 
-async function readUnlessGone(services: Services, id: string): Promise<TimeEntry | undefined> {
+async function readIfExists(services: Services, id: string): Promise<TimeEntry | undefined> {
   try {
     return await readEntry(services, id);
   } catch (error) {

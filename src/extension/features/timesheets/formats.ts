@@ -1,5 +1,5 @@
 /** Times and days as the user reads them; pure. */
-import { markOtherClock } from '../../../domain/other-clock.ts';
+import { labelOtherZone } from '../../../domain/time-zone-labels.ts';
 
 /** On a 24-hour clock in every locale: as it is typed, and short enough for a row. */
 export function formatTime(instant: string, zone: string): string {
@@ -25,7 +25,7 @@ export function formatMarkedSpan(
   { zone, running = '' }: { readonly zone: string; readonly running?: string },
 ): string {
   const end = entry.endedAt === null ? running : '';
-  return [`${formatSpan(entry)}${end}`, markOtherClock(entry, zone)].filter(Boolean).join(' ');
+  return [`${formatSpan(entry)}${end}`, labelOtherZone(entry, zone)].filter(Boolean).join(' ');
 }
 
 /** The wall clock of `zone` as the API takes it, `YYYY-MM-DDTHH:MM:SS`. */

@@ -4,10 +4,10 @@ import type { CommandTarget } from '../../../contract/commands.ts';
 import type { Services } from '../../platform/services.ts';
 import { actOnEach, type Refused } from './act-on-each.ts';
 import { askReason } from './approval-actions.ts';
-import { judgeSeen, refuseChanged, type Seen } from './decide-seen.ts';
+import { judgeIfUnchanged, refuseChanged, type Seen } from './decide-if-unchanged.ts';
 import { nameOfEntry, readSelected } from './read-selected.ts';
 import { listSelectedEntries } from './selected-entries.ts';
-import { tellOutcome } from './tell-outcome.ts';
+import { showOutcome } from './show-outcome.ts';
 
 type Verdict = 'approved' | 'rejected';
 
@@ -55,7 +55,7 @@ async function judgeSheets(
       const seen = members.flatMap((entry) => shown.get(entry.id) ?? []);
       const judged = members.map((entry) => ({ id: entry.id, ...given }));
       return {
-        sheet: await judgeSeen(services, await requireSeen(services, id, seen), judged),
+        sheet: await judgeIfUnchanged(services, await requireSeen(services, id, seen), judged),
         count: members.length,
       };
     },
@@ -78,7 +78,7 @@ function tellVerdicts(services: Services, verdict: Verdict, { sheets, count, ref
   const told =
     verdict === 'approved' ? t('{0} entries approved.', count) : t('{0} entries sent back.', count);
   const sentence = [...(count > 1 ? [told] : []), ...weeks].join(' ');
-  if (sentence !== '' || refused.length > 0) tellOutcome(services, { sentence, refused });
+  if (sentence !== '' || refused.length > 0) showOutcome(services, { sentence, refused });
 }
 
 function weekDecided(t: Services['t'], state: Timesheet['state'], week: number): readonly string[] {

@@ -15,7 +15,7 @@ import { askNewTags, askOldTags } from './ask-tags.ts';
 import { toCopyLine } from './entry-text.ts';
 import { formatSpan } from './formats.ts';
 import { nameOfEntry, readSelected } from './read-selected.ts';
-import { tellOutcome } from './tell-outcome.ts';
+import { showOutcome } from './show-outcome.ts';
 
 type Targets = readonly CommandTarget[];
 
@@ -97,12 +97,12 @@ interface Changes {
 function tellChanges(services: Services, { sentence, changes, refused }: Changes): void {
   if (changes.length > 0) {
     const back = { label: services.t('Undo'), run: () => undoAll(services, changes) };
-    tellOutcome(services, { sentence, refused, back });
+    showOutcome(services, { sentence, refused, back });
   } else tellNothing(services, refused);
 }
 
 function tellNothing(services: Services, refused: readonly Refused[]): void {
-  tellOutcome(services, { sentence: refused.length === 0 ? services.t('Nothing to change.') : '', refused });
+  showOutcome(services, { sentence: refused.length === 0 ? services.t('Nothing to change.') : '', refused });
 }
 
 /** The last first. What was changed since stays as it is, and is told. */
@@ -111,7 +111,7 @@ async function undoAll(services: Services, changes: readonly Change[]): Promise<
     nameOf: ({ name }) => name,
     act: ({ change }) => undoChangeOf(services, change),
   });
-  if (refused.length > 0) tellOutcome(services, { sentence: '', refused });
+  if (refused.length > 0) showOutcome(services, { sentence: '', refused });
 }
 
 export async function addTags(services: Services, targets: Targets): Promise<void> {
@@ -158,7 +158,7 @@ async function patchEach(
   const sentence =
     done.length === 1 ? t('1 entry was changed.') : t('{0} entries were changed.', done.length);
   const back = { label: t('Undo'), run: () => patchBack(services, done) };
-  tellOutcome(services, { sentence, refused: all, back });
+  showOutcome(services, { sentence, refused: all, back });
 }
 
 function differs(entry: TimeEntry, { tags, billable }: Patch): boolean {
@@ -183,7 +183,7 @@ async function patchBack(
     nameOf: ({ before }) => nameOfEntry(before),
     act: ({ before: { tags, billable }, after }) => patch(services, after, { tags, billable }),
   });
-  if (refused.length > 0) tellOutcome(services, { sentence: '', refused });
+  if (refused.length > 0) showOutcome(services, { sentence: '', refused });
 }
 
 /** In order of time, as a spreadsheet takes them. */

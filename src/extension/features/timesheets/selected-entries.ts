@@ -1,7 +1,7 @@
 /** Which entries selected rows stand for; pure. */
 import type { CommandTarget } from '../../../contract/commands.ts';
 import type { Row } from '../../platform/row.ts';
-import type { Seen } from './decide-seen.ts';
+import type { Seen } from './decide-if-unchanged.ts';
 import type { EntryRow } from './timesheet-rows.ts';
 
 export interface SelectedEntry {

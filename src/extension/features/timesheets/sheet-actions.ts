@@ -8,14 +8,19 @@ import { showBriefly, showFailure } from '../../platform/notify.ts';
 import { type Row, recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 import { askReason, comment, nameSheet, reopen, showChanges } from './approval-actions.ts';
+import {
+  approveIfUnchanged,
+  rejectIfUnchanged,
+  shownVersionOf,
+  withdrawSheet,
+} from './decide-if-unchanged.ts';
 import { decideMany, isForMany } from './decide-many.ts';
-import { approveSeen, rejectSeen, seenOf, takeBack } from './decide-seen.ts';
 import { toCopyLine } from './entry-text.ts';
 import { findSheet, findSheetId, weekStartOf } from './find-sheet.ts';
 import { formatSpan } from './formats.ts';
 import { today, weekOf } from './iso-week.ts';
 import { loadOpenEntries, loadSheetRows } from './load-sheet-rows.ts';
-import { isStale, type SeenWeek, sendSeen, submitWeek } from './submit-seen.ts';
+import { isStale, type ShownWeek, sendIfUnchanged, submitWeek } from './submit-if-unchanged.ts';
 
 export { judgeEntries } from './judge-entries.ts';
 
@@ -95,7 +100,7 @@ async function findSeen(
   target: CommandTarget | undefined,
 ): Promise<Timesheet | undefined> {
   const sheet = await findSheet(services, target);
-  return sheet && seenOf(sheet, target);
+  return sheet && shownVersionOf(sheet, target);
 }
 
 interface WeekItem extends vscode.QuickPickItem {
@@ -160,9 +165,9 @@ async function submit(services: Services, target: CommandTarget | undefined): Pr
 }
 
 /** A page asks by itself, of what it shows. */
-async function submitOnPage(services: Services, seen: SeenWeek): Promise<Outcome | undefined> {
+async function submitOnPage(services: Services, seen: ShownWeek): Promise<Outcome | undefined> {
   try {
-    showBriefly(sayDone(await sendSeen(services, seen), services.t));
+    showBriefly(sayDone(await sendIfUnchanged(services, seen), services.t));
     return undefined;
   } catch (error) {
     if (isStale(error)) return 'changed';
@@ -176,18 +181,18 @@ async function submitOnPage(services: Services, seen: SeenWeek): Promise<Outcome
 function offerWithdrawal(services: Services, sheet: Timesheet, sentence: string): void {
   const undo = services.t('Withdraw');
   Promise.resolve(vscode.window.showInformationMessage(sentence, undo))
-    .then((chosen) => (chosen === undo ? takeBack(services, sheet) : undefined))
+    .then((chosen) => (chosen === undo ? withdrawSheet(services, sheet) : undefined))
     .catch((error: unknown) => showFailure(services, error));
 }
 
 async function withdraw(services: Services, sheet: Timesheet): Promise<void> {
-  await takeBack(services, sheet);
+  await withdrawSheet(services, sheet);
 }
 
 async function approve(services: Services, sheet: Timesheet): Promise<void> {
   const { t } = services;
   const { id, week } = sheet;
-  await approveSeen(services, sheet);
+  await approveIfUnchanged(services, sheet);
   const draft = await findDraftWithout(services, id);
   if (draft === undefined) vscode.window.showInformationMessage(t('Week {0} approved.', week));
   else offerDraft(services, draft, week);
@@ -242,7 +247,7 @@ function offerDraft(services: Services, draft: Invoice, week: number): void {
 async function reject(services: Services, sheet: Timesheet): Promise<void> {
   const { t } = services;
   const reason = await askReason(t, t('Reject Week {0}', sheet.week), [nameSheet(sheet, t)]);
-  if (reason !== undefined) await rejectSeen(services, sheet, reason);
+  if (reason !== undefined) await rejectIfUnchanged(services, sheet, reason);
 }
 
 /** One line for each entry, the weeks in the order of their rows. */

@@ -12,16 +12,16 @@ import type {
 import { type DayPart, daysOf } from '../../../domain/day-parts.ts';
 import { formatDuration, formatMinutes } from '../../../domain/duration.ts';
 import {
-  nameOthers,
+  nameOverlapping,
   nameTimes,
-  type SharingFormats,
-  type SharingOther,
-} from '../../../domain/name-sharing.ts';
-import type { ClockTimes } from '../../../domain/other-clock.ts';
+  type OverlapFormats,
+  type OverlappingEntry,
+} from '../../../domain/overlap-names.ts';
+import type { ClockTimes } from '../../../domain/time-zone-labels.ts';
 import { sumAll } from '../../../domain/week-grid.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';
-import type { Seen } from './decide-seen.ts';
+import type { Seen } from './decide-if-unchanged.ts';
 import { formatSpan } from './formats.ts';
 import { weekOf } from './iso-week.ts';
 import { describeReason } from './sheet-reason.ts';
@@ -44,7 +44,7 @@ export interface EntryRow extends Row {
 
 /** What an entry shares: how much, with how many others, and some of them. */
 interface SharedFacts extends Pick<SharedTime, 'seconds' | 'count'> {
-  readonly others: readonly SharingOther[];
+  readonly others: readonly OverlappingEntry[];
 }
 
 /** What a row shows of an entry; both forms of the API have it. */
@@ -335,7 +335,7 @@ function gitLines({ git }: EntryFacts, t: Translate): readonly string[] {
 type SharingPorts = Pick<TimesheetRowPorts, 't' | 'zone' | 'formatDay'>;
 
 /** `Shares 0:30 with 9:30–10:30 API rewrite`, by the date of the entry; empty where it shares none. */
-export function describeShared(shared: SharedFacts | null, date: string, ports: SharingPorts): string {
+export function describeOverlap(shared: SharedFacts | null, date: string, ports: SharingPorts): string {
   if (shared === null) return '';
   return ports.t('Shares {0} with {1}', formatDuration(shared.seconds), nameShared(shared, date, ports));
 }
@@ -344,12 +344,12 @@ export function describeShared(shared: SharedFacts | null, date: string, ports: 
 function nameShared({ count, others }: SharedFacts, date: string, ports: SharingPorts): string {
   const { t } = ports;
   const more = count - others.length;
-  const names = nameOthers(others, date, sharingFormats(ports));
+  const names = nameOverlapping(others, date, overlapFormats(ports));
   return [...names, ...(more > 0 ? [t('and {0} more', more)] : [])].join(', ');
 }
 
 /** As the rows tell times: with the days that they end later. */
-export function sharingFormats({ t, zone, formatDay }: SharingPorts): SharingFormats {
+export function overlapFormats({ t, zone, formatDay }: SharingPorts): OverlapFormats {
   return {
     zone,
     spanOf: (times) => `${formatSpan(times)}${times.endedAt === null ? t('now') : ''}`,
@@ -358,7 +358,7 @@ export function sharingFormats({ t, zone, formatDay }: SharingPorts): SharingFor
 }
 
 function spanOf(entry: ClockTimes, ports: SharingPorts): string {
-  return nameTimes(entry, sharingFormats(ports));
+  return nameTimes(entry, overlapFormats(ports));
 }
 
 const mostTagsShown = 2;
@@ -387,7 +387,7 @@ function tooltipLines(entry: EntryFacts, ports: DayRowPorts): readonly string[] 
     entry.note,
     entry.tags.map((tag) => `+${tag}`).join(' '),
     entry.billable ? '' : t('not billable'),
-    describeShared(entry.shared, entry.localDate, ports),
+    describeOverlap(entry.shared, entry.localDate, ports),
     ...gitLines(entry, t),
     verdict?.verdict === 'rejected' ? t('Sent back: {0}', verdict.reason ?? '') : '',
     verdict?.verdict === 'approved' ? t('approved') : '',

@@ -96,7 +96,7 @@ describe('writing what was typed into a week', () => {
       { place: place(1), text: '19-21', fault: 'refused', message: 'No work after eight.' },
     ]);
     assert.deepEqual(backend.times, ['16T08:00-09:30', '18T08:00-09:00']);
-    await editor.takeBack('undo');
+    await editor.undoOrRedo('undo');
     assert.deepEqual([backend.times, editor.canRedo], [[], true]);
   });
 
@@ -232,7 +232,7 @@ describe('writing what was typed into a week', () => {
     await editor.changeEntry(id, { times: '13-14:15', note: 'Moved' });
     assert.deepEqual(backend.times, ['17T12:00-13:15']);
     assert.deepEqual((await editor.changeEntry(id, { times: 'soon' })).faults[0]?.fault, 'not_a_time');
-    await editor.takeBack('undo');
+    await editor.undoOrRedo('undo');
     assert.deepEqual(backend.times, ['17T08:00-09:00']);
   });
 
@@ -256,7 +256,7 @@ describe('writing what was typed into a week', () => {
       assert.deepEqual(backend.times, ['18T08:00-09:15']);
       const [moved] = backend.entries.values();
       assert.deepEqual([moved?.projectId, moved?.taskId], ['q', 't']);
-      await editor.takeBack('undo');
+      await editor.undoOrRedo('undo');
       const [back] = backend.entries.values();
       assert.deepEqual([backend.times, back?.projectId, back?.taskId], [['16T08:00-09:15'], 'p', null]);
     });
@@ -278,7 +278,7 @@ describe('writing what was typed into a week', () => {
         [...backend.entries.values()].map(({ startedAt, endedAt }) => [startedAt, endedAt]),
         [['2027-03-27T23:30:00.000Z', '2027-03-28T01:30:00.000Z']],
       );
-      await editor.takeBack('undo');
+      await editor.undoOrRedo('undo');
       await change({ times: '2:30-3' });
       assert.deepEqual(await change({ date: '2027-03-28' }), ['in_gap']);
       assert.deepEqual(await change({ date: '2027-10-31' }), ['repeated']);
@@ -308,7 +308,7 @@ describe('writing what was typed into a week', () => {
     const { faults } = await editor.changeEntry(id, { times: '18-1' });
 
     assert.deepEqual([faults, backend.times], [[], ['15T17:00-00:00']]);
-    await editor.takeBack('undo');
+    await editor.undoOrRedo('undo');
     assert.deepEqual(backend.times, ['15T17:00-00:30']);
   });
 
@@ -321,9 +321,9 @@ describe('writing what was typed into a week', () => {
     const weeks = () => [editor.weekOf('undo'), editor.weekOf('redo')];
 
     assert.deepEqual(weeks(), ['2026-11-23', undefined]);
-    await editor.takeBack('undo');
+    await editor.undoOrRedo('undo');
     assert.deepEqual(weeks(), ['2026-11-16', '2026-11-23']);
-    await editor.takeBack('undo');
+    await editor.undoOrRedo('undo');
     assert.deepEqual(weeks(), [undefined, '2026-11-16']);
   });
 });
@@ -454,7 +454,7 @@ describe('taking time from other entries', () => {
     await editor.setCells([{ place: other, text: '10-12' }]);
     const { faults } = await editor.answerCrop(['2', '2'], true);
     assert.deepEqual([faults, backend.times], [[], ['17T08:00-10:00', '17T09:00-11:00']]);
-    await editor.takeBack('undo');
+    await editor.undoOrRedo('undo');
     assert.deepEqual([backend.times, editor.canUndo], [['17T08:00-10:00'], false]);
   });
 

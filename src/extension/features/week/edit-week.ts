@@ -25,8 +25,8 @@ import { entriesOf, toPlanEntry } from './week-content.ts';
 import {
   type EntryAct,
   type EntryChange,
+  EntryDeletedError,
   type EntryFields,
-  EntryGone,
   type EntryStore,
   EntryWriter,
 } from './write-entries.ts';
@@ -177,7 +177,7 @@ export class WeekEditor {
     return this.writer.weekOf(direction);
   }
 
-  async takeBack(direction: 'undo' | 'redo'): Promise<Edited> {
+  async undoOrRedo(direction: 'undo' | 'redo'): Promise<Edited> {
     const fault = await this.attempt({ text: '' }, async () => {
       await this.writer[direction]();
       return undefined;
@@ -401,7 +401,9 @@ function withoutUndefined(change: object): EntryChange {
 
 function isStale(error: unknown): boolean {
   return (
-    error instanceof EntryGone || isApiFailure(error, 'stale_version') || isApiFailure(error, 'not_found')
+    error instanceof EntryDeletedError ||
+    isApiFailure(error, 'stale_version') ||
+    isApiFailure(error, 'not_found')
   );
 }
 

@@ -5,7 +5,7 @@ import { ifMatch } from '../../platform/if-match.ts';
 import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
 import type { EditPorts } from './edit-week.ts';
-import type { SeenEntry, TakenBack } from './write-entries.ts';
+import type { SeenEntry, UndoneChange } from './write-entries.ts';
 
 export function createEntryStore({
   backend,
@@ -41,7 +41,7 @@ export function createEntryStore({
       const { client, project } = nameOf(await records.load(), projectId);
       return `${client} · ${project}`;
     },
-    async takeBack({ id: entryId, version }): Promise<TakenBack> {
+    async undoChange({ id: entryId, version }): Promise<UndoneChange> {
       const { change, ...undone } = await backend.ask((api, options) =>
         api.undoTimeEntries({ ...options, body: { id: api.newId(), change: { entryId, version } } }),
       );

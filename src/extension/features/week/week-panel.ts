@@ -101,7 +101,7 @@ class WeekPage {
     return {
       incoming: weekViewMessageSchema,
       isInTurn: true,
-      tellsConnection: true,
+      showsConnection: true,
       watch: shown,
       load: () => this.load(),
       on: {
@@ -156,15 +156,15 @@ class WeekPage {
         return await this.copyWeek(message.withTimes);
       case 'undo':
       case 'redo':
-        return await this.takeBack(message.type);
+        return await this.undoOrRedo(message.type);
     }
   }
 
   /** In the week that it changes: nothing is taken back unseen. */
-  private async takeBack(direction: 'undo' | 'redo'): Promise<Edited> {
+  private async undoOrRedo(direction: 'undo' | 'redo'): Promise<Edited> {
     const weekStart = this.editor.weekOf(direction);
     if (weekStart !== undefined && weekStart !== this.weekStart) await this.open(weekStart);
-    return await this.editor.takeBack(direction);
+    return await this.editor.undoOrRedo(direction);
   }
 
   private async accept(id: string, change: ProposalChange): Promise<Edited> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { FakeEntries } from '../../../../test/support/fake-entries.ts';
-import { type EntryFields, EntryGone, EntryWriter } from './write-entries.ts';
+import { EntryDeletedError, type EntryFields, EntryWriter } from './write-entries.ts';
 
 const fields: EntryFields = {
   projectId: 'p1',
@@ -45,7 +45,7 @@ describe('writing entries of a week', () => {
   it('refuses what somebody else has deleted', async () => {
     const writer = new EntryWriter(new FakeEntries());
 
-    await assert.rejects(writer.write({ kind: 'delete', id: 'gone' }), EntryGone);
+    await assert.rejects(writer.write({ kind: 'delete', id: 'gone' }), EntryDeletedError);
     writer.closeBatch();
     assert.equal(writer.canUndo, false);
   });

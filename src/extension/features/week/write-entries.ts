@@ -18,10 +18,10 @@ export interface EntryStore {
   patch(entry: SeenEntry, change: EntryChange): Promise<TimeEntry>;
   remove(entry: SeenEntry): Promise<void>;
   /** Takes back what made that version, with all that came of it; of what took something back, does that again. */
-  takeBack(change: SeenEntry): Promise<TakenBack>;
+  undoChange(change: SeenEntry): Promise<UndoneChange>;
 }
 
-export interface TakenBack {
+export interface UndoneChange {
   /** As they are again. */
   readonly entries: readonly TimeEntry[];
   readonly removedIds: readonly string[];
@@ -99,7 +99,7 @@ export class EntryWriter {
     const batch = this.undoable.at(-1);
     if (batch === undefined) return;
     this.undoable = this.undoable.slice(0, -1);
-    const { taken, refusal } = await this.takeBack(batch);
+    const { taken, refusal } = await this.undoBatch(batch);
     if (taken.length > 0) this.redoable = [...this.redoable, { ...batch, steps: taken }];
     if (refusal !== undefined) throw refusal.error;
   }
@@ -109,7 +109,7 @@ export class EntryWriter {
     const batch = this.redoable.at(-1);
     if (batch === undefined) return;
     this.redoable = this.redoable.slice(0, -1);
-    const { taken, refusal } = await this.takeBack(batch);
+    const { taken, refusal } = await this.undoBatch(batch);
     if (taken.length > 0) this.undoable = [...this.undoable, { ...batch, steps: taken }];
     if (refusal !== undefined) throw refusal.error;
   }
@@ -121,7 +121,7 @@ export class EntryWriter {
   }
 
   /** The last step first, which is the order in which both undo and redo go. */
-  private async takeBack({ steps }: Batch): Promise<{
+  private async undoBatch({ steps }: Batch): Promise<{
     readonly taken: readonly SeenEntry[];
     readonly refusal: { readonly error: unknown } | undefined;
   }> {
@@ -129,7 +129,7 @@ export class EntryWriter {
     let refusal: { readonly error: unknown } | undefined;
     for (const step of steps.toReversed()) {
       try {
-        const { entries, removedIds, change } = await this.store.takeBack(step);
+        const { entries, removedIds, change } = await this.store.undoChange(step);
         this.see(entries);
         for (const id of removedIds) this.seen.delete(id);
         if (change !== null) taken.push(change);
@@ -142,12 +142,12 @@ export class EntryWriter {
 
   private find(id: string): SeenEntry {
     const version = this.seen.get(id);
-    if (version === undefined) throw new EntryGone();
+    if (version === undefined) throw new EntryDeletedError();
     return { id, version };
   }
 }
 
 /** The entry was deleted since it was shown. */
-export class EntryGone extends Error {
-  override readonly name = 'EntryGone';
+export class EntryDeletedError extends Error {
+  override readonly name = 'EntryDeletedError';
 }

@@ -44,7 +44,7 @@ class TestPage {
     const self = this;
     const define = (page: Page<Outgoing>): PageTable<Incoming, Outgoing> => ({
       incoming,
-      tellsConnection: true,
+      showsConnection: true,
       watch: ['invoice'],
       load: () => new Promise((resolve) => self.answers.push(resolve)),
       on: {
@@ -163,7 +163,7 @@ describe('PageHost', () => {
   });
 
   it('begins anew where the page asks for something else, and shows nothing of the first', async () => {
-    const page = new TestPage({ tellsConnection: false }, { month: 7 });
+    const page = new TestPage({ showsConnection: false }, { month: 7 });
     await page.answer(0, { type: 'content', month: 'first' });
     await page.receive({ type: 'ready', month: '10' });
     await page.answer(1, { type: 'content', month: '10' });
@@ -173,7 +173,7 @@ describe('PageHost', () => {
   });
 
   it('begins again with what the page said last when it is shown again', async () => {
-    const page = await new TestPage({ tellsConnection: false }).started();
+    const page = await new TestPage({ showsConnection: false }).started();
     await page.show(false);
     await page.page?.send({ type: 'content', month: 'unseen' });
     await page.page?.sendWhenOpen({ type: 'focus' });
@@ -187,7 +187,7 @@ describe('PageHost', () => {
   });
 
   it('shows the answer to what was asked for last, whichever comes first', async () => {
-    const page = await new TestPage({ tellsConnection: false }).started();
+    const page = await new TestPage({ showsConnection: false }).started();
     await page.receive({ type: 'choose', month: '10' }, { type: 'choose', month: '11' });
     await page.answer(2, { type: 'content', month: '11' });
     await page.answer(1, { type: 'content', month: '10' });

@@ -42,7 +42,7 @@ export interface PageTable<Incoming extends Message, Outgoing extends Message> {
   /** Messages are done one after another, in the order in which they came. */
   readonly isInTurn?: boolean;
   /** The page tells whether it is live, and as of when it is. */
-  readonly tellsConnection?: boolean;
+  readonly showsConnection?: boolean;
   /** What fills the page; undefined where there is nothing to show now, or it was sent already. */
   load(): Promise<Outgoing | undefined>;
   readonly on: Handlers<Incoming>;
@@ -231,7 +231,7 @@ export class PageHost<Incoming extends Message, Outgoing extends Message>
   }
 
   private async sendConnection(): Promise<void> {
-    if (this.table.tellsConnection !== true) return;
+    if (this.table.showsConnection !== true) return;
     const state = states[this.services.backend.state.phase];
     await this.send({ type: 'connection', state, ...(this.asOf === undefined ? {} : { asOf: this.asOf }) });
   }

@@ -6,7 +6,7 @@ import { ecosystemsOf } from '../installed-in.ts';
 import type { Ecosystem } from '../model.ts';
 import type { AdvisoryAge } from './advisory-source.ts';
 
-export interface ToldAdvisories {
+export interface AdvisoryFacts {
   readonly advisories: AdvisoryAge;
   /** Why a service was not asked that should have been. */
   readonly unasked?: string | undefined;
@@ -14,7 +14,7 @@ export interface ToldAdvisories {
   readonly ecosystems?: readonly Ecosystem[];
 }
 
-export function toldOf({ advisories, unasked, inventory }: Assessment): ToldAdvisories {
+export function toldOf({ advisories, unasked, inventory }: Assessment): AdvisoryFacts {
   return { advisories, unasked, ecosystems: ecosystemsOf(inventory.graphs) };
 }
 
@@ -24,7 +24,7 @@ const oldDays = 7;
 
 /** One paragraph, of whole sentences. */
 export function describeAdvisories(
-  { advisories, unasked, ecosystems = [] }: ToldAdvisories,
+  { advisories, unasked, ecosystems = [] }: AdvisoryFacts,
   now: Date,
 ): string {
   const words = describeAge(advisories, ecosystems, now);

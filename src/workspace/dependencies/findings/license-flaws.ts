@@ -1,7 +1,7 @@
 /** Licences that the project does not allow, and those of which nobody can tell. */
 import { judgeLicense, type LicensePolicy, normalizeLicense } from '../licenses/license-policy.ts';
 import type { DependencyGraph, DependencyNode } from '../model.ts';
-import { tellsLicenses } from '../told-aspects.ts';
+import { recordsLicenses } from '../recorded-facts.ts';
 import type { Flaw } from './flaw.ts';
 import { titleOf } from './title-of.ts';
 
@@ -10,7 +10,7 @@ export function licenseFlaws(graph: DependencyGraph, policy: LicensePolicy): rea
   const shipped = [...graph.nodes.values()].filter(
     ({ source, scope }) => source !== 'workspace' && scope !== 'dev',
   );
-  const isTelling = tellsLicenses(graph);
+  const isTelling = recordsLicenses(graph);
   const isTold = (node: DependencyNode): boolean =>
     node.license !== undefined || node.isInstalled === true || (graph.format === 'package-lock' && isTelling);
   return [

@@ -40,7 +40,7 @@ export interface RequestPorts extends SlicePorts {
   /** Who asked, as what they are now. */
   findActor(db: Reader, organizationId: string, userId: string): Promise<Person | undefined>;
   /** Of these ids, those that an entry of time has, whoever's it is, or had before it was deleted. */
-  listTakenEntries(db: Reader, organizationId: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
+  listUsedEntryIds(db: Reader, organizationId: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** What the models of a run cost, by the ledger; undefined where none was asked. */
   findCost(db: Reader, organizationId: string, runId: string): Promise<Money | undefined>;
   keepFindings(unit: Unit, brought: BroughtFindings): Promise<unknown>;

@@ -1,7 +1,7 @@
 /** Has something of a project's folder read: once for all who ask while it is being read. */
 import type * as z from 'zod';
 import type { Caller } from '../../../platform/http/actor.ts';
-import { tellRefusal } from '../../../platform/work/tell-refusal.ts';
+import { rethrowRefusal } from '../../../platform/work/rethrow-refusal.ts';
 import { requireFolder } from './scanned-project.ts';
 import type { ScanPorts } from './scans.ports.ts';
 
@@ -17,6 +17,6 @@ export function createFolderReading<Result>(
     const reading =
       underway.get(folder) ?? ports.work.ask({ kind, folder }, result).finally(() => underway.delete(folder));
     underway.set(folder, reading);
-    return await tellRefusal(() => reading);
+    return await rethrowRefusal(() => reading);
   };
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
 import { waitFor } from '../../../../../test/support/wait-for.ts';
-import { findWorkProcess, tellsOfProcesses } from '../../../../../test/support/work-process.ts';
+import { canReadProcesses, findWorkProcess } from '../../../../../test/support/work-process.ts';
 import { type FromWork, fromWorkSchema } from '../../../../contract/work/work-messages.ts';
 import { migrations } from '../../../migrations/index.ts';
 import { createWork, type Work } from '../../../platform/work/work.ts';
@@ -87,7 +87,7 @@ describe('a job whose work process is killed at a message', () => {
   let cold: Cold | undefined;
 
   before(function () {
-    if (!tellsOfProcesses) this.skip();
+    if (!canReadProcesses) this.skip();
     folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'vireo-killed-at-')));
     cache = mkdtempSync(path.join(tmpdir(), 'vireo-killed-cache-'));
     mkdirSync(path.join(folder, 'src'));

@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'mocha';
 import { type BackendProcess, exitOf } from '../../../../../test/support/backend-process.ts';
 import { type LongScan, prepareLongScan } from '../../../../../test/support/long-scan.ts';
 import { waitFor } from '../../../../../test/support/wait-for.ts';
-import { findWorkProcess, isAlive, tellsOfProcesses } from '../../../../../test/support/work-process.ts';
+import { canReadProcesses, findWorkProcess, isAlive } from '../../../../../test/support/work-process.ts';
 
 /** A request whose body never ends, so that the backend drains for as long as it may. */
 function openEndlessRequest({ url, token }: BackendProcess): net.Socket {
@@ -27,7 +27,7 @@ describe('a scan while its process group is signalled', () => {
   let long: LongScan;
 
   before(async function () {
-    if (!tellsOfProcesses) this.skip();
+    if (!canReadProcesses) this.skip();
     long = await prepareLongScan(300);
   });
   after(async () => await long?.remove());

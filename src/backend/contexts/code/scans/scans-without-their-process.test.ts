@@ -5,17 +5,17 @@ import { type LongScan, prepareLongScan } from '../../../../../test/support/long
 import { waitFor } from '../../../../../test/support/wait-for.ts';
 import {
   argumentsOf,
+  canReadProcesses,
   environmentOf,
   findWorkProcess,
   isAlive,
-  tellsOfProcesses,
 } from '../../../../../test/support/work-process.ts';
 
 describe('a scan whose work process ends', () => {
   let long: LongScan;
 
   before(async function () {
-    if (!tellsOfProcesses) this.skip();
+    if (!canReadProcesses) this.skip();
     long = await prepareLongScan(160);
   });
   beforeEach(async () => await long.forgetScans());

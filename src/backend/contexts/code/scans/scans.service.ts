@@ -7,7 +7,7 @@ import { ApiError, notFound } from '../../../platform/http/api-error.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import type { Page } from '../../../platform/http/resource-routes.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import { tellRefusal } from '../../../platform/work/tell-refusal.ts';
+import { rethrowRefusal } from '../../../platform/work/rethrow-refusal.ts';
 import type { Reader } from '../../../schema.ts';
 import { toScan } from './scan-view.ts';
 import { requireFolder } from './scanned-project.ts';
@@ -133,7 +133,7 @@ async function requireKnown(ports: ScanPorts, { actor }: Caller, input: CreateSc
   const { folder } = await requireFolder(ports, ports.db, { organizationId, id: input.projectId });
   const { paths, rules, trusted } = input;
   const task = { kind: 'check-scan', folder, trusted, paths, rules } as const;
-  const issues = await tellRefusal(() => ports.work.ask(task, unknownNamesSchema));
+  const issues = await rethrowRefusal(() => ports.work.ask(task, unknownNamesSchema));
   const told = issues.map(({ field, issue }) => `${field}: ${issue}`).join('; ');
   if (issues.length > 0) throw new ApiError('invalid', told, issues);
 }

@@ -27,13 +27,13 @@ import type { RoundingRule } from '../../../../domain/rounding.ts';
 import { findHead, listEventsSince } from '../../../platform/events/event-log.ts';
 import type { Db } from '../../../schema.ts';
 import { findReachingFrom } from '../../time/model/longest-entry.ts';
+import { type ChangedTime, findChangedTime } from './changed-time.ts';
 import {
   type FigureSources,
   groupValuing,
   loadRoundings,
   type ProjectRoundings,
 } from './project-roundings.ts';
-import { findTouched, type TouchedTime } from './touched-time.ts';
 import { listUnbilledEntries, sumLoose, sumLooseMonths } from './unbilled-time.repository.ts';
 
 interface Kept {
@@ -99,12 +99,12 @@ export class KeptUnbilled {
     const { db } = this.sources;
     const events = await listEventsSince(db, scope.wholeOrganization, { since: head, limit: mostEvents + 1 });
     if (events.length > mostEvents) return undefined;
-    const touched = await findTouched(db, scope, events);
+    const touched = await findChangedTime(db, scope, events);
     return touched && uniteUnits(touched, roundings);
   }
 }
 
-function uniteUnits(touched: readonly TouchedTime[], { roundingOf }: ProjectRoundings): OpenUnit[] {
+function uniteUnits(touched: readonly ChangedTime[], { roundingOf }: ProjectRoundings): OpenUnit[] {
   const units = touched.flatMap(({ projectId, dates }) => listUnits(projectId, dates, roundingOf(projectId)));
   return [...new Map(units.map((unit) => [unitKey(unit), unit])).values()];
 }

@@ -62,7 +62,7 @@ export interface SheetsOfInvoice {
 }
 
 /** What a credit note takes back of what the client was let off: minor units, one of them more than nothing. */
-export interface TakenBack {
+export interface WriteOffReversal {
   readonly invoiceId: string;
   readonly clientId: string;
   readonly currency: string;
@@ -107,7 +107,7 @@ export interface InvoicePorts extends SlicePorts {
   readonly ledger: {
     /** Nobody else writes to the client's account until the transaction ends. */
     hold(work: UnitOfWork, organizationId: string, clientId: string): Promise<void>;
-    takeBack(work: UnitOfWork, caller: Caller, taken: TakenBack): Promise<void>;
+    reverseWriteOffs(work: UnitOfWork, caller: Caller, taken: WriteOffReversal): Promise<void>;
   };
   /** Called in the transaction that issues or credits. */
   readonly timesheets: {

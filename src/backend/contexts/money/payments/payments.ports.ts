@@ -14,7 +14,7 @@ export interface Settling {
 }
 
 /** A credit note that leaves nothing due of what the client was let off. */
-export interface TakeBack extends Pick<Settling, 'invoiceId' | 'discounted' | 'writtenOff'> {
+export interface WriteOffReversal extends Pick<Settling, 'invoiceId' | 'discounted' | 'writtenOff'> {
   readonly clientId: string;
   readonly currency: string;
   /** Date of issue of the credit note, and its number. */

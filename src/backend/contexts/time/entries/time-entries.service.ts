@@ -23,7 +23,7 @@ import {
   requireRules,
   requireTask,
 } from './rules/entry-rules.ts';
-import { KnownRules } from './rules/known-rules.ts';
+import { RulesCache } from './rules/rules-cache.ts';
 import type { BillableProject, TimeEntryPorts } from './time-entries.ports.ts';
 import {
   findEntry,
@@ -351,7 +351,7 @@ export async function deleteSeen(
 }
 
 async function listPage(
-  { db, known }: { readonly db: Reader; readonly known: KnownRules },
+  { db, known }: { readonly db: Reader; readonly known: RulesCache },
   caller: Caller,
   query: ListTimeEntries,
 ): Promise<Page<TimeEntry>> {
@@ -366,7 +366,7 @@ async function listPage(
 }
 
 export function createTimeEntriesService(ports: TimeEntryPorts): TimeEntriesService {
-  const known = new KnownRules(ports.loadTimeRules);
+  const known = new RulesCache(ports.loadTimeRules);
   return {
     list: async (caller, query) => await listPage({ db: ports.db, known }, caller, query),
 

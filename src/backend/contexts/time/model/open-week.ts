@@ -11,7 +11,7 @@ import {
   type TimesheetSituation,
 } from '../../../../domain/timesheet-states.ts';
 import type { ProjectTimeRules } from '../../account/model/time-rule-fields.ts';
-import type { SharedTime, SharedTimes } from './overlaps.ts';
+import type { OverlappingTime, OverlappingTimes } from './overlaps.ts';
 
 /** What is asked of its entries is a rule of their projects, and none of the timesheet's. */
 export const submitRefusalSchema = z.enum([...submitRefusals, 'field_missing']);
@@ -26,7 +26,7 @@ export interface VersionedEntry {
  * The same for the same entries in the same versions, in whatever order they come, as long as they share time with the same
  * ones, of other weeks, too; for no others.
  */
-export function revisionOf(entries: readonly VersionedEntry[], shared: SharedTimes): string {
+export function revisionOf(entries: readonly VersionedEntry[], shared: OverlappingTimes): string {
   const named = entries
     .map(({ id, version }) => [id, version, ...nameShared(shared.find(id))].join(' '))
     .sort();
@@ -34,7 +34,7 @@ export function revisionOf(entries: readonly VersionedEntry[], shared: SharedTim
 }
 
 /** Without how much it is, which grows while one of them runs. */
-function nameShared(shared: SharedTime | null): readonly (string | number | null)[] {
+function nameShared(shared: OverlappingTime | null): readonly (string | number | null)[] {
   if (shared === null) return [];
   return [shared.count, ...shared.others.flatMap(({ id, startedAt, endedAt }) => [id, startedAt, endedAt])];
 }

@@ -5,14 +5,14 @@ import type { Schema } from '../../../schema.ts';
 import { requireOk } from '../../../testing/billing-practice.ts';
 import { forEachDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
-import type { SharedTime } from './overlaps.ts';
+import type { OverlappingTime } from './overlaps.ts';
 
 const monday = '2026-11-16';
 const minute = 60;
 
 interface Shown {
   readonly note: string;
-  readonly shared: SharedTime | null;
+  readonly shared: OverlappingTime | null;
 }
 
 describe('time that entries share', () => {

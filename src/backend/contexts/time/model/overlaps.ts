@@ -4,7 +4,7 @@
  */
 import { type Selectable, sql } from 'kysely';
 import * as z from 'zod';
-import { listSharing, type Sharing, sumTogether } from '../../../../domain/shared-time.ts';
+import { listOverlapping, type Overlapping, sumTogether } from '../../../../domain/overlapping-spans.ts';
 import type { TimeSpan } from '../../../../domain/spans.ts';
 import { toInstant, toInstantOrNull } from '../../../platform/http/instant.ts';
 import { dateSchema, idSchema, instantSchema } from '../../../platform/http/wire.ts';
@@ -15,7 +15,7 @@ import { longestMs } from './longest-entry.ts';
 /** There is room for no more names where it is told. */
 const mostNamed = 5;
 
-export const sharedTimeSchema = z
+export const overlappingTimeSchema = z
   .object({
     /** Of the entry, whole seconds that others have, too; each counts once, however many have it. */
     seconds: z.number().int(),
@@ -37,11 +37,11 @@ export const sharedTimeSchema = z
       .max(mostNamed),
   })
   .meta({ id: 'SharedTime' });
-export type SharedTime = z.infer<typeof sharedTimeSchema>;
+export type OverlappingTime = z.infer<typeof overlappingTimeSchema>;
 
 type EntryRow = Pick<Selectable<Schema['time_entries']>, 'id' | 'project_id' | 'started_at' | 'ended_at'>;
 
-export interface OnesEntries {
+export interface UserEntries {
   readonly organizationId: string;
   readonly userId: string;
   readonly entries: readonly EntryRow[];
@@ -52,14 +52,14 @@ export interface OnesEntries {
 }
 
 /** What of some entries is shared, by their ids; what shares nothing is in none of it. */
-export class SharedTimes {
-  readonly #byId: ReadonlyMap<string, Sharing<RecordedSpan>>;
+export class OverlappingTimes {
+  readonly #byId: ReadonlyMap<string, Overlapping<RecordedSpan>>;
 
-  constructor(byId: ReadonlyMap<string, Sharing<RecordedSpan>>) {
+  constructor(byId: ReadonlyMap<string, Overlapping<RecordedSpan>>) {
     this.#byId = byId;
   }
 
-  find(id: string): SharedTime | null {
+  find(id: string): OverlappingTime | null {
     const sharing = this.#byId.get(id);
     if (sharing === undefined) return null;
     const { count, others, parts } = sharing;
@@ -84,9 +84,9 @@ export class SharedTimes {
   }
 }
 
-export async function findSharedTimes(db: Reader, asked: OnesEntries): Promise<SharedTimes> {
+export async function findOverlappingTimes(db: Reader, asked: UserEntries): Promise<OverlappingTimes> {
   const { entries, rules, now } = asked;
-  if (entries.length === 0) return new SharedTimes(new Map());
+  if (entries.length === 0) return new OverlappingTimes(new Map());
   const spanOf = toSpanUpTo(now);
   const spans = (await listAround(db, asked)).map((row) => ({ row, ...spanOf(row) }));
   const own = new Set(
@@ -94,10 +94,10 @@ export async function findSharedTimes(db: Reader, asked: OnesEntries): Promise<S
       .filter(({ project_id }) => rules.get(project_id)?.rules.overlapPolicy !== 'allow')
       .map(({ id }) => id),
   );
-  const found = [...listSharing(spans, mostNamed)].flatMap(([{ row }, sharing]) =>
+  const found = [...listOverlapping(spans, mostNamed)].flatMap(([{ row }, sharing]) =>
     own.has(row.id) ? [[row.id, sharing] as const] : [],
   );
-  return new SharedTimes(new Map(found));
+  return new OverlappingTimes(new Map(found));
 }
 
 type RecordedRow = Awaited<ReturnType<typeof listAround>>[number];
@@ -115,7 +115,7 @@ function toSeconds(ms: number): number {
 }
 
 /** All of the person from the first start of the entries to their last end, they themselves too. */
-async function listAround(db: Reader, { organizationId, userId, entries, now }: OnesEntries) {
+async function listAround(db: Reader, { organizationId, userId, entries, now }: UserEntries) {
   const spans = entries.map(toSpanUpTo(now));
   const startMs = Math.min(...spans.map((span) => span.startMs));
   const endMs = Math.max(...spans.map((span) => span.endMs));

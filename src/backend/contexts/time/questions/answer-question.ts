@@ -1,7 +1,7 @@
 /** Carries out what a person answers about a gap: the only place where a gap changes an entry. */
 import { v7 as newId } from 'uuid';
-import { isWidened } from '../../../../domain/is-widened.ts';
 import { Scope } from '../../../../domain/policy/scope.ts';
+import { hasGrown } from '../../../../domain/span-growth.ts';
 import { cutSpan, type Span } from '../../../../domain/spans.ts';
 import { findChangeOf, listTransaction } from '../../../platform/events/event-log.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
@@ -171,7 +171,7 @@ function requireShown(gap: Span, { id, input }: AnswerOn): void {
     fromMs: input.from === undefined ? gap.fromMs : Date.parse(input.from),
     toMs: input.to === undefined ? gap.toMs : Date.parse(input.to),
   };
-  if (!isWidened(gap, shown)) return;
+  if (!hasGrown(gap, shown)) return;
   throw new ConflictError(
     'conflict',
     'More is asked about by now than was shown: look at it, and answer anew.',

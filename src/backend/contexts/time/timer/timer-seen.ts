@@ -1,7 +1,7 @@
 /** A heartbeat: somebody's client is there, and may tell of a gap. It opens questions, and changes no entry. */
 import { v7 as newId } from 'uuid';
-import { restMs } from '../../../../domain/is-widened.ts';
 import { Scope } from '../../../../domain/policy/scope.ts';
+import { restMs } from '../../../../domain/span-growth.ts';
 import { overlapOf, type Span } from '../../../../domain/spans.ts';
 import { explains, findUnasked, silenceMs } from '../../../../domain/unattended.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';

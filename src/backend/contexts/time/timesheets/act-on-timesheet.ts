@@ -8,12 +8,12 @@ import { ApiError } from '../../../platform/http/api-error.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import { lockEntries, unlockEntries } from '../entries/index.ts';
 import { areSame, listFinished, revisionOf } from '../model/open-week.ts';
-import { findSharedTimes } from '../model/overlaps.ts';
+import { findOverlappingTimes } from '../model/overlaps.ts';
 import { countCommentsSince, findLastAct, forgetVerdicts } from './approval/approval.repository.ts';
 import { approveTimesheet, rejectTimesheet } from './approval/decide-timesheet.ts';
 import { reopenTimesheet } from './approval/reopen-timesheet.ts';
 import { type Act, type Deciding, requireAct } from './approval/require-act.ts';
-import { changeState, tellMoved } from './change-state.ts';
+import { changeState, logMovedEntries } from './change-state.ts';
 import { findBaseline } from './find-differences.ts';
 import { requireFields } from './require-fields.ts';
 import { compareEntries, countDifferences } from './timesheet-differences.ts';
@@ -123,7 +123,7 @@ async function submitTimesheet(
   const projectIds = rows.map(({ project_id }) => project_id);
   const rules = await ports.loadTimeRules(trx, organizationId, projectIds);
   if (revision !== undefined) {
-    const shared = await findSharedTimes(trx, { organizationId, userId, entries: rows, rules, now });
+    const shared = await findOverlappingTimes(trx, { organizationId, userId, entries: rows, rules, now });
     if (revision !== revisionOf(rows, shared)) throw refusedUnseen();
   }
   requireFields(rows, rules);
@@ -139,7 +139,7 @@ async function submitTimesheet(
       const locked = await lockEntries(trx, changed, now);
       const before = locked.map(({ id, version }) => ({ id, version: version - 1 }));
       requireUpdated(areSame(rows, before) ? locked : undefined);
-      await tellMoved(work, locked, changed.id);
+      await logMovedEntries(work, locked, changed.id);
       await forgetVerdicts(trx, changed);
     },
   });
@@ -173,7 +173,7 @@ async function withdrawTimesheet({ work }: Deciding, row: TimesheetRow): Promise
     change: { state: 'draft', submitted_at: null },
     async move(changed) {
       await forgetVerdicts(trx, changed);
-      await tellMoved(work, await unlockEntries(trx, changed, { now }), null);
+      await logMovedEntries(work, await unlockEntries(trx, changed, { now }), null);
     },
   });
 }

@@ -41,7 +41,7 @@ export async function changeState(
 }
 
 /** Each entry that moves is a changed record with an event of its own: its history has no gap. */
-export async function tellMoved(
+export async function logMovedEntries(
   { log }: Work,
   moved: readonly MovedEntry[],
   timesheetId: string | null,

@@ -8,7 +8,7 @@ import { decidedElsewhere, locksEntries } from '../../../../domain/timesheet-sta
 import { addDays } from '../../../../domain/zones.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { putInSheet } from '../entries/index.ts';
-import { tellMoved } from './change-state.ts';
+import { logMovedEntries } from './change-state.ts';
 import { timesheetCreated, timesheetDeleted } from './timesheets.events.ts';
 import {
   deleteSheet,
@@ -89,7 +89,7 @@ export async function lockInDecidedSheets(
     for (let start = 0; start < ofSheet.length; start += movesAStatement) {
       const entryIds = ofSheet.slice(start, start + movesAStatement).map(({ entryId }) => entryId);
       const to = { organizationId, sheetId, now: work.now };
-      await tellMoved(work, await putInSheet(work.trx, entryIds, to), sheetId);
+      await logMovedEntries(work, await putInSheet(work.trx, entryIds, to), sheetId);
     }
   }
 }
@@ -103,7 +103,7 @@ export async function returnToSheets(
   for (let start = 0; start < moves.length; start += movesAStatement) {
     const some = moves.slice(start, start + movesAStatement);
     const ids = some.map(({ entryId }) => entryId);
-    await tellMoved(work, await listVersions(work.trx, organizationId, ids), null);
+    await logMovedEntries(work, await listVersions(work.trx, organizationId, ids), null);
     const sheetIds = [...new Set(some.flatMap(({ sheetId }) => sheetId ?? []))];
     const sheets = await listSheetsById(work.trx, organizationId, sheetIds);
     const locking = new Set(sheets.filter(({ state }) => locksEntries(state)).map(({ id }) => id));

@@ -7,7 +7,7 @@ import { datesBetween, isoWeekOf } from '../../../../domain/zones.ts';
 import { toInstant, toInstantOrNull } from '../../../platform/http/instant.ts';
 import { billedSecondsOf, type ProjectTimeRules } from '../../account/model/time-rule-fields.ts';
 import { findRefusalOf, listFinished, type OpenWeekFacts, revisionOf } from '../model/open-week.ts';
-import type { SharedTimes } from '../model/overlaps.ts';
+import type { OverlappingTimes } from '../model/overlaps.ts';
 import type { SheetEntryRow, SheetSums, TimesheetRow } from './timesheets.repository.ts';
 import type { SheetEntry, Timesheet, TimesheetWeek } from './timesheets.schema.ts';
 
@@ -62,7 +62,7 @@ export interface WeekFacts extends Pick<OpenWeekFacts, 'actorIsAuthor'> {
   readonly earlier: readonly DayPart[];
   /** By project; they say what each entry bills by itself, and what it needs before it is submitted. */
   readonly rules: ReadonlyMap<string, ProjectTimeRules>;
-  readonly shared: SharedTimes;
+  readonly shared: OverlappingTimes;
 }
 
 export function toTimesheetWeek(sheet: Timesheet, { rows, ...facts }: WeekFacts): TimesheetWeek {

@@ -13,7 +13,7 @@ import {
   textSchema,
 } from '../../../platform/http/wire.ts';
 import { submitRefusalSchema } from '../model/open-week.ts';
-import { sharedTimeSchema } from '../model/overlaps.ts';
+import { overlappingTimeSchema } from '../model/overlaps.ts';
 
 const stateSchema = z.enum(timesheetStates);
 
@@ -80,7 +80,7 @@ export const sheetEntrySchema = z
     /** As on a time entry: what it bills by itself, null where nothing is. */
     billedSeconds: z.number().int().nullable(),
     /** What it shares with other entries of its author; null where that is nothing, or the project's rule allows it. */
-    shared: sharedTimeSchema.nullable(),
+    shared: overlappingTimeSchema.nullable(),
   })
   .meta({ id: 'TimesheetEntry' });
 export type SheetEntry = z.infer<typeof sheetEntrySchema>;

@@ -9,7 +9,7 @@ import type { Page } from '../../../platform/http/resource-routes.ts';
 import type { PageQuery } from '../../../platform/http/wire.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import type { Reader } from '../../../schema.ts';
-import { findSharedTimes } from '../model/overlaps.ts';
+import { findOverlappingTimes } from '../model/overlaps.ts';
 import { type ActOn, actOnTimesheet } from './act-on-timesheet.ts';
 import type {
   CreateTimesheetComment,
@@ -22,8 +22,8 @@ import type {
 import { decideTimesheets } from './approval/decide-timesheets.ts';
 import { type Judgement, judgeEntries } from './approval/judge-entries.ts';
 import { findDifferences } from './find-differences.ts';
+import { addComment, pageComments, pageHistory } from './timesheet-comments.ts';
 import { findMoved, loadTimesheet, showMoved, showTimesheet } from './timesheet-facts.ts';
-import { addComment, pageComments, pageHistory } from './timesheet-talk.ts';
 import { toTimesheet, toTimesheetWeek } from './timesheet-view.ts';
 import { timesheetCreated } from './timesheets.events.ts';
 import type { TimesheetPorts } from './timesheets.ports.ts';
@@ -162,7 +162,7 @@ export function createTimesheetsService(ports: TimesheetPorts): TimesheetsServic
       const projectIds = rows.map((entry) => entry.project_id);
       const rules = await ports.loadTimeRules(db, organizationId, projectIds);
       const now = ports.clock();
-      const shared = await findSharedTimes(db, { organizationId, userId, entries: rows, rules, now });
+      const shared = await findOverlappingTimes(db, { organizationId, userId, entries: rows, rules, now });
       const moved = (await findMoved(db, [row])).get(row.id);
       return toTimesheetWeek(await showMoved(db, row, moved), {
         ...{ rows, rules, shared },

@@ -9,7 +9,7 @@ import { arrangeRows, rowKey, sumAll, sumCell } from '../../../../domain/week-gr
 import { toInstant, toInstantOrNull } from '../../../platform/http/instant.ts';
 import { billedSecondsOf, type ProjectTimeRules } from '../../account/model/time-rule-fields.ts';
 import { findRefusalOf, listFinished, revisionOf } from '../model/open-week.ts';
-import type { SharedTimes } from '../model/overlaps.ts';
+import type { OverlappingTimes } from '../model/overlaps.ts';
 import type { WeekEntryRow } from './weeks.repository.ts';
 import type { Week, WeekEntry, WeekRow } from './weeks.schema.ts';
 
@@ -75,7 +75,7 @@ export interface RowFacts {
   readonly dates: readonly string[];
   /** By project. */
   readonly rules: ReadonlyMap<string, ProjectTimeRules>;
-  readonly shared: SharedTimes;
+  readonly shared: OverlappingTimes;
 }
 
 export function toRows({ entries, worked, dates, ...facts }: RowFacts): WeekRow[] {

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { timesheetStates } from '../../../../domain/timesheet-states.ts';
 import { dateSchema, idSchema, instantSchema, moneySchema } from '../../../platform/http/wire.ts';
 import { submitRefusalSchema } from '../model/open-week.ts';
-import { sharedTimeSchema } from '../model/overlaps.ts';
+import { overlappingTimeSchema } from '../model/overlaps.ts';
 
 const seconds = z.number().int();
 const state = z.enum(timesheetStates);
@@ -39,7 +39,7 @@ const weekEntrySchema = z
     /** State of the timesheet that locks it; null while it can be changed. */
     lock: state.nullable(),
     /** As on a timesheet: what it shares with other entries of the person. */
-    shared: sharedTimeSchema.nullable(),
+    shared: overlappingTimeSchema.nullable(),
   })
   .meta({ id: 'WeekEntry' });
 export type WeekEntry = z.infer<typeof weekEntrySchema>;

@@ -18,7 +18,7 @@ import type { Db, Reader } from '../../../schema.ts';
 import type { LoadTimeRules } from '../../account/model/time-rule-fields.ts';
 import type { Night } from '../model/day-split.ts';
 import { findReachingFrom } from '../model/longest-entry.ts';
-import { findSharedTimes } from '../model/overlaps.ts';
+import { findOverlappingTimes } from '../model/overlaps.ts';
 import { describeOpen, priceWeek, splitEntries, toRows } from './week-view.ts';
 import {
   type DaySum,
@@ -117,7 +117,7 @@ async function readWeek(
   const worked = splitEntries(entries, { dates, rules });
   const { organizationId, userId } = span;
   const now = ports.clock();
-  const shared = await findSharedTimes(db, { organizationId, userId, entries, rules, now });
+  const shared = await findOverlappingTimes(db, { organizationId, userId, entries, rules, now });
   const rows = toRows({ entries, worked, dates, rules, shared });
   const days = await readDays(ports.holidays, { dates, worked, working, practice });
   const { start, end, year, week } = isoWeekOf(span.from);

@@ -28,7 +28,7 @@ import {
 } from './crew/crew-file-nodes.ts';
 import { crewNodes, isTestedAt } from './crew/crew-nodes.ts';
 import { countFixable, findFixable } from './find-fixable.ts';
-import { mendFiles } from './mend-files.ts';
+import { fixFiles } from './fix-files.ts';
 import { afterAccepting, publishNodes } from './publish.ts';
 import { idsOf, review, words, writeReview } from './review.ts';
 import { judgeLines, runChecks } from './run-checks.ts';
@@ -245,7 +245,7 @@ async function mend(run: Run, tree: RunTree, state: DevelopmentState): Promise<P
   const found = await findFixable(run, tree, await scanTree(run, tree));
   const packages = await updatePackages(run, tree, { fixable: found, allowed: state.allowedLocks ?? [] });
   const { changed, updated, leftOut } = packages;
-  const mended = changed + (await mendFiles(run, tree, found));
+  const mended = changed + (await fixFiles(run, tree, found));
   return { mended, updated, leftOut: [...state.leftOut, ...leftOut] };
 }
 

@@ -25,8 +25,8 @@ import { readSummary } from './compliance/summary.ts';
 import { toOutcome } from './dependency-outcome.ts';
 import { offerFixes } from './offer-fixes.ts';
 import type { SecurityFacts } from './report/security-facts.ts';
-import { countSetAside } from './report/set-aside.ts';
-import { asMeasuringStep, asStep, skipStep } from './tell-step.ts';
+import { countSuppressed } from './report/suppressed-section.ts';
+import { asMeasuringStep, asStep, skipStep } from './report-step.ts';
 import { toAgentFinding } from './to-agent-finding.ts';
 
 const steps = {
@@ -75,7 +75,7 @@ export async function learn(asked: Asked, scope: ScanScope): Promise<Learnt> {
     projectName: project.name,
     at: tools.now(),
     findings: open.flatMap(({ path, findings }) => findings.map((finding) => ({ path, finding }))),
-    setAside: countSetAside(open),
+    setAside: countSuppressed(open),
     scan: { ...scan, files: scan.files.map((file) => ({ ...file, path: pathInFolder(scope.folder, file) })) },
     paths: input.paths,
     rulesOff: findRulesOff(scan.projects.get(scope.folder), [...scan.rules, ...dependencyRules]),

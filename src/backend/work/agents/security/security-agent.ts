@@ -10,7 +10,7 @@ import type { FileReport } from '../../../../workspace/workspace-scan.ts';
 import { type AgentDone, AgentError, type ProjectAgent, type ProjectRun } from '../agent.ts';
 import { learn } from './learn-facts.ts';
 import { writeReport } from './report/write-report.ts';
-import { asStep } from './tell-step.ts';
+import { asStep } from './report-step.ts';
 import { toAgentFinding } from './to-agent-finding.ts';
 
 /** What cannot be looked at is told to whoever asked. */

@@ -54,7 +54,7 @@ export class AskPage {
     const { page, onClose } = this.shown;
     return {
       incoming: askViewMessageSchema,
-      tellsConnection: true,
+      showsConnection: true,
       watch: [],
       load: () => loadOrFail(this.services, 'Ask', () => this.load()),
       on: {

@@ -61,7 +61,7 @@ export class RunPage {
     const { target } = this;
     return {
       incoming: runViewMessageSchema,
-      tellsConnection: true,
+      showsConnection: true,
       watch: ['request', 'project', 'client'],
       load: () => loadOrFail(this.services, 'Request', () => this.load()),
       on: {

@@ -57,7 +57,7 @@ export function openEditorModels(api: ModelsApi, justification: string): EditorM
     onDidChange: (listener) => api.lm?.onDidChangeChatModels?.(listener) ?? { dispose: () => undefined },
     async ask(id, call, { onPart, signal }) {
       const model = (await find()).get(id);
-      if (model === undefined) throw new GoneModel(id);
+      if (model === undefined) throw new ModelNotFoundError(id);
       const source = new api.CancellationTokenSource();
       const stop = (): void => source.cancel();
       signal.addEventListener('abort', stop, { once: true });
@@ -82,7 +82,7 @@ function idOf({ vendor, id }: vscode.LanguageModelChat): string {
   return `${vendor}/${id}`.slice(0, 200);
 }
 
-class GoneModel extends Error {
+class ModelNotFoundError extends Error {
   readonly code = 'NotFound';
 }
 

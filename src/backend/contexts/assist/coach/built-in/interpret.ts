@@ -2,6 +2,7 @@
 import { findIntent } from './classify.ts';
 import { type ClauseReader, joinClauses } from './clauses.ts';
 import { isCondition } from './frames/frames.ts';
+import { leavesOut } from './intent-concepts.ts';
 import { settle } from './learned/settle.ts';
 import type { Concept } from './lexicon.ts';
 import { findLimits, splitBillable } from './limits.ts';
@@ -15,7 +16,6 @@ import { findRefusal } from './refuse.ts';
 import { findRegrouped } from './regroup.ts';
 import { findSeverity, findSlots, type Slots } from './slots.ts';
 import { spellAll } from './spell-out.ts';
-import { leavesOut } from './taken-concepts.ts';
 import { tokenize } from './tokens.ts';
 import { findLanguage, type Language } from './vocabulary.ts';
 

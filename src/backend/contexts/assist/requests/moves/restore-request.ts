@@ -1,7 +1,7 @@
 /** Takes back what the agent of a request has changed in the user's files, and takes that back again. */
 import { restoredSchema } from '../../../../../contract/work/work-tasks.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
-import { tellRefusal } from '../../../../platform/work/tell-refusal.ts';
+import { rethrowRefusal } from '../../../../platform/work/rethrow-refusal.ts';
 import type { RequestPorts } from '../requests.ports.ts';
 import type { RequestRow } from '../requests.repository.ts';
 import type { RestoredRequest } from '../requests.schema.ts';
@@ -11,7 +11,7 @@ export async function restoreRequest(
   { id }: Pick<RequestRow, 'id'>,
   folder: string,
 ): Promise<RestoredRequest> {
-  const restored = await tellRefusal(
+  const restored = await rethrowRefusal(
     async () => await work.ask({ kind: 'restore', folder, run: id }, restoredSchema),
   );
   if (restored === null)

@@ -7,18 +7,18 @@ import { readOffers } from './keep-offers.ts';
 import { listOffering, type OfferingRow } from './offers.repository.ts';
 import type { ListOffers, RequestOffer } from './offers.schema.ts';
 
-type Ports = Pick<RequestPorts, 'db' | 'listTakenEntries'>;
+type Ports = Pick<RequestPorts, 'db' | 'listUsedEntryIds'>;
 
 const mostOffers = 100;
 
 export async function listOffers(
-  { db, listTakenEntries }: Ports,
+  { db, listUsedEntryIds }: Ports,
   { actor: { organizationId, userId } }: Caller,
   { requestId }: ListOffers,
 ): Promise<{ items: RequestOffer[] }> {
   const rows = await listOffering(db, organizationId, { requestId, limit: mostOffers });
   const ids = rows.map(({ id }) => entryIdOf(id));
-  const taken = await listTakenEntries(db, organizationId, ids);
+  const taken = await listUsedEntryIds(db, organizationId, ids);
   const items = rows.map((row) => {
     const { fixes = null, work } = readOffers(row.content);
     // To whoever asked alone, and not again once it was recorded.

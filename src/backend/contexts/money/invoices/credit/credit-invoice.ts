@@ -4,7 +4,7 @@ import { invoiceDocumentSchema } from '../../../../../contract/invoicing/invoice
 import type { InvoiceDocument, InvoiceLine, InvoiceState } from '../../../../../domain/invoice-document.ts';
 import { decideInvoice } from '../../../../../domain/invoice-states.ts';
 import { type CreditPlan, planCredit } from '../../../../../domain/invoicing/credit/plan-credit.ts';
-import { stateWith, takenBackBy } from '../../../../../domain/payments/balance.ts';
+import { stateWith, writeOffReversedBy } from '../../../../../domain/payments/balance.ts';
 import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
 import type { Created } from '../../../../platform/http/created.ts';
 import { requireVersion } from '../../../../platform/http/versions.ts';
@@ -262,11 +262,11 @@ async function settleOriginal(
   const [before, after] = [showInvoice(original, surroundings), showInvoice(settled, surroundings)];
   const type = isLast ? invoiceEvents.cancelled : invoiceEvents.changed;
   await log({ type, id: original.id, version: settled.version, before, after });
-  return await takeBackLetOff(ports, work, { ...parts, settled });
+  return await reverseAllowances(ports, work, { ...parts, settled });
 }
 
 /** What the client was let off is no credit: money that was paid alone is. */
-async function takeBackLetOff(
+async function reverseAllowances(
   ports: InvoicePorts,
   work: Work,
   {
@@ -281,9 +281,9 @@ async function takeBackLetOff(
     readonly settled: InvoiceHead;
   },
 ): Promise<InvoiceHead> {
-  const taken = takenBackBy(amountsOf(original), amountsOf(credit).gross);
+  const taken = writeOffReversedBy(amountsOf(original), amountsOf(credit).gross);
   if (taken.discounted + taken.writtenOff === 0) return settled;
-  await ports.ledger.takeBack(work, on.caller, {
+  await ports.ledger.reverseWriteOffs(work, on.caller, {
     ...taken,
     invoiceId: original.id,
     clientId: original.client_id,

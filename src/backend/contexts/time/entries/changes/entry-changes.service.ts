@@ -15,10 +15,10 @@ import type {
   Undone,
   UndoTimeEntries,
 } from './entry-changes.schema.ts';
-import { LostChangeError } from './lost-change.ts';
 import { mergeEntries } from './merge-entries.ts';
 import { type Putting, putEntry } from './put-entry.ts';
 import { type Splitting, splitEntry } from './split-entry.ts';
+import { UndoConflictError } from './undo-conflict.ts';
 import { undoEntries } from './undo-entries.ts';
 import { saveRefusal } from './undo-request.ts';
 
@@ -43,7 +43,7 @@ export function createEntryChangesService(ports: TimeEntryPorts): EntryChangesSe
       try {
         return await write(caller, (work) => undoEntries(work, { ports, caller, input }));
       } catch (error) {
-        if (error instanceof LostChangeError) {
+        if (error instanceof UndoConflictError) {
           const { organizationId } = caller.actor;
           // What can never come back must not stand before what can.
           await write(

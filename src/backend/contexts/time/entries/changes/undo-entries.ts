@@ -35,7 +35,7 @@ import { findEntry, findRunning, type TimeEntryRow } from '../time-entries.repos
 import { loggedEntrySchema, type TimeEntry } from '../time-entries.schema.ts';
 import { showEntry, toEntryRow, toTimeEntry } from '../time-entry-view.ts';
 import type { Undone, UndoTimeEntries } from './entry-changes.schema.ts';
-import { requireNothingLost } from './lost-change.ts';
+import { requireUndoable } from './undo-conflict.ts';
 import { findRequest, saveRequest } from './undo-request.ts';
 
 const entryChanges: readonly string[] = undoableTypes(timeEntryEvents);
@@ -109,7 +109,7 @@ async function revert(work: Work, undoing: Undoing, change: LoggedChange): Promi
 }
 
 /** The entry that a logged change is about; an answer is about the entry of its question. */
-async function findTouched(
+async function findChangedTime(
   { trx }: Work,
   { caller }: Undoing,
   { type, id }: LoggedChange,
@@ -122,7 +122,7 @@ async function requireMeant(work: Work, undoing: Undoing, changes: readonly Logg
   const { entryIds } = undoing.input;
   if (entryIds === undefined) return;
   for (const change of changes) {
-    const id = await findTouched(work, undoing, change);
+    const id = await findChangedTime(work, undoing, change);
     if (id !== undefined && entryIds.includes(id)) return;
   }
   throw new ApiError('conflict', 'Something else was changed since: undo that first.');
@@ -214,7 +214,7 @@ async function undoMeant(work: Work, undoing: Undoing): Promise<number> {
   const changes = await listTransaction(work.trx, organizationId, number);
   await requireMeant(work, undoing, changes);
   await requireTimerKept(work, undoing, changes);
-  await requireNothingLost(work, undoing, { changes, firstSeq: number });
+  await requireUndoable(work, undoing, { changes, firstSeq: number });
   const isFirstTime = await markUndone(work.trx, organizationId, number);
   await revertAll(work, undoing, changes);
   const own = work.firstSeq();

@@ -1,6 +1,6 @@
 /** The policy `crop`: what neighbours give away for an entry, planned first and then written. */
 import { v7 as newId } from 'uuid';
-import { cropNeighbours } from '../../../../../domain/crop-neighbours.ts';
+import { cropOverlaps } from '../../../../../domain/crop-overlaps.ts';
 import type { Interval } from '../../../../../domain/intervals.ts';
 import type { TimeSpan } from '../../../../../domain/spans.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
@@ -48,7 +48,7 @@ export async function planCrops(
 ): Promise<CropPlan> {
   const { id, started_at: startMs, ended_at } = candidate;
   const span = { id, startMs, endMs: ended_at ?? startMs };
-  const { crops, covered, running } = cropNeighbours(span, neighbours.map(toInterval));
+  const { crops, covered, running } = cropOverlaps(span, neighbours.map(toInterval));
   const rows = new Map(neighbours.map((row) => [row.id, row]));
   const rowsOf = (ids: readonly string[]) => ids.flatMap((one) => rows.get(one) ?? []);
   requireNoneCovered(rowsOf(covered));

@@ -13,7 +13,7 @@ import { type EntryFacts, showEntry } from '../time-entry-view.ts';
 import { type CroppedRow, planCrops } from './crop-rules.ts';
 import { requireOpenDate } from './date-lock-rules.ts';
 import { checkDailyLimit, type Exchange, type RuledChange } from './day-limit-rules.ts';
-import { findNeighbours, judgeNeighbours, tellNeighbours } from './overlap-rules.ts';
+import { findNeighbours, judgeNeighbours, listOverlapsOf } from './overlap-rules.ts';
 import { checkRequiredFields } from './required-field-rules.ts';
 
 export async function requireProject(
@@ -163,12 +163,12 @@ export async function checkEntry(
   if (rules.rules.overlapPolicy !== 'crop' || after.ended_at === null) {
     const warnings = await checkContent(trx, { before, after, rules }, false);
     judgeNeighbours(after, fresh, rules);
-    return { rules, warnings, overlaps: tellNeighbours(after, [...known, ...fresh], rules), crops: [] };
+    return { rules, warnings, overlaps: listOverlapsOf(after, [...known, ...fresh], rules), crops: [] };
   }
   const { crops, running } = await planCrops(trx, ports, { candidate: after, neighbours: fresh, now });
   const exchange = await exchangeFor(trx, ports, { after, rules, crops });
   const warnings = await checkContent(trx, { before, after, rules, exchange }, false);
-  return { rules, warnings, overlaps: [...tellNeighbours(after, known, rules), ...running], crops };
+  return { rules, warnings, overlaps: [...listOverlapsOf(after, known, rules), ...running], crops };
 }
 
 /** With what is left of those that give time away: it counts no more on their days. */
@@ -202,7 +202,7 @@ export async function tellOfEntry(
 ): Promise<EntryFacts> {
   const rules = await requireRules(trx, ports, after);
   const warnings = await checkContent(trx, { before, after, rules }, true);
-  return { rules, warnings, overlaps: tellNeighbours(after, await listOverlapping(trx, after, now), rules) };
+  return { rules, warnings, overlaps: listOverlapsOf(after, await listOverlapping(trx, after, now), rules) };
 }
 
 interface EntryExchange {
@@ -241,7 +241,7 @@ async function judgePart(
   const own = new Set(exchange?.from.map(({ id }) => id));
   const others = (await listOverlapping(trx, after, now)).filter(({ id }) => !own.has(id));
   if (before?.project_id !== after.project_id) judgeNeighbours(after, others, rules);
-  return tellNeighbours(after, others, rules);
+  return listOverlapsOf(after, others, rules);
 }
 
 /**
@@ -257,7 +257,7 @@ export async function checkStart(
   requireOpenDate(row, rules.rules.lock, now);
   const neighbours = await listOverlapping(trx, row, now);
   judgeNeighbours(row, neighbours, rules);
-  return tellNeighbours(row, neighbours, rules);
+  return listOverlapsOf(row, neighbours, rules);
 }
 
 async function checkContent(

@@ -48,7 +48,7 @@ export function judgeNeighbours(
 }
 
 /** Ids of those that share time with a row that is kept all the same. */
-export function tellNeighbours(
+export function listOverlapsOf(
   row: TimeEntryRow,
   neighbours: readonly TimeEntryRow[],
   { rules }: ProjectTimeRules,

@@ -245,7 +245,7 @@ describe('approval of timesheets', () => {
       it('goes by what was decided: what was said since is no change, another decision is', async () => {
         const { id } = await submitWeek();
         const { body: decided } = await act(id, 'approve');
-        const reopenSeen = async (why: string) =>
+        const reopenIfUnchanged = async (why: string) =>
           await ask('POST', `/timesheets/${id}/reopen`, {
             as: 'approver',
             body: { reason: why },
@@ -254,11 +254,11 @@ describe('approval of timesheets', () => {
         const say = async (as: string) => await act(id, 'comments', { text: 'One moment' }, as);
         await say('org_admin');
         await say('approver');
-        const reopened = await reopenSeen(reason);
+        const reopened = await reopenIfUnchanged(reason);
         await act(id, 'submit');
         await act(id, 'approve');
         await say('approver');
-        const stale = await reopenSeen('Another reason');
+        const stale = await reopenIfUnchanged('Another reason');
 
         assert.deepEqual([reopened.status, reopened.body.state], [200, 'draft']);
         assert.deepEqual([stale.status, stale.body.error?.code], [412, 'stale_version']);

@@ -2,7 +2,7 @@
 
 import { v7 as newId } from 'uuid';
 import { unlockEntries } from '../../entries/index.ts';
-import { changeState, tellMoved } from '../change-state.ts';
+import { changeState, logMovedEntries } from '../change-state.ts';
 import { loadSnapshot } from '../find-differences.ts';
 import { showTimesheet } from '../timesheet-facts.ts';
 import { timesheetCreated } from '../timesheets.events.ts';
@@ -25,7 +25,7 @@ export async function approveTimesheet(
   const rejected = (await listVerdicts(work.trx, row)).filter(({ verdict }) => verdict === 'rejected');
   const only = rejected.map(({ id }) => id);
   if (only.length > 0) {
-    await tellMoved(work, await unlockEntries(work.trx, row, { now: work.now, only }), null);
+    await logMovedEntries(work, await unlockEntries(work.trx, row, { now: work.now, only }), null);
   }
   const decided = { decided_at: work.now, decided_by: caller.actor.userId, reason: null };
   const change = { ...decided, state: 'approved' } as const;
@@ -47,7 +47,7 @@ export async function rejectTimesheet(
     change: { state: 'rejected', decided_at: now, decided_by: caller.actor.userId, reason },
     async move(changed) {
       await forgetApprovals(trx, changed);
-      await tellMoved(work, await unlockEntries(trx, changed, { now }), null);
+      await logMovedEntries(work, await unlockEntries(trx, changed, { now }), null);
     },
   });
 }

@@ -3,7 +3,7 @@
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import { unlockEntries } from '../../entries/index.ts';
-import { changeState, tellMoved, updateRow } from '../change-state.ts';
+import { changeState, logMovedEntries, updateRow } from '../change-state.ts';
 import { timesheetDeleted } from '../timesheets.events.ts';
 import { deleteSheet, findOpenSheet, listWeek, type TimesheetRow } from '../timesheets.repository.ts';
 import type { Timesheet } from '../timesheets.schema.ts';
@@ -23,7 +23,7 @@ export async function reopenTimesheet(
     change: { ...undecided, state: 'draft', reason: reason || null },
     async move(changed) {
       await forgetApprovals(trx, changed);
-      await tellMoved(work, await unlockEntries(trx, changed, { now }), null);
+      await logMovedEntries(work, await unlockEntries(trx, changed, { now }), null);
     },
   });
 }

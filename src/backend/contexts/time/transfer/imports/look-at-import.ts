@@ -13,15 +13,15 @@ import type { ImportResult } from './imports.schema.ts';
 import type { Looking } from './looking.ts';
 import { checkImportRules, rememberRules } from './resolve/check-import-rules.ts';
 import { compareAgain } from './resolve/compare-again.ts';
-import { type AgainRow, findThere, type Resolving, type Told } from './resolve/find-there.ts';
+import { type AgainRow, findExisting, type Resolving, type Told } from './resolve/find-existing.ts';
 import { makeRoom } from './resolve/make-room.ts';
 import { openOwnAgain, openOwnRows } from './resolve/open-own-rows.ts';
 import { restOfPeople } from './resolve/resolve-people.ts';
 import { resolveRows } from './resolve/resolve-rows.ts';
 import type { HashedRow, Resolved } from './resolve/resolved-rows.ts';
-import { sayLockedWeeks } from './resolve/say-locked-weeks.ts';
-import { saySharedTime } from './resolve/say-shared-time.ts';
 import { summarise } from './resolve/summarise.ts';
+import { warnLockedWeeks } from './resolve/warn-locked-weeks.ts';
+import { warnOverlaps } from './resolve/warn-overlaps.ts';
 
 /** Everything of an import that is not in the database yet. */
 export interface Looked {
@@ -40,7 +40,7 @@ export async function lookAt(db: Reader, looking: Looking): Promise<Looked> {
   // Of the whole file: whose the new rows are does not depend on which of the others are here already.
   const rest = restOfPeople(read.rows, known.users);
   const resolving = { known, practice, map: input.map ?? {}, me: userId, rest };
-  const there = await findThere(db, looking, resolving);
+  const there = await findExisting(db, looking, resolving);
   sayThere(there, report);
   const decides = await ports.mayDecideOwn(db, organizationId);
   const again = decides ? there.again : openOwnAgain(there.again, { me: userId, report });
@@ -58,8 +58,8 @@ export async function lookAt(db: Reader, looking: Looking): Promise<Looked> {
   await nextTurn();
   const rulesOf = rememberRules(book, now);
   checkImportRules(resolved.rows, { rulesOf, report });
-  await saySharedTime(db, organizationId, { rows: resolved.rows, rulesOf, report, now });
-  await sayLockedWeeks(db, organizationId, { rows: resolved.rows, report });
+  await warnOverlaps(db, organizationId, { rows: resolved.rows, rulesOf, report, now });
+  await warnLockedWeeks(db, organizationId, { rows: resolved.rows, report });
   const taken = input.takeStates ? compared.settled : [];
   const lines = await findLines(input.file, [...read.problems, ...report.problems]);
   const result = summarise({ read, resolved, report, again: { ...compared, taken }, lines });

@@ -2,7 +2,7 @@
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import type { SheetMove, TimeImportPorts } from './imports.ports.ts';
 import type { TimeImportRow } from './imports.repository.ts';
-import type { AgainRow } from './resolve/find-there.ts';
+import type { AgainRow } from './resolve/find-existing.ts';
 import {
   deleteTakenStates,
   insertTakenStates,

@@ -16,7 +16,7 @@ import {
   type TimeImportRow,
 } from './imports.repository.ts';
 import type { ImportedRecordTable } from './imports.tables.ts';
-import type { AgainRow } from './resolve/find-there.ts';
+import type { AgainRow } from './resolve/find-existing.ts';
 import type { NewClient, NewProject, NewTask, Resolved, ResolvedRow } from './resolve/resolved-rows.ts';
 import { takeStates } from './take-states.ts';
 

@@ -6,8 +6,8 @@
 import { BrokenCsv, findSeparator, readCsv, withoutPreamble } from '../../../../platform/csv/csv-rows.ts';
 import { type ColumnMap, type Field, fields, moneyFields } from './cells/columns.ts';
 import { ConventionEvidence, type Conventions } from './cells/conventions.ts';
+import { findPeriods } from './cells/export-periods.ts';
 import { parseCurrency } from './cells/read-cells.ts';
-import { findPeriods } from './cells/told-periods.ts';
 import { findWeekdays, isOfWeekdays } from './cells/weekdays.ts';
 import { checkYears } from './check-years.ts';
 import { findHeader, type Header } from './formats/find-header.ts';

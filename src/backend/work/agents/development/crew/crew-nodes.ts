@@ -12,7 +12,7 @@ import { planOf, requireTrust, withCrew } from './crew-file-nodes.ts';
 import { type CrewPlan, refusePath } from './crew-plan.ts';
 import { askDeveloper, askPlanner, askReviewer, askTester, type CrewTask } from './questions.ts';
 import type { Role } from './roles.ts';
-import { type LastWord, talk } from './talk.ts';
+import { type LastWord, runToolLoop } from './tool-loop.ts';
 import { TreeTools } from './tree-tools.ts';
 import { verdictWord } from './verdict-word.ts';
 
@@ -179,7 +179,7 @@ async function work<Value>(
         ? `${file} is no test file: only those are yours to write.`
         : refusePath(plan, file),
   });
-  return await talk(use, { role, question, tools, ...(lastWord !== undefined && { lastWord }) });
+  return await runToolLoop(use, { role, question, tools, ...(lastWord !== undefined && { lastWord }) });
 }
 
 function note(state: CrewState, { title }: Role, text: string): CrewState {

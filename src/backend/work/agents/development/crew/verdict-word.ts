@@ -1,6 +1,6 @@
 /** The reviewer's last word. */
 import * as z from 'zod';
-import type { LastWord } from './talk.ts';
+import type { LastWord } from './tool-loop.ts';
 
 const verdictSchema = z.strictObject({
   verdict: z.enum(['accept', 'back']),

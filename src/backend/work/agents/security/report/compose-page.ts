@@ -25,8 +25,8 @@ import { byWeight, type MappedEntry, type Mapping, mapFindings, rulesOf } from '
 import { type Recommendation, recommend } from './recommendations.ts';
 import { dependencySection, healthSection, readingSection, stackSection } from './sections.ts';
 import type { ReportedFinding, SecurityFacts } from './security-facts.ts';
-import { setAsideSection } from './set-aside.ts';
 import { cweTop25, owaspTop10 } from './standards.ts';
+import { suppressedSection } from './suppressed-section.ts';
 import { plural } from './words.ts';
 
 /** Of one rule. */
@@ -82,7 +82,7 @@ export function composePage(facts: SecurityFacts, verdicts: Verdicts): Page {
     ...mappings.flatMap(mappingSection),
     ...complianceSection(compliance),
     ...findingSections(facts),
-    ...setAsideSection(facts),
+    ...suppressedSection(facts),
     ...dependencySection(facts),
     ...healthSection(facts),
     ...stackSection(facts),

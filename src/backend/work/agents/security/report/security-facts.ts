@@ -6,7 +6,7 @@ import type { AdvisoryAge } from '../../../../../workspace/dependencies/advisori
 import type { Comparison } from '../../../../../workspace/dependencies/comparison.ts';
 import type { Ecosystem, FileProblem } from '../../../../../workspace/dependencies/model.ts';
 import type { Upgrade } from '../../../../../workspace/dependencies/upgrade/suggest-upgrade.ts';
-import type { ScannedFinding, SetAsideBy } from '../../../../../workspace/scan-messages.ts';
+import type { ScannedFinding, SuppressedBy } from '../../../../../workspace/scan-messages.ts';
 import type { Stack } from '../../../../../workspace/stack/index.ts';
 import type { WorkspaceScanResult } from '../../../../../workspace/workspace-scan.ts';
 import type { RunSummary } from '../compliance/summary.ts';
@@ -17,7 +17,7 @@ export interface SecurityFacts {
   /** Of code, secrets, infrastructure and dependencies, the project's settings applied. */
   readonly findings: readonly ReportedFinding[];
   /** What of it stands among none of them, and why; most of one reason first. */
-  readonly setAside: readonly SetAsideCount[];
+  readonly setAside: readonly SuppressedCount[];
   readonly scan: WorkspaceScanResult;
   /** Ids of rules that the project has turned off everywhere. */
   readonly rulesOff: ReadonlySet<string>;
@@ -32,8 +32,8 @@ export interface SecurityFacts {
   readonly before: RunSummary | undefined;
 }
 
-export interface SetAsideCount {
-  readonly by: SetAsideBy;
+export interface SuppressedCount {
+  readonly by: SuppressedBy;
   readonly reason: string;
   readonly count: number;
 }

@@ -5,7 +5,7 @@
 import { type Money, toDecimalString } from '../../../../../../domain/money.ts';
 import type { Report } from '../../readers/report.ts';
 import type { SourceRow } from '../../readers/source-row.ts';
-import type { AgainRow } from './find-there.ts';
+import type { AgainRow } from './find-existing.ts';
 
 export interface Compared {
   /** Rows that the file tells otherwise. */

@@ -3,8 +3,8 @@
  * brought from another tool also task, tags and whose it was there: rows that differ by these only are several entries.
  */
 import { Directory, type Known, nameKey } from './directory.ts';
+import type { PresentEntry } from './existing-time.repository.ts';
 import type { ResolvedRow } from './resolved-rows.ts';
-import type { PresentEntry } from './there.repository.ts';
 
 const separator = '\u001f';
 

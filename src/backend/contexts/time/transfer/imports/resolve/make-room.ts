@@ -9,8 +9,8 @@ import type { Reader } from '../../../../../schema.ts';
 import type { Report } from '../../readers/report.ts';
 import type { SourceRow } from '../../readers/source-row.ts';
 import type { Looking } from '../looking.ts';
+import { listTakenTime } from './existing-time.repository.ts';
 import type { ResolvedRow } from './resolved-rows.ts';
-import { listTakenTime } from './there.repository.ts';
 
 /** As `readers/lay-out-days.ts` begins a day. */
 const dayStart = '09:00';

@@ -5,7 +5,7 @@
 
 import type { Report } from '../../readers/report.ts';
 import type { SourceRow } from '../../readers/source-row.ts';
-import type { AgainRow } from './find-there.ts';
+import type { AgainRow } from './find-existing.ts';
 import type { ResolvedRow } from './resolved-rows.ts';
 
 interface Opening {

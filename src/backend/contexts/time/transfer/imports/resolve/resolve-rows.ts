@@ -8,10 +8,10 @@ import type { SourceRow } from '../../readers/source-row.ts';
 import type { Practice } from '../imports.ports.ts';
 import type { ImportMap } from '../imports.schema.ts';
 import { Directory, type Known, type KnownClient, type KnownProject, nameKey } from './directory.ts';
+import { resolveMoney } from './resolve-money.ts';
 import { People } from './resolve-people.ts';
 import type { HashedRow, NewClient, NewProject, NewTask, Resolved, ResolvedRow } from './resolved-rows.ts';
-import { sayArchived } from './say-archived.ts';
-import { settleMoney } from './settle-money.ts';
+import { warnArchived } from './warn-archived.ts';
 
 export interface Resolving {
   readonly known: Known;
@@ -29,10 +29,10 @@ const noProject = 'No project';
 export function resolveRows(hashed: readonly HashedRow[], resolving: Resolving): Resolved {
   const resolver = new Resolver(resolving);
   const named = hashed.flatMap((row) => resolver.resolve(row) ?? []);
-  settleMoney(named, resolving.practice.currency);
+  resolveMoney(named, resolving.practice.currency);
   const rows = named.map(withOwnNothing);
   for (const row of rows) resolver.sayRate(row);
-  sayArchived(rows, resolving.report);
+  warnArchived(rows, resolving.report);
   return { rows, ...resolver.made };
 }
 

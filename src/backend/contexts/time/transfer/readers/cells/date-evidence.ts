@@ -8,8 +8,8 @@ import { addDays } from '../../../../../../domain/zones.ts';
 import type { Report } from '../report.ts';
 import { type DateOrder, dateOrders } from '../source-row.ts';
 import type { Field } from './columns.ts';
+import type { Period } from './export-periods.ts';
 import { listReadings } from './read-cells.ts';
-import type { Period } from './told-periods.ts';
 import { weekdayOf } from './weekdays.ts';
 
 export interface Seen {

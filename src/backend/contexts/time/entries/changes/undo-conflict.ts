@@ -1,0 +1,50 @@
+/** Changes that can never be taken back: what the entry stood on is gone, as when an import is undone. */
+import type { LoggedChange } from '../../../../platform/events/event-log.ts';
+import type { Caller } from '../../../../platform/http/actor.ts';
+import { ApiError, type FieldIssue } from '../../../../platform/http/api-error.ts';
+import type { Work } from '../../../../platform/unit-of-work.ts';
+import type { TimeEntryPorts } from '../time-entries.ports.ts';
+import type { TimeEntry } from '../time-entries.schema.ts';
+
+/** Whoever catches it sets the change aside, in a transaction that is kept. */
+export class UndoConflictError extends ApiError {
+  /** Number of the transaction that cannot be taken back. */
+  readonly firstSeq: number;
+
+  constructor(firstSeq: number, issue: FieldIssue) {
+    super('conflict', `This change cannot be taken back: ${issue.issue}. Undo again for the one before.`, [
+      issue,
+    ]);
+    this.firstSeq = firstSeq;
+  }
+}
+
+async function findLost(
+  { trx }: Work,
+  { ports, caller }: { readonly ports: TimeEntryPorts; readonly caller: Caller },
+  { projectId, taskId }: TimeEntry,
+): Promise<'project' | 'task' | undefined> {
+  const { organizationId } = caller.actor;
+  if (!(await ports.findProject(trx, organizationId, projectId))) return 'project';
+  const isTaskThere = taskId === null || (await ports.findTask(trx, organizationId, taskId));
+  return isTaskThere ? undefined : 'task';
+}
+
+/** @throws UndoConflictError */
+export async function requireUndoable(
+  work: Work,
+  at: { readonly ports: TimeEntryPorts; readonly caller: Caller },
+  { changes, firstSeq }: { readonly changes: readonly LoggedChange[]; readonly firstSeq: number },
+): Promise<void> {
+  for (const { id, type, before } of changes) {
+    if (before === undefined || !type.startsWith('time-entry.')) continue;
+    const entry = before as TimeEntry;
+    const lost = await findLost(work, at, entry);
+    if (lost === undefined) continue;
+    const named = `"${entry.note}" of ${entry.localDate}`;
+    throw new UndoConflictError(firstSeq, {
+      field: id,
+      issue: `its ${lost} is gone: ${named} cannot come back`,
+    });
+  }
+}

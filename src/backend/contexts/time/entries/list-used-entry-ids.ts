@@ -1,0 +1,19 @@
+import { listIdsWithEvent } from '../../../platform/events/event-log.ts';
+import type { Reader } from '../../../schema.ts';
+
+/** Of these ids, those that an entry has, whoever's it is, or had before it was deleted. */
+export async function listUsedEntryIds(
+  db: Reader,
+  organizationId: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('time_entries')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .where('id', 'in', ids)
+    .execute();
+  const deleted = await listIdsWithEvent(db, organizationId, { ids, type: 'time-entry.deleted' });
+  return new Set([...rows.map(({ id }) => id), ...deleted]);
+}

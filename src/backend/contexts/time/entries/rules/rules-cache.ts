@@ -1,0 +1,32 @@
+/** The rules of a page's projects: they hardly ever change, and are read once until anything does. */
+import { KeptByHead } from '../../../../platform/events/kept-by-head.ts';
+import type { Reader } from '../../../../schema.ts';
+import type { LoadTimeRules, ProjectTimeRules } from '../../../account/model/time-rule-fields.ts';
+
+type Rules = Map<string, ProjectTimeRules | undefined>;
+
+export interface RulesAsked {
+  readonly organizationId: string;
+  /** Of the organization's last event, read with the rows that are shown. */
+  readonly head: number;
+  readonly projectIds: readonly string[];
+}
+
+export class RulesCache {
+  private readonly kept = new KeptByHead<Rules>();
+  private readonly load: LoadTimeRules;
+
+  constructor(load: LoadTimeRules) {
+    this.load = load;
+  }
+
+  /** Holds at least the projects that are asked for. */
+  async find(db: Reader, { organizationId, head, projectIds }: RulesAsked): Promise<Rules> {
+    const rules = this.kept.get(organizationId, head, () => new Map());
+    const missing = new Set(projectIds.filter((id) => !rules.has(id)));
+    if (missing.size === 0) return rules;
+    const loaded = await this.load(db, organizationId, [...missing]);
+    for (const id of missing) rules.set(id, loaded.get(id));
+    return rules;
+  }
+}

@@ -1,0 +1,37 @@
+/**
+ * Time that comes into a week that was submitted or decided here is on none of its sheets: the report says so, and where
+ * it goes, since nobody who decides has seen it.
+ */
+import { isoWeekOf } from '../../../../../../domain/zones.ts';
+import type { Reader } from '../../../../../schema.ts';
+import type { Report } from '../../readers/report.ts';
+import { type LockedWeek, listLockedWeeks } from './locked-weeks.repository.ts';
+import type { ResolvedRow } from './resolved-rows.ts';
+
+export async function warnLockedWeeks(
+  db: Reader,
+  organizationId: string,
+  { rows, report }: { readonly rows: readonly ResolvedRow[]; readonly report: Report },
+): Promise<void> {
+  const open = rows.filter(({ source }) => source.state === 'open');
+  const dates = open.map(({ source }) => source.localDate).toSorted();
+  const [first, last] = [dates[0], dates.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const locked = await listLockedWeeks(db, organizationId, { from: isoWeekOf(first).start, to: last });
+  const states = new Map(locked.map((week) => [keyOf(week), week.state]));
+  for (const { source, userId } of open) {
+    const state = states.get(keyOf({ userId, weekStart: isoWeekOf(source.localDate).start }));
+    if (state === undefined) continue;
+    report.lose('week_locked', messageOf(state), { row: source.row, column: state, value: source.localDate });
+  }
+}
+
+function keyOf({ userId, weekStart }: Pick<LockedWeek, 'userId' | 'weekStart'>): string {
+  return `${userId} ${weekStart}`;
+}
+
+function messageOf(state: LockedWeek['state']): string {
+  return state === 'submitted'
+    ? 'The week is submitted here, without this time: it joins the week when that is rejected or withdrawn, as added since it was submitted, and is submitted on a supplement when that is approved.'
+    : `The week is ${state} here, without this time: submit that on a supplement of the week.`;
+}

@@ -1,0 +1,111 @@
+/**
+ * Time of the file that is recorded here already, or that the file has twice: taken as it was recorded elsewhere, whatever
+ * the rule about overlaps, since two clients may be served in one hour; told, since an hour that is billed twice by accident
+ * must show. Where the rule is `allow` nothing is told.
+ */
+import type { OverlapPolicy } from '../../../../../../domain/intervals.ts';
+import {
+  type Found,
+  findOverlapping,
+  findOverlappingAmong,
+} from '../../../../../../domain/overlapping-spans.ts';
+import type { TimeSpan } from '../../../../../../domain/spans.ts';
+import { offsetOf } from '../../../../../../domain/time-zone-labels.ts';
+import { findInstant, localDate, localTime } from '../../../../../../domain/zones.ts';
+import type { Reader } from '../../../../../schema.ts';
+import type { Report } from '../../readers/report.ts';
+import type { LossCode } from '../../readers/source-row.ts';
+import type { RulesOf } from './check-import-rules.ts';
+import { listRecordedTime, type RecordedTime } from './existing-time.repository.ts';
+import type { ResolvedRow } from './resolved-rows.ts';
+
+interface Saying {
+  readonly rows: readonly ResolvedRow[];
+  readonly rulesOf: RulesOf;
+  readonly report: Report;
+  readonly now: number;
+}
+
+interface RowSpan extends TimeSpan {
+  readonly row: ResolvedRow;
+}
+type Other = RowSpan | RecordedTime;
+
+export async function warnOverlaps(
+  db: Reader,
+  organizationId: string,
+  { rows, rulesOf, report, now }: Saying,
+): Promise<void> {
+  if (rows.length === 0) return;
+  const spans = rows.map((row) => ({ row, startMs: row.source.startedAt, endMs: row.source.endedAt }));
+  const ofPeople = Map.groupBy(spans, ({ row }) => row.userId);
+  const asked = { userIds: [...ofPeople.keys()], span: spanOf(spans), now };
+  const recorded = Map.groupBy(await listRecordedTime(db, organizationId, asked), ({ userId }) => userId);
+  const say = (code: SharingCode, { row }: RowSpan, found: Found<Other> | undefined) => {
+    const policy = rulesOf(row).rules.overlapPolicy;
+    if (found === undefined || policy === 'allow') return;
+    const column = policy === 'warn' ? '' : policy;
+    const value = () => describe(row, found);
+    report.lose(code, `${what[code]} ${does[policy]}`, { row: row.source.row, column, value });
+  };
+  for (const [userId, own] of ofPeople) {
+    const there = findOverlapping(own, recorded.get(userId) ?? []);
+    const among = findOverlappingAmong(own);
+    for (const [at, span] of own.entries()) {
+      say('shares_recorded', span, there[at]);
+      say('shares_in_file', span, among[at]);
+    }
+  }
+}
+
+type SharingCode = Extract<LossCode, `shares_${string}`>;
+
+const what: Readonly<Record<SharingCode, string>> = {
+  shares_recorded: 'Rows share time with entries of the same person that are recorded here.',
+  shares_in_file: 'Rows share time with others of the same person in the file.',
+};
+
+const does: Readonly<Record<Exclude<OverlapPolicy, 'allow'>, string>> = {
+  warn: 'What they share counts twice.',
+  refuse:
+    'That is refused here for what is recorded by hand; an import takes time as it was recorded elsewhere, and what they share counts twice.',
+  crop: 'By hand, the others would give it away here; an import takes time as it was recorded elsewhere, and what they share counts twice.',
+};
+
+/** From the first start to the last end. */
+function spanOf(spans: readonly TimeSpan[]): TimeSpan {
+  const whole = { startMs: Number.POSITIVE_INFINITY, endMs: Number.NEGATIVE_INFINITY };
+  for (const { startMs, endMs } of spans) {
+    whole.startMs = Math.min(whole.startMs, startMs);
+    whole.endMs = Math.max(whole.endMs, endMs);
+  }
+  return whole;
+}
+
+/** `2026-11-10 09:00–10:00, beside 09:30–11:00 API rewrite and 2 more`, by the clock of the row. */
+function describe({ source }: ResolvedRow, { latest, count }: Found<Other>): string {
+  const { zone, startedAt, endedAt } = source;
+  const own = describeSpan({ startMs: startedAt, endMs: endedAt }, { zone });
+  const other = describeSpan(latest, { zone, date: localDate(startedAt, zone) });
+  const named = 'row' in latest ? `row ${latest.row.source.row}: ${other}` : `${other} ${latest.projectName}`;
+  return `${own}, beside ${named}${count === 1 ? '' : ` and ${count - 1} more`}`;
+}
+
+/** With the days that are not `date`. */
+function describeSpan(
+  { startMs, endMs }: TimeSpan,
+  { zone, date = '' }: { readonly zone: string; readonly date?: string },
+): string {
+  const moment = (instant: number, day: string) => {
+    const on = localDate(instant, zone);
+    return `${on === day ? '' : `${on} `}${sayTime(instant, on, zone)}`;
+  };
+  return `${moment(startMs, date)}–${moment(endMs, localDate(startMs, zone))}`;
+}
+
+/** With its offset where the clocks go back over it: there it is twice. */
+function sayTime(instant: number, date: string, zone: string): string {
+  const time = localTime(instant, zone);
+  const isTwice = !findInstant(date, time, { zone }).ok;
+  return `${time.slice(0, 5)}${isTwice ? ` ${offsetOf(new Date(instant).toISOString(), zone)}` : ''}`;
+}

@@ -1,0 +1,82 @@
+/** A week goes out as it was looked at: what is recorded in it while somebody is asked is read, and asked about, first. */
+import {
+  type ApiClient,
+  getTimesheet,
+  isApiRequestError,
+  submitTimesheet,
+  type Timesheet,
+  type TimesheetWeek,
+} from '../../api-client/index.ts';
+import { formatDuration } from '../../domain/duration.ts';
+import { CliError, type CliIo } from '../io.ts';
+import { isYes } from '../is-yes.ts';
+import { plural } from '../scan/plain-line.ts';
+import { printShared } from './print-timesheet.ts';
+import type { SubmitOptions } from './timesheet-options.ts';
+
+export interface Submitted {
+  readonly sheet: Timesheet;
+  /** Of what went out. */
+  readonly sharedSeconds: number;
+}
+
+interface Asking {
+  readonly options: SubmitOptions;
+  readonly io: CliIo;
+}
+
+/** Each was changed by somebody else: where that goes on, it is told. */
+const mostTries = 5;
+
+/** What came before an attempt: somebody said yes to what was shown, was shown it alone, or nothing was to be shown. */
+type Seen = 'asked' | 'told' | 'nothing';
+
+/** @throws CliError when somebody is asked, and says no */
+export async function submitIfUnchanged(client: ApiClient, id: string, asking: Asking): Promise<Submitted> {
+  return await trySubmit(client, id, { asking, before: 'nothing', tries: 1 });
+}
+
+interface Attempt {
+  readonly asking: Asking;
+  /** What was seen of the week as it was before, where this is not the first. */
+  readonly before: Seen;
+  readonly tries: number;
+}
+
+async function trySubmit(
+  client: ApiClient,
+  id: string,
+  { asking, before, tries }: Attempt,
+): Promise<Submitted> {
+  const path = { id };
+  const { data: week } = await getTimesheet({ client, path, throwOnError: true });
+  const seen = await show(week, asking, before);
+  const body = week.revision ? { revision: week.revision } : {};
+  try {
+    const { data: sheet } = await submitTimesheet({ client, path, body, throwOnError: true });
+    return { sheet, sharedSeconds: week.sharedSeconds };
+  } catch (error) {
+    const isStale = isApiRequestError(error) && error.code === 'stale_version';
+    if (!isStale || tries === mostTries) throw error;
+    return await trySubmit(client, id, { asking, before: seen, tries: tries + 1 });
+  }
+}
+
+/**
+ * An hour that is billed twice by accident shows before it goes out; and whoever has said yes to a week says so of what it has
+ * become, too. Where nobody can be asked it goes out all the same; of what would be refused nothing is said before.
+ */
+async function show(week: TimesheetWeek, { options, io }: Asking, before: Seen): Promise<Seen> {
+  const { sharedSeconds, submitRefusal, seconds, entryCount } = week;
+  const isChanged = before !== 'nothing';
+  if ((sharedSeconds === 0 && !isChanged) || submitRefusal !== null || options.json === true)
+    return 'nothing';
+  if (isChanged) {
+    const now = `${formatDuration(seconds)} in ${plural(entryCount, 'entry', 'entries')}`;
+    io.err(`vireo: The week was changed elsewhere, so it was not submitted: it has ${now} now.\n`);
+  }
+  if (sharedSeconds > 0) io.err(printShared(week));
+  if (io.ask === undefined || options.yes === true) return 'told';
+  if (isYes(await io.ask(`Submit it ${isChanged ? 'as it is now' : 'all the same'}? [y/N] `))) return 'asked';
+  throw new CliError('failure', 'Nothing was submitted.');
+}

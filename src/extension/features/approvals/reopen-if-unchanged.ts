@@ -1,0 +1,42 @@
+/** Weeks that were approved on the page, opened again as they were decided there: what is refused holds up no other. Pure. */
+import type { Decided } from '../../../contract/webview/approvals-view.ts';
+import { isApiFailure } from '../../platform/failures.ts';
+import type { Translate } from '../../platform/words.ts';
+import { actOnEach } from '../timesheets/act-on-each.ts';
+import { changedMeanwhile } from './approvals-content.ts';
+
+export interface ShownWeek {
+  readonly id: string;
+  /** As it was decided; left out where that is not known. */
+  readonly version?: number;
+}
+
+export interface Reopening {
+  /** @throws for what the backend refuses, a week that was decided anew since too. */
+  readonly send: (week: ShownWeek) => Promise<unknown>;
+  readonly t: Translate;
+}
+
+export async function reopenIfUnchanged(
+  weeks: readonly ShownWeek[],
+  { send, t }: Reopening,
+): Promise<Decided> {
+  const stale = new Set<string>();
+  const { done, refused } = await actOnEach(weeks, {
+    nameOf: ({ id }) => id,
+    act: async (week) => {
+      try {
+        await send(week);
+      } catch (error) {
+        if (isApiFailure(error, 'stale_version')) stale.add(week.id);
+        throw error;
+      }
+      return week.id;
+    },
+  });
+  const told = refused.map(({ name: id, why }) => ({
+    id,
+    message: stale.has(id) ? changedMeanwhile(t) : why,
+  }));
+  return { type: 'decided', verdict: 'reopened', ids: [...done], refused: told };
+}

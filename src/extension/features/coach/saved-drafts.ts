@@ -1,0 +1,37 @@
+/**
+ * What was typed into the coach and not sent, by workspace: the editor loses the state of a page in the side bar when
+ * its window is loaded again.
+ */
+import { type CoachTyping, coachTypingSchema } from '../../../contract/webview/coach-view.ts';
+
+interface Memento {
+  get(key: string): unknown;
+  update(key: string, value: unknown): PromiseLike<void>;
+}
+
+/** Side bar and tab have a composer each. */
+export type CoachPlace = 'sideBar' | 'tab';
+
+const keyOf = (place: CoachPlace): string => `vireo.coach.typing.${place}`;
+
+export class SavedDrafts {
+  private readonly memento: Memento;
+  private readonly place: CoachPlace;
+
+  constructor(memento: Memento, place: CoachPlace) {
+    this.memento = memento;
+    this.place = place;
+  }
+
+  /** Undefined where nothing waits, or what is kept is of another version. */
+  get(): CoachTyping | undefined {
+    const { data } = coachTypingSchema.safeParse(this.memento.get(keyOf(this.place)));
+    return data === undefined || isNothing(data) ? undefined : data;
+  }
+
+  async keep(typing: CoachTyping): Promise<void> {
+    await this.memento.update(keyOf(this.place), isNothing(typing) ? undefined : typing);
+  }
+}
+
+const isNothing = ({ draft, checkIn }: CoachTyping): boolean => draft === '' && checkIn === undefined;

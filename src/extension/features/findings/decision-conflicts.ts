@@ -1,0 +1,75 @@
+/**
+ * A decision on a record as it stood when the user decided: where somebody else has decided since, theirs stands and
+ * is told. What a run has changed meanwhile, such as its line, is no reason to refuse the user's. Pure of `vscode`.
+ */
+import type { Finding } from '../../../api-client/index.ts';
+import { isApiFailure } from '../../platform/failures.ts';
+import { ifMatch } from '../../platform/if-match.ts';
+import type { Translate } from '../../platform/words.ts';
+
+/** What of a record was on the screen. */
+export type ShownRecord = Pick<Finding, 'id' | 'version' | 'state' | 'reason' | 'decidedAt' | 'assignee'>;
+
+/** What this window has changed itself: a row may still show what was before. */
+export class OwnChanges {
+  readonly #byId = new Map<string, ShownRecord>();
+
+  note(record: ShownRecord): void {
+    this.#byId.set(record.id, record);
+  }
+
+  newest(seen: ShownRecord): ShownRecord {
+    const own = this.#byId.get(seen.id);
+    return own !== undefined && own.version > seen.version ? own : seen;
+  }
+}
+
+export interface RecordPorts {
+  /** Changes the record when it is the one that the headers name. */
+  readonly send: (headers: { readonly 'If-Match': string }) => Promise<unknown>;
+  readonly load: () => Promise<ShownRecord>;
+}
+
+function isSame(one: ShownRecord, other: ShownRecord): boolean {
+  const columns = ['state', 'reason', 'decidedAt', 'assignee'] as const;
+  return columns.every((column) => one[column] === other[column]);
+}
+
+/** The record as somebody else has left it, when they have: then nothing was changed. */
+export async function decideIfUnchanged(
+  seen: ShownRecord,
+  { send, load }: RecordPorts,
+): Promise<ShownRecord | undefined> {
+  try {
+    await send(ifMatch(seen));
+    return undefined;
+  } catch (error) {
+    if (!isApiFailure(error, 'stale_version')) throw error;
+  }
+  const now = await load();
+  if (!isSame(seen, now)) return now;
+  await send(ifMatch(now));
+  return undefined;
+}
+
+/** What they have decided, and why. */
+export function tellConflict({ state, reason }: ShownRecord, t: Translate): string {
+  const decision = wordOf(state, t);
+  return t(
+    'Someone else already decided: {0}. That decision was kept.',
+    reason === null || reason === '' ? decision : `${decision}, “${reason}”`,
+  );
+}
+
+function wordOf(state: ShownRecord['state'], t: Translate): string {
+  switch (state) {
+    case 'open':
+      return t('open again');
+    case 'accepted':
+      return t('accepted');
+    case 'dismissed':
+      return t('dismissed');
+    case 'resolved':
+      return t('resolved');
+  }
+}

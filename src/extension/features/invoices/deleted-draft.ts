@@ -1,0 +1,20 @@
+import type { InvoiceDeleted } from '../../../contract/webview/invoice-view.ts';
+import { isApiFailure } from '../../platform/failures.ts';
+import type { Services } from '../../platform/services.ts';
+
+/** What an open panel shows: an invoice that is there no more was a draft, since what is issued stays. */
+export async function contentOrDeleted<Content>(
+  load: () => Promise<Content>,
+  t: Services['t'],
+): Promise<Content | InvoiceDeleted> {
+  try {
+    return await load();
+  } catch (error) {
+    if (!isApiFailure(error, 'not_found')) throw error;
+    return {
+      type: 'gone',
+      title: t('This draft was undone'),
+      message: t('There is no invoice here any more. What it was to bill can be billed again.'),
+    };
+  }
+}

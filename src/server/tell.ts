@@ -1,7 +1,0 @@
-/** Says a sentence to the user. The library's own would ask for an answer, which not every client can give. */
-import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
-import type { ServerContext } from './context.ts';
-
-export function tellUser({ connection }: Pick<ServerContext, 'connection'>, message: string): void {
-  void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
-}

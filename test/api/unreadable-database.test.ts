@@ -1,0 +1,150 @@
+/** A database that cannot be used: nothing is served, and nothing is made, before the user has answered. */
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  answerStartEmpty,
+  type ConnectOptions,
+  connectBackend,
+  reachBackend,
+} from '../../src/connection/index.ts';
+import { practiceFileName } from '../../src/contract/practice-file.ts';
+import { startEmptyPath } from '../../src/contract/unreadable-database.ts';
+import { productVersion } from '../../src/contract/version.ts';
+import { backendEntry, exitOf, makeDataDirectory, startBackend } from '../support/backend-process.ts';
+import { cliEntry, runCli } from '../support/run-cli.ts';
+
+const damaged = 'minutes of the meeting\n'.repeat(500);
+
+describe('a database that was set aside', () => {
+  let directory: string;
+  let file: string;
+  let remove: () => Promise<void>;
+  const children: ChildProcess[] = [];
+  const pids: number[] = [];
+
+  beforeEach(async () => {
+    ({ directory, remove } = await makeDataDirectory());
+    file = path.join(directory, practiceFileName);
+    await writeFile(file, damaged);
+  });
+
+  afterEach(async () => {
+    for (const child of children.splice(0)) {
+      child.kill('SIGKILL');
+      await exitOf(child);
+    }
+    for (const pid of pids.splice(0)) process.kill(pid, 'SIGKILL');
+    await remove();
+  });
+
+  const start = async () => {
+    const backend = await startBackend(directory);
+    children.push(backend.child);
+    return backend;
+  };
+  const connectOptions = (): ConnectOptions => ({
+    dataDirectory: directory,
+    backendEntry,
+    nodePath: process.execPath,
+    version: productVersion,
+  });
+
+  it('is told in the ready line, by /health and by every route, also after a crash', async () => {
+    const first = await start();
+    await first.kill();
+    const backend = await start();
+
+    const health = await backend.ask('GET', '/health');
+    const read = await backend.ask('GET', '/invoices');
+    const write = await backend.ask('POST', '/clients', { name: 'Nordwind GmbH', currency: 'EUR' });
+    const ready = await fetch(`${backend.url}/ready`);
+    const withoutToken = await fetch(`${backend.url}/api/v1/invoices`);
+
+    assert.ok(backend.setAside?.reason);
+    assert.deepEqual(first.setAside, backend.setAside);
+    assert.equal(await readFile(backend.setAside.path, 'utf8'), damaged);
+    assert.deepEqual(health.body.setAside, backend.setAside);
+    assert.deepEqual([read.status, write.status, ready.status, withoutToken.status], [503, 503, 503, 401]);
+    assert.deepEqual(read.body.error.code, 'store_set_aside');
+    assert.deepEqual(read.body.error.setAside, backend.setAside);
+    assert.equal((await readdir(directory)).includes(practiceFileName), false);
+  });
+
+  it('makes place for an empty one at the answer, at the same address and for good', async () => {
+    const backend = await start();
+
+    const answered = await backend.ask('POST', startEmptyPath);
+    await answerStartEmpty(connectOptions());
+    const again = await backend.ask('POST', startEmptyPath);
+    const made = await backend.ask('POST', '/clients', { name: 'Nordwind GmbH', currency: 'EUR' });
+    await backend.stop();
+    const next = await start();
+
+    assert.deepEqual([answered.status, answered.body.state], [200, 'opening']);
+    assert.deepEqual([again.status, again.body.state], [200, 'ready']);
+    assert.equal(made.status, 201);
+    assert.equal(next.setAside, undefined);
+    assert.equal((await next.ask('GET', `/clients/${made.body.id}`)).status, 200);
+    assert.equal(await readFile(backend.setAside?.path ?? '', 'utf8'), damaged);
+  });
+
+  it('ends like every other backend', async () => {
+    const backend = await start();
+
+    assert.equal(await backend.stop(), 0);
+  });
+
+  it('is why a client gets no connection, whether it starts the backend or finds it', async () => {
+    const refusal = { name: 'ConnectionError', code: 'store_set_aside', message: /moved to .*set-aside-/ };
+
+    await assert.rejects(connectBackend(connectOptions()), refusal);
+    const { pid } = await reachBackend(connectOptions());
+    pids.push(pid);
+    await assert.rejects(connectBackend(connectOptions()), refusal);
+  });
+
+  it('is told by the command line, with the command that answers', async () => {
+    const calls = [
+      ['time', 'list'],
+      ['time', 'list', '--json'],
+      ['timesheet', 'list'],
+      ['findings', 'list'],
+    ];
+    pids.push(await startDetached());
+
+    for (const call of calls) {
+      const { code, stdout, stderr } = await runCli([...call, '--data', directory]);
+
+      assert.deepEqual([code, stdout], [2, ''], call.join(' '));
+      assert.match(stderr, /moved to .*set-aside-\d+T\d+Z/, call.join(' '));
+      assert.match(stderr, /vireo start-empty --data /, call.join(' '));
+    }
+    const answered = await runCli(['start-empty', '--data', directory, '--json']);
+    const listed = await runCli(['time', 'list', '--data', directory]);
+    const repeated = await runCli(['start-empty', '--data', directory]);
+
+    assert.deepEqual([answered.code, JSON.parse(answered.stdout)], [0, { state: 'ready' }]);
+    assert.deepEqual([listed.code, repeated.code], [0, 0], listed.stderr);
+  });
+
+  it('is told by `vireo serve`', async () => {
+    const serve = spawn(process.execPath, [cliEntry, 'serve', '--data', directory], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    children.push(serve);
+
+    const line = await new Promise<string>((resolve) =>
+      serve.stdout.once('data', (text: Buffer) => resolve(text.toString())),
+    );
+
+    assert.match(line, /moved to .*set-aside-/);
+    assert.match(line, /vireo start-empty/);
+  });
+
+  async function startDetached(): Promise<number> {
+    const { pid } = await reachBackend(connectOptions());
+    return pid;
+  }
+});

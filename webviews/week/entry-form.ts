@@ -1,5 +1,7 @@
 /** `<vireo-entry-form>`: all that can be changed of one entry. Enter saves, Escape leaves it as it was. */
+
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { projectLabel } from '../../src/domain/project-label.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { WeekEntry, WeekEntryChange, WeekRow, WeekWork } from '../../src/contract/webview/week-view.ts';
 import { parseTypedOver, type ShownSpan } from '../../src/domain/typed-time.ts';
@@ -122,7 +124,7 @@ export class VireoEntryForm extends LitElement {
   /** Its own among them, whether that takes time or not. */
   get #projects(): WeekWork['projects'] {
     const { row } = this.#typedOver;
-    const own = { id: row.projectId, name: `${row.projectName} · ${row.clientName}` };
+    const own = { id: row.projectId, name: projectLabel(row.clientName, row.projectName) };
     return withOwn(this.work?.projects ?? [], own);
   }
 

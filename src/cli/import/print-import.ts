@@ -1,8 +1,10 @@
-/** An import as a person reads it: what it brings, then all that it does not. */
+/** An import for a person: what it brings, then what it leaves out. */
+
 import type { TimeImport } from '../../api-client/index.ts';
 import { findRateWords } from '../../contract/imported-rate-words.ts';
 import { formatDuration } from '../../domain/duration.ts';
 import { toDecimalString } from '../../domain/money.ts';
+import { projectLabel } from '../../domain/project-label.ts';
 import { plural, withoutControls } from '../scan/plain-line.ts';
 
 const optionNames: Readonly<Record<string, string>> = {
@@ -111,7 +113,7 @@ function listProjects({ made, projects }: TimeImport): readonly string[] {
   return made.projects.map((project) => {
     const { client, name, rate } = project;
     const worth = findRateWords(project)?.replace('{0}', `${toDecimalString(rate)} ${rate.currency}`);
-    return `${client} / ${name}${worth === undefined ? '' : ` (${worth})`}`;
+    return `${projectLabel(client, name)}${worth === undefined ? '' : ` (${worth})`}`;
   });
 }
 

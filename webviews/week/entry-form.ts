@@ -61,7 +61,7 @@ export class VireoEntryForm extends LitElement {
   declare _fault: FormFault | undefined;
   /** In place of what it was given. */
   declare _chosen: Work | undefined;
-  /** What is typed over, as it was when it was opened: what comes in meanwhile takes nothing from the fields. */
+  /** What is typed over, as it was when it was opened: what arrives in the meantime does not change the fields. */
   #opened: { readonly entry: WeekEntry; readonly row: EntryRow; readonly typed: EntryChange } | undefined;
 
   override willUpdate(): void {

@@ -21,7 +21,7 @@ export function optionOf(field: string): string | undefined {
   return optionNames[field];
 }
 
-/** How the other rows come in all the same. */
+/** How the other rows come in anyway. */
 export const skipHint = 'To import the other rows, add --skip-invalid.';
 
 function describeProblem({ row, column, value, message, option }: TimeImport['problems'][number]): string {
@@ -154,7 +154,7 @@ function describeLosses({ state, losses }: TimeImport): readonly string[] {
   ];
 }
 
-/** What goes when an import is taken back: asked about, so that it is known before. */
+/** What undoing an import removes: shown before the question. */
 export function printGoing(found: TimeImport): string {
   const { clients, projects, tasks, people, from, to } = found;
   const made = [

@@ -39,7 +39,7 @@ export interface ReportFormats {
   readonly money: (amount: Money) => string;
 }
 
-/** What is said in the tense of the import: it would be taken in, it is, or it was and is taken back. */
+/** Wording by state of the import: preview, done or undone. */
 interface Tense {
   readonly brings: string;
   readonly rows: string;
@@ -139,7 +139,7 @@ export function describeRefused({ fileName, problems }: TimeImport, t: Translate
 
 const mostNamed = 10;
 
-/** What goes when an import is taken back, a line for each kind of what it made. */
+/** What undoing an import removes, one line for each kind of record. */
 export function describeGoing(told: TimeImport, t: Translate): string {
   const { added, present = added, clients, projects, tasks } = told;
   const people = told.people.filter(({ isNew }) => isNew).map(({ userName }) => userName);

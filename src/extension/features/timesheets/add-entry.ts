@@ -144,7 +144,7 @@ async function findTimes(
   const placed = placeTypedTime(time, { date, zone, nowMs });
   if (!placed.ok) return undefined;
   const { value } = placed;
-  // A time that the clock does not show on that day is asked anew.
+  // A time that the clock does not show on that day is asked again.
   if (value.kind === 'times') return findSpan(value.times, { zone }) && value.times;
   // By the same rule as the Week.
   const place = findPlace(value.lengthMs, { date: value.date, zone, nowMs, ...(await readDay(value.date)) });

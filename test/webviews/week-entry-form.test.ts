@@ -176,9 +176,9 @@ describe('the form of an entry in the Week', function () {
     const projects = [
       'Acme Ltd · Billing portal',
       'Nordwind GmbH · API rewrite',
-      'Administration · Practice',
+      'Practice · Administration',
     ];
-    const nameOf = (project: string) => project.split(' · ')[0] ?? '';
+    const nameOf = (project: string) => project.split(' · ').at(-1) ?? '';
     const tasks: Readonly<Record<string, readonly string[]>> = {
       'Billing portal': ['Checkout', 'Ledger export'],
       'API rewrite': ['Code review', 'Token rotation'],

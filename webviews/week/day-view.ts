@@ -11,7 +11,7 @@ import type {
   WeekWork,
 } from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
-import { projectLabel } from '../../src/domain/project-label.ts';
+import { projectLabel } from '../../src/domain/names/project-label.ts';
 import { type Span, subtractSpans } from '../../src/domain/spans.ts';
 import { rowKey } from '../../src/domain/week-grid.ts';
 import { icon } from '../components/icons.ts';

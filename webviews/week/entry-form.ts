@@ -1,7 +1,7 @@
 /** `<vireo-entry-form>`: all that can be changed of one entry. Enter saves, Escape leaves it as it was. */
 
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { projectLabel } from '../../src/domain/project-label.ts';
+import { projectLabel } from '../../src/domain/names/project-label.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { WeekEntry, WeekEntryChange, WeekRow, WeekWork } from '../../src/contract/webview/week-view.ts';
 import { parseTypedOver, type ShownSpan } from '../../src/domain/typed-time.ts';

@@ -1,8 +1,8 @@
 /** A project by id, by name, or by `client/name`; the way people say it. */
 
 import type { ApiClient, Client, Project } from '../../api-client/index.ts';
-import { isNamedProject, matchProjects, type ProjectNames } from '../../domain/match-project.ts';
-import { projectLabel } from '../../domain/project-label.ts';
+import { isNamedProject, matchProjects, type ProjectNames } from '../../domain/names/match-project.ts';
+import { projectLabel } from '../../domain/names/project-label.ts';
 import { CliError } from '../io.ts';
 import { listEveryClient, listEveryProject } from './list-every.ts';
 import { shortId } from './short-id.ts';

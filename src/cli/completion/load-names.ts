@@ -6,8 +6,8 @@
 import path from 'node:path';
 import * as z from 'zod';
 import { defaultDataDirectory, findRunning } from '../../connection/index.ts';
-import { projectLabel } from '../../domain/project-label.ts';
-import { shortName } from '../../domain/short-name.ts';
+import { projectLabel } from '../../domain/names/project-label.ts';
+import { shortName } from '../../domain/names/short-name.ts';
 import { ignore } from '../../workspace/ignore-error.ts';
 import type { CliIo } from '../io.ts';
 import { withoutControls } from '../scan/plain-line.ts';

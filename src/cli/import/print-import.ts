@@ -4,7 +4,7 @@ import type { TimeImport } from '../../api-client/index.ts';
 import { findRateWords } from '../../contract/imported-rate-words.ts';
 import { formatDuration } from '../../domain/duration.ts';
 import { toDecimalString } from '../../domain/money.ts';
-import { projectLabel } from '../../domain/project-label.ts';
+import { projectLabel } from '../../domain/names/project-label.ts';
 import { plural, withoutControls } from '../scan/plain-line.ts';
 
 const optionNames: Readonly<Record<string, string>> = {

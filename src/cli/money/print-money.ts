@@ -3,7 +3,7 @@
 import type { Ageing, MarginReport, Revenue, VatReport } from '../../api-client/index.ts';
 import { formatDuration } from '../../domain/duration.ts';
 import { formatMoney, type Money } from '../../domain/money.ts';
-import { projectLabel } from '../../domain/project-label.ts';
+import { projectLabel } from '../../domain/names/project-label.ts';
 import { printColumns } from '../time/print-columns.ts';
 
 function format(amount: Money): string {

@@ -3,7 +3,7 @@
 import type { MissingRates, Money, Rate, RateEffect } from '../../api-client/index.ts';
 import { formatDuration } from '../../domain/duration.ts';
 import { toDecimalString } from '../../domain/money.ts';
-import { projectLabel } from '../../domain/project-label.ts';
+import { projectLabel } from '../../domain/names/project-label.ts';
 import { beginning } from '../../domain/rates/rate.ts';
 import { shortId } from '../backend/short-id.ts';
 import { plural } from '../scan/plain-line.ts';

@@ -12,8 +12,8 @@ import type {
   TimesheetWeek,
 } from '../../api-client/index.ts';
 import { formatDuration } from '../../domain/duration.ts';
+import { projectLabel } from '../../domain/names/project-label.ts';
 import { sayOnce } from '../../domain/overlapping-spans.ts';
-import { projectLabel } from '../../domain/project-label.ts';
 import { shortId } from '../backend/short-id.ts';
 import { oneLine, plural, withoutControls } from '../scan/plain-line.ts';
 import { formatSpan } from '../time/print-time.ts';

@@ -3,7 +3,7 @@
 import type { AgentRequestSummary, Finding, Invoice, TimeEntry } from '../../../api-client/index.ts';
 import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
-import { projectLabel } from '../../../domain/project-label.ts';
+import { projectLabel } from '../../../domain/names/project-label.ts';
 import { type Directory, nameOf } from '../../platform/records.ts';
 import { counted, type Translate } from '../../platform/words.ts';
 import { formatMarkedSpan } from '../timesheets/formats.ts';

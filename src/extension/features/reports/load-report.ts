@@ -7,7 +7,7 @@ import type {
   ReportQuestion,
   RowQuery,
 } from '../../../contract/webview/reports-view.ts';
-import { projectLabel } from '../../../domain/project-label.ts';
+import { projectLabel } from '../../../domain/names/project-label.ts';
 import type { Backend } from '../../platform/backend.ts';
 import type { Resource } from '../../platform/changes.ts';
 import { isApiFailure } from '../../platform/failures.ts';

@@ -1,7 +1,7 @@
 /** What has been said of a file so far, and what is still to be asked; pure. */
 
 import type { CreateTimeImport, TimeImport } from '../../../api-client/index.ts';
-import { projectLabel } from '../../../domain/project-label.ts';
+import { projectLabel } from '../../../domain/names/project-label.ts';
 
 export type Answers = Partial<
   Pick<

@@ -5,7 +5,7 @@ import { findRateWords } from '../../../contract/imported-rate-words.ts';
 import { escapeMarkdown } from '../../../contract/markdown.ts';
 import { formatDuration } from '../../../domain/duration.ts';
 import type { Money } from '../../../domain/money.ts';
-import { projectLabel } from '../../../domain/project-label.ts';
+import { projectLabel } from '../../../domain/names/project-label.ts';
 import { counted, type Translate } from '../../platform/words.ts';
 import { countSettled } from './import-answers.ts';
 

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { ownZone } from '../../../contract/own-zone.ts';
 import { type DayOfPlace, datesAround, findPlace, listTaken } from '../../../domain/find-place.ts';
-import type { ProjectNames } from '../../../domain/match-project.ts';
+import type { ProjectNames } from '../../../domain/names/match-project.ts';
 import { type EntryTimes, placeTypedTime, toTimes } from '../../../domain/place-typed-time.ts';
 import { localDate } from '../../../domain/zones.ts';
 import { userLocale } from '../../platform/l10n.ts';

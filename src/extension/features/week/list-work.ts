@@ -1,7 +1,7 @@
 /** Projects and tasks that an entry of the week can be of. */
 
 import type { WeekWork } from '../../../contract/webview/week-view.ts';
-import { projectLabel } from '../../../domain/project-label.ts';
+import { projectLabel } from '../../../domain/names/project-label.ts';
 import { type Directory, nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
 import { listOpenTasks } from '../projects/pick-task.ts';

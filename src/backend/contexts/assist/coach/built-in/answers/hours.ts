@@ -1,5 +1,5 @@
 /** Hours by period, project and client. */
-import { projectLabel } from '../../../../../../domain/project-label.ts';
+import { projectLabel } from '../../../../../../domain/names/project-label.ts';
 import type { WorkFilter, WorkGroup, WorkSum } from '../../practice-data.ts';
 import type { Question } from '../question.ts';
 import type { Language } from '../vocabulary.ts';

@@ -1,5 +1,5 @@
 /** How many clients and projects there are, and which. */
-import { projectLabel } from '../../../../../../domain/project-label.ts';
+import { projectLabel } from '../../../../../../domain/names/project-label.ts';
 import { type Answer, type Answerer, linkedIdsAtMost, look, plain } from './answer.ts';
 import { tr, whereOf } from './shared.ts';
 

@@ -1,7 +1,7 @@
 /** What is agreed on projects: how much of the budget is used, and what an hour costs. */
 
 import { findBudgetShare } from '../../../../../../domain/budget-share.ts';
-import { projectLabel } from '../../../../../../domain/project-label.ts';
+import { projectLabel } from '../../../../../../domain/names/project-label.ts';
 import type { ProjectTerms } from '../../practice-data.ts';
 import type { Question } from '../question.ts';
 import type { Language } from '../vocabulary.ts';

@@ -1,5 +1,5 @@
 /** The running timer, the last work, findings, agent requests. */
-import { projectLabel } from '../../../../../../domain/project-label.ts';
+import { projectLabel } from '../../../../../../domain/names/project-label.ts';
 import type { EntryFact, FindingFact, RequestFact } from '../../practice-data.ts';
 import type { Question } from '../question.ts';
 import type { Language } from '../vocabulary.ts';

@@ -1,7 +1,7 @@
 /** What was worked on in a period: the projects with their hours, and under each the notes of its entries. */
 
 import type { WorkedEntryNote } from '../../../../../../domain/figures/figures.ts';
-import { projectLabel } from '../../../../../../domain/project-label.ts';
+import { projectLabel } from '../../../../../../domain/names/project-label.ts';
 import type { WorkGroup } from '../../practice-data.ts';
 import type { Language } from '../vocabulary.ts';
 import { type Answer, type AnswerContext, type Answerer, plain } from './answer.ts';

@@ -1,7 +1,7 @@
 /** Single documents and lists of them: the last, the next due, one by its number, drafts, credits, what is due and not sent. */
 
 import { type Money, sumByCurrency } from '../../../../../../../domain/money.ts';
-import { projectLabel } from '../../../../../../../domain/project-label.ts';
+import { projectLabel } from '../../../../../../../domain/names/project-label.ts';
 import { addDays } from '../../../../../../../domain/zones.ts';
 import type { DocumentFact, OpenInvoiceFact } from '../../../readings/practice-readings.ts';
 import type { Question } from '../../question.ts';

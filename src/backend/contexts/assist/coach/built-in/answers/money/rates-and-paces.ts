@@ -2,7 +2,7 @@
 
 import type { UnbilledProject } from '../../../../../../../domain/figures/figures.ts';
 import { priceWork } from '../../../../../../../domain/figures/worked-value.ts';
-import { projectLabel } from '../../../../../../../domain/project-label.ts';
+import { projectLabel } from '../../../../../../../domain/names/project-label.ts';
 import { addDays } from '../../../../../../../domain/zones.ts';
 import type { ProjectTerms } from '../../../practice-data.ts';
 import {

@@ -1,7 +1,7 @@
 /** Entries themselves: those of a day, how many, the first and the last, those without a note or a rate. */
 
 import type { WorkedEntryNote } from '../../../../../../../domain/figures/figures.ts';
-import { projectLabel } from '../../../../../../../domain/project-label.ts';
+import { projectLabel } from '../../../../../../../domain/names/project-label.ts';
 import type { SpanFact } from '../../../readings/practice-readings.ts';
 import type { Period } from '../../periods.ts';
 import type { Question } from '../../question.ts';

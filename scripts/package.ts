@@ -42,7 +42,7 @@ export async function packageExtension(root: string): Promise<string> {
   await mkdir(path.dirname(vsix), { recursive: true });
   const packagePath = `${vsix}.${process.pid}`;
   await createVSIX({ cwd: root, packagePath, dependencies: false, allowMissingRepository: true });
-  // Whoever reads it meanwhile has the one before, whole.
+  // Whoever reads it in the meantime has the one before, whole.
   await rename(packagePath, vsix);
   return vsix;
 }

@@ -35,7 +35,7 @@ async function start(options: StartOptions, interrupted: Promise<void>): Promise
   }
 }
 
-/** Kept while it is fresh, and where its user changed it; made anew otherwise. */
+/** Kept while it is fresh, and where its user changed it; rebuilt otherwise. */
 async function ensureDemo({ demo, workspace }: Layout): Promise<void> {
   console.log('Preparing the demo …');
   const backendEntry = path.join(projectRoot, 'dist/backend.js');

@@ -12,7 +12,7 @@ export async function writeCloneCommand(
   const node = join(root, 'node_modules', 'node', 'bin', platform === 'win32' ? 'node.exe' : 'node');
   const { name, text } = shimFor(platform, { node, cli: join(root, 'dist', 'cli.js') });
   const file = path.join(root, name);
-  // At once: a command that is started meanwhile reads one or the other whole.
+  // At once: a command that is started in the meantime reads one or the other whole.
   await writeFile(`${file}.${process.pid}`, text, { mode: 0o755 });
   await rename(`${file}.${process.pid}`, file);
   return file;

@@ -50,7 +50,7 @@ export async function connectBackend(options: ConnectOptions): Promise<Connectio
   return connection;
 }
 
-/** Also where all that it serves is the question of a database that was set aside. */
+/** Also where all that it serves is the question of a database that was moved aside. */
 export async function reachBackend(
   options: ConnectOptions,
 ): Promise<Connection & { readonly setAside?: UnreadableDatabase | undefined }> {

@@ -1,4 +1,4 @@
-/** Answers the question of a database that was set aside: go on with an empty one. */
+/** Answers the question of a database that was moved aside: go on with an empty one. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { startEmptyPath } from '../contract/unreadable-database.ts';
 import { reachBackend } from './connect.ts';
@@ -12,7 +12,7 @@ const openTimeoutMs = 60_000;
 const pollMs = 50;
 
 /**
- * Resolves when the empty database is served; does nothing where none was set aside.
+ * Resolves when the empty database is served; does nothing where none was moved aside.
  * @throws ConnectionError with a sentence for the user
  */
 export async function answerStartEmpty(options: ConnectOptions): Promise<void> {

@@ -12,7 +12,7 @@ export const eventSchema = z.object({
 });
 export type WireEvent = z.infer<typeof eventSchema>;
 
-/** Sent in place of a replay when `since` lies before what the log still holds: load everything anew. */
+/** Sent in place of a replay when `since` lies before what the log still holds: load everything again. */
 export const reloadSchema = z.object({ reload: z.literal(true), seq: z.number().int().nonnegative() });
 
 /** Progress of a running job; not logged, so never replayed. */

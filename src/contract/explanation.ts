@@ -119,9 +119,9 @@ export const explainedFindingSchema = z.object({
   /** Why it matters in the words of who brought it. Markdown. */
   ownWords: z.string().optional(),
   fixes: z.array(explainedFixSchema),
-  /** A comment in the code can set it aside: a scan of the text with that comment has shown it. */
+  /** A comment in the code can suppress it: a scan of the text with that comment has shown it. */
   canSuppress: z.boolean(),
-  /** The engine finds it in a folder of the workspace: an entry in that folder's `.vireo.yml` can set it aside. */
+  /** The engine finds it in a folder of the workspace: an entry in that folder's `.vireo.yml` can suppress it. */
   canIgnore: z.boolean(),
   /** It is there, and shown nowhere else: by a comment in the code, by `.vireo.yml`, or since its rule is off. */
   setAside: unreadableDatabaseSchema.optional(),

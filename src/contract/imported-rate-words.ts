@@ -1,6 +1,6 @@
-/** What an hour of a project is worth that an import makes, in the words of the editor and of the command line. */
+/** The rate of a project that an import creates, in words of the editor and the command line. */
 
-/** As the API tells it. */
+/** As the API returns it. */
 export interface CreatedProject {
   readonly rate: { readonly minor: number };
   readonly isRateFromAmounts: boolean;
@@ -8,7 +8,7 @@ export interface CreatedProject {
 
 const words = { told: '{0} an hour', fromAmounts: '{0} an hour, taken from amounts' } as const;
 
-/** The English sentence, which translations are found by; `{0}` stands for the rate. Undefined where the file tells none. */
+/** The English sentence, the key of its translations; `{0}` is the rate. Undefined when the file has no rate. */
 export function findRateWords({ rate, isRateFromAmounts }: CreatedProject): string | undefined {
   if (rate.minor === 0) return undefined;
   return isRateFromAmounts ? words.fromAmounts : words.told;

@@ -1,4 +1,4 @@
-/** A database that could not be used and was moved: the question that the user answers before a new one is made. */
+/** A database that could not be opened and was moved: the user confirms before a new one is created. */
 import * as z from 'zod';
 
 export const unreadableDatabaseSchema = z.object({
@@ -11,5 +11,5 @@ export const unreadableDatabaseSchema = z.object({
 });
 export type UnreadableDatabase = z.infer<typeof unreadableDatabaseSchema>;
 
-/** `POST`: the answer that an empty database is to be made. Until then every route of data answers 503 `store_set_aside`. */
+/** `POST`: create an empty database. Until then every data route answers 503 `store_set_aside`. */
 export const startEmptyPath = '/api/v1/store/start-empty';

@@ -1,4 +1,4 @@
-/** Takes the time of one interval from the others, so that no moment counts twice. */
+/** Removes the time of one interval from the others, so that no time counts twice. */
 import { findOverlaps, type Interval } from './intervals.ts';
 import { subtractTime, type TimeSpan } from './spans.ts';
 
@@ -13,9 +13,9 @@ export interface Crop {
 /** What cropping would do, and what it cannot do; each by start. */
 export interface CropPlan {
   readonly crops: readonly Crop[];
-  /** Lie wholly within the candidate: nothing would be left of them, and a rule deletes no time. */
+  /** Entirely within the candidate: cropping would delete them, which no rule does. */
   readonly covered: readonly string[];
-  /** Run still: only their owner ends them. */
+  /** Still running: only their owner ends them. */
   readonly running: readonly string[];
 }
 

@@ -17,7 +17,7 @@ export interface InvoiceCheck {
   readonly rule: string;
   readonly severity: CheckSeverity;
   readonly passed: boolean;
-  /** What holds, or what is missing and how it is mended. */
+  /** What holds, or what is missing and how it is fixed. */
   readonly message: string;
   /** Path of the value in the document, where one value is at fault. */
   readonly field?: string;

@@ -9,7 +9,7 @@ import { fail, type Result, succeed } from './result.ts';
 export interface NumberSeries {
   /** What the numbers of the series have in common. */
   readonly prefix: string;
-  /** Of issue; 0 where the series does not begin anew each year. */
+  /** Of issue; 0 where the series does not restart each year. */
   readonly year: number;
 }
 

@@ -1,7 +1,7 @@
-/** How entries that share time are named: alike on both sides, and by whoever tells it. Made for views, as time-zone-labels.ts is. */
+/** Names of overlapping entries, the same on every screen. Without a date library, as time-zone-labels.ts. */
 import { type ClockTimes, labelSpan } from './time-zone-labels.ts';
 
-/** One of those that an entry shares time with. */
+/** An entry that overlaps another. */
 export interface OverlappingEntry extends ClockTimes {
   readonly projectName: string;
   /** The day that it began on, by its own clock. */
@@ -10,7 +10,7 @@ export interface OverlappingEntry extends ClockTimes {
 
 /** As the reader reads times and days. */
 export interface OverlapFormats {
-  /** Of the reader: what goes by another clock is marked. */
+  /** Of the reader: times of another zone are marked. */
   readonly zone: string;
   /** `9:00–10:30`, by the clock of its own zone. */
   readonly spanOf: (times: ClockTimes) => string;

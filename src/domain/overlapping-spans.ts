@@ -1,17 +1,17 @@
 /**
- * Which of many spans share time, and how much, each looked at once after sorting: what intervals.ts finds for one entry,
- * for a file of a hundred thousand. Touching ends share nothing, nor does a span of no length.
+ * Which of many spans overlap, and by how much, in one pass after sorting: intervals.ts does it for one entry, this for a
+ * file of 100,000. Touching ends do not overlap, nor does a span without duration.
  */
 import type { TimeSpan } from './spans.ts';
 
-/** Those that share time with a span. */
+/** The spans that overlap one. */
 export interface Found<Other extends TimeSpan> {
-  /** Of them, the one with the latest end. */
+  /** The one with the latest end. */
   readonly latest: Other;
   readonly count: number;
 }
 
-/** For each of `spans`, in their order, those of `others` that it shares time with; undefined for none. */
+/** For each of `spans`, in order, those of `others` that it overlaps; undefined for none. */
 export function findOverlapping<Other extends TimeSpan>(
   spans: readonly TimeSpan[],
   others: readonly Other[],
@@ -27,8 +27,8 @@ export function findOverlapping<Other extends TimeSpan>(
 }
 
 /**
- * The same among themselves: for each those of them that begin before it, or stand before it where both begin at once.
- * Of two that share time one tells it, so that the count of those that do is that of the spans that are too many.
+ * The same within one list: for each span those that start before it, or precede it when both start together. Each pair
+ * is reported once.
  */
 export function findOverlappingAmong<One extends TimeSpan>(
   spans: readonly One[],
@@ -46,16 +46,16 @@ function toFound<Other extends TimeSpan>(latest: Other | undefined, count: numbe
   return latest === undefined || count === 0 ? undefined : { latest, count };
 }
 
-/** What one of many spans shares with the others. */
+/** How one of many spans overlaps the others. */
 export interface Overlapping<One extends TimeSpan> {
   readonly count: number;
   /** The first of them, by start. */
   readonly others: readonly One[];
-  /** Its time that others have, too, without what overlaps: in order, each once however many have it. */
+  /** Its overlapping time, in order, each part once. */
   readonly parts: readonly TimeSpan[];
 }
 
-/** Of those of `spans` that share time with others of them, `most` of which are named; of no other anything. */
+/** Only spans that overlap others; at most `most` others of each are listed. */
 export function listOverlapping<One extends TimeSpan>(
   spans: readonly One[],
   most: number,
@@ -64,7 +64,7 @@ export function listOverlapping<One extends TimeSpan>(
   const ends = listEnds(sorted);
   const doubled = listDoubled(sorted, ends);
   const found = new Map<One, Overlapping<One>>();
-  /** Those before, in their order, without what was found to have ended. */
+  /** Earlier spans, in order, without those known to have ended. */
   const open: One[] = [];
   for (const [at, span] of sorted.entries()) {
     const count = countStartedBefore(sorted, span.endMs) - countEnded(ends, span) - 1;
@@ -79,7 +79,7 @@ export function listOverlapping<One extends TimeSpan>(
   return found;
 }
 
-/** The first that have not ended where `span` begins. Those that have are taken out of `open`: they end before all later ones. */
+/** The first that are still open when `span` starts. Removes ended ones from `open`: no later span overlaps them. */
 function takeOpen<One extends TimeSpan>(
   open: One[],
   { span, most }: { readonly span: One; readonly most: number },
@@ -94,7 +94,7 @@ function takeOpen<One extends TimeSpan>(
   return taken;
 }
 
-/** What two and more have, as few spans as can be, in order. */
+/** Time that two or more spans cover: merged, in order. */
 function listDoubled(sorted: readonly TimeSpan[], ends: readonly number[]): readonly TimeSpan[] {
   const doubled: TimeSpan[] = [];
   let [startMs, running, ended] = [0, 0, 0];
@@ -113,7 +113,7 @@ function listDoubled(sorted: readonly TimeSpan[], ends: readonly number[]): read
   return doubled;
 }
 
-/** Of spans in order, none of which shares time with the next, what lies within one. */
+/** The parts of sorted, disjoint spans that lie within one span. */
 function cut(spans: readonly TimeSpan[], { startMs, endMs }: TimeSpan): readonly TimeSpan[] {
   const parts: TimeSpan[] = [];
   let at = Math.max(0, countStartedBefore(spans, startMs) - 1);
@@ -126,7 +126,7 @@ function cut(spans: readonly TimeSpan[], { startMs, endMs }: TimeSpan): readonly
   return parts;
 }
 
-/** Milliseconds that spans take together; what several of them have counts once. */
+/** Milliseconds that the spans cover; overlapping time counts once. */
 export function sumTogether(spans: readonly TimeSpan[]): number {
   let [sum, reached] = [0, Number.NEGATIVE_INFINITY];
   for (const { startMs, endMs } of spans.filter(hasLength).toSorted(byStart)) {
@@ -136,7 +136,7 @@ export function sumTogether(spans: readonly TimeSpan[]): number {
   return sum;
 }
 
-/** What says of itself which others it shares time with. */
+/** An entry with the entries that it overlaps. */
 export interface OverlapEntry {
   readonly id: string;
   readonly shared?:
@@ -145,12 +145,12 @@ export interface OverlapEntry {
     | undefined;
 }
 
-/** Those that share time, in their order, without what those before it have named: of two that name one another the first. */
+/** Overlapping entries in order, each pair once: without entries whose overlaps were all listed before. */
 export function sayOnce<Entry extends OverlapEntry>(entries: readonly Entry[]): readonly Entry[] {
   const said = new Set<string>();
   return entries.filter(({ id, shared }) => {
     if (!shared) return false;
-    // Of one that names some of its others alone, nobody knows whether the rest was said.
+    // Only some of its overlaps are named: the rest may not have been listed.
     const namesAll = shared.count === shared.others.length;
     if (namesAll && shared.others.every((other) => said.has(other.id))) return false;
     said.add(id);
@@ -166,7 +166,7 @@ function byStart(one: TimeSpan, other: TimeSpan): number {
   return one.startMs - other.startMs;
 }
 
-/** By the index in `sorted`: which up to there ends last. */
+/** For each index of `sorted`, the span up to there that ends last. */
 function listLatest<One extends TimeSpan>(sorted: readonly One[]): readonly One[] {
   let latest: One | undefined;
   return sorted.map((span) => {
@@ -183,7 +183,7 @@ function listEnds(spans: readonly TimeSpan[]): readonly number[] {
   return spans.map(({ endMs }) => endMs).toSorted((one, other) => one - other);
 }
 
-/** How many have ended where the span begins. */
+/** How many have ended when the span starts. */
 function countEnded(ends: readonly number[], { startMs }: TimeSpan): number {
   return countFirst(ends, (endMs) => endMs <= startMs);
 }
@@ -192,7 +192,7 @@ function countStartedBefore(sorted: readonly TimeSpan[], instantMs: number): num
   return countFirst(sorted, ({ startMs }) => startMs < instantMs);
 }
 
-/** For how many from the first on it holds; of those after them for none. */
+/** How many leading items it holds for (binary search). */
 function countFirst<One>(sorted: readonly One[], holds: (one: One) => boolean): number {
   let [from, to] = [0, sorted.length];
   while (from < to) {

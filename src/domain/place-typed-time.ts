@@ -1,4 +1,4 @@
-/** Where a typed time lies: the one rule of the command line and of the editor. */
+/** Places a typed time on the timeline: one rule for the command line and the editor. */
 import { fail, type Result, succeed } from './result.ts';
 import type { TypedTime } from './typed-time.ts';
 import { addDays, type InstantRange, localDate } from './zones.ts';

@@ -1,8 +1,8 @@
-/** Where a head stood before it moved to another branch. */
+/** A branch that was checked out before. */
 export interface PreviousBranch {
   /** As git names it: the hash where the head was detached. */
   readonly branch: string;
-  /** Hash of the commit that the branch ended with then. */
+  /** Hash of its last commit at that time. */
   readonly tip: string;
 }
 
@@ -15,7 +15,7 @@ interface Step {
 
 const line = /^([0-9a-f]{40}|[0-9a-f]{64}) [0-9a-f]{40,64} .* (\d+) [+-]\d{4}\t(.+)$/;
 const checkedOut = /^checkout: moving from (\S+) to (.+)$/;
-/** `git rebase main topic` of a topic that stands on main already. */
+/** `git rebase main topic` of a topic that is on top of main already. */
 const rebaseNeeded = /^rebase: checkout (\S+)$/;
 const rebaseBegun = /^rebase[\w -]* \(start\): checkout /;
 const rebaseEnded = /^rebase[\w -]* \((?:finish|abort)\): returning to refs\/heads\/(\S+)$/;

@@ -1,10 +1,10 @@
-/** When a question about a stretch of time has become another one; without the calendar, which no window has to load for it. */
+/** Whether a question about a time span has grown since it was shown. Without a date library, to load fast. */
 import type { Span } from './spans.ts';
 
-/** What two windows tell of the same gap differs by less: such a rest is not asked about anew. */
+/** Two windows measure the same gap with a smaller difference: not worth another question. */
 export const restMs = 60_000;
 
-/** Whether more is asked about by now than was shown; a rest more is the same to whoever reads minutes. */
+/** Whether the span is longer than the one shown, by more than `restMs`. */
 export function hasGrown(asked: Span, shown: Span): boolean {
   return shown.fromMs - asked.fromMs > restMs || asked.toMs - shown.toMs > restMs;
 }

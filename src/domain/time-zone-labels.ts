@@ -1,6 +1,5 @@
 /**
- * Wall clocks of several zones side by side. Made with the platform's own calendar: zones.ts brings a date library, which
- * is too much for a view.
+ * Labels for times of another zone. Uses the platform's Intl: zones.ts loads a date library, which is too large for a view.
  */
 
 /** `UTC+1`, as the zone's clock goes at that instant. */
@@ -11,8 +10,8 @@ export function offsetOf(instant: string, zone: string): string {
 }
 
 /**
- * What is said beside the times of an entry that goes by another clock than the one of `zone`, which the reader takes
- * unmarked times for: its offset, as `UTC-5`. Empty where both clocks show the same.
+ * The offset of an entry whose time zone differs from the reader's `zone`, as `UTC-5`. Empty when both clocks show the same
+ * time.
  */
 export function labelOtherZone(
   { startedAt, zone: own }: { readonly startedAt: string; readonly zone: string },
@@ -23,7 +22,7 @@ export function labelOtherZone(
   return offset === offsetOf(startedAt, zone) ? '' : offset;
 }
 
-/** What an entry says of its times; without an end it runs. */
+/** Start, end and zone of an entry; without an end it runs. */
 export interface ClockTimes {
   readonly startedAt: string;
   readonly endedAt: string | null;

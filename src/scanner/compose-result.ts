@@ -23,7 +23,7 @@ export interface Parts {
 }
 
 /**
- * Joins what all analyses found in a text, and sets aside what its comments suppress. The code comes last: it may use
+ * Joins what all analyses found in a text, and leaves out what its comments suppress. The code comes last: it may use
  * up the caller's time, and a secret is not to be missed for it.
  */
 export function composeResult(engine: Engine, input: TextInput, { analyses, scanCode }: Parts): ScanResult {

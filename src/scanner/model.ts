@@ -45,7 +45,7 @@ export interface TextEdit {
   readonly newText: string;
 }
 
-/** A mend that reparses and rescans clean; never offered where it would touch a syntax error. */
+/** A fix that reparses and rescans clean; never offered where it would touch a syntax error. */
 export interface Fix {
   readonly title: string;
   readonly edits: readonly TextEdit[];
@@ -92,7 +92,7 @@ export interface Finding {
 /** Part of a text that nobody shows or keeps; UTF-16 offsets. */
 export type HiddenPlace = Pick<TextRange, 'startOffset' | 'endOffset'>;
 
-/** A finding that a comment in the source has set aside, with the reason it gives. */
+/** A finding that a comment in the source has suppressed, with the reason it gives. */
 export interface SuppressedFinding {
   readonly finding: Finding;
   readonly reason: string;
@@ -129,7 +129,7 @@ export interface CancelSignal {
   readonly expired?: boolean | undefined;
 }
 
-/** A finding that is to be set aside by a comment, and why. */
+/** A finding that is to be suppressed by a comment, and why. */
 export interface SuppressionRequest {
   readonly ruleId: string;
   readonly range: Pick<TextRange, 'startOffset' | 'endOffset'>;

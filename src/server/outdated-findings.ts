@@ -1,6 +1,6 @@
 /**
- * Tells the client which findings on record have lost their code: they are shown nowhere in the editor, and a list of
- * them should say why. Said only where it is sure: code that another tool masked, or that was cut, reads like no text.
+ * Reports recorded findings whose code no longer exists to the client: the editor cannot show them, and lists say why.
+ * Only when certain: code that another tool masked or cut matches no text.
  */
 import { lstat } from 'node:fs/promises';
 import type { Connection } from 'vscode-languageserver';
@@ -24,7 +24,7 @@ const longestSnippet = 4_000;
 
 export class OutdatedFindings {
   readonly #options: OutdatedFindingsOptions;
-  /** By file, what the client was told last. */
+  /** By file, what was reported to the client last. */
   readonly #told = new Map<string, readonly string[]>();
 
   constructor(options: OutdatedFindingsOptions) {

@@ -1,4 +1,4 @@
-/** Says a sentence to the user. The library's own would ask for an answer, which not every client can give. */
+/** Shows a message to the user. The library's own is a request for an answer, which not every client supports. */
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { ServerContext } from './context.ts';
 

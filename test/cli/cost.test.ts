@@ -49,7 +49,7 @@ describe('vireo cost', () => {
     const csv = await margin('--format', 'csv');
 
     assert.match(none.stdout, /vireo cost add AMOUNT/);
-    assert.match(without.stdout, /Nordwind GmbH \/ Orders +2:30 .*135\.00.* +– +–/);
+    assert.match(without.stdout, /Nordwind GmbH · Orders +2:30 .*135\.00.* +– +–/);
     assert.ok(without.stdout.includes(`Without a cost rate: 2:30 of ${me.name}, 2026-10-05 to 2026-10-06.`));
     assert.match(added.stdout, /^An hour of everyone without .* costs 40\.00 EUR from the beginning\.\n$/);
     assert.equal(own.stdout, `An hour of ${me.name} costs 50.00 EUR from 2026-10-06.\n`);

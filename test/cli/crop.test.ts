@@ -51,7 +51,7 @@ describe('vireo time, where others give time away', () => {
 
     for (const { code, stdout, stderr } of [plain, json]) {
       assert.deepEqual([code, stdout], [2, '']);
-      assert.match(stderr, /08:00–10:00 → 08:00–09:30 {2}Acme \/ Shop {2}first/);
+      assert.match(stderr, /08:00–10:00 → 08:00–09:30 {2}Acme · Shop {2}first/);
       assert.match(stderr, /Nothing was saved: --crop takes it\./);
     }
     assert.deepEqual(await spansOn('2026-01-12'), ['07:00-09:00']);
@@ -98,7 +98,7 @@ describe('vireo time, where others give time away', () => {
     const yes = await at('y', 'undo');
     const { body: gone } = await backend.ask('GET', '/timer');
 
-    assert.match(no.err, /start of the timer that runs.*\n.*Acme \/ Shop\n[\s\S]*Nothing was undone\./);
+    assert.match(no.err, /start of the timer that runs.*\n.*Acme · Shop\n[\s\S]*Nothing was undone\./);
     assert.deepEqual([no.code, no.questions, kept.entry === null], [2, ['Undo it? [y/N] '], false]);
     assert.deepEqual([yes.code, yes.questions.length, gone.entry], [0, 1, null]);
     assert.match(yes.err, /"vireo time redo .*" does it again/);

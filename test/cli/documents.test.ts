@@ -60,7 +60,7 @@ describe('vireo document', () => {
     await ok('document', 'submit', 'charter');
     assert.match(
       await ok('document', 'approve', 'charter'),
-      /Charter +charter +approved +2 +2 +Nordwind GmbH \/ API/,
+      /Charter +charter +approved +2 +2 +Nordwind GmbH · API/,
     );
     assert.match(await ok('document', 'history', 'charter'), /^ +2 .* person +approved\n +1 .* person$/m);
     assert.equal(early.code, 2);

@@ -68,7 +68,7 @@ describe('vireo import', () => {
     assert.deepEqual([preview.code, would.code, before], [1, 0, 0]);
     assert.doesNotMatch(preview.stdout, /Nothing is lost|0 rows/);
     assert.match(would.stdout, /1 row: 1 new, 0 there already, 2026-04-03 to 2026-04-03/);
-    assert.match(would.stdout, /New projects: Acme \/ API \(100\.00 EUR an hour\)/);
+    assert.match(would.stdout, /New projects: Acme · API \(100\.00 EUR an hour\)/);
     assert.deepEqual([done.code, JSON.parse(done.stdout).added, await countEntries()], [0, 1, 1]);
   });
 
@@ -141,7 +141,7 @@ describe('vireo import', () => {
 
     const told = await run('import', 'time.csv', '--mine', '--date-order', 'dmy', '--dry-run');
 
-    assert.match(told.stdout, /New projects: Acme \/ API \(100\.00 EUR an hour, taken from amounts\)/);
+    assert.match(told.stdout, /New projects: Acme · API \(100\.00 EUR an hour, taken from amounts\)/);
   });
 
   it('says which imports there are where none is named to be taken back', async () => {

@@ -37,7 +37,7 @@ describe('vireo rate', () => {
     const set = await rate('set', '90', '--project', 'Orders');
     const after = await rate('missing', '--json');
 
-    assert.match(missing.stdout, /Nordwind GmbH \/ Orders +1:30 +1 +2026-10-05 +2026-10-05/);
+    assert.match(missing.stdout, /Nordwind GmbH · Orders +1:30 +1 +2026-10-05 +2026-10-05/);
     assert.match(missing.stdout, /vireo rate set AMOUNT --project "Nordwind GmbH\/Orders"\n$/);
     assert.match(set.stderr, /^From the beginning\. Changes 1:30 in 1 entry: 0\.00 EUR → 135\.00 EUR, net\./);
     assert.deepEqual([set.code, await worth()], [0, 9_000]);

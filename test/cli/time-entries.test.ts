@@ -211,7 +211,7 @@ describe('vireo time, entry by entry', () => {
 
     assert.match(
       await refused('1h #nordwind'),
-      /"nordwind" is more than one project: Nordwind GmbH \/ API rewrite, Nordwind GmbH \/ Support\./,
+      /"nordwind" is more than one project: Nordwind GmbH · API rewrite, Nordwind GmbH · Support\./,
     );
     assert.match(await refused('1h #zebra'), /There is no project "zebra"/);
     assert.match(await refused('1h #shop @paint'), /The project has no task "paint": Build\./);
@@ -349,7 +349,7 @@ describe('vireo time, entry by entry', () => {
     );
     assert.match(
       deleted.stdout,
-      /^Deleted: 2026-11-19 10:00–10:45 {4}0:45 {2}Nordwind GmbH \/ Support {2}review {2}\+a \+b !\n$/,
+      /^Deleted: 2026-11-19 10:00–10:45 {4}0:45 {2}Nordwind GmbH · Support {2}review {2}\+a \+b !\n$/,
     );
     assert.equal(gone.code, 2);
     assert.match((await time('edit', 'last', '--nte', 'typo')).stderr, /There is no option --nte/);
@@ -560,15 +560,15 @@ describe('vireo time, entry by entry', () => {
     const alone = await time('merge', night.id, night.id);
 
     const [first, second] = [
-      '09:00–10:30    1:30  Acme Ltd / Shop  plan',
-      '10:30–11:00    0:30  Nordwind GmbH / Support  call',
+      '09:00–10:30    1:30  Acme Ltd · Shop  plan',
+      '10:30–11:00    0:30  Nordwind GmbH · Support  call',
     ];
     assert.equal(split.stdout, `2024-03-07 ${first}\n2024-03-07 ${second}\n`);
     assert.deepEqual(
       parts.map(({ endedAt }) => endedAt),
       ['2024-03-08T23:30:00.000Z', '2024-03-09T01:00:00.000Z'],
     );
-    assert.match(merged.stdout, /^2024-03-08 23:00–02:00 \+1 {4}3:00 {2}Acme Ltd \/ Shop {2}watch\n$/);
+    assert.match(merged.stdout, /^2024-03-08 23:00–02:00 \+1 {4}3:00 {2}Acme Ltd · Shop {2}watch\n$/);
     for (const { code, stderr } of [split, merged]) {
       assert.deepEqual([code, stderr], [0, 'vireo: "vireo time undo" reverts this.\n']);
     }
@@ -630,7 +630,7 @@ describe('vireo time, entry by entry', () => {
     assert.deepEqual([started.code, started.stderr, switched.code], [0, '', 0]);
     assert.match(
       switched.stderr,
-      /^vireo: Stopped: .* Nordwind GmbH \/ Support\nvireo: the entry that was ended: .*tag/,
+      /^vireo: Stopped: .* Nordwind GmbH · Support\nvireo: the entry that was ended: .*tag/,
     );
     assert.match(same.stderr, /^vireo: That runs already: nothing was changed\.\n$/);
     assert.deepEqual([same.code, entry.version], [0, 1]);
@@ -665,11 +665,11 @@ describe('vireo time, entry by entry', () => {
 
     assert.match(
       lines.stdout,
-      /^[0-9a-f]{8} {2}2026-11-16 09:00–11:30 {4}2:30 {2}Nordwind GmbH \/ API rewrite {2}plan it {2}@Build \+urgent !\n$/,
+      /^[0-9a-f]{8} {2}2026-11-16 09:00–11:30 {4}2:30 {2}Nordwind GmbH · API rewrite {2}plan it {2}@Build \+urgent !\n$/,
     );
     assert.match(
       csv.stdout.split('\r\n')[1] ?? '',
-      /Nordwind GmbH \/ API rewrite,Build,plan it,urgent,no,110\.00,EUR,$/,
+      /Nordwind GmbH · API rewrite,Build,plan it,urgent,no,110\.00,EUR,$/,
     );
     assert.equal(shops.items.length, 1);
   });
@@ -720,7 +720,7 @@ describe('vireo time, entry by entry', () => {
       /^2026-11-16 to 2026-11-22 +Mon 16 +Tue 17 +Wed 18 +Thu 19 +Fri 20 +Sat 21 +Sun 22 +Total$/,
     );
     // Of that week may be today, which has time of other tests.
-    for (const row of [/^Nordwind GmbH \/ API rewrite +2:30 +2:30$/, /^Total +4:00 +0:45/]) {
+    for (const row of [/^Nordwind GmbH · API rewrite +2:30 +2:30$/, /^Total +4:00 +0:45/]) {
       assert.ok(
         lines.some((line) => row.test(line)),
         week.stdout,
@@ -749,9 +749,9 @@ describe('vireo time, entry by entry', () => {
       [
         '2026-11-16 to 2026-11-17 Time Billable Amount',
         'Nordwind GmbH 2:30 0:00',
-        ' Nordwind GmbH / API rewrite 2:30 0:00',
+        ' Nordwind GmbH · API rewrite 2:30 0:00',
         'Acme Ltd 2:15 2:15 €247.50',
-        ' Acme Ltd / Shop 2:15 2:15 €247.50',
+        ' Acme Ltd · Shop 2:15 2:15 €247.50',
         'Total 4:45 2:15 €247.50',
       ],
     );

@@ -458,7 +458,7 @@ describe('vireo time', () => {
     assert.deepEqual([added.code, JSON.parse(added.stdout).startedAt], [0, '2026-11-16T08:00:00.000Z']);
     assert.match(
       list.stdout,
-      /^[0-9a-f]{8} {2}2026-11-16 09:00–11:15 {4}2:15 {2}Nordwind GmbH \/ Support {2}On-call\n$/,
+      /^[0-9a-f]{8} {2}2026-11-16 09:00–11:15 {4}2:15 {2}Nordwind GmbH · Support {2}On-call\n$/,
     );
   });
 
@@ -470,7 +470,7 @@ describe('vireo time', () => {
     assert.deepEqual([unknown.code, unknown.stdout], [2, '']);
     assert.match(
       unknown.stderr,
-      /There is no project "Nonsuch": Nordwind GmbH \/ API rewrite, Nordwind GmbH \/ Support\./,
+      /There is no project "Nonsuch": Nordwind GmbH · API rewrite, Nordwind GmbH · Support\./,
     );
     assert.deepEqual(
       [reversed.code, reversed.stderr],

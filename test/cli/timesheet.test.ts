@@ -159,10 +159,10 @@ describe('vireo timesheet', () => {
       const told = [
         /0:30 of it is recorded more than once\.\n/,
         new RegExp(
-          `Long review\n +shares 0:30 with ${short(call)} {2}2026-05-04 09:30–11:00 {2}Nordwind GmbH / API rewrite\n`,
+          `Long review\n +shares 0:30 with ${short(call)} {2}2026-05-04 09:30–11:00 {2}Nordwind GmbH · API rewrite\n`,
         ),
         new RegExp(
-          `Call\n +shares 0:30 with ${short(review)} {2}2026-05-04 09:00–10:00 {2}Nordwind GmbH / API rewrite\n`,
+          `Call\n +shares 0:30 with ${short(review)} {2}2026-05-04 09:00–10:00 {2}Nordwind GmbH · API rewrite\n`,
         ),
         /Mail\n(?! +shares)/,
       ];

@@ -152,9 +152,9 @@ describe('pages of the installed extension', function () {
     await workbench.runCommand('Vireo: Open Reports');
 
     const page = await workbench.webview('vireo-reports');
-    await page.getByRole('row', { name: /^Acme \/ Lists 2:15 2:15 1 .*247\.50/ }).waitFor();
-    await page.getByRole('button', { name: 'Acme / Lists' }).press('Enter');
-    await page.getByRole('heading', { name: 'Entries of Acme / Lists' }).waitFor();
+    await page.getByRole('row', { name: /^Acme · Lists 2:15 2:15 1 .*247\.50/ }).waitFor();
+    await page.getByRole('button', { name: 'Acme · Lists' }).press('Enter');
+    await page.getByRole('heading', { name: 'Entries of Acme · Lists' }).waitFor();
     await page.getByRole('button', { name: 'Import pipeline' }).waitFor();
     await workbench.screenshot('reports');
     assert.deepEqual(await workbench.findAxeViolations(), []);

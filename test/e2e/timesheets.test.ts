@@ -130,7 +130,7 @@ describe('weeks in the installed extension', function () {
       await week.locator('tr[data-row] td[data-day="1"]').click();
       await week.getByRole('button', { name: 'Day', exact: true }).click();
       await week.getByRole('button', { name: /^Add Time/ }).click();
-      await week.locator('#project').selectOption({ label: 'Orders · Acme' });
+      await week.locator('#project').selectOption({ label: 'Acme · Orders' });
       await week.locator('#note').fill('Gap');
       await press('Enter');
 
@@ -145,7 +145,7 @@ describe('weeks in the installed extension', function () {
       const others = [`${dayOfWeek(1)} 4500 `, `${dayOfWeek(1)} 4500 Last`];
       await week.locator('tr[data-row] td[data-day="0"]').click();
       await week.getByRole('button', { name: 'Edit the entry 9:00–10:30' }).click();
-      await week.locator('#project').selectOption({ label: 'Support · Acme' });
+      await week.locator('#project').selectOption({ label: 'Acme · Support' });
       const date = week.locator('#date');
       await date.fill(dayOfWeek(2));
       // At the field itself: what the project brings may have taken the focus.

@@ -165,7 +165,7 @@ describe('the Approvals page', () => {
     await view.page.keyboard.press('Escape');
     await view.page.getByText('Split the meeting').waitFor({ state: 'detached' });
 
-    assert.match(text, /Mon 16 Nov\s+9:00–11:15\s+2:15\s+API rewrite Nordwind GmbH\s+Import pipeline/);
+    assert.match(text, /Mon 16 Nov\s+9:00–11:15\s+2:15\s+Nordwind GmbH · API rewrite\s+Import pipeline/);
     assert.match(text, /not billable\P{L}+approved/u);
     assert.match(text, /rejected: Split the meeting/);
     assert.match(text, /Changes since 19 Nov 2026, 16:00/);

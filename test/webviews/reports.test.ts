@@ -81,7 +81,7 @@ describe('the Reports page', function () {
     assert.match(await textOf(view, 'Billable'), /72:15 95% of the time, 10:00 on invoices/);
     assert.match(await textOf(view, 'Target'), /80:00 up to today, 4:15 below it/);
     assert.match(await textOf(view, 'Value, net'), /€7,947\.50\s?US\$120\.00/);
-    assert.match(await textOf(view, 'Project'), /Nordwind GmbH \/ API rewrite 52:15 52:15 27 €5,747\.50/);
+    assert.match(await textOf(view, 'Project'), /Nordwind GmbH · API rewrite 52:15 52:15 27 €5,747\.50/);
     assert.deepEqual(view.failures, []);
   });
 
@@ -223,7 +223,7 @@ describe('the Reports page', function () {
     await view.page.getByRole('button', { name: 'No task' }).focus();
     await view.page.keyboard.press('Enter');
     const heading = view.page.getByRole('heading', {
-      name: 'Entries of Nordwind GmbH / API rewrite, No task',
+      name: 'Entries of Nordwind GmbH · API rewrite, No task',
     });
     await heading.waitFor();
     await view.page.locator('#entries:focus').waitFor();
@@ -290,14 +290,14 @@ describe('the Reports page', function () {
     const table = await textOf(view, 'Project');
     assert.match(table, /API rewrite 52:15 52:15 53:00 27/);
     assert.match(table, /Shop 20:00 20:00 20:00 10/);
-    await view.page.getByRole('button', { name: 'Acme Ltd / Shop' }).click();
+    await view.page.getByRole('button', { name: 'Acme Ltd · Shop' }).click();
     await view.page.getByText('billed as 2:30').waitFor();
     assert.deepEqual(await view.findAxeViolations(), []);
   });
 
   it('marks the times of entries that were recorded by another clock than the reader’s', async () => {
     const view = await open();
-    await view.page.getByRole('button', { name: 'Acme Ltd / Shop' }).click();
+    await view.page.getByRole('button', { name: 'Acme Ltd · Shop' }).click();
     const times = view.page.locator('.entries tbody tr td:nth-child(2)');
     await times.nth(2).waitFor();
 

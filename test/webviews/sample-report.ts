@@ -34,11 +34,11 @@ function line(key: string, name: string, hours: number, change: Partial<ReportLi
 
 const byProject = [
   {
-    ...line('p1', 'Nordwind GmbH / API rewrite', 52.25),
+    ...line('p1', 'Nordwind GmbH · API rewrite', 52.25),
     rows: [line('t1', 'Build', 40), line('none', '', 12.25, { billableSeconds: 0, amounts: [] })],
   },
-  { ...line('p2', 'Acme Ltd / Shop', 20), rows: [] },
-  { ...line('p3', 'Acme Ltd / Inside', 3.5, { billableSeconds: 0, amounts: [] }), rows: [] },
+  { ...line('p2', 'Acme Ltd · Shop', 20), rows: [] },
+  { ...line('p3', 'Acme Ltd · Inside', 3.5, { billableSeconds: 0, amounts: [] }), rows: [] },
 ];
 
 const byDay = Array.from({ length: 20 }, (_, index) => {
@@ -106,7 +106,7 @@ export function entriesOf(query: RowQuery, title: string): ReportEntries {
     zone: 'Europe/Berlin',
     seconds: 8_100,
     billedSeconds: null,
-    project: 'Nordwind GmbH / API rewrite',
+    project: 'Nordwind GmbH · API rewrite',
   };
   return {
     type: 'entries',

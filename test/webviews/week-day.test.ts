@@ -594,13 +594,13 @@ describe('the day view of the Week', function () {
       await view.page.locator('#times:focus').waitFor();
       assert.equal(await view.page.getByLabel('Times').inputValue(), '10:00-11:30');
       assert.deepEqual(await textOf(view, '#project option'), [
-        'Billing portal · Acme Ltd',
-        'API rewrite · Code review · Nordwind GmbH',
+        'Acme Ltd · Billing portal',
+        'Nordwind GmbH · API rewrite · Code review',
       ]);
       assert.deepEqual(await view.findAxeViolations(), []);
       await view.page
         .getByLabel('Project')
-        .selectOption({ label: 'API rewrite · Code review · Nordwind GmbH' });
+        .selectOption({ label: 'Nordwind GmbH · API rewrite · Code review' });
       await view.page.getByLabel('Note').fill('Call');
       await view.page.keyboard.press('Enter');
 
@@ -649,7 +649,7 @@ describe('the day view of the Week', function () {
       const view = await openDay(morning());
       await button(view, '12:00–12:30').click();
       await view.page.getByLabel('Times').fill('12:15-12:30');
-      await view.page.getByLabel('Project').selectOption({ label: 'Billing portal · Acme Ltd' });
+      await view.page.getByLabel('Project').selectOption({ label: 'Acme Ltd · Billing portal' });
       await view.page.getByRole('button', { name: 'Record It' }).click();
       await view.until(() => added(view).length === 1, 'what was typed');
       assert.deepEqual(
@@ -682,7 +682,7 @@ describe('the day view of the Week', function () {
       await view.page.getByRole('button', { name: 'Day', exact: true }).click();
       await view.page.getByRole('button', { name: 'Previous day' }).click();
       await button(view, '10:00–11:30').click();
-      await view.page.getByLabel('Project').selectOption({ label: 'Billing portal · Acme Ltd' });
+      await view.page.getByLabel('Project').selectOption({ label: 'Acme Ltd · Billing portal' });
       await view.page.getByLabel('Note').press('Enter');
 
       await button(view, '10:00–11:30').waitFor({ state: 'detached' });
@@ -712,8 +712,8 @@ describe('the day view of the Week', function () {
       ...{ type: 'proposals', date: '2026-11-18', zone: 'Europe/Berlin', problem: null, canRestore: false },
       items: [lunch, next],
       projects: [
-        { id: 'p1', name: 'Shop · Acme' },
-        { id: 'p2', name: 'Support · Acme' },
+        { id: 'p1', name: 'Acme · Shop' },
+        { id: 'p2', name: 'Acme · Support' },
       ],
     };
     const refused = { text: '', fault: 'refused', message: 'The day is past its limit.' } as const;
@@ -806,7 +806,7 @@ describe('the day view of the Week', function () {
       ];
       const view = await openDay(weekWith(spans));
       await view.page.getByRole('button', { name: 'Add Time, 10:00–11:30' }).click();
-      await view.page.getByLabel('Project').selectOption({ label: 'Billing portal · Acme Ltd' });
+      await view.page.getByLabel('Project').selectOption({ label: 'Acme Ltd · Billing portal' });
       await view.page.getByLabel('Note').fill('Call');
       await view.page.keyboard.press('Enter');
       await view.until(() => view.messages('addEntry').length === 1, 'what was typed');

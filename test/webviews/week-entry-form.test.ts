@@ -174,11 +174,11 @@ describe('the form of an entry in the Week', function () {
   describe('of what the work was, and when', () => {
     const refused = { text: '', fault: 'refused', message: 'The project asks for a task.' } as const;
     const projects = [
-      'Billing portal · Acme Ltd',
-      'API rewrite · Nordwind GmbH',
-      'Administration · Practice',
+      'Acme Ltd · Billing portal',
+      'Nordwind GmbH · API rewrite',
+      'Practice · Administration',
     ];
-    const nameOf = (project: string) => project.split(' · ')[0] ?? '';
+    const nameOf = (project: string) => project.split(' · ').at(-1) ?? '';
     const tasks: Readonly<Record<string, readonly string[]>> = {
       'Billing portal': ['Checkout', 'Ledger export'],
       'API rewrite': ['Code review', 'Token rotation'],
@@ -210,12 +210,12 @@ describe('the form of an entry in the Week', function () {
 
     it('takes another project, task and day by the keyboard', async () => {
       const view = await openKnowing();
-      assert.deepEqual(await selected(view), ['Billing portal · Acme Ltd', 'Checkout']);
+      assert.deepEqual(await selected(view), ['Acme Ltd · Billing portal', 'Checkout']);
       assert.equal(await day(view).inputValue(), '2026-11-16');
       await view.page.locator('#project').focus();
       await press(view, 'ArrowDown');
       await view.page.locator('#task option', { hasText: 'Token rotation' }).waitFor({ state: 'attached' });
-      assert.deepEqual(await selected(view), ['API rewrite · Nordwind GmbH', 'No task']);
+      assert.deepEqual(await selected(view), ['Nordwind GmbH · API rewrite', 'No task']);
       // The browser's language says whether month or day stands first.
       await press(view, 'Tab', 'T', 'Tab', 'ArrowUp');
       const date = await day(view).inputValue();
@@ -275,7 +275,7 @@ describe('the form of an entry in the Week', function () {
 
       await formOf(view).getByRole('alert').getByText('The project asks for a task.').waitFor();
       await view.page.locator('#task option', { hasText: 'Token rotation' }).waitFor({ state: 'attached' });
-      assert.deepEqual(await selected(view), ['API rewrite · Nordwind GmbH', 'Code review']);
+      assert.deepEqual(await selected(view), ['Nordwind GmbH · API rewrite', 'Code review']);
       assert.equal(await day(view).inputValue(), '2026-11-17');
       await press(view, 'Enter');
       await sent(view, 2);
@@ -300,7 +300,7 @@ describe('the form of an entry in the Week', function () {
       const cells = row.cells.with(0, [{ ...base, endedAt: null, seconds: null }]).with(3, []);
       const view = await openKnowing(undefined, weekContent({ rows: [{ ...row, isArchived: true, cells }] }));
 
-      assert.deepEqual(await selected(view), ['Old · Acme Ltd', 'Past']);
+      assert.deepEqual(await selected(view), ['Acme Ltd · Old', 'Past']);
       assert.equal(await day(view).isDisabled(), true);
       await view.page.locator('#project').selectOption('Billing portal');
       await press(view, 'Enter');

@@ -273,7 +273,7 @@ function proposalsOf(items: readonly WeekProposal[], canRestore: boolean): WeekP
     ...{ type: 'proposals', date: '2026-11-18', zone: 'Europe/Berlin', problem: null, canRestore },
     items: [...items],
     projects: [
-      { id: 'p1', name: 'Billing portal · Acme Ltd' },
+      { id: 'p1', name: 'Acme Ltd · Billing portal' },
       { id: 'p2', name: 'Administration · Practice' },
     ],
   };

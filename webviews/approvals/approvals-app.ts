@@ -130,7 +130,7 @@ export class VireoApprovals extends LitElement {
     }
   }
 
-  /** What is decided meanwhile is no longer chosen, nor open. */
+  /** What is decided in the meantime is no longer chosen, nor open. */
   #showWeeks(weeks: readonly WaitingWeek[]): void {
     const ids = new Set(weeks.map(({ id }) => id));
     const targets = this.#findTargets(ids);

@@ -71,7 +71,7 @@ function renderEntry(entry: JudgedEntry, detail: WeekDetail): TemplateResult {
       <span class="nowrap day">${userFormats().dayOf(entry.startedAt, entry.zone)}</span>
       <span><span class="nowrap">${spanOf(entry)}</span> <small class="nowrap muted">${marksOf(entry)}</small></span>
       <span class="num">${formatMinutes(entry.seconds)}</span>
-      <span class="what"><strong>${entry.project}</strong> <span class="muted">${entry.client}</span> ${entry.note}
+      <span class="what"><span class="muted">${entry.client} ·</span> <strong>${entry.project}</strong> ${entry.note}
         ${entry.billable ? nothing : html`<span class="muted">· ${words.notBillable}</span>`}
         ${renderShared(entry, words)}</span>
       ${renderVerdict(entry, words)} ${renderActs(entry, detail)}

@@ -1,5 +1,5 @@
 /**
- * `<vireo-explain>`: why a finding matters, the way of its value step by step, how to mend it. It shows what the host
+ * `<vireo-explain>`: why a finding matters, the way of its value step by step, how to fix it. It shows what the host
  * sends and asks the host to act; which step is current is its own.
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';

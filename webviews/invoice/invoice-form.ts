@@ -1,6 +1,6 @@
 /**
  * What the user typed and the host has not yet taken over. A draft lives from the first keystroke until its update
- * was answered and the field is left; an invalid one stays, with its reason, until it is mended. No DOM in here.
+ * was answered and the field is left; an invalid one stays, with its reason, until it is fixed. No DOM in here.
  */
 import { type InvoiceField, invoiceFields } from '../../src/contract/webview/invoice-fields.ts';
 import type {

@@ -41,7 +41,7 @@ export class VireoMoney extends LitElement {
   static override styles = [baseStyles, controlStyles, fieldStyles, chartTableStyles, moneyStyles];
 
   declare _content: MoneyContent | undefined;
-  /** What was asked last; ahead of the content until its answer is there, so that no change made meanwhile is lost. */
+  /** What was asked last; ahead of the content until its answer is there, so that no change made in the meantime is lost. */
   declare _question: MoneyQuestion | undefined;
   declare _failure: string | undefined;
   declare _connection: Connection | undefined;

@@ -284,7 +284,7 @@ export class VireoRates extends LitElement {
     }
   }
 
-  /** What is typed stays when records change; another project begins anew. */
+  /** What is typed stays when records change; another project starts over. */
   #show(content: RatesContent): void {
     const isOther = content.projectId !== this._content?.projectId;
     this._content = content;

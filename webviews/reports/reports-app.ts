@@ -53,7 +53,7 @@ export class VireoReports extends LitElement {
   ];
 
   declare _report: ReportContent | undefined;
-  /** What was asked last; ahead of the report until its answer is there, so that no change made meanwhile is lost. */
+  /** What was asked last; ahead of the report until its answer is there, so that no change made in the meantime is lost. */
   declare _question: ReportQuestion | undefined;
   declare _entries: ReportEntries | undefined;
   declare _failure: string | undefined;

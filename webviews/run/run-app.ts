@@ -361,7 +361,7 @@ export class VireoRun extends LitElement {
     }
   }
 
-  /** What is asked anew, and how it ended, is shown whatever was looked at. */
+  /** What is asked again, and how it ended, is shown whatever was looked at. */
   #fill(content: RunContent): void {
     const before = this._content;
     const isNews =

@@ -164,7 +164,7 @@ function describe(overview: ScannerOverview, connection: Connection | undefined)
   return parts.filter((part) => part !== undefined).join(' · ');
 }
 
-/** No scan on record; an agent, an import or the editor may have found something all the same. */
+/** No scan on record; an agent, an import or the editor may have found something anyway. */
 function describeUnscanned({ health, standing, counted }: ScannerOverview): string {
   const assessed = health.state === 'known' ? words.assessed(whenOf(health.assessedAt)) : undefined;
   if (standing.total > 0) return [counted, assessed].filter((part) => part !== undefined).join(' · ');

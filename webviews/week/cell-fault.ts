@@ -1,4 +1,4 @@
-/** What could not be saved, in words for the foot of the grid; pure. */
+/** Errors of a cell as messages below the grid; pure. */
 import type { CellPlace, WeekContent, WeekFault } from '../../src/contract/webview/week-view.ts';
 import { shortDay } from './clock.ts';
 import type { Edits } from './edits.ts';

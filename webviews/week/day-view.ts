@@ -1,4 +1,5 @@
 /** One day as it went: its entries and the gaps between them, on an axis and as a list. */
+
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type {
@@ -10,6 +11,7 @@ import type {
   WeekWork,
 } from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
+import { projectLabel } from '../../src/domain/names/project-label.ts';
 import { type Span, subtractSpans } from '../../src/domain/spans.ts';
 import { rowKey } from '../../src/domain/week-grid.ts';
 import { icon } from '../components/icons.ts';
@@ -158,7 +160,7 @@ function splitEntry({ entry, start, end }: Placed, { content, day, now, words }:
 function listEntries({ content, day, now }: Omit<DayFacts, 'words'>): readonly Placed[] {
   return content.rows
     .flatMap((row) => {
-      const name = `${row.clientName} · ${nameOfRow(row)}`;
+      const name = projectLabel(row.clientName, nameOfRow(row));
       const begun = (row.cells[day] ?? []).map((entry) => ({
         ...{ entry, row, name, start: Date.parse(entry.startedAt) },
         end: entry.endedAt === null ? now : Date.parse(entry.endedAt),
@@ -297,7 +299,7 @@ function renderGapForm(gap: WeekProposal, state: GapFacts, actions: ProposalActi
   const { words, zone, content, proposals, entries } = state;
   const rows = content.rows.filter(({ isArchived }) => !isArchived);
   const choices = [
-    ...rows.map((row) => ({ ...row, id: rowKey(row), name: `${nameOfRow(row)} · ${row.clientName}` })),
+    ...rows.map((row) => ({ ...row, id: rowKey(row), name: projectLabel(row.clientName, nameOfRow(row)) })),
     ...(proposals?.projects ?? []).map(({ id: projectId, name }) => {
       const row = { projectId, taskId: null };
       return { ...row, id: rowKey(row), name };

@@ -1,5 +1,7 @@
 /** `<vireo-entry-form>`: all that can be changed of one entry. Enter saves, Escape leaves it as it was. */
+
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { projectLabel } from '../../src/domain/names/project-label.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { WeekEntry, WeekEntryChange, WeekRow, WeekWork } from '../../src/contract/webview/week-view.ts';
 import { parseTypedOver, type ShownSpan } from '../../src/domain/typed-time.ts';
@@ -59,7 +61,7 @@ export class VireoEntryForm extends LitElement {
   declare _fault: FormFault | undefined;
   /** In place of what it was given. */
   declare _chosen: Work | undefined;
-  /** What is typed over, as it was when it was opened: what comes in meanwhile takes nothing from the fields. */
+  /** What is typed over, as it was when it was opened: what arrives in the meantime does not change the fields. */
   #opened: { readonly entry: WeekEntry; readonly row: EntryRow; readonly typed: EntryChange } | undefined;
 
   override willUpdate(): void {
@@ -122,7 +124,7 @@ export class VireoEntryForm extends LitElement {
   /** Its own among them, whether that takes time or not. */
   get #projects(): WeekWork['projects'] {
     const { row } = this.#typedOver;
-    const own = { id: row.projectId, name: `${row.projectName} · ${row.clientName}` };
+    const own = { id: row.projectId, name: projectLabel(row.clientName, row.projectName) };
     return withOwn(this.work?.projects ?? [], own);
   }
 

@@ -1,4 +1,4 @@
-/** Why today has no room for a length, and what to type in place of it; pure. */
+/** Explains why a duration does not fit into today, and what to type instead; pure. */
 import { ownZone } from '../../src/contract/own-zone.ts';
 import type { WeekFault } from '../../src/contract/webview/week-view.ts';
 import { parseTypedTime } from '../../src/domain/typed-time.ts';
@@ -16,8 +16,8 @@ interface FullDayFacts {
 }
 
 /**
- * The fault with its reason, where that is the hour: what is typed without times is over by now. It stands as it was when it
- * was refused. Any other fault as it is.
+ * The error with its reason when the duration would end in the future: time typed without a start ends now. Other errors
+ * are returned unchanged.
  */
 export function explainFullDay(fault: WeekFault, { words, today, now }: FullDayFacts): WeekFault {
   const typed = readTypedCell(fault.text, 0);
@@ -27,7 +27,7 @@ export function explainFullDay(fault: WeekFault, { words, today, now }: FullDayF
   if (from === undefined || to === undefined) return fault;
   const clock = clockOf(to, zone);
   const times = `${clockOf(from, zone)}-${clock}`;
-  // Nobody means a night of half a day and more; times of a longer one would be refused, too.
+  // An overnight entry of 12 hours or more is not meant; its times would be rejected as well.
   const isNight = typed.seconds <= longestMeantSeconds && parseTypedTime(times).ok;
   const isMeant = isNight && dayOf(from, zone) < today;
   return { ...fault, message: isMeant ? words.tooEarly(clock, times) : words.noRoomYet(clock) };

@@ -215,7 +215,7 @@ export interface FootState extends FrameState {
 /** What a change was answered with, where that is of no cell. */
 export interface Told {
   readonly sentence: string;
-  /** What is no refusal was saved all the same. */
+  /** What is no refusal was saved anyway. */
   readonly kind: 'refusal' | 'warning' | 'hint';
   /** Of the newest change by then: the answer to a later one takes its place. */
   readonly editId: number;

@@ -1,4 +1,4 @@
-/** Time that an entry shares with others, in words: beside the entry, on its cell, and of the week before it is submitted. */
+/** Overlapping time in words: beside an entry, on its cell, and for the week before it is submitted. */
 import { ownZone } from '../../src/contract/own-zone.ts';
 import type { OverlappingTime } from '../../src/contract/webview/overlapping-time.ts';
 import type { CellPlace, WeekContent, WeekEntry, WeekRow } from '../../src/contract/webview/week-view.ts';
@@ -22,7 +22,7 @@ export function describeOverlap(entry: WeekEntry, words: Words): string | undefi
   return shared && words.shares(nameShared(entry, shared), shared.count - shared.others.length);
 }
 
-/** Each entry of a cell that shares time, with its own times; empty where none does. */
+/** Each overlapping entry of a cell, with its times; empty without overlaps. */
 export function describeOverlaps(cell: readonly WeekEntry[], words: Words): string {
   return cell
     .filter(({ shared }) => shared !== undefined)
@@ -39,7 +39,7 @@ export interface OverlapPlace {
   readonly text: string;
 }
 
-/** Where time that can be submitted is shared, in order of time; what names one another is said once. */
+/** Overlaps among entries that can be submitted, by start, each pair once. */
 export function listOverlapPlaces({ rows, days }: WeekContent, words: Words): readonly OverlapPlace[] {
   const found = rows
     .flatMap((row) => row.cells.flatMap((cell, day) => cell.map((entry) => ({ row, day, entry }))))

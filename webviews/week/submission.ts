@@ -57,7 +57,7 @@ export class Submission implements ReactiveController {
   }
 
   /**
-   * What is on its way is waited for; what cannot be saved is mended or discarded first. `wasAsked`: about the week as it is
+   * What is on its way is waited for; what cannot be saved is fixed or discarded first. `wasAsked`: about the week as it is
    * shown; what is on its way makes it another one.
    */
   submit(wasAsked = false): void {

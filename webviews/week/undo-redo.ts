@@ -1,4 +1,4 @@
-/** What is taken back, or done again: asked for, and told by what of the week has changed. */
+/** Undo and redo in the Week: sends the request, then describes what changed. */
 import type { WeekViewMessage } from '../../src/contract/webview/week-messages.ts';
 import type { CellPlace, WeekContent } from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
@@ -11,7 +11,7 @@ import type { Words } from './words.ts';
 /** More are counted. */
 const mostNamed = 2;
 
-/** What it is part of. */
+/** The page around it. */
 export interface UndoRedoPage {
   readonly words: Words;
   readonly edits: Edits;
@@ -19,7 +19,7 @@ export interface UndoRedoPage {
   /** Epoch milliseconds. */
   now(): number;
   send(message: WeekViewMessage): void;
-  /** Says why nothing is taken back. */
+  /** Shows why nothing was undone. */
   refuse(sentence: string): void;
   /** Points at a cell that has changed. */
   pointAt(content: WeekContent, place: CellPlace): void;

@@ -1,10 +1,10 @@
-/** Waits to be the one backend of a directory, or finds that another one is and serves. */
+/** Acquires the lock of a data directory, or finds the backend that holds it and serves. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { findRunning, type RunningBackend } from '../../connection/index.ts';
 import { DatabaseError } from '../platform/db/database-error.ts';
 import { type BackendLock, tryBackendLock } from './lock.ts';
 
-/** An older backend that was asked to end finishes its requests first; a starting one opens its store. */
+/** An older backend finishes its requests before it ends; a starting one opens its store. */
 const waitForHolderMs = 20_000;
 const pollMs = 50;
 

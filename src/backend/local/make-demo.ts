@@ -1,4 +1,4 @@
-/** Has the demo ready: as it is while it is fresh, built anew otherwise. The user's own practice is never touched. */
+/** Has the demo ready: as it is while it is fresh, rebuilt otherwise. The user's own practice is never touched. */
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';

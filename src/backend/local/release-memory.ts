@@ -1,6 +1,6 @@
 /**
- * Gives back what a busy time has left in the heap, once nobody has asked for a while: V8 itself collects when more is
- * asked for, which may be hours away. It takes a twentieth of a second, so it waits for a quiet moment.
+ * Releases unused heap after a busy period, once no request came for a while: V8 itself collects only when it allocates
+ * more, which may be hours later. It takes 50 ms, so it waits for a quiet moment.
  */
 import v8 from 'node:v8';
 import type { FastifyInstance } from 'fastify';

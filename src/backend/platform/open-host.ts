@@ -70,7 +70,7 @@ export function runJobsWith(
     return stopped;
   };
   app.addHook('onReady', async () => await jobs.start());
-  // Not awaited, so that the drain begins meanwhile.
+  // Not awaited, so that the drain begins in the meantime.
   app.addHook('preClose', async () => void stop());
   // A server that never became ready runs no preClose hook.
   app.addHook('onClose', async () => await stop());

@@ -8,7 +8,7 @@ export interface NaiveInvoice {
   writtenOff: number;
 }
 
-/** What an accepted deed did, so that it can be taken back. */
+/** What an accepted deed did, so that it can be undone. */
 interface Deed {
   readonly pool: number;
   readonly paid: ReadonlyMap<number, number>;

@@ -1,4 +1,4 @@
-/** Takes back what a run made of the user's files, and takes that back again: each time what stands there is kept first. */
+/** Undoes and redoes what a run changed in the user's files; each time the current files are saved first. */
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { Restored } from '../../contract/work/work-tasks.ts';

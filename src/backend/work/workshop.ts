@@ -118,7 +118,7 @@ export function createWorkshop(dataDirectory: string | undefined): Workshop {
         const journals = path.join(needData(), 'journals');
         const directory = path.join(needData(), 'checkpoints');
         const store = await openCheckpointStore({ directory, journals });
-        // A process that died while it wrote left its journal: all of it is taken back before anything else is written.
+        // A process that died while it wrote left its journal: all of it is undone before anything else is written.
         await recoverWrites(journals);
         return await applyEdits(offered, {
           ...{ root: tree.userRoot, journals, accepted },

@@ -1,4 +1,4 @@
-/** Waits for a request to come to its end or to a question, and says meanwhile what it is at. */
+/** Waits for a request to come to its end or to a question, and says in the meantime what it is at. */
 import {
   type AgentRequest,
   type AgentRequestTimeline,
@@ -37,7 +37,7 @@ export async function followRequest(
   return request;
 }
 
-/** It may have come to its end meanwhile. */
+/** It may have come to its end in the meantime. */
 async function cancel(client: ApiClient, id: string): Promise<AgentRequest> {
   try {
     return (await cancelRequest({ client, path: { id }, throwOnError: true })).data;

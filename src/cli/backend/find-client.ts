@@ -1,6 +1,6 @@
 /** A client by id, by its name, or by its name in short; refused where it may be more than one. */
 import type { ApiClient, Client } from '../../api-client/index.ts';
-import { matchName } from '../../domain/match-name.ts';
+import { matchName } from '../../domain/names/match-name.ts';
 import { CliError } from '../io.ts';
 import { listEveryClient } from './list-every.ts';
 import { shortId } from './short-id.ts';

@@ -1,7 +1,7 @@
 /** A person of the practice by name, or by the name in short; refused where it may be more than one. */
 import { type ApiClient, listUsers, type User } from '../../api-client/index.ts';
 import { loadAll } from '../../api-client/load-all.ts';
-import { matchName } from '../../domain/match-name.ts';
+import { matchName } from '../../domain/names/match-name.ts';
 import { CliError } from '../io.ts';
 
 export async function listEveryPerson(client: ApiClient): Promise<readonly User[]> {

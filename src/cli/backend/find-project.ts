@@ -1,6 +1,8 @@
 /** A project by id, by name, or by `client/name`; the way people say it. */
+
 import type { ApiClient, Client, Project } from '../../api-client/index.ts';
-import { isNamedProject, matchProjects, type ProjectNames } from '../../domain/match-project.ts';
+import { isNamedProject, matchProjects, type ProjectNames } from '../../domain/names/match-project.ts';
+import { projectLabel } from '../../domain/names/project-label.ts';
 import { CliError } from '../io.ts';
 import { listEveryClient, listEveryProject } from './list-every.ts';
 import { shortId } from './short-id.ts';
@@ -17,7 +19,7 @@ export async function listNamedProjects(client: ApiClient): Promise<NamedProject
 }
 
 export function nameOf({ project, client }: NamedProject): string {
-  return client ? `${client.name} / ${project.name}` : project.name;
+  return projectLabel(client?.name ?? '', project.name);
 }
 
 function namesOf({ project: { id, name }, client }: NamedProject): ProjectNames {

@@ -23,7 +23,7 @@ export function requirePractice(options: BackendOptions, io: CliIo): void {
   if (options.server !== undefined) return;
   const folder = resolveDataDirectory(options, io);
   const file = path.join(folder, practiceFileName);
-  // One that was set aside is no missing one: the backend says what became of it.
+  // One that was moved aside is no missing one: the backend says what became of it.
   if (existsSync(file) || existsSync(file + unreadableDatabaseSuffix)) return;
   throw new CliError('usage', `There is no practice in ${folder}: nothing is on record there.`);
 }

@@ -1,6 +1,6 @@
 /**
  * Completion by the whole command tree, whatever it is: @bomb.sh/tab asks commander for it, and prints what it offers itself.
- * Its scripts, mended, call `vireo complete -- WORDS…` when Tab is pressed. Names and files are ours.
+ * Its scripts, patched, call `vireo complete -- WORDS…` when Tab is pressed. Names and files are ours.
  */
 import completions from '@bomb.sh/tab';
 import completeCommander from '@bomb.sh/tab/commander';

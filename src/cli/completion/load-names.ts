@@ -2,10 +2,12 @@
  * Names of projects and clients for whoever presses Tab, from the backend that runs. None is started for it, and who waits
  * for a shell waits no longer than `patienceMs` says: then there are no names.
  */
+
 import path from 'node:path';
 import * as z from 'zod';
 import { defaultDataDirectory, findRunning } from '../../connection/index.ts';
-import { shortName } from '../../domain/short-name.ts';
+import { projectLabel } from '../../domain/names/project-label.ts';
+import { shortName } from '../../domain/names/short-name.ts';
 import { ignore } from '../../workspace/ignore-error.ts';
 import type { CliIo } from '../io.ts';
 import { withoutControls } from '../scan/plain-line.ts';
@@ -73,7 +75,7 @@ function toNames(projects: Projects, clients: Clients): Names {
     const owner = owners.get(clientId) ?? '';
     const [own, whole] = [shortName(name), `${shortName(owner)}/${shortName(name)}`];
     if (own === '') return [];
-    const description = withoutControls(`${owner} / ${name}`);
+    const description = withoutControls(projectLabel(owner, name));
     return [...(counts.get(own) === 1 ? [own] : []), whole].map((value) => ({ value, description }));
   });
   const isOpen = clients.filter(({ archivedAt, name }) => archivedAt === null && shortName(name) !== '');

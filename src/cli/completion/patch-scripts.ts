@@ -1,4 +1,4 @@
-/** What is wrong with the package's scripts, as real shells show it. */
+/** Patches for the completion scripts of the package: defects that tests in real shells found. */
 type Patch = readonly [wrong: string | RegExp, right: string];
 
 /**
@@ -55,7 +55,7 @@ const mends = { bash: bashPatches, zsh: zshPatches, fish: fishPatches };
 
 export type Shell = keyof typeof mends;
 
-/** @throws when the package writes another script by now: `completion-shells.test.ts` says so first. */
+/** @throws when an update of the package changed its script: `completion-shells.test.ts` fails first. */
 export function patchScript(shell: Shell, script: string): string {
   return mends[shell].reduce((text, [wrong, right]) => {
     const mended = text.replace(wrong, () => right);

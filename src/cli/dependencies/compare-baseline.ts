@@ -1,4 +1,4 @@
-/** Which flaws of packages are known already: by the project's baseline, by a file that was named, or by a commit. */
+/** Compares findings of packages with the project's baseline, a baseline file or a commit. */
 import { assessGitTree } from '../../workspace/baseline/assess-git-tree.ts';
 import {
   type Assessment,
@@ -38,7 +38,7 @@ export async function assess(
   }
 }
 
-/** The project with the baseline that was asked for; `folder` is the inventory's. */
+/** The project with the requested baseline; `folder` is the inventory's. */
 export async function compareWithBaseline(
   project: Project,
   folder: string,

@@ -42,7 +42,7 @@ export function listGaps({ advisories, comparison: { gaps } }: Assessment): read
   return gaps.filter(({ kind }) => advisories.kind !== 'none' || kind !== 'no-advisories').map(describeGap);
 }
 
-/** What is known or set aside is counted, so that it does not pass for what is not there. */
+/** What is known or suppressed is counted, so that it does not pass for what is not there. */
 function hasSomethingToTell({ stats, gone }: WorkspaceScanResult): boolean {
   return stats.findings > 0 || stats.suppressed > 0 || gone.length > 0;
 }

@@ -134,7 +134,7 @@ function toAge({ importedAt, newestAt, advisories, ecosystems }: StoreDescriptio
   return { kind: 'offline' as const, importedAt, newestAt, advisories, ecosystems };
 }
 
-/** What the user can mend becomes a sentence. */
+/** What the user can fix becomes a sentence. */
 export async function withErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

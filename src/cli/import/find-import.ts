@@ -1,4 +1,4 @@
-/** An import to take back, by `last`, by its id, or by what its id ends with. */
+/** An import to undo, by `last`, by its id, or by what its id ends with. */
 import { type ApiClient, getTimeImport, listTimeImports, type TimeImport } from '../../api-client/index.ts';
 import { shortId, shownOfId } from '../backend/short-id.ts';
 import { CliError } from '../io.ts';
@@ -31,7 +31,7 @@ async function findId(client: ApiClient, said: string | true): Promise<string> {
   );
 }
 
-/** One that added nothing and took over no state leaves nothing to take back. */
+/** One that added nothing and took over no state leaves nothing to undo. */
 function hasDone({ added, takenOver }: TimeImport): boolean {
   return added > 0 || takenOver > 0;
 }

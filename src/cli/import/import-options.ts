@@ -14,6 +14,6 @@ export interface ImportOptions extends BackendOptions {
   readonly dryRun?: boolean;
   /** True where no import was named. */
   readonly undo?: string | true;
-  /** Taken back without a question. */
+  /** Undone without a question. */
   readonly yes?: boolean;
 }

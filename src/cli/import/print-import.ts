@@ -1,8 +1,10 @@
-/** An import as a person reads it: what it brings, then all that it does not. */
+/** An import for a person: what it brings, then what it leaves out. */
+
 import type { TimeImport } from '../../api-client/index.ts';
 import { findRateWords } from '../../contract/imported-rate-words.ts';
 import { formatDuration } from '../../domain/duration.ts';
 import { toDecimalString } from '../../domain/money.ts';
+import { projectLabel } from '../../domain/names/project-label.ts';
 import { plural, withoutControls } from '../scan/plain-line.ts';
 
 const optionNames: Readonly<Record<string, string>> = {
@@ -19,7 +21,7 @@ export function optionOf(field: string): string | undefined {
   return optionNames[field];
 }
 
-/** How the other rows come in all the same. */
+/** How the other rows come in anyway. */
 export const skipHint = 'To import the other rows, add --skip-invalid.';
 
 function describeProblem({ row, column, value, message, option }: TimeImport['problems'][number]): string {
@@ -111,7 +113,7 @@ function listProjects({ made, projects }: TimeImport): readonly string[] {
   return made.projects.map((project) => {
     const { client, name, rate } = project;
     const worth = findRateWords(project)?.replace('{0}', `${toDecimalString(rate)} ${rate.currency}`);
-    return `${client} / ${name}${worth === undefined ? '' : ` (${worth})`}`;
+    return `${projectLabel(client, name)}${worth === undefined ? '' : ` (${worth})`}`;
   });
 }
 
@@ -152,7 +154,7 @@ function describeLosses({ state, losses }: TimeImport): readonly string[] {
   ];
 }
 
-/** What goes when an import is taken back: asked about, so that it is known before. */
+/** What undoing an import removes: shown before the question. */
 export function printGoing(found: TimeImport): string {
   const { clients, projects, tasks, people, from, to } = found;
   const made = [

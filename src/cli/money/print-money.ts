@@ -1,7 +1,9 @@
 /** Reports of money as tables of a terminal. */
+
 import type { Ageing, MarginReport, Revenue, VatReport } from '../../api-client/index.ts';
 import { formatDuration } from '../../domain/duration.ts';
 import { formatMoney, type Money } from '../../domain/money.ts';
+import { projectLabel } from '../../domain/names/project-label.ts';
 import { printColumns } from '../time/print-columns.ts';
 
 function format(amount: Money): string {
@@ -53,7 +55,10 @@ export function printMargin({ from, to, currency, rows, total, uncosted }: Margi
     { title: `${from} to ${to}` },
     ...['Hours', 'Billable', 'Cost', 'Margin', '%'].map(figure),
   ];
-  const lines = rows.map((row) => [`${row.clientName} / ${row.projectName}`, ...marginCells(row, currency)]);
+  const lines = rows.map((row) => [
+    projectLabel(row.clientName, row.projectName),
+    ...marginCells(row, currency),
+  ]);
   const sum = rows.length > 1 ? [['Total', ...marginCells(total, currency)]] : [];
   return `${printColumns(columns, [...lines, ...sum])}${describeUncosted(uncosted)}`;
 }

@@ -1,7 +1,9 @@
 /** Rates, and what a change of one does, as lines. */
+
 import type { MissingRates, Money, Rate, RateEffect } from '../../api-client/index.ts';
 import { formatDuration } from '../../domain/duration.ts';
 import { toDecimalString } from '../../domain/money.ts';
+import { projectLabel } from '../../domain/names/project-label.ts';
 import { beginning } from '../../domain/rates/rate.ts';
 import { shortId } from '../backend/short-id.ts';
 import { plural } from '../scan/plain-line.ts';
@@ -88,7 +90,7 @@ export function printMissing({ items }: MissingRates): string {
     { title: 'to' },
   ];
   const rows = items.map((item) => [
-    `${item.clientName} / ${item.projectName}`,
+    projectLabel(item.clientName, item.projectName),
     formatDuration(item.seconds),
     String(item.entries),
     item.firstDate,

@@ -1,6 +1,6 @@
 /** What a rate is for, by the names that people say. */
 import { type ApiClient, type Client, listOrganizations } from '../../api-client/index.ts';
-import { matchName } from '../../domain/match-name.ts';
+import { matchName } from '../../domain/names/match-name.ts';
 import type { RateKey } from '../../domain/rates/rate.ts';
 import { findPerson } from '../backend/find-person.ts';
 import { findProjectLike } from '../backend/find-project.ts';

@@ -3,16 +3,17 @@ import type { TimeReport, TimeReportLine } from '../../api-client/index.ts';
 import { formatMinutes } from '../../domain/duration.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { printColumns } from '../time/print-columns.ts';
+import type { ProjectNames } from '../time/print-time.ts';
 
 const nothing: Readonly<Record<string, string>> = { task: '(no task)', tag: '(no tag)' };
 
-export function printReport(report: TimeReport): string {
+export function printReport(report: TimeReport, names: ProjectNames): string {
   const { groupBy, thenBy, rows, total } = report;
   if (rows.length === 0) return `No time from ${report.from} to ${report.to}.\n`;
   const hasTarget = rows.some(({ targetSeconds }) => targetSeconds !== null);
   const isRounded = total.roundedSeconds !== null;
   const lineOf = (line: TimeReportLine, by: string, indent: string): string[] => [
-    `${indent}${line.name || (nothing[by] ?? '')}`,
+    `${indent}${names.get(line.key) ?? (line.name || (nothing[by] ?? ''))}`,
     formatMinutes(line.seconds),
     formatMinutes(line.billableSeconds),
     ...(isRounded ? [formatMinutes(line.roundedSeconds ?? line.billableSeconds)] : []),

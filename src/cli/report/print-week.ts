@@ -3,15 +3,16 @@ import type { TimeReport } from '../../api-client/index.ts';
 import { formatMinutes } from '../../domain/duration.ts';
 import { datesBetween } from '../../domain/zones.ts';
 import { printColumns } from '../time/print-columns.ts';
+import type { ProjectNames } from '../time/print-time.ts';
 
 const figure = (seconds: number): string => (seconds === 0 ? '' : formatMinutes(seconds));
 
-export function printWeek({ from, to, rows, total }: TimeReport): string {
+export function printWeek({ from, to, rows, total }: TimeReport, names: ProjectNames): string {
   const dates = datesBetween(from, to);
   const secondsOn = (row: TimeReport['rows'][number], date: string): number =>
     row.rows.find(({ key }) => key === date)?.seconds ?? 0;
   const lines = rows.map((row) => [
-    row.name,
+    names.get(row.key) ?? row.name,
     ...dates.map((date) => figure(secondsOn(row, date))),
     figure(row.seconds),
   ]);

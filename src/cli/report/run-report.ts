@@ -7,6 +7,7 @@ import { CliError, type CliIo } from '../io.ts';
 import { toFilterQuery } from '../time/filter-query.ts';
 import { readDay, today } from '../time/read-typed.ts';
 import { formatOf } from '../time/time-options.ts';
+import { loadProjectNames } from './load-project-names.ts';
 import { printReport } from './print-report.ts';
 import { fetchReportCsv, type ReportQuery } from './report-csv.ts';
 import type { ReportOptions } from './report-options.ts';
@@ -29,7 +30,8 @@ async function toText(client: ApiClient, query: ReportQuery, options: ReportOpti
   const format = formatOf(options);
   if (format === 'csv') return await fetchReportCsv(client, query);
   const { data } = await getTimeReport({ client, query, throwOnError: true });
-  return format === 'json' ? `${JSON.stringify(data)}\n` : printReport(data);
+  if (format === 'json') return `${JSON.stringify(data)}\n`;
+  return printReport(data, await loadProjectNames(client, data));
 }
 
 async function toQuery(

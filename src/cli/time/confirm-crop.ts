@@ -1,4 +1,4 @@
-/** Before an entry takes time from others of the same person, as the policy `crop` has it: what each becomes, and a question. */
+/** Confirms that an entry crops others of the same person (policy `crop`): lists what each becomes, then asks. */
 import {
   type ApiClient,
   type CreateTimeEntry,
@@ -21,7 +21,7 @@ interface Taking {
   readonly io: CliIo;
 }
 
-/** Throws when somebody is asked and says no, and where nobody can be asked. */
+/** Throws when the user declines, and without a terminal to ask on. */
 export async function confirmCrop(
   body: CreateTimeEntry & { readonly zone: string },
   { client, options, io }: Taking,

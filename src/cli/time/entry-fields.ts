@@ -1,6 +1,6 @@
 /** What was typed and what was said by options, as the fields of an entry; options win. */
 import type { ApiClient } from '../../api-client/index.ts';
-import { matchName } from '../../domain/match-name.ts';
+import { matchName } from '../../domain/names/match-name.ts';
 import type { TypedEntry } from '../../domain/typed-entry.ts';
 import { findProjectLike } from '../backend/find-project.ts';
 import { listEveryTask } from '../backend/list-every.ts';

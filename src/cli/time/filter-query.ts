@@ -1,6 +1,6 @@
 /** The filter of a list or a report, as the API takes it. */
 import type { ApiClient } from '../../api-client/index.ts';
-import { matchName } from '../../domain/match-name.ts';
+import { matchName } from '../../domain/names/match-name.ts';
 import { findProjectLike } from '../backend/find-project.ts';
 import { listEveryClient } from '../backend/list-every.ts';
 import { CliError } from '../io.ts';

@@ -41,7 +41,7 @@ export async function findGitSince(
   };
 }
 
-/** What a switch is about to end gets its commits before; the switch is done all the same where that is refused. */
+/** What a switch is about to end gets its commits before; the switch is done anyway where that is refused. */
 export async function keepCommits(io: CliIo, client: ApiClient, running: TimeEntry | null): Promise<void> {
   const git = running === null ? undefined : await findGitSince(io, client, running);
   if (running === null || git === undefined) return;

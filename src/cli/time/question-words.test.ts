@@ -11,13 +11,13 @@ const question: TimerQuestion = {
   seconds: 1800,
   answers: ['keep', 'discard', 'split'],
 };
-const place = { zone: 'Europe/Berlin', nowMs: Date.parse('2026-11-20T10:00:00Z'), name: 'Acme / API' };
+const place = { zone: 'Europe/Berlin', nowMs: Date.parse('2026-11-20T10:00:00Z'), name: 'Acme · API' };
 
 describe('describeQuestion', () => {
   it('says what happened, and which answers there are', () => {
     assert.equal(
       describeQuestion(question, place),
-      'You were away for 0:30 (10:20 to 10:50) while the timer ran on Acme / API: vireo time answer keep|discard|split 00000001',
+      'You were away for 0:30 (10:20 to 10:50) while the timer ran on Acme · API: vireo time answer keep|discard|split 00000001',
     );
   });
 

@@ -105,7 +105,7 @@ interface Refused {
   readonly shown: string;
 }
 
-/** Another window has told of more meanwhile: what was shown, and what is asked now. */
+/** Another window has told of more in the meantime: what was shown, and what is asked now. */
 async function toRefusal(error: unknown, { client, loadNames, shown }: Refused): Promise<unknown> {
   if (!isApiRequestError(error, 'conflict')) return error;
   const { data: timer } = await getTimer({ client, throwOnError: true });

@@ -5,6 +5,7 @@ import { listNamedProjects } from '../backend/find-project.ts';
 import { listEveryTask } from '../backend/list-every.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import type { CliIo } from '../io.ts';
+import { loadProjectNames } from '../report/load-project-names.ts';
 import { printWeek } from '../report/print-week.ts';
 import { fetchReportCsv } from '../report/report-csv.ts';
 import { parseWeek } from '../timesheet/parse-week.ts';
@@ -75,6 +76,7 @@ export async function runWeek(said: string | undefined, options: FilterOptions, 
     };
     if (formatOf(options) === 'csv') return io.out(await fetchReportCsv(client, query));
     const { data } = await getTimeReport({ client, query, throwOnError: true });
-    io.out(formatOf(options) === 'json' ? `${JSON.stringify(data)}\n` : printWeek(data));
+    if (formatOf(options) === 'json') io.out(`${JSON.stringify(data)}\n`);
+    else io.out(printWeek(data, await loadProjectNames(client, data)));
   });
 }

@@ -72,10 +72,10 @@ describe('vireo time status and stop', () => {
     const ofStatus = asked.splice(0);
     const stop = await time('stop');
 
-    assert.match(status.out, /^Running: .*Acme Ltd \/ Shop.*\n[\s\S]*Acme Ltd \/ Shop/, status.err);
+    assert.match(status.out, /^Running: .*Acme Ltd · Shop.*\n[\s\S]*Acme Ltd · Shop/, status.err);
     assert.deepEqual(ofStatus.toSorted(), ['/clients', '/projects', '/timer']);
-    assert.match(stop.out, /Acme Ltd \/ Shop/, stop.err);
-    assert.match(stop.err, /Acme Ltd \/ Shop/);
+    assert.match(stop.out, /Acme Ltd · Shop/, stop.err);
+    assert.match(stop.err, /Acme Ltd · Shop/);
     assert.deepEqual(asked.toSorted(), ['/clients', '/projects', '/timer', '/timer', '/timer/stop']);
   });
 

@@ -26,7 +26,7 @@ interface Undoing {
   readonly io: CliIo;
 }
 
-/** Takes back the caller's last change of entries; the start of the timer that runs is not thrown away unasked. */
+/** Undoes the caller's last change of entries; the start of the timer that runs is not thrown away unasked. */
 export async function runUndo(options: UndoOptions, io: CliIo): Promise<void> {
   await overPractice(options, io, async (client) => {
     const known = options.json ? [] : await listKnown(client);
@@ -39,7 +39,7 @@ export async function runUndo(options: UndoOptions, io: CliIo): Promise<void> {
   });
 }
 
-/** Does again what an undo took back, by the name that it told. */
+/** Does again what an undo undid, by the name that it told. */
 export async function runRedo(said: string, options: BackendOptions, io: CliIo): Promise<void> {
   const change = parseChange(said);
   await overPractice(options, io, async (client) => {

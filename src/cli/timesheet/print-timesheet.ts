@@ -1,4 +1,5 @@
 /** Timesheets for a person at a terminal. */
+
 import type {
   SharedTime,
   SubmittedEntry,
@@ -11,6 +12,7 @@ import type {
   TimesheetWeek,
 } from '../../api-client/index.ts';
 import { formatDuration } from '../../domain/duration.ts';
+import { projectLabel } from '../../domain/names/project-label.ts';
 import { sayOnce } from '../../domain/overlapping-spans.ts';
 import { shortId } from '../backend/short-id.ts';
 import { oneLine, plural, withoutControls } from '../scan/plain-line.ts';
@@ -60,7 +62,7 @@ type ShownEntry = TimesheetEntry | SubmittedEntry;
 function formatEntry(entry: ShownEntry, spanWidth: number): string {
   const span = formatSpan(entry).padEnd(spanWidth);
   const duration = formatDuration(entry.seconds ?? 0).padStart(6);
-  const name = plain(`${entry.clientName} / ${entry.projectName}`);
+  const name = plain(projectLabel(entry.clientName, entry.projectName));
   const billable = entry.billable ? '' : 'not billable';
   const tags = (entry.tags ?? []).map((tag) => plain(`+${tag}`)).join(' ');
   return [shortId(entry), span, duration, name, plain(entry.note), tags, billable].filter(Boolean).join('  ');
@@ -88,7 +90,7 @@ function formatShared(shared: SharedTime | null): readonly string[] {
   if (shared === null) return [];
   const more = shared.count - shared.others.length;
   const named = shared.others.map((other, at) => {
-    const name = plain(`${other.clientName} / ${other.projectName}`);
+    const name = plain(projectLabel(other.clientName, other.projectName));
     const shares = at === 0 ? `shares ${formatDuration(shared.seconds)} with` : 'and with';
     return `${shares} ${[shortId(other), formatSpan(other), name].join('  ')}`;
   });

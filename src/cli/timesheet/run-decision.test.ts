@@ -123,7 +123,7 @@ describe('vireo timesheet approve', () => {
 
     assert.match(
       err,
-      /2026-W41 +2:00 +submitted +Mara Voss +version 2\n +0000e001 .*2:00 +Nordwind GmbH \/ API rewrite/,
+      /2026-W41 +2:00 +submitted +Mara Voss +version 2\n +0000e001 .*2:00 +Nordwind GmbH · API rewrite/,
     );
     assert.match(out, / approved /);
     assert.equal(code, 0);

@@ -69,7 +69,7 @@ async function showWeek(client: ApiClient, id: string, io: CliIo): Promise<Times
 
 type Whole = Decision & { readonly weeks: readonly TimesheetWeek[] };
 
-/** What is refused is told, and ends with an exit code; the rest is decided all the same. */
+/** What is refused is told, and ends with an exit code; the rest is decided anyway. */
 async function decideWhole(client: ApiClient, whole: Whole, io: CliIo): Promise<void> {
   const results: TimesheetDecisions['results'] = [];
   for (let start = 0; start < whole.weeks.length; start += mostAtOnce) {

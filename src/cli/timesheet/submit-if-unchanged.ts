@@ -1,4 +1,4 @@
-/** A week goes out as it was looked at: what is recorded in it while somebody is asked is read, and asked about, first. */
+/** Submits a week exactly as it was shown: when it changed in the meantime, it is read and confirmed again. */
 import {
   type ApiClient,
   getTimesheet,
@@ -25,13 +25,13 @@ interface Asking {
   readonly io: CliIo;
 }
 
-/** Each was changed by somebody else: where that goes on, it is told. */
+/** Gives up when the week changes this often. */
 const mostTries = 5;
 
 /** What came before an attempt: somebody said yes to what was shown, was shown it alone, or nothing was to be shown. */
 type Seen = 'asked' | 'told' | 'nothing';
 
-/** @throws CliError when somebody is asked, and says no */
+/** @throws CliError when the user declines */
 export async function submitIfUnchanged(client: ApiClient, id: string, asking: Asking): Promise<Submitted> {
   return await trySubmit(client, id, { asking, before: 'nothing', tries: 1 });
 }
@@ -63,8 +63,8 @@ async function trySubmit(
 }
 
 /**
- * An hour that is billed twice by accident shows before it goes out; and whoever has said yes to a week says so of what it has
- * become, too. Where nobody can be asked it goes out all the same; of what would be refused nothing is said before.
+ * Overlapping time is shown before the week is submitted, since it may be billed twice by accident. A changed week is
+ * confirmed again. Without a terminal it is submitted anyway; nothing is asked about a week that would be rejected.
  */
 async function show(week: TimesheetWeek, { options, io }: Asking, before: Seen): Promise<Seen> {
   const { sharedSeconds, submitRefusal, seconds, entryCount } = week;

@@ -21,7 +21,7 @@ export const proposalSchema = z.object({
   /** Said beside the button. */
   note: z.string().optional(),
   links: z.array(recordLinkSchema),
-  /** It was applied and can be taken back. */
+  /** It was applied and can be undone. */
   canUndo: z.boolean(),
   /** Instant, ISO 8601 UTC, after which that is refused; absent: at any time. */
   undoUntil: z.string().optional(),

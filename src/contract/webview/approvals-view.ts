@@ -120,7 +120,7 @@ export const approvalsViewMessageSchema = z.discriminatedUnion('type', [
 ]);
 export type ApprovalsViewMessage = z.infer<typeof approvalsViewMessageSchema>;
 
-/** A comment that is not saved yet, with the name of its week: the week may be decided meanwhile, and have no row. */
+/** A comment that is not saved yet, with the name of its week: the week may be decided in the meantime, and have no row. */
 const draftSchema = z.object({ name: z.string(), text: z.string() });
 export type CommentDraft = z.infer<typeof draftSchema>;
 

@@ -11,7 +11,7 @@ const paymentSchema = z.object({
   label: z.string().nullable(),
   /** What this invoice owes less by it. */
   amount: moneySchema,
-  /** It takes another one back, or was taken back: neither is reversed again. */
+  /** It takes another one back, or was undone: neither is reversed again. */
   isReversal: z.boolean(),
   isReversed: z.boolean(),
 });

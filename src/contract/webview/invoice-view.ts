@@ -56,11 +56,11 @@ const lineTraceSchema = z.object({
 });
 export type LineTrace = z.infer<typeof lineTraceSchema>;
 
-/** What the host does so that a failed check is mended: opens the data of a party, has a week approved, adds its time. */
+/** What the host does so that a failed check is fixed: opens the data of a party, has a week approved, adds its time. */
 export const fixActionSchema = z.enum(['editOrganization', 'editClient', 'approveWeek', 'takeUpTime']);
 export type FixAction = z.infer<typeof fixActionSchema>;
 
-/** What a check offers: a record to look at, or by `id` an editor that mends it (comes back as `mend`). */
+/** What a check offers: a record to look at, or by `id` an editor that fixes it (comes back as `mend`). */
 const checkActionSchema = z.union([
   z.object({ label: z.string(), link: recordLinkSchema }),
   z.object({ label: z.string(), id: fixActionSchema, weekStart: isoDateSchema.optional() }),
@@ -174,7 +174,7 @@ const refusedSchema = z.object({
 });
 export type InvoiceRefusal = z.infer<typeof refusedSchema>;
 
-/** The invoice is there no more: a draft that was taken back. Nothing can be done with it. */
+/** The invoice is there no more: a draft that was undone. Nothing can be done with it. */
 const goneSchema = z.object({ type: z.literal('gone'), title: z.string(), message: z.string() });
 export type InvoiceDeleted = z.infer<typeof goneSchema>;
 

@@ -1,8 +1,8 @@
-/** Time that entries of one person share, as pages tell it beside an entry. */
+/** Overlapping time of one person's entries, as pages show it beside an entry. */
 import * as z from 'zod';
 
 export const overlappingTimeSchema = z.object({
-  /** Of the entry, seconds that others have, too; each counts once, however many have it. */
+  /** Seconds of the entry that overlap others; each counts once. */
   seconds: z.number().int(),
   /** How many others there are, on whatever day, week or timesheet; `others` are the first of them, by start. */
   count: z.number().int().positive(),

@@ -1,7 +1,7 @@
 /**
  * What the Scanner page and its host say to each other. Order of play: view `ready` → host `overview`, `connection`;
  * the view asks for a page of the table (`list`) and gets `rows` under the same `queryId`. When findings change the
- * host sends `overview` again and the view asks anew for the rows that it shows. All counting is the host's.
+ * host sends `overview` again and the view asks again for the rows that it shows. All counting is the host's.
  */
 import * as z from 'zod';
 import { findingCategorySchema, severitySchema } from '../findings.ts';

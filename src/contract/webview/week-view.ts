@@ -237,7 +237,7 @@ export const weekHostMessageSchema = z.discriminatedUnion('type', [
   daysOffSchema,
   workSchema,
   /** The week was changed elsewhere: what it is now came before. */
-  /** Without a reason it was changed meanwhile, and is shown as it is now. */
+  /** Without a reason it was changed in the meantime, and is shown as it is now. */
   z.object({ type: z.literal('notSubmitted'), reason: z.string().optional() }),
   z.object({
     type: z.literal('outcome'),

@@ -38,7 +38,7 @@ const keptWriteSchema = z.object({
   task: name,
   /** Where the node stands in the graph: writes are applied in this order. */
   path: name,
-  /** Below zero for what may be written anew. */
+  /** Below zero for what may be rewritten. */
   index: z.number().int(),
   channel: name,
   value: packedSchema,

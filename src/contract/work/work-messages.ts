@@ -32,7 +32,7 @@ export const toWorkSchema = z.discriminatedUnion('type', [
   /** Comes first. */
   z.object({ type: z.literal('open'), settings: workSettingsSchema }),
   z.object({ type: z.literal('run'), id, task: workTaskSchema }),
-  /** Ends the task, which answers all the same. */
+  /** Ends the task, which answers anyway. */
   z.object({ type: z.literal('cancel'), id }),
   /** Whoever asked knows the form of the answer, and checks it. */
   z.object({ type: z.literal('answer'), id, question: id, answer: z.unknown() }),

@@ -130,7 +130,7 @@ export const scanBroughtSchema = z.object({
     files: count,
     findings: count,
     bySeverity: z.array(z.object({ severity: severitySchema, count })),
-    /** Set aside by a comment, the settings or the baseline. */
+    /** Suppressed by a comment, the settings or the baseline. */
     suppressed: count,
     durationMs: count,
     /** Version of the rules and the engine. */

@@ -6,7 +6,7 @@ export interface Cause<F> extends HealthReason {
   /** What to do, in a sentence. */
   readonly remedy: string;
   readonly effort: Effort;
-  /** The same facts with this mended, and nothing else. */
+  /** The same facts with this fixed, and nothing else. */
   mend(facts: F): F;
 }
 

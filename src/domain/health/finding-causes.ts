@@ -3,7 +3,7 @@ import { byKeys, type Cause, count, effortOf, worstPlaces } from './cause.ts';
 import { centipointsOf, sumCentipoints } from './finding-load.ts';
 import type { FindingFact, FindingSeverity } from './model.ts';
 
-/** Ours, from mending them: reading the flow and testing the mend takes longer than the edit. */
+/** Ours, from fixing them: reading the flow and testing the fix takes longer than the edit. */
 const minutesToFix: Readonly<Record<FindingSeverity, number>> = {
   critical: 45,
   high: 30,

@@ -39,7 +39,7 @@ export interface FindingFact extends HealthPlace {
   readonly confidence: FindingConfidence;
   /** What it is about where a rule speaks of several things: a package. Findings of one rule and subject go together. */
   readonly subject?: string | undefined;
-  /** What to do, in a sentence, where more is known than that it is to be mended. */
+  /** What to do, in a sentence, where more is known than that it is to be fixed. */
   readonly remedy?: string | undefined;
   /** A person has looked at it and said that it is none, or one to live with: it does not count. */
   readonly isDismissed?: boolean | undefined;

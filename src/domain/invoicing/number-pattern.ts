@@ -38,7 +38,7 @@ export function readPattern(text: string): Result<string, PatternFault> {
 
 /**
  * The series that a document of `issueDate` (ISO) is counted in: all that print the same but for the counter and its width are one.
- * It begins anew with each year, and month, that the pattern names; a pattern without a year counts on for ever (year 0).
+ * It restarts with each year, and month, that the pattern names; a pattern without a year counts on for ever (year 0).
  */
 export function seriesOfPattern(pattern: string, issueDate: string): NumberSeries {
   const year = /\{YY(?:YY)?\}/.test(pattern) ? Number(issueDate.slice(0, 4)) : 0;

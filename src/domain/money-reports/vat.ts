@@ -17,7 +17,7 @@ export interface VatRow {
   readonly documents: number;
 }
 
-/** By currency, category and falling rate. Each breakdown (BG-23) is taken as it was issued: nothing is computed anew. */
+/** By currency, category and falling rate. Each breakdown (BG-23) is taken as it was issued: nothing is recomputed. */
 export function vatByRate(documents: readonly TaxedDocument[]): readonly VatRow[] {
   const rows = new Map<string, VatRow>();
   for (const { documentType, taxBreakdown } of documents) {

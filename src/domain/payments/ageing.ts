@@ -14,7 +14,7 @@ export interface LedgerDocument {
   readonly currency: string;
   readonly issueDate: string;
   readonly dueDate: string;
-  /** What it asks for, or a credit note takes back. */
+  /** What it asks for, or a credit note reverses. */
   readonly gross: number;
   /** Paid before it was issued (BT-113), outside of the ledger. */
   readonly prepaid: number;

@@ -33,7 +33,7 @@ export function openMinor({ gross, paid, credited, discounted, writtenOff }: Inv
 }
 
 /**
- * What a credit note of `credit` minor units takes back of what the client was let off: a write-off as far as nothing is
+ * What a credit note of `credit` minor units reverses of what the client was let off: a write-off as far as nothing is
  * due without it, and the share of the cash discount that falls on what is credited (UStG § 17 (1): both change the same
  * consideration). Amounts are those before the credit. After it, no more is overpaid than was paid.
  */

@@ -48,7 +48,7 @@ export function unallocatedBy(
 
 /**
  * A transaction with no more of a cash discount or a write-off than its invoices still have, for what a credit note
- * took back of them. `left` has the sums of those invoices as they are.
+ * reversed of them. `left` has the sums of those invoices as they are.
  */
 export function limitLetOff<Transaction extends LedgerTransaction>(
   transaction: Transaction,

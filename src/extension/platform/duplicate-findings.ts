@@ -1,4 +1,4 @@
-/** Which diagnostics are told elsewhere already: one flaw is one entry of the Problems view. Pure. */
+/** Removes diagnostics that another source shows already: one finding, one entry in Problems. Pure. */
 
 export function fingerprintsOf(diagnostics: readonly object[]): ReadonlySet<string> {
   return new Set(diagnostics.flatMap((diagnostic) => fingerprintOf(diagnostic) ?? []));

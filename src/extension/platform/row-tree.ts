@@ -30,7 +30,7 @@ export class RowTree implements Disposable, vscode.TreeDataProvider<Row> {
   private readonly view: vscode.TreeView<Row>;
   /** Loads under way; one that waited for the line sees what the line brings. */
   private loading = 0;
-  /** Set until the rows are read anew: the editor then tells of some of those that are selected, or of none. */
+  /** Set until the rows are reloaded: the editor then tells of some of those that are selected, or of none. */
   private isStale = false;
   private last: SelectionSteps<Row> = { before: [], after: [], isWhole: true };
   readonly onDidChangeTreeData = this.changed.event;

@@ -7,7 +7,7 @@ export interface SelectionSteps<Item> {
   readonly before: readonly Item[];
   /** After the row with the focus was added, or taken away. */
   readonly after: readonly Item[];
-  /** False while rows are read anew: some that are selected may be missing. */
+  /** False while rows are reloaded: some that are selected may be missing. */
   readonly isWhole: boolean;
 }
 

@@ -26,7 +26,7 @@ const maxModules = 200;
 /** How often a name may be handed on: `index.ts` of `index.ts` of a module. */
 const maxHandedOn = 4;
 
-/** Remembers analysed modules by path; a changed text is analysed anew. */
+/** Remembers analysed modules by path; a changed text is analysed again. */
 export class Imports {
   private readonly options: ImportsOptions;
   private readonly modules = new Map<string, Module>();

@@ -45,7 +45,7 @@ export async function findSubject(
   const subject = await findAsked(context, params);
   if (subject === undefined) return undefined;
   const setAside = await findSuppression(context, subject);
-  // What is set aside already is not set aside once more.
+  // What is suppressed already is not suppressed once more.
   const means = setAside === undefined ? await findMeans(context, subject) : noMeans;
   return { ...subject, setAside, means };
 }
@@ -73,7 +73,7 @@ function current({ uri, text }: Known, item: ReportItem | undefined): Subject | 
   return item && { uri, item, state: 'current', text };
 }
 
-/** What is shown inline first; then what the engine finds and the settings leave out, or somebody has set aside. */
+/** What is shown inline first; then what the engine finds and the settings leave out, or somebody has suppressed. */
 function byFingerprint(
   { items, text }: Known,
   fingerprint: string,

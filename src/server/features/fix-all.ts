@@ -1,5 +1,5 @@
 /**
- * Mends many findings at once: all of a file (`source.fixAll.vireo`), or all of one rule. What is offered has been
+ * Fixes many findings at once: all of a file (`source.fixAll.vireo`), or all of one rule. What is offered has been
  * scanned again: the findings are gone and no new one has come.
  */
 import {
@@ -23,7 +23,7 @@ import { editOf } from '../workspace-edits.ts';
 /** The kind under which editors run it, on save where the user wants that. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.vireo`;
 
-/** Rules whose fix others have to agree with (a digest that is stored): never mended unasked, as on save. */
+/** Rules whose fix others have to agree with (a digest that is stored): never fixed unasked, as on save. */
 const reviewedTag = 'review-fix';
 
 const dataSchema = z.object({ fixAll: z.object({ uri: z.string(), ruleId: z.string().optional() }) });
@@ -88,7 +88,7 @@ async function addEdit(
   const { ruleId } = parsed.data.fixAll;
   const before = document.version;
   const edits = await fixDocument(context, { document, language, ruleId });
-  // Typed into meanwhile: the editor asks again.
+  // Typed into in the meantime: the editor asks again.
   if (document.version !== before || token?.isCancellationRequested === true) return action;
   return edits.length === 0 ? action : { ...action, edit: editOf(context, document, edits) };
 }
@@ -96,12 +96,12 @@ async function addEdit(
 export interface DocumentToFix {
   readonly document: TextDocument;
   readonly language: Language;
-  /** All that may be mended unasked when undefined. */
+  /** All that may be fixed unasked when undefined. */
   readonly ruleId: string | undefined;
   readonly settingsOf?: string;
 }
 
-/** Edits of a text, open or not, that mend what is wanted. */
+/** Edits of a text, open or not, that fix what is wanted. */
 export async function fixDocument(
   context: ServerContext,
   { document, language, ruleId, settingsOf }: DocumentToFix,

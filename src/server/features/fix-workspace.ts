@@ -1,5 +1,5 @@
 /**
- * "Fix all of a rule in the workspace": scans for it, mends each file as it is now, proves that by another scan, and
+ * "Fix all of a rule in the workspace": scans for it, fixes each file as it is now, proves that by another scan, and
  * hands the client one edit: after a yes, or to choose from place by place. The server writes no file.
  */
 import {

@@ -1,4 +1,4 @@
-/** Hover over a finding: what it is, why it matters, how to mend it; and over what stands in a file of ours. */
+/** Hover over a finding: what it is, why it matters, how to fix it; and over what stands in a file of ours. */
 import {
   type CancellationToken,
   type Hover,

@@ -1,4 +1,4 @@
-/** What an assessment can be silent about: a flaw that it does not tell of is only mended where it looked for such. */
+/** What an assessment can be silent about: a flaw that it does not tell of is only fixed where it looked for such. */
 import type { Assessment } from './assess.ts';
 import type { ComparisonGap } from './comparison.ts';
 import { isUninstalled } from './recorded-facts.ts';

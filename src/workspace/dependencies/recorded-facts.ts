@@ -1,8 +1,8 @@
-/** What a file, with what is installed beside it, tells of its packages: not every format keeps licences or scripts. */
+/** Which facts a lock file and the installed packages record: not every format has licences or scripts. */
 import { installedIn } from './installed-in.ts';
 import type { DependencyGraph, FormatId } from './model.ts';
 
-/** Formats that keep what an author says of a version, and whether it runs code of its own. */
+/** Formats that record deprecations and install scripts. */
 const tellingFormats: ReadonlySet<FormatId> = new Set<FormatId>(['package-lock', 'pnpm-lock']);
 
 export function recordsDeprecation({ format }: DependencyGraph): boolean {
@@ -20,10 +20,10 @@ export function recordsLicenses(graph: DependencyGraph): boolean {
   return installedIn(graph).some(({ license }) => license !== undefined);
 }
 
-/** Formats whose packages are looked up in node_modules: what is not installed there tells nothing. */
+/** Formats whose packages are read from node_modules: nothing is known of packages that are not installed. */
 const lookedUpFormats: ReadonlySet<FormatId> = new Set<FormatId>(['pnpm-lock', 'yarn-lock']);
 
-/** Whether what is installed was to tell more, and nothing is. */
+/** Whether the facts should come from installed packages, and none is installed. */
 export function isUninstalled(graph: DependencyGraph): boolean {
   return (
     lookedUpFormats.has(graph.format) &&

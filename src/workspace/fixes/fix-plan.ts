@@ -2,7 +2,7 @@
 import { type Fix, type ScanResult, severities, type TextEdit } from '../../scanner/model.ts';
 import { EditedText } from './edited-text.ts';
 
-/** A rule's way to mend one of its findings. */
+/** A rule's way to fix one of its findings. */
 export interface ProposedFix {
   readonly ruleId: string;
   readonly fix: Fix;
@@ -93,7 +93,7 @@ export interface TextToFix {
   readonly choose: (result: ScanResult, text: string) => Promise<readonly ProposedFix[]>;
 }
 
-/** Edits that mend all that is wanted and can be proven, in as many rounds as that takes. */
+/** Edits that fix all that is wanted and can be proven, in as many rounds as that takes. */
 export async function fixText({ text, scan, choose }: TextToFix): Promise<readonly TextEdit[]> {
   const edited = new EditedText(text);
   for (let round = 0; round < roundsAtMost; round += 1) {

@@ -1,5 +1,5 @@
 /**
- * Reads in threads of their own what would hold up whoever answers others meanwhile. A thread reads one thing and
+ * Reads in threads of their own what would hold up whoever answers others in the meantime. A thread reads one thing and
  * ends, or soon after. Two run at once of those that somebody waits for, and one of those that a job asks for: the others
  * wait, each behind its like. Callers: the work process, and the backend for a large log.
  */

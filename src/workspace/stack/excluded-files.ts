@@ -1,19 +1,19 @@
-/** Which files say nothing of what a project is made of: what others wrote, what programs wrote, what tests read. */
+/** Files that do not count for the stack of a project: vendored code, generated files, test fixtures. */
 import type { LeftOut } from './model.ts';
 
-/** Folders of code that others wrote, kept in the repository; those that no scan enters are in discovery.ts. */
+/** Folders of vendored code; folders that no scan enters are in discovery.ts. */
 const vendoredFolders = new Set(
   '_vendor vendored vendors third-party thirdparty 3rdparty external_libs extern Godeps Carthage Pods'.split(
     ' ',
   ),
 );
 
-/** Folders of projects that tests read: what they are made of says nothing of the project. */
+/** Folders of test fixtures. */
 const fixtureFolders = new Set(
   'fixtures __fixtures__ testdata test-data test_data test-fixtures __snapshots__ __mocks__'.split(' '),
 );
 
-/** Below a folder of tests these hold what tests read, too. */
+/** Below a test folder these are fixtures, too. */
 const testFolders = new Set('test tests spec specs __tests__'.split(' '));
 const testDataFolders = new Set('corpus cases samples data projects'.split(' '));
 

@@ -74,7 +74,7 @@ function createBreath(): () => Promise<void> {
 
 const maxManifestBytes = 48 * 1024 * 1024;
 
-/** Files that a scan does not open, and that show something all the same: large lock files by their text, others by their names. */
+/** Files that a scan does not open, and that show something anyway: large lock files by their text, others by their names. */
 function skippedFiles(folder: string, { files }: SkipTally): readonly StackFile[] {
   return files.flatMap(({ path: name, reason }): StackFile[] => {
     if (reason === 'binary') return [{ path: name, size: 0 }];

@@ -42,7 +42,7 @@ export class VireoInvoiceLines extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(`#${field}`)?.focus();
   }
 
-  /** What is edited is kept outside of this element, which is drawn anew before focus moves into it. */
+  /** What is edited is kept outside of this element, which is redrawn before focus moves into it. */
   async #drawn(): Promise<void> {
     this.requestUpdate();
     await this.updateComplete;

@@ -10,7 +10,7 @@ import { makeDirectory } from '../../platform/db/durable-files.ts';
 import { tryLockFile } from '../../platform/db/file-lock.ts';
 import { tryBackendLock } from '../lock.ts';
 
-/** It finishes its requests first; windows start others meanwhile, which are asked to end as well. */
+/** It finishes its requests first; windows start others in the meantime, which are asked to end as well. */
 const waitMs = 60_000;
 /** Faster than a backend that waits for its turn. */
 const pollMs = 5;

@@ -9,7 +9,7 @@ import { inspectDatabase } from './inspect-database.ts';
 
 const logs = ['-wal', '-journal'] as const;
 
-/** The database, or the one that was set aside while the user has not answered. Undefined where there is none. */
+/** The database, or the one that was moved aside until the user answers. Undefined without one. */
 export function findPresent(data: string): string | undefined {
   const file = path.join(data, practiceFileName);
   if (fs.existsSync(file)) return file;
@@ -30,7 +30,7 @@ export function copyPresent(present: string, folder: string): string {
 
 /**
  * Leaves nothing beside the database that SQLite would take for a part of the next one. One that cannot be closed in
- * order is set aside with all that belongs to it, and the user asked about it, should we die before the next is there.
+ * order is moved aside with all that belongs to it, and the user asked about it, should we die before the next is there.
  */
 export function closePresent(data: string): void {
   const file = path.join(data, practiceFileName);

@@ -123,7 +123,7 @@ async function prune(data: string, second: string | null, made: string): Promise
   }
 }
 
-/** The disk of the second folder may be elsewhere today: the backup stands all the same, and why is told. */
+/** The disk of the second folder may be elsewhere today: the backup stands anyway, and why is told. */
 async function copyTo(folder: string, file: string): Promise<BackupMade['copy']> {
   const target = path.join(folder, path.basename(file));
   const draft = `${target}.new`;

@@ -51,7 +51,7 @@ async function openLocked<S>(file: string, lock: FileLock, options: SqliteOption
       prepareThread(file, { ...options, driver }, prove);
     const { prepared: thread, driver, reason } = await chooseDriver(options.driver ?? 'auto', prepare);
     await openOrSetAside(file, thread);
-    // Left where the user put another database in the place of the one that was set aside.
+    // Left where the user put another database in the place of the one that was moved aside.
     forgetSetAside(file);
     const opening = { driverReason: reason };
     const transactionIdleMs = options.transactionIdleMs ?? 100;
@@ -96,7 +96,7 @@ function requireNoQuestion(file: string): void {
   if (question) throw new SetAsideError(question);
 }
 
-/** The answer to the question of a database that was set aside: the next opening makes an empty one. */
+/** The answer to the question of a database that was moved aside: the next opening makes an empty one. */
 export function startEmpty(directory: string): void {
   forgetSetAside(resolve(directory, databaseFileName));
 }

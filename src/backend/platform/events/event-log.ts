@@ -68,7 +68,7 @@ export async function appendEvent(
   return { seq, type: change.type, id: change.id, version: change.version };
 }
 
-/** Whose changes of such types the log has of the record; what was taken back counts, too. */
+/** Whose changes of such types the log has of the record; what was undone counts, too. */
 export async function listLogged(
   db: Reader,
   organizationId: string,
@@ -160,7 +160,7 @@ export interface LoggedChange extends Omit<Change, 'type'> {
   readonly seq: number;
 }
 
-/** Number of the actor's latest transaction with a change of one of the `types` that was not taken back. */
+/** Number of the actor's latest transaction with a change of one of the `types` that was not undone. */
 export async function findLastChange(
   db: Reader,
   { organizationId, userId }: Person,
@@ -189,7 +189,7 @@ export async function findLastChange(
   return last && Number(last.number);
 }
 
-/** No transaction that a person may take back makes more changes. */
+/** No transaction that a person may undo makes more changes. */
 const maxChanges = 1000;
 
 /** The changes of a transaction in their order. They are dense: no other transaction logs in between. */
@@ -242,7 +242,7 @@ function toLogged({ before, after, ...event }: LoggedRow): LoggedChange {
   };
 }
 
-/** A transaction that was taken back, or that took one back, is passed over by the next undo. False when it was already. */
+/** A transaction that was undone, or that took one back, is passed over by the next undo. False when it was already. */
 export async function markUndone(trx: Trx, organizationId: string, number: number): Promise<boolean> {
   const marked = await trx
     .insertInto('undone_changes')

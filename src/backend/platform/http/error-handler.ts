@@ -88,7 +88,7 @@ function fromDatabase(error: unknown): ApiError | undefined {
   return unavailable === undefined ? undefined : new ApiError('unavailable', unavailable, [], error);
 }
 
-/** The process that reads projects: what it refuses is the caller's to change, and a process that ended is started anew. */
+/** The process that reads projects: what it refuses is the caller's to change, and a process that ended is restarted. */
 function fromWork(error: unknown): ApiError | undefined {
   if (!WorkError.is(error)) {
     return undefined;
@@ -162,7 +162,7 @@ export function answerUnrouted(error: FastifyError, request: FastifyRequest, rep
   handleError(error, request, reply.header(traceHeader, request.id));
 }
 
-/** What is not HTTP at all has no request and no reply, only a socket; it gets the envelope all the same. */
+/** What is not HTTP at all has no request and no reply, only a socket; it gets the envelope anyway. */
 export function answerGarbage(error: Error & { readonly code?: string }, socket: Socket): void {
   if (error.code !== 'ECONNRESET' && socket.writable) {
     const isLarge = error.code === 'HPE_HEADER_OVERFLOW';

@@ -1,4 +1,4 @@
-/** The answer to the question of a database that was set aside. */
+/** The answer to the question of a database that was moved aside. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { startEmptyPath } from '../../../contract/unreadable-database.ts';

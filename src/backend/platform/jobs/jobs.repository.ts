@@ -139,7 +139,7 @@ export async function extendLeases(db: Reader, owner: string, leaseUntil: number
     .execute();
 }
 
-/** What this queue still holds, with what was asked of it meanwhile. */
+/** What this queue still holds, with what was asked of it in the meantime. */
 export async function listHeld(
   db: Reader,
   owner: string,

@@ -23,7 +23,7 @@ export interface ToolCallRequest {
   readonly locale: string;
   /**
    * What whoever started the asker lets through for this session (`vireo mcp --allow time:write`): of an `mcp` asker alone,
-   * and never taken from a model. What reaches somebody outside is asked about all the same.
+   * and never taken from a model. What reaches somebody outside is asked about anyway.
    */
   readonly allow?: readonly Permission[];
 }

@@ -37,7 +37,7 @@ export interface ToolPreview {
   readonly links: readonly RecordLink[];
 }
 
-/** How what was done is taken back; absent where it cannot be. */
+/** Undoes what was done; absent where that is impossible. */
 export interface Done<Output> {
   readonly output: Output;
   readonly links: readonly RecordLink[];
@@ -58,7 +58,7 @@ export interface Tool {
   run(input: never, use: ToolUse): Promise<Done<unknown>>;
   /** What `run` would change; each tool that changes something has it. Throws what `run` would refuse. */
   preview?(input: never, use: ToolUse): Promise<ToolPreview>;
-  /** Takes back what `run` did. Throws where it was changed since. */
+  /** Undoes what `run` did. Throws where it was changed since. */
   undo?(kept: never, use: ToolUse): Promise<void>;
   /** How long after it ran `undo` is offered, in milliseconds; absent: at any time. */
   readonly undoableForMs?: number;

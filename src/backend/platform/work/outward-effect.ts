@@ -17,7 +17,7 @@ export interface OutwardEffect {
   perform(input: never, use: EffectUse): Promise<unknown>;
   /** What is there outside of an earlier try; undefined where it was not done. */
   lookUp(input: never, use: EffectUse): Promise<{ readonly outcome: unknown } | undefined>;
-  /** False where nothing was done, so that it may be asked for anew; what was performed was done when absent. */
+  /** False where nothing was done, so that it may be asked for again; what was performed was done when absent. */
   isDone?(outcome: unknown): boolean;
 }
 

@@ -1,7 +1,7 @@
 import { ApiError } from '../http/api-error.ts';
 import { WorkError } from './work-error.ts';
 
-/** What the work process refuses to do, such as to look into a folder, is told to whoever asked, in its words. */
+/** Turns a refusal of the work process, such as of a folder, into an API error with the same message. */
 export async function rethrowRefusal<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();

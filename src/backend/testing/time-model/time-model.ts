@@ -234,7 +234,7 @@ export class TimeModel {
     return this.#move(sheet, states[act], act);
   }
 
-  /** The backend starts anew with its owner, and other people: what another approver decided is not theirs to repeat. */
+  /** The backend starts again with its owner, and other people: what another approver decided is not theirs to repeat. */
   meetOthers(): void {
     for (const sheet of [...this.sheets]) {
       if (sheet.decided !== 'withdraw') this.#move(sheet, sheet.state);

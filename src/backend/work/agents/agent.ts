@@ -75,7 +75,7 @@ export interface Workshop {
   isolation(): Promise<Isolation>;
   /** On which the user's own work tree is now. */
   headBranch(folder: string): Promise<HeadBranch>;
-  /** A crew file in the user's own folder, read anew; no link is followed. Throws a `RunFileError`. */
+  /** A crew file in the user's own folder, read again; no link is followed. Throws a `RunFileError`. */
   crewFile(folder: string, file: string): Promise<CrewContent>;
   /** Whether a command of this name would be found. */
   hasProgram(name: string): Promise<boolean>;

@@ -35,7 +35,7 @@ export type UpdatableFinding = DependencyFinding & {
   readonly upgrade: NonNullable<DependencyFinding['upgrade']>;
 };
 
-/** `open`: what of the assessment's findings no person, comment, setting or baseline has set aside. */
+/** `open`: what of the assessment's findings no person, comment, setting or baseline has suppressed. */
 export function updatesOf(
   wanted: Wanted,
   open: readonly FileReport[],

@@ -38,7 +38,7 @@ interface OpenRun extends ScanRun {
   readonly scope: ScanScope;
 }
 
-/** What is new, and what the baseline knows; what comments and settings have set aside is nobody's finding. */
+/** What is new, and what the baseline knows; what comments and settings have suppressed is nobody's finding. */
 function foundIn(result: WorkspaceScanResult, file: FileReport) {
   const baseline = result.projects.get(file.root)?.baseline;
   const isNew = baseline === undefined ? undefined : true;

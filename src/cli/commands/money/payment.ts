@@ -1,4 +1,4 @@
-/** `vireo payment`: what clients paid, what was paid back, written off, or taken back. */
+/** `vireo payment`: what clients paid, what was paid back, written off, or reversed. */
 import { Argument, Command } from 'commander';
 import { type BackendOptions, withBackendOptions } from '../../backend/backend-options.ts';
 import type { CliIo } from '../../io.ts';

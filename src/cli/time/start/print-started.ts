@@ -1,11 +1,11 @@
-/** What a start, a switch or a resumption has ended, and a switch to what runs already. */
+/** Prints what a start, a switch or a resume started and ended. */
 import { isDeepStrictEqual } from 'node:util';
 import type { StartedTimer, StartTimer, TimeEntry } from '../../../api-client/index.ts';
 import { type Printing, printEntry } from '../print-entry.ts';
 import { formatEntry } from '../print-time.ts';
 import { rememberNames } from '../project-names.ts';
 
-/** What runs now, and as a stop does of what was ended for it. */
+/** The timer that runs now, and the entry that ended, as after a stop. */
 export async function printStarted(started: StartedTimer, printing: Printing): Promise<void> {
   const { client, options, io } = printing;
   const loadNames = rememberNames(client);
@@ -23,7 +23,7 @@ interface Switch {
   readonly meant: StartTimer;
 }
 
-/** False, and nothing told, where something else runs, or nothing. */
+/** False, and prints nothing, unless exactly this runs. */
 export async function printRunning({ running, meant }: Switch, printing: Printing): Promise<boolean> {
   if (running === null || !isDeepStrictEqual(contentOf(running), contentOf(meant))) return false;
   await printEntry(running, printing);

@@ -1,6 +1,6 @@
 /**
  * What the form in which an agent is asked and its host say to each other, in the panel that becomes the page of the new
- * request. Order of play: view `ready` → host `form`; `ask` → host `asked`, upon which the page begins anew as that of the
+ * request. Order of play: view `ready` → host `form`; `ask` → host `asked`, upon which the page restarts as that of the
  * request, or `notAsked`, which takes nothing away that was typed.
  */
 import * as z from 'zod';

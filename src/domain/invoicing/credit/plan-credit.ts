@@ -128,7 +128,7 @@ function sumUp(
   const [was, is] = [netsOf(before), netsOf(before)];
   for (const { id, net } of lines) is.set(id, (is.get(id) ?? 0) + net.minor);
   const to = progressOf(invoice, is);
-  // Lines that cost nothing are whole from the start: nothing is credited all the same.
+  // Lines that cost nothing are whole from the start: nothing is credited anyway.
   const from = before.length === 0 ? to.map(toNothing) : progressOf(invoice, was);
   if (!to.every((row, index) => isInBounds(row, { from: from[index], invoice, index }))) {
     return fail({ code: 'over_tax' });

@@ -3,7 +3,7 @@ import type { Money } from '../../amounts/minor-digits.ts';
 import type { InvoiceDocument } from '../../invoice-document.ts';
 
 /**
- * What mends a failed check that the fields of the invoice cannot: the data of one of its parties, a week to submit or approve,
+ * Fixes of a failed check outside the fields of the invoice: the data of one of its parties, a week to submit or approve,
  * time that was approved since.
  */
 export const checkActions = ['editOrganization', 'editClient', 'approveWeek', 'takeUpTime'] as const;
@@ -15,7 +15,7 @@ export interface RuleFault {
   readonly rule: string;
   /** Path of the value in the document: `lines.2.unitPrice`. */
   readonly field: string;
-  /** What is missing, and how it is mended. */
+  /** What is missing, and how it is fixed. */
   readonly message: string;
   readonly action?: CheckAction;
 }

@@ -1,6 +1,6 @@
 /** What a tool is about to do, as the evaluator of rules sees it. Nothing in it is taken from what a model says of itself. */
 
-/** From harmless to what cannot be taken back: reads, shows what would change, changes records or files, reaches somebody outside. */
+/** From harmless to what cannot be undone: reads, shows what would change, changes records or files, reaches somebody outside. */
 export const effectClasses = ['read', 'propose', 'write', 'outward'] as const;
 export type EffectClass = (typeof effectClasses)[number];
 

@@ -132,7 +132,7 @@ class LineReader {
 
   private operator(sign: string): boolean {
     this.at += 1;
-    // Groups and functions: whose commands are seen all the same.
+    // Groups and functions: whose commands are seen anyway.
     if ('{}'.includes(sign) && this.word !== undefined) {
       this.isOpen = true;
       this.word += sign;

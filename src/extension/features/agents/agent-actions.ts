@@ -83,7 +83,7 @@ async function replay({ services, live }: AgentPorts, target: CommandTarget | un
   followRun(services, live, request);
 }
 
-/** A second time, what was taken back is put back. */
+/** A second time, what was undone is put back. */
 async function restore(ports: AgentPorts, target: CommandTarget | undefined): Promise<void> {
   const id = recordIdOf(target, 'request');
   if (id === undefined) return;

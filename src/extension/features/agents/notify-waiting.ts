@@ -1,4 +1,4 @@
-/** The bundle that tells what began to wait for the user: each question once, over all windows. */
+/** Bundle: notifies the user of agents that wait for an answer, each question once over all windows. */
 import * as vscode from 'vscode';
 import { runCommand } from '../../platform/commands.ts';
 import { nameOf } from '../../platform/records.ts';
@@ -6,10 +6,10 @@ import type { Services } from '../../platform/services.ts';
 import { titleOf } from './agent-title.ts';
 import { describeWaiting, questionKey } from './waiting-notice.ts';
 
-/** Keys of what waits and was told; the editor keeps it over all windows. */
+/** Keys of questions that were shown; shared by all windows. */
 const toldFlag = 'vireo.toldQuestions';
 
-/** The window that is looked at goes first; the others find it told. */
+/** The focused window goes first; the others find the question shown. */
 const unfocusedMs = 1_000;
 
 export async function notifyWaiting(services: Services): Promise<void> {
@@ -38,7 +38,7 @@ export async function notifyWaiting(services: Services): Promise<void> {
   show(services, describeWaiting(named, t), id);
 }
 
-/** Nobody waits for the button. */
+/** Not awaited: the button may be pressed later or never. */
 function show({ log, t }: Services, sentence: string, id: string | undefined): void {
   const review = t('Review');
   Promise.resolve(vscode.window.showInformationMessage(sentence, review))

@@ -34,7 +34,7 @@ class ApprovalsPage {
   private openId: string | undefined;
   /** Of each week as the page shows it: what has changed since is not decided unseen. */
   private readonly versions = new Map<string, number>();
-  /** Of each week as it was decided here: what somebody has decided anew since is not opened again unseen. */
+  /** Of each week as it was decided here: what somebody has decided again since is not opened again unseen. */
   private readonly decided = new Map<string, number>();
   private readonly comments = new CommentSender();
   /** One after the other: a verdict moves the version that the next one is sent with. */

@@ -1,4 +1,4 @@
-/** Weeks that were approved on the page, opened again as they were decided there: what is refused holds up no other. Pure. */
+/** Reopens weeks that were approved on the page, if unchanged since; a rejected one does not stop the others. Pure. */
 import type { Decided } from '../../../contract/webview/approvals-view.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import type { Translate } from '../../platform/words.ts';
@@ -7,12 +7,12 @@ import { changedMeanwhile } from './approvals-content.ts';
 
 export interface ShownWeek {
   readonly id: string;
-  /** As it was decided; left out where that is not known. */
+  /** The version that was decided; left out when unknown. */
   readonly version?: number;
 }
 
 export interface Reopening {
-  /** @throws for what the backend refuses, a week that was decided anew since too. */
+  /** @throws when the backend rejects it, as for a week that was decided again since. */
   readonly send: (week: ShownWeek) => Promise<unknown>;
   readonly t: Translate;
 }

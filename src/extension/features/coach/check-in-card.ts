@@ -42,7 +42,7 @@ export function createCheckInHost(
     void (await page.send(toCard(await load(week), locale)));
   return {
     async offer() {
-      // Nobody asked for it: where it cannot be loaded, the coach is there all the same.
+      // Nobody asked for it: where it cannot be loaded, the coach is there anyway.
       const checkIn = await load('last').catch(
         (error: unknown) => void log.warn(`Check-in: ${String(error)}`),
       );

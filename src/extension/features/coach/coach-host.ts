@@ -109,7 +109,7 @@ class CoachPage {
   private readonly runs: FollowedRuns;
   sessionId: string | undefined;
   private readonly checkInHost: CheckInHost;
-  /** Asked for by a command, until another is chosen in the page: a page that is hidden begins anew when it is shown. */
+  /** Asked for by a command, until another is chosen in the page: a page that is hidden restarts when it is shown. */
   private wanted: string | undefined;
   private hasBegun = false;
   /** Of the session that was asked for last: that is the one to show. */

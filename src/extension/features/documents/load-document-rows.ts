@@ -46,7 +46,7 @@ async function learn({ backend, log }: Services, document: Document): Promise<vo
     const version = items.find(({ number }) => number === document.number);
     if (version !== undefined) known.set(keyOf(document), version);
   } catch (error) {
-    // Deleted meanwhile, or a tooltip short of its author: the row is shown all the same.
+    // Deleted in the meantime, or a tooltip short of its author: the row is shown anyway.
     log.warn(`Versions of ${document.id}: ${String(error)}`);
   }
 }

@@ -198,7 +198,7 @@ export class ExplainPanel implements Disposable {
     this.turn += 1;
     const { turn } = this;
     const found = await this.ask();
-    // Another finding was chosen, or another edit made, meanwhile.
+    // Another finding was chosen, or another edit made, in the meantime.
     if (turn !== this.turn) return;
     if (found !== undefined) return this.take(found);
     if (this.shown !== undefined)

@@ -1,4 +1,4 @@
-/** The same flaw in other places, as far as the editor knows of them. */
+/** Other findings of the same rule, among the editor's diagnostics. */
 import * as vscode from 'vscode';
 import type { Explanation } from '../../../contract/explanation.ts';
 import type { ExplainContent } from '../../../contract/webview/explain-view.ts';

@@ -1,16 +1,16 @@
 /**
- * A decision on a record as it stood when the user decided: where somebody else has decided since, theirs stands and
- * is told. What a run has changed meanwhile, such as its line, is no reason to refuse the user's. Pure of `vscode`.
+ * Applies a decision to the version of the record that the user saw: when someone else decided since, theirs is kept and
+ * shown. A change by a run, such as of the line, is no conflict. Free of `vscode`.
  */
 import type { Finding } from '../../../api-client/index.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import { ifMatch } from '../../platform/if-match.ts';
 import type { Translate } from '../../platform/words.ts';
 
-/** What of a record was on the screen. */
+/** The fields of a record that were on the screen. */
 export type ShownRecord = Pick<Finding, 'id' | 'version' | 'state' | 'reason' | 'decidedAt' | 'assignee'>;
 
-/** What this window has changed itself: a row may still show what was before. */
+/** Records that this window changed: a row may still show the old version. */
 export class OwnChanges {
   readonly #byId = new Map<string, ShownRecord>();
 
@@ -35,7 +35,7 @@ function isSame(one: ShownRecord, other: ShownRecord): boolean {
   return columns.every((column) => one[column] === other[column]);
 }
 
-/** The record as somebody else has left it, when they have: then nothing was changed. */
+/** The record as someone else changed it, if so: then nothing was written. */
 export async function decideIfUnchanged(
   seen: ShownRecord,
   { send, load }: RecordPorts,

@@ -1,4 +1,4 @@
-/** Who mends a finding, and what is said about it. */
+/** Assignee and discussion of a finding. */
 import * as vscode from 'vscode';
 import { loadAll } from '../../../api-client/load-all.ts';
 import { formatAgo } from '../../platform/ago.ts';

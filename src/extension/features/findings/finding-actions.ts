@@ -1,4 +1,4 @@
-/** What can be done about a finding from its row: open it, mend it, set it aside, decide on its records. */
+/** What can be done about a finding from its row: open it, fix it, suppress it, decide on its records. */
 import * as vscode from 'vscode';
 import type { Finding } from '../../../api-client/index.ts';
 import { runCommand } from '../../platform/commands.ts';
@@ -240,7 +240,7 @@ function tellNoFile({ t }: Pick<Services, 't'>): void {
   vscode.window.showInformationMessage(t('The file of this finding is not on this machine.'));
 }
 
-/** It was mended, say, while its row was still on the screen. */
+/** It was fixed, say, while its row was still on the screen. */
 function tellUnlisted({ t }: Pick<Services, 't'>): void {
   vscode.window.showInformationMessage(t('This finding is not in the list any more.'));
 }

@@ -112,7 +112,7 @@ interface ReasonAsked {
   readonly by: AskReasonParams['by'] | 'dismissal';
 }
 
-/** Why a finding is set aside; undefined when the user turned away. */
+/** Why a finding is suppressed; undefined when the user turned away. */
 export async function askReason({ t }: Services, { title, by }: ReasonAsked): Promise<string | undefined> {
   const reason = await vscode.window.showInputBox({
     title,

@@ -1,6 +1,6 @@
 /**
- * Sets a finding of the engine aside by what works at its place: a comment in the code, else an entry in `.vireo.yml`.
- * The language server knows which, asks for the reason and writes.
+ * Suppresses a finding of the engine: by a comment in the code where that works, else by an entry in `.vireo.yml`. The
+ * language server knows which, asks for the reason and writes.
  */
 import * as vscode from 'vscode';
 import type { Explanation } from '../../../contract/explanation.ts';
@@ -9,13 +9,13 @@ import type { Translate } from '../../platform/words.ts';
 
 type Asked = NonNullable<Explanation['finding']>;
 
-/** `finding` as the server has told it just now; its document is open. */
+/** `finding` as the server just sent it; its document is open. */
 export async function suppressInSource(
   t: Translate,
   { place: { uri }, fingerprint, canSuppress, canIgnore, setAside }: Asked,
 ): Promise<void> {
   const address: FindingAddress = { uri, fingerprint };
-  // Of one that is gone, or set aside already, the server says so.
+  // The server reports a finding that no longer exists or is suppressed already.
   if (canSuppress || setAside !== undefined) return await run(serverCommands.suppress, address);
   if (!canIgnore) return tellImpossible(t);
   const command = await pickScope(t);

@@ -63,7 +63,7 @@ async function removeHabit(services: Services, id: string, onUndo: () => void): 
   });
 }
 
-/** Not waited for: the page goes on meanwhile. */
+/** Not waited for: the page goes on in the meantime. */
 function offerUndo({ t, log }: Services, sentence: string, undo: () => Promise<void>): void {
   const act = t('Undo');
   vscode.window

@@ -93,7 +93,7 @@ function describePart(part: HealthPart, t: Translate): readonly string[] {
   return [title, [...shown, ...(more > 0 ? [`- ${t('and {0} more', more)}`] : [])].join('\n')];
 }
 
-/** A gain that would be shown as nothing is one all the same. */
+/** A gain that would be shown as nothing is one anyway. */
 function describeGain({ gain, text }: HealthGain): string {
   const number = gain < 0.005 ? '&lt; \\+0.01' : `\\+${gain.toFixed(2)}`;
   return `**${number}** ${escapeMarkdown(text)}`;

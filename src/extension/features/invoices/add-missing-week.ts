@@ -12,7 +12,7 @@ export async function addMissingWeek(
   if (weekStart !== undefined) {
     await approveWeek(services, weekStart);
     const states = (await listWeek(services, weekStart)).map(({ state }) => state);
-    // Refused, left, or somebody else's to approve: that was told.
+    // Rejected, cancelled, or another person has to approve it: the user was shown why.
     if (!states.includes('approved')) return;
   }
   const { backend } = services;

@@ -2,7 +2,7 @@ import type { InvoiceDeleted } from '../../../contract/webview/invoice-view.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import type { Services } from '../../platform/services.ts';
 
-/** What an open panel shows: an invoice that is there no more was a draft, since what is issued stays. */
+/** Content of an open panel. A missing invoice was a draft: issued ones are never deleted. */
 export async function contentOrDeleted<Content>(
   load: () => Promise<Content>,
   t: Services['t'],

@@ -1,4 +1,4 @@
-/** Asks for a format and a place, and writes the invoice there; what a format lacks is told with who can mend it. */
+/** Asks for a format and a place, and writes the invoice there; what a format lacks is told with who can fix it. */
 import * as vscode from 'vscode';
 import type { Invoice } from '../../../api-client/index.ts';
 import { runCommand } from '../../platform/commands.ts';

@@ -133,7 +133,7 @@ class InvoicePage {
       await this.services.backend.ask((api, options) => api.issueInvoice({ ...options, path, headers }));
     } catch (error) {
       if (!isApiFailure(error)) throw error;
-      // That it was taken back is what the panel shows next.
+      // The panel shows next that it was undone.
       if (error.code !== 'not_found') await this.page.send(toRefusal(error));
     }
     await this.page.fill();

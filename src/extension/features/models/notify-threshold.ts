@@ -1,4 +1,4 @@
-/** One notification when half, four fifths or all of a cap is spent. */
+/** One notification when 50 %, 80 % or all of a spending cap is used. */
 import * as vscode from 'vscode';
 import { runCommand } from '../../platform/commands.ts';
 import { userLocale } from '../../platform/l10n.ts';

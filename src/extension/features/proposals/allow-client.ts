@@ -1,4 +1,4 @@
-/** *Always Allow This Client*: a rule of the person's own, which is confirmed and can be taken back. */
+/** *Always Allow This Client*: a rule of the person's own, which is confirmed and can be undone. */
 import * as vscode from 'vscode';
 import type { ActProposal, GetActRulesResponse } from '../../../api-client/index.ts';
 import { showFailure } from '../../platform/notify.ts';

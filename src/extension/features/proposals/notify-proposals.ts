@@ -1,4 +1,4 @@
-/** The bundle that tells what an assistant outside of the coach would do, each once, in one notification. */
+/** Bundle: one notification for the changes that an external assistant proposes, each shown once. */
 import * as vscode from 'vscode';
 import { runCommand } from '../../platform/commands.ts';
 import { classifyFailure } from '../../platform/failures.ts';
@@ -8,7 +8,7 @@ import { applyProposal } from './act-on-proposal.ts';
 import { loadWaiting } from './load-proposals.ts';
 import { describeNotice, isShownElsewhere, type Notice } from './proposal-words.ts';
 
-/** Ids of those that wait and were told; the editor keeps it over all windows. */
+/** Ids of waiting proposals that were shown; shared by all windows. */
 const toldFlag = 'vireo.toldProposals';
 
 export async function notifyProposals(services: Services): Promise<void> {
@@ -27,7 +27,7 @@ export async function notifyProposals(services: Services): Promise<void> {
   show(services, notice);
 }
 
-/** Nobody waits for the buttons, which may be pressed later or never. */
+/** Not awaited: the buttons may be pressed later or never. */
 function show(services: Services, { sentence, applies }: Notice): void {
   const { log, t } = services;
   const apply = t('Apply');

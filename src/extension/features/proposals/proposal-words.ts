@@ -53,7 +53,7 @@ export interface Notice {
   readonly applies?: ActProposal;
 }
 
-/** One notification for all that came meanwhile; undefined where nothing did. */
+/** One notification for all that came in the meantime; undefined where nothing did. */
 export function describeNotice(proposals: readonly ActProposal[], t: Translate): Notice | undefined {
   const [first] = proposals;
   if (first === undefined) return undefined;

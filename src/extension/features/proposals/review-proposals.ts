@@ -1,4 +1,4 @@
-/** The bundle behind *Review Proposals*: a list, and for each what can be done with it. It is shown anew after every act. */
+/** The bundle behind *Review Proposals*: a list, and for each what can be done with it. It is shown again after every act. */
 import * as vscode from 'vscode';
 import type { ActProposal } from '../../../api-client/index.ts';
 import { classifyFailure } from '../../platform/failures.ts';

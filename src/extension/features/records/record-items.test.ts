@@ -28,7 +28,7 @@ describe('the records behind a figure', () => {
     assert.equal(title, '2 entries · 2:30');
     assert.deepEqual(items[0], {
       label: 'Mon, 16 Nov 2026, 9:00–11:15',
-      description: '2:15 · API · Nordwind',
+      description: '2:15 · Nordwind · API',
       detail: 'Import',
       record: { kind: 'entry', ids: ['e1'] },
     });

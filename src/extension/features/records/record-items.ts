@@ -1,7 +1,9 @@
 /** What is chosen from behind a figure of several records: one row a record; pure. */
+
 import type { AgentRequestSummary, Finding, Invoice, TimeEntry } from '../../../api-client/index.ts';
 import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
+import { projectLabel } from '../../../domain/names/project-label.ts';
 import { type Directory, nameOf } from '../../platform/records.ts';
 import { counted, type Translate } from '../../platform/words.ts';
 import { formatMarkedSpan } from '../timesheets/formats.ts';
@@ -51,7 +53,7 @@ export function entryItems(entries: readonly TimeEntry[], ports: RecordItemPorts
       const duration = entry.seconds === null ? t('running') : formatMinutes(entry.seconds);
       return {
         label: `${formatDay(entry.localDate)}, ${span}`,
-        description: [duration, project, client].filter(Boolean).join(' · '),
+        description: [duration, projectLabel(client, project)].filter(Boolean).join(' · '),
         ...(entry.note === '' ? {} : { detail: entry.note }),
         record: { kind: 'entry', ids: [entry.id] },
       };

@@ -7,6 +7,7 @@ import type {
   ReportQuestion,
   RowQuery,
 } from '../../../contract/webview/reports-view.ts';
+import { projectLabel } from '../../../domain/names/project-label.ts';
 import type { Backend } from '../../platform/backend.ts';
 import type { Resource } from '../../platform/changes.ts';
 import { isApiFailure } from '../../platform/failures.ts';
@@ -43,7 +44,24 @@ export async function loadReport(
     backend.ask((api, options) => api.listSavedReports({ ...options, query: page })),
   ]);
   const kept = saved.items.map((one) => ({ id: one.id, name: one.name, question: one.query }));
-  return { type: 'report', question, from, to, rows, total, timeline, ...names, tags, saved: kept };
+  const labelled = labelProjects(rows, { question, projects: names.projects });
+  return { type: 'report', question, from, to, rows: labelled, total, timeline, ...names, tags, saved: kept };
+}
+
+/** The API names projects as its CSV does. */
+function labelProjects(
+  rows: ReportContent['rows'],
+  { question, projects }: Pick<ReportContent, 'question' | 'projects'>,
+): ReportContent['rows'] {
+  const names = new Map(projects.map(({ id, name }) => [id, name]));
+  const label = <Line extends { readonly key: string; readonly name: string }>(line: Line): Line => ({
+    ...line,
+    name: names.get(line.key) ?? line.name,
+  });
+  const below = rows.map((row) =>
+    question.thenBy === 'project' ? { ...row, rows: row.rows.map((line) => label(line)) } : row,
+  );
+  return question.groupBy === 'project' ? below.map((row) => label(row)) : below;
 }
 
 async function loadTimeline(
@@ -82,7 +100,7 @@ async function loadNames(backend: Backend): Promise<Names> {
     clients: clients.map(({ id, name }) => ({ id, name })),
     projects: projects.map(({ id, name, clientId }) => ({
       id,
-      name: `${clientNames.get(clientId) ?? ''} / ${name}`,
+      name: projectLabel(clientNames.get(clientId) ?? '', name),
     })),
     people: users,
   };

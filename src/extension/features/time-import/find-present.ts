@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { TimeImport } from '../../../api-client/index.ts';
 import type { Services } from '../../platform/services.ts';
 
-/** Undefined, and told, where it was taken back already. */
+/** Undefined, with a message, when it was undone already. */
 export async function findPresent(services: Services, id: string): Promise<TimeImport | undefined> {
   const { t } = services;
   const told = await loadImport(services, id);

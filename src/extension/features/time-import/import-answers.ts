@@ -1,5 +1,7 @@
 /** What has been said of a file so far, and what is still to be asked; pure. */
+
 import type { CreateTimeImport, TimeImport } from '../../../api-client/index.ts';
+import { projectLabel } from '../../../domain/names/project-label.ts';
 
 export type Answers = Partial<
   Pick<
@@ -44,12 +46,12 @@ export function listNewNames({ made }: TimeImport): readonly SourceName[] {
     ...clients.map(({ name, source }) => ({ kind: 'clients' as const, shown: name, key: source })),
     ...projects.map(({ client, name, source }) => ({
       kind: 'projects' as const,
-      shown: `${client} / ${name}`,
+      shown: projectLabel(client, name),
       key: source,
     })),
     ...tasks.map(({ project, name, source }) => ({
       kind: 'tasks' as const,
-      shown: `${project} / ${name}`,
+      shown: `${project} · ${name}`,
       key: source,
     })),
   ];

@@ -1,9 +1,11 @@
-/** What an import brings and what it does not, as a page of Markdown; pure. */
+/** What an import brings and what it leaves out, as a page of Markdown; pure. */
+
 import type { TimeImport } from '../../../api-client/index.ts';
 import { findRateWords } from '../../../contract/imported-rate-words.ts';
 import { escapeMarkdown } from '../../../contract/markdown.ts';
 import { formatDuration } from '../../../domain/duration.ts';
 import type { Money } from '../../../domain/money.ts';
+import { projectLabel } from '../../../domain/names/project-label.ts';
 import { counted, type Translate } from '../../platform/words.ts';
 import { countSettled } from './import-answers.ts';
 
@@ -37,7 +39,7 @@ export interface ReportFormats {
   readonly money: (amount: Money) => string;
 }
 
-/** What is said in the tense of the import: it would be taken in, it is, or it was and is taken back. */
+/** Wording by state of the import: preview, done or undone. */
 interface Tense {
   readonly brings: string;
   readonly rows: string;
@@ -137,7 +139,7 @@ export function describeRefused({ fileName, problems }: TimeImport, t: Translate
 
 const mostNamed = 10;
 
-/** What goes when an import is taken back, a line for each kind of what it made. */
+/** What undoing an import removes, one line for each kind of record. */
 export function describeGoing(told: TimeImport, t: Translate): string {
   const { added, present = added, clients, projects, tasks } = told;
   const people = told.people.filter(({ isNew }) => isNew).map(({ userName }) => userName);
@@ -183,7 +185,7 @@ function named(kind: string, names: readonly string[]): readonly string[] {
 function projectLines({ made, projects }: TimeImport, { t, money }: ReportFormats): readonly string[] {
   if (made === undefined || made.projects.length === 0) return named(t('Project'), projects);
   return made.projects.map((project) => {
-    const [line = ''] = named(t('Project'), [`${project.client} / ${project.name}`]);
+    const [line = ''] = named(t('Project'), [projectLabel(project.client, project.name)]);
     const worth = findRateWords(project);
     return worth === undefined ? line : `${line}: ${escapeMarkdown(t(worth, money(project.rate)))}`;
   });

@@ -164,7 +164,7 @@ async function tellDone(ports: ImportPorts, told: TimeImport): Promise<void> {
     [t('Show in Timesheets'), async () => await showInTimesheets(services, told)],
   ]);
   const sentence = describeDone(told, t);
-  // Whoever has looked can still take it back, unless that was done meanwhile.
+  // It can still be undone after the report was read, unless that happened in the meantime.
   do {
     const chosen = await vscode.window.showInformationMessage(sentence, ...looks.keys(), undo);
     if (chosen === undo) return await undoImportOf(ports, told.id);
@@ -201,7 +201,7 @@ async function undoImportOf({ services, report }: ImportPorts, id: string): Prom
   vscode.window.setStatusBarMessage(t('The import of {0} was undone.', told.fileName), 5_000);
 }
 
-/** Takes back one of the imports of before. */
+/** Undoes an earlier import. */
 export async function undoImport(ports: ImportPorts): Promise<void> {
   const { backend, t } = ports.services;
   const { items } = await backend.ask((api, options) =>

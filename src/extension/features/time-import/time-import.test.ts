@@ -177,9 +177,9 @@ describe('the wizard of imports', () => {
       [
         ['clients', 'Acme', 'ACME Inc.'],
         ['clients', 'No client', ''],
-        ['projects', 'Acme / Web / API', 'ACME Inc. / Web / API'],
-        ['projects', 'No client / Own', 'Own'],
-        ['tasks', 'Web / API / Review', 'Review'],
+        ['projects', 'Acme · Web / API', 'ACME Inc. / Web / API'],
+        ['projects', 'No client · Own', 'Own'],
+        ['tasks', 'Web / API · Review', 'Review'],
       ],
     );
     assert.deepEqual(
@@ -261,8 +261,8 @@ describe('the wizard of imports', () => {
 
     assert.match(text, /3 rows: 2 new, 1 there already/);
     assert.match(text, /Client \*\*Acme\*\*/);
-    assert.match(text, /Project \*\*Acme \/ Web \/ API\*\*: 95 EUR an hour, taken from amounts/);
-    assert.match(text, /Project \*\*No client \/ Own\*\*\n/);
+    assert.match(text, /Project \*\*Acme · Web \/ API\*\*: 95 EUR an hour, taken from amounts/);
+    assert.match(text, /Project \*\*No client · Own\*\*\n/);
     assert.match(text, /Person \*\*Sam\*\*/);
     assert.match(text, /2 × Group\\?: has no place here/);
     assert.doesNotMatch(text, /[^\\]\]\(command/);

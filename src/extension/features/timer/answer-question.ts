@@ -28,7 +28,7 @@ interface Asked {
 
 /**
  * `given` and `of`, the question or its id, come from a button, which may be older than what is asked by now: one that
- * named less answers nothing, and the question is put anew.
+ * named less answers nothing, and the question is put again.
  */
 export async function answerQuestion(asked: Asked, given?: unknown, of?: unknown): Promise<void> {
   const { t } = asked.services;

@@ -1,14 +1,14 @@
-/** What a start, a switch or a stop of the timer has to tell of its entries; pure. */
+/** Overlaps and warnings of entries after a start, a switch or a stop of the timer; pure. */
 import type { StartedTimer, TimeEntry } from '../../../api-client/index.ts';
 
 export type EntryWarnings = Pick<TimeEntry, 'overlaps' | 'warnings'>;
 
-/** An entry that was ended; null where nothing was, and where the request came again. Undefined: nothing to tell. */
+/** Of the entry that ended; null when none did, and for a repeated request. Undefined: nothing to show. */
 export function warningsOfEnded(ended: EntryWarnings | null): EntryWarnings | undefined {
   return ended !== null && ended.overlaps.length + ended.warnings.length > 0 ? ended : undefined;
 }
 
-/** What was ended, and what now runs on time that is recorded already: what that lacks can still be given to it. */
+/** Of the entry that ended, and overlaps of the one that runs now: its missing fields can still be filled in. */
 export function listStartWarnings({
   overlaps,
   ended,

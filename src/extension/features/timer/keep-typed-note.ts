@@ -29,7 +29,7 @@ export async function keepTypedNote(
   return null;
 }
 
-/** The timer was stopped, and the note that somebody else wrote for it meanwhile stays. Nothing to tell where none did. */
+/** The timer was stopped, and the note that somebody else wrote for it in the meantime stays. Nothing to tell where none did. */
 export async function offerTypedNote(
   services: Services,
   ended: TimeEntry,
@@ -46,7 +46,7 @@ function offerInPassing(services: Services, offered: Offered): void {
   offer(services, offered).catch((failure: unknown) => showFailure(services, failure));
 }
 
-/** Undefined where it was thrown away meanwhile. */
+/** Undefined where it was thrown away in the meantime. */
 async function findEntry({ backend }: Services, id: string): Promise<TimeEntry | undefined> {
   try {
     return await backend.ask((api, options) => api.getTimeEntry({ ...options, path: { id } }));

@@ -138,7 +138,7 @@ async function stopRunning({ services, model }: TimerFeature, running: TimeEntry
   await warnOf(services, [warningsOfEnded(ended)]);
 }
 
-/** It is saved all the same; that there is something to tell is rare, and the words are loaded then. */
+/** It is saved anyway; that there is something to tell is rare, and the words are loaded then. */
 async function warnOf(services: Services, told: readonly (EntryWarnings | undefined)[]): Promise<void> {
   for (const one of told) if (one !== undefined) await (await loadEntryActions()).warnOfRules(services, one);
 }

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { ownZone } from '../../../contract/own-zone.ts';
 import { type DayOfPlace, datesAround, findPlace, listTaken } from '../../../domain/find-place.ts';
-import type { ProjectNames } from '../../../domain/match-project.ts';
+import type { ProjectNames } from '../../../domain/names/match-project.ts';
 import { type EntryTimes, placeTypedTime, toTimes } from '../../../domain/place-typed-time.ts';
 import { localDate } from '../../../domain/zones.ts';
 import { userLocale } from '../../platform/l10n.ts';
@@ -144,7 +144,7 @@ async function findTimes(
   const placed = placeTypedTime(time, { date, zone, nowMs });
   if (!placed.ok) return undefined;
   const { value } = placed;
-  // A time that the clock does not show on that day is asked anew.
+  // A time that the clock does not show on that day is asked again.
   if (value.kind === 'times') return findSpan(value.times, { zone }) && value.times;
   // By the same rule as the Week.
   const place = findPlace(value.lengthMs, { date: value.date, zone, nowMs, ...(await readDay(value.date)) });

@@ -1,4 +1,4 @@
-/** Before weeks go out in which time is recorded more than once: how much, where, and a way there. Part of the bundle of sheet-actions.ts. */
+/** Confirms the submission of weeks with overlapping time: how much, where, with links. Part of the bundle of sheet-actions.ts. */
 import * as vscode from 'vscode';
 import type { TimesheetEntry, TimesheetWeek } from '../../../api-client/index.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
@@ -17,15 +17,15 @@ interface Answer extends vscode.QuickPickItem {
   readonly shows?: TimesheetWeek;
 }
 
-/** As many as a list can be looked through; the Week marks all. */
+/** More would not be read in a list; the Week marks all. */
 const mostPlaces = 50;
 
-/** Undefined where the user leaves it, or looks at a week instead. */
+/** Undefined when the user cancels, or opens a week instead. */
 export type Permission = { readonly wasAsked: boolean } | undefined;
 
 /**
- * Asks about what is shared, if anything is; nothing of what would be refused. `isChanged`: the user has let it go out, and it
- * is not what it was: that is asked about whatever it is now.
+ * Asks about overlapping time, if there is any; not about weeks that would be rejected. `isChanged`: the week changed after
+ * the user confirmed it, so it is asked about again in any case.
  */
 export async function maySubmit(
   { t }: Pick<Services, 't'>,
@@ -40,7 +40,7 @@ export async function maySubmit(
   const chosen = await vscode.window.showQuickPick(listAnswers(asked, { count: weeks.length, t }), {
     title: [...changed, ...asked.flatMap((week) => describeWeek(week, { isChanged, t }))].join(' '),
     placeHolder: t('Nothing is submitted yet'),
-    // What is looked at beside it takes the focus.
+    // Opening a week beside it takes the focus.
     ignoreFocusOut: true,
     matchOnDetail: true,
   });
@@ -62,7 +62,7 @@ function describeWeek(
   ];
 }
 
-/** What changes nothing comes first: that is what a key that is held down takes. */
+/** The harmless choice comes first: a key that is held down picks it. */
 function listAnswers(
   weeks: readonly TimesheetWeek[],
   { count, t }: { readonly count: number; readonly t: Translate },
@@ -72,7 +72,7 @@ function listAnswers(
     .slice(0, mostPlaces);
   return [
     ...weeks.map((shows) => ({ label: `$(calendar) ${t('Show Week {0}', shows.week)}`, shows })),
-    // Those about which nothing is to be asked go out with the others.
+    // Weeks without overlaps are submitted with the others.
     { label: `$(check) ${t('Submit Anyway')}`, description: count > 1 ? t('{0} weeks', count) : '' },
     ...(places.length === 0
       ? []

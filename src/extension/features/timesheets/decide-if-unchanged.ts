@@ -1,6 +1,6 @@
 /**
- * A decision passes only on the week that was shown: its author may withdraw it, change it and submit it again while
- * somebody looks at the row. Part of the bundle of sheet-actions.ts; no editor in here.
+ * Decides a week only in the version that was shown: its author may withdraw, change and resubmit it at the same time.
+ * Part of the bundle of sheet-actions.ts; free of `vscode`.
  */
 import type { JudgeEntriesInput, Timesheet } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
@@ -19,7 +19,7 @@ type SeenRow = CommandTarget & Pick<Seen, 'version'>;
 type Ports = Pick<Services, 'backend' | 'log' | 'openers' | 't'>;
 type Headers = ReturnType<typeof ifMatch>;
 
-/** What the row shows counts, and not what was read once it was clicked; a link has no row, and shows the newest. */
+/** The version of the row counts, not the one read on click; a link has no row and shows the newest. */
 export function shownVersionOf<Sheet extends Seen>(sheet: Sheet, target: CommandTarget | undefined): Sheet {
   const { version = sheet.version }: Partial<SeenRow> = target ?? {};
   return { ...sheet, version };
@@ -39,7 +39,7 @@ export function rejectIfUnchanged(ports: Ports, seen: Seen, reason: string): Pro
   );
 }
 
-/** Of one's own week: what was approved by submitting it is opened again. */
+/** Withdraws the user's own week; one that submitting approved is reopened. */
 export function withdrawSheet(
   { backend }: Pick<Ports, 'backend'>,
   { id, state }: Pick<Timesheet, 'id'> & Partial<Pick<Timesheet, 'state'>>,
@@ -93,7 +93,7 @@ function newestOf(seen: Seen): number {
   return next === undefined || next <= seen.version ? seen.version : newestOf({ id: seen.id, version: next });
 }
 
-/** Shows the week as it is now; what is given back tells why nothing was decided. */
+/** Shows the current week; returns the error that says why nothing was decided. */
 export async function refuseChanged(
   { openers, log, t }: Ports,
   id: string,

@@ -92,7 +92,7 @@ function patchBy(ask: Asking): EntryAct {
     const changed = await backend.ask((api, options) =>
       api.patchTimeEntry({ ...options, path: { id: entry.id }, body, headers: ifMatch(entry) }),
     );
-    // What changed nothing has nothing to take back.
+    // What changed nothing has nothing to undo.
     if (changed.version === entry.version) return;
     const change = { entryId: changed.id, version: changed.version };
     await tellChange(services, { sentence: t('The entry was changed.'), change }, changed);

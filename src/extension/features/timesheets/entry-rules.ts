@@ -27,7 +27,7 @@ export async function mayTakeTime(services: Services, body: CreateTimeEntry): Pr
 
 type Told = Pick<TimeEntry, 'overlaps' | 'warnings'>;
 
-/** What was done to an entry, and what an undo of it takes back. */
+/** What was done to an entry, and what an undo of it undoes. */
 export interface DoneChange {
   readonly sentence: string;
   readonly change: ChangeName;
@@ -55,7 +55,7 @@ async function show(services: Services, { overlaps, warnings }: Told, done?: Don
   if (text === '') return;
   const editOther = async () => {
     await editShared(services, overlaps);
-    // The press of any button closes the notification: what was done can be taken back all the same.
+    // The press of any button closes the notification: what was done can be undone anyway.
     if (done !== undefined) await tellChange(services, done);
   };
   const buttons = [
@@ -75,7 +75,7 @@ async function show(services: Services, { overlaps, warnings }: Told, done?: Don
 /** A notification has few lines. */
 const mostNamed = 4;
 
-/** One that is gone meanwhile shares no time any more. */
+/** One deleted in the meantime overlaps nothing any more. */
 async function nameShared(services: Services, ids: readonly string[]): Promise<SavedFacts['shared']> {
   const [directory, read] = await Promise.all([
     services.records.load(),

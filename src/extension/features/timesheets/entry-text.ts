@@ -53,7 +53,7 @@ export function parseSpan(text: string, at: TypedAt): TypedSpan | undefined {
 export type ChangedTimes = Partial<TypedSpan>;
 
 /**
- * What of the times was typed anew, where `shown` are those of an entry to the second, `YYYY-MM-DDTHH:MM:SS`: a box shows
+ * Which of the times were retyped, where `shown` are those of an entry to the second, `YYYY-MM-DDTHH:MM:SS`: a box shows
  * minutes, and what stands in it as it was shown keeps its seconds, on another day, too.
  */
 export function findChangedTimes(shown: TypedSpan, typed: TypedSpan): ChangedTimes {
@@ -123,7 +123,7 @@ export function isLong({ startMs, endMs }: InstantRange): boolean {
   return endMs - startMs > longMs;
 }
 
-/** So much time went by, whatever the clocks did meanwhile. */
+/** So much time went by, whatever the clocks did in the meantime. */
 function endNow(seconds: number, { nowMs }: TypedAt): TypedSpan {
   const endMs = Math.floor(nowMs / 60_000) * 60_000;
   return {

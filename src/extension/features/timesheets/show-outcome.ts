@@ -1,4 +1,4 @@
-/** One notification for all that was done at once, with what was not done and a way back. */
+/** One notification for a bulk action: what was done, what failed, and Undo. */
 import * as vscode from 'vscode';
 import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
@@ -11,7 +11,7 @@ export interface Told {
   readonly back?: { readonly label: string; readonly run: () => Promise<void> } | undefined;
 }
 
-/** Not awaited: it is done, whether or not anybody looks at the notification. */
+/** Not awaited: the action is done whatever becomes of the notification. */
 export function showOutcome(services: Services, { sentence, refused, back }: Told): void {
   const missing = refused.length === 0 ? '' : describeRefused(refused, services.t);
   const text = [sentence, missing].filter(Boolean).join(' ');

@@ -1,19 +1,19 @@
 /**
- * A week goes out as it was looked at: where another window has changed it while somebody was asked, it is read and asked
- * about once more, first. Part of the bundle of sheet-actions.ts.
+ * Submits a week exactly as it was shown: when another window changed it during the question, it is read and confirmed
+ * again. Part of the bundle of sheet-actions.ts.
  */
 import type { Timesheet, TimesheetWeek } from '../../../api-client/index.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import type { Services } from '../../platform/services.ts';
 import { maySubmit } from './confirm-overlaps.ts';
 
-/** What was seen of it; without a revision it goes out as it is. */
+/** The revision that was shown; without one the week is submitted as it is. */
 export interface ShownWeek {
   readonly id: string;
   readonly revision?: string | null;
 }
 
-/** Each was changed by somebody else: where that goes on, it is told. */
+/** Gives up when the week changes this often. */
 const mostTries = 5;
 
 export function isStale(error: unknown): boolean {
@@ -32,7 +32,7 @@ export async function sendIfUnchanged(
   return await backend.ask((api, options) => api.submitTimesheet({ ...options, path: { id }, body }));
 }
 
-/** Undefined where the user does not submit it after all, or it waits already. */
+/** Undefined when the user cancels, or it is submitted already. */
 export async function submitWeek(services: Services, id: string): Promise<Timesheet | undefined> {
   const week = await readWeek(services, id);
   if (week.state === 'submitted') return undefined;
@@ -41,8 +41,8 @@ export async function submitWeek(services: Services, id: string): Promise<Timesh
 }
 
 /**
- * One that the user has let go out (`wasAsked`), or about which nothing was to be asked. Undefined where it was changed, and the
- * user does not submit what it is now.
+ * A week that the user confirmed (`wasAsked`), or that needed no question. Undefined when it changed and the user does not
+ * confirm the change.
  */
 export async function submitIfUnchanged(
   services: Services,

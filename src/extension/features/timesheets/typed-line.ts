@@ -1,7 +1,7 @@
 /** One line for a new entry, as `vireo time add` takes it: what it is understood as, in words; pure. */
 import { formatDuration } from '../../../domain/duration.ts';
-import { matchName } from '../../../domain/match-name.ts';
-import { matchProjects, type ProjectNames } from '../../../domain/match-project.ts';
+import { matchName } from '../../../domain/names/match-name.ts';
+import { matchProjects, type ProjectNames } from '../../../domain/names/match-project.ts';
 import { type Result, succeed } from '../../../domain/result.ts';
 import { parseTypedEntry, type TypedEntry, type TypedEntryFault } from '../../../domain/typed-entry.ts';
 import { findMeantSpanIn } from '../../../domain/typed-time.ts';

@@ -130,7 +130,7 @@ export class WeekEditor {
     return this.close(fault === undefined ? [] : [fault]);
   }
 
-  /** Writes what was asked about, or gives it up; what has changed since is asked anew. */
+  /** Writes what was asked about, or gives it up; what has changed since is asked again. */
   async answerCrop(ids: readonly string[], isTaken: boolean): Promise<Edited> {
     const faults: WeekFault[] = [];
     for (const waiting of ids.map((id) => this.crops.take(id))) {
@@ -155,7 +155,7 @@ export class WeekEditor {
     return this.close(fault === undefined ? [] : [fault]);
   }
 
-  /** What another window has copied meanwhile is there already. */
+  /** What another window has copied in the meantime is there already. */
   async copyFrom(before: Week): Promise<Edited> {
     await this.reload();
     const faults: WeekFault[] = [];
@@ -172,7 +172,7 @@ export class WeekEditor {
     return this.close(faults);
   }
 
-  /** Monday of the week in which that changes something; undefined where nothing is to be taken back. */
+  /** Monday of the week in which that changes something; undefined where nothing is to be undone. */
   weekOf(direction: 'undo' | 'redo'): string | undefined {
     return this.writer.weekOf(direction);
   }

@@ -1,5 +1,7 @@
 /** Projects and tasks that an entry of the week can be of. */
+
 import type { WeekWork } from '../../../contract/webview/week-view.ts';
+import { projectLabel } from '../../../domain/names/project-label.ts';
 import { type Directory, nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
 import { listOpenTasks } from '../projects/pick-task.ts';
@@ -11,7 +13,7 @@ export async function listWork(services: Services, projectId: string): Promise<W
   return { type: 'work', projectId, projects: listOpenProjects(directory), tasks: named.toSorted(byName) };
 }
 
-/** Those that take time, by client and name; the client stands last, where a narrow list cuts it. */
+/** Those that take time, by client and name. */
 export function listOpenProjects(directory: Directory): WeekWork['projects'] {
   return [...directory.projects.values()]
     .filter(({ archivedAt }) => archivedAt === null)
@@ -19,7 +21,7 @@ export function listOpenProjects(directory: Directory): WeekWork['projects'] {
     .toSorted(
       (one, other) => one.client.localeCompare(other.client) || one.project.localeCompare(other.project),
     )
-    .map(({ id, client, project }) => ({ id, name: `${project} · ${client}` }));
+    .map(({ id, client, project }) => ({ id, name: projectLabel(client, project) }));
 }
 
 function byName(one: { readonly name: string }, other: { readonly name: string }): number {

@@ -160,7 +160,7 @@ class WeekPage {
     }
   }
 
-  /** In the week that it changes: nothing is taken back unseen. */
+  /** In the week that it changes: nothing is undone unseen. */
   private async undoOrRedo(direction: 'undo' | 'redo'): Promise<Edited> {
     const weekStart = this.editor.weekOf(direction);
     if (weekStart !== undefined && weekStart !== this.weekStart) await this.open(weekStart);

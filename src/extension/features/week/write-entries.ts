@@ -17,7 +17,7 @@ export interface EntryStore {
   create(fields: EntryFields): Promise<TimeEntry>;
   patch(entry: SeenEntry, change: EntryChange): Promise<TimeEntry>;
   remove(entry: SeenEntry): Promise<void>;
-  /** Takes back what made that version, with all that came of it; of what took something back, does that again. */
+  /** Undoes what made that version, with all that came of it; of what took something back, does that again. */
   undoChange(change: SeenEntry): Promise<UndoneChange>;
 }
 
@@ -25,7 +25,7 @@ export interface UndoneChange {
   /** As they are again. */
   readonly entries: readonly TimeEntry[];
   readonly removedIds: readonly string[];
-  /** What names this step, to take it back; null where nothing was to be done. */
+  /** What names this step, to undo it; null where nothing was to be done. */
   readonly change: SeenEntry | null;
 }
 
@@ -34,14 +34,14 @@ export type EntryAct =
   | { readonly kind: 'change'; readonly id: string; readonly change: EntryChange }
   | { readonly kind: 'delete'; readonly id: string };
 
-/** What was written together, and is taken back together. */
+/** What was written together, and is undone together. */
 interface Batch {
   readonly steps: readonly SeenEntry[];
   /** Monday of the week that it was written in. */
   readonly weekStart: string | undefined;
 }
 
-/** As many changes can be taken back. */
+/** As many changes can be undone. */
 const mostKept = 100;
 
 export class EntryWriter {
@@ -86,7 +86,7 @@ export class EntryWriter {
     return entry;
   }
 
-  /** What was written since the last time is taken back together. */
+  /** What was written since the last time is undone together. */
   closeBatch(weekStart?: string): void {
     if (this.batch.length === 0) return;
     this.undoable = [...this.undoable, { steps: this.batch, weekStart }].slice(-mostKept);
@@ -94,7 +94,7 @@ export class EntryWriter {
     this.batch = [];
   }
 
-  /** Whatever cannot be taken back stays, and is not tried again; the rest is, before the first refusal is thrown. */
+  /** Whatever cannot be undone stays, and is not tried again; the rest is, before the first refusal is thrown. */
   async undo(): Promise<void> {
     const batch = this.undoable.at(-1);
     if (batch === undefined) return;

@@ -52,7 +52,7 @@ export async function openDemo(services: Services): Promise<void> {
   await open(demoWorkspace);
 }
 
-/** Older than seven days it is built anew: at once where nothing was changed in it, after a question otherwise. */
+/** Older than seven days it is rebuilt: at once where nothing was changed in it, after a question otherwise. */
 async function refresh(services: Services, modal: boolean): Promise<void> {
   // A look at a fresh one takes a moment, and is not worth a notification that flashes.
   const { Notification, Window } = vscode.ProgressLocation;

@@ -15,7 +15,7 @@ import { Outbox } from './outbox.ts';
 /** What shows the page: a panel of the editor, a tab of the web dashboard. */
 export interface PagePort {
   readonly isVisible: boolean;
-  /** A page that is hidden ends, and begins anew when it is shown again. */
+  /** A page that is hidden ends, and restarts when it is shown again. */
   readonly endsHidden: boolean;
   send(message: unknown): PromiseLike<unknown>;
   onMessage(listener: (message: unknown) => void): Disposable;
@@ -53,7 +53,7 @@ export interface Page<Outgoing extends Message> {
   send(message: Outgoing): Promise<void>;
   /** Also where the page is not there yet, or hidden: then as soon as it is. */
   sendWhenOpen(message: Outgoing): Promise<void>;
-  /** Loads it, and sends that unless something else was asked for meanwhile. */
+  /** Loads it, and sends that unless something else was asked for in the meantime. */
   fill(): Promise<void>;
   /** The same as soon as somebody looks at it, with failures told. */
   refresh(): void;

@@ -1,6 +1,6 @@
 /**
  * A page in a panel or a view of the editor, from the moment that it is painted. Its host is a bundle of its own, which
- * loads meanwhile: what the page sends until then is kept for it.
+ * loads in the meantime: what the page sends until then is kept for it.
  */
 import type * as vscode from 'vscode';
 import type { Disposable } from '../disposables.ts';

@@ -9,7 +9,7 @@ export interface SinglePanelOptions extends PageLook {
   readonly type: string;
   /** A codicon. */
   readonly icon: string;
-  /** Loads the host of the page, which is painted meanwhile. */
+  /** Loads the host of the page, which is painted in the meantime. */
   readonly load: () => Promise<(page: ShownPage) => void>;
 }
 

@@ -29,7 +29,7 @@ export type StageOutcome =
 export interface StageOptions {
   /** Real path of the user's repository. */
   readonly userRoot: string;
-  /** Of Vireo's own; made anew, and removed. */
+  /** Of Vireo's own; rebuilt, and removed. */
   readonly scratch: string;
   /** Paths that what was accepted may touch, those of before a renaming, too. */
   readonly paths: readonly string[];

@@ -19,7 +19,7 @@ export type WeakeningKind =
   | 'configuration'
   /** Expected values are kept in a file of their own. */
   | 'snapshot'
-  /** A test file ends early, repeats failing tests, or binds the names of tests anew. */
+  /** A test file ends early, repeats failing tests, or rebinds the names of tests. */
   | 'escaped'
   /** A comment makes a compiler, a linter or a scan look away. */
   | 'suppressed'

@@ -62,7 +62,7 @@ export async function updateUser(trx: Trx, row: UserRow, change: Updateable<User
 
 /**
  * For this transaction alone: what is decided by all of a person's records, as their time, comes one after the other.
- * Rows may go on referring to the person meanwhile.
+ * Rows may go on referring to the person in the meantime.
  */
 export async function holdUser(trx: Trx, organizationId: string, id: string): Promise<void> {
   await trx

@@ -119,7 +119,7 @@ async function propose(ports: ActPorts, act: Act, call: Call): Promise<ToolOutco
   return { kind: 'proposed', proposal: toProposal(ports, row, act.tool) };
 }
 
-/** A rule of the person lets it through: it is kept all the same, so that it is named and can be undone. */
+/** A rule of the person lets it through: it is kept anyway, so that it is named and can be undone. */
 async function doNow(ports: ActPorts, act: Act, call: Call): Promise<ToolOutcome> {
   const { tool, use } = act;
   const { actor } = use.caller;

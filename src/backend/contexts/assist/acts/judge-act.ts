@@ -23,7 +23,7 @@ export interface Judged {
 
 const sessionReason = 'It was allowed when this assistant was started.';
 
-/** Only what changes records: what reaches somebody outside is asked about all the same. */
+/** Only what changes records: what reaches somebody outside is asked about anyway. */
 function sessionRules({ tool, isAllowedForSession }: Judged): readonly RuleSet[] {
   if (!isAllowedForSession) return [];
   const effects: readonly EffectClass[] = ['read', 'propose', 'write'];

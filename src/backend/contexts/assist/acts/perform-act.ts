@@ -54,7 +54,7 @@ export function toProposal(
   };
 }
 
-/** What was applied is not changed again before it is taken back. */
+/** What was applied is not changed again before it is undone. */
 function undoOf(
   row: ProposalRow,
   tool: Tool | undefined,

@@ -200,7 +200,7 @@ describe('answers of the built-in coach agree with the API', () => {
           await ask('What is my effective hourly rate this month?'),
           /€110\.00 per billable hour .*€165\.00 for 1:30/,
         );
-        assert.match(await ask('unbilled by project'), /API rewrite \(Nordwind GmbH\): 1:30, €165\.00/);
+        assert.match(await ask('unbilled by project'), /Nordwind GmbH · API rewrite: 1:30, €165\.00/);
         assert.match(
           await ask('When will the budget of API rewrite be used up?'),
           /1:30 of 10:00, 8:30 left.*used up about/,

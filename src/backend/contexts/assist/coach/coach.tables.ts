@@ -33,7 +33,7 @@ export interface CoachMessageTable {
   mentions: string | null;
   /** The question whose cut answer this one goes on with. */
   continues: string | null;
-  /** It, or one before it, was asked anew: it left the session. */
+  /** It, or one before it, was asked again: it left the session. */
   replaced_at: number | null;
 }
 

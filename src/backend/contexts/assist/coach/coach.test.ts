@@ -148,7 +148,7 @@ describe('the built-in coach, asked over its socket', () => {
 
         const answer = await chat.ask('What did I last work on?');
 
-        assert.match(answer.text, /last worked on \*\*API rewrite/);
+        assert.match(answer.text, /last worked on \*\*Nordwind GmbH · API rewrite/);
         assert.deepEqual(linkOf(answer, '2:15'), { kind: 'entry', ids: [last] });
       });
 
@@ -164,11 +164,11 @@ describe('the built-in coach, asked over its socket', () => {
         assert.match(english.text, /You worked \[4:15\]/);
         assert.match(
           english.text,
-          /API rewrite\*\* \(Nordwind GmbH\): \[3:30\]\(vireo:\d\)\n {2}- \[3:30\]\(vireo:\d\) Review/,
+          /\*\*Nordwind GmbH · API rewrite\*\*: \[3:30\]\(vireo:\d\)\n {2}- \[3:30\]\(vireo:\d\) Review/,
         );
         assert.deepEqual(linkOf(english, '3:30'), { kind: 'entries', ids: [first, second] });
         assert.deepEqual(linkOf(english, '0:45'), { kind: 'entries', ids: [other] });
-        assert.match(german.text, /Du hast \[0:45\]\(vireo:0\) an \*\*Lawine/);
+        assert.match(german.text, /Du hast \[0:45\]\(vireo:0\) an \*\*Alpin AG · Lawine/);
         assert.doesNotMatch(german.text, /API rewrite/);
       });
 

@@ -151,7 +151,7 @@ function describeMeasured(measured: NonNullable<CreateGoal['measured']>, use: To
 }
 
 function addTool({ ports, clock, goals }: GoalTools): Tool {
-  // What was changed since it was set is not taken back with it, whenever that is looked at.
+  // What was changed since it was set is not undone with it, whenever that is looked at.
   const done = (goal: Goal) => ({ output: toOutput(goal), links: [], undo: { goalId: goal.id, version: 1 } });
   return defineTool({
     name: 'add_goal',

@@ -124,7 +124,7 @@ const writeKey = [
   'idx',
 ] as const;
 
-/** What is there stays, but for what may be written anew. */
+/** What is there stays, but for what may be rewritten. */
 export async function putWrites(
   trx: Trx,
   key: RunKey,

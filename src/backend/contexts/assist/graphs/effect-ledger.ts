@@ -41,7 +41,7 @@ export interface IntendedEffect {
   perform(): Promise<unknown>;
   /** What the world outside has of it, by the run's id; undefined where it was not done. Absent where nothing can tell. */
   lookUp?(): Promise<{ readonly outcome: unknown } | undefined>;
-  /** False where nothing was done, so that it may be asked for anew; what was performed was done when absent. */
+  /** False where nothing was done, so that it may be asked for again; what was performed was done when absent. */
   isDone?(outcome: unknown): boolean;
 }
 

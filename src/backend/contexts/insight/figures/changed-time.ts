@@ -1,4 +1,4 @@
-/** Which time some events have changed, told by what they say of their entries. */
+/** Which time a list of events has changed, read from the entries that they carry. */
 import * as z from 'zod';
 import type { WireEvent } from '../../../../contract/events.ts';
 import { splitByDay } from '../../../../domain/day-parts.ts';
@@ -39,7 +39,7 @@ const contentSchema = z.object({
   zone: z.string(),
 });
 
-/** Undefined where it cannot be told: something else than entries may have changed. */
+/** Undefined when unknown: something other than entries may have changed. */
 export async function findChangedTime(
   db: Db,
   scope: Scope,

@@ -93,7 +93,7 @@ export async function listPayers(
   return new Map((await select.execute()).map((row) => [row.id, row.client_id]));
 }
 
-/** Payments that were taken back. */
+/** Payments that were reversed. */
 export async function listReversed(db: Reader, organizationId: string): Promise<ReadonlySet<string>> {
   const rows = await db
     .selectFrom('payments')

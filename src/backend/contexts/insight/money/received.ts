@@ -50,7 +50,7 @@ export function createReceivedReadings({ db }: { readonly db: Db }) {
         .filter(({ amount, allocated }) => amount.minor !== 0 || allocated.minor !== 0)
         .toSorted((one, other) => other.amount.minor - one.amount.minor);
     },
-    /** The payment with the latest value date that was not taken back. */
+    /** The payment with the latest value date that was not reversed. */
     async findLastReceived({ actor: { organizationId } }: Caller, { clientId }: OfClient) {
       const of = { organizationId, clientId };
       const { ledger } = await loadLedger(db, of);

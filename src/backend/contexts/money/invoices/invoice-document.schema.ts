@@ -72,7 +72,7 @@ const checkSchema = z
     severity: z.enum(['error', 'warning']),
     passed: z.boolean(),
     message: z.string(),
-    /** On a failed check: what mends it. */
+    /** On a failed check: what fixes it. */
     action: z.enum(checkActions).exactOptional(),
     /** Monday of the week that `approveWeek` is about. */
     weekStart: z.string().exactOptional(),

@@ -61,7 +61,7 @@ export interface SheetsOfInvoice {
   readonly timesheetIds: readonly string[];
 }
 
-/** What a credit note takes back of what the client was let off: minor units, one of them more than nothing. */
+/** What a credit note reverses of what the client was let off: minor units, one of them more than nothing. */
 export interface WriteOffReversal {
   readonly invoiceId: string;
   readonly clientId: string;

@@ -103,7 +103,7 @@ export const creditInvoiceSchema = z
     /** Printed on the credit note. */
     reason: reasonSchema,
     issueDate: dateSchema.optional(),
-    /** True: its time may be billed anew, once nothing is left of the invoice. False: it stays away from invoices. */
+    /** True: its time may be billed again, once nothing is left of the invoice. False: it stays away from invoices. */
     releaseEntries: z.boolean().default(false),
     /** With neither `lines` nor `amount`: all that is left. */
     lines: z.array(creditLineSchema).min(1).max(5000).optional(),

@@ -1,5 +1,5 @@
 /**
- * A PNG as every reader takes it: decoded once, and written anew with 8 bits a channel, RGB or RGBA, in one pass, without
+ * A PNG as every reader takes it: decoded once, and rewritten with 8 bits a channel, RGB or RGBA, in one pass, without
  * any other chunk. Writers of PDFs read the rarer kinds wrongly, slowly or not at all.
  */
 import { fail, type Result, succeed } from '../../../../domain/result.ts';

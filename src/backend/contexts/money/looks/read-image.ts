@@ -12,7 +12,7 @@ import { normalizePng } from './normalize-png.ts';
 
 export interface ReadImage {
   readonly facts: ImageFacts;
-  /** What is kept: a PNG written anew, a JPEG as it was given. */
+  /** What is kept: a re-encoded PNG, a JPEG as it was given. */
   readonly content: Buffer;
 }
 

@@ -121,7 +121,7 @@ export async function findLastDay(
   return row?.value_date;
 }
 
-/** Which of these transactions were taken back, and by which. */
+/** Which of these transactions were reversed, and by which. */
 export async function findReversals(
   db: Reader,
   organizationId: string,

@@ -105,7 +105,7 @@ export const paymentSchema = recordSchema
     allocations: z.array(allocationSchema),
     /** What it leaves to the client's credit; negative where it uses some of it. */
     unallocated: moneySchema,
-    /** The transaction that this one takes back. */
+    /** The transaction that this one reverses. */
     reversesId: idSchema.nullable(),
     /** The transaction that took this one back. */
     reversedById: idSchema.nullable(),

@@ -14,7 +14,7 @@ export interface PaymentTable {
   account: string | null;
   reference: string | null;
   note: string | null;
-  /** The transaction that this one takes back. */
+  /** The transaction that this one reverses. */
   reverses_id: string | null;
   recorded_by: string;
   created_at: number;

@@ -93,7 +93,7 @@ interface FoundReversal {
   readonly notBefore: string | undefined;
 }
 
-/** What a credit note took back since of a discount or a write-off is not taken back again. */
+/** What a credit note reversed since of a discount or a write-off is not reversed again. */
 async function loadReversal(db: Reader, row: PaymentRow): Promise<FoundReversal> {
   const transaction = toTransaction(row, await listAllocations(db, row.organization_id, [row.id]));
   const letOff = transaction.allocations.filter(({ kind }) => kind !== 'paid');

@@ -1,4 +1,4 @@
-/** Takes back what a client was let off of an invoice that is credited: else it would be credit that nobody paid. */
+/** Reverses discounts and write-offs of an invoice that is credited: else the client would get credit without a payment. */
 import { v7 as newId } from 'uuid';
 import type { Caller } from '../../../platform/http/actor.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
@@ -22,7 +22,7 @@ export async function reverseWriteOffs(
       organization_id: organizationId,
       client_id: taken.clientId,
       kind: 'write_off',
-      // On no day is more taken back than was let off by then.
+      // Never dated before the discount or write-off that it reverses.
       value_date: lastDay !== undefined && lastDay > taken.issueDate ? lastDay : taken.issueDate,
       amount_minor: -(discounted + writtenOff),
       currency: taken.currency,

@@ -45,7 +45,7 @@ export async function writePayment(
   return after;
 }
 
-/** What is taken back may have been used: money is never spent twice. */
+/** What is reversed may have been used: money is never spent twice. */
 async function requireCredit({ trx }: Work, row: PaymentRow): Promise<void> {
   const ledger = await loadClientLedger(trx, row.organization_id, row.client_id);
   const { unallocated } = creditSourcesOf(ledger, row.currency);

@@ -1,7 +1,7 @@
 import { listIdsWithEvent } from '../../../platform/events/event-log.ts';
 import type { Reader } from '../../../schema.ts';
 
-/** Of these ids, those that an entry has, whoever's it is, or had before it was deleted. */
+/** Which of these ids are in use by an entry of any user, deleted ones included. */
 export async function listUsedEntryIds(
   db: Reader,
   organizationId: string,

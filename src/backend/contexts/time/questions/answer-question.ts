@@ -41,7 +41,7 @@ export interface AnswerOn {
 export interface Answered {
   /** What the rules of time have to say of what was made. */
   readonly warnings: readonly EntryWarning[];
-  /** Names what was done to the entry, so that an undo that is offered for it takes back nothing else. */
+  /** Names what was done to the entry, so that an undo that is offered for it undoes nothing else. */
   readonly change: ChangeName | null;
 }
 

@@ -168,7 +168,7 @@ export async function recordSeen(work: Work, running: TimeEntryRow, input: Timer
   for (const gap of findGaps(watched, seen)) {
     await ask(work, running, gap);
   }
-  // A client whose clock is far off is there all the same; one that is near says more exactly until when.
+  // A client whose clock is far off is there anyway; one that is near says more exactly until when.
   const saidNow = seen.nowMs - seen.atMs <= silenceMs ? seen.atMs : seen.nowMs;
   await savePulse(work.trx, {
     user_id: running.user_id,

@@ -107,7 +107,7 @@ export async function stopTimer(
   return await showEnded(work, ports, { running, ended });
 }
 
-/** What was written meanwhile stays: whoever stopped sees by the answer that theirs was not taken. */
+/** What was written in the meantime stays: whoever stopped sees by the answer that theirs was not taken. */
 function noteOfStop({ note, noteBefore }: StopTimer, { note: current }: TimeEntryRow): string {
   const isChanged = noteBefore !== undefined && noteBefore !== current;
   return note === undefined || isChanged ? current : note;

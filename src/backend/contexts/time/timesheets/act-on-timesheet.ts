@@ -51,7 +51,7 @@ export async function actOnTimesheet(deciding: Deciding, on: ActOn): Promise<Tim
 }
 
 /**
- * Refused because of what another transaction did meanwhile, as a second press of Submit that finds no open time: it is tried
+ * Refused because of what another transaction did in the meantime, as a second press of Submit that finds no open time: it is tried
  * again on what that one left.
  */
 async function requireUnmoved({ work, caller }: Deciding, { id, version }: TimesheetRow): Promise<void> {

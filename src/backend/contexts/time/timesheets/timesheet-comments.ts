@@ -1,4 +1,4 @@
-/** What was said about a timesheet, and every step of it. */
+/** Comments and history of a timesheet. */
 import { v7 as newId } from 'uuid';
 import * as z from 'zod';
 import type { Caller } from '../../../platform/http/actor.ts';
@@ -43,7 +43,7 @@ function toComment(row: CommentRow, names: Names): TimesheetComment {
   };
 }
 
-/** The timesheet counts it, and so has a new version: whoever shows it learns of the comment. */
+/** The timesheet counts its comments and so gets a new version: open pages reload it. */
 export async function addComment(
   work: Work,
   caller: Caller,

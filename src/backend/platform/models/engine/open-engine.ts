@@ -126,7 +126,7 @@ class Engine implements Pick<ModelGateway, 'stream'> {
     return names === undefined ? asked : { ...asked, request: { ...request, names } };
   }
 
-  /** Of an answer that failed or was stopped: it may have to be paid all the same. */
+  /** Of an answer that failed or was stopped: it may have to be paid anyway. */
   private async costOf(asked: Asked, booked: readonly SettledCall[]): Promise<ModelEvent> {
     const { actor, locale } = asked.request;
     const cost = booked.reduce((sum, { costMicroUsd }) => sum + costMicroUsd, 0);

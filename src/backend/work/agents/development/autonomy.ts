@@ -154,7 +154,7 @@ function namesOf({ root, folder }: RunTree, { offered }: RunEdits): string[] {
   return [...new Set([...names, ...inside])];
 }
 
-/** The node that comes once it is clear what becomes of the changes. Where nobody is asked, files that were edited meanwhile are checked again. */
+/** The node that comes once it is clear what becomes of the changes. Where nobody is asked, files that were edited in the meantime are checked again. */
 export function afterReview(handling: DevelopmentState['handling']): string {
   if (handling === 'suggest') return 'end';
   return handling === 'apply' ? 'recheck' : 'decide';

@@ -305,7 +305,7 @@ async function check(run: Run, tree: RunTree, state: DevelopmentState) {
 
 /**
  * Elsewhere than in the run's own copy, which holds what is not offered, too: ignored files, and those that do not parse.
- * Where the user's files are others by now, in that copy all the same, which then proves nothing of what is offered.
+ * Where the user's files are others by now, in that copy anyway, which then proves nothing of what is offered.
  */
 async function checkOffered(
   run: Run,
@@ -424,7 +424,7 @@ interface Place {
   tree(): RunTree;
 }
 
-/** A loop whose copy is gone begins anew: what it knows is of files that are not there any more. */
+/** A loop whose copy is gone restarts: what it knows is of files that are not there any more. */
 async function openPlace(
   asked: Run,
   engine: GraphEngine,

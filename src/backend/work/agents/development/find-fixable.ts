@@ -1,4 +1,4 @@
-/** What of a run's tree can be fixed: findings that nobody has set aside, and packages that an advisory speaks of. */
+/** What of a run's tree can be fixed: findings that nobody has suppressed, and packages that an advisory speaks of. */
 import type { DevelopmentInput } from '../../../../contract/work/agents.ts';
 import type { ScanResult } from '../../../../scanner/model.ts';
 import type { Assessment } from '../../../../workspace/dependencies/assess.ts';
@@ -18,7 +18,7 @@ import { rootsOf } from './scan-tree.ts';
 type Run = ProjectRun<DevelopmentInput>;
 
 export interface Fixable {
-  /** Of a file, also while it is being mended. */
+  /** Of a file, also while it is being fixed. */
   fixesIn(file: Pick<FileReport, 'root' | 'path'>, findings: ScanResult['findings']): readonly ProposedFix[];
   readonly files: readonly FileReport[];
   readonly updates: Updates;

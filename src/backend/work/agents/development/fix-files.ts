@@ -1,4 +1,4 @@
-/** Mends findings that have a fix in the tree of a run: each file in rounds, each round proven by a scan of what it leaves. */
+/** Fixes findings in the tree of a run: file by file, in rounds, each verified by a new scan. */
 import path from 'node:path';
 import type { DevelopmentInput } from '../../../../contract/work/agents.ts';
 import { applyFixes, fixText } from '../../../../workspace/fixes/fix-plan.ts';
@@ -10,7 +10,7 @@ import type { Fixable } from './find-fixable.ts';
 
 type Run = ProjectRun<DevelopmentInput>;
 
-/** Answers how many files it changed. */
+/** Returns how many files it changed. */
 export async function fixFiles(run: Run, tree: RunTree, fixable: Fixable): Promise<number> {
   const { report, signal } = run;
   const files = fixable.files.filter((file) => fixable.fixesIn(file, file.findings).length > 0);

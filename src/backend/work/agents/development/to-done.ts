@@ -7,7 +7,7 @@ import type { DevelopmentState } from './state.ts';
 
 type Run = ProjectRun<DevelopmentInput>;
 
-/** Nothing was read for the record of findings: the next scan tells what is mended. */
+/** Nothing was read for the record of findings: the next scan tells what is fixed. */
 const readNothing: AgentDone['read'] = { rules: { names: [], groups: {} }, roots: [], unread: [], apart: {} };
 
 /** Where a person, or the autonomy that one has set, decided on changes: that was work on the project. */

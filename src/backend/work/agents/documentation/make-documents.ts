@@ -29,7 +29,7 @@ export async function makeDocuments(
   const facts = wants('comments') ? await addComments(place, learnt, { files, notes, tools }) : learnt;
   const addPage = async (file: string, text: string): Promise<void> => {
     const before = await place.read(file);
-    // What a person wrote is not written anew.
+    // What a person wrote is not rewritten.
     if (before !== undefined && !before.includes(pageMark))
       notes.push(`${file} is there already, and was left as it is.`);
     else if (text !== '') files.set(file, text);

@@ -80,7 +80,7 @@ export async function makePlanFiles(
   for (const { file, write } of wantedOf(input)) {
     const target = `${folder}/${file}`;
     const before = await place.read(target);
-    // What a person wrote is not written anew.
+    // What a person wrote is not rewritten.
     if (before !== undefined && !before.includes(planMark))
       notes.push(`${target} is there already, and was left as it is.`);
     else files.set(target, write({ facts, folder }));

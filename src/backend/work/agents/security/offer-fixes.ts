@@ -12,7 +12,7 @@ const mostRules = 100;
 const everyRule = { rules: [] };
 const ofPackages: ReadonlySet<string> = new Set(dependencyRules.map(({ id }) => id));
 
-/** `open` are findings of files and packages that nobody has set aside. Undefined where none has a fix. */
+/** `open` are findings of files and packages that nobody has suppressed. Undefined where none has a fix. */
 export function offerFixes(
   { paths, advisories }: SecurityInput,
   open: readonly FileReport[],

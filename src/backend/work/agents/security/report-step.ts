@@ -1,4 +1,4 @@
-/** The steps of a run in its timeline, told as those of a graph are. */
+/** Reports the steps of a run to its timeline, as graphs do. */
 import type { Measured } from '../../../../contract/health.ts';
 import type { AgentRun } from '../agent.ts';
 
@@ -10,7 +10,7 @@ export interface Step {
   readonly title: string;
 }
 
-/** What was stopped is told by the state of the request. */
+/** A stopped step is not reported: the state of the request says it. */
 export async function asStep<Result>(
   { tell, signal }: Telling,
   step: Step,
@@ -27,7 +27,7 @@ export async function asStep<Result>(
   }
 }
 
-/** One that the run can do without: it goes on, and the report says why. */
+/** An optional step: when it fails the run continues, and the report says why. */
 export async function asMeasuringStep<Facts>(
   { tell }: Telling,
   step: Step,

@@ -61,7 +61,7 @@ async function remove(services: Services, item: AllowedItem): Promise<void> {
   const path = { id: command.id };
   await backend.ask((api, options) => api.removeAllowedCommand({ ...options, path }));
   const undo = t('Undo');
-  // Not waited for: the list comes back meanwhile.
+  // Not waited for: the list comes back in the meantime.
   vscode.window
     .showInformationMessage(t('Agents ask about {0} again.', label), undo)
     .then(async (answer) => {

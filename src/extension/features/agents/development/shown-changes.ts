@@ -19,7 +19,7 @@ export interface ShownChanges {
   /** Hunks that have no certain place in what the user's file is now. */
   readonly unplaced: ReadonlySet<string>;
   open(): Promise<void>;
-  /** Draws the right side anew. */
+  /** Redraws the right side. */
   tick(ids: ReadonlySet<string>): void;
   /** The user's files of which something is ticked. */
   filesOf(ids: ReadonlySet<string>): readonly vscode.Uri[];

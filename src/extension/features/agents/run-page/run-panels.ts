@@ -104,7 +104,7 @@ function attachAsk(services: Services, { panel, shown }: ShownPanel, { asked, on
       onAsked: (request) => {
         typed.delete(key);
         open.delete(key);
-        // The page begins anew once it is told, and finds the host of its request.
+        // The page restarts once it is told, and finds the host of its request.
         host.dispose();
         attachRun(services, { panel, shown }, request.id);
         void panel.webview.postMessage({ type: 'asked' });

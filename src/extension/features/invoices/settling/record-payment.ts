@@ -39,7 +39,7 @@ async function askPayment(services: Services, invoice: Invoice): Promise<CreateP
   if (way === undefined) return undefined;
   const allocations = [{ invoiceId: invoice.id, ...(way === 'discount' && { cashDiscount: true }) }];
   if (way === 'all') {
-    // The amount that was shown: what was recorded elsewhere meanwhile makes the rest the client's credit.
+    // The amount that was shown: what was recorded elsewhere in the meantime makes the rest the client's credit.
     return { kind: 'payment', valueDate: today(services.clock.now()), amount: invoice.due, allocations };
   }
   if (way === 'writeOff') return await askWriteOff(services, invoice);

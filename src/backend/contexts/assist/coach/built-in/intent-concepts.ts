@@ -1,4 +1,4 @@
-/** The concepts that each intent of classify.ts takes: one beside them is a condition that its answer would pass over. */
+/** Concepts that each intent of classify.ts covers. Any other concept is a condition that the answer would ignore. */
 import type { Concept } from './lexicon.ts';
 import type { BasicIntent } from './question.ts';
 

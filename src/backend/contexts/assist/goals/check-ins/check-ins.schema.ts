@@ -109,7 +109,7 @@ export const putIntentionsSchema = z
   .strictObject({
     /** All that the person means to do, as far as the client knows. Three at most, beside what was carried over. */
     intentions: z.array(z.strictObject({ id: idSchema.optional(), text: intentionText })).max(20),
-    /** As the client saw them last: what is left out of `intentions` is taken back where it is still so, and what was written elsewhere since stays. */
+    /** As the client saw them last: what is left out of `intentions` is withdrawn if unchanged, and what was written elsewhere since stays. */
     seen: z.array(z.strictObject({ id: idSchema, text: intentionText })).max(20),
   })
   .meta({ id: 'PutIntentions' });

@@ -183,7 +183,7 @@ class CheckIns {
   }
 }
 
-/** What is carried over is promised for the week after; where that is taken back, so is the promise. */
+/** What is carried over is promised for the week after; where that is withdrawn, so is the promise. */
 async function carryOver(
   caller: Caller,
   { trx, now, log }: Work,

@@ -1,5 +1,5 @@
 /**
- * Keeps what a person means to do as one window has it, without what another one wrote since being lost: taken back or
+ * Keeps what a person means to do as one window has it, without what another one wrote since being lost: withdrawn or
  * reworded is only what still is as that window saw it.
  */
 import { v7 as newId } from 'uuid';
@@ -21,7 +21,7 @@ interface Keeping {
 
 interface Kept {
   readonly seen: ReadonlyMap<string, string>;
-  /** Of the week, those that were taken back left out. */
+  /** Of the week, without withdrawn ones. */
   readonly rows: readonly records.PromiseRow[];
 }
 

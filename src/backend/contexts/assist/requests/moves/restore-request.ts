@@ -1,4 +1,4 @@
-/** Takes back what the agent of a request has changed in the user's files, and takes that back again. */
+/** Undoes and redoes what the agent of a request has changed in the user's files. */
 import { restoredSchema } from '../../../../../contract/work/work-tasks.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import { rethrowRefusal } from '../../../../platform/work/rethrow-refusal.ts';

@@ -7,7 +7,7 @@ export interface TimelineMoment {
   readonly state: string | undefined;
 }
 
-/** A person who answers later than this was at something else meanwhile. */
+/** A person who answers later than this was at something else in the meantime. */
 export const longestReviewMs = 5 * 60_000;
 
 /**

@@ -75,7 +75,7 @@ export function createTimelineRecorder(
   let keeping: Promise<void> = Promise.resolve();
   let count = 0;
 
-  /** A change of state may take the same number meanwhile. */
+  /** A change of state may take the same number in the meantime. */
   async function appendWithRetry(event: NewEvent): Promise<number> {
     try {
       return await appendEvent(db, row, event);

@@ -25,7 +25,7 @@ export async function buildAnnex(
     .sort((one, other) => one.line - other.line);
 }
 
-/** Signs in the subject of a commit that no PDF has are left out: it is not the user's text to mend. */
+/** Signs in the subject of a commit that no PDF has are left out: it is not the user's text to fix. */
 function toEntry(row: TraceRow, { line, seconds }: Pick<AnnexEntry, 'line' | 'seconds'>): AnnexEntry {
   const { commits } = readGit(row);
   return {

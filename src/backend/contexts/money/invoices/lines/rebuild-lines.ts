@@ -1,5 +1,5 @@
 /**
- * Makes the lines of a draft anew where a change reaches them. The time that they bill stays claimed; a line that bills the same
+ * Rebuilds the lines of a draft that a change affects. The time that they bill stays claimed; a line that bills the same
  * entries as before keeps its id, its place and a description that was typed.
  */
 import type { FixedItem, LineTerms } from '../../../../../domain/invoice-builder.ts';

@@ -11,7 +11,7 @@ const seriesSchema = z
     clientId: idSchema.nullable(),
     clientName: z.string().nullable(),
     pattern: z.string(),
-    /** 0 where the series does not begin anew each year. */
+    /** 0 where the series does not restart each year. */
     year: z.number().int(),
     /** False until it has given a number: the first one can be set. */
     isUsed: z.boolean(),

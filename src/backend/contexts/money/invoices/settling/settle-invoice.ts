@@ -10,7 +10,7 @@ import { invoiceEvents } from '../invoices.events.ts';
 import type { InvoicePorts } from '../invoices.ports.ts';
 import { updateInvoice } from '../invoices.repository.ts';
 
-/** Minor units that are added to the sums of an invoice, negative where they are taken back. */
+/** Minor units that are added to the sums of an invoice, negative where they are reversed. */
 export interface Settling {
   readonly invoiceId: string;
   readonly paid: number;

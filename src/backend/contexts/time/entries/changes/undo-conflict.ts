@@ -1,4 +1,4 @@
-/** Changes that can never be taken back: what the entry stood on is gone, as when an import is undone. */
+/** Changes that can no longer be undone: the project or task of the entry was deleted, as by the undo of an import. */
 import type { LoggedChange } from '../../../../platform/events/event-log.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError, type FieldIssue } from '../../../../platform/http/api-error.ts';
@@ -6,9 +6,9 @@ import type { Work } from '../../../../platform/unit-of-work.ts';
 import type { TimeEntryPorts } from '../time-entries.ports.ts';
 import type { TimeEntry } from '../time-entries.schema.ts';
 
-/** Whoever catches it sets the change aside, in a transaction that is kept. */
+/** The caller marks the change as skipped, in a transaction that is committed. */
 export class UndoConflictError extends ApiError {
-  /** Number of the transaction that cannot be taken back. */
+  /** Number of the transaction that cannot be undone. */
   readonly firstSeq: number;
 
   constructor(firstSeq: number, issue: FieldIssue) {

@@ -1,5 +1,5 @@
 /**
- * Takes back the caller's latest change of entries, and by the next call the one before, or the one that is named: all
+ * Undoes the caller's latest change of entries, and by the next call the one before, or the one that is named: all
  * that one request did, from what the event log says was there. What was changed since, or is locked by now, is refused with the reason.
  * Taking back what took a change back does that change again. A request with an id undoes once however often and however
  * late it arrives, and never when it was refused.
@@ -117,7 +117,7 @@ async function findChangedTime(
   return type === answered ? (await findQuestion(trx, caller.actor, id))?.entry_id : id;
 }
 
-/** An undo that is offered for one change does not take back another that was made since. */
+/** An undo that is offered for one change does not undo another that was made since. */
 async function requireMeant(work: Work, undoing: Undoing, changes: readonly LoggedChange[]): Promise<void> {
   const { entryIds } = undoing.input;
   if (entryIds === undefined) return;
@@ -218,7 +218,7 @@ async function undoMeant(work: Work, undoing: Undoing): Promise<number> {
   const isFirstTime = await markUndone(work.trx, organizationId, number);
   await revertAll(work, undoing, changes);
   const own = work.firstSeq();
-  // What is done again is the latest change, and can be taken back as such.
+  // What is done again is the latest change, and can be undone as such.
   if (own !== undefined && isFirstTime) await markUndone(work.trx, organizationId, own);
   return own ?? number;
 }

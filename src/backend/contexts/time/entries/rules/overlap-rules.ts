@@ -20,7 +20,7 @@ export interface Neighbours {
 }
 
 /**
- * A note that is mended must neither take time from anybody nor be refused for what shares time already, as an import or
+ * A note that is corrected must neither take time from anybody nor be refused for what shares time already, as an import or
  * an earlier rule left it; nor must an entry that is shortened, in as many steps as it takes.
  */
 export async function findNeighbours(trx: Trx, { before, after, now }: Move): Promise<Neighbours> {
@@ -47,7 +47,7 @@ export function judgeNeighbours(
   }
 }
 
-/** Ids of those that share time with a row that is kept all the same. */
+/** Ids of those that share time with a row that is kept anyway. */
 export function listOverlapsOf(
   row: TimeEntryRow,
   neighbours: readonly TimeEntryRow[],

@@ -1,4 +1,4 @@
-/** The rules of a page's projects: they hardly ever change, and are read once until anything does. */
+/** Time rules by project, cached until the event log moves on: they hardly ever change. */
 import { KeptByHead } from '../../../../platform/events/kept-by-head.ts';
 import type { Reader } from '../../../../schema.ts';
 import type { LoadTimeRules, ProjectTimeRules } from '../../../account/model/time-rule-fields.ts';

@@ -87,7 +87,7 @@ async function returnRejected(
     version: 1,
   };
   await insertTimesheet(trx, supplement);
-  // What was recorded in the week meanwhile joins it unseen: the next submission is compared with what was rejected.
+  // What was recorded in the week in the meantime joins it unseen: the next submission is compared with what was rejected.
   const entries = (await loadSnapshot(trx, supplement)).filter(({ id }) => only.includes(id));
   const after = { ...(await showTimesheet(trx, supplement)), entries };
   await log({ type: timesheetCreated, id: supplement.id, version: 1, after });

@@ -1,5 +1,5 @@
 /**
- * The use cases of imports: look at a file, take it in as a whole or not at all, and take it back. Reading goes in steps
+ * The use cases of imports: look at a file, take it in as a whole or not at all, and undo it. Reading goes in steps
  * with turns for others between; writing is one transaction.
  */
 import { createHash } from 'node:crypto';

@@ -18,7 +18,7 @@ export type DecimalMark = (typeof decimalMarks)[number];
 export const rowStates = ['open', 'approved', 'invoiced'] as const;
 export type RowState = (typeof rowStates)[number];
 
-/** In our own files alone: what waits for a decision here, or was sent back, is decided anew where it comes. */
+/** In our own files alone: what waits for a decision here, or was sent back, is decided again where it comes. */
 export const openStates = ['submitted', 'rejected'] as const;
 export const exportedStates = [...rowStates, ...openStates] as const;
 

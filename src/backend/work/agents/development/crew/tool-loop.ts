@@ -1,4 +1,4 @@
-/** One of the crew at work: a model is asked, calls tools, and is asked again, until it answers or its turns are used up. */
+/** The tool loop of one crew member: ask the model, run its tool calls, ask again, until it answers or runs out of turns. */
 import type { AskOf } from '../../../../../contract/work/work-asks.ts';
 import { fenceRule } from '../../../../../domain/models/fence.ts';
 import type { NodeUse } from '../../../graphs/graph.ts';
@@ -11,7 +11,7 @@ type ModelAsk = Omit<AskOf<'model'>, 'kind'>;
 type Message = ModelAsk['messages'][number];
 type Call = Extract<Message, { role: 'assistant' }>['calls'];
 
-/** A tool whose call ends the runToolLoop. */
+/** A tool whose call ends the loop. */
 export interface LastWord<Value> {
   readonly offer: ToolOffer;
   /** What is wrong with it, as a sentence for the model, or the value. */
@@ -46,7 +46,7 @@ export async function runToolLoop<Value>(use: NodeUse, asked: ToolLoop<Value>): 
     const answer = await askModel(use, {
       ...{ task: role.task, about: role.title, system: `${role.mission}\n${fenceRule}` },
       messages: forget(messages),
-      // Whoever has used up its turns answers in words.
+      // Out of turns: the last answer is text.
       tools: isLast ? offers.slice(tools.offers.length) : offers,
       ...{ files: tools.fileCount, maxOutputTokens: mostOutputTokens },
     });
@@ -104,7 +104,7 @@ async function run(
   return await tools.call(tool, input);
 }
 
-/** Nothing is asked or paid twice unasked: the run fails with what the gateway says, and *Retry* goes on at this step. */
+/** Never retried by itself, since each request costs: the run fails with the gateway's message, and *Retry* resumes here. */
 async function askModel(use: NodeUse, question: ModelAsk) {
   try {
     return await use.askModel(question);

@@ -9,7 +9,7 @@ export function noted(value: Value, remark: string): Scalar<Value> {
   return scalar;
 }
 
-/** A finding that is right for what is written by hand, and is set aside here with the reason. */
+/** A finding that is right for what is written by hand, and is suppressed here with the reason. */
 export function allowed(value: Value, rules: readonly string[], reason: string): Scalar<Value> {
   return noted(value, `vireo: ignore[${rules.join(', ')}] ${reason}`);
 }

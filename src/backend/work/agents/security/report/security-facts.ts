@@ -53,12 +53,12 @@ export interface DependencyOutcome {
   readonly unasked?: string | undefined;
   readonly comparison: Comparison;
   readonly problems: readonly FileProblem[];
-  /** By the finding that it mends, as `upgradeKey` names it. */
+  /** By the finding that it fixes, as `upgradeKey` names it. */
   readonly upgrades: ReadonlyMap<string, Upgrade>;
   readonly rules: readonly RuleInfo[];
 }
 
-/** A flaw has one fingerprint in all manifests of a project; what mends it may differ with the lock file. */
+/** A flaw has one fingerprint in all manifests of a project; what fixes it may differ with the lock file. */
 export function upgradeKey(path: string, { fingerprint }: Pick<ScannedFinding, 'fingerprint'>): string {
   return `${path}\0${fingerprint}`;
 }

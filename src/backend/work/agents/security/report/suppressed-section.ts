@@ -1,4 +1,4 @@
-/** What was found and stands among no open findings: how many, by whom it was set aside and why. */
+/** Suppressed findings: how many, by whom and why. */
 import type { SuppressedBy } from '../../../../../workspace/scan-messages.ts';
 import type { FileReport } from '../../../../../workspace/scan-result.ts';
 import { heading, type Page, paragraph, table } from './document.ts';

@@ -1,4 +1,5 @@
 /** Hours by period, project and client. */
+import { projectLabel } from '../../../../../../domain/names/project-label.ts';
 import type { WorkFilter, WorkGroup, WorkSum } from '../../practice-data.ts';
 import type { Question } from '../question.ts';
 import type { Language } from '../vocabulary.ts';
@@ -27,7 +28,7 @@ const english: Words = {
   billable: (billable) => (billable ? ' of billable time' : ' of time that is not billable'),
   kind: (billable) => (billable ? 'billable ' : 'non-billable '),
   nothing: (kind, where, when) => `No ${kind}time is recorded${where}${when}.`,
-  on: (project, client) => ` on **${project}**${client === undefined ? '' : ` (${client})`}`,
+  on: (project, client) => ` on **${projectLabel(client ?? '', project)}**`,
   forClient: (client) => ` for **${client}**`,
   when: (span) => `, ${span}`,
   allTime: ', all time',
@@ -43,7 +44,7 @@ const german: Words = {
   billable: (billable) => (billable ? ' abrechenbar' : ' nicht abrechenbar'),
   kind: (billable) => (billable ? 'abrechenbare ' : 'nicht abrechenbare '),
   nothing: (kind, where, when) => `Es ist keine ${kind}Zeit erfasst${where}${when}.`,
-  on: (project, client) => ` an **${project}**${client === undefined ? '' : ` (${client})`}`,
+  on: (project, client) => ` an **${projectLabel(client ?? '', project)}**`,
   forClient: (client) => ` für **${client}**`,
   when: (span) => ` (${span})`,
   allTime: ' insgesamt',
@@ -153,8 +154,8 @@ async function* answerTotal(question: Question, context: AnswerContext): Answer 
 }
 
 function groupLine(group: WorkGroup, kind: 'project' | 'client', { figures, format }: AnswerContext): string {
-  const client = group.clientName === undefined ? '' : ` (${plain(group.clientName)})`;
-  return `- **${plain(group.name)}**${client}: ${figures.link(format.duration(group.seconds), kind, [group.id])}`;
+  const name = projectLabel(plain(group.clientName ?? ''), plain(group.name));
+  return `- **${name}**: ${figures.link(format.duration(group.seconds), kind, [group.id])}`;
 }
 
 /** `lineOf` says a group its own way. */

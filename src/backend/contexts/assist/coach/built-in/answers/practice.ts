@@ -1,4 +1,5 @@
 /** How many clients and projects there are, and which. */
+import { projectLabel } from '../../../../../../domain/names/project-label.ts';
 import { type Answer, type Answerer, linkedIdsAtMost, look, plain } from './answer.ts';
 import { tr, whereOf } from './shared.ts';
 
@@ -26,8 +27,8 @@ export const answerCount: Answerer = async function* answerCount(question, conte
       : [tr(context, 'project', 'Projekt'), tr(context, 'projects', 'Projekte')];
   const head = `${figure} ${own.length === 1 ? one : many}${whereOf(question, context)}`;
   const lines = own.slice(0, linesShown).map((record) => {
-    const of = record.clientName === undefined ? '' : ` (${plain(record.clientName)})`;
-    return `- ${figures.link(plain(record.name), kind, [record.id])}${of}`;
+    const link = figures.link(plain(record.name), kind, [record.id]);
+    return `- ${projectLabel(plain(record.clientName ?? ''), link)}`;
   });
   const rest = own.length - lines.length;
   if (rest > 0) lines.push(tr(context, `- and ${rest} more`, `- und ${rest} weitere`));

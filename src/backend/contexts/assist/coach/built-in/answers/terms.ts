@@ -1,5 +1,7 @@
 /** What is agreed on projects: how much of the budget is used, and what an hour costs. */
+
 import { findBudgetShare } from '../../../../../../domain/budget-share.ts';
+import { projectLabel } from '../../../../../../domain/names/project-label.ts';
 import type { ProjectTerms } from '../../practice-data.ts';
 import type { Question } from '../question.ts';
 import type { Language } from '../vocabulary.ts';
@@ -62,7 +64,7 @@ function whereOf({ project, client }: Question, { language }: AnswerContext): st
 }
 
 function nameOf({ name, clientName }: ProjectTerms): string {
-  return `**${plain(name)}** (${plain(clientName)})`;
+  return `**${projectLabel(plain(clientName), plain(name))}**`;
 }
 
 interface Told {

@@ -1,4 +1,5 @@
 /** The running timer, the last work, findings, agent requests. */
+import { projectLabel } from '../../../../../../domain/names/project-label.ts';
 import type { EntryFact, FindingFact, RequestFact } from '../../practice-data.ts';
 import type { Question } from '../question.ts';
 import type { Language } from '../vocabulary.ts';
@@ -101,7 +102,7 @@ export const answerTimer: Answerer = async function* answerTimer(_question, cont
   }
   const seconds = Math.max(0, Math.floor((now - entry.startedAt) / 1_000));
   const figure = figures.link(format.duration(seconds), 'timer', [entry.id]);
-  const project = `${plain(entry.projectName)} (${plain(entry.clientName)})`;
+  const project = projectLabel(plain(entry.clientName), plain(entry.projectName));
   const note = entry.note === '' ? '' : say.note(plain(entry.note));
   yield figures.text(`${say.timer(project, figure, format.time(entry.startedAt, entry.zone))}${note}`);
 };
@@ -125,7 +126,7 @@ export const answerLastWork: Answerer = async function* answerLastWork(question,
     yield figures.text(say.noWork(whereOf(question, context)));
     return;
   }
-  const project = `${plain(last.projectName)} (${plain(last.clientName)})`;
+  const project = projectLabel(plain(last.clientName), plain(last.projectName));
   yield figures.text(say.lastWork(format.day(last.localDate), project, entryFigure(last, context)));
   if (earlier.length > 0) {
     const lines = earlier.map(

@@ -1,5 +1,7 @@
 /** What was worked on in a period: the projects with their hours, and under each the notes of its entries. */
+
 import type { WorkedEntryNote } from '../../../../../../domain/figures/figures.ts';
+import { projectLabel } from '../../../../../../domain/names/project-label.ts';
 import type { WorkGroup } from '../../practice-data.ts';
 import type { Language } from '../vocabulary.ts';
 import { type Answer, type AnswerContext, type Answerer, plain } from './answer.ts';
@@ -38,13 +40,13 @@ function noteLines(works: readonly WorkedEntryNote[], context: AnswerContext): r
 
 function projectLines(group: WorkGroup, works: readonly WorkedEntryNote[], context: AnswerContext): string {
   const { figures, format } = context;
-  const client = group.clientName === undefined ? '' : ` (${plain(group.clientName)})`;
+  const name = projectLabel(plain(group.clientName ?? ''), plain(group.name));
   const isAll = works.length === group.entries;
   const figure = isAll
     ? linkWork(works, context)
     : figures.link(format.duration(group.seconds), 'project', [group.id]);
   const notes = works.some(({ note }) => note.trim() !== '') && isAll ? noteLines(works, context) : [];
-  return [`- **${plain(group.name)}**${client}: ${figure}`, ...notes].join('\n');
+  return [`- **${name}**: ${figure}`, ...notes].join('\n');
 }
 
 export const answerWorkedOn: Answerer = async function* answerWorkedOn(question, context): Answer {

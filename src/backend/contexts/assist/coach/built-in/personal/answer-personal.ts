@@ -66,7 +66,7 @@ async function* answerRecall(context: Context, data: PersonalData): Answer {
   yield context.figures.text(kept.length === 0 ? none : `${heading}\n\n${list(kept)}`);
 }
 
-/** It only shows what could be meant: erasing cannot be taken back. */
+/** It only shows what could be meant: erasing cannot be undone. */
 async function* answerForget(text: string, context: Context, data: PersonalData): Answer {
   const wanted = text.toLowerCase().replace(/[?!.]+$/, '');
   const found = (await data.listMemory()).filter((each) => each.toLowerCase().includes(wanted));

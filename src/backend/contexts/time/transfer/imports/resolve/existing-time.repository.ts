@@ -1,4 +1,4 @@
-/** SQL of what is here already: every statement is scoped by organization. */
+/** SQL of time that is recorded already: every statement is scoped by organization. */
 import { sql } from 'kysely';
 import type { TakenTime } from '../../../../../../domain/find-place.ts';
 import type { Money } from '../../../../../../domain/money.ts';
@@ -8,14 +8,14 @@ import { longestMs } from '../../../model/longest-entry.ts';
 import type { RowState } from '../../readers/source-row.ts';
 import type { ImportedEntryTable } from '../imports.tables.ts';
 
-/** What an earlier import brought, as its file told it, and what it is by now. */
+/** What an earlier import added: as its file said, and its state now. */
 export interface Brought {
   readonly entryId: string;
   readonly state: RowState;
   readonly invoice: string;
   /** Undefined when it was not kept. */
   readonly billable: boolean | undefined;
-  /** Undefined when the file told none. */
+  /** Undefined when the file has none. */
   readonly rate: Money | undefined;
   /** Undefined once it was deleted. */
   readonly entry:

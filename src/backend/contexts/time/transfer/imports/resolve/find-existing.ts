@@ -1,6 +1,6 @@
 /**
- * Which rows of a file are here already: known by the hash that an earlier import left, or the same work as an entry that
- * is here, whoever put it there. Each entry stands for one row.
+ * Which rows of a file are recorded already: they have the hash of a row that an earlier import added, or match an entry.
+ * Each entry matches one row.
  */
 import type { Reader } from '../../../../../schema.ts';
 import { Report } from '../../readers/report.ts';
@@ -11,7 +11,7 @@ import { hashRows } from './hash-rows.ts';
 import { resolveRows } from './resolve-rows.ts';
 import type { HashedRow } from './resolved-rows.ts';
 
-/** A row that an earlier import brought. */
+/** A row that an earlier import added. */
 export interface AgainRow {
   readonly row: HashedRow;
   readonly brought: Brought;
@@ -77,7 +77,7 @@ interface Comparing {
   readonly looking: Looking;
 }
 
-/** Nothing of this look at the names is told: rows that are there already make none. */
+/** Its report is dropped: rows that exist already create no names. */
 function findAlike(fresh: readonly HashedRow[], { present, resolving, looking }: Comparing): Set<HashedRow> {
   if (present.length === 0) return new Set();
   const keys = new EntryKeys(resolving.known, looking.read.detected.format === 'vireo');

@@ -1,11 +1,11 @@
 /**
- * What new clients are billed in and new projects are worth: by all of their rows, so that the order of a file decides
- * nothing. Pure.
+ * The currency of new clients and the rate of new projects: from all of their rows, so that the order of the file does not
+ * matter. Pure.
  */
 import type { Money } from '../../../../../../domain/money.ts';
 import type { NewClient, NewProject, ResolvedRow } from './resolved-rows.ts';
 
-/** Sets it; `otherwise` is the currency where no row of a client tells one. */
+/** Sets it; `otherwise` is the currency where no row of a client has one. */
 export function resolveMoney(rows: readonly ResolvedRow[], otherwise: string): void {
   for (const [client, ofClient] of groupBy(rows, newClientOf))
     client.currency = currencyOf(ofClient) ?? otherwise;
@@ -40,7 +40,7 @@ function groupBy<Key>(rows: readonly ResolvedRow[], keyOf: (row: ResolvedRow) =>
 
 const isPriced = ({ rate }: ResolvedRow): boolean => rate !== undefined && rate.minor > 0;
 
-/** That of most rows with a price, else of most that tell one; the first of equals. */
+/** The currency of most rows with a price, else of most rows that have one; the first on a tie. */
 function currencyOf(rows: readonly ResolvedRow[]): string | undefined {
   const priced = rows.filter(isPriced);
   const counts = new Map<string, number>();
@@ -77,7 +77,7 @@ function listPrices(rows: readonly ResolvedRow[], currency: string): Price[] {
   return [...prices.values()];
 }
 
-/** The latest that an hour was worked at, else that of most time; one that the file tells before one of amounts. */
+/** The latest rate, else that of most time; a rate in the file wins over one computed from amounts. */
 function priceOf(rows: readonly ResolvedRow[], currency: string): Price | undefined {
   const prices = listPrices(rows, currency);
   const told = prices.filter(({ isRateFromAmounts }) => !isRateFromAmounts);

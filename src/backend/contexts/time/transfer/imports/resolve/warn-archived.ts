@@ -1,4 +1,4 @@
-/** Time of archived projects: as history it is taken, where every other door refuses it, and the report says so. */
+/** Imports accept time of archived projects, which every other route rejects; the report warns. */
 import type { Report } from '../../readers/report.ts';
 import type { ResolvedRow } from './resolved-rows.ts';
 

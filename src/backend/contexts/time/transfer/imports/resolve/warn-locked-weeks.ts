@@ -1,6 +1,6 @@
 /**
- * Time that comes into a week that was submitted or decided here is on none of its sheets: the report says so, and where
- * it goes, since nobody who decides has seen it.
+ * Imported time in a week that was submitted or decided is on none of its timesheets: the report warns and says where it
+ * goes, since no approver has seen it.
  */
 import { isoWeekOf } from '../../../../../../domain/zones.ts';
 import type { Reader } from '../../../../../schema.ts';

@@ -1,7 +1,6 @@
 /**
- * Time of the file that is recorded here already, or that the file has twice: taken as it was recorded elsewhere, whatever
- * the rule about overlaps, since two clients may be served in one hour; told, since an hour that is billed twice by accident
- * must show. Where the rule is `allow` nothing is told.
+ * Time of the file that overlaps recorded time or other rows: imported whatever the overlap rule, since one hour may be work
+ * for two clients, with a warning, since it may be billed twice by accident. No warning where the rule is `allow`.
  */
 import type { OverlapPolicy } from '../../../../../../domain/intervals.ts';
 import {
@@ -103,7 +102,7 @@ function describeSpan(
   return `${moment(startMs, date)}–${moment(endMs, localDate(startMs, zone))}`;
 }
 
-/** With its offset where the clocks go back over it: there it is twice. */
+/** With its offset in the hour that occurs twice when the clocks change. */
 function sayTime(instant: number, date: string, zone: string): string {
   const time = localTime(instant, zone);
   const isTwice = !findInstant(date, time, { zone }).ok;

@@ -1,4 +1,4 @@
-/** The period that an export says it is of, in its file's name or in the lines above its header. */
+/** The period that an export covers, from its file name or the lines above its header. */
 
 import { type DateOrder, dateOrders } from '../source-row.ts';
 import { listReadings, parseDate } from './read-cells.ts';
@@ -9,7 +9,7 @@ export interface Period {
   readonly to: string;
 }
 
-/** What stands between the two, as the services put it: other words make two dates of two things, as of an invoice and its due date. */
+/** Separators that services use between the two dates: with other words they are dates of two things, as of an invoice and its due date. */
 const between = String.raw`\s*(?:[-–—_]|_?(?:to|until|bis|au|al|a|até|ate|tot|do)_?)\s*`;
 const yearFirst = new RegExp(
   String.raw`(?<!\d)(\d{4})([-_./]?)(\d{2})\2(\d{2})${between}(\d{4})\2(\d{2})\2(\d{2})(?!\d)`,

@@ -1,6 +1,7 @@
 /** Single documents and lists of them: the last, the next due, one by its number, drafts, credits, what is due and not sent. */
 
 import { type Money, sumByCurrency } from '../../../../../../../domain/money.ts';
+import { projectLabel } from '../../../../../../../domain/names/project-label.ts';
 import { addDays } from '../../../../../../../domain/zones.ts';
 import type { DocumentFact, OpenInvoiceFact } from '../../../readings/practice-readings.ts';
 import type { Question } from '../../question.ts';
@@ -311,7 +312,7 @@ export const answerDeadlines: Answerer = async function* answerDeadlines(questio
       `${tr(context, 'Budgets near their end:', 'Budgets kurz vor dem Ende:')}\n\n${near
         .map(
           (one) =>
-            `- **${plain(one.name)}** (${plain(one.clientName)}): ${figures.link(format.duration(one.usedSeconds), 'project', [one.id])} / ${format.duration(one.budgetSeconds ?? 0)}`,
+            `- **${projectLabel(plain(one.clientName), plain(one.name))}**: ${figures.link(format.duration(one.usedSeconds), 'project', [one.id])} / ${format.duration(one.budgetSeconds ?? 0)}`,
         )
         .join('\n')}`,
   ].filter((section) => section !== false);

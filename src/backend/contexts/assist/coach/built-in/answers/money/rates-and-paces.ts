@@ -2,6 +2,7 @@
 
 import type { UnbilledProject } from '../../../../../../../domain/figures/figures.ts';
 import { priceWork } from '../../../../../../../domain/figures/worked-value.ts';
+import { projectLabel } from '../../../../../../../domain/names/project-label.ts';
 import { addDays } from '../../../../../../../domain/zones.ts';
 import type { ProjectTerms } from '../../../practice-data.ts';
 import {
@@ -75,7 +76,7 @@ async function paceLine(one: ProjectTerms, context: AnswerContext): Promise<stri
   const { data, figures, format, today } = context;
   const budget = one.budgetSeconds ?? 0;
   const left = budget - one.usedSeconds;
-  const name = `**${plain(one.name)}** (${plain(one.clientName)})`;
+  const name = `**${projectLabel(plain(one.clientName), plain(one.name))}**`;
   const of = `${figures.link(format.duration(one.usedSeconds), 'project', [one.id])} ${tr(context, 'of', 'von')} **${format.duration(budget)}**`;
   if (left <= 0) return tr(context, `${name}: ${of}, used up.`, `${name}: ${of}, aufgebraucht.`);
   const period = { from: addDays(today, 1 - paceDays), to: today };
@@ -167,7 +168,7 @@ export const answerUnbilledByProject: Answerer = async function* answerUnbilledB
       language,
     );
     lines.push(
-      `- **${plain(row.projectName)}** (${plain(row.clientName)}): ${link(format.duration(row.seconds))}, ${worth}`,
+      `- **${projectLabel(plain(row.clientName), plain(row.projectName))}**: ${link(format.duration(row.seconds))}, ${worth}`,
     );
   }
   const rest = rows.length - lines.length;

@@ -1,5 +1,7 @@
 /** Entries themselves: those of a day, how many, the first and the last, those without a note or a rate. */
+
 import type { WorkedEntryNote } from '../../../../../../../domain/figures/figures.ts';
+import { projectLabel } from '../../../../../../../domain/names/project-label.ts';
 import type { SpanFact } from '../../../readings/practice-readings.ts';
 import type { Period } from '../../periods.ts';
 import type { Question } from '../../question.ts';
@@ -40,7 +42,7 @@ function entryLine(work: WorkedEntryNote, { spans, period }: Found, context: Ans
   const times = `${format.time(span.startedAt, span.zone)}–${end}`;
   const day = period.from === period.to ? '' : `${format.day(span.localDate)}, `;
   const note = work.note.trim() === '' ? '' : `, ${plain(work.note.trim())}`;
-  return `- ${day}${times} **${plain(span.projectName)}** (${plain(span.clientName)}): ${figure}${note}`;
+  return `- ${day}${times} **${projectLabel(plain(span.clientName), plain(span.projectName))}**: ${figure}${note}`;
 }
 
 export const answerEntries: Answerer = async function* answerEntries(question, context): Answer {
@@ -196,7 +198,7 @@ export const answerWithoutRate: Answerer = async function* answerWithoutRate(_qu
     .slice(0, linesShown)
     .map(
       (one) =>
-        `- **${plain(one.projectName)}** (${plain(one.clientName)}): ${figures.link(format.duration(one.seconds), 'project', [one.projectId])}`,
+        `- **${projectLabel(plain(one.clientName), plain(one.projectName))}**: ${figures.link(format.duration(one.seconds), 'project', [one.projectId])}`,
     );
   yield figures.text(lines.join('\n'));
 };

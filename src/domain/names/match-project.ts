@@ -1,5 +1,7 @@
 /** Which project is meant by what a person types for it: the one rule of the command line and of the editor. */
+
 import { matchName } from './match-name.ts';
+import { projectLabel } from './project-label.ts';
 import { shortName } from './short-name.ts';
 
 export interface ProjectNames {
@@ -9,10 +11,13 @@ export interface ProjectNames {
   readonly client: string | undefined;
 }
 
-/** By its id, its name, `client/name`, or either as completions of shells offer it, `nordwind-gmbh/api-rewrite`. */
+/** By its id, its name, `client/name`, `client · name` as lists print it, or either as completions of shells offer it, `nordwind-gmbh/api-rewrite`. */
 export function isNamedProject({ id, name, client }: ProjectNames, said: string): boolean {
   const wanted = said.toLowerCase();
-  const names = [name, ...(client === undefined ? [] : [`${client} / ${name}`, `${client}/${name}`])];
+  const names = [
+    name,
+    ...(client === undefined ? [] : [projectLabel(client, name), `${client} / ${name}`, `${client}/${name}`]),
+  ];
   return (
     id === said || names.some((one) => one.toLowerCase() === wanted) || isShort({ name, client }, wanted)
   );

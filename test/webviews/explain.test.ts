@@ -92,6 +92,21 @@ describe('the panel that explains a finding', function () {
     assert.deepEqual(view.failures, []);
   });
 
+  it('asks the coach about a finding that is there, by keyboard too', async () => {
+    const view = await open();
+    const button = view.page.getByRole('button', { name: 'Ask the Coach' });
+
+    await view.tabTo(/Ask the Coach/);
+    await view.page.keyboard.press('Enter');
+
+    await view.until(() => view.messages('askCoach').length === 1, 'the question');
+    await view.send(contentWith({ standing: 'gone' }));
+    await button.waitFor({ state: 'detached' });
+    await view.send(contentWith({ canAsk: false }));
+    await view.page.getByRole('button', { name: 'Apply Fix' }).waitFor();
+    assert.equal(await button.count(), 0);
+  });
+
   describe('by keyboard', () => {
     it('walks the steps, and the editor goes along without taking the focus', async () => {
       const view = await open();

@@ -187,6 +187,7 @@ export class VireoExplain extends LitElement {
   readonly #actions = {
     goToCode: (): void => this.#reveal({ kind: 'finding' }, true),
     copy: (): void => this.#host?.send({ type: 'copy' }),
+    askCoach: (): void => this.#host?.send({ type: 'askCoach' }),
     suppress: (): void => this.#host?.send({ type: 'suppress' }),
     dismiss: (): void => this.#host?.send({ type: 'dismiss' }),
     applyFix: (index: number): void => {

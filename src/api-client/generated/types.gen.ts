@@ -856,7 +856,7 @@ export type AskCoach = {
     zone: string;
     model?: string;
     mentions?: Array<{
-        kind: 'file' | 'selection' | 'problems' | 'git' | 'project' | 'client' | 'invoice' | 'entry';
+        kind: 'file' | 'selection' | 'problems' | 'git' | 'finding' | 'project' | 'client' | 'invoice' | 'entry';
         label: string;
         id?: string;
         text?: string;
@@ -884,7 +884,7 @@ export type AskCoachInput = {
     zone: string;
     model?: string;
     mentions?: Array<{
-        kind: 'file' | 'selection' | 'problems' | 'git' | 'project' | 'client' | 'invoice' | 'entry';
+        kind: 'file' | 'selection' | 'problems' | 'git' | 'finding' | 'project' | 'client' | 'invoice' | 'entry';
         label: string;
         id?: string;
         text?: string;
@@ -1113,7 +1113,7 @@ export type ChatClientFrame = {
     zone: string;
     model?: string;
     mentions?: Array<{
-        kind: 'file' | 'selection' | 'problems' | 'git' | 'project' | 'client' | 'invoice' | 'entry';
+        kind: 'file' | 'selection' | 'problems' | 'git' | 'finding' | 'project' | 'client' | 'invoice' | 'entry';
         label: string;
         id?: string;
         text?: string;
@@ -1703,7 +1703,7 @@ export type CoachExchange = {
     messageId: string;
     question: string;
     mentions: Array<{
-        kind: 'file' | 'selection' | 'problems' | 'git' | 'project' | 'client' | 'invoice' | 'entry';
+        kind: 'file' | 'selection' | 'problems' | 'git' | 'finding' | 'project' | 'client' | 'invoice' | 'entry';
         label: string;
     }>;
     askedAt: string;
@@ -1815,7 +1815,7 @@ export type CoachExchangeInput = {
     messageId: string;
     question: string;
     mentions: Array<{
-        kind: 'file' | 'selection' | 'problems' | 'git' | 'project' | 'client' | 'invoice' | 'entry';
+        kind: 'file' | 'selection' | 'problems' | 'git' | 'finding' | 'project' | 'client' | 'invoice' | 'entry';
         label: string;
     }>;
     askedAt: string;

@@ -76,13 +76,11 @@ describe('the coach', function () {
     await view.page.locator('vireo-composer textarea:focus').waitFor();
     assert.equal(await field.inputValue(), 'How do I fix this finding?');
     const chips = view.page.getByRole('list', { name: 'Context of the question' }).getByRole('listitem');
-    assert.deepEqual(
-      (await chips.allInnerTexts()).map((text) => text.trim()),
-      [mention.label],
-    );
+    await chips.filter({ hasText: mention.label }).waitFor();
+    assert.equal(await chips.count(), 1);
     const described = await field.getAttribute('aria-describedby');
     assert.match((await view.page.locator(`#${described}`).textContent()) ?? '', /SQL injection/);
-    assert.deepEqual(host.asked, []);
+    assert.equal(host.asked.length, 0);
     assert.deepEqual(await view.findAxeViolations(), []);
 
     await view.page.keyboard.press('Enter');

@@ -3941,6 +3941,26 @@ export type Dashboard = {
             seconds: number;
         }>;
     } | null;
+    budgets: Array<{
+        /**
+         * UUIDv7
+         */
+        projectId: string;
+        name: string;
+        clientName: string;
+        usedSeconds: number;
+        budgetSeconds: number;
+    }> | null;
+    targets: {
+        week: {
+            seconds: number;
+            targetSeconds: number;
+        } | null;
+        month: {
+            seconds: number;
+            targetSeconds: number;
+        } | null;
+    } | null;
     invoiced: Array<{
         month: string;
         amounts: Array<Money>;
@@ -3980,6 +4000,26 @@ export type DashboardInput = {
             clientName: string;
             seconds: number;
         }>;
+    } | null;
+    budgets: Array<{
+        /**
+         * UUIDv7
+         */
+        projectId: string;
+        name: string;
+        clientName: string;
+        usedSeconds: number;
+        budgetSeconds: number;
+    }> | null;
+    targets: {
+        week: {
+            seconds: number;
+            targetSeconds: number;
+        } | null;
+        month: {
+            seconds: number;
+            targetSeconds: number;
+        } | null;
     } | null;
     invoiced: Array<{
         month: string;

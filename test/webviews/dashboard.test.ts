@@ -103,6 +103,21 @@ describe('the Dashboard', function () {
     assert.deepEqual(tones, [true, false]);
   });
 
+  it('cuts no figure of a budget at 300 px, and no name in the middle of a word', async () => {
+    const view = await open({}, { width: 300 });
+    const table = view.page.getByRole('table', { name: 'Budgeted hours' });
+
+    const cut = await table.evaluate((element) =>
+      [element.parentElement, ...element.querySelectorAll('th, td')].flatMap((part) =>
+        part !== null && part.scrollWidth > part.clientWidth ? [part.textContent] : [],
+      ),
+    );
+    const name = await table.getByRole('button', { name: 'Acme Ltd · Billing portal' }).boundingBox();
+
+    assert.deepEqual(cut, []);
+    assert.ok(name !== null && name.width >= 48 && name.height <= 64, JSON.stringify(name));
+  });
+
   it('does not say that a budget is used up before it is', async () => {
     const budget = { projectId: 'p1', name: 'API', clientName: 'Acme', budgetSeconds: 36_000 };
     const view = await open({ budgets: [{ ...budget, usedSeconds: 35_999 }] });

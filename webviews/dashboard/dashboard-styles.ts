@@ -55,5 +55,11 @@ export const dashboardStyles = css`
     .month-chart { min-width: 360px; }
     .list { min-width: 264px; }
   }
+  @media (max-width: 560px) {
+    .budgets { table-layout: fixed; }
+    .budgets .bar-cell { width: 44px; min-width: 0; }
+    .budgets .share { width: 56px; }
+    .budgets .used { width: 64px; white-space: normal; }
+  }
   @media (max-width: 560px) { header > .grow { display: none; } header > .cut { white-space: normal; width: 100%; } }
 `;

@@ -77,9 +77,9 @@ export function renderBudgets(
   { openRecord }: DashboardActions,
 ): TemplateResult {
   const { percent } = formatsFor(language);
-  return html`<div class="scroll"><table class="list">
+  return html`<div class="scroll"><table class="list budgets">
     <caption class="sr">${words.budgets}</caption>
-    <thead><tr><th scope="col">${words.project}</th><th scope="col" class="bar-cell"><span class="sr">${words.share}</span></th><th scope="col" class="num">${words.share}</th><th scope="col" class="num">${words.used}</th></tr></thead>
+    <thead><tr><th scope="col">${words.project}</th><th scope="col" class="bar-cell"><span class="sr">${words.share}</span></th><th scope="col" class="num share">${words.share}</th><th scope="col" class="num used">${words.used}</th></tr></thead>
     <tbody>
       ${budgets.map(({ projectId, name, clientName, usedSeconds, budgetSeconds }) => {
         const { percent: used, isMore } = findBudgetShare(usedSeconds, budgetSeconds);
@@ -87,7 +87,7 @@ export function renderBudgets(
           <th scope="row">${renderProjectLink({ projectId, name: `${clientName} · ${name}` }, openRecord)}</th>
           <td class="bar-cell">${renderBar(usedSeconds / budgetSeconds, toneOf(usedSeconds / budgetSeconds))}</td>
           <td class="num">${isMore ? '> ' : ''}${percent(String(used))}</td>
-          <td class="num">${words.usedOf(formatMinutes(usedSeconds), formatMinutes(budgetSeconds))}</td>
+          <td class="num used">${words.usedOf(formatMinutes(usedSeconds), formatMinutes(budgetSeconds))}</td>
         </tr>`;
       })}
     </tbody>

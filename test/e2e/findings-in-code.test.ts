@@ -219,7 +219,7 @@ describe('findings in code, in the installed extension', function () {
       async () => (await coach.getByRole('textbox').inputValue()) === 'How do I fix this finding?',
       'the question',
     );
-    await coach.getByRole('listitem').filter({ hasText: 'SQL injection · orders.ts:4' }).waitFor();
+    await coach.getByRole('listitem').filter({ hasText: 'SQL injection · ' }).waitFor();
     assert.equal(await coach.locator('vireo-exchange').count(), 0);
     await workbench.screenshot('ask-coach');
   });

@@ -80,6 +80,17 @@ function withoutIndents(root: string): Plugin {
   };
 }
 
+/** The core of highlight.js is CommonJS: each page, not only the one that shows code, would load what esbuild reads such by. */
+const highlighterAsModule: Plugin = {
+  name: 'highlighter-as-module',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]highlight\.js[\\/]lib[\\/]core\.js$/ }, async ({ path: file }) => ({
+      contents: (await readFile(file, 'utf8')).replace('module.exports =', 'export default'),
+      loader: 'js',
+    }));
+  },
+};
+
 /** ES modules: what several pages import is one file beside them, which the editor keeps compiled. */
 export function pageOptions(root: string, pages: readonly Bundle[], dist: string): BuildOptions {
   return {
@@ -97,7 +108,7 @@ export function pageOptions(root: string, pages: readonly Bundle[], dist: string
     format: 'esm',
     target: 'chrome128',
     loader: { '.ttf': 'file', '.svg': 'dataurl' },
-    plugins: [withoutSchemas, withoutIndents(root)],
+    plugins: [withoutSchemas, highlighterAsModule, withoutIndents(root)],
   };
 }
 

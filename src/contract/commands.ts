@@ -138,8 +138,8 @@ export interface CommandArguments {
   'vireo.addModelProvider': [preset?: unknown];
   'vireo.openModels': [];
   'vireo.reviewProposals': [];
-  /** `sessionId` names the conversation to show; without it the one that is shown. */
-  'vireo.openCoach': [sessionId?: unknown];
+  /** The id of a conversation to show, or a question for the composer of a new one; without either the one that is shown. */
+  'vireo.openCoach': [asked?: unknown];
   'vireo.openCoachInEditor': [];
   'vireo.checkIn': [];
   'vireo.openGoals': [];

@@ -207,6 +207,23 @@ describe('findings in code, in the installed extension', function () {
     await cursor().filter({ hasText: 'Ln 5, Col 18' }).waitFor();
   });
 
+  it('are asked about in the coach: a new conversation has the finding and a question, not sent', async () => {
+    const { workbench } = window;
+    const frame = await panel();
+
+    await frame.getByRole('button', { name: 'Ask the Coach' }).press('Enter');
+
+    const coach = await workbench.webview('vireo-coach');
+    await coach.locator('textarea:focus').waitFor();
+    await workbench.waitFor(
+      async () => (await coach.getByRole('textbox').inputValue()) === 'How do I fix this finding?',
+      'the question',
+    );
+    await coach.getByRole('listitem').filter({ hasText: 'SQL injection · ' }).waitFor();
+    assert.equal(await coach.locator('vireo-exchange').count(), 0);
+    await workbench.screenshot('ask-coach');
+  });
+
   it('are followed by the panel, fixed from it, and there again once that is undone', async () => {
     const { workbench } = window;
     await workbench.openFile('three.ts');

@@ -12,7 +12,8 @@ const limits: Readonly<Record<string, number>> = {
   // With the card of check-ins, which is loaded where there is one to show.
   coach: 318,
   dashboard: 125,
-  explain: 290,
+  // With the highlighter of code and its six languages, which is loaded once there is code to show.
+  explain: 335,
   goals: 85,
   invoice: 148,
   look: 108,
@@ -29,7 +30,7 @@ const limits: Readonly<Record<string, number>> = {
 };
 
 /** All page scripts, each counted once. */
-const totalLimit = 975;
+const totalLimit = 1_025;
 
 function listPages(): readonly Bundle[] {
   return listBundles(projectRoot).filter(({ kind }) => kind === 'webview');

@@ -64,6 +64,31 @@ describe('the coach', function () {
     assert.equal(host.asked[0]?.text, 'Is a timer running?');
   });
 
+  it('has a question that a command asks for, with what it is about, and then what was typed before', async () => {
+    const view = await open();
+    const field = view.page.getByRole('textbox', { name: 'Message' });
+    await field.fill('Is a timer');
+    const mention = { kind: 'finding' as const, label: 'SQL injection · orders.ts:42', text: 'query(sql)' };
+
+    await view.send({ type: 'compose', text: 'How do I fix this finding?', mention });
+    await view.send({ type: 'compose', text: 'How do I fix this finding?', mention });
+
+    await view.page.locator('vireo-composer textarea:focus').waitFor();
+    assert.equal(await field.inputValue(), 'How do I fix this finding?');
+    const chips = view.page.getByRole('list', { name: 'Context of the question' }).getByRole('listitem');
+    await chips.filter({ hasText: mention.label }).waitFor();
+    assert.equal(await chips.count(), 1);
+    const described = await field.getAttribute('aria-describedby');
+    assert.match((await view.page.locator(`#${described}`).textContent()) ?? '', /SQL injection/);
+    assert.equal(host.asked.length, 0);
+    assert.deepEqual(await view.findAxeViolations(), []);
+
+    await view.page.keyboard.press('Enter');
+    await view.until(() => host.asked.length === 1, 'the question');
+    assert.deepEqual(host.asked[0]?.mentions, [mention]);
+    assert.equal(await field.inputValue(), 'Is a timer');
+  });
+
   it('sends what was sent before it could be, once it can', async () => {
     let isThere = false;
     const view = await bench.open({ host: (message) => (isThere ? host.answer(message) : []) });

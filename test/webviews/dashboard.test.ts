@@ -13,6 +13,8 @@ const empty: Partial<DashboardContent> = {
   invoiced: [],
   open: [],
   health: [],
+  budgets: [],
+  targets: null,
 };
 
 describe('the Dashboard', function () {
@@ -83,6 +85,46 @@ describe('the Dashboard', function () {
     assert.deepEqual(view.failures, []);
   });
 
+  it('shows how much of each budget is used, and how far the week and the month are', async () => {
+    const view = await open();
+
+    assert.match(
+      await textOf(view, 'Budgeted hours'),
+      /Acme Ltd · Billing portal 104% 82:30 of 80:00 Nordwind GmbH · API rewrite 20% 32:00 of 160:00/,
+    );
+    assert.match(
+      await textOf(view, 'Hours in November 2026'),
+      /My week 31:15 of 40:00 My month 89:09 of 160:00/,
+    );
+    const tones = await view.page
+      .getByRole('region', { name: 'Budgeted hours' })
+      .locator('.bar')
+      .evaluateAll((bars) => bars.map(({ classList }) => classList.contains('full')));
+    assert.deepEqual(tones, [true, false]);
+  });
+
+  it('cuts no figure of a budget at 300 px, and no name in the middle of a word', async () => {
+    const view = await open({}, { width: 300 });
+    const table = view.page.getByRole('table', { name: 'Budgeted hours' });
+
+    const cut = await table.evaluate((element) =>
+      [element.parentElement, ...element.querySelectorAll('th, td')].flatMap((part) =>
+        part !== null && part.scrollWidth > part.clientWidth ? [part.textContent] : [],
+      ),
+    );
+    const name = await table.getByRole('button', { name: 'Acme Ltd · Billing portal' }).boundingBox();
+
+    assert.deepEqual(cut, []);
+    assert.ok(name !== null && name.width >= 48 && name.height <= 64, JSON.stringify(name));
+  });
+
+  it('does not say that a budget is used up before it is', async () => {
+    const budget = { projectId: 'p1', name: 'API', clientName: 'Acme', budgetSeconds: 36_000 };
+    const view = await open({ budgets: [{ ...budget, usedSeconds: 35_999 }] });
+
+    assert.match(await textOf(view, 'Budgeted hours'), /> 99% 9:59 of 10:00/);
+  });
+
   it('draws what was invoiced by month, and says it in a table too', async () => {
     const view = await open();
     const chart = view.page.getByRole('img', { name: /^Invoiced by month: Dec €7,900\.00/ });
@@ -130,6 +172,8 @@ describe('the Dashboard', function () {
     assert.match(await textOf(view, 'Overdue'), /No invoice is overdue/);
     assert.match(await textOf(view, 'Health by project'), /No project was assessed yet/);
     assert.match(await textOf(view, 'Invoiced by month, net'), /Nothing was invoiced/);
+    assert.equal(await view.page.getByText('Budgeted hours').count(), 0);
+    assert.equal(await view.page.getByText('My week').count(), 0);
     assert.deepEqual(view.failures, []);
   });
 

@@ -5,6 +5,11 @@ import { FakeExplainHost } from './fake-explain-host.ts';
 import { contentWith, plainFinding, sampleContent, sampleFinding } from './sample-explanation.ts';
 import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from './webview-page.ts';
 
+const line = 'const rows = query("a", 10); // ten';
+const diff = (['same', 'removed', 'added'] as const).map((sign) => ({ sign, text: line }));
+/** Each colour on each ground. */
+const withAllTones = contentWith({}, { finding: { ...sampleFinding, fixes: [{ title: 'Ten', diff }] } });
+
 describe('the panel that explains a finding', function () {
   this.timeout(120_000);
   let bench: WebviewBench;
@@ -66,6 +71,40 @@ describe('the panel that explains a finding', function () {
       /req/,
     );
     assert.equal(await steps(view).last().locator('mark').textContent(), 'pool.query(sql)');
+  });
+
+  it('colours the code of steps, fix and example, and still underlines what is meant', async () => {
+    const view = await open();
+    await view.page.locator('.flow .t-keyword').first().waitFor();
+
+    const fix = view.page.getByRole('group', { name: /^What changes/ });
+    const texts = (tone: string) => fix.locator(`.t-${tone}`).allTextContents();
+    // A string that the removed line ends is none in the added one.
+    assert.deepEqual(await texts('string'), [
+      '`select id, status, total from orders',
+      "  where status = '",
+      "'`",
+      '  where status = $1`',
+    ]);
+    assert.deepEqual(await texts('keyword'), ['const', 'const', 'await', 'const', 'await']);
+    assert.equal(await view.page.locator('.example .t-string').count(), 5);
+    assert.equal(await steps(view).first().locator('mark').textContent(), 'req.query');
+    assert.deepEqual(view.failures, []);
+  });
+
+  it('asks the coach about a finding that is there, by keyboard too', async () => {
+    const view = await open();
+    const button = view.page.getByRole('button', { name: 'Ask the Coach' });
+
+    await view.tabTo(/Ask the Coach/);
+    await view.page.keyboard.press('Enter');
+
+    await view.until(() => view.messages('askCoach').length === 1, 'the question');
+    await view.send(contentWith({ standing: 'gone' }));
+    await button.waitFor({ state: 'detached' });
+    await view.send(contentWith({ canAsk: false }));
+    await view.page.getByRole('button', { name: 'Apply Fix' }).waitFor();
+    assert.equal(await button.count(), 0);
   });
 
   describe('by keyboard', () => {
@@ -489,11 +528,14 @@ describe('the panel that explains a finding', function () {
       for (const [content, width] of [
         [sampleContent, 1200],
         [sampleContent, 300],
+        [withAllTones, 700],
         [contentWith({ standing: 'gone' }, { severity: 'medium' }), 700],
         [contentWith({}, { finding: plainFinding, severity: 'info' }), 700],
         [undefined, 700],
       ] as const) {
         const view = await open(content, { theme, width });
+        if (content === sampleContent || content === withAllTones)
+          await view.page.locator('.t-keyword').first().waitFor();
 
         assert.deepEqual(await view.findAxeViolations(), [], `${width} px`);
         assert.deepEqual(view.failures, []);

@@ -24,6 +24,20 @@ const content: DashboardContent = {
       { projectId: 'p2', name: 'Billing portal', clientName: 'Acme Ltd', seconds: 120_000 },
     ],
   },
+  budgets: [
+    {
+      ...{ projectId: 'p2', name: 'Billing portal', clientName: 'Acme Ltd' },
+      ...{ usedSeconds: 297_000, budgetSeconds: 288_000 },
+    },
+    {
+      ...{ projectId: 'p1', name: 'API rewrite', clientName: 'Nordwind GmbH' },
+      ...{ usedSeconds: 115_200, budgetSeconds: 576_000 },
+    },
+  ],
+  targets: {
+    week: { seconds: 112_500, targetSeconds: 144_000 },
+    month: { seconds: 320_940, targetSeconds: 576_000 },
+  },
   invoiced: nets.map((minor, index) => ({
     month: new Date(Date.UTC(2025, 11 + index, 1)).toISOString().slice(0, 7),
     amounts: minor === 0 ? [] : [euros(minor)],

@@ -108,6 +108,7 @@ export const sampleContent: ExplainContent = {
   },
   standing: 'current',
   asOf: '2026-11-20T13:52:00Z',
+  canAsk: true,
   elsewhere: {
     count: 7,
     places: [

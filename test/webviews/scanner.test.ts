@@ -336,6 +336,40 @@ describe('the Scanner page', function () {
     }
   });
 
+  it('cuts a long path of the worst files in its middle, and scrolls nothing sideways', async () => {
+    const folders = `src/${'deeply/nested/'.repeat(8)}`;
+    const deep = sampleFindings.map((finding) => ({
+      ...finding,
+      path: `${folders}${finding.path.split('/').at(-1)}`,
+    }));
+    for (const [width, figures] of [
+      [300, 2],
+      [700, 4],
+    ] as const) {
+      host = new FakeScannerHost({ health: knownHealth }, deep);
+      const { page } = await open({ width, height: 600 });
+      const table = page.getByRole('table', { name: 'Worst files' });
+      const name = table.locator('tbody .link').first();
+
+      const inside = await table.evaluate((element) => {
+        const { scrollWidth = 0, clientWidth = 0 } = element.closest('section') ?? {};
+        return scrollWidth <= clientWidth;
+      });
+      const cuts = await name
+        .locator('bdi')
+        .evaluateAll((parts) => parts.map(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth));
+
+      assert.deepEqual([inside, cuts], [true, [true, false]], `${width} px`);
+      assert.match((await name.getAttribute('title')) ?? '', /^src\/deeply\/.*\.\w+$/);
+      const shown = await table
+        .locator('tbody tr')
+        .first()
+        .locator('td')
+        .evaluateAll((cells) => cells.filter((cell) => cell.getBoundingClientRect().width > 0).length);
+      assert.equal(shown, figures);
+    }
+  });
+
   it('names no line of a finding of the whole file', async () => {
     const [first] = sampleFindings;
     host = new FakeScannerHost(

@@ -18,6 +18,7 @@ import type {
   CoachTyping,
   CoachViewMessage,
   CoachViewState,
+  ComposedQuestion,
   Exchange,
   MentionOffer,
   ModelChoice,
@@ -576,10 +577,7 @@ export class VireoCoach extends LitElement {
         this.#restoreTyping(message);
         break;
       case 'compose':
-        this.#isTouched = true;
-        this._draft = message.text;
-        this.#isHeld = false;
-        this.#focusText();
+        this.#compose(message);
         break;
       case 'focus':
         this.#focusText();
@@ -594,6 +592,18 @@ export class VireoCoach extends LitElement {
         this.#changeConnection(message.state);
         break;
     }
+  }
+
+  /** What is in the composer already comes back once this is sent. */
+  #compose({ text, mention }: ComposedQuestion): void {
+    if (this._replaces === undefined && this._draft.trim() !== '' && this._draft !== text)
+      this.#before ??= this._draft;
+    this.#isTouched = true;
+    this.#isHeld = false;
+    this._replaces = undefined;
+    this._draft = text;
+    if (mention !== undefined) this._mentions = [...this._mentions.filter(isOther(mention)), mention];
+    this.#focusText();
   }
 
   #showSession(session: CoachSession): void {
@@ -624,6 +634,10 @@ export class VireoCoach extends LitElement {
     }
     this.#sendHeld();
   }
+}
+
+function isOther(mention: Mention): (each: Mention) => boolean {
+  return ({ kind, label }) => kind !== mention.kind || label !== mention.label;
 }
 
 customElements.define('vireo-coach', VireoCoach);

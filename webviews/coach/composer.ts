@@ -106,7 +106,7 @@ export class VireoComposer extends LitElement {
         ${this.#renderChips()}
         <textarea
           aria-label=${words.message}
-          aria-describedby=${this.#problem === undefined ? nothing : 'problem'}
+          aria-describedby=${this.#describedBy}
           placeholder=${words.placeholder}
           rows="2"
           aria-autocomplete="list"
@@ -128,7 +128,7 @@ export class VireoComposer extends LitElement {
 
   #renderChips(): TemplateResult | typeof nothing {
     if (this.mentions.length === 0 && !this.isEditing) return nothing;
-    return html`<ul class="chips" aria-label=${words.context}>
+    return html`<ul class="chips" id="context" aria-label=${words.context}>
       ${this.isEditing ? html`<li class="chip"><span class="cut">${words.isEditing}</span>${renderRemove(words.editQuestion, this.actions.leaveEditing)}</li>` : nothing}
       ${this.mentions.map(
         (mention) => html`<li class="chip">
@@ -223,6 +223,12 @@ export class VireoComposer extends LitElement {
     return html`<button type="submit" class="icon-btn send" aria-label=${words.send} title=${words.send} aria-disabled=${!this.#isWhole || !this.isOnline}>
       ${icon('send')}
     </button>`;
+  }
+
+  /** What goes with the question is read with its field. */
+  get #describedBy(): string | typeof nothing {
+    const ids = [this.mentions.length > 0 ? 'context' : '', this.#problem === undefined ? '' : 'problem'];
+    return ids.filter(Boolean).join(' ') || nothing;
   }
 
   get #problem(): string | undefined {

@@ -6,6 +6,7 @@ export const iconCodes = {
   add: 0xea60,
   lightbulb: 0xea61,
   mention: 0xeb1f,
+  'comment-discussion': 0xeac7,
   ellipsis: 0xea7c,
   warning: 0xea6c,
   search: 0xea6d,

@@ -2,7 +2,7 @@
  * `<vireo-dashboard>`: how the practice is doing. It draws what the host has loaded, keeps the month and the open
  * tables through a reload, and makes no request of its own.
  */
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Connection } from '../../src/contract/webview/common.ts';
 import type {
@@ -22,7 +22,7 @@ import type { ViewHost } from '../host.ts';
 import { dashboardStyles } from './dashboard-styles.ts';
 import type { DashboardActions, Reader } from './dashboard-view.ts';
 import { renderFacts } from './facts.ts';
-import { renderHealthByProject, renderOpenInvoices, renderProjectHours } from './lists.ts';
+import { renderBudgets, renderHealthByProject, renderOpenInvoices, renderProjectHours } from './lists.ts';
 import { renderMonthChart } from './month-chart.ts';
 import { monthChoices, sumAll } from './months.ts';
 import { words } from './words.ts';
@@ -89,6 +89,7 @@ export class VireoDashboard extends LitElement {
         ${renderFacts(content, this.#reader, this.#actions)}
         <div class="cols">${this.#renderInvoiced(content)}${this.#renderOpen(content)}</div>
         <div class="cols">${this.#renderHours(content)}${this.#renderHealth(content)}</div>
+        ${this.#renderBudgets(content)}
       </main>`;
   }
 
@@ -166,6 +167,14 @@ export class VireoDashboard extends LitElement {
     const content =
       hours === null ? this.#renderRefused() : renderProjectHours(hours, this.#reader, this.#actions);
     return section('projects-title', words.byProject, content, nameOfMonth(month, language, 'long'));
+  }
+
+  /** Left out where no project has one. */
+  #renderBudgets({ budgets }: DashboardContent): TemplateResult | typeof nothing {
+    if (budgets === null || budgets.length === 0) return nothing;
+    const { words } = this.#reader;
+    const content = renderBudgets(budgets, this.#reader, this.#actions);
+    return html`<div class="cols whole">${section('budgets-title', words.budgets, content)}</div>`;
   }
 
   #renderHealth({ health }: DashboardContent): TemplateResult {

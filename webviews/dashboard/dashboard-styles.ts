@@ -18,6 +18,11 @@ export const dashboardStyles = css`
   .amounts small { display: block; }
   .figure small { font: var(--t-body) var(--vscode-font-family); color: var(--muted); letter-spacing: 0; }
   .cols { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 392px); border-bottom: 1px solid var(--line); }
+  .cols.whole { grid-template-columns: minmax(0, 1fr); }
+  .cols.whole > section { padding-right: 0; }
+  .targets { display: grid; gap: 4px; margin-top: 8px; }
+  .targets li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 8px; }
+  .targets svg { grid-column: 1 / -1; }
   .cols:last-child { border-bottom: 0; }
   .cols > section { position: relative; min-width: 0; padding: 16px 24px 16px 0; }
   .cols > section + section { padding: 16px 0 16px 24px; border-left: 1px solid var(--line); }
@@ -49,6 +54,12 @@ export const dashboardStyles = css`
     .scroll { overflow-x: auto; }
     .month-chart { min-width: 360px; }
     .list { min-width: 264px; }
+  }
+  @media (max-width: 560px) {
+    .budgets { table-layout: fixed; }
+    .budgets .bar-cell { width: 44px; min-width: 0; }
+    .budgets .share { width: 56px; }
+    .budgets .used { width: 64px; white-space: normal; }
   }
   @media (max-width: 560px) { header > .grow { display: none; } header > .cut { white-space: normal; width: 100%; } }
 `;

@@ -11,6 +11,8 @@ import { nameOfMonth } from '../components/month-labels.ts';
 import type { DashboardActions, Reader } from './dashboard-view.ts';
 import { renderChange, renderInvoiceLink } from './figures.ts';
 
+type Target = NonNullable<NonNullable<DashboardContent['targets']>['week']>;
+
 export function renderFacts(
   content: DashboardContent,
   reader: Reader,
@@ -20,7 +22,7 @@ export function renderFacts(
   const hoursTitle = words.hours(nameOfMonth(content.month, language, 'long'));
   return html`<div class="facts">
     ${fact('unbilled', words.unbilled, renderUnbilled(content, reader, actions))}
-    ${fact('hours', hoursTitle, renderHours(content, reader))}
+    ${fact('hours', hoursTitle, html`${renderHours(content, reader)}${renderTargets(content, reader)}`)}
     ${fact('health', words.health, renderHealth(content, reader, actions))}
     ${fact('overdue', words.overdue, renderOverdue(content, reader, actions))}
   </div>`;
@@ -74,6 +76,27 @@ function renderHours({ hours }: DashboardContent, { words, language }: Reader): 
   return html`<p class="figure">${formatMinutes(hours.seconds)}</p>
     ${renderBar(share)}
     <p>${words.billable(percent)}</p>`;
+}
+
+/** The user's own time, where their working times ask for some. */
+function renderTargets({ targets }: DashboardContent, { words }: Reader): TemplateResult | typeof nothing {
+  if (targets === null) return nothing;
+  const { week, month } = targets;
+  return html`<ul class="targets">
+    ${week === null ? nothing : renderTarget(words.myWeek, week, words)}
+    ${month === null ? nothing : renderTarget(words.myMonth, month, words)}
+  </ul>`;
+}
+
+function renderTarget(
+  name: string,
+  { seconds, targetSeconds }: Target,
+  words: Reader['words'],
+): TemplateResult {
+  return html`<li>
+    <span>${name}</span> <span class="num">${words.usedOf(formatMinutes(seconds), formatMinutes(targetSeconds))}</span>
+    ${renderBar(seconds / targetSeconds)}
+  </li>`;
 }
 
 /** The worst of the projects: the one to look at. */

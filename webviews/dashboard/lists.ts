@@ -1,6 +1,7 @@
 /** The tables of the Dashboard: open invoices, hours by project, health by project. */
 import { html, type TemplateResult } from 'lit';
 import type { DashboardContent } from '../../src/contract/webview/dashboard-view.ts';
+import { findBudgetShare } from '../../src/domain/budget-share.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { sumOwnFirst } from '../../src/domain/money.ts';
 import { renderBar } from '../components/bars.ts';
@@ -56,7 +57,7 @@ export function renderProjectHours(
       ${hours.projects.map(({ projectId, name, clientName, seconds }) => {
         const share = seconds / hours.seconds;
         return html`<tr>
-          <th scope="row"><button type="button" class="link" @click=${() => openRecord({ kind: 'project', ids: [projectId] })}>${name}</button><small>${clientName}</small></th>
+          <th scope="row">${renderProjectLink({ projectId, name: `${clientName} · ${name}` }, openRecord)}</th>
           <td class="bar-cell">${renderBar(share)}</td>
           <td class="num">${percent(String(Math.round(share * 100)))}</td>
           <td class="num">${formatMinutes(seconds)}</td>
@@ -65,6 +66,46 @@ export function renderProjectHours(
     </tbody>
     <tfoot><tr><th scope="row">${words.total}</th><td></td><td></td><td class="num">${formatMinutes(hours.seconds)}</td></tr></tfoot>
   </table></div>`;
+}
+
+type Budgets = NonNullable<DashboardContent['budgets']>;
+
+/** Of all time, not of the month: a budget is one for the whole project. */
+export function renderBudgets(
+  budgets: Budgets,
+  { words, language }: Reader,
+  { openRecord }: DashboardActions,
+): TemplateResult {
+  const { percent } = formatsFor(language);
+  return html`<div class="scroll"><table class="list budgets">
+    <caption class="sr">${words.budgets}</caption>
+    <thead><tr><th scope="col">${words.project}</th><th scope="col" class="bar-cell"><span class="sr">${words.share}</span></th><th scope="col" class="num share">${words.share}</th><th scope="col" class="num used">${words.used}</th></tr></thead>
+    <tbody>
+      ${budgets.map(({ projectId, name, clientName, usedSeconds, budgetSeconds }) => {
+        const { percent: used, isMore } = findBudgetShare(usedSeconds, budgetSeconds);
+        return html`<tr>
+          <th scope="row">${renderProjectLink({ projectId, name: `${clientName} · ${name}` }, openRecord)}</th>
+          <td class="bar-cell">${renderBar(usedSeconds / budgetSeconds, toneOf(usedSeconds / budgetSeconds))}</td>
+          <td class="num">${isMore ? '> ' : ''}${percent(String(used))}</td>
+          <td class="num used">${words.usedOf(formatMinutes(usedSeconds), formatMinutes(budgetSeconds))}</td>
+        </tr>`;
+      })}
+    </tbody>
+  </table></div>`;
+}
+
+/** Near its end from four fifths on. */
+function toneOf(share: number): { readonly tone?: 'over' | 'full' } {
+  if (share < 0.8) return {};
+  return { tone: share < 1 ? 'over' : 'full' };
+}
+
+function renderProjectLink(
+  { projectId, name }: { readonly projectId: string; readonly name: string },
+  openRecord: DashboardActions['openRecord'],
+): TemplateResult {
+  const open = () => openRecord({ kind: 'project', ids: [projectId] });
+  return html`<button type="button" class="link" @click=${open}>${name}</button>`;
 }
 
 export function renderHealthByProject(
@@ -79,7 +120,7 @@ export function renderHealthByProject(
     <tbody>
       ${health.map(
         ({ projectId, name, score, change, severe, total }) => html`<tr>
-          <th scope="row"><button type="button" class="link" @click=${() => openRecord({ kind: 'project', ids: [projectId] })}>${name}</button></th>
+          <th scope="row">${renderProjectLink({ projectId, name }, openRecord)}</th>
           <td class="num">${score.toFixed(2)}</td>
           <td class="num">${change === undefined ? html`<span class="muted">–</span>` : renderChange(change)}</td>
           <td class="num">${severe}</td>

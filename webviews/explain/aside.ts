@@ -6,9 +6,11 @@ import { renderDiff } from './code-block.ts';
 import { canBeSuppressed, isActionable, suppressWord } from './explain-header.ts';
 import { proseLanguage, renderProse, renderSentence } from './prose.ts';
 import { type RecordView, renderRecord } from './record.ts';
+import type { PaintFor } from './syntax/pieces.ts';
 import type { Words } from './words.ts';
 
 export interface AsideView extends RecordView {
+  readonly paintFor: PaintFor;
   readonly applyFix: (index: number) => void;
   readonly showElsewhere: (index: number) => void;
 }
@@ -39,15 +41,16 @@ function renderFix(view: AsideView): Part {
 
 /** The first is the header's own button; others have theirs. */
 function renderOneFix(
-  { content, words, applyFix }: AsideView,
+  { content, words, applyFix, paintFor }: AsideView,
   fixes: ShownFinding['fixes'],
   index: number,
 ): Part {
   const fix = fixes[index];
   if (fix === undefined) return nothing;
+  const paint = paintFor(content.explanation.finding?.place.path ?? '');
   return html`<div class="fix">
     <p class="fix-title" lang=${proseLanguage}>${renderSentence(fix.title)}</p>
-    ${renderDiff(fix, words)}
+    ${renderDiff(fix, { words, paint })}
     ${
       index > 0 && isActionable(content)
         ? html`<vscode-button secondary class="compact" @keydown=${activateOnKeys} @click=${() => applyFix(index)}

@@ -26,6 +26,7 @@ import { isDismissed, renderHeader } from './explain-header.ts';
 import { explainStyles } from './explain-styles.ts';
 import { placeOfStep, renderFlow, stepAfter, stepCount } from './flow.ts';
 import { proseLanguage, renderProse, renderSentence } from './prose.ts';
+import { type PaintFor, plain } from './syntax/pieces.ts';
 import { type Words, words } from './words.ts';
 
 export type ExplainHost = ViewHost<ExplainHostMessage, ExplainViewMessage, ExplainViewState>;
@@ -39,6 +40,7 @@ export class VireoExplain extends LitElement {
     _phase: { state: true },
     _current: { state: true },
     _news: { state: true },
+    _paintFor: { state: true },
   };
   static override styles = [baseStyles, controlStyles, explainStyles, indentStyles];
 
@@ -46,6 +48,7 @@ export class VireoExplain extends LitElement {
   declare _phase: 'loading' | 'missing' | 'shown' | 'updating';
   declare _current: number;
   declare _news: string;
+  declare _paintFor: PaintFor;
 
   readonly #words: Words = words;
   readonly #revealing = new DelayedCall(() => this.#reveal(this.#placeOfCurrent(), false), revealAfterMs);
@@ -59,6 +62,7 @@ export class VireoExplain extends LitElement {
     this._phase = 'loading';
     this._current = 0;
     this._news = '';
+    this._paintFor = plain;
   }
 
   /** Called once by the page: from here on the view lives. */
@@ -98,6 +102,7 @@ export class VireoExplain extends LitElement {
         ${renderAside({
           content,
           words,
+          paintFor: this._paintFor,
           applyFix: this.#actions.applyFix,
           changeRecord: (action) => this.#host?.send({ type: 'changeRecord', action }),
           showElsewhere: (index) => this.#reveal({ kind: 'elsewhere', index }, false),
@@ -159,6 +164,7 @@ export class VireoExplain extends LitElement {
               finding,
               current: this._current,
               words,
+              paintFor: this._paintFor,
               choose: (index, enter) => this.#choose(index, enter),
               walk: (key) => this.#walk(finding, key),
             })
@@ -168,11 +174,12 @@ export class VireoExplain extends LitElement {
   #renderExamples({ example }: ShownExplanation): TemplateResult | typeof nothing {
     if (example === undefined) return nothing;
     const words = this.#words;
+    const paint = this._paintFor(example.language);
     return html`<section class="example" aria-labelledby="example">
       <h2 id="example">${words.example}</h2>
       <div class="examples">
-        <div><h3 class="state danger">${icon('error')}${words.bad}</h3>${renderExample(example.bad, words.bad)}</div>
-        <div><h3 class="state ok">${icon('pass')}${words.good}</h3>${renderExample(example.good, words.good)}</div>
+        <div><h3 class="state danger">${icon('error')}${words.bad}</h3>${renderExample(example.bad, words.bad, paint)}</div>
+        <div><h3 class="state ok">${icon('pass')}${words.good}</h3>${renderExample(example.good, words.good, paint)}</div>
       </div>
     </section>`;
   }
@@ -180,6 +187,7 @@ export class VireoExplain extends LitElement {
   readonly #actions = {
     goToCode: (): void => this.#reveal({ kind: 'finding' }, true),
     copy: (): void => this.#host?.send({ type: 'copy' }),
+    askCoach: (): void => this.#host?.send({ type: 'askCoach' }),
     suppress: (): void => this.#host?.send({ type: 'suppress' }),
     dismiss: (): void => this.#host?.send({ type: 'dismiss' }),
     applyFix: (index: number): void => {
@@ -268,6 +276,13 @@ export class VireoExplain extends LitElement {
     this._current = finding === undefined ? 0 : Math.min(this._current, stepCount(finding) - 1);
     this._content = content;
     this._phase = 'shown';
+    if (this._paintFor === plain) void this.#loadColours();
+  }
+
+  /** Code is readable without them: it never waits. */
+  async #loadColours(): Promise<void> {
+    const { paintFor } = await import('./syntax/highlight.ts');
+    this._paintFor = paintFor;
   }
 
   /** An edit of its own code gives a finding another fingerprint. */

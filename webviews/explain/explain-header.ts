@@ -23,6 +23,7 @@ const looks: Readonly<Record<Severity, readonly [name: IconName, tone: string]>>
 export interface HeaderActions {
   goToCode(): void;
   copy(): void;
+  askCoach(): void;
   suppress(): void;
   dismiss(): void;
   applyFix(index: number): void;
@@ -74,16 +75,24 @@ function renderActions(view: HeaderView): readonly (TemplateResult | typeof noth
   const { content, words, actions } = view;
   const { finding } = content.explanation;
   const canAct = isActionable(content) && finding !== undefined;
-  const button = (label: string, run: () => void, kind = '') =>
+  const button = (label: unknown, run: () => void, kind = '') =>
     html`<vscode-button ?secondary=${kind !== 'primary'} @keydown=${activateOnKeys} @click=${run}>${label}</vscode-button>`;
   return [
     html`<button type="button" class="icon-btn" title=${words.copy} aria-label=${words.copy} @click=${actions.copy}>${icon('copy')}</button>`,
     canAct && finding.recordId !== undefined ? button(words.dismiss, actions.dismiss) : nothing,
     canAct && canBeSuppressed(finding) ? button(suppressWord(finding, words), actions.suppress) : nothing,
+    canBeAsked(content)
+      ? button(html`${icon('comment-discussion')}${words.askCoach}`, actions.askCoach)
+      : nothing,
     canAct && finding.fixes.length > 0
       ? button(words.applyFix, () => actions.applyFix(0), 'primary')
       : nothing,
   ];
+}
+
+/** About a finding that is there; of a rule the page says all. */
+function canBeAsked({ canAsk, explanation, standing }: ExplainContent): boolean {
+  return canAsk && explanation.finding !== undefined && standing !== 'gone' && standing !== 'mended';
 }
 
 export function canBeSuppressed({ canSuppress, canIgnore }: ShownFinding): boolean {

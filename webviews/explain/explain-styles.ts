@@ -51,6 +51,15 @@ export const explainStyles = css`
   .block code { white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 2; }
   .ln { padding-right: 12px; text-align: right; color: var(--muted); user-select: none; }
   mark { background: none; color: inherit; text-decoration: underline wavy var(--vscode-editorError-foreground, var(--danger)) 1px; text-underline-offset: 3px; }
+  /* on the coloured ground of a diff they lean more on the text's own colour */
+  .block { --tone: 80%; }
+  .block.diff { --tone: 45%; }
+  .t-comment { color: var(--muted); font-style: italic; }
+  .diff .t-comment { color: inherit; }
+  .t-keyword { color: color-mix(in srgb, var(--vscode-debugTokenExpression-boolean, var(--text)) var(--tone), var(--text)); }
+  .t-string { color: color-mix(in srgb, var(--vscode-debugTokenExpression-string, var(--text)) var(--tone), var(--text)); }
+  .t-number { color: color-mix(in srgb, var(--vscode-debugTokenExpression-number, var(--text)) var(--tone), var(--text)); }
+  .t-name { color: color-mix(in srgb, var(--vscode-symbolIcon-functionForeground, var(--text)) var(--tone), var(--text)); }
   .diff { padding: 4px 0; }
   .diff .line { grid-template-columns: 24px minmax(0, 1fr); border-left: 3px solid transparent; }
   .sign { padding-left: 6px; user-select: none; }

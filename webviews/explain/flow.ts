@@ -6,12 +6,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ExplainPlace, ShownFinding } from '../../src/contract/webview/explain-view.ts';
 import { renderExcerpt } from './code-block.ts';
 import { capital, proseLanguage, renderSentence } from './prose.ts';
+import type { PaintFor } from './syntax/pieces.ts';
 import type { Words } from './words.ts';
 
 export interface FlowView {
   readonly finding: ShownFinding;
   readonly current: number;
   readonly words: Words;
+  readonly paintFor: PaintFor;
   /** A step was walked to, or with `enter` gone to. */
   readonly choose: (index: number, enter: boolean) => void;
   /** A key was pressed on a step; false for keys that walk nowhere. */
@@ -70,7 +72,7 @@ function renderSteps(view: FlowView): TemplateResult {
 }
 
 function renderStep(view: FlowView, index: number): TemplateResult {
-  const { finding, current, words } = view;
+  const { finding, current, words, paintFor } = view;
   const step = finding.steps[index];
   const id = `code-${index}`;
   return html`<li class=${step?.role ?? nothing} aria-current=${index === current ? 'step' : nothing}>
@@ -83,19 +85,19 @@ function renderStep(view: FlowView, index: number): TemplateResult {
         place: `${step?.path}:${(step?.range.startLine ?? 0) + 1}`,
         describedBy: id,
       })}
-      ${renderExcerpt(step?.excerpt, words, id)}
+      ${renderExcerpt(step?.excerpt, { words, id, paint: paintFor(step?.path ?? '') })}
     </div>
   </li>`;
 }
 
 /** Nothing to walk: the code, and one way to it. */
 function renderOnly(view: FlowView): TemplateResult {
-  const { finding, words } = view;
+  const { finding, words, paintFor } = view;
   const { path, range, excerpt } = finding.place;
   const place = `${path}:${range.startLine + 1}`;
   return html`<div class="only told">
     ${renderButton(view, { index: 0, title: html``, place, describedBy: 'code-0' })}
-    ${renderExcerpt(excerpt, words, 'code-0')}
+    ${renderExcerpt(excerpt, { words, id: 'code-0', paint: paintFor(path) })}
   </div>`;
 }
 

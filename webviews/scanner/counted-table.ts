@@ -1,5 +1,5 @@
 /** Tables of counts by severity: worst files, worst rules; their columns line up. */
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { SeverityCounts } from '../../src/contract/webview/scanner-view.ts';
 import { count, countsInWords, words } from './words.ts';
 
@@ -36,8 +36,12 @@ export const countedTableStyles = css`
   .counted .figure { width: 64px; }
   .counted thead th { vertical-align: bottom; white-space: normal; }
   .counted th:first-child > * { display: block; max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-  .counted .path > * { direction: rtl; text-align: left; }
+  .counted th.path > * { display: flex; }
+  .path :is(.folders, .base) { overflow: hidden; min-width: 0; text-overflow: ellipsis; }
+  .path .folders { flex: 0 1000 auto; }
+  .path .base { flex: 0 1 auto; }
   .counted.narrow .figure { width: 56px; }
+  @media (max-width: 560px) { .counted .few { display: none; } .counted .figure { width: 52px; } }
 `;
 
 /** Critical and high are one column, which says so: what must be looked at first. Low and info are another. */
@@ -48,8 +52,8 @@ export function renderCounted(table: CountedTable): TemplateResult {
       <tr>
         <th scope="col">${table.head}</th>
         <th scope="col" class="num figure">${words.severeHead}</th>
-        <th scope="col" class="num figure">${words.severities.medium}</th>
-        <th scope="col" class="num figure">${words.minorHead}</th>
+        <th scope="col" class="num figure few">${words.severities.medium}</th>
+        <th scope="col" class="num figure few">${words.minorHead}</th>
         <th scope="col" class="num figure">${words.total}</th>
       </tr>
     </thead>
@@ -62,18 +66,25 @@ export function renderCounted(table: CountedTable): TemplateResult {
 function renderRow(table: CountedTable, row: CountedRow): TemplateResult {
   const { counts, total } = row;
   return html`<tr title=${countsInWords(counts)}>
-    <th scope="row" class=${table.isPath === true ? 'path' : ''}>${renderName(row)}</th>
-    ${renderCount(counts.critical + counts.high)}${renderCount(counts.medium)}${renderCount(counts.low + counts.info)}
+    <th scope="row" class=${table.isPath === true ? 'path' : ''}>${renderName(row, table.isPath === true)}</th>
+    ${renderCount(counts.critical + counts.high)}${renderCount(counts.medium, 'few')}${renderCount(counts.low + counts.info, 'few')}
     ${renderCount(total)}
   </tr>`;
 }
 
-function renderName({ name, title = name, choose }: CountedRow): TemplateResult {
+function renderName({ name, title = name, choose }: CountedRow, isPath: boolean): TemplateResult {
+  const text = isPath ? renderPath(name) : html`<bdi>${name}</bdi>`;
   return choose === undefined
-    ? html`<span title=${title}><bdi>${name}</bdi></span>`
-    : html`<button type="button" class="link" title=${title} @click=${choose}><bdi>${name}</bdi></button>`;
+    ? html`<span title=${title}>${text}</span>`
+    : html`<button type="button" class="link" title=${title} aria-label=${isPath ? name : nothing} @click=${choose}>${text}</button>`;
 }
 
-function renderCount(value: number): TemplateResult {
-  return html`<td class="num ${value === 0 ? 'muted' : ''}">${count(value)}</td>`;
+/** Cut in its middle: folders give way before the file's own name does. */
+function renderPath(path: string): TemplateResult {
+  const end = path.lastIndexOf('/') + 1;
+  return html`<bdi class="folders">${path.slice(0, end)}</bdi><bdi class="base">${path.slice(end)}</bdi>`;
+}
+
+function renderCount(value: number, kind = ''): TemplateResult {
+  return html`<td class="num ${kind} ${value === 0 ? 'muted' : ''}">${count(value)}</td>`;
 }

@@ -18,6 +18,5 @@ export const scannerStyles = css`
     .cols { grid-template-columns: minmax(0, 1fr); }
     .cols > section { padding-right: 0; overflow-x: auto; }
     .cols > section + section { padding-left: 0; border-left: 0; border-top: 1px solid var(--line); }
-    .counted { min-width: 440px; }
   }
 `;

@@ -856,7 +856,7 @@ export type AskCoach = {
     zone: string;
     model?: string;
     mentions?: Array<{
-        kind: 'file' | 'selection' | 'problems' | 'git' | 'project' | 'client' | 'invoice' | 'entry';
+        kind: 'file' | 'selection' | 'problems' | 'git' | 'finding' | 'project' | 'client' | 'invoice' | 'entry';
         label: string;
         id?: string;
         text?: string;
@@ -884,7 +884,7 @@ export type AskCoachInput = {
     zone: string;
     model?: string;
     mentions?: Array<{
-        kind: 'file' | 'selection' | 'problems' | 'git' | 'project' | 'client' | 'invoice' | 'entry';
+        kind: 'file' | 'selection' | 'problems' | 'git' | 'finding' | 'project' | 'client' | 'invoice' | 'entry';
         label: string;
         id?: string;
         text?: string;
@@ -1113,7 +1113,7 @@ export type ChatClientFrame = {
     zone: string;
     model?: string;
     mentions?: Array<{
-        kind: 'file' | 'selection' | 'problems' | 'git' | 'project' | 'client' | 'invoice' | 'entry';
+        kind: 'file' | 'selection' | 'problems' | 'git' | 'finding' | 'project' | 'client' | 'invoice' | 'entry';
         label: string;
         id?: string;
         text?: string;
@@ -1703,7 +1703,7 @@ export type CoachExchange = {
     messageId: string;
     question: string;
     mentions: Array<{
-        kind: 'file' | 'selection' | 'problems' | 'git' | 'project' | 'client' | 'invoice' | 'entry';
+        kind: 'file' | 'selection' | 'problems' | 'git' | 'finding' | 'project' | 'client' | 'invoice' | 'entry';
         label: string;
     }>;
     askedAt: string;
@@ -1815,7 +1815,7 @@ export type CoachExchangeInput = {
     messageId: string;
     question: string;
     mentions: Array<{
-        kind: 'file' | 'selection' | 'problems' | 'git' | 'project' | 'client' | 'invoice' | 'entry';
+        kind: 'file' | 'selection' | 'problems' | 'git' | 'finding' | 'project' | 'client' | 'invoice' | 'entry';
         label: string;
     }>;
     askedAt: string;
@@ -3941,6 +3941,26 @@ export type Dashboard = {
             seconds: number;
         }>;
     } | null;
+    budgets: Array<{
+        /**
+         * UUIDv7
+         */
+        projectId: string;
+        name: string;
+        clientName: string;
+        usedSeconds: number;
+        budgetSeconds: number;
+    }> | null;
+    targets: {
+        week: {
+            seconds: number;
+            targetSeconds: number;
+        } | null;
+        month: {
+            seconds: number;
+            targetSeconds: number;
+        } | null;
+    } | null;
     invoiced: Array<{
         month: string;
         amounts: Array<Money>;
@@ -3980,6 +4000,26 @@ export type DashboardInput = {
             clientName: string;
             seconds: number;
         }>;
+    } | null;
+    budgets: Array<{
+        /**
+         * UUIDv7
+         */
+        projectId: string;
+        name: string;
+        clientName: string;
+        usedSeconds: number;
+        budgetSeconds: number;
+    }> | null;
+    targets: {
+        week: {
+            seconds: number;
+            targetSeconds: number;
+        } | null;
+        month: {
+            seconds: number;
+            targetSeconds: number;
+        } | null;
     } | null;
     invoiced: Array<{
         month: string;

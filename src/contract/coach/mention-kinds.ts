@@ -4,6 +4,7 @@ export const mentionKinds = [
   'selection',
   'problems',
   'git',
+  'finding',
   'project',
   'client',
   'invoice',

@@ -95,6 +95,13 @@ export const coachTypingSchema = z.object({
 });
 export type CoachTyping = z.infer<typeof coachTypingSchema>;
 
+/** For the composer: a question, and what it is about. */
+export const composedQuestionSchema = z.object({
+  text: z.string().max(20_000),
+  mention: mentionSchema.optional(),
+});
+export type ComposedQuestion = z.infer<typeof composedQuestionSchema>;
+
 /** Host → view. */
 export const coachHostMessageSchema = z.discriminatedUnion('type', [
   sessionSchema,
@@ -114,8 +121,8 @@ export const coachHostMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('run'), run: coachRunSchema }),
   /** Sessions that hold the words that were searched for. */
   z.object({ type: z.literal('found'), search: z.string(), sessions: z.array(sessionHeadSchema) }),
-  /** Puts text into the composer, as a command elsewhere in the editor does; nothing is sent. */
-  z.object({ type: z.literal('compose'), text: z.string().max(20_000) }),
+  /** Puts a question into the composer, as a command elsewhere in the editor does; nothing is sent. */
+  composedQuestionSchema.extend({ type: z.literal('compose') }),
   /** What was typed before the window was loaded again; a page that has text of its own leaves it. */
   coachTypingSchema.extend({ type: z.literal('typing') }),
   /** The coach was opened to be asked: what is typed next goes into the composer. */

@@ -8,6 +8,7 @@ import { connectionSchema, readySchema, viewFailedSchema } from './common.ts';
 
 const count = z.number().int().nonnegative();
 const money = z.object({ minor: z.number().int(), currency: z.string() });
+const target = z.object({ seconds: count, targetSeconds: count });
 const month = z.string().regex(/^\d{4}-\d{2}$/);
 
 const contentSchema = z.object({
@@ -30,6 +31,20 @@ const contentSchema = z.object({
       ),
     })
     .nullable(),
+  /** Of all time, the fullest first; empty where no project has one. */
+  budgets: z
+    .array(
+      z.object({
+        projectId: z.string(),
+        name: z.string(),
+        clientName: z.string(),
+        usedSeconds: count,
+        budgetSeconds: count,
+      }),
+    )
+    .nullable(),
+  /** The user's own time beside what was to be worked; null where nothing was. */
+  targets: z.object({ week: target.nullable(), month: target.nullable() }).nullable(),
   /** Twelve months, the oldest first. */
   invoiced: z.array(z.object({ month, amounts: z.array(money) })).nullable(),
   /** The first due first. */

@@ -69,6 +69,8 @@ const contentSchema = z.object({
   /** Instant when it was last seen so, ISO 8601 UTC. */
   asOf: z.string(),
   elsewhere: elsewhereSchema,
+  /** The coach may be given what is shown: nothing of a workspace in Restricted Mode is. */
+  canAsk: z.boolean(),
   /** Absent where nothing is on record, or it is not read yet. */
   record: recordSchema.optional(),
 });
@@ -111,6 +113,8 @@ export const explainViewMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('dismiss') }),
   z.object({ type: z.literal('changeRecord'), action: recordActionSchema }),
   z.object({ type: z.literal('copy') }),
+  /** Opens the coach with a question about the finding in its composer. */
+  z.object({ type: z.literal('askCoach') }),
 ]);
 export type ExplainViewMessage = z.infer<typeof explainViewMessageSchema>;
 export type ExplainPlace = Extract<ExplainViewMessage, { type: 'reveal' }>['place'];

@@ -181,13 +181,13 @@ describe('the coach in German', function () {
     await field.pressSequentially('#');
     await view.until(() => view.messages('findMentions').length > 0, 'the search');
     const request = view.messages('findMentions').at(-1)?.['request'];
-    const kinds = ['file', 'selection', 'problems', 'project', 'client', 'invoice', 'entry'];
+    const kinds = ['file', 'selection', 'problems', 'finding', 'project', 'client', 'invoice', 'entry'];
     await view.send({
       type: 'mentions',
       request,
       offers: kinds.map((kind) => ({ kind, label: 'README.md' })),
     });
-    await view.page.getByRole('option').nth(6).waitFor();
+    await view.page.getByRole('option').nth(7).waitFor();
     await assertGerman(view, 'context');
   });
 

@@ -54,6 +54,10 @@ export function mountInsight(
       clock: host.clock,
       openPractice: (caller) => openPractice({ ...host, figures }, caller),
       loadCurrency,
+      loadTarget: async ({ actor: { organizationId, userId } }, period) => {
+        const targets = await loadTargets(host.db, { organizationId, userIds: [userId], ...period });
+        return [...(targets.get(userId)?.values() ?? [])].reduce((total, seconds) => total + seconds, 0);
+      },
     }),
   ];
 }

@@ -75,6 +75,7 @@ export const coachWords = {
     selection: 'selection',
     problems: 'problems',
     git: 'git',
+    finding: 'finding',
     project: 'project',
     client: 'client',
     invoice: 'invoice',

@@ -12,6 +12,7 @@ export const explainWords = {
   suppress: 'Suppress…',
   suppressBySettings: 'Suppress in .vireo.yml…',
   dismiss: 'Dismiss…',
+  askCoach: 'Ask the Coach',
   applyFix: 'Apply Fix',
   apply: 'Apply: {0}',
   updating: 'Being edited, updating…',

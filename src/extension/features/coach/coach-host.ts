@@ -10,7 +10,9 @@ import { ownZone } from '../../../contract/own-zone.ts';
 import {
   type CoachHostMessage,
   type CoachViewMessage,
+  type ComposedQuestion,
   coachViewMessageSchema,
+  composedQuestionSchema,
   type MentionOffer,
   type SessionHead,
 } from '../../../contract/webview/coach-view.ts';
@@ -56,8 +58,8 @@ export interface CoachHost extends Disposable {
   /** That is shown. */
   readonly sessionId: string | undefined;
   newSession(): void;
-  /** Shows one that is kept, and first of all where the page is not open yet. */
-  openSession(id: string): void;
+  /** A conversation by its id, or a question in the composer of a new one; first of all where the page is not open yet. */
+  show(asked: unknown): void;
   /** What is typed next goes into the composer. */
   focus(): void;
   /** Shows the card that looks back on the week. */
@@ -93,7 +95,7 @@ export function attachCoach(
       return coach?.sessionId;
     },
     newSession: () => coach?.newSession(),
-    openSession: (id) => coach?.openSession(id),
+    show: (asked) => coach?.show(asked),
     focus: () => coach?.focus(),
     checkIn: () => coach?.checkIn(),
     dispose: () => host.dispose(),
@@ -109,6 +111,8 @@ class CoachPage {
   private readonly runs: FollowedRuns;
   sessionId: string | undefined;
   private readonly checkInHost: CheckInHost;
+  /** Waits for the page to begin. */
+  private question: ComposedQuestion | undefined;
   /** Asked for by a command, until another is chosen in the page: a page that is hidden restarts when it is shown. */
   private wanted: string | undefined;
   private hasBegun = false;
@@ -231,9 +235,25 @@ class CoachPage {
     this.page.run(() => this.choose(undefined));
   }
 
-  openSession(id: string): void {
-    this.wanted = id;
-    if (this.hasBegun) this.page.run(() => this.showSession(id));
+  show(asked: unknown): void {
+    const { data: question } = composedQuestionSchema.safeParse(asked);
+    if (typeof asked === 'string') {
+      this.wanted = asked;
+      if (this.hasBegun) this.page.run(() => this.showSession(asked));
+    } else if (question !== undefined) {
+      this.question = question;
+      if (this.hasBegun) this.page.run(() => this.compose());
+    }
+  }
+
+  /** In a conversation of its own. True where something was to be asked. */
+  private async compose(): Promise<boolean> {
+    const { question } = this;
+    if (question === undefined) return false;
+    this.question = undefined;
+    await this.choose(undefined);
+    await this.page.sendWhenOpen({ type: 'compose', ...question });
+    return true;
   }
 
   private async choose(id: string | undefined): Promise<void> {
@@ -254,7 +274,7 @@ class CoachPage {
     const session = sessions.find(({ id }) => id === first) ?? sessions[0];
     const typing = this.options.typing.get();
     if (typing !== undefined) await this.page.send({ type: 'typing', ...typing });
-    await this.showSession(session?.id);
+    if (!(await this.compose())) await this.showSession(session?.id);
     await this.page.send({ type: 'sessions', sessions });
     await this.line.open();
     await this.checkInHost.offer();

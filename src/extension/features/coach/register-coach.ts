@@ -16,7 +16,7 @@ export function registerCoach(services: Services): Disposable {
   /** The command came before the view was there. */
   let wantsFocus = false;
   let wantsCheckIn = false;
-  let wantedSession: string | undefined;
+  let wanted: unknown;
   const onAnswer = () => markDone('coach', services);
   const panel = registerSinglePanel(services, {
     type: coachPanelType,
@@ -38,8 +38,8 @@ export function registerCoach(services: Services): Disposable {
     const { attachCoach } = await import('./coach-host.ts');
     const attached = attachCoach(services, page, { onAnswer });
     host = attached;
-    if (wantedSession !== undefined) attached.openSession(wantedSession);
-    wantedSession = undefined;
+    attached.show(wanted);
+    wanted = undefined;
     if (wantsFocus) attached.focus();
     if (wantsCheckIn) attached.checkIn();
     wantsFocus = wantsCheckIn = false;
@@ -52,11 +52,10 @@ export function registerCoach(services: Services): Disposable {
     wantsFocus = host === undefined;
     host?.focus();
   };
-  const openCoach = async (sessionId?: unknown) => {
+  const openCoach = async (asked?: unknown) => {
     await open();
-    if (typeof sessionId !== 'string') return;
-    if (host === undefined) wantedSession = sessionId;
-    else host.openSession(sessionId);
+    if (host === undefined) wanted = asked;
+    else host.show(asked);
   };
   return new DisposableStore((error) => services.log.error(String(error))).addAll(
     vscode.window.registerWebviewViewProvider(coachViewId, { resolveWebviewView }),

@@ -7,6 +7,8 @@ const dashboard = {
   currency: 'EUR',
   unbilled: null,
   hours: null,
+  budgets: null,
+  targets: null,
   invoiced: null,
   open: null,
 };

@@ -22,6 +22,7 @@ import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
 import { suppressInSource } from '../findings/suppress-in-source.ts';
 import { applyFix } from './apply-fix.ts';
+import { toQuestion } from './ask-coach.ts';
 import { EditorPlaces, openDocument, type Place } from './editor-places.ts';
 import type { ExplainQuestions, Found } from './explain-questions.ts';
 import { FollowedRecord } from './followed-record.ts';
@@ -81,6 +82,7 @@ export class ExplainPanel implements Disposable {
       vscode.languages.onDidChangeDiagnostics(({ uris }) => {
         if (uris.some((uri) => this.involves(uri))) this.refreshSoon();
       }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.sendShown()),
       { dispose: () => this.waiting?.dispose() },
     );
   }
@@ -137,6 +139,7 @@ export class ExplainPanel implements Disposable {
         dismiss: () => this.onOwnRecord('dismiss'),
         changeRecord: ({ action }) => this.onOwnRecord(action),
         copy: () => this.copy(),
+        askCoach: () => this.askCoach(),
       },
     };
   }
@@ -231,6 +234,7 @@ export class ExplainPanel implements Disposable {
       standing,
       asOf,
       elsewhere: toContent(elsewhere),
+      canAsk: vscode.workspace.isTrusted,
       ...(record === undefined ? {} : { record }),
     });
   }
@@ -297,6 +301,12 @@ export class ExplainPanel implements Disposable {
     if (this.shown === undefined) return;
     await this.copyFound(this.shown);
     this.send({ type: 'done', what: 'copied' });
+  }
+
+  private async askCoach(): Promise<void> {
+    await this.settled();
+    if (this.shown === undefined) return;
+    await runCommand('vireo.openCoach', await toQuestion(this.services.t, this.shown.explanation));
   }
 
   private send(message: ExplainHostMessage): void {

@@ -5,6 +5,8 @@ import { monthSchema } from '../model/month-schema.ts';
 
 const seconds = z.number().int().nonnegative();
 
+const targetSchema = z.object({ seconds, targetSeconds: seconds });
+
 export const dashboardQuerySchema = z.strictObject({
   /** The caller's own day; by default that of UTC. */
   today: dateSchema.optional(),
@@ -40,6 +42,26 @@ export const dashboardSchema = z
         projects: z.array(
           z.object({ projectId: idSchema, name: z.string(), clientName: z.string(), seconds }),
         ),
+      })
+      .nullable(),
+    /** Of projects that have one and are not archived, the fullest first; none where the caller sees only part of the time that uses them. */
+    budgets: z
+      .array(
+        z.object({
+          projectId: idSchema,
+          name: z.string(),
+          clientName: z.string(),
+          usedSeconds: seconds,
+          budgetSeconds: seconds,
+        }),
+      )
+      .nullable(),
+    /** The caller's own finished time beside what their working times ask for. Null where they ask for nothing. */
+    targets: z
+      .object({
+        /** That of today; null in another month. */
+        week: targetSchema.nullable(),
+        month: targetSchema.nullable(),
       })
       .nullable(),
     /** Net of what was issued in each of the twelve months that end with this one, credit notes taken off. The oldest first. */

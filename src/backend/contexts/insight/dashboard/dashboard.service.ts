@@ -1,6 +1,6 @@
 /** Puts together how the practice is doing; every figure is one that another slice answers for. */
 import { type Money, sumOwnFirst } from '../../../../domain/money.ts';
-import { daysBetween } from '../../../../domain/zones.ts';
+import { daysBetween, isoWeekOf } from '../../../../domain/zones.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { lastDayOf, monthsUpTo } from '../model/months.ts';
@@ -20,6 +20,7 @@ interface WorkFilter {
 /** The practice as one caller may see it. */
 export interface PracticePort {
   may(topic: 'time' | 'invoices'): boolean;
+  readonly seesAllTime: boolean;
   listUnbilled(filter: WorkFilter): Promise<
     readonly {
       readonly seconds: number;
@@ -39,6 +40,15 @@ export interface PracticePort {
       readonly seconds: number;
     }[]
   >;
+  listProjectTerms(filter: Readonly<Record<string, never>>): Promise<
+    readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly clientName: string;
+      readonly budgetSeconds: number | undefined;
+      readonly usedSeconds: number;
+    }[]
+  >;
   listUnpaid(filter: Readonly<Record<string, never>>): Promise<
     readonly {
       readonly id: string;
@@ -54,6 +64,8 @@ export interface PracticePort {
 export interface DashboardPorts {
   readonly clock: Clock;
   readonly openPractice: (caller: Caller) => PracticePort;
+  /** What the working times of the caller ask for. */
+  readonly loadTarget: (caller: Caller, period: Period) => Promise<number>;
   /** Of the organization, which has one. */
   readonly loadCurrency: (organizationId: string) => Promise<string>;
 }
@@ -72,13 +84,19 @@ export function createDashboardService(ports: DashboardPorts): DashboardService 
       const month = query.month ?? today.slice(0, 7);
       const practice = ports.openPractice(caller);
       const currency = await ports.loadCurrency(caller.actor.organizationId);
-      const [unbilled, hours] = practice.may('time')
-        ? await Promise.all([readUnbilled(practice, currency), readHours(practice, month)])
-        : [null, null];
+      const loadTarget = async (period: Period) => await ports.loadTarget(caller, period);
+      const [unbilled, hours, budgets, targets] = practice.may('time')
+        ? await Promise.all([
+            readUnbilled(practice, currency),
+            readHours(practice, month),
+            readBudgets(practice),
+            readTargets({ practice, loadTarget }, { today, month }),
+          ])
+        : [null, null, null, null];
       const [invoiced, open] = practice.may('invoices')
         ? await Promise.all([readInvoiced(practice, { last: month, currency }), readOpen(practice, today)])
         : [null, null];
-      return { today, month, currency, unbilled, hours, invoiced, open };
+      return { today, month, currency, unbilled, hours, budgets, targets, invoiced, open };
     },
   };
 }
@@ -114,6 +132,45 @@ async function readHours(practice: PracticePort, month: string): Promise<Dashboa
       seconds,
     })),
   };
+}
+
+async function readBudgets(practice: PracticePort): Promise<Dashboard['budgets']> {
+  if (!practice.seesAllTime) return [];
+  const projects = await practice.listProjectTerms({});
+  return projects
+    .flatMap(({ id, name, clientName, usedSeconds, budgetSeconds = 0 }) =>
+      budgetSeconds === 0 ? [] : [{ projectId: id, name, clientName, usedSeconds, budgetSeconds }],
+    )
+    .toSorted((one, other) => shareOf(other) - shareOf(one));
+}
+
+function shareOf({ usedSeconds, budgetSeconds }: NonNullable<Dashboard['budgets']>[number]): number {
+  return usedSeconds / budgetSeconds;
+}
+
+interface TargetSources {
+  readonly practice: PracticePort;
+  readonly loadTarget: (period: Period) => Promise<number>;
+}
+
+async function readTargets(
+  sources: TargetSources,
+  { today, month }: { readonly today: string; readonly month: string },
+): Promise<Dashboard['targets']> {
+  const { start, end } = isoWeekOf(today);
+  const [ofWeek, ofMonth] = await Promise.all([
+    today.startsWith(month) ? readTarget(sources, { from: start, to: end }) : null,
+    readTarget(sources, periodOf(month)),
+  ]);
+  return ofWeek === null && ofMonth === null ? null : { week: ofWeek, month: ofMonth };
+}
+
+async function readTarget({ practice, loadTarget }: TargetSources, period: Period) {
+  const [targetSeconds, own] = await Promise.all([
+    loadTarget(period),
+    practice.groupWork({ mine: true, period }, 'project'),
+  ]);
+  return targetSeconds === 0 ? null : { seconds: sum(own.map(({ seconds }) => seconds)), targetSeconds };
 }
 
 async function readInvoiced(

@@ -65,6 +65,42 @@ describe('the dashboard', () => {
         );
       });
 
+      it('shows budgets beside what is used of them, the fullest first, and none of archived projects', async () => {
+        const change = async (id: string, body: object) =>
+          requireOk(await vireo.ask('PATCH', `/projects/${id}`, { body }));
+        const { projectId } = await vireo.createProject();
+        const archived = await vireo.createProject();
+        await change(practice.projectId, { budgetSeconds: 36_000 });
+        await change(projectId, { budgetSeconds: 7_200 });
+        await change(archived.projectId, { budgetSeconds: 3_600, archived: true });
+        await practice.addEntry({ startedAt: '2026-10-12T09:00', endedAt: '2026-10-12T12:00' });
+        await practice.addEntry({ projectId, startedAt: '2026-11-12T09:00', endedAt: '2026-11-12T12:00' });
+
+        const { budgets } = await practice.get(path);
+
+        assert.deepEqual(
+          budgets.map(({ name: _name, clientName: _client, ...rest }: Record<string, unknown>) => rest),
+          [
+            { projectId, usedSeconds: 10_800, budgetSeconds: 7_200 },
+            { projectId: practice.projectId, usedSeconds: 10_800, budgetSeconds: 36_000 },
+          ],
+        );
+      });
+
+      it('shows worked time beside the target as the week does', async () => {
+        await practice.addEntry({ startedAt: '2026-11-18T22:00', endedAt: '2026-11-19T02:00' });
+        await practice.addEntry({ startedAt: '2026-11-02T09:00', endedAt: '2026-11-02T12:00' });
+
+        const { targets } = await practice.get(path);
+        const { seconds, targetSeconds } = await practice.get('/weeks/2026-11-16');
+
+        assert.ok(targetSeconds > 0);
+        assert.deepEqual(targets.week, { seconds, targetSeconds });
+        assert.equal(targets.month.seconds, 7 * 3600);
+        assert.ok(targets.month.targetSeconds > 3 * targetSeconds);
+        assert.equal((await practice.get(`${path}&month=2026-10`)).targets.week, null);
+      });
+
       it('does not call ready what is on a draft', async () => {
         await practice.addEntry();
         await practice.approveWeek();
@@ -149,7 +185,10 @@ describe('the dashboard', () => {
         assert.deepEqual(credited.open, []);
       });
 
-      it('shows a user their own time, and no invoice', async () => {
+      it('shows a user their own time, no budget, which others use too, and no invoice', async () => {
+        requireOk(
+          await vireo.ask('PATCH', `/projects/${practice.projectId}`, { body: { budgetSeconds: 36_000 } }),
+        );
         await practice.addEntry();
         await issueWeek(practice);
 
@@ -157,6 +196,7 @@ describe('the dashboard', () => {
 
         assert.equal(status, 200);
         assert.equal(body.hours.seconds, 0);
+        assert.deepEqual(body.budgets, []);
         assert.equal(body.invoiced, null);
         assert.equal(body.open, null);
       });

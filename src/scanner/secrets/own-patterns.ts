@@ -1,5 +1,6 @@
 import { assignmentPatterns } from './assignments.ts';
 import { pathPatterns } from './file-kind.ts';
+import { interfaceTextPatterns } from './interface-text.ts';
 import { literalPatterns } from './literals.ts';
 import { namePatterns } from './names.ts';
 import { partedPatterns } from './parted-values.ts';
@@ -14,6 +15,7 @@ import { valuePatterns } from './values.ts';
 export const ownPatterns: readonly RegExp[] = [
   ...assignmentPatterns,
   ...pathPatterns,
+  ...interfaceTextPatterns,
   ...literalPatterns,
   ...namePatterns,
   ...partedPatterns,

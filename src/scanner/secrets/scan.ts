@@ -7,6 +7,7 @@ import { decodeReadable } from './base64.ts';
 import { type Candidate, lessSure, settle } from './candidates.ts';
 import type { FileKind } from './file-kind.ts';
 import type { FormatTables, PatternFormat, Task, ValueFormat } from './formats.ts';
+import { isInterfaceText } from './interface-text.ts';
 import { maskOf } from './mask.ts';
 import { classOfName, wordsOf } from './names.ts';
 import { isMarkedToken } from './placeholders.ts';
@@ -172,6 +173,8 @@ class TextScan {
     }
     const nameClass = classOfName(name);
     if (nameClass === undefined || !isSecretValue(value, nameClass, assignment)) return;
+    const { isLikelyLocale } = this.source.facts;
+    if (isInterfaceText(value, { isSetting: assignment.isSetting, isLikelyLocale })) return;
     if (isForReaders(this.source.facts.kind, assignment) && !isStrong(value)) return;
     const rule = this.tables.readers[nameClass];
     if (rule !== undefined) this.addPlain(anchor, { rule, from, to, value, name, rank: 0 });

@@ -36,6 +36,9 @@ const extensions: Readonly<Record<string, FileKind>> = Object.fromEntries(
 
 const lockNames =
   /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|poetry\.lock|Pipfile\.lock|composer\.lock|Cargo\.lock|Gemfile\.lock|go\.sum|packages\.lock\.json|bun\.lockb?|uv\.lock|deno\.lock|flake\.lock|\.terraform\.lock\.hcl|gradle\.lockfile|Package\.resolved|gems\.locked)$/i;
+/** Texts for readers that by custom have no extension, or that of an old one: `ChangeLog`, `NEWS.Debian`. */
+const proseNames =
+  /^(?:change-?logs?|changes|history|news|readme|authors|contributors|credits|thanks|todo|upgrading|release[-_]?notes)(?:[._-](?:old|debian|upstream|in|[a-z]{2}|\d[\d.]{0,12}))?$/i;
 const sampleFolders = new Set(
   'test tests testsuite testsuites __tests__ spec specs e2e fixture fixtures __fixtures__ testdata test-data test_data testing mock mocks __mocks__ stub stubs sample samples example examples demo demos doc docs documentation tutorial tutorials cassettes snapshots __snapshots__'.split(
     ' ',
@@ -65,6 +68,7 @@ export function readPath(path: string): FileFacts {
 
 function kindOf(path: string, name: string): FileKind {
   if (lockNames.test(path)) return 'lock';
+  if (proseNames.test(name)) return 'prose';
   const dot = name.lastIndexOf('.');
   if (name.startsWith('.env') || dot <= 0) return 'config';
   return extensions[name.slice(dot + 1).toLowerCase()] ?? 'config';
@@ -83,4 +87,4 @@ export function byFirstLine(facts: FileFacts, text: string): FileFacts {
 }
 
 /** Expressions of this module that meet a path of strangers. */
-export const pathPatterns: readonly RegExp[] = [lockNames, ...localePatterns, sampleName];
+export const pathPatterns: readonly RegExp[] = [lockNames, ...localePatterns, proseNames, sampleName];

@@ -7,6 +7,7 @@ import { partedPatterns } from './parted-values.ts';
 import { placeholderPatterns } from './placeholders.ts';
 import { privateKeyPatterns } from './private-keys.ts';
 import { scanPatterns } from './scan.ts';
+import { severityPatterns } from './shown/severity.ts';
 import { tokenPatterns } from './tokens.ts';
 import { urlPatterns } from './url-credentials.ts';
 import { valuePatterns } from './values.ts';
@@ -22,6 +23,7 @@ export const ownPatterns: readonly RegExp[] = [
   ...placeholderPatterns,
   ...privateKeyPatterns,
   ...scanPatterns,
+  ...severityPatterns,
   ...tokenPatterns,
   ...urlPatterns,
   ...valuePatterns,

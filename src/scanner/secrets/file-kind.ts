@@ -1,4 +1,4 @@
-import { localePatterns, localeSign } from './locale-path.ts';
+import { localePatterns, localeSign } from './shown/locale-path.ts';
 
 /**
  * What a file's name says about how values stand in it:

@@ -1,12 +1,12 @@
 import { assignmentPatterns } from './assignments.ts';
 import { pathPatterns } from './file-kind.ts';
-import { interfaceTextPatterns } from './interface-text.ts';
 import { literalPatterns } from './literals.ts';
 import { namePatterns } from './names.ts';
 import { partedPatterns } from './parted-values.ts';
 import { placeholderPatterns } from './placeholders.ts';
 import { privateKeyPatterns } from './private-keys.ts';
 import { scanPatterns } from './scan.ts';
+import { interfaceTextPatterns } from './shown/interface-text.ts';
 import { severityPatterns } from './shown/severity.ts';
 import { tokenPatterns } from './tokens.ts';
 import { urlPatterns } from './url-credentials.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findSecrets } from './testing.test.ts';
+import { findSecrets } from '../testing.test.ts';
 
 const json = (value: string) => `{ "password": "${value}", "save": "OK" }`;
 /** Paths and texts in which a password is named to the reader. */

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "7b472e5558b9",
+ "version": "18e572d039ba",
  "rules": [
   {
    "id": "any-type",
@@ -15282,7 +15282,7 @@ export const ruleSet: RuleSet = {
     "unsafe-deserialization"
    ],
    "message": "`yaml.load` without a safe loader makes any Python object that the text names; a file from elsewhere can run code.",
-   "why": "YAML tags such as `!!python/object/apply` call functions while the text is read. The safe loader knows plain data only, which is what settings and messages are.",
+   "why": "YAML tags such as `!!python/object/apply` call functions while the text is read. The safe loader knows plain data only, which is what settings and messages are. `FullLoader` counts as medium: since PyYAML 5.4 it calls nothing that a text names, before that a text could lead it to.",
    "fix": "Use `yaml.safe_load`.",
    "references": [
     "https://cwe.mitre.org/data/definitions/502.html",
@@ -15318,19 +15318,39 @@ export const ruleSet: RuleSet = {
        "name": [
         "yaml.Loader",
         "yaml.UnsafeLoader",
-        "yaml.FullLoader",
         "yaml.CLoader",
         "yaml.CUnsafeLoader",
-        "yaml.CFullLoader",
         "yaml.loader.Loader",
         "yaml.loader.UnsafeLoader",
-        "yaml.loader.FullLoader",
         "yaml.cyaml.CLoader",
-        "yaml.cyaml.CUnsafeLoader",
+        "yaml.cyaml.CUnsafeLoader"
+       ]
+      }
+     ],
+     "fix": {
+      "title": "Use SafeLoader",
+      "replace": "arg:1|keyword:Loader",
+      "with": "{module}.SafeLoader"
+     }
+    },
+    {
+     "call": [
+      "yaml.load",
+      "yaml.load_all"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "keyword": "Loader",
+       "name": [
+        "yaml.FullLoader",
+        "yaml.CFullLoader",
+        "yaml.loader.FullLoader",
         "yaml.cyaml.CFullLoader"
        ]
       }
      ],
+     "severity": "medium",
      "fix": {
       "title": "Use SafeLoader",
       "replace": "arg:1|keyword:Loader",

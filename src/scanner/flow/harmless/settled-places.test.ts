@@ -124,3 +124,31 @@ def any_host(host):
     assert.deepEqual(await found('python', code), ['7 host-key-check-off low', '14 host-key-check-off high']);
   });
 });
+
+describePrograms('a list of what may be taken', 'python', [
+  program(
+    'proves the entry of an archive where the caller hands it in, and not where a stranger does',
+    `
+    import tarfile
+    from django.http import HttpResponse
+
+    def restore(path, files):
+        with tarfile.open(path) as archive:
+            for member in archive.getmembers():
+                name = "/" + member.name
+                if name in files:
+                    archive.extract(member, "/")
+
+    def all_of(path, files):
+        with tarfile.open(path) as archive:
+            for member in archive.getmembers():
+                if member.name not in files:
+                    archive.extract(member, "/") # !
+
+    def chosen(request):
+        name = request.GET["name"]
+        if name in request.GET.getlist("allowed"):
+            open("files/" + name) # !
+        return HttpResponse("ok")`,
+  ),
+]);

@@ -51,6 +51,9 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
 }
 
+/** How the first step of a flow ends that begins with what a stranger sent; one from a parameter has no such step. */
+export const arrival = 'comes in';
+
 /** One stop on the way of a tainted value, source first, sink last. */
 export interface FlowStep {
   readonly message: string;

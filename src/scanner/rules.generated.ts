@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "b212c68a4b33",
+ "version": "18e572d039ba",
  "rules": [
   {
    "id": "any-type",
@@ -10410,8 +10410,11 @@ export const ruleSet: RuleSet = {
     "files",
     "flow"
    ],
+   "yieldsTo": [
+    "template-injection"
+   ],
    "message": "Text from {source} decides which file `{sink}` opens: `../` leads out of the folder that you meant.",
-   "why": "A name such as `../../etc/passwd`, or an absolute path, leaves the folder that was joined before it. What can be read that way is every file that the service can read: keys, settings, other customers' documents.",
+   "why": "A name such as `../../etc/passwd`, or an absolute path, leaves the folder that was joined before it. What can be read that way is every file that the service can read: keys, settings, other customers' documents. Where the text is a part of a view's name, or of a name that ends in `.json` and is loaded by `require`, it counts as medium: it leads to another view, or to data of that ending, and no further.",
    "fix": "Take the last part of the name alone, or resolve the whole path and make sure that it still begins with your folder.",
    "references": [
     "https://cwe.mitre.org/data/definitions/22.html",
@@ -15235,7 +15238,7 @@ export const ruleSet: RuleSet = {
     "flow"
    ],
    "message": "Text from {source} names what `{sink}` loads or reads: whoever sends it chooses the module, attribute or library.",
-   "why": "Importing a module runs its top level, and an attribute such as `__class__` or `system` leads far away from what was meant. A name that a stranger chooses makes every importable thing part of your interface.",
+   "why": "Importing a module runs its top level, and an attribute such as `__class__` or `system` leads far away from what was meant. A name that a stranger chooses makes every importable thing part of your interface. A call by name into a table that the script itself writes counts as medium: beside what stands there, only what every object inherits can be chosen (`constructor`, `toString`), and such a call leads to an error, not to other code.",
    "fix": "Look the name up in a map (a dictionary in Python) of the few things that may be chosen.",
    "references": [
     "https://cwe.mitre.org/data/definitions/470.html"
@@ -15279,7 +15282,7 @@ export const ruleSet: RuleSet = {
     "unsafe-deserialization"
    ],
    "message": "`yaml.load` without a safe loader makes any Python object that the text names; a file from elsewhere can run code.",
-   "why": "YAML tags such as `!!python/object/apply` call functions while the text is read. The safe loader knows plain data only, which is what settings and messages are.",
+   "why": "YAML tags such as `!!python/object/apply` call functions while the text is read. The safe loader knows plain data only, which is what settings and messages are. `FullLoader` counts as medium: since PyYAML 5.4 it calls nothing that a text names, before that a text could lead it to.",
    "fix": "Use `yaml.safe_load`.",
    "references": [
     "https://cwe.mitre.org/data/definitions/502.html",
@@ -15315,19 +15318,39 @@ export const ruleSet: RuleSet = {
        "name": [
         "yaml.Loader",
         "yaml.UnsafeLoader",
-        "yaml.FullLoader",
         "yaml.CLoader",
         "yaml.CUnsafeLoader",
-        "yaml.CFullLoader",
         "yaml.loader.Loader",
         "yaml.loader.UnsafeLoader",
-        "yaml.loader.FullLoader",
         "yaml.cyaml.CLoader",
-        "yaml.cyaml.CUnsafeLoader",
+        "yaml.cyaml.CUnsafeLoader"
+       ]
+      }
+     ],
+     "fix": {
+      "title": "Use SafeLoader",
+      "replace": "arg:1|keyword:Loader",
+      "with": "{module}.SafeLoader"
+     }
+    },
+    {
+     "call": [
+      "yaml.load",
+      "yaml.load_all"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "keyword": "Loader",
+       "name": [
+        "yaml.FullLoader",
+        "yaml.CFullLoader",
+        "yaml.loader.FullLoader",
         "yaml.cyaml.CFullLoader"
        ]
       }
      ],
+     "severity": "medium",
      "fix": {
       "title": "Use SafeLoader",
       "replace": "arg:1|keyword:Loader",
@@ -31593,7 +31616,19 @@ export const ruleSet: RuleSet = {
      "args": [
       0,
       1
-     ]
+     ],
+     "pieced": false
+    },
+    {
+     "class": "path",
+     "call": [
+      "express.Response().render"
+     ],
+     "args": [
+      0
+     ],
+     "pieced": true,
+     "severity": "medium"
     },
     {
      "class": "template",

@@ -1,5 +1,6 @@
 /** One scan of one root while it runs: from files on disk, the cache and workers to reports. */
 import type { DiscoveredFile } from './discovery.ts';
+import { isAtSink, withoutSaidAtCalls } from './flows/said-at-call.ts';
 import { ignore } from './ignore-error.ts';
 import { type CachedFile, loadScanCache, type ScanCache, saveScanCache } from './scan-cache.ts';
 import type { BatchFile, FileOutcome, ScanBatch } from './scan-messages.ts';
@@ -143,7 +144,17 @@ function keep(run: ScanRun, file: DiscoveredFile, { scan, skip }: Pick<CachedFil
   if (scan === undefined || scan.findings.length + scan.suppressed.length + scan.notes.length === 0) return;
   const report = { ...scan, path: file.path, root: file.root, language: file.language };
   run.reports.push(report);
-  run.onReport?.(report);
+  if (!report.findings.some(isAtSink)) run.onReport?.(report);
+}
+
+/** Once all files are known: what a call elsewhere says as well goes, and files that waited for that are reported. */
+export function settleReports(run: ScanRun): void {
+  const waiting = run.reports.map(({ findings }) => findings.some(isAtSink));
+  const settled = withoutSaidAtCalls(run.reports);
+  for (const [index, report] of settled.entries()) if (waiting[index] === true) run.onReport?.(report);
+  const isLeft = ({ findings, suppressed, notes }: FileReport) =>
+    findings.length + suppressed.length + notes.length > 0;
+  run.reports.splice(0, run.reports.length, ...settled.filter(isLeft));
 }
 
 function toSkipped({ path, namedAs }: DiscoveredFile, reason: SkipReason): SkippedFile {

@@ -21,7 +21,7 @@ import { loadProject, type Project } from './project.ts';
 import { withTeamRules } from './rules/with-team-rules.ts';
 import { ScanPool } from './scan-pool.ts';
 import type { FileReport, WorkspaceScanResult } from './scan-result.ts';
-import { type ScanRun, scanRoot } from './scan-run.ts';
+import { type ScanRun, scanRoot, settleReports } from './scan-run.ts';
 import { createSkipTally } from './skip-reasons.ts';
 
 export type { FileReport, ScanStats, WorkspaceScanResult } from './scan-result.ts';
@@ -39,7 +39,10 @@ export interface ScanRequest {
   readonly projectOf?: (root: string) => Promise<Project>;
   /** A text to scan in place of the one root, which need not exist. */
   readonly text?: string;
-  /** Called with what a file gave, as soon as that is known and before settings and baseline are applied to it. */
+  /**
+   * Called with what a file gave, before settings and baseline are applied to it: as soon as that is known, or at the
+   * end where another file may say the same.
+   */
   readonly onReport?: (report: FileReport) => void;
   /** Scan at most so many files: of more, those that were changed last. These come first in any case. */
   readonly newestFiles?: number;
@@ -122,6 +125,7 @@ async function scanRoots(context: ScanContext, roots: readonly string[]): Promis
     const found = newestFiles === undefined ? all : keepNewest(all, newestFiles, run.notes);
     progress.total = found.reduce((sum, { files }) => sum + files.length, 0);
     await scanFound(context, run, found);
+    settleReports(run);
     return summarise({ run, roots: loaded, found }, performance.now() - startedAt);
   } finally {
     signal?.removeEventListener('abort', stop);

@@ -5,6 +5,7 @@ import { none } from '../syntax/syntax.ts';
 import type { Arguments } from './arguments.ts';
 import type { Call } from './call.ts';
 import { runCallbacks } from './callbacks.ts';
+import { checkKey } from './chosen/keys.ts';
 import { setComponentState } from './component-state.ts';
 import { proveReturned } from './guard-calls.ts';
 import { callBound, callIndirect } from './indirect.ts';
@@ -13,7 +14,7 @@ import { callLibrary } from './library-calls.ts';
 import { callListeners } from './listeners.ts';
 import { callOwn } from './own-calls.ts';
 import type { Run } from './run.ts';
-import { checkKey, checkSink } from './sinks.ts';
+import { checkSink } from './sinks.ts';
 import { objectOf } from './store.ts';
 import { elementOf, elementsOf, join, tainted, unknown, type Value } from './value.ts';
 

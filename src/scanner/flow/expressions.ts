@@ -4,6 +4,7 @@ import { type Binding, bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
 import { evaluateCall } from './calls.ts';
+import { checkKey } from './chosen/keys.ts';
 import { indexIn } from './containers.ts';
 import { callGetter } from './functions.ts';
 import { isHarmlessKey } from './harmless-keys.ts';
@@ -20,7 +21,7 @@ import {
 } from './operators.ts';
 import { fieldIn, provenMember, readSource, sourceHolder } from './places.ts';
 import type { Run } from './run.ts';
-import { checkAttribute, checkKey } from './sinks.ts';
+import { checkAttribute } from './sinks.ts';
 import { callSpecial } from './special-methods.ts';
 import { objectOf, selfKey } from './store.ts';
 import {

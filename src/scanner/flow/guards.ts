@@ -85,7 +85,8 @@ const positions = new Set(['indexOf', 'lastIndexOf', 'findIndex', 'count']);
 function refineMembership(run: Run, [part, whole]: readonly [number, number], isMember: boolean): void {
   if (!isMember) refineWithout(run, part, whole);
   else if (run.resolver.lastOf(whole) === 'parents') proveBelow(run, whole);
-  else if (foreign(run, whole).length === 0) prove(run, part, allClasses);
+  else if (foreign(run, whole).length === 0 || !mayBeTheirs(run.evaluate(whole), run.evaluate(part)))
+    prove(run, part, allClasses);
 }
 
 /** `folder in path.parents`, of a path that was made absolute. */

@@ -2,10 +2,12 @@
  * Runs the body of one unit over abstract values: statements in order, branches joined, loops twice.
  * It knows nothing of one language's syntax beyond the shared kinds, and nothing of libraries beyond the models.
  */
+
 import type { Draft } from '../draft.ts';
 import type { FileContext } from '../file-context.ts';
 import { limits } from '../limits.ts';
 import type { Models } from '../match/models.ts';
+import { arrival } from '../model.ts';
 import type { Resolver } from '../names/resolver.ts';
 import { kindAt } from '../syntax/read.ts';
 import type { Syntax } from '../syntax/syntax.ts';
@@ -209,7 +211,7 @@ export class Interpreter implements Run {
   /** A value that comes from outside at this node. */
   source(origin: string, label: string, node: number): Value {
     const id = `${origin}@${this.from(node)}`;
-    const step = this.step(undefined, `${label} comes in`, node);
+    const step = this.step(undefined, `${label} ${arrival}`, node);
     return tainted([createTaint({ origin, id, label, step })]);
   }
 }

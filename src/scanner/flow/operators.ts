@@ -56,8 +56,9 @@ function joinedLists(left: Value, right: Value): Value {
   return { ...unknown, fields };
 }
 
+/** In Python only a list is added to a list: behind `['git', 'log'] +` stand more elements, whatever is known of them. */
 function added(run: Run, left: Value, right: Value): Value {
-  const areLists = isList(left) && isList(right) && run.syntax.grammar.family === 'python';
+  const areLists = isList(left) && (isList(right) || left.size > 0) && run.syntax.grammar.family === 'python';
   return areLists ? joinedLists(left, right) : concatenate(run, [left, right]);
 }
 

@@ -2,10 +2,11 @@ import { keyText } from '../match/call-parts.ts';
 import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, childrenOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
+import { checkInherited } from './chosen/keys.ts';
 import { carry, fieldIn, readSource } from './places.ts';
 import type { Run } from './run.ts';
 import { isTrustedPart } from './senders.ts';
-import { checkAssignment, checkInherited } from './sinks.ts';
+import { checkAssignment } from './sinks.ts';
 import { forgetProofs, objectOf, setMember } from './store.ts';
 import { elementOf, elementsOf, fieldOf, join, listOf, type Value } from './value.ts';
 

@@ -3,31 +3,19 @@ import type { FileContext } from '../file-context.ts';
 import type { LanguageFamily } from '../languages.ts';
 import { allHold } from '../match/conditions.ts';
 import type { CompiledSink } from '../match/models.ts';
-import { refusing } from '../match/refused-keys.ts';
 import { type Confidence, isLessSure, type Severity } from '../model.ts';
 import type { CallerRule, RuleData } from '../rules/rule-data.ts';
-import { namesTextOf } from '../syntax/code-text.ts';
 import { F, K } from '../syntax/kinds.ts';
-import {
-  childAt,
-  childBy,
-  childrenOf,
-  enclosingFunction,
-  kindAt,
-  operatorOf,
-  parentOf,
-  textOf,
-  unwrap,
-} from '../syntax/read.ts';
-import { none, type Syntax } from '../syntax/syntax.ts';
+import { childAt, childBy, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
 import { anchorOf } from '../units.ts';
 import type { Arguments } from './arguments.ts';
 import type { Call } from './call.ts';
+import { asLoaded } from './chosen/loads.ts';
 import { entrySinks, holderOf, receiverFits } from './receiver.ts';
 import type { Run } from './run.ts';
 import { sinkApplies } from './sink-conditions.ts';
 import { type SummarySink, sinkId } from './summary.ts';
-import { allTaints, fieldOf, type Part, type Step, type Taint, unite, unknown, type Value } from './value.ts';
+import { allTaints, fieldOf, type Part, type Step, type Taint, unite, type Value } from './value.ts';
 
 /** The more doubtful of two. */
 export function weaker(one: Confidence, other: Confidence | undefined): Confidence {
@@ -67,7 +55,7 @@ function listSteps(step: Step | undefined): Step[] {
 }
 
 /** Code without its line breaks and indentation. */
-function onOneLine(text: string): string {
+export function onOneLine(text: string): string {
   return text.replace(/\s+/g, (_blank, at: number) =>
     /\b(?:new|await|in|of)$/.test(text.slice(Math.max(0, at - 6), at)) ? ' ' : '',
   );
@@ -214,7 +202,8 @@ interface NamedSink {
   readonly name: string;
 }
 
-function reachedAt(run: Run, node: number, { sink, name }: NamedSink): Reached {
+/** What a finding needs of a sink that stands at a node. */
+export function reachedAt(run: Run, node: number, { sink, name }: NamedSink): Reached {
   const span = reportSpan(run.syntax, node);
   const { units } = run.file;
   return {
@@ -252,9 +241,10 @@ function deepTaints(value: Value, except: readonly string[]): readonly Taint[] {
 /** Checks a call against a sink that its name led to. */
 export function checkSink(
   run: Run,
-  sink: CompiledSink,
+  named: CompiledSink,
   { node: call, given }: Pick<Call, 'node' | 'given'>,
 ): void {
+  const sink = asLoaded(run, named, call);
   const callee = childBy(run.syntax, call, F.callee);
   if (sink.receiver !== undefined && !receiverFits(run.resolver, callee, sink.receiver)) return;
   const values = valuesAt(sink, given);
@@ -262,7 +252,7 @@ export function checkSink(
     sink.deep === true ? deepTaints(value, sink.except ?? []) : value.taints,
   );
   if (taints.length === 0) return;
-  if (sink.pieced === true && !taints.some(({ isPieced }) => isPieced)) return;
+  if (sink.pieced !== undefined && sink.pieced !== taints.some(({ isPieced }) => isPieced)) return;
   if (sink.where !== undefined && !sinkApplies({ run, call, given }, sink.where)) return;
   const shown = onOneLine(textOf(run.syntax, callee)).slice(-60);
   const isBuilt = values.some(
@@ -285,70 +275,6 @@ const definition =
 /** `"CREATE DATABASE " + name`: databases bind values, not names, so that somebody has to write them in. */
 function definesSchema({ syntax }: Run, call: number): boolean {
   return definition.test(textOf(syntax, childBy(syntax, call, F.arguments)).slice(0, 120));
-}
-
-/** A key that others choose: `table[key]()`, `tree[key].name = value`. */
-export function checkKey(run: Run, subscript: number, sinkClass: string): void {
-  const bit = run.models.classBits.get(sinkClass);
-  const index = bit === undefined ? none : childBy(run.syntax, subscript, F.index);
-  if (bit === undefined || index === none) return;
-  const { taints } = run.evaluate(index);
-  if (taints.length === 0) return;
-  const name = onOneLine(textOf(run.syntax, subscript)).slice(0, 60);
-  reach(run, taints, reachedAt(run, subscript, { sink: { class: sinkClass, bit }, name }));
-}
-
-/**
- * `tree[key][name] = value`, `node = node[key]; node[name] = value`: with `__proto__` for a key, every object gets that
- * member. A caller's own key counts only where both are found inside of what is handed in.
- */
-export function checkInherited(run: Run, target: number, object: number): void {
-  const bit = run.models.classBits.get('prototype');
-  const via = bit === undefined ? undefined : run.evaluate(object).via;
-  if (bit === undefined || via === undefined) return;
-  const name = onOneLine(textOf(run.syntax, target)).slice(0, 60);
-  const index = childBy(run.syntax, target, F.index);
-  const key = kindAt(run.syntax, target) === K.subscript ? run.evaluate(index) : unknown;
-  const isChosen = key.constant === undefined && key.taints.some((taint) => (taint.cleaned & bit) === 0);
-  const isOpen = isChosen && !makesRoom(run.syntax, target) && !leavesPrototype(run.syntax, target);
-  reach(run, via, { ...reachedAt(run, target, { sink: { class: 'prototype', bit }, name }), isOpen });
-}
-
-/** `node[key] = {}`, `node[key] ??= []`: what is written there holds nothing yet. */
-function makesRoom(syntax: Syntax, target: number): boolean {
-  const assignment = parentOf(syntax, target);
-  const right = textOf(syntax, childBy(syntax, assignment, F.right));
-  return /(?:^|[|?=(]\s*)(?:\{\}|\[\])\)*$/.test(right.slice(-12));
-}
-
-/** Objects without a prototype, and questions that own keys alone answer. */
-const keepsPrototype = /Object\.create\(null\)|hasOwn|new Map\(/;
-
-function leavesPrototype(syntax: Syntax, node: number): boolean {
-  const text = namesTextOf(syntax, Math.max(enclosingFunction(syntax, node), 0));
-  return keepsPrototype.test(text) || refusing.test(text);
-}
-
-/** `index < count`: whoever sends the count says how often the loop runs. What callers of a function say is their matter. */
-export function checkBound(run: Run, condition: number): void {
-  const bit = run.models.classBits.get('resource');
-  // Node answers nobody else while it goes round.
-  const severity = 'medium';
-  const isBound = kindAt(run.syntax, condition) === K.binary || kindAt(run.syntax, condition) === K.compare;
-  if (bit === undefined || !isBound || run.syntax.grammar.family === 'python') return;
-  if (!/^[<>]=?$/.test(operatorOf(run.syntax, condition))) return;
-  for (const side of childrenOf(run.syntax, condition)) {
-    const taints = run.evaluate(side).taints.filter(({ origin }) => typeof origin === 'string');
-    if (taints.length > 0)
-      reach(
-        run,
-        taints,
-        reachedAt(run, condition, {
-          sink: { class: 'resource', bit, severity },
-          name: textOf(run.syntax, condition).slice(0, 60),
-        }),
-      );
-  }
 }
 
 /** `element.innerHTML = value`. */

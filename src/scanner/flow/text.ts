@@ -19,7 +19,7 @@ export function concatenate(run: Run, parts: readonly Value[]): Value {
   let isFixed = false;
   for (const [index, part] of parts.entries()) {
     isFixed ||= head === '/' && part.taints.length > 0 && part.taints.every(lacksFirstSlash);
-    taints = unite(taints, isFixed ? clean(part, run.models.prefixBits).taints : part.taints);
+    taints = unite(taints, clean(part, bitsBehind(run, head, isFixed)).taints);
     if (part.constant !== undefined && head !== undefined) head += String(part.constant);
     else head = undefined;
     isFixed ||= fixesTarget(part, head) && !isScheme(parts[index + 1]);
@@ -30,6 +30,16 @@ export function concatenate(run: Run, parts: readonly Value[]): Value {
   const isPut = parts.filter((part) => part.constant !== '').length > 1;
   const whole = isPut ? pieced(taints) : taints;
   return tainted(textBits === 0 ? whole : cleanTaints(whole, textBits));
+}
+
+/**
+ * The classes that a part cannot harm for what stands before it. Markup begins with `<`, which blanks may stand before:
+ * what begins with any other sign is a selector to the end.
+ */
+function bitsBehind({ models }: Run, head: string | undefined, isFixed: boolean): number {
+  const isSelector = head !== undefined && /^\s{0,80}[^\s<]/.test(head);
+  const selector = isSelector ? (models.classBits.get('selector') ?? 0) : 0;
+  return isFixed ? models.prefixBits | selector : selector;
 }
 
 /** Marks, among the characters that a text lacks, that it does not begin with a slash. */

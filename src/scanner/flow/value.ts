@@ -232,6 +232,12 @@ function withTaint(list: readonly Taint[], copy: Taint[] | undefined, taint: Tai
 }
 
 /** A key that one side lacks holds there what the whole side carries; the first one's map where nothing is added to it. */
+/** What may stand under a key that a value does not know: as tainted as the whole, or an element of no known place. */
+function unplaced({ fields, taints }: Value, key: string): Value {
+  const later = /^[1-9]/.test(key) ? fields?.get(laterKey) : undefined;
+  return later === undefined ? tainted(taints) : join(tainted(taints), later);
+}
+
 function uniteFields(one: Value, other: Value): Value['fields'] {
   if (one.fields === other.fields) return one.fields;
   let fields: Map<string, Value> | undefined = one.fields === undefined ? new Map() : undefined;
@@ -242,11 +248,11 @@ function uniteFields(one: Value, other: Value): Value['fields'] {
   };
   for (const [key, value] of other.fields ?? []) {
     const known = one.fields?.get(key);
-    put(key, known, join(value, known ?? tainted(one.taints)));
+    put(key, known, join(value, known ?? unplaced(one, key)));
   }
-  if (other.taints.length > 0)
+  if (other.taints.length > 0 || other.fields?.has(laterKey) === true)
     for (const [key, known] of one.fields ?? [])
-      if (other.fields?.has(key) !== true) put(key, known, join(known, tainted(other.taints)));
+      if (other.fields?.has(key) !== true) put(key, known, join(known, unplaced(other, key)));
   return fields ?? one.fields;
 }
 
@@ -410,8 +416,15 @@ export function fieldOf(value: Value, key: string): Value {
 /** What may stand under a key besides what is known to. */
 function anyOf({ fields, size }: Value, key: string): Value | undefined {
   const anyField = fields?.get(anyKey);
-  const later = size >= 0 || key === '0' ? undefined : fields?.get(laterKey);
+  const later = size >= 0 || key === '0' || isPlaced(fields, key) ? undefined : fields?.get(laterKey);
   return anyField === undefined || later === undefined ? (anyField ?? later) : join(anyField, later);
+}
+
+/** Whether all elements up to this one are known: `1` of `['sh', '-c'] + rest`. */
+function isPlaced(fields: Value['fields'], key: string): boolean {
+  if (fields === undefined || !fields.has(key) || !/^\d{1,2}$/.test(key)) return false;
+  for (let at = 0; at < Number(key); at += 1) if (!fields.has(String(at))) return false;
+  return true;
 }
 
 /** Any element of a collection. */

@@ -11,6 +11,16 @@ const classBits = new Map([
 ]);
 
 describe('patternOf', () => {
+  it('knows the categories of Unicode, where a flag says that they are meant', () => {
+    const letters = patternOf('^[\\p{L}\\p{Nd} -]+$', 'u')?.characters ?? 0n;
+
+    assert.equal(letters & charactersOf('aZ9 -é'), charactersOf('aZ9 -é'));
+    assert.equal(letters & charactersOf('/.<{}'), 0n);
+    assert.notEqual((patternOf('^\\P{L}$', 'u')?.characters ?? 0n) & charactersOf('/'), 0n);
+    assert.equal(patternOf('^\\p{Script=Greek}$', 'u'), undefined);
+    assert.equal(patternOf('^\\p{L}$'), undefined);
+  });
+
   const whole: readonly (readonly [string, boolean, boolean])[] = [
     ['^[a-z]+$', true, true],
     ['^a|b$', false, false],

@@ -43,6 +43,21 @@ const shorthands: Readonly<Record<string, CharacterSet>> = {
   S: everything & ~charactersOf(' \t\n\r\v\f'),
 };
 
+/** Kinds of characters by what Unicode calls them; of all but these nothing is known. */
+const categories: Readonly<Record<string, CharacterSet>> = {
+  L: lower | upper | others,
+  Letter: lower | upper | others,
+  Alphabetic: lower | upper | others,
+  Lu: upper | others,
+  Ll: lower | others,
+  N: digits | others,
+  Nd: digits | others,
+  Number: digits | others,
+  M: others,
+  Mark: others,
+  Zs: charactersOf(' ') | others,
+};
+
 const controls: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', f: '\f', v: '\v', 0: '\0' };
 
 /** What a pattern is: its characters, and whether it speaks of the whole text. */
@@ -70,9 +85,11 @@ class Reader {
   private readonly source: string;
   private at = 0;
   private depth = 0;
+  private readonly isUnicode: boolean;
 
-  constructor(source: string) {
+  constructor(source: string, flags: string) {
     this.source = source;
+    this.isUnicode = /[uv]/.test(flags);
   }
 
   read(): Part | undefined {
@@ -179,11 +196,21 @@ class Reader {
       return bitOf(Number.parseInt(hex[1] ?? hex[2] ?? '', 16));
     }
     const letter = this.source[this.at + 1] ?? '';
+    if (this.isUnicode && (letter === 'p' || letter === 'P')) return this.category();
     this.at += 2;
     const known =
       shorthands[letter] ?? (controls[letter] === undefined ? undefined : charactersOf(controls[letter]));
     if (known !== undefined) return known;
     return /[a-z\d]/i.test(letter) || letter === '' ? undefined : charactersOf(letter);
+  }
+
+  /** `\p{L}`; what is not of a category may still be any sign beyond ASCII. */
+  private category(): CharacterSet | undefined {
+    const found = /^\\([pP])\{([\w=]{1,40})\}/.exec(this.source.slice(this.at, this.at + 46));
+    const set = categories[found?.[2] ?? ''];
+    if (found === null || set === undefined) return undefined;
+    this.at += found[0].length;
+    return found[1] === 'p' ? set : (everything & ~set) | others;
   }
 
   private bracket(): CharacterSet | undefined {
@@ -232,7 +259,7 @@ const known = new Map<string, Pattern | undefined>();
 const maxKnown = 500;
 
 function readPattern(source: string, flags: string): Pattern | undefined {
-  const part = source.length > maxLength ? undefined : new Reader(source).read();
+  const part = source.length > maxLength ? undefined : new Reader(source, flags).read();
   if (part === undefined) return undefined;
   const characters = flags.includes('i') ? withBothCases(part.set) : part.set;
   const isWhole = !flags.includes('m');

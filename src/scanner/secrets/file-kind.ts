@@ -1,3 +1,5 @@
+import { localePatterns, localeSign } from './shown/locale-path.ts';
+
 /**
  * What a file's name says about how values stand in it:
  * - `code`: a bare word is a variable, so only what is quoted can be a secret
@@ -15,6 +17,8 @@ export interface FileFacts {
   readonly kind: FileKind;
   /** Tests, fixtures, examples: what stands there is seldom in use. */
   readonly isSample: boolean;
+  /** The name is the code of a language, which servers and environments may have as well. */
+  readonly isLikelyLocale: boolean;
   readonly path: string;
 }
 
@@ -25,15 +29,16 @@ const extensions: Readonly<Record<string, FileKind>> = Object.fromEntries(
     markup:
       'xml html htm xhtml xaml csproj vbproj fsproj props targets plist jsp aspx cshtml nuspec resx wsdl svg pom ejs hbs erb twig',
     prose: 'md mdx markdown rst adoc asciidoc txt tex textile org',
-    locale: 'po pot arb xliff xlf strings ftl resx',
+    locale: 'po pot arb xliff xlf strings stringsdict xcstrings ftl resx',
     lock: 'lock sum',
   }).flatMap(([kind, names]) => names.split(' ').map((name) => [name, kind as FileKind])),
 );
 
 const lockNames =
   /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|poetry\.lock|Pipfile\.lock|composer\.lock|Cargo\.lock|Gemfile\.lock|go\.sum|packages\.lock\.json|bun\.lockb?|uv\.lock|deno\.lock|flake\.lock|\.terraform\.lock\.hcl|gradle\.lockfile|Package\.resolved|gems\.locked)$/i;
-const localePath =
-  /(?:^|\/)(?:locales?|i18n|l10n|lang|langs|languages|translations?|messages)\/|(?:^|\/)(?:messages|package\.nls|strings|translations?)[._-][\w.-]{0,12}(?:json|ya?ml|properties)$|(?:^|\/)package\.nls\.json$/i;
+/** Texts for readers that by custom have no extension, or that of an old one: `ChangeLog`, `NEWS.Debian`. */
+const proseNames =
+  /^(?:change-?logs?|changes|history|news|readme|authors|contributors|credits|thanks|todo|upgrading|release[-_]?notes)(?:[._-](?:old|debian|upstream|in|[a-z]{2}|\d[\d.]{0,12}))?$/i;
 const sampleFolders = new Set(
   'test tests testsuite testsuites __tests__ spec specs e2e fixture fixtures __fixtures__ testdata test-data test_data testing mock mocks __mocks__ stub stubs sample samples example examples demo demos doc docs documentation tutorial tutorials cassettes snapshots __snapshots__'.split(
     ' ',
@@ -52,12 +57,18 @@ export function readPath(path: string): FileFacts {
   const forward = path.replaceAll('\\', '/');
   const folders = forward.split('/');
   const name = folders.pop() ?? '';
-  return { kind: kindOf(forward, name), isSample: isSamplePath(folders, name), path: forward };
+  const sign = localeSign(forward);
+  return {
+    kind: sign === 'sure' && !lockNames.test(forward) ? 'locale' : kindOf(forward, name),
+    isSample: isSamplePath(folders, name),
+    isLikelyLocale: sign === 'likely',
+    path: forward,
+  };
 }
 
 function kindOf(path: string, name: string): FileKind {
   if (lockNames.test(path)) return 'lock';
-  if (localePath.test(path)) return 'locale';
+  if (proseNames.test(name)) return 'prose';
   const dot = name.lastIndexOf('.');
   if (name.startsWith('.env') || dot <= 0) return 'config';
   return extensions[name.slice(dot + 1).toLowerCase()] ?? 'config';
@@ -76,4 +87,4 @@ export function byFirstLine(facts: FileFacts, text: string): FileFacts {
 }
 
 /** Expressions of this module that meet a path of strangers. */
-export const pathPatterns: readonly RegExp[] = [lockNames, localePath, sampleName];
+export const pathPatterns: readonly RegExp[] = [lockNames, ...localePatterns, proseNames, sampleName];

@@ -4,6 +4,7 @@ import type { SecretFormat, SecretReader } from '../rules/secret-data.ts';
 import { encodeBase64 } from './base64.ts';
 import { KeywordIndex } from './keyword-index.ts';
 import { nameKeywords } from './names.ts';
+import { loweredPasswords } from './shown/severity.ts';
 
 /** A format with a pattern, ready to run. */
 export interface PatternFormat {
@@ -62,7 +63,7 @@ export function secretRule(format: SecretFormat): RuleInfo {
     cwe: isKey ? [321, 798] : [798],
     owasp: ['A07:2021'],
     tags: ['secrets', format.provider],
-    why,
+    why: format.reader === 'password' ? `${why} ${loweredPasswords}` : why,
     fix: `${format.revoke} Then read the new one from the environment or a secret store.`,
     references: [format.reference, 'https://cwe.mitre.org/data/definitions/798.html'],
   };

@@ -6,7 +6,6 @@
  */
 import type { Severity } from '../model.ts';
 import type { SecretFormat } from '../rules/secret-data.ts';
-import { isTestFile } from '../test-files.ts';
 import type { TextAnalysis, TextHit, TextInput, TextOutcome } from '../text-analysis.ts';
 import { TimeLimit } from '../time-limit.ts';
 import type { SourceText } from './assignments.ts';
@@ -18,6 +17,7 @@ import { compileFormats, type FormatTables } from './formats.ts';
 import { scanParted } from './parted-values.ts';
 import { scanByPath, scanRange } from './scan.ts';
 import { isInDocumentation } from './shown/documentation.ts';
+import { severityIn } from './shown/severity.ts';
 
 export { secretRule } from './formats.ts';
 export { maskOf, maskSecrets } from './mask.ts';
@@ -45,21 +45,6 @@ function toHit(candidate: Candidate, salt: string, severity: Severity): TextHit 
   const message = messageOf(candidate);
   return { rule, message, confidence, severity, from, to, snippet, within: name, mask };
 }
-
-/**
- * A test makes up what it logs in with. A key or token of a service may be one that works, so it stays of medium
- * severity until somebody has looked.
- */
-function severityIn(path: string, { rule }: Candidate): Severity {
-  const isGrave = rule.severity === 'critical' || rule.severity === 'high';
-  // A key that is printed for readers shows how one looks.
-  if (rule.id === 'private-key' && documentation.test(path)) return 'medium';
-  if (!isGrave || !isTestFile(path)) return rule.severity;
-  return madeUp.test(rule.id) ? 'low' : 'medium';
-}
-
-const documentation = /(?:^|[\\/])(?:docs?|documentation|tutorials?)[\\/]/i;
-const madeUp = /password|^plain-|^connection-string$|^basic-|^bearer-|^hmac-key$/;
 
 function scanAll(tables: FormatTables, source: SourceText, limit: TimeLimit): readonly Candidate[] {
   const { found } = scanRange(source, tables, { from: 0, to: source.text.length, limit });
@@ -100,7 +85,7 @@ export function createSecretAnalysis(
     const wanted = settle(candidates).filter(({ rule }) => ruleIds?.includes(rule.id) ?? true);
     const shown = wanted.map((each) => asShown(source, each));
     return {
-      hits: shown.map((each) => toHit(each, salt, severityIn(input.name ?? input.path, each))),
+      hits: shown.map((each) => toHit(each, salt, severityIn(source, input.name ?? input.path, each))),
       notes: limit.wasMet ? [late] : [],
     };
   };

@@ -31,7 +31,7 @@ const neutral = new Set(
 
 /** Before the noun, these say that it is none. */
 const harmless =
-  /(?:^|_)(?:public|pub|publishable|publickey|csrf|xsrf|next|page|continuation|continue|pagination|cursor|sync|pad|eos|bos|unk|mask|cls|sep|max|min|num|total|input|output|prompt|completion|design|syntax|lexer|parser|no|is|has|use|enable|enabled|disable|disabled|show|hide|forgot|reset|invalid|missing|wrong|confirm|change|require|required|with|without|primary_key|foreign|partition|sort|cache|hash|object|row|column|index|unique|natural|routing|idempotency|map|dict|json|yaml|metric|label|group|hot|short|keyboard|i18n|translation|message|error|placeholder|fake|mock|dummy|example|sample|expired|expected|broadcast|cancellation|cancel|ethereum_contract|erc20|csrfmiddlewaretoken|authenticity|request_verification|surrogate|correlation|trace|span)(?:_|$)/;
+  /(?:^|_)(?:public|pub|publishable|publickey|csrf|xsrf|next|page|continuation|continue|pagination|cursor|sync|pad|eos|bos|unk|mask|cls|sep|max|min|num|total|input|output|prompt|completion|design|syntax|lexer|parser|no|is|has|use|nopass|nopasswd|nopassword|passwordless|enable|enabled|disable|disabled|show|hide|forgot|reset|invalid|missing|wrong|confirm|change|require|required|with|without|primary_key|foreign|partition|sort|cache|hash|object|row|column|index|unique|natural|routing|idempotency|map|dict|json|yaml|metric|label|group|hot|short|keyboard|i18n|translation|message|error|placeholder|fake|mock|dummy|example|sample|expired|expected|broadcast|cancellation|cancel|ethereum_contract|erc20|csrfmiddlewaretoken|authenticity|request_verification|surrogate|correlation|trace|span)(?:_|$)/;
 
 const wordBreak = /([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])/g;
 

@@ -6,6 +6,8 @@ import { partedPatterns } from './parted-values.ts';
 import { placeholderPatterns } from './placeholders.ts';
 import { privateKeyPatterns } from './private-keys.ts';
 import { scanPatterns } from './scan.ts';
+import { interfaceTextPatterns } from './shown/interface-text.ts';
+import { severityPatterns } from './shown/severity.ts';
 import { tokenPatterns } from './tokens.ts';
 import { urlPatterns } from './url-credentials.ts';
 import { valuePatterns } from './values.ts';
@@ -14,12 +16,14 @@ import { valuePatterns } from './values.ts';
 export const ownPatterns: readonly RegExp[] = [
   ...assignmentPatterns,
   ...pathPatterns,
+  ...interfaceTextPatterns,
   ...literalPatterns,
   ...namePatterns,
   ...partedPatterns,
   ...placeholderPatterns,
   ...privateKeyPatterns,
   ...scanPatterns,
+  ...severityPatterns,
   ...tokenPatterns,
   ...urlPatterns,
   ...valuePatterns,

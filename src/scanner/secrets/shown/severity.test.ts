@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { ruleSet } from '../../rules.generated.ts';
+import { lineStarts } from '../../syntax/lines.ts';
+import { secretRule } from '../formats.ts';
+import { createSecretAnalysis } from '../index.ts';
+
+const analysis = createSecretAnalysis(ruleSet.secrets ?? []);
+
+function severities(path: string, text: string): readonly string[] {
+  const { hits } = analysis({ path, language: 'text', text, lines: lineStarts(text) });
+  return hits.map(({ severity, rule }) => severity ?? rule.severity);
+}
+
+const hash = '2b64f2e3f9fee1942af9ff60d40aa5a719db33b8ba8dd4864bb4f11e25ca2bee'.repeat(2);
+const script = (name: string, command: string) => `{\n  "scripts": {\n    "${name}": "${command}"\n  }\n}\n`;
+const cases: readonly (readonly [string, string, string, readonly string[]])[] = [
+  [
+    'a command that starts a test',
+    'package.json',
+    script('browser', 'cypress run --env LOGIN_PASSWORD=kangaroo4all'),
+    ['low'],
+  ],
+  [
+    'a script that is named as a test',
+    'package.json',
+    script('test:db', 'DB_PASSWORD=kangaroo4all node run.js'),
+    ['low'],
+  ],
+  [
+    'a test that asks another machine',
+    'package.json',
+    script('e2e', "playwright test --url 'https://shop.acme.io' DB_PASSWORD=kangaroo4all"),
+    ['medium'],
+  ],
+  ['a test in a makefile', 'Makefile', 'check:\n\tDB_PASSWORD=kangaroo4all pytest -q\n', ['low']],
+  [
+    'a script that serves',
+    'package.json',
+    script('start', 'DB_PASSWORD=kangaroo4all node serve.js'),
+    ['high'],
+  ],
+  [
+    'a script that ships the newest',
+    'package.json',
+    script('latest', 'DB_PASSWORD=kangaroo4all node ship.js'),
+    ['high'],
+  ],
+  [
+    'a job for a service of its machine',
+    '.travis.yml',
+    'before_script:\n  - node app --setup="{\\"host\\":\\"127.0.0.1\\",\\"password\\":\\"kangaroo4all\\"}"\n',
+    ['low'],
+  ],
+  [
+    'a job that ships',
+    '.travis.yml',
+    'deploy:\n  - node app --host=db.acme.io --db-password=kangaroo4all\n',
+    ['high'],
+  ],
+  ['the database of a job', '.gitlab-ci.yml', 'variables:\n  POSTGRES_PASSWORD: kangaroo4all\n', ['medium']],
+  ['the same outside of CI', 'settings.yml', 'POSTGRES_PASSWORD: kangaroo4all\n', ['high']],
+  ['a hash', 'config.json', `{ "password": "${hash}", "algo": "sha512" }`, ['medium']],
+  ['what only looks like one', 'config.json', `{ "password": "${hash}", "port": 80 }`, ['high']],
+  ['a right to do without', 'etc/sudoers.d/app', 'app    ALL=(ALL:ALL) NOPASSWD:APP_ACTIONS1\n', []],
+  ['a log of changes', 'ChangeLog', 'feature:\n- (password) password -> criton1\n', []],
+  ['news', 'NEWS.Debian', '  * smtp_password: renamed-to-secret1\n', []],
+  ['a password in a log of changes', 'ChangeLog', '- set password = Kangaroo-4711!x\n', ['high']],
+];
+
+describe('how bad a password is where it stands', () => {
+  for (const [name, path, text, expected] of cases) {
+    it(`${name}: ${expected.join(', ') || 'none'}`, () => {
+      assert.deepEqual(severities(path, text), expected);
+    });
+  }
+
+  it('is told by the rule itself', () => {
+    const format = ruleSet.secrets?.find(({ id }) => id === 'plain-password');
+    assert.ok(format);
+    assert.match(secretRule(format).why, /counts as low in tests/);
+  });
+});

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "18e572d039ba",
+ "version": "41d076018fa4",
  "rules": [
   {
    "id": "any-type",
@@ -66890,7 +66890,7 @@ export const ruleSet: RuleSet = {
    "reference": "https://cwe.mitre.org/data/definitions/214.html",
    "id": "call-password",
    "title": "Password in a call",
-   "pattern": "(?:(?:basic)?auth|HTTPBasicAuth|HTTPDigestAuth|NetworkCredential|UsernamePasswordCredentials|PasswordAuthentication|BasicAuth|basic_auth|\\.login)[ \\t]{0,2}=?[ \\t]{0,2}(?:[(\\[]|[ \\t])[ \\t]{0,4}[\"'][^\"'\\n]{1,80}[\"'][ \\t]{0,4},[ \\t]{0,4}[\"'](?<secret>[^\"'\\n]{4,100})[\"']",
+   "pattern": "(?:(?<!(?:requires?|needs?|uses?|has|with|no|without|supports?)[_-]?)(?:basic)?auth|HTTPBasicAuth|HTTPDigestAuth|NetworkCredential|UsernamePasswordCredentials|PasswordAuthentication|BasicAuth|basic_auth|\\.login)[ \\t]{0,2}=?[ \\t]{0,2}(?:[(\\[]|[ \\t])[ \\t]{0,4}[\"'][^\"'\\n]{1,80}[\"'][ \\t]{0,4},[ \\t]{0,4}[\"'](?<secret>[^\"'\\n]{4,100})[\"']",
    "keywords": [
     "auth",
     "networkcredential",

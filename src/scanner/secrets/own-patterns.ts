@@ -7,6 +7,7 @@ import { placeholderPatterns } from './placeholders.ts';
 import { privateKeyPatterns } from './private-keys.ts';
 import { scanPatterns } from './scan.ts';
 import { interfaceTextPatterns } from './shown/interface-text.ts';
+import { mediaLinkPatterns } from './shown/media-link.ts';
 import { severityPatterns } from './shown/severity.ts';
 import { tokenPatterns } from './tokens.ts';
 import { urlPatterns } from './url-credentials.ts';
@@ -23,6 +24,7 @@ export const ownPatterns: readonly RegExp[] = [
   ...placeholderPatterns,
   ...privateKeyPatterns,
   ...scanPatterns,
+  ...mediaLinkPatterns,
   ...severityPatterns,
   ...tokenPatterns,
   ...urlPatterns,

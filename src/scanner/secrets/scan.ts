@@ -13,6 +13,7 @@ import { isMarkedToken } from './placeholders.ts';
 import { type PrivateKey, readPrivateKey, readPuttyKey } from './private-keys.ts';
 import { entropyOf } from './randomness.ts';
 import { isInterfaceText } from './shown/interface-text.ts';
+import { isInMediaLink } from './shown/media-link.ts';
 import { readByPath, readToken } from './tokens.ts';
 import { readUrlCredential } from './url-credentials.ts';
 import { isRandom, isSecretValue, isStrong } from './values.ts';
@@ -175,6 +176,7 @@ class TextScan {
     if (nameClass === undefined || !isSecretValue(value, nameClass, assignment)) return;
     const { isLikelyLocale } = this.source.facts;
     if (isInterfaceText(value, { isSetting: assignment.isSetting, isLikelyLocale })) return;
+    if (nameClass !== 'password' && isInMediaLink(this.source.text, from)) return;
     if (isForReaders(this.source.facts.kind, assignment) && !isStrong(value)) return;
     const rule = this.tables.readers[nameClass];
     if (rule !== undefined) this.addPlain(anchor, { rule, from, to, value, name, rank: 0 });

@@ -23,6 +23,12 @@ const cases: readonly (readonly [string, string])[] = [
   ['.env', 'AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'],
   ['.env', 'GITHUB_TOKEN=ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'],
   ['.env', 'GITHUB_TOKEN=<your-token>'],
+  ['serve.js', 'const REQUIRES_AUTH = ["hosting", "functions"];'],
+  ['config.py', 'class Keys:\n    PASS = "PASSWORD|-PASS"\n    RESET_PASS = "PASSWORD|RESET"'],
+  [
+    'seed.gql',
+    `imageUrl: "https://storage.acme.io/v0/b/shop/o/movie.jpeg?alt=media&token=${made('[a-f0-9]{8}-[a-f0-9]{4}-4[a-f0-9]{3}-a[a-f0-9]{3}-[a-f0-9]{12}')}"`,
+  ],
   ['.env', 'GITHUB_TOKEN=${GH}'],
   [
     'settings.py',

@@ -12,6 +12,9 @@ const passwordHash =
 const publicMatter =
   /^(?:AWS4-|ssh-(?:rsa|ed25519|dss)|ecdsa-sha2|age1|MII[A-Z]|data:|pk[._]|AAAA[BCE]3|0x[0-9a-f]{40}$|[13][1-9A-HJ-NP-Za-km-z]{25,34}$|-----BEGIN (?:CERTIFICATE|PUBLIC))/i;
 
+/** The name of a setting: `PASSWORD|RESET`. */
+const settingName = /^[A-Z]{3,30}(?:[|:/]-?[A-Z]{2,30}){1,5}$/;
+
 /** Every part, between signs, is a word or a small number: a name, not a value. */
 function isMadeOfWords(value: string): boolean {
   const parts = value.split(/[^A-Za-z0-9]+/).filter((part) => part !== '');
@@ -54,6 +57,7 @@ function isForbidden(value: string): boolean {
     isReference(value) ||
     (isLocation(value) && !isKeyWithSlashes(value)) ||
     isPlaceholder(value) ||
+    settingName.test(value) ||
     digest.test(value) ||
     passwordHash.test(value) ||
     publicMatter.test(value)
@@ -173,6 +177,7 @@ export const valuePatterns: readonly RegExp[] = [
   hex,
   digest,
   passwordHash,
+  settingName,
   publicMatter,
   codeLike,
   smallTalk,

@@ -18,6 +18,7 @@ import {
 import { none, type Syntax } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
 import { isForeignOrHolds } from './foreign.ts';
+import { isTurnedAway } from './refused-literal.ts';
 import { isSecretName, shownParts, valueName } from './secret-names.ts';
 
 const logMethods = new Set([
@@ -243,7 +244,7 @@ const action =
   /^_?(?:update|change|reset|set|show|hide|require|use|has|is|no|ask|prompt|allow|forgot|check|remember|save|generate|force|with|enable|disable|store|expire)(?:_|[A-Z])/;
 /** Words that code compares with for other reasons: kinds of fields, types of values. */
 const words =
-  /^(?:string|number|object|undefined|function|boolean|null|none|true|false|text|password|passwd|secret|hidden|required|optional|invalid|unknown|apikey|api_key|basic|bearer|change[_-]?(?:me|it|this)|your[_-].{1,30}|[a-z]{2,20}:|.{0,3})$/i;
+  /^(?:string|number|object|undefined|function|boolean|null|none|true|false|text|password|passwd|secret|hidden|required|optional|invalid|unknown|apikey|api_key|basic|bearer|x{3,}|[*•]{3,}|redact(?:ed|ion)|masked|\w{0,40}(?:placeholder|_here)|change[_-]?(?:me|it|this)|your[_-].{1,30}|[a-z]{2,20}:|.{0,3})$/i;
 
 const tokenName = /(?:^|[_-])(?:token|auth|api-key)$|[a-z](?:Token|Auth)$/i;
 
@@ -267,7 +268,7 @@ function comparedWithConstant(file: FileContext, node: number, report: ReportHit
     passwordName.test(name) ||
     (tokenName.test(name) && looksMade(value) && !isBareToken(file, at === 0 ? right : left));
   if (!isNamed || action.test(name)) return;
-  if (known[1 - at] === undefined)
+  if (known[1 - at] === undefined && !isTurnedAway(syntax, node))
     report({ ...reportSpan(syntax, at === 0 ? left : right), values: { name } });
 }
 

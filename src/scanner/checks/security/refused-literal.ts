@@ -1,0 +1,40 @@
+/** A literal that a program compares a password with to turn it away: a placeholder, the answer of a server that failed. */
+import { F, K } from '../../syntax/kinds.ts';
+import { childBy, childrenOf, kindAt, operatorOf, parentOf, textOf } from '../../syntax/read.ts';
+import { none, type Syntax } from '../../syntax/syntax.ts';
+
+const equals = new Set(['==', '===']);
+const joints = new Set(['||', '&&', 'or', 'and']);
+const conditionals = new Set<number>([K.if, K.elif]);
+/** Parentheses and `||`, `&&` between a comparison and its `if`. */
+const deepest = 6;
+
+const nothing = /^return(?:[ \t]+(?:None|null|undefined|false|False))?[ \t]*;?$/;
+/** `res.status(400).json(…)`, `res.sendStatus(401)`, `abort(403)`, `HttpResponse(status=400)`. */
+const refusal = /\b(?:status|sendStatus|abort)\(4\d\d\b|\bstatus(?:_code)?[ \t]{0,4}[=:][ \t]{0,4}4\d\d\b/;
+const longestStatement = 600;
+
+/** Where the comparison holds, nothing but an error or nothing at all follows. */
+export function isTurnedAway(syntax: Syntax, comparison: number): boolean {
+  if (!equals.has(operatorOf(syntax, comparison))) return false;
+  let inner = comparison;
+  let outer = parentOf(syntax, inner);
+  for (let depth = 0; depth < deepest && isJoint(syntax, outer); depth += 1) {
+    inner = outer;
+    outer = parentOf(syntax, inner);
+  }
+  if (!conditionals.has(kindAt(syntax, outer))) return false;
+  const consequence = childBy(syntax, outer, F.consequence);
+  if (consequence === none || inner > consequence) return false;
+  const last =
+    kindAt(syntax, consequence) === K.block ? (childrenOf(syntax, consequence).at(-1) ?? none) : consequence;
+  if (kindAt(syntax, last) === K.throw) return true;
+  const text = textOf(syntax, last).slice(0, longestStatement);
+  return (kindAt(syntax, last) === K.return && nothing.test(text)) || refusal.test(text);
+}
+
+function isJoint(syntax: Syntax, node: number): boolean {
+  const kind = kindAt(syntax, node);
+  if (kind === K.paren || kind === K.logical) return true;
+  return kind === K.binary && joints.has(operatorOf(syntax, node));
+}

@@ -7,6 +7,7 @@ import { stopBackend } from '../../scripts/vscode/stop-backend.ts';
 import { demoFolders } from '../../src/contract/demo/demo-folders.ts';
 import { type InstalledWindow, openInstalled, timerShows } from '../support/vscode/installed.ts';
 import type { Workbench } from '../support/vscode/workbench.ts';
+import { readRows } from './tree-rows.ts';
 
 /** The day that it was built on; undefined while the folder is replaced. */
 function readMark(file: string): string | undefined {
@@ -24,24 +25,6 @@ const figures: Readonly<Record<string, string>> = {
   Findings: String.raw`\w+\.\w+:\d+`,
   Invoices: String.raw`(?:[€$£]|[A-Z]{3}\s)[\d.,]+(?: · [^·]+(?:late|due|days|today|tomorrow))?`,
 };
-
-/** Runs in the page: whether the first figure of a row ends within what is drawn of it. */
-function readRows(rows: (HTMLElement | SVGElement)[], figure: string): { text: string; isCut: boolean }[] {
-  return rows.map((row) => {
-    const place = row.querySelector('.monaco-icon-label-container') ?? row;
-    const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
-    const edge = place.getBoundingClientRect().right + 1;
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const found = new RegExp(figure).exec(node.nodeValue ?? '');
-      if (found === null) continue;
-      const range = document.createRange();
-      range.setStart(node, found.index);
-      range.setEnd(node, found.index + found[0].length);
-      return { text: row.ariaLabel ?? '', isCut: range.getBoundingClientRect().right > edge };
-    }
-    return { text: row.ariaLabel ?? '', isCut: false };
-  });
-}
 
 /** Two levels: groups, and what is in the first of them. */
 async function openAll(workbench: Workbench, rows: Locator): Promise<void> {

@@ -12,6 +12,7 @@ import { isoWeekOf } from '../../src/domain/zones.ts';
 import { type Editor, openEditor } from '../support/vscode/editor.ts';
 import { Workbench } from '../support/vscode/workbench.ts';
 import { workbenchUrl } from '../support/vscode/workbench-url.ts';
+import { readRows } from './tree-rows.ts';
 
 const day = ownDay();
 const lastWeek = weekStart(day.today, 1);
@@ -82,7 +83,11 @@ describe('the story', function () {
     await form.getByRole('button', { name: 'Ask', exact: true }).click();
     await workbench.showContainer('Vireo');
 
-    await workbench.treeItem(/Security agent · Orders service.*done/).waitFor();
+    const run = workbench.treeItem(/Security agent · Orders service.*done/);
+    await run.waitFor();
+    assert.ok(((await workbench.page.locator('.part.sidebar').boundingBox())?.width ?? 999) <= 302);
+    const [shown] = await run.evaluateAll(readRows, 'done');
+    assert.equal(shown?.isCut, false, shown?.text);
   });
 
   it('shows what the agent found in files that were never opened', async () => {

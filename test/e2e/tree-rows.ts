@@ -45,3 +45,24 @@ export class TreeRows {
     }, `${spoken} to be open`);
   }
 }
+
+/** Runs in the page: whether the first figure of a row ends within what is drawn of it. */
+export function readRows(
+  rows: (HTMLElement | SVGElement)[],
+  figure: string,
+): { text: string; isCut: boolean }[] {
+  return rows.map((row) => {
+    const place = row.querySelector('.monaco-icon-label-container') ?? row;
+    const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+    const edge = place.getBoundingClientRect().right + 1;
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const found = new RegExp(figure).exec(node.nodeValue ?? '');
+      if (found === null) continue;
+      const range = document.createRange();
+      range.setStart(node, found.index);
+      range.setEnd(node, found.index + found[0].length);
+      return { text: row.ariaLabel ?? '', isCut: range.getBoundingClientRect().right > edge };
+    }
+    return { text: row.ariaLabel ?? '', isCut: false };
+  });
+}

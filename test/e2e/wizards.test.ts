@@ -264,7 +264,7 @@ describe('wizards by keyboard', function () {
       await keys.choose('clockify.csv', '3 entries');
       const asked = page.locator('.monaco-dialog-box');
       await asked.getByText('Undo the import of clockify.csv?').waitFor();
-      await asked.getByText('3 entries go.').waitFor();
+      await asked.getByText('3 entries will be deleted.').waitFor();
       await asked.getByText('Projects: Acme / Orders').waitFor();
       await window.workbench.screenshot('time-import-undo-asked');
       await window.workbench.answerDialog(asked, 'Cancel', 'Escape');

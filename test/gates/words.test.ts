@@ -18,6 +18,9 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/\bwhoever\b|\bsomebody\b/i, 'the role: owner, approver, reviewer'],
   [/\bthe records\b/i, 'Vireo service'],
   [/\banew\b/i, 'again'],
+  [/\b(?:is|are) gone\b/i, 'was deleted, no longer exists'],
+  [/\bcomes? back\b/i, 'is restored, returns'],
+  [/\b(?:entry goes|entries go)\b/i, 'will be deleted'],
   [/\bflaws?\b/i, 'finding, problem, vulnerability'],
   [/\bmere length\b/i, 'duration'],
 ];

@@ -119,7 +119,7 @@ interface Outcome {
 async function hand(context: ServerContext, rule: RuleInfo, { files, changes }: Outcome): Promise<void> {
   const count = changes.reduce((sum, { edits }) => sum + edits.length, 0);
   if (count === 0)
-    return showMessage(context, `Nothing of "${rule.title}" can be mended safely in this workspace.`);
+    return showMessage(context, `Nothing of "${rule.title}" can be fixed safely in this workspace.`);
   const answer = await ask(context, questionOf(count, changes.length));
   if (answer === undefined) return;
   const isChosen = answer === answers.choose;

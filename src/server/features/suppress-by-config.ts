@@ -46,7 +46,7 @@ async function suppress(
   address: FindingAddress,
 ): Promise<string | undefined> {
   const asked = await findAddressed(context, address);
-  if (asked === undefined) return 'The finding is gone: there is nothing to suppress.';
+  if (asked === undefined) return 'This finding no longer exists, so there is nothing to suppress.';
   const { ruleId } = asked.finding;
   const file = pathOf(address.uri);
   const folder = folderOf(context, file);

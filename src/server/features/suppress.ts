@@ -16,7 +16,7 @@ export function registerSuppress(context: ServerContext): void {
   );
 }
 
-const gone = 'The finding is gone: there is nothing to suppress.';
+const gone = 'This finding no longer exists, so there is nothing to suppress.';
 const impossible =
   'No comment can stand here that sets this finding aside and nothing else: suppress it in the file, which writes .vireo.yml.';
 

@@ -27,7 +27,7 @@ const words = {
     '1 entry is in the state that it had before it.',
     '{0} entries are in the state that they had before it.',
   ],
-  going: ['1 entry is removed.', '{0} entries go.'],
+  going: ['1 entry will be deleted.', '{0} entries will be deleted.'],
   gone: ['1 was deleted or merged since.', '{0} were deleted or merged since.'],
   imported: ['1 entry of {1} was imported.', '{0} entries of {1} were imported.'],
 } as const;

@@ -311,7 +311,7 @@ describe('the wizard of imports', () => {
     assert.equal(
       describeGoing({ ...told, present: 2, takenOver: 3, clients: many }, inEnglish),
       [
-        '2 entries go.',
+        '2 entries will be deleted.',
         '3 entries are in the state that they had before it.',
         'Clients, projects and tags that only this import uses are removed as well.',
         'Clients: C1, C2, C3, C4, C5, C6, C7, C8, C9, C10 and 2 more',
@@ -322,7 +322,7 @@ describe('the wizard of imports', () => {
     );
     assert.equal(
       describeGoing({ ...told, present: 2, clients: [], projects: [], tasks: [], people: [] }, inEnglish),
-      '2 entries go.',
+      '2 entries will be deleted.',
     );
   });
 
@@ -332,8 +332,8 @@ describe('the wizard of imports', () => {
         .split('\n')
         .slice(0, 2);
 
-    assert.deepEqual(lines(5, 3), ['3 entries go.', '2 were deleted or merged since.']);
-    assert.deepEqual(lines(2, 1), ['1 entry is removed.', '1 was deleted or merged since.']);
+    assert.deepEqual(lines(5, 3), ['3 entries will be deleted.', '2 were deleted or merged since.']);
+    assert.deepEqual(lines(2, 1), ['1 entry will be deleted.', '1 was deleted or merged since.']);
     assert.deepEqual(lines(2, 0), ['No entry is removed.', '2 were deleted or merged since.']);
   });
 
@@ -351,7 +351,7 @@ describe('the wizard of imports', () => {
     );
     assert.match(
       describeGoing(one, inEnglish),
-      /^1 entry is removed\.\n1 entry is in the state that it had before it\.\n/,
+      /^1 entry will be deleted\.\n1 entry is in the state that it had before it\.\n/,
     );
   });
 

@@ -12,9 +12,7 @@ export class UndoConflictError extends ApiError {
   readonly firstSeq: number;
 
   constructor(firstSeq: number, issue: FieldIssue) {
-    super('conflict', `This change cannot be taken back: ${issue.issue}. Undo again for the one before.`, [
-      issue,
-    ]);
+    super('conflict', `This change can't be undone: ${issue.issue}. Undo again for the one before.`, [issue]);
     this.firstSeq = firstSeq;
   }
 }
@@ -44,7 +42,7 @@ export async function requireUndoable(
     const named = `"${entry.note}" of ${entry.localDate}`;
     throw new UndoConflictError(firstSeq, {
       field: id,
-      issue: `its ${lost} is gone: ${named} cannot come back`,
+      issue: `its ${lost} was deleted, so ${named} can't be restored`,
     });
   }
 }

@@ -699,7 +699,7 @@ describe('imports of time', () => {
         [
           409,
           'conflict',
-          [{ field: gone, issue: 'its project is gone: "n" of 2026-11-10 cannot come back' }],
+          [{ field: gone, issue: `its project was deleted, so "n" of 2026-11-10 can't be restored` }],
         ],
       );
       assert.deepEqual([taken.status, taken.body.removedIds], [200, [own.body.id]]);
@@ -721,7 +721,15 @@ describe('imports of time', () => {
 
       assert.deepEqual(
         [refused.status, refused.body.error.details],
-        [409, [{ field: imported?.['id'], issue: 'its task is gone: "n" of 2026-11-10 cannot come back' }]],
+        [
+          409,
+          [
+            {
+              field: imported?.['id'],
+              issue: `its task was deleted, so "n" of 2026-11-10 can't be restored`,
+            },
+          ],
+        ],
       );
       assert.deepEqual([taken.status, taken.body.removedIds], [200, [own.body.id]]);
     });

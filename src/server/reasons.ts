@@ -20,7 +20,7 @@ type Window = ServerContext['connection']['window'];
 
 async function chooseReason(window: Window, { title }: AskReasonParams): Promise<string | undefined> {
   const choices: MessageActionItem[] = commonReasons.map((reason) => ({ title: reason }));
-  const chosen = await window.showInformationMessage(`Why is "${title}" set aside here?`, ...choices);
+  const chosen = await window.showInformationMessage(`Why suppress "${title}" here?`, ...choices);
   return chosen?.title;
 }
 

@@ -46,7 +46,7 @@ async function fixWorkspace(context: ServerContext, rule: RuleInfo, token: Cance
       onProgress: (done, total) =>
         progress?.report(total === 0 ? 0 : Math.floor((90 * done) / total), `${done} of ${total} files`),
     });
-    progress?.report(90, `FixRequest ${files.length} files`);
+    progress?.report(90, `Fixing ${files.length} files`);
     const changes = await fixFiles(context, rule, { files, token: source.token });
     progress?.done();
     if (!source.token.isCancellationRequested) await hand(context, rule, { files, changes });

@@ -121,6 +121,6 @@ function requireReversible({ kind, amount, reversesId, reversedById }: Payment):
     throw new ApiError('state_forbids', 'It is reversed already.');
   }
   if (kind === 'write_off' && amount.minor < 0) {
-    throw new ApiError('state_forbids', 'It came with a credit note, which cannot be taken back.');
+    throw new ApiError('state_forbids', 'It came with a credit note, which cannot be undone.');
   }
 }

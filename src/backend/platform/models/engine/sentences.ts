@@ -16,7 +16,7 @@ const english: Readonly<Record<ModelFault, Sentence>> = {
     `This is too long for ${model}, even shortened; start a new chat, or choose a model with more room.`,
   rate_limited: (provider) => `${provider} takes no more requests for the moment; try again in a minute.`,
   quota: (provider) =>
-    `Your quota at ${provider} is used up; wait until it begins anew, raise it there, or choose another model.`,
+    `Your quota at ${provider} is used up; wait until it renews, raise it there, or choose another model.`,
   slow: (provider) => `${provider} did not answer in time; try again, or choose another model.`,
   cut: (provider) =>
     `The answer of ${provider} broke off; what had arrived is kept, and you can continue from there.`,

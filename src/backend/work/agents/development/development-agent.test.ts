@@ -299,7 +299,7 @@ if (isNoNumber(Number.NaN) && readFileSync('load.py', 'utf8').includes('yaml.loa
       const runs = path.join(folder, 'data', 'runs');
       for (const name of await readdir(runs)) await rm(path.join(runs, name), { recursive: true });
 
-      await assert.rejects(ask({}, { approved: true, payload: { accepted } }), /is gone: ask again/);
+      await assert.rejects(ask({}, { approved: true, payload: { accepted } }), /no longer exists: ask again/);
       assert.equal(await text('load.py'), load);
       for (const name of await readdir(runs)) await rm(path.join(runs, name), { recursive: true });
       const again = await ask({});

@@ -450,7 +450,7 @@ async function openPlace(
       if (asked.resume !== undefined)
         throw new AgentError(
           'folder_missing',
-          'The copy that these changes were made in is gone: ask again.',
+          'The copy that these changes were made in no longer exists: ask again.',
         );
       await engine.fork(loop, { checkpoint: first.id });
     }

@@ -226,7 +226,7 @@ function budgetRisks({ budget, project }: PlanningFacts): readonly Risk[] {
       text: isOver
         ? `The budget of ${hours(budgetSeconds)} is exceeded by ${hours(usedSeconds - budgetSeconds)}.`
         : `${hours(usedSeconds)} of the ${hours(budgetSeconds)} agreed are used; ${hours(budgetSeconds - usedSeconds)} are left.`,
-      response: `ToolLoop with ${budget.clientName} about what is left of the scope before more is worked.`,
+      response: `Talk with ${budget.clientName} about what is left of the scope before more is worked.`,
     },
   ];
 }

@@ -13,6 +13,7 @@ import type { Dispatch, Report } from './match/dispatch.ts';
 import { withoutMisread } from './misread-code.ts';
 import type { CancelSignal, CodeLanguage } from './model.ts';
 import { asInDevelopment } from './places/development.ts';
+import { asStandIn } from './places/lowered.ts';
 import type { RuleData } from './rules/rule-data.ts';
 import { ScanCancelled } from './scan-cancelled.ts';
 import { endOf } from './syntax/read.ts';
@@ -201,7 +202,7 @@ function notesOfLimit({ wasMet }: TimeLimit): string[] {
 
 function finish(file: FileContext, drafts: readonly Draft[], flowNotes: readonly string[]): CodePart {
   const { syntax } = file;
-  const counted = asInDevelopment(file, asInTests(file, drafts));
+  const counted = asInDevelopment(file, asStandIn(file, asInTests(file, drafts)));
   return {
     findings: finishFindings(file, withoutMisread(file, counted)),
     comments: syntax.comments.map((node) => ({ from: syntax.start[node] ?? 0, to: syntax.end[node] ?? 0 })),

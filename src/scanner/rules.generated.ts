@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "ac5f7d362cc4",
+ "version": "a4001fe26589",
  "rules": [
   {
    "id": "any-type",
@@ -8974,10 +8974,11 @@ export const ruleSet: RuleSet = {
     "review-fix"
    ],
    "message": "The token is believed here without a full check (signature, algorithm or expiry), so anybody can write or keep one that says what they like.",
-   "why": "A token is trusted because its signature proves who wrote it. With the algorithm `none`, or with the check switched off, any text in the right form is believed.",
+   "why": "A token is trusted because its signature proves who wrote it. With the algorithm `none`, or with the check switched off, any text in the right form is believed. An ID token that the token endpoint has just answered counts as medium: TLS says whose answer it is, which may stand for the signature (OpenID Connect Core 1.0, 3.1.3.7, rule 6).",
    "fix": "Verify with the key and name the algorithms that you use, for example `algorithms=[\"RS256\"]`.",
    "references": [
     "https://cwe.mitre.org/data/definitions/347.html",
+    "https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation",
     "https://cheatsheetseries.owasp.org/cheatsheets/JSON_Web_Token_for_Java_Cheat_Sheet.html"
    ],
    "flow": {
@@ -9072,7 +9073,48 @@ export const ruleSet: RuleSet = {
         "imports": "^(?:react|preact|vue|svelte|solid-js|@angular/core)$"
        }
       }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "directToken": true
+      }
      ]
+    },
+    {
+     "call": [
+      "jsonwebtoken.decode",
+      "jose.decodeJwt",
+      "jwt-decode.jwtDecode",
+      "jwt-decode"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "mentions": "^(?:is|require|ensure|check|assert|has)_?(?:admin|role|roles|permission|permissions|owner|staff|superuser|authori[sz]ed|authenticated)$|^(?:authenticate|authori[sz]e)$"
+      },
+      {
+       "not": {
+        "arg": 1,
+        "path": [
+         "complete"
+        ],
+        "is": true
+       }
+      },
+      {
+       "not": {
+        "imports": "^(?:react|preact|vue|svelte|solid-js|@angular/core)$"
+       }
+      },
+      {
+       "arg": 0,
+       "directToken": true
+      }
+     ],
+     "severity": "medium"
     },
     {
      "call": [
@@ -9098,8 +9140,45 @@ export const ruleSet: RuleSet = {
      "unless": [
       {
        "within": "^(?:verify|verifyAsync|jwtVerify|verifyToken)$"
+      },
+      {
+       "arg": 0,
+       "directToken": true
       }
      ],
+     "confidence": "medium"
+    },
+    {
+     "call": [
+      "jsonwebtoken.decode"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "mentions": "^(?:user|currentUser|principal|userId|account|role|roles|isAdmin)$"
+      },
+      {
+       "not": {
+        "arg": 1,
+        "path": [
+         "complete"
+        ],
+        "is": true
+       }
+      },
+      {
+       "arg": 0,
+       "directToken": true
+      }
+     ],
+     "unless": [
+      {
+       "within": "^(?:verify|verifyAsync|jwtVerify|verifyToken)$"
+      }
+     ],
+     "severity": "medium",
      "confidence": "medium"
     },
     {
@@ -9234,8 +9313,53 @@ export const ruleSet: RuleSet = {
      "unless": [
       {
        "repeats": true
+      },
+      {
+       "arg": 0,
+       "directToken": true
       }
      ]
+    },
+    {
+     "call": [
+      "jwt.decode",
+      "jose.jwt.decode"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "options",
+         "path": [
+          "verify_signature"
+         ],
+         "is": false
+        },
+        {
+         "keyword": "verify",
+         "is": false
+        },
+        {
+         "arg": 2,
+         "keyword": "verify",
+         "is": false
+        }
+       ]
+      },
+      {
+       "arg": 0,
+       "directToken": true
+      }
+     ],
+     "unless": [
+      {
+       "repeats": true
+      }
+     ],
+     "severity": "medium"
     },
     {
      "call": [

@@ -9,6 +9,7 @@ import { none, type Syntax } from '../syntax/syntax.ts';
 import { alternatives } from './alternatives.ts';
 import { argumentAt, keywordAt, optionAt, type Place, propertyOf, settled } from './call-parts.ts';
 import { constantOf } from './constants.ts';
+import { isDirectToken } from './token-answers.ts';
 import { standsBesideConstants } from './uses.ts';
 
 /** What matched: the node, and for properties and assignments the value. */
@@ -117,6 +118,7 @@ const tests: { readonly [Key in keyof Test]-?: Holds } = {
     const value = constantOf(resolver, node);
     return typeof value === 'string' && value.length >= (test.minLength ?? 0);
   },
+  directToken: (resolver, node, test) => isDirectToken(resolver, node) === test.directToken,
 };
 
 const testKeys = Object.keys(tests) as (keyof Test)[];

@@ -23,6 +23,8 @@ export interface Test {
   readonly bits?: number;
   /** The constant at this place has at least this many characters. */
   readonly minLength?: number;
+  /** An ID token as the token endpoint has just answered it: `tokens.id_token`. */
+  readonly directToken?: boolean;
 }
 
 /** A place and what must be there; or a question about the surroundings. */

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "a4001fe26589",
+ "version": "67a20c81f33b",
  "rules": [
   {
    "id": "any-type",
@@ -12189,8 +12189,9 @@ export const ruleSet: RuleSet = {
    ],
    "outsideTests": true,
    "chosen": "verif|insecure|unsafe|validate|trust|reject|strict|check_|hostname|self.?signed|certs?\\b|cert_",
+   "mayBeChosen": "cert|peer_?(?:check|auth)|(?:ssl|tls)_?(?:check|ck)",
    "message": "Certificates are not checked here, so anybody on the way can pose as the other machine and read everything.",
-   "why": "Without the check, an encrypted connection protects against nobody: whoever sits between can answer with a certificate of their own, read passwords and change answers.",
+   "why": "Without the check, an encrypted connection protects against nobody: whoever sits between can answer with a certificate of their own, read passwords and change answers. Where a setting chooses it, whoever runs the program decides and the default may well be on: it counts as medium where the setting is handed on (`verify=settings.verify`), where it says how certificates are checked beside `check_hostname = False`, and in a branch that asks for a setting of certificates; it counts as low in a branch or function that names the check itself (`if not options.verify`).",
    "fix": "Leave the check on. For a certificate of your own, pass its authority (`ca` in Node, `verify=\"/path/ca.pem\"` in Python).",
    "references": [
     "https://cwe.mitre.org/data/definitions/295.html"
@@ -12511,8 +12512,45 @@ export const ruleSet: RuleSet = {
       },
       {
        "within": "^CERT_NONE$"
+      },
+      {
+       "setBeside": "verify_mode"
       }
      ],
+     "fix": {
+      "title": "Check the name",
+      "replace": "value",
+      "with": "True"
+     }
+    },
+    {
+     "property": [
+      "check_hostname"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "^ssl$"
+      },
+      {
+       "setBeside": "verify_mode"
+      }
+     ],
+     "unless": [
+      {
+       "owner": "^self$"
+      },
+      {
+       "within": "^CERT_NONE$"
+      }
+     ],
+     "severity": "medium",
      "fix": {
       "title": "Check the name",
       "replace": "value",

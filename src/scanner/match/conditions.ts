@@ -9,6 +9,7 @@ import { none, type Syntax } from '../syntax/syntax.ts';
 import { alternatives } from './alternatives.ts';
 import { argumentAt, keywordAt, optionAt, type Place, propertyOf, settled } from './call-parts.ts';
 import { constantOf } from './constants.ts';
+import { isSetBeside } from './set-beside.ts';
 import { isDirectToken } from './token-answers.ts';
 import { standsBesideConstants } from './uses.ts';
 
@@ -273,6 +274,7 @@ export function holds(resolver: Resolver, match: Match, condition: Condition): b
   if (condition.within !== undefined) return standsWithin(resolver.syntax, match.node, condition.within);
   if (condition.repeats === true) return isRepeated(resolver.syntax, match.node);
   if (condition.besideConstants === true) return standsBesideConstants(resolver, match.node);
+  if (condition.setBeside !== undefined) return isSetBeside(resolver, match.node, condition.setBeside);
   if (condition.owner !== undefined) return ownerFits(resolver.syntax, match.node, condition.owner);
   if (condition.imports !== undefined) {
     const wanted = pattern(condition.imports);

@@ -1,4 +1,5 @@
 import type { RuleInfo } from './model.ts';
+import { whyOf } from './places/lowered.ts';
 import type { RuleSet } from './rules/rule-data.ts';
 import { secretRule } from './secrets/index.ts';
 
@@ -43,7 +44,6 @@ function ruleInfo(rule: RuleInfo): RuleInfo {
     cwe,
     owasp,
     tags,
-    why,
     fix,
     references,
   } = rule;
@@ -57,7 +57,7 @@ function ruleInfo(rule: RuleInfo): RuleInfo {
     cwe,
     owasp,
     tags,
-    why,
+    why: whyOf(rule),
     fix,
     references,
   };

@@ -9,6 +9,7 @@ import {
   type Fix,
   type FlowStep,
   type RuleInfo,
+  severities,
   type TextRange,
 } from './model.ts';
 import type { RuleData } from './rules/rule-data.ts';
@@ -115,6 +116,7 @@ function inOrder(file: FileContext, drafts: readonly Draft[]): Placed[] {
       a.to - b.to ||
       (a.draft.rule.id < b.draft.rule.id ? -1 : Number(a.draft.rule.id > b.draft.rule.id)) ||
       weight(b.draft) - weight(a.draft) ||
+      gravity(a.draft) - gravity(b.draft) ||
       a.draft.steps.length - b.draft.steps.length,
   );
   const said = new Set(all.map(({ draft, from, to }) => `${draft.rule.id} ${from} ${to}`));
@@ -134,6 +136,11 @@ function isOutdone({ draft, from, to }: Placed, said: ReadonlySet<string>): bool
 /** Of two drafts for one place, the surer one stays; of two as sure, the one that shows its way. */
 function weight(draft: Draft): number {
   return (draft.steps.length > 0 ? 1 : 0) - confidences.indexOf(draft.confidence) * 2;
+}
+
+/** Of two as sure, the one that counts for more stays. */
+function gravity({ rule, severity = rule.severity }: Draft): number {
+  return severities.indexOf(severity);
 }
 
 /** Turns drafts into findings of the text at hand. */

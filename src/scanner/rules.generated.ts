@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "41d076018fa4",
+ "version": "67a20c81f33b",
  "rules": [
   {
    "id": "any-type",
@@ -8974,10 +8974,11 @@ export const ruleSet: RuleSet = {
     "review-fix"
    ],
    "message": "The token is believed here without a full check (signature, algorithm or expiry), so anybody can write or keep one that says what they like.",
-   "why": "A token is trusted because its signature proves who wrote it. With the algorithm `none`, or with the check switched off, any text in the right form is believed.",
+   "why": "A token is trusted because its signature proves who wrote it. With the algorithm `none`, or with the check switched off, any text in the right form is believed. An ID token that the token endpoint has just answered counts as medium: TLS says whose answer it is, which may stand for the signature (OpenID Connect Core 1.0, 3.1.3.7, rule 6).",
    "fix": "Verify with the key and name the algorithms that you use, for example `algorithms=[\"RS256\"]`.",
    "references": [
     "https://cwe.mitre.org/data/definitions/347.html",
+    "https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation",
     "https://cheatsheetseries.owasp.org/cheatsheets/JSON_Web_Token_for_Java_Cheat_Sheet.html"
    ],
    "flow": {
@@ -9072,7 +9073,48 @@ export const ruleSet: RuleSet = {
         "imports": "^(?:react|preact|vue|svelte|solid-js|@angular/core)$"
        }
       }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "directToken": true
+      }
      ]
+    },
+    {
+     "call": [
+      "jsonwebtoken.decode",
+      "jose.decodeJwt",
+      "jwt-decode.jwtDecode",
+      "jwt-decode"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "mentions": "^(?:is|require|ensure|check|assert|has)_?(?:admin|role|roles|permission|permissions|owner|staff|superuser|authori[sz]ed|authenticated)$|^(?:authenticate|authori[sz]e)$"
+      },
+      {
+       "not": {
+        "arg": 1,
+        "path": [
+         "complete"
+        ],
+        "is": true
+       }
+      },
+      {
+       "not": {
+        "imports": "^(?:react|preact|vue|svelte|solid-js|@angular/core)$"
+       }
+      },
+      {
+       "arg": 0,
+       "directToken": true
+      }
+     ],
+     "severity": "medium"
     },
     {
      "call": [
@@ -9098,8 +9140,45 @@ export const ruleSet: RuleSet = {
      "unless": [
       {
        "within": "^(?:verify|verifyAsync|jwtVerify|verifyToken)$"
+      },
+      {
+       "arg": 0,
+       "directToken": true
       }
      ],
+     "confidence": "medium"
+    },
+    {
+     "call": [
+      "jsonwebtoken.decode"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "mentions": "^(?:user|currentUser|principal|userId|account|role|roles|isAdmin)$"
+      },
+      {
+       "not": {
+        "arg": 1,
+        "path": [
+         "complete"
+        ],
+        "is": true
+       }
+      },
+      {
+       "arg": 0,
+       "directToken": true
+      }
+     ],
+     "unless": [
+      {
+       "within": "^(?:verify|verifyAsync|jwtVerify|verifyToken)$"
+      }
+     ],
+     "severity": "medium",
      "confidence": "medium"
     },
     {
@@ -9234,8 +9313,53 @@ export const ruleSet: RuleSet = {
      "unless": [
       {
        "repeats": true
+      },
+      {
+       "arg": 0,
+       "directToken": true
       }
      ]
+    },
+    {
+     "call": [
+      "jwt.decode",
+      "jose.jwt.decode"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "options",
+         "path": [
+          "verify_signature"
+         ],
+         "is": false
+        },
+        {
+         "keyword": "verify",
+         "is": false
+        },
+        {
+         "arg": 2,
+         "keyword": "verify",
+         "is": false
+        }
+       ]
+      },
+      {
+       "arg": 0,
+       "directToken": true
+      }
+     ],
+     "unless": [
+      {
+       "repeats": true
+      }
+     ],
+     "severity": "medium"
     },
     {
      "call": [
@@ -10084,7 +10208,7 @@ export const ruleSet: RuleSet = {
     "flow"
    ],
    "message": "What {source} says is carried out by `{sink}`: whoever can write to the model can run it too.",
-   "why": "A language model repeats what it reads: mails, pages, documents of strangers. Its answer is no safer than they are, so running it as code, command, query or page gives them what you would never give them directly.",
+   "why": "A language model repeats what it reads: mails, pages, documents of strangers. Its answer is no safer than they are, so running it as code, command, query or page gives them what you would never give them directly. Where its answer only chooses the folder of a file whose name the program writes, or folders are only listed, made or asked for, it counts as medium: files of one name are reached, or the content of none.",
    "fix": "Treat the answer as a stranger's input, ask for data in a fixed form and check it against a schema or a list of allowed actions.",
    "references": [
     "https://cwe.mitre.org/data/definitions/1426.html",
@@ -10414,7 +10538,7 @@ export const ruleSet: RuleSet = {
     "template-injection"
    ],
    "message": "Text from {source} decides which file `{sink}` opens: `../` leads out of the folder that you meant.",
-   "why": "A name such as `../../etc/passwd`, or an absolute path, leaves the folder that was joined before it. What can be read that way is every file that the service can read: keys, settings, other customers' documents. Where the text is a part of a view's name, or of a name that ends in `.json` and is loaded by `require`, it counts as medium: it leads to another view, or to data of that ending, and no further.",
+   "why": "A name such as `../../etc/passwd`, or an absolute path, leaves the folder that was joined before it. What can be read that way is every file that the service can read: keys, settings, other customers' documents. Where the text is a part of a view's name, or of a name that ends in `.json` and is loaded by `require`, it counts as medium: it leads to another view, or to data of that ending, and no further. It counts as medium as well where the text chooses the folder and the program writes the name of the file (`.gitignore`, `settings.json`), since files of that name alone are reached, unless such a file runs or holds keys; and where folders are only listed, made or asked for, since no content is read or changed.",
    "fix": "Take the last part of the name alone, or resolve the whole path and make sure that it still begins with your folder.",
    "references": [
     "https://cwe.mitre.org/data/definitions/22.html",
@@ -12065,8 +12189,9 @@ export const ruleSet: RuleSet = {
    ],
    "outsideTests": true,
    "chosen": "verif|insecure|unsafe|validate|trust|reject|strict|check_|hostname|self.?signed|certs?\\b|cert_",
+   "mayBeChosen": "cert|peer_?(?:check|auth)|(?:ssl|tls)_?(?:check|ck)",
    "message": "Certificates are not checked here, so anybody on the way can pose as the other machine and read everything.",
-   "why": "Without the check, an encrypted connection protects against nobody: whoever sits between can answer with a certificate of their own, read passwords and change answers.",
+   "why": "Without the check, an encrypted connection protects against nobody: whoever sits between can answer with a certificate of their own, read passwords and change answers. Where a setting chooses it, whoever runs the program decides and the default may well be on: it counts as medium where the setting is handed on (`verify=settings.verify`), where it says how certificates are checked beside `check_hostname = False`, and in a branch that asks for a setting of certificates; it counts as low in a branch or function that names the check itself (`if not options.verify`).",
    "fix": "Leave the check on. For a certificate of your own, pass its authority (`ca` in Node, `verify=\"/path/ca.pem\"` in Python).",
    "references": [
     "https://cwe.mitre.org/data/definitions/295.html"
@@ -12387,8 +12512,45 @@ export const ruleSet: RuleSet = {
       },
       {
        "within": "^CERT_NONE$"
+      },
+      {
+       "setBeside": "verify_mode"
       }
      ],
+     "fix": {
+      "title": "Check the name",
+      "replace": "value",
+      "with": "True"
+     }
+    },
+    {
+     "property": [
+      "check_hostname"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "^ssl$"
+      },
+      {
+       "setBeside": "verify_mode"
+      }
+     ],
+     "unless": [
+      {
+       "owner": "^self$"
+      },
+      {
+       "within": "^CERT_NONE$"
+      }
+     ],
+     "severity": "medium",
      "fix": {
       "title": "Check the name",
       "replace": "value",
@@ -20329,12 +20491,8 @@ export const ruleSet: RuleSet = {
       "os.unlink",
       "os.rmdir",
       "os.removedirs",
-      "os.mkdir",
-      "os.makedirs",
       "os.mknod",
       "os.mkfifo",
-      "os.listdir",
-      "os.scandir",
       "os.rename",
       "os.renames",
       "os.replace",
@@ -20345,24 +20503,13 @@ export const ruleSet: RuleSet = {
       "os.lchmod",
       "os.chown",
       "os.lchown",
-      "os.stat",
-      "os.lstat",
       "os.truncate",
-      "os.walk",
-      "os.fwalk",
       "os.utime",
       "os.chdir",
       "os.chroot",
-      "os.access",
-      "os.statvfs",
-      "os.pathconf",
       "os.getxattr",
       "os.setxattr",
       "os.listxattr",
-      "os.path.getsize",
-      "os.path.getmtime",
-      "os.path.getctime",
-      "os.path.getatime",
       "shutil.rmtree",
       "shutil.copy",
       "shutil.copy2",
@@ -20374,7 +20521,6 @@ export const ruleSet: RuleSet = {
       "shutil.make_archive",
       "shutil.unpack_archive",
       "shutil.chown",
-      "shutil.disk_usage",
       "gzip.open",
       "bz2.open",
       "lzma.open",
@@ -20387,8 +20533,6 @@ export const ruleSet: RuleSet = {
       "fileinput.input",
       "fileinput.FileInput",
       "tokenize.open",
-      "glob.glob",
-      "glob.iglob",
       "filecmp.cmp",
       "filecmp.dircmp",
       "mmap.mmap",
@@ -20410,11 +20554,7 @@ export const ruleSet: RuleSet = {
       "aiofiles.os.remove",
       "aiofiles.os.unlink",
       "aiofiles.os.rename",
-      "aiofiles.os.mkdir",
-      "aiofiles.os.makedirs",
       "aiofiles.os.rmdir",
-      "aiofiles.os.listdir",
-      "aiofiles.os.stat",
       "anyio.open_file",
       "trio.open_file",
       "pandas.read_csv",
@@ -20474,16 +20614,13 @@ export const ruleSet: RuleSet = {
       "django.core.files.storage.default_storage.open",
       "django.core.files.storage.default_storage.save",
       "django.core.files.storage.default_storage.delete",
-      "django.core.files.storage.default_storage.exists",
-      "django.core.files.storage.default_storage.size",
       "django.core.files.storage.FileSystemStorage().open",
       "django.core.files.storage.FileSystemStorage().save",
       "django.core.files.storage.FileSystemStorage().delete",
       "paramiko.SFTPClient().open",
       "paramiko.SFTPClient().remove",
       "paramiko.SFTPClient().get",
-      "paramiko.SFTPClient().put",
-      "paramiko.SFTPClient().listdir"
+      "paramiko.SFTPClient().put"
      ],
      "args": [
       0
@@ -20496,6 +20633,45 @@ export const ruleSet: RuleSet = {
       "path_or_file",
       "name"
      ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "os.mkdir",
+      "os.makedirs",
+      "os.listdir",
+      "os.scandir",
+      "os.stat",
+      "os.lstat",
+      "os.walk",
+      "os.fwalk",
+      "os.access",
+      "os.statvfs",
+      "os.pathconf",
+      "os.path.getsize",
+      "os.path.getmtime",
+      "os.path.getctime",
+      "os.path.getatime",
+      "shutil.disk_usage",
+      "glob.glob",
+      "glob.iglob",
+      "aiofiles.os.mkdir",
+      "aiofiles.os.makedirs",
+      "aiofiles.os.listdir",
+      "aiofiles.os.stat",
+      "django.core.files.storage.default_storage.exists",
+      "django.core.files.storage.default_storage.size",
+      "paramiko.SFTPClient().listdir"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "path",
+      "pathname",
+      "name"
+     ],
+     "severity": "medium"
     },
     {
      "class": "path",
@@ -20565,55 +20741,63 @@ export const ruleSet: RuleSet = {
      "call": [
       "pathlib.Path().open",
       "pathlib.Path().unlink",
-      "pathlib.Path().mkdir",
       "pathlib.Path().rename",
       "pathlib.Path().replace",
       "pathlib.Path().touch",
-      "pathlib.Path().stat",
       "pathlib.Path().symlink_to",
       "pathlib.Path().hardlink_to",
       "pathlib.Path().chmod",
-      "pathlib.Path().glob",
-      "pathlib.Path().rglob",
-      "pathlib.Path().walk",
       "pathlib.PosixPath().open",
       "pathlib.PosixPath().unlink",
-      "pathlib.PosixPath().mkdir",
       "pathlib.PosixPath().rename",
       "pathlib.PosixPath().replace",
       "pathlib.PosixPath().touch",
-      "pathlib.PosixPath().stat",
       "pathlib.PosixPath().symlink_to",
       "pathlib.PosixPath().hardlink_to",
       "pathlib.PosixPath().chmod",
-      "pathlib.PosixPath().glob",
-      "pathlib.PosixPath().rglob",
-      "pathlib.PosixPath().walk",
       "pathlib.WindowsPath().open",
       "pathlib.WindowsPath().unlink",
-      "pathlib.WindowsPath().mkdir",
       "pathlib.WindowsPath().rename",
       "pathlib.WindowsPath().replace",
       "pathlib.WindowsPath().touch",
-      "pathlib.WindowsPath().stat",
       "pathlib.WindowsPath().symlink_to",
       "pathlib.WindowsPath().hardlink_to",
       "pathlib.WindowsPath().chmod",
-      "pathlib.WindowsPath().glob",
-      "pathlib.WindowsPath().rglob",
-      "pathlib.WindowsPath().walk",
       "*.read_text",
       "*.read_bytes",
       "*.write_text",
       "*.write_bytes",
       "*.rmdir",
-      "*.iterdir",
       "*.unlink",
       "*.symlink_to",
       "*.hardlink_to"
      ],
      "self": true,
      "confidence": "medium"
+    },
+    {
+     "class": "path",
+     "call": [
+      "pathlib.Path().mkdir",
+      "pathlib.Path().stat",
+      "pathlib.Path().glob",
+      "pathlib.Path().rglob",
+      "pathlib.Path().walk",
+      "pathlib.PosixPath().mkdir",
+      "pathlib.PosixPath().stat",
+      "pathlib.PosixPath().glob",
+      "pathlib.PosixPath().rglob",
+      "pathlib.PosixPath().walk",
+      "pathlib.WindowsPath().mkdir",
+      "pathlib.WindowsPath().stat",
+      "pathlib.WindowsPath().glob",
+      "pathlib.WindowsPath().rglob",
+      "pathlib.WindowsPath().walk",
+      "*.iterdir"
+     ],
+     "self": true,
+     "confidence": "medium",
+     "severity": "medium"
     },
     {
      "class": "path",
@@ -27512,11 +27696,7 @@ export const ruleSet: RuleSet = {
       "fs.lchown",
       "fs.link",
       "fs.lutimes",
-      "fs.mkdir",
-      "fs.mkdtemp",
       "fs.open",
-      "fs.opendir",
-      "fs.readdir",
       "fs.readFile",
       "fs.readlink",
       "fs.rename",
@@ -27540,11 +27720,7 @@ export const ruleSet: RuleSet = {
       "graceful-fs.lchown",
       "graceful-fs.link",
       "graceful-fs.lutimes",
-      "graceful-fs.mkdir",
-      "graceful-fs.mkdtemp",
       "graceful-fs.open",
-      "graceful-fs.opendir",
-      "graceful-fs.readdir",
       "graceful-fs.readFile",
       "graceful-fs.readlink",
       "graceful-fs.rename",
@@ -27568,11 +27744,7 @@ export const ruleSet: RuleSet = {
       "fs-extra.lchown",
       "fs-extra.link",
       "fs-extra.lutimes",
-      "fs-extra.mkdir",
-      "fs-extra.mkdtemp",
       "fs-extra.open",
-      "fs-extra.opendir",
-      "fs-extra.readdir",
       "fs-extra.readFile",
       "fs-extra.readlink",
       "fs-extra.rename",
@@ -27594,11 +27766,7 @@ export const ruleSet: RuleSet = {
       "fs.lchownSync",
       "fs.linkSync",
       "fs.lutimesSync",
-      "fs.mkdirSync",
-      "fs.mkdtempSync",
       "fs.openSync",
-      "fs.opendirSync",
-      "fs.readdirSync",
       "fs.readFileSync",
       "fs.readlinkSync",
       "fs.renameSync",
@@ -27618,11 +27786,7 @@ export const ruleSet: RuleSet = {
       "graceful-fs.lchownSync",
       "graceful-fs.linkSync",
       "graceful-fs.lutimesSync",
-      "graceful-fs.mkdirSync",
-      "graceful-fs.mkdtempSync",
       "graceful-fs.openSync",
-      "graceful-fs.opendirSync",
-      "graceful-fs.readdirSync",
       "graceful-fs.readFileSync",
       "graceful-fs.readlinkSync",
       "graceful-fs.renameSync",
@@ -27642,11 +27806,7 @@ export const ruleSet: RuleSet = {
       "fs-extra.lchownSync",
       "fs-extra.linkSync",
       "fs-extra.lutimesSync",
-      "fs-extra.mkdirSync",
-      "fs-extra.mkdtempSync",
       "fs-extra.openSync",
-      "fs-extra.opendirSync",
-      "fs-extra.readdirSync",
       "fs-extra.readFileSync",
       "fs-extra.readlinkSync",
       "fs-extra.renameSync",
@@ -27669,11 +27829,7 @@ export const ruleSet: RuleSet = {
       "fs.promises.lchown",
       "fs.promises.link",
       "fs.promises.lutimes",
-      "fs.promises.mkdir",
-      "fs.promises.mkdtemp",
       "fs.promises.open",
-      "fs.promises.opendir",
-      "fs.promises.readdir",
       "fs.promises.readFile",
       "fs.promises.readlink",
       "fs.promises.rename",
@@ -27694,11 +27850,7 @@ export const ruleSet: RuleSet = {
       "fs/promises.lchown",
       "fs/promises.link",
       "fs/promises.lutimes",
-      "fs/promises.mkdir",
-      "fs/promises.mkdtemp",
       "fs/promises.open",
-      "fs/promises.opendir",
-      "fs/promises.readdir",
       "fs/promises.readFile",
       "fs/promises.readlink",
       "fs/promises.rename",
@@ -27719,11 +27871,7 @@ export const ruleSet: RuleSet = {
       "graceful-fs.promises.lchown",
       "graceful-fs.promises.link",
       "graceful-fs.promises.lutimes",
-      "graceful-fs.promises.mkdir",
-      "graceful-fs.promises.mkdtemp",
       "graceful-fs.promises.open",
-      "graceful-fs.promises.opendir",
-      "graceful-fs.promises.readdir",
       "graceful-fs.promises.readFile",
       "graceful-fs.promises.readlink",
       "graceful-fs.promises.rename",
@@ -27741,15 +27889,10 @@ export const ruleSet: RuleSet = {
       "fs-extra.createFileSync",
       "fs-extra.emptyDir",
       "fs-extra.emptyDirSync",
-      "fs-extra.ensureDir",
-      "fs-extra.ensureDirSync",
       "fs-extra.ensureFile",
       "fs-extra.ensureFileSync",
       "fs-extra.ensureLink",
       "fs-extra.ensureSymlink",
-      "fs-extra.mkdirp",
-      "fs-extra.mkdirpSync",
-      "fs-extra.mkdirs",
       "fs-extra.move",
       "fs-extra.moveSync",
       "fs-extra.outputFile",
@@ -27785,7 +27928,6 @@ export const ruleSet: RuleSet = {
       "fs-jetpack.copy",
       "fs-jetpack.dir",
       "fs-jetpack.file",
-      "fs-jetpack.list",
       "fs-jetpack.move",
       "fs-jetpack.read",
       "fs-jetpack.remove",
@@ -27797,7 +27939,6 @@ export const ruleSet: RuleSet = {
       "fs-jetpack.readAsync",
       "fs-jetpack.writeAsync",
       "fs-jetpack.removeAsync",
-      "fs-jetpack.listAsync",
       "rimraf",
       "rimraf.sync",
       "rimraf.rimraf",
@@ -27807,18 +27948,11 @@ export const ruleSet: RuleSet = {
       "del.deleteAsync",
       "del.deleteSync",
       "trash",
-      "mkdirp",
-      "mkdirp.sync",
-      "mkdirp.mkdirp",
-      "make-dir",
-      "make-dir.makeDirectory",
       "shelljs.cat",
       "shelljs.cd",
       "shelljs.cp",
       "shelljs.head",
       "shelljs.ln",
-      "shelljs.ls",
-      "shelljs.mkdir",
       "shelljs.mv",
       "shelljs.rm",
       "shelljs.sed",
@@ -27836,9 +27970,6 @@ export const ruleSet: RuleSet = {
       "n-readlines",
       "line-by-line",
       "read-last-lines.read",
-      "readdirp",
-      "klaw",
-      "directory-tree",
       "Bun.file",
       "Bun.write",
       "Deno.open",
@@ -27853,10 +27984,6 @@ export const ruleSet: RuleSet = {
       "Deno.writeTextFileSync",
       "Deno.remove",
       "Deno.removeSync",
-      "Deno.mkdir",
-      "Deno.mkdirSync",
-      "Deno.readDir",
-      "Deno.readDirSync",
       "Deno.rename",
       "Deno.copyFile",
       "Deno.create",
@@ -27866,6 +27993,72 @@ export const ruleSet: RuleSet = {
      "args": [
       0
      ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "fs.mkdir",
+      "fs.mkdtemp",
+      "fs.opendir",
+      "fs.readdir",
+      "fs.promises.mkdir",
+      "fs.promises.mkdtemp",
+      "fs.promises.opendir",
+      "fs.promises.readdir",
+      "fs/promises.mkdir",
+      "fs/promises.mkdtemp",
+      "fs/promises.opendir",
+      "fs/promises.readdir",
+      "graceful-fs.mkdir",
+      "graceful-fs.mkdtemp",
+      "graceful-fs.opendir",
+      "graceful-fs.readdir",
+      "graceful-fs.promises.mkdir",
+      "graceful-fs.promises.mkdtemp",
+      "graceful-fs.promises.opendir",
+      "graceful-fs.promises.readdir",
+      "fs-extra.mkdir",
+      "fs-extra.mkdtemp",
+      "fs-extra.opendir",
+      "fs-extra.readdir",
+      "fs.mkdirSync",
+      "fs.mkdtempSync",
+      "fs.opendirSync",
+      "fs.readdirSync",
+      "graceful-fs.mkdirSync",
+      "graceful-fs.mkdtempSync",
+      "graceful-fs.opendirSync",
+      "graceful-fs.readdirSync",
+      "fs-extra.mkdirSync",
+      "fs-extra.mkdtempSync",
+      "fs-extra.opendirSync",
+      "fs-extra.readdirSync",
+      "fs-extra.ensureDir",
+      "fs-extra.ensureDirSync",
+      "fs-extra.mkdirp",
+      "fs-extra.mkdirpSync",
+      "fs-extra.mkdirs",
+      "fs-jetpack.list",
+      "fs-jetpack.listAsync",
+      "mkdirp",
+      "mkdirp.sync",
+      "mkdirp.mkdirp",
+      "make-dir",
+      "make-dir.makeDirectory",
+      "shelljs.ls",
+      "shelljs.mkdir",
+      "readdirp",
+      "klaw",
+      "directory-tree",
+      "Deno.mkdir",
+      "Deno.mkdirSync",
+      "Deno.readDir",
+      "Deno.readDirSync"
+     ],
+     "args": [
+      0
+     ],
+     "severity": "medium"
     },
     {
      "class": "path",

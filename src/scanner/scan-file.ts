@@ -12,6 +12,8 @@ import { copyFlowMemory, createFlowMemory, FileFlow, type FlowMemory } from './f
 import type { Dispatch, Report } from './match/dispatch.ts';
 import { withoutMisread } from './misread-code.ts';
 import type { CancelSignal, CodeLanguage } from './model.ts';
+import { asInDevelopment } from './places/development.ts';
+import { asStandIn } from './places/lowered.ts';
 import type { RuleData } from './rules/rule-data.ts';
 import { ScanCancelled } from './scan-cancelled.ts';
 import { endOf } from './syntax/read.ts';
@@ -200,8 +202,9 @@ function notesOfLimit({ wasMet }: TimeLimit): string[] {
 
 function finish(file: FileContext, drafts: readonly Draft[], flowNotes: readonly string[]): CodePart {
   const { syntax } = file;
+  const counted = asInDevelopment(file, asStandIn(file, asInTests(file, drafts)));
   return {
-    findings: finishFindings(file, withoutMisread(file, asInTests(file, drafts))),
+    findings: finishFindings(file, withoutMisread(file, counted)),
     comments: syntax.comments.map((node) => ({ from: syntax.start[node] ?? 0, to: syntax.end[node] ?? 0 })),
     notes: notesOf(file, flowNotes),
     places: placesInCode(syntax, file.lines),

@@ -3,6 +3,13 @@ const testFolder =
 const testName =
   /[._-](?:tests?|specs?|stories|fixtures?|mocks?|cy|e2e)\.[a-z]+$|(?:^|[\\/])(?:test_[^\\/]*|conftest|tests)\.py$/i;
 
+const standInFolder = /(?:^|[\\/])(?:emulators?|mock[-_]?servers?|fakes)[\\/]/i;
+
+/** Whether a file lies where code stands in for a service on the developer's machine. */
+export function isStandIn(path: string): boolean {
+  return standInFolder.test(path);
+}
+
 /** Whether a file is named as tests, samples and fixtures are. */
 export function isTestFile(path: string): boolean {
   return testFolder.test(path) || testName.test(path);

@@ -10,6 +10,7 @@ import { childAt, childBy, kindAt, parentOf, textOf, unwrap } from '../syntax/re
 import { anchorOf } from '../units.ts';
 import type { Arguments } from './arguments.ts';
 import type { Call } from './call.ts';
+import { asNamed } from './chosen/fixed-names.ts';
 import { asLoaded } from './chosen/loads.ts';
 import { entrySinks, holderOf, receiverFits } from './receiver.ts';
 import type { Run } from './run.ts';
@@ -259,7 +260,8 @@ export function checkSink(
     (value) => value.taints.length > 0 && value.same === undefined && value !== given.rest,
   );
   const isDefinition = sink.class === 'sql' && definesSchema(run, call);
-  const reached = { ...reachedAt(run, call, { sink, name: shown }), isBuilt, isDefinition };
+  const counted = asNamed(run, sink, { node: call, given });
+  const reached = { ...reachedAt(run, call, { sink: counted, name: shown }), isBuilt, isDefinition };
   reach(run, taints, isOnlyParsed(run, call) ? { ...reached, strangersOnly: true } : reached);
 }
 

@@ -9,6 +9,8 @@ import { none, type Syntax } from '../syntax/syntax.ts';
 import { alternatives } from './alternatives.ts';
 import { argumentAt, keywordAt, optionAt, type Place, propertyOf, settled } from './call-parts.ts';
 import { constantOf } from './constants.ts';
+import { isSetBeside } from './set-beside.ts';
+import { isDirectToken } from './token-answers.ts';
 import { standsBesideConstants } from './uses.ts';
 
 /** What matched: the node, and for properties and assignments the value. */
@@ -117,6 +119,7 @@ const tests: { readonly [Key in keyof Test]-?: Holds } = {
     const value = constantOf(resolver, node);
     return typeof value === 'string' && value.length >= (test.minLength ?? 0);
   },
+  directToken: (resolver, node, test) => isDirectToken(resolver, node) === test.directToken,
 };
 
 const testKeys = Object.keys(tests) as (keyof Test)[];
@@ -271,6 +274,7 @@ export function holds(resolver: Resolver, match: Match, condition: Condition): b
   if (condition.within !== undefined) return standsWithin(resolver.syntax, match.node, condition.within);
   if (condition.repeats === true) return isRepeated(resolver.syntax, match.node);
   if (condition.besideConstants === true) return standsBesideConstants(resolver, match.node);
+  if (condition.setBeside !== undefined) return isSetBeside(resolver, match.node, condition.setBeside);
   if (condition.owner !== undefined) return ownerFits(resolver.syntax, match.node, condition.owner);
   if (condition.imports !== undefined) {
     const wanted = pattern(condition.imports);

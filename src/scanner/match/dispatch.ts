@@ -1,4 +1,5 @@
 /** Rules as tables: a node kind leads to names, a name to the few matchers that ask for it. */
+
 import type { Check } from '../checks/check.ts';
 import { CheckTable } from '../checks/check-table.ts';
 import { conditionOf } from '../checks/expressions.ts';
@@ -6,6 +7,7 @@ import type { Hit } from '../draft.ts';
 import { reportSpan } from '../draft.ts';
 import type { FileContext } from '../file-context.ts';
 import type { LanguageFamily } from '../languages.ts';
+import type { Severity } from '../model.ts';
 import { parameterPattern } from '../names/declare.ts';
 import { NameIndex } from '../names/name-index.ts';
 import type { Matcher, RuleData } from '../rules/rule-data.ts';
@@ -142,11 +144,19 @@ export class Dispatch {
         ...reportSpan(file.syntax, at === none ? match.node : at),
         values: { name: match.name },
         confidence: matcher.confidence,
-        severity: isChosen(file.syntax, match.node, rule.chosen) ? 'low' : matcher.severity,
+        severity: severityAt(file.syntax, match.node, { rule, matcher }),
         fix: matcher.fix && buildFix(file.resolver, match, matcher.fix),
       });
     }
   }
+}
+
+/** What is chosen counts less: as low where that is said outright, as medium where a setting may be about it. */
+function severityAt(syntax: Syntax, node: number, { rule, matcher }: Entry): Severity | undefined {
+  if (isChosen(syntax, node, rule.chosen)) return 'low';
+  const { severity = rule.severity } = matcher;
+  const isGrave = severity === 'critical' || severity === 'high';
+  return isGrave && isChosen(syntax, node, rule.mayBeChosen) ? 'medium' : matcher.severity;
 }
 
 const choosing = new Set<number>([K.if, K.elif, K.ternary, K.case]);

@@ -23,6 +23,8 @@ export interface Test {
   readonly bits?: number;
   /** The constant at this place has at least this many characters. */
   readonly minLength?: number;
+  /** An ID token as the token endpoint has just answered it: `tokens.id_token`. */
+  readonly directToken?: boolean;
 }
 
 /** A place and what must be there; or a question about the surroundings. */
@@ -51,6 +53,8 @@ export interface Condition extends Test {
   readonly besideConstants?: true;
   /** The file imports a module whose name fits. */
   readonly imports?: string;
+  /** The same object is given a member of this name beside it, and what that is nobody knows from here: a setting says it. */
+  readonly setBeside?: string;
   /** What an assigned member belongs to, as it is written, fits: `self` of `self.verify_mode = …`. */
   readonly owner?: string;
   /** The expression at the place is a call, here or where its name gets its only value, for which this holds. */
@@ -142,6 +146,8 @@ export interface RuleData extends RuleInfo {
   readonly yieldsTo?: readonly string[];
   /** Where a condition round the match asks for a word that fits, somebody chose it: it counts as low. */
   readonly chosen?: string;
+  /** Where such a condition asks for a word that fits, a setting may have chosen it: it counts as medium. */
+  readonly mayBeChosen?: string;
 }
 
 /** Where values that others control come in. */

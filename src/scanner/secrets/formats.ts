@@ -1,10 +1,11 @@
 /** Formats compiled for use: expressions made, keywords gathered into one index, rules told. */
 import type { RuleInfo } from '../model.ts';
+import { inStandIns } from '../places/lowered.ts';
 import type { SecretFormat, SecretReader } from '../rules/secret-data.ts';
 import { encodeBase64 } from './base64.ts';
 import { KeywordIndex } from './keyword-index.ts';
 import { nameKeywords } from './names.ts';
-import { loweredPasswords } from './shown/severity.ts';
+import { loweredPasswords, loweredSenders, senderRules } from './shown/severity.ts';
 
 /** A format with a pattern, ready to run. */
 export interface PatternFormat {
@@ -50,6 +51,16 @@ export interface FormatTables {
 const why =
   'What is in a repository stays in its history, in every clone and every backup, and machines search public ones for exactly this within minutes. A secret there cannot be taken back; it can only be replaced.';
 
+function whyOf({ id, reader, severity }: SecretFormat): string {
+  const isGrave = severity === 'critical' || severity === 'high';
+  return [
+    why,
+    ...(reader === 'password' ? [loweredPasswords] : []),
+    ...(senderRules.has(id) ? [loweredSenders] : []),
+    ...(isGrave ? [inStandIns] : []),
+  ].join(' ');
+}
+
 /** What a format says of itself as a rule. */
 export function secretRule(format: SecretFormat): RuleInfo {
   const isKey = format.reader === 'private-key' || format.reader === 'encrypted-key';
@@ -63,7 +74,7 @@ export function secretRule(format: SecretFormat): RuleInfo {
     cwe: isKey ? [321, 798] : [798],
     owasp: ['A07:2021'],
     tags: ['secrets', format.provider],
-    why: format.reader === 'password' ? `${why} ${loweredPasswords}` : why,
+    why: whyOf(format),
     fix: `${format.revoke} Then read the new one from the environment or a secret store.`,
     references: [format.reference, 'https://cwe.mitre.org/data/definitions/798.html'],
   };

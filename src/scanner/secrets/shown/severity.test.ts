@@ -13,6 +13,9 @@ function severities(path: string, text: string): readonly string[] {
 
 const hash = '2b64f2e3f9fee1942af9ff60d40aa5a719db33b8ba8dd4864bb4f11e25ca2bee'.repeat(2);
 const script = (name: string, command: string) => `{\n  "scripts": {\n    "${name}": "${command}"\n  }\n}\n`;
+const sender = 'Q7x_kR2vLmT9sWbE4nYp1A';
+const key = '3f9a61c07be84d2c95d1e86f02b7a4ce';
+const half = 'b81d47e6f0a3492cae57d2901c6f38b5';
 const cases: readonly (readonly [string, string, string, readonly string[]])[] = [
   [
     'a command that starts a test',
@@ -65,6 +68,39 @@ const cases: readonly (readonly [string, string, string, readonly string[]])[] =
   ['a log of changes', 'ChangeLog', 'feature:\n- (password) password -> criton1\n', []],
   ['news', 'NEWS.Debian', '  * smtp_password: renamed-to-secret1\n', []],
   ['a password in a log of changes', 'ChangeLog', '- set password = Kangaroo-4711!x\n', ['high']],
+  [
+    'a secret that sends events',
+    'app.js',
+    `const ga = { measurementId: "G-AB12CD34EF", apiSecret: "${sender}" };\n`,
+    ['medium'],
+  ],
+  [
+    'the same with no id of events beside it',
+    'app.js',
+    `const shop = { shopId: "4711", apiSecret: "${sender}" };\n`,
+    ['high'],
+  ],
+  [
+    'another secret beside such an id',
+    'app.js',
+    `const ga = { measurementId: "G-AB12CD34EF" };\nconst clientSecret = "${sender}";\n`,
+    ['high'],
+  ],
+  [
+    'an address that events are sent to',
+    'app.js',
+    `new Client('https://${key}:${half}@errors.acme.io/12434');\n`,
+    ['medium'],
+  ],
+  [
+    'an address of another kind',
+    'app.js',
+    `fetch('https://${key}:${half}@errors.acme.io/orders');\n`,
+    ['high'],
+  ],
+  ['an address with a name', 'app.js', `fetch('https://robin:${half}@errors.acme.io/12434');\n`, ['high']],
+  ['a stand-in for a service', 'src/emulator/app.yml', 'DB_PASSWORD: kangaroo4all\n', ['medium']],
+  ['what is named like one', 'src/emulator.yml', 'DB_PASSWORD: kangaroo4all\n', ['high']],
 ];
 
 describe('how bad a password is where it stands', () => {
@@ -78,5 +114,8 @@ describe('how bad a password is where it stands', () => {
     const format = ruleSet.secrets?.find(({ id }) => id === 'plain-password');
     assert.ok(format);
     assert.match(secretRule(format).why, /counts as low in tests/);
+    const address = ruleSet.secrets?.find(({ id }) => id === 'url-password');
+    assert.ok(address);
+    assert.match(secretRule(address).why, /lets events be sent.*stands in for a service/);
   });
 });

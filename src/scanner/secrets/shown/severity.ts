@@ -3,13 +3,19 @@
  * What is lowered here is said in the rule's own text, `loweredPasswords`.
  */
 import type { Severity } from '../../model.ts';
-import { isTestFile } from '../../test-files.ts';
+import { isStandIn, isTestFile } from '../../test-files.ts';
 import type { SourceText } from '../assignments.ts';
 import type { Candidate } from '../candidates.ts';
 
 /** What the rule for passwords says of the places where one counts less. */
 export const loweredPasswords =
   'It counts as low in tests, in a command that starts a test on this machine, and in a job of CI for a service of this machine: it is made up, and what it opens is gone when the job ends. It counts as medium where the test asks another machine, in the variables of the image of a database that CI starts, and where an algorithm of hashes is named beside it: then it is the hash, from which the password can be guessed.';
+
+/** What the rules for secrets in settings and addresses say of one that only lets events be sent. */
+export const loweredSenders =
+  "It counts as medium where it only lets events be sent and nothing be read: the secret of Google's Measurement Protocol beside its id (`G-…`), and the secret half of a Sentry address (DSN) of the old form.";
+/** The rules that say so. */
+export const senderRules: ReadonlySet<string> = new Set(['plain-secret', 'url-password']);
 
 const documentation = /(?:^|[\\/])(?:docs?|documentation|tutorials?)[\\/]/i;
 const madeUp = /password|^plain-|^connection-string$|^basic-|^bearer-|^hmac-key$/;
@@ -72,6 +78,23 @@ function asHash({ text }: SourceText, { value, from, to }: Candidate): Severity 
   return algorithm.test(round) ? 'medium' : undefined;
 }
 
+const measurementId = /(?:^|[\s"'`=:])G-[A-Z0-9]{7,12}(?![\w-])/;
+const eventAddress = /^@[\w.-]{1,200}(?::\d{1,5})?(?:\/[\w.-]{1,80}){0,3}\/\d{1,20}(?![\w./-])/;
+const eventUser = /https?:\/\/[0-9a-f]{32}:$/;
+
+/** A secret that events are sent with: counts are what it can spoil. */
+function ofSender({ text }: SourceText, { rule, value, from, to, name }: Candidate): Severity | undefined {
+  if (rule.id === 'url-password') {
+    const isAddress = eventUser.test(text.slice(Math.max(0, from - 42), from));
+    const isSecret = /^[0-9a-f]{32}$/.test(value);
+    return isAddress && isSecret && eventAddress.test(text.slice(to, to + 500)) ? 'medium' : undefined;
+  }
+  if (rule.id !== 'plain-secret' || !/^[\w-]{22}$/.test(value) || !/api_?secret/i.test(name))
+    return undefined;
+  const round = `${text.slice(Math.max(0, from - 300), from)}\n${text.slice(to, to + 300)}`;
+  return measurementId.test(round) ? 'medium' : undefined;
+}
+
 function ofPassword(source: SourceText, path: string, candidate: Candidate): Severity | undefined {
   if (candidate.rule.id !== 'plain-password') return undefined;
   const line = lineAt(source.text, candidate.from);
@@ -89,7 +112,8 @@ export function severityIn(source: SourceText, path: string, candidate: Candidat
   if (rule.id === 'private-key' && documentation.test(path)) return 'medium';
   if (!isGrave) return rule.severity;
   if (isTestFile(path)) return madeUp.test(rule.id) ? 'low' : 'medium';
-  return ofPassword(source, path, candidate) ?? rule.severity;
+  if (isStandIn(path)) return 'medium';
+  return ofPassword(source, path, candidate) ?? ofSender(source, candidate) ?? rule.severity;
 }
 
 /** Expressions of this module that meet texts of strangers. */
@@ -101,4 +125,7 @@ export const severityPatterns: readonly RegExp[] = [
   address,
   imageVariable,
   algorithm,
+  measurementId,
+  eventAddress,
+  eventUser,
 ];

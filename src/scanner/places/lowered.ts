@@ -1,0 +1,35 @@
+/** Severities that are lowered for the place where a weakness stands, and what the rules say of it. */
+import type { Draft } from '../draft.ts';
+import type { FileContext } from '../file-context.ts';
+import type { RuleInfo } from '../model.ts';
+import type { RuleData } from '../rules/rule-data.ts';
+
+const inDevelopment =
+  'It counts as medium at most in what is there in development only, as inside of `if (config.dev)` or on a route below `/testing/`: users do not reach it.';
+
+/** What rules of security say of code that stands in for a service. */
+export const inStandIns =
+  "It counts as medium at most in code that stands in for a service on the developer's machine (a folder `emulator`, `mock-server` or `fakes`): what it guards is made up.";
+
+/** Whether a weakness counts as more than medium. */
+export function isGrave({ rule, severity = rule.severity }: Draft): boolean {
+  return rule.category === 'security' && (severity === 'critical' || severity === 'high');
+}
+
+/** The same draft, of medium severity. */
+export function atMostMedium(draft: Draft): Draft {
+  return isGrave(draft) ? { ...draft, severity: 'medium' } : draft;
+}
+
+/** Drafts with those of medium severity that stand in for a service. */
+export function asStandIn({ isStandIn }: FileContext, drafts: readonly Draft[]): readonly Draft[] {
+  return isStandIn ? drafts.map(atMostMedium) : drafts;
+}
+
+/** Why a rule is there, with the places where it counts less. */
+export function whyOf(rule: RuleInfo & Partial<Pick<RuleData, 'flow'>>): string {
+  // Secrets say it themselves; infrastructure stands in for nothing.
+  if (rule.category !== 'security' || rule.languages.length === 0) return rule.why;
+  const places = rule.flow === undefined ? [inStandIns] : [inDevelopment, inStandIns];
+  return [rule.why, ...places].join(' ');
+}

@@ -74,7 +74,8 @@ function fromDatabase(error: unknown): ApiError | undefined {
     return new ApiError('invalid', 'The request holds a value that cannot be stored.', [], error);
   }
   if (error.code === 'foreign-key') {
-    const message = 'Other records depend on this one, or one that it names no longer exists. Nothing was changed.';
+    const message =
+      'Other records depend on this one, or one that it names no longer exists. Nothing was changed.';
     return new ApiError('conflict', message, [], error);
   }
   if (error.code === 'unique' || error.code === 'conflict') {

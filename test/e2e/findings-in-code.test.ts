@@ -222,6 +222,9 @@ describe('findings in code, in the installed extension', function () {
     await coach.getByRole('listitem').filter({ hasText: 'SQL injection · ' }).waitFor();
     assert.equal(await coach.locator('vireo-exchange').count(), 0);
     await workbench.screenshot('ask-coach');
+    // What is opened next goes beside the page and not over it, whichever of the two groups had the focus last.
+    await workbench.showTab('routes.ts');
+    await cursor().filter({ hasText: 'Ln 5, Col 18' }).waitFor();
   });
 
   it('are followed by the panel, fixed from it, and there again once that is undone', async () => {

@@ -26,6 +26,21 @@ function findSentences(): string[] {
   );
 }
 
+/** What the backend says of a file of time: English with parameters, which clients translate (HOUSE 10). */
+function findPhrases(): string[] {
+  const files = globSync('src/backend/contexts/time/transfer/**/*.ts', { cwd: root }).filter(
+    (file) => !/\.test\.ts$|phrase\.ts$/.test(file),
+  );
+  return files.flatMap((file) =>
+    [...readFileSync(path.join(root, file), 'utf8').matchAll(/\bphrase`((?:[^`\\]|\\.)*)`/g)].map(
+      ([, text = '']) => {
+        let at = 0;
+        return text.replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, () => `{${at++}}`);
+      },
+    ),
+  );
+}
+
 /** What a form says of the fields of a JSON Schema. */
 function listTextsOfSchema(schema: object): readonly string[] {
   return Object.entries(schema).flatMap(([name, value]) => {
@@ -70,6 +85,7 @@ describe('German words of the extension', () => {
     }).map((file) => readFileSync(path.join(root, file), 'utf8'));
     const tables = [...sources.map(({ text }) => text), ...shared].join('\n');
 
+    const phrases = new Set(findPhrases());
     const ofPages = new Set(Object.values(pageWords).flatMap((words) => listTexts(words)));
 
     assert.ok(sentences.length > 100);
@@ -80,7 +96,10 @@ describe('German words of the extension', () => {
     assert.deepEqual(
       Object.keys(german).filter(
         (sentence) =>
-          !sentences.includes(sentence) && !ofPages.has(sentence) && !tables.includes(`'${sentence}'`),
+          !sentences.includes(sentence) &&
+          !ofPages.has(sentence) &&
+          !phrases.has(sentence) &&
+          !tables.includes(`'${sentence}'`),
       ),
       [],
     );
@@ -95,6 +114,16 @@ describe('German words of the extension', () => {
     assert.ok(texts.length > 10);
     assert.deepEqual(
       texts.filter((text) => !(text in german)),
+      [],
+    );
+  });
+
+  it('are there for everything that an import or an export says of a file', () => {
+    const phrases = findPhrases();
+
+    assert.ok(phrases.length > 100);
+    assert.deepEqual(
+      phrases.filter((text) => !(text in german)),
       [],
     );
   });

@@ -5200,12 +5200,26 @@ export type ImportLoss = {
     count: number;
     message: string;
     /**
+     * The message with `{0}`… for its parameters, to translate it by; empty in old imports
+     */
+    template: string;
+    parameters: Array<string>;
+    /**
      * Of rows that are left out: their time, as far as it can be read
      */
     seconds?: number;
     examples: Array<{
         row: number;
         value: string;
+        /**
+         * Why the row is left out, where that is for what is wrong with it
+         */
+        reason?: {
+            column: string | null;
+            value: string | null;
+            template: string;
+            parameters: Array<string>;
+        };
     }>;
 };
 
@@ -5215,12 +5229,26 @@ export type ImportLossInput = {
     count: number;
     message: string;
     /**
+     * The message with `{0}`… for its parameters, to translate it by; empty in old imports
+     */
+    template?: string;
+    parameters?: Array<string>;
+    /**
      * Of rows that are left out: their time, as far as it can be read
      */
     seconds?: number;
     examples: Array<{
         row: number;
         value: string;
+        /**
+         * Why the row is left out, where that is for what is wrong with it
+         */
+        reason?: {
+            column: string | null;
+            value: string | null;
+            template?: string;
+            parameters?: Array<string>;
+        };
     }>;
 };
 
@@ -5268,6 +5296,8 @@ export type ImportProblem = {
     line: number | null;
     column: string | null;
     value: string | null;
+    template: string;
+    parameters: Array<string>;
     message: string;
     option: 'format' | 'zone' | 'dateOrder' | 'decimal' | 'currency' | 'map' | null;
 };
@@ -5280,6 +5310,8 @@ export type ImportProblemInput = {
     line?: number | null;
     column: string | null;
     value: string | null;
+    template?: string;
+    parameters?: Array<string>;
     message: string;
     option: 'format' | 'zone' | 'dateOrder' | 'decimal' | 'currency' | 'map' | null;
 };

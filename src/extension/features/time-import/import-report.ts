@@ -122,7 +122,7 @@ export function describeDone(told: TimeImport, t: Translate): string {
 /** Why nothing was taken in, by the first thing that is wrong. */
 export function describeRefused({ fileName, problems }: TimeImport, t: Translate): string {
   const [first] = problems;
-  const why = first?.message ?? '';
+  const why = first === undefined ? '' : sayMessage(first, t);
   const place = first === undefined || first.row === null ? '' : t('row {0}', first.row);
   const where = [place, first?.value].filter(Boolean).join(' ');
   if (where === '') return t('Nothing was imported: {0} {1}.', fileName, why);
@@ -192,7 +192,9 @@ function projectLines({ made, projects }: TimeImport, { t, money }: ReportFormat
 }
 
 function problemLines({ problems }: TimeImport, t: Translate): readonly string[] {
-  return problems.map(({ row, column, value, message }) => {
+  return problems.map((problem) => {
+    const { row, column, value } = problem;
+    const message = sayMessage(problem, t);
     const place = [row === null ? '' : t('row {0}', row), column === null ? '' : t('column {0}', column)];
     const said = value ? ` “${value}”` : '';
     return escapeMarkdown(`${place.filter(Boolean).join(', ') || t('The file')}:${said} ${message}`);
@@ -201,11 +203,29 @@ function problemLines({ problems }: TimeImport, t: Translate): readonly string[]
 
 const isLeftOut = ({ seconds }: TimeImport['losses'][number]): boolean => seconds !== undefined;
 
-function describeLoss(
-  { count, column, message, seconds, examples }: TimeImport['losses'][number],
+/** What the backend says in English, in the language of the editor; an import of an earlier version stays in English. */
+function sayMessage(
+  { message, template, parameters }: { message: string; template?: string; parameters?: readonly string[] },
   t: Translate,
 ): string {
+  return template ? t(template, ...(parameters ?? [])) : message;
+}
+
+function sayExample(
+  { value, reason }: TimeImport['losses'][number]['examples'][number],
+  t: Translate,
+): string {
+  if (reason === undefined) return value;
+  const said = reason.value ? `"${reason.value}" ` : '';
+  const column = reason.column === null ? '' : `${reason.column}: `;
+  return `${column}${said}${sayMessage({ message: value, ...reason }, t)}`;
+}
+
+function describeLoss(loss: TimeImport['losses'][number], t: Translate): string {
+  const { count, column, seconds, examples } = loss;
+  const message = sayMessage(loss, t);
   const rows = examples
+    .map((example) => ({ row: example.row, value: sayExample(example, t) }))
     .map(({ row, value }) => `${t('row {0}', row)}${value === '' ? '' : ` “${value}”`}`)
     .join(', ');
   const more = count > examples.length ? ', …' : '';

@@ -97,6 +97,8 @@ const told: TimeImport = {
       column: 'Group',
       count: 2,
       message: 'has no place here.',
+      template: '',
+      parameters: [],
       examples: [{ row: 2, value: 'A' }],
     },
   ],
@@ -116,17 +118,21 @@ describe('the wizard of imports', () => {
       column: 'Date',
       value: '03/04/2026',
       message: 'may be both',
+      template: '',
+      parameters: [],
       line: null,
-      option: 'dateOrder',
-    } as const;
+      option: 'dateOrder' as const,
+    };
     const wrong = {
       row: 3,
       column: 'Date',
       value: '31/31/2026',
       message: 'is no date',
+      template: '',
+      parameters: [],
       line: null,
       option: null,
-    } as const;
+    };
 
     assert.deepEqual(findQuestion({ problems: [wrong, open] }), {
       question: 'dateOrder',
@@ -213,7 +219,7 @@ describe('the wizard of imports', () => {
 
   it('counts rows that share time, under whichever rule', () => {
     const shared = (code: 'shares_recorded' | 'shares_in_file', column: string, count: number) => ({
-      ...{ code, column, count, message: 'shared.' },
+      ...{ code, column, count, message: 'shared.', template: '', parameters: [] },
       examples: [{ row: 2, value: '2026-11-10 09:00–10:00, beside 09:30–11:00' }],
     });
     const losses = [
@@ -228,7 +234,15 @@ describe('the wizard of imports', () => {
 
   it('counts rows that are left out with their time, and reports them apart', () => {
     const loss = (code: 'break_left_out' | 'invalid_left_out', count: number, seconds: number) => ({
-      ...{ code, count, seconds, column: 'Type', message: 'Breaks are left out.' },
+      ...{
+        code,
+        count,
+        seconds,
+        column: 'Type',
+        message: 'Breaks are left out.',
+        template: '',
+        parameters: [],
+      },
       examples: [{ row: 3, value: 'Break' }],
     });
     const some = { ...told, losses: [loss('break_left_out', 2, 5400), loss('invalid_left_out', 1, 0)] };
@@ -353,6 +367,46 @@ describe('the wizard of imports', () => {
       describeGoing(one, inEnglish),
       /^1 entry will be deleted\.\n1 entry is in the state that it had before it\.\n/,
     );
+  });
+
+  it('says in the language of the editor what the backend says in English with parameters', () => {
+    const inGerman = (text: string, ...values: readonly unknown[]) =>
+      inEnglish(
+        {
+          'is more than {0} hours': 'ist mehr als {0} Stunden',
+          'Breaks are left out.': 'Pausen werden ausgelassen.',
+        }[text] ?? text,
+        ...values.map(String),
+      );
+    const reason = {
+      column: 'Duration',
+      value: '99:00',
+      template: 'is more than {0} hours',
+      parameters: ['24'],
+    };
+    const problem = { ...reason, row: 2, line: 2, message: 'is more than 24 hours', option: null };
+    const refused = { ...told, state: 'refused' as const, problems: [problem] };
+    const leftOut = {
+      code: 'invalid_left_out' as const,
+      column: '',
+      count: 1,
+      message: 'Rows that cannot be imported are left out.',
+      seconds: 3600,
+      examples: [{ row: 2, value: 'Duration: "99:00" is more than 24 hours', reason }],
+    };
+    const breaks = {
+      ...leftOut,
+      message: 'x',
+      template: 'Breaks are left out.',
+      parameters: [],
+      examples: [],
+    };
+    const text = describeImport({ ...refused, losses: [leftOut, breaks] }, { ...ports, t: inGerman });
+
+    assert.match(describeRefused(refused, inGerman), /99:00 ist mehr als 24 Stunden/);
+    assert.match(text, /“99\\:00” ist mehr als 24 Stunden/);
+    assert.match(text, /Duration\\: "99\\:00" ist mehr als 24 Stunden/);
+    assert.match(text, /Pausen werden ausgelassen/);
   });
 
   it('says nothing of approvals and invoices where there are none', () => {

@@ -5,6 +5,7 @@ import { type Caller, scopeOf } from '../../../../platform/http/actor.ts';
 import { invalidField } from '../../../../platform/http/api-error.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
 import type { TimeImportPorts } from '../imports/imports.ports.ts';
+import { phrase } from '../readers/phrase.ts';
 import { Report } from '../readers/report.ts';
 import type { Loss } from '../readers/source-row.ts';
 import type { ExportedRow, ExportFormat, Written } from '../writers/exported-row.ts';
@@ -88,7 +89,7 @@ async function sayRunning({ db }: ExportPorts, caller: Caller, query: ExportQuer
   const report = new Report();
   for (const { started_at } of await listRunning(db, scopeOf(caller), query)) {
     const said = { row: 1, column: 'Ended at', value: toInstant(started_at) };
-    report.lose('still_running', 'A timer that runs is not in the file: stop it first.', said);
+    report.lose('still_running', phrase`The running timer is not in the file: stop it first.`, said);
   }
   return report.losses;
 }

@@ -437,7 +437,7 @@ describe('exports of time', () => {
           ]),
           [
             ['client', 1, [{ row: 6, value: 'Nordwind GmbH' }]],
-            ['project', 1, [{ row: 6, value: 'Nordwind GmbH / API rewrite' }]],
+            ['project', 1, [{ row: 6, value: 'Nordwind GmbH · API rewrite' }]],
           ],
         );
       }

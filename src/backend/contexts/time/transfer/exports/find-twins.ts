@@ -1,5 +1,6 @@
 /** What goes out by its name comes back by it: of two that have the same, an import makes one. */
 import { nameKey } from '../imports/resolve/directory.ts';
+import { phrase } from '../readers/phrase.ts';
 import { Report } from '../readers/report.ts';
 import type { Loss } from '../readers/source-row.ts';
 import type { ExportedEntryRow } from './exports.repository.ts';
@@ -38,7 +39,7 @@ function sayTwins(rows: readonly ExportedEntryRow[], { column, id, path }: Named
     const first = firsts.get(key) ?? one;
     firsts.set(key, first);
     if (first === one) continue;
-    const message = 'Another one has the same name: an import makes one of the two.';
-    report.lose('same_name', message, { row: at + 2, column, value: names.join(' / ') });
+    const message = phrase`Another one has the same name: an import makes one of the two.`;
+    report.lose('same_name', message, { row: at + 2, column, value: names.join(' · ') });
   }
 }

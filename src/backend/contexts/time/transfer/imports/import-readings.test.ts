@@ -223,7 +223,7 @@ describe('readings of imported files', () => {
 
         const [problem] = body.problems;
         assert.deepEqual([problem.row, problem.option], [3, 'dateOrder']);
-        assert.match(problem.message, /the day first, while row 2 \("45-11-05"\) has the year first/);
+        assert.match(problem.message, /another order of day, month and year than row 2 \("45-11-05"\)/);
       });
     });
 

@@ -50,7 +50,7 @@ describe('names of imports', () => {
 
       const { body } = await bring(toggl('toString,constructor,Web,valueOf'), { map });
 
-      assert.deepEqual([body.projects, body.tasks], [['Acme / Web'], ['Web / Build']]);
+      assert.deepEqual([body.projects, body.tasks], [['Acme · Web'], ['Web / Build']]);
       assert.deepEqual(
         body.people.map(({ userId }: { userId: string }) => userId),
         [practice.app.owner.userId],
@@ -124,13 +124,13 @@ describe('names of imports', () => {
           'project_archived',
           4,
           [
-            { row: 3, value: 'Acme / Old' },
-            { row: 6, value: 'Acme / Older' },
-            { row: 4, value: 'Acme / Old' },
-            { row: 5, value: 'Acme / Old' },
+            { row: 3, value: 'Acme · Old' },
+            { row: 6, value: 'Acme · Older' },
+            { row: 4, value: 'Acme · Old' },
+            { row: 5, value: 'Acme · Old' },
           ],
         ],
-        ['client_archived', 1, [{ row: 8, value: 'Gone / Next' }]],
+        ['client_archived', 1, [{ row: 8, value: 'Gone · Next' }]],
       ]);
       assert.deepEqual(lossesOf(told), lossesOf(reply));
       assert.deepEqual(lossesOf(again), []);

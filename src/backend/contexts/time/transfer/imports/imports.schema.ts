@@ -24,18 +24,13 @@ import {
 
 const count = z.number().int().nonnegative();
 
-export const lossSchema = z
-  .object({
-    code: z.enum(lossCodes),
-    column: z.string(),
-    count,
-    message: z.string(),
-    seconds: count
-      .optional()
-      .meta({ description: 'Of rows that are left out: their time, as far as it can be read' }),
-    examples: z.array(z.object({ row: z.number().int(), value: z.string() })),
-  })
-  .meta({ id: 'ImportLoss' });
+/** What is wrong with a row; the template is the message with `{0}`… for its parameters, by which a client translates it. */
+const reasonShape = {
+  column: z.string().nullable(),
+  value: z.string().nullable(),
+  template: z.string().default(''),
+  parameters: z.array(z.string()).default([]),
+};
 
 export const problemSchema = z
   .object({
@@ -46,13 +41,38 @@ export const problemSchema = z
       .nullable()
       .default(null)
       .meta({ description: 'Where the row begins in the text of the file; null where it has no rows' }),
-    column: z.string().nullable(),
-    value: z.string().nullable(),
+    ...reasonShape,
     message: z.string(),
     /** Field of the request that settles it. */
     option: z.enum(importOptions).nullable(),
   })
   .meta({ id: 'ImportProblem' });
+
+export const lossSchema = z
+  .object({
+    code: z.enum(lossCodes),
+    column: z.string(),
+    count,
+    message: z.string(),
+    template: z.string().default('').meta({
+      description: 'The message with `{0}`… for its parameters, to translate it by; empty in old imports',
+    }),
+    parameters: z.array(z.string()).default([]),
+    seconds: count
+      .optional()
+      .meta({ description: 'Of rows that are left out: their time, as far as it can be read' }),
+    examples: z.array(
+      z.object({
+        row: z.number().int(),
+        value: z.string(),
+        reason: z
+          .object(reasonShape)
+          .optional()
+          .meta({ description: 'Why the row is left out, where that is for what is wrong with it' }),
+      }),
+    ),
+  })
+  .meta({ id: 'ImportLoss' });
 
 export const resultSchema = z.object({
   detected: z.object({

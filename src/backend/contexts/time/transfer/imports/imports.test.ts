@@ -111,7 +111,7 @@ describe('imports of time', () => {
       );
       assert.deepEqual(
         [body.clients, body.projects, body.tasks],
-        [['Acme'], ['Acme / API'], ['API / Build']],
+        [['Acme'], ['Acme · API'], ['API / Build']],
       );
       assert.equal(body.sample.length, 2);
       for (const path of ['/time-entries', '/clients', '/projects', '/tasks', '/imports']) {
@@ -184,10 +184,7 @@ describe('imports of time', () => {
       const own = (from: string, to: string) =>
         `Started at,Ended at,Zone,Client,Project,State\n${from},${to},Europe/Berlin,Acme,API,open\n`;
       const files: readonly (readonly [string, RegExp])[] = [
-        [
-          rated('99999999999999.00'),
-          /row 2, column "Billable Rate".*more for an hour than a project may have/,
-        ],
+        [rated('99999999999999.00'), /row 2, column "Billable Rate".*more per hour than a project may have/],
         [rated('100000000.01'), /row 2, column "Billable Rate"/],
         [
           own('1900-01-01T00:00:00+14:00', '1900-01-01T01:00:00+14:00'),
@@ -217,7 +214,7 @@ describe('imports of time', () => {
       const undone = await test.ask('DELETE', `/imports/${body.id}`);
 
       assert.deepEqual([all.length, one.status, undone.status], [1, 200, 204]);
-      assert.match(one.body.problems[0].message, /cannot be shown/);
+      assert.match(one.body.problems[0].message, /can no longer be shown/);
     });
 
     it('refuse what is ambiguous, and name what settles it', async () => {
@@ -369,7 +366,7 @@ describe('imports of time', () => {
         );
         for (const loss of told) {
           assert.deepEqual([loss.count, loss.examples], [1, [{ row: 2, value: 'approved' }]]);
-          assert.match(loss.message, /You do not decide on your own time here/);
+          assert.match(loss.message, /You do not approve your own time here/);
         }
         assert.deepEqual([body.approved, body.invoiced, again.body.takenOver], [1, 1, 0]);
         assert.equal(byAnother.body.takenOver, 1);
@@ -409,7 +406,7 @@ describe('imports of time', () => {
       for (const { body } of [preview, done]) {
         const [loss] = body.losses.filter(({ code }: { code: string }) => code === 'week_locked');
         assert.deepEqual([loss.count, loss.examples], [1, [{ row: 2, value: '2026-11-10' }]]);
-        assert.match(loss.message, /The week is submitted here, without this time: it joins the week when/);
+        assert.match(loss.message, /The week is submitted here, without this time: it joins the week once/);
       }
       assert.equal(during.body.entryCount, 1);
       assert.deepEqual(

@@ -6,6 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Reader } from '../../../../schema.ts';
 import type { RuleBook } from '../../../account/model/time-rule-fields.ts';
 import { leaveOutInvalid } from '../readers/left-out/invalid-rows.ts';
+import { phrase } from '../readers/phrase.ts';
 import { Report } from '../readers/report.ts';
 import type { Problem } from '../readers/source-row.ts';
 import { loadKnown } from './imports.repository.ts';
@@ -97,7 +98,7 @@ async function findLines(file: string, problems: readonly Problem[]): Promise<Re
 
 function sayThere({ again, alike }: Told, report: Report): void {
   for (const { source } of [...again.map(({ row }) => row), ...alike]) {
-    const message = 'These rows are here already: they are not added again.';
+    const message = phrase`These rows are here already: they are not added again.`;
     report.lose('already_there', message, { row: source.row });
   }
 }

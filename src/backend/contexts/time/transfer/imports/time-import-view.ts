@@ -1,5 +1,6 @@
 /** An import as the API shows it. */
 import { toInstant, toInstantOrNull } from '../../../../platform/http/instant.ts';
+import { phrase } from '../readers/phrase.ts';
 import type { TimeImportRow } from './imports.repository.ts';
 import { type ImportResult, resultSchema, type TimeImport } from './imports.schema.ts';
 
@@ -22,6 +23,8 @@ export function showTimeImport(row: TimeImportRow): TimeImport {
   return toTimeImport(row, resultSchema.safeParse(JSON.parse(row.result)).data ?? unreadable);
 }
 
+const unreadableReason = phrase`is an import of an earlier version, whose report can no longer be shown`;
+
 const unreadable: ImportResult = {
   detected: {
     format: null,
@@ -42,7 +45,9 @@ const unreadable: ImportResult = {
       line: null,
       column: null,
       value: null,
-      message: 'What came of this import cannot be shown: an earlier build kept what none would take today.',
+      message: unreadableReason.text,
+      template: unreadableReason.template,
+      parameters: [],
       option: null,
     },
   ],

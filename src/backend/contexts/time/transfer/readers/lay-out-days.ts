@@ -4,6 +4,7 @@
  * already is not known yet: `make-room.ts` looks at it.
  */
 import { dayRange } from '../../../../../domain/zones.ts';
+import { phrase } from './phrase.ts';
 import type { DraftRow } from './read-row.ts';
 import type { Report } from './report.ts';
 import type { SourceRow } from './source-row.ts';
@@ -54,7 +55,7 @@ export function layOutDays(rows: readonly DraftRow[], wall: WallClock, report: R
 function sayLaidOut(report: Report, { row, endsAfterDay }: { row: DraftRow; endsAfterDay: boolean }): void {
   report.lose(
     'start_laid_out',
-    'The file tells days and hours only: starts were laid out from 9:00 on, beside what the day has already.',
+    phrase`The file has days and hours only: starts were placed from 9:00 on, around the entries of that day.`,
     {
       row: row.row,
     },
@@ -62,7 +63,7 @@ function sayLaidOut(report: Report, { row, endsAfterDay }: { row: DraftRow; ends
   if (endsAfterDay) {
     report.lose(
       'past_midnight',
-      'A day has more hours than it is long: what was laid out runs into the next.',
+      phrase`A day has more hours than fit into it: its entries run into the next day.`,
       {
         row: row.row,
         value: `${row.seconds} s on ${row.localDate}`,

@@ -14,6 +14,7 @@ import { findHeader, type Header } from './formats/find-header.ts';
 import { layOutDays } from './lay-out-days.ts';
 import { leaveOutInvalid } from './left-out/invalid-rows.ts';
 import { NotOurs, toSeparatedValues } from './own-files.ts';
+import { phrase } from './phrase.ts';
 import type { DraftRow } from './read-row.ts';
 import { Report } from './report.ts';
 import { withSharedRates } from './share-rates.ts';
@@ -41,9 +42,9 @@ export function* readFileInSteps(given: string, options: ReadOptions): ReadingSt
     const { text, separator = findSeparator(text) } = withoutPreamble(toSeparatedValues(given));
     return yield* readSource({ text, separator, options, report });
   } catch (error) {
-    if (error instanceof NotOurs) report.refuse(error.message);
+    if (error instanceof NotOurs) report.refuse(error.phrase);
     else if (error instanceof BrokenCsv)
-      report.refuse(`cannot be read: ${error.message}`, { row: error.row });
+      report.refuse(phrase`cannot be read: ${error.message}`, { row: error.row });
     else throw error;
     return refused({ text: given, separator: '', options, report });
   }
@@ -80,7 +81,7 @@ function* readBelow(source: HeadedSource, map: ColumnMap): ReadingSteps {
     }
     yield 0.5 + step.share / 2;
   }
-  if (rowCount === 0) report.refuse('has a header and no row below it');
+  if (rowCount === 0) report.refuse(phrase`has a header and no rows`);
   const laidOut = layOutDays(drafts, wall, report);
   const kept = keepKnownYears(laidOut, map, source);
   // What goes over all rows at once takes others' time: they have a turn before and after it.
@@ -187,17 +188,15 @@ function sayCurrency({ options, report }: Source, map: ColumnMap): void {
   const named = [map, ...map.others].flatMap(({ currencyHint = '' }) => parseCurrency(currencyHint) ?? []);
   const other = named.find((one) => one !== currency);
   if (other !== undefined) {
-    report.refuse(`is in ${other}, as its header says, and not in ${currency}`, {
+    report.refuse(phrase`is in ${other}, as its header says, and not in ${currency}`, {
       row: 1,
       option: 'currency',
     });
   }
   if (named.length === 0) {
-    report.lose(
-      'currency_assumed',
-      `Amounts whose currency the file does not name are in ${currency}, as was said.`,
-      { row: 1 },
-    );
+    report.lose('currency_assumed', phrase`Amounts without a currency are in ${currency}, as you chose.`, {
+      row: 1,
+    });
   }
 }
 

@@ -2,6 +2,7 @@
 import { findMinorDigits, highestRateMinor } from '../../../../../domain/money.ts';
 import type { CellReader } from './cells/cell-reader.ts';
 import { parseCurrency, parseDecimal, stripCurrency } from './cells/read-cells.ts';
+import { phrase } from './phrase.ts';
 import { findRates, roundestOf } from './round-rate.ts';
 import type { SourceRow } from './source-row.ts';
 
@@ -24,10 +25,10 @@ function readSign(text: string): string | undefined {
 function readCurrency(cells: CellReader, fallback: string | undefined): string | undefined {
   const said = cells.text('currency');
   const named = parseCurrency(said || (fallback ?? ''));
-  if (said !== '' && named === undefined) cells.refuse('currency', 'is not a currency of ISO 4217');
+  if (said !== '' && named === undefined) cells.refuse('currency', phrase`is not a currency of ISO 4217`);
   const signs = moneyFields.map((field) => ({ field, sign: readSign(cells.text(field)) }));
   const other = signs.find(({ sign }) => sign !== undefined && named !== undefined && sign !== named);
-  if (other) cells.refuse(other.field, `is in ${other.sign}, and the file says ${named}`);
+  if (other) cells.refuse(other.field, phrase`is in ${other.sign ?? ''}, and the file says ${named ?? ''}`);
   return said === '' ? (named ?? signs.find(({ sign }) => sign !== undefined)?.sign) : named;
 }
 
@@ -37,7 +38,7 @@ function readNumber(cells: CellReader, field: (typeof moneyFields)[number]): str
   const bare = stripCurrency(text);
   const number = bare === undefined ? undefined : parseDecimal(bare, cells.conventions.decimal ?? '.');
   if (number === undefined || number.startsWith('-')) {
-    cells.refuse(field, 'is not an amount of money');
+    cells.refuse(field, phrase`is not an amount of money`);
     return undefined;
   }
   return number;
@@ -47,7 +48,8 @@ function toMinor(cells: CellReader, decimal: string, digits: number): number {
   const [whole = '0', fraction = ''] = decimal.split('.');
   const kept = Number(whole + fraction.padEnd(digits, '0').slice(0, digits));
   const rest = fraction.slice(digits);
-  if (/[1-9]/.test(rest)) cells.lose('rate_rounded', 'rate', 'Rates were rounded to what the currency has.');
+  if (/[1-9]/.test(rest))
+    cells.lose('rate_rounded', 'rate', phrase`Rates were rounded to what the currency has.`);
   return kept + (Number(rest[0] ?? 0) >= 5 ? 1 : 0);
 }
 
@@ -89,18 +91,17 @@ function readFixed(
 ): RowMoney {
   const none = { rate: undefined, amountMinor: undefined, currency, isFixed: true };
   if (currency === undefined) {
-    if (cells.text('currency') === '') cells.refuse('fixed', 'has no currency', 'currency');
+    if (cells.text('currency') === '') cells.refuse('fixed', phrase`has no currency`, 'currency');
     return none;
   }
   const amountMinor = toMinor(cells, amount, findMinorDigits(currency) ?? 2);
   const rates = seconds === 0 ? undefined : findRates(amountMinor, seconds);
   if (rates === undefined) {
-    const why = 'an entry is worth time × rate here, and no hourly rate gives that amount';
-    cells.refuse('fixed', `is a fixed price: ${why}`);
+    const message = phrase`is a fixed price: an entry is worth time × rate here, and no hourly rate gives that amount`;
+    cells.refuse('fixed', message);
     return none;
   }
-  const message =
-    'Fixed prices became the hourly rate that gives the same amount: rounding or other times change it.';
+  const message = phrase`Fixed prices became the hourly rate that gives the same amount: rounding or other times change it.`;
   cells.lose('fixed_price_as_rate', 'fixed', message);
   return { ...none, rate: { minor: roundestOf(rates), currency } };
 }
@@ -114,12 +115,12 @@ function readNothing({ rate, amount }: Told, { billable, seconds }: Priced): Fou
 function readRate(cells: CellReader, told: Told, priced: Priced): Found | undefined {
   const field = isNothing(told.rate) ? 'amount' : 'rate';
   if (told.currency === undefined) {
-    if (cells.text('currency') === '') cells.refuse(field, 'has no currency', 'currency');
+    if (cells.text('currency') === '') cells.refuse(field, phrase`has no currency`, 'currency');
     return undefined;
   }
   const found = findRate(cells, told, priced);
   if (found !== undefined && found.minor > highestRateMinor) {
-    cells.refuse(field, 'is more for an hour than a project may have');
+    cells.refuse(field, phrase`is more per hour than a project may have`);
     return undefined;
   }
   return found;
@@ -142,24 +143,24 @@ function compareAmount(
 ): void {
   if (amountMinor === undefined || !billable) return;
   if (Math.abs((minor * seconds) / 3600 - amountMinor) > 1) {
-    cells.lose('amount_differs', 'amount', 'The amount is not time × rate: time and rate were kept.');
+    cells.lose('amount_differs', 'amount', phrase`The amount is not time × rate: time and rate were kept.`);
   }
 }
 
 /** The roundest rate that gives the amount, or the nearest where none does; what other rows tell of it comes later. */
 function deriveRate(cells: CellReader, amountMinor: number, seconds: number): Found | undefined {
   if (seconds === 0) {
-    cells.lose('amount_of_no_time', 'amount', 'An amount without time has no rate, and is not kept.');
+    cells.lose('amount_of_no_time', 'amount', phrase`An amount without time has no rate and is not kept.`);
     return undefined;
   }
   cells.lose(
     'rate_from_amount',
     'amount',
-    'The file has no rate: it was taken from amount and time, and gives that amount.',
+    phrase`The file has no rate: it was taken from amount and time, and gives that amount.`,
   );
   const rates = findRates(amountMinor, seconds);
   if (rates === undefined)
-    cells.lose('amount_differs', 'amount', 'The amount is not time × rate: time and rate were kept.');
+    cells.lose('amount_differs', 'amount', phrase`The amount is not time × rate: time and rate were kept.`);
   const minor = rates === undefined ? Math.round((amountMinor * 3600) / seconds) : roundestOf(rates);
   return { minor, amountMinor };
 }

@@ -5,6 +5,7 @@ import type { CellReader } from './cells/cell-reader.ts';
 import type { Field } from './cells/columns.ts';
 import { isNothing } from './cells/nothing.ts';
 import { parseYesNo } from './cells/read-cells.ts';
+import { phrase } from './phrase.ts';
 import { readGit } from './read-git.ts';
 import { type RowMoney, readMoney } from './read-money.ts';
 import { readTimes, type Times } from './read-times.ts';
@@ -37,15 +38,15 @@ const noText = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u;
 function readName(cells: CellReader, field: Field): string {
   const said = cells.text(field);
   const name = isNothing(said) && !cells.has('state') ? '' : said;
-  if (noLine.test(name)) cells.refuse(field, 'must be one line without control characters');
-  if (name.length > longest.name) cells.refuse(field, `is longer than ${longest.name} characters`);
+  if (noLine.test(name)) cells.refuse(field, phrase`must be one line without control characters`);
+  if (name.length > longest.name) cells.refuse(field, phrase`is longer than ${longest.name} characters`);
   return name;
 }
 
 function readNote(cells: CellReader): string {
   const note = cells.raw('note');
-  if (noText.test(note)) cells.refuse('note', 'must not hold control characters');
-  if (note.length > longest.note) cells.refuse('note', `is longer than ${longest.note} characters`);
+  if (noText.test(note)) cells.refuse('note', phrase`must not contain control characters`);
+  if (note.length > longest.note) cells.refuse('note', phrase`is longer than ${longest.note} characters`);
   return note;
 }
 
@@ -60,16 +61,16 @@ function readTags(cells: CellReader, format: FileFormat): string[] {
   const text = cells.text('tags');
   if (text === '' || (format !== 'vireo' && isNothing(text))) return [];
   const tags = splitTags(text, format);
-  if (new Set(tags).size > longest.tags) cells.refuse('tags', `are more than ${longest.tags}`);
+  if (new Set(tags).size > longest.tags) cells.refuse('tags', phrase`are more than ${longest.tags}`);
   if (tags.some((tag) => tag.length > longest.tag))
-    cells.refuse('tags', `has one longer than ${longest.tag} characters`);
-  if (noLine.test(text)) cells.refuse('tags', 'must be one line without control characters');
+    cells.refuse('tags', phrase`has one longer than ${longest.tag} characters`);
+  if (noLine.test(text)) cells.refuse('tags', phrase`must be one line without control characters`);
   return tags;
 }
 
 function readFlag(cells: CellReader, field: Field): boolean {
   const said = parseYesNo(cells.text(field));
-  if (said === undefined) cells.refuse(field, 'is neither yes nor no');
+  if (said === undefined) cells.refuse(field, phrase`is neither yes nor no`);
   return said ?? false;
 }
 
@@ -78,7 +79,7 @@ function readBillable(cells: CellReader): boolean {
   cells.lose(
     'billable_assumed',
     'billable',
-    'The file does not say what is billable: all of it was taken to be.',
+    phrase`The file does not say what is billable: everything is imported as billable.`,
   );
   return true;
 }
@@ -102,7 +103,7 @@ function isApproved(cells: CellReader): boolean {
     cells.lose(
       'state_not_carried',
       'approved',
-      'Time that is not approved comes as open: its week is to be submitted.',
+      phrase`Time that is not approved is imported as open: submit its week.`,
     );
   }
   return flag ?? false;
@@ -115,12 +116,12 @@ function readOwnState(cells: CellReader): RowState {
     cells.lose(
       'state_not_carried',
       'state',
-      'Time that was submitted or rejected comes as open: its week is to be submitted anew.',
+      phrase`Submitted and rejected time is imported as open: submit its week again.`,
     );
     return 'open';
   }
   const state = rowStates.find((one) => one === said);
-  if (state === undefined) cells.refuse('state', `is none of ${exportedStates.join(', ')}`);
+  if (state === undefined) cells.refuse('state', phrase`is none of ${exportedStates.join(', ')}`);
   return state ?? 'open';
 }
 

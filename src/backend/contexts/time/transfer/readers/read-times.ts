@@ -6,6 +6,7 @@ import { splitDateTime } from './cells/conventions.ts';
 import { type Duration, parseClock, parseDate, parseDuration } from './cells/read-cells.ts';
 import { isSerialDay, serialClock, serialSeconds } from './cells/serials.ts';
 import { chooseSpan } from './choose-span.ts';
+import { phrase } from './phrase.ts';
 import type { WallClock } from './wall-clock.ts';
 
 export interface Times {
@@ -26,7 +27,7 @@ interface Moment {
 const daySeconds = 86_400;
 const longestHours = 10_000;
 const longestSeconds = longestHours * 3600;
-const tooLong = `is more than ${longestHours} hours after the start`;
+const tooLong = phrase`is more than ${longestHours} hours after the start`;
 
 /** Undefined: refused, or not taken; the report says which. */
 export function readTimes(cells: CellReader, wall: WallClock): Times | undefined {
@@ -42,7 +43,7 @@ function sayLong(cells: CellReader): void {
   cells.lose(
     'longer_than_a_day',
     fields.find((field) => cells.has(field)) ?? 'startTime',
-    'Entries longer than 24 hours are kept as they are: look whether a timer was forgotten.',
+    phrase`Entries longer than 24 hours are kept: check whether a timer was forgotten.`,
   );
 }
 
@@ -60,7 +61,7 @@ function readDate(cells: CellReader, field: 'startDate' | 'endDate', clock: 'sta
   const said = splitDateTime(text)?.date ?? (text === '' ? within : text);
   const date = said === undefined ? undefined : parseDate(said, cells.conventions.dateOrder);
   if (date === undefined)
-    cells.refuse(field, 'is not a date of the calendar, read in the order that the other rows have');
+    cells.refuse(field, phrase`is not a date of the calendar, read in the order that the other rows have`);
   return date;
 }
 
@@ -73,7 +74,7 @@ function readClock(
   const time = splitDateTime(text)?.time ?? text;
   const isSerial = isSerialDay(cells.text(day)) || isSerialDay(text);
   const clock = (isSerial ? serialClock(time) : undefined) ?? parseClock(time) ?? serialClock(time);
-  if (clock === undefined) cells.refuse(field, 'is not a time on the clock');
+  if (clock === undefined) cells.refuse(field, phrase`is not a time on the clock`);
   return clock;
 }
 
@@ -90,9 +91,9 @@ export function readLength(cells: CellReader): Duration | undefined {
   const text = cells.text(field);
   if (text === '') return undefined;
   const duration = parseSerialLength(cells, text) ?? parseDuration(text, cells.conventions.decimal ?? '.');
-  if (duration === undefined) cells.refuse(field, 'is not a length of time');
+  if (duration === undefined) cells.refuse(field, phrase`is not a duration`);
   if (duration === undefined || duration.seconds <= longestSeconds) return duration;
-  cells.refuse(field, `is more than ${longestHours} hours`);
+  cells.refuse(field, phrase`is more than ${longestHours} hours`);
   return undefined;
 }
 
@@ -100,10 +101,11 @@ export function readLength(cells: CellReader): Duration | undefined {
 function readDayOnly(cells: CellReader, date: string, wall: WallClock): Times | undefined {
   const length = readLength(cells);
   if (length === undefined) {
-    if (cells.text('hours') === '') cells.refuse('hours', 'is empty, and so is the start');
+    if (cells.text('hours') === '') cells.refuse('hours', phrase`is empty, and so is the start`);
     return undefined;
   }
-  if (!length.isExact) cells.lose('cut_to_seconds', 'hours', 'Lengths were rounded to whole seconds.');
+  if (!length.isExact)
+    cells.lose('cut_to_seconds', 'hours', phrase`Durations were rounded to whole seconds.`);
   const said = `${date} ${length.seconds}`;
   return { startedAt: undefined, seconds: length.seconds, zone: wall.zone, localDate: date, said };
 }
@@ -129,7 +131,7 @@ function readClockTimes(cells: CellReader, date: string, wall: WallClock): Times
     cells.lose(
       'still_running',
       'endTime',
-      'Entries without an end were still running, and are not taken over.',
+      phrase`Entries without an end were still running and are not imported.`,
     );
     return undefined;
   }
@@ -159,7 +161,7 @@ function findStarts(
   if (found.length === 0) {
     cells.refuse(
       field,
-      `does not exist in ${at.wall.zone} on ${at.moment.date}: the clocks skip it. Is it another zone?`,
+      phrase`does not exist in ${at.wall.zone} on ${at.moment.date}: the clocks skip it. Is it another zone?`,
       'zone',
     );
   }
@@ -188,7 +190,8 @@ function endsOnSaidDay(cells: CellReader, endedAt: number, wall: WallClock): boo
   const day = readDate(cells, 'endDate', 'endTime');
   if (day === undefined) return false;
   const isSaid = [endedAt, endedAt - 1].some((at) => localDate(at, wall.zone) === day);
-  if (!isSaid) cells.refuse('endDate', 'is another day than start and length lead to, and has no time');
+  if (!isSaid)
+    cells.refuse('endDate', phrase`is another day than start and duration lead to, and has no time`);
   return isSaid;
 }
 
@@ -228,7 +231,7 @@ function sayRepeated(cells: CellReader): void {
   cells.lose(
     'repeated_time',
     'startTime',
-    'Times that happen twice when clocks go back were taken as the earlier ones.',
+    phrase`Times that happen twice when clocks go back were taken as the earlier ones.`,
   );
 }
 
@@ -241,7 +244,7 @@ function spanTimes(cells: CellReader, { start, length, wall }: Reading): Times |
   const { span, isTied } = chooseSpan({ starts, ends }, length?.seconds);
   if (isTied) sayRepeated(cells);
   if (span === undefined || span.seconds > longestSeconds) {
-    cells.refuse('endTime', span === undefined ? 'is before the start' : tooLong);
+    cells.refuse('endTime', span === undefined ? phrase`is before the start` : tooLong);
     return undefined;
   }
   const isToTheMinute = !start.clock.hasSeconds || !end.clock.hasSeconds;
@@ -274,13 +277,13 @@ function weighLength(cells: CellReader, { span, length, isToTheMinute }: Weighed
   const found = compareLength(cells, { span, length, isToTheMinute });
   if (found === 'same') return isToTheMinute && length.stepSeconds === 1 ? length.seconds : span;
   if (found === 'less a break') {
-    cells.lose('break_cut', 'break', 'Breaks were taken off the end: the length is the one that was worked.');
+    cells.lose('break_cut', 'break', phrase`Breaks were cut from the end: the duration is the time worked.`);
     return length.stepSeconds === 1 ? length.seconds : span - readBreak(cells);
   }
   cells.lose(
     'duration_differs',
     cells.has('duration') ? 'duration' : 'hours',
-    'The length is not the end less the start: start and end were kept.',
+    phrase`The duration differs from start to end: start and end were kept.`,
   );
   return span;
 }
@@ -295,7 +298,7 @@ function readInstant(cells: CellReader, field: 'startedAt' | 'endedAt'): number 
   const isInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})$/.test(text);
   const at = isInstant ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(at) || parseDate(text.slice(0, 10), 'ymd') === undefined) {
-    cells.refuse(field, 'is not an instant such as 2026-11-18T09:00:00+01:00');
+    cells.refuse(field, phrase`is not an instant such as 2026-11-18T09:00:00+01:00`);
     return undefined;
   }
   return at;
@@ -304,7 +307,7 @@ function readInstant(cells: CellReader, field: 'startedAt' | 'endedAt'): number 
 function readInstants(cells: CellReader): Times | undefined {
   const zone = findZone(cells.text('zone'));
   if (zone === undefined) {
-    cells.refuse('zone', 'is not a time zone of the IANA database');
+    cells.refuse('zone', phrase`is not a time zone of the IANA database`);
     return undefined;
   }
   const seconds = Number(/^[1-9]\d*$/.exec(cells.text('seconds'))?.[0] ?? 0);
@@ -312,7 +315,7 @@ function readInstants(cells: CellReader): Times | undefined {
     cells.lose(
       'still_running',
       'endedAt',
-      'Entries without an end were still running, and are not taken over.',
+      phrase`Entries without an end were still running and are not imported.`,
     );
     return undefined;
   }
@@ -329,7 +332,7 @@ function spanInstants(
 ): Times | undefined {
   const seconds = (endedAt - startedAt) / 1000;
   if (seconds < 0 || seconds > longestSeconds) {
-    cells.refuse('endedAt', seconds < 0 ? 'is before the start' : tooLong);
+    cells.refuse('endedAt', seconds < 0 ? phrase`is before the start` : tooLong);
     return undefined;
   }
   return {

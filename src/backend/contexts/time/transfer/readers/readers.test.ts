@@ -496,7 +496,7 @@ describe('files that are no files of time', () => {
 
     assert.match(problems[0] ?? '', /is empty/);
     assert.match(problems[1] ?? '', /is empty/);
-    assert.match(problems[2] ?? '', /no format that is known/);
+    assert.match(problems[2] ?? '', /no known format/);
     assert.match(problems[3] ?? '', /no row/);
     assert.match(problems[4] ?? '', /[Qq]uote/);
   });

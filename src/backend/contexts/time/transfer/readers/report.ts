@@ -1,4 +1,5 @@
 /** Gathers what is lost and what is wrong, a line for each kind, with the first rows of it named. */
+import type { Phrase } from './phrase.ts';
 import type { Loss, LossCode, Problem } from './source-row.ts';
 
 const maxExamples = 5;
@@ -9,9 +10,11 @@ interface OpenLoss {
   readonly code: LossCode;
   readonly column: string;
   readonly message: string;
+  readonly template: string;
+  readonly parameters: string[];
   count: number;
   seconds: number | undefined;
-  readonly examples: { row: number; value: string }[];
+  readonly examples: Loss['examples'][number][];
 }
 
 export interface Said {
@@ -25,11 +28,17 @@ export interface Lost extends Omit<Said, 'value'> {
   readonly value?: string | (() => string) | undefined;
   /** Of a row that is left out: its time. */
   readonly seconds?: number | undefined;
+  /** Of a row that is left out for what is wrong with it. */
+  readonly reason?: Problem | undefined;
 }
 
 export function shorten(value: string): string {
   const oneLine = value.replace(/[\p{Cc}\p{Cs}]+/gu, ' ');
   return oneLine.length > maxValueLength ? `${oneLine.slice(0, maxValueLength)}…` : oneLine;
+}
+
+function said({ text, template, parameters }: Phrase) {
+  return { message: text, template, parameters };
 }
 
 export class Report {
@@ -58,26 +67,30 @@ export class Report {
     return [...this.#problems];
   }
 
-  lose(code: LossCode, message: string, { row, column = '', value = '', seconds }: Lost): void {
+  lose(code: LossCode, message: Phrase, { row, column = '', value = '', seconds, reason }: Lost): void {
     const key = `${code}\u001f${column}`;
-    const loss = this.#losses.get(key) ?? this.#open({ code, column, message });
+    const loss = this.#losses.get(key) ?? this.#open({ code, column, ...said(message) });
     loss.count += 1;
     if (seconds !== undefined) loss.seconds = (loss.seconds ?? 0) + seconds;
     if (loss.examples.length < maxExamples) {
-      loss.examples.push({ row, value: typeof value === 'string' ? shorten(value) : value() });
+      loss.examples.push({
+        row,
+        value: typeof value === 'string' ? shorten(value) : value(),
+        ...(reason && { reason }),
+      });
     }
     this.#losses.set(key, loss);
   }
 
-  #open(loss: Pick<OpenLoss, 'code' | 'column' | 'message'>): OpenLoss {
+  #open(loss: Pick<OpenLoss, 'code' | 'column' | 'message' | 'template' | 'parameters'>): OpenLoss {
     return { ...loss, count: 0, seconds: undefined, examples: [] };
   }
 
   /** What another report says, after what this one says. */
   absorb(other: Report): void {
-    for (const { code, column, message, count, seconds, examples } of other.losses) {
+    for (const { code, column, message, template, parameters, count, seconds, examples } of other.losses) {
       const key = `${code}\u001f${column}`;
-      const loss = this.#losses.get(key) ?? this.#open({ code, column, message });
+      const loss = this.#losses.get(key) ?? this.#open({ code, column, message, template, parameters });
       loss.count += count;
       if (seconds !== undefined) loss.seconds = (loss.seconds ?? 0) + seconds;
       loss.examples.push(...examples.slice(0, maxExamples - loss.examples.length));
@@ -86,9 +99,9 @@ export class Report {
     for (const problem of other.problems) this.#keep(problem);
   }
 
-  refuse(message: string, said: Partial<Said> & { readonly option?: Problem['option'] } = {}): void {
-    const { row = null, column = null, value, option = null } = said;
-    this.#keep({ row, column, value: value === undefined ? null : shorten(value), message, option });
+  refuse(message: Phrase, told: Partial<Said> & { readonly option?: Problem['option'] } = {}): void {
+    const { row = null, column = null, value, option = null } = told;
+    this.#keep({ row, column, value: value === undefined ? null : shorten(value), ...said(message), option });
   }
 
   #keep(problem: Problem): void {

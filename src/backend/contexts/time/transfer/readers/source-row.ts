@@ -113,16 +113,30 @@ export interface Loss {
   readonly column: string;
   readonly count: number;
   readonly message: string;
+  /** The message with places such as `{0}` for its parameters, by which a client translates it. */
+  readonly template: string;
+  readonly parameters: string[];
   /** Of rows that are left out: their time, as far as it can be read. */
   readonly seconds?: number;
-  readonly examples: readonly { readonly row: number; readonly value: string }[];
+  readonly examples: readonly {
+    readonly row: number;
+    readonly value: string;
+    /** Why a row was left out. */
+    readonly reason?: Reason;
+  }[];
+}
+
+/** What is wrong with a row. */
+export interface Reason {
+  readonly column: string | null;
+  readonly value: string | null;
+  readonly template: string;
+  readonly parameters: string[];
 }
 
 /** Why a file is refused: where, and where an option settles it, which. */
-export interface Problem {
+export interface Problem extends Reason {
   readonly row: number | null;
-  readonly column: string | null;
-  readonly value: string | null;
   readonly message: string;
   /** Name of the field of the request (and of the option of `vireo import`) that settles it. */
   readonly option: ImportOption | null;

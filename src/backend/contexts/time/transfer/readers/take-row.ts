@@ -6,6 +6,7 @@ import { type ChosenMoney, chooseMoney } from './choose-money.ts';
 import { isCutOff } from './cut-off.ts';
 import { canBeLeftOut, sayInvalid } from './left-out/invalid-rows.ts';
 import { findLeftOutKind, listUnknownKinds } from './left-out/row-kinds.ts';
+import { phrase } from './phrase.ts';
 import { type DraftRow, type RowContext, readRow } from './read-row.ts';
 import { readLength, readTimes } from './read-times.ts';
 import { Report } from './report.ts';
@@ -64,26 +65,24 @@ function takeWork(
   const { row, cells } = numbered;
   if (isTotalRow(map, cells)) {
     const value = cells.filter((cell) => cell.trim() !== '').join(' ');
-    report.lose('total_row', 'Rows without a day, such as sums, are no entries.', { row, value });
+    report.lose('total_row', phrase`Rows without a day, such as totals, are not imported.`, { row, value });
     return undefined;
   }
   if (cells.length > map.width && cells.slice(map.width).some((cell) => cell.trim() !== '')) {
     report.refuse(
-      `has ${cells.length} cells, and the header ${map.width}: is a separator or a quote amiss?`,
+      phrase`has ${cells.length} cells, and the header ${map.width}: is a separator or a quote missing?`,
       { row },
     );
     return undefined;
   }
   if (isCutOff(map, cells)) {
-    report.refuse('ends before it tells an end or a length: is the file cut off?', { row });
+    report.refuse(phrase`stops before an end or a duration: is the file cut off?`, { row });
     return undefined;
   }
   if (cells.length < map.width) {
-    report.lose(
-      'short_row',
-      'Rows with fewer cells than the header: what is missing was taken to be empty.',
-      { row },
-    );
+    report.lose('short_row', phrase`Rows with fewer cells than the header: missing cells count as empty.`, {
+      row,
+    });
   }
   const money = chooseMoney(map, cells);
   sayNotKept(report, numbered, money);
@@ -94,7 +93,7 @@ function takeWork(
 }
 
 const loseColumn = (report: Report, { row, header, text }: { row: number; header: string; text: string }) =>
-  report.lose('column_not_kept', 'The column has no place here, and is not kept.', {
+  report.lose('column_not_kept', phrase`Vireo has no field for this column; it is not kept.`, {
     row,
     column: header,
     value: text,

@@ -3,6 +3,7 @@ import { escapeFormula } from '../../../../../domain/escape-formula.ts';
 import { localDate, localTime } from '../../../../../domain/zones.ts';
 import { isNothing } from '../readers/cells/nothing.ts';
 import { chooseSpan } from '../readers/choose-span.ts';
+import { phrase } from '../readers/phrase.ts';
 import { Report, type Said } from '../readers/report.ts';
 import { rateKey, shareRates } from '../readers/share-rates.ts';
 import { WallClock } from '../readers/wall-clock.ts';
@@ -45,7 +46,7 @@ function sayRepeated(report: Report, wall: WallClock, { row, at, clocks }: Clock
   const starts = wall.find(clocks.startDate, secondOfDay(clocks.startTime));
   const ends = wall.find(clocks.endDate, secondOfDay(clocks.endTime));
   if (chooseSpan({ starts, ends }, row.seconds).span?.startedAt === Date.parse(row.startedAt)) return;
-  const message = `The time happens twice in ${wall.zone} when clocks go back: it comes back as the earlier one.`;
+  const message = phrase`The time happens twice in ${wall.zone} when clocks go back: an import reads it as the earlier one.`;
   report.lose('repeated_time', message, { row: at + 2, column: 'start', value: row.startedAt });
 }
 
@@ -68,16 +69,15 @@ interface Writing {
   readonly report: Report;
 }
 
-const noPlace = 'The format has no place for it';
+const noPlace = phrase`The format has no place for it.`;
 
 type Say = (column: string, value: string) => Said;
 
 function sayState(report: Report, row: ExportedRow, { say, keeps }: { say: Say; keeps: boolean }): void {
   const isCarried = row.state === 'open' || (row.state === 'invoiced' && keeps);
-  if (!isCarried) report.lose('state_not_carried', `${noPlace}.`, say('state', row.state));
-  if (!keeps && row.invoice !== '')
-    report.lose('state_not_carried', `${noPlace}.`, say('invoice', row.invoice));
-  if (row.git !== null) report.lose('git_not_carried', `${noPlace}.`, say('git', row.git.branch ?? ''));
+  if (!isCarried) report.lose('state_not_carried', noPlace, say('state', row.state));
+  if (!keeps && row.invoice !== '') report.lose('state_not_carried', noPlace, say('invoice', row.invoice));
+  if (row.git !== null) report.lose('git_not_carried', noPlace, say('git', row.git.branch ?? ''));
 }
 
 /** The readers take words of these services for nothing, and so would the services. */
@@ -86,7 +86,7 @@ function sayNames(report: Report, row: ExportedRow, { say, keeps }: { say: Say; 
   const names = { person, client, project, task, tags: joinTags(row), ...(keeps && { invoice }) };
   for (const [column, name] of Object.entries(names)) {
     if (!isNothing(name)) continue;
-    const message = 'The format says by that name that there is none: it comes back without.';
+    const message = phrase`The format uses this name for an empty field: an import reads it as empty.`;
     report.lose('name_not_carried', message, say(column, name));
   }
 }
@@ -95,11 +95,11 @@ function sayLosses({ rows, zone, currency, report }: Writing, keepsInvoices: boo
   for (const [at, row] of rows.entries()) {
     const say: Say = (column, value) => ({ row: at + 2, column, value });
     if (row.zone !== zone)
-      report.lose('zone_not_carried', `Times are written in ${zone}.`, say('zone', row.zone));
+      report.lose('zone_not_carried', phrase`Times are written in ${zone}.`, say('zone', row.zone));
     if (row.tags.some((tag) => tag.includes(','))) {
       report.lose(
         'tag_not_carried',
-        'Tags are joined by commas: one that holds a comma comes back as two.',
+        phrase`Tags are joined by commas: a tag with a comma is read as two.`,
         say('tags', joinTags(row)),
       );
     }
@@ -108,7 +108,7 @@ function sayLosses({ rows, zone, currency, report }: Writing, keepsInvoices: boo
     if (row.currency !== currency) {
       report.lose(
         'rate_not_carried',
-        `Money is in ${currency} alone: other currencies are left out.`,
+        phrase`Money is in ${currency} alone: other currencies are left out.`,
         say('currency', row.currency),
       );
     }
@@ -151,7 +151,7 @@ function sayTogglRates(report: Report, rows: readonly ExportedRow[], currency: s
   const read = new Map(told.map((row, at) => [row, rates[at]]));
   for (const [at, row] of rows.entries()) {
     if (row.currency !== currency || read.get(row) === Number(row.rate.replace('.', ''))) continue;
-    const message = 'The format has amounts and no rates, and this rate cannot be told from its amount.';
+    const message = phrase`The format has amounts and no rates, and this rate cannot be computed from its amount.`;
     report.lose('rate_not_carried', message, { row: at + 2, column: 'rate', value: row.rate });
   }
 }

@@ -39,7 +39,7 @@ describe('rules of time over an import', () => {
         [[2, '2026-10-31']],
       );
       assert.equal(refused.status, 422);
-      assert.match(refused.body.error.message, /row 2.*closed up to 2026-10-31/);
+      assert.match(refused.body.error.message, /row 2.*locked period up to 2026-10-31/);
       assert.equal((await test.ask('GET', '/time-entries')).body.items.length, 0);
     });
 

@@ -6,6 +6,7 @@ import { findLockedBefore, findLockedThrough } from '../../../../../../domain/da
 import { findMissingFields } from '../../../../../../domain/required-fields.ts';
 import { resolveTimeRules, type TimeRules } from '../../../../../../domain/time-rules.ts';
 import type { RuleBook } from '../../../../account/model/time-rule-fields.ts';
+import { type Phrase, phrase } from '../../readers/phrase.ts';
 import type { Report } from '../../readers/report.ts';
 import type { NewProject, ResolvedRow } from './resolved-rows.ts';
 
@@ -73,20 +74,26 @@ function checkLock(
   report: Report,
 ): void {
   if (source.startedAt < lockedBefore) {
-    const message = `lies in time that is closed up to ${lockedThrough}: move that date for the import`;
+    const message = phrase`lies in the locked period up to ${lockedThrough}: move that date for the import`;
     report.refuse(message, { row: source.row, column: 'start', value: source.localDate });
   }
 }
 
+const overLimit = phrase`Days have a limit here; time that was recorded elsewhere is imported as it was recorded.`;
+const required: Readonly<Record<ReturnType<typeof findMissingFields>[number], Phrase>> = {
+  note: phrase`A note is required here; time that was recorded elsewhere is imported as it was recorded.`,
+  task: phrase`A task is required here; time that was recorded elsewhere is imported as it was recorded.`,
+  tag: phrase`A tag is required here; time that was recorded elsewhere is imported as it was recorded.`,
+};
+
 function checkOthers({ source, task }: ResolvedRow, { rules }: ReadyRules, report: Report): void {
-  const lose = (column: string, message: string) =>
+  const lose = (column: string, message: Phrase) =>
     report.lose('policy_not_applied', message, { row: source.row, column });
-  const taken = 'time that was recorded elsewhere is taken as it was recorded.';
   if (rules.dailyLimit.policy !== 'none') {
-    lose('hours', `Days have a limit here; ${taken}`);
+    lose('hours', overLimit);
   }
   const said = { note: source.note, taskId: task === undefined ? null : '', tags: source.tags };
   for (const field of findMissingFields(rules.requiredFields, said)) {
-    lose(field, `A ${field} is required here; ${taken}`);
+    lose(field, required[field]);
   }
 }

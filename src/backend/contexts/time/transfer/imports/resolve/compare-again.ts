@@ -3,6 +3,7 @@
  * changes by it, but for what was approved or billed since, where that is asked for.
  */
 import { type Money, toDecimalString } from '../../../../../../domain/money.ts';
+import { type Phrase, phrase } from '../../readers/phrase.ts';
 import type { Report } from '../../readers/report.ts';
 import type { SourceRow } from '../../readers/source-row.ts';
 import type { AgainRow } from './find-existing.ts';
@@ -22,12 +23,12 @@ interface Difference {
   readonly is: string;
 }
 
-const kept = 'Since these rows were imported the other tool changed them, and what is here was kept';
-const messages: Readonly<Record<Column, string>> = {
-  state: `${kept}: what was approved or billed since can be taken over, so that it is not billed twice.`,
-  invoice: `${kept}.`,
-  rate: `${kept}: the entry has the rate of before.`,
-  billable: `${kept}.`,
+const kept = phrase`These rows were changed in the other tool since they were imported; what is here was kept.`;
+const messages: Readonly<Record<Column, Phrase>> = {
+  state: phrase`These rows were changed in the other tool since they were imported; what is here was kept. What was approved or billed since can be adopted, so that it is not billed twice.`,
+  invoice: kept,
+  rate: phrase`These rows were changed in the other tool since they were imported; the entry keeps its earlier rate.`,
+  billable: kept,
 };
 
 const ranks = { open: 0, approved: 1, invoiced: 2 } as const;

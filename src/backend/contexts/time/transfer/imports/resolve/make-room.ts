@@ -6,6 +6,7 @@
 import { findPlace, type TakenTime } from '../../../../../../domain/find-place.ts';
 import { addDays, dayRange } from '../../../../../../domain/zones.ts';
 import type { Reader } from '../../../../../schema.ts';
+import { phrase } from '../../readers/phrase.ts';
 import type { Report } from '../../readers/report.ts';
 import type { SourceRow } from '../../readers/source-row.ts';
 import type { Looking } from '../looking.ts';
@@ -115,7 +116,6 @@ function placeDay(rows: readonly ResolvedRow[], { taken, moved, report }: Placin
 }
 
 function sayOver({ row, seconds, localDate }: SourceRow, report: Report): void {
-  const message =
-    'The day has no room left for hours without a start: they lie over time that it has already.';
+  const message = phrase`The day has no room left for hours without a start: they overlap its entries.`;
   report.lose('laid_over', message, { row, value: `${seconds} s on ${localDate}` });
 }

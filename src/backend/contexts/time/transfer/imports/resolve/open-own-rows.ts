@@ -3,6 +3,7 @@
  * open. What another tool billed stays locked: as open time it would be billed a second time, and nothing is decided by it.
  */
 
+import { phrase } from '../../readers/phrase.ts';
 import type { Report } from '../../readers/report.ts';
 import type { SourceRow } from '../../readers/source-row.ts';
 import type { AgainRow } from './find-existing.ts';
@@ -31,8 +32,7 @@ export function openOwnAgain(again: readonly AgainRow[], { me, report }: Opening
 }
 
 function open(source: SourceRow, report: Report): SourceRow {
-  const message =
-    'You do not decide on your own time here: what is approved of it in the file is open, to be submitted.';
+  const message = phrase`You do not approve your own time here: time that is approved in the file is imported as open, to be submitted.`;
   report.lose('state_not_carried', message, { row: source.row, column: 'state', value: source.state });
   return { ...source, state: 'open' };
 }

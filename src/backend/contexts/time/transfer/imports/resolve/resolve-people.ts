@@ -2,6 +2,7 @@
 import { v7 as newId } from 'uuid';
 import * as z from 'zod';
 import { foldName } from '../../../../../platform/csv/fold-name.ts';
+import { phrase } from '../../readers/phrase.ts';
 import type { Report } from '../../readers/report.ts';
 import type { SourceRow } from '../../readers/source-row.ts';
 import type { ImportMap } from '../imports.schema.ts';
@@ -90,7 +91,7 @@ export class People {
     const user = own ?? (wanted === 'new' ? this.#make(person) : this.#lookUp(wanted));
     const isNew = user !== undefined && this.#directory.getUser(user.id) === undefined;
     if (user) return { source, userId: user.id, userName: user.name, isNew, rows: 0 };
-    const message = `is nobody of the practice: nobody here has the e-mail address or name "${wanted}". Say who it is`;
+    const message = phrase`is not a person of the practice: no user has the e-mail address or name "${wanted}". Choose who it is`;
     this.#report.refuse(message, { row, column: 'person', value: source, option: 'map' });
     return undefined;
   }
@@ -116,11 +117,11 @@ export class People {
 
   #sayHow(person: SourceRow['person'], { row, source }: { row: number; source: string }): void {
     if (source === '') {
-      this.#report.lose('no_person', 'The rows name nobody: they are of who imports them.', { row });
+      this.#report.lose('no_person', phrase`The rows name no person: they are recorded for you.`, { row });
     } else if (this.#rest !== 'new' && this.#said(person) === undefined && this.#own(person) === undefined) {
       const message = !this.#map.has('*')
-        ? 'The one person of the file is taken for the one person of the practice.'
-        : 'People who are nobody here were taken as one, as was said.';
+        ? phrase`The one person of the file is taken for the one person of the practice.`
+        : phrase`People who are not known here were assigned to one person, as requested.`;
       this.#report.lose('people_as_one', message, { row, column: 'person', value: source });
     }
   }

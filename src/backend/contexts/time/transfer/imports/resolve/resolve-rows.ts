@@ -3,6 +3,7 @@
  * import cannot disagree.
  */
 
+import { phrase } from '../../readers/phrase.ts';
 import type { Report } from '../../readers/report.ts';
 import type { SourceRow } from '../../readers/source-row.ts';
 import type { Practice } from '../imports.ports.ts';
@@ -103,11 +104,11 @@ class Resolver {
     const { report } = this.#at;
     const { row } = source;
     if (project === '')
-      report.lose('no_project', `Rows without a project are under "${noProject}".`, { row });
+      report.lose('no_project', phrase`Rows without a project are under "${noProject}".`, { row });
     const client = clients.get(source.client) ?? source.client;
     const ofProject = client === '' ? this.#directory.findClientOfProject(project)?.name : client;
     if (ofProject === undefined)
-      report.lose('no_client', `Rows without a client are under "${noClient}".`, { row });
+      report.lose('no_client', phrase`Rows without a client are under "${noClient}".`, { row });
     return { client: ofProject ?? noClient, project: project || noProject };
   }
 
@@ -159,7 +160,7 @@ class Resolver {
     if (rate && rate.currency !== project.rate.currency) {
       report.lose(
         'other_currency',
-        'The rate is in another currency than the client: the entry keeps it, an invoice in one currency does not take it.',
+        phrase`The rate is in another currency than the client: the entry keeps it, an invoice in one currency does not take it.`,
         {
           row,
           value: rate.currency,
@@ -169,12 +170,12 @@ class Resolver {
     if (!rate && source.currency !== undefined && source.currency !== project.rate.currency) {
       report.lose(
         'other_currency',
-        'The file has another currency than the client, and no rate: the entry has the rate of its project.',
+        phrase`The file has another currency than the client, and no rate: the entry has the rate of its project.`,
         { row, column: 'currency', value: source.currency },
       );
     }
     if (!rate && source.billable && project.rate.minor === 0) {
-      report.lose('no_rate', 'Billable time has no rate, neither in the file nor in its project.', {
+      report.lose('no_rate', phrase`Billable time has no rate, neither in the file nor in its project.`, {
         row,
         value: project.name,
       });

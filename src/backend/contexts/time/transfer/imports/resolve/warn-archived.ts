@@ -1,11 +1,13 @@
 /** Imports accept time of archived projects, which every other route rejects; the report warns. */
+
+import { projectLabel } from '../../../../../../domain/names/project-label.ts';
+import { phrase } from '../../readers/phrase.ts';
 import type { Report } from '../../readers/report.ts';
 import type { ResolvedRow } from './resolved-rows.ts';
 
 const messages = {
-  project_archived:
-    'The project is archived here: its time is taken in, and it stays archived. Restore it to record more.',
-  client_archived: 'The client is archived here: the new project is made for it all the same.',
+  project_archived: phrase`The project is archived here: its time is imported, and it stays archived. Restore it to record more.`,
+  client_archived: phrase`The client is archived here: the new project is added to it anyway.`,
 } as const;
 
 export function warnArchived(rows: readonly ResolvedRow[], report: Report): void {
@@ -18,7 +20,7 @@ export function warnArchived(rows: readonly ResolvedRow[], report: Report): void
   // A report has a few examples: they shall be of as many projects.
   for (const wanted of [true, false]) {
     for (const row of archived.filter((one) => isFirst(one) === wanted)) {
-      const value = `${row.client.name} / ${row.project.name}`;
+      const value = projectLabel(row.client.name, row.project.name);
       report.lose(row.code, messages[row.code], { row: row.source.row, value });
     }
   }

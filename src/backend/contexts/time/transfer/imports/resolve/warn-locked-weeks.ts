@@ -4,6 +4,7 @@
  */
 import { isoWeekOf } from '../../../../../../domain/zones.ts';
 import type { Reader } from '../../../../../schema.ts';
+import { type Phrase, phrase } from '../../readers/phrase.ts';
 import type { Report } from '../../readers/report.ts';
 import { type LockedWeek, listLockedWeeks } from './locked-weeks.repository.ts';
 import type { ResolvedRow } from './resolved-rows.ts';
@@ -30,8 +31,10 @@ function keyOf({ userId, weekStart }: Pick<LockedWeek, 'userId' | 'weekStart'>):
   return `${userId} ${weekStart}`;
 }
 
-function messageOf(state: LockedWeek['state']): string {
-  return state === 'submitted'
-    ? 'The week is submitted here, without this time: it joins the week when that is rejected or withdrawn, as added since it was submitted, and is submitted on a supplement when that is approved.'
-    : `The week is ${state} here, without this time: submit that on a supplement of the week.`;
+function messageOf(state: LockedWeek['state']): Phrase {
+  if (state === 'submitted')
+    return phrase`The week is submitted here, without this time: it joins the week once that is rejected or withdrawn, and goes on a supplement once that is approved.`;
+  return state === 'invoiced'
+    ? phrase`The week is invoiced here, without this time: submit that on a supplement of the week.`
+    : phrase`The week is approved here, without this time: submit that on a supplement of the week.`;
 }

@@ -12,6 +12,7 @@ import type { TimeSpan } from '../../../../../../domain/spans.ts';
 import { offsetOf } from '../../../../../../domain/time-zone-labels.ts';
 import { findInstant, localDate, localTime } from '../../../../../../domain/zones.ts';
 import type { Reader } from '../../../../../schema.ts';
+import { type Phrase, phrase } from '../../readers/phrase.ts';
 import type { Report } from '../../readers/report.ts';
 import type { LossCode } from '../../readers/source-row.ts';
 import type { RulesOf } from './check-import-rules.ts';
@@ -45,7 +46,7 @@ export async function warnOverlaps(
     if (found === undefined || policy === 'allow') return;
     const column = policy === 'warn' ? '' : policy;
     const value = () => describe(row, found);
-    report.lose(code, `${what[code]} ${does[policy]}`, { row: row.source.row, column, value });
+    report.lose(code, messages[code][policy], { row: row.source.row, column, value });
   };
   for (const [userId, own] of ofPeople) {
     const there = findOverlapping(own, recorded.get(userId) ?? []);
@@ -59,16 +60,19 @@ export async function warnOverlaps(
 
 type SharingCode = Extract<LossCode, `shares_${string}`>;
 
-const what: Readonly<Record<SharingCode, string>> = {
-  shares_recorded: 'Rows share time with entries of the same person that are recorded here.',
-  shares_in_file: 'Rows share time with others of the same person in the file.',
-};
+type WarnedPolicy = Exclude<OverlapPolicy, 'allow'>;
 
-const does: Readonly<Record<Exclude<OverlapPolicy, 'allow'>, string>> = {
-  warn: 'What they share counts twice.',
-  refuse:
-    'That is refused here for what is recorded by hand; an import takes time as it was recorded elsewhere, and what they share counts twice.',
-  crop: 'By hand, the others would give it away here; an import takes time as it was recorded elsewhere, and what they share counts twice.',
+const messages: Readonly<Record<SharingCode, Readonly<Record<WarnedPolicy, Phrase>>>> = {
+  shares_recorded: {
+    warn: phrase`Rows overlap with entries of the same person that are recorded here. The overlap counts twice.`,
+    refuse: phrase`Rows overlap with entries of the same person that are recorded here. By hand that is refused here; an import keeps time as it was recorded elsewhere, and the overlap counts twice.`,
+    crop: phrase`Rows overlap with entries of the same person that are recorded here. By hand the others would be shortened; an import keeps time as it was recorded elsewhere, and the overlap counts twice.`,
+  },
+  shares_in_file: {
+    warn: phrase`Rows overlap with others of the same person in the file. The overlap counts twice.`,
+    refuse: phrase`Rows overlap with others of the same person in the file. By hand that is refused here; an import keeps time as it was recorded elsewhere, and the overlap counts twice.`,
+    crop: phrase`Rows overlap with others of the same person in the file. By hand the others would be shortened; an import keeps time as it was recorded elsewhere, and the overlap counts twice.`,
+  },
 };
 
 /** From the first start to the last end. */

@@ -1,5 +1,7 @@
 /** The cells of one row by what they are, and the report with their names. */
+
 import { unescapeFormula } from '../../../../../../domain/escape-formula.ts';
+import type { Phrase } from '../phrase.ts';
 import type { Report } from '../report.ts';
 import type { ImportOption, LossCode } from '../source-row.ts';
 import type { ColumnMap, Field } from './columns.ts';
@@ -52,12 +54,12 @@ export class CellReader {
     return this.#map.columns.get(field)?.header ?? field;
   }
 
-  lose(code: LossCode, field: Field, message: string): void {
+  lose(code: LossCode, field: Field, message: Phrase): void {
     const { row } = this;
     this.#report.lose(code, message, { row, column: this.header(field), value: this.text(field) });
   }
 
-  refuse(field: Field, message: string, option: ImportOption | null = null): void {
+  refuse(field: Field, message: Phrase, option: ImportOption | null = null): void {
     this.#report.refuse(message, {
       row: this.row,
       column: this.header(field),

@@ -3,6 +3,7 @@
  * the others. What stays open is asked for; it is never guessed.
  */
 
+import { phrase } from '../phrase.ts';
 import type { Report } from '../report.ts';
 import type { DateOrder, DecimalMark, ReadOptions } from '../source-row.ts';
 import type { Field } from './columns.ts';
@@ -70,7 +71,7 @@ export class ConventionEvidence {
     const [point, comma] = [this.#marks.get('.'), this.#marks.get(',')];
     if (point && comma) {
       report.refuse(
-        `has a decimal comma, while row ${point.row} ("${point.value}") has a decimal point: say which is meant, and mend the other`,
+        phrase`has a decimal comma, while row ${point.row} ("${point.value}") has a decimal point: choose which is meant, and correct the other`,
         { ...comma, option: 'decimal' },
       );
     }
@@ -78,7 +79,7 @@ export class ConventionEvidence {
     if (comma) return ',';
     const open = this.#marks.get('open');
     if (open) {
-      report.refuse('may be thousands or decimals, and no number of the file tells which', {
+      report.refuse(phrase`may be thousands or decimals, and no number of the file shows which`, {
         ...open,
         option: 'decimal',
       });

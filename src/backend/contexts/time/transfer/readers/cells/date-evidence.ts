@@ -5,6 +5,7 @@
  * nothing, it is asked for.
  */
 import { addDays } from '../../../../../../domain/zones.ts';
+import { type Phrase, phrase } from '../phrase.ts';
 import type { Report } from '../report.ts';
 import { type DateOrder, dateOrders } from '../source-row.ts';
 import type { Field } from './columns.ts';
@@ -26,7 +27,6 @@ interface SeenDates {
   readonly seen: Seen;
 }
 
-const firstParts = { dmy: 'the day', mdy: 'the month', ymd: 'the year' } as const;
 const orderPairs = [
   ['dmy', 'mdy'],
   ['dmy', 'ymd'],
@@ -34,10 +34,19 @@ const orderPairs = [
 ] as const satisfies readonly (readonly DateOrder[])[];
 type OrderPair = (typeof orderPairs)[number];
 
-function sayFirst(orders: readonly DateOrder[]): string {
-  const parts = (['dmy', 'mdy', 'ymd'] as const).filter((order) => orders.includes(order));
-  return `${new Intl.ListFormat('en', { type: 'disjunction' }).format(parts.map((order) => firstParts[order]))} first`;
-}
+/** By the orders that are left, joined. */
+const unclear: Readonly<Record<string, Phrase>> = {
+  'dmy,mdy': phrase`may have the day or the month first, and no date of the file shows which`,
+  'ymd,dmy': phrase`may have the day or the year first, and no date of the file shows which`,
+  'ymd,mdy': phrase`may have the month or the year first, and no date of the file shows which`,
+};
+const unclearOfAll = phrase`may have the day, the month or the year first, and no date of the file shows which`;
+
+const misnamedDay: Readonly<Record<DateOrder, Phrase>> = {
+  dmy: phrase`is another day of the week than its row says, with the day first`,
+  mdy: phrase`is another day of the week than its row says, with the month first`,
+  ymd: phrase`is another day of the week than its row says, with the year first`,
+};
 
 /** Dates of which one cannot be read in any order of the other. */
 function sayClash(dates: readonly SeenDates[], report: Report): void {
@@ -46,7 +55,7 @@ function sayClash(dates: readonly SeenDates[], report: Report): void {
     if (other === undefined) continue;
     const { row, value } = other.seen;
     report.refuse(
-      `has ${sayFirst(orders)}, while row ${row} ("${value}") has ${sayFirst(other.orders)}: say which is meant, and mend the other`,
+      phrase`has another order of day, month and year than row ${row} ("${value}"): choose which is meant, and correct the other`,
       { row: seen.row, column: seen.column, value: seen.value, option: 'dateOrder' },
     );
     return;
@@ -144,7 +153,7 @@ export class DateEvidence {
     const open = this.#findOpen(left);
     if (open) {
       const { row, column, value } = open;
-      const message = `may have ${sayFirst(left)}, and no date of the file tells which`;
+      const message = unclear[left.join()] ?? unclearOfAll;
       report.refuse(message, { row, column, value, option: 'dateOrder' });
     }
     const [only, another] = left;
@@ -168,7 +177,7 @@ export class DateEvidence {
     const misnamed = this.#readings.get(order)?.misnamed;
     if (misnamed === undefined) return;
     const { row, column, value } = misnamed;
-    const message = `is another day of the week than its row says, with ${firstParts[order]} first`;
+    const message = misnamedDay[order];
     report.refuse(message, { row, column, value, option: 'dateOrder' });
   }
 

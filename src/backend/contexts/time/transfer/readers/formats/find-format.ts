@@ -1,6 +1,7 @@
 /** Which service wrote a file, by its headers. */
 
 import { bareHeader, type ColumnMap, type FormatColumns, hasNeeded, mapColumns } from '../cells/columns.ts';
+import { type Phrase, phrase } from '../phrase.ts';
 import type { FileFormat } from '../source-row.ts';
 import { clockify } from './clockify.ts';
 import { harvest } from './harvest.ts';
@@ -38,7 +39,8 @@ export function mapAs(format: FileFormat, headers: readonly string[]): ColumnMap
 
 interface Summary {
   readonly format: FileFormat;
-  readonly is: string;
+  /** What it is, with the export that has the entries. */
+  readonly message: Phrase;
   readonly marks: RegExp;
 }
 
@@ -46,41 +48,33 @@ interface Summary {
 const summaries: readonly Summary[] = [
   {
     format: 'clockify',
-    is: "Clockify's summary report",
+    message: phrase`is Clockify's summary report. Export the detailed report instead: Reports → Detailed → Export → CSV`,
     marks: /^(?:time|zeit|temps|tiempo|tempo|tijd|czas) \((?:h|u|dec\w*|dez\w*|dziesi\w*)\)$/,
   },
   {
     format: 'clockify',
-    is: "Clockify's weekly report",
+    message: phrase`is Clockify's weekly report. Export the detailed report instead: Reports → Detailed → Export → CSV`,
     marks: /^(?:mon|tue|wed|thu|fri|sat|sun), [a-z]{3} \d{1,2}$/,
   },
   {
     format: 'harvest',
-    is: "Harvest's summary report",
+    message: phrase`is Harvest's summary report. Export the detailed report instead: Reports → Detailed Time → Export → CSV`,
     marks: /^(?:billable hours|total hours|abrechenbare stunden|gesamtstunden|project code)$/,
   },
   {
     format: 'toggl',
-    is: "Toggl Track's summary report",
+    message: phrase`is Toggl Track's summary report. Export the detailed report instead: Reports → Detailed → Export → CSV`,
     marks: /^(?:duration|registered time|dauer|duree|duracion|duracao|durata|duur|czas trwania)$/,
   },
 ];
 
-const detailed: Readonly<Record<FileFormat, string>> = {
-  clockify: 'Export the detailed report instead: Reports → Detailed → Export → CSV',
-  toggl: 'Export the detailed report instead: Reports → Detailed → Export → CSV',
-  harvest: 'Export the detailed report instead: Reports → Detailed Time → Export → CSV',
-  kimai: 'Export the detailed list instead: Export → CSV',
-  vireo: 'Write the detailed file instead: vireo export --format csv',
-};
-
 /** Which report of sums a file is, with the export that has its entries; undefined for all else. */
-export function findSummary(headers: readonly string[]): string | undefined {
+export function findSummary(headers: readonly string[]): Phrase | undefined {
   const found = summaries.find(({ marks }) => headers.some((header) => marks.test(bareHeader(header))));
   const isNamed = found?.format === 'clockify' || isSummary(headers);
   if (!isNamed) return undefined;
-  if (found !== undefined) return `is ${found.is}. ${detailed[found.format]}`;
-  return 'has no day and start for each entry, as a summary has not. Export the detailed report as CSV instead';
+  if (found !== undefined) return found.message;
+  return phrase`has no day and start for each entry, as a summary has not. Export the detailed report as CSV instead`;
 }
 
 /** Names of people, clients or projects, and no day for each row: a summary or weekly report, of which no entry can be made. */

@@ -3,6 +3,7 @@
 import { readCsv } from '../../../../../platform/csv/csv-rows.ts';
 import { isOwnReport } from '../../writers/report-headers.ts';
 import type { ColumnMap } from '../cells/columns.ts';
+import { phrase } from '../phrase.ts';
 import type { Report } from '../report.ts';
 import { fileFormats, type ReadOptions } from '../source-row.ts';
 import { findFormat, findSummary, mapAs } from './find-format.ts';
@@ -33,7 +34,7 @@ export function findHeader(source: Headed): Header | undefined {
   const rows = step?.rows.slice(0, titleRows) ?? [];
   const first = rows.find((cells) => cells.some((cell) => cell.trim() !== ''));
   if (first === undefined) {
-    report.refuse('is empty');
+    report.refuse(phrase`is empty`);
     return undefined;
   }
   for (const [at, cells] of rows.entries()) {
@@ -56,7 +57,7 @@ function sayTitle(rows: readonly (readonly string[])[], report: Report): void {
   for (const [at, cells] of rows.entries()) {
     const value = cells.filter((cell) => cell.trim() !== '').join(' ');
     if (value !== '')
-      report.lose('line_above_header', 'Lines above the header are not kept.', { row: at + 1, value });
+      report.lose('line_above_header', phrase`Lines above the header are not kept.`, { row: at + 1, value });
   }
 }
 
@@ -69,7 +70,7 @@ function refuse(headers: readonly string[], { separator, options, report }: Head
   const said = { row: 1, value: headers.join(separator) };
   const message =
     options.format === 'auto'
-      ? `tells by its header no format that is known (${fileFormats.join(', ')})`
-      : `lacks columns that an export of ${options.format} has`;
+      ? phrase`has a header of no known format (${fileFormats.join(', ')})`
+      : phrase`lacks columns that an export of ${options.format} has`;
   report.refuse(message, { ...said, option: 'format' });
 }

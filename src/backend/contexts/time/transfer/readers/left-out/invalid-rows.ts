@@ -1,4 +1,6 @@
 /** Rows that cannot be read, left out where that is asked for: the others are taken. */
+
+import { phrase } from '../phrase.ts';
 import type { Report } from '../report.ts';
 import type { Problem } from '../source-row.ts';
 
@@ -22,10 +24,11 @@ export function sayInvalid(report: Report, problems: readonly Problem[], seconds
   const first = problems.find(isOfRow);
   if (first === undefined || first.row === null) return;
   const value = () => describe(first);
-  report.lose('invalid_left_out', 'Rows that cannot be imported are left out.', {
+  report.lose('invalid_left_out', phrase`Rows that cannot be imported are left out.`, {
     row: first.row,
     value,
     seconds,
+    reason: first,
   });
 }
 

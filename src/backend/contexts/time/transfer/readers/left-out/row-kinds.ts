@@ -1,33 +1,34 @@
 /** Rows of a file that are no work: breaks, absences and expenses, by the columns in which services say so. */
 import { bareHeader, type ColumnMap } from '../cells/columns.ts';
+import { type Phrase, phrase } from '../phrase.ts';
 import type { LossCode } from '../source-row.ts';
 
 export interface LeftOutKind {
   readonly code: LossCode;
-  readonly message: string;
+  readonly message: Phrase;
 }
 
 const kinds: readonly (LeftOutKind & { readonly words: string })[] = [
   {
     code: 'break_left_out',
-    message: 'Breaks are left out.',
+    message: phrase`Breaks are left out.`,
     words: 'break|pause|pausa|descanso|intervalo|pauze|rustpauze|przerwa',
   },
   {
     code: 'holiday_left_out',
-    message: 'Public holidays are left out.',
+    message: phrase`Public holidays are left out.`,
     words:
       'holiday|public holiday|feiertag|jour férié|férié|festivo|día festivo|feriado|giorno festivo|festività|feestdag|święto|dzień świąteczny',
   },
   {
     code: 'time_off_left_out',
-    message: 'Time off is left out.',
+    message: phrase`Time off is left out.`,
     words:
       'time off|time-off|pto|vacation|leave|abwesenheit|auszeit|freizeit|arbeitsfrei|urlaub|congé|congés|absence|tiempo libre|ausencia|vacaciones|folga|férias|ausência|tempo livre|ferie|permesso|assenza|verlof|vrije tijd|afwezigheid|urlop|czas wolny|nieobecność|sickness|parental|overtime',
   },
   {
     code: 'not_time_left_out',
-    message: 'Expenses are left out: an import takes time.',
+    message: phrase`Expenses are left out: an import takes time.`,
     words: 'expense|expenses|auslage|ausgabe|mileage',
   },
 ];

@@ -254,7 +254,10 @@ describe('the wizard of imports', () => {
   });
 
   it('says why a file is refused, of a row or of the whole, and whether the other rows can come in', () => {
-    const problem = { row: 3, line: 4, column: 'End Time', value: '25:99', option: null };
+    const problem = {
+      ...{ row: 3, line: 4, column: 'End Time', value: '25:99', option: null },
+      ...{ template: '', parameters: [] },
+    };
     const wrong = { ...told, problems: [{ ...problem, message: 'is not a time on the clock' }] };
     const whole = { ...problem, row: null, line: null, value: null };
     const summary = { ...told, problems: [{ ...whole, message: "is Clockify's summary report" }] };
@@ -391,6 +394,8 @@ describe('the wizard of imports', () => {
       column: '',
       count: 1,
       message: 'Rows that cannot be imported are left out.',
+      template: '',
+      parameters: [],
       seconds: 3600,
       examples: [{ row: 2, value: 'Duration: "99:00" is more than 24 hours', reason }],
     };

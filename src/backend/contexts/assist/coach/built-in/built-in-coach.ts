@@ -15,7 +15,15 @@ import {
   type Proposed,
 } from './answers/answer.ts';
 import { lookups } from './answers/lookups.ts';
-import { sayDeclined, sayForbidden, sayHelp, sayLeftOut, sayUnclear, sayUnread } from './answers/plain.ts';
+import {
+  sayDeclined,
+  sayExplained,
+  sayForbidden,
+  sayHelp,
+  sayLeftOut,
+  sayUnclear,
+  sayUnread,
+} from './answers/plain.ts';
 import { interpret } from './interpret.ts';
 import { withMentions } from './mentioned.ts';
 import { createNameIndex } from './names.ts';
@@ -141,7 +149,12 @@ export function createBuiltInCoach(ports: BuiltInCoachPorts): CoachSource {
       const data = ports.openData(asked.caller);
       const previous = parsePrevious(asked.understoodBefore);
       const spoken = findLanguage(tokenize(asked.text), languageOf(asked.locale));
-      const { text, unread } = withMentions(asked.text, asked.mentions, spoken);
+      const { text, unread, explanations } = withMentions(asked.text, asked.mentions, spoken);
+      if (explanations.length > 0) {
+        yield new Figures().text(sayExplained(spoken, explanations));
+        yield { type: 'end', choices: [], language: spoken };
+        return;
+      }
       const { language, parts } = interpret(text, {
         names: createNameIndex(await data.listNames(), isCommonWord),
         today: localDate(now, zone),

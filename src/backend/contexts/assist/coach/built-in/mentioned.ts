@@ -3,12 +3,14 @@ import type { Mention } from '../../../../../contract/coach/mentions.ts';
 import { fold } from './tokens.ts';
 import type { Language } from './vocabulary.ts';
 
-type Named = Pick<Mention, 'kind' | 'label'>;
+type Named = Pick<Mention, 'kind' | 'label' | 'text'>;
 
 export interface MentionedText {
   readonly text: string;
   /** Labels of what only a model can read. */
   readonly unread: readonly string[];
+  /** Of findings: what their rules say of them, as Markdown. */
+  readonly explanations: readonly string[];
 }
 
 const bound: Readonly<Partial<Record<Mention['kind'], Readonly<Record<Language, string>>>>> = {
@@ -23,8 +25,17 @@ export function withMentions(text: string, mentions: readonly Named[], language:
     const word = bound[kind];
     return word === undefined || fold(text).includes(fold(label)) ? [] : `${word[language]} ${label}`;
   });
-  const unread = mentions.filter(({ kind }) => bound[kind] === undefined).map(({ label }) => label);
-  return { text: said.length === 0 ? text : insert(text, said.join(' ')), unread };
+  const others = mentions.filter(({ kind }) => bound[kind] === undefined);
+  const explained = others.filter(isExplained);
+  return {
+    text: said.length === 0 ? text : insert(text, said.join(' ')),
+    unread: others.filter((each) => !isExplained(each)).map(({ label }) => label),
+    explanations: explained.flatMap(({ text: explanation }) => explanation ?? []),
+  };
+}
+
+function isExplained({ kind, text }: Named): boolean {
+  return kind === 'finding' && text !== undefined && text.trim() !== '';
 }
 
 /** Before the note that a command ends with, and before the mark that a question ends with. */

@@ -42,6 +42,11 @@ Ask in English or German, also two things at once.`,
       subject === '' ? 'What would you like to know?' : `What would you like to know about ${subject}?`,
   },
   unread: (names: string) => `I have no model, so I cannot read ${names}.\n\n`,
+  explained: {
+    before: 'I have no model and cannot discuss this finding. This is what its rule says:\n\n',
+    after:
+      '\n\nIn the editor, *Quick Fix…* on the line offers what Vireo can change by itself; *Ask an Agent* takes over what it cannot.',
+  },
   leftOut: (words: string) => `\n\nI did not understand “${words}” and left it out.`,
   forbidden: {
     time: 'You may not see recorded time.',
@@ -92,6 +97,11 @@ Frag auf Deutsch oder Englisch, auch zwei Dinge auf einmal.`,
       subject === '' ? 'Was möchtest du wissen?' : `Was möchtest du über ${subject} wissen?`,
   },
   unread: (names: string) => `Ohne Modell kann ich ${names} nicht lesen.\n\n`,
+  explained: {
+    before: 'Ohne Modell kann ich über diesen Befund nicht sprechen. Das sagt seine Regel:\n\n',
+    after:
+      '\n\nIm Editor bietet *Schnelle Problembehebung* an der Zeile an, was Vireo selbst ändern kann; für den Rest gibt es *Agenten beauftragen*.',
+  },
   leftOut: (words: string) => `\n\n„${words}“ habe ich nicht verstanden und weggelassen.`,
   forbidden: {
     time: 'Erfasste Zeiten darfst du nicht sehen.',
@@ -137,6 +147,12 @@ export function sayForbidden(language: Language, topic: Topic): string {
 /** `labels` are those of attached files and the like. */
 export function sayUnread(language: Language, labels: readonly string[]): string {
   return texts[language].unread(labels.map((label) => plain(label)).join(', '));
+}
+
+/** What the rules of findings say; the editor sent it with the question, its code masked. */
+export function sayExplained(language: Language, explanations: readonly string[]): string {
+  const { before, after } = texts[language].explained;
+  return `${before}${explanations.join('\n\n')}${after}`;
 }
 
 export function sayLeftOut(language: Language, words: readonly string[]): string {

@@ -92,5 +92,19 @@ describe('what the built-in coach is told to do, by the tools of the catalogue',
       assert.match(state.text, /Open: \[€196\.35\]/);
       assert.match(file.text, /^I have no model, so I cannot read a\\?\.ts/);
     });
+
+    it('answers a finding by what its rule says, in the language of the question', async () => {
+      const text = '# SQL injection\n\nUse a parameter.';
+      const mentions = [{ kind: 'finding' as const, label: 'SQL injection', text }];
+      const english = await chat.ask('How do I fix this finding?', { mentions });
+      const german = await chat.ask('Wie behebe ich diesen Befund?', { mentions, locale: 'de' });
+      const bare = await chat.ask('what is unbilled?', {
+        mentions: [{ kind: 'finding', label: 'SQL injection' }],
+      });
+
+      assert.match(english.text, /This is what its rule says:\n\n# SQL injection\n\nUse a parameter\./);
+      assert.match(german.text, /Das sagt seine Regel:\n\n# SQL injection/);
+      assert.match(bare.text, /^I have no model, so I cannot read SQL injection/);
+    });
   });
 });

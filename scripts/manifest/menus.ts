@@ -262,7 +262,7 @@ const rowMenus: readonly MenuItem[] = [
 
 const titleMenus: readonly MenuItem[] = [
   ...Object.values(treeViews).map((view) => ({
-    ...({ command: 'vireo.leaveDemo', group: 'navigation@0' } as const),
+    ...({ command: 'vireo.leaveDemo', group: 'navigation@9' } as const),
     when: `view == ${view} && vireo.demo`,
   })),
   ...title(treeViews.projects, ['vireo.addProject', 'vireo.addClient', 'vireo.openDashboard'], 'navigation'),

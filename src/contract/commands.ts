@@ -332,5 +332,5 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.restoreBackup': { title: 'Restore Backup…' },
   'vireo.openWalkthrough': { title: 'Get Started', icon: 'compass' },
   'vireo.openDemo': { title: 'Open the Demo', icon: 'beaker' },
-  'vireo.leaveDemo': { title: 'Leave Demo', icon: 'sign-out', palette: 'vireo.demo' },
+  'vireo.leaveDemo': { title: 'Leave Demo', icon: 'home', palette: 'vireo.demo' },
 };

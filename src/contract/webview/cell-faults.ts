@@ -8,6 +8,7 @@ export const cellFaults = [
   'archived',
   'running',
   'several',
+  'several_times',
   'too_little',
   'no_room',
   'in_gap',

@@ -176,6 +176,7 @@ export const weekWords = {
     archived: 'the project is archived',
     running: 'its timer runs: stop it first',
     several: 'shorter than its other entries: change them in the list of the cell',
+    several_times: 'the cell has several entries: type their total, or change their times in its list',
     too_little: 'there is not that much to take away',
     no_room: 'the day has no gap long enough: type times such as 9-11:30',
     in_gap: 'the clocks skip this time that day',

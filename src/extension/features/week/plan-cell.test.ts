@@ -76,7 +76,7 @@ describe('planCell', () => {
 
     assert.deepEqual(plan('3', two), ['move b 13:00-15:00']);
     assert.deepEqual(plan('0', two), ['delete a', 'delete b']);
-    assert.deepEqual([plan('0:30', two), plan('9-10', two)], ['several', 'several']);
+    assert.deepEqual([plan('0:30', two), plan('9-10', two)], ['several', 'several_times']);
   });
 
   it('leaves alone what is locked, submitted, archived or running', () => {

@@ -84,7 +84,7 @@ function planNew(lengthMs: number, facts: CellFacts): CellPlan {
 function planSpan(typed: Extract<TypedTime, { kind: 'span' }>, facts: CellFacts): CellPlan {
   const { entries } = facts;
   const [only] = entries;
-  if (entries.length > 1) return fail('several');
+  if (entries.length > 1) return fail('several_times');
   if (only === undefined) {
     const span = resolveSpan(typed, facts.date, facts.zone);
     return span.ok ? succeed([{ kind: 'create', span: span.value }]) : span;

@@ -45,6 +45,12 @@ describe('what a hover tells', () => {
     assert.equal(tellShortly(of).includes('command:'), false);
   });
 
+  it('does not name the source, which editors show of the diagnostic in the same place', () => {
+    const [rule] = rules;
+
+    assert.doesNotMatch(tellShortly({ item: itemOf(rule?.id ?? ''), rule, uri: 'file:///a.ts' }), /Vireo/);
+  });
+
   it('tells a rule by itself in the same way', () => {
     for (const rule of rules.slice(0, 20)) assert.match(tellRule(rule), /\*\*How to fix:\*\*/);
   });

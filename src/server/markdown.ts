@@ -30,7 +30,7 @@ export function tellShortly({ item, rule, explains = false, uri }: TellOptions):
   const own = markSentence(firstSentence(item.agent?.explanation ?? ''));
   const links = [standardsOf(item), ...(explains ? [explainLink(item, uri)] : [])];
   return sections([
-    `**${escapeMarkdown(rule?.title ?? item.ruleId)}** · ${severityNames[item.severity]} · ${sourceOf(item)}`,
+    `**${escapeMarkdown(rule?.title ?? item.ruleId)}** · ${severityNames[item.severity]}${agentOf(item)}`,
     rule === undefined ? own : markSentence(firstSentence(rule.why)),
     rule === undefined ? '' : `**How to fix:** ${markSentence(firstSentence(rule.fix))}`,
     links.filter((link) => link !== '').join(' · '),
@@ -70,8 +70,9 @@ function sections(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function sourceOf(item: ReportItem): string {
-  return item.agent === undefined ? 'Vireo' : `Vireo · ${escapeMarkdown(item.agent.agent)}`;
+/** Editors show the source of a diagnostic in the same place: what is left to name is which agent brought it. */
+function agentOf({ agent }: ReportItem): string {
+  return agent === undefined ? '' : ` · ${escapeMarkdown(agent.agent)}`;
 }
 
 function standardsOf({

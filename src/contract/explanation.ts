@@ -140,6 +140,8 @@ export const explanationSchema = z.object({
   category: findingCategorySchema,
   /** Markdown of one or a few sentences. */
   why: z.string().optional(),
+  /** In which places its rule counts less than its severity says, and why. */
+  lessWhere: z.string().optional(),
   fix: z.string().optional(),
   example: explainedExampleSchema.optional(),
   /** Names with their pages: `CWE-89`, `OWASP A03:2021 Injection`. */

@@ -1,5 +1,5 @@
 import type { RuleInfo } from './model.ts';
-import { whyOf } from './places/lowered.ts';
+import { lessWhereOf } from './places/lowered.ts';
 import type { RuleSet } from './rules/rule-data.ts';
 import { secretRule } from './secrets/index.ts';
 
@@ -44,9 +44,11 @@ function ruleInfo(rule: RuleInfo): RuleInfo {
     cwe,
     owasp,
     tags,
+    why,
     fix,
     references,
   } = rule;
+  const lessWhere = lessWhereOf(rule);
   return {
     id,
     title,
@@ -57,7 +59,8 @@ function ruleInfo(rule: RuleInfo): RuleInfo {
     cwe,
     owasp,
     tags,
-    why: whyOf(rule),
+    why,
+    ...(lessWhere === undefined ? {} : { lessWhere }),
     fix,
     references,
   };

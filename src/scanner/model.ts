@@ -121,6 +121,8 @@ export interface RuleInfo {
   readonly owasp: readonly string[];
   readonly tags: readonly string[];
   readonly why: string;
+  /** In which places it counts less than its severity says, and why. */
+  readonly lessWhere?: string | undefined;
   readonly fix: string;
   readonly references: readonly string[];
 }

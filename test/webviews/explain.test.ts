@@ -318,6 +318,18 @@ describe('the panel that explains a finding', function () {
     assert.equal(await view.page.getByRole('heading', { name: /^What .* says$/ }).count(), 0);
   });
 
+  it('folds where the rule counts less, below why it matters', async () => {
+    const view = await open(contentWith({}, { lessWhere: 'It counts as medium in a folder `fakes`.' }));
+    const text = view.page.getByText('It counts as medium in a folder');
+
+    assert.equal(await text.isVisible(), false);
+    const summary = view.page.getByText('Where it counts less');
+    await summary.focus();
+    await view.page.keyboard.press('Enter');
+    await text.waitFor();
+    assert.deepEqual(view.failures, []);
+  });
+
   it('keeps the blank lines of examples', async () => {
     const example = { language: 'py', bad: 'import os\n\nrun()\n', good: 'run()\n' };
     const view = await open(contentWith({}, { example }));

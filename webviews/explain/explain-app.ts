@@ -140,7 +140,7 @@ export class VireoExplain extends LitElement {
   }
 
   #renderStory({ explanation }: ExplainContent): TemplateResult {
-    const { finding, why } = explanation;
+    const { finding, why, lessWhere } = explanation;
     const words = this.#words;
     const ownWords = ownWordsOf(explanation);
     return html`${finding === undefined ? nothing : html`<p class="message" lang=${proseLanguage}>${renderSentence(finding.message)}</p>`}
@@ -155,7 +155,11 @@ export class VireoExplain extends LitElement {
       ${
         why === undefined
           ? nothing
-          : html`<section aria-labelledby="why"><h2 id="why">${words.why}</h2>${renderProse(why)}</section>`
+          : html`<section aria-labelledby="why"><h2 id="why">${words.why}</h2>${renderProse(why)}${
+              lessWhere === undefined
+                ? nothing
+                : html`<details><summary>${words.lessWhere}</summary>${renderProse(lessWhere)}</details>`
+            }</section>`
       }
       ${
         finding === undefined

@@ -104,7 +104,7 @@ describe('what is there in development only', () => {
 
   it('is told by the rules themselves', () => {
     const { rules } = describeRules(ruleSet);
-    assert.match(rules.find(({ id }) => id === 'path-traversal')?.why ?? '', /in development only/);
-    assert.doesNotMatch(rules.find(({ id }) => id === 'weak-hash')?.why ?? '', /in development only/);
+    assert.match(rules.find(({ id }) => id === 'path-traversal')?.lessWhere ?? '', /in development only/);
+    assert.doesNotMatch(rules.find(({ id }) => id === 'weak-hash')?.lessWhere ?? '', /in development only/);
   });
 });

@@ -26,10 +26,10 @@ export function asStandIn({ isStandIn }: FileContext, drafts: readonly Draft[]):
   return isStandIn ? drafts.map(atMostMedium) : drafts;
 }
 
-/** Why a rule is there, with the places where it counts less. */
-export function whyOf(rule: RuleInfo & Partial<Pick<RuleData, 'flow'>>): string {
+/** In which places a rule counts less, and why; undefined where it does so nowhere. */
+export function lessWhereOf(rule: RuleInfo & Partial<Pick<RuleData, 'flow'>>): string | undefined {
   // Secrets say it themselves; infrastructure stands in for nothing.
-  if (rule.category !== 'security' || rule.languages.length === 0) return rule.why;
+  if (rule.category !== 'security' || rule.languages.length === 0) return rule.lessWhere;
   const places = rule.flow === undefined ? [inStandIns] : [inDevelopment, inStandIns];
-  return [rule.why, ...places].join(' ');
+  return places.join(' ');
 }

@@ -29,7 +29,7 @@ describe('code that stands in for a service', () => {
 
   it('is told by the rules of security', () => {
     const { rules } = describeRules(ruleSet);
-    const why = (id: string) => rules.find((rule) => rule.id === id)?.why ?? '';
+    const why = (id: string) => rules.find((rule) => rule.id === id)?.lessWhere ?? '';
     assert.match(why('command-injection'), /stands in for a service/);
     assert.match(why('jwt-verification-off'), /stands in for a service/);
     assert.doesNotMatch(why('unused-name'), /stands in for a service/);

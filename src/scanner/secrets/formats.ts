@@ -51,10 +51,9 @@ export interface FormatTables {
 const why =
   'What is in a repository stays in its history, in every clone and every backup, and machines search public ones for exactly this within minutes. A secret there cannot be taken back; it can only be replaced.';
 
-function whyOf({ id, reader, severity }: SecretFormat): string {
+function lessWhereOf({ id, reader, severity }: SecretFormat): string {
   const isGrave = severity === 'critical' || severity === 'high';
   return [
-    why,
     ...(reader === 'password' ? [loweredPasswords] : []),
     ...(senderRules.has(id) ? [loweredSenders] : []),
     ...(isGrave ? [inStandIns] : []),
@@ -63,6 +62,7 @@ function whyOf({ id, reader, severity }: SecretFormat): string {
 
 /** What a format says of itself as a rule. */
 export function secretRule(format: SecretFormat): RuleInfo {
+  const lessWhere = lessWhereOf(format);
   const isKey = format.reader === 'private-key' || format.reader === 'encrypted-key';
   return {
     id: format.id,
@@ -74,7 +74,8 @@ export function secretRule(format: SecretFormat): RuleInfo {
     cwe: isKey ? [321, 798] : [798],
     owasp: ['A07:2021'],
     tags: ['secrets', format.provider],
-    why: whyOf(format),
+    why,
+    ...(lessWhere === '' ? {} : { lessWhere }),
     fix: `${format.revoke} Then read the new one from the environment or a secret store.`,
     references: [format.reference, 'https://cwe.mitre.org/data/definitions/798.html'],
   };

@@ -74,9 +74,15 @@ function told(explanation: Omit<Explanation, 'markdown'>): Explanation {
 
 function ruleParts({ rule, example }: Told) {
   if (rule === undefined) return { isKnownRule: false, references: [] };
-  const { why, fix, references } = rule;
+  const { why, lessWhere, fix, references } = rule;
   const pages = references.filter((reference) => webPage.test(reference));
-  const own = { isKnownRule: true, why: why.trim(), fix: fix.trim(), references: pages };
+  const own = {
+    isKnownRule: true,
+    why: why.trim(),
+    ...(lessWhere === undefined ? {} : { lessWhere }),
+    fix: fix.trim(),
+    references: pages,
+  };
   return example === undefined ? own : { ...own, example };
 }
 

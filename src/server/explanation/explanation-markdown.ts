@@ -17,7 +17,7 @@ const severityNames: Readonly<Record<Explanation['severity'], string>> = {
 };
 
 export function tellExplanation(explanation: Untold): string {
-  const { title, finding, why, fix } = explanation;
+  const { title, finding, why, lessWhere, fix } = explanation;
   return sections([
     `# ${escapeMarkdown(title)}`,
     headOf(explanation),
@@ -28,6 +28,7 @@ export function tellExplanation(explanation: Untold): string {
     fix === undefined ? '' : `## How to fix it\n\n${markProse(fix)}`,
     finding === undefined ? '' : tellFixes(finding),
     tellExample(explanation),
+    lessWhere === undefined ? '' : `## Where it counts less\n\n${markProse(lessWhere)}`,
     tellReferences(explanation),
   ]);
 }

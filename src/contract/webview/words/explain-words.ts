@@ -46,6 +46,7 @@ export const explainWords = {
     off: 'Not shown: the rule is turned off in the settings.',
   },
   why: 'Why it matters',
+  lessWhere: 'Where it counts less',
   ownWords: 'What {0} says',
   flow: 'How the value gets there',
   code: 'The code',

@@ -113,9 +113,9 @@ describe('how bad a password is where it stands', () => {
   it('is told by the rule itself', () => {
     const format = ruleSet.secrets?.find(({ id }) => id === 'plain-password');
     assert.ok(format);
-    assert.match(secretRule(format).why, /counts as low in tests/);
+    assert.match(secretRule(format).lessWhere ?? '', /counts as low in tests/);
     const address = ruleSet.secrets?.find(({ id }) => id === 'url-password');
     assert.ok(address);
-    assert.match(secretRule(address).why, /lets events be sent.*stands in for a service/);
+    assert.match(secretRule(address).lessWhere ?? '', /lets events be sent.*stands in for a service/);
   });
 });

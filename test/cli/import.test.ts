@@ -121,10 +121,7 @@ describe('vireo import', () => {
 
     const [shown, json] = [await run(...args), await run(...args, '--json')];
 
-    assert.match(
-      shown.stdout,
-      /1 × Rows share time with entries of the same person that are recorded here\./,
-    );
+    assert.match(shown.stdout, /1 × Rows overlap with entries of the same person that are recorded here\./);
     assert.match(shown.stdout, /\n\s+row 2 "2026-04-03 09:00–09:20, beside 09:00–10:30 API"\n/);
     const told = JSON.parse(json.stdout).losses.find(
       ({ code }: { code: string }) => code === 'shares_recorded',
@@ -234,7 +231,7 @@ describe('vireo import', () => {
       [
         'time.csv: 1 entry, 2026-04-03 to 2026-04-03, and what was made for it, where nothing else uses it:',
         '  Clients: Acme',
-        '  Projects: Acme / API',
+        '  Projects: Acme · API',
         '  Tasks: API / Build',
         'vireo: Nothing was undone.',
         '',

@@ -293,7 +293,7 @@ describe('vireo timesheet', () => {
 
     const added = await vireo('time', 'add', '2026-05-12 9-10 late #api');
     const inJson = await vireo('time', 'add', '2026-05-12 10-11 late #api', '--json');
-    const elsewhere = await vireo('time', 'add', '2026-05-19 9-10 more #api');
+    const elsewhere = await vireo('time', 'add', '2026-06-02 9-10 more #api');
     const moved = await vireo('time', 'edit', short(open.id), '--on', '2026-05-13');
     const resumed = await vireo('time', 'resume', short(own.id));
     await vireo('time', 'discard');

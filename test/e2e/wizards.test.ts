@@ -265,7 +265,7 @@ describe('wizards by keyboard', function () {
       const asked = page.locator('.monaco-dialog-box');
       await asked.getByText('Undo the import of clockify.csv?').waitFor();
       await asked.getByText('3 entries will be deleted.').waitFor();
-      await asked.getByText('Projects: Acme / Orders').waitFor();
+      await asked.getByText('Projects: Acme · Orders').waitFor();
       await window.workbench.screenshot('time-import-undo-asked');
       await window.workbench.answerDialog(asked, 'Cancel', 'Escape');
       assert.equal((await entries()).length, 5);

@@ -24,7 +24,7 @@ export const explainStyles = css`
   code { font-family: var(--mono); font-size: 12px; font-variant-ligatures: none; }
   p code, .prose code, strong code { padding: 0 3px; border-radius: 3px; background: var(--tint); outline: 1px solid var(--vscode-contrastBorder, transparent); font-weight: normal; }
   details { margin-top: 8px; }
-  details > summary { cursor: pointer; color: var(--vscode-descriptionForeground); }
+  details > summary { cursor: pointer; color: var(--vscode-descriptionForeground, currentColor); }
   details > .prose { margin-top: 8px; }
   .prose { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; }
   .prose :is(ul, ol) { padding-left: 20px; }

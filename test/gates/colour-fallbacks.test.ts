@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { projectRoot } from '../../../scripts/paths.ts';
+import { projectRoot } from '../../scripts/paths.ts';
 
 /** Always set by the editor: words, not colours. */
 const isFont = (name: string): boolean => /^--vscode-(editor-)?font-(family|size|weight)$/.test(name);

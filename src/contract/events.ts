@@ -30,6 +30,8 @@ export const scanProgressSchema = z.object({
   scan: z.object({
     scanId: z.string(),
     projectId: z.string(),
+    /** False where it scans parts of the project. */
+    whole: z.boolean(),
     step: z.string(),
     /** 0..1, absent while unknown. */
     fraction: z.number().min(0).max(1).optional(),

@@ -6678,6 +6678,7 @@ export type Notification = {
     scan: {
         scanId: string;
         projectId: string;
+        whole: boolean;
         step: string;
         fraction?: number;
     };
@@ -25831,6 +25832,7 @@ export type ListScansData = {
          */
         projectId?: string;
         state?: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+        whole?: string;
     };
     url: '/api/v1/scanner/scans';
 };

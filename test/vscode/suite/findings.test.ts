@@ -118,6 +118,32 @@ describe('findings of a scan', () => {
     await vscode.commands.executeCommand('vireo.reopenFinding', targetOf('finding', first?.id ?? ''));
   });
 
+  it('are resolved on record once the file is saved without them, by a scan of that file alone', async () => {
+    const file = vscode.Uri.joinPath(workspace(), 'decided.py');
+    const editor = await vscode.window.showTextDocument(file);
+    await waitFor('the squiggles', () =>
+      vscode.languages.getDiagnostics(file).length >= 2 ? true : undefined,
+    );
+
+    const { range } = editor.document.lineAt(1);
+    await editor.edit((edit) => edit.replace(range, 'first = yaml.safe_load(open("a.yaml"))'));
+    await editor.document.save();
+
+    const states = await waitFor('the record to follow', async () => {
+      const all = (await list()).map(({ state }) => state);
+      return all.includes('resolved') ? all : undefined;
+    });
+    const { items } = await ask<{ items: { paths: string[] }[] }>(
+      'GET',
+      `/scanner/scans?projectId=${projectId}&whole=false`,
+    );
+    assert.deepEqual(states, ['resolved', 'open']);
+    assert.deepEqual(
+      items.map(({ paths }) => paths),
+      [['decided.py']],
+    );
+  });
+
   it('are counted on the Scanner page, of which there is one', async () => {
     await vscode.commands.executeCommand('vireo.openScanner');
     await vscode.commands.executeCommand('vireo.openScanner');

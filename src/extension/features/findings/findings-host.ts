@@ -14,6 +14,7 @@ import type { Services } from '../../platform/services.ts';
 import { recordScansHere } from '../scanner-page/recorded-scans.ts';
 import { findAtCursor } from './at-cursor.ts';
 import { countOpen } from './counts/count-open.ts';
+import { SavedFiles } from './counts/saved-files.ts';
 import { OwnChanges } from './decision-conflicts.ts';
 import { assignFindings, commentFinding, loadOwnId } from './discuss-finding.ts';
 import { askText, pickFilter, pickGrouping, pickSorting } from './filter-picks.ts';
@@ -87,6 +88,7 @@ export class FindingsHost implements Disposable {
         this.publish();
         this.#describeSoon();
       }),
+      new SavedFiles(services, { list: this.list, records: this.records }),
       scanner.onDidStart(() => this.publish()),
       scanner.onDidLoseCode((gone) => this.list.noteGone(gone)),
       watchRecords(services, ['project'], () => {

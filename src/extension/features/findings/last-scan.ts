@@ -8,7 +8,7 @@ import { isFolderHere } from './open-folders.ts';
 export async function loadLastScan({ backend, records }: Services): Promise<LastScan | undefined> {
   if (backend.state.phase !== 'ready') return undefined;
   const [{ items }, { projects }] = await Promise.all([
-    backend.ask((api, options) => api.listScans({ ...options, query: { limit: 50 } })),
+    backend.ask((api, options) => api.listScans({ ...options, query: { whole: 'true', limit: 50 } })),
     records.load(),
   ]);
   for (const { projectId, finishedAt, result } of items) {

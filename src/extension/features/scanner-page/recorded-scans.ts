@@ -6,12 +6,18 @@ import { readSetting } from '../../platform/settings.ts';
 import { trustIn } from '../findings/open-folders.ts';
 import { loadPlaces, type ScannerPlace } from './scanner-places.ts';
 
+export interface AskedScan extends Pick<ScannerPlace, 'folder'> {
+  readonly projectId: string;
+  /** Relative to the project's folder; all of it by default. */
+  readonly paths?: readonly string[];
+}
+
 export async function startRecordedScan(
   { backend }: Services,
-  { projectId, folder }: Pick<ScannerPlace, 'folder'> & { readonly projectId: string },
+  { projectId, folder, paths = [] }: AskedScan,
 ): Promise<Scan> {
   const advisories = readSetting('vireo.dependencies.advisories');
-  const asked = { projectId, paths: [], rules: [], advisories, ...trustIn(folder) };
+  const asked = { projectId, paths: [...paths], rules: [], advisories, ...trustIn(folder) };
   return await backend.ask((api, options) =>
     api.createScan({ ...options, body: { id: api.newId(), ...asked } }),
   );

@@ -33,7 +33,8 @@ export class WorkspaceScan {
   /** True where the page has something else to show. */
   note(notification: Notification, projectId: string | undefined): boolean {
     if ('scan' in notification) {
-      const { scanId, step, fraction, projectId: of } = notification.scan;
+      const { scanId, step, fraction, projectId: of, whole } = notification.scan;
+      if (!whole) return false;
       if (of === projectId) this.#running = { id: scanId, step, fraction };
       return of === projectId;
     }
@@ -65,7 +66,7 @@ export class WorkspaceScan {
       return this.#ofWindow ?? { state: 'never' };
     }
     const { items } = await backend.ask((api, options) =>
-      api.listScans({ ...options, query: { projectId, limit: 10 } }),
+      api.listScans({ ...options, query: { projectId, whole: 'true', limit: 10 } }),
     );
     const [newest] = items;
     if (newest?.state === 'queued' || newest?.state === 'running') return this.#factsOfRunning(newest);

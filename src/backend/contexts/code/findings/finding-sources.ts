@@ -45,12 +45,13 @@ export function withSource(sources: readonly SeenBy[], seen: SeenBy): readonly [
   return [first, ...rest];
 }
 
-/** Undefined where nobody else sees it. */
+/** Undefined where nobody else sees it. `own`: without all that go by our own rules, too. */
 export function withoutSource(
   sources: readonly SeenBy[],
   gone: string,
+  { own }: { readonly own: boolean },
 ): readonly [SeenBy, ...SeenBy[]] | undefined {
-  const [first, ...rest] = sources.filter(({ source }) => source !== gone);
+  const [first, ...rest] = sources.filter(({ source, isOwn }) => source !== gone && !(own && isOwn));
   return first && [first, ...rest];
 }
 

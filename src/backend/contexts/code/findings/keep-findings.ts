@@ -190,9 +190,10 @@ class Keeping {
     );
   }
 
-  /** Resolved, unless another still sees it. */
+  /** Resolved, unless another still sees it of whom this run does not have the last word. */
   async lose(row: FindingRow): Promise<void> {
-    const others = withoutSource(sourcesOf(row), this.#brought.source);
+    const { source, speaksForAllOn } = this.#brought;
+    const others = withoutSource(sourcesOf(row), source, { own: speaksForAllOn?.(row.rule_id) === true });
     const columns = others && row.state !== 'resolved' ? toSourceColumns(others) : this.#resolve(row);
     if (columns === undefined) return;
     const { trx, now } = this.#work;

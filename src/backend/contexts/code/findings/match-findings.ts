@@ -37,6 +37,8 @@ export interface BroughtFindings {
   readonly findings: readonly BroughtFinding[];
   /** True where the run would have found it again, such as in a file read to its end: if not, it is resolved. */
   readonly hasRead: HasRead;
+  /** Rules of which the run has the last word, whichever source of our own rules found something by them before. */
+  readonly speaksForAllOn?: ((ruleId: string) => boolean) | undefined;
 }
 
 export interface Match {
@@ -48,8 +50,13 @@ function keyOf(finding: { readonly path: string; readonly fingerprint: string })
   return `${finding.fingerprint} ${finding.path}`;
 }
 
-function sees(row: FindingRow, source: string): boolean {
-  return sourcesOf(row).some((one) => one.source === source);
+/** Whether a run that reads past the finding and does not see it again is reason to resolve it. */
+export function isDecidedBy(
+  row: FindingRow,
+  { source, speaksForAllOn }: Pick<BroughtFindings, 'source' | 'speaksForAllOn'>,
+): boolean {
+  const speaksForAll = speaksForAllOn?.(row.rule_id) === true;
+  return sourcesOf(row).some((one) => one.source === source || (speaksForAll && one.isOwn === true));
 }
 
 /** As a baseline finds again what it knows: in a function with another name, in code that was formatted or edited. */
@@ -83,8 +90,9 @@ function toEntry({ path, rule_id: rule, fingerprint }: FindingRow, anchor: strin
  */
 export function matchFindings(
   rows: readonly FindingRow[],
-  { source, findings, hasRead }: Pick<BroughtFindings, 'source' | 'findings' | 'hasRead'>,
+  brought: Pick<BroughtFindings, 'source' | 'findings' | 'hasRead' | 'speaksForAllOn'>,
 ) {
+  const { findings, hasRead } = brought;
   const unmatched = new Map(rows.map((row) => [keyOf(row), row]));
   const matches: Match[] = [];
   const unknown: BroughtFinding[] = [];
@@ -98,7 +106,7 @@ export function matchFindings(
   }
   const left = Map.groupBy(
     [...unmatched.values()].filter(
-      (row) => row.state !== 'resolved' && sees(row, source) && hasRead(row.path, row.rule_id),
+      (row) => row.state !== 'resolved' && isDecidedBy(row, brought) && hasRead(row.path, row.rule_id),
     ),
     ({ fingerprint }) => fingerprint,
   );
@@ -111,7 +119,7 @@ export function matchFindings(
     return false;
   });
   const readPast = [...unmatched.values()].filter(
-    (row) => sees(row, source) && hasRead(row.path, row.rule_id),
+    (row) => isDecidedBy(row, brought) && hasRead(row.path, row.rule_id),
   );
   const changed = reanchor(readPast, added);
   for (const [finding, row] of changed) take(row, finding);

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { advisoryModeSchema } from '../../../../contract/advisory-mode.ts';
+import { ruleTitles } from '../../../../contract/rule-titles.generated.ts';
 import { createHasRead } from '../../../../contract/work/read-extent.ts';
 import { trustSchema } from '../../../../contract/work/trust.ts';
 import { type ScanBrought, scanBroughtSchema } from '../../../../contract/work/work-tasks.ts';
@@ -156,6 +157,8 @@ async function finish(
       isOwn: true,
       findings,
       hasRead: createHasRead(read),
+      // It has read the project's own files, by the rules that an agent looks by: what was fixed since counts nowhere.
+      speaksForAllOn: (ruleId) => ruleTitles.has(ruleId),
     });
     return {
       state: 'done',

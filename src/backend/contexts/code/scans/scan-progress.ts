@@ -1,5 +1,6 @@
 /** Passes a scan's progress on: to listeners a few times a second, to the record once a second. */
 import { ignore } from '../../../../workspace/ignore-error.ts';
+import { pathsOf } from './scan-view.ts';
 import type { ScanPorts } from './scans.ports.ts';
 import { type ScanRow, saveScanProgress } from './scans.repository.ts';
 
@@ -32,7 +33,7 @@ export function createScanReporter({ hub, db }: Pick<ScanPorts, 'hub' | 'db'>, r
   const mayPublish = createGate(publishEveryMs);
   const maySave = createGate(saveEveryMs);
   let saving: Promise<void> = Promise.resolve();
-  const address = { scanId: row.id, projectId: row.project_id };
+  const address = { scanId: row.id, projectId: row.project_id, whole: pathsOf(row).length === 0 };
 
   return {
     report({ step, fraction }) {

@@ -31,6 +31,8 @@ export interface ScannedFindings {
   readonly findings: readonly BroughtFinding[];
   /** True where the scan would have found it again: the file was read to its end, and the rule was asked for. */
   readonly hasRead: HasRead;
+  /** Rules of which a scan of the files has the last word, whichever of our own sources found something before. */
+  readonly speaksForAllOn: (ruleId: string) => boolean;
 }
 
 export interface KeptCounts {

@@ -43,6 +43,7 @@ export async function listScans(db: Reader, organizationId: string, query: ScanQ
   let select = db.selectFrom('scans').selectAll().where('organization_id', '=', organizationId);
   if (query.projectId) select = select.where('project_id', '=', query.projectId);
   if (query.state) select = select.where('state', '=', query.state);
+  if (query.whole !== undefined) select = select.where('paths', query.whole ? '=' : '!=', '[]');
   if (query.requestedBy) select = select.where('requested_by', '=', query.requestedBy);
   return await selectPage(select, query, {
     by: 'created_at',

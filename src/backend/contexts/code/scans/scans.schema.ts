@@ -91,6 +91,8 @@ export const listScansSchema = z.strictObject({
   ...pageQuerySchema.shape,
   projectId: idSchema.optional(),
   state: scanStateSchema.optional(),
+  /** Of the whole project, or of parts of it. */
+  whole: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
 });
 export type ListScans = z.infer<typeof listScansSchema>;
 

@@ -601,6 +601,19 @@ describe('scans of a project', () => {
         );
       });
 
+      it('are listed apart: those of the whole project, and those of parts of it', async () => {
+        write('a.ts', '');
+        const whole = await scan();
+        const part = await scan({ paths: ['a.ts'] });
+        const idsOf = async (query: string): Promise<string[]> => {
+          const { body } = await vireo.ask('GET', `/scanner/scans?projectId=${projectId}&whole=${query}`);
+          return body.items.map(({ id }: { id: string }) => id);
+        };
+
+        assert.deepEqual(await idsOf('true'), [whole.id]);
+        assert.deepEqual(await idsOf('false'), [part.id]);
+      });
+
       it('stand beside the inventory: what the project is built on, direct or not', async () => {
         const lock = {
           name: 'app',

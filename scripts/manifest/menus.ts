@@ -159,6 +159,10 @@ const rowMenus: readonly MenuItem[] = [
     inline: ['vireo.approveTimesheet'],
     act: ['vireo.approveTimesheet', 'vireo.rejectTimesheet', 'vireo.withdrawTimesheet'],
   }),
+  ...row(treeViews.timesheets, 'timesheet\\.approved', {
+    inline: ['vireo.createInvoice'],
+    act: ['vireo.createInvoice'],
+  }),
   ...row(treeViews.timesheets, 'timesheet\\..*', { copy: ['vireo.copyTimesheet'] }),
   ...ofOne(
     placedRow(treeViews.timesheets, [
@@ -166,7 +170,7 @@ const rowMenus: readonly MenuItem[] = [
       ['timesheet\\..*', 'vireo.openWeek', `${groups.open}@1`],
       ['timesheet\\..*', 'vireo.showTimesheetChanges', `${groups.open}@2`],
       ['timesheet\\.submitted', 'vireo.openApprovals', `${groups.open}@3`],
-      ['timesheet\\.approved', 'vireo.reopenTimesheet', `${groups.act}@1`],
+      ['timesheet\\.approved', 'vireo.reopenTimesheet', `${groups.act}@2`],
       ['timesheet\\..*', 'vireo.commentTimesheet', `${groups.act}@4`],
     ]),
   ),

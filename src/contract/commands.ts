@@ -78,7 +78,7 @@ export interface CommandArguments {
   'vireo.openApprovals': [];
   'vireo.copyTimesheet': [target?: CommandTarget, selected?: unknown];
   'vireo.openInvoices': [];
-  'vireo.createInvoice': [];
+  'vireo.createInvoice': [target?: CommandTarget, selected?: unknown];
   'vireo.previewInvoice': [target?: CommandTarget];
   'vireo.issueInvoice': [target?: CommandTarget];
   'vireo.deleteInvoice': [target?: CommandTarget];

@@ -1046,6 +1046,16 @@ export type BillableClients = {
         seconds: number;
         billedSeconds: number;
         amounts: Array<Money>;
+        timesheets: Array<{
+            /**
+             * UUIDv7
+             */
+            timesheetId: string;
+            weekStart: string;
+            userName: string;
+            seconds: number;
+            projectIds: Array<string>;
+        }>;
     }>;
 };
 
@@ -1059,6 +1069,16 @@ export type BillableClientsInput = {
         seconds: number;
         billedSeconds: number;
         amounts: Array<MoneyInput>;
+        timesheets: Array<{
+            /**
+             * UUIDv7
+             */
+            timesheetId: string;
+            weekStart: string;
+            userName: string;
+            seconds: number;
+            projectIds: Array<string>;
+        }>;
     }>;
 };
 

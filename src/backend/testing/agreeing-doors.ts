@@ -17,6 +17,7 @@ interface Billable {
   readonly clientId: string;
   readonly seconds: number;
   readonly amounts: readonly Money[];
+  readonly timesheets: readonly { readonly seconds: number }[];
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
@@ -124,6 +125,8 @@ async function checkClients(
     const report = (await get(`/reports/time?${always}&clientId=${clientId}`)).total;
     reports.push(report);
     const item = ready.find((one: Billable) => one.clientId === clientId);
+    const ofSheets = (item?.timesheets ?? []).map(({ seconds }: Billable['timesheets'][number]) => seconds);
+    assert.equal(sum(ofSheets), item?.seconds ?? 0, 'its timesheets hold it all');
     if (item?.seconds !== report.billableSeconds) continue;
     assert.equal(item.billedSeconds, report.roundedSeconds ?? report.billableSeconds, 'all of it is ready');
   }

@@ -223,6 +223,69 @@ describe('an invoice', () => {
   });
 });
 
+describe('an invoice of several weeks', () => {
+  const { showQuickPick } = vscode.window;
+  const mondays = ['2025-06-02', '2025-06-09', '2025-06-16'];
+  let clientId: string;
+  const weeks: string[] = [];
+
+  before(async () => {
+    await whenReady();
+    const projectId = await createProject('Chosen');
+    for (const monday of mondays) {
+      await recordTwoHours(projectId, monday);
+      weeks.push(await approve(monday));
+    }
+    ({ clientId } = await ask<{ clientId: string }>('GET', `/projects/${projectId}`));
+  });
+  afterEach(() => {
+    Object.assign(vscode.window, { showQuickPick });
+  });
+
+  const secondsOf = async (): Promise<readonly number[]> => {
+    const { items } = await ask<ReadyClients>('GET', '/invoices/billable');
+    const own = items.find((item) => item.clientId === clientId);
+    return (own?.timesheets ?? []).map(({ seconds }) => seconds);
+  };
+
+  it('takes those that are not unticked', async () => {
+    const asked: (string | undefined)[] = [];
+    Object.assign(vscode.window, {
+      showQuickPick: async (items: readonly vscode.QuickPickItem[], options: vscode.QuickPickOptions) => {
+        asked.push(options.title);
+        if (!options.canPickMany) return items.find(({ label }) => label.endsWith('Chosen Ltd'));
+        assert.deepEqual(
+          items.map(({ label, picked }) => [label, picked]),
+          [25, 24, 23].map((week) => [`Week ${week}`, true]),
+        );
+        return items.slice(2);
+      },
+    });
+
+    await vscode.commands.executeCommand('vireo.createInvoice');
+
+    assert.equal(asked.at(-1), 'Invoice for Chosen Ltd');
+    assert.deepEqual(await secondsOf(), [7_200, 7_200]);
+  });
+
+  it('takes the week whose row asks for it, without a question', async () => {
+    const row = targetOf('timesheet', weeks[1] ?? '');
+
+    await vscode.commands.executeCommand('vireo.createInvoice', row);
+
+    assert.deepEqual(await secondsOf(), [7_200]);
+    for (const { id } of await invoicesOf(clientId)) await ask('DELETE', `/invoices/${id}`);
+    await ask('POST', '/invoices', { clientId });
+  });
+});
+
+interface ReadyClients {
+  readonly items: readonly {
+    readonly clientId: string;
+    readonly timesheets: readonly { readonly seconds: number }[];
+  }[];
+}
+
 interface InvoiceSeen {
   readonly id: string;
   readonly documentType: string;
@@ -255,16 +318,22 @@ async function createInvoice(name: string, monday = '2026-03-23'): Promise<strin
 /** Two hours on the Monday; the id of their client. */
 async function approveWeek(name: string, monday: string): Promise<string> {
   const projectId = await createProject(name);
-  await ask('POST', '/time-entries', {
-    projectId,
-    startedAt: `${monday}T09:00:00Z`,
-    endedAt: `${monday}T11:00:00Z`,
-    zone: 'UTC',
-  });
+  await recordTwoHours(projectId, monday);
+  await approve(monday);
+  return (await ask<{ clientId: string }>('GET', `/projects/${projectId}`)).clientId;
+}
+
+async function recordTwoHours(projectId: string, date: string): Promise<void> {
+  const [startedAt, endedAt] = [`${date}T09:00:00Z`, `${date}T11:00:00Z`];
+  await ask('POST', '/time-entries', { projectId, startedAt, endedAt, zone: 'UTC' });
+}
+
+/** Id of the timesheet of the week. */
+async function approve(monday: string): Promise<string> {
   const { id } = await ask<{ id: string }>('POST', '/timesheets', { weekStart: monday });
   await vscode.commands.executeCommand('vireo.submitTimesheet', targetOf('timesheet', id));
   await vscode.commands.executeCommand('vireo.approveTimesheet', targetOf('timesheet', id));
-  return (await ask<{ clientId: string }>('GET', `/projects/${projectId}`)).clientId;
+  return id;
 }
 
 describe('the scanner', () => {

@@ -1,28 +1,43 @@
-/** Asks whose approved time goes on a new invoice, with what there is of it. */
+/** Asks whose approved time goes on a new invoice, and which weeks, with what there is of it. */
 import * as vscode from 'vscode';
-import type { BillableClients } from '../../../api-client/index.ts';
+import type { CommandTarget } from '../../../contract/commands.ts';
 import { treeViews } from '../../../contract/views.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
 import { formatAmounts } from '../../platform/amounts.ts';
 import { runCommand } from '../../platform/commands.ts';
+import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
+import { addDays, weekOf } from '../timesheets/iso-week.ts';
+import { draftOf, onSheets, type ReadyClient, type ReadySheet } from './ready-time.ts';
 
-type ReadyClient = BillableClients['items'][number];
-
-/** The id of the new draft: all approved time of a client that no invoice has yet. */
-export async function createInvoice(services: Services): Promise<string | undefined> {
+/** The id of the new draft: approved time of a client that no invoice has yet, of the given weeks or of those chosen. */
+export async function createInvoice(
+  services: Services,
+  targets: readonly CommandTarget[] = [],
+): Promise<string | undefined> {
   const { backend } = services;
   const { items } = await backend.ask((api, options) => api.listBillableClients(options));
-  if (items.length === 0) {
-    await leadToWeeks(services);
+  const given = targets.flatMap(({ record }) => (record.kind === 'timesheet' ? record.ids : []));
+  const ready = given.length === 0 ? items : onSheets(items, new Set(given));
+  if (ready.length === 0) {
+    await (given.length === 0 ? leadToWeeks(services) : sayNothingOnWeeks(services));
     return undefined;
   }
-  const chosen = await pickReady(services, items);
-  if (chosen === undefined) return undefined;
+  const client = await pickReady(services, ready);
+  const weeks = client && (given.length === 0 ? await pickWeeks(services, client) : client.timesheets);
+  if (client === undefined || weeks === undefined) return undefined;
+  const whole = items.find(({ clientId }) => clientId === client.clientId) ?? client;
   const { id } = await backend.ask((api, options) =>
-    api.createInvoice({ ...options, body: { id: api.newId(), clientId: chosen.clientId } }),
+    api.createInvoice({ ...options, body: { id: api.newId(), ...draftOf(whole, weeks) } }),
   );
   return id;
+}
+
+/** Not awaited: there is nothing to do about it. */
+function sayNothingOnWeeks({ t }: Services): void {
+  vscode.window.showInformationMessage(
+    t('Nothing of this is left to bill: its time is not billable, or on an invoice already.'),
+  );
 }
 
 /** To what is missing: weeks that are submitted. */
@@ -57,4 +72,39 @@ async function pickReady(
   }));
   const placeHolder = t('Whose approved time do you invoice?');
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.one;
+}
+
+/** Of several weeks, all but those that are unticked; undefined when the user turned away or left none. */
+async function pickWeeks(
+  { records, t }: Services,
+  { clientId, timesheets }: ReadyClient,
+): Promise<readonly ReadySheet[] | undefined> {
+  if (timesheets.length < 2) return timesheets;
+  const { clients } = await records.load();
+  const areOfMany = new Set(timesheets.map(({ userName }) => userName)).size > 1;
+  const items = timesheets.map((sheet) => ({
+    label: t('Week {0}', weekOf(sheet.weekStart).week),
+    description: [
+      nameWeek(sheet.weekStart),
+      t('{0} h', formatMinutes(sheet.seconds)),
+      ...(areOfMany ? [sheet.userName] : []),
+    ].join(' · '),
+    picked: true,
+    sheet,
+  }));
+  const title = t('Invoice for {0}', clients.get(clientId)?.name ?? '');
+  const placeHolder = t('Which weeks go on the invoice?');
+  const chosen = await vscode.window.showQuickPick(items, { title, placeHolder, canPickMany: true });
+  return chosen === undefined || chosen.length === 0 ? undefined : chosen.map(({ sheet }) => sheet);
+}
+
+/** `16–22 Nov 2026`, as the user's language writes it. */
+function nameWeek(weekStart: string): string {
+  const format = new Intl.DateTimeFormat(userLocale(), {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return format.formatRange(Date.parse(weekStart), Date.parse(addDays(weekStart, 6)));
 }

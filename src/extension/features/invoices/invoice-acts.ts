@@ -1,6 +1,6 @@
 /** What is done with an invoice from a row, the palette or its panel; a bundle of its own. */
 import type { CommandTarget } from '../../../contract/commands.ts';
-import { recordIdOf } from '../../platform/row.ts';
+import { recordIdOf, targetsOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 
 /** The panels of invoices, as an act needs them. */
@@ -15,6 +15,7 @@ type InvoiceAct = (
   services: Services,
   panels: InvoicePanelsPort,
   target: CommandTarget | undefined,
+  selected?: unknown,
 ) => Promise<unknown>;
 
 const loadActions = () => import('./invoice-actions.ts');
@@ -25,16 +26,18 @@ async function pick(services: Services): Promise<string | undefined> {
 
 /** Shows what `make` has made. */
 function showing(
-  make: (services: Services, target?: CommandTarget) => Promise<string | undefined>,
+  make: (services: Services, target?: CommandTarget, selected?: unknown) => Promise<string | undefined>,
 ): InvoiceAct {
-  return async (services, panels, target) => {
-    const id = await make(services, target);
+  return async (services, panels, target, selected) => {
+    const id = await make(services, target, selected);
     if (id !== undefined) await panels.show(id);
   };
 }
 
 export const invoiceActs = {
-  createInvoice: showing(async (services) => (await import('./create-invoice.ts')).createInvoice(services)),
+  createInvoice: showing(async (services, target, selected) =>
+    (await import('./create-invoice.ts')).createInvoice(services, targetsOf(target, selected)),
+  ),
   previewInvoice: showing(
     async (services, target) => recordIdOf(target, 'invoice') ?? (await pick(services)),
   ),

@@ -48,8 +48,8 @@ export function registerInvoices(services: Services): Disposable {
       return true;
     }),
     ...acts.map((name) =>
-      registerRecordCommand(services, `vireo.${name}`, async (target?: CommandTarget) =>
-        (await import('./invoice-acts.ts')).invoiceActs[name](services, panels, target),
+      registerRecordCommand(services, `vireo.${name}`, async (target?: CommandTarget, selected?: unknown) =>
+        (await import('./invoice-acts.ts')).invoiceActs[name](services, panels, target, selected),
       ),
     ),
   );

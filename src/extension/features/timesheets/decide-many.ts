@@ -3,7 +3,6 @@ import type { Timesheet } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import type { Services } from '../../platform/services.ts';
 import { counted, type Translate } from '../../platform/words.ts';
-import { actOnEach } from './act-on-each.ts';
 import { askReason } from './approval-actions.ts';
 import { maySubmit } from './confirm-overlaps.ts';
 import {
@@ -14,7 +13,9 @@ import {
   withdrawSheet,
 } from './decide-if-unchanged.ts';
 import { findSheet, findSheetId } from './find-sheet.ts';
-import { showOutcome, type Told } from './show-outcome.ts';
+import { actOnEach } from './outcomes/act-on-each.ts';
+import { findWayToInvoice } from './outcomes/offer-invoice.ts';
+import { showOutcome, type Told } from './outcomes/show-outcome.ts';
 import { readWeek, submitIfUnchanged } from './submit-if-unchanged.ts';
 import type { WeekRow } from './timesheet-rows.ts';
 
@@ -120,7 +121,14 @@ async function doStep(services: Services, step: Step, weeks: readonly Week[]): P
   });
   const tell = done.every(({ sheet }) => sheet.state === 'approved') ? toldApproved : told;
   const sentence = done.length === 0 ? '' : tell(t, done.length);
-  showOutcome(services, { sentence, refused, back: await findWayBack(services, step, done) });
+  const [back, next] = await Promise.all([
+    findWayBack(services, step, done),
+    findWayToInvoice(
+      services,
+      done.map(({ sheet }) => sheet),
+    ),
+  ]);
+  showOutcome(services, { sentence, refused, back, next });
 }
 
 interface ReadyWeek {

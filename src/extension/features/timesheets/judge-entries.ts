@@ -2,12 +2,12 @@
 import type { TimeEntry, Timesheet } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import type { Services } from '../../platform/services.ts';
-import { actOnEach, type Refused } from './act-on-each.ts';
 import { askReason } from './approval-actions.ts';
 import { judgeIfUnchanged, refuseChanged, type Seen } from './decide-if-unchanged.ts';
+import { actOnEach, type Refused } from './outcomes/act-on-each.ts';
+import { showOutcome } from './outcomes/show-outcome.ts';
 import { nameOfEntry, readSelected } from './read-selected.ts';
 import { listSelectedEntries } from './selected-entries.ts';
-import { showOutcome } from './show-outcome.ts';
 
 type Verdict = 'approved' | 'rejected';
 

@@ -9,13 +9,13 @@ import type { Row } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 import { readToggled, type SelectionSteps } from '../../platform/toggled-rows.ts';
 import { type ChangeName, nameDeletion, undoChangeOf } from '../../platform/undo-entries.ts';
-import { actOnEach, type Refused } from './act-on-each.ts';
 import { groupAdjoining } from './adjoining-entries.ts';
 import { askNewTags, askOldTags } from './ask-tags.ts';
 import { toCopyLine } from './entry-text.ts';
 import { formatSpan } from './formats.ts';
+import { actOnEach, type Refused } from './outcomes/act-on-each.ts';
+import { showOutcome } from './outcomes/show-outcome.ts';
 import { nameOfEntry, readSelected } from './read-selected.ts';
-import { showOutcome } from './show-outcome.ts';
 
 type Targets = readonly CommandTarget[];
 

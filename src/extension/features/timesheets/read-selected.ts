@@ -3,8 +3,8 @@ import type { TimeEntry } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
 import type { Services } from '../../platform/services.ts';
-import { actOnEach, type Outcome } from './act-on-each.ts';
 import { formatMarkedSpan } from './formats.ts';
+import { actOnEach, type Outcome } from './outcomes/act-on-each.ts';
 import { listSelectedEntries } from './selected-entries.ts';
 
 export async function readSelected(

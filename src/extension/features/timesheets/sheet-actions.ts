@@ -20,6 +20,8 @@ import { findSheet, findSheetId, weekStartOf } from './find-sheet.ts';
 import { formatSpan } from './formats.ts';
 import { today, weekOf } from './iso-week.ts';
 import { loadOpenEntries, loadSheetRows } from './load-sheet-rows.ts';
+import { findWayToInvoice } from './outcomes/offer-invoice.ts';
+import { showOutcome } from './outcomes/show-outcome.ts';
 import { isStale, type ShownWeek, sendIfUnchanged, submitWeek } from './submit-if-unchanged.ts';
 
 export { judgeEntries } from './judge-entries.ts';
@@ -160,14 +162,21 @@ async function submit(services: Services, target: CommandTarget | undefined): Pr
   if (id === undefined) return undefined;
   if (target?.isOnPage === true) return await submitOnPage(services, { ...target, id });
   const sheet = await submitWeek(services, id);
-  if (sheet !== undefined) offerWithdrawal(services, sheet, sayDone(sheet, t));
+  if (sheet === undefined) return undefined;
+  const back = { label: t('Withdraw'), run: () => withdrawSheet(services, sheet) };
+  const next = await findWayToInvoice(services, [sheet]);
+  showOutcome(services, { sentence: sayDone(sheet, t), refused: [], back, next });
   return undefined;
 }
 
 /** A page asks by itself, of what it shows. */
 async function submitOnPage(services: Services, seen: ShownWeek): Promise<Outcome | undefined> {
   try {
-    showBriefly(sayDone(await sendIfUnchanged(services, seen), services.t));
+    const sheet = await sendIfUnchanged(services, seen);
+    const next = await findWayToInvoice(services, [sheet]);
+    const sentence = sayDone(sheet, services.t);
+    if (next === undefined) showBriefly(sentence);
+    else showOutcome(services, { sentence, refused: [], next });
     return undefined;
   } catch (error) {
     if (isStale(error)) return 'changed';
@@ -175,14 +184,6 @@ async function submitOnPage(services: Services, seen: ShownWeek): Promise<Outcom
     if (failure.kind === 'refused') return { refused: failure.sentence };
     throw error;
   }
-}
-
-/** Not awaited: the week is submitted, whether or not anybody looks at the notification. */
-function offerWithdrawal(services: Services, sheet: Timesheet, sentence: string): void {
-  const undo = services.t('Withdraw');
-  Promise.resolve(vscode.window.showInformationMessage(sentence, undo))
-    .then((chosen) => (chosen === undo ? withdrawSheet(services, sheet) : undefined))
-    .catch((error: unknown) => showFailure(services, error));
 }
 
 async function withdraw(services: Services, sheet: Timesheet): Promise<void> {
@@ -194,8 +195,10 @@ async function approve(services: Services, sheet: Timesheet): Promise<void> {
   const { id, week } = sheet;
   await approveIfUnchanged(services, sheet);
   const draft = await findDraftWithout(services, id);
-  if (draft === undefined) vscode.window.showInformationMessage(t('Week {0} approved.', week));
-  else offerDraft(services, draft, week);
+  if (draft === undefined) {
+    const next = await findWayToInvoice(services, [{ id, state: 'approved' }]);
+    showOutcome(services, { sentence: t('Week {0} approved.', week), refused: [], next });
+  } else offerDraft(services, draft, week);
 }
 
 /** Whoever decides on time need not be somebody who sees invoices. */

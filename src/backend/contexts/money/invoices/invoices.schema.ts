@@ -205,6 +205,19 @@ export const billableClientsSchema = z
         billedSeconds: z.number().int(),
         /** Net sums of the lines, one a currency: time in another one than the client's stays off its invoice. */
         amounts: z.array(moneySchema),
+        /** Those that hold the time, the newest week first: a draft of some of them names their ids. */
+        timesheets: z.array(
+          z.object({
+            timesheetId: idSchema,
+            /** Local date, a Monday. */
+            weekStart: z.string(),
+            /** Whose time it is. */
+            userName: z.string(),
+            /** As recorded. */
+            seconds: z.number().int(),
+            projectIds: z.array(idSchema),
+          }),
+        ),
       }),
     ),
   })

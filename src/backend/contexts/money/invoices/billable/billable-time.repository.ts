@@ -78,6 +78,50 @@ export async function listUnbilled(db: Reader, query: BillableQuery): Promise<Bi
   return (await select.execute()).map(toBillable);
 }
 
+export interface ReadySheet {
+  readonly clientId: string;
+  readonly timesheetId: string;
+  readonly weekStart: string;
+  readonly userName: string;
+  /** As recorded. */
+  readonly seconds: number;
+  readonly projectIds: readonly string[];
+}
+
+/** The timesheets whose time would be billed, by client, the newest week first. */
+export async function listReadySheets(
+  db: Reader,
+  { organizationId, period }: Pick<BillableQuery, 'organizationId'> & Required<Pick<BillableQuery, 'period'>>,
+): Promise<readonly ReadySheet[]> {
+  let select = unbilledOf(db, organizationId);
+  if (period) {
+    select = select
+      .where('time_entries.local_date', '>=', period.from)
+      .where('time_entries.local_date', '<=', period.to);
+  }
+  const columns = ['projects.client_id', 'timesheets.id', 'timesheets.week_start', 'users.name'] as const;
+  const rows = await select
+    .clearSelect()
+    .select([...columns, 'time_entries.project_id'])
+    .select(({ fn }) => fn.sum<number>('time_entries.seconds').as('sum'))
+    .groupBy([...columns, 'time_entries.project_id'])
+    .orderBy('timesheets.week_start', 'desc')
+    .orderBy('users.name')
+    .orderBy('timesheets.id')
+    .orderBy('time_entries.project_id')
+    .execute();
+  return [...Map.groupBy(rows, ({ client_id, id }) => `${client_id} ${id}`).values()].flatMap((ofSheet) =>
+    ofSheet.slice(0, 1).map(({ client_id, id, week_start, name }) => ({
+      clientId: client_id,
+      timesheetId: id,
+      weekStart: week_start,
+      userName: name,
+      seconds: ofSheet.reduce((total, { sum }) => total + Number(sum), 0),
+      projectIds: ofSheet.map(({ project_id }) => project_id),
+    })),
+  );
+}
+
 /** The client's billable time within the draft's period that no invoice has, and whether its sheet is approved. */
 export async function listLeftOut(db: Reader, invoice: InvoiceHead): Promise<LeftOutTime[]> {
   const rows = await db

@@ -3,18 +3,31 @@ import { Scope } from '../../../../../domain/policy/scope.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import type { InvoicePorts } from '../invoices.ports.ts';
 import type { BillableClients, ListBillable } from '../invoices.schema.ts';
+import { listReadySheets } from './billable-time.repository.ts';
 
 export async function listBillable(
-  { figures }: InvoicePorts,
+  { figures, db }: InvoicePorts,
   { actor }: Caller,
   { from = '0001-01-01', to = '9999-12-31' }: ListBillable,
 ): Promise<BillableClients> {
-  const clients = await figures.listReady(Scope.everybody(actor.organizationId), { period: { from, to } });
+  const { organizationId } = actor;
+  const period = { from, to };
+  const [clients, sheets] = await Promise.all([
+    figures.listReady(Scope.everybody(organizationId), { period }),
+    listReadySheets(db, { organizationId, period }),
+  ]);
+  const sheetsOf = Map.groupBy(sheets, ({ clientId }) => clientId);
   return {
     items: clients.map(({ entries, amounts, ...client }) => ({
       ...client,
       entryCount: entries,
       amounts: [...amounts],
+      timesheets: (sheetsOf.get(client.clientId) ?? []).map(
+        ({ clientId: _client, projectIds, ...sheet }) => ({
+          ...sheet,
+          projectIds: [...projectIds],
+        }),
+      ),
     })),
   };
 }

@@ -1,0 +1,29 @@
+/** What of a client's approved time goes on a new invoice: all of it, or some of its weeks. Pure. */
+import type { BillableClients, CreateInvoice } from '../../../api-client/index.ts';
+
+export type ReadyClient = BillableClients['items'][number];
+export type ReadySheet = ReadyClient['timesheets'][number];
+
+/** The clients with time on one of the timesheets, each with those alone. */
+export function onSheets(ready: readonly ReadyClient[], ids: ReadonlySet<string>): readonly ReadyClient[] {
+  return ready
+    .map((client) => ({
+      ...client,
+      timesheets: client.timesheets.filter(({ timesheetId }) => ids.has(timesheetId)),
+    }))
+    .filter(({ timesheets }) => timesheets.length > 0);
+}
+
+/** What asks for the draft: some of the client's weeks by name; of several projects one after another, with its sum. */
+export function draftOf(
+  { clientId, timesheets }: Pick<ReadyClient, 'clientId' | 'timesheets'>,
+  chosen: readonly ReadySheet[],
+): Pick<CreateInvoice, 'clientId' | 'timesheetIds' | 'grouping'> {
+  const isAll = chosen.length === timesheets.length;
+  const projects = new Set(chosen.flatMap(({ projectIds }) => projectIds));
+  return {
+    clientId,
+    ...(isAll ? {} : { timesheetIds: chosen.map(({ timesheetId }) => timesheetId) }),
+    ...(projects.size > 1 ? { grouping: { lines: 'task', heads: 'project' } } : {}),
+  };
+}

@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { type BuildFailure, build, context, formatMessages } from 'esbuild';
 import { listBuilds } from './build/bundle.ts';
 import { writeCloneCommand } from './build/clone-command.ts';
+import { writeRulesFile } from './build/rules-file.ts';
 import { listAssets, listBundles } from './bundles.ts';
 import { runMain, ScriptError } from './main.ts';
 import { projectRoot } from './paths.ts';
@@ -57,6 +58,7 @@ async function prepareOutput(root: string, dist: string): Promise<void> {
   await rm(dist, { recursive: true, force: true });
   await mkdir(dist, { recursive: true });
   await writeFile(path.join(dist, 'package.json'), `${JSON.stringify({ type: 'commonjs' })}\n`);
+  await writeRulesFile(root, dist);
   await Promise.all(
     Object.entries(listAssets()).map(([name, source]) =>
       copyInto(path.join(root, source), path.join(dist, name)),

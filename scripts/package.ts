@@ -6,6 +6,7 @@
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createVSIX } from '@vscode/vsce';
+import { rulesFile } from './build/rules-file.ts';
 import { buildAll } from './build.ts';
 import { listAssets, listBundles } from './bundles.ts';
 import { listBundledPackages } from './generate/bundled-packages.ts';
@@ -82,7 +83,9 @@ async function packageBill(root: string): Promise<string> {
 function cliFiles(root: string): string[] {
   const bundles = listBundles(root).filter(({ kind }) => kind === 'node');
   const assets = Object.keys(listAssets()).filter((name) => !name.startsWith('webviews/'));
-  return ['package.json', ...bundles.map(({ output }) => output), ...assets].map((name) => `dist/${name}`);
+  return ['package.json', rulesFile, ...bundles.map(({ output }) => output), ...assets].map(
+    (name) => `dist/${name}`,
+  );
 }
 
 async function cliManifest(root: string): Promise<string> {

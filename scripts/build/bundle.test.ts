@@ -8,7 +8,8 @@ import { before, describe, it } from 'mocha';
 import type { KeptCheckpoint } from '../../src/contract/work/checkpoint-asks.ts';
 import type { AskBackend, WorkAsk } from '../../src/contract/work/work-asks.ts';
 import { projectRoot } from '../paths.ts';
-import { escapeLetters, listBuilds } from './bundle.ts';
+import { listBuilds } from './bundle.ts';
+import { escapeLetters } from './escape-letters.ts';
 
 describe('letters beyond ASCII in the regular expressions of a bundle', () => {
   for (const [source, text] of [

@@ -10,7 +10,9 @@ import {
   listBundles,
 } from '../bundles.ts';
 import { demoTemplate } from './demo-template.ts';
+import { escapeLetters } from './escape-letters.ts';
 import { lightClient } from './light-client.ts';
+import { rulesFromFile } from './rules-file.ts';
 
 /** Oldest Node that may parse a bundle: an older run time than we support must still be able to say so. */
 const nodeTarget = 'node20';
@@ -129,7 +131,7 @@ function nodeOptions(root: string, bundle: Bundle): BuildOptions {
       'form-data': path.join(root, 'scripts/build/platform-form-data.mjs'),
     },
     plugins: [
-      rulesAsText(bundle.output in lazyBackendEntries ? ['secrets'] : undefined),
+      rulesFromFile(bundle.output in lazyBackendEntries ? ['secrets'] : undefined),
       demoTemplate(root),
       asciiAlone,
       withoutYaml(root),
@@ -235,40 +237,3 @@ const asciiAlone: Plugin = {
     });
   },
 };
-
-/** A letter that has a backslash of its own already takes no second one. */
-export function escapeLetters(text: string): string {
-  return text.replaceAll(
-    /((?:\\\\)*)\\?(\P{ASCII})/gu,
-    (_, before: string, letter: string) => `${before}${letter.split('').map(escapeUnit).join('')}`,
-  );
-}
-
-function escapeUnit(unit: string): string {
-  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-}
-
-/**
- * The rules as a text for JSON.parse: against a literal of a megabyte it takes half the time and, in each process and
- * worker that reads them, 8 MB less. A process that carries them and asks for none, as the backend, does not parse them.
- * `keys`: a bundle that asks for some alone.
- */
-function rulesAsText(keys?: readonly string[]): Plugin {
-  return {
-    name: 'rules-as-text',
-    setup(build) {
-      build.onLoad({ filter: /[\\/]rules\.generated\.ts$/ }, async ({ path: file }) => {
-        const source = await readFile(file, 'utf8');
-        const literal = source.slice(source.indexOf('= {') + 2, source.lastIndexOf(';'));
-        const all = Object.entries<unknown>(JSON.parse(literal));
-        const rules = Object.fromEntries(all.filter(([key]) => keys?.includes(key) ?? true));
-        const text = JSON.stringify(JSON.stringify(rules));
-        const getters = Object.keys(rules).map((key) => `get ${key}() { return read().${key}; }`);
-        return {
-          contents: `let parsed; const read = () => parsed ??= JSON.parse(${text}); export const ruleSet = { ${getters.join(', ')} };`,
-          loader: 'js',
-        };
-      });
-    },
-  };
-}

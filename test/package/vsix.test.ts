@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { listBuilds } from '../../scripts/build/bundle.ts';
+import { rulesFile } from '../../scripts/build/rules-file.ts';
 import { lazyBackendEntries, lazyCliEntries, listAssets, listBundles } from '../../scripts/bundles.ts';
 import { projectRoot } from '../../scripts/paths.ts';
 import { copiedAssets, startedEntries, workerEntries } from '../../src/workspace/assets.ts';
@@ -71,6 +72,7 @@ for (const { name, archive, unpack } of kinds) {
       ...Object.keys(lazyBackendEntries),
       ...Object.keys(lazyCliEntries),
       ...Object.keys(copiedAssets),
+      rulesFile,
     ]) {
       it(`has ${asset}`, () => {
         assert.ok(statSync(path.join(unpacked.folder, 'dist', asset)).size > 0);

@@ -112,6 +112,8 @@ describe('the story', function () {
   it('makes an invoice of approved time and shows it as the client will see it', async () => {
     await workbench.runCommand('Vireo: Create Invoice…');
     await workbench.pick('Nordwind Handels GmbH');
+    // All of them.
+    await workbench.acceptQuestion('Which weeks go on the invoice?');
     const invoice = await workbench.webview('vireo-invoice');
 
     await invoice.getByText('Nordwind Handels GmbH').first().waitFor();

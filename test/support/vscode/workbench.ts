@@ -64,12 +64,21 @@ export class Workbench {
    */
   async offerCommand(title: string, attempt: Attempt): Promise<void> {
     const rows = this.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${title}"]:visible`);
+    await this.closePalette(attempt);
     await this.page.keyboard.press('F1');
     await this.input.fill(`>${title}`, attempt);
     await rows.first().waitFor(attempt);
     const place = Number(await rows.first().getAttribute('aria-posinset', attempt));
     for (let step = 1; step < place; step += 1) await this.input.press('ArrowDown', attempt);
     await rows.and(this.page.locator('.focused')).waitFor(attempt);
+  }
+
+  /** One that was opened before a command was there does not offer it later: F1 leaves an open palette as it is. */
+  private async closePalette(attempt: Attempt): Promise<void> {
+    const widget = this.page.locator('.quick-input-widget:visible');
+    if (!(await widget.isVisible()) || !(await this.input.inputValue(attempt)).startsWith('>')) return;
+    await this.input.press('Escape', attempt);
+    await widget.waitFor({ ...attempt, state: 'hidden' });
   }
 
   /** Takes a quick fix at the cursor. A cursor that still moves, or a finding that comes anew, closes the list: then again. */
@@ -118,6 +127,13 @@ export class Workbench {
     await this.row(text).waitFor();
     await this.input.fill(text);
     await this.focusedRow(text).waitFor();
+    await this.input.press('Enter');
+  }
+
+  /** Takes what a list offers ticked, once its rows are there. */
+  async acceptQuestion(placeHolder: string): Promise<void> {
+    await this.page.getByPlaceholder(placeHolder).waitFor();
+    await this.page.locator('.quick-input-list .monaco-list-row:visible').first().waitFor();
     await this.input.press('Enter');
   }
 

@@ -45,7 +45,7 @@ export function withSource(sources: readonly SeenBy[], seen: SeenBy): readonly [
   return [first, ...rest];
 }
 
-/** Undefined where nobody else sees it. `own`: without all that go by our own rules, too. */
+/** Undefined where no other source reports it. `own`: without the other sources that use our own rules, too. */
 export function withoutSource(
   sources: readonly SeenBy[],
   gone: string,

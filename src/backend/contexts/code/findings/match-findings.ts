@@ -51,7 +51,7 @@ function keyOf(finding: { readonly path: string; readonly fingerprint: string })
 }
 
 /** Whether a run that reads past the finding and does not see it again is reason to resolve it. */
-export function isDecidedBy(
+function isDecidedBy(
   row: FindingRow,
   { source, speaksForAllOn }: Pick<BroughtFindings, 'source' | 'speaksForAllOn'>,
 ): boolean {

@@ -1,13 +1,15 @@
 /** After time was approved: the way to its invoice. Part of the bundle of sheet-actions.ts. */
 import type { Timesheet } from '../../../../api-client/index.ts';
 import { runCommand } from '../../../platform/commands.ts';
-import { isApiFailure } from '../../../platform/failures.ts';
 import type { Services } from '../../../platform/services.ts';
 import type { Step } from './show-outcome.ts';
 
-/** Undefined where nothing of the timesheets is left to bill, or the user sees no invoices. */
+/**
+ * Undefined where nothing of the timesheets is left to bill, where the user sees no invoices, and where it cannot be
+ * read: the weeks are decided, and an offer that fails is no failure of that.
+ */
 export async function findWayToInvoice(
-  { backend, t }: Services,
+  { backend, log, t }: Services,
   sheets: readonly Pick<Timesheet, 'id' | 'state'>[],
 ): Promise<Step | undefined> {
   const approved = sheets.filter(({ state }) => state === 'approved').map(({ id }) => id);
@@ -21,7 +23,7 @@ export async function findWayToInvoice(
     const run = () => runCommand('vireo.createInvoice', { record: { kind: 'timesheet', ids } });
     return ids.length === 0 ? undefined : { label: t('Create Invoice…'), run };
   } catch (error) {
-    if (isApiFailure(error, 'forbidden')) return undefined;
-    throw error;
+    log.info(`No invoice is offered: ${String(error)}`);
+    return undefined;
   }
 }

@@ -1,4 +1,5 @@
 /** SQL of the time that may be billed: approved, billable, and on no invoice yet. */
+import { sql } from 'kysely';
 import { findDays } from '../../../../../domain/figures/worked-time.ts';
 import type { BillableEntry } from '../../../../../domain/invoice-builder.ts';
 import type { LeftOutTime } from '../../../../../domain/invoice-draft-checks.ts';
@@ -10,7 +11,17 @@ export interface BillableQuery {
   readonly organizationId: string;
   readonly clientId: string;
   readonly timesheetIds?: readonly string[] | undefined;
-  readonly period?: { readonly from: string; readonly to: string } | undefined;
+  readonly period?: LocalDates | undefined;
+}
+
+/** Both inclusive. */
+interface LocalDates {
+  readonly from: string;
+  readonly to: string;
+}
+
+function beganWithin({ from, to }: LocalDates) {
+  return sql<boolean>`time_entries.local_date between ${from} and ${to}`;
 }
 
 /** Entries with what a line needs of them; joined with projects, which know the client. */
@@ -70,11 +81,7 @@ function unbilledOf(db: Reader, organizationId: string) {
 export async function listUnbilled(db: Reader, query: BillableQuery): Promise<BillableEntry[]> {
   let select = unbilledOf(db, query.organizationId).where('projects.client_id', '=', query.clientId);
   if (query.timesheetIds) select = select.where('time_entries.timesheet_id', 'in', query.timesheetIds);
-  if (query.period) {
-    select = select
-      .where('time_entries.local_date', '>=', query.period.from)
-      .where('time_entries.local_date', '<=', query.period.to);
-  }
+  if (query.period) select = select.where(beganWithin(query.period));
   return (await select.execute()).map(toBillable);
 }
 
@@ -91,16 +98,11 @@ export interface ReadySheet {
 /** The timesheets whose time would be billed, by client, the newest week first. */
 export async function listReadySheets(
   db: Reader,
-  { organizationId, period }: Pick<BillableQuery, 'organizationId'> & Required<Pick<BillableQuery, 'period'>>,
+  { organizationId, period }: { readonly organizationId: string; readonly period: LocalDates },
 ): Promise<readonly ReadySheet[]> {
-  let select = unbilledOf(db, organizationId);
-  if (period) {
-    select = select
-      .where('time_entries.local_date', '>=', period.from)
-      .where('time_entries.local_date', '<=', period.to);
-  }
   const columns = ['projects.client_id', 'timesheets.id', 'timesheets.week_start', 'users.name'] as const;
-  const rows = await select
+  const rows = await unbilledOf(db, organizationId)
+    .where(beganWithin(period))
     .clearSelect()
     .select([...columns, 'time_entries.project_id'])
     .select(({ fn }) => fn.sum<number>('time_entries.seconds').as('sum'))
@@ -180,10 +182,6 @@ export async function hasBilled(db: Reader, query: BillableQuery): Promise<boole
     .where('billed_entries.organization_id', '=', query.organizationId)
     .where('projects.client_id', '=', query.clientId);
   if (query.timesheetIds) select = select.where('time_entries.timesheet_id', 'in', query.timesheetIds);
-  if (query.period) {
-    select = select
-      .where('time_entries.local_date', '>=', query.period.from)
-      .where('time_entries.local_date', '<=', query.period.to);
-  }
+  if (query.period) select = select.where(beganWithin(query.period));
   return (await select.limit(1).execute()).length > 0;
 }

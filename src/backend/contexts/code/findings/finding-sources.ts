@@ -1,6 +1,6 @@
 /**
  * Who sees a finding. Runs by our own rules (a scan, the Security agent) name a flaw alike: what several of them found
- * is one record, told by all, decided on once, and resolved when none sees it any more.
+ * is one record, told by all, decided on once, and resolved when none sees it any more, or when a scan of the files themselves does not.
  */
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import * as z from 'zod';

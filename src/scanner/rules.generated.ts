@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "67a20c81f33b",
+ "version": "bc1c1ae42ace",
  "rules": [
   {
    "id": "any-type",
@@ -1667,8 +1667,8 @@ export const ruleSet: RuleSet = {
     "cors",
     "configuration"
    ],
-   "message": "Any website is allowed to call this server with the visitor's own cookies and to read the answers.",
-   "why": "With credentials allowed for every origin, each page that your users visit can act in their name and read what comes back. Servers that echo the caller's origin do the same as a wildcard.",
+   "message": "Any website is allowed to read what this server answers; where credentials are allowed, with the visitor's own cookies.",
+   "why": "With credentials allowed for every origin, each page that your users visit can act in their name and read what comes back. Servers that echo the caller's origin do the same as a wildcard: it counts as medium where the header that allows credentials is not written beside it.",
    "fix": "List the origins that you trust, or leave credentials off.",
    "references": [
     "https://cwe.mitre.org/data/definitions/942.html",
@@ -15400,7 +15400,7 @@ export const ruleSet: RuleSet = {
     "flow"
    ],
    "message": "Text from {source} names what `{sink}` loads or reads: whoever sends it chooses the module, attribute or library.",
-   "why": "Importing a module runs its top level, and an attribute such as `__class__` or `system` leads far away from what was meant. A name that a stranger chooses makes every importable thing part of your interface. A call by name into a table that the script itself writes counts as medium: beside what stands there, only what every object inherits can be chosen (`constructor`, `toString`), and such a call leads to an error, not to other code.",
+   "why": "Importing a module runs its top level, and an attribute such as `__class__` or `system` leads far away from what was meant. A name that a stranger chooses makes every importable thing part of your interface. A call by name into a table that the script itself writes counts as medium: beside what stands there, only what every object inherits can be chosen (`constructor`, `toString`), and such a call leads to an error, not to other code. So does a name that begins with a word of the program (`\"do_\" + method`): nothing else is reached than what begins so.",
    "fix": "Look the name up in a map (a dictionary in Python) of the few things that may be chosen.",
    "references": [
     "https://cwe.mitre.org/data/definitions/470.html"
@@ -18600,8 +18600,36 @@ export const ruleSet: RuleSet = {
        "not": {
         "around": "^(?:application/(?!xhtml)|text/(?:plain|csv)|image/)"
        }
+      },
+      {
+       "not": {
+        "within": "^(?:content|mime)_?type$"
+       }
       }
      ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "http.server.BaseHTTPRequestHandler().wfile.write",
+      "http.server.SimpleHTTPRequestHandler().wfile.write",
+      "BaseHTTPServer.BaseHTTPRequestHandler().wfile.write",
+      "BaseHTTPServer.SimpleHTTPRequestHandler().wfile.write"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "not": {
+        "around": "^(?:application/(?!xhtml)|text/(?:plain|csv)|image/)"
+       }
+      },
+      {
+       "within": "^(?:content|mime)_?type$"
+      }
+     ],
+     "severity": "medium"
     },
     {
      "class": "html",
@@ -26212,7 +26240,8 @@ export const ruleSet: RuleSet = {
       "path",
       "log",
       "resource",
-      "redirect"
+      "redirect",
+      "selector"
      ]
     },
     {
@@ -27004,6 +27033,16 @@ export const ruleSet: RuleSet = {
       "bcrypt.compare",
       "bcryptjs.hash",
       "bcryptjs.compare"
+     ]
+    },
+    {
+     "cleans": [
+      "html"
+     ],
+     "read": [
+      "URL().search",
+      "URL().pathname",
+      "URL().href"
      ]
     },
     {
@@ -33166,8 +33205,35 @@ export const ruleSet: RuleSet = {
       {
        "arg": 0,
        "matches": "^access-control-allow-origin$"
+      },
+      {
+       "around": "^access-control-allow-credentials$"
       }
      ]
+    },
+    {
+     "class": "origin",
+     "call": [
+      "*.setHeader",
+      "*.header",
+      "*.set",
+      "*.append"
+     ],
+     "args": [
+      1
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^access-control-allow-origin$"
+      },
+      {
+       "not": {
+        "around": "^access-control-allow-credentials$"
+       }
+      }
+     ],
+     "severity": "medium"
     },
     {
      "class": "origin",

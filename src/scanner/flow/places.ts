@@ -2,6 +2,7 @@ import { allHold } from '../match/conditions.ts';
 import { lastSegment } from '../names/resolver.ts';
 import { textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
+import { routeBits } from './route-patterns.ts';
 import type { Run } from './run.ts';
 import { proofMark } from './state.ts';
 import {
@@ -48,7 +49,8 @@ function sourceNamed(run: Run, name: string | undefined, last: string, node: num
     .find(({ where }) => where === undefined || allHold(run.resolver, match, { where }));
   if (model === undefined) return undefined;
   const value = run.source(model.class, model.label, node);
-  return model.bits === 0 ? value : clean(value, model.bits);
+  const bits = name?.endsWith('.params') === true ? model.bits | routeBits(run, node) : model.bits;
+  return bits === 0 ? value : clean(value, bits);
 }
 
 /** A library's object that is no source itself but has members that are. */

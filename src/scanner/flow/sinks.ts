@@ -12,6 +12,7 @@ import type { Arguments } from './arguments.ts';
 import type { Call } from './call.ts';
 import { asNamed } from './chosen/fixed-names.ts';
 import { asLoaded } from './chosen/loads.ts';
+import { asPrefixed } from './chosen/prefixed-names.ts';
 import { entrySinks, holderOf, receiverFits } from './receiver.ts';
 import type { Run } from './run.ts';
 import { sinkApplies } from './sink-conditions.ts';
@@ -245,7 +246,7 @@ export function checkSink(
   named: CompiledSink,
   { node: call, given }: Pick<Call, 'node' | 'given'>,
 ): void {
-  const sink = asLoaded(run, named, call);
+  const sink = asPrefixed(run, asLoaded(run, named, call), { node: call, given });
   const callee = childBy(run.syntax, call, F.callee);
   if (sink.receiver !== undefined && !receiverFits(run.resolver, callee, sink.receiver)) return;
   const values = valuesAt(sink, given);

@@ -144,7 +144,7 @@ export class Dispatch {
         ...reportSpan(file.syntax, at === none ? match.node : at),
         values: { name: match.name },
         confidence: matcher.confidence,
-        severity: severityAt(file.syntax, match.node, { rule, matcher }),
+        severity: severityAt(file.syntax, match, { rule, matcher }),
         fix: matcher.fix && buildFix(file.resolver, match, matcher.fix),
       });
     }
@@ -152,11 +152,14 @@ export class Dispatch {
 }
 
 /** What is chosen counts less: as low where that is said outright, as medium where a setting may be about it. */
-function severityAt(syntax: Syntax, node: number, { rule, matcher }: Entry): Severity | undefined {
-  if (isChosen(syntax, node, rule.chosen)) return 'low';
+function severityAt(syntax: Syntax, { node, value }: Match, { rule, matcher }: Entry): Severity | undefined {
+  // `verify_mode = CERT_REQUIRED if verify else CERT_NONE`: the choice lies in the value.
+  const isChoice = value !== none && kindAt(syntax, unwrap(syntax, value)) === K.ternary;
+  const from = isChoice ? unwrap(syntax, value) + 1 : node;
+  if (isChosen(syntax, from, rule.chosen)) return 'low';
   const { severity = rule.severity } = matcher;
   const isGrave = severity === 'critical' || severity === 'high';
-  return isGrave && isChosen(syntax, node, rule.mayBeChosen) ? 'medium' : matcher.severity;
+  return isGrave && isChosen(syntax, from, rule.mayBeChosen) ? 'medium' : matcher.severity;
 }
 
 const choosing = new Set<number>([K.if, K.elif, K.ternary, K.case]);

@@ -24,7 +24,7 @@ export interface FileFacts {
 
 const extensions: Readonly<Record<string, FileKind>> = Object.fromEntries(
   Object.entries({
-    code: 'ts mts cts tsx js mjs cjs jsx py pyi pyw java kt kts scala groovy gradle go rs rb php cs fs vb swift m mm c h cc cpp hpp cxx dart lua pl pm r jl ex exs erl hs clj cljs elm vue svelte astro sql ipynb zig nim d cr tf bicep proto graphql sol css scss sass less styl qml',
+    code: 'ts mts cts tsx js mjs cjs jsx py pyi pyw java kt kts scala groovy gradle go rs rb php cs fs vb swift m mm c h cc cpp hpp cxx dart lua pl pm r jl ex exs erl hs clj cljs elm vue svelte astro sql ipynb zig nim d cr tf bicep proto graphql sol css scss sass less styl qml ls coffee litcoffee',
     shell: 'sh bash zsh fish ksh ps1 psm1 psd1 bat cmd envrc',
     markup:
       'xml html htm xhtml xaml csproj vbproj fsproj props targets plist jsp aspx cshtml nuspec resx wsdl svg pom ejs hbs erb twig',
@@ -38,14 +38,14 @@ const lockNames =
   /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|poetry\.lock|Pipfile\.lock|composer\.lock|Cargo\.lock|Gemfile\.lock|go\.sum|packages\.lock\.json|bun\.lockb?|uv\.lock|deno\.lock|flake\.lock|\.terraform\.lock\.hcl|gradle\.lockfile|Package\.resolved|gems\.locked)$/i;
 /** Texts for readers that by custom have no extension, or that of an old one: `ChangeLog`, `NEWS.Debian`. */
 const proseNames =
-  /^(?:change-?logs?|changes|history|news|readme|authors|contributors|credits|thanks|todo|upgrading|release[-_]?notes)(?:[._-](?:old|debian|upstream|in|[a-z]{2}|\d[\d.]{0,12}))?$/i;
+  /^(?:change-?logs?|changes|history|news|readme|pkg-info|metadata|authors|contributors|credits|thanks|todo|upgrading|release[-_]?notes)(?:[._-](?:old|debian|upstream|in|[a-z]{2}|\d[\d.]{0,12}))?$/i;
 const sampleFolders = new Set(
   'test tests testsuite testsuites __tests__ spec specs e2e fixture fixtures __fixtures__ testdata test-data test_data testing mock mocks __mocks__ stub stubs sample samples example examples demo demos doc docs documentation tutorial tutorials cassettes snapshots __snapshots__'.split(
     ' ',
   ),
 );
 const sampleName =
-  /[._-](?:tests?|specs?|stories|mock|fixture)\.[a-z]{1,4}$|_test\.(?:go|py|rb|exs)$|Tests?\.(?:java|kt|cs|php|scala)$|[._-](?:example|sample|dist|template|tmpl|tpl)(?:\.[a-z]{1,5})?$|^conftest\.py$/;
+  /[._-](?:tests?|specs?|stories|mock|fixture)\.[a-z]{1,4}$|_test\.(?:go|py|rb|exs)$|Tests?\.(?:java|kt|cs|php|scala)$|[._-](?:example|sample|dist|template|tmpl|tpl)(?:\.[a-z]{1,5})?$|\.in$|^conftest\.py$/;
 
 function isSamplePath(folders: readonly string[], name: string): boolean {
   if (name.startsWith('test_') && name.endsWith('.py')) return true;

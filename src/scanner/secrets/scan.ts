@@ -144,6 +144,13 @@ class TextScan {
     if (assignment !== undefined) this.judge(end, assignment);
   }
 
+  /** `https://zoom.example/my/room?pwd=…` in a text for readers: they are meant to follow it. */
+  private isInvitation({ name, from }: Assignment): boolean {
+    const { text, facts } = this.source;
+    const before = text.slice(Math.max(0, from - longestInvitation), from);
+    return facts.kind === 'prose' && /^pwd$/i.test(name) && /:\/\/[^\s"'<>]*[?&]pwd=$/i.test(before);
+  }
+
   private isOfInterest({ name }: Name): boolean {
     return classOfName(name) !== undefined || this.providersOf(name).length > 0;
   }
@@ -177,7 +184,11 @@ class TextScan {
     const { isLikelyLocale } = this.source.facts;
     if (isInterfaceText(value, { isSetting: assignment.isSetting, isLikelyLocale })) return;
     if (nameClass !== 'password' && isInMediaLink(this.source.text, from)) return;
-    if (isForReaders(this.source.facts.kind, assignment) && !isStrong(value)) return;
+    if (
+      isForReaders(this.source.facts.kind, assignment) &&
+      (!isStrong(value) || this.isInvitation(assignment))
+    )
+      return;
     const rule = this.tables.readers[nameClass];
     if (rule !== undefined) this.addPlain(anchor, { rule, from, to, value, name, rank: 0 });
   }
@@ -219,6 +230,7 @@ class TextScan {
 }
 
 const longestAddress = 2_000;
+const longestInvitation = 300;
 
 /** Whether what stands before an offset, up to a blank or a quote, is an address. */
 function isInAddress(text: string, at: number): boolean {

@@ -255,6 +255,13 @@ function looksMade(value: string): boolean {
   );
 }
 
+/** `url.password == "delete"`: a part of an address, which programs use for words of their own. */
+function isOfAddress(syntax: Syntax, side: number): boolean {
+  const inner = unwrap(syntax, side);
+  const object = kindAt(syntax, inner) === K.member ? childBy(syntax, inner, F.object) : none;
+  return object !== none && /^(?:ur[il]|parsed_?ur[il]|ur[il]_?parts)$/i.test(valueName(syntax, object));
+}
+
 function comparedWithConstant(file: FileContext, node: number, report: ReportHit): void {
   const { syntax, resolver } = file;
   if (!equalities.has(operatorOf(syntax, node))) return;
@@ -267,7 +274,7 @@ function comparedWithConstant(file: FileContext, node: number, report: ReportHit
   const isNamed =
     passwordName.test(name) ||
     (tokenName.test(name) && looksMade(value) && !isBareToken(file, at === 0 ? right : left));
-  if (!isNamed || action.test(name)) return;
+  if (!isNamed || action.test(name) || isOfAddress(syntax, at === 0 ? right : left)) return;
   if (known[1 - at] === undefined && !isTurnedAway(syntax, node))
     report({ ...reportSpan(syntax, at === 0 ? left : right), values: { name } });
 }

@@ -17,6 +17,7 @@ import { none, type Syntax } from '../../syntax/syntax.ts';
 import type { Run } from '../run.ts';
 import { onOneLine, reach, reachedAt } from '../sinks.ts';
 import { unknown } from '../value.ts';
+import { beginsWritten } from './prefixed-names.ts';
 
 /** A key that others choose: `table[key]()`, `tree[key].name = value`. */
 export function checkKey(run: Run, subscript: number, sinkClass: string): void {
@@ -27,7 +28,9 @@ export function checkKey(run: Run, subscript: number, sinkClass: string): void {
   if (taints.length === 0) return;
   const name = onOneLine(textOf(run.syntax, subscript)).slice(0, 60);
   // `__proto__` and `constructor` are all that such a table has beside what is written there: a call of these fails.
-  const isOwn = sinkClass === 'reflection' && isOwnTable(run, childBy(run.syntax, subscript, F.object));
+  const isOwn =
+    sinkClass === 'reflection' &&
+    (isOwnTable(run, childBy(run.syntax, subscript, F.object)) || beginsWritten(run.resolver, index));
   const sink = { class: sinkClass, bit };
   reach(
     run,

@@ -35,6 +35,23 @@ const cases: readonly (readonly [string, string, string, readonly string[]])[] =
     script('e2e', "playwright test --url 'https://shop.acme.io' DB_PASSWORD=kangaroo4all"),
     ['medium'],
   ],
+  [
+    'an example of the documentation',
+    'share/doc/cluster/examples/node.yml',
+    'authentication:\n  username: replicator\n  password: rep-Pass1\n',
+    ['medium'],
+  ],
+  ['a template', 'etc/config.yml.in', 'superuser:\n  password: rep-Pass1\n', ['medium']],
+  ['a line that is a comment', 'etc/config.yml', '#rewind:\n#  password: "rep-Pass1"\n', ['medium']],
+  ['a setting', 'etc/config.yml', 'rewind:\n  password: "rep-Pass1"\n', ['high']],
+  ['an invitation', 'PKG-INFO', '- [Room](https://zoom.example/my/ann?pwd=c0JZTHlNdS9Sek9vdzR3)\n', []],
+  [
+    'an address in code',
+    'room.js',
+    "open('https://zoom.example/my/ann?pwd=c0JZTHlNdS9Sek9vdzR3');\n",
+    ['high'],
+  ],
+  ['names in LiveScript', 'src/db.ls', '[port, redisPass] = credentials<[ port password ]>\n', []],
   ['a test in a makefile', 'Makefile', 'check:\n\tDB_PASSWORD=kangaroo4all pytest -q\n', ['low']],
   [
     'a script that serves',

@@ -9,7 +9,7 @@ import type { Candidate } from '../candidates.ts';
 
 /** What the rule for passwords says of the places where one counts less. */
 export const loweredPasswords =
-  'It counts as low in tests, in a command that starts a test on this machine, and in a job of CI for a service of this machine: it is made up, and what it opens is gone when the job ends. It counts as medium where the test asks another machine, in the variables of the image of a database that CI starts, and where an algorithm of hashes is named beside it: then it is the hash, from which the password can be guessed.';
+  'It counts as low in tests, in a command that starts a test on this machine, and in a job of CI for a service of this machine: it is made up, and what it opens is gone when the job ends. It counts as medium in examples, documentation and templates, and in a line that is a comment: it is made up, or was; where the test asks another machine; in the variables of the image of a database that CI starts, and where an algorithm of hashes is named beside it: then it is the hash, from which the password can be guessed.';
 
 /** What the rules for secrets in settings and addresses say of one that only lets events be sent. */
 export const loweredSenders =
@@ -95,10 +95,23 @@ function ofSender({ text }: SourceText, { rule, value, from, to, name }: Candida
   return measurementId.test(round) ? 'medium' : undefined;
 }
 
+/** A line that settings of this kind leave out: `#  password: "rewind-pass"`. */
+const commentLine = /^[ \t]{0,40}(?:#|;|\/\/)/;
+
+/** What is shown to be replaced, and what nothing reads. */
+function inExample({ facts }: SourceText, line: string): Severity | undefined {
+  return facts.isSample || (facts.kind === 'config' && commentLine.test(line)) ? 'medium' : undefined;
+}
+
 function ofPassword(source: SourceText, path: string, candidate: Candidate): Severity | undefined {
   if (candidate.rule.id !== 'plain-password') return undefined;
   const line = lineAt(source.text, candidate.from);
-  return inTestCommand(source, line) ?? inJob(path, line, candidate.name) ?? asHash(source, candidate);
+  return (
+    inTestCommand(source, line) ??
+    inJob(path, line, candidate.name) ??
+    asHash(source, candidate) ??
+    inExample(source, line)
+  );
 }
 
 /**
@@ -128,4 +141,5 @@ export const severityPatterns: readonly RegExp[] = [
   measurementId,
   eventAddress,
   eventUser,
+  commentLine,
 ];

@@ -28,7 +28,7 @@ const extensions: Readonly<Record<string, FileKind>> = Object.fromEntries(
     shell: 'sh bash zsh fish ksh ps1 psm1 psd1 bat cmd envrc',
     markup:
       'xml html htm xhtml xaml csproj vbproj fsproj props targets plist jsp aspx cshtml nuspec resx wsdl svg pom ejs hbs erb twig',
-    prose: 'md mdx markdown rst adoc asciidoc txt tex textile org',
+    prose: 'md mdx markdown rst adoc asciidoc txt tex textile org tid wiki mediawiki creole pod',
     locale: 'po pot arb xliff xlf strings stringsdict xcstrings ftl resx',
     lock: 'lock sum',
   }).flatMap(([kind, names]) => names.split(' ').map((name) => [name, kind as FileKind])),

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "bc1c1ae42ace",
+ "version": "a1f06e778672",
  "rules": [
   {
    "id": "any-type",
@@ -10538,7 +10538,7 @@ export const ruleSet: RuleSet = {
     "template-injection"
    ],
    "message": "Text from {source} decides which file `{sink}` opens: `../` leads out of the folder that you meant.",
-   "why": "A name such as `../../etc/passwd`, or an absolute path, leaves the folder that was joined before it. What can be read that way is every file that the service can read: keys, settings, other customers' documents. Where the text is a part of a view's name, or of a name that ends in `.json` and is loaded by `require`, it counts as medium: it leads to another view, or to data of that ending, and no further. It counts as medium as well where the text chooses the folder and the program writes the name of the file (`.gitignore`, `settings.json`), since files of that name alone are reached, unless such a file runs or holds keys; and where folders are only listed, made or asked for, since no content is read or changed.",
+   "why": "A name such as `../../etc/passwd`, or an absolute path, leaves the folder that was joined before it. What can be read that way is every file that the service can read: keys, settings, other customers' documents. Where the text is a part of a view's name, or of a name that ends in `.json` and is loaded by `require`, it counts as medium: it leads to another view, or to data of that ending, and no further. It counts as medium as well where the text chooses the folder and the program writes the name of the file (`.gitignore`, `settings.json`), since files of that name alone are reached, unless such a file runs or holds keys; and where folders are only listed, made or asked for, since no content is read or changed. So it does where Express sends a file whose path was put together and not resolved: it refuses `..` itself.",
    "fix": "Take the last part of the name alone, or resolve the whole path and make sure that it still begins with your folder.",
    "references": [
     "https://cwe.mitre.org/data/definitions/22.html",

@@ -7,7 +7,7 @@ import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, kindAt, operatorOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { refineCall } from './guard-calls.ts';
-import { refineCommon, refinePrefix, refineRoot } from './prefix-guards.ts';
+import { proveSameFolder, refineCommon, refinePrefix, refineRoot } from './prefix-guards.ts';
 import { asGiven, folderNames, mayBeTheirs, prove, proveShared } from './proofs.ts';
 import type { Run } from './run.ts';
 import { isAnyones } from './senders.ts';
@@ -31,6 +31,7 @@ function refineComparison(run: Run, node: number, isTrue: boolean): void {
     refineCommon(run, right, left);
     refineRoot(run, left, right);
     proveScheme(run, left, right);
+    if (constantOf(run.resolver, right) === '') proveSameFolder(run, left);
     refineEqual(run, left, right);
   } else if (constantOf(run.resolver, right) === '..') refineClimbing(run, left);
   else if (equal.has(operator) || unequal.has(operator)) refuseKey(run, left, right);
@@ -214,8 +215,10 @@ export function refine(run: Run, condition: number, isTrue: boolean): void {
   else if (kind === K.await) refine(run, childAt(run.syntax, node, 0), isTrue);
   else if (kind === K.logical || operator === '&&' || operator === '||') refineLogical(run, node, isTrue);
   else if (kind === K.compare || kind === K.binary) refineComparison(run, node, isTrue);
-  else if (kind === K.identifier) refineNamed(run, node, isTrue);
-  else if (kind === K.member) refineMember(run, node, isTrue);
+  else if (kind === K.identifier) {
+    if (!isTrue) proveSameFolder(run, node);
+    refineNamed(run, node, isTrue);
+  } else if (kind === K.member) refineMember(run, node, isTrue);
 }
 
 /** `not parts.netloc`: an address without a host leads to this very site. `ip.is_private`: nor into the own network. */

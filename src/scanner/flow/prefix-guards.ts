@@ -1,6 +1,7 @@
 /** `startsWith` as it was written before there was one: by the place of the beginning, or by the beginning cut out. */
 import { positional } from '../match/call-parts.ts';
 import { constantOf } from '../match/constants.ts';
+import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, childrenOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
@@ -22,6 +23,19 @@ export function refineCommon(run: Run, left: number, right: number): void {
   if (files.length === parts.length) return;
   const bits = run.models.classBits.get('path') ?? 0;
   for (const file of files) if (isMadeAbsolute(run, file)) prove(run, file, bits);
+}
+
+/** `path.relative(root, file) === ''`: the file is the folder itself. */
+export function proveSameFolder(run: Run, way: number): void {
+  const { resolver } = run;
+  const inner = unwrap(run.syntax, way);
+  const binding = kindAt(run.syntax, inner) === K.identifier ? bindingAt(resolver.names, inner) : undefined;
+  const isFixed = binding !== undefined && binding.writes === 0 && binding.init > 0;
+  const call = isFixed ? unwrap(run.syntax, binding.init) : inner;
+  if (kindAt(run.syntax, call) !== K.call) return;
+  const name = resolver.nameOf(childBy(run.syntax, call, F.callee)) ?? '';
+  const bits = run.models.classBits.get('path') ?? 0;
+  if (/^path(?:\.posix|\.win32)?\.relative$/.test(name)) prove(run, inner, bits, bits);
 }
 
 /** `os.path.dirname(folder) == folder`: the folder is the root, so that whatever was joined to it lies in it. */

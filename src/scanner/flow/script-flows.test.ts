@@ -91,6 +91,18 @@ describePrograms('guards of scripts', 'javascript', [
       if (cut.slice(0, root.length) === root) fs.readFileSync(cut);
       const relative = path.relative(root, path.join(root, req.query.d));
       if (relative.split(path.sep)[0] !== '..') fs.readFileSync(relative);
+      const file = path.resolve(root, req.query.f);
+      const way = path.relative(root, file);
+      if (way !== '' && (way.startsWith('..') || path.isAbsolute(way))) return res.end();
+      fs.readFileSync(file);
+      const other = path.resolve(root, req.query.g);
+      const far = path.relative(root, other);
+      if (far && far.startsWith('..')) return res.end();
+      fs.readFileSync(other);
+      const free = path.resolve(root, req.query.h);
+      const from = path.relative(root, free);
+      if (from !== '' && from.startsWith('tmp')) return res.end();
+      fs.readFileSync(free); // !
       const name = req.query.e;
       if (name.indexOf('..') !== -1) return res.end();
       fs.readFileSync(root + name);

@@ -13,6 +13,7 @@ import type { Call } from './call.ts';
 import { asNamed } from './chosen/fixed-names.ts';
 import { asLoaded } from './chosen/loads.ts';
 import { asPrefixed } from './chosen/prefixed-names.ts';
+import { asRaw } from './chosen/raw-paths.ts';
 import { entrySinks, holderOf, receiverFits } from './receiver.ts';
 import type { Run } from './run.ts';
 import { sinkApplies } from './sink-conditions.ts';
@@ -261,7 +262,7 @@ export function checkSink(
     (value) => value.taints.length > 0 && value.same === undefined && value !== given.rest,
   );
   const isDefinition = sink.class === 'sql' && definesSchema(run, call);
-  const counted = asNamed(run, sink, { node: call, given });
+  const counted = asRaw(run, asNamed(run, sink, { node: call, given }), { callee, taints });
   const reached = { ...reachedAt(run, call, { sink: counted, name: shown }), isBuilt, isDefinition };
   reach(run, taints, isOnlyParsed(run, call) ? { ...reached, strangersOnly: true } : reached);
 }

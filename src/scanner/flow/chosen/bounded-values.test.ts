@@ -156,3 +156,27 @@ describe('the password of an address', () => {
     assert.deepEqual(await found('python', python('user')), ['hard-coded-credential high']);
   });
 });
+
+describe('a file that Express sends', () => {
+  it('counts less where the path still holds what leads out of the folder, which Express refuses', async () => {
+    const raw = ["'/srv/' + req.params.name", '`/srv/${req.params.name}`'];
+    const resolved = [
+      "path.join('/srv', req.params.name)",
+      "path.resolve('/srv/' + req.params.name)",
+      'req.query.name',
+    ];
+
+    for (const each of raw)
+      assert.deepEqual(
+        await found('javascript', server("'/f/:name'", `res.sendFile(${each});`)),
+        ['path-traversal medium'],
+        each,
+      );
+    for (const each of resolved)
+      assert.deepEqual(
+        await found('javascript', server("'/f/:name'", `res.sendFile(${each});`)),
+        ['path-traversal high'],
+        each,
+      );
+  });
+});

@@ -39,7 +39,7 @@ const imageVariable =
   /^(?:POSTGRES(?:QL)?|PG|MYSQL|MARIADB|MONGO(?:DB)?|MONGO_INITDB|MSSQL|SA|REDIS|RABBITMQ|RABBITMQ_DEFAULT|ELASTIC|MINIO|KEYCLOAK|NEO4J|CLICKHOUSE|ORACLE)_?(?:ROOT_|SA_|ADMIN_|DEFAULT_|APP_USER_)?(?:PASSWORD|PASS)$/;
 const hashLength = new Set([32, 40, 56, 64, 96, 128]);
 const algorithm =
-  /(?:algo|algorithm|hash|hashing|digest)(?:_?(?:type|name|method))?["']?[ \t]{0,4}[:=][ \t]{0,4}["']?(?:sha|md5|blake|ripemd|whirlpool|pbkdf|bcrypt|argon|scrypt)/i;
+  /(?:algo|algorithm|hash|hashing|digest)(?:_?(?:type|name|method))?["']?[ \t]{0,4}[:=][ \t]{0,4}["']?(?:sha|md5|blake|ripemd|whirlpool|pbkdf|bcrypt|argon|scrypt)|createHash\(["'](?:sha|md5|ripemd)/i;
 
 const longestLine = 2_000;
 

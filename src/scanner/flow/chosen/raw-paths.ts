@@ -1,0 +1,21 @@
+/** Paths that a library looks at once more: Express answers 403 where `..` is still in them. */
+import type { CompiledSink } from '../../match/models.ts';
+import type { Run } from '../run.ts';
+import type { Taint } from '../value.ts';
+
+const sender = /^express\.Response\(\)(?:\.\w+(?:\(\))?)*\.(?:sendFile|sendfile|download)$/;
+
+/**
+ * The sink with the severity of `res.sendFile('/srv/' + name)`: `..` is refused there (package `send`, `UP_PATH_REGEXP`).
+ * Behind `path.join` or `path.resolve` none is left to refuse, and the path leads where it leads.
+ */
+export function asRaw(
+  run: Run,
+  sink: CompiledSink,
+  { callee, taints }: { readonly callee: number; readonly taints: readonly Taint[] },
+): CompiledSink {
+  if (sink.class !== 'path' || sink.severity !== undefined || sink.path !== undefined) return sink;
+  // A name alone may be an absolute path.
+  const isRaw = taints.every(({ isNormal, isPieced }) => isPieced && !isNormal);
+  return isRaw && sender.test(run.resolver.nameOf(callee) ?? '') ? { ...sink, severity: 'medium' } : sink;
+}

@@ -1,8 +1,22 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findSeconds, formatDuration, formatMinutes, parseDuration, toQuantity } from './duration.ts';
+import {
+  findSeconds,
+  findShownRest,
+  formatDuration,
+  formatMinutes,
+  parseDuration,
+  toQuantity,
+} from './duration.ts';
 
 describe('duration', () => {
+  it('leaves a rest that adds up with the part and the whole as they are shown', () => {
+    // 162:32:29 of 240:00:00.
+    assert.equal(formatMinutes(findShownRest(864_000, 585_149)), '77:28');
+    assert.equal(formatMinutes(findShownRest(3_600, 3_700)), '-0:01');
+    assert.equal(findShownRest(3_630, 3_600), 0);
+  });
+
   it('bills whole minutes by the minute and anything else by the second', () => {
     assert.deepEqual(toQuantity(5040), { quantity: '84', unitCode: 'MIN', priceBaseQuantity: 60 });
     assert.deepEqual(toQuantity(5045), { quantity: '5045', unitCode: 'SEC', priceBaseQuantity: 3600 });

@@ -42,6 +42,15 @@ export function formatMinutes(seconds: number): string {
   return `${seconds < 0 ? '-' : ''}${Math.floor(minutes / 60)}:${twoDigits(minutes % 60)}`;
 }
 
+/**
+ * What is left of a whole beside a part of it, in seconds: the difference of the two as they are shown, in whole minutes,
+ * so that the three figures add up on the page. Negative where the part is more than the whole.
+ */
+export function findShownRest(wholeSeconds: number, partSeconds: number): number {
+  const shown = (seconds: number) => Math.trunc(seconds / 60) * 60;
+  return shown(wholeSeconds) - shown(partSeconds);
+}
+
 /** Reads `1:24` or `1:24:05` as seconds; minutes and seconds stay below 60. */
 export function parseDuration(text: string): Result<number, 'not_a_duration'> {
   const parts = /^(\d{1,6}):([0-5]\d)(?::([0-5]\d))?$/.exec(text.trim());

@@ -43,8 +43,9 @@ export function renderScore({ overview, stats }: HealthView): TemplateResult {
 }
 
 function renderChange({ change }: KnownHealth): TemplateResult | typeof nothing {
-  if (change === undefined) return nothing;
-  const tone = change < 0 ? 'danger' : change > 0 ? 'ok' : '';
+  // `−0.00` would say that it fell.
+  if (change === undefined || score(Math.abs(change)) === score(0)) return nothing;
+  const tone = change < 0 ? 'danger' : 'ok';
   return html`<span class=${tone}>${words.sinceLast(signedScore(change))}</span> · `;
 }
 

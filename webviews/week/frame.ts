@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Connection } from '../../src/contract/webview/common.ts';
 import type { CopyPreview, WeekContent, WeekFault } from '../../src/contract/webview/week-view.ts';
-import { formatMinutes } from '../../src/domain/duration.ts';
+import { findShownRest, formatMinutes } from '../../src/domain/duration.ts';
 import { sumAll } from '../../src/domain/week-grid.ts';
 import { userFormats } from '../components/formats.ts';
 import { type IconName, icon } from '../components/icons.ts';
@@ -100,8 +100,7 @@ function describeLine({ words, connection }: FrameState): string {
 
 export function renderGoal({ words, content, model }: FrameState, actions: FrameActions): TemplateResult {
   const { total, target, due } = model;
-  // Of the minutes that are shown: seconds behind them would not add up.
-  const left = (Math.floor(target / 60) - Math.floor(total / 60)) * 60;
+  const left = findShownRest(target, total);
   const rest =
     left > 0 ? words.toGo(formatMinutes(left)) : left < 0 ? words.over(formatMinutes(-left)) : words.done;
   const texts = [total, target, due].map(formatMinutes);

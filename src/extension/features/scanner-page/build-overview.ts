@@ -117,13 +117,14 @@ function countBy(
   });
 }
 
-/** The worst first: one critical finding before any number of lesser ones, as a reader would. */
+/** The worst first, by the figures that the page shows: critical and high together, then medium, then the rest. */
 function byWeight(one: NamedCount, other: NamedCount): number {
-  for (const severity of ['critical', 'high', 'medium', 'low', 'info'] as const) {
-    const difference = other.counts[severity] - one.counts[severity];
-    if (difference !== 0) return difference;
-  }
-  return one.name < other.name ? -1 : 1;
+  const differences = weights(one.counts).map((count, at) => (weights(other.counts)[at] ?? 0) - count);
+  return differences.find((difference) => difference !== 0) ?? (one.name < other.name ? -1 : 1);
+}
+
+function weights({ critical, high, medium, low, info }: SeverityCounts): readonly number[] {
+  return [critical + high, medium, low + info, critical];
 }
 
 const bands: readonly (readonly [band: AgeBand, mostDays: number])[] = [

@@ -1,6 +1,7 @@
 /** What is agreed on projects: how much of the budget is used, and what an hour costs. */
 
 import { findBudgetShare } from '../../../../../../domain/budget-share.ts';
+import { findShownRest } from '../../../../../../domain/duration.ts';
 import { projectLabel } from '../../../../../../domain/names/project-label.ts';
 import type { ProjectTerms } from '../../practice-data.ts';
 import type { Question } from '../question.ts';
@@ -112,7 +113,7 @@ function sayBudget(project: Budgeted, { figures, format, language }: AnswerConte
   const link = (seconds: number) => figures.link(format.duration(seconds), 'project', [project.id]);
   const share = sayShare(project, language);
   const used = say.used(link(project.usedSeconds), link(project.budgetSeconds), share);
-  const left = project.budgetSeconds - project.usedSeconds;
+  const left = findShownRest(project.budgetSeconds, project.usedSeconds);
   return `${nameOf(project)}: ${used}${left < 0 ? say.over(link(-left)) : say.left(link(left))}`;
 }
 

@@ -1,5 +1,6 @@
 /** What an hour brings, when a budget is used up, and unbilled time by project. */
 
+import { findShownRest } from '../../../../../../../domain/duration.ts';
 import type { UnbilledProject } from '../../../../../../../domain/figures/figures.ts';
 import { priceWork } from '../../../../../../../domain/figures/worked-value.ts';
 import { projectLabel } from '../../../../../../../domain/names/project-label.ts';
@@ -75,7 +76,7 @@ const paceDays = 28;
 async function paceLine(one: ProjectTerms, context: AnswerContext): Promise<string> {
   const { data, figures, format, today } = context;
   const budget = one.budgetSeconds ?? 0;
-  const left = budget - one.usedSeconds;
+  const left = findShownRest(budget, one.usedSeconds);
   const name = `**${projectLabel(plain(one.clientName), plain(one.name))}**`;
   const of = `${figures.link(format.duration(one.usedSeconds), 'project', [one.id])} ${tr(context, 'of', 'von')} **${format.duration(budget)}**`;
   if (left <= 0) return tr(context, `${name}: ${of}, used up.`, `${name}: ${of}, aufgebraucht.`);

@@ -1,4 +1,5 @@
 /** Time against what was to be worked: overtime, utilisation, what is left to the target, free days, time on no timesheet. */
+import { findShownRest } from '../../../../../../../domain/duration.ts';
 import { addDays } from '../../../../../../../domain/zones.ts';
 import type { Period } from '../../periods.ts';
 import type { Question } from '../../question.ts';
@@ -40,7 +41,7 @@ export const answerOvertime: Answerer = async function* answerOvertime(question,
   yield tool;
   const { sums, worked, target } = value;
   const done = await linkWork(sums, filterOf({ ...question, mine: true }, period), context);
-  const difference = `**${format.duration(Math.abs(worked - target))}**`;
+  const difference = `**${format.duration(Math.abs(findShownRest(target, worked)))}**`;
   const isOver = worked >= target;
   const span = spanOf(period, context);
   yield figures.text(
@@ -88,7 +89,7 @@ export const answerTarget: Answerer = async function* answerTarget(question, con
   const { sums, worked, target } = value;
   const done = await linkWork(sums, filterOf({ ...question, mine: true }, period), context);
   const goal = `**${format.duration(target)}**`;
-  const left = `**${format.duration(Math.abs(target - worked))}**`;
+  const left = `**${format.duration(Math.abs(findShownRest(target, worked)))}**`;
   const span = spanOf(period, context);
   yield figures.text(
     worked < target

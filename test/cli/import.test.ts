@@ -232,7 +232,7 @@ describe('vireo import', () => {
         'time.csv: 1 entry, 2026-04-03 to 2026-04-03, and what was made for it, where nothing else uses it:',
         '  Clients: Acme',
         '  Projects: Acme · API',
-        '  Tasks: API / Build',
+        '  Tasks: API · Build',
         'vireo: Nothing was undone.',
         '',
       ].join('\n'),

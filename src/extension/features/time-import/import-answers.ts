@@ -1,7 +1,7 @@
 /** What has been said of a file so far, and what is still to be asked; pure. */
 
 import type { CreateTimeImport, TimeImport } from '../../../api-client/index.ts';
-import { projectLabel } from '../../../domain/names/project-label.ts';
+import { projectLabel, taskLabel } from '../../../domain/names/project-label.ts';
 
 export type Answers = Partial<
   Pick<
@@ -51,7 +51,7 @@ export function listNewNames({ made }: TimeImport): readonly SourceName[] {
     })),
     ...tasks.map(({ project, name, source }) => ({
       kind: 'tasks' as const,
-      shown: `${project} · ${name}`,
+      shown: taskLabel(project, name),
       key: source,
     })),
   ];

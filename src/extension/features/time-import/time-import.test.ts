@@ -70,8 +70,8 @@ const told: TimeImport = {
     tasks: [{ project: 'Web / API', name: 'Review', source: 'Review' }],
   },
   clients: ['Acme', 'No client'],
-  projects: ['Acme / Web / API', 'No client / Own'],
-  tasks: ['Web / API / Review'],
+  projects: ['Acme · Web / API', 'No client · Own'],
+  tasks: ['Web / API · Review'],
   people: [
     { source: 'Jo Doe, jo@old.example', userId: 'u1', userName: 'Jo', isNew: false, rows: 1 },
     { source: 'Sam', userId: 'u2', userName: 'Sam', isNew: true, rows: 1 },
@@ -332,8 +332,8 @@ describe('the wizard of imports', () => {
         '3 entries are in the state that they had before it.',
         'Clients, projects and tags that only this import uses are removed as well.',
         'Clients: C1, C2, C3, C4, C5, C6, C7, C8, C9, C10 and 2 more',
-        'Projects: Acme / Web / API, No client / Own',
-        'Tasks: Web / API / Review',
+        'Projects: Acme · Web / API, No client · Own',
+        'Tasks: Web / API · Review',
         'People: Sam',
       ].join('\n'),
     );

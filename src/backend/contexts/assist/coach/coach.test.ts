@@ -305,6 +305,7 @@ describe('the built-in coach, asked over its socket', () => {
         const answer = await chat.ask(choice ?? '');
 
         assert.equal(unclear.choices.length, 2);
+        assert.match(choice ?? '', /on Acme Corp · Support\b/);
         assert.match(answer.text, /\[1:30\]/);
       });
 

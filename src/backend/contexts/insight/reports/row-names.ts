@@ -1,4 +1,6 @@
 /** What a person calls the rows of a report. */
+
+import { projectLabel } from '../../../../domain/names/project-label.ts';
 import type { Reader } from '../../../schema.ts';
 import { noTask } from '../../time/model/entry-filter.ts';
 import { listUserNames } from '../model/names.repository.ts';
@@ -42,5 +44,5 @@ function toNames(
 /** Two clients may each have a project of the same name. */
 function nameProject(projects: ProjectNames, key: string): string {
   const project = projects.get(key);
-  return project === undefined ? '' : `${project.clientName} / ${project.name}`;
+  return project === undefined ? '' : projectLabel(project.clientName, project.name);
 }

@@ -1,4 +1,5 @@
 /** The questions that the coach offers when it must ask back: whole sentences that it understands itself. */
+import { projectLabel } from '../../../../../domain/names/project-label.ts';
 import type { NamedRecord } from './names.ts';
 import type { Period } from './periods.ts';
 import type { BasicIntent } from './question.ts';
@@ -75,10 +76,10 @@ function when(language: Language, period: Period | undefined): string {
   return language === 'de' ? ` vom ${period.from} bis ${period.to}` : ` from ${period.from} to ${period.to}`;
 }
 
-/** Two records of one name are told apart by their client. */
-export function fullName(record: NamedRecord, among: readonly NamedRecord[]): string {
-  const twins = among.filter(({ name }) => name === record.name).length > 1;
-  return twins && record.clientName !== undefined ? `${record.name} (${record.clientName})` : record.name;
+/** With its client where another record has the same name. */
+export function fullName({ name, clientName = '' }: NamedRecord, among: readonly NamedRecord[]): string {
+  const hasTwin = among.filter((other) => other.name === name).length > 1;
+  return hasTwin ? projectLabel(clientName, name) : name;
 }
 
 function hoursIntent(record: NamedRecord | undefined): BasicIntent {

@@ -50,7 +50,7 @@ describe('names of imports', () => {
 
       const { body } = await bring(toggl('toString,constructor,Web,valueOf'), { map });
 
-      assert.deepEqual([body.projects, body.tasks], [['Acme · Web'], ['Web / Build']]);
+      assert.deepEqual([body.projects, body.tasks], [['Acme · Web'], ['Web · Build']]);
       assert.deepEqual(
         body.people.map(({ userId }: { userId: string }) => userId),
         [practice.app.owner.userId],
@@ -83,7 +83,7 @@ describe('names of imports', () => {
 
       const { body } = await bring(file, { dryRun: true, map: { tasks: { [task.source]: 'Check' } } });
 
-      assert.deepEqual(body.tasks, ['Web / API / Check']);
+      assert.deepEqual(body.tasks, ['Web / API · Check']);
     });
 
     it('may be of archived projects and clients, whose history is taken and told', async () => {

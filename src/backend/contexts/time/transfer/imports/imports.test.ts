@@ -111,7 +111,7 @@ describe('imports of time', () => {
       );
       assert.deepEqual(
         [body.clients, body.projects, body.tasks],
-        [['Acme'], ['Acme · API'], ['API / Build']],
+        [['Acme'], ['Acme · API'], ['API · Build']],
       );
       assert.equal(body.sample.length, 2);
       for (const path of ['/time-entries', '/clients', '/projects', '/tasks', '/imports']) {
@@ -308,7 +308,7 @@ describe('imports of time', () => {
       const { body } = await bring(toggl(togglRow()), { map });
 
       const [entry] = await list('/time-entries');
-      assert.deepEqual([body.clients, body.projects, body.tasks], [[], [], ['API rewrite / Making']]);
+      assert.deepEqual([body.clients, body.projects, body.tasks], [[], [], ['API rewrite · Making']]);
       assert.equal(entry?.['projectId'], projectId);
       assert.equal((await list('/projects')).length, 1);
     });

@@ -1,6 +1,6 @@
 /** What an import comes to: its counts, what is made, the first rows, and what is lost or wrong. */
 
-import { projectLabel } from '../../../../../../domain/names/project-label.ts';
+import { projectLabel, taskLabel } from '../../../../../../domain/names/project-label.ts';
 import { toInstant } from '../../../../../platform/http/instant.ts';
 import type { Report } from '../../readers/report.ts';
 import type { ReadFile } from '../../readers/source-row.ts';
@@ -75,7 +75,7 @@ export function summarise({
     made: listMade(resolved),
     clients: resolved.clients.map(({ name }) => name),
     projects: resolved.projects.map(({ name, client }) => projectLabel(client.name, name)),
-    tasks: resolved.tasks.map(({ name, project }) => `${project.name} / ${name}`),
+    tasks: resolved.tasks.map(({ name, project }) => taskLabel(project.name, name)),
     people: resolved.people.map((person) => ({ ...person })),
     sample: rows.slice(0, sampleSize).map(toSample),
     losses: losses.map((loss) => ({ ...loss, examples: [...loss.examples] })),

@@ -46,23 +46,40 @@ export class TreeRows {
   }
 }
 
-/** Runs in the page: whether the first figure of a row ends within what is drawn of it. */
-export function readRows(
-  rows: (HTMLElement | SVGElement)[],
-  figure: string,
-): { text: string; isCut: boolean }[] {
-  return rows.map((row) => {
-    const place = row.querySelector('.monaco-icon-label-container') ?? row;
+/** A row as it is drawn. */
+interface DrawnRow {
+  readonly text: string;
+  /** Which of the parts it has, by their index. */
+  readonly found: readonly number[];
+  /** Those that do not end within what is drawn of it. */
+  readonly cut: readonly string[];
+}
+
+/** Runs in the page: which parts rows have, and which are cut. Of each the first counts. */
+export function readRows(rows: (HTMLElement | SVGElement)[], parts: readonly string[]): DrawnRow[] {
+  const findRange = (place: Element, part: string) => {
     const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
-    const edge = place.getBoundingClientRect().right + 1;
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const found = new RegExp(figure).exec(node.nodeValue ?? '');
+      const found = new RegExp(part).exec(node.nodeValue ?? '');
       if (found === null) continue;
       const range = document.createRange();
       range.setStart(node, found.index);
       range.setEnd(node, found.index + found[0].length);
-      return { text: row.ariaLabel ?? '', isCut: range.getBoundingClientRect().right > edge };
+      return range;
     }
-    return { text: row.ariaLabel ?? '', isCut: false };
+    return undefined;
+  };
+  return rows.map((row) => {
+    const place = row.querySelector('.monaco-icon-label-container') ?? row;
+    const ellipsis = place.scrollWidth > place.clientWidth ? 13 : 0;
+    const edge = place.getBoundingClientRect().right + 1 - ellipsis;
+    const ranges = parts.map((part) => findRange(place, part));
+    return {
+      text: row.ariaLabel ?? '',
+      found: ranges.flatMap((range, index) => (range === undefined ? [] : [index])),
+      cut: ranges.flatMap((range) =>
+        range !== undefined && range.getBoundingClientRect().right > edge ? [range.toString()] : [],
+      ),
+    };
   });
 }

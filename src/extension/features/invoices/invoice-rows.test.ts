@@ -36,9 +36,10 @@ describe('buildInvoiceRows', () => {
       invoiceWith({ id, state: 'sent', overdue: true, dueDate, number: id });
     const [group] = buildInvoiceRows([late('a', '2026-11-18'), late('b', '2026-10-31')], ports);
 
+    assert.match(group?.children?.[0]?.tooltip ?? '', /\nDue on 2026-10-31\n20 days late/);
     assert.deepEqual(
       group?.children?.map(({ label }) => label),
-      ['4820 EUR · 20 days late · Nordwind', '4820 EUR · 2 days late · Nordwind'],
+      ['4820 EUR · 20 d · Nordwind', '4820 EUR · 2 d · Nordwind'],
     );
   });
 
@@ -48,8 +49,8 @@ describe('buildInvoiceRows', () => {
     const [group] = buildInvoiceRows([invoiceWith({ ...change, ...paid })], ports);
     const row = group?.children?.[0];
 
-    assert.equal(row?.label, '1820 EUR · due in 9 days · Nordwind');
-    assert.deepEqual([row?.description, row?.kind], ['2026-0042', 'invoice.issued.open']);
+    assert.equal(row?.label, '1820 EUR · Nordwind');
+    assert.deepEqual([row?.description, row?.kind], ['due in 9 days · 2026-0042', 'invoice.issued.open']);
     assert.match(row?.tooltip ?? '', /4820 EUR\nPaid: 3000 EUR\nDue on 2026-11-29/);
   });
 

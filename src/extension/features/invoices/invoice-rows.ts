@@ -66,21 +66,22 @@ function groupRow(group: Group, invoices: readonly Invoice[], ports: InvoiceRowP
 
 const settled: ReadonlySet<Group> = new Set(['paid', 'credit', 'cancelled']);
 
-/** The figure comes first: a narrow side bar cuts what follows. */
+/** The figure comes first, then the name: a narrow side bar cuts what follows. Only what is late says so before the name. */
 function invoiceRow(invoice: Invoice, group: Group, ports: InvoiceRowPorts): Row {
   const { t, formatAmount } = ports;
   const isOpen = group === 'open' || group === 'overdue';
-  const when = isOpen ? describeDue(invoice.dueDate, ports) : undefined;
+  const late = group === 'overdue' ? t('{0} d', -daysUntil(invoice.dueDate, ports)) : undefined;
+  const due = group === 'open' ? describeDue(invoice.dueDate, ports) : undefined;
   const amount = formatAmount(isOpen ? invoice.due : invoice.gross);
   return {
     id: `invoice/${invoice.id}`,
     record: { kind: 'invoice', ids: [invoice.id] },
-    label: [amount, when, shortClient(invoice.clientName)].filter(Boolean).join(' · '),
-    description: invoice.number ?? t('Draft'),
+    label: [amount, late, shortClient(invoice.clientName)].filter(Boolean).join(' · '),
+    description: [due, invoice.number ?? t('Draft')].filter(Boolean).join(' · '),
     icon: iconOf(invoice, group),
     ...(group === 'overdue' ? { iconColor: 'list.warningForeground' } : {}),
     kind: kindOf(invoice),
-    tooltip: describe(invoice, ports).join('\n'),
+    tooltip: describe(invoice, group, ports).join('\n'),
     open: 'vireo.previewInvoice',
   };
 }
@@ -92,7 +93,8 @@ function iconOf({ state, documentType }: Invoice, group: Group): string {
 }
 
 /** Every sum that is not nothing, and what became of it. */
-function describe(invoice: Invoice, { t, formatAmount, formatDate }: InvoiceRowPorts): readonly string[] {
+function describe(invoice: Invoice, group: Group, ports: InvoiceRowPorts): readonly string[] {
+  const { t, formatAmount, formatDate } = ports;
   const { gross, paid, credited, discounted, writtenOff, sent } = invoice;
   const sums = [
     [t('Paid'), paid],
@@ -106,6 +108,7 @@ function describe(invoice: Invoice, { t, formatAmount, formatDate }: InvoiceRowP
     formatAmount(gross),
     ...sums.filter(([, { minor }]) => minor !== 0).map(([what, sum]) => `${what}: ${formatAmount(sum)}`),
     t('Due on {0}', formatDate(invoice.dueDate)),
+    ...(group === 'overdue' ? [describeDue(invoice.dueDate, ports)] : []),
     ...(sent === null ? [] : [t('Sent on {0}', formatDate(sent.date))]),
   ];
 }
@@ -119,11 +122,16 @@ function kindOf({ state, documentType, due }: Invoice): string {
 
 /** `due in 9 days`, `due today`, `3 days late`. */
 export function describeDue(dueDate: string, { t, today }: Pick<InvoiceRowPorts, 't' | 'today'>): string {
-  const days = Math.round((Date.parse(dueDate) - Date.parse(today)) / 86_400_000);
+  const days = daysUntil(dueDate, { today });
   if (days === 0) return t('due today');
   if (days === 1) return t('due tomorrow');
   if (days === -1) return t('1 day late');
   return days > 0 ? t('due in {0} days', days) : t('{0} days late', -days);
+}
+
+/** Negative for a day that is past. */
+function daysUntil(date: string, { today }: Pick<InvoiceRowPorts, 'today'>): number {
+  return Math.round((Date.parse(date) - Date.parse(today)) / 86_400_000);
 }
 
 function byDueDate(one: Invoice, other: Invoice): number {

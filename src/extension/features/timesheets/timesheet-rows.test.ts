@@ -245,7 +245,8 @@ describe('buildTimesheetRows', () => {
     const [day] = await openDays(entry('e1', '2026-11-16T14:00:00Z', away));
     const row = day?.children?.[0];
 
-    assert.equal(row?.label, '9:00–11:15 UTC-5 (2:15) API rewrite');
+    assert.equal(row?.label, '9:00–11:15 (2:15) API rewrite');
+    assert.deepEqual([row?.description, row?.icon], ['UTC-5 · Import', 'globe']);
     assert.match(row?.tooltip ?? '', /^9:00–11:15 UTC-5 \(America\/New_York\)$/m);
   });
 

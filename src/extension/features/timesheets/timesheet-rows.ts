@@ -17,7 +17,7 @@ import {
   type OverlapFormats,
   type OverlappingEntry,
 } from '../../../domain/overlap-names.ts';
-import type { ClockTimes } from '../../../domain/time-zone-labels.ts';
+import { type ClockTimes, labelOtherZone, labelSpan } from '../../../domain/time-zone-labels.ts';
 import { sumAll } from '../../../domain/week-grid.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';
@@ -363,18 +363,18 @@ function spanOf(entry: ClockTimes, ports: SharingPorts): string {
 
 const mostTagsShown = 2;
 
-/** `9:00–11:15 (2:15) API rewrite`: a name of any length is cut off by the edge of the view, and times never. */
+/** `9:00–11:15 (2:15) API rewrite`: the edge of the view cuts off the end of a long name, and times never. */
 function nameEntry(entry: EntryFacts, ports: TimesheetRowPorts): string {
   const length = entry.seconds === null ? [] : [`(${formatMinutes(entry.seconds)})`];
-  return [spanOf(entry, ports), ...length, entry.projectName].join(' ');
+  return [overlapFormats(ports).spanOf(entry), ...length, entry.projectName].join(' ');
 }
 
-/** What was done first: what comes behind it may be cut off. */
-function describeEntry({ tags, note }: EntryFacts): string {
+/** What marks its times, then what was done: what comes behind may be cut off. */
+function describeEntry(entry: EntryFacts, { zone }: TimesheetRowPorts): string {
+  const { tags, note } = entry;
   const shown = tags.slice(0, mostTagsShown).map((tag) => `+${tag}`);
-  return [note.replace(/\s+/g, ' '), [...shown, ...(tags.length > mostTagsShown ? ['…'] : [])].join(' ')]
-    .filter(Boolean)
-    .join(' · ');
+  const tagged = [...shown, ...(tags.length > mostTagsShown ? ['…'] : [])].join(' ');
+  return [labelSpan(entry, zone), note.replace(/\s+/g, ' '), tagged].filter(Boolean).join(' · ');
 }
 
 function tooltipLines(entry: EntryFacts, ports: DayRowPorts): readonly string[] {
@@ -394,6 +394,12 @@ function tooltipLines(entry: EntryFacts, ports: DayRowPorts): readonly string[] 
   ].filter(Boolean);
 }
 
+/** Times of another clock than the user's are marked where the name leaves no room for it. */
+function iconOfEntry(entry: EntryFacts, { zone }: TimesheetRowPorts): string {
+  if (entry.endedAt === null) return 'play-circle';
+  return labelOtherZone(entry, zone) === '' ? 'circle-small' : 'globe';
+}
+
 function entryRow(entry: EntryFacts, ports: DayRowPorts): EntryRow {
   const { kind, sheet } = ports;
   const { verdict } = entry;
@@ -403,8 +409,8 @@ function entryRow(entry: EntryFacts, ports: DayRowPorts): EntryRow {
     record: { kind: 'entry', ids: [entry.id] },
     ...(sheet === undefined ? {} : { sheet: { id: sheet.id, version: sheet.version } }),
     label: nameEntry(entry, ports),
-    description: describeEntry(entry),
-    icon: entry.endedAt === null ? 'play-circle' : 'circle-small',
+    description: describeEntry(entry, ports),
+    icon: iconOfEntry(entry, ports),
     ...(verdict ? verdictIcons[verdict.verdict] : {}),
     kind: entry.endedAt === null ? 'entry.running' : kind,
     tooltip: lines.join('\n'),

@@ -2,7 +2,7 @@ import { allHold } from '../match/conditions.ts';
 import { lastSegment } from '../names/resolver.ts';
 import { textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
-import { routeBits } from './route-patterns.ts';
+import { routeBits } from './chosen/route-patterns.ts';
 import type { Run } from './run.ts';
 import { proofMark } from './state.ts';
 import {

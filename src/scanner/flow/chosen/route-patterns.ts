@@ -1,12 +1,12 @@
 /** Routes that are regular expressions: what their groups let through is all that the parameters of the address hold. */
 
-import { positional } from '../match/call-parts.ts';
-import { everything, patternOf } from '../match/character-set.ts';
-import { safeWithout } from '../match/harm.ts';
-import { F, K } from '../syntax/kinds.ts';
-import { childBy, enclosingFunction, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
-import { none } from '../syntax/syntax.ts';
-import type { Run } from './run.ts';
+import { positional } from '../../match/call-parts.ts';
+import { everything, patternOf } from '../../match/character-set.ts';
+import { safeWithout } from '../../match/harm.ts';
+import { F, K } from '../../syntax/kinds.ts';
+import { childBy, enclosingFunction, kindAt, parentOf, textOf, unwrap } from '../../syntax/read.ts';
+import { none } from '../../syntax/syntax.ts';
+import type { Run } from '../run.ts';
 
 const groups = /\((?!\?:)([^()]*)\)/g;
 const escaped = /\\[()]/;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isUnclearDate, parseTypedDay } from './typed-day.ts';
+import { isDotlessDay, isUnclearDate, parseTypedDay } from './typed-day.ts';
 
 /** A Saturday. */
 const today = '2026-11-21';
@@ -36,7 +36,10 @@ describe('a day that is typed', () => {
     '24th Nov 2025': '2025-11-24',
     'Nov 24': '2026-11-24',
     'March 3, 2026': '2026-03-03',
-    '3. März': '2027-03-03',
+    '3. März': '2026-03-03',
+    'March 3': '2026-03-03',
+    '22.12.': '2026-12-22',
+    '23.12.': '2025-12-23',
     '24.11.26': '2026-11-24',
     '2026-1-5': '2026-01-05',
     '31 Nov': 'no_such_day',
@@ -44,6 +47,26 @@ describe('a day that is typed', () => {
     constructor: 'not_a_day',
     last: 'not_a_day',
     'next friday': 'not_a_day',
+    '2026/11/24': '2026-11-24',
+    '2026-11-19.': '2026-11-19',
+    '20.11.,': '2026-11-20',
+    '(gestern)': '2026-11-20',
+    'gestern.': '2026-11-20',
+    'yesterday,': '2026-11-20',
+    'yesterday evening': '2026-11-20',
+    'heute Morgen': today,
+    morgen: '2026-11-22',
+    'am Morgen': 'not_a_day',
+    '2 days ago': '2026-11-19',
+    'a week ago': '2026-11-14',
+    'vor 2 Tagen': '2026-11-19',
+    'vor einer Woche': '2026-11-14',
+    'vor Ort': 'not_a_day',
+    '24th of November': '2026-11-24',
+    'on the 24th of November 2025': '2025-11-24',
+    'Fr, 20.11.': '2026-11-20',
+    'Fri 20 Nov': '2026-11-20',
+    'Mon, 20.11.': 'no_such_day',
   };
   for (const [text, expected] of Object.entries(days)) {
     it(`reads "${text}" as ${expected}`, () => {
@@ -52,12 +75,22 @@ describe('a day that is typed', () => {
   }
 
   it('knows a date that may be read in two ways', () => {
-    const words = ['24/11', '3/4', '11/24/2026', '24-11-2026', '24/7', '1-2', '40/50', '0/1', '24.11.'];
+    const unclear = ['24/11', '3/4', '11/24/2026', '24-11-2026', '2026-11-24T09:00:00Z'];
+    const others = ['24/7', '1-2', '40/50', '0/1', '24.11.'];
 
-    assert.deepEqual(words.filter(isUnclearDate), ['24/11', '3/4', '11/24/2026', '24-11-2026']);
+    assert.deepEqual([...unclear, ...others].filter(isUnclearDate), unclear);
   });
 
-  it('takes for a day without its year the nearest', () => {
+  it('tells a day without its last dot from a version by how near it is', () => {
+    const words = ['20.11', '5.12', '24.04', '1.2', '31.11', '20.11.'];
+
+    assert.deepEqual(
+      words.filter((word) => isDotlessDay(word, today)),
+      ['20.11', '5.12'],
+    );
+  });
+
+  it('takes for a day without its year the last one, up to a month ahead', () => {
     assert.deepEqual(
       [read('28.12.', '2027-01-03'), read('2.1.', '2026-12-30')],
       ['2026-12-28', '2027-01-02'],

@@ -188,6 +188,8 @@ describe('an entry typed in one line', () => {
       '2h review 3/4',
       '2h review 11/24/2026 with Tom',
       '2h plan for 24.11. with Tom',
+      '2h review 20.11',
+      '2026-11-20T09:00 2h review',
       '2h x 31.2. with Tom',
     ];
 
@@ -196,9 +198,28 @@ describe('an entry typed in one line', () => {
         const parsed = parseTypedEntry(text, today);
         return parsed.ok ? parsed.value.note : parsed.error;
       }),
-      [...Array.from({ length: 5 }, () => 'unclear_day'), 'no_such_day'],
+      [...Array.from({ length: 7 }, () => 'unclear_day'), 'no_such_day'],
     );
   });
+
+  for (const [text, date, note] of [
+    ['2h review vor 2 Tagen', '2026-11-19', 'review'],
+    ['2 days ago 2h review', '2026-11-19', 'review'],
+    ['2h review (gestern)', '2026-11-20', 'review'],
+    ['Fr, 20.11. 2h review', '2026-11-20', 'review'],
+    ['2h review on the 20th of November', '2026-11-20', 'review'],
+    ['2h Planung morgen', '2026-11-22', 'Planung'],
+    ['2h Planung am Morgen', undefined, 'Planung am Morgen'],
+    ['2h Morgen Standup', undefined, 'Morgen Standup'],
+    ['2h upgrade to Ubuntu 24.04', undefined, 'upgrade to Ubuntu 24.04'],
+    ['2h release 20.11', undefined, 'release 20.11'],
+  ] as const) {
+    it(`reads the day of "${text}"`, () => {
+      const typed = read(text);
+
+      assert.deepEqual([typed.date, typed.note, typed.time], [date, note, hours(2)]);
+    });
+  }
 
   it('finds a day wherever it stands between the words, and loses none of them', () => {
     const word = fc.stringMatching(/^[a-z]{4,8}x$/);

@@ -6,7 +6,7 @@
  * where nothing else is: "3 bugs fixed 2h", "2h 12 tickets", "release 1.2" keep theirs.
  */
 import { fail, type Result, succeed } from './result.ts';
-import { isUnclearDate, parseTypedDay } from './typed-day.ts';
+import { isDotlessDay, isUnclearDate, parseTypedDay } from './typed-day.ts';
 import { parseClock, parseTypedTime, type TypedTime, type TypedTimeFault, toSpan } from './typed-time.ts';
 
 /** What was said; what was not is undefined, so that an entry that is there keeps it. */
@@ -149,7 +149,7 @@ function hasDay({ date, fault }: Words): boolean {
 function isInnerDay(said: readonly string[], day: ReturnType<typeof parseTypedDay>): boolean {
   if (!day.ok && day.error === 'not_a_day') return false;
   const text = said.join(' ');
-  if (day.ok && day.value.isWeekday) return /^\p{L}{6,}$/u.test(text) && /^\p{Lu}/u.test(text);
+  if (day.ok && day.value.isWord) return /^(?!Morgen$)\p{Lu}\p{L}{5,}$/u.test(text);
   const isOfMonth = /\d/.test(text) && /\p{L}{3}/u.test(text);
   return !isOfMonth || /\p{Lu}\p{L}{2}/u.test(text);
 }
@@ -159,7 +159,7 @@ function refuseUnclear(words: Words, { today, keepsInnerDays }: Reading): Words 
   if (today === undefined || keepsInnerDays === true || hasDay(words)) return words;
   const { rest } = words;
   const isUnclear = (word: string, at: number) =>
-    isUnclearDate(word) &&
+    (isUnclearDate(word) || isDotlessDay(word, today)) &&
     (/\d[/-]\d+[/-]\d/.test(word) || at === 0 || at === rest.length - 1) &&
     !counting.test(rest[at - 1] ?? '');
   return rest.some(isUnclear) ? { ...words, fault: 'unclear_day' } : words;
@@ -167,7 +167,7 @@ function refuseUnclear(words: Words, { today, keepsInnerDays }: Reading): Words 
 
 /** `part 1/2`, `step 3/4`. */
 const counting =
-  /^(?:part|step|phase|page|round|teil|schritt|seite|nr\.?|no\.?|pr|commit|chapter|kapitel|sprint|version)$/i;
+  /^(?:part|step|phase|page|round|teil|schritt|seite|nr\.?|no\.?|pr|commit|chapter|kapitel|sprint|version|release|v)$/i;
 
 /** `9:30 standup 15m`: where a length is said as well, a time of the day before the words is where it begins. */
 function joinStart(words: Words): Words {
@@ -275,8 +275,8 @@ function findMinutesLeft(said: string, [next = '']: readonly string[]): string |
   return /^\+?\d+\s*[^\d\s:]+$/.test(said) && /^[1-5]?\d$/.test(next) ? next : undefined;
 }
 
-/** `last friday`, `on mon`, `24 Nov 2026`. */
-const longestDay = 4;
+/** `last friday`, `2 days ago`, `24 Nov 2026`, `on the 24th of November 2026`. */
+const longestDay = 6;
 
 function takeDay(words: Words, end: End, today: string): Words | undefined {
   const { rest } = words;
@@ -285,7 +285,7 @@ function takeDay(words: Words, end: End, today: string): Words | undefined {
     const left = without(rest, count, end);
     const day = findDay(daySaid, { left: end === 'front' ? left : [], today });
     if (!day.ok && day.error === 'no_such_day') return { ...words, fault: day.error, rest: left };
-    if (!day.ok || (day.value.isWeekday && isOfNote(left, end))) continue;
+    if (!day.ok || (day.value.isWord && isOfNote(left, end))) continue;
     return { ...words, date: day.value.date, daySaid, rest: left };
   }
   return undefined;
@@ -302,7 +302,7 @@ function findDay(
 }
 
 const leading =
-  /^(?:a|about|after|and|at|before|by|each|every|for|from|in|next|of|or|since|the|this|till?|to|until|with|ab|bis|der|dem|den|die|für|jeden|mit|nächsten|seit|und|vom|von|vor|zum)$/i;
+  /^(?:a|about|after|am|and|at|before|by|each|every|for|from|in|next|of|or|since|the|this|till?|to|until|with|ab|bis|der|dem|den|die|für|jeden|mit|nächsten|seit|und|vom|von|vor|zum)$/i;
 
 /** Whether a bare weekday at this end of what is left belongs to the words beside it. */
 function isOfNote(left: readonly string[], end: End): boolean {

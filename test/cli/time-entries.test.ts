@@ -472,6 +472,7 @@ describe('vireo time, entry by entry', () => {
     assert.equal(await added('--from', '9am', '--to', '11am'), '02-12T08:00 02-12T10:00');
     assert.equal(await added('--from', '20', '--to', '24:00'), '02-12T19:00 02-12T23:00');
     assert.equal(await added('--from', '9:00:30', '--to', '10:00'), '02-12T08:00 02-12T09:00');
+    assert.equal(await added('--from', '22:00', '--to', '2:00:30'), '02-12T21:00 02-13T01:00');
     assert.match(
       await refused('--from', '11:00', '--to', '9:00'),
       /^vireo: --to: .* over midnight .* 12 hours/,

@@ -436,6 +436,19 @@ describe('vireo time', () => {
         [['Before the switch'], ['Before the resumption']],
       );
     });
+
+    it('leaves what was committed since the time that a start says to what it starts', async () => {
+      const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
+      await begin(ago(1800));
+      commit('one', 'After the switch');
+      const { entry: started } = await runIn('one', 'start', '--project', 'API rewrite', '--from', ago(600));
+      const { entry: stopped } = await runIn('one', 'stop');
+
+      assert.deepEqual(
+        [started.ended, stopped].map(({ git }) => git.commits.map((one: { subject: string }) => one.subject)),
+        [[], ['Before', 'After the switch']],
+      );
+    });
   });
 
   it('adds an entry by wall-clock times, and lists it as a person reads it', async () => {

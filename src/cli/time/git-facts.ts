@@ -17,13 +17,14 @@ export async function findGitFacts(io: CliIo): Promise<GitFacts | undefined> {
 }
 
 /**
- * With the user's own commits since the entry began, and branch and head of its start: they say what the work was begun on.
+ * With the user's own commits since the entry began and until it ended, and branch and head of its start: they say what the work was begun on.
  * Undefined in another repository, of which nothing belongs to the entry.
  */
 export async function findGitSince(
   io: CliIo,
   client: ApiClient,
   entry: TimeEntry,
+  until?: string,
 ): Promise<GitFacts | undefined> {
   const [after, branchBegun] = [entry.git?.head ?? undefined, entry.git?.branch ?? undefined];
   const sinceMs = Date.parse(entry.startedAt);
@@ -37,13 +38,19 @@ export async function findGitSince(
     remote: entry.git?.remote ?? remote,
     branch: entry.git?.branch ?? branch,
     head: entry.git?.head ?? head,
-    commits: ownCommits(facts, entry.startedAt),
+    commits: ownCommits(facts, { since: entry.startedAt, until }),
   };
 }
 
+interface Ending {
+  readonly running: TimeEntry | null;
+  /** Where it ends; what was committed from then on is of what follows. */
+  readonly until: string;
+}
+
 /** What a switch is about to end gets its commits before; the switch is done anyway where that is refused. */
-export async function keepCommits(io: CliIo, client: ApiClient, running: TimeEntry | null): Promise<void> {
-  const git = running === null ? undefined : await findGitSince(io, client, running);
+export async function keepCommits(io: CliIo, client: ApiClient, { running, until }: Ending): Promise<void> {
+  const git = running === null ? undefined : await findGitSince(io, client, running, until);
   if (running === null || git === undefined) return;
   await patchTimeEntry({ client, path: { id: running.id }, body: { git } });
 }
@@ -74,10 +81,15 @@ async function isSameRepository(io: CliIo, here: ReadFacts, begun: GitFacts): Pr
  * Oldest first; of everybody where git does not know who the user is. Git keeps whole seconds, and so does a start. What
  * stands on two branches by a rebase counts once, as it was made last.
  */
-function ownCommits({ commits, userEmail }: ReadFacts, since: string): GitFacts['commits'] {
+function ownCommits(
+  { commits, userEmail }: ReadFacts,
+  { since, until }: { readonly since: string; readonly until: string | undefined },
+): GitFacts['commits'] {
+  const untilMs = until === undefined ? Number.POSITIVE_INFINITY : Date.parse(until);
   const own = commits
     .filter(({ email }) => userEmail === undefined || email === userEmail)
-    .filter(({ authoredAt }) => Date.parse(authoredAt) >= Date.parse(since));
+    .filter(({ authoredAt }) => Date.parse(authoredAt) >= Date.parse(since))
+    .filter(({ authoredAt }) => Date.parse(authoredAt) < untilMs);
   const once = new Map(own.toReversed().map((each) => [`${each.authoredAt} ${each.subject}`, each]));
   return [...once.values()]
     .map(({ sha, subject, authoredAt }) => ({ hash: sha, subject: subject.slice(0, 500), at: authoredAt }))

@@ -45,13 +45,22 @@ export interface Ends {
   readonly to: string;
 }
 
+/** Times of the clock with seconds, which no span is written with: over a midnight where that is a night. */
+function isClockOfNight({ from, to }: Ends): boolean {
+  const [start, end] = [from, to].map(findClockTime);
+  if (start === undefined || end === undefined || end > start) return false;
+  const nightMs = Date.parse(`1970-01-02T${end}Z`) - Date.parse(`1970-01-01T${start}Z`);
+  return nightMs <= longestNightMs;
+}
+
 /** Both ends; one that is not later than the start is on the next day, as in `22-2`. */
 export function betweenOptions({ from, to }: Ends, { date, zone }: OfDay): EntryTimes {
   const span = parseTypedTime(`${from}-${to}`);
   if (span.ok && span.value.kind === 'span') return spanOn(date, span.value);
+  const isNight = isClockOfNight({ from, to });
   const times = {
     startedAt: toMoment(from, { date, option: '--from' }),
-    endedAt: toMoment(to, { date, option: '--to' }),
+    endedAt: toMoment(to, { date: isNight ? addDays(date, 1) : date, option: '--to' }),
   };
   if (!span.ok && span.error === 'over_a_night')
     throw new CliError('usage', `--to: ${describeFault(span.error, `${from}-${to}`)}`);

@@ -24,6 +24,9 @@ import { findStart, findStartProject } from './start/find-start.ts';
 import { printRunning, printStarted } from './start/print-started.ts';
 import type { StartCommand } from './time-options.ts';
 
+/** Where the work began earlier: commits since then count, and today's head is one of them. */
+const unknownHead = { head: null };
+
 /**
  * Starting while a timer runs switches: the backend ends the one before in the same step. It counts from here on, however
  * long the backend takes to be there.
@@ -44,14 +47,14 @@ export async function runStart(options: StartCommand, io: CliIo): Promise<void> 
       note: options.note ?? '',
       tags: tagsOf(options) ?? [],
       billable: options.billable ?? true,
-      git: git ?? null,
+      git: git === undefined ? null : { ...git, ...(from !== undefined && unknownHead) },
       zone: ownZone(),
       startedAt,
     };
     const printing = { client, options, io };
     if (options.command === 'switch' && (await printRunning({ running: timer.entry, meant: body }, printing)))
       return;
-    await keepCommits(io, client, timer.entry);
+    await keepCommits(io, client, { running: timer.entry, until: startedAt });
     const { data } = await startTimer({ client, body, throwOnError: true });
     await printStarted(data, printing);
   });
@@ -105,7 +108,7 @@ export async function runResume(said: string | undefined, options: BackendOption
   await overPractice(options, io, async (client) => {
     const entryId = said === undefined || said === 'last' ? undefined : (await findEntry(client, said)).id;
     const { data: timer } = await getTimer({ client, throwOnError: true });
-    await keepCommits(io, client, timer.entry);
+    await keepCommits(io, client, { running: timer.entry, until: startedAt });
     const git = (await findGitFacts(io)) ?? null;
     const body = { id: newId(), zone: ownZone(), git, startedAt, ...(entryId !== undefined && { entryId }) };
     const { data } = await resumeTimer({ client, body, throwOnError: true });

@@ -36,12 +36,24 @@ export async function findStartProject(
 
 /** So far back may a time of the clock lie that is later than now: in the night, that of the evening before. */
 const longestNightMs = 43_200_000;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 interface Since {
   readonly zone: string;
   readonly nowMs: number;
   /** What runs, which a start ends where it begins. */
   readonly running: TimeEntry | null;
+}
+
+/** A clock that the evening before has twice, or not at all, is none of it. */
+function findEvening(
+  on: (date: string) => number,
+  { today, nowMs, own }: { readonly today: string; readonly nowMs: number; readonly own: number },
+): number {
+  const isNight = nowMs - own + dayMs <= longestNightMs + hourMs;
+  const before = isNight ? on(addDays(today, -1)) : own;
+  return nowMs - before <= longestNightMs ? before : own;
 }
 
 /** An instant. Throws where it has not come yet, and where what runs began later. */
@@ -54,9 +66,16 @@ export function findStart(from: string, { zone, nowMs, running }: Since): string
     const found = findInstant(day, time, { zone });
     return found.ok ? found.value : Date.parse(startedAt);
   };
-  const [own, before] = [on(today), on(addDays(today, -1))];
-  const startMs = own > nowMs && nowMs - before <= longestNightMs ? before : own;
+  const own = on(today);
+  const startMs = own > nowMs ? findEvening(on, { today, nowMs, own }) : own;
   if (startMs > nowMs) throw new CliError('usage', `--from: ${from} is later than now.`);
+  if (nowMs - startMs > dayMs) {
+    const hint = 'Add what is over with "vireo time add", with its start and end.';
+    throw new CliError(
+      'usage',
+      `--from: ${from} is more than 24 hours ago, longer than a timer runs. ${hint}`,
+    );
+  }
   if (running !== null && startMs <= Date.parse(running.startedAt)) {
     const hint = 'Stop or discard it first, or edit its start with "vireo time edit".';
     throw new CliError('usage', `--from: the timer that runs started later than ${from}. ${hint}`);

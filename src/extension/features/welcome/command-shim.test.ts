@@ -30,6 +30,17 @@ describe('shimFor', () => {
     assert.equal(name, 'vireo.cmd');
     assert.match(text, /^@echo off\r\n[\s\S]*"C:\\Code\.exe" "C:\\x y\\cli\.js" %\*\r\n$/);
   });
+
+  it('names the folder of the user by its variable, and no other one, in a batch file', () => {
+    const paths = {
+      node: 'C:\\50%\\Code.exe',
+      cli: 'C:\\Users\\Jörg\\x\\cli.js',
+      profile: 'c:\\users\\jörg',
+    };
+    const { text } = shimFor('win32', paths);
+
+    assert.match(text, /^"C:\\50%%\\Code\.exe" "%USERPROFILE%\\x\\cli\.js" %\*\r$/m);
+  });
 });
 
 describe('findShimFolder', () => {

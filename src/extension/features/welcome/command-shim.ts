@@ -9,11 +9,14 @@ export interface ShimPaths {
   /** Electron counts as Node when it is told so. */
   readonly node: string;
   readonly cli: string;
+  /** The user's folder on Windows, which a batch file names by its variable: it is read in a code page that may lack its letters. */
+  readonly profile?: string | undefined;
 }
 
-export function shimFor(platform: NodeJS.Platform, { node, cli }: ShimPaths): Shim {
+export function shimFor(platform: NodeJS.Platform, { node, cli, profile }: ShimPaths): Shim {
   if (platform === 'win32') {
-    const lines = ['@echo off', 'setlocal', 'set ELECTRON_RUN_AS_NODE=1', `"${node}" "${cli}" %*`];
+    const [run, script] = [node, cli].map((file) => inBatch(file, profile));
+    const lines = ['@echo off', 'setlocal', 'set ELECTRON_RUN_AS_NODE=1', `"${run}" "${script}" %*`];
     return { name: 'vireo.cmd', text: `${lines.join('\r\n')}\r\n` };
   }
   const line = `ELECTRON_RUN_AS_NODE=1 exec ${quote(node)} ${quote(cli)} "$@"`;
@@ -33,6 +36,12 @@ export function findShimFolder(
     : [`${home}/.local/bin`, `${home}/bin`];
   const onPath = new Set((env[windows ? 'Path' : 'PATH'] ?? env['PATH'] ?? '').split(windows ? ';' : ':'));
   return candidates.find((folder) => onPath.has(folder));
+}
+
+function inBatch(file: string, profile: string | undefined): string {
+  const isInside = profile !== undefined && file.toLowerCase().startsWith(`${profile.toLowerCase()}\\`);
+  const literal = (text: string) => text.replaceAll('%', '%%');
+  return isInside ? `%USERPROFILE%${literal(file.slice(profile.length))}` : literal(file);
 }
 
 function quote(text: string): string {

@@ -13,7 +13,11 @@ export async function installCommand({ context, t, log }: Services): Promise<voi
     return;
   }
   const cli = context.asAbsolutePath('dist/cli.js');
-  const { name, text } = shimFor(platform, { node: process.execPath, cli });
+  const { name, text } = shimFor(platform, {
+    node: process.execPath,
+    cli,
+    profile: process.env['USERPROFILE'],
+  });
   const { mkdir, writeFile } = await import('node:fs/promises');
   const path = await import('node:path');
   const file = path.join(folder, name);

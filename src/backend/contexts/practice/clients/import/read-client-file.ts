@@ -45,7 +45,10 @@ export async function readClientFile(file: string, defaults: FileDefaults): Prom
     return await readRows(numberRows(file), defaults);
   } catch (error) {
     if (!(error instanceof BrokenCsv)) throw error;
-    return refuse([], { row: error.row, issue: `cannot be read: ${error.message}` });
+    return refuse([], {
+      row: error.row,
+      issue: 'has a quote (") that is never closed, or that text follows',
+    });
   }
 }
 

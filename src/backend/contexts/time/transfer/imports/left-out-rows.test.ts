@@ -73,6 +73,15 @@ describe('rows that an import leaves out', () => {
       assert.deepEqual(again.losses, done.body.losses);
     });
 
+    it('of a year that has not come are taken, and named', async () => {
+      const file = clockify({ date: '2062-11-10' }, {});
+
+      const { body } = await bring(file);
+
+      const told = body.losses.find(({ code }: { code: string }) => code === 'in_the_future');
+      assert.deepEqual([body.added, told?.count, told?.examples], [2, 1, [{ row: 2, value: '2062-11-10' }]]);
+    });
+
     it('that cannot be read refuse the file, with the line that each begins on', async () => {
       const file = clockify(
         { note: 'two\nlines' },

@@ -12,7 +12,7 @@ import type { Problem } from '../readers/source-row.ts';
 import { loadKnown } from './imports.repository.ts';
 import type { ImportResult } from './imports.schema.ts';
 import type { Looking } from './looking.ts';
-import { checkImportRules, rememberRules } from './resolve/check-import-rules.ts';
+import { checkImportRules, rememberRules, warnFuture } from './resolve/check-import-rules.ts';
 import { compareAgain } from './resolve/compare-again.ts';
 import { type AgainRow, findExisting, type Resolving, type Told } from './resolve/find-existing.ts';
 import { makeRoom } from './resolve/make-room.ts';
@@ -59,6 +59,7 @@ export async function lookAt(db: Reader, looking: Looking): Promise<Looked> {
   await nextTurn();
   const rulesOf = rememberRules(book, now);
   checkImportRules(resolved.rows, { rulesOf, report });
+  warnFuture(resolved.rows, report, now);
   await warnOverlaps(db, organizationId, { rows: resolved.rows, rulesOf, report, now });
   await warnLockedWeeks(db, organizationId, { rows: resolved.rows, report });
   const taken = input.takeStates ? compared.settled : [];

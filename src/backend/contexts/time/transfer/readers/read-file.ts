@@ -44,7 +44,9 @@ export function* readFileInSteps(given: string, options: ReadOptions): ReadingSt
   } catch (error) {
     if (error instanceof NotOurs) report.refuse(error.phrase);
     else if (error instanceof BrokenCsv)
-      report.refuse(phrase`cannot be read: ${error.message}`, { row: error.row });
+      report.refuse(
+        phrase`has a quote (") in row ${error.row} that is never closed, or that text follows: close it, or write "" for a quote within a cell`,
+      );
     else throw error;
     return refused({ text: given, separator: '', options, report });
   }

@@ -85,12 +85,21 @@ function parseSerialLength(cells: CellReader, text: string): Duration | undefine
   return seconds === undefined ? undefined : { seconds, stepSeconds: 1, isExact: true };
 }
 
+/** Kimai writes whole seconds, unless its user chose hours, which then have decimals or minutes. */
+function parseKimaiSeconds(cells: CellReader, text: string): Duration | undefined {
+  const isSeconds = cells.format === 'kimai' && /^\d{1,9}$/.test(text);
+  return isSeconds ? { seconds: Number(text), stepSeconds: 1, isExact: true } : undefined;
+}
+
 /** Undefined where the row tells none, or it is refused. */
 export function readLength(cells: CellReader): Duration | undefined {
   const field = cells.has('duration') ? 'duration' : 'hours';
   const text = cells.text(field);
   if (text === '') return undefined;
-  const duration = parseSerialLength(cells, text) ?? parseDuration(text, cells.conventions.decimal ?? '.');
+  const duration =
+    parseKimaiSeconds(cells, text) ??
+    parseSerialLength(cells, text) ??
+    parseDuration(text, cells.conventions.decimal ?? '.');
   if (duration === undefined) cells.refuse(field, phrase`is not a duration`);
   if (duration === undefined || duration.seconds <= longestSeconds) return duration;
   cells.refuse(field, phrase`is more than ${longestHours} hours`);
@@ -209,6 +218,12 @@ function readEnd(cells: CellReader, { start, length, wall }: Reading): Moment | 
   return (length && findLaterEnd(cells, first, { start, length, wall })) ?? first;
 }
 
+/** A whole number that is the span in seconds or minutes is no hours: 3600 of them would lead to an end 150 days later. */
+function isOfSmallerUnit({ seconds, stepSeconds }: Duration, span: number): boolean {
+  const number = seconds / 3600;
+  return stepSeconds === 3600 && [1, 60].some((unit) => Math.abs(span - number * unit) < 60);
+}
+
 /** The end at that time of the day on which it gives a length of about a day and more; undefined where none does. */
 function findLaterEnd(
   cells: CellReader,
@@ -221,7 +236,7 @@ function findLaterEnd(
   const spanTo = (end: Moment) =>
     chooseSpan({ starts, ends: listInstants(end, wall) }, length.seconds).span?.seconds ?? 0;
   const days = Math.round((worked - spanTo(first)) / daySeconds);
-  if (days < 1) return undefined;
+  if (days < 1 || isOfSmallerUnit(length, spanTo(first))) return undefined;
   const end = { ...first, date: addDays(first.date, days) };
   const isToTheMinute = !start.clock.hasSeconds || !end.clock.hasSeconds;
   return compareLength(cells, { span: spanTo(end), length, isToTheMinute }) === 'differs' ? undefined : end;

@@ -486,6 +486,21 @@ describe('the reader of Kimai', () => {
     );
     assert.deepEqual(lossesOf(file), { 'break_cut Break': 1 });
   });
+
+  it('takes a whole number for seconds, and one with decimals for hours', () => {
+    const header = 'Date,From,To,Duration,Name,E-mail,Customer,Project,Activity,Description,Billable,Tags';
+    const rows = ['5400', '3600', '1.50', '1:30'].map(
+      (length, at) =>
+        `2026-11-${10 + at},09:00,${length === '3600' ? '10:00' : ''},${length},M,m@x.de,A,P,B,n,,`,
+    );
+
+    const file = read([header, ...rows, ''].join('\n'));
+
+    assert.deepEqual(
+      [rowsOf(file).map(({ seconds }) => seconds), lossesOf(file)],
+      [[5400, 3600, 5400, 5400], {}],
+    );
+  });
 });
 
 describe('files that are no files of time', () => {
@@ -501,12 +516,34 @@ describe('files that are no files of time', () => {
     assert.match(problems[4] ?? '', /[Qq]uote/);
   });
 
+  for (const [length, end] of [
+    ['3600', '10:00:00'],
+    ['1800', '09:30:00'],
+    ['168', '09:02:48'],
+    ['150', '11:30:00'],
+  ]) {
+    it(`of a length in another unit keep start and end: ${length}`, () => {
+      const file = read(`${togglHeader}\nM,m@x.de,A,P,,n,No,2026-11-18,09:00:00,,${end},${length},,\n`);
+
+      const [row] = rowsOf(file);
+      const endedAt = (row?.startedAt ?? 0) + (row?.seconds ?? 0) * 1000;
+      assert.equal(
+        iso(endedAt).slice(11, 19),
+        `${String(Number(end?.slice(0, 2)) - 1).padStart(2, '0')}${end?.slice(2)}`,
+      );
+      assert.equal(row?.localDate, '2026-11-18');
+      assert.ok((row?.seconds ?? 0) < 86_400);
+    });
+  }
+
   it('say where a quote is amiss', () => {
     const good = 'M,m@x.de,A,P,,n,No,2026-11-18,09:00:00,2026-11-18,10:00:00,01:00:00,,';
 
     const { problems } = read(`${togglHeader}\n${good}\n${good.replace(',n,', ',"n,')}\n`);
 
-    assert.equal(problems[0]?.row, 3);
+    // No row of its own: leaving rows out does not help.
+    assert.deepEqual([problems[0]?.row, problems[0]?.option], [null, null]);
+    assert.match(problems[0]?.message ?? '', /quote \("\) in row 3/);
   });
 
   it('are read the same in pieces of any size', () => {

@@ -77,6 +77,7 @@ export const lossCodes = [
   'laid_over',
   'past_midnight',
   'longer_than_a_day',
+  'in_the_future',
   'week_locked',
   'shares_recorded',
   'shares_in_file',

@@ -54,6 +54,19 @@ export function checkImportRules(rows: readonly ResolvedRow[], { rulesOf, report
   }
 }
 
+const dayMs = 86_400_000;
+/** So far ahead time may be planned. */
+const longestAheadMs = 31 * dayMs;
+
+/** A year that was mistyped would hide its entry for decades. */
+export function warnFuture(rows: readonly ResolvedRow[], report: Report, now: number): void {
+  for (const { source } of rows) {
+    if (source.startedAt - now <= longestAheadMs) continue;
+    const message = phrase`Days more than a month ahead are kept: check the year.`;
+    report.lose('in_the_future', message, { row: source.row, column: 'start', value: source.localDate });
+  }
+}
+
 function resolveRules(project: RuledProject, { organization, clients, projects }: RuleBook): TimeRules {
   if ('clientId' in project) {
     const client = clients.get(project.clientId) ?? {};

@@ -3,7 +3,7 @@
 import { unescapeFormula } from '../../../../../../domain/escape-formula.ts';
 import type { Phrase } from '../phrase.ts';
 import type { Report } from '../report.ts';
-import type { ImportOption, LossCode } from '../source-row.ts';
+import type { FileFormat, ImportOption, LossCode } from '../source-row.ts';
 import type { ColumnMap, Field } from './columns.ts';
 import type { Conventions } from './conventions.ts';
 
@@ -33,6 +33,10 @@ export class CellReader {
     this.#map = map;
     this.#isOurs = isOurs;
     this.#report = report;
+  }
+
+  get format(): FileFormat {
+    return this.#map.format;
   }
 
   has(field: Field): boolean {

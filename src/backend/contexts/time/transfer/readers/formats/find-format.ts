@@ -44,6 +44,10 @@ interface Summary {
   readonly marks: RegExp;
 }
 
+/** Sums of Kimai: its words for a client and a task, which the others do not have. */
+const ofKimai =
+  /^(?:customer|activity|tatigkeit|activite|actividad|attivita|activiteit|aktywnosc|atividade)$/;
+
 /** What only reports of sums have, of which one suffices. */
 const summaries: readonly Summary[] = [
   {
@@ -70,7 +74,10 @@ const summaries: readonly Summary[] = [
 
 /** Which report of sums a file is, with the export that has its entries; undefined for all else. */
 export function findSummary(headers: readonly string[]): Phrase | undefined {
-  const found = summaries.find(({ marks }) => headers.some((header) => marks.test(bareHeader(header))));
+  const isKimai = headers.some((header) => ofKimai.test(bareHeader(header)));
+  const found = isKimai
+    ? undefined
+    : summaries.find(({ marks }) => headers.some((header) => marks.test(bareHeader(header))));
   const isNamed = found?.format === 'clockify' || isSummary(headers);
   if (!isNamed) return undefined;
   if (found !== undefined) return found.message;

@@ -59,6 +59,7 @@ describe('rows that are no work', () => {
 
   for (const [header, type, code] of [
     ['Typ', 'Pause', 'break_left_out'],
+    ['Type', 'TIME_OFF', 'time_off_left_out'],
     ['Typ', 'Feiertag', 'holiday_left_out'],
     ['Typ', 'Abwesenheit', 'time_off_left_out'],
     ['Tipo', 'Ausência', 'time_off_left_out'],
@@ -299,6 +300,7 @@ describe('reports of sums', () => {
       'Client,Project,Project Code,Billable Hours,Billable Amount,Currency,Total Hours',
       "Harvest's",
     ],
+    ['Kimai', 'Customer,Project,Duration,Price', 'has no day and start for each entry'],
   ] as const) {
     it(`are refused with the name of the export to use: ${what}`, () => {
       const { problems } = read(`${header}\na,b,c,d,e,f\n`);
@@ -306,7 +308,7 @@ describe('reports of sums', () => {
       assert.equal(problems.length, 1);
       const [problem] = problems;
       assert.ok(problem?.message.includes(message), problem?.message);
-      assert.match(problem?.message ?? '', /detailed.*Reports → Detailed.*CSV/s);
+      assert.match(problem?.message ?? '', /detailed.*(?:Reports → Detailed.*)?CSV/s);
     });
   }
 });

@@ -66,7 +66,7 @@ export interface FoundKind extends LeftOutKind {
 /** Undefined for work, and for what is of a type that is not known. */
 export function findLeftOutKind(map: ColumnMap, cells: readonly string[]): FoundKind | undefined {
   for (const { header, text } of said(map, cells)) {
-    const word = bareHeader(text);
+    const word = bareHeader(text.replaceAll('_', ' '));
     const kind = kindsByWord.get((map.format === 'kimai' ? ofKimai[word] : undefined) ?? word);
     if (kind !== undefined) return { ...kind, header, text };
   }

@@ -1,5 +1,5 @@
 /** The periods that a report is asked for by name, as calendar days. */
-import { addDays, isoWeekOf } from './zones.ts';
+import { addDays, daysBetween, isoWeekOf } from './zones.ts';
 
 /** Named periods, in the order in which they are offered. */
 export const reportPeriods = [
@@ -27,14 +27,23 @@ export function findPeriod(period: ReportPeriod, today: string): DateSpan {
   return which === 'this' ? { from, to } : spanOf(unit ?? '', addDays(from, -1));
 }
 
-/** The days before a period: its own unit of the calendar where it is one, else as many days. */
-export function findDaysBefore({ from, to }: DateSpan): DateSpan {
+/**
+ * The days before a period: its own unit of the calendar where it is one, else as many days. Of a period that is not over
+ * on the day `today`, as many of its days as have come.
+ */
+export function findDaysBefore({ from, to }: DateSpan, today: string): DateSpan {
+  const before = findAllDaysBefore({ from, to });
+  if (today < from || today >= to) return before;
+  const soFar = addDays(before.from, daysBetween(from, today));
+  return soFar < before.to ? { ...before, to: soFar } : before;
+}
+
+function findAllDaysBefore({ from, to }: DateSpan): DateSpan {
   const last = addDays(from, -1);
   const units = ['week', 'month', 'quarter', 'year'].map((unit) => [unit, spanOf(unit, from)] as const);
   const unit = units.find(([, span]) => span.from === from && span.to === to)?.[0];
   if (unit !== undefined) return spanOf(unit, last);
-  const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-  return { from: addDays(last, -days), to: last };
+  return { from: addDays(last, -daysBetween(from, to)), to: last };
 }
 
 const monthsOf: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12 };

@@ -1,6 +1,6 @@
 /** One practice with findings of an agent, a scan, an import and a person: every screen shows the same number. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Finding, FindingSummary, HealthScores } from '../../src/api-client/index.ts';
@@ -171,5 +171,32 @@ describe('the count of open findings', () => {
     assert.match(list, new RegExp(`^${total} findings \\(`, 'm'));
     for (const text of [list, health]) assert.ok(text.includes(said), `${said} is not in ${text}`);
     assert.match(health, new RegExp(`Open on record +${total} findings: `));
+  });
+
+  it('stays the same whichever of agent and scan looks last, at low confidence too', async () => {
+    const workflows = path.join(folder, '.github', 'workflows');
+    mkdirSync(workflows, { recursive: true });
+    const lines = ['on: push', 'jobs:', '  test:', '    runs-on: ubuntu-latest', '    steps:'];
+    writeFileSync(
+      path.join(workflows, 'ci.yml'),
+      [...lines, '      - uses: actions/checkout@v4', ''].join('\n'),
+    );
+    const states = async () =>
+      (await records('&path=.github/workflows/ci.yml')).map(({ ruleId, confidence, state }) =>
+        [ruleId, confidence, state].join(' '),
+      );
+
+    const seen: string[][] = [];
+    for (const look of [runAgent, scan, runAgent, scan]) {
+      await look();
+      seen.push((await states()).toSorted());
+    }
+
+    const [first = []] = seen;
+    assert.ok(
+      first.some((state) => state.endsWith('low open')),
+      first.join('\n'),
+    );
+    assert.deepEqual(seen, [first, first, first, first]);
   });
 });

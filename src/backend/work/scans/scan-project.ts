@@ -119,6 +119,9 @@ async function lookAtAllPackages(
   return await lookAtPackages(tools, { folder: scope.folder, rules, advisories, signal, ...known });
 }
 
+/** As the agents do: what one brought and the other left out would be resolved and reopened in turns. */
+const allConfidences = { confidence: 'low' } as const;
+
 export async function scanProject(asked: ScanRun): Promise<ScanBrought> {
   const { task, report } = asked;
   const { rules } = task;
@@ -129,7 +132,7 @@ export async function scanProject(asked: ScanRun): Promise<ScanBrought> {
   const scan = await scanFiles(run);
   const teams = [...scan.projects.values()].map(({ team }) => team);
   const packages = await lookAtAllPackages(run, { scan, nearness: createNearness(teams) });
-  const reported = selectFindings(scan, (config) => selectionOf({}, rules, config));
+  const reported = selectFindings(scan, (config) => selectionOf(allConfidences, rules, config));
   const results = packages?.result === undefined ? [reported] : [reported, packages.result];
   const findings = results.flatMap((each) => toFindings(scope, each));
   const read = toReadExtent(readFilesOf(scope, scan), {

@@ -38,7 +38,7 @@ export async function loadReport(
   const days = { from: query.from, to: query.to, spanning: 'true' };
   const [{ from, to, rows, total }, timeline, names, { items: tags }, saved] = await Promise.all([
     backend.ask((api, options) => api.getTimeReport({ ...options, query })),
-    loadTimeline(backend, query),
+    loadTimeline(backend, query, today),
     loadNames(backend),
     backend.ask((api, options) => api.listTimeTags({ ...options, query: days })),
     backend.ask((api, options) => api.listSavedReports({ ...options, query: page })),
@@ -67,9 +67,10 @@ function labelProjects(
 async function loadTimeline(
   backend: Backend,
   query: ReturnType<typeof toReportQuery>,
+  today: string,
 ): Promise<ReportContent['timeline']> {
   const own = toTimelineQuery(query);
-  const earlier = toBeforeQuery(own);
+  const earlier = toBeforeQuery(own, today);
   const [{ rows }, before] = await Promise.all([
     backend.ask((api, options) => api.getTimeReport({ ...options, query: own })),
     backend.ask((api, options) => api.getTimeReport({ ...options, query: earlier })),

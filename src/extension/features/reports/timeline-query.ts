@@ -14,8 +14,11 @@ export function toTimelineQuery({ thenBy: _thenBy, ...query }: Query) {
   return { ...query, groupBy: unitOf(query) };
 }
 
-export function toBeforeQuery<Timeline extends ReturnType<typeof toTimelineQuery>>(query: Timeline) {
-  return { ...query, ...findDaysBefore(query) };
+export function toBeforeQuery<Timeline extends ReturnType<typeof toTimelineQuery>>(
+  query: Timeline,
+  today: string,
+) {
+  return { ...query, ...findDaysBefore(query, today) };
 }
 
 function unitOf({ from, to, groupBy }: Omit<Query, 'thenBy'>): 'day' | 'week' | 'month' {

@@ -124,7 +124,7 @@ const log: Button = ['Show Log', 'vireo.showLog'];
 
 const problems: Readonly<Record<Exclude<ProblemCode, 'ended'>, ProblemText>> = {
   cannot_start: {
-    sentence: 'The process that keeps your records does not start. The log says why.',
+    sentence: 'The Vireo service does not start. The log says why.',
     buttons: [retry, log],
   },
   no_answer: {
@@ -136,11 +136,11 @@ const problems: Readonly<Record<Exclude<ProblemCode, 'ended'>, ProblemText>> = {
     buttons: [['Show Extension', 'extension.open?%22vireo.vireo%22'], retry],
   },
   data_directory: {
-    sentence: 'The folder for your records cannot be used. Make it writable, or choose another one.',
+    sentence: 'The folder for your data cannot be used. Make it writable, or choose another one.',
     buttons: [['Choose Another Folder', 'workbench.action.openSettings?%22vireo.dataDirectory%22'], retry],
   },
   database: {
-    sentence: 'Your records cannot be opened. The log says why; a full disk is the usual reason.',
+    sentence: 'Your data cannot be opened. The log says why; a full disk is the usual reason.',
     buttons: [retry, log],
   },
   store_set_aside: {
@@ -151,7 +151,7 @@ const problems: Readonly<Record<Exclude<ProblemCode, 'ended'>, ProblemText>> = {
       ['Start Empty…', 'vireo.startEmpty'],
     ],
   },
-  unknown: { sentence: 'Your records cannot be reached. The log says why.', buttons: [retry, log] },
+  unknown: { sentence: 'Your data cannot be reached. The log says why.', buttons: [retry, log] },
 };
 
 /** A text is replaced by the user's language as a whole or not at all, so buttons are part of it. */
@@ -174,7 +174,7 @@ export function buildWelcomes(words: Words) {
     view,
     contents: words.add(
       'welcome.demo',
-      withButtons('See Vireo at work first: a practice with a year of records, apart from yours.', [
+      withButtons('See Vireo at work first: a practice with a year of data, apart from yours.', [
         ['Open the Demo', 'vireo.openDemo'],
       ]),
     ),
@@ -227,7 +227,7 @@ const steps: Readonly<Record<WalkthroughStep, Step>> = {
   coach: {
     title: 'Ask the coach',
     description:
-      'It answers from your own records, without a model or a network. Each figure opens the entries behind it.',
+      'It answers from your own data, without a model or a network. Each figure opens the entries behind it.',
     buttons: [['Open Coach', 'vireo.openCoach']],
     picture: 'A question to the coach, how many hours last week, and its answer with a figure as a link.',
   },

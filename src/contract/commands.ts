@@ -301,7 +301,7 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
     palette: 'vireo.findings.baseline && !vireo.findings.onlyNew',
   },
   'vireo.showAllFindings': {
-    title: 'Show Findings of the Baseline, Too',
+    title: 'Include Baseline Findings',
     icon: 'eye',
     palette: 'vireo.findings.baseline && vireo.findings.onlyNew',
   },

@@ -39,7 +39,7 @@ export const settings = {
     default: '',
     scope: 'machine',
     description:
-      'Folder in which Vireo keeps its records on this machine, as an absolute path. Empty: the usual place for data of the user. Takes effect when the window is reloaded.',
+      'Folder in which Vireo keeps your data on this machine, as an absolute path. Empty: the usual place for data of the user. Takes effect when the window is reloaded.',
   },
   'vireo.welcome.openAtFirstStart': {
     type: 'boolean',

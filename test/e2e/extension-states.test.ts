@@ -34,7 +34,7 @@ describe('the extension in an empty window', function () {
     const { workbench } = window;
     await workbench.showContainer('Vireo');
 
-    await workbench.view('Projects').getByText('The folder for your records cannot be used').waitFor();
+    await workbench.view('Projects').getByText('The folder for your data cannot be used').waitFor();
     await workbench.runCommand('Vireo: Start Timer…');
     await workbench.page
       .locator('.notifications-toasts')

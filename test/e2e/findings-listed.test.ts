@@ -173,7 +173,7 @@ describe('findings in lists of the installed extension', function () {
     await row(workbench, /exports\.py, line 3/).waitFor({ state: 'detached' });
     const told: Locator = workbench.page.locator('.sidebar').getByText('new since the baseline').first();
     await told.waitFor({ state: 'attached' });
-    await workbench.runCommand('Vireo: Show Findings of the Baseline, Too');
+    await workbench.runCommand('Vireo: Include Baseline Findings');
     await row(workbench, /exports\.py, line 3/).waitFor();
     await workbench.screenshot('findings-baseline');
   });

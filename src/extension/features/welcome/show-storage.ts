@@ -1,19 +1,19 @@
-/** Where the records lie, what is in there, and how to take them away. */
+/** Where the data lies, what is in there, and how to export and delete it. */
+import { lstat, readdir } from 'node:fs/promises';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { formatAgo } from '../../platform/ago.ts';
 import { tellProblem } from '../../platform/backend-problem.ts';
 import { dataDirectoryOf } from '../../platform/practice/data-directory.ts';
 import type { Services } from '../../platform/services.ts';
+import { findScanCache } from './scan-cache.ts';
 import { describeStorage, type StorageFacts } from './storage-page.ts';
 
 /** The way to the folder itself. */
 export async function offerFolder({ t }: Services): Promise<void> {
   const folder = await findDataDirectory();
   const open = t('Open Folder');
-  const chosen = await vscode.window.showInformationMessage(
-    t('Your records are in {0}', folder.fsPath),
-    open,
-  );
+  const chosen = await vscode.window.showInformationMessage(t('Your data is in {0}', folder.fsPath), open);
   if (chosen === open) await vscode.commands.executeCommand('revealFileInOS', folder);
 }
 
@@ -23,13 +23,9 @@ export async function loadPage(services: Services): Promise<string> {
   const folder = await findDataDirectory();
   const { state } = backend;
   const described = {
-    starting: () => t('The process that keeps your records is being reached.'),
+    starting: () => t('Connecting to the Vireo service.'),
     ready: ({ version, pid }: { version: string; pid: number }) =>
-      t(
-        'Your records are kept by Vireo {0}, process {1}, for all windows and the command line.',
-        version,
-        pid,
-      ),
+      t('The Vireo service {0}, process {1}, works for all windows and the command line.', version, pid),
   };
   const line =
     state.phase === 'ready'
@@ -37,9 +33,13 @@ export async function loadPage(services: Services): Promise<string> {
       : state.phase === 'failed'
         ? tellProblem(state.problem, t)
         : described.starting();
-  const files = await listFiles(folder);
+  const files = await listEntries(folder.fsPath);
+  const cacheDirectory = findScanCache();
   const backups = await findBackups(services);
-  return describeStorage({ dataDirectory: folder.fsPath, files, backend: line, ...backups }, t);
+  return describeStorage(
+    { dataDirectory: folder.fsPath, cacheDirectory, files, backend: line, ...backups },
+    t,
+  );
 }
 
 async function findBackups({
@@ -61,20 +61,27 @@ async function findBackups({
   }
 }
 
-async function listFiles(folder: vscode.Uri): Promise<StorageFacts['files']> {
-  const entries = await vscode.workspace.fs.readDirectory(folder).then(
-    (found) => found,
-    () => undefined,
-  );
+/** Files and folders, these with all that is in them; undefined where there is no folder yet. */
+async function listEntries(folder: string): Promise<StorageFacts['files']> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
   if (entries === undefined) return undefined;
-  const files = entries.filter(([, type]) => type === vscode.FileType.File);
   const sized = await Promise.all(
-    files.map(async ([name]) => {
-      const { size } = await vscode.workspace.fs.stat(vscode.Uri.joinPath(folder, name));
-      return { name, bytes: size };
+    entries.map(async (entry) => {
+      const place = path.join(folder, entry.name);
+      return { name: entry.name, bytes: await measure(place, entry.isDirectory()) };
     }),
   );
   return sized.sort((one, other) => one.name.localeCompare(other.name));
+}
+
+/** What goes away meanwhile has no size. */
+async function measure(place: string, isFolder: boolean): Promise<number> {
+  const sizeOf = async (file: string) => (await lstat(file).catch(() => undefined))?.size ?? 0;
+  if (!isFolder) return await sizeOf(place);
+  const inside = await readdir(place, { withFileTypes: true, recursive: true }).catch(() => []);
+  let bytes = 0;
+  for (const each of inside) if (each.isFile()) bytes += await sizeOf(path.join(each.parentPath, each.name));
+  return bytes;
 }
 
 async function findDataDirectory(): Promise<vscode.Uri> {

@@ -7,7 +7,11 @@ describe('describeStorage', () => {
     const page = describeStorage(
       {
         dataDirectory: '/home/max/.local/share/vireo',
-        files: [{ name: 'vireo.db', bytes: 2_400_000 }],
+        cacheDirectory: '/home/max/.cache/vireo',
+        files: [
+          { name: 'vireo.db', bytes: 2_400_000 },
+          { name: 'backups', bytes: 9_100_000 },
+        ],
         backend: 'Backend 0.1.0',
         backups: { newest: '3 hours ago', count: 5 },
         backupFault: 'The disk is full.',
@@ -16,7 +20,9 @@ describe('describeStorage', () => {
     );
 
     assert.match(page, /`\/home\/max\/\.local\/share\/vireo`/);
-    assert.match(page, /\| `vireo\.db` \| 2\.4 MB \| your records/);
+    assert.match(page, /\| `vireo\.db` \| 2\.4 MB \| your data/);
+    assert.match(page, /\| `backups` \| 9\.1 MB \| backups/);
+    assert.match(page, /Beyond that folder\n\n- `\/home\/max\/\.cache\/vireo` has the findings/);
     assert.match(page, /The newest backup was made 3 hours ago; there are 5/);
     assert.match(page, /The last backup failed or was not copied: The disk is full\./);
     assert.match(page, /To delete/);
@@ -24,7 +30,14 @@ describe('describeStorage', () => {
 
   it('says so when nothing is there yet', () => {
     const page = describeStorage(
-      { dataDirectory: '/x', files: undefined, backend: '', backups: undefined, backupFault: undefined },
+      {
+        dataDirectory: '/x',
+        cacheDirectory: '/y',
+        files: undefined,
+        backend: '',
+        backups: undefined,
+        backupFault: undefined,
+      },
       t,
     );
 

@@ -121,6 +121,27 @@ describe('vireo invoice', () => {
     assert.equal(JSON.parse((await invoice('list', '--json')).stdout).items.length, before);
   });
 
+  it('leaves no draft that it could not issue, and says what to do about a missing VAT rate', async () => {
+    const run = async (...args: string[]) => {
+      const { code, stderr } = await runCli([...args, '--data', directory]);
+      assert.equal(code, 0, stderr);
+    };
+    const list = async () => JSON.parse((await invoice('list', '--json')).stdout).items.length;
+    await run('client', 'add', 'Unrated');
+    await run('project', 'add', 'Site', '--client', 'Unrated', '--rate', '100');
+    await run('time', 'add', '2h review #site', '--on', '2026-03-04');
+    await run('timesheet', 'submit', '2026-W10');
+    const before = await list();
+
+    const refused = await invoice('create', '--client', 'Unrated', '--issue');
+    const again = await invoice('create', '--client', 'Unrated', '--issue');
+
+    assert.equal(refused.code, 1);
+    assert.match(refused.stderr, /VAT rate[\s\S]*vireo practice edit --tax-rate/);
+    assert.equal(refused.stderr.match(/is not known/g)?.length, 1, refused.stderr);
+    assert.deepEqual([again.stderr, await list()], [refused.stderr, before]);
+  });
+
   it('says what is wrong with the file, or with the command', async () => {
     const name = path.join(directory, 'broken.json');
     await writeFile(name, '{');

@@ -20,8 +20,8 @@ import { type ActionOutcome, runActionStep } from '../support/action-steps.ts';
 const clean = 'export const answer = 42;\n';
 const flawed =
   "import { exec } from 'node:child_process';\nexport function run(req, res) {\n  exec('ls ' + req.query.folder);\n  res.end();\n}\n";
-const installStep = 0;
-const scanStep = 1;
+const installStep = 1;
+const scanStep = 2;
 
 interface Sarif {
   readonly runs: readonly { readonly results: readonly { readonly ruleId: string }[] }[];

@@ -25,5 +25,10 @@ function requireOne(all: readonly Client[], found: readonly Client[], said: stri
   const listed = found.length > 1 ? found : all.filter(({ archivedAt }) => archivedAt === null);
   const choices = listed.map((one) => `${one.name} (${shortId(one)})`).join(', ');
   const why = found.length > 1 ? `"${said}" is more than one client` : `There is no client "${said}"`;
-  throw new CliError('usage', choices === '' ? `${why}; there is none yet.` : `${why}: ${choices}.`);
+  throw new CliError(
+    'usage',
+    choices === ''
+      ? `${why}; there is none yet. Add it with "vireo client add NAME".`
+      : `${why}: ${choices}.`,
+  );
 }

@@ -64,5 +64,8 @@ function requireOne(all: readonly NamedProject[], found: readonly NamedProject[]
   }
   const choices = (found.length > 1 ? found : all).map(nameOf).join(', ');
   const why = found.length > 1 ? `"${said}" is more than one project` : `There is no project "${said}"`;
-  throw new CliError('usage', choices ? `${why}: ${choices}.` : `${why}; there is none yet.`);
+  throw new CliError(
+    'usage',
+    choices ? `${why}: ${choices}.` : `${why}; there is none yet. Add it with "vireo project add NAME".`,
+  );
 }

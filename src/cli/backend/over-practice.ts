@@ -18,6 +18,9 @@ export async function overPractice(
   await withApiErrors(async () => work(await openApi(options, io)));
 }
 
+const firstSteps =
+  'Add a client and a project: "vireo client add NAME", then "vireo project add NAME --client CLIENT --folder .". Data in another folder: --data.';
+
 /** A backend makes what is not there: a folder that was misspelt would be a practice of its own, with nothing in it. */
 export function requirePractice(options: BackendOptions, io: CliIo): void {
   if (options.server !== undefined) return;
@@ -25,5 +28,5 @@ export function requirePractice(options: BackendOptions, io: CliIo): void {
   const file = path.join(folder, practiceFileName);
   // One that was moved aside is no missing one: the backend says what became of it.
   if (existsSync(file) || existsSync(file + unreadableDatabaseSuffix)) return;
-  throw new CliError('usage', `There is no practice in ${folder}: nothing is on record there.`);
+  throw new CliError('usage', `There is no practice in ${folder} yet. ${firstSteps}`);
 }

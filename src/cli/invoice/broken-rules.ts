@@ -9,6 +9,15 @@ interface Violation {
   readonly message: string;
 }
 
+/** What the shape of a request breaks. */
+const noRule = 'schema';
+
+/** What to do about a field here, where its message speaks of an invoice that can be edited. */
+const nextSteps: Readonly<Record<string, string>> = {
+  taxRate:
+    'Set your VAT rate with "vireo practice edit --tax-rate 19", or --country, then create the invoice again.',
+};
+
 /** Runs `work`; what rules refuse is printed, all else is thrown. */
 export async function withBrokenRules(
   { json }: { readonly json?: boolean },
@@ -23,8 +32,15 @@ export async function withBrokenRules(
     if (json === true) {
       io.out(`${JSON.stringify({ error: { code: error.code, message: error.message }, violations })}\n`);
     } else {
-      const lines = violations.map(({ rule, field, message }) => oneLine(`  ${rule}  ${field}: ${message}`));
-      io.err(`vireo: ${error.message}\n${lines.join('\n')}\n`);
+      const named = violations.filter(
+        ({ rule, field }) => rule !== noRule || !error.message.startsWith(`${field}:`),
+      );
+      const lines = named.map(({ rule, field, message }) => oneLine(`  ${rule}  ${field}: ${message}`));
+      const steps = new Set(
+        violations.flatMap(({ field }) => nextSteps[field.split('.').at(-1) ?? ''] ?? []),
+      );
+      const told = [`vireo: ${error.message}`, ...lines, ...[...steps].map((step) => `vireo: ${step}`)];
+      io.err(`${told.join('\n')}\n`);
     }
     io.setExitCode(exitCodes.answerIsNo);
   }
@@ -32,7 +48,7 @@ export async function withBrokenRules(
 
 /** `BR-27: A unit price is negative.`; what the shape of the request breaks has no rule. */
 function toViolation({ field, issue }: FieldIssue): Violation {
-  const { rule = 'schema', message = issue } =
+  const { rule = noRule, message = issue } =
     /^(?<rule>[A-Za-z][A-Za-z0-9-]*): (?<message>.*)$/su.exec(issue)?.groups ?? {};
   return { rule, field, message };
 }

@@ -7,8 +7,10 @@ import {
   type CreateInvoice,
   createCompleteInvoice,
   createInvoice,
+  deleteInvoice,
   type Invoice,
   type InvoiceGrouping,
+  isApiRequestError,
   issueInvoice,
   newId,
 } from '../../api-client/index.ts';
@@ -34,7 +36,7 @@ export async function runCreate(options: CreateOptions, io: CliIo): Promise<void
     withBrokenRules(options, io, async () => {
       const client = await openApi(options, io);
       const draft = whole === undefined ? await billTime(client, options) : await createWhole(client, whole);
-      const invoice = options.issue === true ? await issue(client, draft) : draft;
+      const invoice = options.issue === true ? await issueOrDelete(client, draft) : draft;
       io.out(options.json === true ? `${JSON.stringify(invoice)}\n` : `${formatInvoice(invoice)}\n`);
     }),
   );
@@ -99,6 +101,21 @@ function toGrouping(group: GroupOption): Pick<CreateInvoice, 'grouping'> {
     'project' | 'person' | undefined,
   ];
   return { grouping: { lines, ...(heads && { heads }) } };
+}
+
+/** A draft that cannot be issued would keep its time from the invoice that is created once the reason is gone. */
+async function issueOrDelete(client: ApiClient, draft: Invoice): Promise<Invoice> {
+  try {
+    return await issue(client, draft);
+  } catch (error) {
+    if (isApiRequestError(error, 'invalid')) await discard(client, draft);
+    throw error;
+  }
+}
+
+export async function discard(client: ApiClient, { id, version }: Invoice): Promise<void> {
+  const headers = { 'If-Match': `"${version}"` };
+  await deleteInvoice({ client, path: { id }, headers, throwOnError: true });
 }
 
 export async function issue(client: ApiClient, { id, version }: Invoice): Promise<Invoice> {

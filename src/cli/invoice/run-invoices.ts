@@ -3,7 +3,6 @@ import {
   type ApiClient,
   correctInvoice,
   creditInvoice,
-  deleteInvoice,
   draftInvoiceEmail,
   duplicateInvoice,
   exportInvoice,
@@ -29,7 +28,7 @@ import type {
   SentOptions,
 } from './invoice-options.ts';
 import { formatInvoice, printDocument, printInvoices, printProof } from './print-invoice.ts';
-import { issue } from './run-create.ts';
+import { discard, issue } from './run-create.ts';
 
 function print(value: unknown, text: string, { options, io }: { options: BackendOptions; io: CliIo }): void {
   io.out(options.json === true ? `${JSON.stringify(value)}\n` : text);
@@ -136,14 +135,9 @@ export async function runSent(said: string, options: SentOptions, io: CliIo): Pr
 
 export async function runDelete(said: string, options: BackendOptions, io: CliIo): Promise<void> {
   await overPractice(options, io, async (client) => {
-    const { id, version } = await findInvoice(client, said);
-    await deleteInvoice({
-      client,
-      path: { id },
-      headers: { 'If-Match': `"${version}"` },
-      throwOnError: true,
-    });
-    print({ id }, 'The draft is deleted; its time may be billed again.\n', { options, io });
+    const draft = await findInvoice(client, said);
+    await discard(client, draft);
+    print({ id: draft.id }, 'The draft is deleted; its time may be billed again.\n', { options, io });
   });
 }
 

@@ -1,6 +1,7 @@
 /**
  * Worker threads that scan batches of files. A worker that dies is replaced: the file it was at is reported as
- * crashed, the rest of its batch goes to another. Workers that have nothing to do end after a while.
+ * crashed, the rest of its batch goes to another. A file that needs more memory than a worker has is scanned once more,
+ * by a worker of its own with more. Workers that have nothing to do end after a while.
  */
 import { Worker } from 'node:worker_threads';
 import { assetPath } from './assets.ts';
@@ -35,10 +36,14 @@ interface Task {
   readonly reject: (error: unknown) => void;
   /** Index in the batch of the file that is answered next. */
   next: number;
+  /** That file needed more memory than a worker has. */
+  isLarge: boolean;
 }
 
 interface Slot {
   readonly worker: Worker;
+  /** It has the memory for a large file, and ends behind it. */
+  readonly isLarge: boolean;
   task: Task | undefined;
   ready: boolean;
   timedOut: boolean;
@@ -50,6 +55,8 @@ const defaultIdleMs = 10_000;
 const defaultFileTimeoutMs = 30_000;
 /** Small generations: scans leave much garbage, and with V8's default a worker keeps some hundred MB more of it. */
 const workerHeap = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 } as const;
+/** What a file takes that imports a thousand others. */
+const largeHeap = { ...workerHeap, maxOldGenerationSizeMb: 1024 } as const;
 
 export class ScanPool {
   readonly #options: ScanPoolOptions;
@@ -68,7 +75,7 @@ export class ScanPool {
 
   run(batch: ScanBatch, onOutcome: OnOutcome): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#queue.push({ batch, onOutcome, resolve, reject, next: 0 });
+      this.#queue.push({ batch, onOutcome, resolve, reject, next: 0, isLarge: false });
       this.#dispatch();
     });
   }
@@ -81,10 +88,10 @@ export class ScanPool {
 
   #dispatch(): void {
     for (let task = this.#queue[0]; task !== undefined; task = this.#queue[0]) {
-      const idle = [...this.#slots].find((slot) => slot.task === undefined);
+      const idle = task.isLarge ? undefined : [...this.#slots].find((slot) => slot.task === undefined);
       if (idle === undefined && this.#slots.size >= this.#options.jobs) return;
       this.#queue.shift();
-      this.#assign(idle ?? this.#startSlot(), task);
+      this.#assign(idle ?? this.#startSlot(task.isLarge), task);
     }
   }
 
@@ -92,13 +99,15 @@ export class ScanPool {
     slot.task = task;
     slot.worker.ref();
     this.#watch(slot);
-    slot.worker.postMessage({ ...task.batch, files: task.batch.files.slice(task.next) });
+    const files = task.batch.files.slice(task.next);
+    slot.worker.postMessage({ ...task.batch, files: slot.isLarge ? files.slice(0, 1) : files });
   }
 
-  #startSlot(): Slot {
-    const worker = startWorker(this.#options);
+  #startSlot(isLarge: boolean): Slot {
+    const worker = startWorker(this.#options, isLarge ? largeHeap : workerHeap);
     const slot: Slot = {
       worker,
+      isLarge,
       task: undefined,
       ready: false,
       timedOut: false,
@@ -134,9 +143,23 @@ export class ScanPool {
     const { task } = slot;
     slot.task = undefined;
     clearTimeout(slot.timer);
+    if (slot.isLarge) {
+      this.#goOnBehindLarge(slot, task);
+      return;
+    }
     this.#dispatch();
     if (slot.task === undefined) this.#rest(slot);
     task?.resolve();
+  }
+
+  #goOnBehindLarge(slot: Slot, task: Task | undefined): void {
+    this.#slots.delete(slot);
+    void slot.worker.terminate();
+    if (task !== undefined) {
+      task.isLarge = false;
+      this.#goOn(task);
+    }
+    this.#dispatch();
   }
 
   /** An idle worker holds no process alive, and ends by itself. */
@@ -163,7 +186,10 @@ export class ScanPool {
     if (task === undefined) return;
     // A worker that never came up would not come up for the next file either.
     if (this.#disposed || !slot.ready) task.reject(new ScanPoolError(slot.failure));
-    else this.#resume(task, slot.timedOut ? 'timed-out' : 'crashed');
+    else if (!slot.isLarge && isOutOfMemory(slot.failure)) {
+      task.isLarge = true;
+      this.#queue.unshift(task);
+    } else this.#resume(task, slot.timedOut ? 'timed-out' : 'crashed');
     if (!this.#disposed) this.#dispatch();
   }
 
@@ -173,18 +199,30 @@ export class ScanPool {
       task.next += 1;
       task.onOutcome(task.next - 1, { kind: 'skipped', reason });
     }
+    task.isLarge = false;
+    this.#goOn(task);
+  }
+
+  #goOn(task: Task): void {
     if (task.next < task.batch.files.length) this.#queue.unshift(task);
     else task.resolve();
   }
 }
 
-function startWorker({ workerPath, workerData }: ScanPoolOptions): Worker {
+function isOutOfMemory(failure: unknown): boolean {
+  return failure instanceof Error && 'code' in failure && failure.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
+
+function startWorker(
+  { workerPath, workerData }: ScanPoolOptions,
+  resourceLimits: typeof workerHeap | typeof largeHeap,
+): Worker {
   const worker = new Worker(workerPath ?? assetPath('scan-worker.js'), {
     workerData,
     // What a scanner prints has no place on the standard output of a command or a language server.
     stdout: true,
     env: workerEnvironment(),
-    resourceLimits: workerHeap,
+    resourceLimits,
   });
   worker.stdout.resume();
   return worker;

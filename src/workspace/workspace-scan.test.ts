@@ -168,6 +168,19 @@ describe('createWorkspaceScan', () => {
     assert.equal(result.stats.scanned, 3);
   });
 
+  it('scans a file that needs much memory by a worker with more', async () => {
+    for (const name of ['a.ts', 'c.ts']) write(name, flawed);
+    write('b-large.ts', `// MB:320\n${flawed}`);
+    // Numbers that no worker can keep elsewhere than on its heap.
+    const use =
+      'const kept = []; for (let mb = 0; mb < Number(/MB:([0-9]+)/.exec(readFileSync(absolutePath, "utf8"))[1]); mb += 1) kept.push(Array.from({ length: 131072 }, (_, at) => at + 0.5));';
+
+    const result = await start({ workerPath: fakeWorker('MB:', use), fileTimeoutMs: 300_000 }).scan([root]);
+
+    assert.deepEqual(result.skipped.files, []);
+    assert.equal(result.stats.scanned, 3);
+  });
+
   it('leaves out a file that its worker does not come to an end with', async () => {
     write('a.ts', '// HANG\n');
     write('b.ts', flawed);

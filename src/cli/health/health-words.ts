@@ -21,9 +21,14 @@ export function effortWord({ effort }: HealthGain): string {
   return effortWords[effort];
 }
 
-/** What does it; the editor has a button for that. */
+/** What does it, or shows what is to be done by hand: without a model the development agent changes what has a known fix alone. */
 export function commandFor(gain: HealthGain): string {
-  return `vireo agent run ${agentForAdvice(gain)}`;
+  const agent = `vireo agent run ${agentForAdvice(gain)}`;
+  if (agentForAdvice(gain) !== 'development') return agent;
+  if (gain.part === 'security' || gain.part === 'quality')
+    return `vireo scan shows how to fix each; ${agent} fixes what has a known fix`;
+  if (gain.part === 'dependencies') return 'vireo dependencies shows what to update';
+  return `${agent} (needs a model)`;
 }
 
 export const shownGains = 5;

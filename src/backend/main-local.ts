@@ -61,10 +61,12 @@ async function main(): Promise<void> {
   try {
     const options = parseBackendArguments(process.argv.slice(2), process.env);
     const data = path.resolve(options.data);
-    const { demo, 'demo-again': again } = options;
+    const { demo, 'demo-choice': choice } = options;
     if (demo === undefined) await run({ ...options, data });
     else
-      await print(await makeDemo({ dataDirectory: data, workspace: path.resolve(demo), again, ...ownDay() }));
+      await print(
+        await makeDemo({ dataDirectory: data, workspace: path.resolve(demo), choice, ...ownDay() }),
+      );
     process.exitCode = 0;
   } catch (error) {
     await print({ error: toStartFailure(error) });

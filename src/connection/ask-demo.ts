@@ -2,10 +2,11 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import {
+  type DemoChoice,
   type DemoState,
-  demoAgainArgument,
   demoAnswerSchema,
   demoArgument,
+  demoChoiceArgument,
 } from '../contract/demo/demo-answer.ts';
 import type { ConnectOptions } from './connection.ts';
 import { ConnectionError } from './connection-error.ts';
@@ -13,15 +14,15 @@ import { ConnectionError } from './connection-error.ts';
 export interface AskDemoOptions extends Pick<ConnectOptions, 'dataDirectory' | 'backendEntry' | 'nodePath'> {
   /** The folder of the demo project. */
   readonly workspace: string;
-  /** Replace it although its user changed something. */
-  readonly again?: boolean;
+  /** What its user answered where an old demo was changed. */
+  readonly choice?: DemoChoice | undefined;
 }
 
 /** @throws ConnectionError with a sentence for the user */
 export async function askDemo(options: AskDemoOptions): Promise<DemoState> {
-  const { dataDirectory, backendEntry, nodePath, workspace, again = false } = options;
+  const { dataDirectory, backendEntry, nodePath, workspace, choice } = options;
   const args = [backendEntry, '--data', dataDirectory, `--${demoArgument}`, workspace];
-  const child = spawn(nodePath, again ? [...args, `--${demoAgainArgument}`] : args, {
+  const child = spawn(nodePath, choice ? [...args, `--${demoChoiceArgument}`, choice] : args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
     // In the editor `nodePath` is Electron, which is a Node only when told so.

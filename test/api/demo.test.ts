@@ -165,13 +165,35 @@ describe('a demo that was there before', function () {
   });
 
   it('is kept in the same way where a file of its project was changed', async () => {
-    const again = await makeDemo({ ...options, today: '2026-12-06', again: true });
+    const again = await makeDemo({ ...options, today: '2026-12-06', choice: 'rebuild' });
     assert.deepEqual(again, { demo: 'built', builtOn: '2026-12-06' });
     await writeFile(path.join(options.workspace, 'api/app/orders.py'), '');
 
     const asked = await makeDemo({ ...options, today: '2026-12-20' });
 
     assert.deepEqual(asked, { demo: 'changed', builtOn: '2026-12-06' });
+  });
+
+  it('asks no more for seven days where its user keeps it, and then again', async () => {
+    const today = '2026-12-20';
+    const kept = await makeDemo({ ...options, today, choice: 'keep' });
+    const inTime = await makeDemo({ ...options, today: '2026-12-27' });
+    const late = await makeDemo({ ...options, today: '2026-12-28' });
+
+    const builtOn = '2026-12-06';
+    assert.deepEqual(kept, { demo: 'kept', builtOn });
+    assert.deepEqual(inTime, { demo: 'kept', builtOn });
+    assert.deepEqual(late, { demo: 'changed', builtOn });
+  });
+
+  it('forgets that it was kept once it is rebuilt', async () => {
+    await makeDemo({ ...options, today: '2026-12-28', choice: 'rebuild' });
+    await writeFile(path.join(options.workspace, 'api/app/orders.py'), '');
+
+    // A clock that was set back to the day of the answer, which would still hold.
+    const asked = await makeDemo({ ...options, today: '2026-12-20' });
+
+    assert.deepEqual(asked, { demo: 'changed', builtOn: '2026-12-28' });
   });
 
   it('never takes the place of a practice that is not the demo', async () => {

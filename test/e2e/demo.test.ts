@@ -1,6 +1,6 @@
 /** The demo as a new user meets it: one click from an empty view, a practice of its own, one click back. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { stopBackend } from '../../scripts/vscode/stop-backend.ts';
@@ -16,6 +16,13 @@ function readMark(file: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** How often a window said so in its log; each window has a log of its own. */
+function countLogged(base: string, line: string): number {
+  const files = readdirSync(base, { recursive: true, encoding: 'utf8' });
+  const logs = files.filter((file) => path.basename(file) === 'Vireo.log');
+  return logs.flatMap((file) => readFileSync(path.join(base, file), 'utf8').split(line).slice(1)).length;
 }
 
 /** What one looks for in the rows of a view: a figure, and the start of a name. A row without any has none to lose. */
@@ -113,6 +120,33 @@ describe('the demo', function () {
     await workbench.waitFor(async () => isToday(), 'the demo to be built anew');
     await workbench.showContainer('Vireo');
     await workbench.treeItem(/Supplier portal/).waitFor();
+  });
+
+  it('asks once where an old one was changed, and not in the next window where it was kept', async () => {
+    const { workbench, editor } = window;
+    const practice = path.join(editor.dataDirectory, demoFolders.practice);
+    const source = path.join(editor.dataDirectory, demoFolders.workspace, 'api/app/orders.py');
+    const mark = readFileSync(path.join(practice, 'demo.json'), 'utf8');
+    const code = readFileSync(source, 'utf8');
+    appendFileSync(source, '# mine\n');
+    writeFileSync(
+      path.join(practice, 'demo.json'),
+      JSON.stringify({ ...JSON.parse(mark), builtOn: '2026-01-01' }),
+    );
+    await workbench.page.reload();
+    await workbench.pressInNotification('The demo is from', 'Keep Demo');
+    const said = 'Demo of 2026-01-01: kept';
+    const isSaid = (times: number) => async () => countLogged(editor.profile.base, said) === times;
+    await workbench.waitFor(isSaid(1), 'the answer to be kept');
+
+    await workbench.page.reload();
+
+    await workbench.waitFor(isSaid(2), 'the next window to keep it by itself');
+    await demo().waitFor();
+    assert.equal(await workbench.page.getByText('The demo is from').count(), 0);
+    assert.equal(readMark(path.join(practice, 'demo.json')), '2026-01-01');
+    writeFileSync(source, code);
+    writeFileSync(path.join(practice, 'demo.json'), mark);
   });
 
   it('shows the figure of every row and the start of its name in a side bar of 300 px', async () => {

@@ -1,7 +1,7 @@
 /** The command line of the backend process; people use `vireo serve`, which passes its options on. */
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import { demoAgainArgument, demoArgument } from '../../contract/demo/demo-answer.ts';
+import { demoArgument, demoChoiceArgument, demoChoices } from '../../contract/demo/demo-answer.ts';
 
 const argumentsSchema = z.object({
   data: z.string().min(1, 'needs a folder'),
@@ -19,8 +19,8 @@ const argumentsSchema = z.object({
   detached: z.boolean().default(false),
   /** Has the demo ready in place of serving: the folder of its project. */
   [demoArgument]: z.string().min(1).optional(),
-  /** Replace the demo although its user changed something. */
-  [demoAgainArgument]: z.boolean().default(false),
+  /** What the user answered where an old demo was changed. */
+  [demoChoiceArgument]: z.enum(demoChoices).optional(),
 });
 export type BackendArguments = z.infer<typeof argumentsSchema>;
 
@@ -44,7 +44,7 @@ export function parseBackendArguments(
       'log-level': text,
       detached: { type: 'boolean' },
       [demoArgument]: text,
-      [demoAgainArgument]: { type: 'boolean' },
+      [demoChoiceArgument]: text,
     },
   });
   const scansAtOnce = values['scans-at-once'] ?? env['VIREO_SCANS_AT_ONCE'];

@@ -4,10 +4,11 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { endRunning, findRunning } from '../../connection/index.ts';
-import type { DemoState } from '../../contract/demo/demo-answer.ts';
+import type { DemoChoice, DemoState } from '../../contract/demo/demo-answer.ts';
 import { practiceFileName } from '../../contract/practice-file.ts';
 import { productVersion } from '../../contract/version.ts';
 import { type DemoMark, isFresh, readMark, writeMark } from '../demo/demo-mark.ts';
+import { isKept, keepDemo } from '../demo/kept-demo.ts';
 import type { DemoDay } from '../demo/own-day.ts';
 import { type BackendLock, tryBackendLock } from './lock.ts';
 import { openDemoApp } from './open-demo-app.ts';
@@ -15,22 +16,30 @@ import { openDemoApp } from './open-demo-app.ts';
 export interface MakeDemoOptions extends DemoDay {
   readonly dataDirectory: string;
   readonly workspace: string;
-  /** Replace it although its user changed something. */
-  readonly again?: boolean;
+  /** What its user answered where an old one was changed. */
+  readonly choice?: DemoChoice | undefined;
 }
 
 export async function makeDemo(options: MakeDemoOptions): Promise<DemoState> {
-  const { dataDirectory, today, again = false } = options;
+  const { dataDirectory, today, choice } = options;
   const mark = await readMark(dataDirectory);
   if (mark === undefined) refuseOthers(dataDirectory);
-  if (mark !== undefined && !again) {
+  if (mark !== undefined && choice !== 'rebuild') {
     const { builtOn } = mark;
-    if (isFresh(mark, today, productVersion) && existsSync(options.workspace))
-      return { demo: 'kept', builtOn };
+    if (choice === 'keep') await keepDemo(dataDirectory, today);
+    if (await isUsable(options, mark)) return { demo: 'kept', builtOn };
     if (await isChanged(options, mark)) return { demo: 'changed', builtOn };
   }
   await build(options);
   return { demo: 'built', builtOn: today };
+}
+
+async function isUsable(
+  { dataDirectory, workspace, today }: MakeDemoOptions,
+  mark: DemoMark,
+): Promise<boolean> {
+  if (!existsSync(workspace)) return false;
+  return isFresh(mark, today, productVersion) || (await isKept(dataDirectory, today));
 }
 
 /** A practice without the demo's mark is somebody's own. */

@@ -3,8 +3,12 @@ import * as z from 'zod';
 
 /** Of the backend's entry: the folder of the demo project; `--data` is its practice. */
 export const demoArgument = 'demo';
-/** Replace it although its user changed something. */
-export const demoAgainArgument = 'demo-again';
+/** What its user answered where an old demo was changed. */
+export const demoChoiceArgument = 'demo-choice';
+
+/** `rebuild`: replace it, changes and all; `keep`: ask again in seven days. */
+export const demoChoices = ['rebuild', 'keep'] as const;
+export type DemoChoice = (typeof demoChoices)[number];
 
 const demoStateSchema = z.object({
   /** `changed`: it is older than seven days, its user changed something, and nothing was done. */

@@ -1,6 +1,6 @@
 /** The demo in this window: built, opened and left. Which practice a window shows follows from its folder. */
 import * as vscode from 'vscode';
-import type { DemoState } from '../../../contract/demo/demo-answer.ts';
+import type { DemoChoice, DemoState } from '../../../contract/demo/demo-answer.ts';
 import { setContext } from '../../platform/context.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import { dataDirectoryOf, type Places, placesOf } from '../../platform/practice/data-directory.ts';
@@ -56,12 +56,13 @@ export async function openDemo(services: Services): Promise<void> {
 async function refresh(services: Services, modal: boolean): Promise<void> {
   // A look at a fresh one takes a moment, and is not worth a notification that flashes.
   const { Notification, Window } = vscode.ProgressLocation;
-  const built = await build(services, { again: false, location: modal ? Notification : Window });
+  const found = await build(services, { location: modal ? Notification : Window });
+  const choice = found.demo === 'changed' ? await choose(services, found, modal) : undefined;
+  const location = choice === 'rebuild' ? Notification : Window;
+  const { demo, builtOn } = choice === undefined ? found : await build(services, { choice, location });
+  services.log.info(`Demo of ${builtOn}: ${demo}`);
   // Where this window looked while the folder was replaced.
-  if (built.demo === 'built') services.backend.reconnect();
-  if (built.demo !== 'changed') return;
-  if (await wantsRebuild(services, built, modal))
-    await build(services, { again: true, location: Notification });
+  if (demo === 'built') services.backend.reconnect();
 }
 
 export async function leaveDemo({ context }: Services): Promise<void> {
@@ -75,25 +76,31 @@ async function open(folder: vscode.Uri): Promise<void> {
 }
 
 interface Building {
-  readonly again: boolean;
+  readonly choice?: DemoChoice;
   readonly location: vscode.ProgressLocation;
 }
 
-async function build({ context, t }: Services, { again, location }: Building): Promise<DemoState> {
+async function build({ context, t }: Services, { choice, location }: Building): Promise<DemoState> {
   const { askDemo } = await loadConnection();
   const { demo, demoWorkspace } = await describeWindow();
   const progress = { location, title: t('Preparing the demo') };
   return await vscode.window.withProgress(progress, () =>
     askDemo({
-      ...{ dataDirectory: demo, workspace: demoWorkspace.fsPath, again },
+      ...{ dataDirectory: demo, workspace: demoWorkspace.fsPath, choice },
       backendEntry: context.asAbsolutePath('dist/backend.js'),
       nodePath: process.execPath,
     }),
   );
 }
 
-async function wantsRebuild({ t }: Services, { builtOn }: DemoState, modal: boolean): Promise<boolean> {
+/** Undefined where the question was closed: the next window asks again. */
+async function choose(
+  { t }: Services,
+  { builtOn }: DemoState,
+  modal: boolean,
+): Promise<DemoChoice | undefined> {
   const rebuild = t('Rebuild Demo');
+  const keep = t('Keep Demo');
   const date = new Date(builtOn).toLocaleDateString(vscode.env.language, { timeZone: 'UTC' });
   const chosen = await vscode.window.showInformationMessage(
     t('The demo is from {0}, and you changed it.', date),
@@ -102,7 +109,8 @@ async function wantsRebuild({ t }: Services, { builtOn }: DemoState, modal: bool
       detail: t('Rebuild it to have its dates end today. Your changes to the demo are lost.'),
     },
     rebuild,
-    t('Keep Demo'),
+    keep,
   );
-  return chosen === rebuild;
+  if (chosen === rebuild) return 'rebuild';
+  return chosen === keep ? 'keep' : undefined;
 }

@@ -3,7 +3,10 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { DemoAppOptions } from '../../src/backend/demo/demo-app.ts';
+import { tryBackendLock } from '../../src/backend/local/lock.ts';
 import { makeDemo } from '../../src/backend/local/make-demo.ts';
+import { openDemoApp } from '../../src/backend/local/open-demo-app.ts';
 import { localDate, localTime } from '../../src/domain/zones.ts';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
 
@@ -148,10 +151,13 @@ describe('a demo that was there before', function () {
     assert.deepEqual(inTime, { demo: 'kept', builtOn: '2026-11-20' });
   });
 
-  it('is built anew after them where nothing was changed', async () => {
-    const late = await makeDemo({ ...options, today: '2026-11-28' });
+  it('is built anew after them where nothing was changed, once for two windows', async () => {
+    const today = '2026-11-28';
+    const late = await Promise.all([makeDemo({ ...options, today }), makeDemo({ ...options, today })]);
 
-    assert.deepEqual(late, { demo: 'built', builtOn: '2026-11-28' });
+    const demos = late.map(({ demo }) => demo).toSorted();
+    assert.deepEqual(demos, ['built', 'kept']);
+    assert.ok(late.every(({ builtOn }) => builtOn === today));
   });
 
   it('is kept after them where its user changed it, until they say otherwise', async () => {
@@ -162,6 +168,20 @@ describe('a demo that was there before', function () {
     const asked = await makeDemo({ ...options, today: '2026-12-06' });
 
     assert.deepEqual(asked, { demo: 'changed', builtOn: '2026-11-28' });
+  });
+
+  it('lets no backend begin while it looks for changes', async () => {
+    let isFree: boolean | undefined;
+    const open = async (opening: DemoAppOptions) => {
+      const app = await openDemoApp(opening);
+      const lock = tryBackendLock(options.dataDirectory);
+      isFree = lock !== undefined;
+      lock?.release();
+      return app;
+    };
+    await makeDemo({ ...options, today: '2026-12-06', open });
+
+    assert.equal(isFree, false);
   });
 
   it('is kept in the same way where a file of its project was changed', async () => {

@@ -120,6 +120,7 @@ describe('the demo', function () {
     await workbench.waitFor(async () => isToday(), 'the demo to be built anew');
     await workbench.showContainer('Vireo');
     await workbench.treeItem(/Supplier portal/).waitFor();
+    assert.equal(await workbench.page.getByText('Another Vireo process').count(), 0);
   });
 
   it('asks once where an old one was changed, and not in the next window where it was kept', async () => {

@@ -3,13 +3,16 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { endRunning, findRunning } from '../../connection/index.ts';
+import { endRunning } from '../../connection/index.ts';
 import type { DemoChoice, DemoState } from '../../contract/demo/demo-answer.ts';
 import { practiceFileName } from '../../contract/practice-file.ts';
 import { productVersion } from '../../contract/version.ts';
+import { ignore } from '../../workspace/ignore-error.ts';
+import type { DemoApp, OpenDemoApp } from '../demo/demo-app.ts';
 import { type DemoMark, isFresh, readMark, writeMark } from '../demo/demo-mark.ts';
 import { isKept, keepDemo } from '../demo/kept-demo.ts';
 import type { DemoDay } from '../demo/own-day.ts';
+import { takeDemoTurn } from './demo-turn.ts';
 import { type BackendLock, tryBackendLock } from './lock.ts';
 import { openDemoApp } from './open-demo-app.ts';
 
@@ -18,9 +21,21 @@ export interface MakeDemoOptions extends DemoDay {
   readonly workspace: string;
   /** What its user answered where an old one was changed. */
   readonly choice?: DemoChoice | undefined;
+  /** For tests. */
+  readonly open?: OpenDemoApp;
 }
 
+/** Two windows take turns: the second one finds what the first one made. */
 export async function makeDemo(options: MakeDemoOptions): Promise<DemoState> {
+  const turn = await takeDemoTurn(options.dataDirectory);
+  try {
+    return await makeInTurn(options);
+  } finally {
+    turn.release();
+  }
+}
+
+async function makeInTurn(options: MakeDemoOptions): Promise<DemoState> {
   const { dataDirectory, today, choice } = options;
   const mark = await readMark(dataDirectory);
   if (mark === undefined) refuseOthers(dataDirectory);
@@ -48,18 +63,24 @@ function refuseOthers(dataDirectory: string): void {
     throw new Error(`${dataDirectory} holds a practice that is not the demo. Nothing was changed.`);
 }
 
-async function isChanged(
-  { dataDirectory, workspace, zone }: MakeDemoOptions,
-  mark: DemoMark,
-): Promise<boolean> {
+async function isChanged(options: MakeDemoOptions, mark: DemoMark): Promise<boolean> {
+  const { workspace } = options;
   const { describeTree } = await loadBuilder();
   if (existsSync(workspace) && (await describeTree(workspace)) !== mark.tree) return true;
-  return (await readHead(dataDirectory, zone)) !== mark.head;
+  return (await readHead(options)) !== mark.head;
 }
 
-async function readHead(dataDirectory: string, zone: string): Promise<number> {
-  (await endOf(dataDirectory))?.release();
-  const app = await openDemoApp({ dataDirectory, zone, clock: Date.now });
+async function readHead({ dataDirectory, zone, open = openDemoApp }: MakeDemoOptions): Promise<number> {
+  // Held while the database is open: a window that is restored waits for its turn, and meets no open database.
+  const lock = await endOf(dataDirectory);
+  try {
+    return await askHead(await open({ dataDirectory, zone, clock: Date.now }));
+  } finally {
+    lock?.release();
+  }
+}
+
+async function askHead(app: DemoApp): Promise<number> {
   try {
     return (await app.ask<{ head: number }>('GET', '/events?limit=1')).head;
   } finally {
@@ -89,18 +110,22 @@ async function build({ dataDirectory, workspace, today, zone }: MakeDemoOptions)
 /** A bundle of its own: a backend that serves never reads it. */
 const loadBuilder = () => import('../demo/build-demo.ts');
 
-const endLimitMs = 10_000;
+/** It finishes its requests first; windows start others in the meantime, which are asked to end as well. */
+const endLimitMs = 20_000;
 const pollMs = 50;
 
 /** Resolves when no backend holds it any more. */
 async function endOf(dataDirectory: string): Promise<BackendLock | undefined> {
   if (!existsSync(dataDirectory)) return undefined;
-  if ((await findRunning(dataDirectory)) !== undefined) await endRunning(dataDirectory);
   const deadline = performance.now() + endLimitMs;
   for (;;) {
     const lock = tryBackendLock(dataDirectory);
     if (lock !== undefined) return lock;
     if (performance.now() > deadline) throw new Error('The demo is in use by a process that does not end.');
+    // Gone between being found and being asked, it answers no more; the lock says whether it still runs.
+    await endRunning(dataDirectory).catch((error: unknown) =>
+      ignore(error, 'asked again until the time is up'),
+    );
     await delay(pollMs);
   }
 }

@@ -152,6 +152,10 @@ describe('vireo dependencies', () => {
       locked.out,
       /Not all packages were compared .*api\/go\.mod \(there are no advisories of Go\)/,
     );
+    assert.match(
+      locked.out,
+      /Packages of Go were compared with none: "vireo advisories update --ecosystem Go"/,
+    );
     assert.match(unlocked.out, /^Dependencies {3}not assessed$/m);
   });
 

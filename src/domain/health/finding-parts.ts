@@ -35,14 +35,14 @@ export const dependenciesRule: PartRule<DependencyFacts> = {
 };
 
 /** Costs nothing, and gains nothing: said, so that the score does not pass for that of all packages. */
-function uncomparedCause({ uncompared = [] }: DependencyFacts): readonly Cause<DependencyFacts>[] {
+function uncomparedCause({ uncompared = [], lack }: DependencyFacts): readonly Cause<DependencyFacts>[] {
   if (uncompared.length === 0) return [];
   const places = worstPlaces(uncompared);
   const named = uncompared.slice(0, places.length).map(({ text }) => text);
   return [
     {
       id: 'not-compared',
-      text: `Not all packages were compared with advisories: ${named.join(', ')}.`,
+      text: `Not all packages were compared with advisories: ${named.join(', ')}.${lack === undefined ? '' : ` ${lack}`}`,
       count: uncompared.length,
       places,
       remedy: 'Bring lock files and advisories of every ecosystem, so that all packages are compared.',

@@ -101,6 +101,8 @@ export interface DependencyFacts {
   readonly packages: number;
   /** What no advisory was compared with, by file, with the reason. */
   readonly uncompared?: readonly { readonly file: string; readonly text: string }[];
+  /** A sentence that says how to bring the advisories that are missing; absent where none are. */
+  readonly lack?: string | undefined;
 }
 
 /** How often a file was changed of late, and how hard it is to change. */

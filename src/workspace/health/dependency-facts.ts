@@ -1,8 +1,8 @@
 /** What is wrong with the packages of a project, by package. Without advisories nothing is said of them: silence is not safety. */
 import type { DependencyFacts, FindingFact, Measured } from '../../contract/health.ts';
-import { describeLack } from '../dependencies/advisories/describe-advisories.ts';
+import { describeLack, describeMissing } from '../dependencies/advisories/describe-advisories.ts';
 import type { Assessment } from '../dependencies/assess.ts';
-import { describeGap } from '../dependencies/comparison.ts';
+import { describeGap, withoutAdvisories } from '../dependencies/comparison.ts';
 import type { DependencyFinding } from '../dependencies/findings/report-flaws.ts';
 import { toScanResult } from '../dependencies/findings/to-scan-result.ts';
 import { ecosystemsOf } from '../dependencies/installed-in.ts';
@@ -29,7 +29,8 @@ export function measureDependencies(
   const why = whyNot(assessment, packages);
   if (why !== undefined) return { kind: 'not-assessed', why };
   const uncompared = assessment.comparison.gaps.map((gap) => ({ file: gap.file, text: describeGap(gap) }));
-  return { kind: 'measured', facts: { packages, findings: findingsOf(assessment, governing), uncompared } };
+  const findings = findingsOf(assessment, governing);
+  return { kind: 'measured', facts: { packages, findings, uncompared, lack: lackOf(assessment) } };
 }
 
 const gapsNamed = 3;
@@ -45,7 +46,15 @@ function whyNot(assessment: Assessment, packages: number): string | undefined {
     return undefined;
   const rest = gaps.length - gapsNamed;
   const named = gaps.slice(0, gapsNamed).map(describeGap).join(', ');
-  return `No package could be compared with advisories: ${named}${rest > 0 ? ` and ${rest} more` : ''}.`;
+  const lack = lackOf(assessment);
+  const why = `No package could be compared with advisories: ${named}${rest > 0 ? ` and ${rest} more` : ''}.`;
+  return lack === undefined ? why : `${why} ${lack}`;
+}
+
+/** Of ecosystems without advisories, where there are some of others. */
+function lackOf({ advisories, inventory }: Assessment): string | undefined {
+  const missing = withoutAdvisories(advisories, ecosystemsOf(inventory.graphs));
+  return missing.length === 0 ? undefined : describeMissing(missing);
 }
 
 function noneToCompareWith({ unasked, inventory }: Assessment): string {

@@ -91,6 +91,29 @@ describe('toHealthOverview', () => {
     );
   });
 
+  it('offers advisories once where packages of some ecosystems were compared with none', () => {
+    const text =
+      'Not all packages were compared with advisories: go.mod (there are no advisories of Go). Packages of Go, crates.io were compared with none: "vireo advisories update --ecosystem Go crates.io".';
+    const why =
+      'No package could be compared with advisories: go.mod. "vireo advisories update --ecosystem Go".';
+    const base = { id: 'dependencies', weight: 0.2, cost: 0 } as const;
+    const reason = { id: 'not-compared', text, count: 2, places: [{ file: 'go.mod', line: null }] };
+    const advised = (part: Pick<ProjectHealth['parts'][number], 'score' | 'why' | 'reasons'>) => {
+      const overview = toHealthOverview({ ...health, gains: [], parts: [{ ...base, ...part }] }, t);
+      return overview.state === 'known' ? overview.gains.map((gain) => [gain.action, gain.text]) : [];
+    };
+    const advice = (names: string) => [
+      ['advisories', `Compare packages with advisories about known vulnerabilities (${names}).`],
+    ];
+
+    assert.deepEqual(advised({ score: 1, why: null, reasons: [reason] }), advice('Go, crates.io'));
+    assert.deepEqual(advised({ score: null, why, reasons: [] }), advice('Go'));
+    assert.deepEqual(
+      advised({ score: 1, why: null, reasons: [{ ...reason, id: 'eval:left-pad', text }] }),
+      [],
+    );
+  });
+
   it('is none before the first assessment', () => {
     const none = { ...health, score: null, assessedAt: null, parts: [], gains: [] };
 

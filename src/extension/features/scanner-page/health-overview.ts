@@ -15,6 +15,9 @@ const trendDays = 84;
 /** More than four things to do are none. */
 const mostGains = 4;
 
+/** Of the part that dependencies decide; see domain/health/finding-parts.ts. */
+const uncomparedReason = 'not-compared';
+
 /** A piece of advice as its button needs it. */
 export interface KnownAdvice {
   readonly part: ProjectHealth['gains'][number]['part'];
@@ -81,10 +84,11 @@ export function findFixable(
   );
 }
 
-/** Where packages were compared with no advisories. */
+/** Whose packages were compared with no advisories: of all that are in use, or of some. */
 function missingEcosystems({ parts }: ProjectHealth): readonly string[] {
-  const dependencies = parts.find(({ id }) => id === 'dependencies');
-  return dependencies?.score === null ? ecosystemsToUpdate(dependencies.why ?? '') : [];
+  const { why, reasons = [] } = parts.find(({ id }) => id === 'dependencies') ?? {};
+  const uncompared = reasons.find(({ id }) => id === uncomparedReason);
+  return ecosystemsToUpdate(why ?? uncompared?.text ?? '');
 }
 
 /** What the page knows beside health itself. */

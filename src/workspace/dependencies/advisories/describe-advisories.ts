@@ -40,10 +40,13 @@ function describeAge(age: AdvisoryAge, ecosystems: readonly Ecosystem[], now: Da
   return [
     `Advisories: ${age.advisories} of ${known}, the newest of ${age.newestAt.slice(0, 10)} (${days} ${days === 1 ? 'day' : 'days'} old), imported ${age.importedAt.slice(0, 10)}.`,
     ...(days > oldDays ? ['What was published since is not known here: "vireo advisories update".'] : []),
-    ...(missing.length > 0
-      ? [`Packages of ${missing.join(', ')} were compared with none: "${updateCommand(missing)}".`]
-      : []),
+    ...(missing.length > 0 ? [describeMissing(missing)] : []),
   ].join(' ');
+}
+
+/** Of some ecosystems, where there are advisories of others. */
+export function describeMissing(ecosystems: readonly Ecosystem[]): string {
+  return `Packages of ${ecosystems.join(', ')} were compared with none: "${updateCommand(ecosystems)}".`;
 }
 
 /** What was not done, and how it can be; empty: of no ecosystem in particular. */

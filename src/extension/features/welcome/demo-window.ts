@@ -31,7 +31,9 @@ export async function markDemo(services: Services): Promise<Disposable> {
   const item = vscode.window.createStatusBarItem('vireo.demo', vscode.StatusBarAlignment.Left, 101);
   item.name = t('Vireo: Demo');
   item.text = t('{0} Demo', '$(beaker)');
-  item.tooltip = t('This window shows the demo practice. Your own records are not touched. Click to leave.');
+  item.tooltip = t(
+    'This window shows the demo practice. Your own records are not touched. Changes you make here stay in the demo, and “Vireo: Open the Demo” returns to them. Click to leave.',
+  );
   item.accessibilityInformation = { label: t('Demo. Click to leave.'), role: 'button' };
   item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
   item.command = 'vireo.leaveDemo';

@@ -118,6 +118,15 @@ describe('German words of the extension', () => {
     );
   });
 
+  it('describe an agent in one line of the list to choose from, as English does', () => {
+    const lines = shippedAgents.flatMap(({ description }) => [description, german[description] ?? '']);
+
+    assert.deepEqual(
+      lines.filter((line) => line.length > 80),
+      [],
+    );
+  });
+
   it('are there for everything that an import or an export says of a file', () => {
     const phrases = findPhrases();
 

@@ -29,7 +29,7 @@ export type SecurityInput = z.infer<typeof securityInputSchema>;
 export const securityDeclaration = {
   name: 'security',
   title: 'Security agent',
-  description: 'Needs no model, changes nothing: looks at code, secrets, infrastructure and dependencies.',
+  description: 'Checks code, secrets, infrastructure and dependencies. Needs no model.',
   version: '2.0.0',
   needsProject: true,
   inputSchema: securityInputSchema,
@@ -75,7 +75,7 @@ export type DevelopmentInput = z.infer<typeof developmentInputSchema>;
 export const developmentDeclaration = {
   name: 'development',
   title: 'Development agent',
-  description: 'Fixes findings without a model, or works on your task with one; you accept each change.',
+  description: 'Fixes findings, or works on your task with a model. You accept each change.',
   version: '1.2.0',
   needsProject: true,
   inputSchema: developmentInputSchema,

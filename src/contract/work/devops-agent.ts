@@ -39,8 +39,7 @@ export type DevopsInput = z.infer<typeof devopsInputSchema>;
 export const devopsDeclaration = {
   name: 'devops',
   title: 'DevOps agent',
-  description:
-    'Needs no model: images, pipelines, Kubernetes, Terraform and alerts, from what the project is made of.',
+  description: 'Writes images, pipelines, Kubernetes, Terraform and alerts. Needs no model.',
   version: '1.2.0',
   needsProject: true,
   inputSchema: devopsInputSchema,

@@ -31,7 +31,7 @@ export type DocumentationInput = z.infer<typeof documentationInputSchema>;
 export const documentationDeclaration = {
   name: 'documentation',
   title: 'Documentation agent',
-  description: 'Needs no model: README, architecture, API reference and comments, from what the files say.',
+  description: 'Writes README, architecture, API reference and comments. Needs no model.',
   version: '1.0.0',
   needsProject: true,
   inputSchema: documentationInputSchema,

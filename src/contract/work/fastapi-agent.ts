@@ -36,8 +36,7 @@ export type FastapiInput = z.infer<typeof fastapiInputSchema>;
 export const fastapiDeclaration = {
   name: 'fastapi',
   title: 'FastAPI agent',
-  description:
-    'Needs no model: an API in Python with accounts, migrations and tests, from a description or a data model.',
+  description: 'Creates a Python API with accounts, migrations and tests. Needs no model.',
   version: '1.0.0',
   needsProject: true,
   inputSchema: fastapiInputSchema,

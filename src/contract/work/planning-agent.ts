@@ -43,8 +43,7 @@ export type PlanningInput = z.infer<typeof planningInputSchema>;
 export const planningDeclaration = {
   name: 'planning',
   title: 'Planning agent',
-  description:
-    'Needs no model: charter, requirements, risks, success criteria and roadmap, from files and records.',
+  description: 'Writes charter, requirements, risks and roadmap. Needs no model.',
   version: '1.1.0',
   needsProject: true,
   inputSchema: planningInputSchema,

@@ -50,7 +50,7 @@ async function pickAgent({ backend, t }: Services, name: string | undefined) {
   if (meant !== undefined) return meant;
   const choices = items.map(({ name, title, description }) => ({
     label: `$(hubot) ${title}`,
-    detail: description,
+    detail: t(description),
     name,
     title,
   }));

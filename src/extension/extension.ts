@@ -35,6 +35,7 @@ import { DisposableStore } from './platform/disposables.ts';
 import { Emitter } from './platform/emitter.ts';
 import { t } from './platform/l10n.ts';
 import { createLog } from './platform/log.ts';
+import { MentionSources } from './platform/mentions/mention-sources.ts';
 import { RecordOpeners } from './platform/record-openers.ts';
 import { Records } from './platform/records.ts';
 import type { Services } from './platform/services.ts';
@@ -88,7 +89,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const records = store.add(new Records({ backend }));
   const openers = new RecordOpeners();
   const pageUse = new Emitter<void>();
-  const services: Services = { context, log, backend, records, openers, clock, pageUse, t };
+  const mentions = new MentionSources();
+  const services: Services = { context, log, backend, records, openers, mentions, clock, pageUse, t };
   for (const register of features) store.add(register(services));
   // After activate has returned: what follows reads files, loads bundles and may start a process.
   const connecting = clock.after(0, () => {

@@ -222,6 +222,15 @@ describe('findings in code, in the installed extension', function () {
     await coach.getByRole('listitem').filter({ hasText: 'SQL injection · ' }).waitFor();
     assert.equal(await coach.locator('vireo-exchange').count(), 0);
     await workbench.screenshot('ask-coach');
+    await coach.getByRole('button', { name: /^Remove SQL injection · / }).click();
+    await coach.getByRole('textbox').fill('');
+    await coach.getByRole('textbox').pressSequentially('#inject');
+    await coach
+      .getByRole('option', { name: /SQL injection · routes\.ts:\d+/ })
+      .first()
+      .click();
+    await coach.getByRole('listitem').filter({ hasText: 'SQL injection · routes.ts:' }).waitFor();
+    await workbench.screenshot('finding-named');
     // What is opened next goes beside the page and not over it, whichever of the two groups had the focus last.
     await workbench.showTab('routes.ts');
     await cursor().filter({ hasText: 'Ln 5, Col 18' }).waitFor();

@@ -2,6 +2,7 @@
 import type * as vscode from 'vscode';
 import type { Backend } from './backend.ts';
 import type { Emitter } from './emitter.ts';
+import type { MentionSources } from './mentions/mention-sources.ts';
 import type { RecordOpeners } from './record-openers.ts';
 import type { Records } from './records.ts';
 import type { Clock } from './ticker.ts';
@@ -13,6 +14,7 @@ export interface Services {
   readonly backend: Backend;
   readonly records: Records;
   readonly openers: RecordOpeners;
+  readonly mentions: MentionSources;
   readonly clock: Clock;
   /** Each time that somebody does something in a page of ours: the editor tells of none of it. */
   readonly pageUse: Emitter<void>;

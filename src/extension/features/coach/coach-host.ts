@@ -293,7 +293,7 @@ class CoachPage {
   /** What cannot be read is said, and the question stays as it is. */
   private async addMention(offer: MentionOffer): Promise<void> {
     try {
-      await this.page.send({ type: 'mention', mention: await readMention(offer) });
+      await this.page.send({ type: 'mention', mention: await readMention(this.services, offer) });
     } catch (error) {
       await this.page.send({ type: 'mentionRefused' });
       if (!(error instanceof NotReadable)) throw error;

@@ -34,6 +34,7 @@ import type { FindingTarget } from './finding-target.ts';
 import { FindingsTree } from './findings-tree.ts';
 import { loadLastScan } from './last-scan.ts';
 import type { ListedFinding } from './listed-finding.ts';
+import { FindingMentions } from './mentions/finding-mentions.ts';
 import { newestOf } from './newest-scan.ts';
 import { publishFindings } from './publish-findings.ts';
 import { mostFindings, RecordedFindings } from './recorded-findings.ts';
@@ -56,6 +57,7 @@ export class FindingsHost implements Disposable {
   readonly records: RecordedFindings;
   readonly list: FindingList;
   readonly tree: FindingsTree;
+  readonly mentions: FindingMentions;
   readonly #services: Services;
   readonly #scanner: ScannerService;
   readonly #store: DisposableStore;
@@ -75,6 +77,7 @@ export class FindingsHost implements Disposable {
     this.#store = new DisposableStore((error) => services.log.error(String(error)));
     this.records = this.#store.add(new RecordedFindings(services));
     this.list = this.#store.add(new FindingList(services, this.records));
+    this.mentions = new FindingMentions(services, this.list, (asked) => scanner.explain(asked));
     this.#choices = new ViewChoices(services.context.workspaceState);
     this.tree = this.#store.add(new FindingsTree(services, this.list, this.#choices));
     this.#store.addAll(

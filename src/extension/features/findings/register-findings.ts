@@ -30,6 +30,7 @@ export function registerFindings(services: Services): Disposable {
       if (phase === 'ready') begin();
     }),
     services.openers.add(['finding'], async (record) => await (await view.host()).open(record)),
+    services.mentions.add('finding', async () => (await view.host()).mentions),
     services.openers.add(['findings'], async (record) => await (await view.host()).reveal(record)),
     registerCommand(services, 'vireo.scanFile', async () => (await scanner.start()).scanFile(services.t)),
     registerCommand(services, 'vireo.scanWorkspace', async () => {

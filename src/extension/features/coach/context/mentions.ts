@@ -1,4 +1,4 @@
-/** What a question can name: what is open in the editor, files, and records of the practice. */
+/** What a question can name: what is open in the editor, files, findings, and records of the practice. */
 import * as vscode from 'vscode';
 import type { Mention } from '../../../../contract/coach/mentions.ts';
 import type { MentionOffer } from '../../../../contract/webview/coach-view.ts';
@@ -16,7 +16,7 @@ import {
   resolveFile,
 } from './workspace-files.ts';
 
-const mostOffers = 30;
+const mostOffers = 40;
 const recordKinds: ReadonlySet<MentionOffer['kind']> = new Set(['project', 'client', 'invoice', 'entry']);
 const mostFiles = 15;
 
@@ -31,15 +31,17 @@ function findEditor(): vscode.TextEditor | undefined {
 }
 
 export async function findMentions(services: Services, text: string): Promise<readonly MentionOffer[]> {
-  const [files, records] = await Promise.all([
+  // Without one of them there are the others: what is typed is no moment for a message.
+  const orNone = (what: string) => (error: unknown) => {
+    services.log.warn(`Coach: no ${what} to name: ${String(error)}`);
+    return [];
+  };
+  const [files, findings, records] = await Promise.all([
     offerFiles(text),
-    // Without records there are files: what is typed is no moment for a message.
-    offerRecords(services, text).catch((error: unknown) => {
-      services.log.warn(`Coach: no records to name: ${String(error)}`);
-      return [];
-    }),
+    services.mentions.find('finding', text).catch(orNone('findings')),
+    offerRecords(services, text).catch(orNone('records')),
   ]);
-  return [...offerOpen(services, text), ...files, ...records].slice(0, mostOffers);
+  return [...offerOpen(services, text), ...files, ...findings, ...records].slice(0, mostOffers);
 }
 
 function offerOpen({ t }: Services, text: string): readonly MentionOffer[] {
@@ -111,7 +113,9 @@ function withDetail(offer: MentionOffer, detail: string | undefined): MentionOff
 }
 
 /** What it is about, read now: a question says what was so when it was asked. Throws a sentence where it cannot be read. */
-export async function readMention({ kind, label, id }: MentionOffer): Promise<Mention> {
+export async function readMention(services: Services, offer: MentionOffer): Promise<Mention> {
+  if (offer.kind === 'finding') return await readFinding(services, offer);
+  const { kind, label, id } = offer;
   const text = await readOffer(kind, id);
   return {
     kind,
@@ -120,6 +124,13 @@ export async function readMention({ kind, label, id }: MentionOffer): Promise<Me
       ? { ...(id !== undefined && { id }) }
       : { text: text.text, ...(text.isCut && { isCut: true }) }),
   };
+}
+
+async function readFinding({ mentions, t }: Services, offer: MentionOffer): Promise<Mention> {
+  requireTrust();
+  const mention = await mentions.read(offer);
+  if (mention === undefined) throw new NotReadable(t('This finding is not there any more.'));
+  return mention;
 }
 
 async function readOffer(kind: MentionOffer['kind'], id: string | undefined): Promise<FileText | undefined> {

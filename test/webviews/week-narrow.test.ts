@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { waitFor } from '../support/wait-for.ts';
 import { weekContent } from './sample-week.ts';
 import { type OpenView, type Theme, themes } from './webview-page.ts';
-import { enterGrid, press, WeekBench } from './week-page.ts';
+import { cell, enterGrid, press, WeekBench } from './week-page.ts';
 
+const checkout = 'Billing portal/Checkout';
 const span = { startedAt: '2026-11-19T08:00:00Z', endedAt: '2026-11-19T09:00:00Z' };
 
 /** What may be on the page, each with what brings it there. */
@@ -104,6 +105,40 @@ async function findFaults(view: OpenView): Promise<readonly string[]> {
   });
 }
 
+/** What is wrong with how a refused cell shows its text and icon; runs in the page. */
+function measureRefused(cell: Element): readonly string[] {
+  const typed = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT, (node) =>
+    node.textContent?.trim() && !node.parentElement?.closest('.codicon, .sr')
+      ? NodeFilter.FILTER_ACCEPT
+      : NodeFilter.FILTER_SKIP,
+  );
+  const node = typed.nextNode();
+  const icon = cell.querySelector('.codicon')?.getBoundingClientRect();
+  if (node === null || node.parentElement === null || icon === undefined) return ['no text or no icon'];
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  const drawn = range.getBoundingClientRect();
+  const clip = (node.parentElement.matches('.cut') ? node.parentElement : cell).getBoundingClientRect();
+  const text = {
+    left: Math.max(drawn.left, clip.left),
+    right: Math.min(drawn.right, clip.right),
+    top: drawn.top,
+    bottom: drawn.bottom,
+  };
+  const box = cell.getBoundingClientRect();
+  const isApart =
+    icon.right <= text.left || text.right <= icon.left || icon.bottom <= text.top || text.bottom <= icon.top;
+  const isCut = drawn.right > clip.right + 0.5 || drawn.left < clip.left - 0.5;
+  return [
+    ...(isApart ? [] : ['the icon is over the text']),
+    ...(isCut && (node.textContent ?? '').trim().length <= 5 ? ['a short text is cut'] : []),
+    ...([icon, text].every(({ top, bottom }) => top >= box.top && bottom <= box.bottom + 0.5)
+      ? []
+      : ['reaches past the cell']),
+    ...(box.height > 33 ? [`the row is ${box.height} px high`] : []),
+  ];
+}
+
 describe('a narrow Week', function () {
   this.timeout(120_000);
   let bench: WeekBench;
@@ -149,6 +184,28 @@ describe('a narrow Week', function () {
         }),
       );
       assert.equal(isApart, true, `${width} px`);
+    }
+  });
+
+  it('has the icon of a refused cell beside what was typed, and not over it', async () => {
+    for (const [width, days] of [
+      [1200, [0, 5]],
+      [800, [0, 5]],
+      [300, [0, 5]],
+    ] as const) {
+      const view = await bench.open(weekContent(), { width, height: 640 });
+      for (const day of days) {
+        for (const text of ['25:00', 'half of the morning']) {
+          await cell(view, checkout, day).dblclick();
+          await view.page.locator('input.type').fill(text);
+          await press(view, 'Enter');
+          const refused = cell(view, checkout, day).and(view.page.locator('.bad'));
+          await refused.waitFor();
+
+          assert.deepEqual(await refused.evaluate(measureRefused), [], `${text}, day ${day}, ${width} px`);
+          assert.equal((await refused.textContent())?.includes(text), true);
+        }
+      }
     }
   });
 

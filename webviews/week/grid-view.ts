@@ -276,8 +276,9 @@ function renderFigure(
   { line, day, bad, asked }: FigureFacts,
   words: Words,
 ): TemplateResult | string | typeof nothing {
-  if (bad !== undefined) return html`${icon('error')}${bad}`;
-  if (asked !== undefined) return html`${icon('question')}<span class="sr">${words.asked}: </span>${asked}`;
+  if (bad !== undefined) return renderTyped('error', bad);
+  if (asked !== undefined)
+    return html`<span class="sr">${words.asked}: </span>${renderTyped('question', asked)}`;
   const seconds = line.seconds[day] ?? 0;
   const cell = line.row.cells[day] ?? [];
   const shared = hasOverlap({ cells: [cell] })
@@ -289,6 +290,11 @@ function renderFigure(
   if (seconds === 0 && cell.length === 0) return nothing;
   const isNoted = cell.some(({ note }) => note !== '');
   return html`${isNoted ? html`<i class="noted" aria-hidden="true"></i>` : nothing}${shared}${formatMinutes(seconds)}`;
+}
+
+/** Icon and text side by side; a long text is whole in the tooltip. */
+function renderTyped(name: 'error' | 'question', text: string): TemplateResult {
+  return html`<span class="typed">${icon(name)}<span class="cut" title=${text}>${text}</span></span>`;
 }
 
 function renderAddRow(state: GridState, actions: GridActions, rowNumber: number): TemplateResult {

@@ -52,9 +52,10 @@ export const weekStyles = css`
   .week td.sel:focus-within { outline: 2px solid var(--focus); outline-offset: -2px; }
   .week td.sel:focus-within::after { content: ''; position: absolute; right: -3px; bottom: -3px; width: 6px; height: 6px; background: var(--focus); border: 1px solid var(--surface); pointer-events: none; }
   .week td.bad { background: var(--vscode-inputValidation-errorBackground, transparent); box-shadow: inset 0 0 0 1px var(--vscode-inputValidation-errorBorder, var(--danger)); color: var(--vscode-inputValidation-errorForeground, var(--text)); }
-  .week td.bad .codicon { position: absolute; left: 8px; top: 8px; color: var(--danger); }
+  .week td.bad .codicon { color: var(--danger); }
   .week td.asked { background: var(--vscode-inputValidation-infoBackground, var(--tint)); box-shadow: inset 0 0 0 1px var(--vscode-inputValidation-infoBorder, var(--accent)); color: var(--vscode-inputValidation-infoForeground, var(--text)); }
-  .week td.asked .codicon { position: absolute; left: 8px; top: 8px; }
+  .week td:is(.bad, .asked) { padding: 0 8px; }
+  .week .typed { display: flex; gap: 4px; align-items: center; justify-content: space-between; }
   .week td.pending { color: var(--muted); }
   .week td.locked { color: var(--muted); }
   .week td.live { font-weight: 600; }
@@ -123,6 +124,8 @@ export const weekStyles = css`
     .week thead th { padding: 4px 8px; }
     .week .task { padding-left: calc(var(--edge) + 8px) !important; }
     .week td:is(.bad, .asked, .live) .codicon { left: 2px; top: 10px; width: 12px; height: 12px; font-size: 12px; }
+    .week td:is(.bad, .asked) { padding: 0 2px; }
+    .week .typed { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0; line-height: 16px; }
     .week td .codicon.shared { left: 2px !important; }
     .wide { display: none; }
     header vscode-button .codicon { margin: 0; }

@@ -3,12 +3,33 @@ import type { ExplainContent } from '../../src/contract/webview/explain-view.ts'
 import { explainView } from '../../src/contract/webview/page-views.ts';
 import { FakeExplainHost } from './fake-explain-host.ts';
 import { contentWith, plainFinding, sampleContent, sampleFinding } from './sample-explanation.ts';
+import { contrastOf, readColors } from './shell/drawn-colors.ts';
 import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from './webview-page.ts';
 
-const line = 'const rows = query("a", 10); // ten';
+const line = 'if (rows) return new Map(query("a", 10, /b/)); // ten';
 const diff = (['same', 'removed', 'added'] as const).map((sign) => ({ sign, text: line }));
 /** Each colour on each ground. */
 const withAllTones = contentWith({}, { finding: { ...sampleFinding, fixes: [{ title: 'Ten', diff }] } });
+
+const codeColors = [
+  'comment',
+  'keyword',
+  'control',
+  'string',
+  'regexp',
+  'number',
+  'name',
+  'type',
+  'variable',
+  'key',
+];
+/** Of Dark Modern, Light Modern and the two high contrasts of the editor. */
+const editorColors: Readonly<Record<Theme, string>> = {
+  dark: '6a9955 569cd6 c586c0 ce9178 d16969 b5cea8 dcdcaa 4ec9b0 9cdcfe 569cd6',
+  light: '008000 0000ff af00db a31515 811f3f 098658 795e26 267f99 001080 800000',
+  'high contrast': '7ca668 569cd6 c586c0 ce9178 d16969 b5cea8 dcdcaa 4ec9b0 9cdcfe 569cd6',
+  'light high contrast': '515151 0f4a85 b5200d 0f4a85 811f3f 096d48 5e2cbc 185e73 001080 0f4a85',
+};
 
 describe('the panel that explains a finding', function () {
   this.timeout(120_000);
@@ -86,7 +107,8 @@ describe('the panel that explains a finding', function () {
       "'`",
       '  where status = $1`',
     ]);
-    assert.deepEqual(await texts('keyword'), ['const', 'const', 'await', 'const', 'await']);
+    assert.deepEqual(await texts('keyword'), ['const', 'const', 'const']);
+    assert.deepEqual(await texts('control'), ['await', 'await']);
     assert.equal(await view.page.locator('.example .t-string').count(), 5);
     assert.equal(await steps(view).first().locator('mark').textContent(), 'req.query');
     assert.deepEqual(view.failures, []);
@@ -551,6 +573,50 @@ describe('the panel that explains a finding', function () {
 
         assert.deepEqual(await view.findAxeViolations(), [], `${width} px`);
         assert.deepEqual(view.failures, []);
+      }
+    });
+  }
+
+  for (const theme of Object.keys(themes) as Theme[]) {
+    it(`has the colours of the editor’s code in the ${theme} theme, each read on its ground`, async () => {
+      const example = { language: 'ts', bad: `${line}\n`, good: `${line}\n` };
+      const view = await open(contentWith({}, { example }), { theme });
+      await view.page.locator('.example .t-keyword').first().waitFor();
+
+      const expected = editorColors[theme].split(' ').map((hex) => [...Buffer.from(hex, 'hex')]);
+      const values = codeColors.map((name) => `var(--code-${name})`);
+      const code = view.page.locator('.example .block').first();
+      const { painted } = await readColors(code, values);
+      assert.deepEqual(painted, expected);
+      const drawn = codeColors.slice(0, -1).map((name) => code.locator(`.t-${name}`).first());
+      assert.deepEqual(
+        (await Promise.all(drawn.map((element) => readColors(element)))).map(({ color }) => color),
+        expected.slice(0, -1),
+      );
+
+      const grounds = [
+        'surface',
+        'vscode-diffEditor-insertedLineBackground',
+        'vscode-diffEditor-removedLineBackground',
+      ];
+      const onDiff = values.map((value) => `color-mix(in srgb, ${value} 50%, var(--text))`);
+      const [block, ...lines] = (
+        await readColors(
+          code,
+          grounds.map((name) => `var(--${name}, transparent)`),
+        )
+      ).painted;
+      for (const [texts, places] of [
+        [painted, [block]],
+        [(await readColors(code, onDiff)).painted, lines],
+      ] as const) {
+        for (const place of places) {
+          assert.deepEqual(
+            texts.filter((text) => place === undefined || contrastOf(text, place) < 4.5),
+            [],
+            `on ${place}`,
+          );
+        }
       }
     });
   }

@@ -1,5 +1,13 @@
 /** Header over two columns; below 900 px one. Code wraps: nothing scrolls inside, and nothing needs a stop of its own for it. */
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+import { tones } from './syntax/pieces.ts';
+
+/** A rule for each colour of code; its value is the theme's, see `syntax/palettes.css`. */
+const toneStyles = unsafeCSS(
+  tones
+    .map((tone) => `.t-${tone} { color: color-mix(in srgb, var(--code-${tone}) var(--tone), var(--text)); }`)
+    .join('\n'),
+);
 
 export const explainStyles = css`
   :host { display: block; min-height: 100vh; overflow-wrap: anywhere; }
@@ -54,15 +62,10 @@ export const explainStyles = css`
   .block code { white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 2; }
   .ln { padding-right: 12px; text-align: right; color: var(--muted); user-select: none; }
   mark { background: none; color: inherit; text-decoration: underline wavy var(--vscode-editorError-foreground, var(--danger)) 1px; text-underline-offset: 3px; }
-  /* on the coloured ground of a diff they lean more on the text's own colour */
-  .block { --tone: 80%; }
-  .block.diff { --tone: 45%; }
-  .t-comment { color: var(--muted); font-style: italic; }
-  .diff .t-comment { color: inherit; }
-  .t-keyword { color: color-mix(in srgb, var(--vscode-debugTokenExpression-boolean, var(--text)) var(--tone), var(--text)); }
-  .t-string { color: color-mix(in srgb, var(--vscode-debugTokenExpression-string, var(--text)) var(--tone), var(--text)); }
-  .t-number { color: color-mix(in srgb, var(--vscode-debugTokenExpression-number, var(--text)) var(--tone), var(--text)); }
-  .t-name { color: color-mix(in srgb, var(--vscode-symbolIcon-functionForeground, var(--text)) var(--tone), var(--text)); }
+  /* on the coloured ground of a diff they lean on the text's own colour */
+  .block { --tone: 100%; }
+  .block.diff { --tone: 50%; }
+  ${toneStyles}
   .diff { padding: 4px 0; }
   .diff .line { grid-template-columns: 24px minmax(0, 1fr); border-left: 3px solid transparent; }
   .sign { padding-left: 6px; user-select: none; }

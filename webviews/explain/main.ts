@@ -3,6 +3,7 @@
  * by `renderPage` of src/contract/webview. It asks its host for everything; code reaches it masked.
  */
 import '../components/tokens.css';
+import './syntax/palettes.css';
 import type { ExplainTarget, ExplainViewState } from '../../src/contract/webview/explain-view.ts';
 import { connectEditor } from '../host.ts';
 import { either, isCount, isText, oneOf, optional, shapeOf } from '../state-guards.ts';

@@ -58,45 +58,89 @@ function readOnce(text: string, language: Language): readonly Piece[] {
   const known = read.get(key);
   if (known !== undefined) return known;
   if (read.size >= mostRead) read.clear();
-  const pieces = toPieces(hljs.highlight(text, { language, ignoreIllegals: true }).value);
+  const pieces = toPieces(hljs.highlight(text, { language, ignoreIllegals: true }).value, language);
   read.set(key, pieces);
   return pieces;
 }
 
-const tonesByClass: Readonly<Record<string, Tone>> = {
+/** What its class says; of some classes the text decides. */
+type Scope = Tone | 'builtIn' | 'language';
+
+const scopesByClass: Readonly<Record<string, Scope>> = {
   ...{ comment: 'comment', quote: 'comment', doctag: 'comment' },
-  ...{ keyword: 'keyword', literal: 'keyword', operator: 'keyword', 'variable language_': 'keyword' },
-  ...{ string: 'string', regexp: 'string', char: 'string', symbol: 'string' },
+  ...{ keyword: 'keyword', literal: 'keyword' },
+  ...{ string: 'string', char: 'string', symbol: 'string', regexp: 'regexp' },
   number: 'number',
-  ...{ title: 'name', built_in: 'name', type: 'name', attr: 'name', meta: 'name', variable: 'name' },
+  ...{ class_: 'type', type: 'type', title: 'name', meta: 'name', built_in: 'builtIn' },
+  ...{ language_: 'language', variable: 'variable', property: 'variable', attr: 'variable' },
 };
+
+/** As the editor parts them from the other keywords. */
+const controlWords: Readonly<Partial<Record<Language, ReadonlySet<string>>>> = {
+  typescript: words(
+    'if else for while do switch case default break continue return throw try catch finally',
+    'import export from as await yield',
+  ),
+  python: words(
+    'if elif else for while break continue return raise try except finally with pass assert',
+    'import from as await yield',
+  ),
+  bash: words('if then elif else fi for in do done while until case esac select'),
+};
+
+const typeNames = words(
+  'string number boolean bigint symbol object any unknown never void',
+  'str int float bool bytes dict list set tuple',
+);
+
+function words(...lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.join(' ').split(' '));
+}
+
+function refine(scope: Scope, text: string, language: Language): Tone {
+  if (scope === 'keyword') return controlWords[language]?.has(text) ? 'control' : 'keyword';
+  if (scope === 'builtIn') return typeNames.has(text) || /^[A-Z]/.test(text) ? 'type' : 'name';
+  // Before parentheses it takes it for the name of a function.
+  if (scope === 'name' && text === 'async') return 'keyword';
+  if (scope === 'language') return /^(?:this|super|arguments)$/.test(text) ? 'keyword' : 'variable';
+  return scope;
+}
 
 /** Its result as text: spans with a class, and five entities. Nothing of it is ever put into the page as markup. */
 const markup = /<span class="(?<scope>[^"]*)">|(?<end><\/span>)|&(?<entity>amp|lt|gt|quot|#x27);|[^<&]+/g;
 const letters: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" };
 
-function toPieces(value: string): readonly Piece[] {
+function toPieces(value: string, language: Language): readonly Piece[] {
   const pieces: Piece[] = [];
-  const open: (Tone | undefined)[] = [];
+  const open: (Scope | undefined)[] = [];
   for (const { 0: text, groups = {} } of value.matchAll(markup)) {
     const { scope, end, entity } = groups;
-    if (scope !== undefined) open.push(toneOf(scope, open.at(-1)));
+    if (scope !== undefined) open.push(scopeOf(scope, open.at(-1), language));
     else if (end !== undefined) open.pop();
-    else pieces.push(pieceOf(entity === undefined ? text : (letters[entity] ?? text), open.at(-1)));
+    else if (entity !== undefined) pieces.push(...piecesOf(letters[entity] ?? text, open.at(-1), language));
+    else pieces.push(...piecesOf(text, open.at(-1), language));
   }
   return pieces;
 }
 
-function pieceOf(text: string, tone: Tone | undefined): Piece {
-  return tone === undefined ? { text } : { text, tone };
+function piecesOf(text: string, scope: Scope | undefined, language: Language): readonly Piece[] {
+  if (scope !== undefined) return [{ text, tone: refine(scope, text, language) }];
+  if (language !== 'typescript' && language !== 'python') return [{ text }];
+  return text
+    .split(identifier)
+    .map((part, at) => (at % 2 === 1 ? { text: part, tone: 'variable' } : { text: part }));
 }
 
+/** What it leaves without a class and is a word is a variable. */
+const identifier = /((?!\$\{)[\p{L}_$][\p{L}\p{N}_$]*)/u;
+
 /** A part of a string that is code again is plain; an unknown part looks like what it lies in. */
-function toneOf(scope: string, around: Tone | undefined): Tone | undefined {
-  const name = scope.replace('hljs-', '');
-  const first = name.split(' ')[0] ?? '';
-  if (first === 'subst') return undefined;
-  return tonesByClass[name] ?? tonesByClass[first] ?? around;
+function scopeOf(value: string, around: Scope | undefined, language: Language): Scope | undefined {
+  const classes = value.replace('hljs-', '').split(' ');
+  if (classes[0] === 'subst') return undefined;
+  if (classes[0] === 'attr' && language === 'yaml') return 'key';
+  const [, second = ''] = classes;
+  return scopesByClass[second] ?? scopesByClass[classes[0] ?? ''] ?? around;
 }
 
 function toLines(pieces: readonly Piece[]): readonly (readonly Piece[])[] {

@@ -1,6 +1,18 @@
 /** Code in pieces of one colour each. What finds them is loaded late: until then all of a line is one piece. */
 
-export const tones = ['comment', 'keyword', 'string', 'number', 'name'] as const;
+/** `control` is a keyword that directs the flow or imports, `name` that of a function, `key` one of YAML. */
+export const tones = [
+  'comment',
+  'keyword',
+  'control',
+  'string',
+  'regexp',
+  'number',
+  'name',
+  'type',
+  'variable',
+  'key',
+] as const;
 export type Tone = (typeof tones)[number];
 
 export interface Piece {

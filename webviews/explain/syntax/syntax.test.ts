@@ -7,14 +7,40 @@ const shown = (line: readonly Piece[] = []) =>
 
 describe('colours of code', () => {
   for (const [source, line, expected] of [
-    ['src/db.ts', 'const sql = 1;', 'keyword(const) sql = number(1);'],
-    ['a/b.tsx', 'const a = `x ${b} y`; // c', 'keyword(const) a = string(`x )${b}string( y`); comment(// c)'],
-    ['python', 'def f(): return None', 'keyword(def) name(f)(): keyword(return) keyword(None)'],
-    ['deploy.yml', 'image: "x"', 'name(image:) string("x")'],
+    ['src/db.ts', 'const sql = 1;', 'keyword(const) variable(sql) = number(1);'],
+    [
+      'a/b.tsx',
+      'const a = `x ${b} y`; // c',
+      'keyword(const) variable(a) = string(`x )${variable(b)}string( y`); comment(// c)',
+    ],
+    [
+      'a.ts',
+      'return this.b(/c/g) as string',
+      'control(return) keyword(this).name(b)(regexp(/c/g)) control(as) type(string)',
+    ],
+    ['a.ts', 'class A extends B {}', 'keyword(class) type(A) keyword(extends) type(B) {}'],
+    [
+      'a.ts',
+      'new Map(console, parseInt("1"))',
+      'keyword(new) type(Map)(variable(console), name(parseInt)(string("1")))',
+    ],
+    ['a.ts', 'a(async () => 1)', 'name(a)(keyword(async) () => number(1))'],
+    ['a.json', '{"a": true}', '{variable("a"): keyword(true)}'],
+    [
+      'a.sh',
+      'if [ "$A" ]; then echo b; fi',
+      'control(if) [ string(")variable($A)string(") ]; control(then) name(echo) b; control(fi)',
+    ],
+    ['python', 'def f(): return None', 'keyword(def) name(f)(): control(return) keyword(None)'],
+    ['deploy.yml', 'image: "x"', 'key(image:) string("x")'],
     ['Dockerfile.dev', 'FROM node:24', 'keyword(FROM) node:number(24)'],
     ['.env.local', 'A="b"', 'A=string("b")'],
     ['main.tf', 'resource "a" {', 'resource "a" {'],
-    ['src/db.ts', 'if (a < b && c > "d") {', 'keyword(if) (a < b && c > string("d")) {'],
+    [
+      'src/db.ts',
+      'if (a < b && c > "d") {',
+      'control(if) (variable(a) < variable(b) && variable(c) > string("d")) {',
+    ],
   ] as const) {
     it(`are found in ${source}: ${line}`, () => {
       assert.equal(shown(paintFor(source)([line])[0]), expected);
@@ -24,7 +50,7 @@ describe('colours of code', () => {
   it('go on in the next line of a string or comment', () => {
     const lines = paintFor('a.ts')(['/* one', '', 'two */ let a']);
 
-    assert.deepEqual(lines.map(shown), ['comment(/* one)', '', 'comment(two */) keyword(let) a']);
+    assert.deepEqual(lines.map(shown), ['comment(/* one)', '', 'comment(two */) keyword(let) variable(a)']);
   });
 
   it('change no letter, whatever the code is', () => {
@@ -51,7 +77,7 @@ describe('pieces of a line', () => {
   it('are cut at columns', () => {
     const [line = []] = paintFor('a.ts')(['const a = "b";']);
 
-    assert.equal(shown(cutPieces(line, 2, 11)), 'keyword(nst) a = string(")');
+    assert.equal(shown(cutPieces(line, 2, 11)), 'keyword(nst) variable(a) = string(")');
     assert.deepEqual(cutPieces(line, 20, 30), []);
   });
 
@@ -65,11 +91,11 @@ describe('pieces of a line', () => {
     ] as const;
 
     assert.deepEqual(paintDiff(diff, paintFor('a.ts')).map(shown), [
-      'keyword(const) a =',
+      'keyword(const) variable(a) =',
       '  string(`b)',
       'string(  c`);',
       '  name(b)(number(1));',
-      'keyword(return);',
+      'control(return);',
     ]);
     assert.deepEqual(
       paintDiff(diff, plain('a.ts')).map(shown),

@@ -222,16 +222,16 @@ describe('wizards by keyboard', function () {
 
     it('not before they showed what it would bring and lose, beside which they lead back', async () => {
       const { workbench } = window;
-      await keys.choose('Show what it would bring');
+      await keys.choose('Show Preview');
       await keys.question('nothing is imported yet');
-      const page = await workbench.webview('h1:has-text("What clockify.csv would bring")');
+      const page = await workbench.webview('h1:has-text("Preview of clockify.csv")');
       await page.getByRole('heading', { name: 'Not imported as it is in the file' }).waitFor();
       await page.getByText('Mood').first().click();
       await keys.rowIsThere('Cancel', 'nothing is imported');
       await workbench.input.click();
       await keys.choose('Change how it is read');
       await keys.question('Enter imports it');
-      await keys.choose('Show what it would bring');
+      await keys.choose('Show Preview');
       // The page had the focus before the question, and on a busy machine the editor gives it back late.
       await keys.rowIsThere('Cancel', 'nothing is imported');
       await workbench.input.click();

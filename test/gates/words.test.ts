@@ -23,11 +23,28 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/\b(?:entry goes|entries go)\b/i, 'will be deleted'],
   [/\bflaws?\b/i, 'finding, problem, vulnerability'],
   [/\bmere length\b/i, 'duration'],
+  [/\bprocess that keeps\b/i, 'Vireo service'],
+  [/\bparted\b/i, 'separated'],
+  [/\bwhat (?:it|this|\S+) (?:would bring|brings|brought)\b/i, 'preview, imported'],
+  [/\bwhat for\b/i, 'description'],
+  [/\bshares \{/i, 'overlaps'],
+  [/\be-mail\b/i, 'email'],
 ];
 
-function findWords(texts: readonly string[]): readonly string[] {
+/** One name for a thing, and the "Sie" of the product. */
+const germanWords: readonly (readonly [RegExp, string])[] = [
+  [/genehmig/i, 'freigeben'],
+  [/\bPraxis\b/, 'Büro'],
+  [/Zeitblatt|Zeitblätter/, 'Stundenzettel'],
+  [/\bTags\b|\bein Tag mit Komma/, 'Schlagwort'],
+  [/Security-Agent/, 'Sicherheitsagent'],
+  [/\p{L}…/u, 'a space before …'],
+  [/(?:^|[.:!?] )(?:Schreibe|Wähle|Gib|Prüfe) /, 'Sie'],
+];
+
+function findWords(texts: readonly string[], listed = words): readonly string[] {
   return texts.flatMap((text) =>
-    words.filter(([word]) => word.test(text)).map(([word, better]) => `${word}: ${text} (${better})`),
+    listed.filter(([word]) => word.test(text)).map(([word, better]) => `${word}: ${text} (${better})`),
   );
 }
 
@@ -43,16 +60,24 @@ describe('plain words', () => {
     assert.deepEqual(findWords([...Object.keys(catalogue), ...Object.values(manifest)]), []);
   });
 
+  it('have one name for each thing in German', () => {
+    const catalogue: Record<string, string> = JSON.parse(read('l10n/bundle.l10n.de.json'));
+    const manifest: Record<string, string> = JSON.parse(read('package.nls.de.json'));
+
+    assert.deepEqual(findWords([...Object.values(catalogue), ...Object.values(manifest)], germanWords), []);
+  });
+
   it('are in the help of the command line', () => {
     const sources = globSync('src/cli/commands/**/*.ts', { cwd: root }).filter(
       (file) => !/\.test\.ts$/.test(file),
     );
+    // Whole help texts stand in templates, the line of each command and option in its call.
     const texts = sources.flatMap((file) =>
       [
         ...read(file).matchAll(
-          /(?:description|option|argument|Option)\(\s*((?:'[^']*'|`[^`]*`)(?:,\s*'[^']*')?)/g,
+          /(?:description|option|argument|Option)\(\s*((?:'[^']*'|`[^`]*`)(?:,\s*'[^']*')?)|`([^`]*)`/g,
         ),
-      ].map(([, text = '']) => text),
+      ].flatMap(([, line, help]) => line ?? help?.split('\n') ?? []),
     );
 
     assert.ok(texts.length > 100);

@@ -35,7 +35,7 @@ const load = () => import('../agent/run-agent.ts');
 const one = new Argument('<REQUEST>', 'its ID, or the end of it');
 
 export function createAgentCommand(io: CliIo): Command {
-  const command = new Command('agent').description('agents: what there are, and what they are asked for');
+  const command = new Command('agent').description('list agents, run them, and see their runs');
   for (const create of [
     createList,
     createRun,

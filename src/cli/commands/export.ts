@@ -6,7 +6,7 @@ import type { CliIo } from '../io.ts';
 
 const help = `
 csv, json and ics hold all of an entry, and "vireo import" reads them back as they were; what was submitted and not decided
-yet comes back as open. toggl and clockify are the detailed reports of those services: what they have no place for is told.
+yet is imported as open. toggl and clockify are the detailed reports of those services: what they have no place for is reported.
 
 Exit codes: 0 done, 2 wrong usage or failure.
 

@@ -13,16 +13,16 @@ ics. All of a file is taken or nothing; rows that an earlier import brought are 
 Exit codes: 0 done, 1 a dry run found that the file would be refused, 2 wrong usage, or it was refused.
 
 Examples:
-  vireo import toggl.csv --dry-run                      what it would bring, and what it would lose
+  vireo import toggl.csv --dry-run                      preview: what is imported and what is not
   vireo import clockify.csv --date-order dmy --zone Europe/Berlin
-  vireo import harvest.csv --mine                       people who are nobody here are me
+  vireo import harvest.csv --mine                       people who are unknown here are me
   vireo import clockify.csv --take-states               what was billed there since is not billed here again
   vireo import clockify.csv --skip-invalid              take the other rows
   vireo import --undo last`;
 
 export function createImportCommand(io: CliIo): Command {
   const command = new Command('import')
-    .description('take in the time of another tracker')
+    .description('import time from another tracker')
     .addArgument(new Argument('[file]', 'the file; - for standard input'))
     .addOption(
       new Option('--format <format>', 'what wrote it')

@@ -21,7 +21,7 @@ Examples:
   vireo time add --project Support --date 2026-11-16 --from 9:00 --to 11:15 --note On-call`;
 
 const editExamples = `
-A length moves the end, +15m and -15m too; a day moves the entry with its clock times, and with --from or --to as long as it is;
+A duration moves the end, +15m and -15m too; a day moves the entry with its clock times, and with --from or --to as long as it is;
 +tag adds a tag, --tag sets them. A number before words is one of the note: 3h or 3:00 says the time.
 
 Examples:
@@ -105,7 +105,7 @@ export function createSplit(io: CliIo): Command {
 }
 
 const mergeHelp = `
-They follow one another without a pause, or share time, which counts once, and are of one project, task and rate. The
+They follow one another without a pause, or overlap, which counts once, and are of one project, task and rate. The
 earliest one stays, with the notes, tags and commits of all.
 
 Example:

@@ -22,7 +22,7 @@ Examples:
   vireo timesheet submit last
   vireo timesheet list --state submitted                       what waits for a decision
   vireo timesheet approve 0c5d2a91 7be01f33
-  vireo timesheet approve 0c5d2a91 --version 4                 as "show" told it, or not at all
+  vireo timesheet approve 0c5d2a91 --version 4                 as "show" printed it, or not at all
   vireo timesheet reject 0c5d2a91 --entry 5aa01c2e --reason "Split the meeting"`;
 
 const load = {

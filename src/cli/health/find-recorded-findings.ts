@@ -42,7 +42,7 @@ export async function findRecordedFindings(
   try {
     return await askRecords(client, folder, io);
   } catch (error) {
-    io.err(`note: the records could not be asked what was dismissed: ${describe(error)}\n`);
+    io.err(`note: dismissed findings could not be loaded: ${describe(error)}\n`);
     return { dismissals: noDismissals };
   }
 }

@@ -104,7 +104,7 @@ function describeChanged({ state, changed = 0, settledSince = 0, takenOver = 0 }
 function heading({ state, id, added, takenOver }: TimeImport): string {
   if (state === 'refused') return 'The file would be refused:';
   if (state === 'done' && added === 0 && takenOver === 0) return 'Nothing in the file is new:';
-  return state === 'preview' ? 'It would bring:' : `Imported (undo: vireo import --undo ${id}):`;
+  return state === 'preview' ? 'Would be imported:' : `Imported (undo: vireo import --undo ${id}):`;
 }
 
 /** With what an hour of each is worth from now on, where the file tells it. */

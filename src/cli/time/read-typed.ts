@@ -17,7 +17,7 @@ import { withoutControls } from '../scan/plain-line.ts';
 import type { TimedOptions } from './time-options.ts';
 
 const typedFaults: Readonly<Record<TypedEntryFault, string>> = {
-  not_a_time: 'That is no time.',
+  not_a_time: 'This is not a time.',
   over_a_day: 'The time is longer than 24 hours: split it into days.',
   over_a_night:
     'The span reaches over midnight and is longer than 12 hours: are start and end the wrong way round?',

@@ -58,9 +58,9 @@ function requireLength({ time }: TypedEntry): void {
   if (time?.kind === 'change') {
     const said = `${time.seconds < 0 ? '-' : '+'}${formatDuration(Math.abs(time.seconds))}`;
     const why = `${said} is a change, and "vireo time edit" changes an entry that is there.`;
-    throw new CliError('usage', `length: ${why} ${expected}`);
+    throw new CliError('usage', `duration: ${why} ${expected}`);
   }
-  if (time?.seconds === 0) throw new CliError('usage', `length: 0:00 adds nothing. ${expected}`);
+  if (time?.seconds === 0) throw new CliError('usage', `duration: 0:00 adds nothing. ${expected}`);
 }
 
 /** To a shell, # begins a comment: what follows it may have been typed. */

@@ -84,7 +84,7 @@ describe('a week in which two entries share time', () => {
     const places = question?.items.filter(({ detail }) => detail !== undefined) ?? [];
     assert.equal(places.length, 1);
     assert.match(places[0]?.label ?? '', /^\$\(layers\) Monday.* 9:00–10:00.* Twice$/);
-    assert.match(places[0]?.detail ?? '', /^Shares 0:45 with 9:15–11:00.* Twice$/);
+    assert.match(places[0]?.detail ?? '', /^Overlaps 0:45 with 9:15–11:00.* Twice$/);
     assert.equal(await stateOf(first), 'draft');
   });
 

@@ -57,7 +57,7 @@ describe('the rail of an issued invoice', function () {
     const view = await open();
 
     await view.page.getByRole('button', { name: 'Record Payment…' }).click();
-    await view.page.getByRole('button', { name: 'E-mail…' }).click();
+    await view.page.getByRole('button', { name: 'Email…' }).click();
     await view.page.getByRole('button', { name: 'Mark as Sent…' }).click();
     await view.page.getByRole('button', { name: 'Reverse €1,000.00 of 4 Jan 2027…' }).click();
     await view.until(() => view.messages('reversePayment').length === 1, 'asked to reverse');

@@ -6,7 +6,7 @@ import { refuseBothBaselines } from './refuse-both-baselines.ts';
 
 const help = `
 Reads lock files and manifests below PATH (default: the current folder); docs/dependencies.md lists the formats.
-Runs no package manager. Knows advisories that "vireo advisories" has brought; asks nobody without --online.
+Runs no package manager. Uses advisories that "vireo advisories" has downloaded; sends nothing without --online.
 
 Exit codes:
   0  no finding at or above the level of --fail-on
@@ -14,7 +14,7 @@ Exit codes:
   2  wrong usage, or a file that could not be read
 
 Examples:
-  vireo dependencies                                     what there is to mend
+  vireo dependencies                                     vulnerable and outdated packages
   vireo dependencies --format cyclonedx --output bom.json  a bill of materials
   vireo dependencies --baseline git:origin/main          what this branch adds
   vireo dependencies --online                            ask api.osv.dev, with names and versions of packages`;

@@ -6,7 +6,7 @@ import type { CliIo } from '../../io.ts';
 const help = `
 Judges security, quality, tests, documentation, dependencies and maintenance of the folder PATH (default: the current
 one) from 0.00 to 1.00, says why, and what would raise the whole most. Runs nothing of the project; git is asked for the
-history alone. What is dismissed on the records of a backend that runs does not count. A part that cannot be assessed is named and does not count. Weights and thresholds: .vireo.yml.
+history alone. Findings that were dismissed do not count while the Vireo service runs. A part that cannot be assessed is named and does not count. Weights and thresholds: .vireo.yml.
 More: docs/health.md.
 
 Exit codes:

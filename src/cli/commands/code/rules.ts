@@ -14,7 +14,7 @@ Examples:
   vireo rules list secrets            formats of keys and tokens
   vireo rules list 'docker-*'         what begins so
   vireo rules search CWE-89           by what rules say of themselves
-  vireo rules show sql-injection      why it matters and how to mend it
+  vireo rules show sql-injection      why it matters and how to fix it
 
 Exit codes: 0 done, 1 a rule does not hold (test) or none was found (search, show), 2 wrong usage or failure.`;
 

@@ -13,7 +13,7 @@ Reads TypeScript, JavaScript, Python, Dockerfile, Compose, Kubernetes, GitHub Ac
 Settings of a project: .vireo.yml. More: docs/scan.md.
 
 Groups of rules: security and quality; in them secrets, infrastructure and performance. "vireo rules list secrets" shows
-one. A finding that is low or info is told and fails nothing, as a linter's warning; --fail-on low changes that.
+one. A finding that is low or info is reported and fails nothing, as a linter's warning; --fail-on low changes that.
 
 Exit codes:
   0  no finding at or above the level of --fail-on
@@ -21,7 +21,7 @@ Exit codes:
   2  wrong usage or settings, an unreadable path, or interrupted
 
 Examples:
-  vireo scan                                      what there is to mend, here
+  vireo scan                                      findings of this folder
   vireo scan --brief --severity high              the worst, a line each
   vireo scan --rules secrets                      one group of rules
   vireo scan --baseline git:origin/main           what this branch adds

@@ -15,7 +15,7 @@ export const accountWords = {
   none: 'Nothing was paid yet.',
   record: 'Record Payment…',
   refund: 'Refund…',
-  email: 'E-mail…',
+  email: 'Email…',
   markSent: 'Mark as Sent…',
   what: 'Date, account or reference',
   amount: 'Amount',

@@ -131,7 +131,7 @@ function remotesField({ remotes }: Project, t: Translate): Text {
     ...patternsField(remotes, t),
     name: 'remotes',
     label: t('Repositories'),
-    prompt: t('Repositories that belong to it, parted by semicolons: github.com/acme/*; empty for none'),
+    prompt: t('Repositories that belong to it, separated by semicolons: github.com/acme/*; empty for none'),
     toPatch: (text) => ({ remotes: toLines(text) }),
   };
 }
@@ -142,7 +142,7 @@ function branchesField({ branches }: Project, t: Translate): Text {
     name: 'branches',
     label: t('Branches'),
     shown: fromLines(branches) || t('all'),
-    prompt: t('Branches that belong to it, parted by semicolons: feature/ACME-*; empty for all'),
+    prompt: t('Branches that belong to it, separated by semicolons: feature/ACME-*; empty for all'),
     toPatch: (text) => ({ branches: toLines(text) }),
   };
 }

@@ -81,7 +81,7 @@ export async function confirmRead(
   ];
   const chosen = await vscode.window.showQuickPick(items, {
     title: t('Import {0}', told.fileName),
-    placeHolder: t('Read what it would bring, then choose: nothing is imported yet'),
+    placeHolder: t('Check the preview, then choose: nothing is imported yet'),
     ignoreFocusOut: true,
   });
   return chosen?.act;
@@ -105,7 +105,7 @@ function takeItem(told: TimeImport, t: Translate): ActItem<'import'> {
 
 function reportItem({ losses }: TimeImport, t: Translate): ActItem {
   const description = losses.length === 0 ? t('nothing is lost') : counted(t, words.lost, losses.length);
-  return { label: `$(preview) ${t('Show what it would bring')}`, description, act: 'report' };
+  return { label: `$(preview) ${t('Show Preview')}`, description, act: 'report' };
 }
 
 /** Breaks, time off, and rows that cannot be imported; the report names each. */

@@ -50,15 +50,15 @@ function tenseOf({ state, approved, invoiced }: TimeImport, t: Translate): Tense
   const locked = t('{0} approved and {1} invoiced elsewhere: they are locked here', approved, invoiced);
   switch (state) {
     case 'done':
-      return { brings: t('What it brought'), rows: t('The first rows, as they are here'), locked };
+      return { brings: t('Imported'), rows: t('The first rows, as they are here'), locked };
     case 'undone':
       return {
-        brings: t('What it had brought'),
+        brings: t('Was imported'),
         rows: t('The first rows, as they were'),
         locked: t('{0} approved and {1} invoiced elsewhere: they were locked here', approved, invoiced),
       };
     default:
-      return { brings: t('What it brings'), rows: t('The first rows, as they will be'), locked };
+      return { brings: t('Will be imported'), rows: t('The first rows, as they will be'), locked };
   }
 }
 
@@ -170,7 +170,7 @@ function shorten(names: readonly string[], t: Translate): string {
 function titleOf({ fileName, state }: TimeImport, t: Translate): string {
   if (state === 'refused') return t('{0} would be refused', fileName);
   if (state === 'undone') return t('Contents of {0} before the import was undone', fileName);
-  return state === 'preview' ? t('What {0} would bring', fileName) : t('What {0} brought', fileName);
+  return state === 'preview' ? t('Preview of {0}', fileName) : t('Import of {0}', fileName);
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {

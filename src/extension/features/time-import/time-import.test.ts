@@ -301,13 +301,13 @@ describe('the wizard of imports', () => {
     const headings = (state: TimeImport['state']) => inState(state).filter((line) => line.startsWith('## '));
 
     assert.deepEqual(headings('preview'), [
-      '## What it brings',
+      '## Will be imported',
       '## Made by the import',
       '## Not imported as it is in the file',
       '## The first rows, as they will be',
     ]);
     assert.deepEqual(headings('done'), [
-      '## What it brought',
+      '## Imported',
       '## Made by the import',
       '## Not imported as it is in the file',
       '## The first rows, as they are here',

@@ -95,7 +95,7 @@ export function isAskedAnew(question: TimerQuestion, shown: TimerQuestion | unde
  * waits behind another one, undefined where it is asked no longer.
  */
 export function describeAnswered(given: TimerAnswer | null | undefined, t: Translate): string {
-  if (given === undefined) return t('This is asked no longer. Nothing was changed now.');
+  if (given === undefined) return t('This question was already answered. Nothing was changed.');
   if (given === null) return t('Another question waits before this one: answer that first.');
   const name = nameAnswer(given, t);
   return t('This was answered elsewhere already, with “{0}”. Nothing was changed now.', name);

@@ -68,7 +68,7 @@ export async function comment(services: Services, { id, week }: Timesheet): Prom
     prompt: t('Its author and its approver can read this.'),
     ignoreFocusOut: true,
     value: comments.unsentOf(id),
-    validateInput: (typed) => (typed.trim() === '' ? t('A comment has words.') : undefined),
+    validateInput: (typed) => (typed.trim() === '' ? t('Enter a comment.') : undefined),
   });
   if (text !== undefined) await comments.send(services, id, text);
 }

@@ -51,7 +51,7 @@ async function judgeSheets(
   const { done, refused } = await actOnEach([...bySheet], {
     nameOf: ([, members]) => members.map(nameOfEntry).join(', '),
     act: async ([id, members]) => {
-      if (id === null) throw new Error(services.t('It is of no submitted week.'));
+      if (id === null) throw new Error(services.t('It is not in a submitted week.'));
       const seen = members.flatMap((entry) => shown.get(entry.id) ?? []);
       const judged = members.map((entry) => ({ id: entry.id, ...given }));
       return {

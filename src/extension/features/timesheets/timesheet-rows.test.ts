@@ -237,7 +237,7 @@ describe('buildTimesheetRows', () => {
     );
 
     const tooltip = day?.children?.[0]?.tooltip ?? '';
-    assert.match(tooltip, /^Shares 0:30 with 0:30–1:30 UTC\+1 Portal, and 5 more$/m);
+    assert.match(tooltip, /^Overlaps 0:30 with 0:30–1:30 UTC\+1 Portal, and 5 more$/m);
   });
 
   it('marks times of another clock than the user’s', async () => {

@@ -337,7 +337,7 @@ type SharingPorts = Pick<TimesheetRowPorts, 't' | 'zone' | 'formatDay'>;
 /** `Shares 0:30 with 9:30–10:30 API rewrite`, by the date of the entry; empty where it shares none. */
 export function describeOverlap(shared: SharedFacts | null, date: string, ports: SharingPorts): string {
   if (shared === null) return '';
-  return ports.t('Shares {0} with {1}', formatDuration(shared.seconds), nameShared(shared, date, ports));
+  return ports.t('Overlaps {0} with {1}', formatDuration(shared.seconds), nameShared(shared, date, ports));
 }
 
 /** `9:30–10:30 API rewrite, Tuesday 17 November 0:30–1:30 +1 UTC-5 Support, and 2 more`; `date` is that of the entry. */

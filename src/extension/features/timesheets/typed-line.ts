@@ -128,7 +128,7 @@ function listAsked({ typed, projects }: ReadLine, { placed, t }: LinePorts): rea
 /** Of the line that was typed, with what was probably meant by it. */
 export function describeLineFault(fault: TypedEntryFault, text: string, t: Translate): string {
   const words: Readonly<Record<TypedEntryFault, string>> = {
-    not_a_time: t('That is no time.'),
+    not_a_time: t('This is not a time.'),
     over_a_day: t('The time is longer than 24 hours: split it into days.'),
     over_a_night: t(
       'The span reaches over midnight and is longer than 12 hours: are start and end the wrong way round?',

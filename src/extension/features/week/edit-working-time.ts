@@ -47,7 +47,7 @@ async function askPattern({ t }: Services, now: Pattern): Promise<Pattern | unde
     value: now.weekdaySeconds.map(formatMinutes).join(' '),
     ignoreFocusOut: true,
     validateInput: (text) =>
-      parseHours(text) === undefined ? t('Seven lengths, as in 8 8 8 8 6:30 0 0') : undefined,
+      parseHours(text) === undefined ? t('Seven durations, as in 8 8 8 8 6:30 0 0') : undefined,
   });
   const weekdaySeconds = parseHours(hours ?? '');
   if (weekdaySeconds === undefined) return undefined;

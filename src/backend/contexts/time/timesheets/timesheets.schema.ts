@@ -129,7 +129,7 @@ export const submitTimesheetSchema = z
 
 export const reasonSchema = textSchema
   .trim()
-  .min(1, 'is needed: the author must know what to mend')
+  .min(1, 'is needed: the author must know what to change')
   .max(2000);
 
 export const rejectTimesheetSchema = z.strictObject({ reason: reasonSchema }).meta({ id: 'RejectTimesheet' });

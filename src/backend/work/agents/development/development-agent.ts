@@ -209,7 +209,7 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
     },
     insist: {
       kind: 'approval',
-      title: 'Apply it all the same?',
+      title: 'Apply anyway?',
       ask: ({ recheck: again, accepted }) => ({
         text: [`**${again?.word ?? ''}**`, ...(again?.reasons ?? []).map((reason) => `- ${reason}`)].join(
           '\n',

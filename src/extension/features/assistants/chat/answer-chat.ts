@@ -65,7 +65,7 @@ export async function answerChat(
 function showCalled({ t }: Services, called: Called, stream: vscode.ChatResponseStream): vscode.ChatResult {
   if (called === 'turned away') return {};
   if ('why' in called) return { errorDetails: { message: called.why } };
-  stream.markdown(t('The agent works on it. What it asks, and what it brings, is on its page.'));
+  stream.markdown(t('The agent works on it. Its questions and results are on its page.'));
   const record = { kind: 'request', ids: [called.requestId] };
   stream.button({ command: 'vireo.openRequest', title: t('Open Request'), arguments: [{ record }] });
   return {};

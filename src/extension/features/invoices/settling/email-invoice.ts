@@ -37,7 +37,7 @@ async function askAttached({ t }: Services, { number }: Invoice): Promise<Attach
     },
     { label: t('PDF and UBL (Peppol)'), attached: { format: 'pdf', xml: 'ubl' } },
   ];
-  const title = t('{0} as an e-mail draft', number ?? '');
+  const title = t('{0} as an email draft', number ?? '');
   const placeHolder = t('What is attached?');
   return (await vscode.window.showQuickPick(items, { title, placeHolder, ignoreFocusOut: true }))?.attached;
 }
@@ -95,7 +95,7 @@ async function forget(folder: vscode.Uri): Promise<void> {
 async function saveMail({ t }: Services, { name, bytes }: Mail): Promise<string | undefined> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const file = await vscode.window.showSaveDialog({
-    title: t('Save e-mail draft'),
+    title: t('Save email draft'),
     filters: { EML: ['eml'] },
     ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, name) }),
   });

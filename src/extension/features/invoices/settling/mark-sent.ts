@@ -41,11 +41,11 @@ async function askSent(services: Services, invoice: Invoice): Promise<SendInvoic
   const recipient = await findRecipient(services, invoice.clientId);
   const ways: (vscode.QuickPickItem & { readonly via: Via; readonly isUsual?: true })[] = [
     {
-      label: recipient === '' ? t('By e-mail, today') : t('By e-mail to {0}, today', recipient),
+      label: recipient === '' ? t('By email, today') : t('By email to {0}, today', recipient),
       via: 'email',
       isUsual: true,
     },
-    { label: t('By e-mail…'), description: t('another address or day'), via: 'email' },
+    { label: t('By email…'), description: t('another address or day'), via: 'email' },
     { label: t('As an e-invoice over a network…'), via: 'e_invoice' },
     { label: t('By the client’s portal…'), via: 'portal' },
     { label: t('By post…'), via: 'post' },

@@ -18,7 +18,7 @@ function needsReason(
   context: z.RefinementCtx,
 ): void {
   if (verdict === 'rejected' && reason === undefined) {
-    const message = 'is needed: the author must know what to mend';
+    const message = 'is needed: the author must know what to change';
     context.addIssue({ code: 'custom', path: ['reason'], message });
   }
 }

@@ -134,9 +134,7 @@ function recommendationSection(steps: readonly Recommendation[]): Page {
       'The worst severity first; within one, what takes away most risk for the time it takes. Risk is the weight of the severity, times how sure the scanner is; times are guessed.',
     ),
     ...list(items, { ordered: true }),
-    ...(rest > 0
-      ? [paragraph(`And ${plural(rest, 'more step')}: each rule below says how to mend it.`)]
-      : []),
+    ...(rest > 0 ? [paragraph(`And ${plural(rest, 'more step')}: each rule below says how to fix it.`)] : []),
   ];
 }
 

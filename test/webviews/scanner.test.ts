@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { scannerView } from '../../src/contract/webview/page-views.ts';
-import { scannerViewMessageSchema } from '../../src/contract/webview/scanner-view.ts';
+import { type ScannerOverview, scannerViewMessageSchema } from '../../src/contract/webview/scanner-view.ts';
 import { FakeScannerHost, knownHealth } from './fake-scanner-host.ts';
 import { sampleFindings } from './sample-findings.ts';
 import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from './webview-page.ts';
@@ -56,6 +56,27 @@ describe('the Scanner page', function () {
     assert.deepEqual(columns.slice(-2), ['New', 'Dismissed']);
     assert.equal(sumOf(sums.slice(0, 3).map(String)), 29);
     assert.deepEqual(sums.slice(3), [3, 1]);
+  });
+
+  it('counts what is suppressed by category, where the last scan tells it', async () => {
+    const scan: ScannerOverview['scan'] = {
+      state: 'done',
+      suppressed: [
+        { area: 'security', count: 4 },
+        { area: 'quality', count: 2 },
+      ],
+    };
+    for (const health of [{ state: 'none', why: 'not assessed yet.' }, knownHealth] as const) {
+      host = new FakeScannerHost({ scan, health });
+      const view = await open();
+      const table = view.page.getByRole('table', { name: 'Categories' });
+
+      const heads = await table.locator('thead th').allTextContents();
+      const at = heads.indexOf('Suppressed') + 1;
+      const cells = await table.locator(`:is(tbody, tfoot) :is(th, td):nth-child(${at})`).allTextContents();
+      const blanks = health.state === 'none' ? [] : ['', '', ''];
+      assert.deepEqual(cells, ['4', '0', '0', '0', '2', ...blanks, '6']);
+    }
   });
 
   it('says in the same table what each area costs, how its score went, and what is counted elsewhere', async () => {

@@ -1,15 +1,12 @@
 /** The one table of areas: what stands in each, what is new or dismissed, how its score went, and what it costs. */
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type {
-  FindingArea,
-  KnownHealth,
-  ScannerOverview,
-  TableFilter,
-} from '../../src/contract/webview/scanner-view.ts';
+import type { FindingArea } from '../../src/contract/findings/finding-area.ts';
+import type { KnownHealth, ScannerOverview, TableFilter } from '../../src/contract/webview/scanner-view.ts';
 import { renderSparkLine } from '../components/spark-line.ts';
 import { count, countsInWords, score, signedScore, words } from './words.ts';
 
-type AreaRow = ScannerOverview['areas'][number];
+/** `suppressed`: absent where the last scan did not tell. */
+type AreaRow = ScannerOverview['areas'][number] & { readonly suppressed?: number };
 type Part = KnownHealth['parts'][number];
 type Cell = TemplateResult | typeof nothing;
 
@@ -31,6 +28,7 @@ export const areaTableStyles = css`
   .areas { table-layout: fixed; }
   .areas .figure { width: 60px; }
   .areas .dismissed { width: 76px; }
+  .areas .suppressed { width: 88px; }
   .areas .score { display: table-cell; width: 52px; margin: 0; }
   .areas .line { width: 76px; }
   .areas .cost { width: 60px; }
@@ -48,12 +46,17 @@ export function renderAreaTable({ overview, choose }: AreaTable): TemplateResult
   const { areas, health, standing, fresh, dismissed } = overview;
   const known = health.state === 'known' ? health : undefined;
   const others = known?.parts.filter(({ id }) => !Object.values(partOfArea).includes(id)) ?? [];
-  const foot: Omit<AreaRow, 'area'> = { ...standing, dismissed, ...(fresh === undefined ? {} : { fresh }) };
+  const foot: Omit<AreaRow, 'area'> = {
+    ...standing,
+    dismissed,
+    ...(fresh === undefined ? {} : { fresh }),
+    ...countSuppressed(overview, () => true),
+  };
   return html`<table class="list areas">
     <caption class="sr">${words.categories}</caption>
     <thead>${renderHead(overview)}</thead>
     <tbody>
-      ${areas.map((row) => renderArea(row, known, choose))} ${others.map((part) => renderOther(part, overview))}
+      ${areas.map((row) => renderArea({ ...row, ...countSuppressed(overview, (area) => area === row.area) }, known, choose))} ${others.map((part) => renderOther(part, overview))}
     </tbody>
     <tfoot><tr title=${countsInWords(standing.counts)}>
       <th scope="row">${words.total}</th>
@@ -63,12 +66,21 @@ export function renderAreaTable({ overview, choose }: AreaTable): TemplateResult
   </table>`;
 }
 
-function renderHead({ fresh, health }: ScannerOverview): TemplateResult {
+function countSuppressed(
+  { scan: { suppressed } }: ScannerOverview,
+  isOf: (area: FindingArea) => boolean,
+): Pick<AreaRow, 'suppressed'> {
+  if (suppressed === undefined) return {};
+  return { suppressed: suppressed.reduce((sum, { area, count }) => sum + (isOf(area) ? count : 0), 0) };
+}
+
+function renderHead({ fresh, health, scan }: ScannerOverview): TemplateResult {
   const column = (text: string, kind = '') => html`<th scope="col" class="num ${kind}">${text}</th>`;
   return html`<tr>
     <th scope="col">${health.state === 'known' ? words.whyNot : words.category}</th>
     ${column(words.severeHead, 'figure')}${column(words.severities.medium, 'figure few minor')}${column(words.minorHead, 'figure few minor')}
     ${fresh === undefined ? nothing : column(words.newHead, 'figure few')}${column(words.states.dismissed, 'figure few dismissed')}
+    ${scan.suppressed === undefined ? nothing : html`<th scope="col" class="num figure few minor suppressed" title=${words.suppressedBy}>${words.suppressedHead}</th>`}
     ${health.state === 'known' ? html`${column(words.score, 'score')}${column(words.scoreTrend, 'line')}${column(words.cost, 'cost')}` : nothing}
   </tr>`;
 }
@@ -92,18 +104,23 @@ function renderArea(
 }
 
 /** A part that has no findings of its own. */
-function renderOther(part: Part, { fresh }: ScannerOverview): TemplateResult {
+function renderOther(part: Part, { fresh, scan }: ScannerOverview): TemplateResult {
   return html`<tr>
     <th scope="row">${part.title}${part.why === '' ? nothing : html`<span class="why">${part.why}</span>`}</th>
     <td class="figure"></td><td class="figure few minor"></td><td class="figure few minor"></td>
     ${fresh === undefined ? nothing : html`<td class="figure few"></td>`}<td class="figure few"></td>
+    ${scan.suppressed === undefined ? nothing : html`<td class="figure few minor"></td>`}
     ${renderScores(part)}
   </tr>`;
 }
 
-function renderCounts({ counts, fresh, dismissed }: Omit<AreaRow, 'area'>, hasBaseline: boolean): Cell {
+function renderCounts(
+  { counts, fresh, dismissed, suppressed }: Omit<AreaRow, 'area'>,
+  hasBaseline: boolean,
+): Cell {
   return html`${renderCount(counts.critical + counts.high)}${renderCount(counts.medium, 'few minor')}${renderCount(counts.low + counts.info, 'few minor')}
-    ${hasBaseline ? renderCount(fresh ?? 0, 'few') : nothing}${renderCount(dismissed, 'few')}`;
+    ${hasBaseline ? renderCount(fresh ?? 0, 'few') : nothing}${renderCount(dismissed, 'few')}
+    ${suppressed === undefined ? nothing : renderCount(suppressed, 'few minor')}`;
 }
 
 function renderCount(value: number, kind = ''): TemplateResult {

@@ -8382,6 +8382,10 @@ export type Scan = {
             count: number;
         }>;
         suppressed: number;
+        suppressedByArea?: Array<{
+            area: 'security' | 'secrets' | 'dependencies' | 'infrastructure' | 'quality';
+            count: number;
+        }>;
         added: number;
         again: number;
         reopened: number;
@@ -8430,6 +8434,10 @@ export type ScanInput = {
             count: number;
         }>;
         suppressed: number;
+        suppressedByArea?: Array<{
+            area: 'security' | 'secrets' | 'dependencies' | 'infrastructure' | 'quality';
+            count: number;
+        }>;
         added: number;
         again: number;
         reopened: number;

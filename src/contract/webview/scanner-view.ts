@@ -4,6 +4,7 @@
  * host sends `overview` again and the view asks again for the rows that it shows. All counting is the host's.
  */
 import * as z from 'zod';
+import { findingAreas } from '../findings/finding-area.ts';
 import { findingCategorySchema, severitySchema } from '../findings.ts';
 import { connectionSchema, readySchema, viewFailedSchema } from './common.ts';
 
@@ -19,9 +20,7 @@ export const severityCountsSchema = z.object({
 });
 export type SeverityCounts = z.infer<typeof severityCountsSchema>;
 
-/** What a finding is about, coarser than its rule: told by weakness, rule and kind of file. */
-export const findingAreaSchema = z.enum(['security', 'secrets', 'dependencies', 'infrastructure', 'quality']);
-export type FindingArea = z.infer<typeof findingAreaSchema>;
+const findingAreaSchema = z.enum(findingAreas);
 
 /** How long a finding has been known: under a week, four weeks, thirteen weeks, a year, longer; or typed just now, or on no record. */
 export const ageBandSchema = z.enum(['typed', 'unrecorded', 'week', 'month', 'quarter', 'year', 'older']);
@@ -89,6 +88,8 @@ const scanSchema = z.object({
   durationMs: z.number().nonnegative().optional(),
   /** How many files were left out or read in part. */
   left: count.optional(),
+  /** What a comment or the settings suppress; an area without any is left out. Absent where the scan did not tell. */
+  suppressed: z.array(z.object({ area: findingAreaSchema, count })).optional(),
   /** Of a running one. */
   step: z.string().optional(),
   fraction: z.number().min(0).max(1).optional(),

@@ -1,6 +1,7 @@
 /** What the backend asks the work process for, and what it gets. All of it is data: no task carries a key or a token. */
 import * as z from 'zod';
 import { advisoryModeSchema } from '../advisory-mode.ts';
+import { findingAreas } from '../findings/finding-area.ts';
 import { findingRangeSchema, severitySchema, workspaceFindingSchema } from '../findings.ts';
 import { healthReportSchema } from '../health-report.ts';
 import { invoiceDocumentSchema } from '../invoicing/invoice-document-schema.ts';
@@ -132,6 +133,8 @@ export const scanBroughtSchema = z.object({
     bySeverity: z.array(z.object({ severity: severitySchema, count })),
     /** Suppressed by a comment, the settings or the baseline. */
     suppressed: count,
+    /** By a comment or the settings; an area without any is left out. */
+    suppressedByArea: z.array(z.object({ area: z.enum(findingAreas), count })),
     durationMs: count,
     /** Version of the rules and the engine. */
     scannerVersion: z.string(),

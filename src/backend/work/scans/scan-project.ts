@@ -1,4 +1,5 @@
 /** One scan of a project's folder, from what was asked to findings as they are kept. It writes nothing. */
+import { areaOf, findingAreas } from '../../../contract/findings/finding-area.ts';
 import type { Measured } from '../../../contract/health.ts';
 import type { HealthReport } from '../../../contract/health-report.ts';
 import type { DismissalsQuestion } from '../../../contract/work/work-asks.ts';
@@ -60,6 +61,19 @@ function toFindings(scope: ScanScope, result: WorkspaceScanResult) {
       return { ...toWorkspaceFinding(place, finding), explanation, isNew, anchor };
     });
   });
+}
+
+/** What the baseline knows is reported, and not counted here. */
+function countSuppressed({ folder }: ScanScope, results: readonly WorkspaceScanResult[]) {
+  const files = results.flatMap((result) => result.files);
+  const areas = files.flatMap((file) => {
+    const path = pathInFolder(folder, file);
+    const byUser = file.suppressed.filter(({ by }) => by !== 'baseline');
+    return byUser.map(({ finding }) => areaOf({ ...finding, path }));
+  });
+  return findingAreas
+    .map((area) => ({ area, count: areas.filter((each) => each === area).length }))
+    .filter(({ count }) => count > 0);
 }
 
 function notesOf({ folder }: ScanScope, result: WorkspaceScanResult): string[] {
@@ -152,6 +166,7 @@ export async function scanProject(asked: ScanRun): Promise<ScanBrought> {
       findings: findings.length,
       bySeverity: [...countBySeverity(findings)],
       suppressed: results.reduce((sum, { stats }) => sum + stats.suppressed, 0),
+      suppressedByArea: countSuppressed(scope, results),
       durationMs: scan.stats.durationMs,
       scannerVersion: scan.scannerVersion,
       notes: [...notes, ...(packages?.notes ?? []), ...notesOf(scope, scan)].slice(0, notesAtMost),

@@ -45,6 +45,8 @@ export const scannerWords = {
   score: 'Score',
   cost: 'Cost',
   notAssessed: 'Not assessed',
+  suppressedHead: { text: 'Suppressed', context: 'findings' },
+  suppressedBy: 'By a comment in the code or in .vireo.yml, in the last scan',
   newHead: { text: 'New', context: 'findings since the baseline' },
   scoreTrend: '12 weeks',
   scoreFromTo: '{0}: score {1} to {2} in 12 weeks',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { areaOf } from '../scanner-page/finding-area.ts';
+import { areaOf } from '../../../contract/findings/finding-area.ts';
 import { mergeFile } from './listed-finding.ts';
 import { fileOf, liveFinding, mergePorts, wireFinding } from './testing.test.ts';
 

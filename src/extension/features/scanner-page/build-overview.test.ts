@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { areaOf } from '../../../contract/findings/finding-area.ts';
 import type { ListedFinding } from '../findings/listed-finding.ts';
 import { listed } from '../findings/testing.test.ts';
 import { bandOf, buildOverview } from './build-overview.ts';
-import { areaOf } from './finding-area.ts';
 import { selectFindings, sortFindings, toTableRow } from './select-rows.ts';
 import { buildTrend } from './trend.ts';
 

@@ -1,13 +1,8 @@
 /** Everything that the Scanner page counts, from the list of findings; pure. */
-import type {
-  AgeBand,
-  FindingArea,
-  ScannerOverview,
-  SeverityCounts,
-} from '../../../contract/webview/scanner-view.ts';
+import { areaOf, type FindingArea, findingAreas } from '../../../contract/findings/finding-area.ts';
+import type { AgeBand, ScannerOverview, SeverityCounts } from '../../../contract/webview/scanner-view.ts';
 import { isCounted } from '../findings/counts/count-open.ts';
 import type { ListedFinding } from '../findings/listed-finding.ts';
-import { areaOf, areaOrder } from './finding-area.ts';
 import { buildTrend } from './trend.ts';
 
 const dayMs = 86_400_000;
@@ -47,7 +42,7 @@ export function buildOverview(
       ({ state, resolvedAt }) =>
         state === 'resolved' && resolvedAt !== null && now - Date.parse(resolvedAt) < 30 * dayMs,
     ).length,
-    areas: areaOrder.map((area) => countArea(area, { all, standing, hasBaseline })),
+    areas: findingAreas.map((area) => countArea(area, { all, standing, hasBaseline })),
     rules: countBy(standing, ({ ruleId }) => ruleId)
       .sort(byWeight)
       .slice(0, mostRules)

@@ -44,6 +44,15 @@ describe('toScanFacts', () => {
     });
   });
 
+  it('keeps what was suppressed by area, where the scan tells it', () => {
+    const suppressedByArea = [{ area: 'security', count: 2 } as const];
+    const telling = { ...done, result: done.result && { ...done.result, suppressedByArea } };
+
+    assert.deepEqual(toScanFacts([telling, done], undefined).suppressed, suppressedByArea);
+    assert.deepEqual(toScanFacts([failed, telling], undefined).suppressed, suppressedByArea);
+    assert.equal('suppressed' in toScanFacts([done, telling], undefined), false);
+  });
+
   it('says nothing of a failure after which a scan went well', () => {
     assert.deepEqual(toScanFacts([done, failed], undefined), good);
   });

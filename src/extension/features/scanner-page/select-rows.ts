@@ -1,9 +1,10 @@
 /** The page's table: which findings, in which order, as rows; pure. */
+
+import { areaOf } from '../../../contract/findings/finding-area.ts';
 import type { FindingTableRow, TableFilter, TableSort } from '../../../contract/webview/scanner-view.ts';
 import { createTest } from '../findings/finding-filter.ts';
 import { type ListedFinding, severityOrder } from '../findings/listed-finding.ts';
 import { bandOf } from './build-overview.ts';
-import { areaOf } from './finding-area.ts';
 
 export function selectFindings(
   all: readonly ListedFinding[],

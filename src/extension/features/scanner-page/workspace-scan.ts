@@ -10,7 +10,7 @@ import { runCommand } from '../../platform/commands.ts';
 import type { Services } from '../../platform/services.ts';
 import type { WindowScan } from '../findings/findings-host.ts';
 import { startRecordedScan } from './recorded-scans.ts';
-import { toScanFacts } from './scan-facts.ts';
+import { suppressedIn, toScanFacts } from './scan-facts.ts';
 import type { ScannerPlace } from './scanner-places.ts';
 
 export class WorkspaceScan {
@@ -69,7 +69,8 @@ export class WorkspaceScan {
       api.listScans({ ...options, query: { projectId, whole: 'true', limit: 10 } }),
     );
     const [newest] = items;
-    if (newest?.state === 'queued' || newest?.state === 'running') return this.#factsOfRunning(newest);
+    if (newest?.state === 'queued' || newest?.state === 'running')
+      return { ...this.#factsOfRunning(newest), ...suppressedIn(items) };
     this.#running = undefined;
     return toScanFacts(items, this.#ofWindow);
   }

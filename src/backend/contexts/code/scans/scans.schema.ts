@@ -1,6 +1,7 @@
 /** Scans of a project as jobs, and its inventory, on the wire. Findings of a scan are findings of the source `scan`. */
 import * as z from 'zod';
 import { advisoryModeSchema } from '../../../../contract/advisory-mode.ts';
+import { findingAreas } from '../../../../contract/findings/finding-area.ts';
 import { severitySchema } from '../../../../contract/findings.ts';
 import { trustSchema } from '../../../../contract/work/trust.ts';
 import {
@@ -23,6 +24,8 @@ export const scanResultSchema = z.object({
   bySeverity: z.array(z.object({ severity: severitySchema, count })),
   /** Set aside by a comment, the settings or the baseline. */
   suppressed: count,
+  /** By a comment or the settings; an area without any is left out. Absent in scans that were made before it was kept. */
+  suppressedByArea: z.array(z.object({ area: z.enum(findingAreas), count })).optional(),
   added: count,
   again: count,
   reopened: count,

@@ -178,6 +178,17 @@ describe('scans of a project', () => {
         assert.equal(done.result.bySeverity[0].severity, 'critical');
       });
 
+      it('keep how much a comment suppresses, by area', async () => {
+        const query = '  res.json(await';
+        const comment = '  // vireo: ignore[sql-injection] the value is checked by the router';
+        write('src/users.ts', vulnerable.replace(query, `${comment}\n${query}`));
+
+        const { result } = await scan();
+
+        assert.deepEqual(result.suppressedByArea, [{ area: 'security', count: 1 }]);
+        assert.equal(result.suppressed, 1);
+      });
+
       it('are heard of over the events: their steps, their end, and what they brought', async () => {
         const { id } = await scan();
 

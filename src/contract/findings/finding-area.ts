@@ -1,7 +1,5 @@
-/** What a finding is about: the page's categories, coarser than rules and finer than security and quality; pure. */
-import { tellsOfSecret } from '../../../contract/secret-weaknesses.ts';
-import type { FindingArea } from '../../../contract/webview/scanner-view.ts';
-import type { ListedFinding } from '../findings/listed-finding.ts';
+/** What a finding is about: coarser than rules and finer than security and quality; pure. */
+import { tellsOfSecret } from '../secret-weaknesses.ts';
 
 /** Components with known flaws, unmaintained or untrusted ones (CWE-937, 1035, 1104, 1357, 1395). */
 const dependencyWeaknesses = new Set([937, 1035, 1104, 1357, 1395]);
@@ -10,20 +8,20 @@ const manifest =
 const infrastructure =
   /(?:^|\/)(?:Dockerfile[\w.-]*|[\w.-]+\.dockerfile|(?:docker-)?compose[\w.-]*\.ya?ml)$|\.(?:tf|tfvars|tf\.json|ya?ml)$/i;
 
-export const areaOrder: readonly FindingArea[] = [
-  'security',
-  'secrets',
-  'dependencies',
-  'infrastructure',
-  'quality',
-];
+/** In the order in which they are listed. */
+export const findingAreas = ['security', 'secrets', 'dependencies', 'infrastructure', 'quality'] as const;
+export type FindingArea = (typeof findingAreas)[number];
 
-export function areaOf({
-  cwe,
-  ruleId,
-  path,
-  category,
-}: Pick<ListedFinding, 'cwe' | 'ruleId' | 'path' | 'category'>): FindingArea {
+interface AreaFacts {
+  readonly cwe: readonly number[];
+  readonly ruleId: string;
+  /** With forward slashes. */
+  readonly path: string;
+  readonly category: 'security' | 'quality';
+}
+
+/** Told by weakness, rule and kind of file. */
+export function areaOf({ cwe, ruleId, path, category }: AreaFacts): FindingArea {
   if (ruleId.startsWith('secret-') || tellsOfSecret(cwe)) return 'secrets';
   if (manifest.test(path) || cwe.some((id) => dependencyWeaknesses.has(id))) return 'dependencies';
   if (infrastructure.test(path)) return 'infrastructure';

@@ -97,7 +97,7 @@ describe('four weeks to a paid invoice by keyboard', function () {
   it('marks it as sent and as paid, each by one Enter', async () => {
     const { workbench } = window;
     await run('Vireo: Mark as Sent…');
-    await confirm('By e-mail to rechnung@nordwind.example, today');
+    await confirm('By email to rechnung@nordwind.example, today');
     await workbench.waitFor(async () => (await read()).sent !== null, 'the invoice to be sent');
     await run('Vireo: Record Payment…');
     await confirm(', today');

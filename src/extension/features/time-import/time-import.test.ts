@@ -291,7 +291,7 @@ describe('the wizard of imports', () => {
 
     assert.match(describeDone(told, inEnglish), /^2 entries of toggl\.csv were imported\. The report lists/);
     assert.equal(describeDone(states, inEnglish), 'The states of 2 entries of toggl.csv were taken over.');
-    assert.match(describeImport({ ...told, state: 'done' }, ports), /^# What toggl\\?\.csv brought\n/);
+    assert.match(describeImport({ ...told, state: 'done' }, ports), /^# Import of toggl\\?\.csv\n/);
     assert.match(describeImport({ ...told, state: 'undone' }, ports), /^# .* before the import was undone\n/);
   });
 
@@ -313,7 +313,7 @@ describe('the wizard of imports', () => {
       '## The first rows, as they are here',
     ]);
     assert.deepEqual(headings('undone'), [
-      '## What it had brought',
+      '## Was imported',
       '## Made by the import',
       '## Not imported as it is in the file',
       '## The first rows, as they were',

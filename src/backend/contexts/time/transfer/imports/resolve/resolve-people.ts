@@ -91,7 +91,7 @@ export class People {
     const user = own ?? (wanted === 'new' ? this.#make(person) : this.#lookUp(wanted));
     const isNew = user !== undefined && this.#directory.getUser(user.id) === undefined;
     if (user) return { source, userId: user.id, userName: user.name, isNew, rows: 0 };
-    const message = phrase`is not a person of the practice: no user has the e-mail address or name "${wanted}". Choose who it is`;
+    const message = phrase`is not a person of the practice: no user has the email address or name "${wanted}". Choose who it is`;
     this.#report.refuse(message, { row, column: 'person', value: source, option: 'map' });
     return undefined;
   }

@@ -18,7 +18,9 @@ export async function askNewTags({ backend, t }: Services): Promise<readonly str
   const text = await vscode.window.showInputBox({
     title: t('Add Tags'),
     prompt:
-      known.length === 0 ? t('Separated by commas.') : t('Separated by commas. In use: {0}', known.join(', ')),
+      known.length === 0
+        ? t('Separated by commas.')
+        : t('Separated by commas. In use: {0}', known.join(', ')),
     validateInput: (typed) => checkTags(typed, t),
   });
   return text === undefined ? undefined : parseTags(text);

@@ -149,10 +149,14 @@ function tieByForm(text: string, { to }: Name): Tie | undefined {
   return undefined;
 }
 
-function tieByDeclaration(text: string, { to }: Name, kind: FileKind): Tie | undefined {
-  if (kind !== 'code') return undefined;
+/** An element that a sentence or an attribute leads to: `password if asked for.<br><div style=`. */
+const openElement = /<\/?\w[^<>]{0,60}$/;
+
+function tieByDeclaration(text: string, { from, to }: Name, kind: FileKind): Tie | undefined {
+  // `type=password class="…"`: the name is the value of an attribute.
+  if (kind !== 'code' || text[from - 1] === '=') return undefined;
   const at = Math.max(step(typed, text, to), step(arrayDeclared, text, to));
-  return at < 0 ? undefined : { at, by: 'operator' };
+  return at < 0 || openElement.test(text.slice(to, at)) ? undefined : { at, by: 'operator' };
 }
 
 function tieByCall(text: string, { name, to }: Name): Tie | undefined {
@@ -179,9 +183,14 @@ function tieByText(text: string, name: Name, kind: FileKind): Tie | undefined {
   );
 }
 
+const chosenName = /\?\s{0,20}["'`]$/;
+const chosenWords = /\?\s{0,20}["'`][^"'`\n]{0,40}$/;
+
 function tieByOperator(text: string, name: Name): Tie | undefined {
   // `done ? 'pass' : 'circle'` chooses between two words.
-  if (/\?\s{0,20}["'`]$/.test(text.slice(Math.max(0, name.from - 24), name.from))) return undefined;
+  const isLast = /["'`]/.test(text[name.to] ?? '');
+  if ((isLast ? chosenWords : chosenName).test(text.slice(Math.max(0, name.from - 64), name.from)))
+    return undefined;
   const closed = step(closers, text, name.to);
   const at = step(operator, text, closed);
   if (at < 0) return undefined;
@@ -240,13 +249,41 @@ function isEmbedded(text: string, from: number, valueAt: number): boolean {
   return quotes % 2 === 1;
 }
 
+const longestStatement = 2_000;
+const memberOrCall = /[A-Za-z_$][\w$]{0,80}(?:\.[A-Za-z_$][\w$]{0,80}){0,8}[([]/y;
+
+/** `a("b");user.password=c(d)` in code: what stands before the name is the end of a statement, not of a setting. */
+function isStatement({ text, facts }: SourceText, { name, from }: Name, valueAt: number): boolean {
+  if (facts.kind !== 'code' || !/[?&;]/.test(text[from - 1] ?? '')) return false;
+  const start = text.lastIndexOf('\n', from - 1) + 1;
+  const quotes = from - start > longestStatement ? undefined : quotesBefore(text.slice(start, from));
+  if (quotes !== undefined) return quotes === 'closed';
+  return name.includes('.') || step(memberOrCall, text, valueAt) >= 0;
+}
+
+/** Whether a line ends within quotes; undefined when it has none. */
+function quotesBefore(line: string): 'open' | 'closed' | undefined {
+  let open = '';
+  let hasQuotes = false;
+  for (let at = 0; at < line.length; at += 1) {
+    const sign = line[at] ?? '';
+    if (sign === '\\') at += 1;
+    else if (open === '' ? /["'`]/.test(sign) : sign === open) {
+      open = open === '' ? sign : '';
+      hasQuotes = true;
+    }
+  }
+  if (!hasQuotes) return undefined;
+  return open === '' ? 'closed' : 'open';
+}
+
 function bareKindOf(source: SourceText, name: Name, tie: Tie): BareKind | undefined {
   const { text, facts } = source;
   if (tie.by === 'blank') return 'shell';
   if (tie.by === 'element') return 'element';
   if (tie.by === 'default') return text[tie.at - 1] === '-' ? 'shell' : undefined;
   if (tie.by !== 'operator' && tie.by !== 'block') return undefined;
-  if (isEmbedded(text, name.from, tie.at)) return 'embedded';
+  if (isEmbedded(text, name.from, tie.at)) return isStatement(source, name, tie.at) ? undefined : 'embedded';
   if (facts.kind === 'config' || facts.kind === 'prose' || facts.kind === 'markup') return 'line';
   return facts.kind === 'shell' ? 'shell' : undefined;
 }
@@ -336,4 +373,8 @@ export const assignmentPatterns: readonly RegExp[] = [
   slice,
   literalPrefix,
   restOfLine,
+  memberOrCall,
+  chosenName,
+  chosenWords,
+  openElement,
 ];

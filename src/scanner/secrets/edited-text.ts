@@ -4,6 +4,7 @@ import type { Candidate } from './candidates.ts';
 import type { FormatTables } from './formats.ts';
 import { longestKey } from './private-keys.ts';
 import { type Anchored, scanArmour, scanByPath, scanRange } from './scan.ts';
+import { findPageScripts, type Span } from './shown/page-scripts.ts';
 
 /** What differs between two texts: from an offset on, up to one in the old and one in the new. */
 export interface Change {
@@ -40,7 +41,16 @@ export function changeOf(before: string, after: string): Change {
   return { from, oldTo: before.length - end, newTo: after.length - end };
 }
 
-/** How far from a keyword the text decides what it leads to, armour aside. */
+/** Where spans begin and end, as far as they lie where a text stays. */
+function edgesOf(spans: readonly Span[], move: (at: number) => number | undefined): readonly string[] {
+  const edge = (sign: string, at: number) => {
+    const moved = move(at);
+    return moved === undefined ? [] : [`${sign}${moved}`];
+  };
+  return spans.flatMap(({ from, to }) => [...edge('(', from), ...edge(')', to)]);
+}
+
+/** How far from a keyword the text decides what it leads to, armour and scripts of a page aside. */
 const reach = 5_000;
 
 /** Keeps what was found in a text between its edits, and reads again only round what has changed. */
@@ -49,6 +59,7 @@ export class EditedText {
   private text = '';
   private found: readonly Anchored[] = [];
   private armour: readonly number[] = [];
+  private scripts: readonly Span[] = [];
 
   constructor(tables: FormatTables) {
     this.tables = tables;
@@ -56,6 +67,8 @@ export class EditedText {
 
   /** What the text as it is now holds: the same as a scan of all of it would say. */
   scan(source: SourceText, limit: TimeLimit): readonly Candidate[] {
+    const scripts = findPageScripts(source);
+    if (!this.hasSameScripts(scripts, changeOf(this.text, source.text))) this.forget();
     const change = changeOf(this.text, source.text);
     const move = this.mover(change);
     const range = {
@@ -77,9 +90,17 @@ export class EditedText {
     this.found = [...kept, ...fresh.found, ...again.found];
     this.armour = [...oldArmour, ...fresh.armour];
     this.text = source.text;
+    this.scripts = scripts;
     const candidates = [...this.found.map(({ candidate }) => candidate), ...scanByPath(source, this.tables)];
     if (limit.wasMet) this.forget();
     return candidates;
+  }
+
+  /** Whether the scripts of a page begin and end where they did, save in what is read again. */
+  private hasSameScripts(scripts: readonly Span[], change: Change): boolean {
+    const before = edgesOf(this.scripts, this.mover(change));
+    const after = edgesOf(scripts, this.mover({ ...change, oldTo: change.newTo }));
+    return before.length === after.length && before.every((edge, at) => edge === after[at]);
   }
 
   /** What was cut short is not built upon: the next scan begins anew. */
@@ -87,6 +108,7 @@ export class EditedText {
     this.text = '';
     this.found = [];
     this.armour = [];
+    this.scripts = [];
   }
 
   /** Where an anchor lies after the change; undefined for one that is read again. */

@@ -27,7 +27,7 @@ const extensions: Readonly<Record<string, FileKind>> = Object.fromEntries(
     code: 'ts mts cts tsx js mjs cjs jsx py pyi pyw java kt kts scala groovy gradle go rs rb php cs fs vb swift m mm c h cc cpp hpp cxx dart lua pl pm r jl ex exs erl hs clj cljs elm vue svelte astro sql ipynb zig nim d cr tf bicep proto graphql sol css scss sass less styl qml ls coffee litcoffee',
     shell: 'sh bash zsh fish ksh ps1 psm1 psd1 bat cmd envrc',
     markup:
-      'xml html htm xhtml xaml csproj vbproj fsproj props targets plist jsp aspx cshtml nuspec resx wsdl svg pom ejs hbs erb twig',
+      'xml html htm xhtml xaml csproj vbproj fsproj props targets plist jsp jspf jspx asp aspx ascx cshtml phtml nuspec resx wsdl svg pom ejs hbs handlebars erb twig',
     prose: 'md mdx markdown rst adoc asciidoc txt tex textile org tid wiki mediawiki creole pod',
     locale: 'po pot arb xliff xlf strings stringsdict xcstrings ftl resx',
     lock: 'lock sum',

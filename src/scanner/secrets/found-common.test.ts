@@ -25,6 +25,9 @@ const key = armour('RSA PRIVATE KEY');
 const cases: readonly (readonly [string, string])[] = [
   ['.env', `GITHUB_TOKEN=${github}`],
   ['.env', `GITHUB_TOKEN="${github}"`],
+  ['a.js', `g("pw1");connect("Server=db;Uid=me;Password=Winter2031x;");`],
+  ['a.cs', 'var s = given ? "Server=db;Uid=me;Password=Winter2031x" : "";'],
+  ['a.cs', 'var s = @"Server=db;\nUid=me;Password=Winter2031x;\n";'],
   ['c.json', `{"token":"${github}"}`],
   ['c.yml', `token: ${github}`],
   ['a.py', `t = '${github}'`],

@@ -8,6 +8,7 @@ import { privateKeyPatterns } from './private-keys.ts';
 import { scanPatterns } from './scan.ts';
 import { interfaceTextPatterns } from './shown/interface-text.ts';
 import { mediaLinkPatterns } from './shown/media-link.ts';
+import { pageScriptPatterns } from './shown/page-scripts.ts';
 import { severityPatterns } from './shown/severity.ts';
 import { tokenPatterns } from './tokens.ts';
 import { urlPatterns } from './url-credentials.ts';
@@ -25,6 +26,7 @@ export const ownPatterns: readonly RegExp[] = [
   ...privateKeyPatterns,
   ...scanPatterns,
   ...mediaLinkPatterns,
+  ...pageScriptPatterns,
   ...severityPatterns,
   ...tokenPatterns,
   ...urlPatterns,

@@ -4,7 +4,7 @@ import { isPatterned } from './randomness.ts';
 
 /** The value comes from elsewhere when the program runs, or is filled in before. */
 const reference =
-  /^(?:\$[A-Za-z_{(]|%[\w.-]{1,60}%$|@[\w.]{1,60}@$|\{[A-Za-z_]|\{\d?\}|<[^>]{0,80}>|&(?:lt|#x3c|#60);|\[[^\]]{0,80}\](?:$|:)|[)\],;]|!(?:ref|sub|getatt|vault|secret|env)|(?:vault|ssm|secretsmanager|awssm|gcpsm|azurekv|op|file|env|keyring|keychain|bws|doppler|ref|secretref|sops|kms|config|local|var|data|module|each|github|secrets|steps|inputs|process|os|import|self|this|ctx|context|params|props|args|options|req|request|settings|System|Environment|Deno|Rails|getenv)(?::|\.|\[|\()|arn:aws|projects\/|@Microsoft\.KeyVault|ENC\[|ENC\(|\{cipher\}|\$ANSIBLE_VAULT|lookup\(|secret:\/\/)/i;
+  /^(?:\$[A-Za-z_{(]|%[\w.-]{1,60}%$|@[\w.]{1,60}@$|\{[A-Za-z_]|\{\d?\}|<[^>]{0,80}>|<[a-z][\w-]{0,30}\s{1,4}[\w-]{1,40}=|&(?:lt|#x3c|#60);|\[[^\]]{0,80}\](?:$|:)|[)\],;]|!(?:ref|sub|getatt|vault|secret|env)|(?:vault|ssm|secretsmanager|awssm|gcpsm|azurekv|op|file|env|keyring|keychain|bws|doppler|ref|secretref|sops|kms|config|local|var|data|module|each|github|secrets|steps|inputs|process|os|import|self|this|ctx|context|params|props|args|options|req|request|settings|System|Environment|Deno|Rails|getenv)(?::|\.|\[|\()|arn:aws|projects\/|@Microsoft\.KeyVault|ENC\[|ENC\(|\{cipher\}|\$ANSIBLE_VAULT|lookup\(|secret:\/\/)/i;
 
 /** Something in it is filled in when the program runs. */
 const template =

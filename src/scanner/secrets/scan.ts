@@ -5,7 +5,7 @@ import { TimeLimit } from '../time-limit.ts';
 import { type Assignment, type Name, readAssignment, readName, type SourceText } from './assignments.ts';
 import { decodeReadable } from './base64.ts';
 import { type Candidate, lessSure, settle } from './candidates.ts';
-import type { FileKind } from './file-kind.ts';
+import type { FileFacts, FileKind } from './file-kind.ts';
 import type { FormatTables, PatternFormat, Task, ValueFormat } from './formats.ts';
 import { maskOf } from './mask.ts';
 import { classOfName, wordsOf } from './names.ts';
@@ -14,6 +14,7 @@ import { type PrivateKey, readPrivateKey, readPuttyKey } from './private-keys.ts
 import { entropyOf } from './randomness.ts';
 import { isInterfaceText } from './shown/interface-text.ts';
 import { isInMediaLink } from './shown/media-link.ts';
+import { findPageScripts, isWithin, type Span } from './shown/page-scripts.ts';
 import { readByPath, readToken } from './tokens.ts';
 import { readUrlCredential } from './url-credentials.ts';
 import { isRandom, isSecretValue, isStrong } from './values.ts';
@@ -48,6 +49,7 @@ class TextScan {
   private readonly armour: number[] = [];
   private readonly refused = new Map<PatternFormat, number>();
   private readonly limit: TimeLimit;
+  private scripts: readonly Span[] | undefined;
   private nameEnd = -1;
   private started = 0;
 
@@ -140,8 +142,17 @@ class TextScan {
     const name = readName(text, from, end);
     this.nameEnd = name.to;
     if (name.name === '' || !this.isOfInterest(name)) return;
-    const assignment = readAssignment(this.source, name);
-    if (assignment !== undefined) this.judge(end, assignment);
+    const source = this.sourceAt(name.from);
+    const assignment = readAssignment(source, name);
+    if (assignment !== undefined) this.judge(end, assignment, source.facts);
+  }
+
+  /** The script of a page is code, whatever the page is: a bare word in it is a variable. */
+  private sourceAt(offset: number): SourceText {
+    const { source } = this;
+    this.scripts ??= findPageScripts(source);
+    if (!isWithin(this.scripts, offset)) return source;
+    return { text: source.text, facts: { ...source.facts, kind: 'code' } };
   }
 
   /** `https://zoom.example/my/room?pwd=…` in a text for readers: they are meant to follow it. */
@@ -171,7 +182,7 @@ class TextScan {
     return found;
   }
 
-  private judge(anchor: number, assignment: Assignment): void {
+  private judge(anchor: number, assignment: Assignment, { kind, isLikelyLocale }: FileFacts): void {
     const { name, from, to } = assignment;
     const value = this.unwrapped(assignment) ?? assignment.value;
     const provider = this.findProvider(name, value);
@@ -181,14 +192,9 @@ class TextScan {
     }
     const nameClass = classOfName(name);
     if (nameClass === undefined || !isSecretValue(value, nameClass, assignment)) return;
-    const { isLikelyLocale } = this.source.facts;
     if (isInterfaceText(value, { isSetting: assignment.isSetting, isLikelyLocale })) return;
     if (nameClass !== 'password' && isInMediaLink(this.source.text, from)) return;
-    if (
-      isForReaders(this.source.facts.kind, assignment) &&
-      (!isStrong(value) || this.isInvitation(assignment))
-    )
-      return;
+    if (isForReaders(kind, assignment) && (!isStrong(value) || this.isInvitation(assignment))) return;
     const rule = this.tables.readers[nameClass];
     if (rule !== undefined) this.addPlain(anchor, { rule, from, to, value, name, rank: 0 });
   }

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "a1f06e778672",
+ "version": "56a656f087bf",
  "rules": [
   {
    "id": "any-type",
@@ -33006,6 +33006,7 @@ export const ruleSet: RuleSet = {
     {
      "class": "html",
      "strangersOnly": true,
+     "textOnly": true,
      "call": [
       "express.Response().send",
       "express.Response().write",
@@ -33058,6 +33059,7 @@ export const ruleSet: RuleSet = {
     {
      "class": "html",
      "strangersOnly": true,
+     "textOnly": true,
      "assign": [
       "koa.Context().body",
       "koa.Context().response.body"
@@ -33081,6 +33083,7 @@ export const ruleSet: RuleSet = {
     {
      "class": "html",
      "strangersOnly": true,
+     "textOnly": true,
      "call": [
       "hono.Context().html",
       "@hapi/hapi.ResponseToolkit().response"

@@ -6,6 +6,7 @@ import type { Arguments } from './arguments.ts';
 import type { Call } from './call.ts';
 import { runCallbacks } from './callbacks.ts';
 import { checkKey } from './chosen/keys.ts';
+import { asMade } from './chosen/sent-objects.ts';
 import { setComponentState } from './component-state.ts';
 import { proveReturned } from './guard-calls.ts';
 import { callBound, callIndirect } from './indirect.ts';
@@ -70,7 +71,11 @@ export function evaluateCall(run: Run, node: number): Value {
   const name = run.resolver.nameOf(callee) ?? nameByReceiver(run, receiver, callee);
   const last = run.resolver.lastOf(callee);
   const call: Call = { node, callee, name, last, receiver, object, given: { ...given, receiver } };
-  const result = callKnown(run, call, isMember ? memberFunction(run, receiver, last) : value);
+  const result = asMade(
+    run,
+    call,
+    callKnown(run, call, isMember ? memberFunction(run, receiver, last) : value),
+  );
   proveReturned(run, node, callee);
   return result;
 }

@@ -83,7 +83,7 @@ class Application {
     const place = summary.isElsewhere ? { ...this.callPlace(), isElsewhere: true } : {};
     for (const sink of summary.sinks) {
       const taints = this.passed(sink.part);
-      if (taints.length === 0) continue;
+      if (taints.length === 0 || (sink.textOnly === true && this.at(sink.part).isObject)) continue;
       const isBuilt = sink.isBuilt || this.at(sink.part).same === undefined;
       reach(run, taints, { ...sink, ...place, isBuilt, beyond: sink.step });
     }
@@ -202,6 +202,7 @@ class Application {
       classes: base?.classes ?? kept.classes,
       madeBy: base?.madeBy ?? kept.madeBy,
       keys,
+      isObject: [value, base].some((each) => each?.isObject === true),
     };
   }
 

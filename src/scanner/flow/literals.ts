@@ -81,7 +81,14 @@ class Builder {
   }
 
   build(): Value {
-    return { ...unknown, fields: this.fields, taints: this.taints, size: this.size, keys: this.keys };
+    return {
+      ...unknown,
+      fields: this.fields,
+      taints: this.taints,
+      size: this.size,
+      keys: this.keys,
+      isObject: true,
+    };
   }
 }
 

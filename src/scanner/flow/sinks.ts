@@ -14,6 +14,7 @@ import { asNamed } from './chosen/fixed-names.ts';
 import { asLoaded } from './chosen/loads.ts';
 import { asPrefixed } from './chosen/prefixed-names.ts';
 import { asRaw } from './chosen/raw-paths.ts';
+import { textsFor } from './chosen/sent-objects.ts';
 import { entrySinks, holderOf, receiverFits } from './receiver.ts';
 import type { Run } from './run.ts';
 import { sinkApplies } from './sink-conditions.ts';
@@ -44,6 +45,8 @@ export interface Reached {
   readonly isOpen?: boolean | undefined;
   /** What a caller of an exported function hands in does not count. */
   readonly strangersOnly?: true | undefined;
+  /** An object that reaches it is sent as JSON. */
+  readonly textOnly?: true | undefined;
   readonly isAnswer?: boolean;
   readonly isDefinition?: boolean;
   readonly isElsewhere?: boolean;
@@ -219,6 +222,7 @@ export function reachedAt(run: Run, node: number, { sink, name }: NamedSink): Re
     severity: sink.severity,
     isBuilt: true,
     strangersOnly: sink.strangersOnly,
+    textOnly: sink.textOnly,
   };
 }
 
@@ -250,7 +254,7 @@ export function checkSink(
   const sink = asPrefixed(run, asLoaded(run, named, call), { node: call, given });
   const callee = childBy(run.syntax, call, F.callee);
   if (sink.receiver !== undefined && !receiverFits(run.resolver, callee, sink.receiver)) return;
-  const values = valuesAt(sink, given);
+  const values = textsFor(run, sink, { node: call, values: valuesAt(sink, given) });
   const taints = values.flatMap((value) =>
     sink.deep === true ? deepTaints(value, sink.except ?? []) : value.taints,
   );
@@ -292,7 +296,9 @@ export function checkAssignment(run: Run, target: number, value: Value): void {
   for (const sink of run.models.assignSinks.find(run.resolver.nameOf(target), last)) {
     if (sink.receiver !== undefined && !receiverFits(run.resolver, target, sink.receiver)) continue;
     if (!allHold(run.resolver, match, { where: sink.where ?? [] })) continue;
-    reach(run, sink.deep === true ? deep : value.taints, reachedAt(run, target, { sink, name: last }));
+    const [sent] = textsFor(run, sink, { node, values: [value] });
+    if (sent !== undefined)
+      reach(run, sink.deep === true ? deep : sent.taints, reachedAt(run, target, { sink, name: last }));
   }
 }
 
@@ -323,8 +329,8 @@ export function checkReturn(run: Run, node: number, value: Value): void {
   );
   const kind = kindAt(run.syntax, returned);
   const isTuple = kind === K.exprList || (kind === K.array && !textOf(run.syntax, returned).startsWith('['));
-  const { taints } = (returnSink.at ?? []).reduce(fieldOf, isTuple ? fieldOf(value, '0') : value);
-  if (taints.length === 0) return;
+  const { taints, isObject } = (returnSink.at ?? []).reduce(fieldOf, isTuple ? fieldOf(value, '0') : value);
+  if (taints.length === 0 || (isObject && run.syntax.grammar.family === 'script')) return;
   const sinkClass = returnSink.returns;
   const sink: CompiledSink = { class: sinkClass, bit: run.models.classBits.get(sinkClass) ?? 0 };
   reach(run, taints, reachedAt(run, node, { sink, name: answer }));

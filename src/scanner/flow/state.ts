@@ -124,6 +124,7 @@ function isSameValue(one: Value, other: Value): boolean {
     one.constant === other.constant &&
     one.func === other.func &&
     one.size === other.size &&
+    one.isObject === other.isObject &&
     one.taints.length === other.taints.length &&
     one.taints.every((taint, index) => isSameTaint(taint, other.taints[index])) &&
     hasSameFields(one.fields, other.fields)
@@ -154,7 +155,8 @@ function isSameObject(one: Value, other: Value): boolean {
     one.via === other.via &&
     one.classes === other.classes &&
     one.madeBy === other.madeBy &&
-    one.keys === other.keys
+    one.keys === other.keys &&
+    one.isObject === other.isObject
   );
 }
 

@@ -63,6 +63,6 @@ export function setMember(run: Run, node: number, value: Value, depth = 0): void
   // How an object was come by holds where it is at hand, not for whoever takes it out again.
   const kept = value.via === undefined ? value : { ...value, via: undefined };
   const keys = key === anyKey ? run.evaluate(childBy(run.syntax, node, F.index)).taints : [];
-  const entered = (holder: Value) => withKey(withField(holder, key, kept), keys);
+  const entered = (holder: Value) => ({ ...withKey(withField(holder, key, kept), keys), isObject: true });
   updateAt(run, objectOf(run, node), entered, depth + 1);
 }

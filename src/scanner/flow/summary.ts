@@ -23,6 +23,8 @@ export interface SummarySink {
   readonly isOpen?: boolean | undefined;
   /** What a caller of an exported function hands in does not count. */
   readonly strangersOnly?: true | undefined;
+  /** An object that reaches it is sent as JSON. */
+  readonly textOnly?: true | undefined;
   /** Not the caller's part itself reaches it, but what a method of it gave. */
   readonly isAnswer: boolean;
   /** A statement about the database itself, where names cannot be bound as values. */
@@ -145,7 +147,7 @@ function valueKey(value: Value, stepKey: StepKey): string {
   const same = value.same?.id ?? '';
   const constant = value.constant === undefined ? '' : `${typeof value.constant}${value.constant}`;
   const keys = value.keys === undefined ? '' : `keys${taintsKey(value.keys, stepKey)}`;
-  return `${taintsKey(value.taints, stepKey)}{${fields}}${value.func};${constant};${value.size};${same};${value.instance ?? ''};${value.classes ?? ''};${value.madeBy ?? ''};${keys}`;
+  return `${taintsKey(value.taints, stepKey)}{${fields}}${value.func};${constant};${value.size};${same};${value.instance ?? ''};${value.classes ?? ''};${value.madeBy ?? ''};${keys}${value.isObject ? ';object' : ''}`;
 }
 
 const keysOfValues = new WeakMap<Value, Keys>();

@@ -122,6 +122,8 @@ export interface Value {
   readonly madeBy: string | undefined;
   /** What the keys of a dictionary carry, where that is known: a loop over one gives its keys. */
   readonly keys: readonly Taint[] | undefined;
+  /** It is an object or list, whatever it holds: who sends it as it is sends JSON. */
+  readonly isObject: boolean;
 }
 
 /** Nothing is known and nothing is suspected. All values are made of it, since engines are quick where objects are alike. */
@@ -139,6 +141,7 @@ export const unknown: Value = {
   classes: undefined,
   madeBy: undefined,
   keys: undefined,
+  isObject: false,
 };
 
 const maxTaints = 6;
@@ -163,6 +166,7 @@ export function listOf(elements: readonly Value[]): Value {
     ...unknown,
     fields: new Map(elements.map((each, index) => [String(index), each])),
     size: elements.length,
+    isObject: true,
   };
 }
 
@@ -258,10 +262,10 @@ function uniteFields(one: Value, other: Value): Value['fields'] {
 
 /** Nothing but taints and a constant. */
 function isPlain(value: Value): boolean {
-  return value.fields === undefined && value.func < 0 && !isObject(value);
+  return value.fields === undefined && value.func < 0 && !isOfKind(value);
 }
 
-function isObject({ name, instance, bound, classes, via, madeBy }: Value): boolean {
+function isOfKind({ name, instance, bound, classes, via, madeBy }: Value): boolean {
   const isOfClass = instance !== undefined || classes !== undefined || madeBy !== undefined;
   return isOfClass || name !== undefined || bound !== undefined || via !== undefined;
 }
@@ -289,6 +293,12 @@ function eitherKeys(one: Value, other: Value): Value['keys'] {
   return one.keys === undefined || other.keys === undefined ? undefined : unite(one.keys, other.keys);
 }
 
+/** Of a path that carries nothing it does not matter what it gives. */
+function eitherObject(one: Value, other: Value): boolean {
+  const isSafe = (value: Value) => value.isObject || value.taints.length === 0;
+  return (one.isObject || other.isObject) && isSafe(one) && isSafe(other);
+}
+
 /** What a value is after two paths meet. */
 export function join(one: Value, other: Value): Value {
   if (one === other) return one;
@@ -296,7 +306,7 @@ export function join(one: Value, other: Value): Value {
   const constant = one.constant === other.constant ? one.constant : undefined;
   const same = isSamePart(one.same, other.same) ? one.same : undefined;
   const isOne = taints === one.taints && constant === one.constant && same === one.same;
-  if (isOne && isPlain(one) && isPlain(other)) return one;
+  if (isOne && isPlain(one) && isPlain(other) && one.isObject === other.isObject) return one;
   const joined: Value = {
     taints,
     fields: uniteFields(one, other),
@@ -311,6 +321,7 @@ export function join(one: Value, other: Value): Value {
     classes: eitherClass(one.classes, other.classes),
     madeBy: one.madeBy ?? other.madeBy,
     keys: eitherKeys(one, other),
+    isObject: eitherObject(one, other),
   };
   return isOne && hasSameParts(joined, one) ? one : joined;
 }
@@ -327,7 +338,8 @@ function hasSameParts(one: Value, other: Value): boolean {
     one.via === other.via &&
     one.classes === other.classes &&
     one.madeBy === other.madeBy &&
-    one.keys === other.keys
+    one.keys === other.keys &&
+    one.isObject === other.isObject
   );
 }
 

@@ -216,6 +216,8 @@ export interface SinkModel {
   readonly assign?: readonly string[];
   /** What a caller of an exported function hands in does not count: a function or an object of their own does as well. */
   readonly strangersOnly?: true;
+  /** It sends objects as JSON: only text harms. */
+  readonly textOnly?: true;
   /** Only what became part of a text that the program puts together: a line, not what is written as it came; false: only the latter. */
   readonly pieced?: boolean;
   /** Attributes of JSX elements. */

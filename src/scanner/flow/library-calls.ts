@@ -6,6 +6,7 @@ import { childBy, kindAt, textOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import type { Call } from './call.ts';
 import { mapOver, overArgument, runCallbacks } from './callbacks.ts';
+import { addressText } from './chosen/addresses.ts';
 import { callContainer, mapOfPairs } from './containers.ts';
 import { callOnConstant } from './operators.ts';
 import { withSafeOptions } from './options.ts';
@@ -252,6 +253,7 @@ export function callLibrary(run: Run, call: Call): Value {
     made(call) ??
     matched(run, call) ??
     dumped(call) ??
+    addressText(run, call) ??
     callNamedTuple(run, call) ??
     replaced(run, call.node, call.last, call.last === 'sub' ? subject(call) : call.receiver) ??
     withoutSlash(run, call) ??

@@ -3,6 +3,7 @@ import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, kindAt, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
+import { withPart } from './chosen/addresses.ts';
 import { memberKey } from './places.ts';
 import type { Run } from './run.ts';
 import { proofMark } from './state.ts';
@@ -63,6 +64,12 @@ export function setMember(run: Run, node: number, value: Value, depth = 0): void
   // How an object was come by holds where it is at hand, not for whoever takes it out again.
   const kept = value.via === undefined ? value : { ...value, via: undefined };
   const keys = key === anyKey ? run.evaluate(childBy(run.syntax, node, F.index)).taints : [];
-  const entered = (holder: Value) => ({ ...withKey(withField(holder, key, kept), keys), isObject: true });
-  updateAt(run, objectOf(run, node), entered, depth + 1);
+  const object = objectOf(run, node);
+  const entered = (holder: Value) =>
+    withPart(
+      run,
+      { object, key, value: kept },
+      { ...withKey(withField(holder, key, kept), keys), isObject: true },
+    );
+  updateAt(run, object, entered, depth + 1);
 }

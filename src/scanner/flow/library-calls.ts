@@ -7,6 +7,7 @@ import { none } from '../syntax/syntax.ts';
 import type { Call } from './call.ts';
 import { mapOver, overArgument, runCallbacks } from './callbacks.ts';
 import { addressText } from './chosen/addresses.ts';
+import { joinedPath } from './chosen/steps-out.ts';
 import { callContainer, mapOfPairs } from './containers.ts';
 import { callOnConstant } from './operators.ts';
 import { withSafeOptions } from './options.ts';
@@ -97,7 +98,7 @@ function propagated(run: Run, call: Call, models: readonly CompiledPropagator[])
   }
   const message = `passes through ${call.last || textOf(run.syntax, call.callee)}`;
   if (normalising.test(call.name ?? '')) taints = taints.map((taint) => ({ ...taint, isNormal: true }));
-  const whole = joinedAgain(run, call, taints);
+  const whole = joinedAgain(run, call, joinedPath(run, call, taints));
   const kept = isJoining(call) ? pieced(whole) : listing.has(call.name ?? '') ? found(whole) : whole;
   return tainted(run.advance(kept, message, call.node));
 }

@@ -66,6 +66,7 @@ export function prove(run: Run, node: number, bits: number, beyond = 0): void {
     run.set(key, clean(value, bits));
     proveAddress(run, inner, bits);
   }
+  proveShown(run, inner, bits);
   proveEntries(run, value, bits);
   // A proven host, or the lower-case form of a value, proves what it was made from; a scheme proves nothing else.
   const isOther = isPart(run, inner, kind) || otherParts.test(partName(run, inner));
@@ -74,6 +75,15 @@ export function prove(run: Run, node: number, bits: number, beyond = 0): void {
   if (derived === 0 || run.state === undefined) return;
   cleanOrigins(run.state, new Set(value.taints.map((taint) => taint.id)), derived);
   proveParsed(run, inner, bits & whole);
+}
+
+/** `['a', 'b'].includes(String(query.sort))`: the value is one of these texts wherever it is read again. */
+function proveShown(run: Run, node: number, bits: number): void {
+  const callee = kindAt(run.syntax, node) === K.call ? childBy(run.syntax, node, F.callee) : none;
+  if (callee === none || run.resolver.nameOf(callee) !== 'String') return;
+  const [shown = none] = positional(run.syntax, node);
+  const kind = kindAt(run.syntax, unwrap(run.syntax, shown));
+  if (kind === K.member || kind === K.subscript) prove(run, shown, bits);
 }
 
 /** `file == folder`: from here on the file holds nothing that the folder does not hold as well. */

@@ -13,6 +13,7 @@ import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, kindAt, textOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
+import { takesSteps, withoutSteps } from './chosen/steps-out.ts';
 import type { Run } from './run.ts';
 import { allTaints, cleanTaints, found, type Taint, tainted, unknown, type Value } from './value.ts';
 
@@ -170,6 +171,14 @@ export function matched(run: Run, { node, last, object, receiver, given }: Match
   return tainted(cleanTaints(run.advance(found(taints), `found by ${last}`, node), bits));
 }
 
+/** `path.normalize(name).replace(/^(\.\.(\/|$))+/, '')` */
+function replacedSteps(run: Run, call: number, taints: readonly Taint[]): readonly Taint[] | undefined {
+  const [wanted = none, replacing = none] = positional(run.syntax, call);
+  if (replacementText(run, replacing) !== '') return undefined;
+  const source = sourceAt(run, wanted);
+  return source !== undefined && takesSteps(source.source) ? withoutSteps(taints) : undefined;
+}
+
 const methods = new Set(['replace', 'replaceAll', 'sub']);
 
 /** Value of a replacement that provably leaves some characters out; undefined when it proves nothing. */
@@ -178,6 +187,8 @@ export function replaced(run: Run, call: number, method: string, text: Value): V
   const isPython = run.syntax.grammar.family === 'python';
   const taints = allTaints(text);
   if (taints.length === 0) return undefined;
+  const steps = isPython ? undefined : replacedSteps(run, call, taints);
+  if (steps !== undefined) return tainted(run.advance(steps, `passes through ${method}`, call));
   const replacement = isPython ? pythonReplacement(run, call, method) : scriptReplacement(run, call, method);
   if (replacement === undefined) return undefined;
   const advanced = run.advance(taints, `passes through ${method}`, call);

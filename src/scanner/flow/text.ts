@@ -1,4 +1,5 @@
 import { charactersOf } from '../match/character-set.ts';
+import { joinedBehind } from './chosen/steps-out.ts';
 import type { Run } from './run.ts';
 import {
   clean,
@@ -19,7 +20,8 @@ export function concatenate(run: Run, parts: readonly Value[]): Value {
   let isFixed = false;
   for (const [index, part] of parts.entries()) {
     isFixed ||= head === '/' && part.taints.length > 0 && part.taints.every(lacksFirstSlash);
-    taints = unite(taints, clean(part, bitsBehind(run, head, isFixed)).taints);
+    const own = clean(part, bitsBehind(run, head, isFixed)).taints;
+    taints = unite(taints, index === 0 ? own : joinedBehind(run, parts[0], own));
     if (part.constant !== undefined && head !== undefined) head += String(part.constant);
     else head = undefined;
     isFixed ||= fixesTarget(part, head) && !isScheme(parts[index + 1]);

@@ -1,0 +1,38 @@
+/** Paths from which the steps out at their beginning were taken, so that they lead into whatever folder they are joined to. */
+import type { Call } from '../call.ts';
+import type { Run } from '../run.ts';
+import type { Taint, Value } from '../value.ts';
+
+/** Marks, among the characters that a text lacks, that it does not begin with `../` and is worked out. */
+const stepsOut = 1n << 301n;
+
+const separator = String.raw`(?:\\?\/|\\\\|\$)`;
+/** `^(\.\.(\/|\\|$))+`, `^(\.\.[/\\])+`: every step at the beginning. */
+const leadingSteps = new RegExp(
+  String.raw`^\^\((?:\?:)?(?:\\\.\\\.|\\\.\{2\}|\[\.\]\{2\})(?:\((?:\?:)?${separator}(?:\|${separator}){0,2}\)|\[(?:\\?\/|\\\\){1,2}\]|\\?\/)\)\+$`,
+);
+
+/** Whether a pattern takes all steps out from the beginning of a path. */
+export function takesSteps(source: string): boolean {
+  return leadingSteps.test(source);
+}
+
+/** What is left of a path: worked out before, it has steps out at its beginning alone. */
+export function withoutSteps(taints: readonly Taint[]): readonly Taint[] {
+  return taints.map((taint) => (taint.isNormal ? { ...taint, lacks: taint.lacks | stepsOut } : taint));
+}
+
+/** Behind a folder that nobody else chooses such a path stays in it. */
+export function joinedBehind(run: Run, first: Value | undefined, taints: readonly Taint[]): readonly Taint[] {
+  if (first === undefined || first.taints.length > 0) return taints;
+  const path = run.models.classBits.get('path') ?? 0;
+  return taints.map((taint) =>
+    (taint.lacks & stepsOut) === 0n ? taint : { ...taint, cleaned: taint.cleaned | path },
+  );
+}
+
+/** `path.join(folder, name)`: a name from the root begins at the folder as well. */
+export function joinedPath(run: Run, { name, given }: Call, taints: readonly Taint[]): readonly Taint[] {
+  const isJoin = /^path(?:\.posix|\.win32)?\.join$/.test(name ?? '');
+  return isJoin ? joinedBehind(run, given.positional[0], taints) : taints;
+}

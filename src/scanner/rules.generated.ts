@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "56a656f087bf",
+ "version": "57d9f319ad45",
  "rules": [
   {
    "id": "any-type",
@@ -26851,6 +26851,15 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "express.Request().file.buffer.toString"
+     ],
+     "restores": [
+      "path",
+      "html"
+     ]
+    },
+    {
+     "call": [
       "String()",
       "btoa",
       "JSON.parse",
@@ -27043,6 +27052,16 @@ export const ruleSet: RuleSet = {
       "URL().search",
       "URL().pathname",
       "URL().href"
+     ]
+    },
+    {
+     "cleans": [
+      "path"
+     ],
+     "read": [
+      "express.Request().file.buffer",
+      "express.Request().files.buffer",
+      "express.Request().files.**.buffer"
      ]
     },
     {

@@ -4,6 +4,7 @@ import { textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { routeBits } from './chosen/route-patterns.ts';
 import { asBody } from './chosen/sent-objects.ts';
+import { asStored } from './chosen/uploads.ts';
 import type { Run } from './run.ts';
 import { proofMark } from './state.ts';
 import {
@@ -49,7 +50,7 @@ function sourceNamed(run: Run, name: string | undefined, last: string, node: num
     .find(name, last)
     .find(({ where }) => where === undefined || allHold(run.resolver, match, { where }));
   if (model === undefined) return undefined;
-  const value = asBody(run, name, run.source(model.class, model.label, node));
+  const value = asStored(run, name, asBody(run, name, run.source(model.class, model.label, node)));
   const bits = name?.endsWith('.params') === true ? model.bits | routeBits(run, node) : model.bits;
   return bits === 0 ? value : clean(value, bits);
 }

@@ -393,9 +393,14 @@ const uploadLabel = 'an upload';
 /** What the library chooses itself: where the file lies, under which name, and how large it is. */
 const chosenOfUpload = new Set(['path', 'filepath', 'tempFilePath', 'destination', 'newFilename', 'size']);
 
+/** Label of an upload whose name on the disk the library draws as well. */
+export const namedUploadLabel = 'an uploaded file';
+
 function withoutChosen(taints: readonly Taint[], key: string): readonly Taint[] {
-  if (!chosenOfUpload.has(key) || taints.every(({ label }) => label !== uploadLabel)) return taints;
-  return taints.filter(({ label }) => label !== uploadLabel);
+  const isChosen = ({ label }: Taint) =>
+    (chosenOfUpload.has(key) && (label === uploadLabel || label === namedUploadLabel)) ||
+    (key === 'filename' && label === namedUploadLabel);
+  return taints.some(isChosen) ? taints.filter((taint) => !isChosen(taint)) : taints;
 }
 
 /** A part of a caller's part: whoever calls knows what it is. */

@@ -26,6 +26,8 @@ const cases: readonly (readonly [string, string])[] = [
   ['.env', `GITHUB_TOKEN=${github}`],
   ['.env', `GITHUB_TOKEN="${github}"`],
   ['a.js', `g("pw1");connect("Server=db;Uid=me;Password=Winter2031x;");`],
+  ['n.vue', `<p>{{ $t("Example:", ["twilio://AccountSid:${hex32}@FromPhoneNo"]) }}</p>`],
+  ['a.yaml', "password: 'Winter%2031{x'"],
   ['a.cs', 'var s = given ? "Server=db;Uid=me;Password=Winter2031x" : "";'],
   ['a.cs', 'var s = @"Server=db;\nUid=me;Password=Winter2031x;\n";'],
   ['c.json', `{"token":"${github}"}`],

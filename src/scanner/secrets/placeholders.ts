@@ -8,7 +8,7 @@ const reference =
 
 /** Something in it is filled in when the program runs. */
 const template =
-  /\$\{|\$\(|\{\{|\}\}|<%|%>|#\{|%[sd]\b|%\([a-z_]{1,30}\)s|\\[wds][+*{\])]|\[\^|\{\d{1,3},\d{0,3}\}/i;
+  /\$\{|\$\(|%\{|\{\{|\}\}|<%|%>|#\{|%[sd]\b|%\([a-z_]{1,30}\)s|\\[wds][+*{\])]|\[\^|\{\d{1,3},\d{0,3}\}/i;
 
 /** A place, not a value: a path, a file's name, an address. */
 const location =
@@ -16,7 +16,7 @@ const location =
 
 /** Told to the reader, to be replaced. Sought in the value without what stands between its words. */
 const placeholder =
-  /example|placeholder|changeme|changethis|changeit|change(?:in|before|after|on)|replaceme|replacethis|replacewith|redacted|removed|masked|hidden|censored|scrubbed|sanitized|yourpass|yourtoken|yoursecret|yourkey|yourapi|yourown|youraccess|yourclient|yourdb|yourdatabase|yourprivate|yourstrong|yoursuper|yourjwt|youraws|yourgithub|yourauth|^your|insert|enteryour|fillin|fillme|putyour|addyour|providedby|goeshere|tokenhere|keyhere|secrethere|passwordhere|valuehere|pastehere|setme|setthis|settoken|notreal|nottherealone|nota(?:real|secret|valid)|fake|dummy|sample|foobar|foobaz|todo|tbd|fixme|xxx|yyyy|zzzz|lorem|ipsum|deadbeef|cafebabe|undefined|donotuse|dontuse|nopassword|nosecret|notset|notused|unset|mysecretpassword|xyz123|abc123|123abc|^(?:test|mock|stub)|^(?:pass|passwd|password|pwd|secret|token)\d{0,3}$|^(?:my|your|the|some|db|bb|user|admin|root|app)(?:pass|passwd|password|passwort|pwd|pw|secret|token)\d{0,3}$/;
+  /example|placeholder|changeme|changethis|changeit|change(?:in|before|after|on)|replaceme|replacethis|replacewith|redacted|removed|masked|hidden|censored|scrubbed|sanitized|yourpass|yourtoken|yoursecret|yourkey|yourapi|yourown|youraccess|yourclient|yourdb|yourdatabase|yourprivate|yourstrong|yoursuper|yourjwt|youraws|yourgithub|yourauth|^your|insert|enteryour|fillin|fillme|putyour|addyour|providedby|goeshere|tokenhere|keyhere|secrethere|passwordhere|valuehere|pastehere|setme|setthis|settoken|notreal|nottherealone|nota(?:real|secret|valid)|fake|dummy|sample|foobar|foobaz|todo|tbd|fixme|xxx|yyyy|zzzz|lorem|ipsum|deadbeef|cafebabe|undefined|donotuse|dontuse|nopassword|nosecret|notset|notused|unset|mysecretpassword|xyz123|abc123|123abc|^(?:test|mock|stub)|^(?:this|that)is(?:a|an|my|the)(?:real|fake|valid)(?:api|access|auth|client|secret)?(?:key|token|secret|password)$|^(?:pass|passwd|password|pwd|secret|token)\d{0,3}$|^(?:my|your|the|some|db|bb|user|admin|root|app)(?:pass|passwd|password|passwort|pwd|pw|secret|token)\d{0,3}$/;
 /** What somebody types who needs a value and has none: `my-secret-key`, `dev_api_token_1`. */
 const stopgap =
   /^(?:my(?:secret|password|token|key|api)[a-z]{0,12}|(?:demo|dev)(?:ing)?(?:only)?(?:api|access|secret|auth|client|private|jwt|db|user|admin)?(?:key|token|secret|password|pass|pwd|user|value|id)?)\d{0,4}$/;

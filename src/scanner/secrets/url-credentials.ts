@@ -30,7 +30,7 @@ const exampleHost =
 const localHost =
   /^(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[?::1|host\.docker\.internal|db|database|postgres(?:ql)?|mysql|mariadb|redis|mongo(?:db)?|rabbitmq|rabbit|broker)$/i;
 const generic =
-  /^(?:pass|passwd|password|pwd|secret|p|pw|token|user|username|admin|root|guest|test|key(?:[-_]?\d{1,4})?|some[a-z]{0,20}|anon[a-z]{0,10}|(?:pserver|gserver|ext):[\w-]{1,40}|(?:[a-z]{2,20}[-_])?(?:key|token|secret|pass(?:word)?)|oauth2?|credentials?|\d{1,5}|x+|pass(?:word|wd)?\d{0,3}|p[@a]ss(?:w[0o]rd)?|supersecret|mysecretpassword|changeme|change-me|postgres|mysql|redis|rabbitmq|mongo|example|hunter2?|foo|bar|baz)$/i;
+  /^(?:pass|passwd|password|pwd|secret|p|pw|token|user|username|admin|root|guest|test|key(?:[-_]?\d{1,4})?|some[a-z]{0,20}|anon[a-z]{0,10}|(?:pserver|gserver|ext):[\w-]{1,40}|(?:[a-z]{2,20}[-_])?(?:key|token|secret|pass(?:word)?)|(?:auth|access|account|api|app|bot|client|user|bearer|webhook|service)(?:key|token|secret|pass(?:word)?|sid|id)|oauth2?|credentials?|\d{1,5}|x+|pass(?:word|wd)?\d{0,3}|p[@a]ss(?:w[0o]rd)?|supersecret|mysecretpassword|changeme|change-me|postgres|mysql|redis|rabbitmq|mongo|example|hunter2?|foo|bar|baz)$/i;
 
 /** In a text for readers an address of their own machine or network shows how addresses are written. */
 const ownHost =

@@ -43,6 +43,31 @@ describe('a literal that a password is compared with', () => {
     assert.deepEqual(await credentials('python', python), []);
   });
 
+  it('is no credential where it is only warned of', async () => {
+    const script = `if (config.basicAuth.username === 'admin' && config.basicAuth.password === 'pass') {
+  console.error('basicAuth credentials are "admin:pass", change this in your config.js!');
+  console.log('It is not safe.');
+}
+if (process.env.ADMIN_PASSWORD === 'letmein') console.warn('Change the default password');
+`;
+    const python = `if settings.password == "friend":
+    logger.warning("Change the default password")
+`;
+
+    assert.deepEqual(await credentials('javascript', script), []);
+    assert.deepEqual(await credentials('python', python), []);
+  });
+
+  it('is one where more than a warning follows', async () => {
+    const script = `export function check(req, res, password) {
+  if (password === 'letmein') console.warn('the default'); else throw new Error('no');
+  if (password === 'opensesame') { console.warn('the default'); req.session.admin = true; }
+}
+`;
+
+    assert.deepEqual(await credentials('javascript', script), [2, 3]);
+  });
+
   it('is one where it lets somebody in', async () => {
     const script = `export function check(req, res, password) {
   if (password === 'letmein') return res.redirect('/admin');

@@ -13,8 +13,11 @@ const nothing = /^return(?:[ \t]+(?:None|null|undefined|false|False))?[ \t]*;?$/
 /** `res.status(400).json(…)`, `res.sendStatus(401)`, `abort(403)`, `HttpResponse(status=400)`. */
 const refusal = /\b(?:status|sendStatus|abort)\(4\d\d\b|\bstatus(?:_code)?[ \t]{0,4}[=:][ \t]{0,4}4\d\d\b/;
 const longestStatement = 600;
+const others = new Set<number>([K.else, K.elif]);
+const warning =
+  /^(?:await\s{1,4})?(?:(?:\w{1,40}\.){0,3}_?(?:console|log|logger|logging|warnings|winston)\.(?:log|info|notice|warn|warning|error|debug|fatal|critical)|process\.emitWarning|print)\s{0,4}\(/i;
 
-/** Where the comparison holds, nothing but an error or nothing at all follows. */
+/** Where the comparison holds, nothing but an error, a warning or nothing at all follows. */
 export function isTurnedAway(syntax: Syntax, comparison: number): boolean {
   if (!equals.has(operatorOf(syntax, comparison))) return false;
   let inner = comparison;
@@ -26,11 +29,22 @@ export function isTurnedAway(syntax: Syntax, comparison: number): boolean {
   if (!conditionals.has(kindAt(syntax, outer))) return false;
   const consequence = childBy(syntax, outer, F.consequence);
   if (consequence === none || inner > consequence) return false;
-  const last =
-    kindAt(syntax, consequence) === K.block ? (childrenOf(syntax, consequence).at(-1) ?? none) : consequence;
+  const statements =
+    kindAt(syntax, consequence) === K.block ? childrenOf(syntax, consequence) : [consequence];
+  const last = statements.at(-1) ?? none;
+  const isAlone = childrenOf(syntax, outer).every((each) => !others.has(kindAt(syntax, each)));
+  if (isAlone && statements.length > 0 && statements.every((each) => onlyWarns(syntax, each))) return true;
   if (kindAt(syntax, last) === K.throw) return true;
   const text = textOf(syntax, last).slice(0, longestStatement);
   return (kindAt(syntax, last) === K.return && nothing.test(text)) || refusal.test(text);
+}
+
+/** Nothing else is decided by it: `console.warn('change the default password')`. */
+function onlyWarns(syntax: Syntax, statement: number): boolean {
+  return (
+    kindAt(syntax, statement) === K.exprStmt &&
+    warning.test(textOf(syntax, statement).slice(0, longestStatement))
+  );
 }
 
 function isJoint(syntax: Syntax, node: number): boolean {

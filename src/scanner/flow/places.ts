@@ -3,6 +3,7 @@ import { lastSegment } from '../names/resolver.ts';
 import { textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { routeBits } from './chosen/route-patterns.ts';
+import { asAdmitted } from './chosen/route-schemas.ts';
 import { asBody } from './chosen/sent-objects.ts';
 import { asStored } from './chosen/uploads.ts';
 import type { Run } from './run.ts';
@@ -50,7 +51,8 @@ function sourceNamed(run: Run, name: string | undefined, last: string, node: num
     .find(name, last)
     .find(({ where }) => where === undefined || allHold(run.resolver, match, { where }));
   if (model === undefined) return undefined;
-  const value = asStored(run, name, asBody(run, name, run.source(model.class, model.label, node)));
+  const read = run.source(model.class, model.label, node);
+  const value = asAdmitted(run, node, name, asStored(run, name, asBody(run, name, read)));
   const bits = name?.endsWith('.params') === true ? model.bits | routeBits(run, node) : model.bits;
   return bits === 0 ? value : clean(value, bits);
 }

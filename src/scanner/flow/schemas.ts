@@ -90,7 +90,7 @@ function aliasOf(run: Run, node: number): number {
 }
 
 /** What a value is once a schema has let it through. */
-function admitted(run: Run, schema: number, value: Value, depth: number): Value {
+export function admitted(run: Run, schema: number, value: Value, depth: number): Value {
   const steps = depth > maxDepth ? undefined : stepsOf(run, schema);
   if (steps === undefined) return value;
   const object = steps.find((step) => objectSteps.has(step.name));

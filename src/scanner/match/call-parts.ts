@@ -126,7 +126,7 @@ function memberOfDefault(resolver: Resolver, member: number, object: number): nu
 }
 
 /** The object literal an expression is, through a constant that is never written again; or `none`. */
-function literalObject(resolver: Resolver, node: number): number {
+export function literalObject(resolver: Resolver, node: number): number {
   const inner = unwrap(resolver.syntax, node);
   const kind = kindAt(resolver.syntax, inner);
   if (kind === K.member) return settled(resolver, inner);

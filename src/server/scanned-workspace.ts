@@ -13,8 +13,10 @@ export interface ScannedFile {
   /** Address of the editor's folder that it lies in. */
   readonly folderUri: string;
   readonly language: WorkspaceFile['report']['language'];
-  /** The engine's findings; those that an agent brought as well are shown as the agent's, and not among them. */
+  /** The engine's findings; those on record as well are shown by what is on record, and not among them. */
   readonly items: readonly ReportItem[];
+  /** How many of the engine's findings are on record as well. */
+  readonly recorded: number;
   readonly rules: ReadonlyMap<string, RuleInfo>;
   readonly notes: readonly string[];
 }
@@ -68,7 +70,9 @@ async function toScanned(
   if (context.agentFindings.has(uri)) context.findingsChanged.fire([uri]);
   const items = await itemsOf(context, { uri, result, settingsOf: folderUri });
   const rules = await context.reports.rules(uri);
-  return { uri, folderUri, language, notes, rules, items: items.filter(({ agent }) => agent === undefined) };
+  const fresh = items.filter(({ agent }) => agent === undefined);
+  const recorded = items.filter(({ agent, live }) => agent !== undefined && live !== undefined).length;
+  return { uri, folderUri, language, notes, rules, items: fresh, recorded };
 }
 
 /** Counts what a scan has given so far, for whoever watches it. */

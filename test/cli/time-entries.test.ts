@@ -1,5 +1,8 @@
 /** `vireo time` and `vireo report` on entries: typed in one line, changed, taken back, listed and summed. */
 import assert from 'node:assert/strict';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import Papa from 'papaparse';
 import { addDays, isoWeekOf, localDate, localTime } from '../../src/domain/zones.ts';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
@@ -200,6 +203,21 @@ describe('vireo time, entry by entry', () => {
       added.map(({ seconds }) => seconds),
       [5_400, 9_000],
     );
+  });
+
+  it('books on the project that the folder belongs to, as a timer starts on it', async () => {
+    const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'vireo-folder-')));
+    const client = await backend.ask('POST', '/clients', { name: 'Folder Ltd', currency: 'EUR' });
+    const project = await backend.ask('POST', '/projects', {
+      ...{ name: 'Of a folder', clientId: client.body.id, folder },
+      hourlyRate: { minor: 11_000, currency: 'EUR' },
+    });
+
+    const args = ['time', 'add', '1h review', '--on', '2025-03-12', '--json', '--data', directory];
+    const added = read(await runCli(args, { cwd: folder }));
+
+    rmSync(folder, { recursive: true });
+    assert.deepEqual([added.projectId, added.note], [project.body.id, 'review']);
   });
 
   it('refuses what may be two things, and names them', async () => {

@@ -116,12 +116,15 @@ describe('language server, diagnostics of the workspace', () => {
     assert.deepEqual([findings, files], [1, 1]);
   });
 
-  it('leaves what an agent brought as well to the agent, who tells it already', async () => {
+  it('leaves what an agent brought as well to the agent, who tells it already, and counts it', async () => {
     const on = await LspClient.start({
       pull: true,
       folder: other.path,
-      initializationOptions: { findings: 'client' },
+      initializationOptions: { findings: 'client', workspaceScanStatus: true },
       env: { VIREO_CACHE: cache.path },
+    });
+    on.connection.onNotification(workspaceScanMessage.method, (status: WorkspaceScanParams) => {
+      statuses.push(status);
     });
     try {
       other.write('told.ts', flawed);
@@ -145,7 +148,10 @@ describe('language server, diagnostics of the workspace', () => {
       });
       const [told] = await on.pushed(on.uri('told.ts'), ({ length }) => length === 1);
 
+      statuses.length = 0;
       assert.deepEqual((await ask()).items, []);
+      const done = statuses.find(({ state }) => state === 'done');
+      assert.deepEqual([done?.findings, done?.files], [1, 1]);
       assert.equal(told?.source, 'Vireo · Security agent');
       assert.deepEqual([told?.message, told?.data?.fixable], [found?.message, found?.data?.fixable]);
     } finally {

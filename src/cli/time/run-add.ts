@@ -23,6 +23,7 @@ import { findTypedTimes, fromStart, requireClear } from './entry-times.ts';
 import { betweenOptions, toMoment } from './option-times.ts';
 import { printEntry } from './print-entry.ts';
 import { dayOf, readTyped, tellTyped, today, zoneOf } from './read-typed.ts';
+import { findFolderProject } from './start/find-start.ts';
 import type { TimedOptions } from './time-options.ts';
 
 export async function runAdd(words: readonly string[], options: TimedOptions, io: CliIo): Promise<void> {
@@ -31,7 +32,8 @@ export async function runAdd(words: readonly string[], options: TimedOptions, io
   const typed = readTyped(words, { options, zone, day });
   requireLength(typed);
   await overPractice(options, io, async (client) => {
-    const projectId = await findNamedProject(client, typed, options);
+    const projectId =
+      (await findNamedProject(client, typed, options)) ?? (await findFolderProject(client, io));
     if (projectId === undefined) throw new CliError('usage', noProject);
     const times = await findTimes(client, { typed, options, zone, date: day ?? typed.date });
     requireClear(times, zone);

@@ -38,6 +38,13 @@ interface Channels {
   readonly partial: ResultProgressReporter<WorkspaceDiagnosticReportPartialResult> | undefined;
 }
 
+interface Answered {
+  readonly uri: string;
+  readonly version: number | null;
+  /** Findings that are on record as well, which are shown from there. */
+  readonly recorded: number;
+}
+
 class WorkspacePull {
   readonly #context: ServerContext;
   readonly #channels: Channels;
@@ -81,7 +88,8 @@ class WorkspacePull {
   async #readOpen(): Promise<void> {
     for (const document of this.#context.documents.all()) {
       const diagnostics = await diagnose(this.#context, document, this.#channels.token);
-      if (diagnostics !== undefined) this.#add(document.uri, document.version, diagnostics);
+      const { uri, version } = document;
+      if (diagnostics !== undefined) this.#add({ uri, version, recorded: 0 }, diagnostics);
     }
   }
 
@@ -90,7 +98,10 @@ class WorkspacePull {
     return await readWorkspace(this.#context, {
       token,
       onFile: async (file) =>
-        this.#add(file.uri, null, toDiagnostics(file, { ...file, client: this.#context.client })),
+        this.#add(
+          { uri: file.uri, version: null, recorded: file.recorded },
+          toDiagnostics(file, { ...file, client: this.#context.client }),
+        ),
       onProgress: (done, total) => {
         this.#tally.at(done, total);
         progress.report(total === 0 ? 0 : Math.floor((100 * done) / total), `${done} of ${total} files`);
@@ -99,9 +110,9 @@ class WorkspacePull {
     });
   }
 
-  #add(uri: string, version: number | null, diagnostics: Diagnostic[]): void {
+  #add({ uri, version, recorded }: Answered, diagnostics: Diagnostic[]): void {
     this.#seen.add(uri);
-    this.#tally.add(diagnostics.filter(({ code }) => !isNoticeCode(code)).length);
+    this.#tally.add(recorded + diagnostics.filter(({ code }) => !isNoticeCode(code)).length);
     const before = this.#previous.get(uri);
     if (diagnostics.length === 0 && before === undefined && version === null) return;
     const resultId = resultIdOf(diagnostics);
@@ -114,7 +125,8 @@ class WorkspacePull {
 
   /** What the client still shows of files that have nothing any more, or are gone. */
   #takeBackGone(): void {
-    for (const uri of this.#previous.keys()) if (!this.#seen.has(uri)) this.#add(uri, null, []);
+    for (const uri of this.#previous.keys())
+      if (!this.#seen.has(uri)) this.#add({ uri, version: null, recorded: 0 }, []);
   }
 
   #send(report: WorkspaceDocumentDiagnosticReport): void {

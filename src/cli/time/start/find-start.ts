@@ -2,9 +2,10 @@
 import type { ApiClient, GitFacts, TimeEntry } from '../../../api-client/index.ts';
 import { matchProjects, toRules } from '../../../domain/project-rules.ts';
 import { addDays, findInstant, localDate } from '../../../domain/zones.ts';
-import { findProjectLike, listNamedProjects, nameOf } from '../../backend/find-project.ts';
-import { CliError } from '../../io.ts';
+import { findProjectLike, listNamedProjects, type NamedProject, nameOf } from '../../backend/find-project.ts';
+import { CliError, type CliIo } from '../../io.ts';
 import { requireClear } from '../entry-times.ts';
+import { findGitFacts } from '../git-facts.ts';
 import { toMoment } from '../option-times.ts';
 
 interface StartPlace {
@@ -12,18 +13,35 @@ interface StartPlace {
   readonly git: GitFacts | undefined;
 }
 
+/** The one that the folder belongs to beyond doubt. */
+export async function findFolderProject(client: ApiClient, io: CliIo): Promise<string | undefined> {
+  const git = await findGitFacts(io);
+  return matchFolder(await listOpen(client), { folder: io.cwd, git }).sure;
+}
+
+async function listOpen(client: ApiClient): Promise<readonly NamedProject[]> {
+  return (await listNamedProjects(client)).filter(({ project }) => project.archivedAt === null);
+}
+
+function matchFolder(
+  open: readonly NamedProject[],
+  { folder, git }: StartPlace,
+): ReturnType<typeof matchProjects> {
+  return matchProjects(
+    open.map(({ project }) => toRules(project)),
+    { folder, remote: git?.remote ?? null, branch: git?.branch ?? null },
+  );
+}
+
 /** The one that is named, else the one that the folder belongs to beyond doubt, by the rules of the editor. */
 export async function findStartProject(
   client: ApiClient,
   said: string | undefined,
-  { folder, git }: StartPlace,
+  place: StartPlace,
 ): Promise<string> {
   if (said !== undefined) return (await findProjectLike(client, said)).id;
-  const open = (await listNamedProjects(client)).filter(({ project }) => project.archivedAt === null);
-  const { sure, ids } = matchProjects(
-    open.map(({ project }) => toRules(project)),
-    { folder, remote: git?.remote ?? null, branch: git?.branch ?? null },
-  );
+  const open = await listOpen(client);
+  const { sure, ids } = matchFolder(open, place);
   if (sure !== undefined) return sure;
   const fitting = open.filter(({ project }) => ids.includes(project.id)).map(nameOf);
   throw new CliError(

@@ -135,7 +135,7 @@ function checkTax(
       field: `${field}.taxRate`,
       message:
         taxCategory === 'S' && taxRate === '0'
-          ? 'The VAT rate (taxRate) is not known: set it on this invoice, and in your details for the next ones.'
+          ? 'The VAT rate is not known: set it on this invoice, and in your details for the next ones.'
           : 'A tax rate does not fit its category: standard has one above 0, every other has 0.',
       ...(taxCategory === 'S' && taxRate === '0' && { action: 'editOrganization' }),
     }),

@@ -23,7 +23,7 @@ export async function createInvoice(
     await (given.length === 0 ? leadToWeeks(services) : sayNothingOnWeeks(services));
     return undefined;
   }
-  const client = await pickReady(services, ready);
+  const client = await pickReady(services, ready, { isPart: given.length > 0 });
   const weeks = client && (given.length === 0 ? await pickWeeks(services, client) : client.timesheets);
   if (client === undefined || weeks === undefined) return undefined;
   const whole = items.find(({ clientId }) => clientId === client.clientId) ?? client;
@@ -59,19 +59,27 @@ async function leadToWeeks({ backend, t }: Services): Promise<void> {
 async function pickReady(
   { records, t }: Services,
   ready: readonly ReadyClient[],
+  { isPart }: { readonly isPart: boolean },
 ): Promise<ReadyClient | undefined> {
   if (ready.length === 1) return ready[0];
   const { clients } = await records.load();
   const items = ready.map((one) => ({
     label: `$(organization) ${clients.get(one.clientId)?.name ?? ''}`,
-    description: t('{0} h · {1} to bill', formatMinutes(one.billedSeconds), formatAmounts(one.amounts)),
-    ...(one.seconds === one.billedSeconds
+    // Of some weeks only the time is known before there is a draft: the client's whole sum would be another figure.
+    description: isPart
+      ? t('{0} h in the chosen weeks', formatMinutes(sumSeconds(one)))
+      : t('{0} h · {1} to bill', formatMinutes(one.billedSeconds), formatAmounts(one.amounts)),
+    ...(isPart || one.seconds === one.billedSeconds
       ? {}
       : { detail: t('{0} h recorded, rounded as the draft will have it', formatMinutes(one.seconds)) }),
     one,
   }));
   const placeHolder = t('Whose approved time do you invoice?');
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.one;
+}
+
+function sumSeconds({ timesheets }: ReadyClient): number {
+  return timesheets.reduce((sum, { seconds }) => sum + seconds, 0);
 }
 
 /** Of several weeks, all but those that are unticked; undefined when the user turned away or left none. */

@@ -1,4 +1,5 @@
 /** What the buttons of the page's advice do. */
+import * as vscode from 'vscode';
 import { agentForAdvice } from '../../../domain/health/advice-agent.ts';
 import { runCommand } from '../../platform/commands.ts';
 import type { Services } from '../../platform/services.ts';
@@ -16,6 +17,32 @@ export interface AdvicePorts {
   readonly listed: readonly ListedFinding[];
 }
 
+/** What was changed, and how much of the advice is left: one click fixes one finding. */
+async function tellFixed(ports: AdvicePorts, advice: KnownAdvice, fixed: ListedFinding): Promise<void> {
+  const { services, findings, listed } = ports;
+  const { t } = services;
+  const left = listed.filter((one) => one !== fixed);
+  const next = findFixable(advice.reasons, left);
+  const place = `${fixed.path}:${fixed.range.startLine + 1}`;
+  const acts = next === undefined ? [t('Ask an Agent')] : [t('Fix Next'), t('Ask an Agent')];
+  const chosen = await vscode.window.showInformationMessage(
+    t('Fixed in {0}: {1}', place, fixed.message),
+    ...acts,
+  );
+  if (chosen === t('Fix Next') && next !== undefined) {
+    await findings.run('vireo.fixFinding', targetOf(next));
+    await tellFixed({ ...ports, listed: left }, advice, next);
+  } else if (chosen === t('Ask an Agent')) await askAgent(ports, advice);
+}
+
+async function askAgent({ place: { projectId } }: AdvicePorts, advice: KnownAdvice): Promise<void> {
+  if (projectId === undefined) return;
+  await runCommand('vireo.askAgent', {
+    record: { kind: 'project', ids: [projectId] },
+    agent: agentForAdvice(advice),
+  });
+}
+
 export async function followAdvice(ports: AdvicePorts, advice: KnownAdvice | undefined): Promise<void> {
   const { services, findings, place, listed } = ports;
   const { projectId } = place;
@@ -24,10 +51,8 @@ export async function followAdvice(ports: AdvicePorts, advice: KnownAdvice | und
   const fixable = findFixable(advice.reasons, listed);
   if (advice.action === 'fix' && fixable !== undefined) {
     await findings.run('vireo.fixFinding', targetOf(fixable));
+    tellFixed(ports, advice, fixable).catch((error: unknown) => services.log.warn(String(error)));
     return;
   }
-  await runCommand('vireo.askAgent', {
-    record: { kind: 'project', ids: [projectId] },
-    agent: agentForAdvice(advice),
-  });
+  await askAgent(ports, advice);
 }

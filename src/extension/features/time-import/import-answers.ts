@@ -21,11 +21,18 @@ export interface Asked {
   readonly message: string;
 }
 
-/** The first thing that only the user can say; undefined when nothing is open, or when the file itself is wrong. */
-export function findQuestion({ problems }: Pick<TimeImport, 'problems'>): Asked | undefined {
+/**
+ * The first thing that only the user can say; undefined when nothing is open, or when the file itself is wrong: it is no
+ * export of the service that was said.
+ */
+export function findQuestion(
+  { problems }: Pick<TimeImport, 'problems'>,
+  { format }: Pick<Answers, 'format'> = {},
+): Asked | undefined {
   for (const { option, value, message } of problems) {
     const question = questions.find((each) => each === option);
-    if (question !== undefined) return { question, value: value ?? '', message };
+    const isAnswered = question === 'format' && format !== undefined;
+    if (question !== undefined && !isAnswered) return { question, value: value ?? '', message };
   }
   return undefined;
 }

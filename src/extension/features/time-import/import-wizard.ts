@@ -69,7 +69,7 @@ const anew = { unmap: mapNothing, states: toggleStates };
 async function askNext(ports: ImportPorts, look: Look): Promise<Answers | 'import' | undefined> {
   const { services } = ports;
   const { told, answers } = look;
-  const asked = findQuestion(told);
+  const asked = findQuestion(told, answers);
   if (asked !== undefined) return await askQuestion(services, asked, look);
   keepReport(ports, told);
   if (told.state === 'refused') {

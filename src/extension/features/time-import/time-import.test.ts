@@ -140,6 +140,9 @@ describe('the wizard of imports', () => {
       message: 'may be both',
     });
     assert.equal(findQuestion({ problems: [wrong] }), undefined);
+    const noSuch = { ...open, option: 'format' as const };
+    assert.equal(findQuestion({ problems: [noSuch] })?.question, 'format');
+    assert.equal(findQuestion({ problems: [noSuch] }, { format: 'harvest' }), undefined, 'asked once');
   });
 
   const asking = { t: inEnglish, locale: 'en', likelyZones: ['Asia/Kathmandu'], currencies: ['EUR'] };

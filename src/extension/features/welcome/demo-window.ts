@@ -5,6 +5,7 @@ import { setContext } from '../../platform/context.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import { dataDirectoryOf, type Places, placesOf } from '../../platform/practice/data-directory.ts';
 import type { Services } from '../../platform/services.ts';
+import { markDone } from './progress.ts';
 
 /** Where the user was before: an address, or empty for a window without a folder. */
 const beforeKey = 'vireo.beforeDemo';
@@ -26,6 +27,7 @@ const loadConnection = () => import('../../../connection/index.ts');
 export async function markDemo(services: Services): Promise<Disposable> {
   const { t, log } = services;
   if (!(await describeWindow()).isDemo) return noDisposable;
+  markDone('project', services);
   setContext('vireo.demo', true).then(undefined, (error: unknown) => log.warn(String(error)));
   // Beside the timer, left of it.
   const item = vscode.window.createStatusBarItem('vireo.demo', vscode.StatusBarAlignment.Left, 101);
@@ -47,7 +49,10 @@ export async function openDemo(services: Services): Promise<void> {
   const { context } = services;
   const { demoWorkspace, isDemo } = await describeWindow();
   await refresh(services, true);
-  if (isDemo) return;
+  if (isDemo) {
+    vscode.window.showInformationMessage(services.t('This window shows the demo.'));
+    return;
+  }
   const { workspaceFile, workspaceFolders } = vscode.workspace;
   const before = workspaceFile ?? workspaceFolders?.[0]?.uri;
   await context.globalState.update(beforeKey, before?.toString() ?? '');

@@ -28,6 +28,19 @@ describe('describeStorage', () => {
     assert.match(page, /To delete/);
   });
 
+  it('counts one backup as one', () => {
+    const facts = {
+      dataDirectory: '/x',
+      cacheDirectory: '/y',
+      files: [],
+      backend: '',
+      backupFault: undefined,
+    };
+    const page = describeStorage({ ...facts, backups: { newest: '3 hours ago', count: 1 } }, t);
+
+    assert.match(page, /The only backup, in the folder `backups`, was made 3 hours ago\./);
+  });
+
   it('says so when nothing is there yet', () => {
     const page = describeStorage(
       {

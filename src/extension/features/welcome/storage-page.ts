@@ -72,11 +72,10 @@ function describeBackups({ backups, backupFault }: StorageFacts, t: Translate): 
     'Vireo makes one a day while it is used, and one before it changes the database. It keeps 14.',
   );
   if (backups === undefined) return `${t('There is no backup yet.')} ${kept}${fault}`;
-  const age = t(
-    'The newest backup was made {0}; there are {1} in the folder `backups`.',
-    backups.newest,
-    backups.count,
-  );
+  const { newest, count } = backups;
+  if (count === 1)
+    return `${t('The only backup, in the folder `backups`, was made {0}.', newest)} ${kept}${fault}`;
+  const age = t('The newest backup was made {0}; there are {1} in the folder `backups`.', newest, count);
   return `${age} ${kept}${fault}`;
 }
 

@@ -536,6 +536,12 @@ describe('files that are no files of time', () => {
     });
   }
 
+  it('say which columns of the service they lack', () => {
+    const { problems } = read('Date,Client,Project,Note\n2026-11-18,A,P,n\n', { format: 'kimai' });
+
+    assert.match(problems[0]?.message ?? '', /^lacks columns of a kimai export: from, duration \/ to$/);
+  });
+
   it('say where a quote is amiss', () => {
     const good = 'M,m@x.de,A,P,,n,No,2026-11-18,09:00:00,2026-11-18,10:00:00,01:00:00,,';
 

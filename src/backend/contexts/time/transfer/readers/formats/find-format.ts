@@ -37,6 +37,16 @@ export function mapAs(format: FileFormat, headers: readonly string[]): ColumnMap
   return columns && map && hasNeeded(columns, map) ? map : undefined;
 }
 
+/** In English, what a file lacks that the format cannot do without. */
+export function listMissing(format: FileFormat, headers: readonly string[]): readonly string[] {
+  const columns = formats.find((one) => one.format === format);
+  if (columns === undefined) return [];
+  const map = mapColumns(columns, headers);
+  return columns.needs
+    .filter((one) => !one.some((field) => map.columns.has(field)))
+    .map((one) => one.map((field) => columns.names[field]?.split('|')[0] ?? field).join(' / '));
+}
+
 interface Summary {
   readonly format: FileFormat;
   /** What it is, with the export that has the entries. */

@@ -6,7 +6,7 @@ import type { ColumnMap } from '../cells/columns.ts';
 import { phrase } from '../phrase.ts';
 import type { Report } from '../report.ts';
 import { fileFormats, type ReadOptions } from '../source-row.ts';
-import { findFormat, findSummary, mapAs } from './find-format.ts';
+import { findFormat, findSummary, listMissing, mapAs } from './find-format.ts';
 
 interface Headed {
   readonly text: string;
@@ -71,6 +71,6 @@ function refuse(headers: readonly string[], { separator, options, report }: Head
   const message =
     options.format === 'auto'
       ? phrase`has a header of no known format (${fileFormats.join(', ')})`
-      : phrase`lacks columns that an export of ${options.format} has`;
+      : phrase`lacks columns of a ${options.format} export: ${listMissing(options.format, headers).join(', ')}`;
   report.refuse(message, { ...said, option: 'format' });
 }

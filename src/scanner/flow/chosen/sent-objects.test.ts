@@ -47,6 +47,9 @@ app.put('/o', (req, res) => {
 app.put('/p', (req, res) => {
   res.send(new URL(req.query.q).toJSON()); // !
 });
+app.put('/r', async (req, res) => {
+  res.send(await new Promise((resolve) => resolve(req.query.q))); // !
+});
 app.put('/q', (req, res) => {
   res.send(req.query.list.map((x) => x).join('')); // !
 });
@@ -83,6 +86,27 @@ server.route({ method: 'PUT', path: '/tokens/{id}', handler: async (request, h) 
 server.route({ method: 'POST', path: '/y', handler: (request, h) => { const item = { ...request.payload }; return h.response(item); } });
 server.route({ method: 'POST', path: '/z', handler: (request, h) => { const o = load(); o.name = request.payload.name; return h.response(o).code(201); } });
 server.route({ method: 'POST', path: '/v', handler: (request, h) => { return { ...request.payload }; } });
+server.route({ method: 'PUT', path: '/s', handler: async (request, h) => {
+  const step = await steps.get(request.params.id);
+  step.lines = request.payload.lines;
+  const stored = await step.update();
+  return h.response(stored.toJsonWithSteps()).code(200);
+}});
+server.route({ method: 'PUT', path: '/r', handler: async (request, h) => {
+  const step = await steps.get(request.params.id);
+  step.lines = request.payload.lines;
+  return steps.ready().then(() => step.update()).then((stored) => h.response(stored).code(200));
+}});
+server.route({ method: 'PUT', path: '/q', handler: async (request, h) => {
+  const page = load();
+  page.title = request.payload.title;
+  return h.response(page.render()); // !
+}});
+server.route({ method: 'PUT', path: '/p', handler: async (request, h) => {
+  const page = load();
+  page.title = request.payload.title;
+  return h.response(page.toJsonHtml()); // !
+}});
 server.route({ method: 'GET', path: '/w', handler: (request, h) => {
   return h.response(request.query.q); // !
 }});

@@ -8,17 +8,20 @@ import type { Call } from '../call.ts';
 import type { Run } from '../run.ts';
 import type { Value } from '../value.ts';
 
-/** What is sent byte by byte, or says itself what it is. */
-const sentAsIs = /(?:Buffer|Blob|Response|Stream|Readable|PassThrough|Transform|Array)$/;
+/** What is sent byte by byte, says itself what it is, or becomes what it was given. */
+const sentAsIs = /(?:Promise|Bluebird|Buffer|Blob|Response|Stream|Readable|PassThrough|Transform|Array)$/;
 /** Of a record: its fields. Of an address: its text. */
-const recordMethods = /^(?:toJSON|toJson|toObject)$/;
+const recordMethods = /^to(?:JSON|Json|Object)(?!\w*(?:String|Text|Html|HTML)$)(?:$|[A-Z])/;
+/** They give the record that they were called on, or the promise of it. */
+const sameRecord = new Set(['save', 'update', 'reload', 'refresh', 'populate']);
 const listMethods = new Set(['map', 'flatMap', 'filter']);
 const combining =
   /^(?:Object\.assign|(?:lodash|underscore|ramda)(?:\.\w+)?\.(?:assign|assignIn|extend|merge|defaults|pick|omit))$/;
 
-function makesObject({ syntax }: Run, { node, name, last }: Call): boolean {
+function makesObject({ syntax }: Run, { node, name, last, receiver }: Call): boolean {
   if (kindAt(syntax, node) === K.new) return !sentAsIs.test(last);
   if (recordMethods.test(last)) return name?.startsWith('URL()') !== true;
+  if (sameRecord.has(last)) return receiver.isObject;
   return listMethods.has(last) || combining.test(name ?? '');
 }
 

@@ -8,6 +8,7 @@ import { type Draft, fillMessage, type Hit } from './draft.ts';
 import type { Engine } from './engine.ts';
 import { createFileContext, type FileContext } from './file-context.ts';
 import { finishFindings } from './findings.ts';
+import { factsKey } from './flow/chosen/file-facts.ts';
 import { copyFlowMemory, createFlowMemory, FileFlow, type FlowMemory } from './flow/file-flow.ts';
 import type { Dispatch, Report } from './match/dispatch.ts';
 import { withoutMisread } from './misread-code.ts';
@@ -136,7 +137,7 @@ function forBrokenText({ environment, units, flow }: FileMemory): FileMemory {
 
 /** The units of this text, with what is still true of the last scan. */
 function recall(file: FileContext, { last, isProvisional }: ScanOptions): FileMemory {
-  const environment = environmentOf(file.units, file.names);
+  const environment = `${environmentOf(file.units, file.names)}\u0000${factsKey(file.syntax)}`;
   const sure = last?.environment === environment ? last : undefined;
   const kept = sure === undefined && isProvisional === true ? last && forBrokenText(last) : sure;
   const units = file.units.list.map((unit, index) => {

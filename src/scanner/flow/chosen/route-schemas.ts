@@ -8,17 +8,15 @@ import type { Run } from '../run.ts';
 import { admitted } from '../schemas.ts';
 import { patternBits } from '../types.ts';
 import { allTaints, anyKey, cleanTaints, join, tainted, unknown, type Value } from '../value.ts';
+import { fileFacts } from './file-facts.ts';
 
 const requestPart = /^fastify\.FastifyRequest\(\)\.(params|query|body|headers)$/;
 const maxDepth = 6;
-/** A compiler of the program's own may let through what it likes. */
-const ownCompiler =
-  /\bsetValidatorCompiler\s{0,4}\(\s{0,40}(?!TypeBoxValidatorCompiler\b|validatorCompiler\b)/;
 
 /** A part of a request as the schema of its route lets it in: a number or one of a few words is no stranger's text. */
 export function asAdmitted(run: Run, node: number, name: string | undefined, value: Value): Value {
   const part = requestPart.exec(name ?? '')?.[1];
-  if (part === undefined || ownCompiler.test(run.syntax.text)) return value;
+  if (part === undefined || fileFacts(run.syntax).checksRequests) return value;
   const schema = routeSchema(run, node);
   const names = part === 'query' ? ['querystring', 'query'] : [part];
   const own = schema === none ? [] : names.map((key) => propertyAt(run, schema, key));

@@ -70,7 +70,8 @@ app.put('/j', (req, res) => {
 `;
     await checkMarks('javascript', route('express.json(), express.urlencoded({ extended: true })', ''));
     await checkMarks('javascript', route('express.json(), express.text()', ' // !'));
-    await checkMarks('javascript', route('parseBody()', ' // !'));
+    await checkMarks('javascript', route('parseBody() /* express.json() */', ' // !'));
+    await checkMarks('javascript', route('express.json() /* express.text() */', ''));
   });
 
   it('is JSON for hapi', async () => {

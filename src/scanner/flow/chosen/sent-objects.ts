@@ -7,6 +7,7 @@ import { none } from '../../syntax/syntax.ts';
 import type { Call } from '../call.ts';
 import type { Run } from '../run.ts';
 import type { Value } from '../value.ts';
+import { fileFacts } from './file-facts.ts';
 
 /** What is sent byte by byte, says itself what it is, or becomes what it was given. */
 const sentAsIs = /(?:Promise|Bluebird|Buffer|Blob|Response|Stream|Readable|PassThrough|Transform|Array)$/;
@@ -31,15 +32,10 @@ export function asMade(run: Run, call: Call, value: Value): Value {
   return makesObject(run, call) ? { ...value, isObject: true } : value;
 }
 
-const readsObjects = /\b(?:express|bodyParser)\s{0,4}\.\s{0,4}(?:json|urlencoded)\s{0,4}\(/;
-const readsTexts = /\b(?:express|bodyParser)\s{0,4}\.\s{0,4}(?:text|raw)\s{0,4}\(/;
-
 /** A body of Express as parsers of objects alone leave it. */
 export function asBody({ syntax }: Run, name: string | undefined, value: Value): Value {
   const isBody = name === 'express.Request().body';
-  return isBody && readsObjects.test(syntax.text) && !readsTexts.test(syntax.text)
-    ? { ...value, isObject: true }
-    : value;
+  return isBody && fileFacts(syntax).hasObjectBodies ? { ...value, isObject: true } : value;
 }
 
 /** A type that is set before stays: JSON that is called HTML is read as HTML. */

@@ -1,12 +1,11 @@
 /** Files that Multer has stored: it draws the name on the disk, unless the program makes it of the client's own. */
 import type { Run } from '../run.ts';
 import { namedUploadLabel, type Value } from '../value.ts';
-
-const ownName = /\boriginalname\b/;
+import { fileFacts } from './file-facts.ts';
 
 /** `req.file`, `req.files`: labelled as what has a drawn name where no storage of this file names it otherwise. */
 export function asStored({ syntax }: Run, name: string | undefined, value: Value): Value {
   if (name !== 'express.Request().file' && name !== 'express.Request().files') return value;
-  if (/\bdiskStorage\b/.test(syntax.text) && ownName.test(syntax.text)) return value;
+  if (fileFacts(syntax).namesUploads) return value;
   return { ...value, taints: value.taints.map((taint) => ({ ...taint, label: namedUploadLabel })) };
 }

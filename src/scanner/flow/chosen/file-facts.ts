@@ -1,0 +1,45 @@
+/** What flow asks of the whole text of a file, the bodies of other functions included. */
+import { namesTextOf } from '../../syntax/code-text.ts';
+import type { Syntax } from '../../syntax/syntax.ts';
+
+/** Facts of one file. */
+export interface FileFacts {
+  /** Bodies are parsed as JSON or forms, and none as text. */
+  readonly hasObjectBodies: boolean;
+  /** A storage of Multer's is made here, and the client's own name for a file is used. */
+  readonly namesUploads: boolean;
+  /** A compiler of the program's own may let through what it likes. */
+  readonly checksRequests: boolean;
+}
+
+const readsObjects = /\b(?:express|bodyParser)\s{0,4}\.\s{0,4}(?:json|urlencoded)\s{0,4}\(/;
+const readsTexts = /\b(?:express|bodyParser)\s{0,4}\.\s{0,4}(?:text|raw)\s{0,4}\(/;
+const ownCompiler =
+  /\bsetValidatorCompiler\s{0,4}\(\s{0,40}(?!TypeBoxValidatorCompiler\b|validatorCompiler\b)/;
+
+const words = /\b(?:express|bodyParser|setValidatorCompiler|diskStorage)\b/;
+
+const none: FileFacts = { hasObjectBodies: false, namesUploads: false, checksRequests: false };
+const known = new WeakMap<Syntax, FileFacts>();
+
+function readFacts(syntax: Syntax): FileFacts {
+  if (!words.test(syntax.text)) return none;
+  const code = namesTextOf(syntax, 0);
+  return {
+    hasObjectBodies: readsObjects.test(code) && !readsTexts.test(code),
+    namesUploads: code.includes('diskStorage') && code.includes('originalname'),
+    checksRequests: ownCompiler.test(code),
+  };
+}
+
+/** The facts of a file; comments and texts in it say nothing. */
+export function fileFacts(syntax: Syntax): FileFacts {
+  const facts = known.get(syntax) ?? readFacts(syntax);
+  known.set(syntax, facts);
+  return facts;
+}
+
+/** Tells files apart by their facts: what was found in a unit holds only while they are the same. */
+export function factsKey(syntax: Syntax): string {
+  return Object.values(fileFacts(syntax)).map(Number).join('');
+}

@@ -252,7 +252,7 @@ describe('wizards by keyboard', function () {
         .locator('.sidebar .monaco-list-row.focused', { hasText: /9:00–10:30/ })
         .waitFor();
       await keys.acceptToast('3 entries of clockify.csv were imported', 'Show Report');
-      const page = await window.workbench.webview('h1:has-text("What clockify.csv brought")');
+      const page = await window.workbench.webview('h1:has-text("Import of clockify.csv")');
       await page.getByText('Mood').first().waitFor();
       await window.workbench.screenshot('time-import-brought');
     });

@@ -94,6 +94,20 @@ describe('the Scanner page', function () {
     await view.until(isListed, 'findings of quality');
   });
 
+  for (const width of [680, 910, 1083, 1170]) {
+    it(`shows every column of areas at ${width} px`, async () => {
+      host = new FakeScannerHost({ health: knownHealth });
+      const view = await open({ width });
+      const heads = view.page.getByRole('table', { name: 'Categories' }).locator('thead th');
+
+      const shown = await heads.filter({ visible: true }).allTextContents();
+      assert.deepEqual(shown, await heads.allTextContents());
+      assert.ok(shown.includes('Medium') && shown.includes('12 weeks'), String(shown));
+      const name = (await heads.first().boundingBox())?.width ?? 0;
+      assert.ok(name > 120, `${name} px for names`);
+    });
+  }
+
   it('shows health with its parts, what was not assessed, and what raises it most', async () => {
     host = new FakeScannerHost({ health: knownHealth });
     const view = await open();

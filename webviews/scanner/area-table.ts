@@ -36,8 +36,6 @@ export const areaTableStyles = css`
   .areas thead th { vertical-align: bottom; white-space: normal; }
   .areas th:first-child > * { max-width: 100%; overflow-wrap: anywhere; }
   .areas .why { display: block; font: var(--t-small) var(--vscode-font-family); color: var(--muted); white-space: normal; }
-  @media (max-width: 1100px) { .areas :is(.line, .minor) { display: none; } }
-  @media (max-width: 900px) { .areas :is(.line, .minor) { display: table-cell; } }
   @media (max-width: 620px) { .areas :is(.line, .minor, .score) { display: none; } }
   @media (max-width: 480px) { .areas .few { display: none; } .areas .figure { width: 52px; } .areas .cost { width: 56px; } .areas :is(th, td) { padding-inline: 4px 2px; } }
 `;

@@ -150,7 +150,7 @@ export class VireoScanner extends LitElement {
       chooseAge: (age) => this.#choose({ age }),
     };
     const gains = health.state === 'known' ? renderGains(health, view) : undefined;
-    return html`<div class="cols">
+    return html`<div class="cols first">
         <section aria-labelledby="health">
           ${renderScore(view)}
           ${renderAreaTable({ overview, choose: (change) => this.#choose(change) })}

@@ -13,6 +13,12 @@ export const scannerStyles = css`
   .block + .block { margin-top: 20px; padding-top: 16px; border-top: 1px solid var(--line); }
   vireo-line-chart { margin-top: 4px; }
   .news { position: fixed; }
+  /* The table of areas needs the width: what is beside it goes below. */
+  @media (max-width: 1160px) {
+    .cols.first { grid-template-columns: minmax(0, 1fr); }
+    .cols.first > section { padding-right: 0; }
+    .cols.first > section + section { padding-left: 0; border-left: 0; border-top: 1px solid var(--line); }
+  }
   @media (max-width: 900px) {
     main { padding: 0 16px 16px; }
     .cols { grid-template-columns: minmax(0, 1fr); }

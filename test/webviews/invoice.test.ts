@@ -139,7 +139,7 @@ describe('the invoice panel', function () {
     assert.equal(await due.getAttribute('aria-invalid'), 'true');
     await view.page.getByText('Not a date. Type it like 2026-11-19.').waitFor();
     assert.equal(await due.getAttribute('aria-describedby'), 'dueDate-reason');
-    await view.page.getByRole('button', { name: /^Issue/ }).click();
+    await view.page.getByRole('button', { name: /^Issue/ }).click({ force: true });
     assert.equal(await view.page.getByRole('dialog').count(), 0);
     assert.equal(await due.evaluate((input) => input.matches(':focus')), true);
     assert.deepEqual(view.messages('update'), []);
@@ -265,11 +265,51 @@ describe('the invoice panel', function () {
     });
     const view = await open();
 
-    await view.page.getByRole('button', { name: /^Issue/ }).click();
+    await view.page.getByRole('button', { name: /^Issue/ }).click({ force: true });
 
-    await view.page.getByText('A check blocks issuing.').waitFor();
+    await view.page.getByRole('button', { name: '1 check blocks issuing' }).waitFor();
     assert.equal(await view.page.getByRole('dialog').count(), 0);
   });
+
+  for (const [language, width] of [
+    ['en', 1200],
+    ['de', 1200],
+    ['en', 640],
+  ] as const) {
+    it(`says how many checks block issuing, and leads to the first (${language}, ${width} px)`, async () => {
+      const failing = ['No postal address.', 'No VAT rate.', 'No tax number.'];
+      host = new FakeInvoiceHost({
+        checks: [
+          { id: 'ok', state: 'ok', text: 'Every entry is approved.' },
+          ...failing.map((text) => ({ id: text, state: 'error' as const, text })),
+        ],
+      });
+      const view = await open({ language, width, height: 500 });
+      const first = view.page.locator('.failed', { hasText: 'No postal address.' });
+      const isReached = async () => {
+        await view.page.locator('.failed:focus').waitFor();
+        assert.equal(await first.evaluate((one) => one.matches(':focus')), true);
+        const place = await first.boundingBox();
+        const box = await view.page.locator('vireo-issue').boundingBox();
+        assert.ok(place !== null && box !== null && place.y >= 0 && place.y + place.height <= box.y);
+      };
+      const reason = language === 'de' ? '3 Prüfungen verhindern das Ausstellen' : '3 checks block issuing';
+      const issue = view.page.locator('vscode-button.issue');
+
+      await view.page.getByRole('button', { name: reason }).click();
+      await isReached();
+      assert.deepEqual(await view.findAxeViolations(), []);
+
+      await view.page.getByRole('button', { name: reason }).focus();
+      assert.equal(await issue.getAttribute('aria-disabled'), 'true');
+      // Playwright would wait until it is enabled.
+      await issue.click({ force: true });
+      await isReached();
+      assert.equal(await view.page.getByRole('dialog').count(), 0);
+
+      assert.deepEqual(view.messages('issue'), []);
+    });
+  }
 
   it('offers the editor of the party that a failed check needs', async () => {
     host = new FakeInvoiceHost({
@@ -441,7 +481,7 @@ describe('the invoice panel', function () {
     host = new FakeInvoiceHost({ checks: [{ id: 'x', state: 'error', text: 'Two are not approved.' }] });
     const view = await open({ width: 700, height: 500 });
 
-    await view.page.getByRole('button', { name: /^Issue/ }).click();
+    await view.page.getByRole('button', { name: /^Issue/ }).click({ force: true });
 
     await view.page.getByText('Two are not approved.').waitFor();
     await view.page.getByRole('button', { name: 'a check blocks issuing: Edit details' }).waitFor();

@@ -51,8 +51,12 @@ export class VireoInvoiceFields extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(`#${field}`)?.focus();
   }
 
-  revealChecks(): void {
-    this.renderRoot.querySelector('.checks')?.scrollIntoView({ block: 'nearest' });
+  /** The first: the others stand below it. */
+  focusFailedCheck(): void {
+    const failed = this.renderRoot.querySelector<HTMLElement>('.failed');
+    failed?.focus({ preventScroll: true });
+    // Clear of the header and of the button, which stay in place on a narrow page.
+    failed?.scrollIntoView({ block: 'center' });
   }
 
   /** The field to begin with; none where all is final. */
@@ -226,7 +230,8 @@ export class VireoInvoiceFields extends LitElement {
 
   #renderCheck({ state, text, action }: InvoiceCheck): TemplateResult {
     const [name, colour] = checkIcons[state];
-    return html`<li>
+    const isFailed = state === 'error';
+    return html`<li class=${isFailed ? 'failed' : ''} tabindex=${isFailed ? '-1' : nothing}>
       ${icon(name, colour)}
       <p>
         <span class="sr">${strings.checkStates[state]}: </span>${text}

@@ -224,7 +224,8 @@ export class VireoInvoice extends LitElement {
     ) {
       return strings.blockedByField;
     }
-    return content.checks.some(({ state }) => state === 'error') ? strings.blockedByCheck : undefined;
+    const failed = content.checks.filter(({ state }) => state === 'error').length;
+    return failed === 0 ? undefined : strings.blockedByCheck(failed);
   }
 
   readonly #openRecord = (link: RecordLink): void => this.host?.send({ type: 'openRecord', link });
@@ -273,7 +274,7 @@ export class VireoInvoice extends LitElement {
       const line = this.#lines.form.findInvalid(content);
       void this.#afterOpening((fields) => {
         if (invalid !== undefined) fields.focusField(invalid);
-        else if (line === undefined) fields.revealChecks();
+        else if (line === undefined) fields.focusFailedCheck();
         else void this.#lineList?.focusField(line.lineId, line.field);
       });
       return false;

@@ -8,7 +8,7 @@ import { baseStyles, controlStyles } from '../components/styles.ts';
 import { words as strings } from './words.ts';
 
 export interface IssueActions {
-  /** Asked for: what is typed is sent first. False keeps the question closed. */
+  /** Asked for: what is typed is sent first. False keeps the question closed, and the focus goes to what blocks issuing. */
   prepare(): boolean;
   confirm(): void;
 }
@@ -28,6 +28,8 @@ export class VireoIssue extends LitElement {
     css`
       :host { display: grid; gap: 8px; padding: 12px 16px 16px; border-top: 1px solid var(--line); background: var(--surface); }
       .issue { width: 100%; }
+      .issue[aria-disabled='true'] { opacity: 0.4; cursor: default; }
+      .blocked .link { color: inherit; }
       dialog { max-width: min(400px, calc(100vw - 32px)); padding: 16px 24px 24px; border: 1px solid var(--control-line); border-radius: 4px; background: var(--surface); color: var(--text); overflow-wrap: anywhere; }
       dialog::backdrop { background: color-mix(in srgb, var(--surface) 64%, transparent); }
       dialog h2 { margin-bottom: 8px; }
@@ -51,10 +53,11 @@ export class VireoIssue extends LitElement {
     const { document } = this.content;
     const amount = formatsFor(document.language).money(document.totals.gross);
     return html`<p class="small muted">${strings.becomesFinal}</p>
-      ${this.blocked === undefined ? nothing : html`<p class="small danger" id="blocked">${this.blocked}</p>`}
+      ${this.blocked === undefined ? nothing : this.#renderBlocked(this.blocked)}
       <vscode-button
         class="issue"
         aria-describedby=${this.blocked === undefined ? nothing : 'blocked'}
+        aria-disabled=${this.blocked === undefined ? nothing : 'true'}
         aria-haspopup="dialog"
         @keydown=${activateOnKeys}
         @click=${this.#ask}
@@ -74,6 +77,13 @@ export class VireoIssue extends LitElement {
           >${strings.issueNow(amount)}</vscode-button>
         </div>
       </dialog>`;
+  }
+
+  /** Leads to what is to be done first, as the button below does. */
+  #renderBlocked(reason: string): TemplateResult {
+    return html`<p class="small danger blocked" id="blocked">
+      <button type="button" class="link" @click=${this.#ask}>${reason}</button>
+    </p>`;
   }
 
   #renderFacts(amount: string): TemplateResult {

@@ -57,7 +57,7 @@ describe('the lines of an invoice draft', function () {
     assert.equal(await price.getAttribute('aria-invalid'), 'true');
     await view.page.getByText('Not a price, such as 650.00.').waitFor();
     assert.equal(await price.getAttribute('aria-describedby'), 'unitPrice-reason');
-    await view.page.getByRole('button', { name: /^Issue/ }).click();
+    await view.page.getByRole('button', { name: /^Issue/ }).click({ force: true });
     assert.equal(await view.page.getByRole('dialog').count(), 0);
     assert.equal(await price.evaluate((input) => input.matches(':focus')), true);
     assert.deepEqual(view.messages('changeLine'), []);

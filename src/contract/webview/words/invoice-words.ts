@@ -102,7 +102,7 @@ export const invoiceWords = {
   issuing: 'Issuing…',
   savingFirst: 'Saving your last change…',
   blockedByField: 'Correct the marked field first.',
-  blockedByCheck: 'A check blocks issuing.',
+  blockedByCheck: { other: '{0} checks block issuing', one: '1 check blocks issuing' },
   issued: 'Invoice {0} is issued.',
   notSaved: 'Not saved.',
   trace: {

@@ -229,6 +229,27 @@ describe('the Dashboard', function () {
     assert.deepEqual(await view.findAxeViolations(), []);
   });
 
+  for (const width of [300, 480, 560, 640, 910]) {
+    it(`cuts no figure at ${width} px`, async () => {
+      const amounts = [
+        { minor: 123_456_789, currency: 'DKK' },
+        { minor: 1_534_583, currency: 'EUR' },
+      ];
+      const unbilled = { seconds: 3_600, readySeconds: 0, draftSeconds: 0, amounts };
+      const view = await open({ currency: 'DKK', unbilled }, { width, locale: 'en-US' });
+
+      const cut = await view.page.locator('.figure').evaluateAll((all) =>
+        all.flatMap((one) => {
+          const text = document.createRange();
+          text.selectNodeContents(one);
+          const room = one.closest('.fact')?.getBoundingClientRect().right ?? 0;
+          return text.getBoundingClientRect().right > room ? [one.textContent] : [];
+        }),
+      );
+      assert.deepEqual(cut, []);
+    });
+  }
+
   for (const width of [300, 640, 1200, 3840]) {
     it(`scrolls in one direction only at ${width} px`, async () => {
       const view = await open({}, { width });

@@ -340,6 +340,94 @@ describe('the Reports page', function () {
     assert.ok(rights.length > 15 && Math.max(...rights) <= 564, String(rights));
   });
 
+  /** Texts that are wider than their box, or that lie over another. */
+  const findCrowded = (view: OpenView, selector: string) =>
+    view.page.locator(selector).evaluateAll((all) => {
+      const shown = all
+        .filter((one) => one.textContent?.trim() !== '' && one.checkVisibility({ visibilityProperty: true }))
+        .map((one) => {
+          const range = document.createRange();
+          range.selectNodeContents(one);
+          return { one, text: one.textContent?.trim(), box: range.getBoundingClientRect() };
+        });
+      const cut = shown.filter(({ one }) => one.scrollWidth > one.clientWidth);
+      const covered = shown.filter(({ box }, index) => {
+        const next = shown[index + 1]?.box;
+        return (
+          next !== undefined && box.right + 2 > next.left && box.bottom > next.top && box.top < next.bottom
+        );
+      });
+      return {
+        shown: shown.length,
+        cut: cut.map(({ text }) => text),
+        covered: covered.map(({ text }) => text),
+      };
+    });
+
+  for (const width of [300, 480, 560, 640, 700, 960]) {
+    it(`cuts no figure, and lets no label run into the next, at ${width} px`, async () => {
+      const content = reportContent(monthByProject);
+      const total = {
+        ...content.total,
+        amounts: [
+          { minor: 1_057_289, currency: 'EUR' },
+          { minor: 1_305_167, currency: 'DKK' },
+          { minor: 123_456_789, currency: 'NOK' },
+        ],
+      };
+      const sums = content.timeline.sums.map(({ key }) => ({ key, seconds: 10 * 3_600 + 35 * 60 }));
+      const timeline = { ...content.timeline, sums };
+      const view = await open({ change: { total, timeline } }, { width, locale: 'en-US' });
+
+      const figures = await findCrowded(view, '.figure');
+      assert.deepEqual(figures, { shown: 4, cut: [], covered: [] });
+      const outside = await view.page.locator('.figure').evaluateAll((all) =>
+        all.flatMap((one) => {
+          const text = document.createRange();
+          text.selectNodeContents(one);
+          const room = one.closest('.fact')?.getBoundingClientRect().right ?? 0;
+          return text.getBoundingClientRect().right > room ? [one.textContent] : [];
+        }),
+      );
+      assert.deepEqual(outside, []);
+      const { shown, covered } = await findCrowded(view, '.columns .value');
+      assert.deepEqual(covered, []);
+      assert.ok(shown > 5, `${shown} labels`);
+    });
+  }
+
+  it('keeps usual amounts on one line, as large as the other figures on a wide page', async () => {
+    const amounts = [
+      { minor: 1_057_289, currency: 'EUR' },
+      { minor: 1_305_167, currency: 'DKK' },
+    ];
+    const total = { ...reportContent(monthByProject).total, amounts };
+    for (const width of [360, 560, 730, 910, 1_083]) {
+      const { page } = await open({ change: { total } }, { width, locale: 'en-US' });
+
+      const lines = await page.locator('.amounts span').evaluateAll((all) =>
+        all.map((one) => {
+          const text = document.createRange();
+          text.selectNodeContents(one);
+          return new Set([...text.getClientRects()].map(({ top }) => top)).size;
+        }),
+      );
+      assert.deepEqual(lines, [1, 1], `${width} px`);
+      const sizes = await page
+        .locator('.figure')
+        .evaluateAll((all) => all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize)));
+      if (width === 1_083) assert.deepEqual(sizes, [24, 24, 24, 24]);
+    }
+  });
+
+  it('labels each column that has room for it', async () => {
+    const view = await open({}, { width: 1_400 });
+
+    const worked = reportContent(monthByProject).timeline.sums.length;
+    const { shown, covered } = await findCrowded(view, '.columns .value');
+    assert.deepEqual({ shown, covered }, { shown: worked, covered: [] });
+  });
+
   for (const width of [300, 640, 1200, 3840]) {
     it(`scrolls in one direction only at ${width} px`, async () => {
       const view = await open({ first: { ...monthByProject, groupBy: 'day' } }, { width });

@@ -14,7 +14,7 @@ export const dashboardStyles = css`
   .fact:last-child { padding-right: 0; }
   .fact h2 { font: var(--t-small) var(--vscode-font-family); color: var(--muted); }
   .figure { font: 600 var(--t-figure) var(--vscode-font-family); letter-spacing: -0.01em; overflow-wrap: anywhere; }
-  .amounts { font-size: clamp(16px, 11cqi, 24px); white-space: nowrap; overflow-wrap: normal; }
+  .amounts { font-size: clamp(14px, 11cqi, 24px); white-space: nowrap; overflow-wrap: normal; }
   .amounts small { display: block; }
   .figure small { font: var(--t-body) var(--vscode-font-family); color: var(--muted); letter-spacing: 0; }
   .cols { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 392px); border-bottom: 1px solid var(--line); }

@@ -13,13 +13,13 @@ export const moneyStyles = css`
   .title .input { height: 24px; padding-top: 0; padding-bottom: 0; }
   .as-of { display: inline-flex; align-items: center; gap: 8px; margin-left: 8px; }
   .as-of .input { width: 136px; }
-  .age { display: grid; grid-template-columns: 232px minmax(0, 1fr); align-items: start; }
+  .age { display: grid; grid-template-columns: 248px minmax(0, 1fr); align-items: start; }
   .age + .age { margin-top: 16px; }
   .figure { font: 600 var(--t-figure) var(--vscode-font-family); letter-spacing: -0.01em; overflow-wrap: anywhere; }
   .parts { display: grid; grid-template-columns: var(--parts); gap: 0 2px; padding-top: 8px; }
-  .parts li { min-width: 0; }
+  .parts li { container-type: inline-size; min-width: 0; }
   .parts li > * { display: block; white-space: nowrap; }
-  .parts strong { margin-top: 4px; }
+  .parts strong { margin-top: 4px; font-size: clamp(11px, 9.6cqi, 13px); line-height: 20px; }
   .parts li::after { content: ''; display: block; height: 8px; margin-top: 8px; background: var(--band); border: 1px solid var(--vscode-contrastBorder, transparent); background-clip: border-box; }
   .parts li:first-child::after { border-radius: 2px 0 0 2px; }
   .parts li:last-child::after { border-radius: 0 2px 2px 0; }

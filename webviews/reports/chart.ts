@@ -67,6 +67,9 @@ function detailOf({ key, seconds }: ChartPoint, view: ChartView): string {
 /** As many have room in a narrow page. */
 const fewColumns = 8;
 
+/** `9:59`; wider labels need wider columns. */
+const shortLabel = 4;
+
 interface Drawn {
   readonly points: readonly ChartPoint[];
   readonly earlier: readonly ChartPoint[];
@@ -85,7 +88,11 @@ function renderBars({ points, earlier, label }: Drawn, view: ChartView): Templat
       before: hoursOf(before?.seconds ?? 0),
     };
   });
-  return html`<div class="scroll ${columns.length > fewColumns ? 'many' : ''}" role="group" aria-label=${label} tabindex="0">
+  const kinds = [
+    columns.length > fewColumns ? 'many' : '',
+    columns.some(({ text }) => text.length > shortLabel) ? 'long' : '',
+  ];
+  return html`<div class="scroll ${kinds.join(' ')}" role="group" aria-label=${label} tabindex="0">
     ${renderColumns(label, columns)}
   </div>`;
 }

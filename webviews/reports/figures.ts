@@ -14,7 +14,7 @@ export function renderFigures({ total }: ReportContent, reader: Reader): Templat
   const isOther = roundedSeconds !== null && roundedSeconds !== total.billableSeconds;
   const rounded = isOther ? words.roundedTo(formatMinutes(roundedSeconds)) : '';
   const note = [words.billableShare(share), rounded, billed].filter((text) => text !== '').join(', ');
-  const amounts = total.amounts.map((amount) => html`<span class="nowrap">${money(amount)}</span>`);
+  const amounts = total.amounts.map(money);
   return html`<div class="facts">
     ${fact('worked', words.worked, formatMinutes(total.seconds), words.entries(total.entries))}
     ${fact('billable', words.billable, formatMinutes(total.billableSeconds), note)}
@@ -39,15 +39,18 @@ function renderTarget(
   return fact('target', words.target, formatMinutes(targetSeconds), `${upTo}, ${compared}`);
 }
 
-function fact(
-  id: string,
-  title: string,
-  value: string | readonly TemplateResult[],
-  note: string,
-): TemplateResult {
+function fact(id: string, title: string, value: string | readonly string[], note: string): TemplateResult {
   return html`<section class="fact" aria-labelledby=${id}>
     <h2 id=${id}>${title}</h2>
-    <p class="figure">${value}</p>
+    ${typeof value === 'string' ? html`<p class="figure">${value}</p>` : renderAmounts(value)}
     <p class="muted small">${note}</p>
   </section>`;
+}
+
+/** `DKK 13,051.67`; longer ones begin to shrink in a wider tile. */
+const usualLength = 13;
+
+function renderAmounts(amounts: readonly string[]): TemplateResult {
+  const isLong = amounts.some(({ length }) => length > usualLength);
+  return html`<p class="figure amounts ${isLong ? 'long' : ''}">${amounts.map((amount) => html`<span>${amount}</span>`)}</p>`;
 }

@@ -15,15 +15,22 @@ export const reportsStyles = css`
   .question .ghost { height: 28px; }
   .select { display: block; }
   .facts { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); border-bottom: 1px solid var(--line); }
-  .fact { display: grid; gap: 4px; align-content: start; min-width: 0; padding: 16px 24px; border-left: 1px solid var(--line); }
+  .fact { container-type: inline-size; display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px; align-content: start; min-width: 0; padding: 16px 24px; border-left: 1px solid var(--line); }
   .fact:first-child { padding-left: 0; border-left: 0; }
   .fact h2 { font: var(--t-small) var(--vscode-font-family); color: var(--muted); }
-  .figure { display: grid; font: 600 var(--t-figure) var(--vscode-font-family); letter-spacing: -0.01em; overflow-wrap: anywhere; }
+  .figure { display: grid; grid-template-columns: minmax(0, 1fr); font: 600 var(--t-figure) var(--vscode-font-family); letter-spacing: -0.01em; overflow-wrap: anywhere; }
+  /* An amount that is cut reads as another: it shrinks, and wraps where that is not enough. */
+  .amounts { font-size: clamp(14px, 11.7cqi, 24px); }
+  .amounts.long { font-size: clamp(14px, 9.6cqi, 24px); }
   h2 { margin-bottom: 8px; }
   .fact h2 { margin: 0; }
   .title { display: flex; align-items: baseline; gap: 8px; }
   .scroll { position: relative; overflow-x: auto; }
   .many .columns { min-width: 800px; }
+  /* Where columns are narrower than their labels, every second one is told; the table has all. */
+  .chart .stack { container-type: inline-size; }
+  @container (max-width: 23px) { .chart li:nth-child(even) .value { visibility: hidden; } }
+  @container (max-width: 31px) { .chart .long li:nth-child(even) .value { visibility: hidden; } }
   .list { min-width: 560px; }
   .list :is(th, td) { padding: 4px 0 4px 16px; border-bottom: 1px solid var(--line); vertical-align: baseline; }
   .list :is(th, td):first-child { padding-left: 0; }
@@ -39,9 +46,10 @@ export const reportsStyles = css`
   @media (max-width: 900px) {
     header { padding: 8px 16px; }
     main { padding: 0 16px 16px; }
-    .facts { grid-template-columns: repeat(auto-fit, minmax(min(136px, 100%), 1fr)); gap: 0 24px; }
+    .facts { gap: 0 24px; }
     .fact { padding: 12px 0; border-left: 0; }
   }
+  @media (max-width: 720px) { .facts { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
   @media (max-width: 760px) {
     /* Beside a side bar on a small screen: figures go before bars, which would push the amounts over the edge. */
     .list { min-width: 0; }
@@ -52,6 +60,7 @@ export const reportsStyles = css`
     header > .cut { white-space: normal; width: 100%; }
     header .select { flex: 1 1 160px; }
     .question .field { flex: 1 1 120px; min-width: 112px; }
+    .facts { grid-template-columns: repeat(auto-fit, minmax(min(168px, 100%), 1fr)); }
     /* A name has a line of its own, and its figures the next. */
     .list { display: grid; min-width: 0; grid-template-columns: repeat(3, auto); }
     .list.of-4 { grid-template-columns: repeat(4, auto); }

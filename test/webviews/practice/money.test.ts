@@ -238,6 +238,27 @@ describe('the Invoices page', function () {
     assert.deepEqual(await view.findAxeViolations(), []);
   });
 
+  for (const width of [300, 480, 560, 640, 700, 910]) {
+    it(`cuts no sum of what is open at ${width} px`, async () => {
+      const amount = { minor: 123_456_789, currency: 'DKK' };
+      const bands = {
+        notDue: amount,
+        days1To30: amount,
+        days31To60: amount,
+        days61To90: amount,
+        over90: amount,
+      };
+      const rows = ageing.rows.slice(1, 2).map((row) => ({ ...row, ...bands, total: amount }));
+      const view = await open({ ageing: { ...ageing, rows } }, { width, locale: 'en-US' });
+
+      const sums = view.page.locator('.figure, .parts strong');
+      const cut = await sums.evaluateAll((all) =>
+        all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent),
+      );
+      assert.deepEqual([await sums.count(), cut], [6, []]);
+    });
+  }
+
   for (const width of [300, 600, 1024, 1440, 3840]) {
     it(`scrolls in one direction only at ${width} px`, async () => {
       const view = await open({}, { width });

@@ -199,6 +199,15 @@ describe('the Reports page', function () {
     assert.equal(await view.page.locator('.columns .earlier').count(), 30);
   });
 
+  it('names what the blue columns and the grey ones are of', async () => {
+    const keyOf = async (view: OpenView) =>
+      (await view.page.locator('.key span').allTextContents()).map((text) => text.trim());
+
+    assert.deepEqual(await keyOf(await open()), ['This period', '1–31 Oct 2026']);
+    const german = await open({}, { language: 'de', locale: 'de-DE' });
+    assert.deepEqual(await keyOf(german), ['Dieser Zeitraum', '1.–31. Okt. 2026']);
+  });
+
   it('draws days as columns with the table behind, those without work too', async () => {
     const view = await open({ first: { ...monthByProject, groupBy: 'day' } });
 

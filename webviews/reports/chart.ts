@@ -92,9 +92,19 @@ function renderBars({ points, earlier, label }: Drawn, view: ChartView): Templat
     columns.length > fewColumns ? 'many' : '',
     columns.some(({ text }) => text.length > shortLabel) ? 'long' : '',
   ];
-  return html`<div class="scroll ${kinds.join(' ')}" role="group" aria-label=${label} tabindex="0">
-    ${renderColumns(label, columns)}
-  </div>`;
+  return html`${renderKey(view)}
+    <div class="scroll ${kinds.join(' ')}" role="group" aria-label=${label} tabindex="0">
+      ${renderColumns(label, columns)}
+    </div>`;
+}
+
+/** What the blue columns are of, and what the grey ones beside them. */
+function renderKey({ report, reader }: ChartView): TemplateResult {
+  const { from, to } = report.timeline.before;
+  return html`<p class="key small">
+    <span><i class="swatch"></i>${reader.words.thisPeriod}</span>
+    <span><i class="swatch earlier"></i>${formatsFor(reader.language).dateRange(from, to)}</span>
+  </p>`;
 }
 
 /** As many names below the line as can be read. */

@@ -26,6 +26,10 @@ export const reportsStyles = css`
   .fact h2 { margin: 0; }
   .title { display: flex; align-items: baseline; gap: 8px; }
   .scroll { position: relative; overflow-x: auto; }
+  .key { display: flex; flex-wrap: wrap; gap: 4px 12px; margin-top: 4px; color: var(--muted); }
+  .key span { display: inline-flex; align-items: center; gap: 4px; }
+  .swatch { width: 12px; height: 12px; border-radius: 2px; background: var(--vscode-charts-blue, var(--accent)); outline: 1px solid var(--vscode-contrastBorder, transparent); outline-offset: -1px; }
+  .swatch.earlier { background: color-mix(in srgb, var(--text) 40%, transparent); }
   .many .columns { min-width: 800px; }
   /* Where columns are narrower than their labels, every second one is told; the table has all. */
   .chart .stack { container-type: inline-size; }

@@ -74,6 +74,7 @@ export const reportsWords = {
   table: 'Table',
   chart: 'Hours by {0}',
   before: 'Period before',
+  thisPeriod: 'This period',
   moreThan: '{0} more than {1} ({2})',
   lessThan: '{0} less than {1} ({2})',
   asBefore: 'as much as {0} ({1})',

@@ -282,6 +282,22 @@ describe('health of any project', () => {
     );
   });
 
+  it('gives equal steps of a part in the order in which they come true', () => {
+    const finding = { title: 'a', file: 'a', line: 1, ruleId: 'a' } as const;
+    const findings = [
+      { ...finding, severity: 'high', confidence: 'medium' },
+      { ...finding, severity: 'high', confidence: 'high', subject: 'a' },
+      { ...finding, severity: 'critical', confidence: 'low', subject: 'c' },
+    ] as const;
+    const { gains } = scoreHealth(createFacts({ quality: { findings, lines: 0 } }));
+
+    const own = gains.filter(({ part }) => part === 'quality');
+    assert.deepEqual(
+      own.map(({ reason }) => reason),
+      ['a:a', 'a', 'a:c'],
+    );
+  });
+
   it('gives advice that adds up in every part, whatever raises it', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {

@@ -162,8 +162,16 @@ function assess(part: Part, facts: HealthFacts, { settings, total }: Weighing): 
   const advice = part.advise(facts, settings.thresholds);
   return {
     part: { kind: 'assessed', id, score, weight, reasons },
-    gains: advice.flatMap((each, step) => toGain(each, { id, weight, step })),
+    gains: fallingRises(advice).flatMap((each, step) => toGain(each, { id, weight, step })),
   };
+}
+
+/** Equal steps differ by what sums of fractions are off by, which would put a later one first. */
+function fallingRises(advice: readonly PartAdvice[]): readonly PartAdvice[] {
+  return advice.map((each, step) => ({
+    ...each,
+    rise: Math.min(...advice.slice(0, step + 1).map(({ rise }) => rise)),
+  }));
 }
 
 interface RankedGain {

@@ -215,8 +215,20 @@ export class Workbench {
       await row.hover(attempt);
       const action = row.getByRole('button', { name: label });
       await action.waitFor(attempt);
+      await this.waitForRest(action);
       await action.click(click);
     }, `the row to offer ${label}`);
+  }
+
+  /** Rows that are read again move: a click would be on the one that comes to lie there. */
+  private async waitForRest(place: Locator): Promise<void> {
+    let before = '';
+    await this.waitFor(async () => {
+      const [last, now] = [before, JSON.stringify(await place.boundingBox())];
+      before = now;
+      await this.page.waitForTimeout(250);
+      return now === last;
+    }, 'the row to stay where it is');
   }
 
   /** An action of a row's context menu. What takes the focus closes the menu: then again. */

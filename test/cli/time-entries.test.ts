@@ -250,13 +250,13 @@ describe('vireo time, entry by entry', () => {
 
     const expected = 'Say how long, as 2h, 1:30 or 90m, or when, as 9-11:30.';
     const change = (said: string) =>
-      `vireo: length: ${said} is a change, and "vireo time edit" changes an entry that is there. ${expected}\n`;
+      `vireo: duration: ${said} is a change, and "vireo time edit" changes an entry that is there. ${expected}\n`;
     assert.deepEqual(
       [negative, apart, more].map(({ code, stderr }) => [code, stderr]),
       ['-1:00', '-1:30', '+0:15'].map((said) => [2, change(said)]),
     );
     for (const { code, stderr } of [none, from]) {
-      assert.deepEqual([code, stderr], [2, `vireo: length: 0:00 adds nothing. ${expected}\n`]);
+      assert.deepEqual([code, stderr], [2, `vireo: duration: 0:00 adds nothing. ${expected}\n`]);
     }
     assert.deepEqual([option.code, option.stderr], [2, 'vireo: There is no option -x: see --help.\n']);
   });

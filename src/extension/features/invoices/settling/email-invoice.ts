@@ -1,4 +1,4 @@
-/** *Open as E-mail Draft…*: the invoice with its files in the user's own mail program, which sends it or not. */
+/** *Open as Email Draft…*: the invoice with its files in the user's own mail program, which sends it or not. */
 import * as vscode from 'vscode';
 import type { DraftInvoiceEmailData, Invoice } from '../../../../api-client/index.ts';
 import { isApiFailure } from '../../../platform/failures.ts';

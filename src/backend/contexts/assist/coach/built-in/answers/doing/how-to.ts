@@ -34,7 +34,7 @@ export const steps: Readonly<Record<HowToIntent, readonly [english: string, germ
     'Führe *Rechnung erstellen …* aus und wähle Kunde und Zeitraum: Es entsteht ein Entwurf aus der freigegebenen Zeit. Sieh ihn mit *Rechnungsvorschau …* an und gib ihm mit *Rechnung stellen …* seine Nummer. In der Befehlszeile: `vireo invoice create`.',
   ],
   'how-send': [
-    'Issue it first (*Issue Invoice…*). Then *Open as E-mail Draft…* opens your mail program with it, or *Export Invoice…* saves the file; *Mark as Sent…* notes that it went out.',
+    'Issue it first (*Issue Invoice…*). Then *Open as Email Draft…* opens your mail program with it, or *Export Invoice…* saves the file; *Mark as Sent…* notes that it went out.',
     'Stelle sie zuerst (*Rechnung stellen …*). Dann öffnet *Als E-Mail-Entwurf öffnen …* dein Mailprogramm damit, oder *Rechnung exportieren …* speichert die Datei; *Als versendet markieren …* vermerkt den Versand.',
   ],
   'how-payment': [
@@ -71,7 +71,7 @@ export const steps: Readonly<Record<HowToIntent, readonly [english: string, germ
   ],
   'how-restore': [
     'Run *Restore Backup…* and pick one; what was there before is kept, so that it can be undone. *Back Up Now* makes one. On the command line: `vireo backup restore`.',
-    'Führe *Sicherung wiederherstellen…* aus und wähle eine; was vorher da war, bleibt erhalten, sodass es sich zurücknehmen lässt. *Jetzt sichern* macht eine. In der Befehlszeile: `vireo backup restore`.',
+    'Führe *Sicherung wiederherstellen …* aus und wähle eine; was vorher da war, bleibt erhalten, sodass es sich zurücknehmen lässt. *Jetzt sichern* macht eine. In der Befehlszeile: `vireo backup restore`.',
   ],
   'how-mcp': [
     'Enter `vireo mcp` in the assistant’s configuration as an MCP server over stdio. It reads by default; what would change something waits for your click.',

@@ -35,7 +35,9 @@ export async function withBrokenRules(
       const named = violations.filter(
         ({ rule, field }) => rule !== noRule || !error.message.startsWith(`${field}:`),
       );
-      const lines = named.map(({ rule, field, message }) => oneLine(`  ${rule === noRule ? '' : `${rule}  `}${field}: ${message}`));
+      const lines = named.map(({ rule, field, message }) =>
+        oneLine(`  ${rule === noRule ? '' : `${rule}  `}${field}: ${message}`),
+      );
       const steps = new Set(
         violations.flatMap(({ field }) => nextSteps[field.split('.').at(-1) ?? ''] ?? []),
       );

@@ -49,7 +49,7 @@ describe('acquireBackend', () => {
     turn.release();
   });
 
-  it('gives up where the making of the demo ended and somebody else holds the data', async () => {
+  it('gives up where the making of the demo ended and another process holds the data', async () => {
     (await takeDemoTurn(directory)).release();
 
     await assert.rejects(acquireBackend(directory, { holderMs: 0, demoMs: longMs }), isLocked);

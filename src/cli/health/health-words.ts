@@ -23,8 +23,9 @@ export function effortWord({ effort }: HealthGain): string {
 
 /** What does it, or shows what is to be done by hand: without a model the development agent changes what has a known fix alone. */
 export function commandFor(gain: HealthGain): string {
-  const agent = `vireo agent run ${agentForAdvice(gain)}`;
-  if (agentForAdvice(gain) !== 'development') return agent;
+  const name = agentForAdvice(gain);
+  const agent = `vireo agent run ${name}`;
+  if (name !== 'development') return agent;
   if (gain.part === 'security' || gain.part === 'quality')
     return `vireo scan shows how to fix each; ${agent} fixes what has a known fix`;
   if (gain.part === 'dependencies') return 'vireo dependencies shows what to update';

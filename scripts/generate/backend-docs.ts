@@ -11,7 +11,7 @@ import type { DeclaredAccess } from '../../src/backend/platform/http/authorizati
 import { columnsOf, type SliceDeclaration } from '../../src/backend/platform/slice.ts';
 import type { ToolCatalogue } from '../../src/backend/platform/tools/catalogue.ts';
 import type { Tool } from '../../src/backend/platform/tools/tool.ts';
-import { findGrant, permissions, roles } from '../../src/domain/authorization.ts';
+import { findReach, permissions, roles } from '../../src/domain/authorization.ts';
 import { loadDeclarations, readUses, type UseByFile } from '../check/ownership.ts';
 import { runMain } from '../main.ts';
 import { projectRoot } from '../paths.ts';
@@ -27,7 +27,7 @@ const code = (text: string) => `\`${text}\``;
 function renderPermissions(routes: readonly DeclaredAccess[]): string {
   const grants = permissions.map((permission) => [
     code(permission),
-    ...roles.map((role) => findGrant(role, permission) ?? ''),
+    ...roles.map((role) => findReach(role, permission) ?? ''),
   ]);
   const sorted = [...routes].sort((one, other) =>
     `${one.url} ${one.method}` < `${other.url} ${other.method}` ? -1 : 1,

@@ -67,7 +67,7 @@ export type Permission = (typeof permissions)[number];
  */
 export type Grant = 'all' | 'client' | 'member' | 'own';
 
-type Grants = Readonly<Partial<Record<Permission, Grant>>>;
+export type Grants = Readonly<Partial<Record<Permission, Grant>>>;
 
 const everything: Grants = Object.fromEntries(permissions.map((permission) => [permission, 'all']));
 
@@ -80,7 +80,8 @@ const reading: Grants = {
   'event:read': 'all',
 };
 
-const grantsByRole: Readonly<Record<Role, Grants>> = {
+/** The table itself. Read it by `findReach`; suites plant grants in it that no role has yet. */
+export const grantsByRole: Readonly<Record<Role, Grants>> = {
   super_admin: everything,
   org_admin: everything,
   user: {
@@ -139,7 +140,14 @@ const grantsByRole: Readonly<Record<Role, Grants>> = {
   client: {},
 };
 
-/** How far `permission` reaches for `role`; undefined when it is refused. */
-export function findGrant(role: Role, permission: Permission): Grant | undefined {
-  return grantsByRole[role][permission];
+/** The grants that are built: what every reader of records keeps to. */
+export type Reach = Extract<Grant, 'all' | 'own'>;
+
+/**
+ * How far `permission` reaches for `role`; undefined when it is refused. A grant `client` or `member` is refused: no record
+ * knows its client's contacts or a project's members yet, so nothing could keep to it.
+ */
+export function findReach(role: Role, permission: Permission): Reach | undefined {
+  const grant = grantsByRole[role][permission];
+  return grant === 'all' || grant === 'own' ? grant : undefined;
 }

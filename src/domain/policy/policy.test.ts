@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findGrant, permissions, roles } from '../authorization.ts';
+import { findReach, permissions, roles } from '../authorization.ts';
 import { type Actor, actorName } from './actor.ts';
 import { can, type Judged, reachOf } from './policy.ts';
 
@@ -55,7 +55,7 @@ describe('the policy', () => {
       fc.property(users, permission, records, (actor, asked, record) => {
         const isThere = record.organizationId === actor.organizationId;
         const isOwn = record.userId === actor.userId;
-        const grant = findGrant(actor.role, asked);
+        const grant = findReach(actor.role, asked);
         assert.equal(can(actor, asked, record), isThere && (grant === 'all' || (grant === 'own' && isOwn)));
       }),
     );

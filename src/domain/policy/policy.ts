@@ -1,5 +1,5 @@
 /** The one place that decides whether somebody may do something to a record. */
-import { findGrant, type Grant, type Permission } from '../authorization.ts';
+import { findReach, type Permission, type Reach } from '../authorization.ts';
 import { type Actor, isPerson } from './actor.ts';
 
 /** What a decision looks at of a record. */
@@ -10,15 +10,15 @@ export interface Judged {
 }
 
 /** How far `permission` reaches for the actor; undefined when it is refused. */
-export function reachOf(actor: Actor, permission: Permission): Grant | undefined {
+export function reachOf(actor: Actor, permission: Permission): Reach | undefined {
   switch (actor.kind) {
     case 'user':
     case 'agent':
-      return findGrant(actor.role, permission);
+      return findReach(actor.role, permission);
     case 'key':
-      return actor.permissions.includes(permission) ? findGrant(actor.role, permission) : undefined;
+      return actor.permissions.includes(permission) ? findReach(actor.role, permission) : undefined;
     case 'contact':
-      return findGrant('client', permission);
+      return findReach('client', permission);
     case 'system':
       return undefined;
   }
@@ -32,15 +32,11 @@ export function can(actor: Actor, permission: Permission, record: Judged): boole
   );
 }
 
-function covers(reach: Grant, actor: Actor, { userId }: Judged): boolean {
+function covers(reach: Reach, actor: Actor, { userId }: Judged): boolean {
   switch (reach) {
     case 'all':
       return true;
     case 'own':
       return isPerson(actor) && userId === actor.userId;
-    // No record knows its client's contacts or a project's members yet.
-    case 'client':
-    case 'member':
-      return false;
   }
 }

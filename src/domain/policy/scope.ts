@@ -1,5 +1,5 @@
 /** How far somebody reaches among the records of people: what `can` decides of one record, for a statement over many. */
-import type { Grant } from '../authorization.ts';
+import type { Reach } from '../authorization.ts';
 import type { Person } from './actor.ts';
 
 /** Made by whoever asks for the records, in their own terms. */
@@ -26,16 +26,17 @@ export class Scope {
     this.#isEmpty = isEmpty;
   }
 
-  /** What a permission that reaches so far opens to the person. */
-  static of({ organizationId, userId }: Pick<Person, 'organizationId' | 'userId'>, reach: Grant): Scope {
+  /** What a permission that reaches so far opens to the person: nothing where it is refused. */
+  static of(
+    { organizationId, userId }: Pick<Person, 'organizationId' | 'userId'>,
+    reach: Reach | undefined,
+  ): Scope {
     switch (reach) {
       case 'all':
         return new Scope(organizationId, {});
       case 'own':
         return new Scope(organizationId, { userId });
-      // As in `can`: no record knows its client's contacts or a project's members yet.
-      case 'client':
-      case 'member':
+      case undefined:
         return new Scope(organizationId, { isEmpty: true });
     }
   }

@@ -1,5 +1,5 @@
 /** Who asks: found from the token before a route runs, and carried to the service as an argument. */
-import type { Grant } from '../../../domain/authorization.ts';
+import type { Reach } from '../../../domain/authorization.ts';
 import type { Actor, Person } from '../../../domain/policy/actor.ts';
 import { Scope } from '../../../domain/policy/scope.ts';
 
@@ -9,7 +9,7 @@ export type Authenticate = (token: string) => Promise<Actor | undefined>;
 /** What every use case gets: who asks, and how far the route's permission reaches for them. */
 export interface Caller {
   readonly actor: Person;
-  readonly grant: Grant;
+  readonly grant: Reach;
 }
 
 /** The records that the route's permission opens to the caller. */

@@ -1,6 +1,6 @@
 /** What the user may do with documents: asked once, and again after people changed. Menus go by it. */
 import type { Organization, User } from '../../../api-client/index.ts';
-import { findGrant, type Permission } from '../../../domain/authorization.ts';
+import { findReach, type Permission } from '../../../domain/authorization.ts';
 import { setContext } from '../../platform/context.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import type { Services } from '../../platform/services.ts';
@@ -55,7 +55,7 @@ export class DocumentRights implements Disposable {
   }
 
   private async may(permission: Permission): Promise<boolean> {
-    return findGrant((await this.load()).me.role, permission) !== undefined;
+    return findReach((await this.load()).me.role, permission) !== undefined;
   }
 
   private async load(): Promise<Known> {

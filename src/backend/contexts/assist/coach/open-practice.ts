@@ -13,6 +13,7 @@ import * as records from './coach-records.repository.ts';
 import * as time from './coach-time.repository.ts';
 import { groupWork } from './group-work.ts';
 import type { FindingCount, PracticeData, Topic, WorkFilter } from './practice-data.ts';
+import { guardReadings, type ReadingPermissions } from './readings/guard-readings.ts';
 
 const permissionOf: Readonly<Record<Topic, Permission>> = {
   time: 'time:read',
@@ -30,21 +31,45 @@ export interface PracticePorts {
   loadPolicy(db: Reader, organizationId: string): Promise<{ readonly zone: string }>;
 }
 
-export function openPractice(ports: PracticePorts, { actor }: Caller): PracticeData {
+const ofTime = ['time:read'] as const;
+const ofInvoices = ['invoice:read'] as const;
+const ofFindings = ['finding:read'] as const;
+
+const needs: ReadingPermissions<PracticeData> = {
+  // Leaves out the names that are refused.
+  listNames: [],
+  ...{ groupWork: ofTime, listEntryIds: ofTime, listLastEntries: ofTime, listNotedWork: ofTime },
+  ...{ sumLooseDays: ofTime, listLooseIds: ofTime, findRunning: ofTime },
+  ...{ listUnbilled: ofTime, listUnbilledProjects: ofTime, listUnbilledIds: ofTime },
+  listProjectTerms: ['project:read'],
+  ...{ listUnpaid: ofInvoices, sumInvoiced: ofInvoices },
+  ...{ countFindings: ofFindings, listFindings: ofFindings },
+  listOpenRequests: ['request:read'],
+  listOpenTimesheets: ['timesheet:read'],
+};
+
+/** What the role is refused, no reading gives. */
+export function openPractice(ports: PracticePorts, caller: Caller): PracticeData {
+  return guardReadings(caller.actor, readPractice(ports, caller), needs);
+}
+
+function readPractice(ports: PracticePorts, { actor }: Caller): PracticeData {
   const { db, figures } = ports;
   const { organizationId, userId } = actor;
   const own = Scope.own(actor);
 
-  /** What is refused is scoped to nothing but the caller's own; `may` is asked before. */
   function scope(topic: Topic, mine = false): Scope {
-    return mine ? own : Scope.of(actor, reachOf(actor, permissionOf[topic]) ?? 'own');
+    return mine ? own : Scope.of(actor, reachOf(actor, permissionOf[topic]));
   }
   const timeScope = (filter: WorkFilter): Scope => scope('time', filter.mine);
 
   return {
     may: (topic) => reachOf(actor, permissionOf[topic]) !== undefined,
     seesAllTime: reachOf(actor, permissionOf.time) === 'all',
-    listNames: async () => await records.listNames(db, organizationId),
+    async listNames() {
+      const named = await records.listNames(db, organizationId);
+      return named.filter(({ kind }) => reachOf(actor, `${kind}:read`) !== undefined);
+    },
     groupWork: async (filter, by) => groupWork(await figures.listWorked(timeScope(filter), filter), by),
     listEntryIds: async (filter, limit) => await figures.listWorkedIds(timeScope(filter), { filter, limit }),
     listLastEntries: async (filter, limit) =>

@@ -12,6 +12,7 @@ export function requestJob(service: RequestsService): PublicJob {
     kind: 'agent',
     description: 'Asks an agent to work on a project.',
     permission: 'request:write',
+    readPermission: 'request:read',
     input: inputSchema,
     path: '/api/v1/requests',
     create: async (caller, { projectId, ...input }) => await service.create(caller, projectId, input),

@@ -8,6 +8,7 @@ export function scanJob(scans: ScansService): PublicJob {
     kind: 'scan',
     description: "Scans a project's folder for weaknesses.",
     permission: 'request:write',
+    readPermission: 'request:read',
     input: createScanSchema,
     path: '/api/v1/scanner/scans',
     create: async (caller, input) => await scans.create(caller, input),

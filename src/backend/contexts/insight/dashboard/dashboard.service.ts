@@ -19,7 +19,7 @@ interface WorkFilter {
 
 /** The practice as one caller may see it. */
 export interface PracticePort {
-  may(topic: 'time' | 'invoices'): boolean;
+  may(topic: 'time' | 'invoices' | 'projects'): boolean;
   readonly seesAllTime: boolean;
   listUnbilled(filter: WorkFilter): Promise<
     readonly {
@@ -135,7 +135,7 @@ async function readHours(practice: PracticePort, month: string): Promise<Dashboa
 }
 
 async function readBudgets(practice: PracticePort): Promise<Dashboard['budgets']> {
-  if (!practice.seesAllTime) return [];
+  if (!practice.seesAllTime || !practice.may('projects')) return [];
   const projects = await practice.listProjectTerms({});
   return projects
     .flatMap(({ id, name, clientName, usedSeconds, budgetSeconds = 0 }) =>

@@ -37,7 +37,7 @@ export function createJobsService(publicJobs: PublicJobs): JobsService {
         ...(state !== undefined && { state: state === 'pending' ? ('queued' as const) : state }),
         ...(caller.grant === 'own' && { requestedBy: caller.actor.userId }),
       };
-      const asked = kind === undefined ? all() : [requireKind(publicJobs, kind)];
+      const asked = readable(caller, kind === undefined ? all() : [requireKind(publicJobs, kind)]);
       const pages = await Promise.all(
         asked.map(async (job) => ({ job, page: await job.list(caller, query) })),
       );
@@ -47,7 +47,7 @@ export function createJobsService(publicJobs: PublicJobs): JobsService {
     },
 
     async get(caller, id) {
-      const { job, found } = await findOne(all(), caller, id);
+      const { job, found } = await findOne(readable(caller, all()), caller, id);
       return toJob(job, found);
     },
 
@@ -58,12 +58,15 @@ export function createJobsService(publicJobs: PublicJobs): JobsService {
     },
 
     async cancel(caller, id) {
-      const { job } = await findOne(all(), caller, id);
+      const { job } = await findOne(readable(caller, all()), caller, id);
       requirePermission(caller, job);
       return toJob(job, await job.cancel(caller, id));
     },
   };
 }
+
+const readable = ({ actor }: Caller, jobs: readonly PublicJob[]): readonly PublicJob[] =>
+  jobs.filter(({ readPermission }) => reachOf(actor, readPermission) !== undefined);
 
 /** Each kind gave a page of its newest: those of all kinds are among them. */
 function mergeNewest(jobs: readonly JobRecord[], limit: number, isMore: boolean): Page<JobRecord> {

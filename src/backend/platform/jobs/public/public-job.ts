@@ -19,6 +19,8 @@ export interface PublicJob<Input = unknown> {
   readonly description: string;
   /** For asking and for cancelling. */
   readonly permission: Permission;
+  /** For looking at it: that of its whole record. */
+  readonly readPermission: Permission;
   readonly input: z.ZodType<Input>;
   /** Where its whole record is read: `/api/v1/scanner/scans`. */
   readonly path: string;

@@ -28,7 +28,7 @@ export async function readOccasion({ db, data, today }: OccasionPorts, { actor }
     data.may(topic) && (await find());
   const worked = async (period: Period): Promise<boolean> =>
     await look('time', async () => isAny(await data.listEntryIds({ mine: false, period }, 1)));
-  const scope = Scope.of(actor, reachOf(actor, 'time:read') ?? 'own');
+  const scope = Scope.of(actor, reachOf(actor, 'time:read'));
   const lastYear = { from: addDays(today, -unbilledDays), to: today };
   const yesterday = addDays(today, -1);
   const unpaid = data.may('invoices') ? data.listUnpaid({}) : [];

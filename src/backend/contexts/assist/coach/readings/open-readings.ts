@@ -9,6 +9,7 @@ import type { Db, Reader } from '../../../../schema.ts';
 import { listUserNames } from '../../../insight/model/names.repository.ts';
 import type { WorkFilter } from '../practice-data.ts';
 import { groupOpenFindings } from './group-findings.ts';
+import { guardReadings, type ReadingPermissions } from './guard-readings.ts';
 import type {
   AgeingReading,
   FreeDay,
@@ -72,8 +73,38 @@ export interface ReadingPorts {
 
 const ofClient = (clientId: string | undefined) => (clientId === undefined ? {} : { clientId });
 
+const ofTime = ['time:read'] as const;
+const ofInvoices = ['invoice:read'] as const;
+const ofFindings = ['finding:read'] as const;
+
+const needs: ReadingPermissions<PracticeReadings> = {
+  ...{
+    sumWork: ofTime,
+    listSpans: ofTime,
+    loadTargets: ofTime,
+    listFreeDays: ofTime,
+    listWithoutRate: ofTime,
+  },
+  ...{ listTaskNames: ['project:read'], listUserNames: ['user:read'] },
+  ...{ ageing: ofInvoices, revenue: ofInvoices, vat: ofInvoices, received: ofInvoices },
+  ...{
+    findLastReceived: ofInvoices,
+    payTimes: ofInvoices,
+    listDocuments: ofInvoices,
+    findDocuments: ofInvoices,
+  },
+  ...{
+    listNewestFindings: ofFindings,
+    groupFindings: ofFindings,
+    health: ofFindings,
+    findLastScan: ofFindings,
+  },
+};
+
+/** What the role is refused, no reading gives. */
 export function openReadings(ports: ReadingPorts, caller: Caller): PracticeReadings {
-  return { ...openWork(ports, caller), ...openMoney(ports, caller), ...openCode(ports, caller) };
+  const readings = { ...openWork(ports, caller), ...openMoney(ports, caller), ...openCode(ports, caller) };
+  return guardReadings(caller.actor, readings, needs);
 }
 
 function openWork(
@@ -91,7 +122,7 @@ function openWork(
 > {
   const { organizationId, userId } = actor;
   const scope = (mine: boolean): Scope =>
-    mine ? Scope.own(actor) : Scope.of(actor, reachOf(actor, 'time:read') ?? 'own');
+    mine ? Scope.own(actor) : Scope.of(actor, reachOf(actor, 'time:read'));
   return {
     async sumWork({ period, projectId, clientId, billable, mine }: WorkFilter & { period: never }, by) {
       const asked = { period, filter: { projectId, clientId, billable }, by };

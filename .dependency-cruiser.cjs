@@ -267,10 +267,14 @@ const ownerRules = owners.map(({ name, packages, folders, why }) => ({
 const pure = [
   {
     folder: 'src/domain',
-    packages: 'decimal\\.js|temporal-polyfill|temporal-utils|temporal-spec',
+    packages: 'decimal\\.js|escape-string-regexp|temporal-polyfill|temporal-utils|temporal-spec',
     what: 'a decimal and a date library',
   },
-  { folder: 'src/scanner', packages: 'web-tree-sitter|yaml|dockerfile-ast', what: 'parsers' },
+  {
+    folder: 'src/scanner',
+    packages: 'escape-string-regexp|web-tree-sitter|yaml|dockerfile-ast',
+    what: 'parsers',
+  },
   { folder: 'src/contract', packages: 'zod|vscode-languageserver-(types|protocol)', what: 'zod' },
 ].flatMap(({ folder: path, packages, what }) => {
   const name = path.slice('src/'.length);

@@ -55,6 +55,11 @@ export const ownershipGate: Gate = {
   run: (root) => nodeScript(root, [path.join(projectRoot, 'scripts/check/ownership.ts'), root]),
 };
 
+export const patternGate: Gate = {
+  name: 'text in patterns',
+  run: (root) => nodeScript(root, [path.join(projectRoot, 'scripts/check/pattern-texts.ts'), root]),
+};
+
 export const driftGates: readonly Gate[] = generators.map((generator) => ({
   name: `${generator.name} up to date`,
   fingerprint: (root) => generatorInputs(root, generator),
@@ -68,6 +73,7 @@ export const gates: readonly Gate[] = [
   folderGate,
   fileLengthGate,
   ownershipGate,
+  patternGate,
   ...driftGates,
 ];
 

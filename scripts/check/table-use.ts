@@ -2,6 +2,7 @@
  * Which tables a file reads and writes: every table that it names to Kysely or in an SQL template. What cannot be read
  * off the source (a computed name, raw SQL) is reported as such, so that no statement goes unseen.
  */
+import escapeStringRegexp from 'escape-string-regexp';
 import ts from 'typescript';
 
 export interface TableUse {
@@ -77,5 +78,5 @@ function readTemplate(text: string, line: number, { uses, hidden }: FoundTables)
 }
 
 function isDeletion(text: string, table: string): boolean {
-  return new RegExp(`delete\\s+from\\s+"?${table}\\b`, 'i').test(text);
+  return new RegExp(`delete\\s+from\\s+"?${escapeStringRegexp(table)}\\b`, 'i').test(text);
 }

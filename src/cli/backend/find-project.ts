@@ -1,7 +1,7 @@
 /** A project by id, by name, or by `client/name`; the way people say it. */
 
 import type { ApiClient, Client, Project } from '../../api-client/index.ts';
-import { isNamedProject, matchProjects, type ProjectNames } from '../../domain/names/match-project.ts';
+import { matchNamedProjects, matchProjects, type ProjectNames } from '../../domain/names/match-project.ts';
 import { projectLabel } from '../../domain/names/project-label.ts';
 import { CliError } from '../io.ts';
 import { listEveryClient, listEveryProject } from './list-every.ts';
@@ -29,11 +29,7 @@ function namesOf({ project: { id, name }, client }: NamedProject): ProjectNames 
 /** By its exact name. */
 export async function findProject(client: ApiClient, said: string): Promise<Project> {
   const all = await listNamedProjects(client);
-  return requireOne(
-    all,
-    all.filter((named) => isOpen(named) && isNamedProject(namesOf(named), said)),
-    said,
-  );
+  return requireOne(all, matchNamedProjects(all.filter(isOpen), said, namesOf), said);
 }
 
 /** By its exact name, else by its name in short, the same after `#` and `--project`: refused where it may be more than one. */

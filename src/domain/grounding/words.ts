@@ -1,4 +1,6 @@
 /** Words and forms in which English and German write figures. */
+import escapeStringRegexp from 'escape-string-regexp';
+
 export type Language = 'en' | 'de';
 
 const monthNames: readonly (readonly string[])[] = [
@@ -54,8 +56,10 @@ export const currencyWordPattern = 'euros?|dollars?|pounds?|franken|francs';
 export function readNumber(text: string, language: Language): { value: number; scale: number } | undefined {
   const plain = text.replaceAll(/[\u00a0\u202f' ]/g, '').replace('−', '-');
   const [group, decimal] = language === 'de' ? ['.', ','] : [',', '.'];
-  const grouped = new RegExp(`^[-+]?\\d{1,3}(?:\\${group}\\d{3})+(?:\\${decimal}\\d+)?$`);
-  const simple = new RegExp(`^[-+]?\\d+(?:\\${decimal}\\d+)?$`);
+  const grouped = new RegExp(
+    `^[-+]?\\d{1,3}(?:${escapeStringRegexp(group)}\\d{3})+(?:${escapeStringRegexp(decimal)}\\d+)?$`,
+  );
+  const simple = new RegExp(`^[-+]?\\d+(?:${escapeStringRegexp(decimal)}\\d+)?$`);
   if (!grouped.test(plain) && !simple.test(plain)) return undefined;
   const [whole = '', fraction = ''] = plain.replaceAll(group, '').split(decimal);
   const value = Number(fraction === '' ? whole : `${whole}.${fraction}`);

@@ -1,4 +1,5 @@
 /** Which files hold infrastructure, by name and by content. */
+import escapeStringRegexp from 'escape-string-regexp';
 import type { ConfigLanguage } from '../model.ts';
 import type { ConfigFormat } from './tree.ts';
 
@@ -34,7 +35,10 @@ export function detectYamlFormat(path: string, text: string): ConfigFormat | und
 }
 
 function hasKey(text: string, key: string): boolean {
-  return new RegExp(`^[ \\t]*(?:- )?["']?${key}["']?[ \\t]*:`, 'm').test(text) || jsonKey(text, key);
+  return (
+    new RegExp(`^[ \\t]*(?:- )?["']?${escapeStringRegexp(key)}["']?[ \\t]*:`, 'm').test(text) ||
+    jsonKey(text, key)
+  );
 }
 
 /** A JSON file on one line. */

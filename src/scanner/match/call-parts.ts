@@ -1,3 +1,4 @@
+import escapeStringRegexp from 'escape-string-regexp';
 import { enclosingClass } from '../names/class-info.ts';
 import type { Resolver } from '../names/resolver.ts';
 import { bindingAt } from '../names/scopes.ts';
@@ -99,7 +100,7 @@ function fieldValue(resolver: Resolver, member: number): number {
 
 /** How often a class gives a field of its objects a value. */
 function writesOf({ syntax }: Resolver, owner: number, field: string): number {
-  const escaped = field.replaceAll('$', '\\$');
+  const escaped = escapeStringRegexp(field);
   return textOf(syntax, owner).split(new RegExp(`\\.${escaped} ?=(?!=)`)).length - 1;
 }
 

@@ -2,6 +2,7 @@
  * Whether a pipeline runs tests: by its commands, and by those of the project's own scripts and targets that it calls.
  * Nothing of it is run.
  */
+import escapeStringRegexp from 'escape-string-regexp';
 
 /** A file of the project by its path; undefined where there is none. */
 export type ReadFile = (file: string) => Promise<string | undefined>;
@@ -90,7 +91,7 @@ export const targetFiles = ['Makefile', 'makefile', 'GNUmakefile', 'justfile', '
 
 /** The recipe of a target, and as calls the targets that it asks for first. */
 export async function readTarget(target: string, read: ReadFile): Promise<string | undefined> {
-  const name = target.replaceAll('.', '\\.');
+  const name = escapeStringRegexp(target);
   const recipe = new RegExp(
     `^@?${name}(?:[ \\t]+[\\w=*+-]+)*[ \\t]*:(?!=)([^\\n]*)\\n?((?:[ \\t]+[^\\n]*\\n?|\\n)*)`,
     'm',
@@ -110,6 +111,6 @@ export async function readTarget(target: string, read: ReadFile): Promise<string
 async function readEntry(entry: string, read: ReadFile): Promise<string | undefined> {
   const text = (await read('package.json')) ?? '';
   const [, command] =
-    new RegExp(`"${entry.replaceAll('.', '\\.')}"\\s*:\\s*"((?:[^"\\\\]|\\\\.)*)"`).exec(text) ?? [];
+    new RegExp(`"${escapeStringRegexp(entry)}"\\s*:\\s*"((?:[^"\\\\]|\\\\.)*)"`).exec(text) ?? [];
   return command?.replaceAll('\\"', '"');
 }

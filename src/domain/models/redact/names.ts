@@ -1,4 +1,5 @@
 /** Where names of clients and people stand in a text: whole, and by the words that tell them apart from others. */
+import escapeStringRegexp from 'escape-string-regexp';
 
 /** `original`: what the name is, where the text has it in another form. */
 export interface FoundName {
@@ -31,21 +32,18 @@ function partsOf(name: string): readonly string[] {
     .filter((part) => part.length >= fewestLetters && /\p{L}/u.test(part) && !common.has(part));
 }
 
-function escapeAll(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
-}
-
 /** Whole names in any case; within JSON a quotation mark has a backslash before it. */
 function searchWhole(names: readonly string[]): NameSearch {
+  const written = new Set(names.map((name) => name.toLowerCase()));
   const forms = names.flatMap((name) => [...new Set([name, JSON.stringify(name).slice(1, -1)])]);
-  const longestFirst = forms.toSorted((one, other) => other.length - one.length).map(escapeAll);
+  const longestFirst = forms.toSorted((one, other) => other.length - one.length).map(escapeStringRegexp);
   const search = new RegExp(
     `(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?=(?:['’]?s)?(?![\\p{L}\\p{N}]))`,
     'giu',
   );
   return (text) =>
     [...text.matchAll(search)].map(({ 0: found, index }) => {
-      const original = found.replaceAll(/\\(["\\])/g, '$1');
+      const original = written.has(found.toLowerCase()) ? found : found.replaceAll(/\\(["\\])/g, '$1');
       return { from: index, to: index + found.length, ...(original !== found && { original }) };
     });
 }

@@ -1,4 +1,5 @@
 /** What is thrown, and what is lost on the way. */
+import escapeStringRegexp from 'escape-string-regexp';
 import type { OffsetFix } from '../../draft.ts';
 import { reportSpan } from '../../draft.ts';
 import type { FileContext } from '../../file-context.ts';
@@ -71,10 +72,10 @@ function scriptCause(file: FileContext, thrown: number, name: string): OffsetFix
 /** `new Error(error.message)` copies the text and leaves the stack behind. */
 function onlyMessage(syntax: Syntax, made: number, name: string): boolean {
   const rest = textOf(syntax, made).replaceAll(
-    new RegExp(`\\b${name.replaceAll('$', '\\$')}\\??\\.message\\b`, 'g'),
+    new RegExp(`\\b${escapeStringRegexp(name)}\\??\\.message\\b`, 'g'),
     '',
   );
-  return !new RegExp(`\\b${name.replaceAll('$', '\\$')}\\b`).test(rest);
+  return !new RegExp(`\\b${escapeStringRegexp(name)}\\b`).test(rest);
 }
 
 const literalKinds = new Set<number>([

@@ -1,3 +1,4 @@
+import escapeStringRegexp from 'escape-string-regexp';
 import type { Answer, ConfigChecks } from '../condition.ts';
 import {
   type ConfigFile,
@@ -77,7 +78,7 @@ function variableInOwnLine({ root }: ConfigResource): Answer {
   const source = textAt(root, 'text') ?? '';
   const entries = entriesOf(valueAt(root, 'variables'));
   for (const { key, value } of entries) {
-    const used = new RegExp(`\\$\\{?${key.replace(/\W/g, '\\$&')}(?!\\w)`);
+    const used = new RegExp(`\\$\\{?${escapeStringRegexp(key)}(?!\\w)`);
     const own = entries.find((each) => each.key !== key && used.test(writtenIn(source, each.value, root)));
     if (own !== undefined) return { truth: true, place: { state: 'found', node: value } };
   }

@@ -1,4 +1,5 @@
 /** The files of an API for a data model, brought into a project that may have been generated before. */
+import escapeStringRegexp from 'escape-string-regexp';
 import { type ApiEntity, type ApiModel, apiModelSchema } from '../../../../contract/work/api-model.ts';
 import { pluralOf } from '../../../../contract/work/api-model-issues.ts';
 import type { FastapiInput } from '../../../../contract/work/fastapi-agent.ts';
@@ -94,7 +95,9 @@ async function readRevisions(inside: Inside): Promise<ReadonlyMap<string, string
   for (const file of (await inside.list()).filter((each) => isMigration(each) && each.endsWith('.py'))) {
     const text = (await inside.read(file)) ?? '';
     const idOf = (name: string) =>
-      new RegExp(`^${name}(?:\\s*:[^=\\n]*)?\\s*=\\s*["']([^"']+)["']`, 'm').exec(text)?.[1];
+      new RegExp(`^${escapeStringRegexp(name)}(?:\\s*:[^=\\n]*)?\\s*=\\s*["']([^"']+)["']`, 'm').exec(
+        text,
+      )?.[1];
     const revision = idOf('revision');
     if (revision !== undefined) found.set(revision, idOf('down_revision'));
   }

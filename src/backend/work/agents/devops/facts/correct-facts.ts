@@ -1,4 +1,5 @@
 /** Facts that the user says, in place of those that files say: `api.port = 8080`. */
+import escapeStringRegexp from 'escape-string-regexp';
 import { AgentError } from '../../agent.ts';
 import { commandOfLine } from './command-line.ts';
 import type { Known, Place, ProjectFacts, ServiceFacts } from './service-facts.ts';
@@ -55,7 +56,10 @@ export function correctFacts(project: ProjectFacts, lines: readonly string[]): P
   const isAnswered = (sentence: string) =>
     lines.some((line) => {
       const [service = '', fact = ''] = line.split('=')[0]?.trim().split('.') ?? [];
-      return sentence.startsWith(`${service}:`) && new RegExp(`\\b${fact}\\b`, 'i').test(sentence);
+      return (
+        sentence.startsWith(`${service}:`) &&
+        new RegExp(`\\b${escapeStringRegexp(fact)}\\b`, 'i').test(sentence)
+      );
     });
   return { ...project, services, unknown: project.unknown.filter((sentence) => !isAnswered(sentence)) };
 }

@@ -1,4 +1,5 @@
 /** What package.json, lock files and code say of a program for Node.js, or of pages that it builds. */
+import escapeStringRegexp from 'escape-string-regexp';
 import type { OutlineReader } from '../../../../../scanner/outline/index.ts';
 import { commandOfLine, isPlain } from './command-line.ts';
 import { findHealth } from './find-health.ts';
@@ -159,7 +160,7 @@ function scriptOf(
   if (name === undefined) return undefined;
   const isShort = manager === 'npm' && (name === 'start' || name === 'test');
   const value = isShort ? `npm ${name}` : manager === 'yarn' ? `yarn ${name}` : `${manager} run ${name}`;
-  const found = findIn(file, text, new RegExp(`("${name}"\\s*:)`));
+  const found = findIn(file, text, new RegExp(`("${escapeStringRegexp(name)}"\\s*:)`));
   return { value, place: found?.place ?? { file } };
 }
 

@@ -1,5 +1,7 @@
 /** Name, commands and requirements as manifests, lock files and Makefiles say them. A command is told only where it is there. */
+
 import path from 'node:path';
+import escapeStringRegexp from 'escape-string-regexp';
 import { readToml } from '../../../../../workspace/dependencies/toml-text.ts';
 import type { Command, ProjectFacts } from './project-facts.ts';
 
@@ -102,7 +104,9 @@ const readers: Readonly<Record<string, (text: string, place: Place) => Found | u
     requirements: [],
     commands: (['install', 'start', 'build', 'test', 'lint', 'migrate'] as const).flatMap((kind) => {
       const names = kind === 'start' ? ['start', 'run', 'dev', 'serve'] : [kind];
-      const target = names.find((name) => new RegExp(String.raw`^${name}\s*:(?!=)`, 'm').test(text));
+      const target = names.find((name) =>
+        new RegExp(String.raw`^${escapeStringRegexp(name)}\s*:(?!=)`, 'm').test(text),
+      );
       return target === undefined ? [] : [{ kind, line: `make ${target}`, folder, source: at('Makefile') }];
     }),
   }),
@@ -179,7 +183,8 @@ function readPyproject(text: string, { folder, at, has }: Place): Found | undefi
     poetry,
   ];
   const dependencies = JSON.stringify(asked);
-  const uses = (name: string) => name in tool || new RegExp(String.raw`"${name}\b`).test(dependencies);
+  const uses = (name: string) =>
+    name in tool || new RegExp(String.raw`"${escapeStringRegexp(name)}\b`).test(dependencies);
   const command = (kind: Command['kind'], line: string): Command => ({ kind, line, folder, source });
   return {
     name: textOf(project['name']) ?? textOf(poetry['name']),

@@ -1,4 +1,5 @@
 /** The imports of a generated module: of those that it may need the ones that its text uses, in the order that linters ask for. */
+import escapeStringRegexp from 'escape-string-regexp';
 import { layOut } from './layout.ts';
 
 /** By module what may be taken from it; `import x as y` is written as the module `x` with the member `as y`. */
@@ -72,7 +73,7 @@ function importLines(importable: Importable, code: string): readonly string[] {
 
 function uses(code: string, name: string): boolean {
   const end = name.endsWith('.') ? '' : '(?!\\w)';
-  return new RegExp(`(?<![\\w.])${name.replaceAll('.', '\\.')}${end}`).test(code);
+  return new RegExp(`(?<![\\w.])${escapeStringRegexp(name)}${end}`).test(code);
 }
 
 /** Constants, then classes, then the rest. */
@@ -100,7 +101,10 @@ export function naturally(left: string, right: string): number {
 
 /** In a module that is written as it is: where its own imports stand depends on the name of the package. */
 export function sortOwnImports(source: string, own: readonly string[]): string {
-  const block = new RegExp(`(?:^from (?:${own.join('|')})[ .].*\\n(?:(?:    .*|\\))\\n)*)+`, 'gm');
+  const block = new RegExp(
+    `(?:^from (?:${own.map(escapeStringRegexp).join('|')})[ .].*\\n(?:(?:    .*|\\))\\n)*)+`,
+    'gm',
+  );
   return source.replaceAll(block, (lines) =>
     lines
       .split(/^(?=from )/m)

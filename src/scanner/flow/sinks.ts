@@ -3,7 +3,9 @@ import type { FileContext } from '../file-context.ts';
 import type { LanguageFamily } from '../languages.ts';
 import { allHold } from '../match/conditions.ts';
 import type { CompiledSink } from '../match/models.ts';
+import { isNameAlone } from '../match/name-alone.ts';
 import { type Confidence, isLessSure, type Severity } from '../model.ts';
+import { atMostMedium } from '../places/lowered.ts';
 import type { CallerRule, RuleData } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
@@ -35,6 +37,8 @@ export interface Reached {
   readonly to: number;
   readonly confidence: Confidence | undefined;
   readonly severity: Severity | undefined;
+  /** Nothing but the name says that it is a sink: it counts as medium at most. */
+  readonly isNameAlone?: boolean | undefined;
   /** What reaches it is not a caller's own part as it came. */
   readonly isBuilt: boolean;
   /** A function that carries the value on puts it into a text. */
@@ -86,7 +90,7 @@ export function draftOf(rule: RuleData, taint: Pick<Taint, 'label' | 'step'>, re
     to: step.to,
     ...('elsewhere' in step && step.elsewhere !== undefined ? { elsewhere: step.elsewhere } : {}),
   }));
-  return {
+  const draft = {
     rule,
     message: messageOf(rule, taint.label, name),
     confidence: weaker(rule.confidence, reached.confidence),
@@ -96,6 +100,7 @@ export function draftOf(rule: RuleData, taint: Pick<Taint, 'label' | 'step'>, re
     steps,
     fixes: [],
   };
+  return reached.isNameAlone === true ? atMostMedium(draft) : draft;
 }
 
 /** The finding of the first rule that knows the taint's source; fewer sources count as much as a stranger's request. */
@@ -206,10 +211,12 @@ export function appended(first: Step | undefined, second: Step | undefined): Ste
 interface NamedSink {
   readonly sink: CompiledSink;
   readonly name: string;
+  /** With the module that it comes from; undefined where that is not known. */
+  readonly fullName?: string | undefined;
 }
 
 /** What a finding needs of a sink that stands at a node. */
-export function reachedAt(run: Run, node: number, { sink, name }: NamedSink): Reached {
+export function reachedAt(run: Run, node: number, { sink, name, fullName }: NamedSink): Reached {
   const span = reportSpan(run.syntax, node);
   const { units } = run.file;
   return {
@@ -220,6 +227,8 @@ export function reachedAt(run: Run, node: number, { sink, name }: NamedSink): Re
     to: anchorOf(units, span.to),
     confidence: sink.confidence,
     severity: sink.severity,
+    isNameAlone:
+      sink.isBare === true && isNameAlone(run.resolver, run.models.knownRoots.get(sink.class), fullName),
     isBuilt: true,
     strangersOnly: sink.strangersOnly,
     textOnly: sink.textOnly,
@@ -249,7 +258,7 @@ function deepTaints(value: Value, except: readonly string[]): readonly Taint[] {
 export function checkSink(
   run: Run,
   named: CompiledSink,
-  { node: call, given }: Pick<Call, 'node' | 'given'>,
+  { node: call, given, name }: Pick<Call, 'node' | 'given'> & Partial<Pick<Call, 'name'>>,
 ): void {
   const sink = asPrefixed(run, asLoaded(run, named, call), { node: call, given });
   const callee = childBy(run.syntax, call, F.callee);
@@ -261,13 +270,18 @@ export function checkSink(
   if (taints.length === 0) return;
   if (sink.pieced !== undefined && sink.pieced !== taints.some(({ isPieced }) => isPieced)) return;
   if (sink.where !== undefined && !sinkApplies({ run, call, given }, sink.where)) return;
+  const fullName = name ?? run.resolver.nameOf(callee);
   const shown = onOneLine(textOf(run.syntax, callee)).slice(-60);
   const isBuilt = values.some(
     (value) => value.taints.length > 0 && value.same === undefined && value !== given.rest,
   );
   const isDefinition = sink.class === 'sql' && definesSchema(run, call);
   const counted = asRaw(run, asNamed(run, sink, { node: call, given }), { callee, taints });
-  const reached = { ...reachedAt(run, call, { sink: counted, name: shown }), isBuilt, isDefinition };
+  const reached = {
+    ...reachedAt(run, call, { sink: counted, name: shown, fullName }),
+    isBuilt,
+    isDefinition,
+  };
   reach(run, taints, isOnlyParsed(run, call) ? { ...reached, strangersOnly: true } : reached);
 }
 
@@ -293,21 +307,27 @@ export function checkAssignment(run: Run, target: number, value: Value): void {
   const last = run.resolver.lastOf(target);
   const node = parentOf(run.syntax, target);
   const match = { node, value: childBy(run.syntax, node, F.right), name: last };
-  for (const sink of run.models.assignSinks.find(run.resolver.nameOf(target), last)) {
+  const fullName = run.resolver.nameOf(target);
+  for (const sink of run.models.assignSinks.find(fullName, last)) {
     if (sink.receiver !== undefined && !receiverFits(run.resolver, target, sink.receiver)) continue;
     if (!allHold(run.resolver, match, { where: sink.where ?? [] })) continue;
     const [sent] = textsFor(run, sink, { node, values: [value] });
     if (sent !== undefined)
-      reach(run, sink.deep === true ? deep : sent.taints, reachedAt(run, target, { sink, name: last }));
+      reach(
+        run,
+        sink.deep === true ? deep : sent.taints,
+        reachedAt(run, target, { sink, name: last, fullName }),
+      );
   }
 }
 
 /** `session[key] = value`: what stands as key is stored as well. */
 function checkEntry(run: Run, target: number, value: Value): void {
+  const fullName = run.resolver.nameOf(holderOf(run.syntax, target));
   for (const sink of entrySinks(run.file, target)) {
     const key = run.evaluate(childBy(run.syntax, target, F.index));
     const shown = textOf(run.syntax, holderOf(run.syntax, target)).slice(-60);
-    reach(run, unite(allTaints(value), key.taints), reachedAt(run, target, { sink, name: shown }));
+    reach(run, unite(allTaints(value), key.taints), reachedAt(run, target, { sink, name: shown, fullName }));
   }
 }
 

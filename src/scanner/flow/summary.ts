@@ -13,6 +13,8 @@ export interface SummarySink {
   readonly step: Step | undefined;
   readonly confidence: Confidence | undefined;
   readonly severity: Severity | undefined;
+  /** Nothing but the name says that it is a sink. */
+  readonly isNameAlone?: boolean | undefined;
   /** The function made what reaches the sink from the caller's part, it did not just hand that on. */
   readonly isBuilt: boolean;
   /** The caller's part became part of a text that the function puts together. */

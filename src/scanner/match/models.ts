@@ -13,9 +13,13 @@ import type {
   SourceModel,
 } from '../rules/rule-data.ts';
 
+import { asksForImport, isBareName, type KnownRoots, knownRootsOf } from './name-alone.ts';
+
 /** A sink with the bit of its class. */
 export interface CompiledSink extends SinkModel {
   readonly bit: number;
+  /** Found by the last part of a name, whatever stands before it, and no condition asks for an import. */
+  readonly isBare?: true;
 }
 
 /** A sanitizer; `bits` are the sink classes that its result is safe for. */
@@ -62,6 +66,7 @@ export interface Models {
   readonly sinks: NameIndex<CompiledSink>;
   readonly assignSinks: NameIndex<CompiledSink>;
   readonly jsxSinks: ReadonlyMap<string, CompiledSink>;
+  readonly knownRoots: KnownRoots;
   readonly sanitizers: NameIndex<CompiledCleaner>;
   readonly propagators: NameIndex<CompiledPropagator>;
   /** Members that are safe to read. */
@@ -136,11 +141,14 @@ function sinkTables(sinks: readonly SinkModel[], classBits: ReadonlyMap<string, 
   const jsx = new Map<string, CompiledSink>();
   for (const sink of sinks) {
     const compiled = { ...sink, bit: classBits.get(sink.class) ?? 0 };
-    addAll(calls, sink.call, compiled);
-    addAll(assigns, sink.assign, compiled);
+    const bare: CompiledSink = asksForImport(sink.where) ? compiled : { ...compiled, isBare: true };
+    const addTo = (index: NameIndex<CompiledSink>, names: readonly string[] = []): void =>
+      names.forEach((name) => void index.add(name, isBareName(name) ? bare : compiled));
+    addTo(calls, sink.call);
+    addTo(assigns, sink.assign);
     for (const attribute of sink.jsx ?? []) jsx.set(attribute, compiled);
   }
-  return { sinks: calls, assignSinks: assigns, jsxSinks: jsx };
+  return { sinks: calls, assignSinks: assigns, jsxSinks: jsx, knownRoots: knownRootsOf(sinks) };
 }
 
 interface CleanerIndex {

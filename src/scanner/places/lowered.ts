@@ -11,6 +11,9 @@ const inDevelopment =
 export const inStandIns =
   "It counts as medium at most in code that stands in for a service on the developer's machine (a folder `emulator`, `mock-server` or `fakes`): what it guards is made up.";
 
+const byNameAlone =
+  "It counts as medium at most where a method's name is all that says what is called: neither an import nor a type of a library stands behind it.";
+
 /** Whether a weakness counts as more than medium. */
 export function isGrave({ rule, severity = rule.severity }: Draft): boolean {
   return rule.category === 'security' && (severity === 'critical' || severity === 'high');
@@ -30,6 +33,6 @@ export function asStandIn({ isStandIn }: FileContext, drafts: readonly Draft[]):
 export function lessWhereOf(rule: RuleInfo & Partial<Pick<RuleData, 'flow'>>): string | undefined {
   // Secrets say it themselves; infrastructure stands in for nothing.
   if (rule.category !== 'security' || rule.languages.length === 0) return rule.lessWhere;
-  const places = rule.flow === undefined ? [inStandIns] : [inDevelopment, inStandIns];
+  const places = rule.flow === undefined ? [inStandIns] : [byNameAlone, inDevelopment, inStandIns];
   return places.join(' ');
 }

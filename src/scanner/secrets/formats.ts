@@ -5,7 +5,7 @@ import type { SecretFormat, SecretReader } from '../rules/secret-data.ts';
 import { encodeBase64 } from './base64.ts';
 import { KeywordIndex } from './keyword-index.ts';
 import { nameKeywords } from './names.ts';
-import { loweredPasswords, loweredSenders, senderRules } from './shown/severity.ts';
+import { loweredNames, loweredPasswords, loweredSenders, senderRules } from './shown/severity.ts';
 
 /** A format with a pattern, ready to run. */
 export interface PatternFormat {
@@ -46,16 +46,26 @@ export interface FormatTables {
   readonly byPath: readonly (PatternFormat & { readonly path: RegExp })[];
   readonly readers: Readonly<Partial<Record<SecretReader, RuleInfo>>>;
   readonly rules: readonly RuleInfo[];
+  /** Ids of the rules that know a secret by the name beside it. */
+  readonly namedAlone: ReadonlySet<string>;
 }
 
 const why =
   'What is in a repository stays in its history, in every clone and every backup, and machines search public ones for exactly this within minutes. A secret there cannot be taken back; it can only be replaced.';
 
-function lessWhereOf({ id, reader, severity }: SecretFormat): string {
+/** Whether the name beside a value is all that says what it is, or a random value of no form of its own. */
+export function isNamedAlone({ value, near, reader, pattern, kind }: SecretFormat): boolean {
+  if (reader !== undefined) return reader === 'password' || reader === 'secret';
+  return value !== undefined || near !== undefined || (pattern !== undefined && kind !== 'token');
+}
+
+function lessWhereOf(format: SecretFormat): string {
+  const { id, reader, severity } = format;
   const isGrave = severity === 'critical' || severity === 'high';
   return [
     ...(reader === 'password' ? [loweredPasswords] : []),
     ...(senderRules.has(id) ? [loweredSenders] : []),
+    ...(isGrave && isNamedAlone(format) ? [loweredNames] : []),
     ...(isGrave ? [inStandIns] : []),
   ].join(' ');
 }
@@ -196,5 +206,6 @@ export function compileFormats(formats: readonly SecretFormat[]): FormatTables {
     ),
     readers: Object.fromEntries(readers),
     rules: formats.map(secretRule),
+    namedAlone: new Set(formats.filter(isNamedAlone).map(({ id }) => id)),
   };
 }

@@ -85,7 +85,11 @@ export function createSecretAnalysis(
     const wanted = settle(candidates).filter(({ rule }) => ruleIds?.includes(rule.id) ?? true);
     const shown = wanted.map((each) => asShown(source, each));
     return {
-      hits: shown.map((each) => toHit(each, salt, severityIn(source, input.name ?? input.path, each))),
+      hits: shown.map((candidate) => {
+        const isNamedAlone = tables.namedAlone.has(candidate.rule.id) && !candidate.isVerified;
+        const severity = severityIn(source, input.name ?? input.path, { ...candidate, isNamedAlone });
+        return toHit(candidate, salt, severity);
+      }),
       notes: limit.wasMet ? [late] : [],
     };
   };

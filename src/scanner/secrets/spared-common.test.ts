@@ -56,6 +56,8 @@ const cases: readonly (readonly [string, string])[] = [
   ['bin/serve', '#!/usr/bin/env node\nserve({ passphrase: sslPassphrase });'],
   ['a.ts', "const icon = accepted ? 'pass' : 'circle-small2';"],
   ['.env', 'GITHUB_TOKEN='],
+  ['copies/yarn-lock.old', '"js-tokens": "npm:^4.0.0"'],
+  ['copy.json', '{ "js-tokens": "npm:js-tokens@^3.0.0", "csrf-token": "workspace:^1.2.0" }'],
   ['a.yml', 'token: ${{ secrets.GITHUB_TOKEN }}'],
   ['a.yml', 'password: {{ .Values.password }}'],
   ['a.js', 'const password = process.env.PASSWORD;'],

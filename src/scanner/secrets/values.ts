@@ -12,8 +12,9 @@ const passwordHash =
 const publicMatter =
   /^(?:AWS4-|ssh-(?:rsa|ed25519|dss)|ecdsa-sha2|age1|MII[A-Z]|data:|pk[._]|AAAA[BCE]3|0x[0-9a-f]{40}$|[13][1-9A-HJ-NP-Za-km-z]{25,34}$|-----BEGIN (?:CERTIFICATE|PUBLIC))/i;
 
-/** Which versions of a package will do: `>= 0.4.3`, `~1.1.0`. */
-const versionRange = /^(?:[<>]=?|[~^=])\s?v?\d{1,6}(?:\.\w{1,10}){1,3}(?:-[\w.]{1,20})?$/;
+/** Which versions of a package will do: `>= 0.4.3`, `~1.1.0`, `npm:^4.0.0`, `npm:js-tokens@^4.0.0`. */
+const versionRange =
+  /^(?:(?:npm|workspace|catalog|patch|jsr):(?:@?[\w./-]{1,100}@)?(?:npm%3A)?)?(?:[<>]=?|[~^=]|(?<=:|@|%3A))\s?v?\d{1,6}(?:\.\w{1,10}){0,3}(?:-[\w.]{1,20})?(?:#[^\s"']{1,200})?$/;
 
 /** The name of a setting: `PASSWORD|RESET`. */
 const settingName = /^[A-Z]{3,30}(?:[|:/]-?[A-Z]{2,30}){1,5}$/;

@@ -14,6 +14,9 @@ export const loweredPasswords =
 /** What the rules for secrets in settings and addresses say of one that only lets events be sent. */
 export const loweredSenders =
   "It counts as medium where it only lets events be sent and nothing be read: the secret of Google's Measurement Protocol beside its id (`G-…`), and the secret half of a Sentry address (DSN) of the old form.";
+/** What rules say that know a secret by the name beside it. */
+export const loweredNames =
+  'It counts as medium at most outside of the code of an application (settings, commands, lock files, data): there the name is all that says what it is.';
 /** The rules that say so. */
 export const senderRules: ReadonlySet<string> = new Set(['plain-secret', 'url-password']);
 
@@ -114,11 +117,19 @@ function ofPassword(source: SourceText, path: string, candidate: Candidate): Sev
   );
 }
 
+function isApplicationCode({ facts }: SourceText): boolean {
+  return facts.kind === 'code' && !facts.isSample;
+}
+
 /**
  * A test makes up what it logs in with. A key or token of a service may be one that works, so it stays of medium
  * severity until somebody has looked.
  */
-export function severityIn(source: SourceText, path: string, candidate: Candidate): Severity {
+export function severityIn(
+  source: SourceText,
+  path: string,
+  candidate: Candidate & { readonly isNamedAlone: boolean },
+): Severity {
   const { rule } = candidate;
   const isGrave = rule.severity === 'critical' || rule.severity === 'high';
   // A key that is printed for readers shows how one looks.
@@ -126,7 +137,9 @@ export function severityIn(source: SourceText, path: string, candidate: Candidat
   if (!isGrave) return rule.severity;
   if (isTestFile(path)) return madeUp.test(rule.id) ? 'low' : 'medium';
   if (isStandIn(path)) return 'medium';
-  return ofPassword(source, path, candidate) ?? ofSender(source, candidate) ?? rule.severity;
+  const lowered = ofPassword(source, path, candidate) ?? ofSender(source, candidate);
+  if (lowered !== undefined) return lowered;
+  return candidate.isNamedAlone && !isApplicationCode(source) ? 'medium' : rule.severity;
 }
 
 /** Expressions of this module that meet texts of strangers. */

@@ -7,6 +7,8 @@ import { settle } from './learned/settle.ts';
 import type { Concept } from './lexicon.ts';
 import { findLimits, splitBillable } from './limits.ts';
 import type { NameIndex } from './names.ts';
+import { keepOperators } from './operators/keep-operators.ts';
+import { findNegativeNumber } from './operators/negative-number.ts';
 import { type Phrasing, phrase } from './phrasing.ts';
 import type { BasicIntent, Intent, Interpretation, Part, Question } from './question.ts';
 import { readAct } from './read-act.ts';
@@ -187,12 +189,21 @@ const wordsAtMost = 150;
 
 /** By its grammar first; what that leaves open is read by how its words are used. */
 export function interpret(text: string, options: InterpretOptions): Interpretation {
+  const negative = findNegativeNumber(text);
+  if (negative !== undefined) return declineNumber(negative, text, options);
   const { language, parts } = interpretByGrammar(text, options);
   const { previous: _previous, ...alone } = options;
   const read = (said: string) => interpretByGrammar(said, alone).parts;
   const isOpen = options.previous === undefined || !parts.some(({ kind }) => kind === 'question');
   const isAlone = isOpen || isSame(parts, read(text));
-  return { language, parts: settle(text, parts, { ...options, language, read, isAlone }) };
+  const settled = settle(text, parts, { ...options, language, read, isAlone });
+  return { language, parts: keepOperators(text, settled, { ...options, language, read }) };
+}
+
+/** What its sign means for hours or payments is not guessed, and dropping it would say the opposite. */
+function declineNumber(number: string, text: string, options: InterpretOptions): Interpretation {
+  const language = findLanguage(tokenize(text), options.language);
+  return { language, parts: [{ kind: 'declined', topic: 'unknown-words', words: [number] }] };
 }
 
 /** Whether the question before changed nothing of what was read. */

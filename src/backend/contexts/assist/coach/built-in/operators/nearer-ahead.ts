@@ -1,0 +1,50 @@
+/**
+ * A month, week or day without a year that is nearer ahead than behind: "December", asked in November. What is recorded is
+ * last year's, and what is meant may be this one's, so the coach asks.
+ */
+import type { Part } from '../question.ts';
+import type { Span } from '../reading.ts';
+
+interface Asking {
+  readonly spans: readonly Span[];
+  /** The user's own day, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly read: (text: string) => readonly Part[];
+}
+
+const relative = /^(?:last|past|previous|letzte\w?|vergangene\w?|vorige\w?|vorjahr\w*|(?:year|jahr)\w*)$/;
+const daysOf = (date: string): number => Date.parse(date) / 86_400_000;
+
+export function askIfNearerAhead(parts: readonly Part[], asking: Asking): readonly Part[] {
+  const at = asking.spans.findIndex((span) => isNearerAhead(span, asking.today));
+  const span = asking.spans[at];
+  if (span?.period === undefined) return parts;
+  const { from } = span.period;
+  const isRead = (part: Part): boolean => part.kind === 'question' && part.question.period?.from === from;
+  if (!parts.some(isRead)) return parts;
+  const choice = `${rawOf(asking.spans.slice(0, at + 1))} ${from.slice(0, 4)} ${rawOf(asking.spans.slice(at + 1))}`;
+  const choices = [`${choice.trim()}?`].filter((text) => asking.read(text).some(isRead));
+  return choices.length === 0
+    ? [{ kind: 'declined', topic: 'future', words: [] }]
+    : [{ kind: 'unclear', about: 'period', subject: '', choices }];
+}
+
+function isNearerAhead({ period, tokens }: Span, today: string): boolean {
+  const hasYear = tokens.some(({ text }) => /20\d{2}/.test(text) || relative.test(text));
+  if (period === undefined || hasYear || period.from.slice(0, 4) >= today.slice(0, 4)) return false;
+  const ahead = daysOf(nextYear(period.from)) - daysOf(today);
+  const behind = daysOf(today) - daysOf(period.to);
+  return ahead > 0 && ahead < behind;
+}
+
+/** 29 February is 1 March where there is none: what matters is the distance. */
+function nextYear(date: string): string {
+  const next = `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;
+  return new Date(`${next}T00:00:00Z`).toISOString().slice(0, 10);
+}
+
+const rawOf = (spans: readonly Span[]): string =>
+  spans
+    .flatMap(({ tokens }) => tokens.map(({ raw }) => raw))
+    .join(' ')
+    .replace(/[?!.\s]+$/, '');

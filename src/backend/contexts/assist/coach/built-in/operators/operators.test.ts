@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'mocha';
+import * as z from 'zod';
+import { type InterpretOptions, interpret } from '../interpret.ts';
+import { createNameIndex } from '../names.ts';
+import type { Part, Question } from '../question.ts';
+import { isCommonWord } from '../vocabulary.ts';
+
+const sidesFile = new URL('../../../../../../../test/fixtures/coach/sides.json', import.meta.url);
+/** By side: the intents whose answer keeps it (`+` and `-`: with that question of billable), and 40 phrasings each way. */
+const sides = z
+  .record(
+    z.string(),
+    z.object({ intents: z.array(z.string()), en: z.array(z.string()), de: z.array(z.string()) }),
+  )
+  .parse(JSON.parse(readFileSync(sidesFile, 'utf8')));
+
+const records = [
+  { kind: 'client' as const, id: 'c-acme', name: 'Acme Corp' },
+  { kind: 'client' as const, id: 'c-nordwind', name: 'Nordwind GmbH' },
+  { kind: 'project' as const, id: 'p-checkout', name: 'Checkout', clientName: 'Nordwind GmbH' },
+];
+const options: InterpretOptions = {
+  names: createNameIndex(records, isCommonWord),
+  today: '2026-11-20',
+  language: 'en',
+};
+const read = (text: string): readonly Part[] => interpret(text, options).parts;
+
+const nameOf = ({ intent, billable }: Question): string =>
+  billable === undefined ? intent : `${intent}${billable ? '+' : '-'}`;
+
+/** Names of what would be answered, now or with a click. */
+function answersOf(text: string): readonly string[] {
+  return read(text).flatMap((part) => {
+    if (part.kind === 'question') return nameOf(part.question);
+    return part.kind === 'unclear' ? part.choices.flatMap(answersOf) : [];
+  });
+}
+
+const answersAtOnce = (text: string): boolean => read(text).some(({ kind }) => kind === 'question');
+
+describe('the built-in coach, asked for one side of its records', () => {
+  for (const [side, { intents, en, de }] of Object.entries(sides))
+    it(`answers and offers nothing of the other: ${side}`, () => {
+      for (const text of [...en, ...de]) {
+        const wrong = answersOf(text).filter((name) => !intents.includes(name));
+        assert.deepEqual(wrong, [], text);
+      }
+    });
+
+  it('has 40 phrasings each way, in English and in German, and answers what it can', () => {
+    const ways = [['paid', 'billed', 'overdue', 'billable', 'done'], Object.keys(sides)];
+    const [plus = [], all = []] = ways;
+    for (const names of [plus, all.filter((name) => !plus.includes(name))])
+      for (const language of ['en', 'de'] as const)
+        assert.equal(names.flatMap((name) => sides[name]?.[language] ?? []).length, 40);
+    const answered = ['unpaid', 'unbilled', 'overdue', 'billable', 'not done']
+      .flatMap((name) => [...(sides[name]?.en ?? []), ...(sides[name]?.de ?? [])])
+      .filter(answersAtOnce);
+    assert.ok(answered.length >= 75, String(answered.length));
+  });
+
+  it('offers what keeps the side, with the name and the period that were said', () => {
+    const [part] = read('paid invoices of Acme');
+    assert.deepEqual(part?.kind === 'unclear' && part.choices, [
+      'Which payments did I receive for Acme?',
+      'When was the last payment for Acme?',
+    ]);
+  });
+
+  it('answers whether, of a record that is named', () => {
+    assert.deepEqual(answersOf('Has Acme paid?'), ['open-invoices']);
+  });
+
+  it('keeps a side in a question that follows', () => {
+    const previous: Question = { intent: 'open-invoices' };
+    for (const text of ['and the paid ones?', 'und die bezahlten?', 'and those that are not overdue?'])
+      assert.ok(
+        interpret(text, { ...options, previous }).parts.every(({ kind }) => kind !== 'question'),
+        text,
+      );
+  });
+});
+
+describe('the built-in coach, asked for what it cannot leave out, compare or bound', () => {
+  const asked = [
+    ...['unbilled without Acme', 'everything unbilled but Nordwind', 'clients without open invoices'],
+    ...['hours last month excluding Checkout', 'projects without a budget', 'Umsatz ohne Acme'],
+    ...[
+      'Kunden ohne offene Rechnungen',
+      'alles nicht abgerechnete bis auf Acme',
+      'open invoices except Acme',
+    ],
+    ...['invoices over 1000 euros', 'unbilled more than 10 hours', 'Rechnungen über 1000 Euro'],
+    ...[
+      'open invoices under 500',
+      'clients with at least 10 hours unbilled',
+      'mehr als 10 Stunden nicht abgerechnet',
+    ],
+    ...[
+      'clients who do not owe me anything',
+      'is Acme overdue more than 2 invoices',
+      'open invoices than last month',
+    ],
+    ...[
+      "don't stop the timer",
+      'do not start the timer on Checkout',
+      'starte den Timer nicht',
+      'stoppe den timer nicht',
+    ],
+    ...['log 2h non-billable on Checkout', 'buche 2h nicht abrechenbar auf Checkout'],
+  ];
+  for (const text of asked)
+    it(`answers nothing else: ${text}`, () => {
+      assert.ok(!answersAtOnce(text), JSON.stringify(read(text)));
+      const [part] = read(text);
+      const choices = part?.kind === 'unclear' ? part.choices : [];
+      assert.ok(!choices.some((choice) => /^(?:start|stop|log|buche)/i.test(choice)), String(choices));
+    });
+});
+
+describe('the built-in coach, told a number with a sign', () => {
+  const negative = [
+    ...['log -2h on Checkout', 'log −2 hours on Checkout yesterday', 'log minus 2 hours on Checkout'],
+    ...['buche -1,5 Stunden auf Checkout', 'buche minus 2 Stunden auf Checkout', 'log -1:30 on Checkout'],
+    ...['record a payment of -500 EUR from Nordwind', 'record a payment of −500 € for invoice 2026-0038'],
+    ...['erfasse eine Zahlung von -500 Euro von Nordwind', 'record a payment of €-500 from Acme'],
+    ...['record a payment of 500- EUR from Acme', 'record a payment of (500 €) from Acme'],
+  ];
+  for (const text of negative)
+    it(`never drops it: ${text}`, () => {
+      const [part] = read(text);
+      assert.ok(part?.kind === 'declined' && /\d/.test(part.words.join(' ')), JSON.stringify(part));
+    });
+
+  it('reads dashes that are none', () => {
+    for (const text of ['hours 9-13 Nov', 'hours from 2026-11-02 to 2026-11-06', 'log 2h on Checkout'])
+      assert.ok(answersAtOnce(text), text);
+  });
+});
+
+describe('the built-in coach, asked about a month without a year', () => {
+  it('asks where the month is nearer ahead than behind', () => {
+    for (const [text, choice] of [
+      ['revenue in December', 'revenue in December 2025?'],
+      ['stunden im dezember', 'stunden im dezember 2025?'],
+      ['hours in KW 50', 'hours in KW 50 2025?'],
+    ] as const) {
+      const [part] = read(text);
+      assert.deepEqual(part?.kind === 'unclear' && part.choices, [choice]);
+      assert.ok(answersAtOnce(choice), choice);
+    }
+    assert.deepEqual(read('log 2h on Checkout on 3 December')[0], {
+      kind: 'declined',
+      topic: 'future',
+      words: [],
+    });
+  });
+
+  it('answers where it is over, or last year is said', () => {
+    for (const text of ['revenue in October', 'hours in January', 'hours in December 2025'])
+      assert.ok(answersAtOnce(text), text);
+    const [part] = interpret('hours in December', { ...options, today: '2026-01-15' }).parts;
+    assert.equal(part?.kind, 'question');
+  });
+});

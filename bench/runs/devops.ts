@@ -23,7 +23,13 @@ export const benchmark: Benchmark = {
     try {
       for (const [index, services] of sampleServices(seed, count).entries()) {
         const from = performance.now();
-        const facts = { name: 'shop', services, files: new Set<string>(), unknown: [] };
+        const nothing = {
+          files: new Set<string>(),
+          texts: new Map<string, string>(),
+          others: [],
+          unknown: [],
+        };
+        const facts = { name: 'shop', services, ...nothing };
         const { files } = makeDevops(facts, { targets: [...devopsTargets], services: [] });
         slowest = Math.max(slowest, performance.now() - from);
         const faults = await findFaults(files, { scanner, folder: path.join(base, String(index)) });

@@ -157,6 +157,26 @@ describe('the outline of a file', () => {
     assert.equal(outline?.symbols[2]?.place, undefined, 'a body on the line of its head');
   });
 
+  it('says what functions of the file throw past their caller, and not what its own body says', () => {
+    const code = `
+function check(n) { if (n < 0) throw new RangeError('Negative.'); deep(n); }
+const deep = (n) => { throw new DeepError(); };
+export function caught(n) { try { check(n); } catch { return 0; } }
+export function passes(n) { check(n); later(() => check(n)); }
+export const both = (n) => { if (n > 9) throw new RangeError('Negative.'); return passes(n); };
+export function loops(n) { loops(n - 1); other.check(n); }
+`;
+    const passed = Object.fromEntries(
+      read('a.js', code)?.symbols.map((symbol) => [symbol.name, symbol.passed]) ?? [],
+    );
+    const all = [
+      { type: 'RangeError', message: 'Negative.' },
+      { type: 'DeepError', message: '' },
+    ];
+
+    assert.deepEqual(passed, { caught: [], passes: all, both: all.slice(1), loops: [] });
+  });
+
   it('is none of what cannot be read', () => {
     assert.equal(read('a.ts', 'export function ('), undefined);
     assert.equal(read('a.rb', 'def x; end'), undefined);

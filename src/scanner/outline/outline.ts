@@ -23,6 +23,8 @@ export interface OutlineSymbol {
   readonly isDocumented: boolean;
   /** What its own body throws past every `try`; in the order of the text, each once. */
   readonly errors: readonly ThrownError[];
+  /** What functions of the file throw that it calls, past every `try` on the way, and its own body does not say. */
+  readonly passed: readonly ThrownError[];
   /** Where a comment may be put: before the line in TypeScript and JavaScript, as the first of the body in Python. */
   readonly place: CommentPlace | undefined;
 }
@@ -74,4 +76,31 @@ export const methods = ['get', 'post', 'put', 'patch', 'delete', 'head', 'option
 /** All nodes below one that `enter` leads to, in the order of the text. */
 export function nodesBelow(node: Node, enter: (node: Node) => readonly (Node | null)[]): readonly Node[] {
   return enter(node).flatMap((child) => (child === null ? [] : [child, ...nodesBelow(child, enter)]));
+}
+
+/** What a function of a file says of errors: those that its body throws, and the names that it calls, both past every `try`. */
+export interface FunctionErrors {
+  readonly errors: readonly ThrownError[];
+  readonly calls: readonly string[];
+}
+
+/** What reaches the caller of a function through those of the file that it calls, without what it throws itself. */
+export function passedErrors(
+  name: string,
+  functions: ReadonlyMap<string, FunctionErrors>,
+): readonly ThrownError[] {
+  const own = functions.get(name);
+  const seen = new Set([name]);
+  const waiting = [...(own?.calls ?? [])];
+  const found: ThrownError[] = [];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const called = functions.get(next);
+    if (called === undefined || seen.has(next)) continue;
+    seen.add(next);
+    found.push(...called.errors);
+    waiting.push(...called.calls);
+  }
+  const isOwn = (error: ThrownError): boolean =>
+    own?.errors.some(({ type, message }) => type === error.type && message === error.message) === true;
+  return distinctErrors(found.filter((error) => !isOwn(error)));
 }

@@ -2,12 +2,14 @@
 import type { Node } from 'web-tree-sitter';
 import {
   distinctErrors,
+  type FunctionErrors,
   messageOf,
   methods,
   nodesBelow,
   type Outline,
   type OutlineRoute,
   type OutlineSymbol,
+  passedErrors,
   type ThrownError,
   toLine,
 } from './outline.ts';
@@ -15,6 +17,7 @@ import {
 export function readPythonOutline(root: Node): Outline {
   const prefixes = readPrefixes(root);
   const symbols: OutlineSymbol[] = [];
+  const functions = readFunctions(root);
   const routes: OutlineRoute[] = [];
   for (const node of root.namedChildren) {
     const definition = node?.type === 'decorated_definition' ? node.childForFieldName('definition') : node;
@@ -22,12 +25,33 @@ export function readPythonOutline(root: Node): Outline {
     const symbol = readDefinition(definition);
     const own = node === null ? [] : routesOf(node, definition, prefixes);
     routes.push(...own);
-    if (symbol !== undefined) symbols.push(symbol);
+    if (symbol !== undefined) symbols.push({ ...symbol, passed: passedErrors(symbol.name, functions) });
   }
   return { symbols, routes };
 }
 
-function readDefinition(definition: Node): OutlineSymbol | undefined {
+/** The functions of the module by their names, public or not. */
+function readFunctions(root: Node): ReadonlyMap<string, FunctionErrors> {
+  return new Map(
+    root.namedChildren.flatMap((node): [string, FunctionErrors][] => {
+      const definition = node?.type === 'decorated_definition' ? node.childForFieldName('definition') : node;
+      const name = definition?.childForFieldName('name')?.text;
+      const body = definition?.childForFieldName('body');
+      if (definition?.type !== 'function_definition' || name === undefined || !body) return [];
+      return [[name, { errors: errorsIn(body), calls: callsIn(body) }]];
+    }),
+  );
+}
+
+/** Names of plain calls: `parse(text)`. */
+function callsIn(body: Node): readonly string[] {
+  return nodesBelow(body, enter).flatMap((node) => {
+    const callee = node.type === 'call' ? node.childForFieldName('function') : null;
+    return callee?.type === 'identifier' ? [callee.text] : [];
+  });
+}
+
+function readDefinition(definition: Node): Omit<OutlineSymbol, 'passed'> | undefined {
   const name = definition.childForFieldName('name')?.text ?? '';
   const body = definition.childForFieldName('body');
   const isFunction = definition.type === 'function_definition';

@@ -2,22 +2,58 @@
 import type { Node } from 'web-tree-sitter';
 import {
   distinctErrors,
+  type FunctionErrors,
   messageOf,
   methods,
   nodesBelow,
   type Outline,
   type OutlineRoute,
   type OutlineSymbol,
+  passedErrors,
   type SymbolKind,
   type ThrownError,
   toLine,
 } from './outline.ts';
 
 export function readScriptOutline(root: Node): Outline {
+  const functions = readFunctions(root);
   const symbols = root.namedChildren.flatMap((node) =>
     node?.type === 'export_statement' ? readExport(node) : [],
   );
-  return { symbols, routes: readRoutes(root) };
+  return {
+    symbols: symbols.map((symbol) => ({ ...symbol, passed: passedErrors(symbol.name, functions) })),
+    routes: readRoutes(root),
+  };
+}
+
+type OwnSymbol = Omit<OutlineSymbol, 'passed'>;
+
+/** The functions of the file by their names, exported or not. */
+function readFunctions(root: Node): ReadonlyMap<string, FunctionErrors> {
+  const declared = root.namedChildren.flatMap((node) =>
+    node?.type === 'export_statement' ? (node.childForFieldName('declaration') ?? []) : (node ?? []),
+  );
+  return new Map(declared.flatMap(functionsOf));
+}
+
+function functionsOf(declaration: Node): [string, FunctionErrors][] {
+  const isLexical = declaration.type === 'lexical_declaration';
+  const named = isLexical ? declaration.namedChildren : [declaration];
+  return named.flatMap((one): [string, FunctionErrors][] => {
+    const name = one?.childForFieldName('name')?.text;
+    const callable = isLexical ? one?.childForFieldName('value') : one;
+    const body = callable?.childForFieldName('body');
+    if (name === undefined || !callable || !body || !functions.has(callable.type)) return [];
+    return [[name, { errors: errorsIn(body), calls: callsIn(body) }]];
+  });
+}
+
+/** Names of plain calls: `parse(text)`. */
+function callsIn(body: Node): readonly string[] {
+  return nodesBelow(body, enter).flatMap((node) => {
+    const callee = node.type === 'call_expression' ? node.childForFieldName('function') : null;
+    return callee?.type === 'identifier' ? [callee.text] : [];
+  });
 }
 
 const kinds: Readonly<Record<string, SymbolKind>> = {
@@ -30,7 +66,7 @@ const kinds: Readonly<Record<string, SymbolKind>> = {
   enum_declaration: 'enum',
 };
 
-function readExport(statement: Node): OutlineSymbol[] {
+function readExport(statement: Node): OwnSymbol[] {
   const declaration = statement.childForFieldName('declaration');
   if (declaration === null) return [];
   const comment = commentBefore(statement);
@@ -58,8 +94,8 @@ function readExport(statement: Node): OutlineSymbol[] {
 type Base = Pick<OutlineSymbol, 'line' | 'summary' | 'isDocumented' | 'place'>;
 
 /** A constant that is a function counts as one. */
-function readConstants(declaration: Node, base: Base): OutlineSymbol[] {
-  return declaration.namedChildren.flatMap((one): OutlineSymbol[] => {
+function readConstants(declaration: Node, base: Base): OwnSymbol[] {
+  return declaration.namedChildren.flatMap((one): OwnSymbol[] => {
     const name = one?.childForFieldName('name');
     if (one?.type !== 'variable_declarator' || name?.type !== 'identifier') return [];
     const value = one.childForFieldName('value');

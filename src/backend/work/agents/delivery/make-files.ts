@@ -28,7 +28,11 @@ export async function makeFiles(
   signal.throwIfAborted();
   const changed: string[] = [];
   for (const [file, text] of made.files) if ((await read(file)) !== text) changed.push(file);
-  const state = { made: { title: made.title, report: made.report, paths: changed }, updated: made.notes };
+  const { title, report, notSupported } = made;
+  const state = {
+    made: { title, report, paths: changed, ...(notSupported !== undefined && { notSupported }) },
+    updated: made.notes,
+  };
   const known = await findKnown(run, tree, state);
   for (const file of changed) await files.write(tree, file, made.files.get(file));
   return { ...state, known, mended: changed.length };

@@ -23,6 +23,8 @@ export interface MadeFiles {
   readonly notes: readonly string[];
   /** Of a commit: `Add a container for api`. */
   readonly title: string;
+  /** Why nothing could be made of such a project, or of what was asked for: a clause. Absent where something was, or is there. */
+  readonly notSupported?: string;
 }
 
 /** A text that a person settles before anything is made. */

@@ -64,6 +64,8 @@ export interface MadeState {
   readonly report: string;
   /** Files that it changed, relative to the project's folder. */
   readonly paths: readonly string[];
+  /** Why it made nothing of such a project: a clause. */
+  readonly notSupported?: string;
 }
 
 /** What a person is asked to publish, and how far that is. */

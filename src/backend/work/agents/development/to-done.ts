@@ -46,10 +46,16 @@ function listed(sentences: readonly string[]): readonly string[] {
   return sentences.length === 0 ? [] : [sentences.map((sentence) => `- ${sentence}`).join('\n')];
 }
 
+function headOfNothing({ notSupported }: NonNullable<DevelopmentState['made']>): string {
+  return notSupported === undefined
+    ? 'All of it is there already: nothing to change'
+    : `Not supported: ${notSupported}`;
+}
+
 function headOf({ fixable, mended, made, handling, outcome, crew, crewFile }: DevelopmentState): string {
   if (crewFile?.isAllowed === false)
     return `${crewFile.path} was not allowed: no model was asked, and nothing was changed`;
-  if (made !== undefined && mended === 0) return 'All of it is there already: nothing to change';
+  if (made !== undefined && mended === 0) return headOfNothing(made);
   if (crew.rounds > 0 && mended === 0) return 'The crew changed nothing';
   if (made === undefined && crew.rounds === 0 && fixable === 0)
     return 'No finding here has a fix: anything else needs a model';

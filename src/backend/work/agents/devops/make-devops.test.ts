@@ -114,26 +114,141 @@ describe('the files of the DevOps agent', function () {
 
   it('are none for what is not run, and say so', async () => {
     const library = sampleProjects.find(({ name }) => name === 'a library');
-    const { files, notes } = makeDevops(await learn(library?.files ?? {}), { targets: [], services: [] });
+    const { files, notes, notSupported } = makeDevops(await learn(library?.files ?? {}), {
+      targets: ['docker', 'kubernetes'],
+      services: [],
+    });
 
     assert.equal(files.size, 0);
-    assert.match(notes.join(' '), /Nothing here is a program that is run/);
+    assert.match(notSupported ?? '', /^no program was found that this agent can describe/);
+    assert.deepEqual(notes, [
+      'docker: nothing was written, since there is no service that it could be written for.',
+      'kubernetes: nothing was written, since there is no service that it could be written for.',
+    ]);
   });
 
-  it('change what is there, and name services that are not', async () => {
+  it('are not supported for programs that it does not know, which are named', async () => {
+    const go = {
+      'go.mod': 'module acme.dev/orders\n',
+      'main.go': 'package main\n',
+      'api/pom.xml': '<project/>',
+    };
+    const { files, notSupported } = makeDevops(await learn(go), { targets: [], services: [] });
+
+    assert.equal(files.size, 0);
+    assert.match(notSupported ?? '', /Found instead: api\/pom\.xml \(Java or Kotlin\), go\.mod \(Go\)\.$/);
+  });
+
+  it('leave what works as it is, improve a Dockerfile by single changes, and name services that are not there', async () => {
     const [first] = sampleProjects;
-    const there = { ...first?.files, Dockerfile: 'FROM node:18\n', '.github/workflows/x.yml': 'on: push\n' };
+    const image =
+      '# Ours.\nFROM node:18-alpine\nWORKDIR /srv\nCOPY package*.json ./\nRUN npm install\nCOPY . .\nUSER node\nCMD ["node", "src/server.js"]\n';
+    const compose = 'services:\n  db:\n    image: postgres:16.4-alpine\n';
+    const there = {
+      ...first?.files,
+      Dockerfile: image,
+      'compose.yaml': compose,
+      '.github/workflows/x.yml': 'on: push\n',
+    };
     const made = makeDevops(await learn(there), { targets: [], services: ['orders-api', 'none'] });
 
-    assert.deepEqual([...made.files.keys()].toSorted(), ['.dockerignore', 'Dockerfile', 'compose.yaml']);
+    assert.deepEqual([...made.files.keys()].toSorted(), ['.dockerignore', 'Dockerfile']);
+    const better = made.files.get('Dockerfile') ?? '';
+    assert.ok(
+      image.split('\n').every((line) => line === 'RUN npm install' || better.includes(line)),
+      better,
+    );
+    assert.match(better, /\nRUN npm ci\nCOPY \. \.\nUSER node\nEXPOSE 8080\nHEALTHCHECK /);
     assert.ok(made.notes.includes('There is no service none. There are: orders-api.'));
-    assert.ok(made.notes.includes('Dockerfile is there already: what differs is offered as changes of it.'));
+    assert.ok(made.notes.includes('Dockerfile is there already: single changes of it are offered.'));
+    assert.ok(made.notes.includes('compose.yaml is there already, and stays as it is.'));
+  });
+
+  it('leave the health of another base to its author, and change what this agent wrote before', async () => {
+    const [first] = sampleProjects;
+    const written = makeDevops(await learn(first?.files ?? {}), { targets: ['docker'], services: [] }).files;
+    const ours = `${written.get('Dockerfile')}`.replace('EXPOSE 8080', 'EXPOSE 9090');
+    const again = makeDevops(await learn({ ...first?.files, Dockerfile: ours }), {
+      targets: ['docker'],
+      services: [],
+    });
+    const other = { ...first?.files, Dockerfile: 'FROM nginx:1.29\nEXPOSE 80\nCMD ["nginx"]\n' };
+    const kept = makeDevops(await learn(other), { targets: ['docker'], services: [] });
+
+    assert.equal(again.files.get('Dockerfile'), written.get('Dockerfile'));
+    assert.ok(!kept.files.has('Dockerfile'));
+  });
+
+  describe('of a package that is installed with another one of the project', () => {
+    const web = (more: object) =>
+      JSON.stringify({
+        ...{
+          name: '@acme/web',
+          scripts: { start: 'node index.js' },
+          dependencies: { express: '5', '@acme/shared': '1.0.0' },
+        },
+        ...more,
+      });
+    const shared = JSON.stringify({ name: '@acme/shared', scripts: { build: 'tsc' } });
+    const code = "import express from 'express';\nexpress().listen(3000);\n";
+    const packages = {
+      'packages/web/package.json': web({}),
+      'packages/web/index.js': code,
+      'packages/shared/package.json': shared,
+    };
+    const imageOf = async (files: Readonly<Record<string, string>>) =>
+      makeDevops(await learn(files), { targets: ['docker', 'compose'], services: [] });
+
+    it('have the repository as context, and build the other one first', async () => {
+      for (const root of [
+        { 'package.json': JSON.stringify({ private: true, workspaces: ['packages/*'] }) },
+        {
+          'package.json': JSON.stringify({ private: true, workspaces: { packages: ['packages/**'] } }),
+          'yarn.lock': '',
+        },
+        { 'package.json': '{}', 'pnpm-workspace.yaml': 'packages:\n  - packages/*\n', 'pnpm-lock.yaml': '' },
+      ]) {
+        const { files } = await imageOf({ ...root, ...packages });
+        const image = files.get('packages/web/Dockerfile') ?? '';
+        assert.match(image, /^COPY \. \.\/$/m, JSON.stringify(root));
+        assert.match(
+          image,
+          /^RUN (?:npm run build --workspace=|yarn workspace |pnpm --filter )@acme\/shared/m,
+        );
+        const { services } = parse(files.get('compose.yaml') ?? '');
+        assert.deepEqual(services.web.build, { context: '.', dockerfile: 'packages/web/Dockerfile' });
+      }
+    });
+
+    it('are not written where the folder of the project has no workspace of both', async () => {
+      for (const files of [
+        packages,
+        { ...packages, 'packages/package.json': JSON.stringify({ workspaces: ['*'] }) },
+        {
+          'package.json': web({ dependencies: { express: '5', '@acme/shared': 'file:../shared' } }),
+          'index.js': code,
+        },
+      ]) {
+        const { files: made, notes } = await imageOf(files);
+        assert.ok(![...made.keys()].some((file) => file.endsWith('Dockerfile')), [...made.keys()].join());
+        assert.match(notes.join(' '), /no image is written|open that folder as a project/);
+        assert.match(notes.join(' '), /docker: nothing was written/);
+      }
+      const python = {
+        'api/requirements.txt': '-e ../shared\nfastapi\n',
+        'api/main.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n',
+      };
+      assert.equal((await imageOf(python)).files.has('api/Dockerfile'), false);
+    });
   });
 
   it('are sound for services of any kind', async () => {
     const samples = sampleServices(19, 5);
     for (const [index, services] of samples.entries()) {
-      const made = makeDevops({ name: 'random', services, files: new Set(), unknown: [] }, everything);
+      const made = makeDevops(
+        { name: 'random', services, files: new Set(), texts: new Map(), others: [], unknown: [] },
+        everything,
+      );
       await assertSound(made.files, `random-${index}`);
     }
   });

@@ -14,6 +14,7 @@ import { writeGitlabCi } from './files/gitlab-ci.ts';
 import { noteKubernetes, writeKubernetes } from './files/kubernetes/write-kubernetes.ts';
 import { noteMonitoring, writeMonitoring } from './files/monitoring/write-monitoring.ts';
 import { noteTerraform, writeTerraform } from './files/terraform/write-terraform.ts';
+import { keepTheirs } from './keep-theirs.ts';
 import { writeReport } from './write-report.ts';
 
 export type ServiceChoice = Pick<DevopsInput, 'targets' | 'services'>;
@@ -27,14 +28,39 @@ export function makeDevops(facts: ProjectFacts, { targets, services: names }: Se
     if (!wanted.includes(target)) continue;
     const made = writers[target](facts, services);
     for (const [file, text] of made.files) if (!all.has(file)) all.set(file, text);
-    notes.push(...(made.notes ?? []));
+    notes.push(...(made.notes ?? []), ...unwritten(target, made, services));
   }
+  const kept = keepTheirs(facts, all);
   return {
-    files: all,
-    notes: [...notesOf(facts, services, names), ...notes, ...replaced(facts, [...all.keys()])],
+    files: kept.files,
+    notes: [...notesOf(facts, services, names), ...notes, ...kept.notes],
     report: writeReport(services),
-    title: titleOf([...all.keys()]),
+    title: titleOf([...kept.files.keys()]),
+    ...(all.size === 0 && { notSupported: whyNothing(facts) }),
   };
+}
+
+/** What was asked for and is not written, with the reason. */
+function unwritten(
+  target: DevopsTarget,
+  { files }: Made,
+  services: readonly ServiceFacts[],
+): readonly string[] {
+  if (files.size > 0) return [];
+  const isPipeline = target === 'github-actions' || target === 'gitlab-ci';
+  const why =
+    services.length === 0
+      ? 'there is no service that it could be written for'
+      : isPipeline
+        ? 'no command that builds, lints or tests was found in a manifest'
+        : 'there is no service that an image can be written for';
+  return [`${target}: nothing was written, since ${why}.`];
+}
+
+function whyNothing({ services, others }: ProjectFacts): string {
+  if (services.length > 0) return 'nothing of what was asked for could be written';
+  const found = others.length === 0 ? '' : ` Found instead: ${others.join(', ')}.`;
+  return `no program was found that this agent can describe. It knows programs and pages with a package.json, pyproject.toml or requirements.txt.${found}`;
 }
 
 interface Made {
@@ -117,19 +143,12 @@ function composeName({ files }: ProjectFacts): string {
   return composeNames.find((name) => files.has(name)) ?? 'compose.yaml';
 }
 
-function replaced({ files }: ProjectFacts, made: readonly string[]): readonly string[] {
-  return made
-    .filter((file) => files.has(file))
-    .map((file) => `${file} is there already: what differs is offered as changes of it.`);
-}
-
 function notesOf(
   facts: ProjectFacts,
   services: readonly ServiceFacts[],
   names: readonly string[],
 ): readonly string[] {
-  if (facts.services.length === 0)
-    return ['Nothing here is a program that is run: no start script, server or pages were found.'];
+  if (facts.services.length === 0) return [...facts.unknown];
   const unknown = names.filter((name) => facts.services.every((service) => service.name !== name));
   return [
     ...unknown.map(

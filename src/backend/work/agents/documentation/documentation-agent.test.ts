@@ -34,12 +34,12 @@ const files = {
   'src/app.js':
     "import express from 'express';\nconst app = express();\napp.get('/health', (req, res) => res.end());\nexport default app;\n",
   'src/sum [1].js':
-    "export function sum(list) {\n  if (list.length === 0) throw new RangeError('Empty: */ none.');\n  return list.length;\n}\n",
+    "export function sum(list) {\n  check(list);\n  return list.length;\n}\nfunction check(list) {\n  if (list.length === 0) throw new RangeError('Empty: */ none.');\n}\nexport function half(list) {\n  throw new TypeError('Says it itself.');\n}\n",
   'worker/pyproject.toml':
     '[project]\nname = "worker"\nrequires-python = ">=3.11"\ndependencies = ["celery"]\n[project.optional-dependencies]\ntest = ["pytest>=8"]\n',
   'worker/uv.lock': 'version = 1\n',
   'worker/tasks.py':
-    'def run(job):\n    if not job:\n        raise ValueError("no \\"job\\"")\n    if job == 2:\n        raise KeyError\n    return job\n',
+    'def run(job):\n    return check(job)\n\n\ndef _check(job):\n    if not job:\n        raise ValueError("no \\"job\\"")\n    if job == 2:\n        raise KeyError\n    return job\n\n\ndef check(job):\n    return _check(job)\n',
 };
 
 /** More on a machine that does not know bash. */
@@ -197,9 +197,9 @@ describe('the documentation agent', function () {
       assert.match(await text('README.md'), /^# Project\n\n/);
       for (const known of [
         /what the project is for/i,
-        /how it is started/,
-        /how its tests are run/,
-        /no license/,
+        /No start command was found in package\.json/,
+        /No test command was found/,
+        /No license was found in manifests/,
       ])
         assert.ok(
           reasons.some((reason) => known.test(reason)),

@@ -1,5 +1,7 @@
 /** Which pages and comments are written, and what is said of them. */
+
 import type { MadeFiles, MakingPlace } from '../delivery/maker.ts';
+import { mayNameTerms } from '../devops/facts/could-say.ts';
 import { type LearningTools, learnProject } from './facts/learn-project.ts';
 import type { DocumentedModule, ProjectFacts } from './facts/project-facts.ts';
 import { pageMark } from './pages/markdown.ts';
@@ -85,16 +87,25 @@ async function addComments(
   return { ...facts, modules };
 }
 
-/** What a reader of a README looks for, and no file says. */
-function findUnknown({ description, commands, license, licenseFile }: ProjectFacts): readonly string[] {
+const readFor = 'package.json, pyproject.toml, Cargo.toml, go.mod and Makefile';
+
+function isWithoutLicense({ license, licenseFile, isLicenseMentioned, files }: ProjectFacts): boolean {
+  return license === '' && licenseFile === undefined && !isLicenseMentioned && !mayNameTerms(files);
+}
+
+/** What a reader of a README looks for, and was not found: with where it was looked for. */
+function findUnknown(facts: ProjectFacts): readonly string[] {
+  const { description, commands } = facts;
   const has = (kind: string) => commands.some((command) => command.kind === kind);
   return [
     ...(description === ''
       ? ['What the project is for is said by no manifest: the README leaves it out.']
       : []),
-    ...(has('start') ? [] : ['No manifest says how it is started.']),
-    ...(has('test') ? [] : ['No manifest says how its tests are run.']),
-    ...(license === '' && licenseFile === undefined ? ['There is no license.'] : []),
+    ...(has('start') ? [] : [`No start command was found in ${readFor}: the README leaves it out.`]),
+    ...(has('test') ? [] : [`No test command was found in ${readFor}: the README leaves it out.`]),
+    ...(isWithoutLicense(facts)
+      ? ['No license was found in manifests, in a file such as LICENSE or COPYING, or in the README.']
+      : []),
   ];
 }
 

@@ -1,4 +1,7 @@
-/** Documentation comments that can be told from the code itself: what a function throws. What it is for is left to its author. */
+/**
+ * Documentation comments that a function's own body does not say: what functions that it calls throw past it. What it is for
+ * is left to its author, and what it throws itself stands in its body.
+ */
 import type { OutlineSymbol, ThrownError } from '../../../../scanner/outline/index.ts';
 
 /** The text with comments put in; undefined where there is none to put. */
@@ -9,14 +12,14 @@ export function writeComments(
 ): string | undefined {
   const isPython = /\.pyw?$/.test(path);
   const wanted = symbols
-    .filter(({ isDocumented, errors, place }) => !isDocumented && errors.length > 0 && place !== undefined)
+    .filter(({ isDocumented, passed, place }) => !isDocumented && passed.length > 0 && place !== undefined)
     .toSorted((a, b) => (b.place?.beforeLine ?? 0) - (a.place?.beforeLine ?? 0));
   if (wanted.length === 0) return undefined;
   const end = text.includes('\r\n') ? '\r\n' : '\n';
   const lines = text.split(/\r?\n/);
-  for (const { place, errors } of wanted) {
+  for (const { place, passed } of wanted) {
     if (place === undefined) continue;
-    const comment = isPython ? pythonComment(errors) : scriptComment(errors);
+    const comment = isPython ? pythonComment(passed) : scriptComment(passed);
     lines.splice(place.beforeLine - 1, 0, ...comment.map((line) => `${place.indent}${line}`.trimEnd()));
   }
   return lines.join(end);

@@ -2,8 +2,10 @@
 import path from 'node:path';
 import type { OutlineReader } from '../../../../../scanner/outline/index.ts';
 import type { MakingPlace } from '../../delivery/maker.ts';
+import { mayHaveLock } from './could-say.ts';
+import { parsePackage } from './node-package.ts';
 import { ProjectFiles } from './project-files.ts';
-import { parsePackage, readNode, slugOf } from './read-node.ts';
+import { readNode, slugOf } from './read-node.ts';
 import { readPython } from './read-python.ts';
 import type { ProjectFacts, ServiceFacts } from './service-facts.ts';
 
@@ -31,6 +33,8 @@ export async function learnServices(
   const services = withOwnNames(found.slice(0, mostServices));
   return {
     ...{ name: withLetter(slugOf(name)), services, files: new Set(files.all) },
+    texts: await readWritten(files),
+    others: files.all.flatMap((file) => otherProgram(file) ?? []).slice(0, mostOthers),
     unknown: [
       ...all
         .filter((folder) => !plainFolder.test(folder))
@@ -38,9 +42,44 @@ export async function learnServices(
           (folder) =>
             `The folder ${JSON.stringify(folder)} has letters that commands would read as their own: it is left out.`,
         ),
-      ...services.flatMap(findUnknown),
+      ...services.flatMap((service) => findUnknown(service, files.all)),
     ],
   };
+}
+
+const written =
+  /(?:^|\/)(?:(?:[\w.-]+\.)?Dockerfile|\.dockerignore|(?:docker-)?compose\.ya?ml|\.gitlab-ci\.yml)$|^\.github\/workflows\//;
+
+async function readWritten(files: ProjectFiles): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  for (const file of files.all.filter((each) => written.test(each))) {
+    const text = await files.read(file);
+    if (text !== undefined) texts.set(file, text);
+  }
+  return texts;
+}
+
+const mostOthers = 5;
+const languages: readonly (readonly [RegExp, string])[] = [
+  [/(?:^|\/)go\.mod$/, 'Go'],
+  [/(?:^|\/)Cargo\.toml$/, 'Rust'],
+  [/(?:^|\/)(?:pom\.xml|build\.gradle(?:\.kts)?)$/, 'Java or Kotlin'],
+  [/(?:^|\/)Gemfile$/, 'Ruby'],
+  [/(?:^|\/)composer\.json$/, 'PHP'],
+  [/\.(?:cs|fs)proj$/, '.NET'],
+  [/(?:^|\/)mix\.exs$/, 'Elixir'],
+  [/(?:^|\/)deno\.jsonc?$/, 'Deno'],
+  [/(?:^|\/)Package\.swift$/, 'Swift'],
+  [
+    /(?:^|\/)(?:Pipfile|setup\.py|setup\.cfg|environment\.ya?ml)$/,
+    'Python without pyproject.toml or requirements.txt',
+  ],
+];
+
+function otherProgram(file: string): string | undefined {
+  if (passedOver.test(file)) return undefined;
+  const language = languages.find(([pattern]) => pattern.test(file))?.[1];
+  return language === undefined ? undefined : `${file} (${language})`;
 }
 
 /** The package.json of a workspace starts its members, and is none of them. */
@@ -80,23 +119,31 @@ function withLetter(name: string): string {
   return /^[a-z]/.test(name) ? name : `app-${name}`;
 }
 
-function findUnknown(service: ServiceFacts): readonly string[] {
-  const { name, role, start, version, runtime, port, health, hasLock } = service;
+const versionFiles = {
+  node: '.nvmrc, .node-version or engines',
+  python: '.python-version, runtime.txt, requires-python or a Dockerfile',
+} as const;
+
+function findUnknown(service: ServiceFacts, files: readonly string[]): readonly string[] {
+  const { name, folder, role, start, version, runtime, port, health, hasLock, blocked } = service;
   return [
+    ...(blocked === undefined ? [] : [blocked]),
     ...(version === undefined
-      ? [`No file says which version of ${runtime === 'node' ? 'Node.js' : 'Python'} ${name} runs on.`]
+      ? [`${name}: no version was found in ${versionFiles[runtime]}; the files may name one elsewhere.`]
       : []),
     ...(role !== 'static' && start === undefined
-      ? [`No file says how ${name} is started: it is left out.`]
+      ? [`${name}: no start command was found in its scripts, Procfile or code. It is left out.`]
       : []),
     ...(role === 'web' && port === undefined
-      ? [`No file says on which port ${name} listens: it is left out.`]
+      ? [`${name}: no port was found in its scripts, code or .env.example. It is left out.`]
       : []),
-    ...(runtime === 'node' && !hasLock
-      ? [`${name} has no lock file: what is installed may change by itself.`]
+    ...(runtime === 'node' && !hasLock && !mayHaveLock(files, folder)
+      ? [`${name}: there is no lock file in its folder or above, so what is installed may change by itself.`]
       : []),
     ...(role === 'web' && health === undefined
-      ? [`No route of ${name} says whether it lives: its port is asked instead.`]
+      ? [
+          `${name}: no route named health, live, ready, status, ping or up was found. Its port is asked instead.`,
+        ]
       : []),
   ];
 }

@@ -5,38 +5,10 @@ import { commandOfLine, isPlain } from './command-line.ts';
 import { findHealth } from './find-health.ts';
 import { findMetrics } from './find-metrics.ts';
 import { findNeeds } from './find-needs.ts';
+import { findLocalPackages } from './local-packages.ts';
+import { type NodePackage, parsePackage } from './node-package.ts';
 import { findIn, join, type ProjectFiles } from './project-files.ts';
 import type { Known, ServiceFacts } from './service-facts.ts';
-
-export interface NodePackage {
-  readonly name: string;
-  readonly scripts: Readonly<Record<string, string>>;
-  readonly dependencies: Readonly<Record<string, string>>;
-  readonly all: Readonly<Record<string, string>>;
-  readonly engine: string | undefined;
-  readonly main: string | undefined;
-  readonly manager: string | undefined;
-  readonly isWorkspace: boolean;
-}
-
-export function parsePackage(text: string): NodePackage | undefined {
-  try {
-    const json = recordOf(JSON.parse(text));
-    const dependencies = textsOf(json['dependencies']);
-    return {
-      name: typeof json['name'] === 'string' ? json['name'] : '',
-      scripts: textsOf(json['scripts']),
-      dependencies,
-      all: { ...textsOf(json['devDependencies']), ...dependencies },
-      engine: textsOf(json['engines'])['node'],
-      main: typeof json['main'] === 'string' ? json['main'] : undefined,
-      manager: typeof json['packageManager'] === 'string' ? json['packageManager'].split('@')[0] : undefined,
-      isWorkspace: json['workspaces'] !== undefined,
-    };
-  } catch {
-    return undefined;
-  }
-}
 
 const servers = [
   'express',
@@ -88,12 +60,15 @@ export async function readNode(place: NodePlace): Promise<ServiceFacts | undefin
   if (kind === undefined) return undefined;
   const { role, server, port, output } = kind;
   const start = role === 'static' ? undefined : (script(...startNames) ?? mainOf(json, place, manifest));
+  const name = slugOf(json.name || folder);
+  const local = await findLocalPackages({ name, folder, json }, files);
   const migrate = script('migrate:deploy', 'db:migrate', 'migrate', 'migration:run', 'migrations:run');
   return {
-    ...{ name: slugOf(json.name || folder), folder, role, runtime: 'node', manager, port, start },
+    ...{ name, folder, role, runtime: 'node', manager, port, start },
     command: start === undefined ? undefined : commandOf(json, start.value),
     version: await findNodeVersion(place, json),
-    isMember: folder !== '.' && !hasLock(folder, files) && hasLock('.', files),
+    ...local,
+    isMember: local.isMember || inheritsLock(place),
     hasLock: hasLock(folder, files) || hasLock('.', files),
     build: script('build'),
     output: output ?? (server === 'next' ? '.next' : undefined),
@@ -188,6 +163,11 @@ function hasLock(folder: string, files: ProjectFiles): boolean {
   return locks.some(([name]) => files.has(join(folder, name)));
 }
 
+/** It is installed from the lock file of the project's folder. */
+function inheritsLock({ folder, files }: NodePlace): boolean {
+  return folder !== '.' && !hasLock(folder, files) && hasLock('.', files);
+}
+
 function managerOf({ manager }: NodePackage, { folder, files }: NodePlace): 'npm' | 'pnpm' | 'yarn' {
   if (manager === 'npm' || manager === 'pnpm' || manager === 'yarn') return manager;
   const found = [folder, '.'].flatMap((each) => locks.filter(([name]) => files.has(join(each, name))));
@@ -276,16 +256,4 @@ export function slugOf(name: string): string {
     .slice(0, 40)
     .replace(/-+$/, '');
   return slug || 'app';
-}
-
-function recordOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
-}
-
-function textsOf(value: unknown): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(recordOf(value)).filter(
-      (entry): entry is [string, string] => typeof entry[1] === 'string',
-    ),
-  );
 }

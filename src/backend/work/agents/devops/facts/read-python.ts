@@ -77,6 +77,7 @@ async function readBase(
     manager: isUv ? ('uv' as const) : isPoetry ? ('poetry' as const) : ('pip' as const),
     isPackage: isUv !== true && isPoetry !== true && !files.has(join(folder, 'requirements.txt')),
     ...{ isMember: false, hasLock: isUv === true || isPoetry === true, build: undefined, output: undefined },
+    ...(await findPathDependency(place)),
     environment: await findEnvironment(place),
     needs: await findNeeds(place, [...packages], manifest),
     metrics: await findMetrics({ files, sources: sourcesOf(place), manifest }, [...packages]),
@@ -85,6 +86,22 @@ async function readBase(
     migrate,
     migrateCommand: migrate === undefined ? undefined : commandOfLine(migrate.value),
   };
+}
+
+/** `path = "../shared"`, `workspace = true`, `-e ../shared`: an image of the folder alone would not have it. */
+const pathDependency =
+  /^\s*(?:-e\s+|--editable[ =])?(\.\.\/\S+)|\bpath\s*=\s*["'](\.\.[^"']*)["']|@\s*file:(\S+)|^([\w.-]+)\s*=\s*\{[^}\n]*workspace\s*=\s*true/m;
+
+async function findPathDependency({ folder, files }: PythonPlace): Promise<Pick<ServiceFacts, 'blocked'>> {
+  for (const name of ['pyproject.toml', 'requirements.txt']) {
+    const file = join(folder, name);
+    const found = findIn(file, (await files.read(file)) ?? '', pathDependency);
+    if (found !== undefined)
+      return {
+        blocked: `${file} installs ${found.value} from outside of its folder, which an image of that folder does not have: no image is written.`,
+      };
+  }
+  return {};
 }
 
 async function readAsked({ folder, files }: PythonPlace): Promise<Asked | undefined> {

@@ -35,7 +35,7 @@ export const sampleProjects: readonly SampleProject[] = [
         "import express from 'express';\nimport healthRouter from './health.js';\nconst app = express();\nconst port = process.env.PORT ?? 8080;\napp.use('/internal', healthRouter);\napp.get('/orders', (req, res) => res.json(process.env.DATABASE_URL));\napp.listen(port);\n",
       'src/health.js':
         "import { Router } from 'express';\nconst healthRouter = Router();\nhealthRouter.get('/healthz', (req, res) => res.end());\nexport default healthRouter;\n",
-      'compose.yaml': 'services:\n  db:\n    image: postgres:16.4-alpine\n',
+      'compose.dev.yaml': 'services:\n  db:\n    image: postgres:16.4-alpine\n',
     },
     services: [
       {

@@ -55,9 +55,13 @@ export interface ServiceFacts {
   /** `22`, `3.12`. */
   readonly version: Known<string> | undefined;
   readonly manager: 'npm' | 'pnpm' | 'yarn' | 'pip' | 'poetry' | 'uv';
-  /** It is installed from the lock file of the folder above. */
+  /** It is a package of the workspace in the project's folder, which is the context of its image. */
   readonly isMember: boolean;
   readonly hasLock: boolean;
+  /** Names of packages of the same workspace that are built before it. */
+  readonly built?: readonly string[];
+  /** Why no image of it is written: a sentence. */
+  readonly blocked?: string;
   /** By pip from its own pyproject.toml, where there is no requirements.txt. */
   readonly isPackage?: boolean;
   readonly build: Known<string> | undefined;
@@ -86,6 +90,10 @@ export interface ProjectFacts {
   readonly name: string;
   readonly services: readonly ServiceFacts[];
   readonly files: ReadonlySet<string>;
+  /** Of files that the agent might write, as they are. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Manifests of programs that this agent does not know: `go.mod (Go)`. */
+  readonly others: readonly string[];
   /** What is not known, as sentences. */
   readonly unknown: readonly string[];
 }

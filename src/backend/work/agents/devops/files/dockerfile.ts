@@ -11,6 +11,15 @@ const webServer = 'nginxinc/nginx-unprivileged:1.29-alpine';
 const uvImage = 'ghcr.io/astral-sh/uv:0.9.5';
 const poetryVersion = '2.2.1';
 
+const nodeHead = '# Packages for building stay in this stage.';
+const pythonHead = '# Tools for installing stay in this stage.';
+/** By which a file is known as one of this agent's. */
+export const ownHeads: readonly string[] = [
+  nodeHead,
+  pythonHead,
+  '# For development and trial: docker compose up',
+];
+
 /** Where the image of each service is described, by its name: a folder with two services has a file for each. */
 export function imageFiles(services: readonly ServiceFacts[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
@@ -24,9 +33,10 @@ export function imageFiles(services: readonly ServiceFacts[]): ReadonlyMap<strin
   return found;
 }
 
-/** Undefined where it cannot be told how it is started. */
+/** Undefined where it cannot be told how it is started, or of what it is built. */
 export function writeDockerfile(service: ServiceFacts): string | undefined {
-  const { role, runtime, command } = service;
+  const { role, runtime, command, blocked } = service;
+  if (blocked !== undefined) return undefined;
   if (role === 'static') return writeStatic(service);
   if (command === undefined) return undefined;
   return runtime === 'node' ? writeNode(service, command) : writePython(service, command);
@@ -88,15 +98,25 @@ function buildStage(service: ServiceFacts): readonly string[] {
     ...prepare,
     `COPY ${copied.join(' ')} ./`,
     `RUN ${install}`,
+    ...(isMember ? buildLocals(service) : []),
     ...(isMember ? [`WORKDIR ${workdirOf(service)}`] : ['COPY . .']),
     ...(last.length === 0 ? [] : [`RUN ${last.join(' \\\n && ')}`]),
   ];
 }
 
+/** Packages of the workspace that it imports as they are built. */
+function buildLocals({ built = [], manager }: ServiceFacts): readonly string[] {
+  const commands = built.map((name) => {
+    if (manager === 'pnpm') return `pnpm --filter ${name} run build`;
+    return manager === 'yarn' ? `yarn workspace ${name} run build` : `npm run build --workspace=${name}`;
+  });
+  return commands.length === 0 ? [] : [`RUN ${commands.join(' \\\n && ')}`];
+}
+
 function writeNode(service: ServiceFacts, command: readonly string[]): string {
   const port = portOf(service);
   return lines(
-    '# Packages for building stay in this stage.',
+    nodeHead,
     buildStage(service),
     '',
     `FROM node:${versionOf(service)}-slim`,
@@ -168,7 +188,7 @@ function writePython(service: ServiceFacts, command: readonly string[]): string 
         ],
   };
   return lines(
-    '# Tools for installing stay in this stage.',
+    pythonHead,
     `FROM python:${version}-slim AS build`,
     'WORKDIR /app',
     install[manager] ?? [],

@@ -97,7 +97,7 @@ export function writeGithubActions(services: readonly ServiceFacts[]): string | 
   return document.toString({ lineWidth: 0, nullStr: '' });
 }
 
-const unlocked = ' vireo: ignore[workflow-package-without-checks] there is no lock file yet';
+const unlocked = ' vireo: ignore[workflow-package-without-checks] no lock file was found';
 
 /** Beside each commit the release that it is, and beside an installation without a lock file why it is one. */
 function nameReleases(node: unknown): void {

@@ -30,11 +30,18 @@ export async function learnProject(place: MakingPlace, tools: LearningTools): Pr
   const { modules, problems } = await readModules(files, read, tools);
   return {
     ...told,
+    isLicenseMentioned: await mentionsLicense(files, read),
     licenseFile: files.find((file) => /^(?:licen[cs]e|copying)(?:\.(?:md|txt))?$/i.test(file)),
     settings: await readAll(files, exampleFile, read, readSettings),
     descriptions: await readDescriptions(files, read),
     ...{ stack: tools.stack, modules, files, problems },
   };
+}
+
+async function mentionsLicense(files: readonly string[], read: Read): Promise<boolean> {
+  for (const file of files.filter((each) => /^readme[^/]*$/i.test(each)))
+    if (/licen[cs]e|copyright|©/i.test((await read(file)) ?? '')) return true;
+  return false;
 }
 
 type Read = (file: string) => Promise<string | undefined>;

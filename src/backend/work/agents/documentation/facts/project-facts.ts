@@ -48,6 +48,8 @@ export interface ProjectFacts {
   /** SPDX, as a manifest says; empty where none does. */
   readonly license: string;
   readonly licenseFile: string | undefined;
+  /** The README says something of a licence. */
+  readonly isLicenseMentioned: boolean;
   /** `Node.js >=20`, each with its source. */
   readonly requirements: readonly { readonly text: string; readonly source: string }[];
   readonly commands: readonly Command[];

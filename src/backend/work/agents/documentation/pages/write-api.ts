@@ -57,12 +57,12 @@ function writeRoutes(modules: readonly DocumentedModule[], from: string): string
 function writeModules(modules: readonly DocumentedModule[], from: string): string {
   if (modules.length === 0) return '';
   const parts = modules.slice(0, mostModules).map(({ path, symbols }) => {
-    const rows = symbols.map(({ kind, signature, summary, line, errors }) => [
+    const rows = symbols.map(({ kind, signature, summary, line, errors, passed }) => [
       link(code(signature), path, { from, line }),
       kind,
       [
         plain(summary),
-        ...errors.map(
+        ...[...errors, ...passed].map(
           ({ type, message }) =>
             `Throws ${code(type)}${message === '' ? '' : `: ${plain(message).replace(/\.$/, '')}`}.`,
         ),

@@ -1,4 +1,5 @@
 /** What may go wrong, each with the place that shows it. Pure. */
+import { mayHaveLock, mayNameTerms, mayNameVersion, mayRunTests } from '../../devops/facts/could-say.ts';
 import type { ServiceFacts } from '../../devops/facts/service-facts.ts';
 import { endOfLife } from './end-of-life.ts';
 import type { KnownFinding, PlanningFacts } from './planning-facts.ts';
@@ -69,40 +70,34 @@ interface ServicePlace {
   readonly manifest: string;
   /** `Node.js`. */
   readonly runtime: string;
+  readonly files: readonly string[];
 }
 
 type ServiceRule = (place: ServicePlace) => Risk | undefined;
 
+/** What is said to be missing was looked for in every file that could say it. */
 const serviceRules: readonly ServiceRule[] = [
-  ({ service: { name, version }, manifest, runtime }) =>
-    version === undefined
+  ({ service: { name, version }, manifest, runtime, files }) =>
+    version === undefined && !mayNameVersion(files)
       ? {
           ...{ id: `VERSION-${name}`, likelihood: 'medium', impact: 'low', evidence: [{ file: manifest }] },
-          text: `No file says which ${runtime} ${name} runs on, so machines may differ.`,
+          text: `No file of the project names the version of ${runtime} that ${name} runs on, so machines may differ.`,
           response: `Name the version of ${runtime} for ${name} in ${manifest}.`,
         }
       : undefined,
-  ({ service: { name, hasLock, isMember, manager }, manifest }) =>
-    hasLock || isMember
+  ({ service: { name, folder, hasLock, isMember, manager }, manifest, files }) =>
+    hasLock || isMember || mayHaveLock(files, folder)
       ? undefined
       : {
           ...{ id: `LOCK-${name}`, likelihood: 'medium', impact: 'medium', evidence: [{ file: manifest }] },
-          text: `${name} has no lock file: an install of tomorrow may bring other packages than that of today.`,
+          text: `Neither the folder of ${name} nor one above it has a lock file: an install of tomorrow may bring other packages than that of today.`,
           response: `Commit the lock file of ${manager} for ${name}.`,
         },
-  ({ service: { name, role, health, port } }) =>
-    role === 'web' && health === undefined && port !== undefined
-      ? {
-          ...{ id: `HEALTH-${name}`, likelihood: 'medium', impact: 'medium', evidence: [port.place] },
-          text: `${name} listens on port ${port.value} and has no route that tells whether it works.`,
-          response: `Answer a GET such as /health in ${name}, with what it needs checked.`,
-        }
-      : undefined,
-  ({ service: { name, role, test }, manifest }) =>
-    test === undefined && role !== 'static'
+  ({ service: { name, role, test }, manifest, files }) =>
+    test === undefined && role !== 'static' && !mayRunTests(files)
       ? {
           ...{ id: `TESTS-${name}`, likelihood: 'high', impact: 'medium', evidence: [{ file: manifest }] },
-          text: `No command runs tests of ${name}: what breaks is met by its users first.`,
+          text: `The project has no test file and nothing that could run one: what breaks in ${name} is met by its users first.`,
           response: `Write tests of ${name} and name their command in ${manifest}.`,
         }
       : undefined,
@@ -113,17 +108,8 @@ function serviceRisks(
   { today, project }: Pick<PlanningFacts, 'today' | 'project'>,
 ): readonly Risk[] {
   const runtime = service.runtime === 'node' ? 'Node.js' : 'Python';
-  const place = { service, runtime, manifest: manifestOf(service, project.files) };
-  const data = service.needs
-    .filter(({ version }) => version === undefined)
-    .map(
-      ({ kind, place: where }): Risk => ({
-        ...{ id: `DATA-${service.name}-${kind}`, likelihood: 'low', impact: 'medium', evidence: [where] },
-        text: `${service.name} asks for ${kind}, and no file says which version.`,
-        response: `Agree on the version of ${kind} that ${service.name} is run with.`,
-      }),
-    );
-  return [...lifeRisks(service, today), ...serviceRules.flatMap((rule) => rule(place) ?? []), ...data];
+  const place = { service, runtime, manifest: manifestOf(service, project.files), files: project.files };
+  return [...lifeRisks(service, today), ...serviceRules.flatMap((rule) => rule(place) ?? [])];
 }
 
 function lifeRisks({ name, version, runtime }: ServiceFacts, today: string): readonly Risk[] {
@@ -176,17 +162,19 @@ function pipelineRisk({ project, services, hasPipeline }: PlanningFacts): Risk |
   if (hasPipeline || service === undefined) return undefined;
   return {
     ...{ id: 'PIPELINE', likelihood: 'medium', impact: 'medium' },
-    text: `No pipeline builds and tests ${services.map(({ name }) => name).join(', ')} when code is pushed.`,
-    response: 'Let the DevOps agent write one, and require it before a merge.',
+    text: `The folder of the project has no pipeline file of a known service that would build and test ${services.map(({ name }) => name).join(', ')} when code is pushed.`,
+    response:
+      'Let the DevOps agent write one, unless a pipeline is set up elsewhere, and require it before a merge.',
     evidence: [{ file: manifestOf(service, project.files) }],
   };
 }
 
 function licenseRisk({ project, services: [service] }: PlanningFacts): Risk | undefined {
-  if (project.license !== '' || project.licenseFile !== undefined || service === undefined) return undefined;
+  const isNamed = project.license !== '' || project.licenseFile !== undefined || project.isLicenseMentioned;
+  if (isNamed || mayNameTerms(project.files) || service === undefined) return undefined;
   return {
     ...{ id: 'LICENCE', likelihood: 'low', impact: 'medium' },
-    text: `Nothing says under which terms ${project.name} is handed over.`,
+    text: `No manifest, licence file or README of ${project.name} says under which terms it is handed over.`,
     response: `Agree with the client whose ${project.name} is, and write it down as a license.`,
     evidence: [{ file: manifestOf(service, project.files) }],
   };

@@ -3,6 +3,7 @@ import type { PlanningInput } from '../../../../../contract/work/planning-agent.
 import type { OutlineReader } from '../../../../../scanner/outline/index.ts';
 import type { Stack } from '../../../../../workspace/stack/index.ts';
 import type { MakingPlace } from '../../delivery/maker.ts';
+import { hasPipelineFile } from '../../devops/facts/could-say.ts';
 import { learnServices } from '../../devops/facts/learn-services.ts';
 import { learnProject } from '../../documentation/facts/learn-project.ts';
 import { findOpenPoints } from './find-open-points.ts';
@@ -19,9 +20,6 @@ export interface PlanLearning {
   readonly signal: AbortSignal;
   readonly report: (fraction: number) => void;
 }
-
-const pipeline =
-  /^(?:\.github\/workflows\/[^/]+\.ya?ml|\.gitlab-ci\.yml|Jenkinsfile|azure-pipelines\.yml|bitbucket-pipelines\.yml|\.circleci\/config\.yml|\.travis\.yml|\.woodpecker(?:\.ya?ml|\/.+))$/;
 
 export async function learnPlan(
   place: MakingPlace,
@@ -45,7 +43,7 @@ export async function learnPlan(
     ...known,
     ...{ project, services, purpose, goal: goal.trim(), endsOn, today: now.toISOString().slice(0, 10) },
     points: await findOpenPoints(others, read),
-    hasPipeline: project.files.some((file) => pipeline.test(file)),
+    hasPipeline: hasPipelineFile(project.files),
     unknown: [...unknown, ...unread],
   };
 }

@@ -158,7 +158,7 @@ describe('the timer by keyboard', function () {
     await other.page.close();
   });
 
-  it('stops with the note that the branch says, and the commits of another that was out meanwhile', async () => {
+  it('stops with the note that the branch says once it is chosen, and the commits of another that was out meanwhile', async () => {
     const { entry } = await timer();
     // Git keeps whole seconds: what was left within that of the start was left before it.
     const begunMs = Date.parse(entry?.startedAt ?? '');
@@ -177,6 +177,8 @@ describe('the timer by keyboard', function () {
       await window.workbench.row('ACME-12 fix login').waitFor(attempt);
     }, 'the note of the branch');
     await window.workbench.screenshot('timer-note');
+    // Enter alone takes no note: what is offered becomes one by being chosen.
+    await window.workbench.page.keyboard.press('ArrowDown');
     await window.workbench.page.keyboard.press('Enter');
     await timerShows(window, 'today');
 

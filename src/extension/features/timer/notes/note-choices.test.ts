@@ -5,8 +5,8 @@ const source = { branch: 'feature/ACME-12-fix-login', recent: ['Review', 'ACME-1
 const notes = (typed: string) => listNoteChoices(typed, source).map(({ kind, note }) => `${kind}: ${note}`);
 
 describe('listNoteChoices', () => {
-  it('offers what the branch says first, then what was done lately, each once, and none', () => {
-    assert.deepEqual(notes(''), ['branch: ACME-12 fix login', 'recent: Review', 'none: ']);
+  it('takes no note where nothing is typed, and offers what the branch says and what was done lately, each once', () => {
+    assert.deepEqual(notes(''), ['none: ', 'branch: ACME-12 fix login', 'recent: Review']);
   });
 
   it('takes what is typed first', () => {

@@ -15,18 +15,18 @@ export interface NoteChoice {
 export const longestNote = 10_000;
 const mostRecent = 8;
 
-/** The first is what Enter takes: what was typed, else what the branch says. Each note once. */
+/** The first is what Enter takes: what was typed, else no note; an offer becomes a note only by being chosen. Each note once. */
 export function listNoteChoices(typed: string, { branch, recent }: NoteSource): readonly NoteChoice[] {
   const own = typed.trim();
   const ofBranch = branch === null ? undefined : describeBranch(branch);
   const choices: readonly NoteChoice[] = [
+    ...(own === '' ? [{ kind: 'none', note: '' } as const] : []),
     ...(own === '' || own.length > longestNote ? [] : [{ kind: 'typed', note: own } as const]),
     ...(ofBranch === undefined ? [] : [{ kind: 'branch', note: ofBranch } as const]),
     ...recent
       .filter((note) => note !== '')
       .slice(0, mostRecent)
       .map((note) => ({ kind: 'recent', note }) as const),
-    ...(own === '' ? [{ kind: 'none', note: '' } as const] : []),
   ];
   return choices.filter(({ note }, index) => choices.findIndex((other) => other.note === note) === index);
 }

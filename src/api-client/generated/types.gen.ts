@@ -6746,6 +6746,13 @@ export type NumberProof = {
         first: string | null;
         last: string | null;
         lastHash: string | null;
+        skipped: Array<{
+            first: string;
+            last: string;
+            count: number;
+            at: string;
+            reason: 'restored' | 'started_empty' | 'unknown';
+        }>;
         faults: Array<{
             kind: 'gap' | 'duplicate' | 'date' | 'document' | 'chain' | 'counter';
             number: string;
@@ -6763,6 +6770,13 @@ export type NumberProofInput = {
         first: string | null;
         last: string | null;
         lastHash: string | null;
+        skipped: Array<{
+            first: string;
+            last: string;
+            count: number;
+            at: string;
+            reason: 'restored' | 'started_empty' | 'unknown';
+        }>;
         faults: Array<{
             kind: 'gap' | 'duplicate' | 'date' | 'document' | 'chain' | 'counter';
             number: string;

@@ -39,6 +39,8 @@ import { removeDiscovery, writeDiscovery } from './discovery.ts';
 import { firstStartOf } from './first-start-facts.ts';
 import { endWhenIdle } from './idle.ts';
 import type { BackendLock } from './lock.ts';
+import { raiseNumberMark } from './numbers/number-mark-file.ts';
+import { openNumberMarks } from './numbers/open-number-marks.ts';
 import { openStore } from './open-store.ts';
 import { outboundFileName, readOutboundHosts } from './outbound-hosts.ts';
 import { buildQuestionApp } from './question-app.ts';
@@ -98,6 +100,7 @@ async function serveStore(ground: Ground, database: Database<Schema>): Promise<S
     },
     files,
     backups,
+    numberMarks: await openNumberMarks(options.data, database),
   });
   const findNamed = (hashes: readonly string[]) => findNamedFiles(database.query, hashes);
   const isSetAside = () => hasSetAside(path.join(options.data, practiceFileName));
@@ -134,12 +137,17 @@ async function serveQuestion(
     logger: log,
     authenticate: authenticateOwner(token, nobodyYet),
     prove: (challenge) => proofOf(token, challenge),
-    keepAnswer: () => startEmpty(options.data),
+    keepAnswer: () => answerEmpty(options.data),
     onAnswered,
   });
   registerShutdown(app, end);
   watchIdle(app, ground, () => false);
   return await announce(app, ground);
+}
+
+function answerEmpty(data: string): void {
+  raiseNumberMark(data, [], 'started_empty');
+  startEmpty(data);
 }
 
 /** Whoever has the token is the owner, who is made with the database. */

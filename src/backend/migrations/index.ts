@@ -42,6 +42,7 @@ import { agentAutonomy } from './0040-assist-agent-autonomy.ts';
 import { allowedCrews } from './0041-assist-allowed-crews.ts';
 import { documents } from './0042-practice-documents.ts';
 import { documentSources } from './0043-practice-document-sources.ts';
+import { skippedNumbers } from './0044-money-skipped-numbers.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -87,4 +88,5 @@ export const migrations: readonly Migration[] = [
   allowedCrews,
   documents,
   documentSources,
+  skippedNumbers,
 ];

@@ -4,6 +4,7 @@ import type { FileStore } from './files/file-store.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
 import type { PublicJob } from './jobs/public/public-job.ts';
 import type { Logger } from './log/logger.ts';
+import type { NumberMarks } from './numbers/number-marks.ts';
 import type { Outbound } from './outbound/outbound.ts';
 import type { SlicePorts } from './ports.ts';
 import type { SliceDeclaration } from './slice.ts';
@@ -15,6 +16,8 @@ export interface Host extends SlicePorts {
   readonly logger: Logger;
   readonly files: FileStore;
   readonly outbound: Outbound;
+  /** Absent on a team server. */
+  readonly numberMarks: NumberMarks | undefined;
   /** Of the whole app, once it is mounted. */
   slices(): readonly SliceDeclaration[];
   /** Of the whole app, once it is mounted. */

@@ -8,6 +8,7 @@ import type { FileStore } from './files/file-store.ts';
 import type { Host } from './host.ts';
 import { createEmbeddedJobQueue } from './jobs/embedded-job-queue.ts';
 import type { Logger } from './log/logger.ts';
+import type { NumberMarks } from './numbers/number-marks.ts';
 import { createOutbound } from './outbound/create-outbound.ts';
 import type { OutboundOptions } from './outbound/outbound.ts';
 import { createUnitOfWork } from './unit-of-work.ts';
@@ -21,14 +22,14 @@ export interface HostOptions {
   readonly hub?: EventHub;
   /** Where messages may go beside the internet; nowhere when absent. */
   readonly outbound?: OutboundOptions;
+  /** Absent on a team server. */
+  readonly numberMarks?: NumberMarks | undefined;
   /** Hears of an event whose content is not as its slice declares; logged when absent. */
   readonly onEventFault?: (fault: string) => void;
 }
 
-export function openHost(
-  app: FastifyInstance,
-  { database, clock, logger, files, hub = createEventHub(), onEventFault, outbound }: HostOptions,
-): Host {
+export function openHost(app: FastifyInstance, options: HostOptions): Host {
+  const { database, clock, logger, files, hub = createEventHub(), onEventFault, outbound } = options;
   const db = database.query;
   const unitOfWork = createUnitOfWork({
     database,
@@ -47,6 +48,7 @@ export function openHost(
     hub,
     logger,
     files,
+    numberMarks: options.numberMarks,
     outbound: createOutbound(outbound ?? { allowedHosts: async () => [] }, logger),
     jobs: createEmbeddedJobQueue({ db, clock, exclusive, onError }),
     slices: () => app.slices,

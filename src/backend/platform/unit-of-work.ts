@@ -21,6 +21,8 @@ export interface Work {
   log(change: Change): Promise<void>;
   /** `seq` of the first change that was logged; undefined before it. */
   firstSeq(): number | undefined;
+  /** Done once it is committed, before anybody hears of it; not at all where it is rolled back. */
+  afterCommit(act: () => void): void;
 }
 
 export interface UnitOfWork {
@@ -71,6 +73,7 @@ export function createUnitOfWork(ports: {
 }): UnitOfWork {
   const transact = async <T>(actor: Actor, work: (work: Work) => Promise<T>) => {
     const events: WireEvent[] = [];
+    const acts: (() => void)[] = [];
     const result = await ports.database.transaction(async (trx) => {
       const now = ports.clock();
       const log = async (change: Change) => {
@@ -80,8 +83,10 @@ export function createUnitOfWork(ports: {
         const stamp = { actor, at: now, firstSeq: events[0]?.seq, declaration };
         events.push(await appendEvent(trx, stamp, change));
       };
-      return await work({ trx, now, log, firstSeq: () => events[0]?.seq });
+      const afterCommit = (act: () => void) => void acts.push(act);
+      return await work({ trx, now, log, firstSeq: () => events[0]?.seq, afterCommit });
     });
+    for (const act of acts) act();
     return { result, events };
   };
   return {

@@ -17,6 +17,7 @@ import { type Database, migrate } from '../platform/db/index.ts';
 import type { EventHub } from '../platform/events/event-hub.ts';
 import type { FileStore } from '../platform/files/file-store.ts';
 import { createSilentLogger, type Logger } from '../platform/log/logger.ts';
+import type { NumberMarks } from '../platform/numbers/number-marks.ts';
 import type { OutboundOptions } from '../platform/outbound/outbound.ts';
 import type { Tool } from '../platform/tools/tool.ts';
 import type { Work } from '../platform/work/work.ts';
@@ -125,6 +126,7 @@ export interface TestAppOptions {
   /** In memory where none is given. */
   readonly files?: FileStore;
   readonly backups?: Backups;
+  readonly numberMarks?: NumberMarks | undefined;
   readonly outbound?: OutboundOptions;
   /** Beside those of the slices. */
   readonly tools?: readonly Tool[];

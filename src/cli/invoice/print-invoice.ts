@@ -26,11 +26,21 @@ export function printInvoices(invoices: readonly Invoice[]): string {
     : `${invoices.map(formatInvoice).join('\n')}\n`;
 }
 
-/** A line a series, and one a fault. */
+const skipReasons: Readonly<Record<NumberProof['series'][number]['skipped'][number]['reason'], string>> = {
+  restored: 'an older backup was restored',
+  started_empty: 'a new database was started',
+  unknown: 'the database was replaced by an older one',
+};
+
+/** A line a series, one for numbers that were skipped, and one a fault. */
 export function printProof({ series }: NumberProof): string {
   if (series.length === 0) return 'Nothing was issued yet.\n';
-  const lines = series.flatMap(({ first, last, count, lastHash, faults }) => [
+  const lines = series.flatMap(({ first, last, count, lastHash, skipped, faults }) => [
     `${faults.length === 0 ? 'whole' : 'BROKEN'}  ${first ?? '-'} to ${last ?? '-'}  ${count} issued  ${lastHash ?? ''}`,
+    ...skipped.map(
+      ({ first: from, last: to, at, reason }) =>
+        `  explained: ${from === to ? from : `${from} to ${to}`} skipped on ${at.slice(0, 10)}: ${skipReasons[reason]}`,
+    ),
     ...faults.map(({ message }) => `  ${message}`),
   ]);
   return `${lines.join('\n')}\n`;

@@ -66,4 +66,29 @@ describe('a series of numbers', () => {
 
     assert.deepEqual([fault?.kind, fault?.message], ['gap', 'Numbers 2 to 3 are missing before 2026-4.']);
   });
+
+  it('has no gap where numbers were skipped, and one where only some of them were', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 40 }),
+        fc.uniqueArray(fc.nat(), { maxLength: 10 }),
+        fc.nat(),
+        (count, picked, at) => {
+          const { issued, end } = series(count);
+          // The last one stays: a series never ends with numbers that were skipped.
+          const taken = [...new Set(picked.map((one) => (one % (count - 1)) + 1))].toSorted((a, b) => a - b);
+          const rest = issued.filter(({ sequence }) => !taken.includes(sequence));
+          const skipped = taken.map((sequence) => ({ first: sequence, last: sequence }));
+          const some = skipped.filter((_, index) => index !== at % Math.max(1, taken.length));
+
+          assert.deepEqual(verifySeries(rest, { ...end, skipped }), []);
+          const faults = verifySeries(rest, { ...end, skipped: some });
+          assert.deepEqual(
+            faults.map(({ kind }) => kind),
+            taken.length === 0 ? [] : ['gap'],
+          );
+        },
+      ),
+    );
+  });
 });

@@ -23,6 +23,14 @@ export interface SeriesEnd {
   readonly lastSequence: number;
   readonly lastIssueDate: string | null;
   readonly lastHash: string | null;
+  /** Numbers that documents of a lost database have: recorded with their reason, and no gap. In order, none twice. */
+  readonly skipped?: readonly SkippedRange[];
+}
+
+/** Sequences, both included. */
+export interface SkippedRange {
+  readonly first: number;
+  readonly last: number;
 }
 
 export type SeriesFaultKind = 'gap' | 'duplicate' | 'date' | 'document' | 'chain' | 'counter';
@@ -43,15 +51,15 @@ export function verifySeries(issued: readonly IssuedNumber[], end: SeriesEnd): r
 function verifyOne(
   one: IssuedNumber,
   before: IssuedNumber | undefined,
-  { firstSequence, datesRun }: SeriesEnd,
+  { firstSequence, datesRun, skipped = [] }: SeriesEnd,
 ): readonly SeriesFault[] {
   const { number, sequence } = one;
   const expected = (before?.sequence ?? firstSequence - 1) + 1;
   const fault = (kind: SeriesFaultKind, message: string): SeriesFault => ({ kind, number, message });
   return [
-    ...(sequence > expected
-      ? [fault('gap', `${describeGap(expected, sequence - 1)} missing before ${number}.`)]
-      : []),
+    ...unexplained({ first: expected, last: sequence - 1 }, skipped).map(({ first, last }) =>
+      fault('gap', `${describeGap(first, last)} missing before ${number}.`),
+    ),
     ...(sequence < expected ? [fault('duplicate', `${number} has a number that was given before.`)] : []),
     ...(datesRun && before !== undefined && one.issueDate < before.issueDate
       ? [fault('date', `${number} of ${one.issueDate} comes after ${before.number} of ${before.issueDate}.`)]
@@ -68,6 +76,19 @@ function verifyOne(
           ),
         ]),
   ];
+}
+
+/** What is left of a gap without the numbers that were skipped. */
+function unexplained(gap: SkippedRange, skipped: readonly SkippedRange[]): readonly SkippedRange[] {
+  const left: SkippedRange[] = [];
+  let { first } = gap;
+  for (const range of skipped) {
+    if (range.last < first || range.first > gap.last) continue;
+    if (range.first > first) left.push({ first, last: range.first - 1 });
+    first = range.last + 1;
+  }
+  if (first <= gap.last) left.push({ first, last: gap.last });
+  return left;
 }
 
 function describeGap(first: number, last: number): string {

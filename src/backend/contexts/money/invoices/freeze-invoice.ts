@@ -3,12 +3,20 @@ import { createHash } from 'node:crypto';
 import { canonicalJson, type JsonValue } from '../../../../domain/canonical-json.ts';
 import type { InvoiceDocument } from '../../../../domain/invoice-document.ts';
 import { type NumberSeries, nextSequence } from '../../../../domain/invoice-numbering.ts';
+import { markedSequence, mayBeIssuedElsewhere } from '../../../../domain/invoicing/number-mark.ts';
 import { formatNumber, seriesOfPattern } from '../../../../domain/invoicing/number-pattern.ts';
+import type { NumberMarks } from '../../../platform/numbers/number-marks.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import type { Trx } from '../../../schema.ts';
 import { changedMeanwhile, refusedNumber, takenNumber } from './invoices.errors.ts';
 import { type InvoiceHead, updateInvoice } from './invoices.repository.ts';
-import { type CounterRow, drawSequence, isNumberTaken, recordIssue } from './number-series.repository.ts';
+import {
+  type CounterRow,
+  drawSequence,
+  findCounter,
+  isNumberTaken,
+  recordIssue,
+  skipNumbers,
+} from './number-series.repository.ts';
 
 export interface DrawnNumber {
   readonly series: NumberSeries;
@@ -16,19 +24,25 @@ export interface DrawnNumber {
   readonly number: string;
 }
 
-/** Draws the next number of the series; nobody else can until this transaction ends. */
-export async function drawNumber(
-  trx: Trx,
-  draw: {
-    readonly organizationId: string;
-    /** domain/invoicing/number-pattern. */
-    readonly pattern: string;
-    readonly issueDate: string;
-    readonly today: string;
-  },
-): Promise<DrawnNumber> {
-  const { organizationId, pattern, issueDate } = draw;
+export interface NumberDraw {
+  readonly organizationId: string;
+  /** domain/invoicing/number-pattern. */
+  readonly pattern: string;
+  readonly issueDate: string;
+  readonly today: string;
+  /** Absent where there is no mark. */
+  readonly marks: NumberMarks | undefined;
+}
+
+/**
+ * Draws the next number of the series; nobody else can until this transaction ends. Behind the mark, where the database is older than
+ * what was issued. The mark is on the disk before anybody hears of the number.
+ */
+export async function drawNumber(work: Work, draw: NumberDraw): Promise<DrawnNumber> {
+  const { trx } = work;
+  const { organizationId, pattern, issueDate, marks } = draw;
   const series = seriesOfPattern(pattern, issueDate);
+  if (marks) await skipIssued(work, { ...draw, marks }, series);
   const counter = await drawSequence(trx, { ...series, organizationId });
   const before = {
     lastSequence: counter.last_sequence - 1,
@@ -39,8 +53,32 @@ export async function drawNumber(
     throw refusedNumber(sequence.error, counter.last_issue_date);
   }
   const number = formatNumber(pattern, issueDate, sequence.value);
-  if (await isNumberTaken(trx, { organizationId, number })) throw takenNumber(number);
+  const isMarked = marks !== undefined && mayBeIssuedElsewhere(marks.current(), number, series);
+  if (isMarked || (await isNumberTaken(trx, { organizationId, number }))) throw takenNumber(number);
+  if (marks) {
+    work.afterCommit(marks.prepare({ ...series, lastSequence: sequence.value, lastNumber: number }));
+  }
   return { series, counter, number };
+}
+
+/** Documents of a database that is gone have these numbers. */
+async function skipIssued(
+  { trx, now }: Work,
+  { organizationId, pattern, issueDate, marks }: NumberDraw & { readonly marks: NumberMarks },
+  series: NumberSeries,
+): Promise<void> {
+  const last = markedSequence(marks.current(), series);
+  const key = { ...series, organizationId };
+  const first = ((await findCounter(trx, key))?.last_sequence ?? 0) + 1;
+  if (last < first) return;
+  await skipNumbers(trx, key, {
+    first_sequence: first,
+    last_sequence: last,
+    first_number: formatNumber(pattern, issueDate, first),
+    last_number: formatNumber(pattern, issueDate, last),
+    reason: marks.replaced,
+    skipped_at: now,
+  });
 }
 
 /** Writes the document as it is for ever. `document` carries the drawn number and the state that it is issued in. */

@@ -3,6 +3,7 @@ import type { FiguresPort } from '../../../../domain/figures/figures.ts';
 import type { InvoiceLook } from '../../../../domain/invoicing/look/invoice-look.ts';
 import type { FileStore } from '../../../platform/files/file-store.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
+import type { NumberMarks } from '../../../platform/numbers/number-marks.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Work as UnitOfWork } from '../../../platform/unit-of-work.ts';
 import type { Work } from '../../../platform/work/work.ts';
@@ -76,6 +77,8 @@ export interface WriteOffReversal {
 export interface InvoicePorts extends SlicePorts {
   /** Keeps the files of issued invoices, and their logos. */
   readonly files: Pick<FileStore, 'keep' | 'read'>;
+  /** Absent on a team server. */
+  readonly numberMarks?: NumberMarks | undefined;
   /** Makes PDFs. */
   readonly work: Pick<Work, 'ask'>;
   findSeller(db: Reader, organizationId: string): Promise<SellerRow | undefined>;

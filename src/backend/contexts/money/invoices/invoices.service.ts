@@ -47,7 +47,7 @@ import type { AddLine, ChangeLine } from './lines/lines.schema.ts';
 import { takeUpTime } from './lines/take-up-time.ts';
 import { findCounter } from './number-series.repository.ts';
 import type { FirstNumber, NumberSeriesList, NumberSeriesReply } from './numbers/number-series.schema.ts';
-import { listNumberSeries, setFirstNumber } from './numbers/number-series.ts';
+import { lastIssued, listNumberSeries, setFirstNumber } from './numbers/number-series.ts';
 import type { NumberProof } from './numbers/verify-numbers.schema.ts';
 import { verifyNumbers } from './numbers/verify-numbers.ts';
 import { enterOpening, requireOwn } from './opening/enter-opening.ts';
@@ -135,7 +135,7 @@ async function previewDraft(ports: InvoicePorts, row: InvoiceRow) {
   const pattern = patternOf(row, surroundings);
   const series = seriesOfPattern(pattern, document.issueDate);
   const counter = await findCounter(ports.db, { ...series, organizationId: row.organization_id });
-  const lastSequence = counter?.last_sequence ?? 0;
+  const lastSequence = lastIssued(ports, series, counter);
   const before = { lastSequence, lastIssueDate: counter?.last_issue_date ?? undefined };
   const told = [
     ...checkSeries(before, { issueDate: document.issueDate, today: surroundings.today }),

@@ -17,6 +17,7 @@ export const invoicesSlice = defineSlice({
     'invoice_line_entries',
     'billed_entries',
     'number_counters',
+    'skipped_numbers',
     'invoice_files',
   ],
   files: ['invoice_files.sha256', 'invoice_files.replaced_sha256'],

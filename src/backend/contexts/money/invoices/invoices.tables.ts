@@ -1,3 +1,4 @@
+import type { SkipReason } from '../../../../contract/backup/number-mark.ts';
 import type { DocumentType, InvoiceState } from '../../../../domain/invoice-document.ts';
 import type { SentVia } from '../../../../domain/payments/sent.ts';
 
@@ -108,6 +109,20 @@ export interface NumberCounterTable {
   last_hash: string | null;
 }
 
+/** Numbers of a series that documents of a lost database have. */
+export interface SkippedNumberTable {
+  organization_id: string;
+  prefix: string;
+  year: number;
+  first_sequence: number;
+  last_sequence: number;
+  first_number: string;
+  last_number: string;
+  reason: SkipReason;
+  /** Epoch milliseconds. */
+  skipped_at: number;
+}
+
 /** A file that was made of an issued invoice; its content is in the file store. */
 export interface InvoiceFileTable {
   organization_id: string;
@@ -129,6 +144,7 @@ interface InvoiceTables {
   invoice_line_entries: InvoiceLineEntryTable;
   billed_entries: BilledEntryTable;
   number_counters: NumberCounterTable;
+  skipped_numbers: SkippedNumberTable;
   invoice_files: InvoiceFileTable;
 }
 

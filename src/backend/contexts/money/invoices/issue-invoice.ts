@@ -76,7 +76,7 @@ export function patternOf(
 }
 
 async function freezeDraft(
-  ports: Pick<InvoicePorts, 'findLook'>,
+  ports: Pick<InvoicePorts, 'findLook' | 'numberMarks'>,
   work: Work,
   {
     row,
@@ -91,11 +91,12 @@ async function freezeDraft(
   if (!mayIssue(checks)) {
     throw failedChecks(checks);
   }
-  const drawn = await drawNumber(work.trx, {
+  const drawn = await drawNumber(work, {
     organizationId: row.organization_id,
     pattern: patternOf(row, surroundings),
     issueDate: document.issueDate,
     today: surroundings.today,
+    marks: ports.numberMarks,
   });
   return await freezeInvoice(work, row, {
     document: { ...document, state: 'issued', number: drawn.number },

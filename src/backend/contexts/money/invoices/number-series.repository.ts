@@ -2,7 +2,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { NumberSeries } from '../../../../domain/invoice-numbering.ts';
 import type { Reader, Trx } from '../../../schema.ts';
-import type { NumberCounterTable } from './invoices.tables.ts';
+import type { NumberCounterTable, SkippedNumberTable } from './invoices.tables.ts';
 
 export type CounterRow = Selectable<NumberCounterTable>;
 
@@ -26,6 +26,27 @@ export async function drawSequence(trx: Trx, key: SeriesKey): Promise<CounterRow
     )
     .returningAll()
     .executeTakeFirstOrThrow();
+}
+
+/** Records why the numbers are skipped, and has the counter stand behind them: the next draw gives the one after. */
+export async function skipNumbers(
+  trx: Trx,
+  key: SeriesKey,
+  skip: Omit<SkippedNumberTable, 'organization_id' | 'prefix' | 'year'>,
+): Promise<void> {
+  const series = { organization_id: key.organizationId, prefix: key.prefix, year: key.year };
+  await trx
+    .insertInto('skipped_numbers')
+    .values({ ...series, ...skip })
+    .execute();
+  const { first_sequence, last_sequence } = skip;
+  await trx
+    .insertInto('number_counters')
+    .values({ ...series, first_sequence, last_sequence, last_issue_date: null, last_hash: null })
+    .onConflict((conflict) =>
+      conflict.columns(['organization_id', 'prefix', 'year']).doUpdateSet({ last_sequence }),
+    )
+    .execute();
 }
 
 /** What the next invoice of the series is measured by and chained to. */

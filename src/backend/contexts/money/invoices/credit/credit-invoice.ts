@@ -13,7 +13,7 @@ import { amountsOf } from '../../model/invoice-amounts.ts';
 import { toLineRow } from '../billable/draft-lines.ts';
 import { untouched } from '../create-invoice.ts';
 import type { OnInvoice } from '../edit-invoice.ts';
-import { drawNumber, freezeInvoice } from '../freeze-invoice.ts';
+import { drawNumber, freezeInvoice, type NumberDraw } from '../freeze-invoice.ts';
 import { parseDocument } from '../invoice-document.schema.ts';
 import {
   insertLines,
@@ -87,7 +87,10 @@ export async function creditLoaded(
   }
   const isWhole = plan.value.isLast && before.length === 0;
   const parts = isWhole ? { lines: frozen.lines } : creditParts(plan.value);
-  const credit = await issueCredit(work, on, { original, surroundings, frozen, parts });
+  const credit = await issueCredit(work, on, {
+    ...{ original, surroundings, frozen, parts },
+    marks: ports.numberMarks,
+  });
   const settled = { on, original, surroundings, credit, isLast: plan.value.isLast };
   return { credit, original: await settleOriginal(ports, work, settled) };
 }
@@ -115,7 +118,9 @@ async function issueCredit(
     surroundings,
     frozen,
     parts,
-  }: CreditParts & { readonly frozen: InvoiceDocument; readonly parts: CreditedParts },
+    marks,
+  }: CreditParts &
+    Pick<NumberDraw, 'marks'> & { readonly frozen: InvoiceDocument; readonly parts: CreditedParts },
 ): Promise<InvoiceHead> {
   const issueDate = on.input.issueDate ?? surroundings.today;
   if (issueDate < frozen.issueDate) {
@@ -125,11 +130,12 @@ async function issueCredit(
     );
   }
   const { head, lineIds } = await writeCreditDraft(work, on, { original, lines: parts.lines });
-  const drawn = await drawNumber(work.trx, {
+  const drawn = await drawNumber(work, {
     organizationId: original.organization_id,
     pattern: surroundings.seller.credit_note_pattern,
     issueDate,
     today: surroundings.today,
+    marks,
   });
   const own = { id: head.id, number: drawn.number, issueDate, note: on.input.reason, lineIds };
   const document = toCreditDocument(frozen, parts, own);

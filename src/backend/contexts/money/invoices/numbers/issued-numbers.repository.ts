@@ -1,5 +1,9 @@
 /** SQL of what was issued, by series, in slices: a practice of ten years has thousands of documents of some kB each. */
+import type { NumberMark } from '../../../../../domain/invoicing/number-mark.ts';
 import type { Reader } from '../../../../schema.ts';
+import { openingSeries } from '../../model/opening-series.ts';
+import type { SkippedNumberTable } from '../invoices.tables.ts';
+import type { SeriesKey } from '../number-series.repository.ts';
 
 const documentsAtOnce = 200;
 
@@ -19,6 +23,42 @@ export async function listSeries(db: Reader, organizationId: string) {
     .where('organization_id', '=', organizationId)
     .orderBy('prefix')
     .orderBy('year')
+    .execute();
+}
+
+/** The highest number of each series that documents are counted in here; those of another tool are not ours to give. */
+export async function listLastNumbers(db: Reader, organizationId: string): Promise<NumberMark> {
+  const rows = await db
+    .selectFrom('number_counters')
+    .innerJoin('invoices', (join) =>
+      join
+        .onRef('invoices.organization_id', '=', 'number_counters.organization_id')
+        .onRef('invoices.series_prefix', '=', 'number_counters.prefix')
+        .onRef('invoices.series_year', '=', 'number_counters.year')
+        .onRef('invoices.sequence', '=', 'number_counters.last_sequence'),
+    )
+    .select(['prefix', 'year', 'last_sequence', 'number'])
+    .where('number_counters.organization_id', '=', organizationId)
+    .where('prefix', '<>', openingSeries.prefix)
+    .execute();
+  return rows.map(({ prefix, year, last_sequence, number }) => ({
+    ...{ prefix, year, lastSequence: last_sequence },
+    lastNumber: number ?? '',
+  }));
+}
+
+/** By the series, in the order of their numbers. */
+export async function listSkipped(
+  db: Reader,
+  { organizationId, prefix, year }: SeriesKey,
+): Promise<readonly SkippedNumberTable[]> {
+  return await db
+    .selectFrom('skipped_numbers')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('prefix', '=', prefix)
+    .where('year', '=', year)
+    .orderBy('first_sequence')
     .execute();
 }
 

@@ -2,6 +2,8 @@
  * The series that documents of today are counted in, and what each begins with: a practice that comes from another tool in
  * mid-year goes on where that one ended.
  */
+import type { NumberSeries } from '../../../../../domain/invoice-numbering.ts';
+import { markedSequence } from '../../../../../domain/invoicing/number-mark.ts';
 import { formatNumber, seriesOfPattern } from '../../../../../domain/invoicing/number-pattern.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
@@ -9,12 +11,18 @@ import type { Work } from '../../../../platform/unit-of-work.ts';
 import type { Reader } from '../../../../schema.ts';
 import { loadSeller, todayOf } from '../invoice-loading.ts';
 import type { InvoicePorts } from '../invoices.ports.ts';
-import { findCounter, type SeriesKey, setFirstSequence } from '../number-series.repository.ts';
+import {
+  type CounterRow,
+  findCounter,
+  type SeriesKey,
+  setFirstSequence,
+} from '../number-series.repository.ts';
 import type { FirstNumber, NumberSeriesList, NumberSeriesReply } from './number-series.schema.ts';
 
 type Kept = Pick<NumberSeriesReply, 'kind' | 'clientId' | 'clientName' | 'pattern'>;
 
 interface OnDay {
+  readonly db: Reader;
   readonly organizationId: string;
   /** ISO date in the practice's zone. */
   readonly today: string;
@@ -26,7 +34,7 @@ export async function listNumberSeries(
 ): Promise<NumberSeriesList> {
   const { kept, today } = await listKept(ports, ports.db, organizationId);
   const items: NumberSeriesReply[] = [];
-  for (const one of kept) items.push(await showSeries(ports.db, one, { organizationId, today }));
+  for (const one of kept) items.push(await showSeries(ports, one, { db: ports.db, organizationId, today }));
   return { items };
 }
 
@@ -47,7 +55,7 @@ export async function setFirstNumber(
       { field: 'first', issue: 'is of a series that is used' },
     ]);
   }
-  return await showSeries(trx, series, { organizationId, today });
+  return await showSeries(ports, series, { db: trx, organizationId, today });
 }
 
 async function listKept(
@@ -68,14 +76,24 @@ async function listKept(
   return { kept, today: todayOf(seller, ports.clock()) };
 }
 
+/** The highest number that the series gave, here or in a database that is gone; 0 before the first. */
+export function lastIssued(
+  { numberMarks }: Pick<InvoicePorts, 'numberMarks'>,
+  series: NumberSeries,
+  counter: Pick<CounterRow, 'last_sequence'> | undefined,
+): number {
+  const marked = numberMarks ? markedSequence(numberMarks.current(), series) : 0;
+  return Math.max(counter?.last_sequence ?? 0, marked);
+}
+
 async function showSeries(
-  db: Reader,
+  ports: Pick<InvoicePorts, 'numberMarks'>,
   kept: Kept,
-  { organizationId, today }: OnDay,
+  { db, organizationId, today }: OnDay,
 ): Promise<NumberSeriesReply> {
   const series = seriesOfPattern(kept.pattern, today);
   const counter = await findCounter(db, { ...series, organizationId });
-  const nextSequence = (counter?.last_sequence ?? 0) + 1;
+  const nextSequence = lastIssued(ports, series, counter) + 1;
   return {
     ...kept,
     year: series.year,

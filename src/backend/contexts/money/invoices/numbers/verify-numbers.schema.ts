@@ -1,5 +1,7 @@
 /** The proof of numbers on the wire. */
 import * as z from 'zod';
+import { skipReasons } from '../../../../../contract/backup/number-mark.ts';
+import { instantSchema } from '../../../../platform/http/wire.ts';
 
 const seriesProofSchema = z.object({
   prefix: z.string(),
@@ -9,6 +11,16 @@ const seriesProofSchema = z.object({
   last: z.string().nullable(),
   /** SHA-256 over all documents of the series: written down elsewhere, it proves that they are the same later. */
   lastHash: z.string().nullable(),
+  /** Numbers that no document here has, and why: explained, and no gap. */
+  skipped: z.array(
+    z.object({
+      first: z.string(),
+      last: z.string(),
+      count: z.number().int(),
+      at: instantSchema,
+      reason: z.enum(skipReasons),
+    }),
+  ),
   faults: z.array(
     z.object({
       kind: z.enum(['gap', 'duplicate', 'date', 'document', 'chain', 'counter']),

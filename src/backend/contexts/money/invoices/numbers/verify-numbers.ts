@@ -4,19 +4,23 @@ import { type IssuedNumber, verifySeries } from '../../../../../domain/invoicing
 import type { Reader } from '../../../../schema.ts';
 import { openingSeries } from '../../model/opening-series.ts';
 import { linkTo, sha256 } from '../freeze-invoice.ts';
-import { type IssuedRow, listIssued, listSeries } from './issued-numbers.repository.ts';
+import type { SkippedNumberTable } from '../invoices.tables.ts';
+import { type IssuedRow, listIssued, listSeries, listSkipped } from './issued-numbers.repository.ts';
 import type { NumberProof, SeriesProof } from './verify-numbers.schema.ts';
 
 export async function verifyNumbers(db: Reader, organizationId: string): Promise<NumberProof> {
   const series: SeriesProof[] = [];
   for (const counter of await listSeries(db, organizationId)) {
-    const issued = await readIssued(db, { organizationId, prefix: counter.prefix, year: counter.year });
+    const key = { organizationId, prefix: counter.prefix, year: counter.year };
+    const issued = await readIssued(db, key);
+    const skipped = await listSkipped(db, key);
     const faults = verifySeries(issued, {
       datesRun: counter.prefix !== openingSeries.prefix,
       firstSequence: counter.first_sequence,
       lastSequence: counter.last_sequence,
       lastIssueDate: counter.last_issue_date,
       lastHash: counter.last_hash,
+      skipped: skipped.map(({ first_sequence: first, last_sequence: last }) => ({ first, last })),
     });
     series.push({
       prefix: counter.prefix,
@@ -25,10 +29,21 @@ export async function verifyNumbers(db: Reader, organizationId: string): Promise
       first: issued[0]?.number ?? null,
       last: issued.at(-1)?.number ?? null,
       lastHash: counter.last_hash,
+      skipped: skipped.map(showSkipped),
       faults: [...faults],
     });
   }
   return { ok: series.every(({ faults }) => faults.length === 0), series };
+}
+
+function showSkipped(row: SkippedNumberTable): SeriesProof['skipped'][number] {
+  return {
+    first: row.first_number,
+    last: row.last_number,
+    count: row.last_sequence - row.first_sequence + 1,
+    at: new Date(row.skipped_at).toISOString(),
+    reason: row.reason,
+  };
 }
 
 /** Each link is made of the links before as they should be: one change breaks all that follow. */

@@ -1,12 +1,12 @@
 /** Prefixes become patterns that count and read the same; the database holds each series to its first number. */
 import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
-import { formatNumber, seriesOfPattern } from '../../domain/invoicing/number-pattern.ts';
-import { migrate } from '../platform/db/index.ts';
-import type { MigrationSchema } from '../platform/db/migrate.ts';
-import type { Schema } from '../schema.ts';
-import { forEveryDatabase } from '../testing/databases.ts';
-import { migrations } from './index.ts';
+import { formatNumber, seriesOfPattern } from '../../../../../domain/invoicing/number-pattern.ts';
+import { migrations } from '../../../../migrations/index.ts';
+import { migrate } from '../../../../platform/db/index.ts';
+import type { MigrationSchema } from '../../../../platform/db/migrate.ts';
+import type { Schema } from '../../../../schema.ts';
+import { forEveryDatabase } from '../../../../testing/databases.ts';
 
 const organization = (id: string, invoice_prefix: string) => ({
   ...{ id, name: 'Mara Voss', address_lines: '[]', country_code: 'DE', currency: 'EUR', zone: 'UTC' },
@@ -92,6 +92,23 @@ describe('numbers of before there were patterns', () => {
       await assert.rejects(start(1, 7, 2027), /first number/);
       await assert.rejects(start(7, 7, 2027), /first number/);
       await start(1, 1, 2027);
+
+      const skip = async (first_sequence: number, last_sequence: number, year = 2026) =>
+        await db
+          .insertInto('skipped_numbers')
+          .values({
+            ...{ organization_id: 'o', prefix: 'A', year, first_sequence, last_sequence },
+            ...{ first_number: 'a', last_number: 'b', reason: 'restored', skipped_at: 1 },
+          })
+          .execute();
+      await assert.rejects(change(50, 53), /without gap/);
+      await skip(51, 53);
+      await assert.rejects(change(50, 52), /without gap/);
+      await change(50, 53);
+      await skip(1, 7, 2028);
+      await start(1, 7, 2028);
+      await assert.rejects(db.deleteFrom('skipped_numbers').execute(), /for good/);
+      await assert.rejects(db.updateTable('skipped_numbers').set({ year: 1 }).execute(), /for good/);
     });
   });
 });

@@ -6,7 +6,7 @@ const instant = fc
   .integer({ min: 0, max: 40 })
   .map((day) => new Date(Date.UTC(2026, 10, 1) + day * 86_400_000).toISOString());
 const backups: fc.Arbitrary<readonly KeptBackup[]> = fc.uniqueArray(
-  fc.record({ id: fc.uuid(), createdAt: instant, sound: fc.boolean() }),
+  fc.record({ id: fc.uuid(), createdAt: instant, sound: fc.boolean(), empty: fc.boolean() }),
   { selector: ({ id }) => id, maxLength: 30 },
 );
 
@@ -23,17 +23,37 @@ describe('backups that are kept', () => {
           left.some(({ sound }) => sound),
           all.some(({ sound }) => sound),
         );
-        // One more only where the last sound one is older than all that would stay.
-        assert.ok(left.length <= Math.max(keep, 2));
+        // One more where the newest is empty, one where the last sound one is older than all that would stay.
+        assert.ok(left.length <= Math.max(keep, 1) + 2);
         assert.ok(all.length <= keep ? deleted.size === 0 : left.length >= keep);
       }),
     );
   });
 
-  it('are the newest, where all are sound', () => {
+  it('are those that hold something, whatever an empty practice adds', () => {
+    fc.assert(
+      fc.property(backups, backups, fc.integer({ min: 1, max: 14 }), (some, more, keep) => {
+        const holding = some.map((backup) => ({ ...backup, empty: false }));
+        const empty = more.map((backup) => ({ ...backup, empty: true }));
+        const without = new Set(backupsToDelete(holding, keep));
+        const deleted = backupsToDelete([...holding, ...empty], keep);
+
+        for (const backup of deleted.filter((one) => !one.empty)) {
+          assert.ok(without.has(backup), 'an empty one pushed it out');
+        }
+        const left = holding.filter((backup) => !deleted.includes(backup));
+        assert.equal(
+          left.some(({ sound }) => sound),
+          holding.some(({ sound }) => sound),
+        );
+      }),
+    );
+  });
+
+  it('are the newest, where all are sound and hold something', () => {
     fc.assert(
       fc.property(backups, (given) => {
-        const all = given.map((backup) => ({ ...backup, sound: true }));
+        const all = given.map((backup) => ({ ...backup, sound: true, empty: false }));
         const deleted = new Set(backupsToDelete(all));
         assert.deepEqual(
           sortBackups(all).slice(0, 14),

@@ -1,4 +1,4 @@
-/** Which backups stay: the newest 14, and never fewer than one that can be restored. Pure. */
+/** Which backups stay: the newest 14 that hold something, and never fewer than one that can be restored. Pure. */
 
 export interface KeptBackup {
   readonly id: string;
@@ -6,6 +6,8 @@ export interface KeptBackup {
   readonly createdAt: string;
   /** False where the database in it was damaged when it was made. */
   readonly sound: boolean;
+  /** True where the practice in it has no client, no entry and no invoice. */
+  readonly empty: boolean;
 }
 
 export const backupsKept = 14;
@@ -16,16 +18,23 @@ export function sortBackups<B extends KeptBackup>(backups: readonly B[]): readon
   return backups.toSorted((a, b) => compare(b.createdAt, a.createdAt) || compare(b.id, a.id));
 }
 
-/** Those to delete, oldest first, whatever they were made for. The newest stays, and the newest that is sound. */
+/**
+ * Those to delete, oldest first, whatever they were made for. The newest stays, and the newest that is sound. An empty practice pushes out
+ * no backup that holds something: empty ones make room first, and count for nothing among the others.
+ */
 export function backupsToDelete<B extends KeptBackup>(
   backups: readonly B[],
   keep: number = backupsKept,
 ): readonly B[] {
   const sorted = sortBackups(backups);
-  const newestSound = sorted.find(({ sound }) => sound);
-  const spare = sorted.filter((backup, at) => at > 0 && backup !== newestSound);
+  const [newest] = sorted;
+  const holding = sorted.filter(({ empty }) => !empty);
+  const newestSound = holding.find(({ sound }) => sound) ?? sorted.find(({ sound }) => sound);
+  const oldestFirst = sorted.filter((backup) => backup !== newest && backup !== newestSound).toReversed();
   const excess = Math.max(0, sorted.length - keep);
-  return spare.toReversed().slice(0, excess);
+  const empty = oldestFirst.filter((backup) => backup.empty).slice(0, excess);
+  const others = oldestFirst.filter((backup) => !backup.empty).slice(0, Math.max(0, holding.length - keep));
+  return sortBackups([...empty, ...others]).toReversed();
 }
 
 /** A day after the newest; also where its instant lies ahead, because the clock was set back since. */

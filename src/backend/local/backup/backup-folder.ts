@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Backup } from '../../../contract/backup/backups.ts';
-import { sortBackups } from '../../../domain/backups/keep-backups.ts';
+import { type KeptBackup, sortBackups } from '../../../domain/backups/keep-backups.ts';
 import { backupFolderOf, backupNamesIn, idOfFile, instantOf } from './backup-names.ts';
 import { readFacts } from './read-archive.ts';
 
@@ -11,9 +11,14 @@ export async function listBackups(data: string): Promise<readonly Backup[]> {
   const folder = backupFolderOf(data);
   const backups: Backup[] = [];
   for (const name of backupNamesIn(folder)) backups.push(await describeBackup(path.join(folder, name)));
-  return sortBackups(backups.map((backup) => ({ ...backup, sound: backup.database === 'sound' }))).map(
-    ({ sound: _sound, ...backup }) => backup,
-  );
+  return sortBackups(backups.map(toKept)).map(({ sound: _sound, empty: _empty, ...backup }) => backup);
+}
+
+/** With what the rotation asks of it. */
+export function toKept(backup: Backup): Backup & KeptBackup {
+  const { counts, database } = backup;
+  const isEmpty = counts !== null && counts.clients + counts.entries + counts.invoices === 0;
+  return { ...backup, sound: database === 'sound', empty: isEmpty };
 }
 
 async function describeBackup(file: string): Promise<Backup> {

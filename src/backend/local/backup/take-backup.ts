@@ -7,7 +7,7 @@ import { backupsToDelete } from '../../../domain/backups/keep-backups.ts';
 import { ignore } from '../../../workspace/ignore-error.ts';
 import { makeDirectory } from '../../platform/db/durable-files.ts';
 import { checkStored, filePathOf } from '../../platform/files/file-places.ts';
-import { listBackups } from './backup-folder.ts';
+import { listBackups, toKept } from './backup-folder.ts';
 import { backupFileName, backupFolderOf, findBackupFile, newBackupId } from './backup-names.ts';
 import { readSettings, settingsFileOf } from './backup-settings.ts';
 import { type Inspected, inspectDatabase } from './inspect-database.ts';
@@ -108,10 +108,7 @@ async function sortFiles(
 
 /** In the second folder only what was deleted here goes: it may hold the backups of another practice. */
 async function prune(data: string, second: string | null, made: string): Promise<void> {
-  const backups = (await listBackups(data)).map((backup) => ({
-    ...backup,
-    sound: backup.database === 'sound',
-  }));
+  const backups = (await listBackups(data)).map(toKept);
   // By a clock that was ahead for a while all others are newer than the one that was just made.
   for (const { id, encrypted } of backupsToDelete(backups).filter((old) => old.id !== made)) {
     const file = findBackupFile(data, id);

@@ -144,7 +144,7 @@ const problems: Readonly<Record<Exclude<ProblemCode, 'ended'>, ProblemText>> = {
     buttons: [retry, log],
   },
   store_set_aside: {
-    sentence: 'Your database could not be opened and was moved. Nothing is recorded until you decide.',
+    sentence: 'Your database could not be opened, or is missing. Nothing is recorded until you decide.',
     buttons: [
       ['Restore Backup…', 'vireo.restoreBackup'],
       ['Open Folder', 'vireo.openMovedDatabase'],

@@ -3,3 +3,6 @@
  * that only read look for it first.
  */
 export const practiceFileName = 'vireo.db';
+
+/** The folder of backups below a data folder. */
+export const backupFolderName = 'backups';

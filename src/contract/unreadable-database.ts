@@ -1,13 +1,15 @@
-/** A database that could not be opened and was moved: the user confirms before a new one is created. */
+/** A database that could not be opened and was moved, or that is missing: the user confirms before a new one is created. */
 import * as z from 'zod';
 
 export const unreadableDatabaseSchema = z.object({
-  /** Absolute path of the file that was moved. */
+  /** Absolute path that the file was moved to. */
   path: z.string(),
   /** ISO 8601, in UTC. */
   at: z.string(),
   /** Why it could not be used, in a sentence. */
   reason: z.string(),
+  /** Nothing was moved: the file is gone, from this path, and there are backups of it. */
+  missing: z.literal(true).optional(),
 });
 export type UnreadableDatabase = z.infer<typeof unreadableDatabaseSchema>;
 

@@ -1,7 +1,7 @@
 /** A database that cannot be used: nothing is served, and nothing is made, before the user has answered. */
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
   answerStartEmpty,
@@ -147,4 +147,76 @@ describe('a database that was set aside', () => {
     const { pid } = await reachBackend(connectOptions());
     return pid;
   }
+});
+
+describe('a database that is missing', () => {
+  let directory: string;
+  let remove: () => Promise<void>;
+  const children: ChildProcess[] = [];
+
+  beforeEach(async () => {
+    ({ directory, remove } = await makeDataDirectory());
+  });
+
+  afterEach(async () => {
+    for (const child of children.splice(0)) {
+      child.kill('SIGKILL');
+      await exitOf(child);
+    }
+    await remove();
+  });
+
+  const start = async () => {
+    const backend = await startBackend(directory);
+    children.push(backend.child);
+    return backend;
+  };
+  /** A practice with this many clients, backed up, whose database then is deleted. */
+  const lose = async (clients: number) => {
+    const backend = await start();
+    for (let count = 1; count <= clients; count += 1) {
+      await backend.ask('POST', '/clients', { name: `Client ${count}`, currency: 'EUR' });
+    }
+    const { id } = (await backend.ask('POST', '/backups')).body.backup;
+    await backend.stop();
+    await rm(path.join(directory, practiceFileName));
+    return id as string;
+  };
+
+  it('is asked about beside a good backup, also after a crash, and restored', async () => {
+    const id = await lose(1);
+    await (await start()).kill();
+    const backend = await start();
+    const listed = await runCli(['client', 'list', '--data', directory]);
+
+    const restored = await runCli(['backup', 'restore', id, '--yes', '--data', directory]);
+    const next = await start();
+
+    assert.equal(backend.setAside?.missing, true);
+    assert.deepEqual([listed.code, restored.code], [2, 0]);
+    assert.match(listed.stderr, /vireo\.db is missing, and there are backups of it.*vireo backup restore/);
+    assert.equal(next.setAside, undefined);
+    assert.equal((await next.ask('GET', '/clients')).body.items.length, 1);
+  });
+
+  it('is made empty at the answer, and asked about no more', async () => {
+    await lose(1);
+    const backend = await start();
+
+    const answered = await backend.ask('POST', startEmptyPath);
+    const made = await runCli(['client', 'add', 'Nordwind', '--data', directory]);
+    await backend.stop();
+    const next = await start();
+
+    assert.equal(answered.body.state, 'opening');
+    assert.equal(made.code, 0, made.stderr);
+    assert.equal(next.setAside, undefined);
+    assert.equal((await next.ask('GET', '/clients')).body.items.length, 1);
+  });
+
+  it('is made without a question beside backups of an empty practice, and beside none', async () => {
+    await lose(0);
+
+    assert.equal((await start()).setAside, undefined);
+  });
 });

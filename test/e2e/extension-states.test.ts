@@ -51,7 +51,7 @@ describe('the extension in an empty window', function () {
 
     await workbench.view('Projects').getByRole('button', { name: 'Try Again' }).click();
 
-    await workbench.view('Projects').getByText('Your database could not be opened and was moved.').waitFor();
+    await workbench.view('Projects').getByText('Your database could not be opened, or is missing.').waitFor();
     await workbench.findNotification('Nothing is recorded until you decide.');
     await workbench.screenshot('set-aside');
   });
@@ -59,7 +59,7 @@ describe('the extension in an empty window', function () {
   it('starts empty when that is confirmed, and keeps what was moved', async () => {
     const { workbench, editor } = window;
     await workbench.view('Projects').getByText('Start Empty…').click();
-    await workbench.page.locator('.monaco-dialog-box').getByText('invoice numbers start over').waitFor();
+    await workbench.page.locator('.monaco-dialog-box').getByText('Invoice numbers continue after').waitFor();
     await workbench.button('Start Empty');
 
     await timerShows(window, '0:00 today');

@@ -4453,6 +4453,7 @@ export type ErrorEnvelope = {
             path: string;
             at: string;
             reason: string;
+            missing?: true;
         };
     };
 };
@@ -4480,6 +4481,7 @@ export type ErrorEnvelopeInput = {
             path: string;
             at: string;
             reason: string;
+            missing?: true;
         };
     };
 };
@@ -9438,6 +9440,7 @@ export type TimeEntryBatchResult = {
                 path: string;
                 at: string;
                 reason: string;
+                missing?: true;
             };
         } | null;
     }>;
@@ -9470,6 +9473,7 @@ export type TimeEntryBatchResultInput = {
                 path: string;
                 at: string;
                 reason: string;
+                missing?: true;
             };
         } | null;
     }>;

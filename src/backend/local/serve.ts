@@ -39,6 +39,7 @@ import { removeDiscovery, writeDiscovery } from './discovery.ts';
 import { firstStartOf } from './first-start-facts.ts';
 import { endWhenIdle } from './idle.ts';
 import type { BackendLock } from './lock.ts';
+import { requireNotMissing } from './missing-database.ts';
 import { raiseNumberMark } from './numbers/number-mark-file.ts';
 import { openNumberMarks } from './numbers/open-number-marks.ts';
 import { openStore } from './open-store.ts';
@@ -130,7 +131,10 @@ async function serveQuestion(
   onAnswered: () => void,
 ): Promise<Stage> {
   const { options, log, token, end } = ground;
-  log.error(setAside, 'the database could not be used and was moved; waiting for the answer of the user');
+  log.error(
+    setAside,
+    'the database is missing, or could not be used and was moved; waiting for the answer of the user',
+  );
   const app = buildQuestionApp({
     setAside,
     version: productVersion,
@@ -231,15 +235,18 @@ interface Opened {
   readonly ended: Promise<void>;
 }
 
-async function openOrAsk(ground: Ground): Promise<Opened> {
+/** `answered`: an empty database was asked for. */
+async function openOrAsk(ground: Ground, answered = false): Promise<Opened> {
   const { data: directory, driver, 'database-url': databaseUrl } = ground.options;
   const beforeMigration = backupBeforeMigration(directory);
-  const opened = await openStore({ directory, driver, databaseUrl, beforeMigration }).catch(
-    (error: unknown) => {
-      if (error instanceof SetAsideError) return error;
-      throw error;
-    },
-  );
+  const openFound = async () => {
+    if (!databaseUrl && !answered) await requireNotMissing(directory);
+    return await openStore({ directory, driver, databaseUrl, beforeMigration });
+  };
+  const opened = await openFound().catch((error: unknown) => {
+    if (error instanceof SetAsideError) return error;
+    throw error;
+  });
   return opened instanceof SetAsideError ? await ask(ground, opened.setAside) : await open(ground, opened);
 }
 
@@ -264,7 +271,7 @@ async function ask(ground: Ground, setAside: UnreadableDatabase): Promise<Opened
     const what = await Promise.race([answered.promise, ground.ending]);
     await stage.close();
     if (what !== 'answered') return;
-    const next = await openOrAsk({ ...ground, options: { ...ground.options, port } });
+    const next = await openOrAsk({ ...ground, options: { ...ground.options, port } }, true);
     await next.ended;
   };
   return { url: stage.url, setAside, ended: goOn() };

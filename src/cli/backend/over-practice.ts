@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ApiClient } from '../../api-client/index.ts';
 import { unreadableDatabaseSuffix } from '../../contract/local/backend-names.ts';
-import { practiceFileName } from '../../contract/practice-file.ts';
+import { backupFolderName, practiceFileName } from '../../contract/practice-file.ts';
 import { CliError, type CliIo } from '../io.ts';
 import type { BackendOptions } from './backend-options.ts';
 import { openApi, resolveDataDirectory, withApiErrors } from './open-api.ts';
@@ -28,5 +28,7 @@ export function requirePractice(options: BackendOptions, io: CliIo): void {
   const file = path.join(folder, practiceFileName);
   // One that was moved aside is no missing one: the backend says what became of it.
   if (existsSync(file) || existsSync(file + unreadableDatabaseSuffix)) return;
+  // One that is gone beside its backups is no misspelt folder either.
+  if (existsSync(path.join(folder, backupFolderName))) return;
   throw new CliError('usage', `There is no practice in ${folder} yet. ${firstSteps}`);
 }

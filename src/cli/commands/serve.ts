@@ -5,7 +5,7 @@ import { type CliIo, exitCodes } from '../io.ts';
 const help = `
 Answers on 127.0.0.1 to clients with the token, until SIGTERM or Ctrl-C; then it finishes what runs and ends.
 With --json the first line of standard output is {"url","token","pid","version"}, with "setAside"
-where the database could not be opened and Vireo waits for "vireo start-empty", or {"error":{"code","message"}}.
+where the database could not be opened or is missing and Vireo waits for "vireo start-empty", or {"error":{"code","message"}}.
 Where a backend serves the folder already, that one is named and nothing is started.
 
 Exit codes: 0 ended in order, 2 wrong usage, or it could not start.`;

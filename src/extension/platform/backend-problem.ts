@@ -8,7 +8,7 @@ export interface Problem {
   readonly code: ProblemCode;
   /** From whoever met the problem; says what to do. */
   readonly sentence: string;
-  /** Of `store_set_aside`: the database that was moved. */
+  /** Of `store_set_aside`: the database that was moved, or is missing. */
   readonly setAside?: UnreadableDatabase | undefined;
 }
 
@@ -46,6 +46,12 @@ function setAsideOf(error: unknown): UnreadableDatabase | undefined {
 /** In the user's language where we know more than the sentence. */
 export function tellProblem({ sentence, setAside }: Problem, t: Translate): string {
   if (setAside === undefined) return sentence;
+  if (setAside.missing) {
+    return t(
+      'Your database {0} is missing, and there are backups of it. Nothing is recorded until you decide.',
+      setAside.path,
+    );
+  }
   return t(
     'Your database could not be opened and was moved to {0}. Nothing is recorded until you decide.',
     setAside.path,

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { backupIdPattern } from '../../../contract/backup/backups.ts';
+import { backupFolderName } from '../../../contract/practice-file.ts';
 import { makeDirectory } from '../../platform/db/durable-files.ts';
 
 const filePattern = /^vireo-(\d{8}T\d{6}Z-[0-9a-f]{6})\.tar(?:\.gz)?$/;
@@ -12,7 +13,7 @@ const leftPattern = /^(?:\.work-.+|vireo-.+\.new(?:\.age)?)$/;
 const staleMs = 60 * 60 * 1000;
 
 export function backupFolderOf(data: string): string {
-  return path.join(data, 'backups');
+  return path.join(data, backupFolderName);
 }
 
 export function newBackupId(nowMs: number): string {

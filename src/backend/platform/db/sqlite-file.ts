@@ -47,6 +47,13 @@ export function setAside(file: string, reason: string, now = new Date()): Unread
   return question;
 }
 
+/** The question about a file that is gone; nothing is moved. It is on the disk when this returns. */
+export function askAboutMissing(file: string, reason: string, now = new Date()): UnreadableDatabase {
+  const question: UnreadableDatabase = { path: file, at: now.toISOString(), reason, missing: true };
+  replaceFile(file + unreadableDatabaseSuffix, `${JSON.stringify(question)}\n`, 0o600);
+  return question;
+}
+
 /**
  * The question that waits for an answer. None where a database is there: it was not moved yet, or the user has
  * put another one in its place.

@@ -1,15 +1,17 @@
-/** What the user decides about a database that could not be opened: look at it, or start empty. */
+/** What the user decides about a database that could not be opened, or is missing: look at it, or start empty. */
 import * as vscode from 'vscode';
+import type { UnreadableDatabase } from '../../../contract/unreadable-database.ts';
 import { dataDirectoryOf } from '../../platform/practice/data-directory.ts';
 import type { Services } from '../../platform/services.ts';
 
-function movedDatabaseOf({ backend: { state } }: Services): string | undefined {
-  return state.phase === 'failed' ? state.problem.setAside?.path : undefined;
+function questionOf({ backend: { state } }: Services): UnreadableDatabase | undefined {
+  return state.phase === 'failed' ? state.problem.setAside : undefined;
 }
 
 /** Shows the file that was moved; the data folder where none was. */
 export async function openMovedDatabase(services: Services): Promise<void> {
-  const path = movedDatabaseOf(services);
+  const question = questionOf(services);
+  const path = question?.missing ? undefined : question?.path;
   const { defaultDataDirectory } = await import('../../../connection/index.ts');
   const place = vscode.Uri.file(path ?? dataDirectoryOf(defaultDataDirectory));
   await vscode.commands.executeCommand('revealFileInOS', place);
@@ -17,13 +19,14 @@ export async function openMovedDatabase(services: Services): Promise<void> {
 
 export async function startEmpty(services: Services): Promise<void> {
   const { backend, t } = services;
-  const path = movedDatabaseOf(services);
-  if (path === undefined) return backend.reconnect();
+  const question = questionOf(services);
+  if (question === undefined) return backend.reconnect();
   const confirm = t('Start Empty');
-  const detail = t(
-    'The new practice has no clients, time or invoices, and invoice numbers start over. The moved database stays at {0}.',
-    path,
+  const empty = t(
+    'The new practice has no clients, time or invoices. Invoice numbers continue after the last one issued.',
   );
+  const moved = question.missing ? [] : [t('The moved database stays at {0}.', question.path)];
+  const detail = [empty, ...moved].join(' ');
   const chosen = await vscode.window.showWarningMessage(
     t('Start with an empty practice?'),
     { modal: true, detail },

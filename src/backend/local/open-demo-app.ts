@@ -11,6 +11,7 @@ import { createLocalFileStore } from '../platform/files/local-file-store.ts';
 import { createSilentLogger } from '../platform/log/logger.ts';
 import { createWork } from '../platform/work/work.ts';
 import { startWorkProcess } from '../platform/work/work-process.ts';
+import { openNumberMarks } from './numbers/open-number-marks.ts';
 import { openStore } from './open-store.ts';
 import { authenticateOwner, createToken } from './token.ts';
 
@@ -26,6 +27,7 @@ export async function openDemoApp(options: DemoAppOptions): Promise<DemoApp> {
       authenticate: authenticateOwner(token, owner),
       logger: createSilentLogger(),
       work: openWork(directory),
+      numberMarks: await openNumberMarks(directory, database),
       files: createLocalFileStore({ folder: path.join(directory, 'files'), now: clock }),
     });
     const close = async () => {

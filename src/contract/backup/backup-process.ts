@@ -6,6 +6,7 @@ import {
   backupProofSchema,
   backupReasons,
   backupSettingsSchema,
+  issuedSinceSchema,
   restoredSchema,
 } from './backups.ts';
 
@@ -22,6 +23,8 @@ export const backupRequestSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('verify'), data, named, passphrase }),
   /** Ends the backend. `damaged`: also a database that was damaged when it was backed up. */
   z.object({ kind: z.literal('restore'), data, named, passphrase, damaged: z.boolean().optional() }),
+  /** What `restore` would do to issued documents; nothing is changed, and the backend goes on. */
+  z.object({ kind: z.literal('compare'), data, named, passphrase, damaged: z.boolean().optional() }),
   /** What is left out stays; null switches it off. */
   z.object({
     kind: z.literal('settings'),
@@ -54,6 +57,7 @@ const resultSchemas = {
   list: backupListSchema,
   verify: backupProofSchema,
   restore: restoredSchema,
+  compare: issuedSinceSchema,
   settings: backupSettingsSchema,
 } as const;
 

@@ -86,7 +86,33 @@ export const backupProofSchema = z.object({
 });
 export type BackupProof = z.infer<typeof backupProofSchema>;
 
+/** An issued document of the present database that a backup does not have. */
+export const vanishingInvoiceSchema = z.object({
+  number: z.string(),
+  clientName: z.string(),
+  kind: z.enum(['invoice', 'credit_note', 'opening_balance']),
+  /** What was asked for: gross and rounding. */
+  gross: z.object({ minor: z.number().int(), currency: z.string() }),
+  sent: z.boolean(),
+  /** What was paid of it; brought back with it. */
+  paid: z.object({ minor: z.number().int(), currency: z.string() }),
+});
+export type VanishingInvoice = z.infer<typeof vanishingInvoiceSchema>;
+
+export const issuedSinceSchema = z.object({
+  /** Issued, and not in the backup. Empty where the present database cannot be read. */
+  invoices: z.array(vanishingInvoiceSchema),
+  /** True: a restore brings them back, with what was paid on them. */
+  broughtBack: z.boolean(),
+  /** Why not, in a sentence; null where they are, or where there are none. */
+  reason: z.string().nullable(),
+  /** The highest number of each series that stays behind: the series goes on after it, and no number is given twice. */
+  continuesAfter: z.array(z.string()),
+});
+export type IssuedSince = z.infer<typeof issuedSinceSchema>;
+
 export const restoredSchema = z.object({
+  ...issuedSinceSchema.shape,
   id: z.string(),
   /** The backup of what was there before: restoring it undoes this. Null where nothing was there. */
   undo: z.string().nullable(),

@@ -5,7 +5,7 @@ import { isDatabaseError } from '../../platform/db/database-error.ts';
 import { listBackups } from './backup-folder.ts';
 import { changeSettings, describeSettings, readSettings } from './backup-settings.ts';
 import { findFault } from './last-fault.ts';
-import { restoreBackup } from './restore-backup.ts';
+import { compareBackup, restoreBackup } from './restore-backup.ts';
 import { takeBackup } from './take-backup.ts';
 import { verifyBackup } from './verify-backup.ts';
 
@@ -26,6 +26,8 @@ export async function answerRequest(request: BackupRequest): Promise<object> {
       return await verifyBackup({ ...request, data });
     case 'restore':
       return await restoreBackup({ ...request, data, now });
+    case 'compare':
+      return await compareBackup({ ...request, data });
     case 'settings':
       return describeSettings(await changeSettings(data, request));
   }

@@ -1,6 +1,7 @@
 /** What a backup says of itself: the first file of its archive, with the hash of every other. */
 import * as z from 'zod';
 import { backupFactsSchema } from '../../../contract/backup/backups.ts';
+import { numberMarkSchema } from '../../../contract/backup/number-mark.ts';
 
 export const manifestName = 'manifest.json';
 export const databaseMember = 'vireo.db';
@@ -17,6 +18,8 @@ const memberPattern =
 export const manifestSchema = backupFactsSchema.extend({
   format: z.literal('vireo-backup'),
   version: z.literal(1),
+  /** The mark of issued numbers when it was made. Absent in backups of before. */
+  numbers: numberMarkSchema.optional(),
   members: z.array(
     z.object({
       path: z.string().regex(memberPattern),

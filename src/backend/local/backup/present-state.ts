@@ -28,6 +28,23 @@ export function copyPresent(present: string, folder: string): string {
   return copy;
 }
 
+const tries = 5;
+
+/** While somebody may write to it: copied again until nothing was written meanwhile. Good for a question, not for a backup. */
+export function copyRunning(present: string, folder: string): string {
+  for (let left = tries; ; left -= 1) {
+    const before = stampOf(present);
+    const copy = copyPresent(present, folder);
+    if (left === 1 || stampOf(present) === before) return copy;
+    for (const suffix of ['', ...logs]) fs.rmSync(copy + suffix, { force: true });
+  }
+}
+
+function stampOf(present: string): string {
+  const stats = ['', ...logs].map((suffix) => fs.statSync(present + suffix, { throwIfNoEntry: false }));
+  return stats.map((found) => `${found?.ino} ${found?.size} ${found?.mtimeMs}`).join();
+}
+
 /**
  * Leaves nothing beside the database that SQLite would take for a part of the next one. One that cannot be closed in
  * order is moved aside with all that belongs to it, and the user asked about it, should we die before the next is there.

@@ -7,6 +7,7 @@ import { backupsToDelete } from '../../../domain/backups/keep-backups.ts';
 import { ignore } from '../../../workspace/ignore-error.ts';
 import { makeDirectory } from '../../platform/db/durable-files.ts';
 import { checkStored, filePathOf } from '../../platform/files/file-places.ts';
+import { readNumberMark } from '../numbers/number-mark-file.ts';
 import { listBackups, toKept } from './backup-folder.ts';
 import { backupFileName, backupFolderOf, findBackupFile, newBackupId } from './backup-names.ts';
 import { readSettings, settingsFileOf } from './backup-settings.ts';
@@ -41,7 +42,7 @@ export async function takeBackup(options: TakeBackup): Promise<BackupMade> {
 }
 
 async function describe(
-  { reason, now }: TakeBackup,
+  { data, reason, now }: TakeBackup,
   { state, counts }: Inspected,
   sources: readonly Source[],
 ): Promise<Manifest> {
@@ -57,12 +58,13 @@ async function describe(
     productVersion,
     database: state,
     counts,
+    numbers: readNumberMark(data).series,
     members,
   };
 }
 
 function toBackup(
-  { members: _members, format: _format, version: _version, ...facts }: Manifest,
+  { members: _members, numbers: _numbers, format: _format, version: _version, ...facts }: Manifest,
   file: string,
 ): Backup {
   return { ...facts, sizeBytes: fs.statSync(file).size, encrypted: !file.endsWith('.gz') };

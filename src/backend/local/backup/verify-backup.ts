@@ -90,7 +90,8 @@ export async function proveDatabase(folder: string): Promise<Proven> {
   }
 }
 
-async function proveNumbers(database: Database<Schema>): Promise<Proven> {
+/** Of every practice in it. */
+export async function proveNumbers(database: Database<Schema>): Promise<Proven> {
   const proofs: SeriesProof[] = [];
   for (const id of await listOrganizationIds(database)) {
     proofs.push(...(await verifyNumbers(database.query, id)).series);

@@ -77,7 +77,7 @@ async function writeEncrypted(draft: string, parts: ArchiveParts, key: BackupKey
   try {
     const compressed = packed(parts).pipe(createGzip(compression));
     await pipeline(await encryptStream(key.recipient, compressed), createOwn(inner));
-    const { members: _members, ...facts } = parts.manifest;
+    const { members: _members, numbers: _numbers, ...facts } = parts.manifest;
     const cover: Cover = { ...facts, format: 'vireo-backup-encrypted' };
     const outer = pack();
     const written = pipeline(outer, createOwn(draft));

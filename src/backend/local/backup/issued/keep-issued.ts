@@ -1,0 +1,102 @@
+/**
+ * What a restore does about documents that were issued since the backup: they are brought back where the database that is replaced is
+ * whole, and their numbers stay given where it is not. Works on copies; the caller puts the result in its place.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import type { IssuedSince } from '../../../../contract/backup/backups.ts';
+import { markedSequence, type NumberMark, raiseMark } from '../../../../domain/invoicing/number-mark.ts';
+import { isDatabaseError } from '../../../platform/db/database-error.ts';
+import { inspectDatabase } from '../inspect-database.ts';
+import { bringBack } from './bring-back.ts';
+import { isContinued, listVanishing } from './list-vanishing.ts';
+import { copyMigrated, openTwo, readBooks } from './two-databases.ts';
+
+export interface KeepIssued {
+  /** That of the backup, unpacked, and a copy of the one that is replaced; undefined where there is none. */
+  readonly restored: string;
+  readonly present: string | undefined;
+  /** What is on record of numbers beside both. */
+  readonly mark: NumberMark;
+  /** For copies. */
+  readonly folder: string;
+}
+
+export interface KeptIssued extends IssuedSince {
+  /** The database to put in the place of the present one: the backup's own, where nothing is brought back. */
+  readonly database: string;
+  /** Every number that was given. */
+  readonly mark: NumberMark;
+}
+
+const unreadable =
+  'The database that is replaced cannot be read, so invoices that it issued since the backup are not known.';
+const apart =
+  'The backup has documents that the database that is replaced does not have: both went on apart.';
+
+export async function keepIssued({ restored, present, mark, folder }: KeepIssued): Promise<KeptIssued> {
+  const copy = await copyMigrated(restored, folder);
+  const newer = present === undefined ? undefined : await openNewer(present, folder);
+  const added = newer === undefined ? nothing(present && unreadable) : await addIssued(copy, newer, folder);
+  const all = [mark, (await readBooks(copy)).issued, newer ? (await readBooks(newer)).issued : []];
+  const raised = all.reduce(raiseMark, []);
+  const database = added.merged ?? restored;
+  const here = (await readBooks(added.merged ?? copy)).issued;
+  const behind = raised.filter((series) => series.lastSequence > markedSequence(here, series));
+  const { merged: _merged, ...told } = added;
+  return { ...told, continuesAfter: behind.map(({ lastNumber }) => lastNumber), database, mark: raised };
+}
+
+type Added = Omit<IssuedSince, 'continuesAfter'> & { readonly merged?: string };
+
+function nothing(reason: string | undefined): Added {
+  return { invoices: [], broughtBack: false, reason: reason ?? null };
+}
+
+/** Undefined where it is damaged, or was written by a newer version. */
+async function openNewer(present: string, folder: string): Promise<string | undefined> {
+  if (inspectDatabase(present).state === 'damaged') return undefined;
+  try {
+    return await copyMigrated(present, folder);
+  } catch (error) {
+    if (isDatabaseError(error)) return undefined;
+    throw error;
+  }
+}
+
+async function addIssued(copy: string, newer: string, folder: string): Promise<Added> {
+  const { invoices, continued } = compare(copy, newer);
+  if (invoices.length === 0) return nothing(undefined);
+  if (!continued) return { invoices, broughtBack: false, reason: apart };
+  try {
+    return { invoices, broughtBack: true, reason: null, merged: await merge(copy, newer, folder) };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { invoices, broughtBack: false, reason: `They do not go with the records of the backup. ${why}` };
+  }
+}
+
+function compare(restored: string, newer: string) {
+  const database = openTwo(restored, newer);
+  try {
+    return { invoices: listVanishing(database), continued: isContinued(database) };
+  } finally {
+    database.close();
+  }
+}
+
+/** @throws where the result would not be as whole as the backup is */
+async function merge(copy: string, newer: string, folder: string): Promise<string> {
+  const file = path.join(fs.mkdtempSync(path.join(folder, 'merged-')), path.basename(copy));
+  fs.copyFileSync(copy, file, fs.constants.COPYFILE_FICLONE);
+  const database = openTwo(file, newer);
+  try {
+    bringBack(database);
+  } finally {
+    database.close();
+  }
+  const known = new Set((await readBooks(copy)).faults);
+  const fault = (await readBooks(file)).faults.find((message) => !known.has(message));
+  if (fault !== undefined) throw new Error(fault);
+  return file;
+}

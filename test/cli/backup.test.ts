@@ -60,6 +60,50 @@ describe('vireo backup', () => {
     assert.ok((await backend.ask('GET', '/health')).body.newestBackupAt);
   });
 
+  it('lists what was issued since, brings it back, and gives no number twice', async () => {
+    const { ask } = backend;
+    const me = (await ask('GET', '/users/me')).body;
+    await ask('PATCH', `/organizations/${me.organizationId}`, {
+      ...{ name: 'Mara Voss', addressLines: ['Lange Reihe 14'], countryCode: 'DE', vatId: 'DE312449871' },
+      ...{ taxTreatment: 'standard', taxCategory: 'S', taxRate: '19' },
+    });
+    const { body: client } = await ask('POST', '/clients', {
+      ...{ name: 'Nordwind', currency: 'EUR', countryCode: 'DE', addressLines: ['Am Sandtorkai 50'] },
+    });
+    const issue = async () => {
+      const items = [{ description: 'Report', quantity: '1', unitPrice: '650.00' }];
+      const draft = (await backend.ask('POST', '/invoices', { clientId: client.id, items })).body;
+      return (await backend.ask('POST', `/invoices/${draft.id}/issue`)).body.number as string;
+    };
+    const made = await backup('create');
+    const first = await issue();
+
+    const restored = await runCli([
+      ...['backup', 'restore', made.result.backup.id, '--yes', '--data', directory],
+    ]);
+    backend = await startBackend(directory);
+    const again = await issue();
+    await backend.stop();
+    fs.writeFileSync(path.join(directory, practiceFileName), 'damaged');
+    const { result } = await backup('restore', made.result.backup.id, '--yes');
+    backend = await startBackend(directory);
+    const last = await issue();
+    const proof = await runCli(['invoice', 'verify', '--data', directory]);
+
+    assert.match(restored.stdout, /^ {2}\d{4}-0001, Nordwind, €773\.50, not sent$/m);
+    assert.match(restored.stdout, /brought back from the current database/);
+    assert.deepEqual(
+      [first, again, last].map((number) => number.slice(-4)),
+      ['0001', '0002', '0003'],
+    );
+    assert.deepEqual(result.continuesAfter, [again]);
+    assert.equal(proof.code, 0);
+    assert.match(
+      proof.stdout,
+      /^ {2}explained: \d{4}-0001 to \d{4}-0002 skipped on .*: an older backup was restored$/m,
+    );
+  });
+
   it('restores where the database is damaged and no backend starts', async () => {
     await addClient('First');
     const made = await backup('create');

@@ -15,6 +15,7 @@ import { isYes } from '../is-yes.ts';
 import { chooseNewPassphrase, givenPassphrase, requirePassphrase } from './ask-passphrase.ts';
 import type { RestoreOptions, SettingsOptions } from './backup-options.ts';
 import { printBackups, printMade, printProof, printSettings, printShortfalls } from './print-backup.ts';
+import { printIssued } from './print-issued.ts';
 
 type RequestOf<K extends BackupRequest['kind']> = Extract<BackupRequest, { readonly kind: K }>;
 
@@ -107,20 +108,30 @@ async function verifyOnServer(
 export async function runRestore(said: string, options: RestoreOptions, io: CliIo): Promise<void> {
   requireLocal(options, 'restored');
   const data = resolveDataDirectory(options, io);
-  if (options.yes !== true) await confirm(`Replace the practice in ${data} with this backup? [y/N] `, io);
-  const damaged = options.damaged === true;
+  const which = { data, named: said, damaged: options.damaged === true };
+  if (options.yes !== true) await confirm(which, io);
   const restored = await withPassphrase(
     io,
-    async (passphrase) => await ask({ kind: 'restore', data, named: said, damaged, ...passphrase }),
+    async (passphrase) => await ask({ kind: 'restore', ...which, ...passphrase }),
   );
   const undo = restored.undo === null ? '' : ` To undo: vireo backup restore ${restored.undo} --yes`;
   io.err(restored.warnings.map((warning) => `vireo: ${warning}\n`).join(''));
-  print(restored, `Restored ${restored.id}.${undo}\n`, { options, io });
+  print(restored, `${printIssued(restored)}Restored ${restored.id}.${undo}\n`, { options, io });
 }
 
-async function confirm(question: string, io: CliIo): Promise<void> {
+/** With what was issued since the backup, before the question. */
+async function confirm(
+  which: { readonly data: string; readonly named: string; readonly damaged: boolean },
+  io: CliIo,
+): Promise<void> {
   if (!io.ask) throw new CliError('usage', 'Restoring replaces the whole practice: say so with --yes.');
-  if (!isYes(await io.ask(question))) throw new CliError('failure', 'Nothing was restored.');
+  const issued = await withPassphrase(
+    io,
+    async (passphrase) => await ask({ kind: 'compare', ...which, ...passphrase }),
+  );
+  io.err(printIssued(issued));
+  const answer = await io.ask(`Replace the practice in ${which.data} with this backup? [y/N] `);
+  if (!isYes(answer)) throw new CliError('failure', 'Nothing was restored.');
 }
 
 export async function runSettings(options: SettingsOptions, io: CliIo): Promise<void> {

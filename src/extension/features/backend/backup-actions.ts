@@ -1,8 +1,9 @@
 /** `Vireo: Back Up Now` and `Vireo: Restore Backup…`, also where the database cannot be opened. */
 import * as vscode from 'vscode';
-import type { Backup } from '../../../contract/backup/backups.ts';
+import type { Backup, IssuedSince } from '../../../contract/backup/backups.ts';
 import type { Services } from '../../platform/services.ts';
 import { type BackupItem, describeBackup, toBackupItems } from './backup-items.ts';
+import { describeIssued } from './issued-since.ts';
 
 /** Copying and compressing years of records. */
 const longMs = 10 * 60_000;
@@ -36,10 +37,42 @@ export async function restoreBackup(services: Services): Promise<void> {
     matchOnDescription: true,
     matchOnDetail: true,
   });
-  if (chosen !== undefined && (await confirm(services, chosen))) await restore(services, chosen.backup);
+  if (chosen === undefined) return;
+  const { encrypted } = chosen.backup;
+  const passphrase = encrypted ? await askPassphrase(services) : undefined;
+  if (encrypted && passphrase === undefined) return;
+  const which = toWhich(chosen.backup, passphrase);
+  const issued = await compare(services, which);
+  if (issued === undefined) return;
+  if (await confirm(services, chosen, issued)) await restore(services, which);
 }
 
-async function confirm({ t }: Services, { label, detail, backup }: BackupItem): Promise<boolean> {
+function toWhich({ id, database }: Backup, passphrase: string | undefined): Which {
+  return { id, damaged: database === 'damaged', ...(passphrase && { passphrase }) };
+}
+
+/** Undefined when the backup cannot be restored, and the user knows why. */
+async function compare(
+  services: Services,
+  { id, damaged, passphrase }: Which,
+): Promise<IssuedSince | undefined> {
+  const { backend, log, t } = services;
+  try {
+    return await withProgress(t('Comparing the backup with your current data…'), async () =>
+      backend.askBackup('compare', { named: id, damaged, ...(passphrase && { passphrase }) }),
+    );
+  } catch (error) {
+    log.warn(String(error));
+    await vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    return undefined;
+  }
+}
+
+async function confirm(
+  { t }: Services,
+  { label, detail, backup }: BackupItem,
+  issued: IssuedSince,
+): Promise<boolean> {
   const act = t('Restore');
   const what = t(
     'Everything recorded since is replaced by the backup ({0}). Your current data is backed up first, so you can undo this.',
@@ -47,23 +80,18 @@ async function confirm({ t }: Services, { label, detail, backup }: BackupItem): 
   );
   const isDamaged =
     backup.database === 'damaged' ? `\n\n${t('The database in this backup is damaged.')}` : '';
+  const lines = describeIssued(issued, { locale: vscode.env.language, t });
   const chosen = await vscode.window.showWarningMessage(
     t('Restore the backup of {0}?', label),
-    { modal: true, detail: `${what}${isDamaged}` },
+    { modal: true, detail: `${what}${isDamaged}${lines.length > 0 ? `\n\n${lines.join('\n')}` : ''}` },
     act,
   );
   return chosen === act;
 }
 
-async function restore(services: Services, { id, database, encrypted }: Backup): Promise<void> {
+async function restore(services: Services, which: Which): Promise<void> {
   const { t } = services;
-  const passphrase = encrypted ? await askPassphrase(services) : undefined;
-  if (encrypted && passphrase === undefined) return;
-  const undo = await run(services, {
-    id,
-    damaged: database === 'damaged',
-    ...(passphrase && { passphrase }),
-  });
+  const undo = await run(services, which);
   if (undo === undefined) return;
   const act = t('Undo');
   const buttons = undo.id === null ? [] : [act];

@@ -1,5 +1,6 @@
 /** Twenty issuers at once, and the backend killed among them: numbers have no gap, and what was answered stands. */
 import assert from 'node:assert/strict';
+import { readNumberMark } from '../../../src/backend/local/numbers/number-mark-file.ts';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../../support/backend-process.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
 
@@ -42,6 +43,14 @@ async function issueAtOnce(backend: BackendProcess, ids: readonly string[]): Pro
   );
 }
 
+/** What was answered is in the mark beside the database, so that no restore gives it again. */
+function requireMarked(directory: string, answered: ReadonlyMap<string, string>): void {
+  const highest = [...answered.values()].sort().at(-1);
+  if (highest === undefined) return;
+  const [series] = readNumberMark(directory).series;
+  assert.ok((series?.lastNumber ?? '') >= highest, `${highest} was answered before it was marked`);
+}
+
 describe(`${issuers} issuers at once and ${kills} kills (seed ${seed})`, function () {
   this.timeout(60_000 + kills * 60_000);
 
@@ -62,11 +71,13 @@ describe(`${issuers} issuers at once and ${kills} kills (seed ${seed})`, functio
       await new Promise((resolve) => setTimeout(resolve, Math.floor(random() * 120)));
       await backend.kill();
       keep(await issuing);
+      requireMarked(directory, answered);
       backend = await startBackend(directory);
       const { body: proof } = await backend.ask('GET', '/invoices/verify');
       assert.equal(proof.ok, true, JSON.stringify(proof));
     }
     keep(await issueAtOnce(backend, ids));
+    requireMarked(directory, answered);
 
     const { items } = (await backend.ask('GET', '/invoices?limit=100')).body;
     const numbers: [string, string][] = items.map((one: Answered) => [one.id, one.number]);

@@ -4,6 +4,7 @@ import { type NumberMark, raiseMark } from '../../../domain/invoicing/number-mar
 import { listOrganizationIds } from '../../contexts/account/first-start.ts';
 import { listLastNumbers } from '../../contexts/money/invoices/numbers/issued-numbers.repository.ts';
 import type { Database } from '../../platform/db/database.ts';
+import { toDatabaseError } from '../../platform/db/sqlite-errors.ts';
 import type { NumberMarks } from '../../platform/numbers/number-marks.ts';
 import type { Schema } from '../../schema.ts';
 import { raiseNumberMark, stageNumberMark } from './number-mark-file.ts';
@@ -27,6 +28,15 @@ export async function readIssued(database: Pick<Database<Schema>, 'query'>): Pro
   return mark;
 }
 
+/** A full disk refuses the number, as it would refuse the row. @throws DatabaseError */
+function stage(data: string, content: NumberMarkFile): () => void {
+  try {
+    return stageNumberMark(data, content);
+  } catch (error) {
+    throw toDatabaseError(error);
+  }
+}
+
 function createNumberMarks(data: string, file: NumberMarkFile): NumberMarks {
   let { series } = file;
   const raisedBy = (mark: NumberMark) => ({ ...file, series: [...raiseMark(series, mark)] });
@@ -36,7 +46,7 @@ function createNumberMarks(data: string, file: NumberMarkFile): NumberMarks {
     replaced: file.replaced ?? 'unknown',
     prepare(drawn) {
       const staged = say([drawn]);
-      let place = stageNumberMark(data, raisedBy([drawn]));
+      let place = stage(data, raisedBy([drawn]));
       return () => {
         // Another number of the same transaction was staged over it.
         if (say([drawn]) !== staged) place = stageNumberMark(data, raisedBy([drawn]));

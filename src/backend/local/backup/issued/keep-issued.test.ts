@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { addClient, IssuingPractice, issueOne } from '../../../testing/issuing-practice.ts';
+import { addClient, IssuingPractice, issueOne } from '../../../testing/backup/issuing-practice.ts';
 import { compareBackup } from '../restore-backup.ts';
 
 const damage = 'minutes of the meeting\n'.repeat(500);

@@ -10,7 +10,7 @@ import { isDatabaseError } from '../../../platform/db/database-error.ts';
 import { inspectDatabase } from '../inspect-database.ts';
 import { bringBack } from './bring-back.ts';
 import { isContinued, listVanishing } from './list-vanishing.ts';
-import { copyMigrated, openTwo, readBooks } from './two-databases.ts';
+import { type Books, copyMigrated, openTwo, readBooks } from './two-databases.ts';
 
 export interface KeepIssued {
   /** That of the backup, unpacked, and a copy of the one that is replaced; undefined where there is none. */
@@ -36,18 +36,23 @@ const apart =
 
 export async function keepIssued({ restored, present, mark, folder }: KeepIssued): Promise<KeptIssued> {
   const copy = await copyMigrated(restored, folder);
+  const own = { file: copy, ...(await readBooks(copy)) };
   const newer = present === undefined ? undefined : await openNewer(present, folder);
-  const added = newer === undefined ? nothing(present && unreadable) : await addIssued(copy, newer, folder);
-  const all = [mark, (await readBooks(copy)).issued, newer ? (await readBooks(newer)).issued : []];
-  const raised = all.reduce(raiseMark, []);
-  const database = added.merged ?? restored;
-  const here = (await readBooks(added.merged ?? copy)).issued;
+  const added = newer === undefined ? nothing(present && unreadable) : await addIssued(own, newer, folder);
+  const { merged, ...told } = added;
+  const given = newer === undefined ? [] : (await readBooks(newer)).issued;
+  const raised = [mark, own.issued, given].reduce(raiseMark, []);
+  const here = (merged ?? own).issued;
   const behind = raised.filter((series) => series.lastSequence > markedSequence(here, series));
-  const { merged: _merged, ...told } = added;
-  return { ...told, continuesAfter: behind.map(({ lastNumber }) => lastNumber), database, mark: raised };
+  const continuesAfter = behind.map(({ lastNumber }) => lastNumber);
+  return { ...told, continuesAfter, database: merged?.file ?? restored, mark: raised };
 }
 
-type Added = Omit<IssuedSince, 'continuesAfter'> & { readonly merged?: string };
+interface BooksFile extends Books {
+  readonly file: string;
+}
+
+type Added = Omit<IssuedSince, 'continuesAfter'> & { readonly merged?: BooksFile };
 
 function nothing(reason: string | undefined): Added {
   return { invoices: [], broughtBack: false, reason: reason ?? null };
@@ -64,12 +69,12 @@ async function openNewer(present: string, folder: string): Promise<string | unde
   }
 }
 
-async function addIssued(copy: string, newer: string, folder: string): Promise<Added> {
-  const { invoices, continued } = compare(copy, newer);
+async function addIssued(own: BooksFile, newer: string, folder: string): Promise<Added> {
+  const { invoices, continued } = compare(own.file, newer);
   if (invoices.length === 0) return nothing(undefined);
   if (!continued) return { invoices, broughtBack: false, reason: apart };
   try {
-    return { invoices, broughtBack: true, reason: null, merged: await merge(copy, newer, folder) };
+    return { invoices, broughtBack: true, reason: null, merged: await merge(own, newer, folder) };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return { invoices, broughtBack: false, reason: `They do not go with the records of the backup. ${why}` };
@@ -86,17 +91,18 @@ function compare(restored: string, newer: string) {
 }
 
 /** @throws where the result would not be as whole as the backup is */
-async function merge(copy: string, newer: string, folder: string): Promise<string> {
-  const file = path.join(fs.mkdtempSync(path.join(folder, 'merged-')), path.basename(copy));
-  fs.copyFileSync(copy, file, fs.constants.COPYFILE_FICLONE);
+async function merge(own: BooksFile, newer: string, folder: string): Promise<BooksFile> {
+  const file = path.join(fs.mkdtempSync(path.join(folder, 'merged-')), path.basename(own.file));
+  fs.copyFileSync(own.file, file, fs.constants.COPYFILE_FICLONE);
   const database = openTwo(file, newer);
   try {
     bringBack(database);
   } finally {
     database.close();
   }
-  const known = new Set((await readBooks(copy)).faults);
-  const fault = (await readBooks(file)).faults.find((message) => !known.has(message));
+  const books = await readBooks(file);
+  const known = new Set(own.faults);
+  const fault = books.faults.find((message) => !known.has(message));
   if (fault !== undefined) throw new Error(fault);
-  return file;
+  return { file, ...books };
 }

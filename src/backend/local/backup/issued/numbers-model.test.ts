@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import fc from 'fast-check';
-import { IssuingPractice } from '../../../testing/issuing-practice.ts';
+import { IssuingPractice } from '../../../testing/backup/issuing-practice.ts';
 import { type RestoreStep, restoreSteps } from '../restore-backup.ts';
 
 const seed = Number(process.env['VIREO_SEED'] ?? Date.now() % 100_000);
@@ -99,7 +99,9 @@ class History {
   }
 
   async #credit(): Promise<void> {
-    const one = (await this.#practice.list()).find(({ state }) => state === 'issued');
+    const one = (await this.#practice.list()).find(
+      ({ state, number }) => state === 'issued' && !number.startsWith('CN'),
+    );
     if (one === undefined) return;
     const reason = { reason: 'Wrong rate', releaseEntries: true };
     const credit = await this.#practice.open(

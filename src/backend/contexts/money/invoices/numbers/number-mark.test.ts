@@ -131,7 +131,7 @@ describe('numbers behind the mark', () => {
 
     const refused = await practice.issue(draft);
 
-    assert.equal(refused.status, 500);
+    assert.equal(refused.status, 503);
     assert.equal((await practice.get(`/invoices/${draft}`)).state, 'draft');
   });
 

@@ -1,9 +1,9 @@
 /** A practice in a data folder that issues through its routes between backups, restores and losses of its database. */
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import type { DemoApp } from '../demo/demo-app.ts';
-import { openDemoApp } from '../local/open-demo-app.ts';
-import { BackupPractice } from './backup-practice.ts';
+import type { DemoApp } from '../../demo/demo-app.ts';
+import { openDemoApp } from '../../local/open-demo-app.ts';
+import { BackupPractice } from '../backup-practice.ts';
 
 /** Noon in UTC. */
 export const issueDay = Date.parse('2026-11-26T12:00:00Z');

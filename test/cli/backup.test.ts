@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { findRunning } from '../../src/connection/index.ts';
+import { askBackup, findRunning } from '../../src/connection/index.ts';
 import { practiceFileName } from '../../src/contract/practice-file.ts';
+import { assetPath } from '../../src/workspace/assets.ts';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
 import { runCli } from '../support/run-cli.ts';
 
@@ -77,6 +78,13 @@ describe('vireo backup', () => {
     };
     const made = await backup('create');
     const first = await issue();
+
+    // The question of the editor; the backend goes on.
+    const process_ = { entry: assetPath('backup.js'), nodePath: process.execPath };
+    const named = made.result.backup.id;
+    const told = await askBackup<'compare'>(process_, { kind: 'compare', data: directory, named });
+    assert.deepEqual([told.invoices.length, told.broughtBack], [1, true]);
+    assert.equal((await backend.ask('GET', '/clients')).status, 200);
 
     const restored = await runCli([
       ...['backup', 'restore', made.result.backup.id, '--yes', '--data', directory],

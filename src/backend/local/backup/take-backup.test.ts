@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { sql } from 'kysely';
 import { extract, pack } from 'tar-stream';
 import { filePathOf } from '../../platform/files/file-places.ts';
 import { BackupPractice } from '../../testing/backup-practice.ts';
@@ -140,6 +141,22 @@ describe('a backup', () => {
     const left = fs.readdirSync(folder).sort();
     assert.equal(left.length, 14);
     assert.equal(left.includes(path.basename(fileOf(first))), true);
+  });
+
+  it('of an empty practice pushes out none that holds something', async () => {
+    await practice.write(async ({ query }) => {
+      await sql`insert into clients (id, organization_id, name, currency, country_code, address_lines,
+          created_at, updated_at, version)
+        select 'c', id, 'Nordwind', 'EUR', 'DE', '[]', 0, 0, 1 from organizations`.execute(query);
+    });
+    const holding: string[] = [];
+    for (let count = 0; count < 14; count += 1) holding.push(await practice.backUp());
+    await practice.write(async ({ query }) => await query.deleteFrom('clients').execute());
+
+    for (let count = 0; count < 3; count += 1) await practice.backUp();
+
+    const left = (await listBackups(practice.data)).map(({ id }) => id);
+    assert.deepEqual(left.slice(1).toSorted(), holding.toSorted());
   });
 
   it('is there though a clock that was ahead made 14 that are younger, and though the oldest is restored', async () => {

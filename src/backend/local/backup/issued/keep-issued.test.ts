@@ -198,23 +198,31 @@ describe('documents that were issued since a backup', () => {
     await practice.requireWhole();
   });
 
-  it('of a practice that was lost are not given again by an empty one, nor on another machine', async () => {
+  it('of a practice that was lost are not given again by an empty one', async () => {
     await practice.issue();
     await practice.issue();
     practice.loseDatabase();
     await practice.setUp();
-    const { number } = await practice.issue();
-    const third = await practice.backups.backUp();
+
+    assert.equal((await practice.issue()).number, '2026-0003');
+    await practice.requireWhole();
+  });
+
+  it('are in the mark of a backup, which another machine goes on behind', async () => {
+    await practice.issue();
+    await practice.issue();
+    practice.loseDatabase();
+    await practice.setUp();
+    const empty = await practice.backups.backUp();
     const other = await IssuingPractice.create();
     try {
-      await other.issue();
-      const { continuesAfter } = await other.backups.restore(
-        `${practice.backups.data}/backups/vireo-${third}.tar.gz`,
-      );
+      fs.rmSync(other.backups.file);
+      const file = `${practice.backups.data}/backups/vireo-${empty}.tar.gz`;
 
-      assert.equal(number, '2026-0003');
-      assert.deepEqual(continuesAfter, []);
-      assert.equal((await other.issue()).number, '2026-0004');
+      const { continuesAfter } = await other.backups.restore(file);
+
+      assert.deepEqual(continuesAfter, ['2026-0002']);
+      assert.equal((await other.issue()).number, '2026-0003');
       await other.requireWhole();
     } finally {
       other.remove();

@@ -30,7 +30,8 @@ export function backupsToDelete<B extends KeptBackup>(
   const [newest] = sorted;
   const holding = sorted.filter(({ empty }) => !empty);
   const newestSound = holding.find(({ sound }) => sound) ?? sorted.find(({ sound }) => sound);
-  const oldestFirst = sorted.filter((backup) => backup !== newest && backup !== newestSound).toReversed();
+  const kept = new Set([newest, holding[0], newestSound]);
+  const oldestFirst = sorted.filter((backup) => !kept.has(backup)).toReversed();
   const excess = Math.max(0, sorted.length - keep);
   const empty = oldestFirst.filter((backup) => backup.empty).slice(0, excess);
   const others = oldestFirst.filter((backup) => !backup.empty).slice(0, Math.max(0, holding.length - keep));

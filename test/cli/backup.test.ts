@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { askBackup, findRunning } from '../../src/connection/index.ts';
+import { findRunning } from '../../src/connection/index.ts';
 import { practiceFileName } from '../../src/contract/practice-file.ts';
-import { assetPath } from '../../src/workspace/assets.ts';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
 import { runCli } from '../support/run-cli.ts';
+import { runAtTerminal } from './at-terminal.ts';
 
 describe('vireo backup', () => {
   let directory: string;
@@ -79,13 +79,11 @@ describe('vireo backup', () => {
     const made = await backup('create');
     const first = await issue();
 
-    // The question of the editor; the backend goes on.
-    const process_ = { entry: assetPath('backup.js'), nodePath: process.execPath };
-    const named = made.result.backup.id;
-    const told = await askBackup<'compare'>(process_, { kind: 'compare', data: directory, named });
-    assert.deepEqual([told.invoices.length, told.broughtBack], [1, true]);
-    assert.equal((await backend.ask('GET', '/clients')).status, 200);
-
+    const asked = await runAtTerminal(['backup', 'restore', made.result.backup.id, '--data', directory], {
+      ...{ answer: 'n', cwd: directory },
+      // The backend goes on while the question stands there.
+      meanwhile: async () => assert.equal((await backend.ask('GET', '/clients')).status, 200),
+    });
     const restored = await runCli([
       ...['backup', 'restore', made.result.backup.id, '--yes', '--data', directory],
     ]);
@@ -98,6 +96,8 @@ describe('vireo backup', () => {
     const last = await issue();
     const proof = await runCli(['invoice', 'verify', '--data', directory]);
 
+    assert.match(asked.err, /^ {2}\d{4}-0001, Nordwind, €773\.50, not sent$/m);
+    assert.match(asked.err, /Nothing was restored\./);
     assert.match(restored.stdout, /^ {2}\d{4}-0001, Nordwind, €773\.50, not sent$/m);
     assert.match(restored.stdout, /brought back from the current database/);
     assert.deepEqual(

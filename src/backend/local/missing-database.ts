@@ -21,13 +21,13 @@ export async function requireNotMissing(data: string): Promise<void> {
 
 /** ISO 8601. Where the backups cannot be listed, the newest by its name is taken for good: asking costs nothing. */
 async function findNewestGood(data: string): Promise<string | undefined> {
-  const process_ = {
+  const backupProcess = {
     entry: assetPath('backup.js'),
     nodePath: process.execPath,
     env: workEnvironment(process.env),
   };
   try {
-    const { backups } = await askBackup<'list'>(process_, { kind: 'list', data });
+    const { backups } = await askBackup<'list'>(backupProcess, { kind: 'list', data });
     return backups.find(isGood)?.createdAt;
   } catch {
     return newestBackupAt(data);

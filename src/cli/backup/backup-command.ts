@@ -11,7 +11,7 @@ named by the ID that "list" shows, or by the path of its file.
 
 "restore" ends the Vireo service, backs up what is there, and puts the backup in its place; it prints the ID of the backup
 that undoes it. Invoices that were issued since are listed, and brought back where the current database is whole; no invoice
-number is ever given twice, with --yes neither. It also works where the database is damaged and the service cannot start.
+number is given twice, also with --yes. It also works where the database is damaged and the service cannot start.
 
 A passphrase is read from VIREO_BACKUP_PASSPHRASE, or asked for. Without it nobody can open an encrypted backup.
 

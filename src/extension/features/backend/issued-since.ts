@@ -30,7 +30,7 @@ export function describeIssued(
 function describeFate(broughtBack: boolean, t: Translate): string {
   return broughtBack
     ? t('Vireo brings them back after the restore, with their payments.')
-    : t('Vireo cannot bring them back: the backup and your current data went on apart.');
+    : t('Vireo cannot bring them back: the backup and your current data have diverged.');
 }
 
 function describeOne(

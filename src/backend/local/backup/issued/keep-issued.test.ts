@@ -179,7 +179,7 @@ describe('documents that were issued since a backup', () => {
     });
   }
 
-  it('are numbered behind where both went on apart', async () => {
+  it('are numbered behind where both have diverged', async () => {
     await practice.issue();
     const first = await practice.backups.backUp();
     await practice.issue();
@@ -192,7 +192,7 @@ describe('documents that were issued since a backup', () => {
 
     assert.equal(apart.number, '2026-0003');
     assert.deepEqual([invoices.map(({ number }) => number), broughtBack], [['2026-0003'], false]);
-    assert.match(reason ?? '', /apart/);
+    assert.match(reason ?? '', /diverged/);
     assert.deepEqual(continuesAfter, ['2026-0003']);
     assert.equal((await practice.issue()).number, '2026-0004');
     await practice.requireWhole();

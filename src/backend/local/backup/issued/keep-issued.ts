@@ -30,9 +30,8 @@ export interface KeptIssued extends IssuedSince {
 }
 
 const unreadable =
-  'The database that is replaced cannot be read, so invoices that it issued since the backup are not known.';
-const apart =
-  'The backup has documents that the database that is replaced does not have: both went on apart.';
+  'The current database cannot be read, so the invoices issued since the backup are not known.';
+const diverged = 'The backup has documents that the current database does not have: the two have diverged.';
 
 export async function keepIssued({ restored, present, mark, folder }: KeepIssued): Promise<KeptIssued> {
   const copy = await copyMigrated(restored, folder);
@@ -72,12 +71,12 @@ async function openNewer(present: string, folder: string): Promise<string | unde
 async function addIssued(own: BooksFile, newer: string, folder: string): Promise<Added> {
   const { invoices, continued } = compare(own.file, newer);
   if (invoices.length === 0) return nothing(undefined);
-  if (!continued) return { invoices, broughtBack: false, reason: apart };
+  if (!continued) return { invoices, broughtBack: false, reason: diverged };
   try {
     return { invoices, broughtBack: true, reason: null, merged: await merge(own, newer, folder) };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return { invoices, broughtBack: false, reason: `They do not go with the records of the backup. ${why}` };
+    return { invoices, broughtBack: false, reason: `They do not fit the records of the backup. ${why}` };
   }
 }
 

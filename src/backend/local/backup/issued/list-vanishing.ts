@@ -46,7 +46,7 @@ const unknownToNewer = [
     AND NOT EXISTS (SELECT 1 FROM main.organizations r WHERE r.id = n.organization_id)`,
 ] as const;
 
-/** False where both went on apart, or are those of two practices: their documents cannot be chained together. */
+/** False where both have diverged, or are those of two practices: their documents cannot be chained together. */
 export function isContinued(database: DatabaseSync): boolean {
   return unknownToNewer.every((sql) => database.prepare(`${sql} LIMIT 1`).get() === undefined);
 }

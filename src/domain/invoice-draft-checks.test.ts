@@ -1,7 +1,22 @@
 import assert from 'node:assert/strict';
-import { checkLeftOut, checkSeries } from './invoice-draft-checks.ts';
+import { checkFuture, checkLeftOut, checkSeries } from './invoice-draft-checks.ts';
 
 describe('checks of a draft', () => {
+  it('warns of time that has not passed, and of none that just ended or still runs', () => {
+    const now = Date.parse('2026-11-18T10:00:00Z');
+    const count = (...ends: readonly (number | null)[]) =>
+      checkFuture(
+        ends.map((endedAt) => ({ endedAt })),
+        now,
+      ).map(({ severity, message }) => [severity, message]);
+
+    assert.deepEqual(count(now - 1, now + 59_000, null), []);
+    assert.deepEqual(count(now, now + 61_000), [
+      ['warning', 'One entry ends in the future. Check the date before the client is billed for it.'],
+    ]);
+    assert.match(String(count(now + 3_600_000, now + 7_200_000)), /2 entries end in the future/);
+  });
+
   it('names each week that is left out once, with its time, in order', () => {
     const checks = checkLeftOut([
       { date: '2026-11-10', seconds: 3_600, approved: false },

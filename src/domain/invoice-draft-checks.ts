@@ -1,5 +1,6 @@
 /** What a draft is told beside the rules of its own document: what the series of numbers and the client's other time say. */
 import { formatDuration } from './duration.ts';
+import { endsInFuture } from './future-time.ts';
 import type { InvoiceCheck } from './invoice-checks.ts';
 import { type CounterState, nextSequence } from './invoice-numbering.ts';
 import { describeDay } from './invoice-words.ts';
@@ -53,4 +54,16 @@ function describeLeftOut({ date, seconds, approved }: LeftOutTime): string {
   return approved
     ? `${time} was approved after this draft was made and is left out.`
     : `${time} is not approved and is left out.`;
+}
+
+/** Time of the invoice that has not passed yet; `endedAt` and `nowMs` are epoch milliseconds. */
+export function checkFuture(
+  entries: readonly { readonly endedAt: number | null }[],
+  nowMs: number,
+): readonly InvoiceCheck[] {
+  const count = entries.filter(({ endedAt }) => endsInFuture(endedAt, nowMs)).length;
+  if (count === 0) return [];
+  const what = count === 1 ? 'One entry ends' : `${count} entries end`;
+  const message = `${what} in the future. Check the date before the client is billed for it.`;
+  return [{ rule: 'time-in-future', severity: 'warning', passed: false, message }];
 }

@@ -4419,13 +4419,13 @@ export type ElectronicAddressInput = {
 };
 
 export type EntryWarning = {
-    code: 'field_missing' | 'daily_limit';
+    code: 'field_missing' | 'daily_limit' | 'ends_in_future';
     message: string;
     field: string;
 };
 
 export type EntryWarningInput = {
-    code: 'field_missing' | 'daily_limit';
+    code: 'field_missing' | 'daily_limit' | 'ends_in_future';
     message: string;
     field: string;
 };

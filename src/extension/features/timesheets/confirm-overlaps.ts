@@ -1,8 +1,12 @@
-/** Confirms the submission of weeks with overlapping time: how much, where, with links. Part of the bundle of sheet-actions.ts. */
+/**
+ * Confirms the submission of weeks with overlapping time, or with time that has not passed yet: how much, where, with links.
+ * Part of the bundle of sheet-actions.ts.
+ */
 import * as vscode from 'vscode';
 import type { TimesheetEntry, TimesheetWeek } from '../../../api-client/index.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
 import { formatDuration } from '../../../domain/duration.ts';
+import { endsInFuture } from '../../../domain/future-time.ts';
 import { nameTimes } from '../../../domain/overlap-names.ts';
 import { sayOnce } from '../../../domain/overlapping-spans.ts';
 import { runCommand } from '../../platform/commands.ts';
@@ -23,22 +27,28 @@ const mostPlaces = 50;
 /** Undefined when the user cancels, or opens a week instead. */
 export type Permission = { readonly wasAsked: boolean } | undefined;
 
-/**
- * Asks about overlapping time, if there is any; not about weeks that would be rejected. `isChanged`: the week changed after
- * the user confirmed it, so it is asked about again in any case.
- */
+interface Asking {
+  /** The week changed after the user confirmed it, so it is asked about again in any case. */
+  readonly isChanged?: boolean;
+  /** A page has asked about overlapping time. */
+  readonly wasAskedOnPage?: boolean;
+}
+
+/** Asks about overlapping and future time, if there is any; not about weeks that would be rejected. */
 export async function maySubmit(
-  { t }: Pick<Services, 't'>,
+  { t, clock }: Pick<Services, 't' | 'clock'>,
   weeks: readonly TimesheetWeek[],
-  isChanged = false,
+  { isChanged = false, wasAskedOnPage = false }: Asking = {},
 ): Promise<Permission> {
+  const now = clock.now();
+  const isShared = ({ sharedSeconds }: TimesheetWeek): boolean => sharedSeconds > 0 && !wasAskedOnPage;
   const asked = weeks.filter(
-    ({ sharedSeconds, submitRefusal }) => (sharedSeconds > 0 || isChanged) && submitRefusal === null,
+    (week) => week.submitRefusal === null && (isChanged || isShared(week) || listAhead(week, now).length > 0),
   );
   if (asked.length === 0) return { wasAsked: false };
   const changed = isChanged ? [t('The week was changed elsewhere.')] : [];
-  const chosen = await vscode.window.showQuickPick(listAnswers(asked, { count: weeks.length, t }), {
-    title: [...changed, ...asked.flatMap((week) => describeWeek(week, { isChanged, t }))].join(' '),
+  const chosen = await vscode.window.showQuickPick(listAnswers(asked, { count: weeks.length, now, t }), {
+    title: [...changed, ...asked.flatMap((week) => describeWeek(week, { isChanged, now, t }))].join(' '),
     placeHolder: t('Nothing is submitted yet'),
     // Opening a week beside it takes the focus.
     ignoreFocusOut: true,
@@ -50,23 +60,35 @@ export async function maySubmit(
   return undefined;
 }
 
+/** Entries that end in the future. */
+function listAhead({ days }: TimesheetWeek, now: number): readonly TimesheetEntry[] {
+  const entries = days.flatMap((day) => day.entries);
+  return entries.filter(({ endedAt }) => endedAt !== null && endsInFuture(Date.parse(endedAt), now));
+}
+
 function describeWeek(
-  { week, seconds, sharedSeconds }: TimesheetWeek,
-  { isChanged, t }: { readonly isChanged: boolean; readonly t: Translate },
+  week: TimesheetWeek,
+  { isChanged, now, t }: { readonly isChanged: boolean; readonly now: number; readonly t: Translate },
 ): readonly string[] {
+  const { seconds, sharedSeconds } = week;
+  const ahead = listAhead(week, now).length;
   return [
-    ...(isChanged ? [t('Week {0} has {1} now.', week, formatDuration(seconds))] : []),
+    ...(isChanged ? [t('Week {0} has {1} now.', week.week, formatDuration(seconds))] : []),
     ...(sharedSeconds > 0
-      ? [t('{0} of week {1} is recorded more than once.', formatDuration(sharedSeconds), week)]
+      ? [t('{0} of week {1} is recorded more than once.', formatDuration(sharedSeconds), week.week)]
       : []),
+    ...(ahead === 0 ? [] : [t('Entries of week {0} that end in the future: {1}.', week.week, ahead)]),
   ];
 }
 
 /** The harmless choice comes first: a key that is held down picks it. */
 function listAnswers(
   weeks: readonly TimesheetWeek[],
-  { count, t }: { readonly count: number; readonly t: Translate },
+  { count, now, t }: { readonly count: number; readonly now: number; readonly t: Translate },
 ): readonly Answer[] {
+  const ahead = weeks
+    .flatMap((shows) => listAhead(shows, now).map((entry) => ({ ...toAheadItem(entry, t), shows })))
+    .slice(0, mostPlaces);
   const places = weeks
     .flatMap((shows) => listPlaces(shows).map((entry) => ({ ...toItem(entry, t), shows })))
     .slice(0, mostPlaces);
@@ -77,6 +99,9 @@ function listAnswers(
     ...(places.length === 0
       ? []
       : [{ label: t('Recorded more than once'), kind: vscode.QuickPickItemKind.Separator }, ...places]),
+    ...(ahead.length === 0
+      ? []
+      : [{ label: t('Ends in the future'), kind: vscode.QuickPickItemKind.Separator }, ...ahead]),
   ];
 }
 
@@ -84,8 +109,20 @@ function listPlaces({ days }: TimesheetWeek): readonly TimesheetEntry[] {
   return sayOnce(days.flatMap(({ entries }) => entries));
 }
 
+const portsOf = (t: Translate) => ({
+  t,
+  zone: ownZone(),
+  formatDay: (date: string) => formatDay(date, userLocale()),
+});
+
+function toAheadItem(entry: TimesheetEntry, t: Translate): vscode.QuickPickItem {
+  const ports = portsOf(t);
+  const times = nameTimes(entry, overlapFormats(ports));
+  return { label: `$(watch) ${ports.formatDay(entry.localDate)}, ${times} ${entry.projectName}` };
+}
+
 function toItem(entry: TimesheetEntry, t: Translate): vscode.QuickPickItem {
-  const ports = { t, zone: ownZone(), formatDay: (date: string) => formatDay(date, userLocale()) };
+  const ports = portsOf(t);
   const { localDate, shared, projectName } = entry;
   const label = `$(layers) ${ports.formatDay(localDate)}, ${nameTimes(entry, overlapFormats(ports))} ${projectName}`;
   return { label, detail: describeOverlap(shared, localDate, ports) };

@@ -43,6 +43,7 @@ function describeOverlap({ count, names }: SavedFacts['shared'], t: Translate): 
 
 function describeWarning({ code, field }: TimeEntry['warnings'][number], t: Translate): string {
   const fields: Readonly<Record<string, string>> = { note: t('Note'), taskId: t('Task'), tags: t('Tag') };
+  if (code === 'ends_in_future') return t('The entry ends in the future.');
   return code === 'daily_limit'
     ? t('The day is past its limit.')
     : t('The week cannot be submitted yet: the entry needs a {0}.', fields[field] ?? field);

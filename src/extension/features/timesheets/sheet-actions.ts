@@ -8,6 +8,7 @@ import { showBriefly, showFailure } from '../../platform/notify.ts';
 import { type Row, recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 import { askReason, comment, nameSheet, reopen, showChanges } from './approval-actions.ts';
+import { maySubmit } from './confirm-overlaps.ts';
 import {
   approveIfUnchanged,
   rejectIfUnchanged,
@@ -22,7 +23,7 @@ import { today, weekOf } from './iso-week.ts';
 import { loadOpenEntries, loadSheetRows } from './load-sheet-rows.ts';
 import { findWayToInvoice } from './outcomes/offer-invoice.ts';
 import { showOutcome } from './outcomes/show-outcome.ts';
-import { isStale, type ShownWeek, sendIfUnchanged, submitWeek } from './submit-if-unchanged.ts';
+import { isStale, readWeek, type ShownWeek, sendIfUnchanged, submitWeek } from './submit-if-unchanged.ts';
 
 export { judgeEntries } from './judge-entries.ts';
 
@@ -169,9 +170,11 @@ async function submit(services: Services, target: CommandTarget | undefined): Pr
   return undefined;
 }
 
-/** A page asks by itself, of what it shows. */
+/** A page asks about overlapping time by itself, of what it shows. */
 async function submitOnPage(services: Services, seen: ShownWeek): Promise<Outcome | undefined> {
   try {
+    const week = await readWeek(services, seen.id);
+    if ((await maySubmit(services, [week], { wasAskedOnPage: true })) === undefined) return undefined;
     const sheet = await sendIfUnchanged(services, seen);
     const next = await findWayToInvoice(services, [sheet]);
     const sentence = sayDone(sheet, services.t);

@@ -55,7 +55,7 @@ export async function submitIfUnchanged(
   } catch (error) {
     if (!isStale(error) || tries === mostTries) throw error;
     const week = await readWeek(services, seen.id);
-    const permission = await maySubmit(services, [week], wasAsked);
+    const permission = await maySubmit(services, [week], { isChanged: wasAsked });
     return permission && (await submitIfUnchanged(services, week, permission.wasAsked, tries + 1));
   }
 }

@@ -45,6 +45,24 @@ describe('what a draft tells before it is issued', () => {
       assert.equal((await practice.issue(id)).status, 200);
     });
 
+    it('warns of time that ends in the future, and issues it where that is meant', async () => {
+      await practice.addEntry({
+        startedAt: '2026-11-18T16:00',
+        endedAt: '2026-11-18T18:00',
+        note: 'Planned',
+      });
+      await practice.approveWeek();
+      const { id } = requireOk(await practice.draft()).body;
+      const { checks } = await practice.get(`/invoices/${id}/document`);
+
+      const warned = checks.filter(({ rule }: { rule: string }) => rule === 'time-in-future');
+      assert.deepEqual(
+        warned.map(({ severity, passed }: { severity: string; passed: boolean }) => [severity, passed]),
+        [['warning', false]],
+      );
+      assert.equal((await practice.issue(id)).status, 200);
+    });
+
     it('tells of dates that do not fit, before issuing refuses them', async () => {
       const first = requireOk(await practice.draftItem({ issueDate: '2026-11-17' })).body;
       requireOk(await practice.issue(first.id));

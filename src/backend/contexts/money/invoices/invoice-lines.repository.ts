@@ -123,6 +123,7 @@ export async function listEntryFacts(db: Reader, invoice: InvoiceHead) {
     .leftJoin('billed_entries', 'billed_entries.entry_id', 'time_entries.id')
     .select([
       'invoice_line_entries.entry_id as entryId',
+      'time_entries.ended_at as endedAt',
       'timesheets.state as sheetState',
       'billed_entries.invoice_id as billedBy',
     ])

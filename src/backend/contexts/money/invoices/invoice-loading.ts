@@ -3,7 +3,7 @@ import { localDate } from '../../../../domain/zones.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { notFound } from '../../../platform/http/api-error.ts';
 import type { Reader } from '../../../schema.ts';
-import type { DraftSurroundings } from './invoice-record.ts';
+import type { DraftMoment, DraftSurroundings } from './invoice-record.ts';
 import { toInvoice } from './invoice-view.ts';
 import type { InvoicePorts, SellerRow } from './invoices.ports.ts';
 import { findInvoice, type InvoiceHead, type InvoiceRow } from './invoices.repository.ts';
@@ -38,13 +38,13 @@ export async function loadSurroundings(
   ports: InvoicePorts,
   db: Reader,
   { invoice, nowMs }: { readonly invoice: InvoiceHead; readonly nowMs: number },
-): Promise<DraftSurroundings> {
+): Promise<DraftMoment> {
   const seller = await loadSeller(ports, db, invoice.organization_id);
   const buyer = await ports.findBuyer(db, invoice.organization_id, invoice.client_id);
   if (!buyer) {
     throw notFound('client');
   }
-  return { seller, buyer, today: todayOf(seller, nowMs) };
+  return { seller, buyer, today: todayOf(seller, nowMs), nowMs };
 }
 
 export function showInvoice(row: InvoiceHead, { buyer, today }: DraftSurroundings): Invoice {

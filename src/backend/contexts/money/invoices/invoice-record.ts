@@ -31,6 +31,11 @@ export interface DraftSurroundings {
   readonly today: string;
 }
 
+/** The same at a moment, epoch milliseconds. */
+export interface DraftMoment extends DraftSurroundings {
+  readonly nowMs: number;
+}
+
 export function datesOf(head: InvoiceHead, today: string): { issueDate: string; dueDate: string } {
   const issueDate = head.issue_date ?? today;
   return { issueDate, dueDate: head.due_date ?? dueDateOf(issueDate, head.payment_term_days) };

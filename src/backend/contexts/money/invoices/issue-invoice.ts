@@ -1,6 +1,7 @@
 /** Issues a draft: one transaction draws the number, freezes the document and marks the time as invoiced. */
 import { checkInvoice, type InvoiceCheck, mayIssue } from '../../../../domain/invoice-checks.ts';
 import type { InvoiceDocument } from '../../../../domain/invoice-document.ts';
+import { checkFuture } from '../../../../domain/invoice-draft-checks.ts';
 import { decideInvoice } from '../../../../domain/invoice-states.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
@@ -12,7 +13,7 @@ import type { OnInvoice } from './edit-invoice.ts';
 import { drawNumber, freezeInvoice } from './freeze-invoice.ts';
 import { listEntryFacts, listLines, listTimesheetIds } from './invoice-lines.repository.ts';
 import { loadInvoice, loadSurroundings, showInvoice } from './invoice-loading.ts';
-import { type DraftSurroundings, toDraftDocument, toLine } from './invoice-record.ts';
+import { type DraftMoment, type DraftSurroundings, toDraftDocument, toLine } from './invoice-record.ts';
 import { failedChecks, refusedAct } from './invoices.errors.ts';
 import { invoiceEvents } from './invoices.events.ts';
 import type { InvoicePorts } from './invoices.ports.ts';
@@ -29,20 +30,25 @@ export interface CheckedDraft {
 export async function checkDraft(
   { findLook }: Pick<InvoicePorts, 'findLook'>,
   db: Reader,
-  { row, surroundings }: { readonly row: InvoiceHead; readonly surroundings: DraftSurroundings },
+  { row, surroundings }: { readonly row: InvoiceHead; readonly surroundings: DraftMoment },
 ): Promise<CheckedDraft> {
   const lines = (await listLines(db, row)).map((line) => toLine(line, row.currency));
   const look = await findLook(db, row.organization_id);
   const drafted = { ...toDraftDocument(row, lines, surroundings), ...(look && { look }) };
   const document = hasAnnex(row) ? { ...drafted, annex: await buildAnnex(db, row, lines) } : drafted;
-  const facts = (await listEntryFacts(db, row)).map(({ entryId, sheetState, billedBy }) => ({
+  const entries = await listEntryFacts(db, row);
+  const facts = entries.map(({ entryId, sheetState, billedBy }) => ({
     entryId,
     approved: sheetState === 'approved' || sheetState === 'invoiced',
     billedElsewhere: billedBy !== row.id,
   }));
   return {
     document,
-    checks: [...checkInvoice(document, facts), ...checkSmallBusiness(surroundings.seller, document)],
+    checks: [
+      ...checkInvoice(document, facts),
+      ...checkSmallBusiness(surroundings.seller, document),
+      ...checkFuture(entries, surroundings.nowMs),
+    ],
   };
 }
 
@@ -82,7 +88,7 @@ async function freezeDraft(
     row,
     surroundings,
     on,
-  }: { readonly row: InvoiceHead; readonly surroundings: DraftSurroundings; readonly on: OnInvoice },
+  }: { readonly row: InvoiceHead; readonly surroundings: DraftMoment; readonly on: OnInvoice },
 ): Promise<InvoiceHead> {
   const { document, checks } = await checkDraft(ports, work.trx, { row, surroundings });
   if (document.lines.some(lacksRate)) {

@@ -39,7 +39,7 @@ export const tagsSchema = z
 
 export const entryWarningSchema = z
   .object({
-    code: z.enum(['field_missing', 'daily_limit']),
+    code: z.enum(['field_missing', 'daily_limit', 'ends_in_future']),
     message: z.string(),
     /** As the request names it. */
     field: z.string(),

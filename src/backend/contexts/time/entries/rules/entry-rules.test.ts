@@ -37,6 +37,16 @@ describe('rules of what is there already', () => {
         body: { id: newId(), projectId, zone: 'UTC', ...times, ...more },
       });
 
+    it('warns of an entry that ends in the future, and keeps it', async () => {
+      const codes = ({ body }: Reply) => body.warnings.map(({ code }: { code: string }) => code);
+      const ahead = await create(span('09:30', '12:00', '2026-11-18'));
+      const now = await create(span('08:00', '10:00', '2026-11-18'));
+
+      assert.deepEqual([ahead.status, codes(ahead)], [201, ['ends_in_future']]);
+      assert.deepEqual(codes(now), []);
+      assert.deepEqual(codes(await patch(ahead.body.id, { endedAt: '2026-11-18T09:45:00Z' })), []);
+    });
+
     describe('closed time', () => {
       const yesterday = '2026-11-17T20:00:00Z';
 

@@ -1,4 +1,5 @@
 /** Checks that every write of an entry passes: its project, its locks, its fields, its day, its neighbours in time. */
+import { endsInFuture } from '../../../../../domain/future-time.ts';
 import type { Person } from '../../../../../domain/policy/actor.ts';
 import { listLogged } from '../../../../platform/events/event-log.ts';
 import { ApiError, ConflictError, invalidField } from '../../../../platform/http/api-error.ts';
@@ -161,13 +162,13 @@ export async function checkEntry(
   const isEntering = await comesToRefusal(trx, ports, { before, after, rules });
   const { known, fresh } = await findNeighbours(trx, { before: isEntering ? undefined : before, after, now });
   if (rules.rules.overlapPolicy !== 'crop' || after.ended_at === null) {
-    const warnings = await checkContent(trx, { before, after, rules }, false);
+    const warnings = await checkContent(trx, { before, after, rules, now }, false);
     judgeNeighbours(after, fresh, rules);
     return { rules, warnings, overlaps: listOverlapsOf(after, [...known, ...fresh], rules), crops: [] };
   }
   const { crops, running } = await planCrops(trx, ports, { candidate: after, neighbours: fresh, now });
   const exchange = await exchangeFor(trx, ports, { after, rules, crops });
-  const warnings = await checkContent(trx, { before, after, rules, exchange }, false);
+  const warnings = await checkContent(trx, { before, after, rules, exchange, now }, false);
   return { rules, warnings, overlaps: [...listOverlapsOf(after, known, rules), ...running], crops };
 }
 
@@ -201,7 +202,7 @@ export async function tellOfEntry(
   { before, after, now }: EntryChange,
 ): Promise<EntryFacts> {
   const rules = await requireRules(trx, ports, after);
-  const warnings = await checkContent(trx, { before, after, rules }, true);
+  const warnings = await checkContent(trx, { before, after, rules, now }, true);
   return { rules, warnings, overlaps: listOverlapsOf(after, await listOverlapping(trx, after, now), rules) };
 }
 
@@ -226,7 +227,7 @@ export async function checkExchange(
   for (const after of rows) to.push({ after, rules: await requireRules(trx, ports, after) });
   const facts: EntryFacts[] = [];
   for (const { after, rules } of to) {
-    const change = { before, after, rules, exchange: { from, to } };
+    const change = { before, after, rules, exchange: { from, to }, now };
     const warnings = await checkContent(trx, change, false);
     facts.push({ rules, warnings, overlaps: await judgePart(trx, change, now) });
   }
@@ -262,7 +263,7 @@ export async function checkStart(
 
 async function checkContent(
   trx: Trx,
-  change: RuledChange,
+  change: RuledChange & { readonly now: number },
   lenient: boolean,
 ): Promise<readonly EntryWarning[]> {
   // A running entry is not described yet, and has no length.
@@ -270,7 +271,14 @@ async function checkContent(
     return [];
   }
   const missing = checkRequiredFields(change, lenient);
-  return [...missing, ...(await checkDailyLimit(trx, change, lenient))];
+  return [...missing, ...(await checkDailyLimit(trx, change, lenient)), ...warnOfFuture(change)];
+}
+
+/** It is kept: a plan is written down so, too. */
+function warnOfFuture({ after, now }: Pick<EntryChange, 'after' | 'now'>): readonly EntryWarning[] {
+  return endsInFuture(after.ended_at, now)
+    ? [{ code: 'ends_in_future', message: 'The entry ends in the future.', field: 'endedAt' }]
+    : [];
 }
 
 /** Time that was shared where that may be is not brought to a project that refuses it. */

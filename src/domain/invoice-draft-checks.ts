@@ -1,9 +1,9 @@
 /** What a draft is told beside the rules of its own document: what the series of numbers and the client's other time say. */
 import { formatDuration } from './duration.ts';
-import { endsInFuture } from './future-time.ts';
 import type { InvoiceCheck } from './invoice-checks.ts';
 import { type CounterState, nextSequence } from './invoice-numbering.ts';
 import { describeDay } from './invoice-words.ts';
+import { endsInFuture } from './time/future-time.ts';
 import { isoWeekOf } from './zones.ts';
 
 /** Billable time of the client within the service period that no invoice has. */

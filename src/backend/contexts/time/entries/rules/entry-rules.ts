@@ -1,6 +1,7 @@
 /** Checks that every write of an entry passes: its project, its locks, its fields, its day, its neighbours in time. */
-import { endsInFuture } from '../../../../../domain/future-time.ts';
+
 import type { Person } from '../../../../../domain/policy/actor.ts';
+import { endsInFuture } from '../../../../../domain/time/future-time.ts';
 import { listLogged } from '../../../../platform/events/event-log.ts';
 import { ApiError, ConflictError, invalidField } from '../../../../platform/http/api-error.ts';
 import type { Trx } from '../../../../schema.ts';

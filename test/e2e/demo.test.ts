@@ -59,9 +59,11 @@ async function openAll(workbench: Workbench, rows: Locator): Promise<void> {
 /** Entries of the first day that has some are two levels below their week. */
 async function openDay(workbench: Workbench, rows: Locator): Promise<void> {
   const inDay = workbench.page.locator('[aria-level="3"]');
-  const twistie = rows.and(workbench.page.locator('[aria-level="2"]')).first().locator('.monaco-tl-twistie');
+  const day = rows.and(workbench.page.locator('[aria-level="2"]')).first();
   await workbench.untilDone(async (attempt) => {
-    if ((await rows.and(inDay).count()) === 0) await twistie.click(attempt);
+    // A second click would close what is still loading.
+    const isClosed = (await day.getAttribute('aria-expanded', attempt)) === 'false';
+    if (isClosed) await day.locator('.monaco-tl-twistie').click(attempt);
     await rows.and(inDay).first().waitFor(attempt);
   }, 'a day to be open');
 }

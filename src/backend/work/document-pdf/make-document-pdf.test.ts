@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { findUnprintableLetter } from '../../../domain/invoice-print/unprintable-text.ts';
+import { placedTextsOf, textsOutside } from '../../testing/pdf/placed-texts.ts';
 import { textOfPdf, withoutSpaces } from '../../testing/pdf/read-pdf.ts';
 import { makeDocumentPdf } from './make-document-pdf.ts';
 
@@ -75,5 +76,49 @@ describe('the PDF of a document', () => {
     const text = await textOfPdf(await make(words.map((one) => `## ${one}\n\n- ${one}s`).join('\n\n')));
     for (const one of words) assert.equal(text.split(one).length, 3, one);
     assert.equal(findUnprintableLetter(words.join(' ')), undefined);
+  });
+
+  it('keeps words of any length on the page: in text, lists, quotes, code and tables', async () => {
+    const word = fc
+      .tuple(fc.constantFrom('W', 'i', 'a', '-a', 'a/'), fc.integer({ min: 1, max: 300 }))
+      .map(([letter, length]) => letter.repeat(length).slice(0, length));
+    const words = fc.array(word, { minLength: 1, maxLength: 3 }).map((all) => all.join(' '));
+    const block = fc.oneof(
+      fc
+        .tuple(fc.constantFrom('# ', '- ', '- - - ', '12345. ', '> ', '> > - ', '    ', ''), words)
+        .map((p) => p.join('')),
+      fc.tuple(words, words).map(([a, b]) => `**${a}**${b}\`${a}\`*${b}*`),
+      fc
+        .array(fc.array(words, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 3 })
+        .map(([head = [], ...rows]) =>
+          [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n'),
+        ),
+    );
+    const depth = '> '.repeat(30);
+    const wide = [0, 1, 2].map(
+      (row) => `|${Array.from({ length: 50 }, () => (row === 1 ? '-' : 'Wort')).join('|')}|`,
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(block, { minLength: 1, maxLength: 4 }), async (blocks) => {
+        const title = 'W'.repeat(200);
+        const pages = await placedTextsOf(
+          await makeDocumentPdf({ title, facts: [title], content: blocks.join('\n\n'), writtenAt }),
+        );
+        assert.deepEqual(textsOutside(pages, 57), []);
+      }),
+      {
+        numRuns: Number(process.env['DOCUMENTS'] ?? 10),
+        endOnFailure: true,
+        examples: [[[`${depth}${'W'.repeat(90)}`, wide.join('\n')]]],
+      },
+    );
+  });
+
+  it('loses nothing of a row that is longer than a page', async () => {
+    const rows = Array.from({ length: 90 }, (_, at) => `Zeile${at}`);
+
+    const text = await textOfPdf(await make(`| a | b |\n|---|---|\n| ${rows.join('<br>')} | c |`));
+
+    for (const row of rows) assert.ok(text.includes(row), row);
   });
 });

@@ -1,8 +1,16 @@
 /** A planning document as PDF: its title and state, then its text. The same bytes for the same version. */
 import type { WorkTask } from '../../../contract/work/work-tasks.ts';
+import { fitLine } from '../pdf/fit-text.ts';
+import { createMeasure } from '../pdf/font-measure.ts';
 import { openPdf, toBuffer } from '../pdf/pdf-printer.ts';
 import { contentWidth, ink, muted, rule } from '../pdf/pdf-style.ts';
+import { fitContent } from './fit-content.ts';
 import { layOutMarkdown } from './lay-out-markdown.ts';
+
+const textSize = 9.5;
+const pageNumberWidth = 60;
+/** Lines of the title that have room at the foot of a page. */
+const titleRows = 3;
 
 export type DocumentPdfTask = Omit<Extract<WorkTask, { kind: 'document-pdf' }>, 'kind'>;
 
@@ -13,15 +21,18 @@ export async function makeDocumentPdf({
   writtenAt,
 }: DocumentPdfTask): Promise<Buffer> {
   const creationDate = new Date(writtenAt);
+  const measure = createMeasure();
+  const room = { width: contentWidth, font: { size: textSize }, measure };
+  const head = { text: facts.join(' · '), color: muted, fontSize: 8, margin: [0, 0, 0, 10] };
+  const text = layOutMarkdown(startsWithTitle(content) ? content : `# ${title}\n\n${content}`);
+  const shownTitle = fitLine(title, contentWidth - pageNumberWidth, (part) => measure(part, { size: 7 }));
   const pdf = await openPdf({
     pageSize: 'A4',
     pageMargins: [71, 56, 57, 64],
-    defaultStyle: { font: 'DejaVu', fontSize: 9.5, lineHeight: 1.3, color: ink },
-    content: [
-      { text: facts.join(' · '), color: muted, fontSize: 8, margin: [0, 0, 0, 10] },
-      ...layOutMarkdown(startsWithTitle(content) ? content : `# ${title}\n\n${content}`),
-    ],
-    footer: (page: number, pages: number) => footerOf(title, `${page} / ${pages}`),
+    defaultStyle: { font: 'DejaVu', fontSize: textSize, lineHeight: 1.3, color: ink },
+    content: [head, ...text].map((part) => fitContent(part, room)),
+    footer: (page: number, pages: number) =>
+      footerOf(shownTitle.slice(0, titleRows).join('\n'), `${page} / ${pages}`),
     // A heading does not stand alone at the end of a page.
     pageBreakBefore: (
       { headlineLevel }: { headlineLevel?: number },
@@ -52,7 +63,7 @@ function footerOf(title: string, pageOfPages: string) {
         margin: [0, 6, 0, 0],
         fontSize: 7,
         color: muted,
-        columns: [title, { text: pageOfPages, alignment: 'right', width: 60 }],
+        columns: [title, { text: pageOfPages, alignment: 'right', width: pageNumberWidth }],
       },
     ],
   };

@@ -1,13 +1,11 @@
 /** The footer of a page: what it says of the seller, and below it the texts of the practice. Every line is measured, so that none leaves its column. */
 import type { PrintedInvoice } from '../../../domain/invoice-print/printed-invoice.ts';
+import { fitLine, type MeasureText } from '../pdf/fit-text.ts';
 import { type Content, contentWidth, muted, rule } from '../pdf/pdf-style.ts';
 
-/** Width of a text of the footer in points, in its own size. */
-export type MeasureText = (text: string) => number;
-
 export const footerFontSize = 7;
-/** `rowsAbove`: so many rows of the seller have room in the usual margin. */
-const sizes = { lineHeight: 1.25, gap: 6, columnGap: 12, pages: 40, margin: 110, rowsAbove: 6 };
+/** `rowsAbove`: so many rows of the seller have room in the usual margin; `most`: so many leave room for the invoice. */
+const sizes = { lineHeight: 1.25, gap: 6, columnGap: 12, pages: 40, margin: 110, rowsAbove: 6, most: 24 };
 /** Points of one line, on the safe side: ascent and descent of the font are 1.17 of its size. */
 const rowHeight = footerFontSize * sizes.lineHeight * 1.2;
 
@@ -15,6 +13,8 @@ export interface PdfFooter {
   /** Of the page, in points; the footer stands in it. */
   readonly bottomMargin: number;
   readonly content: (pageOfPages: string) => Content;
+  /** What has no room at the foot of a page, for the end of the document. */
+  readonly rest: readonly Content[];
 }
 
 type Texts = readonly (readonly string[])[];
@@ -24,7 +24,8 @@ export function layOutFooter({ footer, footerTexts }: PrintedInvoice, measure: M
   const isAligned = footerTexts.length > 1;
   const gaps = sizes.columnGap * footer.length;
   const column = (contentWidth - gaps - sizes.pages) / footer.length;
-  const above = fitTexts(footer, column, measure);
+  const said = fitTexts(footer, column, measure);
+  const above = said.map((lines) => lines.slice(0, sizes.most));
   const below = fitTexts(footerTexts, isAligned ? column : contentWidth, measure);
   const rowsBelow = mostRows(below);
   const belowHeight = below.length === 0 ? 0 : Math.ceil(rowsBelow * rowHeight) + sizes.gap;
@@ -32,6 +33,7 @@ export function layOutFooter({ footer, footerTexts }: PrintedInvoice, measure: M
   return {
     bottomMargin: sizes.margin + aboveHeight + belowHeight,
     content: (pageOfPages) => footerContent({ above, below, isAligned }, pageOfPages),
+    rest: restOf(said),
   };
 }
 
@@ -56,42 +58,23 @@ function footerContent(
   };
 }
 
+function restOf(said: Texts): readonly Content[] {
+  return said
+    .map((lines) => lines.slice(sizes.most))
+    .filter((lines) => lines.length > 0)
+    .map((lines) => ({
+      text: lines.join('\n'),
+      fontSize: footerFontSize,
+      color: muted,
+      margin: [0, 10, 0, 0],
+    }));
+}
+
 function mostRows(texts: Texts): number {
   return Math.max(0, ...texts.map((lines) => lines.length));
 }
 
 function fitTexts(texts: Texts, width: number, measure: MeasureText): Texts {
-  return texts.map((lines) => lines.flatMap((line) => fitLine(line, width, measure)));
-}
-
-/** A line as it is where it fits; else broken at spaces, and within a word that is wider than the column. Nothing is lost. */
-export function fitLine(line: string, width: number, measure: MeasureText): readonly string[] {
-  // A point less, since the layout adds up words instead of measuring the line.
-  const fits = (text: string) => measure(text) <= width - 1;
-  if (fits(line)) return [line];
-  const rows: string[] = [];
-  let row = '';
-  for (const word of line.split(/\s+/u).flatMap((one) => breakWord(one, fits))) {
-    const longer = row === '' ? word : `${row} ${word}`;
-    if (row !== '' && !fits(longer)) rows.push(row);
-    row = row !== '' && !fits(longer) ? word : longer;
-  }
-  return [...rows, row];
-}
-
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
-/** Behind a hyphen, slash, point or the sign of e-mail addresses where there is one, else behind any letter. */
-function breakWord(word: string, fits: (text: string) => boolean): readonly string[] {
-  if (fits(word)) return [word];
-  const letters = [...segmenter.segment(word)].map(({ segment }) => segment);
-  const parts: string[] = [];
-  while (letters.length > 0) {
-    let end = 1;
-    while (end < letters.length && fits(letters.slice(0, end + 1).join(''))) end++;
-    const sign =
-      end === letters.length ? -1 : letters.slice(0, end).findLastIndex((one) => /[-/.@]/.test(one));
-    parts.push(letters.splice(0, sign < 0 ? end : sign + 1).join(''));
-  }
-  return parts;
+  const measureLine = (line: string) => measure(line, { size: footerFontSize });
+  return texts.map((lines) => lines.flatMap((line) => fitLine(line, width, measureLine)));
 }

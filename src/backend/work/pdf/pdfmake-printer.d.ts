@@ -50,3 +50,14 @@ declare module 'pdfmake/js/PDFDocument.js' {
   // biome-ignore lint/style/noDefaultExport: it is how the package exports it
   export default document;
 }
+
+/** Where lines may break: Unicode's rules (UAX 14). */
+declare module 'pdfmake/js/TextBreaker.js' {
+  const breaker: {
+    readonly default: new () => {
+      getBreaks(text: string): readonly { readonly text: string; readonly lineEnd?: boolean }[];
+    };
+  };
+  // biome-ignore lint/style/noDefaultExport: it is how the package exports it
+  export default breaker;
+}

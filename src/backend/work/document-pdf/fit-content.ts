@@ -135,8 +135,14 @@ function fitTable(content: Node, table: Table, room: Room): Content {
 function fitFrame(content: Node, table: Table, room: Room): Content {
   const width = room.width - indent;
   const [[cell = ''] = []] = table.body;
-  if (width < leastIndented) return fitContent(cell, room);
+  if (width < leastIndented) return fitContent(withoutMargin(cell), room);
   return { ...content, table: { ...table, body: [[fitContent(cell, { ...room, width })]] } };
+}
+
+function withoutMargin(content: Content): Content {
+  if (typeof content === 'string') return content;
+  const { margin: _margin, ...rest } = content;
+  return rest;
 }
 
 function printedOf(content: Content, { font }: Room): { readonly text: string; readonly font: FontStyle } {

@@ -23,14 +23,16 @@ interface Table {
 }
 
 /** Narrower than this, lists and quotes are indented no further. */
-const leastIndented = 280;
+const leastIndented = 320;
 /** Marker of a list, quote bar or frame of code, with what is left free beside it. */
 const indent = 20;
 /** Points between the texts of two cells. */
 const cellGap = 16;
 /** Of a column; a table of more columns than have room is written as lines. */
 const leastColumn = 14;
-const pageHeight = 640;
+/** Points of rows that are kept whole, and of the names of columns above them. */
+const mostKept = 500;
+const mostHead = 120;
 
 /** A copy of `content` that stays within `room`. */
 export function fitContent(content: Content, room: Room): Content {
@@ -117,17 +119,25 @@ function fitTable(content: Node, table: Table, room: Room): Content {
   const body = table.body.map((row) =>
     row.map((cell, at) => fitContent(cell, { ...room, width: widths[at] ?? available })),
   );
-  const heights = table.body.map((row) =>
+  return { ...content, table: { ...table, body, ...keptRows(body, widths, room) } };
+}
+
+/** Rows are kept whole, and names of columns repeated, where a page has room for them: behind its end all is lost. */
+function keptRows(
+  body: readonly (readonly Content[])[],
+  widths: readonly number[],
+  room: Room,
+): { readonly dontBreakRows: boolean; readonly headerRows?: number } {
+  const [head = 0, ...heights] = body.map((row) =>
+    // A point more, since a line that is measured takes a point less than its column.
     Math.max(
       0,
-      ...row.map((cell, at) =>
-        heightOf([printedOf(cell, room)], (widths[at] ?? available) + 1, room.measure),
-      ),
+      ...row.map((cell, at) => heightOf([printedOf(cell, room)], (widths[at] ?? 0) + 1, room.measure)),
     ),
   );
   return {
-    ...content,
-    table: { ...table, body, dontBreakRows: heights.every((height) => height < pageHeight) },
+    dontBreakRows: heights.every((height) => height < mostKept) && head < mostHead,
+    ...(head >= mostHead && { headerRows: 0 }),
   };
 }
 

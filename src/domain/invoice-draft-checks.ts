@@ -1,7 +1,9 @@
 /** What a draft is told beside the rules of its own document: what the series of numbers and the client's other time say. */
 import { formatDuration } from './duration.ts';
 import type { InvoiceCheck } from './invoice-checks.ts';
+import type { InvoiceDocument } from './invoice-document.ts';
 import { type CounterState, nextSequence } from './invoice-numbering.ts';
+import { findUnprintable } from './invoice-print/unprintable-text.ts';
 import { describeDay } from './invoice-words.ts';
 import { endsInFuture } from './time/future-time.ts';
 import { isoWeekOf } from './zones.ts';
@@ -29,6 +31,11 @@ export function checkSeries(
       ? 'The invoice date has not come yet.'
       : `The invoice date lies before ${describeDay(counter.lastIssueDate ?? '')}, the date of the last invoice of the series.`;
   return [{ rule: 'series-order', severity: 'error', passed: false, message }];
+}
+
+/** Text that the PDF, which is kept of an issued invoice, cannot show: said before a number is drawn. Each field once. */
+export function checkPrintable(document: InvoiceDocument): readonly InvoiceCheck[] {
+  return findUnprintable(document).map((fault) => ({ severity: 'error', passed: false, ...fault }));
 }
 
 /** One warning for each week and reason, in order of time. */

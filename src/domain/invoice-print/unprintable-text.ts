@@ -24,14 +24,31 @@ export function findUnprintableLetter(text: string): UnprintableLetter | undefin
 export function findUnprintable(document: InvoiceDocument): readonly RuleFault[] {
   return textsOf(document, '').flatMap(([field, text]) => {
     const found = findUnprintableLetter(text);
-    return found === undefined ? [] : [{ rule: `pdf-${found.kind}`, field, message: describe(found) }];
+    if (found === undefined) return [];
+    return [
+      {
+        rule: `pdf-${found.kind}`,
+        field,
+        message: `${describe(found, text)} Field: ${field}.`,
+        ...fixOf(field),
+      },
+    ];
   });
 }
 
-function describe({ kind, letter, name }: UnprintableLetter): string {
-  return kind === 'glyph'
-    ? `The font of PDFs has no “${letter}” (${name}): send HTML or an e-invoice, or write it otherwise.`
-    : `A PDF cannot show text from right to left, as “${letter}” is: send HTML or an e-invoice.`;
+function describe({ kind, letter, name }: UnprintableLetter, text: string): string {
+  if (kind === 'right-to-left')
+    return `A PDF cannot show text from right to left, as “${letter}” is: write it otherwise.`;
+  const others = [...new Set(text)].filter((one) => one !== letter && !isPrintable(one)).slice(0, 9);
+  const more =
+    others.length === 0 ? '' : `, nor ${others.map((one) => `“${one}” (${nameOf(one)})`).join(', ')}`;
+  return `The font of PDFs has no “${letter}” (${name})${more}: write it otherwise.`;
+}
+
+/** Where data of a party is changed; the rest is of the invoice. */
+function fixOf(field: string): Pick<RuleFault, 'action'> {
+  if (field.startsWith('seller.')) return { action: 'editOrganization' };
+  return field.startsWith('buyer.') ? { action: 'editClient' } : {};
 }
 
 /** The text without the signs that the font of PDFs lacks, such as pictures in the subject of a commit. */

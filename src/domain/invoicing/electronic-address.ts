@@ -2,7 +2,7 @@
  * Where a party takes e-invoices: BT-34 and BT-49, an id and the scheme that it is of. Schemes: code list EAS of the European
  * Commission, those in force in November 2026 that this list's countries use.
  */
-import { isLeitwegId, looksLikeLeitwegId } from './leitweg-id.ts';
+import { isLeitwegId, looksLikeLeitwegId } from '../identifiers/leitweg-id.ts';
 
 export interface ElectronicAddress {
   /** EAS code, such as `0204`. */

@@ -1,7 +1,7 @@
 /** Issues a draft: one transaction draws the number, freezes the document and marks the time as invoiced. */
 import { checkInvoice, type InvoiceCheck, mayIssue } from '../../../../domain/invoice-checks.ts';
 import type { InvoiceDocument } from '../../../../domain/invoice-document.ts';
-import { checkFuture } from '../../../../domain/invoice-draft-checks.ts';
+import { checkFuture, checkPrintable } from '../../../../domain/invoice-draft-checks.ts';
 import { decideInvoice } from '../../../../domain/invoice-states.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
@@ -48,6 +48,7 @@ export async function checkDraft(
       ...checkInvoice(document, facts),
       ...checkSmallBusiness(surroundings.seller, document),
       ...checkFuture(entries, surroundings.nowMs),
+      ...checkPrintable(document),
     ],
   };
 }

@@ -143,6 +143,25 @@ describe('whole invoices', () => {
       assert.equal(refused.body.error.details[0].field, 'lines.0.description');
     });
 
+    it('name text that no PDF shows while they are drafts, and draw no number with it', async () => {
+      const odd = requireOk(
+        await create({ buyer, currency: 'EUR', lines: [{ ...lines[0], description: '咨询' }] }),
+      ).body;
+      const { body } = await practice.vireo.ask('GET', `/invoices/${odd.id}/document`);
+      const check = body.checks.find(({ rule }: { rule: string }) => rule === 'pdf-glyph');
+      const refused = await practice.vireo.ask(
+        'POST',
+        `/invoices/${odd.id}/issue`,
+        {},
+        { version: odd.version },
+      );
+
+      assert.equal(check?.severity, 'error');
+      assert.match(check.message, /lines\.0\.description/);
+      assert.match(check.message, /“咨” \(U\+54A8\), nor “询”/);
+      assert.equal(refused.status, 422);
+    });
+
     it('in a currency of three decimals are billed exactly, and are no e-invoices', async () => {
       const [line] = lines;
       const draft = requireOk(

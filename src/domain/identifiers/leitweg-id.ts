@@ -3,6 +3,7 @@
  * of KoSIT. `04011000-1234512345-06`: coarse address of 2 to 12 digits, at most 30 letters and digits of a fine one, and two
  * check digits by ISO 7064 MOD 97-10.
  */
+import { mod97 } from './mod97.ts';
 
 const shape = /^\d{2,12}(?:-[A-Z0-9]{1,30})?-\d{2}$/i;
 
@@ -13,13 +14,5 @@ export function looksLikeLeitwegId(text: string): boolean {
 
 /** True for one whose check digits are right. Small letters count as capital ones. */
 export function isLeitwegId(text: string): boolean {
-  return looksLikeLeitwegId(text) && remainderOf(text.trim().toUpperCase().replaceAll('-', '')) === 1;
-}
-
-/** Of digits and letters, A as 10 to Z as 35, by 97. */
-function remainderOf(text: string): number {
-  return [...text].reduce((remainder, sign) => {
-    const value = Number.parseInt(sign, 36);
-    return (remainder * (value < 10 ? 10 : 100) + value) % 97;
-  }, 0);
+  return looksLikeLeitwegId(text) && mod97(text.trim().toUpperCase().replaceAll('-', '')) === 1;
 }

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { taxTreatments } from '../../../../domain/tax/treatments.ts';
 import { selfApprovals } from '../../../../domain/timesheet-states.ts';
+import { newBicSchema, newCountrySchema, newIbanSchema } from '../../../platform/http/identifier-fields.ts';
 import {
   addressLinesSchema,
   countrySchema,
@@ -66,7 +67,14 @@ export const organizationSchema = recordSchema.extend(fields).meta({ id: 'Organi
 export type Organization = z.infer<typeof organizationSchema>;
 
 export const patchOrganizationSchema = z
-  .strictObject({ ...fields, ...newPartyFields, ...newTimeRuleFields })
+  .strictObject({
+    ...fields,
+    ...newPartyFields,
+    ...newTimeRuleFields,
+    countryCode: newCountrySchema,
+    iban: newIbanSchema.nullable(),
+    bic: newBicSchema.nullable(),
+  })
   .partial()
   .meta({ id: 'PatchOrganization' });
 export type PatchOrganization = z.infer<typeof patchOrganizationSchema>;

@@ -1,6 +1,7 @@
 /** Clients on the wire: the one source of types, validation and OpenAPI. */
 import * as z from 'zod';
 import { clientTaxTreatments } from '../../../../domain/tax/treatments.ts';
+import { newCountrySchema } from '../../../platform/http/identifier-fields.ts';
 import {
   addressLinesSchema,
   countrySchema,
@@ -50,7 +51,7 @@ export type Client = z.infer<typeof clientSchema>;
 
 export const createClientSchema = z
   .strictObject({
-    ...z.object({ ...fields, ...newPartyFields }).partial().shape,
+    ...z.object({ ...fields, ...newPartyFields, countryCode: newCountrySchema }).partial().shape,
     id: idSchema.optional(),
     name: fields.name,
     currency: currencySchema,
@@ -59,7 +60,13 @@ export const createClientSchema = z
 export type CreateClient = z.infer<typeof createClientSchema>;
 
 export const patchClientSchema = z
-  .strictObject({ ...fields, ...newPartyFields, ...newTimeRuleOverrideFields, archived: z.boolean() })
+  .strictObject({
+    ...fields,
+    ...newPartyFields,
+    countryCode: newCountrySchema,
+    ...newTimeRuleOverrideFields,
+    archived: z.boolean(),
+  })
   .partial()
   .meta({ id: 'PatchClient' });
 export type PatchClient = z.infer<typeof patchClientSchema>;

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { xmlFormats } from '../../../../../domain/e-invoice/write-e-invoice.ts';
+import { newBicSchema, newIbanSchema } from '../../../../platform/http/identifier-fields.ts';
 import {
   addressLinesSchema,
   dateSchema,
@@ -49,8 +50,8 @@ const party = z
     eAddress: z.strictObject({ id: line, scheme: short }),
     contact: z.strictObject({ name: line, phone: short, email: line }).partial(),
     email: line,
-    iban: short,
-    bic: short,
+    iban: newIbanSchema,
+    bic: newBicSchema,
     accountName: line,
   })
   .partial();

@@ -1,0 +1,26 @@
+/** Identifiers as requests set them: normalized and checked, each by its standard. Replies show what is stored. */
+import type * as z from 'zod';
+import { findBicFault, normalizeBic } from '../../../domain/identifiers/bic.ts';
+import { findIbanFault, normalizeIban } from '../../../domain/identifiers/iban.ts';
+import { countryCodes } from '../../../domain/invoicing/codes/code-lists.ts';
+import { countrySchema, lineSchema } from './wire.ts';
+
+type FindFault = (text: string) => string | undefined;
+
+/** An empty text clears the field. */
+function checked(schema: z.ZodString, find: FindFault): z.ZodString {
+  return schema.superRefine((text, context) => {
+    const fault = text === '' ? undefined : find(text);
+    if (fault !== undefined) context.addIssue({ code: 'custom', message: fault });
+  });
+}
+
+/** ISO 13616. */
+export const newIbanSchema = checked(lineSchema.overwrite(normalizeIban).max(34), findIbanFault);
+/** ISO 9362. */
+export const newBicSchema = checked(lineSchema.overwrite(normalizeBic).max(11), findBicFault);
+/** ISO 3166-1 alpha-2. */
+export const newCountrySchema = countrySchema.refine(
+  (code) => countryCodes.has(code),
+  'is not a country of ISO 3166-1',
+);

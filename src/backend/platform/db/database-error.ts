@@ -41,6 +41,8 @@ export type DatabaseErrorCode = (typeof databaseErrorCodes)[number];
 export interface DatabaseErrorOptions {
   /** Name of the constraint, or the columns it covers, where the database tells. */
   readonly constraint?: string | undefined;
+  /** The one column that a violated NOT NULL, CHECK or reference is of, where the database tells. */
+  readonly column?: string | undefined;
   readonly cause?: unknown;
 }
 
@@ -48,11 +50,13 @@ export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
   readonly code: DatabaseErrorCode;
   readonly constraint: string | undefined;
+  readonly column: string | undefined;
 
   constructor(code: DatabaseErrorCode, message: string, options: DatabaseErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.constraint = options.constraint;
+    this.column = options.column;
   }
 }
 

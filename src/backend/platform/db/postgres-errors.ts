@@ -41,7 +41,24 @@ export function postgresError(error: unknown): DatabaseError {
   const state = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   const constraint =
     'constraint' in error && typeof error.constraint === 'string' ? error.constraint : undefined;
-  return new DatabaseError(codeOf(state, error), error.message, { constraint, cause: error });
+  const column = columnOf(error, constraint);
+  return new DatabaseError(codeOf(state, error), error.message, { constraint, column, cause: error });
+}
+
+interface ToldByServer {
+  readonly column?: string;
+  readonly table?: string;
+  readonly detail?: string;
+}
+
+/** NOT NULL tells its column, a reference has it in the detail, and a CHECK without a name is named after it. */
+function columnOf(error: Error & ToldByServer, constraint = ''): string | undefined {
+  if (error.column !== undefined) return error.column;
+  const reference = /^Key \((\w+)\)=.* is not present in table/s.exec(error.detail ?? '')?.[1];
+  if (reference !== undefined || error.table === undefined) return reference;
+  const start = `${error.table}_`;
+  const isNamedAfter = constraint.startsWith(start) && constraint.endsWith('_check');
+  return isNamedAfter ? constraint.slice(start.length, -'_check'.length) || undefined : undefined;
 }
 
 /** Without an SQLSTATE it is the network, or the pool, that failed. */

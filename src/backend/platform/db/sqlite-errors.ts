@@ -53,5 +53,11 @@ function constraintError(message: string, cause: unknown): DatabaseError {
   const known = byConstraintMessage.find(([prefix]) => message.startsWith(prefix));
   if (!known) return new DatabaseError('trigger', message, { cause });
   const constraint = message.slice(known[0].length + 2) || undefined;
-  return new DatabaseError(known[1], message, { constraint, cause });
+  return new DatabaseError(known[1], message, { constraint, column: columnOf(known[1], constraint), cause });
+}
+
+/** NOT NULL names `table.column`; a CHECK without a name is told by its text, `minutes > 0`. */
+function columnOf(code: DatabaseErrorCode, constraint = ''): string | undefined {
+  if (code === 'not-null') return constraint.split('.').at(-1);
+  return code === 'check' ? /^"?([a-z]\w*)"?\s*(?:[<>=!]|between\b|in\b)/i.exec(constraint)?.[1] : undefined;
 }

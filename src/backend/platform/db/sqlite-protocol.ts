@@ -62,6 +62,7 @@ export interface WireError {
   readonly code: DatabaseErrorCode;
   readonly message: string;
   readonly constraint: string | undefined;
+  readonly column: string | undefined;
 }
 
 /** A result on its way to the main thread; a text is the values as JSON. */

@@ -142,7 +142,7 @@ function rollBack(database: SqliteEngine): void {
 function toWire(thrown: unknown): WireError {
   const error = toDatabaseError(thrown);
   if (isDatabaseError(error))
-    return { code: error.code, message: error.message, constraint: error.constraint };
+    return { code: error.code, message: error.message, constraint: error.constraint, column: error.column };
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { code: 'query', message, constraint: undefined };
+  return { code: 'query', message, constraint: undefined, column: undefined };
 }

@@ -12,6 +12,8 @@ describe('errors at the edge', () => {
     ['unique', 'invoices.organization_id, invoices.number', 409, 'conflict'],
     ['conflict', undefined, 409, 'conflict'],
     ['foreign-key', undefined, 409, 'conflict'],
+    ['check', 'goals_range', 422, 'invalid'],
+    ['not-null', 'clients.name', 422, 'invalid'],
     ['trigger', undefined, 409, 'state_forbids'],
     ['invalid-parameter', undefined, 422, 'invalid'],
     ['unsafe-integer', undefined, 422, 'invalid'],

@@ -14,6 +14,7 @@ import {
   type FieldIssue,
   SetAsideApiError,
 } from './api-error.ts';
+import { fromRefusal } from './refused-by-store.ts';
 import { newTraceId, traceHeader } from './trace.ts';
 
 declare module 'fastify' {
@@ -73,11 +74,6 @@ function fromDatabase(error: unknown): ApiError | undefined {
   if (error.code === 'invalid-parameter' || error.code === 'unsafe-integer') {
     return new ApiError('invalid', 'The request holds a value that cannot be stored.', [], error);
   }
-  if (error.code === 'foreign-key') {
-    const message =
-      'Other records depend on this one, or one that it names no longer exists. Nothing was changed.';
-    return new ApiError('conflict', message, [], error);
-  }
   if (error.code === 'unique' || error.code === 'conflict') {
     return new ApiError('conflict', 'Another change got there first; load it and try again.', [], error);
   }
@@ -86,7 +82,7 @@ function fromDatabase(error: unknown): ApiError | undefined {
     return new ApiError('state_forbids', `${error.message} Nothing was changed.`, [], error);
   }
   const unavailable = unavailableTexts[error.code];
-  return unavailable === undefined ? undefined : new ApiError('unavailable', unavailable, [], error);
+  return unavailable === undefined ? fromRefusal(error) : new ApiError('unavailable', unavailable, [], error);
 }
 
 /** The process that reads projects: what it refuses is the caller's to change, and a process that ended is restarted. */

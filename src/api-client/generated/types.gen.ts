@@ -9305,11 +9305,17 @@ export type TaskPageInput = {
 
 export type TestModelProvider = {
     model?: string;
+    /**
+     * BCP 47 language, e.g. en-GB
+     */
     locale?: string;
 };
 
 export type TestModelProviderInput = {
     model?: string;
+    /**
+     * BCP 47 language, e.g. en-GB
+     */
     locale?: string;
 };
 
@@ -12076,6 +12082,9 @@ export type GetCheckInData = {
         week: string | 'last';
     };
     query?: {
+        /**
+         * BCP 47 language, e.g. en-GB
+         */
         locale?: string;
     };
     url: '/api/v1/ai/check-ins/{week}';
@@ -14758,6 +14767,9 @@ export type ListCoachQuestionsData = {
     body?: never;
     path?: never;
     query: {
+        /**
+         * BCP 47 language, e.g. en-GB
+         */
         locale?: string;
         zone: string;
     };
@@ -15063,6 +15075,9 @@ export type ListCoachExchangesData = {
     query?: {
         limit?: number;
         cursor?: string;
+        /**
+         * BCP 47 language, e.g. en-GB
+         */
         locale?: string;
     };
     url: '/api/v1/ai/sessions/{id}/messages';
@@ -15184,6 +15199,9 @@ export type GetSpendingData = {
     body?: never;
     path?: never;
     query?: {
+        /**
+         * BCP 47 language, e.g. en-GB
+         */
         locale?: string;
     };
     url: '/api/v1/ai/spending';
@@ -15237,6 +15255,9 @@ export type ListSpendCallsData = {
     query?: {
         limit?: number;
         cursor?: string;
+        /**
+         * BCP 47 language, e.g. en-GB
+         */
         locale?: string;
     };
     url: '/api/v1/ai/spending/calls';
@@ -15526,6 +15547,9 @@ export type CallToolData = {
          * IANA time zone, e.g. Europe/Berlin
          */
         zone?: string;
+        /**
+         * BCP 47 language, e.g. en-GB
+         */
         locale?: string;
         asker: {
             kind: 'coach' | 'model' | 'mcp' | 'editor' | 'agent';

@@ -6,6 +6,7 @@
  * `resume` with the last it saw, and gets what it missed.
  */
 import * as z from 'zod';
+import { findLanguageTag } from '../../domain/language-tag.ts';
 import { actRuleSchema } from '../policy/act-rules-schema.ts';
 import { mentionSchema } from './mentions.ts';
 import { proposalSchema } from './proposals.ts';
@@ -16,6 +17,12 @@ import { recordLinkSchema } from './record-link.ts';
  * nowhere else. Without it the connection itself stands for the window, and ends with it.
  */
 const clientIdSchema = z.string().min(1).max(64).optional();
+
+/** Nobody can be asked for a better one over a socket, and an answer that was paid must not be lost for it: English then. */
+const localeSchema = z
+  .string()
+  .max(35)
+  .overwrite((tag) => findLanguageTag(tag) ?? 'en');
 
 export const askSchema = z.object({
   type: z.literal('ask'),
@@ -28,7 +35,7 @@ export const askSchema = z.object({
     .min(1)
     .max(20_000)
     .regex(/^(?:[\t\n\r]|[^\p{Cc}\p{Cs}])*$/u),
-  locale: z.string().max(35).optional(),
+  locale: localeSchema.optional(),
   /** IANA zone in which "last week" and "today" are meant. */
   zone: z.string().max(64),
   /** Id of a model, `built-in`, or `auto`: the router chooses. Built-in where no model is set up. */
@@ -70,7 +77,7 @@ export const resumeSchema = z.object({
   messageId: z.string(),
   offset: z.number().int(),
   /** BCP 47, of amounts. */
-  locale: z.string().max(35).optional(),
+  locale: localeSchema.optional(),
   clientId: clientIdSchema,
 });
 export const chatClientFrameSchema = z.discriminatedUnion('type', [

@@ -1,5 +1,6 @@
 /** Parts that the schemas of all slices share: ids, money, instants, pages, versions. */
 import * as z from 'zod';
+import { findLanguageTag } from '../../../domain/language-tag.ts';
 import { isCurrency } from '../../../domain/money.ts';
 import { findZone, isKeptDate } from '../../../domain/zones.ts';
 
@@ -32,10 +33,21 @@ export const zoneSchema = z
   .max(64)
   .overwrite((name) => findZone(name) ?? name)
   .meta({ description: 'IANA time zone, e.g. Europe/Berlin' });
+/** The same where the schema refuses what is none. */
+export const knownZoneSchema = zoneSchema.refine(
+  (name) => findZone(name) !== undefined,
+  'is not a time zone of the IANA database',
+);
 export const languageSchema = z
   .string()
   .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be a BCP 47 language such as "de"')
   .max(35);
+/** Language of the reply's texts and amounts: any tag that `Intl` takes, so that none of them throws. */
+export const localeSchema = z
+  .string()
+  .max(35)
+  .refine((tag) => findLanguageTag(tag) !== undefined, 'must be a BCP 47 language such as "de"')
+  .meta({ description: 'BCP 47 language, e.g. en-GB' });
 export const countrySchema = z
   .string()
   .regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 code of two capital letters');

@@ -28,6 +28,6 @@ export async function setFirstNumber(services: Services): Promise<void> {
     validateInput: (typed) => (readCounter(typed) === undefined ? t('A whole number from 1.') : undefined),
   });
   const first = text === undefined ? undefined : readCounter(text);
-  if (first === undefined) return;
+  if (first === undefined || first === series.nextSequence) return;
   await backend.ask((api, options) => api.setFirstNumber({ ...options, body: { first } }));
 }

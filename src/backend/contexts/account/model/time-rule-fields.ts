@@ -10,10 +10,9 @@ import { can } from '../../../../domain/policy/policy.ts';
 import { requirableFields } from '../../../../domain/required-fields.ts';
 import { findBilledSeconds, roundingStepMinutes } from '../../../../domain/rounding.ts';
 import type { ResolvedTimeRules, TimeRuleOverrides, TimeRules } from '../../../../domain/time-rules.ts';
-import { isTimeZone } from '../../../../domain/zones.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
-import { dateSchema, zoneSchema } from '../../../platform/http/wire.ts';
+import { dateSchema, knownZoneSchema } from '../../../platform/http/wire.ts';
 import type { Reader } from '../../../schema.ts';
 
 const secondsOfDay = z.number().int().min(0).max(86_400);
@@ -46,7 +45,7 @@ const lockSchema = z
   .strictObject({
     kind: z.enum(dateLockKinds),
     date: dateSchema.nullable(),
-    zone: zoneSchema.refine(isTimeZone, 'is not a time zone of the IANA database'),
+    zone: knownZoneSchema,
     graceDays: z.number().int().min(0).max(366),
     closedThrough: dateSchema.optional().meta({
       description:

@@ -5,14 +5,14 @@ import { recordLinkSchema } from '../../../../contract/coach/record-link.ts';
 import { actRuleSchema, effectSchema } from '../../../../contract/policy/act-rules-schema.ts';
 import { permissions } from '../../../../domain/authorization.ts';
 import { verdicts } from '../../../../domain/policy/acts/act.ts';
-import { findZone } from '../../../../domain/zones.ts';
 import {
   idSchema,
   instantSchema,
+  knownZoneSchema,
   lineSchema,
+  localeSchema,
   pageQuerySchema,
   pageSchema,
-  zoneSchema,
 } from '../../../platform/http/wire.ts';
 
 /** What a client calls itself; a `*` in it would stand for others in a rule. */
@@ -29,12 +29,8 @@ const askerSchema = z.strictObject({
 
 export const callToolSchema = z.strictObject({
   input: z.record(z.string(), z.unknown()),
-  zone: zoneSchema.refine((zone) => findZone(zone) !== undefined, 'is not a time zone').default('UTC'),
-  locale: z
-    .string()
-    .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be a BCP 47 language such as "de"')
-    .max(35)
-    .default('en'),
+  zone: knownZoneSchema.default('UTC'),
+  locale: localeSchema.default('en'),
   asker: askerSchema,
   allow: z.array(z.enum(permissions)).max(permissions.length).optional(),
 });

@@ -6,6 +6,7 @@ import { mentionSchema } from '../../../../contract/coach/mentions.ts';
 import {
   idSchema,
   instantSchema,
+  localeSchema,
   pageQuerySchema,
   pageSchema,
   recordSchema,
@@ -31,7 +32,7 @@ export const askCoachSchema = askSchema
   .meta({ id: 'AskCoach' });
 
 /** `locale` is BCP 47, of amounts. */
-export const listCoachExchangesSchema = pageQuerySchema.extend({ locale: z.string().max(35).default('en') });
+export const listCoachExchangesSchema = pageQuerySchema.extend({ locale: localeSchema.default('en') });
 
 export const streamQuerySchema = z.object({
   /** Of the last frame seen; `Last-Event-ID` goes before it. */
@@ -67,7 +68,7 @@ export const coachExchangePageSchema = pageSchema(coachExchangeSchema).meta({ id
 
 /** What an empty chat offers to ask. */
 export const coachQuestionsQuerySchema = z.object({
-  locale: z.string().max(35).optional(),
+  locale: localeSchema.optional(),
   /** IANA zone of "yesterday" and "this week". */
   zone: z.string().max(64),
 });

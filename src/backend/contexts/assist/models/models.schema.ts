@@ -4,6 +4,7 @@ import { modelClasses, privacyClasses } from '../../../../domain/models/model-cl
 import {
   idSchema,
   lineSchema,
+  localeSchema,
   nameSchema,
   pageQuerySchema,
   pageSchema,
@@ -119,7 +120,7 @@ export const testModelProviderSchema = z
   .strictObject({
     /** Its first model when absent. */
     model: modelIdSchema.optional(),
-    locale: z.string().max(35).optional(),
+    locale: localeSchema.optional(),
   })
   .meta({ id: 'TestModelProvider' });
 export type TestModelProvider = z.infer<typeof testModelProviderSchema>;

@@ -6,6 +6,7 @@ import {
   dateSchema,
   idSchema,
   instantSchema,
+  localeSchema,
   pageQuerySchema,
   pageSchema,
 } from '../../../platform/http/wire.ts';
@@ -110,5 +111,5 @@ export const spendCallSchema = z
 export type SpendCall = z.infer<typeof spendCallSchema>;
 export const spendCallPageSchema = pageSchema(spendCallSchema).meta({ id: 'SpendCallPage' });
 
-export const localeQuerySchema = z.object({ locale: z.string().max(35).default('en') });
-export const listSpendCallsSchema = pageQuerySchema.extend({ locale: z.string().max(35).default('en') });
+export const localeQuerySchema = z.object({ locale: localeSchema.default('en') });
+export const listSpendCallsSchema = pageQuerySchema.extend({ locale: localeSchema.default('en') });

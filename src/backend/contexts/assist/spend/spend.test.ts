@@ -45,6 +45,17 @@ describe('spending on models', () => {
     const put = async (path: string, body: object) =>
       await vireo.ask('PUT', `/ai/spending/${path}`, { body });
 
+    it('names a locale that is none, wherever one is asked for', async () => {
+      const paths = ['/ai/spending', '/ai/spending/calls', '/ai/check-ins/last', '/ai/questions'];
+      for (const path of paths) {
+        for (const locale of ['xx_YY', 'de-DE-DE', '']) {
+          const { status, body } = await vireo.ask('GET', `${path}?locale=${locale}&zone=UTC`);
+          const fields = body.error?.details.map(({ field }: { field: string }) => field);
+          assert.deepEqual([path, status, fields?.[0]], [path, 422, 'locale']);
+        }
+      }
+    });
+
     it('reserves the worst case, books what was used, and shows both', async () => {
       const { id } = await ledger.reserve(call());
       const during = await get('?locale=en-GB');

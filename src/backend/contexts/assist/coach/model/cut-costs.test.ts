@@ -54,4 +54,14 @@ describe('the cost of an answer that was stopped', () => {
     assert.deepEqual([state, usage.costMicroUsd], ['stopped', (await settled()).cost.microUsd]);
     assert.match(usage.costText, /\u00a0\$$/);
   });
+
+  it('is told in English for a locale that is none: the answer is not lost', async () => {
+    server.play(send(openAiBytes({ text: ['All of it'] })));
+    const chat = await openChat(vireo.app);
+
+    const { frames, text } = await chat.ask('Short?', { locale: 'xx_YY' });
+
+    assert.deepEqual([frames.at(-1)?.type, text], ['done', 'All of it']);
+    assert.ok(frames.some((frame) => frame.type === 'usage'));
+  });
 });

@@ -5,6 +5,7 @@ import {
   dateSchema,
   idSchema,
   lineSchema,
+  localeSchema,
   moneySchema,
   nameSchema,
   recordSchema,
@@ -100,7 +101,7 @@ export const weekParamsSchema = z.object({ week: dateSchema.meta({ description: 
 export const shownWeekParamsSchema = z.object({ week: z.union([dateSchema, z.literal('last')]) });
 export const checkInQuerySchema = z.strictObject({
   /** BCP 47; German, or else English. */
-  locale: z.string().max(35).optional(),
+  locale: localeSchema.optional(),
 });
 
 const intentionText = lineSchema.min(1).max(200);

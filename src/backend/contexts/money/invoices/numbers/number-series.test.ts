@@ -68,6 +68,13 @@ describe('series of invoice numbers', () => {
       assert.deepEqual([proof.ok, proof.series[0].count, proof.series[0].first], [true, 2, '2026-0042']);
     });
 
+    it('refuse a first number that no series can begin with', async () => {
+      for (const first of [1, 0, -1, 1.5, 1e9, 1e300]) {
+        const { status, body } = await ask('PUT', '/invoices/series/first', { body: { first } });
+        assert.deepEqual([first, status, body.error?.details[0]?.field], [first, 422, 'first']);
+      }
+    });
+
     it('refuse what cannot be a pattern, a client without one, and a number that another series gave', async () => {
       const broken = await setPattern({ invoicePattern: 'RE-{YYYY}' });
       const nobody = await ask('PUT', '/invoices/series/first', {

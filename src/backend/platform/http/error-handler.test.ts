@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { AmountTooLarge } from '../../../domain/exact.ts';
 import { openTestApp } from '../../testing/open-test-app.ts';
 import { DatabaseError, type DatabaseErrorCode } from '../db/database-error.ts';
 import { WorkError, type WorkErrorCode } from '../work/work-error.ts';
@@ -56,6 +57,13 @@ describe('errors at the edge', () => {
       }
     });
   }
+
+  it('make 422 of a sum that cannot be kept exactly', () => {
+    assert.equal(
+      toApiError(new AmountTooLarge('The amount is beyond what can be kept exactly.')).status,
+      422,
+    );
+  });
 
   it('leave an answer as it is, and tell nothing of a bug', () => {
     const answer = new ApiError('not_found', 'There is no such client.');

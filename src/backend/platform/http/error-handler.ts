@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { AmountTooLarge } from '../../../domain/exact.ts';
 import { type DatabaseErrorCode, isDatabaseError, isPrimaryKeyTaken } from '../db/database-error.ts';
 import { WorkError } from '../work/work-error.ts';
 import {
@@ -107,6 +108,10 @@ function fromWork(error: unknown): ApiError | undefined {
 export function toApiError(error: unknown): ApiError {
   if (ApiError.is(error)) {
     return error;
+  }
+  // Sums of what was stored, in any report: nothing of it is a fault of ours.
+  if (error instanceof AmountTooLarge) {
+    return new ApiError('invalid', error.message, [], error);
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
     const { details, more } = boundIssues((error.validation ?? []).flatMap(issuesOf));

@@ -55,13 +55,20 @@ export const countrySchema = z
 /** What a list of print lines takes: street, postcode and town. */
 export const addressLinesSchema = z.array(lineSchema.max(200)).max(8);
 
-/** Integer minor units: 110.00 € is 11000. */
-export const moneySchema = z
-  .strictObject({ minor: z.number().int().min(-9e15).max(9e15), currency: currencySchema })
-  .meta({ id: 'Money' });
+/**
+ * Of one amount that is typed, in minor units: a hundred thousand million euros, or the same number of cents of any
+ * currency. Sums of 900 of them are still exact below 2^53.
+ */
+export const highestAmountMinor = 1e13;
+/** Integer minor units: 110.00 € is 11000. As far as integers are exact, since sums are told in it, too. */
+export const moneySchema = z.strictObject({ minor: z.int(), currency: currencySchema }).meta({ id: 'Money' });
 export const amountSchema = z.strictObject({
-  minor: z.number().int().min(0).max(9e15),
+  minor: z.number().int().min(0).max(highestAmountMinor),
   currency: currencySchema,
+});
+/** An amount that must be more than nothing. */
+export const positiveAmountSchema = amountSchema.extend({
+  minor: z.number().int().min(1).max(highestAmountMinor),
 });
 
 /** ISO 8601 in UTC, as the API gives it. */

@@ -2,7 +2,6 @@
 import * as z from 'zod';
 import { paymentKinds } from '../../../../domain/payments/ledger.ts';
 import {
-  currencySchema,
   dateSchema,
   idSchema,
   lineSchema,
@@ -10,11 +9,10 @@ import {
   nameSchema,
   pageQuerySchema,
   pageSchema,
+  positiveAmountSchema,
   recordSchema,
   textSchema,
 } from '../../../platform/http/wire.ts';
-
-const positiveSchema = z.strictObject({ minor: z.number().int().min(1).max(9e15), currency: currencySchema });
 
 const facts = {
   id: idSchema.optional(),
@@ -30,7 +28,7 @@ const facts = {
 const partFields = {
   invoiceId: idSchema,
   /** Left out: as much as is due, and as is left of the amount. */
-  amount: positiveSchema.optional(),
+  amount: positiveAmountSchema.optional(),
 };
 const partSchema = z.strictObject(partFields);
 const partsSchema = z.array(partSchema).min(1).max(200);
@@ -44,7 +42,7 @@ export const createPaymentSchema = z
       /** Left out: the client of the invoices. */
       clientId: idSchema.optional(),
       /** Left out: what the invoices still owe. What they do not take is the client's credit. */
-      amount: positiveSchema.optional(),
+      amount: positiveAmountSchema.optional(),
       allocations: z
         .array(
           z.strictObject({
@@ -61,7 +59,7 @@ export const createPaymentSchema = z
       ...facts,
       clientId: idSchema,
       /** Left out: all of the credit, where it is of one currency. */
-      amount: positiveSchema.optional(),
+      amount: positiveAmountSchema.optional(),
     }),
     z.strictObject({ kind: z.literal('write_off'), ...facts, allocations: partsSchema }),
     z.strictObject({ kind: z.literal('transfer'), ...facts, allocations: partsSchema }),

@@ -37,6 +37,23 @@ describe('check-ins', () => {
     const intend = async (on: string, intentions: readonly object[]) =>
       await vireo.ask('PUT', `/ai/check-ins/${on}/intentions`, { body: { intentions, seen: [] } });
 
+    it('tell amounts near the limit, or say that they cannot be summed', async () => {
+      const statuses: number[] = [];
+      for (const price of ['50000000000.00', '50000000000000.00', '25000000000000.00']) {
+        const items = [{ description: 'Security report', quantity: '1', unitPrice: price }];
+        const terms = { issueDate: '2026-09-01', dueDate: '2026-09-15' };
+        const draft = await practice.draftItem({ items, ...terms });
+        if (draft.status < 300) statuses.push((await practice.issue(draft.body.id)).status);
+        else statuses.push(draft.status);
+        statuses.push((await vireo.ask('GET', `/ai/check-ins/${week}?locale=en`)).status);
+      }
+
+      assert.ok(
+        statuses.every((status) => status < 500),
+        statuses.join(' '),
+      );
+    });
+
     it('tell the figures of the week, each with its records', async () => {
       const weekdaySeconds = [28_800, 28_800, 28_800, 28_800, 28_800, 0, 0];
       const pattern = { validFrom: '2026-01-01', weekdaySeconds };

@@ -1,6 +1,6 @@
 /** An open invoice of the tool before, on the wire. */
 import * as z from 'zod';
-import { currencySchema, dateSchema, idSchema, lineSchema } from '../../../../platform/http/wire.ts';
+import { dateSchema, idSchema, lineSchema, positiveAmountSchema } from '../../../../platform/http/wire.ts';
 
 export const openingBalanceSchema = z
   .strictObject({
@@ -11,7 +11,7 @@ export const openingBalanceSchema = z
     issueDate: dateSchema,
     dueDate: dateSchema,
     /** What is still to be paid, VAT included. */
-    open: z.strictObject({ minor: z.number().int().min(1).max(9e15), currency: currencySchema }),
+    open: positiveAmountSchema,
   })
   .meta({ id: 'OpeningBalance' });
 export type OpeningBalance = z.infer<typeof openingBalanceSchema>;

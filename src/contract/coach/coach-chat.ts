@@ -6,8 +6,8 @@
  * `resume` with the last it saw, and gets what it missed.
  */
 import * as z from 'zod';
-import { findLanguageTag } from '../../domain/language-tag.ts';
 import { actRuleSchema } from '../policy/act-rules-schema.ts';
+import { findLanguageTag } from '../text/language-tag.ts';
 import { mentionSchema } from './mentions.ts';
 import { proposalSchema } from './proposals.ts';
 import { recordLinkSchema } from './record-link.ts';

@@ -15,7 +15,7 @@ import {
   type FieldIssue,
   SetAsideApiError,
 } from './api-error.ts';
-import { fromRefusal } from './refused-by-store.ts';
+import { fromRefusal } from './refusals/refused-by-store.ts';
 import { newTraceId, traceHeader } from './trace.ts';
 
 declare module 'fastify' {

@@ -1,6 +1,6 @@
 /** Parts that the schemas of all slices share: ids, money, instants, pages, versions. */
 import * as z from 'zod';
-import { findLanguageTag } from '../../../domain/language-tag.ts';
+import { findLanguageTag } from '../../../contract/text/language-tag.ts';
 import { isCurrency } from '../../../domain/money.ts';
 import { findZone, isKeptDate } from '../../../domain/zones.ts';
 

@@ -2,7 +2,11 @@
 import * as z from 'zod';
 import { taxTreatments } from '../../../../domain/tax/treatments.ts';
 import { selfApprovals } from '../../../../domain/timesheet-states.ts';
-import { newBicSchema, newCountrySchema, newIbanSchema } from '../../../platform/http/identifier-fields.ts';
+import {
+  newBicSchema,
+  newCountrySchema,
+  newIbanSchema,
+} from '../../../platform/http/fields/identifier-fields.ts';
 import {
   addressLinesSchema,
   countrySchema,

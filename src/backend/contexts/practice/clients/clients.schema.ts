@@ -1,7 +1,7 @@
 /** Clients on the wire: the one source of types, validation and OpenAPI. */
 import * as z from 'zod';
 import { clientTaxTreatments } from '../../../../domain/tax/treatments.ts';
-import { newCountrySchema } from '../../../platform/http/identifier-fields.ts';
+import { newCountrySchema } from '../../../platform/http/fields/identifier-fields.ts';
 import {
   addressLinesSchema,
   countrySchema,

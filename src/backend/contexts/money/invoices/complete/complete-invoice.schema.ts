@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { xmlFormats } from '../../../../../domain/e-invoice/write-e-invoice.ts';
-import { newBicSchema, newIbanSchema } from '../../../../platform/http/identifier-fields.ts';
+import { newBicSchema, newIbanSchema } from '../../../../platform/http/fields/identifier-fields.ts';
 import {
   addressLinesSchema,
   dateSchema,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { type RawBuilder, sql } from 'kysely';
-import { forEveryDatabase } from '../../testing/databases.ts';
-import type { Migration } from '../db/migrate.ts';
-import { toApiError } from './error-handler.ts';
+import { forEveryDatabase } from '../../../testing/databases.ts';
+import type { Migration } from '../../db/migrate.ts';
+import { toApiError } from '../error-handler.ts';
 
 const migrations: readonly Migration[] = [
   {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { formatMoney } from '../../domain/money.ts';
 import { findLanguageTag } from './language-tag.ts';
-import { formatMoney } from './money.ts';
 
 describe('findLanguageTag', () => {
   it('knows the tags of BCP 47 and nothing else', () => {

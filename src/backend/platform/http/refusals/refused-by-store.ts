@@ -1,6 +1,6 @@
 /** What the data's own rules refused, told by the field: a schema let pass what a CHECK, NOT NULL or reference does not. */
-import type { DatabaseError } from '../db/database-error.ts';
-import { ApiError } from './api-error.ts';
+import type { DatabaseError } from '../../db/database-error.ts';
+import { ApiError } from '../api-error.ts';
 
 /** The reply to a violated CHECK (422), NOT NULL (422) or foreign key (409); undefined for any other error. */
 export function fromRefusal(error: DatabaseError): ApiError | undefined {

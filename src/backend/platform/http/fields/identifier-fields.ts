@@ -1,9 +1,9 @@
 /** Identifiers as requests set them: normalized and checked, each by its standard. Replies show what is stored. */
 import type * as z from 'zod';
-import { findBicFault, normalizeBic } from '../../../domain/identifiers/bic.ts';
-import { findIbanFault, normalizeIban } from '../../../domain/identifiers/iban.ts';
-import { countryCodes } from '../../../domain/invoicing/codes/code-lists.ts';
-import { countrySchema, lineSchema } from './wire.ts';
+import { findBicFault, normalizeBic } from '../../../../domain/identifiers/bic.ts';
+import { findIbanFault, normalizeIban } from '../../../../domain/identifiers/iban.ts';
+import { countryCodes } from '../../../../domain/invoicing/codes/code-lists.ts';
+import { countrySchema, lineSchema } from '../wire.ts';
 
 type FindFault = (text: string) => string | undefined;
 

@@ -30,7 +30,8 @@ const routes = [
   '',
 ].join('\n');
 const orders = [
-  "import { db } from './db';",
+  "import { Pool } from 'pg';",
+  'const db = new Pool();',
   'export async function listOrders(status: string) {',
   `  const token = '${token}'; const sql = \`select * from orders where status = '\${status}'\`;`,
   '  return db.query(sql);',

@@ -56,6 +56,7 @@ function isOurs(node: ts.Expression, source: ts.SourceFile): boolean {
   if (ts.isStringLiteralLike(node) || ts.isRegularExpressionLiteral(node)) return true;
   if (ts.isTemplateExpression(node)) return each(node.templateSpans.map(({ expression }) => expression));
   if (ts.isTaggedTemplateExpression(node)) return isOurs(node.template as ts.Expression, source);
+  if (ts.isArrayLiteralExpression(node)) return each(node.elements);
   if (ts.isConditionalExpression(node)) return each([node.whenTrue, node.whenFalse]);
   if (ts.isParenthesizedExpression(node)) return isOurs(node.expression, source);
   if (ts.isBinaryExpression(node)) return each([node.left, node.right]);

@@ -40,6 +40,7 @@ export const verdictLooks: Readonly<Record<string, Look>> = {
   Verified: stepLooks.done,
   Checked: stepLooks.done,
   'Tests changed': { name: 'warning', tone: 'warn' },
+  Unstable: { name: 'warning', tone: 'warn' },
   Unproven: { name: 'question', tone: 'warn' },
   Failed: stepLooks.failed,
 };

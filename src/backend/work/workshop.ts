@@ -28,6 +28,7 @@ import {
 } from '../../workspace/runs/tree/tree-files.ts';
 import { findChangedChecks, findCheckPrograms } from '../../workspace/runs/verdict/check-programs.ts';
 import { findWeakenings } from '../../workspace/runs/verdict/compare-tests.ts';
+import { weighChanges } from '../../workspace/runs/verdict/weigh-changes.ts';
 import type { RunEdits, Workshop } from './agents/agent.ts';
 import { labelOf, restoreRun } from './restore-run.ts';
 
@@ -111,6 +112,10 @@ export function createWorkshop(dataDirectory: string | undefined): Workshop {
         broken,
         weakenings: [...findWeakenings(changes, readTests), ...findChangedChecks(changes, programs)],
       };
+    },
+    async weigh(copy, lines, signal) {
+      const readTests = await createTestReader(await loadGrammars());
+      return await weighChanges(copy, { lines, readTests, signal });
     },
     rehearse: async (copy, edits, accepted) => await rehearse(copy.root, edits, accepted),
     apply: async (tree, { offered }, accepted) =>

@@ -1,6 +1,17 @@
 /** What the development agent asks of a person: the payload of its questions, for whoever shows them. */
 import * as z from 'zod';
 
+/** What may be said of a change by its checks, the most first. */
+export const verdictNames = [
+  'Verified',
+  'Checked',
+  'Tests changed',
+  'Unstable',
+  'Unproven',
+  'Failed',
+] as const;
+export type VerdictName = (typeof verdictNames)[number];
+
 const textLines = z.array(z.string()).readonly();
 
 const hunkSchema = z.object({
@@ -34,6 +45,8 @@ const fileSchema = z.object({
   /** Why the user is asked about it whatever is allowed. */
   alwaysAsk: z.string().optional(),
   isTestWeakened: z.boolean(),
+  /** It belongs to tests and is another one than before, also where it asks for as much. */
+  isTestChanged: z.boolean().optional(),
   /** What happens to it as a whole. */
   parts: z.array(partSchema.readonly()).readonly(),
   hunks: z.array(hunkSchema.readonly()).readonly(),
@@ -41,7 +54,7 @@ const fileSchema = z.object({
 export type ReviewedFile = Readonly<z.infer<typeof fileSchema>>;
 
 const reviewSchema = z.object({
-  /** `Verified`, `Checked`, `Tests changed`, `Unproven`, `Failed`. */
+  /** One of `verdictNames`; a later version may have another. */
   word: z.string(),
   reasons: z.array(z.string()).readonly(),
   files: z.array(fileSchema.readonly()).readonly(),

@@ -36,6 +36,7 @@ import type { StagedCommit } from '../../../workspace/runs/publish/stage-commit.
 import type { HeadBranch } from '../../../workspace/runs/tree/head-branch.ts';
 import type { RunTree } from '../../../workspace/runs/tree/open-run-tree.ts';
 import type { Weakening } from '../../../workspace/runs/verdict/compare-tests.ts';
+import type { WeighedChanges } from '../../../workspace/runs/verdict/weigh-changes.ts';
 import type { Stack } from '../../../workspace/stack/index.ts';
 import type { WorkspaceScan, WorkspaceScanResult } from '../../../workspace/workspace-scan.ts';
 import type { GraphEngine } from '../graphs/graph.ts';
@@ -93,6 +94,8 @@ export interface Workshop {
   readonly files: TreeFiles;
   /** What became of the files, split into what is accepted each by itself; what breaks a file's syntax is left out. */
   edits(tree: RunTree, signal: AbortSignal, checks?: readonly string[]): Promise<RunEdits>;
+  /** What the changes in a copy, which no check has run in yet, mean for these checks. */
+  weigh(copy: RunTree, checks: readonly string[], signal: AbortSignal): Promise<WeighedChanges>;
   /** As `apply`, in another copy of the user's files: what they would become. */
   rehearse(copy: RunTree, edits: RunEdits, accepted: ReadonlySet<string>): Promise<ApplyOutcome>;
   /** Onto the user's files as they are now: all that is accepted, or nothing. What stood there is kept first. */

@@ -79,7 +79,7 @@ const contentSchema = z.object({
   progress: z.object(progressFields).nullable(),
   /** Why it failed. */
   error: z.string().nullable(),
-  /** `Verified`, `Checked`, `Tests changed`, `Unproven`, `Failed`; null where nothing was judged yet. */
+  /** One of `verdictNames`; null where nothing was judged yet. */
   verdict: z.string().nullable(),
   question: questionSchema.nullable(),
   /** Markdown, cut. */

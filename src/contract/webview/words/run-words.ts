@@ -19,6 +19,7 @@ export const runWords = {
     Verified: 'Verified',
     Checked: 'Checked',
     'Tests changed': 'Tests changed',
+    Unstable: 'Unstable',
     Unproven: 'Unproven',
     Failed: 'Failed',
   },

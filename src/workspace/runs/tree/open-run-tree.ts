@@ -41,6 +41,8 @@ export interface RunTree {
   /** Dependency folders that are links to the user's own, never written to. */
   readonly linked: readonly string[];
   changes(signal?: AbortSignal): Promise<readonly FileChange[]>;
+  /** Files of the tree now, relative to `root`; what git ignores is left out. */
+  listFiles(): Promise<readonly string[]>;
   /** Of names, modes and contents of the files that the run started from: the same for the same files. SHA-256, hexadecimal. */
   hashStart(): Promise<string>;
   /** Removes the tree, and the ref of its start. */
@@ -97,6 +99,7 @@ function createRunTree(places: RunPlaces, record: RunRecord): RunTree {
     commit: record.git?.commit,
     linked: record.linked,
     changes: (signal) => listChanges(places.tree, start, signal),
+    listFiles: () => start.listNow(),
     hashStart: async () => hashFiles(await start.list()),
     close: () => removeRun(places),
   };

@@ -29,44 +29,99 @@ export function programsOf(
     ),
     ...[...line.matchAll(started)].map(([, file = '']) => file),
   ]);
-  const named = lines.flatMap((line) =>
-    [...line.matchAll(script)].flatMap(([, name = '']) =>
-      [`pre${name}`, name, `post${name}`].flatMap((each) => {
-        const text = Object.hasOwn(scripts, each) ? scripts[each] : undefined;
-        return text === undefined ? [] : [text];
-      }),
-    ),
-  );
+  const named = lines.flatMap((line) => scriptsOf(line).flatMap((name) => textOfScript(scripts, name)));
   if (named.length === 0 || depth >= deepestScripts) return [...new Set(found)];
   return [...new Set([...found, ...programsOf(named, scripts, depth + 1)])];
 }
 
 /** Relative to the top of the tree, with forward slashes. */
 export async function findCheckPrograms(
-  { folder, root }: Pick<RunTree, 'folder' | 'root'>,
+  tree: Pick<RunTree, 'folder' | 'root'>,
   lines: readonly string[],
 ): Promise<ReadonlySet<string>> {
   if (lines.length === 0) return new Set();
-  const programs = programsOf(lines, await readScripts(folder));
+  return placePrograms(tree, programsOf(lines, await readScripts(tree.folder)));
+}
+
+function placePrograms(
+  { folder, root }: Pick<RunTree, 'folder' | 'root'>,
+  programs: readonly string[],
+): ReadonlySet<string> {
   return new Set(
     programs.map((file) => path.relative(root, path.resolve(folder, file)).replaceAll('\\', '/')),
   );
 }
 
-async function readScripts(folder: string): Promise<Readonly<Record<string, string>>> {
+/** Without a manifest, or with one that cannot be read, no check is a script of it. */
+export async function readScripts(folder: string): Promise<Readonly<Record<string, string>>> {
+  const text = await readFile(path.join(folder, 'package.json'), 'utf8').catch(() => undefined);
+  return textsOf(readObject(text)['scripts']);
+}
+
+function readObject(text: string | undefined): Readonly<Record<string, unknown>> {
   try {
-    const manifest: unknown = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
-    const scripts =
-      typeof manifest === 'object' && manifest !== null && 'scripts' in manifest ? manifest.scripts : {};
-    return Object.fromEntries(
-      Object.entries(scripts ?? {}).filter(
-        (entry): entry is [string, string] => typeof entry[1] === 'string',
-      ),
-    );
+    return Object(JSON.parse(text ?? '{}')) as Readonly<Record<string, unknown>>;
   } catch {
-    // Without one, or with one that cannot be read, no check is a script of it.
     return {};
   }
+}
+
+function textsOf(value: unknown): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(Object(value) as object).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
+  );
+}
+
+const runnerKeys = ['jest', 'mocha', 'ava', 'vitest', 'nyc', 'c8', 'tap', 'imports'];
+
+export interface CheckFacts {
+  /** Files that checks start, relative to the top of the tree. */
+  readonly programs: ReadonlySet<string>;
+  /** The lines, the scripts that they call, and what `package.json` says to runners: all that may name a file. */
+  readonly lines: readonly string[];
+}
+
+/** By `package.json` as these texts have it. */
+export function readChecks(
+  tree: Pick<RunTree, 'folder' | 'root'>,
+  lines: readonly string[],
+  texts: ReadonlyMap<string, string>,
+): CheckFacts {
+  const manifest = path.relative(tree.root, path.join(tree.folder, 'package.json')).replaceAll('\\', '/');
+  const settings = readObject(texts.get(manifest));
+  const scripts = textsOf(settings['scripts']);
+  const told = runnerKeys.flatMap((key) =>
+    settings[key] === undefined ? [] : [JSON.stringify(settings[key])],
+  );
+  return {
+    programs: placePrograms(tree, programsOf(lines, scripts)),
+    lines: [...lines, ...linesOfScripts(lines, scripts), ...told],
+  };
+}
+
+/** What the scripts say that these lines call, and those call. */
+export function linesOfScripts(
+  lines: readonly string[],
+  scripts: Readonly<Record<string, string>>,
+  depth = 0,
+): readonly string[] {
+  const called = lines.flatMap((line) => scriptsOf(line)).flatMap((name) => textOfScript(scripts, name));
+  if (called.length === 0 || depth >= deepestScripts) return called;
+  return [...called, ...linesOfScripts(called, scripts, depth + 1)];
+}
+
+/** Names of scripts that a line calls. */
+export function scriptsOf(line: string): readonly string[] {
+  return [...line.matchAll(script)].flatMap(([, name = '']) => [name]);
+}
+
+function textOfScript(scripts: Readonly<Record<string, string>>, name: string): readonly string[] {
+  return [`pre${name}`, name, `post${name}`].flatMap((each) => {
+    const text = Object.hasOwn(scripts, each) ? scripts[each] : undefined;
+    return text === undefined ? [] : [text];
+  });
 }
 
 /** Tests among them are compared by what they ask, as all tests are. */

@@ -27,6 +27,6 @@ export function hasNewEscape(before: string, after: string): boolean {
   );
 }
 
-function hasMore(before: string, after: string, pattern: RegExp): boolean {
+export function hasMore(before: string, after: string, pattern: RegExp): boolean {
   return (after.match(pattern)?.length ?? 0) > (before.match(pattern)?.length ?? 0);
 }

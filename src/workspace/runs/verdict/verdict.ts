@@ -10,19 +10,43 @@ export interface CheckResult {
   readonly exitCode: number | undefined;
   /** SHA-256 of what it printed, in hexadecimal. */
   readonly outputSha256: string;
+  /** The program that was not there; such a result proves nothing. */
+  readonly missing?: string | undefined;
 }
 
-export type VerdictWord = 'verified' | 'checked' | 'tests-changed' | 'unproven' | 'failed';
+/** The most that can be said first. */
+export const verdictWords = [
+  'verified',
+  'checked',
+  'tests-changed',
+  'unstable',
+  'unproven',
+  'failed',
+] as const;
+export type VerdictWord = (typeof verdictWords)[number];
 
 export type VerdictReason =
   | { readonly code: 'fixed'; readonly check: string }
+  /** It passed before; tests that are new fail on the old sources and pass now. */
+  | { readonly code: 'proven-by-new'; readonly check: string }
+  | { readonly code: 'new-pass-on-old'; readonly check: string }
   | { readonly code: 'broken'; readonly check: string }
   | { readonly code: 'still-failing'; readonly check: string }
+  /** It passes, but not with tests, settings and their files as they were. */
+  | { readonly code: 'needs-changed-tests'; readonly check: string }
+  /** Run twice on the same files, it ended differently. */
+  | { readonly code: 'unstable'; readonly check: string }
+  /** A program of it is not there. */
+  | { readonly code: 'missing'; readonly check: string; readonly program: string }
   /** It passed before, and has no result of the same command now. */
   | { readonly code: 'not-repeated'; readonly check: string }
   | { readonly code: 'no-check' }
-  /** The checks ran where more than the hunks stood. */
+  /** The checks ran where more than the hunks stood, or could not run on them. */
   | { readonly code: 'not-exact' }
+  /** A source asks whether it is tested, ends the run, or changes what tests compare with. */
+  | { readonly code: 'evading'; readonly path: string }
+  /** A check changed a file that it was to prove. */
+  | { readonly code: 'meddled'; readonly path: string }
   | { readonly code: 'not-scanned' }
   | { readonly code: 'new-findings'; readonly count: number }
   | { readonly code: 'weakened'; readonly weakening: Weakening };
@@ -30,10 +54,19 @@ export type VerdictReason =
 export interface Evidence {
   /** Ids of the hunks and parts that stood in the tree when the checks ran. */
   readonly hunkIds: readonly string[];
+  /** Each check as often as it ran. */
   readonly before: readonly CheckResult[];
+  /** With all of the hunks. */
   readonly after: readonly CheckResult[];
+  /** With sources alone: tests, their settings and files as before the run. The same as `after` where none changed. */
+  readonly held?: readonly CheckResult[];
+  /** With new tests alone, on the sources as before; empty or absent where no tests are new. */
+  readonly newOnOld?: readonly CheckResult[];
   /** Checks whose failure was to be fixed, by name. */
   readonly named: readonly string[];
+  readonly missing?: readonly { readonly check: string; readonly program: string }[];
+  readonly evading?: readonly string[];
+  readonly meddled?: readonly string[];
   /** Findings that the scan did not have before; undefined where it did not run to its end. */
   readonly newFindings: number | undefined;
   readonly weakenings: readonly Weakening[];
@@ -54,8 +87,9 @@ export interface Verdict {
 }
 
 /**
- * *Verified*: a named check failed before and passes now, and nothing that passed before fails. *Checked*: what passed
- * still passes, and the scan finds nothing new. Neither where tests ask less than before.
+ * *Verified*: a named check failed before and passes with the changed sources and the tests as they were, or passes still
+ * with new tests that fail on the old sources. *Checked*: what passed still passes, and the scan finds nothing new. Neither
+ * where tests ask less than before, or where a check passes only with changed tests.
  */
 export function judge(evidence: Evidence): Verdict {
   const reasons = reasonsOf(evidence);
@@ -69,30 +103,44 @@ export function judge(evidence: Evidence): Verdict {
   };
 }
 
-function wordOf(evidence: Evidence, reasons: readonly VerdictReason[]): VerdictWord {
-  const has = (code: VerdictReason['code']) => reasons.some((reason) => reason.code === code);
-  if (has('broken')) return 'failed';
-  const isStillFailing = (name: string) =>
-    reasons.some((reason) => reason.code === 'still-failing' && reason.check === name);
-  if (evidence.named.some(isStillFailing)) return 'failed';
-  if (has('weakened')) return 'tests-changed';
-  if (has('not-repeated') || has('not-exact')) return 'unproven';
-  const isNamedFixed = (reason: VerdictReason) =>
-    reason.code === 'fixed' && evidence.named.includes(reason.check);
-  if (reasons.some(isNamedFixed)) return 'verified';
-  return has('no-check') || has('not-scanned') || has('new-findings') ? 'unproven' : 'checked';
+const unprovenBy: readonly VerdictReason['code'][] = [
+  'missing',
+  'not-repeated',
+  'not-exact',
+  'evading',
+  'meddled',
+];
+
+function wordOf({ named }: Evidence, reasons: readonly VerdictReason[]): VerdictWord {
+  const has = (...codes: readonly VerdictReason['code'][]) =>
+    reasons.some(({ code }) => codes.includes(code));
+  const isOfNamed = (code: VerdictReason['code']) =>
+    reasons.some((reason) => reason.code === code && 'check' in reason && named.includes(reason.check));
+  if (has('broken') || isOfNamed('still-failing')) return 'failed';
+  if (has('unstable')) return 'unstable';
+  if (has('weakened', 'needs-changed-tests')) return 'tests-changed';
+  if (has(...unprovenBy)) return 'unproven';
+  if (isOfNamed('fixed') || isOfNamed('proven-by-new')) return 'verified';
+  return has('no-check', 'not-scanned', 'new-findings') ? 'unproven' : 'checked';
 }
 
-function reasonsOf({ before, after, newFindings, weakenings, isExact }: Evidence): readonly VerdictReason[] {
-  const pairs = before.flatMap((then) => pairOf(then, after));
-  const isAnyKept = before.some(
+function reasonsOf(evidence: Evidence): readonly VerdictReason[] {
+  const { before, after, newFindings, weakenings, isExact, evading = [], meddled = [] } = evidence;
+  const missing = missingOf(evidence);
+  const gone = new Set(missing.map(({ check }) => check));
+  const firsts = before.filter((then, at) => before.findIndex((one) => isSameCheck(one, then)) === at);
+  const pairs = firsts.filter(({ name }) => !gone.has(name)).flatMap((then) => compare(then, evidence));
+  const isAnyKept = firsts.some(
     (then) => hasPassed(then) && after.some((now) => isSameCheck(then, now) && hasPassed(now)),
   );
   return [
     ...weakenings.map((weakening) => ({ code: 'weakened', weakening }) as const),
+    ...missing.map((each) => ({ code: 'missing', ...each }) as const),
     ...pairs,
-    ...(isAnyKept ? [] : [{ code: 'no-check' } as const]),
-    ...(isExact || after.length === 0 ? [] : [{ code: 'not-exact' } as const]),
+    ...(isAnyKept || missing.length > 0 ? [] : [{ code: 'no-check' } as const]),
+    ...(isExact ? [] : [{ code: 'not-exact' } as const]),
+    ...evading.map((path) => ({ code: 'evading', path }) as const),
+    ...meddled.map((path) => ({ code: 'meddled', path }) as const),
     ...(newFindings === undefined ? [{ code: 'not-scanned' } as const] : []),
     ...(newFindings === undefined || newFindings === 0
       ? []
@@ -100,13 +148,32 @@ function reasonsOf({ before, after, newFindings, weakenings, isExact }: Evidence
   ];
 }
 
-function pairOf(then: CheckResult, after: readonly CheckResult[]): readonly VerdictReason[] {
-  const repeated = after.filter((now) => isSameCheck(then, now));
+/** Known before they ran, or by how they ended. */
+function missingOf({ before, after, held = [], missing = [] }: Evidence): NonNullable<Evidence['missing']> {
+  const ended = [...before, ...after, ...held].flatMap(({ name, missing: program }) =>
+    program === undefined ? [] : [{ check: name, program }],
+  );
+  return [...new Map([...ended, ...missing].map((each) => [each.check, each])).values()];
+}
+
+/** One check, in each state that it ran in. */
+function compare(
+  then: CheckResult,
+  { before, after, held = after, newOnOld = [] }: Evidence,
+): readonly VerdictReason[] {
   const check = then.name;
-  if (repeated.length === 0) return hasPassed(then) ? [{ code: 'not-repeated', check }] : [];
-  const passes = repeated.every(hasPassed);
-  if (hasPassed(then)) return passes ? [] : [{ code: 'broken', check }];
-  return [{ code: passes ? 'fixed' : 'still-failing', check }];
+  const [was, now, kept, old] = [before, after, held, newOnOld].map((all) =>
+    all.filter((one) => isSameCheck(then, one)),
+  );
+  if ([was, now, kept, old].some((all) => new Set(all?.map(({ exitCode }) => exitCode)).size > 1))
+    return [{ code: 'unstable', check }];
+  if (now?.[0] === undefined) return hasPassed(then) ? [{ code: 'not-repeated', check }] : [];
+  if (!hasPassed(now[0])) return [{ code: hasPassed(then) ? 'broken' : 'still-failing', check }];
+  if (kept?.[0] === undefined) return [{ code: 'not-repeated', check }];
+  if (!hasPassed(kept[0])) return [{ code: 'needs-changed-tests', check }];
+  if (!hasPassed(then)) return [{ code: 'fixed', check }];
+  if (old?.[0] === undefined) return [];
+  return [{ code: hasPassed(old[0]) ? 'new-pass-on-old' : 'proven-by-new', check }];
 }
 
 /** Another command is another check, whatever it is called. */

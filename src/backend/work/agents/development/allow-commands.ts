@@ -2,17 +2,21 @@
 import * as z from 'zod';
 import type { AgentAnswer } from '../../../../contract/work/agent-run.ts';
 import type { DevelopmentInput } from '../../../../contract/work/agents.ts';
+import { sayMissing } from './review.ts';
 import type { DevelopmentState } from './state.ts';
 
 const commandsSchema = z.object({ commands: z.array(z.string()) });
 
-export function allowQuestion({ toAsk, isolation: alone, locksToAsk = [] }: DevelopmentState) {
+export function allowQuestion({ toAsk, isolation: alone, locksToAsk = [], missing = [] }: DevelopmentState) {
   const isolation = withNetwork(alone, locksToAsk);
   return {
     text: [
       'In a copy of the project, before and after the change:',
       ...toAsk.map((line) => `- ${code(line)}`),
       isolation === '' ? 'Without network, and without your home folder.' : isolation,
+      ...(missing.length === 0
+        ? []
+        : ['The verdict will be Unproven:', ...missing.map((each) => `- ${sayMissing(each)}`)]),
     ].join('\n'),
     payload: { commands: toAsk, isolation },
   };

@@ -38,9 +38,15 @@ export interface Situation extends Pick<AutonomyAnswer, 'protectedBranches' | 'w
   /** By a file of the project: its crew is not the judge that runs without a person. */
   readonly isReviewChanged?: boolean;
   readonly review: Pick<Review, 'word'> & {
-    readonly files: readonly Pick<Review['files'][number], 'path' | 'alwaysAsk' | 'isTestWeakened'>[];
+    readonly files: readonly Pick<
+      Review['files'][number],
+      'path' | 'alwaysAsk' | 'isTestWeakened' | 'isTestChanged'
+    >[];
   };
 }
+
+/** For the report. */
+export const appliedAlone = 'Applied without a question: agents work unattended in this project.';
 
 /** `why` is a sentence for the report; empty where nothing is out of the ordinary. */
 export interface Handling {
@@ -54,7 +60,7 @@ export function settleChanges(situation: Situation): Handling {
   if (situation.level === 'ask') return { act: 'ask', why: '' };
   const obstacle = findObstacle(situation);
   if (obstacle !== undefined) return { act: 'ask', why: `A person decides: ${obstacle}` };
-  return { act: 'apply', why: 'Applied without a question: agents work unattended in this project.' };
+  return { act: 'apply', why: appliedAlone };
 }
 
 /** Their words in a review. */
@@ -73,6 +79,8 @@ function findObstacle({
   if (!proven.includes(review.word)) return `the verdict is ${review.word}.`;
   const weakened = review.files.find(({ isTestWeakened }) => isTestWeakened);
   if (weakened !== undefined) return `a test asks for less in ${weakened.path}.`;
+  const changed = review.files.find(({ isTestChanged }) => isTestChanged === true);
+  if (changed !== undefined) return `${changed.path} is changed, which belongs to the tests.`;
   return findGuarded(review.files) ?? refusalOf(writes) ?? findProtection(place);
 }
 

@@ -12,7 +12,7 @@ import { ScanScopeError } from '../../../../workspace/scan-scope-error.ts';
 
 import { type Graph, type GraphEngine, graphEnd } from '../../graphs/graph.ts';
 import { loadGraphs } from '../../graphs/load-graphs.ts';
-import { AgentError, type AgentResult, type ProjectAgent, type ProjectRun, type RunEdits } from '../agent.ts';
+import { AgentError, type AgentResult, type ProjectAgent, type ProjectRun } from '../agent.ts';
 import { makeFiles, scanMade } from '../delivery/make-files.ts';
 import type { Maker } from '../delivery/maker.ts';
 import { settleNodes } from '../delivery/settle.ts';
@@ -29,9 +29,11 @@ import {
 import { crewNodes, isTestedAt } from './crew/crew-nodes.ts';
 import { countFixable, findFixable } from './find-fixable.ts';
 import { fixFiles } from './fix-files.ts';
+import { findMissingProgram } from './missing-programs.ts';
+import { openFresh, prove, runBase } from './prove.ts';
 import { afterAccepting, publishNodes } from './publish.ts';
-import { idsOf, review, words, writeReview } from './review.ts';
-import { judgeLines, runChecks } from './run-checks.ts';
+import { idsOf, review, sayMissing, words, writeReview } from './review.ts';
+import { judgeLines } from './run-checks.ts';
 import { scanTree } from './scan-tree.ts';
 import { type DevelopmentState, emptyState, type Outcome } from './state.ts';
 import { toDone } from './to-done.ts';
@@ -71,18 +73,48 @@ async function plan(run: Run, tree: RunTree): Promise<Partial<DevelopmentState>>
   const found = await findFixable(run, tree, scanned);
   const fixable = countFixable(found);
   if (fixable === 0) return { ...known, fixable, leftOut: describeOthers(found.updates.others) };
-  const checks = await settleChecksOf(run, await judgeLines(run, run.input.checks));
+  const checks = await withoutMissing(
+    run,
+    tree,
+    await settleChecksOf(run, await judgeLines(run, run.input.checks)),
+  );
   const lines = await findLockLines(run, tree, found.updates);
   const locks = await settleChecksOf(run, await judgeLines(run, lines));
   return {
     ...known,
     fixable,
     allowed: checks.allowed,
+    missing: checks.missing,
     toAsk: [...new Set([...checks.toAsk, ...locks.toAsk])],
     leftOut: [...checks.leftOut, ...locks.leftOut],
     locksToAsk: locks.toAsk,
     allowedLocks: locks.allowed,
   };
+}
+
+/** Checks without those that cannot run: these are told of before anything runs. */
+async function withoutMissing<Settled extends Pick<DevelopmentState, 'allowed' | 'toAsk' | 'leftOut'>>(
+  { tools: { workshop }, tell }: Run,
+  tree: RunTree,
+  settled: Settled,
+): Promise<Settled & Pick<DevelopmentState, 'missing'>> {
+  const missing: { readonly check: string; readonly program: string }[] = [];
+  for (const check of [...settled.allowed, ...settled.toAsk]) {
+    const program = await findMissingProgram(check, { tree, workshop });
+    if (program !== undefined) missing.push({ check, program });
+  }
+  for (const each of missing) {
+    tell({
+      type: 'check',
+      name: each.check.slice(0, 500),
+      command: each.check.slice(0, 2_000),
+      outcome: 'missing',
+    });
+    tell({ type: 'note', text: `${sayMissing(each)} The verdict will be Unproven.`.slice(0, 5_000) });
+  }
+  const isThere = (line: string) => missing.every(({ check }) => check !== line);
+  const { allowed, toAsk } = settled;
+  return { ...settled, allowed: allowed.filter(isThere), toAsk: toAsk.filter(isThere), missing };
 }
 
 function planNodes(run: Run, place: Place): Loop['nodes'] {
@@ -106,7 +138,7 @@ function planNodes(run: Run, place: Place): Loop['nodes'] {
     before: {
       kind: 'work',
       title: 'Checks before the change',
-      run: async ({ allowed }) => ({ before: (await runChecks(run, place.tree(), allowed)).results }),
+      run: async ({ allowed }) => await runBase(run, allowed),
       next: {
         among: [{ to: 'develop' }, { to: 'prove' }, { to: 'mend' }].filter(
           ({ to }) => usesCrew(run.input) === (to !== 'mend'),
@@ -188,7 +220,7 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
         choose: (state) => {
           if (state.crew.sentBack !== '') return 'develop';
           if (state.accepted.length === 0) return graphEnd;
-          return state.allowed.length > 0 ? 'recheck' : lastOf(state);
+          return state.allowed.length > 0 || isInPart(state) ? 'recheck' : lastOf(state);
         },
       },
     },
@@ -266,7 +298,8 @@ function isInPart({ accepted, review: shown }: DevelopmentState): boolean {
   return accepted.length < (shown?.files.flatMap(idsOf).length ?? 0);
 }
 
-const isBad = (word: string): boolean => word === words.failed || word === words['tests-changed'];
+const isBad = (word: string): boolean =>
+  word === words.failed || word === words['tests-changed'] || word === words.unstable;
 const isProven = (word: string): boolean => word === words.verified || word === words.checked;
 
 /** In a copy of the user's files as they are now: what they would become. Undefined where the review said it already. */
@@ -278,19 +311,16 @@ async function recheck(
   const { workshop } = run.tools;
   const copy = await openFresh(run, 'part');
   try {
-    if (!isInPart(state) && (await copy.hashStart()) === (await tree.hashStart())) return undefined;
+    const shown = state.baseHash ?? (await tree.hashStart());
+    if (!isInPart(state) && (await copy.hashStart()) === shown) return undefined;
     const edits = await workshop.edits(tree, run.signal);
-    // A conflict is told when it is applied.
+    // A conflict is told when it is applied, and proves nothing until then.
     await workshop.rehearse(copy, edits, new Set(state.accepted));
     const changed = await workshop.edits(copy, run.signal, namedChecks(run, state));
     const found = await scanNew(run, copy, state);
-    const { results: after, failures } = await runChecks(run, copy, state.allowed);
-    const { word, reasons } = review(
-      { ...state, ...found, after, failures, isExact: true },
-      changed,
-      withCrew(run, state).input.checks,
-    );
-    return { word, reasons };
+    const proven = await prove(run, state, { edits, accepted: new Set(state.accepted) });
+    const judged = review({ ...state, ...found, ...proven }, changed, withCrew(run, state).input.checks);
+    return { ...judged, before: proven.before, after: proven.after };
   } finally {
     await copy.close();
   }
@@ -300,41 +330,8 @@ async function recheck(
 async function check(run: Run, tree: RunTree, state: DevelopmentState) {
   const edits = await run.tools.workshop.edits(tree, run.signal, namedChecks(run, state));
   const found = await scanNew(run, tree, state);
-  return { edits, found: { ...found, ...(await checkOffered(run, tree, { edits, lines: state.allowed })) } };
-}
-
-/**
- * Elsewhere than in the run's own copy, which holds what is not offered, too: ignored files, and those that do not parse.
- * Where the user's files are others by now, in that copy anyway, which then proves nothing of what is offered.
- */
-async function checkOffered(
-  run: Run,
-  tree: RunTree,
-  { edits, lines }: { readonly edits: RunEdits; readonly lines: readonly string[] },
-): Promise<Pick<DevelopmentState, 'after' | 'failures' | 'isExact'>> {
-  if (lines.length === 0) return { after: [], failures: [], isExact: true };
-  const copy = await openFresh(run, 'offered');
-  try {
-    const isExact =
-      (await copy.hashStart()) === (await tree.hashStart()) &&
-      (await run.tools.workshop.rehearse(copy, edits, new Set(edits.offered.flatMap(idsOf)))).status ===
-        'applied';
-    const { results: after, failures } = await runChecks(run, isExact ? copy : tree, lines);
-    return { after, failures, isExact };
-  } finally {
-    await copy.close();
-  }
-}
-
-/** A copy of the user's files as they are now, which the caller closes. */
-async function openFresh(run: Run, purpose: string): Promise<RunTree> {
-  const open = async () =>
-    await run.tools.workshop.open(run.project.folder, `${run.id}-${purpose}`, run.signal);
-  const { tree, isNew } = await open();
-  if (isNew) return tree;
-  // Left by a try that died: the user's files are others by now.
-  await tree.close();
-  return (await open()).tree;
+  const accepted = new Set(edits.offered.flatMap(idsOf));
+  return { edits, found: { ...found, ...(await prove(run, state, { edits, accepted })) } };
 }
 
 const namedChecks = (run: Run, state: DevelopmentState): readonly string[] => [
@@ -411,8 +408,8 @@ function createLoop(asked: Run, place: Place, maker: Maker | undefined): Loop {
     lookAround: async (state) => {
       const { known, isolation } = await lookAround(asked, place.tree());
       const checked = withCrew(asked, state);
-      const checks = await judgeLines(checked, checked.input.checks);
-      return { known, isolation, ...(await settleChecksOf(asked, checks)) };
+      const checks = await settleChecksOf(asked, await judgeLines(checked, checked.input.checks));
+      return { known, isolation, ...(await withoutMissing(asked, place.tree(), checks)) };
     },
   });
   const start = firstNode(asked.input);

@@ -23,9 +23,14 @@ export function writeBody(state: DevelopmentState, hasOtherChanges: boolean): st
     .slice(0, 40_000);
 }
 
-function writeChecks({ before, after }: DevelopmentState): string {
+function writeChecks(state: DevelopmentState): string {
+  const { before, after } = {
+    before: state.recheck?.before ?? state.before,
+    after: state.recheck?.after ?? state.after,
+  };
   if (before.length === 0) return 'No command was run as a check.';
-  const rows = before.map((check) => {
+  const firsts = before.filter(({ name }, at) => before.findIndex((one) => one.name === name) === at);
+  const rows = firsts.map((check) => {
     const later = after.find(({ name }) => name === check.name);
     return `- ${code(check.name)}: ${exitOf(check)} before, ${later === undefined ? 'not run' : exitOf(later)} after`;
   });

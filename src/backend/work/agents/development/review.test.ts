@@ -48,14 +48,14 @@ describe('the review of a file as a whole', () => {
 });
 
 describe('the reasons of a verdict', () => {
-  const reasonsFor = (exitCode: number) => {
-    const check = { name: 'pytest', command: ['pytest'], exitCode, outputSha256: '0' };
+  const reasonsFor = (exitCode: number, missing?: string) => {
+    const check = { name: 'pytest', command: ['pytest'], exitCode, outputSha256: '0', missing };
     const edits = { offered: [], broken: [], weakenings: [] };
     return review({ ...emptyState, before: [check], after: [check] }, edits, ['pytest']).reasons;
   };
 
   it('tell a command that is not there from one that fails', () => {
-    assert.match(reasonsFor(127).join(' '), /`pytest` could not be started/);
+    assert.match(reasonsFor(127, 'pytest').join(' '), /`pytest` cannot run: pytest is not installed/);
     assert.match(reasonsFor(1).join(' '), /`pytest` failed before and fails still/);
   });
 });

@@ -1,7 +1,13 @@
 /** What a person decides on: each file and hunk, the verdict and what it stands on. */
-import type { Review, ReviewedFile, ReviewedPart } from '../../../../contract/work/development-questions.ts';
+import type {
+  Review,
+  ReviewedFile,
+  ReviewedPart,
+  VerdictName,
+} from '../../../../contract/work/development-questions.ts';
 import type { FileEdit, FilePart, FilePartKind } from '../../../../workspace/runs/hunks/split-edit.ts';
 import { splitLines, textOf } from '../../../../workspace/runs/hunks/text-lines.ts';
+import type { SideReason } from '../../../../workspace/runs/verdict/test-side/find-test-side.ts';
 import {
   judge,
   type Verdict,
@@ -11,33 +17,43 @@ import {
 import type { RunEdits } from '../agent.ts';
 import type { DevelopmentState } from './state.ts';
 
-export const words: Readonly<Record<VerdictWord, string>> = {
+export const words: Readonly<Record<VerdictWord, VerdictName>> = {
   verified: 'Verified',
   checked: 'Checked',
   'tests-changed': 'Tests changed',
+  unstable: 'Unstable',
   unproven: 'Unproven',
   failed: 'Failed',
 };
 
-/** As a shell says that it knows no such command. */
-const unknownCommand = 127;
-
-function sayReason(reason: VerdictReason, after: DevelopmentState['after']): string {
+function sayReason(reason: VerdictReason): string {
   switch (reason.code) {
     case 'fixed':
       return `\`${reason.check}\` failed before and passes now.`;
     case 'broken':
       return `\`${reason.check}\` passed before and fails now.`;
     case 'still-failing':
-      return after.some(({ name, exitCode }) => name === reason.check && exitCode === unknownCommand)
-        ? `\`${reason.check}\` could not be started, before or after: a command of it is not there, or not where the run looks.`
-        : `\`${reason.check}\` failed before and fails still.`;
+      return `\`${reason.check}\` failed before and fails still.`;
+    case 'proven-by-new':
+      return `\`${reason.check}\` fails with the new tests on the old sources, and passes now. The old tests pass, too.`;
+    case 'new-pass-on-old':
+      return `The new tests pass on the old sources, too: for \`${reason.check}\` they prove nothing new.`;
+    case 'needs-changed-tests':
+      return `\`${reason.check}\` passes only with the changed tests: with tests, settings and their files as before it fails.`;
+    case 'unstable':
+      return `\`${reason.check}\` ran twice on the same files and ended differently.`;
+    case 'missing':
+      return sayMissing(reason);
     case 'not-repeated':
       return `\`${reason.check}\` passed before and has no result now.`;
     case 'no-check':
       return 'No check that passed before has run again.';
     case 'not-exact':
-      return 'Your files were edited meanwhile, so the checks ran in the copy of the run, not on what is offered here. They run again on what you accept.';
+      return 'Your files were edited while the checks ran, so nothing is proven of what is offered here. They run again on what you accept.';
+    case 'evading':
+      return `${reason.path} asks whether a test runs it, ends the run, or changes what tests compare with: checks prove nothing of it.`;
+    case 'meddled':
+      return `A check changed ${reason.path}, which it was to check.`;
     case 'not-scanned':
       return 'The scan did not run to its end.';
     case 'new-findings':
@@ -45,6 +61,32 @@ function sayReason(reason: VerdictReason, after: DevelopmentState['after']): str
     case 'weakened':
       return `A test asks for less in ${reason.weakening.path}${reason.weakening.test === undefined ? '' : `: ${reason.weakening.test}`}.`;
   }
+}
+
+/** Of a check that cannot run. */
+export function sayMissing({ check, program }: { readonly check: string; readonly program: string }): string {
+  const place = program.startsWith('script ') ? 'is not there' : 'is not installed, or not on the PATH';
+  return `\`${check}\` cannot run: ${program} ${place}.`;
+}
+
+const sideReasons: Readonly<Record<SideReason, string>> = {
+  test: 'a test',
+  settings: 'it decides what runs',
+  'only-tests': 'only tests read it',
+  shared: 'tests read it, too',
+  unclear: 'no application code leads to it',
+};
+const mostPutBack = 5;
+
+/** Which files a word of success does without. */
+function sayPutBack({ proof }: Pick<DevelopmentState, 'proof'>): readonly string[] {
+  const putBack = proof?.putBack ?? [];
+  if (putBack.length === 0) return [];
+  const named = putBack
+    .slice(0, mostPutBack)
+    .map(({ paths, reason }) => `${paths[0] ?? ''} (${sideReasons[reason]})`);
+  const more = putBack.length > mostPutBack ? `, and ${putBack.length - mostPutBack} more` : '';
+  return [`The checks also ran with these files as they were before: ${named.join(', ')}${more}.`];
 }
 
 const partTitles: Readonly<Record<FilePartKind, string>> = {
@@ -70,21 +112,36 @@ export function idsOf(file: {
 
 /** Tests that ask for less come first, then what is asked about in any case. */
 export function review(state: DevelopmentState, edits: RunEdits, named: readonly string[]): Review {
-  const { before, after, newFindings, isExact = true } = state;
+  const { before, after, newFindings, isExact = true, missing = [], proof } = state;
   const { offered } = edits;
   const weakenings = state.made === undefined ? edits.weakenings : withoutNew(edits);
   const hunkIds = offered.flatMap(idsOf);
   const verdict: Verdict = judge({
-    ...{ hunkIds, before, after, named, newFindings, weakenings, isExact },
+    ...{ hunkIds, before, after, named, newFindings, weakenings, isExact, missing },
+    ...(proof?.held !== undefined && { held: proof.held }),
+    ...{ newOnOld: proof?.newOnOld ?? [], evading: proof?.evading ?? [], meddled: proof?.meddled ?? [] },
   });
+  const changedTests = changedTestsOf(state);
   const weakened = new Set(verdict.testFiles);
   const rank = (file: ReviewedFile) => (file.isTestWeakened ? 0 : file.alwaysAsk === undefined ? 2 : 1);
-  const files = offered.map((edit) => toReviewed(edit, weakened)).toSorted((a, b) => rank(a) - rank(b));
+  const files = offered
+    .map((edit) => ({
+      ...toReviewed(edit, weakened),
+      ...(changedTests.has(edit.path) && { isTestChanged: true }),
+    }))
+    .toSorted((a, b) => rank(a) - rank(b));
   return {
     word: words[verdict.word],
-    reasons: verdict.reasons.map((reason) => sayReason(reason, after)),
+    reasons: [...verdict.reasons.map(sayReason), ...sayPutBack(state)],
     files,
   };
+}
+
+/** Of what is put back: what is certainly of tests, and more than a test that is added. */
+function changedTestsOf({ proof }: Pick<DevelopmentState, 'proof'>): ReadonlySet<string> {
+  const certain = (proof?.putBack ?? []).filter(({ reason }) => reason !== 'unclear');
+  const paths = certain.flatMap((each) => each.paths);
+  return new Set(paths.filter((path) => proof?.newTests.includes(path) !== true));
 }
 
 /** Of a generator, which brings its tests with their settings: a new file of settings takes nothing from tests that were there. */

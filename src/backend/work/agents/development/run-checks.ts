@@ -3,9 +3,14 @@ import type { DevelopmentInput } from '../../../../contract/work/agents.ts';
 import type { RunTree } from '../../../../workspace/runs/tree/open-run-tree.ts';
 import type { CheckResult } from '../../../../workspace/runs/verdict/verdict.ts';
 import type { ProjectRun } from '../agent.ts';
+import { missingByOutcome } from './missing-programs.ts';
 import type { DevelopmentState } from './state.ts';
 
 type Run = ProjectRun<DevelopmentInput>;
+/** What running a check takes of a run. */
+export type CheckRunner = Pick<Run, 'id' | 'project' | 'signal' | 'ask' | 'report' | 'tell'> & {
+  readonly tools: Pick<Run['tools'], 'workshop'>;
+};
 
 /** By the rules of acts; in a folder that nobody trusts nothing runs. */
 export async function judgeLines(
@@ -37,27 +42,54 @@ export interface RanChecks {
   readonly failures: DevelopmentState['failures'];
 }
 
-export async function runChecks(run: Run, tree: RunTree, lines: readonly string[]): Promise<RanChecks> {
+export interface ChecksToRun {
+  readonly lines: readonly string[];
+  /** In which state they run, where that is none of before and after: they are listed apart. */
+  readonly label?: string | undefined;
+}
+
+/** A word stands on two runs that ended alike. */
+const times = 2;
+
+export async function runChecks(
+  run: CheckRunner,
+  tree: RunTree,
+  { lines, label }: ChecksToRun,
+): Promise<RanChecks> {
   // What was allowed before may be no more.
   if (lines.length === 0 || (await run.ask({ kind: 'autonomy', writes: [] })).level === 'suggest')
     return { results: [], failures: [] };
   const results: CheckResult[] = [];
-  const failures: { line: string; output: string }[] = [];
-  for (const line of lines) {
-    run.report({ step: `Running ${line}` });
-    const { exitCode, outputHash, output } = await run.tools.workshop.run(tree, line, run.signal);
-    run.signal.throwIfAborted();
-    const outcome = exitCode === 0 ? ('passed' as const) : ('failed' as const);
-    run.tell({
-      type: 'check',
-      name: line.slice(0, 500),
-      command: line.slice(0, 2_000),
-      exitCode,
-      outcome,
-      outputHash,
-    });
-    results.push({ name: line, command: [line], exitCode: exitCode ?? undefined, outputSha256: outputHash });
-    if (outcome === 'failed') failures.push({ line, output: output.slice(-mostOutput) });
-  }
-  return { results, failures };
+  const failures = new Map<string, string>();
+  for (const line of lines)
+    for (let time = 1; time <= times; time += 1) {
+      const { result, output } = await runOnce(run, tree, { line, time, label });
+      results.push(result);
+      if (result.exitCode !== 0 && !failures.has(line)) failures.set(line, output.slice(-mostOutput));
+    }
+  return { results, failures: [...failures].map(([line, output]) => ({ line, output })) };
+}
+
+interface Once {
+  readonly line: string;
+  readonly time: number;
+  readonly label: string | undefined;
+}
+
+async function runOnce(run: CheckRunner, tree: RunTree, { line, time, label }: Once) {
+  run.report({ step: `Running ${line}${label === undefined ? '' : ` (${label})`}` });
+  const { exitCode, outputHash, output } = await run.tools.workshop.run(tree, line, run.signal);
+  run.signal.throwIfAborted();
+  const name = label === undefined ? line : `${line} (${label}${time === 1 ? '' : ', again'})`;
+  run.tell({
+    ...{ type: 'check', name: name.slice(0, 500), exitCode, outputHash },
+    ...(label === undefined && { command: line.slice(0, 2_000) }),
+    outcome: exitCode === 0 ? 'passed' : 'failed',
+  });
+  const program = missingByOutcome(line, exitCode, output);
+  const result: CheckResult = {
+    ...{ name: line, command: [line], exitCode: exitCode ?? undefined, outputSha256: outputHash },
+    ...(program !== undefined && { missing: program }),
+  };
+  return { result, output };
 }

@@ -4,6 +4,7 @@ import type { Review } from '../../../../contract/work/development-questions.ts'
 import type { PublishChoice, PublishQuestion } from '../../../../contract/work/publish.ts';
 import type { TextQuestion } from '../../../../contract/work/text-question.ts';
 import type { CheckResult } from '../../../../workspace/runs/verdict/verdict.ts';
+import type { WeighedChanges } from '../../../../workspace/runs/verdict/weigh-changes.ts';
 
 export interface DevelopmentState {
   /** Findings that have a fix and were asked for. */
@@ -21,12 +22,19 @@ export interface DevelopmentState {
   readonly allowedLocks?: readonly string[] | undefined;
   /** Packages that were raised: sentences. */
   readonly updated?: readonly string[] | undefined;
+  /** Checks that cannot run, with the program that is not there; absent in runs of before. */
+  readonly missing?: readonly { readonly check: string; readonly program: string }[] | undefined;
   readonly before: readonly CheckResult[];
+  /** Of the files that those ran on, and what of them they changed; absent where none ran, and in runs of before. */
+  readonly baseHash?: string | undefined;
+  readonly baseMeddled?: readonly string[] | undefined;
   readonly after: readonly CheckResult[];
   /** Of checks after the change: what those wrote last that failed. */
   readonly failures: readonly { readonly line: string; readonly output: string }[];
   /** Whether those ran on exactly what is offered; absent in runs of before. */
   readonly isExact?: boolean | undefined;
+  /** What else ran for the word; absent where no check ran, and in runs of before. */
+  readonly proof?: Proof | undefined;
   readonly mended: number;
   /** Of a generator: what it made, and where; absent in runs of others. */
   readonly made?: MadeState | undefined;
@@ -39,8 +47,8 @@ export interface DevelopmentState {
   /** What becomes of the changes; absent until they are there, and in runs of before. */
   readonly handling?: 'suggest' | 'ask' | 'apply' | undefined;
   readonly accepted: readonly string[];
-  /** Of what was accepted where that is not all: the verdict that holds for it. */
-  readonly recheck: Pick<Review, 'word' | 'reasons'> | undefined;
+  /** Of what was accepted where that is not all, or files were edited since: the verdict that holds for it. */
+  readonly recheck: Recheck | undefined;
   readonly comment: string;
   readonly crew: CrewState;
   /** How the project wants the crew to work; absent where it says nothing, and in runs of before. */
@@ -51,6 +59,20 @@ export interface DevelopmentState {
   readonly publishing: Publishing | undefined;
   /** What is accepted becomes a branch. */
   readonly toPublish: boolean;
+}
+
+/** Files are absent in runs of before. */
+export interface Recheck
+  extends Pick<Review, 'word' | 'reasons'>,
+    Partial<Pick<Review, 'files'> & Pick<DevelopmentState, 'before' | 'after'>> {}
+
+export interface Proof extends WeighedChanges {
+  /** With sources alone; undefined where nothing is put back, as that is what ran. */
+  readonly held: readonly CheckResult[] | undefined;
+  /** With new tests alone, on the old sources. */
+  readonly newOnOld: readonly CheckResult[];
+  /** Files that a check changed. */
+  readonly meddled: readonly string[];
 }
 
 export interface Settling extends Pick<TextQuestion, 'text' | 'notes' | 'problems'> {

@@ -1,6 +1,8 @@
 /** What a run leaves once it is over: its report, what it cost, and what may be done next. */
 import type { DevelopmentInput } from '../../../../contract/work/agents.ts';
+import type { Review } from '../../../../contract/work/development-questions.ts';
 import type { AgentDone, ProjectRun } from '../agent.ts';
+import { appliedAlone } from './autonomy.ts';
 import { titleOf } from './publish.ts';
 import { ofModel, writeReview } from './review.ts';
 import type { DevelopmentState } from './state.ts';
@@ -28,10 +30,7 @@ export function toDone(run: Run, state: DevelopmentState): AgentDone {
     ...(outcome?.kind === 'not-applied' ? [outcome.why] : []),
     ...(outcome?.kind === 'published' ? [outcome.text] : []),
     ...(comment === '' ? [] : [`> ${comment.replaceAll('\n', '\n> ')}`]),
-    ...(state.recheck === undefined
-      ? []
-      : [`Of what was accepted: ${writeReview({ ...state.recheck, files: [] }, state)}`]),
-    ...(shown === undefined ? listed(state.leftOut) : [writeReview(shown, state)]),
+    ...(shown === undefined ? listed(state.leftOut) : [writeReview(settled(shown, state), state)]),
     ...(state.made === undefined ? [] : [state.made.report]),
     ...(crew.plan === '' ? [] : [`## Plan\n\n${ofModel(crew.plan)}`]),
   ];
@@ -40,6 +39,14 @@ export function toDone(run: Run, state: DevelopmentState): AgentDone {
     read: readNothing,
     ...offersOf(run, state),
   };
+}
+
+/** One word: that of what was accepted, once it was judged by itself. */
+function settled(shown: Review, { recheck, handling, updated = [] }: DevelopmentState): Review {
+  if (recheck === undefined) return shown;
+  const { word, reasons, files = shown.files } = recheck;
+  const kept = [...updated, ...(handling === 'apply' ? [appliedAlone] : [])];
+  return { word, reasons: [...reasons, ...kept.filter((each) => !reasons.includes(each))], files };
 }
 
 function listed(sentences: readonly string[]): readonly string[] {

@@ -1,5 +1,10 @@
 /** Rows of the lists in which a person decides on a run's commands and changes; pure. */
-import type { Review, ReviewedFile, ReviewedHunk } from '../../../../contract/work/development-questions.ts';
+import type {
+  Review,
+  ReviewedFile,
+  ReviewedHunk,
+  VerdictName,
+} from '../../../../contract/work/development-questions.ts';
 import type { Translate } from '../../../platform/words.ts';
 
 export interface ReviewRow {
@@ -71,14 +76,15 @@ function firstLine(lines: readonly string[]): string | undefined {
 
 /** The verdict in the user's language; a later version may have another. */
 export function verdictWord(word: string, t: Translate): string {
-  const words: Readonly<Record<string, string>> = {
+  const words: Readonly<Record<VerdictName, string>> = {
     Verified: t('Verified'),
     Checked: t('Checked'),
     'Tests changed': t('Tests changed'),
+    Unstable: t('Unstable'),
     Unproven: t('Unproven'),
     Failed: t('Failed'),
   };
-  return words[word] ?? word;
+  return Object.hasOwn(words, word) ? words[word as VerdictName] : word;
 }
 
 export function describeIsolation(isolation: string, t: Translate): string {

@@ -6,6 +6,7 @@ import type {
   RunItem,
   RunQuestion,
 } from '../../../../contract/webview/agents/run-view.ts';
+import { verdictNames } from '../../../../contract/work/development-questions.ts';
 import { readQuestion } from '../development/known-question.ts';
 import type { RequestOffer } from '../offers/load-offer.ts';
 
@@ -79,9 +80,9 @@ function toQuestion({ question }: AgentRequest): RunQuestion | null {
   }
 }
 
-const verdictLine = /^(?:Of what was accepted: )?\*\*(Verified|Checked|Tests changed|Unproven|Failed)\*\*$/m;
+const verdictLine = new RegExp(`^(?:Of what was accepted: )?\\*\\*(${verdictNames.join('|')})\\*\\*$`, 'm');
 
-/** The first one that a report names: of what was accepted before that of all. */
+/** A report names one; those of before named that of what was accepted first. */
 function findVerdict(report: string | null): string | null {
   return verdictLine.exec(report ?? '')?.[1] ?? null;
 }

@@ -23,6 +23,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   'security-agent': () => import('./security-agent.ts'),
   fastapi: () => import('./runs/fastapi.ts'),
   devops: () => import('./runs/devops.ts'),
+  'fuzz-api': () => import('./api/fuzz-api.ts'),
   fuzz: () => import('./fuzz.ts'),
   secrets: () => import('./secrets.ts'),
   lsp: () => import('./lsp.ts'),

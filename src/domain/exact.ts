@@ -53,6 +53,19 @@ export function roundProduct(factors: readonly string[], divisor: number, shift 
   return rounded === 0 ? 0 : rounded;
 }
 
+/** A product, and how far from it a value may be; decimals. */
+export interface ProductBounds {
+  readonly factors: readonly string[];
+  readonly divisor: number;
+  readonly tolerance: string;
+}
+
+/** True when `value` is at most the tolerance off `factors` multiplied and divided by `divisor`; compared exactly, of any size. */
+export function isNearProduct(value: string, { factors, divisor, tolerance }: ProductBounds): boolean {
+  const product = factors.reduce((result, factor) => result.times(checked(factor)), new Exact(1));
+  return product.div(divisor).minus(checked(value)).abs().lte(tolerance);
+}
+
 function checked(text: string): string {
   if (!isDecimal(text)) {
     throw new RangeError(`Not a plain decimal: ${JSON.stringify(text.slice(0, 40))}`);

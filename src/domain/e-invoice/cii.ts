@@ -189,7 +189,15 @@ const agreement = parent('ram:ApplicableHeaderTradeAgreement', [
 
 /** Asked for by the schema even where nothing is said of the delivery. */
 const delivery = always('ram:ApplicableHeaderTradeDelivery', [
-  parent('ram:ShipToTradeParty', [parent('ram:PostalTradeAddress', [term('ram:CountryID', 'BT-80')])]),
+  parent('ram:ShipToTradeParty', [
+    parent('ram:PostalTradeAddress', [
+      term('ram:PostcodeCode', 'BT-78'),
+      term('ram:LineOne', 'BT-75'),
+      term('ram:LineTwo', 'BT-76'),
+      term('ram:CityName', 'BT-77'),
+      term('ram:CountryID', 'BT-80'),
+    ]),
+  ]),
   parent('ram:ActualDeliverySupplyChainEvent', [date('ram:OccurrenceDateTime', 'BT-72')]),
 ]);
 

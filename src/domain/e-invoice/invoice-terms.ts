@@ -4,11 +4,13 @@ import type {
   DocumentAdjustment,
   InvoiceDocument,
   InvoiceLine,
+  Party,
   TaxBreakdown,
 } from '../invoice-document.ts';
 import { type Money, toDecimalString } from '../money.ts';
 import { type TermGroup, type TermValue, termGroup } from './business-terms.ts';
-import { buyerTerms, sellerTerms } from './party-terms.ts';
+import { addressOf, buyerTerms, sellerTerms } from './party-terms.ts';
+import { isTransfer, paymentMeansOf } from './payment-means.ts';
 import { printPaymentTerms } from './payment-texts.ts';
 import type { Profile } from './profiles.ts';
 
@@ -28,11 +30,11 @@ export function invoiceTerms(document: InvoiceDocument, profile: Profile): TermG
       'BG-3': document.precedingInvoices.map(({ number, issueDate }) =>
         termGroup({ 'BT-25': number, 'BT-26': issueDate }),
       ),
-      'BG-4': [sellerTerms(document.seller)],
-      'BG-7': [buyerTerms(document.buyer)],
+      'BG-4': [sellerTerms(document.seller, profile)],
+      'BG-7': [buyerTerms(document.buyer, profile)],
       'BG-20': document.allowances.map(documentAllowance),
       'BG-21': document.charges.map(documentCharge),
-      'BG-23': document.taxBreakdown.map(taxTerms),
+      'BG-23': document.taxBreakdown.map((row) => taxTerms(row, profile)),
       'BG-25': document.lines.map(lineTerms),
     },
   );
@@ -69,7 +71,19 @@ function deliveryTerms(document: InvoiceDocument): Terms {
   return {
     'BT-72': deliveryDate,
     ...period,
-    'BT-80': isIntraCommunity(document) ? buyer.countryCode : undefined,
+    ...(isIntraCommunity(document) ? placeOfDelivery(buyer) : {}),
+  };
+}
+
+/** Goes to the buyer: nobody is asked for another place. With BT-80 XRechnung asks for town and postcode (BR-DE-10, BR-DE-11). */
+function placeOfDelivery(buyer: Party): Terms {
+  const { street, additional, city, postcode } = addressOf(buyer);
+  return {
+    'BT-75': street,
+    'BT-76': additional,
+    'BT-77': city,
+    'BT-78': postcode,
+    'BT-80': buyer.countryCode,
   };
 }
 
@@ -77,26 +91,24 @@ function isIntraCommunity({ taxBreakdown }: InvoiceDocument): boolean {
   return taxBreakdown.some(({ taxCategory }) => taxCategory === 'K');
 }
 
-/** UNTDID 4461: 58 is a SEPA credit transfer, 30 any other. */
-function paymentTerms({ paymentMeans, remittance, number, seller, currency }: InvoiceDocument): Terms {
-  const usual = seller.iban === undefined ? undefined : currency === 'EUR' ? '58' : '30';
-  const means = paymentMeans ?? usual;
+function paymentTerms(document: InvoiceDocument): Terms {
+  const { remittance, number, seller } = document;
+  const means = paymentMeansOf(document);
   if (means === undefined) {
     return {};
   }
-  const isTransfer = means === '30' || means === '58';
   const account = {
     'BT-84': seller.iban?.replace(/\s/g, ''),
     'BT-85': seller.accountName,
     'BT-86': seller.bic,
   };
-  return { 'BT-81': means, 'BT-83': remittance ?? number, ...(isTransfer ? account : {}) };
+  return { 'BT-81': means, 'BT-83': remittance ?? number, ...(isTransfer(means) ? account : {}) };
 }
 
 function documentAllowance(row: DocumentAdjustment): TermGroup {
   return termGroup({
     'BT-92': amount(row.amount),
-    'BT-93': row.base && amount(row.base),
+    'BT-93': baseOf(row),
     'BT-94': row.base && row.percent,
     'BT-95': row.taxCategory,
     'BT-96': rateOf(row),
@@ -108,7 +120,7 @@ function documentAllowance(row: DocumentAdjustment): TermGroup {
 function documentCharge(row: DocumentAdjustment): TermGroup {
   return termGroup({
     'BT-99': amount(row.amount),
-    'BT-100': row.base && amount(row.base),
+    'BT-100': baseOf(row),
     'BT-101': row.base && row.percent,
     'BT-102': row.taxCategory,
     'BT-103': rateOf(row),
@@ -132,12 +144,18 @@ function totalTerms({ totals, allowances, charges, accountingTax }: InvoiceDocum
   };
 }
 
-function taxTerms(row: TaxBreakdown): TermGroup {
+/** A base without a percentage says nothing, and Peppol refuses it (PEPPOL-EN16931-R042). */
+function baseOf({ base, percent }: Adjustment): TermValue | undefined {
+  return percent === undefined || base === undefined ? undefined : amount(base);
+}
+
+/** Of what is outside the scope of VAT, Germany asks for the rate 0 here (BR-DE-14), where EN 16931 lets it open (BR-48). */
+function taxTerms(row: TaxBreakdown, { name }: Profile): TermGroup {
   return termGroup({
     'BT-116': amount(row.base),
     'BT-117': amount(row.tax),
     'BT-118': row.taxCategory,
-    'BT-119': rateOf(row),
+    'BT-119': name === 'en16931' ? rateOf(row) : row.taxRate,
     'BT-120': row.exemptionReason,
     'BT-121': row.exemptionCode,
   });
@@ -173,7 +191,7 @@ function lineTerms(line: InvoiceLine, index: number): TermGroup {
 function lineAllowance(row: Adjustment): TermGroup {
   return termGroup({
     'BT-136': amount(row.amount),
-    'BT-137': row.base && amount(row.base),
+    'BT-137': baseOf(row),
     'BT-138': row.base && row.percent,
     'BT-139': row.reason,
     'BT-140': row.reasonCode,
@@ -183,7 +201,7 @@ function lineAllowance(row: Adjustment): TermGroup {
 function lineCharge(row: Adjustment): TermGroup {
   return termGroup({
     'BT-141': amount(row.amount),
-    'BT-142': row.base && amount(row.base),
+    'BT-142': baseOf(row),
     'BT-143': row.base && row.percent,
     'BT-144': row.reason,
     'BT-145': row.reasonCode,

@@ -1,9 +1,11 @@
 /** Seller (BG-4) and buyer (BG-7): the same facts under different numbers. */
 import type { Identifier, Party, PostalAddress } from '../invoice-document.ts';
 import { type TermGroup, type TermValue, termGroup } from './business-terms.ts';
+import { peppolAddressOf } from './peppol-address.ts';
+import type { Profile } from './profiles.ts';
 
 /** BR-CO-26 asks for one of BT-29, BT-30 and BT-31: who has a tax number alone is known by that. */
-export function sellerTerms(party: Party): TermGroup {
+export function sellerTerms(party: Party, profile: Profile): TermGroup {
   const known = party.identifier ?? (hasNumber(party) ? undefined : numberOf(party.taxNumber));
   const address = addressOf(party);
   const contact = contactOf(party);
@@ -16,7 +18,7 @@ export function sellerTerms(party: Party): TermGroup {
       'BT-31': compact(party.vatId),
       'BT-32': party.taxNumber,
       'BT-33': party.legalInfo,
-      'BT-34': eAddressOf(party),
+      'BT-34': addressFor(profile, party),
     },
     {
       'BG-5': [
@@ -35,7 +37,7 @@ export function sellerTerms(party: Party): TermGroup {
   );
 }
 
-export function buyerTerms(party: Party): TermGroup {
+export function buyerTerms(party: Party, profile: Profile): TermGroup {
   const address = addressOf(party);
   const { contact = {} } = party;
   return termGroup(
@@ -45,7 +47,7 @@ export function buyerTerms(party: Party): TermGroup {
       'BT-46': identifier(party.identifier),
       'BT-47': identifier(party.registration),
       'BT-48': compact(party.vatId),
-      'BT-49': eAddressOf(party),
+      'BT-49': addressFor(profile, party),
     },
     {
       'BG-8': [
@@ -62,6 +64,10 @@ export function buyerTerms(party: Party): TermGroup {
       'BG-9': [termGroup({ 'BT-56': contact.name, 'BT-57': contact.phone, 'BT-58': contact.email })],
     },
   );
+}
+
+function addressFor({ name }: Profile, party: Party): TermValue | undefined {
+  return name === 'peppol' ? peppolAddressOf(party) : eAddressOf(party);
 }
 
 /** The electronic address, else the e-mail address, which is one of its schemes (EAS `EM`). */

@@ -13,7 +13,9 @@ export function ublDocument(terms: TermGroup): XmlElement {
       'xmlns:cac': 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2',
       'xmlns:cbc': 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2',
     },
-    content: fillTemplate(isCredit ? creditNote : invoice, withOrder(terms)),
+    content: isCredit
+      ? fillTemplate(creditNote, withMeans(withOrder(terms)))
+      : fillTemplate(invoice, withOrder(terms)),
   };
 }
 
@@ -21,6 +23,12 @@ export function ublDocument(terms: TermGroup): XmlElement {
 function withOrder({ terms, groups }: TermGroup): TermGroup {
   const isMissing = terms['BT-14'] !== undefined && terms['BT-13'] === undefined;
   return isMissing ? { terms: { ...terms, 'BT-13': { text: 'NA' } }, groups } : { terms, groups };
+}
+
+/** A credit note's due date stands among the means of payment, which have a code: 1 where none is defined (UNTDID 4461, BR-49). */
+function withMeans({ terms, groups }: TermGroup): TermGroup {
+  const isMissing = terms['BT-9'] !== undefined && terms['BT-81'] === undefined;
+  return isMissing ? { terms: { ...terms, 'BT-81': { text: '1' } }, groups } : { terms, groups };
 }
 
 const vatScheme = parent('cac:TaxScheme', [constant('cbc:ID', 'VAT')]);
@@ -134,7 +142,13 @@ const buyer = each('BG-7', 'cac:AccountingCustomerParty', [
 const delivery = parent('cac:Delivery', [
   term('cbc:ActualDeliveryDate', 'BT-72', 'date'),
   parent('cac:DeliveryLocation', [
-    parent('cac:Address', [parent('cac:Country', [term('cbc:IdentificationCode', 'BT-80')])]),
+    parent('cac:Address', [
+      term('cbc:StreetName', 'BT-75'),
+      term('cbc:AdditionalStreetName', 'BT-76'),
+      term('cbc:CityName', 'BT-77'),
+      term('cbc:PostalZone', 'BT-78'),
+      parent('cac:Country', [term('cbc:IdentificationCode', 'BT-80')]),
+    ]),
   ]),
 ]);
 

@@ -5,8 +5,8 @@ import type { RuleFault } from '../invoicing/rules/fault.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { ciiDocument } from './cii.ts';
 import { invoiceTerms } from './invoice-terms.ts';
-import { findProfileFaults } from './profile-rules.ts';
 import { type ProfileName, profiles } from './profiles.ts';
+import { findProfileFaults } from './rules/profile-rules.ts';
 import { ublDocument } from './ubl.ts';
 import { printXml } from './xml.ts';
 

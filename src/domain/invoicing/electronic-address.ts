@@ -2,6 +2,7 @@
  * Where a party takes e-invoices: BT-34 and BT-49, an id and the scheme that it is of. Schemes: code list EAS of the European
  * Commission, those in force in November 2026 that this list's countries use.
  */
+import { isGs1Number } from '../identifiers/check-digits.ts';
 import { isLeitwegId, looksLikeLeitwegId } from '../identifiers/leitweg-id.ts';
 
 export interface ElectronicAddress {
@@ -108,11 +109,5 @@ function findLeitwegFault(id: string): string | undefined {
 
 function findGlnFault(id: string): string | undefined {
   if (!/^\d{13}$/.test(id)) return 'is not a GLN: it has 13 digits';
-  return isGln(id) ? undefined : 'is not a GLN: its check digit is wrong';
-}
-
-/** GS1: digits weighted 1 and 3 in turn from the left add up to a multiple of 10. */
-function isGln(id: string): boolean {
-  const sum = [...id].reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
-  return sum % 10 === 0;
+  return isGs1Number(id) ? undefined : 'is not a GLN: its check digit is wrong';
 }

@@ -1,5 +1,6 @@
 /** Rules on the tax categories: what each asks of the parties, and what may stand beside it. */
 import type { InvoiceDocument, Party, TaxCategory } from '../../invoice-document.ts';
+import { isTaxCategory } from '../../tax-categories.ts';
 import { type CheckPart, isSaid, type RuleFault, unless } from './fault.ts';
 
 /** Where a category is used: the last two digits of its rule on the parties' numbers. */
@@ -47,8 +48,11 @@ function usedCategories({ lines, allowances, charges }: InvoiceDocument) {
       places.set(category, [...(places.get(category) ?? []), place]);
     }
   }
-  // A fault of the parties is told once, by the rule of the first place where the category is used.
-  return [...places].map(([category, [first = '02']]) => ({ category, places: [first] }));
+  // A fault of the parties is told once, by the rule of the first place where the category is used. What is no category of
+  // ours is named by BR-CL-18.
+  return [...places]
+    .filter(([category]) => isTaxCategory(category))
+    .map(([category, [first = '02']]) => ({ category, places: [first] }));
 }
 
 function checkNumbers(
@@ -96,6 +100,7 @@ function hasBuyerNumber(buyer: Party, category: TaxCategory): boolean {
 /** BR-S-10, BR-Z-10 forbid a reason; BR-E-10, BR-AE-10, BR-IC-10, BR-G-10, BR-O-10 ask for one. */
 function checkReasons({ taxBreakdown }: InvoiceDocument): readonly RuleFault[] {
   return taxBreakdown.flatMap(({ taxCategory, exemptionReason, exemptionCode }, index) => {
+    if (!isTaxCategory(taxCategory)) return [];
     const hasReason = isSaid(exemptionReason) || isSaid(exemptionCode);
     const isTaxed = taxCategory === 'S' || taxCategory === 'Z';
     return unless(hasReason !== isTaxed, {

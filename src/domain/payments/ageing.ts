@@ -66,7 +66,10 @@ export function invoicesOn({ documents, transactions }: Ledger, day: string): re
     });
 }
 
-/** Credit that lay on no invoice of `day`, by currency: money that none had, and credit notes that correct none of ours. */
+/**
+ * Credit that lay on no invoice of `day`, by currency: money that none had, what invoices below zero give back, and credit
+ * notes that correct none of ours.
+ */
 export function unallocatedOn({ documents, transactions }: Ledger, day: string): ReadonlyMap<string, number> {
   const issued = documents.filter(({ issueDate }) => issueDate <= day);
   const ids = new Set(issued.map(({ id }) => id));
@@ -78,11 +81,17 @@ export function unallocatedOn({ documents, transactions }: Ledger, day: string):
   const left = transactions
     .filter(({ valueDate }) => valueDate <= day)
     .map((each) => ({ currency: each.currency, minor: receivedBy(each) - used(each) }));
+  const below = issued.filter(({ documentType, gross }) => documentType === '380' && gross < 0);
+  const belowIds = new Set(below.map(({ id }) => id));
   const credits = issued
-    .filter(({ documentType, precedingId }) => documentType === '381' && precedingId === null)
+    .filter(
+      ({ documentType, precedingId }) =>
+        documentType === '381' && (precedingId === null || belowIds.has(precedingId)),
+    )
     .map(({ currency, gross }) => ({ currency, minor: gross }));
+  const givenBack = below.map(({ currency, gross }) => ({ currency, minor: -gross }));
   return sumBy(
-    [...left, ...credits],
+    [...left, ...credits, ...givenBack],
     ({ currency }) => currency,
     ({ minor }) => minor,
   );

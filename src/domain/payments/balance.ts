@@ -27,9 +27,10 @@ export function balanceOf(documentType: DocumentType, amounts: InvoiceAmounts): 
   return { due: Math.max(0, balance), overpaid: Math.max(0, -balance) };
 }
 
-/** Negative where more was paid than is owed. */
+/** Negative where more was paid than is owed. What an invoice below zero gives back is the client's credit, not its own. */
 export function openMinor({ gross, paid, credited, discounted, writtenOff }: InvoiceAmounts): number {
-  return gross - paid - credited - discounted - writtenOff;
+  const asked = gross < 0 ? 0 : gross - credited;
+  return asked - paid - discounted - writtenOff;
 }
 
 /**
@@ -83,7 +84,8 @@ export function settlementOf(invoice: SettledInvoice, day: string): Settlement |
 }
 
 function howSettled({ gross, credited, writtenOff }: InvoiceAmounts): Settlement {
-  if (credited > 0 && credited >= gross) return 'wholly_credited';
+  const isCredited = gross < 0 ? credited <= gross : credited > 0 && credited >= gross;
+  if (isCredited) return 'wholly_credited';
   return writtenOff > 0 ? 'written_off' : 'paid';
 }
 

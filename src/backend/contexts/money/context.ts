@@ -19,6 +19,7 @@ import type { PaymentPorts } from './payments/payments.ports.ts';
 import { holdClient } from './payments/payments.repository.ts';
 import { paymentsSlice } from './payments/payments.slice.ts';
 import { reverseWriteOffs } from './payments/reverse-write-offs.ts';
+import { requireCredit } from './payments/write-payment.ts';
 
 async function loadCosts(db: Reader, organizationId: string): Promise<readonly Rate[]> {
   return (await loadCostRates(db, organizationId)).map(toRate);
@@ -46,6 +47,7 @@ export function mountMoney(
     timesheets: time,
     ledger: {
       hold: async (work, organizationId, clientId) => await holdClient(work.trx, organizationId, clientId),
+      requireCredit: async (work, row, what) => await requireCredit(work, row, what),
       reverseWriteOffs: async (work, caller, taken) =>
         await reverseWriteOffs(payments, work, { caller, taken }),
     },

@@ -86,19 +86,18 @@ function resolveAsk(
       open.flatMap((line) => (before.length > 0 && line.net.minor === 0 ? [] : [{ lineId: line.id }])),
     );
   }
-  return spread(
-    open.filter((line) => leftOf(line, nets) > 0),
-    nets,
-    amount,
-  );
+  return spread(open, nets, amount);
 }
 
+/** Over the lines that have the sign of what is left of all: of an invoice below zero, those that give something back. */
 function spread(
-  open: readonly InvoiceLine[],
+  lines: readonly InvoiceLine[],
   nets: ReadonlyMap<string, number>,
   amount: Money,
 ): Result<Asked, CreditRefusal> {
-  const weights = open.map((line) => leftOf(line, nets));
+  const sign = lines.reduce((sum, line) => sum + leftOf(line, nets), 0) < 0 ? -1 : 1;
+  const open = lines.filter((line) => leftOf(line, nets) * sign > 0);
+  const weights = open.map((line) => leftOf(line, nets) * sign);
   const left = weights.reduce((sum, weight) => sum + weight, 0);
   if (amount.minor <= 0) return fail({ code: 'not_positive' });
   if (amount.minor > left) return fail({ code: 'over_net' });

@@ -110,6 +110,12 @@ export interface InvoicePorts extends SlicePorts {
   readonly ledger: {
     /** Nobody else writes to the client's account until the transaction ends. */
     hold(work: UnitOfWork, organizationId: string, clientId: string): Promise<void>;
+    /** Throws ApiError `state_forbids`, a sentence that begins with `what`, where the client's credit is below nothing. */
+    requireCredit(
+      work: UnitOfWork,
+      account: { readonly organization_id: string; readonly client_id: string; readonly currency: string },
+      what: string,
+    ): Promise<void>;
     reverseWriteOffs(work: UnitOfWork, caller: Caller, taken: WriteOffReversal): Promise<void>;
   };
   /** Called in the transaction that issues or credits. */

@@ -39,14 +39,18 @@ export async function writePayment(
       writtenOff: sum('written_off'),
     });
   }
-  await requireCredit(work, row);
+  await requireCredit(work, row, 'The credit that it left');
   const after = await showPayment(trx, row);
   await log({ type: 'payment.recorded', id: row.id, version: after.version, after });
   return after;
 }
 
-/** What is reversed may have been used: money is never spent twice. */
-async function requireCredit({ trx }: Work, row: PaymentRow): Promise<void> {
+/** What is reversed, or credited of an invoice below zero, may have been used: money is never spent twice. */
+export async function requireCredit(
+  { trx }: Pick<Work, 'trx'>,
+  row: Pick<PaymentRow, 'organization_id' | 'client_id' | 'currency'>,
+  what: string,
+): Promise<void> {
   const ledger = await loadClientLedger(trx, row.organization_id, row.client_id);
   const { unallocated } = creditSourcesOf(ledger, row.currency);
   if (!Number.isSafeInteger(unallocated)) {
@@ -55,7 +59,7 @@ async function requireCredit({ trx }: Work, row: PaymentRow): Promise<void> {
   if (unallocated < 0) {
     throw new ApiError(
       'state_forbids',
-      'The credit that it left was used since: reverse the refund or the transfer that used it first.',
+      `${what} was used since: reverse the refund or the transfer that used it first.`,
     );
   }
 }

@@ -76,9 +76,7 @@ export async function creditLoaded(
   if (!decision.ok) {
     throw refusedAct('credit', decision.error, original);
   }
-  if (original.discounted_minor + original.written_off_minor > 0) {
-    await ports.ledger.hold(work, original.organization_id, original.client_id);
-  }
+  await holdAccount(ports, work, original);
   const frozen = parseDocument(original.document ?? '');
   const before = await listCredited(work.trx, original, frozen.lines);
   const plan = planCredit(frozen, before, on.input);
@@ -91,8 +89,22 @@ export async function creditLoaded(
     ...{ original, surroundings, frozen, parts },
     marks: ports.numberMarks,
   });
+  await requireUnused(ports, work, original);
   const settled = { on, original, surroundings, credit, isLast: plan.value.isLast };
   return { credit, original: await settleOriginal(ports, work, settled) };
+}
+
+/** Where the client's account changes beside the invoice: what was let off, or what an invoice below zero gave back. */
+async function holdAccount({ ledger }: InvoicePorts, work: Work, original: InvoiceHead): Promise<void> {
+  if (original.gross_minor < 0 || original.discounted_minor + original.written_off_minor > 0) {
+    await ledger.hold(work, original.organization_id, original.client_id);
+  }
+}
+
+async function requireUnused({ ledger }: InvoicePorts, work: Work, original: InvoiceHead): Promise<void> {
+  if (original.gross_minor < 0) {
+    await ledger.requireCredit(work, original, `What ${original.number ?? ''} gave back`);
+  }
 }
 
 /** Terms of early payment are those of the invoice. */

@@ -6,6 +6,7 @@ import type { InvoiceDocument } from './invoice-document.ts';
 import { describeDay } from './invoice-words.ts';
 import { findRuleFaults } from './invoicing/rules/en16931.ts';
 import type { CheckAction } from './invoicing/rules/fault.ts';
+import { findImplausible } from './invoicing/rules/plausible-rules.ts';
 import { findMinorDigits } from './money.ts';
 import { isDate } from './zones.ts';
 
@@ -58,7 +59,7 @@ export function mayIssue(checks: readonly InvoiceCheck[]): boolean {
 
 /** What the document itself breaks, errors first; empty when it is clean. */
 export function checkEn16931(invoice: InvoiceDocument): readonly InvoiceCheck[] {
-  const faults = findRuleFaults(invoice).map(
+  const faults = [...findRuleFaults(invoice), ...findImplausible(invoice)].map(
     (fault): InvoiceCheck => ({ severity: 'error', passed: false, ...fault }),
   );
   return [...faults, ...findWarnings(invoice)];

@@ -205,7 +205,52 @@ const ofParties = (['seller', 'buyer'] as const).flatMap((party): readonly Fault
   });
 });
 
+const item = lines.slice(0, 1);
+const taxedAs = (taxCategory: string) => item.map((line) => ({ ...line, taxCategory, taxRate: '0' }));
+const home = { buyer: { ...randomBuyer, countryCode: 'DE' } } as unknown as FaultyInvoice['facts'] & {};
+
+/** What no official rule forbids. */
+const ofSense: readonly FaultyInvoice[] = [
+  { fault: 'prepaid-in-bounds totals.paid', given: { ...plain, totals: { paid: '1725.33' } } },
+  { fault: 'rounding-in-bounds totals.rounding', given: { ...plain, totals: { rounding: '1' } } },
+  { fault: 'rounding-in-bounds totals.rounding', given: { ...plain, totals: { rounding: '-1' } } },
+  {
+    fault: 'allowance-in-bounds allowances.0.percent',
+    given: { ...plain, allowances: [{ reason: 'x', percent: '100.01', ...rate }] },
+  },
+  {
+    fault: 'allowance-in-bounds lines.0.allowances.0.percent',
+    given: {
+      ...plain,
+      lines: item.map((line) => ({ ...line, allowances: [{ reason: 'x', percent: '101' }] })),
+    },
+  },
+  {
+    fault: 'allowance-in-bounds lines.0.allowances',
+    given: {
+      ...plain,
+      lines: item.map((line) => ({ ...line, allowances: [{ reason: 'x', amount: '1375.01' }] })),
+    },
+  },
+  {
+    fault: 'negative-invoice documentType',
+    given: { ...plain, lines: item.map((line) => ({ ...line, quantity: '-1' })) },
+  },
+  {
+    fault: 'intra-community-abroad buyer.countryCode',
+    given: { ...plain, lines: taxedAs('K') },
+    facts: home,
+  },
+  { fault: 'export-abroad buyer.countryCode', given: { ...plain, lines: taxedAs('G') }, facts: home },
+  { fault: 'BR-E-10 exemptions', given: { ...plain, lines: taxedAs('E') } },
+  {
+    fault: 'BR-E-10 exemptions',
+    given: { ...plain, lines: taxedAs('E'), exemptions: [{ taxCategory: 'E' }] },
+  },
+];
+
 export const faultyInvoices: readonly FaultyInvoice[] = [
+  ...ofSense,
   ...ofLines,
   ...ofAdjustments,
   ...ofSums,

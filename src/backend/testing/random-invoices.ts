@@ -18,16 +18,10 @@ export const randomSeller = {
 
 export const randomBuyer = {
   name: 'Nordwind & Söhne GmbH',
-  addressLines: ['Am Sandtorkai 50', '20457 Hamburg'],
-  address: {
-    street: 'Am Sandtorkai 50',
-    additional: 'Tor 2',
-    third: 'Hof',
-    postcode: '20457',
-    city: 'Hamburg',
-  },
-  countryCode: 'DE',
-  vatId: 'DE129273398',
+  addressLines: ['Am Hof 50', '1010 Wien'],
+  address: { street: 'Am Hof 50', additional: 'Tor 2', third: 'Hof', postcode: '1010', city: 'Wien' },
+  countryCode: 'AT',
+  vatId: 'ATU13585627',
   eAddress: { id: '04011000-1234512345-06', scheme: '0204' },
   contact: { name: 'Accounts <Payable>', phone: '+49 40 9999', email: 'ap@nordwind.example' },
 } as const;
@@ -95,7 +89,28 @@ function line(digits: number): fc.Arbitrary<GivenLine> {
       taxCategory: tax[0],
       taxRate: tax[1],
       ...(allowances.length === 0 ? {} : { allowances }),
-    }));
+    }))
+    .map(({ allowances, ...given }) =>
+      allowances === undefined || isBelowNothing({ ...given, allowances }, digits)
+        ? given
+        : { ...given, allowances },
+    );
+}
+
+/** True where more is taken off than the line comes to, which is refused. */
+function isBelowNothing(given: GivenLine, digits: number): boolean {
+  const [net = 0n] = sumInFractions({ lines: [given], currency: codeOf(digits) }).nets;
+  return net < 0n;
+}
+
+function codeOf(digits: number): string {
+  return Object.keys(digitsOf).find((code) => digitsOf[code] === digits) ?? 'EUR';
+}
+
+/** No more is paid in advance than the invoice comes to. */
+function payWithin(given: CompleteInvoice, digits: number): CompleteInvoice {
+  const { gross, due } = sumInFractions(given);
+  return due >= 0n ? given : { ...given, totals: { paid: toMajor(gross, digits) } };
 }
 
 /** `eInvoice`: only what an e-invoice of every format may say: no currency whose roundings Peppol refuses (R120), or of three decimals. */
@@ -138,8 +153,10 @@ export function randomInvoices({ eInvoice = false } = {}): fc.Arbitrary<Complete
         cashDiscounts: discounts.map((days) => ({ days, percent: '2.5' })),
         ...(note === undefined ? {} : { note }),
         totals: { paid: toMajor(BigInt(paid), digits) },
+        exemptions: [{ taxCategory: 'E' as const, reason: '§ 4 Nr. 21 UStG' }],
         language: 'de-DE',
-      }));
+      }))
+      .map((given) => payWithin(given, digits));
   });
 }
 

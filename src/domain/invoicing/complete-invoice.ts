@@ -8,6 +8,7 @@ import type {
   Adjustment,
   DocumentAdjustment,
   DocumentType,
+  Exemption,
   InvoiceDocument,
   InvoiceLine,
   InvoiceTotals,
@@ -19,6 +20,7 @@ import { lineGross, lineNet, type TaxKey } from '../invoice-totals.ts';
 import { type Money, percentOf, sumMoney, zeroMoney } from '../money.ts';
 import { describePaymentTerms, dueDateOf } from '../payment-terms.ts';
 import { fail, type Result, succeed } from '../result.ts';
+import type { ExemptionText } from '../tax/treatments.ts';
 import { AmountReader } from './amount-reader.ts';
 import type {
   CompleteInvoice,
@@ -30,6 +32,7 @@ import type {
 import { findRuleFaults } from './rules/en16931.ts';
 import type { RuleFault } from './rules/fault.ts';
 import { checkFigures } from './rules/line-rules.ts';
+import { findImplausible } from './rules/plausible-rules.ts';
 
 /** What is taken where the invoice leaves it out. */
 export interface CompletionFacts {
@@ -40,6 +43,8 @@ export interface CompletionFacts {
   readonly language: string;
   /** Of lines, allowances and charges that name none. */
   readonly tax?: TaxKey | undefined;
+  /** Why what is exempt (E) bears no tax, of invoices that name no exemptions. */
+  readonly exemption?: ExemptionText | undefined;
   readonly today: string;
   readonly paymentTermDays: number;
 }
@@ -66,7 +71,7 @@ export function completeInvoice(
     rounding: reader.read(given.totals?.rounding, 'totals.rounding'),
   });
   const told = { ...draft, ...readTaxBreakdown(given, reader), totals: readTotals(draft, given, reader) };
-  const faults = [...reader.faults, ...findRuleFaults(told)];
+  const faults = [...reader.faults, ...findRuleFaults(told), ...findImplausible(told)];
   return faults.length === 0 ? succeed(draft) : fail(faults);
 }
 
@@ -199,7 +204,8 @@ function headOf(given: CompleteInvoice, facts: CompletionFacts) {
   const dueDate = given.dueDate ?? dueDateOf(issueDate, facts.paymentTermDays);
   const language = given.language ?? facts.language;
   const day = given.deliveryDate ?? issueDate;
-  const { deliveryDate, accountingTax, buyerReference, references, exemptions, cashDiscounts, note } = given;
+  const { deliveryDate, accountingTax, buyerReference, references, cashDiscounts, note } = given;
+  const exemptions = given.exemptions ?? usualExemption(facts);
   const { paymentMeans, remittance, subtotals, annex } = given;
   return {
     id: facts.id,
@@ -228,6 +234,10 @@ function headOf(given: CompleteInvoice, facts: CompletionFacts) {
       annex,
     }),
   } as const;
+}
+
+function usualExemption({ exemption }: CompletionFacts): readonly Exemption[] | undefined {
+  return exemption && [{ taxCategory: 'E', ...exemption }];
 }
 
 function readTaxBreakdown(

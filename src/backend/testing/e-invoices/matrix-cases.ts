@@ -83,6 +83,7 @@ const usual = {
     'percent',
     'prepaid',
     'prepaid-too-much',
+    'no-reason',
     'rounding',
     'discount',
     'negative-line',
@@ -114,7 +115,7 @@ export const matrixValues: Readonly<Record<keyof MatrixCase, readonly string[]>>
 };
 
 /** Of each triple of category, format and seller; with fewer, too few files of a format are written. */
-const rowsOfTriple = 36;
+const rowsOfTriple = 44;
 
 /** The same cases on every machine. */
 export function* matrixCases(): Generator<MatrixCase> {

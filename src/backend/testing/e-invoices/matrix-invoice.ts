@@ -36,6 +36,7 @@ export function matrixInvoice(told: MatrixCase): CompleteInvoice {
     periodEnd: '2026-11-15',
     ...(told.reference === 'reference' && { buyerReference: '04011000-1234512345-06' }),
     ...(told.reference === 'order' && { references: { order: '4500-1' } }),
+    ...(told.category === 'E' && { exemptions: [{ taxCategory: 'E', reason: '§ 4 Nr. 21 UStG' }] }),
     lines: [timeLine(told), itemLine(told, whole)],
     language: 'de-DE',
   };
@@ -87,6 +88,8 @@ function extraOf(told: MatrixCase, { lines = [], ...base }: CompleteInvoice): Co
       return { allowances: [{ reason: 'Rahmenvertrag', percent: '2', ...tax }] };
     case 'prepaid':
       return { totals: { paid: '100' } };
+    case 'no-reason':
+      return { exemptions: [] };
     case 'prepaid-too-much':
       return { totals: { paid: '100000' } };
     case 'rounding':

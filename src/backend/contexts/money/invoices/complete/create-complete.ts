@@ -9,7 +9,7 @@ import type { Caller } from '../../../../platform/http/actor.ts';
 import { invalidField } from '../../../../platform/http/api-error.ts';
 import type { Created } from '../../../../platform/http/created.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
-import { usualTax } from '../../model/exemption.ts';
+import { exemptionOf, usualTax } from '../../model/exemption.ts';
 import { writeRounding } from '../../model/stored-rounding.ts';
 import { toLineRow } from '../billable/draft-lines.ts';
 import { blankHead, showExisting } from '../create-invoice.ts';
@@ -102,6 +102,7 @@ function readDocument(
       currency: buyer.currency,
       language: buyer.language ?? seller.language,
       tax: usualTax({ seller, buyer }),
+      exemption: exemptionOf({ seller, buyer }, input.language ?? buyer.language ?? seller.language),
       today,
       paymentTermDays: buyer.payment_term_days ?? seller.payment_term_days,
     },
@@ -168,8 +169,11 @@ function toHead(
 }
 
 /** What has no column; a party that was not given follows what is on record until the invoice is issued. */
-function toDetails(document: InvoiceDocument, { seller, buyer }: CompleteInvoiceInput): DraftDetails {
-  const { deliveryDate, accountingTax, references, exemptions, cashDiscounts, paymentMeans, remittance } =
+function toDetails(
+  document: InvoiceDocument,
+  { seller, buyer, exemptions }: CompleteInvoiceInput,
+): DraftDetails {
+  const { deliveryDate, accountingTax, references, cashDiscounts, paymentMeans, remittance } =
     document;
   const { subtotals, annex } = document;
   const details = {

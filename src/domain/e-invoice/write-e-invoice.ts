@@ -7,6 +7,7 @@ import { ciiDocument } from './cii.ts';
 import { invoiceTerms } from './invoice-terms.ts';
 import { type ProfileName, profiles } from './profiles.ts';
 import { findProfileFaults } from './rules/profile-rules.ts';
+import { checkXmlCharacters } from './rules/xml-characters.ts';
 import { ublDocument } from './ubl.ts';
 import { printXml } from './xml.ts';
 
@@ -29,7 +30,11 @@ export function writeEInvoice(
   format: XmlFormat,
 ): Result<string, readonly RuleFault[]> {
   const { syntax, profile } = syntaxes[format];
-  const faults = [...findRuleFaults(document), ...findProfileFaults(document, profile)];
+  const faults = [
+    ...checkXmlCharacters(document),
+    ...findRuleFaults(document),
+    ...findProfileFaults(document, profile),
+  ];
   if (faults.length > 0) {
     return fail(faults);
   }

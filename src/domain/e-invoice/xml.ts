@@ -26,8 +26,13 @@ function printElement({ name, attributes = {}, content }: XmlElement, indent: st
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
+/** True for text of characters that XML 1.0 has (production Char). */
+export function hasXmlCharacters(text: string): boolean {
+  return !/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(text);
+}
+
 function escapeText(text: string): string {
-  if (/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(text)) {
+  if (!hasXmlCharacters(text)) {
     throw new RangeError('The text holds a character that XML does not allow.');
   }
   return text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);

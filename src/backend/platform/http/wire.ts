@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { findLanguageTag } from '../../../contract/text/language-tag.ts';
 import { isCurrency } from '../../../domain/money.ts';
+import { isPlainLine, isPlainText } from '../../../domain/text/plain-text.ts';
 import { findZone, isKeptDate } from '../../../domain/zones.ts';
 
 /** In lower case, as RFC 9562 prints it, so that one id is one text. */
@@ -11,16 +12,12 @@ const oneLine = 'must be one line without control characters';
 
 /**
  * Text of one line. Control characters steer the terminal that prints them, directional overrides make a name read
- * as another, and half a surrogate pair does not come back from the database as it went in.
+ * as another, half a surrogate pair does not come back from the database as it went in, and XML has neither those nor
+ * U+FFFE and U+FFFF.
  */
-export const lineSchema = z
-  .string()
-  .trim()
-  .refine((text) => !/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(text), oneLine);
+export const lineSchema = z.string().trim().refine(isPlainLine, oneLine);
 /** Text with line breaks and tabs. */
-export const textSchema = z
-  .string()
-  .refine((text) => !/(?![\t\n\r])[\p{Cc}\p{Cs}]/u.test(text), 'must not hold control characters');
+export const textSchema = z.string().refine(isPlainText, 'must not hold control characters');
 export const nameSchema = lineSchema.min(1).max(200);
 
 export const currencySchema = z

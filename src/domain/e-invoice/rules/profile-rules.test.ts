@@ -304,6 +304,28 @@ describe('writeEInvoice', () => {
     );
   });
 
+  it('refuses text that XML cannot hold, in documents of earlier times', () => {
+    const document = issued();
+    const old = {
+      ...document,
+      note: 'a\uffffb',
+      lines: document.lines.map((row) => ({ ...row, detail: '\ud800' })),
+    };
+
+    for (const format of ['ubl', 'cii', 'xrechnung', 'xrechnung-cii'] as const) {
+      const xml = writeEInvoice(old, format);
+
+      assert.ok(!xml.ok);
+      assert.deepEqual(
+        xml.error
+          .filter(({ rule }) => rule === 'xml-character')
+          .map(({ field }) => field)
+          .sort(),
+        ['lines.0.detail', 'note'],
+      );
+    }
+  });
+
   it('tells no base without a percentage (PEPPOL-EN16931-R042)', () => {
     const document = issued({ given: { allowances: [{ reason: 'x', base: '50', amount: '3', ...tax }] } });
 

@@ -114,6 +114,27 @@ describe('whole invoices', () => {
       assert.ok(!clients.items.some((client: { name: string }) => client.name === 'Nobody'));
     });
 
+    it('hold no character that XML cannot', async () => {
+      for (const character of ['\u0000', '\u000b', '\u001f', '\ufffe', '\uffff', '\ud800', '\udfff']) {
+        const text = `a${character}b`;
+        const [ofLine, ofNote, ofBuyer] = [
+          await create({ buyer, lines: [{ ...lines[0], description: text }] }),
+          await create({ buyer, lines, note: text }),
+          await create({ buyer: { ...buyer, address: { street: text } }, lines }),
+        ];
+
+        assert.deepEqual(
+          [ofLine, ofNote, ofBuyer].map(({ status, body }) => [status, body.error?.details[0]?.field]),
+          [
+            [422, 'lines.0.description'],
+            [422, 'note'],
+            [422, 'buyer.address.street'],
+          ],
+          character.codePointAt(0)?.toString(16),
+        );
+      }
+    });
+
     it('are exported as files, or refused by what the format asks for', async () => {
       const draft = requireOk(await create({ buyer, currency: 'EUR', lines, buyerReference: 'R-1' })).body;
       const ask = async (format: string) =>

@@ -173,8 +173,7 @@ function toDetails(
   document: InvoiceDocument,
   { seller, buyer, exemptions }: CompleteInvoiceInput,
 ): DraftDetails {
-  const { deliveryDate, accountingTax, references, cashDiscounts, paymentMeans, remittance } =
-    document;
+  const { deliveryDate, accountingTax, references, cashDiscounts, paymentMeans, remittance } = document;
   const { subtotals, annex } = document;
   const details = {
     subtotals,

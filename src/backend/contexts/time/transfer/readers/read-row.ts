@@ -1,5 +1,6 @@
 /** One row of any of the formats. */
 import Papa from 'papaparse';
+import { isPlainLine, isPlainText } from '../../../../../domain/text/plain-text.ts';
 import { foldName } from '../../../../platform/csv/fold-name.ts';
 import type { CellReader } from './cells/cell-reader.ts';
 import type { Field } from './cells/columns.ts';
@@ -32,20 +33,18 @@ export interface RowContext {
 }
 
 const longest = { name: 200, note: 10_000, tag: 60, tags: 30, invoice: 200 };
-const noLine = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
-const noText = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u;
 
 function readName(cells: CellReader, field: Field): string {
   const said = cells.text(field);
   const name = isNothing(said) && !cells.has('state') ? '' : said;
-  if (noLine.test(name)) cells.refuse(field, phrase`must be one line without control characters`);
+  if (!isPlainLine(name)) cells.refuse(field, phrase`must be one line without control characters`);
   if (name.length > longest.name) cells.refuse(field, phrase`is longer than ${longest.name} characters`);
   return name;
 }
 
 function readNote(cells: CellReader): string {
   const note = cells.raw('note');
-  if (noText.test(note)) cells.refuse('note', phrase`must not contain control characters`);
+  if (!isPlainText(note)) cells.refuse('note', phrase`must not contain control characters`);
   if (note.length > longest.note) cells.refuse('note', phrase`is longer than ${longest.note} characters`);
   return note;
 }
@@ -64,7 +63,7 @@ function readTags(cells: CellReader, format: FileFormat): string[] {
   if (new Set(tags).size > longest.tags) cells.refuse('tags', phrase`are more than ${longest.tags}`);
   if (tags.some((tag) => tag.length > longest.tag))
     cells.refuse('tags', phrase`has one longer than ${longest.tag} characters`);
-  if (noLine.test(text)) cells.refuse('tags', phrase`must be one line without control characters`);
+  if (!isPlainLine(text)) cells.refuse('tags', phrase`must be one line without control characters`);
   return tags;
 }
 

@@ -17,11 +17,12 @@ import type {
   TaxCategory,
 } from '../invoice-document.ts';
 import { lineGross, lineNet, type TaxKey } from '../invoice-totals.ts';
-import { type Money, percentOf, sumMoney, zeroMoney } from '../money.ts';
+import { findMinorDigits, type Money, percentOf, sumMoney, zeroMoney } from '../money.ts';
 import { describePaymentTerms, dueDateOf } from '../payment-terms.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import type { ExemptionText } from '../tax/treatments.ts';
 import { AmountReader } from './amount-reader.ts';
+import { isBesideFigures, withSoundFigures } from './faults-beside.ts';
 import type {
   CompleteInvoice,
   GivenAdjustment,
@@ -59,7 +60,7 @@ export function completeInvoice(
     checkFigures(figuresOf(line), `lines.${index}`),
   );
   if (!reader.isKnown || figures.length > 0) {
-    return fail([...reader.faults, ...figures]);
+    return fail([...reader.faults, ...figures, ...faultsBeside(given, facts, figures)]);
   }
   const lines = (given.lines ?? []).map((line, index) => readLine(line, index, { reader, facts }));
   const draft = buildInvoiceDocument({
@@ -73,6 +74,19 @@ export function completeInvoice(
   const told = { ...draft, ...readTaxBreakdown(given, reader), totals: readTotals(draft, given, reader) };
   const faults = [...reader.faults, ...findRuleFaults(told), ...findImplausible(told)];
   return faults.length === 0 ? succeed(draft) : fail(faults);
+}
+
+/** What else is wrong while no sum can be computed. */
+function faultsBeside(
+  given: CompleteInvoice,
+  facts: CompletionFacts,
+  figures: readonly RuleFault[],
+): readonly RuleFault[] {
+  const known = [given.currency, facts.currency].find(
+    (code) => code !== undefined && findMinorDigits(code) !== undefined,
+  );
+  const rest = completeInvoice(withSoundFigures(given, figures, known ?? ''), facts);
+  return rest.ok ? [] : rest.error.filter(isBesideFigures);
 }
 
 function figuresOf(line: GivenLine): Pick<InvoiceLine, 'quantity' | 'unitPrice' | 'priceBaseQuantity'> {

@@ -53,6 +53,8 @@ interface DeclaredRoute<S extends RouteSchema> extends Declared<S> {
   readonly method: HTTPMethods;
   /** Bytes; the server's own limit when absent. */
   readonly bodyLimit?: number;
+  /** True: a request whose schema refuses it comes to the handler, with `validationError`. */
+  readonly attachValidation?: boolean;
   readonly config?: Omit<FastifyContextConfig, 'access'>;
   handler(request: RequestOf<S>, reply: FastifyReply): Handled<AnswerOf<S>> | Promise<Handled<AnswerOf<S>>>;
 }

@@ -1,6 +1,7 @@
 /** Paths of invoices; no logic. */
 import * as z from 'zod';
 import { callerOf } from '../../../platform/http/authorization.ts';
+import { toApiError } from '../../../platform/http/error-handler.ts';
 import { resourceRoutes, sendRecord } from '../../../platform/http/resource-routes.ts';
 import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import { expectedVersion, setEtag } from '../../../platform/http/versions.ts';
@@ -104,7 +105,12 @@ function completeRoutes(service: InvoicesService): readonly Route[] {
         body: completeInvoiceSchema,
         response: { 200: invoiceSchema, 201: invoiceSchema },
       },
+      attachValidation: true,
       handler: async (request, reply) => {
+        if (request.validationError) {
+          const refused = toApiError(request.validationError);
+          throw await service.refuseComplete({ caller: callerOf(request), body: request.body, refused });
+        }
         const { created, record } = await service.createComplete(callerOf(request), request.body);
         return sendRecord(reply, record, created ? 201 : 200);
       },

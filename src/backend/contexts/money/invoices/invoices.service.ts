@@ -2,6 +2,7 @@
 import { checkLeftOut, checkSeries } from '../../../../domain/invoice-draft-checks.ts';
 import { formatNumber, seriesOfPattern } from '../../../../domain/invoicing/number-pattern.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
+import type { ApiError } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import type { Page } from '../../../platform/http/resource-routes.ts';
@@ -12,6 +13,7 @@ import type { CompleteInvoiceInput, EmailInvoice } from './complete/complete-inv
 import { createComplete } from './complete/create-complete.ts';
 import { type ExportFormat, type InvoiceFile, writeInvoiceFile } from './complete/invoice-files.ts';
 import { drawPaymentCode } from './complete/payment-code.ts';
+import { type MisshapenInvoice, refuseComplete } from './complete/refuse-complete.ts';
 import type { CorrectedInvoice, CorrectInvoice, DuplicateInvoice } from './copies/copies.schema.ts';
 import { correctInvoice, duplicateInvoice } from './copies/correct-invoice.ts';
 import { createInvoice } from './create-invoice.ts';
@@ -62,6 +64,8 @@ export interface InvoicesService {
   create(caller: Caller, input: CreateInvoice): Promise<Created<Invoice>>;
   /** A draft of an invoice that is given whole. */
   createComplete(caller: Caller, input: CompleteInvoiceInput): Promise<Created<Invoice>>;
+  /** How a body that its schema refuses is answered. */
+  refuseComplete(given: MisshapenInvoice): Promise<ApiError>;
   /** That each series of numbers is whole, and no document was changed since it was issued. */
   verify(caller: Caller): Promise<NumberProof>;
   /** Those that a document of today would be counted in. */
@@ -174,6 +178,7 @@ export function createInvoicesService(ports: InvoicePorts): InvoicesService {
     create: async (caller, input) =>
       await write(caller, async (work) => await createInvoice(ports, work, { caller, input })),
 
+    refuseComplete: async (given) => await refuseComplete(ports, given),
     createComplete: async (caller, input) =>
       await write(caller, async (work) => await createComplete(ports, work, { caller, input })),
 

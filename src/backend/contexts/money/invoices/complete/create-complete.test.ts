@@ -114,6 +114,44 @@ describe('whole invoices', () => {
       assert.ok(!clients.items.some((client: { name: string }) => client.name === 'Nobody'));
     });
 
+    it('name all faults at once: of form, of figures, and of rules', async () => {
+      const reply = await create({
+        buyer: { name: '', countryCode: 'XX', iban: 'DE00' },
+        currency: 'EUR',
+        documentType: '999',
+        odd: true,
+        lines: [
+          { ...lines[0], unitPrice: 'x', period: { start: 'x', end: '2026-11-01' } },
+          { ...lines[0], unitCode: 'HOURS' },
+        ],
+        totals: { rounding: '0.001' },
+      });
+      const fields = reply.body.error.details.map(({ field }: { field: string }) => field);
+
+      assert.equal(reply.status, 422);
+      for (const field of [
+        'odd',
+        'buyer.iban',
+        'lines.0.period.start',
+        'lines.0.unitPrice',
+        'lines.1.unitCode',
+        'buyer.name',
+        'buyer.countryCode',
+        'documentType',
+      ]) {
+        assert.ok(fields.includes(field), `${field} is not among ${fields.join(', ')}`);
+      }
+    });
+
+    it('name no client, and what else is wrong, at once', async () => {
+      const reply = await create({ lines: [{ ...lines[0], unitCode: 'HOURS', quantity: '' }] });
+      const fields = reply.body.error.details.map(({ field }: { field: string }) => field);
+
+      for (const field of ['buyer.name', 'lines.0.unitCode', 'lines.0.quantity']) {
+        assert.ok(fields.includes(field), `${field} is not among ${fields.join(', ')}`);
+      }
+    });
+
     it('hold no character that XML cannot', async () => {
       for (const character of ['\u0000', '\u000b', '\u001f', '\ufffe', '\uffff', '\ud800', '\udfff']) {
         const text = `a${character}b`;

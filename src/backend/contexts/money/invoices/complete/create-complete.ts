@@ -1,27 +1,25 @@
 /** Makes a draft of an invoice that is given whole. */
-import { v7 as newId } from 'uuid';
 import type { DraftDetails } from '../../../../../contract/invoicing/invoice-document-schema.ts';
-import type { InvoiceDocument, Party } from '../../../../../domain/invoice-document.ts';
-import { completeInvoice } from '../../../../../domain/invoicing/complete-invoice.ts';
-import { toAddressLines } from '../../../../../domain/invoicing/postal-address.ts';
+import type { InvoiceDocument } from '../../../../../domain/invoice-document.ts';
+import { type CompletionFacts, completeInvoice } from '../../../../../domain/invoicing/complete-invoice.ts';
 import { exactTime } from '../../../../../domain/rounding.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { invalidField } from '../../../../platform/http/api-error.ts';
 import type { Created } from '../../../../platform/http/created.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
-import { exemptionOf, usualTax } from '../../model/exemption.ts';
 import { writeRounding } from '../../model/stored-rounding.ts';
 import { toLineRow } from '../billable/draft-lines.ts';
 import { blankHead, showExisting } from '../create-invoice.ts';
 import { insertLines } from '../invoice-lines.repository.ts';
 import { loadSeller, showInvoice, todayOf } from '../invoice-loading.ts';
-import { type DraftSurroundings, toParty } from '../invoice-record.ts';
+import type { DraftSurroundings } from '../invoice-record.ts';
 import { invoiceEvents } from '../invoices.events.ts';
 import type { BuyerRow, InvoicePorts, SellerRow } from '../invoices.ports.ts';
 import { findInvoice, type InvoiceHead, insertInvoice } from '../invoices.repository.ts';
 import type { Invoice } from '../invoices.schema.ts';
 import { brokenRules } from './broken-rules.ts';
-import type { CompleteInvoiceInput, GivenParty } from './complete-invoice.schema.ts';
+import type { CompleteInvoiceInput } from './complete-invoice.schema.ts';
+import { factsOf, factsWithoutClient } from './completion-facts.ts';
 
 export async function createComplete(
   ports: InvoicePorts,
@@ -38,7 +36,8 @@ export async function createComplete(
   const seller = await loadSeller(ports, trx, organizationId);
   const buyer = await findOrAddClient(ports, work, { seller, input });
   const surroundings = { seller, buyer, today: todayOf(seller, now) };
-  const document = readDocument(input, surroundings);
+  const reference = input.buyerReference ?? buyer.buyer_reference ?? undefined;
+  const document = readDocument({ ...input, buyerReference: reference }, factsOf(input, surroundings));
   const head = toHead(document, { input, surroundings, blank: blankHead(caller, now) });
   await insertInvoice(trx, { ...head, document: null });
   const lines = document.lines.map((line, index) =>
@@ -49,6 +48,8 @@ export async function createComplete(
   await log({ type: invoiceEvents.created, id: head.id, version: head.version, after: record });
   return { created: true, record };
 }
+
+const namesNobody = { rule: 'BR-07', field: 'buyer.name', message: 'The invoice names no client.' } as const;
 
 /** The client that is named by id, else by name; one that nobody knows yet is put on record. */
 async function findOrAddClient(
@@ -66,7 +67,12 @@ async function findOrAddClient(
   }
   const name = input.buyer?.name?.trim() ?? '';
   if (name === '') {
-    throw brokenRules([{ rule: 'BR-07', field: 'buyer.name', message: 'The invoice names no client.' }]);
+    // BR-07, and what else is wrong with it.
+    const read = completeInvoice(
+      input,
+      factsWithoutClient(input, { seller, today: todayOf(seller, work.now) }),
+    );
+    throw brokenRules(read.ok ? [namesNobody] : read.error);
   }
   const known = await ports.findClientByName(work.trx, seller.id, name);
   if (known) {
@@ -88,41 +94,12 @@ async function findOrAddClient(
   return row;
 }
 
-function readDocument(
-  input: CompleteInvoiceInput,
-  { seller, buyer, today }: DraftSurroundings,
-): InvoiceDocument {
-  const reference = input.buyerReference ?? buyer.buyer_reference ?? undefined;
-  const read = completeInvoice(
-    { ...input, buyerReference: reference },
-    {
-      id: input.id ?? newId(),
-      seller: chooseParty(input.seller, toParty(seller)),
-      buyer: chooseParty(input.buyer, toParty(buyer)),
-      currency: buyer.currency,
-      language: buyer.language ?? seller.language,
-      tax: usualTax({ seller, buyer }),
-      exemption: exemptionOf({ seller, buyer }, input.language ?? buyer.language ?? seller.language),
-      today,
-      paymentTermDays: buyer.payment_term_days ?? seller.payment_term_days,
-    },
-  );
+function readDocument(input: CompleteInvoiceInput, facts: CompletionFacts): InvoiceDocument {
+  const read = completeInvoice(input, facts);
   if (!read.ok) {
     throw brokenRules(read.error);
   }
   return read.value;
-}
-
-/** A party with a name stands for itself; without one, what it says replaces what is on record. */
-function chooseParty(given: GivenParty | undefined, known: Party): Party {
-  // What was left out is undefined there, and nothing is undefined in JSON.
-  const said: Partial<Party> = JSON.parse(JSON.stringify(given ?? {}));
-  const party =
-    said.name === undefined
-      ? { ...known, ...said }
-      : { name: '', addressLines: [], countryCode: '', ...said };
-  const isTyped = said.addressLines !== undefined || said.address === undefined;
-  return isTyped ? party : { ...party, addressLines: toAddressLines(party.address ?? {}, party.countryCode) };
 }
 
 function toHead(

@@ -314,7 +314,7 @@ describe('invoice checks', () => {
 
     assert.deepEqual(
       checks.filter((check) => !check.passed).map((check) => check.rule),
-      ['BR-DEC'],
+      ['BR-DEC', 'accounting-tax'],
     );
     assert.ok(mayIssue(checks));
   });

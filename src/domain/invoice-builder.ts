@@ -10,6 +10,7 @@ import {
   type TaxKey,
 } from './invoice-totals.ts';
 import { translateDiscountReason } from './invoice-words.ts';
+import { isAccountingRate, toAccountingTax } from './invoicing/accounting-tax.ts';
 import {
   type BillableEntry,
   daysOf,
@@ -116,6 +117,7 @@ export function buildInvoiceDocument(record: InvoiceRecord): InvoiceDocument {
   }));
   const parts = { lines, allowances: [...own, ...spread], charges, exemptions };
   const taxBreakdown = breakDownTax(parts, currency, language);
+  const totals = computeTotals({ ...parts, taxBreakdown }, { paid, rounding });
   return {
     ...facts,
     version: 2,
@@ -124,8 +126,18 @@ export function buildInvoiceDocument(record: InvoiceRecord): InvoiceDocument {
     allowances: parts.allowances,
     charges,
     taxBreakdown,
-    totals: computeTotals({ ...parts, taxBreakdown }, { paid, rounding }),
+    totals,
+    ...accountingTaxOf(record, totals.tax),
   };
+}
+
+/** As it is told; else by the rate, where that is one. */
+function accountingTaxOf(
+  { accountingTax, accountingRate }: InvoiceRecord,
+  tax: Money,
+): Pick<InvoiceDocument, 'accountingTax'> {
+  if (accountingTax !== undefined || accountingRate === undefined) return {};
+  return isAccountingRate(accountingRate) ? { accountingTax: toAccountingTax(tax, accountingRate) } : {};
 }
 
 function timeLine(group: LineEntries, billed: ReadonlyMap<string, number>, terms: LineTerms): DraftLine {

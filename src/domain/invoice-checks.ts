@@ -8,6 +8,7 @@ import { findRuleFaults } from './invoicing/rules/en16931.ts';
 import type { CheckAction } from './invoicing/rules/fault.ts';
 import { findImplausible } from './invoicing/rules/plausible-rules.ts';
 import { findMinorDigits } from './money.ts';
+import { findAccountingCurrency } from './tax/accounting-currencies.ts';
 import { isDate } from './zones.ts';
 
 /** A failed `error` forbids to issue; a failed `warning` is told. */
@@ -65,7 +66,10 @@ export function checkEn16931(invoice: InvoiceDocument): readonly InvoiceCheck[] 
   return [...faults, ...findWarnings(invoice)];
 }
 
-function findWarnings({ issueDate, periodEnd, currency }: InvoiceDocument): readonly InvoiceCheck[] {
+function findWarnings(invoice: InvoiceDocument): readonly InvoiceCheck[] {
+  const { issueDate, periodEnd, currency, seller, totals, accountingTax } = invoice;
+  const accounting = findAccountingCurrency(seller.countryCode) ?? currency;
+  const isForeign = totals.tax.minor !== 0 && accounting !== currency;
   const late = isDate(issueDate) && periodEnd > issueDate;
   const warnings = [
     {
@@ -77,6 +81,11 @@ function findWarnings({ issueDate, periodEnd, currency }: InvoiceDocument): read
       rule: 'BR-DEC',
       holds: (findMinorDigits(currency) ?? 0) <= 2,
       message: 'E-invoices allow two decimals: this currency has more, so only paper or PDF can be sent.',
+    },
+    {
+      rule: 'accounting-tax',
+      holds: !isForeign || accountingTax !== undefined,
+      message: `The VAT is due in ${accounting}, and the invoice tells it in ${currency} alone: give the whole invoice with accountingRate.`,
     },
   ];
   return warnings

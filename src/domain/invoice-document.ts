@@ -217,6 +217,16 @@ export interface References {
   readonly buyerAccounting?: string;
 }
 
+/** So many units of `currency` for one of the invoice's, as published for a day. */
+export interface AccountingRate {
+  /** ISO 4217. */
+  readonly currency: string;
+  /** Exact decimal. */
+  readonly rate: string;
+  /** ISO date. */
+  readonly date: string;
+}
+
 /** One entry behind a line: what the annex lists, for whoever checks the hours. */
 export interface AnnexEntry {
   /** Position of the line that bills it, from 1. */
@@ -251,6 +261,8 @@ export interface InvoiceDocument {
   readonly currency: string;
   /** BT-111 in the currency that the seller accounts its VAT in, BT-6; a fact of the day of issue. */
   readonly accountingTax?: Money;
+  /** The rate that it was converted at. */
+  readonly accountingRate?: AccountingRate;
   readonly seller: Party;
   readonly buyer: Party;
   /** BT-10: what the client wants quoted; of a German authority its Leitweg-ID. */

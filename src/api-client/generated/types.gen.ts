@@ -2037,6 +2037,11 @@ export type CompleteInvoice = {
     deliveryDate?: string;
     currency?: string;
     accountingTax?: Money;
+    accountingRate?: {
+        currency: string;
+        rate: string;
+        date: string;
+    };
     seller?: {
         name?: string;
         tradingName?: string;
@@ -2254,6 +2259,11 @@ export type CompleteInvoiceInput = {
     deliveryDate?: string;
     currency?: string;
     accountingTax?: MoneyInput;
+    accountingRate?: {
+        currency: string;
+        rate: string;
+        date: string;
+    };
     seller?: {
         name?: string;
         tradingName?: string;
@@ -5651,6 +5661,11 @@ export type InvoiceDocument = {
         minor: number;
         currency: string;
     };
+    accountingRate?: {
+        currency: string;
+        rate: string;
+        date: string;
+    };
     references?: {
         project?: string;
         contract?: string;
@@ -5749,6 +5764,11 @@ export type InvoiceDocumentInput = {
     accountingTax?: {
         minor: number;
         currency: string;
+    };
+    accountingRate?: {
+        currency: string;
+        rate: string;
+        date: string;
     };
     references?: {
         project?: string;

@@ -174,6 +174,9 @@ const annexEntrySchema = z
 export const documentDetails = {
   deliveryDate: isoDateSchema.exactOptional(),
   accountingTax: moneySchema.exactOptional(),
+  accountingRate: z
+    .object({ currency: z.string().regex(/^[A-Z]{3}$/), rate: decimalSchema, date: isoDateSchema })
+    .exactOptional(),
   references: z
     .object({
       project: optional,

@@ -195,8 +195,15 @@ function printSums(print: Print): readonly PrintedSum[] {
     ...(totals.paid.minor === 0 ? [] : [sum(labels.paid, totals.paid)]),
     ...(totals.rounding === undefined ? [] : [sum(labels.rounding, totals.rounding)]),
     ...(isPartPaid ? [sum(labels.toPay, totals.due)] : []),
-    ...(accountingTax === undefined ? [] : [sum(labels.accountingTax, accountingTax)]),
+    ...(accountingTax === undefined ? [] : [sum(accountingName(print), accountingTax)]),
   ];
+}
+
+function accountingName({ document, formats, labels }: Print): string {
+  const { accountingRate: known, currency } = document;
+  if (known === undefined) return labels.accountingTax;
+  const rate = `1 ${currency} = ${formats.count(known.rate)} ${known.currency}`;
+  return `${labels.accountingTax} (${rate}, ${formats.date(known.date)})`;
 }
 
 function adjustmentName({ formats, labels }: Print, { reason, percent }: DocumentAdjustment): string {

@@ -218,7 +218,8 @@ function headOf(given: CompleteInvoice, facts: CompletionFacts) {
   const dueDate = given.dueDate ?? dueDateOf(issueDate, facts.paymentTermDays);
   const language = given.language ?? facts.language;
   const day = given.deliveryDate ?? issueDate;
-  const { deliveryDate, accountingTax, buyerReference, references, cashDiscounts, note } = given;
+  const { deliveryDate, accountingTax, accountingRate, buyerReference, references, cashDiscounts, note } =
+    given;
   const exemptions = given.exemptions ?? usualExemption(facts);
   const { paymentMeans, remittance, subtotals, annex } = given;
   return {
@@ -237,6 +238,7 @@ function headOf(given: CompleteInvoice, facts: CompletionFacts) {
     ...withoutAbsent({
       deliveryDate,
       accountingTax,
+      accountingRate,
       buyerReference,
       references,
       exemptions,

@@ -1,5 +1,6 @@
 /** What an invoice that is given whole may say; nearly all of it may be left out. */
 import type {
+  AccountingRate,
   AnnexEntry,
   CashDiscount,
   DatePeriod,
@@ -68,6 +69,8 @@ export interface CompleteInvoice {
   readonly deliveryDate?: string | undefined;
   readonly currency?: string | undefined;
   readonly accountingTax?: Money | undefined;
+  /** The VAT in accounting currency, where it is left out, is computed by it. */
+  readonly accountingRate?: AccountingRate | undefined;
   readonly buyerReference?: string | undefined;
   readonly references?: References | undefined;
   readonly precedingInvoices?: readonly PrecedingInvoice[] | undefined;

@@ -93,6 +93,7 @@ const usual = {
     'order-line',
     'base-quantity',
     'accounting-tax',
+    'accounting-rate',
     'note',
     'references',
   ],

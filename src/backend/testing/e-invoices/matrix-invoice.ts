@@ -110,6 +110,8 @@ function extraOf(told: MatrixCase, { lines = [], ...base }: CompleteInvoice): Co
       return first({ quantity: '7', unitCode: 'C62', priceBaseQuantity: 100, unitPrice: '3333' });
     case 'accounting-tax':
       return { accountingTax: { minor: 12_345, currency: 'DKK' } };
+    case 'accounting-rate':
+      return { accountingRate: { currency: 'DKK', rate: '7.4604', date: '2026-11-19' } };
     case 'note':
       return { note: 'Danke.\nBis bald & <Gruß>' };
     case 'references':

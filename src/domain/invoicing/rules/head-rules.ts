@@ -2,6 +2,7 @@
 import type { InvoiceDocument } from '../../invoice-document.ts';
 import { findMinorDigits } from '../../money.ts';
 import { isDate } from '../../zones.ts';
+import { isAccountingRate, toAccountingTax } from '../accounting-tax.ts';
 import { exemptionCodes, paymentMeans } from '../codes/code-lists.ts';
 import { type CheckPart, decimalsIn, isSaid, type RuleFault, unless } from './fault.ts';
 
@@ -11,7 +12,39 @@ export const checkHead: CheckPart = (invoice) => [
   ...checkPreceding(invoice),
   ...checkPayment(invoice),
   ...checkExemptions(invoice),
+  ...checkAccounting(invoice),
 ];
+
+function checkAccounting({
+  accountingTax,
+  accountingRate,
+  totals,
+  documentType,
+}: InvoiceDocument): readonly RuleFault[] {
+  if (accountingRate === undefined) return [];
+  const isRate = isAccountingRate(accountingRate);
+  // Of several credit notes one may be a minor unit off, as their taxes add up to that of the invoice.
+  const slack = documentType === '381' ? 1 : 0;
+  const expected = isRate ? toAccountingTax(totals.tax, accountingRate) : undefined;
+  return [
+    ...unless(isRate, {
+      rule: 'accounting-rate',
+      field: 'accountingRate.rate',
+      message: 'The rate into the accounting currency is a decimal above 0.',
+    }),
+    ...unless(
+      expected === undefined ||
+        accountingTax === undefined ||
+        (accountingTax.currency === expected.currency &&
+          Math.abs(accountingTax.minor - expected.minor) <= slack),
+      {
+        rule: 'exact-accounting-tax',
+        field: 'accountingTax',
+        message: 'The VAT in accounting currency is not the VAT times its rate.',
+      },
+    ),
+  ];
+}
 
 function checkIdentity({ state, number, documentType, currency, accountingTax }: InvoiceDocument) {
   return [

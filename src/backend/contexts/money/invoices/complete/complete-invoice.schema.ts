@@ -7,6 +7,7 @@ import { xmlFormats } from '../../../../../domain/e-invoice/write-e-invoice.ts';
 import { newBicSchema, newIbanSchema } from '../../../../platform/http/fields/identifier-fields.ts';
 import {
   addressLinesSchema,
+  currencySchema,
   dateSchema,
   idSchema,
   languageSchema,
@@ -135,6 +136,14 @@ export const completeInvoiceSchema = z
     deliveryDate: dateSchema.optional(),
     currency: short.optional(),
     accountingTax: moneySchema.optional(),
+    /** Units of `currency` for one of the invoice's, as published for `date`. */
+    accountingRate: z
+      .strictObject({
+        currency: currencySchema,
+        rate: z.string().regex(/^\d{1,9}(?:\.\d{1,9})?$/, 'must be a decimal such as "0.9234"'),
+        date: dateSchema,
+      })
+      .optional(),
     /** Left out: the practice. */
     seller: party.optional(),
     /** Left out: as the client is on record. */

@@ -148,15 +148,16 @@ function toHead(
 /** What has no column; a party that was not given follows what is on record until the invoice is issued. */
 function toDetails(
   document: InvoiceDocument,
-  { seller, buyer, exemptions }: CompleteInvoiceInput,
+  { seller, buyer, exemptions, accountingTax, accountingRate }: CompleteInvoiceInput,
 ): DraftDetails {
-  const { deliveryDate, accountingTax, references, cashDiscounts, paymentMeans, remittance } = document;
+  const { deliveryDate, references, cashDiscounts, paymentMeans, remittance } = document;
   const { subtotals, annex } = document;
   const details = {
     subtotals,
     annex,
     deliveryDate,
     accountingTax,
+    accountingRate,
     references,
     exemptions,
     cashDiscounts,

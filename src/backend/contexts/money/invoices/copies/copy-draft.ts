@@ -93,6 +93,7 @@ function detailsOf(original: InvoiceHead, isCorrection: boolean): Parameters<typ
   return {
     making: Object.keys(next).length === 0 ? null : next,
     accountingTax: null,
+    accountingRate: null,
     annex: null,
     remittance: null,
     ...(isCorrection ? {} : { deliveryDate: null, precedingInvoices: null, rounding: null }),

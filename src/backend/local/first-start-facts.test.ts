@@ -5,6 +5,7 @@ describe('first settings of a practice', () => {
   const cases: readonly (readonly [MachineFacts, string])[] = [
     [{ locale: 'de-AT', timeZone: 'Europe/Vienna' }, 'Europe/Vienna EUR AT de'],
     [{ locale: 'de-CH', timeZone: 'Europe/Zurich' }, 'Europe/Zurich CHF CH de'],
+    [{ locale: 'en', timeZone: 'Europe/Berlin' }, 'Europe/Berlin EUR DE en'],
     [{ locale: 'en', timeZone: 'America/New_York' }, 'America/New_York USD US en'],
     [{ locale: 'en-US-u-va-posix', timeZone: undefined }, 'UTC USD US en'],
     [{ locale: 'en-GB', timeZone: 'Etc/Unknown' }, 'UTC GBP GB en'],

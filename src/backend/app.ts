@@ -12,7 +12,7 @@ import type { ModelOptions } from './contexts/assist/models/open-models.ts';
 import { mountCode } from './contexts/code/context.ts';
 import { mountInsight, openFigures } from './contexts/insight/context.ts';
 import { mountMoney } from './contexts/money/context.ts';
-import { mountPractice } from './contexts/practice/context.ts';
+import { mountPractice, practice } from './contexts/practice/context.ts';
 import { mountTime, ratedTime, type SignIn, time } from './contexts/time/context.ts';
 import { backupSlice } from './platform/backup/backup.slice.ts';
 import type { Backups } from './platform/backup/backups.ts';
@@ -60,7 +60,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const figures = openFigures(host);
   const { slices, ...targets } = mountTime(host, { figures, signIn });
   const mounted = [
-    ...mountAccount(host),
+    ...mountAccount(host, practice),
     ...mountPractice(host, { time, ratedTime, work }),
     ...slices,
     ...mountCode(host, { work, readings, scansAtOnce, figures }),

@@ -55,6 +55,8 @@ export interface Party {
   readonly address?: PostalAddress;
   /** BT-40, BT-55: ISO 3166-1 alpha-2. */
   readonly countryCode: string;
+  /** Printed below the buyer's address; only where it is not the seller's country. Documents of before print none. */
+  readonly countryName?: string;
   /** BT-31, BT-48. */
   readonly vatId?: string;
   /** BT-32: the seller's number at its tax office. */

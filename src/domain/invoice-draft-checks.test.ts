@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkFuture, checkLeftOut, checkSeries } from './invoice-draft-checks.ts';
+import { checkBuyerCountry, checkFuture, checkLeftOut, checkSeries } from './invoice-draft-checks.ts';
 
 describe('checks of a draft', () => {
   it('warns of time that has not passed, and of none that just ended or still runs', () => {
@@ -54,5 +54,25 @@ describe('checks of a draft', () => {
     ]);
     assert.deepEqual(told('2026-11-21'), ['error: The invoice date has not come yet.']);
     assert.deepEqual([told('2026-11-18'), told('2026-11-20')], [[], []]);
+  });
+
+  it('warns of VAT for a buyer whose country is a default, and of nothing else', () => {
+    const check = (taxCategory: 'S' | 'AE', isChosen: boolean) =>
+      checkBuyerCountry(
+        {
+          buyer: { name: 'Nordwind', countryCode: 'US', addressLines: [] },
+          lines: [{ taxCategory }] as never,
+        },
+        isChosen,
+      ).map(({ severity, action, message }) => [severity, action, message]);
+
+    assert.deepEqual(check('S', false), [
+      [
+        'warning',
+        'editClient',
+        'United States is only the default country of Nordwind. Choose the client’s country before you charge VAT.',
+      ],
+    ]);
+    assert.deepEqual([check('S', true), check('AE', false)], [[], []]);
   });
 });

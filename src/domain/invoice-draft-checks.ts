@@ -5,6 +5,7 @@ import type { InvoiceDocument } from './invoice-document.ts';
 import { type CounterState, nextSequence } from './invoice-numbering.ts';
 import { findUnprintable } from './invoice-print/unprintable-text.ts';
 import { describeDay } from './invoice-words.ts';
+import { nameCountry } from './invoicing/printed-country.ts';
 import { endsInFuture } from './time/future-time.ts';
 import { isoWeekOf } from './zones.ts';
 
@@ -61,6 +62,20 @@ function describeLeftOut({ date, seconds, approved }: LeftOutTime): string {
   return approved
     ? `${time} was approved after this draft was made and is left out.`
     : `${time} is not approved and is left out.`;
+}
+
+/** VAT at the seller's rate for a buyer whose country is only the practice's own; `isChosen` says whether a person chose it. */
+export function checkBuyerCountry(
+  { buyer, lines }: Pick<InvoiceDocument, 'buyer' | 'lines'>,
+  isChosen: boolean,
+): readonly InvoiceCheck[] {
+  if (isChosen || lines.every(({ taxCategory }) => taxCategory !== 'S')) return [];
+  const country = nameCountry(buyer.countryCode, 'en') ?? buyer.countryCode;
+  const message = `${country} is only the default country of ${buyer.name}. Choose the client’s country before you charge VAT.`;
+  const field = 'buyer.countryCode';
+  return [
+    { rule: 'buyer-country', severity: 'warning', passed: false, message, field, action: 'editClient' },
+  ];
 }
 
 /** Time of the invoice that has not passed yet; `endedAt` and `nowMs` are epoch milliseconds. */

@@ -13,6 +13,7 @@ export const inheritedRules = {
 
 /** A party of whom no more than a name and print lines are known. */
 export const barePartyFields = {
+  countryChosen: true,
   address: null,
   eAddress: null,
   taxExemptionReason: null,

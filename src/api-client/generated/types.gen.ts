@@ -1553,6 +1553,7 @@ export type Client = {
     dailyLimit: DailyLimit | null;
     requiredFields: Array<'note' | 'task' | 'tag'> | null;
     lock: DateLock | null;
+    countryChosen: boolean;
     currency: string;
     archivedAt: string | null;
 };
@@ -1630,6 +1631,7 @@ export type ClientInput = {
     dailyLimit: DailyLimitInput | null;
     requiredFields: Array<'note' | 'task' | 'tag'> | null;
     lock: DateLockInput | null;
+    countryChosen: boolean;
     currency: string;
     archivedAt: string | null;
 };
@@ -6123,6 +6125,7 @@ export type InvoiceParty = {
         region?: string;
     };
     countryCode: string;
+    countryName?: string;
     vatId?: string;
     taxNumber?: string;
     registration?: {
@@ -6162,6 +6165,7 @@ export type InvoicePartyInput = {
         region?: string;
     };
     countryCode: string;
+    countryName?: string;
     vatId?: string;
     taxNumber?: string;
     registration?: {
@@ -6956,6 +6960,7 @@ export type Organization = {
     paymentTermDays: number;
     invoicePattern: string;
     creditNotePattern: string;
+    countryChosen: boolean;
 };
 
 export type OrganizationInput = {
@@ -6999,6 +7004,7 @@ export type OrganizationInput = {
     paymentTermDays: number;
     invoicePattern: string;
     creditNotePattern: string;
+    countryChosen: boolean;
 };
 
 export type OrganizationPage = {

@@ -6,6 +6,7 @@
 
 export const demoOwner = {
   ownerName: 'Robin Hale',
+  practiceName: 'Robin Hale',
   currency: 'EUR',
   countryCode: 'DE',
   language: 'en',

@@ -43,6 +43,7 @@ import { allowedCrews } from './0041-assist-allowed-crews.ts';
 import { documents } from './0042-practice-documents.ts';
 import { documentSources } from './0043-practice-document-sources.ts';
 import { skippedNumbers } from './0044-money-skipped-numbers.ts';
+import { chosenCountries } from './0045-practice-chosen-countries.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -89,4 +90,5 @@ export const migrations: readonly Migration[] = [
   documents,
   documentSources,
   skippedNumbers,
+  chosenCountries,
 ];

@@ -32,6 +32,7 @@ export class BackupPractice {
     await practice.write(async (database) => {
       await loadOwner(database, {
         ownerName: 'Mara Voss',
+        practiceName: 'Mara Voss',
         zone: 'UTC',
         currency: 'EUR',
         countryCode: 'DE',

@@ -103,6 +103,7 @@ async function createActors(
 
 const ownerStart = {
   ownerName: 'Mara Voss',
+  practiceName: 'Mara Voss',
   zone: 'Europe/Berlin',
   currency: 'EUR',
   countryCode: 'DE',
@@ -182,7 +183,10 @@ export async function createTestApp(
     clock,
     ask,
     async createProject({ rateMinor = 11_000, currency = 'EUR', as = 'org_admin' } = {}) {
-      const client = await ask('POST', '/clients', { as, body: { name: 'Nordwind GmbH', currency } });
+      const client = await ask('POST', '/clients', {
+        as,
+        body: { name: 'Nordwind GmbH', currency, countryCode: 'DE' },
+      });
       const body = {
         name: 'API rewrite',
         clientId: client.body.id,

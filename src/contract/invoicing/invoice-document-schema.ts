@@ -59,6 +59,7 @@ export const partySchema: z.ZodType<Party> = z
     addressLines: z.array(text),
     address: postalAddressSchema.exactOptional(),
     countryCode: text,
+    countryName: optional,
     vatId: optional,
     taxNumber: optional,
     registration: identifierSchema.exactOptional(),

@@ -102,7 +102,8 @@ export function printInvoice(
 /** The VAT id stands on the paper whenever there is one: where the client owes the tax it has to (BR-AE-02, BR-IC-02). */
 function buyerLines({ document: { buyer }, labels }: Print): readonly string[] {
   const vatId = buyer.vatId === undefined ? [] : [`${labels.vatId} ${buyer.vatId}`];
-  return [buyer.name, ...buyer.addressLines, ...vatId];
+  const country = buyer.countryName === undefined ? [] : [buyer.countryName];
+  return [buyer.name, ...buyer.addressLines, ...country, ...vatId];
 }
 
 function metaRows({ document, formats, labels }: Print, number: string | undefined): readonly PrintedRow[] {

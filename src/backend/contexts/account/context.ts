@@ -10,6 +10,7 @@ import {
   loadTimePolicy,
   loadWeekPractice,
 } from './organizations/organizations.repository.ts';
+import type { OrganizationPorts } from './organizations/organizations.service.ts';
 import { organizationsSlice } from './organizations/organizations.slice.ts';
 import { deleteUnusedUsers } from './users/delete-unused-users.ts';
 import { countPeople, findUser, holdUser, listNamesOfPeople } from './users/users.repository.ts';
@@ -37,6 +38,9 @@ export const account = {
   loadWeekPractice,
 };
 
-export function mountAccount(host: Host): readonly Mounted[] {
-  return [organizationsSlice.mount(host), usersSlice.mount(host)];
+export function mountAccount(
+  host: Host,
+  needs: Pick<OrganizationPorts, 'followCountry'>,
+): readonly Mounted[] {
+  return [organizationsSlice.mount({ ...host, ...needs }), usersSlice.mount(host)];
 }

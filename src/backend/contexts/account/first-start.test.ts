@@ -20,9 +20,10 @@ describe('the first start', () => {
 
       const owners = await Promise.all(Array.from({ length: 8 }, () => loadOwner(database, start)));
 
-      const organizations = await database.query.selectFrom('organizations').select('id').execute();
+      const organizations = await database.query.selectFrom('organizations').select(['id', 'name']).execute();
       const users = await database.query.selectFrom('users').select('id').execute();
       assert.deepEqual([organizations.length, users.length], [1, 1]);
+      assert.equal(organizations[0]?.name, '', 'the name of a login is no sender');
       assert.equal(new Set(owners.map(({ userId }) => userId)).size, 1);
     });
   });

@@ -14,6 +14,8 @@ import { insertUser } from './users/users.repository.ts';
 export interface FirstStart {
   readonly now: number;
   readonly ownerName: string;
+  /** As printed on invoices; empty until the user says it: the name of a login is no sender. */
+  readonly practiceName?: string;
   readonly zone: string;
   readonly currency: string;
   readonly countryCode: string;
@@ -58,9 +60,10 @@ async function createOwner(trx: Trx, start: FirstStart): Promise<Person> {
   const organizationId = newId();
   await insertOrganization(trx, {
     id: organizationId,
-    name: start.ownerName,
+    name: start.practiceName ?? '',
     address_lines: '[]',
     country_code: start.countryCode,
+    country_chosen: 0,
     ...noSellerData,
     currency: start.currency,
     zone: start.zone,

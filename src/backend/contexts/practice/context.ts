@@ -12,7 +12,7 @@ import {
   listClientPatterns,
   listNamesOfClients,
 } from './clients/clients.repository.ts';
-import { addNamedClient } from './clients/clients.service.ts';
+import { addNamedClient, followCountry } from './clients/clients.service.ts';
 import { clientsSlice } from './clients/clients.slice.ts';
 import { deleteUnusedClients } from './clients/delete-unused-clients.ts';
 import { findBillingContact, listNamesOfContacts } from './contacts/contacts.repository.ts';
@@ -40,7 +40,8 @@ async function addClient(
   input: { readonly name: string; readonly currency: string; readonly countryCode?: string },
 ): ReturnType<typeof addNamedClient> {
   const countryCode = input.countryCode ?? (await account.loadCountry(work.trx, organizationId));
-  return await addNamedClient(work, organizationId, { ...input, countryCode });
+  const countryChosen = input.countryCode !== undefined;
+  return await addNamedClient(work, organizationId, { ...input, countryCode, countryChosen });
 }
 
 /** Of clients and of the people there. */
@@ -70,6 +71,7 @@ export const practice = {
   findClientByName,
   findProject,
   findTask,
+  followCountry,
   holdProject,
   keepDocuments,
   listClientPatterns,

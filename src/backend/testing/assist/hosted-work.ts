@@ -87,7 +87,12 @@ export async function openHosting(
   database: Database<Schema>,
 ): Promise<{ readonly ports: SlicePorts; readonly actor: Person }> {
   const ownerStart = { zone: 'Europe/Berlin', currency: 'EUR', countryCode: 'DE', language: 'en' };
-  const owner = await loadOwner(database, { ...ownerStart, ownerName: 'Mara Voss', now: Date.now() });
+  const owner = await loadOwner(database, {
+    ...ownerStart,
+    ownerName: 'Mara Voss',
+    practiceName: 'Mara Voss',
+    now: Date.now(),
+  });
   const unitOfWork = createUnitOfWork({
     ...{ database, hub: createEventHub(), clock: Date.now, events: () => crewEvents },
     onFault: (fault) => {

@@ -67,7 +67,15 @@ const fields = {
   creditNotePattern: numberPatternSchema,
 };
 
-export const organizationSchema = recordSchema.extend(fields).meta({ id: 'Organization' });
+export const organizationSchema = recordSchema
+  .extend({
+    ...fields,
+    /** Empty until the user says it: the name of a login is no sender. */
+    name: lineSchema.max(200),
+    /** False: country and currency are what the machine's time zone or locale suggest. */
+    countryChosen: z.boolean(),
+  })
+  .meta({ id: 'Organization' });
 export type Organization = z.infer<typeof organizationSchema>;
 
 export const patchOrganizationSchema = z

@@ -9,6 +9,7 @@ import type { ResourceService } from '../../../platform/http/resource-routes.ts'
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { PageQuery } from '../../../platform/http/wire.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
 import type { Reader } from '../../../schema.ts';
 import { changeParty, emptyToNull, parseOrNull, readParty, toJsonColumn } from '../model/party-fields.ts';
 import { changeTaxTerms, readTaxTerms, requireExemptionReason } from '../model/tax-treatment.ts';
@@ -32,6 +33,7 @@ export function toOrganization(row: OrganizationRow): Organization {
     name: row.name,
     ...readParty(row),
     countryCode: row.country_code,
+    countryChosen: row.country_chosen === 1,
     vatId: row.vat_id,
     taxNumber: row.tax_number,
     registrationNumber: row.registration_number,
@@ -68,6 +70,7 @@ function toChange(
   return changedColumns<OrganizationRow>({
     name: input.name,
     ...changeParty(row, input),
+    country_chosen: input.countryCode === undefined ? undefined : 1,
     vat_id: changeVatId(vatId, input.vatId, { ...row, country_code: input.countryCode ?? row.country_code }),
     tax_number: emptyToNull(input.taxNumber),
     registration_number: emptyToNull(input.registrationNumber),
@@ -117,7 +120,23 @@ async function loadOrganization(db: Reader, caller: Caller, id: string): Promise
   return row;
 }
 
-export function createOrganizationsService({ db, unitOfWork }: SlicePorts): OrganizationsService {
+export interface OrganizationPorts extends SlicePorts {
+  /** Called in the transaction that moves the practice to another country. */
+  followCountry(work: Work, move: CountryMove): Promise<void>;
+}
+
+/** ISO 3166-1 alpha-2. */
+export interface CountryMove {
+  readonly organizationId: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export function createOrganizationsService({
+  db,
+  unitOfWork,
+  followCountry,
+}: OrganizationPorts): OrganizationsService {
   return {
     async list(caller) {
       return {
@@ -135,7 +154,8 @@ export function createOrganizationsService({ db, unitOfWork }: SlicePorts): Orga
         throw invalidField('zone', 'is not a time zone of the IANA database');
       }
       const vatId = await readVatId(input.vatId);
-      return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+      return await unitOfWork.write(caller.actor, async (work) => {
+        const { trx, now, log } = work;
         const row = await loadOrganization(trx, caller, id);
         requireVersion(row, expected);
         const after = toOrganization(
@@ -149,6 +169,9 @@ export function createOrganizationsService({ db, unitOfWork }: SlicePorts): Orga
           before: toOrganization(row),
           after,
         });
+        if (after.countryCode !== row.country_code) {
+          await followCountry(work, { organizationId: id, from: row.country_code, to: after.countryCode });
+        }
         return after;
       });
     },

@@ -1,10 +1,9 @@
 /** The practice itself: its name, seller data and policies. */
 
-import type { SlicePorts } from '../../../platform/ports.ts';
 import { defineSlice } from '../../../platform/slice.ts';
 import { organizationEvents } from './organizations.events.ts';
 import { organizationsRoutes } from './organizations.routes.ts';
-import { createOrganizationsService } from './organizations.service.ts';
+import { createOrganizationsService, type OrganizationPorts } from './organizations.service.ts';
 
 export const organizationsSlice = defineSlice({
   name: 'account/organizations',
@@ -12,5 +11,5 @@ export const organizationsSlice = defineSlice({
   reads: [],
   people: [],
   events: organizationEvents,
-  mount: (ports: SlicePorts) => ({ routes: organizationsRoutes(createOrganizationsService(ports)) }),
+  mount: (ports: OrganizationPorts) => ({ routes: organizationsRoutes(createOrganizationsService(ports)) }),
 });

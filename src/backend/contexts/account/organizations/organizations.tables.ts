@@ -2,10 +2,13 @@ import type { SelfApproval } from '../../../../domain/timesheet-states.ts';
 
 export interface OrganizationTable {
   id: string;
+  /** Empty: the user has not said it yet. */
   name: string;
   /** JSON array of print lines. */
   address_lines: string;
   country_code: string;
+  /** 0: taken from the machine at the first start. */
+  country_chosen: number;
   /** JSON of domain/invoicing/postal-address; null where only print lines are known. */
   address: string | null;
   vat_id: string | null;

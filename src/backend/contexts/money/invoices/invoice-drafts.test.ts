@@ -63,6 +63,28 @@ describe('what a draft tells before it is issued', () => {
       assert.equal((await practice.issue(id)).status, 200);
     });
 
+    it('warns of VAT for a country that was not chosen, and prints the country of a buyer abroad', async () => {
+      const { vireo } = practice;
+      const named = requireOk(
+        await vireo.ask('POST', '/clients', { body: { name: 'Havn', currency: 'EUR' } }),
+      ).body;
+      const period = { from: '2026-11-09', to: '2026-11-18' };
+      const items = [{ description: 'Review', quantity: '1', unitPrice: '100' }];
+      const body = { clientId: named.id, period, items };
+      const { id } = requireOk(await vireo.ask('POST', '/invoices', { body })).body;
+      const look = async () => {
+        const { checks, document } = await practice.get(`/invoices/${id}/document`);
+        const warned = checks.some(({ rule }: { rule: string }) => rule === 'buyer-country');
+        return [warned, document.buyer.countryName];
+      };
+
+      const before = await look();
+      requireOk(await vireo.ask('PATCH', `/clients/${named.id}`, { body: { countryCode: 'US' } }));
+
+      assert.deepEqual(before, [true, undefined]);
+      assert.deepEqual(await look(), [false, 'United States']);
+    });
+
     it('tells of dates that do not fit, before issuing refuses them', async () => {
       const first = requireOk(await practice.draftItem({ issueDate: '2026-11-17' })).body;
       requireOk(await practice.issue(first.id));

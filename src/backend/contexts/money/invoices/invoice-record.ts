@@ -13,6 +13,7 @@ import type {
 } from '../../../../domain/invoice-document.ts';
 import type { Discount } from '../../../../domain/invoice-totals.ts';
 import { translateDiscountReason } from '../../../../domain/invoice-words.ts';
+import { findPrintedCountry } from '../../../../domain/invoicing/printed-country.ts';
 import { describePaymentTerms, dueDateOf } from '../../../../domain/payment-terms.ts';
 import { isTaxCategory } from '../../../../domain/tax-categories.ts';
 import { parseOrNull, readParty } from '../../account/model/party-fields.ts';
@@ -95,8 +96,7 @@ export function toDraftDocument(
     ...dates,
     periodStart: head.period_start,
     periodEnd: head.period_end,
-    seller: ownSeller ?? toParty(seller),
-    buyer: ownBuyer ?? toParty(buyer),
+    ...toParties({ seller: ownSeller ?? toParty(seller), buyer: ownBuyer ?? toParty(buyer) }, head.language),
     ...present('buyerReference', head.buyer_reference),
     discount: parseDiscount(head.discount),
     lines,
@@ -125,6 +125,15 @@ function settleLine(line: InvoiceLine, head: InvoiceHead): InvoiceLine {
       })),
     }),
   };
+}
+
+function toParties(
+  { seller, buyer }: Pick<InvoiceDocument, 'seller' | 'buyer'>,
+  language: string,
+): Pick<InvoiceDocument, 'seller' | 'buyer'> {
+  const { countryName: _before, ...said } = buyer;
+  const countryName = findPrintedCountry({ seller, buyer }, language);
+  return { seller, buyer: { ...said, ...(countryName !== undefined && { countryName }) } };
 }
 
 export function toParty(row: SellerRow | BuyerRow): Party {

@@ -43,6 +43,8 @@ export interface SellerRow extends PartyRow {
 
 export interface BuyerRow extends PartyRow {
   readonly id: string;
+  /** 0: it is the practice's. */
+  readonly country_chosen: number;
   readonly currency: string;
   readonly buyer_reference: string | null;
   /** Null: the practice's. */

@@ -1,7 +1,7 @@
 /** Issues a draft: one transaction draws the number, freezes the document and marks the time as invoiced. */
 import { checkInvoice, type InvoiceCheck, mayIssue } from '../../../../domain/invoice-checks.ts';
 import type { InvoiceDocument } from '../../../../domain/invoice-document.ts';
-import { checkFuture, checkPrintable } from '../../../../domain/invoice-draft-checks.ts';
+import { checkBuyerCountry, checkFuture, checkPrintable } from '../../../../domain/invoice-draft-checks.ts';
 import { decideInvoice } from '../../../../domain/invoice-states.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
@@ -13,7 +13,13 @@ import type { OnInvoice } from './edit-invoice.ts';
 import { drawNumber, freezeInvoice } from './freeze-invoice.ts';
 import { listEntryFacts, listLines, listTimesheetIds } from './invoice-lines.repository.ts';
 import { loadInvoice, loadSurroundings, showInvoice } from './invoice-loading.ts';
-import { type DraftMoment, type DraftSurroundings, toDraftDocument, toLine } from './invoice-record.ts';
+import {
+  type DraftMoment,
+  type DraftSurroundings,
+  readDetails,
+  toDraftDocument,
+  toLine,
+} from './invoice-record.ts';
 import { failedChecks, refusedAct } from './invoices.errors.ts';
 import { invoiceEvents } from './invoices.events.ts';
 import type { InvoicePorts } from './invoices.ports.ts';
@@ -46,11 +52,17 @@ export async function checkDraft(
     document,
     checks: [
       ...checkInvoice(document, facts),
+      ...checkBuyerCountry(document, isBuyerChosen(row, surroundings)),
       ...checkSmallBusiness(surroundings.seller, document),
       ...checkFuture(entries, surroundings.nowMs),
       ...checkPrintable(document),
     ],
   };
+}
+
+/** What a draft says of its buyer itself was chosen for it. */
+function isBuyerChosen(row: InvoiceHead, { buyer }: DraftSurroundings): boolean {
+  return buyer.country_chosen === 1 || readDetails(row).buyer !== undefined;
 }
 
 export async function issueInvoice(ports: InvoicePorts, work: Work, on: OnInvoice): Promise<Invoice> {

@@ -22,7 +22,6 @@ export async function findClient(
     .executeTakeFirst();
 }
 
-/** The oldest of those that are not archived and have the name; upper and lower case are one. */
 /** Of those whose invoices are a series of their own, by name; archived ones have no next invoice. */
 export async function listClientPatterns(
   db: Reader,
@@ -40,6 +39,7 @@ export async function listClientPatterns(
   return rows.map(({ id, name, invoice_pattern }) => ({ id, name, pattern: invoice_pattern ?? '' }));
 }
 
+/** The oldest of those that are not archived and have the name; upper and lower case are one. */
 export async function findClientByName(
   db: Reader,
   organizationId: string,
@@ -72,6 +72,22 @@ export async function listClients(
     direction: 'asc',
     decode: decodeTextCursor,
   }).execute();
+}
+
+/** Those that are in the practice's country because it is the practice's. */
+export async function listFollowers(
+  db: Reader,
+  organizationId: string,
+  countryCode: string,
+): Promise<ClientRow[]> {
+  return await db
+    .selectFrom('clients')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('country_chosen', '=', 0)
+    .where('country_code', '=', countryCode)
+    .orderBy('id')
+    .execute();
 }
 
 /** What an import knows a client by. */

@@ -43,6 +43,8 @@ export const clientSchema = recordSchema
   .extend({
     ...fields,
     ...timeRuleOverrideFields,
+    /** False: it is the practice's, and follows it. */
+    countryChosen: z.boolean(),
     currency: currencySchema,
     archivedAt: instantSchema.nullable(),
   })

@@ -23,6 +23,7 @@ import {
   findClient,
   insertClient,
   listClients,
+  listFollowers,
   updateClient,
 } from './clients.repository.ts';
 import {
@@ -61,6 +62,7 @@ export function toClient(row: ClientRow): Client {
     currency: row.currency,
     ...readParty(row),
     countryCode: row.country_code,
+    countryChosen: row.country_chosen === 1,
     vatId: row.vat_id,
     email: row.email,
     buyerReference: row.buyer_reference,
@@ -75,7 +77,7 @@ export function toClient(row: ClientRow): Client {
   };
 }
 
-type NewClient = CreateClient & { readonly countryCode: string };
+type NewClient = CreateClient & { readonly countryCode: string; readonly countryChosen: boolean };
 
 function toNewRow(
   organizationId: string,
@@ -88,6 +90,7 @@ function toNewRow(
     name: input.name,
     currency: input.currency,
     ...newParty(input),
+    country_chosen: input.countryChosen ? 1 : 0,
     vat_id: changeVatId(vatId, input.vatId, { vat_id: null, country_code: input.countryCode }) ?? null,
     email: input.email ?? null,
     buyer_reference: input.buyerReference ?? null,
@@ -119,6 +122,7 @@ function toChange(
   return changedColumns<ClientRow>({
     name: input.name,
     ...changeParty(row, input),
+    country_chosen: input.countryCode === undefined ? undefined : 1,
     vat_id: changeVatId(vatId, input.vatId, { ...row, country_code: input.countryCode ?? row.country_code }),
     email: input.email,
     buyer_reference: input.buyerReference,
@@ -158,20 +162,29 @@ async function loadClient(db: Reader, caller: Caller, id: string): Promise<Clien
   return row;
 }
 
-/** A client of which only name and currency are known, of the practice's own country. */
+/** A client of which only name, currency and perhaps its country are known. */
 export async function addNamedClient(
   work: Work,
   organizationId: string,
-  {
-    name,
-    currency,
-    countryCode,
-  }: { readonly name: string; readonly currency: string; readonly countryCode: string },
+  input: Pick<NewClient, 'name' | 'currency' | 'countryCode' | 'countryChosen'>,
 ): Promise<Client> {
-  return await addClient(
-    work,
-    toNewRow(organizationId, work.now, { input: { name, currency, countryCode }, vatId: undefined }),
-  );
+  return await addClient(work, toNewRow(organizationId, work.now, { input, vatId: undefined }));
+}
+
+/** Clients whose country was never chosen move with the practice. */
+export async function followCountry(
+  { trx, now, log }: Work,
+  {
+    organizationId,
+    from,
+    to,
+  }: { readonly organizationId: string; readonly from: string; readonly to: string },
+): Promise<void> {
+  for (const row of await listFollowers(trx, organizationId, from)) {
+    const change = { ...changeParty(row, { countryCode: to }), updated_at: now };
+    const after = toClient(await updateClient(trx, row, changedColumns<ClientRow>(change)));
+    await log({ type: 'client.changed', id: row.id, version: after.version, before: toClient(row), after });
+  }
 }
 
 async function loadUsualCountry(ports: ClientPorts, db: Reader, organizationId: string): Promise<string> {
@@ -197,7 +210,8 @@ export function createClientsService(ports: ClientPorts): ClientsService {
         const { organizationId } = caller.actor;
         const existing = input.id ? await findClient(trx, organizationId, input.id) : undefined;
         const usual = existing?.country_code ?? (await loadUsualCountry(ports, trx, organizationId));
-        const asked = { ...input, countryCode: input.countryCode ?? usual };
+        const countryChosen = input.countryCode !== undefined;
+        const asked = { ...input, countryCode: input.countryCode ?? usual, countryChosen };
         const row = toNewRow(organizationId, now, { input: asked, vatId });
         if (existing) {
           return { created: false, record: requireSame(toClient(existing), toClient(row)) };

@@ -6,6 +6,8 @@ export interface ClientTable {
   /** JSON array of print lines. */
   address_lines: string;
   country_code: string;
+  /** 0: it is the practice's, and follows it. */
+  country_chosen: number;
   /** JSON of domain/invoicing/postal-address; null where only print lines are known. */
   address: string | null;
   vat_id: string | null;

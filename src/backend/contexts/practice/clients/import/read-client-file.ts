@@ -19,7 +19,7 @@ export interface FileDefaults {
 export interface ClientRowRead {
   /** As a spreadsheet counts. */
   readonly row: number;
-  readonly client: CreateClient & { readonly countryCode: string };
+  readonly client: CreateClient & { readonly countryCode: string; readonly countryChosen: boolean };
   readonly vatId: VatIdReading | undefined;
   /** Of the billing contact, where the file has one. */
   readonly contact: CreateContact | undefined;
@@ -103,18 +103,18 @@ async function readRow(
       return column === undefined || cell === '' ? [] : [[column, cell] as const];
     }),
   );
-  const client = createClientSchema.safeParse(toClientBody(read, defaults));
+  const parsed = createClientSchema.safeParse(toClientBody(read, defaults));
   const contact = toContactBody(read);
   const asked = contact && createContactSchema.safeParse(contact);
   const at = { row, columns, cells: read };
   const problems = [
-    ...(client.error?.issues ?? []).map(({ path, message }) => toProblem(at, path.join('.'), message)),
+    ...(parsed.error?.issues ?? []).map(({ path, message }) => toProblem(at, path.join('.'), message)),
     ...(asked?.error?.issues ?? []).map(({ path, message }) =>
       toProblem(at, `contact.${path.join('.')}`, message),
     ),
   ];
-  if (client.data === undefined || problems.length > 0) return { problems };
-  const made = { ...client.data, countryCode: client.data.countryCode ?? defaults.countryCode };
+  if (parsed.data === undefined || problems.length > 0) return { problems };
+  const made = { ...parsed.data, countryCode: parsed.data.countryCode ?? defaults.countryCode };
   const vatId = await readVatId(made.vatId);
   try {
     changeVatId(vatId, made.vatId, { vat_id: null, country_code: made.countryCode });
@@ -123,7 +123,8 @@ async function readRow(
     if (!ApiError.is(error)) throw error;
     return { problems: error.details.map(({ field, issue }) => toProblem(at, field, issue)) };
   }
-  return { row, client: made, vatId, contact: asked?.data };
+  const client = { ...made, countryChosen: read.has('countryCode') };
+  return { row, client, vatId, contact: asked?.data };
 }
 
 function toClientBody(cells: Cells, { currency, countryCode }: FileDefaults): object {

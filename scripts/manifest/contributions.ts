@@ -3,6 +3,8 @@ import { type CommandId, commands } from '../../src/contract/commands.ts';
 import { type SettingContribution, settings } from '../../src/contract/settings.ts';
 import {
   approvalsPanelType,
+  businessPanelType,
+  clientPanelType,
   coachPanelType,
   dashboardPanelType,
   explainPanelType,
@@ -53,6 +55,8 @@ export function buildManifest(): Manifest {
         goalsPanelType,
         moneyPanelType,
         lookPanelType,
+        businessPanelType,
+        clientPanelType,
         ratesPanelType,
         stackPanelType,
         approvalsPanelType,

@@ -49,6 +49,12 @@ export const coachPanelType = 'vireo.coachPanel';
 /** The type under which the editor restores the page Goals and Check-ins. */
 export const goalsPanelType = 'vireo.goals';
 
+/** The type under which the editor restores the page Your Business. */
+export const businessPanelType = 'vireo.business';
+
+/** The type under which the editor restores the page Client. */
+export const clientPanelType = 'vireo.client';
+
 /** The type under which the editor restores the Invoice Look page. */
 export const lookPanelType = 'vireo.look';
 

@@ -3,7 +3,10 @@
  * milliseconds, dates `YYYY-MM-DD`, times `HH:MM[:SS]`. No clock: now is an argument.
  */
 import { Temporal } from 'temporal-polyfill';
+import { isDate } from './calendar-date.ts';
 import { fail, type Result, succeed } from './result.ts';
+
+export { isDate };
 
 /** Start (inclusive) and end (exclusive) in epoch milliseconds. */
 export interface InstantRange {
@@ -38,11 +41,6 @@ export function findZone(name: string): string | undefined {
   return remember(knownZones, name, () =>
     attempt(() => Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId),
   );
-}
-
-/** True for an existing day of the calendar in the form `YYYY-MM-DD`. */
-export function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && findDate(text) !== undefined;
 }
 
 /** True for the years that days are kept of: beyond them a date is a slip, and one day more could need a fifth digit. */
@@ -147,10 +145,6 @@ function findFault(local: { date: string; time: string; zone: string }): LocalTi
     return 'not_a_date';
   }
   return /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(local.time) ? undefined : 'not_a_time';
-}
-
-function findDate(text: string): Temporal.PlainDate | undefined {
-  return attempt(() => Temporal.PlainDate.from(text, { overflow: 'reject' }));
 }
 
 const knownZones = new Map<string, string | undefined>();

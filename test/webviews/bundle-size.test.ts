@@ -9,6 +9,9 @@ import { createPlantedTree } from '../support/planted-tree.ts';
 /** Kilobytes that a page loads, with what it shares; one careless import (a schema, every language of a highlighter) doubles them. */
 const limits: Readonly<Record<string, number>> = {
   approvals: 90,
+  // With the rules of e-invoices, by which it says what a format lacks.
+  business: 225,
+  client: 100,
   // With the card of check-ins, which is loaded where there is one to show.
   coach: 318,
   dashboard: 125,
@@ -30,7 +33,7 @@ const limits: Readonly<Record<string, number>> = {
 };
 
 /** All page scripts, each counted once. */
-const totalLimit = 1_025;
+const totalLimit = 1_105;
 
 function listPages(): readonly Bundle[] {
   return listBundles(projectRoot).filter(({ kind }) => kind === 'webview');

@@ -52,6 +52,7 @@ export const iconCodes = {
   'device-desktop': 0xea7a,
   'bell-dot': 0xeb9a,
   'go-to-file': 0xea94,
+  'file-code': 0xeae9,
 } as const;
 
 export type IconName = keyof typeof iconCodes;

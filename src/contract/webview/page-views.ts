@@ -5,6 +5,8 @@
  * messages, as data URIs.
  */
 export const approvalsView = { name: 'approvals', rootElement: 'vireo-approvals' } as const;
+export const businessView = { name: 'business', rootElement: 'vireo-business' } as const;
+export const clientView = { name: 'client', rootElement: 'vireo-client' } as const;
 export const coachView = { name: 'coach', rootElement: 'vireo-coach' } as const;
 export const dashboardView = { name: 'dashboard', rootElement: 'vireo-dashboard' } as const;
 export const explainView = { name: 'explain', rootElement: 'vireo-explain' } as const;
@@ -21,7 +23,7 @@ export const stackView = { name: 'stack', rootElement: 'vireo-stack' } as const;
 export const weekView = { name: 'week', rootElement: 'vireo-week' } as const;
 
 export const pageViews = [
-  ...[approvalsView, coachView, dashboardView, explainView, goalsView, invoiceView],
+  ...[approvalsView, businessView, clientView, coachView, dashboardView, explainView, goalsView, invoiceView],
   ...[lookView, modelsView, moneyView, ratesView, reportsView],
   ...[runView, scannerView, stackView, weekView],
 ] as const;

@@ -99,6 +99,16 @@ const own = `
 .skeleton:is(.invoice,.look) .paper .row{border-color:#e4e4e4}
 .skeleton:is(.invoice,.look) .side{padding:16px}
 .skeleton:is(.invoice,.look) .side i.control{margin-bottom:12px}
+.skeleton.business{--side:max(320px,35%)}
+.skeleton.client{--side:304px}
+.skeleton:is(.business,.client){display:grid;grid-template-rows:auto minmax(0,1fr);height:100vh;overflow:hidden}
+.skeleton:is(.business,.client) main{display:grid;grid-template-columns:minmax(0,1fr) var(--side);width:100%;max-width:none;padding:0;min-height:0}
+.skeleton:is(.business,.client) .part{margin:0;padding:0 24px}
+.skeleton:is(.business,.client) .side{padding:16px}
+.skeleton .group{display:grid;grid-template-columns:128px minmax(0,1fr);gap:24px;padding:20px 0;max-width:1056px}
+.skeleton .group+.group{border-top:1px solid var(--line)}
+.skeleton .group .fields{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:12px 16px}
+.skeleton.business .paper{--bar:#ececec;min-height:320px;margin-bottom:16px;padding:24px;background:#fff;border:1px solid var(--line)}
 .skeleton.coach{display:grid;grid-template-rows:auto minmax(0,1fr) auto;height:100vh;max-width:600px}
 .skeleton.coach header{min-height:40px;padding:0 8px 0 12px}
 .skeleton.coach h1{font:600 var(--t-body) var(--vscode-font-family)}
@@ -113,7 +123,8 @@ const own = `
 .skeleton.run .side{border-right:0}
 .skeleton.explain .side{border-left:0;border-top:1px solid var(--line)}
 .skeleton.explain main>*{padding:16px}
-.skeleton:is(.invoice,.look) .side{display:none}
+.skeleton:is(.invoice,.look,.business,.client) .side{display:none}
+.skeleton:is(.business,.client) main{grid-template-columns:minmax(0,1fr)}
 .skeleton:is(.invoice,.look) .desk{padding:8px}
 }`;
 

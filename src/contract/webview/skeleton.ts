@@ -41,12 +41,35 @@ function rows(count: number, cells: readonly string[] = ['w8', 'w6']): string {
   return `<div class="rows">${Array.from({ length: count }, (_, index) => row(index)).join('')}</div>`;
 }
 
+const formGroup = (...fields: readonly string[]): string =>
+  `<div class="group">${bar('w6')}<div class="fields">${fields.map((kind) => `<div>${bars('w4 small', `control ${kind}`)}</div>`).join('')}</div></div>`;
+const formGroups = [
+  formGroup('w10', 'w10', 'w10', 'w10', 'w10', 'w10'),
+  formGroup('w10', 'w10', 'w10', 'w10'),
+  formGroup('w10', 'w10'),
+];
 const weekCells = Array.from({ length: 8 }, () => 'w10');
 
 const layouts: Readonly<Record<PageName, Layout>> = {
   approvals: {
     header: `${bar('px')}${grow}${bar('icon')}`,
     body: main(part(bar('control px')), rows(6)),
+  },
+  business: {
+    header: `${bar('px')}${grow}${bar('px')}`,
+    isEdge: true,
+    body: main(
+      part(...formGroups),
+      `<div class="side"><div class="paper">${bars('w4', 'w3', 'w4')}${part(bars('w3 figure', 'w10'), rows(4))}</div>${bars('w5', 'w8', 'w8')}</div>`,
+    ),
+  },
+  client: {
+    header: `${bar('px')}${grow}${bar('px')}`,
+    isEdge: true,
+    body: main(
+      part(...formGroups),
+      `<div class="side">${bars('w5 small', 'w6 figure', 'w8', 'w5 small', 'w6 figure')}</div>`,
+    ),
   },
   coach: {
     header: `${grow}${bar('icon')}`,

@@ -1,15 +1,7 @@
 /** The people of a client, and whom clients ask about an invoice; pure. */
-import type {
-  Client,
-  Contact,
-  CreateContact,
-  Organization,
-  PatchClient,
-  PatchContact,
-  PatchOrganization,
-} from '../../../api-client/index.ts';
+import type { Client, Contact, CreateContact, PatchContact } from '../../../api-client/index.ts';
 import type { Translate } from '../../platform/words.ts';
-import type { ChoiceField, Field, Step } from './field.ts';
+import type { Field, Step } from './field.ts';
 import { checkEmail, checkLength, orNull } from './field-texts.ts';
 
 export type ContactRole = Contact['role'];
@@ -28,21 +20,6 @@ export function describeRole(role: ContactRole, t: Translate): string {
 /** `Ina Holt (Billing)`. */
 export function describeContact({ name, role }: Pick<Contact, 'name' | 'role'>, t: Translate): string {
   return `${name} (${describeRole(role, t)})`;
-}
-
-/** Leads to a list of their own; nothing of the client itself changes. */
-export function contactsField(
-  contacts: readonly Contact[],
-  t: Translate,
-  edit: () => Promise<void>,
-): ChoiceField<PatchClient> {
-  const find = async (): Promise<undefined> => void (await edit());
-  return {
-    label: t('Contacts'),
-    shown: contacts.map((contact) => describeContact(contact, t)).join(', '),
-    placeholder: '',
-    choices: [{ label: t('Contacts'), answer: { find } }],
-  };
 }
 
 const longestName = 200;
@@ -120,27 +97,6 @@ export function contactFields(contact: Contact, t: Translate): readonly Field<Pa
       ],
     },
   ];
-}
-
-/** XRechnung asks for all three (BR-DE-5 to BR-DE-7). */
-export function sellerContactField(
-  { contact }: Organization,
-  t: Translate,
-): ChoiceField<Pick<PatchOrganization, 'contact'>> {
-  const { name, email, phone } = stepsOf(contact ?? {}, t);
-  const toPatch = ([said = '', number = '', address = '']: readonly string[]) => {
-    const filled = Object.entries({ name: said, phone: number, email: address })
-      .map(([field, text]) => [field, text.trim()] as const)
-      .filter(([, text]) => text !== '');
-    return { contact: filled.length === 0 ? null : Object.fromEntries(filled) };
-  };
-  const asked = [name, phone, email];
-  return {
-    label: t('Contact'),
-    shown: [contact?.name, contact?.phone, contact?.email].filter(Boolean).join(', '),
-    placeholder: '',
-    choices: [{ label: t('Contact'), answer: { steps: { asked, toPatch } } }],
-  };
 }
 
 export type ContactOwner = Pick<Client, 'id' | 'name'>;

@@ -1,10 +1,11 @@
 /** What the Invoice Look page shows: the look, and the newest invoice to show it on. */
 import type { Invoice, InvoiceLook, Organization } from '../../../api-client/index.ts';
 import type { LookContent } from '../../../contract/webview/look-view.ts';
+import type { Party } from '../../../domain/invoice-document.ts';
+import { sampleDocument } from '../../../domain/invoicing/sample-document.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import type { Services } from '../../platform/services.ts';
 import type { LogoCache } from './load-logo.ts';
-import { sampleDocument } from './sample-document.ts';
 
 export interface LoadedLook {
   readonly look: InvoiceLook;
@@ -64,6 +65,18 @@ async function ofInvoice(
 }
 
 function ofSample({ t }: Pick<Services, 't'>, practice: Organization, today: string): Previewed {
-  const document = sampleDocument(practice, { t, today });
+  const words = {
+    ...{ client: t('Sample Client Ltd'), street: t('1 Example Street'), town: t('12345 Sampletown') },
+    ...{ review: t('Review and refactoring'), workshop: t('Workshop') },
+  };
+  const document = sampleDocument({ ...practice, seller: toSeller(practice) }, { words, today });
   return { document, source: 'sample', clientName: document.buyer.name };
+}
+
+function toSeller(practice: Organization): Party {
+  const { name, addressLines, countryCode, contact } = practice;
+  const { vatId, taxNumber, email, iban, bic, accountName } = practice;
+  const said = Object.entries({ vatId, taxNumber, email, iban, bic, accountName });
+  const known = Object.fromEntries(said.filter(([, text]) => text !== null && text !== ''));
+  return { name, addressLines, countryCode, ...known, ...(contact && { contact }) };
 }

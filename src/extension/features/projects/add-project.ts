@@ -2,10 +2,10 @@
 import * as vscode from 'vscode';
 import type { Client, Project } from '../../../api-client/index.ts';
 import { toDecimalString } from '../../../domain/money.ts';
+import { runCommand } from '../../platform/commands.ts';
 import { findRemote } from '../../platform/git.ts';
 import { findGitHubUrl } from '../../platform/git-facts.ts';
 import type { Services } from '../../platform/services.ts';
-import { addClient } from './add-client.ts';
 import { checkName, checkRate, parseRate } from './project-fields.ts';
 
 /** The new project; undefined when the user turned away. */
@@ -61,6 +61,12 @@ async function chooseClient(services: Services, asked: string | undefined): Prom
   });
   if (chosen === undefined) return undefined;
   return chosen.client ?? (await addClient(services));
+}
+
+/** On a page of its own. */
+async function addClient({ records }: Services): Promise<Client | undefined> {
+  const id = await runCommand('vireo.addClient');
+  return typeof id === 'string' ? (await records.load()).clients.get(id) : undefined;
 }
 
 async function askRate({ t }: Services, client: Client, others: readonly Project[]) {

@@ -28,10 +28,6 @@ export function registerProjects(services: Services): Disposable {
     tree,
     services.openers.add(['client', 'project'], (record) => tree.reveal(record)),
     pullRequests.onDidChange(() => tree.refresh()),
-    registerRecordCommand(services, 'vireo.addClient', async () => {
-      const { addClient } = await import('./add-client.ts');
-      return (await addClient(services))?.id;
-    }),
     registerRecordCommand(services, 'vireo.importClients', async (file) =>
       // A view's menu hands over what is selected in it.
       (await import('./import-clients.ts')).importClients(

@@ -1,0 +1,89 @@
+/** Pages of clients: one for each that is open, and one for the client that is added. */
+import * as vscode from 'vscode';
+import type { Client } from '../../../../api-client/index.ts';
+import { clientPanelType } from '../../../../contract/views.ts';
+import { clientView } from '../../../../contract/webview/page-views.ts';
+import { type Disposable, DisposableStore } from '../../../platform/disposables.ts';
+import { PageOutcome } from '../../../platform/pages/page-outcome.ts';
+import { showPage } from '../../../platform/pages/shown-page.ts';
+import type { Services } from '../../../platform/services.ts';
+
+interface OpenPage {
+  readonly panel: vscode.WebviewPanel;
+  readonly outcome: PageOutcome<Client>;
+}
+
+interface Place {
+  readonly panel: vscode.WebviewPanel;
+  readonly subject: string;
+  readonly kept?: unknown;
+}
+
+export class ClientPages implements Disposable {
+  private readonly services: Services;
+  private readonly store: DisposableStore;
+  private readonly open = new Map<string, OpenPage>();
+
+  constructor(services: Services) {
+    this.services = services;
+    this.store = new DisposableStore((error) => services.log.error(String(error)));
+    this.store.addAll(
+      vscode.window.registerWebviewPanelSerializer(clientPanelType, {
+        deserializeWebviewPanel: (panel, state) => this.restore(panel, state),
+      }),
+      { dispose: () => this.closeAll() },
+    );
+  }
+
+  /** The client as it was saved; undefined where the page was closed. `subject`: an id, or `newClient`. */
+  async edit(subject: string): Promise<Client | undefined> {
+    const shown = this.open.get(subject);
+    if (shown !== undefined) {
+      shown.panel.reveal();
+      return await shown.outcome.wait();
+    }
+    const title = this.services.t('Client');
+    const panel = vscode.window.createWebviewPanel(clientPanelType, title, vscode.ViewColumn.Active);
+    const saved = this.add(panel, subject).outcome.wait();
+    await this.attach({ panel, subject });
+    return await saved;
+  }
+
+  dispose(): void {
+    this.store.dispose();
+  }
+
+  private async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const { findSubject } = await import('./client-panel.ts');
+    const subject = findSubject(state);
+    if (subject === undefined || this.open.has(subject)) return panel.dispose();
+    this.add(panel, subject);
+    await this.attach({ panel, subject, kept: state });
+  }
+
+  private add(panel: vscode.WebviewPanel, subject: string): OpenPage {
+    const page = { panel, outcome: new PageOutcome<Client>() };
+    this.open.set(subject, page);
+    panel.onDidDispose(() => {
+      this.open.delete(subject);
+      page.outcome.settle();
+    });
+    return page;
+  }
+
+  private async attach({ panel, subject, kept }: Place): Promise<void> {
+    const { services } = this;
+    panel.iconPath = new vscode.ThemeIcon('organization');
+    const page = await showPage(services, panel, { view: clientView, title: services.t('Client'), kept });
+    const { attachClientPanel } = await import('./client-panel.ts');
+    const opened = this.open.get(subject);
+    // Closed again while the bundle was loading: nobody needs a host.
+    if (opened?.panel !== panel) return;
+    const saved = (client: Client): void => opened.outcome.settle(client);
+    attachClientPanel(services, page, { subject, saved });
+  }
+
+  private closeAll(): void {
+    for (const { panel } of [...this.open.values()]) panel.dispose();
+  }
+}

@@ -1,0 +1,100 @@
+/** A client as texts by field, and back to what the API takes; pure. */
+import type {
+  Client,
+  CreateClient,
+  Organization,
+  PatchClient,
+  PatchOrganization,
+} from '../../../../api-client/index.ts';
+import type { ClientField, ClientValues } from '../../../../contract/webview/forms/client-view.ts';
+import { addressFields } from '../../../../domain/invoicing/postal-address.ts';
+import { findStandardRate } from '../../../../domain/tax/standard-rates.ts';
+import { orNull, toPartyPatch, toPartyValues } from '../party-values.ts';
+
+export function toClientValues(client: Client, practice: Organization): ClientValues {
+  const { countryCode, name, currency, vatId, email, buyerReference, paymentTermDays } = client;
+  const { language, invoicePattern } = client;
+  return {
+    ...{ practiceCountry: practice.countryCode, practiceCurrency: practice.currency },
+    ...toPartyValues(client),
+    ...{ countryCode, name, currency, vatId: vatId ?? '', email: email ?? '' },
+    ...{
+      buyerReference: buyerReference ?? '',
+      language: language ?? '',
+      invoicePattern: invoicePattern ?? '',
+    },
+    paymentTermDays: paymentTermDays === null ? '' : String(paymentTermDays),
+  };
+}
+
+/** Of a client that is not there yet: in the country and the currency of the practice. */
+export function newClientValues({ countryCode, currency }: Organization): ClientValues {
+  const empty = Object.fromEntries(
+    [
+      ...([...addressFields, 'eAddressScheme', 'eAddressId', 'taxTreatment', 'taxRate'] as const),
+      ...(['taxExemptionReason', 'name', 'vatId', 'email', 'buyerReference'] as const),
+      ...(['language', 'invoicePattern', 'paymentTermDays'] as const),
+    ].map((field) => [field, '']),
+  ) as Omit<ClientValues, 'practiceCountry' | 'practiceCurrency' | 'countryCode' | 'currency'>;
+  return { ...empty, practiceCountry: countryCode, practiceCurrency: currency, countryCode, currency };
+}
+
+type Write = (values: ClientValues) => PatchClient;
+
+const writes: Readonly<Partial<Record<ClientField, Write>>> = {
+  name: ({ name }) => ({ name: name.trim() }),
+  vatId: ({ vatId }) => ({ vatId: orNull(vatId) }),
+  email: ({ email }) => ({ email: orNull(email) }),
+  buyerReference: ({ buyerReference }) => ({ buyerReference: orNull(buyerReference) }),
+  language: ({ language }) => ({ language: orNull(language) }),
+  invoicePattern: ({ invoicePattern }) => ({ invoicePattern: orNull(invoicePattern) }),
+  paymentTermDays: ({ paymentTermDays: days }) => ({
+    paymentTermDays: orNull(days) === null ? null : Number(days),
+  }),
+};
+
+/** Whoever types an address or a VAT id below a country chooses that country with it. */
+const placeFields = [...addressFields, 'vatId'] as const;
+
+/** `values` are those of the whole form. */
+export function toClientPatch(
+  changed: ReadonlySet<string>,
+  values: ClientValues,
+  { countryChosen }: Pick<Client, 'countryChosen'>,
+): PatchClient {
+  const single = Object.entries(writes).flatMap(([field, write]) =>
+    changed.has(field) ? [write(values)] : [],
+  );
+  return Object.assign(
+    {},
+    ...single,
+    toPartyPatch(changed, values),
+    isCountrySaid(changed, values, countryChosen) ? { countryCode: values.countryCode } : {},
+  );
+}
+
+function isCountrySaid(changed: ReadonlySet<string>, values: ClientValues, isChosen: boolean): boolean {
+  if (changed.has('countryCode') && (isChosen || values.countryCode !== values.practiceCountry)) return true;
+  const isPlaced = placeFields.some((field) => changed.has(field) && values[field].trim() !== '');
+  return isPlaced && !isChosen;
+}
+
+export function toNewClient(values: ClientValues, id: string): CreateClient {
+  const filled = Object.entries(values).filter(([, text]) => text.trim() !== '');
+  const changed = new Set(filled.map(([field]) => field));
+  const patch = toClientPatch(changed, values, { countryChosen: false });
+  const said = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== null));
+  return { ...said, id, name: values.name.trim(), currency: values.currency };
+}
+
+/** What confirms where the practice is; a standard rate that was its first country's becomes the new one's. */
+export function toPracticePatch(
+  { practiceCountry: countryCode, practiceCurrency: currency }: ClientValues,
+  practice: Organization,
+  today: string,
+): PatchOrganization {
+  const { taxTreatment, taxRate, countryCode: before } = practice;
+  const hadUsual = taxRate === null || taxRate === (findStandardRate(before, today) ?? null);
+  const isMoved = countryCode !== before && taxTreatment === 'standard' && hadUsual;
+  return { countryCode, currency, ...(isMoved && { taxRate: findStandardRate(countryCode, today) ?? null }) };
+}

@@ -1,0 +1,17 @@
+/** The numbers of the practice's own invoices. */
+import type { NumberSeries } from '../../../api-client/index.ts';
+import { isApiFailure } from '../../platform/failures.ts';
+import type { Services } from '../../platform/services.ts';
+
+/** Undefined for who may not see invoices. */
+export async function findOwnSeries({
+  backend,
+}: Pick<Services, 'backend'>): Promise<NumberSeries | undefined> {
+  try {
+    const { items } = await backend.ask((api, options) => api.listNumberSeries(options));
+    return items.find(({ kind, clientId }) => kind === 'invoice' && clientId === null);
+  } catch (error) {
+    if (isApiFailure(error, 'forbidden')) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,14 @@
+import assert from 'node:assert/strict';
+import { PageOutcome } from './page-outcome.ts';
+
+describe('the outcome of a form', () => {
+  it('is told to all who wait, once', async () => {
+    const outcome = new PageOutcome<string>();
+    const [first, second] = [outcome.wait(), outcome.wait()];
+    outcome.settle('saved');
+    const next = outcome.wait();
+    outcome.settle();
+
+    assert.deepEqual([await first, await second, await next], ['saved', 'saved', undefined]);
+  });
+});

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import {
+  type ClientContent,
+  type ClientHostMessage,
+  clientHostMessageSchema,
+  clientViewMessageSchema,
+} from '../../../src/contract/webview/forms/client-view.ts';
+import { clientView } from '../../../src/contract/webview/page-views.ts';
+import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from '../webview-page.ts';
+import { sampleClient } from './sample-client.ts';
+
+const { money: _none, ...withoutMoney } = sampleClient;
+/** The first client of a practice that is taken to be in the US. */
+const firstClient: ClientContent = {
+  ...withoutMoney,
+  subject: 'new',
+  values: {
+    ...sampleClient.values,
+    ...{ practiceCountry: 'US', practiceCurrency: 'USD', countryCode: 'US', currency: 'USD', name: '' },
+    ...{ vatId: '', street: '', postcode: '', city: '', email: '', buyerReference: '', language: '' },
+  },
+  countryChosen: false,
+  asksForPractice: true,
+  practiceCountry: 'US',
+  taken: ['Havn Analyse ApS'],
+  contacts: '',
+};
+
+describe('the page Client', function () {
+  this.timeout(120_000);
+  let bench: WebviewBench;
+  let content: ClientContent;
+
+  before(async () => {
+    bench = await WebviewBench.start(clientView);
+  });
+  after(() => bench.stop());
+  beforeEach(() => {
+    content = sampleClient;
+  });
+  afterEach(() => bench.closePages());
+
+  function answer(input: unknown): readonly ClientHostMessage[] {
+    const message = clientViewMessageSchema.parse(input);
+    const checked = (...messages: readonly ClientHostMessage[]) =>
+      messages.map((one) => clientHostMessageSchema.parse(one));
+    if (message.type === 'ready') return checked({ type: 'connection', state: 'online' }, content);
+    if (message.type !== 'save') return [];
+    const values = { ...content.values, ...message.values } as ClientContent['values'];
+    content = { ...content, values };
+    return checked({ ...content, answers: message.saveId });
+  }
+
+  async function open(options: Partial<OpenOptions> = {}): Promise<OpenView> {
+    const view = await bench.open({ host: answer, width: 1440, height: 900, ...options });
+    await view.filled();
+    return view;
+  }
+
+  const box = ({ page }: OpenView, name: string) => page.getByRole('textbox', { name, exact: true });
+  const select = ({ page }: OpenView, name: string) => page.getByRole('combobox', { name, exact: true });
+  const savedOf = (view: OpenView) => view.messages('save').map(({ values }) => values);
+
+  it('saves a client, and shows its figures with what they lead to', async () => {
+    const view = await open();
+
+    await box(view, 'Email').fill('buchhaltung@nordwind.example');
+    await view.page.keyboard.press('Control+Enter');
+    await view.page.getByText('Saved.').waitFor();
+    await view.page.getByText('€16,453.65 overdue').waitFor();
+    await view.page.getByRole('button', { name: '2026-0026' }).click();
+    await view.until(() => view.messages('openInvoice').length === 1, 'the invoice');
+
+    assert.deepEqual(savedOf(view), [{ email: 'buchhaltung@nordwind.example' }]);
+    assert.deepEqual(view.failures, []);
+  });
+
+  it('confirms the practice’s country with the first client, which follows it', async () => {
+    content = firstClient;
+    const view = await open();
+
+    await select(view, 'Your country').selectOption('DE');
+    assert.equal(await select(view, 'Your currency').inputValue(), 'EUR');
+    assert.equal(await select(view, 'Country').inputValue(), 'DE');
+    await box(view, 'Name').fill('Nordwind');
+    await box(view, 'Street and number').fill('Speicherstraße 4, 20457 Hamburg');
+    await view.page.keyboard.press('Control+Enter');
+    await view.until(() => view.messages('save').length === 1, 'what is saved');
+
+    assert.deepEqual(savedOf(view), [
+      {
+        ...{ practiceCountry: 'DE', practiceCurrency: 'EUR', countryCode: 'DE', currency: 'EUR' },
+        ...{ name: 'Nordwind', street: 'Speicherstraße 4', postcode: '20457', city: 'Hamburg' },
+      },
+    ]);
+  });
+
+  it('asks for a name that no other client has, and says what the treatment means', async () => {
+    content = firstClient;
+    const view = await open();
+
+    await view.page.getByRole('button', { name: 'Save' }).click();
+    await view.page.getByText('Enter a name.').waitFor();
+    assert.equal(await view.readFocus(), 'Name');
+    await box(view, 'Name').fill('havn analyse aps');
+    await view.page.getByText('There is one of this name already.').waitFor();
+    await view.page.getByText('Same country as you, so you charge VAT').waitFor();
+    await select(view, 'Country').selectOption('FR');
+    await view.page.getByText('Another country: check which treatment applies').waitFor();
+
+    assert.deepEqual(savedOf(view), []);
+  });
+
+  it('keeps what is typed through a reload', async () => {
+    const view = await open();
+
+    await box(view, 'Order number or reference').fill('PO-1');
+    await view.page.reload();
+    await view.filled();
+
+    assert.equal(await box(view, 'Order number or reference').inputValue(), 'PO-1');
+  });
+
+  it('is in German', async () => {
+    const view = await open({ language: 'de' });
+
+    await view.page.getByRole('button', { name: 'Rechnung erstellen …' }).waitFor();
+    await view.page.getByText('Gleiches Land wie Sie', { exact: false }).waitFor();
+  });
+
+  for (const theme of Object.keys(themes) as Theme[]) {
+    it(`has no accessibility violations in ${theme}`, async () => {
+      const view = await open({ theme });
+      await box(view, 'Name').fill('');
+      await box(view, 'Name').blur();
+
+      assert.deepEqual(await view.findAxeViolations(), []);
+    });
+  }
+
+  for (const width of [1440, 1024, 700, 300]) {
+    it(`has nothing beside the page at ${width} px`, async () => {
+      const view = await open({ width });
+
+      const room = await view.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(room <= 0, `${room} px`);
+    });
+  }
+});

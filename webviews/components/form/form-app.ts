@@ -1,0 +1,326 @@
+/**
+ * What pages with one form have in common: what is typed is kept through a reload, faults stand beside their field once it was
+ * left, and the button or Ctrl+Enter saves all of it at once or leads to the first fault.
+ */
+import { html, LitElement, type TemplateResult } from 'lit';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import type { Connection } from '../../../src/contract/webview/common.ts';
+import type { FormState } from '../../../src/contract/webview/forms/form-messages.ts';
+import { formWords } from '../../../src/contract/webview/words/form-words.ts';
+import type { ViewHost } from '../../host.ts';
+import { translate } from '../../words.ts';
+import { formatsFor } from '../formats.ts';
+import { activateOnKeys } from '../keys.ts';
+import { SkeletonController, skeleton } from '../skeleton.ts';
+import { baseStyles, controlStyles, fieldStyles } from '../styles.ts';
+import { type FormParts, renderGroup, renderMark } from './form-fields.ts';
+import { changedValues, type Faults, type GroupSpec, type Values } from './form-model.ts';
+import { formStyles } from './form-styles.ts';
+
+export interface FormContent<Field extends string> {
+  readonly type: 'content';
+  readonly values: Values<Field>;
+  /** Of pages that show one record of several. */
+  readonly subject?: string;
+  readonly answers?: number | undefined;
+}
+
+interface Refusal<Field extends string> {
+  readonly type: 'refused';
+  readonly message: string;
+  readonly faults: readonly { readonly field: Field; readonly message: string }[];
+}
+
+type Incoming<Field extends string, Content extends FormContent<Field>> =
+  | Content
+  | Refusal<Field>
+  | { readonly type: 'failed'; readonly message: string }
+  | Connection;
+
+type Outgoing<Field extends string> =
+  | { readonly type: 'ready' }
+  | { readonly type: 'save'; readonly saveId: number; readonly values: Partial<Record<Field, string>> }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'refresh' };
+
+export type FormHost<Field extends string, Content extends FormContent<Field>, Act> = ViewHost<
+  Incoming<Field, Content>,
+  Outgoing<Field> | Act,
+  FormState
+>;
+
+type Texts = Readonly<Record<string, string>>;
+
+export abstract class FormApp<
+  Field extends string,
+  Content extends FormContent<Field>,
+  Act = never,
+> extends LitElement {
+  static override properties = {
+    content: { state: true },
+    _typed: { state: true },
+    _left: { state: true },
+    _refusal: { state: true },
+    _failure: { state: true },
+    _connection: { state: true },
+    _news: { state: true },
+  };
+  static override styles = [baseStyles, controlStyles, fieldStyles, formStyles];
+
+  declare protected content: Content | undefined;
+  /** By record, what was typed and not saved. */
+  declare private _typed: Readonly<Record<string, Texts>>;
+  /** Fields that were left, whose faults are shown. */
+  declare private _left: ReadonlySet<Field>;
+  declare private _refusal: { readonly refusal: Refusal<Field>; readonly values: Values<Field> } | undefined;
+  declare private _failure: string | undefined;
+  declare private _connection: Connection | undefined;
+  declare private _news: string;
+
+  protected readonly formWords = translate(formWords);
+  #host: FormHost<Field, Content, Act> | undefined;
+  #stopListening: (() => void) | undefined;
+  #saveId = 0;
+  #sent: Texts = {};
+
+  constructor() {
+    super();
+    new SkeletonController(this);
+    this._typed = {};
+    this._left = new Set();
+    this._news = '';
+    this.addEventListener('keydown', (event) => this.#saveOnKeys(event));
+  }
+
+  /** Called once by the page: from here on the view lives. */
+  connect(host: FormHost<Field, Content, Act>): void {
+    this.#host = host;
+    this._typed = host.loadState()?.typed ?? {};
+    this.#stopListening = host.listen((message) => this.#receive(message));
+    host.send({ type: 'ready' });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopListening?.();
+  }
+
+  protected abstract groups(content: Content, values: Values<Field>): readonly GroupSpec<Field>[];
+  /** In the order of the fields. */
+  protected abstract findFaults(content: Content, values: Values<Field>): Faults<Field>;
+  protected abstract renderRail(content: Content, values: Values<Field>): TemplateResult;
+  protected abstract heading(content: Content | undefined, values: Values<Field> | undefined): TemplateResult;
+  protected abstract readonly label: string;
+  protected abstract readonly railLabel: string;
+
+  /** What else changes with a field; by default nothing. */
+  protected follow(_field: Field, _text: string, _before: Values<Field>): Partial<Record<Field, string>> {
+    return {};
+  }
+
+  /** Once a field was left; by default nothing. */
+  protected settle(_field: Field, _values: Values<Field>): Partial<Record<Field, string>> {
+    return {};
+  }
+
+  protected act(message: Act): void {
+    this.#host?.send(message);
+  }
+
+  protected focusField(field: Field): void {
+    const control = this.renderRoot.querySelector<HTMLElement>(`#${field}, [name="${field}"]`);
+    control?.focus();
+    control?.scrollIntoView({ block: 'nearest' });
+  }
+
+  override render(): TemplateResult {
+    const content = this.content;
+    if (content === undefined && this._failure === undefined) return skeleton;
+    const values = content && this.#valuesOf(content);
+    return html`<header>
+        ${this.heading(content, values)}
+        <span class="muted cut" role="status">${this.#describeConnection()}</span>
+        <span class="grow"></span>
+        <span class="small muted legend">${renderMark({ needed: this.formWords.needed })}${this.formWords.needed}</span>
+      </header>
+      ${content === undefined || values === undefined || this._failure !== undefined ? this.#renderFailure() : this.#renderForm(content, values)}`;
+  }
+
+  override updated(): void {
+    const subject = this.content?.subject;
+    this.#host?.saveState({
+      typed: { ...this._typed },
+      ...(subject !== undefined && { subject }),
+    } as FormState);
+  }
+
+  #renderForm(content: Content, values: Values<Field>): TemplateResult {
+    const faults = this.#faultsOf(content, values);
+    const parts: FormParts<Field> = {
+      values,
+      faults: this.#shownFaults(faults),
+      isSettled: (field) => this._left.has(field) || this.#typedOf(content)[field] === undefined,
+      words: this.formWords,
+      type: (field, text) => this.#type(field, text),
+      leave: (field) => this.#leave(field),
+    };
+    return html`<main aria-label=${this.label} tabindex="0">${this.groups(content, values).map((group) => renderGroup(parts, group))}</main>
+      <aside class="rail" aria-label=${this.railLabel}>
+        <div class="body" tabindex="0" role="group" aria-label=${this.railLabel}>${this.renderRail(content, values)}</div>
+        ${this.#renderEnd(Object.keys(parts.faults).length)}
+      </aside>`;
+  }
+
+  #renderEnd(count: number): TemplateResult {
+    const words = this.formWords;
+    const refusal = this._refusal;
+    const isRefused = refusal !== undefined && refusal.refusal.faults.length === 0;
+    const sentence = isRefused ? refusal.refusal.message : count > 0 ? words.toFix(count) : this._news;
+    return html`<div class="end">
+      <p class="small ${isRefused || count > 0 ? 'danger' : 'muted'}" role="status">${sentence}</p>
+      <vscode-button secondary @keydown=${activateOnKeys} @click=${() => this.#host?.send({ type: 'cancel' })}>${words.cancel}</vscode-button>
+      <vscode-button @keydown=${activateOnKeys} @click=${() => this.#save()}>${words.save}</vscode-button>
+    </div>`;
+  }
+
+  #renderFailure(): TemplateResult {
+    const words = this.formWords;
+    return html`<main class="absent" role="alert">
+      <h2>${words.failedTitle}</h2>
+      <p>${this._failure}</p>
+      <vscode-button @keydown=${activateOnKeys} @click=${() => this.#host?.send({ type: 'refresh' })}>${words.retry}</vscode-button>
+    </main>`;
+  }
+
+  #describeConnection(): string {
+    const words = this.formWords;
+    const { state, asOf } = this._connection ?? {};
+    if (state === 'reconnecting') return words.reconnecting;
+    if (state !== 'offline') return '';
+    return words.offline(asOf === undefined ? '' : formatsFor(navigator.language).timeOf(asOf));
+  }
+
+  #typedOf({ subject = '' }: Content): Texts {
+    return this._typed[subject] ?? {};
+  }
+
+  #valuesOf(content: Content): Values<Field> {
+    return { ...content.values, ...changedValues(content.values, this.#typedOf(content)) };
+  }
+
+  /** What the service refused stays a fault until the field is changed. */
+  #faultsOf(content: Content, values: Values<Field>): Faults<Field> {
+    const refused = this._refusal;
+    const kept = (refused?.refusal.faults ?? []).filter(
+      ({ field }) => values[field] === refused?.values[field],
+    );
+    const told = Object.fromEntries(kept.map(({ field, message }) => [field, message])) as Faults<Field>;
+    return { ...told, ...this.findFaults(content, values) };
+  }
+
+  #shownFaults(faults: Faults<Field>): Faults<Field> {
+    const refused = new Set(this._refusal?.refusal.faults.map(({ field }) => field));
+    const shown = Object.entries(faults).filter(
+      ([field]) => this._left.has(field as Field) || refused.has(field as Field),
+    );
+    return Object.fromEntries(shown) as Faults<Field>;
+  }
+
+  #keep(changes: Partial<Record<Field, string>>): void {
+    const content = this.content;
+    if (content === undefined) return;
+    const typed = changedValues(content.values, { ...this.#typedOf(content), ...changes } as Texts);
+    this._typed = { ...this._typed, [content.subject ?? '']: typed as Texts };
+  }
+
+  #type(field: Field, text: string): void {
+    const content = this.content;
+    if (content === undefined) return;
+    this._news = this.formWords.unsaved;
+    const also = this.follow(field, text, this.#valuesOf(content));
+    this.#keep({ ...also, [field]: text } as Partial<Record<Field, string>>);
+  }
+
+  #leave(field: Field): void {
+    const content = this.content;
+    if (content === undefined) return;
+    this.#keep(this.settle(field, this.#valuesOf(content)));
+    this._left = new Set([...this._left, field]);
+  }
+
+  #saveOnKeys(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    if (!event.repeat) this.#save();
+  }
+
+  #save(): void {
+    const content = this.content;
+    if (content === undefined) return;
+    // Ctrl+Enter leaves no field: what leaving does is done first.
+    const focused = this.shadowRoot?.activeElement?.id;
+    if (focused !== undefined && focused in content.values) this.#leave(focused as Field);
+    const values = this.#valuesOf(content);
+    const faults = this.findFaults(content, values);
+    const [first] = Object.keys(faults) as Field[];
+    if (first !== undefined) {
+      this._left = new Set([...this._left, ...(Object.keys(faults) as Field[])]);
+      this.focusField(first);
+      return;
+    }
+    this.#saveId += 1;
+    this.#sent = this.#typedOf(content);
+    this._refusal = undefined;
+    this._news = this.formWords.saving;
+    this.#host?.send({
+      type: 'save',
+      saveId: this.#saveId,
+      values: changedValues(content.values, this.#sent),
+    });
+  }
+
+  #receive(message: Incoming<Field, Content>): void {
+    switch (message.type) {
+      case 'content':
+        this.#show(message);
+        return;
+      case 'refused':
+        this.#refuse(message);
+        return;
+      case 'failed':
+        this._failure = message.message;
+        return;
+      case 'connection':
+        this._connection = message;
+    }
+  }
+
+  #show(content: Content): void {
+    const before = this.content;
+    this.content = content;
+    this._failure = undefined;
+    if (before !== undefined && before.subject !== content.subject) {
+      this._left = new Set();
+      this._refusal = undefined;
+      this._news = '';
+    }
+    if (content.answers === this.#saveId && before !== undefined) this.#finish(before);
+  }
+
+  /** What was changed again since it was sent is not saved yet. */
+  #finish(before: Content): void {
+    const { [before.subject ?? '']: own = {}, ...others } = this._typed;
+    const later = Object.entries(own).filter(([field, text]) => this.#sent[field] !== text);
+    this._typed = { ...others, [this.content?.subject ?? '']: Object.fromEntries(later) };
+    this._left = new Set();
+    this._news = this.formWords.saved;
+  }
+
+  #refuse(refusal: Refusal<Field>): void {
+    if (this.content === undefined) return;
+    this._refusal = { refusal, values: this.#valuesOf(this.content) };
+    this._news = '';
+    const [first] = refusal.faults;
+    if (first !== undefined) void this.updateComplete.then(() => this.focusField(first.field));
+  }
+}

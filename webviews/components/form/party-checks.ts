@@ -1,0 +1,65 @@
+/** What cannot be saved of the fields that the practice and its clients have alike; pure. */
+
+import type { formWords } from '../../../src/contract/webview/words/form-words.ts';
+import type { Translated } from '../../../src/contract/webview/words/word-table.ts';
+import { findElectronicAddressFault } from '../../../src/domain/invoicing/electronic-address.ts';
+import { readPattern } from '../../../src/domain/invoicing/number-pattern.ts';
+
+export type FaultWords = Translated<typeof formWords>['faults'];
+
+/** A sentence; undefined where the text can be saved. */
+export type Check = (text: string, words: FaultWords) => string | undefined;
+
+const isEmpty = (text: string): boolean => text.trim() === '';
+
+export function upTo(longest: number): Check {
+  return (text, words) => (text.trim().length > longest ? words.long(longest) : undefined);
+}
+
+export const checkName: Check = (text, words) => (isEmpty(text) ? words.name : upTo(200)(text, words));
+
+/** As the API has them: a dot in the domain, no blanks. */
+export const checkEmail: Check = (text, words) =>
+  isEmpty(text) || (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim()) && text.trim().length <= 254)
+    ? undefined
+    : words.email;
+
+/** Its check digits are the service's to judge: it has the rules of each country. */
+export const checkVatId: Check = (text, words) =>
+  isEmpty(text) || (/^[A-Za-z]{2}/.test(text.trim()) && text.trim().length <= 40) ? undefined : words.vatId;
+
+export const checkDays: Check = (text, words) =>
+  /^\d{1,3}$/.test(text.trim()) && Number(text) <= 365 ? undefined : words.days;
+
+/** `19`, `8.1` or `8,1` as the API has it. */
+export function toRate(text: string): string {
+  return text.trim().replace(',', '.').replace(/\s*%$/, '');
+}
+
+export const checkRate: Check = (text, words) =>
+  /^\d{1,2}(?:\.\d{1,2})?$/.test(toRate(text)) && Number(toRate(text)) > 0 ? undefined : words.rate;
+
+export const checkReason: Check = (text, words) => (isEmpty(text) ? words.reason : upTo(500)(text, words));
+
+export const checkPattern: Check = (text, words) => {
+  const read = readPattern(text);
+  return read.ok ? undefined : words[read.error];
+};
+
+export function checkEAddress(scheme: string, id: string, words: FaultWords): string | undefined {
+  if (scheme === '') return undefined;
+  if (isEmpty(id)) return words.eAddressEmpty;
+  return findElectronicAddressFault({ scheme, id: id.trim() }) === undefined ? undefined : words.eAddress;
+}
+
+/** The longest text of each field of an address, as the API has them. */
+export const addressChecks: Readonly<
+  Record<'street' | 'additional' | 'third' | 'postcode' | 'city' | 'region', Check>
+> = {
+  street: upTo(200),
+  additional: upTo(200),
+  third: upTo(200),
+  postcode: upTo(20),
+  city: upTo(100),
+  region: upTo(60),
+};

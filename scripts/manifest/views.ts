@@ -106,7 +106,7 @@ const welcomes: readonly Welcome[] = [
   {
     view: treeViews.invoices,
     name: 'invoices',
-    sentence: 'Approve time to invoice it.',
+    sentence: 'Approve time to invoice it, or invoice an amount.',
     buttons: [
       ['Approve Timesheet', 'vireo.approveTimesheet'],
       ['Create Invoice', 'vireo.createInvoice'],
@@ -205,6 +205,7 @@ const steps: Readonly<Record<WalkthroughStep, Step>> = {
     description:
       'Time, findings and invoices belong to a project. Add your first, or look around in the demo.',
     buttons: [
+      ['Add Client', 'vireo.addClient'],
       ['Add Project', 'vireo.addProject'],
       ['Open the Demo', 'vireo.openDemo'],
     ],
@@ -233,8 +234,13 @@ const steps: Readonly<Record<WalkthroughStep, Step>> = {
   },
   invoice: {
     title: 'Preview an invoice',
-    description: 'See the page that your client will see. Approved time becomes its lines.',
-    buttons: [['Preview Invoice', 'vireo.previewInvoice']],
+    description:
+      'See the page that your client will see. Approved time becomes its lines. Say once who sends it.',
+    buttons: [
+      ['Create Invoice', 'vireo.createInvoice'],
+      ['Preview Invoice', 'vireo.previewInvoice'],
+      ['Edit Your Business', 'vireo.editOrganization'],
+    ],
     picture: 'The page of an invoice with two lines and a total.',
   },
 };

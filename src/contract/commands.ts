@@ -191,7 +191,7 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.addClient': { title: 'Add Client…', icon: 'organization' },
   'vireo.importClients': { title: 'Import Clients…', icon: 'cloud-download' },
   'vireo.addProject': { title: 'Add Project…', icon: 'add' },
-  'vireo.editOrganization': { title: 'Edit Your Details…', icon: 'account' },
+  'vireo.editOrganization': { title: 'Edit Your Business…', icon: 'account' },
   'vireo.editInvoiceLook': { title: 'Edit Invoice Look…', icon: 'symbol-color' },
   'vireo.editClient': { title: 'Edit Client…', icon: 'edit' },
   'vireo.editProject': { title: 'Edit Project…', icon: 'edit' },

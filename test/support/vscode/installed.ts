@@ -65,10 +65,10 @@ export async function timerShows({ workbench }: InstalledWindow, text: string | 
 /** First client, first project, and time runs: all from one click on the status bar. */
 export async function startFirstTimer({ workbench }: InstalledWindow): Promise<void> {
   await workbench.statusItem('vireo.timer').locator('a').click();
-  await workbench.page.getByText('Client name as printed on invoices').waitFor();
-  await workbench.answer('Acme');
-  await workbench.page.getByText('Currency in which Acme is billed').waitFor();
-  await workbench.answer('eur');
+  const client = await workbench.webview('vireo-client');
+  await client.getByRole('textbox', { name: 'Name', exact: true }).fill('Acme');
+  await client.getByRole('combobox', { name: 'Currency', exact: true }).selectOption('EUR');
+  await client.getByRole('button', { name: 'Save' }).press('Enter');
   await workbench.page.getByText('Name of the project').waitFor();
   await workbench.answer('API');
   await workbench.page.getByText('Hourly rate in EUR').waitFor();

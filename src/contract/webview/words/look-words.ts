@@ -11,7 +11,7 @@ export const lookWords = {
     sample: 'Preview: a sample, since there is no invoice yet',
   },
   undo: 'Undo',
-  editDetails: 'Edit Your Details…',
+  editDetails: 'Edit Your Business…',
   form: 'Look',
   paper: 'Preview of an invoice',
   logo: 'Logo',

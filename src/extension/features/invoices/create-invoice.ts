@@ -1,4 +1,4 @@
-/** Asks whose approved time goes on a new invoice, and which weeks, with what there is of it. */
+/** Asks whose approved time goes on a new invoice, and which weeks, with what there is of it; without any, what else to bill. */
 import * as vscode from 'vscode';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { treeViews } from '../../../contract/views.ts';
@@ -8,6 +8,7 @@ import { runCommand } from '../../platform/commands.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
 import { addDays, weekOf } from '../timesheets/iso-week.ts';
+import { billAmount, completeSeller } from './bill-amount.ts';
 import { draftOf, onSheets, type ReadyClient, type ReadySheet } from './ready-time.ts';
 
 /** The id of the new draft: approved time of a client that no invoice has yet, of the given weeks or of those chosen. */
@@ -20,7 +21,8 @@ export async function createInvoice(
   const given = targets.flatMap(({ record }) => (record.kind === 'timesheet' ? record.ids : []));
   const ready = given.length === 0 ? items : onSheets(items, new Set(given));
   if (ready.length === 0) {
-    await (given.length === 0 ? leadToWeeks(services) : sayNothingOnWeeks(services));
+    if (given.length === 0) return await billOtherwise(services);
+    sayNothingOnWeeks(services);
     return undefined;
   }
   const client = await pickReady(services, ready, { isPart: given.length > 0 });
@@ -33,6 +35,13 @@ export async function createInvoice(
   return id;
 }
 
+/** Above a draft whose seller lacks something: the practice's page. The draft takes a VAT rate that is said there. */
+export async function completeDraft(services: Services, id: string): Promise<void> {
+  if (!(await completeSeller(services))) return;
+  const path = { id };
+  await services.backend.ask((api, options) => api.patchInvoice({ ...options, path, body: {} }));
+}
+
 /** Not awaited: there is nothing to do about it. */
 function sayNothingOnWeeks({ t }: Services): void {
   vscode.window.showInformationMessage(
@@ -40,8 +49,13 @@ function sayNothingOnWeeks({ t }: Services): void {
   );
 }
 
-/** To what is missing: weeks that are submitted. */
-async function leadToWeeks({ backend, t }: Services): Promise<void> {
+/** To what is missing: weeks that are submitted. Who records no time is asked for an amount at once. */
+async function billOtherwise(services: Services): Promise<string | undefined> {
+  const { backend, t } = services;
+  const entries = await backend.ask((api, options) =>
+    api.listTimeEntries({ ...options, query: { limit: 1 } }),
+  );
+  if (entries.items.length === 0) return await billAmount(services);
   const approved = await backend.ask((api, options) =>
     api.listTimesheets({ ...options, query: { state: 'approved', limit: 1 } }),
   );
@@ -49,10 +63,12 @@ async function leadToWeeks({ backend, t }: Services): Promise<void> {
     approved.items.length === 0
       ? t('Nothing is approved yet: submit and approve a week first.')
       : t('All approved time is on an invoice already.');
-  const [submit, show] = [t('Submit Weeks…'), t('Show Timesheets')];
-  const chosen = await vscode.window.showInformationMessage(sentence, submit, show);
+  const [submit, amount, show] = [t('Submit Weeks…'), t('Invoice an Amount…'), t('Show Timesheets')];
+  const chosen = await vscode.window.showInformationMessage(sentence, submit, amount, show);
+  if (chosen === amount) return await billAmount(services);
   if (chosen === submit) await runCommand('vireo.submitTimesheet');
   if (chosen === show) await vscode.commands.executeCommand(`${treeViews.timesheets}.focus`);
+  return undefined;
 }
 
 /** The only one needs no question: the panel shows whose it is, and a draft is deleted again. */

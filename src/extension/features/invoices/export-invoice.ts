@@ -62,7 +62,7 @@ async function rethrowRefusal(
   { invoice, chosen }: Chosen,
 ): Promise<void> {
   const { lines, mends } = describeRefusal(details);
-  const acts = { client: t('Edit Client…'), organization: t('Edit Your Details…') };
+  const acts = { client: t('Edit Client…'), organization: t('Edit Your Business…') };
   const correct = t('Credit and Make a New Draft');
   const isFinal = invoice.state !== 'draft';
   const final = t(

@@ -1,5 +1,6 @@
 /** What is done with an invoice from a row, the palette or its panel; a bundle of its own. */
 import type { CommandTarget } from '../../../contract/commands.ts';
+import { showFailure } from '../../platform/notify.ts';
 import { recordIdOf, targetsOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 
@@ -35,9 +36,14 @@ function showing(
 }
 
 export const invoiceActs = {
-  createInvoice: showing(async (services, target, selected) =>
-    (await import('./create-invoice.ts')).createInvoice(services, targetsOf(target, selected)),
-  ),
+  createInvoice: async (services, panels, target, selected) => {
+    const { createInvoice, completeDraft } = await import('./create-invoice.ts');
+    const id = await createInvoice(services, targetsOf(target, selected));
+    if (id === undefined) return;
+    await panels.show(id);
+    // Not awaited: the draft is there, whether the practice's page is filled or closed.
+    void completeDraft(services, id).catch((error: unknown) => showFailure(services, error));
+  },
   previewInvoice: showing(
     async (services, target) => recordIdOf(target, 'invoice') ?? (await pick(services)),
   ),

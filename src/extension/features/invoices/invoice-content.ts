@@ -77,7 +77,7 @@ function toCheck(
 ): InvoiceCheck {
   const labels = {
     editClient: t('Edit Client…'),
-    editOrganization: t('Edit Your Details…'),
+    editOrganization: t('Edit Your Business…'),
     approveWeek: t('Approve and Add'),
     takeUpTime: t('Add to Invoice'),
   } as const;

@@ -116,7 +116,7 @@ class InvoicePage {
     const { backend } = this.services;
     const path = { id: this.invoiceId };
     if (action === 'editOrganization') {
-      await runCommand('vireo.editOrganization');
+      if ((await runCommand('vireo.editOrganization')) !== true) return;
       // A draft that lacked the VAT rate takes it with a change, be it of nothing.
       await backend.ask((api, options) => api.patchInvoice({ ...options, path, body: {} }));
       return;

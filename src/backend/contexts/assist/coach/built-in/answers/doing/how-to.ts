@@ -82,11 +82,11 @@ export const steps: Readonly<Record<HowToIntent, readonly [english: string, germ
     'Führe *Modell einrichten …* aus, auch hinter dem Namen dessen, der antwortet, unter deiner Frage. Nötig ist keines: Ich antworte ohne. Schlüssel und Adressen bewahrt der Editor auf, nie ein Arbeitsbereich; `vireo models list` zeigt, was eingerichtet ist, `vireo models test` probiert es.',
   ],
   'how-currency': [
-    'Run *Edit Client…* for the currency in which a client is billed, and *Edit Your Details…* for the one that new clients start with.',
+    'Run *Edit Your Business…* for the currency that new clients start with; each client gets its own when it is added.',
     'Führe *Kunde bearbeiten …* für die Währung aus, in der ein Kunde abgerechnet wird, und *Eigene Angaben bearbeiten …* für die, mit der neue Kunden beginnen.',
   ],
   'how-vat': [
-    'Run *Edit Your Details…* and choose the VAT rate; *Edit Client…* has what holds for one client. Drafts of invoices show it by line.',
+    'Run *Edit Your Business…* and choose the VAT rate; *Edit Client…* has what holds for one client. Drafts of invoices show it by line.',
     'Führe *Eigene Angaben bearbeiten …* aus und wähle den Umsatzsteuersatz; *Kunde bearbeiten …* hat, was für einen Kunden gilt. Rechnungsentwürfe zeigen ihn je Zeile.',
   ],
   'how-export': [

@@ -31,9 +31,8 @@ export const formStyles = css`
   .seg > label { position: relative; display: inline-flex; align-items: center; min-height: 26px; padding: 0 12px; color: var(--muted); cursor: pointer; }
   .seg > label + label { border-left: 1px solid var(--control-line); }
   .seg input { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: pointer; }
-  .seg > label:has(:checked) { background: var(--vscode-inputOption-activeBackground, transparent); color: var(--vscode-inputOption-activeForeground, var(--text)); }
+  .seg > label:has(:checked) { background: var(--vscode-inputOption-activeBackground, transparent); color: var(--vscode-inputOption-activeForeground, var(--text)); outline: var(--checked-outline); outline-offset: -2px; }
   .seg > label:has(:focus-visible) { outline: 1px solid var(--focus); outline-offset: -2px; }
-  .seg > label:has(:checked) > span { text-decoration: var(--checked-line, none); text-underline-offset: 3px; }
   .ready { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 8px 12px; align-items: center; }
   .ready dd { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 0 12px; text-align: right; }
   .fig { font: 600 var(--t-figure) var(--vscode-font-family); letter-spacing: -0.01em; }

@@ -1,13 +1,27 @@
 /** Fields that the forms of the practice and of a client have alike: from the API's record and to its patch; pure. */
-import type { Client, Organization, PatchClient, PatchOrganization } from '../../../api-client/index.ts';
-import { addressFields, compactAddress, guessAddress } from '../../../domain/invoicing/postal-address.ts';
-import { taxTreatments } from '../../../domain/tax/treatments.ts';
+import type { Client, Organization } from '../../../api-client/index.ts';
+import type { ElectronicAddress } from '../../../domain/invoicing/electronic-address.ts';
+import {
+  addressFields,
+  compactAddress,
+  guessAddress,
+  type PostalAddress,
+} from '../../../domain/invoicing/postal-address.ts';
+import { type TaxTreatment, taxTreatments } from '../../../domain/tax/treatments.ts';
 
 type Party = Client | Organization;
-type PartyPatch = Pick<
-  PatchClient & PatchOrganization,
-  'address' | 'eAddress' | 'taxTreatment' | 'taxRate' | 'taxExemptionReason'
->;
+/** Of a client a treatment can be null, as in the practice; of the practice the form has none that is empty. */
+interface TaxPatch {
+  readonly taxTreatment?: TaxTreatment | null;
+  readonly taxRate?: string | null;
+  readonly taxExemptionReason?: string;
+}
+
+interface PartyPatch extends TaxPatch {
+  readonly address?: PostalAddress | null;
+  readonly eAddress?: ElectronicAddress | null;
+}
+
 export type PartyField = (typeof addressFields)[number] | 'eAddressScheme' | 'eAddressId' | TaxField;
 type TaxField = 'taxTreatment' | 'taxRate' | 'taxExemptionReason';
 type PartyValues = Readonly<Record<PartyField, string>>;
@@ -41,11 +55,11 @@ export function toPartyPatch(changed: ReadonlySet<string>, values: PartyValues):
 }
 
 /** Only standard work has a rate, which may be open, and only an exemption its reason. */
-function toTaxPatch(values: Pick<PartyValues, TaxField>): Pick<PartyPatch, TaxField> {
+function toTaxPatch(values: Pick<PartyValues, TaxField>): TaxPatch {
   const taxTreatment = taxTreatments.find((one) => one === values.taxTreatment);
-  if (taxTreatment === undefined) return { taxTreatment: null, taxRate: null } as never;
-  if (taxTreatment === 'standard') return { taxTreatment, taxRate: toRate(values.taxRate) } as never;
-  if (taxTreatment !== 'exempt') return { taxTreatment } as never;
+  if (taxTreatment === undefined) return { taxTreatment: null, taxRate: null };
+  if (taxTreatment === 'standard') return { taxTreatment, taxRate: toRate(values.taxRate) };
+  if (taxTreatment !== 'exempt') return { taxTreatment };
   return { taxTreatment, taxRate: '0', taxExemptionReason: values.taxExemptionReason.trim() };
 }
 

@@ -1,6 +1,6 @@
 /** What is done with an invoice from a row, the palette or its panel; a bundle of its own. */
 import type { CommandTarget } from '../../../contract/commands.ts';
-import { showFailure } from '../../platform/notify.ts';
+import { runAside } from '../../platform/pages/run-aside.ts';
 import { recordIdOf, targetsOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 
@@ -42,7 +42,7 @@ export const invoiceActs = {
     if (id === undefined) return;
     await panels.show(id);
     // Not awaited: the draft is there, whether the practice's page is filled or closed.
-    void completeDraft(services, id).catch((error: unknown) => showFailure(services, error));
+    runAside(services, () => completeDraft(services, id));
   },
   previewInvoice: showing(
     async (services, target) => recordIdOf(target, 'invoice') ?? (await pick(services)),

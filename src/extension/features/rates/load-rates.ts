@@ -5,11 +5,11 @@ import { isApiFailure } from '../../platform/failures.ts';
 import type { Services } from '../../platform/services.ts';
 import { loadCosts } from './cost-rates.ts';
 
-type Ports = Pick<Services, 'backend' | 'records'>;
+type Ports = Pick<Services, 'backend' | 'records' | 't'>;
 
 /** `wanted`: the project that was asked for; the first by name where there is none, or it is gone. */
 export async function loadRates(
-  { backend, records }: Ports,
+  { backend, records, t }: Ports,
   { today, wanted }: { readonly today: string; readonly wanted: string | undefined },
 ): Promise<RatesContent> {
   const { projects, clients } = await records.load();
@@ -35,7 +35,7 @@ export async function loadRates(
   return {
     type: 'content',
     today,
-    practice: { id: practice?.id ?? '', name: practice?.name ?? '' },
+    practice: { id: practice?.id ?? '', name: practice?.name || t('Your practice') },
     projects: open,
     people: people.map(({ id, name }) => ({ id, name })),
     ...(projectId === undefined ? {} : { projectId }),

@@ -16,6 +16,7 @@ import { ifMatch } from '../../../platform/if-match.ts';
 import { hostPage } from '../../../platform/pages/host-page.ts';
 import { loadOrFail } from '../../../platform/pages/load-or-fail.ts';
 import type { Page, PageTable } from '../../../platform/pages/page-host.ts';
+import { runAside } from '../../../platform/pages/run-aside.ts';
 import type { ShownPage } from '../../../platform/pages/shown-page.ts';
 import type { Services } from '../../../platform/services.ts';
 import { editOwnRules } from '../edit-rules.ts';
@@ -64,7 +65,7 @@ class BusinessPage {
         save: (message) => this.save(message),
         cancel: () => this.end.close(),
         editLook: () => runCommand('vireo.editInvoiceLook'),
-        editTimeRules: () => void editOwnRules(this.services),
+        editTimeRules: () => runAside(this.services, () => editOwnRules(this.services)),
       },
     };
   }

@@ -17,6 +17,7 @@ import { ifMatch } from '../../../platform/if-match.ts';
 import { hostPage } from '../../../platform/pages/host-page.ts';
 import { loadOrFail } from '../../../platform/pages/load-or-fail.ts';
 import type { Page, PageTable } from '../../../platform/pages/page-host.ts';
+import { runAside } from '../../../platform/pages/run-aside.ts';
 import type { ShownPage } from '../../../platform/pages/shown-page.ts';
 import type { Services } from '../../../platform/services.ts';
 import { describeContact } from '../contact-fields.ts';
@@ -93,18 +94,19 @@ class ClientPage {
         refresh: () => page.fill(),
         save: (message) => this.save(message),
         cancel: () => close(),
-        editContacts: () => void this.withClient((client) => editContacts(this.services, client)),
-        editTimeRules: () => void this.withClient((client) => editClientRules(this.services, client)),
-        createInvoice: () => void runCommand('vireo.createInvoice'),
+        editContacts: () => this.withClient((client) => editContacts(this.services, client)),
+        editTimeRules: () => this.withClient((client) => editClientRules(this.services, client)),
+        createInvoice: () => runAside(this.services, () => runCommand('vireo.createInvoice')),
         openInvoice: ({ invoiceId }) =>
           runCommand('vireo.previewInvoice', { record: { kind: 'invoice', ids: [invoiceId] } }),
       },
     };
   }
 
-  private async withClient(act: (client: Client) => Promise<void>): Promise<void> {
+  /** Not waited for: meanwhile the page shows what changes. */
+  private withClient(act: (client: Client) => Promise<void>): void {
     const client = this.shown?.client;
-    if (client !== undefined) await act(client);
+    if (client !== undefined) runAside(this.services, () => act(client));
   }
 
   private async load(): Promise<ClientContent> {

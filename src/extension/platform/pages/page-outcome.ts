@@ -1,4 +1,4 @@
-/** What became of a form in a page, for whoever opened it: what was saved, or nothing once it is closed. */
+/** The outcome of a form in a page, for the code that opened it: what was saved, or nothing once it is closed. */
 export class PageOutcome<Value> {
   private waiting: ((value: Value | undefined) => void)[] = [];
 

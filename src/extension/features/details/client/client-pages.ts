@@ -77,7 +77,7 @@ export class ClientPages implements Disposable {
     const page = await showPage(services, panel, { view: clientView, title: services.t('Client'), kept });
     const { attachClientPanel } = await import('./client-panel.ts');
     const opened = this.open.get(subject);
-    // Closed again while the bundle was loading: nobody needs a host.
+    // Closed while the bundle was loading: there is no page to host.
     if (opened?.panel !== panel) return;
     const saved = (client: Client): void => opened.outcome.settle(client);
     attachClientPanel(services, page, { subject, saved });

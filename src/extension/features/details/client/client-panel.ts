@@ -87,7 +87,7 @@ class ClientPage {
       incoming: clientViewMessageSchema,
       isInTurn: true,
       showsConnection: true,
-      watch: ['client', 'organization', 'invoice', 'timesheet'],
+      watch: ['client', 'contact', 'organization', 'invoice', 'timesheet'],
       load: () => loadOrFail(this.services, 'Client', () => this.load()),
       on: {
         ready: () => page.fill(),
@@ -103,7 +103,7 @@ class ClientPage {
     };
   }
 
-  /** Not waited for: meanwhile the page shows what changes. */
+  /** Not waited for: the page shows what changes. */
   private withClient(act: (client: Client) => Promise<void>): void {
     const client = this.shown?.client;
     if (client !== undefined) runAside(this.services, () => act(client));

@@ -53,7 +53,7 @@ const writes: Readonly<Partial<Record<ClientField, Write>>> = {
   }),
 };
 
-/** Whoever types an address or a VAT id below a country chooses that country with it. */
+/** An address or a VAT id typed below a country chooses that country. */
 const placeFields = [...addressFields, 'vatId'] as const;
 
 /** `values` are those of the whole form. */

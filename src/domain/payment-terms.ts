@@ -1,5 +1,5 @@
 /** When an invoice is due, and the sentence that says so (BT-9, BT-20). */
-import { describeTerm } from './term-sentence.ts';
+import { describeTerm } from './invoicing/term-sentence.ts';
 import { addDays, daysBetween } from './zones.ts';
 
 /** The due date of net `days` from the day of issue. */

@@ -3,8 +3,8 @@
  * milliseconds, dates `YYYY-MM-DD`, times `HH:MM[:SS]`. No clock: now is an argument.
  */
 import { Temporal } from 'temporal-polyfill';
-import { isDate } from './calendar-date.ts';
 import { fail, type Result, succeed } from './result.ts';
+import { isDate } from './time/calendar-date.ts';
 
 export { isDate };
 

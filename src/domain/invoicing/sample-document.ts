@@ -1,10 +1,10 @@
 /** An invoice with made-up lines, for previews of a practice that has none yet. */
 
-import { moveDate } from '../calendar-date.ts';
 import { buildInvoiceDocument } from '../invoice-builder.ts';
 import type { InvoiceDocument, InvoiceLine, Party, TaxCategory } from '../invoice-document.ts';
 import { lineNet } from '../invoice-totals.ts';
-import { describeTerm } from '../term-sentence.ts';
+import { moveDate } from '../time/calendar-date.ts';
+import { describeTerm } from './term-sentence.ts';
 
 export interface SamplePractice {
   readonly seller: Party;

@@ -1,8 +1,8 @@
 /** Rules on number, dates, currency, references and payment. */
 
-import { isDate } from '../../calendar-date.ts';
 import type { InvoiceDocument } from '../../invoice-document.ts';
 import { findMinorDigits } from '../../money.ts';
+import { isDate } from '../../time/calendar-date.ts';
 import { isAccountingRate, toAccountingTax } from '../accounting-tax.ts';
 import { exemptionCodes, paymentMeans } from '../codes/code-lists.ts';
 import { type CheckPart, decimalsIn, isSaid, type RuleFault, unless } from './fault.ts';

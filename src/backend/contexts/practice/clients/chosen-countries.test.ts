@@ -1,11 +1,11 @@
 /** Whose country was chosen, and whose name was given, before either was recorded. */
 import assert from 'node:assert/strict';
 import type { Kysely } from 'kysely';
-import { migrate } from '../platform/db/index.ts';
-import type { MigrationSchema } from '../platform/db/migrate.ts';
-import type { Schema } from '../schema.ts';
-import { forEveryDatabase } from '../testing/databases.ts';
-import { migrations } from './index.ts';
+import { migrations } from '../../../migrations/index.ts';
+import { migrate } from '../../../platform/db/index.ts';
+import type { MigrationSchema } from '../../../platform/db/migrate.ts';
+import type { Schema } from '../../../schema.ts';
+import { forEveryDatabase } from '../../../testing/databases.ts';
 
 const practice = (id: string, version: number, address_lines: string) => ({
   ...{ id, name: 'mvoss', address_lines, country_code: 'DE', currency: 'EUR', zone: 'Europe/Berlin' },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { addDays } from '../zones.ts';
 import { isDate, moveDate } from './calendar-date.ts';
-import { addDays } from './zones.ts';
 
 describe('dates of the calendar', () => {
   it('exist, or do not', () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { formWords } from '../../src/contract/webview/words/form-words.ts';
-import { sampleDocument } from '../../src/domain/invoicing/sample-document.ts';
-import { sampleBusiness } from '../../test/webviews/forms/sample-business.ts';
-import { translate } from '../words.ts';
-import { findBusinessFaults, followCountry, toSeller } from './business-form.ts';
-import { findReadiness } from './readiness.ts';
+import { formWords } from '../../../src/contract/webview/words/form-words.ts';
+import { sampleDocument } from '../../../src/domain/invoicing/sample-document.ts';
+import { findBusinessFaults, followCountry, toSeller } from '../../../webviews/business/business-form.ts';
+import { findReadiness } from '../../../webviews/business/readiness.ts';
+import { translate } from '../../../webviews/words.ts';
+import { sampleBusiness } from './sample-business.ts';
 
 const { faults: words } = translate(formWords);
 const { values } = sampleBusiness;

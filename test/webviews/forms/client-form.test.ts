@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
-import { formWords } from '../../src/contract/webview/words/form-words.ts';
-import { sampleClient } from '../../test/webviews/forms/sample-client.ts';
-import { translate } from '../words.ts';
-import { findClientFaults, findClientReadiness, followClientCountry } from './client-form.ts';
+import { formWords } from '../../../src/contract/webview/words/form-words.ts';
+import {
+  findClientFaults,
+  findClientReadiness,
+  followClientCountry,
+} from '../../../webviews/client/client-form.ts';
+import { translate } from '../../../webviews/words.ts';
+import { sampleClient } from './sample-client.ts';
 
 const { faults: words } = translate(formWords);
 const { values } = sampleClient;

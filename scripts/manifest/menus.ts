@@ -150,11 +150,11 @@ const rowMenus: readonly MenuItem[] = [
   ...row(treeViews.projects, 'documents', { inline: ['vireo.newDocument'], act: ['vireo.newDocument'] }),
   ...documentRows,
   ...row(treeViews.projects, 'pullRequest', { open: ['vireo.openOnGitHub'] }),
-  ...row(treeViews.timesheets, 'timesheet\\.(draft|rejected)', {
+  ...row(treeViews.timesheets, 'timesheet\\.(draft|rejected).*', {
     inline: ['vireo.submitTimesheet'],
     act: ['vireo.submitTimesheet'],
   }),
-  ...row(treeViews.timesheets, 'timesheet\\.submitted', {
+  ...row(treeViews.timesheets, 'timesheet\\.submitted.*', {
     // Where submit was under the pointer, a second click must not reject: that is in the context menu alone.
     inline: ['vireo.approveTimesheet'],
     act: ['vireo.approveTimesheet', 'vireo.rejectTimesheet', 'vireo.withdrawTimesheet'],
@@ -169,8 +169,8 @@ const rowMenus: readonly MenuItem[] = [
       ['timesheet\\..*', 'vireo.openWeek', 'inline@9'],
       ['timesheet\\..*', 'vireo.openWeek', `${groups.open}@1`],
       ['timesheet\\..*', 'vireo.showTimesheetChanges', `${groups.open}@2`],
-      ['timesheet\\.submitted', 'vireo.openApprovals', `${groups.open}@3`],
-      ['timesheet\\.approved', 'vireo.reopenTimesheet', `${groups.act}@2`],
+      ['timesheet\\.submitted.*', 'vireo.openApprovals', `${groups.open}@3`],
+      ['timesheet\\.(approved|(draft|rejected)\\.approved)', 'vireo.reopenTimesheet', `${groups.act}@2`],
       ['timesheet\\..*', 'vireo.commentTimesheet', `${groups.act}@4`],
     ]),
   ),

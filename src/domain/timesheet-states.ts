@@ -61,6 +61,24 @@ export function allowsAct(state: TimesheetState, act: TimesheetAct): boolean {
   return transitions[act].from.includes(state);
 }
 
+/** True until a sheet is decided: a week has at most one such sheet, which its author edits, or an approver decides on. */
+export function isUndecided(state: TimesheetState): boolean {
+  return state !== 'approved' && state !== 'invoiced';
+}
+
+/**
+ * The sheet that a week stands for, of all its sheets in their order: the undecided one; else, without time that no sheet
+ * holds, the newest approved one, else the newest. Undefined when the week goes on: its next submission makes a sheet.
+ */
+export function findCurrentSheet<Sheet extends { readonly state: TimesheetState }>(
+  sheets: readonly Sheet[],
+  hasOpenTime: boolean,
+): Sheet | undefined {
+  const undecided = sheets.find(({ state }) => isUndecided(state));
+  if (undecided !== undefined || hasOpenTime) return undecided;
+  return sheets.findLast(({ state }) => state === 'approved') ?? sheets.at(-1);
+}
+
 /** The state that a sheet is in once `act` was done. */
 export function stateAfter(act: TimesheetAct): TimesheetState {
   return transitions[act].to;

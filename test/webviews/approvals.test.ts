@@ -46,7 +46,7 @@ describe('the Approvals page', () => {
 
     assert.match(rows[1] ?? '', /Mara Voss\s+Week 47\s+16\D+22 Nov 2026\s+31:15\s+27:30\s+3\s+1/);
     assert.match(rows[2] ?? '', /Jonas Kern.*first time/s);
-    assert.match(rows[3] ?? '', /Week 46, supplement 1.*none/s);
+    assert.match(rows[3] ?? '', /Week 46, added later.*none/s);
     await view.page.getByText('3 weeks wait, 70:30 in total').waitFor();
   });
 
@@ -110,13 +110,13 @@ describe('the Approvals page', () => {
 
     assert.deepEqual(weeks, [
       'Mara Voss, Week 47 · 31:15',
-      'Sofia Lindqvist-Hammarström, Week 46, supplement 1 · 1:30',
+      'Sofia Lindqvist-Hammarström, Week 46, added later · 1:30',
     ]);
     assert.deepEqual(view.messages('reopen'), [
       { type: 'reopen', ids: ['w1', 'w3'], reason: 'Wrong project' },
     ]);
     const told = view.page.getByRole('status').filter({ hasText: '1 week is open again.' });
-    await told.getByText('Week 46, supplement 1: An invoice has its time.').waitFor();
+    await told.getByText('Week 46, added later: An invoice has its time.').waitFor();
     assert.equal(await view.page.getByRole('button', { name: 'Reopen…' }).count(), 0);
   });
 
@@ -152,7 +152,7 @@ describe('the Approvals page', () => {
       const [text = ''] = await row.allInnerTexts();
 
       assert.deepEqual(broken, [], `${width}`);
-      assert.match(text, /Week 46, supplement 1\s+9\D+15 Nov 2026(?![\s\S]*Week 46)/);
+      assert.match(text, /Week 46, added later\s+9\D+15 Nov 2026(?![\s\S]*Week 46)/);
       assert.deepEqual(await view.findAxeViolations(), []);
     }
   });
@@ -393,7 +393,7 @@ describe('the Approvals page', () => {
     const view = await open({ language: 'de', locale: 'de-DE' });
 
     await view.page.getByText('3 Wochen warten, zusammen 70:30').waitFor();
-    assert.match((await view.page.getByRole('row').nth(3).textContent()) ?? '', /Woche 46, Nachtrag 1/);
+    assert.match((await view.page.getByRole('row').nth(3).textContent()) ?? '', /Woche 46, später erfasst/);
   });
 
   for (const width of [300, 560, 900, 1280, 3840]) {

@@ -101,7 +101,7 @@ const week: WeekContent = {
   sharedSeconds: 0,
   revision: 'first',
   isRefused: false,
-  amounts: [{ minor: 311_925, currency: 'EUR' }],
+  toInvoice: { billableSeconds: 98_640, amounts: [{ minor: 311_925, currency: 'EUR' }] },
   canUndo: true,
   canRedo: false,
   questions: [],

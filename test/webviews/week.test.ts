@@ -363,7 +363,9 @@ describe('the Week', function () {
   });
 
   it('says how to begin where nothing is recorded', async () => {
-    const view = await open(weekContent({ rows: [], amounts: [], billableSeconds: 0 }));
+    const view = await open(
+      weekContent({ rows: [], toInvoice: { amounts: [], billableSeconds: 0 }, billableSeconds: 0 }),
+    );
 
     await view.page.getByText('Nothing is recorded in this week.').waitFor();
     await view.tabTo(/^Add Row/);

@@ -141,13 +141,20 @@ function renderWayBack(
 function findWhy(words: Words, { sheet, person, rows }: WeekContent): string | undefined {
   if (person !== null) return words.othersWhy(person);
   if (sheet?.state === 'submitted') {
-    // Imported since, or a timer's: one supplement a time, so that it waits for the decision.
-    const late = rows.flatMap(({ cells }) => cells.flat()).filter(({ lock }) => lock === null);
-    const seconds = sumAll(late.map((entry) => entry.seconds ?? 0));
+    // Imported since, or a timer's: a week has one submission at a time, so that it waits for the decision.
+    const seconds = sumOpen(rows);
     return seconds === 0 ? words.submittedWhy : words.lateWhy(formatMinutes(seconds));
   }
   if (sheet?.state === 'approved' || sheet?.state === 'invoiced') return words.approvedWhy;
+  if (sheet === null && rows.some(({ cells }) => cells.flat().some(({ lock }) => lock !== null)))
+    return words.continuedWhy(formatMinutes(sumOpen(rows)));
   return sheet?.state === 'rejected' && sheet.reason !== null ? words.rejectedWhy(sheet.reason) : undefined;
+}
+
+/** What no timesheet holds, of entries that began in the week. */
+function sumOpen(rows: WeekContent['rows']): number {
+  const open = rows.flatMap(({ cells }) => cells.flat()).filter(({ lock }) => lock === null);
+  return sumAll(open.map((entry) => entry.seconds ?? 0));
 }
 
 export function renderCopy(preview: CopyPreview, words: Words, actions: FrameActions): TemplateResult {
@@ -222,7 +229,7 @@ export interface Told {
 
 export function renderFoot(state: FootState, actions: FrameActions): TemplateResult {
   const { words, content, model, fault, told } = state;
-  const amounts = content.amounts.map((amount) => userFormats().money(amount)).join(' + ');
+  const amounts = content.toInvoice.amounts.map((amount) => userFormats().money(amount)).join(' + ');
   const { sheet, person } = content;
   const canSubmit = person === null && (sheet === null || ['draft', 'rejected'].includes(sheet.state));
   return html`<div class="foot">
@@ -230,7 +237,7 @@ export function renderFoot(state: FootState, actions: FrameActions): TemplateRes
       ${told === undefined ? nothing : renderTold(told)}
       ${fault === undefined ? nothing : renderFault(fault, words, actions)}
     </div>
-    <span class="nowrap"><span class="muted">${words.billableSum(formatMinutes(content.billableSeconds))}${amounts === '' ? '' : ' · '}</span><strong>${amounts}</strong>${model.billed === null ? nothing : html`<span class="muted"> · ${words.billed(formatMinutes(model.billed))}</span>`}</span>
+    <span class="nowrap"><span class="muted">${words.billableSum(formatMinutes(content.toInvoice.billableSeconds))}${amounts === '' ? '' : ' · '}</span><strong>${amounts}</strong>${model.billed === null ? nothing : html`<span class="muted"> · ${words.billed(formatMinutes(model.billed))}</span>`}</span>
     ${canSubmit && content.rows.some(({ cells }) => cells.flat().length > 0) ? html`<vscode-button class="submit" @click=${() => actions.act('submit')} @keydown=${activateOnKeys}>${words.submit}</vscode-button>` : nothing}
   </div>`;
 }

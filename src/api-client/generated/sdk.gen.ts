@@ -2610,7 +2610,7 @@ export const listTimesheets = <ThrowOnError extends boolean = false>(options?: O
 });
 
 /**
- * Open the timesheet of a week; a supplementary one once the week is approved
+ * Open the timesheet of a week; another one for time added after the week is approved
  */
 export const createTimesheet = <ThrowOnError extends boolean = false>(options: Options<CreateTimesheetData, ThrowOnError>): RequestResult<CreateTimesheetResponses, CreateTimesheetErrors, ThrowOnError> => (options.client ?? client).post<CreateTimesheetResponses, CreateTimesheetErrors, ThrowOnError>({
     responseType: 'json',

@@ -11026,6 +11026,10 @@ export type Week = {
     openRevision: string;
     submitRefusal: 'wrong_state' | 'not_the_author' | 'timer_running' | 'sheet_is_empty' | 'field_missing' | null;
     amounts: Array<Money>;
+    toInvoice: {
+        billableSeconds: number;
+        amounts: Array<Money>;
+    };
 };
 
 export type WeekDay = {
@@ -11121,6 +11125,10 @@ export type WeekInput = {
     openRevision: string;
     submitRefusal: 'wrong_state' | 'not_the_author' | 'timer_running' | 'sheet_is_empty' | 'field_missing' | null;
     amounts: Array<MoneyInput>;
+    toInvoice: {
+        billableSeconds: number;
+        amounts: Array<MoneyInput>;
+    };
 };
 
 export type WeekRow = {

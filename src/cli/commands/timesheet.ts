@@ -13,8 +13,8 @@ import {
 
 const help = `
 A WEEK is your own: this, last, 2026-W47, or the week of a date. Other people's are named by the ID that "list" shows: the
-last eight characters of it are enough. Of a week with supplements the newest timesheet is meant that allows the act;
-2026-W46+1 names one of them, 2026-W46+0 the first.
+last eight characters of it are enough. A week that was submitted more than once has a timesheet
+for each: the newest that allows the act is meant; 2026-W46+1 names the one after the first, 2026-W46+0 the first.
 
 Exit codes: 0 done, 2 wrong usage, or it was refused.
 

@@ -124,9 +124,11 @@ const weekSchema = z.object({
   days: z.array(daySchema).length(7),
   /** Rows without time are those that the user added. */
   rows: z.array(rowSchema),
-  /** The newest sheet of the week; null while there is none. */
+  /** The sheet that the week stands for; null while it has time for its next submission, or none. */
   sheet: z.object({ id: z.string(), state, reason: z.string().nullable() }).nullable(),
   billableSeconds: seconds,
+  /** Billable time that is not invoiced yet, and its net value, one amount a currency. */
+  toInvoice: z.object({ billableSeconds: seconds, amounts: z.array(money) }),
   billedSeconds,
   /** Of what would be submitted, what is recorded more than once. */
   sharedSeconds: seconds,
@@ -134,8 +136,6 @@ const weekSchema = z.object({
   revision: z.string(),
   /** A submission would be refused, whatever is answered to a question before. */
   isRefused: z.boolean(),
-  /** Net value of the billable time, one amount a currency. */
-  amounts: z.array(money),
   canUndo: z.boolean(),
   canRedo: z.boolean(),
   questions: z.array(cropQuestionSchema),

@@ -152,7 +152,8 @@ export class RowTree implements Disposable, vscode.TreeDataProvider<Row> {
   private async find({ kind, ids }: RecordLink, parent?: Row): Promise<Row | undefined> {
     const children = parent === undefined ? await this.getChildren() : await this.getChildren(parent);
     for (const row of children) {
-      if (row.record.kind === kind && row.record.ids.some((id) => ids.includes(id))) return row;
+      const shown = [row.record, ...(row.covers === undefined ? [] : [row.covers])];
+      if (shown.some((one) => one.kind === kind && one.ids.some((id) => ids.includes(id)))) return row;
       const below = row.foreign === true ? undefined : await this.find({ kind, ids }, row);
       if (below !== undefined) return below;
     }

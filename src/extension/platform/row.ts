@@ -23,6 +23,8 @@ export interface Row extends CommandTarget {
   readonly children?: readonly Row[];
   /** Asked for when the row is opened. */
   readonly loadChildren?: () => Promise<readonly Row[]>;
+  /** Records that it shows beside its own: a search for one of them ends here. */
+  readonly covers?: RecordLink;
   /** Nothing below it is a record of ours: a search does not open it (and asks nobody outside). */
   readonly foreign?: boolean;
 }

@@ -13,7 +13,7 @@ export const approvalsWords = {
   choose: 'Choose {0}',
   person: 'Person',
   week: 'Week',
-  weekNumber: { other: 'Week {0}, supplement {1}', none: 'Week {0}', by: 1 },
+  weekNumber: { other: 'Week {0}, added later', none: 'Week {0}', by: 1 },
   total: 'Total',
   billable: 'Billable',
   changes: 'Changes',

@@ -32,9 +32,9 @@ export async function askReason(
   });
 }
 
-/** `Mara Voss · 31:15 · supplement 1`: which sheet of the week it is. */
+/** `Mara Voss · 31:15 · added later`: which sheet of the week it is. */
 export function nameSheet({ userName, seconds, supplement }: Timesheet, t: Translate): string {
-  return [userName, formatMinutes(seconds), supplement === 0 ? '' : t('supplement {0}', supplement)]
+  return [userName, formatMinutes(seconds), supplement === 0 ? '' : t('added later')]
     .filter(Boolean)
     .join(' · ');
 }

@@ -46,8 +46,6 @@ export function registerTimesheets(services: Services): Disposable {
 
 /** Only what waits for the user: weeks to approve, and weeks that came back. */
 function badgeOf(rows: readonly Row[], { t }: Services): vscode.ViewBadge | undefined {
-  const value = rows.filter(
-    ({ kind }) => kind === 'timesheet.submitted' || kind === 'timesheet.rejected',
-  ).length;
+  const value = rows.filter(({ kind }) => /^timesheet\.(submitted|rejected)/.test(kind)).length;
   return value === 0 ? undefined : { value, tooltip: t('Timesheets waiting for you: {0}', value) };
 }

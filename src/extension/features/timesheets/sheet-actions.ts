@@ -24,6 +24,7 @@ import { loadOpenEntries, loadSheetRows } from './load-sheet-rows.ts';
 import { findWayToInvoice } from './outcomes/offer-invoice.ts';
 import { showOutcome } from './outcomes/show-outcome.ts';
 import { isStale, readWeek, type ShownWeek, sendIfUnchanged, submitWeek } from './submit-if-unchanged.ts';
+import type { WeekRow } from './timesheet-rows.ts';
 
 export { judgeEntries } from './judge-entries.ts';
 
@@ -94,7 +95,8 @@ export async function decide(
 }
 
 async function decideOne(services: Services, act: Act, target: CommandTarget | undefined): Promise<void> {
-  const sheet = (await findSeen(services, target)) ?? (await pickSheet(services, act));
+  const meant = act === acts.reopen ? (approvedPartOf(target) ?? target) : target;
+  const sheet = (await findSeen(services, meant)) ?? (await pickSheet(services, act));
   if (sheet !== undefined) await act.run?.(services, sheet);
 }
 
@@ -114,16 +116,26 @@ interface WeekItem extends vscode.QuickPickItem {
 async function listItems(services: Services, act: Act): Promise<readonly WeekItem[]> {
   const rows = await loadSheetRows(services);
   const items = rows
-    .filter((row) => act.from.some((state) => row.kind === `timesheet.${state}`))
+    .filter((row) => act.from.some((state) => isIn(row, state)))
     .filter((row) => act.isOwn !== true || !('isOthers' in row))
     .map((row) => ({ label: row.label, description: row.description ?? '', row }));
   if (items.length === 0) vscode.window.showInformationMessage(act.none(services.t));
   return items;
 }
 
+/** The state of the part of a week that the row stands for; or that of its approved part, which can be reopened. */
+function isIn({ kind, ...row }: Row, state: Timesheet['state']): boolean {
+  return kind.split('.')[1] === state || (state === 'approved' && approvedPartOf(row) !== undefined);
+}
+
+function approvedPartOf(target: Partial<WeekRow> | undefined): WeekRow['approved'] {
+  return target?.approved;
+}
+
 async function pickSheet(services: Services, act: Act): Promise<Timesheet | undefined> {
   const row = await pickRow(services, act);
-  return row === undefined ? undefined : await findSeen(services, row);
+  if (row === undefined) return undefined;
+  return await findSeen(services, act === acts.reopen ? (approvedPartOf(row) ?? row) : row);
 }
 
 /** From the palette: one of several is asked for, and a single one, too: which it is, is seen before. */
@@ -265,18 +277,26 @@ export async function copySheets(services: Services, targets: readonly CommandTa
 
 async function listLines(services: Services, target: CommandTarget): Promise<readonly string[]> {
   const { backend, records } = services;
-  const id = recordIdOf(target, 'timesheet');
+  const { covers, isOthers }: Partial<WeekRow> = target;
+  const sheetIds = covers?.ids ?? idsOf(target);
   const directory = await records.load();
   const names = (projectId: string) => directory.projects.get(projectId)?.name ?? '';
-  const entries =
-    id === undefined
-      ? await readEntries(services, target)
-      : (await backend.ask((api, options) => api.getTimesheet({ ...options, path: { id } }))).days.flatMap(
-          (day) => day.entries,
-        );
+  const weeks = await Promise.all(
+    sheetIds.map((id) => backend.ask((api, options) => api.getTimesheet({ ...options, path: { id } }))),
+  );
+  const held = weeks.flatMap(({ days }) => days.flatMap((day) => day.entries));
+  const known = new Set(held.map((entry) => entry.id));
+  const isWhole = isOthers === true || (sheetIds.length > 0 && weekStartOf(target) === undefined);
+  const loose = isWhole ? [] : (await readEntries(services, target)).filter(({ id }) => !known.has(id));
+  const entries = [...held, ...loose].toSorted((one, other) => one.startedAt.localeCompare(other.startedAt));
   return entries.map((entry) =>
     toCopyLine({ ...entry, span: formatSpan(entry), name: names(entry.projectId) }),
   );
+}
+
+function idsOf(target: CommandTarget): readonly string[] {
+  const id = recordIdOf(target, 'timesheet');
+  return id === undefined ? [] : [id];
 }
 
 /** A week without a sheet holds what no other sheet has. */

@@ -169,20 +169,53 @@ describe('buildTimesheetRows', () => {
     assert.equal(await dayOf(first, second), await dayOf(second));
   });
 
-  it('has one row for a week with a draft sheet, and a second for time after its approval', () => {
-    const countOf = (...sheets: Timesheet[]) => build({ sheets, weeks: [openWeek()] }).length;
+  it('has one row for the week of a person, whatever was decided of it', () => {
+    const rowsOf = (...sheets: Timesheet[]) =>
+      build({ sheets, weeks: [{ ...openWeek(), seconds: 120_600 }] }).map(({ kind, description }) => [
+        kind,
+        description,
+      ]);
+    const later = sheet('2026-11-16', 'rejected', { id: 'later', supplement: 1, workedSeconds: 8_100 });
 
-    assert.equal(countOf(sheet('2026-11-16', 'draft')), 1);
-    assert.equal(countOf(sheet('2026-11-16', 'approved')), 2);
-    assert.equal(countOf(sheet('2026-11-16', 'draft', { userId: 'u2' })), 2);
+    assert.deepEqual(rowsOf(sheet('2026-11-16', 'draft')), [['timesheet.draft', '31:15 · draft']]);
+    assert.deepEqual(rowsOf(sheet('2026-11-16', 'invoiced')), [
+      ['timesheet.draft', '33:30 · draft · 31:15 invoiced'],
+    ]);
+    assert.deepEqual(rowsOf(sheet('2026-11-16', 'submitted')), [
+      ['timesheet.submitted', '33:30 · submitted · 2:15 added since it was submitted'],
+    ]);
+    assert.deepEqual(rowsOf(sheet('2026-11-16', 'approved'), later), [
+      ['timesheet.rejected.approved', '33:30 · rejected · 31:15 approved'],
+    ]);
+    assert.equal(rowsOf(sheet('2026-11-16', 'draft', { userId: 'u2' })).length, 2);
   });
 
-  it('says what the second row of a week is', () => {
-    const secondOf = (...sheets: Timesheet[]) => build({ sheets, weeks: [openWeek()] })[1]?.description;
+  it('continues a week that was invoiced: Submit makes its next sheet, and each entry is locked by its own', async () => {
+    const invoiced = sheet('2026-11-16', 'invoiced');
+    const { taskId, rate, ...facts } = entry('e1', '2026-11-16T09:00:00Z');
+    const named = { projectName: 'API rewrite', clientName: 'Acme', verdict: null, shared: null };
+    const days = [{ date: '2026-11-16', seconds: 8_100, entries: [{ ...facts, taskId, rate, ...named }] }];
+    const fresh = entry('e2', '2026-11-16T13:00:00Z');
+    const [week] = buildTimesheetRows(
+      { sheets: [invoiced], weeks: [openWeek()], userId: 'u1' },
+      {
+        ...ports,
+        loadWeek: async () => ({ ...invoiced, ...locked, sharedSeconds: 0, days }),
+        loadOpen: async () => ({
+          entries: [{ ...fresh, shared: null, projectName: 'API rewrite' }],
+          days: sumDays([fresh]),
+        }),
+      },
+    );
 
-    assert.equal(secondOf(sheet('2026-11-16', 'approved')), '2:15 · draft · supplement 1');
-    assert.equal(secondOf(sheet('2026-11-16', 'submitted')), '2:15 · draft · added since it was submitted');
-    assert.equal(secondOf(sheet('2026-11-16', 'approved', { userId: 'u2' })), '2:15 · draft');
+    const [day] = (await week?.loadChildren?.()) ?? [];
+
+    assert.deepEqual([week?.record.ids, week?.covers.ids], [[], [invoiced.id]]);
+    assert.deepEqual([day?.description, day?.kind], ['4:30', 'day.open']);
+    assert.deepEqual(
+      day?.children?.map(({ kind }) => kind),
+      ['entry.locked', 'entry.open'],
+    );
   });
 
   it('leaves out weeks that sheets hold wholly', () => {

@@ -9,6 +9,8 @@ import type {
   TimesheetWeek,
   WeekSummaries,
 } from '../../../api-client/index.ts';
+import type { RecordLink } from '../../../contract/coach/record-link.ts';
+import type { CommandTarget } from '../../../contract/commands.ts';
 import { type DayPart, daysOf } from '../../../domain/day-parts.ts';
 import { formatDuration, formatMinutes } from '../../../domain/duration.ts';
 import {
@@ -18,6 +20,7 @@ import {
   type OverlappingEntry,
 } from '../../../domain/overlap-names.ts';
 import { type ClockTimes, labelOtherZone, labelSpan } from '../../../domain/time-zone-labels.ts';
+import { findCurrentSheet } from '../../../domain/timesheet-states.ts';
 import { sumAll } from '../../../domain/week-grid.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';
@@ -35,6 +38,15 @@ export interface WeekRow extends Row {
   readonly owner?: string;
   /** Of somebody else, who alone submits it. */
   readonly isOthers?: true;
+  /** All timesheets of the week; without any, it was never submitted. */
+  readonly covers: RecordLink;
+  /** An approved part beside the one that the row stands for. */
+  readonly approved?: SeenTarget;
+}
+
+/** A sheet in the version that was shown. */
+interface SeenTarget extends CommandTarget {
+  readonly version: number;
 }
 
 /** An entry, with the sheet that it was shown on. */
@@ -122,40 +134,88 @@ export interface TimesheetFacts {
   readonly userId: string;
 }
 
-/** Newest week first. */
+/** Newest week first, one row for each week of a person: time that came after a decision continues its week. */
 export function buildTimesheetRows(
   { sheets, weeks, userId }: TimesheetFacts,
   ports: TimesheetRowPorts,
 ): readonly WeekRow[] {
-  const own = Map.groupBy(
-    sheets.filter((sheet) => sheet.userId === userId),
-    ({ weekStart }) => weekStart,
+  const openWeeks = new Map(
+    weeks.filter(({ openCount }) => openCount > 0).map((week) => [week.weekStart, week]),
   );
-  // Whoever sees one person's weeks alone need not read a name on each.
+  // With the weeks of one person only, a name on each row says nothing.
   const isNamed = new Set(sheets.map((sheet) => sheet.userId)).size > 1;
-  const rows = [
-    ...sheets.map((sheet) => ({
-      ...sheetRow(sheet, ports, isNamed),
-      ...(sheet.userId === userId ? {} : { isOthers: true as const }),
-    })),
-    ...weeks.flatMap((week) => {
-      const beside = own.get(week.weekStart) ?? [];
-      const takesIt = beside.some(({ state }) => state === 'draft' || state === 'rejected');
-      return week.openCount === 0 || takesIt ? [] : [openRow(week, beside, ports)];
-    }),
-  ];
-  return rows.sort((one, other) => other.weekStart.localeCompare(one.weekStart));
+  const groups = Map.groupBy(sheets, (sheet) => `${sheet.userId} ${sheet.weekStart}`);
+  const rows = [...groups.values()].flatMap((ofWeek): readonly WeekRow[] => {
+    const [first, ...rest] = ofWeek;
+    if (first === undefined) return [];
+    const submitted = { sheets: [first, ...rest] as const, isNamed };
+    if (first.userId !== userId) return [{ ...weekRow(submitted, ports), isOthers: true }];
+    const open = openWeeks.get(first.weekStart);
+    openWeeks.delete(first.weekStart);
+    return [weekRow({ ...submitted, ...(open && { open }) }, ports)];
+  });
+  const unsubmitted = [...openWeeks.values()].map((open) => openRow({ open, sheets: [], isNamed }, ports));
+  return [...rows, ...unsubmitted].sort((one, other) => other.weekStart.localeCompare(one.weekStart));
 }
 
-function sheetRow(sheet: Timesheet, ports: TimesheetRowPorts, isNamed: boolean): WeekRow {
+/** All that is known of one person's week. */
+interface WeekParts {
+  /** Of the week, each with its own part of the time. */
+  readonly sheets: readonly Timesheet[];
+  /** What no sheet holds yet. */
+  readonly open?: OpenWeek;
+  readonly isNamed: boolean;
+}
+
+interface Submitted {
+  readonly sheets: readonly [Timesheet, ...(readonly Timesheet[])];
+}
+
+function weekRow(parts: WeekParts & Submitted, ports: TimesheetRowPorts): WeekRow {
+  const { sheets, open } = parts;
+  const [first] = sheets;
+  const current = findCurrentSheet(sheets, open !== undefined);
+  return current === undefined && open !== undefined
+    ? openRow({ ...parts, open }, ports)
+    : sheetRow(current ?? first, parts, ports);
+}
+
+/** Entries that no sheet holds are those of an open sheet; a submitted one leaves them waiting. */
+function holdsOpenTime({ state }: Pick<Timesheet, 'state'>): boolean {
+  return state === 'draft' || state === 'rejected';
+}
+
+/** What each part of a week is: `6:30 invoiced`, without the part that the row itself stands for. */
+function describeParts(sheets: readonly Timesheet[], { t }: TimesheetRowPorts): readonly string[] {
+  const byState = Map.groupBy(sheets, ({ state }) => state);
+  return [...byState].map(
+    ([state, ofState]) =>
+      `${formatMinutes(sumAll(ofState.map(({ workedSeconds }) => workedSeconds)))} ${stateWord(state, t)}`,
+  );
+}
+
+/** Of a decided sheet beside the one that the row stands for, so that it can still be opened again. */
+function listApproved(sheets: readonly Timesheet[]): Pick<WeekRow, 'approved'> {
+  const approved = sheets.findLast(({ state }) => state === 'approved');
+  if (approved === undefined) return {};
+  return {
+    approved: { record: { kind: 'timesheet', ids: [approved.id] }, version: approved.version },
+  };
+}
+
+function sheetRow(sheet: Timesheet, parts: WeekParts, ports: TimesheetRowPorts): WeekRow {
   const { t } = ports;
+  const { isNamed, sheets } = parts;
+  const others = sheets.filter(({ id }) => id !== sheet.id);
   const color = stateColors[sheet.state];
   const label = weekLabel(sheet, ports);
-  const description = describeSheet(sheet, ports, isNamed);
+  const description = describeSheet(sheet, parts, ports);
   const told = [describeWhole(sheet, ports), describeReason(sheet, t)].filter(Boolean);
+  const approved = sheet.state === 'approved' ? {} : listApproved(others);
   return {
     id: `timesheet/${sheet.id}`,
     record: { kind: 'timesheet', ids: [sheet.id] },
+    covers: { kind: 'timesheet', ids: sheets.map(({ id }) => id) },
     weekStart: sheet.weekStart,
     version: sheet.version,
     ...(isNamed ? { owner: sheet.userName } : {}),
@@ -163,25 +223,50 @@ function sheetRow(sheet: Timesheet, ports: TimesheetRowPorts, isNamed: boolean):
     description,
     icon: stateIcons[sheet.state],
     ...(color === undefined ? {} : { iconColor: color }),
-    kind: `timesheet.${sheet.state}`,
+    ...approved,
+    kind: kindOf(sheet.state, approved),
     // A screen reader says the tooltip in place of the row.
     ...(told.length === 0 ? {} : { tooltip: [`${label} · ${description}`, ...told].join('\n') }),
     expanded: isThisWeek(sheet.weekStart, ports),
-    loadChildren: async () => {
-      const week = await ports.loadWeek(sheet.id);
-      const time = { entries: week.days.flatMap(({ entries }) => entries), days: week.days };
-      return dayRows(time, { ...ports, kind: entryKinds[sheet.state], within: sheet.id, sheet: week });
-    },
+    loadChildren: () => loadDays(parts, ports),
   };
 }
 
-function describeSheet(sheet: Timesheet, { t }: TimesheetRowPorts, isNamed: boolean): string {
-  const { supplement, differenceCount, commentCount, userName } = sheet;
+function kindOf(state: Timesheet['state'], { approved }: Pick<WeekRow, 'approved'>): string {
+  return approved === undefined ? `timesheet.${state}` : `timesheet.${state}.approved`;
+}
+
+/** The days of a week with the entries of all its parts. */
+async function loadDays({ sheets, open }: WeekParts, ports: TimesheetRowPorts): Promise<readonly Row[]> {
+  const held = sheets.map(async (sheet): Promise<WeekPart> => {
+    const week = await ports.loadWeek(sheet.id);
+    const entries = week.days.flatMap((day) => day.entries);
+    return { entries, days: week.days, kind: entryKinds[sheet.state], sheet: week };
+  });
+  const [first] = sheets;
+  const weekStart = first?.weekStart ?? open?.weekStart ?? '';
+  const isLeft = open !== undefined && !sheets.some(holdsOpenTime);
+  const left = isLeft ? [ports.loadOpen(weekStart)] : [];
+  const loose = left.map(async (time): Promise<WeekPart> => ({ ...(await time), kind: 'entry.open' }));
+  return dayRows(await Promise.all([...held, ...loose]), { ...ports, within: first?.id ?? weekStart });
+}
+
+function describeSheet(
+  sheet: Timesheet,
+  { sheets, open, isNamed }: WeekParts,
+  ports: TimesheetRowPorts,
+): string {
+  const { t } = ports;
+  const { differenceCount, commentCount, userName } = sheet;
+  const others = sheets.filter(({ id }) => id !== sheet.id);
+  const late = open !== undefined && sheet.state === 'submitted' ? open.openSeconds : undefined;
+  const whole = others.length === 0 && late === undefined ? sheet.workedSeconds : open?.seconds;
   return [
     isNamed ? userName : '',
-    formatMinutes(sheet.workedSeconds),
+    formatMinutes(whole ?? sumAll(sheets.map(({ workedSeconds }) => workedSeconds))),
     stateWord(sheet.state, t),
-    supplement === 0 ? '' : t('supplement {0}', supplement),
+    ...describeParts(others, ports),
+    late === undefined ? '' : t('{0} added since it was submitted', formatMinutes(late)),
     differenceCount ? t('{0} changed since last time', differenceCount) : '',
     commentCount === 0 ? '' : commentCount === 1 ? t('1 comment') : t('{0} comments', commentCount),
   ]
@@ -202,37 +287,33 @@ function describeWhole(
       );
 }
 
-/** What the time of a week is to the sheets that the week has already: its next supplement, once all are decided. */
-function describeBeside(beside: readonly Timesheet[], { t }: TimesheetRowPorts): readonly string[] {
-  if (beside.length === 0) return [];
-  if (beside.some(({ state }) => state === 'submitted')) return [t('added since it was submitted')];
-  return [t('supplement {0}', Math.max(...beside.map(({ supplement }) => supplement)) + 1)];
-}
-
-function openRow(week: OpenWeek, beside: readonly Timesheet[], ports: TimesheetRowPorts): WeekRow {
-  const { weekStart, openSeconds } = week;
-  // Beside sheets it is some of the week.
-  const workedSeconds = beside.length === 0 ? week.seconds : openSeconds;
-  const label = weekLabel(week, ports);
+/** A week with time to submit: never submitted, or continued after what was decided. */
+function openRow(parts: WeekParts & { readonly open: OpenWeek }, ports: TimesheetRowPorts): WeekRow {
+  const { open, sheets } = parts;
+  const { weekStart, openSeconds, seconds } = open;
+  const label = weekLabel(open, ports);
   const description = [
-    formatMinutes(workedSeconds),
+    formatMinutes(seconds),
     stateWord('draft', ports.t),
-    ...describeBeside(beside, ports),
+    ...describeParts(sheets, ports),
   ].join(' · ');
-  const whole = describeWhole({ seconds: openSeconds, workedSeconds }, ports);
+  const shownSeconds = sheets.length === 0 ? seconds : openSeconds;
+  const whole = describeWhole({ seconds: openSeconds, workedSeconds: shownSeconds }, ports);
+  const approved = listApproved(sheets);
   return {
     id: `week/${weekStart}`,
-    // What is in it is known when it is opened.
+    // Its entries are loaded when it is expanded.
     record: { kind: 'entries', ids: [] },
+    covers: { kind: 'timesheet', ids: sheets.map(({ id }) => id) },
     weekStart,
     label,
     description,
     icon: stateIcons.draft,
-    kind: 'timesheet.draft',
+    ...approved,
+    kind: kindOf('draft', approved),
     ...(whole === '' ? {} : { tooltip: `${label} · ${description}\n${whole}` }),
     expanded: isThisWeek(weekStart, ports),
-    loadChildren: async () =>
-      dayRows(await ports.loadOpen(weekStart), { ...ports, kind: 'entry.open', within: weekStart }),
+    loadChildren: () => loadDays(parts, ports),
   };
 }
 
@@ -262,34 +343,63 @@ const verdictIcons = {
   rejected: { icon: 'error', iconColor: 'list.errorForeground' },
 } as const;
 
-interface DayRowPorts extends TimesheetRowPorts {
+/** Entries of a week that one sheet holds, or none. */
+interface WeekPart extends OpenTime {
   readonly kind: EntryKind;
-  /** Id of the sheet, or the start of the week without one. */
-  readonly within: string;
   readonly sheet?: Seen;
 }
 
+interface DayRowPorts extends TimesheetRowPorts {
+  /** Id of the first sheet, or the start of the week without one. */
+  readonly within: string;
+}
+
+type EntryPorts = TimesheetRowPorts & Pick<WeekPart, 'kind' | 'sheet'>;
+
 /** Newest day first; days without time have no row. */
-function dayRows({ entries, days }: OpenTime, ports: DayRowPorts): readonly Row[] {
-  const secondsOf = new Map(days.map(({ date, seconds }) => [date, seconds]));
-  const worked = days.filter(({ seconds }) => seconds > 0).map(({ date }) => date);
-  const dates = [...new Set([...worked, ...entries.map(({ localDate }) => localDate)])].sort().reverse();
-  return dates.map((date) => {
-    const ofDay = entries
-      .filter(({ localDate }) => localDate === date)
-      .sort((one, other) => one.startedAt.localeCompare(other.startedAt));
-    return {
-      // What stands open stays so, whichever of its entries comes or goes.
-      id: `day/${ports.within}/${date}`,
-      record: { kind: 'entries', ids: ofDay.map(({ id }) => id) },
-      label: ports.formatDay(date),
-      description: describeDay(ofDay, secondsOf.get(date) ?? 0, ports),
-      icon: 'calendar',
-      kind: ofDay.length === 0 ? 'day.night' : ports.kind.replace('entry', 'day'),
-      expanded: date === ports.today,
-      children: ofDay.map((entry) => entryRow(entry, ports)),
-    };
-  });
+function dayRows(parts: readonly WeekPart[], ports: DayRowPorts): readonly Row[] {
+  const placed = parts.flatMap(({ entries, kind, sheet }) =>
+    entries.map((entry) => ({ entry, kind, ...(sheet && { sheet }) })),
+  );
+  const worked = parts.flatMap(({ days }) => days.filter(({ seconds }) => seconds > 0));
+  const dates = new Set([...worked.map(({ date }) => date), ...placed.map(({ entry }) => entry.localDate)]);
+  return [...dates]
+    .sort()
+    .reverse()
+    .map((date) => {
+      const ofDay = placed
+        .filter(({ entry }) => entry.localDate === date)
+        .sort((one, other) => one.entry.startedAt.localeCompare(other.entry.startedAt));
+      const seconds = sumAll(worked.filter((part) => part.date === date).map((part) => part.seconds));
+      return dayRow({ date, ofDay, seconds }, ports);
+    });
+}
+
+interface Day {
+  readonly date: string;
+  readonly ofDay: readonly (Pick<WeekPart, 'kind' | 'sheet'> & { readonly entry: EntryFacts })[];
+  readonly seconds: number;
+}
+
+function dayRow({ date, ofDay, seconds }: Day, ports: DayRowPorts): Row {
+  const entries = ofDay.map(({ entry }) => entry);
+  return {
+    // What stands open stays so, whichever of its entries comes or goes.
+    id: `day/${ports.within}/${date}`,
+    record: { kind: 'entries', ids: entries.map(({ id }) => id) },
+    label: ports.formatDay(date),
+    description: describeDay(entries, seconds, ports),
+    icon: 'calendar',
+    kind: dayKindOf(ofDay.map(({ kind }) => kind)),
+    expanded: date === ports.today,
+    children: ofDay.map(({ entry, ...held }) => entryRow(entry, { ...ports, ...held })),
+  };
+}
+
+/** Of a day with entries of several kinds the one that allows most; each entry is acted on by itself. */
+function dayKindOf(kinds: readonly EntryKind[]): string {
+  const order = ['entry.open', 'entry.submitted', 'entry.locked'] as const;
+  return order.find((kind) => kinds.includes(kind))?.replace('entry', 'day') ?? 'day.night';
 }
 
 /** What was worked on the day; where its entries go on after midnight, or others before did, what that is. */
@@ -377,7 +487,7 @@ function describeEntry(entry: EntryFacts, { zone }: TimesheetRowPorts): string {
   return [labelSpan(entry, zone), note.replace(/\s+/g, ' '), tagged].filter(Boolean).join(' · ');
 }
 
-function tooltipLines(entry: EntryFacts, ports: DayRowPorts): readonly string[] {
+function tooltipLines(entry: EntryFacts, ports: TimesheetRowPorts): readonly string[] {
   const { t } = ports;
   const { verdict } = entry;
   return [
@@ -400,7 +510,7 @@ function iconOfEntry(entry: EntryFacts, { zone }: TimesheetRowPorts): string {
   return labelOtherZone(entry, zone) === '' ? 'circle-small' : 'globe';
 }
 
-function entryRow(entry: EntryFacts, ports: DayRowPorts): EntryRow {
+function entryRow(entry: EntryFacts, ports: EntryPorts): EntryRow {
   const { kind, sheet } = ports;
   const { verdict } = entry;
   const lines = tooltipLines(entry, ports);

@@ -221,7 +221,7 @@ export class WeekEditor {
       dayStart: this.current?.dayStart ?? '09:00',
       nowMs: this.ports.now(),
       isArchived: row?.isArchived ?? false,
-      isSubmitted: this.current?.sheets.at(-1)?.state === 'submitted',
+      isSubmitted: (this.current?.sheets ?? []).some(({ state }) => state === 'submitted'),
       entries,
       taken: entries.length > 0 ? [] : await this.loadTaken(place.date),
     };

@@ -24,7 +24,8 @@ function weekOf(cells: Readonly<Record<number, readonly unknown[]>>, earlier: re
     ...{ date, seconds: 0, targetSeconds: 0, holiday: null, isDayOff: false, dayOffNote: '' },
   }));
   const week = { weekStart: monday, year: 2026, week: 47, dayStart: '08:30', days, rows: [row], sheets: [] };
-  return { ...week, billableSeconds: 0, billedSeconds: 0, amounts: [] } as unknown as Week;
+  const toInvoice = { billableSeconds: 0, amounts: [] };
+  return { ...week, billableSeconds: 0, billedSeconds: 0, amounts: [], toInvoice } as unknown as Week;
 }
 
 describe('a week for the page', () => {

@@ -2,6 +2,7 @@
 import type { Week } from '../../../api-client/index.ts';
 import type { WeekContent, WeekEntry, WeekRow } from '../../../contract/webview/week-view.ts';
 import { type DayOfPlace, findNextStart } from '../../../domain/find-place.ts';
+import { findCurrentSheet } from '../../../domain/timesheet-states.ts';
 import { rowKey } from '../../../domain/week-grid.ts';
 import { addDays, isoWeekOf } from '../../../domain/zones.ts';
 import { formatTime } from '../timesheets/formats.ts';
@@ -30,13 +31,13 @@ export interface ContentFacts {
 }
 
 export function toWeekContent(week: Week, { emptyRows, zone, ...facts }: ContentFacts): WeekContent {
-  const { weekStart, year, week: number, days, billableSeconds, amounts } = week;
-  const sheet = week.sheets.at(-1);
+  const { weekStart, year, week: number, days, billableSeconds, toInvoice } = week;
+  const sheet = findSheetOf(week);
   const taken = week.rows.flatMap((row) => entriesOf(row).map(toPlanEntry));
   return {
     type: 'week',
     ...facts,
-    ...{ weekStart, year, week: number, billableSeconds, amounts },
+    ...{ weekStart, year, week: number, billableSeconds, toInvoice },
     billedSeconds: findOther(week.billedSeconds, billableSeconds),
     sharedSeconds: week.openSharedSeconds,
     revision: week.openRevision,
@@ -49,6 +50,18 @@ export function toWeekContent(week: Week, { emptyRows, zone, ...facts }: Content
     rows: addEmptyRows(week.rows.map(toRow), emptyRows),
     sheet: sheet === undefined ? null : { id: sheet.id, state: sheet.state, reason: sheet.reason },
   };
+}
+
+/** The sheet that the page is about; undefined while the week has time for its next submission, or no time at all. */
+export function findSheetOf({
+  rows,
+  sheets,
+}: Pick<Week, 'rows' | 'sheets'>): Week['sheets'][number] | undefined {
+  const begun = rows.flatMap(({ cells }) => cells.flat());
+  return findCurrentSheet(
+    sheets,
+    begun.some(({ lock }) => lock === null),
+  );
 }
 
 /** By the time of this week alone, which is all but what another clock has put on the days beside it. */

@@ -26,7 +26,7 @@ import { listWork } from './list-work.ts';
 import { pickRow } from './pick-row.ts';
 import { createProposalStore } from './proposal-store.ts';
 import { findWeekOf } from './target-week.ts';
-import { toWeekContent } from './week-content.ts';
+import { findSheetOf, toWeekContent } from './week-content.ts';
 
 type Asked = (listener: (target: CommandTarget | undefined) => void) => Disposable;
 
@@ -60,8 +60,9 @@ const shown = [
 ] as const;
 
 /** A week that was never submitted has no sheet: the command makes it one. */
-function targetOf({ weekStart, sheets }: Week): CommandTarget {
-  const sheet = sheets.at(-1);
+function targetOf(week: Week): CommandTarget {
+  const { weekStart } = week;
+  const sheet = findSheetOf(week);
   if (sheet !== undefined) return { record: { kind: 'timesheet', ids: [sheet.id] } };
   const target = { record: { kind: 'entries' as const, ids: [] }, weekStart };
   return target;
@@ -230,7 +231,7 @@ class WeekPage {
   private async copyWeek(withTimes: boolean): Promise<Edited> {
     const { week } = this;
     if (week === undefined) return { faults: [], overlaps: 0 };
-    if (week.sheets.at(-1)?.state === 'submitted') {
+    if (findSheetOf(week)?.state === 'submitted') {
       return { faults: [{ text: '', fault: 'submitted' }], overlaps: 0 };
     }
     const before = await this.loadBefore(week);

@@ -92,7 +92,7 @@ function creationRoutes(service: TimesheetsService): readonly Route[] {
       access: 'timesheet:submit',
       schema: {
         operationId: 'createTimesheet',
-        summary: 'Open the timesheet of a week; a supplementary one once the week is approved',
+        summary: 'Open the timesheet of a week; another one for time added after the week is approved',
         tags,
         body: createTimesheetSchema,
         response: { 200: timesheetSchema, 201: timesheetSchema },

@@ -4,7 +4,7 @@ import { type BilledDay, billWork, priceWork } from '../../../../domain/figures/
 import { workOf } from '../../../../domain/invoice-builder.ts';
 import { type Money, sumOwnFirst } from '../../../../domain/money.ts';
 import { exactTime } from '../../../../domain/rounding.ts';
-import { locksEntries } from '../../../../domain/timesheet-states.ts';
+import { isUndecided, locksEntries } from '../../../../domain/timesheet-states.ts';
 import { arrangeRows, rowKey, sumAll, sumCell } from '../../../../domain/week-grid.ts';
 import { toInstant, toInstantOrNull } from '../../../platform/http/instant.ts';
 import { billedSecondsOf, type ProjectTimeRules } from '../../account/model/time-rule-fields.ts';
@@ -165,16 +165,12 @@ export function describeOpen({
   const open = entries.filter((row) => dates.includes(row.local_date) && lockOf(row) === null);
   const finished = listFinished(open);
   // Once all are decided the next one begins.
-  const state = sheets.find(isUndecided)?.state ?? 'draft';
+  const state = sheets.find((sheet) => isUndecided(sheet.state))?.state ?? 'draft';
   return {
     openSharedSeconds: shared.sum(finished.map(({ id }) => id)),
     openRevision: revisionOf(finished, shared),
     submitRefusal: findRefusalOf(open, { state, ...facts }),
   };
-}
-
-function isUndecided({ state }: OpenFacts['sheets'][number]): boolean {
-  return state !== 'approved' && state !== 'invoiced';
 }
 
 function toEntry(row: WeekEntryRow, { rules, shared }: Pick<RowFacts, 'rules' | 'shared'>): WeekEntry {
@@ -200,4 +196,10 @@ export function priceWeek(worked: readonly WorkedRow[], currency: string): Money
     .filter(({ billable }) => billable === 1)
     .map((row) => ({ clientId: row.client_id, hourlyRate: rateOf(row), billedSeconds: row.billedSeconds }));
   return [...sumOwnFirst(priceWork(billed), currency)];
+}
+
+/** Billable time that no invoiced timesheet holds: a week that goes on after its invoice has more to bill. */
+export function sumToInvoice(worked: readonly WorkedRow[], currency: string): Week['toInvoice'] {
+  const left = worked.filter(({ billable, sheet_state: state }) => billable === 1 && state !== 'invoiced');
+  return { billableSeconds: sumCell(left), amounts: priceWeek(left, currency) };
 }

@@ -119,6 +119,8 @@ export const weekSchema = z
     submitRefusal: submitRefusalSchema.nullable(),
     /** Net value of `billedSeconds`, one amount a currency. */
     amounts: z.array(moneySchema),
+    /** Of these what no invoiced timesheet holds: what is left to invoice. */
+    toInvoice: z.object({ billableSeconds: seconds, amounts: z.array(moneySchema) }),
   })
   .meta({ id: 'Week' });
 export type Week = z.infer<typeof weekSchema>;

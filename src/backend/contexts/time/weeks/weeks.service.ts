@@ -19,7 +19,7 @@ import type { LoadTimeRules } from '../../account/model/time-rule-fields.ts';
 import type { Night } from '../model/day-split.ts';
 import { findReachingFrom } from '../model/longest-entry.ts';
 import { findOverlappingTimes } from '../model/overlaps.ts';
-import { describeOpen, priceWeek, splitEntries, toRows } from './week-view.ts';
+import { describeOpen, priceWeek, splitEntries, sumToInvoice, toRows } from './week-view.ts';
 import {
   type DaySum,
   findEnds,
@@ -131,6 +131,7 @@ async function readWeek(
     targetSeconds: sumAll(days.map(({ targetSeconds }) => targetSeconds)),
     ...describeOpen({ entries, dates, shared, rules, sheets, actorIsAuthor }),
     amounts: priceWeek(worked, practice.currency),
+    toInvoice: sumToInvoice(worked, practice.currency),
   };
 }
 

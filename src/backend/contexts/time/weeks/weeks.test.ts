@@ -151,6 +151,29 @@ describe('weeks', () => {
       ]);
     });
 
+    it('tells what is left to invoice once time of the week was invoiced', async () => {
+      await addEntry();
+      const sheet = requireOk(await vireo.ask('POST', '/timesheets', { body: { weekStart: monday } })).body;
+      requireOk(await vireo.ask('POST', `/timesheets/${sheet.id}/submit`));
+      const before = (await week()).body;
+      await vireo.database.query
+        .updateTable('timesheets')
+        .set({ state: 'invoiced' })
+        .where('id', '=', sheet.id)
+        .execute();
+      await addEntry({ startedAt: '2026-11-17T09:00', endedAt: '2026-11-17T09:30' });
+
+      const { body } = await week();
+
+      assert.deepEqual(before.toInvoice, {
+        billableSeconds: before.billableSeconds,
+        amounts: before.amounts,
+      });
+      assert.equal(body.toInvoice.billableSeconds, 1_800);
+      assert.equal(body.billableSeconds, before.billableSeconds + 1_800);
+      assert.equal(body.toInvoice.amounts[0].minor < body.amounts[0].minor, true);
+    });
+
     it('takes no region without known holidays, and tells which there are', async () => {
       const begin = { validFrom: '2026-01-01', weekdaySeconds: [0, 0, 0, 0, 0, 0, 0] };
       const create = async (holidayRegion: string | null) =>

@@ -38,11 +38,9 @@ async function mergeSupplement(work: Work, row: TimesheetRow): Promise<Timesheet
     return row;
   }
   if (open.state === 'submitted') {
-    throw new ApiError(
-      'conflict',
-      'A supplementary timesheet of this week is submitted: decide on it first.',
-      [{ field: 'id', issue: `has the submitted supplement ${open.id}` }],
-    );
+    throw new ApiError('conflict', 'Time that was added to this week is submitted: decide on it first.', [
+      { field: 'id', issue: `has time that was submitted later: ${open.id}` },
+    ]);
   }
   await moveComments(work.trx, open, row);
   await deleteSheet(work.trx, open);

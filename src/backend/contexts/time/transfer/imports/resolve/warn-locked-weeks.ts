@@ -33,8 +33,8 @@ function keyOf({ userId, weekStart }: Pick<LockedWeek, 'userId' | 'weekStart'>):
 
 function messageOf(state: LockedWeek['state']): Phrase {
   if (state === 'submitted')
-    return phrase`The week is submitted here, without this time: it joins the week once that is rejected or withdrawn, and goes on a supplement once that is approved.`;
+    return phrase`The week is submitted here, without this time: it joins the week once that is rejected or withdrawn, or waits to be submitted once that is approved.`;
   return state === 'invoiced'
-    ? phrase`The week is invoiced here, without this time: submit that on a supplement of the week.`
-    : phrase`The week is approved here, without this time: submit that on a supplement of the week.`;
+    ? phrase`The week is invoiced here, without this time: submit the week again for it.`
+    : phrase`The week is approved here, without this time: submit the week again for it.`;
 }

@@ -2,9 +2,12 @@
  * Entry of the local backend process (dist/backend.js). Prints one line of JSON: where it is, or why it is
  * not. Detached it logs to a file and ends when idle; in the foreground it logs to stderr and ends with SIGTERM.
  */
+
 import path from 'node:path';
 import type { BackendFailed, BackendReady } from '../contract/backend-start.ts';
+import { inBackground } from '../contract/background/in-background.ts';
 import type { DemoState } from '../contract/demo/demo-answer.ts';
+import { setLastHandlers } from '../workspace/processes/last-handlers.ts';
 import { ownDay } from './demo/own-day.ts';
 import { type BackendArguments, parseBackendArguments } from './local/arguments.ts';
 import { openLog } from './local/log-file.ts';
@@ -36,18 +39,30 @@ async function run(options: BackendArguments): Promise<void> {
   // Before it serves there is nothing to end in order: without its starter it just goes, as with SIGTERM.
   process.once('disconnect', exit);
   const log = await openLog(options);
+  let end: () => void = exit;
+  setLastHandlers({
+    log: (message) => log.error(message),
+    end: () => {
+      limitEnd(2);
+      end();
+    },
+  });
   const served = await serveLocal(options, log);
   if (!('ready' in served)) {
     await print(served);
     process.off('disconnect', exit);
     return;
   }
+  end = served.end;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, served.end);
   }
   // `vireo serve` holds a channel to us: when it is gone, killed or not, so are we.
   process.off('disconnect', exit).once('disconnect', served.end);
-  served.ending.then(() => limitEnd(0));
+  inBackground(
+    served.ending.then(() => limitEnd(0)),
+    'End',
+  );
   const isHeard = await print(served.ready);
   // A detached one whose starter died before this line would serve nobody, until it is idle for long enough.
   if (options.detached && !isHeard) served.end();
@@ -76,4 +91,4 @@ async function main(): Promise<void> {
 }
 
 // No top-level await: the bundle is CommonJS.
-void main();
+inBackground(main(), 'Start');

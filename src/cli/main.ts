@@ -3,6 +3,8 @@
  * The `vireo` command. It parses and prints; what it does lies in workspace/, scanner/ and behind the API.
  * New subcommands: commands.ts.
  */
+import { inBackground } from '../contract/background/in-background.ts';
+import { setLastHandlers } from '../workspace/processes/last-handlers.ts';
 import { askPerson, askSecret } from './ask-person.ts';
 import { keepCompiled } from './compile-cache.ts';
 import { type CliIo, exitCodes } from './io.ts';
@@ -45,6 +47,12 @@ async function run(args: readonly string[]): Promise<void> {
 
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
+  setLastHandlers({
+    log: (message) => process.stderr.write(`vireo: ${message}\n`),
+    end: () => process.exit(exitCodes.failed),
+    // A server that somebody else talks to goes on; a command that lost its promise would end without an answer.
+    endsOnRejection: args[0] !== 'mcp',
+  });
   if (isNewEnough(process.version)) return await run(args);
   const code = runUnderOwnNode(args);
   if (code === undefined) {
@@ -53,4 +61,4 @@ async function main(): Promise<void> {
   process.exitCode = code ?? exitCodes.failed;
 }
 
-void main();
+inBackground(main(), 'Command');

@@ -3,7 +3,9 @@
  * connection to the records, the HTTP client and the language client are bundles of their own, loaded after that.
  * Holds no state that matters: records are the backend's, flaws the language server's.
  */
+
 import type * as vscode from 'vscode';
+import { describeError, reportBackgroundTo } from '../contract/background/in-background.ts';
 import { registerAgents } from './features/agents/register-agents.ts';
 import { registerApprovals } from './features/approvals/register-approvals.ts';
 import { registerAssistants } from './features/assistants/register-assistants.ts';
@@ -82,6 +84,7 @@ export interface ExtensionApi {
 export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const startedAt = performance.now();
   const log = createLog(context);
+  reportBackgroundTo((what, error) => log.error(`${what} failed: ${describeError(error)}`));
   const store = new DisposableStore((error) => log.error(String(error)));
   context.subscriptions.push(log, store);
   const backend = store.add(createBackend(context, log));

@@ -2,9 +2,11 @@
  * What is known of each open document at its present version. Diagnostics, hover and code actions share one scan;
  * one that nobody waits for any more is cancelled.
  */
+
 import { isDeepStrictEqual } from 'node:util';
 import { type CancellationToken, Emitter, type Event } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { inBackground } from '../contract/background/in-background.ts';
 import type { Language, ScanResult } from '../scanner/model.ts';
 import { namesOfFile } from '../workspace/awaited-modules.ts';
 import { languageOf } from './document-language.ts';
@@ -46,7 +48,7 @@ export class Analyser {
   constructor(options: AnalyserOptions) {
     this.#options = options;
     // At once, not when first asked for: other documents may import it, and what counts is its text here.
-    options.documents.onOpen((document) => void this.#prepare(document));
+    options.documents.onOpen((document) => inBackground(this.#prepare(document), 'Scan'));
     options.documents.onEdit(({ document, edits }) => {
       this.#known.get(document.uri)?.edit(edits);
       if (options.scanner.holds(document.uri)) this.#forward(document, edits);
@@ -145,7 +147,9 @@ export class Analyser {
     const { done, settles } = known;
     if (done === undefined || settles === 'no') return;
     const soonMs = this.#options.settleAfterMs ?? defaultSettleAfterMs;
-    known.settleAfter(settles === 'soon' ? soonMs : brokenAfterMs, () => void this.#settle(known, done));
+    known.settleAfter(settles === 'soon' ? soonMs : brokenAfterMs, () =>
+      inBackground(this.#settle(known, done), 'Scan'),
+    );
   }
 
   /** Shows what was typed as a fresh scan reads it, and says so where that is something else. */

@@ -2,10 +2,12 @@
  * Agents' findings asked of the user's local backend: for editors whose client brings none. The backend is used
  * where one runs; it is not started for this, and its absence is no error.
  */
+
 import path from 'node:path';
 import type { Finding, Project } from '../api-client/index.ts';
 import { defaultDataDirectory, findRunning, subscribeEvents } from '../connection/index.ts';
 import { toAgentFinding } from '../contract/agent-finding.ts';
+import { inBackground } from '../contract/background/in-background.ts';
 import type { AgentFinding } from '../contract/findings.ts';
 import { LatestReading } from '../contract/latest-reading.ts';
 import type { SetFindingsParams } from '../contract/lsp-messages.ts';
@@ -37,7 +39,7 @@ export function createBackendFindings(options: BackendFindingsOptions): Findings
       let timer: NodeJS.Timeout | undefined;
       const renew = (): void => {
         clearTimeout(timer);
-        timer = setTimeout(() => void reading.ask(), settleMs);
+        timer = setTimeout(() => inBackground(reading.ask(), 'Reading findings'), settleMs);
         timer.unref();
       };
       const publishAll = async (): Promise<void> => {
@@ -51,7 +53,7 @@ export function createBackendFindings(options: BackendFindingsOptions): Findings
       };
       const reading = new LatestReading(publishAll);
       renew();
-      void subscribeEvents({
+      const listening = subscribeEvents({
         connect: () => connectToRunning(dataDirectory),
         signal: stopped.signal,
         onNotification: (notification) => {
@@ -62,6 +64,7 @@ export function createBackendFindings(options: BackendFindingsOptions): Findings
             renew();
         },
       });
+      inBackground(listening, 'Listening to the backend');
       return {
         dispose() {
           clearTimeout(timer);

@@ -2,7 +2,9 @@
  * The server's side of its interactive worker: one thread, started with the first document, ended when none is
  * open for a while, replaced when it dies. Whoever asks gets an answer in each of these cases.
  */
+
 import { Worker } from 'node:worker_threads';
+import { inBackground } from '../contract/background/in-background.ts';
 import type { Language, ScanResult, SuppressionRequest, TextEdit } from '../scanner/model.ts';
 import { assetPath } from '../workspace/assets.ts';
 import { workerEnvironment } from '../workspace/worker-environment.ts';
@@ -145,7 +147,7 @@ export class InteractiveScanner {
     this.#worker = undefined;
     this.#rules = undefined;
     for (const id of [...this.#pending.keys()]) this.#settle(id, { kind: 'cancelled' });
-    void worker.terminate();
+    inBackground(worker.terminate(), 'Ending a worker');
     if (this.#held.size > 0) this.#ensureWorker();
   }
 
@@ -286,7 +288,7 @@ export class InteractiveScanner {
 
   #endHungWorker(worker: Worker): void {
     this.#options.log('A scan did not end in time; its worker is replaced.');
-    void worker.terminate();
+    inBackground(worker.terminate(), 'Ending a worker');
   }
 
   #onExit(worker: Worker): void {
@@ -324,7 +326,7 @@ export class InteractiveScanner {
       const worker = this.#worker;
       this.#worker = undefined;
       this.#options.log('The scan worker rests: no document is open.');
-      void worker?.terminate();
+      inBackground(worker?.terminate(), 'Ending a worker');
     }, this.#options.idleMs ?? minuteMs);
     this.#idleTimer.unref();
   }

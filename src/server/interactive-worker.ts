@@ -44,9 +44,17 @@ const summaries: ModuleSummaries = {
   nameOf: (file) => resolver?.nameOf?.(file) ?? file,
 };
 
+/** Out of the promise, so that the thread's `error` event tells the server. */
+function endThread(error: unknown): void {
+  setImmediate(() => {
+    throw error;
+  });
+}
+
 const starting = startScanners();
 port.on('message', (message: ToWorker) => {
-  void starting.then((scanners) => handle(scanners, message));
+  // A failed start, or a scan that broke its parser, ends the thread: the server starts another one.
+  starting.then((scanners) => handle(scanners, message)).catch(endThread);
 });
 
 async function startScanners(): Promise<FolderScanners> {

@@ -3,6 +3,7 @@
  * its features; each feature is one file in features/. Its own thread never parses (interactive-worker.ts does),
  * it starts no program, and reads no file outside the workspace's folders.
  */
+
 import path from 'node:path';
 import {
   CodeActionKind,
@@ -17,6 +18,7 @@ import {
   WatchKind,
 } from 'vscode-languageserver';
 import { defaultDataDirectory } from '../connection/index.ts';
+import { inBackground } from '../contract/background/in-background.ts';
 import { dependencyFilePatterns } from '../contract/dependency-files.ts';
 import { dependencySettingsSection } from '../contract/dependency-settings.ts';
 import { serverCommands, trustMessage } from '../contract/lsp-messages.ts';
@@ -30,7 +32,7 @@ import { Analyser } from './analysis.ts';
 import { createBackendFindings } from './backend-findings.ts';
 import { type ClientFacts, foldersOnDisk, readClientFacts } from './client-facts.ts';
 import { crewFilePattern } from './config-file/crew-document.ts';
-import { guarded, type ServerContext } from './context.ts';
+import type { ServerContext } from './context.ts';
 import { advisoriesIn, DependencyFindings } from './dependencies/dependency-findings.ts';
 import { DocumentReports } from './document-reports.ts';
 import { listenToDocuments, type OpenDocuments } from './documents.ts';
@@ -52,6 +54,7 @@ import { registerWorkspaceDiagnostics } from './features/workspace-diagnostics.t
 import { createClientFindings, type FindingsSource, noFindings } from './findings-source.ts';
 import { InteractiveScanner } from './interactive-scanner.ts';
 import { createLineSuppressions } from './line-suppressions.ts';
+import { checkMessages } from './messages/checked-connection.ts';
 import { OutdatedFindings } from './outdated-findings.ts';
 import { pathOf } from './paths.ts';
 import { Projects, projectFilePatterns } from './projects.ts';
@@ -70,8 +73,9 @@ export interface ServerOptions {
 }
 
 /** Answers on `connection` until it closes. */
-export function startServer(connection: Connection, options: ServerOptions = {}): void {
-  const log = (message: string): void => connection.console.log(message);
+export function startServer(opened: Connection, options: ServerOptions = {}): void {
+  const log = (message: string): void => opened.console.log(message);
+  const connection = checkMessages(opened, log);
   const documents = listenToDocuments(connection);
   const scanner = new InteractiveScanner({
     log,
@@ -85,7 +89,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     const client = readClientFacts(params);
     const parts = { connection, client, documents, scanner, log };
     const context = compose(parts);
-    connection.onInitialized(() => void begin(parts, context));
+    connection.onInitialized(() => inBackground(begin(parts, context), 'Start'));
     return describeServer(client);
   });
   connection.listen();
@@ -223,7 +227,7 @@ async function begin(
   { context, folders, projects }: Composed,
 ): Promise<void> {
   connection.onNotification(trustMessage.method, () => projects.trust());
-  void guarded(context, { name: 'Projects', empty: undefined }, () => projects.load())();
+  inBackground(projects.load(), 'Projects');
   registerAgentFindings(context, findingsSourceOf({ connection, client, folders, log }));
   if (client.changesFolders) {
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -231,7 +235,7 @@ async function begin(
       for (const folder of foldersOnDisk(added)) folders.add(folder);
       scanner.setRoots([...folders]);
       context.analyser.forgetAll();
-      void projects.load();
+      inBackground(projects.load(), 'Projects');
     });
   }
   projects.onChange(createBaselineWatch({ connection, client, projects, log }));

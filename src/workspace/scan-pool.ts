@@ -3,7 +3,9 @@
  * crashed, the rest of its batch goes to another. A file that needs more memory than a worker has is scanned once more,
  * by a worker of its own with more. Workers that have nothing to do end after a while.
  */
+
 import { Worker } from 'node:worker_threads';
+import { inBackground } from '../contract/background/in-background.ts';
 import { assetPath } from './assets.ts';
 import type { FileOutcome, ScanBatch, ScanWorkerData, ScanWorkerReply } from './scan-messages.ts';
 import { workerEnvironment } from './worker-environment.ts';
@@ -154,7 +156,7 @@ export class ScanPool {
 
   #goOnBehindLarge(slot: Slot, task: Task | undefined): void {
     this.#slots.delete(slot);
-    void slot.worker.terminate();
+    inBackground(slot.worker.terminate(), 'Ending a worker');
     if (task !== undefined) {
       task.isLarge = false;
       this.#goOn(task);
@@ -166,7 +168,7 @@ export class ScanPool {
   #rest(slot: Slot): void {
     slot.worker.unref();
     const idleMs = this.#options.idleMs ?? defaultIdleMs;
-    slot.timer = setTimeout(() => void slot.worker.terminate(), idleMs);
+    slot.timer = setTimeout(() => inBackground(slot.worker.terminate(), 'Ending a worker'), idleMs);
     slot.timer.unref();
   }
 
@@ -174,7 +176,7 @@ export class ScanPool {
     clearTimeout(slot.timer);
     slot.timer = setTimeout(() => {
       slot.timedOut = true;
-      void slot.worker.terminate();
+      inBackground(slot.worker.terminate(), 'Ending a worker');
     }, this.#options.fileTimeoutMs ?? defaultFileTimeoutMs);
   }
 

@@ -32,7 +32,14 @@ const { salt, team } = workerData as ScanWorkerData;
 const recorder = createDependencyRecorder();
 const starting = startScanner();
 port.on('message', (batch: ScanBatch) => {
-  void starting.then((scanner) => runBatch(scanner, batch));
+  // Out of the promise, so that the `error` event of the thread tells the scan.
+  starting
+    .then((scanner) => runBatch(scanner, batch))
+    .catch((error: unknown) => {
+      setImmediate(() => {
+        throw error;
+      });
+    });
 });
 
 async function startScanner(): Promise<Scanner> {

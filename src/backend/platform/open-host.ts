@@ -1,5 +1,7 @@
 /** Makes what the platform gives to every context, and ends its jobs with the server. */
+
 import type { FastifyInstance } from 'fastify';
+import { inBackground } from '../../contract/background/in-background.ts';
 import type { Schema } from '../schema.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './db/database.ts';
@@ -73,7 +75,7 @@ export function runJobsWith(
   };
   app.addHook('onReady', async () => await jobs.start());
   // Not awaited, so that the drain begins in the meantime.
-  app.addHook('preClose', async () => void stop());
+  app.addHook('preClose', async () => inBackground(stop(), 'Stop'));
   // A server that never became ready runs no preClose hook.
   app.addHook('onClose', async () => await stop());
 }

@@ -1,4 +1,5 @@
 /** The work process as its messages see it: takes tasks, several at a time, and answers each with its result or why there is none. */
+import { inBackground } from '../../contract/background/in-background.ts';
 import { type AskBackend, workAnswers } from '../../contract/work/work-asks.ts';
 import {
   type FromWork,
@@ -45,7 +46,7 @@ export class WorkServer {
         this.#work = this.#options.open(message.settings);
         return;
       case 'run':
-        void this.#run(message);
+        inBackground(this.#run(message), 'Task');
         return;
       case 'cancel':
         this.#running.get(message.id)?.abort.abort();

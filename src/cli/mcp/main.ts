@@ -2,7 +2,9 @@
  * `vireo mcp` on standard input and output, in a bundle of its own: nothing else loads the SDK. It keeps no records and
  * no secrets: all that it does goes through the backend's routes of tools.
  */
+
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
+import { inBackground } from '../../contract/background/in-background.ts';
 import type { Permission } from '../../domain/authorization.ts';
 import { askBackend, type Connect } from './ask-backend.ts';
 import { createMcpServer } from './create-mcp-server.ts';
@@ -20,7 +22,7 @@ export async function serveMcp({ connect, allow, signal }: McpRun): Promise<void
   const closed = new Promise<void>((resolve) => {
     server.onclose = resolve;
   });
-  const end = () => void server.close();
+  const end = () => inBackground(server.close(), 'End of MCP');
   process.stdin.once('end', end);
   signal.addEventListener('abort', end, { once: true });
   await server.connect(new StdioServerTransport());

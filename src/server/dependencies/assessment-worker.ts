@@ -2,7 +2,9 @@
  * Worker thread that looks at the dependencies of one folder and ends: lock files are large, and the server's own thread
  * has somebody typing. Reads files of the folder and the advisories, asks the service where the user's own settings say so, runs nothing.
  */
+
 import { parentPort, workerData } from 'node:worker_threads';
+import { inBackground } from '../../contract/background/in-background.ts';
 import { loadConfig } from '../../workspace/config/load-config.ts';
 import { isAdvisoryError } from '../../workspace/dependencies/advisories/advisory-error.ts';
 import type { AdvisorySource } from '../../workspace/dependencies/advisories/advisory-source.ts';
@@ -66,4 +68,7 @@ async function filesOf(
 const port = parentPort;
 if (port === null) throw new Error('assessment-worker runs as a worker thread only');
 // What fails here ends the thread with its error, which the server writes into its log.
-void assess(workerData as AssessmentTask).then((assessment) => port.postMessage(assessment));
+inBackground(
+  assess(workerData as AssessmentTask).then((assessment) => port.postMessage(assessment)),
+  'Assessment',
+);

@@ -2,10 +2,12 @@
  * What is wrong with the dependencies that open manifests ask for. A folder is looked at, in a thread of its own, when
  * one of its manifests is opened or saved, and when a lock file changes; between that, findings move with the text.
  */
+
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AdvisoryMode } from '../../contract/advisory-mode.ts';
+import { inBackground } from '../../contract/background/in-background.ts';
 import { isDependencyFile } from '../../contract/dependency-files.ts';
 import type { Finding, TextEdit } from '../../scanner/model.ts';
 import { assetPath } from '../../workspace/assets.ts';
@@ -101,7 +103,7 @@ export class DependencyFindings {
 
   dispose(): void {
     for (const timer of this.#timers.values()) clearTimeout(timer);
-    for (const { worker } of this.#running.values()) void worker.terminate();
+    for (const { worker } of this.#running.values()) inBackground(worker.terminate(), 'Ending a worker');
   }
 
   #folderOf(file: string): string | undefined {
@@ -120,7 +122,7 @@ export class DependencyFindings {
     clearTimeout(this.#timers.get(folder));
     const timer = setTimeout(() => {
       this.#timers.delete(folder);
-      if (this.#openIn(folder).length > 0) void this.#assessAsChosen(folder);
+      if (this.#openIn(folder).length > 0) inBackground(this.#assessAsChosen(folder), 'Assessment');
     }, settleMs);
     timer.unref();
     this.#timers.set(folder, timer);
@@ -132,7 +134,7 @@ export class DependencyFindings {
   }
 
   #assess(folder: string, service: AskedService | undefined): void {
-    void this.#running.get(folder)?.worker.terminate();
+    inBackground(this.#running.get(folder)?.worker.terminate(), 'Ending a worker');
     const { advisories, isTrusted } = this.#options;
     const task: AssessmentTask = { folder, advisories, service, isTrusted: isTrusted() };
     const worker = new Worker(assetPath('assessment-worker.js'), { name: 'dependencies', workerData: task });

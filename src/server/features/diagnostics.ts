@@ -2,6 +2,7 @@
  * Diagnostics of open documents: by pull where the client asks for them, by push otherwise; never both for one
  * document. Files that are not open are features/unopened-files.ts.
  */
+
 import { createHash } from 'node:crypto';
 import {
   type CancellationToken,
@@ -14,12 +15,15 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { inBackground } from '../../contract/background/in-background.ts';
 import { type ScanStatusParams, scanStatusMessage } from '../../contract/lsp-messages.ts';
 import { findConfigProblems, isConfigFile } from '../config-file/config-problems.ts';
 import { findCrewProblems, isCrewDocument } from '../config-file/crew-document.ts';
 import { guarded, type ServerContext } from '../context.ts';
 import type { DocumentReport } from '../document-reports.ts';
 import { notesOf } from '../hurried-scan.ts';
+import { requireParams } from '../messages/checked-connection.ts';
+import { ofDocumentSchema } from '../messages/message-schemas.ts';
 import { toDiagnostics } from '../to-diagnostic.ts';
 
 export function registerDiagnostics(context: ServerContext): void {
@@ -36,6 +40,7 @@ function registerPull(context: ServerContext): void {
     (params: DocumentDiagnosticParams, token: CancellationToken) => pull(context, params, token),
   );
   connection.languages.diagnostics.on(async (params: DocumentDiagnosticParams, token: CancellationToken) => {
+    requireParams(ofDocumentSchema, params);
     const report = await answer(params, token);
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
     return report;
@@ -90,19 +95,27 @@ function registerPush(context: ServerContext): void {
     pushes.set(document.uri, startPush(context, document, delayMs));
   }
 
+  async function scheduleStale(document: TextDocument): Promise<void> {
+    const { debounceMs } = await settings.for(document.uri);
+    schedule(document, debounceMs || pushAfterMs);
+  }
+
+  async function scheduleEdited(document: TextDocument): Promise<void> {
+    const { debounceMs } = await settings.for(document.uri);
+    if (documents.find(document.uri) === document) schedule(document, debounceMs || pushAfterMs);
+  }
+
   documents.onOpen((document) => schedule(document, 0));
   documents.onEdit(({ document }) => {
     pushes.get(document.uri)?.cancel();
-    void settings.for(document.uri).then(({ debounceMs }) => {
-      if (documents.find(document.uri) === document) schedule(document, debounceMs || pushAfterMs);
-    });
+    inBackground(scheduleEdited(document), 'Diagnostics');
   });
   documents.onClose((document) => {
     pushes.get(document.uri)?.cancel();
     pushes.delete(document.uri);
   });
   analyser.onStale((document) => {
-    void settings.for(document.uri).then(({ debounceMs }) => schedule(document, debounceMs || pushAfterMs));
+    inBackground(scheduleStale(document), 'Diagnostics');
   });
   context.findingsChanged.event((uris) => {
     for (const document of documents.all()) if (uris.includes(document.uri)) schedule(document, 0);
@@ -123,7 +136,7 @@ function startPush(context: ServerContext, document: TextDocument, delayMs: numb
     const { uri, version } = document;
     await context.connection.sendDiagnostics({ uri, version, diagnostics });
   });
-  const timer = setTimeout(() => void publish(), delayMs);
+  const timer = setTimeout(() => inBackground(publish(), 'Diagnostics'), delayMs);
   return {
     cancel() {
       clearTimeout(timer);
@@ -164,5 +177,5 @@ function tellStatus({ client, connection }: ServerContext, uri: string, report: 
   if (!client.options.scanStatus) return;
   const { version, partial, notes, items } = report;
   const status: ScanStatusParams = { uri, version, partial, notes, findingCount: items.length };
-  void connection.sendNotification(scanStatusMessage.method, status);
+  inBackground(connection.sendNotification(scanStatusMessage.method, status), 'Scan status');
 }

@@ -2,7 +2,9 @@
  * Agents' findings in files that nobody has open: always pushed, since no client asks for those. With the opening
  * of the file they move into the report of the document.
  */
+
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
+import { inBackground } from '../../contract/background/in-background.ts';
 import { guarded, type ServerContext } from '../context.ts';
 import { pathOf } from '../paths.ts';
 import { toDiagnostic } from '../to-diagnostic.ts';
@@ -14,7 +16,7 @@ export function registerUnopenedFiles(context: ServerContext): void {
     inTurn(uri, (isNewest) => publishFile(context, uri, isNewest)),
   );
   const publishAll = (uris: readonly string[]): void => {
-    for (const uri of uris) if (documents.find(uri) === undefined) void publish(uri);
+    for (const uri of uris) if (documents.find(uri) === undefined) inBackground(publish(uri), 'Diagnostics');
   };
 
   context.findingsChanged.event(publishAll);
@@ -22,10 +24,10 @@ export function registerUnopenedFiles(context: ServerContext): void {
     context.reports.noteScanned(uri, undefined);
     // Before its first pull is answered, or both would show.
     if (client.pullsDiagnostics && agentFindings.has(uri))
-      void connection.sendDiagnostics({ uri, diagnostics: [] });
+      inBackground(connection.sendDiagnostics({ uri, diagnostics: [] }), 'Diagnostics');
   });
   documents.onClose(({ uri }) => {
-    if (!client.pullsDiagnostics || agentFindings.has(uri)) void publish(uri);
+    if (!client.pullsDiagnostics || agentFindings.has(uri)) inBackground(publish(uri), 'Diagnostics');
   });
   connection.onDidChangeWatchedFiles(({ changes }) => onFilesChanged(context, changes, publishAll));
 }

@@ -3,6 +3,7 @@
  * takes partial results. Open documents answer for themselves; all others are read by a scan of its own process, whose
  * cache is why a pull after a cancelled one does not begin anew.
  */
+
 import {
   type CancellationToken,
   type Diagnostic,
@@ -16,9 +17,12 @@ import {
   type WorkspaceDiagnosticReportPartialResult,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { inBackground } from '../../contract/background/in-background.ts';
 import { type WorkspaceScanParams, workspaceScanMessage } from '../../contract/lsp-messages.ts';
 import { isNoticeCode } from '../../contract/notice-codes.ts';
 import type { ServerContext } from '../context.ts';
+import { requireParams } from '../messages/checked-connection.ts';
+import { workspaceDiagnosticSchema } from '../messages/message-schemas.ts';
 import { readWorkspace, ScanTally } from '../scanned-workspace.ts';
 import { toDiagnostics } from '../to-diagnostic.ts';
 import type { WorkspaceScanOutcome } from '../workspace-scans.ts';
@@ -27,6 +31,7 @@ import { diagnose, resultIdOf } from './diagnostics.ts';
 export function registerWorkspaceDiagnostics(context: ServerContext): void {
   if (!context.client.pullsDiagnostics) return;
   context.connection.languages.diagnostics.onWorkspace(async (params, token, progress, partial) => {
+    requireParams(workspaceDiagnosticSchema, params);
     const pull = new WorkspacePull(context, params, { token, progress, partial });
     return await pull.answer();
   });
@@ -138,6 +143,7 @@ class WorkspacePull {
   #tell(state: WorkspaceScanParams['state'], outcome?: Pick<WorkspaceScanOutcome, 'notes' | 'cached'>): void {
     const { client, connection } = this.#context;
     if (!client.options.workspaceScanStatus) return;
-    void connection.sendNotification(workspaceScanMessage.method, this.#tally.tell(state, outcome));
+    const tally = this.#tally.tell(state, outcome);
+    inBackground(connection.sendNotification(workspaceScanMessage.method, tally), 'Scan status');
   }
 }

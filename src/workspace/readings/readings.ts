@@ -3,7 +3,9 @@
  * ends, or soon after. Two run at once of those that somebody waits for, and one of those that a job asks for: the others
  * wait, each behind its like. Callers: the work process, and the backend for a large log.
  */
+
 import { Worker } from 'node:worker_threads';
+import { inBackground } from '../../contract/background/in-background.ts';
 import type { HealthFacts, Measured } from '../../contract/health.ts';
 import { assetPath } from '../assets.ts';
 import type { OsvQuestion } from '../dependencies/advisories/online-source.ts';
@@ -219,11 +221,11 @@ class Reader {
   }
 
   end(): void {
-    void this.#worker.terminate();
+    inBackground(this.#worker.terminate(), 'Ending a worker');
   }
 
   #take(message: FromReader): void {
-    if (message.type === 'post') void this.#post(message);
+    if (message.type === 'post') inBackground(this.#post(message), 'Request of a reading');
     else if (message.type === 'findings') this.onFindings(message.source, message.findings);
     else if (message.type === 'failed') this.#settle?.reject(toError(message.failure));
     else this.#settle?.resolve(message);

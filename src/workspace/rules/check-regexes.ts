@@ -1,5 +1,7 @@
 /** Has a team's regular expressions proven in a thread of their own, which is ended when it takes too long. */
+
 import { Worker } from 'node:worker_threads';
+import { inBackground } from '../../contract/background/in-background.ts';
 import { assetPath } from '../assets.ts';
 import { workerEnvironment } from '../worker-environment.ts';
 import { type ProvenRegexes, recallRegexes, rememberRegexes } from './proven-regexes.ts';
@@ -81,7 +83,7 @@ function startWorker(): Worker {
 function ask(worker: Worker, question: RegexQuestion): Promise<RegexVerdict> {
   const { source, limitMs } = question;
   return new Promise((resolve) => {
-    const timer = setTimeout(() => void worker.terminate(), limitMs + graceMs);
+    const timer = setTimeout(() => inBackground(worker.terminate(), 'Ending a worker'), limitMs + graceMs);
     const onExit = (): void => {
       clearTimeout(timer);
       resolve(unproven(source, limitMs));

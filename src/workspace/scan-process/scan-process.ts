@@ -2,12 +2,15 @@
  * Entry of a process that scans a workspace for another one, the language server: threads, garbage and crashes of a
  * large scan stay out of the process that answers an editor. It does one scan at a time, and ends with its channel.
  */
+
 import path from 'node:path';
+import { inBackground } from '../../contract/background/in-background.ts';
 import { createKnownInFiles } from '../baseline/known-in-file.ts';
 import { createNameLookup } from '../baseline/names-in-files.ts';
 import { projectPath } from '../govern.ts';
 import { ignore } from '../ignore-error.ts';
 import { deepestContaining } from '../module-resolution.ts';
+import { setLastHandlers } from '../processes/last-handlers.ts';
 import { loadProjectIn, type Project, strangersProject } from '../project.ts';
 import type { FileReport } from '../scan-result.ts';
 import { createWorkspaceScan, type ScanProgress, type WorkspaceScan } from '../workspace-scan.ts';
@@ -25,9 +28,14 @@ let running: AbortController | undefined;
 
 process.on('message', (message: ToScanProcess) => {
   if (message.type === 'cancel') running?.abort();
-  else void run(message);
+  else inBackground(run(message), 'Scan');
 });
 process.on('disconnect', () => process.exit(0));
+setLastHandlers({
+  log: (message) => process.stderr.write(`${message}\n`),
+  end: () => process.exit(1),
+  endsOnRejection: true,
+});
 
 function tell(message: FromScanProcess): void {
   process.send?.(message);

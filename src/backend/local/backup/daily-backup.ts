@@ -1,5 +1,7 @@
 /** While the backend runs: a backup a day, and the file store swept. Not at the start, when everybody waits for something. */
+
 import type { FastifyInstance } from 'fastify';
+import { inBackground } from '../../../contract/background/in-background.ts';
 import { isBackupDue } from '../../../domain/backups/keep-backups.ts';
 import type { Backups } from '../../platform/backup/backups.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -44,7 +46,7 @@ export async function doUpkeep({
 }
 
 export function keepUp(app: FastifyInstance, ports: UpkeepPorts): void {
-  const run = () => void doUpkeep(ports);
+  const run = () => inBackground(doUpkeep(ports), 'Daily backup');
   const first = setTimeout(run, firstMs).unref();
   const hourly = setInterval(run, everyMs).unref();
   app.addHook('preClose', async () => {

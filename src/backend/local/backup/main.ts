@@ -2,8 +2,11 @@
  * Entry of the backup process (dist/backup.js): one request on standard input, one answer on standard output. A process
  * of its own, so that a backup weighs on nobody who works, and a restore does not need a backend that starts.
  */
+
 import { text } from 'node:stream/consumers';
+import { inBackground } from '../../../contract/background/in-background.ts';
 import { backupRequestSchema } from '../../../contract/backup/backup-process.ts';
+import { setLastHandlers } from '../../../workspace/processes/last-handlers.ts';
 import { answerRequest, toBackupError } from './answer-request.ts';
 
 async function main(): Promise<void> {
@@ -21,5 +24,10 @@ function print(answer: object): void {
   process.stdout.write(`${JSON.stringify(answer)}\n`);
 }
 
+function fail(message: string): void {
+  process.stderr.write(`${message}\n`);
+}
+
+setLastHandlers({ log: fail, end: () => process.exit(1), endsOnRejection: true });
 // No top-level await: the bundle is CommonJS.
-void main();
+inBackground(main(), 'Backup');

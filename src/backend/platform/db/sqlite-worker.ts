@@ -3,8 +3,10 @@
  * It decides nothing about who may speak when; that is the main thread's (sqlite-driver.ts).
  * A commit that fails is rolled back here at once, because the next request is already on its way.
  */
+
 import fs from 'node:fs';
 import { type MessagePort, parentPort } from 'node:worker_threads';
+import { inBackground } from '../../../contract/background/in-background.ts';
 import { ignore } from '../../../workspace/ignore-error.ts';
 import { DatabaseError, isDatabaseError } from './database-error.ts';
 import type { SqliteEngine } from './sqlite-engine.ts';
@@ -33,7 +35,10 @@ if (parentPort) serve(parentPort);
 
 function serve(port: MessagePort): void {
   port.on('message', (request: SqliteRequest) => {
-    void answer(request).then((reply) => port.postMessage(reply));
+    inBackground(
+      answer(request).then((reply) => port.postMessage(reply)),
+      'Answer of the database',
+    );
   });
 }
 

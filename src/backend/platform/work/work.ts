@@ -2,7 +2,9 @@
  * The port to the work process: what reads projects runs there, never in the backend. The process is started with the
  * first task, and ended when it has rested or the backend ends. Where it dies, its tasks are lost and say so at once.
  */
+
 import * as z from 'zod';
+import { inBackground } from '../../../contract/background/in-background.ts';
 import type { AgentEvent } from '../../../contract/work/agent-run.ts';
 import {
   type FromWork,
@@ -184,7 +186,8 @@ class WorkClient implements Work {
     if (task === undefined) return;
     if (message.type === 'progress') task.request.onProgress?.(message.progress);
     else if (message.type === 'event') task.request.onEvent?.(message.event);
-    else if (message.type === 'ask') void this.#answer(running, task, message);
+    else if (message.type === 'ask')
+      inBackground(this.#answer(running, task, message), 'Answer to the work process');
     else if (message.type === 'done') task.resolve(message.result);
     else task.reject(toError(message));
   }

@@ -2,6 +2,8 @@
  * One answer while it is made. It belongs to nobody's socket: listeners come and go, it runs on, and each gets the
  * frames it has not seen. Every frame has an offset that grows by one.
  */
+
+import { inBackground } from '../../../../contract/background/in-background.ts';
 import type { ChatServerFrame, ReceivedFrame, Usage } from '../../../../contract/coach/coach-chat.ts';
 import type { AnswerEvent, ClientCall, CoachSource, ToolResult } from './coach-source.ts';
 
@@ -208,6 +210,6 @@ async function* untilAborted<Item>(items: AsyncIterable<Item>, signal: AbortSign
   } finally {
     signal.removeEventListener('abort', onAbort);
     // Not awaited: a source that hangs must not hang the answer.
-    void iterator.return?.();
+    inBackground(iterator.return?.(), 'End of a stream');
   }
 }

@@ -3,7 +3,7 @@
  * Every gate looks at the tree below `root`, so that test/gates can plant a violation in a copy and see it refused.
  */
 import path from 'node:path';
-import { dependencyInputs, generatorInputs } from './check/gate-inputs.ts';
+import { dependencyInputs, generatorInputs, promiseInputs } from './check/gate-inputs.ts';
 import { isVerified, recordVerified } from './check/verified-gates.ts';
 import { generators } from './generate.ts';
 import { runMain } from './main.ts';
@@ -60,6 +60,13 @@ export const patternGate: Gate = {
   run: (root) => nodeScript(root, [path.join(projectRoot, 'scripts/check/pattern-texts.ts'), root]),
 };
 
+/** In a process of its own: it asks the compiler for the type of each call. */
+export const promiseGate: Gate = {
+  name: 'floating promises',
+  fingerprint: promiseInputs,
+  run: (root) => nodeScript(root, [path.join(projectRoot, 'scripts/check/floating-promises.ts'), root]),
+};
+
 export const driftGates: readonly Gate[] = generators.map((generator) => ({
   name: `${generator.name} up to date`,
   fingerprint: (root) => generatorInputs(root, generator),
@@ -74,6 +81,7 @@ export const gates: readonly Gate[] = [
   fileLengthGate,
   ownershipGate,
   patternGate,
+  promiseGate,
   ...driftGates,
 ];
 

@@ -26,6 +26,16 @@ export function generatorInputs(root: string, { script, files, readsImports }: G
 
 const graphs = new Map<string, ImportGraph>();
 
+/** The text of all that is shipped: the type of a call may come from anywhere. */
+export function promiseInputs(root: string): string {
+  return fingerprint(root, [
+    ...shared,
+    shipped,
+    '{src,webviews}/**/tsconfig.json',
+    'scripts/check/floating-promises.ts',
+  ]);
+}
+
 /** Read once for all gates of a run. */
 function graphOf(root: string): ImportGraph {
   const graph = graphs.get(root) ?? ImportGraph.read(root);

@@ -2,7 +2,9 @@
  * `<vireo-approvals>`: the weeks that wait for a decision. It draws what its host has read; which weeks are chosen, which
  * one is open and what is being typed are its own, and the open one is kept through a reload.
  */
+
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { inBackground } from '../../src/contract/background/in-background.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import type {
@@ -413,10 +415,13 @@ export class VireoApprovals extends LitElement {
 
   /** The first of them that is there after the next drawing: what is focused may not be there yet. */
   #focus(...ids: readonly string[]): void {
-    void this.updateComplete.then(() => {
-      const found = ids.map((id) => this.renderRoot.querySelector<HTMLElement>(`#${id}`));
-      found.find((element) => element !== null)?.focus();
-    });
+    inBackground(
+      this.updateComplete.then(() => {
+        const found = ids.map((id) => this.renderRoot.querySelector<HTMLElement>(`#${id}`));
+        found.find((element) => element !== null)?.focus();
+      }),
+      'Focus',
+    );
   }
 }
 

@@ -6,6 +6,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { v7 as createId } from 'uuid';
+import { inBackground } from '../../src/contract/background/in-background.ts';
 import { ownZone } from '../../src/contract/own-zone.ts';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import type { CheckInCard, CheckInMessage } from '../../src/contract/coach/check-in-card.ts';
@@ -583,7 +584,7 @@ export class VireoCoach extends LitElement {
         this.#focusText();
         break;
       case 'checkIn':
-        void this.#showCheckIn(message);
+        inBackground(this.#showCheckIn(message), 'Check-in');
         break;
       case 'checkInSaved':
         this._isCheckInSaved = true;

@@ -66,7 +66,7 @@ export class VireoExchange extends LitElement {
     if (this.hasUpdated && this.exchange.answer?.state === 'streaming') {
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
-    super.scheduleUpdate();
+    await super.scheduleUpdate();
   }
 
   override render(): TemplateResult {

@@ -2,7 +2,9 @@
  * `<vireo-explain>`: why a finding matters, the way of its value step by step, how to fix it. It shows what the host
  * sends and asks the host to act; which step is current is its own.
  */
+
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { inBackground } from '../../src/contract/background/in-background.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { ownWordsOf } from '../../src/contract/own-words.ts';
 import type {
@@ -219,7 +221,10 @@ export class VireoExplain extends LitElement {
       return;
     }
     this.#revealing.request();
-    void this.updateComplete.then(() => this.#focusCurrent());
+    inBackground(
+      this.updateComplete.then(() => this.#focusCurrent()),
+      'Explanation',
+    );
   }
 
   #reveal(place: ExplainPlace, enter: boolean): void {
@@ -265,7 +270,10 @@ export class VireoExplain extends LitElement {
         this.#tell(this.#words[message.what]);
         break;
       case 'focus':
-        void this.updateComplete.then(() => this.#focusFromOutside());
+        inBackground(
+          this.updateComplete.then(() => this.#focusFromOutside()),
+          'Explanation',
+        );
         break;
     }
   }
@@ -280,7 +288,7 @@ export class VireoExplain extends LitElement {
     this._current = finding === undefined ? 0 : Math.min(this._current, stepCount(finding) - 1);
     this._content = content;
     this._phase = 'shown';
-    if (this._paintFor === plain) void this.#loadColours();
+    if (this._paintFor === plain) inBackground(this.#loadColours(), 'Explanation');
   }
 
   /** Code is readable without them: it never waits. */

@@ -2,7 +2,9 @@
  * `<vireo-invoice>`: the invoice panel. It shows what the host sends, sends what the user typed, and keeps both
  * apart: figures are always the host's, text being typed is always the user's. It makes no request of its own.
  */
+
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { inBackground } from '../../src/contract/background/in-background.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { RecordLink } from '../../src/contract/coach/record-link.ts';
 import type { Connection } from '../../src/contract/webview/common.ts';
@@ -272,11 +274,14 @@ export class VireoInvoice extends LitElement {
       }
       const invalid = this.#form.findInvalid(content);
       const line = this.#lines.form.findInvalid(content);
-      void this.#afterOpening((fields) => {
-        if (invalid !== undefined) fields.focusField(invalid);
-        else if (line === undefined) fields.focusFailedCheck();
-        else void this.#lineList?.focusField(line.lineId, line.field);
-      });
+      inBackground(
+        this.#afterOpening((fields) => {
+          if (invalid !== undefined) fields.focusField(invalid);
+          else if (line === undefined) fields.focusFailedCheck();
+          else inBackground(this.#lineList?.focusField(line.lineId, line.field), 'Focus');
+        }),
+        'Focus',
+      );
       return false;
     },
     confirm: (): void => {
@@ -302,7 +307,10 @@ export class VireoInvoice extends LitElement {
   #toggleDetails(): void {
     this._detailsOpen = !this._detailsOpen;
     if (this._detailsOpen) {
-      void this.#afterOpening((fields) => fields.focusFirst());
+      inBackground(
+        this.#afterOpening((fields) => fields.focusFirst()),
+        'Focus',
+      );
     }
   }
 
@@ -399,7 +407,10 @@ export class VireoInvoice extends LitElement {
     this._issuing = false;
     this._refusal = undefined;
     this._gone = gone;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('h1')?.focus());
+    inBackground(
+      this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('h1')?.focus()),
+      'Focus',
+    );
   }
 
   #becomeFinal(content: InvoiceContent): void {
@@ -409,7 +420,10 @@ export class VireoInvoice extends LitElement {
     this.#lines.clear();
     this._news = strings.issued(content.document.number ?? '');
     // The button that had the focus is gone.
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('h1')?.focus());
+    inBackground(
+      this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('h1')?.focus()),
+      'Focus',
+    );
   }
 
   #showRefusal(refusal: InvoiceRefusal): void {

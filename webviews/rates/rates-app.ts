@@ -2,7 +2,9 @@
  * `<vireo-rates>`: which rate applies to a project's work, all of its rates, the time that has none, and a rate that is
  * typed with what it changes. What is typed is kept through a reload, and through changes elsewhere.
  */
+
 import { html, LitElement, type TemplateResult } from 'lit';
+import { inBackground } from '../../src/contract/background/in-background.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import type { Connection } from '../../src/contract/webview/common.ts';
@@ -241,7 +243,10 @@ export class VireoRates extends LitElement {
   }
 
   #focusAmount(): void {
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLInputElement>('#amount')?.focus());
+    inBackground(
+      this.updateComplete.then(() => this.renderRoot.querySelector<HTMLInputElement>('#amount')?.focus()),
+      'Focus',
+    );
   }
 
   #change(change: Partial<RateDraft>): void {

@@ -3,7 +3,9 @@
  * and the decision below while it waits. It draws what the host sends and decides nothing by itself; ticks and the comment
  * that are not sent yet survive a reload.
  */
+
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { inBackground } from '../../src/contract/background/in-background.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type {
   AskForm,
@@ -299,7 +301,7 @@ export class VireoRun extends LitElement {
     if (!down && !up && event.key !== 'c') return;
     event.preventDefault();
     if (event.key === 'c') {
-      void this.#writeNote(question);
+      inBackground(this.#writeNote(question), 'Note');
       return;
     }
     const from = isOnTick || this._current !== undefined ? this._current : undefined;

@@ -2,7 +2,9 @@
  * `<vireo-scanner>`: the Scanner page. It shows what the host has counted, asks for the rows that its table lists, and
  * keeps filter, order and page through a reload. It makes no request of its own.
  */
+
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { inBackground } from '../../src/contract/background/in-background.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Connection } from '../../src/contract/webview/common.ts';
 import type {
@@ -304,7 +306,10 @@ export class VireoScanner extends LitElement {
     this._overview = overview;
     this.#ask();
     if (isFirst && this.#scrollTop > 0) {
-      void this.updateComplete.then(() => window.scrollTo({ top: this.#scrollTop }));
+      inBackground(
+        this.updateComplete.then(() => window.scrollTo({ top: this.#scrollTop })),
+        'Scroll',
+      );
     }
   }
 

@@ -1,6 +1,8 @@
 /** Scans that the user asks for: of the file at hand, and of the whole workspace. Part of the language client's bundle. */
+
 import * as vscode from 'vscode';
 import { ExecuteCommandRequest, type LanguageClient } from 'vscode-languageclient/node';
+import { inBackground } from '../../contract/background/in-background.ts';
 import { type FileAddress, serverCommands, type WorkspaceScanParams } from '../../contract/lsp-messages.ts';
 import { findLanguageOfDocument } from '../../contract/scanned-documents.ts';
 import type { Translate } from './words.ts';
@@ -57,7 +59,7 @@ export async function scanWorkspace(
   });
   if (scan === undefined) return undefined;
   // Not waited for: what was found is on the screen, whether or not somebody presses a button.
-  void tellResult(scan, t);
+  inBackground(tellResult(scan, t), 'Scan result');
   if (scan.state === 'cancelled') return undefined;
   return { files: scan.done, durationMs: Date.now() - startedAt, partial: scan.notes.length > 0 };
 }

@@ -1,6 +1,8 @@
 /** `<vireo-invoice-lines>`: the lines of a draft as they are edited; one is open at a time. */
+
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { inBackground } from '../../../src/contract/background/in-background.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { type LineField, lineUnitCodes, newLineId } from '../../../src/contract/webview/invoice-lines.ts';
 import type { InvoiceContent } from '../../../src/contract/webview/invoice-view.ts';
@@ -219,7 +221,7 @@ export class VireoInvoiceLines extends LitElement {
 
   readonly #add = (event: Event): void => {
     event.preventDefault();
-    if (!this.editing.add()) void this.#focusInvalid();
+    if (!this.editing.add()) inBackground(this.#focusInvalid(), 'Focus');
   };
 
   readonly #addOnEnter = (event: KeyboardEvent): void => {

@@ -1,6 +1,8 @@
 /** Which findings a folder's baseline (`.vireo/baseline.json`, written by `vireo baseline`) knows, by rule and fingerprint. */
+
 import * as vscode from 'vscode';
 import * as z from 'zod';
+import { inBackground } from '../../../contract/background/in-background.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { Emitter } from '../../platform/emitter.ts';
 import type { Services } from '../../platform/services.ts';
@@ -28,7 +30,7 @@ export class Baselines implements Disposable {
     this.#services = services;
     this.#store = new DisposableStore((error) => services.log.error(String(error)));
     const watcher = vscode.workspace.createFileSystemWatcher('**/.vireo{,/baseline.json}');
-    const look = () => void this.#readAll();
+    const look = () => inBackground(this.#readAll(), 'Baselines');
     let lookingAgain: Disposable | undefined;
     this.#store.addAll(
       watcher,

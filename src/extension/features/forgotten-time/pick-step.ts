@@ -1,6 +1,8 @@
 /** The list of a day's proposals. What the days around it hold is looked up while it is open, and told in their rows. */
+
 import * as vscode from 'vscode';
 import type { TimeProposal, TimeProposals } from '../../../api-client/index.ts';
+import { inBackground } from '../../../contract/background/in-background.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
 import { CalmMoment } from '../../platform/calm-moment.ts';
 import { userLocale } from '../../platform/l10n.ts';
@@ -68,7 +70,10 @@ export async function pickStep(services: Services, { look, lookAt }: DayPick): P
       pick.dispose();
     });
     pick.show();
-    void tellAround(services, { around, lookAt, isOpen: () => isOpen, show: () => moment.run(show) });
+    inBackground(
+      tellAround(services, { around, lookAt, isOpen: () => isOpen, show: () => moment.run(show) }),
+      'Hint',
+    );
   });
 }
 

@@ -1,5 +1,7 @@
 /** Asks where an export goes, and writes it there. */
+
 import * as vscode from 'vscode';
+import { inBackground } from '../../../contract/background/in-background.ts';
 import type { ExportFormat } from '../../../contract/webview/scanner-view.ts';
 import type { Services } from '../../platform/services.ts';
 import type { ListedFinding } from '../findings/listed-finding.ts';
@@ -35,7 +37,7 @@ export async function saveExport(
     total,
     place: vscode.workspace.asRelativePath(file),
   });
-  void offerToOpen(done, { label: t('Open'), file });
+  inBackground(offerToOpen(done, { label: t('Open'), file }), 'Export');
   return done;
 }
 

@@ -1,4 +1,5 @@
 /** The timer: status bar item, its commands, and the running state for menus. What commands do is a bundle of its own. */
+import { inBackground } from '../../../contract/background/in-background.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
 import { setContext } from '../../platform/context.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
@@ -38,8 +39,14 @@ export function registerTimer(services: Services): Disposable {
 }
 
 function tellMenus({ facts }: TimerModel): void {
-  setContext('vireo.timerRunning', facts !== undefined && facts.timer.entry !== null);
-  setContext('vireo.timerQuestion', facts !== undefined && facts.timer.question !== null);
+  inBackground(
+    setContext('vireo.timerRunning', facts !== undefined && facts.timer.entry !== null),
+    'Context',
+  );
+  inBackground(
+    setContext('vireo.timerQuestion', facts !== undefined && facts.timer.question !== null),
+    'Context',
+  );
 }
 
 /** Loads what watches over the timer when there is something to watch, and once. */

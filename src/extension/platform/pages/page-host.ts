@@ -5,7 +5,9 @@
  * A page begins with `ready`, once its script runs. The host does not wait for that: when the page is shown it begins with
  * the `ready` that is to be expected, and what comes of it is sent as soon as the page has said that very message.
  */
+
 import type { ZodType } from 'zod';
+import { inBackground } from '../../../contract/background/in-background.ts';
 import { type Connection, viewFailedSchema } from '../../../contract/webview/common.ts';
 import { type BackendEvents, type Resource, watchRecords } from '../changes.ts';
 import { type Disposable, DisposableStore } from '../disposables.ts';
@@ -135,7 +137,7 @@ export class PageHost<Incoming extends Message, Outgoing extends Message>
 
   run(work: () => unknown): void {
     if (this.table.isInTurn === true) this.line = this.line.then(() => this.attempt(work));
-    else void this.attempt(work);
+    else inBackground(this.attempt(work), 'Page');
   }
 
   refresh(): void {
@@ -216,7 +218,10 @@ export class PageHost<Incoming extends Message, Outgoing extends Message>
     const isBegun = this.begun === JSON.stringify(ready);
     this.begun = undefined;
     this.opening = ready;
-    void this.attempt(() => this.outbox.open(isBegun));
+    inBackground(
+      this.attempt(() => this.outbox.open(isBegun)),
+      'Page',
+    );
     if (isBegun) return;
     this.turn += 1;
     this.run(() => this.handle(ready));

@@ -2,7 +2,9 @@
  * Brings the editor's models to the backend, and asks them for it, over one WebSocket. It is open only while there are any: an
  * editor without models opens nothing.
  */
+
 import type { Connection } from '../../../../connection/index.ts';
+import { inBackground } from '../../../../contract/background/in-background.ts';
 import {
   type BridgeBackendFrame,
   type BridgeWindowFrame,
@@ -37,7 +39,7 @@ export class ModelBridge {
 
   constructor(options: ModelBridgeOptions) {
     this.options = options;
-    this.watching = options.models.onDidChange(() => void this.refresh());
+    this.watching = options.models.onDidChange(() => inBackground(this.refresh(), 'Models'));
   }
 
   /** Resolves once the backend knows the models of this window, or cannot be told. */
@@ -104,7 +106,7 @@ export class ModelBridge {
     const frame = parsed.data;
     if (frame.type === 'listed') this.listed?.();
     else if (frame.type === 'cancel') this.calls.get(frame.callId)?.abort();
-    else void this.run(socket, frame);
+    else inBackground(this.run(socket, frame), 'Models');
   }
 
   /** A call that was cancelled is answered by nothing: nobody waits for it. */

@@ -1,5 +1,7 @@
 /** The bundle that brings the editor's models to the backend: one bridge a window, opened when somebody may choose one. */
+
 import * as vscode from 'vscode';
+import { inBackground } from '../../../../contract/background/in-background.ts';
 import type { Services } from '../../../platform/services.ts';
 import { openEditorModels } from './editor-models.ts';
 import { ModelBridge } from './model-bridge.ts';
@@ -25,7 +27,7 @@ export async function refreshBridge(services: Services): Promise<void> {
   services.context.subscriptions.push(
     bridge,
     backend.onDidChangeState(({ phase }) => {
-      if (phase === 'ready') void bridge.refresh();
+      if (phase === 'ready') inBackground(bridge.refresh(), 'Models');
     }),
   );
   await bridge.refresh();

@@ -7,7 +7,7 @@ import path from 'node:path';
 import type { BackendFailed, BackendReady } from '../contract/backend-start.ts';
 import { inBackground } from '../contract/background/in-background.ts';
 import type { DemoState } from '../contract/demo/demo-answer.ts';
-import { setLastHandlers } from '../workspace/processes/last-handlers.ts';
+import { runLastTask, setLastHandlers } from '../workspace/processes/last-handlers.ts';
 import { ownDay } from './demo/own-day.ts';
 import { type BackendArguments, parseBackendArguments } from './local/arguments.ts';
 import { openLog } from './local/log-file.ts';
@@ -91,4 +91,7 @@ async function main(): Promise<void> {
 }
 
 // No top-level await: the bundle is CommonJS.
-inBackground(main(), 'Start');
+runLastTask(main(), {
+  log: (message) => process.stderr.write(`${message}\n`),
+  end: () => process.exit(2),
+});

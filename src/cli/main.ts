@@ -3,8 +3,7 @@
  * The `vireo` command. It parses and prints; what it does lies in workspace/, scanner/ and behind the API.
  * New subcommands: commands.ts.
  */
-import { inBackground } from '../contract/background/in-background.ts';
-import { setLastHandlers } from '../workspace/processes/last-handlers.ts';
+import { runLastTask, setLastHandlers } from '../workspace/processes/last-handlers.ts';
 import { askPerson, askSecret } from './ask-person.ts';
 import { keepCompiled } from './compile-cache.ts';
 import { type CliIo, exitCodes } from './io.ts';
@@ -45,14 +44,15 @@ async function run(args: readonly string[]): Promise<void> {
   await (await import('./program.ts')).runCli(args, io);
 }
 
+const lastWords = {
+  log: (message: string) => process.stderr.write(`vireo: ${message}\n`),
+  end: () => process.exit(exitCodes.failed),
+};
+
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
-  setLastHandlers({
-    log: (message) => process.stderr.write(`vireo: ${message}\n`),
-    end: () => process.exit(exitCodes.failed),
-    // A server that somebody else talks to goes on; a command that lost its promise would end without an answer.
-    endsOnRejection: args[0] !== 'mcp',
-  });
+  // A server that somebody else talks to goes on; a command that lost its promise would end without an answer.
+  setLastHandlers({ ...lastWords, endsOnRejection: !['lsp', 'mcp'].includes(args[0] ?? '') });
   if (isNewEnough(process.version)) return await run(args);
   const code = runUnderOwnNode(args);
   if (code === undefined) {
@@ -61,4 +61,4 @@ async function main(): Promise<void> {
   process.exitCode = code ?? exitCodes.failed;
 }
 
-inBackground(main(), 'Command');
+runLastTask(main(), lastWords);

@@ -7,12 +7,12 @@ const module = pathToFileURL(path.join(import.meta.dirname, 'last-handlers.ts'))
 
 /** A process with the handlers, and what it does; prints `alive` when it gets so far. */
 function run(act: string, endsOnRejection: boolean) {
-  const script = `import { setLastHandlers } from ${JSON.stringify(module)};
-    setLastHandlers({
+  const script = `import { runLastTask, setLastHandlers } from ${JSON.stringify(module)};
+    const lastWords = {
       log: (message) => process.stderr.write(message + '\\n'),
       end: () => process.exit(7),
-      endsOnRejection: ${endsOnRejection},
-    });
+    };
+    setLastHandlers({ ...lastWords, endsOnRejection: ${endsOnRejection} });
     ${act};
     setTimeout(() => process.stdout.write('alive'), 20);`;
   return spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
@@ -30,6 +30,14 @@ describe('last handlers of a process', () => {
     const { status, stdout } = run("Promise.reject(new TypeError('no text'))", true);
 
     assert.deepEqual([status, stdout], [7, '']);
+  });
+
+  it('end a process whose main task fails, also where lost rejections are none of its own', () => {
+    const task = "runLastTask(Promise.reject(new TypeError('no text')), lastWords)";
+    const { status, stdout, stderr } = run(task, false);
+
+    assert.deepEqual([status, stdout], [7, '']);
+    assert.match(stderr, /^TypeError: no text\n/);
   });
 
   it('end every process after an exception, which leaves its state unknown', () => {

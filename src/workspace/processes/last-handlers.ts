@@ -14,6 +14,14 @@ export interface LastHandlers {
   readonly endsOnRejection?: boolean;
 }
 
+/** The one task of a process: where it fails, the process ends and its exit code says so. */
+export function runLastTask(task: Promise<void>, { log, end }: Pick<LastHandlers, 'log' | 'end'>): void {
+  task.catch((error: unknown) => {
+    log(describeError(error));
+    end();
+  });
+}
+
 export function setLastHandlers({ log, end, endsOnRejection = false }: LastHandlers): void {
   reportBackgroundTo((what, error) => log(`${what} failed: ${describeError(error)}`));
   process.on('unhandledRejection', (error) => {

@@ -4,13 +4,12 @@
  */
 
 import path from 'node:path';
-import { inBackground } from '../../contract/background/in-background.ts';
 import { createKnownInFiles } from '../baseline/known-in-file.ts';
 import { createNameLookup } from '../baseline/names-in-files.ts';
 import { projectPath } from '../govern.ts';
 import { ignore } from '../ignore-error.ts';
 import { deepestContaining } from '../module-resolution.ts';
-import { setLastHandlers } from '../processes/last-handlers.ts';
+import { runLastTask, setLastHandlers } from '../processes/last-handlers.ts';
 import { loadProjectIn, type Project, strangersProject } from '../project.ts';
 import type { FileReport } from '../scan-result.ts';
 import { createWorkspaceScan, type ScanProgress, type WorkspaceScan } from '../workspace-scan.ts';
@@ -23,19 +22,19 @@ import type {
 
 const progressEveryMs = 100;
 
+const lastWords = {
+  log: (message: string) => process.stderr.write(`${message}\n`),
+  end: () => process.exit(1),
+};
 let scan: WorkspaceScan | undefined;
 let running: AbortController | undefined;
 
 process.on('message', (message: ToScanProcess) => {
   if (message.type === 'cancel') running?.abort();
-  else inBackground(run(message), 'Scan');
+  else runLastTask(run(message), lastWords);
 });
 process.on('disconnect', () => process.exit(0));
-setLastHandlers({
-  log: (message) => process.stderr.write(`${message}\n`),
-  end: () => process.exit(1),
-  endsOnRejection: true,
-});
+setLastHandlers({ ...lastWords, endsOnRejection: true });
 
 function tell(message: FromScanProcess): void {
   process.send?.(message);

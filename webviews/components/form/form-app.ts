@@ -4,6 +4,7 @@
  */
 import { html, LitElement, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
+import { inBackground } from '../../../src/contract/background/in-background.ts';
 import type { Connection } from '../../../src/contract/webview/common.ts';
 import type { FormState } from '../../../src/contract/webview/forms/form-messages.ts';
 import { formWords } from '../../../src/contract/webview/words/form-words.ts';
@@ -316,11 +317,16 @@ export abstract class FormApp<
     this._news = this.formWords.saved;
   }
 
+  async #focusLater(field: Field): Promise<void> {
+    await this.updateComplete;
+    this.focusField(field);
+  }
+
   #refuse(refusal: Refusal<Field>): void {
     if (this.content === undefined) return;
     this._refusal = { refusal, values: this.#valuesOf(this.content) };
     this._news = '';
     const [first] = refusal.faults;
-    if (first !== undefined) void this.updateComplete.then(() => this.focusField(first.field));
+    if (first !== undefined) inBackground(this.#focusLater(first.field), 'Focus');
   }
 }

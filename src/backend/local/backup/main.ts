@@ -4,9 +4,8 @@
  */
 
 import { text } from 'node:stream/consumers';
-import { inBackground } from '../../../contract/background/in-background.ts';
 import { backupRequestSchema } from '../../../contract/backup/backup-process.ts';
-import { setLastHandlers } from '../../../workspace/processes/last-handlers.ts';
+import { runLastTask, setLastHandlers } from '../../../workspace/processes/last-handlers.ts';
 import { answerRequest, toBackupError } from './answer-request.ts';
 
 async function main(): Promise<void> {
@@ -28,6 +27,7 @@ function fail(message: string): void {
   process.stderr.write(`${message}\n`);
 }
 
-setLastHandlers({ log: fail, end: () => process.exit(1), endsOnRejection: true });
+const lastWords = { log: fail, end: () => process.exit(1) };
+setLastHandlers({ ...lastWords, endsOnRejection: true });
 // No top-level await: the bundle is CommonJS.
-inBackground(main(), 'Backup');
+runLastTask(main(), lastWords);

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { checkBuyerCountry, checkFuture, checkLeftOut, checkSeries } from './invoice-draft-checks.ts';
+import type { InvoiceDocument } from './invoice-document.ts';
+import {
+  checkBuyerCountry,
+  checkFuture,
+  checkLeftOut,
+  checkReachable,
+  checkSeries,
+} from './invoice-draft-checks.ts';
 
 describe('checks of a draft', () => {
   it('warns of time that has not passed, and of none that just ended or still runs', () => {
@@ -15,6 +22,28 @@ describe('checks of a draft', () => {
       ['warning', 'One entry ends in the future. Check the date before the client is billed for it.'],
     ]);
     assert.match(String(count(now + 3_600_000, now + 7_200_000)), /2 entries end in the future/);
+  });
+
+  it('warns of an invoice in euro without an IBAN, and of an address without a town', () => {
+    const party = { name: 'Nordwind', addressLines: ['Speicherstraße 4'], countryCode: 'DE' };
+    const warned = (change: object) =>
+      checkReachable({
+        seller: party,
+        buyer: party,
+        currency: 'EUR',
+        documentType: '380',
+        totals: { due: { minor: 100, currency: 'EUR' } } as InvoiceDocument['totals'],
+        ...change,
+      }).map(({ rule }) => rule);
+    const inFields = { ...party, iban: 'DE89370400440532013000', address: { street: 'Speicherstraße 4' } };
+
+    assert.deepEqual(warned({}), ['seller-iban']);
+    assert.deepEqual(warned({ currency: 'USD' }), []);
+    assert.deepEqual(warned({ documentType: '381' }), []);
+    assert.deepEqual(warned({ seller: { ...party, countryCode: 'US' } }), []);
+    assert.deepEqual(warned({ seller: inFields, buyer: inFields }), ['seller-town', 'buyer-town']);
+    const whole = { ...inFields, address: { ...inFields.address, city: 'Hamburg' } };
+    assert.deepEqual(warned({ seller: whole, buyer: whole }), []);
   });
 
   it('names each week that is left out once, with its time, in order', () => {

@@ -1,11 +1,13 @@
 /** What a draft is told beside the rules of its own document: what the series of numbers and the client's other time say. */
 import { formatDuration } from './duration.ts';
+import { sepaCountries } from './identifiers/sepa-countries.ts';
 import type { InvoiceCheck } from './invoice-checks.ts';
-import type { InvoiceDocument } from './invoice-document.ts';
+import type { InvoiceDocument, Party } from './invoice-document.ts';
 import { type CounterState, nextSequence } from './invoice-numbering.ts';
 import { findUnprintable } from './invoice-print/unprintable-text.ts';
 import { describeDay } from './invoice-words.ts';
 import { nameCountry } from './invoicing/printed-country.ts';
+import type { CheckAction } from './invoicing/rules/fault.ts';
 import { endsInFuture } from './time/future-time.ts';
 import { isoWeekOf } from './zones.ts';
 
@@ -76,6 +78,39 @@ export function checkBuyerCountry(
   return [
     { rule: 'buyer-country', severity: 'warning', passed: false, message, field, action: 'editClient' },
   ];
+}
+
+/** What keeps a client from paying or an address from being one: an account that nothing names, a party without a town. */
+export function checkReachable({
+  seller,
+  buyer,
+  ...document
+}: Pick<
+  InvoiceDocument,
+  'seller' | 'buyer' | 'currency' | 'documentType' | 'totals'
+>): readonly InvoiceCheck[] {
+  const isTransfer =
+    document.documentType === '380' && document.currency === 'EUR' && document.totals.due.minor > 0;
+  const lacksAccount = isTransfer && sepaCountries.has(seller.countryCode) && !seller.iban;
+  const account = 'The invoice names no IBAN to pay to. Add yours to your business.';
+  return [
+    ...(lacksAccount ? [warn('seller-iban', 'seller.iban', account, 'editOrganization')] : []),
+    ...(lacksTown(seller)
+      ? [warn('seller-town', 'seller.address.city', 'Your address has no town.', 'editOrganization')]
+      : []),
+    ...(lacksTown(buyer)
+      ? [warn('buyer-town', 'buyer.address.city', `The address of ${buyer.name} has no town.`, 'editClient')]
+      : []),
+  ];
+}
+
+/** Only of an address that is kept as fields: print lines alone say nothing of a town. */
+function lacksTown({ address }: Party): boolean {
+  return address !== undefined && Object.values(address).some(Boolean) && !address.city;
+}
+
+function warn(rule: string, field: string, message: string, action: CheckAction): InvoiceCheck {
+  return { rule, severity: 'warning', passed: false, message, field, action };
 }
 
 /** Time of the invoice that has not passed yet; `endedAt` and `nowMs` are epoch milliseconds. */

@@ -10,10 +10,10 @@ import { createPlantedTree } from '../support/planted-tree.ts';
 const limits: Readonly<Record<string, number>> = {
   approvals: 90,
   // With the rules of e-invoices, by which it says what a format lacks.
-  business: 225,
+  business: 240,
   client: 100,
   // With the card of check-ins, which is loaded where there is one to show.
-  coach: 318,
+  coach: 322,
   dashboard: 125,
   // With the highlighter of code and its six languages, which is loaded once there is code to show.
   explain: 335,
@@ -33,7 +33,7 @@ const limits: Readonly<Record<string, number>> = {
 };
 
 /** All page scripts, each counted once. */
-const totalLimit = 1_105;
+const totalLimit = 1_130;
 
 function listPages(): readonly Bundle[] {
   return listBundles(projectRoot).filter(({ kind }) => kind === 'webview');

@@ -86,6 +86,8 @@ describe('what a draft tells before it is issued', () => {
     });
 
     it('tells of dates that do not fit, before issuing refuses them', async () => {
+      const own = `/organizations/${practice.vireo.owner.organizationId}`;
+      requireOk(await practice.vireo.ask('PATCH', own, { body: { iban: 'DE89370400440532013000' } }));
       const first = requireOk(await practice.draftItem({ issueDate: '2026-11-17' })).body;
       requireOk(await practice.issue(first.id));
       const period = { from: '2026-11-09', to: '2026-11-18' };

@@ -102,6 +102,7 @@ describe('invoice drafts', () => {
           ['The one entry is approved', true],
           ['No entry billed before', true],
           ['EN 16931: no errors', true],
+          ['The invoice names no IBAN to pay to. Add yours to your business.', false],
         ],
       );
     });

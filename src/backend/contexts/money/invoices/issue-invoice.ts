@@ -1,7 +1,12 @@
 /** Issues a draft: one transaction draws the number, freezes the document and marks the time as invoiced. */
 import { checkInvoice, type InvoiceCheck, mayIssue } from '../../../../domain/invoice-checks.ts';
 import type { InvoiceDocument } from '../../../../domain/invoice-document.ts';
-import { checkBuyerCountry, checkFuture, checkPrintable } from '../../../../domain/invoice-draft-checks.ts';
+import {
+  checkBuyerCountry,
+  checkFuture,
+  checkPrintable,
+  checkReachable,
+} from '../../../../domain/invoice-draft-checks.ts';
 import { decideInvoice } from '../../../../domain/invoice-states.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
@@ -53,6 +58,7 @@ export async function checkDraft(
     checks: [
       ...checkInvoice(document, facts),
       ...checkBuyerCountry(document, isBuyerChosen(row, surroundings)),
+      ...checkReachable(document),
       ...checkSmallBusiness(surroundings.seller, document),
       ...checkFuture(entries, surroundings.nowMs),
       ...checkPrintable(document),

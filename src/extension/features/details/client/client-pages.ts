@@ -7,6 +7,7 @@ import { type Disposable, DisposableStore } from '../../../platform/disposables.
 import { PageOutcome } from '../../../platform/pages/page-outcome.ts';
 import { showPage } from '../../../platform/pages/shown-page.ts';
 import type { Services } from '../../../platform/services.ts';
+import { attachClientPanel, findSubject } from './client-panel.ts';
 
 interface OpenPage {
   readonly panel: vscode.WebviewPanel;
@@ -27,12 +28,7 @@ export class ClientPages implements Disposable {
   constructor(services: Services) {
     this.services = services;
     this.store = new DisposableStore((error) => services.log.error(String(error)));
-    this.store.addAll(
-      vscode.window.registerWebviewPanelSerializer(clientPanelType, {
-        deserializeWebviewPanel: (panel, state) => this.restore(panel, state),
-      }),
-      { dispose: () => this.closeAll() },
-    );
+    this.store.add({ dispose: () => this.closeAll() });
   }
 
   /** The client as it was saved; undefined where the page was closed. `subject`: an id, or `newClient`. */
@@ -49,16 +45,15 @@ export class ClientPages implements Disposable {
     return await saved;
   }
 
-  dispose(): void {
-    this.store.dispose();
-  }
-
-  private async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    const { findSubject } = await import('./client-panel.ts');
+  async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const subject = findSubject(state);
     if (subject === undefined || this.open.has(subject)) return panel.dispose();
     this.add(panel, subject);
     await this.attach({ panel, subject, kept: state });
+  }
+
+  dispose(): void {
+    this.store.dispose();
   }
 
   private add(panel: vscode.WebviewPanel, subject: string): OpenPage {
@@ -75,9 +70,8 @@ export class ClientPages implements Disposable {
     const { services } = this;
     panel.iconPath = new vscode.ThemeIcon('organization');
     const page = await showPage(services, panel, { view: clientView, title: services.t('Client'), kept });
-    const { attachClientPanel } = await import('./client-panel.ts');
     const opened = this.open.get(subject);
-    // Closed while the bundle was loading: there is no page to host.
+    // Closed while it was shown: there is no page to host.
     if (opened?.panel !== panel) return;
     const saved = (client: Client): void => opened.outcome.settle(client);
     attachClientPanel(services, page, { subject, saved });

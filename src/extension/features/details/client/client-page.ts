@@ -1,0 +1,27 @@
+/** What of clients' pages is there before one is opened; they are a bundle of their own (client-pages.ts). */
+import * as vscode from 'vscode';
+import type { Client } from '../../../../api-client/index.ts';
+import { clientPanelType } from '../../../../contract/views.ts';
+import { type Disposable, DisposableStore } from '../../../platform/disposables.ts';
+import type { Services } from '../../../platform/services.ts';
+
+export interface ClientPage extends Disposable {
+  /** The client as it was saved; undefined where the page was closed. `subject`: an id, or `newClient`. */
+  edit(subject: string): Promise<Client | undefined>;
+}
+
+export function createClientPage(services: Services): ClientPage {
+  const store = new DisposableStore((error) => services.log.error(String(error)));
+  const open = async () => store.add(new (await import('./client-pages.ts')).ClientPages(services));
+  let opened: ReturnType<typeof open> | undefined;
+  const pages = () => (opened ??= open());
+  store.add(
+    vscode.window.registerWebviewPanelSerializer(clientPanelType, {
+      deserializeWebviewPanel: async (panel, state) => await (await pages()).restore(panel, state),
+    }),
+  );
+  return {
+    edit: async (subject) => await (await pages()).edit(subject),
+    dispose: () => store.dispose(),
+  };
+}

@@ -53,6 +53,12 @@ describe('the Dashboard', function () {
       .replace(/\s+/g, ' ')
       .trim();
 
+  const tonesOf = (view: OpenView): Promise<string[]> =>
+    view.page
+      .getByRole('region', { name: 'Budgeted hours' })
+      .locator('.bar')
+      .evaluateAll((bars) => bars.map(({ classList }) => classList.value.replace('bar', '').trim()));
+
   it('says what of unbilled time is on a draft, and offers no invoice for it', async () => {
     const drafted = {
       seconds: 5_400,
@@ -96,11 +102,17 @@ describe('the Dashboard', function () {
       await textOf(view, 'Hours in November 2026'),
       /My week 31:15 of 40:00 My month 89:09 of 160:00/,
     );
-    const tones = await view.page
-      .getByRole('region', { name: 'Budgeted hours' })
-      .locator('.bar')
-      .evaluateAll((bars) => bars.map(({ classList }) => classList.contains('full')));
-    assert.deepEqual(tones, [true, false]);
+    assert.deepEqual(await tonesOf(view), ['full', '']);
+  });
+
+  it('colours a budget amber from 80 % on', async () => {
+    const budget = { name: 'API', clientName: 'Acme', budgetSeconds: 36_000 };
+    const budgets = [28_799, 28_800, 36_000].map((usedSeconds, at) => ({
+      ...{ ...budget, projectId: `p${at}`, usedSeconds },
+    }));
+    const view = await open({ budgets });
+
+    assert.deepEqual(await tonesOf(view), ['', 'over', 'full']);
   });
 
   it('cuts no figure of a budget at 300 px, and no name in the middle of a word', async () => {

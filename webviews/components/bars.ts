@@ -1,5 +1,6 @@
 /** Bars and columns in the theme's chart palette: the value stands beside each, so a screen reader loses nothing. */
 import { css, html, nothing, svg, type TemplateResult } from 'lit';
+import type { BudgetLevel } from '../../src/domain/budget-level.ts';
 
 /** What a bar shows besides its share. */
 export interface BarParts {
@@ -12,6 +13,13 @@ export interface BarParts {
   /** Over its mark, or over the whole. */
   readonly tone?: 'over' | 'full';
 }
+
+/** Amber near its end, red once it is used. */
+export const levelTones: Readonly<Record<BudgetLevel, Pick<BarParts, 'tone'>>> = {
+  within: {},
+  near: { tone: 'over' },
+  exhausted: { tone: 'full' },
+};
 
 const percent = (share: number): string => `${(Math.max(0, Math.min(1, share)) * 100).toFixed(1)}%`;
 

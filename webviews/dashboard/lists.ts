@@ -1,10 +1,11 @@
 /** The tables of the Dashboard: open invoices, hours by project, health by project. */
 import { html, type TemplateResult } from 'lit';
 import type { DashboardContent } from '../../src/contract/webview/dashboard-view.ts';
+import { findBudgetLevel } from '../../src/domain/budget-level.ts';
 import { findBudgetShare } from '../../src/domain/budget-share.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { sumOwnFirst } from '../../src/domain/money.ts';
-import { renderBar } from '../components/bars.ts';
+import { levelTones, renderBar } from '../components/bars.ts';
 import { formatsFor } from '../components/formats.ts';
 import type { DashboardActions, Reader } from './dashboard-view.ts';
 import { renderChange, renderInvoiceLink } from './figures.ts';
@@ -85,19 +86,13 @@ export function renderBudgets(
         const { percent: used, isMore } = findBudgetShare(usedSeconds, budgetSeconds);
         return html`<tr>
           <th scope="row">${renderProjectLink({ projectId, name: `${clientName} · ${name}` }, openRecord)}</th>
-          <td class="bar-cell">${renderBar(usedSeconds / budgetSeconds, toneOf(usedSeconds / budgetSeconds))}</td>
+          <td class="bar-cell">${renderBar(usedSeconds / budgetSeconds, levelTones[findBudgetLevel(usedSeconds, budgetSeconds)])}</td>
           <td class="num">${isMore ? '> ' : ''}${percent(String(used))}</td>
           <td class="num used">${words.usedOf(formatMinutes(usedSeconds), formatMinutes(budgetSeconds))}</td>
         </tr>`;
       })}
     </tbody>
   </table></div>`;
-}
-
-/** Near its end from four fifths on. */
-function toneOf(share: number): { readonly tone?: 'over' | 'full' } {
-  if (share < 0.8) return {};
-  return { tone: share < 1 ? 'over' : 'full' };
 }
 
 function renderProjectLink(

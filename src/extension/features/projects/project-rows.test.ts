@@ -84,14 +84,19 @@ describe('buildProjectRows', () => {
     );
   });
 
-  it('shows the budget, and warns when it is passed', () => {
+  it('shows the budget, amber from 80 % on and red once it is used, as the Dashboard does', () => {
     const project = projectWith({ budgetSeconds: 80 * 3600 });
     const rowAt = (hours: number) =>
       build([project], { secondsByProject: new Map([['p1', hours * 3600]]) })[0]?.children?.[0];
 
     assert.equal(rowAt(32)?.description, '32 of 80 h');
-    assert.equal(rowAt(32)?.iconColor, undefined);
-    assert.equal(rowAt(81)?.iconColor, 'list.warningForeground');
+    assert.deepEqual(
+      [32, 63, 64, 79, 80, 81].map((hours) => rowAt(hours)?.iconColor),
+      [
+        ...[undefined, undefined, 'list.warningForeground', 'list.warningForeground'],
+        ...['list.errorForeground', 'list.errorForeground'],
+      ],
+    );
   });
 
   it('tells menus what a project has', () => {

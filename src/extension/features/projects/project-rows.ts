@@ -1,6 +1,7 @@
 /** Rows of the Projects view: client → project. Pure. */
 
 import type { Client, Document, Project } from '../../../api-client/index.ts';
+import { type BudgetLevel, findBudgetLevel } from '../../../domain/budget-level.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
 import { shortClient } from '../../platform/practice/short-client.ts';
 import type { Directory } from '../../platform/records.ts';
@@ -85,7 +86,7 @@ function projectRow(project: Project, facts: ProjectFacts, ports: ProjectRowPort
     description: [burn, ...(health === undefined ? [] : [`● ${health}`])].join(' · '),
     spoken: [project.name, ...work, ...told].join(', '),
     icon: running ? 'play-circle' : 'project',
-    ...(isOverBudget(seconds, project.budgetSeconds) ? { iconColor: 'list.warningForeground' } : {}),
+    ...colorOf(seconds, project.budgetSeconds),
     kind: kindOf(project, running),
     tooltip: [project.name, ports.formatRate(project), burn, ...told, project.folder, project.githubUrl]
       .filter(Boolean)
@@ -115,8 +116,15 @@ function toHours(seconds: number): string {
   return formatMinutes(seconds).replace(/:00$/, '');
 }
 
-function isOverBudget(seconds: number, budgetSeconds: number | null): boolean {
-  return budgetSeconds !== null && budgetSeconds > 0 && seconds > budgetSeconds;
+const levelColors: Readonly<Partial<Record<BudgetLevel, string>>> = {
+  near: 'list.warningForeground',
+  exhausted: 'list.errorForeground',
+};
+
+function colorOf(seconds: number, budgetSeconds: number | null): Pick<Row, 'iconColor'> {
+  if (budgetSeconds === null || budgetSeconds <= 0) return {};
+  const iconColor = levelColors[findBudgetLevel(seconds, budgetSeconds)];
+  return iconColor === undefined ? {} : { iconColor };
 }
 
 function byName(one: { readonly name: string }, other: { readonly name: string }): number {

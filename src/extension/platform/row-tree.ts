@@ -68,6 +68,11 @@ export class RowTree implements Disposable, vscode.TreeDataProvider<Row> {
     await this.view.reveal(row, { select: true, focus: false });
   }
 
+  /** For what is counted apart from the rows, which a hidden view does not load. */
+  showBadge(badge: vscode.ViewBadge | undefined): void {
+    this.view.badge = badge;
+  }
+
   refresh(): void {
     this.isStale = true;
     this.changed.fire();
@@ -118,7 +123,7 @@ export class RowTree implements Disposable, vscode.TreeDataProvider<Row> {
     const rows = await this.orErrorRow(this.options.load).finally(() => {
       this.loading -= 1;
     });
-    this.view.badge = this.options.badge?.(rows);
+    if (this.options.badge !== undefined) this.view.badge = this.options.badge(rows);
     return rows;
   }
 

@@ -8,6 +8,7 @@ import { createPages } from '../../platform/documents.ts';
 import { RowTree } from '../../platform/row-tree.ts';
 import type { Services } from '../../platform/services.ts';
 import { LiveProgress } from './live-progress.ts';
+import { watchWaiting } from './waiting-badge.ts';
 
 const loadActions = () => import('./agent-actions.ts');
 
@@ -48,6 +49,7 @@ export function registerAgents(services: Services): Disposable {
   return store.addAll(
     tree,
     live.onDidChange(() => tree.refresh()),
+    watchWaiting(services, (badge) => tree.showBadge(badge)),
     backend.onDidNotify((event) => {
       if ('type' in event && event.type === 'request.waiting') tell();
     }),

@@ -1,6 +1,6 @@
 /** Containers, views, what an empty view says, and the walkthrough. */
 import type { CommandId } from '../../src/contract/commands.ts';
-import type { ProblemCode } from '../../src/contract/context-keys.ts';
+import type { EmptyFindings, ProblemCode } from '../../src/contract/context-keys.ts';
 import {
   coachViewId,
   containers,
@@ -57,6 +57,14 @@ interface Welcome {
 
 const reached = 'vireo.backend != failed';
 
+const whenEmpty = (reason: EmptyFindings): string => `${reached} && vireo.findings.empty == ${reason}`;
+
+const findingButtons: readonly Button[] = [
+  ['Scan Workspace', 'vireo.scanWorkspace'],
+  ['Open Scanner', 'vireo.openScanner'],
+  ['Ask the Security Agent', 'vireo.askAgent'],
+];
+
 const welcomes: readonly Welcome[] = [
   {
     view: treeViews.projects,
@@ -97,11 +105,15 @@ const welcomes: readonly Welcome[] = [
     view: treeViews.findings,
     name: 'findings',
     sentence: 'Nothing found in open files or in the last scan.',
-    buttons: [
-      ['Scan Workspace', 'vireo.scanWorkspace'],
-      ['Open Scanner', 'vireo.openScanner'],
-      ['Ask the Security Agent', 'vireo.askAgent'],
-    ],
+    buttons: findingButtons,
+    when: whenEmpty('clean'),
+  },
+  {
+    view: treeViews.findings,
+    name: 'findingsUnscanned',
+    sentence: 'Not scanned yet. Vireo checks open files as you type; a scan checks them all.',
+    buttons: findingButtons,
+    when: whenEmpty('unscanned'),
   },
   {
     view: treeViews.invoices,

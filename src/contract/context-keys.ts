@@ -14,6 +14,9 @@ export type ProblemCode =
   | 'unknown'
   | 'ended';
 
+/** Why the Findings view lists nothing. `unknown` until the records were read, and where it lists something. */
+export type EmptyFindings = 'unknown' | 'unscanned' | 'clean' | 'hidden';
+
 export interface ContextKeys {
   'vireo.backend': BackendPhase;
   /** Of the phase `failed`; stale in others. */
@@ -30,6 +33,7 @@ export interface ContextKeys {
   'vireo.findings.onlyNew': boolean;
   /** The user has asked for some of the findings that stand, or for others. */
   'vireo.findings.filtered': boolean;
+  'vireo.findings.empty': EmptyFindings;
   /** What the user may do with documents. */
   'vireo.documents.write': boolean;
   'vireo.documents.decide': boolean;

@@ -7,7 +7,7 @@ import { FindingGroups } from './finding-groups.ts';
 import { lookOfFinding, lookOfGroup, splitPath } from './finding-rows.ts';
 import { mergeFile } from './listed-finding.ts';
 import { fileOf, listed, liveFinding, mergePorts, wireFinding } from './testing.test.ts';
-import { describeView } from './view-words.ts';
+import { describeView, whyEmpty } from './view-words.ts';
 
 type Source = Finding['sources'][number];
 
@@ -161,6 +161,17 @@ describe('the words of an empty view', () => {
       'Nothing found in 412 files, 2 hours ago.',
     );
     assert.equal(describeView(nothing, t).message, undefined);
+  });
+
+  it('do not say that nothing was found before a scan', () => {
+    assert.equal(whyEmpty(nothing, true), 'unscanned');
+    assert.equal(whyEmpty({ ...nothing, lastScan: { files: 412, ago: '2 hours ago' } }, true), 'clean');
+  });
+
+  it('wait for the records, and leave it to the message where the filter hides all', () => {
+    assert.equal(whyEmpty(nothing, false), 'unknown');
+    assert.equal(whyEmpty({ ...nothing, hidden: 2 }, true), 'hidden');
+    assert.equal(whyEmpty({ ...nothing, size: 1 }, true), 'unknown');
   });
 });
 

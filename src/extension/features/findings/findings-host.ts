@@ -40,7 +40,7 @@ import { publishFindings } from './publish-findings.ts';
 import { mostFindings, RecordedFindings } from './recorded-findings.ts';
 import type { ScannerService } from './scanner-service.ts';
 import { ViewChoices } from './view-choices.ts';
-import { describeView } from './view-words.ts';
+import { describeView, whyEmpty } from './view-words.ts';
 
 /** Counts in the title follow an edit as soon as anybody could read them. */
 const describeAfterMs = 200;
@@ -93,6 +93,8 @@ export class FindingsHost implements Disposable {
       }),
       new SavedFiles(services, { list: this.list, records: this.records }),
       scanner.onDidStart(() => this.publish()),
+      // A scan that finds nothing changes no finding.
+      watchRecords(services, ['scan'], () => this.#describeSoon()),
       scanner.onDidLoseCode((gone) => this.list.noteGone(gone)),
       watchRecords(services, ['project'], () => {
         this.list.placeRecords();
@@ -264,7 +266,7 @@ export class FindingsHost implements Disposable {
   }
 
   async #showWords(all: readonly ListedFinding[], hasBaseline: boolean): Promise<void> {
-    const { clock, t } = this.#services;
+    const { backend, clock, t } = this.#services;
     const { filter } = this.#choices.current;
     const { hidden, size } = this.tree.groups;
     const cutAt = this.records.isCut ? mostFindings : undefined;
@@ -276,6 +278,10 @@ export class FindingsHost implements Disposable {
     const isEmpty = facts.size + facts.hidden === 0;
     const scan = isEmpty ? newestOf(this.#windowScan, await loadLastScan(this.#services)) : undefined;
     const lastScan = scan && { files: scan.files, ago: formatAgo(scan.at, clock.now(), userLocale()) };
+    await setContext(
+      'vireo.findings.empty',
+      whyEmpty({ ...facts, lastScan }, backend.state.phase === 'ready'),
+    );
     const words = describeView({ ...facts, lastScan }, t);
     if (this.#view === undefined) return;
     this.#view.description = words.description;

@@ -1,4 +1,5 @@
 /** What stands beside the view's title and above its rows; pure. */
+import type { EmptyFindings } from '../../../contract/context-keys.ts';
 import { findingsText } from '../../../contract/findings/finding-count-text.ts';
 import type { Translate } from '../../platform/words.ts';
 import type { OpenInList } from './counts/count-open.ts';
@@ -35,6 +36,17 @@ export function describeView(facts: ViewFacts, t: Translate): ViewWords {
     ...(hidden === 0 ? [] : [t('{0} hidden', hidden)]),
   ];
   return { description: parts.join(' · '), message: size === 0 ? messageOf(facts, t) : cutOf(facts, t) };
+}
+
+/** Which welcome text an empty view shows. `isKnown`: the scans on record were read. */
+export function whyEmpty(
+  { size, hidden, lastScan }: Pick<ViewFacts, 'size' | 'hidden' | 'lastScan'>,
+  isKnown: boolean,
+): EmptyFindings {
+  if (size > 0) return 'unknown';
+  if (hidden > 0) return 'hidden';
+  if (lastScan !== undefined) return 'clean';
+  return isKnown ? 'unscanned' : 'unknown';
 }
 
 function cutOf({ cutAt }: ViewFacts, t: Translate): string | undefined {

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { askDemo } from '../src/connection/index.ts';
 import { runMain } from './main.ts';
 import { projectRoot } from './paths.ts';
+import { prepareCommandLine } from './start/command-line.ts';
 import { openEditor, showInBrowser } from './start/editors.ts';
 import { ensurePackage } from './start/extension-package.ts';
 import { type Layout, layoutOf } from './start/layout.ts';
@@ -25,7 +26,7 @@ async function start(options: StartOptions, interrupted: Promise<void>): Promise
     const editor = await openEditor({ options, layout, extension });
     console.log(`\nVireo is ready: ${editor.url}`);
     const records = options.empty ? layout.practice : layout.demo;
-    console.log(`Command line on the same data: vireo time status --data ${records}`);
+    console.log(`Command line on the same data: ${await prepareCommandLine(projectRoot, records)}`);
     console.log('Ctrl-C stops it.\n');
     if (options.open && editor.page !== undefined) showInBrowser(editor.page);
     await Promise.race([editor.ended, interrupted]);

@@ -1,6 +1,6 @@
 /** `npm start` as a user runs it, in a data directory of its own. */
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -85,6 +85,21 @@ describe('npm start', function () {
       start.output.split('\n').filter((line) => !known.test(line)),
       [],
     );
+  });
+
+  it('names a command line that runs from any folder, on the data of the demo', async function () {
+    if (process.platform === 'win32') this.skip();
+    const line = await start.line('Command line on the same data');
+
+    const { status, stdout, stderr } = spawnSync('/bin/sh', ['-c', `${line} --json`], {
+      cwd: os.tmpdir(),
+      encoding: 'utf8',
+    });
+
+    // No timer runs in the demo: the answer is no.
+    assert.deepEqual([status, stderr], [1, '']);
+    assert.equal(JSON.parse(stdout).entry, null);
+    assert.ok(line.includes(path.join(directory, 'practice/demo/practice')), line);
   });
 
   it('makes the demo below its data directory, and leaves the own practice empty', () => {

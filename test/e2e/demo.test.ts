@@ -202,4 +202,21 @@ describe('the demo', function () {
     assert.equal(await headOfOwn(), 0);
     assert.ok(existsSync(path.join(window.editor.dataDirectory, demoFolders.practice, 'vireo.db')));
   });
+
+  it('ends in the first view of the own practice, whatever was shown before', async () => {
+    const { workbench } = window;
+    const first = workbench
+      .view('Projects')
+      .getByRole('button', { name: 'Add Your First Client and Project' });
+    await workbench.showContainer('Explorer');
+    await first.waitFor({ state: 'hidden' });
+    await workbench.runCommand('Vireo: Open the Demo');
+    await demo().waitFor();
+
+    await demo().locator('a').click();
+
+    await demo().waitFor({ state: 'hidden' });
+    await first.waitFor();
+    await workbench.screenshot('demo-left');
+  });
 });

@@ -5,6 +5,7 @@ import { setContext } from '../../platform/context.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import { dataDirectoryOf, type Places, placesOf } from '../../platform/practice/data-directory.ts';
 import type { Services } from '../../platform/services.ts';
+import { noteLeaving } from './after-demo.ts';
 import { markDone } from './progress.ts';
 
 /** Where the user was before: an address, or empty for a window without a folder. */
@@ -72,7 +73,9 @@ async function refresh(services: Services, modal: boolean): Promise<void> {
   if (demo === 'built') services.backend.reconnect();
 }
 
-export async function leaveDemo({ context }: Services): Promise<void> {
+export async function leaveDemo(services: Services): Promise<void> {
+  const { context } = services;
+  await noteLeaving(services);
   const before = context.globalState.get<string>(beforeKey) ?? '';
   if (before === '') await vscode.commands.executeCommand('workbench.action.closeFolder');
   else await open(vscode.Uri.parse(before));

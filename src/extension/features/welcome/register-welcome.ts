@@ -1,10 +1,11 @@
 /** Getting to know Vireo: walkthrough, what an update brings, where records are kept, the command line. */
 import * as vscode from 'vscode';
-import { walkthroughId } from '../../../contract/views.ts';
+import { treeViews, walkthroughId } from '../../../contract/views.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { mayBeDemo } from '../../platform/practice/data-directory.ts';
 import type { Services } from '../../platform/services.ts';
+import { arriveFromDemo } from './after-demo.ts';
 import { openAtFirstStart } from './first-start.ts';
 import { restoreProgress } from './progress.ts';
 import { registerStorage } from './register-storage.ts';
@@ -25,6 +26,7 @@ export function registerWelcome(services: Services): Disposable {
     loadDemo()
       .then(async ({ markDemo }) => store.add(await markDemo(services)))
       .catch((error: unknown) => log.error(String(error)));
+  else arriveFromDemo(services, showFirstView).catch((error: unknown) => log.warn(String(error)));
   const greeting = openAtFirstStart(services, open);
   restoreProgress(services);
   return store.addAll(
@@ -39,6 +41,9 @@ export function registerWelcome(services: Services): Disposable {
     registerCommand(services, 'vireo.openWalkthrough', open),
   );
 }
+
+/** The Projects view says what to do first. */
+const showFirstView = () => vscode.commands.executeCommand(`${treeViews.projects}.focus`);
 
 const loadDemo = () => import('./demo-window.ts');
 

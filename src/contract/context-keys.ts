@@ -39,6 +39,8 @@ export interface ContextKeys {
   'vireo.documents.decide': boolean;
   /** Kind of the document in front, as that of its row; empty for other editors. */
   'vireo.document': string;
+  /** How often this window has asked the walkthrough to look at its steps since it was opened; see walkthrough-look.ts. */
+  'vireo.walkthroughLooks': number;
   /** Steps of the walkthrough, each true for good once it has happened. */
   'vireo.done.project': boolean;
   'vireo.done.timer': boolean;

@@ -74,3 +74,6 @@ export const walkthroughId = 'vireo.start';
 /** The steps of the walkthrough; each completes when its `vireo.done.…` context key turns true. */
 export const walkthroughSteps = ['project', 'timer', 'finding', 'coach', 'invoice'] as const;
 export type WalkthroughStep = (typeof walkthroughSteps)[number];
+
+/** How often a window asks the walkthrough to look at its steps. */
+export const walkthroughLooks = 2;

@@ -10,6 +10,7 @@ import { openAtFirstStart } from './first-start.ts';
 import { restoreProgress } from './progress.ts';
 import { registerStorage } from './register-storage.ts';
 import { seenVersionKey } from './seen-version.ts';
+import { watchWalkthrough } from './walkthrough-look.ts';
 
 const updateNotesDelayMs = 5_000;
 
@@ -31,6 +32,7 @@ export function registerWelcome(services: Services): Disposable {
   restoreProgress(services);
   return store.addAll(
     greeting,
+    watchWalkthrough(services),
     registerStorage(services),
     noteUpdate(services),
     registerCommand(services, 'vireo.installCommand', async () =>

@@ -1,6 +1,6 @@
 /** Bars and columns in the theme's chart palette: the value stands beside each, so a screen reader loses nothing. */
 import { css, html, nothing, svg, type TemplateResult } from 'lit';
-import type { BudgetLevel } from '../../src/domain/budget-level.ts';
+import type { BudgetLevel } from '../../src/domain/figures/budget-level.ts';
 
 /** What a bar shows besides its share. */
 export interface BarParts {

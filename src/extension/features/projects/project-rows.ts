@@ -1,7 +1,7 @@
 /** Rows of the Projects view: client → project. Pure. */
 
 import type { Client, Document, Project } from '../../../api-client/index.ts';
-import { type BudgetLevel, findBudgetLevel } from '../../../domain/budget-level.ts';
+import { type BudgetLevel, findBudgetLevel } from '../../../domain/figures/budget-level.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
 import { shortClient } from '../../platform/practice/short-client.ts';
 import type { Directory } from '../../platform/records.ts';

@@ -1440,7 +1440,7 @@ export const setFirstNumber = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * The proof that numbers have no gap and no issued document was changed
+ * The proof that numbers have no gap, no issued document was changed, and columns and ledger agree with them
  */
 export const verifyInvoices = <ThrowOnError extends boolean = false>(options?: Options<VerifyInvoicesData, ThrowOnError>): RequestResult<VerifyInvoicesResponses, VerifyInvoicesErrors, ThrowOnError> => (options?.client ?? client).get<VerifyInvoicesResponses, VerifyInvoicesErrors, ThrowOnError>({
     responseType: 'json',

@@ -2016,6 +2016,28 @@ export type CodeHostListInput = {
     }>;
 };
 
+export type ColumnDifference = {
+    table: 'invoices' | 'invoice_lines' | 'payments' | 'payment_allocations';
+    id: string;
+    number: string | null;
+    column: string;
+    stored: string | null;
+    expected: string | null;
+    evidence: 'document' | 'ledger' | 'log';
+    message: string;
+};
+
+export type ColumnDifferenceInput = {
+    table: 'invoices' | 'invoice_lines' | 'payments' | 'payment_allocations';
+    id: string;
+    number: string | null;
+    column: string;
+    stored: string | null;
+    expected: string | null;
+    evidence: 'document' | 'ledger' | 'log';
+    message: string;
+};
+
 /**
  * A whole invoice: what is left out is taken from client and practice.
  */
@@ -6785,6 +6807,7 @@ export type NumberProof = {
             message: string;
         }>;
     }>;
+    differences: Array<ColumnDifference>;
 };
 
 export type NumberProofInput = {
@@ -6809,6 +6832,7 @@ export type NumberProofInput = {
             message: string;
         }>;
     }>;
+    differences: Array<ColumnDifferenceInput>;
 };
 
 export type NumberSeries = {

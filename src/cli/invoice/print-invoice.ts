@@ -33,8 +33,8 @@ const skipReasons: Readonly<Record<NumberProof['series'][number]['skipped'][numb
 };
 
 /** A line a series, one for numbers that were skipped, and one a fault. */
-export function printProof({ series }: NumberProof): string {
-  if (series.length === 0) return 'Nothing was issued yet.\n';
+export function printProof({ series, differences }: NumberProof): string {
+  if (series.length + differences.length === 0) return 'Nothing was issued yet.\n';
   const lines = series.flatMap(({ first, last, count, lastHash, skipped, faults }) => [
     `${faults.length === 0 ? 'whole' : 'BROKEN'}  ${first ?? '-'} to ${last ?? '-'}  ${count} issued  ${lastHash ?? ''}`,
     ...skipped.map(
@@ -43,7 +43,7 @@ export function printProof({ series }: NumberProof): string {
     ),
     ...faults.map(({ message }) => `  ${message}`),
   ]);
-  return `${lines.join('\n')}\n`;
+  return [...lines, ...differences.map(({ message }) => `DIFFERS  ${message}`), ''].join('\n');
 }
 
 /** As it is printed, in plain text, and what its checks say. */

@@ -93,11 +93,14 @@ export async function proveDatabase(folder: string): Promise<Proven> {
 /** Of every practice in it. */
 export async function proveNumbers(database: Database<Schema>): Promise<Proven> {
   const proofs: SeriesProof[] = [];
+  const faults: { readonly message: string }[] = [];
   for (const id of await listOrganizationIds(database)) {
-    proofs.push(...(await verifyNumbers(database.query, id)).series);
+    const { series, differences } = await verifyNumbers(database.query, id);
+    proofs.push(...series);
+    faults.push(...series.flatMap((each) => each.faults), ...differences);
   }
   return {
-    faults: proofs.flatMap(({ faults }) => faults.map(({ message }) => ({ file: databaseMember, message }))),
+    faults: faults.map(({ message }) => ({ file: databaseMember, message })),
     invoices: proofs.reduce((sum, { count }) => sum + count, 0),
     series: proofs.length,
   };

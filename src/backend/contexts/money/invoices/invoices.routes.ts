@@ -87,7 +87,8 @@ function completeRoutes(service: InvoicesService): readonly Route[] {
       access: 'invoice:read',
       schema: {
         operationId: 'verifyInvoices',
-        summary: 'The proof that numbers have no gap and no issued document was changed',
+        summary:
+          'The proof that numbers have no gap, no issued document was changed, and columns and ledger agree with them',
         tags,
         response: { 200: numberProofSchema },
       },

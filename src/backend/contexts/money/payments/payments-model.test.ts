@@ -65,6 +65,7 @@ class Walk {
     const { accounts } = await practice.get(`/clients/${practice.clientId}/statement`);
     const [account] = accounts;
     assert.deepEqual([account?.closing.minor ?? 0, account?.credit.minor ?? 0], [naive.owed, naive.credit()]);
+    assert.deepEqual((await practice.get('/invoices/verify')).differences, []);
   }
 
   private async bill(amount: number): Promise<void> {

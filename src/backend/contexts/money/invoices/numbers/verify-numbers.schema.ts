@@ -1,6 +1,7 @@
 /** The proof of numbers on the wire. */
 import * as z from 'zod';
 import { skipReasons } from '../../../../../contract/backup/number-mark.ts';
+import { proofEvidence, provenTables } from '../../../../../domain/invoicing/proof/column-difference.ts';
 import { instantSchema } from '../../../../platform/http/wire.ts';
 
 const seriesProofSchema = z.object({
@@ -31,7 +32,28 @@ const seriesProofSchema = z.object({
 });
 export type SeriesProof = z.infer<typeof seriesProofSchema>;
 
+const differenceSchema = z
+  .object({
+    table: z.enum(provenTables),
+    /** Of the row; of an allocation: transaction, invoice and kind. */
+    id: z.string(),
+    /** Of the invoice; null on a transaction. */
+    number: z.string().nullable(),
+    column: z.string(),
+    /** What the database has, and what the evidence says; null: nothing. Sums are in minor units. */
+    stored: z.string().nullable(),
+    expected: z.string().nullable(),
+    evidence: z.enum(proofEvidence),
+    message: z.string(),
+  })
+  .meta({ id: 'ColumnDifference' });
+
 export const numberProofSchema = z
-  .object({ ok: z.boolean(), series: z.array(seriesProofSchema) })
+  .object({
+    ok: z.boolean(),
+    series: z.array(seriesProofSchema),
+    /** Columns that contradict the frozen documents, the ledger or the event log. */
+    differences: z.array(differenceSchema),
+  })
   .meta({ id: 'NumberProof' });
 export type NumberProof = z.infer<typeof numberProofSchema>;

@@ -1,10 +1,11 @@
-/** Reads every issued document again, and proves that each series is whole and unchanged. */
+/** Reads every issued document again, and proves that each series is whole, and columns and ledger say what documents say. */
 import type { NumberSeries } from '../../../../../domain/invoice-numbering.ts';
 import { type IssuedNumber, verifySeries } from '../../../../../domain/invoicing/verify-series.ts';
 import type { Reader } from '../../../../schema.ts';
 import { openingSeries } from '../../model/opening-series.ts';
 import { linkTo, sha256 } from '../freeze-invoice.ts';
 import type { SkippedNumberTable } from '../invoices.tables.ts';
+import { verifyColumns } from '../proof/verify-columns.ts';
 import { type IssuedRow, listIssued, listSeries, listSkipped } from './issued-numbers.repository.ts';
 import type { NumberProof, SeriesProof } from './verify-numbers.schema.ts';
 
@@ -33,7 +34,9 @@ export async function verifyNumbers(db: Reader, organizationId: string): Promise
       faults: [...faults],
     });
   }
-  return { ok: series.every(({ faults }) => faults.length === 0), series };
+  const differences = [...(await verifyColumns(db, organizationId))];
+  const ok = differences.length === 0 && series.every(({ faults }) => faults.length === 0);
+  return { ok, series, differences };
 }
 
 function showSkipped(row: SkippedNumberTable): SeriesProof['skipped'][number] {

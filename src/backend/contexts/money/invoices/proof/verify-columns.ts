@@ -1,0 +1,128 @@
+/** Compares the columns of issued documents, their lines, the payments and their allocations with the evidence of each. */
+import type { InvoiceDocument } from '../../../../../domain/invoice-document.ts';
+import {
+  type ColumnDifference,
+  compareColumns,
+  withoutRepeats,
+} from '../../../../../domain/invoicing/proof/column-difference.ts';
+import type { Allocation } from '../../../../../domain/payments/ledger.ts';
+import type { Reader } from '../../../../schema.ts';
+import { compareAllocations } from './compare-allocations.ts';
+import { compareDocument, readFrozen, toProvenInvoice } from './compare-document.ts';
+import { compareLines } from './compare-lines.ts';
+import { comparePayments } from './compare-payments.ts';
+import { compareSettlements, type IssuedFacts, toFacts } from './compare-settlement.ts';
+import { type LoggedInvoice, readLoggedInvoice, toComparable, toLoggedColumns } from './logged-invoice.ts';
+import { allocationsOf, readLoggedPayments } from './logged-ledger.ts';
+import {
+  type AllocationRow,
+  type IssuedInvoiceRow,
+  listAllocationRows,
+  listDocuments,
+  listIssuedLines,
+  listLastWrites,
+  listLedgerRows,
+  listRecordedPayments,
+  sumLineEntries,
+} from './proof.repository.ts';
+
+/** Each column that contradicts its evidence once; empty where all is well. */
+export async function verifyColumns(
+  db: Reader,
+  organizationId: string,
+): Promise<readonly ColumnDifference[]> {
+  const differences: ColumnDifference[] = [];
+  const issued: IssuedFacts[] = [];
+  for await (const rows of listDocuments(db, organizationId)) {
+    const slice = await compareSlice(db, organizationId, rows);
+    differences.push(...slice.differences);
+    issued.push(...slice.facts);
+  }
+  return withoutRepeats([...differences, ...(await compareLedger(db, organizationId, issued))]);
+}
+
+interface Frozen {
+  readonly row: IssuedInvoiceRow;
+  readonly document: InvoiceDocument;
+}
+
+/** Rows are read by the ids that the documents have: those of the rows are themselves proven. */
+async function compareSlice(db: Reader, organizationId: string, rows: readonly IssuedInvoiceRow[]) {
+  const frozen = rows.flatMap((row): Frozen[] => {
+    const document = readFrozen(row);
+    return document === undefined ? [] : [{ row, document }];
+  });
+  const ids = [...new Set(frozen.flatMap(({ row, document }) => [row.id, document.id])), ''];
+  const lines = await readLines(db, organizationId, { ids, frozen });
+  const written = Map.groupBy(await listLastWrites(db, organizationId, ids), ({ id }) => id);
+  const differences: ColumnDifference[] = [];
+  const facts: IssuedFacts[] = [];
+  for (const { row, document } of frozen) {
+    const writes = written.get(document.id) ?? [];
+    const logged = writes
+      .map(({ after }) => readLoggedInvoice(after, row))
+      .find((each) => each !== undefined);
+    differences.push(...compareDocument(row, document), ...lines.compare(document));
+    differences.push(...compareLogged({ row, document }, logged));
+    facts.push(toFacts(row, document, { logged, creditedLines: lines.creditedBy(document) }));
+  }
+  return { differences, facts };
+}
+
+function compareLogged(
+  { row, document }: Frozen,
+  logged: LoggedInvoice | undefined,
+): readonly ColumnDifference[] {
+  if (logged === undefined) return [];
+  return compareColumns(toProvenInvoice(row, document), {
+    stored: toComparable(row),
+    expected: toLoggedColumns(logged),
+    evidence: 'log',
+  });
+}
+
+async function readLines(
+  db: Reader,
+  organizationId: string,
+  { ids, frozen }: { readonly ids: readonly string[]; readonly frozen: readonly Frozen[] },
+) {
+  const own = frozen.flatMap(({ document }) => document.lines.map(({ id }) => id));
+  const known = new Set(own);
+  const listed = await listIssuedLines(db, organizationId, { invoiceIds: ids, lineIds: own });
+  const seconds = await sumLineEntries(db, organizationId, ids);
+  const rows = new Map(listed.map((row) => [row.id, row]));
+  const unknown = listed.filter(({ id }) => !known.has(id));
+  const strayOf = Map.groupBy(unknown, ({ invoice_id: id }) => id);
+  return {
+    compare: (document: InvoiceDocument) =>
+      compareLines({ organizationId, document, rows, seconds, stray: strayOf.get(document.id) ?? [] }),
+    creditedBy: ({ lines }: InvoiceDocument) =>
+      new Map(lines.map(({ id }) => [id, rows.get(id)?.credits_line_id ?? null])),
+  };
+}
+
+async function compareLedger(
+  db: Reader,
+  organizationId: string,
+  issued: readonly IssuedFacts[],
+): Promise<readonly ColumnDifference[]> {
+  const logged = readLoggedPayments(await listRecordedPayments(db, organizationId));
+  const payments = await listLedgerRows(db, organizationId);
+  const rows = await listAllocationRows(db, organizationId);
+  const numbers = new Map(issued.map(({ id, proven }) => [id, proven.number ?? '']));
+  const brought = new Set(payments.map(({ id }) => id).filter((id) => !logged.has(id)));
+  const allocations = [
+    ...[...logged.values()].flatMap(allocationsOf),
+    ...rows.filter((row) => brought.has(row.payment_id)).map(toAllocation),
+  ];
+  return [
+    ...comparePayments(payments, logged),
+    ...compareAllocations({ organizationId, rows, logged, numbers }),
+    // By the log where it has them: a change of one row is named once, and there.
+    ...compareSettlements(issued, allocations),
+  ];
+}
+
+function toAllocation({ invoice_id: invoiceId, kind, minor }: AllocationRow): Allocation {
+  return { invoiceId, kind, minor };
+}

@@ -1,9 +1,9 @@
 /** The tables of the Dashboard: open invoices, hours by project, health by project. */
 import { html, type TemplateResult } from 'lit';
 import type { DashboardContent } from '../../src/contract/webview/dashboard-view.ts';
-import { findBudgetLevel } from '../../src/domain/figures/budget-level.ts';
 import { findBudgetShare } from '../../src/domain/budget-share.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
+import { findBudgetLevel } from '../../src/domain/figures/budget-level.ts';
 import { sumOwnFirst } from '../../src/domain/money.ts';
 import { levelTones, renderBar } from '../components/bars.ts';
 import { formatsFor } from '../components/formats.ts';

@@ -1,8 +1,8 @@
 /** Rows of the Projects view: client → project. Pure. */
 
 import type { Client, Document, Project } from '../../../api-client/index.ts';
-import { type BudgetLevel, findBudgetLevel } from '../../../domain/figures/budget-level.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
+import { type BudgetLevel, findBudgetLevel } from '../../../domain/figures/budget-level.ts';
 import { shortClient } from '../../platform/practice/short-client.ts';
 import type { Directory } from '../../platform/records.ts';
 import type { Row } from '../../platform/row.ts';

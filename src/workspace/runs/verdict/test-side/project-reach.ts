@@ -60,6 +60,7 @@ export function readReach(request: SideRequest): ProjectReach {
     ...findEntries(index, read),
     ...request.files.filter((path) => isSubject(path) && isNearby(path, ofTests)),
     ...findOnlySubjects(tests, { of, read }),
+    ...findInlineSubjects(request, tests, index),
     ...(isDynamic ? [] : request.files.filter((path) => isCodeName(path) && !ofTests.has(path))),
   ].filter((path) => !tests.has(path));
   const sources = follow(roots, of, tests);
@@ -156,4 +157,18 @@ function findOnlySubjects(tests: ReadonlySet<string>, { of, read }: Reading): re
     );
     return reached.length === 1 ? reached : [];
   });
+}
+
+/** A program inside of a check's own line (`node -e`, `python -c`) that names one file of code alone is about it. */
+function findInlineSubjects(
+  { lines }: SideRequest,
+  tests: ReadonlySet<string>,
+  index: FileIndex,
+): readonly string[] {
+  return lines
+    .filter((line) => /\s(?:-e|-c|--eval|-p|--print)\s/.test(line))
+    .flatMap((line) => {
+      const named = [...referencesOf('', line, index).sure].filter((path) => isCodeName(path));
+      return named.length === 1 ? named.filter((path) => !tests.has(path)) : [];
+    });
 }

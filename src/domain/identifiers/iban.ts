@@ -2,7 +2,7 @@
 import { mod97 } from './mod97.ts';
 
 /** Characters in all, by country (ISO 3166-1, and XK for Kosovo). */
-const lengths: ReadonlyMap<string, number> = new Map(
+const lengths: ReadonlyMap<string, number> = /* @__PURE__ */ new Map(
   `AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 ES24
   FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32
   LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24
@@ -14,6 +14,11 @@ const lengths: ReadonlyMap<string, number> = new Map(
 /** In capitals and without blanks, as it is stored; print groups it by four. */
 export function normalizeIban(text: string): string {
   return text.replace(/\s/g, '').toUpperCase();
+}
+
+/** By fours, as ISO 13616 prints it. */
+export function groupIban(iban: string): string {
+  return normalizeIban(iban).replace(/(.{4})(?=.)/g, '$1 ');
 }
 
 /** What is wrong with a normalized IBAN, as a sentence's end; undefined when nothing is. */

@@ -12,6 +12,12 @@ export function looksLikeLeitwegId(text: string): boolean {
   return shape.test(text.trim());
 }
 
+/** What is wrong with one, as a sentence's end; undefined when nothing is. */
+export function findLeitwegFault(text: string): string | undefined {
+  if (!looksLikeLeitwegId(text)) return 'is not a Leitweg-ID such as 04011000-1234512345-06';
+  return isLeitwegId(text) ? undefined : 'is not a Leitweg-ID: its check digits are wrong';
+}
+
 /** True for one whose check digits are right. Small letters count as capital ones. */
 export function isLeitwegId(text: string): boolean {
   return looksLikeLeitwegId(text) && mod97(text.trim().toUpperCase().replaceAll('-', '')) === 1;

@@ -1,5 +1,6 @@
 /** What an invoice prints, in its order and words: preview, HTML and PDF lay out this and nothing else. */
 import { describePayment } from '../e-invoice/payment-texts.ts';
+import { groupIban } from '../identifiers/iban.ts';
 import type {
   Adjustment,
   DocumentAdjustment,
@@ -254,9 +255,4 @@ function footerColumns({ document: { seller }, labels }: Print): readonly (reado
     ],
     [...said('', contact.name), ...said('', contact.phone), ...said('', contact.email ?? seller.email)],
   ];
-}
-
-/** ISO 13616: printed in groups of four. */
-function groupIban(iban: string): string {
-  return iban.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1 ');
 }

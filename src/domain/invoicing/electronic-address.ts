@@ -2,8 +2,9 @@
  * Where a party takes e-invoices: BT-34 and BT-49, an id and the scheme that it is of. Schemes: code list EAS of the European
  * Commission, those in force in November 2026 that this list's countries use.
  */
-import { isGs1Number } from '../identifiers/check-digits.ts';
-import { isLeitwegId, looksLikeLeitwegId } from '../identifiers/leitweg-id.ts';
+import { findEmailFault } from '../identifiers/email.ts';
+import { findGlnFault } from '../identifiers/gln.ts';
+import { findLeitwegFault } from '../identifiers/leitweg-id.ts';
 
 export interface ElectronicAddress {
   /** EAS code, such as `0204`. */
@@ -98,16 +99,6 @@ export function findElectronicAddressFault({
 function findIdFault(scheme: string, id: string): string | undefined {
   if (scheme === '0204') return findLeitwegFault(id);
   if (scheme === '0088') return findGlnFault(id);
-  if (scheme === 'EM' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(id)) return 'is not an email address';
+  if (scheme === 'EM') return findEmailFault(id);
   return id.trim() === '' ? 'must not be empty' : undefined;
-}
-
-function findLeitwegFault(id: string): string | undefined {
-  if (!looksLikeLeitwegId(id)) return 'is not a Leitweg-ID such as 04011000-1234512345-06';
-  return isLeitwegId(id) ? undefined : 'is not a Leitweg-ID: its check digits are wrong';
-}
-
-function findGlnFault(id: string): string | undefined {
-  if (!/^\d{13}$/.test(id)) return 'is not a GLN: it has 13 digits';
-  return isGs1Number(id) ? undefined : 'is not a GLN: its check digit is wrong';
 }

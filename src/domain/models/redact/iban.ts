@@ -1,16 +1,12 @@
 /** IBANs in prose, by their checksum. */
+import { mod97 } from '../../identifiers/mod97.ts';
 
 const candidate = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?![\p{L}\p{N}])/giu;
 
 /** Whether ISO 7064 mod 97 gives 1: letters and digits, without spaces. */
 export function isIban(text: string): boolean {
   if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/i.test(text)) return false;
-  let rest = 0;
-  for (const sign of text.slice(4) + text.slice(0, 4)) {
-    const value = Number.parseInt(sign, 36);
-    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
-  }
-  return rest === 1;
+  return mod97(text.slice(4) + text.slice(0, 4)) === 1;
 }
 
 /** Where they stand; words that follow one after a space are not part of it. */

@@ -1,4 +1,5 @@
 /** What may be typed into the fields of an address, a bank account and terms of payment; pure. */
+import { findEmailFault } from '../../../domain/identifiers/email.ts';
 import type { Translate } from '../../platform/words.ts';
 
 /** `undefined` when the text can be taken, else why not. */
@@ -28,8 +29,10 @@ export function orNull(text: string): string | null {
 }
 
 export function checkEmail(text: string, t: Translate): string | undefined {
-  const fits = orNull(text) === null || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
-  return fits ? undefined : t('An address such as office@example.com.');
+  const typed = orNull(text);
+  return typed === null || findEmailFault(typed) === undefined
+    ? undefined
+    : t('An address such as office@example.com.');
 }
 
 /** Hours of a budget, whole or with decimals; empty for none. */

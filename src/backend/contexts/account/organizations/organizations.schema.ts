@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { taxTreatments } from '../../../../domain/tax/treatments.ts';
 import { selfApprovals } from '../../../../domain/timesheet-states.ts';
 import {
+  emailSchema,
   newBicSchema,
   newCountrySchema,
   newIbanSchema,
@@ -30,7 +31,7 @@ const contactSchema = z
   .strictObject({
     name: lineSchema.max(200).optional(),
     phone: lineSchema.max(50).optional(),
-    email: z.email().max(254).optional(),
+    email: emailSchema.optional(),
   })
   .meta({ id: 'SellerContact' });
 
@@ -44,7 +45,7 @@ const fields = {
   taxNumber: lineSchema.max(40).nullable(),
   /** BT-30. */
   registrationNumber: lineSchema.max(60).nullable(),
-  email: z.email().max(254).nullable(),
+  email: emailSchema.nullable(),
   contact: contactSchema.nullable(),
   iban: lineSchema.max(34).nullable(),
   bic: lineSchema.max(11).nullable(),

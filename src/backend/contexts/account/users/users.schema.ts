@@ -1,6 +1,7 @@
 /** Users on the wire. */
 import * as z from 'zod';
 import { roles } from '../../../../domain/authorization.ts';
+import { emailSchema } from '../../../platform/http/fields/identifier-fields.ts';
 import {
   idSchema,
   nameSchema,
@@ -11,7 +12,7 @@ import {
 
 const fields = {
   name: nameSchema,
-  email: z.email().max(254).nullable(),
+  email: emailSchema.nullable(),
   role: z.enum(roles),
 };
 

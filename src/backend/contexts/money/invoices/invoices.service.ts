@@ -24,6 +24,7 @@ import type { InvoiceFiles } from './files/invoice-files.schema.ts';
 import { type KeptInvoiceFile, keepInvoiceFile } from './files/keep-invoice-file.ts';
 import { toInvoiceFiles } from './files/to-invoice-files.ts';
 import { isUnchanged } from './freeze-invoice.ts';
+import { findIdentifierFaults } from './identifiers/party-identifiers.ts';
 import {
   type InvoiceDocumentReply,
   invoiceDocumentReplySchema,
@@ -179,8 +180,10 @@ export function createInvoicesService(ports: InvoicePorts): InvoicesService {
       await write(caller, async (work) => await createInvoice(ports, work, { caller, input })),
 
     refuseComplete: async (given) => await refuseComplete(ports, given),
-    createComplete: async (caller, input) =>
-      await write(caller, async (work) => await createComplete(ports, work, { caller, input })),
+    createComplete: async (caller, input) => {
+      const given = { caller, input, identifierFaults: await findIdentifierFaults(input) };
+      return await write(caller, async (work) => await createComplete(ports, work, given));
+    },
 
     verify: async ({ actor }) => await verifyNumbers(ports.db, actor.organizationId),
 

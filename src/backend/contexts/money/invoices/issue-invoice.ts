@@ -16,6 +16,7 @@ import { checkSmallBusiness, lacksRate } from '../model/exemption.ts';
 import { buildAnnex } from './annex/build-annex.ts';
 import type { OnInvoice } from './edit-invoice.ts';
 import { drawNumber, freezeInvoice } from './freeze-invoice.ts';
+import { checkIdentifierForms } from './identifiers/party-identifiers.ts';
 import { listEntryFacts, listLines, listTimesheetIds } from './invoice-lines.repository.ts';
 import { loadInvoice, loadSurroundings, showInvoice } from './invoice-loading.ts';
 import {
@@ -59,6 +60,7 @@ export async function checkDraft(
       ...checkInvoice(document, facts),
       ...checkBuyerCountry(document, isBuyerChosen(row, surroundings)),
       ...checkReachable(document),
+      ...(await checkIdentifierForms(document)),
       ...checkSmallBusiness(surroundings.seller, document),
       ...checkFuture(entries, surroundings.nowMs),
       ...checkPrintable(document),

@@ -1,7 +1,7 @@
 /** Clients on the wire: the one source of types, validation and OpenAPI. */
 import * as z from 'zod';
 import { clientTaxTreatments } from '../../../../domain/tax/treatments.ts';
-import { newCountrySchema } from '../../../platform/http/fields/identifier-fields.ts';
+import { emailSchema, newCountrySchema } from '../../../platform/http/fields/identifier-fields.ts';
 import {
   addressLinesSchema,
   countrySchema,
@@ -27,7 +27,7 @@ const fields = {
   countryCode: countrySchema,
   ...partyFields,
   vatId: lineSchema.max(40).nullable(),
-  email: z.email().max(254).nullable(),
+  email: emailSchema.nullable(),
   buyerReference: lineSchema.max(100).nullable(),
   /** How numbers of its invoices read, which are a series of their own then; null: the practice's. */
   invoicePattern: numberPatternSchema.nullable(),

@@ -1,5 +1,6 @@
 /** Contacts on the wire: the people of a client. */
 import * as z from 'zod';
+import { emailSchema } from '../../../platform/http/fields/identifier-fields.ts';
 import {
   idSchema,
   lineSchema,
@@ -15,7 +16,7 @@ export type ContactRole = (typeof contactRoles)[number];
 const fields = {
   name: nameSchema,
   role: z.enum(contactRoles),
-  email: z.email().max(254).nullable(),
+  email: emailSchema.nullable(),
   phone: lineSchema.max(50).nullable(),
   /** The one of its role; the first of a role is. */
   primary: z.boolean(),

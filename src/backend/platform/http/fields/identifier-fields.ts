@@ -1,6 +1,7 @@
 /** Identifiers as requests set them: normalized and checked, each by its standard. Replies show what is stored. */
-import type * as z from 'zod';
+import * as z from 'zod';
 import { findBicFault, normalizeBic } from '../../../../domain/identifiers/bic.ts';
+import { emailPattern } from '../../../../domain/identifiers/email.ts';
 import { findIbanFault, normalizeIban } from '../../../../domain/identifiers/iban.ts';
 import { countryCodes } from '../../../../domain/invoicing/codes/code-lists.ts';
 import { countrySchema, lineSchema } from '../wire.ts';
@@ -19,6 +20,10 @@ function checked(schema: z.ZodString, find: FindFault): z.ZodString {
 export const newIbanSchema = checked(lineSchema.overwrite(normalizeIban).max(34), findIbanFault);
 /** ISO 9362. */
 export const newBicSchema = checked(lineSchema.overwrite(normalizeBic).max(11), findBicFault);
+/** As mails are sent to; null clears it. */
+export const emailSchema = z
+  .email({ pattern: emailPattern, error: 'is not an email address, such as office@example.com' })
+  .max(254);
 /** ISO 3166-1 alpha-2. */
 export const newCountrySchema = countrySchema.refine(
   (code) => countryCodes.has(code),

@@ -2,7 +2,7 @@
 import type { NumberSeries, Organization, PatchOrganization } from '../../../../api-client/index.ts';
 import type { BusinessField, BusinessValues } from '../../../../contract/webview/forms/business-view.ts';
 import { normalizeBic } from '../../../../domain/identifiers/bic.ts';
-import { normalizeIban } from '../../../../domain/identifiers/iban.ts';
+import { groupIban, normalizeIban } from '../../../../domain/identifiers/iban.ts';
 import { orNull, toPartyPatch, toPartyValues } from '../party-values.ts';
 
 /** `series`: of the practice's own invoices; undefined for who sees none. */
@@ -20,7 +20,7 @@ export function toBusinessValues(
     contactEmail: contact?.email === undefined || contact.email === own ? '' : contact.email,
     ...{ vatId: vatId ?? '', taxNumber: taxNumber ?? '', registrationNumber: registrationNumber ?? '' },
     ...{ bic: bic ?? '', accountName: accountName ?? '' },
-    iban: (iban ?? '').replace(/(.{4})(?=.)/g, '$1 '),
+    iban: groupIban(iban ?? ''),
     paymentTermDays: String(organization.paymentTermDays),
     firstNumber: series === undefined || series.isUsed ? '' : String(series.nextSequence),
   };

@@ -4,7 +4,11 @@
  */
 import * as z from 'zod';
 import { xmlFormats } from '../../../../../domain/e-invoice/write-e-invoice.ts';
-import { newBicSchema, newIbanSchema } from '../../../../platform/http/fields/identifier-fields.ts';
+import {
+  emailSchema,
+  newBicSchema,
+  newIbanSchema,
+} from '../../../../platform/http/fields/identifier-fields.ts';
 import {
   addressLinesSchema,
   currencySchema,
@@ -221,7 +225,7 @@ export const emailInvoiceSchema = z.strictObject({
   format: z.enum(['pdf', 'facturx', 'facturx-xrechnung']).default('pdf'),
   xml: z.enum(xmlFormats).optional(),
   /** Left out: the client's contact for billing, else the client. */
-  to: z.email().max(320).optional(),
+  to: emailSchema.optional(),
 });
 export type EmailInvoice = z.infer<typeof emailInvoiceSchema>;
 

@@ -1,7 +1,10 @@
 /** Makes a draft of an invoice that is given whole. */
 import type { DraftDetails } from '../../../../../contract/invoicing/invoice-document-schema.ts';
 import type { InvoiceDocument } from '../../../../../domain/invoice-document.ts';
+import { countryCodes } from '../../../../../domain/invoicing/codes/code-lists.ts';
 import { type CompletionFacts, completeInvoice } from '../../../../../domain/invoicing/complete-invoice.ts';
+import type { RuleFault } from '../../../../../domain/invoicing/rules/fault.ts';
+import { isCurrency } from '../../../../../domain/money.ts';
 import { exactTime } from '../../../../../domain/rounding.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { invalidField } from '../../../../platform/http/api-error.ts';
@@ -21,10 +24,17 @@ import { brokenRules } from './broken-rules.ts';
 import type { CompleteInvoiceInput } from './complete-invoice.schema.ts';
 import { factsOf, factsWithoutClient } from './completion-facts.ts';
 
+export interface GivenInvoice {
+  readonly caller: Caller;
+  readonly input: CompleteInvoiceInput;
+  /** Of the parties that `input` gives: read before the transaction, since what checks a VAT id is loaded when first needed. */
+  readonly identifierFaults: readonly RuleFault[];
+}
+
 export async function createComplete(
   ports: InvoicePorts,
   work: Work,
-  { caller, input }: { readonly caller: Caller; readonly input: CompleteInvoiceInput },
+  { caller, input, identifierFaults }: GivenInvoice,
 ): Promise<Created<Invoice>> {
   const { trx, now, log } = work;
   const { organizationId } = caller.actor;
@@ -34,10 +44,11 @@ export async function createComplete(
     return { created: false, record: await showExisting(ports, work, { existing, input: said }) };
   }
   const seller = await loadSeller(ports, trx, organizationId);
-  const buyer = await findOrAddClient(ports, work, { seller, input });
+  const buyer = await findOrAddClient(ports, work, { seller, input, identifierFaults });
   const surroundings = { seller, buyer, today: todayOf(seller, now) };
   const reference = input.buyerReference ?? buyer.buyer_reference ?? undefined;
-  const document = readDocument({ ...input, buyerReference: reference }, factsOf(input, surroundings));
+  const facts = factsOf(input, surroundings);
+  const document = readDocument({ ...input, buyerReference: reference }, { facts, identifierFaults });
   const head = toHead(document, { input, surroundings, blank: blankHead(caller, now) });
   await insertInvoice(trx, { ...head, document: null });
   const lines = document.lines.map((line, index) =>
@@ -55,7 +66,11 @@ const namesNobody = { rule: 'BR-07', field: 'buyer.name', message: 'The invoice 
 async function findOrAddClient(
   ports: InvoicePorts,
   work: Work,
-  { seller, input }: { readonly seller: SellerRow; readonly input: CompleteInvoiceInput },
+  {
+    seller,
+    input,
+    identifierFaults,
+  }: Pick<GivenInvoice, 'input' | 'identifierFaults'> & { readonly seller: SellerRow },
 ): Promise<BuyerRow> {
   const find = async (id: string) => await ports.findBuyer(work.trx, seller.id, id);
   if (input.clientId !== undefined) {
@@ -72,16 +87,14 @@ async function findOrAddClient(
       input,
       factsWithoutClient(input, { seller, today: todayOf(seller, work.now) }),
     );
-    throw brokenRules(read.ok ? [namesNobody] : read.error);
+    throw brokenRules([...(read.ok ? [namesNobody] : read.error), ...identifierFaults]);
   }
   const known = await ports.findClientByName(work.trx, seller.id, name);
   if (known) {
     return known;
   }
-  const countryCode = /^[A-Z]{2}$/.test(input.buyer?.countryCode ?? '')
-    ? input.buyer?.countryCode
-    : undefined;
-  const currency = /^[A-Z]{3}$/.test(input.currency ?? '') ? input.currency : undefined;
+  const countryCode = countryCodes.has(input.buyer?.countryCode ?? '') ? input.buyer?.countryCode : undefined;
+  const currency = isCurrency(input.currency ?? '') ? input.currency : undefined;
   const added = await ports.addClient(work, seller.id, {
     name: name.slice(0, 200),
     currency: currency ?? seller.currency,
@@ -94,12 +107,16 @@ async function findOrAddClient(
   return row;
 }
 
-function readDocument(input: CompleteInvoiceInput, facts: CompletionFacts): InvoiceDocument {
+function readDocument(
+  input: CompleteInvoiceInput,
+  {
+    facts,
+    identifierFaults,
+  }: { readonly facts: CompletionFacts; readonly identifierFaults: readonly RuleFault[] },
+): InvoiceDocument {
   const read = completeInvoice(input, facts);
-  if (!read.ok) {
-    throw brokenRules(read.error);
-  }
-  return read.value;
+  if (read.ok && identifierFaults.length === 0) return read.value;
+  throw brokenRules([...(read.ok ? [] : read.error), ...identifierFaults]);
 }
 
 function toHead(

@@ -4,6 +4,7 @@ import { isBesideFigures } from '../../../../../domain/invoicing/faults-beside.t
 import type { RuleFault } from '../../../../../domain/invoicing/rules/fault.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError, type FieldIssue } from '../../../../platform/http/api-error.ts';
+import { findIdentifierFaults } from '../identifiers/party-identifiers.ts';
 import { loadSeller, todayOf } from '../invoice-loading.ts';
 import type { InvoicePorts } from '../invoices.ports.ts';
 import { brokenRules } from './broken-rules.ts';
@@ -49,7 +50,7 @@ async function findFaults(
     ? factsOf(input, { seller, buyer, today })
     : factsWithoutClient(input, { seller, today });
   const read = completeInvoice(input, facts);
-  return read.ok ? [] : read.error;
+  return [...(read.ok ? [] : read.error), ...(await findIdentifierFaults(input))];
 }
 
 /** Of these, sums are made. */

@@ -1,6 +1,6 @@
 /** Whose time a row is. */
 import { v7 as newId } from 'uuid';
-import * as z from 'zod';
+import { findEmailFault } from '../../../../../../domain/identifiers/email.ts';
 import { foldName } from '../../../../../platform/csv/fold-name.ts';
 import { phrase } from '../../readers/phrase.ts';
 import type { Report } from '../../readers/report.ts';
@@ -102,7 +102,7 @@ export class People {
     const made = this.#new.get(key) ?? {
       id: newId(),
       name: name || email,
-      email: z.email().max(254).safeParse(email).data ?? null,
+      email: email.length > 254 || findEmailFault(email) ? null : email,
     };
     this.#new.set(key, made);
     return made;

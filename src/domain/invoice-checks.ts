@@ -85,7 +85,7 @@ function findWarnings(invoice: InvoiceDocument): readonly InvoiceCheck[] {
     {
       rule: 'accounting-tax',
       holds: !isForeign || accountingTax !== undefined,
-      message: `The VAT is due in ${accounting}, and the invoice tells it in ${currency} alone: give the whole invoice with accountingRate.`,
+      message: `The VAT is due in ${accounting}, and the invoice tells it in ${currency} alone: say at which rate of which day.`,
     },
   ];
   return warnings

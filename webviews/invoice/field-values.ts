@@ -5,6 +5,7 @@ import { parseDate, parseSpan } from '../components/dates.ts';
 import { formatsFor } from '../components/formats.ts';
 import {
   type FieldValue,
+  parseAccountingRate,
   parseCashDiscount,
   parseCharge,
   parseGrouping,
@@ -37,6 +38,7 @@ export function readField(field: InvoiceField, content: InvoiceContent, userLang
     case 'charge':
     case 'grouping':
     case 'annex':
+    case 'accountingRate':
       return readMaking(field, content, userLanguage);
   }
 }
@@ -95,6 +97,8 @@ export function parseField(
       return { change: { grouping: parseGrouping(text) } };
     case 'annex':
       return { change: { annex: text === 'entries' } };
+    case 'accountingRate':
+      return parseAccountingRate(text, userLanguage, content?.document);
   }
 }
 

@@ -13,7 +13,7 @@ import { type IconName, icon } from '../components/icons.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import { fieldLayout } from './fields-styles.ts';
 import { type InvoiceForm, isEditable } from './invoice-form.ts';
-import { groupingKeys } from './making-values.ts';
+import { findForeignVat, groupingKeys } from './making-values.ts';
 import { TaxChoices } from './tax-choices.ts';
 import { words as strings } from './words.ts';
 
@@ -73,9 +73,18 @@ export class VireoInvoiceFields extends LitElement {
       <div class="two">${this.#renderText('issueDate')} ${this.#renderText('dueDate')}</div>
       ${this.#renderText('period')}
       <div class="two">${this.#renderText('buyerReference')} ${this.#renderText('discountPercent', 'num')}</div>
-      ${this.#renderSelect('tax', this.#taxOptions())} ${this.#renderTerms()}
+      ${this.#renderSelect('tax', this.#taxOptions())} ${this.#renderAccountingRate()} ${this.#renderTerms()}
       ${this.#renderSelect('language', this.#languageOptions())} ${this.#renderMaking()} ${this.#renderNote()}
     </form>`;
+  }
+
+  /** Where the VAT is due in another currency, or a rate is told. */
+  #renderAccountingRate(): TemplateResult | typeof nothing {
+    const { document } = this.content;
+    const due = document.accountingRate?.currency ?? findForeignVat(document);
+    return due === undefined
+      ? nothing
+      : this.#renderText('accountingRate', '', strings.accountingRateExample);
   }
 
   /** Several of a kind, as a whole invoice may have, are not typed into one field. */
@@ -157,7 +166,7 @@ export class VireoInvoiceFields extends LitElement {
   #renderField(field: InvoiceField, control: TemplateResult): TemplateResult {
     const problem = this.#problem(field);
     return html`<div class="field">
-      <label for=${field}>${strings[field]}</label>
+      <label for=${field}>${this.#label(field)}</label>
       ${control}
       ${
         problem === undefined
@@ -165,6 +174,12 @@ export class VireoInvoiceFields extends LitElement {
           : html`<p class="reason" id="${field}-reason">${icon('error', 's12')}<span>${problem}</span></p>`
       }
     </div>`;
+  }
+
+  #label(field: InvoiceField): string {
+    if (field !== 'accountingRate') return strings[field];
+    const { document } = this.content;
+    return strings.accountingRate(document.accountingRate?.currency ?? findForeignVat(document) ?? '');
   }
 
   #problem(field: InvoiceField): string | undefined {
@@ -197,7 +212,7 @@ export class VireoInvoiceFields extends LitElement {
     const { document } = this.content;
     const formats = userFormats();
     const discount = document.allowances[0]?.percent;
-    const rows: readonly (readonly [InvoiceField, string | undefined])[] = [
+    const rows: readonly (readonly [Exclude<InvoiceField, 'accountingRate'>, string | undefined])[] = [
       ['issueDate', formats.date(document.issueDate)],
       ['dueDate', formats.date(document.dueDate)],
       ['period', formats.dateRange(document.periodStart, document.periodEnd)],

@@ -51,6 +51,29 @@ describe('InvoiceForm', () => {
     form = new InvoiceForm('en-GB');
   });
 
+  it('takes a rate for VAT that is due in another currency, of the day of issue where none is typed', () => {
+    const foreign = {
+      ...content,
+      document: {
+        ...content.document,
+        currency: 'USD',
+        totals: { ...content.document.totals, tax: { minor: 1900, currency: 'USD' } },
+      },
+    };
+    const typed = (text: string) => {
+      form.type('accountingRate', text);
+      return form.takeChanges(1, foreign)?.accountingRate;
+    };
+
+    assert.deepEqual(typed('0.9234'), { currency: 'EUR', rate: '0.9234', date: '2026-11-19' });
+    assert.deepEqual(typed('0.9, 2026-11-18'), { currency: 'EUR', rate: '0.9', date: '2026-11-18' });
+    assert.equal(typed(''), null);
+    for (const wrong of ['0', 'about one', '0.9234 yesterday']) {
+      assert.equal(typed(wrong), undefined);
+      assert.match(form.problemOf('accountingRate', foreign) ?? '', /Not a rate/);
+    }
+  });
+
   it('shows the stored values until something is typed', () => {
     assert.equal(form.textOf('issueDate', content), '19 Nov 2026');
     assert.equal(form.textOf('period', content), '1–15 Nov 2026');

@@ -2,12 +2,13 @@
 import type { InvoiceField } from '../../src/contract/webview/invoice-fields.ts';
 import type { InvoiceChanges, InvoiceContent } from '../../src/contract/webview/invoice-view.ts';
 import { findMinorDigits, toDecimalString } from '../../src/domain/amounts/minor-digits.ts';
+import { findAccountingCurrency } from '../../src/domain/tax/accounting-currencies.ts';
 import { parseDecimal, showDecimal } from './lines/parse-decimal.ts';
 import { words as strings } from './words.ts';
 
 export type FieldValue = { readonly change: InvoiceChanges } | { readonly problem: string };
 
-type MakingField = Extract<InvoiceField, 'cashDiscount' | 'charge' | 'grouping' | 'annex'>;
+type MakingField = Extract<InvoiceField, 'cashDiscount' | 'charge' | 'grouping' | 'annex' | 'accountingRate'>;
 
 /** What a line bills, below which heads: as `project/task`. */
 export const groupingKeys = [
@@ -48,6 +49,10 @@ export function readMaking(
     }
     case 'annex':
       return making?.annex === true ? 'entries' : 'none';
+    case 'accountingRate': {
+      const { accountingRate: known } = document;
+      return known === undefined ? '' : `${showDecimal(known.rate, language)}, ${known.date}`;
+    }
   }
 }
 
@@ -83,4 +88,30 @@ export function parseCharge(
   const [whole = '', fraction = ''] = amount.split('.');
   const minor = Number(whole + fraction.padEnd(digits, '0'));
   return { change: { charge: { reason: reason.slice(0, 200), amount: { minor, currency } } } };
+}
+
+/** The currency that the VAT of a document is due in, where that is another one than its own. */
+export function findForeignVat({
+  seller,
+  currency,
+  totals,
+}: Pick<InvoiceContent['document'], 'seller' | 'currency' | 'totals'>): string | undefined {
+  const due = findAccountingCurrency(seller.countryCode);
+  return due === currency || totals.tax.minor === 0 ? undefined : due;
+}
+
+/** `0.9234`, of the day of issue, or `0.9234, 2026-11-19`. */
+export function parseAccountingRate(
+  text: string,
+  language: string,
+  document: InvoiceContent['document'] | undefined,
+): FieldValue {
+  if (text.trim() === '') return { change: { accountingRate: null } };
+  const [, figure = '', day] = /^\s*(\d(?:[\d.,]*\d)?)(?:[,;\s]\D*(\d{4}-\d{2}-\d{2}))?\s*$/.exec(text) ?? [];
+  const rate = parseDecimal(figure, language, 9);
+  const date = day ?? document?.issueDate;
+  const currency = document && (document.accountingRate?.currency ?? findForeignVat(document));
+  return rate === undefined || Number(rate) === 0 || date === undefined || currency === undefined
+    ? { problem: strings.problems.accountingRate }
+    : { change: { accountingRate: { currency, rate, date } } };
 }

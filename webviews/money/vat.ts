@@ -1,5 +1,5 @@
 /** VAT of the documents of a period, by category and rate, as they were issued. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { vatPeriods } from '../../src/contract/webview/money-choices.ts';
 import type { MoneyContent, VatRow } from '../../src/contract/webview/money-view.ts';
 import { formatsFor } from '../components/formats.ts';
@@ -26,7 +26,13 @@ export function renderVat({ question, vat }: MoneyContent, part: MoneyPart): Tem
     </div>
     <p class="small muted days">${formatsFor(language).dateRange(vat.from, vat.to)}</p>
     ${vat.rows.length === 0 ? html`<p class="muted">${words.nothingTaxed}</p>` : renderTable(vat.rows, part.reader)}
+    ${renderWithoutRate(vat.rows, words)}
   </section>`;
+}
+
+function renderWithoutRate(rows: readonly VatRow[], words: Reader['words']): TemplateResult | typeof nothing {
+  const missing = rows.reduce((sum, { withoutRate }) => sum + withoutRate, 0);
+  return missing === 0 ? nothing : html`<p class="small muted">${words.withoutRate(missing)}</p>`;
 }
 
 function renderTable(rows: readonly VatRow[], { words, language }: Reader): TemplateResult {
@@ -45,7 +51,7 @@ function renderTable(rows: readonly VatRow[], { words, language }: Reader): Temp
         (row) => html`<tr>
           <th scope="row">${nameRate(row, { words, language })}<small>${words.documents(row.documents)}</small></th>
           <td class="num">${money(row.base)}</td>
-          <td class="num">${money(row.tax)}</td>
+          <td class="num">${money(row.tax)}${row.accountedTax === null ? nothing : html`<small>${words.accounted(money(row.accountedTax))}</small>`}</td>
         </tr>`,
       )}
     </tbody>

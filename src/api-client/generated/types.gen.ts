@@ -3064,6 +3064,11 @@ export type CreateInvoice = {
         days: number;
         percent: string;
     }> | null;
+    accountingRate?: {
+        currency: string;
+        rate: string;
+        date: string;
+    } | null;
     allowances?: Array<InvoiceAdjustmentTerms> | null;
     charges?: Array<InvoiceAdjustmentTerms> | null;
     /**
@@ -3113,6 +3118,11 @@ export type CreateInvoiceInput = {
         days: number;
         percent: string;
     }> | null;
+    accountingRate?: {
+        currency: string;
+        rate: string;
+        date: string;
+    } | null;
     allowances?: Array<InvoiceAdjustmentTermsInput> | null;
     charges?: Array<InvoiceAdjustmentTermsInput> | null;
     /**
@@ -7221,6 +7231,11 @@ export type PatchInvoice = {
         days: number;
         percent: string;
     }> | null;
+    accountingRate?: {
+        currency: string;
+        rate: string;
+        date: string;
+    } | null;
     allowances?: Array<InvoiceAdjustmentTerms> | null;
     charges?: Array<InvoiceAdjustmentTerms> | null;
     period?: {
@@ -7261,6 +7276,11 @@ export type PatchInvoiceInput = {
         days: number;
         percent: string;
     }> | null;
+    accountingRate?: {
+        currency: string;
+        rate: string;
+        date: string;
+    } | null;
     allowances?: Array<InvoiceAdjustmentTermsInput> | null;
     charges?: Array<InvoiceAdjustmentTermsInput> | null;
     period?: {
@@ -10979,6 +10999,8 @@ export type VatReport = {
         base: Money;
         tax: Money;
         documents: number;
+        accountedTax: Money | null;
+        withoutRate: number;
     }>;
 };
 
@@ -10992,6 +11014,8 @@ export type VatReportInput = {
         base: MoneyInput;
         tax: MoneyInput;
         documents: number;
+        accountedTax: MoneyInput | null;
+        withoutRate: number;
     }>;
 };
 

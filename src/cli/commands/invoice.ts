@@ -1,5 +1,6 @@
 /** `vireo invoice`: drafts, issued invoices, credit notes, and the files that clients' systems take. */
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import type { AccountingRate } from '../../domain/invoice-document.ts';
 import { type BackendOptions, withBackendOptions } from '../backend/backend-options.ts';
 import {
   type CorrectOptions,
@@ -60,6 +61,14 @@ function createList(io: CliIo): Command {
   ).action(async (options: ListOptions) => (await load.others()).runList(options, io));
 }
 
+function parseAccountingRate(value: string): AccountingRate {
+  const [currency = '', rate = '', date = '', ...more] = value.split(':');
+  if (more.length > 0 || currency === '' || rate === '' || date === '') {
+    throw new InvalidArgumentError('a currency, a rate and its day are needed: EUR:0.9234:2026-11-19.');
+  }
+  return { currency, rate, date };
+}
+
 function createCreate(io: CliIo): Command {
   return withBackendOptions(
     new Command('create')
@@ -75,6 +84,12 @@ function createCreate(io: CliIo): Command {
         ]),
       )
       .option('--annex', 'list entries and commits on pages of their own')
+      .addOption(
+        new Option(
+          '--accounting-rate <rate>',
+          'into the currency that VAT is due in, with its day: EUR:0.9234:2026-11-19',
+        ).argParser(parseAccountingRate),
+      )
       .option('--from-json <file>', 'a whole invoice; - is standard input')
       .option('--issue', 'issue it at once: the number is drawn, it becomes final'),
   ).action(async (options: CreateOptions) => (await load.create()).runCreate(options, io));

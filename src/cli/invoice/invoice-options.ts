@@ -1,4 +1,5 @@
 /** Options of `vireo invoice`, apart from what they lead to. */
+import type { AccountingRate } from '../../domain/invoice-document.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 
 export const invoiceStates = ['draft', 'issued', 'sent', 'part_paid', 'paid', 'cancelled'] as const;
@@ -46,6 +47,7 @@ export interface CreateOptions extends BackendOptions {
   /** What lines bill, below what heads. */
   readonly group?: GroupOption;
   readonly annex?: true;
+  readonly accountingRate?: AccountingRate;
 }
 
 export interface ExportOptions extends BackendOptions {

@@ -23,6 +23,12 @@ import { formatInvoice } from './print-invoice.ts';
 
 export async function runCreate(options: CreateOptions, io: CliIo): Promise<void> {
   const whole = options.fromJson === undefined ? undefined : await readWhole(options.fromJson, io);
+  if (whole !== undefined && options.accountingRate !== undefined) {
+    throw new CliError(
+      'usage',
+      '--accounting-rate is told by the file of a whole invoice: "accountingRate".',
+    );
+  }
   if (whole !== undefined && (options.group !== undefined || options.annex)) {
     throw new CliError(
       'usage',
@@ -80,7 +86,7 @@ async function createWhole(client: ApiClient, whole: CompleteInvoice): Promise<I
 }
 
 async function billTime(client: ApiClient, options: CreateOptions): Promise<Invoice> {
-  const { client: said = '', from, to, group, annex } = options;
+  const { client: said = '', from, to, group, annex, accountingRate } = options;
   if ((from === undefined) !== (to === undefined)) {
     throw new CliError('usage', '--from and --to go together.');
   }
@@ -88,7 +94,13 @@ async function billTime(client: ApiClient, options: CreateOptions): Promise<Invo
   const period = from === undefined || to === undefined ? {} : { period: { from, to } };
   const { data } = await createInvoice({
     client,
-    body: { id: newId(), clientId, ...period, ...(group && toGrouping(group)), ...(annex && { annex }) },
+    body: {
+      ...{ id: newId(), clientId },
+      ...period,
+      ...(group && toGrouping(group)),
+      ...(annex && { annex }),
+      ...(accountingRate && { accountingRate }),
+    },
     throwOnError: true,
   });
   return data;

@@ -38,12 +38,23 @@ export function printRevenue({ from, to, rows }: Revenue): string {
 
 export function printVat({ from, to, rows }: VatReport): string {
   if (rows.length === 0) return `Nothing was issued from ${from} to ${to}.\n`;
-  const columns = [{ title: `${from} to ${to}` }, figure('Base'), figure('VAT'), figure('Documents')];
-  const lines = rows.map(({ taxCategory, taxRate, base, tax, documents }) => [
+  const isForeign = rows.some(({ accountedTax }) => accountedTax !== null);
+  const columns = [
+    { title: `${from} to ${to}` },
+    ...['Base', 'VAT', ...(isForeign ? ['VAT due'] : []), 'Documents'].map(figure),
+  ];
+  const lines = rows.map(({ taxCategory, taxRate, base, tax, documents, accountedTax }) => [
     `${taxCategory} ${taxRate} %`,
-    ...[format(base), format(tax), String(documents)],
+    ...[format(base), format(tax), ...(isForeign ? [format(accountedTax ?? tax)] : []), String(documents)],
   ]);
-  return printColumns(columns, lines);
+  return `${printColumns(columns, lines)}${describeWithoutRate(rows)}`;
+}
+
+function describeWithoutRate(rows: VatReport['rows']): string {
+  const missing = rows.reduce((sum, { withoutRate }) => sum + withoutRate, 0);
+  if (missing === 0) return '';
+  const documents = missing === 1 ? 'One document tells' : `${missing} documents tell`;
+  return `${documents} no rate into the currency that the VAT is due in: it is missing from VAT due.\n`;
 }
 
 type MarginFigures = MarginReport['total'];

@@ -10,6 +10,7 @@ export const invoiceFields = [
   'cashDiscount',
   'charge',
   'tax',
+  'accountingRate',
   'language',
   'grouping',
   'annex',

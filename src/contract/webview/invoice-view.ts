@@ -101,6 +101,11 @@ export const invoiceChangesSchema = z.object({
     .optional(),
   /** For every line that has none of its own. */
   tax: taxChoiceSchema.optional(),
+  /** Into the currency that the VAT is due in, of a day. */
+  accountingRate: z
+    .object({ currency: z.string().length(3), rate: decimalSchema, date: isoDateSchema })
+    .nullable()
+    .optional(),
   grouping: z.object({ lines: z.enum(lineUnits), heads: z.enum(headUnits).nullable() }).optional(),
   annex: z.boolean().optional(),
   language: z.string().max(35).optional(),

@@ -59,6 +59,10 @@ const vatRowSchema = z.object({
   base: money,
   tax: money,
   documents: count,
+  /** In the currency that it is due in; null where that is `currency`. */
+  accountedTax: money.nullable(),
+  /** Documents that tell no rate into it. */
+  withoutRate: count,
 });
 export type VatRow = z.infer<typeof vatRowSchema>;
 

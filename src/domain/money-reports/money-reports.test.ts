@@ -94,20 +94,29 @@ describe('revenue', () => {
 });
 
 describe('VAT by rate', () => {
+  const breakdowns = fc.array(
+    fc.record({
+      taxCategory: fc.constantFrom<'S' | 'AE' | 'Z'>('S', 'AE', 'Z'),
+      taxRate: fc.constantFrom('19', '7', '0'),
+      base: fc.integer({ min: 0, max: 1_000_000 }).map((minor) => ({ minor, currency: 'EUR' })),
+      tax: fc.integer({ min: 0, max: 190_000 }).map((minor) => ({ minor, currency: 'EUR' })),
+    }),
+    { maxLength: 4 },
+  );
+  const taxed = fc.array(
+    fc.record({
+      documentType: fc.constantFrom<'380' | '381'>('380', '381'),
+      sellerCountry: fc.constantFrom('DE', 'SE', 'US'),
+      accountingTax: fc.option(
+        fc.record({ minor: fc.integer({ min: -1_000_000, max: 1_000_000 }), currency: fc.constant('PLN') }),
+        { nil: undefined },
+      ),
+      taxBreakdown: breakdowns,
+    }),
+    { maxLength: 20 },
+  );
+
   it('is the sum of the breakdowns as they were issued, credit notes taken off', () => {
-    const breakdowns = fc.array(
-      fc.record({
-        taxCategory: fc.constantFrom<'S' | 'AE' | 'Z'>('S', 'AE', 'Z'),
-        taxRate: fc.constantFrom('19', '7', '0'),
-        base: fc.integer({ min: 0, max: 1_000_000 }).map((minor) => ({ minor, currency: 'EUR' })),
-        tax: fc.integer({ min: 0, max: 190_000 }).map((minor) => ({ minor, currency: 'EUR' })),
-      }),
-      { maxLength: 4 },
-    );
-    const taxed = fc.array(
-      fc.record({ documentType: fc.constantFrom<'380' | '381'>('380', '381'), taxBreakdown: breakdowns }),
-      { maxLength: 20 },
-    );
     fc.assert(
       fc.property(taxed, (all: readonly TaxedDocument[]) => {
         const rows = vatByRate(all);
@@ -116,14 +125,66 @@ describe('VAT by rate', () => {
         );
 
         assert.equal(sum(rows.map(({ tax }) => tax)), sum(signed.map(({ sign, tax }) => sign * tax.minor)));
-        for (const row of rows) {
-          const own = signed.filter(
-            (one) => one.taxCategory === row.taxCategory && one.taxRate === row.taxRate,
+        for (const { taxCategory, taxRate } of rows) {
+          const isOwn = (one: { readonly taxCategory: string; readonly taxRate: string }) =>
+            one.taxCategory === taxCategory && one.taxRate === taxRate;
+          const own = signed.filter(isOwn);
+          const same = rows.filter(isOwn);
+          assert.equal(
+            sum(same.map(({ base }) => base)),
+            sum(own.map(({ sign, base }) => sign * base.minor)),
           );
-          assert.equal(row.base, sum(own.map(({ sign, base }) => sign * base.minor)));
-          assert.equal(row.documents, own.length);
+          assert.equal(sum(same.map(({ documents: count }) => count)), own.length);
         }
       }),
+    );
+  });
+
+  it('adds up, in the currency that it is due in, to what the documents tell of it', () => {
+    fc.assert(
+      fc.property(taxed, (all: readonly TaxedDocument[]) => {
+        const rows = vatByRate(all);
+        const telling = all.filter(
+          ({ accountingTax, taxBreakdown }) =>
+            accountingTax !== undefined && sum(taxBreakdown.map(({ tax }) => tax.minor)) !== 0,
+        );
+
+        assert.equal(
+          sum(rows.map(({ accountedTax }) => accountedTax)),
+          sum(
+            telling.map(
+              ({ documentType, accountingTax }) =>
+                (documentType === '381' ? -1 : 1) * (accountingTax?.minor ?? 0),
+            ),
+          ),
+        );
+      }),
+    );
+  });
+
+  it('counts documents that tell no rate, only where VAT is due in another currency', () => {
+    const row = (sellerCountry: string, minor: number): TaxedDocument => ({
+      documentType: '380',
+      sellerCountry,
+      taxBreakdown: [
+        {
+          ...{ taxCategory: 'S', taxRate: '25' },
+          ...{ base: { minor: 4 * minor, currency: 'EUR' }, tax: { minor, currency: 'EUR' } },
+        },
+      ],
+    });
+    const rows = vatByRate([row('SE', 100), row('SE', 0), row('DE', 100), row('US', 100)]);
+
+    assert.deepEqual(
+      rows.map(({ accountingCurrency, withoutRate, documents }) => [
+        accountingCurrency,
+        withoutRate,
+        documents,
+      ]),
+      [
+        ['SEK', 1, 2],
+        [undefined, 0, 2],
+      ],
     );
   });
 });

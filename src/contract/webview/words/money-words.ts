@@ -68,6 +68,11 @@ export const moneyWords = {
   tax: 'VAT',
   taxCategories: taxCategoryWords,
   documents: { other: '{0} documents', one: '1 document' },
+  accounted: '{0} due',
+  withoutRate: {
+    other: '{0} documents tell no rate into the currency that the VAT is due in.',
+    one: '1 document tells no rate into the currency that the VAT is due in.',
+  },
   nothingTaxed: 'Nothing was issued in this period.',
   emptyTitle: 'No invoice issued yet',
   empty:

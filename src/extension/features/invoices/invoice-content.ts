@@ -130,12 +130,13 @@ function uniqueTaxes(choices: readonly TaxChoice[]): TaxChoice[] {
 /** The change as the API takes it; fields that did not change are not in it. */
 export function toPatch(changes: InvoiceChanges, t: Translate): PatchInvoice {
   const { issueDate, dueDate, period, buyerReference, discountPercent, tax, language, note } = changes;
-  const { cashDiscount, charge, grouping, annex } = changes;
+  const { cashDiscount, charge, grouping, annex, accountingRate } = changes;
   return {
     ...(cashDiscount === undefined ? {} : { cashDiscounts: cashDiscount && [cashDiscount] }),
     ...(charge === undefined ? {} : { charges: charge && [charge] }),
     ...(grouping === undefined ? {} : { grouping }),
     ...(annex === undefined ? {} : { annex }),
+    ...(accountingRate === undefined ? {} : { accountingRate }),
     ...(issueDate === undefined ? {} : { issueDate }),
     ...(dueDate === undefined ? {} : { dueDate }),
     ...(period === undefined ? {} : { period: { from: period.start, to: period.end } }),
@@ -165,6 +166,7 @@ const fields: Readonly<Record<string, InvoiceField>> = {
   charges: 'charge',
   grouping: 'grouping',
   annex: 'annex',
+  accountingRate: 'accountingRate',
 };
 
 /** Why a change or the issue did not happen, field by field where the backend says which. */

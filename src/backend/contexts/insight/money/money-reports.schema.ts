@@ -101,6 +101,10 @@ export const vatSchema = z
         base: moneySchema,
         tax: moneySchema,
         documents: z.number().int(),
+        /** `tax` in the currency that it is due in, at the rates of the documents; null where that is `currency`. */
+        accountedTax: moneySchema.nullable(),
+        /** Documents with VAT that tell no rate: what is missing in `accountedTax`. */
+        withoutRate: z.number().int(),
       }),
     ),
   })

@@ -1,6 +1,6 @@
 /** What is owed, invoiced, received and taxed; each report is one pure function of the domain over the stored documents. */
 import { type RevenueMonth, revenueByMonth } from '../../../../domain/money-reports/revenue.ts';
-import { vatByRate } from '../../../../domain/money-reports/vat.ts';
+import { type VatRow, vatByRate } from '../../../../domain/money-reports/vat.ts';
 import {
   ageOn,
   daysLate,
@@ -90,11 +90,7 @@ export function createMoneyReportsService(ports: MoneyReportPorts): MoneyReports
       return {
         from,
         to,
-        rows: ownFirst(rows, currency).map((row) => ({
-          ...row,
-          base: { minor: row.base, currency: row.currency },
-          tax: { minor: row.tax, currency: row.currency },
-        })),
+        rows: ownFirst(rows, currency).map(toVatRow),
       };
     },
     async margin(caller, query) {
@@ -111,6 +107,17 @@ function requireInvoices({ actor }: Caller): void {
   if (!can(actor, 'invoice:read', { organizationId: actor.organizationId })) {
     throw new ApiError('forbidden', 'Your role may not read what clients are billed (invoice:read).');
   }
+}
+
+function toVatRow({ accountingCurrency, ...row }: VatRow): VatReport['rows'][number] {
+  const { currency } = row;
+  return {
+    ...row,
+    base: { minor: row.base, currency },
+    tax: { minor: row.tax, currency },
+    accountedTax:
+      accountingCurrency === undefined ? null : { minor: row.accountedTax, currency: accountingCurrency },
+  };
 }
 
 /** The practice's own currency first, the others as they come. */

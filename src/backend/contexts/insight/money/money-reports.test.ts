@@ -105,9 +105,53 @@ describe('reports of money', () => {
           ['2026-11', 0, 0, 0, 0],
         ],
       );
-      const rate = { currency: 'EUR', taxCategory: 'S', taxRate: '19' };
+      const rate = { currency: 'EUR', taxCategory: 'S', taxRate: '19', accountedTax: null, withoutRate: 0 };
       assert.deepEqual(vat.rows, [{ ...rate, base: eur(65_000), tax: eur(12_350), documents: 1 }]);
       assert.deepEqual(credited.rows, [{ ...rate, base: eur(0), tax: eur(0), documents: 2 }]);
+    });
+
+    it('tell VAT in the currency that it is due in, at the rate that the draft was given', async () => {
+      const dollars = requireOk(
+        await ask('POST', '/clients', { body: { name: 'Hale Inc', currency: 'USD', countryCode: 'DE' } }),
+      ).body;
+      requireOk(
+        await ask('PATCH', `/clients/${dollars.id}`, {
+          body: { addressLines: ['1 Main St', '20095 Hamburg'] },
+        }),
+      );
+      const bill = async (body: object) =>
+        requireOk(await practice.draftItem({ clientId: dollars.id, issueDate: '2026-11-03', ...body })).body;
+      const accountingRate = { currency: 'EUR', rate: '0.9', date: '2026-11-02' };
+      const first = await bill({ accountingRate });
+      const second = await bill({});
+      const patch = async (body: object, version: number) =>
+        await ask('PATCH', `/invoices/${second.id}`, { body, headers: { 'If-Match': `"${version}"` } });
+      const own = await patch({ accountingRate: { ...accountingRate, currency: 'USD' } }, second.version);
+      const none = await patch({ accountingRate: { ...accountingRate, rate: '0' } }, second.version);
+      const set = requireOk(await patch({ accountingRate }, second.version)).body;
+      const cleared = requireOk(await patch({ accountingRate: null }, set.version)).body;
+      const checksOf = async (id: string) =>
+        (await practice.get(`/invoices/${id}/document`)).checks.map(({ rule }: { rule: string }) => rule);
+
+      assert.deepEqual(
+        [own, none].map(({ status, body }) => [status, body.error.details[0].field]),
+        [
+          [422, 'accountingRate.currency'],
+          [422, 'accountingRate.rate'],
+        ],
+      );
+      assert.ok(!(await checksOf(first.id)).includes('accounting-tax'));
+      assert.ok((await checksOf(cleared.id)).includes('accounting-tax'));
+      requireOk(await practice.issue(first.id));
+      requireOk(await practice.issue(second.id));
+      const vat = (await read('/reports/vat?from=2026-11-01&to=2026-11-30')) as { rows: object[] };
+      const usd = (minor: number) => ({ minor, currency: 'USD' });
+      assert.deepEqual(vat.rows, [
+        {
+          ...{ currency: 'USD', taxCategory: 'S', taxRate: '19', documents: 2 },
+          ...{ base: usd(130_000), tax: usd(24_700), accountedTax: eur(11_115), withoutRate: 1 },
+        },
+      ]);
     });
 
     it('are separated values for a spreadsheet, of one client where that is asked', async () => {
@@ -121,7 +165,7 @@ describe('reports of money', () => {
 
       assert.match(ageing, /\r\n2026-11-18,2026-0001,[^,]+,2026-11-02,2026-11-10,8,EUR,773\.50,773\.50\r\n$/);
       assert.match(revenue, /\r\n2026-11,EUR,650\.00,123\.50,0\.00,0\.00\r\n$/);
-      assert.match(vat, /\r\n2026-11-01,2026-11-30,EUR,S,19,650\.00,123\.50,1\r\n$/);
+      assert.match(vat, /\r\n2026-11-01,2026-11-30,EUR,S,19,650\.00,123\.50,1,EUR,123\.50,0\r\n$/);
       assert.equal(none.trim().split('\r\n').length, 1);
     });
 

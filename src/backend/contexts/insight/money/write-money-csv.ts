@@ -27,10 +27,15 @@ export function writeRevenueCsv({ rows }: Revenue): string {
 
 export function writeVatCsv({ from, to, rows }: VatReport): string {
   return write(
-    ['from', 'to', 'currency', 'category', 'rate', 'base', 'tax', 'documents'],
+    [
+      ...['from', 'to', 'currency', 'category', 'rate', 'base', 'tax', 'documents'],
+      ...['tax due in', 'tax due', 'documents without rate'],
+    ],
     rows.map((row) => [
       ...[from, to, row.currency, row.taxCategory, row.taxRate],
       ...[toCell(row.base), toCell(row.tax), String(row.documents)],
+      ...[(row.accountedTax ?? row.tax).currency, toCell(row.accountedTax ?? row.tax)],
+      String(row.withoutRate),
     ]),
   );
 }

@@ -159,7 +159,7 @@ function buildDraft(
     rounding: writeRounding(terms),
     tax_category: terms.taxCategory,
     tax_rate: terms.taxRate,
-    details: changeMaking({ details: null }, input),
+    details: changeMaking({ details: null, currency }, input),
   };
   const items = readItems(input.items ?? [], currency);
   const lineTerms = { ...terms, grouping: groupingOf(blank) };

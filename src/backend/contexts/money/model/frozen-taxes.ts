@@ -5,11 +5,14 @@ import { moneySchema, taxCategorySchema } from '../../../platform/http/wire.ts';
 
 const frozenSchema = z.object({
   documentType: z.enum(['380', '381']),
+  seller: z.object({ countryCode: z.string() }),
+  accountingTax: moneySchema.optional(),
   taxBreakdown: z.array(
     z.object({ taxCategory: taxCategorySchema, taxRate: z.string(), base: moneySchema, tax: moneySchema }),
   ),
 });
 
 export function readTaxes(document: string): TaxedDocument {
-  return frozenSchema.parse(JSON.parse(document));
+  const { seller, ...taxes } = frozenSchema.parse(JSON.parse(document));
+  return { ...taxes, sellerCountry: seller.countryCode };
 }

@@ -11,7 +11,6 @@ import {
 } from '../../../../platform/http/fields/identifier-fields.ts';
 import {
   addressLinesSchema,
-  currencySchema,
   dateSchema,
   idSchema,
   languageSchema,
@@ -19,6 +18,7 @@ import {
   moneySchema,
   textSchema,
 } from '../../../../platform/http/wire.ts';
+import { accountingRateSchema } from '../lines/accounting-rate.ts';
 import { exportFormats } from './invoice-files.ts';
 
 const short = lineSchema.max(100);
@@ -140,14 +140,7 @@ export const completeInvoiceSchema = z
     deliveryDate: dateSchema.optional(),
     currency: short.optional(),
     accountingTax: moneySchema.optional(),
-    /** Units of `currency` for one of the invoice's, as published for `date`. */
-    accountingRate: z
-      .strictObject({
-        currency: currencySchema,
-        rate: z.string().regex(/^\d{1,9}(?:\.\d{1,9})?$/, 'must be a decimal such as "0.9234"'),
-        date: dateSchema,
-      })
-      .optional(),
+    accountingRate: accountingRateSchema.optional(),
     /** Left out: the practice. */
     seller: party.optional(),
     /** Left out: as the client is on record. */

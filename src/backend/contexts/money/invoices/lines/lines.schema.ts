@@ -10,6 +10,7 @@ import {
   taxRateSchema,
   textSchema,
 } from '../../../../platform/http/wire.ts';
+import { draftAccountingRateSchema } from './accounting-rate.ts';
 
 /** At most 4 decimals, as in the price: more is refused by what reads e-invoices. */
 const quantitySchema = z
@@ -89,6 +90,8 @@ export const makingFields = {
     )
     .max(5)
     .nullable(),
+  /** Of VAT that is due in another currency than the invoice's; null: none. */
+  accountingRate: draftAccountingRateSchema.nullable(),
   /** Beside `discount`; null: none. */
   allowances: z.array(adjustmentSchema).max(20).nullable(),
   charges: z.array(adjustmentSchema).max(20).nullable(),

@@ -1,6 +1,6 @@
 /** Whole invoices and e-invoices: are they right, by a second computation and by what others say of their syntax. */
 import fc from 'fast-check';
-import { openEInvoiceSyntax } from '../../src/backend/testing/e-invoice-syntax.ts';
+import { openEInvoiceSyntax } from '../../src/backend/testing/e-invoices/e-invoice-syntax.ts';
 import { faultsOf, faultyInvoices, invoiceFacts } from '../../src/backend/testing/faulty-invoices.ts';
 import { randomInvoices, sumInFractions } from '../../src/backend/testing/random-invoices.ts';
 import { writeEInvoice, type XmlFormat, xmlFormats } from '../../src/domain/e-invoice/write-e-invoice.ts';

@@ -10,7 +10,7 @@ import { assetPath } from '../../../workspace/assets.ts';
 import { migrations } from '../../migrations/index.ts';
 import { isDatabaseError } from '../../platform/db/database-error.ts';
 import { migrate, openSqlite } from '../../platform/db/index.ts';
-import { BackupPractice } from '../../testing/backup-practice.ts';
+import { BackupPractice } from '../../testing/backup/backup-practice.ts';
 import { openStore } from '../open-store.ts';
 import { listBackups } from './backup-folder.ts';
 import { createLocalBackups } from './local-backups.ts';

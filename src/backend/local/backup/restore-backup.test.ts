@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { SetAsideError } from '../../platform/db/database-error.ts';
 import { filePathOf } from '../../platform/files/file-places.ts';
-import { BackupPractice } from '../../testing/backup-practice.ts';
+import { BackupPractice } from '../../testing/backup/backup-practice.ts';
 import { listBackups } from './backup-folder.ts';
 import { findBackupFile } from './backup-names.ts';
 import { type RestoreStep, restoreSteps } from './restore-backup.ts';

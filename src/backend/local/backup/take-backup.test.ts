@@ -7,7 +7,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { extract, pack } from 'tar-stream';
 import { filePathOf } from '../../platform/files/file-places.ts';
-import { BackupPractice } from '../../testing/backup-practice.ts';
+import { BackupPractice } from '../../testing/backup/backup-practice.ts';
 import { listBackups } from './backup-folder.ts';
 import { findBackupFile, newestBackupAt } from './backup-names.ts';
 import { changeSettings, readSettings, settingsFileOf } from './backup-settings.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import type { DemoApp } from '../../demo/demo-app.ts';
 import { openDemoApp } from '../../local/open-demo-app.ts';
-import { BackupPractice } from '../backup-practice.ts';
+import { BackupPractice } from './backup-practice.ts';
 
 /** Noon in UTC. */
 export const issueDay = Date.parse('2026-11-26T12:00:00Z');

@@ -1,7 +1,7 @@
 /** The part of the matrix that needs no official rules: what it tries, and how it is refused. */
 import assert from 'node:assert/strict';
 import type { RuleFault } from '../../../domain/invoicing/rules/fault.ts';
-import { type EInvoiceSyntax, openEInvoiceSyntax, withXml } from '../e-invoice-syntax.ts';
+import { type EInvoiceSyntax, openEInvoiceSyntax, withXml } from './e-invoice-syntax.ts';
 import { type MatrixCase, matrixCases, matrixFormats, matrixValues } from './matrix-cases.ts';
 import { writeMatrixCase } from './write-matrix-case.ts';
 

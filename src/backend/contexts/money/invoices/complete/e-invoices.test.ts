@@ -17,7 +17,7 @@ import {
   type EInvoiceSyntax,
   openEInvoiceSyntax,
   withXml,
-} from '../../../../testing/e-invoice-syntax.ts';
+} from '../../../../testing/e-invoices/e-invoice-syntax.ts';
 import { invoiceFacts } from '../../../../testing/faulty-invoices.ts';
 import { randomInvoices } from '../../../../testing/random-invoices.ts';
 

@@ -1,5 +1,5 @@
 /** A process that restores a backup and is killed at the step that it is told: `DATA NAMED STEP`. */
-import { type RestoreStep, restoreBackup } from '../local/backup/restore-backup.ts';
+import { type RestoreStep, restoreBackup } from '../../local/backup/restore-backup.ts';
 
 const [data = '', named = '', at] = process.argv.slice(2);
 

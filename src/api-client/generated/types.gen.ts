@@ -14853,6 +14853,9 @@ export type ListCoachQuestionsData = {
          * BCP 47 language, e.g. en-GB
          */
         locale?: string;
+        /**
+         * IANA time zone, e.g. Europe/Berlin
+         */
         zone: string;
     };
     url: '/api/v1/ai/questions';

@@ -37,8 +37,10 @@ export const knownZoneSchema = zoneSchema.refine(
 );
 export const languageSchema = z
   .string()
+  .max(35)
   .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be a BCP 47 language such as "de"')
-  .max(35);
+  // What has the form can still be none to Intl, which invoices are written with: de-1996-1996.
+  .refine((tag) => findLanguageTag(tag) !== undefined, 'must be a BCP 47 language such as "de"');
 /** Language of the reply's texts and amounts: any tag that `Intl` takes, so that none of them throws. */
 export const localeSchema = z
   .string()

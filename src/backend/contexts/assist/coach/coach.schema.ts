@@ -6,6 +6,7 @@ import { mentionSchema } from '../../../../contract/coach/mentions.ts';
 import {
   idSchema,
   instantSchema,
+  knownZoneSchema,
   localeSchema,
   pageQuerySchema,
   pageSchema,
@@ -70,7 +71,7 @@ export const coachExchangePageSchema = pageSchema(coachExchangeSchema).meta({ id
 export const coachQuestionsQuerySchema = z.object({
   locale: localeSchema.optional(),
   /** IANA zone of "yesterday" and "this week". */
-  zone: z.string().max(64),
+  zone: knownZoneSchema,
 });
 export const coachQuestionsSchema = z
   .object({

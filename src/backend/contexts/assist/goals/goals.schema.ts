@@ -6,6 +6,7 @@ import { paceStates } from '../../../../domain/goals/goal-pace.ts';
 import {
   currencySchema,
   dateSchema,
+  highestAmountMinor,
   idSchema,
   moneySchema,
   nameSchema,
@@ -21,7 +22,7 @@ export const goalMeasuredSchema = z
     measure: z.enum(goalMeasures),
     direction: z.enum(goalDirections),
     /** Seconds, per cent, minor units of `currency` or a number of findings, as the measure has it. */
-    target: z.number().int().min(0).max(9e15),
+    target: z.number().int().min(0).max(highestAmountMinor),
     /** Of money alone. */
     currency: currencySchema.nullable().default(null),
     period: z.enum(goalPeriods),

@@ -4,7 +4,7 @@ import { goalDirections, goalMeasures, goalPeriods, measureFacts } from '../../.
 import { paceStates } from '../../../../domain/goals/goal-pace.ts';
 import { localDate } from '../../../../domain/zones.ts';
 import type { Clock } from '../../../platform/clock.ts';
-import { currencySchema, dateSchema, nameSchema } from '../../../platform/http/wire.ts';
+import { currencySchema, dateSchema, highestAmountMinor, nameSchema } from '../../../platform/http/wire.ts';
 import { defineTool, type Tool, type ToolUse } from '../../../platform/tools/tool.ts';
 import {
   amountOut,
@@ -114,7 +114,7 @@ const addInput = z.strictObject({
     .number()
     .int()
     .min(0)
-    .max(9e15)
+    .max(highestAmountMinor)
     .optional()
     .describe('Seconds, whole per cent, minor units of the currency (cents) or a number of findings.'),
   currency: currencySchema.optional().describe('ISO 4217, of invoiced and overdue alone.'),

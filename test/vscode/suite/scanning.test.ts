@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
 import { activateExtension, waitFor } from './records.ts';
 
@@ -30,8 +31,42 @@ function shows(uri: vscode.Uri, ...codes: readonly string[]): Promise<unknown> {
   );
 }
 
+/** The language server that this window started; undefined while there is none. */
+function findServer(): number | undefined {
+  const rows = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
+  const own = rows
+    .map((row) => /^\s*(?<pid>\d+)\s+(?<parent>\d+)\s+(?<command>.*)$/.exec(row)?.groups)
+    .find((row) => row?.['parent'] === String(process.pid) && /server\.js\b/.test(row['command'] ?? ''));
+  return own === undefined ? undefined : Number(own['pid']);
+}
+
 describe('scanning', () => {
   before(activateExtension);
+
+  it('goes on by itself after its language server was killed, with what is on record', async function () {
+    if (process.platform === 'win32') this.skip();
+    const uri = await write('killed.ts', flawed);
+    await vscode.window.showTextDocument(uri);
+    await shows(uri, 'debugger-statement');
+    const killed = findServer() ?? assert.fail('the window has a language server');
+
+    process.kill(killed, 'SIGKILL');
+    await waitFor('another language server', () => {
+      const found = findServer();
+      return found !== undefined && found !== killed ? true : undefined;
+    });
+
+    await vscode.window.activeTextEditor?.edit((edit) =>
+      edit.insert(new vscode.Position(1, 0), '  debugger;\n'),
+    );
+    await shows(uri, 'debugger-statement', 'debugger-statement');
+    const scanned = await vscode.commands.executeCommand<{ files: number }>('vireo.scanWorkspace');
+    assert.ok(scanned.files >= 1);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await vscode.workspace.fs.delete(uri);
+    await shows(uri);
+  });
 
   it('fills the Problems view with files that nobody opened, each once when one is opened', async () => {
     const uri = await write('unopened/a.ts', flawed);

@@ -6635,7 +6635,7 @@ export type ModelProvider = {
     models: Array<ConfiguredModel>;
     key: 'present' | 'missing' | 'rejected' | 'not_needed';
     health: 'ok' | 'failing' | 'down';
-    fault: 'no_model' | 'no_key' | 'wrong_key' | 'no_credit' | 'no_price' | 'model_gone' | 'context_too_long' | 'rate_limited' | 'quota' | 'slow' | 'cut' | 'unreadable' | 'refused' | 'unreachable' | 'overloaded' | 'cap_reached' | null;
+    fault: 'no_model' | 'no_key' | 'wrong_key' | 'no_credit' | 'no_price' | 'model_gone' | 'context_too_long' | 'rate_limited' | 'quota' | 'slow' | 'cut' | 'unreadable' | 'too_large' | 'refused' | 'unreachable' | 'overloaded' | 'cap_reached' | null;
 };
 
 export type ModelProviderInput = {
@@ -6653,7 +6653,7 @@ export type ModelProviderInput = {
     models: Array<ConfiguredModelInput>;
     key: 'present' | 'missing' | 'rejected' | 'not_needed';
     health: 'ok' | 'failing' | 'down';
-    fault: 'no_model' | 'no_key' | 'wrong_key' | 'no_credit' | 'no_price' | 'model_gone' | 'context_too_long' | 'rate_limited' | 'quota' | 'slow' | 'cut' | 'unreadable' | 'refused' | 'unreachable' | 'overloaded' | 'cap_reached' | null;
+    fault: 'no_model' | 'no_key' | 'wrong_key' | 'no_credit' | 'no_price' | 'model_gone' | 'context_too_long' | 'rate_limited' | 'quota' | 'slow' | 'cut' | 'unreadable' | 'too_large' | 'refused' | 'unreachable' | 'overloaded' | 'cap_reached' | null;
 };
 
 export type ModelProviderPage = {
@@ -6701,7 +6701,7 @@ export type ModelTest = {
     model: string | null;
     latencyMs: number;
     costMicroUsd: number;
-    fault: 'no_model' | 'no_key' | 'wrong_key' | 'no_credit' | 'no_price' | 'model_gone' | 'context_too_long' | 'rate_limited' | 'quota' | 'slow' | 'cut' | 'unreadable' | 'refused' | 'unreachable' | 'overloaded' | 'cap_reached' | null;
+    fault: 'no_model' | 'no_key' | 'wrong_key' | 'no_credit' | 'no_price' | 'model_gone' | 'context_too_long' | 'rate_limited' | 'quota' | 'slow' | 'cut' | 'unreadable' | 'too_large' | 'refused' | 'unreachable' | 'overloaded' | 'cap_reached' | null;
     message: string | null;
 };
 
@@ -6710,7 +6710,7 @@ export type ModelTestInput = {
     model: string | null;
     latencyMs: number;
     costMicroUsd: number;
-    fault: 'no_model' | 'no_key' | 'wrong_key' | 'no_credit' | 'no_price' | 'model_gone' | 'context_too_long' | 'rate_limited' | 'quota' | 'slow' | 'cut' | 'unreadable' | 'refused' | 'unreachable' | 'overloaded' | 'cap_reached' | null;
+    fault: 'no_model' | 'no_key' | 'wrong_key' | 'no_credit' | 'no_price' | 'model_gone' | 'context_too_long' | 'rate_limited' | 'quota' | 'slow' | 'cut' | 'unreadable' | 'too_large' | 'refused' | 'unreachable' | 'overloaded' | 'cap_reached' | null;
     message: string | null;
 };
 
@@ -6889,7 +6889,7 @@ export type OfferedModel = {
     maxOutputTokens: number;
     key: 'present' | 'missing' | 'rejected' | 'not_needed';
     health: 'ok' | 'failing' | 'down';
-    fault: 'no_model' | 'no_key' | 'wrong_key' | 'no_credit' | 'no_price' | 'model_gone' | 'context_too_long' | 'rate_limited' | 'quota' | 'slow' | 'cut' | 'unreadable' | 'refused' | 'unreachable' | 'overloaded' | 'cap_reached' | null;
+    fault: 'no_model' | 'no_key' | 'wrong_key' | 'no_credit' | 'no_price' | 'model_gone' | 'context_too_long' | 'rate_limited' | 'quota' | 'slow' | 'cut' | 'unreadable' | 'too_large' | 'refused' | 'unreachable' | 'overloaded' | 'cap_reached' | null;
 };
 
 export type OfferedModelInput = {
@@ -6904,7 +6904,7 @@ export type OfferedModelInput = {
     maxOutputTokens: number;
     key: 'present' | 'missing' | 'rejected' | 'not_needed';
     health: 'ok' | 'failing' | 'down';
-    fault: 'no_model' | 'no_key' | 'wrong_key' | 'no_credit' | 'no_price' | 'model_gone' | 'context_too_long' | 'rate_limited' | 'quota' | 'slow' | 'cut' | 'unreadable' | 'refused' | 'unreachable' | 'overloaded' | 'cap_reached' | null;
+    fault: 'no_model' | 'no_key' | 'wrong_key' | 'no_credit' | 'no_price' | 'model_gone' | 'context_too_long' | 'rate_limited' | 'quota' | 'slow' | 'cut' | 'unreadable' | 'too_large' | 'refused' | 'unreachable' | 'overloaded' | 'cap_reached' | null;
 };
 
 export type OfferedModels = {

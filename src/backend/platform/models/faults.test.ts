@@ -209,7 +209,11 @@ describe('faults of a provider', () => {
     server.play(send(endless, { end: 'never' }));
     const asked = await one().ask({ maxOutputTokens: 20 });
 
-    assert.equal(asked.code, 'cut');
+    assert.equal(asked.code, 'too_large');
+    assert.match(
+      String(asked.error),
+      /wrote more than 480 characters, more than it was asked for; ask for less/,
+    );
     await server.calls[0]?.over;
   });
 

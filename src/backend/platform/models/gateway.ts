@@ -85,6 +85,7 @@ export const modelFaults = [
   'slow',
   'cut',
   'unreadable',
+  'too_large',
   'refused',
   'unreachable',
   'overloaded',

@@ -24,4 +24,6 @@ export type ModelPart =
       /** `cut`: the answer ended without the provider's word that it is whole. */
       readonly why: 'stop' | 'calls' | 'length' | 'refused' | 'cut';
       readonly usage: ReportedUsage;
+      /** A count of tokens that cannot be right, and was left out of the usage. */
+      readonly wrongTokens?: number;
     };

@@ -22,10 +22,9 @@ export interface Heard {
   readonly settled: SettledCall;
   /** As the model wrote it, its placeholders among it. */
   readonly text: string;
+  /** That the provider reported, and nobody books. */
+  readonly wrongTokens?: number | undefined;
 }
-
-/** More than it was allowed by far: the provider does not end. */
-const mostLettersPerToken = 24;
 
 async function* partsOf({ first, rest }: PaidCall): AsyncGenerator<ModelPart> {
   yield first;
@@ -43,11 +42,9 @@ class Listener {
   readonly calls: CallPart[] = [];
   text = '';
   private readonly restorer: StreamRestorer;
-  private readonly mostLetters: number;
 
-  constructor({ call, originals }: Prepared) {
+  constructor({ originals }: Prepared) {
     this.restorer = createStreamRestorer(originals);
-    this.mostLetters = call.maxOutputTokens * mostLettersPerToken;
   }
 
   /** What of it can be shown. */
@@ -57,14 +54,13 @@ class Listener {
     if (part.type === 'finish') return part.why === 'cut' ? '' : this.restorer.end();
     if (part.type !== 'text') return '';
     this.text += part.text;
-    if (this.text.length > this.mostLetters) throw new Fault('cut');
     return this.restorer.push(part.text);
   }
 
-  heard({ why }: Finish, settled: SettledCall): Heard {
+  heard({ why, wrongTokens }: Finish, settled: SettledCall): Heard {
     const { calls, text } = this;
     const called = calls.length > 0 ? 'calls' : 'stop';
-    return { calls, why: why === 'length' ? 'length' : called, settled, text };
+    return { calls, why: why === 'length' ? 'length' : called, settled, text, wrongTokens };
   }
 }
 

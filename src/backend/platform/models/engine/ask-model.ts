@@ -1,17 +1,18 @@
 /** Asks one model: opens the answer, shortens the conversation once where it is too long, repairs calls once. */
-import type { ModelEvent, ModelMessage, ModelRequest } from '../gateway.ts';
+import type { ModelEvent, ModelMessage, ModelRequest, ModelToolCall } from '../gateway.ts';
 import type { Limits } from '../limits.ts';
 import type { Offer, OfferPorts } from '../offers.ts';
 import type { Spending } from '../spending.ts';
-import { askAgain, hear, hearSilently, readCalls, usageEvent } from './answer.ts';
+import { askAgain, type Heard, hear, hearSilently, readCalls, usageEvent } from './answer.ts';
+import { boundedParts, mostCalls } from './bounded-parts.ts';
 import { compact, tokensOf } from './compact.ts';
-import { Fault } from './fault.ts';
+import { Fault, tooLarge } from './fault.ts';
 import { findSecretsIn } from './find-secrets.ts';
 import { openPaidCall, type PaidCall } from './paid-call.ts';
 import { type Prepared, prepareCall } from './prepare-call.ts';
 import type { ProviderPolicies } from './provider-policies.ts';
 import { streamBySdk } from './sdk-connection.ts';
-import { compactNotice } from './sentences.ts';
+import { compactNotice, wrongTokensNotice } from './sentences.ts';
 import { timedParts } from './timed-parts.ts';
 
 export interface AskPorts extends OfferPorts {
@@ -49,7 +50,7 @@ async function open(
       : streamBySdk(offer, { call, key }, dropped);
   const firstMs = offer.privacy === 'local' ? limits.firstLocalPartMs : limits.firstPartMs;
   const patience = { firstMs, stallMs: limits.stallMs, wholeMs: limits.wholeMs };
-  const parts = () => timedParts(stream, patience, signal);
+  const parts = () => boundedParts(timedParts(stream, patience, signal), offer, call.maxOutputTokens);
   const attempt = async () =>
     await openPaidCall({ request, offer, call }, { spending: ports.spending, parts }, signal);
   return await policies.open(attempt, signal);
@@ -71,10 +72,7 @@ async function* openFitting(
   asked: Asked,
   ports: AskPorts,
   signal: AbortSignal,
-): AsyncGenerator<
-  ModelEvent,
-  { readonly prepared: Prepared; readonly paid: PaidCall; readonly asked: Asked }
-> {
+): AsyncGenerator<ModelEvent, Opened> {
   let now = asked;
   for (let isFirst = true; ; isFirst = false) {
     const prepared = prepare(now, ports);
@@ -99,6 +97,50 @@ function shorten(asked: Asked, prepared: Prepared): readonly ModelMessage[] | un
   return compact(asked.request.messages, tokens);
 }
 
+interface Opened {
+  readonly prepared: Prepared;
+  readonly paid: PaidCall;
+  readonly asked: Asked;
+}
+
+/** One answer, or two where calls of the first had to be asked for again. */
+interface Answered {
+  readonly all: readonly [Heard, ...Heard[]];
+  readonly calls: readonly ModelToolCall[];
+}
+
+async function* answer(opened: Opened, ports: AskPorts, signal: AbortSignal) {
+  const heard = yield* hear(opened.paid, opened.prepared, signal);
+  const calls = readCalls(heard.calls, opened.prepared.originals);
+  const whole: Answered = { all: [heard], calls: calls.read };
+  return calls.unread.length === 0 ? whole : yield* repair(opened, { heard, calls }, { ports, signal });
+}
+
+/** Calls whose input was no JSON are asked for once more. */
+async function* repair(
+  { asked, prepared: { originals } }: Opened,
+  { heard, calls }: { readonly heard: Heard; readonly calls: ReturnType<typeof readCalls> },
+  { ports, signal }: { readonly ports: AskPorts; readonly signal: AbortSignal },
+): AsyncGenerator<ModelEvent, Answered> {
+  const request = askAgain(asked.request, { text: heard.text, bad: calls.unread, originals });
+  const again = { ...asked, request };
+  const prepared = prepare(again, ports);
+  yield { type: 'sent', text: prepared.text };
+  const repaired = await hearSilently(await open(again, prepared, ports, signal), prepared, signal);
+  const better = readCalls(repaired.calls, prepared.originals);
+  if (better.unread.length > 0 || better.read.length === 0) throw new Fault('unreadable');
+  const read = [...calls.read, ...better.read];
+  if (read.length > mostCalls) throw tooLarge('calls', mostCalls);
+  return { all: [heard, repaired], calls: read };
+}
+
+function* wrongTokens({ offer, request }: Asked, { all }: Answered): Generator<ModelEvent> {
+  const wrong = all.find((heard) => heard.wrongTokens !== undefined)?.wrongTokens;
+  if (wrong === undefined) return;
+  const named = { provider: offer.provider.title, model: offer.title, locale: request.locale };
+  yield { type: 'notice', code: 'wrong_tokens', message: wrongTokensNotice(wrong, named) };
+}
+
 /** Throws a `Fault`, or the signal's reason. */
 export async function* askModel(
   asked: Asked,
@@ -108,32 +150,15 @@ export async function* askModel(
   const leave = await ports.policies.enter(signal);
   try {
     const opened = yield* openFitting(asked, ports, signal);
-    const heard = yield* hear(opened.paid, opened.prepared, signal);
-    const settled = [heard.settled];
-    let calls = readCalls(heard.calls, opened.prepared.originals);
-    if (calls.unread.length > 0) {
-      const again = {
-        ...asked,
-        request: askAgain(opened.asked.request, {
-          text: heard.text,
-          bad: calls.unread,
-          originals: opened.prepared.originals,
-        }),
-      };
-      const prepared = prepare(again, ports);
-      yield { type: 'sent', text: prepared.text };
-      const repaired = await hearSilently(await open(again, prepared, ports, signal), prepared, signal);
-      settled.push(repaired.settled);
-      const better = readCalls(repaired.calls, prepared.originals);
-      if (better.unread.length > 0 || better.read.length === 0) throw new Fault('unreadable');
-      calls = { read: [...calls.read, ...better.read], unread: [] };
-    }
-    for (const call of calls.read) yield { type: 'call', call };
+    const answered = yield* answer(opened, ports, signal);
+    for (const call of answered.calls) yield { type: 'call', call };
+    yield* wrongTokens(asked, answered);
+    const settled = answered.all.map((heard) => heard.settled);
     const cost = settled.reduce((sum, { costMicroUsd }) => sum + costMicroUsd, 0);
     const { actor, locale } = asked.request;
     const costText = await ports.spending.describe(actor.organizationId, cost, locale);
     yield usageEvent(settled, { offer: asked.offer, reason: asked.reason, costText });
-    yield { type: 'end', why: heard.why };
+    yield { type: 'end', why: answered.all[0].why };
   } finally {
     leave();
   }

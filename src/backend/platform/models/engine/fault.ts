@@ -1,5 +1,6 @@
 /** What went wrong with a provider, before it is put into words. */
 import type { ModelFault } from '../gateway.ts';
+import type { TooLarge } from './too-large.ts';
 
 export class Fault extends Error {
   readonly code: ModelFault;
@@ -7,21 +8,29 @@ export class Fault extends Error {
   readonly retryAfterMs: number | undefined;
   /** The provider has answered the request with a refusal: nothing was made, nothing is owed. */
   readonly isUnpaid: boolean;
+  /** Of `too_large`: what it was. */
+  readonly tooLarge: TooLarge | undefined;
 
   constructor(
     code: ModelFault,
     {
       retryAfterMs,
       isUnpaid = false,
+      tooLarge,
       cause,
-    }: { retryAfterMs?: number | undefined; isUnpaid?: boolean; cause?: unknown } = {},
+    }: { retryAfterMs?: number | undefined; isUnpaid?: boolean; tooLarge?: TooLarge; cause?: unknown } = {},
   ) {
     super(code, { cause });
     this.name = 'Fault';
     this.code = code;
     this.retryAfterMs = retryAfterMs;
     this.isUnpaid = isUnpaid;
+    this.tooLarge = tooLarge;
   }
+}
+
+export function tooLarge(what: TooLarge['what'], most: number): Fault {
+  return new Fault('too_large', { tooLarge: { what, most } });
 }
 
 const passing: ReadonlySet<ModelFault> = new Set(['rate_limited', 'overloaded', 'unreachable', 'cut']);

@@ -88,7 +88,7 @@ class Engine implements Pick<ModelGateway, 'stream'> {
       const fault = yield* this.ask({ request, offer, reason }, signal);
       if (fault === undefined) return;
       left = remaining(left, offer, fault);
-      const named = namesOf(offer, request);
+      const named = { ...namesOf(offer, request), tooLarge: fault.tooLarge };
       const next = left[0];
       if (next === undefined) throw new ModelError(fault.code, sentenceFor(fault.code, named));
       // Why the first was chosen is no reason for the next.
@@ -115,7 +115,8 @@ class Engine implements Pick<ModelGateway, 'stream'> {
       if (!(error instanceof Fault)) throw error;
       this.noteFault(request, offer, error);
       if (!isSeen) return error;
-      throw new ModelError(error.code, sentenceFor(error.code, namesOf(offer, request)));
+      const named = { ...namesOf(offer, request), tooLarge: error.tooLarge };
+      throw new ModelError(error.code, sentenceFor(error.code, named));
     }
   }
 

@@ -98,9 +98,16 @@ function findCode(error: unknown): ModelFault | undefined {
   return modelFaults.find((fault) => fault === code);
 }
 
+/** Our own, which the packages wrap where it is thrown while they read. */
+function findFault(error: unknown, depth = 0): Fault | undefined {
+  if (error instanceof Fault) return error;
+  return error instanceof Error && depth < 5 ? findFault(error.cause, depth + 1) : undefined;
+}
+
 /** Of whatever was thrown. What was an error's own words stays out of the fault: they may quote what was sent. */
 export function readFault(error: unknown): Fault {
-  if (error instanceof Fault) return error;
+  const fault = findFault(error);
+  if (fault !== undefined) return fault;
   const told = findCode(error);
   if (told !== undefined) return new Fault(told);
   if (APICallError.isInstance(error)) return readCall(error);

@@ -12,13 +12,16 @@ import type {
 import type { ModelMessage, ModelTool } from '../gateway.ts';
 import type { ModelCall, ModelPart } from '../model-call.ts';
 import type { Offer } from '../offers.ts';
-
-/** A redirect would carry the key to somewhere else. */
-const fetchThere: typeof fetch = async (input, init) => await fetch(input, { ...init, redirect: 'error' });
+import { createBoundedFetch, mostAnswerBytes } from './bounded-fetch.ts';
+import { CallSizes } from './bounded-parts.ts';
 
 /** Keys and addresses are always given: without them the packages would look into the environment themselves. */
-function openModel({ provider, modelId }: Offer, key: string | undefined): LanguageModelV4 {
-  const at = { baseURL: provider.baseUrl, fetch: fetchThere };
+function openModel(
+  { provider, modelId }: Offer,
+  key: string | undefined,
+  mostBytes: number,
+): LanguageModelV4 {
+  const at = { baseURL: provider.baseUrl, fetch: createBoundedFetch(mostBytes) };
   if (provider.kind === 'openai') return createOpenAI({ ...at, apiKey: key ?? '' }).chat(modelId);
   if (provider.kind === 'anthropic') return createAnthropic({ ...at, apiKey: key ?? '' })(modelId);
   const known = key === undefined ? {} : { apiKey: key };
@@ -61,6 +64,11 @@ const whys: Readonly<
   other: 'stop',
 };
 
+function countCalls(part: LanguageModelV4StreamPart, sizes: CallSizes): void {
+  if (part.type === 'tool-input-start') sizes.begin(part.id);
+  if (part.type === 'tool-input-delta') sizes.add(part.id, part.delta.length);
+}
+
 function toPart(part: LanguageModelV4StreamPart): ModelPart | undefined {
   if (part.type === 'text-delta') return part.delta === '' ? undefined : { type: 'text', text: part.delta };
   if (part.type === 'tool-call') {
@@ -81,13 +89,15 @@ export async function* streamBySdk(
   { call, key }: { readonly call: ModelCall; readonly key: string | undefined },
   signal: AbortSignal,
 ): AsyncGenerator<ModelPart> {
-  const { stream } = await openModel(offer, key).doStream({
+  const { stream } = await openModel(offer, key, mostAnswerBytes(call.maxOutputTokens)).doStream({
     prompt: [{ role: 'system', content: call.system }, ...call.messages.map(toMessage)],
     maxOutputTokens: call.maxOutputTokens,
     ...(call.tools.length > 0 && { tools: call.tools.map(toTool), toolChoice: { type: 'auto' } as const }),
     abortSignal: signal,
   });
+  const sizes = new CallSizes();
   for await (const part of stream) {
+    countCalls(part, sizes);
     const ours = toPart(part);
     if (ours !== undefined) yield ours;
   }

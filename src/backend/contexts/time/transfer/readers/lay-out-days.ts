@@ -4,6 +4,7 @@
  * already is not known yet: `make-room.ts` looks at it.
  */
 import { dayRange } from '../../../../../domain/zones.ts';
+import { changeEach } from './change-each.ts';
 import { phrase } from './phrase.ts';
 import type { DraftRow } from './read-row.ts';
 import type { Report } from './report.ts';
@@ -31,10 +32,11 @@ function findBegin(wall: WallClock, date: string, seconds: number): number {
   return Math.max(startMs, Math.min(nine, endMs - seconds * 1000));
 }
 
-export function layOutDays(rows: readonly DraftRow[], wall: WallClock, report: Report): SourceRow[] {
+/** The rows take the place of the drafts. */
+export function layOutDays(rows: DraftRow[], wall: WallClock, report: Report): SourceRow[] {
   const sums = sumDays(rows);
   const next = new Map<string, number>();
-  return rows.map((row) => {
+  return changeEach(rows, (row): SourceRow => {
     if (row.startedAt !== undefined) {
       return {
         ...row,

@@ -9,6 +9,7 @@ import { ConventionEvidence, type Conventions } from './cells/conventions.ts';
 import { findPeriods } from './cells/export-periods.ts';
 import { parseCurrency } from './cells/read-cells.ts';
 import { findWeekdays, isOfWeekdays } from './cells/weekdays.ts';
+import { changeEach } from './change-each.ts';
 import { checkYears } from './check-years.ts';
 import { findHeader, type Header } from './formats/find-header.ts';
 import { layOutDays } from './lay-out-days.ts';
@@ -18,6 +19,7 @@ import { phrase } from './phrase.ts';
 import type { DraftRow } from './read-row.ts';
 import { Report } from './report.ts';
 import { withSharedRates } from './share-rates.ts';
+import { SharedValues } from './shared-values.ts';
 import type { Detected, ReadFile, ReadOptions, SourceRow } from './source-row.ts';
 import { type NumberedRow, takeRow } from './take-row.ts';
 import { WallClock } from './wall-clock.ts';
@@ -73,13 +75,14 @@ function* readBelow(source: HeadedSource, map: ColumnMap): ReadingSteps {
   const wall = new WallClock(options.zone);
   const context = { format: map.format, wall };
   sayCurrency(source, map);
+  const shared = new SharedValues();
   const drafts: DraftRow[] = [];
   let rowCount = 0;
   for (const step of numberRows(source)) {
     for (const numbered of step.rows) {
       rowCount += 1;
       const row = takeRow(source, { map, conventions, context, numbered });
-      if (row) drafts.push(row);
+      if (row) drafts.push(shared.share(row));
     }
     yield 0.5 + step.share / 2;
   }
@@ -205,5 +208,5 @@ function sayCurrency({ options, report }: Source, map: ColumnMap): void {
 /** A service whose rates are not used writes 0.00 in every row: that is no rate, not one of nothing. */
 function dropEmptyRates(rows: SourceRow[]): SourceRow[] {
   const isUsed = rows.some(({ rate }) => rate !== undefined && rate.minor > 0);
-  return isUsed ? rows : rows.map((row) => ({ ...row, rate: undefined }));
+  return isUsed ? rows : changeEach(rows, (row) => ({ ...row, rate: undefined }));
 }

@@ -2,7 +2,9 @@
  * Rates of files that have amounts only. What one person did for one project had few prices: longer work tells them more
  * exactly than shorter work, so that a second of it does not make a price of its own. Each amount stays what it is.
  */
+import { changeEach } from './change-each.ts';
 import { findRates, meetRates, type RateRange, roundestOf } from './round-rate.ts';
+import { SharedValues } from './shared-values.ts';
 import type { SourceRow } from './source-row.ts';
 
 /** Work whose amount is told, and not the price of its hour. */
@@ -82,16 +84,17 @@ function ratesOf({ amountMinor, seconds }: Amounted): RateRange {
   return findRates(amountMinor, seconds) ?? { least: nearest, most: nearest };
 }
 
-/** Rows with the rates that their amounts tell together. */
+/** Rows with the rates that their amounts tell together, in place of those that were given. */
 export function withSharedRates(rows: SourceRow[]): SourceRow[] {
+  const texts = new SharedValues();
   const works = rows.flatMap((row) => {
     const { rate, amountMinor, startedAt, seconds } = row;
     if (rate === undefined || amountMinor === undefined) return [];
-    return { key: rateKey(row, rate.currency), startedAt, seconds, amountMinor };
+    return { key: texts.text(rateKey(row, rate.currency)), startedAt, seconds, amountMinor };
   });
   if (works.length === 0) return rows;
   const shared = shareRates(works).values();
-  return rows.map((row) => {
+  return changeEach(rows, (row) => {
     const { rate, amountMinor } = row;
     const minor = rate === undefined || amountMinor === undefined ? undefined : shared.next().value;
     return rate === undefined || minor === undefined ? row : { ...row, rate: { ...rate, minor } };

@@ -4,7 +4,7 @@ import type { SourceRow } from '../../readers/source-row.ts';
 import type { HashedRow } from './resolved-rows.ts';
 
 /** 128 bits are enough that two never meet, and half the index. */
-const hashLength = 32;
+const hashBytes = 16;
 
 /** Rows that are the same in every word are as many pieces of work: the first is 0, the next 1. */
 export function* hashRows(rows: readonly SourceRow[]): Generator<HashedRow> {
@@ -14,8 +14,8 @@ export function* hashRows(rows: readonly SourceRow[]): Generator<HashedRow> {
     seen.set(source.identity, before + 1);
     const hash = createHash('sha256')
       .update(`${source.identity}\u001f\u001f${before}`)
-      .digest('hex')
-      .slice(0, hashLength);
+      .digest()
+      .toString('hex', 0, hashBytes);
     yield { source, hash };
   }
 }

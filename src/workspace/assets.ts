@@ -12,6 +12,7 @@ declare const vireoBundled: boolean | undefined;
 export const workerEntries = {
   'sqlite-worker.js': 'src/backend/platform/db/sqlite-worker.ts',
   'calendar-worker.js': 'src/backend/contexts/time/proposals/calendar/calendar-worker.ts',
+  'import-worker.js': 'src/backend/contexts/time/transfer/imports/open-file/import-worker.ts',
   'holiday-worker.js': 'src/backend/platform/holidays/holiday-worker.ts',
   'scan-worker.js': 'src/workspace/scan-worker.ts',
   'regex-worker.js': 'src/workspace/rules/regex-worker.ts',

@@ -27,7 +27,7 @@ export const transferSlice = defineSlice({
   events: timeImportEvents,
   mount: (ports: TimeImportPorts) => ({
     routes: [
-      ...timeImportsRoutes(createTimeImportsService(ports)),
+      timeImportsRoutes(createTimeImportsService(ports)),
       ...timeExportsRoutes(createTimeExportsService(ports)),
     ],
   }),

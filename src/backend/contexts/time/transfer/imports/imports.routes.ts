@@ -1,8 +1,10 @@
 /** Paths of imports; no logic. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { callerOf } from '../../../../platform/http/authorization.ts';
+import { createJsonParser } from '../../../../platform/http/json-body.ts';
 import { readingRoutes, sendRecord } from '../../../../platform/http/resource-routes.ts';
-import { defineRoute, type Route } from '../../../../platform/http/route.ts';
+import { defineRoute, type Route, type RouteGroup } from '../../../../platform/http/route.ts';
 import { idParamsSchema } from '../../../../platform/http/wire.ts';
 import {
   createTimeImportSchema,
@@ -12,14 +14,60 @@ import {
   timeImportSchema,
 } from './imports.schema.ts';
 import type { TimeImportsService } from './imports.service.ts';
+import { ImportThreads } from './open-file/import-threads.ts';
+import type { OpenFile } from './open-file/open-file.ts';
 
 const tags = ['Imports'];
 const path = '/api/v1/imports';
 
-/** Ten years of a busy practice are some 20 MB. */
-const bodyLimit = 64 * 1024 * 1024;
+/** A file of 12 MB, which as JSON is a little more: what it takes stays below 256 MB. Years of a busy practice are less. */
+const bodyLimit = 14 * 1024 * 1024;
+const tooLarge = {
+  field: 'file',
+  issue: 'may be 12 MB: split it, for example by year, and import the parts one after the other',
+} as const;
 
-export function timeImportsRoutes(service: TimeImportsService): readonly Route[] {
+/** A body of this size is read in a moment; a larger one holds others up, and is read apart. */
+const readHereBytes = 1024 * 1024;
+
+/** Of requests under way whose bodies are read apart. */
+type HeldFiles = WeakMap<FastifyRequest, OpenFile>;
+
+export function timeImportsRoutes(service: TimeImportsService): RouteGroup {
+  const held: HeldFiles = new WeakMap();
+  return { setUp: (scope) => readApart(scope, held), routes: allRoutes(service, held) };
+}
+
+/** Bodies above a megabyte go to a thread as they are; their files stay there until the request ends. */
+function readApart(scope: FastifyInstance, held: HeldFiles): void {
+  const threads = new ImportThreads();
+  const parseHere = createJsonParser(scope);
+  scope.removeContentTypeParser('application/json');
+  scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    if (body.length <= readHereBytes) return parseHere.call(scope, request, body.toString(), done);
+    openApart(threads, { request, body, held }).then((envelope) => done(null, envelope), done);
+  });
+  const letGo = async (request: FastifyRequest) => held.get(request)?.close();
+  scope.addHook('onResponse', letGo);
+  scope.addHook('onRequestAbort', letGo);
+}
+
+async function openApart(
+  threads: ImportThreads,
+  {
+    request,
+    body,
+    held,
+  }: { readonly request: FastifyRequest; readonly body: Buffer; readonly held: HeldFiles },
+): Promise<unknown> {
+  const thread = await threads.start();
+  held.set(request, thread);
+  // Who went away while this waited for its turn is told of to no hook any more.
+  if (request.raw.socket.destroyed) thread.close();
+  return await thread.open(body);
+}
+
+function allRoutes(service: TimeImportsService, held: HeldFiles): readonly Route[] {
   return [
     ...readingRoutes({
       path,
@@ -31,7 +79,7 @@ export function timeImportsRoutes(service: TimeImportsService): readonly Route[]
       service,
     }),
     ...progressRoutes(service),
-    ...writingRoutes(service),
+    ...writingRoutes(service, held),
   ];
 }
 
@@ -54,7 +102,7 @@ function progressRoutes(service: TimeImportsService): readonly Route[] {
   ];
 }
 
-function writingRoutes(service: TimeImportsService): readonly Route[] {
+function writingRoutes(service: TimeImportsService, held: HeldFiles): readonly Route[] {
   const creating = {
     operationId: 'createTimeImport',
     summary: 'Takes in a file of another time tracker, all of it or nothing; with dryRun says what would be',
@@ -83,8 +131,9 @@ function writingRoutes(service: TimeImportsService): readonly Route[] {
       access: 'organization:write',
       schema: creating,
       bodyLimit,
+      config: { tooLarge },
       handler: async (request, reply) => {
-        const { created, record } = await service.create(callerOf(request), request.body);
+        const { created, record } = await service.create(callerOf(request), request.body, held.get(request));
         return sendRecord(reply, record, created ? 201 : 200);
       },
     }),

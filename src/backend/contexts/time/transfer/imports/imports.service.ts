@@ -2,10 +2,7 @@
  * The use cases of imports: look at a file, take it in as a whole or not at all, and undo it. Reading goes in steps
  * with turns for others between; writing is one transaction.
  */
-import { createHash } from 'node:crypto';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { v7 as newId } from 'uuid';
-import { canonicalJson } from '../../../../../domain/canonical-json.ts';
 import { isTimeZone, localDate } from '../../../../../domain/zones.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../../platform/http/api-error.ts';
@@ -14,7 +11,7 @@ import { toPage } from '../../../../platform/http/cursor.ts';
 import type { Page } from '../../../../platform/http/resource-routes.ts';
 import type { PageQuery } from '../../../../platform/http/wire.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
-import type { Problem, ReadFile, ReadOptions } from '../readers/source-row.ts';
+import type { Problem, ReadOptions } from '../readers/source-row.ts';
 import type { TimeImportPorts } from './imports.ports.ts';
 import {
   countPresent,
@@ -30,8 +27,9 @@ import {
   type TimeImport,
   timeImportSchema,
 } from './imports.schema.ts';
-import { lookAt } from './look-at-import.ts';
-import type { Looking } from './looking.ts';
+import type { LookQuestion } from './looking.ts';
+import type { OpenFile } from './open-file/open-file.ts';
+import { openHere } from './open-file/open-here.ts';
 import { type RunningImport, RunningImports } from './running-imports.ts';
 import { showTimeImport, toTimeImport } from './time-import-view.ts';
 import { undoImport } from './undo-import.ts';
@@ -40,8 +38,11 @@ import { writeImport } from './write-import.ts';
 export interface TimeImportsService {
   list(caller: Caller, query: PageQuery): Promise<Page<TimeImport>>;
   get(caller: Caller, id: string): Promise<TimeImport>;
-  /** A dry run answers what would be; else what has become of it, or why it is refused. */
-  create(caller: Caller, input: CreateTimeImport): Promise<Created<TimeImport>>;
+  /**
+   * A dry run answers what would be; else what has become of it, or why it is refused. `held`: a large file, which is read
+   * elsewhere; that of the input is empty then.
+   */
+  create(caller: Caller, input: CreateTimeImport, held?: OpenFile): Promise<Created<TimeImport>>;
   progress(caller: Caller, id: string): Promise<ImportProgress>;
   /** Of one under way: nothing of it is kept. */
   cancel(caller: Caller, id: string): Promise<ImportProgress>;
@@ -70,40 +71,37 @@ async function findZone(ports: TimeImportPorts, { actor }: Caller, said: string 
   return zone;
 }
 
-async function readInTurns(
-  input: CreateTimeImport,
+async function read(
+  { input, file, running }: Taking,
   known: Pick<ReadOptions, 'zone' | 'today'>,
-  running: RunningImport,
-): Promise<ReadFile> {
+): Promise<readonly Problem[]> {
   const { format, dateOrder, decimal, currency, fileName, skipInvalid } = input;
-  // Loaded with the first import: an idle backend needs none of the readers.
-  const { readFileInSteps } = await import('../readers/read-file.ts');
-  const steps = readFileInSteps(input.file, {
-    ...{ format, dateOrder, decimal, currency, fileName, skipInvalid },
-    ...known,
-  });
   // What is only looked at is done when it is read.
   const share = input.dryRun ? 1 : 0.5;
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) return step.value;
-    running.advance('reading', step.value * share);
-    await nextTurn();
-    running.signal.throwIfAborted();
-  }
+  return await file.read(
+    { ...{ format, dateOrder, decimal, currency, fileName, skipInvalid }, ...known },
+    { signal: running.signal, onProgress: (fraction) => running.advance('reading', fraction * share) },
+  );
 }
 
 function toAnswer(row: Omit<TimeImportRow, 'result'>, result: ImportResult): TimeImport {
   return { ...toTimeImport(row, result), state: result.problems.length > 0 ? 'refused' : 'preview' };
 }
 
-function hashOf({ id: _id, ...content }: CreateTimeImport): string {
-  return createHash('sha256').update(canonicalJson(content)).digest('hex');
+/** What the thread of a large file needs of the request: it has the file. */
+function lookInput({ map, takeStates, skipInvalid }: CreateTimeImport): LookQuestion['input'] {
+  return { map, takeStates, skipInvalid };
 }
 
 interface Asked {
   readonly input: CreateTimeImport;
   readonly id: string;
   readonly hash: string;
+}
+
+interface Taking extends Asked {
+  readonly file: OpenFile;
+  readonly running: RunningImport;
 }
 
 function toRow({ actor }: Caller, { input, id, hash }: Asked, now: number): Omit<TimeImportRow, 'result'> {
@@ -120,25 +118,23 @@ function toRow({ actor }: Caller, { input, id, hash }: Asked, now: number): Omit
   };
 }
 
-async function take(
-  ports: TimeImportPorts,
-  caller: Caller,
-  { running, ...asked }: Asked & { readonly running: RunningImport },
-): Promise<Created<TimeImport>> {
-  const { input } = asked;
-  const { signal } = running;
+async function take(ports: TimeImportPorts, caller: Caller, taking: Taking): Promise<Created<TimeImport>> {
+  const { input, file, running } = taking;
   const zone = await findZone(ports, caller, input.zone);
-  const read = await readInTurns(input, { zone, today: localDate(ports.clock(), zone) }, running);
-  const looking = { ports, actor: caller.actor, input, read, signal };
-  const bare = toRow(caller, asked, ports.clock());
+  const problems = await read(taking, { zone, today: localDate(ports.clock(), zone) });
+  const bare = toRow(caller, taking, ports.clock());
   if (input.dryRun) {
-    return { created: false, record: toAnswer(bare, (await lookAt(ports.db, looking)).result) };
+    const { result } = await file.look(
+      ports.db,
+      { actor: caller.actor, input: lookInput(input) },
+      { ports, signal: running.signal },
+    );
+    return { created: false, record: toAnswer(bare, result) };
   }
-  if (read.problems.length > 0) throw refusal(read.problems);
+  if (problems.length > 0) throw refusal(problems);
   running.advance('writing', 0.5);
-  const onProgress = (fraction: number) => running.advance('writing', 0.5 + fraction / 2);
   const record = await ports.unitOfWork.write(caller.actor, (work) =>
-    lookAndWrite(work, { looking, bare, onProgress }),
+    lookAndWrite(work, { ports, caller, taking, bare }),
   );
   return { created: true, record };
 }
@@ -150,18 +146,21 @@ async function take(
 async function lookAndWrite(
   work: Work,
   {
-    looking,
+    ports,
+    caller: { actor },
+    taking: { file, input, running },
     bare,
-    onProgress,
-  }: { looking: Looking; bare: Omit<TimeImportRow, 'result'>; onProgress: (fraction: number) => void },
+  }: { ports: TimeImportPorts; caller: Caller; taking: Taking; bare: Omit<TimeImportRow, 'result'> },
 ): Promise<TimeImport> {
-  const { ports, actor, signal } = looking;
+  const { signal } = running;
+  const onProgress = (fraction: number) => running.advance('writing', 0.5 + fraction / 2);
   await holdImports(work.trx, actor.organizationId);
-  const { resolved, taken, result } = await lookAt(work.trx, looking);
+  const looked = await file.look(work.trx, { actor, input: lookInput(input) }, { ports, signal });
+  const { result } = looked;
   if (result.problems.length > 0) throw refusal(result.problems);
   const answer = timeImportSchema.parse(toTimeImport(bare, result));
   const row = { ...bare, result: JSON.stringify(result) };
-  await writeImport(work, { ports, actor, row, resolved, taken, signal, onProgress });
+  await writeImport(work, { ports, actor, row, looked, signal, onProgress });
   return answer;
 }
 
@@ -203,9 +202,11 @@ export function createTimeImportsService(ports: TimeImportPorts): TimeImportsSer
       return { ...showTimeImport(row), present: await countPresent(ports.db, row) };
     },
 
-    async create(caller, input) {
+    async create(caller, input, held) {
       const { organizationId } = caller.actor;
-      const asked = { input, id: input.id ?? newId(), hash: hashOf(input) };
+      const { id, file: text, ...content } = input;
+      const file = held ?? openHere(text);
+      const asked = { input, file, id: id ?? newId(), hash: await file.hashWith(content) };
       const existing = await findTimeImport(ports.db, organizationId, asked.id);
       if (existing && !input.dryRun) return sameOrRefuse(existing, asked.hash);
       return await runs.run(

@@ -33,7 +33,7 @@ export interface Looked {
 }
 
 export async function lookAt(db: Reader, looking: Looking): Promise<Looked> {
-  const { ports, actor, input, read, signal } = looking;
+  const { ports, actor, input, file, read, signal } = looking;
   const { organizationId, userId } = actor;
   const report = new Report();
   const known = await loadKnown(db, organizationId);
@@ -63,7 +63,7 @@ export async function lookAt(db: Reader, looking: Looking): Promise<Looked> {
   await warnOverlaps(db, organizationId, { rows: resolved.rows, rulesOf, report, now });
   await warnLockedWeeks(db, organizationId, { rows: resolved.rows, report });
   const taken = input.takeStates ? compared.settled : [];
-  const lines = await findLines(input.file, [...read.problems, ...report.problems]);
+  const lines = await findLines(file, [...read.problems, ...report.problems]);
   const result = summarise({ read, resolved, report, again: { ...compared, taken }, lines });
   return { resolved: report.isRefused ? { ...resolved, rows: [] } : resolved, taken, result };
 }

@@ -3,11 +3,20 @@ import type { ReadFile } from '../readers/source-row.ts';
 import type { TimeImportPorts } from './imports.ports.ts';
 import type { CreateTimeImport } from './imports.schema.ts';
 
-/** A file that was read, and who looks at it for whom. */
-export interface Looking {
-  readonly ports: TimeImportPorts;
+/** What is asked of a file that was read: who looks, and how names are meant. */
+export interface LookQuestion {
   readonly actor: Person;
-  readonly input: CreateTimeImport;
+  readonly input: Pick<CreateTimeImport, 'map' | 'takeStates' | 'skipInvalid'>;
+}
+
+/** What of its neighbours is needed to look. */
+export type LookPorts = Pick<TimeImportPorts, 'loadPractice' | 'loadRuleBook' | 'mayDecideOwn' | 'clock'>;
+
+/** A file that was read, and who looks at it for whom. */
+export interface Looking extends LookQuestion {
+  readonly ports: LookPorts;
+  /** Its text. */
+  readonly file: string;
   readonly read: ReadFile;
   readonly signal: AbortSignal;
 }

@@ -2,13 +2,12 @@
 import type { Money } from '../../../../../domain/money.ts';
 import type { Person } from '../../../../../domain/policy/actor.ts';
 import { createRateBook, findRate, type RateBook } from '../../../../../domain/rates/rate.ts';
-import { isoWeekOf } from '../../../../../domain/zones.ts';
 import { ignore } from '../../../../../workspace/ignore-error.ts';
 import { newIds } from '../../../../platform/new-ids.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import type { LeftDay } from '../../model/emptied-sheets.ts';
 import { timeImported } from './imports.events.ts';
-import type { DecidedSheet, NewEntryRow, SheetMove, TimeImportPorts } from './imports.ports.ts';
+import type { NewEntryRow, SheetMove, TimeImportPorts } from './imports.ports.ts';
 import {
   insertImportedEntries,
   insertImportedRecords,
@@ -16,35 +15,29 @@ import {
   type TimeImportRow,
 } from './imports.repository.ts';
 import type { ImportedRecordTable } from './imports.tables.ts';
-import type { AgainRow } from './resolve/find-existing.ts';
-import type { NewClient, NewProject, NewTask, Resolved, ResolvedRow } from './resolve/resolved-rows.ts';
+import { toDecided, Weeks } from './open-file/decided-rows.ts';
+import type { Decided, LookedFile } from './open-file/open-file.ts';
+import type { NewClient, NewProject, NewTask, ResolvedRow } from './resolve/resolved-rows.ts';
 import { takeStates } from './take-states.ts';
 
 export interface Writing {
   readonly ports: TimeImportPorts;
   readonly actor: Person;
   readonly row: TimeImportRow;
-  readonly resolved: Resolved;
-  /** Rows of earlier imports whose state is taken over. */
-  readonly taken: readonly AgainRow[];
+  readonly looked: LookedFile;
   readonly signal: AbortSignal;
   readonly onProgress: (fraction: number) => void;
 }
 
-/** Of 21 columns each: well below the number of parameters that a statement may have, and of the time it may take. */
-const rowsAStatement = 500;
-
 type Made = Map<NewClient | NewProject | NewTask, string>;
 
 export async function writeImport(work: Work, writing: Writing): Promise<void> {
-  const { row, resolved, signal } = writing;
+  const { row, looked, signal } = writing;
   await insertTimeImport(work.trx, row);
   const writer = new Writer(work, writing);
   await writer.makeRecords();
-  // Whatever the order of the file: neighbours in time are neighbours in the indexes.
-  const rows = resolved.rows.toSorted((one, other) => one.source.startedAt - other.source.startedAt);
-  await writer.openSheets(rows);
-  await writeInPieces(rows, writer, writing);
+  await writer.openSheets(looked.sheets);
+  await writeInPieces(writer, writing);
   await writer.takeStates();
   signal.throwIfAborted();
   await work.log({
@@ -57,18 +50,18 @@ export async function writeImport(work: Work, writing: Writing): Promise<void> {
 
 /** While the database writes one piece the next is made ready. */
 async function writeInPieces(
-  rows: readonly ResolvedRow[],
   writer: Writer,
-  { signal, onProgress }: Pick<Writing, 'signal' | 'onProgress'>,
+  { looked, signal, onProgress }: Pick<Writing, 'looked' | 'signal' | 'onProgress'>,
 ): Promise<void> {
   const underWay: Promise<void>[] = [];
   try {
-    for (let start = 0; start < rows.length; start += rowsAStatement) {
+    let written = 0;
+    for await (const rows of looked.pieces()) {
       signal.throwIfAborted();
-      const end = start + rowsAStatement;
-      const piece = writer
-        .write(rows.slice(start, end))
-        .then(() => onProgress(Math.min(1, end / rows.length)));
+      const piece = writer.write(rows).then(() => {
+        written += rows.length;
+        onProgress(written / looked.rowCount);
+      });
       piece.catch((error: unknown) => ignore(error, 'it is told where the piece is waited for'));
       underWay.push(piece);
       if (underWay.length > 1) await underWay.shift();
@@ -80,24 +73,12 @@ async function writeInPieces(
   }
 }
 
-/** What a sheet of an import is for. */
-interface Decided {
-  readonly userId: string;
-  readonly localDate: string;
-  readonly state: DecidedSheet['state'];
-}
-
-function toDecided({ userId, source }: ResolvedRow): Decided | undefined {
-  const { localDate, state } = source;
-  return state === 'open' ? undefined : { userId, localDate, state };
-}
-
 class Writer {
   readonly #work: Work;
   readonly #writing: Writing;
   readonly #made: Made = new Map();
   readonly #sheets = new Map<string, string>();
-  readonly #weeks = new Map<string, string>();
+  readonly #weeks = new Weeks();
   #rates: RateBook = createRateBook([]);
 
   constructor(work: Work, writing: Writing) {
@@ -106,8 +87,9 @@ class Writer {
   }
 
   async makeRecords(): Promise<void> {
-    const { ports, row, resolved } = this.#writing;
+    const { ports, row, looked } = this.#writing;
     const { organization_id } = row;
+    const resolved = looked.named;
     for (const user of resolved.users) await ports.addUser(this.#work, organization_id, user);
     for (const client of resolved.clients) {
       await this.#keep('client', client, await ports.addClient(this.#work, organization_id, client));
@@ -142,10 +124,8 @@ class Writer {
     return 'id' in record ? record.id : (this.#made.get(record) ?? '');
   }
 
-  async openSheets(rows: readonly ResolvedRow[]): Promise<void> {
-    for (const one of rows) {
-      const decided = toDecided(one);
-      if (decided === undefined) continue;
+  async openSheets(sheets: readonly Decided[]): Promise<void> {
+    for (const decided of sheets) {
       this.#writing.signal.throwIfAborted();
       await this.#openSheet(decided);
     }
@@ -173,26 +153,14 @@ class Writer {
     ]);
   }
 
-  #weekOf(date: string): string {
-    const known = this.#weeks.get(date);
-    if (known !== undefined) return known;
-    const { start } = isoWeekOf(date);
-    this.#weeks.set(date, start);
-    return start;
-  }
-
-  #sheetKey({ userId, localDate, state }: Decided): string {
-    return `${userId} ${this.#weekOf(localDate)} ${state}`;
-  }
-
   /** What was decided elsewhere is locked by a sheet of its own, a person, week and state. */
   async #openSheet(decided: Decided): Promise<string> {
     const { userId, localDate, state } = decided;
-    const key = this.#sheetKey(decided);
+    const key = this.#weeks.keyOf(decided);
     const there = this.#sheets.get(key);
     if (there !== undefined) return there;
     const { ports, row } = this.#writing;
-    const weekStart = this.#weekOf(localDate);
+    const weekStart = this.#weeks.startOf(localDate);
     const sheet = { organizationId: row.organization_id, userId, weekStart, state };
     const { id } = await ports.addDecidedSheet(this.#work, sheet);
     this.#sheets.set(key, id);
@@ -202,11 +170,12 @@ class Writer {
 
   #findSheet(one: ResolvedRow): string | null {
     const decided = toDecided(one);
-    return decided === undefined ? null : (this.#sheets.get(this.#sheetKey(decided)) ?? null);
+    return decided === undefined ? null : (this.#sheets.get(this.#weeks.keyOf(decided)) ?? null);
   }
 
   async takeStates(): Promise<void> {
-    const { taken, signal, ports, row } = this.#writing;
+    const { looked, signal, ports, row } = this.#writing;
+    const { taken } = looked;
     const moves: SheetMove[] = [];
     const left: LeftDay[] = [];
     for (const { row: again, brought } of taken) {

@@ -7,6 +7,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   week: () => import('./week.ts'),
   calendar: () => import('./calendar.ts'),
   import: () => import('./import.ts'),
+  'large-imports': () => import('./api/large-imports.ts'),
   reports: () => import('./reports.ts'),
   'time-model': () => import('./time-model.ts'),
   zones: () => import('./zones.ts'),
@@ -55,7 +56,7 @@ export const inEditor: ReadonlySet<string> = new Set([
 
 /** They fill a database or start many processes, which takes seconds at any size: `npm test` leaves them to a smoke run by hand. */
 export const slowToStart: ReadonlySet<string> = new Set([
-  ...['store', 'api', 'week', 'import', 'reports', 'time-model', 'unbilled', 'invoices'],
+  ...['store', 'api', 'week', 'import', 'reports', 'time-model', 'unbilled', 'invoices', 'large-imports'],
   ...['scanner', 'python', 'workspace', 'agents', 'security-agent', 'lsp-workspace', 'fastapi', 'devops'],
   'command-line',
 ]);

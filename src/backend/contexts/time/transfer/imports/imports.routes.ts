@@ -20,11 +20,11 @@ import type { OpenFile } from './open-file/open-file.ts';
 const tags = ['Imports'];
 const path = '/api/v1/imports';
 
-/** A file of 12 MB, which as JSON is a little more: what it takes stays below 256 MB. Years of a busy practice are less. */
-const bodyLimit = 14 * 1024 * 1024;
+/** A file of 10 MB, which as JSON is a little more: what it takes stays below 256 MB. Years of a busy practice are less. */
+const bodyLimit = 12 * 1024 * 1024;
 const tooLarge = {
   field: 'file',
-  issue: 'may be 12 MB: split it, for example by year, and import the parts one after the other',
+  issue: 'may be 10 MB: split it, for example by year, and import the parts one after the other',
 } as const;
 
 /** A body of this size is read in a moment; a larger one holds others up, and is read apart. */

@@ -12,7 +12,7 @@ const fileOf = (...rows: readonly string[]) => [header, ...rows, ''].join('\n');
 
 /** Makes a file larger than what is read here: no line of it is anything that an import keeps or tells. */
 const filler = `${' '.repeat(1023)}\n`.repeat(1024 + 64);
-const fourteenMegabytes = 'x'.repeat(14 * 1024 * 1024);
+const twelveMegabytes = 'x'.repeat(12 * 1024 * 1024);
 
 describe('large imports of time', () => {
   forEachImportPractice((practice) => {
@@ -111,12 +111,12 @@ describe('large imports of time', () => {
     });
 
     it('above the limit are refused by its name, with what to do', async () => {
-      const { status, body } = await practice.bring(fourteenMegabytes);
+      const { status, body } = await practice.bring(twelveMegabytes);
 
       assert.deepEqual([status, body.error.code], [413, 'too_large']);
       assert.equal(
         body.error.message,
-        'file: may be 12 MB: split it, for example by year, and import the parts one after the other',
+        'file: may be 10 MB: split it, for example by year, and import the parts one after the other',
       );
     });
 

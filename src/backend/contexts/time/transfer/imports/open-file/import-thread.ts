@@ -15,7 +15,7 @@ import { takeRows } from './placed-rows.ts';
 import type { FromThread, ToThread } from './thread-messages.ts';
 
 /** What the thread may take of the 256 MB that a file at the limit may cost; the rest is the body's and the backend's. */
-const threadHeap = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 8 } as const;
+const threadHeap = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 8 } as const;
 
 const tooMuchMemory =
   'The file takes more memory than an import may have. Split it, for example by year, and import the parts one after the other.';

@@ -52,8 +52,11 @@ const lanes = {
   ofJobs: { atOnce: 1, keptMs: 5_000 },
 } as const;
 const memoryMegabytes = 1_024;
+/** Of a log of the largest size: what it takes in the backend stays below 256 MB. */
+const usualLogMegabytes = 160;
 
-export function createReadings(): Readings {
+/** `logMegabytes`: memory of a thread that reads a log, as tests want it. */
+export function createReadings({ logMegabytes = usualLogMegabytes } = {}): Readings {
   const asked = new Lane(lanes.asked);
   const ofJobs = new Lane(lanes.ofJobs);
   return {
@@ -66,7 +69,7 @@ export function createReadings(): Readings {
     measure: async (task, signal) =>
       (await ofJobs.read('measured', { ask: { type: 'measure', task }, signal })).facts,
     async openLog(bytes) {
-      const reader = await asked.open();
+      const reader = await asked.open(logMegabytes);
       try {
         const { envelope, hash } = await reader.ask({ type: 'parse', bytes }, 'parsed');
         return { envelope, hash, read: (options) => readHeld(reader, options), close: () => reader.end() };
@@ -102,7 +105,7 @@ class Lane {
     this.#keptMs = keptMs;
   }
 
-  async open(): Promise<Reader> {
+  async open(megabytes = memoryMegabytes): Promise<Reader> {
     // Another may have come first while this one was woken.
     while (this.#running.size - this.#idle.size >= this.#atOnce)
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
@@ -115,7 +118,7 @@ class Lane {
       this.#running.delete(reader);
       this.#forget(reader);
       this.#waiting.shift()?.();
-    });
+    }, megabytes);
     this.#running.add(reader);
     return reader;
   }
@@ -184,16 +187,16 @@ class Reader {
   readonly #worker: Worker;
   #settle: { resolve(message: FromReader): void; reject(error: Error): void } | undefined;
 
-  constructor(onEnd: () => void) {
+  constructor(onEnd: () => void, megabytes: number) {
     this.#worker = new Worker(assetPath('reading-worker.js'), {
       name: 'reading',
       // git, which health asks for the history, is found by it, and knows by it whose home this is.
       env: { ...workerEnvironment(), ...gitSurroundings() },
-      resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
+      resourceLimits: { maxOldGenerationSizeMb: megabytes },
     });
     this.#worker.unref();
     this.#worker.on('message', (message: FromReader) => this.#take(message));
-    this.#worker.on('error', (error: Error) => this.#settle?.reject(error));
+    this.#worker.on('error', (error: Error) => this.#settle?.reject(fullOf(error)));
     this.#worker.once('exit', () => {
       onEnd();
       this.#settle?.reject(new Error('The reading was ended before it came to its end.'));
@@ -230,6 +233,15 @@ class Reader {
     else if (message.type === 'failed') this.#settle?.reject(toError(message.failure));
     else this.#settle?.resolve(message);
   }
+}
+
+/** Of a reading that ran out of memory, what is told of a log; the others have more than any folder takes. */
+function fullOf(error: Error): Error {
+  const isFull = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  if (!isFull) return error;
+  const message =
+    'The log takes more memory than an import may have. Let the tool report less, or in parts with a category each.';
+  return new LogRefused('too-large', message, error);
 }
 
 /** What fills its memory is handed over as it is, the rest is copied. */

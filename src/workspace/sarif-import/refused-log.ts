@@ -18,8 +18,8 @@ export class LogRefused extends Error {
   }
 }
 
-/** Bytes of a log, unpacked. */
-export const maxLogBytes = 32 * 1024 * 1024;
+/** Bytes of a log, unpacked: what it takes in the backend stays below 256 MB. */
+export const maxLogBytes = 20 * 1024 * 1024;
 /** Results of all its runs together. */
 export const maxLogResults = 25_000;
 const maxRuns = 100;

@@ -27,7 +27,7 @@ Examples:
   vireo findings export --format csv --output findings.csv`;
 
 const importHelp = `
-Takes SARIF 2.1.0 (2.0.0 as far as it is the same), packed with gzip or not, of 32 MB and 25,000 results at most.
+Takes SARIF 2.1.0 (2.0.0 as far as it is the same), packed with gzip or not, of 20 MB and 25,000 results at most.
 The next log of the same tool updates what is there, and resolves what it no longer names; --partial keeps that open.
 Results outside the project's folder, without a place, or malformed are reported and left out.
 In a pipeline, --create makes a project of the folder (--project names another one) the first time.`;

@@ -1,7 +1,7 @@
 /** Paths of imports; no logic. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { HeldLog } from '../../../../../workspace/readings/readings.ts';
-import { maxLogBytes } from '../../../../../workspace/sarif-import/refused-log.ts';
+import { LogRefused, maxLogBytes } from '../../../../../workspace/sarif-import/refused-log.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import { callerOf } from '../../../../platform/http/authorization.ts';
 import { readingRoutes, sendRecord } from '../../../../platform/http/resource-routes.ts';
@@ -19,6 +19,10 @@ const path = '/api/v1/findings/imports';
 
 /** The log, and a little round it. */
 const bodyLimit = maxLogBytes + 64 * 1024;
+const tooLarge = {
+  field: 'log',
+  issue: `may be ${maxLogBytes / (1024 * 1024)} MB: let the tool report less, or in parts with a category each`,
+} as const;
 
 /** A body of this size is parsed in a few milliseconds; a larger one holds others up, and is parsed apart. */
 const parsedHereBytes = 1024 * 1024;
@@ -60,13 +64,18 @@ function parseApart(
         held.set(request, log);
         done(null, log.envelope);
       },
-      (error: Error) =>
-        done(new ApiError('malformed', `The request could not be read: ${error.message}`, [], error)),
+      (error: Error) => done(toRefusal(error)),
     );
   });
   const letGo = async (request: FastifyRequest) => held.get(request)?.close();
   scope.addHook('onResponse', letGo);
   scope.addHook('onRequestAbort', letGo);
+}
+
+function toRefusal(error: Error): ApiError {
+  return LogRefused.is(error)
+    ? new ApiError('too_large', error.message, [{ field: 'log', issue: error.message }], error)
+    : new ApiError('malformed', `The request could not be read: ${error.message}`, [], error);
 }
 
 function creatingRoute(service: ImportsService, held: HeldLogs): Route {
@@ -84,6 +93,7 @@ function creatingRoute(service: ImportsService, held: HeldLogs): Route {
     access: 'finding:write',
     schema: creating,
     bodyLimit,
+    config: { tooLarge },
     handler: async (request, reply) => {
       const { created, record } = await service.create(callerOf(request), request.body, held.get(request));
       return sendRecord(reply, record, created ? 201 : 200);

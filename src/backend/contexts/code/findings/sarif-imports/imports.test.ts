@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
+import { maxLogBytes } from '../../../../../workspace/sarif-import/refused-log.ts';
 import { migrations } from '../../../../migrations/index.ts';
 import type { Schema } from '../../../../schema.ts';
 import { forEachDatabase } from '../../../../testing/databases.ts';
@@ -325,6 +326,14 @@ describe('imports of findings', () => {
         } finally {
           diagnostics.unsubscribe('worker_threads', note);
         }
+      });
+
+      it('are refused by name above the limit, with what to do', async () => {
+        const log = createLog([createResult({ text: 'x'.repeat(maxLogBytes + 128 * 1024) })]);
+        const { status, body } = await vireo.ask('POST', '/findings/imports', { body: { projectId, log } });
+
+        assert.deepEqual([status, body.error.code, body.error.details[0].field], [413, 'too_large', 'log']);
+        assert.match(body.error.message, /^log: may be 20 MB: let the tool report less, or in parts/);
       });
 
       it('stand beside what a person reports, which no run resolves', async () => {

@@ -267,8 +267,9 @@ const ownerRules = owners.map(({ name, packages, folders, why }) => ({
 const pure = [
   {
     folder: 'src/domain',
-    packages: 'decimal\\.js|escape-string-regexp|temporal-polyfill|temporal-utils|temporal-spec',
-    what: 'a decimal and a date library',
+    packages:
+      'damerau-levenshtein|decimal\\.js|escape-string-regexp|temporal-polyfill|temporal-utils|temporal-spec|unhomoglyph',
+    what: 'libraries of numbers, dates and names',
   },
   {
     folder: 'src/scanner',

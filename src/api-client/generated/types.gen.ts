@@ -15892,6 +15892,10 @@ export type ListClientsData = {
         limit?: number;
         cursor?: string;
         archived?: string;
+        /**
+         * Only those whose names may be of the same thing: other case, accents, punctuation, legal form or order of words, or a slip of the keyboard; never other numbers
+         */
+        like?: string;
     };
     url: '/api/v1/clients';
 };
@@ -22834,6 +22838,10 @@ export type ListProjectsData = {
          */
         clientId?: string;
         archived?: string;
+        /**
+         * Only those whose names may be of the same thing: other case, accents, punctuation, legal form or order of words, or a slip of the keyboard; never other numbers
+         */
+        like?: string;
     };
     url: '/api/v1/projects';
 };
@@ -26284,6 +26292,10 @@ export type ListTasksData = {
          */
         projectId?: string;
         archived?: string;
+        /**
+         * Only those whose names may be of the same thing: other case, accents, punctuation, legal form or order of words, or a slip of the keyboard; never other numbers
+         */
+        like?: string;
     };
     url: '/api/v1/tasks';
 };

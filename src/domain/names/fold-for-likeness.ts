@@ -5,6 +5,8 @@ import { legalForms } from './legal-forms.ts';
 export interface FoldedName {
   /** In their order; a name of nothing but punctuation has none. */
   readonly words: readonly string[];
+  /** The words without spaces. */
+  readonly joined: string;
   /** Numbers of the name in their order, without leading zeros: what differs in them is another thing. */
   readonly numbers: string;
 }
@@ -50,7 +52,8 @@ function fold(text: string): FoldedName {
   const counted = plain.replace(/\p{N}+/gu, (digits) => digits.replace(/^0+(?=.)/u, ''));
   const parts = counted.match(/[\p{L}\p{N}]+/gu) ?? [];
   const numbers = (counted.match(/\p{N}+/gu) ?? []).join(' ');
-  return { words: withoutForm(parts.filter((part) => !connectives.has(part))), numbers };
+  const words = withoutForm(parts.filter((part) => !connectives.has(part)));
+  return { words, joined: words.join(''), numbers };
 }
 
 /** Forms at the end, of which there may be more (`GmbH & Co. KG`); a name of a form alone keeps it. */

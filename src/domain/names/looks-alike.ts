@@ -49,7 +49,7 @@ export function findLookAlikes<Item>(
 
 function isAlike(one: FoldedName, other: FoldedName): boolean {
   if (one.numbers !== other.numbers || one.words.length === 0 || other.words.length === 0) return false;
-  return one.words.join('') === other.words.join('') || areWordsNear(one.words, other.words);
+  return one.joined === other.joined || areWordsNear(one.words, other.words);
 }
 
 /** What both have is left out, in any order; the rest is compared in its order. */

@@ -19,6 +19,11 @@ export const lineSchema = z.string().trim().refine(isPlainLine, oneLine);
 /** Text with line breaks and tabs. */
 export const textSchema = z.string().refine(isPlainText, 'must not hold control characters');
 export const nameSchema = lineSchema.min(1).max(200);
+/** A name that a record may get: lists take it to ask *Did you mean …?* before one is made. */
+export const likeSchema = nameSchema.meta({
+  description:
+    'Only those whose names may be of the same thing: other case, accents, punctuation, legal form or order of words, or a slip of the keyboard; never other numbers',
+});
 
 export const currencySchema = z
   .string()

@@ -9,6 +9,7 @@ import {
   idSchema,
   instantSchema,
   languageSchema,
+  likeSchema,
   lineSchema,
   nameSchema,
   pageQuerySchema,
@@ -76,6 +77,7 @@ export type PatchClient = z.infer<typeof patchClientSchema>;
 export const listClientsSchema = z.strictObject({
   ...pageQuerySchema.shape,
   archived: z.stringbool().optional(),
+  like: likeSchema.optional(),
 });
 export type ListClients = z.infer<typeof listClientsSchema>;
 

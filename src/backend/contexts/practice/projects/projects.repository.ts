@@ -4,6 +4,7 @@ import { requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../../schema.ts';
+import { idsLike } from '../model/ids-like.ts';
 import type { ListProjects } from './projects.schema.ts';
 import type { ProjectTable } from './projects.tables.ts';
 
@@ -66,6 +67,10 @@ export async function listProjects(
   }
   if (query.archived !== undefined) {
     select = select.where('archived_at', query.archived ? 'is not' : 'is', null);
+  }
+  if (query.like !== undefined) {
+    const named = await select.clearSelect().select(['id', 'name']).execute();
+    select = select.where('id', 'in', idsLike(named, query.like));
   }
   return await selectPage(select, query, {
     by: 'name',

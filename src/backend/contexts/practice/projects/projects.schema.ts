@@ -6,6 +6,7 @@ import {
   amountSchema,
   idSchema,
   instantSchema,
+  likeSchema,
   lineSchema,
   moneySchema,
   nameSchema,
@@ -80,6 +81,7 @@ export const listProjectsSchema = z.strictObject({
   ...pageQuerySchema.shape,
   clientId: idSchema.optional(),
   archived: z.stringbool().optional(),
+  like: likeSchema.optional(),
 });
 export type ListProjects = z.infer<typeof listProjectsSchema>;
 

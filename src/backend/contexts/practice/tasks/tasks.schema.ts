@@ -3,6 +3,7 @@ import * as z from 'zod';
 import {
   idSchema,
   instantSchema,
+  likeSchema,
   nameSchema,
   pageQuerySchema,
   pageSchema,
@@ -29,6 +30,7 @@ export const listTasksSchema = z.strictObject({
   ...pageQuerySchema.shape,
   projectId: idSchema.optional(),
   archived: z.stringbool().optional(),
+  like: likeSchema.optional(),
 });
 export type ListTasks = z.infer<typeof listTasksSchema>;
 

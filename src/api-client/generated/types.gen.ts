@@ -1569,6 +1569,13 @@ export type ClientImport = {
         name: string;
         outcome: 'new' | 'present';
         clientId: string | null;
+        like: Array<{
+            /**
+             * UUIDv7
+             */
+            clientId: string;
+            name: string;
+        }>;
     }>;
     added: number;
     present: number;
@@ -1591,6 +1598,13 @@ export type ClientImportInput = {
         name: string;
         outcome: 'new' | 'present';
         clientId: string | null;
+        like: Array<{
+            /**
+             * UUIDv7
+             */
+            clientId: string;
+            name: string;
+        }>;
     }>;
     added: number;
     present: number;
@@ -5251,12 +5265,26 @@ export type IgnoreEvidenceInput = {
 export type ImportClients = {
     file: string;
     currency?: string;
+    sameAs?: Array<{
+        row: number;
+        /**
+         * UUIDv7
+         */
+        clientId: string;
+    }>;
     dryRun: boolean;
 };
 
 export type ImportClientsInput = {
     file: string;
     currency?: string;
+    sameAs?: Array<{
+        row: number;
+        /**
+         * UUIDv7
+         */
+        clientId: string;
+    }>;
     dryRun?: boolean;
 };
 
@@ -9740,6 +9768,10 @@ export type TimeImport = {
             name: string;
             source: string;
             currency: string;
+            /**
+             * Names that it may be another spelling of: those of the practice, then earlier ones of the file. For a project they are of its client, for a task of its project. The map takes one up
+             */
+            like: Array<string>;
         }>;
         projects: Array<{
             client: string;
@@ -9747,11 +9779,19 @@ export type TimeImport = {
             source: string;
             rate: Money;
             isRateFromAmounts: boolean;
+            /**
+             * Names that it may be another spelling of: those of the practice, then earlier ones of the file. For a project they are of its client, for a task of its project. The map takes one up
+             */
+            like: Array<string>;
         }>;
         tasks: Array<{
             project: string;
             name: string;
             source: string;
+            /**
+             * Names that it may be another spelling of: those of the practice, then earlier ones of the file. For a project they are of its client, for a task of its project. The map takes one up
+             */
+            like: Array<string>;
         }>;
     };
     clients: Array<string>;
@@ -9829,6 +9869,10 @@ export type TimeImportInput = {
             name: string;
             source: string;
             currency: string;
+            /**
+             * Names that it may be another spelling of: those of the practice, then earlier ones of the file. For a project they are of its client, for a task of its project. The map takes one up
+             */
+            like?: Array<string>;
         }>;
         projects: Array<{
             client: string;
@@ -9836,11 +9880,19 @@ export type TimeImportInput = {
             source: string;
             rate: MoneyInput;
             isRateFromAmounts: boolean;
+            /**
+             * Names that it may be another spelling of: those of the practice, then earlier ones of the file. For a project they are of its client, for a task of its project. The map takes one up
+             */
+            like?: Array<string>;
         }>;
         tasks: Array<{
             project: string;
             name: string;
             source: string;
+            /**
+             * Names that it may be another spelling of: those of the practice, then earlier ones of the file. For a project they are of its client, for a task of its project. The map takes one up
+             */
+            like?: Array<string>;
         }>;
     };
     clients: Array<string>;

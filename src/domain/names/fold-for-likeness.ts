@@ -7,6 +7,8 @@ export interface FoldedName {
   readonly words: readonly string[];
   /** The words without spaces. */
   readonly joined: string;
+  /** Which letters occur, as bits: what differs in many of them is another name, without a closer look. */
+  readonly letters: number;
   /** Numbers of the name in their order, without leading zeros: what differs in them is another thing. */
   readonly numbers: string;
 }
@@ -33,9 +35,11 @@ export function foldForLikeness(name: string): FoldedName {
   return fold(lower(name));
 }
 
-/** `Müller` as `mueller`. */
-export function foldSpelledOut(name: string): FoldedName {
-  return fold(lower(name).replace(/[äöüåøæ]/gu, (letter) => umlauts[letter] ?? letter));
+/** `Müller` as `mueller`; undefined for a name without such letters. */
+export function foldSpelledOut(name: string): FoldedName | undefined {
+  const text = lower(name);
+  const spelled = text.replace(/[äöüåøæ]/gu, (letter) => umlauts[letter] ?? letter);
+  return spelled === text ? undefined : fold(spelled);
 }
 
 /** A Cyrillic or Greek letter is the Latin one that it looks like (confusables of UTS 39), a full-width one its plain one. */
@@ -53,7 +57,15 @@ function fold(text: string): FoldedName {
   const parts = counted.match(/[\p{L}\p{N}]+/gu) ?? [];
   const numbers = (counted.match(/\p{N}+/gu) ?? []).join(' ');
   const words = withoutForm(parts.filter((part) => !connectives.has(part)));
-  return { words, joined: words.join(''), numbers };
+  const joined = words.join('');
+  return { words, joined, letters: lettersOf(joined), numbers };
+}
+
+/** Letters of other alphabets share bits: it may then hold two names to be nearer than they are, and never farther. */
+function lettersOf(text: string): number {
+  let bits = 0;
+  for (let at = 0; at < text.length; at += 1) bits |= 1 << (text.charCodeAt(at) & 31);
+  return bits;
 }
 
 /** Forms at the end, of which there may be more (`GmbH & Co. KG`); a name of a form alone keeps it. */

@@ -8,6 +8,8 @@ import { type FoldedName, foldForLikeness, foldSpelledOut } from './fold-for-lik
 /** Letters from which on a word may hold one slip, and two: `Rot` and `Rat` are two words, `Nordwind` and `Nordwnid` are not. */
 const oneSlipFrom = 5;
 const twoSlipsFrom = 12;
+/** In the whole name. */
+const mostSlips = 2;
 
 /**
  * Alike are names that differ in case, accents, punctuation, spacing, order of words, legal form, letters of other scripts
@@ -23,7 +25,8 @@ export function looksAlike(one: string, other: string): boolean {
 export interface NameFolds {
   readonly name: string;
   readonly plain: FoldedName;
-  readonly spelledOut: FoldedName;
+  /** Undefined: as `plain`. */
+  readonly spelledOut: FoldedName | undefined;
 }
 
 export function createFolds(name: string): NameFolds {
@@ -33,8 +36,11 @@ export function createFolds(name: string): NameFolds {
 /** `looksAlike` of one name with many. */
 export function createLikeness(name: string): (other: NameFolds) => boolean {
   const own = createFolds(name);
-  return (other) =>
-    own.name === other.name || isAlike(own.plain, other.plain) || isAlike(own.spelledOut, other.spelledOut);
+  return (other) => {
+    if (own.name === other.name || isAlike(own.plain, other.plain)) return true;
+    const hasUmlauts = own.spelledOut !== undefined || other.spelledOut !== undefined;
+    return hasUmlauts && isAlike(own.spelledOut ?? own.plain, other.spelledOut ?? other.plain);
+  };
 }
 
 /** Those of `items` that look like the name, in their order. */
@@ -48,8 +54,16 @@ export function findLookAlikes<Item>(
 }
 
 function isAlike(one: FoldedName, other: FoldedName): boolean {
-  if (one.numbers !== other.numbers || one.words.length === 0 || other.words.length === 0) return false;
+  if (one.numbers !== other.numbers || one.joined === '' || other.joined === '') return false;
+  if (Math.abs(one.joined.length - other.joined.length) > mostSlips) return false;
+  if (countBits(one.letters ^ other.letters) > 2 * mostSlips) return false;
   return one.joined === other.joined || areWordsNear(one.words, other.words);
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }
 
 /** What both have is left out, in any order; the rest is compared in its order. */
@@ -57,7 +71,8 @@ function areWordsNear(one: readonly string[], other: readonly string[]): boolean
   if (one.length !== other.length) return false;
   const left = without(one, other);
   const right = without(other, one);
-  return left.length <= 2 && left.every((word, at) => isNear(word, right[at] ?? ''));
+  const slips = left.map((word, at) => countSlips(word, right[at] ?? ''));
+  return slips.reduce((sum, count) => sum + count, 0) <= mostSlips;
 }
 
 /** Each word of `taken` takes one away. */
@@ -70,9 +85,11 @@ function without(words: readonly string[], taken: readonly string[]): readonly s
   });
 }
 
-function isNear(one: string, other: string): boolean {
+/** Infinite for two words that are not one with slips. */
+function countSlips(one: string, other: string): number {
   const length = Math.min(one.length, other.length);
-  const allowed = length < oneSlipFrom ? 0 : length < twoSlipsFrom ? 1 : 2;
-  if (Math.abs(one.length - other.length) > allowed) return false;
-  return damerauLevenshtein(one, other).steps <= allowed;
+  const allowed = length < oneSlipFrom ? 0 : length < twoSlipsFrom ? 1 : mostSlips;
+  if (Math.abs(one.length - other.length) > allowed) return Number.POSITIVE_INFINITY;
+  const { steps } = damerauLevenshtein(one, other);
+  return steps <= allowed ? steps : Number.POSITIVE_INFINITY;
 }

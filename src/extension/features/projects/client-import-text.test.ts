@@ -24,6 +24,7 @@ describe('an import of clients', () => {
       name: `Client ${at + 1}`,
       outcome: 'new' as const,
       clientId: null,
+      like: [],
     }));
     const columns = [
       { header: 'Firma', field: 'name' },

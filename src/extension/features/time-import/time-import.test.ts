@@ -48,8 +48,8 @@ const told: TimeImport = {
   to: '2026-11-03',
   made: {
     clients: [
-      { name: 'Acme', source: 'ACME Inc.', currency: 'EUR' },
-      { name: 'No client', source: '', currency: 'EUR' },
+      { name: 'Acme', source: 'ACME Inc.', currency: 'EUR', like: ['Acme GmbH'] },
+      { name: 'No client', source: '', currency: 'EUR', like: [] },
     ],
     projects: [
       {
@@ -58,6 +58,7 @@ const told: TimeImport = {
         source: 'ACME Inc. / Web / API',
         rate: { minor: 9_500, currency: 'EUR' },
         isRateFromAmounts: true,
+        like: [],
       },
       {
         client: 'No client',
@@ -65,9 +66,10 @@ const told: TimeImport = {
         source: 'Own',
         rate: { minor: 0, currency: 'EUR' },
         isRateFromAmounts: false,
+        like: [],
       },
     ],
-    tasks: [{ project: 'Web / API', name: 'Review', source: 'Review' }],
+    tasks: [{ project: 'Web / API', name: 'Review', source: 'Review', like: [] }],
   },
   clients: ['Acme', 'No client'],
   projects: ['Acme · Web / API', 'No client · Own'],

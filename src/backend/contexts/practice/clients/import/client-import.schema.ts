@@ -8,6 +8,11 @@ export const importClientsSchema = z
     file: z.string().min(1),
     /** Of clients whose row names none; the practice's where it is not said. */
     currency: currencySchema.optional(),
+    /** Rows whose client is here under another spelling: they are left as they are, as every row of a client that is here. */
+    sameAs: z
+      .array(z.strictObject({ row: z.number().int().min(1), clientId: idSchema }))
+      .max(5000)
+      .optional(),
     /** Only says what would be. */
     dryRun: z.boolean().default(false),
   })
@@ -40,10 +45,12 @@ export const clientImportSchema = z
       z.object({
         row: z.number().int(),
         name: nameSchema,
-        /** `present`: there is a client of this name, with this VAT id or none. */
+        /** `present`: there is a client of this name, with this VAT id or none, or the request says which it is. */
         outcome: z.enum(outcomes),
         /** Null in a preview, for what is new. */
         clientId: idSchema.nullable(),
+        /** Of what is new: clients here that it may be another spelling of; `sameAs` takes one up. */
+        like: z.array(z.object({ clientId: idSchema, name: nameSchema })),
       }),
     ),
     added: z.number().int(),

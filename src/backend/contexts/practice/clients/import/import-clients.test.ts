@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { type Grants, grantsByRole } from '../../../../../domain/authorization.ts';
 import { migrations } from '../../../../migrations/index.ts';
 import type { Schema } from '../../../../schema.ts';
 import { forEachDatabase } from '../../../../testing/databases.ts';
@@ -90,6 +91,65 @@ describe('import of clients', () => {
       assert.deepEqual([namesake.body.added, namesake.body.present], [1, 0]);
       assert.deepEqual([twice.body.added, twice.body.present], [1, 1]);
       assert.equal((await listClients()).length, 4);
+    });
+
+    it('tells whom a new client may be, and takes a row for that client once the request says so', async () => {
+      await send('Name\nNordwind GmbH\nPhase 1\n');
+      const [nordwind] = await listClients();
+      const file = 'Name\nNord-Wind\nPhase 2\nZeppelin\n';
+
+      const looked = await send(file, { dryRun: true });
+      const sameAs = [{ row: 2, clientId: looked.body.rows[0].like[0].clientId }];
+      const taken = await send(file, { sameAs });
+
+      assert.deepEqual(
+        looked.body.rows.map(({ outcome, like }: Record<string, unknown>) => [outcome, like]),
+        [
+          ['new', [{ clientId: nordwind.id, name: 'Nordwind GmbH' }]],
+          ['new', []],
+          ['new', []],
+        ],
+      );
+      assert.deepEqual(
+        taken.body.rows.map(({ outcome }: Record<string, unknown>) => outcome),
+        ['present', 'new', 'new'],
+      );
+      assert.equal(taken.body.rows[0].clientId, nordwind.id);
+      assert.equal((await listClients()).length, 4);
+    });
+
+    it('tells no name to who may add clients and not read them', async () => {
+      await send('Name\nNordwind GmbH\n');
+      const table = grantsByRole as { [role: string]: Grants };
+      const before = grantsByRole.billing_admin;
+      table['billing_admin'] = { ...before, 'client:read': 'member' };
+      try {
+        const body = { file: 'Name\nNordwind\n', dryRun: true };
+        const reply = await test.ask('POST', '/clients/import', { as: 'billing_admin', body });
+
+        assert.deepEqual([reply.status, reply.body.rows[0].like], [200, []]);
+      } finally {
+        table['billing_admin'] = before;
+      }
+    });
+
+    it('makes a client of every new row that the request says nothing of', async () => {
+      await send('Name\nNordwind GmbH\n');
+
+      assert.equal((await send('Name\nNordwind\n')).body.added, 1);
+    });
+
+    it('takes a row for no client of another organization', async () => {
+      await send('Name\nNordwind\n');
+      const body = { name: 'Acme', currency: 'EUR' };
+      const foreign = await test.ask('POST', '/clients', { as: 'foreign', body });
+
+      const { status, body: refused } = await send('Name\nAcme\n', {
+        sameAs: [{ row: 2, clientId: foreign.body.id }],
+      });
+
+      assert.deepEqual([status, refused.error.details[0].field], [422, 'sameAs.0.clientId']);
+      assert.deepEqual((await send('Name\nAcme\n', { dryRun: true })).body.rows[0].like, []);
     });
 
     for (const [what, file, row, column] of [

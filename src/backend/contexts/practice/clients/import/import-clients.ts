@@ -1,13 +1,14 @@
 /** Takes in a file of clients: all of it or nothing. A client that is there already is left as it is. */
 
-import { foldName } from '../../../../platform/csv/fold-name.ts';
+import { reachOf } from '../../../../../domain/policy/policy.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
-import { ApiError } from '../../../../platform/http/api-error.ts';
+import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
 import type { UnitOfWork, Work } from '../../../../platform/unit-of-work.ts';
 import type { Reader } from '../../../../schema.ts';
 import type { CreateContact } from '../../contacts/index.ts';
 import { listNamesOfClients } from '../clients.repository.ts';
 import type { ClientImport, ClientProblem, ImportClients } from './client-import.schema.ts';
+import { type KnownClient, KnownClients } from './known-clients.ts';
 import { type ClientFileRead, type ClientRowRead, readClientFile } from './read-client-file.ts';
 
 interface ClientOwner {
@@ -35,22 +36,25 @@ export async function importClients(
   const usual = await ports.loadDefaults(ports.db, organizationId);
   const read = await readClientFile(input.file, { ...usual, currency: input.currency ?? usual.currency });
   if (input.dryRun) {
-    const known = await loadKnown(ports.db, organizationId);
-    const rows = read.rows.map((row) => {
-      const outcome = look(known, row);
+    const known = await loadKnown(ports.db, caller, input);
+    const rows: Outcome[] = [];
+    for (const row of read.rows) {
+      const outcome = await look(known, row);
       if (outcome.outcome === 'new') known.add({ id: null, ...keyOf(row) });
-      return outcome;
-    });
+      rows.push(outcome);
+    }
     return toImport(read, rows, read.problems.length > 0 ? 'refused' : 'preview');
   }
   if (read.problems.length > 0) throw refusal(read.problems);
   return await ports.unitOfWork.write(caller.actor, async (work) => {
-    const known = await loadKnown(work.trx, organizationId);
+    const known = await loadKnown(work.trx, caller, input);
     const rows: Outcome[] = [];
     for (const row of read.rows) {
-      const outcome = look(known, row);
+      const outcome = await look(known, row);
       rows.push(
-        outcome.outcome === 'present' ? outcome : await add(ports, work, { row, organizationId, known }),
+        outcome.outcome === 'present'
+          ? outcome
+          : await add(ports, work, { row, outcome, organizationId, known }),
       );
     }
     return toImport(read, rows, 'imported');
@@ -59,45 +63,34 @@ export async function importClients(
 
 interface Adding {
   readonly row: ClientRowRead;
+  readonly outcome: Outcome;
   readonly organizationId: string;
   readonly known: KnownClients;
 }
 
-async function add(ports: ImportPorts, work: Work, { row, organizationId, known }: Adding): Promise<Outcome> {
+async function add(
+  ports: ImportPorts,
+  work: Work,
+  { row, outcome, organizationId, known }: Adding,
+): Promise<Outcome> {
   const { id: clientId } = await ports.addClient(work, organizationId, row);
   known.add({ id: clientId, ...keyOf(row) });
   if (row.contact) await ports.addContact(work, { organizationId, clientId }, row.contact);
-  return { row: row.row, name: row.client.name, outcome: 'new', clientId };
+  return { ...outcome, clientId };
 }
 
-interface KnownClient {
-  readonly id: string | null;
-  readonly name: string;
-  readonly vatId: string | null;
-}
-
-/** Clients by name; those of one name are told apart by VAT ids, where both have one. */
-class KnownClients {
-  readonly #byName = new Map<string, KnownClient[]>();
-
-  add(client: KnownClient): void {
-    const name = foldName(client.name);
-    this.#byName.set(name, [...(this.#byName.get(name) ?? []), client]);
-  }
-
-  find({ name, vatId }: Pick<KnownClient, 'name' | 'vatId'>): KnownClient | undefined {
-    const named = this.#byName.get(foldName(name)) ?? [];
-    return (
-      named.find((client) => client.vatId === vatId) ??
-      named.find((client) => client.vatId === null || vatId === null)
-    );
-  }
-}
-
-async function loadKnown(db: Reader, organizationId: string): Promise<KnownClients> {
-  const known = new KnownClients();
-  for (const { id, name, vat_id } of await listNamesOfClients(db, organizationId)) {
+async function loadKnown(
+  db: Reader,
+  { actor }: Caller,
+  { sameAs }: Pick<ImportClients, 'sameAs'>,
+): Promise<KnownClients> {
+  // Whoever may add clients need not be somebody who reads the others.
+  const known = new KnownClients({ tellsNames: reachOf(actor, 'client:read') === 'all' });
+  for (const { id, name, vat_id } of await listNamesOfClients(db, actor.organizationId)) {
     known.add({ id, name, vatId: vat_id });
+  }
+  for (const [at, { row, clientId }] of (sameAs ?? []).entries()) {
+    if (!known.say(row, clientId)) throw invalidField(`sameAs.${at}.clientId`, 'there is no such client');
   }
   return known;
 }
@@ -107,11 +100,11 @@ function keyOf({ client, vatId }: ClientRowRead): Pick<KnownClient, 'name' | 'va
 }
 
 /** A second row of the same client is present, too. */
-function look(known: KnownClients, row: ClientRowRead): Outcome {
-  const found = known.find(keyOf(row));
+async function look(known: KnownClients, row: ClientRowRead): Promise<Outcome> {
   const said = { row: row.row, name: row.client.name };
-  if (found !== undefined) return { ...said, outcome: 'present', clientId: found.id };
-  return { ...said, outcome: 'new', clientId: null };
+  const found = known.findSaid(row.row) ?? known.find(keyOf(row));
+  if (found !== undefined) return { ...said, outcome: 'present', clientId: found.id, like: [] };
+  return { ...said, outcome: 'new', clientId: null, like: await known.listLike(row.client.name) };
 }
 
 function toImport(

@@ -193,6 +193,7 @@ describe('money of imports', () => {
           source: 'Acme / Web',
           rate: { minor: 9_500, currency: 'USD' },
           isRateFromAmounts: false,
+          like: [],
         },
       ]);
     });

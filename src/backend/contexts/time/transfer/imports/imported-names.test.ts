@@ -73,7 +73,66 @@ describe('names of imports', () => {
         ['Web / API', 'ACME Inc. / Web / API'],
         ['Own', 'Own'],
       ]);
-      assert.deepEqual(tasks, [{ project: 'Web / API', name: 'Review', source: 'Review' }]);
+      assert.deepEqual(tasks, [{ project: 'Web / API', name: 'Review', source: 'Review', like: [] }]);
+    });
+
+    it('that look like one of the practice are made all the same, and told with it', async () => {
+      await bring(toggl(',Acme GmbH,Website,Review', ',Nordwind,Web,Code Review'));
+      const file = toggl(
+        ',Acme Ltd.,Websites,Review',
+        ',Acme GmbH,Web-site,Review',
+        ',Acme GmbH,Website,Reveiw',
+        ',Nordwind,Web,Code Reviews',
+        ',Nordwind,Web 2,Code Review',
+      );
+
+      const { body } = await bring(file, { dryRun: true });
+
+      const likes = (items: readonly { name: string; like: readonly string[] }[]) =>
+        items.map(({ name, like }) => [name, ...like]);
+      assert.deepEqual(likes(body.made.clients), [['Acme Ltd.', 'Acme GmbH']]);
+      assert.deepEqual(likes(body.made.projects), [['Websites'], ['Web-site', 'Website'], ['Web 2']]);
+      assert.deepEqual(likes(body.made.tasks), [
+        ['Review'],
+        ['Review'],
+        ['Reveiw', 'Review'],
+        ['Code Reviews', 'Code Review'],
+        ['Code Review'],
+      ]);
+    });
+
+    it('that look like an earlier one of the file are told with it', async () => {
+      const { body } = await bring(toggl(',Acme GmbH,Website,Review', ',Acme Ltd.,Website,Review'), {
+        dryRun: true,
+      });
+
+      assert.deepEqual(
+        body.made.clients.map(({ name, like }: { name: string; like: string[] }) => [name, like]),
+        [
+          ['Acme GmbH', []],
+          ['Acme Ltd.', ['Acme GmbH']],
+        ],
+      );
+    });
+
+    it('are the record that is proposed once the map says so, and not before', async () => {
+      await bring(toggl(',Acme GmbH,Website,Review'));
+      const file = toggl(',Acme Ltd.,Web-Site,Code');
+      const looked = await bring(file, { dryRun: true });
+      const [client] = looked.body.made.clients;
+      const asClient = { clients: { [client.source]: client.like[0] } };
+      const second = await bring(file, { dryRun: true, map: asClient });
+      const [project] = second.body.made.projects;
+
+      const { body } = await bring(file, {
+        map: {
+          ...asClient,
+          projects: { [project.source]: { client: 'Acme GmbH', project: project.like[0] } },
+        },
+      });
+
+      assert.deepEqual([looked.body.clients, second.body.clients], [['Acme Ltd.'], []]);
+      assert.deepEqual([body.clients, body.projects, body.tasks], [[], [], ['Website · Code']]);
     });
 
     it('take a task for another by the name that is told of it', async () => {

@@ -74,6 +74,11 @@ export const lossSchema = z
   })
   .meta({ id: 'ImportLoss' });
 
+const likeNames = z.array(z.string()).default([]).meta({
+  description:
+    'Names that it may be another spelling of: those of the practice, then earlier ones of the file. For a project they are of its client, for a task of its project. The map takes one up',
+});
+
 export const resultSchema = z.object({
   detected: z.object({
     format: z.enum(fileFormats).nullable(),
@@ -103,7 +108,9 @@ export const resultSchema = z.object({
   /** What is not there yet; `source` is what the file calls it, as in the keys of `map`. */
   made: z
     .object({
-      clients: z.array(z.object({ name: z.string(), source: z.string(), currency: currencySchema })),
+      clients: z.array(
+        z.object({ name: z.string(), source: z.string(), currency: currencySchema, like: likeNames }),
+      ),
       projects: z.array(
         z.object({
           client: z.string(),
@@ -112,9 +119,12 @@ export const resultSchema = z.object({
           rate: moneySchema,
           /** The file tells amounts and no rates: it was taken from these. */
           isRateFromAmounts: z.boolean(),
+          like: likeNames,
         }),
       ),
-      tasks: z.array(z.object({ project: z.string(), name: z.string(), source: z.string() })),
+      tasks: z.array(
+        z.object({ project: z.string(), name: z.string(), source: z.string(), like: likeNames }),
+      ),
     })
     .default({ clients: [], projects: [], tasks: [] }),
   /** Its names, as they are shown. */

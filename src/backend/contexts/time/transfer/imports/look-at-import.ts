@@ -3,6 +3,8 @@
  * that writes it, so that two at once neither make a name twice nor count what the other wrote.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Person } from '../../../../../domain/policy/actor.ts';
+import { reachOf } from '../../../../../domain/policy/policy.ts';
 import type { Reader } from '../../../../schema.ts';
 import type { RuleBook } from '../../../account/model/time-rule-fields.ts';
 import { leaveOutInvalid } from '../readers/left-out/invalid-rows.ts';
@@ -17,6 +19,7 @@ import { compareAgain } from './resolve/compare-again.ts';
 import { type AgainRow, findExisting, type Resolving, type Told } from './resolve/find-existing.ts';
 import { makeRoom } from './resolve/make-room.ts';
 import { openOwnAgain, openOwnRows } from './resolve/open-own-rows.ts';
+import { type NameProposals, proposeNames } from './resolve/propose-names.ts';
 import { restOfPeople } from './resolve/resolve-people.ts';
 import { resolveRows } from './resolve/resolve-rows.ts';
 import type { HashedRow, Resolved } from './resolve/resolved-rows.ts';
@@ -64,8 +67,16 @@ export async function lookAt(db: Reader, looking: Looking): Promise<Looked> {
   await warnLockedWeeks(db, organizationId, { rows: resolved.rows, report });
   const taken = input.takeStates ? compared.settled : [];
   const lines = await findLines(file, [...read.problems, ...report.problems]);
-  const result = summarise({ read, resolved, report, again: { ...compared, taken }, lines });
+  const proposals = mayReadNames(actor) ? await proposeNames(resolved, known) : noProposals;
+  const result = summarise({ read, resolved, proposals, report, again: { ...compared, taken }, lines });
   return { resolved: report.isRefused ? { ...resolved, rows: [] } : resolved, taken, result };
+}
+
+const noProposals: NameProposals = new Map();
+
+/** Whoever imports time need not be somebody who reads clients and projects. */
+function mayReadNames(actor: Person): boolean {
+  return reachOf(actor, 'client:read') === 'all' && reachOf(actor, 'project:read') === 'all';
 }
 
 interface Closing {

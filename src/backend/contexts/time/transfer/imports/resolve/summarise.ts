@@ -6,6 +6,7 @@ import type { Report } from '../../readers/report.ts';
 import type { ReadFile } from '../../readers/source-row.ts';
 import type { ImportResult } from '../imports.schema.ts';
 import type { Compared } from './compare-again.ts';
+import type { NameProposals } from './propose-names.ts';
 import type { Resolved, ResolvedRow } from './resolved-rows.ts';
 
 const sampleSize = 5;
@@ -37,23 +38,28 @@ function countRows(rows: readonly ResolvedRow[]) {
   return rows.length === 0 ? { ...counts, from: null, to: null } : counts;
 }
 
-function listMade({ clients, projects, tasks }: Resolved): ImportResult['made'] {
+function listMade({ clients, projects, tasks }: Resolved, proposals: NameProposals): ImportResult['made'] {
+  const like = (made: Parameters<NameProposals['get']>[0]) => [...(proposals.get(made) ?? [])];
   return {
-    clients: clients.map((client) => ({ ...client })),
-    projects: projects.map((project) => ({ ...project, client: project.client.name })),
-    tasks: tasks.map(({ name, source, project }) => ({ project: project.name, name, source })),
+    clients: clients.map((client) => ({ ...client, like: like(client) })),
+    projects: projects.map((project) => ({ ...project, client: project.client.name, like: like(project) })),
+    tasks: tasks.map((task) => ({
+      ...{ project: task.project.name, name: task.name, source: task.source, like: like(task) },
+    })),
   };
 }
 
 export function summarise({
   read,
   resolved,
+  proposals,
   report,
   again: { changed, settled, taken },
   lines,
 }: {
   read: ReadFile;
   resolved: Resolved;
+  proposals: NameProposals;
   report: Report;
   again: Compared & { readonly taken: readonly unknown[] };
   /** On which line of the file a row begins. */
@@ -72,7 +78,7 @@ export function summarise({
     settledSince: settled.length,
     takenOver: taken.length,
     ...countRows(rows),
-    made: listMade(resolved),
+    made: listMade(resolved, proposals),
     clients: resolved.clients.map(({ name }) => name),
     projects: resolved.projects.map(({ name, client }) => projectLabel(client.name, name)),
     tasks: resolved.tasks.map(({ name, project }) => taskLabel(project.name, name)),

@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
 import { runCli } from '../support/run-cli.ts';
+import { runAtTerminal } from './at-terminal.ts';
 
 describe('vireo client, project and practice', () => {
   let directory: string;
@@ -155,5 +156,57 @@ describe('vireo client, project and practice', () => {
       assert.equal(code, 2, args.join(' '));
       assert.match(stderr, sentence);
     }
+  });
+
+  describe('a name that looks like another', () => {
+    const at = async (answer: string, ...args: string[]) =>
+      await runAtTerminal([...args, '--data', directory], { answer, cwd: folder });
+    const countNamed = async (pattern: RegExp) =>
+      (await json('client', 'list')).items.filter(({ name }: { name: string }) => pattern.test(name)).length;
+
+    it('is asked about at a terminal, and added only by a yes or --yes', async () => {
+      await run('client', 'add', 'Havnegade Studio ApS', '--currency', 'EUR');
+
+      const no = await at('n', 'client', 'add', 'Havnegade-Studio', '--currency', 'EUR');
+      const afterNo = await countNamed(/Havnegade/);
+      const yes = await at('y', 'client', 'add', 'Havnegade-Studio', '--currency', 'EUR');
+      const unasked = await at('n', 'client', 'add', 'Havnegade Studios', '--currency', 'EUR', '--yes');
+
+      assert.match(no.err, /Did you mean the client Havnegade Studio ApS \(/);
+      assert.deepEqual([no.code, afterNo], [2, 1]);
+      assert.deepEqual([yes.code, unasked.code, unasked.questions], [0, 0, []]);
+      assert.equal(await countNamed(/Havnegade/), 3);
+    });
+
+    it('is a note where nobody sits at a terminal, of a project too, within its client', async () => {
+      await run('client', 'add', 'Sonnenhof', '--currency', 'EUR');
+      await run('project', 'add', 'Website Relaunch', '--client', 'Sonnenhof');
+
+      const client = await run('client', 'add', 'Sonnenhof GmbH', '--currency', 'EUR');
+      const project = await run('project', 'add', 'Website-Relaunch', '--client', 'Sonnenhof');
+      const other = await run('project', 'add', 'Website Relaunch', '--client', 'Sonnenhof GmbH');
+      const numbered = await run('project', 'add', 'Website Relaunch 2', '--client', 'Sonnenhof');
+
+      assert.match(client.stderr, /"Sonnenhof GmbH" looks like the client Sonnenhof \(/);
+      assert.match(project.stderr, /looks like the project Website Relaunch \(/);
+      assert.deepEqual([other.stderr, numbered.stderr], ['', '']);
+      assert.deepEqual([client.code, project.code, other.code, numbered.code], [0, 0, 0, 0]);
+    });
+
+    it('is told of a file of clients, asked about, and taken for the client by --match-similar', async () => {
+      await run('client', 'add', 'Kranich Verlag', '--currency', 'EUR');
+      writeFileSync(path.join(folder, 'like.csv'), 'Name\nKranich-Verlag AG\n');
+
+      const told = await run('client', 'import', 'like.csv', '--dry-run');
+      const matched = await run('client', 'import', 'like.csv', '--match-similar');
+      const asked = await at('y', 'client', 'import', 'like.csv');
+      const before = await countNamed(/Kranich/);
+      const made = await at('n', 'client', 'import', 'like.csv');
+
+      assert.match(told.stdout, /Kranich-Verlag AG: did you mean Kranich Verlag\? \(--match-similar\)/);
+      assert.match(matched.stdout, /^0 clients added, 1 there already/);
+      assert.deepEqual([asked.questions.length, before, made.questions.length], [1, 1, 1]);
+      assert.equal(await countNamed(/Kranich/), 2);
+    });
   });
 });

@@ -408,4 +408,50 @@ describe('vireo import', () => {
     assert.match(missing.stderr, /none\.csv cannot be read/);
     assert.match(unnamed.stderr, /a file is needed/);
   });
+
+  describe('names that look like others here', () => {
+    const like = clockify.replaceAll('03/04/2026', '13/04/2026').replace('"Acme"', '"Acme GmbH"');
+    const namesOf = async (kind: string) =>
+      (await backend.ask('GET', `/${kind}`)).body.items.map(({ name }: { name: string }) => name);
+
+    beforeEach(async () => {
+      write('first.csv', clockify.replaceAll('03/04/2026', '14/04/2026').replace('"API"', '"Web API"'));
+      write('like.csv', like.replace('"API"', '"Web-API"'));
+      await run('import', 'first.csv', '--mine', '--yes');
+    });
+
+    it('are told by a preview and made all the same where nobody answers', async () => {
+      const told = await run('import', 'like.csv', '--mine', '--dry-run');
+      await run('import', 'like.csv', '--mine');
+
+      assert.match(told.stdout, /Client "Acme GmbH": did you mean Acme\?/);
+      assert.deepEqual(await namesOf('clients'), ['Acme', 'Acme GmbH']);
+    });
+
+    it('are the records by --match-similar, down to projects', async () => {
+      const done = await run('import', 'like.csv', '--mine', '--match-similar');
+
+      assert.equal(done.code, 0, done.stderr);
+      assert.deepEqual([await namesOf('clients'), await namesOf('projects')], [['Acme'], ['Web API']]);
+      assert.equal(await countEntries(), 2);
+    });
+
+    it('are asked about at a terminal, each once', async () => {
+      const yes = await at('y', 'import', 'like.csv', '--mine');
+      const projects = await namesOf('projects');
+      await run('import', '--undo', 'last', '--yes');
+      const no = await at('n', 'import', 'like.csv', '--mine');
+
+      assert.deepEqual(yes.questions, [
+        'Client "Acme GmbH": did you mean "Acme"? [y/N] ',
+        'Project "Acme · Web-API": did you mean "Acme · Web API"? [y/N] ',
+      ]);
+      assert.deepEqual([projects, no.questions.length], [['Web API'], 1]);
+      assert.deepEqual(await namesOf('clients'), ['Acme', 'Acme GmbH']);
+    });
+
+    it('are not asked about by --yes', async () => {
+      assert.deepEqual((await at('y', 'import', 'like.csv', '--mine', '--yes')).questions, []);
+    });
+  });
 });

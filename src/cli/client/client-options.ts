@@ -12,6 +12,8 @@ export interface ClientOptions extends PartyOptions {
 
 export interface AddClientOptions extends ClientOptions {
   readonly currency?: string;
+  /** Without a question about names that look alike. */
+  readonly yes?: boolean;
 }
 
 export interface ArchiveOptions extends BackendOptions {
@@ -27,5 +29,9 @@ export interface StatementOptions extends BackendOptions {
 
 export interface ImportClientOptions extends BackendOptions {
   readonly currency?: string;
+  /** Clients that look like one here are that one. */
+  readonly matchSimilar?: boolean;
+  /** Without a question. */
+  readonly yes?: boolean;
   readonly dryRun?: boolean;
 }

@@ -82,6 +82,11 @@ function describeProblem({ row, column, value, issue }: ClientImport['problems']
   );
 }
 
+function describeNew({ name, like }: ClientImport['rows'][number]): string {
+  const meant = like.map((one) => one.name).join(' or ');
+  return withoutControls(meant === '' ? `  ${name}` : `  ${name}: did you mean ${meant}? (--match-similar)`);
+}
+
 export function printClientImport({
   state,
   columns: found,
@@ -97,7 +102,7 @@ export function printClientImport({
   const verb = state === 'preview' ? 'would be added' : 'added';
   return [
     `${plural(added, 'client')} ${verb}, ${present} there already.`,
-    ...rows.filter(({ outcome }) => outcome === 'new').map(({ name }) => withoutControls(`  ${name}`)),
+    ...rows.filter(({ outcome }) => outcome === 'new').map(describeNew),
     ...(ignored.length === 0 ? [] : [withoutControls(`Columns without a field here: ${ignored.join(', ')}`)]),
     '',
   ].join('\n');

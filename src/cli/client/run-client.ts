@@ -7,11 +7,13 @@ import {
   getOrganization,
   importClients,
   isApiRequestError,
+  listClients,
   listContacts,
   newId,
   patchClient,
 } from '../../api-client/index.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
+import { confirmNewName } from '../backend/confirm-new-name.ts';
 import { findClient } from '../backend/find-client.ts';
 import { listEveryClient } from '../backend/list-every.ts';
 import { openApi, withApiErrors } from '../backend/open-api.ts';
@@ -26,6 +28,7 @@ import type {
   ClientOptions,
   ImportClientOptions,
 } from './client-options.ts';
+import { findSame } from './find-same.ts';
 import { orNull, toPartyFields } from './party-options.ts';
 import { printClient, printClientImport, printClients } from './print-client.ts';
 
@@ -75,6 +78,9 @@ async function loadCurrency(client: ApiClient): Promise<string> {
 export async function runClientAdd(name: string, options: AddClientOptions, io: CliIo): Promise<void> {
   await withApiErrors(async () => {
     const client = await openApi(options, io);
+    const like = (await listClients({ client, query: { like: name, limit: 5 }, throwOnError: true })).data
+      .items;
+    await confirmNewName({ noun: 'client', name, like }, options, io);
     const currency = options.currency?.toUpperCase() ?? (await loadCurrency(client));
     const body = { ...toFields(options), id: newId(), name, currency };
     const { data } = await createClient({ client, body, throwOnError: true });
@@ -122,9 +128,12 @@ export async function runClientImport(file: string, options: ImportClientOptions
     const client = await openApi(options, io);
     const { currency, dryRun = false } = options;
     const body = { file: text, dryRun, ...(currency !== undefined && { currency: currency.toUpperCase() }) };
-    const { data } = await importClients({ client, body, throwOnError: true }).catch((error: unknown) => {
-      throw toRefusal(error);
-    });
+    const sameAs = await findSame(client, body, { options, io });
+    const { data } = await importClients({ client, body: { ...body, sameAs }, throwOnError: true }).catch(
+      (error: unknown) => {
+        throw toRefusal(error);
+      },
+    );
     print(data, printClientImport(data), { options, io });
     if (data.state === 'refused') io.setExitCode(exitCodes.answerIsNo);
   });

@@ -72,7 +72,8 @@ function createAdd(io: CliIo): Command {
     new Command('add')
       .description('add a client')
       .argument('<name>', 'as printed on invoices')
-      .option('--currency <code>', "that it is billed in (default: the practice's)"),
+      .option('--currency <code>', "that it is billed in (default: the practice's)")
+      .option('--yes', 'add it without asking whether a client of a similar name is meant'),
   ).action(async (name: string, options: AddClientOptions) => (await load()).runClientAdd(name, options, io));
 }
 
@@ -110,6 +111,8 @@ function createImport(io: CliIo): Command {
     .description('add clients of a CSV file')
     .argument('<file>', 'the file; - for standard input')
     .option('--currency <code>', "of clients whose row names none (default: the practice's)")
+    .option('--match-similar', 'clients that look like one here are that one')
+    .option('--yes', 'ask nothing: add clients that look like others')
     .option('--dry-run', 'only say what would be')
     .action(async (file: string, options: ImportClientOptions) =>
       (await load()).runClientImport(file, options, io),

@@ -18,6 +18,7 @@ Examples:
   vireo import harvest.csv --mine                       people who are unknown here are me
   vireo import clockify.csv --take-states               what was billed there since is not billed here again
   vireo import clockify.csv --skip-invalid              take the other rows
+  vireo import toggl.csv --match-similar                "Acme Ltd" of the file is the client Acme GmbH
   vireo import --undo last`;
 
 export function createImportCommand(io: CliIo): Command {
@@ -38,9 +39,10 @@ export function createImportCommand(io: CliIo): Command {
     .option('--create-people', 'unknown people become users of the practice')
     .option('--take-states', 'what was approved or billed there since an earlier import is so here, too')
     .option('--skip-invalid', 'leave out rows that cannot be imported, and take the others')
+    .option('--match-similar', 'clients, projects and tasks that look like one here are that one')
     .option('--dry-run', 'only say what would be')
     .option('--undo [id]', 'undo a whole import: its id, the end of it, or "last"; without one, list them')
-    .option('--yes', 'undo without asking');
+    .option('--yes', 'ask nothing: undo at once, and make names that look like others');
   return withBackendOptions(command)
     .addHelpText('after', help)
     .action(async (file: string | undefined, options: ImportOptions) => {

@@ -56,7 +56,8 @@ function createAdd(io: CliIo): Command {
     new Command('add')
       .description('add a project')
       .argument('<name>', 'as it is listed')
-      .requiredOption('--client <name>', 'whose it is'),
+      .requiredOption('--client <name>', 'whose it is')
+      .option('--yes', 'add it without asking whether a project of a similar name is meant'),
   ).action(async (name: string, options: AddProjectOptions) =>
     (await load()).runProjectAdd(name, options, io),
   );

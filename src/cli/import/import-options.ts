@@ -11,9 +11,11 @@ export interface ImportOptions extends BackendOptions {
   readonly createPeople?: boolean;
   readonly takeStates?: boolean;
   readonly skipInvalid?: boolean;
+  /** Names that look like one here are that one. */
+  readonly matchSimilar?: boolean;
   readonly dryRun?: boolean;
   /** True where no import was named. */
   readonly undo?: string | true;
-  /** Undone without a question. */
+  /** Undone, or imported, without a question. */
   readonly yes?: boolean;
 }

@@ -6,6 +6,7 @@ import { formatDuration } from '../../domain/duration.ts';
 import { toDecimalString } from '../../domain/money.ts';
 import { projectLabel } from '../../domain/names/project-label.ts';
 import { plural, withoutControls } from '../scan/plain-line.ts';
+import { describeLookAlikes } from './settle-names.ts';
 
 const optionNames: Readonly<Record<string, string>> = {
   format: '--format',
@@ -129,6 +130,7 @@ export function printImport(told: TimeImport): string {
     ...listNames('New clients', clients),
     ...listNames('New projects', listProjects(told)),
     ...listNames('New tasks', tasks),
+    ...describeLookAlikes(told),
     ...people.map(({ source, userName, isNew, rows: ofPerson }) =>
       withoutControls(
         `${source || '(nobody)'} is ${isNew ? 'new here' : userName}: ${plural(ofPerson, 'row')}`,

@@ -23,6 +23,7 @@ import { findImport } from './find-import.ts';
 import type { ImportOptions } from './import-options.ts';
 import { optionOf, printGoing, printImport, printUndone, skipHint } from './print-import.ts';
 import { readMapFile, readTimeFile } from './read-time-file.ts';
+import { settleNames } from './settle-names.ts';
 
 /** A hundred thousand rows take seconds; a busy machine takes its time. */
 const timeoutMs = 10 * 60_000;
@@ -154,13 +155,32 @@ async function undo(said: string | true, options: ImportOptions, io: CliIo): Pro
   });
 }
 
+function withMap(body: CreateTimeImport, map: CreateTimeImport['map']): CreateTimeImport {
+  return { ...body, ...(map !== undefined && { map }) };
+}
+
+/** Nothing is written by a look: Ctrl-C has nothing to undo. */
+async function lookAt(client: ApiClient, body: CreateTimeImport, { signal }: CliIo): Promise<TimeImport> {
+  try {
+    const asked = { client, body: { ...body, dryRun: true }, signal, throwOnError: true } as const;
+    return (await createTimeImport(asked)).data;
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    throw new CliError('failure', outcomes.gone(body.id ?? ''), error);
+  }
+}
+
 export async function runImport(file: string | undefined, options: ImportOptions, io: CliIo): Promise<void> {
   if (options.undo !== undefined) return await undo(options.undo, options, io);
   if (file === undefined) throw new CliError('usage', 'a file is needed, or --undo and the id of an import.');
   const body = await toBody(file, options, io);
   await withApiErrors(async () => {
     const client = await openClient(options, io);
-    const told = await send(client, body, io).catch((error: unknown) => {
+    const map = await settleNames(body.map, {
+      ...{ options, io },
+      look: async (tried) => await lookAt(client, withMap(body, tried), io),
+    });
+    const told = await send(client, withMap(body, map), io).catch((error: unknown) => {
       throw toRefusal(error);
     });
     io.out(options.json === true ? `${JSON.stringify(told)}\n` : printImport(told));

@@ -17,6 +17,8 @@ export interface ProjectOptions extends BackendOptions {
 
 export interface AddProjectOptions extends ProjectOptions {
   readonly client: string;
+  /** Without a question about names that look alike. */
+  readonly yes?: boolean;
 }
 
 export interface EditProjectOptions extends ProjectOptions {

@@ -1,8 +1,9 @@
 /** What the `vireo project` subcommands do, over the API. */
 import path from 'node:path';
-import { createProject, newId, type Project, patchProject } from '../../api-client/index.ts';
+import { createProject, listProjects, newId, type Project, patchProject } from '../../api-client/index.ts';
 import { formatMoney, parseMoney } from '../../domain/money.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
+import { confirmNewName } from '../backend/confirm-new-name.ts';
 import { findClient } from '../backend/find-client.ts';
 import { findAnyProject, listNamedProjects, type NamedProject } from '../backend/find-project.ts';
 import { openApi, withApiErrors } from '../backend/open-api.ts';
@@ -64,6 +65,9 @@ export async function runProjectAdd(name: string, options: AddProjectOptions, io
   await withApiErrors(async () => {
     const client = await openApi(options, io);
     const of = await findClient(client, options.client);
+    const query = { clientId: of.id, like: name, limit: 5 };
+    const like = (await listProjects({ client, query, throwOnError: true })).data.items;
+    await confirmNewName({ noun: 'project', name, like }, options, io);
     const { name: _none, ...fields } = toFields(options, of.currency, io);
     const body = {
       hourlyRate: { minor: 0, currency: of.currency },

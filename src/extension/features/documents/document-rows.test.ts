@@ -17,7 +17,12 @@ function document(title: string, more: Partial<Document> = {}): Document {
 
 const written = { by: 'Mara Voss', at: '2026-11-02' };
 const rowsOf = (...documents: readonly Document[]) =>
-  buildDocumentRows(documents, { t, writtenOf: () => written, formatInstant: (instant) => instant });
+  buildDocumentRows(documents, {
+    t,
+    locale: 'en',
+    writtenOf: () => written,
+    formatInstant: (instant) => instant,
+  });
 const node = (...documents: readonly Document[]) =>
   documentsNode('p1', documents, { t, loadRows: async () => [] });
 

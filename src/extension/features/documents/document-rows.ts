@@ -2,6 +2,7 @@
 import type { Document } from '../../../api-client/index.ts';
 import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import { documentTypes } from '../../../domain/documents/document.ts';
+import { joinFacts, tellByTime } from '../../platform/practice/told-apart.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';
 import { isSentBack, stateWord, typeIcons, typeWord } from './document-words.ts';
@@ -57,12 +58,20 @@ function hintRows(projectId: string, t: Translate): readonly Row[] {
 
 export interface DocumentRowPorts {
   readonly t: Translate;
+  readonly locale: string;
   readonly writtenOf: (document: Document) => Written | undefined;
   readonly formatInstant: (instant: string) => string;
 }
 
 export function buildDocumentRows(documents: readonly Document[], ports: DocumentRowPorts): readonly Row[] {
-  return [...documents].sort(byTypeAndTitle).map((document) => documentRow(document, ports));
+  const apart = tellByTime(documents, ports, ({ title, state }) => `${title} ${state}`);
+  return [...documents].sort(byTypeAndTitle).map((document) => {
+    const row = documentRow(document, ports);
+    const told = apart.get(document);
+    return told
+      ? { ...row, description: joinFacts(row.description, told), spoken: joinFacts(row.spoken, told) }
+      : row;
+  });
 }
 
 function byTypeAndTitle(one: Document, other: Document): number {

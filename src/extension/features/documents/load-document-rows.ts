@@ -36,7 +36,7 @@ export async function loadDocumentRows(
     const by = people.size > 1 ? people.get(version?.writtenBy ?? '')?.name : undefined;
     return version && { by, at: version.createdAt };
   };
-  return buildDocumentRows(documents, { t: services.t, writtenOf, formatInstant });
+  return buildDocumentRows(documents, { t: services.t, locale: userLocale(), writtenOf, formatInstant });
 }
 
 async function learn({ backend, log }: Services, document: Document): Promise<void> {

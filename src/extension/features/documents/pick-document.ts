@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 import type { Document } from '../../../api-client/index.ts';
 import { loadAll } from '../../../api-client/load-all.ts';
 import type { Disposable } from '../../platform/disposables.ts';
+import { userLocale } from '../../platform/l10n.ts';
 import { showFailure } from '../../platform/notify.ts';
+import { joinFacts, tellByTime } from '../../platform/practice/told-apart.ts';
 import { type Directory, nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
 import { stateWord, typeIcons } from './document-words.ts';
@@ -102,12 +104,15 @@ class DocumentPick {
   private toItems(found: ReadonlySet<string>): DocumentItem[] {
     const { t } = this.services;
     const { offered, directory } = this.offer;
+    const apart = tellByTime(offered, { t, locale: userLocale() }, (document) =>
+      joinFacts(document.title, document.projectId),
+    );
     return offered.map((document) => {
       const { client, project } = nameOf(directory, document.projectId);
       const item = {
         document,
         label: `$(${typeIcons[document.type]}) ${document.title}`,
-        description: [stateWord(document, t), client, project].filter(Boolean).join(' · '),
+        description: joinFacts(stateWord(document, t), client, project, apart.get(document)),
       };
       const isShown = `${document.title} ${item.description}`
         .toLowerCase()

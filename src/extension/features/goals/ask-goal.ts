@@ -9,6 +9,8 @@ import {
   goalPeriods,
   measureFacts,
 } from '../../../domain/goals/goal.ts';
+import { userLocale } from '../../platform/l10n.ts';
+import { joinFacts, tellClientsApart, tellProjectsApart } from '../../platform/practice/told-apart.ts';
 import type { Services } from '../../platform/services.ts';
 import { wordsOf } from './goal-words.ts';
 import { isTypedDate, parseTarget, printTarget } from './typed-target.ts';
@@ -128,17 +130,25 @@ async function askOf(
 ): Promise<Of | undefined> {
   const everything: Of = { clientId: null, projectId: null };
   if (kinds.length === 0) return everything;
-  const { clients, projects } = await records.load();
+  const directory = await records.load();
+  const [clients, projects] = [[...directory.clients.values()], [...directory.projects.values()]];
+  const ports = { t, locale: userLocale() };
+  const clientsApart = tellClientsApart(clients, ports);
+  const projectsApart = tellProjectsApart(projects, directory, ports);
   return await pick<Of>(t('Of what?'), [
     { label: t('Everything'), value: everything },
     ...(kinds.includes('client')
-      ? [...clients.values()].map(({ id, name }) => ({
-          ...{ label: name, description: t('client'), value: { ...everything, clientId: id } },
+      ? clients.map((client) => ({
+          label: client.name,
+          description: joinFacts(t('client'), clientsApart.get(client)),
+          value: { ...everything, clientId: client.id },
         }))
       : []),
     ...(kinds.includes('project')
-      ? [...projects.values()].map(({ id, name }) => ({
-          ...{ label: name, description: t('project'), value: { ...everything, projectId: id } },
+      ? projects.map((project) => ({
+          label: project.name,
+          description: joinFacts(t('project'), projectsApart.get(project)),
+          value: { ...everything, projectId: project.id },
         }))
       : []),
   ]);

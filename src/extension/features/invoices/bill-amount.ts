@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import type { Client } from '../../../api-client/index.ts';
 import { parseMoney, toDecimalString } from '../../../domain/money.ts';
 import { runCommand } from '../../platform/commands.ts';
+import { userLocale } from '../../platform/l10n.ts';
+import { tellClientsApart } from '../../platform/practice/told-apart.ts';
 import type { Services } from '../../platform/services.ts';
 import { lacksBuyer, lacksSeller } from './missing-parties.ts';
 
@@ -34,8 +36,13 @@ async function chooseClient(services: Services): Promise<Client | undefined> {
   const { records, t } = services;
   const known = [...(await records.load()).clients.values()].filter(({ archivedAt }) => archivedAt === null);
   if (known.length === 0) return await findSaved(services, await runCommand('vireo.addClient'));
+  const apart = tellClientsApart(known, { t, locale: userLocale() });
   const items: ClientItem[] = known
-    .map((client) => ({ label: `$(organization) ${client.name}`, client }))
+    .map((client) => ({
+      label: `$(organization) ${client.name}`,
+      description: apart.get(client) ?? '',
+      client,
+    }))
     .sort((one, other) => one.label.localeCompare(other.label));
   const add: ClientItem = { label: `$(add) ${t('Add Client…')}`, alwaysShow: true };
   const placeHolder = t('Whom do you invoice?');

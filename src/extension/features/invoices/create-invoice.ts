@@ -6,6 +6,7 @@ import { formatMinutes } from '../../../domain/duration.ts';
 import { formatAmounts } from '../../platform/amounts.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { userLocale } from '../../platform/l10n.ts';
+import { joinFacts, tellClientsApart, toldOf } from '../../platform/practice/told-apart.ts';
 import type { Services } from '../../platform/services.ts';
 import { addDays, weekOf } from '../timesheets/iso-week.ts';
 import { billAmount, completeSeller } from './bill-amount.ts';
@@ -79,12 +80,19 @@ async function pickReady(
 ): Promise<ReadyClient | undefined> {
   if (ready.length === 1) return ready[0];
   const { clients } = await records.load();
+  const apart = tellClientsApart(
+    ready.flatMap(({ clientId }) => clients.get(clientId) ?? []),
+    { t, locale: userLocale() },
+  );
   const items = ready.map((one) => ({
     label: `$(organization) ${clients.get(one.clientId)?.name ?? ''}`,
-    // Of some weeks only the time is known before there is a draft: the client's whole sum would be another figure.
-    description: isPart
-      ? t('{0} h in the chosen weeks', formatMinutes(sumSeconds(one)))
-      : t('{0} h · {1} to bill', formatMinutes(one.billedSeconds), formatAmounts(one.amounts)),
+    description: joinFacts(
+      toldOf(apart, clients.get(one.clientId)),
+      // Of some weeks only the time is known before there is a draft: the client's whole sum would be another figure.
+      isPart
+        ? t('{0} h in the chosen weeks', formatMinutes(sumSeconds(one)))
+        : t('{0} h · {1} to bill', formatMinutes(one.billedSeconds), formatAmounts(one.amounts)),
+    ),
     ...(isPart || one.seconds === one.billedSeconds
       ? {}
       : { detail: t('{0} h recorded, rounded as the draft will have it', formatMinutes(one.seconds)) }),

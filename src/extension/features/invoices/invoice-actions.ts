@@ -4,6 +4,8 @@ import type { Invoice } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { formatAmount } from '../../platform/amounts.ts';
 import { ifMatch } from '../../platform/if-match.ts';
+import { userLocale } from '../../platform/l10n.ts';
+import { joinFacts, tellInvoicesApart } from '../../platform/practice/told-apart.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 import { loadInvoices } from './load-invoices.ts';
@@ -14,9 +16,11 @@ export async function pickInvoice(
   isMeant: (invoice: Invoice) => boolean = () => true,
 ): Promise<string | undefined> {
   const invoices = (await loadInvoices(services)).filter(isMeant);
+  const labelOf = ({ number, clientName }: Invoice) => `${number ?? services.t('Draft')} ${clientName}`;
+  const apart = tellInvoicesApart(invoices, { t: services.t, locale: userLocale() }, labelOf);
   const items = invoices.map((invoice) => ({
-    label: `${invoice.number ?? services.t('Draft')} ${invoice.clientName}`,
-    description: formatAmount(invoice.gross),
+    label: labelOf(invoice),
+    description: joinFacts(formatAmount(invoice.gross), apart.get(invoice)),
     id: invoice.id,
   }));
   if (items.length === 0) {

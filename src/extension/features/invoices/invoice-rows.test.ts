@@ -5,6 +5,7 @@ import { buildInvoiceRows, describeDue } from './invoice-rows.ts';
 
 const ports = {
   t,
+  locale: 'en',
   today: '2026-11-20',
   formatDate: (date: string) => date,
   formatAmount: ({ minor, currency }: { minor: number; currency: string }) => `${minor / 100} ${currency}`,
@@ -52,6 +53,23 @@ describe('buildInvoiceRows', () => {
     assert.equal(row?.label, '1820 EUR · Nordwind');
     assert.deepEqual([row?.description, row?.kind], ['due in 9 days · 2026-0042', 'invoice.issued.open']);
     assert.match(row?.tooltip ?? '', /4820 EUR\nPaid: 3000 EUR\nDue on 2026-11-29/);
+  });
+
+  it('tells drafts of one client and one sum apart by period, then by when they were added', () => {
+    const draft = (id: string, periodStart: string, createdAt = '2026-11-18T10:00:00Z') =>
+      invoiceWith({ id, state: 'draft', number: null, periodStart, periodEnd: '2026-11-30', createdAt });
+    const descriptions = (...drafts: readonly ReturnType<typeof draft>[]) =>
+      buildInvoiceRows(drafts, ports)[0]?.children?.map(({ description }) => description);
+
+    assert.deepEqual(descriptions(draft('a', '2026-11-01')), ['Draft']);
+    assert.deepEqual(descriptions(draft('a', '2026-11-01'), draft('b', '2026-11-16')), [
+      'Draft · Nov 1\u2009–\u200930, 2026',
+      'Draft · Nov 16\u2009–\u200930, 2026',
+    ]);
+    assert.deepEqual(
+      descriptions(draft('a', '2026-11-01', '2026-11-19T10:00:00Z'), draft('b', '2026-11-01')),
+      ['Draft · added Nov 19, 2026', 'Draft · added Nov 18, 2026'],
+    );
   });
 
   it('lets an issued invoice be corrected and paid, and no credit note', () => {

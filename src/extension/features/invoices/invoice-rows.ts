@@ -1,6 +1,7 @@
 /** Rows of the Invoices view by what is due: the most overdue first, then what waits, drafts, what is settled; pure. */
 import type { Invoice } from '../../../api-client/index.ts';
 import { shortClient } from '../../platform/practice/short-client.ts';
+import { joinFacts, tellInvoicesApart } from '../../platform/practice/told-apart.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';
 
@@ -20,6 +21,7 @@ const icons: Readonly<Record<Group, string>> = {
 
 export interface InvoiceRowPorts {
   readonly t: Translate;
+  readonly locale: string;
   readonly formatAmount: (amount: Invoice['gross']) => string;
   readonly formatDate: (date: string) => string;
   /** `YYYY-MM-DD`. */
@@ -60,8 +62,21 @@ function groupRow(group: Group, invoices: readonly Invoice[], ports: InvoiceRowP
     ...(group === 'overdue' ? { iconColor: 'list.warningForeground' } : {}),
     kind: 'invoices',
     expanded: !settled.has(group),
-    children: invoices.map((invoice) => invoiceRow(invoice, group, ports)),
+    children: listRows(invoices, group, ports),
   };
+}
+
+/** Two drafts of one sum read the same, as two open invoices of one client and day do. */
+function listRows(invoices: readonly Invoice[], group: Group, ports: InvoiceRowPorts): readonly Row[] {
+  const rows = new Map(invoices.map((invoice) => [invoice, invoiceRow(invoice, group, ports)]));
+  const apart = tellInvoicesApart(invoices, ports, (invoice) => {
+    const row = rows.get(invoice);
+    return `${row?.label} ${row?.description}`;
+  });
+  return [...rows].map(([invoice, row]) => ({
+    ...row,
+    description: joinFacts(row.description, apart.get(invoice)),
+  }));
 }
 
 const settled: ReadonlySet<Group> = new Set(['paid', 'credit', 'cancelled']);

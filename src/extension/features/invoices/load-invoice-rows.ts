@@ -12,6 +12,7 @@ export async function loadInvoiceRows(services: Services): Promise<readonly Row[
   const { t, clock } = services;
   return buildInvoiceRows(await loadInvoices(services), {
     t,
+    locale: userLocale(),
     formatAmount,
     formatDate: (date) => formatDay(date, userLocale()),
     today: today(clock.now()),

@@ -1,6 +1,7 @@
 /** Reads what the Projects view shows; loaded when it is first looked at. */
 import type { Project } from '../../../api-client/index.ts';
 import { formatAmount } from '../../platform/amounts.ts';
+import { userLocale } from '../../platform/l10n.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 import { loadDocumentRows, loadDocumentsByProject } from '../documents/load-document-rows.ts';
@@ -22,7 +23,7 @@ export async function loadProjectRows(
   return buildProjectRows(
     { ...directory, ...totals, documentsByProject },
     {
-      ...{ t, loadPullRequests },
+      ...{ t, locale: userLocale(), loadPullRequests },
       formatRate: ({ hourlyRate }) => t('{0} an hour', formatAmount(hourlyRate)),
       loadDocumentRows: (documents) => loadDocumentRows(services, documents),
     },

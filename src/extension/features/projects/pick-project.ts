@@ -1,7 +1,9 @@
 /** Asks for a project: those of the open place and recent ones first, and a way to make one; a bundle of its own. */
 import * as vscode from 'vscode';
 import { runCommand } from '../../platform/commands.ts';
+import { userLocale } from '../../platform/l10n.ts';
 import { listOwnEntries } from '../../platform/own-entries.ts';
+import { joinFacts, tellProjectsApart } from '../../platform/practice/told-apart.ts';
 import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
 import { type RankedProject, rankProjects } from '../timer/recent-projects.ts';
@@ -66,9 +68,14 @@ async function loadRanked({ records, backend }: Services): Promise<readonly Rank
 
 async function toItems({ records, t }: Services, ranked: readonly RankedProject[]): Promise<ProjectItem[]> {
   const directory = await records.load();
+  const apart = tellProjectsApart(
+    ranked.map(({ project }) => project),
+    directory,
+    { t, locale: userLocale(), showsClient: true },
+  );
   const item = ({ project, here }: RankedProject): ProjectItem => ({
     label: `$(${here ? 'folder-active' : 'project'}) ${project.name}`,
-    description: [nameOf(directory, project.id).client, ...(here ? [t('here')] : [])].join(' · '),
+    description: joinFacts(nameOf(directory, project.id).client, apart.get(project), here ? t('here') : ''),
     projectId: project.id,
   });
   const separator = (label: string): ProjectItem => ({ label, kind: vscode.QuickPickItemKind.Separator });

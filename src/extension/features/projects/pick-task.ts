@@ -1,6 +1,8 @@
 /** Asks for a task of a project, or none. */
 import * as vscode from 'vscode';
 import { loadAll } from '../../../api-client/load-all.ts';
+import { userLocale } from '../../platform/l10n.ts';
+import { tellTasksApart } from '../../platform/practice/told-apart.ts';
 import type { Services } from '../../platform/services.ts';
 
 export interface TaskItem extends vscode.QuickPickItem {
@@ -13,7 +15,13 @@ export async function pickTask(services: Services, projectId: string): Promise<T
   const tasks = await listOpenTasks(services, projectId);
   const none: TaskItem = { label: t('No task'), taskId: null };
   if (tasks.length === 0) return none;
-  const items = [none, ...tasks.map(({ id, name }): TaskItem => ({ label: name, taskId: id }))];
+  const apart = tellTasksApart(tasks, { t, locale: userLocale() });
+  const items = [
+    none,
+    ...tasks.map(
+      (task): TaskItem => ({ label: task.name, description: apart.get(task) ?? '', taskId: task.id }),
+    ),
+  ];
   return await vscode.window.showQuickPick(items, { placeHolder: t('Which task?') });
 }
 

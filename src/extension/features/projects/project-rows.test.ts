@@ -45,7 +45,13 @@ function build(projects: readonly ReturnType<typeof projectWith>[], facts: Parti
       documentsByProject: new Map(),
       ...facts,
     },
-    { t, formatRate: () => '110.00 €', loadPullRequests: async () => [], loadDocumentRows: async () => [] },
+    {
+      t,
+      locale: 'en',
+      formatRate: () => '110.00 €',
+      loadPullRequests: async () => [],
+      loadDocumentRows: async () => [],
+    },
   );
 }
 
@@ -63,6 +69,54 @@ describe('buildProjectRows', () => {
         ['Acme', ['API', 'Zoo']],
         ['Nordwind', ['Add Project…']],
       ],
+    );
+  });
+
+  it('tells clients apart that read the same once their legal forms are left out, and those of one name', () => {
+    const rows = buildProjectRows(
+      {
+        clients: new Map(
+          [
+            client('c1', 'Acme GmbH'),
+            client('c2', 'Acme AG', { addressLines: ['Graz'] }),
+            client('c3', 'Zoo', { addressLines: ['1 Main Street', 'Bonn'] }),
+            client('c4', 'Zoo', { addressLines: ['Graz'] }),
+            client('c5', 'Nordwind'),
+          ].map((one) => [one.id, one]),
+        ),
+        projects: new Map(),
+        secondsByProject: new Map(),
+        runningProjectId: undefined,
+        healthByProject: new Map(),
+        documentsByProject: new Map(),
+      },
+      {
+        ...{ t, locale: 'en', formatRate: () => '' },
+        ...{ loadPullRequests: async () => [], loadDocumentRows: async () => [] },
+      },
+    );
+
+    assert.deepEqual(
+      rows.map(({ label, description, spoken }) => [label, description, spoken]),
+      [
+        ['Acme', 'Acme AG', 'Acme AG'],
+        ['Acme', 'Acme GmbH', 'Acme GmbH'],
+        ['Nordwind', undefined, 'Nordwind'],
+        ['Zoo', 'Bonn', 'Zoo · Bonn'],
+        ['Zoo', 'Graz', 'Zoo · Graz'],
+      ],
+    );
+  });
+
+  it('tells projects of one client and one name apart, before their hours', () => {
+    const [row] = build([
+      projectWith({ id: 'p1', name: 'API', folder: '/a' }),
+      projectWith({ id: 'p2', name: 'API', folder: '/b' }),
+    ]);
+
+    assert.deepEqual(
+      row?.children?.map(({ description }) => description),
+      ['/a · 0 h', '/b · 0 h'],
     );
   });
 

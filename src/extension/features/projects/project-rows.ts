@@ -4,6 +4,7 @@ import type { Client, Document, Project } from '../../../api-client/index.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
 import { type BudgetLevel, findBudgetLevel } from '../../../domain/figures/budget-level.ts';
 import { shortClient } from '../../platform/practice/short-client.ts';
+import { joinFacts, tellClientsApart, tellProjectsApart } from '../../platform/practice/told-apart.ts';
 import type { Directory } from '../../platform/records.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';
@@ -21,6 +22,7 @@ export interface ProjectFacts extends Directory {
 
 export interface ProjectRowPorts {
   readonly t: Translate;
+  readonly locale: string;
   readonly formatRate: (project: Project) => string;
   readonly loadDocumentRows: (documents: readonly Document[]) => Promise<readonly Row[]>;
   /** Open pull requests of a project that is linked to GitHub; undefined where none are shown. */
@@ -28,16 +30,24 @@ export interface ProjectRowPorts {
 }
 
 export function buildProjectRows(facts: ProjectFacts, ports: ProjectRowPorts): readonly Row[] {
-  return [...facts.clients.values()]
-    .filter(({ archivedAt }) => archivedAt === null)
-    .sort(byName)
-    .map((client) => clientRow(client, facts, ports));
+  const clients = [...facts.clients.values()].filter(({ archivedAt }) => archivedAt === null).sort(byName);
+  const apart = tellClientsApart(clients, ports, ({ name }) => shortClient(name));
+  return clients.map((client) => ({
+    ...clientRow(client, facts, ports),
+    ...describe(client.name, apart.get(client)),
+  }));
+}
+
+/** Beside a row that reads as another, and read out behind its name. */
+function describe(name: string, apart: string | undefined): Pick<Row, 'description' | 'spoken'> {
+  return apart ? { description: apart, spoken: joinFacts(name, apart) } : {};
 }
 
 function clientRow(client: Client, facts: ProjectFacts, ports: ProjectRowPorts): Row {
   const projects = [...facts.projects.values()]
     .filter(({ clientId, archivedAt }) => clientId === client.id && archivedAt === null)
     .sort(byName);
+  const apart = tellProjectsApart(projects, facts, ports);
   return {
     id: `client/${client.id}`,
     record: { kind: 'client', ids: [client.id] },
@@ -50,8 +60,14 @@ function clientRow(client: Client, facts: ProjectFacts, ports: ProjectRowPorts):
     children:
       projects.length === 0
         ? [addProjectRow(client, ports)]
-        : projects.map((project) => projectRow(project, facts, ports)),
+        : projects.map((project) => withApart(projectRow(project, facts, ports), apart.get(project))),
   };
+}
+
+function withApart(row: Row, apart: string | undefined): Row {
+  return apart
+    ? { ...row, description: joinFacts(apart, row.description), spoken: joinFacts(row.spoken, apart) }
+    : row;
 }
 
 /** Also keeps the client's row open from the start: the editor remembers one that could not be opened as closed. */

@@ -4,6 +4,8 @@ import { loadAll } from '../../../api-client/load-all.ts';
 import type { CostRow } from '../../../contract/webview/rates-view.ts';
 import { toDecimalString } from '../../../domain/money.ts';
 import { isApiFailure } from '../../platform/failures.ts';
+import { userLocale } from '../../platform/l10n.ts';
+import { tellPeopleApart } from '../../platform/practice/told-apart.ts';
 import type { Services } from '../../platform/services.ts';
 import { checkRate, parseRate } from '../projects/project-fields.ts';
 import { isTypedDate } from './rate-request.ts';
@@ -33,9 +35,10 @@ async function askPerson({ backend, t }: Services): Promise<string | null | unde
     backend.ask((api, options) => api.listUsers({ ...options, query: { limit: 500, ...cursor } })),
   );
   if (people.length <= 1) return null;
+  const apart = tellPeopleApart(people, { t, locale: userLocale() });
   const items: PersonItem[] = [
     { label: t('Everyone without a cost rate of their own'), userId: null },
-    ...people.map(({ id, name }) => ({ label: name, userId: id })),
+    ...people.map((one) => ({ label: one.name, description: apart.get(one) ?? '', userId: one.id })),
   ];
   const picked = await vscode.window.showQuickPick(items, {
     title: t('Add Cost Rate'),

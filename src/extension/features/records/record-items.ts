@@ -4,6 +4,13 @@ import type { AgentRequestSummary, Finding, Invoice, TimeEntry } from '../../../
 import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
 import { projectLabel } from '../../../domain/names/project-label.ts';
+import {
+  joinFacts,
+  tellByTime,
+  tellClientsApart,
+  tellInvoicesApart,
+  tellProjectsApart,
+} from '../../platform/practice/told-apart.ts';
 import { type Directory, nameOf } from '../../platform/records.ts';
 import { counted, type Translate } from '../../platform/words.ts';
 import { formatMarkedSpan } from '../timesheets/formats.ts';
@@ -76,14 +83,16 @@ export function findingItems(findings: readonly Finding[], ports: RecordItemPort
 
 export function requestItems(
   requests: readonly AgentRequestSummary[],
-  { t, directory }: RecordItemPorts,
+  { t, locale, directory }: RecordItemPorts,
 ): RecordItems {
+  const projectOf = ({ projectId }: AgentRequestSummary) => nameOf(directory, projectId).project;
+  const apart = tellByTime(requests, { t, locale }, (one) => `${one.agent} ${projectOf(one)}`);
   return {
     title: counted(t, ['1 request', '{0} requests'], requests.length),
-    items: requests.map(({ id, agent, projectId }) => ({
-      label: agent,
-      description: nameOf(directory, projectId).project,
-      record: { kind: 'request', ids: [id] },
+    items: requests.map((request) => ({
+      label: request.agent,
+      description: joinFacts(projectOf(request), apart.get(request)),
+      record: { kind: 'request', ids: [request.id] },
     })),
   };
 }
@@ -91,11 +100,17 @@ export function requestItems(
 export function invoiceItems(invoices: readonly Invoice[], ports: RecordItemPorts): RecordItems {
   const { t, locale, formatAmount } = ports;
   const formatDay = dayFormat(locale);
+  const labelOf = ({ number, clientName }: Invoice) => `${number ?? t('Draft')} ${clientName}`;
+  const apart = tellInvoicesApart(invoices, { t, locale }, labelOf);
   return {
     title: counted(t, ['1 invoice', '{0} invoices'], invoices.length),
     items: invoices.map((invoice) => ({
-      label: `${invoice.number ?? t('Draft')} ${invoice.clientName}`,
-      description: `${formatAmount(invoice.gross)} · ${t('Due on {0}', formatDay(invoice.dueDate))}`,
+      label: labelOf(invoice),
+      description: joinFacts(
+        formatAmount(invoice.gross),
+        t('Due on {0}', formatDay(invoice.dueDate)),
+        apart.get(invoice),
+      ),
       record: { kind: 'invoice', ids: [invoice.id] },
     })),
   };
@@ -106,16 +121,27 @@ const owners = { client: ['1 client', '{0} clients'], project: ['1 project', '{0
 /** Of a figure over more entries than a link carries. */
 export function ownerItems(
   { kind, ids }: RecordLink & { readonly kind: 'project' | 'client' },
-  { t, directory }: RecordItemPorts,
+  { t, locale, directory }: RecordItemPorts,
 ): RecordItems {
-  const items = ids.flatMap((id): RecordItem[] => {
-    const record: RecordLink = { kind, ids: [id] };
-    if (kind === 'client') {
-      const client = directory.clients.get(id);
-      return client === undefined ? [] : [{ label: client.name, description: '', record }];
-    }
-    const { client, project } = nameOf(directory, id);
-    return project === '' ? [] : [{ label: project, description: client, record }];
-  });
+  const items = kind === 'client' ? clientItems() : projectItems();
   return { title: counted(t, owners[kind], items.length), items };
+
+  function clientItems(): readonly RecordItem[] {
+    const clients = ids.flatMap((id) => directory.clients.get(id) ?? []);
+    const apart = tellClientsApart(clients, { t, locale });
+    return clients.map((client) => ({
+      ...{ label: client.name, description: apart.get(client) ?? '' },
+      record: { kind, ids: [client.id] },
+    }));
+  }
+
+  function projectItems(): readonly RecordItem[] {
+    const projects = ids.flatMap((id) => directory.projects.get(id) ?? []);
+    const apart = tellProjectsApart(projects, directory, { t, locale, showsClient: true });
+    return projects.map((project) => ({
+      label: project.name,
+      description: joinFacts(nameOf(directory, project.id).client, apart.get(project)),
+      record: { kind, ids: [project.id] },
+    }));
+  }
 }

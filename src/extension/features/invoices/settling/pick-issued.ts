@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import type { Invoice } from '../../../../api-client/index.ts';
 import type { CommandTarget } from '../../../../contract/commands.ts';
 import { formatAmount } from '../../../platform/amounts.ts';
+import { userLocale } from '../../../platform/l10n.ts';
+import { joinFacts, tellInvoicesApart } from '../../../platform/practice/told-apart.ts';
 import { recordIdOf } from '../../../platform/row.ts';
 import type { Services } from '../../../platform/services.ts';
 import { loadInvoices } from '../load-invoices.ts';
@@ -36,9 +38,15 @@ export async function pickIssued(
       return undefined;
     }
   }
-  const items = (await loadInvoices(services)).filter(isMeant).map((invoice) => ({
-    label: `${invoice.number ?? ''} ${invoice.clientName}`,
-    description: formatAmount(invoice.due.minor > 0 ? invoice.due : invoice.gross),
+  const invoices = (await loadInvoices(services)).filter(isMeant);
+  const labelOf = ({ number, clientName }: Invoice) => `${number ?? ''} ${clientName}`;
+  const apart = tellInvoicesApart(invoices, { t, locale: userLocale() }, labelOf);
+  const items = invoices.map((invoice) => ({
+    label: labelOf(invoice),
+    description: joinFacts(
+      formatAmount(invoice.due.minor > 0 ? invoice.due : invoice.gross),
+      apart.get(invoice),
+    ),
     invoice,
   }));
   if (items.length === 0) {

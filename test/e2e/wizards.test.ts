@@ -209,9 +209,15 @@ describe('wizards by keyboard', function () {
     });
 
     it('under a name that is here in place of that of the file', async () => {
+      await keys.question('Ticked records are used');
+      await keys.rowIsThere('Acme', 'for “ACME Inc.” in the file');
+      await window.workbench.screenshot('time-import-look-alikes');
+      await keys.press('Enter');
       await keys.question('Enter imports it');
       await keys.rowIsThere('Import 3 entries', 'Apr 3, 2026 – Apr 5, 2026');
       await window.workbench.screenshot('time-import-preview');
+      await keys.choose('Reset 1 chosen name');
+      await keys.question('Enter imports it');
       await keys.choose('ACME Inc.', 'will be made');
       await keys.question('What is it here?');
       await keys.choose('Acme');

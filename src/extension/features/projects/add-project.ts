@@ -5,10 +5,13 @@ import { toDecimalString } from '../../../domain/money.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { findRemote } from '../../platform/git.ts';
 import { findGitHubUrl } from '../../platform/git-facts.ts';
+import { userLocale } from '../../platform/l10n.ts';
+import { joinFacts, tellClientsApart } from '../../platform/practice/told-apart.ts';
 import type { Services } from '../../platform/services.ts';
+import { findMeantProject } from './find-meant-project.ts';
 import { checkName, checkRate, parseRate } from './project-fields.ts';
 
-/** The new project; undefined when the user turned away. */
+/** The new project, or one that is there and was meant; undefined when the user turned away. */
 export async function addProject(services: Services, clientId?: string): Promise<Project | undefined> {
   const { t, backend } = services;
   const client = await chooseClient(services, clientId);
@@ -28,6 +31,8 @@ export async function addProject(services: Services, clientId?: string): Promise
       ),
   });
   if (name === undefined) return undefined;
+  const meant = await findMeantProject(services, client.id, name.trim());
+  if (meant !== 'create') return meant;
   const rate = await askRate(services, client, others);
   if (rate === undefined) return undefined;
   const place = await describePlace(folder);
@@ -50,8 +55,13 @@ async function chooseClient(services: Services, asked: string | undefined): Prom
   const given = asked === undefined ? undefined : clients.get(asked);
   if (given !== undefined) return given;
   if (known.length === 0) return await addClient(services);
+  const apart = tellClientsApart(known, { t, locale: userLocale() });
   const items: ClientItem[] = known
-    .map((client) => ({ label: `$(organization) ${client.name}`, description: client.currency, client }))
+    .map((client) => ({
+      label: `$(organization) ${client.name}`,
+      description: joinFacts(apart.get(client), client.currency),
+      client,
+    }))
     .sort((one, other) => one.label.localeCompare(other.label));
   const addItem: ClientItem = { label: `$(add) ${t('Add Client…')}`, alwaysShow: true };
   const placeHolder = t('Who is it for?');

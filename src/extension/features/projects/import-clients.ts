@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import type { ClientImport } from '../../../api-client/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { counted } from '../../platform/words.ts';
-import { readChosen } from '../time-import/choose-file.ts';
+import { readChosen, type TimeFile } from '../time-import/choose-file.ts';
+import { askSameClients, type SameAs } from './ask-same-clients.ts';
 import { askImport, describePreview, describeProblem } from './client-import-text.ts';
 
 const mostBytes = 6 * 1024 * 1024;
@@ -18,8 +19,17 @@ export async function importClients(services: Services, given?: vscode.Uri): Pro
     tooLarge: (name) => t('{0} is larger than 6 MB.', name),
   });
   if (file === undefined) return;
-  const looked = await send(services, file.text, true);
-  if (looked.state === 'refused') return await tellRefused(services, file.name, looked);
+  const first = await send(services, file.text, { dryRun: true });
+  if (first.state === 'refused') return await tellRefused(services, file.name, first);
+  const sameAs = await askSameClients(services, first);
+  if (sameAs === undefined) return;
+  await confirm(services, file, sameAs);
+}
+
+/** What comes is looked at again by what was said: a row may have been the only one of a client. */
+async function confirm(services: Services, file: TimeFile, sameAs: SameAs): Promise<void> {
+  const { t } = services;
+  const looked = await send(services, file.text, { dryRun: true, sameAs });
   if (looked.added === 0) {
     vscode.window.showInformationMessage(t('All clients of {0} are there already.', file.name));
     return;
@@ -28,13 +38,20 @@ export async function importClients(services: Services, given?: vscode.Uri): Pro
   const detail = describePreview(looked, t);
   const question = askImport(looked, file.name, t);
   if ((await vscode.window.showInformationMessage(question, { modal: true, detail }, act)) !== act) return;
-  const { added } = await send(services, file.text, false);
+  const { added } = await send(services, file.text, { dryRun: false, sameAs });
   const done = counted(t, ['1 client was imported.', '{0} clients were imported.'], added);
   vscode.window.setStatusBarMessage(done, 5_000);
 }
 
-async function send({ backend }: Services, file: string, dryRun: boolean): Promise<ClientImport> {
-  return await backend.ask((api, options) => api.importClients({ ...options, body: { file, dryRun } }));
+interface Sending {
+  readonly dryRun: boolean;
+  readonly sameAs?: SameAs;
+}
+
+async function send({ backend }: Services, file: string, sending: Sending): Promise<ClientImport> {
+  const { dryRun, sameAs = [] } = sending;
+  const body = { file, dryRun, ...(sameAs.length > 0 && { sameAs: [...sameAs] }) };
+  return await backend.ask((api, options) => api.importClients({ ...options, body }));
 }
 
 async function tellRefused({ t }: Services, name: string, { problems }: ClientImport): Promise<void> {

@@ -1,6 +1,8 @@
 /** Whom or what a name in the file stands for here. */
 import * as vscode from 'vscode';
 import { loadAll } from '../../../api-client/load-all.ts';
+import { userLocale } from '../../platform/l10n.ts';
+import { joinFacts, tellPeopleApart } from '../../platform/practice/told-apart.ts';
 import type { Services } from '../../platform/services.ts';
 import { type Answers, mapName, type SourceName } from './import-answers.ts';
 
@@ -42,9 +44,9 @@ async function targetsOf(services: Services, { kind }: SourceName): Promise<read
 
 async function listClients({ records }: Services): Promise<readonly TargetItem[]> {
   const { clients } = await records.load();
-  return byLabel(
-    [...clients.values()].map(({ name }) => ({ label: `$(organization) ${name}`, target: name })),
-  );
+  // The map knows names alone: two clients of one name are one row.
+  const names = new Set([...clients.values()].map(({ name }) => name));
+  return byLabel([...names].map((name) => ({ label: `$(organization) ${name}`, target: name })));
 }
 
 async function listProjects({ records }: Services): Promise<readonly TargetItem[]> {
@@ -67,10 +69,11 @@ async function listUsers({ backend, t }: Services): Promise<readonly TargetItem[
   const items = await loadAll((cursor) =>
     backend.ask((api, options) => api.listUsers({ ...options, query: { limit: 500, ...cursor } })),
   );
-  const people = items.map(({ name, email }) => ({
-    label: `$(person) ${name}`,
-    description: email ?? '',
-    target: email ?? name,
+  const apart = tellPeopleApart(items, { t, locale: userLocale() });
+  const people = items.map((one) => ({
+    label: `$(person) ${one.name}`,
+    description: joinFacts(one.email ?? '', apart.get(one)),
+    target: one.email ?? one.name,
   }));
   return [{ label: `$(account) ${t('Me')}`, target: 'me' }, ...byLabel(people)];
 }

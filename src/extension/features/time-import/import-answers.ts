@@ -1,6 +1,11 @@
 /** What has been said of a file so far, and what is still to be asked; pure. */
 
 import type { CreateTimeImport, TimeImport } from '../../../api-client/index.ts';
+import {
+  type ImportedLookAlike,
+  keyOfLookAlike,
+  listImportedLookAlikes,
+} from '../../../domain/names/imported-look-alikes.ts';
 import { projectLabel, taskLabel } from '../../../domain/names/project-label.ts';
 
 export type Answers = Partial<
@@ -79,13 +84,22 @@ export function listPeople(
 /** `target` undefined: it is made, as if nothing had been said. */
 export function mapName(
   answers: Answers,
-  { kind, key }: SourceName,
+  { kind, key }: Pick<SourceName, 'kind' | 'key'>,
   target: string | { readonly client: string; readonly project: string } | undefined,
 ): Answers {
   const before: Readonly<Record<string, unknown>> = answers.map?.[kind] ?? {};
   const { [key]: _said, ...others } = before;
   const names = target === undefined ? others : { ...others, [key]: target };
   return { ...answers, map: { ...answers.map, [kind]: names } };
+}
+
+/** Names that look like others here, without those that were asked about already (by `keyOfLookAlike`). */
+export function listOpenLookAlikes(
+  { made }: Pick<TimeImport, 'made'>,
+  asked: ReadonlySet<string>,
+): readonly ImportedLookAlike[] {
+  const all = made === undefined ? [] : listImportedLookAlikes(made);
+  return all.filter((one) => !asked.has(keyOfLookAlike(one)));
 }
 
 /** How often the user has said that a name is another's here. */

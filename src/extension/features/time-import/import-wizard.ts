@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { TimeImport } from '../../../api-client/index.ts';
 import { treeViews } from '../../../contract/views.ts';
+import { type ImportedLookAlike, keyOfLookAlike } from '../../../domain/names/imported-look-alikes.ts';
 import { formatAmount } from '../../platform/amounts.ts';
 import type { Pages } from '../../platform/documents.ts';
 import { userLocale } from '../../platform/l10n.ts';
@@ -12,12 +13,20 @@ import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
 import { counted } from '../../platform/words.ts';
 import { formatTime } from '../timesheets/formats.ts';
+import { askLookAlikes } from './ask-look-alikes.ts';
 import { askNames } from './ask-names.ts';
 import { askQuestion } from './ask-question.ts';
 import { chooseFile, type TimeFile } from './choose-file.ts';
 import { confirmImport, confirmRead } from './confirm-import.ts';
 import { findPresent, loadImport } from './find-present.ts';
-import { type Answers, findQuestion, isOfRows, mapNothing, toggleStates } from './import-answers.ts';
+import {
+  type Answers,
+  findQuestion,
+  isOfRows,
+  listOpenLookAlikes,
+  mapNothing,
+  toggleStates,
+} from './import-answers.ts';
 import { describeDone, describeGoing, describeImport, describeRefused } from './import-report.ts';
 import { sendImport } from './send-import.ts';
 
@@ -48,10 +57,11 @@ async function goOn(
   { id, answers: first }: { readonly id: string; readonly answers: Answers },
 ): Promise<void> {
   let answers: Answers | undefined = first;
+  const asked = new Set<string>();
   while (answers !== undefined) {
     const told = await sendImport(ports.services, file, { id, answers, dryRun: true });
     if (told === undefined) return;
-    const next: Answers | 'import' | undefined = await askNext(ports, { file, told, answers });
+    const next: Answers | 'import' | undefined = await askNext(ports, { file, told, answers, asked });
     if (next === 'import') return await take(ports, file, { id, answers });
     answers = next;
   }
@@ -61,6 +71,8 @@ interface Look {
   readonly file: TimeFile;
   readonly told: TimeImport;
   readonly answers: Answers;
+  /** Look-alikes that were asked about, by `keyOfLookAlike`: each is asked about once. */
+  readonly asked: Set<string>;
 }
 
 const anew = { unmap: mapNothing, states: toggleStates };
@@ -76,6 +88,14 @@ async function askNext(ports: ImportPorts, look: Look): Promise<Answers | 'impor
     tellRefused(ports, look).catch((error: unknown) => showFailure(services, error));
     return undefined;
   }
+  const open = listOpenLookAlikes(told, look.asked);
+  return open.length > 0 ? await settleLookAlikes(ports, look, open) : await confirmOrChange(ports, look);
+}
+
+/** Until it is taken in, or something is to be read otherwise. */
+async function confirmOrChange(ports: ImportPorts, look: Look): Promise<Answers | 'import' | undefined> {
+  const { services } = ports;
+  const { answers } = look;
   for (;;) {
     const act = await confirmImport(services, look);
     if (act === undefined || act === 'import') return act;
@@ -85,6 +105,17 @@ async function askNext(ports: ImportPorts, look: Look): Promise<Answers | 'impor
       'question' in act ? await askQuestion(services, act, look) : await askNames(services, act, answers);
     if (next !== undefined) return next;
   }
+}
+
+/** Looked at again with what was ticked: a client that is known shows which of its projects look alike. */
+async function settleLookAlikes(
+  { services }: ImportPorts,
+  { answers, asked }: Look,
+  open: readonly ImportedLookAlike[],
+): Promise<Answers | undefined> {
+  const settled = await askLookAlikes(services, open, answers);
+  for (const one of open) asked.add(keyOfLookAlike(one));
+  return settled;
 }
 
 /** The report lies open in the editor, and a question beside it leads on. */

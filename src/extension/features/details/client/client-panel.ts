@@ -32,6 +32,7 @@ import {
   toNewClient,
   toPracticePatch,
 } from './client-values.ts';
+import { findMeantClient } from './find-meant-client.ts';
 import { loadClientMoney } from './load-client-money.ts';
 
 /** The client that a restored page showed; undefined when its state is not one that this version understands. */
@@ -151,7 +152,9 @@ class ClientPage {
     const { shown, services } = this;
     if (shown === undefined) return;
     try {
-      saved(await this.write(changed, shown));
+      const client = (await this.findMeant(changed, shown)) ?? (await this.write(changed, shown));
+      if (client === 'left') return await this.sayLeft();
+      saved(client);
     } catch (error) {
       if (!isApiFailure(error)) throw error;
       await page.send(toFormRefusal(error, clientFields, services.t));
@@ -159,6 +162,19 @@ class ClientPage {
       return;
     }
     close();
+  }
+
+  /** The client that is there already, where that was meant; `left` where the user turned away. */
+  private async findMeant(
+    { name = '' }: Save['values'],
+    { client }: Shown,
+  ): Promise<Client | 'left' | undefined> {
+    return client === undefined ? await findMeantClient(this.services, name.trim()) : undefined;
+  }
+
+  private async sayLeft(): Promise<void> {
+    const message = this.services.t('Not added yet: a client of a similar name is there already.');
+    await this.place.page.send({ type: 'refused', message, faults: [] });
   }
 
   /** Where the practice is, is confirmed first: what the client leaves open follows it. */

@@ -1,0 +1,49 @@
+/** The question *Did you mean …?* before a record is made whose name looks like another's: its rows; pure. */
+import { joinFacts } from '../practice/told-apart.ts';
+import type { Translate } from '../words.ts';
+
+export interface AskedName<Record> {
+  /** As it was typed. */
+  readonly name: string;
+  /** Records whose names look alike; never empty. */
+  readonly like: readonly Record[];
+  /** Of the kind of record: `organization`. */
+  readonly icon: string;
+  /** What tells a record apart. */
+  readonly tell: (record: Record) => string;
+}
+
+export interface LookAlikeItem<Record> {
+  readonly label: string;
+  readonly description: string;
+  readonly alwaysShow: true;
+  /** Undefined: another one is made. */
+  readonly record: Record | undefined;
+}
+
+interface Named {
+  readonly name: string;
+  readonly archivedAt: string | null;
+}
+
+export function lookAlikeTitle({ like }: Pick<AskedName<Named>, 'like'>, t: Translate): string {
+  const [first] = like;
+  return like.length === 1 && first !== undefined
+    ? t('Did you mean “{0}”?', first.name)
+    : t('Did you mean one of these?');
+}
+
+/** The record that is there comes first: Enter takes it. */
+export function lookAlikeItems<Record extends Named>(
+  { name, like, icon, tell }: AskedName<Record>,
+  t: Translate,
+): readonly LookAlikeItem<Record>[] {
+  const uses = like.map((record) => ({
+    label: `$(${icon}) ${t('Use “{0}”', record.name)}`,
+    description: joinFacts(tell(record), record.archivedAt === null ? '' : t('archived, will be restored')),
+    alwaysShow: true as const,
+    record,
+  }));
+  const create = { label: `$(add) ${t('Create “{0}”', name)}`, description: '', alwaysShow: true as const };
+  return [...uses, { ...create, record: undefined }];
+}

@@ -94,6 +94,49 @@ describe('the wizard of imports', () => {
     await ask('DELETE', `/imports/${told.id}`);
   });
 
+  it('asks once which names that look like others are those, clients before their projects', async () => {
+    const there = await writeRows('there.csv', toRow('First', '02/03/2024').replace('Site', 'Web Site'));
+    answerLists('Day first', 'Import 1 entry');
+    await vscode.commands.executeCommand('vireo.importTime', there);
+    const first = await waitFor('the first', async () => (await importedNamed('there.csv'))[0]);
+    const similar = toRow('Second', '04/03/2024')
+      .replace('Site', 'Web-Site')
+      .replace('Wizard Ltd', 'Wizzard');
+    const file = await writeRows('similar.csv', similar);
+    const titles: (string | undefined)[] = [];
+    const texts = ['Day first', 'Import 1 entry'];
+    Object.assign(vscode.window, {
+      showQuickPick: async (
+        items: readonly vscode.QuickPickItem[],
+        { title, canPickMany }: vscode.QuickPickOptions,
+      ) => {
+        if (canPickMany) {
+          titles.push(title, ...items.map(({ label, description }) => `${label} ${description}`));
+          return items.filter(({ picked }) => picked);
+        }
+        const text = texts.shift();
+        return items.find(({ label }) => text !== undefined && label.includes(text));
+      },
+    });
+
+    await vscode.commands.executeCommand('vireo.importTime', file);
+    const second = await waitFor('the second', async () => (await importedNamed('similar.csv'))[0]);
+    const { clients, projects } = await ask<{ clients: string[]; projects: string[] }>(
+      'GET',
+      `/imports/${second.id}`,
+    );
+
+    assert.deepEqual(titles, [
+      'Did you mean these?',
+      '$(organization) Wizard Ltd for “Wizzard” in the file',
+      'Did you mean these?',
+      '$(project) Wizard Ltd · Web Site for “Wizard Ltd · Web-Site” in the file',
+    ]);
+    assert.deepEqual([clients, projects], [[], []]);
+    await ask('DELETE', `/imports/${second.id}`);
+    await ask('DELETE', `/imports/${first.id}`);
+  });
+
   it('imports nothing of a file that is wrong', async () => {
     const file = path.join(folder, 'broken.csv');
     await writeFile(

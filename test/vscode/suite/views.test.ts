@@ -192,6 +192,107 @@ describe('what is edited', () => {
     );
   });
 
+  describe('whose name looks like another', () => {
+    const { showQuickPick, showInputBox } = vscode.window;
+    afterEach(() => void Object.assign(vscode.window, { showQuickPick, showInputBox }));
+
+    interface Asked {
+      readonly title: string | undefined;
+      readonly labels: readonly string[];
+    }
+    /** Takes the row that begins with the next text; turns away where there is none. */
+    const answer = (...texts: readonly string[]): readonly Asked[] => {
+      const left = [...texts];
+      const asked: Asked[] = [];
+      Object.assign(vscode.window, {
+        showQuickPick: async (
+          items: readonly vscode.QuickPickItem[],
+          { title, canPickMany }: vscode.QuickPickOptions,
+        ) => {
+          asked.push({ title, labels: items.map(({ label }) => label) });
+          const text = left.shift();
+          const found = items.find(({ label }) => text !== undefined && label.includes(text));
+          return canPickMany && found !== undefined ? items.filter(({ picked }) => picked) : found;
+        },
+      });
+      return asked;
+    };
+    const countNamed = async (path: string, pattern: RegExp) =>
+      (await ask<{ items: { name: string }[] }>('GET', path)).items.filter(({ name }) => pattern.test(name))
+        .length;
+
+    it('is asked about once, and is the client that is there, or another one', async () => {
+      const there = await ask<{ id: string }>('POST', '/clients', {
+        name: 'Ufer Labor GmbH',
+        currency: 'EUR',
+      });
+      const asked = answer('Nobody answers', 'Use “Ufer Labor GmbH”', 'Create “Ufer-Labor”');
+      const { panels, stop } = watchPanels(clientPanelType);
+      const open = async (at: number) => {
+        const added = vscode.commands.executeCommand<string>('vireo.addClient');
+        const page = await waitFor('the page', () => panels[at]);
+        await page.heard('content');
+        return { added, page };
+      };
+
+      const first = await open(0);
+      first.page.say({ type: 'save', saveId: 1, values: { name: 'Ufer-Labor' } });
+      const { message } = await first.page.heard<ClientRefusal>('refused');
+      first.page.say({ type: 'save', saveId: 2, values: { name: 'Ufer-Labor' } });
+      const used = await first.added;
+      const before = await countNamed('/clients?limit=500', /Ufer/);
+      const second = await open(1);
+      second.page.say({ type: 'save', saveId: 1, values: { name: 'Ufer-Labor' } });
+      const created = await second.added;
+      stop();
+
+      assert.deepEqual(asked[0], {
+        title: 'Did you mean “Ufer Labor GmbH”?',
+        labels: ['$(organization) Use “Ufer Labor GmbH”', '$(add) Create “Ufer-Labor”'],
+      });
+      assert.match(message, /a client of a similar name is there already/);
+      assert.deepEqual([used, before, asked.length], [there.id, 1, 3]);
+      assert.notEqual(created, there.id);
+      assert.equal(await countNamed('/clients?limit=500', /Ufer/), 2);
+    });
+
+    it('is the project of the client that is there, which is restored where it is archived', async () => {
+      const client = await ask<{ id: string }>('POST', '/clients', { name: 'Kiesel', currency: 'EUR' });
+      const hourlyRate = { minor: 0, currency: 'EUR' };
+      const body = { clientId: client.id, name: 'Website Relaunch', hourlyRate };
+      const there = await ask<{ id: string }>('POST', '/projects', body);
+      await ask('PATCH', `/projects/${there.id}`, { archived: true });
+      const asked = answer('Use “Website Relaunch”');
+      Object.assign(vscode.window, { showInputBox: async () => 'Website-Relaunch' });
+
+      const id = await vscode.commands.executeCommand('vireo.addProject', targetOf('client', client.id));
+
+      const { archivedAt } = await ask<{ archivedAt: string | null }>('GET', `/projects/${there.id}`);
+      assert.deepEqual([id, archivedAt, asked.length], [there.id, null, 1]);
+      assert.equal(await countNamed(`/projects?clientId=${client.id}`, /./), 1);
+    });
+
+    it('is listed of a file of clients, with the client that is there ticked', async () => {
+      await ask('POST', '/clients', { name: 'Deich Verlag', currency: 'EUR' });
+      const folder = await mkdtemp(path.join(tmpdir(), 'vireo-clients-'));
+      const file = path.join(folder, 'kunden.csv');
+      await writeFile(file, 'Firma\nDeich-Verlag AG\nPriel Film\n');
+      const { showInformationMessage } = vscode.window;
+      Object.assign(vscode.window, {
+        showInformationMessage: async (_text: string, _options: vscode.MessageOptions, act: string) => act,
+      });
+      const asked = answer('Deich Verlag');
+
+      await vscode.commands.executeCommand('vireo.importClients', vscode.Uri.file(file));
+      Object.assign(vscode.window, { showInformationMessage });
+      await rm(folder, { recursive: true });
+
+      assert.deepEqual(asked, [{ title: 'Did you mean these?', labels: ['$(organization) Deich Verlag'] }]);
+      assert.equal(await countNamed('/clients?limit=500', /Deich/), 1);
+      assert.equal(await countNamed('/clients?limit=500', /Priel/), 1);
+    });
+  });
+
   it('is no more, once the draft of an invoice was deleted: its time can be billed again', async () => {
     const invoiceId = await createInvoice('Deleted', '2026-03-30');
     const { clientId } = await ask<{ clientId: string }>('GET', `/invoices/${invoiceId}`);

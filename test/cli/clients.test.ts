@@ -193,6 +193,18 @@ describe('vireo client, project and practice', () => {
       assert.deepEqual([client.code, project.code, other.code, numbered.code], [0, 0, 0, 0]);
     });
 
+    it('is told with its id where two projects are called the same', async () => {
+      await run('client', 'add', 'Zwilling', '--currency', 'EUR');
+      const one = await json('project', 'add', 'Twin', '--client', 'Zwilling', '--yes');
+      const other = await json('project', 'add', 'Twin', '--client', 'Zwilling', '--yes');
+
+      const refused = await run('project', 'edit', 'Twin', '--rate', '90');
+      const edited = await run('project', 'edit', other.id, '--rate', '90');
+
+      assert.match(refused.stderr, new RegExp(`Zwilling · Twin ${one.id}, Zwilling · Twin ${other.id}`));
+      assert.deepEqual([refused.code, edited.code], [2, 0]);
+    });
+
     it('is told of a file of clients, asked about, and taken for the client by --match-similar', async () => {
       await run('client', 'add', 'Kranich Verlag', '--currency', 'EUR');
       writeFileSync(path.join(folder, 'like.csv'), 'Name\nKranich-Verlag AG\n');

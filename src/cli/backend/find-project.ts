@@ -3,6 +3,7 @@
 import type { ApiClient, Client, Project } from '../../api-client/index.ts';
 import { matchNamedProjects, matchProjects, type ProjectNames } from '../../domain/names/match-project.ts';
 import { projectLabel } from '../../domain/names/project-label.ts';
+import { tellApart } from '../../domain/names/tell-apart.ts';
 import { CliError } from '../io.ts';
 import { listEveryClient, listEveryProject } from './list-every.ts';
 import { shortId } from './short-id.ts';
@@ -53,12 +54,18 @@ function isOpen({ project }: NamedProject): boolean {
   return project.archivedAt === null;
 }
 
+/** With ids where two are called the same: those are what can be said then. */
+function nameEach(items: readonly NamedProject[]): readonly string[] {
+  const apart = tellApart(items, { labelOf: nameOf, facts: [({ project }) => project.id] });
+  return items.map((item) => [nameOf(item), apart.get(item) ?? ''].filter(Boolean).join(' '));
+}
+
 function requireOne(all: readonly NamedProject[], found: readonly NamedProject[], said: string): Project {
   const [first] = found;
   if (found.length === 1 && first) {
     return first.project;
   }
-  const choices = (found.length > 1 ? found : all).map(nameOf).join(', ');
+  const choices = nameEach(found.length > 1 ? found : all).join(', ');
   const why = found.length > 1 ? `"${said}" is more than one project` : `There is no project "${said}"`;
   throw new CliError(
     'usage',

@@ -2,8 +2,10 @@
 import * as vscode from 'vscode';
 import type { ListModelsResponse } from '../../../api-client/index.ts';
 import type { ModelChoice } from '../../../contract/webview/coach-view.ts';
+import { tellApart } from '../../../domain/names/tell-apart.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { userLocale } from '../../platform/l10n.ts';
+import { joinFacts } from '../../platform/practice/told-apart.ts';
 import type { Services } from '../../platform/services.ts';
 import { printDollars } from '../models/provider-presets.ts';
 import { markChoice } from './mark-choice.ts';
@@ -72,6 +74,11 @@ export async function chooseModel(services: Services): Promise<ModelChoice | und
   const { t } = services;
   await offerEditorModels(services);
   const [models, chosen] = [await loadModels(services), await loadChoice(services)];
+  // Two providers of one preset are called the same until somebody renames one.
+  const apart = tellApart(models, {
+    labelOf: ({ title, providerTitle }) => `${title} ${providerTitle}`,
+    facts: [({ id }) => id],
+  });
   const items = [
     ...(models.some(({ id }) => !isOfEditor(id))
       ? [
@@ -89,7 +96,7 @@ export async function chooseModel(services: Services): Promise<ModelChoice | und
     },
     ...models.map((model) => ({
       label: model.title,
-      description: `${model.providerTitle}, ${model.class}`,
+      description: joinFacts(`${model.providerTitle}, ${model.class}`, apart.get(model)),
       detail: describe(services, model),
       choice: toChoice(services, model),
     })),

@@ -5,6 +5,7 @@ import {
   dashboardViewMessageSchema,
 } from '../../../contract/webview/dashboard-view.ts';
 import { runCommand } from '../../platform/commands.ts';
+import { userLocale } from '../../platform/l10n.ts';
 import { hostPage } from '../../platform/pages/host-page.ts';
 import type { DefinePage } from '../../platform/pages/page-host.ts';
 import type { ShownPage } from '../../platform/pages/shown-page.ts';
@@ -19,6 +20,8 @@ export function attachDashboardPanel(services: Services, shown: ShownPage): void
 function defineDashboard({
   backend,
   clock,
+  records,
+  t,
 }: Services): DefinePage<DashboardViewMessage, DashboardHostMessage> {
   let month: string | undefined;
   return (page) => ({
@@ -28,7 +31,10 @@ function defineDashboard({
     load: async () =>
       backend.state.phase === 'failed'
         ? undefined
-        : await loadDashboard(backend, { today: today(clock.now()), month }),
+        : await loadDashboard(
+            { backend, records, t },
+            { today: today(clock.now()), month, locale: userLocale() },
+          ),
     on: {
       ready: (message) => {
         month = message.month;

@@ -1,9 +1,12 @@
 /** Asks the records for what the Dashboard shows. */
-import type { Dashboard } from '../../../api-client/index.ts';
+import type { Dashboard, Project } from '../../../api-client/index.ts';
 import { loadAll } from '../../../api-client/load-all.ts';
 import type { DashboardContent } from '../../../contract/webview/dashboard-view.ts';
 import type { Backend } from '../../platform/backend.ts';
 import { isApiFailure } from '../../platform/failures.ts';
+import { nameApart } from '../../platform/practice/distinct-choices.ts';
+import { tellProjectsApart } from '../../platform/practice/told-apart.ts';
+import type { Services } from '../../platform/services.ts';
 import { type AssessedProject, toContent } from './dashboard-content.ts';
 
 const mostNames = 2_000;
@@ -11,11 +14,12 @@ const mostNames = 2_000;
 export interface DashboardQuestion {
   readonly today: string;
   readonly month: string | undefined;
+  readonly locale: string;
 }
 
 export async function loadDashboard(
-  backend: Backend,
-  { today, month }: DashboardQuestion,
+  { backend, records, t }: Pick<Services, 'backend' | 'records' | 't'>,
+  { today, month, locale }: DashboardQuestion,
 ): Promise<DashboardContent> {
   const [dashboard, assessed] = await Promise.all([
     backend.ask<Dashboard>((api, options) =>
@@ -23,10 +27,21 @@ export async function loadDashboard(
     ),
     loadAssessed(backend),
   ]);
-  return toContent(dashboard, assessed);
+  const apart = tellProjectsApart(
+    assessed.map(({ project }) => project),
+    await records.load(),
+    { t, locale },
+  );
+  const named = assessed.map((one) => ({
+    ...one,
+    project: { id: one.project.id, name: nameApart(one.project.name, apart.get(one.project)) },
+  }));
+  return toContent(dashboard, named);
 }
 
-async function loadAssessed(backend: Backend): Promise<readonly AssessedProject[]> {
+type Assessed = AssessedProject & { readonly project: Project };
+
+async function loadAssessed(backend: Backend): Promise<readonly Assessed[]> {
   try {
     const [{ items }, projects] = await Promise.all([
       backend.ask((api, options) => api.listHealthScores(options)),

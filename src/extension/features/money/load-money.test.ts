@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Ageing, Revenue, VatReport } from '../../../api-client/index.ts';
 import { concerns } from '../../platform/changes.ts';
 import type { Services } from '../../platform/services.ts';
+import { inEnglish } from '../../platform/words.ts';
 import { loadMoney, moneyFileOf, moneyResources, toQueries } from './load-money.ts';
 
 const today = '2026-11-22';
@@ -40,7 +41,11 @@ function fakeServices(asked: [string, unknown][]): Services {
   const clients = new Map(
     ['Nordwind', 'Havn'].map((name, index) => [`c${index + 1}`, { id: `c${index + 1}`, name }]),
   );
-  return { backend: { ask }, records: { load: async () => ({ clients }) } } as unknown as Services;
+  return {
+    backend: { ask },
+    records: { load: async () => ({ clients }) },
+    t: inEnglish,
+  } as unknown as Services;
 }
 
 describe('what the Invoices page asks for', () => {
@@ -60,7 +65,7 @@ describe('what the Invoices page asks for', () => {
   it('forgets a client that was deleted since', async () => {
     const asked: [string, unknown][] = [];
     const question = { clientId: 'gone', vat: 'this-quarter' } as const;
-    const content = await loadMoney(fakeServices(asked), { question, today });
+    const content = await loadMoney(fakeServices(asked), { question, today, locale: 'en' });
 
     assert.deepEqual(content.question, { vat: 'this-quarter' });
     assert.deepEqual(
@@ -70,7 +75,11 @@ describe('what the Invoices page asks for', () => {
   });
 
   it('tells which invoices were not sent, and names clients in order', async () => {
-    const content = await loadMoney(fakeServices([]), { question: { vat: 'this-quarter' }, today });
+    const content = await loadMoney(fakeServices([]), {
+      question: { vat: 'this-quarter' },
+      today,
+      locale: 'en',
+    });
 
     assert.deepEqual(content.ageing.open, [
       {

@@ -3,6 +3,7 @@ import type { MoneyReport } from '../../../contract/webview/money-choices.ts';
 import type { MoneyContent, MoneyQuestion } from '../../../contract/webview/money-view.ts';
 import { findPeriod } from '../../../domain/report-periods.ts';
 import type { Resource } from '../../platform/changes.ts';
+import { clientChoices } from '../../platform/practice/distinct-choices.ts';
 import type { Services } from '../../platform/services.ts';
 
 /** What the figures are made of; the organization has the currency that comes first. */
@@ -14,10 +15,13 @@ export interface AskedMoney {
   readonly today: string;
 }
 
-type Ports = Pick<Services, 'backend' | 'records'>;
+type Ports = Pick<Services, 'backend' | 'records' | 't'>;
 
-export async function loadMoney({ backend, records }: Ports, asked: AskedMoney): Promise<MoneyContent> {
-  const clients = [...(await records.load()).clients.values()].map(({ id, name }) => ({ id, name }));
+export async function loadMoney(
+  { backend, records, t }: Ports,
+  asked: AskedMoney & { readonly locale: string },
+): Promise<MoneyContent> {
+  const clients = clientChoices([...(await records.load()).clients.values()], { t, locale: asked.locale });
   const question = withKnownClient(asked.question, clients);
   const query = toQueries({ ...asked, question });
   const [ageing, revenue, vat] = await Promise.all([

@@ -6,6 +6,7 @@ import {
   moneyViewMessageSchema,
 } from '../../../contract/webview/money-view.ts';
 import { runCommand } from '../../platform/commands.ts';
+import { userLocale } from '../../platform/l10n.ts';
 import { hostPage } from '../../platform/pages/host-page.ts';
 import { loadOrFail } from '../../platform/pages/load-or-fail.ts';
 import type { DefinePage } from '../../platform/pages/page-host.ts';
@@ -35,7 +36,10 @@ function defineMoney(services: Services): DefinePage<MoneyViewMessage, MoneyHost
       incoming: moneyViewMessageSchema,
       showsConnection: true,
       watch: moneyResources,
-      load: () => loadOrFail(services, 'Invoices', () => loadMoney(services, asked(question))),
+      load: () =>
+        loadOrFail(services, 'Invoices', () =>
+          loadMoney(services, { ...asked(question), locale: userLocale() }),
+        ),
       on: {
         ready: (message) => ask(message.question ?? firstQuestion),
         ask: (message) => ask(message.question),

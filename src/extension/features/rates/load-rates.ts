@@ -2,22 +2,33 @@
 import { loadAll } from '../../../api-client/load-all.ts';
 import type { RateRow, RatesContent } from '../../../contract/webview/rates-view.ts';
 import { isApiFailure } from '../../platform/failures.ts';
+import { nameApart, peopleChoices } from '../../platform/practice/distinct-choices.ts';
+import { tellProjectsApart } from '../../platform/practice/told-apart.ts';
 import type { Services } from '../../platform/services.ts';
 import { loadCosts } from './cost-rates.ts';
 
 type Ports = Pick<Services, 'backend' | 'records' | 't'>;
 
-/** `wanted`: the project that was asked for; the first by name where there is none, or it is gone. */
+interface AskedRates {
+  readonly today: string;
+  /** The project that was asked for; the first by name where there is none, or it is gone. */
+  readonly wanted: string | undefined;
+  readonly locale: string;
+}
+
 export async function loadRates(
   { backend, records, t }: Ports,
-  { today, wanted }: { readonly today: string; readonly wanted: string | undefined },
+  { today, wanted, locale }: AskedRates,
 ): Promise<RatesContent> {
   const { projects, clients } = await records.load();
-  const open = [...projects.values()]
-    .filter(({ archivedAt, id }) => archivedAt === null || id === wanted)
-    .map(({ id, name, clientId, hourlyRate: { currency } }) => ({
-      ...{ id, name, clientId, currency },
-      clientName: clients.get(clientId)?.name ?? '',
+  const ports = { t, locale };
+  const offered = [...projects.values()].filter(({ archivedAt, id }) => archivedAt === null || id === wanted);
+  const apart = tellProjectsApart(offered, { clients }, { ...ports, showsClient: true });
+  const open = offered
+    .map((project) => ({
+      ...{ id: project.id, clientId: project.clientId, currency: project.hourlyRate.currency },
+      name: nameApart(project.name, apart.get(project)),
+      clientName: clients.get(project.clientId)?.name ?? '',
     }))
     .toSorted((one, other) => byName(one.clientName, other.clientName) || byName(one.name, other.name));
   const projectId = (open.find(({ id }) => id === wanted) ?? open[0])?.id;
@@ -37,7 +48,7 @@ export async function loadRates(
     today,
     practice: { id: practice?.id ?? '', name: practice?.name || t('Your practice') },
     projects: open,
-    people: people.map(({ id, name }) => ({ id, name })),
+    people: peopleChoices(people, ports),
     ...(projectId === undefined ? {} : { projectId }),
     tasks,
     rates,

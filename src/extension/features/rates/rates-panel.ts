@@ -10,6 +10,7 @@ import {
 import { formatDuration } from '../../../domain/duration.ts';
 import type { Emitter } from '../../platform/emitter.ts';
 import { isApiFailure } from '../../platform/failures.ts';
+import { userLocale } from '../../platform/l10n.ts';
 import { hostPage } from '../../platform/pages/host-page.ts';
 import type { DefinePage } from '../../platform/pages/page-host.ts';
 import type { ShownPage } from '../../platform/pages/shown-page.ts';
@@ -63,7 +64,7 @@ function defineRates(
       load: async () =>
         backend.state.phase === 'failed'
           ? undefined
-          : await loadRates(services, { today: today(clock.now()), wanted }),
+          : await loadRates(services, { today: today(clock.now()), wanted, locale: userLocale() }),
       on: {
         ready: ({ projectId }) => {
           wanted ??= projectId;

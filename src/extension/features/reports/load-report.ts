@@ -7,10 +7,11 @@ import type {
   ReportQuestion,
   RowQuery,
 } from '../../../contract/webview/reports-view.ts';
-import { projectLabel } from '../../../domain/names/project-label.ts';
 import type { Backend } from '../../platform/backend.ts';
 import type { Resource } from '../../platform/changes.ts';
 import { isApiFailure } from '../../platform/failures.ts';
+import { clientChoices, peopleChoices, projectChoices } from '../../platform/practice/distinct-choices.ts';
+import type { ApartPorts } from '../../platform/practice/told-apart.ts';
 import { toEntriesQuery, toReportQuery } from './report-query.ts';
 import { toBeforeQuery, toTimelineQuery } from './timeline-query.ts';
 
@@ -30,16 +31,22 @@ export const reportResources: readonly Resource[] = [
 const pageSize = 500;
 const page = { limit: pageSize };
 
+export interface AskedReport {
+  readonly question: ReportQuestion;
+  readonly today: string;
+  readonly ports: ApartPorts;
+}
+
 export async function loadReport(
   backend: Backend,
-  { question, today }: { readonly question: ReportQuestion; readonly today: string },
+  { question, today, ports }: AskedReport,
 ): Promise<ReportContent> {
   const query = toReportQuery(question, today);
   const days = { from: query.from, to: query.to, spanning: 'true' };
   const [{ from, to, rows, total }, timeline, names, { items: tags }, saved] = await Promise.all([
     backend.ask((api, options) => api.getTimeReport({ ...options, query })),
     loadTimeline(backend, query, today),
-    loadNames(backend),
+    loadNames(backend, ports),
     backend.ask((api, options) => api.listTimeTags({ ...options, query: days })),
     backend.ask((api, options) => api.listSavedReports({ ...options, query: page })),
   ]);
@@ -86,7 +93,7 @@ async function loadTimeline(
 
 type Names = Pick<ReportContent, 'clients' | 'projects' | 'people'>;
 
-async function loadNames(backend: Backend): Promise<Names> {
+async function loadNames(backend: Backend, ports: ApartPorts): Promise<Names> {
   const [clients, projects, users] = await Promise.all([
     loadAll((cursor) =>
       backend.ask((api, options) => api.listClients({ ...options, query: { ...page, ...cursor } })),
@@ -94,26 +101,22 @@ async function loadNames(backend: Backend): Promise<Names> {
     loadAll((cursor) =>
       backend.ask((api, options) => api.listProjects({ ...options, query: { ...page, ...cursor } })),
     ),
-    loadPeople(backend),
+    loadPeople(backend, ports),
   ]);
-  const clientNames = new Map(clients.map(({ id, name }) => [id, name]));
   return {
-    clients: clients.map(({ id, name }) => ({ id, name })),
-    projects: projects.map(({ id, name, clientId }) => ({
-      id,
-      name: projectLabel(clientNames.get(clientId) ?? '', name),
-    })),
+    clients: clientChoices(clients, ports),
+    projects: projectChoices(projects, { clients: new Map(clients.map((one) => [one.id, one])) }, ports),
     people: users,
   };
 }
 
 /** Alone there is nobody to choose. */
-async function loadPeople(backend: Backend): Promise<Names['people']> {
+async function loadPeople(backend: Backend, ports: ApartPorts): Promise<Names['people']> {
   try {
     const items = await loadAll((cursor) =>
       backend.ask((api, options) => api.listUsers({ ...options, query: { ...page, ...cursor } })),
     );
-    return items.length < 2 ? [] : items.map(({ id, name }) => ({ id, name }));
+    return items.length < 2 ? [] : peopleChoices(items, ports);
   } catch (error) {
     if (isApiFailure(error)) return [];
     throw error;
@@ -122,13 +125,13 @@ async function loadPeople(backend: Backend): Promise<Names['people']> {
 
 export async function loadEntries(
   backend: Backend,
-  { query, title }: { readonly query: RowQuery; readonly title: string },
+  { query, title, ports }: { readonly query: RowQuery; readonly title: string; readonly ports: ApartPorts },
 ): Promise<ReportEntries> {
   const [entries, { projects }] = await Promise.all([
     backend.ask((api, options) =>
       api.listTimeEntries({ ...options, query: toEntriesQuery(query, pageSize) }),
     ),
-    loadNames(backend),
+    loadNames(backend, ports),
   ]);
   const names = new Map(projects.map(({ id, name }) => [id, name]));
   // What still runs is in no report.

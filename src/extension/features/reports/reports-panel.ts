@@ -7,10 +7,12 @@ import {
   reportsViewMessageSchema,
 } from '../../../contract/webview/reports-view.ts';
 import { runCommand } from '../../platform/commands.ts';
+import { userLocale } from '../../platform/l10n.ts';
 import { hostPage } from '../../platform/pages/host-page.ts';
 import { loadOrFail } from '../../platform/pages/load-or-fail.ts';
 import type { Page, PageTable } from '../../platform/pages/page-host.ts';
 import type { ShownPage } from '../../platform/pages/shown-page.ts';
+import type { ApartPorts } from '../../platform/practice/told-apart.ts';
 import type { Services } from '../../platform/services.ts';
 import { today } from '../timesheets/iso-week.ts';
 import { loadEntries, loadReport, reportResources } from './load-report.ts';
@@ -35,6 +37,10 @@ class ReportsPage {
     this.page = page;
   }
 
+  private get ports(): ApartPorts {
+    return { t: this.services.t, locale: userLocale() };
+  }
+
   get table(): PageTable<ReportsViewMessage, ReportsHostMessage> {
     return {
       incoming: reportsViewMessageSchema,
@@ -42,14 +48,16 @@ class ReportsPage {
       watch: reportResources,
       load: () =>
         loadOrFail(this.services, 'Reports', () =>
-          loadReport(this.services.backend, { question: this.question, today: this.today }),
+          loadReport(this.services.backend, {
+            ...{ question: this.question, today: this.today, ports: this.ports },
+          }),
         ),
       on: {
         ready: ({ question = firstQuestion }) => this.ask(question),
         ask: ({ question }) => this.ask(question),
         refresh: () => this.page.fill(),
         showEntries: async (message) =>
-          await this.page.send(await loadEntries(this.services.backend, message)),
+          await this.page.send(await loadEntries(this.services.backend, { ...message, ports: this.ports })),
         openRecord: ({ link }) => runCommand('vireo.openRecord', { record: link }),
         saveReport: ({ question }) => this.save(question),
         deleteSaved: ({ id }) => this.deleteSaved(id),

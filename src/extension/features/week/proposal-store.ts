@@ -1,6 +1,7 @@
 /** Proposals for forgotten time, as the backend makes them of what it and this machine know. */
 
 import type { TimeProposals } from '../../../api-client/index.ts';
+import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
 import { zoneQuery } from '../../platform/zone-query.ts';
 import { gatherEvidence } from '../forgotten-time/gather-evidence.ts';
@@ -25,7 +26,7 @@ export function createProposalStore(services: Services): ProposalPorts {
         backend.ask((api, options) => api.proposeTime({ ...options, body })),
         records.load(),
       ]);
-      const projects = listOpenProjects(directory);
+      const projects = listOpenProjects(directory, { t: services.t, locale: userLocale() });
       return { told, seen, problem: problem ?? describeFirst(told.warnings, services), projects };
     },
     async ignore(keys): Promise<void> {

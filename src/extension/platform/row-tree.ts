@@ -1,5 +1,6 @@
 /** One tree view over rows: loads when it is looked at, says in its own place when the records cannot be reached. */
 import * as vscode from 'vscode';
+import { inBackground } from '../../contract/background/in-background.ts';
 import type { RecordLink } from '../../contract/coach/record-link.ts';
 import type { TreeViewId } from '../../contract/views.ts';
 import { type ChangeReason, type Resource, watchRecords } from './changes.ts';
@@ -30,6 +31,8 @@ export class RowTree implements Disposable, vscode.TreeDataProvider<Row> {
   private readonly view: vscode.TreeView<Row>;
   /** Loads under way; one that waited for the line sees what the line brings. */
   private loading = 0;
+  /** Counts begun while the view was hidden. */
+  private counts = 0;
   /** Set until the rows are reloaded: the editor then tells of some of those that are selected, or of none. */
   private isStale = false;
   private last: SelectionSteps<Row> = { before: [], after: [], isWhole: true };
@@ -81,6 +84,18 @@ export class RowTree implements Disposable, vscode.TreeDataProvider<Row> {
   private onChange(reason: ChangeReason): void {
     const isAwaited = reason === 'line' && this.loading > 0 && this.services.backend.state.phase === 'ready';
     if (!isAwaited) this.refresh();
+    if (!this.view.visible) inBackground(this.countHidden(), `the badge of ${this.options.view}`);
+  }
+
+  /** A hidden view loads no rows, and its badge counts all the same. */
+  private async countHidden(): Promise<void> {
+    const { badge, load } = this.options;
+    if (badge === undefined || this.services.backend.state.phase !== 'ready') return;
+    this.counts += 1;
+    const own = this.counts;
+    const rows = await load();
+    // A later count has overtaken this one, or the view counts by itself again.
+    if (own === this.counts && !this.view.visible) this.view.badge = badge(rows);
   }
 
   getTreeItem(row: Row): vscode.TreeItem {

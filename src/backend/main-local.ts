@@ -75,6 +75,8 @@ async function run(options: BackendArguments): Promise<void> {
 async function main(): Promise<void> {
   try {
     const options = parseBackendArguments(process.argv.slice(2), process.env);
+    // No process that this one starts has a use for its password.
+    delete process.env['VIREO_DATABASE_URL'];
     const data = path.resolve(options.data);
     const { demo, 'demo-choice': choice } = options;
     if (demo === undefined) await run({ ...options, data });

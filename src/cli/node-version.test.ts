@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
+import { takeDatabaseUrl } from './database-url.ts';
 import { isNewEnough, ownNodeOf } from './node-version.ts';
 
 describe('isNewEnough', () => {
@@ -19,5 +20,31 @@ describe('ownNodeOf', () => {
       names,
       ['node', 'node', 'node.exe'].map((name) => path.join('/clone/node_modules/node/bin', name)),
     );
+  });
+});
+
+describe('takeDatabaseUrl', () => {
+  it('moves the address of the database from the arguments of serve into the environment', () => {
+    const env = { VIREO_DATABASE_URL: 'postgres://u:p@h/d' };
+
+    assert.deepEqual(takeDatabaseUrl(['serve', '--database-url', 'postgres://u:p@h/d', '--json']), {
+      args: ['serve', '--json'],
+      env,
+    });
+    assert.deepEqual(takeDatabaseUrl(['serve', '--json', '--database-url=postgres://u:p@h/d']), {
+      args: ['serve', '--json'],
+      env,
+    });
+  });
+
+  it('leaves every other command line alone', () => {
+    for (const args of [
+      ['serve', '--json'],
+      ['serve', '--database-url'],
+      ['serve', '--database-url-file', 'secret'],
+      ['chat', '--database-url', 'x'],
+    ]) {
+      assert.deepEqual(takeDatabaseUrl(args), { args, env: {} });
+    }
   });
 });

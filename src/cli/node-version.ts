@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { databaseUrlNote, takeDatabaseUrl } from './database-url.ts';
 
 const neededMajor = 22;
 const neededMinor = 13;
@@ -23,6 +24,11 @@ export function runUnderOwnNode(args: readonly string[]): number | undefined {
   const script = fileURLToPath(import.meta.url);
   const own = ownNodeOf(script);
   if (!existsSync(own)) return undefined;
-  const { status } = spawnSync(own, [script, ...args], { stdio: 'inherit' });
+  const { args: visible, env } = takeDatabaseUrl(args);
+  if (visible !== args) process.stderr.write(databaseUrlNote);
+  const { status } = spawnSync(own, [script, ...visible], {
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
   return status ?? 2;
 }

@@ -11,4 +11,14 @@ describe('the arguments of the backend', () => {
     assert.equal(parse(['--scans-at-once', '2'], { VIREO_SCANS_AT_ONCE: '3' }), 2);
     assert.throws(() => parse([], { VIREO_SCANS_AT_ONCE: 'many' }), /--scans-at-once/);
   });
+
+  it('take a database from the environment, unless a client started the backend', () => {
+    const env = { VIREO_DATABASE_URL: 'postgres://db' };
+    const parse = (...args: string[]) => parseBackendArguments(['--data', 'd', ...args], env).databaseUrl;
+
+    assert.equal(parse(), 'postgres://db');
+    assert.equal(parse('--detached'), undefined);
+    assert.equal(parse('--demo', 'folder'), undefined);
+    assert.throws(() => parse('--database-url', 'postgres://other'), /--database-url/);
+  });
 });

@@ -6,7 +6,8 @@ import { demoArgument, demoChoiceArgument, demoChoices } from '../../contract/de
 const argumentsSchema = z.object({
   data: z.string().min(1, 'needs a folder'),
   port: z.coerce.number().int().min(0).max(65_535).default(0),
-  'database-url': z.string().optional(),
+  /** From the environment alone, since other users can read arguments. */
+  databaseUrl: z.string().optional(),
   driver: z.enum(['auto', 'sqljs', 'node-sqlite']).default('auto'),
   /** Seconds without use after which a detached backend ends. */
   'idle-seconds': z.coerce.number().positive().default(600),
@@ -36,7 +37,6 @@ export function parseBackendArguments(
     options: {
       data: text,
       port: text,
-      'database-url': text,
       driver: text,
       'idle-seconds': text,
       'scans-at-once': text,
@@ -52,6 +52,7 @@ export function parseBackendArguments(
     ...values,
     'scans-at-once': scansAtOnce,
     'osv-url': values['osv-url'] ?? env['VIREO_OSV_URL'],
+    databaseUrl: databaseUrlOf(values, env),
   });
   if (!parsed.success) {
     throw new Error(
@@ -59,4 +60,12 @@ export function parseBackendArguments(
     );
   }
   return parsed.data;
+}
+
+/** Only of `vireo serve`: a client that starts a backend means the file in its data folder, such as that of the demo. */
+function databaseUrlOf(
+  { detached, [demoArgument]: demo }: { readonly detached?: boolean; readonly [demoArgument]?: string },
+  env: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  return detached === true || demo !== undefined ? undefined : env['VIREO_DATABASE_URL'] || undefined;
 }

@@ -237,7 +237,7 @@ interface Opened {
 
 /** `answered`: an empty database was asked for. */
 async function openOrAsk(ground: Ground, answered = false): Promise<Opened> {
-  const { data: directory, driver, 'database-url': databaseUrl } = ground.options;
+  const { data: directory, driver, databaseUrl } = ground.options;
   const beforeMigration = backupBeforeMigration(directory);
   const openFound = async () => {
     if (!databaseUrl && !answered) await requireNotMissing(directory);

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { backendStartSchema } from '../../contract/backend-start.ts';
 import { describeUnreadableDatabase } from '../../contract/local/describe-unreadable-database.ts';
 import { assetPath } from '../../workspace/assets.ts';
+import { databaseUrlVariable } from '../database-url.ts';
 import type { CliIo } from '../io.ts';
 import { howToStartEmpty } from './open-api.ts';
 
@@ -12,6 +13,8 @@ export interface ServeRun {
   readonly json: boolean;
   /** Folder of its data. */
   readonly data: string;
+  /** Undefined for the file in that folder. */
+  readonly databaseUrl?: string | undefined;
 }
 
 /** The line of JSON as it is, or what a person wants to know of it; the token is for programs. */
@@ -29,10 +32,12 @@ function toOutput(line: string, { json, data }: Pick<ServeRun, 'json' | 'data'>)
 }
 
 /** The backend's exit code. */
-export async function runServe(args: readonly string[], { io, json, data }: ServeRun): Promise<number> {
+export async function runServe(args: readonly string[], run: ServeRun): Promise<number> {
+  const { io, json, data, databaseUrl } = run;
   // The channel tells the backend when this process is gone, however it went.
   const child = spawn(process.execPath, [assetPath('backend.js'), ...args], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    env: { ...io.env, [databaseUrlVariable]: databaseUrl },
   });
   if (child.stdout) {
     createInterface(child.stdout).on('line', (line) => io.out(toOutput(line, { json, data })));

@@ -3,6 +3,8 @@ import { Command, Option } from 'commander';
 import { type CliIo, exitCodes } from '../io.ts';
 
 const help = `
+The address of a PostgreSQL database holds its password: set VIREO_DATABASE_URL, or name a file by --database-url-file.
+
 Answers on 127.0.0.1 to clients with the token, until SIGTERM or Ctrl-C; then it finishes what runs and ends.
 With --json the first line of standard output is {"url","token","pid","version"}, with "setAside"
 where the database could not be opened or is missing and Vireo waits for "vireo start-empty", or {"error":{"code","message"}}.
@@ -14,6 +16,7 @@ interface ServeOptions {
   readonly data?: string;
   readonly port: string;
   readonly databaseUrl?: string;
+  readonly databaseUrlFile?: string;
   readonly driver: string;
   readonly logLevel: string;
   readonly scansAtOnce: string;
@@ -25,11 +28,11 @@ export function createServeCommand(io: CliIo): Command {
     .description('run a backend in the foreground')
     .option('--data <dir>', "data folder (default: the user's own)")
     .option('--port <n>', 'port; 0 for any', '0')
-    .addOption(
-      new Option('--database-url <url>', 'PostgreSQL in place of the file in the data folder').env(
-        'VIREO_DATABASE_URL',
-      ),
+    .option(
+      '--database-url <url>',
+      'PostgreSQL in place of the file in the data folder; other users can read it',
     )
+    .option('--database-url-file <file>', 'file that holds that address')
     .addOption(
       new Option('--driver <name>', 'SQLite driver')
         .choices(['auto', 'sqljs', 'node-sqlite'])
@@ -49,19 +52,17 @@ export function createServeCommand(io: CliIo): Command {
     .addHelpText('after', help)
     .action(async (options: ServeOptions) => {
       const { runServe } = await import('../backend/run-serve.ts');
+      const { readDatabaseUrl } = await import('../backend/read-database-url.ts');
       const { resolveDataDirectory } = await import('../backend/open-api.ts');
       const folder = resolveDataDirectory(options.data === undefined ? {} : { data: options.data }, io);
-      io.setExitCode(
-        (await runServe(toArguments(options, folder), { io, json: options.json === true, data: folder })) ===
-          0
-          ? exitCodes.done
-          : exitCodes.failed,
-      );
+      const databaseUrl = await readDatabaseUrl(options, io);
+      const run = { io, json: options.json === true, data: folder, databaseUrl };
+      const code = await runServe(toArguments(options, folder), run);
+      io.setExitCode(code === 0 ? exitCodes.done : exitCodes.failed);
     });
 }
 
 function toArguments(options: ServeOptions, dataDirectory: string): string[] {
   const args = ['--data', dataDirectory, '--port', options.port, '--scans-at-once', options.scansAtOnce];
-  args.push('--driver', options.driver, '--log-level', options.logLevel);
-  return options.databaseUrl === undefined ? args : [...args, '--database-url', options.databaseUrl];
+  return [...args, '--driver', options.driver, '--log-level', options.logLevel];
 }

@@ -1,6 +1,8 @@
 /** Where the result of a command goes. */
-import { writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isDiskFull } from '../contract/local/disk-full.ts';
 import { CliError, type CliIo } from './io.ts';
 
 /** Bytes that are no text, into a file. Throws a CliError for a file that cannot be written, or where none is named. */
@@ -26,9 +28,16 @@ export async function deliver(
 }
 
 async function write(content: string | Uint8Array, file: string): Promise<void> {
+  const isNew = !existsSync(file);
   try {
     await writeFile(file, content);
   } catch (error) {
-    throw new CliError('failure', `${file} cannot be written.`, error);
+    // Half of a result must not be taken for one.
+    if (isNew) await rm(file, { force: true });
+    throw new CliError(
+      'failure',
+      `${file} cannot be written${isDiskFull(error) ? ': the disk is full' : ''}.`,
+      error,
+    );
   }
 }

@@ -11455,6 +11455,10 @@ export type RecordActivityErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type RecordActivityError = RecordActivityErrors[keyof RecordActivityErrors];
@@ -11500,6 +11504,10 @@ export type ListAgentsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListAgentsError = ListAgentsErrors[keyof ListAgentsErrors];
@@ -11545,6 +11553,10 @@ export type GetActRulesErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetActRulesError = GetActRulesErrors[keyof GetActRulesErrors];
@@ -11645,6 +11657,10 @@ export type PutActRulesErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PutActRulesError = PutActRulesErrors[keyof PutActRulesErrors];
@@ -11738,6 +11754,10 @@ export type AllowAskerErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type AllowAskerError = AllowAskerErrors[keyof AllowAskerErrors];
@@ -11821,6 +11841,10 @@ export type ListAllowedCommandsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListAllowedCommandsError = ListAllowedCommandsErrors[keyof ListAllowedCommandsErrors];
@@ -11886,6 +11910,10 @@ export type AllowCommandErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type AllowCommandError = AllowCommandErrors[keyof AllowCommandErrors];
@@ -11956,6 +11984,10 @@ export type RemoveAllowedCommandErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type RemoveAllowedCommandError = RemoveAllowedCommandErrors[keyof RemoveAllowedCommandErrors];
@@ -12010,6 +12042,10 @@ export type ListAllowedCrewsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListAllowedCrewsError = ListAllowedCrewsErrors[keyof ListAllowedCrewsErrors];
@@ -12082,6 +12118,10 @@ export type RemoveAllowedCrewErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type RemoveAllowedCrewError = RemoveAllowedCrewErrors[keyof RemoveAllowedCrewErrors];
@@ -12127,6 +12167,10 @@ export type ListCheckInsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListCheckInsError = ListCheckInsErrors[keyof ListCheckInsErrors];
@@ -12197,6 +12241,10 @@ export type DeleteCheckInErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type DeleteCheckInError = DeleteCheckInErrors[keyof DeleteCheckInErrors];
@@ -12261,6 +12309,10 @@ export type GetCheckInErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetCheckInError = GetCheckInErrors[keyof GetCheckInErrors];
@@ -12331,6 +12383,10 @@ export type DismissCheckInErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type DismissCheckInError = DismissCheckInErrors[keyof DismissCheckInErrors];
@@ -12405,6 +12461,10 @@ export type PutIntentionsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PutIntentionsError = PutIntentionsErrors[keyof PutIntentionsErrors];
@@ -12459,6 +12519,10 @@ export type ListActDecisionsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListActDecisionsError = ListActDecisionsErrors[keyof ListActDecisionsErrors];
@@ -12536,6 +12600,10 @@ export type ListGoalsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListGoalsError = ListGoalsErrors[keyof ListGoalsErrors];
@@ -12593,6 +12661,10 @@ export type CreateGoalErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreateGoalError = CreateGoalErrors[keyof CreateGoalErrors];
@@ -12667,6 +12739,10 @@ export type DeleteGoalErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type DeleteGoalError = DeleteGoalErrors[keyof DeleteGoalErrors];
@@ -12729,6 +12805,10 @@ export type GetGoalErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetGoalError = GetGoalErrors[keyof GetGoalErrors];
@@ -12803,6 +12883,10 @@ export type PatchGoalErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PatchGoalError = PatchGoalErrors[keyof PatchGoalErrors];
@@ -12855,6 +12939,10 @@ export type ListHabitsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListHabitsError = ListHabitsErrors[keyof ListHabitsErrors];
@@ -12912,6 +13000,10 @@ export type CreateHabitErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreateHabitError = CreateHabitErrors[keyof CreateHabitErrors];
@@ -12986,6 +13078,10 @@ export type DeleteHabitErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type DeleteHabitError = DeleteHabitErrors[keyof DeleteHabitErrors];
@@ -13048,6 +13144,10 @@ export type GetHabitErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetHabitError = GetHabitErrors[keyof GetHabitErrors];
@@ -13122,6 +13222,10 @@ export type PatchHabitErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PatchHabitError = PatchHabitErrors[keyof PatchHabitErrors];
@@ -13196,6 +13300,10 @@ export type TickHabitErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type TickHabitError = TickHabitErrors[keyof TickHabitErrors];
@@ -13248,6 +13356,10 @@ export type ListMemoriesErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListMemoriesError = ListMemoriesErrors[keyof ListMemoriesErrors];
@@ -13305,6 +13417,10 @@ export type CreateMemoryErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreateMemoryError = CreateMemoryErrors[keyof CreateMemoryErrors];
@@ -13379,6 +13495,10 @@ export type DeleteMemoryErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type DeleteMemoryError = DeleteMemoryErrors[keyof DeleteMemoryErrors];
@@ -13441,6 +13561,10 @@ export type GetMemoryErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetMemoryError = GetMemoryErrors[keyof GetMemoryErrors];
@@ -13515,6 +13639,10 @@ export type PatchMemoryErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PatchMemoryError = PatchMemoryErrors[keyof PatchMemoryErrors];
@@ -13572,6 +13700,10 @@ export type AskCoachErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type AskCoachError = AskCoachErrors[keyof AskCoachErrors];
@@ -13634,6 +13766,10 @@ export type GetCoachSentErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetCoachSentError = GetCoachSentErrors[keyof GetCoachSentErrors];
@@ -13704,6 +13840,10 @@ export type StopCoachAnswerErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type StopCoachAnswerError = StopCoachAnswerErrors[keyof StopCoachAnswerErrors];
@@ -13768,6 +13908,10 @@ export type StreamCoachAnswerErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type StreamCoachAnswerError = StreamCoachAnswerErrors[keyof StreamCoachAnswerErrors];
@@ -13813,6 +13957,10 @@ export type ListModelsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListModelsError = ListModelsErrors[keyof ListModelsErrors];
@@ -13883,6 +14031,10 @@ export type DeletePromiseErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type DeletePromiseError = DeletePromiseErrors[keyof DeletePromiseErrors];
@@ -13945,6 +14097,10 @@ export type GetPromiseErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetPromiseError = GetPromiseErrors[keyof GetPromiseErrors];
@@ -14019,6 +14175,10 @@ export type PutVerdictErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PutVerdictError = PutVerdictErrors[keyof PutVerdictErrors];
@@ -14072,6 +14232,10 @@ export type ListActProposalsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListActProposalsError = ListActProposalsErrors[keyof ListActProposalsErrors];
@@ -14137,6 +14301,10 @@ export type GetActProposalErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetActProposalError = GetActProposalErrors[keyof GetActProposalErrors];
@@ -14207,6 +14375,10 @@ export type ApplyActProposalErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ApplyActProposalError = ApplyActProposalErrors[keyof ApplyActProposalErrors];
@@ -14277,6 +14449,10 @@ export type DiscardActProposalErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type DiscardActProposalError = DiscardActProposalErrors[keyof DiscardActProposalErrors];
@@ -14347,6 +14523,10 @@ export type UndoActProposalErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type UndoActProposalError = UndoActProposalErrors[keyof UndoActProposalErrors];
@@ -14399,6 +14579,10 @@ export type ListModelProvidersErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListModelProvidersError = ListModelProvidersErrors[keyof ListModelProvidersErrors];
@@ -14456,6 +14640,10 @@ export type CreateModelProviderErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreateModelProviderError = CreateModelProviderErrors[keyof CreateModelProviderErrors];
@@ -14530,6 +14718,10 @@ export type DeleteModelProviderErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type DeleteModelProviderError = DeleteModelProviderErrors[keyof DeleteModelProviderErrors];
@@ -14592,6 +14784,10 @@ export type GetModelProviderErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetModelProviderError = GetModelProviderErrors[keyof GetModelProviderErrors];
@@ -14666,6 +14862,10 @@ export type PatchModelProviderErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PatchModelProviderError = PatchModelProviderErrors[keyof PatchModelProviderErrors];
@@ -14736,6 +14936,10 @@ export type DeleteModelKeyErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type DeleteModelKeyError = DeleteModelKeyErrors[keyof DeleteModelKeyErrors];
@@ -14810,6 +15014,10 @@ export type PutModelKeyErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PutModelKeyError = PutModelKeyErrors[keyof PutModelKeyErrors];
@@ -14884,6 +15092,10 @@ export type TestModelProviderErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type TestModelProviderError = TestModelProviderErrors[keyof TestModelProviderErrors];
@@ -14942,6 +15154,10 @@ export type ListCoachQuestionsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListCoachQuestionsError = ListCoachQuestionsErrors[keyof ListCoachQuestionsErrors];
@@ -14995,6 +15211,10 @@ export type ListCoachSessionsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListCoachSessionsError = ListCoachSessionsErrors[keyof ListCoachSessionsErrors];
@@ -15052,6 +15272,10 @@ export type CreateCoachSessionErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreateCoachSessionError = CreateCoachSessionErrors[keyof CreateCoachSessionErrors];
@@ -15126,6 +15350,10 @@ export type DeleteCoachSessionErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type DeleteCoachSessionError = DeleteCoachSessionErrors[keyof DeleteCoachSessionErrors];
@@ -15188,6 +15416,10 @@ export type GetCoachSessionErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetCoachSessionError = GetCoachSessionErrors[keyof GetCoachSessionErrors];
@@ -15257,6 +15489,10 @@ export type ListCoachExchangesErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListCoachExchangesError = ListCoachExchangesErrors[keyof ListCoachExchangesErrors];
@@ -15319,6 +15555,10 @@ export type GetCoachTranscriptErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetCoachTranscriptError = GetCoachTranscriptErrors[keyof GetCoachTranscriptErrors];
@@ -15373,6 +15613,10 @@ export type GetSpendingErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetSpendingError = GetSpendingErrors[keyof GetSpendingErrors];
@@ -15429,6 +15673,10 @@ export type ListSpendCallsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListSpendCallsError = ListSpendCallsErrors[keyof ListSpendCallsErrors];
@@ -15486,6 +15734,10 @@ export type PutSpendCapErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PutSpendCapError = PutSpendCapErrors[keyof PutSpendCapErrors];
@@ -15543,6 +15795,10 @@ export type PutModelPriceErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PutModelPriceError = PutModelPriceErrors[keyof PutModelPriceErrors];
@@ -15602,6 +15858,10 @@ export type PutDollarRateErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PutDollarRateError = PutDollarRateErrors[keyof PutDollarRateErrors];
@@ -15647,6 +15907,10 @@ export type ListToolsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListToolsError = ListToolsErrors[keyof ListToolsErrors];
@@ -15754,6 +16018,10 @@ export type CallToolErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CallToolError = CallToolErrors[keyof CallToolErrors];
@@ -15814,6 +16082,10 @@ export type ListBackupsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListBackupsError = ListBackupsErrors[keyof ListBackupsErrors];
@@ -15867,6 +16139,10 @@ export type CreateBackupErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreateBackupError = CreateBackupErrors[keyof CreateBackupErrors];
@@ -15924,6 +16200,10 @@ export type VerifyBackupErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type VerifyBackupError = VerifyBackupErrors[keyof VerifyBackupErrors];
@@ -15981,6 +16261,10 @@ export type ListClientsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListClientsError = ListClientsErrors[keyof ListClientsErrors];
@@ -16038,6 +16322,10 @@ export type CreateClientErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreateClientError = CreateClientErrors[keyof CreateClientErrors];
@@ -16099,6 +16387,10 @@ export type ImportClientsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ImportClientsError = ImportClientsErrors[keyof ImportClientsErrors];
@@ -16169,6 +16461,10 @@ export type DeleteClientErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type DeleteClientError = DeleteClientErrors[keyof DeleteClientErrors];
@@ -16231,6 +16527,10 @@ export type GetClientErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetClientError = GetClientErrors[keyof GetClientErrors];
@@ -16305,6 +16605,10 @@ export type PatchClientErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PatchClientError = PatchClientErrors[keyof PatchClientErrors];
@@ -16370,6 +16674,10 @@ export type ListContactsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListContactsError = ListContactsErrors[keyof ListContactsErrors];
@@ -16444,6 +16752,10 @@ export type CreateContactErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreateContactError = CreateContactErrors[keyof CreateContactErrors];
@@ -16522,6 +16834,10 @@ export type DeleteContactErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type DeleteContactError = DeleteContactErrors[keyof DeleteContactErrors];
@@ -16588,6 +16904,10 @@ export type GetContactErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetContactError = GetContactErrors[keyof GetContactErrors];
@@ -16666,6 +16986,10 @@ export type PatchContactErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PatchContactError = PatchContactErrors[keyof PatchContactErrors];
@@ -16731,6 +17055,10 @@ export type GetClientStatementErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetClientStatementError = GetClientStatementErrors[keyof GetClientStatementErrors];
@@ -16776,6 +17104,10 @@ export type ListCodeHostsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListCodeHostsError = ListCodeHostsErrors[keyof ListCodeHostsErrors];
@@ -16843,6 +17175,10 @@ export type DeleteCodeHostTokenErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type DeleteCodeHostTokenError = DeleteCodeHostTokenErrors[keyof DeleteCodeHostTokenErrors];
@@ -16914,6 +17250,10 @@ export type PutCodeHostTokenErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PutCodeHostTokenError = PutCodeHostTokenErrors[keyof PutCodeHostTokenErrors];
@@ -16970,6 +17310,10 @@ export type ListCostRatesErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListCostRatesError = ListCostRatesErrors[keyof ListCostRatesErrors];
@@ -17027,6 +17371,10 @@ export type CreateCostRateErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreateCostRateError = CreateCostRateErrors[keyof CreateCostRateErrors];
@@ -17101,6 +17449,10 @@ export type DeleteCostRateErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type DeleteCostRateError = DeleteCostRateErrors[keyof DeleteCostRateErrors];
@@ -17163,6 +17515,10 @@ export type GetCostRateErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetCostRateError = GetCostRateErrors[keyof GetCostRateErrors];
@@ -17237,6 +17593,10 @@ export type PatchCostRateErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PatchCostRateError = PatchCostRateErrors[keyof PatchCostRateErrors];
@@ -17289,6 +17649,10 @@ export type GetDashboardErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetDashboardError = GetDashboardErrors[keyof GetDashboardErrors];
@@ -17347,6 +17711,10 @@ export type ListAllDaysOffErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListAllDaysOffError = ListAllDaysOffErrors[keyof ListAllDaysOffErrors];
@@ -17404,6 +17772,10 @@ export type CreateDaysOffErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreateDaysOffError = CreateDaysOffErrors[keyof CreateDaysOffErrors];
@@ -17478,6 +17850,10 @@ export type DeleteDaysOffErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type DeleteDaysOffError = DeleteDaysOffErrors[keyof DeleteDaysOffErrors];
@@ -17540,6 +17916,10 @@ export type GetDaysOffErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetDaysOffError = GetDaysOffErrors[keyof GetDaysOffErrors];
@@ -17614,6 +17994,10 @@ export type PatchDaysOffErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PatchDaysOffError = PatchDaysOffErrors[keyof PatchDaysOffErrors];
@@ -17676,6 +18060,10 @@ export type ListDocumentsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListDocumentsError = ListDocumentsErrors[keyof ListDocumentsErrors];
@@ -17733,6 +18121,10 @@ export type CreateDocumentErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreateDocumentError = CreateDocumentErrors[keyof CreateDocumentErrors];
@@ -17807,6 +18199,10 @@ export type DeleteDocumentErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type DeleteDocumentError = DeleteDocumentErrors[keyof DeleteDocumentErrors];
@@ -17869,6 +18265,10 @@ export type GetDocumentErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetDocumentError = GetDocumentErrors[keyof GetDocumentErrors];
@@ -17943,6 +18343,10 @@ export type PatchDocumentErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PatchDocumentError = PatchDocumentErrors[keyof PatchDocumentErrors];
@@ -18013,6 +18417,10 @@ export type ApproveDocumentErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ApproveDocumentError = ApproveDocumentErrors[keyof ApproveDocumentErrors];
@@ -18075,6 +18483,10 @@ export type ListDocumentCommentsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListDocumentCommentsError = ListDocumentCommentsErrors[keyof ListDocumentCommentsErrors];
@@ -18151,6 +18563,10 @@ export type CreateDocumentCommentErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreateDocumentCommentError = CreateDocumentCommentErrors[keyof CreateDocumentCommentErrors];
@@ -18233,6 +18649,10 @@ export type PatchDocumentCommentErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PatchDocumentCommentError = PatchDocumentCommentErrors[keyof PatchDocumentCommentErrors];
@@ -18301,6 +18721,10 @@ export type ExportDocumentErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ExportDocumentError = ExportDocumentErrors[keyof ExportDocumentErrors];
@@ -18371,6 +18795,10 @@ export type RestoreDocumentErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type RestoreDocumentError = RestoreDocumentErrors[keyof RestoreDocumentErrors];
@@ -18447,6 +18875,10 @@ export type SendBackDocumentErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type SendBackDocumentError = SendBackDocumentErrors[keyof SendBackDocumentErrors];
@@ -18517,6 +18949,10 @@ export type SubmitDocumentErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type SubmitDocumentError = SubmitDocumentErrors[keyof SubmitDocumentErrors];
@@ -18579,6 +19015,10 @@ export type ListDocumentVersionsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListDocumentVersionsError = ListDocumentVersionsErrors[keyof ListDocumentVersionsErrors];
@@ -18644,6 +19084,10 @@ export type GetDocumentVersionErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetDocumentVersionError = GetDocumentVersionErrors[keyof GetDocumentVersionErrors];
@@ -18714,6 +19158,10 @@ export type WithdrawDocumentErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type WithdrawDocumentError = WithdrawDocumentErrors[keyof WithdrawDocumentErrors];
@@ -18766,6 +19214,10 @@ export type ListEventsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListEventsError = ListEventsErrors[keyof ListEventsErrors];
@@ -18823,6 +19275,10 @@ export type ExportTimeErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ExportTimeError = ExportTimeErrors[keyof ExportTimeErrors];
@@ -18895,6 +19351,10 @@ export type ListFindingsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListFindingsError = ListFindingsErrors[keyof ListFindingsErrors];
@@ -18952,6 +19412,10 @@ export type CreateFindingErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreateFindingError = CreateFindingErrors[keyof CreateFindingErrors];
@@ -19012,6 +19476,10 @@ export type ListFindingImportsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListFindingImportsError = ListFindingImportsErrors[keyof ListFindingImportsErrors];
@@ -19069,6 +19537,10 @@ export type CreateFindingImportErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreateFindingImportError = CreateFindingImportErrors[keyof CreateFindingImportErrors];
@@ -19135,6 +19607,10 @@ export type GetFindingImportErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetFindingImportError = GetFindingImportErrors[keyof GetFindingImportErrors];
@@ -19204,6 +19680,10 @@ export type SummarizeFindingsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type SummarizeFindingsError = SummarizeFindingsErrors[keyof SummarizeFindingsErrors];
@@ -19261,6 +19741,10 @@ export type GetFindingTrendErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetFindingTrendError = GetFindingTrendErrors[keyof GetFindingTrendErrors];
@@ -19323,6 +19807,10 @@ export type GetFindingErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetFindingError = GetFindingErrors[keyof GetFindingErrors];
@@ -19397,6 +19885,10 @@ export type AcceptFindingErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type AcceptFindingError = AcceptFindingErrors[keyof AcceptFindingErrors];
@@ -19471,6 +19963,10 @@ export type AssignFindingErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type AssignFindingError = AssignFindingErrors[keyof AssignFindingErrors];
@@ -19536,6 +20032,10 @@ export type ListFindingCommentsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListFindingCommentsError = ListFindingCommentsErrors[keyof ListFindingCommentsErrors];
@@ -19610,6 +20110,10 @@ export type CreateFindingCommentErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreateFindingCommentError = CreateFindingCommentErrors[keyof CreateFindingCommentErrors];
@@ -19688,6 +20192,10 @@ export type DismissFindingErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type DismissFindingError = DismissFindingErrors[keyof DismissFindingErrors];
@@ -19753,6 +20261,10 @@ export type ListFindingHistoryErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListFindingHistoryError = ListFindingHistoryErrors[keyof ListFindingHistoryErrors];
@@ -19827,6 +20339,10 @@ export type ReopenFindingErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ReopenFindingError = ReopenFindingErrors[keyof ReopenFindingErrors];
@@ -19901,6 +20417,10 @@ export type ResolveFindingErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ResolveFindingError = ResolveFindingErrors[keyof ResolveFindingErrors];
@@ -19952,6 +20472,10 @@ export type ListHealthScoresErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListHealthScoresError = ListHealthScoresErrors[keyof ListHealthScoresErrors];
@@ -20004,6 +20528,10 @@ export type ListTimeImportsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListTimeImportsError = ListTimeImportsErrors[keyof ListTimeImportsErrors];
@@ -20061,6 +20589,10 @@ export type CreateTimeImportErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreateTimeImportError = CreateTimeImportErrors[keyof CreateTimeImportErrors];
@@ -20135,6 +20667,10 @@ export type UndoTimeImportErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type UndoTimeImportError = UndoTimeImportErrors[keyof UndoTimeImportErrors];
@@ -20197,6 +20733,10 @@ export type GetTimeImportErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetTimeImportError = GetTimeImportErrors[keyof GetTimeImportErrors];
@@ -20267,6 +20807,10 @@ export type CancelTimeImportErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CancelTimeImportError = CancelTimeImportErrors[keyof CancelTimeImportErrors];
@@ -20329,6 +20873,10 @@ export type GetTimeImportProgressErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetTimeImportProgressError = GetTimeImportProgressErrors[keyof GetTimeImportProgressErrors];
@@ -20374,6 +20922,10 @@ export type GetInvoiceLookErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetInvoiceLookError = GetInvoiceLookErrors[keyof GetInvoiceLookErrors];
@@ -20431,6 +20983,10 @@ export type PatchInvoiceLookErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PatchInvoiceLookError = PatchInvoiceLookErrors[keyof PatchInvoiceLookErrors];
@@ -20490,6 +21046,10 @@ export type GetInvoiceLogoErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetInvoiceLogoError = GetInvoiceLogoErrors[keyof GetInvoiceLogoErrors];
@@ -20547,6 +21107,10 @@ export type ListInvoicesErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListInvoicesError = ListInvoicesErrors[keyof ListInvoicesErrors];
@@ -20604,6 +21168,10 @@ export type CreateInvoiceErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreateInvoiceError = CreateInvoiceErrors[keyof CreateInvoiceErrors];
@@ -20660,6 +21228,10 @@ export type ListBillableClientsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListBillableClientsError = ListBillableClientsErrors[keyof ListBillableClientsErrors];
@@ -20717,6 +21289,10 @@ export type CreateCompleteInvoiceErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreateCompleteInvoiceError = CreateCompleteInvoiceErrors[keyof CreateCompleteInvoiceErrors];
@@ -20778,6 +21354,10 @@ export type EnterOpeningBalanceErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type EnterOpeningBalanceError = EnterOpeningBalanceErrors[keyof EnterOpeningBalanceErrors];
@@ -20827,6 +21407,10 @@ export type ListNumberSeriesErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListNumberSeriesError = ListNumberSeriesErrors[keyof ListNumberSeriesErrors];
@@ -20884,6 +21468,10 @@ export type SetFirstNumberErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type SetFirstNumberError = SetFirstNumberErrors[keyof SetFirstNumberErrors];
@@ -20929,6 +21517,10 @@ export type VerifyInvoicesErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type VerifyInvoicesError = VerifyInvoicesErrors[keyof VerifyInvoicesErrors];
@@ -20999,6 +21591,10 @@ export type DeleteInvoiceErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type DeleteInvoiceError = DeleteInvoiceErrors[keyof DeleteInvoiceErrors];
@@ -21061,6 +21657,10 @@ export type GetInvoiceErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetInvoiceError = GetInvoiceErrors[keyof GetInvoiceErrors];
@@ -21135,6 +21735,10 @@ export type PatchInvoiceErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PatchInvoiceError = PatchInvoiceErrors[keyof PatchInvoiceErrors];
@@ -21209,6 +21813,10 @@ export type CorrectInvoiceErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CorrectInvoiceError = CorrectInvoiceErrors[keyof CorrectInvoiceErrors];
@@ -21287,6 +21895,10 @@ export type CreditInvoiceErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreditInvoiceError = CreditInvoiceErrors[keyof CreditInvoiceErrors];
@@ -21353,6 +21965,10 @@ export type GetInvoiceDocumentErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetInvoiceDocumentError = GetInvoiceDocumentErrors[keyof GetInvoiceDocumentErrors];
@@ -21427,6 +22043,10 @@ export type DuplicateInvoiceErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type DuplicateInvoiceError = DuplicateInvoiceErrors[keyof DuplicateInvoiceErrors];
@@ -21497,6 +22117,10 @@ export type DraftInvoiceEmailErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type DraftInvoiceEmailError = DraftInvoiceEmailErrors[keyof DraftInvoiceEmailErrors];
@@ -21561,6 +22185,10 @@ export type ExportInvoiceErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ExportInvoiceError = ExportInvoiceErrors[keyof ExportInvoiceErrors];
@@ -21623,6 +22251,10 @@ export type ListInvoiceFilesErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListInvoiceFilesError = ListInvoiceFilesErrors[keyof ListInvoiceFilesErrors];
@@ -21685,6 +22317,10 @@ export type GetInvoiceHistoryErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetInvoiceHistoryError = GetInvoiceHistoryErrors[keyof GetInvoiceHistoryErrors];
@@ -21755,6 +22391,10 @@ export type IssueInvoiceErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type IssueInvoiceError = IssueInvoiceErrors[keyof IssueInvoiceErrors];
@@ -21829,6 +22469,10 @@ export type AddInvoiceLineErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type AddInvoiceLineError = AddInvoiceLineErrors[keyof AddInvoiceLineErrors];
@@ -21907,6 +22551,10 @@ export type RemoveInvoiceLineErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type RemoveInvoiceLineError = RemoveInvoiceLineErrors[keyof RemoveInvoiceLineErrors];
@@ -21985,6 +22633,10 @@ export type ChangeInvoiceLineErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ChangeInvoiceLineError = ChangeInvoiceLineErrors[keyof ChangeInvoiceLineErrors];
@@ -22059,6 +22711,10 @@ export type MarkInvoiceSentErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type MarkInvoiceSentError = MarkInvoiceSentErrors[keyof MarkInvoiceSentErrors];
@@ -22129,6 +22785,10 @@ export type TakeUpTimeErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type TakeUpTimeError = TakeUpTimeErrors[keyof TakeUpTimeErrors];
@@ -22174,6 +22834,10 @@ export type ListJobKindsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListJobKindsError = ListJobKindsErrors[keyof ListJobKindsErrors];
@@ -22228,6 +22892,10 @@ export type ListJobsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListJobsError = ListJobsErrors[keyof ListJobsErrors];
@@ -22285,6 +22953,10 @@ export type CreateJobErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreateJobError = CreateJobErrors[keyof CreateJobErrors];
@@ -22347,6 +23019,10 @@ export type GetJobErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetJobError = GetJobErrors[keyof GetJobErrors];
@@ -22417,6 +23093,10 @@ export type CancelJobErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CancelJobError = CancelJobErrors[keyof CancelJobErrors];
@@ -22469,6 +23149,10 @@ export type ListOrganizationsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListOrganizationsError = ListOrganizationsErrors[keyof ListOrganizationsErrors];
@@ -22531,6 +23215,10 @@ export type GetOrganizationErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetOrganizationError = GetOrganizationErrors[keyof GetOrganizationErrors];
@@ -22605,6 +23293,10 @@ export type PatchOrganizationErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PatchOrganizationError = PatchOrganizationErrors[keyof PatchOrganizationErrors];
@@ -22665,6 +23357,10 @@ export type ListPaymentsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListPaymentsError = ListPaymentsErrors[keyof ListPaymentsErrors];
@@ -22722,6 +23418,10 @@ export type CreatePaymentErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreatePaymentError = CreatePaymentErrors[keyof CreatePaymentErrors];
@@ -22788,6 +23488,10 @@ export type GetPaymentErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetPaymentError = GetPaymentErrors[keyof GetPaymentErrors];
@@ -22862,6 +23566,10 @@ export type ReversePaymentErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ReversePaymentError = ReversePaymentErrors[keyof ReversePaymentErrors];
@@ -22927,6 +23635,10 @@ export type ListProjectsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListProjectsError = ListProjectsErrors[keyof ListProjectsErrors];
@@ -22984,6 +23696,10 @@ export type CreateProjectErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreateProjectError = CreateProjectErrors[keyof CreateProjectErrors];
@@ -23058,6 +23774,10 @@ export type DeleteProjectErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type DeleteProjectError = DeleteProjectErrors[keyof DeleteProjectErrors];
@@ -23120,6 +23840,10 @@ export type GetProjectErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetProjectError = GetProjectErrors[keyof GetProjectErrors];
@@ -23194,6 +23918,10 @@ export type PatchProjectErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PatchProjectError = PatchProjectErrors[keyof PatchProjectErrors];
@@ -23256,6 +23984,10 @@ export type GetAgentAutonomyErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetAgentAutonomyError = GetAgentAutonomyErrors[keyof GetAgentAutonomyErrors];
@@ -23333,6 +24065,10 @@ export type PutAgentAutonomyErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PutAgentAutonomyError = PutAgentAutonomyErrors[keyof PutAgentAutonomyErrors];
@@ -23395,6 +24131,10 @@ export type GetProjectHealthErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetProjectHealthError = GetProjectHealthErrors[keyof GetProjectHealthErrors];
@@ -23460,6 +24200,10 @@ export type GetHealthHistoryErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetHealthHistoryError = GetHealthHistoryErrors[keyof GetHealthHistoryErrors];
@@ -23534,6 +24278,10 @@ export type CreateRequestErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreateRequestError = CreateRequestErrors[keyof CreateRequestErrors];
@@ -23600,6 +24348,10 @@ export type GetTimeRulesErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetTimeRulesError = GetTimeRulesErrors[keyof GetTimeRulesErrors];
@@ -23660,6 +24412,10 @@ export type ListRatesErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListRatesError = ListRatesErrors[keyof ListRatesErrors];
@@ -23717,6 +24473,10 @@ export type CreateRateErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreateRateError = CreateRateErrors[keyof CreateRateErrors];
@@ -23766,6 +24526,10 @@ export type ListMissingRatesErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListMissingRatesError = ListMissingRatesErrors[keyof ListMissingRatesErrors];
@@ -23823,6 +24587,10 @@ export type PreviewRateErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PreviewRateError = PreviewRateErrors[keyof PreviewRateErrors];
@@ -23893,6 +24661,10 @@ export type DeleteRateErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type DeleteRateError = DeleteRateErrors[keyof DeleteRateErrors];
@@ -23955,6 +24727,10 @@ export type GetRateErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetRateError = GetRateErrors[keyof GetRateErrors];
@@ -24029,6 +24805,10 @@ export type PatchRateErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PatchRateError = PatchRateErrors[keyof PatchRateErrors];
@@ -24084,6 +24864,10 @@ export type GetAgeingErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetAgeingError = GetAgeingErrors[keyof GetAgeingErrors];
@@ -24139,6 +24923,10 @@ export type GetAgeingCsvErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetAgeingCsvError = GetAgeingCsvErrors[keyof GetAgeingCsvErrors];
@@ -24195,6 +24983,10 @@ export type GetMarginErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetMarginError = GetMarginErrors[keyof GetMarginErrors];
@@ -24251,6 +25043,10 @@ export type GetMarginCsvErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetMarginCsvError = GetMarginCsvErrors[keyof GetMarginCsvErrors];
@@ -24307,6 +25103,10 @@ export type GetRevenueErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetRevenueError = GetRevenueErrors[keyof GetRevenueErrors];
@@ -24363,6 +25163,10 @@ export type GetRevenueCsvErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetRevenueCsvError = GetRevenueCsvErrors[keyof GetRevenueCsvErrors];
@@ -24449,6 +25253,10 @@ export type GetTimeReportErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetTimeReportError = GetTimeReportErrors[keyof GetTimeReportErrors];
@@ -24535,6 +25343,10 @@ export type GetTimeReportCsvErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetTimeReportCsvError = GetTimeReportCsvErrors[keyof GetTimeReportCsvErrors];
@@ -24591,6 +25403,10 @@ export type GetVatReportErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetVatReportError = GetVatReportErrors[keyof GetVatReportErrors];
@@ -24647,6 +25463,10 @@ export type GetVatReportCsvErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetVatReportCsvError = GetVatReportCsvErrors[keyof GetVatReportCsvErrors];
@@ -24709,6 +25529,10 @@ export type GetRequestGroupErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetRequestGroupError = GetRequestGroupErrors[keyof GetRequestGroupErrors];
@@ -24763,6 +25587,10 @@ export type ListRequestOffersErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListRequestOffersError = ListRequestOffersErrors[keyof ListRequestOffersErrors];
@@ -24825,6 +25653,10 @@ export type ListRequestsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListRequestsError = ListRequestsErrors[keyof ListRequestsErrors];
@@ -24887,6 +25719,10 @@ export type GetRequestErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetRequestError = GetRequestErrors[keyof GetRequestErrors];
@@ -24965,6 +25801,10 @@ export type AnswerRequestErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type AnswerRequestError = AnswerRequestErrors[keyof AnswerRequestErrors];
@@ -25031,6 +25871,10 @@ export type ListRequestArtifactsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListRequestArtifactsError = ListRequestArtifactsErrors[keyof ListRequestArtifactsErrors];
@@ -25097,6 +25941,10 @@ export type GetRequestArtifactErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetRequestArtifactError = GetRequestArtifactErrors[keyof GetRequestArtifactErrors];
@@ -25159,6 +26007,10 @@ export type ListRequestCallbacksErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListRequestCallbacksError = ListRequestCallbacksErrors[keyof ListRequestCallbacksErrors];
@@ -25229,6 +26081,10 @@ export type CancelRequestErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CancelRequestError = CancelRequestErrors[keyof CancelRequestErrors];
@@ -25294,6 +26150,10 @@ export type ListRequestEventsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListRequestEventsError = ListRequestEventsErrors[keyof ListRequestEventsErrors];
@@ -25375,6 +26235,10 @@ export type ReplayRequestErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ReplayRequestError = ReplayRequestErrors[keyof ReplayRequestErrors];
@@ -25443,6 +26307,10 @@ export type GetRequestReportErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetRequestReportError = GetRequestReportErrors[keyof GetRequestReportErrors];
@@ -25513,6 +26381,10 @@ export type RestoreRequestErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type RestoreRequestError = RestoreRequestErrors[keyof RestoreRequestErrors];
@@ -25589,6 +26461,10 @@ export type RetryRequestErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type RetryRequestError = RetryRequestErrors[keyof RetryRequestErrors];
@@ -25645,6 +26521,10 @@ export type ListSavedReportsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListSavedReportsError = ListSavedReportsErrors[keyof ListSavedReportsErrors];
@@ -25702,6 +26582,10 @@ export type CreateSavedReportErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreateSavedReportError = CreateSavedReportErrors[keyof CreateSavedReportErrors];
@@ -25776,6 +26660,10 @@ export type DeleteSavedReportErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type DeleteSavedReportError = DeleteSavedReportErrors[keyof DeleteSavedReportErrors];
@@ -25838,6 +26726,10 @@ export type GetSavedReportErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetSavedReportError = GetSavedReportErrors[keyof GetSavedReportErrors];
@@ -25912,6 +26804,10 @@ export type PatchSavedReportErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PatchSavedReportError = PatchSavedReportErrors[keyof PatchSavedReportErrors];
@@ -25966,6 +26862,10 @@ export type GetInventoryErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetInventoryError = GetInventoryErrors[keyof GetInventoryErrors];
@@ -26023,6 +26923,10 @@ export type CreateScanErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreateScanError = CreateScanErrors[keyof CreateScanErrors];
@@ -26081,6 +26985,10 @@ export type ListScansErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListScansError = ListScansErrors[keyof ListScansErrors];
@@ -26143,6 +27051,10 @@ export type GetScanErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetScanError = GetScanErrors[keyof GetScanErrors];
@@ -26213,6 +27125,10 @@ export type CancelScanErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CancelScanError = CancelScanErrors[keyof CancelScanErrors];
@@ -26267,6 +27183,10 @@ export type GetStackErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetStackError = GetStackErrors[keyof GetStackErrors];
@@ -26320,6 +27240,10 @@ export type StartEmptyErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type StartEmptyError = StartEmptyErrors[keyof StartEmptyErrors];
@@ -26381,6 +27305,10 @@ export type ListTasksErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListTasksError = ListTasksErrors[keyof ListTasksErrors];
@@ -26438,6 +27366,10 @@ export type CreateTaskErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreateTaskError = CreateTaskErrors[keyof CreateTaskErrors];
@@ -26512,6 +27444,10 @@ export type DeleteTaskErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type DeleteTaskError = DeleteTaskErrors[keyof DeleteTaskErrors];
@@ -26574,6 +27510,10 @@ export type GetTaskErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetTaskError = GetTaskErrors[keyof GetTaskErrors];
@@ -26648,6 +27588,10 @@ export type PatchTaskErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PatchTaskError = PatchTaskErrors[keyof PatchTaskErrors];
@@ -26739,6 +27683,10 @@ export type ListTimeEntriesErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListTimeEntriesError = ListTimeEntriesErrors[keyof ListTimeEntriesErrors];
@@ -26796,6 +27744,10 @@ export type CreateTimeEntryErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreateTimeEntryError = CreateTimeEntryErrors[keyof CreateTimeEntryErrors];
@@ -26857,6 +27809,10 @@ export type BatchTimeEntriesErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type BatchTimeEntriesError = BatchTimeEntriesErrors[keyof BatchTimeEntriesErrors];
@@ -26914,6 +27870,10 @@ export type MergeTimeEntriesErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type MergeTimeEntriesError = MergeTimeEntriesErrors[keyof MergeTimeEntriesErrors];
@@ -26971,6 +27931,10 @@ export type PreviewTimeEntryErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PreviewTimeEntryError = PreviewTimeEntryErrors[keyof PreviewTimeEntryErrors];
@@ -27027,6 +27991,10 @@ export type ListTimeTagsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListTimeTagsError = ListTimeTagsErrors[keyof ListTimeTagsErrors];
@@ -27072,6 +28040,10 @@ export type GetTimeTotalsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetTimeTotalsError = GetTimeTotalsErrors[keyof GetTimeTotalsErrors];
@@ -27129,6 +28101,10 @@ export type UndoTimeEntriesErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type UndoTimeEntriesError = UndoTimeEntriesErrors[keyof UndoTimeEntriesErrors];
@@ -27199,6 +28175,10 @@ export type DeleteTimeEntryErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type DeleteTimeEntryError = DeleteTimeEntryErrors[keyof DeleteTimeEntryErrors];
@@ -27261,6 +28241,10 @@ export type GetTimeEntryErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetTimeEntryError = GetTimeEntryErrors[keyof GetTimeEntryErrors];
@@ -27335,6 +28319,10 @@ export type PatchTimeEntryErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PatchTimeEntryError = PatchTimeEntryErrors[keyof PatchTimeEntryErrors];
@@ -27409,6 +28397,10 @@ export type PutTimeEntryErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PutTimeEntryError = PutTimeEntryErrors[keyof PutTimeEntryErrors];
@@ -27487,6 +28479,10 @@ export type SplitTimeEntryErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type SplitTimeEntryError = SplitTimeEntryErrors[keyof SplitTimeEntryErrors];
@@ -27544,6 +28540,10 @@ export type ProposeTimeErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ProposeTimeError = ProposeTimeErrors[keyof ProposeTimeErrors];
@@ -27601,6 +28601,10 @@ export type IgnoreTimeEvidenceErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type IgnoreTimeEvidenceError = IgnoreTimeEvidenceErrors[keyof IgnoreTimeEvidenceErrors];
@@ -27658,6 +28662,10 @@ export type RestoreTimeEvidenceErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type RestoreTimeEvidenceError = RestoreTimeEvidenceErrors[keyof RestoreTimeEvidenceErrors];
@@ -27712,6 +28720,10 @@ export type GetTimerErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetTimerError = GetTimerErrors[keyof GetTimerErrors];
@@ -27778,6 +28790,10 @@ export type StartTimerErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type StartTimerError = StartTimerErrors[keyof StartTimerErrors];
@@ -27839,6 +28855,10 @@ export type DiscardTimerErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type DiscardTimerError = DiscardTimerErrors[keyof DiscardTimerErrors];
@@ -27901,6 +28921,10 @@ export type GetTimerQuestionAnswerErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetTimerQuestionAnswerError = GetTimerQuestionAnswerErrors[keyof GetTimerQuestionAnswerErrors];
@@ -27980,6 +29004,10 @@ export type AnswerTimerQuestionErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type AnswerTimerQuestionError = AnswerTimerQuestionErrors[keyof AnswerTimerQuestionErrors];
@@ -28046,6 +29074,10 @@ export type ResumeTimerErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ResumeTimerError = ResumeTimerErrors[keyof ResumeTimerErrors];
@@ -28112,6 +29144,10 @@ export type TellTimerSeenErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type TellTimerSeenError = TellTimerSeenErrors[keyof TellTimerSeenErrors];
@@ -28178,6 +29214,10 @@ export type StopTimerErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type StopTimerError = StopTimerErrors[keyof StopTimerErrors];
@@ -28237,6 +29277,10 @@ export type ListTimesheetsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListTimesheetsError = ListTimesheetsErrors[keyof ListTimesheetsErrors];
@@ -28294,6 +29338,10 @@ export type CreateTimesheetErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreateTimesheetError = CreateTimesheetErrors[keyof CreateTimesheetErrors];
@@ -28355,6 +29403,10 @@ export type DecideTimesheetsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type DecideTimesheetsError = DecideTimesheetsErrors[keyof DecideTimesheetsErrors];
@@ -28417,6 +29469,10 @@ export type GetTimesheetErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetTimesheetError = GetTimesheetErrors[keyof GetTimesheetErrors];
@@ -28487,6 +29543,10 @@ export type ApproveTimesheetErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ApproveTimesheetError = ApproveTimesheetErrors[keyof ApproveTimesheetErrors];
@@ -28552,6 +29612,10 @@ export type ListTimesheetCommentsErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListTimesheetCommentsError = ListTimesheetCommentsErrors[keyof ListTimesheetCommentsErrors];
@@ -28626,6 +29690,10 @@ export type CreateTimesheetCommentErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreateTimesheetCommentError = CreateTimesheetCommentErrors[keyof CreateTimesheetCommentErrors];
@@ -28692,6 +29760,10 @@ export type GetTimesheetDifferencesErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetTimesheetDifferencesError = GetTimesheetDifferencesErrors[keyof GetTimesheetDifferencesErrors];
@@ -28757,6 +29829,10 @@ export type ListTimesheetHistoryErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListTimesheetHistoryError = ListTimesheetHistoryErrors[keyof ListTimesheetHistoryErrors];
@@ -28831,6 +29907,10 @@ export type RejectTimesheetErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type RejectTimesheetError = RejectTimesheetErrors[keyof RejectTimesheetErrors];
@@ -28905,6 +29985,10 @@ export type ReopenTimesheetErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ReopenTimesheetError = ReopenTimesheetErrors[keyof ReopenTimesheetErrors];
@@ -28979,6 +30063,10 @@ export type SubmitTimesheetErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type SubmitTimesheetError = SubmitTimesheetErrors[keyof SubmitTimesheetErrors];
@@ -29053,6 +30141,10 @@ export type JudgeEntriesErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type JudgeEntriesError = JudgeEntriesErrors[keyof JudgeEntriesErrors];
@@ -29123,6 +30215,10 @@ export type WithdrawTimesheetErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type WithdrawTimesheetError = WithdrawTimesheetErrors[keyof WithdrawTimesheetErrors];
@@ -29175,6 +30271,10 @@ export type ListUsersErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListUsersError = ListUsersErrors[keyof ListUsersErrors];
@@ -29232,6 +30332,10 @@ export type CreateUserErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreateUserError = CreateUserErrors[keyof CreateUserErrors];
@@ -29281,6 +30385,10 @@ export type GetMeErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetMeError = GetMeErrors[keyof GetMeErrors];
@@ -29343,6 +30451,10 @@ export type GetUserErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetUserError = GetUserErrors[keyof GetUserErrors];
@@ -29417,6 +30529,10 @@ export type PatchUserErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PatchUserError = PatchUserErrors[keyof PatchUserErrors];
@@ -29473,6 +30589,10 @@ export type ListWeeksErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListWeeksError = ListWeeksErrors[keyof ListWeeksErrors];
@@ -29537,6 +30657,10 @@ export type GetWeekErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetWeekError = GetWeekErrors[keyof GetWeekErrors];
@@ -29593,6 +30717,10 @@ export type ListWorkingTimesErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type ListWorkingTimesError = ListWorkingTimesErrors[keyof ListWorkingTimesErrors];
@@ -29650,6 +30778,10 @@ export type CreateWorkingTimeErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type CreateWorkingTimeError = CreateWorkingTimeErrors[keyof CreateWorkingTimeErrors];
@@ -29724,6 +30856,10 @@ export type DeleteWorkingTimeErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type DeleteWorkingTimeError = DeleteWorkingTimeErrors[keyof DeleteWorkingTimeErrors];
@@ -29786,6 +30922,10 @@ export type GetWorkingTimeErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type GetWorkingTimeError = GetWorkingTimeErrors[keyof GetWorkingTimeErrors];
@@ -29860,6 +31000,10 @@ export type PatchWorkingTimeErrors = {
      * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
      */
     503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
 };
 
 export type PatchWorkingTimeError = PatchWorkingTimeErrors[keyof PatchWorkingTimeErrors];

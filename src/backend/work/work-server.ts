@@ -1,5 +1,6 @@
 /** The work process as its messages see it: takes tasks, several at a time, and answers each with its result or why there is none. */
 import { inBackground } from '../../contract/background/in-background.ts';
+import { isDiskFull } from '../../contract/local/disk-full.ts';
 import { type AskBackend, workAnswers } from '../../contract/work/work-asks.ts';
 import {
   type FromWork,
@@ -75,7 +76,11 @@ export class WorkServer {
     } catch (error) {
       const refusal = refusalOf(error);
       const message = error instanceof Error ? error.message : String(error);
-      this.#options.send({ type: 'failed', id, message, ...(refusal !== undefined && { refusal }) });
+      this.#options.send({
+        ...{ type: 'failed', id, message },
+        ...(refusal !== undefined && { refusal }),
+        ...(isDiskFull(error) && { isDiskFull: true }),
+      });
     } finally {
       this.#running.delete(id);
     }

@@ -10,6 +10,7 @@ import {
   isApiRequestError,
   listRequestArtifacts,
 } from '../../api-client/index.ts';
+import { isDiskFull } from '../../contract/local/disk-full.ts';
 import { CliError, type CliIo } from '../io.ts';
 import { placeBelow } from './place-below.ts';
 
@@ -74,5 +75,6 @@ async function save(folder: string, name: string, content: string): Promise<void
 }
 
 function refuse(file: string, error: unknown): never {
-  throw new CliError('failure', `${file} cannot be written.`, error);
+  const why = isDiskFull(error) ? ': the disk is full' : '';
+  throw new CliError('failure', `${file} cannot be written${why}.`, error);
 }

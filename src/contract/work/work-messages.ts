@@ -51,6 +51,8 @@ export const fromWorkSchema = z.discriminatedUnion('type', [
     id,
     /** Why asking again would not help, as a code; absent where it may. */
     refusal: z.string().optional(),
+    /** It may help, once there is room on the disk. */
+    isDiskFull: z.boolean().optional(),
     message: z.string(),
   }),
 ]);

@@ -1,6 +1,7 @@
 /** Does what a request of the backup process asks. */
 import path from 'node:path';
 import { BackupError, type BackupRequest } from '../../../contract/backup/backup-process.ts';
+import { diskFullMessage, isDiskFull } from '../../../contract/local/disk-full.ts';
 import { isDatabaseError } from '../../platform/db/database-error.ts';
 import { listBackups } from './backup-folder.ts';
 import { changeSettings, describeSettings, readSettings } from './backup-settings.ts';
@@ -33,15 +34,14 @@ export async function answerRequest(request: BackupRequest): Promise<object> {
   }
 }
 
-const diskCodes: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EFBIG'];
 const folderCodes: readonly unknown[] = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR'];
 
 /** Every failure as a sentence for the user. */
 export function toBackupError(error: unknown): BackupError {
   if (error instanceof BackupError) return error;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (diskCodes.includes(code) || isDatabaseError(error, 'disk-full')) {
-    return new BackupError('disk_full', 'The disk is full: free some space and try again.', error);
+  if (isDiskFull(error) || isDatabaseError(error, 'disk-full')) {
+    return new BackupError('disk_full', diskFullMessage, error);
   }
   const message = error instanceof Error ? error.message : String(error);
   if (folderCodes.includes(code)) {

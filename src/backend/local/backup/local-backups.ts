@@ -58,8 +58,9 @@ async function createOne(
   { data, snapshot, files, process }: LocalBackupsOptions,
   reason: BackupReason,
 ): Promise<BackupMade> {
-  const held = files?.hold();
+  // First: on a full disk it throws, and nothing may be held by then.
   const work = openWorkFolder(data);
+  const held = files?.hold();
   try {
     const copy = path.join(work.folder, practiceFileName);
     await snapshot(copy);

@@ -80,12 +80,14 @@ async function writeEncrypted(draft: string, parts: ArchiveParts, key: BackupKey
     const { members: _members, numbers: _numbers, ...facts } = parts.manifest;
     const cover: Cover = { ...facts, format: 'vireo-backup-encrypted' };
     const outer = pack();
-    const written = pipeline(outer, createOwn(draft));
-    await addText(outer, manifestName, toJson(cover));
-    await addText(outer, identityMember, key.identity);
-    await addFile(outer, { path: encryptedMember, file: inner });
-    outer.finalize();
-    await written;
+    const fill = async () => {
+      await addText(outer, manifestName, toJson(cover));
+      await addText(outer, identityMember, key.identity);
+      await addFile(outer, { path: encryptedMember, file: inner });
+      outer.finalize();
+    };
+    // Whichever fails first ends the other: neither is left without somebody who waits for it.
+    await Promise.all([pipeline(outer, createOwn(draft)), fill()]);
   } finally {
     fs.rmSync(inner, { force: true });
   }

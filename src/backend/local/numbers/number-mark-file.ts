@@ -9,7 +9,7 @@ import {
 } from '../../../contract/backup/number-mark.ts';
 import { practiceFileName } from '../../../contract/practice-file.ts';
 import { type NumberMark, raiseMark } from '../../../domain/invoicing/number-mark.ts';
-import { replaceFile, syncDirectory } from '../../platform/db/durable-files.ts';
+import { replaceFile, stageFile, syncDirectory } from '../../platform/db/durable-files.ts';
 
 const mode = 0o600;
 const nothing: NumberMarkFile = { format: 'vireo-numbers', version: 1, series: [] };
@@ -45,14 +45,7 @@ export function raiseNumberMark(data: string, others: NumberMark, replaced?: Ski
 export function stageNumberMark(data: string, content: NumberMarkFile): () => void {
   const file = numberMarkFileOf(data);
   const draft = `${file}.new`;
-  const fd = fs.openSync(draft, 'w', mode);
-  try {
-    fs.fchmodSync(fd, mode);
-    fs.writeFileSync(fd, toText(content));
-    fs.fsyncSync(fd);
-  } finally {
-    fs.closeSync(fd);
-  }
+  stageFile(draft, toText(content), mode);
   return () => {
     fs.renameSync(draft, file);
     syncDirectory(data);

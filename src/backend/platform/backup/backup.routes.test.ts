@@ -46,7 +46,7 @@ describe('the routes of backups', () => {
   const outcomes = [
     ['passphrase_wrong', 422, 'invalid'],
     ['not_found', 404, 'not_found'],
-    ['disk_full', 503, 'unavailable'],
+    ['disk_full', 507, 'disk_full'],
   ] as const;
   for (const [code, status, expected] of outcomes) {
     it(`answer ${status} for ${code}`, async () => {

@@ -69,7 +69,7 @@ const codes: Readonly<Partial<Record<BackupError['code'], ErrorCode>>> = {
   damaged: 'state_forbids',
   newer: 'state_forbids',
   busy: 'unavailable',
-  disk_full: 'unavailable',
+  disk_full: 'disk_full',
   folder: 'unavailable',
 };
 

@@ -11,6 +11,19 @@ export function makeDirectory(directory: string): void {
 /** Puts a new content in the file's place at once: a reader sees the old one or the new one, whole. */
 export function replaceFile(file: string, content: string, mode: number): void {
   const draft = `${file}.${process.pid}.new`;
+  orRemoved(draft, () => {
+    writeDraft(draft, content, mode);
+    fs.renameSync(draft, file);
+  });
+  syncDirectory(dirname(file));
+}
+
+/** A file that waits, on the disk, to be put in another one's place. A full disk leaves none. */
+export function stageFile(draft: string, content: string, mode: number): void {
+  orRemoved(draft, () => writeDraft(draft, content, mode));
+}
+
+function writeDraft(draft: string, content: string, mode: number): void {
   const fd = fs.openSync(draft, 'w', mode);
   try {
     fs.fchmodSync(fd, mode);
@@ -19,8 +32,16 @@ export function replaceFile(file: string, content: string, mode: number): void {
   } finally {
     fs.closeSync(fd);
   }
-  fs.renameSync(draft, file);
-  syncDirectory(dirname(file));
+}
+
+/** Removes a draft that the work did not come to its end with. */
+function orRemoved(draft: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    fs.rmSync(draft, { force: true });
+    throw error;
+  }
 }
 
 /** Windows keeps directories in order by itself and refuses to open them. */

@@ -113,11 +113,20 @@ function parseQuestion(text: string, file: string): UnreadableDatabase {
  */
 export function createAtomically(file: string, create: (draft: string) => void): void {
   const draft = `${file}.new`;
-  for (const suffix of companions) fs.rmSync(draft + suffix, { force: true });
-  create(draft);
-  fs.chmodSync(draft, 0o600);
-  fs.renameSync(draft, file);
+  removeWithCompanions(draft);
+  try {
+    create(draft);
+    fs.chmodSync(draft, 0o600);
+    fs.renameSync(draft, file);
+  } catch (error) {
+    removeWithCompanions(draft);
+    throw error;
+  }
   syncDirectory(dirname(file));
+}
+
+function removeWithCompanions(file: string): void {
+  for (const suffix of companions) fs.rmSync(file + suffix, { force: true });
 }
 
 /** Of a folder in its place the system says so when it is read. */

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { diskFullMessage, isDiskFull } from '../../../contract/local/disk-full.ts';
 import { makeDirectory, syncDirectory } from '../db/durable-files.ts';
 import { filePathOf, sha256Of } from './file-places.ts';
 import {
@@ -161,7 +162,7 @@ function isSystemError(error: unknown, code: string): boolean {
 
 function toStoreError(error: unknown): FileStoreError {
   if (error instanceof FileStoreError) return error;
-  return isSystemError(error, 'ENOSPC') || isSystemError(error, 'EDQUOT')
-    ? new FileStoreError('disk_full', 'The disk is full: free some space and try again.', error)
+  return isDiskFull(error)
+    ? new FileStoreError('disk_full', diskFullMessage, error)
     : new FileStoreError('io', 'The file could not be written.', error);
 }

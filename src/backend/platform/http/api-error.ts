@@ -33,6 +33,7 @@ export const errorStatus = {
   internal: 500,
   unavailable: 503,
   store_set_aside: 503,
+  disk_full: 507,
 } as const;
 export type ErrorCode = keyof typeof errorStatus;
 

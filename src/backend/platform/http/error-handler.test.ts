@@ -2,9 +2,14 @@ import assert from 'node:assert/strict';
 import { AmountTooLarge } from '../../../domain/exact.ts';
 import { openTestApp } from '../../testing/open-test-app.ts';
 import { DatabaseError, type DatabaseErrorCode } from '../db/database-error.ts';
+import { FileStoreError } from '../files/file-store.ts';
 import { WorkError, type WorkErrorCode } from '../work/work-error.ts';
 import { ApiError } from './api-error.ts';
 import { toApiError } from './error-handler.ts';
+
+function systemError(code: string): Error {
+  return Object.assign(new Error(`${code}: as the system says it`), { code, syscall: 'write' });
+}
 
 describe('errors at the edge', () => {
   const cases: readonly (readonly [DatabaseErrorCode, string | undefined, number, string])[] = [
@@ -18,7 +23,7 @@ describe('errors at the edge', () => {
     ['trigger', undefined, 409, 'state_forbids'],
     ['invalid-parameter', undefined, 422, 'invalid'],
     ['unsafe-integer', undefined, 422, 'invalid'],
-    ['disk-full', undefined, 503, 'unavailable'],
+    ['disk-full', undefined, 507, 'disk_full'],
     ['read-only', undefined, 503, 'unavailable'],
     ['timeout', undefined, 503, 'unavailable'],
     ['closed', undefined, 503, 'unavailable'],
@@ -57,6 +62,29 @@ describe('errors at the edge', () => {
       }
     });
   }
+
+  const ofFullDisk: readonly (readonly [string, unknown])[] = [
+    ['the system', systemError('ENOSPC')],
+    ['a quota', systemError('EDQUOT')],
+    ['an error that the system caused', new Error('The copy failed.', { cause: systemError('ENOSPC') })],
+    ['the file store', new FileStoreError('disk_full', 'The disk is full.', undefined)],
+    ['the work process', new WorkError('disk_full', 'write failed')],
+  ];
+  for (const [who, thrown] of ofFullDisk) {
+    it(`make 507 of a full disk that ${who} tells of`, () => {
+      const { status, code, message } = toApiError(thrown);
+
+      assert.deepEqual([status, code], [507, 'disk_full']);
+      assert.match(message, /disk is full/);
+    });
+  }
+
+  it('make 503 of a file that cannot be read, and 500 of any other fault of the system', () => {
+    const unread = toApiError(new FileStoreError('io', 'A stored file cannot be read.', undefined));
+
+    assert.deepEqual([unread.status, unread.code], [503, 'unavailable']);
+    assert.equal(toApiError(systemError('EIO')).status, 500);
+  });
 
   it('make 422 of a sum that cannot be kept exactly', () => {
     assert.equal(

@@ -3,8 +3,10 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { diskFullMessage, isDiskFull } from '../../../contract/local/disk-full.ts';
 import { AmountTooLarge } from '../../../domain/exact.ts';
 import { type DatabaseErrorCode, isDatabaseError, isPrimaryKeyTaken } from '../db/database-error.ts';
+import { FileStoreError } from '../files/file-store.ts';
 import { WorkError } from '../work/work-error.ts';
 import {
   ApiError,
@@ -15,6 +17,7 @@ import {
   type FieldIssue,
   SetAsideApiError,
 } from './api-error.ts';
+import { fromFileStore } from './refusals/refused-by-files.ts';
 import { fromRefusal } from './refusals/refused-by-store.ts';
 import { newTraceId, traceHeader } from './trace.ts';
 
@@ -55,13 +58,16 @@ function fromFastify(error: FastifyError): ApiError | undefined {
 }
 
 const unavailableTexts: Partial<Record<DatabaseErrorCode, string>> = {
-  'disk-full': 'The disk is full: free some space and try again. Nothing was changed.',
   'read-only': 'The data folder cannot be written: check its permissions. Nothing was changed.',
   io: 'The disk reported an error. Nothing was changed; check the disk before going on.',
   timeout: 'The database took too long to answer. Nothing was changed; try again.',
   unavailable: 'The database does not answer. Nothing was changed; try again.',
   closed: 'The backend is shutting down; try again in a moment.',
 };
+
+function diskFull(cause: unknown): ApiError {
+  return new ApiError('disk_full', `${diskFullMessage} Nothing was changed.`, [], cause);
+}
 
 function fromDatabase(error: unknown): ApiError | undefined {
   if (!isDatabaseError(error)) {
@@ -82,6 +88,7 @@ function fromDatabase(error: unknown): ApiError | undefined {
   if (error.code === 'trigger') {
     return new ApiError('state_forbids', `${error.message} Nothing was changed.`, [], error);
   }
+  if (error.code === 'disk-full') return diskFull(error);
   const unavailable = unavailableTexts[error.code];
   return unavailable === undefined ? fromRefusal(error) : new ApiError('unavailable', unavailable, [], error);
 }
@@ -91,6 +98,7 @@ function fromWork(error: unknown): ApiError | undefined {
   if (!WorkError.is(error)) {
     return undefined;
   }
+  if (error.code === 'disk_full') return diskFull(error);
   if (error.code === 'refused') {
     return new ApiError('state_forbids', error.message, [], error);
   }
@@ -123,6 +131,8 @@ export function toApiError(error: unknown): ApiError {
     known ??
     fromDatabase(error) ??
     fromWork(error) ??
+    (error instanceof FileStoreError ? fromFileStore(error) : undefined) ??
+    (isDiskFull(error) ? diskFull(error) : undefined) ??
     new ApiError(
       'internal',
       'Something went wrong in Vireo. The log has the details under this trace id.',

@@ -2,9 +2,9 @@
 
 /**
  * `refused`: asking again would not help, and the message is for whoever asked. `lost`: the process ended before it
- * answered. `malformed`: it answered what cannot be understood. `failed`: any other error of the work itself.
+ * answered. `malformed`: it answered what cannot be understood. `disk_full`: nothing more could be written. `failed`: any other error of the work itself.
  */
-export type WorkErrorCode = 'refused' | 'lost' | 'malformed' | 'failed';
+export type WorkErrorCode = 'refused' | 'lost' | 'malformed' | 'disk_full' | 'failed';
 
 export class WorkError extends Error {
   readonly code: WorkErrorCode;

@@ -248,7 +248,8 @@ function malformed(what: string, cause: z.ZodError): WorkError {
   );
 }
 
-function toError({ refusal, message }: Extract<FromWork, { type: 'failed' }>): WorkError {
+function toError({ refusal, isDiskFull, message }: Extract<FromWork, { type: 'failed' }>): WorkError {
+  if (isDiskFull === true) return new WorkError('disk_full', message);
   return refusal === undefined
     ? new WorkError('failed', message)
     : new WorkError('refused', message, { refusal });

@@ -1,9 +1,9 @@
 /** Contents by their SHA-256, each kept once. */
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { sha256 } from '../files/file-state.ts';
 import { hasErrorCode } from '../files/run-file-error.ts';
-import { writeDurably } from '../files/write-journal.ts';
+import { replaceDurably } from '../files/write-durably.ts';
 
 export interface BlobStore {
   /** Keeps the bytes; safe to repeat, and after a kill in the middle. */
@@ -21,9 +21,7 @@ export function createBlobStore(folder: string): BlobStore {
     async put(hash, bytes) {
       const file = fileOf(hash);
       await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-      await rm(`${file}.tmp`, { force: true });
-      await writeDurably(`${file}.tmp`, bytes);
-      await rename(`${file}.tmp`, file);
+      await replaceDurably(file, bytes);
     },
     async get(hash) {
       try {

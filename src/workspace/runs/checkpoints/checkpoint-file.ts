@@ -1,9 +1,9 @@
 /** A checkpoint as it lies on disk: what stood at each path, the contents by their hashes. */
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { ignore } from '../../ignore-error.ts';
 import { type FileState, sha256 } from '../files/file-state.ts';
-import { writeDurably } from '../files/write-journal.ts';
+import { replaceDurably } from '../files/write-durably.ts';
 import { namesIn } from './blob-store.ts';
 
 export type CheckpointEntry =
@@ -39,10 +39,7 @@ export function toEntry(file: string, state: FileState | undefined): CheckpointE
 /** Written last: a checkpoint that is listed was taken to its end. */
 export async function saveCheckpoint(folder: string, checkpoint: Checkpoint): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const file = path.join(folder, `${checkpoint.id}.json`);
-  await rm(`${file}.tmp`, { force: true });
-  await writeDurably(`${file}.tmp`, JSON.stringify(checkpoint));
-  await rename(`${file}.tmp`, file);
+  await replaceDurably(path.join(folder, `${checkpoint.id}.json`), JSON.stringify(checkpoint));
 }
 
 /** Oldest first; one that cannot be read is left out. */

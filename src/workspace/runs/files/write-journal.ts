@@ -1,8 +1,9 @@
 /** What a set of writes is about to do, kept on disk so that a crash at any point can be cleared up. */
-import { mkdir, open, readFile, rename, rm, unlink } from 'node:fs/promises';
+import { mkdir, readFile, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { type FileState, fingerprintOf } from './file-state.ts';
 import { hasErrorCode } from './run-file-error.ts';
+import { replaceDurably, writeDurably } from './write-durably.ts';
 
 export interface JournalEntry {
   readonly path: string;
@@ -28,23 +29,8 @@ export interface Journal {
 
 const journalName = 'journal.json';
 
-/** Writes the bytes and waits until they are on the disk. */
-export async function writeDurably(file: string, bytes: Uint8Array | string, mode = 0o600): Promise<void> {
-  const handle = await open(file, 'wx', mode);
-  try {
-    await handle.writeFile(bytes);
-    await handle.chmod(mode);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
 export async function saveJournal(folder: string, journal: Journal): Promise<void> {
-  const next = path.join(folder, `${journalName}.next`);
-  await rm(next, { force: true });
-  await writeDurably(next, JSON.stringify(journal));
-  await rename(next, path.join(folder, journalName));
+  await replaceDurably(path.join(folder, journalName), JSON.stringify(journal));
 }
 
 /** Undefined where the writes were never begun, or are done with. */

@@ -1,6 +1,6 @@
 import { symlink } from 'node:fs/promises';
 import type { FileState } from './file-state.ts';
-import { writeDurably } from './write-journal.ts';
+import { writeDurably } from './write-durably.ts';
 
 /** Makes a file or a link at a path where nothing is. */
 export async function writeState(file: string, state: FileState): Promise<void> {

@@ -1,7 +1,8 @@
 /** What is kept of a run's tree on disk, so that a later process can go on with it or clear it up. */
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { hasErrorCode, RunFileError } from '../files/run-file-error.ts';
+import { replaceDurably } from '../files/write-durably.ts';
 
 export interface RunRecord {
   readonly version: 1;
@@ -52,9 +53,7 @@ export function placesOf(dataDirectory: string, runId: string): RunPlaces {
 
 export async function saveRecord(places: RunPlaces, record: RunRecord): Promise<void> {
   await mkdir(places.folder, { recursive: true, mode: 0o700 });
-  const next = `${places.record}.next`;
-  await writeFile(next, JSON.stringify(record), { mode: 0o600 });
-  await rename(next, places.record);
+  await replaceDurably(places.record, JSON.stringify(record));
 }
 
 export async function loadRecord(places: RunPlaces): Promise<RunRecord | undefined> {

@@ -4,7 +4,8 @@ import type { ImageFacts } from '../../../../domain/invoicing/look/read-logo.ts'
 import { type FileStore, FileStoreError, type StoredFile } from '../../../platform/files/file-store.ts';
 import { addStoredFile } from '../../../platform/files/stored-files.repository.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
-import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
+import { invalidField, notFound } from '../../../platform/http/api-error.ts';
+import { fromFileStore } from '../../../platform/http/refusals/refused-by-files.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
@@ -64,7 +65,7 @@ async function keepLogo<T>(
     return await files.keep(content, async (stored) => await write({ stored, facts }));
   } catch (error) {
     if (!(error instanceof FileStoreError)) throw error;
-    throw new ApiError('unavailable', `The logo was not saved. ${error.message}`, [], error);
+    throw fromFileStore(error, 'The logo was not saved.');
   }
 }
 

@@ -21,6 +21,7 @@ const reasons: Readonly<Record<number, string>> = {
   429: 'Too much is asked at once.',
   500: 'Something went wrong in Vireo; the log has it under the trace id.',
   503: 'The store does not answer, or it waits for an answer of its user (`store_set_aside`).',
+  507: 'The disk is full.',
 };
 
 /** The codes of the envelope that come with a status. */

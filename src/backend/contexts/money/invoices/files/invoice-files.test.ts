@@ -119,7 +119,7 @@ describe('files of an issued invoice', () => {
 
       const { status, body } = await practice.vireo.ask('GET', `/invoices/${id}/export?format=html`);
 
-      assert.deepEqual([status, body.error.code], [503, 'unavailable']);
+      assert.deepEqual([status, body.error.code], [507, 'disk_full']);
       assert.match(body.error.message, /disk is full/);
       assert.deepEqual(await listFiles(), []);
     });

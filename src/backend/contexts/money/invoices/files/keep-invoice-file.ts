@@ -6,7 +6,7 @@
 import { FileStoreError } from '../../../../platform/files/file-store.ts';
 import { addStoredFile } from '../../../../platform/files/stored-files.repository.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
-import { ApiError } from '../../../../platform/http/api-error.ts';
+import { fromFileStore } from '../../../../platform/http/refusals/refused-by-files.ts';
 import {
   type ExportFormat,
   type InvoiceFile,
@@ -69,6 +69,6 @@ async function store(ports: InvoicePorts, { caller, row, format }: OfInvoice, { 
     });
   } catch (error) {
     if (!(error instanceof FileStoreError)) throw error;
-    throw new ApiError('unavailable', `The file of the invoice was not kept. ${error.message}`, [], error);
+    throw fromFileStore(error, 'The file of the invoice was not kept.');
   }
 }

@@ -26,8 +26,18 @@ export function archivedAt(
  * @throws DatabaseError `conflict`
  */
 export function requireUpdated<Row>(row: Row | undefined): Row {
-  if (row === undefined) {
-    throw new DatabaseError('conflict', 'The record was changed by another transaction in the meantime.');
-  }
+  if (row === undefined) throw changedMeanwhile();
   return row;
+}
+
+/**
+ * A deletion names the version it read, too: PostgreSQL lets several transactions read the row, and one delete it.
+ * @throws DatabaseError `conflict`
+ */
+export function requireDeleted(deleted: { readonly numDeletedRows: bigint }): void {
+  if (deleted.numDeletedRows === 0n) throw changedMeanwhile();
+}
+
+function changedMeanwhile(): DatabaseError {
+  return new DatabaseError('conflict', 'The record was changed by another transaction in the meantime.');
 }

@@ -41,6 +41,8 @@ export type DatabaseErrorCode = (typeof databaseErrorCodes)[number];
 export interface DatabaseErrorOptions {
   /** Name of the constraint, or the columns it covers, where the database tells. */
   readonly constraint?: string | undefined;
+  /** Those that a violated UNIQUE covers, in its order, where the database tells. */
+  readonly columns?: readonly string[] | undefined;
   /** The one column that a violated NOT NULL, CHECK or reference is of, where the database tells. */
   readonly column?: string | undefined;
   readonly cause?: unknown;
@@ -51,12 +53,14 @@ export class DatabaseError extends Error {
   readonly code: DatabaseErrorCode;
   readonly constraint: string | undefined;
   readonly column: string | undefined;
+  readonly columns: readonly string[] | undefined;
 
   constructor(code: DatabaseErrorCode, message: string, options: DatabaseErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.constraint = options.constraint;
     this.column = options.column;
+    this.columns = options.columns;
   }
 }
 
@@ -75,7 +79,7 @@ export function isDatabaseError(error: unknown, code?: DatabaseErrorCode): error
   return error instanceof DatabaseError && (code === undefined || error.code === code);
 }
 
-/** A row with this primary key is there: SQLite names it `clients.id`, PostgreSQL `clients_pkey`. */
+/** A record with this id is there. */
 export function isPrimaryKeyTaken(error: unknown): boolean {
-  return isDatabaseError(error, 'unique') && /(?:\.id|_pkey)$/.test(error.constraint ?? '');
+  return isDatabaseError(error, 'unique') && error.columns?.length === 1 && error.columns[0] === 'id';
 }

@@ -42,13 +42,24 @@ export function postgresError(error: unknown): DatabaseError {
   const constraint =
     'constraint' in error && typeof error.constraint === 'string' ? error.constraint : undefined;
   const column = columnOf(error, constraint);
-  return new DatabaseError(codeOf(state, error), error.message, { constraint, column, cause: error });
+  const columns = state === '23505' ? uniqueColumnsOf(error) : undefined;
+  return new DatabaseError(codeOf(state, error), error.message, {
+    constraint,
+    column,
+    columns,
+    cause: error,
+  });
 }
 
 interface ToldByServer {
   readonly column?: string;
   readonly table?: string;
   readonly detail?: string;
+}
+
+/** `Key (organization_id, seq)=(…) already exists.`, in whatever language the server speaks. */
+function uniqueColumnsOf(error: Error & ToldByServer): readonly string[] | undefined {
+  return /\(([^()]+)\)=\(/.exec(error.detail ?? '')?.[1]?.split(', ');
 }
 
 /** NOT NULL tells its column, a reference has it in the detail, and a CHECK without a name is named after it. */

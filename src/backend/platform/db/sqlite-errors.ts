@@ -53,7 +53,15 @@ function constraintError(message: string, cause: unknown): DatabaseError {
   const known = byConstraintMessage.find(([prefix]) => message.startsWith(prefix));
   if (!known) return new DatabaseError('trigger', message, { cause });
   const constraint = message.slice(known[0].length + 2) || undefined;
-  return new DatabaseError(known[1], message, { constraint, column: columnOf(known[1], constraint), cause });
+  const column = columnOf(known[1], constraint);
+  const columns = known[1] === 'unique' ? uniqueColumnsOf(constraint) : undefined;
+  return new DatabaseError(known[1], message, { constraint, column, columns, cause });
+}
+
+/** `clients.id`, or `events.organization_id, events.seq`; an index on an expression is told by its name alone. */
+function uniqueColumnsOf(constraint = ''): readonly string[] | undefined {
+  const columns = constraint.split(', ').map((each) => /^\w+\.(\w+)$/.exec(each)?.[1]);
+  return columns.every((column) => column !== undefined) ? columns : undefined;
 }
 
 /** NOT NULL names `table.column`; a CHECK without a name is told by its text, `minutes > 0`. */

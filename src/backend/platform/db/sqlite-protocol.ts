@@ -63,6 +63,7 @@ export interface WireError {
   readonly message: string;
   readonly constraint: string | undefined;
   readonly column: string | undefined;
+  readonly columns: readonly string[] | undefined;
 }
 
 /** A result on its way to the main thread; a text is the values as JSON. */

@@ -146,8 +146,10 @@ function rollBack(database: SqliteEngine): void {
 
 function toWire(thrown: unknown): WireError {
   const error = toDatabaseError(thrown);
-  if (isDatabaseError(error))
-    return { code: error.code, message: error.message, constraint: error.constraint, column: error.column };
+  if (isDatabaseError(error)) {
+    const { code, message, constraint, column, columns } = error;
+    return { code, message, constraint, column, columns };
+  }
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { code: 'query', message, constraint: undefined, column: undefined };
+  return { code: 'query', message, constraint: undefined, column: undefined, columns: undefined };
 }

@@ -13,8 +13,7 @@ function systemError(code: string): Error {
 
 describe('errors at the edge', () => {
   const cases: readonly (readonly [DatabaseErrorCode, string | undefined, number, string])[] = [
-    ['unique', 'clients.id', 409, 'id_taken'],
-    ['unique', 'clients_pkey', 409, 'id_taken'],
+    ['unique', 'clients_pkey', 409, 'conflict'],
     ['unique', 'invoices.organization_id, invoices.number', 409, 'conflict'],
     ['conflict', undefined, 409, 'conflict'],
     ['foreign-key', undefined, 409, 'conflict'],
@@ -26,6 +25,9 @@ describe('errors at the edge', () => {
     ['disk-full', undefined, 507, 'disk_full'],
     ['read-only', undefined, 503, 'unavailable'],
     ['timeout', undefined, 503, 'unavailable'],
+    ['locked', undefined, 503, 'unavailable'],
+    ['lease-expired', undefined, 503, 'unavailable'],
+    ['transaction-aborted', undefined, 503, 'unavailable'],
     ['closed', undefined, 503, 'unavailable'],
     ['corrupt', undefined, 500, 'internal'],
     ['query', undefined, 500, 'internal'],
@@ -38,6 +40,14 @@ describe('errors at the edge', () => {
       assert.equal(error.message.includes('As the driver says it.'), code === 'trigger');
     });
   }
+
+  it('make an id that is taken 409 by its column, whatever the database calls the constraint', () => {
+    const taken = (columns: readonly string[]) =>
+      toApiError(new DatabaseError('unique', 'As the driver says it.', { columns }));
+
+    assert.deepEqual([taken(['id']).status, taken(['id']).code], [409, 'id_taken']);
+    assert.equal(taken(['organization_id']).code, 'conflict');
+  });
 
   const ofWork: readonly (readonly [WorkErrorCode, number, string, RegExp])[] = [
     ['refused', 409, 'state_forbids', /^As the process says it\.$/],

@@ -62,6 +62,9 @@ const unavailableTexts: Partial<Record<DatabaseErrorCode, string>> = {
   io: 'The disk reported an error. Nothing was changed; check the disk before going on.',
   timeout: 'The database took too long to answer. Nothing was changed; try again.',
   unavailable: 'The database does not answer. Nothing was changed; try again.',
+  locked: 'Another process holds the database. Nothing was changed; try again.',
+  'lease-expired': 'The computer was too busy to finish. Nothing was changed; try again.',
+  'transaction-aborted': 'The computer was too busy to finish. Nothing was changed; try again.',
   closed: 'The backend is shutting down; try again in a moment.',
 };
 

@@ -1,5 +1,7 @@
 /** SQL of coach sessions and messages: scoped by organization and by user, for nobody reads another's. */
+
 import { type Selectable, sql, type Updateable } from 'kysely';
+import { requireDeleted } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeNumberCursor } from '../../../platform/http/cursor.ts';
 import type { PageQuery } from '../../../platform/http/wire.ts';
@@ -89,11 +91,13 @@ export async function deleteSession(trx: Trx, row: SessionRow): Promise<void> {
     .where('organization_id', '=', row.organization_id)
     .where('session_id', '=', row.id)
     .execute();
-  await trx
+  const deleted = await trx
     .deleteFrom('coach_sessions')
     .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
-    .execute();
+    .where('version', '=', row.version)
+    .executeTakeFirst();
+  requireDeleted(deleted);
 }
 
 export async function findMessage(db: Reader, owner: Owner, id: string): Promise<MessageRow | undefined> {

@@ -1,7 +1,7 @@
 /** SQL of memories: every statement is scoped by organization and by the person whose they are. */
 import type { Selectable } from 'kysely';
 import type { Person } from '../../../../domain/policy/actor.ts';
-import { requireUpdated } from '../../../platform/db/changes.ts';
+import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeNumberCursor } from '../../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../../schema.ts';
@@ -52,10 +52,12 @@ export async function updateMemory(
 }
 
 export async function deleteMemory(trx: Trx, row: MemoryRow): Promise<void> {
-  await trx
+  const deleted = await trx
     .deleteFrom('memories')
     .where('organization_id', '=', row.organization_id)
     .where('user_id', '=', row.user_id)
     .where('id', '=', row.id)
-    .execute();
+    .where('version', '=', row.version)
+    .executeTakeFirst();
+  requireDeleted(deleted);
 }

@@ -1,6 +1,6 @@
 /** SQL of providers: every statement is scoped by organization. */
 import type { Selectable, Updateable } from 'kysely';
-import { requireUpdated } from '../../../platform/db/changes.ts';
+import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../../schema.ts';
@@ -65,10 +65,12 @@ export async function updateProvider(
   return requireUpdated(updated);
 }
 
-export async function deleteProvider(trx: Trx, { organization_id, id }: ProviderRow): Promise<void> {
-  await trx
+export async function deleteProvider(trx: Trx, { organization_id, id, version }: ProviderRow): Promise<void> {
+  const deleted = await trx
     .deleteFrom('model_providers')
     .where('organization_id', '=', organization_id)
     .where('id', '=', id)
-    .execute();
+    .where('version', '=', version)
+    .executeTakeFirst();
+  requireDeleted(deleted);
 }

@@ -1,7 +1,7 @@
 /** SQL of saved reports: every statement is scoped by organization and by the person whose they are. */
 import type { Selectable, Updateable } from 'kysely';
 import type { Person } from '../../../../domain/policy/actor.ts';
-import { requireUpdated } from '../../../platform/db/changes.ts';
+import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../../schema.ts';
@@ -58,10 +58,12 @@ export async function updateSavedReport(
 }
 
 export async function deleteSavedReport(trx: Trx, row: SavedReportRow): Promise<void> {
-  await trx
+  const deleted = await trx
     .deleteFrom('saved_reports')
     .where('organization_id', '=', row.organization_id)
     .where('user_id', '=', row.user_id)
     .where('id', '=', row.id)
-    .execute();
+    .where('version', '=', row.version)
+    .executeTakeFirst();
+  requireDeleted(deleted);
 }

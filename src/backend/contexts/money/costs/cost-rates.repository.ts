@@ -1,6 +1,6 @@
 /** SQL of cost rates: every statement is scoped by organization. */
 import type { Selectable, Updateable } from 'kysely';
-import { requireUpdated } from '../../../platform/db/changes.ts';
+import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../../schema.ts';
@@ -69,9 +69,11 @@ export async function updateCostRate(
 }
 
 export async function deleteCostRate(trx: Trx, row: CostRateRow): Promise<void> {
-  await trx
+  const deleted = await trx
     .deleteFrom('cost_rates')
     .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
-    .execute();
+    .where('version', '=', row.version)
+    .executeTakeFirst();
+  requireDeleted(deleted);
 }

@@ -1,6 +1,6 @@
 /** SQL of clients: every statement is scoped by organization. */
 import type { Insertable, Selectable, Updateable } from 'kysely';
-import { requireUpdated } from '../../../platform/db/changes.ts';
+import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../../schema.ts';
@@ -129,11 +129,13 @@ export async function updateClient(
 }
 
 export async function deleteClient(trx: Trx, row: ClientRow): Promise<void> {
-  await trx
+  const deleted = await trx
     .deleteFrom('clients')
     .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
-    .execute();
+    .where('version', '=', row.version)
+    .executeTakeFirst();
+  requireDeleted(deleted);
 }
 
 export async function countProjectsOf(db: Reader, row: ClientRow): Promise<number> {

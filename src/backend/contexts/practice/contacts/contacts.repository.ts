@@ -1,6 +1,6 @@
 /** SQL of contacts: every statement is scoped by organization. */
 import type { Selectable, Updateable } from 'kysely';
-import { requireUpdated } from '../../../platform/db/changes.ts';
+import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
 import type { PageQuery } from '../../../platform/http/wire.ts';
@@ -125,9 +125,11 @@ export async function updateContact(
 }
 
 export async function deleteContact(trx: Trx, row: ContactRow): Promise<void> {
-  await trx
+  const deleted = await trx
     .deleteFrom('contacts')
     .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
-    .execute();
+    .where('version', '=', row.version)
+    .executeTakeFirst();
+  requireDeleted(deleted);
 }

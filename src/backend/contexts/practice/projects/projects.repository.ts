@@ -1,6 +1,6 @@
 /** SQL of projects: every statement is scoped by organization. */
 import type { Selectable, Updateable } from 'kysely';
-import { requireUpdated } from '../../../platform/db/changes.ts';
+import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../../schema.ts';
@@ -100,9 +100,11 @@ export async function updateProject(
 }
 
 export async function deleteProject(trx: Trx, row: ProjectRow): Promise<void> {
-  await trx
+  const deleted = await trx
     .deleteFrom('projects')
     .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
-    .execute();
+    .where('version', '=', row.version)
+    .executeTakeFirst();
+  requireDeleted(deleted);
 }

@@ -1,7 +1,7 @@
 /** SQL of rates: every statement is scoped by organization. */
 import type { Selectable, Updateable } from 'kysely';
 import type { RateKey } from '../../../../domain/rates/rate.ts';
-import { requireUpdated } from '../../../platform/db/changes.ts';
+import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../../schema.ts';
@@ -137,11 +137,13 @@ export async function updateRate(trx: Trx, row: RateRow, change: Updateable<Rate
 }
 
 export async function deleteRate(trx: Trx, row: RateRow): Promise<void> {
-  await trx
+  const deleted = await trx
     .deleteFrom('rates')
     .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
-    .execute();
+    .where('version', '=', row.version)
+    .executeTakeFirst();
+  requireDeleted(deleted);
 }
 
 /** Of a record that is deleted itself. */

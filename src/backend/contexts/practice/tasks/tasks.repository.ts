@@ -1,6 +1,6 @@
 /** SQL of tasks: every statement is scoped by organization. */
 import type { Selectable, Updateable } from 'kysely';
-import { requireUpdated } from '../../../platform/db/changes.ts';
+import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../../schema.ts';
@@ -54,11 +54,13 @@ export async function updateTask(trx: Trx, row: TaskRow, change: Updateable<Task
 }
 
 export async function deleteTask(trx: Trx, row: TaskRow): Promise<void> {
-  await trx
+  const deleted = await trx
     .deleteFrom('tasks')
     .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
-    .execute();
+    .where('version', '=', row.version)
+    .executeTakeFirst();
+  requireDeleted(deleted);
 }
 
 export async function hasTimeOn(db: Reader, row: TaskRow): Promise<boolean> {

@@ -3,7 +3,7 @@ import { type Selectable, sql, type Updateable } from 'kysely';
 import { type DayPart, splitByDay } from '../../../../domain/day-parts.ts';
 import { Scope } from '../../../../domain/policy/scope.ts';
 import type { TimeSpan } from '../../../../domain/spans.ts';
-import { requireUpdated } from '../../../platform/db/changes.ts';
+import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeNumberCursor } from '../../../platform/http/cursor.ts';
 import { within } from '../../../platform/within.ts';
@@ -138,11 +138,13 @@ export async function updateEntry(
 }
 
 export async function deleteEntry(trx: Trx, row: TimeEntryRow): Promise<void> {
-  await trx
+  const deleted = await trx
     .deleteFrom('time_entries')
     .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
-    .execute();
+    .where('version', '=', row.version)
+    .executeTakeFirst();
+  requireDeleted(deleted);
 }
 
 /** What of a day's time is counted: all of it, a client's or a project's. */

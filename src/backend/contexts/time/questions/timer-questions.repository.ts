@@ -1,6 +1,6 @@
 /** SQL of heartbeats and of what is asked about a timer: every statement is scoped by organization and person. */
 import type { Selectable } from 'kysely';
-import { requireUpdated } from '../../../platform/db/changes.ts';
+import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
 import type { Reader, Trx } from '../../../schema.ts';
 import type { TimerPulseTable, TimerQuestionTable } from './timer-questions.tables.ts';
 
@@ -102,14 +102,16 @@ export async function insertQuestion(trx: Trx, row: TimerQuestionRow): Promise<v
 
 export async function deleteQuestion(
   trx: Trx,
-  { organization_id, user_id, id }: TimerQuestionRow,
+  { organization_id, user_id, id, version }: TimerQuestionRow,
 ): Promise<void> {
-  await trx
+  const deleted = await trx
     .deleteFrom('timer_questions')
     .where('organization_id', '=', organization_id)
     .where('user_id', '=', user_id)
     .where('id', '=', id)
-    .execute();
+    .where('version', '=', version)
+    .executeTakeFirst();
+  requireDeleted(deleted);
 }
 
 export async function updateQuestion(

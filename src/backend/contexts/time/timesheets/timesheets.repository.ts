@@ -5,7 +5,7 @@
 import { type Selectable, sql, type Updateable } from 'kysely';
 import { Scope } from '../../../../domain/policy/scope.ts';
 import { locksEntries } from '../../../../domain/timesheet-states.ts';
-import { requireUpdated } from '../../../platform/db/changes.ts';
+import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
 import { within } from '../../../platform/within.ts';
@@ -262,11 +262,13 @@ export async function releaseEntries(trx: Trx, row: TimesheetRow, now: number): 
 
 /** The database refuses it for a sheet that locks. */
 export async function deleteSheet(trx: Trx, row: TimesheetRow): Promise<void> {
-  await trx
+  const deleted = await trx
     .deleteFrom('timesheets')
     .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
-    .execute();
+    .where('version', '=', row.version)
+    .executeTakeFirst();
+  requireDeleted(deleted);
 }
 
 export async function findUserNames(

@@ -2,7 +2,7 @@
 import type { Selectable, Updateable } from 'kysely';
 import { Scope } from '../../../../domain/policy/scope.ts';
 import type { DaysOff, WorkingPattern } from '../../../../domain/working-time.ts';
-import { requireUpdated } from '../../../platform/db/changes.ts';
+import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
 import { within } from '../../../platform/within.ts';
@@ -82,11 +82,13 @@ export async function updateWorkingTime(
 }
 
 export async function deleteWorkingTime(trx: Trx, row: WorkingTimeRow): Promise<void> {
-  await trx
+  const deleted = await trx
     .deleteFrom('working_times')
     .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
-    .execute();
+    .where('version', '=', row.version)
+    .executeTakeFirst();
+  requireDeleted(deleted);
 }
 
 export async function findDaysOff(db: Reader, scope: Scope, id: string): Promise<DaysOffRow | undefined> {
@@ -127,11 +129,13 @@ export async function updateDaysOff(
 }
 
 export async function deleteDaysOff(trx: Trx, row: DaysOffRow): Promise<void> {
-  await trx
+  const deleted = await trx
     .deleteFrom('days_off')
     .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
-    .execute();
+    .where('version', '=', row.version)
+    .executeTakeFirst();
+  requireDeleted(deleted);
 }
 
 /** What a person is to work by in a span of days. */

@@ -1,7 +1,7 @@
 /** SQL of check-ins and promises: every statement is scoped by organization and by the person whose they are. */
 import type { Selectable } from 'kysely';
 import type { Person } from '../../../../../domain/policy/actor.ts';
-import { requireUpdated } from '../../../../platform/db/changes.ts';
+import { requireDeleted, requireUpdated } from '../../../../platform/db/changes.ts';
 import type { Reader, Trx } from '../../../../schema.ts';
 import type { CheckInTable, PromiseTable } from '../goals.tables.ts';
 
@@ -59,12 +59,14 @@ export async function updatePromise(
 }
 
 export async function deletePromise(trx: Trx, row: PromiseRow): Promise<void> {
-  await trx
+  const deleted = await trx
     .deleteFrom('promises')
     .where('organization_id', '=', row.organization_id)
     .where('user_id', '=', row.user_id)
     .where('id', '=', row.id)
-    .execute();
+    .where('version', '=', row.version)
+    .executeTakeFirst();
+  requireDeleted(deleted);
 }
 
 export async function listDismissed(

@@ -1,7 +1,7 @@
 /** SQL of habits and their ticks: every statement is scoped by organization and by the person whose they are. */
 import type { Selectable, Updateable } from 'kysely';
 import type { Person } from '../../../../../domain/policy/actor.ts';
-import { requireUpdated } from '../../../../platform/db/changes.ts';
+import { requireDeleted, requireUpdated } from '../../../../platform/db/changes.ts';
 import { selectPage } from '../../../../platform/db/select-page.ts';
 import { decodeNumberCursor } from '../../../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../../../schema.ts';
@@ -52,18 +52,23 @@ export async function updateHabit(
 }
 
 /** With its ticks. */
-export async function deleteHabit(trx: Trx, { id, organization_id, user_id }: HabitRow): Promise<void> {
+export async function deleteHabit(
+  trx: Trx,
+  { id, organization_id, user_id, version }: HabitRow,
+): Promise<void> {
   await trx
     .deleteFrom('habit_ticks')
     .where('organization_id', '=', organization_id)
     .where('habit_id', '=', id)
     .execute();
-  await trx
+  const deleted = await trx
     .deleteFrom('habits')
     .where('organization_id', '=', organization_id)
     .where('user_id', '=', user_id)
     .where('id', '=', id)
-    .execute();
+    .where('version', '=', version)
+    .executeTakeFirst();
+  requireDeleted(deleted);
 }
 
 /** First days of the periods that were ticked, of a habit of the caller's own. */

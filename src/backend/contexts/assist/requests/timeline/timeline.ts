@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { AgentEvent } from '../../../../../contract/work/agent-run.ts';
 import { ignore } from '../../../../../workspace/ignore-error.ts';
-import { isDatabaseError, isPrimaryKeyTaken } from '../../../../platform/db/database-error.ts';
+import { isDatabaseError } from '../../../../platform/db/database-error.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
 import type { Reader, Trx } from '../../../../schema.ts';
 import type { RequestPorts } from '../requests.ports.ts';
@@ -80,7 +80,7 @@ export function createTimelineRecorder(
     try {
       return await appendEvent(db, row, event);
     } catch (error) {
-      if (!isDatabaseError(error) || !isPrimaryKeyTaken(error)) throw error;
+      if (!isDatabaseError(error, 'unique')) throw error;
       return await appendEvent(db, row, event);
     }
   }

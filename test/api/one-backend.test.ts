@@ -1,7 +1,7 @@
 /** One backend a user: found, started, replaced, refused, ended; by real processes over real sockets. */
 
 import assert from 'node:assert/strict';
-import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import http from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -315,11 +315,18 @@ describe('one backend a user', () => {
     ],
     'a lock file of another user': [
       async () => {
-        await chmod(directory, 0o777);
+        await chown(directory, 65_534, 65_534);
         await writeFile(path.join(directory, 'backend.lock'), '', { mode: 0o600 });
         return directory;
       },
       /belongs to another user/,
+    ],
+    'a folder that others may write to': [
+      async () => {
+        await chmod(directory, 0o777);
+        return directory;
+      },
+      /Others may write to the data folder .* \(mode 0777\)\. Run "chmod go-w/,
     ],
   };
   for (const [what, [make, message]] of Object.entries(unusable)) {
@@ -328,6 +335,7 @@ describe('one backend a user', () => {
       const isAboutPermissions = /read-only|another user/.test(what);
       const others = process.getuid?.() === 0 && isAboutPermissions ? { uid: 65_534, gid: 65_534 } : {};
       if (what.startsWith('a lock') && others.uid === undefined) return;
+      if (what.startsWith('a folder that others') && process.platform === 'win32') return;
       const folder = await make();
 
       const { child, start } = await spawnBackend(folder, [], others);

@@ -44,6 +44,7 @@ export function toBackupError(error: unknown): BackupError {
     return new BackupError('disk_full', diskFullMessage, error);
   }
   const message = error instanceof Error ? error.message : String(error);
+  if (isDatabaseError(error, 'not-own')) return new BackupError('folder', message, error);
   if (folderCodes.includes(code)) {
     return new BackupError(
       'folder',

@@ -22,7 +22,7 @@ import {
 import { AnswerFailure, type CoachSource } from './coach-source.ts';
 import { interrupted, loadKeptFrames, parseFrames, toPlainText, toStorable } from './exchange-view.ts';
 import { FrameKeeper, type FrameStore } from './keep-frames.ts';
-import { LiveAnswer, type SendFrame } from './live-answer.ts';
+import { framesAfter, LiveAnswer, type SendFrame } from './live-answer.ts';
 import { openQuestion } from './open-question.ts';
 import { type LoadCosts, newSessionRow, ownerOf } from './sessions.service.ts';
 
@@ -222,7 +222,7 @@ class Chat implements ChatService {
     if (message === undefined || message.state === 'streaming') {
       return { cut: message };
     }
-    for (const frame of parseFrames(message.frames).slice(listening.offset + 1)) {
+    for (const frame of framesAfter(parseFrames(message.frames), listening.offset)) {
       send(frame);
     }
     return { letGo: nothing };

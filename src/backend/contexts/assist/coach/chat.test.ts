@@ -314,6 +314,27 @@ describe('coach chat', () => {
     assert.deepEqual(readEvents(rest.body).frames, frames.slice(2));
   });
 
+  it('answers with the end at once where it is asked for more than there is (#41)', async () => {
+    stepped.say('31:15');
+    const messageId = await answerNow('Hello?');
+    const streamFrom = (seen: number) =>
+      vireo.ask('GET', `/ai/messages/${messageId}/stream`, { headers: { 'last-event-id': `${seen}` } });
+
+    const { frames } = readEvents((await streamFrom(-1)).body);
+    const atEnd = readEvents((await streamFrom(frames.length - 1)).body);
+    const beyond = readEvents((await streamFrom(9_999)).body);
+    const byQuery = readEvents((await vireo.ask('GET', `/ai/messages/${messageId}/stream?offset=9999`)).body);
+    const socket = await openChat(vireo.app);
+    socket.send({ type: 'resume', messageId, offset: 9_999 });
+    await socket.waitForEnd(messageId);
+
+    const end = frames.slice(-1);
+    assert.equal(end[0]?.type, 'done');
+    assert.deepEqual([atEnd.frames, beyond.frames, byQuery.frames], [end, end, end]);
+    assert.deepEqual(socket.framesOf(messageId), end);
+    await socket.cut();
+  });
+
   it('writes a session as Markdown, and tells what was sent for an answer', async () => {
     stepped.say('You worked 31:15.');
     const messageId = await answerNow('How many hours?\nThis week?');

@@ -31,3 +31,16 @@ describe('a call to the window that asked', () => {
     assert.deepEqual(await asked, result);
   });
 });
+
+describe('an answer that is over, before it is kept', () => {
+  it('gives its end to whoever asks for more than there is', () => {
+    const answer = new LiveAnswer({ messageId: 'm', answerId: 'a' });
+    answer.fail('coach_failed', 'The answer could not be made.');
+
+    for (const offset of [0, 99]) {
+      const heard: string[] = [];
+      answer.listen((frame) => heard.push(frame.type), { offset })();
+      assert.deepEqual(heard, ['failed'], `${offset}`);
+    }
+  });
+});

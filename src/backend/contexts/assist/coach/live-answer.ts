@@ -32,6 +32,9 @@ interface Answering {
   costOfStopped(): Promise<Usage | undefined>;
 }
 
+/** One of them is the last frame of every answer. */
+export const endings: ReadonlySet<string> = new Set(['done', 'stopped', 'failed']);
+
 /** So long a window may be away, as while it loads again, before its calls fail. */
 const usualAbsenceMs = 60_000;
 
@@ -61,8 +64,7 @@ export class LiveAnswer {
 
   /** Its last frame was sent; it may not be kept yet. */
   get isOver(): boolean {
-    const last = this.#frames.at(-1)?.type;
-    return last === 'done' || last === 'stopped' || last === 'failed';
+    return isEnd(this.#frames.at(-1));
   }
 
   get understood(): unknown {
@@ -82,7 +84,7 @@ export class LiveAnswer {
   listen(send: SendFrame, { offset = -1, clientId }: Listening = {}): () => void {
     const isAsker = this.#isAsker(clientId);
     const listener: SendFrame = (frame) => send(isAsker ? frame : withoutCall(frame));
-    for (const frame of this.#frames.slice(offset + 1)) {
+    for (const frame of framesAfter(this.#frames, offset)) {
       listener(frame);
     }
     this.#listeners.add(listener);
@@ -167,6 +169,19 @@ export class LiveAnswer {
       send(frame);
     }
   }
+}
+
+/** Of an answer that is over its end comes at least, once more where it was seen: a client waits for nothing else. */
+export function framesAfter<Frame extends ReceivedFrame>(
+  frames: readonly Frame[],
+  offset: number,
+): readonly Frame[] {
+  const rest = frames.slice(offset + 1);
+  return rest.length === 0 && isEnd(frames.at(-1)) ? frames.slice(-1) : rest;
+}
+
+function isEnd(frame: ReceivedFrame | undefined): boolean {
+  return frame !== undefined && endings.has(frame.type);
 }
 
 /** As a window gets it that did not ask, and everyone once the answer is over. */

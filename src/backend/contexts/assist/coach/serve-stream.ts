@@ -2,11 +2,10 @@
 import { PassThrough } from 'node:stream';
 import type { ReceivedFrame } from '../../../../contract/coach/coach-chat.ts';
 import type { LetGo } from './chat.service.ts';
-import type { SendFrame } from './live-answer.ts';
+import { endings, type SendFrame } from './live-answer.ts';
 
 /** A client that does not read is let go; it comes back with `Last-Event-ID`. */
 const maxBufferedBytes = 4 * 1024 * 1024;
-const endings: ReadonlySet<string> = new Set(['done', 'stopped', 'failed']);
 
 /** Ends after the last frame of the answer. When the client goes, the answer runs on. */
 export function streamFrames(listen: (send: SendFrame) => Promise<LetGo>): PassThrough {

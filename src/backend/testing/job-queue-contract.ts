@@ -16,7 +16,7 @@ export interface JobQueueHarness {
   /** The clock of every queue of this harness. */
   readonly clock: { now: number };
   /** A queue over the same store, not started; `exclusive` as in a single process. */
-  create(options?: { readonly exclusive?: boolean }): JobQueue;
+  create(options?: { readonly exclusive?: boolean; readonly leaseMs?: number }): JobQueue;
   transaction<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
   /** Makes the queue as if its process had been killed: nothing it does from now on reaches the store. */
   kill(queue: JobQueue): void;
@@ -344,6 +344,27 @@ export function itBehavesAsJobQueue(open: () => Promise<JobQueueHarness>): void 
     await queue.idle();
 
     assert.deepEqual([early, attempts, await stateOf(queue, id)], [[], [2], 'done']);
+    await queue.stop();
+  });
+
+  each('takes up an expired lease by itself, without a new request (#41)', async (harness) => {
+    const blocking = createBlocking();
+    const dead = harness.create({ leaseMs: 30 });
+    dead.handle('test', blocking.handler);
+    await dead.start();
+    const id = await enqueue(harness, dead);
+    await blocking.started;
+    harness.kill(dead);
+
+    const taken = Promise.withResolvers<void>();
+    const queue = await startWith(harness, { run: async () => taken.resolve() });
+    await queue.idle();
+    const early = await stateOf(queue, id);
+    harness.clock.now += longWhileMs;
+    await taken.promise;
+    await queue.idle();
+
+    assert.deepEqual([early, await stateOf(queue, id)], ['running', 'done']);
     await queue.stop();
   });
 

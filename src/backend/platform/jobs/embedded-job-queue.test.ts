@@ -45,12 +45,13 @@ async function createHarness(database: Database<Schema>): Promise<JobQueueHarnes
   return {
     organizationId,
     clock,
-    create({ exclusive = false } = {}) {
+    create({ exclusive = false, leaseMs } = {}) {
       const { plugin, kill } = createKillSwitch();
       const queue = createEmbeddedJobQueue({
         db: database.query.withPlugin(plugin),
         clock: () => clock.now,
         exclusive,
+        ...(leaseMs !== undefined && { leaseMs }),
         onError: (error) => assert.match(String(error), /killed/),
         random: () => 0.5,
       });

@@ -20,6 +20,7 @@ import {
   extendLeases,
   findActiveByKey,
   findJob,
+  findNextLeaseEnd,
   findNextRunAt,
   insertJob,
   type JobRow,
@@ -403,14 +404,14 @@ class EmbeddedJobQueue implements JobQueue {
   }
 
   async #sleepUntilNext(after: number): Promise<void> {
+    if (this.#state !== 'started') return;
+    const { db, clock } = this.#options;
     const kinds = this.#kindsWithRoom();
-    const next =
-      kinds.length === 0 || this.#state !== 'started'
-        ? undefined
-        : await findNextRunAt(this.#options.db, { after, kinds });
-    if (next !== undefined) {
-      this.#sleep(Math.min(longestNapMs, Math.max(1, next - this.#options.clock())));
-    }
+    const runAt = kinds.length === 0 ? undefined : await findNextRunAt(db, { after, kinds });
+    const leaseEnd = await findNextLeaseEnd(db, this.#owner);
+    // A lease holds to the end of its last millisecond.
+    const next = Math.min(runAt ?? Number.POSITIVE_INFINITY, (leaseEnd ?? Number.POSITIVE_INFINITY) + 1);
+    if (Number.isFinite(next)) this.#sleep(Math.min(longestNapMs, Math.max(1, next - clock())));
   }
 
   #sleep(ms: number): void {

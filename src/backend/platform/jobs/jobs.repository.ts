@@ -179,6 +179,17 @@ export async function findNextRunAt(
   return next ?? undefined;
 }
 
+/** When the first lease that another queue holds runs out: unless it is extended by then, its process is dead. */
+export async function findNextLeaseEnd(db: Reader, owner: string): Promise<number | undefined> {
+  const { next } = await db
+    .selectFrom('jobs')
+    .select((select) => select.fn.min<number | null>('lease_until').as('next'))
+    .where('state', '=', 'running')
+    .where('lease_owner', '!=', owner)
+    .executeTakeFirstOrThrow();
+  return next ?? undefined;
+}
+
 export async function deleteFinishedBefore(db: Reader, before: number): Promise<void> {
   await db
     .deleteFrom('jobs')

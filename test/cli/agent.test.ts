@@ -139,6 +139,15 @@ describe('vireo agent', () => {
     assert.equal(applied.code, 0, applied.err);
     assert.match(applied.out, /# Changed 1 file/);
     assert.equal(await readFile(file, 'utf8'), text.replace('yaml.load', 'yaml.safe_load'));
+
+    const { items } = JSON.parse((await agent(['checkpoints', id, '--json'])).out);
+    const listed = await agent(['checkpoints', id]);
+    assert.ok(items.length > 1, JSON.stringify(items));
+    assert.match(listed.out, /^CHECKPOINT +GRAPH +MADE\n/);
+    assert.match(listed.out, new RegExp(`${items[0].id} +${items[0].graph} `));
+    const unknown = await agent(['replay', id, '--from', 'none']);
+    assert.equal(unknown.code, 2);
+    assert.match(unknown.err, /no such checkpoint/);
   });
 
   it('lists crew files with their state, and asks about one before it is used', async () => {

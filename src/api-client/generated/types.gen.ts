@@ -282,6 +282,30 @@ export type AgentAutonomyInput = {
     version: number;
 };
 
+export type AgentCheckpoint = {
+    id: string;
+    graph: string;
+    parent: string | null;
+    createdAt: string;
+};
+
+export type AgentCheckpointInput = {
+    id: string;
+    graph: string;
+    parent: string | null;
+    createdAt: string;
+};
+
+export type AgentCheckpointPage = {
+    items: Array<AgentCheckpoint>;
+    nextCursor: string | null;
+};
+
+export type AgentCheckpointPageInput = {
+    items: Array<AgentCheckpointInput>;
+    nextCursor: string | null;
+};
+
 export type AgentList = {
     items: Array<{
         name: string;
@@ -26097,6 +26121,75 @@ export type CancelRequestResponses = {
 };
 
 export type CancelRequestResponse = CancelRequestResponses[keyof CancelRequestResponses];
+
+export type ListRequestCheckpointsData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/requests/{id}/checkpoints';
+};
+
+export type ListRequestCheckpointsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type ListRequestCheckpointsError = ListRequestCheckpointsErrors[keyof ListRequestCheckpointsErrors];
+
+export type ListRequestCheckpointsResponses = {
+    /**
+     * Default Response
+     */
+    200: AgentCheckpointPage;
+};
+
+export type ListRequestCheckpointsResponse = ListRequestCheckpointsResponses[keyof ListRequestCheckpointsResponses];
 
 export type ListRequestEventsData = {
     body?: never;

@@ -16,10 +16,8 @@ import {
   newId,
   replayRequest,
 } from '../../api-client/index.ts';
-import { loadAll } from '../../api-client/load-all.ts';
 import { textQuestionSchema } from '../../contract/work/text-question.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
-import { findById } from '../backend/find-by-id.ts';
 import { findProjectLike, listNamedProjects } from '../backend/find-project.ts';
 import { openApi, withApiErrors } from '../backend/open-api.ts';
 import { overPractice } from '../backend/over-practice.ts';
@@ -33,6 +31,7 @@ import type {
   RunOptions,
   StatusOptions,
 } from './agent-options.ts';
+import { findRequest } from './find-request.ts';
 import { followRequest } from './follow-request.ts';
 import { saveOutput } from './save-output.ts';
 
@@ -209,16 +208,6 @@ function tellEnd({ state, error, question, ...request }: AgentRequest, io: CliIo
     io.err(
       `vireo: ${shortId(request)} waits for a decision: ${question.title}${/[.?]$/.test(question.title) ? '' : '.'} Say yes with: vireo agent apply ${shortId(request)}\n`,
     );
-}
-
-async function listEvery(client: ApiClient): Promise<readonly AgentRequestSummary[]> {
-  return await loadAll(
-    async (page) => (await listRequests({ client, query: { limit: 500, ...page }, throwOnError: true })).data,
-  );
-}
-
-async function findRequest(client: ApiClient, said: string): Promise<AgentRequestSummary> {
-  return findById(await listEvery(client), said, 'request');
 }
 
 const columns: readonly Column[] = [

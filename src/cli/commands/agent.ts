@@ -29,7 +29,8 @@ Examples:
   vireo agent apply 0c5d2a91 --only src/app.ts
   vireo agent apply 0c5d2a91 --text api-model.yaml
   vireo agent status
-  vireo agent replay 0c5d2a91 --json`;
+  vireo agent replay 0c5d2a91 --json
+  vireo agent checkpoints 0c5d2a91`;
 
 const load = () => import('../agent/run-agent.ts');
 const one = new Argument('<REQUEST>', 'its ID, or the end of it');
@@ -43,6 +44,7 @@ export function createAgentCommand(io: CliIo): Command {
     createApply,
     createCancel,
     createReplay,
+    createCheckpoints,
     createCrews,
   ]) {
     command.addCommand(withBackendOptions(create(io)));
@@ -133,6 +135,15 @@ function createReplay(io: CliIo): Command {
   ).action(async (said: string, options: ReplayOptions & FollowOptions) =>
     (await load()).runAgentReplay(said, options, io),
   );
+}
+
+function createCheckpoints(io: CliIo): Command {
+  return new Command('checkpoints')
+    .description('where a replay of a request can begin')
+    .addArgument(one)
+    .action(async (said: string, options: BackendOptions) =>
+      (await import('../agent/list-checkpoints.ts')).runAgentCheckpoints(said, options, io),
+    );
 }
 
 function createCrews(io: CliIo): Command {

@@ -23,6 +23,7 @@ import { crewsSlice } from './crews/crews.slice.ts';
 import { goalsSlice } from './goals/goals.slice.ts';
 import { graphsSlice } from './graphs/graphs.slice.ts';
 import { openAgentAnswers } from './graphs/open-agent-answers.ts';
+import { hasRunCheckpoint, listRunCheckpoints } from './graphs/run-checkpoints.ts';
 import { createMemoryService, loadMemoryTexts } from './memory/memory.service.ts';
 import { memorySlice } from './memory/memory.slice.ts';
 import { modelsSlice } from './models/models.slice.ts';
@@ -118,6 +119,7 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
       ...{ ...host, ...code, agents, work, findActor, findProject, answersFor },
       keepDocuments: practice.keepDocuments,
       listUsedEntryIds: time.listUsedEntryIds,
+      checkpoints: { list: listRunCheckpoints, has: hasRunCheckpoint },
       findCost: loadRunCost,
     }),
     spendSlice.mount({ ...host, loadPolicy }),

@@ -56,6 +56,18 @@ describe('requests that wait, end and begin again', () => {
         hub.subscribe(vireo.owner.organizationId, (notification) => heard.push(notification));
       }
 
+      /** As a graph of the run leaves them. */
+      async function keepCheckpoints(runId: string, ids: readonly string[]): Promise<void> {
+        for (const [index, id] of ids.entries()) {
+          const row = {
+            ...{ organization_id: vireo.owner.organizationId, run_id: runId, thread: 'plan', namespace: '' },
+            ...{ id, parent: ids[index - 1] ?? null, checkpoint: '{}', metadata: '{}', versions: '{}' },
+            created_at: vireo.clock.now + index,
+          };
+          await database.query.insertInto('agent_checkpoints').values(row).execute();
+        }
+      }
+
       beforeEach(async () => {
         database = await open();
         work = createScriptedWork();
@@ -252,6 +264,7 @@ describe('requests that wait, end and begin again', () => {
       it('is replayed as a new request with the same input, from a checkpoint where one is named', async () => {
         const first = await request({ input: { depth: 4 }, trusted: true });
         await waitForState(first.body.id, 'done');
+        await keepCheckpoints(first.body.id, ['checkpoint-6', 'checkpoint-7']);
         const id = newId();
         const body = { id, from: 'checkpoint-7' };
         const replayed = await vireo.ask('POST', `/requests/${first.body.id}/replay`, { body });
@@ -269,6 +282,41 @@ describe('requests that wait, end and begin again', () => {
           [task?.input, task?.project?.trusted, task?.from],
           [{ depth: 4 }, true, { run: first.body.id, checkpoint: 'checkpoint-7' }],
         );
+      });
+
+      it('lists where a replay can begin, and knows no other checkpoint (#41)', async () => {
+        const { body: first } = await request();
+        const { body: second } = await request();
+        await waitForState(first.id, 'done');
+        await waitForState(second.id, 'done');
+        const ids = ['checkpoint-1', 'checkpoint-2', 'checkpoint-3'];
+        await keepCheckpoints(first.id, ids);
+        const list = async (query = '', id = first.id) =>
+          await vireo.ask('GET', `/requests/${id}/checkpoints${query}`);
+        const replay = async (id: string, from: string) =>
+          await vireo.ask('POST', `/requests/${id}/replay`, { body: { from } });
+
+        const { body: all } = await list();
+        const { body: page } = await list('?limit=2');
+        const { body: rest } = await list(`?limit=2&cursor=${page.nextCursor}`);
+        const refused = [await replay(first.id, 'checkpoint-9'), await replay(second.id, 'checkpoint-1')];
+
+        assert.deepEqual(
+          all.items.map(({ id, graph, parent }: Record<string, unknown>) => [id, graph, parent]),
+          [
+            ['checkpoint-3', 'plan', 'checkpoint-2'],
+            ['checkpoint-2', 'plan', 'checkpoint-1'],
+            ['checkpoint-1', 'plan', null],
+          ],
+        );
+        assert.deepEqual([...page.items, ...rest.items], all.items);
+        assert.deepEqual((await list('', second.id)).body.items, []);
+        assert.equal((await list('', newId())).status, 404);
+        for (const { status, body } of refused) {
+          assert.deepEqual([status, body.error.code], [404, 'not_found']);
+          assert.match(body.error.message, /no such checkpoint/);
+        }
+        assert.equal((await replay(first.id, 'checkpoint-1')).status, 202);
       });
 
       it('keeps what a run tells in order, and tells it live', async () => {

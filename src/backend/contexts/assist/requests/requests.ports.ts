@@ -3,6 +3,7 @@ import type { AgentDeclaration } from '../../../../contract/work/agents.ts';
 import type { DismissalsAnswer } from '../../../../contract/work/work-asks.ts';
 import type { Money } from '../../../../domain/money.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
+import type { PageAsked } from '../../../platform/db/select-page.ts';
 import type { EventHub } from '../../../platform/events/event-hub.ts';
 import type { FileStore } from '../../../platform/files/file-store.ts';
 import type { JobQueue } from '../../../platform/jobs/job-queue.ts';
@@ -25,6 +26,28 @@ export interface RequestedProject {
   readonly archived_at: number | null;
 }
 
+interface RunKey {
+  readonly organizationId: string;
+  readonly runId: string;
+}
+
+export interface CheckpointsOfRun {
+  /** The newest first, one row more than the limit. */
+  list(
+    db: Reader,
+    run: RunKey,
+    page: PageAsked,
+  ): Promise<
+    readonly {
+      readonly id: string;
+      readonly graph: string;
+      readonly parent: string | null;
+      readonly created_at: number;
+    }[]
+  >;
+  has(db: Reader, run: RunKey, id: string): Promise<boolean>;
+}
+
 export interface RequestPorts extends SlicePorts {
   readonly hub: EventHub;
   readonly jobs: JobQueue;
@@ -43,6 +66,8 @@ export interface RequestPorts extends SlicePorts {
   listUsedEntryIds(db: Reader, organizationId: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** What the models of a run cost, by the ledger; undefined where none was asked. */
   findCost(db: Reader, organizationId: string, runId: string): Promise<Money | undefined>;
+  /** Of the graphs of a run. */
+  readonly checkpoints: CheckpointsOfRun;
   keepFindings(unit: Unit, brought: BroughtFindings): Promise<unknown>;
   findDismissals(db: Reader, inSight: FindingsInSight): Promise<DismissalsAnswer>;
   /** As drafts of their project. */

@@ -5,7 +5,7 @@ import { callerOf } from '../../../platform/http/authorization.ts';
 import { waitIfPreferred } from '../../../platform/http/prefer-wait.ts';
 import { sendRecord } from '../../../platform/http/resource-routes.ts';
 import { defineRoute, type Route } from '../../../platform/http/route.ts';
-import { idParamsSchema } from '../../../platform/http/wire.ts';
+import { idParamsSchema, pageQuerySchema } from '../../../platform/http/wire.ts';
 import { isOver } from './request-view.ts';
 import {
   type AgentRequest,
@@ -16,6 +16,7 @@ import {
   artifactWithContentSchema,
   askAgentsSchema,
   callbackListSchema,
+  checkpointPageSchema,
   createdRequestSchema,
   listRequestsSchema,
   replayRequestSchema,
@@ -167,6 +168,21 @@ function detailRoutes({ service }: RequestRoutePorts): readonly Route[] {
       },
       handler: async (request) =>
         await service.artifact(callerOf(request), request.params.id, request.params.artifactId),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/v1/requests/:id/checkpoints',
+      access: 'request:read',
+      schema: {
+        operationId: 'listRequestCheckpoints',
+        summary: 'Where a replay of the request can begin, the newest first',
+        tags,
+        params: idParamsSchema,
+        querystring: pageQuerySchema,
+        response: { 200: checkpointPageSchema },
+      },
+      handler: async (request) =>
+        await service.checkpoints(callerOf(request), request.params.id, request.query),
     }),
     defineRoute({
       method: 'GET',

@@ -285,6 +285,21 @@ export type ArtifactWithContent = z.infer<typeof artifactWithContentSchema>;
 
 export const artifactParamsSchema = z.object({ id: idSchema, artifactId: idSchema });
 
+/** A place in a run at which a replay of it can begin. What the run knew there is its graph's alone. */
+export const checkpointSchema = z
+  .object({
+    id: z.string(),
+    /** Name of the graph, of which a run may have several. */
+    graph: z.string(),
+    /** The one before it; null for the first. */
+    parent: z.string().nullable(),
+    createdAt: instantSchema,
+  })
+  .meta({ id: 'AgentCheckpoint' });
+export type Checkpoint = z.infer<typeof checkpointSchema>;
+
+export const checkpointPageSchema = pageSchema(checkpointSchema).meta({ id: 'AgentCheckpointPage' });
+
 /** Requests that were asked together, with one report over all that are done. */
 export const requestGroupSchema = z
   .object({

@@ -6,11 +6,13 @@ import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import type { Page } from '../../../platform/http/resource-routes.ts';
+import type { PageQuery } from '../../../platform/http/wire.ts';
 import type { Work as Unit } from '../../../platform/unit-of-work.ts';
 import type { Reader } from '../../../schema.ts';
 import { listAgents } from './agent-list.ts';
 import { loadArtifact, loadArtifacts } from './artifacts/artifacts.ts';
 import { createCallbackSecret, loadCallbacks } from './callbacks/callbacks.ts';
+import { loadCheckpoints, requireCheckpoint } from './checkpoints.ts';
 import { answerRequest } from './moves/answer-request.ts';
 import { endRequest } from './moves/end-request.ts';
 import { enqueueRun, enqueueTimer } from './moves/enqueue-run.ts';
@@ -36,6 +38,7 @@ import type {
   Artifact,
   ArtifactWithContent,
   Callback,
+  Checkpoint,
   CreatedRequest,
   CreateRequest,
   ReplayRequest,
@@ -71,11 +74,13 @@ export interface RequestsService {
   restore(caller: Caller, id: string): Promise<RestoredRequest>;
   /** One that failed or was cancelled runs again, under its id. */
   retry(caller: Caller, id: string, input: RetryRequest): Promise<AgentRequest>;
-  /** A new request with the same input. */
+  /** A new request with the same input; 404 where it has no such checkpoint. */
   replay(caller: Caller, id: string, input: ReplayRequest): Promise<AgentRequest>;
   timeline(caller: Caller, id: string, query: TimelineQuery): Promise<Timeline>;
   artifacts(caller: Caller, id: string): Promise<{ items: Artifact[] }>;
   artifact(caller: Caller, id: string, artifactId: string): Promise<ArtifactWithContent>;
+  /** Where a replay of it can begin, the newest first. */
+  checkpoints(caller: Caller, id: string, query: PageQuery): Promise<Page<Checkpoint>>;
   callbacks(caller: Caller, id: string): Promise<{ items: Callback[] }>;
   group(caller: Caller, id: string): Promise<RequestGroup>;
 }
@@ -372,7 +377,9 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
 
     async replay(caller, id, { id: ownId, from, deadline }) {
       return await write(caller, async (unit) => {
-        const { project_id, agent, input, priority, trusted } = await loadRequest(unit.trx, caller, id);
+        const row = await loadRequest(unit.trx, caller, id);
+        if (from !== undefined) await requireCheckpoint(ports, unit.trx, { row, id: from });
+        const { project_id, agent, input, priority, trusted } = row;
         const declared = requireAgent(ports, agent);
         const asked: Asked = {
           ...{ id: ownId ?? newId(), project_id, agent, input, priority, trusted, group_id: null, deadline },
@@ -392,6 +399,10 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
 
     async artifact(caller, id, artifactId) {
       return await loadArtifact(ports, await loadRequest(db, caller, id), artifactId);
+    },
+
+    async checkpoints(caller, id, query) {
+      return await loadCheckpoints(ports, await loadRequest(db, caller, id), query);
     },
 
     async callbacks(caller, id) {

@@ -1,9 +1,10 @@
 /** Finds the files of a workspace that are worth scanning. Links are not followed, so a walk never leaves its root. */
 import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { CancelSignal, Language } from '../scanner/model.ts';
 import { stampOf } from './file-stamp.ts';
+import { type FolderEntry, readFolderEntries } from './files/folder-entries.ts';
 import { type IgnoreRules, loadIgnoreRules, loadRulesForNamed, type PathSettings } from './ignore-rules.ts';
 import { findLanguageOfPath } from './languages.ts';
 import type { FileStamp } from './scan-messages.ts';
@@ -93,15 +94,16 @@ interface Walk extends DiscoveryOptions {
 }
 
 interface Folder {
-  readonly entries: readonly Dirent[];
+  readonly entries: readonly FolderEntry[];
   readonly rules: IgnoreRules;
 }
 
 async function walkEntries(walk: Walk, folder: string, { entries, rules }: Folder): Promise<void> {
-  for (const entry of entries) {
+  for (const { entry, escaped } of entries) {
     const absolutePath = path.join(folder, entry.name);
     const skip = reasonToSkip(entry, absolutePath, rules);
     if (skip !== undefined) skipFile(walk, absolutePath, skip);
+    else if (escaped !== undefined) skipUnnamed(walk, path.join(folder, escaped), entry);
     else if (entry.isDirectory()) await walkFolder(walk, absolutePath, rules);
     else considerFile(walk, absolutePath);
   }
@@ -110,14 +112,20 @@ async function walkEntries(walk: Walk, folder: string, { entries, rules }: Folde
 async function walkFolder(walk: Walk, folder: string, above: IgnoreRules): Promise<void> {
   if (walk.signal?.aborted === true) return;
   const entries = await readFolder(walk, folder);
-  const names = new Set(entries.map(({ name }) => name));
+  const names = new Set(entries.map(({ entry }) => entry.name));
   await walkEntries(walk, folder, { entries, rules: await above.below(folder, names) });
 }
 
-async function readFolder(walk: Walk, folder: string): Promise<readonly Dirent[]> {
+/** No path leads to it; a file that would not be scanned anyway is told as such. */
+function skipUnnamed(walk: Walk, shown: string, entry: Dirent): void {
+  const isFile = entry.isFile();
+  if (isFile && findLanguageOfPath(shown) === undefined) skipFile(walk, shown, 'binary');
+  else skipFile(walk, shown, (isFile ? reasonInName(entry.name) : undefined) ?? 'not-utf8');
+}
+
+async function readFolder(walk: Walk, folder: string): Promise<readonly FolderEntry[]> {
   try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    return await readFolderEntries(folder);
   } catch {
     skipFile(walk, folder, 'unreadable');
     return [];

@@ -9,6 +9,7 @@ export const skipReasons = {
   generated: 'generated code',
   'too-large': 'larger than the limit',
   unreadable: 'could not be read',
+  'not-utf8': 'its name is not UTF-8: rename it',
   vanished: 'gone before it was read',
   crashed: 'made the scanner crash',
   'timed-out': 'took the scanner too long',
@@ -18,7 +19,7 @@ export type SkipReason = keyof typeof skipReasons;
 
 /** What a reader should know of without asking: something that should have been scanned was not. */
 const notable: ReadonlySet<SkipReason> = new Set([
-  ...(['too-large', 'unreadable', 'vanished', 'crashed', 'timed-out'] as const),
+  ...(['too-large', 'unreadable', 'not-utf8', 'vanished', 'crashed', 'timed-out'] as const),
 ]);
 
 export function isNotableSkip({ reason, isNamed }: SkippedFile): boolean {

@@ -57,6 +57,28 @@ describe('vireo scan', () => {
     assert.equal((await vireo('scan', '--fail-on', 'never')).code, 0);
   });
 
+  it('reports files and folders whose names are not UTF-8, and exits with 1 (#41)', async function () {
+    if (process.platform !== 'linux') this.skip();
+    const named = (before: string, after: string) =>
+      Buffer.concat([Buffer.from(path.join(folder, before)), Buffer.from([0xe9]), Buffer.from(after)]);
+    rmSync(path.join(folder, 'src/a.ts'));
+    writeFileSync(path.join(folder, 'caf\ufffd.ts'), 'export const fine = 1;\n');
+    writeFileSync(named('caf', '.ts'), 'debugger;\n');
+    writeFileSync(named('photo', '.png'), 'x');
+    mkdirSync(named('src/d', ''));
+    writeFileSync(named('src/d', '/b.ts'), 'debugger;\n');
+
+    const { out, err, code } = await vireo('scan', '--json');
+    const text = await vireo('scan');
+    const ignored = await vireo('scan', '--fail-on', 'never');
+
+    const expected = ['caf\\xe9.ts', 'src/d\\xe9'].map((name) => ({ path: name, reason: 'not-utf8' }));
+    assert.deepEqual(JSON.parse(out).skipped.files, expected);
+    assert.match(err, /note: caf\\xe9\.ts was not scanned: its name is not UTF-8/);
+    assert.match(text.out, /2 files scanned, 0 findings, 2 left out/);
+    assert.deepEqual([code, text.code, ignored.code], [1, 1, 0]);
+  });
+
   it('writes one JSON value, with paths relative to where it was started', async () => {
     const { out, err, code } = await vireo('scan', '--json', 'src');
     const value = JSON.parse(out);

@@ -41,12 +41,19 @@ export async function runScan(paths: readonly string[], options: ScanOptions, io
   const unsure = options.confidence === undefined ? select('low').stats.findings - result.stats.findings : 0;
   await deliver(render(result, options, { io, unsure }), options, io);
   tell(result, options, io);
-  if (fails(result, options)) io.setExitCode(exitCodes.answerIsNo);
+  if (fails(result, options) || hidesFiles(result, options)) io.setExitCode(exitCodes.answerIsNo);
+}
+
+/** Whoever can name a file so that no path leads to it could hide anything in it. */
+function hidesFiles({ skipped }: WorkspaceScanResult, { failOn }: ScanOptions): boolean {
+  return failOn !== 'never' && (skipped.counts['not-utf8'] ?? 0) > 0;
 }
 
 function tell(result: WorkspaceScanResult, options: ScanOptions, io: CliIo): void {
   if (options.output !== undefined) io.err(describeDelivery(result, options.output));
-  const named = result.skipped.files.filter(({ isNamed }) => isNamed === true);
+  const named = result.skipped.files.filter(
+    ({ isNamed, reason }) => isNamed === true || reason === 'not-utf8',
+  );
   const empty = named.length > 0 ? undefined : describeEmpty(result);
   for (const note of [...result.notes, ...named.map(describeSkip), ...(empty === undefined ? [] : [empty])])
     io.err(`note: ${withoutControls(note)}\n`);

@@ -39,6 +39,7 @@ const leftOutWords: Readonly<Record<LeftOut, string>> = {
   symlink: 'symbolic links',
   'too-large': 'files larger than 2 MB',
   unreadable: 'unreadable files',
+  'not-utf8': 'files and folders whose names are not UTF-8',
   unsupported: 'neither files nor folders',
   vanished: 'files deleted before they were read',
   crashed: 'unreadable files',

@@ -1,8 +1,8 @@
 /** Finds files by name below a folder, where ignore files and folders of installed packages do not hide them. */
-import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isExcludedFolder, toRelative } from '../discovery.ts';
+import { type FolderEntry, readFolderEntries } from '../files/folder-entries.ts';
 import { ignore } from '../ignore-error.ts';
 import { type IgnoreRules, loadIgnoreRules, type PathSettings } from '../ignore-rules.ts';
 
@@ -48,22 +48,22 @@ type RulesFor = (names: ReadonlySet<string>) => Promise<IgnoreRules>;
 async function collect(walk: Collecting, folder: string, rulesFor: RulesFor): Promise<void> {
   if (walk.signal?.aborted === true) return;
   const entries = await entriesOf(walk, folder);
-  const rules = await rulesFor(new Set(entries.map(({ name }) => name)));
-  for (const entry of entries) {
+  const rules = await rulesFor(new Set(entries.map(({ entry }) => entry.name)));
+  for (const { entry, escaped } of entries) {
     const absolute = path.join(folder, entry.name);
     if (entry.isFile()) {
       const file = toRelative(walk.root, absolute);
       if (walk.isKnown(file) && !rules.excludes(absolute, false)) walk.found.push(file);
     } else if (entry.isDirectory() && !isExcludedFolder(entry.name) && !rules.ignores(absolute, true)) {
-      await collect(walk, absolute, (names) => rules.below(absolute, names));
+      if (escaped !== undefined) walk.unreadable.push(toRelative(walk.root, path.join(folder, escaped)));
+      else await collect(walk, absolute, (names) => rules.below(absolute, names));
     }
   }
 }
 
-async function entriesOf(walk: Collecting, folder: string): Promise<readonly Dirent[]> {
+async function entriesOf(walk: Collecting, folder: string): Promise<readonly FolderEntry[]> {
   try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    return await readFolderEntries(folder);
   } catch (error) {
     ignore(error, 'the caller tells which folder it was');
     walk.unreadable.push(toRelative(walk.root, folder));

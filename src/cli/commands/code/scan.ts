@@ -17,7 +17,7 @@ one. A finding that is low or info is reported and fails nothing, as a linter's 
 
 Exit codes:
   0  no finding at or above the level of --fail-on
-  1  findings
+  1  findings, or files whose names are not UTF-8 and that cannot be read
   2  wrong usage or settings, an unreadable path, or interrupted
 
 Examples:

@@ -53,10 +53,15 @@ function createStart(io: CliIo, name: 'start' | 'switch'): Command {
 
 function createStop(io: CliIo): Command {
   return withBackendOptions(
-    new Command('stop').description('stop the timer').option('--note <text>', 'what was done'),
+    new Command('stop')
+      .description('stop the timer')
+      .option('--note <text>', 'what was done')
+      .option('--at <time>', 'when it ended, as 17:30 (default: now)'),
   )
     .addHelpText('after', exitCodes)
-    .action(async (options: { readonly note?: string }) => (await load()).runStop(options, io));
+    .action(async (options: { readonly note?: string; readonly at?: string }) =>
+      (await load()).runStop(options, io),
+    );
 }
 
 function createStatus(io: CliIo): Command {

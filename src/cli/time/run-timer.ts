@@ -4,6 +4,7 @@ import {
   getTimer,
   newId,
   resumeTimer,
+  type StopTimer,
   startTimer,
   stopTimer,
   type TimeEntry,
@@ -22,6 +23,7 @@ import { rememberNames } from './project-names.ts';
 import { findQuestionLine } from './run-answer.ts';
 import { findStart, findStartProject } from './start/find-start.ts';
 import { printRunning, printStarted } from './start/print-started.ts';
+import { askEnd, chosenEnd } from './stop/ask-end.ts';
 import type { StartCommand } from './time-options.ts';
 
 /** Where the work began earlier: commits since then count, and today's head is one of them. */
@@ -65,21 +67,31 @@ function endOf({ startedAt }: TimeEntry, typedAt: Date): string {
   return new Date(Math.max(typedAt.getTime(), Date.parse(startedAt))).toISOString();
 }
 
+interface StopOptions extends BackendOptions {
+  readonly note?: string;
+  readonly at?: string;
+}
+
 /** It counts until here, however long the backend takes to be there. */
-export async function runStop(
-  options: BackendOptions & { readonly note?: string },
-  io: CliIo,
-): Promise<void> {
+export async function runStop(options: StopOptions, io: CliIo): Promise<void> {
   const typedAt = new Date();
   await overPractice(options, io, async (client) => {
     const { data: timer } = await getTimer({ client, throwOnError: true });
-    const git = timer.entry ? await findGitSince(io, client, timer.entry) : undefined;
+    const { entry } = timer;
+    const git = entry ? await findGitSince(io, client, entry) : undefined;
+    const end = (of: TimeEntry) =>
+      options.at === undefined ? { endedAt: endOf(of, typedAt) } : chosenEnd(options.at, of);
     const body = {
-      ...(timer.entry && { entryId: timer.entry.id, endedAt: endOf(timer.entry, typedAt) }),
+      ...(entry && { entryId: entry.id, ...end(entry) }),
       ...(options.note !== undefined && { note: options.note }),
       ...(git && { git }),
     };
-    const { data } = await stopTimer({ client, body, throwOnError: true });
+    const stop = async (asked: StopTimer) =>
+      (await stopTimer({ client, body: asked, throwOnError: true })).data;
+    const data = await stop(body).catch(async (error: unknown) => {
+      if (!entry) throw error;
+      return await stop({ ...body, ...(await askEnd(error, { entry, io, json: options.json === true })) });
+    });
     const loadNames = rememberNames(client);
     await printEntry(data, { client, options, io, loadNames });
     const { data: now } = await getTimer({ client, throwOnError: true });

@@ -17,6 +17,7 @@ export const errorStatus = {
   id_taken: 409,
   timer_running: 409,
   no_timer_running: 409,
+  clock_set_back: 409,
   project_archived: 409,
   client_archived: 409,
   entry_locked: 409,

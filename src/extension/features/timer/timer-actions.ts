@@ -93,19 +93,23 @@ async function findSource(
   return (await listOwnEntries({ backend }, { limit: 1 }))[0];
 }
 
-export async function stopTimer(
-  ports: Ports,
-  running: TimeEntry,
-  end: { readonly note: string; readonly endedAt: Date },
-): Promise<StoppedTimer> {
+export interface TimerEnd {
+  readonly note: string;
+  readonly endedAt: Date;
+  /** The user chose it, whom the backend had asked. */
+  readonly isEndConfirmed?: boolean;
+}
+
+export async function stopTimer(ports: Ports, running: TimeEntry, end: TimerEnd): Promise<StoppedTimer> {
   const git = await unlessSlow(ports, readGitOfEntry(ports, running));
-  const { note, endedAt } = end;
+  const { note, endedAt, isEndConfirmed } = end;
   // By its id: another timer, begun elsewhere meanwhile, is not ended in its place.
   const body = {
     entryId: running.id,
     // What nobody typed is not sent: another window may have written a note since this one read it.
     ...(note === running.note ? {} : { note, noteBefore: running.note }),
     endedAt: endedAt.toISOString(),
+    ...(isEndConfirmed === true && { isEndConfirmed }),
     ...(git === null ? {} : { git }),
   };
   return await ports.backend.ask((api, options) => api.stopTimer({ ...options, query: shownAfter(), body }));

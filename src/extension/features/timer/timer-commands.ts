@@ -15,8 +15,16 @@ import { type EntryWarnings, listStartWarnings, warningsOfEnded } from './entry-
 import { keepTypedNote, offerTypedNote } from './keep-typed-note.ts';
 import { createOneStart } from './one-start.ts';
 import { pickSwitch } from './pick-switch.ts';
+import { stopOrAskEnd } from './stop/ask-end.ts';
 import { suggestProject } from './suggest-project.ts';
-import { changeNote, discardEntry, resumeTimer, startTimer, stopTimer } from './timer-actions.ts';
+import {
+  changeNote,
+  discardEntry,
+  resumeTimer,
+  startTimer,
+  stopTimer,
+  type TimerEnd,
+} from './timer-actions.ts';
 import type { TimerModel } from './timer-model.ts';
 
 export { answerQuestion } from './answer-question.ts';
@@ -128,7 +136,8 @@ async function stopRunning({ services, model }: TimerFeature, running: TimeEntry
   const asks = readSetting('vireo.timer.askForNote');
   const note = asks ? await askNote(services, running, t('Stop Timer')) : running.note;
   if (note === undefined) return;
-  const stopping = model.change(() => stopTimer(services, running, { note, endedAt }));
+  const stopWith = (end: TimerEnd) => model.change(() => stopTimer(services, running, end));
+  const stopping = stopOrAskEnd({ services, running, stop: stopWith }, { note, endedAt });
   const ended = await stopping.catch(async (error: unknown) => {
     const kept = await keepTypedNote(services, running, { note, error });
     await model.refresh();

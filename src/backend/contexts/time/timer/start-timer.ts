@@ -27,12 +27,15 @@ import type { TimeEntry } from '../entries/time-entries.schema.ts';
 import { answerAgain, toNewEntryRow } from '../entries/time-entries.service.ts';
 import { showEntry, toTimeEntry } from '../entries/time-entry-view.ts';
 import { keepQuestion, settleQuestions } from '../questions/index.ts';
+import { clockSetBack } from './clock-set-back.ts';
+import type { ClockWatch } from './clock-watch.ts';
 import type { StartedTimer, StartTimer } from './timer.schema.ts';
 
 type GitFacts = NonNullable<StartTimer['gitOfEnded']>['git'];
 
 export interface Starting {
   readonly ports: TimeEntryPorts;
+  readonly clockWatch: ClockWatch;
   readonly caller: Caller;
   readonly input: StartTimer;
 }
@@ -45,6 +48,8 @@ export async function startTimer(work: Work, starting: Starting): Promise<Create
   const zone = await readZone(work, starting, existing);
   if (existing) return answerStarted(work, starting, { existing, zone });
   const running = await findRunning(work.trx, organizationId, userId);
+  const lostMs = starting.clockWatch.look(userId, running);
+  if (running && lostMs > 0) throw clockSetBack(running, { now: work.now, lostMs });
   const row = await toStartedRow(work, starting, { zone, running });
   return running && row.started_at < running.started_at
     ? await recordOvertaken(work, ports, { row, next: running })

@@ -33,7 +33,10 @@ function isSameStop({ note, noteBefore, git, endedAt }: StopTimer, stopped: Time
   return (
     (note === undefined || note === stopped.note || isKept) &&
     (git === undefined || isDeepStrictEqual(git, stopped.git)) &&
-    (endedAt === undefined || endOf(endedAt, stopped) === Date.parse(stopped.endedAt ?? ''))
+    (endedAt === undefined ||
+      [endOf(endedAt, stopped), readMoment('endedAt', endedAt, stopped.zone)].includes(
+        Date.parse(stopped.endedAt ?? ''),
+      ))
   );
 }
 

@@ -129,6 +129,10 @@ export const stopTimerSchema = z
       description: 'The note that `note` was written over: where it is another by now, that stays',
     }),
     endedAt: momentSchema.optional(),
+    isEndConfirmed: z.boolean().optional().meta({
+      description:
+        '`endedAt` was chosen by the user, whom `clock_set_back` asked: the clock was set back meanwhile',
+    }),
     git: gitFactsSchema.nullable().optional(),
   })
   .meta({ id: 'StopTimer' });

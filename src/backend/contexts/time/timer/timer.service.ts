@@ -12,7 +12,7 @@ import type { Created } from '../../../platform/http/created.ts';
 import { toInstantOrNull } from '../../../platform/http/instant.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { endEntry, removeEntry } from '../entries/entry-writes.ts';
-import { readMoment, requireZone, wholeSecond } from '../entries/moments.ts';
+import { maxEntrySeconds, readMoment, requireZone, wholeSecond } from '../entries/moments.ts';
 import { showRuled } from '../entries/rules/entry-rules.ts';
 import type { TimeEntryPorts } from '../entries/time-entries.ports.ts';
 import {
@@ -33,6 +33,8 @@ import {
   findQuestionToAsk,
   keepQuestion,
 } from '../questions/index.ts';
+import { clockSetBack } from './clock-set-back.ts';
+import type { ClockWatch } from './clock-watch.ts';
 import { maxClockLeadMs, type Starting, showEnded, startTimer } from './start-timer.ts';
 import { findStopped } from './stopped-entry.ts';
 import type {
@@ -62,16 +64,27 @@ export interface TimerService {
   answerOf(caller: Caller, id: string): Promise<TimerQuestionAnswer>;
 }
 
-function readEnd(input: StopTimer, running: TimeEntryRow, now: number): number {
-  const latest = Math.max(wholeSecond(now), running.started_at);
+function readEnd(input: StopTimer, running: TimeEntryRow, { now, lostMs }: Ending): number {
+  // By what passed, the clock that was set back would be here.
+  const passed = wholeSecond(now + lostMs);
+  const latest = Math.max(passed, running.started_at);
   if (input.endedAt === undefined) {
     return latest;
   }
   const endedAt = readMoment('endedAt', input.endedAt, running.zone);
-  if (endedAt < running.started_at || endedAt > now + maxClockLeadMs) {
+  // Nobody but its user knows how long it ran, where no clock of ours does.
+  const isUnknown = lostMs > 0 && passed <= running.started_at;
+  const bound = isUnknown ? running.started_at + maxEntrySeconds * 1000 : passed + maxClockLeadMs;
+  if (endedAt < running.started_at || endedAt > bound) {
     throw invalidField('endedAt', 'must lie between the start of the timer and now');
   }
-  return Math.min(endedAt, latest);
+  return isUnknown ? endedAt : Math.min(endedAt, latest);
+}
+
+interface Ending {
+  readonly now: number;
+  /** By how much the clock was set back while the timer ran. */
+  readonly lostMs: number;
 }
 
 /** The running entry; another than the one that was meant is none. */
@@ -91,16 +104,18 @@ async function requireRunning(work: Work, caller: Caller, meantId?: string): Pro
 
 export async function stopTimer(
   work: Work,
-  { ports, caller, input }: Omit<Starting, 'input'> & { readonly input: StopTimer },
+  { ports, clockWatch, caller, input }: Omit<Starting, 'input'> & { readonly input: StopTimer },
 ): Promise<TimeEntry> {
   const stopped = await findStopped(work, caller, input);
   if (stopped) {
     return await showRuled(work.trx, ports, stopped);
   }
   const running = await requireRunning(work, caller, input.entryId);
+  const ending = { now: work.now, lostMs: clockWatch.look(running.user_id, running) };
+  if (ending.lostMs > 0 && input.isEndConfirmed !== true) throw clockSetBack(running, ending);
   await keepQuestion(work, running);
   const ended = await endEntry(work, running, {
-    ended_at: readEnd(input, running, work.now),
+    ended_at: readEnd(input, running, ending),
     note: noteOfStop(input, running),
     git: input.git === undefined ? running.git : input.git && JSON.stringify(input.git),
   });
@@ -115,7 +130,7 @@ function noteOfStop({ note, noteBefore }: StopTimer, { note: current }: TimeEntr
 
 async function discardTimer(
   work: Work,
-  { ports, caller, input }: Omit<Starting, 'input'> & { readonly input: DiscardTimer },
+  { ports, caller, input }: Omit<Starting, 'input' | 'clockWatch'> & { readonly input: DiscardTimer },
 ): Promise<TimeEntry> {
   const running = await requireRunning(work, caller, input.entryId);
   await removeEntry(work, running);
@@ -137,7 +152,7 @@ async function requireResumable(work: Work, caller: Caller, entryId?: string): P
 
 async function resumeTimer(
   work: Work,
-  { ports, caller, input }: Omit<Starting, 'input'> & { readonly input: ResumeTimer },
+  { ports, clockWatch, caller, input }: Omit<Starting, 'input'> & { readonly input: ResumeTimer },
 ): Promise<Created<StartedTimer>> {
   const { entryId, id, zone, git, gitOfEnded, startedAt } = input;
   const again = id && (await findEntry(work.trx, Scope.own(caller.actor), id));
@@ -147,10 +162,14 @@ async function resumeTimer(
   }
   const { projectId, taskId, note, billable, tags } = toTimeEntry(row);
   const start = { id, zone, git, gitOfEnded, startedAt, projectId, taskId, note, billable, tags };
-  return await startTimer(work, { ports, caller, input: start });
+  return await startTimer(work, { ports, clockWatch, caller, input: start });
 }
 
-async function loadTimer(ports: TimeEntryPorts, caller: Caller, zone?: string): Promise<Timer> {
+async function loadTimer(
+  { ports, clockWatch }: Pick<Starting, 'ports' | 'clockWatch'>,
+  caller: Caller,
+  zone?: string,
+): Promise<Timer> {
   const { organizationId, userId } = caller.actor;
   const person = { organizationId, userId };
   const own = Scope.own(person);
@@ -163,6 +182,7 @@ async function loadTimer(ports: TimeEntryPorts, caller: Caller, zone?: string): 
   const today = localDate(now, inZone);
   const week = isoWeekOf(today);
   const running = await findRunning(ports.db, organizationId, userId);
+  clockWatch.look(userId, running);
   const worked = await listDayParts(ports.db, own, { from: week.start, to: week.end });
   const unbilled = await ports.figures.sumUnbilled(own);
   const pulse = running && (await findPulse(ports.db, person));
@@ -178,21 +198,24 @@ async function loadTimer(ports: TimeEntryPorts, caller: Caller, zone?: string): 
   };
 }
 
-export function createTimerService(ports: TimeEntryPorts): TimerService {
+export function createTimerService(ports: TimeEntryPorts, clockWatch: ClockWatch): TimerService {
   const write = <T>(caller: Caller, work: (work: Work) => Promise<T>) =>
     ports.unitOfWork.write(caller.actor, work);
   return {
-    get: async (caller, zone) => await loadTimer(ports, caller, zone),
-    start: async (caller, input) => await write(caller, (work) => startTimer(work, { ports, caller, input })),
-    stop: async (caller, input) => await write(caller, (work) => stopTimer(work, { ports, caller, input })),
+    get: async (caller, zone) => await loadTimer({ ports, clockWatch }, caller, zone),
+    start: async (caller, input) =>
+      await write(caller, (work) => startTimer(work, { ports, clockWatch, caller, input })),
+    stop: async (caller, input) =>
+      await write(caller, (work) => stopTimer(work, { ports, clockWatch, caller, input })),
     resume: async (caller, input) =>
-      await write(caller, (work) => resumeTimer(work, { ports, caller, input })),
+      await write(caller, (work) => resumeTimer(work, { ports, clockWatch, caller, input })),
     discard: async (caller, input) =>
       await write(caller, (work) => discardTimer(work, { ports, caller, input })),
     async seen(caller, input) {
       const { organizationId, userId } = caller.actor;
       await write(caller, async (work) => {
         const running = await findRunning(work.trx, organizationId, userId);
+        clockWatch.look(userId, running);
         if (!isGapOf(running, input)) await recordGapOfEnded(work, { organizationId, userId }, input);
         if (running) await recordSeen(work, running, input);
       });

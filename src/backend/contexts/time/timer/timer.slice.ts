@@ -1,6 +1,7 @@
 /** The one entry of a person that runs. */
 import { defineSlice } from '../../../platform/slice.ts';
 import { createEntryChangesService } from '../entries/changes/entry-changes.service.ts';
+import { createClockWatch } from './clock-watch.ts';
 import { timerRoutes } from './timer.routes.ts';
 import { createTimerService } from './timer.service.ts';
 import { type TimerToolPorts, timerTools } from './timer.tools.ts';
@@ -11,8 +12,9 @@ export const timerSlice = defineSlice({
   reads: [],
   people: [],
   mount: (ports: TimerToolPorts) => {
-    const service = createTimerService(ports);
+    const clockWatch = createClockWatch(ports.clock);
+    const service = createTimerService(ports, clockWatch);
     const changes = createEntryChangesService(ports);
-    return { routes: timerRoutes(service), tools: timerTools({ ports, service, changes }) };
+    return { routes: timerRoutes(service), tools: timerTools({ ports, clockWatch, service, changes }) };
   },
 });

@@ -24,6 +24,7 @@ import type { TimeEntryRow } from '../entries/time-entries.repository.ts';
 import { noteSchema, type TimeEntry } from '../entries/time-entries.schema.ts';
 import { loadEntry } from '../entries/time-entries.service.ts';
 import { toTimeEntry } from '../entries/time-entry-view.ts';
+import type { ClockWatch } from './clock-watch.ts';
 import { startTimer } from './start-timer.ts';
 import { stopTimer, type TimerService } from './timer.service.ts';
 
@@ -31,6 +32,7 @@ export interface TimerToolPorts extends TimeEntryPorts, Pick<NamePorts, 'findNam
 
 interface TimerTools {
   readonly ports: TimerToolPorts;
+  readonly clockWatch: ClockWatch;
   readonly service: TimerService;
   readonly changes: Pick<EntryChangesService, 'undo'>;
 }
@@ -99,7 +101,7 @@ const startInput = z.strictObject({
 });
 
 function startTool(tools: TimerTools): Tool {
-  const { ports, service, changes } = tools;
+  const { ports, clockWatch, service, changes } = tools;
   const requestOf = (input: z.output<typeof startInput>, { actId, zone }: ToolUse) => ({
     ...input,
     id: actId,
@@ -117,7 +119,7 @@ function startTool(tools: TimerTools): Tool {
       const { caller } = use;
       const say = wordsFor(use);
       const started = await dryRun(ports.unitOfWork, caller.actor, async (work) =>
-        startTimer(work, { ports, caller, input: requestOf(input, use) }),
+        startTimer(work, { ports, clockWatch, caller, input: requestOf(input, use) }),
       );
       const project = await nameOf(tools, use, input.projectId);
       const { ended } = started.record;
@@ -169,7 +171,7 @@ function requireJustStarted(row: TimeEntryRow, now: number): void {
 }
 
 function stopTool(tools: TimerTools): Tool {
-  const { ports, service, changes } = tools;
+  const { ports, clockWatch, service, changes } = tools;
   return defineTool({
     name: 'stop_timer',
     title: 'Stop Timer',
@@ -182,7 +184,7 @@ function stopTool(tools: TimerTools): Tool {
       const { caller, zone } = use;
       const say = wordsFor(use);
       const stopped = await dryRun(ports.unitOfWork, caller.actor, async (work) =>
-        stopTimer(work, { ports, caller, input: {} }),
+        stopTimer(work, { ports, clockWatch, caller, input: {} }),
       );
       const project = await nameOf(tools, use, stopped.projectId);
       const start = Date.parse(stopped.startedAt);

@@ -6,6 +6,7 @@ import { challengeHeader, healthPath } from '../contract/local/backend-names.ts'
 import type { Connection } from './connection.ts';
 import { createChallenge, proofOf } from './proof.ts';
 import { readDiscovery } from './read-discovery.ts';
+import { readReply } from './read-reply.ts';
 
 const healthTimeoutMs = 3_000;
 
@@ -17,7 +18,7 @@ async function findHealth({ port, token }: Discovery, signal: AbortSignal): Prom
       headers: { [challengeHeader]: challenge },
       signal,
     });
-    const health = healthSchema.parse(await reply.json());
+    const health = healthSchema.parse(JSON.parse(await readReply(reply)));
     return health.proof === proofOf(token, challenge) ? health : undefined;
   } catch {
     // Nobody there, or somebody else.

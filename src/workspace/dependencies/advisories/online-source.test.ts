@@ -142,6 +142,21 @@ describe('advisories from OSV’s service', () => {
     });
   }
 
+  it('are refused where the service answers more than is read (#41)', async () => {
+    const long = createServer((_request, response) => response.end(`"${'x'.repeat(8 * 1024 * 1024)}"`));
+    await new Promise<void>((resolve) => long.listen(0, '127.0.0.1', resolve));
+    const there = `http://127.0.0.1:${(long.address() as AddressInfo).port}`;
+    try {
+      await assert.rejects(
+        openOnlineSource(installed, { url: there, now, post: postOsv }),
+        (error) => isAdvisoryError(error) && /answered more than 8 MB/.test(error.message),
+      );
+    } finally {
+      long.closeAllConnections();
+      await new Promise((resolve) => long.close(resolve));
+    }
+  });
+
   it('are asked of an encrypted address alone, unless it is this machine', async () => {
     for (const bad of ['http://api.osv.dev', 'ftp://localhost', 'nonsense']) {
       await assert.rejects(openOnlineSource(installed, { url: bad, now, post: postOsv }), isAdvisoryError);

@@ -3,7 +3,8 @@ import { AdvisoryError } from './advisory-error.ts';
 import type { PostOsv } from './online-source.ts';
 import { checkServiceUrl } from './service-url.ts';
 
-const maxAnswerBytes = 64 * 1024 * 1024;
+/** The backend parses it: advisories of a thousand packages are some hundred kilobytes. */
+const maxAnswerBytes = 8 * 1024 * 1024;
 
 export const postOsv: PostOsv = async ({ path, body }, { url, signal, timeoutMs = 30_000 }) => {
   checkServiceUrl(url);
@@ -29,7 +30,7 @@ async function readAnswer(response: Response, url: string): Promise<string> {
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.length;
-    if (size > maxAnswerBytes) throw new AdvisoryError('network', `${url} answered more than 64 MB.`);
+    if (size > maxAnswerBytes) throw new AdvisoryError('network', `${url} answered more than 8 MB.`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

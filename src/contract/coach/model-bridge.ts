@@ -12,6 +12,7 @@ export const bridgeFaults = [
   'quota',
   'rate_limited',
   'context_too_long',
+  'too_large',
   'cut',
 ] as const;
 export type BridgeFault = (typeof bridgeFaults)[number];

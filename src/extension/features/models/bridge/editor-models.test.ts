@@ -64,6 +64,15 @@ describe('models of the editor', () => {
     ]);
   });
 
+  it('end with a fault where a call of a tool is larger than a frame may be (#41)', async () => {
+    const fake = createFakeChatModels();
+    fake.answer = async function* () {
+      yield fake.toolCall('c2', 'start_timer', { note: 'x'.repeat(400_000) });
+    };
+
+    await assert.rejects(ask(fake), (error) => readBridgeFault(error) === 'too_large');
+  });
+
   it('answer in text, calls and parts that nobody knows, and text too long for a frame in several', async () => {
     const fake = createFakeChatModels();
     const long = `${'x'.repeat(99_999)}😀${'y'.repeat(10)}`;

@@ -38,6 +38,8 @@ export interface EditorModels {
 /** Of one frame of the bridge. */
 const longestPart = 100_000;
 const mostModels = 100;
+/** Of a call, as `bridgePartSchema` takes it. */
+const mostInputCharacters = 400_000;
 
 /** Undefined where the editor has no such models to offer, as an older one. */
 export function openEditorModels(api: ModelsApi, justification: string): EditorModels | undefined {
@@ -126,12 +128,23 @@ async function read(
       for (const text of cutText(part.value)) onPart({ type: 'text', text });
     } else if (part instanceof api.LanguageModelToolCallPart) {
       why = 'calls';
-      onPart({ type: 'call', id: part.callId, tool: part.name, input: JSON.stringify(part.input ?? {}) });
+      onPart({ type: 'call', id: part.callId, tool: part.name, input: toInput(part.input) });
     } else {
       onPart({ type: 'alive' });
     }
   }
   return why;
+}
+
+/** A frame of the bridge that is larger is refused by the backend, and nobody would hear of the call. */
+function toInput(input: unknown): string {
+  const json = JSON.stringify(input ?? {});
+  if (json.length > mostInputCharacters) throw new InputTooLargeError('A call of a tool is too large.');
+  return json;
+}
+
+class InputTooLargeError extends Error {
+  readonly code = 'TooLarge';
 }
 
 /** A letter of two units is never parted. */
@@ -147,6 +160,7 @@ export function readBridgeFault(error: unknown): BridgeFault {
   if (code === 'NoPermissions') return 'wrong_key';
   if (code === 'Blocked') return 'refused';
   if (code === 'NotFound') return 'model_gone';
+  if (code === 'TooLarge') return 'too_large';
   const words = error instanceof Error ? `${error.message} ${String(error.cause ?? '')}` : String(error);
   if (/quota|premium requests|limit (?:reached|exceeded)/i.test(words)) return 'quota';
   if (/rate.?limit|too many requests/i.test(words)) return 'rate_limited';

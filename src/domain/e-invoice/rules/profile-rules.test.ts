@@ -243,6 +243,11 @@ describe('findProfileFaults', () => {
     });
   }
 
+  it('writes XRechnung in yen, where it only warns of rounded lines (PEPPOL-EN16931-R120)', () => {
+    const given = { currency: 'JPY', lines: [{ ...line, unitPrice: '100.4' }] };
+    for (const format of ['xrechnung', 'xrechnung-cii'] as const) written(issued({ given }), format);
+  });
+
   it('lets the sound invoice pass in every format', () => {
     for (const format of ['ubl', 'cii', 'xrechnung', 'xrechnung-cii'] as const) written(issued(), format);
   });

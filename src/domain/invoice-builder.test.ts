@@ -192,6 +192,15 @@ describe('invoice checks', () => {
     assert.equal(mayIssue(checks), false);
   });
 
+  it('says nothing of entries where none is billed', () => {
+    const checks = checkInvoice(buildInvoiceDocument(record()), []);
+
+    assert.deepEqual(
+      checks.map(({ rule }) => rule),
+      ['EN 16931'],
+    );
+  });
+
   it('names the rule that a faulty record breaks', () => {
     const { seller, buyer } = record();
     const faults: readonly (readonly [string, Partial<InvoiceRecord>])[] = [

@@ -93,7 +93,9 @@ function findWarnings(invoice: InvoiceDocument): readonly InvoiceCheck[] {
     .map(({ rule, message }) => ({ rule, severity: 'warning', passed: false, message }));
 }
 
+/** Nothing is said of entries where none is billed. */
 function checkEntries(entries: readonly BilledEntryFact[]): readonly InvoiceCheck[] {
+  if (entries.length === 0) return [];
   const open = entries.filter((entry) => !entry.approved).length;
   const twice = entries.filter((entry) => entry.billedElsewhere).length;
   const all =

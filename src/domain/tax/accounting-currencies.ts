@@ -2,7 +2,7 @@
  * The currency that VAT is accounted in, by the seller's country: an invoice in another one tells the VAT in it, too
  * (Directive 2006/112/EC, art. 230; BT-6 and BT-111).
  */
-import { euCountries } from './standard-rates.ts';
+import { euCountries } from './eu-countries.ts';
 
 const others: Readonly<Record<string, string>> = {
   ...{ CH: 'CHF', CZ: 'CZK', DK: 'DKK', GB: 'GBP', HU: 'HUF', IS: 'ISK', LI: 'CHF', NO: 'NOK' },

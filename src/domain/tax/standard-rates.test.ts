@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { euCountries, findStandardRate } from './standard-rates.ts';
+import { euCountries } from './eu-countries.ts';
+import { findStandardRate } from './standard-rates.ts';
 
 describe('findStandardRate', () => {
   it('knows the 27 states of the EU, and three beside', () => {

@@ -82,8 +82,3 @@ const standardRates: Readonly<Record<string, readonly StandardRate[]>> = {
 export function findStandardRate(countryCode: string, date: string): string | undefined {
   return standardRates[countryCode]?.findLast(({ from }) => from <= date)?.rate;
 }
-
-/** Member states of the EU, ISO 3166-1 alpha-2. Greece is GR here and EL in its VAT ids; Northern Ireland's goods are not meant. */
-export const euCountries: ReadonlySet<string> = new Set(
-  Object.keys(standardRates).filter((code) => !['CH', 'GB', 'NO'].includes(code)),
-);

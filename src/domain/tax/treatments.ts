@@ -4,7 +4,8 @@
  */
 import type { TaxCategory } from '../invoice-document.ts';
 import { exemptionCodes } from '../invoicing/codes/code-lists.ts';
-import { euCountries, findStandardRate } from './standard-rates.ts';
+import { euCountries } from './eu-countries.ts';
+import { findStandardRate } from './standard-rates.ts';
 
 /** `small_business` is the practice's own: § 19 UStG, and Directive (EU) 2020/285 elsewhere in the EU. */
 export type TaxTreatment =

@@ -64,13 +64,15 @@ function widthsOf(annex: PrintedAnnex, { measure }: Paper): ReadonlyMap<number, 
 }
 
 /** Measured in columns that are narrower than those of any annex, so that no row is higher than that. */
-function keepsRows({ rows }: PrintedAnnex, paper: Paper): boolean {
+function keepsRows({ columns, rows }: PrintedAnnex, paper: Paper): boolean {
+  // A column that others squeeze is still as wide as its name.
+  const squeezed = paper.measure(columns[person] ?? '', body);
   const heights = rows.map(({ cells, details }) => {
     const below = details.map((text) => ({ text, font: small }));
     const texts = [{ text: cells[work], font: body }, ...below];
     return Math.max(
       heightOf(texts, contentWidth / 3, paper.measure),
-      heightOf([{ text: cells[person], font: body }], contentWidth / 6, paper.measure),
+      heightOf([{ text: cells[person], font: body }], squeezed, paper.measure),
     );
   });
   return mayKeepRows(heights, paper);

@@ -140,6 +140,21 @@ describe('the PDF of an invoice with long words', () => {
     );
   });
 
+  it('keeps an entry of the annex whose person is long in a narrow column, beside a high footer', async () => {
+    const long = 'ß'.repeat(200);
+    const document = withTexts(
+      sample(),
+      {
+        ...{ description: 'Review', detail: undefined, group: undefined, exemption: undefined },
+        ...{ name: 'Nordwind', address: 'Am Hof 50', reference: 'R-1', note: 'Done', seller: 'c'.repeat(60) },
+        ...{ reason: `${long} ${'W'.repeat(290)}`, person: `// ${'€'.repeat(140)} ${'€'.repeat(260)}` },
+      },
+      ['position', 'period'],
+    );
+
+    await checkPaper(document);
+  });
+
   it('keeps the widest figures on the paper', async () => {
     const document = sample();
     const [line] = document.lines;

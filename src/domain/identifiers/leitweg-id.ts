@@ -12,6 +12,17 @@ export function looksLikeLeitwegId(text: string): boolean {
   return shape.test(text.trim());
 }
 
+/**
+ * True for a reference that was hardly meant as an order's number: it begins with a state of Germany (01 to 16) or 99, the
+ * federation, and has as many digits as states, districts, counties and municipalities have.
+ */
+export function isMeantAsLeitwegId(text: string): boolean {
+  return (
+    looksLikeLeitwegId(text) &&
+    /^(?:0[1-9]|1[0-6]|99)(?:\d|\d{3}|\d{6,7}|\d{10})?-[A-Z0-9]{4,30}-\d{2}$/i.test(text.trim())
+  );
+}
+
 /** What is wrong with one, as a sentence's end; undefined when nothing is. */
 export function findLeitwegFault(text: string): string | undefined {
   if (!looksLikeLeitwegId(text)) return 'is not a Leitweg-ID such as 04011000-1234512345-06';

@@ -24,7 +24,7 @@ import type { InvoiceFiles } from './files/invoice-files.schema.ts';
 import { type KeptInvoiceFile, keepInvoiceFile } from './files/keep-invoice-file.ts';
 import { toInvoiceFiles } from './files/to-invoice-files.ts';
 import { isUnchanged } from './freeze-invoice.ts';
-import { findIdentifierFaults } from './identifiers/party-identifiers.ts';
+import { checkIdentifierForms, findIdentifierFaults } from './identifiers/party-identifiers.ts';
 import {
   type InvoiceDocumentReply,
   invoiceDocumentReplySchema,
@@ -143,6 +143,8 @@ async function previewDraft(ports: InvoicePorts, row: InvoiceRow) {
   const lastSequence = lastIssued(ports, series, counter);
   const before = { lastSequence, lastIssueDate: counter?.last_issue_date ?? undefined };
   const told = [
+    // Warnings alone, so not within the transaction that issues: what checks a VAT id is loaded when first needed.
+    ...(await checkIdentifierForms(document)),
     ...checkSeries(before, { issueDate: document.issueDate, today: surroundings.today }),
     ...checkLeftOut(await listLeftOut(ports.db, row)),
   ];

@@ -16,7 +16,6 @@ import { checkSmallBusiness, lacksRate } from '../model/exemption.ts';
 import { buildAnnex } from './annex/build-annex.ts';
 import type { OnInvoice } from './edit-invoice.ts';
 import { drawNumber, freezeInvoice } from './freeze-invoice.ts';
-import { checkIdentifierForms } from './identifiers/party-identifiers.ts';
 import { listEntryFacts, listLines, listTimesheetIds } from './invoice-lines.repository.ts';
 import { loadInvoice, loadSurroundings, showInvoice } from './invoice-loading.ts';
 import {
@@ -38,7 +37,7 @@ export interface CheckedDraft {
   readonly checks: readonly InvoiceCheck[];
 }
 
-/** The document of a draft with what speaks for and against issuing it: the preview and issuing see the same. */
+/** The document of a draft with what speaks for and against issuing it: the preview and issuing see the same errors. */
 export async function checkDraft(
   { findLook }: Pick<InvoicePorts, 'findLook'>,
   db: Reader,
@@ -60,7 +59,6 @@ export async function checkDraft(
       ...checkInvoice(document, facts),
       ...checkBuyerCountry(document, isBuyerChosen(row, surroundings)),
       ...checkReachable(document),
-      ...(await checkIdentifierForms(document)),
       ...checkSmallBusiness(surroundings.seller, document),
       ...checkFuture(entries, surroundings.nowMs),
       ...checkPrintable(document),

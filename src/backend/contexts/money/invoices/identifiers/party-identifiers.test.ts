@@ -22,6 +22,7 @@ const wrong = {
   bic: 'COBAZZFF',
   vatId: 'DE123456789',
   email: 'office@example',
+  registered: { scheme: '0088', id: '4012345000012' },
   country: 'ZZ',
   gln: { scheme: '0088', id: '4012345000008' },
   leitweg: { scheme: '0204', id: '04011000-1234512345-07' },
@@ -85,6 +86,8 @@ describe('identifiers in requests', () => {
 
     for (const side of ['buyer', 'seller'] as const) {
       const cases: readonly Case[] = [
+        ['identifier.id', { identifier: wrong.registered }],
+        ['registration.id', { registration: wrong.registered }],
         ...ofRecord,
         ...ofAccount,
         ['contact.email', { contact: { email: wrong.email } }],
@@ -140,6 +143,7 @@ describe('checkIdentifierForms', () => {
 
     assert.equal(await warned('04011000-1234512345-07'), 1);
     assert.equal(await warned('04011000-1234512345-06'), 0);
-    assert.equal(await warned('PO 4711-12'), 0);
+    for (const order of ['PO 4711-12', '2026-11-20', '4711-22', '12345-67'])
+      assert.equal(await warned(order), 0);
   });
 });

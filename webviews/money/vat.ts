@@ -51,7 +51,7 @@ function renderTable(rows: readonly VatRow[], { words, language }: Reader): Temp
         (row) => html`<tr>
           <th scope="row">${nameRate(row, { words, language })}<small>${words.documents(row.documents)}</small></th>
           <td class="num">${money(row.base)}</td>
-          <td class="num">${money(row.tax)}${row.accountedTax === null ? nothing : html`<small>${words.accounted(money(row.accountedTax))}</small>`}</td>
+          <td class="num">${money(row.tax)}${row.accountedTax === null || row.tax.minor === 0 ? nothing : html`<small>${words.accounted(money(row.accountedTax))}</small>`}</td>
         </tr>`,
       )}
     </tbody>

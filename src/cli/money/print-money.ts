@@ -38,7 +38,7 @@ export function printRevenue({ from, to, rows }: Revenue): string {
 
 export function printVat({ from, to, rows }: VatReport): string {
   if (rows.length === 0) return `Nothing was issued from ${from} to ${to}.\n`;
-  const isForeign = rows.some(({ accountedTax }) => accountedTax !== null);
+  const isForeign = rows.some(({ accountedTax, tax }) => accountedTax !== null && tax.minor !== 0);
   const columns = [
     { title: `${from} to ${to}` },
     ...['Base', 'VAT', ...(isForeign ? ['VAT due'] : []), 'Documents'].map(figure),

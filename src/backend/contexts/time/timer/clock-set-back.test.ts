@@ -83,6 +83,21 @@ describe('a clock that is set back while a timer runs (#41)', () => {
       assert.deepEqual([ended.status, ended.body.seconds], [200, 3_600]);
     });
 
+    it('notices it where nobody looked at the timer after its start', async () => {
+      for (const path of ['/timer', '/timer/resume']) {
+        startedMs = test.clock.now - 60 * minuteMs;
+        const body = path === '/timer' ? { projectId, startedAt: at(0) } : { startedAt: at(0) };
+        entryId = (await test.ask('POST', path, { body })).body.id;
+        test.clock.now -= 30 * minuteMs;
+
+        const asked = await stop();
+
+        assert.deepEqual([asked.status, asked.body.error?.code], [409, 'clock_set_back'], path);
+        assert.equal((await stop({ endedAt: at(60), isEndConfirmed: true })).status, 200);
+        test.clock.now += 120 * minuteMs;
+      }
+    });
+
     it('takes an earlier start for the answer, and asks nothing about less than a minute', async () => {
       await workAndSetBack(40);
       await test.ask('GET', '/timer');

@@ -8,8 +8,10 @@ import type { TimeEntryRow } from '../entries/time-entries.repository.ts';
 
 export interface ClockWatch {
   /** Milliseconds by which the clock was set back; 0 below a minute. Undefined ends what was watched of the person. */
-  look(userId: string, running: TimeEntryRow | undefined): number;
+  look(userId: string, running: RunningTimer | undefined): number;
 }
+
+type RunningTimer = Pick<TimeEntryRow, 'id' | 'started_at'>;
 
 interface Reading {
   readonly wallMs: number;
@@ -43,7 +45,7 @@ export function createClockWatch(clock: Clock, monotonic = () => performance.now
   };
 }
 
-function lostSince(before: Watched | undefined, running: TimeEntryRow, now: Reading): number {
+function lostSince(before: Watched | undefined, running: RunningTimer, now: Reading): number {
   if (before?.entryId !== running.id || before.startedAt !== running.started_at) return 0;
   const step = now.monotonicMs - before.monotonicMs - (now.wallMs - before.wallMs);
   return before.lostMs + (step >= toleratedStepMs ? step : 0);

@@ -198,17 +198,31 @@ async function loadTimer(
   };
 }
 
+/** Once it is committed: a start that is only tried for a proposal must not end the watch over what runs. */
+function watchStarted(
+  clockWatch: ClockWatch,
+  { actor }: Caller,
+  { id, startedAt, endedAt }: StartedTimer,
+): void {
+  if (endedAt === null) clockWatch.look(actor.userId, { id, started_at: Date.parse(startedAt) });
+}
+
 export function createTimerService(ports: TimeEntryPorts, clockWatch: ClockWatch): TimerService {
   const write = <T>(caller: Caller, work: (work: Work) => Promise<T>) =>
     ports.unitOfWork.write(caller.actor, work);
+  const watched = async (caller: Caller, start: (work: Work) => Promise<Created<StartedTimer>>) => {
+    const started = await write(caller, start);
+    watchStarted(clockWatch, caller, started.record);
+    return started;
+  };
   return {
     get: async (caller, zone) => await loadTimer({ ports, clockWatch }, caller, zone),
     start: async (caller, input) =>
-      await write(caller, (work) => startTimer(work, { ports, clockWatch, caller, input })),
+      await watched(caller, (work) => startTimer(work, { ports, clockWatch, caller, input })),
     stop: async (caller, input) =>
       await write(caller, (work) => stopTimer(work, { ports, clockWatch, caller, input })),
     resume: async (caller, input) =>
-      await write(caller, (work) => resumeTimer(work, { ports, clockWatch, caller, input })),
+      await watched(caller, (work) => resumeTimer(work, { ports, clockWatch, caller, input })),
     discard: async (caller, input) =>
       await write(caller, (work) => discardTimer(work, { ports, caller, input })),
     async seen(caller, input) {

@@ -61,13 +61,21 @@ function explain(
   const wall = now.wallMs - before.wallMs;
   const monotonic = now.monotonicMs - before.monotonicMs;
   const late = Math.max(0, monotonic - tickMs);
+  const setMs = findStep(before, now);
   if (now.uptimeMs !== undefined && before.uptimeMs !== undefined) {
     const passed = now.uptimeMs - before.uptimeMs;
-    return { sleptMs: Math.max(passed - monotonic, late), setMs: wall - passed };
+    return { sleptMs: Math.max(passed - monotonic, late), setMs };
   }
-  // Set forward or slept is one to these two clocks, and sleep is by far the more usual.
-  const ahead = wall - monotonic;
-  return { sleptMs: Math.max(ahead, 0) + late, setMs: Math.min(ahead, 0) };
+  return { sleptMs: Math.max(wall - monotonic, 0) + late, setMs };
+}
+
+/** By how much the wall clock was set forward between two readings, negative where it was set back. */
+export function findStep(before: ClockReading, now: ClockReading): number {
+  const wall = now.wallMs - before.wallMs;
+  if (now.uptimeMs !== undefined && before.uptimeMs !== undefined)
+    return wall - (now.uptimeMs - before.uptimeMs);
+  // Set forward or slept is one to the other two clocks, and sleep is by far the more usual.
+  return Math.min(wall - (now.monotonicMs - before.monotonicMs), 0);
 }
 
 function tolerated(ms: number): number {

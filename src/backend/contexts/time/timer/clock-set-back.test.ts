@@ -98,6 +98,16 @@ describe('a clock that is set back while a timer runs (#41)', () => {
       }
     });
 
+    it('asks nothing once the clock is right again', async () => {
+      await workAndSetBack(40);
+      await test.ask('GET', '/timer');
+      test.clock.now += 40 * minuteMs;
+
+      const ended = await stop();
+
+      assert.deepEqual([ended.status, ended.body.seconds], [200, 3_600]);
+    });
+
     it('takes an earlier start for the answer, and asks nothing about less than a minute', async () => {
       await workAndSetBack(40);
       await test.ask('GET', '/timer');
@@ -112,21 +122,34 @@ describe('a clock that is set back while a timer runs (#41)', () => {
 });
 
 describe('the watch over a clock', () => {
-  it('adds up what is lost from look to look, and sees no sleep as that', () => {
-    const now = { wall: 0, monotonic: 0 };
+  /** What is lost after so many minutes have passed on each clock. */
+  function createPass({ knowsUptime }: { readonly knowsUptime: boolean }) {
+    const now = { wall: 0, monotonic: 0, uptime: 0 };
     const watch = createClockWatch(
       () => now.wall,
-      () => now.monotonic,
+      () => ({ monotonicMs: now.monotonic, uptimeMs: knowsUptime ? now.uptime : undefined }),
     );
-    const row = { id: 'e', started_at: 0 } as Parameters<typeof watch.look>[1];
-    const pass = (wall: number, monotonic: number) => {
+    const pass = (wall: number, monotonic: number, uptime = monotonic) => {
       now.wall += wall * minuteMs;
       now.monotonic += monotonic * minuteMs;
-      return watch.look('u', row) / minuteMs;
+      now.uptime += uptime * minuteMs;
+      return watch.look('u', { id: 'e', started_at: 0 }) / minuteMs;
     };
+    return { watch, pass };
+  }
+
+  it('adds up what is lost from look to look, and sees no sleep as that', () => {
+    const { watch, pass } = createPass({ knowsUptime: false });
 
     assert.deepEqual([pass(0, 0), pass(480, 10), pass(-5, 1), pass(1, 1), pass(-3, 1)], [0, 0, 6, 6, 10]);
     assert.equal(watch.look('u', undefined), 0);
     assert.equal(pass(0, 0), 0);
+  });
+
+  it('takes off what is put right again, and no sleep', () => {
+    const { pass } = createPass({ knowsUptime: true });
+
+    assert.deepEqual([pass(0, 0), pass(-5, 1), pass(480, 10, 480), pass(5, 1)], [0, 6, 6, 2]);
+    assert.deepEqual([pass(30, 1), pass(-3, 1)], [0, 4]);
   });
 });

@@ -1,8 +1,9 @@
 /**
  * How much of a running timer is on no clock, because the clock was set back while it ran. The wall clock is compared
- * with one that only goes on, from each look at the timer to the next.
+ * with those that only go on, from each look at the timer to the next; what is put right again is not lost.
  */
-import { tolerableMs } from '../../../../domain/clock-gaps.ts';
+import { uptime } from 'node:os';
+import { type ClockReading, findStep, tolerableBackMs, tolerableMs } from '../../../../domain/clock-gaps.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { TimeEntryRow } from '../entries/time-entries.repository.ts';
 
@@ -13,21 +14,18 @@ export interface ClockWatch {
 
 type RunningTimer = Pick<TimeEntryRow, 'id' | 'started_at'>;
 
-interface Reading {
-  readonly wallMs: number;
-  readonly monotonicMs: number;
-}
-
-interface Watched extends Reading {
+interface Watched extends ClockReading {
   readonly entryId: string;
   /** A start that was moved answers what was lost before. */
   readonly startedAt: number;
   readonly lostMs: number;
 }
 
-const toleratedStepMs = 5_000;
+type MachineClocks = () => Omit<ClockReading, 'wallMs'>;
 
-export function createClockWatch(clock: Clock, monotonic = () => performance.now()): ClockWatch {
+const readMachine: MachineClocks = () => ({ monotonicMs: performance.now(), uptimeMs: uptime() * 1000 });
+
+export function createClockWatch(clock: Clock, machine: MachineClocks = readMachine): ClockWatch {
   // process-local: a monotonic clock is of one process. Another one still finds a start that lies ahead of its clock.
   const watched = new Map<string, Watched>();
   return {
@@ -36,7 +34,7 @@ export function createClockWatch(clock: Clock, monotonic = () => performance.now
         watched.delete(userId);
         return 0;
       }
-      const reading = { wallMs: clock(), monotonicMs: monotonic() };
+      const reading = { wallMs: clock(), ...machine() };
       const lostMs = lostSince(watched.get(userId), running, reading);
       watched.set(userId, { ...reading, entryId: running.id, startedAt: running.started_at, lostMs });
       const found = Math.max(lostMs, running.started_at - reading.wallMs);
@@ -45,8 +43,8 @@ export function createClockWatch(clock: Clock, monotonic = () => performance.now
   };
 }
 
-function lostSince(before: Watched | undefined, running: RunningTimer, now: Reading): number {
+function lostSince(before: Watched | undefined, running: RunningTimer, now: ClockReading): number {
   if (before?.entryId !== running.id || before.startedAt !== running.started_at) return 0;
-  const step = now.monotonicMs - before.monotonicMs - (now.wallMs - before.wallMs);
-  return before.lostMs + (step >= toleratedStepMs ? step : 0);
+  const step = findStep(before, now);
+  return Math.abs(step) >= tolerableBackMs ? Math.max(before.lostMs - step, 0) : before.lostMs;
 }

@@ -14,11 +14,21 @@ export interface HandedOn {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** The same command line for another process of ours: an address among the arguments goes into the environment. */
+/**
+ * The same command line for another process of ours: an address among the arguments goes into the environment. Of two the
+ * last one counts, as it does where they are read, and none stays behind.
+ */
 export function takeDatabaseUrl(args: readonly string[]): HandedOn {
-  const at = args.findIndex((arg) => arg === option || arg.startsWith(`${option}=`));
-  const isPair = args[at] === option;
-  const url = isPair ? args[at + 1] : args[at]?.slice(option.length + 1);
-  if (args[0] !== 'serve' || url === undefined) return { args, env: {} };
-  return { args: args.toSpliced(at, isPair ? 2 : 1), env: { [databaseUrlVariable]: url } };
+  if (args[0] !== 'serve') return { args, env: {} };
+  const kept: string[] = [];
+  let url: string | undefined;
+  for (let at = 0; at < args.length; at += 1) {
+    const [arg = '', next] = [args[at], args[at + 1]];
+    if (arg === option && next !== undefined) {
+      url = next;
+      at += 1;
+    } else if (arg.startsWith(`${option}=`)) url = arg.slice(option.length + 1);
+    else kept.push(arg);
+  }
+  return url === undefined ? { args, env: {} } : { args: kept, env: { [databaseUrlVariable]: url } };
 }

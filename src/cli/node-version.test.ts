@@ -37,6 +37,19 @@ describe('takeDatabaseUrl', () => {
     });
   });
 
+  it('leaves none of several behind, and takes the last one', () => {
+    const [first, last] = ['postgres://u:one@h/d', 'postgres://u:two@h/d'];
+
+    for (const args of [
+      ['--database-url', first, '--json', '--database-url', last],
+      [`--database-url=${first}`, '--json', `--database-url=${last}`],
+      ['--database-url', first, `--database-url=${last}`, '--json'],
+    ]) {
+      const taken = takeDatabaseUrl(['serve', ...args]);
+      assert.deepEqual(taken, { args: ['serve', '--json'], env: { VIREO_DATABASE_URL: last } });
+    }
+  });
+
   it('leaves every other command line alone', () => {
     for (const args of [
       ['serve', '--json'],

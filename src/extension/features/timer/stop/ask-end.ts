@@ -5,6 +5,7 @@ import { formatDuration } from '../../../../domain/duration.ts';
 import { type ApiFailure, isApiFailure } from '../../../platform/failures.ts';
 import type { Services } from '../../../platform/services.ts';
 import type { TimerEnd } from '../timer-actions.ts';
+import { checkEnd, readEnd } from './typed-end.ts';
 
 interface EndItem extends vscode.QuickPickItem {
   readonly endedAt: Date;
@@ -24,19 +25,30 @@ export async function stopOrAskEnd<Stopped>(
   try {
     return await stop(end);
   } catch (error) {
-    if (!isApiFailure(error, 'clock_set_back') || error.details.length === 0) throw error;
-    const chosen = await pickEnd(services, running, error);
-    return chosen === undefined
-      ? null
-      : await stop({ ...end, endedAt: chosen.endedAt, isEndConfirmed: true });
+    if (!isApiFailure(error, 'clock_set_back')) throw error;
+    const ask = error.details.length === 0 ? typeEnd : pickEnd;
+    const endedAt = await ask(services, running, error);
+    return endedAt === undefined ? null : await stop({ ...end, endedAt, isEndConfirmed: true });
   }
+}
+
+/** Where no clock knows how long it ran. */
+async function typeEnd({ t }: Services, running: TimeEntry): Promise<Date | undefined> {
+  const typed = await vscode.window.showInputBox({
+    title: t('Stop Timer'),
+    prompt: t('The clock was set back while the timer ran. When did it end?'),
+    placeHolder: t('A time such as 9:00'),
+    ignoreFocusOut: true,
+    validateInput: (text) => checkEnd(text, running, t),
+  });
+  return typed === undefined ? undefined : readEnd(typed, running);
 }
 
 async function pickEnd(
   { t }: Services,
   { startedAt }: TimeEntry,
   { details }: ApiFailure,
-): Promise<EndItem | undefined> {
+): Promise<Date | undefined> {
   const ends = details.map(({ issue }) => new Date(issue));
   const items = ends.map((endedAt, index): EndItem => {
     const seconds = Math.round((endedAt.getTime() - Date.parse(startedAt)) / 1000);
@@ -49,9 +61,10 @@ async function pickEnd(
     };
   });
   const placeHolder = t('The clock was set back while the timer ran. When did it end?');
-  return await vscode.window.showQuickPick(items, {
+  const chosen = await vscode.window.showQuickPick(items, {
     title: t('Stop Timer'),
     placeHolder,
     ignoreFocusOut: true,
   });
+  return chosen?.endedAt;
 }

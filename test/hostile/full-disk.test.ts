@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -191,4 +191,19 @@ describe('what writes a file by way of another (#41)', () => {
       assert.deepEqual(filesIn(place), [path.join(place, 'ballast')]);
     });
   }
+
+  it('keeps what was in the file of --output', async () => {
+    const file = path.join(String(folder), 'report');
+    await rm(path.join(String(folder), 'ballast'));
+    writeFileSync(file, 'the one of yesterday');
+    await fill(path.join(String(folder), 'ballast'));
+
+    await assert.rejects(
+      async () => await deliver(text, { output: file }, { cwd: '/', out: () => undefined }),
+      /disk is full/,
+    );
+
+    assert.equal(readFileSync(file, 'utf8'), 'the one of yesterday');
+    assert.deepEqual(readdirSync(String(folder)).toSorted(), ['ballast', 'report']);
+  });
 });

@@ -13,6 +13,8 @@ export interface FolderCheck {
   readonly user: { readonly uid: number; readonly name: string } | undefined;
   /** Text of /etc/group. */
   readonly groups: () => string;
+  /** Text of /etc/passwd. */
+  readonly users: () => string;
   readonly facts: (directory: string) => FolderFacts;
 }
 
@@ -40,22 +42,33 @@ export function requireOwnFolder(directory: string, check: FolderCheck = systemC
 
 /**
  * Many systems give each user a group of the same number and let it write to what the user makes (umask 002): nobody
- * else is in it.
+ * else is in it. Who is in a group of a directory service the two files do not say: it is taken for shared.
  */
-function isShared({ uid, gid }: FolderFacts, { user, groups }: FolderCheck): boolean {
-  if (uid === 0 || gid !== uid) return true;
-  const line = groups()
-    .split('\n')
-    .find((each) => each.split(':')[2] === String(gid));
-  const members = line?.split(':')[3]?.split(',') ?? [];
-  return members.some((member) => member !== '' && member !== user?.name);
+function isShared({ uid, gid }: FolderFacts, { user, groups, users }: FolderCheck): boolean {
+  if (uid === 0 || gid !== uid || user === undefined) return true;
+  const listed = rowsOf(groups()).filter((group) => group[2] === String(gid));
+  const members = listed.flatMap((group) => group[3]?.split(',') ?? []);
+  const isOfOthers = members.some((member) => member !== '' && member !== user.name);
+  return listed.length === 0 || isOfOthers || !isPrimaryOfNoOther(gid, user.uid, users());
+}
+
+/** Whose primary group it is need not be among its members in /etc/group. */
+function isPrimaryOfNoOther(gid: number, uid: number, users: string): boolean {
+  const rows = rowsOf(users);
+  const isLocal = rows.some((row) => row[2] === String(uid));
+  return isLocal && rows.every((row) => row[3] !== String(gid) || row[2] === String(uid));
+}
+
+function rowsOf(text: string): readonly (readonly string[])[] {
+  return text.split('\n').map((line) => line.trim().split(':'));
 }
 
 function systemCheck(): FolderCheck {
   const uid = process.getuid?.();
   return {
     user: uid === undefined ? undefined : { uid, name: nameOfUser() },
-    groups: readGroups,
+    groups: () => readText('/etc/group'),
+    users: () => readText('/etc/passwd'),
     facts: (directory) => fs.statSync(directory),
   };
 }
@@ -69,9 +82,9 @@ function nameOfUser(): string {
   }
 }
 
-function readGroups(): string {
+function readText(file: string): string {
   try {
-    return fs.readFileSync('/etc/group', 'utf8');
+    return fs.readFileSync(file, 'utf8');
   } catch {
     return '';
   }

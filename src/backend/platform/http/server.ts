@@ -9,6 +9,7 @@ import type { Database } from '../db/database.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Authenticate } from './actor.ts';
 import { registerAuthorization } from './authorization.ts';
+import { registerUnreadBodies } from './bodies/unread-bodies.ts';
 import { registerBodylessRoutes } from './bodyless-routes.ts';
 import { registerDrain } from './drain.ts';
 import {
@@ -27,7 +28,6 @@ import { registerRefusedUpgrades } from './refused-upgrades.ts';
 import { compileSerializer } from './serializer.ts';
 import { registerStoreRoutes } from './store-routes.ts';
 import { traceHeader, traceIdOf } from './trace.ts';
-import { registerUnreadBodies } from './unread-bodies.ts';
 import { registerConditionalReads } from './versions.ts';
 
 /** `version`: the product's, as /health and the OpenAPI document give it. */

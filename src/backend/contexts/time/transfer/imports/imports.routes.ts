@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { callerOf } from '../../../../platform/http/authorization.ts';
+import { HeldByRequests } from '../../../../platform/http/bodies/held-by-requests.ts';
 import { createJsonParser } from '../../../../platform/http/json-body.ts';
 import { readingRoutes, sendRecord } from '../../../../platform/http/resource-routes.ts';
 import { defineRoute, type Route, type RouteGroup } from '../../../../platform/http/route.ts';
@@ -31,25 +32,23 @@ const tooLarge = {
 const readHereBytes = 1024 * 1024;
 
 /** Of requests under way whose bodies are read apart. */
-type HeldFiles = WeakMap<FastifyRequest, OpenFile>;
+type HeldFiles = HeldByRequests<OpenFile>;
 
 export function timeImportsRoutes(service: TimeImportsService): RouteGroup {
-  const held: HeldFiles = new WeakMap();
+  const held: HeldFiles = new HeldByRequests();
   return { setUp: (scope) => readApart(scope, held), routes: allRoutes(service, held) };
 }
 
 /** Bodies above a megabyte go to a thread as they are; their files stay there until the request ends. */
 function readApart(scope: FastifyInstance, held: HeldFiles): void {
   const threads = new ImportThreads();
+  held.setUp(scope);
   const parseHere = createJsonParser(scope);
   scope.removeContentTypeParser('application/json');
   scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
     if (body.length <= readHereBytes) return parseHere.call(scope, request, body.toString(), done);
     openApart(threads, { request, body, held }).then((envelope) => done(null, envelope), done);
   });
-  const letGo = async (request: FastifyRequest) => held.get(request)?.close();
-  scope.addHook('onResponse', letGo);
-  scope.addHook('onRequestAbort', letGo);
 }
 
 async function openApart(
@@ -61,9 +60,7 @@ async function openApart(
   }: { readonly request: FastifyRequest; readonly body: Buffer; readonly held: HeldFiles },
 ): Promise<unknown> {
   const thread = await threads.start();
-  held.set(request, thread);
-  // Who went away while this waited for its turn is told of to no hook any more.
-  if (request.raw.socket.destroyed) thread.close();
+  held.hold(request, thread);
   return await thread.open(body);
 }
 

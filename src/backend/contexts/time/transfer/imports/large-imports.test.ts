@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import diagnostics from 'node:diagnostics_channel';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { forEachImportPractice } from '../../../../testing/import-practice.ts';
+import { leaveOnceRead } from '../../../../testing/leave-once-read.ts';
 
 const header =
   'User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags,Amount (EUR)';
@@ -118,6 +119,13 @@ describe('large imports of time', () => {
         body.error.message,
         'file: may be 10 MB: split it, for example by year, and import the parts one after the other',
       );
+    });
+
+    it('give their place back when who sent one goes away once it was read', async () => {
+      const file = fileOf(row('10')) + filler;
+      await leaveOnceRead(practice.app.app, { path: '/imports', body: { file, zone: 'UTC', dryRun: true } });
+
+      assert.equal((await practice.bring(file, { dryRun: true })).status, 200);
     });
 
     it('wait for one another, a few of them; the next ones are told to come again', async () => {

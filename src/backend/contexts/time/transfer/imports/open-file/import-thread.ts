@@ -86,6 +86,9 @@ export class ImportThread implements OpenFile {
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    this.#fail(
+      new ApiError('state_forbids', 'Nobody waits for the import any more: nothing of it was kept.'),
+    );
     inBackground(this.#worker.terminate().then(this.#onClosed), 'Ending the thread of an import');
   }
 

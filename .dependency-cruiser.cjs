@@ -125,7 +125,7 @@ const lightParts = [
   'workspace/baseline/match-baseline',
   // The one question about a project that goes over the network.
   'workspace/dependencies/advisories/(?:post-osv|service-url)',
-  'workspace/readings/readings',
+  'workspace/readings/(?:readings|waiting-line)',
   'workspace/sarif-import/(?:losses|refused-log|turns)',
   'workspace/stack/model',
 ];

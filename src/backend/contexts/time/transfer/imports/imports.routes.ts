@@ -59,7 +59,7 @@ async function openApart(
     held,
   }: { readonly request: FastifyRequest; readonly body: Buffer; readonly held: HeldFiles },
 ): Promise<unknown> {
-  const thread = await threads.start();
+  const thread = await threads.start(held.endOf(request));
   held.hold(request, thread);
   return await thread.open(body);
 }

@@ -20,6 +20,7 @@ import { ScanScopeError } from '../scan-scope-error.ts';
 import type { ReadStackOptions, Stack } from '../stack/index.ts';
 import { workerEnvironment } from '../worker-environment.ts';
 import type { AssessTask, FromReader, ParsedEnvelope, ReadingFailure, ToReader } from './reading-messages.ts';
+import { WaitingLine } from './waiting-line.ts';
 
 /** Where the service of a task is asked: rejects with what is told to the user. */
 export type PostQuestion = (question: OsvQuestion) => Promise<unknown>;
@@ -41,8 +42,8 @@ export interface Readings {
   assess(task: AssessTask, signal?: AbortSignal, post?: PostQuestion): Promise<Measured<Assessment>>;
   /** Rejects when the folder cannot be read. */
   measure(task: HealthTask, signal?: AbortSignal): Promise<HealthFacts>;
-  /** Rejects for what is no JSON. The bytes are handed over, and empty afterwards. */
-  openLog(bytes: Uint8Array): Promise<HeldLog>;
+  /** Rejects for what is no JSON. The bytes are handed over, and empty afterwards. At most until `gone`. */
+  openLog(bytes: Uint8Array, gone?: AbortSignal): Promise<HeldLog>;
   dispose(): void;
 }
 
@@ -68,15 +69,8 @@ export function createReadings({ logMegabytes = usualLogMegabytes } = {}): Readi
       (await ofJobs.read('assessed', { ask: { type: 'assess', task }, signal, post })).assessed,
     measure: async (task, signal) =>
       (await ofJobs.read('measured', { ask: { type: 'measure', task }, signal })).facts,
-    async openLog(bytes) {
-      const reader = await asked.open(logMegabytes);
-      try {
-        const { envelope, hash } = await reader.ask({ type: 'parse', bytes }, 'parsed');
-        return { envelope, hash, read: (options) => readHeld(reader, options), close: () => reader.end() };
-      } catch (error) {
-        reader.end();
-        throw error;
-      }
+    async openLog(bytes, gone) {
+      return await holdLog(await asked.open({ megabytes: logMegabytes, gone }), { bytes, gone });
     },
     dispose() {
       asked.dispose();
@@ -98,17 +92,23 @@ class Lane {
   readonly #running = new Set<Reader>();
   /** Have read, and wait for more, each until its timer ends it. */
   readonly #idle = new Map<Reader, NodeJS.Timeout>();
-  readonly #waiting: (() => void)[] = [];
+  readonly #line = new WaitingLine();
 
   constructor({ atOnce, keptMs }: { readonly atOnce: number; readonly keptMs: number }) {
     this.#atOnce = atOnce;
     this.#keptMs = keptMs;
   }
 
-  async open(megabytes = memoryMegabytes): Promise<Reader> {
+  /** Rejects by what `gone` is aborted with while this waits. */
+  async open({
+    megabytes = memoryMegabytes,
+    gone,
+  }: {
+    readonly megabytes?: number;
+    readonly gone: AbortSignal | undefined;
+  }): Promise<Reader> {
     // Another may have come first while this one was woken.
-    while (this.#running.size - this.#idle.size >= this.#atOnce)
-      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    while (this.#running.size - this.#idle.size >= this.#atOnce) await this.#line.wait(gone);
     const [kept] = this.#idle.keys();
     if (kept !== undefined) {
       this.#forget(kept);
@@ -117,7 +117,7 @@ class Lane {
     const reader = new Reader(() => {
       this.#running.delete(reader);
       this.#forget(reader);
-      this.#waiting.shift()?.();
+      this.#line.callNext();
     }, megabytes);
     this.#running.add(reader);
     return reader;
@@ -127,7 +127,7 @@ class Lane {
     type: Type,
     { ask, signal, post = nobody }: Reading,
   ): Promise<Extract<FromReader, { type: Type }>> {
-    const reader = await this.open();
+    const reader = await this.open({ gone: signal });
     const stop = (): void => reader.end();
     signal?.addEventListener('abort', stop, { once: true });
     try {
@@ -154,12 +154,29 @@ class Lane {
       return;
     }
     this.#idle.set(reader, setTimeout(() => reader.end(), this.#keptMs).unref());
-    this.#waiting.shift()?.();
+    this.#line.callNext();
   }
 
   #forget(reader: Reader): void {
     clearTimeout(this.#idle.get(reader));
     this.#idle.delete(reader);
+  }
+}
+
+async function holdLog(
+  reader: Reader,
+  { bytes, gone }: { readonly bytes: Uint8Array; readonly gone: AbortSignal | undefined },
+): Promise<HeldLog> {
+  const close = (): void => reader.end(new LogRefused('unreadable', 'Nobody waits for the log any more.'));
+  gone?.addEventListener('abort', close, { once: true });
+  try {
+    gone?.throwIfAborted();
+    const { envelope, hash } = await reader.ask({ type: 'parse', bytes }, 'parsed');
+    return { envelope, hash, read: (options) => readHeld(reader, options), close };
+  } catch (error) {
+    close();
+    // What its end makes of the reading is no fault of the log.
+    throw gone?.aborted ? gone.reason : error;
   }
 }
 
@@ -185,6 +202,9 @@ class Reader {
   onPost: PostQuestion = nobody;
   onFindings: (source: number, findings: readonly ImportedFinding[]) => void = () => undefined;
   readonly #worker: Worker;
+  /** What those are told who ask in vain. */
+  #end = new Error('The reading was ended before it came to its end.');
+  #hasEnded = false;
   #settle: { resolve(message: FromReader): void; reject(error: Error): void } | undefined;
 
   constructor(onEnd: () => void, megabytes: number) {
@@ -198,8 +218,9 @@ class Reader {
     this.#worker.on('message', (message: FromReader) => this.#take(message));
     this.#worker.on('error', (error: Error) => this.#settle?.reject(fullOf(error)));
     this.#worker.once('exit', () => {
+      this.#hasEnded = true;
       onEnd();
-      this.#settle?.reject(new Error('The reading was ended before it came to its end.'));
+      this.#settle?.reject(this.#end);
     });
   }
 
@@ -207,6 +228,8 @@ class Reader {
     message: ToReader,
     type: Type,
   ): Promise<Extract<FromReader, { type: Type }>> {
+    // A thread that is gone would leave the question unanswered.
+    if (this.#hasEnded) throw this.#end;
     const answer = await new Promise<FromReader>((resolve, reject) => {
       this.#settle = { resolve, reject };
       this.#worker.postMessage(message, message.type === 'parse' ? transferable(message.bytes) : []);
@@ -223,7 +246,8 @@ class Reader {
     this.#worker.postMessage(settled);
   }
 
-  end(): void {
+  end(why = this.#end): void {
+    this.#end = why;
     inBackground(this.#worker.terminate(), 'Ending a worker');
   }
 

@@ -4,6 +4,7 @@ import type { HeldLog } from '../../../../../workspace/readings/readings.ts';
 import { LogRefused, maxLogBytes } from '../../../../../workspace/sarif-import/refused-log.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import { callerOf } from '../../../../platform/http/authorization.ts';
+import { HeldByRequests } from '../../../../platform/http/bodies/held-by-requests.ts';
 import { readingRoutes, sendRecord } from '../../../../platform/http/resource-routes.ts';
 import { defineRoute, type Route, type RouteGroup } from '../../../../platform/http/route.ts';
 import {
@@ -27,11 +28,14 @@ const tooLarge = {
 /** A body of this size is parsed in a few milliseconds; a larger one holds others up, and is parsed apart. */
 const parsedHereBytes = 1024 * 1024;
 
+/** Large bodies that are parsed or wait for it: each of the others stays in memory meanwhile. */
+const mostOpening = 4;
+
 /** The logs of requests under way whose bodies were parsed apart. */
-type HeldLogs = WeakMap<FastifyRequest, HeldLog>;
+type HeldLogs = HeldByRequests<HeldLog>;
 
 export function importsRoutes(service: ImportsService): RouteGroup {
-  const held: HeldLogs = new WeakMap();
+  const held: HeldLogs = new HeldByRequests();
   return {
     setUp: (scope) => parseApart(scope, { service, held }),
     routes: [
@@ -54,25 +58,48 @@ function parseApart(
   scope: FastifyInstance,
   { service, held }: { readonly service: ImportsService; readonly held: HeldLogs },
 ): void {
+  held.setUp(scope);
+  const openApart = createOpening(service, held);
   // The service checks the depth of a log, wherever it is parsed.
   const parseHere = scope.getDefaultJsonParser('error', 'error');
   scope.removeContentTypeParser('application/json');
   scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
     if (body.length <= parsedHereBytes) return parseHere(request, body.toString(), done);
-    service.openLog(body).then(
-      (log) => {
-        held.set(request, log);
-        done(null, log.envelope);
-      },
+    openApart({ request, body }).then(
+      (envelope) => done(null, envelope),
       (error: Error) => done(toRefusal(error)),
     );
   });
-  const letGo = async (request: FastifyRequest) => held.get(request)?.close();
-  scope.addHook('onResponse', letGo);
-  scope.addHook('onRequestAbort', letGo);
+}
+
+interface LargeBody {
+  readonly request: FastifyRequest;
+  readonly body: Buffer;
+}
+
+/** Gives the request without its log. Throws `too_many_requests` where more wait than there is memory for. */
+function createOpening(service: ImportsService, held: HeldLogs): (large: LargeBody) => Promise<unknown> {
+  let opening = 0;
+  return async ({ request, body }) => {
+    if (opening >= mostOpening) {
+      throw new ApiError(
+        'too_many_requests',
+        'Other large logs are being read: try again when they are done.',
+      );
+    }
+    opening += 1;
+    try {
+      const log = await service.openLog(body, held.endOf(request));
+      held.hold(request, log);
+      return log.envelope;
+    } finally {
+      opening -= 1;
+    }
+  };
 }
 
 function toRefusal(error: Error): ApiError {
+  if (ApiError.is(error)) return error;
   return LogRefused.is(error)
     ? new ApiError('too_large', error.message, [{ field: 'log', issue: error.message }], error)
     : new ApiError('malformed', `The request could not be read: ${error.message}`, [], error);

@@ -35,7 +35,7 @@ export interface ImportsService {
   /** The same id with the same content again answers the import that is there. */
   create(caller: Caller, input: CreateImport, held?: HeldLog): Promise<Created<FindingImport>>;
   /** Has a large body parsed apart: its log is held there, and is empty in what comes back. */
-  openLog(bytes: Uint8Array): Promise<HeldLog>;
+  openLog(bytes: Uint8Array, gone?: AbortSignal): Promise<HeldLog>;
 }
 
 const { sources, losses, notes } = findingImportSchema.shape;
@@ -175,6 +175,6 @@ export function createImportsService(ports: FindingPorts): ImportsService {
 
     create: async (caller, input, held) => await create(ports, caller, { input, held }),
 
-    openLog: async (bytes) => await ports.readings.openLog(bytes),
+    openLog: async (bytes, gone) => await ports.readings.openLog(bytes, gone),
   };
 }

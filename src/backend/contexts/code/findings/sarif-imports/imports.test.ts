@@ -8,6 +8,7 @@ import { maxLogBytes } from '../../../../../workspace/sarif-import/refused-log.t
 import { migrations } from '../../../../migrations/index.ts';
 import type { Schema } from '../../../../schema.ts';
 import { forEachDatabase } from '../../../../testing/databases.ts';
+import { leaveOnceRead } from '../../../../testing/leave-once-read.ts';
 import { createLog, createResult, type LoggedResult } from '../../../../testing/sarif-log.ts';
 import { createTestApp, type Reply, type TestApp } from '../../../../testing/test-app.ts';
 import type { Finding } from '../findings.schema.ts';
@@ -326,6 +327,23 @@ describe('imports of findings', () => {
         } finally {
           diagnostics.unsubscribe('worker_threads', note);
         }
+      });
+
+      it('give their place back when who sent a large one goes away once it was read', async () => {
+        const text = 'x'.repeat(1_100);
+        const log = createLog(Array.from({ length: 1_000 }, () => createResult({ text })));
+        const body = { projectId, log };
+        // Two are read at once.
+        for (let left = 0; left < 2; left++) {
+          await leaveOnceRead(vireo.app, { path: '/findings/imports', body });
+        }
+
+        assert.equal((await vireo.ask('POST', '/findings/imports', { body })).status, 201);
+        const replies = await Promise.all(
+          Array.from({ length: 7 }, () => vireo.ask('POST', '/findings/imports', { body })),
+        );
+        const statuses = replies.map(({ status }) => status).sort();
+        assert.deepEqual([statuses[0], statuses[3], statuses[6]], [201, 201, 429], statuses.join());
       });
 
       it('are refused by name above the limit, with what to do', async () => {

@@ -12,6 +12,7 @@ import { keepTransaction } from './keep-transaction.ts';
 import type { LookedFile, OpenFile } from './open-file.ts';
 import { rowsAPiece } from './open-here.ts';
 import { takeRows } from './placed-rows.ts';
+import { fromThreadFailure } from './thread-failure.ts';
 import type { FromThread, ToThread } from './thread-messages.ts';
 
 /** What the thread may take of the 256 MB that a file at the limit may cost; the rest is the body's and the backend's. */
@@ -126,16 +127,13 @@ export class ImportThread implements OpenFile {
   async #next(): Promise<FromThread> {
     for (;;) {
       const message = this.#arrived.shift();
-      if (message !== undefined) return message.type === 'failed' ? this.#refuse(message) : message;
+      if (message?.type === 'failed') throw fromThreadFailure(message);
+      if (message !== undefined) return message;
       if (this.#failure !== undefined) throw this.#failure;
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
     }
-  }
-
-  #refuse({ refused, message }: Of<'failed'>): never {
-    throw refused === undefined ? new Error(message) : new ApiError(refused, message);
   }
 
   #stopBy(signal: AbortSignal): void {

@@ -3,9 +3,10 @@ import { parentPort } from 'node:worker_threads';
 import { inBackground } from '../../../../../../contract/background/in-background.ts';
 import { FileReading, type LookedRows } from './file-reading.ts';
 import { rowsAPiece } from './open-here.ts';
-import { openRequest, RequestRefused } from './open-request.ts';
+import { openRequest } from './open-request.ts';
 import { placeRows } from './placed-rows.ts';
 import { type AskRecords, createRemotePorts, createRemoteReader } from './remote-records.ts';
+import { toThreadFailure } from './thread-failure.ts';
 import type { FromThread, ToThread } from './thread-messages.ts';
 
 /** Ended with its thread: there is nothing to stop by itself. */
@@ -94,8 +95,7 @@ async function answer(message: ToThread): Promise<void> {
   try {
     await take(message);
   } catch (error) {
-    const refused = error instanceof RequestRefused ? { refused: error.code } : {};
-    tell({ type: 'failed', ...refused, message: error instanceof Error ? error.message : String(error) });
+    tell({ type: 'failed', ...toThreadFailure(error) });
   }
 }
 

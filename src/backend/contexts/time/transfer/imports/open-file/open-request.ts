@@ -1,17 +1,9 @@
 /** The body of a large request: its file stays in the thread, the rest is checked by the backend's schema. */
+import { ApiError } from '../../../../../platform/http/api-error.ts';
 import { isTooDeep } from '../../../../../platform/http/json-body.ts';
 
 /** What stands beside the file: names and options. */
 const mostBesideBytes = 1024 * 1024;
-
-export class RequestRefused extends Error {
-  readonly code: 'malformed' | 'too_large';
-
-  constructor(code: RequestRefused['code'], message: string) {
-    super(message);
-    this.code = code;
-  }
-}
 
 export interface OpenedRequest {
   readonly envelope: unknown;
@@ -20,11 +12,11 @@ export interface OpenedRequest {
 
 function parse(bytes: Uint8Array): unknown {
   const json = decode(bytes);
-  if (isTooDeep(json)) throw new RequestRefused('malformed', 'The request is nested deeper than 64 levels.');
+  if (isTooDeep(json)) throw new ApiError('malformed', 'The request is nested deeper than 64 levels.');
   try {
     return JSON.parse(json);
   } catch (error) {
-    if (error instanceof SyntaxError) throw new RequestRefused('malformed', 'The body is not valid JSON.');
+    if (error instanceof SyntaxError) throw new ApiError('malformed', 'The body is not valid JSON.');
     throw error;
   }
 }
@@ -34,7 +26,7 @@ function decode(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 }
 
-/** Throws `RequestRefused`. */
+/** Throws an `ApiError`. */
 export function openRequest(bytes: Uint8Array): OpenedRequest {
   const body = parse(bytes);
   if (typeof body !== 'object' || body === null || !('file' in body) || typeof body.file !== 'string') {
@@ -47,7 +39,7 @@ export function openRequest(bytes: Uint8Array): OpenedRequest {
 function requireSmall(value: unknown): unknown {
   const size = JSON.stringify(value).length;
   if (size <= mostBesideBytes) return value;
-  throw new RequestRefused(
+  throw new ApiError(
     'too_large',
     'All fields beside file may have 1 MB together: shorten map, or split it and the file.',
   );

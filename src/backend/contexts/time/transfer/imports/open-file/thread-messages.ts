@@ -8,6 +8,7 @@ import type { LookQuestion } from '../looking.ts';
 import type { AgainRow } from '../resolve/find-existing.ts';
 import type { Resolved, ResolvedRow } from '../resolve/resolved-rows.ts';
 import type { Decided } from './open-file.ts';
+import type { ThreadFailure } from './thread-failure.ts';
 
 /** What looking needs of the records: the backend alone has them. */
 export type RecordsAsk =
@@ -57,5 +58,4 @@ export type FromThread =
       readonly rowCount: number;
     }
   | { readonly type: 'piece'; readonly rows: readonly WireRow[] }
-  /** `refused`: the request is to be told so; else something is wrong here. */
-  | { readonly type: 'failed'; readonly refused?: 'malformed' | 'too_large'; readonly message: string };
+  | ({ readonly type: 'failed' } & ThreadFailure);

@@ -9,12 +9,14 @@ export interface FoldedName {
   readonly joined: string;
   /** Which letters occur, as bits: what differs in many of them is another name, without a closer look. */
   readonly letters: number;
-  /** Numbers of the name in their order, without leading zeros: what differs in them is another thing. */
-  readonly numbers: string;
+  /** Numbers of the name in their order, without leading zeros, then its signs: what differs in them is another thing. */
+  readonly marks: string;
 }
 
 /** Words that stand for `&` and `+`. */
 const connectives: ReadonlySet<string> = new Set(['and', 'und', 'et', 'y', 'en']);
+/** At a word, where they tell it from another: `C#`, `C++` and `.NET`. Between words, `+` stands for *and*. */
+const signs = /(?<=[\p{L}\p{N}])[+#]+(?![\p{L}\p{N}])|(?<!\S)\.(?=\p{L})/gu;
 /** `Sp. z o.o.` is the longest. */
 const mostPartsOfForm = 4;
 
@@ -55,10 +57,10 @@ function fold(text: string): FoldedName {
     .replace(/\p{M}/gu, '');
   const counted = plain.replace(/\p{N}+/gu, (digits) => digits.replace(/^0+(?=.)/u, ''));
   const parts = counted.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const numbers = (counted.match(/\p{N}+/gu) ?? []).join(' ');
+  const marks = [...(counted.match(/\p{N}+/gu) ?? []), ...(counted.match(signs) ?? [])].join(' ');
   const words = withoutForm(parts.filter((part) => !connectives.has(part)));
   const joined = words.join('');
-  return { words, joined, letters: lettersOf(joined), numbers };
+  return { words, joined, letters: lettersOf(joined), marks };
 }
 
 /** Letters of other alphabets share bits: it may then hold two names to be nearer than they are, and never farther. */

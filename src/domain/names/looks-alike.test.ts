@@ -35,6 +35,8 @@ const alike: readonly (readonly [string, string])[] = [
   ['Polska Sp. z o.o.', 'Polska'],
   ['Phase 01', 'Phase 1'],
   ['V2 Relaunch', 'Relaunch V2'],
+  ['Müller + Söhne', 'Müller und Söhne'],
+  ['Training C#', 'C# Training'],
 ];
 
 const different: readonly (readonly [string, string])[] = [
@@ -56,6 +58,11 @@ const different: readonly (readonly [string, string])[] = [
   ['AG', 'KG'],
   ['!!!', '???'],
   ['Sprint 12', 'Sprint 21'],
+  ['C#', 'C'],
+  ['C++', 'C'],
+  ['C++', 'C#'],
+  ['.NET', 'Net'],
+  ['Channel+', 'Channel'],
 ];
 
 describe('names that look alike', () => {

@@ -14,8 +14,8 @@ const mostSlips = 2;
 /**
  * Alike are names that differ in case, accents, punctuation, spacing, order of words, legal form, letters of other scripts
  * that look the same, or in one or two slips of the keyboard in longer words (Damerau 1964: a letter changed, added, left
- * out, or swapped with its neighbour). Never alike are names of different numbers (`Phase 1`, `Phase 2`), nor short words
- * that differ (`Support DE`, `Support AT`). Symmetric, and true of a name and itself; not transitive.
+ * out, or swapped with its neighbour). Never alike are names of different numbers (`Phase 1`, `Phase 2`) or signs (`C`,
+ * `C++`), nor short words that differ (`Support DE`, `Support AT`). Symmetric, and true of a name and itself; not transitive.
  */
 export function looksAlike(one: string, other: string): boolean {
   return createLikeness(one)(createFolds(other));
@@ -54,7 +54,7 @@ export function findLookAlikes<Item>(
 }
 
 function isAlike(one: FoldedName, other: FoldedName): boolean {
-  if (one.numbers !== other.numbers || one.joined === '' || other.joined === '') return false;
+  if (one.marks !== other.marks || one.joined === '' || other.joined === '') return false;
   if (Math.abs(one.joined.length - other.joined.length) > mostSlips) return false;
   if (countBits(one.letters ^ other.letters) > 2 * mostSlips) return false;
   return one.joined === other.joined || areWordsNear(one.words, other.words);

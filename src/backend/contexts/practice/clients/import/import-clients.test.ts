@@ -118,6 +118,18 @@ describe('import of clients', () => {
       assert.equal((await listClients()).length, 4);
     });
 
+    it('proposes no client of another VAT id', async () => {
+      await send('Name,VAT id\nNordwind GmbH,DE136695976\n');
+      const file = 'Name,VAT id\nNordwind,DE123456788\nNord-Wind,\n';
+
+      const { body } = await send(file, { dryRun: true });
+
+      assert.deepEqual(
+        body.rows.map(({ like }: { like: unknown[] }) => like.length),
+        [0, 1],
+      );
+    });
+
     it('tells no name to who may add clients and not read them', async () => {
       await send('Name\nNordwind GmbH\n');
       const table = grantsByRole as { [role: string]: Grants };

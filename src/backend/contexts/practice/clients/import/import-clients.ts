@@ -104,7 +104,7 @@ async function look(known: KnownClients, row: ClientRowRead): Promise<Outcome> {
   const said = { row: row.row, name: row.client.name };
   const found = known.findSaid(row.row) ?? known.find(keyOf(row));
   if (found !== undefined) return { ...said, outcome: 'present', clientId: found.id, like: [] };
-  return { ...said, outcome: 'new', clientId: null, like: await known.listLike(row.client.name) };
+  return { ...said, outcome: 'new', clientId: null, like: await known.listLike(keyOf(row)) };
 }
 
 function toImport(

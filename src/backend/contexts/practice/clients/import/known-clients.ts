@@ -15,6 +15,11 @@ interface Like {
   readonly name: string;
 }
 
+interface Folded extends Like {
+  readonly vatId: string | null;
+  readonly folds: NameFolds;
+}
+
 /** Of one row: more are no choice. */
 const mostLike = 5;
 /** Comparisons until others have their turn. */
@@ -25,7 +30,7 @@ export class KnownClients {
   readonly #byName = new Map<string, KnownClient[]>();
   readonly #byId = new Map<string, KnownClient>();
   readonly #said = new Map<number, KnownClient>();
-  readonly #folds: { readonly client: Like; readonly folds: NameFolds }[] = [];
+  readonly #folded: Folded[] = [];
   readonly #tellsNames: boolean;
   #compared = 0;
 
@@ -38,10 +43,9 @@ export class KnownClients {
     this.#byName.set(name, [...(this.#byName.get(name) ?? []), client]);
     if (client.id === null) return;
     this.#byId.set(client.id, client);
-    this.#folds.push({
-      client: { clientId: client.id, name: client.name },
-      folds: createFolds(client.name),
-    });
+    if (!this.#tellsNames) return;
+    const { id: clientId, name: own, vatId } = client;
+    this.#folded.push({ clientId, name: own, vatId, folds: createFolds(own) });
   }
 
   /** The row is that client; false where there is none of the id. */
@@ -63,16 +67,22 @@ export class KnownClients {
     );
   }
 
-  /** Other spellings of the name, or the name itself with another VAT id. */
-  async listLike(name: string): Promise<Like[]> {
-    if (!this.#tellsNames) return [];
+  /** Other spellings of the name; who has another VAT id is somebody else. */
+  async listLike({ name, vatId }: Pick<KnownClient, 'name' | 'vatId'>): Promise<Like[]> {
     const isLike = createLikeness(name);
-    const found = this.#folds.filter(({ folds }) => isLike(folds)).map(({ client }) => client);
-    this.#compared += this.#folds.length;
-    if (this.#compared > comparedAtOnce) {
-      this.#compared = 0;
-      await nextTurn();
-    }
-    return found.slice(0, mostLike);
+    const found = this.#folded.filter((other) => !isOther(other.vatId, vatId) && isLike(other.folds));
+    await this.#rest();
+    return found.slice(0, mostLike).map(({ clientId, name: own }) => ({ clientId, name: own }));
   }
+
+  async #rest(): Promise<void> {
+    this.#compared += this.#folded.length;
+    if (this.#compared <= comparedAtOnce) return;
+    this.#compared = 0;
+    await nextTurn();
+  }
+}
+
+function isOther(one: string | null, other: string | null): boolean {
+  return one !== null && other !== null && one !== other;
 }

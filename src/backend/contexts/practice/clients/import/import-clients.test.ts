@@ -151,6 +151,21 @@ describe('import of clients', () => {
       assert.equal((await send('Name\nNordwind\n')).body.added, 1);
     });
 
+    it('refuses to be told who a row is that the file does not have', async () => {
+      await send('Name\nNordwind\n');
+      const [{ id: clientId }] = await listClients();
+      const sameAs = [
+        { row: 2, clientId },
+        { row: 3, clientId },
+      ];
+
+      for (const dryRun of [true, false]) {
+        const { status, body } = await send('Name\nNord-Wind\n', { sameAs, dryRun });
+
+        assert.deepEqual([status, body.error.details[0].field], [422, 'sameAs.1.row']);
+      }
+    });
+
     it('takes a row for no client of another organization', async () => {
       await send('Name\nNordwind\n');
       const body = { name: 'Acme', currency: 'EUR' };

@@ -35,6 +35,7 @@ export async function importClients(
   const { organizationId } = caller.actor;
   const usual = await ports.loadDefaults(ports.db, organizationId);
   const read = await readClientFile(input.file, { ...usual, currency: input.currency ?? usual.currency });
+  if (read.problems.length === 0) requireRows(read, input);
   if (input.dryRun) {
     const known = await loadKnown(ports.db, caller, input);
     const rows: Outcome[] = [];
@@ -93,6 +94,13 @@ async function loadKnown(
     if (!known.say(row, clientId)) throw invalidField(`sameAs.${at}.clientId`, 'there is no such client');
   }
   return known;
+}
+
+/** Of a file with problems not every row was read. */
+function requireRows({ rows }: ClientFileRead, { sameAs = [] }: Pick<ImportClients, 'sameAs'>): void {
+  const read = new Set(rows.map(({ row }) => row));
+  const at = sameAs.findIndex(({ row }) => !read.has(row));
+  if (at !== -1) throw invalidField(`sameAs.${at}.row`, 'the file has no client in this row');
 }
 
 function keyOf({ client, vatId }: ClientRowRead): Pick<KnownClient, 'name' | 'vatId'> {

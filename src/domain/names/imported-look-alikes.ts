@@ -1,4 +1,5 @@
 /** What a file would make and that looks like what is there, as a question, and what an answer does to the map of the request. */
+import { findSameName } from './looks-alike.ts';
 import { projectLabel, taskLabel } from './project-label.ts';
 
 /** As the preview of an import lists it; `like`: the names that one may be another spelling of. */
@@ -32,7 +33,14 @@ export interface ImportedLookAlike {
   /** The name as it would be made. */
   readonly shown: string;
   /** Never empty. */
-  readonly likes: readonly { readonly shown: string; readonly target: NameTarget }[];
+  readonly likes: readonly ImportedLike[];
+}
+
+interface ImportedLike {
+  readonly shown: string;
+  readonly target: NameTarget;
+  /** It alone differs only in how it is written. */
+  readonly isSame: boolean;
 }
 
 /** One a key: the map knows a name of the file once. In the order of clients, projects, tasks. */
@@ -40,13 +48,13 @@ export function listImportedLookAlikes(made: MadeNames): readonly ImportedLookAl
   const clients = made.clients.map(
     ({ name, source, like }): ImportedLookAlike => ({
       ...{ kind: 'clients', key: source, shown: name },
-      likes: like.map((target) => ({ shown: target, target })),
+      likes: toLikes(name, like, (target) => ({ shown: target, target })),
     }),
   );
   const projects = made.projects.map(
     ({ client, name, source, like }): ImportedLookAlike => ({
       ...{ kind: 'projects', key: source, shown: projectLabel(client, name) },
-      likes: like.map((project) => ({
+      likes: toLikes(name, like, (project) => ({
         shown: projectLabel(client, project),
         target: { client, project },
       })),
@@ -55,10 +63,19 @@ export function listImportedLookAlikes(made: MadeNames): readonly ImportedLookAl
   const tasks = made.tasks.map(
     ({ project, name, source, like }): ImportedLookAlike => ({
       ...{ kind: 'tasks', key: source, shown: taskLabel(project, name) },
-      likes: like.map((target) => ({ shown: taskLabel(project, target), target })),
+      likes: toLikes(name, like, (target) => ({ shown: taskLabel(project, target), target })),
     }),
   );
   return firstOfKeys([...clients, ...projects, ...tasks].filter(({ likes }) => likes.length > 0));
+}
+
+function toLikes(
+  name: string,
+  like: readonly string[],
+  toLike: (other: string) => Omit<ImportedLike, 'isSame'>,
+): readonly ImportedLike[] {
+  const same = findSameName(name, like);
+  return like.map((other) => ({ ...toLike(other), isSame: other === same }));
 }
 
 function firstOfKeys(all: readonly ImportedLookAlike[]): readonly ImportedLookAlike[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findLookAlikes, looksAlike } from './looks-alike.ts';
+import { findLookAlikes, findSameName, looksAlike } from './looks-alike.ts';
 
 const name = fc.oneof(
   fc.string({ maxLength: 30, unit: 'grapheme' }),
@@ -123,5 +123,18 @@ describe('findLookAlikes', () => {
     );
 
     assert.deepEqual(found, [{ n: 'Acme Ltd' }, { n: 'Acme GmbH' }]);
+  });
+});
+
+describe('findSameName', () => {
+  it('is the name that differs only in how it is written', () => {
+    assert.equal(findSameName('nord-wind', ['Nordwnid', 'Nordwind GmbH']), 'Nordwind GmbH');
+    assert.equal(findSameName('Mueller', ['Müller KG']), 'Müller KG');
+  });
+
+  it('is none of a slip, of other signs, or of two', () => {
+    assert.equal(findSameName('Nordwind', ['Nordwnid']), undefined);
+    assert.equal(findSameName('C', ['C#']), undefined);
+    assert.equal(findSameName('Acme', ['Acme GmbH', 'Acme AG']), undefined);
   });
 });

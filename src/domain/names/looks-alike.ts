@@ -53,6 +53,24 @@ export function findLookAlikes<Item>(
   return [...items].filter((item) => isLike(createFolds(nameOf(item))));
 }
 
+/**
+ * Of names that look like one, that which differs only in how it is written: case, accents, spacing, legal form. It is what
+ * lists tick. Undefined where none does or several do: which of them is meant, nobody has said.
+ */
+export function findSameName(name: string, like: readonly string[]): string | undefined {
+  const own = createFolds(name);
+  const [same, ...others] = like.filter((other) => isSame(own, createFolds(other)));
+  return others.length === 0 ? same : undefined;
+}
+
+function isSame(one: NameFolds, other: NameFolds): boolean {
+  const pairs = [
+    [one.plain, other.plain],
+    [one.spelledOut ?? one.plain, other.spelledOut ?? other.plain],
+  ] as const;
+  return pairs.some(([left, right]) => isAlike(left, right) && left.joined === right.joined);
+}
+
 function isAlike(one: FoldedName, other: FoldedName): boolean {
   if (one.marks !== other.marks || one.joined === '' || other.joined === '') return false;
   if (Math.abs(one.joined.length - other.joined.length) > mostSlips) return false;

@@ -112,7 +112,7 @@ describe('the wizard of imports', () => {
       ) => {
         if (canPickMany) {
           titles.push(title, ...items.map(({ label, description }) => `${label} ${description}`));
-          return items.filter(({ picked }) => picked);
+          return items;
         }
         const text = texts.shift();
         return items.find(({ label }) => text !== undefined && label.includes(text));

@@ -1,5 +1,6 @@
 /** Rows of the list *Did you mean these?* of an import of clients; pure. */
 import type { ClientImport } from '../../../api-client/index.ts';
+import { findSameName } from '../../../domain/names/looks-alike.ts';
 import type { Translate } from '../../platform/words.ts';
 
 export interface SameClientRow {
@@ -11,13 +12,17 @@ export interface SameClientRow {
   readonly clientId: string;
 }
 
-/** The client that is there first, then the row; of several clients of a row the first is ticked. */
+/** The client that is there first, then the row; only what is the same but for its spelling is ticked. */
 export function sameClientRows({ rows }: Pick<ClientImport, 'rows'>, t: Translate): readonly SameClientRow[] {
-  return rows.flatMap(({ row, name, like }) =>
-    like.map((client, at) => ({
+  return rows.flatMap(({ row, name, like }) => {
+    const same = findSameName(
+      name,
+      like.map((client) => client.name),
+    );
+    return like.map((client) => ({
       label: `$(organization) ${client.name}`,
       description: t('for “{0}” in row {1}', name, row),
-      ...{ picked: at === 0, row, clientId: client.clientId },
-    })),
-  );
+      ...{ picked: client.name === same, row, clientId: client.clientId },
+    }));
+  });
 }

@@ -12,12 +12,12 @@ export interface LookAlikeRow {
 
 const icons = { clients: 'organization', projects: 'project', tasks: 'tasklist' } as const;
 
-/** The record first, then the name in the file; of several records of a name the first is ticked. */
+/** The record first, then the name in the file; only what is the same but for its spelling is ticked: a slip may be another name. */
 export function lookAlikeRows(open: readonly ImportedLookAlike[], t: Translate): readonly LookAlikeRow[] {
   return open.flatMap((name) =>
-    name.likes.map(({ shown, target }, at) => ({
+    name.likes.map(({ shown, target, isSame }) => ({
       ...{ label: `$(${icons[name.kind]}) ${shown}`, description: t('for “{0}” in the file', name.shown) },
-      ...{ picked: at === 0, name, target },
+      ...{ picked: isSame, name, target },
     })),
   );
 }

@@ -1,4 +1,5 @@
 /** The question *Did you mean …?* before a record is made whose name looks like another's: its rows; pure. */
+import { findSameName } from '../../../domain/names/looks-alike.ts';
 import { joinFacts } from '../practice/told-apart.ts';
 import type { Translate } from '../words.ts';
 
@@ -33,7 +34,7 @@ export function lookAlikeTitle({ like }: Pick<AskedName<Named>, 'like'>, t: Tran
     : t('Did you mean one of these?');
 }
 
-/** The record that is there comes first: Enter takes it. */
+/** What comes first is taken by Enter: the record that is the same but for its spelling, else another one is made. */
 export function lookAlikeItems<Record extends Named>(
   { name, like, icon, tell }: AskedName<Record>,
   t: Translate,
@@ -44,6 +45,8 @@ export function lookAlikeItems<Record extends Named>(
     alwaysShow: true as const,
     record,
   }));
-  const create = { label: `$(add) ${t('Create “{0}”', name)}`, description: '', alwaysShow: true as const };
-  return [...uses, { ...create, record: undefined }];
+  const label = `$(add) ${t('Create “{0}”', name)}`;
+  const create = { label, description: '', alwaysShow: true as const, record: undefined };
+  const names = like.map((record) => record.name);
+  return findSameName(name, names) === undefined ? [create, ...uses] : [...uses, create];
 }

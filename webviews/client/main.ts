@@ -11,7 +11,7 @@ const view = document.querySelector('vireo-client');
 if (view instanceof VireoClient) {
   view.connect(
     connectEditor({
-      incoming: { content: true, refused: true, failed: true, connection: true },
+      incoming: { content: true, refused: true, failed: true, connection: true, typed: true },
       state: formState,
     }),
   );

@@ -256,6 +256,27 @@ describe('what is edited', () => {
       assert.equal(await countNamed('/clients?limit=500', /Ufer/), 2);
     });
 
+    it('takes what was typed along to the client that is there, as not saved yet', async () => {
+      const body = { name: 'Halde Bau GmbH', currency: 'EUR' };
+      const there = await ask<{ id: string }>('POST', '/clients', body);
+      answer('Use “Halde Bau GmbH”');
+      const { panels, stop } = watchPanels(clientPanelType);
+      const added = vscode.commands.executeCommand<string>('vireo.addClient');
+      const page = await waitFor('the page', () => panels[0]);
+      await page.heard('content');
+
+      page.say({ type: 'save', saveId: 1, values: { name: 'Halde-Bau', email: 'a@halde.example' } });
+      const used = await added;
+      const shown = await waitFor('the client that is there', () => panels[1]);
+      const { subject, values } = await shown.heard<{ subject: string; values: object }>('typed');
+      stop();
+      shown.panel.dispose();
+
+      const { email } = await ask<{ email: string | null }>('GET', `/clients/${there.id}`);
+      assert.deepEqual([used, subject, values], [there.id, there.id, { email: 'a@halde.example' }]);
+      assert.equal(email, null);
+    });
+
     it('is the project of the client that is there, which is restored where it is archived', async () => {
       const client = await ask<{ id: string }>('POST', '/clients', { name: 'Kiesel', currency: 'EUR' });
       const hourlyRate = { minor: 0, currency: 'EUR' };

@@ -30,6 +30,7 @@ describe('the page Client', function () {
   this.timeout(120_000);
   let bench: WebviewBench;
   let content: ClientContent;
+  let typed: readonly ClientHostMessage[];
 
   before(async () => {
     bench = await WebviewBench.start(clientView);
@@ -37,6 +38,7 @@ describe('the page Client', function () {
   after(() => bench.stop());
   beforeEach(() => {
     content = sampleClient;
+    typed = [];
   });
   afterEach(() => bench.closePages());
 
@@ -44,7 +46,7 @@ describe('the page Client', function () {
     const message = clientViewMessageSchema.parse(input);
     const checked = (...messages: readonly ClientHostMessage[]) =>
       messages.map((one) => clientHostMessageSchema.parse(one));
-    if (message.type === 'ready') return checked({ type: 'connection', state: 'online' }, content);
+    if (message.type === 'ready') return checked({ type: 'connection', state: 'online' }, content, ...typed);
     if (message.type !== 'save') return [];
     const values = { ...content.values, ...message.values } as ClientContent['values'];
     content = { ...content, values };
@@ -109,6 +111,18 @@ describe('the page Client', function () {
     await view.page.getByText('Another country: check which treatment applies').waitFor();
 
     assert.deepEqual(savedOf(view), []);
+  });
+
+  it('takes what was typed for the client elsewhere as not saved yet', async () => {
+    typed = [{ type: 'typed', subject: 'c1', values: { buyerReference: 'PO-7', city: 'Hamburg' } }];
+    const view = await open();
+
+    await view.page.getByText('Not saved yet.').waitFor();
+    assert.equal(await box(view, 'Order number or reference').inputValue(), 'PO-7');
+    await view.page.getByRole('button', { name: 'Save' }).click();
+    await view.page.getByText('Saved.').waitFor();
+
+    assert.deepEqual(savedOf(view), [{ buyerReference: 'PO-7' }]);
   });
 
   it('keeps what is typed through a reload', async () => {

@@ -32,10 +32,17 @@ interface Refusal<Field extends string> {
   readonly faults: readonly { readonly field: Field; readonly message: string }[];
 }
 
+interface Typed<Field extends string> {
+  readonly type: 'typed';
+  readonly subject: string;
+  readonly values: Partial<Record<Field, string>>;
+}
+
 type Incoming<Field extends string, Content extends FormContent<Field>> =
   | Content
   | Refusal<Field>
   | { readonly type: 'failed'; readonly message: string }
+  | Typed<Field>
   | Connection;
 
 type Outgoing<Field extends string> =
@@ -291,6 +298,9 @@ export abstract class FormApp<
       case 'failed':
         this._failure = message.message;
         return;
+      case 'typed':
+        this.#take(message);
+        return;
       case 'connection':
         this._connection = message;
     }
@@ -306,6 +316,13 @@ export abstract class FormApp<
       this._news = '';
     }
     if (content.answers === this.#saveId && before !== undefined) this.#finish(before);
+  }
+
+  /** What was typed here stays. */
+  #take({ subject, values }: Typed<Field>): void {
+    const typed = { ...values, ...this._typed[subject] } as Texts;
+    this._typed = { ...this._typed, [subject]: typed };
+    this._news = this.formWords.unsaved;
   }
 
   /** What was changed again since it was sent is not saved yet. */

@@ -63,12 +63,20 @@ export type ClientContent = z.infer<typeof contentSchema>;
 const clientRefusedSchema = refusedSchema(clientFields);
 export type ClientRefusal = z.infer<typeof clientRefusedSchema>;
 
+/** What was typed for this client on the page of a new one: it stands on the page as if it were typed there. */
+const typedSchema = z.object({
+  type: z.literal('typed'),
+  subject: z.string(),
+  values: changedSchema(clientFields),
+});
+
 /** Host → view. */
 export const clientHostMessageSchema = z.discriminatedUnion('type', [
   contentSchema,
   clientRefusedSchema,
   formFailedSchema,
   connectionSchema,
+  typedSchema,
 ]);
 export type ClientHostMessage = z.infer<typeof clientHostMessageSchema>;
 

@@ -7,11 +7,13 @@ import { type Disposable, DisposableStore } from '../../../platform/disposables.
 import { PageOutcome } from '../../../platform/pages/page-outcome.ts';
 import { showPage } from '../../../platform/pages/shown-page.ts';
 import type { Services } from '../../../platform/services.ts';
-import { attachClientPanel, findSubject } from './client-panel.ts';
+import { attachClientPanel, findSubject, type TypeValues } from './client-panel.ts';
 
 interface OpenPage {
   readonly panel: vscode.WebviewPanel;
   readonly outcome: PageOutcome<Client>;
+  /** Once it is hosted. */
+  type?: TypeValues;
 }
 
 interface Place {
@@ -38,9 +40,8 @@ export class ClientPages implements Disposable {
       shown.panel.reveal();
       return await shown.outcome.wait();
     }
-    const title = this.services.t('Client');
-    const panel = vscode.window.createWebviewPanel(clientPanelType, title, vscode.ViewColumn.Active);
-    const saved = this.add(panel, subject).outcome.wait();
+    const { panel, outcome } = this.create(subject);
+    const saved = outcome.wait();
     await this.attach({ panel, subject });
     return await saved;
   }
@@ -56,8 +57,23 @@ export class ClientPages implements Disposable {
     this.store.dispose();
   }
 
+  private create(subject: string): OpenPage {
+    const title = this.services.t('Client');
+    return this.add(
+      vscode.window.createWebviewPanel(clientPanelType, title, vscode.ViewColumn.Active),
+      subject,
+    );
+  }
+
+  private async typeOn(subject: string, values: Parameters<TypeValues>[0]): Promise<void> {
+    const shown = this.open.get(subject);
+    if (shown === undefined) await this.attach({ panel: this.create(subject).panel, subject });
+    else shown.panel.reveal();
+    await this.open.get(subject)?.type?.(values);
+  }
+
   private add(panel: vscode.WebviewPanel, subject: string): OpenPage {
-    const page = { panel, outcome: new PageOutcome<Client>() };
+    const page: OpenPage = { panel, outcome: new PageOutcome<Client>() };
     this.open.set(subject, page);
     panel.onDidDispose(() => {
       this.open.delete(subject);
@@ -74,7 +90,11 @@ export class ClientPages implements Disposable {
     // Closed while it was shown: there is no page to host.
     if (opened?.panel !== panel) return;
     const saved = (client: Client): void => opened.outcome.settle(client);
-    attachClientPanel(services, page, { subject, saved });
+    const hosted = (type: TypeValues): void => {
+      opened.type = type;
+    };
+    const typeOn = this.typeOn.bind(this);
+    attachClientPanel(services, page, { subject, saved, hosted, typeOn });
   }
 
   private closeAll(): void {

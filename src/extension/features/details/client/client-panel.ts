@@ -27,6 +27,7 @@ import { toFormRefusal } from '../field-refusals.ts';
 import { requireOrganization } from '../load-organization.ts';
 import {
   newClientValues,
+  toCarriedValues,
   toClientPatch,
   toClientValues,
   toNewClient,
@@ -40,11 +41,19 @@ export function findSubject(state: unknown): string | undefined {
   return formStateSchema.safeParse(state).data?.subject;
 }
 
+type Save = Extract<ClientViewMessage, { type: 'save' }>;
+
+export type TypeValues = (values: Save['values']) => Promise<void>;
+
 interface Opened {
   /** Id of the client, or `newClient`. */
   readonly subject: string;
   /** Called before the page closes. */
   readonly saved: (client: Client) => void;
+  /** Called at once, with what puts values on the page as if they were typed there. */
+  readonly hosted: (type: TypeValues) => void;
+  /** Opens the page of a client with such values. */
+  readonly typeOn: (subject: string, values: Save['values']) => Promise<void>;
 }
 
 export function attachClientPanel(services: Services, shown: ShownPage, opened: Opened): void {
@@ -52,7 +61,11 @@ export function attachClientPanel(services: Services, shown: ShownPage, opened: 
     shown.frame.title = title;
   };
   const close = (): void => shown.frame.dispose();
-  hostPage(services, shown, (page) => new ClientPage(services, { page, ...opened, rename, close }).table);
+  const { subject } = opened;
+  hostPage(services, shown, (page: Page<ClientHostMessage>) => {
+    opened.hosted((values) => page.sendWhenOpen({ type: 'typed', subject, values }));
+    return new ClientPage(services, { page, ...opened, rename, close }).table;
+  });
 }
 
 interface Place extends Opened {
@@ -67,8 +80,6 @@ interface Shown {
   readonly values: ClientValues;
   readonly asksForPractice: boolean;
 }
-
-type Save = Extract<ClientViewMessage, { type: 'save' }>;
 
 class ClientPage {
   private readonly services: Services;
@@ -152,9 +163,11 @@ class ClientPage {
     const { shown, services } = this;
     if (shown === undefined) return;
     try {
-      const client = (await this.findMeant(changed, shown)) ?? (await this.write(changed, shown));
-      if (client === 'left') return await this.sayLeft();
-      saved(client);
+      const meant = await this.findMeant(changed, shown);
+      if (meant === 'left') return await this.sayLeft();
+      await this.confirmPractice(changed, shown);
+      if (meant !== undefined) await this.handOver(meant, changed);
+      saved(meant ?? (await this.write(changed, shown)));
     } catch (error) {
       if (!isApiFailure(error)) throw error;
       await page.send(toFormRefusal(error, clientFields, services.t));
@@ -166,10 +179,17 @@ class ClientPage {
 
   /** The client that is there already, where that was meant; `left` where the user turned away. */
   private async findMeant(
-    { name = '' }: Save['values'],
+    { name = '', vatId = '' }: Save['values'],
     { client }: Shown,
   ): Promise<Client | 'left' | undefined> {
-    return client === undefined ? await findMeantClient(this.services, name.trim()) : undefined;
+    const typed = { name: name.trim(), vatId };
+    return client === undefined ? await findMeantClient(this.services, typed) : undefined;
+  }
+
+  /** What was typed is not lost: it is to be saved, or not, on the page of the client that is there. */
+  private async handOver({ id }: Client, changed: Save['values']): Promise<void> {
+    const values = toCarriedValues(changed);
+    if (Object.keys(values).length > 0) await this.place.typeOn(id, values);
   }
 
   private async sayLeft(): Promise<void> {
@@ -178,15 +198,20 @@ class ClientPage {
   }
 
   /** Where the practice is, is confirmed first: what the client leaves open follows it. */
-  private async write(changed: Save['values'], shown: Shown): Promise<Client> {
+  private async confirmPractice(changed: Save['values'], shown: Shown): Promise<void> {
     const { backend, clock } = this.services;
-    const { client, practice, asksForPractice } = shown;
+    const { practice, asksForPractice } = shown;
+    if (!asksForPractice) return;
+    const today = localDate(clock.now(), practice.zone);
+    const body = toPracticePatch({ ...shown.values, ...changed }, practice, today);
+    const path = { id: practice.id };
+    await backend.ask((api, options) => api.patchOrganization({ ...options, path, body }));
+  }
+
+  private async write(changed: Save['values'], shown: Shown): Promise<Client> {
+    const { backend } = this.services;
+    const { client } = shown;
     const values: ClientValues = { ...shown.values, ...changed };
-    if (asksForPractice) {
-      const body = toPracticePatch(values, practice, localDate(clock.now(), practice.zone));
-      const path = { id: practice.id };
-      await backend.ask((api, options) => api.patchOrganization({ ...options, path, body }));
-    }
     if (client === undefined) {
       return await backend.ask((api, options) => {
         this.newId ??= api.newId();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Client, Organization } from '../../../../api-client/index.ts';
 import {
   newClientValues,
+  toCarriedValues,
   toClientPatch,
   toClientValues,
   toNewClient,
@@ -70,5 +71,13 @@ describe('the form of a client', () => {
     assert.deepEqual(toPracticePatch(at('DE', 'EUR'), small, '2026-11-26'), {
       ...{ countryCode: 'DE', currency: 'EUR' },
     });
+  });
+
+  it('is carried to the client that is there but for its name, its currency and what was only followed', () => {
+    const typed = { name: 'Nord-Wind', email: 'a@nordwind.example', vatId: ' ', currency: 'EUR' };
+    const practiceToo = { practiceCountry: 'DE', practiceCurrency: 'EUR', countryCode: 'DE' };
+
+    assert.deepEqual(toCarriedValues({ ...typed, ...practiceToo }), { email: 'a@nordwind.example' });
+    assert.deepEqual(toCarriedValues({ countryCode: 'FR' }), { countryCode: 'FR' });
   });
 });

@@ -11,6 +11,8 @@ import { addressFields } from '../../../../domain/invoicing/postal-address.ts';
 import { findStandardRate } from '../../../../domain/tax/standard-rates.ts';
 import { orNull, toPartyPatch, toPartyValues } from '../party-values.ts';
 
+type Changed = Readonly<Partial<Record<ClientField, string>>>;
+
 export function toClientValues(client: Client, practice: Organization): ClientValues {
   const { countryCode, name, currency, vatId, email, buyerReference, paymentTermDays } = client;
   const { language, invoicePattern } = client;
@@ -85,6 +87,16 @@ export function toNewClient(values: ClientValues, id: string): CreateClient {
   const patch = toClientPatch(changed, values, { countryChosen: false });
   const said = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== null));
   return { ...said, id, name: values.name.trim(), currency: values.currency };
+}
+
+/** What is of use to the client that is there already, where that was meant: its name and its currency stay. */
+export function toCarriedValues(changed: Changed): Changed {
+  const { name: _name, currency: _currency, practiceCountry, practiceCurrency: _own, ...rest } = changed;
+  const isFollowed = rest.countryCode === practiceCountry;
+  const carried = Object.entries(rest).filter(
+    ([field, text]) => text.trim() !== '' && !(field === 'countryCode' && isFollowed),
+  );
+  return Object.fromEntries(carried);
 }
 
 /** What confirms where the practice is; a standard rate that was its first country's becomes the new one's. */

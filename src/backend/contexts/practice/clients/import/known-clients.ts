@@ -1,5 +1,6 @@
 /** Clients that a row of a file may be. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { areOtherVatIds } from '../../../../../domain/identifiers/other-vat-ids.ts';
 import { createFolds, createLikeness, type NameFolds } from '../../../../../domain/names/looks-alike.ts';
 import { foldName } from '../../../../platform/csv/fold-name.ts';
 
@@ -70,7 +71,7 @@ export class KnownClients {
   /** Other spellings of the name; who has another VAT id is somebody else. */
   async listLike({ name, vatId }: Pick<KnownClient, 'name' | 'vatId'>): Promise<Like[]> {
     const isLike = createLikeness(name);
-    const found = this.#folded.filter((other) => !isOther(other.vatId, vatId) && isLike(other.folds));
+    const found = this.#folded.filter((other) => !areOtherVatIds(other.vatId, vatId) && isLike(other.folds));
     await this.#rest();
     return found.slice(0, mostLike).map(({ clientId, name: own }) => ({ clientId, name: own }));
   }
@@ -81,8 +82,4 @@ export class KnownClients {
     this.#compared = 0;
     await nextTurn();
   }
-}
-
-function isOther(one: string | null, other: string | null): boolean {
-  return one !== null && other !== null && one !== other;
 }

@@ -17,6 +17,7 @@ import { gzipSync } from 'node:zlib';
 import { createLog, createResult } from '../../src/backend/testing/sarif-log.ts';
 import { runCli } from '../../src/cli/program.ts';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
+import { runAtTerminal } from './at-terminal.ts';
 
 const log = createLog([
   createResult({
@@ -210,6 +211,29 @@ describe('vireo findings', () => {
       ]),
       [[path.basename(fresh), 0]],
     );
+  });
+
+  it('asks at a terminal before it makes a project that looks like another, and notes it elsewhere', async () => {
+    const clientId = (await backend.ask('POST', '/clients', { name: 'Kiesel', currency: 'EUR' })).body.id;
+    const hourlyRate = { minor: 0, currency: 'EUR' };
+    await backend.ask('POST', '/projects', { clientId, name: 'Hafenkran', hourlyRate });
+    const root = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'vireo-alike-')));
+    const cwd = path.join(root, 'hafen-kran');
+    mkdirSync(cwd);
+    writeFileSync(path.join(cwd, 'log.sarif'), JSON.stringify(log));
+    const args = ['findings', 'import', 'log.sarif', '--create', '--data', data.directory];
+    const countNamed = async () =>
+      (await backend.ask('GET', '/projects?like=Hafenkran&limit=9')).body.items.length;
+
+    const no = await runAtTerminal(args, { answer: 'n', cwd });
+    const afterNo = await countNamed();
+    const told = await run(cwd, args);
+    rmSync(root, { recursive: true });
+
+    assert.match(no.err, /Did you mean the project Hafenkran \(.*\nvireo: Nothing was added\./s);
+    assert.deepEqual([no.questions.length, no.code, afterNo], [1, 2, 1]);
+    assert.match(told.err, /"hafen-kran" looks like the project Hafenkran \(/);
+    assert.equal(await countNamed(), 2);
   });
 
   it('speaks of what is new only where there is a baseline', async () => {

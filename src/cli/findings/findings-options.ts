@@ -11,6 +11,7 @@ export interface ImportOptions extends BackendOptions {
   readonly root?: string;
   readonly partial?: boolean;
   readonly create?: boolean;
+  readonly yes?: boolean;
 }
 
 export interface FilterOptions extends BackendOptions {

@@ -55,7 +55,7 @@ export async function runImport(file: string, options: ImportOptions, io: CliIo)
     const client = createApiClient({ baseUrl: url, token, agent, timeoutMs });
     const project =
       options.create === true
-        ? await findOrCreateProject(client, options.project, io)
+        ? await findOrCreateProject(client, options, io)
         : await requireProject(client, options.project, io, '--create makes one of it');
     const body = {
       id: newId(),

@@ -91,7 +91,8 @@ function createImport(io: CliIo): Command {
       .option('--source <name>', '"ci", or a name of your own (default: the name of the tool)')
       .option('--root <folder>', 'where the tool saw the project, if elsewhere')
       .option('--partial', 'the log tells of a part: resolve nothing')
-      .option('--create', 'make a project of the folder where it is none'),
+      .option('--create', 'make a project of the folder where it is none')
+      .option('--yes', 'make it without asking whether a project of a similar name is meant'),
   )
     .addHelpText('after', importHelp)
     .action(async (file: string, options: ImportOptions) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findLookAlikes, findSameName, looksAlike } from './looks-alike.ts';
+import { findSameName, looksAlike } from './looks-alike.ts';
 
 const name = fc.oneof(
   fc.string({ maxLength: 30, unit: 'grapheme' }),
@@ -111,18 +111,6 @@ describe('looksAlike', () => {
         return looksAlike(text, swapped);
       }),
     );
-  });
-});
-
-describe('findLookAlikes', () => {
-  it('keeps the order of what it is given', () => {
-    const found = findLookAlikes(
-      'ACME',
-      [{ n: 'Acme Ltd' }, { n: 'Zebra' }, { n: 'Acme GmbH' }],
-      ({ n }) => n,
-    );
-
-    assert.deepEqual(found, [{ n: 'Acme Ltd' }, { n: 'Acme GmbH' }]);
   });
 });
 

@@ -43,16 +43,6 @@ export function createLikeness(name: string): (other: NameFolds) => boolean {
   };
 }
 
-/** Those of `items` that look like the name, in their order. */
-export function findLookAlikes<Item>(
-  name: string,
-  items: Iterable<Item>,
-  nameOf: (item: Item) => string,
-): readonly Item[] {
-  const isLike = createLikeness(name);
-  return [...items].filter((item) => isLike(createFolds(nameOf(item))));
-}
-
 /**
  * Of names that look like one, that which differs only in how it is written: case, accents, spacing, legal form. It is what
  * lists tick. Undefined where none does or several do: which of them is meant, nobody has said.

@@ -70,7 +70,7 @@ export async function listClients(
   }
   if (query.like !== undefined) {
     const named = await select.clearSelect().select(['id', 'name']).execute();
-    select = select.where('id', 'in', idsLike(named, query.like));
+    select = select.where('id', 'in', await idsLike(named, query.like));
   }
   return await selectPage(select, query, {
     by: 'name',

@@ -28,7 +28,7 @@ export async function listTasks(db: Reader, organizationId: string, query: ListT
   }
   if (query.like !== undefined) {
     const named = await select.clearSelect().select(['id', 'name']).execute();
-    select = select.where('id', 'in', idsLike(named, query.like));
+    select = select.where('id', 'in', await idsLike(named, query.like));
   }
   return await selectPage(select, query, {
     by: 'name',

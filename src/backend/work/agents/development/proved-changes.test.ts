@@ -314,6 +314,14 @@ export const honest: readonly ProvedChange[] = [
       'check.js': `if (require('./token.js').isNothing(0)) process.exit(1);\n`,
     },
   },
+  {
+    ...ofScript(
+      'the one file that an inline check names',
+      { 'token.js': 'exports.isNothing = (value) => value === undefined;\n' },
+      `node -e "if (require('./token.js').isNothing(0)) process.exit(1)"`,
+    ),
+    project: { 'token.js': 'exports.isNothing = (value) => !value;\n' },
+  },
   ofPython('a Python source is fixed', { 'shop/total.py': rightPython }),
   ofPython('a Python source is fixed with a new module and a new test', {
     'shop/total.py': `from shop.sums import add\n\n\ndef total(prices):\n    return add(prices)\n`,

@@ -36,7 +36,9 @@ function findServer(): number | undefined {
   const rows = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
   const own = rows
     .map((row) => /^\s*(?<pid>\d+)\s+(?<parent>\d+)\s+(?<command>.*)$/.exec(row)?.groups)
-    .find((row) => row?.['parent'] === String(process.pid) && /server\.js\b/.test(row['command'] ?? ''));
+    .find(
+      (row) => row?.['parent'] === String(process.pid) && /dist\/server\.js\b/.test(row['command'] ?? ''),
+    );
   return own === undefined ? undefined : Number(own['pid']);
 }
 

@@ -8,7 +8,7 @@ import { findRuleFaults } from './invoicing/rules/en16931.ts';
 import type { CheckAction } from './invoicing/rules/fault.ts';
 import { findImplausible } from './invoicing/rules/plausible-rules.ts';
 import { findMinorDigits } from './money.ts';
-import { findAccountingCurrency } from './tax/accounting-currencies.ts';
+import { findForeignVatCurrency } from './tax/accounting-currencies.ts';
 import { isDate } from './zones.ts';
 
 /** A failed `error` forbids to issue; a failed `warning` is told. */
@@ -67,9 +67,8 @@ export function checkEn16931(invoice: InvoiceDocument): readonly InvoiceCheck[] 
 }
 
 function findWarnings(invoice: InvoiceDocument): readonly InvoiceCheck[] {
-  const { issueDate, periodEnd, currency, seller, totals, accountingTax } = invoice;
-  const accounting = findAccountingCurrency(seller.countryCode) ?? currency;
-  const isForeign = totals.tax.minor !== 0 && accounting !== currency;
+  const { issueDate, periodEnd, currency, accountingTax } = invoice;
+  const foreign = findForeignVatCurrency(invoice);
   const late = isDate(issueDate) && periodEnd > issueDate;
   const warnings = [
     {
@@ -84,8 +83,8 @@ function findWarnings(invoice: InvoiceDocument): readonly InvoiceCheck[] {
     },
     {
       rule: 'accounting-tax',
-      holds: !isForeign || accountingTax !== undefined,
-      message: `The VAT is due in ${accounting}, and the invoice tells it in ${currency} alone: say at which rate of which day.`,
+      holds: foreign === undefined || accountingTax !== undefined,
+      message: `The VAT is due in ${foreign}, and the invoice tells it in ${currency} alone: say at which rate of which day.`,
     },
   ];
   return warnings

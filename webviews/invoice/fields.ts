@@ -13,7 +13,7 @@ import { type IconName, icon } from '../components/icons.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import { fieldLayout } from './fields-styles.ts';
 import { type InvoiceForm, isEditable } from './invoice-form.ts';
-import { findForeignVat, groupingKeys } from './making-values.ts';
+import { findVatCurrency, groupingKeys } from './making-values.ts';
 import { TaxChoices } from './tax-choices.ts';
 import { words as strings } from './words.ts';
 
@@ -80,9 +80,7 @@ export class VireoInvoiceFields extends LitElement {
 
   /** Where the VAT is due in another currency, or a rate is told. */
   #renderAccountingRate(): TemplateResult | typeof nothing {
-    const { document } = this.content;
-    const due = document.accountingRate?.currency ?? findForeignVat(document);
-    return due === undefined
+    return findVatCurrency(this.content.document) === undefined
       ? nothing
       : this.#renderText('accountingRate', '', strings.accountingRateExample);
   }
@@ -178,8 +176,7 @@ export class VireoInvoiceFields extends LitElement {
 
   #label(field: InvoiceField): string {
     if (field !== 'accountingRate') return strings[field];
-    const { document } = this.content;
-    return strings.accountingRate(document.accountingRate?.currency ?? findForeignVat(document) ?? '');
+    return strings.accountingRate(findVatCurrency(this.content.document) ?? '');
   }
 
   #problem(field: InvoiceField): string | undefined {

@@ -2,7 +2,7 @@
 import type { InvoiceField } from '../../src/contract/webview/invoice-fields.ts';
 import type { InvoiceChanges, InvoiceContent } from '../../src/contract/webview/invoice-view.ts';
 import { findMinorDigits, toDecimalString } from '../../src/domain/amounts/minor-digits.ts';
-import { findAccountingCurrency } from '../../src/domain/tax/accounting-currencies.ts';
+import { findForeignVatCurrency } from '../../src/domain/tax/accounting-currencies.ts';
 import { parseDecimal, showDecimal } from './lines/parse-decimal.ts';
 import { words as strings } from './words.ts';
 
@@ -90,14 +90,9 @@ export function parseCharge(
   return { change: { charge: { reason: reason.slice(0, 200), amount: { minor, currency } } } };
 }
 
-/** The currency that the VAT of a document is due in, where that is another one than its own. */
-export function findForeignVat({
-  seller,
-  currency,
-  totals,
-}: Pick<InvoiceContent['document'], 'seller' | 'currency' | 'totals'>): string | undefined {
-  const due = findAccountingCurrency(seller.countryCode);
-  return due === currency || totals.tax.minor === 0 ? undefined : due;
+/** The currency that a draft tells its VAT in beside its own, or has to. */
+export function findVatCurrency(document: InvoiceContent['document']): string | undefined {
+  return document.accountingRate?.currency ?? findForeignVatCurrency(document);
 }
 
 /** `0.9234`, of the day of issue, or `0.9234, 2026-11-19`. */
@@ -110,7 +105,7 @@ export function parseAccountingRate(
   const [, figure = '', day] = /^\s*(\d(?:[\d.,]*\d)?)(?:[,;\s]\D*(\d{4}-\d{2}-\d{2}))?\s*$/.exec(text) ?? [];
   const rate = parseDecimal(figure, language, 9);
   const date = day ?? document?.issueDate;
-  const currency = document && (document.accountingRate?.currency ?? findForeignVat(document));
+  const currency = document && findVatCurrency(document);
   return rate === undefined || Number(rate) === 0 || date === undefined || currency === undefined
     ? { problem: strings.problems.accountingRate }
     : { change: { accountingRate: { currency, rate, date } } };

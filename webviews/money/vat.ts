@@ -26,13 +26,8 @@ export function renderVat({ question, vat }: MoneyContent, part: MoneyPart): Tem
     </div>
     <p class="small muted days">${formatsFor(language).dateRange(vat.from, vat.to)}</p>
     ${vat.rows.length === 0 ? html`<p class="muted">${words.nothingTaxed}</p>` : renderTable(vat.rows, part.reader)}
-    ${renderWithoutRate(vat.rows, words)}
+    ${vat.withoutRate === 0 ? nothing : html`<p class="small muted">${words.withoutRate(vat.withoutRate)}</p>`}
   </section>`;
-}
-
-function renderWithoutRate(rows: readonly VatRow[], words: Reader['words']): TemplateResult | typeof nothing {
-  const missing = rows.reduce((sum, { withoutRate }) => sum + withoutRate, 0);
-  return missing === 0 ? nothing : html`<p class="small muted">${words.withoutRate(missing)}</p>`;
 }
 
 function renderTable(rows: readonly VatRow[], { words, language }: Reader): TemplateResult {

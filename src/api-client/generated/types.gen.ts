@@ -11086,6 +11086,7 @@ export type VatReport = {
         accountedTax: Money | null;
         withoutRate: number;
     }>;
+    withoutRate: number;
 };
 
 export type VatReportInput = {
@@ -11101,6 +11102,7 @@ export type VatReportInput = {
         accountedTax: MoneyInput | null;
         withoutRate: number;
     }>;
+    withoutRate: number;
 };
 
 export type VerifyBackup = {

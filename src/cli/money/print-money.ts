@@ -36,7 +36,7 @@ export function printRevenue({ from, to, rows }: Revenue): string {
   return printColumns(columns, lines);
 }
 
-export function printVat({ from, to, rows }: VatReport): string {
+export function printVat({ from, to, rows, withoutRate }: VatReport): string {
   if (rows.length === 0) return `Nothing was issued from ${from} to ${to}.\n`;
   const isForeign = rows.some(({ accountedTax, tax }) => accountedTax !== null && tax.minor !== 0);
   const columns = [
@@ -47,13 +47,12 @@ export function printVat({ from, to, rows }: VatReport): string {
     `${taxCategory} ${taxRate} %`,
     ...[format(base), format(tax), ...(isForeign ? [format(accountedTax ?? tax)] : []), String(documents)],
   ]);
-  return `${printColumns(columns, lines)}${describeWithoutRate(rows)}`;
+  return `${printColumns(columns, lines)}${describeWithoutRate(withoutRate)}`;
 }
 
-function describeWithoutRate(rows: VatReport['rows']): string {
-  const missing = rows.reduce((sum, { withoutRate }) => sum + withoutRate, 0);
-  if (missing === 0) return '';
-  const documents = missing === 1 ? 'One document tells' : `${missing} documents tell`;
+function describeWithoutRate(count: number): string {
+  if (count === 0) return '';
+  const documents = count === 1 ? 'One document tells' : `${count} documents tell`;
   return `${documents} no rate into the currency that the VAT is due in: it is missing from VAT due.\n`;
 }
 

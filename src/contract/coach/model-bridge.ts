@@ -3,6 +3,7 @@
  * offers it (`vscode.lm`), the backend asks it to call one. A window's models are those of its own user alone.
  */
 import * as z from 'zod';
+import { mostInputCharacters } from './call-input-limit.ts';
 
 /** What can go wrong in a window; the names are those of the gateway's faults. */
 export const bridgeFaults = [
@@ -34,7 +35,7 @@ export const bridgePartSchema = z.discriminatedUnion('type', [
     id: z.string().max(200),
     tool: z.string().max(200),
     /** JSON. */
-    input: z.string().max(400_000),
+    input: z.string().max(mostInputCharacters),
   }),
   /** Nothing to show yet: the user is asked for consent, the model thinks. */
   z.strictObject({ type: z.literal('alive') }),

@@ -171,13 +171,18 @@ const annexEntrySchema = z
   })
   .meta({ id: 'InvoiceAnnexEntry' });
 
+/** Into the currency that VAT is due in, of a day. */
+export const accountingRateSchema = z.object({
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  rate: decimalSchema,
+  date: isoDateSchema,
+});
+
 /** What a document of version 2 may say beside its facts. */
 export const documentDetails = {
   deliveryDate: isoDateSchema.exactOptional(),
   accountingTax: moneySchema.exactOptional(),
-  accountingRate: z
-    .object({ currency: z.string().regex(/^[A-Z]{3}$/), rate: decimalSchema, date: isoDateSchema })
-    .exactOptional(),
+  accountingRate: accountingRateSchema.exactOptional(),
   references: z
     .object({
       project: optional,

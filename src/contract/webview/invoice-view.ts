@@ -10,6 +10,7 @@
 import * as z from 'zod';
 import { recordLinkSchema } from '../coach/record-link.ts';
 import {
+  accountingRateSchema,
   decimalSchema,
   headUnits,
   invoiceDocumentSchema,
@@ -102,10 +103,7 @@ export const invoiceChangesSchema = z.object({
   /** For every line that has none of its own. */
   tax: taxChoiceSchema.optional(),
   /** Into the currency that the VAT is due in, of a day. */
-  accountingRate: z
-    .object({ currency: z.string().length(3), rate: decimalSchema, date: isoDateSchema })
-    .nullable()
-    .optional(),
+  accountingRate: accountingRateSchema.nullable().optional(),
   grouping: z.object({ lines: z.enum(lineUnits), heads: z.enum(headUnits).nullable() }).optional(),
   annex: z.boolean().optional(),
   language: z.string().max(35).optional(),

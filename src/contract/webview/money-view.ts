@@ -61,8 +61,6 @@ const vatRowSchema = z.object({
   documents: count,
   /** In the currency that it is due in; null where that is `currency`. */
   accountedTax: money.nullable(),
-  /** Documents that tell no rate into it. */
-  withoutRate: count,
 });
 export type VatRow = z.infer<typeof vatRowSchema>;
 
@@ -78,8 +76,8 @@ const contentSchema = z.object({
   ageing: z.object({ on: z.string(), rows: z.array(ageingRowSchema), open: z.array(openInvoiceSchema) }),
   /** Twelve months, the oldest first, for each currency that has any; months are both inclusive. */
   revenue: z.object({ from: month, to: month, rows: z.array(revenueRowSchema) }),
-  /** ISO dates, both inclusive. */
-  vat: z.object({ from: z.string(), to: z.string(), rows: z.array(vatRowSchema) }),
+  /** ISO dates, both inclusive; `withoutRate`: documents that tell no rate into the currency that their VAT is due in. */
+  vat: z.object({ from: z.string(), to: z.string(), rows: z.array(vatRowSchema), withoutRate: count }),
 });
 export type MoneyContent = z.infer<typeof contentSchema>;
 

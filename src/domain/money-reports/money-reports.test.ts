@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { addDays } from '../zones.ts';
 import { type IssuedAmounts, type ReceivedPart, revenueByMonth } from './revenue.ts';
-import { type TaxedDocument, vatByRate } from './vat.ts';
+import { countWithoutRate, type TaxedDocument, vatByRate } from './vat.ts';
 
 const always = { from: '1900-01', to: '2999-12' };
 const days = fc.integer({ min: 0, max: 900 }).map((day) => addDays('2025-01-01', day));
@@ -160,6 +160,18 @@ describe('VAT by rate', () => {
         );
       }),
     );
+  });
+
+  it('counts a document of several rates that tells none into the other currency once', () => {
+    const euros = (minor: number) => ({ minor, currency: 'EUR' });
+    const rates = [
+      { taxCategory: 'S', taxRate: '25', base: euros(400), tax: euros(100) },
+      { taxCategory: 'S', taxRate: '12', base: euros(100), tax: euros(12) },
+    ] as const;
+    const one = { documentType: '380', sellerCountry: 'SE', taxBreakdown: rates } as const;
+    const told = { ...one, accountingTax: { minor: 1200, currency: 'SEK' } };
+
+    assert.equal(countWithoutRate([one, told, { ...one, sellerCountry: 'DE' }]), 1);
   });
 
   it('counts documents that tell no rate, only where VAT is due in another currency', () => {

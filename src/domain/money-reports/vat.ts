@@ -26,7 +26,7 @@ export interface VatRow {
   readonly accountingCurrency: string | undefined;
   /** `tax` in it, minor units: of the documents that tell it. */
   readonly accountedTax: number;
-  /** Documents with VAT that tell no rate: what is missing in `accountedTax`. */
+  /** Documents with VAT of this row that tell no rate: what is missing in `accountedTax`. */
   readonly withoutRate: number;
 }
 
@@ -43,6 +43,11 @@ export function vatByRate(documents: readonly TaxedDocument[]): readonly VatRow[
       one.taxCategory.localeCompare(other.taxCategory) ||
       Number(other.taxRate) - Number(one.taxRate),
   );
+}
+
+/** Documents with VAT that tell no rate into the currency it is due in: each once, however many rates it has. */
+export function countWithoutRate(documents: readonly TaxedDocument[]): number {
+  return documents.filter((one) => rowsOf(one).some(({ withoutRate }) => withoutRate > 0)).length;
 }
 
 function rowsOf(document: TaxedDocument): readonly VatRow[] {

@@ -87,17 +87,18 @@ const content: MoneyContent = {
     rows: [
       {
         ...{ currency: 'EUR', taxCategory: 'S', taxRate: '19', base: euros(2_415_500) },
-        ...{ tax: euros(458_945), documents: 4, accountedTax: null, withoutRate: 0 },
+        ...{ tax: euros(458_945), documents: 4, accountedTax: null },
       },
       {
         ...{ currency: 'EUR', taxCategory: 'S', taxRate: '7', base: euros(80_000) },
-        ...{ tax: euros(5_600), documents: 1, accountedTax: null, withoutRate: 0 },
+        ...{ tax: euros(5_600), documents: 1, accountedTax: null },
       },
       {
         ...{ currency: 'DKK', taxCategory: 'AE', taxRate: '0', base: kroner(2_002_167) },
-        ...{ tax: kroner(0), documents: 2, accountedTax: null, withoutRate: 0 },
+        ...{ tax: kroner(0), documents: 2, accountedTax: null },
       },
     ],
+    withoutRate: 0,
   },
 };
 

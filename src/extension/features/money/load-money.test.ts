@@ -20,7 +20,7 @@ const ageing: Ageing = {
   ],
 };
 const revenue: Revenue = { from: '2025-12', to: '2026-11', rows: [] };
-const vat: VatReport = { from: '2026-10-01', to: '2026-12-31', rows: [] };
+const vat: VatReport = { from: '2026-10-01', to: '2026-12-31', rows: [], withoutRate: 0 };
 
 /** Answers each question, and notes what was asked for. */
 function fakeServices(asked: [string, unknown][]): Services {

@@ -107,6 +107,8 @@ export const vatSchema = z
         withoutRate: z.number().int(),
       }),
     ),
+    /** Each document once, however many rows it is in. */
+    withoutRate: z.number().int(),
   })
   .meta({ id: 'VatReport' });
 export type VatReport = z.infer<typeof vatSchema>;

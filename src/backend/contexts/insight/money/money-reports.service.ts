@@ -1,6 +1,6 @@
 /** What is owed, invoiced, received and taxed; each report is one pure function of the domain over the stored documents. */
 import { type RevenueMonth, revenueByMonth } from '../../../../domain/money-reports/revenue.ts';
-import { type VatRow, vatByRate } from '../../../../domain/money-reports/vat.ts';
+import { countWithoutRate, type VatRow, vatByRate } from '../../../../domain/money-reports/vat.ts';
 import {
   ageOn,
   daysLate,
@@ -86,11 +86,12 @@ export function createMoneyReportsService(ports: MoneyReportPorts): MoneyReports
       if (from > to) throw invalidField('from', 'lies after the last day');
       const { currency } = await open(caller);
       const of = { organizationId: caller.actor.organizationId, clientId };
-      const rows = vatByRate((await listFrozen(ports.db, { ...of, from, to })).map(readTaxes));
+      const documents = (await listFrozen(ports.db, { ...of, from, to })).map(readTaxes);
       return {
         from,
         to,
-        rows: ownFirst(rows, currency).map(toVatRow),
+        rows: ownFirst(vatByRate(documents), currency).map(toVatRow),
+        withoutRate: countWithoutRate(documents),
       };
     },
     async margin(caller, query) {

@@ -1,6 +1,6 @@
 /** Which rows of a list have names that look like one: what a client asks before it makes a record of that name. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createFolds, createLikeness } from '../../../../domain/names/looks-alike.ts';
+import { Turns } from '../../../platform/turns.ts';
 
 /** More than a person looks through. */
 const mostAlike = 50;
@@ -14,8 +14,9 @@ export async function idsLike(
 ): Promise<readonly string[]> {
   const isLike = createLikeness(like);
   const ids: string[] = [];
-  for (const [at, { id, name }] of rows.entries()) {
-    if (at > 0 && at % foldedAtOnce === 0) await nextTurn();
+  const turns = new Turns(foldedAtOnce);
+  for (const { id, name } of rows) {
+    await turns.after(1);
     if (isLike(createFolds(name))) ids.push(id);
     if (ids.length === mostAlike) break;
   }

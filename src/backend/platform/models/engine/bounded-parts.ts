@@ -1,12 +1,11 @@
 /** The parts of one answer with an end to what it may hold: text, calls, what they are called with, counts of tokens. */
+import { mostInputCharacters } from '../../../../contract/coach/call-input-limit.ts';
 import type { ModelPart, ReportedUsage } from '../model-call.ts';
 import type { Offer } from '../offers.ts';
 import { tooLarge } from './fault.ts';
 
 /** In one answer of a model; how many a whole answer to a person may have is up to who runs them. */
 export const mostCalls = 16;
-/** As the bridge to windows takes it. */
-export const mostInputCharacters = 400_000;
 /** More than it was allowed by far: the provider does not end. */
 const mostCharactersPerToken = 24;
 /** No model has a context of this size. */

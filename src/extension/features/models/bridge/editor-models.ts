@@ -2,7 +2,9 @@
  * The language models that the editor offers to extensions (`vscode.lm`), as the bridge asks them. Whether Vireo may use one is
  * the editor's question to its user. An editor without the API offers none.
  */
+
 import type * as vscode from 'vscode';
+import { mostInputCharacters } from '../../../../contract/coach/call-input-limit.ts';
 import type {
   BridgeCall,
   BridgedModel,
@@ -38,8 +40,6 @@ export interface EditorModels {
 /** Of one frame of the bridge. */
 const longestPart = 100_000;
 const mostModels = 100;
-/** Of a call, as `bridgePartSchema` takes it. */
-const mostInputCharacters = 400_000;
 
 /** Undefined where the editor has no such models to offer, as an older one. */
 export function openEditorModels(api: ModelsApi, justification: string): EditorModels | undefined {

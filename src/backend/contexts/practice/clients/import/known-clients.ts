@@ -1,8 +1,8 @@
 /** Clients that a row of a file may be. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { areOtherVatIds } from '../../../../../domain/identifiers/other-vat-ids.ts';
 import { createFolds, createLikeness, type NameFolds } from '../../../../../domain/names/looks-alike.ts';
 import { foldName } from '../../../../platform/csv/fold-name.ts';
+import { Turns } from '../../../../platform/turns.ts';
 
 export interface KnownClient {
   /** Null: of an earlier row of a file that is only looked at. */
@@ -33,7 +33,7 @@ export class KnownClients {
   readonly #said = new Map<number, KnownClient>();
   readonly #folded: Folded[] = [];
   readonly #tellsNames: boolean;
-  #compared = 0;
+  readonly #turns = new Turns(comparedAtOnce);
 
   constructor({ tellsNames }: { readonly tellsNames: boolean }) {
     this.#tellsNames = tellsNames;
@@ -72,14 +72,7 @@ export class KnownClients {
   async listLike({ name, vatId }: Pick<KnownClient, 'name' | 'vatId'>): Promise<Like[]> {
     const isLike = createLikeness(name);
     const found = this.#folded.filter((other) => !areOtherVatIds(other.vatId, vatId) && isLike(other.folds));
-    await this.#rest();
+    await this.#turns.after(this.#folded.length);
     return found.slice(0, mostLike).map(({ clientId, name: own }) => ({ clientId, name: own }));
-  }
-
-  async #rest(): Promise<void> {
-    this.#compared += this.#folded.length;
-    if (this.#compared <= comparedAtOnce) return;
-    this.#compared = 0;
-    await nextTurn();
   }
 }

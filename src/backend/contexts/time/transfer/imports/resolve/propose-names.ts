@@ -2,8 +2,9 @@
  * *Did you mean …?* of an import: names that it would make and that look like one that is here, or like an earlier one of
  * the file. They are proposals: the map of the request takes them up, nothing else does.
  */
-import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import { createFolds, createLikeness, type NameFolds } from '../../../../../../domain/names/looks-alike.ts';
+import { Turns } from '../../../../../platform/turns.ts';
 import type { Known, KnownClient } from './directory.ts';
 import type { NewClient, NewProject, NewTask, Resolved } from './resolved-rows.ts';
 
@@ -60,7 +61,7 @@ function addTo(groups: Groups, owner: string, name: string): readonly NameFolds[
 
 class Proposer {
   readonly proposals = new Map<NewClient | NewProject | NewTask, readonly string[]>();
-  #compared = 0;
+  readonly #turns = new Turns(comparedAtOnce);
 
   /** Within an owner: projects of one client, tasks of one project. Each new name is compared with those before it, too. */
   async propose<Made extends NewClient | NewProject | NewTask>(
@@ -75,14 +76,7 @@ class Proposer {
       const names = new Set(others.filter(isLike).map(({ name }) => name));
       if (names.size > 0) this.proposals.set(one, [...names].slice(0, mostProposed));
       addTo(groups, owner, one.name);
-      await this.#rest(others.length);
+      await this.#turns.after(others.length);
     }
-  }
-
-  async #rest(compared: number): Promise<void> {
-    this.#compared += compared;
-    if (this.#compared < comparedAtOnce) return;
-    this.#compared = 0;
-    await nextTurn();
   }
 }

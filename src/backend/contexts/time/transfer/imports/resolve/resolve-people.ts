@@ -1,7 +1,7 @@
 /** Whose time a row is. */
 import { v7 as newId } from 'uuid';
-import { findEmailFault } from '../../../../../../domain/identifiers/email.ts';
 import { foldName } from '../../../../../platform/csv/fold-name.ts';
+import { emailSchema } from '../../../../../platform/http/fields/identifier-fields.ts';
 import { phrase } from '../../readers/phrase.ts';
 import type { Report } from '../../readers/report.ts';
 import type { SourceRow } from '../../readers/source-row.ts';
@@ -102,7 +102,7 @@ export class People {
     const made = this.#new.get(key) ?? {
       id: newId(),
       name: name || email,
-      email: email.length > 254 || findEmailFault(email) ? null : email,
+      email: emailSchema.safeParse(email).data ?? null,
     };
     this.#new.set(key, made);
     return made;

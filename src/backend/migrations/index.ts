@@ -44,6 +44,7 @@ import { documents } from './0042-practice-documents.ts';
 import { documentSources } from './0043-practice-document-sources.ts';
 import { skippedNumbers } from './0044-money-skipped-numbers.ts';
 import { chosenCountries } from './0045-practice-chosen-countries.ts';
+import { unfinishedImports } from './0046-time-unfinished-imports.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -91,4 +92,5 @@ export const migrations: readonly Migration[] = [
   documentSources,
   skippedNumbers,
   chosenCountries,
+  unfinishedImports,
 ];

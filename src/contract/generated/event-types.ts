@@ -102,6 +102,7 @@ export type EventType =
   | 'time-entry.changed'
   | 'time-entry.created'
   | 'time-entry.deleted'
+  | 'time-entry.import-begun'
   | 'time-entry.import-undone'
   | 'time-entry.imported'
   | 'time-entry.locked'

@@ -31,6 +31,7 @@ import type { TimesheetPorts } from './timesheets/timesheets.ports.ts';
 import { findTimesheetLock } from './timesheets/timesheets.repository.ts';
 import { timesheetsSlice } from './timesheets/timesheets.slice.ts';
 import type { UnusedIds } from './transfer/imports/imports.ports.ts';
+import { requireNoImport } from './transfer/imports/unfinished/require-no-import.ts';
 import { transferSlice } from './transfer/transfer.slice.ts';
 import { weeksSlice } from './weeks/weeks.slice.ts';
 import { listFreeDays } from './working-times/free-days.ts';
@@ -39,7 +40,14 @@ import { loadWorkingTime } from './working-times/working-times.repository.ts';
 import { workingTimesSlice } from './working-times/working-times.slice.ts';
 
 /** Ports for other contexts. */
-export const time = { listUsedEntryIds, hasEntries, hasRunningTimer, markInvoiced, releaseInvoiced };
+export const time = {
+  listUsedEntryIds,
+  hasEntries,
+  hasRunningTimer,
+  markInvoiced,
+  releaseInvoiced,
+  requireNoImport,
+};
 
 /** What rates reach, for their owner below. */
 export const ratedTime = { listRated, listWithoutRate, rerate };
@@ -92,7 +100,7 @@ export function mountTime(host: Host, { signIn, ...needs }: TimeNeeds): TimeCont
       timerSlice.mount(entryPorts),
       questionsSlice.mount(undefined),
       proposalsSlice.mount({ ...host, findProject, listRecorded, loadZone }),
-      timesheetsSlice.mount({ ...host, countSignIns, loadSelfApproval, loadTimeRules }),
+      timesheetsSlice.mount({ ...host, countSignIns, loadSelfApproval, loadTimeRules, requireNoImport }),
       workingTimesSlice.mount({ ...host, findUser, holidays }),
       weeksSlice.mount({
         ...host,

@@ -106,6 +106,10 @@ class EmbeddedJobQueue implements JobQueue {
     this.#leaseMs = options.leaseMs ?? defaultLeaseMs;
   }
 
+  get exclusive(): boolean {
+    return this.#options.exclusive;
+  }
+
   handle(kind: string, handler: JobHandler): void {
     this.#handlers.set(kind, handler);
   }

@@ -101,6 +101,8 @@ export interface JobView {
 }
 
 export interface JobQueue {
+  /** Nobody else runs jobs of this database: a job that was under way belongs to a process that is gone. */
+  readonly exclusive: boolean;
   /** Before `start`; one handler a kind. */
   handle(kind: string, handler: JobHandler): void;
   /** The job's id: a new one, or that of the job with the same dedupe key. Call `wake` after the commit. */

@@ -44,6 +44,7 @@ export async function createInvoice(
   const rounding = await loadRounding(ports, trx, { ...surroundings, projectIds });
   const { head, rows } = buildDraft(caller, input, { surroundings, rounding, entries, now });
   await insertInvoice(trx, { ...head, document: null });
+  if (entries.length > 0) await ports.timesheets.requireNoImport(trx, head.organization_id);
   await claimEntries(
     trx,
     head,

@@ -7,7 +7,7 @@ import type { NumberMarks } from '../../../platform/numbers/number-marks.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Work as UnitOfWork } from '../../../platform/unit-of-work.ts';
 import type { Work } from '../../../platform/work/work.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Reader, Trx } from '../../../schema.ts';
 import type { PartyColumns } from '../../account/model/party-fields.ts';
 import type { LoadTimeRules } from '../../account/model/time-rule-fields.ts';
 
@@ -124,5 +124,7 @@ export interface InvoicePorts extends SlicePorts {
   readonly timesheets: {
     markInvoiced(work: UnitOfWork, sheets: SheetsOfInvoice): Promise<void>;
     releaseInvoiced(work: UnitOfWork, sheets: SheetsOfInvoice): Promise<void>;
+    /** Throws while time is being imported: a part of it would be billed, which can still be taken back. */
+    requireNoImport(trx: Trx, organizationId: string): Promise<void>;
   };
 }

@@ -119,6 +119,7 @@ async function submitTimesheet(
 ): Promise<Timesheet> {
   const { trx, now } = work;
   const { organization_id: organizationId, user_id: userId } = row;
+  await ports.requireNoImport(trx, organizationId);
   const rows = listFinished(await listSheetEntries(trx, row));
   const projectIds = rows.map(({ project_id }) => project_id);
   const rules = await ports.loadTimeRules(trx, organizationId, projectIds);

@@ -1,7 +1,7 @@
 /** What timesheets must know of their neighbours. */
 import type { SelfApproval } from '../../../../domain/timesheet-states.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Reader, Trx } from '../../../schema.ts';
 import type { LoadTimeRules } from '../../account/model/time-rule-fields.ts';
 
 export interface TimesheetPorts extends SlicePorts {
@@ -10,4 +10,6 @@ export interface TimesheetPorts extends SlicePorts {
   /** People who can sign in; a contact of a client is none of them. */
   countSignIns(db: Reader, organizationId: string): Promise<number>;
   readonly loadTimeRules: LoadTimeRules;
+  /** Throws while time is being imported: a part of it would be submitted, which can still be taken back. */
+  requireNoImport(trx: Trx, organizationId: string): Promise<void>;
 }

@@ -7,6 +7,8 @@ import { timeImportEvents } from './imports/imports.events.ts';
 import type { TimeImportPorts } from './imports/imports.ports.ts';
 import { timeImportsRoutes } from './imports/imports.routes.ts';
 import { createTimeImportsService } from './imports/imports.service.ts';
+import { RunningImports } from './imports/running-imports.ts';
+import { createRemainsHandler, remainsJobKind } from './imports/unfinished/remains-job.ts';
 
 export const transferSlice = defineSlice({
   name: 'time/transfer',
@@ -17,6 +19,7 @@ export const transferSlice = defineSlice({
     'billed_entries',
     'invoices',
     'events',
+    'event_heads',
     'organizations',
     'users',
     'clients',
@@ -25,10 +28,14 @@ export const transferSlice = defineSlice({
   ],
   people: ['time_imports.imported_by'],
   events: timeImportEvents,
-  mount: (ports: TimeImportPorts) => ({
-    routes: [
-      timeImportsRoutes(createTimeImportsService(ports)),
-      ...timeExportsRoutes(createTimeExportsService(ports)),
-    ],
-  }),
+  mount: (ports: TimeImportPorts) => {
+    const runs = new RunningImports();
+    ports.jobs.handle(remainsJobKind, createRemainsHandler(ports, runs));
+    return {
+      routes: [
+        timeImportsRoutes(createTimeImportsService(ports, runs)),
+        ...timeExportsRoutes(createTimeExportsService(ports)),
+      ],
+    };
+  },
 });

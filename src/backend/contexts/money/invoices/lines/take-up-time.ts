@@ -23,6 +23,7 @@ export async function takeUpTime(ports: InvoicePorts, work: Work, on: OnInvoice)
     // Lines that took a VAT rate that was said since are saved with their totals.
     return row === draft.row ? showInvoice(row, surroundings) : await saveDraft(work, draft);
   }
+  await ports.timesheets.requireNoImport(trx, row.organization_id);
   const kept = readRounding(row.rounding);
   const projectIds = entries.map(({ projectId }) => projectId);
   const { projectRoundings = new Map() } = await loadRounding(ports, trx, { ...surroundings, projectIds });

@@ -17,7 +17,10 @@ export type PersonalAct = Exclude<TimesheetAct, 'invoice' | 'release'>;
 export interface Deciding {
   readonly work: Work;
   readonly caller: Caller;
-  readonly ports: Pick<TimesheetPorts, 'countSignIns' | 'loadSelfApproval' | 'loadTimeRules'>;
+  readonly ports: Pick<
+    TimesheetPorts,
+    'countSignIns' | 'loadSelfApproval' | 'loadTimeRules' | 'requireNoImport'
+  >;
 }
 
 export interface Act {

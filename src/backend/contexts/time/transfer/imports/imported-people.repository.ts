@@ -1,7 +1,7 @@
 /** SQL of people whom imports made known. */
 import type { IdsOf } from '../../../../platform/unused.ts';
 import type { Reader } from '../../../../schema.ts';
-import { timeImported } from './imports.events.ts';
+import { timeImportBegun, timeImported } from './imports.events.ts';
 
 /** Ids of people whom an import made that is undone by now; the log says whom. */
 export function peopleOfUndoneImports(db: Reader, organizationId: string): IdsOf {
@@ -11,7 +11,7 @@ export function peopleOfUndoneImports(db: Reader, organizationId: string): IdsOf
       join
         .onRef('imported.organization_id', '=', 'time_imports.organization_id')
         .onRef('imported.id', '=', 'time_imports.id')
-        .on('imported.type', '=', timeImported),
+        .on('imported.type', 'in', [timeImportBegun, timeImported]),
     )
     .innerJoin('events as created', (join) =>
       join

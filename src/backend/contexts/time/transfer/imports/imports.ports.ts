@@ -3,6 +3,7 @@
 import type { Selectable } from 'kysely';
 import type { Money } from '../../../../../domain/money.ts';
 import type { RateBook } from '../../../../../domain/rates/rate.ts';
+import type { JobQueue } from '../../../../platform/jobs/job-queue.ts';
 import type { SlicePorts } from '../../../../platform/ports.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import type { IdsOf } from '../../../../platform/unused.ts';
@@ -43,6 +44,7 @@ export interface UnusedIds {
 }
 
 export interface TimeImportPorts extends SlicePorts {
+  readonly jobs: JobQueue;
   loadPractice(db: Reader, organizationId: string): Promise<Practice>;
   loadRuleBook(db: Reader, organizationId: string): Promise<RuleBook>;
   /** Whether somebody who decides on time may do so on their own. */

@@ -21,6 +21,7 @@ export async function findTimeImport(
     .selectAll()
     .where('organization_id', '=', organizationId)
     .where('id', '=', id)
+    .where('writing_until', 'is', null)
     .executeTakeFirst();
 }
 
@@ -30,7 +31,11 @@ export async function listTimeImports(
   organizationId: string,
   query: PageQuery,
 ): Promise<TimeImportRow[]> {
-  const select = db.selectFrom('time_imports').selectAll().where('organization_id', '=', organizationId);
+  const select = db
+    .selectFrom('time_imports')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('writing_until', 'is', null);
   return await selectPage(select, query, {
     by: 'created_at',
     direction: 'desc',
@@ -177,11 +182,15 @@ export interface RowSpan {
 const rowsAStatement = 5_000;
 
 /** All rows of the import, in as many pieces as statements should touch. */
-export async function listRowSpans(db: Reader, row: TimeImportRow): Promise<readonly RowSpan[]> {
-  const count = Math.floor((await findLastRow(db, row)) / rowsAStatement) + 1;
+export async function listRowSpans(
+  db: Reader,
+  row: TimeImportRow,
+  rowsASpan = rowsAStatement,
+): Promise<readonly RowSpan[]> {
+  const count = Math.floor((await findLastRow(db, row)) / rowsASpan) + 1;
   return Array.from({ length: count }, (_, at) => ({
-    from: at * rowsAStatement,
-    to: (at + 1) * rowsAStatement,
+    from: at * rowsASpan,
+    to: (at + 1) * rowsASpan,
   }));
 }
 

@@ -10,6 +10,11 @@ export interface TimeImportTable {
   /** JSON of what came of it. */
   result: string;
   undone_at: number | null;
+  /**
+   * Epoch milliseconds: while its rows are written in pieces, the process that writes is taken for alive until then.
+   * Null once all of it is there; until then it is shown to nobody.
+   */
+  writing_until: number | null;
   created_at: number;
   updated_at: number;
   version: number;

@@ -1,7 +1,7 @@
 /**
- * Imports under way in this process: how far each is, and the way to stop it. Nothing of one is in the database until it
- * is there as a whole, so that a process that dies leaves nothing to clear up.
+ * Imports under way in this process: how far each is, and the way to stop it.
  */
+import { ignore } from '../../../../../workspace/ignore-error.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { Created } from '../../../../platform/http/created.ts';
 import type { TimeImport } from './imports.schema.ts';
@@ -59,6 +59,13 @@ export class RunningImports {
     this.#entries.set(key, entry);
     entry.outcome = work(entry).finally(() => this.#entries.delete(key));
     return await entry.outcome;
+  }
+
+  /** Resolves when none with this id is under way, however it ended. */
+  async ended(organizationId: string, id: string): Promise<void> {
+    await this.#entries
+      .get(`${organizationId} ${id}`)
+      ?.outcome?.catch((error: unknown) => ignore(error, 'whoever asked for it is told'));
   }
 
   find(organizationId: string, id: string): RunningImport | undefined {

@@ -91,7 +91,11 @@ async function requireOpenDates(
 }
 
 /** Takes away what the import made where nothing else has come to hang on it; what people changed stays. */
-async function deleteMade({ trx }: Work, ports: TimeImportPorts, row: TimeImportRow): Promise<void> {
+export async function deleteMade(
+  { trx }: Work,
+  ports: Pick<TimeImportPorts, 'deleteUnused'>,
+  row: TimeImportRow,
+): Promise<void> {
   await ports.deleteUnused(trx, row.organization_id, {
     tasks: importedRecordIds(trx, row, 'task'),
     projects: importedRecordIds(trx, row, 'project'),

@@ -1,24 +1,26 @@
-/** Writes all of an import in one transaction, or nothing of it. */
+/**
+ * Writes an import, in turns: one transaction for all of it, or one for each piece where it is so large that others would
+ * wait for it.
+ */
 import type { Money } from '../../../../../domain/money.ts';
 import type { Person } from '../../../../../domain/policy/actor.ts';
 import { createRateBook, findRate, type RateBook } from '../../../../../domain/rates/rate.ts';
-import { ignore } from '../../../../../workspace/ignore-error.ts';
 import { newIds } from '../../../../platform/new-ids.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import type { LeftDay } from '../../model/emptied-sheets.ts';
 import { timeImported } from './imports.events.ts';
 import type { NewEntryRow, SheetMove, TimeImportPorts } from './imports.ports.ts';
-import {
-  insertImportedEntries,
-  insertImportedRecords,
-  insertTimeImport,
-  type TimeImportRow,
-} from './imports.repository.ts';
+import { insertImportedEntries, insertImportedRecords, type TimeImportRow } from './imports.repository.ts';
 import type { ImportedRecordTable } from './imports.tables.ts';
 import { toDecided, Weeks } from './open-file/decided-rows.ts';
 import type { Decided, LookedFile } from './open-file/open-file.ts';
 import type { NewClient, NewProject, NewTask, ResolvedRow } from './resolve/resolved-rows.ts';
 import { takeStates } from './take-states.ts';
+
+/** One transaction after the other, or one that all share. What is written in it may be tried again. */
+export interface Turns {
+  run<T>(write: (work: Work) => Promise<T>): Promise<T>;
+}
 
 export interface Writing {
   readonly ports: TimeImportPorts;
@@ -31,93 +33,127 @@ export interface Writing {
 
 type Made = Map<NewClient | NewProject | NewTask, string>;
 
-export async function writeImport(work: Work, writing: Writing): Promise<void> {
+/** By key of person, week and state. */
+type Sheets = Map<string, string>;
+
+/** Clients, projects, tasks or sheets, of which each is told of: what a moment writes. */
+const recordsATurn = 20;
+/** Of the file, each of some hundred rows. */
+const piecesATurn = 3;
+
+/** The row of the import itself is there. Gives what ends it, which is written with the last turn. */
+export async function writeImport(turns: Turns, writing: Writing): Promise<(work: Work) => Promise<void>> {
   const { row, looked, signal } = writing;
-  await insertTimeImport(work.trx, row);
-  const writer = new Writer(work, writing);
+  const writer = new Writer(turns, writing);
   await writer.makeRecords();
   await writer.openSheets(looked.sheets);
   await writeInPieces(writer, writing);
-  await writer.takeStates();
-  signal.throwIfAborted();
-  await work.log({
-    type: timeImported,
-    id: row.id,
-    version: row.version,
-    after: { fileName: row.file_name },
-  });
+  return async (work) => {
+    await writer.takeStates(work);
+    signal.throwIfAborted();
+    await work.log({
+      type: timeImported,
+      id: row.id,
+      version: row.version,
+      after: { fileName: row.file_name },
+    });
+  };
 }
 
-/** While the database writes one piece the next is made ready. */
+/** They come with the event of the import, which is how its undoing finds them. */
+export async function addPeople(work: Work, { ports, row, looked }: Writing): Promise<void> {
+  for (const user of looked.named.users) await ports.addUser(work, row.organization_id, user);
+}
+
+/** One turn after the other: whoever asks meanwhile comes between two of them. */
 async function writeInPieces(
   writer: Writer,
   { looked, signal, onProgress }: Pick<Writing, 'looked' | 'signal' | 'onProgress'>,
 ): Promise<void> {
-  const underWay: Promise<void>[] = [];
-  try {
-    let written = 0;
-    for await (const rows of looked.pieces()) {
-      signal.throwIfAborted();
-      const piece = writer.write(rows).then(() => {
-        written += rows.length;
-        onProgress(written / looked.rowCount);
-      });
-      piece.catch((error: unknown) => ignore(error, 'it is told where the piece is waited for'));
-      underWay.push(piece);
-      if (underWay.length > 1) await underWay.shift();
-    }
-    await Promise.all(underWay);
-  } finally {
-    // Nothing is under way any more when the transaction ends, be it by a failure.
-    await Promise.allSettled(underWay);
+  let written = 0;
+  for await (const pieces of ofSeveral(looked.pieces())) {
+    signal.throwIfAborted();
+    await writer.write(pieces);
+    written += pieces.reduce((count, { length }) => count + length, 0);
+    onProgress(written / looked.rowCount);
   }
 }
 
+async function* ofSeveral<Piece>(pieces: AsyncIterable<Piece>): AsyncGenerator<readonly Piece[]> {
+  let several: Piece[] = [];
+  for await (const piece of pieces) {
+    several.push(piece);
+    if (several.length < piecesATurn) continue;
+    yield several;
+    several = [];
+  }
+  if (several.length > 0) yield several;
+}
+
+interface MadeRecord {
+  readonly kind: ImportedRecordTable['kind'];
+  readonly id: string;
+}
+
 class Writer {
-  readonly #work: Work;
+  readonly #turns: Turns;
   readonly #writing: Writing;
   readonly #made: Made = new Map();
-  readonly #sheets = new Map<string, string>();
+  readonly #sheets: Sheets = new Map();
   readonly #weeks = new Weeks();
   #rates: RateBook = createRateBook([]);
 
-  constructor(work: Work, writing: Writing) {
-    this.#work = work;
+  constructor(turns: Turns, writing: Writing) {
+    this.#turns = turns;
     this.#writing = writing;
   }
 
   async makeRecords(): Promise<void> {
     const { ports, row, looked } = this.#writing;
     const { organization_id } = row;
-    const resolved = looked.named;
-    for (const user of resolved.users) await ports.addUser(this.#work, organization_id, user);
-    for (const client of resolved.clients) {
-      await this.#keep('client', client, await ports.addClient(this.#work, organization_id, client));
-    }
-    for (const project of resolved.projects) {
+    const { clients, projects, tasks } = looked.named;
+    await this.#inTurns(clients, async (work, client) => {
+      await this.#keep(work, client, {
+        kind: 'client',
+        ...(await ports.addClient(work, organization_id, client)),
+      });
+    });
+    await this.#inTurns(projects, async (work, project) => {
       const { name, rate } = project;
       const input = { clientId: this.#idOf(project.client), name, hourlyRate: rate };
-      await this.#keep('project', project, await ports.addProject(this.#work, organization_id, input));
-    }
-    for (const task of resolved.tasks) {
+      await this.#keep(work, project, {
+        kind: 'project',
+        ...(await ports.addProject(work, organization_id, input)),
+      });
+    });
+    await this.#inTurns(tasks, async (work, task) => {
       const input = { projectId: this.#idOf(task.project), name: task.name };
-      await this.#keep('task', task, await ports.addTask(this.#work, organization_id, input));
+      await this.#keep(work, task, { kind: 'task', ...(await ports.addTask(work, organization_id, input)) });
+    });
+    this.#rates = await this.#turns.run(async ({ trx }) => await ports.loadRateBook(trx, organization_id));
+  }
+
+  async #inTurns<Item>(
+    items: readonly Item[],
+    each: (work: Work, item: Item) => Promise<void>,
+  ): Promise<void> {
+    for (let start = 0; start < items.length; start += recordsATurn) {
+      this.#writing.signal.throwIfAborted();
+      await this.#turns.run(async (work) => {
+        for (const item of items.slice(start, start + recordsATurn)) await each(work, item);
+      });
     }
-    this.#rates = await ports.loadRateBook(this.#work.trx, organization_id);
   }
 
-  async #keep(
-    kind: ImportedRecordTable['kind'],
-    made: NewClient | NewProject | NewTask,
-    { id }: { id: string },
-  ) {
+  /** Tried again, the later id takes the place of the one that was rolled back. */
+  async #keep(work: Work, made: NewClient | NewProject | NewTask, { kind, id }: MadeRecord): Promise<void> {
     this.#made.set(made, id);
-    await this.#remember(kind, id);
+    await this.#remember(work, { kind, id });
   }
 
-  async #remember(kind: ImportedRecordTable['kind'], record_id: string): Promise<void> {
+  async #remember({ trx }: Work, { kind, id }: MadeRecord): Promise<void> {
     const { organization_id, id: import_id } = this.#writing.row;
-    await insertImportedRecords(this.#work.trx, [{ record_id, organization_id, import_id, kind }]);
+    await insertImportedRecords(trx, [{ record_id: id, organization_id, import_id, kind }]);
   }
 
   #idOf(record: { readonly id: string } | NewClient | NewProject | NewTask): string {
@@ -125,16 +161,21 @@ class Writer {
   }
 
   async openSheets(sheets: readonly Decided[]): Promise<void> {
-    for (const decided of sheets) {
-      this.#writing.signal.throwIfAborted();
-      await this.#openSheet(decided);
-    }
+    await this.#inTurns(sheets, async (work, decided) => {
+      await this.#openSheet(work, { decided, sheets: this.#sheets, isNew: true });
+    });
   }
 
-  async write(rows: readonly ResolvedRow[]): Promise<void> {
+  async write(pieces: readonly (readonly ResolvedRow[])[]): Promise<void> {
+    await this.#turns.run(async (work) => {
+      for (const rows of pieces) await this.#writeRows(work, rows);
+    });
+  }
+
+  async #writeRows({ trx, now }: Work, rows: readonly ResolvedRow[]): Promise<void> {
     const { row, ports } = this.#writing;
     const ids = newIds(rows.length);
-    const entries = rows.map((one, at) => this.#toEntry(one, ids[at] ?? ''));
+    const entries = rows.map((one, at) => this.#toEntry(one, { id: ids[at] ?? '', now }));
     const imported = rows.map(({ source, hash }, at) => ({
       entry_id: entries[at]?.id ?? '',
       organization_id: row.organization_id,
@@ -147,24 +188,27 @@ class Writer {
       rate_minor: source.rate?.minor ?? null,
       rate_currency: source.rate?.currency ?? null,
     }));
-    await Promise.all([
-      ports.insertEntries(this.#work.trx, entries),
-      insertImportedEntries(this.#work.trx, imported),
-    ]);
+    await Promise.all([ports.insertEntries(trx, entries), insertImportedEntries(trx, imported)]);
   }
 
-  /** What was decided elsewhere is locked by a sheet of its own, a person, week and state. */
-  async #openSheet(decided: Decided): Promise<string> {
+  /**
+   * What was decided elsewhere is locked by a sheet of its own, a person, week and state. `isNew`: a sheet of which none is
+   * there yet, whatever a turn that was rolled back has left in `sheets`.
+   */
+  async #openSheet(
+    work: Work,
+    { decided, sheets, isNew = false }: { decided: Decided; sheets: Sheets; isNew?: boolean },
+  ): Promise<string> {
     const { userId, localDate, state } = decided;
     const key = this.#weeks.keyOf(decided);
-    const there = this.#sheets.get(key);
-    if (there !== undefined) return there;
+    const there = sheets.get(key);
+    if (there !== undefined && !isNew) return there;
     const { ports, row } = this.#writing;
     const weekStart = this.#weeks.startOf(localDate);
     const sheet = { organizationId: row.organization_id, userId, weekStart, state };
-    const { id } = await ports.addDecidedSheet(this.#work, sheet);
-    this.#sheets.set(key, id);
-    await this.#remember('timesheet', id);
+    const { id } = await ports.addDecidedSheet(work, sheet);
+    sheets.set(key, id);
+    await this.#remember(work, { kind: 'timesheet', id });
     return id;
   }
 
@@ -173,22 +217,24 @@ class Writer {
     return decided === undefined ? null : (this.#sheets.get(this.#weeks.keyOf(decided)) ?? null);
   }
 
-  async takeStates(): Promise<void> {
+  async takeStates(work: Work): Promise<void> {
     const { looked, signal, ports, row } = this.#writing;
     const { taken } = looked;
     const moves: SheetMove[] = [];
     const left: LeftDay[] = [];
+    // Of its own: what this turn opens is gone when it is rolled back.
+    const sheets = new Map(this.#sheets);
     for (const { row: again, brought } of taken) {
       signal.throwIfAborted();
       const { state } = again.source;
       if (state === 'open' || brought.entry === undefined) continue;
       const { userId, localDate } = brought.entry;
-      const sheetId = await this.#openSheet({ userId, localDate, state });
+      const sheetId = await this.#openSheet(work, { decided: { userId, localDate, state }, sheets });
       moves.push({ entryId: brought.entryId, sheetId });
       left.push({ organization_id: row.organization_id, user_id: userId, local_date: localDate });
     }
-    await takeStates(this.#work, this.#writing, { taken, moves });
-    await ports.settleEmptiedSheets(this.#work, left);
+    await takeStates(work, this.#writing, { taken, moves });
+    await ports.settleEmptiedSheets(work, left);
   }
 
   /** A rate of nothing is none: a service writes 0.00 where it has no rates. What the file tells is the entry's own. */
@@ -211,9 +257,8 @@ class Writer {
     return { rate_minor: minor, rate_currency: of, rate_id, rate_own: Number(isOwn) };
   }
 
-  #toEntry(one: ResolvedRow, id: string): NewEntryRow {
+  #toEntry(one: ResolvedRow, { id, now }: { readonly id: string; readonly now: number }): NewEntryRow {
     const { source, userId, project, task } = one;
-    const { now } = this.#work;
     return {
       id,
       organization_id: this.#writing.row.organization_id,

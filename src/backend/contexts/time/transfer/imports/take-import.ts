@@ -1,0 +1,224 @@
+/**
+ * Takes a file in as a whole or not at all. It is looked at beside what others do, and written where nothing has changed
+ * since; else it is looked at again.
+ */
+import { setTimeout as delay } from 'node:timers/promises';
+import { isTimeZone, localDate } from '../../../../../domain/zones.ts';
+import { findHead } from '../../../../platform/events/event-log.ts';
+import type { Caller } from '../../../../platform/http/actor.ts';
+import { invalidField } from '../../../../platform/http/api-error.ts';
+import type { Created } from '../../../../platform/http/created.ts';
+import type { Work } from '../../../../platform/unit-of-work.ts';
+import type { Reader } from '../../../../schema.ts';
+import type { Problem, ReadOptions } from '../readers/source-row.ts';
+import type { TimeImportPorts } from './imports.ports.ts';
+import { holdImports, insertTimeImport, type TimeImportRow } from './imports.repository.ts';
+import {
+  type CreateTimeImport,
+  type ImportResult,
+  type TimeImport,
+  timeImportSchema,
+} from './imports.schema.ts';
+import type { LookQuestion } from './looking.ts';
+import type { LookedFile, OpenFile } from './open-file/open-file.ts';
+import { refusal } from './refusal.ts';
+import type { RunningImport } from './running-imports.ts';
+import { toTimeImport } from './time-import-view.ts';
+import { clearImport } from './unfinished/clear-import.ts';
+import { findUnfinished } from './unfinished/unfinished-imports.repository.ts';
+import { writeApart } from './unfinished/write-apart.ts';
+import { addPeople, type Writing, writeImport } from './write-import.ts';
+
+export interface Asked {
+  readonly input: CreateTimeImport;
+  readonly id: string;
+  readonly hash: string;
+}
+
+export interface Taking extends Asked {
+  readonly file: OpenFile;
+  readonly running: RunningImport;
+}
+
+/** A file that was read, by whom, and its row without what came of it. */
+interface Importing {
+  readonly ports: TimeImportPorts;
+  readonly caller: Caller;
+  readonly taking: Taking;
+  readonly bare: Omit<TimeImportRow, 'result'>;
+}
+
+/** More are written in several transactions, since others would wait. */
+const rowsAtOnce = 1_000;
+const recordsAtOnce = 50;
+/** Then others change the records all the time, and have to wait. */
+const looksBeside = 3;
+const lookForOtherEveryMs = 100;
+
+/** Somebody changed the records since the file was looked at. */
+class RecordsMoved extends Error {
+  override readonly name = 'RecordsMoved';
+}
+
+async function findZone(ports: TimeImportPorts, { actor }: Caller, said: string | undefined) {
+  const zone = said ?? (await ports.loadPractice(ports.db, actor.organizationId)).zone;
+  if (!isTimeZone(zone)) throw invalidField('zone', `${zone} is not a time zone of the IANA database`);
+  return zone;
+}
+
+async function read(
+  { input, file, running }: Taking,
+  known: Pick<ReadOptions, 'zone' | 'today'>,
+): Promise<readonly Problem[]> {
+  const { format, dateOrder, decimal, currency, fileName, skipInvalid } = input;
+  // What is only looked at is done when it is read.
+  const share = input.dryRun ? 1 : 0.5;
+  return await file.read(
+    { ...{ format, dateOrder, decimal, currency, fileName, skipInvalid }, ...known },
+    { signal: running.signal, onProgress: (fraction) => running.advance('reading', fraction * share) },
+  );
+}
+
+function toAnswer(row: Omit<TimeImportRow, 'result'>, result: ImportResult): TimeImport {
+  return { ...toTimeImport(row, result), state: result.problems.length > 0 ? 'refused' : 'preview' };
+}
+
+/** What the thread of a large file needs of the request: it has the file. */
+function lookInput({ map, takeStates, skipInvalid }: CreateTimeImport): LookQuestion['input'] {
+  return { map, takeStates, skipInvalid };
+}
+
+function toRow({ actor }: Caller, { input, id, hash }: Asked, now: number): Omit<TimeImportRow, 'result'> {
+  return {
+    id,
+    organization_id: actor.organizationId,
+    imported_by: actor.userId,
+    file_name: input.fileName,
+    content_hash: hash,
+    undone_at: null,
+    writing_until: null,
+    created_at: now,
+    updated_at: now,
+    version: 1,
+  };
+}
+
+export async function takeImport(
+  ports: TimeImportPorts,
+  caller: Caller,
+  taking: Taking,
+): Promise<Created<TimeImport>> {
+  const { input, running } = taking;
+  const zone = await findZone(ports, caller, input.zone);
+  const problems = await read(taking, { zone, today: localDate(ports.clock(), zone) });
+  const importing = { ports, caller, taking, bare: toRow(caller, taking, ports.clock()) };
+  if (input.dryRun) {
+    const { result } = await look(importing, ports.db);
+    return { created: false, record: toAnswer(importing.bare, result) };
+  }
+  if (problems.length > 0) throw refusal(problems);
+  running.advance('writing', 0.5);
+  return { created: true, record: await lookAndWrite(importing) };
+}
+
+async function look({ ports, caller: { actor }, taking }: Importing, db: Reader): Promise<LookedFile> {
+  const { file, input, running } = taking;
+  return await file.look(db, { actor, input: lookInput(input) }, { ports, signal: running.signal });
+}
+
+async function lookAndWrite(importing: Importing): Promise<TimeImport> {
+  for (let looks = 1; ; looks += 1) {
+    await waitForOther(importing);
+    try {
+      return await (looks <= looksBeside ? lookThenWrite(importing) : lookWithin(importing));
+    } catch (error) {
+      if (!(error instanceof RecordsMoved)) throw error;
+    }
+  }
+}
+
+/** One import of a practice is written after the other; one that nobody writes any more is cleared. */
+async function waitForOther({ ports, caller: { actor }, taking }: Importing): Promise<void> {
+  const { signal } = taking.running;
+  for (;;) {
+    signal.throwIfAborted();
+    const other = await findUnfinished(ports.db, actor.organizationId);
+    if (other === undefined) return;
+    if (other.writing_until !== null && other.writing_until <= ports.clock()) {
+      await clearImport(ports, actor, other);
+    } else {
+      await delay(lookForOtherEveryMs);
+    }
+  }
+}
+
+/** Everything that a look depends on is told of when it changes. */
+async function lookThenWrite(importing: Importing): Promise<TimeImport> {
+  const {
+    ports,
+    caller: { actor },
+  } = importing;
+  const head = await findHead(ports.db, actor.organizationId);
+  const looked = await look(importing, ports.db);
+  const { answer, writing } = prepare(importing, looked);
+  const requireUnmoved = async (work: Work) => {
+    await requireAlone(work, actor.organizationId);
+    if ((await findHead(work.trx, actor.organizationId)) !== head) throw new RecordsMoved();
+  };
+  if (isLarge(looked)) {
+    await writeApart(writing, requireUnmoved);
+  } else {
+    await ports.unitOfWork.write(actor, async (work) => {
+      await requireUnmoved(work);
+      await writeAtOnce(work, writing);
+    });
+  }
+  return answer;
+}
+
+function isLarge({ rowCount, named, sheets }: LookedFile): boolean {
+  const { clients, projects, tasks } = named;
+  const records = clients.length + projects.length + tasks.length + sheets.length;
+  return rowCount > rowsAtOnce || records > recordsAtOnce;
+}
+
+/** In one transaction, so that nothing can change; others wait meanwhile. */
+async function lookWithin(importing: Importing): Promise<TimeImport> {
+  const {
+    ports,
+    caller: { actor },
+  } = importing;
+  return await ports.unitOfWork.write(actor, async (work) => {
+    await requireAlone(work, actor.organizationId);
+    const { answer, writing } = prepare(importing, await look(importing, work.trx));
+    await writeAtOnce(work, writing);
+    return answer;
+  });
+}
+
+async function requireAlone({ trx }: Work, organizationId: string): Promise<void> {
+  await holdImports(trx, organizationId);
+  if ((await findUnfinished(trx, organizationId)) !== undefined) throw new RecordsMoved();
+}
+
+/** What cannot be answered is not kept: the answer is checked before anything is written. */
+function prepare(
+  { ports, caller: { actor }, taking: { running }, bare }: Importing,
+  looked: LookedFile,
+): { readonly answer: TimeImport; readonly writing: Writing } {
+  const { result } = looked;
+  if (result.problems.length > 0) throw refusal(result.problems);
+  const onProgress = (fraction: number) => running.advance('writing', 0.5 + fraction / 2);
+  const row = { ...bare, result: JSON.stringify(result) };
+  return {
+    answer: timeImportSchema.parse(toTimeImport(bare, result)),
+    writing: { ports, actor, row, looked, signal: running.signal, onProgress },
+  };
+}
+
+async function writeAtOnce(work: Work, writing: Writing): Promise<void> {
+  await insertTimeImport(work.trx, writing.row);
+  await addPeople(work, writing);
+  const finish = await writeImport({ run: async (write) => await write(work) }, writing);
+  await finish(work);
+}

@@ -1,0 +1,48 @@
+/**
+ * The job that sees to an import which is written in pieces: enqueued with the first piece, it waits until the writing has
+ * ended, and clears what is left when the process that wrote has died.
+ */
+import { setTimeout as delay } from 'node:timers/promises';
+import * as z from 'zod';
+import type { JobHandler, NewJob } from '../../../../../platform/jobs/job-queue.ts';
+import type { TimeImportPorts } from '../imports.ports.ts';
+import type { TimeImportRow } from '../imports.repository.ts';
+import type { RunningImports } from '../running-imports.ts';
+import { clearImport } from './clear-import.ts';
+import { findUnfinished } from './unfinished-imports.repository.ts';
+
+export const remainsJobKind = 'time-import-remains';
+
+const payloadSchema = z.object({ importId: z.string() });
+const lookEveryMs = 500;
+/** As often as it takes, such as on a full disk. */
+const maxAttempts = 50;
+
+export function remainsJob({ id, organization_id }: TimeImportRow): NewJob {
+  return {
+    kind: remainsJobKind,
+    organizationId: organization_id,
+    payload: { importId: id } satisfies z.input<typeof payloadSchema>,
+    maxAttempts,
+  };
+}
+
+export function createRemainsHandler(ports: TimeImportPorts, runs: RunningImports): JobHandler {
+  return {
+    concurrency: 4,
+    async run({ organizationId, payload, signal }) {
+      const { importId } = payloadSchema.parse(payload);
+      await runs.ended(organizationId, importId);
+      for (;;) {
+        const row = await findUnfinished(ports.db, organizationId);
+        if (row?.id !== importId) return;
+        if (ports.jobs.exclusive || (row.writing_until ?? 0) <= ports.clock()) {
+          const actor = { kind: 'system', organizationId, task: remainsJobKind } as const;
+          await clearImport(ports, actor, row);
+          return;
+        }
+        await delay(lookEveryMs, undefined, { signal });
+      }
+    },
+  };
+}

@@ -1,0 +1,34 @@
+/** SQL of imports that are being written in pieces; every statement is scoped by organization. */
+import type { Reader, Trx } from '../../../../../schema.ts';
+import type { TimeImportRow } from '../imports.repository.ts';
+
+/** One import of a practice is written after the other. */
+export async function findUnfinished(db: Reader, organizationId: string): Promise<TimeImportRow | undefined> {
+  return await db
+    .selectFrom('time_imports')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('writing_until', 'is not', null)
+    .executeTakeFirst();
+}
+
+/** `until`: epoch milliseconds; null when all of it is there. False where somebody took it for abandoned and clears it. */
+export async function setWritingUntil(trx: Trx, row: TimeImportRow, until: number | null): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('time_imports')
+    .set({ writing_until: until })
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', row.id)
+    .where('writing_until', 'is not', null)
+    .where('undone_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+export async function deleteTimeImport(trx: Trx, row: TimeImportRow): Promise<void> {
+  await trx
+    .deleteFrom('time_imports')
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', row.id)
+    .execute();
+}

@@ -1,0 +1,160 @@
+/** Imports that are written in several transactions: whole or not at all to everybody, whatever becomes of the writing (#41). */
+import assert from 'node:assert/strict';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import { waitFor } from '../../../../../../../test/support/wait-for.ts';
+import type { Role } from '../../../../../../domain/authorization.ts';
+import { requireOk } from '../../../../../testing/billing-practice.ts';
+import { forEachImportPractice, type ImportPractice } from '../../../../../testing/import-practice.ts';
+import { TimeStore } from '../../../../../testing/time-model/time-store.ts';
+
+const header =
+  'User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags,Amount (EUR)';
+/** Far more than one transaction writes. */
+const count = 6_000;
+const paths = ['/time-entries', '/clients', '/projects', '/tasks', '/timesheets', '/imports'] as const;
+
+function makeFile(rowCount = count): string {
+  const rows = Array.from({ length: rowCount }, (_, at) => {
+    const day = new Date(Date.UTC(2020, 0, 6) + Math.floor(at / 4) * 86_400_000).toISOString().slice(0, 10);
+    const hour = String(8 + (at % 4)).padStart(2, '0');
+    const who = at % 2 === 0 ? 'Jo,jo@x.example' : ',';
+    return `${who},Acme ${at % 30},API ${at % 60},Build,n${at},Yes,${day},${hour}:00:00,${day},${hour}:10:00,00:10:00,,10.00`;
+  });
+  return [header, ...rows, ''].join('\n');
+}
+
+const id = '0197a3c2-0000-7000-8000-00000000cafe';
+
+describe('imports written in pieces', () => {
+  forEachImportPractice((practice) => {
+    /** Runs `look` again and again while the file is brought. */
+    const during = async (look: () => Promise<void>, file = makeFile()) => {
+      let isDone = false;
+      const bringing = practice.bring(file, { id }).finally(() => {
+        isDone = true;
+      });
+      while (!isDone) {
+        await nextTurn();
+        await look();
+      }
+      return await bringing;
+    };
+    const hasEntries = async () => (await practice.list('/time-entries?limit=1')).length > 0;
+
+    it('are shown as imports once they are whole, and undone as such', async () => {
+      const users = (await practice.list('/users')).length;
+      const seen = new Set<string>();
+      const { status, body } = await during(async () => {
+        if (!(await hasEntries())) return;
+        const shown = await practice.ask('GET', `/imports/${id}`);
+        seen.add(shown.status === 200 ? `whole: ${shown.body.present === count}` : `${shown.status}`);
+      });
+
+      assert.deepEqual([status, body.added, body.state], [201, count, 'done']);
+      assert.ok(seen.has('404') && !seen.has('whole: false'), [...seen].join());
+      assert.equal((await practice.ask('GET', `/imports/${id}`)).body.present, count);
+
+      assert.equal((await practice.ask('DELETE', `/imports/${id}`)).status, 204);
+      assert.deepEqual(await countAll(practice), [0, 0, 0, 0, 0, 1]);
+      assert.equal((await practice.list('/users')).length, users);
+    }).timeout(120_000);
+
+    it('are neither submitted nor billed while a part is there', async () => {
+      const { clientId, projectId } = await practice.app.createProject();
+      const sheets = new Map<string, string>();
+      for (const weekStart of ['2026-11-02', '2026-11-09']) {
+        const entry = { projectId, startedAt: `${weekStart}T09:00:00Z`, endedAt: `${weekStart}T10:00:00Z` };
+        requireOk(await practice.ask('POST', '/time-entries', { body: entry }));
+        const { id: sheetId } = requireOk(
+          await practice.ask('POST', '/timesheets', { body: { weekStart } }),
+        ).body;
+        sheets.set(weekStart, sheetId);
+      }
+      const act = async (weekStart: string, what: string, as: Role = 'org_admin') =>
+        await practice.ask('POST', `/timesheets/${sheets.get(weekStart)}/${what}`, { as });
+      requireOk(await act('2026-11-02', 'submit'));
+      requireOk(await act('2026-11-02', 'approve', 'approver'));
+      const bill = async () => await practice.ask('POST', '/invoices', { body: { clientId } });
+
+      const refused: unknown[] = [];
+      await during(async () => {
+        if (refused.length > 0 || (await practice.list('/clients')).length < 2) return;
+        if (!(await isWriting(practice))) return;
+        const replies = [await act('2026-11-09', 'submit'), await bill()];
+        if (await isWriting(practice)) refused.push(replies.map(({ status }) => status));
+      });
+
+      assert.deepEqual(refused, [[409, 409]]);
+      assert.deepEqual([(await act('2026-11-09', 'submit')).status, (await bill()).status], [200, 201]);
+    }).timeout(120_000);
+
+    it('leave nothing when they are cancelled, and can be brought again', async () => {
+      const users = (await practice.list('/users')).length;
+      let cancelled = false;
+      const { status, body } = await during(async () => {
+        if (cancelled || !(await hasEntries())) return;
+        cancelled = (await practice.ask('POST', `/imports/${id}/cancel`)).status === 200;
+      });
+
+      assert.deepEqual([status, body.error?.code], [409, 'state_forbids']);
+      assert.deepEqual(await countAll(practice), [0, 0, 0, 0, 0, 0]);
+      assert.equal((await practice.list('/users')).length, users);
+      assert.equal((await practice.bring(makeFile(), { id })).body.added, count);
+    }).timeout(120_000);
+
+    it('that come at once make each name once and each entry once', async () => {
+      const replies = await Promise.all([practice.bring(makeFile()), practice.bring(makeFile())]);
+
+      const told = replies.map(({ body }) => [body.added, body.again]).sort(([one], [other]) => other - one);
+      assert.deepEqual(told, [
+        [count, 0],
+        [0, count],
+      ]);
+      const [, clients, projects, tasks] = await countAll(practice);
+      assert.deepEqual([clients, projects, tasks], [30, 60, 60]);
+    }).timeout(120_000);
+  });
+
+  for (const driver of ['sqljs', 'node-sqlite'] as const) {
+    describe(`after a kill, on ${driver}`, () => {
+      let store: TimeStore;
+
+      beforeEach(async () => {
+        store = await TimeStore.open(driver);
+      });
+      afterEach(async () => {
+        await store.close();
+      });
+
+      it('are taken away by the next process', async () => {
+        const ask = async (path: string) => (await store.app.ask('GET', path)).body.items.length;
+        const before = await Promise.all(paths.map(ask));
+        const bringing = store.app.ask('POST', '/imports', { body: { id, file: makeFile(), zone: 'UTC' } });
+        const outcome = bringing.catch((error: unknown) => error);
+        await waitFor(async () => (await ask('/time-entries?limit=1')) > 0, 'the first rows');
+
+        await store.kill();
+        await outcome;
+
+        assert.equal((await store.app.ask('GET', `/imports/${id}`)).status, 404);
+        await waitFor(
+          async () => (await Promise.all(paths.map(ask))).join() === before.join(),
+          'nothing of the import to be left',
+        );
+        const again = await store.app.ask('POST', '/imports', {
+          body: { id, file: makeFile(), zone: 'UTC' },
+        });
+        assert.deepEqual([again.status, again.body.added], [201, count]);
+      }).timeout(120_000);
+    });
+  }
+});
+
+async function isWriting(practice: ImportPractice): Promise<boolean> {
+  return (await practice.ask('GET', `/imports/${id}/progress`)).body.step === 'writing';
+}
+
+async function countAll(practice: ImportPractice): Promise<readonly number[]> {
+  return await Promise.all(paths.map(async (path) => (await practice.list(`${path}?limit=200`)).length));
+}

@@ -19,7 +19,6 @@ export const transferSlice = defineSlice({
     'billed_entries',
     'invoices',
     'events',
-    'event_heads',
     'organizations',
     'users',
     'clients',

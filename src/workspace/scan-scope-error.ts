@@ -4,7 +4,8 @@ export type ScanScopeCode =
   | 'folder_unreadable'
   | 'path_missing'
   | 'path_outside'
-  | 'settings_wrong';
+  | 'settings_wrong'
+  | 'too_large';
 
 /** The folder or a path of it cannot be scanned. The message is for the user. */
 export class ScanScopeError extends Error {

@@ -33,8 +33,8 @@ export interface UnitOfWork {
 const maxTries = 10;
 
 /**
- * Another transaction changed the row first, or took what a unique index gives once; or the machine was so
- * busy that the database took the transaction back. Nothing of it is left, so it is begun again.
+ * Another transaction changed the row first, or took what a unique index gives once, which a use case may have
+ * caught; or the machine was so busy that the lease ran out. Nothing of it is left, so it is begun again.
  */
 const worthRetrying: ReadonlySet<string> = new Set<DatabaseErrorCode>([
   'conflict',

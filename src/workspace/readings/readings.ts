@@ -52,14 +52,17 @@ const lanes = {
   /** Jobs have time, and scans leave few cores. The health of a project is read in two steps: one thread does both. */
   ofJobs: { atOnce: 1, keptMs: 5_000 },
 } as const;
-const memoryMegabytes = 1_024;
+const usualFolderMegabytes = 1_024;
 /** Of a log of the largest size: what it takes in the backend stays below 256 MB. */
 const usualLogMegabytes = 160;
 
-/** `logMegabytes`: memory of a thread that reads a log, as tests want it. */
-export function createReadings({ logMegabytes = usualLogMegabytes } = {}): Readings {
-  const asked = new Lane(lanes.asked);
-  const ofJobs = new Lane(lanes.ofJobs);
+/** Memory of a thread that reads a log, or a folder, as tests want it. */
+export function createReadings({
+  logMegabytes = usualLogMegabytes,
+  folderMegabytes = usualFolderMegabytes,
+} = {}): Readings {
+  const asked = new Lane({ ...lanes.asked, megabytes: folderMegabytes });
+  const ofJobs = new Lane({ ...lanes.ofJobs, megabytes: folderMegabytes });
   return {
     inventory: async (folder, signal) =>
       (await asked.read('inventory', { ask: { type: 'inventory', folder }, signal })).inventory,
@@ -89,19 +92,29 @@ interface Reading {
 class Lane {
   readonly #atOnce: number;
   readonly #keptMs: number;
+  readonly #megabytes: number;
   readonly #running = new Set<Reader>();
   /** Have read, and wait for more, each until its timer ends it. */
   readonly #idle = new Map<Reader, NodeJS.Timeout>();
   readonly #line = new WaitingLine();
 
-  constructor({ atOnce, keptMs }: { readonly atOnce: number; readonly keptMs: number }) {
+  constructor({
+    atOnce,
+    keptMs,
+    megabytes,
+  }: {
+    readonly atOnce: number;
+    readonly keptMs: number;
+    readonly megabytes: number;
+  }) {
     this.#atOnce = atOnce;
     this.#keptMs = keptMs;
+    this.#megabytes = megabytes;
   }
 
   /** Rejects by what `gone` is aborted with while this waits. */
   async open({
-    megabytes = memoryMegabytes,
+    megabytes = this.#megabytes,
     gone,
   }: {
     readonly megabytes?: number;
@@ -206,6 +219,7 @@ class Reader {
   #end = new Error('The reading was ended before it came to its end.');
   #hasEnded = false;
   #settle: { resolve(message: FromReader): void; reject(error: Error): void } | undefined;
+  #readsLog = false;
 
   constructor(onEnd: () => void, megabytes: number) {
     this.#worker = new Worker(assetPath('reading-worker.js'), {
@@ -216,7 +230,9 @@ class Reader {
     });
     this.#worker.unref();
     this.#worker.on('message', (message: FromReader) => this.#take(message));
-    this.#worker.on('error', (error: Error) => this.#settle?.reject(fullOf(error)));
+    this.#worker.on('error', (error: Error) =>
+      this.#settle?.reject(isOutOfMemory(error) ? this.#tooLarge(error) : error),
+    );
     this.#worker.once('exit', () => {
       this.#hasEnded = true;
       onEnd();
@@ -230,12 +246,19 @@ class Reader {
   ): Promise<Extract<FromReader, { type: Type }>> {
     // A thread that is gone would leave the question unanswered.
     if (this.#hasEnded) throw this.#end;
+    this.#readsLog = message.type === 'parse' || message.type === 'read';
     const answer = await new Promise<FromReader>((resolve, reject) => {
       this.#settle = { resolve, reject };
       this.#worker.postMessage(message, message.type === 'parse' ? transferable(message.bytes) : []);
     });
     if (answer.type !== type) throw new Error(`The reader answered ${answer.type} in place of ${type}.`);
     return answer as Extract<FromReader, { type: Type }>;
+  }
+
+  #tooLarge(cause: Error): Error {
+    return this.#readsLog
+      ? new LogRefused('too-large', tooLargeLog, cause)
+      : new ScanScopeError('too_large', tooLargeFolder, cause);
   }
 
   async #post({ id, question }: Extract<FromReader, { type: 'post' }>): Promise<void> {
@@ -259,13 +282,13 @@ class Reader {
   }
 }
 
-/** Of a reading that ran out of memory, what is told of a log; the others have more than any folder takes. */
-function fullOf(error: Error): Error {
-  const isFull = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-  if (!isFull) return error;
-  const message =
-    'The log takes more memory than an import may have. Let the tool report less, or in parts with a category each.';
-  return new LogRefused('too-large', message, error);
+const tooLargeLog =
+  'The log takes more memory than an import may have. Let the tool report less, or in parts with a category each.';
+const tooLargeFolder =
+  'Reading the folder takes more memory than it may have. Exclude what need not be read in the settings, or choose a smaller folder.';
+
+function isOutOfMemory(error: Error): boolean {
+  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 
 /** What fills its memory is handed over as it is, the rest is copied. */

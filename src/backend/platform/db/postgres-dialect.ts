@@ -9,7 +9,7 @@ import {
 } from 'kysely';
 import type { Pool } from 'pg';
 import { ignore } from '../../../workspace/ignore-error.ts';
-import { DatabaseError } from './database-error.ts';
+import { DatabaseError, isDatabaseError } from './database-error.ts';
 import { Lease } from './lease.ts';
 import { checkParameters } from './parameters.ts';
 import { postgresError } from './postgres-errors.ts';
@@ -79,6 +79,8 @@ class MappedConnection implements DatabaseConnection {
   readonly #inner: DatabaseConnection;
   readonly #lease: Lease;
   #inTransaction = false;
+  /** Of the statement that aborted the transaction. */
+  #failure: unknown;
   #rolledBack: Promise<void> | undefined;
 
   constructor(driver: Driver, inner: DatabaseConnection, idleMs: number) {
@@ -104,6 +106,8 @@ class MappedConnection implements DatabaseConnection {
     this.#lease.enterStatement();
     try {
       return await execute();
+    } catch (error) {
+      throw this.#explained(error);
     } finally {
       this.#lease.leaveStatement();
     }
@@ -117,7 +121,18 @@ class MappedConnection implements DatabaseConnection {
   async commit(): Promise<void> {
     this.#leave();
     this.#assertLeased();
-    await mapped(() => this.#driver.commitTransaction(this.#inner));
+    await mapped(() => this.#driver.commitTransaction(this.#inner)).catch((error: unknown) => {
+      throw this.#explained(error);
+    });
+  }
+
+  /** What only follows from an earlier failure names it. */
+  #explained(error: unknown): unknown {
+    if (!isDatabaseError(error, 'transaction-aborted') || this.#failure === undefined) {
+      this.#failure = error;
+      return error;
+    }
+    return new DatabaseError(error.code, error.message, { cause: this.#failure });
   }
 
   async rollback(): Promise<void> {

@@ -92,6 +92,8 @@ class SqliteConnection implements DatabaseConnection {
   readonly #lease: Lease;
   #state: TransactionState = 'none';
   #generation = 0;
+  /** Of the statement that aborted the transaction. */
+  #failure: unknown;
 
   constructor(driver: SqliteDriver, options: SqliteDriverOptions) {
     this.#driver = driver;
@@ -131,20 +133,23 @@ class SqliteConnection implements DatabaseConnection {
     const sent = state === 'running' ? this.#send([], how) : Promise.resolve([]);
     this.#driver.releaseTurn();
     await sent;
-    if (state === 'aborted' && how === 'commit') throw aborted();
+    if (state === 'aborted' && how === 'commit') throw aborted(this.#failure);
   }
 
   async #executeInside(statement: Statement): Promise<QueryResult<unknown>> {
     if (this.#state === 'expired') throw this.#expired();
-    if (this.#state === 'aborted') throw aborted();
-    if (this.#state === 'ended') throw new DatabaseError('closed', 'The transaction has ended.');
+    if (this.#state === 'aborted') throw aborted(this.#failure);
+    if (this.#state === 'ended') throw hasEnded();
     this.#lease.enterStatement();
     try {
       const [result] = await this.#send([statement], undefined);
       return toQueryResult(statement, result);
     } catch (error) {
       // As PostgreSQL does: after a failed statement nothing of the transaction stays.
-      if (this.#state === 'running') this.#state = 'aborted';
+      if (this.#state === 'running') {
+        this.#state = 'aborted';
+        this.#failure = error;
+      }
       throw error;
     } finally {
       this.#lease.leaveStatement();
@@ -190,9 +195,16 @@ function own(connection: DatabaseConnection): SqliteConnection {
   throw new TypeError('A connection of another driver.');
 }
 
-function aborted(): DatabaseError {
+/** Somebody caught the failure of a statement and went on. */
+function aborted(cause: unknown): DatabaseError {
   return new DatabaseError(
     'transaction-aborted',
     'An earlier statement failed, so the transaction was rolled back.',
+    { cause },
   );
+}
+
+/** Somebody kept the transaction: no database was closed. */
+function hasEnded(): DatabaseError {
+  return new DatabaseError('transaction-aborted', 'The transaction has ended.');
 }

@@ -27,7 +27,7 @@ describe('errors at the edge', () => {
     ['timeout', undefined, 503, 'unavailable'],
     ['locked', undefined, 503, 'unavailable'],
     ['lease-expired', undefined, 503, 'unavailable'],
-    ['transaction-aborted', undefined, 503, 'unavailable'],
+    ['transaction-aborted', undefined, 500, 'internal'],
     ['closed', undefined, 503, 'unavailable'],
     ['corrupt', undefined, 500, 'internal'],
     ['query', undefined, 500, 'internal'],
@@ -41,6 +41,16 @@ describe('errors at the edge', () => {
     });
   }
 
+  it('name only what the code stands for, whichever database it comes from (#41)', () => {
+    const told = (code: DatabaseErrorCode) => toApiError(new DatabaseError(code, 'As it says.')).message;
+
+    assert.match(told('lease-expired'), /too busy/);
+    assert.match(told('transaction-aborted'), /Something went wrong in Vireo\. The log has the details/);
+    assert.match(told('read-only'), /^The database is read-only: .* data folder, or of the database server/);
+    // A sum of what is stored is beyond 2^53, too, and no value of the request.
+    assert.doesNotMatch(told('unsafe-integer'), /The request holds/);
+  });
+
   it('make an id that is taken 409 by its column, whatever the database calls the constraint', () => {
     const taken = (columns: readonly string[]) =>
       toApiError(new DatabaseError('unique', 'As the driver says it.', { columns }));
@@ -52,8 +62,8 @@ describe('errors at the edge', () => {
   const ofWork: readonly (readonly [WorkErrorCode, number, string, RegExp])[] = [
     ['refused', 409, 'state_forbids', /^As the process says it\.$/],
     ['lost', 503, 'unavailable', /^As the process says it\. Try again in a moment\.$/],
-    ['malformed', 500, 'internal', /^The project couldn't be read\. The log has/],
-    ['failed', 500, 'internal', /^The project couldn't be read\. The log has/],
+    ['malformed', 500, 'internal', /^Vireo couldn't finish this\. The log has/],
+    ['failed', 500, 'internal', /^Vireo couldn't finish this\. The log has/],
   ];
   for (const [code, status, told, message] of ofWork) {
     it(`make ${status} of a work task that is ${code}`, async () => {

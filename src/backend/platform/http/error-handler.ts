@@ -58,13 +58,13 @@ function fromFastify(error: FastifyError): ApiError | undefined {
 }
 
 const unavailableTexts: Partial<Record<DatabaseErrorCode, string>> = {
-  'read-only': 'The data folder cannot be written: check its permissions. Nothing was changed.',
+  'read-only':
+    'The database is read-only: check the permissions of the data folder, or of the database server. Nothing was changed.',
   io: 'The disk reported an error. Nothing was changed; check the disk before going on.',
   timeout: 'The database took too long to answer. Nothing was changed; try again.',
   unavailable: 'The database does not answer. Nothing was changed; try again.',
   locked: 'Another process holds the database. Nothing was changed; try again.',
   'lease-expired': 'The computer was too busy to finish. Nothing was changed; try again.',
-  'transaction-aborted': 'The computer was too busy to finish. Nothing was changed; try again.',
   closed: 'The backend is shutting down; try again in a moment.',
 };
 
@@ -81,8 +81,12 @@ function fromDatabase(error: unknown): ApiError | undefined {
     return new ApiError('id_taken', 'This id is taken by another record: make a new one.', details, error);
   }
   // A schema let pass what no database keeps (NUL, a number that is none): still the request's fault, and logged.
-  if (error.code === 'invalid-parameter' || error.code === 'unsafe-integer') {
+  if (error.code === 'invalid-parameter') {
     return new ApiError('invalid', 'The request holds a value that cannot be stored.', [], error);
+  }
+  // Read or written: a sum of what is stored can be that large, too.
+  if (error.code === 'unsafe-integer') {
+    return new ApiError('invalid', 'A number, or a sum of them, is too large to be kept exactly.', [], error);
   }
   if (error.code === 'unique' || error.code === 'conflict') {
     return new ApiError('conflict', 'Another change got there first; load it and try again.', [], error);
@@ -96,7 +100,7 @@ function fromDatabase(error: unknown): ApiError | undefined {
   return unavailable === undefined ? fromRefusal(error) : new ApiError('unavailable', unavailable, [], error);
 }
 
-/** The process that reads projects: what it refuses is the caller's to change, and a process that ended is restarted. */
+/** The work process: what it refuses is the caller's to change, and a process that ended is restarted. */
 function fromWork(error: unknown): ApiError | undefined {
   if (!WorkError.is(error)) {
     return undefined;
@@ -110,7 +114,7 @@ function fromWork(error: unknown): ApiError | undefined {
   }
   return new ApiError(
     'internal',
-    "The project couldn't be read. The log has the details under this trace id.",
+    "Vireo couldn't finish this. The log has the details under this trace id.",
     [],
     error,
   );

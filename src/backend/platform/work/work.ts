@@ -222,7 +222,7 @@ class WorkClient implements Work {
 
   /** Whatever it was at comes to nothing; the next task starts another. */
   #lose(running: Running, why: string, culprit?: number): void {
-    this.#refuse(running, new WorkError('lost', `The process that reads projects ${why}.`), culprit);
+    this.#refuse(running, new WorkError('lost', `The work process ${why}.`), culprit);
   }
 
   /** The error is that of the task that ended the process, or of its only one; the others are lost beside it. */
@@ -243,7 +243,7 @@ function malformed(what: string, cause: z.ZodError): WorkError {
   const where = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
   return new WorkError(
     'malformed',
-    `The process that reads projects sent ${what} that is not understood: ${where}${issue?.message}.`,
+    `The work process sent ${what} that is not understood: ${where}${issue?.message}.`,
     { cause },
   );
 }

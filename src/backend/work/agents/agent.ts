@@ -244,6 +244,7 @@ export const agentErrorCodes = [
   'path_outside',
   'project_missing',
   'settings_wrong',
+  'too_large',
 ] as const;
 export type AgentErrorCode = (typeof agentErrorCodes)[number];
 

@@ -78,7 +78,7 @@ function describeFault({ code }: CalendarWarning, t: Translate): string {
     case 'event_too_slow':
       return t('It takes too long to read, so its meetings are left out.');
     case 'calendar_too_large':
-      return t('It takes too long to read as a whole, so meetings of it are left out.');
+      return t('It is too large or takes too long to read, so some of its meetings are left out.');
   }
 }
 

@@ -98,7 +98,7 @@ describe('a scan whose work process ends', () => {
     await waitFor(async () => (await load(id)).state === 'failed', 'the scan to fail');
 
     const { error } = await load(id);
-    assert.match(error.message, /The process that reads projects ended before it was done \(SIGKILL\)\./);
+    assert.match(error.message, /The work process ended before it was done \(SIGKILL\)\./);
     assert.deepEqual(await findings(), before);
   });
 

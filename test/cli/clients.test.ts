@@ -215,6 +215,12 @@ describe('vireo client, project and practice', () => {
       const before = await countNamed(/Kranich/);
       const made = await at('n', 'client', 'import', 'like.csv');
 
+      writeFileSync(path.join(folder, 'twice.csv'), 'Name\nEbert GmbH\nEbert AG\n');
+      const twice = await run('client', 'import', 'twice.csv', '--dry-run');
+      const once = await run('client', 'import', 'twice.csv', '--match-similar');
+
+      assert.match(twice.stdout, /Ebert AG: did you mean Ebert GmbH of row 2\? \(--match-similar\)/);
+      assert.match(once.stdout, /^1 client added, 1 there already/);
       assert.match(told.stdout, /Kranich-Verlag AG: did you mean Kranich Verlag\? \(--match-similar\)/);
       assert.match(matched.stdout, /^0 clients added, 1 there already/);
       assert.deepEqual([asked.questions.length, before, made.questions.length], [1, 1, 1]);

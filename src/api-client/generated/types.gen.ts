@@ -1594,10 +1594,8 @@ export type ClientImport = {
         outcome: 'new' | 'present';
         clientId: string | null;
         like: Array<{
-            /**
-             * UUIDv7
-             */
-            clientId: string;
+            clientId: string | null;
+            row: number | null;
             name: string;
         }>;
     }>;
@@ -1623,10 +1621,8 @@ export type ClientImportInput = {
         outcome: 'new' | 'present';
         clientId: string | null;
         like: Array<{
-            /**
-             * UUIDv7
-             */
-            clientId: string;
+            clientId: string | null;
+            row: number | null;
             name: string;
         }>;
     }>;
@@ -5295,6 +5291,9 @@ export type ImportClients = {
          * UUIDv7
          */
         clientId: string;
+    } | {
+        row: number;
+        asRow: number;
     }>;
     dryRun: boolean;
 };
@@ -5308,6 +5307,9 @@ export type ImportClientsInput = {
          * UUIDv7
          */
         clientId: string;
+    } | {
+        row: number;
+        asRow: number;
     }>;
     dryRun?: boolean;
 };

@@ -1,5 +1,5 @@
 /** *Did you mean …?* of `vireo client import`: which rows are clients that are here under another spelling. */
-import { type ApiClient, importClients } from '../../api-client/index.ts';
+import { type ApiClient, type ClientImport, importClients } from '../../api-client/index.ts';
 import type { CliIo } from '../io.ts';
 import { isYes } from '../is-yes.ts';
 import { withoutControls } from '../scan/plain-line.ts';
@@ -19,13 +19,25 @@ export async function findSame(
   const asks = ask !== undefined && !yes && !json && !dryRun;
   if (!matchSimilar && !asks) return [];
   const { data } = await importClients({ client, body: { ...body, dryRun: true }, throwOnError: true });
+  const isSame = async (question: string): Promise<boolean> =>
+    matchSimilar || isYes((await ask?.(withoutControls(question))) ?? '');
   const same: SameAs = [];
-  for (const { row, name, like } of data.rows)
-    for (const { clientId, name: other } of like) {
-      const question = `Row ${row}, "${name}": did you mean "${other}"? [y/N] `;
-      if (!matchSimilar && !isYes((await ask?.(withoutControls(question))) ?? '')) continue;
-      same.push({ row, clientId });
-      break;
-    }
+  for (const row of data.rows) {
+    const meant = await findMeant(row, isSame);
+    if (meant !== undefined) same.push(meant);
+  }
   return same;
+}
+
+/** The first of those that the row may be which it is. */
+async function findMeant(
+  { row, name, like }: ClientImport['rows'][number],
+  isSame: (question: string) => Promise<boolean>,
+): Promise<SameAs[number] | undefined> {
+  for (const { clientId, row: asRow, name: other } of like) {
+    const place = asRow === null ? '' : ` of row ${asRow}`;
+    if (!(await isSame(`Row ${row}, "${name}": did you mean "${other}"${place}? [y/N] `))) continue;
+    return clientId === null ? { row, asRow: asRow ?? 0 } : { row, clientId };
+  }
+  return undefined;
 }

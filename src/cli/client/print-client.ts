@@ -83,7 +83,9 @@ function describeProblem({ row, column, value, issue }: ClientImport['problems']
 }
 
 function describeNew({ name, like }: ClientImport['rows'][number]): string {
-  const meant = like.map((one) => one.name).join(' or ');
+  const meant = like
+    .map((one) => (one.row === null ? one.name : `${one.name} of row ${one.row}`))
+    .join(' or ');
   return withoutControls(meant === '' ? `  ${name}` : `  ${name}: did you mean ${meant}? (--match-similar)`);
 }
 

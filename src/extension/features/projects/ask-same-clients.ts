@@ -2,9 +2,9 @@
 import * as vscode from 'vscode';
 import type { ClientImport } from '../../../api-client/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { type SameClientRow, sameClientRows } from './same-client-rows.ts';
+import { type SameClient, type SameClientRow, sameClientRows } from './same-client-rows.ts';
 
-export type SameAs = readonly { readonly row: number; readonly clientId: string }[];
+export type SameAs = readonly ({ readonly row: number } & SameClient)[];
 
 /** Rows whose record is ticked; the others are added. Undefined when the user turned away. */
 export async function askSameClients({ t }: Services, looked: ClientImport): Promise<SameAs | undefined> {
@@ -19,5 +19,5 @@ export async function askSameClients({ t }: Services, looked: ClientImport): Pro
   });
   if (chosen === undefined) return undefined;
   // Of two records of one row the first counts.
-  return [...new Map(chosen.toReversed().map(({ row, clientId }) => [row, { row, clientId }])).values()];
+  return [...new Map(chosen.toReversed().map(({ row, same }) => [row, { row, ...same }])).values()];
 }

@@ -5,8 +5,8 @@ import { sameClientRows } from './same-client-rows.ts';
 describe('rows of an import that may be clients that are there', () => {
   it('name the client, then the row, ticked where only the spelling differs', () => {
     const like = [
-      { clientId: 'c1', name: 'Acme GmbH' },
-      { clientId: 'c2', name: 'Acme AG' },
+      { clientId: 'c1', row: null, name: 'Acme GmbH' },
+      { clientId: 'c2', row: null, name: 'Acme AG' },
     ];
     const rows = sameClientRows(
       {
@@ -16,8 +16,9 @@ describe('rows of an import that may be clients that are there', () => {
           {
             ...{ row: 4, name: 'Nord-Wind', outcome: 'new', clientId: null },
             like: [
-              { clientId: 'c3', name: 'Nordwnid' },
-              { clientId: 'c4', name: 'Nordwind GmbH' },
+              { clientId: 'c3', row: null, name: 'Nordwnid' },
+              { clientId: 'c4', row: null, name: 'Nordwind GmbH' },
+              { clientId: null, row: 2, name: 'ACME Ltd' },
             ],
           },
         ],
@@ -26,18 +27,13 @@ describe('rows of an import that may be clients that are there', () => {
     );
 
     assert.deepEqual(
-      rows.map(({ label, description, picked, row, clientId }) => [
-        label,
-        description,
-        picked,
-        row,
-        clientId,
-      ]),
+      rows.map(({ label, description, picked, row, same }) => [label, description, picked, row, same]),
       [
-        ['$(organization) Acme GmbH', 'for “ACME Ltd” in row 2', false, 2, 'c1'],
-        ['$(organization) Acme AG', 'for “ACME Ltd” in row 2', false, 2, 'c2'],
-        ['$(organization) Nordwnid', 'for “Nord-Wind” in row 4', false, 4, 'c3'],
-        ['$(organization) Nordwind GmbH', 'for “Nord-Wind” in row 4', true, 4, 'c4'],
+        ['$(organization) Acme GmbH', 'for “ACME Ltd” in row 2', false, 2, { clientId: 'c1' }],
+        ['$(organization) Acme AG', 'for “ACME Ltd” in row 2', false, 2, { clientId: 'c2' }],
+        ['$(organization) Nordwnid', 'for “Nord-Wind” in row 4', false, 4, { clientId: 'c3' }],
+        ['$(organization) Nordwind GmbH', 'for “Nord-Wind” in row 4', true, 4, { clientId: 'c4' }],
+        ['$(organization) ACME Ltd', 'of row 2, for “Nord-Wind” in row 4', false, 4, { asRow: 2 }],
       ],
     );
   });

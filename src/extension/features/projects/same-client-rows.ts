@@ -9,8 +9,11 @@ export interface SameClientRow {
   readonly picked: boolean;
   /** Of the file. */
   readonly row: number;
-  readonly clientId: string;
+  readonly same: SameClient;
 }
+
+/** A client that is there, or that of an earlier row of the file. */
+export type SameClient = { readonly clientId: string } | { readonly asRow: number };
 
 /** The client that is there first, then the row; only what is the same but for its spelling is ticked. */
 export function sameClientRows({ rows }: Pick<ClientImport, 'rows'>, t: Translate): readonly SameClientRow[] {
@@ -21,8 +24,15 @@ export function sameClientRows({ rows }: Pick<ClientImport, 'rows'>, t: Translat
     );
     return like.map((client) => ({
       label: `$(organization) ${client.name}`,
-      description: t('for “{0}” in row {1}', name, row),
-      ...{ picked: client.name === same, row, clientId: client.clientId },
+      description:
+        client.row === null
+          ? t('for “{0}” in row {1}', name, row)
+          : t('of row {0}, for “{1}” in row {2}', client.row, name, row),
+      ...{ picked: client.name === same, row, same: toSame(client) },
     }));
   });
+}
+
+function toSame({ clientId, row }: ClientImport['rows'][number]['like'][number]): SameClient {
+  return clientId === null ? { asRow: row ?? 0 } : { clientId };
 }

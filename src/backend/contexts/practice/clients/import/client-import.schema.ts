@@ -2,6 +2,11 @@
 import * as z from 'zod';
 import { currencySchema, idSchema, nameSchema } from '../../../../platform/http/wire.ts';
 
+const rowSchema = z.number().int().min(1);
+
+/** Its client is the one that an earlier row of the file brings. */
+const sameRowSchema = z.strictObject({ row: rowSchema, asRow: rowSchema });
+
 export const importClientsSchema = z
   .strictObject({
     /** Text of the file: a header, and a row for each client. */
@@ -10,7 +15,7 @@ export const importClientsSchema = z
     currency: currencySchema.optional(),
     /** Rows whose client is here under another spelling: they are left as they are, as every row of a client that is here. */
     sameAs: z
-      .array(z.strictObject({ row: z.number().int().min(1), clientId: idSchema }))
+      .array(z.union([z.strictObject({ row: rowSchema, clientId: idSchema }), sameRowSchema]))
       .max(5000)
       .optional(),
     /** Only says what would be. */
@@ -49,8 +54,13 @@ export const clientImportSchema = z
         outcome: z.enum(outcomes),
         /** Null in a preview, for what is new. */
         clientId: idSchema.nullable(),
-        /** Of what is new: clients here that it may be another spelling of; `sameAs` takes one up. */
-        like: z.array(z.object({ clientId: idSchema, name: nameSchema })),
+        /**
+         * Of what is new: clients here, and earlier rows of the file, that it may be another spelling of; `sameAs` takes one up.
+         * Either `clientId` or `row` is null.
+         */
+        like: z.array(
+          z.object({ clientId: idSchema.nullable(), row: z.number().int().nullable(), name: nameSchema }),
+        ),
       }),
     ),
     added: z.number().int(),

@@ -105,7 +105,7 @@ describe('import of clients', () => {
       assert.deepEqual(
         looked.body.rows.map(({ outcome, like }: Record<string, unknown>) => [outcome, like]),
         [
-          ['new', [{ clientId: nordwind.id, name: 'Nordwind GmbH' }]],
+          ['new', [{ clientId: nordwind.id, row: null, name: 'Nordwind GmbH' }]],
           ['new', []],
           ['new', []],
         ],
@@ -118,6 +118,40 @@ describe('import of clients', () => {
       assert.equal((await listClients()).length, 4);
     });
 
+    it('tells in a dry run whom of its own file a row may be as it does when it brings them (#41)', async () => {
+      const file = 'Name\nAcme GmbH\nZeppelin\nAcme Ltd.\nACME\n';
+      const likesOf = ({ body }: Awaited<ReturnType<typeof send>>) =>
+        body.rows.map(({ like }: { like: unknown }) => like);
+
+      const looked = await send(file, { dryRun: true });
+      const sameAs = [{ row: 4, asRow: 2 }];
+      const lookedAgain = await send(file, { dryRun: true, sameAs });
+      const taken = await send(file, { sameAs });
+
+      const acme = { clientId: null, row: 2, name: 'Acme GmbH' };
+      const ltd = { clientId: null, row: 4, name: 'Acme Ltd.' };
+      assert.deepEqual(likesOf(looked), [[], [], [acme], [acme, ltd]]);
+      assert.deepEqual(likesOf(lookedAgain), [[], [], [], [acme]]);
+      assert.deepEqual(likesOf(taken), likesOf(lookedAgain));
+      assert.deepEqual([lookedAgain.body.added, taken.body.added], [3, 3]);
+      assert.equal(taken.body.rows[2].clientId, taken.body.rows[0].clientId);
+      assert.deepEqual((await listClients()).map(({ name }: { name: string }) => name).toSorted(), [
+        'ACME',
+        'Acme GmbH',
+        'Zeppelin',
+      ]);
+    });
+
+    it('takes a row for one before it alone', async () => {
+      for (const asRow of [3, 4]) {
+        const { status, body } = await send('Name\nA\nB\nC\n', { sameAs: [{ row: 3, asRow }], dryRun: true });
+
+        assert.deepEqual([status, body.error.details[0].field], [422, 'sameAs.0.asRow']);
+      }
+      const { status, body } = await send('Name\nA\nB\n', { sameAs: [{ row: 3, asRow: 1 }] });
+      assert.deepEqual([status, body.error.details[0].field], [422, 'sameAs.0.asRow']);
+    });
+
     it('proposes no client of another VAT id', async () => {
       await send('Name,VAT id\nNordwind GmbH,DE136695976\n');
       const file = 'Name,VAT id\nNordwind,DE123456788\nNord-Wind,\n';
@@ -126,7 +160,8 @@ describe('import of clients', () => {
 
       assert.deepEqual(
         body.rows.map(({ like }: { like: unknown[] }) => like.length),
-        [0, 1],
+        // The row without one may be either.
+        [0, 2],
       );
     });
 

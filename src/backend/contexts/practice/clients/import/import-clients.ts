@@ -41,7 +41,7 @@ export async function importClients(
     const rows: Outcome[] = [];
     for (const row of read.rows) {
       const outcome = await look(known, row);
-      if (outcome.outcome === 'new') known.add({ id: null, ...keyOf(row) });
+      if (outcome.outcome === 'new') known.add({ id: null, row: row.row, ...keyOf(row) });
       rows.push(outcome);
     }
     return toImport(read, rows, read.problems.length > 0 ? 'refused' : 'preview');
@@ -75,7 +75,7 @@ async function add(
   { row, outcome, organizationId, known }: Adding,
 ): Promise<Outcome> {
   const { id: clientId } = await ports.addClient(work, organizationId, row);
-  known.add({ id: clientId, ...keyOf(row) });
+  known.add({ id: clientId, row: row.row, ...keyOf(row) });
   if (row.contact) await ports.addContact(work, { organizationId, clientId }, row.contact);
   return { ...outcome, clientId };
 }
@@ -90,8 +90,10 @@ async function loadKnown(
   for (const { id, name, vat_id } of await listNamesOfClients(db, actor.organizationId)) {
     known.add({ id, name, vatId: vat_id });
   }
-  for (const [at, { row, clientId }] of (sameAs ?? []).entries()) {
-    if (!known.say(row, clientId)) throw invalidField(`sameAs.${at}.clientId`, 'there is no such client');
+  for (const [at, same] of (sameAs ?? []).entries()) {
+    if ('asRow' in same) known.sayRow(same.row, same.asRow);
+    else if (!known.say(same.row, same.clientId))
+      throw invalidField(`sameAs.${at}.clientId`, 'there is no such client');
   }
   return known;
 }
@@ -101,6 +103,10 @@ function requireRows({ rows }: ClientFileRead, { sameAs = [] }: Pick<ImportClien
   const read = new Set(rows.map(({ row }) => row));
   const at = sameAs.findIndex(({ row }) => !read.has(row));
   if (at !== -1) throw invalidField(`sameAs.${at}.row`, 'the file has no client in this row');
+  const wrong = sameAs.findIndex(
+    (same) => 'asRow' in same && (same.asRow >= same.row || !read.has(same.asRow)),
+  );
+  if (wrong !== -1) throw invalidField(`sameAs.${wrong}.asRow`, 'must be an earlier row with a client');
 }
 
 function keyOf({ client, vatId }: ClientRowRead): Pick<KnownClient, 'name' | 'vatId'> {
@@ -111,7 +117,10 @@ function keyOf({ client, vatId }: ClientRowRead): Pick<KnownClient, 'name' | 'va
 async function look(known: KnownClients, row: ClientRowRead): Promise<Outcome> {
   const said = { row: row.row, name: row.client.name };
   const found = known.findSaid(row.row) ?? known.find(keyOf(row));
-  if (found !== undefined) return { ...said, outcome: 'present', clientId: found.id, like: [] };
+  if (found !== undefined) {
+    known.keep(row.row, found);
+    return { ...said, outcome: 'present', clientId: found.id, like: [] };
+  }
   return { ...said, outcome: 'new', clientId: null, like: await known.listLike(keyOf(row)) };
 }
 

@@ -7,12 +7,16 @@ import { Turns } from '../../../../platform/turns.ts';
 export interface KnownClient {
   /** Null: of an earlier row of a file that is only looked at. */
   readonly id: string | null;
+  /** That brings it; absent for one that is here. */
+  readonly row?: number;
   readonly name: string;
   readonly vatId: string | null;
 }
 
 interface Like {
-  readonly clientId: string;
+  readonly clientId: string | null;
+  /** Of the file, where the client is not here yet. */
+  readonly row: number | null;
   readonly name: string;
 }
 
@@ -31,6 +35,8 @@ export class KnownClients {
   readonly #byName = new Map<string, KnownClient[]>();
   readonly #byId = new Map<string, KnownClient>();
   readonly #said = new Map<number, KnownClient>();
+  /** The earlier row that a row is the client of. */
+  readonly #sameRow = new Map<number, number>();
   readonly #folded: Folded[] = [];
   readonly #tellsNames: boolean;
   readonly #turns = new Turns(comparedAtOnce);
@@ -42,11 +48,13 @@ export class KnownClients {
   add(client: KnownClient): void {
     const name = foldName(client.name);
     this.#byName.set(name, [...(this.#byName.get(name) ?? []), client]);
-    if (client.id === null) return;
-    this.#byId.set(client.id, client);
+    if (client.id !== null) this.#byId.set(client.id, client);
+    if (client.row !== undefined) this.#said.set(client.row, client);
     if (!this.#tellsNames) return;
-    const { id: clientId, name: own, vatId } = client;
-    this.#folded.push({ clientId, name: own, vatId, folds: createFolds(own) });
+    const { id, row = null, name: own, vatId } = client;
+    // A row is told by itself both ways: in a dry run its client has no id.
+    const clientId = row === null ? id : null;
+    this.#folded.push({ clientId, row, name: own, vatId, folds: createFolds(own) });
   }
 
   /** The row is that client; false where there is none of the id. */
@@ -56,8 +64,19 @@ export class KnownClients {
     return client !== undefined;
   }
 
+  /** The row is the client of that row, which comes before it. */
+  sayRow(row: number, asRow: number): void {
+    this.#sameRow.set(row, asRow);
+  }
+
   findSaid(row: number): KnownClient | undefined {
-    return this.#said.get(row);
+    const asRow = this.#sameRow.get(row);
+    return this.#said.get(row) ?? (asRow === undefined ? undefined : this.#said.get(asRow));
+  }
+
+  /** What a row is, for rows that are said to be the same. */
+  keep(row: number, client: KnownClient): void {
+    this.#said.set(row, client);
   }
 
   find({ name, vatId }: Pick<KnownClient, 'name' | 'vatId'>): KnownClient | undefined {
@@ -73,6 +92,6 @@ export class KnownClients {
     const isLike = createLikeness(name);
     const found = this.#folded.filter((other) => !areOtherVatIds(other.vatId, vatId) && isLike(other.folds));
     await this.#turns.after(this.#folded.length);
-    return found.slice(0, mostLike).map(({ clientId, name: own }) => ({ clientId, name: own }));
+    return found.slice(0, mostLike).map(({ clientId, row, name: own }) => ({ clientId, row, name: own }));
   }
 }

@@ -7,8 +7,8 @@ import { ignore } from '../../../workspace/ignore-error.ts';
 import { DatabaseError } from './database-error.ts';
 import { Lease } from './lease.ts';
 import { checkParameters } from './parameters.ts';
-import type { Statement, WireResult } from './sqlite-protocol.ts';
-import { toQueryResult } from './sqlite-rows.ts';
+import type { WireResult, WireStatement } from './sqlite-protocol.ts';
+import { packStatement, toQueryResult } from './sqlite-rows.ts';
 import type { RunWork, SqliteThread } from './sqlite-thread.ts';
 import type { TransactionScope } from './transaction-scope.ts';
 import { Turn } from './turn.ts';
@@ -136,7 +136,7 @@ class SqliteConnection implements DatabaseConnection {
     if (state === 'aborted' && how === 'commit') throw aborted(this.#failure);
   }
 
-  async #executeInside(statement: Statement): Promise<QueryResult<unknown>> {
+  async #executeInside(statement: WireStatement): Promise<QueryResult<unknown>> {
     if (this.#state === 'expired') throw this.#expired();
     if (this.#state === 'aborted') throw aborted(this.#failure);
     if (this.#state === 'ended') throw hasEnded();
@@ -156,7 +156,7 @@ class SqliteConnection implements DatabaseConnection {
     }
   }
 
-  async #send(statements: readonly Statement[], end: RunWork['end']): Promise<readonly WireResult[]> {
+  async #send(statements: readonly WireStatement[], end: RunWork['end']): Promise<readonly WireResult[]> {
     const transaction = this.#state === 'begun' ? 'begin' : 'continue';
     if (transaction === 'begin') {
       this.#state = 'running';
@@ -186,8 +186,8 @@ class SqliteConnection implements DatabaseConnection {
   }
 }
 
-export function toStatement({ sql, parameters }: CompiledQuery): Statement {
-  return { sql, parameters: checkParameters(parameters) };
+export function toStatement({ sql, parameters }: CompiledQuery): WireStatement {
+  return packStatement({ sql, parameters: checkParameters(parameters) });
 }
 
 function own(connection: DatabaseConnection): SqliteConnection {

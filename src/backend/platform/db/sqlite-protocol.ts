@@ -9,6 +9,12 @@ export interface Statement {
   readonly parameters: readonly SqlValue[];
 }
 
+/** A statement on its way to the thread; a text is the parameters as JSON. */
+export interface WireStatement {
+  readonly sql: string;
+  readonly parameters: readonly SqlValue[] | string;
+}
+
 /** Rows are flat, row after row: an object a row would be dearer to carry over. */
 export interface RawResult {
   readonly columns: readonly string[];
@@ -39,7 +45,7 @@ export interface RunRequest {
   readonly kind: 'run';
   readonly id: number;
   readonly transaction: 'none' | 'begin' | 'continue';
-  readonly statements: readonly Statement[];
+  readonly statements: readonly WireStatement[];
   readonly end: 'commit' | 'rollback' | undefined;
 }
 

@@ -1,21 +1,41 @@
-/** The worker's flat answer → Kysely's result. Counts are told as PostgreSQL tells them, on writes only. */
+/**
+ * What travels between the threads, as flat values: parameters there, results back, and these as Kysely's. Counts are told as
+ * PostgreSQL tells them, on writes only.
+ */
 import type { QueryResult } from 'kysely';
 import type { SqlValue } from './parameters.ts';
-import type { RawResult, Statement, WireResult } from './sqlite-protocol.ts';
+import type { RawResult, Statement, WireResult, WireStatement } from './sqlite-protocol.ts';
 
 type Row = Record<string, SqlValue>;
 
 /** From here on, text is read and written in half the time that a structured clone takes. */
 const worthPacking = 64;
 
-/** In the worker: many values travel as one text. */
+/** Many values travel as one text. */
+function pack(values: readonly SqlValue[]): readonly SqlValue[] | string {
+  return values.length >= worthPacking && values.every(survivesJson) ? JSON.stringify(values) : values;
+}
+
+function unpack(wire: readonly SqlValue[] | string): readonly SqlValue[] {
+  return typeof wire === 'string' ? JSON.parse(wire) : wire;
+}
+
+export function packStatement({ sql, parameters }: Statement): WireStatement {
+  return { sql, parameters: pack(parameters) };
+}
+
+/** In the worker. */
+export function unpackStatement({ sql, parameters }: WireStatement): Statement {
+  return { sql, parameters: unpack(parameters) };
+}
+
+/** In the worker. */
 export function packResult({ columns, values, changes }: RawResult): WireResult {
-  const isPacked = values.length >= worthPacking && values.every(survivesJson);
-  return { columns, values: isPacked ? JSON.stringify(values) : values, changes };
+  return { columns, values: pack(values), changes };
 }
 
 export function toQueryResult(
-  statement: Statement | undefined,
+  statement: Pick<Statement, 'sql'> | undefined,
   wire: WireResult | undefined,
 ): QueryResult<unknown> {
   if (!wire) return { rows: [] };
@@ -29,11 +49,13 @@ function isWrite(sql: string): boolean {
 }
 
 function survivesJson(value: SqlValue): boolean {
-  return typeof value === 'number' ? Number.isFinite(value) : !(value instanceof Uint8Array);
+  return typeof value === 'number'
+    ? Number.isFinite(value) && !Object.is(value, -0)
+    : !(value instanceof Uint8Array);
 }
 
 function toRows({ columns, values: wire }: WireResult): Row[] {
-  const values: readonly SqlValue[] = typeof wire === 'string' ? JSON.parse(wire) : wire;
+  const values = unpack(wire);
   const rows: Row[] = [];
   for (let offset = 0; offset < values.length; ) {
     const row: Row = {};

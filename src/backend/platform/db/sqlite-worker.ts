@@ -21,7 +21,7 @@ import type {
   WireError,
   WireResult,
 } from './sqlite-protocol.ts';
-import { packResult } from './sqlite-rows.ts';
+import { packResult, unpackStatement } from './sqlite-rows.ts';
 import { loadEngine, type OpenEngine, openStore, selfTest } from './sqlite-store.ts';
 
 // This thread is the database's alone, and the debug build of sql.js warns of each growth of its memory.
@@ -105,7 +105,9 @@ function run(database: SqliteEngine, request: RunRequest): readonly WireResult[]
   try {
     if (request.transaction === 'begin') begin(database);
     else assertState(request.transaction === 'continue');
-    const results = request.statements.map((statement) => packResult(database.run(statement)));
+    const results = request.statements.map((statement) =>
+      packResult(database.run(unpackStatement(statement))),
+    );
     if (request.end) end(database, request.end);
     return results;
   } catch (error) {

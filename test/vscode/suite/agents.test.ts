@@ -80,3 +80,47 @@ describe('the report of the Security agent', () => {
     });
   }
 });
+
+describe('an agent asked on a project without a folder', () => {
+  const { showInformationMessage } = vscode.window;
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? assert.fail('a folder is open');
+  const asked: string[] = [];
+  let projectId: string;
+
+  before(async () => {
+    await whenReady();
+    projectId = await createProject('Unlinked');
+    await ask('PATCH', `/projects/${projectId}`, { folder: null });
+  });
+  after(() => Object.assign(vscode.window, { showInformationMessage }));
+
+  /** Answers every message by the button that `choose` takes. */
+  const askAnswering = async (choose: (buttons: readonly string[]) => string | undefined) => {
+    Object.assign(vscode.window, {
+      showInformationMessage: async (text: string, ...buttons: string[]) => {
+        asked.push(text);
+        return choose(buttons);
+      },
+    });
+    const forms = watchPanels('vireo.run');
+    try {
+      const target = { agent: 'documentation', ...targetOf('project', projectId) };
+      await vscode.commands.executeCommand('vireo.askAgent', target);
+      return forms.panels.length === 0 ? undefined : await forms.panels[0]?.heard<AskForm>('form');
+    } finally {
+      forms.stop();
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    }
+  };
+
+  it('gives it the open folder first, and opens no form that can only be refused', async () => {
+    assert.equal(await askAnswering(() => undefined), undefined);
+    assert.equal(asked.pop(), 'Unlinked has no folder yet. Link it to the folder that is open here.');
+
+    const form = await askAnswering(([link]) => link);
+
+    const { folder: linked } = await ask<{ folder: string | null }>('GET', `/projects/${projectId}`);
+    assert.equal(linked, folder.fsPath);
+    assert.equal(form?.notice, '');
+  });
+});

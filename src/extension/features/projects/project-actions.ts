@@ -3,8 +3,9 @@ import * as vscode from 'vscode';
 import type { Project } from '../../../api-client/index.ts';
 import { type Row, recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
-import { describePlace } from './add-project.ts';
+import { linkOpenFolder } from './link-open-folder.ts';
 import { pickProject } from './pick-project.ts';
+import { requireFolder } from './require-folder.ts';
 
 export type ProjectAct = (services: Services, project: Project) => Promise<void>;
 
@@ -21,9 +22,10 @@ export async function withProject(
   if (project !== undefined) await act(services, project);
 }
 
-export const openFolder: ProjectAct = async ({ t }, { folder, name }) => {
+export const openFolder: ProjectAct = async (services, project) => {
+  const { folder } = project;
   if (folder === null) {
-    vscode.window.showInformationMessage(t('{0} has no folder yet: link it to one that is open.', name));
+    await requireFolder(services, project.id);
     return;
   }
   const uri = vscode.Uri.file(folder);
@@ -34,15 +36,8 @@ export const openFolder: ProjectAct = async ({ t }, { folder, name }) => {
   }
 };
 
-export const linkFolder: ProjectAct = async ({ backend, t }, project) => {
-  const [only, ...more] = vscode.workspace.workspaceFolders ?? [];
-  const folder = more.length === 0 ? only : await vscode.window.showWorkspaceFolderPick();
-  if (folder === undefined) {
-    if (only === undefined) vscode.window.showInformationMessage(t('Open a folder first, then link it.'));
-    return;
-  }
-  const body = await describePlace(folder);
-  await backend.ask((api, options) => api.patchProject({ ...options, path: { id: project.id }, body }));
+export const linkFolder: ProjectAct = async (services, project) => {
+  await linkOpenFolder(services, project);
 };
 
 export const archive: ProjectAct = async ({ backend, t }, project) => {

@@ -70,13 +70,14 @@ export class AskPage {
   private async load(): Promise<AskForm> {
     const { asked, typed, setTitle } = this.shown;
     const { backend, records, t } = this.services;
-    const [{ items }, directory] = await Promise.all([
+    const [{ items }, directory, { folder }] = await Promise.all([
       backend.ask((api, options) => api.listAgents(options)),
       records.load(),
+      // Not of the directory: the folder may have been linked a moment ago.
+      backend.ask((api, options) => api.getProject({ ...options, path: { id: asked.projectId } })),
     ]);
     const agent = items.find(({ name }) => name === asked.agent);
     if (agent === undefined) throw new Error(t('There is no agent of this name: {0}.', asked.agent));
-    const { folder } = directory.projects.get(asked.projectId) ?? {};
     this.folder = folder ? vscode.Uri.file(folder) : undefined;
     const isHere = trustIn(this.folder).trusted === true;
     this.schema = agent.inputSchema;

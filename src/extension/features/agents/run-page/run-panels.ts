@@ -14,6 +14,7 @@ import { hostPage } from '../../../platform/pages/host-page.ts';
 import { type ShownPage, showPage } from '../../../platform/pages/shown-page.ts';
 import { recordIdOf } from '../../../platform/row.ts';
 import type { Services } from '../../../platform/services.ts';
+import { requireFolder } from '../../projects/require-folder.ts';
 import { type Asked, AskPage, keyOf, readKey } from '../ask/ask-page.ts';
 import { pickRequest } from './pick-request.ts';
 import { RunPage } from './run-page.ts';
@@ -33,7 +34,7 @@ export async function openRequest(services: Services, target: CommandTarget | un
   attachRun(services, { panel, shown: await show(services, panel) }, id);
 }
 
-/** The form; once it is asked, the page of that request. */
+/** The form; once it is asked, the page of that request. Nobody fills one in for a project that has no folder. */
 export async function openAsk(
   services: Services,
   asked: Asked,
@@ -41,6 +42,7 @@ export async function openAsk(
 ): Promise<void> {
   const shown = open.get(keyOf(asked));
   if (shown !== undefined) return shown.reveal();
+  if (!(await requireFolder(services, asked.projectId))) return;
   const panel = createPanel(services.t('Ask an Agent'), keyOf(asked));
   attachAsk(services, { panel, shown: await show(services, panel) }, { asked, onAsked });
 }

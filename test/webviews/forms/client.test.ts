@@ -152,6 +152,20 @@ describe('the page Client', function () {
     });
   }
 
+  for (const width of [1440, 700, 300]) {
+    it(`shows the button that saves at ${width} px, however far down the page goes on`, async () => {
+      const view = await open({ width, height: 700 });
+      const bottom = async () => {
+        const area = await view.page.getByRole('button', { name: 'Save' }).boundingBox();
+        return area === null ? assert.fail('there is a button') : area.y + area.height;
+      };
+
+      assert.ok((await bottom()) <= 700, `ends at ${await bottom()}`);
+      await view.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+      assert.ok((await bottom()) <= 700, `ends at ${await bottom()}`);
+    });
+  }
+
   for (const width of [1440, 1024, 700, 300]) {
     it(`has nothing beside the page at ${width} px`, async () => {
       const view = await open({ width });

@@ -46,9 +46,11 @@ export const formStyles = css`
     :host { display: flex; flex-direction: column; height: auto; min-height: 100vh; }
     header { flex-wrap: wrap; padding: 8px 16px; }
     main { overflow: visible; padding: 0 16px 16px; }
-    .rail { display: block; border-left: 0; border-top: 1px solid var(--line); }
-    .rail > .body { overflow: visible; }
-    .end { position: sticky; bottom: 0; background: var(--surface); }
+    /* Without a box of its own, the button that saves sticks to the window and not to the end of the rail. */
+    .rail { display: contents; }
+    .rail > .body { overflow: visible; border-top: 1px solid var(--line); }
+    .end { position: sticky; bottom: 0; z-index: 1; background: var(--surface); }
+    .fields * { scroll-margin-bottom: 64px; }
   }
   @media (max-width: 559px) {
     .f1, .f2, .f3, .f4 { grid-column: span 6; }

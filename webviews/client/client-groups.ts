@@ -64,14 +64,15 @@ function contactsButton({ content, words }: Parts, { editContacts }: Acts) {
   </div>`;
 }
 
-function practiceSpecs({ form: _form, words, language }: Parts): readonly Field[] {
+function practiceSpecs({ content, values, words, language }: Parts): readonly Field[] {
+  const isGuess = values.practiceCountry === content.values.practiceCountry;
   return [
     {
       name: 'practiceCountry',
       label: words.practiceCountry,
       span: 3,
-      hint: words.practiceHint,
       options: countryOptions(language),
+      ...(isGuess ? { hint: words.practiceHint } : {}),
     },
     { name: 'practiceCurrency', label: words.practiceCurrency, span: 3, options: currencyOptions(language) },
   ];

@@ -80,8 +80,11 @@ describe('the page Client', function () {
   it('confirms the practice’s country with the first client, which follows it', async () => {
     content = firstClient;
     const view = await open();
+    const guess = view.page.getByText('Guessed from this computer. Change it if it is wrong.');
 
+    await guess.waitFor();
     await select(view, 'Your country').selectOption('DE');
+    await guess.waitFor({ state: 'detached' });
     assert.equal(await select(view, 'Your currency').inputValue(), 'EUR');
     assert.equal(await select(view, 'Country').inputValue(), 'DE');
     await box(view, 'Name').fill('Nordwind');

@@ -3,7 +3,7 @@ export const clientWords = {
   newClient: 'New Client',
   practice: 'Your practice',
   practiceCountry: 'Your country',
-  practiceHint: 'From your time zone. Change it where it is wrong.',
+  practiceHint: 'Guessed from this computer. Change it if it is wrong.',
   practiceCurrency: 'Your currency',
   groups: { client: 'Client', address: 'Address', billing: 'Billing', terms: 'Terms' },
   buyerReference: 'Order number or reference',

@@ -274,7 +274,7 @@ describe('invoice checks', () => {
       assert.deepEqual(told({ buyer: { ...buyer, vatId: ' ' } })[0]?.[0], 'BR-CO-09');
       assert.deepEqual(told({ buyer, discount: { reason: 'Discount', percent: '10' } }), [buyerMissing]);
       assert.deepEqual(told({ buyer: withId, seller: sellerWithoutId }), [
-        [rule, 'error', `${name} needs your VAT id: add it in the settings.`, 'editOrganization'],
+        [rule, 'error', `${name} needs your VAT id: add it in Your Business.`, 'editOrganization'],
       ]);
     });
   }

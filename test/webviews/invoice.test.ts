@@ -323,7 +323,7 @@ describe('the invoice panel', function () {
         {
           id: 'BR-08',
           state: 'error',
-          text: 'Your organization has no postal address: add it in the settings.',
+          text: 'Your business has no postal address: add it in Your Business.',
           action: { label: 'Edit organization', id: 'editOrganization' },
         },
       ],

@@ -9,7 +9,7 @@ export function missingAddress(side: Side): RuleFault {
   return side === 'seller'
     ? partyFault(
         { rule: 'PEPPOL-EN16931-R020', side, field: 'eAddress' },
-        'Your organization has no electronic address: add one in the settings.',
+        'Your business has no electronic address: add one in Your Business.',
       )
     : partyFault(
         { rule: 'PEPPOL-EN16931-R010', side, field: 'eAddress' },

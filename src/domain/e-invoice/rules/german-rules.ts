@@ -44,7 +44,7 @@ function missing(rule: string, field: string, what: string): RuleFault {
     rule,
     field,
     message: isSeller
-      ? `This e-invoice needs your ${what}: add it in the settings.`
+      ? `This e-invoice needs your ${what}: add it in Your Business.`
       : `This e-invoice needs the client’s ${what}: add it to the client.`,
     action: isSeller ? 'editOrganization' : 'editClient',
   };

@@ -36,7 +36,7 @@ function checkAddress(party: Party, side: Side): readonly RuleFault[] {
   if (eAddressOf(party) === undefined) return [missingAddress(side)];
   const message =
     side === 'seller'
-      ? 'Your organization has an e-mail address alone, which Peppol does not deliver to: add an electronic address or your VAT id in the settings.'
+      ? 'Your business has an e-mail address alone, which Peppol does not deliver to: add an electronic address or your VAT id in Your Business.'
       : 'The client has an e-mail address alone, which Peppol does not deliver to: add an electronic address or the VAT id to the client.';
   return [partyFault({ rule: 'PEPPOL-EN16931-CL008', side, field: 'eAddress' }, message)];
 }

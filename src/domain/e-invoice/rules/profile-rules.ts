@@ -55,14 +55,13 @@ function checkStandard(invoice: InvoiceDocument): readonly RuleFault[] {
     ...unless(ids.some(isSaid), {
       rule: 'BR-CO-26',
       field: 'seller.vatId',
-      message:
-        'Your organization has neither VAT id, tax number nor register number: add one in the settings.',
+      message: 'Your business has neither VAT id, tax number nor register number: add one in Your Business.',
       action: 'editOrganization',
     }),
     ...unless(!isTransfer(paymentMeansOf(invoice)) || isSaid(seller.iban), {
       rule: 'BR-61',
       field: 'seller.iban',
-      message: 'A credit transfer needs your IBAN: add it in the settings.',
+      message: 'A credit transfer needs your IBAN: add it in Your Business.',
       action: 'editOrganization',
     }),
   ];

@@ -73,7 +73,7 @@ function checkNumbers(
     ...unless(isSaid(seller.vatId) || (mayUseTaxNumber && isSaid(seller.taxNumber)), {
       rule,
       field: 'seller.vatId',
-      message: `${words[category]} needs your VAT id${orNumber}: add it in the settings.`,
+      message: `${words[category]} needs your VAT id${orNumber}: add it in Your Business.`,
       action: 'editOrganization',
     }),
     ...unless(hasBuyerNumber(buyer, category), {

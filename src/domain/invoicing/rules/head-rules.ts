@@ -139,7 +139,7 @@ function checkPayment({ paymentMeans: means, seller, cashDiscounts = [], totals 
     ...unless(!isTransfer || totals.due.minor <= 0 || isSaid(seller.iban), {
       rule: 'BR-61',
       field: 'seller.iban',
-      message: 'A credit transfer needs your IBAN: add it in the settings.',
+      message: 'A credit transfer needs your IBAN: add it in Your Business.',
       action: 'editOrganization',
     }),
     ...cashDiscounts.flatMap(({ percent }, index) =>

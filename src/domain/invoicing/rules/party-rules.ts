@@ -21,8 +21,8 @@ interface PartyRules {
 
 const sellerRules: PartyRules = {
   field: 'seller',
-  who: 'Your organization',
-  mend: 'add it in the settings',
+  who: 'Your business',
+  mend: 'add it in Your Business',
   action: 'editOrganization',
   name: 'BR-06',
   address: 'BR-08',

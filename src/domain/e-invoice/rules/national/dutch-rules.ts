@@ -42,7 +42,7 @@ const checkPayment: NationalRules = (invoice) => {
     ...unless(!isOwed || means !== undefined, {
       rule: 'NL-R-007',
       field: 'seller.iban',
-      message: 'An invoice of a Dutch seller says how it is paid: add your IBAN in the settings.',
+      message: 'An invoice of a Dutch seller says how it is paid: add your IBAN in Your Business.',
       action: 'editOrganization',
     }),
     ...unless(!isDomestic(invoice) || means === undefined || domesticMeans.has(means), {

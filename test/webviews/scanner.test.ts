@@ -321,6 +321,20 @@ describe('the Scanner page', function () {
     assert.deepEqual(await view.findAxeViolations(), []);
   });
 
+  it('offers to link a folder that belongs to no project, which no scan gives a trend', async () => {
+    host = new FakeScannerHost({
+      ...{ places: [], placeId: undefined, trend: [] },
+      health: { state: 'none', why: 'assessed for projects; this workspace belongs to none.' },
+    });
+    const view = await open();
+
+    await view.page.getByText('The trend is kept for projects, and this folder belongs to none.').waitFor();
+    assert.equal(await view.page.getByText('There is no trend yet.').count(), 0);
+    await view.page.getByRole('button', { name: 'Link Project to This Folder' }).click();
+    assert.equal(view.messages('linkFolder').length, 1);
+    assert.deepEqual(await view.findAxeViolations(), []);
+  });
+
   it('says when what it shows is not live', async () => {
     const view = await open();
 

@@ -150,6 +150,7 @@ export class VireoScanner extends LitElement {
       openTables: this._tables,
       toggleTable: (id) => this.#toggleTable(id),
       chooseAge: (age) => this.#choose({ age }),
+      linkFolder: () => this.host?.send({ type: 'linkFolder' }),
     };
     const gains = health.state === 'known' ? renderGains(health, view) : undefined;
     return html`<div class="cols first">

@@ -13,10 +13,13 @@ export interface ChartsView {
   readonly openTables: ReadonlySet<string>;
   readonly toggleTable: (id: string) => void;
   readonly chooseAge: (band: AgeBand) => void;
+  readonly linkFolder: () => void;
 }
 
-export function renderTrend({ overview, openTables, toggleTable }: ChartsView): TemplateResult {
+export function renderTrend(view: ChartsView): TemplateResult {
+  const { overview, openTables, toggleTable } = view;
   const { trend } = overview;
+  if (overview.places.length === 0) return renderUnlinked(view);
   if (trend.length === 0) return html`<p class="muted">${words.trendEmpty}</p>`;
   return html`<vireo-line-chart .chart=${toChart(trend)}></vireo-line-chart>
     ${renderChartTable({
@@ -34,6 +37,12 @@ export function renderTrend({ overview, openTables, toggleTable }: ChartsView): 
       open: openTables.has('trend'),
       toggle: toggleTable,
     })}`;
+}
+
+/** No scan starts a trend here: a project does. */
+function renderUnlinked({ linkFolder }: ChartsView): TemplateResult {
+  return html`<p class="muted">${words.trendUnlinked}</p>
+    <button type="button" class="link" @click=${linkFolder}>${words.link}</button>`;
 }
 
 function toChart(trend: readonly TrendPoint[]): LineChart {

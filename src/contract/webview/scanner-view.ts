@@ -227,6 +227,8 @@ export const scannerViewMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('openFile'), uri: z.string().max(4096) }),
   /** The button of a piece of advice. */
   z.object({ type: z.literal('followAdvice'), reason: z.string().max(50_000) }),
+  /** Of a workspace that belongs to no project. */
+  z.object({ type: z.literal('linkFolder') }),
   z.object({ type: z.literal('scan') }),
   z.object({ type: z.literal('cancelScan') }),
   /** What passes the filter, in the order of the table. */

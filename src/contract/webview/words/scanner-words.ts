@@ -76,6 +76,8 @@ export const scannerWords = {
   trend: 'Trend',
   trendWeeks: { other: '{0} weeks', one: 'starts today' },
   trendEmpty: 'There is no trend yet. A scan of the workspace or the Security agent starts it.',
+  trendUnlinked: 'The trend is kept for projects, and this folder belongs to none.',
+  link: 'Link Project to This Folder',
   trendLine: 'Findings that stood, week by week: {0}.',
   trendPoint: '{0} {1}, of them {2} critical or high',
   trendDetail: '{0} found, {1} fixed in that week',

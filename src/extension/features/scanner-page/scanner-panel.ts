@@ -69,8 +69,8 @@ class ScannerPage {
     return {
       incoming: scannerViewMessageSchema,
       showsConnection: true,
-      // What it shows is told by the list of findings.
-      watch: [],
+      // Findings are told by their list, the project of the folder is not.
+      watch: ['project'],
       load: () => this.load(),
       on: {
         ready: ({ placeId }) => this.begin(placeId),
@@ -91,6 +91,7 @@ class ScannerPage {
         },
         cancelScan: () => this.scan.cancel(),
         followAdvice: ({ reason }) => this.follow(reason),
+        linkFolder: () => runCommand('vireo.linkFolder'),
         export: (message) => this.export(message),
       },
     };

@@ -233,7 +233,7 @@ describe('an entry that is changed by hand', () => {
 
     const [span, sentence] = told;
     assert.match(span ?? '', /^\d+:\d\d–\d+:\d\d$/);
-    assert.equal(sentence, `2026-01-20 ${span} was recorded.`);
+    assert.equal(sentence, `Tue, Jan 20, ${span} was recorded.`);
   });
 
   it('is not made sixteen hours long by a bare number without a question', async () => {

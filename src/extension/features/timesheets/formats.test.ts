@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { formatDay, formatTime, formatWallClock } from './formats.ts';
+import { formatDay, formatShortDay, formatTime, formatWallClock } from './formats.ts';
 
 describe('formatTime', () => {
   it('is the wall clock of the zone, without a leading zero', () => {
@@ -19,5 +19,12 @@ describe('formatWallClock', () => {
 describe('formatDay', () => {
   it('does not move a calendar date, wherever the machine is', () => {
     assert.equal(formatDay('2026-11-20', 'de'), 'Freitag, 20. November');
+  });
+});
+
+describe('formatShortDay', () => {
+  it('is the day as a sentence has it, in the reader’s language', () => {
+    assert.equal(formatShortDay('2026-11-25', 'en-US'), 'Wed, Nov 25');
+    assert.equal(formatShortDay('2026-11-25', 'de'), 'Mi., 25. Nov.');
   });
 });

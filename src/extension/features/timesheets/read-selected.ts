@@ -2,8 +2,9 @@
 import type { TimeEntry } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
+import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
-import { formatMarkedSpan } from './formats.ts';
+import { formatMarkedSpan, formatShortDay } from './formats.ts';
 import { actOnEach, type Outcome } from './outcomes/act-on-each.ts';
 import { listSelectedEntries } from './selected-entries.ts';
 
@@ -18,5 +19,5 @@ export async function readSelected(
 }
 
 export function nameOfEntry(entry: TimeEntry): string {
-  return `${entry.localDate} ${formatMarkedSpan(entry, { zone: ownZone() })}`;
+  return `${formatShortDay(entry.localDate, userLocale())}, ${formatMarkedSpan(entry, { zone: ownZone() })}`;
 }

@@ -218,7 +218,7 @@ describe('wizards by keyboard', function () {
       await window.workbench.screenshot('time-import-preview');
       await keys.choose('Reset 1 chosen name');
       await keys.question('Enter imports it');
-      await keys.choose('ACME Inc.', 'will be made');
+      await keys.choose('ACME Inc.', 'will be created');
       await keys.question('What is it here?');
       await keys.choose('Acme');
 

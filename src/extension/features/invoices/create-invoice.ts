@@ -62,7 +62,7 @@ async function billOtherwise(services: Services): Promise<string | undefined> {
   );
   const sentence =
     approved.items.length === 0
-      ? t('Nothing is approved yet: submit and approve a week first.')
+      ? t('No approved time yet. Submit a week, or invoice an amount.')
       : t('All approved time is on an invoice already.');
   const [submit, amount, show] = [t('Submit Weeks…'), t('Invoice an Amount…'), t('Show Timesheets')];
   const chosen = await vscode.window.showInformationMessage(sentence, submit, amount, show);

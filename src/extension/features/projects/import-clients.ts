@@ -69,7 +69,7 @@ async function askFile(t: Services['t']): Promise<vscode.Uri | undefined> {
   const [uri] =
     (await vscode.window.showOpenDialog({
       title: t('Import Clients'),
-      openLabel: t('Look at It'),
+      openLabel: t('Preview'),
       filters: { [t('Lists of clients')]: ['csv', 'txt', 'tsv'], [t('All files')]: ['*'] },
     })) ?? [];
   return uri;

@@ -55,7 +55,7 @@ async function askFile(t: Services['t']): Promise<vscode.Uri | undefined> {
   const [uri] =
     (await vscode.window.showOpenDialog({
       title: t('Import Time'),
-      openLabel: t('Look at It'),
+      openLabel: t('Preview'),
       filters: { [t('Reports of time trackers')]: ['csv', 'json', 'ics', 'txt'], [t('All files')]: ['*'] },
     })) ?? [];
   return uri;

@@ -168,7 +168,7 @@ function nameItems(told: TimeImport, answers: Answers, t: Translate): readonly A
     tasks: 'tasklist',
     people: 'person',
   } as const;
-  const made = t('will be made · choose another…');
+  const made = t('will be created · choose another…');
   const names = listNewNames(told).map((name) => ({ name, description: made }));
   const people = listPeople(told).map(({ is, isNew, ...name }) => ({
     name,

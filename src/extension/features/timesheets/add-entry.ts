@@ -48,7 +48,7 @@ async function askLine(services: Services): Promise<ReadLine | undefined> {
   const text = await vscode.window.showInputBox({
     title: t('Add Entry'),
     prompt: t(
-      'In one line, or nothing to be asked: time, #project, @task, +tag, ! for not billable, the day, the note.',
+      'Time, #project, @task, +tag, ! for not billable, day and note in one line. Leave it empty to be asked for each.',
     ),
     placeHolder: '2h review #acme +urgent yesterday',
     ignoreFocusOut: true,

@@ -225,7 +225,9 @@ describe('the invoice panel', function () {
     assert.deepEqual(view.messages('issue'), [{ type: 'issue', version: 1 }]);
     await view.page.getByRole('textbox').first().waitFor({ state: 'detached' });
     assert.equal(await view.page.getByRole('button', { name: /^Issue/ }).count(), 0);
-    assert.match((await view.page.locator('header').textContent()) ?? '', /2026-0043 · 1–15 Nov 2026/);
+    const header = (await view.page.locator('header').textContent()) ?? '';
+    assert.match(header, /2026-0043 · 1–15 Nov 2026/);
+    assert.doesNotMatch(header, /saved/);
     await view.page.getByText('Invoice 2026-0043 is issued.').waitFor({ state: 'attached' });
     assert.equal(
       await view.page.getByRole('heading', { level: 1 }).evaluate((heading) => heading.matches(':focus')),

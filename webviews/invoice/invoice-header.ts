@@ -121,24 +121,23 @@ function renderStep(
   >${icon(name)}</button>`;
 }
 
-/** `2026-0043 when issued · 1–15 Nov 2026 · saved 14:58`. */
-function describe(
-  { document, expectedNumber, savedAt }: InvoiceContent,
-  connection: Connection | undefined,
-): string {
+/** `2026-0043 when issued · 1–15 Nov 2026 · saved 14:58`; an issued one is not saved any more. */
+function describe(content: InvoiceContent, connection: Connection | undefined): string {
+  const { document, expectedNumber } = content;
   const formats = userFormats();
   const planned = expectedNumber === undefined ? undefined : strings.whenIssued(expectedNumber);
   const period = formats.dateRange(document.periodStart, document.periodEnd);
-  const parts = [document.number ?? planned, period, freshness(savedAt, connection)];
+  const parts = [document.number ?? planned, period, freshness(content, connection)];
   return parts.filter((part) => part !== undefined).join(' · ');
 }
 
-function freshness(savedAt: string, connection: Connection | undefined): string {
+function freshness(content: InvoiceContent, connection: Connection | undefined): string | undefined {
   const formats = userFormats();
   if (connection?.state === 'reconnecting') {
     return strings.reconnecting;
   }
-  return connection?.state === 'offline'
-    ? strings.offline(formats.timeOf(connection.asOf ?? savedAt))
-    : strings.saved(formats.timeOf(savedAt));
+  if (connection?.state === 'offline') {
+    return strings.offline(formats.timeOf(connection.asOf ?? content.savedAt));
+  }
+  return isEditable(content) ? strings.saved(formats.timeOf(content.savedAt)) : undefined;
 }

@@ -138,7 +138,7 @@ function rateOf(name: string, { taxTreatment, taxRate }: ClientContent['inherite
 function billingSpecs({ values, form, words }: Parts): readonly Field[] {
   return [
     { name: 'email', label: form.email, span: 3, isChecked: true, note: form.optional },
-    { name: 'buyerReference', label: words.buyerReference, span: 3, note: form.optional },
+    { name: 'buyerReference', label: words.buyerReference, span: 3, isMarked: true },
     {
       name: 'eAddressScheme',
       label: form.eAddressScheme,

@@ -136,6 +136,24 @@ describe('the frames of the built-in coach', () => {
     assert.deepEqual(answered, []);
   });
 
+  it('offer German questions that end in their verb, whose they are and when before it', () => {
+    const slots = { name: 'Nordwind GmbH', period: 'letzte Woche' };
+    const said = offeredIntents.map((intent) => sayPlainly(intent, 'de', slots) ?? '');
+
+    assert.ok(said.includes('Welche Zahlungen habe ich für Nordwind GmbH letzte Woche bekommen?'));
+    assert.deepEqual(
+      said.filter((text) =>
+        /(bekommen|gearbeitet|gestellt|abgerechnet|fällig|offen) (für|letzte)/.test(text),
+      ),
+      [],
+    );
+    const unread = offeredIntents.filter((intent) => {
+      const text = sayPlainly(intent, 'de', { period: 'letzte Woche' });
+      return text !== undefined && /letzte Woche \S/.test(text) && !intentsOf(text).includes(intent);
+    });
+    assert.deepEqual(unread, []);
+  });
+
   it('offer questions that they read themselves where they are not sure', () => {
     const { parts } = interpret('Which bookings have a rate of nothing?', options);
     const offered = offeredIntents.flatMap((intent) =>

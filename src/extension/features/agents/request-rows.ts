@@ -36,7 +36,7 @@ const icons: Readonly<Record<State, string>> = {
 
 const colors: Readonly<Partial<Record<State, string>>> = {
   failed: 'list.errorForeground',
-  waiting: 'list.warningForeground',
+  waiting: 'problemsWarningIcon.foreground',
 };
 
 export function stateWord(state: State, t: Translate): string {

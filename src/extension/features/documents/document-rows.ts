@@ -91,7 +91,7 @@ function documentRow(document: Document, ports: DocumentRowPorts): Row {
     description: state,
     spoken: [document.title, typeWord(document.type, t), state].join(', '),
     icon: typeIcons[document.type],
-    ...(isSentBack(document) ? { iconColor: 'list.warningForeground' } : {}),
+    ...(isSentBack(document) ? { iconColor: 'problemsWarningIcon.foreground' } : {}),
     kind: kindOf(document),
     tooltip: tooltipOf(document, ports),
     open: 'vireo.openDocument',

@@ -58,7 +58,7 @@ export const severityIcons: Readonly<Record<Severity, string>> = {
 export const severityColors: Readonly<Record<Severity, string>> = {
   critical: 'list.errorForeground',
   high: 'list.errorForeground',
-  medium: 'list.warningForeground',
+  medium: 'problemsWarningIcon.foreground',
   low: 'editorInfo.foreground',
   info: 'editorInfo.foreground',
 };

@@ -147,7 +147,7 @@ describe('buildProjectRows', () => {
     assert.deepEqual(
       [32, 63, 64, 79, 80, 81].map((hours) => rowAt(hours)?.iconColor),
       [
-        ...[undefined, undefined, 'list.warningForeground', 'list.warningForeground'],
+        ...[undefined, undefined, 'problemsWarningIcon.foreground', 'problemsWarningIcon.foreground'],
         ...['list.errorForeground', 'list.errorForeground'],
       ],
     );

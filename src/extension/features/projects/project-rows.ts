@@ -133,7 +133,7 @@ function toHours(seconds: number): string {
 }
 
 const levelColors: Readonly<Partial<Record<BudgetLevel, string>>> = {
-  near: 'list.warningForeground',
+  near: 'problemsWarningIcon.foreground',
   exhausted: 'list.errorForeground',
 };
 

@@ -45,6 +45,7 @@ import { documentSources } from './0043-practice-document-sources.ts';
 import { skippedNumbers } from './0044-money-skipped-numbers.ts';
 import { chosenCountries } from './0045-practice-chosen-countries.ts';
 import { unfinishedImports } from './0046-time-unfinished-imports.ts';
+import { unusedSeries } from './0047-money-unused-series.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -93,4 +94,5 @@ export const migrations: readonly Migration[] = [
   skippedNumbers,
   chosenCountries,
   unfinishedImports,
+  unusedSeries,
 ];

@@ -66,6 +66,7 @@ export async function recordIssue(
 
 /** False where the series has given a number already. */
 export async function setFirstSequence(trx: Trx, key: SeriesKey, first: number): Promise<boolean> {
+  if (first === 1) return await beginAnew(trx, key);
   const begins = { first_sequence: first, last_sequence: first - 1 };
   const row = await trx
     .insertInto('number_counters')
@@ -83,6 +84,19 @@ export async function setFirstSequence(trx: Trx, key: SeriesKey, first: number):
     .returning('first_sequence')
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** A series that begins with 1 has no counter before its first number. */
+async function beginAnew(trx: Trx, key: SeriesKey): Promise<boolean> {
+  await trx
+    .deleteFrom('number_counters')
+    .where('organization_id', '=', key.organizationId)
+    .where('prefix', '=', key.prefix)
+    .where('year', '=', key.year)
+    .where('last_issue_date', 'is', null)
+    .whereRef('last_sequence', '<', 'first_sequence')
+    .execute();
+  return (await findCounter(trx, key)) === undefined;
 }
 
 /** By a document of another series, such as one that was issued under an earlier pattern. */

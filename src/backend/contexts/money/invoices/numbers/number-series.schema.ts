@@ -32,12 +32,8 @@ export const firstNumberSchema = z
   .strictObject({
     kind: kindSchema.default('invoice'),
     clientId: idSchema.optional(),
-    /** The counter alone: 43 where the last invoice of the tool before was the 42nd. */
-    first: z
-      .number()
-      .int()
-      .min(2, 'must be 2 or more: a series begins with 1 by itself')
-      .max(999_999_999, 'must be 999999999 at most'),
+    /** The counter alone: 43 where the last invoice of the tool before was the 42nd, 1 where there was none. */
+    first: z.number().int().min(1, 'must be 1 or more').max(999_999_999, 'must be 999999999 at most'),
   })
   .meta({ id: 'FirstNumber' });
 export type FirstNumber = z.infer<typeof firstNumberSchema>;

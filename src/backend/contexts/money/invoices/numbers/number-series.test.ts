@@ -68,8 +68,28 @@ describe('series of invoice numbers', () => {
       assert.deepEqual([proof.ok, proof.series[0].count, proof.series[0].first], [true, 2, '2026-0042']);
     });
 
+    it('begin with 1 again while they gave no number, whatever was set before (#41)', async () => {
+      const set = (first: number) => ask('PUT', '/invoices/series/first', { body: { first } });
+
+      const replies = [await set(1), await set(43), await set(1)];
+      const numbers = [await issueNext(), await issueNext()];
+      const late = await set(1);
+
+      assert.deepEqual(
+        replies.map(({ status, body }) => [status, body.nextNumber, body.isUsed]),
+        [
+          [200, '2026-0001', false],
+          [200, '2026-0043', false],
+          [200, '2026-0001', false],
+        ],
+      );
+      assert.deepEqual(numbers, ['2026-0001', '2026-0002']);
+      assert.deepEqual([late.status, late.body.error.details[0].field], [409, 'first']);
+      assert.equal((await verify()).ok, true);
+    });
+
     it('refuse a first number that no series can begin with', async () => {
-      for (const first of [1, 0, -1, 1.5, 1e9, 1e300]) {
+      for (const first of [0, -1, 1.5, 1e9, 1e300]) {
         const { status, body } = await ask('PUT', '/invoices/series/first', { body: { first } });
         assert.deepEqual([first, status, body.error?.details[0]?.field], [first, 422, 'first']);
       }

@@ -50,7 +50,9 @@ export async function setFirstNumber(
   const series = kept.find((one) => one.kind === kind && one.clientId === clientId);
   if (!series) throw invalidField('clientId', 'names no client with a pattern of its own');
   const key: SeriesKey = { ...seriesOfPattern(series.pattern, today), organizationId };
-  if (!(await setFirstSequence(trx, key, first))) {
+  // A database that is gone may have given numbers of the series.
+  const isGiven = first <= lastIssued(ports, key, undefined);
+  if (isGiven || !(await setFirstSequence(trx, key, first))) {
     throw new ApiError('conflict', 'This series has given numbers already: its first one stays.', [
       { field: 'first', issue: 'is of a series that is used' },
     ]);

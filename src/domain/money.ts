@@ -18,6 +18,12 @@ export { type CurrencyCode, findMinorDigits, isCurrency, type Money, toDecimalSt
 /** A hundred million an hour: far above it, the value of a year's work could not be kept exactly any more. In minor units. */
 export const highestRateMinor = 1e10;
 
+/**
+ * Of one amount that is typed or comes to, in minor units: a hundred thousand million euros, or the same number of cents of
+ * any currency. Sums of 900 of them are still exact below 2^53.
+ */
+export const highestAmountMinor = 1e13;
+
 /** Why a text is not an amount of a currency. */
 export type MoneyFault = 'unknown_currency' | 'not_a_decimal' | 'too_many_decimals' | 'too_large';
 

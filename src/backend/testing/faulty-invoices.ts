@@ -211,6 +211,16 @@ const home = { buyer: { ...randomBuyer, countryCode: 'DE' } } as unknown as Faul
 
 /** What no official rule forbids. */
 const ofSense: readonly FaultyInvoice[] = [
+  ...['100000000000.01', '9999999999999999', { minor: 1e13 + 1, currency: 'EUR' }].map(
+    (paid): FaultyInvoice => ({
+      fault: 'amount-in-bounds totals.paid',
+      given: { ...plain, totals: { paid } },
+    }),
+  ),
+  {
+    fault: 'amount-in-bounds totals.gross',
+    given: { ...plain, lines: [{ ...lines[0], quantity: '900000', unitPrice: '111112' }] },
+  },
   { fault: 'prepaid-in-bounds totals.paid', given: { ...plain, totals: { paid: '1725.33' } } },
   { fault: 'rounding-in-bounds totals.rounding', given: { ...plain, totals: { rounding: '1' } } },
   { fault: 'rounding-in-bounds totals.rounding', given: { ...plain, totals: { rounding: '-1' } } },

@@ -1,5 +1,12 @@
 /** Amounts of an invoice that is given whole. */
-import { findMinorDigits, type Money, parseMoney, zeroMoney } from '../money.ts';
+import {
+  findMinorDigits,
+  highestAmountMinor,
+  type Money,
+  type MoneyFault,
+  parseMoney,
+  zeroMoney,
+} from '../money.ts';
 import type { GivenAmount } from './given-invoice.ts';
 import { type RuleFault, unless } from './rules/fault.ts';
 
@@ -31,21 +38,32 @@ export class AmountReader {
       return undefined;
     }
     if (typeof given === 'object') {
-      return this.#sameCurrency(given, field);
+      return this.#inBounds(this.#sameCurrency(given, field), field);
     }
     const parsed = parseMoney(String(given), this.currency);
     if (parsed.ok) {
-      return parsed.value;
+      return this.#inBounds(parsed.value, field);
+    }
+    this.faults.push(this.#faultOf(parsed.error, field));
+    return zeroMoney(this.currency);
+  }
+
+  #faultOf(fault: MoneyFault, field: string): RuleFault {
+    if (fault === 'too_large') return tooLarge(field);
+    if (fault !== 'too_many_decimals') {
+      return { rule: 'not-an-amount', field, message: 'An amount is a decimal such as "1595.00".' };
     }
     const digits = findMinorDigits(this.currency);
-    const isLong = parsed.error === 'too_many_decimals';
-    this.faults.push({
-      rule: isLong ? (decimalRules[field.replace(/\.\d+/g, '')] ?? 'BR-DEC') : 'not-an-amount',
+    return {
+      rule: decimalRules[field.replace(/\.\d+/g, '')] ?? 'BR-DEC',
       field,
-      message: isLong
-        ? `An amount in ${this.currency} has ${digits} decimals at most.`
-        : 'An amount is a decimal such as "1595.00".',
-    });
+      message: `An amount in ${this.currency} has ${digits} decimals at most.`,
+    };
+  }
+
+  #inBounds(money: Money, field: string): Money {
+    if (Math.abs(money.minor) <= highestAmountMinor) return money;
+    this.faults.push(tooLarge(field));
     return zeroMoney(this.currency);
   }
 
@@ -61,6 +79,14 @@ export class AmountReader {
     return zeroMoney(this.currency);
   }
 }
+
+function tooLarge(field: string): RuleFault {
+  return { rule: 'amount-in-bounds', field, message: amountTooLarge };
+}
+
+/** Of an amount whose sums with others could not be kept exactly. */
+export const amountTooLarge =
+  'The amount is larger than Vireo can sum exactly: 10,000,000,000,000 minor units at most.';
 
 const decimalRules: Readonly<Record<string, string>> = {
   'allowances.amount': 'BR-DEC-01',

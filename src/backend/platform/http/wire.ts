@@ -1,7 +1,7 @@
 /** Parts that the schemas of all slices share: ids, money, instants, pages, versions. */
 import * as z from 'zod';
 import { findLanguageTag } from '../../../contract/text/language-tag.ts';
-import { isCurrency } from '../../../domain/money.ts';
+import { highestAmountMinor, isCurrency } from '../../../domain/money.ts';
 import { isPlainLine, isPlainText } from '../../../domain/text/plain-text.ts';
 import { findZone, isKeptDate } from '../../../domain/zones.ts';
 
@@ -59,11 +59,6 @@ export const countrySchema = z
 /** What a list of print lines takes: street, postcode and town. */
 export const addressLinesSchema = z.array(lineSchema.max(200)).max(8);
 
-/**
- * Of one amount that is typed, in minor units: a hundred thousand million euros, or the same number of cents of any
- * currency. Sums of 900 of them are still exact below 2^53.
- */
-export const highestAmountMinor = 1e13;
 /** Integer minor units: 110.00 € is 11000. As far as integers are exact, since sums are told in it, too. */
 export const moneySchema = z.strictObject({ minor: z.int(), currency: currencySchema }).meta({ id: 'Money' });
 export const amountSchema = z.strictObject({

@@ -5,7 +5,8 @@
 import { isDecimalBetween } from '../../exact.ts';
 import type { Adjustment, InvoiceDocument, InvoiceLine } from '../../invoice-document.ts';
 import { lineGross } from '../../invoice-totals.ts';
-import { findMinorDigits } from '../../money.ts';
+import { findMinorDigits, highestAmountMinor } from '../../money.ts';
+import { amountTooLarge } from '../amount-reader.ts';
 import { type CheckPart, isSaid, type RuleFault, unless } from './fault.ts';
 
 /** The rules that `invoice` breaks, in the order of the document; empty when it makes sense. */
@@ -17,8 +18,13 @@ export const findImplausible: CheckPart = (invoice) => [
 ];
 
 function checkTotals({ documentType, lines, totals, currency }: InvoiceDocument): readonly RuleFault[] {
-  const { gross, paid, rounding } = totals;
+  const { lines: sum, gross, paid, rounding } = totals;
   return [
+    ...unless(Math.max(Math.abs(sum.minor), Math.abs(gross.minor)) <= highestAmountMinor, {
+      rule: 'amount-in-bounds',
+      field: 'totals.gross',
+      message: amountTooLarge,
+    }),
     // Without such a line it is the discount that is too much (discount-in-bounds).
     ...unless(documentType !== '380' || gross.minor >= 0 || lines.every(({ net }) => net.minor >= 0), {
       rule: 'negative-invoice',

@@ -3,10 +3,10 @@ import * as z from 'zod';
 import { recordLinkSchema } from '../../../../contract/coach/record-link.ts';
 import { goalDirections, goalMeasures, goalPeriods } from '../../../../domain/goals/goal.ts';
 import { paceStates } from '../../../../domain/goals/goal-pace.ts';
+import { highestAmountMinor } from '../../../../domain/money.ts';
 import {
   currencySchema,
   dateSchema,
-  highestAmountMinor,
   idSchema,
   moneySchema,
   nameSchema,

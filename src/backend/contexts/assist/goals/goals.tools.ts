@@ -2,9 +2,10 @@
 import * as z from 'zod';
 import { goalDirections, goalMeasures, goalPeriods, measureFacts } from '../../../../domain/goals/goal.ts';
 import { paceStates } from '../../../../domain/goals/goal-pace.ts';
+import { highestAmountMinor } from '../../../../domain/money.ts';
 import { localDate } from '../../../../domain/zones.ts';
 import type { Clock } from '../../../platform/clock.ts';
-import { currencySchema, dateSchema, highestAmountMinor, nameSchema } from '../../../platform/http/wire.ts';
+import { currencySchema, dateSchema, nameSchema } from '../../../platform/http/wire.ts';
 import { defineTool, type Tool, type ToolUse } from '../../../platform/tools/tool.ts';
 import {
   amountOut,

@@ -3,7 +3,7 @@ import { migrations } from '../../../../migrations/index.ts';
 import type { Schema } from '../../../../schema.ts';
 import { requireOk } from '../../../../testing/billing-practice.ts';
 import { forEachDatabase } from '../../../../testing/databases.ts';
-import { createPayingPractice, type PayingPractice } from '../../../../testing/paying-practice.ts';
+import { createPayingPractice, eur, type PayingPractice } from '../../../../testing/paying-practice.ts';
 import { createTestApp, type TestApp } from '../../../../testing/test-app.ts';
 
 const week = '2026-11-09';
@@ -37,21 +37,42 @@ describe('check-ins', () => {
     const intend = async (on: string, intentions: readonly object[]) =>
       await vireo.ask('PUT', `/ai/check-ins/${on}/intentions`, { body: { intentions, seen: [] } });
 
-    it('tell amounts near the limit, or say that they cannot be summed', async () => {
-      const statuses: number[] = [];
-      for (const price of ['50000000000.00', '50000000000000.00', '25000000000000.00']) {
-        const items = [{ description: 'Security report', quantity: '1', unitPrice: price }];
-        const terms = { issueDate: '2026-09-01', dueDate: '2026-09-15' };
-        const draft = await practice.draftItem({ items, ...terms });
-        if (draft.status < 300) statuses.push((await practice.issue(draft.body.id)).status);
-        else statuses.push(draft.status);
-        statuses.push((await vireo.ask('GET', `/ai/check-ins/${week}?locale=en`)).status);
-      }
+    it('sum amounts up to the limit exactly, to the cent', async () => {
+      const terms = { issueDate: '2026-09-01', dueDate: '2026-09-15' };
+      for (const price of ['84033613445.37', '84033613445.38', '0.01']) await practice.bill(price, terms);
+      await practice.addEntry({
+        startedAt: '2026-11-10T09:00',
+        endedAt: '2026-11-10T10:00',
+        rate: eur(1e10),
+      });
+      await practice.addEntry({
+        startedAt: '2026-11-10T10:00',
+        endedAt: '2026-11-10T10:01',
+        rate: eur(1e10),
+      });
 
-      assert.ok(
-        statuses.every((status) => status < 500),
-        statuses.join(' '),
-      );
+      const { facts, sentences } = await get();
+
+      assert.deepEqual(facts.overdue.amounts, [eur(9_999_999_999_999 + 1e13 + 1)]);
+      assert.equal(facts.overdue.count, 3);
+      assert.deepEqual(facts.unbilled.amounts, [eur(10_166_666_667)]);
+      assert.match(textOf(sentences, 'overdue'), /€200,000,000,000\.00 on 3 invoices/);
+      assert.match(textOf(sentences, 'unbilled'), /worth €101,666,666\.67\./);
+    });
+
+    it('tell of no invoice that comes to more than the limit: it is not issued', async () => {
+      const issueOf = async (quantity: string, unitPrice: string) => {
+        const draft = await practice.draftItem({ items: [{ description: 'Report', quantity, unitPrice }] });
+        return await practice.issue(requireOk(draft).body.id);
+      };
+      const refused = await issueOf('1', '84033613445.39');
+      const far = await issueOf('900000', '9999999.00');
+
+      for (const { status, body } of [refused, far]) {
+        assert.equal(status, 422);
+        assert.match(JSON.stringify(body.error), /amount-in-bounds|larger than Vireo can sum exactly/);
+      }
+      assert.deepEqual((await get()).facts.overdue.amounts, []);
     });
 
     it('tell the figures of the week, each with its records', async () => {

@@ -876,7 +876,13 @@ export type AskCoach = {
      */
     messageId: string;
     text: string;
+    /**
+     * BCP 47 language, e.g. en-GB
+     */
     locale?: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
     zone: string;
     model?: string;
     mentions?: Array<{
@@ -904,7 +910,13 @@ export type AskCoachInput = {
      */
     messageId: string;
     text: string;
+    /**
+     * BCP 47 language, e.g. en-GB
+     */
     locale?: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
     zone: string;
     model?: string;
     mentions?: Array<{

@@ -3,15 +3,15 @@ import type { FastifyBaseLogger } from 'fastify';
 import { v7 as newId } from 'uuid';
 import type { WebSocket } from 'ws';
 import * as z from 'zod';
-import {
-  type ChatClientFrame,
-  type ChatServerFrame,
-  chatClientFrameSchema,
-  type ReceivedFrame,
+import type {
+  ChatClientFrame,
+  ChatServerFrame,
+  ReceivedFrame,
 } from '../../../../contract/coach/coach-chat.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { idSchema } from '../../../platform/http/wire.ts';
 import type { ChatService, LetGo } from './chat.service.ts';
+import { chatFrameSchema } from './coach.schema.ts';
 
 /** A client that does not read is let go; it comes back with `resume`. */
 const maxBufferedBytes = 4 * 1024 * 1024;
@@ -93,7 +93,7 @@ export function serveChat(
 
   socket.on('message', (data) => {
     const content = parseJson(String(data));
-    const frame = chatClientFrameSchema.safeParse(content);
+    const frame = chatFrameSchema.safeParse(content);
     const ids = idsSchema.safeParse(content);
     if (!frame.success || !ids.success) {
       send(malformed(content, frame.error ?? ids.error ?? new z.ZodError([])));

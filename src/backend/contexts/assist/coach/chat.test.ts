@@ -314,6 +314,18 @@ describe('coach chat', () => {
     assert.deepEqual(readEvents(rest.body).frames, frames.slice(2));
   });
 
+  it('refuses a question of no zone or language over HTTP by the field', async () => {
+    for (const [field, value] of [
+      ['zone', 'Mars/Olympus'],
+      ['locale', 'xx_YY'],
+    ]) {
+      const body = { sessionId, messageId: newId(), text: 'Hello?', zone: 'UTC', [field ?? '']: value };
+      const reply = await vireo.ask('POST', '/ai/messages', { body });
+
+      assert.deepEqual([reply.status, reply.body.error.details[0].field], [422, field]);
+    }
+  });
+
   it('answers with the end at once where it is asked for more than there is (#41)', async () => {
     stepped.say('31:15');
     const messageId = await answerNow('Hello?');
@@ -522,6 +534,9 @@ describe('coach chat', () => {
       '{"type":"ask"}',
       JSON.stringify({ type: 'ask', sessionId: 'x', messageId: newId(), text: 'a', zone: 'UTC' }),
       JSON.stringify({ type: 'ask', sessionId, messageId: newId(), text: '', zone: 'UTC' }),
+      // Days would be counted in no zone, or in another one than meant (#41).
+      JSON.stringify({ type: 'ask', sessionId, messageId: newId(), text: 'a', zone: 'Mars/Olympus' }),
+      JSON.stringify({ type: 'ask', sessionId, messageId: newId(), text: 'a', zone: '+02:00' }),
     ];
     for (const text of bad) {
       chat.send(text);

@@ -1,7 +1,12 @@
 /** Coach sessions on the wire; the words of the WebSocket are in contract/coach/coach-chat.ts. */
 import * as z from 'zod';
 import { coachAnswerSchema } from '../../../../contract/coach/coach-answer.ts';
-import { askSchema } from '../../../../contract/coach/coach-chat.ts';
+import {
+  askSchema,
+  resumeSchema,
+  stopSchema,
+  toolResultSchema,
+} from '../../../../contract/coach/coach-chat.ts';
 import { mentionSchema } from '../../../../contract/coach/mentions.ts';
 import {
   idSchema,
@@ -26,10 +31,21 @@ export const createCoachSessionSchema = z
   .meta({ id: 'CreateCoachSession' });
 export type CreateCoachSession = z.infer<typeof createCoachSessionSchema>;
 
+/** A question of no zone has no days. Its language may be none: an answer that was paid is told in English then. */
+const askInZoneSchema = askSchema.extend({ zone: knownZoneSchema });
+
+/** What a window sends over the socket. */
+export const chatFrameSchema = z.discriminatedUnion('type', [
+  askInZoneSchema,
+  stopSchema,
+  resumeSchema,
+  toolResultSchema,
+]);
+
 /** A question over HTTP; the frames of its answer come back as server-sent events. */
-export const askCoachSchema = askSchema
+export const askCoachSchema = askInZoneSchema
   .omit({ type: true })
-  .extend({ sessionId: idSchema, messageId: idSchema })
+  .extend({ sessionId: idSchema, messageId: idSchema, locale: localeSchema.optional() })
   .meta({ id: 'AskCoach' });
 
 /** `locale` is BCP 47, of amounts. */

@@ -95,6 +95,8 @@ export interface FiguresPort {
   listUnbilledProjects(scope: Scope, filter: FigureFilter): Promise<readonly UnbilledProject[]>;
   /** The entries behind it, newest first; `ready` leaves those that can go on an invoice now. */
   listUnbilledIds(scope: Scope, list: FigureList & { readonly ready: boolean }): Promise<readonly string[]>;
+  /** Those of the entries that are unbilled: what `listUnbilled` counts of them. */
+  listUnbilledAmong(scope: Scope, entryIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Most time first. A period is that of the days on which entries began, as an invoice of it takes them. */
   listReady(scope: Scope, filter: Pick<FigureFilter, 'period'>): Promise<readonly ReadyClient[]>;
   /** By local day, most time first. */

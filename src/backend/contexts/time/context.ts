@@ -33,6 +33,7 @@ import { timesheetsSlice } from './timesheets/timesheets.slice.ts';
 import type { UnusedIds } from './transfer/imports/imports.ports.ts';
 import { requireNoImport } from './transfer/imports/unfinished/require-no-import.ts';
 import { transferSlice } from './transfer/transfer.slice.ts';
+import type { WeekPorts } from './weeks/weeks.service.ts';
 import { weeksSlice } from './weeks/weeks.slice.ts';
 import { listFreeDays } from './working-times/free-days.ts';
 import { loadWorkTargets, type WorkTargetPorts } from './working-times/work-targets.ts';
@@ -69,7 +70,8 @@ interface TimeContext {
 /** Who can sign in: the owner alone, as at an embedded backend, whoever else an import knows; or all people. */
 export type SignIn = 'owner' | 'people';
 
-export interface TimeNeeds extends Pick<TimeEntryPorts, 'figures'> {
+export interface TimeNeeds {
+  readonly figures: TimeEntryPorts['figures'] & WeekPorts['figures'];
   readonly signIn: SignIn;
 }
 
@@ -105,6 +107,7 @@ export function mountTime(host: Host, { signIn, ...needs }: TimeNeeds): TimeCont
       weeksSlice.mount({
         ...host,
         holidays,
+        figures: needs.figures,
         findUser,
         loadWorkingTime,
         loadTimeRules,

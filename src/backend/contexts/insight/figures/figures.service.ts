@@ -24,7 +24,12 @@ import {
   loadRoundings,
   type ProjectRoundings,
 } from './project-roundings.ts';
-import { listUnbilledEntries, listUnbilledIds, sumLoose } from './unbilled-time.repository.ts';
+import {
+  listUnbilledAmong,
+  listUnbilledEntries,
+  listUnbilledIds,
+  sumLoose,
+} from './unbilled-time.repository.ts';
 import { sumWork } from './work-sums.ts';
 import { listWorkedIds, listWorkedNotes, sumWorked } from './worked-time.repository.ts';
 
@@ -41,6 +46,7 @@ export function createFigures(sources: FigureSources): FiguresPort {
     listUnbilledProjects: async (scope, filter) =>
       (await valueProjects(sources, scope, filter)).toSorted(mostFirst),
     listUnbilledIds: async (scope, list) => await listUnbilledIds(db, scope, list),
+    listUnbilledAmong: async (scope, ids) => await listUnbilledAmong(db, scope, ids),
     async listReady(scope, filter) {
       const clients = await valueClients(sources, scope, filter);
       return clients.flatMap(toReadyClient).toSorted(mostFirst);

@@ -244,6 +244,23 @@ export async function listUnbilledIds(
     .map(({ id }) => id);
 }
 
+/** Those of `ids` that are unbilled. */
+export async function listUnbilledAmong(
+  db: Db,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const asked = { scope, filter: {} };
+  const among = async (select: ReturnType<typeof loose> | ReturnType<typeof sheeted>) =>
+    await (select as ReturnType<typeof loose>)
+      .where('time_entries.id', 'in', ids)
+      .select('time_entries.id')
+      .execute();
+  const rows = [...(await among(loose(db, asked))), ...(await among(sheeted(db, asked)))];
+  return new Set(rows.map(({ id }) => id));
+}
+
 async function newest(select: ReturnType<typeof loose> | ReturnType<typeof sheeted>, limit: number) {
   // What is joined to the entries does not matter to the columns that are read.
   return await (select as ReturnType<typeof loose>)

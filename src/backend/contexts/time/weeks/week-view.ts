@@ -198,8 +198,12 @@ export function priceWeek(worked: readonly WorkedRow[], currency: string): Money
   return [...sumOwnFirst(priceWork(billed), currency)];
 }
 
-/** Billable time that no invoiced timesheet holds: a week that goes on after its invoice has more to bill. */
-export function sumToInvoice(worked: readonly WorkedRow[], currency: string): Week['toInvoice'] {
-  const left = worked.filter(({ billable, sheet_state: state }) => billable === 1 && state !== 'invoiced');
+/** Unbilled time, as every figure counts it: a week that goes on after its invoice has more to bill. */
+export function sumToInvoice(
+  worked: readonly WorkedRow[],
+  unbilled: ReadonlySet<string>,
+  currency: string,
+): Week['toInvoice'] {
+  const left = worked.filter(({ id }) => unbilled.has(id));
   return { billableSeconds: sumCell(left), amounts: priceWeek(left, currency) };
 }

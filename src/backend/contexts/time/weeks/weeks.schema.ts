@@ -119,7 +119,7 @@ export const weekSchema = z
     submitRefusal: submitRefusalSchema.nullable(),
     /** Net value of `billedSeconds`, one amount a currency. */
     amounts: z.array(moneySchema),
-    /** Of these what no invoiced timesheet holds: what is left to invoice. */
+    /** Of these what no issued invoice bills: what is left to invoice. */
     toInvoice: z.object({ billableSeconds: seconds, amounts: z.array(moneySchema) }),
   })
   .meta({ id: 'Week' });

@@ -1,6 +1,8 @@
 /** The use cases of weeks: both read, and write nothing. */
 import { splitByDay } from '../../../../domain/day-parts.ts';
+import type { FiguresPort } from '../../../../domain/figures/figures.ts';
 import { can } from '../../../../domain/policy/policy.ts';
+import { Scope } from '../../../../domain/policy/scope.ts';
 import { sumAll } from '../../../../domain/week-grid.ts';
 import {
   findPattern,
@@ -36,6 +38,7 @@ export interface WeekPorts {
   readonly db: Db;
   readonly clock: Clock;
   readonly holidays: Holidays;
+  readonly figures: Pick<FiguresPort, 'listUnbilledAmong'>;
   findUser(
     db: Reader,
     organizationId: string,
@@ -116,6 +119,10 @@ async function readWeek(
   const dates = datesBetween(span.from, span.to);
   const worked = splitEntries(entries, { dates, rules });
   const { organizationId, userId } = span;
+  const unbilled = await ports.figures.listUnbilledAmong(
+    Scope.own({ organizationId, userId }),
+    entries.map(({ id }) => id),
+  );
   const now = ports.clock();
   const shared = await findOverlappingTimes(db, { organizationId, userId, entries, rules, now });
   const rows = toRows({ entries, worked, dates, rules, shared });
@@ -131,7 +138,7 @@ async function readWeek(
     targetSeconds: sumAll(days.map(({ targetSeconds }) => targetSeconds)),
     ...describeOpen({ entries, dates, shared, rules, sheets, actorIsAuthor }),
     amounts: priceWeek(worked, practice.currency),
-    toInvoice: sumToInvoice(worked, practice.currency),
+    toInvoice: sumToInvoice(worked, unbilled, practice.currency),
   };
 }
 

@@ -35,7 +35,9 @@ export type ToReader =
   /** Bytes of JSON: an object that holds a log as `log`. */
   | { readonly type: 'parse'; readonly bytes: Uint8Array }
   /** The log that was parsed. */
-  | { readonly type: 'read'; readonly options: ReadLogOptions };
+  | { readonly type: 'read'; readonly options: ReadLogOptions }
+  /** Some findings of a source of the log that was read. */
+  | { readonly type: 'piece'; readonly source: number; readonly from: number };
 
 /** An object that holds a log, without it: `log` is empty there. */
 export interface ParsedEnvelope {
@@ -56,10 +58,9 @@ export type FromReader =
   | { readonly type: 'assessed'; readonly assessed: Measured<Assessment> }
   | { readonly type: 'measured'; readonly facts: HealthFacts }
   | ({ readonly type: 'parsed' } & ParsedEnvelope)
-  /** Some findings of a source, so that who takes them has turns between. */
-  | { readonly type: 'findings'; readonly source: number; readonly findings: readonly ImportedFinding[] }
-  /** The rest, its sources without their findings. */
-  | { readonly type: 'log'; readonly log: ReadLog }
+  /** Its sources without their findings, and how many those are. */
+  | { readonly type: 'log'; readonly log: ReadLog; readonly counts: readonly number[] }
+  | { readonly type: 'findings'; readonly findings: readonly ImportedFinding[] }
   /** It has no network: who started it asks the service, or whoever may. */
   | { readonly type: 'post'; readonly id: number; readonly question: OsvQuestion }
   | { readonly type: 'failed'; readonly failure: ReadingFailure };

@@ -10,7 +10,7 @@ import type { PostOsv } from '../dependencies/advisories/online-source.ts';
 import { loadInventory } from '../dependencies/inventory.ts';
 import { measureHealth } from '../health/measure-health.ts';
 import { assessProject } from '../health/measure-project.ts';
-import { type ReadLogOptions, readLog } from '../sarif-import/read-log.ts';
+import { type ImportedSource, type ReadLogOptions, readLog } from '../sarif-import/read-log.ts';
 import { LogRefused } from '../sarif-import/refused-log.ts';
 import { ScanScopeError } from '../scan-scope-error.ts';
 import { readStack } from '../stack/index.ts';
@@ -47,6 +47,8 @@ async function answer(message: ToReader): Promise<void> {
       return parse(message.bytes);
     case 'read':
       return await read(message.options);
+    case 'piece':
+      return tell({ type: 'findings', findings: takePiece(message) });
     case 'posted':
       return settle(message.id)?.resolve(message.answer);
     case 'unposted':
@@ -92,16 +94,22 @@ function parse(bytes: Uint8Array): void {
   tell({ type: 'parsed', envelope, hash });
 }
 
-const findingsAMessage = 200;
+/** They are asked for one after the other: of messages that come by themselves, a hundred are taken in one turn. */
+const findingsAPiece = 200;
+
+let found: readonly ImportedSource[] = [];
 
 async function read(options: ReadLogOptions): Promise<void> {
   const { sources, losses, notes } = await readLog(log, options);
-  for (const [source, { findings }] of sources.entries()) {
-    for (let start = 0; start < findings.length; start += findingsAMessage)
-      tell({ type: 'findings', source, findings: findings.slice(start, start + findingsAMessage) });
-  }
+  log = undefined;
+  found = sources;
   const bare = sources.map((source) => ({ ...source, findings: [] }));
-  tell({ type: 'log', log: { sources: bare, losses, notes } });
+  const counts = sources.map(({ findings }) => findings.length);
+  tell({ type: 'log', log: { sources: bare, losses, notes }, counts });
+}
+
+function takePiece({ source, from }: { readonly source: number; readonly from: number }) {
+  return found[source]?.findings.slice(from, from + findingsAPiece) ?? [];
 }
 
 function toFailure(error: unknown): ReadingFailure {

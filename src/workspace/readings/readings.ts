@@ -14,7 +14,7 @@ import type { ReadInventory } from '../dependencies/inventory.ts';
 import { gitSurroundings } from '../git-surroundings.ts';
 import type { HealthTask } from '../health/measure-health.ts';
 import type { ImportedFinding } from '../sarif-import/imported-finding.ts';
-import type { ReadLog, ReadLogOptions } from '../sarif-import/read-log.ts';
+import type { ImportedSource, ReadLog, ReadLogOptions } from '../sarif-import/read-log.ts';
 import { LogRefused } from '../sarif-import/refused-log.ts';
 import { ScanScopeError } from '../scan-scope-error.ts';
 import type { ReadStackOptions, Stack } from '../stack/index.ts';
@@ -194,16 +194,26 @@ async function holdLog(
 }
 
 async function readHeld(reader: Reader, options: ReadLogOptions): Promise<ReadLog> {
-  const found: ImportedFinding[][] = [];
-  reader.onFindings = (source, findings) => {
-    found[source] ??= [];
-    found[source].push(...findings);
-  };
-  const { log } = await reader.ask({ type: 'read', options }, 'log');
-  return {
-    ...log,
-    sources: log.sources.map((source, index) => ({ ...source, findings: found[index] ?? [] })),
-  };
+  const { log, counts } = await reader.ask({ type: 'read', options }, 'log');
+  const sources: ImportedSource[] = [];
+  for (const [source, bare] of log.sources.entries()) {
+    sources.push({ ...bare, findings: await takeFindings(reader, { source, count: counts[source] ?? 0 }) });
+  }
+  return { ...log, sources };
+}
+
+/** In pieces that are asked for, so that others have their turn between. */
+async function takeFindings(
+  reader: Reader,
+  { source, count }: { readonly source: number; readonly count: number },
+): Promise<readonly ImportedFinding[]> {
+  const taken: ImportedFinding[] = [];
+  while (taken.length < count) {
+    const { findings } = await reader.ask({ type: 'piece', source, from: taken.length }, 'findings');
+    if (findings.length === 0) throw new Error('The reader has fewer findings than it said.');
+    taken.push(...findings);
+  }
+  return taken;
 }
 
 const nobody: PostQuestion = async () => {
@@ -213,7 +223,6 @@ const nobody: PostQuestion = async () => {
 /** One thread, asked one thing after the other. */
 class Reader {
   onPost: PostQuestion = nobody;
-  onFindings: (source: number, findings: readonly ImportedFinding[]) => void = () => undefined;
   readonly #worker: Worker;
   /** What those are told who ask in vain. */
   #end = new Error('The reading was ended before it came to its end.');
@@ -276,7 +285,6 @@ class Reader {
 
   #take(message: FromReader): void {
     if (message.type === 'post') inBackground(this.#post(message), 'Request of a reading');
-    else if (message.type === 'findings') this.onFindings(message.source, message.findings);
     else if (message.type === 'failed') this.#settle?.reject(toError(message.failure));
     else this.#settle?.resolve(message);
   }

@@ -5,19 +5,17 @@ import { ignore } from '../../../workspace/ignore-error.ts';
 /** Of thirty columns each: well below the number of parameters that a statement may have on either database. */
 const rowsAStatement = 200;
 
-/** All rows have the same columns, in one order. Nothing is written where there is no row. */
+/** All rows have the same columns, in one order. They are taken as they are written; nothing is where there is no row. */
 export async function insertRows<S, Table extends keyof S & string>(
   trx: Transaction<S>,
   table: Table,
-  rows: readonly Insertable<S[Table]>[],
+  rows: Iterable<Insertable<S[Table]>>,
 ): Promise<void> {
-  const compile = (piece: typeof rows) => trx.insertInto(table).values(piece).compile();
   let whole: CompiledQuery | undefined;
   let before: Promise<unknown> = Promise.resolve();
-  for (let start = 0; start < rows.length; start += rowsAStatement) {
-    const piece = rows.slice(start, start + rowsAStatement);
+  for (const piece of piecesOf(rows)) {
     const isWhole = piece.length === rowsAStatement;
-    const query = (isWhole ? whole : undefined) ?? compile(piece);
+    const query = (isWhole ? whole : undefined) ?? trx.insertInto(table).values(piece).compile();
     if (isWhole) whole = query;
     const next = trx.executeQuery({ ...query, parameters: readParameters(piece, query) });
     next.catch((error: unknown) => ignore(error, 'it is thrown where the statement is waited for'));
@@ -25,6 +23,17 @@ export async function insertRows<S, Table extends keyof S & string>(
     before = next;
   }
   await before;
+}
+
+function* piecesOf<Row>(rows: Iterable<Row>): Generator<readonly Row[]> {
+  let piece: Row[] = [];
+  for (const row of rows) {
+    piece.push(row);
+    if (piece.length < rowsAStatement) continue;
+    yield piece;
+    piece = [];
+  }
+  if (piece.length > 0) yield piece;
 }
 
 function readParameters(rows: readonly object[], { parameters }: CompiledQuery): readonly unknown[] {

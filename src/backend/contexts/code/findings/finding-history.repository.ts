@@ -1,10 +1,10 @@
 /** SQL of findings' history and comments: every statement is scoped by organization. */
 import type { Selectable } from 'kysely';
+import { insertRows } from '../../../platform/db/insert-rows.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeNumberCursor } from '../../../platform/http/cursor.ts';
 import type { PageQuery } from '../../../platform/http/wire.ts';
 import type { Reader, Trx } from '../../../schema.ts';
-import { rowsAStatement } from './findings.repository.ts';
 import type { FindingCommentTable, FindingHistoryTable } from './findings.tables.ts';
 
 export type FindingHistoryRow = Selectable<FindingHistoryTable>;
@@ -16,12 +16,7 @@ interface OfFinding {
 }
 
 export async function insertHistory(trx: Trx, rows: readonly FindingHistoryRow[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += rowsAStatement) {
-    await trx
-      .insertInto('finding_history')
-      .values(rows.slice(start, start + rowsAStatement))
-      .execute();
-  }
+  await insertRows(trx, 'finding_history', rows);
 }
 
 /** Oldest first, one row more than the limit. */

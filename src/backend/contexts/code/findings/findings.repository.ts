@@ -1,6 +1,7 @@
 /** SQL of findings: every statement is scoped by organization. Counts of them: finding-summary.repository.ts. */
 import type { Selectable, Updateable } from 'kysely';
 import { requireUpdated } from '../../../platform/db/changes.ts';
+import { insertRows } from '../../../platform/db/insert-rows.ts';
 import { type ListOrder, selectPage } from '../../../platform/db/select-page.ts';
 import {
   type CursorKey,
@@ -16,8 +17,8 @@ import type { FindingTable } from './findings.tables.ts';
 
 export type FindingRow = Selectable<FindingTable>;
 
-/** Bound parameters a statement may have, on either database, hold this many rows. */
-export const rowsAStatement = 100;
+/** So many are read, or named in a statement, at once. */
+const rowsAtOnce = 500;
 
 export async function findFinding(
   db: Reader,
@@ -69,22 +70,34 @@ export async function listOfSource(
     readonly isOwn?: boolean | undefined;
   },
 ): Promise<FindingRow[]> {
-  return await db
+  const found = await db
     .selectFrom('findings')
-    .selectAll()
+    .select('id')
     .where('organization_id', '=', of.organizationId)
     .where('project_id', '=', of.projectId)
     .where(of.isOwn ? isSeenByOwn() : isSeenBy(of.source))
     .execute();
+  const rows: FindingRow[] = [];
+  // Tens of thousands at once would hold up whoever else is answered meanwhile.
+  for (let start = 0; start < found.length; start += rowsAtOnce) {
+    const ids = found.slice(start, start + rowsAtOnce).map(({ id }) => id);
+    rows.push(...(await listByIds(db, of.organizationId, ids)));
+  }
+  return rows;
 }
 
-export async function insertFindings(trx: Trx, rows: readonly FindingRow[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += rowsAStatement) {
-    await trx
-      .insertInto('findings')
-      .values(rows.slice(start, start + rowsAStatement))
-      .execute();
-  }
+async function listByIds(db: Reader, organizationId: string, ids: readonly string[]): Promise<FindingRow[]> {
+  return await db
+    .selectFrom('findings')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('id', 'in', ids)
+    .execute();
+}
+
+/** They are taken as they are written. */
+export async function insertFindings(trx: Trx, rows: Iterable<FindingRow>): Promise<void> {
+  await insertRows(trx, 'findings', rows);
 }
 
 export async function updateFinding(
@@ -119,12 +132,12 @@ export async function markSeen(
   organizationId: string,
   seen: { readonly ids: readonly string[]; readonly runId: string; readonly at: number },
 ): Promise<void> {
-  for (let start = 0; start < seen.ids.length; start += rowsAStatement) {
+  for (let start = 0; start < seen.ids.length; start += rowsAtOnce) {
     await trx
       .updateTable('findings')
       .set({ run_id: seen.runId, last_seen_at: seen.at })
       .where('organization_id', '=', organizationId)
-      .where('id', 'in', seen.ids.slice(start, start + rowsAStatement))
+      .where('id', 'in', seen.ids.slice(start, start + rowsAtOnce))
       .execute();
   }
 }

@@ -141,7 +141,6 @@ function stateOfMatch(
 
 class Keeping {
   readonly history: FindingHistoryRow[] = [];
-  readonly still: string[] = [];
   reopened = 0;
   resolved = 0;
   readonly #work: Work;
@@ -161,12 +160,29 @@ class Keeping {
   }
 
   async add(findings: readonly BroughtFinding[]): Promise<void> {
-    const rows = findings.map((finding) => toNewRow(this.#brought, finding, this.#work.now));
-    await insertFindings(this.#work.trx, rows);
-    for (const row of rows) this.note('reported', row);
+    await insertFindings(this.#work.trx, this.#newRows(findings));
   }
 
-  async again(matched: Match): Promise<void> {
+  /** Made as they are written: all at once would hold up others. */
+  *#newRows(findings: readonly BroughtFinding[]): Generator<FindingRow> {
+    for (const finding of findings) {
+      const row = toNewRow(this.#brought, finding, this.#work.now);
+      this.note('reported', row);
+      yield row;
+    }
+  }
+
+  async againAll(matches: readonly Match[]): Promise<void> {
+    const still: string[] = [];
+    for (const matched of matches) {
+      if (!(await this.#again(matched))) still.push(matched.row.id);
+    }
+    const { organizationId, runId } = this.#brought;
+    await markSeen(this.#work.trx, organizationId, { ids: still, runId, at: this.#work.now });
+  }
+
+  /** False where the record stays as it was. */
+  async #again(matched: Match): Promise<boolean> {
     const { row, finding } = matched;
     const { trx, now } = this.#work;
     const before = row.state === 'resolved' ? [] : sourcesOf(row);
@@ -179,8 +195,7 @@ class Keeping {
     if (!differs(row, seen)) {
       // What it is found again by is no change that anybody would see.
       if (anchor !== row.anchor) await saveAnchor(trx, row, anchor);
-      this.still.push(row.id);
-      return;
+      return false;
     }
     if (action === 'reopened') this.reopened += 1;
     this.note(
@@ -188,6 +203,7 @@ class Keeping {
       await updateFinding(trx, row, { ...seen, anchor, last_seen_at: now, updated_at: now }),
       row,
     );
+    return true;
   }
 
   /** Resolved, unless another still sees it of whom this run does not have the last word. */
@@ -209,18 +225,21 @@ class Keeping {
   }
 }
 
+/** Of what was found again: after so many, others have their turn, while the database is told. */
+const comparedAtOnce = 200;
+
 export async function keepFindings(work: Work, brought: BroughtFindings): Promise<KeptFindings> {
   const { matches, added, gone } = matchFindings(await listOfSource(work.trx, brought), brought);
   const keeping = new Keeping(work, brought);
   await keeping.add(added);
-  for (const matched of matches) await keeping.again(matched);
-  const { organizationId, runId } = brought;
-  await markSeen(work.trx, organizationId, { ids: keeping.still, runId, at: work.now });
-
+  for (let start = 0; start < matches.length; start += comparedAtOnce) {
+    await keeping.againAll(matches.slice(start, start + comparedAtOnce));
+  }
   for (const row of gone) await keeping.lose(row);
   await insertHistory(work.trx, keeping.history);
   const { reopened, resolved } = keeping;
   const again = matches.length - reopened;
+  const { runId } = brought;
   const kept = { added: added.length, again, reopened, resolved };
   const after = { projectId: brought.projectId, ...kept };
   await work.log({ type: findingsReported, id: runId, version: 1, after });

@@ -329,6 +329,35 @@ describe('imports of findings', () => {
         }
       });
 
+      it('find thousands again, one of them changed and one gone', async () => {
+        const results = Array.from({ length: 2_500 }, (_, at) => ({
+          ruleId: `c/rule-${at}`,
+          text: `Result ${at}.`,
+        }));
+        const log = (given: typeof results) => createLog(given.map(createResult));
+        await send(log(results));
+        const changed = results.with(7, { ruleId: 'c/rule-7', text: 'Another text.' }).slice(0, -1);
+
+        const { body } = await send(log(changed));
+
+        const { again, added, resolved } = body.sources[0];
+        assert.deepEqual([again, added, resolved], [2_499, 0, 1]);
+        const rows = await vireo.database.query
+          .selectFrom('findings')
+          .select(['state', 'message'])
+          .where('rule_id', 'in', ['c/rule-7', 'c/rule-8', 'c/rule-2499'])
+          .orderBy('message')
+          .execute();
+        assert.deepEqual(
+          rows.map(({ state, message }) => [state, message]),
+          [
+            ['open', 'Another text.'],
+            ['resolved', 'Result 2499.'],
+            ['open', 'Result 8.'],
+          ],
+        );
+      });
+
       it('give their place back when who sent a large one goes away once it was read', async () => {
         const text = 'x'.repeat(1_100);
         const log = createLog(Array.from({ length: 1_000 }, () => createResult({ text })));

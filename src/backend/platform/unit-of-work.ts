@@ -9,9 +9,10 @@ import type { Schema, Trx } from '../schema.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './db/database.ts';
 import { type DatabaseErrorCode, isDatabaseError, isPrimaryKeyTaken } from './db/database-error.ts';
-import { type Change, type EventDeclarations, findContentFault } from './events/catalogue.ts';
+import { drawSeqs, holdSeqs, insertEvents, type PreparedChange, toPrepared } from './events/append-events.ts';
+import { type Change, type EventDeclarations, findContentFault, subjectOf } from './events/catalogue.ts';
 import type { EventHub } from './events/event-hub.ts';
-import { appendEvent } from './events/event-log.ts';
+import { Turns } from './turns.ts';
 
 export interface Work {
   readonly trx: Trx;
@@ -19,6 +20,13 @@ export interface Work {
   readonly now: number;
   /** Logs a change; subscribers hear of it after the commit. */
   log(change: Change): Promise<void>;
+  /** As `log` for each in order, in a fraction of the statements. */
+  logAll(changes: readonly PreparedChange[]): Promise<void>;
+  /**
+   * Nobody else of the organization logs a change until this transaction ends: what of their records is read from now on
+   * stays so. On SQLite that is so anyway.
+   */
+  holdLog(): Promise<void>;
   /** `seq` of the first change that was logged; undefined before it. */
   firstSeq(): number | undefined;
   /** Done once it is committed, before anybody hears of it; not at all where it is rolled back. */
@@ -26,6 +34,8 @@ export interface Work {
 }
 
 export interface UnitOfWork {
+  /** The changes of many items as they are logged, with turns for others: before the transaction that logs them. */
+  prepare<Item>(items: Iterable<Item>, toChange: (item: Item) => Change): Promise<readonly PreparedChange[]>;
   write<T>(actor: Actor, work: (work: Work) => Promise<T>): Promise<T>;
 }
 
@@ -62,7 +72,10 @@ async function withRetries<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-export function createUnitOfWork(ports: {
+/** What is prepared until others have their turn takes a few milliseconds. */
+const preparedAtOnce = 100;
+
+interface UnitPorts {
   readonly database: Database<Schema>;
   readonly hub: EventHub;
   readonly clock: Clock;
@@ -70,26 +83,68 @@ export function createUnitOfWork(ports: {
   readonly events: () => EventDeclarations;
   /** Hears of a change that is not as its type declares; tests throw. */
   readonly onFault: (fault: string) => void;
-}): UnitOfWork {
+}
+
+/** The changes of one transaction, in order. */
+class TransactionLog {
+  readonly events: WireEvent[] = [];
+  readonly #actor: Actor;
+
+  constructor(actor: Actor) {
+    this.#actor = actor;
+  }
+
+  get firstSeq(): number | undefined {
+    return this.events[0]?.seq;
+  }
+
+  async append(trx: Trx, at: number, changes: readonly PreparedChange[]): Promise<void> {
+    if (changes.length === 0) return;
+    const seq = await drawSeqs(trx, this.#actor.organizationId, changes.length);
+    const stamp = { actor: this.#actor, at, firstSeq: this.firstSeq ?? seq, seq };
+    for (const [index, { type, id, version }] of changes.entries()) {
+      this.events.push({ seq: seq + index, type, id, version });
+    }
+    await insertEvents(trx, stamp, changes);
+  }
+}
+
+function prepareChange({ events, onFault }: UnitPorts, change: Change): PreparedChange {
+  const declaration = events()[change.type];
+  const fault = findContentFault(change, declaration);
+  if (fault !== undefined) onFault(fault);
+  return toPrepared(change, subjectOf(change, declaration));
+}
+
+export function createUnitOfWork(ports: UnitPorts): UnitOfWork {
   const transact = async <T>(actor: Actor, work: (work: Work) => Promise<T>) => {
-    const events: WireEvent[] = [];
+    const log = new TransactionLog(actor);
     const acts: (() => void)[] = [];
     const result = await ports.database.transaction(async (trx) => {
       const now = ports.clock();
-      const log = async (change: Change) => {
-        const declaration = ports.events()[change.type];
-        const fault = findContentFault(change, declaration);
-        if (fault !== undefined) ports.onFault(fault);
-        const stamp = { actor, at: now, firstSeq: events[0]?.seq, declaration };
-        events.push(await appendEvent(trx, stamp, change));
-      };
-      const afterCommit = (act: () => void) => void acts.push(act);
-      return await work({ trx, now, log, firstSeq: () => events[0]?.seq, afterCommit });
+      return await work({
+        trx,
+        now,
+        log: async (change) => await log.append(trx, now, [prepareChange(ports, change)]),
+        logAll: async (changes) => await log.append(trx, now, changes),
+        holdLog: async () => await holdSeqs(trx, actor.organizationId),
+        firstSeq: () => log.firstSeq,
+        afterCommit: (act) => void acts.push(act),
+      });
     });
     for (const act of acts) act();
-    return { result, events };
+    return { result, events: log.events };
   };
   return {
+    async prepare(items, toChange) {
+      const turns = new Turns(preparedAtOnce);
+      const prepared: PreparedChange[] = [];
+      for (const item of items) {
+        prepared.push(prepareChange(ports, toChange(item)));
+        await turns.after(1);
+      }
+      return prepared;
+    },
     async write(actor, work) {
       const { result, events } = await withRetries(() => transact(actor, work));
       ports.hub.publish(actor.organizationId, events);

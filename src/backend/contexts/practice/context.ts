@@ -16,7 +16,7 @@ import { addNamedClient, followCountry } from './clients/clients.service.ts';
 import { clientsSlice } from './clients/clients.slice.ts';
 import { deleteUnusedClients } from './clients/delete-unused-clients.ts';
 import { findBillingContact, listNamesOfContacts } from './contacts/contacts.repository.ts';
-import { createContact, deleteContactsOf } from './contacts/contacts.service.ts';
+import { deleteContactsOf, prepareFirstContacts } from './contacts/contacts.service.ts';
 import { contactsSlice } from './contacts/contacts.slice.ts';
 import { documentsSlice } from './documents/documents.slice.ts';
 import { keepDocuments } from './documents/keep-documents.ts';
@@ -96,7 +96,7 @@ export function mountPractice(host: Host, { ratedTime, work, ...needs }: Practic
     clientsSlice.mount({
       ...host,
       loadDefaults: account.loadWeekPractice,
-      addContact: createContact,
+      prepareContacts: async (...given) => await prepareFirstContacts(host, ...given),
       deleteContactsOf,
     }),
     contactsSlice.mount({ ...host, findClient }),

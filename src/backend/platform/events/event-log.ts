@@ -1,72 +1,10 @@
-/** SQL of the event log. Appended in the data's own transaction, so that the log and the data never disagree. */
+/** SQL that reads the event log, and notes what was undone. What is appended: append-events.ts. */
 import { sql } from 'kysely';
 import type { WireEvent } from '../../../contract/events.ts';
-import { type Actor, actorName, type Person } from '../../../domain/policy/actor.ts';
+import type { Person } from '../../../domain/policy/actor.ts';
 import type { Reader, Trx } from '../../schema.ts';
-import { type Change, type EventDeclaration, subjectOf } from './catalogue.ts';
+import type { Change } from './catalogue.ts';
 import { contentOf } from './contents.ts';
-
-/** The head row is locked until the transaction ends: numbers are dense and in commit order on every database. */
-async function drawSeq(trx: Trx, organizationId: string): Promise<number> {
-  const head = await trx
-    .insertInto('event_heads')
-    .values({ organization_id: organizationId, seq: 1 })
-    .onConflict((conflict) =>
-      conflict.column('organization_id').doUpdateSet({ seq: sql`event_heads.seq + 1` }),
-    )
-    .returning('seq')
-    .executeTakeFirstOrThrow();
-  return head.seq;
-}
-
-function toJson(value: unknown): string | null {
-  return value === undefined ? null : JSON.stringify(value);
-}
-
-/** What the changes of one transaction share. */
-export interface Stamp {
-  readonly actor: Actor;
-  /** Epoch milliseconds. */
-  readonly at: number;
-  /** `seq` of the first of them; undefined for the first itself. */
-  readonly firstSeq: number | undefined;
-  /** Of the change's type. */
-  readonly declaration: EventDeclaration | undefined;
-}
-
-export async function appendEvent(
-  trx: Trx,
-  { actor, at, firstSeq, declaration }: Stamp,
-  change: Change,
-): Promise<WireEvent> {
-  const seq = await drawSeq(trx, actor.organizationId);
-  await trx
-    .insertInto('events')
-    .values({
-      organization_id: actor.organizationId,
-      seq,
-      type: change.type,
-      id: change.id,
-      version: change.version,
-      at,
-      actor: actorName(actor),
-      first_seq: firstSeq ?? seq,
-    })
-    .execute();
-  if (change.before !== undefined || change.after !== undefined) {
-    await trx
-      .insertInto('event_contents')
-      .values({
-        organization_id: actor.organizationId,
-        seq,
-        subject: subjectOf(change, declaration) ?? null,
-        before: toJson(change.before),
-        after: toJson(change.after),
-      })
-      .execute();
-  }
-  return { seq, type: change.type, id: change.id, version: change.version };
-}
 
 /** Whose changes of such types the log has of the record; what was undone counts, too. */
 export async function listLogged(

@@ -1,6 +1,7 @@
 /** SQL of clients: every statement is scoped by organization. */
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
+import { insertRows } from '../../../platform/db/insert-rows.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../../schema.ts';
@@ -110,6 +111,10 @@ export async function listNamesOfClients(
 
 export async function insertClient(trx: Trx, row: Insertable<ClientTable>): Promise<void> {
   await trx.insertInto('clients').values(row).execute();
+}
+
+export async function insertClients(trx: Trx, rows: readonly Insertable<ClientTable>[]): Promise<void> {
+  await insertRows(trx, 'clients', rows);
 }
 
 export async function updateClient(

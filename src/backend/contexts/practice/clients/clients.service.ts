@@ -1,6 +1,7 @@
 /** The use cases of clients. */
 import { v7 as newId } from 'uuid';
 import { archivedAt, changedColumns } from '../../../platform/db/changes.ts';
+import type { Change } from '../../../platform/events/catalogue.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../platform/http/api-error.ts';
 import { requireSame } from '../../../platform/http/created.ts';
@@ -22,6 +23,7 @@ import {
   deleteClient,
   findClient,
   insertClient,
+  insertClients,
   listClients,
   listFollowers,
   updateClient,
@@ -35,13 +37,14 @@ import {
 } from './clients.schema.ts';
 import type { ClientImport, ImportClients } from './import/client-import.schema.ts';
 import type { ImportPorts } from './import/import-clients.ts';
+import type { ClientRowRead } from './import/read-client-file.ts';
 
 /** Deleting is refused while projects hang on a client: it is archived instead. */
 export interface ClientsService extends ResourceService<Client, ListClients, CreateClient, PatchClient> {
   importFile(caller: Caller, input: ImportClients): Promise<ClientImport>;
 }
 
-export interface ClientPorts extends SlicePorts, Pick<ImportPorts, 'addContact'> {
+export interface ClientPorts extends SlicePorts, Pick<ImportPorts, 'prepareContacts'> {
   /** The practice's own, of which a client is taken to be when nothing else is said. */
   loadDefaults(db: Reader, organizationId: string): Promise<{ countryCode: string; currency: string }>;
   /** Called in the transaction that deletes the client. */
@@ -154,6 +157,26 @@ async function addClient({ trx, log }: Work, row: ClientRow): Promise<Client> {
   return client;
 }
 
+/** The port of an import: clients that nobody has, made with turns for others, and written at once. */
+async function prepareClients(
+  { unitOfWork, clock }: ClientPorts,
+  organizationId: string,
+  given: readonly Pick<ClientRowRead, 'client' | 'vatId'>[],
+): Promise<(work: Work) => Promise<void>> {
+  const now = clock();
+  const rows: ClientRow[] = [];
+  const make = ({ client, vatId }: Pick<ClientRowRead, 'client' | 'vatId'>): Change => {
+    const row = toNewRow(organizationId, now, { input: client, vatId });
+    rows.push(row);
+    return { type: 'client.created', id: row.id, version: row.version, after: toClient(row) };
+  };
+  const changes = await unitOfWork.prepare(given, make);
+  return async (work) => {
+    await insertClients(work.trx, rows);
+    await work.logAll(changes);
+  };
+}
+
 async function loadClient(db: Reader, caller: Caller, id: string): Promise<ClientRow> {
   const row = await findClient(db, caller.actor.organizationId, id);
   if (!row) {
@@ -236,9 +259,11 @@ export function createClientsService(ports: ClientPorts): ClientsService {
 
     async importFile(caller, input) {
       const { importClients } = await import('./import/import-clients.ts');
-      const addRow: ImportPorts['addClient'] = async (work, organizationId, { client, vatId }) =>
-        await addClient(work, toNewRow(organizationId, work.now, { input: client, vatId }));
-      return await importClients({ ...ports, addClient: addRow }, caller, input);
+      return await importClients(
+        { ...ports, prepareClients: async (...given) => await prepareClients(ports, ...given) },
+        caller,
+        input,
+      );
     },
 
     async remove(caller, id, expected) {

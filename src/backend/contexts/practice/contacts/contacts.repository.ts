@@ -1,6 +1,7 @@
 /** SQL of contacts: every statement is scoped by organization. */
 import type { Selectable, Updateable } from 'kysely';
 import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
+import { insertRows } from '../../../platform/db/insert-rows.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
 import type { PageQuery } from '../../../platform/http/wire.ts';
@@ -106,6 +107,10 @@ export async function findPrimary(
 
 export async function insertContact(trx: Trx, row: ContactRow): Promise<void> {
   await trx.insertInto('contacts').values(row).execute();
+}
+
+export async function insertContacts(trx: Trx, rows: readonly ContactRow[]): Promise<void> {
+  await insertRows(trx, 'contacts', rows);
 }
 
 export async function updateContact(

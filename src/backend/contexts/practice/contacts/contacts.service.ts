@@ -19,6 +19,7 @@ import {
   findContact,
   findPrimary,
   insertContact,
+  insertContacts,
   listAllContacts,
   listContacts,
   updateContact,
@@ -99,8 +100,7 @@ async function stepBack(work: Work, owner: ContactOwner, next: ContactRow): Prom
   });
 }
 
-/** The port of whoever makes a client with its contact. */
-export async function createContact(
+async function createContact(
   work: Work,
   owner: ContactOwner,
   input: CreateContact,
@@ -121,6 +121,33 @@ export async function createContact(
   const record = toContact(row);
   await log({ type: 'contact.created', id: row.id, version: row.version, after: record });
   return { created: true, record };
+}
+
+export interface FirstContact {
+  readonly clientId: string;
+  readonly contact: CreateContact;
+}
+
+/** The port of whoever makes many clients: each gets the one contact that it has, which is primary. */
+export async function prepareFirstContacts(
+  { unitOfWork, clock }: Pick<SlicePorts, 'unitOfWork' | 'clock'>,
+  organizationId: string,
+  given: readonly FirstContact[],
+): Promise<(work: Work) => Promise<void>> {
+  const now = clock();
+  const rows = given.map(({ clientId, contact }) =>
+    toNewRow({ organizationId, clientId }, now, { ...contact, primary: true }),
+  );
+  const changes = await unitOfWork.prepare(rows, (row) => ({
+    type: 'contact.created',
+    id: row.id,
+    version: row.version,
+    after: toContact(row),
+  }));
+  return async (work) => {
+    await insertContacts(work.trx, rows);
+    await work.logAll(changes);
+  };
 }
 
 async function patchContact(

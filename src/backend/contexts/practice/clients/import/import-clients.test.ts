@@ -239,6 +239,50 @@ describe('import of clients', () => {
       });
     }
 
+    it('brings each client once when the same file is sent twice at the same time', async () => {
+      const names = Array.from({ length: 30 }, (_, at) => `Company ${at}`).join('\n');
+
+      const replies = await Promise.all([1, 2, 3].map(async () => await send(`Name\n${names}\n`)));
+
+      assert.deepEqual(
+        replies.map(({ body }) => body.added).sort((one, other) => one - other),
+        [0, 0, 30],
+      );
+      assert.equal((await listClients()).length, 30);
+    });
+
+    it('logs each client and contact of a large file in one transaction, with dense numbers', async () => {
+      const lines = Array.from({ length: 450 }, (_, at) => `Company ${at},Contact ${at}`);
+
+      const { body } = await send(`Name,Contact\n${lines.join('\n')}\n`);
+
+      const events = await test.database.query
+        .selectFrom('events')
+        .innerJoin('event_contents', (join) =>
+          join
+            .onRef('event_contents.organization_id', '=', 'events.organization_id')
+            .onRef('event_contents.seq', '=', 'events.seq'),
+        )
+        .select(['events.seq', 'events.type', 'events.first_seq', 'events.id', 'event_contents.after'])
+        .where('events.type', 'in', ['client.created', 'contact.created'])
+        .orderBy('events.seq')
+        .execute();
+      const first = events[0]?.seq ?? 0;
+      assert.equal(body.added, 450);
+      assert.deepEqual(
+        events.map(({ seq, first_seq }) => [seq, first_seq]),
+        events.map((_, at) => [first + at, first]),
+      );
+      assert.deepEqual(
+        body.rows.map(({ clientId, name }: Record<string, unknown>) => [clientId, name]),
+        events
+          .filter(({ type }) => type === 'client.created')
+          .map(({ id, after }) => [id, JSON.parse(after ?? '').name]),
+      );
+      assert.equal(events.filter(({ type }) => type === 'contact.created').length, 450);
+      assert.equal(new Set(events.map(({ after }) => JSON.parse(after ?? '').clientId)).size, 451);
+    });
+
     it('is for those who may change clients', async () => {
       assert.equal(
         (await test.ask('POST', '/clients/import', { as: 'viewer', body: { file: english } })).status,

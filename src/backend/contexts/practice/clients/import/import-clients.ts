@@ -1,5 +1,7 @@
 /** Takes in a file of clients: all of it or nothing. A client that is there already is left as it is. */
 
+import { isDeepStrictEqual } from 'node:util';
+import { v7 as newId } from 'uuid';
 import { reachOf } from '../../../../../domain/policy/policy.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
@@ -11,21 +13,24 @@ import type { ClientImport, ClientProblem, ImportClients } from './client-import
 import { type KnownClient, KnownClients } from './known-clients.ts';
 import { type ClientFileRead, type ClientRowRead, readClientFile } from './read-client-file.ts';
 
-interface ClientOwner {
-  readonly organizationId: string;
-  readonly clientId: string;
-}
-
 export interface ImportPorts {
   readonly db: Reader;
   readonly unitOfWork: UnitOfWork;
   /** What a row takes that does not say it. */
   loadDefaults(db: Reader, organizationId: string): Promise<{ countryCode: string; currency: string }>;
-  addClient(work: Work, organizationId: string, row: ClientRowRead): Promise<{ readonly id: string }>;
-  addContact(work: Work, owner: ClientOwner, contact: CreateContact): Promise<unknown>;
+  /** What they give writes them. */
+  prepareClients(organizationId: string, rows: readonly ClientRowRead[]): Promise<Write>;
+  prepareContacts(
+    organizationId: string,
+    contacts: readonly { readonly clientId: string; readonly contact: CreateContact }[],
+  ): Promise<Write>;
 }
 
+type Write = (work: Work) => Promise<void>;
 type Outcome = ClientImport['rows'][number];
+
+/** Others change clients while a file is looked at: then it is looked at again, at last with all of them waiting. */
+const looksBeside = 5;
 
 export async function importClients(
   ports: ImportPorts,
@@ -37,65 +42,113 @@ export async function importClients(
   const read = await readClientFile(input.file, { ...usual, currency: input.currency ?? usual.currency });
   if (read.problems.length === 0) requireRows(read, input);
   if (input.dryRun) {
-    const known = await loadKnown(ports.db, caller, input);
-    const rows: Outcome[] = [];
-    for (const row of read.rows) {
-      const outcome = await look(known, row);
-      if (outcome.outcome === 'new') known.add({ id: null, row: row.row, ...keyOf(row) });
-      rows.push(outcome);
-    }
+    const { rows } = await lookAtRows(await loadNamed(ports.db, caller), { caller, input, read });
     return toImport(read, rows, read.problems.length > 0 ? 'refused' : 'preview');
   }
   if (read.problems.length > 0) throw refusal(read.problems);
+  for (let look = 1; ; look += 1) {
+    const rows = await importOnce(ports, { caller, input, read }, { isLast: look === looksBeside });
+    if (rows !== undefined) return toImport(read, rows, 'imported');
+  }
+}
+
+interface Importing {
+  readonly caller: Caller;
+  readonly input: ImportClients;
+  readonly read: ClientFileRead;
+}
+
+/**
+ * Names are compared, and what is written is made, before the transaction, which everybody waits for. It holds where nobody
+ * has changed a name meanwhile; else undefined, and nothing is written.
+ */
+async function importOnce(
+  ports: ImportPorts,
+  importing: Importing,
+  { isLast }: { readonly isLast: boolean },
+): Promise<readonly Outcome[] | undefined> {
+  const { caller } = importing;
+  const seen = await loadNamed(ports.db, caller);
+  const prepared = await prepareRows(ports, seen, importing);
   return await ports.unitOfWork.write(caller.actor, async (work) => {
-    const known = await loadKnown(work.trx, caller, input);
-    const rows: Outcome[] = [];
-    for (const row of read.rows) {
-      const outcome = await look(known, row);
-      rows.push(
-        outcome.outcome === 'present'
-          ? outcome
-          : await add(ports, work, { row, outcome, organizationId, known }),
-      );
-    }
-    return toImport(read, rows, 'imported');
+    // Of two imports at the same time, the second one sees the clients of the first.
+    await work.holdLog();
+    const now = await loadNamed(work.trx, caller);
+    const isSame = isDeepStrictEqual(now, seen);
+    if (!isSame && !isLast) return undefined;
+    const { rows, write } = isSame ? prepared : await prepareRows(ports, now, importing);
+    await write(work);
+    return rows;
   });
 }
 
-interface Adding {
-  readonly row: ClientRowRead;
-  readonly outcome: Outcome;
-  readonly organizationId: string;
-  readonly known: KnownClients;
+interface Prepared {
+  readonly rows: readonly Outcome[];
+  readonly write: Write;
 }
 
-async function add(
-  ports: ImportPorts,
-  work: Work,
-  { row, outcome, organizationId, known }: Adding,
-): Promise<Outcome> {
-  const { id: clientId } = await ports.addClient(work, organizationId, row);
-  known.add({ id: clientId, row: row.row, ...keyOf(row) });
-  if (row.contact) await ports.addContact(work, { organizationId, clientId }, row.contact);
-  return { ...outcome, clientId };
+async function prepareRows(ports: ImportPorts, named: Named, importing: Importing): Promise<Prepared> {
+  const { organizationId } = importing.caller.actor;
+  const { rows, added } = await lookAtRows(named, importing);
+  const contacts = added.flatMap(({ client, contact }) =>
+    contact ? [{ clientId: client.id, contact }] : [],
+  );
+  const writeClients = await ports.prepareClients(organizationId, added);
+  const writeContacts = await ports.prepareContacts(organizationId, contacts);
+  const write = async (work: Work) => {
+    await writeClients(work);
+    await writeContacts(work);
+  };
+  return { rows, write };
 }
 
-async function loadKnown(
-  db: Reader,
-  { actor }: Caller,
-  { sameAs }: Pick<ImportClients, 'sameAs'>,
-): Promise<KnownClients> {
+type Named = Awaited<ReturnType<typeof listNamesOfClients>>;
+
+async function loadNamed(db: Reader, { actor }: Caller): Promise<Named> {
+  return await listNamesOfClients(db, actor.organizationId);
+}
+
+function knowNamed(named: Named, { actor }: Caller, { sameAs }: Pick<ImportClients, 'sameAs'>): KnownClients {
   // Whoever may add clients need not be somebody who reads the others.
   const known = new KnownClients({ tellsNames: reachOf(actor, 'client:read') === 'all' });
-  for (const { id, name, vat_id } of await listNamesOfClients(db, actor.organizationId)) {
-    known.add({ id, name, vatId: vat_id });
-  }
+  for (const { id, name, vat_id } of named) known.add({ id, name, vatId: vat_id });
   for (const [at, same] of (sameAs ?? []).entries()) {
     if ('asRow' in same) known.sayRow(same.row, same.asRow);
     else if (!known.say(same.row, same.clientId))
       throw invalidField(`sameAs.${at}.clientId`, 'there is no such client');
   }
   return known;
+}
+
+/** A row whose client is new, under the id that it gets. */
+interface NewRow extends ClientRowRead {
+  readonly client: ClientRowRead['client'] & { readonly id: string };
+}
+
+interface Looked {
+  readonly rows: readonly Outcome[];
+  readonly added: readonly NewRow[];
+}
+
+/** A second row of the same client is present, too. */
+async function lookAtRows(named: Named, { caller, input, read }: Importing): Promise<Looked> {
+  const known = knowNamed(named, caller, input);
+  const rows: Outcome[] = [];
+  const added: NewRow[] = [];
+  for (const row of read.rows) {
+    const found = known.findSaid(row.row) ?? known.find(keyOf(row));
+    const said = { row: row.row, name: row.client.name };
+    if (found !== undefined) {
+      known.keep(row.row, found);
+      rows.push({ ...said, outcome: 'present', clientId: found.id, like: [] });
+      continue;
+    }
+    const id = input.dryRun ? null : newId();
+    rows.push({ ...said, outcome: 'new', clientId: id, like: await known.listLike(keyOf(row)) });
+    known.add({ id, row: row.row, ...keyOf(row) });
+    if (id !== null) added.push({ ...row, client: { ...row.client, id } });
+  }
+  return { rows, added };
 }
 
 /** Of a file with problems not every row was read. */
@@ -111,17 +164,6 @@ function requireRows({ rows }: ClientFileRead, { sameAs = [] }: Pick<ImportClien
 
 function keyOf({ client, vatId }: ClientRowRead): Pick<KnownClient, 'name' | 'vatId'> {
   return { name: client.name, vatId: vatId?.value ?? null };
-}
-
-/** A second row of the same client is present, too. */
-async function look(known: KnownClients, row: ClientRowRead): Promise<Outcome> {
-  const said = { row: row.row, name: row.client.name };
-  const found = known.findSaid(row.row) ?? known.find(keyOf(row));
-  if (found !== undefined) {
-    known.keep(row.row, found);
-    return { ...said, outcome: 'present', clientId: found.id, like: [] };
-  }
-  return { ...said, outcome: 'new', clientId: null, like: await known.listLike(keyOf(row)) };
 }
 
 function toImport(

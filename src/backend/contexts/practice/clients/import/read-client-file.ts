@@ -2,6 +2,7 @@
 
 import { BrokenCsv, findSeparator, readCsv, withoutPreamble } from '../../../../platform/csv/csv-rows.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
+import { Turns } from '../../../../platform/turns.ts';
 import { newParty } from '../../../account/model/party-fields.ts';
 import { changeVatId, readVatId, type VatIdReading } from '../../../account/model/vat-id.ts';
 import { type CreateContact, createContactSchema } from '../../contacts/index.ts';
@@ -33,6 +34,8 @@ export interface ClientFileRead {
 
 export const mostRows = 5000;
 const mostProblems = 20;
+/** Rows until others have their turn. */
+const readAtOnce = 100;
 
 interface NumberedRow {
   readonly row: number;
@@ -74,8 +77,10 @@ async function readRows(all: readonly NumberedRow[], defaults: FileDefaults): Pr
   if (below.length > mostRows) return refuse(columns, { issue: `has more than ${mostRows} rows` });
   const rows: ClientRowRead[] = [];
   const problems: ClientProblem[] = [];
+  const turns = new Turns(readAtOnce);
   for (const one of below) {
     const read = await readRow(one, columns, defaults);
+    await turns.after(1);
     if ('client' in read) rows.push(read);
     else problems.push(...read.problems);
     if (problems.length >= mostProblems) break;

@@ -20,6 +20,8 @@ export async function stopBackend(
   const deadline = Date.now() + politeMs;
   while (isRunning(pid)) {
     if (Date.now() > deadline) send(pid, 'SIGKILL');
+    if (Date.now() > deadline + politeMs)
+      throw new Error(`The backend (process ${pid}) does not end, even killed.`);
     await delay(pollMs);
   }
 }

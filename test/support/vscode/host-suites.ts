@@ -36,9 +36,14 @@ export async function prepareHostRun(scratch: string): Promise<HostRun> {
   return { tests: path.join(outdir, 'index.js'), reportFile, outputFile, environment };
 }
 
+/** What the host printed, the test that it was at last. */
+export function readOutput({ outputFile }: Pick<HostRun, 'outputFile'>): string {
+  return existsSync(outputFile) ? readFileSync(outputFile, 'utf8') : 'It printed nothing.';
+}
+
 /** Fails when the host ended without a report, whatever its exit code was. */
 export function readHostReport({ reportFile, outputFile }: HostRun, log: readonly string[] = []): HostReport {
   if (existsSync(reportFile)) return JSON.parse(readFileSync(reportFile, 'utf8'));
-  const output = existsSync(outputFile) ? readFileSync(outputFile, 'utf8') : 'It printed nothing.';
+  const output = readOutput({ outputFile });
   throw new Error(`The extension host ended without a report.\n${output}\n${log.slice(-20).join('\n')}`);
 }

@@ -9,7 +9,7 @@ import { type DesktopEditor, findDesktopEditor } from '../../../scripts/vscode/d
 import { stopBackend } from '../../../scripts/vscode/stop-backend.ts';
 import { openEditor } from './editor.ts';
 import type { HostReport } from './host-report.ts';
-import { type HostRun, prepareHostRun, readHostReport } from './host-suites.ts';
+import { type HostRun, prepareHostRun, readHostReport, readOutput } from './host-suites.ts';
 import { workbenchUrl } from './workbench-url.ts';
 
 export interface ExtensionHost {
@@ -112,7 +112,8 @@ function desktopOptions({
  * How the host ended does not matter, since the report tells what passed; that it ended does. The word of its end can be
  * lost with the page's line to it: a report that is there is an end, too. Where there is none, what was printed says why.
  */
-async function waitForEnd(ended: Promise<number>, { reportFile }: HostRun): Promise<void> {
+async function waitForEnd(ended: Promise<number>, run: HostRun): Promise<void> {
+  const { reportFile } = run;
   const timer = new AbortController();
   const { signal } = timer;
   const anyEnd = ended.then(
@@ -122,8 +123,10 @@ async function waitForEnd(ended: Promise<number>, { reportFile }: HostRun): Prom
   const late = delay(runLimitMs, 'late', { signal });
   const outcome = await Promise.race([anyEnd, late, whenReported(reportFile, signal)]);
   timer.abort();
-  if (outcome === 'late' && !existsSync(reportFile))
-    console.error('The suites in the extension host did not end.');
+  if (outcome !== 'late' || existsSync(reportFile)) return;
+  throw new Error(
+    `The suites in the extension host did not end within ${runLimitMs / 1000} s: no report was written.\n${readOutput(run)}`,
+  );
 }
 
 async function whenReported(reportFile: string, signal: AbortSignal): Promise<string> {

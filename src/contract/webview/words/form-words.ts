@@ -16,7 +16,7 @@ export const formWords = {
   country: 'Country',
   name: 'Name',
   street: 'Street and number',
-  streetHint: 'Type or paste the whole address here: 12 Main Street, 20099 Hamburg',
+  streetHint: 'Type or paste the whole address here, with postal code and city',
   additional: 'Address line 2',
   third: 'Address line 3',
   postcode: 'Postal code',

@@ -167,7 +167,7 @@ describe('several entries at once', () => {
     assert.equal(await isThere(second), false);
     assert.match(
       said[0] ?? '',
-      /^Merged into 1 entry\. Not done: 2026-05-07 15:00–16:00(?: UTC\S*)?: Nothing else/,
+      /^Merged into 1 entry\. Not done: Thu, May 7, 15:00–16:00(?: UTC\S*)?: Nothing else/,
     );
 
     const third = await addEntry(projectId, '2026-05-07', '11:00-12:00');

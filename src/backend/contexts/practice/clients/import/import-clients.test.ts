@@ -283,6 +283,13 @@ describe('import of clients', () => {
       assert.equal(new Set(events.map(({ after }) => JSON.parse(after ?? '').clientId)).size, 451);
     });
 
+    it('refuses a file above 1 MB by name, with what to do', async () => {
+      const { status, body } = await send(`Name\n${'x'.repeat(1024 * 1024)}\n`);
+
+      assert.deepEqual([status, body.error.details[0]?.field], [413, 'file']);
+      assert.match(body.error.message, /^file: may be 1 MB: split it/);
+    });
+
     it('is for those who may change clients', async () => {
       assert.equal(
         (await test.ask('POST', '/clients/import', { as: 'viewer', body: { file: english } })).status,

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { type Actor, actorName } from '../../../domain/policy/actor.ts';
 import type { Trx } from '../../schema.ts';
-import { insertRows } from '../db/insert-rows.ts';
+import { insertRows } from '../db/rows/insert-rows.ts';
 import type { Change } from './catalogue.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** SQL of findings' history and comments: every statement is scoped by organization. */
 import type { Selectable } from 'kysely';
-import { insertRows } from '../../../platform/db/insert-rows.ts';
+import { insertRows } from '../../../platform/db/rows/insert-rows.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeNumberCursor } from '../../../platform/http/cursor.ts';
 import type { PageQuery } from '../../../platform/http/wire.ts';

@@ -1,7 +1,7 @@
 /** SQL of findings: every statement is scoped by organization. Counts of them: finding-summary.repository.ts. */
 import type { Selectable, Updateable } from 'kysely';
 import { requireUpdated } from '../../../platform/db/changes.ts';
-import { insertRows } from '../../../platform/db/insert-rows.ts';
+import { insertRows } from '../../../platform/db/rows/insert-rows.ts';
 import { type ListOrder, selectPage } from '../../../platform/db/select-page.ts';
 import {
   type CursorKey,

@@ -1,7 +1,7 @@
 /** SQL of clients: every statement is scoped by organization. */
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
-import { insertRows } from '../../../platform/db/insert-rows.ts';
+import { insertRows } from '../../../platform/db/rows/insert-rows.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../../schema.ts';

@@ -1,7 +1,7 @@
 /** SQL of contacts: every statement is scoped by organization. */
 import type { Selectable, Updateable } from 'kysely';
 import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
-import { insertRows } from '../../../platform/db/insert-rows.ts';
+import { insertRows } from '../../../platform/db/rows/insert-rows.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
 import type { PageQuery } from '../../../platform/http/wire.ts';

@@ -1,6 +1,6 @@
 /** Many rows of one table: some in each statement, which is compiled once; while the database writes it, the next one is made. */
 import type { CompiledQuery, Insertable, Transaction } from 'kysely';
-import { ignore } from '../../../workspace/ignore-error.ts';
+import { ignore } from '../../../../workspace/ignore-error.ts';
 
 /** Of thirty columns each: well below the number of parameters that a statement may have on either database. */
 const rowsAStatement = 200;

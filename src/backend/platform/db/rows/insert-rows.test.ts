@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { KyselyPlugin } from 'kysely';
-import { migrations } from '../../migrations/index.ts';
-import type { Schema } from '../../schema.ts';
-import { forEveryDatabase } from '../../testing/databases.ts';
-import { isDatabaseError } from './database-error.ts';
+import { migrations } from '../../../migrations/index.ts';
+import type { Schema } from '../../../schema.ts';
+import { forEveryDatabase } from '../../../testing/databases.ts';
+import { isDatabaseError } from '../database-error.ts';
 import { insertRows } from './insert-rows.ts';
 
 const many = 1_001;

@@ -13,10 +13,9 @@ import {
   listImportedRecords,
   listRowSpans,
   type TimeImportRow,
-  updateTimeImport,
 } from '../imports.repository.ts';
 import { deleteMade } from '../undo-import.ts';
-import { deleteTimeImport } from './unfinished-imports.repository.ts';
+import { deleteTimeImport, giveUpWriting } from './unfinished-imports.repository.ts';
 
 /** Of the file: what a moment deletes. */
 const rowsAPiece = 500;
@@ -27,8 +26,9 @@ type Clearing = Pick<TimeImportPorts, 'db' | 'unitOfWork' | 'deleteUnused' | 're
 export async function clearImport(ports: Clearing, actor: Actor, row: TimeImportRow): Promise<void> {
   const { db, unitOfWork } = ports;
   const { organization_id } = row;
-  // First, so that whoever wrote it, and was only slow, writes no more.
-  await unitOfWork.write(actor, async ({ trx, now }) => await updateTimeImport(trx, row, { undone_at: now }));
+  // First: whoever was only slow has ended it by now, or writes no more.
+  const isGivenUp = await unitOfWork.write(actor, async ({ trx, now }) => await giveUpWriting(trx, row, now));
+  if (!isGivenUp) return;
   const sheets = await listImportedRecords(db, row, 'timesheet');
   for (let start = 0; start < sheets.length; start += sheetsAPiece) {
     const some = sheets.slice(start, start + sheetsAPiece);

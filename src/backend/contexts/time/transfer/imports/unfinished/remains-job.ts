@@ -32,10 +32,12 @@ export function createRemainsHandler(ports: TimeImportPorts, runs: RunningImport
     concurrency: 4,
     async run({ organizationId, payload, signal }) {
       const { importId } = payloadSchema.parse(payload);
-      await runs.ended(organizationId, importId);
       for (;;) {
+        await runs.ended(organizationId, importId);
         const row = await findUnfinished(ports.db, organizationId);
         if (row?.id !== importId) return;
+        // Asked for once more under the same id.
+        if (runs.find(organizationId, importId) !== undefined) continue;
         if (ports.jobs.exclusive || (row.writing_until ?? 0) <= ports.clock()) {
           const actor = { kind: 'system', organizationId, task: remainsJobKind } as const;
           await clearImport(ports, actor, row);

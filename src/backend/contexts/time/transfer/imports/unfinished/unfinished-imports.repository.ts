@@ -25,6 +25,18 @@ export async function setWritingUntil(trx: Trx, row: TimeImportRow, until: numbe
   return numUpdatedRows > 0n;
 }
 
+/** From then on nobody writes it any more. False where all of it came to be there in the meantime. */
+export async function giveUpWriting(trx: Trx, row: TimeImportRow, now: number): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('time_imports')
+    .set({ undone_at: now })
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', row.id)
+    .where('writing_until', 'is not', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 export async function deleteTimeImport(trx: Trx, row: TimeImportRow): Promise<void> {
   await trx
     .deleteFrom('time_imports')

@@ -7,11 +7,12 @@ import type { Role } from '../../../../../../domain/authorization.ts';
 import { requireOk } from '../../../../../testing/billing-practice.ts';
 import { forEachImportPractice, type ImportPractice } from '../../../../../testing/import-practice.ts';
 import { TimeStore } from '../../../../../testing/time-model/time-store.ts';
+import { giveUpWriting, setWritingUntil } from './unfinished-imports.repository.ts';
 
 const header =
   'User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags,Amount (EUR)';
 /** Far more than one transaction writes. */
-const count = 6_000;
+const count = 3_000;
 const paths = ['/time-entries', '/clients', '/projects', '/tasks', '/timesheets', '/imports'] as const;
 
 function makeFile(rowCount = count): string {
@@ -88,6 +89,28 @@ describe('imports written in pieces', () => {
       assert.deepEqual(refused, [[409, 409]]);
       assert.deepEqual([(await act('2026-11-09', 'submit')).status, (await bill()).status], [200, 201]);
     }).timeout(120_000);
+
+    it('are not taken for abandoned once they are whole', async () => {
+      await practice.bring(makeFile(2), { id });
+      const { database } = practice.app;
+      const row = await database.query
+        .selectFrom('time_imports')
+        .selectAll()
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+      const giveUp = async () => await database.transaction(async (trx) => await giveUpWriting(trx, row, 1));
+
+      const whole = await giveUp();
+      await database.query
+        .updateTable('time_imports')
+        .set({ writing_until: 1 })
+        .where('id', '=', id)
+        .execute();
+      const unfinished = await giveUp();
+      const written = await database.transaction(async (trx) => await setWritingUntil(trx, row, 2));
+
+      assert.deepEqual([whole, unfinished, written], [false, true, false]);
+    });
 
     it('leave nothing when they are cancelled, and can be brought again', async () => {
       const users = (await practice.list('/users')).length;

@@ -93,6 +93,7 @@ async function apply(
   row: TimesheetRow,
   { act, reason = '', revision }: ActOn,
 ): Promise<Timesheet> {
+  await deciding.ports.requireNoImport(deciding.work.trx, row.organization_id);
   switch (act) {
     case 'submit':
       await submitTimesheet(deciding, row, revision);
@@ -119,7 +120,6 @@ async function submitTimesheet(
 ): Promise<Timesheet> {
   const { trx, now } = work;
   const { organization_id: organizationId, user_id: userId } = row;
-  await ports.requireNoImport(trx, organizationId);
   const rows = listFinished(await listSheetEntries(trx, row));
   const projectIds = rows.map(({ project_id }) => project_id);
   const rules = await ports.loadTimeRules(trx, organizationId, projectIds);
@@ -142,6 +142,8 @@ async function submitTimesheet(
       requireUpdated(areSame(rows, before) ? locked : undefined);
       await logMovedEntries(work, locked, changed.id);
       await forgetVerdicts(trx, changed);
+      // Once more: on PostgreSQL one may have begun since, whose first entries are among these.
+      await ports.requireNoImport(trx, organizationId);
     },
   });
 }

@@ -10,6 +10,6 @@ export interface TimesheetPorts extends SlicePorts {
   /** People who can sign in; a contact of a client is none of them. */
   countSignIns(db: Reader, organizationId: string): Promise<number>;
   readonly loadTimeRules: LoadTimeRules;
-  /** Throws while time is being imported: a part of it would be submitted, which can still be taken back. */
+  /** Throws while time is being imported: a part of it would be submitted or decided, which can still be taken back. */
   requireNoImport(trx: Trx, organizationId: string): Promise<void>;
 }

@@ -24,9 +24,9 @@ import type { LookedFile, OpenFile } from './open-file/open-file.ts';
 import { refusal } from './refusal.ts';
 import type { RunningImport } from './running-imports.ts';
 import { toTimeImport } from './time-import-view.ts';
-import { clearImport } from './unfinished/clear-import.ts';
+import { RecordsMoved } from './unfinished/records-moved.ts';
 import { findUnfinished } from './unfinished/unfinished-imports.repository.ts';
-import { writeApart } from './unfinished/write-apart.ts';
+import { beginApart, goOnApart } from './unfinished/write-apart.ts';
 import { addPeople, type Writing, writeImport } from './write-import.ts';
 
 export interface Asked {
@@ -54,11 +54,6 @@ const recordsAtOnce = 50;
 /** Then others change the records all the time, and have to wait. */
 const looksBeside = 3;
 const lookForOtherEveryMs = 100;
-
-/** Somebody changed the records since the file was looked at. */
-class RecordsMoved extends Error {
-  override readonly name = 'RecordsMoved';
-}
 
 async function findZone(ports: TimeImportPorts, { actor }: Caller, said: string | undefined) {
   const zone = said ?? (await ports.loadPractice(ports.db, actor.organizationId)).zone;
@@ -113,6 +108,7 @@ export async function takeImport(
   const problems = await read(taking, { zone, today: localDate(ports.clock(), zone) });
   const importing = { ports, caller, taking, bare: toRow(caller, taking, ports.clock()) };
   if (input.dryRun) {
+    await waitForOther(importing);
     const { result } = await look(importing, ports.db);
     return { created: false, record: toAnswer(importing.bare, result) };
   }
@@ -137,42 +133,54 @@ async function lookAndWrite(importing: Importing): Promise<TimeImport> {
   }
 }
 
-/** One import of a practice is written after the other; one that nobody writes any more is cleared. */
+/** One import of a practice is written after the other. What a process that died has left, the job of it clears. */
 async function waitForOther({ ports, caller: { actor }, taking }: Importing): Promise<void> {
-  const { signal } = taking.running;
   for (;;) {
-    signal.throwIfAborted();
+    taking.running.signal.throwIfAborted();
     const other = await findUnfinished(ports.db, actor.organizationId);
     if (other === undefined) return;
-    if (other.writing_until !== null && other.writing_until <= ports.clock()) {
-      await clearImport(ports, actor, other);
-    } else {
-      await delay(lookForOtherEveryMs);
-    }
+    await delay(lookForOtherEveryMs);
   }
 }
 
 /** Everything that a look depends on is told of when it changes. */
 async function lookThenWrite(importing: Importing): Promise<TimeImport> {
-  const {
-    ports,
-    caller: { actor },
-  } = importing;
-  const head = await findHead(ports.db, actor.organizationId);
+  const { ports, caller } = importing;
+  const { organizationId } = caller.actor;
+  const head = await findHead(ports.db, organizationId);
   const looked = await look(importing, ports.db);
-  const { answer, writing } = prepare(importing, looked);
-  const requireUnmoved = async (work: Work) => {
-    await requireAlone(work, actor.organizationId);
-    if ((await findHead(work.trx, actor.organizationId)) !== head) throw new RecordsMoved();
-  };
-  if (isLarge(looked)) {
-    await writeApart(writing, requireUnmoved);
-  } else {
-    await ports.unitOfWork.write(actor, async (work) => {
-      await requireUnmoved(work);
-      await writeAtOnce(work, writing);
-    });
-  }
+  return await write(importing, async (work) => {
+    await requireAlone(work, organizationId);
+    if ((await findHead(work.trx, organizationId)) !== head) throw new RecordsMoved();
+    return looked;
+  });
+}
+
+/** In the transaction that writes or begins to, so that nothing can change; others wait meanwhile. */
+async function lookWithin(importing: Importing): Promise<TimeImport> {
+  return await write(importing, async (work) => {
+    await requireAlone(work, importing.caller.actor.organizationId);
+    return await look(importing, work.trx);
+  });
+}
+
+async function requireAlone(work: Work, organizationId: string): Promise<void> {
+  await holdImports(work.trx, organizationId);
+  await work.holdLog();
+  if ((await findUnfinished(work.trx, organizationId)) !== undefined) throw new RecordsMoved();
+}
+
+/** All of it in the first transaction, or where that would take long what begins it, and the rest in others. */
+async function write(importing: Importing, lookIn: (work: Work) => Promise<LookedFile>): Promise<TimeImport> {
+  const { ports, caller } = importing;
+  const { answer, writing, begunAt } = await ports.unitOfWork.write(caller.actor, async (work) => {
+    const looked = await lookIn(work);
+    const prepared = prepare(importing, looked);
+    if (isLarge(looked)) return { ...prepared, begunAt: await beginApart(work, prepared.writing) };
+    await writeAtOnce(work, prepared.writing);
+    return { ...prepared, begunAt: undefined };
+  });
+  if (begunAt !== undefined) await goOnApart(writing, begunAt);
   return answer;
 }
 
@@ -180,25 +188,6 @@ function isLarge({ rowCount, named, sheets }: LookedFile): boolean {
   const { clients, projects, tasks } = named;
   const records = clients.length + projects.length + tasks.length + sheets.length;
   return rowCount > rowsAtOnce || records > recordsAtOnce;
-}
-
-/** In one transaction, so that nothing can change; others wait meanwhile. */
-async function lookWithin(importing: Importing): Promise<TimeImport> {
-  const {
-    ports,
-    caller: { actor },
-  } = importing;
-  return await ports.unitOfWork.write(actor, async (work) => {
-    await requireAlone(work, actor.organizationId);
-    const { answer, writing } = prepare(importing, await look(importing, work.trx));
-    await writeAtOnce(work, writing);
-    return answer;
-  });
-}
-
-async function requireAlone({ trx }: Work, organizationId: string): Promise<void> {
-  await holdImports(trx, organizationId);
-  if ((await findUnfinished(trx, organizationId)) !== undefined) throw new RecordsMoved();
 }
 
 /** What cannot be answered is not kept: the answer is checked before anything is written. */

@@ -3,6 +3,7 @@
  * or the process died. In pieces too, so that nobody waits; each can be done once more.
  */
 import type { Actor } from '../../../../../../domain/policy/actor.ts';
+import type { Work } from '../../../../../platform/unit-of-work.ts';
 import { deleteEntries } from '../../../entries/index.ts';
 import { peopleOfUndoneImports } from '../imported-people.repository.ts';
 import { timeImportUndone } from '../imports.events.ts';
@@ -14,37 +15,57 @@ import {
   listRowSpans,
   type TimeImportRow,
 } from '../imports.repository.ts';
+import { listLeftWeeks } from '../touched-sheets.repository.ts';
 import { deleteMade } from '../undo-import.ts';
-import { deleteTimeImport, giveUpWriting } from './unfinished-imports.repository.ts';
+import { deleteTimeImport, forgetLostSheets, giveUpWriting } from './unfinished-imports.repository.ts';
 
 /** Of the file: what a moment deletes. */
 const rowsAPiece = 500;
 const sheetsAPiece = 20;
 
-type Clearing = Pick<TimeImportPorts, 'db' | 'unitOfWork' | 'deleteUnused' | 'removeDecidedSheets'>;
+type Clearing = Pick<
+  TimeImportPorts,
+  'db' | 'unitOfWork' | 'deleteUnused' | 'removeDecidedSheets' | 'settleEmptiedSheets'
+>;
 
+/** `row` as it was read when its writer was taken for gone. Does nothing where that is not so, or another has cleared it. */
 export async function clearImport(ports: Clearing, actor: Actor, row: TimeImportRow): Promise<void> {
-  const { db, unitOfWork } = ports;
-  const { organization_id } = row;
-  // First: whoever was only slow has ended it by now, or writes no more.
-  const isGivenUp = await unitOfWork.write(actor, async ({ trx, now }) => await giveUpWriting(trx, row, now));
-  if (!isGivenUp) return;
-  const sheets = await listImportedRecords(db, row, 'timesheet');
-  for (let start = 0; start < sheets.length; start += sheetsAPiece) {
-    const some = sheets.slice(start, start + sheetsAPiece);
+  try {
+    await clear({ ports, row, step: createSteps(ports, actor, row) });
+  } catch (error) {
+    if (!(error instanceof NothingToClear)) throw error;
+  }
+}
+
+/** It came to its end, goes on, or is gone. */
+class NothingToClear extends Error {
+  override readonly name = 'NothingToClear';
+}
+
+type Step = <T>(act: (work: Work) => Promise<T>) => Promise<T>;
+
+/** Each transaction looks anew: a slow writer, another that clears, or a new import under the same id may have come between. */
+function createSteps({ unitOfWork }: Clearing, actor: Actor, row: TimeImportRow): Step {
+  return async (act) =>
     await unitOfWork.write(actor, async (work) => {
-      await ports.removeDecidedSheets(work, organization_id, some);
+      if (!(await giveUpWriting(work.trx, row, work.now))) throw new NothingToClear();
+      return await act(work);
     });
-  }
-  let removed = 0;
-  for (const span of await listRowSpans(db, row, rowsAPiece)) {
-    removed += await unitOfWork.write(actor, async ({ trx }) => {
-      const count = await deleteEntries(trx, organization_id, importedEntryIds(trx, row, span));
-      await deleteImportedRows(trx, row, span);
-      return count;
-    });
-  }
-  await unitOfWork.write(actor, async (work) => {
+}
+
+interface Clearance {
+  readonly ports: Clearing;
+  readonly row: TimeImportRow;
+  readonly step: Step;
+}
+
+async function clear({ ports, row, step }: Clearance): Promise<void> {
+  const { organization_id } = row;
+  const left = await step(async ({ trx }) => await listLeftWeeks(trx, row));
+  await clearSheets({ ports, row, step });
+  const removed = await clearEntries({ ports, row, step });
+  await step(async (work) => {
+    await ports.settleEmptiedSheets(work, left);
     await deleteMade(work, ports, row);
     // While the import is still there as an undone one, which tells whom it made known.
     await ports.deleteUnused(work.trx, organization_id, {
@@ -53,4 +74,27 @@ export async function clearImport(ports: Clearing, actor: Actor, row: TimeImport
     await deleteTimeImport(work.trx, row);
     await work.log({ type: timeImportUndone, id: row.id, version: row.version + 1, before: { removed } });
   });
+}
+
+async function clearSheets({ ports, row, step }: Clearance): Promise<void> {
+  const sheets = await listImportedRecords(ports.db, row, 'timesheet');
+  for (let start = 0; start < sheets.length; start += sheetsAPiece) {
+    const some = sheets.slice(start, start + sheetsAPiece);
+    await step(async (work) => await ports.removeDecidedSheets(work, row.organization_id, some));
+  }
+}
+
+/** How many there were. */
+async function clearEntries({ ports, row, step }: Clearance): Promise<number> {
+  let removed = 0;
+  for (const span of await listRowSpans(ports.db, row, rowsAPiece)) {
+    removed += await step(async ({ trx }) => {
+      const entries = importedEntryIds(trx, row, span);
+      await forgetLostSheets(trx, row, entries);
+      const count = await deleteEntries(trx, row.organization_id, entries);
+      await deleteImportedRows(trx, row, span);
+      return count;
+    });
+  }
+  return removed;
 }

@@ -4,6 +4,7 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
+import type { SystemActor } from '../../../../../../domain/policy/actor.ts';
 import type { JobHandler, NewJob } from '../../../../../platform/jobs/job-queue.ts';
 import type { TimeImportPorts } from '../imports.ports.ts';
 import type { TimeImportRow } from '../imports.repository.ts';
@@ -15,8 +16,9 @@ export const remainsJobKind = 'time-import-remains';
 
 const payloadSchema = z.object({ importId: z.string() });
 const lookEveryMs = 500;
-/** As often as it takes, such as on a full disk. */
-const maxAttempts = 50;
+/** Such as on a full disk. */
+const maxAttempts = 10;
+const tryAgainMs = 15 * 60_000;
 
 export function remainsJob({ id, organization_id }: TimeImportRow): NewJob {
   return {
@@ -25,6 +27,10 @@ export function remainsJob({ id, organization_id }: TimeImportRow): NewJob {
     payload: { importId: id } satisfies z.input<typeof payloadSchema>,
     maxAttempts,
   };
+}
+
+function actorOf(organizationId: string): SystemActor {
+  return { kind: 'system', organizationId, task: remainsJobKind };
 }
 
 export function createRemainsHandler(ports: TimeImportPorts, runs: RunningImports): JobHandler {
@@ -39,12 +45,19 @@ export function createRemainsHandler(ports: TimeImportPorts, runs: RunningImport
         // Asked for once more under the same id.
         if (runs.find(organizationId, importId) !== undefined) continue;
         if (ports.jobs.exclusive || (row.writing_until ?? 0) <= ports.clock()) {
-          const actor = { kind: 'system', organizationId, task: remainsJobKind } as const;
-          await clearImport(ports, actor, row);
+          await clearImport(ports, actorOf(organizationId), row);
           return;
         }
         await delay(lookEveryMs, undefined, { signal });
       }
+    },
+    // Until it is cleared nothing is submitted or billed: it is tried for as long as it takes.
+    async failed({ organizationId, payload }) {
+      const row = await findUnfinished(ports.db, organizationId);
+      if (row?.id !== payloadSchema.parse(payload).importId) return;
+      await ports.unitOfWork.write(actorOf(organizationId), async ({ trx, now }) => {
+        await ports.jobs.enqueue(trx, { ...remainsJob(row), runAt: now + tryAgainMs });
+      });
     },
   };
 }

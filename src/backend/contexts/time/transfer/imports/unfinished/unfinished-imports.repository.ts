@@ -1,4 +1,5 @@
 /** SQL of imports that are being written in pieces; every statement is scoped by organization. */
+import type { IdsOf } from '../../../../../platform/unused.ts';
 import type { Reader, Trx } from '../../../../../schema.ts';
 import type { TimeImportRow } from '../imports.repository.ts';
 
@@ -25,16 +26,43 @@ export async function setWritingUntil(trx: Trx, row: TimeImportRow, until: numbe
   return numUpdatedRows > 0n;
 }
 
-/** From then on nobody writes it any more. False where all of it came to be there in the meantime. */
+/**
+ * From then on nobody writes it any more. False where all of it came to be there in the meantime, another has cleared it, or
+ * its writer was heard of since `row` was read.
+ */
 export async function giveUpWriting(trx: Trx, row: TimeImportRow, now: number): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('time_imports')
     .set({ undone_at: now })
     .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
+    .where('created_at', '=', row.created_at)
     .where('writing_until', 'is not', null)
+    .where(({ eb, or }) =>
+      or([eb('undone_at', 'is not', null), eb('writing_until', '<=', row.writing_until ?? 0)]),
+    )
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** Entries of it that point at a sheet which somebody took away meanwhile: what is deleted may be locked by none. */
+export async function forgetLostSheets(trx: Trx, row: TimeImportRow, entries: IdsOf): Promise<void> {
+  await trx
+    .updateTable('time_entries')
+    .set({ timesheet_id: null })
+    .where('organization_id', '=', row.organization_id)
+    .where('id', 'in', entries)
+    .where('timesheet_id', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('timesheets')
+            .select('timesheets.id')
+            .whereRef('timesheets.id', '=', 'time_entries.timesheet_id'),
+        ),
+      ),
+    )
+    .execute();
 }
 
 export async function deleteTimeImport(trx: Trx, row: TimeImportRow): Promise<void> {

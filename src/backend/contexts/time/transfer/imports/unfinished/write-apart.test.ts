@@ -90,6 +90,37 @@ describe('imports written in pieces', () => {
       assert.deepEqual([(await act('2026-11-09', 'submit')).status, (await bill()).status], [200, 201]);
     }).timeout(120_000);
 
+    it('begin anew where a price changes while they are written, so that all of it has one', async () => {
+      const { projectId } = await practice.app.createProject({ rateMinor: 10_000 });
+      const { name, clientId } = (await practice.ask('GET', `/projects/${projectId}`)).body;
+      const client = (await practice.ask('GET', `/clients/${clientId}`)).body.name;
+      const rows = Array.from({ length: count }, (_, at) => {
+        const day = new Date(Date.UTC(2020, 0, 6) + at * 86_400_000).toISOString().slice(0, 10);
+        return `,,${client},${name},,n${at},Yes,${day},08:00:00,${day},08:10:00,00:10:00,,`;
+      });
+      let changed = 0;
+      const { body } = await during(
+        async () => {
+          if (changed > 0 || !(await hasEntries()) || !(await isWriting(practice))) return;
+          const amount = { minor: 20_000, currency: 'EUR' };
+          const rate = { scope: 'project', scopeId: projectId, amount, validFrom: '2020-01-01' };
+          changed = (await practice.ask('POST', '/rates', { body: rate })).status;
+        },
+        [header, ...rows, ''].join('\n'),
+      );
+
+      const prices = await practice.app.database.query
+        .selectFrom('time_entries')
+        .select(['rate_minor', ({ fn }) => fn.countAll<number>().as('count')])
+        .groupBy('rate_minor')
+        .execute();
+      assert.deepEqual([changed, body.added], [201, count]);
+      assert.deepEqual(
+        prices.map((one) => [one.rate_minor, Number(one.count)]),
+        [[20_000, count]],
+      );
+    }).timeout(120_000);
+
     it('are not taken for abandoned once they are whole', async () => {
       await practice.bring(makeFile(2), { id });
       const { database } = practice.app;
@@ -98,18 +129,22 @@ describe('imports written in pieces', () => {
         .selectAll()
         .where('id', '=', id)
         .executeTakeFirstOrThrow();
-      const giveUp = async () => await database.transaction(async (trx) => await giveUpWriting(trx, row, 1));
+      const giveUp = async (until: number | null) =>
+        await database.transaction(
+          async (trx) => await giveUpWriting(trx, { ...row, writing_until: until }, 1),
+        );
 
-      const whole = await giveUp();
+      const whole = await giveUp(null);
       await database.query
         .updateTable('time_imports')
-        .set({ writing_until: 1 })
+        .set({ writing_until: 5 })
         .where('id', '=', id)
         .execute();
-      const unfinished = await giveUp();
-      const written = await database.transaction(async (trx) => await setWritingUntil(trx, row, 2));
+      const heardOf = await giveUp(4);
+      const unfinished = await giveUp(5);
+      const written = await database.transaction(async (trx) => await setWritingUntil(trx, row, 6));
 
-      assert.deepEqual([whole, unfinished, written], [false, true, false]);
+      assert.deepEqual([whole, heardOf, unfinished, written], [false, false, true, false]);
     });
 
     it('leave nothing when they are cancelled, and can be brought again', async () => {

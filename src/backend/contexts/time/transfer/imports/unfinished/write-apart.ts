@@ -10,36 +10,16 @@ import { timeImportBegun } from '../imports.events.ts';
 import { insertTimeImport } from '../imports.repository.ts';
 import { addPeople, type Turns, type Writing, writeImport } from '../write-import.ts';
 import { clearImport } from './clear-import.ts';
+import { isDisturbed } from './disturbing-changes.ts';
+import { RecordsMoved } from './records-moved.ts';
 import { remainsJob } from './remains-job.ts';
 import { setWritingUntil } from './unfinished-imports.repository.ts';
 
 /** Far longer than a piece takes on a slow disk. */
 const leaseMs = 60_000;
 
-/** `requireUnmoved` is asked in the first transaction. */
-export async function writeApart(
-  writing: Writing,
-  requireUnmoved: (work: Work) => Promise<void>,
-): Promise<void> {
-  const { ports, actor, row } = writing;
-  await ports.unitOfWork.write(actor, async (work) => {
-    await requireUnmoved(work);
-    await begin(work, writing);
-  });
-  try {
-    const finish = await writeImport(createTurns(writing), writing);
-    await ports.unitOfWork.write(actor, async (work) => {
-      await finish(work);
-      await keep(work, writing, null);
-    });
-  } catch (error) {
-    await clearImport(ports, actor, row).catch((left: unknown) => ignore(left, 'the job clears it'));
-    ports.jobs.wake();
-    throw error;
-  }
-}
-
-async function begin(work: Work, writing: Writing): Promise<void> {
+/** The first transaction: from then on the import is there, if unfinished. Gives the number of its first change. */
+export async function beginApart(work: Work, writing: Writing): Promise<number> {
   const { ports, row } = writing;
   await insertTimeImport(work.trx, { ...row, writing_until: work.now + leaseMs });
   await ports.jobs.enqueue(work.trx, remainsJob(row));
@@ -50,16 +30,42 @@ async function begin(work: Work, writing: Writing): Promise<void> {
     version: row.version,
     after: { fileName: row.file_name },
   });
+  return work.firstSeq() ?? 0;
 }
 
-function createTurns(writing: Writing): Turns {
+/** Throws `RecordsMoved` where others changed what it depends on meanwhile. What fails leaves nothing. */
+export async function goOnApart(writing: Writing, begunAt: number): Promise<void> {
+  const { ports, actor, row, looked } = writing;
+  const since = { organizationId: row.organization_id, begunAt, own: new Set<number>() };
+  ports.jobs.wake();
+  try {
+    const finish = await writeImport(createTurns(writing, since.own), writing);
+    await ports.unitOfWork.write(actor, async (work) => {
+      await keep(work, writing, null);
+      await work.holdLog();
+      if (await isDisturbed(work.trx, since, looked)) throw new RecordsMoved();
+      await finish(work);
+    });
+  } catch (error) {
+    // Its own writer gives it up, however long its lease is.
+    const own = { ...row, writing_until: Number.MAX_SAFE_INTEGER };
+    await clearImport(ports, actor, own).catch((left: unknown) => ignore(left, 'the job clears it'));
+    ports.jobs.wake();
+    throw error;
+  }
+}
+
+/** The lease is drawn first: nobody takes it for abandoned until the transaction ends. */
+function createTurns(writing: Writing, own: Set<number>): Turns {
   return {
-    run: async (write) =>
-      await writing.ports.unitOfWork.write(writing.actor, async (work) => {
-        const result = await write(work);
+    async run(write) {
+      const { result, firstSeq } = await writing.ports.unitOfWork.write(writing.actor, async (work) => {
         await keep(work, writing, work.now + leaseMs);
-        return result;
-      }),
+        return { result: await write(work), firstSeq: work.firstSeq() };
+      });
+      if (firstSeq !== undefined) own.add(firstSeq);
+      return result;
+    },
   };
 }
 

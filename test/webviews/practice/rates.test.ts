@@ -116,7 +116,7 @@ describe('the Rates page', function () {
     assert.deepEqual((await rows.allTextContents()).map(textOf), [
       'Task On-call Everyone €140.00 1 Sept 2026 – Applies for this task',
       'Project Orders service Mia Lund €85.00 5 Oct 2026 – Applies for this person',
-      'Project Orders service Everyone €110.00 1 Jul 2026 – SOW 2026-04 Wins',
+      'Project Orders service Everyone €110.00 1 Jul 2026 – SOW 2026-04 Applies',
       'Project Orders service Everyone €105.00 The beginning 30 Jun 2026 Ended',
       'Client Nordwind Everyone €100.00 1 Jan 2026 – Overridden',
       'Practice Hale Software Everyone €95.00 1 Jan 2026 – Overridden',

@@ -4,9 +4,8 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { isTimeZone, localDate } from '../../../../../domain/zones.ts';
-import { findHead } from '../../../../platform/events/event-log.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
-import { invalidField } from '../../../../platform/http/api-error.ts';
+import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
 import type { Created } from '../../../../platform/http/created.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import type { Reader } from '../../../../schema.ts';
@@ -19,6 +18,7 @@ import {
   type TimeImport,
   timeImportSchema,
 } from './imports.schema.ts';
+import { areAsLookedBy, rememberRecords } from './looked-at.ts';
 import type { LookQuestion } from './looking.ts';
 import type { LookedFile, OpenFile } from './open-file/open-file.ts';
 import { refusal } from './refusal.ts';
@@ -53,6 +53,8 @@ const rowsAtOnce = 1_000;
 const recordsAtOnce = 50;
 /** Then others change the records all the time, and have to wait. */
 const looksBeside = 3;
+/** Attempts to write, each for some seconds. */
+const writtenAtMost = 3;
 const lookForOtherEveryMs = 100;
 
 async function findZone(ports: TimeImportPorts, { actor }: Caller, said: string | undefined) {
@@ -123,14 +125,24 @@ async function look({ ports, caller: { actor }, taking }: Importing, db: Reader)
 }
 
 async function lookAndWrite(importing: Importing): Promise<TimeImport> {
+  let written = 0;
   for (let looks = 1; ; looks += 1) {
     await waitForOther(importing);
     try {
       return await (looks <= looksBeside ? lookThenWrite(importing) : lookWithin(importing));
     } catch (error) {
       if (!(error instanceof RecordsMoved)) throw error;
+      if (error.isWritten) written += 1;
+      if (written === writtenAtMost) throw alwaysMoving();
     }
   }
+}
+
+function alwaysMoving(): ApiError {
+  return new ApiError(
+    'state_forbids',
+    'Rates, rules or timesheets were changed each time the file was being imported. Nothing of it was kept: import it again.',
+  );
 }
 
 /** One import of a practice is written after the other. What a process that died has left, the job of it clears. */
@@ -147,11 +159,13 @@ async function waitForOther({ ports, caller: { actor }, taking }: Importing): Pr
 async function lookThenWrite(importing: Importing): Promise<TimeImport> {
   const { ports, caller } = importing;
   const { organizationId } = caller.actor;
-  const head = await findHead(ports.db, organizationId);
+  const before = await rememberRecords(ports.db, ports, organizationId);
   const looked = await look(importing, ports.db);
   return await write(importing, async (work) => {
     await requireAlone(work, organizationId);
-    if ((await findHead(work.trx, organizationId)) !== head) throw new RecordsMoved();
+    if (!(await areAsLookedBy(work.trx, { ports, organizationId }, before))) {
+      throw new RecordsMoved({ isWritten: false });
+    }
     return looked;
   });
 }
@@ -167,20 +181,21 @@ async function lookWithin(importing: Importing): Promise<TimeImport> {
 async function requireAlone(work: Work, organizationId: string): Promise<void> {
   await holdImports(work.trx, organizationId);
   await work.holdLog();
-  if ((await findUnfinished(work.trx, organizationId)) !== undefined) throw new RecordsMoved();
+  if ((await findUnfinished(work.trx, organizationId)) !== undefined)
+    throw new RecordsMoved({ isWritten: false });
 }
 
 /** All of it in the first transaction, or where that would take long what begins it, and the rest in others. */
 async function write(importing: Importing, lookIn: (work: Work) => Promise<LookedFile>): Promise<TimeImport> {
   const { ports, caller } = importing;
-  const { answer, writing, begunAt } = await ports.unitOfWork.write(caller.actor, async (work) => {
+  const { answer, writing, begun } = await ports.unitOfWork.write(caller.actor, async (work) => {
     const looked = await lookIn(work);
     const prepared = prepare(importing, looked);
-    if (isLarge(looked)) return { ...prepared, begunAt: await beginApart(work, prepared.writing) };
+    if (isLarge(looked)) return { ...prepared, begun: await beginApart(work, prepared.writing) };
     await writeAtOnce(work, prepared.writing);
-    return { ...prepared, begunAt: undefined };
+    return { ...prepared, begun: undefined };
   });
-  if (begunAt !== undefined) await goOnApart(writing, begunAt);
+  if (begun !== undefined) await goOnApart(writing, begun);
   return answer;
 }
 
@@ -208,6 +223,6 @@ function prepare(
 async function writeAtOnce(work: Work, writing: Writing): Promise<void> {
   await insertTimeImport(work.trx, writing.row);
   await addPeople(work, writing);
-  const finish = await writeImport({ run: async (write) => await write(work) }, writing);
+  const { finish } = await writeImport({ run: async (write) => await write(work) }, writing);
   await finish(work);
 }

@@ -41,14 +41,21 @@ const recordsATurn = 20;
 /** Of the file, each of some hundred rows. */
 const piecesATurn = 3;
 
-/** The row of the import itself is there. Gives what ends it, which is written with the last turn. */
-export async function writeImport(turns: Turns, writing: Writing): Promise<(work: Work) => Promise<void>> {
+interface Written {
+  /** What the entries were priced by. */
+  readonly rates: RateBook;
+  /** Is part of the last turn. */
+  finish(work: Work): Promise<void>;
+}
+
+/** The row of the import itself is there. */
+export async function writeImport(turns: Turns, writing: Writing): Promise<Written> {
   const { row, looked, signal } = writing;
   const writer = new Writer(turns, writing);
-  await writer.makeRecords();
+  const rates = await writer.makeRecords();
   await writer.openSheets(looked.sheets);
   await writeInPieces(writer, writing);
-  return async (work) => {
+  const finish = async (work: Work) => {
     await writer.takeStates(work);
     signal.throwIfAborted();
     await work.log({
@@ -58,6 +65,7 @@ export async function writeImport(turns: Turns, writing: Writing): Promise<(work
       after: { fileName: row.file_name },
     });
   };
+  return { rates, finish };
 }
 
 /** They come with the event of the import, which is how its undoing finds them. */
@@ -108,7 +116,8 @@ class Writer {
     this.#writing = writing;
   }
 
-  async makeRecords(): Promise<void> {
+  /** Gives the rates that entries are priced by from now on. */
+  async makeRecords(): Promise<RateBook> {
     const { ports, row, looked } = this.#writing;
     const { organization_id } = row;
     const { clients, projects, tasks } = looked.named;
@@ -131,6 +140,7 @@ class Writer {
       await this.#keep(work, task, { kind: 'task', ...(await ports.addTask(work, organization_id, input)) });
     });
     this.#rates = await this.#turns.run(async ({ trx }) => await ports.loadRateBook(trx, organization_id));
+    return this.#rates;
   }
 
   async #inTurns<Item>(

@@ -1,19 +1,14 @@
 /** What others may not change between the pieces of an import, since it was looked at by what was there before. */
+import { isDeepStrictEqual } from 'node:util';
 import type { EventType } from '../../../../../../contract/generated/event-types.ts';
+import type { RateBook } from '../../../../../../domain/rates/rate.ts';
 import type { Trx } from '../../../../../schema.ts';
+import type { RuleBook } from '../../../../account/model/time-rule-fields.ts';
+import type { TimeImportPorts } from '../imports.ports.ts';
 import type { LookedFile } from '../open-file/open-file.ts';
 
-/** Prices, rules and closed periods, records that entries are of, and sheets that lock them. */
+/** Of sheets that lock entries. */
 const always: readonly EventType[] = [
-  'rate.created',
-  'rate.changed',
-  'rate.deleted',
-  'organization.changed',
-  'client.changed',
-  'client.deleted',
-  'project.changed',
-  'project.deleted',
-  'task.deleted',
   'timesheet.deleted',
   'timesheet.reopened',
   'timesheet.released',
@@ -34,6 +29,23 @@ export interface Since {
   readonly begunAt: number;
   /** Numbers of the first changes of its other transactions. */
   readonly own: ReadonlySet<number>;
+}
+
+/** By what the first transaction found, and what the entries were priced by. */
+interface Books {
+  readonly rules: RuleBook;
+  readonly rates: RateBook;
+}
+
+export async function haveBooksChanged(
+  ports: Pick<TimeImportPorts, 'loadRuleBook' | 'loadRateBook'>,
+  { trx, organizationId }: { readonly trx: Trx; readonly organizationId: string },
+  { rules, rates }: Books,
+): Promise<boolean> {
+  return !(
+    isDeepStrictEqual(await ports.loadRuleBook(trx, organizationId), rules) &&
+    isDeepStrictEqual(await ports.loadRateBook(trx, organizationId), rates)
+  );
 }
 
 export async function isDisturbed(

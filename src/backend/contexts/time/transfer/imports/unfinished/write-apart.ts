@@ -6,11 +6,12 @@
 import { ignore } from '../../../../../../workspace/ignore-error.ts';
 import { ApiError } from '../../../../../platform/http/api-error.ts';
 import type { Work } from '../../../../../platform/unit-of-work.ts';
+import type { RuleBook } from '../../../../account/model/time-rule-fields.ts';
 import { timeImportBegun } from '../imports.events.ts';
 import { insertTimeImport } from '../imports.repository.ts';
 import { addPeople, type Turns, type Writing, writeImport } from '../write-import.ts';
 import { clearImport } from './clear-import.ts';
-import { isDisturbed } from './disturbing-changes.ts';
+import { haveBooksChanged, isDisturbed } from './disturbing-changes.ts';
 import { RecordsMoved } from './records-moved.ts';
 import { remainsJob } from './remains-job.ts';
 import { setWritingUntil } from './unfinished-imports.repository.ts';
@@ -18,8 +19,15 @@ import { setWritingUntil } from './unfinished-imports.repository.ts';
 /** Far longer than a piece takes on a slow disk. */
 const leaseMs = 60_000;
 
-/** The first transaction: from then on the import is there, if unfinished. Gives the number of its first change. */
-export async function beginApart(work: Work, writing: Writing): Promise<number> {
+/** What the first transaction found. */
+export interface Begun {
+  /** Number of its first change. */
+  readonly at: number;
+  readonly rules: RuleBook;
+}
+
+/** The first transaction: from then on the import is there, if unfinished. */
+export async function beginApart(work: Work, writing: Writing): Promise<Begun> {
   const { ports, row } = writing;
   await insertTimeImport(work.trx, { ...row, writing_until: work.now + leaseMs });
   await ports.jobs.enqueue(work.trx, remainsJob(row));
@@ -30,20 +38,26 @@ export async function beginApart(work: Work, writing: Writing): Promise<number> 
     version: row.version,
     after: { fileName: row.file_name },
   });
-  return work.firstSeq() ?? 0;
+  return { at: work.firstSeq() ?? 0, rules: await ports.loadRuleBook(work.trx, row.organization_id) };
 }
 
 /** Throws `RecordsMoved` where others changed what it depends on meanwhile. What fails leaves nothing. */
-export async function goOnApart(writing: Writing, begunAt: number): Promise<void> {
+export async function goOnApart(writing: Writing, { at: begunAt, rules }: Begun): Promise<void> {
   const { ports, actor, row, looked } = writing;
   const since = { organizationId: row.organization_id, begunAt, own: new Set<number>() };
   ports.jobs.wake();
   try {
-    const finish = await writeImport(createTurns(writing, since.own), writing);
+    const { finish, rates } = await writeImport(createTurns(writing, since.own), writing);
     await ports.unitOfWork.write(actor, async (work) => {
       await keep(work, writing, null);
       await work.holdLog();
-      if (await isDisturbed(work.trx, since, looked)) throw new RecordsMoved();
+      const at = { trx: work.trx, organizationId: row.organization_id };
+      if (
+        (await haveBooksChanged(ports, at, { rules, rates })) ||
+        (await isDisturbed(work.trx, since, looked))
+      ) {
+        throw new RecordsMoved({ isWritten: true });
+      }
       await finish(work);
     });
   } catch (error) {

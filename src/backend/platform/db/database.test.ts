@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { ignore } from '../../../workspace/ignore-error.ts';
 import { forEveryDatabase } from '../../testing/databases.ts';
 import type { Database } from './database.ts';
 import { DatabaseError, type DatabaseErrorCode, isDatabaseError } from './database-error.ts';
@@ -283,6 +284,24 @@ describe('Database', () => {
 
         await assert.rejects(lost, fails('transaction-aborted'));
         assert.deepEqual(codes, [undefined, undefined, 'unique', 'transaction-aborted']);
+        assert.deepEqual(await names(), ['Anna']);
+      });
+
+      it('runs nothing of a transaction behind its end', async () => {
+        const lost = database.transaction(async (trx) => {
+          const add = async (id: string) =>
+            await trx
+              .insertInto('owners')
+              .values({ ...anna, id, name: id })
+              .execute();
+          const all = [add(anna.id), ...['c', 'd', 'e', 'f', 'g'].map(add)];
+          for (const one of all) one.catch((error: unknown) => ignore(error, 'the first one is asserted on'));
+          await Promise.all(all);
+        });
+
+        await assert.rejects(lost, fails('unique'));
+        // Whatever was sent behind the end is there by then.
+        await database.transaction(async (trx) => await trx.selectFrom('owners').select('id').execute());
         assert.deepEqual(await names(), ['Anna']);
       });
 

@@ -79,6 +79,8 @@ class MappedConnection implements DatabaseConnection {
   readonly #inner: DatabaseConnection;
   readonly #lease: Lease;
   #inTransaction = false;
+  /** What is still waiting then would be done outside of any transaction. */
+  #hasEnded = false;
   /** Of the statement that aborted the transaction. */
   #failure: unknown;
   #rolledBack: Promise<void> | undefined;
@@ -97,6 +99,10 @@ class MappedConnection implements DatabaseConnection {
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     this.#assertLeased();
+    if (this.#hasEnded) {
+      const cause = this.#failure;
+      throw new DatabaseError('transaction-aborted', 'The transaction has ended.', { cause });
+    }
     const parameters = checkPostgresParameters(query.parameters);
     const execute = () => mapped(() => this.#inner.executeQuery<R>({ ...query, parameters }));
     return this.#inTransaction ? this.#leased(execute) : execute();
@@ -146,6 +152,7 @@ class MappedConnection implements DatabaseConnection {
 
   #leave(): void {
     this.#inTransaction = false;
+    this.#hasEnded = true;
     this.#lease.stop();
   }
 

@@ -70,5 +70,6 @@ export async function insertEvents(
   const contents = changes.flatMap(({ subject, before, after }, index) =>
     before === null && after === null ? [] : [{ organization_id, seq: seq + index, subject, before, after }],
   );
-  await Promise.all([insertRows(trx, 'events', events), insertRows(trx, 'event_contents', contents)]);
+  await insertRows(trx, 'events', events);
+  await insertRows(trx, 'event_contents', contents);
 }

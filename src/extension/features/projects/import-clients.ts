@@ -7,8 +7,8 @@ import { readChosen, type TimeFile } from '../time-import/choose-file.ts';
 import { askSameClients, type SameAs } from './ask-same-clients.ts';
 import { askImport, describePreview, describeProblem } from './client-import-text.ts';
 
-/** Of the 1 MB of a request; the rest is for quotes and lines, and for who is whom. */
-const mostBytes = 900_000;
+/** Of the 1 MB of a request; the rest is for quotes and lines, and for who is whom in thousands of rows. */
+const mostBytes = 600_000;
 
 /** Asks for the file where none is given. Nothing is written before the question is answered with yes. */
 export async function importClients(services: Services, given?: vscode.Uri): Promise<void> {
@@ -17,7 +17,7 @@ export async function importClients(services: Services, given?: vscode.Uri): Pro
   if (uri === undefined) return;
   const file = await readChosen(services, uri, {
     mostBytes,
-    tooLarge: (name) => t('{0} is larger than 900 kB: split it.', name),
+    tooLarge: (name) => t('{0} is larger than 600 kB: split it.', name),
   });
   if (file === undefined) return;
   const first = await send(services, file.text, { dryRun: true });

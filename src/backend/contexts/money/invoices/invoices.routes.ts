@@ -98,8 +98,8 @@ function completeRoutes(service: InvoicesService): readonly Route[] {
       method: 'POST',
       path: `${path}/complete`,
       access: 'invoice:write',
-      bodyLimit: 2 * 1024 * 1024,
-      config: { tooLarge: { field: 'lines', issue: 'may be 2 MB together with the annex' } },
+      bodyLimit: 4 * 1024 * 1024,
+      config: { tooLarge: { field: 'lines', issue: 'may be 4 MB together with the annex' } },
       schema: {
         operationId: 'createCompleteInvoice',
         summary: 'A draft of an invoice that is given whole; each rule that it breaks is named',

@@ -12,12 +12,15 @@ export async function insertRows<S, Table extends keyof S & string>(
   rows: Iterable<Insertable<S[Table]>>,
 ): Promise<void> {
   let whole: CompiledQuery | undefined;
+  let columns: readonly string[] | undefined;
   let before: Promise<unknown> = Promise.resolve();
   for (const piece of piecesOf(rows)) {
     const isWhole = piece.length === rowsAStatement;
+    // Of the first row: the text of a whole statement is that of the first one.
+    columns ??= Object.keys(piece[0] ?? {});
     const query = (isWhole ? whole : undefined) ?? trx.insertInto(table).values(piece).compile();
     if (isWhole) whole = query;
-    const next = trx.executeQuery({ ...query, parameters: readParameters(piece, query) });
+    const next = trx.executeQuery({ ...query, parameters: readParameters(piece, columns, query) });
     next.catch((error: unknown) => ignore(error, 'it is thrown where the statement is waited for'));
     await before;
     before = next;
@@ -36,9 +39,12 @@ function* piecesOf<Row>(rows: Iterable<Row>): Generator<readonly Row[]> {
   if (piece.length > 0) yield piece;
 }
 
-function readParameters(rows: readonly object[], { parameters }: CompiledQuery): readonly unknown[] {
-  const columns = Object.keys(rows[0] ?? {}) as never[];
-  const values = rows.flatMap((row) => columns.map((column) => row[column]));
+function readParameters(
+  rows: readonly object[],
+  columns: readonly string[],
+  { parameters }: CompiledQuery,
+): readonly unknown[] {
+  const values = rows.flatMap((row) => columns.map((column) => Reflect.get(row, column)));
   if (values.length === parameters.length) return values;
   throw new TypeError('The rows of one statement have the same columns.');
 }

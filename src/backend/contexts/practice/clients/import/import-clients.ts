@@ -29,7 +29,7 @@ export interface ImportPorts {
 type Write = (work: Work) => Promise<void>;
 type Outcome = ClientImport['rows'][number];
 
-/** Others change clients while a file is looked at: then it is looked at again, at last with all of them waiting. */
+/** Others change clients while a file is looked at: then it is looked at again, at most this often. */
 const looksBeside = 5;
 
 export async function importClients(
@@ -46,10 +46,14 @@ export async function importClients(
     return toImport(read, rows, read.problems.length > 0 ? 'refused' : 'preview');
   }
   if (read.problems.length > 0) throw refusal(read.problems);
-  for (let look = 1; ; look += 1) {
-    const rows = await importOnce(ports, { caller, input, read }, { isLast: look === looksBeside });
+  for (let look = 1; look <= looksBeside; look += 1) {
+    const rows = await importOnce(ports, { caller, input, read });
     if (rows !== undefined) return toImport(read, rows, 'imported');
   }
+  throw new ApiError(
+    'state_forbids',
+    'Nothing was imported: others changed clients each time the file was compared with them. Import it again.',
+  );
 }
 
 interface Importing {
@@ -62,11 +66,7 @@ interface Importing {
  * Names are compared, and what is written is made, before the transaction, which everybody waits for. It holds where nobody
  * has changed a name meanwhile; else undefined, and nothing is written.
  */
-async function importOnce(
-  ports: ImportPorts,
-  importing: Importing,
-  { isLast }: { readonly isLast: boolean },
-): Promise<readonly Outcome[] | undefined> {
+async function importOnce(ports: ImportPorts, importing: Importing): Promise<readonly Outcome[] | undefined> {
   const { caller } = importing;
   const seen = await loadNamed(ports.db, caller);
   const prepared = await prepareRows(ports, seen, importing);
@@ -74,11 +74,9 @@ async function importOnce(
     // Of two imports at the same time, the second one sees the clients of the first.
     await work.holdLog();
     const now = await loadNamed(work.trx, caller);
-    const isSame = isDeepStrictEqual(now, seen);
-    if (!isSame && !isLast) return undefined;
-    const { rows, write } = isSame ? prepared : await prepareRows(ports, now, importing);
-    await write(work);
-    return rows;
+    if (!isDeepStrictEqual(now, seen)) return undefined;
+    await prepared.write(work);
+    return prepared.rows;
   });
 }
 

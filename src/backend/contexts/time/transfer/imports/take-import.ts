@@ -18,10 +18,10 @@ import {
   type TimeImport,
   timeImportSchema,
 } from './imports.schema.ts';
-import { areAsLookedBy, rememberRecords } from './looked-at.ts';
 import type { LookQuestion } from './looking.ts';
 import type { LookedFile, OpenFile } from './open-file/open-file.ts';
 import { refusal } from './refusal.ts';
+import { areAsLookedBy, rememberRecords } from './resolve/looked-by.ts';
 import type { RunningImport } from './running-imports.ts';
 import { toTimeImport } from './time-import-view.ts';
 import { RecordsMoved } from './unfinished/records-moved.ts';

@@ -1,11 +1,11 @@
 /** Whether the records are still as a file was looked at by them, whatever else changed in the practice. */
 import { isDeepStrictEqual } from 'node:util';
-import { findHead } from '../../../../platform/events/event-log.ts';
-import type { Reader } from '../../../../schema.ts';
-import type { RuleBook } from '../../../account/model/time-rule-fields.ts';
-import type { Practice, TimeImportPorts } from './imports.ports.ts';
-import { loadKnown } from './imports.repository.ts';
-import type { Known } from './resolve/directory.ts';
+import { findHead } from '../../../../../platform/events/event-log.ts';
+import type { Reader } from '../../../../../schema.ts';
+import type { RuleBook } from '../../../../account/model/time-rule-fields.ts';
+import type { Practice, TimeImportPorts } from '../imports.ports.ts';
+import { loadKnown } from '../imports.repository.ts';
+import type { Known } from './directory.ts';
 
 type Ports = Pick<TimeImportPorts, 'loadPractice' | 'loadRuleBook' | 'mayDecideOwn'>;
 

@@ -1,5 +1,6 @@
 /** SQL of `timesheet_id`: an entry that carries one is locked by that sheet. The timesheets ask for it. */
 import { sql } from 'kysely';
+import type { IdsOf } from '../../../platform/unused.ts';
 import type { Trx } from '../../../schema.ts';
 
 interface LockingSheet {
@@ -67,4 +68,24 @@ export async function unlockEntries(
     .where('timesheet_id', '=', sheet.id);
   if (only !== undefined) update = update.where('id', 'in', only);
   return await update.returning(['id', 'version']).execute();
+}
+
+/** Of these entries, those that a sheet locks which is there no more: nothing else would ever free them. */
+export async function forgetLostSheets(trx: Trx, organizationId: string, ids: IdsOf): Promise<void> {
+  await trx
+    .updateTable('time_entries')
+    .set({ timesheet_id: null })
+    .where('organization_id', '=', organizationId)
+    .where('id', 'in', ids)
+    .where('timesheet_id', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('timesheets')
+            .select('timesheets.id')
+            .whereRef('timesheets.id', '=', 'time_entries.timesheet_id'),
+        ),
+      ),
+    )
+    .execute();
 }

@@ -4,7 +4,7 @@
  */
 import type { Actor } from '../../../../../../domain/policy/actor.ts';
 import type { Work } from '../../../../../platform/unit-of-work.ts';
-import { deleteEntries } from '../../../entries/index.ts';
+import { deleteEntries, forgetLostSheets } from '../../../entries/index.ts';
 import { peopleOfUndoneImports } from '../imported-people.repository.ts';
 import { timeImportUndone } from '../imports.events.ts';
 import type { TimeImportPorts } from '../imports.ports.ts';
@@ -17,7 +17,7 @@ import {
 } from '../imports.repository.ts';
 import { listLeftWeeks } from '../touched-sheets.repository.ts';
 import { deleteMade } from '../undo-import.ts';
-import { deleteTimeImport, forgetLostSheets, giveUpWriting } from './unfinished-imports.repository.ts';
+import { deleteTimeImport, giveUpWriting } from './unfinished-imports.repository.ts';
 
 /** Of the file: what a moment deletes. */
 const rowsAPiece = 500;
@@ -90,7 +90,7 @@ async function clearEntries({ ports, row, step }: Clearance): Promise<number> {
   for (const span of await listRowSpans(ports.db, row, rowsAPiece)) {
     removed += await step(async ({ trx }) => {
       const entries = importedEntryIds(trx, row, span);
-      await forgetLostSheets(trx, row, entries);
+      await forgetLostSheets(trx, row.organization_id, entries);
       const count = await deleteEntries(trx, row.organization_id, entries);
       await deleteImportedRows(trx, row, span);
       return count;

@@ -1,5 +1,4 @@
 /** SQL of imports that are being written in pieces; every statement is scoped by organization. */
-import type { IdsOf } from '../../../../../platform/unused.ts';
 import type { Reader, Trx } from '../../../../../schema.ts';
 import type { TimeImportRow } from '../imports.repository.ts';
 
@@ -43,26 +42,6 @@ export async function giveUpWriting(trx: Trx, row: TimeImportRow, now: number): 
     )
     .executeTakeFirst();
   return numUpdatedRows > 0n;
-}
-
-/** Entries of it that point at a sheet which somebody took away meanwhile: what is deleted may be locked by none. */
-export async function forgetLostSheets(trx: Trx, row: TimeImportRow, entries: IdsOf): Promise<void> {
-  await trx
-    .updateTable('time_entries')
-    .set({ timesheet_id: null })
-    .where('organization_id', '=', row.organization_id)
-    .where('id', 'in', entries)
-    .where('timesheet_id', 'is not', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('timesheets')
-            .select('timesheets.id')
-            .whereRef('timesheets.id', '=', 'time_entries.timesheet_id'),
-        ),
-      ),
-    )
-    .execute();
 }
 
 export async function deleteTimeImport(trx: Trx, row: TimeImportRow): Promise<void> {

@@ -7,6 +7,7 @@ import type { Role } from '../../../../../../domain/authorization.ts';
 import { requireOk } from '../../../../../testing/billing-practice.ts';
 import { forEachImportPractice, type ImportPractice } from '../../../../../testing/import-practice.ts';
 import { TimeStore } from '../../../../../testing/time-model/time-store.ts';
+import { deleteEntries, forgetLostSheets } from '../../../entries/index.ts';
 import { giveUpWriting, setWritingUntil } from './unfinished-imports.repository.ts';
 
 const header =
@@ -145,6 +146,20 @@ describe('imports written in pieces', () => {
       const written = await database.transaction(async (trx) => await setWritingUntil(trx, row, 6));
 
       assert.deepEqual([whole, heardOf, unfinished, written], [false, false, true, false]);
+    });
+
+    it('are cleared, too, where a sheet of theirs was taken away meanwhile', async () => {
+      await practice.bring(makeFile(2), { id });
+      const { database, owner } = practice.app;
+      await database.query.updateTable('time_entries').set({ timesheet_id: 'gone' }).execute();
+
+      const removed = await database.transaction(async (trx) => {
+        const ids = trx.selectFrom('time_entries').select('id').$asScalar();
+        await forgetLostSheets(trx, owner.organizationId, ids);
+        return await deleteEntries(trx, owner.organizationId, ids);
+      });
+
+      assert.equal(removed, 2);
     });
 
     it('leave nothing when they are cancelled, and can be brought again', async () => {

@@ -21,7 +21,7 @@ async function issueInvoices(ask: Ask, organizationId: string): Promise<void> {
   const address = { street: 'Am Sandtorkai 50', postcode: '20457', city: 'Hamburg' };
   const vatId = 'DE312449871';
   await ask('PATCH', `/organizations/${organizationId}`, {
-    ...{ address, vatId, taxCategory: 'S', taxRate: '19' },
+    ...{ name: 'Hale Software', countryCode: 'DE', address, vatId, taxCategory: 'S', taxRate: '19' },
   });
   const { items } = await ask('GET', '/clients');
   const clientId: string = items[0].id;

@@ -23,8 +23,8 @@ export interface Work {
   /** As `log` for each in order, in a fraction of the statements. */
   logAll(changes: readonly PreparedChange[]): Promise<void>;
   /**
-   * Nobody else of the organization logs a change until this transaction ends: what of their records is read from now on
-   * stays so. On SQLite that is so anyway.
+   * Nobody else of the organization logs a change until this transaction ends, and what others logged before is there to be
+   * read. A transaction may have written what it has yet to log. On SQLite that is so anyway.
    */
   holdLog(): Promise<void>;
   /** `seq` of the first change that was logged; undefined before it. */

@@ -19,7 +19,6 @@ export const transferSlice = defineSlice({
     'billed_entries',
     'invoices',
     'events',
-    'organizations',
     'users',
     'clients',
     'projects',

@@ -43,16 +43,6 @@ export async function listTimeImports(
   }).execute();
 }
 
-/** One import of a practice after the other, until the transaction ends. */
-export async function holdImports(trx: Trx, organizationId: string): Promise<void> {
-  await trx
-    .selectFrom('organizations')
-    .select('id')
-    .where('id', '=', organizationId)
-    .forNoKeyUpdate()
-    .execute();
-}
-
 export async function insertTimeImport(trx: Trx, row: TimeImportRow): Promise<void> {
   await trx.insertInto('time_imports').values(row).execute();
 }

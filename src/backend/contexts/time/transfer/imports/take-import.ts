@@ -11,7 +11,7 @@ import type { Work } from '../../../../platform/unit-of-work.ts';
 import type { Reader } from '../../../../schema.ts';
 import type { Problem, ReadOptions } from '../readers/source-row.ts';
 import type { TimeImportPorts } from './imports.ports.ts';
-import { holdImports, insertTimeImport, type TimeImportRow } from './imports.repository.ts';
+import { insertTimeImport, type TimeImportRow } from './imports.repository.ts';
 import {
   type CreateTimeImport,
   type ImportResult,
@@ -29,7 +29,7 @@ import { findUnfinished } from './unfinished/unfinished-imports.repository.ts';
 import { beginApart, goOnApart } from './unfinished/write-apart.ts';
 import { addPeople, type Writing, writeImport } from './write-import.ts';
 
-export interface Asked {
+interface Asked {
   readonly input: CreateTimeImport;
   readonly id: string;
   readonly hash: string;
@@ -178,8 +178,8 @@ async function lookWithin(importing: Importing): Promise<TimeImport> {
   });
 }
 
+/** Others that import wait, and whatever they logged before is seen. */
 async function requireAlone(work: Work, organizationId: string): Promise<void> {
-  await holdImports(work.trx, organizationId);
   await work.holdLog();
   if ((await findUnfinished(work.trx, organizationId)) !== undefined)
     throw new RecordsMoved({ isWritten: false });

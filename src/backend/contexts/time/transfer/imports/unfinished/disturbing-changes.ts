@@ -23,7 +23,7 @@ const ofEntries: readonly EventType[] = [
   'time-entry.unlocked',
 ];
 
-export interface Since {
+interface Since {
   readonly organizationId: string;
   /** Number of the first change of the import. */
   readonly begunAt: number;

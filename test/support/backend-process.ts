@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { noteReply } from '../../src/backend/testing/replies-of-test.ts';
 import {
   type BackendFailed,
   type BackendReady,
@@ -93,7 +94,9 @@ export async function startBackend(directory: string, args: readonly string[] = 
         },
       );
       const text = await reply.text();
-      return { status: reply.status, body: text ? JSON.parse(text) : undefined };
+      const said = text ? JSON.parse(text) : undefined;
+      noteReply({ method, route, status: reply.status, body: said });
+      return { status: reply.status, body: said };
     },
     async kill() {
       child.kill('SIGKILL');

@@ -25,6 +25,7 @@ import type { Schema } from '../schema.ts';
 import type { ProjectWorkOptions } from '../work/project-work.ts';
 import { createInProcessWork } from './in-process-work.ts';
 import { createMemoryFileStore } from './memory-file-store.ts';
+import { noteReply } from './replies-of-test.ts';
 
 export interface Reply {
   readonly status: number;
@@ -168,11 +169,9 @@ export async function createTestApp(
       headers: { host: '127.0.0.1', authorization: `Bearer ${as}`, ...json, ...headers },
       ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    return {
-      status: reply.statusCode,
-      body: parseBody(reply.payload, reply.headers['content-type']),
-      headers: reply.headers,
-    };
+    const said = parseBody(reply.payload, reply.headers['content-type']);
+    noteReply({ method, route: path, status: reply.statusCode, body: said });
+    return { status: reply.statusCode, body: said, headers: reply.headers };
   };
 
   return {

@@ -39,9 +39,9 @@ export class ImportGraph {
     return new ImportGraph(new Map(texts), assets);
   }
 
-  /** The file itself and everything that it stands on. */
-  reachableFrom(file: string): ReadonlySet<string> {
-    return follow([file], this.edges);
+  /** The files themselves and everything that they stand on. */
+  reachableFrom(...files: readonly string[]): ReadonlySet<string> {
+    return follow(files, this.edges);
   }
 
   /** The files themselves and everything that stands on one of them, but not by way of what is `beyond`. */

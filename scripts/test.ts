@@ -2,7 +2,8 @@
  * `npm test [-- NAME…] [--fast] [--all]`: the gates and every suite of scripts/test/suites.ts, in one pool. A test that
  * fails stops no other; what failed is listed at the end, above the last line, `N passed, N failed`. Names choose suites
  * ("check" is the gates). What cannot run here is a failure. The fast run takes the test files that a change since the
- * last green whole run can reach; `--all` takes all of them, and in a whole run every database for every suite.
+ * last green whole run can reach; `--all` takes all of them, and in a whole run every database for every suite. A whole
+ * run quotes what passed with the very same inputs before, unless it is told `--all`; a fresh clone has nothing to quote.
  */
 import { rmSync } from 'node:fs';
 import path from 'node:path';
@@ -20,9 +21,11 @@ import {
   writeGreenRun,
 } from './test/green-record.ts';
 import { Needs } from './test/needs.ts';
+import { describeQuoted, findQuoted, recordGreen } from './test/quoted-tests.ts';
 import { type RunReport, runSuites } from './test/run-suites.ts';
 import { type Selection, selectTests } from './test/select-tests.ts';
 import { filesOf, type Suite, suites } from './test/suites.ts';
+import { TestInputs } from './test/test-inputs.ts';
 import { describeTimes } from './test/times.ts';
 import { add, nothing } from './test/totals.ts';
 
@@ -34,9 +37,26 @@ interface Options {
 
 async function runAll(options: Options, now: Snapshot): Promise<RunReport> {
   const asked = suites.filter((suite) => isAsked(suite, options));
-  const selection = select(asked, options, now);
-  const isSelected = (file: string): boolean => selection === 'all' || selection.has(file);
-  const chosen = asked.filter((suite) => selection === 'all' || filesOf(suite, projectRoot).some(isSelected));
+  const inputs = TestInputs.read(projectRoot, now);
+  const quoted = isWhole(options) && !options.isAll ? findQuoted(projectRoot, asked, inputs) : undefined;
+  if (quoted !== undefined && quoted.passes.size > 0) console.log(describeQuoted(quoted));
+  const isSelected =
+    quoted === undefined ? selectionOf(asked, options, now) : (file: string) => !quoted.passes.has(file);
+  const chosen = asked.filter((suite) => filesOf(suite, projectRoot).some(isSelected) || hasNoFile(suite));
+  const report = await runChosen(chosen, { options, isSelected });
+  if (!options.isFast) recordGreen(projectRoot, { suites: asked, results: report.results, inputs });
+  return { ...report, results: [...(quoted?.results ?? []), ...report.results] };
+}
+
+/** It counts as a failure. */
+function hasNoFile(suite: Suite): boolean {
+  return filesOf(suite, projectRoot).length === 0;
+}
+
+async function runChosen(
+  chosen: readonly Suite[],
+  { options, isSelected }: { readonly options: Options; readonly isSelected: (file: string) => boolean },
+): Promise<RunReport> {
   const needs = new Needs(projectRoot, [...new Set(chosen.flatMap((suite) => suite.needs))]);
   const durations = readDurations(projectRoot);
   const hasGates = options.names.length === 0 || options.names.includes(checkName);
@@ -49,6 +69,16 @@ async function runAll(options: Options, now: Snapshot): Promise<RunReport> {
     beside: [...needs.begin(), ...(hasGates ? gateJobs(projectRoot, gates, durations) : [])],
     print: (text) => void process.stdout.write(text),
   });
+}
+
+/** All suites, on what ships. */
+function isWhole({ names, isFast }: Options): boolean {
+  return names.length === 0 && !isFast;
+}
+
+function selectionOf(asked: readonly Suite[], options: Options, now: Snapshot): (file: string) => boolean {
+  const selection = select(asked, options, now);
+  return (file) => selection === 'all' || selection.has(file);
 }
 
 function isAsked(suite: Suite, { names, isFast }: Options): boolean {
@@ -83,8 +113,8 @@ function record(
 ): void {
   if (!options.isFast)
     writeDurations(projectRoot, Object.assign({}, ...results.map((result) => result.fileSeconds)));
-  const isWhole = options.names.length === 0 && (!options.isFast || options.isAll);
-  if (isGreen && isWhole) writeGreenRun(projectRoot, now);
+  const tookAll = isWhole(options) || (options.names.length === 0 && options.isAll);
+  if (isGreen && tookAll) writeGreenRun(projectRoot, now);
 }
 
 function refuseUnknown(names: readonly string[]): void {

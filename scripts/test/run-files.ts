@@ -22,6 +22,8 @@ export interface PartResult {
   readonly cpuSeconds: number;
   /** By test file. */
   readonly fileSeconds: Readonly<Record<string, number>>;
+  /** How many tests passed, by test file; empty where mocha came to no end. */
+  readonly filePasses: Readonly<Record<string, number>>;
 }
 
 /** Longer than the slowest file on a busy machine of two cores; what is still running then has hung. */
@@ -47,6 +49,7 @@ export async function runFiles(part: Part): Promise<PartResult> {
       wallSeconds,
       cpuSeconds: written?.cpuSeconds ?? 0,
       fileSeconds: secondsByFile(part, wallSeconds, written?.fileSeconds),
+      filePasses: byFile(part, written?.filePasses),
     };
   } finally {
     removeScratch(scratch);
@@ -105,6 +108,7 @@ function waitForEnd(mocha: ChildProcess, totalsFile: string): Promise<{ how: End
 interface Written {
   readonly totals: Totals;
   readonly fileSeconds: Readonly<Record<string, number>>;
+  readonly filePasses: Readonly<Record<string, number>>;
   readonly cpuSeconds: number;
 }
 
@@ -117,14 +121,18 @@ function readWritten(totalsFile: string): Written | undefined {
 
 /** A file of its own counts with what comes before and after its tests. */
 function secondsByFile(
-  { files, root }: Part,
+  part: Part,
   wallSeconds: number,
-  written: Readonly<Record<string, number>> = {},
+  written: Readonly<Record<string, number>> | undefined,
 ): Record<string, number> {
-  const [only] = files;
-  if (files.length === 1 && only !== undefined) return { [only]: wallSeconds };
+  const [only] = part.files;
+  return part.files.length === 1 && only !== undefined ? { [only]: wallSeconds } : byFile(part, written);
+}
+
+/** mocha names files by their absolute paths. */
+function byFile({ root }: Part, written: Readonly<Record<string, number>> = {}): Record<string, number> {
   const entries = Object.entries(written).map(
-    ([file, seconds]) => [path.relative(root, file).replaceAll(path.sep, '/'), seconds] as const,
+    ([file, count]) => [path.relative(root, file).replaceAll(path.sep, '/'), count] as const,
   );
   return Object.fromEntries(entries);
 }

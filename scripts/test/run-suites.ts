@@ -8,8 +8,10 @@ import { type PartResult, runFiles } from './run-files.ts';
 import { filesOf, type Suite } from './suites.ts';
 import { failure } from './totals.ts';
 
-export interface TaskResult extends Omit<PartResult, 'output'> {
+export interface TaskResult extends Omit<PartResult, 'output' | 'filePasses'> {
   readonly suite: string;
+  /** Of a task of test files: what each passed. */
+  readonly filePasses?: PartResult['filePasses'];
 }
 
 export interface Flaky {

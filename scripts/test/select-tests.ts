@@ -42,12 +42,13 @@ function reachedTests(graph: ImportGraph, changed: readonly string[]): ReadonlyS
   return new Set([...reached, ...ofSlices]);
 }
 
-function isReachedByName(file: string): boolean {
+/** Whatever else changes, all tests can have met it. */
+export function isReachedByName(file: string): boolean {
   return sources.test(file) && !isData(file) && !workers.includes(file);
 }
 
 /** What such a test reads, it finds by itself: no name leads there. Tests of the gates plant what those shall see. */
-function listsFolders(graph: ImportGraph, test: string): boolean {
+export function listsFolders(graph: ImportGraph, test: string): boolean {
   const text = graph.textOf(test);
   return /\b(?:globSync|readdirSync|cpSync)\(/.test(text) && !/from '[./]+scripts\/check\b/.test(text);
 }

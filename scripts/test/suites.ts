@@ -22,9 +22,15 @@ export interface Suite {
   readonly spread?: 'files' | 'chunks';
   /** It waits for what a browser draws: a file that fails runs once more, alone, and is told as flaky when it then passes. */
   readonly inBrowser?: boolean;
+  /** What its tests start as a whole, beside what they import or name: everything that ships, or a part of it. */
+  readonly builtFrom?: RegExp;
   /** Guesses a file's time by its size, where no run has recorded it. */
   readonly secondsPerKilobyte: number;
 }
+
+const product = /^(?:src|webviews|demo)\//;
+const pages = /^webviews\//;
+const languageServer = /^src\/server\//;
 
 export const suites: readonly Suite[] = [
   {
@@ -49,6 +55,7 @@ export const suites: readonly Suite[] = [
     name: 'api',
     files: ['test/api/**/*.test.ts'],
     fast: false,
+    builtFrom: product,
     needs: ['bundles'],
     spread: 'files',
     secondsPerKilobyte: 2,
@@ -57,6 +64,7 @@ export const suites: readonly Suite[] = [
     name: 'cli',
     files: ['test/cli/**/*.test.ts'],
     fast: false,
+    builtFrom: product,
     needs: ['bundles', 'shells'],
     spread: 'files',
     secondsPerKilobyte: 1.3,
@@ -65,6 +73,7 @@ export const suites: readonly Suite[] = [
     name: 'monitoring',
     files: ['test/monitoring/*.test.ts'],
     fast: false,
+    builtFrom: product,
     needs: ['promtool'],
     secondsPerKilobyte: 2,
   },
@@ -72,6 +81,7 @@ export const suites: readonly Suite[] = [
     name: 'lsp',
     files: ['test/lsp/**/*.test.ts'],
     fast: false,
+    builtFrom: languageServer,
     needs: ['bundles'],
     spread: 'files',
     secondsPerKilobyte: 1,
@@ -80,6 +90,7 @@ export const suites: readonly Suite[] = [
     name: 'python',
     files: ['test/python/**/*.test.ts'],
     fast: false,
+    builtFrom: languageServer,
     needs: ['bundles', 'python'],
     spread: 'files',
     secondsPerKilobyte: 8,
@@ -88,6 +99,7 @@ export const suites: readonly Suite[] = [
     name: 'hostile',
     files: ['test/hostile/**/*.test.ts'],
     fast: false,
+    builtFrom: product,
     needs: ['bundles'],
     spread: 'files',
     secondsPerKilobyte: 3,
@@ -96,6 +108,7 @@ export const suites: readonly Suite[] = [
     name: 'torture',
     files: ['test/torture/**/*.test.ts'],
     fast: false,
+    builtFrom: product,
     needs: ['bundles'],
     spread: 'files',
     secondsPerKilobyte: 4,
@@ -104,6 +117,7 @@ export const suites: readonly Suite[] = [
     name: 'webviews',
     files: ['test/webviews/**/*.test.ts'],
     fast: false,
+    builtFrom: pages,
     needs: ['bundles', 'chromium'],
     spread: 'files',
     inBrowser: true,
@@ -113,6 +127,7 @@ export const suites: readonly Suite[] = [
     name: 'package',
     files: ['test/package/**/*.test.ts'],
     fast: false,
+    builtFrom: product,
     needs: ['vsix', 'editor'],
     secondsPerKilobyte: 4,
   },
@@ -120,6 +135,7 @@ export const suites: readonly Suite[] = [
     name: 'vscode',
     files: ['test/vscode/*.test.ts'],
     fast: false,
+    builtFrom: product,
     needs: ['bundles', 'chromium', 'editor'],
     inBrowser: true,
     secondsPerKilobyte: 8,
@@ -128,6 +144,7 @@ export const suites: readonly Suite[] = [
     name: 'e2e',
     files: ['test/e2e/**/*.test.ts'],
     fast: false,
+    builtFrom: product,
     needs: ['vsix', 'chromium', 'editor'],
     spread: 'files',
     inBrowser: true,

@@ -4,9 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import autocannon from 'autocannon';
 import { v7 as newId } from 'uuid';
-import { assetPath } from '../src/workspace/assets.ts';
 import { atLeast, type Benchmark, type BenchRow, percentile, withinLimit } from './benchmark.ts';
 import { sized } from './size.ts';
+import { startBackend } from './support/backend.ts';
 import { makePractice, type Practice } from './support/practice.ts';
 import { type ServerProcess, startServer } from './support/process.ts';
 
@@ -38,12 +38,8 @@ async function withServer<T>(
   }
 }
 
-function startBackend({ directory }: Practice): Promise<ServerProcess> {
-  return startServer(assetPath('backend.js'), ['--data', directory, '--log-level', 'warn']);
-}
-
 async function measureList(practice: Practice): Promise<BenchRow[]> {
-  const ours = await withServer(startBackend(practice), ({ url, token }) =>
+  const ours = await withServer(startBackend(practice.directory), ({ url, token }) =>
     fire(`${url}/api/v1/time-entries?limit=100`, token),
   );
   const bareEntry = path.join(import.meta.dirname, 'api/bare-server.ts');
@@ -67,7 +63,7 @@ async function measureList(practice: Practice): Promise<BenchRow[]> {
 }
 
 async function measureTimer(practice: Practice): Promise<BenchRow[]> {
-  const samples = await withServer(startBackend(practice), async ({ url, token }) => {
+  const samples = await withServer(startBackend(practice.directory), async ({ url, token }) => {
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
     const times: number[] = [];
     // As every window does before anybody can start one.
@@ -100,7 +96,7 @@ async function measureScanStarts(practice: Practice): Promise<BenchRow[]> {
   try {
     const names = Array.from({ length: scanStarts }, (_, index) => `f${index}.ts`);
     for (const name of names) await writeFile(path.join(folder, name), 'export const one = 1;\n');
-    const samples = await withServer(startBackend(practice), async ({ url, token }) => {
+    const samples = await withServer(startBackend(practice.directory), async ({ url, token }) => {
       const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
       const send = async (method: string, route: string, body: object, expected: number) => {
         const startedAt = performance.now();

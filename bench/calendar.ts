@@ -1,9 +1,8 @@
 /** Proposals for a day from a calendar of a hundred stand-ups over ten years, over real HTTP: each reads it anew. */
-import { assetPath } from '../src/workspace/assets.ts';
 import { type Benchmark, percentile, withinLimit } from './benchmark.ts';
 import { sized } from './size.ts';
+import { startBackend } from './support/backend.ts';
 import { makePractice } from './support/practice.ts';
-import { startServer } from './support/process.ts';
 
 const samples = sized(30, 2);
 const limitMs = 200;
@@ -31,12 +30,7 @@ function makeCalendar(): string {
 
 async function measure(): Promise<readonly number[]> {
   const practice = await makePractice(10);
-  const server = await startServer(assetPath('backend.js'), [
-    '--data',
-    practice.directory,
-    '--log-level',
-    'warn',
-  ]);
+  const server = await startBackend(practice.directory);
   try {
     const body = JSON.stringify({ date, zone: 'Europe/Berlin', calendar: makeCalendar() });
     const headers = { authorization: `Bearer ${server.token}`, 'content-type': 'application/json' };

@@ -2,11 +2,11 @@
 import { v7 as newId } from 'uuid';
 import { WebSocket } from 'ws';
 import { chatServerFrameSchema } from '../src/contract/coach/coach-chat.ts';
-import { assetPath } from '../src/workspace/assets.ts';
 import { type Benchmark, type BenchRow, percentile, withinLimit } from './benchmark.ts';
 import { sized } from './size.ts';
+import { startBackend } from './support/backend.ts';
 import { makePractice } from './support/practice.ts';
-import { type ServerProcess, startServer } from './support/process.ts';
+import type { ServerProcess } from './support/process.ts';
 
 const entries = sized(100_000, 200);
 const limitMs = 100;
@@ -112,12 +112,7 @@ export const benchmark: Benchmark = {
   async run() {
     const practice = await makePractice(entries);
     try {
-      const server = await startServer(assetPath('backend.js'), [
-        '--data',
-        practice.directory,
-        '--log-level',
-        'warn',
-      ]);
+      const server = await startBackend(practice.directory);
       try {
         return await measure(server);
       } finally {

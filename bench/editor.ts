@@ -6,15 +6,17 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../scripts/paths.ts';
 import { atLeast, atMost, type Benchmark, type BenchRow, percentile, withinLimit } from './benchmark.ts';
+import { sized } from './size.ts';
 import { type ActivationTime, parseActivationTime, readStartupReport } from './support/activation-times.ts';
 import { type DemoWindow, openDemo } from './support/demo-window.ts';
 import { shortestGap, watchIdle } from './support/idle-window.ts';
 
-const activations = 7;
+const activations = sized(7, 1);
 const activateLimitMs = 50;
 const entryLimitKilobytes = 100;
-const idleLengthMs = 190_000;
-const stillLengthMs = 70_000;
+const idleLengthMs = sized(190_000, 1_000);
+const stillLengthMs = sized(70_000, 1_000);
+const calmMs = sized(15_000, 1_000);
 const minuteMs = 60_000;
 /** Timers of a busy machine fire late, and then the next one comes a little sooner after. */
 const minuteShare = 0.98;
@@ -68,7 +70,7 @@ async function measureStillness({ workbench, editor }: DemoWindow): Promise<Benc
   await workbench.statusItem('vireo.timer').filter({ hasText: 'today' }).waitFor();
   const watched = { dataDirectory: editor.dataDirectory, selectors: ['[id="vireo.vireo.vireo.timer"]'] };
   // What the start has set off is over first.
-  await watchIdle(workbench.page, { ...watched, lengthMs: 15_000 });
+  await watchIdle(workbench.page, { ...watched, lengthMs: calmMs });
   const { requests } = await watchIdle(workbench.page, { ...watched, lengthMs: stillLengthMs });
   const stillMs = requests.length === 0 ? stillLengthMs : 0;
   return atLeast(

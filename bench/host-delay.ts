@@ -13,6 +13,7 @@ import { openEditor } from '../test/support/vscode/editor.ts';
 import { Workbench } from '../test/support/vscode/workbench.ts';
 import { workbenchUrl } from '../test/support/vscode/workbench-url.ts';
 import { type Benchmark, type BenchRow, percentile, withinLimit } from './benchmark.ts';
+import { sized } from './size.ts';
 import { packExtension } from './support/pack-extension.ts';
 
 /** What ours may add to the longest stand. */
@@ -20,7 +21,7 @@ const limitMs = 10;
 const typed =
   'catalogue = yaml.load(open("catalogue.yaml"))\nfor each in catalogue:\n    print(each["name"])\n';
 const betweenKeysMs = 60;
-const settleMs = 5_000;
+const settleMs = sized(5_000, 500);
 
 interface Delay {
   readonly at: number;

@@ -1,10 +1,10 @@
 /** Ten years of a busy practice taken in at once, over real HTTP; the same again; as much beside it; and what others wait meanwhile. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { assetPath } from '../src/workspace/assets.ts';
 import { type Benchmark, type BenchRow, withinLimit } from './benchmark.ts';
 import { sized } from './size.ts';
+import { startBackend } from './support/backend.ts';
 import { makePractice } from './support/practice.ts';
-import { type ServerProcess, startServer } from './support/process.ts';
+import type { ServerProcess } from './support/process.ts';
 
 /** As many as a file at the limit has. */
 const rowCount = sized(70_000, 200);
@@ -69,12 +69,7 @@ export const benchmark: Benchmark = {
   name: 'import',
   async run(): Promise<readonly BenchRow[]> {
     const practice = await makePractice(1);
-    const server = await startServer(assetPath('backend.js'), [
-      '--data',
-      practice.directory,
-      '--log-level',
-      'warn',
-    ]);
+    const server = await startBackend(practice.directory);
     try {
       const file = makeFile();
       const importing = bring(server, file);

@@ -1,9 +1,9 @@
 /** Reports over ten years of a busy practice, over real HTTP: the last year by each grouping, and all of it at once. */
-import { assetPath } from '../src/workspace/assets.ts';
 import { type Benchmark, type BenchRow, percentile, withinLimit } from './benchmark.ts';
 import { sized } from './size.ts';
+import { startBackend } from './support/backend.ts';
 import { makePractice } from './support/practice.ts';
-import { type ServerProcess, startServer } from './support/process.ts';
+import type { ServerProcess } from './support/process.ts';
 
 const entries = sized(100_000, 200);
 const years = sized(10, 2);
@@ -69,12 +69,7 @@ export const benchmark: Benchmark = {
   name: 'reports',
   async run(): Promise<readonly BenchRow[]> {
     const practice = await makePractice(entries, { spacingMs: (years * 365 * dayMs) / entries });
-    const server = await startServer(assetPath('backend.js'), [
-      '--data',
-      practice.directory,
-      '--log-level',
-      'warn',
-    ]);
+    const server = await startBackend(practice.directory);
     try {
       const now = Date.now();
       const year = `from=${dateOf(now - 365 * dayMs)}&to=${dateOf(now)}`;

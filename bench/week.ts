@@ -3,12 +3,11 @@ import type { Week } from '../src/api-client/index.ts';
 import { weekView } from '../src/contract/webview/page-views.ts';
 import { isoWeekOf } from '../src/domain/zones.ts';
 import { toWeekContent } from '../src/extension/features/week/week-content.ts';
-import { assetPath } from '../src/workspace/assets.ts';
 import { WebviewBench } from '../test/webviews/webview-page.ts';
 import { type Benchmark, percentile, withinLimit } from './benchmark.ts';
 import { sized } from './size.ts';
+import { startBackend } from './support/backend.ts';
 import { makePractice, type Practice } from './support/practice.ts';
-import { startServer } from './support/process.ts';
 
 const entries = sized(100_000, 200);
 const dayMs = 86_400_000;
@@ -90,7 +89,7 @@ async function measureTree(ask: Ask): Promise<readonly number[]> {
 }
 
 async function withBackend<T>({ directory }: Practice, work: (ask: Ask) => Promise<T>): Promise<T> {
-  const server = await startServer(assetPath('backend.js'), ['--data', directory, '--log-level', 'warn']);
+  const server = await startBackend(directory);
   const headers = { authorization: `Bearer ${server.token}` };
   try {
     return await work(async (path) => {

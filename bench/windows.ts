@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { v7 as newId } from 'uuid';
 import { WebSocket } from 'ws';
 import { notificationSchema } from '../src/contract/events.ts';
-import { assetPath } from '../src/workspace/assets.ts';
 import { type Benchmark, percentile, withinLimit } from './benchmark.ts';
 import { sized } from './size.ts';
+import { startBackend } from './support/backend.ts';
 import { makePractice, type Practice } from './support/practice.ts';
-import { type ServerProcess, startServer } from './support/process.ts';
+import type { ServerProcess } from './support/process.ts';
 
 const windows = sized(8, 2);
 const rounds = sized(100, 2);
@@ -54,7 +54,7 @@ async function timeStart(
 }
 
 async function measure({ directory, projectId }: Practice): Promise<readonly number[]> {
-  const server = await startServer(assetPath('backend.js'), ['--data', directory, '--log-level', 'warn']);
+  const server = await startBackend(directory);
   try {
     const sockets = await Promise.all(Array.from({ length: windows }, () => open(server)));
     const times: number[] = [];

@@ -1,7 +1,8 @@
 /**
  * `npm run bench [-- --json FILE --only NAME]`: measures, prints a table, and writes the rows as JSON.
- * Exit code 1 when a figure misses its goal. `--smoke` runs each that needs no editor at its smallest size, and fails
- * only where one does not come to its rows; `npm test` does that with the quick ones (`--quick`), and no test asserts a time.
+ * Exit code 1 when a figure misses its goal. `--smoke` runs each that needs no editor at its smallest size, or with
+ * `--editor` each that needs one, and fails only where one does not come to its rows; `npm test` does that with the quick
+ * ones (`--quick`), `npm test -- --all` with those of the editor, and no test asserts a time.
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -58,11 +59,13 @@ if (import.meta.main) {
         only: { type: 'string' },
         smoke: { type: 'boolean', default: false },
         quick: { type: 'boolean', default: false },
+        editor: { type: 'boolean', default: false },
       },
     });
     if (values.smoke) {
       process.env['VIREO_BENCH_SMOKE'] = '1';
-      const isWanted = (name: string) => !inEditor.has(name) && !(values.quick && slowToStart.has(name));
+      const isWanted = (name: string) =>
+        inEditor.has(name) === values.editor && !(values.quick && slowToStart.has(name));
       return await smoke(chosen(values.only).filter(isWanted));
     }
     const rows: BenchRow[] = [];

@@ -81,8 +81,9 @@ function selectionOf(asked: readonly Suite[], options: Options, now: Snapshot): 
   return (file) => selection === 'all' || selection.has(file);
 }
 
-function isAsked(suite: Suite, { names, isFast }: Options): boolean {
-  return names.length > 0 ? names.includes(suite.name) : suite.fast || !isFast;
+function isAsked(suite: Suite, { names, isFast, isAll }: Options): boolean {
+  if (names.length > 0) return names.includes(suite.name);
+  return isFast ? suite.fast : isAll || suite.withAll !== true;
 }
 
 /** Only the fast run selects, and only beside a record of what was green. */

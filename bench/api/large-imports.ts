@@ -1,13 +1,10 @@
 /** Requests at their limits over real HTTP: how much memory the backend takes for each, and what others wait meanwhile. */
-import { assetPath } from '../../src/workspace/assets.ts';
 import { type Benchmark, type BenchRow, withinLimit } from '../benchmark.ts';
+import { startBackend } from '../support/backend.ts';
 import { makePractice } from '../support/practice.ts';
-import { type ServerProcess, startServer } from '../support/process.ts';
+import type { ServerProcess } from '../support/process.ts';
 import { type Probe, probes } from './large-bodies.ts';
 import { ask, findClientId, watchServer } from './watch-server.ts';
-
-/** As the editor starts it. */
-const flags = ['--max-semi-space-size=8', '--expose-gc'];
 
 async function send(server: ServerProcess, { method, path }: Probe, body: string): Promise<void> {
   await ask(server, `/api/v1${path}`, { method, body });
@@ -15,8 +12,7 @@ async function send(server: ServerProcess, { method, path }: Probe, body: string
 
 async function measure(probe: Probe): Promise<readonly BenchRow[]> {
   const practice = await makePractice(1);
-  const args = ['--data', practice.directory, '--log-level', 'warn'];
-  const server = await startServer(assetPath('backend.js'), args, { flags });
+  const server = await startBackend(practice.directory);
   try {
     const of = { projectId: practice.projectId, clientId: await findClientId(server) };
     // As in a backend that has worked for a while: what is loaded once is no part of a file.

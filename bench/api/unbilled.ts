@@ -1,9 +1,9 @@
 /** What every window asks for after an event, beside 100,000 open entries: with no rule of rounding and with one of each kind. */
-import { assetPath } from '../../src/workspace/assets.ts';
 import { type Benchmark, type BenchRow, percentile, withinLimit } from '../benchmark.ts';
 import { sized } from '../size.ts';
+import { startBackend } from '../support/backend.ts';
 import { makePractice } from '../support/practice.ts';
-import { type ServerProcess, startServer } from '../support/process.ts';
+import type { ServerProcess } from '../support/process.ts';
 
 const entries = sized(100_000, 200);
 const samples = sized(40, 3);
@@ -46,9 +46,7 @@ export const benchmark: Benchmark = {
   name: 'unbilled',
   async run(): Promise<readonly BenchRow[]> {
     const practice = await makePractice(entries, { spacingMs });
-    const server = await startServer(assetPath('backend.js'), [
-      ...['--data', practice.directory, '--log-level', 'warn'],
-    ]);
+    const server = await startBackend(practice.directory);
     try {
       const ask = openDoor(server);
       const { items } = await ask('GET', `/time-entries?limit=${samples}`);

@@ -5,8 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { atMost, type Benchmark, type BenchRow, percentile } from '../benchmark.ts';
 import { sized } from '../size.ts';
+import { startBackend } from '../support/backend.ts';
 import { makePractice } from '../support/practice.ts';
-import { startServer } from '../support/process.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const cli = path.join(root, 'dist/cli.js');
@@ -82,9 +82,7 @@ export const benchmark: Benchmark = {
   async run() {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'vireo-command-line-'));
     const practice = await makePractice(sized(2_000, 20));
-    const backend = await startServer(path.join(root, 'dist/backend.js'), [
-      ...['--data', practice.directory, '--log-level', 'silent'],
-    ]);
+    const backend = await startBackend(practice.directory);
     try {
       const samples = measure(createRun(folder), practice.directory);
       return (['status', 'start', 'switch', 'stop'] as const).map((command) => toRow(command, samples));

@@ -1,10 +1,8 @@
 /** The Dashboard of a practice with 1,000 issued invoices and 100,000 entries of ten years. */
-import { backendRuntime } from '../../src/connection/start.ts';
-import { assetPath } from '../../src/workspace/assets.ts';
 import { type BenchRow, percentile, withinLimit } from '../benchmark.ts';
 import { sized } from '../size.ts';
+import { startBackend } from '../support/backend.ts';
 import { makePractice } from '../support/practice.ts';
-import { startServer } from '../support/process.ts';
 import { type Ask, openDoor, timesOf } from './door.ts';
 
 const entries = sized(100_000, 200);
@@ -42,8 +40,7 @@ async function issueInvoices(ask: Ask, organizationId: string): Promise<void> {
 
 export async function measureDashboard(): Promise<readonly BenchRow[]> {
   const practice = await makePractice(entries, { spacingMs });
-  const data = ['--data', practice.directory, '--detached', '--log-level', 'warn'];
-  const server = await startServer(assetPath('backend.js'), data, backendRuntime);
+  const server = await startBackend(practice.directory, '--detached');
   try {
     const ask = openDoor(server);
     await issueInvoices(ask, practice.organizationId);

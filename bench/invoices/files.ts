@@ -1,12 +1,10 @@
 /** A practice that bills 500 entries: how soon a draft and its files are there, and what the backend keeps of that. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { randomBuyer, randomSeller } from '../../src/backend/testing/random-invoices.ts';
-import { backendRuntime } from '../../src/connection/start.ts';
-import { assetPath } from '../../src/workspace/assets.ts';
 import { atMost, type BenchRow, percentile, withinLimit } from '../benchmark.ts';
 import { sized } from '../size.ts';
+import { startBackend } from '../support/backend.ts';
 import { makePractice } from '../support/practice.ts';
-import { startServer } from '../support/process.ts';
 import { canReadProcesses, residentMegabytes } from '../support/process-facts.ts';
 import { type Ask, openDoor, timesOf } from './door.ts';
 
@@ -81,8 +79,7 @@ async function draftOfLines(ask: Ask, clientId: string): Promise<string> {
 
 export async function measureFiles(): Promise<readonly BenchRow[]> {
   const practice = await makePractice(entries, { spacingMs: 2 * hourMs });
-  const data = ['--data', practice.directory, '--detached', '--log-level', 'warn'];
-  const server = await startServer(assetPath('backend.js'), data, backendRuntime);
+  const server = await startBackend(practice.directory, '--detached');
   try {
     const ask = openDoor(server);
     const clientId = await completeParties(ask, practice.organizationId);

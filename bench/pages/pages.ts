@@ -3,12 +3,13 @@
  * the editor's frame starts it. An empty webview in the same window tells what the editor takes by itself.
  */
 import { atMost, type Benchmark, type BenchRow, percentile, withinLimit } from '../benchmark.ts';
+import { sized } from '../size.ts';
 import { openDemo } from '../support/demo-window.ts';
 import { packExtension } from '../support/pack-extension.ts';
 import { measureCoachScroll } from './coach-scroll.ts';
 import { type PageTimes, timePage } from './page-times.ts';
 
-const rounds = 7;
+const rounds = sized(7, 1);
 const paintLimitMs = 150;
 const dataLimitMs = 400;
 /** A skeleton has more to lay out than a heading, and its module loads meanwhile. */

@@ -7,7 +7,6 @@ import { projectRoot } from '../../scripts/paths.ts';
 
 export interface Started {
   readonly url: string;
-  readonly password: string;
   stop(): Promise<void>;
 }
 
@@ -16,20 +15,18 @@ export async function npmStart(directory: string, port: number): Promise<Started
   const args = [script, 'start', '--no-open', '--port', String(port), '--data', directory];
   const child = spawn(process.execPath, args, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'inherit'] });
   try {
-    return { ...(await readAddress(child)), stop: () => stop(child) };
+    return { url: await readAddress(child), stop: () => stop(child) };
   } catch (error) {
     await stop(child);
     throw error;
   }
 }
 
-async function readAddress(child: ChildProcess): Promise<{ url: string; password: string }> {
+async function readAddress(child: ChildProcess): Promise<string> {
   if (child.stdout === null) throw new Error('npm start has no output to read.');
-  let url = '';
   for await (const line of createInterface(child.stdout)) {
-    url = textAfter('Vireo is ready', line) ?? url;
-    const password = textAfter('Password', line);
-    if (password !== undefined) return { url, password };
+    const url = textAfter('Vireo is ready', line);
+    if (url !== undefined) return url;
   }
   throw new Error('npm start ended before it was ready.');
 }

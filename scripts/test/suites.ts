@@ -24,6 +24,8 @@ export interface Suite {
   readonly inBrowser?: boolean;
   /** What its tests start as a whole, beside what they import or name: everything that ships, or a part of it. */
   readonly builtFrom?: RegExp;
+  /** Part of `npm test -- --all` alone, or of a run that names it. */
+  readonly withAll?: boolean;
   /** Guesses a file's time by its size, where no run has recorded it. */
   readonly secondsPerKilobyte: number;
 }
@@ -149,6 +151,16 @@ export const suites: readonly Suite[] = [
     spread: 'files',
     inBrowser: true,
     secondsPerKilobyte: 5,
+  },
+  {
+    name: 'benches',
+    files: ['test/benches/*.test.ts'],
+    fast: false,
+    builtFrom: product,
+    needs: ['vsix', 'chromium', 'editor'],
+    inBrowser: true,
+    withAll: true,
+    secondsPerKilobyte: 300,
   },
 ];
 

@@ -13,8 +13,12 @@ const startTimeoutMs = 60_000;
  * nobody asks, the backend collects by itself (release-memory.ts).
  */
 const heapFlags = ['--max-semi-space-size=8', '--expose-gc'];
-/** Has glibc give back what threads have freed, some 20 MB after the start. Elsewhere it means nothing. */
-const allocator = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' };
+/** Has glibc give back what threads have freed, some 25 MB after the start. Elsewhere it means nothing. */
+const allocator = {
+  MALLOC_ARENA_MAX: '1',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+  MALLOC_MMAP_THRESHOLD_: '65536',
+};
 
 /** How Node is started for a backend. */
 export const backendRuntime = { flags: heapFlags, env: allocator } as const;

@@ -46,6 +46,7 @@ import { skippedNumbers } from './0044-money-skipped-numbers.ts';
 import { chosenCountries } from './0045-practice-chosen-countries.ts';
 import { unfinishedImports } from './0046-time-unfinished-imports.ts';
 import { unusedSeries } from './0047-money-unused-series.ts';
+import { projectMembers } from './0048-practice-project-members.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -95,4 +96,5 @@ export const migrations: readonly Migration[] = [
   chosenCountries,
   unfinishedImports,
   unusedSeries,
+  projectMembers,
 ];

@@ -1,4 +1,4 @@
-/** What projects charged before rates had dates, and the amounts that their time has. */
+/** What projects charged before rates had dates, the amounts that their time has, and who worked on them. */
 import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
 import { migrate } from '../platform/db/index.ts';
@@ -43,8 +43,27 @@ async function fill(db: Kysely<MigrationSchema>): Promise<void> {
   await insert('time_entries', entry('nothing', 'bare', 0, 't'));
 }
 
-describe('what projects charged', () => {
+describe('what projects charged, and who worked on them', () => {
   forEveryDatabase<Schema>([], (_kind, open) => {
+    it('makes whoever has time on a project a member of it, once', async () => {
+      const database = await open();
+      const at = migrations.findIndex(({ name }) => name === '0024-practice-rates');
+      await migrate(database, migrations.slice(0, at));
+      await fill(database.query as unknown as Kysely<MigrationSchema>);
+
+      await migrate(database, migrations);
+
+      const members = await database.query
+        .selectFrom('project_members')
+        .select(['project_id', 'user_id', 'role'])
+        .orderBy('project_id')
+        .execute();
+      assert.deepEqual(members, [
+        { project_id: 'bare', user_id: 'u', role: 'member' },
+        { project_id: 'paid', user_id: 'u', role: 'member' },
+      ]);
+    });
+
     it('is their rate from the beginning, and no amount of an entry changes', async () => {
       const database = await open();
       const at = migrations.findIndex(({ name }) => name === '0024-practice-rates');

@@ -13,6 +13,7 @@ import type { Logger } from './log/logger.ts';
 import type { NumberMarks } from './numbers/number-marks.ts';
 import { createOutbound } from './outbound/create-outbound.ts';
 import type { OutboundOptions } from './outbound/outbound.ts';
+import { createReads } from './reach/reads.ts';
 import { createUnitOfWork } from './unit-of-work.ts';
 import type { Work } from './work/work.ts';
 
@@ -38,6 +39,7 @@ export function openHost(app: FastifyInstance, options: HostOptions): Host {
     hub,
     clock,
     events: () => app.events,
+    scopes: () => app.scopes,
     onFault: onEventFault ?? ((fault) => logger.error(fault)),
   });
   // Nobody else runs jobs of a database of one file: what a dead process left is taken up at once.
@@ -47,6 +49,7 @@ export function openHost(app: FastifyInstance, options: HostOptions): Host {
     db,
     unitOfWork,
     clock,
+    reads: (actor) => createReads({ db, actor, scopes: app.scopes }),
     hub,
     logger,
     files,

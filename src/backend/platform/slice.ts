@@ -7,6 +7,7 @@ import type { Schema } from '../schema.ts';
 import type { EventDeclarations } from './events/catalogue.ts';
 import { mountRoutes, type Route, type RouteGroup } from './http/route.ts';
 import { type PublicJob, publicJobsOf } from './jobs/public/public-job.ts';
+import { joinScopes, type Scopes } from './reach/table-scope.ts';
 import { catalogueOf, type ToolCatalogue } from './tools/catalogue.ts';
 import type { Tool } from './tools/tool.ts';
 
@@ -28,6 +29,8 @@ export interface SliceDeclaration {
   readonly reads: readonly TableName[];
   /** Columns of its tables that point at a person: what a person's export and deletion reach. */
   readonly people: readonly ColumnName[];
+  /** Who may see the rows of its tables. */
+  readonly scope?: Scopes;
   /** Types of the events that it logs. */
   readonly events?: EventDeclarations;
   /** Columns of its tables that point at a client, a project or a task. */
@@ -65,6 +68,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Of every slice that the app carries. */
     slices: readonly SliceDeclaration[];
+    /** Of every slice, by table. */
+    scopes: Scopes;
     /** Of every slice, by type. */
     events: EventDeclarations;
     /** Of every slice, by name. */
@@ -102,6 +107,7 @@ export function mountSlices(
 ): void {
   const declarations = slices.map(({ declaration }) => declaration);
   app.decorate('slices', declarations);
+  app.decorate('scopes', joinScopes(declarations));
   app.decorate('events', eventsOf(declarations));
   app.decorate('publicJobs', publicJobsOf(slices));
   app.decorate('tools', catalogueOf([...slices, { tools: moreTools }]));

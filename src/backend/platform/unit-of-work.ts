@@ -12,10 +12,17 @@ import { type DatabaseErrorCode, isDatabaseError, isPrimaryKeyTaken } from './db
 import { drawSeqs, holdSeqs, insertEvents, type PreparedChange, toPrepared } from './events/append-events.ts';
 import { type Change, type EventDeclarations, findContentFault, subjectOf } from './events/catalogue.ts';
 import type { EventHub } from './events/event-hub.ts';
+import { createReads, type Reads } from './reach/reads.ts';
+import type { Scopes } from './reach/table-scope.ts';
+import { createWrites, type Writes } from './reach/writes.ts';
 import { Turns } from './turns.ts';
 
 export interface Work {
   readonly trx: Trx;
+  /** Rows as the actor of this transaction may see them. */
+  readonly reads: Reads;
+  /** Rows as the actor of this transaction may change them. */
+  readonly writes: Writes;
   /** One instant for the whole transaction, epoch milliseconds. */
   readonly now: number;
   /** Logs a change; subscribers hear of it after the commit. */
@@ -81,6 +88,8 @@ interface UnitPorts {
   readonly clock: Clock;
   /** Of all slices. */
   readonly events: () => EventDeclarations;
+  /** Of all slices. */
+  readonly scopes: () => Scopes;
   /** Hears of a change that is not as its type declares; tests throw. */
   readonly onFault: (fault: string) => void;
 }
@@ -122,8 +131,11 @@ export function createUnitOfWork(ports: UnitPorts): UnitOfWork {
     const acts: (() => void)[] = [];
     const result = await ports.database.transaction(async (trx) => {
       const now = ports.clock();
+      const rows = { db: trx, actor, scopes: ports.scopes() };
       return await work({
         trx,
+        reads: createReads(rows),
+        writes: createWrites(rows),
         now,
         log: async (change) => await log.append(trx, now, [prepareChange(ports, change)]),
         logAll: async (changes) => await log.append(trx, now, changes),

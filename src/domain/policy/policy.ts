@@ -1,5 +1,5 @@
 /** The one place that decides whether somebody may do something to a record. */
-import { findReach, type Permission, type Reach } from '../authorization.ts';
+import { findReach, type Grant, grantsByRole, type Permission, type Reach } from '../authorization.ts';
 import { type Actor, isPerson } from './actor.ts';
 
 /** What a decision looks at of a record. */
@@ -19,6 +19,24 @@ export function reachOf(actor: Actor, permission: Permission): Reach | undefined
       return actor.permissions.includes(permission) ? findReach(actor.role, permission) : undefined;
     case 'contact':
       return findReach('client', permission);
+    case 'system':
+      return undefined;
+  }
+}
+
+/**
+ * What the table of roles grants the actor, whether or not whoever asks can keep to it: statements over tables that declare
+ * who may see their rows can.
+ */
+export function grantOf(actor: Actor, permission: Permission): Grant | undefined {
+  switch (actor.kind) {
+    case 'user':
+    case 'agent':
+      return grantsByRole[actor.role][permission];
+    case 'key':
+      return actor.permissions.includes(permission) ? grantsByRole[actor.role][permission] : undefined;
+    case 'contact':
+      return grantsByRole.client[permission];
     case 'system':
       return undefined;
   }

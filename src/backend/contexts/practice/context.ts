@@ -20,6 +20,7 @@ import { deleteContactsOf, prepareFirstContacts } from './contacts/contacts.serv
 import { contactsSlice } from './contacts/contacts.slice.ts';
 import { documentsSlice } from './documents/documents.slice.ts';
 import { keepDocuments } from './documents/keep-documents.ts';
+import { membersSlice } from './members/members.slice.ts';
 import { deleteUnusedProjects } from './projects/delete-unused-projects.ts';
 import { findProject, holdProject } from './projects/projects.repository.ts';
 import { addProject, type ProjectPorts } from './projects/projects.service.ts';
@@ -100,6 +101,7 @@ export function mountPractice(host: Host, { ratedTime, work, ...needs }: Practic
       deleteContactsOf,
     }),
     contactsSlice.mount({ ...host, findClient }),
+    membersSlice.mount(undefined),
     projectsSlice.mount({ ...host, ...needs, findClient, findNamedClient: findClient, rates }),
     tasksSlice.mount({ ...host, findProject }),
     documentsSlice.mount({ ...host, findProject, work }),

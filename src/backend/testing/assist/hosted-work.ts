@@ -10,11 +10,9 @@ import type { AutonomyRecords } from '../../contexts/assist/graphs/answers/answe
 import type { CrewRecords } from '../../contexts/assist/graphs/answers/answer-crews.ts';
 import { openAgentAnswers } from '../../contexts/assist/graphs/open-agent-answers.ts';
 import type { Database } from '../../platform/db/index.ts';
-import { createEventHub } from '../../platform/events/event-hub.ts';
 import type { ModelGateway } from '../../platform/models/gateway.ts';
 import type { SlicePorts } from '../../platform/ports.ts';
 import type { ToolRunner } from '../../platform/tools/tool-runner.ts';
-import { createUnitOfWork } from '../../platform/unit-of-work.ts';
 import type { Decided } from '../../platform/work/hosted-run.ts';
 import type { OutwardEffect } from '../../platform/work/outward-effect.ts';
 import type { Work } from '../../platform/work/work.ts';
@@ -22,6 +20,7 @@ import type { WorkAnswerers } from '../../platform/work/work-answers.ts';
 import type { Schema } from '../../schema.ts';
 import type { AgentResult, AgentRun } from '../../work/agents/agent.ts';
 import { type RegisteredAgent, register } from '../../work/agents/registry.ts';
+import { createSlicePorts } from '../slice-ports.ts';
 
 export type TestRun = (run: AgentRun<unknown>) => Promise<AgentResult>;
 
@@ -93,13 +92,7 @@ export async function openHosting(
     practiceName: 'Mara Voss',
     now: Date.now(),
   });
-  const unitOfWork = createUnitOfWork({
-    ...{ database, hub: createEventHub(), clock: Date.now, events: () => crewEvents },
-    onFault: (fault) => {
-      throw new Error(fault);
-    },
-  });
-  const ports = { db: database.query, unitOfWork, clock: Date.now };
+  const ports = createSlicePorts({ database, clock: Date.now, events: () => crewEvents });
   return { ports, actor: { ...owner, kind: 'agent', agent: 'tested' } };
 }
 

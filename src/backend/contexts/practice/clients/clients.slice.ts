@@ -3,6 +3,7 @@
 import { defineSlice } from '../../../platform/slice.ts';
 import { clientEvents } from './clients.events.ts';
 import { clientsRoutes } from './clients.routes.ts';
+import { clientScope } from './clients.scope.ts';
 import { type ClientPorts, createClientsService } from './clients.service.ts';
 import { clientTools } from './clients.tools.ts';
 
@@ -11,6 +12,7 @@ export const clientsSlice = defineSlice({
   tables: ['clients'],
   reads: ['projects'],
   people: [],
+  scope: clientScope,
   events: clientEvents,
   mount: (ports: ClientPorts) => {
     const service = createClientsService(ports);

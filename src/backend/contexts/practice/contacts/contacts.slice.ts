@@ -2,6 +2,7 @@
 import { defineSlice } from '../../../platform/slice.ts';
 import { contactEvents } from './contacts.events.ts';
 import { contactsRoutes } from './contacts.routes.ts';
+import { contactScope } from './contacts.scope.ts';
 import { type ContactPorts, createContactsService } from './contacts.service.ts';
 
 export const contactsSlice = defineSlice({
@@ -9,6 +10,7 @@ export const contactsSlice = defineSlice({
   tables: ['contacts'],
   reads: [],
   people: [],
+  scope: contactScope,
   events: contactEvents,
   uses: { clients: ['contacts.client_id'] },
   mount: (ports: ContactPorts) => ({ routes: contactsRoutes(createContactsService(ports)) }),

@@ -4,6 +4,7 @@ import { documentWriteTools } from './document-writes.tools.ts';
 import { documentEvents } from './documents.events.ts';
 import type { DocumentPorts } from './documents.ports.ts';
 import { documentsRoutes } from './documents.routes.ts';
+import { documentScope } from './documents.scope.ts';
 import { createDocumentsService } from './documents.service.ts';
 import { documentTools } from './documents.tools.ts';
 
@@ -12,6 +13,7 @@ export const documentsSlice = defineSlice({
   tables: ['documents', 'document_versions', 'document_comments'],
   reads: [],
   people: ['document_versions.written_by', 'document_comments.author'],
+  scope: documentScope,
   events: documentEvents,
   uses: { projects: ['documents.project_id'] },
   mount: (ports: DocumentPorts) => {

@@ -4,6 +4,7 @@ import { defineSlice } from '../../../platform/slice.ts';
 import type { NamePorts } from '../../../platform/tools/name-records.ts';
 import { projectEvents } from './projects.events.ts';
 import { projectsRoutes } from './projects.routes.ts';
+import { projectScope } from './projects.scope.ts';
 import { createProjectsService, type ProjectPorts } from './projects.service.ts';
 import { projectTools } from './projects.tools.ts';
 
@@ -12,6 +13,7 @@ export const projectsSlice = defineSlice({
   tables: ['projects'],
   reads: [],
   people: [],
+  scope: projectScope,
   events: projectEvents,
   uses: { clients: ['projects.client_id'] },
   mount: (ports: ProjectPorts & Pick<NamePorts, 'findNamedClient'>) => {

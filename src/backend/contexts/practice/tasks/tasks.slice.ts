@@ -3,6 +3,7 @@
 import { defineSlice } from '../../../platform/slice.ts';
 import { taskEvents } from './tasks.events.ts';
 import { tasksRoutes } from './tasks.routes.ts';
+import { taskScope } from './tasks.scope.ts';
 import { createTasksService, type TaskPorts } from './tasks.service.ts';
 
 export const tasksSlice = defineSlice({
@@ -10,6 +11,7 @@ export const tasksSlice = defineSlice({
   tables: ['tasks'],
   reads: ['time_entries'],
   people: [],
+  scope: taskScope,
   events: taskEvents,
   uses: { projects: ['tasks.project_id'] },
   mount: (ports: TaskPorts) => ({ routes: tasksRoutes(createTasksService(ports)) }),

@@ -1,0 +1,122 @@
+/** What of a table somebody reaches, as one condition of a statement: their organization's rows, and of these their own. */
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Grant, Permission } from '../../../domain/authorization.ts';
+import { type Actor, isPerson } from '../../../domain/policy/actor.ts';
+import { grantOf } from '../../../domain/policy/policy.ts';
+import type { RowScope, Scopes, TableName, TableScope, Via } from './table-scope.ts';
+
+/** Whether rows are looked at or changed: a table may have a permission for each. */
+export type Act = 'read' | 'write';
+
+export interface Reached {
+  readonly scopes: Scopes;
+  readonly actor: Actor;
+  readonly act: Act;
+}
+
+type Condition = RawBuilder<SqlBool>;
+
+const nothing: Condition = sql<SqlBool>`1 = 0`;
+
+/** `alias`: what the statement calls the table. */
+export function conditionOf(table: TableName, reached: Reached, alias: string = table): Condition {
+  const own = reachConditions(table, reached, alias);
+  return sql<SqlBool>`${sql.join([ofOrganization(table, reached.actor, alias), ...own], sql` and `)}`;
+}
+
+export function ofOrganization(
+  table: TableName,
+  { organizationId }: Actor,
+  alias: string = table,
+): Condition {
+  const column = table === 'organizations' ? 'id' : 'organization_id';
+  return sql<SqlBool>`${sql.ref(`${alias}.${column}`)} = ${organizationId}`;
+}
+
+/** Beyond the organization; none where all of its rows are reached. */
+function reachConditions(table: TableName, reached: Reached, alias: string): readonly Condition[] {
+  const scope = scopeOf(table, reached.scopes);
+  if (scope === 'everyone') return [];
+  if (scope === 'nobody') return [nothing];
+  if ('partOf' in scope) return withParent({ via: scope.partOf, column: scope.by, of: 'id' }, reached, alias);
+  const grant = grantOf(reached.actor, permissionOf(scope, reached.act));
+  if (grant === 'all') return [];
+  return [grant === undefined ? nothing : byGrant(grant, { scope, reached, alias })];
+}
+
+export function scopeOf(table: TableName, scopes: Scopes): TableScope {
+  const scope = scopes[table];
+  if (scope === undefined) throw new Error(`No slice declares who may see the rows of ${table}.`);
+  return scope;
+}
+
+export function permissionOf({ read, write = read }: RowScope, act: Act): Permission {
+  return act === 'read' ? read : write;
+}
+
+/** Where all of the parent's rows are reached, so are those of its parts. */
+function withParent(via: Via, reached: Reached, alias: string): readonly Condition[] {
+  return reachConditions(via.via, reached, via.via).length === 0 ? [] : [throughOther(via, reached, alias)];
+}
+
+interface Granted {
+  readonly scope: RowScope;
+  readonly reached: Reached;
+  readonly alias: string;
+}
+
+function byGrant(grant: Exclude<Grant, 'all'>, granted: Granted): Condition {
+  switch (grant) {
+    case 'own':
+      return ofPerson(granted);
+    case 'member':
+      return ofMember(granted);
+    case 'client':
+      return ofClient(granted);
+  }
+}
+
+function ofPerson({ scope: { own, orNobodys = false }, reached: { actor }, alias }: Granted): Condition {
+  if (own === undefined || !isPerson(actor)) return nothing;
+  const person = sql.ref(`${alias}.${own}`);
+  return orNobodys
+    ? sql<SqlBool>`(${person} = ${actor.userId} or ${person} is null)`
+    : sql<SqlBool>`${person} = ${actor.userId}`;
+}
+
+function ofMember({ scope: { member }, reached, alias }: Granted): Condition {
+  const { actor } = reached;
+  if (member === undefined || !isPerson(actor)) return nothing;
+  if (typeof member !== 'string') return throughOther(member, reached, alias, 'member');
+  const { organizationId, userId } = actor;
+  return sql<SqlBool>`${sql.ref(`${alias}.${member}`)} in (select project_id from project_members where organization_id = ${organizationId} and user_id = ${userId})`;
+}
+
+function ofClient({ scope: { client }, reached, alias }: Granted): Condition {
+  const { actor } = reached;
+  if (client === undefined || actor.kind !== 'contact') return nothing;
+  if (typeof client !== 'string') return throughOther(client, reached, alias, 'client');
+  return sql<SqlBool>`${sql.ref(`${alias}.${client}`)} = ${actor.clientId}`;
+}
+
+/** Of the rows of the other table those that a grant of this kind opens, whatever that table's own permission grants. */
+function throughOther(
+  { via: other, column, of }: Via,
+  reached: Reached,
+  alias: string,
+  grant?: 'member' | 'client',
+): Condition {
+  const opened =
+    grant === undefined
+      ? reachConditions(other, reached, other)
+      : [byGrant(grant, { scope: rowsOf(other, reached.scopes), reached, alias: other })];
+  const conditions = sql.join([ofOrganization(other, reached.actor), ...opened], sql` and `);
+  return sql<SqlBool>`${sql.ref(`${alias}.${column}`)} in (select ${sql.ref(`${other}.${of}`)} from ${sql.table(other)} where ${conditions})`;
+}
+
+function rowsOf(table: TableName, scopes: Scopes): RowScope {
+  const scope = scopeOf(table, scopes);
+  if (typeof scope === 'string' || 'partOf' in scope)
+    throw new Error(`Rows are declared to be reached by way of ${table}, which has no member and no client.`);
+  return scope;
+}

@@ -1,0 +1,58 @@
+/**
+ * The one way to rows: a statement that begins here has the organization and the actor's reach in it, by the permission of
+ * the table. Whoever needs rows beyond the actor's says why.
+ */
+import type { JoinBuilder, RawBuilder, SelectQueryBuilder, SqlBool } from 'kysely';
+import type { Actor } from '../../../domain/policy/actor.ts';
+import type { Reader, Schema } from '../../schema.ts';
+import { type Act, conditionOf, ofOrganization } from './conditions.ts';
+import type { ColumnOf, Scopes, TableName } from './table-scope.ts';
+
+/** A statement over one table; its columns are named with or without the table. */
+export type Rows<T extends TableName> = SelectQueryBuilder<Schema, T, object>;
+
+// biome-ignore lint/suspicious/noExplicitAny: what is joined to what, the statement's own types say.
+type OnJoin = (join: JoinBuilder<any, any>) => JoinBuilder<any, any>;
+
+/** `table.column` of the statement that a table is joined to. */
+type Reference = { [T in TableName]: `${T}.${ColumnOf<T>}` }[TableName];
+
+export interface Reads {
+  readonly actor: Actor;
+  /** The rows that the actor may see. */
+  from<T extends TableName>(table: T): Rows<T>;
+  /**
+   * All rows of the actor's organization, for what no reader is shown as it is: overlap, numbers, claims. `reason` says for
+   * what; docs/data.md lists it.
+   */
+  whole<T extends TableName>(table: T, reason: string): Rows<T>;
+  /** Of a joined table, or of one that an SQL template names: what the actor may see of it. */
+  condition(table: TableName, alias?: string): RawBuilder<SqlBool>;
+  /** `innerJoin('projects', reads.join('projects', 'id', 'time_entries.project_id'))`: of those that the actor may see. */
+  join<T extends TableName>(table: T, column: ColumnOf<T>, reference: Reference): OnJoin;
+}
+
+export interface ReachPorts {
+  readonly db: Reader;
+  readonly actor: Actor;
+  /** Of all slices. */
+  readonly scopes: Scopes;
+}
+
+/** `act`: what is read in order to be changed is read by the permission for that. */
+export function createReads({ db, actor, scopes }: ReachPorts, act: Act = 'read'): Reads {
+  const condition: Reads['condition'] = (table, alias) => conditionOf(table, { scopes, actor, act }, alias);
+  return {
+    actor,
+    from: (table) => select(db, table, condition(table)),
+    whole: (table) => select(db, table, ofOrganization(table, actor)),
+    condition,
+    join: (table, column, reference) => (join) =>
+      join.onRef(`${table}.${column}`, '=', reference).on(condition(table)),
+  };
+}
+
+/** The one cast: Kysely's own types of a table that is a type parameter take the compiler minutes. */
+function select<T extends TableName>(db: Reader, table: T, condition: RawBuilder<SqlBool>): Rows<T> {
+  return db.selectFrom(table as TableName).where(condition) as unknown as Rows<T>;
+}

@@ -1,0 +1,82 @@
+/** The one way to change rows: those that the actor may change, by the permission of the table, within their organization. */
+import type {
+  DeleteQueryBuilder,
+  DeleteResult,
+  Insertable,
+  InsertQueryBuilder,
+  InsertResult,
+  RawBuilder,
+  SqlBool,
+  UpdateQueryBuilder,
+  UpdateResult,
+} from 'kysely';
+import type { Schema, Trx } from '../../schema.ts';
+import { conditionOf, ofOrganization } from './conditions.ts';
+import { createReads, type ReachPorts, type Reads } from './reads.ts';
+import type { TableName } from './table-scope.ts';
+
+type Updates<T extends TableName> = UpdateQueryBuilder<Schema, T, T, UpdateResult>;
+type Removes<T extends TableName> = DeleteQueryBuilder<Schema, T, DeleteResult>;
+type Inserts<T extends TableName> = InsertQueryBuilder<Schema, T, InsertResult>;
+
+interface Statements<T extends TableName> {
+  update(): Updates<T>;
+  remove(): Removes<T>;
+}
+
+export interface Writes {
+  /** Rows that the actor may change, to be looked at before that. */
+  readonly from: Reads['from'];
+  update<T extends TableName>(table: T): Updates<T>;
+  remove<T extends TableName>(table: T): Removes<T>;
+  /** New rows, all of the actor's organization. */
+  insert<T extends TableName>(
+    table: T,
+    rows: Insertable<Schema[T]> | readonly Insertable<Schema[T]>[],
+  ): Inserts<T>;
+  /** Any row of the organization, for what the actor could not do alone; `reason` says for what, as with reading. */
+  whole<T extends TableName>(table: T, reason: string): Statements<T>;
+}
+
+export interface WritePorts extends ReachPorts {
+  readonly db: Trx;
+}
+
+export function createWrites(ports: WritePorts): Writes {
+  const { db, actor, scopes } = ports;
+  const condition = (table: TableName) => conditionOf(table, { scopes, actor, act: 'write' });
+  return {
+    from: createReads(ports, 'write').from,
+    update: (table) => update(db, table, condition(table)),
+    remove: (table) => remove(db, table, condition(table)),
+    insert(table, rows) {
+      for (const row of [rows].flat() as readonly object[]) requireOwn(table, row, actor.organizationId);
+      return insert(db, table, rows);
+    },
+    whole: (table) => ({
+      update: () => update(db, table, ofOrganization(table, actor)),
+      remove: () => remove(db, table, ofOrganization(table, actor)),
+    }),
+  };
+}
+
+/** A mistake in the program, not of whoever asked. */
+function requireOwn(table: TableName, row: object, organizationId: string): void {
+  const column = table === 'organizations' ? 'id' : 'organization_id';
+  if (Reflect.get(row, column) !== organizationId)
+    throw new Error(`A row of ${table} would be of another organization than that of its writer.`);
+}
+
+// The casts: Kysely's own types of a table that is a type parameter take the compiler minutes.
+
+function update<T extends TableName>(db: Trx, table: T, condition: RawBuilder<SqlBool>): Updates<T> {
+  return db.updateTable(table as TableName).where(condition) as unknown as Updates<T>;
+}
+
+function remove<T extends TableName>(db: Trx, table: T, condition: RawBuilder<SqlBool>): Removes<T> {
+  return db.deleteFrom(table as TableName).where(condition) as unknown as Removes<T>;
+}
+
+function insert<T extends TableName>(db: Trx, table: T, rows: unknown): Inserts<T> {
+  return db.insertInto(table as TableName).values(rows as never) as unknown as Inserts<T>;
+}

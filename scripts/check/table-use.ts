@@ -33,8 +33,16 @@ const reading = new Set([
   'innerJoinLateral',
   'leftJoinLateral',
   'using',
+  'whole',
+  'condition',
+  'join',
 ]);
-const writing = new Set(['insertInto', 'updateTable', 'deleteFrom', 'replaceInto', 'mergeInto']);
+const writing = new Set([
+  ...['insertInto', 'updateTable', 'deleteFrom', 'replaceInto', 'mergeInto'],
+  ...['insert', 'update', 'remove'],
+]);
+/** Methods of arrays, dates and maps, too: they name a table where they are given one as a literal. */
+const ordinary = new Set(['from', 'whole', 'condition', 'join', 'insert', 'update', 'remove']);
 const inTemplate = /\b(from|join|into|update)\s+"?([a-z_]+)"?/gi;
 const hiddenInTemplate = /\b(?:from|join|into|update)\s+\$\{/i;
 
@@ -61,12 +69,21 @@ function readCall(call: ts.CallExpression, line: number, { uses, hidden }: Found
   const method = ts.isPropertyAccessExpression(call.expression) ? call.expression.name.text : '';
   const [first] = call.arguments;
   if (first === undefined || !(reading.has(method) || writing.has(method))) return;
-  const act = writing.has(method) ? 'write' : 'read';
+  const act = writing.has(method) || isWholeOfWrites(call) ? 'write' : 'read';
   for (const named of ts.isArrayLiteralExpression(first) ? first.elements : [first]) {
     if (ts.isStringLiteralLike(named)) uses.push({ table: named.text.split(' ')[0] ?? '', act, line });
-    // A subquery names its own tables; a variable hides one. `from` is also a method of arrays and dates.
-    else if (ts.isIdentifier(named) && method !== 'from') hidden.push({ line, text: call.getText() });
+    // A subquery names its own tables; a variable hides one.
+    else if (ts.isIdentifier(named) && !ordinary.has(method)) hidden.push({ line, text: call.getText() });
   }
+}
+
+/** `writes.whole('invoices', …)` gives statements that change. */
+function isWholeOfWrites({ expression }: ts.CallExpression): boolean {
+  return (
+    ts.isPropertyAccessExpression(expression) &&
+    expression.name.text === 'whole' &&
+    /\bwrites$/.test(expression.expression.getText())
+  );
 }
 
 function readTemplate(text: string, line: number, { uses, hidden }: FoundTables): void {

@@ -28,6 +28,21 @@ describe('the tables that a file names', () => {
     ['one within with()', "db.with('x', (d) => d.deleteFrom('clients'))", ['write clients']],
     ['writes', "t.insertInto('clients'); t.updateTable('invoices')", ['write clients', 'write invoices']],
     ['a template', 'sql`select 1 from clients join "invoices" on 1`', ['read clients', 'read invoices']],
+    [
+      'a handle of reads',
+      "reads.from('clients'); reads.whole('invoices', 'numbers')",
+      ['read clients', 'read invoices'],
+    ],
+    [
+      'a joined table of it',
+      "q.innerJoin('clients', reads.join('clients', 'id', 'x'))",
+      ['read clients', 'read clients'],
+    ],
+    [
+      'a handle of writes',
+      "writes.update('clients'); writes.insert('invoices', row); writes.whole('invoices', 'claims').remove()",
+      ['write clients', 'write invoices', 'write invoices'],
+    ],
     ['a deletion in a template', 'sql`delete from clients`', ['write clients']],
   ] as const) {
     it(`are seen in ${what}`, () => {

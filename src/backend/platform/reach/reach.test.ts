@@ -5,7 +5,7 @@ import type { Actor, Person } from '../../../domain/policy/actor.ts';
 import { migrations } from '../../migrations/index.ts';
 import type { Schema } from '../../schema.ts';
 import { forEachDatabase } from '../../testing/databases.ts';
-import { withGrant } from '../../testing/planted-grant.ts';
+import { withGrant } from '../../testing/reach/planted-grant.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 import { createReads, type Reads } from './reads.ts';
 import { type Scopes, type TableName, via } from './table-scope.ts';

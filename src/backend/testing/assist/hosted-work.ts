@@ -20,7 +20,7 @@ import type { WorkAnswerers } from '../../platform/work/work-answers.ts';
 import type { Schema } from '../../schema.ts';
 import type { AgentResult, AgentRun } from '../../work/agents/agent.ts';
 import { type RegisteredAgent, register } from '../../work/agents/registry.ts';
-import { createSlicePorts } from '../slice-ports.ts';
+import { createSlicePorts } from '../reach/slice-ports.ts';
 
 export type TestRun = (run: AgentRun<unknown>) => Promise<AgentResult>;
 

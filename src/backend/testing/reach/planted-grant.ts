@@ -5,7 +5,7 @@ import {
   grantsByRole,
   type Permission,
   type Role,
-} from '../../domain/authorization.ts';
+} from '../../../domain/authorization.ts';
 
 const table = grantsByRole as { [role: string]: Grants };
 

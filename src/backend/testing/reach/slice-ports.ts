@@ -1,13 +1,13 @@
 /** What a slice stands on, over a test's database, without an app. */
-import type { Clock } from '../platform/clock.ts';
-import type { Database } from '../platform/db/index.ts';
-import type { EventDeclarations } from '../platform/events/catalogue.ts';
-import { createEventHub } from '../platform/events/event-hub.ts';
-import type { SlicePorts } from '../platform/ports.ts';
-import { createReads } from '../platform/reach/reads.ts';
-import type { Scopes } from '../platform/reach/table-scope.ts';
-import { createUnitOfWork } from '../platform/unit-of-work.ts';
-import type { Schema } from '../schema.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Database } from '../../platform/db/index.ts';
+import type { EventDeclarations } from '../../platform/events/catalogue.ts';
+import { createEventHub } from '../../platform/events/event-hub.ts';
+import type { SlicePorts } from '../../platform/ports.ts';
+import { createReads } from '../../platform/reach/reads.ts';
+import type { Scopes } from '../../platform/reach/table-scope.ts';
+import { createUnitOfWork } from '../../platform/unit-of-work.ts';
+import type { Schema } from '../../schema.ts';
 
 interface SliceGround {
   readonly database: Database<Schema>;

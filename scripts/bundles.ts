@@ -13,9 +13,9 @@ import { copiedAssets, startedEntries, workerEntries } from '../src/workspace/as
 export interface Bundle {
   /** Path below dist/. */
   readonly output: string;
-  /** Path in the sources. */
+  /** Path in the sources, or the name of a package. */
   readonly entry: string;
-  readonly kind: 'node' | 'extension' | 'webview';
+  readonly kind: 'node' | 'extension' | 'package' | 'webview';
 }
 
 /** Processes, each started by path. */
@@ -108,6 +108,11 @@ export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'rule-titles.js': 'src/contract/rule-titles.generated.ts',
 };
 
+/** Packages that many of the extension's bundles stand on: each is one bundle, which they share. */
+export const sharedPackages: Readonly<Record<string, string>> = {
+  'zod.js': 'zod',
+};
+
 /** Parts of the backend and its work process that idle ones never read: the providers of models, and the engine of graphs. */
 export const lazyBackendEntries: Readonly<Record<string, string>> = {
   'shell-reader.js': 'src/backend/platform/shell/shell-reader.ts',
@@ -127,6 +132,9 @@ export function listBundles(root: string): readonly Bundle[] {
   return [
     { ...extensionEntry, kind: 'extension' },
     ...bundlesOf(lazyExtensionEntries, 'extension'),
+    ...Object.entries(sharedPackages).map(
+      ([output, name]): Bundle => ({ output, entry: name, kind: 'package' }),
+    ),
     ...bundlesOf(processEntries, 'node'),
     ...bundlesOf(lazyBackendEntries, 'node'),
     ...bundlesOf(lazyCliEntries, 'node'),

@@ -7,6 +7,7 @@ import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { before, describe, it } from 'mocha';
 import type { KeptCheckpoint } from '../../src/contract/work/checkpoint-asks.ts';
 import type { AskBackend, WorkAsk } from '../../src/contract/work/work-asks.ts';
+import { lazyExtensionEntries } from '../bundles.ts';
 import { projectRoot } from '../paths.ts';
 import { listBuilds } from './bundle.ts';
 import { escapeLetters } from './escape-letters.ts';
@@ -192,6 +193,29 @@ describe('the SDK of MCP', () => {
       cli.filter((file) => file.includes('@modelcontextprotocol')),
       [],
     );
+  });
+});
+
+describe('the bundles of the extension', () => {
+  const inputsOf = async (name: string) => {
+    const { options } = listBuilds(projectRoot, 'dist').find(({ output }) => output === name) ?? {};
+    const { metafile } = await build({ ...options, write: false, metafile: true });
+    return { files: Object.keys(metafile.inputs), output: Object.values(metafile.outputs)[0] };
+  };
+
+  it('share one zod, of which the entry knows nothing', async () => {
+    const outputs = Object.keys(lazyExtensionEntries);
+    const built = await Promise.all(['extension.js', ...outputs].map(inputsOf));
+
+    const carrying = built.flatMap(({ files }) => files.filter((file) => file.includes('node_modules/zod/')));
+    assert.deepEqual(carrying, []);
+    const asking = built.filter(({ output }) =>
+      output?.imports.some(({ path: name }) => name === './zod.js'),
+    );
+    assert.ok(asking.length > 15, `${asking.length} bundles ask for it`);
+    assert.ok(!asking.includes(built[0] ?? assert.fail()));
+    const { files } = await inputsOf('zod.js');
+    assert.ok(files.some((file) => file.includes('node_modules/zod/')));
   });
 });
 

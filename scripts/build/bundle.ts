@@ -8,6 +8,7 @@ import {
   lazyCliEntries,
   lazyExtensionEntries,
   listBundles,
+  sharedPackages,
 } from '../bundles.ts';
 import { demoTemplate } from './demo-template.ts';
 import { escapeLetters } from './escape-letters.ts';
@@ -39,12 +40,17 @@ function bundleOptions(root: string, bundle: Bundle, dist: string): BuildOptions
   return {
     ...commonOptions,
     absWorkingDir: root,
-    entryPoints: [path.join(root, bundle.entry)],
+    entryPoints: [bundle.kind === 'package' ? bundle.entry : path.join(root, bundle.entry)],
     outfile: path.join(dist, bundle.output),
-    minifyIdentifiers: bundle.kind === 'extension',
-    keepNames: bundle.kind === 'extension',
+    minifyIdentifiers: isInHost(bundle),
+    keepNames: isInHost(bundle),
     ...nodeOptions(root, bundle),
   };
+}
+
+/** The extension host loads it, in the editor's own process. */
+function isInHost({ kind }: Bundle): boolean {
+  return kind === 'extension' || kind === 'package';
 }
 
 const commonOptions: BuildOptions = {
@@ -135,9 +141,10 @@ function nodeOptions(root: string, bundle: Bundle): BuildOptions {
       demoTemplate(root),
       asciiAlone,
       withoutYaml(root),
-      ...(bundle.output in lazyBackendEntries ? [withoutLocales] : []),
+      ...(bundle.output in lazyBackendEntries || bundle.kind === 'package' ? [withoutLocales] : []),
       ...(bundle.output === 'cli-time.js' ? [lightClient(root)] : []),
-      ...(bundle.kind === 'extension' ? [lazyEntries(root), withoutSideEffects] : [lazyParts(root)]),
+      ...(bundle.kind === 'extension' ? [sharedPackage, lazyEntries(root), withoutSideEffects] : []),
+      ...(bundle.kind === 'node' ? [lazyParts(root)] : []),
     ],
   };
 }
@@ -173,6 +180,18 @@ function bundlesByEntry(
 ): ReadonlyMap<string, string> {
   return new Map(Object.entries(entries).map(([output, entry]) => [path.join(root, entry), `./${output}`]));
 }
+
+/** The extension host has a package once that twenty bundles would each bring along, and compile. */
+const sharedPackage: Plugin = {
+  name: 'shared-package',
+  setup(build) {
+    const bundles = new Map(Object.entries(sharedPackages).map(([output, name]) => [name, output]));
+    build.onResolve({ filter: /^[a-z@]/ }, ({ path: name }) => {
+      const output = bundles.get(name);
+      return output === undefined ? undefined : { path: `./${output}`, external: true };
+    });
+  },
+};
 
 /** Turns a dynamic import of a lazy entry into a require of that entry's own bundle. */
 function lazyEntries(root: string): Plugin {

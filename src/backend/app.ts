@@ -21,9 +21,13 @@ import { filesSlice } from './platform/files/files.slice.ts';
 import { createServer, type ServerOptions } from './platform/http/server.ts';
 import { jobsSlice } from './platform/jobs/jobs.slice.ts';
 import { type HostOptions, openHost, runJobsWith } from './platform/open-host.ts';
-import { mountSlices } from './platform/slice.ts';
+import { type Mounted, mountSlices } from './platform/slice.ts';
 import type { Tool } from './platform/tools/tool.ts';
 import type { Work } from './platform/work/work.ts';
+
+/** From below: each needs those before it, and none after it. */
+export const contexts = ['account', 'practice', 'time', 'code', 'money', 'insight', 'assist'] as const;
+export type ContextName = (typeof contexts)[number];
 
 export interface AppOptions extends ServerOptions, HostOptions {
   /** Reads projects, in another process but in tests. It ends with the app. */
@@ -43,6 +47,8 @@ export interface AppOptions extends ServerOptions, HostOptions {
   readonly signIn?: SignIn;
   /** Absent on a team server, where they are the operator's. */
   readonly backups?: Backups | undefined;
+  /** The uppermost context that is mounted, for tests of those below; all are when absent. */
+  readonly upTo?: ContextName;
 }
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
@@ -53,20 +59,25 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     coach = {},
     models = {},
     signIn = 'people',
+    upTo = 'assist',
   } = options;
   const app = await createServer({ ...options, newestBackupAt: options.backups?.newestAt });
   const host = openHost(app, options);
   const readings = createReadings();
   const figures = openFigures(host);
   const { slices, ...targets } = mountTime(host, { figures, signIn });
+  const { policyFile } = options;
+  const mounts: Readonly<Record<ContextName, () => readonly Mounted[]>> = {
+    account: () => mountAccount(host, practice),
+    practice: () => mountPractice(host, { time, ratedTime, work }),
+    time: () => slices,
+    code: () => mountCode(host, { work, readings, scansAtOnce, figures }),
+    money: () => mountMoney(host, { figures, work }),
+    insight: () => mountInsight(host, { ...assist, figures, ...targets }),
+    assist: () => mountAssist(host, { work, agents, figures, coach, models, targets, policyFile }),
+  };
   const mounted = [
-    ...mountAccount(host, practice),
-    ...mountPractice(host, { time, ratedTime, work }),
-    ...slices,
-    ...mountCode(host, { work, readings, scansAtOnce, figures }),
-    ...mountMoney(host, { figures, work }),
-    ...mountInsight(host, { ...assist, figures, ...targets }),
-    ...mountAssist(host, { work, agents, figures, coach, models, targets, policyFile: options.policyFile }),
+    ...contexts.slice(0, contexts.indexOf(upTo) + 1).flatMap((name) => mounts[name]()),
     eventsSlice.mount(host),
     jobsSlice.mount(host),
     filesSlice.mount(host),

@@ -4,10 +4,11 @@
  */
 import assert from 'node:assert/strict';
 import type { FastifyInstance } from 'fastify';
+import type { Insertable } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { type Role, roles } from '../../domain/authorization.ts';
 import type { Person } from '../../domain/policy/actor.ts';
-import { type AppOptions, buildApp } from '../app.ts';
+import { type AppOptions, buildApp, type ContextName } from '../app.ts';
 import { loadOwner } from '../contexts/account/first-start.ts';
 import type { CoachOptions } from '../contexts/assist/coach/coach.slice.ts';
 import type { ModelOptions } from '../contexts/assist/models/open-models.ts';
@@ -60,23 +61,8 @@ export interface TestApp {
 /** Wednesday of ISO week 47. */
 const startOfTests = Date.parse('2026-11-18T10:00:00Z');
 
-async function addOrganization(database: Database<Schema>, now: number): Promise<Person> {
-  const owner = await database.query.selectFrom('organizations').selectAll().executeTakeFirstOrThrow();
-  const organizationId = newId();
-  await database.query
-    .insertInto('organizations')
-    .values({ ...owner, id: organizationId, name: 'Other Ltd' })
-    .execute();
-  return await addUser(database, { organizationId, role: 'org_admin', now });
-}
-
-async function addUser(
-  database: Database<Schema>,
-  user: { organizationId: string; role: Role; now: number },
-): Promise<Person> {
-  const { organizationId, role, now } = user;
-  const userId = newId();
-  const row = {
+function rowOf({ organizationId, userId, role }: Person, now: number): Insertable<Schema['users']> {
+  return {
     id: userId,
     organization_id: organizationId,
     name: role,
@@ -86,20 +72,38 @@ async function addUser(
     updated_at: now,
     version: 1,
   };
-  await database.query.insertInto('users').values(row).execute();
-  return { kind: 'user', userId, organizationId, role };
 }
 
+const personOf = (organizationId: string, role: Role): Person => ({
+  kind: 'user',
+  userId: newId(),
+  organizationId,
+  role,
+});
+
+/** One for each role, and `foreign` in an organization of its own, in one transaction: every test begins with it. */
 async function createActors(
   database: Database<Schema>,
   owner: Person,
   now: number,
 ): Promise<Map<string, Person>> {
-  const actors = new Map<string, Person>([['org_admin', owner]]);
-  for (const role of roles.filter((role) => role !== 'org_admin')) {
-    actors.set(role, await addUser(database, { organizationId: owner.organizationId, role, now }));
-  }
-  return actors.set('foreign', await addOrganization(database, now));
+  const foreigner = personOf(newId(), 'org_admin');
+  const others = roles
+    .filter((role) => role !== 'org_admin')
+    .map((role) => [role, personOf(owner.organizationId, role)] as const);
+  const added = [...others.map(([, person]) => person), foreigner];
+  await database.transaction(async (trx) => {
+    const own = await trx.selectFrom('organizations').selectAll().executeTakeFirstOrThrow();
+    await trx
+      .insertInto('organizations')
+      .values({ ...own, id: foreigner.organizationId, name: 'Other Ltd' })
+      .execute();
+    await trx
+      .insertInto('users')
+      .values(added.map((person) => rowOf(person, now)))
+      .execute();
+  });
+  return new Map<string, Person>([['org_admin', owner], ...others, ['foreign', foreigner]]);
 }
 
 const ownerStart = {
@@ -136,6 +140,8 @@ export interface TestAppOptions {
   readonly logger?: Logger;
   /** In place of a token for each role. */
   readonly authenticate?: AppOptions['authenticate'];
+  /** Half of what a small test costs is the app: one of the contexts up to this one alone is made in half of that. */
+  readonly upTo?: ContextName;
 }
 
 export async function createTestApp(

@@ -1,7 +1,7 @@
 /** PostgreSQL behind the same Database: pg's pool, Kysely's dialect, our numbers, errors and rules for transactions. */
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
-import { type CompiledQuery, Kysely, type QueryResult, sql, type Transaction } from 'kysely';
+import { type CompiledQuery, Kysely, type Logger, type QueryResult, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { ignore } from '../../../workspace/ignore-error.ts';
 import type { Database, OpeningReport } from './database.ts';
@@ -14,25 +14,51 @@ export interface PostgresOptions {
   readonly maxConnections?: number;
   readonly transactionIdleMs?: number;
   readonly statementBudgetMs?: number;
+  /** For tests: connections that one database leaves to the next. They are `url`'s, made by `createPool`. */
+  readonly sparePool?: pg.Pool | undefined;
+  /** For tests: hears of each statement. */
+  readonly log?: Logger | undefined;
 }
 
-export async function openPostgres<S>(options: PostgresOptions): Promise<Database<S>> {
-  const budgetMs = options.statementBudgetMs ?? 10_000;
+const usualBudgetMs = 10_000;
+
+export function createPool({
+  url,
+  maxConnections = 10,
+  statementBudgetMs = usualBudgetMs,
+  ...more
+}: PostgresOptions & Pick<pg.PoolConfig, 'allowExitOnIdle' | 'idleTimeoutMillis'>): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: options.url,
-    max: options.maxConnections ?? 10,
-    statement_timeout: budgetMs,
-    connectionTimeoutMillis: budgetMs,
+    ...more,
+    connectionString: url,
+    max: maxConnections,
+    statement_timeout: statementBudgetMs,
+    connectionTimeoutMillis: statementBudgetMs,
     types: { getTypeParser: parserOf },
   });
   // Without a listener it would end us.
   pool.on('error', (error) => ignore(error, 'the pool replaces a connection that the server ended'));
+  return pool;
+}
+
+export async function openPostgres<S>(options: PostgresOptions): Promise<Database<S>> {
+  const budgetMs = options.statementBudgetMs ?? usualBudgetMs;
+  const pool = options.sparePool ?? createPool(options);
   const database = new PostgresDatabase<S>(pool, {
     transactionIdleMs: options.transactionIdleMs ?? 100,
     budgetMs,
+    log: options.log,
+    isSpare: options.sparePool !== undefined,
   });
   await database.assertReachable();
   return database;
+}
+
+interface PostgresDatabaseOptions {
+  readonly transactionIdleMs: number;
+  readonly budgetMs: number;
+  readonly log: Logger | undefined;
+  readonly isSpare: boolean;
 }
 
 class PostgresDatabase<S> implements Database<S> {
@@ -43,15 +69,15 @@ class PostgresDatabase<S> implements Database<S> {
   readonly #scope = new TransactionScope();
   readonly #pool: pg.Pool;
   readonly #budgetMs: number;
+  readonly #isSpare: boolean;
 
-  constructor(
-    pool: pg.Pool,
-    { transactionIdleMs, budgetMs }: { readonly transactionIdleMs: number; readonly budgetMs: number },
-  ) {
+  constructor(pool: pg.Pool, { transactionIdleMs, budgetMs, log, isSpare }: PostgresDatabaseOptions) {
     this.#pool = pool;
     this.#budgetMs = budgetMs;
+    this.#isSpare = isSpare;
     this.query = new Kysely<S>({
       dialect: new MappedPostgresDialect(pool, { scope: this.#scope, transactionIdleMs }),
+      ...(log && { log }),
     });
   }
 
@@ -79,19 +105,25 @@ class PostgresDatabase<S> implements Database<S> {
   async close(): Promise<void> {
     if (!this.#scope.close()) return;
     await this.#serveWaiting();
-    await this.#pool.end();
+    if (this.#isSpare) await this.#settle('release', () => this.#pool.idleCount < this.#pool.totalCount);
+    else await this.#pool.end();
   }
 
   /** A pool that ends gives no connection to those who wait for one, and lets them wait until their time is over. */
   async #serveWaiting(): Promise<void> {
+    await this.#settle('acquire', () => this.#pool.waitingCount > 0);
+  }
+
+  /** Until nobody is `busy`, or their time is over. */
+  async #settle(event: 'acquire' | 'release', busy: () => boolean): Promise<void> {
     const end = performance.now() + this.#budgetMs;
-    while (this.#pool.waitingCount > 0 && performance.now() < end) {
+    while (busy() && performance.now() < end) {
       const stop = new AbortController();
-      const acquired = once(this.#pool, 'acquire', { signal: stop.signal });
+      const happened = once(this.#pool, event, { signal: stop.signal });
       const late = setTimeout(end - performance.now(), undefined, { signal: stop.signal });
-      await Promise.race([acquired, late]);
+      await Promise.race([happened, late]);
       stop.abort();
-      await Promise.allSettled([acquired, late]);
+      await Promise.allSettled([happened, late]);
     }
   }
 }

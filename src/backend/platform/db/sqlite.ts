@@ -1,6 +1,6 @@
 /** Opens the user's database file: lock, judge, choose the driver, start its thread. */
 import { basename, dirname, resolve } from 'node:path';
-import { type CompiledQuery, Kysely, type QueryResult, type Transaction } from 'kysely';
+import { type CompiledQuery, Kysely, type Logger, type QueryResult, type Transaction } from 'kysely';
 import { practiceFileName } from '../../../contract/practice-file.ts';
 import type { Database, OpeningReport } from './database.ts';
 import { DatabaseError, isDatabaseError, SetAsideError } from './database-error.ts';
@@ -31,6 +31,8 @@ export interface SqliteOptions {
   readonly synchronous?: SynchronousMode;
   /** For tests: threads that one database leaves to the next. */
   readonly spareWorkers?: SpareWorkers;
+  /** For tests: hears of each statement. */
+  readonly log?: Logger | undefined;
 }
 
 export async function openSqlite<S>(options: SqliteOptions): Promise<Database<S>> {
@@ -55,7 +57,7 @@ async function openLocked<S>(file: string, lock: FileLock, options: SqliteOption
     forgetSetAside(file);
     const opening = { driverReason: reason };
     const transactionIdleMs = options.transactionIdleMs ?? 100;
-    return new SqliteDatabase<S>({ thread, driver, opening, lock, transactionIdleMs });
+    return new SqliteDatabase<S>({ thread, driver, opening, lock, transactionIdleMs, log: options.log });
   } catch (error) {
     lock.release();
     throw error;
@@ -121,6 +123,7 @@ interface SqliteDatabaseOptions {
   readonly driver: SqliteDriverName;
   readonly opening: OpeningReport;
   readonly transactionIdleMs: number;
+  readonly log: Logger | undefined;
 }
 
 class SqliteDatabase<S> implements Database<S> {
@@ -133,13 +136,13 @@ class SqliteDatabase<S> implements Database<S> {
   readonly #driver: SqliteDriver;
   readonly #lock: FileLock;
 
-  constructor({ thread, lock, driver, opening, transactionIdleMs }: SqliteDatabaseOptions) {
+  constructor({ thread, lock, driver, opening, transactionIdleMs, log }: SqliteDatabaseOptions) {
     this.#lock = lock;
     this.driver = driver;
     this.opening = opening;
     this.#thread = thread;
     this.#driver = new SqliteDriver({ thread, scope: this.#scope, transactionIdleMs });
-    this.query = new Kysely<S>({ dialect: new SqliteDialect(this.#driver) });
+    this.query = new Kysely<S>({ dialect: new SqliteDialect(this.#driver), ...(log && { log }) });
   }
 
   transaction<T>(work: (trx: Transaction<S>) => Promise<T>): Promise<T> {

@@ -42,15 +42,38 @@ describe('what checks prove', function () {
   });
   after(async () => await rm(base, { recursive: true, force: true, maxRetries: 3 }));
 
-  async function judgeChange({ project, check, change }: ProvedChange) {
-    const id = `run-${++runs}`;
-    const folder = path.join(base, id);
+  /** One folder for all changes of a project: no run writes into it. */
+  const folders = new Map<Files, Promise<string>>();
+  /** What its checks come to before any change, by the line of the check. */
+  const bases = new Map<string, ReturnType<typeof runBase>>();
+
+  async function createProject(project: Files): Promise<string> {
+    const folder = await mkdtemp(path.join(base, 'project-'));
     await write(folder, project);
     const git = async (...args: string[]) =>
       await exec('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.com', ...args], { cwd: folder });
     await git('init', '-q', '-b', 'main');
     await git('add', '.');
     await git('commit', '-qm', 'Begin');
+    return folder;
+  }
+
+  async function folderOf(project: Files): Promise<string> {
+    const known = folders.get(project) ?? createProject(project);
+    folders.set(project, known);
+    return await known;
+  }
+
+  async function baseOf(run: CheckRunner, check: string): ReturnType<typeof runBase> {
+    const key = `${run.project.folder} ${check}`;
+    const known = bases.get(key) ?? runBase(run, [check]);
+    bases.set(key, known);
+    return await known;
+  }
+
+  async function judgeChange({ project, check, change }: ProvedChange) {
+    const id = `run-${++runs}`;
+    const folder = await folderOf(project);
     const { signal } = new AbortController();
     const run: CheckRunner = {
       ...{ id, signal, tools: { workshop }, report: () => undefined, tell: () => undefined },
@@ -61,7 +84,7 @@ describe('what checks prove', function () {
     try {
       await write(tree.root, change);
       const edits = await workshop.edits(tree, signal, [check]);
-      const state = { ...emptyState, allowed: [check], ...(await runBase(run, [check])) };
+      const state = { ...emptyState, allowed: [check], ...(await baseOf(run, check)) };
       const accepted = new Set(edits.offered.flatMap(idsOf));
       const proven = await prove(run, state, { edits, accepted });
       const shown = review({ ...state, ...proven, newFindings: 0 }, edits, [check]);

@@ -4,7 +4,7 @@ import { describe, it } from 'mocha';
 import { migrations } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
 import { fuzzApi } from './testing/api-fuzz/fuzz-api.ts';
-import { forEachDatabase } from './testing/databases.ts';
+import { onPickedDatabase } from './testing/databases.ts';
 import { openTestApp } from './testing/open-test-app.ts';
 import { createPayingPractice } from './testing/paying-practice.ts';
 import { createTestApp } from './testing/test-app.ts';
@@ -15,7 +15,7 @@ const roundsOfAll = Number(process.env['VIREO_ROUNDS'] ?? 3);
 describe('requests at the bounds of the API', function () {
   this.timeout(600_000);
 
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     it('are answered, or refused by name', async () => {
       const test = await createTestApp(await open());
       const practice = await createPayingPractice(test);

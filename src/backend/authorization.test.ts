@@ -8,12 +8,15 @@ import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { findReach, type Role, roles } from '../domain/authorization.ts';
 import type { Actor } from '../domain/policy/actor.ts';
+import { migrations } from './migrations/index.ts';
 import type { ApiError } from './platform/http/api-error.ts';
 import { registerAuthorization } from './platform/http/authorization.ts';
+import type { Schema } from './schema.ts';
+import { onEveryDatabase } from './testing/databases.ts';
 import { openTestApp } from './testing/open-test-app.ts';
 import { createBoard, createSampleTools } from './testing/sample-tools.ts';
 import { createLog, createResult } from './testing/sarif-log.ts';
-import type { TestApp } from './testing/test-app.ts';
+import { createTestApp, type TestApp } from './testing/test-app.ts';
 
 const timeFile =
   'Project,Start date,Start time,End date,End time,Duration\nAPI,2026-11-10,09:00:00,2026-11-10,10:00:00,01:00:00\n';
@@ -316,79 +319,84 @@ describe('authorization', () => {
     }
   });
 
-  describe('over records of two organizations', () => {
-    let folder: string;
-    let own: ReadonlyMap<string, string>;
-    let others: ReadonlyMap<string, string>;
+  describe('over records of two organizations', () =>
+    onEveryDatabase<Schema>(migrations, (_kind, open) => {
+      let test: TestApp;
+      let folder: string;
+      let own: ReadonlyMap<string, string>;
+      let others: ReadonlyMap<string, string>;
+      /** The other organization's records, as they are from first to last. */
+      let known: unknown;
 
-    before(async () => {
-      folder = await mkdtemp(path.join(os.tmpdir(), 'vireo-empty-'));
-      own = await createRecords(test, 'org_admin', folder);
-      others = await createRecords(test, 'foreign', folder);
-    });
-
-    after(async () => {
-      await rm(folder, { recursive: true });
-    });
-
-    const readAll = async () =>
-      await Promise.all(
-        [...others]
-          .filter(([resource]) => resource !== 'lines' && resource !== 'artifacts')
-          .map(async ([resource, id]) => {
-            const path = `/${folders[resource] ?? ''}${names[resource] ?? resource}/${id}`;
-            const { status, body } = await test.ask('GET', path, { as: 'foreign' });
-            return {
-              resource,
-              status,
-              name: body.name,
-              note: body.note,
-              state: movesByItself.has(resource) ? '' : body.state,
-            };
-          }),
-      );
-
-    // What deletes comes last: the records are asked for one after another.
-    const routes = declared
-      .filter(([route]) => !resourcesApart.has(resourceOf(route)) && !makesById.has(route))
-      .sort(([a], [b]) => Number(a.startsWith('DELETE')) - Number(b.startsWith('DELETE')));
-    for (const [route, access] of routes) {
-      const ask = async (ids: ReadonlyMap<string, string>, as: Role | 'foreign') => {
-        const [method, pattern = ''] = route.split(' ');
-        const path = pattern
-          .replace(':id', ids.get(resourceOf(route)) ?? '')
-          .replace(':contactId', ids.get('contacts') ?? '')
-          .replace(':lineId', ids.get('lines') ?? '')
-          .replace(':commentId', ids.get('documents') ?? '')
-          .replace(':number', '1')
-          .replace(':artifactId', ids.get('artifacts') ?? '');
-        const body = bodies[route];
-        return await test.ask(method as 'GET', path, { as, ...(body === undefined ? {} : { body }) });
-      };
-
-      it(`finds nothing of another organization by ${route}, whatever the role`, async () => {
-        const before = await readAll();
-
-        for (const role of roles) {
-          const reply = await ask(others, role);
-          const isAllowed =
-            access === 'public' || access === 'signed-in' || findReach(role, access) !== undefined;
-
-          assert.equal(reply.status, isAllowed ? 404 : 403, `${role} ${JSON.stringify(reply.body)}`);
-        }
-        assert.deepEqual(await readAll(), before);
+      before(async () => {
+        test = await createTestApp(await open(), { tools: createSampleTools(createBoard()) });
+        folder = await mkdtemp(path.join(os.tmpdir(), 'vireo-empty-'));
+        own = await createRecords(test, 'org_admin', folder);
+        others = await createRecords(test, 'foreign', folder);
+        known = await readAll();
       });
 
-      it(`finds the own record by ${route}`, async () => {
-        const reply = await ask(own, 'org_admin');
+      after(async () => {
+        await test.app.close();
+        await rm(folder, { recursive: true });
+      });
 
-        assert.ok(
-          ![401, 403, 404, 422, 500].includes(reply.status),
-          `${reply.status} ${JSON.stringify(reply.body)}`,
+      const readAll = async () =>
+        await Promise.all(
+          [...others]
+            .filter(([resource]) => resource !== 'lines' && resource !== 'artifacts')
+            .map(async ([resource, id]) => {
+              const path = `/${folders[resource] ?? ''}${names[resource] ?? resource}/${id}`;
+              const { status, body } = await test.ask('GET', path, { as: 'foreign' });
+              return {
+                resource,
+                status,
+                name: body.name,
+                note: body.note,
+                state: movesByItself.has(resource) ? '' : body.state,
+              };
+            }),
         );
-      });
-    }
-  });
+
+      // What deletes comes last: the records are asked for one after another.
+      const routes = declared
+        .filter(([route]) => !resourcesApart.has(resourceOf(route)) && !makesById.has(route))
+        .sort(([a], [b]) => Number(a.startsWith('DELETE')) - Number(b.startsWith('DELETE')));
+      for (const [route, access] of routes) {
+        const ask = async (ids: ReadonlyMap<string, string>, as: Role | 'foreign') => {
+          const [method, pattern = ''] = route.split(' ');
+          const path = pattern
+            .replace(':id', ids.get(resourceOf(route)) ?? '')
+            .replace(':contactId', ids.get('contacts') ?? '')
+            .replace(':lineId', ids.get('lines') ?? '')
+            .replace(':commentId', ids.get('documents') ?? '')
+            .replace(':number', '1')
+            .replace(':artifactId', ids.get('artifacts') ?? '');
+          const body = bodies[route];
+          return await test.ask(method as 'GET', path, { as, ...(body === undefined ? {} : { body }) });
+        };
+
+        it(`finds nothing of another organization by ${route}, whatever the role`, async () => {
+          for (const role of roles) {
+            const reply = await ask(others, role);
+            const isAllowed =
+              access === 'public' || access === 'signed-in' || findReach(role, access) !== undefined;
+
+            assert.equal(reply.status, isAllowed ? 404 : 403, `${role} ${JSON.stringify(reply.body)}`);
+          }
+          assert.deepEqual(await readAll(), known);
+        });
+
+        it(`finds the own record by ${route}`, async () => {
+          const reply = await ask(own, 'org_admin');
+
+          assert.ok(
+            ![401, 403, 404, 422, 500].includes(reply.status),
+            `${reply.status} ${JSON.stringify(reply.body)}`,
+          );
+        });
+      }
+    }));
 
   it('keeps the organization in every row of every table', async () => {
     const { rows } = await sql<{ name: string; table: string }>`

@@ -5,7 +5,7 @@ import { migrations } from './migrations/index.ts';
 import { DatabaseError, isDatabaseError, isPrimaryKeyTaken } from './platform/db/database-error.ts';
 import { toApiError } from './platform/http/error-handler.ts';
 import type { Schema } from './schema.ts';
-import { forEveryDatabase } from './testing/databases.ts';
+import { onEveryDatabase } from './testing/databases.ts';
 import { createTestApp, type Reply, type TestApp } from './testing/test-app.ts';
 
 const atOnce = 6;
@@ -31,7 +31,7 @@ async function race(ask: (nth: number) => Promise<Reply>, lost: Lost): Promise<v
 }
 
 describe('a lost race (#41)', () => {
-  forEveryDatabase<Schema>(migrations, (_kind, open) => {
+  onEveryDatabase<Schema>(migrations, (_kind, open) => {
     let test: TestApp;
 
     beforeEach(async () => {

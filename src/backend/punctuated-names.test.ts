@@ -5,11 +5,11 @@ import { interpret } from './contexts/assist/coach/built-in/interpret.ts';
 import { createNameIndex } from './contexts/assist/coach/built-in/names.ts';
 import { migrations } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
-import { forEachDatabase } from './testing/databases.ts';
+import { onPickedDatabase } from './testing/databases.ts';
 import { createTestApp } from './testing/test-app.ts';
 
 describe('names of punctuation', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     it('are found in notes and in documents as they are typed', async () => {
       const test = await createTestApp(await open());
       const { projectId } = await test.createProject();

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import path from 'node:path';
 import { migrations } from '../../src/backend/migrations/index.ts';
 import type { Schema } from '../../src/backend/schema.ts';
-import { forEachDatabase } from '../../src/backend/testing/databases.ts';
+import { onPickedDatabase } from '../../src/backend/testing/databases.ts';
 import { createTestApp } from '../../src/backend/testing/test-app.ts';
 import { securityAgent } from '../../src/backend/work/agents/security/security-agent.ts';
 import { ruleSet } from '../../src/scanner/rules.generated.ts';
@@ -111,7 +111,7 @@ describe('the value of a secret', function suite() {
     assertSilent(JSON.stringify(diagnostics), 'a diagnostic');
   });
 
-  forEachDatabase<Schema>(migrations, (kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (kind, open) => {
     it(`is kept nowhere by the backend (${kind})`, async () => {
       const database = await open();
       const scanner = createWorkspaceScan({ jobs: 1 });

@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 import { migrate } from '../platform/db/index.ts';
 import type { MigrationSchema } from '../platform/db/migrate.ts';
 import type { Schema } from '../schema.ts';
-import { forEveryDatabase } from '../testing/databases.ts';
+import { onEveryDatabase } from '../testing/databases.ts';
 import { migrations } from './index.ts';
 
 const stamps = { created_at: 100, updated_at: 500, version: 2 };
@@ -82,7 +82,7 @@ async function fill(db: Kysely<MigrationSchema>): Promise<void> {
 }
 
 describe('findings of before', () => {
-  forEveryDatabase<Schema>([], (_kind, open) => {
+  onEveryDatabase<Schema>([], (_kind, open) => {
     it('are kept as the agent’s, decision included, and have a history', async () => {
       const database = await open();
       await migrate(database, migrations.slice(0, 3));

@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import { migrate } from '../platform/db/index.ts';
 import type { MigrationSchema } from '../platform/db/migrate.ts';
 import type { Schema } from '../schema.ts';
-import { forEveryDatabase } from '../testing/databases.ts';
+import { onEveryDatabase } from '../testing/databases.ts';
 import { migrations } from './index.ts';
 
 const stamps = { created_at: 100, updated_at: 500, version: 2 };
@@ -44,7 +44,7 @@ async function fill(db: Kysely<MigrationSchema>): Promise<void> {
 }
 
 describe('what projects charged, and who worked on them', () => {
-  forEveryDatabase<Schema>([], (_kind, open) => {
+  onEveryDatabase<Schema>([], (_kind, open) => {
     it('makes whoever has time on a project a member of it, once', async () => {
       const database = await open();
       const at = migrations.findIndex(({ name }) => name === '0024-practice-rates');

@@ -5,7 +5,7 @@ import { can, reachOf } from '../../domain/policy/policy.ts';
 import { Scope } from '../../domain/policy/scope.ts';
 import { migrations } from '../migrations/index.ts';
 import type { Db, Schema } from '../schema.ts';
-import { forEachDatabase } from '../testing/databases.ts';
+import { onPickedDatabase } from '../testing/databases.ts';
 import { createTestApp, type TestApp } from '../testing/test-app.ts';
 import { within } from './within.ts';
 
@@ -27,7 +27,7 @@ async function addDaysOff(db: Db, { organizationId, userId }: Person): Promise<v
   await db.insertInto('days_off').values(row).execute();
 }
 
-forEachDatabase<Schema>(migrations, (_kind, open) => {
+onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
   describe('a scope, applied to a statement', () => {
     let test: TestApp;
     let db: Db;

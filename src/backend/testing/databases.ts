@@ -1,16 +1,19 @@
 /**
- * Runs a suite on the databases that the product runs on. What ships is SQLite by sql.js, and PostgreSQL; suites of the
- * database layer, its migrations, locks and money run on SQLite by `node:sqlite` as well.
+ * Runs a suite on databases that ship, SQLite by sql.js and PostgreSQL: on both, or on the one that its file picks. The
+ * database layer's own suites run on SQLite by `node:sqlite` as well.
  * Each `open` answers a fresh, migrated database, closed again after the test (or, opened in `before`,
  * after the suite). One PostgreSQL serves the whole mocha process; if it cannot start, the suite fails.
  */
 import { rmSync } from 'node:fs';
+import type { Logger } from 'kysely';
 import { after, afterEach, beforeEach, describe } from 'mocha';
 import { type Database, openSqlite } from '../platform/db/index.ts';
 import type { Migration } from '../platform/db/migrate.ts';
 import { openPostgres } from '../platform/db/postgres.ts';
 import type { SqliteDriverName } from '../platform/db/sqlite-protocol.ts';
 import type { SpareWorkers } from '../platform/db/sqlite-thread.ts';
+import { explainStatements } from './explained-statements.ts';
+import { pickDatabase, projectPathOf } from './pick-database.ts';
 import { createPostgresDatabase } from './postgres-databases.ts';
 import { createMigratedFolder } from './sqlite-templates.ts';
 
@@ -21,23 +24,53 @@ const shippedKinds: readonly DatabaseKind[] = ['sqljs', 'postgres'];
 const asked = process.env['VIREO_TEST_DATABASES']?.split(',');
 const askedKinds = asked && everyKind.filter((kind) => asked.includes(kind));
 
+/** For suites that open SQLite files themselves: `node:sqlite` with `npm test -- --all`. */
+export const sqliteDrivers: readonly SqliteDriverName[] = (askedKinds ?? shippedKinds).filter(
+  (kind) => kind !== 'postgres',
+);
+
 /** Limits of the store that a test may want otherwise. */
 export interface OpenOptions {
   readonly transactionIdleMs?: number;
   readonly statementBudgetMs?: number;
+  /** Hears of each statement. */
+  readonly log?: Logger;
 }
 
 export type OpenDatabase<S> = (options?: OpenOptions) => Promise<Database<S>>;
 
 type SuiteBody<S> = (kind: DatabaseKind, open: OpenDatabase<S>) => void;
 
-/** Calls `body` inside a `describe` of its own for each database that ships; hooks and tests go in there as usual. */
-export function forEachDatabase<S>(migrations: readonly Migration[], body: SuiteBody<S>): void {
+/** Business suites: on the one that a hash of `file` (its `import.meta.url`) picks, each statement EXPLAINed on the other. */
+export function onPickedDatabase<S>(
+  file: string,
+  migrations: readonly Migration[],
+  body: SuiteBody<S>,
+): void {
+  if (askedKinds !== undefined) {
+    describeEach(askedKinds, migrations, body);
+    return;
+  }
+  const kind = pickDatabase(file);
+  const other = kind === 'sqljs' ? 'postgres' : 'sqljs';
+  const statements = explainStatements(other, { file: projectPathOf(file), migrations });
+  describe(`on ${kind}`, () => {
+    afterEach(() => statements.explain());
+    after(() => statements.explain());
+    describeOpened(kind, { migrations, body, log: statements.hear });
+  });
+}
+
+/**
+ * On each database that ships, in every run. For what each of them does by itself: numbering, payments, timesheets, the
+ * timer, jobs, events, undo, imports, authorization (every-database-subjects.test.ts lists them).
+ */
+export function onEveryDatabase<S>(migrations: readonly Migration[], body: SuiteBody<S>): void {
   describeEach(askedKinds ?? shippedKinds, migrations, body);
 }
 
-/** The same with `node:sqlite`, for suites whose subject is the database itself, locks, migrations or money. */
-export function forEveryDatabase<S>(migrations: readonly Migration[], body: SuiteBody<S>): void {
+/** With `node:sqlite`, in every run: for suites of the database layer itself and of migrations. */
+export function onEveryDriver<S>(migrations: readonly Migration[], body: SuiteBody<S>): void {
   describeEach(askedKinds ?? everyKind, migrations, body);
 }
 
@@ -46,16 +79,22 @@ function describeEach<S>(
   migrations: readonly Migration[],
   body: SuiteBody<S>,
 ): void {
-  for (const kind of kinds) {
-    describe(`on ${kind}`, () => {
-      const cleaners = registerCleaners();
-      body(kind, async (options = {}) => {
-        const opened = await openFresh<S>(kind, migrations, options);
-        cleaners.push(opened.dispose);
-        return opened.database;
-      });
-    });
-  }
+  for (const kind of kinds) describe(`on ${kind}`, () => describeOpened(kind, { migrations, body }));
+}
+
+interface Described<S> {
+  readonly migrations: readonly Migration[];
+  readonly body: SuiteBody<S>;
+  readonly log?: Logger;
+}
+
+function describeOpened<S>(kind: DatabaseKind, { migrations, body, log }: Described<S>): void {
+  const cleaners = registerCleaners();
+  body(kind, async (options = {}) => {
+    const opened = await openFresh<S>(kind, migrations, { ...options, ...(log && { log }) });
+    cleaners.push(opened.dispose);
+    return opened.database;
+  });
 }
 
 const spareWorkers: SpareWorkers = new Map();
@@ -119,8 +158,10 @@ async function openFreshPostgres<S>(
   migrations: readonly Migration[],
   options: OpenOptions,
 ): Promise<FreshDatabase<S>> {
-  const { url, giveBack } = await createPostgresDatabase(migrations);
-  const database = await openPostgres<S>({ url, maxConnections: 4, ...options });
+  const { url, pool, giveBack } = await createPostgresDatabase(migrations);
+  // The budget of a statement is set where a connection begins.
+  const sparePool = options.statementBudgetMs === undefined ? pool : undefined;
+  const database = await openPostgres<S>({ url, sparePool, maxConnections: 4, ...options });
   return {
     database,
     async dispose() {

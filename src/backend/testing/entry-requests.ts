@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach } from 'mocha';
 import { migrations } from '../migrations/index.ts';
 import type { Schema } from '../schema.ts';
-import { forEachDatabase } from './databases.ts';
+import { onEveryDatabase } from './databases.ts';
 import { createTestApp, type Reply, type TestApp } from './test-app.ts';
 
 export interface EntryRequests {
@@ -29,13 +29,13 @@ export interface EntryPractice
 }
 
 /** Calls `body` for each database; every test in it begins with a practice of its own. */
-export function forEachEntryPractice(body: (practice: EntryPractice) => void): void {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+export function onEveryEntryPractice(body: (practice: EntryPractice) => void): void {
+  onEveryDatabase<Schema>(migrations, (_kind, open) => {
     let app: TestApp;
     let projectId: string;
 
     beforeEach(async () => {
-      app = await createTestApp(await open());
+      app = await createTestApp(await open(), { upTo: 'time' });
       ({ projectId } = await app.createProject());
     });
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach } from 'mocha';
 import { migrations } from '../migrations/index.ts';
 import type { Schema } from '../schema.ts';
-import { forEachDatabase } from './databases.ts';
+import { onEveryDatabase } from './databases.ts';
 import { createTestApp, type Reply, type TestApp } from './test-app.ts';
 
 export type Items = readonly Record<string, unknown>[];
@@ -16,12 +16,12 @@ export interface ImportPractice {
   list(path: string): Promise<Items>;
 }
 
-export function forEachImportPractice(body: (practice: ImportPractice) => void): void {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+export function onEveryImportPractice(body: (practice: ImportPractice) => void): void {
+  onEveryDatabase<Schema>(migrations, (_kind, open) => {
     let app: TestApp;
 
     beforeEach(async () => {
-      app = await createTestApp(await open());
+      app = await createTestApp(await open(), { upTo: 'money' });
     });
 
     afterEach(async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { migrations } from '../../migrations/index.ts';
 import type { Schema } from '../../schema.ts';
-import { forEachDatabase } from '../../testing/databases.ts';
+import { onPickedDatabase } from '../../testing/databases.ts';
 import { type FirstStart, loadOwner } from './first-start.ts';
 
 const start: FirstStart = {
@@ -14,7 +14,7 @@ const start: FirstStart = {
 };
 
 describe('the first start', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     it('makes one organization and one owner when several backends start at once', async () => {
       const database = await open();
 

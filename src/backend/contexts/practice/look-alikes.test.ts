@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { type Grants, grantsByRole } from '../../../domain/authorization.ts';
 import { migrations } from '../../migrations/index.ts';
 import type { Schema } from '../../schema.ts';
-import { forEachDatabase } from '../../testing/databases.ts';
+import { onPickedDatabase } from '../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 
 describe('what looks like a name', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let test: TestApp;
 
     beforeEach(async () => {
-      test = await createTestApp(await open());
+      test = await createTestApp(await open(), { upTo: 'practice' });
     });
 
     afterEach(async () => {

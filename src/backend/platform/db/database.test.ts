@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { ignore } from '../../../workspace/ignore-error.ts';
-import { forEveryDatabase } from '../../testing/databases.ts';
+import { onEveryDriver } from '../../testing/databases.ts';
 import type { Database } from './database.ts';
 import { DatabaseError, type DatabaseErrorCode, isDatabaseError } from './database-error.ts';
 import type { Migration } from './migrate.ts';
@@ -59,7 +59,7 @@ function fails(code: DatabaseErrorCode) {
 }
 
 describe('Database', () => {
-  forEveryDatabase<Schema>(migrations, (kind, open) => {
+  onEveryDriver<Schema>(migrations, (kind, open) => {
     let database: Database<Schema>;
     beforeEach(async () => {
       database = await open();
@@ -435,7 +435,7 @@ describe('Database', () => {
 });
 
 describe('Database with a short lease', () => {
-  forEveryDatabase<Schema>(migrations, (_kind, open) => {
+  onEveryDriver<Schema>(migrations, (_kind, open) => {
     it('rolls a transaction back that waits for something else, and goes on', async () => {
       const database = await open({ transactionIdleMs: 20 });
       const work = database.transaction(async (trx) => {

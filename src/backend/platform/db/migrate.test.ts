@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { forEveryDatabase } from '../../testing/databases.ts';
+import { onEveryDriver } from '../../testing/databases.ts';
 import { isDatabaseError } from './database-error.ts';
 import { type Database, migrate } from './index.ts';
 import type { Migration } from './migrate.ts';
@@ -17,7 +17,7 @@ const steps = [table('first'), table('second')] as const;
 const noMigrations: readonly Migration[] = [];
 
 describe('migrate', () => {
-  forEveryDatabase<Schema>(noMigrations, (_kind, open) => {
+  onEveryDriver<Schema>(noMigrations, (_kind, open) => {
     const tables = async (database: Database<Schema>) =>
       (await database.query.introspection.getTables()).map((found) => found.name).sort();
 

@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { migrations } from '../../migrations/index.ts';
 import type { Schema } from '../../schema.ts';
-import { forEachDatabase } from '../../testing/databases.ts';
+import { onEveryDatabase } from '../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 import { listTransaction } from './event-log.ts';
 
 const monday = '2026-11-16';
 
 describe('contents of events', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onEveryDatabase<Schema>(migrations, (_kind, open) => {
     let test: TestApp;
 
     beforeEach(async () => {

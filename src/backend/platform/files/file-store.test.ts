@@ -5,7 +5,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { migrations } from '../../migrations/index.ts';
 import type { Schema } from '../../schema.ts';
-import { forEachDatabase } from '../../testing/databases.ts';
+import { onPickedDatabase } from '../../testing/databases.ts';
 import { createMemoryFileStore } from '../../testing/memory-file-store.ts';
 import { createTestApp } from '../../testing/test-app.ts';
 import { filePathOf, sha256Of } from './file-places.ts';
@@ -128,7 +128,7 @@ describe('the file store', () => {
   });
 });
 
-forEachDatabase<Schema>(migrations, (_kind, open) => {
+onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
   describe('rows of stored files', () => {
     it('hold a quota, which the refusal names, and count the same file once', async () => {
       const test = await createTestApp(await open());

@@ -4,7 +4,7 @@ import { describe, it } from 'mocha';
 import { loadOwner } from '../../contexts/account/first-start.ts';
 import { migrations } from '../../migrations/index.ts';
 import type { Schema } from '../../schema.ts';
-import { forEveryDatabase } from '../../testing/databases.ts';
+import { onEveryDatabase } from '../../testing/databases.ts';
 import { itBehavesAsJobQueue, type JobQueueHarness } from '../../testing/job-queue-contract.ts';
 import type { Database } from '../db/database.ts';
 import { backOffMs } from './back-off.ts';
@@ -64,7 +64,7 @@ async function createHarness(database: Database<Schema>): Promise<JobQueueHarnes
 }
 
 describe('the embedded job queue', () => {
-  forEveryDatabase<Schema>(migrations, (_kind, open) => {
+  onEveryDatabase<Schema>(migrations, (_kind, open) => {
     itBehavesAsJobQueue(async () => await createHarness(await open()));
 
     it('gives back uncounted, without running it, a job that it claims as it is stopped', async () => {

@@ -10,58 +10,55 @@ import type { Schema } from '../../schema.ts';
 import { hostWork } from '../../testing/assist/hosted-work.ts';
 import { checkDoneOnce, finishFiveSteps, playKills } from '../../testing/assist/play-kills.ts';
 import { createWorld } from '../../testing/assist/world.ts';
-import { forEachDatabase } from '../../testing/databases.ts';
+import { onPickedDatabase } from '../../testing/databases.ts';
 
 /** More with `VIREO_KILLS`, spread over the messages of a run. */
-const killsOnSqljs = Number(process.env['VIREO_KILLS'] ?? 16);
-const killsElsewhere = Number(process.env['VIREO_KILLS'] ?? 6);
+const kills = Number(process.env['VIREO_KILLS'] ?? 16);
 
 const entry = path.join(import.meta.dirname, '../../testing/assist/graph-process.ts');
 
 describe('a run of a graph whose process is killed', () => {
-  forEachDatabase<Schema>(migrations, (kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     it('goes on where it was, at whichever message', async () => {
       const world = createWorld();
-      const kills = kind === 'sqljs' ? killsOnSqljs : killsElsewhere;
 
       const lost = await playKills(await hostWork(await open(), world), world, kills);
 
       assert.ok(lost >= kills - 1, `${lost} of ${kills} runs were lost and taken up again`);
     });
 
-    if (kind === 'sqljs')
-      it('goes on in another process after a real kill', async () => {
-        const world = createWorld();
-        const hosted = await hostWork(await open(), world);
-        let kills = 0;
-        const isKilledAt = (message: FromWork): boolean =>
-          message.type === 'ask' && message.ask.kind === 'effect' && kills < 1;
-        const work = createWork({
-          settings: {},
-          start: ({ onMessage, onEnd }) => {
-            const child: ChildProcess = fork(entry, [], { serialization: 'advanced', stdio: 'ignore' });
-            child.once('exit', () => onEnd('was killed'));
-            child.on('message', (message) => {
-              if (isKilledAt(fromWorkSchema.parse(message))) {
-                kills += 1;
-                child.kill('SIGKILL');
-              }
-              onMessage(message);
-            });
-            child.on('error', () => undefined);
-            return {
-              send: (message) => void (child.connected && child.send(message, () => undefined)),
-              end: () => void child.kill('SIGKILL'),
-            };
-          },
-          onFault: () => undefined,
-        });
-
-        const tries = await finishFiveSteps(hosted, work, 'really-killed');
-        work.close();
-
-        assert.deepEqual([kills, tries], [1, 2]);
-        checkDoneOnce(world, 'really-killed');
+    it('goes on in another process after a real kill', async () => {
+      const world = createWorld();
+      const hosted = await hostWork(await open(), world);
+      let killed = 0;
+      const isKilledAt = (message: FromWork): boolean =>
+        message.type === 'ask' && message.ask.kind === 'effect' && killed < 1;
+      const work = createWork({
+        settings: {},
+        start: ({ onMessage, onEnd }) => {
+          const child: ChildProcess = fork(entry, [], { serialization: 'advanced', stdio: 'ignore' });
+          child.once('exit', () => onEnd('was killed'));
+          child.on('message', (message) => {
+            if (isKilledAt(fromWorkSchema.parse(message))) {
+              killed += 1;
+              child.kill('SIGKILL');
+            }
+            onMessage(message);
+          });
+          child.on('error', () => undefined);
+          return {
+            send: (message) => void (child.connected && child.send(message, () => undefined)),
+            end: () => void child.kill('SIGKILL'),
+          };
+        },
+        onFault: () => undefined,
       });
+
+      const tries = await finishFiveSteps(hosted, work, 'really-killed');
+      work.close();
+
+      assert.deepEqual([killed, tries], [1, 2]);
+      checkDoneOnce(world, 'really-killed');
+    });
   });
 });

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import { migrations } from '../../../migrations/index.ts';
 import { catalogueOf } from '../../../platform/tools/catalogue.ts';
 import type { Schema } from '../../../schema.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { openTestApp } from '../../../testing/open-test-app.ts';
 import { type Board, createBoard, createSampleTools } from '../../../testing/sample-tools.ts';
 import { createTestApp, type Reply, type TestApp } from '../../../testing/test-app.ts';
@@ -14,7 +14,7 @@ import { createTestApp, type Reply, type TestApp } from '../../../testing/test-a
 const asker = { kind: 'mcp', name: 'claude-code' };
 
 describe('tools', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let vireo: TestApp;
     let board: Board;
 

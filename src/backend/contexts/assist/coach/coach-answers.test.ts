@@ -12,7 +12,7 @@ import {
   requireOk,
 } from '../../../testing/billing-practice.ts';
 import { type Answered, type ChatClient, openChat } from '../../../testing/chat-client.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 
 const money = (amount: Money) => formatMoney(amount, 'en-GB');
@@ -22,7 +22,7 @@ const textOf = ({ text }: Answered): string =>
 
 /** The clock stands on Wednesday 2026-11-18. */
 describe('answers of the built-in coach agree with the API', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     describe('of a practice that bills', () => {
       let vireo: TestApp;
       let practice: BillingPractice;

@@ -9,12 +9,12 @@ import {
   requireOk,
 } from '../../../testing/billing-practice.ts';
 import { type ChatClient, openChat } from '../../../testing/chat-client.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 
 describe('the built-in coach on money', () => {
   // The inner suite's hooks run first: the app ends before its database does.
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     describe('of a practice that bills', () => {
       let vireo: TestApp;
       let practice: BillingPractice;

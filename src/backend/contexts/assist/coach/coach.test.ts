@@ -3,13 +3,13 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
 import { type Answered, type ChatClient, openChat } from '../../../testing/chat-client.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 
 /** The clock stands on Wednesday 2026-11-18, ISO week 47. */
 describe('the built-in coach, asked over its socket', () => {
   // The inner suite's hooks run first: the app ends before its database does.
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     describe('about a practice', () => {
       let vireo: TestApp;
       let chat: ChatClient;

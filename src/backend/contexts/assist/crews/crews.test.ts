@@ -9,7 +9,7 @@ import type { Person } from '../../../../domain/policy/actor.ts';
 import { migrations } from '../../../migrations/index.ts';
 import type { Decided, HostedRun } from '../../../platform/work/hosted-run.ts';
 import type { Schema } from '../../../schema.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 import { answerCrews } from '../graphs/answers/answer-crews.ts';
 import { isCrewAllowed } from './crews.service.ts';
@@ -20,7 +20,7 @@ const sha256 = createHash('sha256').update(text).digest('hex');
 
 describe('allowed crew files', function () {
   this.timeout(120_000);
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let base: string;
     let vireo: TestApp;
     let projectId: string;

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
 import { requireOk } from '../../../testing/billing-practice.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createPayingPractice, type PayingPractice } from '../../../testing/paying-practice.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 
 const weekdaySeconds = [28_800, 28_800, 28_800, 28_800, 28_800, 0, 0];
 
 describe('goals and habits', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let vireo: TestApp;
     let practice: PayingPractice;
 

@@ -1,4 +1,4 @@
-/** The specification of LangGraph's checkpointers, over the channel of the work process and on both databases. */
+/** The specification of LangGraph's checkpointers, over the channel of the work process and on a database. */
 import {
   type CheckpointSaverTestInitializer,
   deltaChannelHistoryTests,
@@ -6,24 +6,28 @@ import {
 } from '@langchain/langgraph-checkpoint-validation';
 import type { AskBackend } from '../../../../contract/work/work-asks.ts';
 import { migrations } from '../../../migrations/index.ts';
+import type { Database } from '../../../platform/db/index.ts';
 import type { Schema } from '../../../schema.ts';
 import { provideSpecGlobals } from '../../../testing/assist/foreign-spec.ts';
 import { createTestAgent, hostWork, nothingDone } from '../../../testing/assist/hosted-work.ts';
-import { forEachDatabase, openFresh } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createInProcessWork } from '../../../testing/in-process-work.ts';
 import { BackendSaver } from '../../../work/graphs/langgraph/backend-saver.ts';
 
 provideSpecGlobals();
 
-forEachDatabase<Schema>(migrations, (kind) => {
+onPickedDatabase<Schema>(import.meta.url, migrations, (kind, open) => {
   const opened = new Map<BackendSaver, () => Promise<void>>();
-  let fresh: ReturnType<typeof openFresh<Schema>> | undefined;
+  let database: Database<Schema>;
   let runs = 0;
+
+  before(async () => {
+    database = await open();
+  });
 
   /** A run that goes on until the saver is not needed any more. */
   async function createCheckpointer(): Promise<BackendSaver> {
-    fresh ??= openFresh<Schema>(kind, migrations);
-    const { ask: askOf } = await hostWork((await fresh).database);
+    const { ask: askOf } = await hostWork(database);
     let end: () => void = () => undefined;
     const ended = new Promise<void>((resolve) => {
       end = resolve;
@@ -51,7 +55,6 @@ forEachDatabase<Schema>(migrations, (kind) => {
     checkpointerName: `BackendSaver on ${kind}`,
     createCheckpointer,
     destroyCheckpointer: async (saver) => await opened.get(saver)?.(),
-    afterAll: async () => await (await fresh)?.dispose(),
   };
   validate(initializer);
   deltaChannelHistoryTests(initializer);

@@ -5,11 +5,11 @@ import { migrations } from '../../../migrations/index.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Schema } from '../../../schema.ts';
 import { openHosting } from '../../../testing/assist/hosted-work.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createEffectLedger, type EffectError, type IntendedEffect } from './effect-ledger.ts';
 
 describe('the ledger of effects', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let ports: SlicePorts;
     let actor: Person;
     let done: string[];

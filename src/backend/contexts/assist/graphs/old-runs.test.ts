@@ -5,14 +5,14 @@ import type { Schema } from '../../../schema.ts';
 import { runFiveSteps } from '../../../testing/assist/five-steps.ts';
 import { createTestAgent, hostWork } from '../../../testing/assist/hosted-work.ts';
 import { createWorld } from '../../../testing/assist/world.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createInProcessWork } from '../../../testing/in-process-work.ts';
 
 const dayMs = 86_400_000;
 const tables = ['agent_checkpoints', 'agent_channel_values', 'agent_writes'] as const;
 
 describe('checkpoints of old runs', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     it('are forgotten 90 days after the last one, when another run begins', async () => {
       const database = await open();
       const hosted = await hostWork(database, createWorld());

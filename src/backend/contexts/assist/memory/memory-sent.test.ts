@@ -5,7 +5,7 @@ import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
 import { requireOk } from '../../../testing/billing-practice.ts';
 import { openChat } from '../../../testing/chat-client.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import {
   type FaultServer,
   openAiBytes,
@@ -15,7 +15,7 @@ import {
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 
 describe('memory in what was sent', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let vireo: TestApp;
     let server: FaultServer;
 

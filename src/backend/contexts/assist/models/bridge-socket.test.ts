@@ -13,7 +13,7 @@ import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
 import { requireOk } from '../../../testing/billing-practice.ts';
 import { type ChatClient, openChat } from '../../../testing/chat-client.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { startFaultServer } from '../../../testing/models/fault-server.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 
@@ -26,7 +26,7 @@ interface Window {
 }
 
 describe('models of an editor window', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let vireo: TestApp;
     let chat: ChatClient;
 

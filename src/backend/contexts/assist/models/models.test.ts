@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
 import { requireOk } from '../../../testing/billing-practice.ts';
-import { forEveryDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import {
   type FaultServer,
   openAiBytes,
@@ -18,7 +18,7 @@ import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 const price = { inputMicroUsd: 1_000_000, outputMicroUsd: 2_000_000 };
 
 describe('providers of models', () => {
-  forEveryDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let vireo: TestApp;
     let server: FaultServer;
     let logged: string;

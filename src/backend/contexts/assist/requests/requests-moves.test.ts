@@ -18,7 +18,7 @@ import {
   type ScriptedWork,
   untilAborted,
 } from '../../../testing/assist/scripted-work.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createMemoryFileStore, type MemoryFileStore } from '../../../testing/memory-file-store.ts';
 import { createScriptedAgent } from '../../../testing/scripted-agent.ts';
 import { createTestApp, type Reply, type TestApp } from '../../../testing/test-app.ts';
@@ -37,7 +37,7 @@ describe('requests that wait, end and begin again', () => {
   });
   after(async () => await rm(folder, { recursive: true }));
 
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     describe('with a running app', () => {
       let database: Database<Schema>;
       let vireo: TestApp;

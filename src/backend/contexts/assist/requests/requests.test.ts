@@ -10,7 +10,7 @@ import { migrations } from '../../../migrations/index.ts';
 import { createEventHub } from '../../../platform/events/event-hub.ts';
 import type { Schema } from '../../../schema.ts';
 import { openLedger } from '../../../testing/assist/open-ledger.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createFinding, createScriptedAgent, type ScriptedAgent } from '../../../testing/scripted-agent.ts';
 import { createTestApp, type Reply, type TestApp } from '../../../testing/test-app.ts';
 import { AgentError } from '../../../work/agents/agent.ts';
@@ -23,7 +23,7 @@ describe('agent requests', () => {
   after(async () => await rm(folder, { recursive: true }));
 
   // The inner suite's hooks run first: the app ends before its database does.
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     describe('with a running app', () => {
       let vireo: TestApp;
       let agent: ScriptedAgent;

@@ -8,11 +8,11 @@ import type { ReservedCall, Spending } from '../../../platform/models/spending.t
 import type { Schema } from '../../../schema.ts';
 import { openLedger } from '../../../testing/assist/open-ledger.ts';
 import { requireOk } from '../../../testing/billing-practice.ts';
-import { forEveryDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 
 describe('spending on models', () => {
-  forEveryDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let vireo: TestApp;
     let ledger: Spending;
 

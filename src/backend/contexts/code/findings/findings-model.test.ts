@@ -13,7 +13,7 @@ import { waitFor } from '../../../../../test/support/wait-for.ts';
 import type { FileReport, WorkspaceScan } from '../../../../workspace/workspace-scan.ts';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createLog, createResult } from '../../../testing/sarif-log.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 import type { Finding, FindingHistoryStep } from './findings.schema.ts';
@@ -311,7 +311,7 @@ function replay(steps: readonly FindingHistoryStep[]): unknown {
 }
 
 describe('random histories of findings', () => {
-  forEachDatabase<Schema>(migrations, (kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     it('end as the model says, each step told, and nothing of it seen from outside', async () => {
       const database = await open();
       const folder = mkdtempSync(path.join(tmpdir(), 'vireo-histories-'));
@@ -331,7 +331,7 @@ describe('random histories of findings', () => {
               vireo = run.vireo;
             }
           }),
-          { numRuns: kind === 'postgres' ? 8 : 20 },
+          { numRuns: 20 },
         );
       } finally {
         await vireo.app.close();

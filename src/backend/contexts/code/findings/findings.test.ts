@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import { waitFor } from '../../../../../test/support/wait-for.ts';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import {
   createFinding,
   createScriptedAgent,
@@ -17,7 +17,7 @@ import type { Finding } from './findings.schema.ts';
 
 describe('findings', () => {
   // The inner suite's hooks run first: the app ends before its database does.
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     describe('with a running app', () => {
       let vireo: TestApp;
       let agent: ScriptedAgent;

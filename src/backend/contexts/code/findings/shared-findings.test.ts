@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createLog, createResult, type LoggedResult } from '../../../testing/sarif-log.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 import type { Finding, FindingHistoryStep } from './findings.schema.ts';
@@ -11,13 +11,13 @@ import type { Finding, FindingHistoryStep } from './findings.schema.ts';
 const dayMs = 86_400_000;
 
 describe('findings that are shared', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     describe('with a running app', () => {
       let vireo: TestApp;
       let projectId: string;
 
       beforeEach(async () => {
-        vireo = await createTestApp(await open());
+        vireo = await createTestApp(await open(), { upTo: 'code' });
         ({ projectId } = await vireo.createProject());
       });
 

@@ -7,7 +7,7 @@ import { waitFor } from '../../../../../test/support/wait-for.ts';
 import type { FindingFact, HealthFacts } from '../../../../contract/health.ts';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createFinding, createScriptedAgent, type ScriptedAgent } from '../../../testing/scripted-agent.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 import { register } from '../../../work/agents/registry.ts';
@@ -38,7 +38,7 @@ function createFacts(findings: readonly FindingFact[]): HealthFacts {
 }
 
 describe('the health of a project', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     describe('with a running app', () => {
       let vireo: TestApp;
       let agent: ScriptedAgent;

@@ -11,7 +11,7 @@ import { migrations } from '../../../migrations/index.ts';
 import { createWork, type Work } from '../../../platform/work/work.ts';
 import { startWorkProcess } from '../../../platform/work/work-process.ts';
 import type { Schema } from '../../../schema.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type Reply, type TestApp } from '../../../testing/test-app.ts';
 import type { Finding } from '../findings/findings.schema.ts';
 
@@ -98,7 +98,7 @@ describe('a job whose work process is killed at a message', () => {
     for (const each of [folder, cache]) if (each !== undefined) rmSync(each, { recursive: true });
   });
 
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     describe('with a running app', () => {
       let vireo: TestApp;
       let killed: KilledWork;

@@ -10,7 +10,7 @@ import { importAdvisories } from '../../../../workspace/dependencies/advisories/
 import { createWorkspaceScan, type WorkspaceScan } from '../../../../workspace/workspace-scan.ts';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type Reply, type TestApp } from '../../../testing/test-app.ts';
 import type { Finding } from '../findings/findings.schema.ts';
 
@@ -30,7 +30,7 @@ const advisory = {
 };
 
 describe('a scan of a project with packages', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     describe('over the API', () => {
       let place: string;
       let vireo: TestApp;

@@ -10,7 +10,7 @@ import { createWorkspaceScan, type WorkspaceScan } from '../../../../workspace/w
 import { migrations } from '../../../migrations/index.ts';
 import { createEventHub } from '../../../platform/events/event-hub.ts';
 import type { Schema } from '../../../schema.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type Reply, type TestApp } from '../../../testing/test-app.ts';
 import type { Finding } from '../findings/findings.schema.ts';
 
@@ -102,7 +102,7 @@ function createHeldScanner(scanner: WorkspaceScan) {
 }
 
 describe('scans of a project', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     describe('with a running app', () => {
       let vireo: TestApp;
       let projectId: string;

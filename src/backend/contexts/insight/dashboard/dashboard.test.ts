@@ -8,19 +8,19 @@ import {
   issueWeek,
   requireOk,
 } from '../../../testing/billing-practice.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 
 const path = '/dashboard?today=2026-11-20';
 
 describe('the dashboard', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     describe('of a practice that bills', () => {
       let vireo: TestApp;
       let practice: BillingPractice;
 
       beforeEach(async () => {
-        vireo = await createTestApp(await open());
+        vireo = await createTestApp(await open(), { upTo: 'insight' });
         practice = await createBillingPractice(vireo);
       });
 

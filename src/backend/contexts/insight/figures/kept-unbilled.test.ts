@@ -5,7 +5,7 @@ import { Scope } from '../../../../domain/policy/scope.ts';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
 import { requireOk } from '../../../testing/billing-practice.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { playPractice, randomPractices } from '../../../testing/random-practice.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 import { practice } from '../../practice/context.ts';
@@ -79,8 +79,8 @@ async function take({ ask, owner, clock }: TestApp, { act, pick, day, minutes }:
 }
 
 describe('what is kept of unbilled time', () => {
-  forEachDatabase<Schema>(migrations, (kind, open) => {
-    const runs = kind === 'sqljs' ? 6 : 1;
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
+    const runs = 4;
     const plays = fc.sample(fc.tuple(randomPractices, fc.array(steps, { minLength: 30, maxLength: 40 })), {
       numRuns: runs,
       seed,
@@ -88,7 +88,7 @@ describe('what is kept of unbilled time', () => {
     for (const [index, [random, taken]] of plays.entries()) {
       it(`is what reading all of it tells after each change of practice ${index + 1} of seed ${seed}`, async function follow() {
         this.timeout(60_000);
-        const vireo = await createTestApp(await open());
+        const vireo = await createTestApp(await open(), { upTo: 'insight' });
         try {
           await playPractice(vireo, random);
           const sources = { db: vireo.database.query, loadRuleBook: practice.loadRuleBook };
@@ -106,7 +106,7 @@ describe('what is kept of unbilled time', () => {
     }
 
     it('is each person’s own, whoever of the practice or of another one records in between', async () => {
-      const vireo = await createTestApp(await open());
+      const vireo = await createTestApp(await open(), { upTo: 'insight' });
       try {
         const { projectId } = await vireo.createProject();
         const theirs = (await vireo.createProject({ as: 'foreign' })).projectId;
@@ -129,7 +129,7 @@ describe('what is kept of unbilled time', () => {
     });
 
     it('is read again for the month of what changed alone, and at what is no entry’s for all', async () => {
-      const vireo = await createTestApp(await open());
+      const vireo = await createTestApp(await open(), { upTo: 'insight' });
       try {
         const { projectId } = await vireo.createProject();
         const add = async (month: string) => {

@@ -5,7 +5,7 @@ import { isExact, roundingStepMinutes, roundSeconds } from '../../../../domain/r
 import { addDays, datesBetween } from '../../../../domain/zones.ts';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 import { reportGroupings, type TimeReport, type TimeReportLine } from './reports.schema.ts';
 
@@ -32,7 +32,7 @@ function secondsWithin({ startedAt, endedAt, zone }: Recorded, { from, to }: { f
 }
 
 describe('reports of time', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let test: TestApp;
 
     const post = async (path: string, body: object, as?: 'user' | 'foreign') =>
@@ -50,7 +50,7 @@ describe('reports of time', () => {
       let projectId: string;
 
       beforeEach(async () => {
-        test = await createTestApp(await open());
+        test = await createTestApp(await open(), { upTo: 'insight' });
         ({ projectId } = await test.createProject());
       });
 
@@ -470,7 +470,7 @@ describe('reports of time', () => {
       const first = '2026-10-19';
 
       before(async () => {
-        test = await createTestApp(await open());
+        test = await createTestApp(await open(), { upTo: 'insight' });
         const projects: { projectId: string; taskIds: (string | undefined)[] }[] = [];
         for (const currency of ['EUR', 'USD', 'EUR']) {
           const { projectId } = await test.createProject({ currency, rateMinor: 7_777 + projects.length });

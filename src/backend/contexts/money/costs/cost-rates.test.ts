@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
 import { requireOk } from '../../../testing/billing-practice.ts';
-import { forEveryDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 
 const eur = (minor: number) => ({ minor, currency: 'EUR' });
 
 describe('cost rates', () => {
-  forEveryDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let vireo: TestApp;
 
     beforeEach(async () => {
-      vireo = await createTestApp(await open());
+      vireo = await createTestApp(await open(), { upTo: 'money' });
     });
 
     afterEach(async () => await vireo.app.close());

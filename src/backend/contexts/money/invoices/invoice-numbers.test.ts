@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
 import { type BillingPractice, createBillingPractice, requireOk } from '../../../testing/billing-practice.ts';
-import { forEveryDatabase } from '../../../testing/databases.ts';
+import { onEveryDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type Reply } from '../../../testing/test-app.ts';
 
 /** What one person does with a draft of theirs, all of them at the same time. */
@@ -32,11 +32,11 @@ const deeds = fc.array(
 );
 
 describe('invoice numbers', () => {
-  forEveryDatabase<Schema>(migrations, (_kind, open) => {
+  onEveryDatabase<Schema>(migrations, (_kind, open) => {
     let practice: BillingPractice;
 
     before(async () => {
-      practice = await createBillingPractice(await createTestApp(await open()));
+      practice = await createBillingPractice(await createTestApp(await open(), { upTo: 'money' }));
     });
 
     after(async () => await practice.vireo.app.close());

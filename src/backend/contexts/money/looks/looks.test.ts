@@ -4,7 +4,7 @@ import { sha256Of } from '../../../platform/files/file-places.ts';
 import { findNamedFiles, quotaBytes } from '../../../platform/files/stored-files.repository.ts';
 import type { Schema } from '../../../schema.ts';
 import { type BillingPractice, createBillingPractice, requireOk } from '../../../testing/billing-practice.ts';
-import { forEveryDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createMemoryFileStore, type MemoryFileStore } from '../../../testing/memory-file-store.ts';
 import { sampleJpeg, samplePng } from '../../../testing/sample-images.ts';
 import { createTestApp } from '../../../testing/test-app.ts';
@@ -32,13 +32,15 @@ async function keptOf(file: Buffer): Promise<Buffer> {
 const inBase64 = (content: Buffer) => content.toString('base64');
 
 describe('the look of invoices', () => {
-  forEveryDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let practice: BillingPractice;
     let store: MemoryFileStore;
 
     beforeEach(async () => {
       store = createMemoryFileStore();
-      practice = await createBillingPractice(await createTestApp(await open(), { files: store }));
+      practice = await createBillingPractice(
+        await createTestApp(await open(), { upTo: 'money', files: store }),
+      );
     });
 
     afterEach(async () => await practice.vireo.close());

@@ -1,9 +1,10 @@
 /** Random deeds against a naive account: what is refused, what is due and what is owed are always the same. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
 import { requireOk } from '../../../testing/billing-practice.ts';
-import { forEveryDatabase } from '../../../testing/databases.ts';
+import { onEveryDatabase } from '../../../testing/databases.ts';
 import { NaiveAccount } from '../../../testing/naive-account.ts';
 import { createPayingPractice, eur, type PayingPractice } from '../../../testing/paying-practice.ts';
 import { createTestApp, type Reply } from '../../../testing/test-app.ts';
@@ -89,12 +90,12 @@ class Walk {
 }
 
 describe('ledger of payments against a naive account', () => {
-  forEveryDatabase<Schema>([], (_kind, open) => {
+  onEveryDatabase<Schema>(migrations, (_kind, open) => {
     it('agrees after every deed', async () => {
       const property = fc.asyncProperty(
         fc.array(anyDeed, { minLength: 15, maxLength: 25 }),
         async (deeds) => {
-          const practice = await createPayingPractice(await createTestApp(await open()));
+          const practice = await createPayingPractice(await createTestApp(await open(), { upTo: 'money' }));
           const walk = new Walk(practice);
           for (const deed of deeds) {
             await walk.step(deed);

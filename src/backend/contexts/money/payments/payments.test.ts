@@ -1,20 +1,21 @@
 import assert from 'node:assert/strict';
 import { v7 as newId } from 'uuid';
+import { migrations } from '../../../migrations/index.ts';
 import { isDatabaseError } from '../../../platform/db/database-error.ts';
 import type { Schema } from '../../../schema.ts';
 import { requireOk } from '../../../testing/billing-practice.ts';
-import { forEveryDatabase } from '../../../testing/databases.ts';
+import { onEveryDatabase } from '../../../testing/databases.ts';
 import { createPayingPractice, eur, type PayingPractice } from '../../../testing/paying-practice.ts';
 import { createTestApp, type Reply } from '../../../testing/test-app.ts';
 
 const fieldOf = ({ status, body }: Reply) => [status, body.error?.details?.[0]?.field];
 
 describe('payments', () => {
-  forEveryDatabase<Schema>([], (_kind, open) => {
+  onEveryDatabase<Schema>(migrations, (_kind, open) => {
     let practice: PayingPractice;
 
     beforeEach(async () => {
-      practice = await createPayingPractice(await createTestApp(await open()));
+      practice = await createPayingPractice(await createTestApp(await open(), { upTo: 'insight' }));
     });
 
     afterEach(async () => await practice.vireo.app.close());

@@ -5,7 +5,7 @@ import { migrations } from '../../../migrations/index.ts';
 import { migrate } from '../../../platform/db/index.ts';
 import type { MigrationSchema } from '../../../platform/db/migrate.ts';
 import type { Schema } from '../../../schema.ts';
-import { forEveryDatabase } from '../../../testing/databases.ts';
+import { onEveryDatabase } from '../../../testing/databases.ts';
 
 const practice = (id: string, version: number, address_lines: string) => ({
   ...{ id, name: 'mvoss', address_lines, country_code: 'DE', currency: 'EUR', zone: 'Europe/Berlin' },
@@ -39,7 +39,7 @@ async function fill(db: Kysely<MigrationSchema>): Promise<void> {
 }
 
 describe('countries of before', () => {
-  forEveryDatabase<Schema>([], (_kind, open) => {
+  onEveryDatabase<Schema>([], (_kind, open) => {
     it('count as chosen where more was typed, but not where only a guess explains them', async () => {
       const database = await open();
       const at = migrations.findIndex(({ name }) => name === '0045-practice-chosen-countries');

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type Reply, type TestApp } from '../../../testing/test-app.ts';
 
 const address = { street: 'Am Sandtorkai 50', postcode: '20457', city: 'Hamburg' };
@@ -14,12 +14,12 @@ function fieldOf({ status, body }: Reply): unknown {
 }
 
 describe('details of clients and of the practice', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let test: TestApp;
     let own: string;
 
     beforeEach(async () => {
-      test = await createTestApp(await open());
+      test = await createTestApp(await open(), { upTo: 'practice' });
       own = `/organizations/${test.owner.organizationId}`;
     });
     afterEach(async () => {

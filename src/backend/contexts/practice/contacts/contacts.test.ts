@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { v7 as newId } from 'uuid';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 
 describe('contacts', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let test: TestApp;
     let clientId: string;
 
     beforeEach(async () => {
-      test = await createTestApp(await open());
+      test = await createTestApp(await open(), { upTo: 'practice' });
       clientId = (await test.ask('POST', '/clients', { body: { name: 'Nordwind', currency: 'EUR' } })).body
         .id;
     });

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 
 describe('where a project belongs to', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let test: TestApp;
 
     beforeEach(async () => {
-      test = await createTestApp(await open());
+      test = await createTestApp(await open(), { upTo: 'practice' });
     });
     afterEach(async () => {
       await test.app.close();

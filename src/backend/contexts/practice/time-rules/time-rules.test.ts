@@ -3,20 +3,20 @@ import fc from 'fast-check';
 import { v7 as newId } from 'uuid';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 
 const upToQuarters = { mode: 'up', stepSeconds: 900, scope: 'entry', minimumSeconds: 1_800 };
 const closed = (date: string, graceDays = 0) => ({ kind: 'date', date, zone: 'Europe/Berlin', graceDays });
 
 describe('rules of time', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let test: TestApp;
     let clientId: string;
     let projectId: string;
 
     beforeEach(async () => {
-      test = await createTestApp(await open());
+      test = await createTestApp(await open(), { upTo: 'insight' });
       ({ clientId, projectId } = await test.createProject());
     });
 

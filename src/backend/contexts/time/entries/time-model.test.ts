@@ -1,4 +1,5 @@
 import { seededRandom } from '../../../../../test/support/seeded-random.ts';
+import { sqliteDrivers } from '../../../testing/databases.ts';
 import { playHistories } from '../../../testing/time-model/play-histories.ts';
 import { playWindows } from '../../../testing/time-model/play-windows.ts';
 
@@ -6,7 +7,7 @@ import { playWindows } from '../../../testing/time-model/play-windows.ts';
 const seed = Number(process.env['VIREO_SEED'] ?? Date.now() % 2 ** 31);
 
 describe('random histories of time', () => {
-  for (const driver of ['sqljs', 'node-sqlite'] as const) {
+  for (const driver of sqliteDrivers) {
     it(`come to what the model says, over kills between any two steps, on ${driver} (25 of seed ${seed})`, async () => {
       await playHistories({ count: 25, seed, length: 40, driver });
     }).timeout(240_000);

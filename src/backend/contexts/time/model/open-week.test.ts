@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
 import { requireOk } from '../../../testing/billing-practice.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onEveryDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 
 const monday = '2026-11-16';
@@ -13,7 +13,7 @@ type Change = 'add' | 'edit' | 'delete' | 'comment' | 'add elsewhere';
 const changes: readonly Change[] = ['add', 'edit', 'delete', 'comment', 'add elsewhere'];
 
 describe('a week that is submitted as it was seen', () => {
-  forEachDatabase<Schema>(migrations, (kind, open) => {
+  onEveryDatabase<Schema>(migrations, (kind, open) => {
     let vireo: TestApp;
     let projectId: string;
     let sheetId: string;
@@ -21,7 +21,7 @@ describe('a week that is submitted as it was seen', () => {
     let edits = 0;
 
     beforeEach(async () => {
-      vireo = await createTestApp(await open());
+      vireo = await createTestApp(await open(), { upTo: 'money' });
       ({ projectId } = await vireo.createProject());
       sheetId = requireOk(await vireo.ask('POST', '/timesheets', { body: { weekStart: monday } })).body.id;
     });

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { sqliteDrivers } from '../../../testing/databases.ts';
 import { TimeStore } from '../../../testing/time-model/time-store.ts';
 
 const minute = 60_000;
 
 describe('questions about a timer after a kill', () => {
-  for (const driver of ['sqljs', 'node-sqlite'] as const) {
+  for (const driver of sqliteDrivers) {
     describe(`on ${driver}`, () => {
       let store: TimeStore;
       let startedAt: number;

@@ -2,20 +2,20 @@ import assert from 'node:assert/strict';
 import { v7 as newId } from 'uuid';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
 
 describe('questions about a timer', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let test: TestApp;
     let projectId: string;
     let startedAt: number;
 
     beforeEach(async () => {
-      test = await createTestApp(await open());
+      test = await createTestApp(await open(), { upTo: 'time' });
       ({ projectId } = await test.createProject());
       startedAt = test.clock.now;
       await test.ask('POST', '/timer', { body: { projectId, note: 'Import' } });

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onEveryDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 import { createClockWatch } from './clock-watch.ts';
 
 const minuteMs = 60_000;
 
 describe('a clock that is set back while a timer runs (#41)', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onEveryDatabase<Schema>(migrations, (_kind, open) => {
     let test: TestApp;
     let projectId: string;
     let entryId: string;
@@ -24,7 +24,7 @@ describe('a clock that is set back while a timer runs (#41)', () => {
     }
 
     beforeEach(async () => {
-      test = await createTestApp(await open());
+      test = await createTestApp(await open(), { upTo: 'time' });
       ({ projectId } = await test.createProject());
     });
     afterEach(async () => await test.close());

@@ -4,7 +4,7 @@ import { v7 as newId } from 'uuid';
 import { migrations } from '../../../migrations/index.ts';
 import { createLogger } from '../../../platform/log/logger.ts';
 import type { Schema } from '../../../schema.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onEveryDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 
 const hourMs = 3_600_000;
@@ -41,7 +41,7 @@ async function sumSince(test: TestApp, from: number): Promise<number> {
 }
 
 describe('timer', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onEveryDatabase<Schema>(migrations, (_kind, open) => {
     let test: TestApp;
     let projectId: string;
     let logged: string[];
@@ -49,7 +49,7 @@ describe('timer', () => {
     beforeEach(async () => {
       logged = [];
       const logger = createLogger('error', { write: (line) => logged.push(line) });
-      test = await createTestApp(await open(), { logger });
+      test = await createTestApp(await open(), { upTo: 'time', logger });
       ({ projectId } = await test.createProject());
     });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { migrations } from '../../../migrations/index.ts';
 import { isDatabaseError } from '../../../platform/db/database-error.ts';
 import type { Schema } from '../../../schema.ts';
-import { forEveryDatabase } from '../../../testing/databases.ts';
+import { onEveryDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 import type { Timesheet } from './timesheets.schema.ts';
 
@@ -10,12 +10,12 @@ const monday = '2026-11-16';
 const unknownId = '019a0000-0000-7000-8000-000000000000';
 
 describe('timesheets', () => {
-  forEveryDatabase<Schema>(migrations, (_kind, open) => {
+  onEveryDatabase<Schema>(migrations, (_kind, open) => {
     let vireo: TestApp;
     let projectId: string;
 
     beforeEach(async () => {
-      vireo = await createTestApp(await open());
+      vireo = await createTestApp(await open(), { upTo: 'time' });
       ({ projectId } = await vireo.createProject());
     });
 
@@ -275,7 +275,7 @@ describe('timesheets', () => {
 
     it('counts who can sign in: where that is the owner alone, others whom it knows are in nobody’s way', async () => {
       await vireo.app.close();
-      vireo = await createTestApp(await open(), { signIn: 'owner' });
+      vireo = await createTestApp(await open(), { upTo: 'time', signIn: 'owner' });
       ({ projectId } = await vireo.createProject());
       await addEntry();
       const sheet = await openSheet();

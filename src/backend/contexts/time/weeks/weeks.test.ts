@@ -3,19 +3,19 @@ import fc from 'fast-check';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
 import { requireOk } from '../../../testing/billing-practice.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 
 const monday = '2026-11-16';
 const hour = 3_600;
 
 describe('weeks', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let vireo: TestApp;
     let projectId: string;
 
     beforeEach(async () => {
-      vireo = await createTestApp(await open());
+      vireo = await createTestApp(await open(), { upTo: 'insight' });
       ({ projectId } = await vireo.createProject());
     });
 

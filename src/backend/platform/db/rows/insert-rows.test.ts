@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { KyselyPlugin } from 'kysely';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
-import { forEveryDatabase } from '../../../testing/databases.ts';
+import { onEveryDriver } from '../../../testing/databases.ts';
 import { isDatabaseError } from '../database-error.ts';
 import { insertRows } from './insert-rows.ts';
 
@@ -16,7 +16,7 @@ const rows = Array.from({ length: many }, (_, at) => ({
 }));
 
 describe('rows of one table', () => {
-  forEveryDatabase<Schema>(migrations, (_kind, open) => {
+  onEveryDriver<Schema>(migrations, (_kind, open) => {
     const read = async (database: Awaited<ReturnType<typeof open>>) =>
       await database.query.selectFrom('event_contents').selectAll().orderBy('seq').execute();
 

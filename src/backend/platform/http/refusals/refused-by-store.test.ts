@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type RawBuilder, sql } from 'kysely';
-import { forEveryDatabase } from '../../../testing/databases.ts';
+import { onEveryDriver } from '../../../testing/databases.ts';
 import type { Migration } from '../../db/migrate.ts';
 import { toApiError } from '../error-handler.ts';
 
@@ -47,7 +47,7 @@ const cases: readonly Case[] = [
 ];
 
 describe('what the data refuses, at the edge', () => {
-  forEveryDatabase<object>(migrations, (kind, open) => {
+  onEveryDriver<object>(migrations, (kind, open) => {
     for (const [what, statement, status, fields] of cases) {
       // SQLite stores a number of any size as a real: nothing is violated there.
       if (kind !== 'postgres' && what === 'a number out of range') continue;

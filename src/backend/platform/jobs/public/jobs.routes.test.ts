@@ -5,12 +5,12 @@ import { waitFor } from '../../../../../test/support/wait-for.ts';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
 import { createScriptedWork, untilAborted } from '../../../testing/assist/scripted-work.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onEveryDatabase } from '../../../testing/databases.ts';
 import { createScriptedAgent } from '../../../testing/scripted-agent.ts';
 import { createTestApp, type Reply, type TestApp } from '../../../testing/test-app.ts';
 
 describe('jobs that may be asked for', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onEveryDatabase<Schema>(migrations, (_kind, open) => {
     describe('with a running app', () => {
       let vireo: TestApp;
       let projectId: string;

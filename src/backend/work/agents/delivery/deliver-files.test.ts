@@ -13,7 +13,7 @@ import { migrations } from '../../../migrations/index.ts';
 import type { Work } from '../../../platform/work/work.ts';
 import type { Schema } from '../../../schema.ts';
 import { type HostedWork, hostWork } from '../../../testing/assist/hosted-work.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createInProcessWork } from '../../../testing/in-process-work.ts';
 import { register } from '../registry.ts';
 import { deliverFiles } from './deliver-files.ts';
@@ -25,9 +25,7 @@ const config = 'port: 3000\nname: mine\n';
 /** More on a machine that does not know bash. */
 describe('files of a generator', function () {
   this.timeout(300_000);
-  forEachDatabase<Schema>(migrations, (kind, open) => {
-    // What is kept of a run is the same on each: the graphs' own tests hold that.
-    if (kind !== 'sqljs') return;
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let folder: string;
     let project: string;
     let work: Work;

@@ -15,7 +15,7 @@ import { migrations } from '../../../migrations/index.ts';
 import type { Work } from '../../../platform/work/work.ts';
 import type { Schema } from '../../../schema.ts';
 import { type HostedWork, hostWork } from '../../../testing/assist/hosted-work.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createInProcessWork } from '../../../testing/in-process-work.ts';
 
 const exec = promisify(execFile);
@@ -45,9 +45,7 @@ const files = {
 /** More on a machine that does not know bash. */
 describe('the documentation agent', function () {
   this.timeout(300_000);
-  forEachDatabase<Schema>(migrations, (kind, open) => {
-    // What is kept of a run is the same on each: the graphs' own tests hold that.
-    if (kind !== 'sqljs') return;
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let folder: string;
     let project: string;
     let work: Work;

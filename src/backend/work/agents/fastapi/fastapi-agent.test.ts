@@ -12,7 +12,7 @@ import type { ModelEvent, ModelGateway } from '../../../platform/models/gateway.
 import type { Work } from '../../../platform/work/work.ts';
 import type { Schema } from '../../../schema.ts';
 import { type HostedWork, hostWork } from '../../../testing/assist/hosted-work.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createInProcessWork } from '../../../testing/in-process-work.ts';
 import { register } from '../registry.ts';
 import { fastapiAgent } from './fastapi-agent.ts';
@@ -21,9 +21,7 @@ const model = 'Client:\n  name: string\n  email: email unique\n';
 
 describe('the FastAPI agent', function () {
   this.timeout(300_000);
-  forEachDatabase<Schema>(migrations, (kind, open) => {
-    // What is kept of a run is the same on each: the graphs' own tests hold that.
-    if (kind !== 'sqljs') return;
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let folder: string;
     let project: string;
     let work: Work;

@@ -14,7 +14,7 @@ import type { ToolOutcome } from '../../../platform/tools/tool-runner.ts';
 import type { Work } from '../../../platform/work/work.ts';
 import type { Schema } from '../../../schema.ts';
 import { type HostedWork, hostWork } from '../../../testing/assist/hosted-work.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createInProcessWork } from '../../../testing/in-process-work.ts';
 import { sampleProjects } from '../devops/facts/sample-projects.test.ts';
 
@@ -70,9 +70,7 @@ const recordsOf = (index: number): Readonly<Record<string, unknown>> => ({
 /** More on a machine that does not know bash. */
 describe('the planning agent', function () {
   this.timeout(300_000);
-  forEachDatabase<Schema>(migrations, (kind, open) => {
-    // What is kept of a run is the same on each: the graphs' own tests hold that.
-    if (kind !== 'sqljs') return;
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let folder: string;
     let work: Work;
     let hosted: HostedWork;

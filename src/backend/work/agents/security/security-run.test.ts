@@ -7,7 +7,7 @@ import { waitFor } from '../../../../../test/support/wait-for.ts';
 import { importAdvisories } from '../../../../workspace/dependencies/advisories/import-advisories.ts';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 
 const npmProject = path.join(import.meta.dirname, '../../../../../test/fixtures/dependencies/npm3');
@@ -39,7 +39,7 @@ const advisory = {
 };
 
 describe('a run of the Security agent', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     describe('over the API', () => {
       let folder: string;
       let advisoryDirectory: string;

@@ -11,7 +11,7 @@ import {
   requireOk,
 } from '../../../../testing/billing-practice.ts';
 import { type ChatClient, openChat } from '../../../../testing/chat-client.ts';
-import { forEachDatabase } from '../../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../../testing/databases.ts';
 import {
   createFinding,
   createScriptedAgent,
@@ -28,7 +28,7 @@ const answers = /\d|\b(?:no|none|nothing|not|nicht|kein\w*|nichts)\b|\*[A-ZÄÖ�
 
 /** The clock stands on Wednesday 2026-11-18. */
 describe('the questions of an empty chat', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let vireo: TestApp;
     let agent: ScriptedAgent;
     let chat: ChatClient;

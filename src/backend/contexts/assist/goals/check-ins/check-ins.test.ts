@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { migrations } from '../../../../migrations/index.ts';
 import type { Schema } from '../../../../schema.ts';
 import { requireOk } from '../../../../testing/billing-practice.ts';
-import { forEachDatabase } from '../../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../../testing/databases.ts';
 import { createPayingPractice, eur, type PayingPractice } from '../../../../testing/paying-practice.ts';
 import { createTestApp, type TestApp } from '../../../../testing/test-app.ts';
 
@@ -20,7 +20,7 @@ const textOf = (sentences: readonly Sentence[], topic: string) =>
     .join('\n');
 
 describe('check-ins', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let vireo: TestApp;
     let practice: PayingPractice;
 

@@ -3,7 +3,7 @@ import { v7 as newId } from 'uuid';
 import { migrations } from '../../../../migrations/index.ts';
 import type { Schema } from '../../../../schema.ts';
 import { requireOk } from '../../../../testing/billing-practice.ts';
-import { forEachDatabase } from '../../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../../testing/test-app.ts';
 
 const week = '2026-11-09';
@@ -14,7 +14,7 @@ interface Line {
 }
 
 describe('intentions of two windows', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let vireo: TestApp;
 
     beforeEach(async () => {

@@ -9,7 +9,7 @@ import { waitFor } from '../../../../../../test/support/wait-for.ts';
 import { migrations } from '../../../../migrations/index.ts';
 import type { Schema } from '../../../../schema.ts';
 import { createScriptedWork, type ScriptedWork } from '../../../../testing/assist/scripted-work.ts';
-import { forEachDatabase } from '../../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../../testing/databases.ts';
 import { createScriptedAgent } from '../../../../testing/scripted-agent.ts';
 import { createTestApp, type Reply, type TestApp } from '../../../../testing/test-app.ts';
 
@@ -19,7 +19,7 @@ interface Heard {
 }
 
 describe('callbacks of requests', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     describe('with a running app', () => {
       let vireo: TestApp;
       let work: ScriptedWork;

@@ -6,7 +6,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
 import { waitFor } from '../../../../../../test/support/wait-for.ts';
 import { migrations } from '../../../../migrations/index.ts';
 import type { Schema } from '../../../../schema.ts';
-import { forEachDatabase } from '../../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../../testing/databases.ts';
 import { createScriptedAgent, type ScriptedAgent } from '../../../../testing/scripted-agent.ts';
 import { createTestApp, type TestApp } from '../../../../testing/test-app.ts';
 
@@ -17,7 +17,7 @@ describe('what requests offer once they are done', () => {
   });
   after(async () => await rm(folder, { recursive: true }));
 
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     describe('over the API', () => {
       let vireo: TestApp;
       let agent: ScriptedAgent;

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import { maxLogBytes } from '../../../../../workspace/sarif-import/refused-log.ts';
 import { migrations } from '../../../../migrations/index.ts';
 import type { Schema } from '../../../../schema.ts';
-import { forEachDatabase } from '../../../../testing/databases.ts';
+import { onEveryDatabase } from '../../../../testing/databases.ts';
 import { leaveOnceRead } from '../../../../testing/leave-once-read.ts';
 import { createLog, createResult, type LoggedResult } from '../../../../testing/sarif-log.ts';
 import { createTestApp, type Reply, type TestApp } from '../../../../testing/test-app.ts';
@@ -16,7 +16,7 @@ import type { Finding } from '../findings.schema.ts';
 const source = 'int main() {\n  char b[4];\n  gets(b);\n  return strcpy(b, "long") != 0;\n}\n';
 
 describe('imports of findings', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onEveryDatabase<Schema>(migrations, (_kind, open) => {
     describe('with a running app', () => {
       let vireo: TestApp;
       let projectId: string;
@@ -26,7 +26,7 @@ describe('imports of findings', () => {
         folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'vireo-import-')));
         mkdirSync(path.join(folder, 'src'));
         writeFileSync(path.join(folder, 'src/a.c'), source);
-        vireo = await createTestApp(await open());
+        vireo = await createTestApp(await open(), { upTo: 'code' });
         ({ projectId } = await vireo.createProject());
         await vireo.ask('PATCH', `/projects/${projectId}`, { body: { folder } });
       });

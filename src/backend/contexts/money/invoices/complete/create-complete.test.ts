@@ -7,7 +7,7 @@ import {
   createBillingPractice,
   requireOk,
 } from '../../../../testing/billing-practice.ts';
-import { forEveryDatabase } from '../../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../../testing/databases.ts';
 import { createTestApp } from '../../../../testing/test-app.ts';
 
 const lines = [
@@ -24,12 +24,12 @@ const lines = [
 const buyer = { name: 'Havn ApS', addressLines: ['Havnegade 1', '1058 København'], countryCode: 'DK' };
 
 describe('whole invoices', () => {
-  forEveryDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let practice: BillingPractice;
     const create = async (body: object) => await practice.vireo.ask('POST', '/invoices/complete', { body });
 
     beforeEach(async () => {
-      practice = await createBillingPractice(await createTestApp(await open()));
+      practice = await createBillingPractice(await createTestApp(await open(), { upTo: 'money' }));
     });
 
     afterEach(async () => await practice.vireo.app.close());

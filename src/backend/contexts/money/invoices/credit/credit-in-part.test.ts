@@ -7,17 +7,17 @@ import {
   issueWeek,
   requireOk,
 } from '../../../../testing/billing-practice.ts';
-import { forEveryDatabase } from '../../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../../testing/databases.ts';
 import { createTestApp } from '../../../../testing/test-app.ts';
 
 const eur = (minor: number) => ({ minor, currency: 'EUR' });
 
 describe('credit notes over parts of an invoice', () => {
-  forEveryDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let practice: BillingPractice;
 
     beforeEach(async () => {
-      practice = await createBillingPractice(await createTestApp(await open()));
+      practice = await createBillingPractice(await createTestApp(await open(), { upTo: 'money' }));
     });
 
     afterEach(async () => await practice.vireo.app.close());

@@ -7,15 +7,15 @@ import {
   issueWeek,
   requireOk,
 } from '../../../../testing/billing-practice.ts';
-import { forEveryDatabase } from '../../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../../testing/databases.ts';
 import { createTestApp } from '../../../../testing/test-app.ts';
 
 describe('credit notes', () => {
-  forEveryDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let practice: BillingPractice;
 
     beforeEach(async () => {
-      practice = await createBillingPractice(await createTestApp(await open()));
+      practice = await createBillingPractice(await createTestApp(await open(), { upTo: 'money' }));
     });
 
     afterEach(async () => await practice.vireo.app.close());

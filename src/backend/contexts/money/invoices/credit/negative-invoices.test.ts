@@ -11,20 +11,20 @@ import {
   createBillingPractice,
   requireOk,
 } from '../../../../testing/billing-practice.ts';
-import { forEveryDatabase } from '../../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../../testing/databases.ts';
 import { createTestApp } from '../../../../testing/test-app.ts';
 
 const gross = { minor: -77_350, currency: 'EUR' };
 
 describe('invoices below zero', () => {
-  forEveryDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let practice: BillingPractice;
     let db: Database<Schema>;
     let id: string;
 
     beforeEach(async () => {
       db = await open();
-      practice = await createBillingPractice(await createTestApp(db));
+      practice = await createBillingPractice(await createTestApp(db, { upTo: 'money' }));
       id = requireOk(await practice.draftItem()).body.id;
       await plantBelowZero(
         db,

@@ -8,19 +8,21 @@ import {
   createBillingPractice,
   requireOk,
 } from '../../../../testing/billing-practice.ts';
-import { forEveryDatabase } from '../../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../../testing/databases.ts';
 import { createMemoryFileStore, type MemoryFileStore } from '../../../../testing/memory-file-store.ts';
 import { createTestApp } from '../../../../testing/test-app.ts';
 
 describe('files of an issued invoice', () => {
-  forEveryDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let practice: BillingPractice;
     let store: MemoryFileStore;
     let id: string;
 
     beforeEach(async () => {
       store = createMemoryFileStore();
-      practice = await createBillingPractice(await createTestApp(await open(), { files: store }));
+      practice = await createBillingPractice(
+        await createTestApp(await open(), { upTo: 'money', files: store }),
+      );
       id = requireOk(await practice.draftItem()).body.id;
     });
 

@@ -7,7 +7,7 @@ import {
   createBillingPractice,
   requireOk,
 } from '../../../../testing/billing-practice.ts';
-import { forEveryDatabase } from '../../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../../testing/databases.ts';
 import { createTestApp } from '../../../../testing/test-app.ts';
 import { checkIdentifierForms } from './party-identifiers.ts';
 
@@ -50,11 +50,11 @@ const ofPractice: readonly Case[] = [
 ];
 
 describe('identifiers in requests', () => {
-  forEveryDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let practice: BillingPractice;
 
     beforeEach(async () => {
-      practice = await createBillingPractice(await createTestApp(await open()));
+      practice = await createBillingPractice(await createTestApp(await open(), { upTo: 'money' }));
     });
     afterEach(async () => await practice.vireo.app.close());
 

@@ -6,7 +6,7 @@ import { migrations } from '../../../../migrations/index.ts';
 import { migrate } from '../../../../platform/db/index.ts';
 import type { MigrationSchema } from '../../../../platform/db/migrate.ts';
 import type { Schema } from '../../../../schema.ts';
-import { forEveryDatabase } from '../../../../testing/databases.ts';
+import { onEveryDatabase } from '../../../../testing/databases.ts';
 
 const organization = (id: string, invoice_prefix: string) => ({
   ...{ id, name: 'Mara Voss', address_lines: '[]', country_code: 'DE', currency: 'EUR', zone: 'UTC' },
@@ -17,7 +17,7 @@ const organization = (id: string, invoice_prefix: string) => ({
 const prefixes = ['', 'A', 'A-', 'RE/', '-'];
 
 describe('numbers of before there were patterns', () => {
-  forEveryDatabase<Schema>([], (_kind, open) => {
+  onEveryDatabase<Schema>([], (_kind, open) => {
     it('go on as they were', async () => {
       const database = await open();
       const at = migrations.findIndex(({ name }) => name === '0029-money-number-series');

@@ -37,7 +37,7 @@ describe('numbers behind the mark', () => {
     raiseNumberMark(data, mark, replaced);
     const database = await openSqlite<Schema>({ directory: data, driver: 'node-sqlite' });
     const numberMarks = await openNumberMarks(data, database);
-    practice = await createBillingPractice(await createTestApp(database, { numberMarks }));
+    practice = await createBillingPractice(await createTestApp(database, { upTo: 'money', numberMarks }));
   };
   const issue = async (): Promise<string> =>
     requireOk(await practice.issue(requireOk(await practice.draftItem()).body.id)).body.number;
@@ -90,7 +90,7 @@ describe('numbers behind the mark', () => {
     raiseNumberMark(data, [marked(3)]);
     const { database } = practice.vireo;
     const numberMarks = await openNumberMarks(data, database);
-    practice = await createBillingPractice(await createTestApp(database, { numberMarks }));
+    practice = await createBillingPractice(await createTestApp(database, { upTo: 'money', numberMarks }));
 
     await issue();
 

@@ -7,15 +7,15 @@ import {
   createBillingPractice,
   requireOk,
 } from '../../../../testing/billing-practice.ts';
-import { forEveryDatabase } from '../../../../testing/databases.ts';
+import { onEveryDatabase } from '../../../../testing/databases.ts';
 import { createTestApp } from '../../../../testing/test-app.ts';
 
 describe('series of invoice numbers', () => {
-  forEveryDatabase<Schema>(migrations, (_kind, open) => {
+  onEveryDatabase<Schema>(migrations, (_kind, open) => {
     let practice: BillingPractice;
 
     beforeEach(async () => {
-      practice = await createBillingPractice(await createTestApp(await open()));
+      practice = await createBillingPractice(await createTestApp(await open(), { upTo: 'money' }));
     });
 
     afterEach(async () => await practice.vireo.app.close());

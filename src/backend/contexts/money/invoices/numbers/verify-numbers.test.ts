@@ -8,15 +8,15 @@ import {
   createBillingPractice,
   requireOk,
 } from '../../../../testing/billing-practice.ts';
-import { forEveryDatabase } from '../../../../testing/databases.ts';
+import { onEveryDatabase } from '../../../../testing/databases.ts';
 import { createTestApp } from '../../../../testing/test-app.ts';
 
 describe('the proof of invoice numbers', () => {
-  forEveryDatabase<Schema>(migrations, (kind, open) => {
+  onEveryDatabase<Schema>(migrations, (kind, open) => {
     let practice: BillingPractice;
 
     beforeEach(async () => {
-      practice = await createBillingPractice(await createTestApp(await open()));
+      practice = await createBillingPractice(await createTestApp(await open(), { upTo: 'money' }));
       for (let count = 0; count < 3; count += 1) {
         requireOk(await practice.issue(requireOk(await practice.draftItem()).body.id));
       }

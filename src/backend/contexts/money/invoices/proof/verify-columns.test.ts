@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { migrations } from '../../../../migrations/index.ts';
 import type { Schema } from '../../../../schema.ts';
 import { requireOk } from '../../../../testing/billing-practice.ts';
-import { forEachDatabase } from '../../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../../testing/databases.ts';
 import { layHandsOn } from '../../../../testing/lay-hands-on.ts';
 import { createPayingPractice, eur, type PayingPractice } from '../../../../testing/paying-practice.ts';
 import { type NotCompared, type PlantedChange, provenColumns } from '../../../../testing/proven-columns.ts';
@@ -21,11 +21,11 @@ const changes = tables.flatMap((table) =>
 );
 
 describe('the proof of columns', () => {
-  forEachDatabase<Schema>(migrations, (kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (kind, open) => {
     let practice: PayingPractice;
 
     beforeEach(async () => {
-      practice = await createPayingPractice(await createTestApp(await open()));
+      practice = await createPayingPractice(await createTestApp(await open(), { upTo: 'money' }));
     });
 
     afterEach(async () => await practice.vireo.app.close());

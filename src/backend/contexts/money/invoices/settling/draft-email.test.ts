@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { migrations } from '../../../../migrations/index.ts';
 import type { Schema } from '../../../../schema.ts';
 import { requireOk } from '../../../../testing/billing-practice.ts';
-import { forEveryDatabase } from '../../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../../testing/databases.ts';
 import { createPayingPractice, type PayingPractice } from '../../../../testing/paying-practice.ts';
 import { createTestApp, type Reply } from '../../../../testing/test-app.ts';
 
@@ -17,11 +18,11 @@ function attachmentsOf(mail: string): ReadonlyMap<string, Buffer> {
 }
 
 describe('an invoice as a mail', () => {
-  forEveryDatabase<Schema>([], (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let practice: PayingPractice;
 
     beforeEach(async () => {
-      practice = await createPayingPractice(await createTestApp(await open()));
+      practice = await createPayingPractice(await createTestApp(await open(), { upTo: 'money' }));
     });
 
     afterEach(async () => await practice.vireo.app.close());

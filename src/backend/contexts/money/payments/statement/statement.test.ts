@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict';
+import { migrations } from '../../../../migrations/index.ts';
 import type { Schema } from '../../../../schema.ts';
 import { requireOk } from '../../../../testing/billing-practice.ts';
-import { forEveryDatabase } from '../../../../testing/databases.ts';
+import { onEveryDatabase } from '../../../../testing/databases.ts';
 import { createPayingPractice, eur, type PayingPractice } from '../../../../testing/paying-practice.ts';
 import { createTestApp, type Reply } from '../../../../testing/test-app.ts';
 
 const dayMs = 86_400_000;
 
 describe('statement of account and history', () => {
-  forEveryDatabase<Schema>([], (_kind, open) => {
+  onEveryDatabase<Schema>(migrations, (_kind, open) => {
     let practice: PayingPractice;
 
     beforeEach(async () => {
-      practice = await createPayingPractice(await createTestApp(await open()));
+      practice = await createPayingPractice(await createTestApp(await open(), { upTo: 'money' }));
     });
 
     afterEach(async () => await practice.vireo.app.close());

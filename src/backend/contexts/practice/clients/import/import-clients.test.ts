@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type Grants, grantsByRole } from '../../../../../domain/authorization.ts';
 import { migrations } from '../../../../migrations/index.ts';
 import type { Schema } from '../../../../schema.ts';
-import { forEachDatabase } from '../../../../testing/databases.ts';
+import { onEveryDatabase } from '../../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../../testing/test-app.ts';
 
 const english = `Company,Address,Address line 2,ZIP,City,Country,VAT number,Email,Currency,Payment terms,Contact,Phone
@@ -17,11 +17,11 @@ Acme Ltd;1 Main Street;Floor 2;EC1A 1BB;London;Vereinigtes Königreich;;;GBP;30;
 `.replaceAll('\n', '\r\n');
 
 describe('import of clients', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onEveryDatabase<Schema>(migrations, (_kind, open) => {
     let test: TestApp;
 
     beforeEach(async () => {
-      test = await createTestApp(await open());
+      test = await createTestApp(await open(), { upTo: 'practice' });
     });
     afterEach(async () => {
       await test.app.close();

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { v7 as newId } from 'uuid';
-import { forEachEntryPractice } from '../../../../testing/entry-requests.ts';
+import { onEveryEntryPractice } from '../../../../testing/entry-requests.ts';
 
 describe('changes of entries', () => {
-  forEachEntryPractice((test) => {
+  onEveryEntryPractice((test) => {
     const { entries } = test;
 
     describe('put', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { v7 as newId } from 'uuid';
 import { migrations } from '../../../../migrations/index.ts';
 import type { Schema } from '../../../../schema.ts';
-import { forEachDatabase } from '../../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../../testing/databases.ts';
 import { createTestApp, type Reply, type TestApp } from '../../../../testing/test-app.ts';
 
 const closed = (date: string) => ({ kind: 'date', date, zone: 'Europe/Berlin', graceDays: 0 });
@@ -10,12 +10,12 @@ const codeOf = ({ status, body }: Reply) => [status, body.error?.code];
 const locked = [409, 'entry_locked'];
 
 describe('rules of what is there already', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let test: TestApp;
     let projectId: string;
 
     beforeEach(async () => {
-      test = await createTestApp(await open());
+      test = await createTestApp(await open(), { upTo: 'time' });
       ({ projectId } = await test.createProject());
     });
 

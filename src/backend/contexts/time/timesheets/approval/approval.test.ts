@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { migrations } from '../../../../migrations/index.ts';
 import { isDatabaseError } from '../../../../platform/db/database-error.ts';
 import type { Schema } from '../../../../schema.ts';
-import { forEachDatabase } from '../../../../testing/databases.ts';
+import { onEveryDatabase } from '../../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../../testing/test-app.ts';
 
 const monday = '2026-11-16';
@@ -11,13 +11,13 @@ const unknownId = '019a0000-0000-7000-8000-000000000000';
 const reason = 'Split the meeting';
 
 describe('approval of timesheets', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onEveryDatabase<Schema>(migrations, (_kind, open) => {
     let vireo: TestApp;
     let projectId: string;
     let clientId: string;
 
     beforeEach(async () => {
-      vireo = await createTestApp(await open());
+      vireo = await createTestApp(await open(), { upTo: 'money' });
       ({ projectId, clientId } = await vireo.createProject());
     });
 

@@ -7,7 +7,7 @@ import { toDecimalString } from '../../../../../domain/money.ts';
 import { localDate } from '../../../../../domain/zones.ts';
 import { migrations } from '../../../../migrations/index.ts';
 import type { Schema } from '../../../../schema.ts';
-import { forEachDatabase } from '../../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../../testing/test-app.ts';
 import { readFile } from '../readers/read-file.ts';
 import { exportedStates, openStates, type SourceRow } from '../readers/source-row.ts';
@@ -284,11 +284,11 @@ describe('what is written for spreadsheets', () => {
 });
 
 describe('exports of time', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let test: TestApp;
 
     beforeEach(async () => {
-      test = await createTestApp(await open());
+      test = await createTestApp(await open(), { upTo: 'time' });
       await test.createProject();
       await test.ask('PATCH', `/organizations/${test.owner.organizationId}`, {
         body: { selfApproval: 'allowed' },

@@ -1,7 +1,7 @@
 /** How files are read where their form leaves something open: days, lengths, line ends, apostrophes; through the API. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { forEachImportPractice } from '../../../../testing/import-practice.ts';
+import { onEveryImportPractice } from '../../../../testing/import-practice.ts';
 import type { Reply } from '../../../../testing/test-app.ts';
 
 interface LossLine {
@@ -30,7 +30,7 @@ const harvestRow = (note: string, hours: string, day = '2026-11-10') =>
   `${day},Acme,API,Build,${note},${hours},Yes,No,No,Mara,Voss,100.00,Euro - EUR`;
 
 describe('readings of imported files', () => {
-  forEachImportPractice((practice) => {
+  onEveryImportPractice((practice) => {
     const { ask, bring, list } = practice;
     const post = async (path: string, body: object) => (await ask('POST', path, { body })).body;
 

@@ -1,7 +1,7 @@
 /** Currency and price of what an import makes: settled by all rows of a client or project, not by the first or last one. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { forEachImportPractice } from '../../../../testing/import-practice.ts';
+import { onEveryImportPractice } from '../../../../testing/import-practice.ts';
 import type { Reply } from '../../../../testing/test-app.ts';
 
 const header =
@@ -51,7 +51,7 @@ const kimai = (...rows: readonly string[]) =>
   ].join('\n');
 
 describe('money of imports', () => {
-  forEachImportPractice((practice) => {
+  onEveryImportPractice((practice) => {
     const { ask, bring, list } = practice;
     /** In the order of time, in minor units. */
     const listRates = async () => {

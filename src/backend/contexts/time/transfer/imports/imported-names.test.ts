@@ -1,7 +1,7 @@
 /** Names of files that are others here, or look like words of the language. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { forEachImportPractice, type Items } from '../../../../testing/import-practice.ts';
+import { type Items, onEveryImportPractice } from '../../../../testing/import-practice.ts';
 import type { Reply } from '../../../../testing/test-app.ts';
 
 const header =
@@ -21,7 +21,7 @@ const toggl = (...names: readonly string[]) =>
 const inherited = ['constructor', 'toString', 'valueOf', '__proto__', 'hasOwnProperty'];
 
 describe('names of imports', () => {
-  forEachImportPractice((practice) => {
+  onEveryImportPractice((practice) => {
     const { ask, bring, list } = practice;
     const namesOf = async (path: string) => (await list(path)).map(({ name }) => name).toSorted();
 

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { migrations } from '../../../../migrations/index.ts';
 import type { Schema } from '../../../../schema.ts';
-import { forEachDatabase } from '../../../../testing/databases.ts';
+import { onEveryDatabase } from '../../../../testing/databases.ts';
 import { createTestApp, type Reply, type TestApp } from '../../../../testing/test-app.ts';
 
 const header =
@@ -45,11 +45,11 @@ const harvest = [
 type Items = readonly Record<string, unknown>[];
 
 describe('imports of time', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onEveryDatabase<Schema>(migrations, (_kind, open) => {
     let test: TestApp;
 
     beforeEach(async () => {
-      test = await createTestApp(await open());
+      test = await createTestApp(await open(), { upTo: 'money' });
       await setSelfApproval('allowed');
     });
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import diagnostics from 'node:diagnostics_channel';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { forEachImportPractice } from '../../../../testing/import-practice.ts';
+import { onEveryImportPractice } from '../../../../testing/import-practice.ts';
 import { leaveOnceRead } from '../../../../testing/leave-once-read.ts';
 
 const header =
@@ -16,7 +16,7 @@ const filler = `${' '.repeat(1023)}\n`.repeat(1024 + 64);
 const twelveMegabytes = 'x'.repeat(12 * 1024 * 1024);
 
 describe('large imports of time', () => {
-  forEachImportPractice((practice) => {
+  onEveryImportPractice((practice) => {
     let threads: Set<unknown>;
     const note = (message: unknown): void => void threads.add(message);
 

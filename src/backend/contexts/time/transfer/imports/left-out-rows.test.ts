@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { migrations } from '../../../../migrations/index.ts';
 import type { Schema } from '../../../../schema.ts';
-import { forEachDatabase } from '../../../../testing/databases.ts';
+import { onEveryDatabase } from '../../../../testing/databases.ts';
 import { createTestApp, type Reply, type TestApp } from '../../../../testing/test-app.ts';
 
 const header =
@@ -27,11 +27,11 @@ const row = ({
 const clockify = (...rows: readonly Row[]) => [header, ...rows.map(row), ''].join('\n');
 
 describe('rows that an import leaves out', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onEveryDatabase<Schema>(migrations, (_kind, open) => {
     let test: TestApp;
 
     beforeEach(async () => {
-      test = await createTestApp(await open());
+      test = await createTestApp(await open(), { upTo: 'time' });
     });
 
     afterEach(async () => {

@@ -1,7 +1,7 @@
 /** What a file says of time that is recorded here already, or twice in the file itself. */
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
-import { forEachImportPractice } from '../../../../testing/import-practice.ts';
+import { onEveryImportPractice } from '../../../../testing/import-practice.ts';
 import type { Reply } from '../../../../testing/test-app.ts';
 
 /** As Clockify's detailed report is, from people who left a timer on through a call of another client. */
@@ -27,7 +27,7 @@ function sharedOf({ body }: Reply): readonly LossLine[] {
 }
 
 describe('time that an import shares', () => {
-  forEachImportPractice((practice) => {
+  onEveryImportPractice((practice) => {
     const { ask } = practice;
     let projectId = '';
 

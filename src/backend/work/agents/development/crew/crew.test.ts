@@ -21,7 +21,7 @@ import {
   injectedFiles,
   outsideOfFences,
 } from '../../../../testing/assist/obeying-crew.ts';
-import { forEachDatabase } from '../../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../../testing/databases.ts';
 import { createInProcessWork } from '../../../../testing/in-process-work.ts';
 
 const exec = promisify(execFile);
@@ -42,9 +42,7 @@ type Script = Record<string, Step[]>;
 
 describe('the crew of the development agent', function () {
   this.timeout(300_000);
-  forEachDatabase<Schema>(migrations, (kind, open) => {
-    // What is kept of a run is the same on each: the graphs' own tests hold that.
-    if (kind !== 'sqljs') return;
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let folder: string;
     let project: string;
     let work: Work;

@@ -11,7 +11,7 @@ import { migrations } from '../../../../migrations/index.ts';
 import type { Work } from '../../../../platform/work/work.ts';
 import type { Schema } from '../../../../schema.ts';
 import { type HostedWork, hostWork } from '../../../../testing/assist/hosted-work.ts';
-import { forEachDatabase } from '../../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../../testing/databases.ts';
 import { createInProcessWork } from '../../../../testing/in-process-work.ts';
 
 const advisoryOf = (id: string, ecosystem: string, name: string, fixed: string) => ({
@@ -60,9 +60,7 @@ interface Payload {
 
 describe('updates of vulnerable packages', function () {
   this.timeout(300_000);
-  forEachDatabase<Schema>(migrations, (kind, open) => {
-    // What is kept of a run is the same on each: the graphs' own tests hold that.
-    if (kind !== 'sqljs') return;
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let folder: string;
     let project: string;
     let programs: string;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { forEachImportPractice, type ImportPractice } from '../../../../../testing/import-practice.ts';
+import { type ImportPractice, onEveryImportPractice } from '../../../../../testing/import-practice.ts';
 import type { LookQuestion } from '../looking.ts';
 import type { ResolvedRow } from '../resolve/resolved-rows.ts';
 import { ImportThread } from './import-thread.ts';
@@ -93,7 +93,7 @@ async function walk({ app }: ImportPractice, file: OpenFile, input: LookQuestion
 }
 
 describe('a file that is read here or in a thread', () => {
-  forEachImportPractice((practice) => {
+  onEveryImportPractice((practice) => {
     it('comes to the same', async () => {
       const known = [header, ',,Acme,API,Build,one,Yes,2026-11-09,09:00:00,2026-11-09,11:00:00,,,100.00', ''];
       assert.equal((await practice.bring(known.join('\n'))).status, 201);

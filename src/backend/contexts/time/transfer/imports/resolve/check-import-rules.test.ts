@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { migrations } from '../../../../../migrations/index.ts';
 import type { Schema } from '../../../../../schema.ts';
-import { forEachDatabase } from '../../../../../testing/databases.ts';
+import { onEveryDatabase } from '../../../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../../../testing/test-app.ts';
 
 const file = [
@@ -12,11 +12,11 @@ const file = [
 ].join('\n');
 
 describe('rules of time over an import', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onEveryDatabase<Schema>(migrations, (_kind, open) => {
     let test: TestApp;
 
     beforeEach(async () => {
-      test = await createTestApp(await open());
+      test = await createTestApp(await open(), { upTo: 'time' });
     });
 
     afterEach(async () => {

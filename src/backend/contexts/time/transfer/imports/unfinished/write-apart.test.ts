@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import { waitFor } from '../../../../../../../test/support/wait-for.ts';
 import type { Role } from '../../../../../../domain/authorization.ts';
 import { requireOk } from '../../../../../testing/billing-practice.ts';
-import { forEachImportPractice, type ImportPractice } from '../../../../../testing/import-practice.ts';
+import { sqliteDrivers } from '../../../../../testing/databases.ts';
+import { type ImportPractice, onEveryImportPractice } from '../../../../../testing/import-practice.ts';
 import { TimeStore } from '../../../../../testing/time-model/time-store.ts';
 import { deleteEntries, forgetLostSheets } from '../../../entries/index.ts';
 import { giveUpWriting, setWritingUntil } from './unfinished-imports.repository.ts';
@@ -29,7 +30,7 @@ function makeFile(rowCount = count): string {
 const id = '0197a3c2-0000-7000-8000-00000000cafe';
 
 describe('imports written in pieces', () => {
-  forEachImportPractice((practice) => {
+  onEveryImportPractice((practice) => {
     /** Runs `look` again and again while the file is brought. */
     const during = async (look: () => Promise<void>, file = makeFile()) => {
       let isDone = false;
@@ -189,7 +190,7 @@ describe('imports written in pieces', () => {
     }).timeout(120_000);
   });
 
-  for (const driver of ['sqljs', 'node-sqlite'] as const) {
+  for (const driver of sqliteDrivers) {
     describe(`after a kill, on ${driver}`, () => {
       let store: TimeStore;
 

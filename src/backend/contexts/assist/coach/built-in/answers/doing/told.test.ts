@@ -9,12 +9,12 @@ import {
   requireOk,
 } from '../../../../../../testing/billing-practice.ts';
 import { type ChatClient, openChat } from '../../../../../../testing/chat-client.ts';
-import { forEachDatabase } from '../../../../../../testing/databases.ts';
+import { onPickedDatabase } from '../../../../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../../../../testing/test-app.ts';
 
 /** The clock stands on Wednesday 2026-11-18. */
 describe('what the built-in coach is told to do, by the tools of the catalogue', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let vireo: TestApp;
     let practice: BillingPractice;
     let chat: ChatClient;

@@ -9,14 +9,16 @@ import { loadOwner } from '../../contexts/account/first-start.ts';
 import { openWorkFolder } from '../../local/backup/backup-names.ts';
 import { type RestoreStep, restoreBackup } from '../../local/backup/restore-backup.ts';
 import { takeBackup } from '../../local/backup/take-backup.ts';
-import { openStore } from '../../local/open-store.ts';
 import { migrations } from '../../migrations/index.ts';
-import type { Database } from '../../platform/db/index.ts';
+import { type Database, migrate, openSqlite } from '../../platform/db/index.ts';
+import type { SpareWorkers } from '../../platform/db/sqlite-thread.ts';
 import { createLocalFileStore } from '../../platform/files/local-file-store.ts';
 import { addStoredFile } from '../../platform/files/stored-files.repository.ts';
 import type { Schema } from '../../schema.ts';
 import { createMigratedFolder } from '../sqlite-templates.ts';
 
+/** A test opens its practice some ten times. */
+const spareWorkers: SpareWorkers = new Map();
 const killed = fileURLToPath(new URL('./restore-killed.ts', import.meta.url));
 
 export class BackupPractice {
@@ -55,8 +57,9 @@ export class BackupPractice {
   };
 
   async write<T>(work: (database: Database<Schema>) => Promise<T>): Promise<T> {
-    const database = await openStore({ directory: this.data, driver: 'node-sqlite' });
+    const database = await openSqlite<Schema>({ directory: this.data, driver: 'node-sqlite', spareWorkers });
     try {
+      await migrate(database, migrations);
       return await work(database);
     } finally {
       await database.close();

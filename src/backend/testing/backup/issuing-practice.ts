@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import type { DemoApp } from '../../demo/demo-app.ts';
-import { openDemoApp } from '../../local/open-demo-app.ts';
+
 import { BackupPractice } from './backup-practice.ts';
+import { openIssuingApp } from './open-issuing-app.ts';
 
 /** Noon in UTC. */
 export const issueDay = Date.parse('2026-11-26T12:00:00Z');
@@ -45,7 +46,7 @@ export class IssuingPractice {
   }
 
   async open<T>(work: (app: DemoApp) => Promise<T>): Promise<T> {
-    const app = await openDemoApp({
+    const app = await openIssuingApp({
       dataDirectory: this.backups.data,
       zone: 'Europe/Berlin',
       clock: () => issueDay,

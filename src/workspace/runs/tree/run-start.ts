@@ -29,12 +29,15 @@ function inCommit(places: RunPlaces, record: RunRecord, git: NonNullable<RunReco
   const shared = { cwd: git.commonFolder, gitFolder: git.commonFolder };
   const own = { cwd: places.tree, gitFolder: git.adminFolder, workTree: places.tree };
   const skipped = new Set(git.skipped);
+  const listCommit = async (): Promise<ReadonlyMap<string, StartFile>> => {
+    const listed = splitEntries(await runGit(shared, ['ls-tree', '-r', '-z', '--full-tree', git.commit]));
+    const files = listed.flatMap(toStartFile).filter((file) => !skipped.has(file.path));
+    return new Map(files.map((file) => [file.path, file]));
+  };
+  // A commit stays as it is, and every look at a run's changes begins with it.
+  let listed: ReadonlyMap<string, StartFile> | undefined;
   return {
-    async list() {
-      const listed = splitEntries(await runGit(shared, ['ls-tree', '-r', '-z', '--full-tree', git.commit]));
-      const files = listed.flatMap(toStartFile).filter((file) => !skipped.has(file.path));
-      return new Map(files.map((file) => [file.path, file]));
-    },
+    list: async () => (listed ??= await listCommit()),
     async read({ hash, mode }) {
       return toState(await runGit(shared, ['cat-file', 'blob', hash]), mode);
     },

@@ -297,10 +297,9 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
     ports.jobs.wake();
     return written;
   };
-  const agents = listAgents(ports.agents);
   return {
     listAgents() {
-      return { items: agents };
+      return { items: listAgents(ports.agents) };
     },
 
     async list(caller, query) {

@@ -15,7 +15,7 @@ import type { BackendOptions } from './backend-options.ts';
 import { describeConflict } from './describe-conflict.ts';
 
 export function resolveDataDirectory({ data }: BackendOptions, io: CliIo): string {
-  return data === undefined ? defaultDataDirectory() : path.resolve(io.cwd, data);
+  return data === undefined ? defaultDataDirectory({ ...io.env }) : path.resolve(io.cwd, data);
 }
 
 /** The user's own backend, found or started. */

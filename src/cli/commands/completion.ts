@@ -21,6 +21,6 @@ export function createCompletionCommand(io: CliIo): Command {
     .addHelpText('after', help)
     .action(async (shell: (typeof shells)[number]) => {
       const { printCompletionScript } = await import('../completion/complete-command.ts');
-      printCompletionScript(shell, io);
+      await printCompletionScript(shell, io);
     });
 }

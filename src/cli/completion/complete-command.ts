@@ -33,7 +33,7 @@ export async function answerTab(program: Command, args: readonly string[], io: C
     completeCommander(program);
     // It is for shells alone.
     completions.commands.delete('complete');
-    await program.parseAsync([...args.slice(0, begin), ...words], { from: 'user' });
+    io.out(await takeLog(() => program.parseAsync([...args.slice(0, begin), ...words], { from: 'user' })));
     return;
   }
   const fitting = offers.filter(({ value }) => value.startsWith(place.value));
@@ -66,17 +66,21 @@ async function findNames(
   return projects.map((offer) => ({ ...offer, value: `${lead}#${offer.value}` }));
 }
 
-export function printCompletionScript(shell: Shell | 'powershell', io: CliIo): void {
-  io.out(shell === 'powershell' ? powershellScript : patchScript(shell, takeScript(shell)));
+export async function printCompletionScript(shell: Shell | 'powershell', io: CliIo): Promise<void> {
+  io.out(
+    shell === 'powershell'
+      ? powershellScript
+      : patchScript(shell, await takeLog(() => completions.setup('vireo', 'vireo', shell))),
+  );
 }
 
-/** The package writes to the console and nowhere else. */
-function takeScript(shell: Shell): string {
+/** What the package writes: to the console and nowhere else. */
+async function takeLog(write: () => unknown): Promise<string> {
   const lines: string[] = [];
   const log = console.log;
   console.log = (line: string) => void lines.push(line);
   try {
-    completions.setup('vireo', 'vireo', shell);
+    await write();
   } finally {
     console.log = log;
   }

@@ -51,7 +51,7 @@ export async function loadNames(words: readonly string[], io: CliIo): Promise<Na
 function dataDirectoryOf(words: readonly string[], io: CliIo): string {
   const at = words.indexOf('--data');
   const said = at === -1 ? words.find((word) => word.startsWith('--data='))?.slice(7) : words[at + 1];
-  return said ? path.resolve(io.cwd, said) : defaultDataDirectory();
+  return said ? path.resolve(io.cwd, said) : defaultDataDirectory({ ...io.env });
 }
 
 async function ask(dataDirectory: string, signal: AbortSignal): Promise<Names> {

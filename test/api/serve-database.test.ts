@@ -6,7 +6,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { exitOf, makeDataDirectory } from '../support/backend-process.ts';
-import { cliEntry, runCli } from '../support/run-cli.ts';
+import { cliEntry, runCliProcess } from '../support/run-cli-process.ts';
 
 /** Processes that have the text in their arguments, as every user of the machine sees them. */
 async function showing(text: string): Promise<readonly number[]> {
@@ -85,7 +85,7 @@ describe('vireo serve on PostgreSQL (#41)', () => {
   it('refuses an address twice, and a file that holds none', async () => {
     const file = path.join(directory, 'empty');
     await writeFile(file, '\n');
-    const run = (...args: string[]) => runCli(['serve', '--data', directory, ...args]);
+    const run = (...args: string[]) => runCliProcess(['serve', '--data', directory, ...args]);
 
     const both = await run('--database-url', url, '--database-url-file', file);
     const empty = await run('--database-url-file', file);

@@ -15,7 +15,7 @@ import {
   spawnBackend,
   startBackend,
 } from '../support/backend-process.ts';
-import { cliEntry } from '../support/run-cli.ts';
+import { cliEntry } from '../support/run-cli-process.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 /** Far above what ending takes on a busy machine, far below the 72 s for which Node keeps an idle connection. */

@@ -13,7 +13,7 @@ import { practiceFileName } from '../../src/contract/practice-file.ts';
 import { startEmptyPath } from '../../src/contract/unreadable-database.ts';
 import { productVersion } from '../../src/contract/version.ts';
 import { backendEntry, exitOf, makeDataDirectory, startBackend } from '../support/backend-process.ts';
-import { cliEntry, runCli } from '../support/run-cli.ts';
+import { cliEntry, runCliProcess } from '../support/run-cli-process.ts';
 
 const damaged = 'minutes of the meeting\n'.repeat(500);
 
@@ -115,15 +115,15 @@ describe('a database that was set aside', () => {
     pids.push(await startDetached());
 
     for (const call of calls) {
-      const { code, stdout, stderr } = await runCli([...call, '--data', directory]);
+      const { code, stdout, stderr } = await runCliProcess([...call, '--data', directory]);
 
       assert.deepEqual([code, stdout], [2, ''], call.join(' '));
       assert.match(stderr, /moved to .*set-aside-\d+T\d+Z/, call.join(' '));
       assert.match(stderr, /vireo start-empty --data /, call.join(' '));
     }
-    const answered = await runCli(['start-empty', '--data', directory, '--json']);
-    const listed = await runCli(['time', 'list', '--data', directory]);
-    const repeated = await runCli(['start-empty', '--data', directory]);
+    const answered = await runCliProcess(['start-empty', '--data', directory, '--json']);
+    const listed = await runCliProcess(['time', 'list', '--data', directory]);
+    const repeated = await runCliProcess(['start-empty', '--data', directory]);
 
     assert.deepEqual([answered.code, JSON.parse(answered.stdout)], [0, { state: 'ready' }]);
     assert.deepEqual([listed.code, repeated.code], [0, 0], listed.stderr);
@@ -187,9 +187,9 @@ describe('a database that is missing', () => {
     const id = await lose(1);
     await (await start()).kill();
     const backend = await start();
-    const listed = await runCli(['client', 'list', '--data', directory]);
+    const listed = await runCliProcess(['client', 'list', '--data', directory]);
 
-    const restored = await runCli(['backup', 'restore', id, '--yes', '--data', directory]);
+    const restored = await runCliProcess(['backup', 'restore', id, '--yes', '--data', directory]);
     const next = await start();
 
     assert.equal(backend.setAside?.missing, true);
@@ -204,7 +204,7 @@ describe('a database that is missing', () => {
     const backend = await start();
 
     const answered = await backend.ask('POST', startEmptyPath);
-    const made = await runCli(['client', 'add', 'Nordwind', '--data', directory]);
+    const made = await runCliProcess(['client', 'add', 'Nordwind', '--data', directory]);
     await backend.stop();
     const next = await start();
 

@@ -4,8 +4,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'mocha';
-import { runCli } from '../../src/cli/program.ts';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
+import { runCommand } from '../support/run-command.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 const vulnerable = `import { Pool } from 'pg';
@@ -57,7 +57,7 @@ describe('vireo agent', () => {
   /** The command in this process: each needs no start of its own. */
   async function agent(args: readonly string[], given: Given = {}): Promise<CliRun> {
     const written = { out: '', err: '', code: 0 };
-    await runCli(['agent', ...args, '--data', data.directory], {
+    await runCommand(['agent', ...args, '--data', data.directory], {
       out: (text) => {
         written.out += text;
       },

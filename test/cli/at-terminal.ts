@@ -1,5 +1,5 @@
 /** The `vireo` command in this process, at a terminal where somebody sits. */
-import { runCli } from '../../src/cli/program.ts';
+import { runCommand } from '../support/run-command.ts';
 
 export interface Said {
   out: string;
@@ -18,7 +18,7 @@ export async function runAtTerminal(
   }: { readonly answer: string; readonly cwd: string; readonly meanwhile?: () => Promise<unknown> },
 ): Promise<Said> {
   const said: Said = { out: '', err: '', questions: [], code: 0 };
-  await runCli(args, {
+  await runCommand(args, {
     out: (text) => {
       said.out += text;
     },

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { type NamedBackend, startWithNames } from '../support/completion-names.ts';
-import { cliEntry } from '../support/run-cli.ts';
+import { cliEntry } from '../support/run-cli-process.ts';
 
 const run = promisify(execFile);
 

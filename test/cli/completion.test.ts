@@ -163,7 +163,7 @@ describe('vireo completion', () => {
         writeFileSync(path.join(folder, 'backend.json'), JSON.stringify(found), { mode: 0o600 });
 
         // Time enough for a busy machine to ask: what is tested is that it ends.
-        env = { VIREO_COMPLETION_MS: '5000' };
+        env = { VIREO_COMPLETION_MS: '2000' };
         assert.deepEqual(await complete('time', 'start', '--data', folder, '--project', ''), []);
         assert.equal(given, 1);
       } finally {

@@ -15,8 +15,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { createLog, createResult } from '../../src/backend/testing/sarif-log.ts';
-import { runCli } from '../../src/cli/program.ts';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
+import { runCommand } from '../support/run-command.ts';
 import { runAtTerminal } from './at-terminal.ts';
 
 const log = createLog([
@@ -38,7 +38,7 @@ interface CliRun {
 /** The command in this process: each needs no start of its own. */
 async function run(cwd: string, args: readonly string[]): Promise<CliRun> {
   const written = { out: '', err: '', code: 0 };
-  await runCli(args, {
+  await runCommand(args, {
     out: (text) => {
       written.out += text;
     },

@@ -10,7 +10,8 @@ import {
 } from '../../src/api-client/index.ts';
 import { defineMcpServer } from '../../src/extension/features/assistants/mcp-definition.ts';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
-import { cliEntry, runCli } from '../support/run-cli.ts';
+import { runCli } from '../support/run-cli.ts';
+import { cliEntry } from '../support/run-cli-process.ts';
 
 interface Called {
   readonly isError: boolean;

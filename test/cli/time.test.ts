@@ -12,7 +12,8 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import type { GitFacts } from '../../src/api-client/index.ts';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
-import { cliEntry, runCli } from '../support/run-cli.ts';
+import { runCli } from '../support/run-cli.ts';
+import { cliEntry } from '../support/run-cli-process.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 describe('vireo time', () => {

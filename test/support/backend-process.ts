@@ -4,25 +4,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { noteReply } from '../../src/backend/testing/replies-of-test.ts';
 import {
   type BackendFailed,
   type BackendReady,
   backendStartSchema,
 } from '../../src/contract/backend-start.ts';
+import { type Ask, createAsk } from './ask-backend.ts';
 import { processEntry } from './process-entry.ts';
 
 export const backendEntry = processEntry('backend');
 
 export interface BackendProcess extends BackendReady {
   readonly child: ChildProcess;
-  ask(
-    method: string,
-    path: string,
-    body?: unknown,
-    headers?: Readonly<Record<string, string>>,
-    // biome-ignore lint/suspicious/noExplicitAny: tests read replies of many shapes, and assert on what they read.
-  ): Promise<{ status: number; body: any }>;
+  readonly ask: Ask;
   /** SIGKILL, and waits until it is gone. */
   kill(): Promise<void>;
   /** SIGTERM; the exit code. */
@@ -80,24 +74,7 @@ export async function startBackend(directory: string, args: readonly string[] = 
   return {
     ...start,
     child,
-    async ask(method, route, body, headers = {}) {
-      const reply = await fetch(
-        `${url}${route.startsWith('/api') || route === '/health' ? route : `/api/v1${route}`}`,
-        {
-          method,
-          headers: {
-            authorization: `Bearer ${token}`,
-            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-            ...headers,
-          },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        },
-      );
-      const text = await reply.text();
-      const said = text ? JSON.parse(text) : undefined;
-      noteReply({ method, route, status: reply.status, body: said });
-      return { status: reply.status, body: said };
-    },
+    ask: createAsk({ url, token }),
     async kill() {
       child.kill('SIGKILL');
       await exitOf(child);

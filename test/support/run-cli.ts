@@ -1,11 +1,10 @@
-/** The `vireo` command in a process of its own. */
-import { spawn } from 'node:child_process';
-import { processEntry } from './process-entry.ts';
-
-export const cliEntry = processEntry('cli');
+/** The `vireo` command in this process, without a terminal, as a script runs it. `runCliProcess` starts a process. */
+import type { ExitCode } from '../../src/cli/io.ts';
+import { runCommand } from './run-command.ts';
+import { withEnvironment } from './with-environment.ts';
 
 export interface CliResult {
-  readonly code: number | null;
+  readonly code: ExitCode;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -14,18 +13,25 @@ export async function runCli(
   args: readonly string[],
   options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {},
 ): Promise<CliResult> {
-  const child = spawn(process.execPath, [cliEntry, ...args], {
-    cwd: options.cwd,
-    env: { ...process.env, TZ: 'Europe/Berlin', NO_COLOR: '1', ...options.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const out: Buffer[] = [];
-  const err: Buffer[] = [];
-  child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-  child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
-  });
-  return { code, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() };
+  const result = { code: 0 as ExitCode, stdout: '', stderr: '' };
+  const environment = { TZ: 'Europe/Berlin', NO_COLOR: '1', ...options.env };
+  const run = async () =>
+    await runCommand(args, {
+      out: (text) => {
+        result.stdout += text;
+      },
+      err: (text) => {
+        result.stderr += text;
+      },
+      cwd: options.cwd ?? process.cwd(),
+      env: { ...process.env },
+      colors: false,
+      readInput: async () => '',
+      signal: new AbortController().signal,
+      setExitCode: (code) => {
+        result.code = code;
+      },
+    });
+  await withEnvironment(environment, run);
+  return result;
 }

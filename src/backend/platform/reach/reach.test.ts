@@ -4,7 +4,7 @@ import type { Grant, Permission } from '../../../domain/authorization.ts';
 import type { Actor, Person } from '../../../domain/policy/actor.ts';
 import { migrations } from '../../migrations/index.ts';
 import type { Schema } from '../../schema.ts';
-import { forEachDatabase } from '../../testing/databases.ts';
+import { onEveryDatabase } from '../../testing/databases.ts';
 import { withGrant } from '../../testing/reach/planted-grant.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 import { createReads, type Reads } from './reads.ts';
@@ -117,7 +117,7 @@ async function prepare(test: TestApp): Promise<Ground> {
   };
 }
 
-forEachDatabase<Schema>(migrations, (_kind, open) => {
+onEveryDatabase<Schema>(migrations, (_kind, open) => {
   describe('rows that somebody reaches', () => {
     let test: TestApp;
     let ground: Ground;

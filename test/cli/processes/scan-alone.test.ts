@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { projectRoot } from '../../scripts/paths.ts';
-import { runCli } from '../support/run-cli.ts';
+import { projectRoot } from '../../../scripts/paths.ts';
+import { runCliProcess } from '../../support/run-cli-process.ts';
 
 const closed = path.join(projectRoot, 'test/support/closed-loopback.cjs');
 
@@ -20,7 +20,7 @@ describe('vireo scan, with loopback closed', () => {
   it('finds what there is, and starts nothing', async () => {
     writeFileSync(path.join(folder, 'run.py'), "import os\n\nos.system('ls ' + input())\n");
 
-    const { code, stdout, stderr } = await runCli(['scan', 'run.py'], { cwd: folder, env: env() });
+    const { code, stdout, stderr } = await runCliProcess(['scan', 'run.py'], { cwd: folder, env: env() });
 
     assert.equal(code, 1, stderr);
     assert.match(stdout, /run\.py:3/);
@@ -30,7 +30,10 @@ describe('vireo scan, with loopback closed', () => {
   it('is held to it: what needs the backend is refused there', async () => {
     const data = path.join(folder, 'data');
 
-    const { code, stderr } = await runCli(['time', 'status', '--data', data], { cwd: folder, env: env() });
+    const { code, stderr } = await runCliProcess(['time', 'status', '--data', data], {
+      cwd: folder,
+      env: env(),
+    });
 
     assert.notEqual(code, 0);
     assert.notEqual(stderr, '');

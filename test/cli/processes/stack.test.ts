@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { projectRoot } from '../../scripts/paths.ts';
-import { runCli } from '../support/run-cli.ts';
+import { projectRoot } from '../../../scripts/paths.ts';
+import { runCliProcess } from '../../support/run-cli-process.ts';
 
 describe('vireo stack, as a process', () => {
   let folder: string;
@@ -17,7 +17,7 @@ describe('vireo stack, as a process', () => {
     const fixture = path.join(projectRoot, 'test/fixtures/stack/turbo-pnpm');
     cpSync(fixture, folder, { recursive: true });
 
-    const { code, stdout, stderr } = await runCli(['stack', '--evidence'], { cwd: folder });
+    const { code, stdout, stderr } = await runCliProcess(['stack', '--evidence'], { cwd: folder });
 
     assert.equal(code, 0, stderr);
     assert.match(stdout, /^Frameworks\n {2}Fastify 5\.6\.1\n {4}apps\/api\/package\.json:11/m);
@@ -25,8 +25,8 @@ describe('vireo stack, as a process', () => {
   });
 
   it('says so in a folder where nothing is to be known, and fails where there is none', async () => {
-    const empty = await runCli(['stack'], { cwd: folder });
-    const missing = await runCli(['stack', 'nowhere'], { cwd: folder });
+    const empty = await runCliProcess(['stack'], { cwd: folder });
+    const missing = await runCliProcess(['stack', 'nowhere'], { cwd: folder });
 
     assert.equal(empty.code, 0, empty.stderr);
     assert.equal(missing.code, 2);

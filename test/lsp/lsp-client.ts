@@ -179,6 +179,10 @@ export class LspClient {
     await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
   }
 
+  async closeAll(): Promise<void> {
+    for (const uri of [...this.#documents.keys()]) await this.close(uri);
+  }
+
   pullReport(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
     const params = { textDocument: { uri }, ...(previousResultId === undefined ? {} : { previousResultId }) };
     return this.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', params);

@@ -22,11 +22,15 @@ describe('language server, when its worker fails', () => {
       env: { VIREO_TEST_SCAN_TIMEOUT: String(scanTimeoutMs) },
     });
 
-  beforeEach(async () => {
+  before(async () => {
     client = await start(longMs);
   });
-  afterEach(() => client.stop());
-  after(() => folder.remove());
+  // With none open its worker ends: each test begins with a new one.
+  afterEach(() => client.closeAll());
+  after(async () => {
+    await client.stop();
+    folder.remove();
+  });
 
   it('starts another and sends it the open documents again', async () => {
     const bystander = await client.open('a.ts', flawed);
@@ -60,27 +64,29 @@ describe('language server, when its worker fails', () => {
     const before = performance.now();
     await client.pull(await client.open('measure.ts', flawed));
     const oneScanMs = performance.now() - before;
-    await client.stop();
-    client = await start(Math.max(shortestMs, 6 * oneScanMs));
-    const uri = await client.open('hangs.ts', `// HANG ON SCAN\n${flawed}`);
+    const impatient = await start(Math.max(shortestMs, 6 * oneScanMs));
+    try {
+      const uri = await impatient.open('hangs.ts', `// HANG ON SCAN\n${flawed}`);
 
-    const hung = await client.pull(uri);
-    const other = await client.open('other.ts', flawed);
+      const hung = await impatient.pull(uri);
+      const other = await impatient.open('other.ts', flawed);
 
-    assert.deepEqual(codes(hung), ['scan-limit']);
-    assert.deepEqual(codes(await client.pull(other)), ['debugger-statement']);
+      assert.deepEqual(codes(hung), ['scan-limit']);
+      assert.deepEqual(codes(await impatient.pull(other)), ['debugger-statement']);
+    } finally {
+      await impatient.stop();
+    }
   });
 
   it('ends the worker when no document is open, and starts one with the next', async () => {
-    const uri = await client.open('a.ts', flawed);
+    const countEnds = () => client.logs.filter((line) => line.includes('no document is open')).length;
+    const uri = await client.open('last.ts', flawed);
     await client.pull(uri);
+    const before = countEnds();
 
     await client.close(uri);
-    await waitFor(
-      () => client.logs.some((line) => line.includes('no document is open')),
-      'the end of the worker',
-    );
-    const again = await client.open('b.ts', flawed);
+    await waitFor(() => countEnds() > before, 'the end of the worker');
+    const again = await client.open('first.ts', flawed);
 
     assert.deepEqual(codes(await client.pull(again)), ['debugger-statement']);
   });

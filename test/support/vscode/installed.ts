@@ -50,12 +50,15 @@ async function ask<Answer>(editor: Editor, method: string, route: string, body?:
   const { port, token } = discoverySchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   const reply = await fetch(`http://127.0.0.1:${port}/api/v1${route}`, {
     method,
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await reply.text();
   assert.ok(reply.ok, `${method} ${route}: ${reply.status} ${text}`);
-  return JSON.parse(text);
+  return text === '' ? (undefined as Answer) : JSON.parse(text);
 }
 
 export async function timerShows({ workbench }: InstalledWindow, text: string | RegExp): Promise<void> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ask, createProject, runFiveSeconds, targetOf, whenReady } from './records.ts';
+import { ageTimer, ask, createProject, targetOf, whenReady } from './records.ts';
 
 interface Entry {
   readonly startedAt: string;
@@ -76,12 +76,14 @@ describe('the rules of time in the editor', () => {
 
   it('never keep a timer from stopping, and say what it lacks', async () => {
     await ask('PATCH', `/projects/${projectId}`, { requiredFields: ['tag'] });
-    await ask('POST', '/timer', { projectId, note: 'Review' });
+    const { id } = await ask<{ id: string }>('POST', '/timer', { projectId, note: 'Review' });
 
     const told = answer({ picks: [] });
     await vscode.commands.executeCommand('vireo.stopTimer');
 
     const { entry } = await ask<{ entry: unknown }>('GET', '/timer');
+    // The next timer is set back, and would overlap.
+    await ask('DELETE', `/time-entries/${id}`);
     assert.equal(entry, null);
     assert.deepEqual(told, ['The week cannot be submitted yet: the entry needs a Tag.']);
   });
@@ -89,7 +91,7 @@ describe('the rules of time in the editor', () => {
   it('say what an entry lacks that a switch has ended', async () => {
     const other = await createProject('Not ruled');
     await ask('POST', '/timer', { projectId, note: 'Review' });
-    await runFiveSeconds();
+    await ageTimer();
 
     const told = answer({ picks: [] });
     await vscode.commands.executeCommand('vireo.startTimer', targetOf('project', other));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { GitFacts } from '../../../src/api-client/index.ts';
 import { localDate } from '../../../src/domain/zones.ts';
-import { ask, createProject, runFiveSeconds, targetOf, waitFor, whenReady } from './records.ts';
+import { ageTimer, ask, createProject, targetOf, waitFor, whenReady } from './records.ts';
 
 interface Timer {
   readonly entry: {
@@ -40,7 +40,7 @@ describe('the timer through commands', () => {
   it('switches in place of starting a second one', async () => {
     const other = await createProject('Other');
     const before = await ask<Timer>('GET', '/timer');
-    await runFiveSeconds();
+    await ageTimer();
 
     await vscode.commands.executeCommand('vireo.startTimer', targetOf('project', other));
 
@@ -143,7 +143,7 @@ describe('the timer through commands', () => {
     await withGit({ isActive: true, exports: { getAPI: () => api } }, async () => {
       await start(from);
       state.HEAD = { name: 'feature/to', commit: 'c'.repeat(40) };
-      await runFiveSeconds();
+      await ageTimer();
       await start(to);
     });
 
@@ -255,7 +255,7 @@ describe('the timer through commands', () => {
   it('resumes the work of a row, and the last work without one', async () => {
     const projectId = await createProject('Resumed');
     const { id } = await ask<{ id: string }>('POST', '/timer', { projectId, note: 'Review' });
-    await runFiveSeconds();
+    await ageTimer();
     await ask('POST', '/timer', { projectId: await createProject('Between') });
 
     await vscode.commands.executeCommand('vireo.resumeTimer', targetOf('entry', id));
@@ -272,7 +272,7 @@ describe('the timer through commands', () => {
     const { showQuickPick } = vscode.window;
     const projectId = await createProject('Tickets');
     await ask('POST', '/timer', { projectId, note: 'Ticket 1' });
-    await runFiveSeconds();
+    await ageTimer();
     await ask('POST', '/timer', { projectId, note: 'Ticket 2' });
     const offered: string[] = [];
     Object.assign(vscode.window, {

@@ -26,7 +26,8 @@ describe('the extension in an empty window', function () {
     });
   });
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await window.workbench.screenshot('extension-states-failed');
+    if (this.currentTest?.state === 'failed')
+      await window.workbench.keepScreenshot('extension-states-failed');
   });
   after(() => window?.editor[Symbol.asyncDispose]());
 

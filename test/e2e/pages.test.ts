@@ -45,7 +45,7 @@ describe('pages of the installed extension', function () {
     await timerShows(window, '0:00');
   });
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await window.workbench.screenshot('pages-failed');
+    if (this.currentTest?.state === 'failed') await window.workbench.keepScreenshot('pages-failed');
   });
   after(() => window?.editor[Symbol.asyncDispose]());
 

@@ -63,7 +63,7 @@ describe('settings in the installed extension', function () {
     });
   });
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await window.workbench.screenshot('settings-failed');
+    if (this.currentTest?.state === 'failed') await window.workbench.keepScreenshot('settings-failed');
   });
   after(() => window?.editor[Symbol.asyncDispose]());
 

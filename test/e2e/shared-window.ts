@@ -12,7 +12,7 @@ export function shareWindow(name: string, options: InstalledOptions): () => Inst
     window = await openInstalled(options);
   });
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await window?.workbench.screenshot(`${name}-failed`);
+    if (this.currentTest?.state === 'failed') await window?.workbench.keepScreenshot(`${name}-failed`);
   });
   after(() => window?.editor[Symbol.asyncDispose]());
   return () => window ?? assert.fail('The window opens before the first test.');

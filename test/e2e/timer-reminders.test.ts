@@ -105,7 +105,7 @@ describe('what the timer says by itself', function () {
     await window.workbench.openFile('notes.txt');
   });
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await window.workbench.screenshot('timer-reminders-failed');
+    if (this.currentTest?.state === 'failed') await window.workbench.keepScreenshot('timer-reminders-failed');
   });
   after(async () => {
     await window?.editor[Symbol.asyncDispose]();

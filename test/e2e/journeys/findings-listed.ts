@@ -41,7 +41,7 @@ export const findingsListed: Journey = (window) => {
       await showFindings(window().workbench);
     });
     afterEach(async function () {
-      if (this.currentTest?.state === 'failed') await other?.screenshot('findings-failed-other');
+      if (this.currentTest?.state === 'failed') await other?.keepScreenshot('findings-failed-other');
     });
 
     const cli = (...args: readonly string[]): string =>

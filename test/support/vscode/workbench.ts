@@ -394,8 +394,13 @@ export class Workbench {
     await this.input.press('Enter');
   }
 
-  /** Into out/screenshots, for a person to look at. */
+  /** For a person to look at, with VIREO_SCREENSHOTS=1 alone: to draw each takes up to a second. */
   async screenshot(name: string): Promise<void> {
+    if (process.env['VIREO_SCREENSHOTS'] === '1') await this.keepScreenshot(name);
+  }
+
+  /** Into out/screenshots, whatever the environment says: of where a test failed. */
+  async keepScreenshot(name: string): Promise<void> {
     const folder = path.join(projectRoot, 'out/screenshots');
     mkdirSync(folder, { recursive: true });
     await this.page.screenshot({ path: path.join(folder, `${name}.png`) });

@@ -1,12 +1,17 @@
-/** The demo as a new user meets it: one click from an empty view, a practice of its own, one click back. */
+/**
+ * The demo as a new user meets it: one click from an empty view, a practice of its own in which the first issue's story is
+ * played, one click back. Each step stands on the one before.
+ */
 import assert from 'node:assert/strict';
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { stopBackend } from '../../scripts/vscode/stop-backend.ts';
 import { demoFolders } from '../../src/contract/demo/demo-folders.ts';
-import { type InstalledWindow, openInstalled, timerShows } from '../support/vscode/installed.ts';
+import { timerShows } from '../support/vscode/installed.ts';
 import type { Workbench } from '../support/vscode/workbench.ts';
+import { story } from './journeys/story.ts';
+import { shareWindow } from './shared-window.ts';
 import { readRows } from './tree-rows.ts';
 
 /** The day that it was built on; undefined while the folder is replaced. */
@@ -68,6 +73,13 @@ async function openDay(workbench: Workbench, rows: Locator): Promise<void> {
   }, 'a day to be open');
 }
 
+/** The view may be folded. */
+async function showProjects(workbench: Workbench): Promise<void> {
+  await workbench.showContainer('Vireo');
+  await workbench.showView('Projects');
+  await workbench.treeItem(/Supplier portal/).waitFor();
+}
+
 /** A row with the focus or the pointer shows its actions over its name. */
 async function rest({ page }: Workbench): Promise<void> {
   await page.keyboard.press('Escape');
@@ -78,26 +90,19 @@ async function rest({ page }: Workbench): Promise<void> {
 describe('the demo', function () {
   this.timeout(300_000);
   this.bail(true);
-  let window: InstalledWindow;
+  // Before the window closes: what finds it goes with the folder of the window.
+  after(() => stopBackend(path.join(window().editor.dataDirectory, demoFolders.practice)));
+  const window = shareWindow('demo', {});
 
   before(async () => {
-    window = await openInstalled({});
-    await timerShows(window, '0:00');
-  });
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await window.workbench.screenshot('demo-failed');
-  });
-  after(async () => {
-    if (window === undefined) return;
-    await window.editor[Symbol.asyncDispose]();
-    await stopBackend(path.join(window.editor.dataDirectory, demoFolders.practice));
+    await timerShows(window(), '0:00');
   });
 
-  const demo = () => window.workbench.statusItem('vireo.demo');
-  const headOfOwn = async () => (await window.ask<{ head: number }>('GET', '/events?limit=1')).head;
+  const demo = () => window().workbench.statusItem('vireo.demo');
+  const headOfOwn = async () => (await window().ask<{ head: number }>('GET', '/events?limit=1')).head;
 
   it('opens by one click in an empty view, and says where one is', async () => {
-    const { workbench } = window;
+    const { workbench } = window();
     assert.equal(await headOfOwn(), 0);
     await workbench.showContainer('Vireo');
     await workbench.screenshot('demo-empty-views');
@@ -109,58 +114,8 @@ describe('the demo', function () {
     await workbench.screenshot('demo');
   });
 
-  it('is there after the window was reloaded', async () => {
-    const { workbench } = window;
-    await workbench.page.reload();
-
-    await demo().waitFor();
-    await workbench.showContainer('Vireo');
-    await workbench.treeItem(/Supplier portal/).waitFor();
-  });
-
-  it('is built anew in a window that is opened after more than seven days', async () => {
-    const { workbench, editor } = window;
-    const file = path.join(editor.dataDirectory, demoFolders.practice, 'demo.json');
-    const mark = JSON.parse(readFileSync(file, 'utf8'));
-    writeFileSync(file, JSON.stringify({ ...mark, builtOn: '2026-01-01' }));
-    await workbench.page.reload();
-
-    const isToday = () => readMark(file) === mark.builtOn;
-    await workbench.waitFor(async () => isToday(), 'the demo to be built anew');
-    await workbench.showContainer('Vireo');
-    await workbench.treeItem(/Supplier portal/).waitFor();
-    assert.equal(await workbench.page.getByText('Another Vireo process').count(), 0);
-  });
-
-  it('asks once where an old one was changed, and not in the next window where it was kept', async () => {
-    const { workbench, editor } = window;
-    const practice = path.join(editor.dataDirectory, demoFolders.practice);
-    const source = path.join(editor.dataDirectory, demoFolders.workspace, 'api/app/orders.py');
-    const mark = readFileSync(path.join(practice, 'demo.json'), 'utf8');
-    const code = readFileSync(source, 'utf8');
-    appendFileSync(source, '# mine\n');
-    writeFileSync(
-      path.join(practice, 'demo.json'),
-      JSON.stringify({ ...JSON.parse(mark), builtOn: '2026-01-01' }),
-    );
-    await workbench.page.reload();
-    await workbench.pressInNotification('The demo is from', 'Keep Demo');
-    const said = 'Demo of 2026-01-01: kept';
-    const isSaid = (times: number) => async () => countLogged(editor.profile.base, said) === times;
-    await workbench.waitFor(isSaid(1), 'the answer to be kept');
-
-    await workbench.page.reload();
-
-    await workbench.waitFor(isSaid(2), 'the next window to keep it by itself');
-    await demo().waitFor();
-    assert.equal(await workbench.page.getByText('The demo is from').count(), 0);
-    assert.equal(readMark(path.join(practice, 'demo.json')), '2026-01-01');
-    writeFileSync(source, code);
-    writeFileSync(path.join(practice, 'demo.json'), mark);
-  });
-
   it('shows the figure of every row and the start of its name in a side bar of 300 px', async () => {
-    const { workbench } = window;
+    const { workbench } = window();
     const { page } = workbench;
     assert.ok(((await page.locator('.part.sidebar').boundingBox())?.width ?? 999) <= 302);
     await workbench.showContainer('Vireo');
@@ -191,32 +146,77 @@ describe('the demo', function () {
     }
   });
 
-  it('is left by one click, to the folder that was open, and nothing of it is in the own practice', async () => {
-    const { workbench } = window;
-    await demo().locator('a').click();
+  it('is built anew in a window that is opened after more than seven days', async () => {
+    const { workbench, editor } = window();
+    const file = path.join(editor.dataDirectory, demoFolders.practice, 'demo.json');
+    const mark = JSON.parse(readFileSync(file, 'utf8'));
+    writeFileSync(file, JSON.stringify({ ...mark, builtOn: '2026-01-01' }));
+    await workbench.page.reload();
 
-    await demo().waitFor({ state: 'hidden' });
-    await workbench.showContainer('Vireo');
-    await workbench.view('Projects').getByRole('button', { name: 'Open the Demo' }).waitFor();
-    await workbench.openFile('notes.txt');
-    assert.equal(await headOfOwn(), 0);
-    assert.ok(existsSync(path.join(window.editor.dataDirectory, demoFolders.practice, 'vireo.db')));
+    const isToday = () => readMark(file) === mark.builtOn;
+    await workbench.waitFor(async () => isToday(), 'the demo to be built anew');
+    await showProjects(workbench);
+    assert.equal(await workbench.page.getByText('Another Vireo process').count(), 0);
   });
 
-  it('ends in the first view of the own practice, whatever was shown before', async () => {
-    const { workbench } = window;
-    const first = workbench
-      .view('Projects')
-      .getByRole('button', { name: 'Add Your First Client and Project' });
-    await workbench.showContainer('Explorer');
-    await first.waitFor({ state: 'hidden' });
-    await workbench.runCommand('Vireo: Open the Demo');
+  it('asks once where an old one was changed, and not in the next window where it was kept', async () => {
+    const { workbench, editor } = window();
+    const practice = path.join(editor.dataDirectory, demoFolders.practice);
+    const source = path.join(editor.dataDirectory, demoFolders.workspace, 'api/app/orders.py');
+    const mark = readFileSync(path.join(practice, 'demo.json'), 'utf8');
+    const code = readFileSync(source, 'utf8');
+    appendFileSync(source, '# mine\n');
+    writeFileSync(
+      path.join(practice, 'demo.json'),
+      JSON.stringify({ ...JSON.parse(mark), builtOn: '2026-01-01' }),
+    );
+    await workbench.page.reload();
+    await workbench.pressInNotification('The demo is from', 'Keep Demo');
+    const said = 'Demo of 2026-01-01: kept';
+    const isSaid = (times: number) => async () => countLogged(editor.profile.base, said) === times;
+    await workbench.waitFor(isSaid(1), 'the answer to be kept');
+
+    await workbench.page.reload();
+
+    await workbench.waitFor(isSaid(2), 'the next window to keep it by itself');
     await demo().waitFor();
+    await showProjects(workbench);
+    assert.equal(await workbench.page.getByText('The demo is from').count(), 0);
+    assert.equal(readMark(path.join(practice, 'demo.json')), '2026-01-01');
+    writeFileSync(source, code);
+    writeFileSync(path.join(practice, 'demo.json'), mark);
+  });
 
-    await demo().locator('a').click();
+  story(window);
 
-    await demo().waitFor({ state: 'hidden' });
-    await first.waitFor();
-    await workbench.screenshot('demo-left');
+  describe('behind it', () => {
+    it('is left by one click, to the folder that was open, and nothing of it is in the own practice', async () => {
+      const { workbench } = window();
+      await demo().locator('a').click();
+
+      await demo().waitFor({ state: 'hidden' });
+      await workbench.showContainer('Vireo');
+      await workbench.view('Projects').getByRole('button', { name: 'Open the Demo' }).waitFor();
+      await workbench.openFile('notes.txt');
+      assert.equal(await headOfOwn(), 0);
+      assert.ok(existsSync(path.join(window().editor.dataDirectory, demoFolders.practice, 'vireo.db')));
+    });
+
+    it('ends in the first view of the own practice, whatever was shown before', async () => {
+      const { workbench } = window();
+      const first = workbench
+        .view('Projects')
+        .getByRole('button', { name: 'Add Your First Client and Project' });
+      await workbench.showContainer('Explorer');
+      await first.waitFor({ state: 'hidden' });
+      await workbench.runCommand('Vireo: Open the Demo');
+      await demo().waitFor();
+
+      await demo().locator('a').click();
+
+      await demo().waitFor({ state: 'hidden' });
+      await first.waitFor();
+      await workbench.screenshot('demo-left');
+    });
   });
 });

@@ -40,6 +40,12 @@ function git(folder: string, ...args: readonly string[]): void {
   execFileSync('git', args, { cwd: folder, stdio: 'ignore' });
 }
 
+/** Before the window opens, in a repository with a commit. */
+export function prepareTimer(workspace: string): void {
+  git(workspace, 'checkout', '-b', branch);
+  git(workspace, 'remote', 'add', 'origin', 'https://mara:secret-token@github.com/acme/api.git');
+}
+
 export const timerByKeyboard: Journey = (window) => {
   describe('the timer by keyboard', () => {
     const timer = () => window().ask<Timer>('GET', '/timer');
@@ -54,12 +60,7 @@ export const timerByKeyboard: Journey = (window) => {
       return await timer();
     };
 
-    before(async () => {
-      const { workspace } = window();
-      git(workspace, 'checkout', '-b', branch);
-      git(workspace, 'remote', 'add', 'origin', 'https://mara:secret-token@github.com/acme/api.git');
-      await timerShows(window(), '0:00 today');
-    });
+    before(() => timerShows(window(), '0:00 today'));
     // The journeys that follow begin without time, on the branch of before.
     after(async () => {
       const { ask, workspace } = window();

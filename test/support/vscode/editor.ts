@@ -33,8 +33,11 @@ export interface Editor extends AsyncDisposable {
   readonly dataDirectory: string;
   readonly browser: Browser;
   readonly server: CodeServer;
-  /** kill -9 on the server, its extension hosts and the backend; the server then starts anew on the same port. */
-  crashAndRestart(): Promise<void>;
+  /**
+   * kill -9 on the server, its extension hosts and the backend of the records at hand; the server then starts anew on
+   * the same port.
+   */
+  crashAndRestart(records?: string): Promise<void>;
 }
 
 /** A walkthrough that opens by itself would take the focus from what a test looks at. */
@@ -66,9 +69,9 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
     get server() {
       return server;
     },
-    crashAndRestart: async () => {
+    crashAndRestart: async (records = dataDirectory) => {
       const { port } = new URL(server.url);
-      await Promise.all([server.kill(), stopBackend(dataDirectory, 'SIGKILL')]);
+      await Promise.all([server.kill(), stopBackend(records, 'SIGKILL')]);
       server = await start(Number(port));
     },
     [Symbol.asyncDispose]: async () => {

@@ -20,13 +20,14 @@ describe('tests of a generated project', function () {
     const python = await ensurePython();
     base = await mkdtemp(path.join(os.tmpdir(), 'vireo-faults-'));
     const files = writeProject(sampleApiModel);
-    const jobs = [];
-    for (const [index, { file, from, to, tests }] of faults.entries()) {
-      const folder = path.join(base, `fault-${index}`);
-      await writeFiles(folder, new Map([...files, [file, (files.get(file) ?? '').replace(from, () => to)]]));
-      jobs.push({ folder, pytest: ['-q', '-x', '-p', 'no:cacheprovider', tests] });
-    }
-    ran = await runInProjects(python, jobs);
+    await writeFiles(base, files);
+    const jobs = faults.map(({ file, from, to, tests }) => ({
+      folder: base,
+      pytest: ['-q', '-x', '-p', 'no:cacheprovider', tests],
+      plant: { file, text: (files.get(file) ?? '').replace(from, () => to) },
+    }));
+    const [{ pytest } = assert.fail('there are faults')] = jobs;
+    ran = await runInProjects(python, [...jobs, { folder: base, pytest }]);
   });
   after(async () => {
     if (base !== undefined) await rm(base, { recursive: true, force: true });
@@ -40,4 +41,8 @@ describe('tests of a generated project', function () {
       assert.equal(ran[index]?.code, failed, ran[index]?.output);
     });
   }
+
+  it('pass again once each fault is taken back', () => {
+    assert.equal(ran[faults.length]?.code, 0, ran[faults.length]?.output);
+  });
 });

@@ -1,5 +1,6 @@
 /** Generated projects on disk, and what Python and its tools say of them. */
 import { mkdir, writeFile } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { runCommand } from '../../../scripts/run-command.ts';
 
@@ -11,10 +12,11 @@ export async function writeFiles(folder: string, files: ReadonlyMap<string, stri
   }
 }
 
-export type Job = { readonly folder: string } & (
-  | { readonly pytest: readonly string[] }
-  | { readonly code: string }
-);
+export type Job = {
+  readonly folder: string;
+  /** The text of one file for this job alone; what is compiled of the others serves the next job. */
+  readonly plant?: { readonly file: string; readonly text: string };
+} & ({ readonly pytest: readonly string[] } | { readonly code: string });
 
 export interface Ran {
   readonly code: number;
@@ -41,8 +43,11 @@ print(json.dumps(create_app(settings).openapi()))
 `;
 }
 
-/** What it says is wrong; empty when nothing is. The cache has what it found in libraries. */
-export async function runMypy(python: string, folder: string, cache: string): Promise<string> {
+/** What mypy found in libraries, kept between runs as they are themselves. It reads anew what has changed. */
+const mypyCache = path.join(os.homedir(), '.cache/vireo-tests/mypy');
+
+/** What it says is wrong; empty when nothing is. */
+export async function runMypy(python: string, folder: string, cache = mypyCache): Promise<string> {
   const { code, output } = await runCommand(python, ['-m', 'mypy', '--cache-dir', cache], { cwd: folder });
   return code === 0 ? '' : output;
 }

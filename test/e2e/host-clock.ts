@@ -2,7 +2,6 @@
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { createVSIX } from '@vscode/vsce';
 import { projectRoot } from '../../scripts/paths.ts';
 import { waitFor } from '../support/wait-for.ts';
 
@@ -20,19 +19,8 @@ export class HostClock implements Disposable {
     return { VIREO_TEST_CLOCK: this.folder };
   }
 
-  /** The extension to install beside ours. */
-  async pack(): Promise<string> {
-    const packagePath = path.join(this.folder, 'host-clock.vsix');
-    const cwd = path.join(projectRoot, 'test/e2e/host-clock');
-    const quick = {
-      dependencies: false,
-      allowMissingRepository: true,
-      skipLicense: true,
-      allowStarActivation: true,
-    };
-    await createVSIX({ cwd, packagePath, ...quick });
-    return packagePath;
-  }
+  /** The extension to have beside ours. */
+  readonly extension = path.join(projectRoot, 'test/e2e/host-clock');
 
   /**
    * Until both have it on their clocks and the host has begun what was due: what that tells the backend lies in no future.

@@ -95,7 +95,7 @@ describe('what the timer says by itself', function () {
         'vireo.timer.idleMinutes': 0,
         'vireo.timer.askForNote': false,
       },
-      beside: [await clock.pack()],
+      beside: [clock.extension],
       environment: { ...clock.environment, TZ: zoneInTheMorning() },
     });
     await timerShows(window, '0:00 today');

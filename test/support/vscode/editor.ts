@@ -5,7 +5,7 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { type CodeServer, installExtension, startCodeServer } from '../../../scripts/vscode/code-server.ts';
+import { type CodeServer, startCodeServer } from '../../../scripts/vscode/code-server.ts';
 import { ensureEditor } from '../../../scripts/vscode/install.ts';
 import {
   createProfile,
@@ -14,13 +14,14 @@ import {
   type Settings,
 } from '../../../scripts/vscode/profile.ts';
 import { stopBackend } from '../../../scripts/vscode/stop-backend.ts';
+import { addExtension } from './add-extension.ts';
 import { type Browser, openBrowser } from './browser.ts';
 import { installOnce } from './install-once.ts';
 
 export interface EditorOptions {
   /** Installed as a user would; without it the extension comes from the clone, by the workbench's address. */
   readonly vsix?: string;
-  /** Packages of other extensions to install beside it. */
+  /** Folders of other extensions to have beside it. */
   readonly beside?: readonly string[];
   readonly settings?: Settings;
   readonly environment?: Readonly<Record<string, string>>;
@@ -49,7 +50,7 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
   const dataDirectory = path.join(base, 'vireo');
   const entry = await ensureEditor();
   if (options.vsix !== undefined) await installOnce(entry, profile, options.vsix);
-  for (const other of options.beside ?? []) await installExtension(entry, profile, other);
+  for (const other of options.beside ?? []) addExtension(profile, other);
   const start = (port: number) =>
     startCodeServer({
       entry,

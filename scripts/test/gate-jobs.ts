@@ -2,7 +2,7 @@
 import { type Gate, reportGate } from '../check.ts';
 import type { Durations } from './durations.ts';
 import type { Job } from './longest-first.ts';
-import type { TaskResult } from './run-suites.ts';
+import type { TaskResult } from './repeat-failed.ts';
 
 export const checkName = 'check';
 

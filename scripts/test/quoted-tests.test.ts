@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { findQuoted, type Quoted, recordGreen } from './quoted-tests.ts';
-import type { TaskResult } from './run-suites.ts';
+import type { TaskResult } from './repeat-failed.ts';
 import type { Suite } from './suites.ts';
 import { TestInputs } from './test-inputs.ts';
 import { nothing } from './totals.ts';

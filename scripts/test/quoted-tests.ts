@@ -1,6 +1,6 @@
 /** What a whole run need not run again, because it passed with the very same inputs. */
 import { quotable, readGreenTests, writeGreenTests } from './green-tests.ts';
-import type { TaskResult } from './run-suites.ts';
+import type { TaskResult } from './repeat-failed.ts';
 import { filesOf, type Suite } from './suites.ts';
 import type { TestInputs } from './test-inputs.ts';
 import { nothing } from './totals.ts';

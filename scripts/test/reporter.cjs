@@ -1,6 +1,5 @@
 /**
- * mocha's own spec reporter, which also writes what it counted, what failed, and how long each file took and how many
- * of its tests passed to the file
+ * mocha's own spec reporter, which also writes what it counted, whole and by file, what failed, and how long each file took to the file
  * named by VIREO_TEST_TOTALS. The file is the proof that the run came to its end: an exit code alone cannot tell a run
  * from a crash. Beside it, at the very end, go the CPU seconds.
  */
@@ -12,19 +11,27 @@ const totalsFile = process.env.VIREO_TEST_TOTALS;
 class TotalsReporter extends Mocha.reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
-    const { EVENT_RUN_END, EVENT_SUITE_BEGIN, EVENT_SUITE_END, EVENT_TEST_FAIL, EVENT_TEST_PASS } =
+    const { EVENT_RUN_END, EVENT_SUITE_BEGIN, EVENT_SUITE_END, EVENT_TEST_PASS, EVENT_TEST_FAIL } =
       Mocha.Runner.constants;
     const failed = [];
+    const fileTotals = {};
     const fileSeconds = {};
-    const filePasses = {};
     let startedAt = 0;
-    // Hooks after the test add to the error what the backend answered.
-    runner.on(EVENT_TEST_FAIL, (test, error) =>
-      failed.push(() => `${test.fullTitle()}\n${error.stack ?? error.message ?? error}`),
-    );
-    runner.on(EVENT_TEST_PASS, (test) => {
+    const totalsOf = (test) => {
       const file = fileOf(test);
-      if (file !== undefined) filePasses[file] = (filePasses[file] ?? 0) + 1;
+      fileTotals[file] ??= { passes: 0, failures: 0, failed: [] };
+      return fileTotals[file];
+    };
+    runner.on(EVENT_TEST_PASS, (test) => {
+      totalsOf(test).passes += 1;
+    });
+    runner.on(EVENT_TEST_FAIL, (test, error) => {
+      // Hooks after the test add to the error what the backend answered.
+      const sentence = () => `${test.fullTitle()}\n${error.stack ?? error.message ?? error}`;
+      failed.push(sentence);
+      const ofFile = totalsOf(test);
+      ofFile.failures += 1;
+      ofFile.failed.push(sentence);
     });
     runner.on(EVENT_SUITE_BEGIN, (suite) => {
       if (suite.parent?.root) startedAt = performance.now();
@@ -37,14 +44,8 @@ class TotalsReporter extends Mocha.reporters.Spec {
     runner.once(EVENT_RUN_END, () => {
       const { passes, failures } = this.stats;
       if (totalsFile === undefined) return;
-      writeFileSync(
-        totalsFile,
-        JSON.stringify({
-          totals: { passes, failures, failed: failed.map((describe) => describe()) },
-          fileSeconds,
-          filePasses,
-        }),
-      );
+      const totals = { passes, failures, failed };
+      writeFileSync(totalsFile, JSON.stringify({ totals, fileTotals, fileSeconds }, said));
       process.once('exit', writeCpuSeconds);
     });
   }
@@ -53,6 +54,10 @@ class TotalsReporter extends Mocha.reporters.Spec {
 /** A test that was added while the file ran has its suite's. */
 function fileOf(test) {
   return test === undefined ? undefined : (test.file ?? fileOf(test.parent));
+}
+
+function said(_key, value) {
+  return typeof value === 'function' ? value() : value;
 }
 
 /** Linux alone counts the processes that this one started and waited for, each with its own. */

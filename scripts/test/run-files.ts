@@ -22,8 +22,8 @@ export interface PartResult {
   readonly cpuSeconds: number;
   /** By test file. */
   readonly fileSeconds: Readonly<Record<string, number>>;
-  /** How many tests passed, by test file; empty where mocha came to no end. */
-  readonly filePasses: Readonly<Record<string, number>>;
+  /** By test file, as far as the mocha came to its end. */
+  readonly fileTotals: Readonly<Record<string, Totals>>;
 }
 
 /** Longer than the slowest file on a busy machine of two cores; what is still running then has hung. */
@@ -49,7 +49,7 @@ export async function runFiles(part: Part): Promise<PartResult> {
       wallSeconds,
       cpuSeconds: written?.cpuSeconds ?? 0,
       fileSeconds: secondsByFile(part, wallSeconds, written?.fileSeconds),
-      filePasses: byFile(part, written?.filePasses),
+      fileTotals: byFileBelow(part.root, written?.fileTotals ?? {}),
     };
   } finally {
     removeScratch(scratch);
@@ -107,8 +107,8 @@ function waitForEnd(mocha: ChildProcess, totalsFile: string): Promise<{ how: End
 /** What reporter.cjs writes. */
 interface Written {
   readonly totals: Totals;
+  readonly fileTotals: Readonly<Record<string, Totals>>;
   readonly fileSeconds: Readonly<Record<string, number>>;
-  readonly filePasses: Readonly<Record<string, number>>;
   readonly cpuSeconds: number;
 }
 
@@ -121,18 +121,18 @@ function readWritten(totalsFile: string): Written | undefined {
 
 /** A file of its own counts with what comes before and after its tests. */
 function secondsByFile(
-  part: Part,
+  { files, root }: Part,
   wallSeconds: number,
-  written: Readonly<Record<string, number>> | undefined,
+  written: Readonly<Record<string, number>> = {},
 ): Record<string, number> {
-  const [only] = part.files;
-  return part.files.length === 1 && only !== undefined ? { [only]: wallSeconds } : byFile(part, written);
+  const [only] = files;
+  if (files.length === 1 && only !== undefined) return { [only]: wallSeconds };
+  return byFileBelow(root, written);
 }
 
-/** mocha names files by their absolute paths. */
-function byFile({ root }: Part, written: Readonly<Record<string, number>> = {}): Record<string, number> {
+function byFileBelow<T>(root: string, written: Readonly<Record<string, T>>): Record<string, T> {
   const entries = Object.entries(written).map(
-    ([file, count]) => [path.relative(root, file).replaceAll(path.sep, '/'), count] as const,
+    ([file, value]) => [path.relative(root, file).replaceAll(path.sep, '/'), value] as const,
   );
   return Object.fromEntries(entries);
 }

@@ -1,24 +1,11 @@
 /** Runs the files of all suites in one pool; a file of a browser suite that fails runs once more when all others are done. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Durations } from './durations.ts';
 import { type Job, runLongestFirst } from './longest-first.ts';
 import { planTasks, type Task } from './plan-tasks.ts';
-import { type PartResult, runFiles } from './run-files.ts';
+import { type Attempt, type Flaky, repeatFailed, type TaskResult } from './repeat-failed.ts';
+import { runFiles } from './run-files.ts';
 import { filesOf, type Suite } from './suites.ts';
 import { failure } from './totals.ts';
-
-export interface TaskResult extends Omit<PartResult, 'output' | 'filePasses'> {
-  readonly suite: string;
-  /** Of a task of test files: what each passed. */
-  readonly filePasses?: PartResult['filePasses'];
-}
-
-export interface Flaky {
-  readonly files: readonly string[];
-  /** Where the outputs of both runs are, below the root. */
-  readonly logs: readonly string[];
-}
 
 export interface RunReport {
   readonly results: readonly TaskResult[];
@@ -58,14 +45,6 @@ export function failedTask(suite: string, sentence: string): TaskResult {
   return { suite, totals: failure(sentence), wallSeconds: 0, cpuSeconds: 0, fileSeconds: {} };
 }
 
-interface Attempt {
-  readonly task: Task;
-  readonly result: TaskResult;
-  readonly output: string;
-  /** It never began, for want of something. */
-  readonly isRefused: boolean;
-}
-
 /** Of a core: for a third of its time such a file waits for what an editor draws. */
 const browserShare = 2 / 3;
 
@@ -84,9 +63,12 @@ async function runTasks(tasks: readonly Task[], options: RunOptions): Promise<Ru
   const flaky: Flaky[] = [];
   const results: TaskResult[] = [];
   for (const each of attempts) {
-    const again = await repeat(each, options);
-    results.push(each.result.totals.failures > 0 && again?.isPassed ? again.result : each.result);
-    if (again?.isPassed) flaky.push(again.flaky);
+    const settled = await repeatFailed(each, {
+      root: options.root,
+      runAlone: (file) => attempt({ ...each.task, files: [file] }, options, ', once more'),
+    });
+    results.push(settled.result);
+    flaky.push(...settled.flaky);
   }
   return { results: [...beside.filter((result) => result !== undefined), ...results], flaky };
 }
@@ -96,13 +78,19 @@ async function attempt(task: Task, options: RunOptions, note = ''): Promise<Atte
   const problem = await options.prepared?.(suite);
   if (problem !== undefined) {
     const result = failedTask(suite.name, `${suite.name} cannot run: ${problem}`);
-    return { task, result, output: '', isRefused: true };
+    return { task, result, fileTotals: {}, output: '', isRefused: true };
   }
   const { root } = options;
-  const { output, ...ran } = await runFiles({ suite, root, files, env: options.env?.(suite) ?? {} });
-  const result = { suite: suite.name, ...ran };
+  const { output, fileTotals, ...ran } = await runFiles({
+    ...{ suite, root, files },
+    env: options.env?.(suite) ?? {},
+  });
+  const filePasses = Object.fromEntries(
+    Object.entries(fileTotals).map(([file, { passes }]) => [file, passes]),
+  );
+  const result = { suite: suite.name, ...ran, filePasses };
   options.print?.(`\n── ${headingOf(task)}${note} ──\n${output}── ${summaryOf(result)}\n`);
-  return { task, result, output, isRefused: false };
+  return { task, result, fileTotals, output, isRefused: false };
 }
 
 function headingOf({ suite, files }: Task): string {
@@ -111,31 +99,4 @@ function headingOf({ suite, files }: Task): string {
 
 function summaryOf({ suite, totals, wallSeconds }: TaskResult): string {
   return `${suite}: ${totals.passes} passed, ${totals.failures} failed, ${wallSeconds.toFixed(1)} s`;
-}
-
-/** Alone: whoever else is busy then is not of this run. Other suites never repeat, so that their failures are seen. */
-async function repeat(
-  first: Attempt,
-  options: RunOptions,
-): Promise<{ readonly isPassed: boolean; readonly result: TaskResult; readonly flaky: Flaky } | undefined> {
-  const { task, result } = first;
-  if (result.totals.failures === 0 || first.isRefused || task.suite.inBrowser !== true) return undefined;
-  const second = await attempt(task, options, ', once more');
-  const logs = keepOutputs(options.root, task, [first.output, second.output]);
-  return {
-    isPassed: second.result.totals.failures === 0 && second.result.totals.passes > 0,
-    result: second.result,
-    flaky: { files: task.files, logs },
-  };
-}
-
-function keepOutputs(root: string, { suite, files }: Task, outputs: readonly string[]): readonly string[] {
-  const folder = 'out/repeated';
-  mkdirSync(path.join(root, folder), { recursive: true });
-  const name = path.basename(files[0] ?? suite.name, '.test.ts');
-  return outputs.map((output, index) => {
-    const log = `${folder}/${suite.name}-${name}-${index + 1}.log`;
-    writeFileSync(path.join(root, log), output);
-    return log;
-  });
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { TaskResult } from './run-suites.ts';
+import type { TaskResult } from './repeat-failed.ts';
 import { describeTimes } from './times.ts';
 import { nothing } from './totals.ts';
 

@@ -1,7 +1,7 @@
 /** The table at the end of a run: what each suite took of it. */
 import { readFileSync } from 'node:fs';
 import os from 'node:os';
-import type { TaskResult } from './run-suites.ts';
+import type { TaskResult } from './repeat-failed.ts';
 
 interface Row {
   readonly name: string;

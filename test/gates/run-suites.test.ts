@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../../scripts/paths.ts';
-import { type Flaky, runSuites } from '../../scripts/test/run-suites.ts';
+import type { Flaky } from '../../scripts/test/repeat-failed.ts';
+import { runSuites } from '../../scripts/test/run-suites.ts';
 import type { Suite } from '../../scripts/test/suites.ts';
 import { add, nothing, type Totals } from '../../scripts/test/totals.ts';
 import { createPlantedTree } from '../support/planted-tree.ts';
@@ -134,6 +135,45 @@ describe('a file that fails', () => {
     assert.equal(headings.length, 3);
     assert.equal(headings.at(-1), 'planted: one.test.ts, once more');
     assert.deepEqual(countsOf(ran), { passes: 2, failures: 0 });
+  });
+
+  it('of a browser suite runs again without those that shared its mocha', async () => {
+    const files = { 'one.test.ts': unsteady, 'two.test.ts': "it('b', () => {});" };
+
+    const ran = await runPlanted(files, { inBrowser: true, spread: 'chunks' });
+
+    const headings = ran.printed.map((text) => /── (.*) ──/.exec(text)?.[1]);
+    assert.deepEqual(headings, ['planted: 2 files', 'planted: one.test.ts, once more']);
+    assert.deepEqual(countsOf(ran), { passes: 2, failures: 0 });
+    assert.deepEqual(
+      ran.flaky.map(({ files: [file] }) => file),
+      ['one.test.ts'],
+    );
+  });
+
+  it('of a browser suite counts alone when it fails again, and those that shared its mocha as they came', async () => {
+    const files = {
+      'one.test.ts': "it('a', () => {}); it('b', () => { throw new Error('broken'); });",
+      'two.test.ts': "it('c', () => {});",
+    };
+
+    const ran = await runPlanted(files, { inBrowser: true, spread: 'chunks' });
+
+    assert.deepEqual(countsOf(ran), { passes: 2, failures: 1 });
+    assert.deepEqual(ran.flaky, []);
+  });
+
+  it('of a browser suite with a whole mocha is found by running each of its files', async () => {
+    const dead = unsteady.replace("throw new Error('too early')", 'process.exit(0)');
+    const files = { 'one.test.ts': "it('b', () => {});", 'two.test.ts': dead };
+
+    const ran = await runPlanted(files, { inBrowser: true, spread: 'chunks' });
+
+    assert.deepEqual(countsOf(ran), { passes: 2, failures: 0 });
+    assert.deepEqual(
+      ran.flaky.map(({ files: [file] }) => file),
+      ['one.test.ts', 'two.test.ts'],
+    );
   });
 
   it('of any other suite never runs again', async () => {

@@ -44,7 +44,7 @@ async function measureWeeks(ask: Ask): Promise<readonly number[]> {
 async function measureScreens(ask: Ask): Promise<readonly number[]> {
   const bench = await WebviewBench.start(weekView);
   try {
-    const { page } = await bench.open({ host: () => [] });
+    const { page } = await bench.open({ host: () => [], withMotion: true });
     const times: number[] = [];
     for (let index = 0; index < screens; index += 1) {
       const { start } = isoWeekOf(dateBefore((tenYearsMs * (index + 0.5)) / screens));

@@ -58,7 +58,7 @@ export async function measureCoachScroll(): Promise<BenchRow[]> {
   const bench = await WebviewBench.start(coachView);
   try {
     const host = new FakeCoachHost(Array.from({ length: exchanges }, (_, index) => toExchange(index)));
-    const { page } = await bench.open({ host: host.answer, width: 380, height: 900 });
+    const { page } = await bench.open({ host: host.answer, width: 380, height: 900, withMotion: true });
     const earlier = page.getByRole('button', { name: /^Show \d+ earlier/ });
     await page
       .getByText(`How was day ${exchanges - 1}?`)

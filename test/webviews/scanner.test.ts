@@ -3,7 +3,7 @@ import { scannerView } from '../../src/contract/webview/page-views.ts';
 import { type ScannerOverview, scannerViewMessageSchema } from '../../src/contract/webview/scanner-view.ts';
 import { FakeScannerHost, knownHealth } from './fake-scanner-host.ts';
 import { sampleFindings } from './sample-findings.ts';
-import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from './webview-page.ts';
+import { type OpenOptions, type OpenView, WebviewBench } from './webview-page.ts';
 
 describe('the Scanner page', function () {
   this.timeout(120_000);
@@ -93,20 +93,6 @@ describe('the Scanner page', function () {
     const isListed = () => JSON.stringify(view.messages('list').at(-1)).includes('"areas":["quality"]');
     await view.until(isListed, 'findings of quality');
   });
-
-  for (const width of [680, 910, 1083, 1170]) {
-    it(`shows every column of areas at ${width} px`, async () => {
-      host = new FakeScannerHost({ health: knownHealth });
-      const view = await open({ width });
-      const heads = view.page.getByRole('table', { name: 'Categories' }).locator('thead th');
-
-      const shown = await heads.filter({ visible: true }).allTextContents();
-      assert.deepEqual(shown, await heads.allTextContents());
-      assert.ok(shown.includes('Medium') && shown.includes('12 weeks'), String(shown));
-      const name = (await heads.first().boundingBox())?.width ?? 0;
-      assert.ok(name > 120, `${name} px for names`);
-    });
-  }
 
   it('shows health with its parts, what was not assessed, and what raises it most', async () => {
     host = new FakeScannerHost({ health: knownHealth });
@@ -206,38 +192,6 @@ describe('the Scanner page', function () {
     assert.deepEqual(view.messages('explainFinding'), [{ type: 'explainFinding', ...address }]);
   });
 
-  it('scans, shows how far that is, and stops', async () => {
-    const view = await open();
-    const { page } = view;
-    await page.getByRole('button', { name: 'Scan Again' }).click();
-    host = new FakeScannerHost({ scan: { state: 'running', step: '120 of 412 files', fraction: 0.29 } });
-
-    await view.send(host.overview());
-
-    await page.getByText('120 of 412 files').waitFor();
-    assert.equal(await page.getByRole('progressbar').getAttribute('aria-valuenow'), '29');
-    await page.getByRole('button', { name: 'Stop' }).click();
-    assert.deepEqual([view.messages('scan').length, view.messages('cancelScan').length], [1, 1]);
-  });
-
-  it('says that a scan failed, why and when, beside the last good result', async () => {
-    const trouble = { state: 'failed', at: '2026-11-19T14:10:00Z', why: 'The folder is gone.' } as const;
-    const scan = { state: 'done', at: '2026-11-19T13:52:00Z', files: 412, trouble } as const;
-    host = new FakeScannerHost({ scan });
-    const view = await open();
-
-    assert.match(
-      await textOf(view, '[role=alert]'),
-      /The scan \(19 Nov 2026, 15:10\) failed: The folder is gone\. The results shown are from the last/,
-    );
-    assert.match(await textOf(view, 'header'), /412 files · 19 Nov 2026, 14:52/);
-    assert.deepEqual(await view.findAxeViolations(), []);
-
-    host = new FakeScannerHost({ scan: { state: 'never', trouble: { state: 'cancelled' } } }, []);
-    await view.send(host.overview());
-    await view.page.getByText('The scan was stopped.').waitFor();
-  });
-
   it('exports what the table lists', async () => {
     const view = await open();
     await view.page.getByRole('button', { name: 'src/import/pipeline.ts' }).click();
@@ -282,20 +236,6 @@ describe('the Scanner page', function () {
     );
   });
 
-  it('follows when findings change, without losing what was asked for', async () => {
-    const view = await open();
-    await view.page.getByRole('searchbox', { name: 'Search' }).fill('await loop');
-    await view.page.getByRole('status').getByText('3 findings listed').waitFor({ state: 'attached' });
-
-    host.findings = sampleFindings.filter(
-      ({ title }, index) => title !== 'Await in a loop' || index % 3 === 0,
-    );
-    await view.send(host.overview());
-
-    await view.page.getByRole('status').getByText('1 finding listed').waitFor({ state: 'attached' });
-    assert.equal(await view.page.getByRole('searchbox', { name: 'Search' }).inputValue(), 'await loop');
-  });
-
   it('shows the findings, and never that nothing was scanned, where an agent has found some', async () => {
     host = new FakeScannerHost({ scan: { state: 'never' }, health: knownHealth });
     const view = await open();
@@ -305,34 +245,6 @@ describe('the Scanner page', function () {
       .first()
       .waitFor();
     assert.equal(await view.page.getByText('Not scanned yet').count(), 0);
-  });
-
-  it('says what to do where nothing was scanned, and that nothing was found where it was', async () => {
-    host = new FakeScannerHost({ scan: { state: 'never' } }, []);
-    const view = await open();
-
-    await view.page.getByText('Not scanned yet').waitFor();
-    await view.page.getByRole('heading', { name: 'Nothing is known of this workspace yet' }).waitFor();
-    await view.page.getByText('There is no trend yet.').waitFor();
-    await view.page.getByText('Nothing found.').waitFor();
-    assert.equal(await view.page.getByRole('button', { name: 'Export…' }).isVisible(), false);
-    await view.page.getByRole('button', { name: 'Scan Workspace' }).click();
-    assert.equal(view.messages('scan').length, 1);
-    assert.deepEqual(await view.findAxeViolations(), []);
-  });
-
-  it('offers to link a folder that belongs to no project, which no scan gives a trend', async () => {
-    host = new FakeScannerHost({
-      ...{ places: [], placeId: undefined, trend: [] },
-      health: { state: 'none', why: 'assessed for projects; this workspace belongs to none.' },
-    });
-    const view = await open();
-
-    await view.page.getByText('The trend is kept for projects, and this folder belongs to none.').waitFor();
-    assert.equal(await view.page.getByText('There is no trend yet.').count(), 0);
-    await view.page.getByRole('button', { name: 'Link Project to This Folder' }).click();
-    assert.equal(view.messages('linkFolder').length, 1);
-    assert.deepEqual(await view.findAxeViolations(), []);
   });
 
   it('says when what it shows is not live', async () => {
@@ -363,60 +275,6 @@ describe('the Scanner page', function () {
 
     await view.page.getByText('1–25 of 11,600').waitFor();
     assert.equal(await view.page.locator('.findings tbody tr').count(), 25);
-  });
-
-  it('keeps every control in reach at 300 px, at 200 % of a small window and at 4K', async () => {
-    for (const [width, height] of [
-      [300, 600],
-      [640, 400],
-      [3840, 2160],
-    ] as const) {
-      host = new FakeScannerHost({ health: knownHealth });
-      const { page } = await open({ width, height });
-      await page.locator('.findings tbody tr').first().waitFor();
-
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-
-      assert.ok(overflow <= 0, `${width} px: ${overflow} px too wide`);
-      await page.getByRole('button', { name: 'Scan Again' }).scrollIntoViewIfNeeded();
-      await page.getByRole('searchbox', { name: 'Search' }).scrollIntoViewIfNeeded();
-      const words = await page.locator('vireo-line-chart text').first().boundingBox();
-      assert.ok(words !== null && words.height >= 10, `${width} px: ${words?.height}`);
-    }
-  });
-
-  it('cuts a long path of the worst files in its middle, and scrolls nothing sideways', async () => {
-    const folders = `src/${'deeply/nested/'.repeat(8)}`;
-    const deep = sampleFindings.map((finding) => ({
-      ...finding,
-      path: `${folders}${finding.path.split('/').at(-1)}`,
-    }));
-    for (const [width, figures] of [
-      [300, 2],
-      [700, 4],
-    ] as const) {
-      host = new FakeScannerHost({ health: knownHealth }, deep);
-      const { page } = await open({ width, height: 600 });
-      const table = page.getByRole('table', { name: 'Worst files' });
-      const name = table.locator('tbody .link').first();
-
-      const inside = await table.evaluate((element) => {
-        const { scrollWidth = 0, clientWidth = 0 } = element.closest('section') ?? {};
-        return scrollWidth <= clientWidth;
-      });
-      const cuts = await name
-        .locator('bdi')
-        .evaluateAll((parts) => parts.map(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth));
-
-      assert.deepEqual([inside, cuts], [true, [true, false]], `${width} px`);
-      assert.match((await name.getAttribute('title')) ?? '', /^src\/deeply\/.*\.\w+$/);
-      const shown = await table
-        .locator('tbody tr')
-        .first()
-        .locator('td')
-        .evaluateAll((cells) => cells.filter((cell) => cell.getBoundingClientRect().width > 0).length);
-      assert.equal(shown, figures);
-    }
   });
 
   it('names no line of a finding of the whole file', async () => {
@@ -456,67 +314,4 @@ describe('the Scanner page', function () {
     assert.match(await textOf(view, 'header'), /412 Dateien in 1,9 s/);
     assert.deepEqual(await view.findAxeViolations(), []);
   });
-
-  it('cuts no file name and no line number in a narrow window', async () => {
-    for (const width of [220, 400, 565, 700]) {
-      const view = await open({ width, height: 600 });
-      const cell = firstRow(view).locator('.below');
-      const name = firstRow(view).getByRole('button', { name: 'SQL injection', exact: true });
-      await cell.waitFor();
-
-      const { right, isCut, text } = await cell.evaluate((element) => ({
-        right: element.getBoundingClientRect().right,
-        isCut: element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight + 1,
-        text: element.textContent.trim(),
-      }));
-
-      assert.deepEqual([text, isCut], ['src/db/orders.ts:8', false]);
-      assert.ok(right <= width, `${right}`);
-      assert.equal(await name.evaluate((element) => element.scrollWidth > element.clientWidth + 1), false);
-      await firstRow(view).getByRole('button', { name: 'Explain SQL injection' }).click({ trial: true });
-    }
-  });
-
-  it('stands all columns of ages on one line, and says what its columns of figures count', async () => {
-    const { page } = await open({ width: 700, height: 600 });
-    const bars = page.locator('.columns svg');
-    await bars.first().waitFor();
-
-    const bottoms = await bars.evaluateAll((all) => all.map((bar) => bar.getBoundingClientRect().bottom));
-
-    assert.deepEqual(
-      bottoms,
-      bottoms.map(() => bottoms[0]),
-    );
-    const heads = page.getByRole('table', { name: 'Categories' }).locator('thead th');
-    assert.deepEqual((await heads.allTextContents()).slice(1, 4), ['Critical, high', 'Medium', 'Low, info']);
-  });
-
-  it('moves nothing where the user wants no motion', async () => {
-    const { page } = await open({ reducedMotion: true });
-
-    const moving = await page.evaluate(
-      () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
-    );
-
-    assert.equal(moving, 0);
-  });
-
-  for (const theme of Object.keys(themes) as Theme[]) {
-    it(`has nothing that axe finds in the ${theme} theme`, async () => {
-      const view = await open({ theme });
-      await firstRow(view).waitFor();
-      await view.page.getByRole('button', { name: 'Table: Findings by age' }).click();
-      await view.page.getByRole('button', { name: 'Table: Trend, 12 weeks' }).click();
-      await view.page.getByRole('button', { name: 'src/import/pipeline.ts' }).click();
-      await view.page.getByRole('button', { name: 'Remove src/import/pipeline.ts' }).waitFor();
-      assert.deepEqual(await view.findAxeViolations(), [], 'findings');
-
-      host = new FakeScannerHost({ health: knownHealth, scan: { state: 'running' } });
-      await view.send(host.overview());
-      await view.page.getByText('What raises it most').waitFor();
-      assert.deepEqual(await view.findAxeViolations(), [], 'health');
-      assert.deepEqual(view.failures, []);
-    });
-  }
 });

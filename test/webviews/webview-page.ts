@@ -1,22 +1,16 @@
 /**
  * A view in a real browser, as the editor would show it: the shipped bundle in the shipped shell under its policy,
- * the theme's variables, and a stand-in for the editor's three functions. Nothing else is faked. One browser a file.
+ * the theme's variables, and a stand-in for the editor's three functions. Nothing else is faked.
  */
 
-import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { projectRoot } from '../../scripts/paths.ts';
-import { ensureChromium } from '../../scripts/test/chromium.ts';
-import { createNonce, renderPage } from '../../src/contract/webview/page.ts';
+import type { Page } from 'playwright-core';
 import type { PageView } from '../../src/contract/webview/page-views.ts';
-import { pageWords } from '../../src/contract/webview/words/page-words.ts';
-import { pickTranslations } from '../../src/contract/webview/words/word-table.ts';
 import { describeViolations } from '../support/axe-violations.ts';
+import { waitFor } from '../support/wait-for.ts';
+import { findPool, patienceMs, releasePages, type Shown, spoilPages } from './page-pool.ts';
+import { stopSharedBrowser } from './shared-browser.ts';
+import { startWebviewServer, stopWebviewServer } from './webview-server.ts';
 
 /** The classes that the editor puts on the body. */
 export const themes = {
@@ -26,15 +20,23 @@ export const themes = {
   'light high contrast': 'vscode-high-contrast vscode-high-contrast-light',
 } as const;
 export type Theme = keyof typeof themes;
+export const themeNames = [
+  'dark',
+  'light',
+  'high contrast',
+  'light high contrast',
+] as const satisfies readonly Theme[];
 
 export type View = PageView;
 
 export interface OpenOptions {
-  readonly theme?: Theme;
+  /** Without it the one that the bench was started for. */
+  readonly view?: View;
   readonly width?: number;
   readonly height?: number;
   readonly locale?: string;
-  readonly reducedMotion?: boolean;
+  /** The reader does not mind what moves. Others of the suite do, since each frame that moves is drawn by the processor. */
+  readonly withMotion?: boolean;
   /** As the page is before its script has come. */
   readonly withoutScripts?: boolean;
   /** The editor's display language. */
@@ -43,133 +45,85 @@ export interface OpenOptions {
   readonly host: (message: unknown) => readonly unknown[];
 }
 
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-dev-shm-usage',
-  // The pages of a context share one: to start it, and to compile the view in it, takes longer than most tests.
-  '--renderer-process-limit=1',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-];
+async function stopShared(): Promise<void> {
+  await Promise.all([stopSharedBrowser(), stopWebviewServer()]);
+}
 
-/** What the editor translates by. */
-const catalogues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  de: JSON.parse(readFileSync(path.join(projectRoot, 'l10n/bundle.l10n.de.json'), 'utf8')),
-};
+/** Its files share browser, server and pages. A bench of the editor has no mocha, and ends them with its view. */
+const isMocha = typeof afterEach === 'function';
+if (isMocha) {
+  afterEach(async function () {
+    if (this.currentTest?.state !== 'passed') await spoilPages();
+  });
+  after(stopShared);
+}
 
-/** Met only by what hangs. */
-const patienceMs = 60_000;
-
-/** Browser and server for the pages of one view. */
+/** Opens pages of a view, one after the other in the same page of the browser. */
 export class WebviewBench {
-  readonly #browser: Browser;
-  readonly #server: Server;
+  static #opened = 0;
+  readonly #view: View;
   readonly #origin: string;
-  /** By what their pages are told of the reader. */
-  readonly #contexts = new Map<string, BrowserContext>();
-  readonly #pages: Page[] = [];
 
-  private constructor(browser: Browser, server: Server, origin: string) {
-    this.#browser = browser;
-    this.#server = server;
+  private constructor(view: View, origin: string) {
+    this.#view = view;
     this.#origin = origin;
   }
 
   static async start(view: View): Promise<WebviewBench> {
-    const files = await collectFiles(view);
-    const server = createServer((request, response) => {
-      const address = new URL(request.url ?? '/', 'http://127.0.0.1');
-      const file =
-        address.pathname === '/'
-          ? renderView(view, {
-              origin: `http://${request.headers.host}`,
-              styles: new TextDecoder().decode(files.get(`/${view.name}.css`)),
-              language: address.searchParams.get('language') ?? 'en',
-            })
-          : files.get(address.pathname);
-      response.writeHead(file === undefined ? 404 : 200, { 'content-type': typeOf(address.pathname) });
-      // An empty 404 is a failure to a Chromium with a window.
-      response.end(file ?? 'not found');
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
-    const browser = await chromium.launch({ executablePath: await ensureChromium(), args: flags });
-    return new WebviewBench(browser, server, `http://127.0.0.1:${port}`);
+    return new WebviewBench(view, await startWebviewServer());
   }
 
+  /** Takes the page of the view that was open before, which is over then. */
   async open(options: OpenOptions): Promise<OpenView> {
-    const context = await this.#contextFor(options);
-    const page = await context.newPage();
-    this.#pages.push(page);
-    await page.setViewportSize({ width: options.width ?? 1200, height: options.height ?? 800 });
-    if (options.withoutScripts === true) await page.route('**/*.js', (route) => route.abort());
-    const view = new OpenView(page, options.host);
-    await view.prepare(themes[options.theme ?? 'dark']);
-    await page.goto(
-      options.language === undefined ? this.#origin : `${this.#origin}/?language=${options.language}`,
-    );
+    await this.closePages();
+    const { locale = 'en-GB', withMotion = false, width = 1200, height = 800 } = options;
+    const pool = await findPool({ locale, reducedMotion: withMotion ? 'no-preference' : 'reduce' });
+    const page = await pool.take({ width, height });
+    WebviewBench.#opened += 1;
+    const view = new OpenView(page, { id: `${WebviewBench.#opened}`, ...options });
+    pool.show(page, view);
+    await page.goto(this.#addressOf(options, view.id));
     return view;
   }
 
+  /** At the end of a test: its views hear and send nothing from here on. */
   async closePages(): Promise<void> {
-    await Promise.all(this.#pages.splice(0).map((page) => page.close()));
-  }
-
-  async #contextFor({ locale = 'en-GB', reducedMotion = false }: OpenOptions): Promise<BrowserContext> {
-    const reader = `${locale} ${reducedMotion}`;
-    const known = this.#contexts.get(reader);
-    if (known) return known;
-    const context = await this.#browser.newContext({
-      locale,
-      timezoneId: 'Europe/Berlin',
-      reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
-    });
-    context.setDefaultTimeout(patienceMs);
-    // Stays open, and the process of the pages with it.
-    await (await context.newPage()).goto(`${this.#origin}/blank`);
-    this.#contexts.set(reader, context);
-    return context;
+    await releasePages();
   }
 
   async stop(): Promise<void> {
-    await this.#browser.close();
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
+    await this.closePages();
+    if (!isMocha) await stopShared();
+  }
+
+  #addressOf({ view = this.#view, ...options }: OpenOptions, id: string): string {
+    const said = new URLSearchParams({ id, theme: themes.dark, language: options.language ?? 'en' });
+    if (options.withoutScripts === true) said.set('scripts', 'none');
+    return `${this.#origin}/${view.name}?${said}`;
   }
 }
 
 /** One page with its stand-in host. */
-export class OpenView {
+export class OpenView implements Shown {
   readonly page: Page;
+  readonly id: string;
   readonly sent: unknown[] = [];
   readonly failures: string[] = [];
+  /** What the page has said in dialogs of the browser, which none may. */
+  readonly dialogs: string[] = [];
   readonly #host: OpenOptions['host'];
-  #theme: string = themes.dark;
+  #theme: Theme = 'dark';
+  #isOver = false;
 
-  constructor(page: Page, host: OpenOptions['host']) {
+  constructor(page: Page, { id, host }: OpenOptions & { readonly id: string }) {
     this.page = page;
+    this.id = id;
     this.#host = host;
-  }
-
-  async prepare(bodyClass: string): Promise<void> {
-    this.#theme = bodyClass;
-    this.page.on('pageerror', (error) => this.failures.push(error.message));
-    this.page.on('request', (request) => {
-      if (new URL(request.url()).hostname !== '127.0.0.1') this.failures.push(`request to ${request.url()}`);
-    });
-    await this.page.exposeFunction('reportToTest', (failure: string) => this.failures.push(failure));
-    await this.page.exposeFunction('sendToTest', (text: string) => this.#receive(JSON.parse(text)));
-    await this.page.addInitScript(standInForTheEditor, bodyClass);
   }
 
   /** Host → view, as the editor delivers it: a message event with plain JSON. Until the view has heard all of them. */
   async send(...messages: readonly unknown[]): Promise<void> {
-    if (messages.length === 0) return;
+    if (messages.length === 0 || this.#isOver) return;
     await this.page.evaluate(
       async (texts) => {
         const heard = Promise.withResolvers<void>();
@@ -196,11 +150,48 @@ export class OpenView {
     return this.sent.filter(isRecord).filter((message) => message['type'] === type);
   }
 
+  /** As if the side bar were dragged: `check` at each width, in pixels, once the page has settled there. */
+  async atWidths(widths: readonly number[], check: (width: number) => Promise<void>): Promise<void> {
+    const height = this.page.viewportSize()?.height ?? 800;
+    for (const width of widths) {
+      await this.page.setViewportSize({ width, height });
+      await this.page.evaluate(async () => {
+        // One frame tells observers of sizes, the next draws what they changed.
+        for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+      });
+      await check(width).catch((cause: unknown) => {
+        throw new Error(`at ${width} px: ${cause instanceof Error ? cause.message : cause}`, { cause });
+      });
+    }
+  }
+
+  /** As the editor does it when another theme is chosen. */
+  async setTheme(theme: Theme): Promise<void> {
+    await this.page.evaluate((bodyClass) => {
+      document.body.className = bodyClass;
+    }, themes[theme]);
+    this.#theme = theme;
+  }
+
+  /** What {@link findAxeViolations} finds in each theme; afterwards the page is dark, as it was at first. */
+  async findAxeViolationsInThemes(): Promise<readonly string[]> {
+    const found: string[] = [];
+    for (const theme of themeNames) {
+      await this.setTheme(theme);
+      found.push(...(await this.findAxeViolations()).map((violation) => `${theme}: ${violation}`));
+    }
+    await this.setTheme('dark');
+    return found;
+  }
+
   /** Rules of WCAG A and AA and best practices that the page breaks; beyond the dark theme those that a theme can break. */
   async findAxeViolations(): Promise<readonly string[]> {
+    const isLoaded = await this.page.evaluate(() => 'axe' in globalThis);
     // A page without frames: "legacy" is axe in the page itself, in place of a second page for each look.
-    const axe = new AxeBuilder({ page: this.page }).setLegacyMode(true);
-    const { violations } = await (this.#theme === themes.dark
+    const axe = new AxeBuilder({ page: this.page, ...(isLoaded ? { axeSource: ';' } : {}) })
+      .setLegacyMode(true)
+      .options({ resultTypes: ['violations'] });
+    const { violations } = await (this.#theme === 'dark'
       ? axe
       : axe.withRules(['color-contrast', 'link-in-text-block'])
     ).analyze();
@@ -231,87 +222,22 @@ export class OpenView {
 
   /** Waits until `condition` holds in here, without knowing when. */
   async until(condition: () => boolean, what: string): Promise<void> {
-    const deadline = Date.now() + patienceMs;
-    while (!condition()) {
-      if (Date.now() > deadline)
-        throw new Error(`Not within ${patienceMs} ms: ${what}. Sent: ${JSON.stringify(this.sent)}`);
-      await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-    }
+    await waitFor(condition, what).catch((cause: unknown) => {
+      throw new Error(`${what}: not yet, and sent were ${JSON.stringify(this.sent)}`, { cause });
+    });
   }
 
-  async #receive(message: unknown): Promise<void> {
+  async receive(message: unknown): Promise<void> {
+    if (this.#isOver) return;
     this.sent.push(message);
     await this.send(...this.#host(message));
+  }
+
+  end(): void {
+    this.#isOver = true;
   }
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
-}
-
-/** Runs in the page before its own script. The editor keeps the state of a view through a reload: so does this. */
-function standInForTheEditor(bodyClass: string): void {
-  const reach = globalThis as unknown as Record<string, (text: string) => void>;
-  document.addEventListener('securitypolicyviolation', (event) =>
-    reach['reportToTest']?.(
-      `policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`,
-    ),
-  );
-  document.addEventListener('DOMContentLoaded', () => {
-    document.body.className = bodyClass;
-  });
-  const api = {
-    postMessage: (message: unknown) => reach['sendToTest']?.(JSON.stringify(message)),
-    getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,
-    setState: (state: unknown) => sessionStorage.setItem('state', JSON.stringify(state)),
-  };
-  Object.assign(globalThis, { acquireVsCodeApi: () => api });
-}
-
-interface Place {
-  readonly origin: string;
-  readonly styles: string;
-  readonly language: string;
-}
-
-function renderView(view: View, { origin, styles, language }: Place): string {
-  const { name, rootElement } = view;
-  return renderPage({
-    title: name,
-    hasImages: 'hasImages' in view,
-    rootElement,
-    cspSource: origin,
-    nonce: createNonce(randomBytes(16)),
-    scriptUri: `${origin}/${name}.js`,
-    skeleton: { name, title: name, loading: `Loading ${name}` },
-    styles,
-    styleUris: [`${origin}/theme.css`],
-    codiconUri: `${origin}/codicon.ttf`,
-    language,
-    words: pickTranslations(pageWords[name], catalogues[language]),
-  });
-}
-
-/** As they were built for the suite. */
-async function collectFiles({ name }: View): Promise<ReadonlyMap<string, Uint8Array>> {
-  const read = async (file: string) => await readFile(path.join(projectRoot, file));
-  const folder = 'dist/webviews';
-  const built = (await readdir(path.join(projectRoot, folder))).filter(
-    (file) => path.parse(file).name === name || file.startsWith('shared-'),
-  );
-  return new Map([
-    ...(await Promise.all(built.map(async (file) => [`/${file}`, await read(`${folder}/${file}`)] as const))),
-    ['/blank', new TextEncoder().encode('<!doctype html>')],
-    ['/theme.css', await read('test/fixtures/themes/theme.css')],
-    ['/codicon.ttf', await read('node_modules/@vscode/codicons/dist/codicon.ttf')],
-  ]);
-}
-
-function typeOf(pathname: string): string {
-  const types: Readonly<Record<string, string>> = {
-    '.js': 'text/javascript',
-    '.css': 'text/css',
-    '.ttf': 'font/ttf',
-  };
-  return types[path.extname(pathname)] ?? 'text/html; charset=utf-8';
 }

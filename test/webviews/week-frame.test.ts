@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { WeekViewMessage } from '../../src/contract/webview/week-messages.ts';
 import type { WeekDaysOff } from '../../src/contract/webview/week-view.ts';
 import { weekContent, weekRow } from './sample-week.ts';
-import { type OpenOptions, type OpenView, type Theme, themes } from './webview-page.ts';
+import type { OpenOptions, OpenView } from './webview-page.ts';
 import { enterGrid, press, typed, WeekBench } from './week-page.ts';
 
 describe('what stands round the grid of the Week', function () {
@@ -232,11 +232,11 @@ describe('what stands round the grid of the Week', function () {
       assert.match((await head.getAttribute('class')) ?? '', /\boff\b/);
     });
 
-    for (const theme of Object.keys(themes) as Theme[]) {
-      it(`have nothing that axe finds in the ${theme} theme`, async () => {
-        const view = await openDaysOff({ theme, language: theme === 'light' ? 'de' : 'en' });
+    for (const language of ['en', 'de']) {
+      it(`have nothing that axe finds in any theme, in the language ${language}`, async () => {
+        const view = await openDaysOff({ language });
 
-        assert.deepEqual(await view.findAxeViolations(), []);
+        assert.deepEqual(await view.findAxeViolationsInThemes(), []);
         assert.deepEqual(view.failures, []);
       });
     }

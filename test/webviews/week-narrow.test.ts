@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { waitFor } from '../support/wait-for.ts';
 import { weekContent } from './sample-week.ts';
-import { type OpenView, type Theme, themes } from './webview-page.ts';
+import type { OpenView } from './webview-page.ts';
 import { cell, enterGrid, press, WeekBench } from './week-page.ts';
 
 const checkout = 'Billing portal/Checkout';
@@ -257,12 +257,10 @@ describe('a narrow Week', function () {
     });
   });
 
-  for (const theme of Object.keys(themes) as Theme[]) {
-    it(`has nothing that axe finds in the ${theme} theme`, async () => {
-      const view = await bench.open(weekContent(), { width: 300, theme });
-      await scenes['the form of a gap that was refused']?.(view);
+  it('has nothing that axe finds in any theme', async () => {
+    const view = await bench.open(weekContent(), { width: 300 });
+    await scenes['the form of a gap that was refused']?.(view);
 
-      assert.deepEqual(await view.findAxeViolations(), []);
-    });
-  }
+    assert.deepEqual(await view.findAxeViolationsInThemes(), []);
+  });
 });

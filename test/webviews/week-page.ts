@@ -48,6 +48,19 @@ export class WeekBench {
     }, options);
   }
 
+  /** The day view of the day before today, or of today. */
+  async openDay(
+    content: WeekContent,
+    isToday = false,
+    options: Partial<OpenOptions> = {},
+  ): Promise<OpenView> {
+    const view = await this.open(content, options);
+    await view.page.getByRole('button', { name: 'Day', exact: true }).click();
+    if (!isToday) await view.page.getByRole('button', { name: 'Previous day' }).click();
+    await view.page.locator('.axis .hour').first().waitFor();
+    return view;
+  }
+
   async openWith(
     answer: (message: WeekViewMessage) => readonly unknown[],
     options: Partial<OpenOptions> = {},

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { WeekViewMessage } from '../../src/contract/webview/week-messages.ts';
 import type { WeekProposal, WeekProposals } from '../../src/contract/webview/week-view.ts';
 import { weekContent } from './sample-week.ts';
-import { type OpenOptions, type OpenView, type Theme, themes } from './webview-page.ts';
+import type { OpenOptions, OpenView } from './webview-page.ts';
 import { press, WeekBench } from './week-page.ts';
 
 describe('proposals for forgotten time in the Week', function () {
@@ -247,12 +247,12 @@ describe('proposals for forgotten time in the Week', function () {
     await view.page.locator('.foot').getByText('Not saved: The day is past its limit.').waitFor();
   });
 
-  for (const theme of Object.keys(themes) as Theme[]) {
-    it(`has nothing that axe finds in the ${theme} theme`, async () => {
-      const view = await openDay([lunch, meeting], { theme, language: theme === 'light' ? 'de' : 'en' });
+  for (const language of ['en', 'de']) {
+    it(`have nothing that axe finds in any theme, in the language ${language}`, async () => {
+      const view = await openDay([lunch, meeting], { language });
       await view.page.locator('.proposal').nth(1).waitFor();
 
-      assert.deepEqual(await view.findAxeViolations(), []);
+      assert.deepEqual(await view.findAxeViolationsInThemes(), []);
     });
   }
 });

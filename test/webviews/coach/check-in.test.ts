@@ -6,7 +6,7 @@ import {
 } from '../../../src/contract/coach/check-in-card.ts';
 import { coachView } from '../../../src/contract/webview/page-views.ts';
 import { FakeCoachHost } from '../fake-coach-host.ts';
-import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from '../webview-page.ts';
+import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';
 
 const entries = { kind: 'entries', ids: ['e1', 'e2'] } as const;
 
@@ -213,11 +213,9 @@ describe('the check-in of a week in the coach', function () {
     assert.equal(await view.page.locator('vireo-check-in img').count(), 0);
   });
 
-  for (const theme of Object.keys(themes) as Theme[]) {
-    it(`has no fault of accessibility in ${theme}, at 300 pixels`, async () => {
-      const view = await open({ theme, width: 300 });
+  it('has no fault of accessibility in any theme, at 300 pixels', async () => {
+    const view = await open({ width: 300 });
 
-      assert.deepEqual(await view.findAxeViolations(), []);
-    });
-  }
+    assert.deepEqual(await view.findAxeViolationsInThemes(), []);
+  });
 });

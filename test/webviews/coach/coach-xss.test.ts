@@ -19,15 +19,10 @@ describe('texts that attack, in the coach', function () {
   after(() => bench.stop());
   afterEach(() => bench.closePages());
 
-  async function open(host: FakeCoachHost): Promise<{ view: OpenView; dialogs: string[] }> {
-    const dialogs: string[] = [];
+  async function open(host: FakeCoachHost): Promise<OpenView> {
     const view = await bench.open({ host: host.answer, width: 380, height: 900 });
-    view.page.on('dialog', (dialog) => {
-      dialogs.push(dialog.message());
-      void dialog.dismiss();
-    });
     await view.page.getByRole('button', { name: /choose a conversation/ }).waitFor();
-    return { view, dialogs };
+    return view;
   }
 
   it('are at least 150, each another', () => {
@@ -37,7 +32,7 @@ describe('texts that attack, in the coach', function () {
 
   it('are inert as answers and questions', async () => {
     const own = new FakeCoachHost();
-    const { view, dialogs } = await open(own);
+    const view = await open(own);
     for (let from = 0; from < payloads.length; from += together) {
       const part = payloads.slice(from, from + together);
       const exchanges = part.map((payload, index) => ({
@@ -53,13 +48,13 @@ describe('texts that attack, in the coach', function () {
         .first()
         .waitFor({ state: 'attached' });
       await settle(view);
-      await assertInert(view, dialogs);
+      await assertInert(view);
     }
   });
 
   it('are inert streamed, as names of records, tools, notices, choices, proposals, charts and failures', async () => {
     const host = new FakeCoachHost();
-    const { view, dialogs } = await open(host);
+    const view = await open(host);
     for (let from = 0; from < payloads.length; from += together) {
       await view.page.getByRole('textbox', { name: 'Message' }).fill('again');
       const asked = host.asked.length;
@@ -69,15 +64,15 @@ describe('texts that attack, in the coach', function () {
       await host.say(view, { type: 'started', coach: 'model' }, ...part.flatMap(toFrames));
       await host.say(view, { type: 'done', choices: [...part] });
       await settle(view);
-      await assertInert(view, dialogs);
+      await assertInert(view);
       await openFolds(view);
-      await assertInert(view, dialogs);
+      await assertInert(view);
     }
   });
 
   it('are inert as titles of sessions, failures and what a command composes', async () => {
     const host = new FakeCoachHost();
-    const { view, dialogs } = await open(host);
+    const view = await open(host);
     const sessions = payloads.map((title, index) => ({
       id: `s${index}`,
       title,
@@ -93,10 +88,10 @@ describe('texts that attack, in the coach', function () {
         { type: 'compose', text: text.replaceAll('\0', '') },
         index % 2 === 0 ? { ...named, exchanges: [{ ...failed, answer }] } : named,
       );
-      if (index % 10 === 0) await assertInert(view, dialogs);
+      if (index % 10 === 0) await assertInert(view);
     }
     await settle(view);
-    await assertInert(view, dialogs);
+    await assertInert(view);
   });
 });
 
@@ -145,7 +140,7 @@ interface Found {
   readonly addresses: readonly string[];
 }
 
-async function assertInert({ page, failures }: OpenView, dialogs: readonly string[]): Promise<void> {
+async function assertInert({ page, failures, dialogs }: OpenView): Promise<void> {
   const found = await page.evaluate(look);
   assert.deepEqual(found, { ran: undefined, elements: [], handlers: [], addresses: [] });
   assert.deepEqual(dialogs, []);

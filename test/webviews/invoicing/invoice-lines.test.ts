@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { invoiceView } from '../../../src/contract/webview/page-views.ts';
 import { FakeInvoiceHost } from '../fake-invoice-host.ts';
-import { type OpenView, type Theme, themes, WebviewBench } from '../webview-page.ts';
+import { type OpenView, WebviewBench } from '../webview-page.ts';
 
 const annexed = {
   making: { grouping: { lines: 'task', heads: null }, annex: false, discountPercent: '2' },
@@ -159,16 +159,14 @@ describe('the lines of an invoice draft', function () {
     assert.ok(rail && field && field.x + field.width <= rail.x + rail.width, JSON.stringify({ rail, field }));
   });
 
-  for (const theme of Object.keys(themes) as Theme[]) {
-    it(`are accessible in ${theme}, open and while one is added`, async () => {
-      const view = await bench.open({ host: host.answer, theme });
-      await view.filled();
-      await lineOf(view, 'Line 4, Security report, fixed price').click();
-      await view.page.getByLabel('Unit price').fill('a lot');
-      assert.deepEqual(await view.findAxeViolations(), []);
+  it('are accessible in any theme, open and while one is added', async () => {
+    const view = await bench.open({ host: host.answer });
+    await view.filled();
+    await lineOf(view, 'Line 4, Security report, fixed price').click();
+    await view.page.getByLabel('Unit price').fill('a lot');
+    assert.deepEqual(await view.findAxeViolationsInThemes(), []);
 
-      await view.page.getByRole('button', { name: 'Add line' }).click();
-      assert.deepEqual(await view.findAxeViolations(), []);
-    });
-  }
+    await view.page.getByRole('button', { name: 'Add line' }).click();
+    assert.deepEqual(await view.findAxeViolationsInThemes(), []);
+  });
 });

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { samplePng } from '../../../src/backend/testing/sample-images.ts';
 import {
   type LookContent,
@@ -10,10 +9,9 @@ import {
 import { lookView } from '../../../src/contract/webview/page-views.ts';
 import { buildInvoiceDocument } from '../../../src/domain/invoice-builder.ts';
 import { sampleRecord } from '../sample-invoice.ts';
-import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from '../webview-page.ts';
+import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';
 
-const shots = process.env['LOOK_LOGO'];
-const image = shots === undefined ? samplePng({ width: 90, height: 30 }) : await readFile(shots);
+const image = samplePng({ width: 90, height: 30 });
 const logo: NonNullable<LookContent['logo']> = {
   ...{ sha256: 'a'.repeat(64), width: 90, height: 30 },
   type: 'image/png',
@@ -273,36 +271,32 @@ describe('the Invoice Look page', function () {
     await view.page.getByText(/Der Kontrast zu Weiß ist 1,3/).waitFor();
   });
 
-  for (const width of [300, 700]) {
-    it(`fits ${width} pixels`, async () => {
-      host = new FakeLookHost({ ...usual, logo, footer: ['Bank', 'Register', 'Director'] });
-      const view = await open({ width });
+  it('fits any width', async () => {
+    host = new FakeLookHost({ ...usual, logo, footer: ['Bank', 'Register', 'Director'] });
+    const view = await open();
 
+    await view.atWidths([300, 700], async () => {
       const { scroll, client } = await view.page.evaluate(() => ({
         scroll: document.documentElement.scrollWidth,
         client: document.documentElement.clientWidth,
       }));
       assert.ok(scroll <= client, `${scroll} > ${client}`);
     });
-  }
+  });
 
-  for (const theme of Object.keys(themes) as Theme[]) {
-    it(`has nothing that axe finds in the ${theme} theme`, async () => {
-      host = new FakeLookHost({
-        ...usual,
-        logo,
-        color: '#ffdd00',
-        footer: ['Bank', 'Register'],
-        canUndo: true,
-      });
-      const view = await open({ theme });
-      await view.page.getByLabel('Height in mm').fill('90');
-      await view.page.getByText('Enter a height from 8 to 40 mm.').waitFor();
-      if (shots !== undefined)
-        await view.page.screenshot({ path: `/tmp/look-page-${theme.replaceAll(' ', '-')}.png` });
-
-      assert.deepEqual(await view.findAxeViolations(), []);
-      assert.deepEqual(view.failures, []);
+  it('has nothing that axe finds in any theme', async () => {
+    host = new FakeLookHost({
+      ...usual,
+      logo,
+      color: '#ffdd00',
+      footer: ['Bank', 'Register'],
+      canUndo: true,
     });
-  }
+    const view = await open();
+    await view.page.getByLabel('Height in mm').fill('90');
+    await view.page.getByText('Enter a height from 8 to 40 mm.').waitFor();
+
+    assert.deepEqual(await view.findAxeViolationsInThemes(), []);
+    assert.deepEqual(view.failures, []);
+  });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { invoiceView } from '../../../src/contract/webview/page-views.ts';
 import { FakeInvoiceHost } from '../fake-invoice-host.ts';
-import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from '../webview-page.ts';
+import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';
 import { sampleAccount } from './sample-account.ts';
 
 const paymentCode = { size: 9, path: 'M4 4h1v1h-1z', caption: 'Scan to pay by bank transfer' };
@@ -89,14 +89,12 @@ describe('the rail of an issued invoice', function () {
     assert.equal(await view.page.getByRole('button', { name: /Zahlung erfassen/ }).count(), 0);
   });
 
-  for (const theme of Object.keys(themes) as Theme[]) {
-    it(`has nothing that axe finds in the ${theme} theme`, async () => {
-      const view = await open({ theme });
+  it('has nothing that axe finds in any theme', async () => {
+    const view = await open();
 
-      assert.deepEqual(await view.findAxeViolations(), []);
-      assert.deepEqual(view.failures, []);
-    });
-  }
+    assert.deepEqual(await view.findAxeViolationsInThemes(), []);
+    assert.deepEqual(view.failures, []);
+  });
 
   it('keeps every control in reach at 300 px', async () => {
     const view = await open({ width: 300 });

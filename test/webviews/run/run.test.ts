@@ -6,13 +6,12 @@ import {
   runViewStateSchema,
 } from '../../../src/contract/webview/agents/run-view.ts';
 import { runView } from '../../../src/contract/webview/page-views.ts';
-import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from '../webview-page.ts';
+import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';
 import {
   allowing,
   allowingCrew,
   decide,
   over,
-  publishing,
   refusal,
   runContent,
   running,
@@ -146,46 +145,6 @@ describe('the page of a request', function () {
     assert.deepEqual(await sentAnswer(view), {
       ...{ type: 'answer', question: 'q2', approved: false, comment: 'Keep legacy.py, please.' },
     });
-  });
-
-  it('publishes as a branch what is ticked', async () => {
-    const view = await open();
-    await tick(view, 1).uncheck();
-    await view.page.getByRole('button', { name: 'Publish as a Branch…' }).click();
-    assert.deepEqual(await sentAnswer(view), {
-      ...{ type: 'answer', question: 'q2', approved: true, publish: true, chosen: shownOrder.slice(1) },
-    });
-  });
-
-  it('asks how it is published, and keeps what was changed of that', async () => {
-    const view = await open(publishing);
-    await view.page.getByText('The branch vireo/1 exists.').waitFor();
-    await view.page.getByRole('textbox', { name: 'Branch' }).fill('');
-    await view.page.getByText('Name the branch.').waitFor();
-    const publish = view.page.getByRole('button', { name: 'Publish', exact: true });
-    assert.notEqual(await publish.getAttribute('disabled'), null);
-    await view.page.getByRole('textbox', { name: 'Branch' }).fill('bind-articles');
-    await view.page.getByRole('textbox', { name: 'Text' }).fill('Bound.');
-    await view.page.getByRole('checkbox', { name: 'Open a pull request' }).uncheck();
-    assert.equal(await view.page.getByRole('textbox', { name: 'Base' }).count(), 0);
-    await view.page.reload();
-    await view.filled();
-    await publish.click();
-    assert.deepEqual(await sentAnswer(view), {
-      ...{ type: 'answer', question: 'q4', approved: true },
-      choice: {
-        ...{ branch: 'bind-articles', base: 'main', title: 'Bind the article of a search', body: 'Bound.' },
-        pullRequest: false,
-      },
-    });
-    assert.deepEqual(view.failures, []);
-  });
-
-  it('publishes nothing where that is declined', async () => {
-    const view = await open(publishing);
-    await view.page.getByRole('button', { name: "Don't Publish" }).click();
-
-    assert.deepEqual(await sentAnswer(view), { type: 'answer', question: 'q4', approved: false });
   });
 
   it('sends comments on changes back with the file, the line and the lines that they are on', async () => {
@@ -331,42 +290,6 @@ describe('the page of a request', function () {
     });
   });
 
-  it('offers fixes by their number, and time, where a run that is over has them', async () => {
-    const view = await open({ ...over, offers: { fixes: 3, time: true } });
-    await view.page.getByRole('button', { name: 'Fix 3 Findings…' }).click();
-    await view.page.getByRole('button', { name: 'Add Time…' }).click();
-    await view.until(() => view.messages('addTime').length > 0, 'what was clicked to be told');
-
-    assert.equal(view.messages('fixFindings').length, 1);
-    const other = await open(over);
-    assert.equal(await other.page.getByRole('button', { name: /Findings…|Add Time/ }).count(), 0);
-  });
-
-  it('shows what a run that is over has left', async () => {
-    const view = await open(over);
-
-    assert.match(await main(view), /Report .*changes\.patch.* Changed 2 files/);
-    await view.page.getByRole('button', { name: 'Open changes.patch' }).click();
-    await view.page.getByRole('button', { name: 'Replay' }).click();
-    await view.until(() => view.messages('replay').length === 1, 'the replay');
-    assert.equal(view.messages('openArtifact')[0]?.['id'], 'a1');
-    assert.equal((await steps(view)).filter((text) => text.startsWith('Review the changes, done')).length, 1);
-  });
-
-  it('says why a run failed, and offers to try again', async () => {
-    const view = await open({
-      ...{ state: 'failed', question: null, verdict: null, error: 'The folder is gone.' },
-      items: tell(
-        { type: 'state', state: 'queued' },
-        { type: 'state', state: 'failed', text: 'The folder is gone.' },
-      ),
-    });
-
-    assert.match(await main(view), /The run failed: The folder is gone\./);
-    await view.page.getByRole('button', { name: 'Retry' }).click();
-    await view.until(() => view.messages('retry').length === 1, 'the retry');
-  });
-
   it('shows whatever a run says as text', async () => {
     const html = '<img src=x onerror=alert(1)><script>alert(2)</script>';
     const [file] = decide.review.files;
@@ -399,34 +322,4 @@ describe('the page of a request', function () {
     await view.page.getByRole('button', { name: '6 von 6 anwenden' }).waitFor();
     await view.page.getByRole('textbox', { name: 'Kommentar für den Bericht' }).waitFor();
   });
-
-  for (const theme of Object.keys(themes) as Theme[]) {
-    for (const [what, change] of Object.entries({
-      decision: {},
-      commands: allowing,
-      'a crew file': allowingCrew,
-      'a text to settle': settling,
-      publishing,
-      'run under way': running,
-      report: over,
-    })) {
-      it(`is accessible in ${theme}: ${what}`, async () => {
-        const view = await open(change, { theme, reducedMotion: true });
-
-        assert.deepEqual(await view.findAxeViolations(), []);
-      });
-    }
-  }
-
-  for (const width of [300, 700, 1024]) {
-    it(`fits ${width} px`, async () => {
-      const view = await open({}, { width });
-
-      const [inner, scroll] = await view.page.evaluate(() => [
-        innerWidth,
-        document.documentElement.scrollWidth,
-      ]);
-      assert.ok((scroll ?? 0) <= (inner ?? 0), `${scroll} px`);
-    });
-  }
 });

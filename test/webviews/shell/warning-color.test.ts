@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { dashboardView } from '../../../src/contract/webview/page-views.ts';
 import { dashboardContent } from '../sample-dashboard.ts';
-import { type Theme, WebviewBench } from '../webview-page.ts';
+import { type OpenView, type Theme, WebviewBench } from '../webview-page.ts';
 import { contrastOf, type Rgb, readColors } from './drawn-colors.ts';
 
 const grounds = ['var(--surface)', 'var(--vscode-sideBar-background)', 'var(--hover)', 'var(--tint)'];
@@ -15,21 +15,22 @@ function hueOf([red, green, blue]: Rgb): number {
 describe('the colour of a warning', function () {
   this.timeout(120_000);
   let bench: WebviewBench;
+  let view: OpenView;
 
   before(async () => {
     bench = await WebviewBench.start(dashboardView);
+    view = await bench.open({ host: () => [dashboardContent()] });
+    await view.filled();
   });
   after(() => bench.stop());
-  afterEach(() => bench.closePages());
 
-  const open = async (theme: Theme) => {
-    const view = await bench.open({ host: () => [dashboardContent()], theme });
-    await view.filled();
+  const readIn = async (theme: Theme) => {
+    await view.setTheme(theme);
     return await readColors(view.page.locator('.warn').first(), grounds);
   };
 
   it('is amber in the light theme, and read on every ground', async () => {
-    const { color: warning, painted } = await open('light');
+    const { color: warning, painted } = await readIn('light');
 
     assert.ok(hueOf(warning) > 20 && hueOf(warning) < 38, `hue ${hueOf(warning)} of ${warning}`);
     for (const ground of painted) {
@@ -43,7 +44,7 @@ describe('the colour of a warning', function () {
     ['light high contrast', [137, 85, 3]],
   ] as const) {
     it(`is that of the editor in the ${theme} theme`, async () => {
-      assert.deepEqual((await open(theme)).color, expected);
+      assert.deepEqual((await readIn(theme)).color, expected);
     });
   }
 });

@@ -121,9 +121,9 @@ export const suites: readonly Suite[] = [
     fast: false,
     builtFrom: pages,
     needs: ['bundles', 'chromium'],
-    spread: 'files',
+    spread: 'chunks',
     inBrowser: true,
-    secondsPerKilobyte: 1,
+    secondsPerKilobyte: 0.8,
   },
   {
     name: 'package',

@@ -8,9 +8,9 @@ import type { Page } from 'playwright-core';
 import type { PageView } from '../../src/contract/webview/page-views.ts';
 import { describeViolations } from '../support/axe-violations.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { findPool, patienceMs, releasePages, type Shown, spoilPages } from './page-pool.ts';
-import { stopSharedBrowser } from './shared-browser.ts';
-import { startWebviewServer, stopWebviewServer } from './webview-server.ts';
+import { findPool, patienceMs, releasePages, type Shown, spoilPages } from './browser/page-pool.ts';
+import { stopSharedBrowser } from './browser/shared-browser.ts';
+import { startWebviewServer, stopWebviewServer } from './browser/webview-server.ts';
 
 /** The classes that the editor puts on the body. */
 export const themes = {
@@ -77,8 +77,8 @@ export class WebviewBench {
   async open(options: OpenOptions): Promise<OpenView> {
     await this.closePages();
     const { locale = 'en-GB', withMotion = false, width = 1200, height = 800 } = options;
-    const pool = await findPool({ locale, reducedMotion: withMotion ? 'no-preference' : 'reduce' });
-    const page = await pool.take({ width, height });
+    const pool = await findPool();
+    const page = await pool.take({ locale, withMotion, width, height });
     WebviewBench.#opened += 1;
     const view = new OpenView(page, { id: `${WebviewBench.#opened}`, ...options });
     pool.show(page, view);

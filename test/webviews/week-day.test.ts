@@ -1,7 +1,7 @@
 /** The day view of the Week: by which clock it is drawn, and where things stand on its axis. */
 import assert from 'node:assert/strict';
 import { weekContent, weekRow } from './sample-week.ts';
-import { bars, span, textOf, weekWith } from './week-day-page.ts';
+import { bars, span, textOf, weekWith } from './week/week-day-page.ts';
 import { enterGrid, press, WeekBench } from './week-page.ts';
 
 const newYork = 'America/New_York';

@@ -1,7 +1,7 @@
 /** The page that tests share: what one leaves there, the next does not find. */
 import assert from 'node:assert/strict';
 import { dashboardView } from '../../../src/contract/webview/page-views.ts';
-import { spoilPages } from '../page-pool.ts';
+import { spoilPages } from '../browser/page-pool.ts';
 import { type OpenView, WebviewBench } from '../webview-page.ts';
 
 interface StandIn {
@@ -49,6 +49,27 @@ describe('a page that tests share', function () {
 
     assert.equal(await page.locator('body').getAttribute('class'), 'vscode-dark');
     assert.deepEqual(page.viewportSize(), { width: 1200, height: 800 });
+  });
+
+  it('is of the language, and moves or not, as the next view asks', async () => {
+    const readReader = async ({ page }: OpenView) =>
+      await page.evaluate(() => [
+        navigator.language,
+        new Intl.NumberFormat().resolvedOptions().locale,
+        matchMedia('(prefers-reduced-motion: reduce)').matches,
+      ]);
+    const german = await bench.open({ host: () => [], locale: 'de-DE', withMotion: true });
+    const readers = [await readReader(german)];
+    await german.page.reload();
+    readers.push(await readReader(german));
+
+    readers.push(await readReader(await bench.open({ host: () => [] })));
+
+    assert.deepEqual(readers, [
+      ['de-DE', 'de-DE', false],
+      ['de-DE', 'de-DE', false],
+      ['en-GB', 'en-GB', true],
+    ]);
   });
 
   it('drops what the view before still sends, and sends it nothing', async () => {

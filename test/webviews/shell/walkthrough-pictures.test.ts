@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { projectRoot } from '../../../scripts/paths.ts';
-import { startSharedBrowser } from '../shared-browser.ts';
+import { startSharedBrowser } from '../browser/shared-browser.ts';
 import { type Theme, themeNames, themes } from '../webview-page.ts';
 import { contrastOf, readColors } from './drawn-colors.ts';
 

@@ -1,11 +1,11 @@
 /** How the explanation of a finding looks in each theme, at each width, and to who wants no motion. */
 import assert from 'node:assert/strict';
-import type { ExplainContent } from '../../src/contract/webview/explain-view.ts';
-import { explainView } from '../../src/contract/webview/page-views.ts';
-import { FakeExplainHost } from './fake-explain-host.ts';
-import { contentWith, plainFinding, sampleContent, sampleFinding } from './sample-explanation.ts';
-import { contrastOf, readColors } from './shell/drawn-colors.ts';
-import { type OpenOptions, type OpenView, type Theme, themeNames, WebviewBench } from './webview-page.ts';
+import type { ExplainContent } from '../../../src/contract/webview/explain-view.ts';
+import { explainView } from '../../../src/contract/webview/page-views.ts';
+import { FakeExplainHost } from '../fake-explain-host.ts';
+import { contentWith, plainFinding, sampleContent, sampleFinding } from '../sample-explanation.ts';
+import { contrastOf, readColors } from '../shell/drawn-colors.ts';
+import { type OpenOptions, type OpenView, type Theme, themeNames, WebviewBench } from '../webview-page.ts';
 
 const line = 'if (rows) return new Map(query("a", 10, /b/)); // ten';
 const diff = (['same', 'removed', 'added'] as const).map((sign) => ({ sign, text: line }));

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import {
   type ApprovalsHostMessage,
   approvalsViewMessageSchema,
-} from '../../src/contract/webview/approvals-view.ts';
-import { approvalsView } from '../../src/contract/webview/page-views.ts';
-import { openedWeek, weeksMessage } from './sample-approvals.ts';
-import { type OpenOptions, type OpenView, WebviewBench } from './webview-page.ts';
+} from '../../../src/contract/webview/approvals-view.ts';
+import { approvalsView } from '../../../src/contract/webview/page-views.ts';
+import { openedWeek, weeksMessage } from '../sample-approvals.ts';
+import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';
 
 describe('the entries of a week that is approved', () => {
   let bench: WebviewBench;

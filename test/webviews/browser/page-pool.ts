@@ -1,9 +1,9 @@
 /**
- * Pages for one kind of reader. A page that a test has left serves the next one, which loads its view anew there: nothing
+ * The pages of a browser. One that a test has left serves the next one, which loads its view anew there: nothing
  * of the last test is in the new document, its storage is cleared, and what the old one still sends is dropped.
  */
 
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { startSharedBrowser } from './shared-browser.ts';
 
 /** What is shown in a page until the test is over. */
@@ -19,34 +19,37 @@ export interface Shown {
 /** Met only by what hangs. */
 export const patienceMs = 60_000;
 
-type Reader = Pick<BrowserContextOptions, 'locale' | 'reducedMotion'>;
+/** Whom the view is shown to, and in how much room: pixels. */
+export interface Look {
+  readonly locale: string;
+  readonly withMotion: boolean;
+  readonly width: number;
+  readonly height: number;
+}
 
-const pools = new Map<string, PagePool>();
+let started: PagePool | undefined;
 
-/** One that went with a crashed browser is no longer there. */
-export async function findPool(reader: Reader): Promise<PagePool> {
+export async function findPool(): Promise<PagePool> {
   const browser = await startSharedBrowser();
-  const name = JSON.stringify(reader);
-  const known = pools.get(name);
-  if (known?.browser === browser) return known;
-  const pool = await PagePool.start(browser, reader);
-  pools.set(name, pool);
-  return pool;
+  // The pages of a browser that crashed went with it.
+  if (started?.browser !== browser) started = await PagePool.start(browser);
+  return started;
 }
 
 /** At the end of a test. */
 export async function releasePages(): Promise<void> {
-  await Promise.all([...pools.values()].map((pool) => pool.release()));
+  await started?.release();
 }
 
 /** After a test that failed, which may have left a key pressed, or still run: none of its pages is kept. */
 export async function spoilPages(): Promise<void> {
-  await Promise.all([...pools.values()].map((pool) => pool.spoil()));
+  await started?.spoil();
 }
 
 class PagePool {
   readonly browser: Browser;
   readonly #context: BrowserContext;
+  readonly #sessions = new WeakMap<Page, CDPSession>();
   readonly #shown = new Map<Page, Shown>();
   #idle: Page | undefined;
   #isSpoiled = false;
@@ -56,8 +59,8 @@ class PagePool {
     this.#context = context;
   }
 
-  static async start(browser: Browser, reader: Reader): Promise<PagePool> {
-    const context = await browser.newContext({ timezoneId: 'Europe/Berlin', ...reader });
+  static async start(browser: Browser): Promise<PagePool> {
+    const context = await browser.newContext({ timezoneId: 'Europe/Berlin' });
     context.setDefaultTimeout(patienceMs);
     const pool = new PagePool(browser, context);
     await context.exposeBinding('reportToTest', ({ page }, id: string, failure: string) => {
@@ -70,12 +73,22 @@ class PagePool {
     return pool;
   }
 
-  async take(size: { readonly width: number; readonly height: number }): Promise<Page> {
+  async take({ locale, withMotion, width, height }: Look): Promise<Page> {
     const page = this.#idle ?? (await this.#newPage());
     this.#idle = undefined;
     const now = page.viewportSize();
-    if (now?.width !== size.width || now.height !== size.height) await page.setViewportSize(size);
+    if (now?.width !== width || now.height !== height) await page.setViewportSize({ width, height });
+    await page.emulateMedia({ reducedMotion: withMotion ? 'no-preference' : 'reduce' });
+    await this.#setLocale(page, locale);
     return page;
+  }
+
+  /** Playwright has it by context alone, whose first page takes as long as four of one that is there. */
+  async #setLocale(page: Page, locale: string): Promise<void> {
+    const session = this.#sessions.get(page) ?? (await this.#context.newCDPSession(page));
+    this.#sessions.set(page, session);
+    await session.send('Emulation.setLocaleOverride', { locale });
+    await session.send('Emulation.setUserAgentOverride', { userAgent: '', acceptLanguage: locale });
   }
 
   show(page: Page, shown: Shown): void {

@@ -5,11 +5,11 @@ import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
-import { projectRoot } from '../../scripts/paths.ts';
-import { createNonce, renderPage } from '../../src/contract/webview/page.ts';
-import { type PageView, pageViews } from '../../src/contract/webview/page-views.ts';
-import { pageWords } from '../../src/contract/webview/words/page-words.ts';
-import { pickTranslations } from '../../src/contract/webview/words/word-table.ts';
+import { projectRoot } from '../../../scripts/paths.ts';
+import { createNonce, renderPage } from '../../../src/contract/webview/page.ts';
+import { type PageView, pageViews } from '../../../src/contract/webview/page-views.ts';
+import { pageWords } from '../../../src/contract/webview/words/page-words.ts';
+import { pickTranslations } from '../../../src/contract/webview/words/word-table.ts';
 
 /** What the editor translates by. */
 const catalogues: Readonly<Record<string, Readonly<Record<string, string>>>> = {

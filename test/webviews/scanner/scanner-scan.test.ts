@@ -1,9 +1,9 @@
 /** What the Scanner page says of scans: underway, failed, never made. */
 import assert from 'node:assert/strict';
-import { scannerView } from '../../src/contract/webview/page-views.ts';
-import { FakeScannerHost } from './fake-scanner-host.ts';
-import { sampleFindings } from './sample-findings.ts';
-import { type OpenOptions, type OpenView, WebviewBench } from './webview-page.ts';
+import { scannerView } from '../../../src/contract/webview/page-views.ts';
+import { FakeScannerHost } from '../fake-scanner-host.ts';
+import { sampleFindings } from '../sample-findings.ts';
+import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';
 
 describe('a scan on the Scanner page', function () {
   this.timeout(120_000);

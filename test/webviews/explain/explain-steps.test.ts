@@ -1,10 +1,10 @@
 /** The steps of a finding that is explained, by keyboard and by a click. */
 import assert from 'node:assert/strict';
-import type { ExplainContent } from '../../src/contract/webview/explain-view.ts';
-import { explainView } from '../../src/contract/webview/page-views.ts';
-import { FakeExplainHost } from './fake-explain-host.ts';
-import { sampleContent } from './sample-explanation.ts';
-import { type OpenOptions, type OpenView, WebviewBench } from './webview-page.ts';
+import type { ExplainContent } from '../../../src/contract/webview/explain-view.ts';
+import { explainView } from '../../../src/contract/webview/page-views.ts';
+import { FakeExplainHost } from '../fake-explain-host.ts';
+import { sampleContent } from '../sample-explanation.ts';
+import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';
 
 describe('the steps of a finding', function () {
   this.timeout(120_000);

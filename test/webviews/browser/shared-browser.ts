@@ -1,7 +1,7 @@
 /** One Chromium for all files of a mocha: to start one takes longer than most tests. */
 
 import { type Browser, chromium } from 'playwright-core';
-import { ensureChromium } from '../../scripts/test/chromium.ts';
+import { ensureChromium } from '../../../scripts/test/chromium.ts';
 
 const flags = [
   '--no-sandbox',

@@ -10,6 +10,7 @@ import type { CoachOptions } from './contexts/assist/coach/coach.slice.ts';
 import { assist, mountAssist } from './contexts/assist/context.ts';
 import type { ModelOptions } from './contexts/assist/models/open-models.ts';
 import { mountCode } from './contexts/code/context.ts';
+import { type FloorOptions, mountFloors } from './contexts/floors.ts';
 import { mountInsight, openFigures } from './contexts/insight/context.ts';
 import { mountMoney } from './contexts/money/context.ts';
 import { mountPractice, practice } from './contexts/practice/context.ts';
@@ -21,15 +22,11 @@ import { filesSlice } from './platform/files/files.slice.ts';
 import { createServer, type ServerOptions } from './platform/http/server.ts';
 import { jobsSlice } from './platform/jobs/jobs.slice.ts';
 import { type HostOptions, openHost, runJobsWith } from './platform/open-host.ts';
-import { type Mounted, mountSlices } from './platform/slice.ts';
+import { mountSlices } from './platform/slice.ts';
 import type { Tool } from './platform/tools/tool.ts';
 import type { Work } from './platform/work/work.ts';
 
-/** From below: each needs those before it, and none after it. */
-export const contexts = ['account', 'practice', 'time', 'code', 'money', 'insight', 'assist'] as const;
-export type ContextName = (typeof contexts)[number];
-
-export interface AppOptions extends ServerOptions, HostOptions {
+export interface AppOptions extends ServerOptions, HostOptions, FloorOptions {
   /** Reads projects, in another process but in tests. It ends with the app. */
   readonly work: Work;
   /** Those that may be asked; all that ship when absent. */
@@ -47,37 +44,25 @@ export interface AppOptions extends ServerOptions, HostOptions {
   readonly signIn?: SignIn;
   /** Absent on a team server, where they are the operator's. */
   readonly backups?: Backups | undefined;
-  /** The uppermost context that is mounted, for tests of those below; all are when absent. */
-  readonly upTo?: ContextName;
 }
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const {
-    work,
-    agents = shippedAgents,
-    scansAtOnce = 1,
-    coach = {},
-    models = {},
-    signIn = 'people',
-    upTo = 'assist',
-  } = options;
+  const { work, agents = shippedAgents, coach = {}, models = {}, signIn = 'people', policyFile } = options;
   const app = await createServer({ ...options, newestBackupAt: options.backups?.newestAt });
   const host = openHost(app, options);
   const readings = createReadings();
   const figures = openFigures(host);
   const { slices, ...targets } = mountTime(host, { figures, signIn });
-  const { policyFile } = options;
-  const mounts: Readonly<Record<ContextName, () => readonly Mounted[]>> = {
-    account: () => mountAccount(host, practice),
-    practice: () => mountPractice(host, { time, ratedTime, work }),
-    time: () => slices,
-    code: () => mountCode(host, { work, readings, scansAtOnce, figures }),
-    money: () => mountMoney(host, { figures, work }),
-    insight: () => mountInsight(host, { ...assist, figures, ...targets }),
-    assist: () => mountAssist(host, { work, agents, figures, coach, models, targets, policyFile }),
-  };
   const mounted = [
-    ...contexts.slice(0, contexts.indexOf(upTo) + 1).flatMap((name) => mounts[name]()),
+    ...mountFloors(options, {
+      account: () => mountAccount(host, practice),
+      practice: () => mountPractice(host, { time, ratedTime, work }),
+      time: () => slices,
+      code: () => mountCode(host, { work, readings, scansAtOnce: options.scansAtOnce ?? 1, figures }),
+      money: () => mountMoney(host, { figures, work }),
+      insight: () => mountInsight(host, { ...assist, figures, ...targets }),
+      assist: () => mountAssist(host, { work, agents, figures, coach, models, targets, policyFile }),
+    }),
     eventsSlice.mount(host),
     jobsSlice.mount(host),
     filesSlice.mount(host),

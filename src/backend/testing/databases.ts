@@ -12,10 +12,10 @@ import type { Migration } from '../platform/db/migrate.ts';
 import { openPostgres } from '../platform/db/postgres.ts';
 import type { SqliteDriverName } from '../platform/db/sqlite-protocol.ts';
 import type { SpareWorkers } from '../platform/db/sqlite-thread.ts';
-import { explainStatements } from './explained-statements.ts';
-import { pickDatabase, projectPathOf } from './pick-database.ts';
-import { createPostgresDatabase } from './postgres-databases.ts';
-import { createMigratedFolder } from './sqlite-templates.ts';
+import { explainStatements } from './databases/explained-statements.ts';
+import { pickDatabase, projectPathOf } from './databases/pick-database.ts';
+import { createPostgresDatabase } from './databases/postgres-databases.ts';
+import { createMigratedFolder } from './databases/sqlite-templates.ts';
 
 export type DatabaseKind = Database<unknown>['driver'];
 const everyKind: readonly DatabaseKind[] = ['sqljs', 'node-sqlite', 'postgres'];
@@ -63,7 +63,7 @@ export function onPickedDatabase<S>(
 
 /**
  * On each database that ships, in every run. For what each of them does by itself: numbering, payments, timesheets, the
- * timer, jobs, events, undo, imports, authorization (every-database-subjects.test.ts lists them).
+ * timer, jobs, events, undo, imports, authorization (databases/every-database-subjects.test.ts lists them).
  */
 export function onEveryDatabase<S>(migrations: readonly Migration[], body: SuiteBody<S>): void {
   describeEach(askedKinds ?? shippedKinds, migrations, body);

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { migrations } from '../migrations/index.ts';
 import { openSqlite } from '../platform/db/index.ts';
 import type { Schema } from '../schema.ts';
-import { createMigratedFolder } from './sqlite-templates.ts';
+import { createMigratedFolder } from './databases/sqlite-templates.ts';
 import { createTestApp, type TestApp, type TestAppOptions } from './test-app.ts';
 
 export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp> {

@@ -15,7 +15,7 @@ import type { SpareWorkers } from '../../platform/db/sqlite-thread.ts';
 import { createLocalFileStore } from '../../platform/files/local-file-store.ts';
 import { addStoredFile } from '../../platform/files/stored-files.repository.ts';
 import type { Schema } from '../../schema.ts';
-import { createMigratedFolder } from '../sqlite-templates.ts';
+import { createMigratedFolder } from '../databases/sqlite-templates.ts';
 
 /** A test opens its practice some ten times. */
 const spareWorkers: SpareWorkers = new Map();

@@ -7,7 +7,7 @@ import { openSqlite } from '../../platform/db/index.ts';
 import type { SqliteDriverName } from '../../platform/db/sqlite-protocol.ts';
 import type { SpareWorkers } from '../../platform/db/sqlite-thread.ts';
 import type { Schema } from '../../schema.ts';
-import { createMigratedFolder } from '../sqlite-templates.ts';
+import { createMigratedFolder } from '../databases/sqlite-templates.ts';
 import { createTestApp, type TestApp } from '../test-app.ts';
 
 const spareWorkers: SpareWorkers = new Map();

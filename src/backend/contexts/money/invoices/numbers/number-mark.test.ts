@@ -19,7 +19,7 @@ import {
   createBillingPractice,
   requireOk,
 } from '../../../../testing/billing-practice.ts';
-import { createMigratedFolder } from '../../../../testing/sqlite-templates.ts';
+import { createMigratedFolder } from '../../../../testing/databases/sqlite-templates.ts';
 import { createTestApp } from '../../../../testing/test-app.ts';
 
 const year = 2026;

@@ -1,9 +1,9 @@
 /** A suite for explained-statements.test.ts, which runs it and sees it fail: its statement is of one dialect alone. */
 import { sql } from 'kysely';
 import { describe, it } from 'mocha';
-import { migrations } from '../migrations/index.ts';
-import type { Schema } from '../schema.ts';
-import { onPickedDatabase } from './databases.ts';
+import { migrations } from '../../migrations/index.ts';
+import type { Schema } from '../../schema.ts';
+import { onPickedDatabase } from '../databases.ts';
 
 describe('a suite on one database', () => {
   onPickedDatabase<Schema>(import.meta.url, migrations, (kind, open) => {

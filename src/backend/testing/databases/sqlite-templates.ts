@@ -2,10 +2,10 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate, openSqlite } from '../platform/db/index.ts';
-import type { Migration } from '../platform/db/migrate.ts';
-import { databaseFileName } from '../platform/db/sqlite.ts';
-import type { SqliteDriverName } from '../platform/db/sqlite-protocol.ts';
+import { migrate, openSqlite } from '../../platform/db/index.ts';
+import type { Migration } from '../../platform/db/migrate.ts';
+import { databaseFileName } from '../../platform/db/sqlite.ts';
+import type { SqliteDriverName } from '../../platform/db/sqlite-protocol.ts';
 
 const templates = new Map<readonly Migration[], Map<SqliteDriverName, Promise<string>>>();
 

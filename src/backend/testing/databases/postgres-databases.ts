@@ -1,9 +1,9 @@
 /** Databases in the one PostgreSQL of this process: migrated once, copied from that, emptied for the next test. */
 import pg from 'pg';
-import { migrate } from '../platform/db/index.ts';
-import type { Migration } from '../platform/db/migrate.ts';
-import { createPool, openPostgres } from '../platform/db/postgres.ts';
-import { postgresServerUrl } from './postgres-server.ts';
+import { migrate } from '../../platform/db/index.ts';
+import type { Migration } from '../../platform/db/migrate.ts';
+import { createPool, openPostgres } from '../../platform/db/postgres.ts';
+import { postgresServerUrl } from '../postgres-server.ts';
 
 export interface PostgresDatabase {
   readonly url: string;

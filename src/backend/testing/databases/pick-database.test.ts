@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, it } from 'mocha';
 import { pickDatabase } from './pick-database.ts';
 
-const root = path.resolve(import.meta.dirname, '../../..');
+const root = path.resolve(import.meta.dirname, '../../../..');
 const picked = (file: string) => pickDatabase(pathToFileURL(path.join(root, file)).href);
 
 describe('the database that a file picks', () => {

@@ -3,9 +3,9 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { DummyDriver, Kysely, type RawBuilder, SqliteAdapter, SqliteQueryCompiler, sql } from 'kysely';
 import { describe, it } from 'mocha';
-import { migrations } from '../migrations/index.ts';
-import type { Schema } from '../schema.ts';
-import { openFresh } from './databases.ts';
+import { migrations } from '../../migrations/index.ts';
+import type { Schema } from '../../schema.ts';
+import { openFresh } from '../databases.ts';
 import { explainStatements, type ProvingKind } from './explained-statements.ts';
 
 /** Compiles, and runs nothing. */
@@ -78,7 +78,7 @@ describe('statements explained on the other database', () => {
 
   it('fail the test of a suite that runs them', async function run() {
     this.timeout(60_000);
-    const mocha = path.join(import.meta.dirname, '../../../node_modules/mocha/bin/mocha.js');
+    const mocha = path.join(import.meta.dirname, '../../../../node_modules/mocha/bin/mocha.js');
     const suite = path.join(import.meta.dirname, 'refused-statement.ts');
     const { code, output } = await new Promise<{ code: unknown; output: string }>((resolve) => {
       const { VIREO_TEST_DATABASES: _all, ...env } = process.env;
@@ -89,6 +89,9 @@ describe('statements explained on the other database', () => {
 
     assert.equal(code, 1, output);
     assert.match(output, /"after each" hook for "reads clients"/);
-    assert.match(output, /refuses what src\/backend\/testing\/refused-statement\.ts runs:\n.*select/);
+    assert.match(
+      output,
+      /refuses what src\/backend\/testing\/databases\/refused-statement\.ts runs:\n.*select/,
+    );
   });
 });

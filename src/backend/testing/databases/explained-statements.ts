@@ -5,8 +5,8 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { type CompiledQuery, Kysely, type LogEvent, PostgresDialect } from 'kysely';
-import { openSqlite } from '../platform/db/index.ts';
-import type { Migration } from '../platform/db/migrate.ts';
+import { openSqlite } from '../../platform/db/index.ts';
+import type { Migration } from '../../platform/db/migrate.ts';
 import { createPostgresDatabase } from './postgres-databases.ts';
 import { createMigratedFolder } from './sqlite-templates.ts';
 

@@ -65,6 +65,8 @@ describe('vireo time, entry by entry', () => {
     const after = read(await time('add', '1:30', 'call', '#acme', '2026-11-16', '--json'));
     const first = read(await time('add', '2026-11-17 45m #shop', '--json'));
     const now = read(await time('add', '1h #support', '--json'));
+    // In the first hour of a day it would leave the day no room for what other tests add to it.
+    await backend.ask('DELETE', `/time-entries/${now.id}`);
 
     assert.deepEqual(
       [span.startedAt, span.seconds, span.note, span.tags, span.billable, typeof span.taskId],

@@ -31,7 +31,9 @@ export class TimeStore {
 
   static async open(driver: SqliteDriverName): Promise<TimeStore> {
     const directory = await createMigratedFolder(driver, migrations);
-    const app = await createTestApp(await openSqlite<Schema>({ directory, driver, spareWorkers }));
+    const app = await createTestApp(await openSqlite<Schema>({ directory, driver, spareWorkers }), {
+      upTo: 'time',
+    });
     const projects = [(await app.createProject()).projectId, (await app.createProject()).projectId];
     return new TimeStore(app, projects, { driver, directory });
   }
@@ -46,6 +48,7 @@ export class TimeStore {
     const directory = left;
     this.app = await createTestApp(
       await openSqlite<Schema>({ directory, driver: this.#driver, spareWorkers }),
+      { upTo: 'time' },
     );
     this.app.clock.now = now;
   }

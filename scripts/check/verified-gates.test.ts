@@ -29,7 +29,7 @@ describe('a gate that has passed', () => {
     await runUnlessVerified(gate, root);
     const { problem: second, isUnchanged } = await runUnlessVerified(gate, root);
 
-    assert.deepEqual([runs, second, isUnchanged], [1, '', true]);
+    assert.deepEqual({ runs, second, isUnchanged }, { runs: 1, second: '', isUnchanged: true });
   });
 
   it('runs again when one of them has changed', async () => {

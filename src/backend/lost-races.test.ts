@@ -24,7 +24,11 @@ async function race(ask: (nth: number) => Promise<Reply>, lost: Lost): Promise<v
   const losers = replies.filter(({ status }) => status >= 300);
   assert.equal(losers.length, atOnce - 1, JSON.stringify(replies.map(({ status, body }) => [status, body])));
   for (const { status, body } of losers) {
-    assert.deepEqual([status, body.error.code], [lost.status, lost.code], body.error.message);
+    assert.deepEqual(
+      { status, code: body.error.code },
+      { status: lost.status, code: lost.code },
+      body.error.message,
+    );
     assert.match(body.error.message, lost.message);
   }
   assert.equal(new Set(losers.map(({ body }) => body.error.message)).size, 1);

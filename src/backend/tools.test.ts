@@ -78,10 +78,13 @@ describe('tools of the slices', () => {
     const [rate] = (await read('list_rates', { projectId })).items;
 
     const shown = await get(`/projects/${projectId}`);
-    assert.deepEqual([project.id, project.clientName], [projectId, 'Nordwind GmbH']);
+    assert.deepEqual(
+      { id: project.id, clientName: project.clientName },
+      { id: projectId, clientName: 'Nordwind GmbH' },
+    );
     assert.deepEqual(project.hourlyRate, amount(shown.hourlyRate));
     assert.deepEqual(project.link, { kind: 'project', ids: [projectId] });
-    assert.deepEqual([client.id, client.currency], [clientId, 'EUR']);
+    assert.deepEqual({ id: client.id, currency: client.currency }, { id: clientId, currency: 'EUR' });
     assert.deepEqual(rate.rate, { amount: '110.00', currency: 'EUR' });
   });
 
@@ -123,7 +126,10 @@ describe('tools of the slices', () => {
     assert.equal(week.workedSeconds, shown.seconds);
     assert.equal(week.leftSeconds, shown.targetSeconds - shown.seconds);
     const [used] = budget.items;
-    assert.deepEqual([used.usedSeconds, used.leftSeconds, used.usedPercent], [9000, 27_000, 25]);
+    assert.deepEqual(
+      { usedSeconds: used.usedSeconds, leftSeconds: used.leftSeconds, usedPercent: used.usedPercent },
+      { usedSeconds: 9000, leftSeconds: 27_000, usedPercent: 25 },
+    );
     const timer = await get('/timer');
     assert.equal(unbilled.total.seconds, timer.unbilledSeconds);
     assert.deepEqual(unbilled.items[0].amounts, timer.unbilled.map(amount));
@@ -172,11 +178,20 @@ describe('tools of the slices', () => {
     const sheets = await read('list_timesheets', { state: 'approved' });
 
     const [finding] = findings.items;
-    assert.deepEqual([finding.id, finding.path, finding.line], [id, 'a.ts', 5]);
-    assert.deepEqual([counts.total, counts.bySeverity], [1, [{ value: 'high', count: 1 }]]);
+    assert.deepEqual(
+      { id: finding.id, path: finding.path, line: finding.line },
+      { id, path: 'a.ts', line: 5 },
+    );
+    assert.deepEqual(
+      { total: counts.total, bySeverity: counts.bySeverity },
+      { total: 1, bySeverity: [{ value: 'high', count: 1 }] },
+    );
     assert.equal(health.items[0].scorePercent, null);
     assert.deepEqual(tasks, { items: [], cut: false });
-    assert.deepEqual([sheets.items[0].id, sheets.items[0].workedSeconds], [sheet, 5400]);
+    assert.deepEqual(
+      { id: sheets.items[0].id, workedSeconds: sheets.items[0].workedSeconds },
+      { id: sheet, workedSeconds: 5400 },
+    );
   });
 
   it('tell the stack of a project as its route does', async () => {
@@ -187,7 +202,10 @@ describe('tools of the slices', () => {
     const stack = await read('get_stack', { projectId });
     const { body } = await vireo.ask('GET', `/scanner/stack?projectId=${projectId}`);
 
-    assert.deepEqual([stack.files, stack.codeLines], [body.files, body.lines.code]);
+    assert.deepEqual(
+      { files: stack.files, codeLines: stack.codeLines },
+      { files: body.files, codeLines: body.lines.code },
+    );
     assert.equal(stack.languages[0].name, 'TypeScript');
     const named = (items: readonly { name: string; version: string | null }[]) =>
       items.map(({ name, version }) => [name, version]);
@@ -217,7 +235,7 @@ describe('tools of the slices', () => {
     assert.equal((await get('/timer')).entry, null);
     await act(start.id, 'apply');
     const running = (await read('get_timer')).running;
-    assert.deepEqual([running.id, running.note], [start.id, 'Review']);
+    assert.deepEqual({ id: running.id, note: running.note }, { id: start.id, note: 'Review' });
     vireo.clock.now += 30_000;
 
     const stop = await propose('stop_timer');
@@ -255,7 +273,10 @@ describe('tools of the slices', () => {
 
     await act(proposal.id, 'apply');
     const entry = await get(`/time-entries/${proposal.id}`);
-    assert.deepEqual([entry.seconds, entry.startedAt], [5400, '2026-11-16T09:30:00.000Z']);
+    assert.deepEqual(
+      { seconds: entry.seconds, startedAt: entry.startedAt },
+      { seconds: 5400, startedAt: '2026-11-16T09:30:00.000Z' },
+    );
     await act(proposal.id, 'undo');
 
     assert.equal((await vireo.ask('GET', `/time-entries/${proposal.id}`)).status, 404);
@@ -283,7 +304,10 @@ describe('tools of the slices', () => {
     assert.equal((await get('/invoices')).items.length, 0);
     await act(proposal.id, 'apply');
     const draft = await get(`/invoices/${proposal.id}`);
-    assert.deepEqual([draft.state, draft.net], ['draft', { minor: 16_500, currency: 'EUR' }]);
+    assert.deepEqual(
+      { state: draft.state, net: draft.net },
+      { state: 'draft', net: { minor: 16_500, currency: 'EUR' } },
+    );
     assert.equal(proposal.changes[2].after, '€165.00');
     await act(proposal.id, 'undo');
 
@@ -458,8 +482,11 @@ describe('tools of the slices', () => {
     );
     assert.match(wrong.message, /currency/);
     const [{ title, target, value, pace }] = items;
-    assert.deepEqual([title, target, value.seconds], ['Two hours', { seconds: 7_200 }, 5_400]);
-    assert.deepEqual([value.link.kind, pace], ['entries', 'on_track']);
+    assert.deepEqual(
+      { title, target, seconds: value.seconds },
+      { title: 'Two hours', target: { seconds: 7_200 }, seconds: 5_400 },
+    );
+    assert.deepEqual({ kind: value.link.kind, pace }, { kind: 'entries', pace: 'on_track' });
     assert.deepEqual((await read('list_goals')).items, []);
   });
 
@@ -469,7 +496,10 @@ describe('tools of the slices', () => {
     const told = await read('get_check_in');
 
     const { sentences } = await get('/ai/check-ins/2026-11-09');
-    assert.deepEqual([told.weekStart, told.workedSeconds], ['2026-11-09', 7_200]);
+    assert.deepEqual(
+      { weekStart: told.weekStart, workedSeconds: told.workedSeconds },
+      { weekStart: '2026-11-09', workedSeconds: 7_200 },
+    );
     assert.equal(told.facts.length, sentences.length);
     assert.deepEqual(
       told.facts[0].figures.map(({ text, link }: { text: string; link: { kind: string } }) => [

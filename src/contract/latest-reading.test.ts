@@ -36,7 +36,10 @@ describe('LatestReading', () => {
     answers[1]?.resolve();
     await Promise.all([second, third]);
 
-    assert.deepEqual([state.shown, state.begun, state.mostAtOnce], ['second', 2, 1]);
+    assert.deepEqual(
+      { shown: state.shown, begun: state.begun, mostAtOnce: state.mostAtOnce },
+      { shown: 'second', begun: 2, mostAtOnce: 1 },
+    );
     assert.equal(reading.running, undefined);
   });
 
@@ -51,6 +54,6 @@ describe('LatestReading', () => {
     answers[1]?.resolve();
     await second;
 
-    assert.deepEqual([state.shown, state.begun], ['first', 2]);
+    assert.deepEqual({ shown: state.shown, begun: state.begun }, { shown: 'first', begun: 2 });
   });
 });

@@ -150,7 +150,10 @@ describe('invoice builder', () => {
       rounding: { mode: 'up', stepSeconds: 300, scope: 'entry' },
     });
 
-    assert.deepEqual([line?.line.quantity, line?.recordedSeconds], ['10', 301]);
+    assert.deepEqual(
+      { quantity: line?.line.quantity, recordedSeconds: line?.recordedSeconds },
+      { quantity: '10', recordedSeconds: 301 },
+    );
   });
 
   it('refuses an entry of another currency by name', () => {
@@ -298,8 +301,8 @@ describe('invoice checks', () => {
 
     assert.deepEqual(others, []);
     assert.deepEqual(
-      [check?.severity, check?.message],
-      ['warning', 'The work ends on 12 Dec, after the invoice date.'],
+      { severity: check?.severity, message: check?.message },
+      { severity: 'warning', message: 'The work ends on 12 Dec, after the invoice date.' },
     );
   });
 

@@ -90,8 +90,8 @@ describe('time that many spans share', () => {
 
     const { count, others, parts } = found.get(all[10_000] ?? { startMs: 0, endMs: 0 }) ?? {};
     assert.deepEqual(
-      [count, others?.map(({ startMs }) => startMs), parts],
-      [19_999, [0, 1, 2, 3, 4], [{ startMs: 10_000, endMs: 1_010_000 }]],
+      { count, others: others?.map(({ startMs }) => startMs), parts },
+      { count: 19_999, others: [0, 1, 2, 3, 4], parts: [{ startMs: 10_000, endMs: 1_010_000 }] },
     );
   });
 

@@ -217,7 +217,10 @@ describe('an entry typed in one line', () => {
     it(`reads the day of "${text}"`, () => {
       const typed = read(text);
 
-      assert.deepEqual([typed.date, typed.note, typed.time], [date, note, hours(2)]);
+      assert.deepEqual(
+        { date: typed.date, note: typed.note, time: typed.time },
+        { date, note, time: hours(2) },
+      );
     });
   }
 
@@ -240,7 +243,7 @@ describe('an entry typed in one line', () => {
           time,
         } = read(['2h', ...note.slice(0, at), day, ...note.slice(at)].join(' '));
 
-        assert.deepEqual([date, left, time], ['2026-11-20', note.join(' '), hours(2)]);
+        assert.deepEqual({ date, left, time }, { date: '2026-11-20', left: note.join(' '), time: hours(2) });
       }),
       { seed: 20 },
     );

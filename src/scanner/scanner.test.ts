@@ -78,7 +78,10 @@ describe('scan', () => {
       [2, 4],
     );
     const last = finding.steps.at(-1);
-    assert.deepEqual([last?.path, last?.message], ['app/store.py', 'reaches db.execute']);
+    assert.deepEqual(
+      { path: last?.path, message: last?.message },
+      { path: 'app/store.py', message: 'reaches db.execute' },
+    );
   });
 
   it('matches by what a name means, not by how it is written', async () => {

@@ -87,8 +87,11 @@ describe('createWorkspaceScan', () => {
     write('b.ts', 'export const mended = 1;\n');
     const second = await start().scan([root]);
 
-    assert.deepEqual([first.stats.scanned, first.stats.cached], [2, 0]);
-    assert.deepEqual([second.stats.scanned, second.stats.cached], [1, 1]);
+    assert.deepEqual({ scanned: first.stats.scanned, cached: first.stats.cached }, { scanned: 2, cached: 0 });
+    assert.deepEqual(
+      { scanned: second.stats.scanned, cached: second.stats.cached },
+      { scanned: 1, cached: 1 },
+    );
     assert.deepEqual(
       second.files.map((file) => file.path),
       ['a.ts'],
@@ -117,7 +120,7 @@ describe('createWorkspaceScan', () => {
 
       assert.equal(result.stats.findings, 2);
       assert.match(result.notes.join(), /damaged/);
-      assert.deepEqual([repaired.stats.cached, repaired.notes], [2, []]);
+      assert.deepEqual({ cached: repaired.stats.cached, notes: repaired.notes }, { cached: 2, notes: [] });
     });
   }
 
@@ -129,7 +132,10 @@ describe('createWorkspaceScan', () => {
 
     const result = await start().scan([root]);
 
-    assert.deepEqual([result.stats.scanned, result.stats.cached, result.notes], [1, 0, []]);
+    assert.deepEqual(
+      { scanned: result.stats.scanned, cached: result.stats.cached, notes: result.notes },
+      { scanned: 1, cached: 0, notes: [] },
+    );
   });
 
   it('keeps what the cache knows of a folder when one file of it is scanned', async () => {
@@ -141,7 +147,7 @@ describe('createWorkspaceScan', () => {
     await start().scan([path.join(root, 'a.ts')]);
     const whole = await start().scan([root]);
 
-    assert.deepEqual([whole.stats.scanned, whole.stats.cached], [1, 1]);
+    assert.deepEqual({ scanned: whole.stats.scanned, cached: whole.stats.cached }, { scanned: 1, cached: 1 });
   });
 
   it('stops when it is told to, and says so', async () => {

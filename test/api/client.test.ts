@@ -55,8 +55,8 @@ describe('API client', () => {
 
       assert.ok(isApiRequestError(error, 'invalid'));
       assert.deepEqual(
-        [error.status, error.details.map(({ field }) => field)],
-        [422, ['startedAt', 'endedAt']],
+        { status: error.status, details: error.details.map(({ field }) => field) },
+        { status: 422, details: ['startedAt', 'endedAt'] },
       );
       assert.match(error.traceId ?? '', /^[0-9a-f]{32}$/);
     });
@@ -101,7 +101,7 @@ describe('API client', () => {
     it('asks again, backing off, what may be asked twice', async () => {
       const { data } = await listClients({ client, throwOnError: true });
 
-      assert.deepEqual([data.items, asked], [[], ['GET', 'GET', 'GET']]);
+      assert.deepEqual({ items: data.items, asked }, { items: [], asked: ['GET', 'GET', 'GET'] });
     });
 
     it('sends a write again only when it carries its id', async () => {
@@ -128,7 +128,7 @@ describe('API client', () => {
         throwOnError: true,
       }).catch((caught: unknown) => caught);
 
-      assert.deepEqual([withId, nested, asked.length], [3, 1, 1]);
+      assert.deepEqual({ withId, nested, askedCount: asked.length }, { withId: 3, nested: 1, askedCount: 1 });
       assert.ok(isApiRequestError(error, 'unreadable'));
     });
   });
@@ -147,7 +147,7 @@ describe('API client', () => {
     await new Promise((resolve) => server.close(resolve));
 
     assert.ok(isApiRequestError(error, 'unreachable'));
-    assert.deepEqual([traces.length, new Set(traces).size], [4, 1]);
+    assert.deepEqual({ tracesCount: traces.length, size: new Set(traces).size }, { tracesCount: 4, size: 1 });
     assert.equal(error.traceId, String(traces[0]).split('-')[1]);
   });
 

@@ -47,7 +47,7 @@ for (const [kind, createApiClient] of Object.entries(kinds)) {
       const { data: read } = await light.getClient({ client, path, throwOnError: true });
       const { data: list } = await light.listClients({ client, query: { limit: 1 }, throwOnError: true });
 
-      assert.deepEqual([read, list.items], [created, [created]]);
+      assert.deepEqual({ read, items: list.items }, { read: created, items: [created] });
       assert.equal(read.name, body.name);
     });
 
@@ -61,8 +61,8 @@ for (const [kind, createApiClient] of Object.entries(kinds)) {
       for (const error of [thrown, given]) {
         assert.ok(light.isApiRequestError(error, 'invalid'));
         assert.deepEqual(
-          [error.status, error.details.map(({ field }) => field)],
-          [422, ['startedAt', 'endedAt']],
+          { status: error.status, details: error.details.map(({ field }) => field) },
+          { status: 422, details: ['startedAt', 'endedAt'] },
         );
         assert.match(error.traceId ?? '', /^[0-9a-f]{32}$/);
       }
@@ -109,7 +109,7 @@ for (const [kind, createApiClient] of Object.entries(kinds)) {
       failures = 2;
       await light.listClients({ client: createClient(), throwOnError: true });
 
-      assert.deepEqual([asked, traces.size], [['GET', 'GET', 'GET'], 1]);
+      assert.deepEqual({ asked, size: traces.size }, { asked: ['GET', 'GET', 'GET'], size: 1 });
     });
 
     it('sends no other request again, and reports what it cannot read', async () => {
@@ -119,7 +119,7 @@ for (const [kind, createApiClient] of Object.entries(kinds)) {
       const error = await stop.catch((caught: unknown) => caught);
 
       assert.ok(light.isApiRequestError(error, 'unreadable'));
-      assert.deepEqual([asked, error.status], [['POST'], 503]);
+      assert.deepEqual({ asked, status: error.status }, { asked: ['POST'], status: 503 });
     });
 
     it('reports a server that does not answer', async () => {

@@ -134,7 +134,7 @@ describe('one backend a user', () => {
       host: `attacker.example:${new URL(url).port}`,
     });
 
-    assert.deepEqual([right, wrong, none, rebound], [200, 401, 401, 403]);
+    assert.deepEqual({ right, wrong, none, rebound }, { right: 200, wrong: 401, none: 401, rebound: 403 });
     assert.equal(new URL(url).hostname, '127.0.0.1');
   });
 
@@ -172,7 +172,10 @@ describe('one backend a user', () => {
     const connection = await connect();
     await other.close();
 
-    assert.deepEqual([(await readDiscovery()).pid, other.asked], [connection.pid, ['GET /health']]);
+    assert.deepEqual(
+      { pid: (await readDiscovery()).pid, asked: other.asked },
+      { pid: connection.pid, asked: ['GET /health'] },
+    );
   });
 
   it('is not deceived by a file that others could have written', async () => {
@@ -182,7 +185,10 @@ describe('one backend a user', () => {
     const connection = await connect();
     await other.close();
 
-    assert.deepEqual([(await readDiscovery()).pid, other.asked], [connection.pid, []]);
+    assert.deepEqual(
+      { pid: (await readDiscovery()).pid, asked: other.asked },
+      { pid: connection.pid, asked: [] },
+    );
   });
 
   it('starts over a torn or foreign discovery file', async () => {
@@ -223,7 +229,10 @@ describe('one backend a user', () => {
     });
     await newer.close();
 
-    assert.deepEqual([connection.version, newer.asked], ['0.9.0', ['GET /health']]);
+    assert.deepEqual(
+      { version: connection.version, asked: newer.asked },
+      { version: '0.9.0', asked: ['GET /health'] },
+    );
   });
 
   it('says so when a newer backend speaks an API that it does not understand', async () => {
@@ -380,7 +389,10 @@ describe('one backend a user', () => {
     const reply = await next.ask('GET', `/clients/${body.id}`);
     await next.stop();
 
-    assert.deepEqual([code, reply.status, reply.body.name], [0, 200, 'Nordwind GmbH']);
+    assert.deepEqual(
+      { code, status: reply.status, name: reply.body.name },
+      { code: 0, status: 200, name: 'Nordwind GmbH' },
+    );
   });
 });
 

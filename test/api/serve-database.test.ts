@@ -91,7 +91,10 @@ describe('vireo serve on PostgreSQL (#41)', () => {
     const empty = await run('--database-url-file', file);
     const missing = await run('--database-url-file', path.join(directory, 'none'));
 
-    assert.deepEqual([both.code, empty.code, missing.code], [2, 2, 2]);
+    assert.deepEqual(
+      { both: both.code, empty: empty.code, missing: missing.code },
+      { both: 2, empty: 2, missing: 2 },
+    );
     assert.match(both.stderr, /--database-url-file/);
     assert.match(empty.stderr, /empty is empty/);
     assert.match(missing.stderr, /none.*can't be read/);

@@ -66,7 +66,10 @@ describe('a database that was set aside', () => {
     assert.deepEqual(first.setAside, backend.setAside);
     assert.equal(await readFile(backend.setAside.path, 'utf8'), damaged);
     assert.deepEqual(health.body.setAside, backend.setAside);
-    assert.deepEqual([read.status, write.status, ready.status, withoutToken.status], [503, 503, 503, 401]);
+    assert.deepEqual(
+      { read: read.status, write: write.status, ready: ready.status, withoutToken: withoutToken.status },
+      { read: 503, write: 503, ready: 503, withoutToken: 401 },
+    );
     assert.deepEqual(read.body.error.code, 'store_set_aside');
     assert.deepEqual(read.body.error.setAside, backend.setAside);
     assert.equal((await readdir(directory)).includes(practiceFileName), false);
@@ -82,8 +85,11 @@ describe('a database that was set aside', () => {
     await backend.stop();
     const next = await start();
 
-    assert.deepEqual([answered.status, answered.body.state], [200, 'opening']);
-    assert.deepEqual([again.status, again.body.state], [200, 'ready']);
+    assert.deepEqual(
+      { status: answered.status, state: answered.body.state },
+      { status: 200, state: 'opening' },
+    );
+    assert.deepEqual({ status: again.status, state: again.body.state }, { status: 200, state: 'ready' });
     assert.equal(made.status, 201);
     assert.equal(next.setAside, undefined);
     assert.equal((await next.ask('GET', `/clients/${made.body.id}`)).status, 200);
@@ -117,7 +123,7 @@ describe('a database that was set aside', () => {
     for (const call of calls) {
       const { code, stdout, stderr } = await runCliProcess([...call, '--data', directory]);
 
-      assert.deepEqual([code, stdout], [2, ''], call.join(' '));
+      assert.deepEqual({ code, stdout }, { code: 2, stdout: '' }, call.join(' '));
       assert.match(stderr, /moved to .*set-aside-\d+T\d+Z/, call.join(' '));
       assert.match(stderr, /vireo start-empty --data /, call.join(' '));
     }
@@ -126,7 +132,11 @@ describe('a database that was set aside', () => {
     const repeated = await runCliProcess(['start-empty', '--data', directory]);
 
     assert.deepEqual([answered.code, JSON.parse(answered.stdout)], [0, { state: 'ready' }]);
-    assert.deepEqual([listed.code, repeated.code], [0, 0], listed.stderr);
+    assert.deepEqual(
+      { listed: listed.code, repeated: repeated.code },
+      { listed: 0, repeated: 0 },
+      listed.stderr,
+    );
   });
 
   it('is told by `vireo serve`', async () => {
@@ -193,7 +203,7 @@ describe('a database that is missing', () => {
     const next = await start();
 
     assert.equal(backend.setAside?.missing, true);
-    assert.deepEqual([listed.code, restored.code], [2, 0]);
+    assert.deepEqual({ listed: listed.code, restored: restored.code }, { listed: 2, restored: 0 });
     assert.match(listed.stderr, /vireo\.db is missing, and there are backups of it.*vireo backup restore/);
     assert.equal(next.setAside, undefined);
     assert.equal((await next.ask('GET', '/clients')).body.items.length, 1);

@@ -106,7 +106,10 @@ describe('vireo agent', () => {
     const files = (await readdir(path.join(folder, 'out'))).map((name) => path.extname(name)).toSorted();
     const [report = ''] = (await readdir(path.join(folder, 'out'))).filter((name) => name.endsWith('.md'));
 
-    assert.deepEqual([request.state, request.input.paths], ['done', ['app.ts']]);
+    assert.deepEqual(
+      { state: request.state, paths: request.input.paths },
+      { state: 'done', paths: ['app.ts'] },
+    );
     assert.match(run.err, /security was asked: [0-9a-f]{8}\.\n/);
     assert.match(run.err, /3 files in out/);
     assert.deepEqual(files, ['.html', '.md', '.sarif']);
@@ -197,7 +200,11 @@ describe('vireo agent', () => {
       heard,
     });
 
-    assert.deepEqual([run.code, JSON.parse(run.out).state], [1, 'cancelled'], run.err);
+    assert.deepEqual(
+      { code: run.code, state: JSON.parse(run.out).state },
+      { code: 1, state: 'cancelled' },
+      run.err,
+    );
   });
 
   it('only asks with --no-wait, and cancels by id', async () => {

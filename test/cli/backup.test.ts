@@ -49,9 +49,9 @@ describe('vireo backup', () => {
     await backup('restore', restored.result.undo, '--yes');
     backend = await startBackend(directory);
 
-    assert.deepEqual([asked.code, asked.result], [2, undefined]);
+    assert.deepEqual({ code: asked.code, result: asked.result }, { code: 2, result: undefined });
     assert.match(asked.stderr, /--yes/);
-    assert.deepEqual([restored.code, exit, before], [0, 0, ['First']]);
+    assert.deepEqual({ code: restored.code, exit, before }, { code: 0, exit: 0, before: ['First'] });
     assert.deepEqual(await namesOf(), ['First', 'Second']);
     const { result } = await backup('list');
     assert.deepEqual(
@@ -123,7 +123,10 @@ describe('vireo backup', () => {
     const restored = await backup('restore', made.result.backup.id, '--yes');
     backend = await startBackend(directory);
 
-    assert.deepEqual([refused.code, proof.code, restored.code], [2, 0, 0]);
+    assert.deepEqual(
+      { refused: refused.code, proof: proof.code, restored: restored.code },
+      { refused: 2, proof: 0, restored: 0 },
+    );
     assert.match(refused.stderr, /vireo backup restore/);
     assert.deepEqual([backend.setAside, await namesOf()], [undefined, ['First']]);
   });
@@ -135,7 +138,7 @@ describe('vireo backup', () => {
 
     const proof = await backup('verify', result.backup.id);
 
-    assert.deepEqual([proof.code, proof.result.ok], [1, false]);
+    assert.deepEqual({ code: proof.code, ok: proof.result.ok }, { code: 1, ok: false });
     assert.equal(proof.result.faults[0].file, path.basename(file));
   });
 });

@@ -68,15 +68,30 @@ describe('vireo client, project and practice', () => {
     );
 
     assert.deepEqual(
-      [practice.addressLines, practice.vatId, practice.taxRate, practice.contact],
-      [['Lange Reihe 14', '20099 Hamburg'], 'DE123456788', '19', { name: 'Mara Voss', phone: '+49 40 1' }],
+      {
+        addressLines: practice.addressLines,
+        vatId: practice.vatId,
+        taxRate: practice.taxRate,
+        contact: practice.contact,
+      },
+      {
+        addressLines: ['Lange Reihe 14', '20099 Hamburg'],
+        vatId: 'DE123456788',
+        taxRate: '19',
+        contact: { name: 'Mara Voss', phone: '+49 40 1' },
+      },
     );
     const { body: stored } = await backend.ask('GET', `/clients/${client.id}`);
     assert.deepEqual(client, stored);
     assert.deepEqual(client.eAddress, { scheme: '0204', id: '04011000-1234512345-06' });
     assert.deepEqual(
-      [project.hourlyRate.minor, project.folder, project.budgetSeconds, project.branches],
-      [11_250, folder, 288_000, ['feature/*', 'main']],
+      {
+        minor: project.hourlyRate.minor,
+        folder: project.folder,
+        budgetSeconds: project.budgetSeconds,
+        branches: project.branches,
+      },
+      { minor: 11_250, folder, budgetSeconds: 288_000, branches: ['feature/*', 'main'] },
     );
     assert.match((await run('client', 'show', 'nordwind')).stdout, /E-invoices\s+0204:04011000/);
     assert.match((await run('practice', 'show')).stdout, /Tax\s+standard, 19 %/);
@@ -102,7 +117,10 @@ describe('vireo client, project and practice', () => {
     const restored = await json('client', 'archive', 'acme', '--restore');
 
     assert.deepEqual(edited.addressLines, ['1 Main Street', 'London']);
-    assert.deepEqual([edited.email, edited.taxCategory], [null, 'AE']);
+    assert.deepEqual(
+      { email: edited.email, taxCategory: edited.taxCategory },
+      { email: null, taxCategory: 'AE' },
+    );
     assert.ok(archived.archivedAt !== null && restored.archivedAt === null);
     assert.ok(!listed.includes('Acme Ltd'));
   });
@@ -114,7 +132,10 @@ describe('vireo client, project and practice', () => {
     const archived = await json('project', 'edit', 'hangar', '--archive');
     const listed = (await json('project', 'list', '--client', 'zeppelin')).items;
 
-    assert.deepEqual([edited.name, edited.hourlyRate.minor, edited.version], ['Hangar 2', 9500, 2]);
+    assert.deepEqual(
+      { name: edited.name, minor: edited.hourlyRate.minor, version: edited.version },
+      { name: 'Hangar 2', minor: 9500, version: 2 },
+    );
     assert.ok(archived.archivedAt !== null);
     assert.deepEqual(listed, []);
   });
@@ -133,9 +154,9 @@ describe('vireo client, project and practice', () => {
     const refused = await run('client', 'import', 'wrong.csv');
 
     assert.match(preview.stdout, /1 client would be added, 0 there already\.\n {2}Hafen AG/);
-    assert.deepEqual([done.state, done.added], ['imported', 1]);
+    assert.deepEqual({ state: done.state, added: done.added }, { state: 'imported', added: 1 });
     assert.match(again.stdout, /0 clients added, 1 there already/);
-    assert.deepEqual([wouldFail.code, refused.code], [1, 2]);
+    assert.deepEqual({ wouldFail: wouldFail.code, refused: refused.code }, { wouldFail: 1, refused: 2 });
     assert.match(wouldFail.stdout, /row 2, column "VAT id": "DE123456789" is not a VAT id of DE/);
     assert.match(refused.stderr, /Row 2, column "VAT id".*check digits/);
   });
@@ -173,8 +194,11 @@ describe('vireo client, project and practice', () => {
       const unasked = await at('n', 'client', 'add', 'Havnegade Studios', '--currency', 'EUR', '--yes');
 
       assert.match(no.err, /Did you mean the client Havnegade Studio ApS \(/);
-      assert.deepEqual([no.code, afterNo], [2, 1]);
-      assert.deepEqual([yes.code, unasked.code, unasked.questions], [0, 0, []]);
+      assert.deepEqual({ code: no.code, afterNo }, { code: 2, afterNo: 1 });
+      assert.deepEqual(
+        { yesCode: yes.code, unaskedCode: unasked.code, questions: unasked.questions },
+        { yesCode: 0, unaskedCode: 0, questions: [] },
+      );
       assert.equal(await countNamed(/Havnegade/), 3);
     });
 
@@ -189,8 +213,11 @@ describe('vireo client, project and practice', () => {
 
       assert.match(client.stderr, /"Sonnenhof GmbH" looks like the client Sonnenhof \(/);
       assert.match(project.stderr, /looks like the project Website Relaunch \(/);
-      assert.deepEqual([other.stderr, numbered.stderr], ['', '']);
-      assert.deepEqual([client.code, project.code, other.code, numbered.code], [0, 0, 0, 0]);
+      assert.deepEqual({ other: other.stderr, numbered: numbered.stderr }, { other: '', numbered: '' });
+      assert.deepEqual(
+        { client: client.code, project: project.code, other: other.code, numbered: numbered.code },
+        { client: 0, project: 0, other: 0, numbered: 0 },
+      );
     });
 
     it('is told with its id where two projects are called the same', async () => {
@@ -202,7 +229,7 @@ describe('vireo client, project and practice', () => {
       const edited = await run('project', 'edit', other.id, '--rate', '90');
 
       assert.match(refused.stderr, new RegExp(`Zwilling · Twin ${one.id}, Zwilling · Twin ${other.id}`));
-      assert.deepEqual([refused.code, edited.code], [2, 0]);
+      assert.deepEqual({ refused: refused.code, edited: edited.code }, { refused: 2, edited: 0 });
     });
 
     it('is told of a file of clients, asked about, and taken for the client by --match-similar', async () => {

@@ -121,7 +121,11 @@ describe('vireo completion', () => {
       assert.equal(names.length, 8);
       for (const name of names) {
         const [option, mark] = [await add('1h', '--project', name), await add('1h', `#${name}`)];
-        assert.deepEqual([option.code, mark.code], [0, 0], option.stderr + mark.stderr);
+        assert.deepEqual(
+          { option: option.code, mark: mark.code },
+          { option: 0, mark: 0 },
+          option.stderr + mark.stderr,
+        );
       }
     });
 

@@ -74,7 +74,7 @@ describe('vireo cost', () => {
       await vireo('cost', 'remove', 'ffffffff'),
     ];
 
-    assert.deepEqual([removed.stdout, left], ['Removed.\n', items.length - 1]);
+    assert.deepEqual({ stdout: removed.stdout, left }, { stdout: 'Removed.\n', left: items.length - 1 });
     assert.deepEqual(
       refused.map(({ code }) => code),
       [2, 2, 2, 2],

@@ -50,7 +50,7 @@ describe('vireo time, where others give time away', () => {
     const json = await time('add', '2026-01-12 9:30-11 second #shop', '--json');
 
     for (const { code, stdout, stderr } of [plain, json]) {
-      assert.deepEqual([code, stdout], [2, '']);
+      assert.deepEqual({ code, stdout }, { code: 2, stdout: '' });
       assert.match(stderr, /08:00–10:00 → 08:00–09:30 {2}Acme · Shop {2}first/);
       assert.match(stderr, /Nothing was saved: --crop takes it\./);
     }
@@ -68,9 +68,15 @@ describe('vireo time, where others give time away', () => {
     const before = await spansOn('2026-01-13');
     const yes = await at('y', 'add', '2026-01-13 9-10 middle #shop', ...zone);
 
-    assert.deepEqual([no.code, no.questions.length, before], [2, 1, ['07:00-11:00']]);
+    assert.deepEqual(
+      { code: no.code, questionsCount: no.questions.length, before },
+      { code: 2, questionsCount: 1, before: ['07:00-11:00'] },
+    );
     assert.match(no.err, /08:00–12:00 → 08:00–09:00, 10:00–12:00[\s\S]*Nothing was saved\./);
-    assert.deepEqual([yes.code, yes.questions.length], [0, 1]);
+    assert.deepEqual(
+      { code: yes.code, questionsCount: yes.questions.length },
+      { code: 0, questionsCount: 1 },
+    );
     assert.deepEqual(await spansOn('2026-01-13'), ['07:00-08:00', '08:00-09:00', '09:00-11:00']);
   });
 
@@ -84,9 +90,15 @@ describe('vireo time, where others give time away', () => {
     const moved = await at('yes', 'edit', id, '8:30-11', ...zone);
     const noted = await at('', 'edit', id, '--note', 'quiet', ...zone);
 
-    assert.deepEqual([free.code, free.questions, refused.code], [0, [], 2]);
+    assert.deepEqual(
+      { freeCode: free.code, questions: free.questions, refusedCode: refused.code },
+      { freeCode: 0, questions: [], refusedCode: 2 },
+    );
     assert.match(refused.stderr, /08:00–09:00 → 08:00–08:30/);
-    assert.deepEqual([moved.code, moved.questions.length, noted.questions], [0, 1, []]);
+    assert.deepEqual(
+      { code: moved.code, questionsCount: moved.questions.length, questions: noted.questions },
+      { code: 0, questionsCount: 1, questions: [] },
+    );
     assert.deepEqual(await spansOn('2026-01-14'), ['07:00-07:30', '07:30-10:00']);
   });
 
@@ -100,7 +112,10 @@ describe('vireo time, where others give time away', () => {
 
     assert.match(no.err, /start of the timer that runs.*\n.*Acme · Shop\n[\s\S]*Nothing was undone\./);
     assert.deepEqual([no.code, no.questions, kept.entry === null], [2, ['Undo it? [y/N] '], false]);
-    assert.deepEqual([yes.code, yes.questions.length, gone.entry], [0, 1, null]);
+    assert.deepEqual(
+      { code: yes.code, questionsCount: yes.questions.length, entry: gone.entry },
+      { code: 0, questionsCount: 1, entry: null },
+    );
     assert.match(yes.err, /"vireo time redo .*" does it again/);
   });
 
@@ -123,8 +138,14 @@ describe('vireo time, where others give time away', () => {
     const edited = await time('edit', autumn.id, '5h', '--json');
     const twice = await time('add', '1h #shop', '--date', '2026-10-25', '--from', '2:30');
 
-    assert.deepEqual([spring.seconds, spring.endedAt], [14_400, '2026-03-29T04:00:00.000Z']);
-    assert.deepEqual([autumn.seconds, autumn.endedAt], [14_400, '2026-10-25T03:00:00.000Z']);
+    assert.deepEqual(
+      { seconds: spring.seconds, endedAt: spring.endedAt },
+      { seconds: 14_400, endedAt: '2026-03-29T04:00:00.000Z' },
+    );
+    assert.deepEqual(
+      { seconds: autumn.seconds, endedAt: autumn.endedAt },
+      { seconds: 14_400, endedAt: '2026-10-25T03:00:00.000Z' },
+    );
     assert.equal(JSON.parse(edited.stdout).seconds, 18_000);
     assert.match(
       twice.stderr,

@@ -48,8 +48,8 @@ describe('vireo document', () => {
     const lines = await run('document', 'diff', 'charter');
     const words = await run('document', 'diff', 'charter', '--words');
 
-    assert.deepEqual([added.number, added.state], [1, 'draft']);
-    assert.deepEqual([lines.code, words.code], [1, 1]);
+    assert.deepEqual({ number: added.number, state: added.state }, { number: 1, state: 'draft' });
+    assert.deepEqual({ lines: lines.code, words: words.code }, { lines: 1, words: 1 });
     assert.match(lines.stdout, /^--- Charter v1\t?\n\+\+\+ Charter v2/m);
     assert.match(lines.stdout, /^-Hosted in the EU\.$/m);
     assert.match(words.stdout, /Hosted in \[-the EU-\]\{\+Germany\+\}\./);

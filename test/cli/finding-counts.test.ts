@@ -123,7 +123,7 @@ describe('the count of open findings', () => {
     const all = await records();
 
     // One of each of agent.py, accepted.py, changed.py and later.py, and the doubt.
-    assert.deepEqual([total, lowConfidence], [5, 1]);
+    assert.deepEqual({ total, lowConfidence }, { total: 5, lowConfidence: 1 });
     assert.deepEqual([of('security'), of('scan')], [3, 1]);
     assert.equal(
       byFinder.reduce((sum, { count }) => sum + count, 0),

@@ -231,7 +231,10 @@ describe('vireo findings', () => {
     rmSync(root, { recursive: true });
 
     assert.match(no.err, /Did you mean the project Hafenkran \(.*\nvireo: Nothing was added\./s);
-    assert.deepEqual([no.questions.length, no.code, afterNo], [1, 2, 1]);
+    assert.deepEqual(
+      { questionsCount: no.questions.length, code: no.code, afterNo },
+      { questionsCount: 1, code: 2, afterNo: 1 },
+    );
     assert.match(told.err, /"hafen-kran" looks like the project Hafenkran \(/);
     assert.equal(await countNamed(), 2);
   });
@@ -286,7 +289,10 @@ describe('vireo findings', () => {
     assert.match(table.out, / src\/a\.c {2,}c\/overflow /);
     assert.match(shown.out, /^src\/a\.c .*No licence\.\n(?:.*\n)*Place: {5}the file as a whole\n/);
     assert.match(csv.out, /,src\/a\.c,,c\/overflow,/);
-    assert.deepEqual([again.sources[0].again, again.sources[0].added], [1, 0]);
+    assert.deepEqual(
+      { again: again.sources[0].again, added: again.sources[0].added },
+      { again: 1, added: 0 },
+    );
   });
 
   it('leaves out what lies behind the end of its file, says so, and resolves nothing of its rule', async () => {
@@ -366,7 +372,15 @@ describe('vireo findings', () => {
     const shown = await findings('show', first);
     const gone = await findings('show', 'ffffffff');
 
-    assert.deepEqual([accepted.code, dismissed.code, assigned.code, commented.code], [0, 0, 0, 0]);
+    assert.deepEqual(
+      {
+        accepted: accepted.code,
+        dismissed: dismissed.code,
+        assigned: assigned.code,
+        commented: commented.code,
+      },
+      { accepted: 0, dismissed: 0, assigned: 0, commented: 0 },
+    );
     assert.match(accepted.out, new RegExp(`${first}  accepted  src/a\\.c:2`));
     assert.equal(unreasoned.code, 2);
     assert.match(shown.out, /Code\n {4}gets\(b\);/);
@@ -408,7 +422,10 @@ describe('vireo findings', () => {
       /\| medium \| src\/a\.c:2 \| c\/overflow \| =HYPERLINK\("x"\)\\\| \| Lint \| open \|/,
     );
     const [source] = JSON.parse(again.out).sources;
-    assert.deepEqual([source.source, source.added, source.again], ['tool:Lint', 0, 2]);
+    assert.deepEqual(
+      { source: source.source, added: source.added, again: source.again },
+      { source: 'tool:Lint', added: 0, again: 2 },
+    );
   });
 
   it('refuses what is no log with a sentence, and sends nothing', async () => {
@@ -424,7 +441,10 @@ describe('vireo findings', () => {
     assert.match(notLog.err, /This is no SARIF log/);
     assert.match(missing.err, /missing\.sarif cannot be read/);
     assert.match(noProject.err, /There is no project "nowhere"|not a SARIF|no SARIF/);
-    assert.deepEqual([notJson.code, notLog.code, missing.code, noProject.code], [2, 2, 2, 2]);
+    assert.deepEqual(
+      { notJson: notJson.code, notLog: notLog.code, missing: missing.code, noProject: noProject.code },
+      { notJson: 2, notLog: 2, missing: 2, noProject: 2 },
+    );
     assert.equal((await ids()).length, 2);
   });
 });

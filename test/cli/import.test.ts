@@ -52,7 +52,10 @@ describe('vireo import', () => {
       refused.stderr,
       /row 2, column "Start Date": "03\/04\/2026".*\(--date-order dmy, mdy or ymd\)/,
     );
-    assert.deepEqual([preview.code, would.code, before], [1, 0, 0]);
+    assert.deepEqual(
+      { previewCode: preview.code, wouldCode: would.code, before },
+      { previewCode: 1, wouldCode: 0, before: 0 },
+    );
     assert.doesNotMatch(preview.stdout, /Nothing is lost|0 rows/);
     assert.match(would.stdout, /1 row: 1 new, 0 there already, 2026-04-03 to 2026-04-03/);
     assert.match(would.stdout, /New projects: Acme · API \(100\.00 EUR an hour\)/);
@@ -78,7 +81,10 @@ describe('vireo import', () => {
     const preview = await run(...args, '--dry-run');
     const done = await run(...args, '--skip-invalid');
 
-    assert.deepEqual([refused.code, preview.code, done.code], [2, 1, 0]);
+    assert.deepEqual(
+      { refused: refused.code, preview: preview.code, done: done.code },
+      { refused: 2, preview: 1, done: 0 },
+    );
     assert.match(refused.stderr, /row 3, column "End Time": "25:99".*\n.*add --skip-invalid/);
     assert.match(preview.stdout, /add --skip-invalid/);
     assert.match(done.stdout, /3 rows: 1 new/);
@@ -114,8 +120,8 @@ describe('vireo import', () => {
       ({ code }: { code: string }) => code === 'shares_recorded',
     );
     assert.deepEqual(
-      [told.count, told.examples],
-      [1, [{ row: 2, value: '2026-04-03 09:00–09:20, beside 09:00–10:30 API' }]],
+      { count: told.count, examples: told.examples },
+      { count: 1, examples: [{ row: 2, value: '2026-04-03 09:00–09:20, beside 09:00–10:30 API' }] },
     );
   });
 
@@ -193,7 +199,7 @@ describe('vireo import', () => {
     const undone = await run('import', '--undo', 'last');
 
     assert.equal(offered.stderr.match(/ time\.csv /g)?.length, 1);
-    assert.deepEqual([again.added, again.again], [0, 1]);
+    assert.deepEqual({ added: again.added, again: again.again }, { added: 0, again: 1 });
     assert.match(said.stdout, /^Nothing in the file is new:/);
     assert.deepEqual(
       [undone.code, undone.stdout, await countEntries()],
@@ -212,7 +218,10 @@ describe('vireo import', () => {
     await run(...args);
     const said = await at('', 'import', '--undo', 'last', '--yes');
 
-    assert.deepEqual([no.code, no.questions, kept], [2, ['Undo it? [y/N] '], 1]);
+    assert.deepEqual(
+      { code: no.code, questions: no.questions, kept },
+      { code: 2, questions: ['Undo it? [y/N] '], kept: 1 },
+    );
     assert.equal(
       no.err,
       [
@@ -224,8 +233,11 @@ describe('vireo import', () => {
         '',
       ].join('\n'),
     );
-    assert.deepEqual([yes.code, yes.out], [0, 'Undone: time.csv, 1 entry\n']);
-    assert.deepEqual([said.code, said.questions, said.out], [0, [], yes.out]);
+    assert.deepEqual({ code: yes.code, out: yes.out }, { code: 0, out: 'Undone: time.csv, 1 entry\n' });
+    assert.deepEqual(
+      { code: said.code, questions: said.questions, out: said.out },
+      { code: 0, questions: [], out: yes.out },
+    );
     assert.equal(await countEntries(), 0);
   });
 
@@ -243,10 +255,13 @@ describe('vireo import', () => {
 
     assert.match(no.err, /^time\.csv: 2 entries \(1 deleted or merged since\), 2026-04-03 to 2026-04-03, /);
     assert.deepEqual(
-      [done.code, done.stdout],
-      [0, 'Undone: time.csv, 2 entries (1 deleted or merged since)\n'],
+      { code: done.code, stdout: done.stdout },
+      { code: 0, stdout: 'Undone: time.csv, 2 entries (1 deleted or merged since)\n' },
     );
-    assert.deepEqual([again.code, again.stdout], [0, 'time.csv was already undone.\n']);
+    assert.deepEqual(
+      { code: again.code, stdout: again.stdout },
+      { code: 0, stdout: 'time.csv was already undone.\n' },
+    );
     assert.deepEqual(JSON.parse(json.stdout), {
       ...{ id, state: 'undone', fileName: 'time.csv', added: 3, removed: 0 },
     });
@@ -311,14 +326,17 @@ describe('vireo import', () => {
     const none = await run('export', '--from', '2026-05-01');
     const back = JSON.parse((await run('import', 'out.csv', '--dry-run', '--json')).stdout);
 
-    assert.deepEqual([csv.code, csv.stdout, csv.stderr], [0, '', 'vireo: 1 entry in out.csv.\n']);
+    assert.deepEqual(
+      { code: csv.code, stdout: csv.stdout, stderr: csv.stderr },
+      { code: 0, stdout: '', stderr: 'vireo: 1 entry in out.csv.\n' },
+    );
     assert.match(ics.stdout, /^BEGIN:VCALENDAR\r\n[\s\S]*SUMMARY:Acme \/ API \/ Build\r\n/);
     assert.equal(JSON.parse(toggl.stdout).losses[0].code, 'zone_not_carried');
     assert.match(toggl.stderr, /toggl has no place for all of it/);
     assert.equal(none.stdout.trim().split('\n').length, 1);
     assert.deepEqual(
-      [back.state, back.detected.format, back.added, back.again],
-      ['preview', 'vireo', 0, 1],
+      { state: back.state, format: back.detected.format, added: back.added, again: back.again },
+      { state: 'preview', format: 'vireo', added: 0, again: 1 },
       'it is there already',
     );
   });
@@ -326,7 +344,7 @@ describe('vireo import', () => {
   it('ends with 2 where there is no such file, or none is named', async () => {
     const [missing, unnamed] = [await run('import', 'none.csv'), await run('import')];
 
-    assert.deepEqual([missing.code, unnamed.code], [2, 2]);
+    assert.deepEqual({ missing: missing.code, unnamed: unnamed.code }, { missing: 2, unnamed: 2 });
     assert.match(missing.stderr, /none\.csv cannot be read/);
     assert.match(unnamed.stderr, /a file is needed/);
   });
@@ -368,7 +386,10 @@ describe('vireo import', () => {
         'Client "Acme GmbH": did you mean "Acme"? [y/N] ',
         'Project "Acme · Web-API": did you mean "Acme · Web API"? [y/N] ',
       ]);
-      assert.deepEqual([projects, no.questions.length], [['Web API'], 1]);
+      assert.deepEqual(
+        { projects, questionsCount: no.questions.length },
+        { projects: ['Web API'], questionsCount: 1 },
+      );
       assert.deepEqual(await namesOf('clients'), ['Acme', 'Acme GmbH']);
     });
 

@@ -68,7 +68,11 @@ describe('vireo invoice', () => {
     const again = await invoice('export', number, '--format', 'xrechnung');
     const shown = await invoice('show', number);
 
-    assert.deepEqual([created.code, issued.code, exported.code], [0, 0, 0], created.stderr + issued.stderr);
+    assert.deepEqual(
+      { created: created.code, issued: issued.code, exported: exported.code },
+      { created: 0, issued: 0, exported: 0 },
+      created.stderr + issued.stderr,
+    );
     assert.equal(draft.gross.minor, 163_625);
     assert.match(preview.stdout, /<cbc:ID>DRAFT<\/cbc:ID>/);
     assert.match(preview.stderr, /Issue it before you send it/);
@@ -149,7 +153,10 @@ describe('vireo invoice', () => {
     const nobody = await invoice('create');
     const stranger = await invoice('show', '2031-0001');
 
-    assert.deepEqual([broken.code, nobody.code, stranger.code], [2, 2, 2]);
+    assert.deepEqual(
+      { broken: broken.code, nobody: nobody.code, stranger: stranger.code },
+      { broken: 2, nobody: 2, stranger: 2 },
+    );
     assert.match(broken.stderr, /is not JSON/);
     assert.match(nobody.stderr, /--client/);
     assert.match(stranger.stderr, /There is no invoice "2031-0001"/);
@@ -177,9 +184,13 @@ describe('vireo invoice', () => {
       [49_500, 10_000],
     );
     assert.equal(credit.net.minor, net.minor - 59_500);
-    assert.deepEqual([draft.net.minor, draft.state], [net.minor, 'draft']);
+    assert.deepEqual({ minor: draft.net.minor, state: draft.state }, { minor: net.minor, state: 'draft' });
     assert.equal(JSON.parse(duplicate.stdout).net.minor, net.minor);
-    assert.deepEqual([tooMuch.code, unknown.code], [1, 2], tooMuch.stderr);
+    assert.deepEqual(
+      { tooMuch: tooMuch.code, unknown: unknown.code },
+      { tooMuch: 1, unknown: 2 },
+      tooMuch.stderr,
+    );
     assert.match(unknown.stderr, /"9" is no line of this invoice: it has 1 to 2/);
   });
 });

@@ -49,7 +49,10 @@ describe('vireo practice look', () => {
     );
     assert.match(changed.stderr, /#00aa55 has a contrast of 3\.0 on white, text needs 4\.5/);
     const { logo: none, color, footer } = JSON.parse(cleared.stdout);
-    assert.deepEqual([none, color, footer], [null, null, ['Nordbank\nBIC NORDDEHH', 'HRB 4711']]);
+    assert.deepEqual(
+      { none, color, footer },
+      { none: null, color: null, footer: ['Nordbank\nBIC NORDDEHH', 'HRB 4711'] },
+    );
   });
 
   it('refuses what is no logo, colour or column, and changes nothing', async () => {

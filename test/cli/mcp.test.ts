@@ -111,7 +111,10 @@ describe('vireo mcp', () => {
     const applied = await backend.ask('POST', `/ai/proposals/${data.proposalId}/apply`);
     assert.equal(applied.body.state, 'applied');
     const { body: after } = await backend.ask('GET', '/time-entries');
-    assert.deepEqual([after.items[0].id, after.items[0].seconds], [data.proposalId, 5400]);
+    assert.deepEqual(
+      { id: after.items[0].id, seconds: after.items[0].seconds },
+      { id: data.proposalId, seconds: 5400 },
+    );
   });
 
   it('leaves what it would change in the list of the user, who applies what they saw and nothing else', async () => {
@@ -142,7 +145,7 @@ describe('vireo mcp', () => {
     const { data: applied } = await apply(seen(first.version));
     await discardActProposal({ ...options, path: { id: second.id } });
 
-    assert.deepEqual([applied.state, applied.canUndo], ['applied', true]);
+    assert.deepEqual({ state: applied.state, canUndo: applied.canUndo }, { state: 'applied', canUndo: true });
     assert.deepEqual(await list(), []);
     assert.equal((await backend.ask('GET', `/time-entries/${first.id}`)).body.seconds, 5400);
     assert.equal((await backend.ask('GET', `/time-entries/${second.id}`)).status, 404);
@@ -157,8 +160,8 @@ describe('vireo mcp', () => {
     assert.equal((await backend.ask('GET', `/time-entries/${data.proposalId}`)).body.note, 'Review');
     const { body: log } = await backend.ask('GET', '/ai/decisions?limit=1');
     assert.deepEqual(
-      [log.items[0].asker, log.items[0].why, log.items[0].verdict],
-      ['mcp:test-assistant', 'session', 'allow'],
+      { asker: log.items[0].asker, why: log.items[0].why, verdict: log.items[0].verdict },
+      { asker: 'mcp:test-assistant', why: 'session', verdict: 'allow' },
     );
     const waiting = await call(client, 'submit_timesheet', { weekStart: '2026-10-05' });
     assert.match(waiting.text, /^Nothing was changed/);
@@ -180,7 +183,7 @@ describe('vireo mcp', () => {
   it('refuses a permission that there is not, before it speaks the protocol', async () => {
     const { code, stderr, stdout } = await runCli(['mcp', '--data', directory, '--allow', 'time:all']);
 
-    assert.deepEqual([code, stdout], [2, '']);
+    assert.deepEqual({ code, stdout }, { code: 2, stdout: '' });
     assert.match(stderr, /"time:all" is not a permission/);
   });
 

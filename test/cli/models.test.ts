@@ -47,7 +47,10 @@ describe('vireo models', () => {
     const ill = await vireo('doctor');
     const unknown = await vireo('test', 'Nobody');
 
-    assert.deepEqual([none.code, well.code, listed.code, ill.code, unknown.code], [0, 0, 0, 1, 2]);
+    assert.deepEqual(
+      { none: none.code, well: well.code, listed: listed.code, ill: ill.code, unknown: unknown.code },
+      { none: 0, well: 0, listed: 0, ill: 1, unknown: 2 },
+    );
     assert.match(none.stdout, /^No model is set up: the built-in coach answers/);
     assert.match(listed.stdout, /GPT-5 mini +OpenAI +standard +cloud +0\.25 \/ 2\.00 +no key/);
     assert.match(listed.stdout, /llama3\.2 +Own +local +local +free +ok/);
@@ -141,7 +144,10 @@ describe('vireo models', () => {
     assert.equal(all.code, 1);
     assert.match(all.stdout, /OpenAI: There is no key for OpenAI; enter one under Models\.\n/);
     const [own] = JSON.parse(test.stdout).items;
-    assert.deepEqual([own.provider, own.ok, own.costMicroUsd, own.fault], ['Own', true, 0, null]);
+    assert.deepEqual(
+      { provider: own.provider, ok: own.ok, costMicroUsd: own.costMicroUsd, fault: own.fault },
+      { provider: 'Own', ok: true, costMicroUsd: 0, fault: null },
+    );
     assert.match(all.stdout, /Own: answered after \d+ ms, cost \$0\.000000\.\n/);
   });
 });

@@ -56,11 +56,20 @@ describe('vireo payment', () => {
     const reversed = await ask('payment', 'reverse', part.id.slice(-8), '--note', 'Returned');
     const shown = await vireo('payment', 'show', part.id.slice(-8));
 
-    assert.deepEqual([sent.state, sent.sent.to, sent.sent.via], ['sent', 'ap@nordwind.example', 'portal']);
+    assert.deepEqual(
+      { state: sent.state, to: sent.sent.to, via: sent.sent.via },
+      { state: 'sent', to: 'ap@nordwind.example', via: 'portal' },
+    );
     assert.equal(part.amount.minor, 1_900);
-    assert.deepEqual([both.allocations.length, both.unallocated.minor], [2, 8_100]);
+    assert.deepEqual(
+      { allocationsCount: both.allocations.length, minor: both.unallocated.minor },
+      { allocationsCount: 2, minor: 8_100 },
+    );
     assert.match(listed.stdout, /payment .*€19\.00 .*Part/);
-    assert.deepEqual([reversed.reversesId, reversed.amount.minor], [part.id, -1_900]);
+    assert.deepEqual(
+      { reversesId: reversed.reversesId, minor: reversed.amount.minor },
+      { reversesId: part.id, minor: -1_900 },
+    );
     assert.match(shown.stdout, /payment, reversed/);
   });
 
@@ -75,10 +84,16 @@ describe('vireo payment', () => {
     const open = await ask('client', 'statement', 'nordwind');
 
     assert.equal(applied.amount.minor, 8_100);
-    assert.deepEqual([none.code, none.stdout], [2, '']);
+    assert.deepEqual({ code: none.code, stdout: none.stdout }, { code: 2, stdout: '' });
     assert.match(none.stderr, /no credit/);
-    assert.deepEqual([advance.unallocated.minor, refund.amount.minor], [1_000, 1_000]);
-    assert.deepEqual([early.amount.minor, early.allocations[0].discounted.minor], [11_662, 238]);
+    assert.deepEqual(
+      { unallocated: advance.unallocated.minor, amount: refund.amount.minor },
+      { unallocated: 1_000, amount: 1_000 },
+    );
+    assert.deepEqual(
+      { amount: early.amount.minor, discounted: early.allocations[0].discounted.minor },
+      { amount: 11_662, discounted: 238 },
+    );
     assert.equal(lost.amount.minor, 3_800);
     assert.equal(open.accounts[0].closing.minor, 1_900);
   });
@@ -123,7 +138,10 @@ describe('vireo payment', () => {
     const word = await vireo('payment', 'record', await bill(), '--amount', 'much');
     const stranger = await vireo('payment', 'show', 'ffffffff');
 
-    assert.deepEqual([nobody.code, word.code, stranger.code], [2, 2, 2]);
+    assert.deepEqual(
+      { nobody: nobody.code, word: word.code, stranger: stranger.code },
+      { nobody: 2, word: 2, stranger: 2 },
+    );
     assert.match(word.stderr, /"much" is no amount of EUR/);
     assert.match(stranger.stderr, /There is no payment "ffffffff"/);
   });

@@ -63,7 +63,10 @@ describe('vireo rate', () => {
       set.map(({ code, stderr }) => (code === 0 ? code : stderr)),
       [0, 0, 0, 0, 0, 0],
     );
-    assert.deepEqual([own.effect.entries, own.effect.after], [1, [{ minor: 18_000, currency: 'EUR' }]]);
+    assert.deepEqual(
+      { entries: own.effect.entries, after: own.effect.after },
+      { entries: 1, after: [{ minor: 18_000, currency: 'EUR' }] },
+    );
     assert.match(listed.stdout, /client +Nordwind GmbH +everyone +80\.50 EUR +2026-01-01 +Framework/);
     assert.match(listed.stdout, /task +On-call +everyone +140\.00 EUR +the beginning/);
     assert.match(listed.stdout, /project +Orders +everyone +105\.00 EUR +2026-10-01/);
@@ -96,7 +99,10 @@ describe('vireo rate', () => {
       { answer: 'n', cwd: directory },
     );
 
-    assert.deepEqual([said.questions, said.code], [['Set it? [y/N] '], 2]);
+    assert.deepEqual(
+      { questions: said.questions, code: said.code },
+      { questions: ['Set it? [y/N] '], code: 2 },
+    );
     assert.equal(await worth(), before);
   });
 });

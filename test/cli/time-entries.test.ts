@@ -72,7 +72,10 @@ describe('vireo time, entry by entry', () => {
       [span.startedAt, span.seconds, span.note, span.tags, span.billable, typeof span.taskId],
       ['2026-11-16T08:00:00.000Z', 9_000, 'plan it', ['urgent'], false, 'string'],
     );
-    assert.deepEqual([after.startedAt, after.seconds, after.note], [span.endedAt, 5_400, 'call']);
+    assert.deepEqual(
+      { startedAt: after.startedAt, seconds: after.seconds, note: after.note },
+      { startedAt: span.endedAt, seconds: 5_400, note: 'call' },
+    );
     assert.equal(first.startedAt, '2026-11-17T08:00:00.000Z');
     assert.equal(now.seconds, 3_600);
     assert.ok(Date.parse(now.endedAt) <= Date.now());
@@ -86,7 +89,10 @@ describe('vireo time, entry by entry', () => {
 
     await backend.ask('DELETE', `/time-entries/${night.id}`);
     await backend.ask('DELETE', `/time-entries/${later.id}`);
-    assert.deepEqual([later.localDate, later.endedAt], ['2025-11-09', night.startedAt]);
+    assert.deepEqual(
+      { localDate: later.localDate, endedAt: later.endedAt },
+      { localDate: '2025-11-09', endedAt: night.startedAt },
+    );
     assert.equal(full.code, 2);
     assert.match(full.stderr, /2025-11-09 has no room for that much in one piece: say its times/);
   });
@@ -131,7 +137,10 @@ describe('vireo time, entry by entry', () => {
     const added = read(await time('add', '1h #shop 2097-03-06', '--zone', 'Asia/Tokyo', '--json'));
 
     for (const { id } of [...there, added]) await backend.ask('DELETE', `/time-entries/${id}`);
-    assert.deepEqual([added.startedAt, added.overlaps], ['2097-03-06T06:00:00.000Z', []]);
+    assert.deepEqual(
+      { startedAt: added.startedAt, overlaps: added.overlaps },
+      { startedAt: '2097-03-06T06:00:00.000Z', overlaps: [] },
+    );
   });
 
   it('takes a long night that begins late enough for one, says how long it is, and refuses any other', async () => {
@@ -179,16 +188,19 @@ describe('vireo time, entry by entry', () => {
     const { items } = read(await time('list', '--from', '2025-03-03', '--to', '2025-03-04', '--json'));
     for (const { id } of [...items, tomorrow]) await backend.ask('DELETE', `/time-entries/${id}`);
     assert.deepEqual(
-      [note.localDate, note.note, word.note],
-      ['2025-03-04', 'Sun screen bug', 'Sun screen bug'],
+      { localDate: note.localDate, noteNote: note.note, wordNote: word.note },
+      { localDate: '2025-03-04', noteNote: 'Sun screen bug', wordNote: 'Sun screen bug' },
     );
     assert.match(told.stdout, /^2025-03-03 09:00–11:00 .* review\n$/);
     assert.match(
       told.stderr,
       /^vireo: "3\.3\.2025" is the day 2025-03-03, and the note is "review"; --on says/,
     );
-    assert.deepEqual([tomorrow.localDate, tomorrow.note], [addDays(today, 1), 'review']);
-    assert.deepEqual([none.code, noneByOption.code], [2, 2]);
+    assert.deepEqual(
+      { localDate: tomorrow.localDate, note: tomorrow.note },
+      { localDate: addDays(today, 1), note: 'review' },
+    );
+    assert.deepEqual({ none: none.code, noneByOption: noneByOption.code }, { none: 2, noneByOption: 2 });
     assert.match(none.stderr, /The day is not in the calendar/);
     assert.match(noneByOption.stderr, /--on: "2026-02-30" is not in the calendar/);
   });
@@ -225,7 +237,10 @@ describe('vireo time, entry by entry', () => {
     const added = read(await runCli(args, { cwd: folder }));
 
     rmSync(folder, { recursive: true });
-    assert.deepEqual([added.projectId, added.note], [project.body.id, 'review']);
+    assert.deepEqual(
+      { projectId: added.projectId, note: added.note },
+      { projectId: project.body.id, note: 'review' },
+    );
   });
 
   it('refuses what may be two things, and names them', async () => {
@@ -264,9 +279,15 @@ describe('vireo time, entry by entry', () => {
       ['-1:00', '-1:30', '+0:15'].map((said) => [2, change(said)]),
     );
     for (const { code, stderr } of [none, from]) {
-      assert.deepEqual([code, stderr], [2, `vireo: duration: 0:00 adds nothing. ${expected}\n`]);
+      assert.deepEqual(
+        { code, stderr },
+        { code: 2, stderr: `vireo: duration: 0:00 adds nothing. ${expected}\n` },
+      );
     }
-    assert.deepEqual([option.code, option.stderr], [2, 'vireo: There is no option -x: see --help.\n']);
+    assert.deepEqual(
+      { code: option.code, stderr: option.stderr },
+      { code: 2, stderr: 'vireo: There is no option -x: see --help.\n' },
+    );
   });
 
   it('takes what stands behind "--" for words', async () => {
@@ -279,8 +300,14 @@ describe('vireo time, entry by entry', () => {
     await backend.ask('DELETE', `/time-entries/${added.id}`);
     const before = await ask('add', '-fix', '--', '1h', '#shop');
 
-    assert.deepEqual([added.note, added.seconds, edited.note], ['and -fix bug --now', 3_600, 'a --fix']);
-    assert.deepEqual([before.code, before.stderr], [2, 'vireo: There is no option -fix: see --help.\n']);
+    assert.deepEqual(
+      { addedNote: added.note, seconds: added.seconds, editedNote: edited.note },
+      { addedNote: 'and -fix bug --now', seconds: 3_600, editedNote: 'a --fix' },
+    );
+    assert.deepEqual(
+      { code: before.code, stderr: before.stderr },
+      { code: 2, stderr: 'vireo: There is no option -fix: see --help.\n' },
+    );
   });
 
   it('goes on from the own time of a day and not from a colleague’s', async () => {
@@ -325,7 +352,10 @@ describe('vireo time, entry by entry', () => {
     await backend.ask('DELETE', `/imports/${imported.body.id}`);
     await backend.ask('DELETE', `/time-entries/${planned.id}`);
     assert.equal(imported.status, 201, JSON.stringify(imported.body));
-    assert.deepEqual([edited.id, edited.userId, deleted.id], [own.id, own.userId, own.id]);
+    assert.deepEqual(
+      { editedId: edited.id, userId: edited.userId, deletedId: deleted.id },
+      { editedId: own.id, userId: own.userId, deletedId: own.id },
+    );
     assert.equal(resumed.note, 'touched');
   });
 
@@ -366,11 +396,14 @@ describe('vireo time, entry by entry', () => {
     await time('undo');
     const back = read(await time('list', '--from', '2026-11-19', '--to', '2026-11-19', '--json'));
 
-    assert.deepEqual([longer.seconds, longer.tags, longer.note], [4_500, ['a', 'b'], 'draft']);
+    assert.deepEqual(
+      { seconds: longer.seconds, tags: longer.tags, note: longer.note },
+      { seconds: 4_500, tags: ['a', 'b'], note: 'draft' },
+    );
     assert.equal(shorter.seconds, 2_700);
     assert.deepEqual(
-      [moved.startedAt, moved.seconds, moved.note, moved.billable],
-      ['2026-11-19T09:00:00.000Z', 2_700, 'review', false],
+      { startedAt: moved.startedAt, seconds: moved.seconds, note: moved.note, billable: moved.billable },
+      { startedAt: '2026-11-19T09:00:00.000Z', seconds: 2_700, note: 'review', billable: false },
     );
     assert.match(
       deleted.stdout,
@@ -437,7 +470,10 @@ describe('vireo time, entry by entry', () => {
       const later = await edit('--from', '1am');
       const reversed = await time('edit', id, '--from', '04:00');
 
-      assert.deepEqual([late, later], ['2025-02-10 20:00-03:00 7', '2025-02-11 01:00-03:00 2']);
+      assert.deepEqual(
+        { late, later },
+        { late: '2025-02-10 20:00-03:00 7', later: '2025-02-11 01:00-03:00 2' },
+      );
       assert.equal(reversed.code, 2);
       assert.match(reversed.stderr, /^vireo: --from: 04:00 is not before the end/);
     });
@@ -447,7 +483,7 @@ describe('vireo time, entry by entry', () => {
       const after = await edit('release', '1.2');
       const { note } = read(await time('edit', id, '3 bugs fixed', '--json'));
 
-      assert.deepEqual([after, note], [before, '3 bugs fixed']);
+      assert.deepEqual({ after, note }, { after: before, note: '3 bugs fixed' });
     });
 
     it('has its tags taken away', async () => {
@@ -458,7 +494,7 @@ describe('vireo time, entry by entry', () => {
       const empty = await time('edit', id, '--tag', '');
 
       assert.deepEqual(none.tags, []);
-      assert.deepEqual([both.code, empty.code], [2, 2]);
+      assert.deepEqual({ both: both.code, empty: empty.code }, { both: 2, empty: 2 });
       assert.match(both.stderr, /--tag none takes all tags away/);
       assert.match(empty.stderr, /--tag: a tag has a name; "none" takes all away/);
     });
@@ -551,7 +587,10 @@ describe('vireo time, entry by entry', () => {
     for (const { id } of items) await backend.ask('DELETE', `/time-entries/${id}`);
 
     assert.match(unquoted.stderr, /Name the project: #acme, or --project\. Quote the line in a shell/);
-    assert.deepEqual([tagged.tags, tagged.note, whole.note], [['code review'], '', 'plan']);
+    assert.deepEqual(
+      { tags: tagged.tags, taggedNote: tagged.note, wholeNote: whole.note },
+      { tags: ['code review'], taggedNote: '', wholeNote: 'plan' },
+    );
     assert.match(counted.stdout, /1:00 .* 30 tests fixed\n$/);
     assert.match(counted.stderr, /"30" is a word of the note; 1h30 is 1:30\./);
   });
@@ -596,9 +635,12 @@ describe('vireo time, entry by entry', () => {
     );
     assert.match(merged.stdout, /^2024-03-08 23:00–02:00 \+1 {4}3:00 {2}Acme Ltd · Shop {2}watch\n$/);
     for (const { code, stderr } of [split, merged]) {
-      assert.deepEqual([code, stderr], [0, 'vireo: "vireo time undo" reverts this.\n']);
+      assert.deepEqual({ code, stderr }, { code: 0, stderr: 'vireo: "vireo time undo" reverts this.\n' });
     }
-    assert.deepEqual([outside.code, unlike.code, alone.code], [2, 2, 2]);
+    assert.deepEqual(
+      { outside: outside.code, unlike: unlike.code, alone: alone.code },
+      { outside: 2, unlike: 2, alone: 2 },
+    );
     assert.match(outside.stderr, /must lie within the entry/);
     assert.match(unlike.stderr, /one project, and "plan" of 2024-03-07 09:00–10:30 and "call" of .* differ/);
     assert.match(alone.stderr, /Name two entries or more/);
@@ -635,7 +677,10 @@ describe('vireo time, entry by entry', () => {
         /start of the timer that runs.*\n.* counting\n.*"vireo time undo --timer" .*time discard"/,
       );
     }
-    assert.deepEqual([running.code, stopped.code, back.code], [0, 1, 0]);
+    assert.deepEqual(
+      { running: running.code, stopped: stopped.code, back: back.code },
+      { running: 0, stopped: 1, back: 0 },
+    );
     assert.match(back.stdout, /^Running: .* counting/);
   });
 
@@ -653,13 +698,16 @@ describe('vireo time, entry by entry', () => {
 
     await time('discard');
     await backend.ask('PATCH', `/projects/${named('Support')}`, { requiredFields: null });
-    assert.deepEqual([started.code, started.stderr, switched.code], [0, '', 0]);
+    assert.deepEqual(
+      { startedCode: started.code, stderr: started.stderr, switchedCode: switched.code },
+      { startedCode: 0, stderr: '', switchedCode: 0 },
+    );
     assert.match(
       switched.stderr,
       /^vireo: Stopped: .* Nordwind GmbH · Support\nvireo: the entry that was ended: .*tag/,
     );
     assert.match(same.stderr, /^vireo: That runs already: nothing was changed\.\n$/);
-    assert.deepEqual([same.code, entry.version], [0, 1]);
+    assert.deepEqual({ code: same.code, version: entry.version }, { code: 0, version: 1 });
   });
 
   it('finds entries by branch and commit, and shows both', async () => {

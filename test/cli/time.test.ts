@@ -96,12 +96,18 @@ describe('vireo time', () => {
 
     const entry = JSON.parse(started.stdout);
     assert.deepEqual(
-      [started.code, entry.note, entry.endedAt, entry.zone],
-      [0, 'Import pipeline', null, 'Europe/Berlin'],
+      { code: started.code, note: entry.note, endedAt: entry.endedAt, zone: entry.zone },
+      { code: 0, note: 'Import pipeline', endedAt: null, zone: 'Europe/Berlin' },
     );
-    assert.deepEqual([status.code, JSON.parse(status.stdout).entry.id], [0, entry.id]);
+    assert.deepEqual(
+      { code: status.code, id: JSON.parse(status.stdout).entry.id },
+      { code: 0, id: entry.id },
+    );
     assert.notEqual(JSON.parse(switched.stdout).id, entry.id);
-    assert.deepEqual([stopped.code, JSON.parse(stopped.stdout).note], [0, 'Answered']);
+    assert.deepEqual(
+      { code: stopped.code, note: JSON.parse(stopped.stdout).note },
+      { code: 0, note: 'Answered' },
+    );
     assert.deepEqual([idle.code, idle.stdout.split('\n')[0]], [1, 'No timer is running.']);
   });
 
@@ -117,7 +123,7 @@ describe('vireo time', () => {
 
     const first = JSON.parse(started.stdout);
     assert.ok(Math.abs(Date.parse(first.startedAt) - ago(30).getTime()) <= 60_000);
-    assert.deepEqual([later.code, before.code], [2, 2]);
+    assert.deepEqual({ later: later.code, before: before.code }, { later: 2, before: 2 });
     assert.match(later.stderr, /--from: .* is later than now/);
     assert.match(before.stderr, /the timer that runs started later/);
     assert.equal(JSON.parse(switched.stdout).ended.endedAt, JSON.parse(switched.stdout).startedAt);
@@ -170,7 +176,10 @@ describe('vireo time', () => {
       status.stdout,
       /\nThe machine slept for 0:10 .*: vireo time answer keep\|discard\|split \w{8}\n$/,
     );
-    assert.deepEqual([unnamed.code, split.code, none.code], [2, 0, 2]);
+    assert.deepEqual(
+      { unnamed: unnamed.code, split: split.code, none: none.code },
+      { unnamed: 2, split: 0, none: 2 },
+    );
     assert.match(unnamed.stderr, /--project/);
     assert.match(split.stdout, /^The machine slept for 0:10 \(.*API rewrite\. .*given to the other project/);
     for (const { code, stderr } of [unseen, other]) {
@@ -211,7 +220,10 @@ describe('vireo time', () => {
     await time('discard');
     await backend.ask('DELETE', `/time-entries/${entry.id}`);
 
-    assert.deepEqual([refused.code, refused.stdout, entries.endedAt], [2, '', null]);
+    assert.deepEqual(
+      { code: refused.code, stdout: refused.stdout, endedAt: entries.endedAt },
+      { code: 2, stdout: '', endedAt: null },
+    );
     assert.match(
       refused.stderr,
       /More is asked about by now.*\n {2}shown: The machine slept for 0:10 .*\n {2}now: The machine slept for 0:28.*: vireo time answer keep\|discard\|split\S* \w{8}\n$/,
@@ -320,7 +332,7 @@ describe('vireo time', () => {
       for (const project of [one, two]) await setRemotes([], project);
 
       assert.equal(JSON.parse(sure.stdout).projectId, one.id);
-      assert.deepEqual([none.code, many.code], [2, 2]);
+      assert.deepEqual({ none: none.code, many: many.code }, { none: 2, many: 2 });
       assert.match(none.stderr, /No project belongs to this folder: name one with --project/);
       assert.match(
         many.stderr,
@@ -408,7 +420,7 @@ describe('vireo time', () => {
       const known = await stopped();
       await backend.ask('PATCH', `/projects/${projectId}`, { remotes: [] });
 
-      assert.deepEqual([unknown, known?.branch], [null, 'feature/other']);
+      assert.deepEqual({ unknown, branch: known?.branch }, { unknown: null, branch: 'feature/other' });
     });
 
     it('takes nothing of another repository for work that was begun in this one', async () => {
@@ -470,7 +482,10 @@ describe('vireo time', () => {
     );
     const list = await time('list', '--from', '2026-11-16', '--to', '2026-11-16');
 
-    assert.deepEqual([added.code, JSON.parse(added.stdout).startedAt], [0, '2026-11-16T08:00:00.000Z']);
+    assert.deepEqual(
+      { code: added.code, startedAt: JSON.parse(added.stdout).startedAt },
+      { code: 0, startedAt: '2026-11-16T08:00:00.000Z' },
+    );
     assert.match(
       list.stdout,
       /^[0-9a-f]{8} {2}2026-11-16 09:00–11:15 {4}2:15 {2}Nordwind GmbH · Support {2}On-call\n$/,
@@ -482,16 +497,16 @@ describe('vireo time', () => {
     const reversed = await time('add', '--project', 'Support', '--from', '11:00', '--to', '11:00');
     const usage = await time('start');
 
-    assert.deepEqual([unknown.code, unknown.stdout], [2, '']);
+    assert.deepEqual({ code: unknown.code, stdout: unknown.stdout }, { code: 2, stdout: '' });
     assert.match(
       unknown.stderr,
       /There is no project "Nonsuch": Nordwind GmbH · API rewrite, Nordwind GmbH · Support\./,
     );
     assert.deepEqual(
-      [reversed.code, reversed.stderr],
-      [2, 'vireo: --to: 11:00 is not later than --from: 11:00.\n'],
+      { code: reversed.code, stderr: reversed.stderr },
+      { code: 2, stderr: 'vireo: --to: 11:00 is not later than --from: 11:00.\n' },
     );
-    assert.deepEqual([usage.code, usage.stdout], [2, '']);
+    assert.deepEqual({ code: usage.code, stdout: usage.stdout }, { code: 2, stdout: '' });
   });
 
   it('makes no practice where the folder is misspelt, or holds none', async () => {

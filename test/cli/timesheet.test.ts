@@ -65,7 +65,10 @@ describe('vireo timesheet', () => {
     const history = await timesheet('history', short(first.id));
 
     assert.match(submitted.stdout, /^[0-9a-f]{8} {2}2026-W41 +3:00 {2}submitted {2}\S.*\n$/);
-    assert.deepEqual([again.code, JSON.parse(again.stdout).version], [0, 2]);
+    assert.deepEqual(
+      { code: again.code, version: JSON.parse(again.stdout).version },
+      { code: 0, version: 2 },
+    );
     assert.equal(JSON.parse(waiting.stdout).items.length, 1);
     assert.equal(JSON.parse(rejected.stdout).state, 'submitted');
     assert.match(approved.stdout, /approved/);
@@ -102,14 +105,20 @@ describe('vireo timesheet', () => {
 
     assert.match(waiting.stdout, / 2026-W37\+1 +1:00 +submitted /);
     assert.match(waiting.stderr, /1:00 more of this week waits until 2026-W37\+1 is decided or withdrawn/);
-    assert.deepEqual([inJson.waitingSeconds, inJson.seconds], [3_600, 3_600]);
+    assert.deepEqual(
+      { waitingSeconds: inJson.waitingSeconds, seconds: inJson.seconds },
+      { waitingSeconds: 3_600, seconds: 3_600 },
+    );
     const both = '2026-W37\\+1 \\w+, 2026-W37 approved\\. .*: 2026-W37\\+1; the first: 2026-W37\\+0';
     assert.match(history.stderr, new RegExp(`This is the newest of ${both}`));
     assert.deepEqual([/approved/.test(history.stdout), /approved/.test(first.stdout)], [false, true]);
     assert.match(withdrawn.stdout, /2026-W37\+1 .* draft /);
     assert.match(none.stderr, new RegExp(`No timesheet of that week can be rejected: ${both}`));
     assert.match(unknown.stderr, new RegExp(`That week has no such timesheet: ${both}`));
-    assert.deepEqual([none.code, unknown.code, reopened.code], [2, 2, 0]);
+    assert.deepEqual(
+      { none: none.code, unknown: unknown.code, reopened: reopened.code },
+      { none: 2, unknown: 2, reopened: 0 },
+    );
     assert.match(reopened.stdout, /2026-W37 .* draft .*"Wrong project"/);
   });
 
@@ -191,7 +200,10 @@ describe('vireo timesheet', () => {
         new RegExp(`${short(first)} {2}2026-06-09 09:00–10:00 .* First\n +shares 0:45 with `),
       );
       assert.doesNotMatch(plain.stderr, /Alone/);
-      assert.deepEqual([json.stderr, JSON.parse(json.stdout).sharedSeconds], ['', 2_700]);
+      assert.deepEqual(
+        { stderr: json.stderr, sharedSeconds: JSON.parse(json.stdout).sharedSeconds },
+        { stderr: '', sharedSeconds: 2_700 },
+      );
     });
 
     it('asks at a terminal, unless that was answered before', async () => {
@@ -205,13 +217,19 @@ describe('vireo timesheet', () => {
       await timesheet('withdraw', '2026-W21');
       const said = await answering('', 'submit', '2026-W21', '--yes');
 
-      assert.deepEqual([no.code, no.out, no.questions], [2, '', ['Submit it all the same? [y/N] ']]);
+      assert.deepEqual(
+        { code: no.code, out: no.out, questions: no.questions },
+        { code: 2, out: '', questions: ['Submit it all the same? [y/N] '] },
+      );
       assert.match(no.err, /0:45 of 2026-W21 is recorded more than once[\s\S]*Nothing was submitted\./);
       assert.match(listed.stdout, / draft /);
-      assert.deepEqual([yes.code, yes.questions.length], [0, 1]);
+      assert.deepEqual(
+        { code: yes.code, questionsCount: yes.questions.length },
+        { code: 0, questionsCount: 1 },
+      );
       assert.match(yes.out, / submitted /);
-      assert.deepEqual([again.code, again.questions], [0, []]);
-      assert.deepEqual([said.code, said.questions], [0, []]);
+      assert.deepEqual({ code: again.code, questions: again.questions }, { code: 0, questions: [] });
+      assert.deepEqual({ code: said.code, questions: said.questions }, { code: 0, questions: [] });
       assert.match(said.out, / submitted /);
       assert.match(said.err, /recorded more than once/);
     });
@@ -240,7 +258,10 @@ describe('vireo timesheet', () => {
       assert.match(more.out, / 2026-W15 +2:45 +submitted /);
       assert.match(less.err, changed('2:00 in 2 entries'));
       assert.match(less.out, / 2026-W15 +2:00 +submitted /);
-      assert.deepEqual([swapped.code, swapped.questions.length], [0, 2]);
+      assert.deepEqual(
+        { code: swapped.code, questionsCount: swapped.questions.length },
+        { code: 0, questionsCount: 2 },
+      );
       assert.match(swapped.err, changed('12:00 in 3 entries'));
     });
 
@@ -251,7 +272,7 @@ describe('vireo timesheet', () => {
       const refused = await answering('y', 'submit', '2026-W14');
       await backend.ask('PATCH', `/projects/${projectId}`, { requiredFields: null });
 
-      assert.deepEqual([refused.code, refused.questions], [2, []]);
+      assert.deepEqual({ code: refused.code, questions: refused.questions }, { code: 2, questions: [] });
       assert.match(refused.err, /^vireo: 2 entries leave out what is required/);
     });
   });
@@ -267,7 +288,10 @@ describe('vireo timesheet', () => {
     const never = await timesheet('show', '2025-W53');
     const unsaid = await timesheet('reject', items[0].id);
 
-    assert.deepEqual([late.code, unknown.code, never.code, unsaid.code], [2, 2, 2, 2]);
+    assert.deepEqual(
+      { late: late.code, unknown: unknown.code, never: never.code, unsaid: unsaid.code },
+      { late: 2, unknown: 2, never: 2, unsaid: 2 },
+    );
     assert.match(late.stdout, /not decided: The timesheet is approved/);
     assert.deepEqual([old.code, /not decided: The week was changed elsewhere/.test(old.stdout)], [2, true]);
     assert.match(unknown.stderr, /There is no timesheet "00000000"/);
@@ -303,6 +327,15 @@ describe('vireo timesheet', () => {
     assert.match(moved.stderr, told);
     assert.match(resumed.stderr, /^vireo: Week \d+ is submitted: this is not in it\.$/m);
     assert.doesNotMatch(`${inJson.stderr}${elsewhere.stderr}`, /submitted/);
-    assert.deepEqual([added.code, inJson.code, elsewhere.code, moved.code, resumed.code], [0, 0, 0, 0, 0]);
+    assert.deepEqual(
+      {
+        added: added.code,
+        inJson: inJson.code,
+        elsewhere: elsewhere.code,
+        moved: moved.code,
+        resumed: resumed.code,
+      },
+      { added: 0, inJson: 0, elsewhere: 0, moved: 0, resumed: 0 },
+    );
   });
 });

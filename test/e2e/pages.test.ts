@@ -215,7 +215,10 @@ describe('pages of the installed extension', function () {
       .evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth === 90));
 
     const look = await readLook();
-    assert.deepEqual([look.color, look.columns.at(-1), isDrawn], ['#00aa55', 'taxRate', true]);
+    assert.deepEqual(
+      { color: look.color, columns: look.columns.at(-1), isDrawn },
+      { color: '#00aa55', columns: 'taxRate', isDrawn: true },
+    );
     assert.deepEqual(await workbench.findAxeViolations(), []);
     await workbench.screenshot('invoice-look');
   });

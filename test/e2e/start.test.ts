@@ -97,7 +97,7 @@ describe('npm start', function () {
     });
 
     // No timer runs in the demo: the answer is no.
-    assert.deepEqual([status, stderr], [1, '']);
+    assert.deepEqual({ status, stderr }, { status: 1, stderr: '' });
     assert.equal(JSON.parse(stdout).entry, null);
     assert.ok(line.includes(path.join(directory, 'practice/demo/practice')), line);
   });

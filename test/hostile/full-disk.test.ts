@@ -127,7 +127,11 @@ describe('a backend on a full disk (#41)', function () {
     const later = [await addClient(), await exportPdf(), await backend.ask('POST', '/backups')];
 
     for (const [what, { status, body }] of Object.entries(replies)) {
-      assert.deepEqual([status, body.error.code], [507, 'disk_full'], `${what}: ${JSON.stringify(body)}`);
+      assert.deepEqual(
+        { status, code: body.error.code },
+        { status: 507, code: 'disk_full' },
+        `${what}: ${JSON.stringify(body)}`,
+      );
       assert.match(body.error.message, /disk is full/, what);
       assert.match(body.error.trace_id, /./, what);
     }

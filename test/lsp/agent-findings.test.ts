@@ -162,7 +162,10 @@ for (const pull of [true, false]) {
       await client.pushed(uri, (diagnostics) => diagnostics.length === 0);
       await waitFor(() => gone.get(uri)?.length === 1, 'what is gone');
 
-      assert.deepEqual([shown?.range.start.line, shown?.range.start.character], [1, 15]);
+      assert.deepEqual(
+        { line: shown?.range.start.line, character: shown?.range.start.character },
+        { line: 1, character: 15 },
+      );
       assert.equal(moved?.source, 'Vireo · Security agent');
       assert.ok(!client.logs.some((line) => line.includes(token)));
       await send([]);

@@ -82,7 +82,10 @@ describe('language server, what is told of a finding', () => {
     const { steps, place } = found(told);
 
     assert.equal(told.title, 'SQL injection');
-    assert.deepEqual([steps[0]?.role, steps.at(-1)?.role], ['source', 'sink']);
+    assert.deepEqual(
+      { firstSteps: steps[0]?.role, steps: steps.at(-1)?.role },
+      { firstSteps: 'source', steps: 'sink' },
+    );
     assert.ok(steps.slice(1, -1).every(({ role }) => role === 'through'));
     assert.equal(place.path, 'flow/routes.ts');
     assert.ok(steps.some(({ path }) => path === 'flow/orders.ts'));
@@ -115,7 +118,7 @@ describe('language server, what is told of a finding', () => {
     const told = (await ask(address)) ?? assert.fail('nothing was told');
 
     const { state, version, place } = found(told);
-    assert.deepEqual([state, version], ['current', undefined]);
+    assert.deepEqual({ state, version }, { state: 'current', version: undefined });
     assert.deepEqual(marked(place.excerpt ?? assert.fail('no code')), ['debugger;']);
     assert.deepEqual(place.excerpt?.lines, ['export function run() {', '  debugger;', '  return 1;', '}']);
   });
@@ -186,9 +189,18 @@ describe('language server, what is told of a finding', () => {
       (await ask({ uri: without, fingerprint: impossible.fingerprint })) ?? assert.fail('nothing was told'),
     );
 
-    assert.deepEqual([possible.canSuppress, possible.canIgnore], [true, true]);
-    assert.deepEqual([impossible.canSuppress, impossible.canIgnore], [false, true]);
-    assert.deepEqual([closed.canSuppress, closed.canIgnore], [false, true]);
+    assert.deepEqual(
+      { canSuppress: possible.canSuppress, canIgnore: possible.canIgnore },
+      { canSuppress: true, canIgnore: true },
+    );
+    assert.deepEqual(
+      { canSuppress: impossible.canSuppress, canIgnore: impossible.canIgnore },
+      { canSuppress: false, canIgnore: true },
+    );
+    assert.deepEqual(
+      { canSuppress: closed.canSuppress, canIgnore: closed.canIgnore },
+      { canSuppress: false, canIgnore: true },
+    );
   });
 
   it('offers no .vireo.yml for a file in no folder of the workspace', async () => {
@@ -199,7 +211,10 @@ describe('language server, what is told of a finding', () => {
 
     const told = await ask({ uri, position: { line: 1, character: 4 } });
 
-    assert.deepEqual([told?.finding?.canSuppress, told?.finding?.canIgnore], [true, false]);
+    assert.deepEqual(
+      { canSuppress: told?.finding?.canSuppress, canIgnore: told?.finding?.canIgnore },
+      { canSuppress: true, canIgnore: false },
+    );
   });
 
   it('tells once what the rule and who brought the finding say alike', async () => {
@@ -291,11 +306,11 @@ describe('language server, what is told of a finding', () => {
       const { state, place, ownWords, broughtBy, recordId } = found(told ?? assert.fail('nothing was told'));
       assert.equal(told?.isKnownRule, false);
       assert.equal(told?.title, 'Access control');
-      assert.deepEqual([state, place.range.startLine], ['current', 4]);
+      assert.deepEqual({ state, startLine: place.range.startLine }, { state: 'current', startLine: 4 });
       assert.deepEqual(marked(place.excerpt ?? assert.fail('no code')), ['store.Get(id)']);
       assert.deepEqual(
-        [ownWords, broughtBy, recordId],
-        ['Its own words.', 'Security agent', 'record-moved.go'],
+        { ownWords, broughtBy, recordId },
+        { ownWords: 'Its own words.', broughtBy: 'Security agent', recordId: 'record-moved.go' },
       );
     });
 
@@ -342,7 +357,10 @@ describe('language server, what is told of a finding', () => {
       });
       const known = await ask({ uri, fingerprint });
 
-      assert.deepEqual([held?.finding?.recordId, held?.finding?.canSuppress], ['record-both.ts', true]);
+      assert.deepEqual(
+        { recordId: held?.finding?.recordId, canSuppress: held?.finding?.canSuppress },
+        { recordId: 'record-both.ts', canSuppress: true },
+      );
       assert.deepEqual([held?.finding?.dismissed, known?.finding?.dismissed], [false, true]);
     });
 

@@ -50,7 +50,7 @@ describe('language server, many fixes at once', () => {
     const [action, ...more] = await eager.codeActions(uri, whole, ['source.fixAll']);
     await eager.applyEdit(action?.edit ?? {});
 
-    assert.deepEqual([action?.kind, more], ['source.fixAll.vireo', []]);
+    assert.deepEqual({ kind: action?.kind, more }, { kind: 'source.fixAll.vireo', more: [] });
     const after = await codesOf(eager, uri);
     for (const gone of ['unsafe-yaml-load', 'none-comparison']) {
       assert.ok(before.includes(gone) && !after.includes(gone), gone);

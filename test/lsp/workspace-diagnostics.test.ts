@@ -113,7 +113,7 @@ describe('language server, diagnostics of the workspace', () => {
 
     assert.deepEqual(shown(pulled), { '.vireo.yml': ['vireo-config'], 'a.ts': ['debugger-statement'] });
     const { findings, files } = statuses.findLast(({ state }) => state === 'done') ?? {};
-    assert.deepEqual([findings, files], [1, 1]);
+    assert.deepEqual({ findings, files }, { findings: 1, files: 1 });
   });
 
   it('leaves what an agent brought as well to the agent, who tells it already, and counts it', async () => {
@@ -151,9 +151,12 @@ describe('language server, diagnostics of the workspace', () => {
       statuses.length = 0;
       assert.deepEqual((await ask()).items, []);
       const done = statuses.find(({ state }) => state === 'done');
-      assert.deepEqual([done?.findings, done?.files], [1, 1]);
+      assert.deepEqual({ findings: done?.findings, files: done?.files }, { findings: 1, files: 1 });
       assert.equal(told?.source, 'Vireo · Security agent');
-      assert.deepEqual([told?.message, told?.data?.fixable], [found?.message, found?.data?.fixable]);
+      assert.deepEqual(
+        { message: told?.message, fixable: told?.data?.fixable },
+        { message: found?.message, fixable: found?.data?.fixable },
+      );
     } finally {
       await on.stop();
     }

@@ -56,7 +56,10 @@ describe('vireo.vsix in a marketplace', () => {
     const manifest = JSON.parse(text('extension/package.json'));
     const { publisher, version, license, icon, galleryBanner, keywords, categories } = manifest;
 
-    assert.deepEqual([publisher, version, license], ['vireo', productVersion, 'MIT']);
+    assert.deepEqual(
+      { publisher, version, license },
+      { publisher: 'vireo', version: productVersion, license: 'MIT' },
+    );
     for (const address of [manifest.repository.url, manifest.bugs.url, manifest.homepage])
       assert.equal(new URL(address).protocol, 'https:');
     assert.match(galleryBanner.color, /^#[0-9a-f]{6}$/);
@@ -85,7 +88,10 @@ describe('vireo.cdx.json', () => {
     const { metadata } = JSON.parse(bill);
 
     assert.equal(await new JsonStrictValidator(Version.v1dot6).validate(bill), null);
-    assert.deepEqual([metadata.component.name, metadata.component.version], ['vireo', productVersion]);
+    assert.deepEqual(
+      { name: metadata.component.name, version: metadata.component.version },
+      { name: 'vireo', version: productVersion },
+    );
     assert.doesNotMatch(bill, /BomRef\./);
   });
 

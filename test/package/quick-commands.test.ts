@@ -33,7 +33,7 @@ describe('vireo time, built', () => {
     assert.equal(client.status, 0, client.stderr);
     await endRunning(path.join(folder, 'data'));
     const started = vireo(whole, 'time', 'status');
-    assert.deepEqual([started.status, started.stderr], [1, '']);
+    assert.deepEqual({ status: started.status, stderr: started.stderr }, { status: 1, stderr: '' });
     assert.match(started.stdout, /^No timer is running\./);
 
     const alone = path.join(folder, 'alone');
@@ -43,7 +43,10 @@ describe('vireo time, built', () => {
     }
     const quick = vireo(path.join(alone, 'cli.js'), 'time', 'status');
 
-    assert.deepEqual([quick.status, quick.stdout, quick.stderr], [1, started.stdout, '']);
+    assert.deepEqual(
+      { status: quick.status, stdout: quick.stdout, stderr: quick.stderr },
+      { status: 1, stdout: started.stdout, stderr: '' },
+    );
     assert.notEqual(readdirSync(path.join(folder, 'cache', 'compiled')).length, 0);
   });
 
@@ -51,8 +54,8 @@ describe('vireo time, built', () => {
     const { status, stderr } = vireo(path.join(dist, 'cli.js'), 'time', 'status', '--wrong');
 
     assert.deepEqual(
-      [status, stderr],
-      [2, "error: unknown option '--wrong'\n(--help shows how it is used)\n"],
+      { status, stderr },
+      { status: 2, stderr: "error: unknown option '--wrong'\n(--help shows how it is used)\n" },
     );
   });
 });

@@ -42,7 +42,7 @@ describe('backend lock between processes', () => {
     const first = await start();
     const second = await start();
 
-    assert.deepEqual([first.answer, second.answer], ['held', 'refused']);
+    assert.deepEqual({ first: first.answer, second: second.answer }, { first: 'held', second: 'refused' });
   });
 
   it('goes to exactly one of a hundred that start at once', async () => {

@@ -247,7 +247,10 @@ describe('the Approvals page', () => {
           ?.value === '',
     );
 
-    assert.deepEqual([afterEscape, afterReload, afterFailure], ['See above', 'See above', 'See above']);
+    assert.deepEqual(
+      { afterEscape, afterReload, afterFailure },
+      { afterEscape: 'See above', afterReload: 'See above', afterFailure: 'See above' },
+    );
     assert.equal(view.messages('comment').length, 2);
     assert.equal(await view.readFocus(), 'Comment on this week');
   });

@@ -201,7 +201,10 @@ describe('the Scanner page', function () {
 
     const [message] = view.messages('export').map((sent) => scannerViewMessageSchema.parse(sent));
     assert.ok(message?.type === 'export');
-    assert.deepEqual([message.format, message.filter.path], ['sarif', 'src/import/pipeline.ts']);
+    assert.deepEqual(
+      { format: message.format, path: message.filter.path },
+      { format: 'sarif', path: 'src/import/pipeline.ts' },
+    );
     await view.send({ type: 'notice', text: '12 findings were written to findings.sarif.' });
     await view.page
       .getByRole('status')

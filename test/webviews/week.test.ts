@@ -141,8 +141,12 @@ describe('the Week', function () {
 
       const all = await shownTotals(view);
       assert.deepEqual(
-        [all[0], all[1], all.at(-1)],
-        ['7:54 · 6:30 billable · billed 7:00', '3:00', '28:39 · 27:24 billable · billed 27:42'],
+        { firstAll: all[0], secondAll: all[1], all: all.at(-1) },
+        {
+          firstAll: '7:54 · 6:30 billable · billed 7:00',
+          secondAll: '3:00',
+          all: '28:39 · 27:24 billable · billed 27:42',
+        },
       );
       await view.page.locator('.foot').getByText('27:24 billable · €3,119.25 · billed 27:42').waitFor();
       assert.deepEqual(await view.findAxeViolations(), []);
@@ -163,7 +167,7 @@ describe('the Week', function () {
       await press(view, 'Enter');
 
       const all = await shownTotals(view);
-      assert.deepEqual([all[0], all.at(-1)], ['8:39', '29:24']);
+      assert.deepEqual({ firstAll: all[0], all: all.at(-1) }, { firstAll: '8:39', all: '29:24' });
     });
   });
 

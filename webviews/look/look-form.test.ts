@@ -22,7 +22,10 @@ describe('the form of the look', () => {
   it('takes a comma for a point, three digits for a colour, and nothing for black', () => {
     const merged = mergeForm(content, { logoHeightMm: ' 20,5 ', color: '#0a5' }, {});
 
-    assert.deepEqual([merged.logoHeightMm, merged.color], [20.5, '#00aa55']);
+    assert.deepEqual(
+      { logoHeightMm: merged.logoHeightMm, color: merged.color },
+      { logoHeightMm: 20.5, color: '#00aa55' },
+    );
     assert.equal(mergeForm(content, { color: ' ' }, {}).color, null);
   });
 

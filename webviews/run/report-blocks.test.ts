@@ -31,7 +31,10 @@ describe('a table of a report', () => {
       'Text\n| A | B |\n|---|---:|\n| `a \\| b` | 1 |\n| c\\|d | 2 |\nEnd',
     );
 
-    assert.deepEqual([before?.kind, table?.kind, after?.kind], ['text', 'table', 'text']);
+    assert.deepEqual(
+      { before: before?.kind, table: table?.kind, after: after?.kind },
+      { before: 'text', table: 'table', after: 'text' },
+    );
     assert.deepEqual(readTable(table?.text ?? ''), {
       ...{ head: ['A', 'B'], isNumber: [false, true] },
       rows: [

@@ -49,7 +49,10 @@ describe('buildSteps', () => {
       ['Do mend', 'running', 2],
     ]);
     const [, plan] = buildSteps(items);
-    assert.deepEqual([plan?.startedAt, plan?.endedAt], ['2026-11-23T09:02:00Z', '2026-11-23T09:04:00Z']);
+    assert.deepEqual(
+      { startedAt: plan?.startedAt, endedAt: plan?.endedAt },
+      { startedAt: '2026-11-23T09:02:00Z', endedAt: '2026-11-23T09:04:00Z' },
+    );
   });
 
   it('shows a question where it was asked, and that it was answered', () => {

@@ -75,16 +75,24 @@ describe('what projects charged, and who worked on them', () => {
       const db = database.query;
       const [rate, ...more] = await db.selectFrom('rates').selectAll().execute();
       assert.deepEqual(
-        [
-          rate?.scope,
-          rate?.scope_id,
-          rate?.actor,
-          rate?.minor,
-          rate?.currency,
-          rate?.valid_from,
-          more.length,
-        ],
-        ['project', 'paid', null, 11_000, 'EUR', '1900-01-01', 0],
+        {
+          scope: rate?.scope,
+          scope_id: rate?.scope_id,
+          actor: rate?.actor,
+          minor: rate?.minor,
+          currency: rate?.currency,
+          valid_from: rate?.valid_from,
+          moreCount: more.length,
+        },
+        {
+          scope: 'project',
+          scope_id: 'paid',
+          actor: null,
+          minor: 11_000,
+          currency: 'EUR',
+          valid_from: '1900-01-01',
+          moreCount: 0,
+        },
       );
       const entries = await db
         .selectFrom('time_entries')

@@ -186,7 +186,7 @@ describe('a baseline of packages', () => {
         await vireo('dependencies', ...both),
         await fixture.vireo('scan', ...both),
       ]) {
-        assert.deepEqual([code, out], [2, '']);
+        assert.deepEqual({ code, out }, { code: 2, out: '' });
         assert.match(err, /--baseline and --no-baseline contradict each other/);
       }
     }
@@ -212,7 +212,7 @@ describe('a baseline of packages', () => {
     assert.equal(added.code, 1);
     assert.equal(JSON.parse(below.out).findings.length, 1);
     const unknown = await vireo('dependencies', '--baseline', 'git:nowhere');
-    assert.deepEqual([unknown.code, unknown.out], [2, '']);
+    assert.deepEqual({ code: unknown.code, out: unknown.out }, { code: 2, out: '' });
     assert.match(unknown.err, /git knows no "nowhere" here/);
     assert.match((await vireo('dependencies', '--baseline', 'none.json')).err, /none\.json does not exist/);
   });

@@ -309,7 +309,10 @@ describe('vireo dependencies', () => {
     assert.equal(await new JsonStrictValidator(Version.v1dot6).validate(out), null);
     assert.equal(bom.specVersion, '1.6');
     const debug = bom.components.find((each: { purl?: string }) => each.purl === 'pkg:npm/debug@4.3.4');
-    assert.deepEqual([debug.scope, debug.licenses], ['required', [{ expression: 'MIT' }]]);
+    assert.deepEqual(
+      { scope: debug.scope, licenses: debug.licenses },
+      { scope: 'required', licenses: [{ expression: 'MIT' }] },
+    );
     const edge = bom.dependencies.find((each: { ref: string }) => each.ref === debug['bom-ref']);
     assert.deepEqual(edge.dependsOn, ['package-lock.json#pkg:npm/ms@2.1.2']);
     assert.deepEqual(
@@ -349,8 +352,8 @@ describe('vireo dependencies', () => {
     const several = await subjectOf({ 'a/package.json': shop, 'b/package.json': '{"name":"b"}' });
 
     assert.deepEqual(
-      [named.subject, named.components],
-      [[undefined, 'its folder', undefined, undefined], ['idna']],
+      { subject: named.subject, components: named.components },
+      { subject: [undefined, 'its folder', undefined, undefined], components: ['idna'] },
     );
     assert.deepEqual(several.subject, [undefined, 'its folder', undefined, undefined]);
     assert.deepEqual(several.components.toSorted(), ['b', 'ms', 'shop']);
@@ -514,7 +517,7 @@ describe('vireo why', () => {
     );
 
     const { out, code } = await fixture.vireo('why', 'nobody');
-    assert.deepEqual([out, code], ['nobody is not here.\n', 1]);
+    assert.deepEqual({ out, code }, { out: 'nobody is not here.\n', code: 1 });
   });
 });
 
@@ -534,8 +537,8 @@ describe('vireo advisories', () => {
 
     assert.match(out, /^1 advisory taken in, 0 known already, 0 of other ecosystems, 0 refused\.$/m);
     assert.deepEqual(
-      [shown.newestAt, shown.advisories, shown.ecosystems],
-      ['2026-11-01T00:00:00Z', 1, ['npm']],
+      { newestAt: shown.newestAt, advisories: shown.advisories, ecosystems: shown.ecosystems },
+      { newestAt: '2026-11-01T00:00:00Z', advisories: 1, ecosystems: ['npm'] },
     );
   });
 

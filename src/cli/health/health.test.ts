@@ -334,6 +334,6 @@ describe('vireo health', () => {
     assert.equal(empty.code, 1);
     assert.match(file.err, /is a file: health is that of a folder/);
     assert.match(nowhere.err, /nowhere cannot be read/);
-    assert.deepEqual([file.code, nowhere.code], [2, 2]);
+    assert.deepEqual({ file: file.code, nowhere: nowhere.code }, { file: 2, nowhere: 2 });
   });
 });

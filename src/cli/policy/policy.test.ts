@@ -19,7 +19,10 @@ describe('vireo policy', () => {
     const denied = await explain('--tool', 'files.read', '--effect', 'read', '--path', 'a/.env');
     const asked = await explain('--tool', 'files.write', '--effect', 'write', '--path', 'a', '--json');
 
-    assert.deepEqual([allowed.code, denied.code, asked.code], [0, 1, 1]);
+    assert.deepEqual(
+      { allowed: allowed.code, denied: denied.code, asked: asked.code },
+      { allowed: 0, denied: 1, asked: 1 },
+    );
     assert.match(allowed.out, /^allowed: npm test\n {2}rule of user: /);
     assert.match(denied.out, /^denied: a\/\.env\n {2}rule of built-in: .*Keys and passwords/);
     assert.equal(JSON.parse(asked.out).verdict, 'ask');
@@ -47,7 +50,10 @@ describe('vireo policy', () => {
     const wrong = await cli.vireo('policy', 'test', 'wrong.json', '--data', 'data');
     const none = await cli.vireo('policy', 'test', 'none.json', '--data', 'data');
 
-    assert.deepEqual([right.code, wrong.code, none.code], [0, 1, 2]);
+    assert.deepEqual(
+      { right: right.code, wrong: wrong.code, none: none.code },
+      { right: 0, wrong: 1, none: 2 },
+    );
     assert.match(right.out, /^1 of 1 cases came out as expected\.\n$/);
     assert.match(wrong.out, /^clean: expected allow\nasked about: rm -rf build/);
     assert.match(none.err, /none\.json is no file of cases/);

@@ -136,14 +136,14 @@ describe('vireo rules', () => {
 
     assert.ok(rules.length > 0);
     assert.ok(rules.every(({ cwe }: { cwe: number[] }) => cwe.includes(79)));
-    assert.deepEqual([none.out, none.code], ['0 rules\n', 1]);
+    assert.deepEqual({ out: none.out, code: none.code }, { out: '0 rules\n', code: 1 });
   });
 
   it('names what may be meant where there is no such rule or group', async () => {
     const list = await fixture.vireo('rules', 'list', 'infra');
     const show = await fixture.vireo('rules', 'show', 'sql-injecton');
 
-    assert.deepEqual([list.code, list.out], [2, '']);
+    assert.deepEqual({ code: list.code, out: list.out }, { code: 2, out: '' });
     assert.match(list.err, /no rule or group "infra"; did you mean infrastructure/);
     assert.equal(show.code, 1);
     assert.match(show.err, /no rule "sql-injecton"; did you mean sql-injection/);

@@ -102,7 +102,10 @@ describe('what vireo scan reports', () => {
 
       const { suppressed } = JSON.parse((await fixture.vireo('scan', '--json')).out);
 
-      assert.deepEqual([suppressed[0].by, suppressed[0].reason], ['config', 'a sample']);
+      assert.deepEqual(
+        { by: suppressed[0].by, reason: suppressed[0].reason },
+        { by: 'config', reason: 'a sample' },
+      );
     });
 
     it('knows profiles: security leaves out the rest', async () => {
@@ -281,7 +284,10 @@ describe('what vireo scan reports', () => {
         out,
         `${all} findings written to .vireo/baseline.json: ${shown} that "vireo scan" shows, and ${all - shown} of lower confidence or severity\n`,
       );
-      assert.deepEqual([after.findings.length, after.suppressed.length], [0, all]);
+      assert.deepEqual(
+        { findings: after.findings.length, suppressed: after.suppressed.length },
+        { findings: 0, suppressed: all },
+      );
     });
 
     it('is not replaced unasked, and keeps its salt when it is', async () => {

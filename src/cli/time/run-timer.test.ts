@@ -111,7 +111,11 @@ describe('vireo time status and stop', () => {
     const refused = await time('stop');
     const stopped = await time('stop', '--at', '10:20');
 
-    assert.deepEqual([refused.code, stopped.code], [2, 0], stopped.err);
+    assert.deepEqual(
+      { refused: refused.code, stopped: stopped.code },
+      { refused: 2, stopped: 0 },
+      stopped.err,
+    );
     assert.match(refused.err, /It was 10:20 by the clock as it is now, or 11:00 by the time that passed/);
     assert.match(refused.err, /vireo time stop --at TIME/);
     assert.deepEqual(
@@ -130,7 +134,7 @@ describe('vireo time status and stop', () => {
       try {
         const { code, err } = await time('status');
 
-        assert.deepEqual([code, zones], [0, ['UTC']], err);
+        assert.deepEqual({ code, zones }, { code: 0, zones: ['UTC'] }, err);
       } finally {
         if (TZ === undefined) delete process.env['TZ'];
         else process.env['TZ'] = TZ;

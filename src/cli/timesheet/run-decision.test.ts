@@ -163,7 +163,7 @@ describe('vireo timesheet approve', () => {
       assert.equal(err.match(/ 9:00 +submitted .* version 4$/gm)?.length, 1);
       assert.equal(code, 2);
     }
-    assert.deepEqual([seen.code, many.code], [0, 2]);
+    assert.deepEqual({ seen: seen.code, many: many.code }, { seen: 0, many: 2 });
     assert.match(many.err, /A version is of one timesheet/);
   });
 

@@ -26,7 +26,7 @@ describe('a SARIF log', () => {
   it('counts from one, names files by address and rules by their place in the list', () => {
     const { ruleIndex, level, locations } = resultOf({});
 
-    assert.deepEqual([ruleIndex, level], [1, 'warning']);
+    assert.deepEqual({ ruleIndex, level }, { ruleIndex: 1, level: 'warning' });
     assert.deepEqual(locations[0]?.physicalLocation, {
       artifactLocation: { uri: 'src/a%20b/%C3%BC.ts', uriBaseId: '%SRCROOT%' },
       region: { startLine: 1, startColumn: 5, endLine: 1, endColumn: 10 },

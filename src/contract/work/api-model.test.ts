@@ -23,7 +23,10 @@ describe('a data model of an API', () => {
 
     assert.deepEqual(roles, ['user']);
     assert.deepEqual(entities[0]?.relations[0]?.required, true);
-    assert.deepEqual([entities[1]?.owned, entities[1]?.read], [true, 'account']);
+    assert.deepEqual(
+      { owned: entities[1]?.owned, read: entities[1]?.read },
+      { owned: true, read: 'account' },
+    );
   });
 
   it('is refused by the field that is wrong', () => {

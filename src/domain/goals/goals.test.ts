@@ -126,6 +126,9 @@ describe('judgePace', () => {
       by: 'working_time',
     });
     assert.equal(onTrack.state, 'on_track');
-    assert.deepEqual([plain.by, plain.passed, plain.whole], ['calendar_days', 2, 7]);
+    assert.deepEqual(
+      { by: plain.by, passed: plain.passed, whole: plain.whole },
+      { by: 'calendar_days', passed: 2, whole: 7 },
+    );
   });
 });

@@ -103,7 +103,7 @@ describe('the check of figures', () => {
     figures.know(practice);
     const after = figures.write('. Next');
 
-    assert.deepEqual([during, before], [[], []]);
+    assert.deepEqual({ during, before }, { during: [], before: [] });
     assert.deepEqual(
       after.map(({ start, length, isFound }) => [start, length, isFound]),
       [[11, 5, true]],

@@ -64,7 +64,10 @@ describe('a series of numbers', () => {
     const { issued, end } = series(5);
     const [fault] = verifySeries(issued.toSpliced(1, 2), end);
 
-    assert.deepEqual([fault?.kind, fault?.message], ['gap', 'Numbers 2 to 3 are missing before 2026-4.']);
+    assert.deepEqual(
+      { kind: fault?.kind, message: fault?.message },
+      { kind: 'gap', message: 'Numbers 2 to 3 are missing before 2026-4.' },
+    );
   });
 
   it('has no gap where numbers were skipped, and one where only some of them were', () => {

@@ -37,7 +37,7 @@ describe('complexity', () => {
     const chat = complexityOf({ task: 'coach', tokens: 5_000, tools: 20, files: 0 });
     const plan = complexityOf({ task: 'plan', tokens: 40_000, tools: 20, files: 4 });
 
-    assert.deepEqual([title, chat, plan], [1, 5, 9]);
+    assert.deepEqual({ title, chat, plan }, { title: 1, chat: 5, plan: 9 });
     assert.deepEqual([title, chat, plan].map(classFor), ['efficient', 'standard', 'premium']);
     assert.deepEqual([4, 5, 7, 8].map(classFor), ['efficient', 'standard', 'standard', 'premium']);
   });

@@ -127,8 +127,8 @@ describe('margin by project', () => {
           const own = work.filter((one) => one.userId === userId && costSlowly(rates, one) === undefined);
           const dates = own.map((one) => one.date).toSorted();
           assert.deepEqual(
-            [seconds, firstDate, lastDate],
-            [sum(own.map((one) => one.seconds)), dates[0], dates.at(-1)],
+            { seconds, firstDate, lastDate },
+            { seconds: sum(own.map((one) => one.seconds)), firstDate: dates[0], lastDate: dates.at(-1) },
           );
         }
       }),
@@ -183,7 +183,10 @@ describe('margin by project', () => {
     const { total } = marginByProject(work, toCosts([rate]));
     const uncosted = listUncosted(work, toCosts([rate]));
 
-    assert.deepEqual([total.billable[0]?.minor, total.cost.minor, total.margin], [20_000, 4_000, undefined]);
+    assert.deepEqual(
+      { firstBillableMinor: total.billable[0]?.minor, costMinor: total.cost.minor, margin: total.margin },
+      { firstBillableMinor: 20_000, costMinor: 4_000, margin: undefined },
+    );
     assert.deepEqual(uncosted, [
       { userId: 'mara', seconds: 3_600, firstDate: '2026-11-16', lastDate: '2026-11-16' },
     ]);

@@ -32,8 +32,14 @@ describe('look-alikes of an import', () => {
       client?.likes.map(({ shown }) => shown),
       ['Acme GmbH', 'Acme AG'],
     );
-    assert.deepEqual([project?.shown, project?.likes[0]?.shown], ['Acme · Web-Site', 'Acme · Website']);
-    assert.deepEqual([task?.shown, task?.likes[0]?.shown], ['Website · Reveiw', 'Website · Review']);
+    assert.deepEqual(
+      { project: project?.shown, firstLikes: project?.likes[0]?.shown },
+      { project: 'Acme · Web-Site', firstLikes: 'Acme · Website' },
+    );
+    assert.deepEqual(
+      { task: task?.shown, firstLikes: task?.likes[0]?.shown },
+      { task: 'Website · Reveiw', firstLikes: 'Website · Review' },
+    );
   });
 
   it('are apart where a client and a project are called the same', () => {

@@ -89,11 +89,8 @@ describe('a change of rates', () => {
     const plan = planRates(entries, { key, before: createRateBook([]), after: createRateBook([old]) });
 
     assert.deepEqual(
-      [plan.changes.map(({ entry: { id } }) => id), plan.left.map(({ reason }) => reason)],
-      [
-        ['open', 'submitted', 'approved'],
-        ['drafted', 'invoiced'],
-      ],
+      { changes: plan.changes.map(({ entry: { id } }) => id), left: plan.left.map(({ reason }) => reason) },
+      { changes: ['open', 'submitted', 'approved'], left: ['drafted', 'invoiced'] },
     );
   });
 
@@ -108,6 +105,9 @@ describe('a change of rates', () => {
       after: createRateBook([old, task, next]),
     });
 
-    assert.deepEqual([plan.changes, plan.left.map(({ reason }) => reason)], [[], ['specific']]);
+    assert.deepEqual(
+      { changes: plan.changes, left: plan.left.map(({ reason }) => reason) },
+      { changes: [], left: ['specific'] },
+    );
   });
 });

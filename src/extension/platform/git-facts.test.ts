@@ -136,21 +136,27 @@ describe('pageOwnCommits', () => {
   it('reads on in a busy repository until it is at the day, and no further', async () => {
     const { hashes, pages, cutAt } = await ask(6);
 
-    assert.deepEqual([hashes[0], hashes.at(-1), hashes.length], [10_000, 8_700, 14]);
-    assert.deepEqual([pages, cutAt], [[0, 500, 1500, 3500, 7500], undefined]);
+    assert.deepEqual(
+      { firstHashes: hashes[0], hashes: hashes.at(-1), hashesCount: hashes.length },
+      { firstHashes: 10_000, hashes: 8_700, hashesCount: 14 },
+    );
+    assert.deepEqual({ pages, cutAt }, { pages: [0, 500, 1500, 3500, 7500], cutAt: undefined });
     assert.deepEqual((await ask(0)).pages, [0, 500]);
   });
 
   it('says how far it came where the day is further away than it reads', async () => {
     const { hashes, cutAt } = await ask(15);
 
-    assert.deepEqual([hashes, cutAt], [[], 15_500]);
+    assert.deepEqual({ hashes, cutAt }, { hashes: [], cutAt: 15_500 });
   });
 
   it('ends with the first commit that there is', async () => {
     const { hashes, cutAt, pages } = await ask(0, log.slice(0, 500));
 
-    assert.deepEqual([hashes.length, cutAt, pages], [5, undefined, [0, 500]]);
+    assert.deepEqual(
+      { hashesCount: hashes.length, cutAt, pages },
+      { hashesCount: 5, cutAt: undefined, pages: [0, 500] },
+    );
   });
 
   it('takes no single commit of a wrong clock for the end', async () => {

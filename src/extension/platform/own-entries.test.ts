@@ -50,6 +50,6 @@ describe('own entries', () => {
 
     const entries = await listOwnEntries(services, { limit: 20 });
 
-    assert.deepEqual([entries.length, asked.length], [20, 1]);
+    assert.deepEqual({ entries: entries.length, asked: asked.length }, { entries: 20, asked: 1 });
   });
 });

@@ -36,7 +36,7 @@ describe('excerptOf', () => {
       atMost: 1,
     });
 
-    assert.deepEqual([startLine, lines], [0, ['if (a) {', '  b();', '}']]);
+    assert.deepEqual({ startLine, lines }, { startLine: 0, lines: ['if (a) {', '  b();', '}'] });
   });
 
   it('leaves out blank lines at its ends, and says how many lines of the range it leaves out', () => {
@@ -53,8 +53,8 @@ describe('excerptOf', () => {
       { ...whole, atMost: 2 },
     );
 
-    assert.deepEqual([around.startLine, around.lines], [2, ['b']]);
-    assert.deepEqual([long.lines, long.omitted], [['b', 'c'], 1]);
+    assert.deepEqual({ startLine: around.startLine, lines: around.lines }, { startLine: 2, lines: ['b'] });
+    assert.deepEqual({ lines: long.lines, omitted: long.omitted }, { lines: ['b', 'c'], omitted: 1 });
   });
 
   it('cuts a line of minified code round what is meant', () => {

@@ -76,6 +76,9 @@ describe('the dependencies of a folder', () => {
 
     const node = (await loadInventory(folder)).graphs[0]?.nodes.get('ms@2.0.0');
 
-    assert.deepEqual([node?.license, node?.hasInstallScript], ['MIT', true]);
+    assert.deepEqual(
+      { license: node?.license, hasInstallScript: node?.hasInstallScript },
+      { license: 'MIT', hasInstallScript: true },
+    );
   });
 });

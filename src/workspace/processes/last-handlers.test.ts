@@ -22,28 +22,28 @@ describe('last handlers of a process', () => {
   it('log a lost rejection, and a server goes on', () => {
     const { status, stdout, stderr } = run("Promise.reject(new TypeError('no text'))", false);
 
-    assert.deepEqual([status, stdout], [0, 'alive']);
+    assert.deepEqual({ status, stdout }, { status: 0, stdout: 'alive' });
     assert.match(stderr, /^Unhandled rejection: TypeError: no text\n/);
   });
 
   it('end a process whose one task was lost', () => {
     const { status, stdout } = run("Promise.reject(new TypeError('no text'))", true);
 
-    assert.deepEqual([status, stdout], [7, '']);
+    assert.deepEqual({ status, stdout }, { status: 7, stdout: '' });
   });
 
   it('end a process whose main task fails, also where lost rejections are none of its own', () => {
     const task = "runLastTask(Promise.reject(new TypeError('no text')), lastWords)";
     const { status, stdout, stderr } = run(task, false);
 
-    assert.deepEqual([status, stdout], [7, '']);
+    assert.deepEqual({ status, stdout }, { status: 7, stdout: '' });
     assert.match(stderr, /^TypeError: no text\n/);
   });
 
   it('end every process after an exception, which leaves its state unknown', () => {
     const { status, stdout, stderr } = run("setImmediate(() => { throw new RangeError('broken'); })", false);
 
-    assert.deepEqual([status, stdout], [7, '']);
+    assert.deepEqual({ status, stdout }, { status: 7, stdout: '' });
     assert.match(stderr, /^Uncaught exception, the process ends: RangeError: broken\n/);
   });
 });

@@ -229,8 +229,8 @@ describe('readLog', () => {
       const { sources, losses } = await read(logOf([...given, result({ codeFlows })]));
 
       assert.deepEqual(
-        [losses[0]?.reason, losses[0]?.count, losses.length],
-        ['stale-place', behind.length, 1],
+        { reason: losses[0]?.reason, count: losses[0]?.count, lossesCount: losses.length },
+        { reason: 'stale-place', count: behind.length, lossesCount: 1 },
       );
       assert.match(losses[0]?.examples[0] ?? '', /^shell \(results\[0\]\): src\/a\.py has 5 lines, not 7$/);
       assert.deepEqual(sources[0]?.unreadRules, ['shell']);
@@ -535,7 +535,10 @@ describe('readLog', () => {
       const region = { startLine: 1, snippet: { text: line } };
       const known = await keptOf({ message }, { tool, uri: 'gone.py', region });
       const unknown = await keptOf({ message }, { tool, uri: 'gone.py', region: { startLine: 1 } });
-      assert.deepEqual([known.message, unknown.message], ['Secret … found', 'A password']);
+      assert.deepEqual(
+        { known: known.message, unknown: unknown.message },
+        { known: 'Secret … found', unknown: 'A password' },
+      );
     });
   });
 
@@ -582,8 +585,8 @@ describe('readLog', () => {
     );
     const [finding] = sources[0]?.findings ?? [];
     assert.deepEqual(
-      [finding?.ruleTitle, finding?.severity, finding?.range.startLine],
-      ['Old rule', 'high', 3],
+      { ruleTitle: finding?.ruleTitle, severity: finding?.severity, startLine: finding?.range.startLine },
+      { ruleTitle: 'Old rule', severity: 'high', startLine: 3 },
     );
     assert.match(notes.join(' '), /runs\[3\] was left out: tool/);
   });
@@ -622,8 +625,8 @@ describe('readLog', () => {
           });
           const before = [...text].slice(0, region.charOffset).join('').split('\n');
           assert.deepEqual(
-            [finding.range.startLine, finding.range.startColumn],
-            [before.length - 1, before.at(-1)?.length],
+            { startLine: finding.range.startLine, startColumn: finding.range.startColumn },
+            { startLine: before.length - 1, startColumn: before.at(-1)?.length },
           );
         },
       ),
@@ -660,14 +663,20 @@ describe('readLog', () => {
 
     assert.equal(sources[0]?.findings.length, 1);
     assert.deepEqual(sources[0]?.findings[0]?.steps, []);
-    assert.deepEqual([losses[0]?.reason, losses[0]?.count, losses.length], ['malformed', far.length, 1]);
+    assert.deepEqual(
+      { reason: losses[0]?.reason, count: losses[0]?.count, lossesCount: losses.length },
+      { reason: 'malformed', count: far.length, lossesCount: 1 },
+    );
   });
 
   it('loses a result that is malformed, and no other', async () => {
     const { sources, losses } = await read(logOf([{ message: 7 }, result(), {}]));
 
     assert.equal(sources[0]?.findings.length, 1);
-    assert.deepEqual([losses[0]?.reason, losses[0]?.count], ['malformed', 2]);
+    assert.deepEqual(
+      { reason: losses[0]?.reason, count: losses[0]?.count },
+      { reason: 'malformed', count: 2 },
+    );
     assert.match(losses[0]?.examples[0] ?? '', /^results\[0\]: .*message/s);
   });
 });

@@ -58,8 +58,14 @@ describe('discovery of a stack', () => {
       isExact: true,
       confidence: 'high',
     });
-    assert.deepEqual([jest?.version, jest?.isExact, jest?.isDevelopment], ['30.2.0', true, true]);
-    assert.deepEqual([postgresql?.version, postgresql?.evidence[0]?.line], ['17.2', 3]);
+    assert.deepEqual(
+      { version: jest?.version, isExact: jest?.isExact, isDevelopment: jest?.isDevelopment },
+      { version: '30.2.0', isExact: true, isDevelopment: true },
+    );
+    assert.deepEqual(
+      { version: postgresql?.version, line: postgresql?.evidence[0]?.line },
+      { version: '17.2', line: 3 },
+    );
     assert.equal(postgresql?.isDevelopment, false);
   });
 
@@ -163,6 +169,9 @@ describe('discovery of a stack', () => {
   it('is empty for nothing', async () => {
     const stack = await stackOf({});
 
-    assert.deepEqual([stack.files, stack.technologies, stack.packages.length], [0, [], 1]);
+    assert.deepEqual(
+      { files: stack.files, technologies: stack.technologies, packagesCount: stack.packages.length },
+      { files: 0, technologies: [], packagesCount: 1 },
+    );
   });
 });

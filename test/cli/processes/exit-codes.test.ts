@@ -31,8 +31,8 @@ describe('vireo, as a process', () => {
     const clients = await vireo('client', 'list');
 
     assert.deepEqual(version, { code: 0, stdout: `${productVersion}\n`, stderr: '' });
-    assert.deepEqual([rules.code, rules.stderr], [0, '']);
-    assert.deepEqual([clients.code, clients.stderr], [0, '']);
+    assert.deepEqual({ code: rules.code, stderr: rules.stderr }, { code: 0, stderr: '' });
+    assert.deepEqual({ code: clients.code, stderr: clients.stderr }, { code: 0, stderr: '' });
     assert.match(clients.stdout, /Nordwind GmbH/);
   });
 
@@ -48,7 +48,7 @@ describe('vireo, as a process', () => {
     const client = await vireo('client', 'show', 'Nonsuch');
 
     for (const { code, stdout, stderr } of [usage, time, client]) {
-      assert.deepEqual([code, stdout], [2, '']);
+      assert.deepEqual({ code, stdout }, { code: 2, stdout: '' });
       assert.match(stderr, /^\S.*\n/);
       assert.doesNotMatch(stderr, /^ {4}at /m);
     }
@@ -69,6 +69,9 @@ describe('vireo, as a process', () => {
       ],
     );
     assert.notEqual(running, undefined);
-    assert.deepEqual([again.code, (await findRunning(directory))?.pid], [0, running?.pid]);
+    assert.deepEqual(
+      { code: again.code, pid: (await findRunning(directory))?.pid },
+      { code: 0, pid: running?.pid },
+    );
   });
 });

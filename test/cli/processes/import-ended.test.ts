@@ -64,8 +64,8 @@ describe('vireo import, in processes that end', () => {
     const left = [await countEntries(), (await backend.ask('GET', '/clients')).body.items.length];
     const again = await backend.ask('POST', '/imports', body);
 
-    assert.deepEqual([told, left], ['cut off', [0, 0]]);
-    assert.deepEqual([again.status, again.body.added], [201, 30_000]);
+    assert.deepEqual({ told, left }, { told: 'cut off', left: [0, 0] });
+    assert.deepEqual({ status: again.status, added: again.body.added }, { status: 201, added: 30_000 });
   }).timeout(120_000);
 
   it('takes nothing in when Ctrl-C comes while the file is still on its way, and says so', async () => {

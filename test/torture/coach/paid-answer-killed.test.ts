@@ -107,7 +107,10 @@ describe(`a backend killed in ${kills} paid answers (seed ${seed})`, function ()
 
       const { items } = (await backend.ask('GET', `/ai/sessions/${sessionId}/messages`)).body;
       const { answer } = items[0];
-      assert.deepEqual([items.length, answer.state, answer.failure.code], [1, 'failed', 'interrupted']);
+      assert.deepEqual(
+        { itemsCount: items.length, state: answer.state, code: answer.failure.code },
+        { itemsCount: 1, state: 'failed', code: 'interrupted' },
+      );
       assert.ok(answer.markdown.startsWith(kept), `lost: ${kept.slice(answer.markdown.length)}`);
       assert.match(answer.markdown, /^(?:word\d+ )*$/);
       assert.ok(read.startsWith(answer.markdown) || answer.markdown.startsWith(read), 'another text');
@@ -116,12 +119,15 @@ describe(`a backend killed in ${kills} paid answers (seed ${seed})`, function ()
       assert.equal(calls.length, round + 1);
       const { day } = (await backend.ask('GET', '/ai/spending')).body;
       const reserved = calls.map(({ cost }: { cost: { microUsd: number } }) => cost.microUsd);
-      assert.deepEqual([calls[0].messageId, calls[0].state, day.calls], [messageId, 'reserved', round + 1]);
+      assert.deepEqual(
+        { messageId: calls[0].messageId, state: calls[0].state, calls: day.calls },
+        { messageId, state: 'reserved', calls: round + 1 },
+      );
       assert.ok(calls[0].cost.microUsd > 0);
       const { costMicroUsd, isEstimated } = answer.usage;
       assert.deepEqual(
-        [costMicroUsd, isEstimated],
-        [calls[0].cost.microUsd, true],
+        { costMicroUsd, isEstimated },
+        { costMicroUsd: calls[0].cost.microUsd, isEstimated: true },
         'not told below the answer',
       );
       assert.equal(

@@ -42,7 +42,10 @@ describe('an agent in the chat', () => {
     say(id, '@security');
     await page.heard<{ run: CoachRun }>('run', ({ run }) => run.requestId === id && run.state === 'done');
     const request = await ask<{ agent: string; projectId: string }>('GET', `/requests/${id}`);
-    assert.deepEqual([request.agent, request.projectId], ['security', projectId]);
+    assert.deepEqual(
+      { agent: request.agent, projectId: request.projectId },
+      { agent: 'security', projectId },
+    );
 
     const other = '0196f000-0000-7000-8000-00000000c0ad';
     say(other, '@dev Say hello.');

@@ -122,7 +122,10 @@ describe('the development agent in the editor', () => {
     const { id } = await asks('allow');
     // The form has become the page of the request.
     const shownRun = await page.heard<RunContent>('content', ({ question }) => question?.kind === 'allow');
-    assert.deepEqual([shownRun.requestId, forms.panels.length], [id, 1]);
+    assert.deepEqual(
+      { requestId: shownRun.requestId, panelsCount: forms.panels.length },
+      { requestId: id, panelsCount: 1 },
+    );
     // Who looks at its page is told of neither its questions nor its end.
     page.panel.dispose();
     // The editor's own list, as Enter finds it.

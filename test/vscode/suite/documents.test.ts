@@ -124,7 +124,7 @@ describe('documents in the editor', () => {
     assert.ok(await document.save());
 
     const { number, content, state } = await read();
-    assert.deepEqual([number, state], [2, 'draft']);
+    assert.deepEqual({ number, state }, { number: 2, state: 'draft' });
     assert.equal(content, text.replace('old API', 'whole API'));
   });
 
@@ -147,7 +147,10 @@ describe('documents in the editor', () => {
 
     assert.ok(document.isDirty);
     assert.equal(document.getText(), text.replace('old API', 'new API'));
-    assert.deepEqual([(await read()).number, (await read()).content], [2, elsewhere]);
+    assert.deepEqual(
+      { number: (await read()).number, content: (await read()).content },
+      { number: 2, content: elsewhere },
+    );
   });
 
   it('have their comments at their passages, which move with the text', async () => {
@@ -201,12 +204,15 @@ describe('documents in the editor', () => {
     Object.assign(vscode.window, { showInputBox: async () => 'Name the owner' });
     await run('sendBackDocument');
     const { state, reason } = await read();
-    assert.deepEqual([state, reason], ['draft', 'Name the owner']);
+    assert.deepEqual({ state, reason }, { state: 'draft', reason: 'Name the owner' });
 
     await ask('POST', `/documents/${id}/submit`);
     await run('approveDocument');
 
-    assert.deepEqual([(await read()).state, (await read()).approvedNumber], ['approved', 1]);
+    assert.deepEqual(
+      { state: (await read()).state, approvedNumber: (await read()).approvedNumber },
+      { state: 'approved', approvedNumber: 1 },
+    );
   });
 
   it('are saved and approved at once when whoever works alone submits them', async () => {
@@ -216,7 +222,7 @@ describe('documents in the editor', () => {
     await run('submitDocument');
 
     const { state, number, approvedNumber } = await read();
-    assert.deepEqual([state, number, approvedNumber], ['approved', 2, 2]);
+    assert.deepEqual({ state, number, approvedNumber }, { state: 'approved', number: 2, approvedNumber: 2 });
   });
 
   it('show what changed since the version before in a diff', async () => {

@@ -63,7 +63,7 @@ describe('an entry that is changed by hand', () => {
     await vscode.commands.executeCommand('vireo.editEntry', targetOf('entry', id));
 
     const entry = await ask<Entry>('GET', `/time-entries/${id}`);
-    assert.deepEqual([entry.note, entry.billable], ['theirs', true]);
+    assert.deepEqual({ note: entry.note, billable: entry.billable }, { note: 'theirs', billable: true });
     assert.deepEqual(shown, ['', 'theirs']);
     assert.match(warnings.join(), /changed elsewhere/);
   });
@@ -284,8 +284,8 @@ describe('an entry that is changed by hand', () => {
 
     const entry = await ask<{ startedAt: string; endedAt: string }>('GET', `/time-entries/${id}`);
     assert.deepEqual(
-      [entry.startedAt, entry.endedAt],
-      ['2026-01-12T09:00:37.000Z', '2026-01-12T10:30:00.000Z'],
+      { startedAt: entry.startedAt, endedAt: entry.endedAt },
+      { startedAt: '2026-01-12T09:00:37.000Z', endedAt: '2026-01-12T10:30:00.000Z' },
     );
   });
 

@@ -69,7 +69,10 @@ describe('payments of an invoice', () => {
 
     await vscode.commands.executeCommand('vireo.recordPayment', targetOf('invoice', id));
 
-    assert.deepEqual([boxes[0]?.value, boxes.length], ['119.00', 2]);
+    assert.deepEqual(
+      { value: boxes[0]?.value, boxesCount: boxes.length },
+      { value: '119.00', boxesCount: 2 },
+    );
     assert.equal((await read()).state, 'paid');
   });
 
@@ -101,7 +104,10 @@ describe('payments of an invoice', () => {
     answer((proposed) => proposed);
     await vscode.commands.executeCommand('vireo.recordPayment', targetOf('invoice', id));
 
-    assert.deepEqual([lost.settlement, all[0]?.note, overpaid], ['written_off', 'Insolvent', 11_900]);
+    assert.deepEqual(
+      { settlement: lost.settlement, note: all[0]?.note, overpaid },
+      { settlement: 'written_off', note: 'Insolvent', overpaid: 11_900 },
+    );
     assert.equal((await read()).overpaid.minor, 0);
   });
 
@@ -124,7 +130,10 @@ describe('payments of an invoice', () => {
     await vscode.commands.executeCommand('vireo.markInvoiceSent', targetOf('invoice', id));
 
     const { state, sent } = await read();
-    assert.deepEqual([state, sent?.to, sent?.via], ['sent', 'ap@payer.example', 'email']);
+    assert.deepEqual(
+      { state, to: sent?.to, via: sent?.via },
+      { state: 'sent', to: 'ap@payer.example', via: 'email' },
+    );
   });
 
   it('go with a mail that holds the PDF, and mark it as sent by its button', async () => {

@@ -103,7 +103,10 @@ describe('several entries at once', () => {
     );
     assert.match(said[0] ?? '', /^2 entries were deleted\. Not done: 11:00–12:00 Several: ./);
     const after = await entry(one);
-    assert.deepEqual([after.startedAt, after.rate], [before.startedAt, before.rate]);
+    assert.deepEqual(
+      { startedAt: after.startedAt, rate: after.rate },
+      { startedAt: before.startedAt, rate: before.rate },
+    );
     assert.equal(await isThere(gone), false);
   });
 

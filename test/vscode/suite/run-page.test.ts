@@ -46,8 +46,8 @@ describe('the page of a request', () => {
 
     const content = await page.heard<RunContent>('content', ({ question }) => question?.kind === 'decide');
     assert.deepEqual(
-      [content.requestId, content.agent, content.project],
-      [id, 'Development agent', 'Answered'],
+      { requestId: content.requestId, agent: content.agent, project: content.project },
+      { requestId: id, agent: 'Development agent', project: 'Answered' },
     );
     assert.equal(page.panel.title, 'Development agent · Answered');
     const { question } = content;

@@ -125,7 +125,10 @@ describe('a week in which two entries share time', () => {
       /^0:45 of week 16 is .* 0:45 of week 17 is recorded more than once\.$/,
     );
     assert.deepEqual(before, ['draft', 'draft']);
-    assert.deepEqual([taken.length, after], [1, ['submitted', 'submitted']]);
+    assert.deepEqual(
+      { takenCount: taken.length, after },
+      { takenCount: 1, after: ['submitted', 'submitted'] },
+    );
     assert.deepEqual([onPage, await stateOf(second)], [[], 'submitted']);
     for (const week of weeks) await withdraw(week);
   });
@@ -208,7 +211,7 @@ describe('a week in which two entries share time', () => {
     const left = await stateOf(first);
     const done = await onPage(await read());
 
-    assert.deepEqual([stale, left], ['changed', 'draft']);
+    assert.deepEqual({ stale, left }, { stale: 'changed', left: 'draft' });
     assert.deepEqual([done, await stateOf(first)], [undefined, 'submitted']);
     await withdraw(first);
     await ask('DELETE', `/time-entries/${added}`);

@@ -132,7 +132,7 @@ describe('the wizard of imports', () => {
       'Did you mean these?',
       '$(project) Wizard Ltd · Web Site for “Wizard Ltd · Web-Site” in the file',
     ]);
-    assert.deepEqual([clients, projects], [[], []]);
+    assert.deepEqual({ clients, projects }, { clients: [], projects: [] });
     await ask('DELETE', `/imports/${second.id}`);
     await ask('DELETE', `/imports/${first.id}`);
   });

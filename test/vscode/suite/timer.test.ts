@@ -152,7 +152,10 @@ describe('the timer through commands', () => {
       `/time-entries?projectId=${from}`,
     );
     const subjects = items[0]?.git.commits.map(({ subject }) => subject);
-    assert.deepEqual([seen, subjects], [[`${head}..refs/heads/feature/from`], ['Made before']]);
+    assert.deepEqual(
+      { seen, subjects },
+      { seen: [`${head}..refs/heads/feature/from`], subjects: ['Made before'] },
+    );
   });
 
   it('offers to switch to who moves to the branch of another project right after the start', async () => {
@@ -218,7 +221,7 @@ describe('the timer through commands', () => {
         'the timer',
         async () => (await ask<Timer>('GET', '/timer')).entry ?? undefined,
       );
-      assert.deepEqual([restored.id, restored.startedAt], [id, startedAt]);
+      assert.deepEqual({ id: restored.id, startedAt: restored.startedAt }, { id, startedAt });
     } finally {
       Object.assign(vscode.window, { showInformationMessage });
     }
@@ -265,7 +268,7 @@ describe('the timer through commands', () => {
     const ofLast = await ask<Timer>('GET', '/timer');
 
     for (const { entry } of [ofRow, ofLast])
-      assert.deepEqual([entry?.projectId, entry?.note], [projectId, 'Review']);
+      assert.deepEqual({ projectId: entry?.projectId, note: entry?.note }, { projectId, note: 'Review' });
   });
 
   it('switches to other work of the same project', async () => {
@@ -288,7 +291,7 @@ describe('the timer through commands', () => {
     }
 
     const { entry } = await ask<Timer>('GET', '/timer');
-    assert.deepEqual([entry?.projectId, entry?.note], [projectId, 'Ticket 1']);
+    assert.deepEqual({ projectId: entry?.projectId, note: entry?.note }, { projectId, note: 'Ticket 1' });
     assert.deepEqual(
       offered.filter((label) => label.includes('Ticket')),
       ['$(history) Ticket 1'],
@@ -415,7 +418,7 @@ describe('the timer through commands', () => {
 
     const after = await ask<Timer>('GET', '/timer');
     assert.deepEqual(titles, ['Required Fields Changed']);
-    assert.deepEqual([after.question?.id, after.entry], [question?.id, entry]);
+    assert.deepEqual({ id: after.question?.id, entry: after.entry }, { id: question?.id, entry });
     await vscode.commands.executeCommand('vireo.answerTimerQuestion', 'discard', after.question);
     assert.equal((await ask<Timer>('GET', '/timer')).question, null);
     await vscode.commands.executeCommand('vireo.discardTimer');

@@ -183,8 +183,8 @@ describe('what is edited', () => {
       `/clients/${id}`,
     );
     assert.deepEqual(
-      [client.email, client.countryCode, client.countryChosen],
-      ['office@example.com', 'DK', true],
+      { email: client.email, countryCode: client.countryCode, countryChosen: client.countryChosen },
+      { email: 'office@example.com', countryCode: 'DK', countryChosen: true },
     );
     assert.deepEqual(
       faults.map(({ field }) => field),
@@ -251,7 +251,10 @@ describe('what is edited', () => {
         labels: ['$(organization) Use “Ufer Labor GmbH”', '$(add) Create “Ufer-Labor”'],
       });
       assert.match(message, /a client of a similar name is there already/);
-      assert.deepEqual([used, before, asked.length], [there.id, 1, 3]);
+      assert.deepEqual(
+        { used, before, askedCount: asked.length },
+        { used: there.id, before: 1, askedCount: 3 },
+      );
       assert.notEqual(created, there.id);
       assert.equal(await countNamed('/clients?limit=500', /Ufer/), 2);
     });
@@ -273,7 +276,10 @@ describe('what is edited', () => {
       shown.panel.dispose();
 
       const { email } = await ask<{ email: string | null }>('GET', `/clients/${there.id}`);
-      assert.deepEqual([used, subject, values], [there.id, there.id, { email: 'a@halde.example' }]);
+      assert.deepEqual(
+        { used, subject, values },
+        { used: there.id, subject: there.id, values: { email: 'a@halde.example' } },
+      );
       assert.equal(email, null);
     });
 
@@ -289,7 +295,10 @@ describe('what is edited', () => {
       const id = await vscode.commands.executeCommand('vireo.addProject', targetOf('client', client.id));
 
       const { archivedAt } = await ask<{ archivedAt: string | null }>('GET', `/projects/${there.id}`);
-      assert.deepEqual([id, archivedAt, asked.length], [there.id, null, 1]);
+      assert.deepEqual(
+        { id, archivedAt, askedCount: asked.length },
+        { id: there.id, archivedAt: null, askedCount: 1 },
+      );
       assert.equal(await countNamed(`/projects?clientId=${client.id}`, /./), 1);
     });
 

@@ -68,7 +68,10 @@ describe('the conversations of the coach', function () {
     await view.until(() => host.asked.length === 3, 'the built-in coach');
 
     assert.equal(host.asked[1]?.continues, host.asked[0]?.messageId);
-    assert.deepEqual([host.asked[2]?.model, host.asked[2]?.replaces], ['built-in', host.asked[1]?.messageId]);
+    assert.deepEqual(
+      { model: host.asked[2]?.model, replaces: host.asked[2]?.replaces },
+      { model: 'built-in', replaces: host.asked[1]?.messageId },
+    );
   });
 
   it('leaves the editing of a question by Escape, with what was typed before', async () => {

@@ -116,8 +116,8 @@ describe('the Invoice Look page', function () {
     await view.until(() => host.content.footer.length === 2, 'the footer');
 
     assert.deepEqual(
-      [host.content.color, host.content.footer],
-      ['#0a7a55', ['Nordbank\nBIC NORDDEHH', 'HRB 4711']],
+      { color: host.content.color, footer: host.content.footer },
+      { color: '#0a7a55', footer: ['Nordbank\nBIC NORDDEHH', 'HRB 4711'] },
     );
     assert.equal(await colorOf(view, 'h2', 'color'), 'rgb(10, 122, 85)');
     assert.equal(await colorOf(view, 'thead th', 'border-bottom-color'), 'rgb(10, 122, 85)');

@@ -271,7 +271,10 @@ describe('the page of a request', function () {
     await view.page.getByRole('button', { name: 'Don’t Allow' }).waitFor();
     await view.page.getByRole('button', { name: 'Allow', exact: true }).click();
     const sent = await sentAnswer(view);
-    assert.deepEqual([sent?.['approved'], sent?.['question']], [true, 'q0']);
+    assert.deepEqual(
+      { approved: sent?.['approved'], question: sent?.['question'] },
+      { approved: true, question: 'q0' },
+    );
   });
 
   it('takes a text as the user changed it, keeps it through a reload, and says what is wrong with it', async () => {

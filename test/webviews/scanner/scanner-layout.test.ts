@@ -85,7 +85,7 @@ describe('the layout of the Scanner page', function () {
         .locator('bdi')
         .evaluateAll((parts) => parts.map(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth));
 
-      assert.deepEqual([inside, cuts], [true, [true, false]], `${width} px`);
+      assert.deepEqual({ inside, cuts }, { inside: true, cuts: [true, false] }, `${width} px`);
       assert.match((await name.getAttribute('title')) ?? '', /^src\/deeply\/.*\.\w+$/);
       const shown = await table
         .locator('tbody tr')
@@ -109,7 +109,7 @@ describe('the layout of the Scanner page', function () {
         text: element.textContent.trim(),
       }));
 
-      assert.deepEqual([text, isCut], ['src/db/orders.ts:8', false]);
+      assert.deepEqual({ text, isCut }, { text: 'src/db/orders.ts:8', isCut: false });
       assert.ok(right <= width, `${right}`);
       assert.equal(await name.evaluate((element) => element.scrollWidth > element.clientWidth + 1), false);
       await firstRow(view).getByRole('button', { name: 'Explain SQL injection' }).click({ trial: true });

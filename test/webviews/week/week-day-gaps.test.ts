@@ -71,7 +71,10 @@ describe('the day view of the Week', function () {
       await view.page.keyboard.press('Enter');
       await view.until(() => added(view).length === 1, 'what was typed');
       const [{ projectId, taskId, times } = {}] = added(view);
-      assert.deepEqual([projectId, taskId, times], ['Billing portal', null, '10:15-11:30']);
+      assert.deepEqual(
+        { projectId, taskId, times },
+        { projectId: 'Billing portal', taskId: null, times: '10:15-11:30' },
+      );
 
       const { rows, ...content } = morning();
       const [portal, review, gone] = rows;

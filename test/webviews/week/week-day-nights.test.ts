@@ -70,7 +70,7 @@ describe('the day view of the Week', function () {
       await view.page.keyboard.press('Enter');
       await view.until(() => view.messages('changeEntry').length === 1, 'the change');
       const [{ entryId, change } = {}] = view.messages('changeEntry');
-      assert.deepEqual([entryId, change], ['e0', { times: '22-1' }]);
+      assert.deepEqual({ entryId, change }, { entryId: 'e0', change: { times: '22-1' } });
       const refused = { text: '', fault: 'refused', message: 'The day is past its limit.' } as const;
       await view.send({ type: 'outcome', editId: 1, faults: [refused], overlaps: 0 });
 

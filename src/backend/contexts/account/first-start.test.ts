@@ -22,7 +22,10 @@ describe('the first start', () => {
 
       const organizations = await database.query.selectFrom('organizations').select(['id', 'name']).execute();
       const users = await database.query.selectFrom('users').select('id').execute();
-      assert.deepEqual([organizations.length, users.length], [1, 1]);
+      assert.deepEqual(
+        { organizations: organizations.length, users: users.length },
+        { organizations: 1, users: 1 },
+      );
       assert.equal(organizations[0]?.name, '', 'the name of a login is no sender');
       assert.equal(new Set(owners.map(({ userId }) => userId)).size, 1);
     });

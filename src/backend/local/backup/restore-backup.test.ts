@@ -37,7 +37,7 @@ describe('restoring a backup', () => {
     const restored = await practice.name();
     const undone = await practice.restore(undo ?? '');
 
-    assert.deepEqual([id, restored], [first, 'first']);
+    assert.deepEqual({ id, restored }, { id: first, restored: 'first' });
     assert.equal(await practice.name(), 'second');
     assert.ok(undone.undo);
     assert.deepEqual(

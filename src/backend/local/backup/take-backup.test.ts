@@ -34,7 +34,10 @@ describe('a backup', () => {
     const proof = await verify(id);
     const [listed] = await listBackups(practice.data);
 
-    assert.deepEqual([proof.ok, proof.faults, proof.checked.files], [true, [], 2]);
+    assert.deepEqual(
+      { ok: proof.ok, faults: proof.faults, files: proof.checked.files },
+      { ok: true, faults: [], files: 2 },
+    );
     assert.deepEqual(listed?.counts, { clients: 0, projects: 0, entries: 0, invoices: 0, files: 1 });
     assert.equal(newestBackupAt(practice.data), listed?.createdAt);
     if (process.platform !== 'win32') {

@@ -22,7 +22,7 @@ describe('a backup whose columns contradict its documents', () => {
 
     const { ok, faults } = await verify(await practice.backups.backUp());
 
-    assert.deepEqual([sound.ok, sound.faults], [true, []]);
+    assert.deepEqual({ ok: sound.ok, faults: sound.faults }, { ok: true, faults: [] });
     assert.equal(ok, false);
     assert.deepEqual(faults, [
       { file: 'vireo.db', message: 'Invoice 2026-0001: paid_minor is 500, but the ledger says 0.' },

@@ -29,7 +29,7 @@ describe('the routes of backups', () => {
     const health = await test.ask('GET', '/health');
 
     for (const { status, body } of replies) {
-      assert.deepEqual([status, body.error.code], [409, 'state_forbids']);
+      assert.deepEqual({ status, code: body.error.code }, { status: 409, code: 'state_forbids' });
       assert.match(body.error.message, /operator's/);
     }
     assert.equal('newestBackupAt' in health.body, false);
@@ -54,7 +54,7 @@ describe('the routes of backups', () => {
 
       const reply = await test.ask('POST', '/backups/verify', { body: { id } });
 
-      assert.deepEqual([reply.status, reply.body.error.code], [status, expected]);
+      assert.deepEqual({ status: reply.status, code: reply.body.error.code }, { status, code: expected });
       assert.match(reply.body.error.message, /A sentence\./);
     });
   }
@@ -65,7 +65,10 @@ describe('the routes of backups', () => {
     const reply = await test.ask('POST', '/backups/verify', { body: { id: '../../vireo.db' } });
     const health = await test.app.inject({ url: '/health', headers: { host: '127.0.0.1' } });
 
-    assert.deepEqual([reply.status, reply.body.error.details[0].field], [422, 'id']);
+    assert.deepEqual(
+      { status: reply.status, field: reply.body.error.details[0].field },
+      { status: 422, field: 'id' },
+    );
     assert.equal(health.json().newestBackupAt, '2026-11-23T02:48:39.000Z');
   });
 });

@@ -112,7 +112,7 @@ describe('sql.js over real files', () => {
     crashed.close();
 
     assert.ok(fs.statSync(file).size < 100 * 1024, 'the original was rolled back');
-    assert.deepEqual([rows, verdict, isJournalDone], [1, 'ok', true]);
+    assert.deepEqual({ rows, verdict, isJournalDone }, { rows: 1, verdict: 'ok', isJournalDone: true });
   });
 
   it('holds long texts, empty ones and bytes', () => {
@@ -134,13 +134,7 @@ describe('sql.js over real files', () => {
 
     const after = engine.run({ sql: 'SELECT * FROM notes', parameters: [] }).columns;
 
-    assert.deepEqual(
-      [before, after],
-      [
-        ['id', 'text'],
-        ['id', 'text', 'extra'],
-      ],
-    );
+    assert.deepEqual({ before, after }, { before: ['id', 'text'], after: ['id', 'text', 'extra'] });
   });
 
   it('keeps more statements apart than it keeps prepared', () => {

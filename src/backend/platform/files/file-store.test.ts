@@ -104,7 +104,7 @@ describe('the file store', () => {
     fs.utimesSync(path.join(folder, filePathOf(young.sha256)), new Date(now), new Date(now));
     const removed = await store.sweep(findNamed);
 
-    assert.deepEqual([early, removed], [0, 2]);
+    assert.deepEqual({ early, removed }, { early: 0, removed: 2 });
     assert.equal((await store.read(named.sha256)).state, 'found');
     assert.equal((await store.read(orphan.sha256)).state, 'missing');
     assert.equal((await store.read(young.sha256)).state, 'found');
@@ -122,7 +122,7 @@ describe('the file store', () => {
     held.release();
     held.release();
 
-    assert.deepEqual([duringKeep, whileHeld], [0, 0]);
+    assert.deepEqual({ duringKeep, whileHeld }, { duringKeep: 0, whileHeld: 0 });
     assert.equal((await store.read(sha256)).state, 'found');
     assert.equal((await store.sweep(nothingNamed)) > 0, true);
   });

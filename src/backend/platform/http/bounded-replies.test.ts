@@ -89,7 +89,7 @@ describe('a reply to what is refused', () => {
       body: `{"agent":"security","input":{"nested":${nested}}}`,
     });
 
-    assert.deepEqual([named.status, named.body.name], [201, name]);
+    assert.deepEqual({ status: named.status, name: named.body.name }, { status: 201, name });
     assert.notEqual(made.status, 400, JSON.stringify(made.body));
   });
 

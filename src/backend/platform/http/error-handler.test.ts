@@ -36,7 +36,7 @@ describe('errors at the edge', () => {
     it(`make ${code}${constraint ? ` of ${constraint}` : ''} ${status}`, () => {
       const error = toApiError(new DatabaseError(code, 'As the driver says it.', { constraint }));
 
-      assert.deepEqual([error.status, error.code], [status, told]);
+      assert.deepEqual({ status: error.status, code: error.code }, { status, code: told });
       assert.equal(error.message.includes('As the driver says it.'), code === 'trigger');
     });
   }
@@ -55,7 +55,10 @@ describe('errors at the edge', () => {
     const taken = (columns: readonly string[]) =>
       toApiError(new DatabaseError('unique', 'As the driver says it.', { columns }));
 
-    assert.deepEqual([taken(['id']).status, taken(['id']).code], [409, 'id_taken']);
+    assert.deepEqual(
+      { status: taken(['id']).status, code: taken(['id']).code },
+      { status: 409, code: 'id_taken' },
+    );
     assert.equal(taken(['organization_id']).code, 'conflict');
   });
 
@@ -75,7 +78,7 @@ describe('errors at the edge', () => {
 
         const reply = await test.ask('GET', `/scanner/stack?projectId=${projectId}`);
 
-        assert.deepEqual([reply.status, reply.body.error.code], [status, told]);
+        assert.deepEqual({ status: reply.status, code: reply.body.error.code }, { status, code: told });
         assert.match(reply.body.error.message, message);
       } finally {
         await test.close();
@@ -94,7 +97,7 @@ describe('errors at the edge', () => {
     it(`make 507 of a full disk that ${who} tells of`, () => {
       const { status, code, message } = toApiError(thrown);
 
-      assert.deepEqual([status, code], [507, 'disk_full']);
+      assert.deepEqual({ status, code }, { status: 507, code: 'disk_full' });
       assert.match(message, /disk is full/);
     });
   }
@@ -102,7 +105,7 @@ describe('errors at the edge', () => {
   it('make 503 of a file that cannot be read, and 500 of any other fault of the system', () => {
     const unread = toApiError(new FileStoreError('io', 'A stored file cannot be read.', undefined));
 
-    assert.deepEqual([unread.status, unread.code], [503, 'unavailable']);
+    assert.deepEqual({ status: unread.status, code: unread.code }, { status: 503, code: 'unavailable' });
     assert.equal(toApiError(systemError('EIO')).status, 500);
   });
 

@@ -95,7 +95,10 @@ describe('the embedded job queue', () => {
       await stopped;
 
       const view = await queue.find(id);
-      assert.deepEqual([view?.state, view?.attempts, runs], ['queued', 0, []]);
+      assert.deepEqual(
+        { state: view?.state, attempts: view?.attempts, runs },
+        { state: 'queued', attempts: 0, runs: [] },
+      );
     });
   });
 });

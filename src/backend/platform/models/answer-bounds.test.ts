@@ -89,8 +89,14 @@ describe('bounds of an answer (#41)', () => {
         const allowed = await askWith({ text: ['Let me see.'], calls: calls(16), usage });
         const refused = await askWith({ text: ['Let me see.'], calls: calls(17), usage });
 
-        assert.deepEqual([allowed.code, eventsOf(allowed, 'call').length], [undefined, 16]);
-        assert.deepEqual([refused.code, eventsOf(refused, 'call').length], ['too_large', 0]);
+        assert.deepEqual(
+          { code: allowed.code, length: eventsOf(allowed, 'call').length },
+          { code: undefined, length: 16 },
+        );
+        assert.deepEqual(
+          { code: refused.code, length: eventsOf(refused, 'call').length },
+          { code: 'too_large', length: 0 },
+        );
         assert.equal(refused.text, 'Let me see.');
         assert.match(String(refused.error), /called more than 16 tools at once; ask for less at once/);
       });
@@ -101,7 +107,10 @@ describe('bounds of an answer (#41)', () => {
         const allowed = await askWith({ calls: [{ tool: tool.name, input: input(7) }], usage });
         const refused = await askWith({ calls: [{ tool: tool.name, input: input(8) }], usage });
 
-        assert.deepEqual([allowed.code, eventsOf(allowed, 'call').length], [undefined, 1]);
+        assert.deepEqual(
+          { code: allowed.code, length: eventsOf(allowed, 'call').length },
+          { code: undefined, length: 1 },
+        );
         assert.equal(refused.code, 'too_large');
         assert.match(String(refused.error), /called a tool with more than 400,000 characters/);
       });
@@ -159,7 +168,11 @@ describe('bounds of an answer (#41)', () => {
           server.play(send(record({ text: ['Fine.'], usage: told })));
           const asked = await practice.ask();
 
-          assert.deepEqual([asked.text, asked.code], ['Fine.', undefined], JSON.stringify(told));
+          assert.deepEqual(
+            { text: asked.text, code: asked.code },
+            { text: 'Fine.', code: undefined },
+            JSON.stringify(told),
+          );
           assert.deepEqual(
             practice.ledger.settled.map(({ costMicroUsd, isEstimated }) => [costMicroUsd, isEstimated]),
             [[practice.ledger.reserved[0]?.worstMicroUsd, true]],

@@ -78,7 +78,7 @@ for (const { kind, bytes: record, step } of shapes) {
         if (at === 0 || (at % 6 !== 0 && !isWithinLetter)) continue;
         server.play(send(bytes, { splitAt: [at] }));
         const { text, error } = await practice.ask({ messages: question });
-        assert.deepEqual([text, error], [whole, undefined], `${at}`);
+        assert.deepEqual({ text, error }, { text: whole, error: undefined }, `${at}`);
       }
       assert.ok(
         practice.ledger.settled.every(({ isEstimated, costMicroUsd }) => !isEstimated && costMicroUsd === 68),

@@ -182,7 +182,7 @@ describe('faults of a provider', () => {
     server.play(send(half.subarray(0, half.length - 150), { end: 'reset' }));
     const asked = await practice.ask({ chosen: 'a/m' });
 
-    assert.deepEqual([asked.text, asked.code], ['Half an answer', 'cut']);
+    assert.deepEqual({ text: asked.text, code: asked.code }, { text: 'Half an answer', code: 'cut' });
     assert.deepEqual([server.calls.length, other.calls.length], [1, 0]);
     const [booked] = practice.ledger.settled;
     assert.deepEqual(
@@ -260,7 +260,7 @@ describe('faults of a provider', () => {
     server.play(send(new TextEncoder().encode(`${start}event: error\ndata: ${JSON.stringify(error)}\n\n`)));
     const asked = await practice.ask();
 
-    assert.deepEqual([asked.text, asked.code], ['Half', 'overloaded']);
+    assert.deepEqual({ text: asked.text, code: asked.code }, { text: 'Half', code: 'overloaded' });
   });
 
   for (const [kind, record] of [
@@ -345,7 +345,7 @@ describe('faults of a provider', () => {
       messages: [{ role: 'user', text }],
     });
 
-    assert.deepEqual([asked.text, asked.code], ['Fine.', undefined]);
+    assert.deepEqual({ text: asked.text, code: asked.code }, { text: 'Fine.', code: undefined });
   });
 
   const twoProviders = (restMs: number) =>

@@ -47,7 +47,10 @@ describe('the gateway to models', () => {
     });
     const [reserved] = practice.ledger.reserved;
     assert.ok(reserved && reserved.worstMicroUsd > 120);
-    assert.deepEqual([reserved.task, reserved.messageId, reserved.modelClass], ['coach', 'q1', 'standard']);
+    assert.deepEqual(
+      { task: reserved.task, messageId: reserved.messageId, modelClass: reserved.modelClass },
+      { task: 'coach', messageId: 'q1', modelClass: 'standard' },
+    );
   });
 
   it('sends no secret and no key but in its header, and placeholders for personal data', async () => {

@@ -265,8 +265,8 @@ describe('a graph', () => {
     assert.equal(report, '');
     assert.ok(waiting);
     assert.deepEqual(
-      [waiting.step, waiting.title, waiting.payload],
-      ['first', 'Send this?', { said: 'a draft' }],
+      { step: waiting.step, title: waiting.title, payload: waiting.payload },
+      { step: 'first', title: 'Send this?', payload: { said: 'a draft' } },
     );
     work.close();
     work = createInProcessWork({ agents: [createTestAgent(async (run) => await script(run))] });

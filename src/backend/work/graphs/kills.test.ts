@@ -57,7 +57,7 @@ describe('a run of a graph whose process is killed', () => {
       const tries = await finishFiveSteps(hosted, work, 'really-killed');
       work.close();
 
-      assert.deepEqual([killed, tries], [1, 2]);
+      assert.deepEqual({ killed, tries }, { killed: 1, tries: 2 });
       checkDoneOnce(world, 'really-killed');
     });
   });

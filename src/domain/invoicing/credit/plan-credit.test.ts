@@ -219,7 +219,10 @@ describe('credit notes of one invoice', () => {
     const plan = planCredit(charged, [], {});
 
     assert.ok(plan.ok);
-    assert.deepEqual([plan.value.totals.gross.minor, plan.value.isLast], [1190, true]);
+    assert.deepEqual(
+      { minor: plan.value.totals.gross.minor, isLast: plan.value.isLast },
+      { minor: 1190, isLast: true },
+    );
   });
 
   it('take half of a line of time by its minutes', () => {
@@ -227,13 +230,13 @@ describe('credit notes of one invoice', () => {
 
     assert.ok(plan.ok);
     assert.deepEqual(
-      [
-        plan.value.lines[0]?.quantity,
-        plan.value.totals.net.minor,
-        plan.value.totals.tax.minor,
-        plan.value.isLast,
-      ],
-      ['45', 8250, 1568, false],
+      {
+        quantity: plan.value.lines[0]?.quantity,
+        netMinor: plan.value.totals.net.minor,
+        taxMinor: plan.value.totals.tax.minor,
+        isLast: plan.value.isLast,
+      },
+      { quantity: '45', netMinor: 8250, taxMinor: 1568, isLast: false },
     );
   });
 

@@ -13,7 +13,7 @@ describe('expected sums of an invoice', () => {
       credits: [20],
     });
 
-    assert.deepEqual([sum, credited], [40, 20]);
+    assert.deepEqual({ sum, credited }, { sum: 40, credited: 20 });
   });
 
   it('allow the one state that follows', () => {

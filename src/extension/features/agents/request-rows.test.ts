@@ -73,8 +73,8 @@ describe('buildRequestRows', () => {
     const rows = rowsOf([request('now', 'running'), request('asks', 'waiting', { question })]);
 
     assert.deepEqual(
-      [rows.map(({ record }) => record.ids[0]), rows[0]?.description],
-      [['asks', 'now'], 'waits for you: Apply 3 changes? · Orders service'],
+      { rows: rows.map(({ record }) => record.ids[0]), description: rows[0]?.description },
+      { rows: ['asks', 'now'], description: 'waits for you: Apply 3 changes? · Orders service' },
     );
   });
 

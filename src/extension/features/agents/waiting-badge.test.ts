@@ -74,7 +74,7 @@ describe('the badge of Agent Tasks', () => {
     reach();
     await pass();
 
-    assert.deepEqual([shown, asked], [[undefined], []]);
+    assert.deepEqual({ shown, asked }, { shown: [undefined], asked: [] });
   });
 
   it('keeps the latest count when an earlier reply comes later', async () => {

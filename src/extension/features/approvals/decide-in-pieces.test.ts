@@ -37,7 +37,10 @@ describe('decideInPieces', () => {
     const { results } = await decideInPieces(items, { send: broken, tell });
 
     const undecided = results.filter(({ error }) => error?.message === 'The line broke.');
-    assert.deepEqual([results.length, undecided.length, undecided[0]?.id], [450, 250, 'w200']);
+    assert.deepEqual(
+      { resultsLength: results.length, undecidedLength: undecided.length, id: undecided[0]?.id },
+      { resultsLength: 450, undecidedLength: 250, id: 'w200' },
+    );
   });
 
   it('fails as a whole when nothing was decided', async () => {

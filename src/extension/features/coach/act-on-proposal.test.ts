@@ -27,7 +27,10 @@ describe('what a person says to a proposal', () => {
 
     const answered = await actOnProposal(services, 'p1', 'apply');
 
-    assert.deepEqual([asked, answered], [['apply'], { proposal: { id: 'p1', state: 'applied' } }]);
+    assert.deepEqual(
+      { asked, answered },
+      { asked: ['apply'], answered: { proposal: { id: 'p1', state: 'applied' } } },
+    );
   });
 
   it('comes back with the reason where it is refused, and is no failure', async () => {

@@ -40,6 +40,6 @@ describe('the content of the dashboard', () => {
   it('counts critical and high findings as severe', () => {
     const [row] = rowsOf(project('p', { findings: { ...none, critical: 1, high: 2, low: 4 } }));
 
-    assert.deepEqual([row?.severe, row?.total], [3, 7]);
+    assert.deepEqual({ severe: row?.severe, total: row?.total }, { severe: 3, total: 7 });
   });
 });

@@ -42,6 +42,6 @@ describe('toThreads', () => {
     const [half] = toThreads([comment('a', 'Goal', resolved), comment('b', 'Goal')], text);
     const [whole] = toThreads([comment('a', 'Goal', resolved), comment('b', 'Goal', resolved)], text);
 
-    assert.deepEqual([half?.isResolved, whole?.isResolved], [false, true]);
+    assert.deepEqual({ half: half?.isResolved, whole: whole?.isResolved }, { half: false, whole: true });
   });
 });

@@ -76,7 +76,7 @@ describe('FindingGroups', () => {
     groups.update('u', findings);
     groups.countHidden(findings);
 
-    assert.deepEqual([groups.size, groups.hidden], [1, 3]);
+    assert.deepEqual({ size: groups.size, hidden: groups.hidden }, { size: 1, hidden: 3 });
   });
 
   it('lists a flaw under each of its sources', () => {

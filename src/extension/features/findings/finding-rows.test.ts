@@ -15,7 +15,10 @@ describe('a row of a finding', () => {
   it('reads as place and rule, counted from one', () => {
     const look = lookOfFinding(listed('a'), 'severity', t);
 
-    assert.deepEqual([look.label, look.description], ['db.ts:42 · SQL injection', 'src']);
+    assert.deepEqual(
+      { label: look.label, description: look.description },
+      { label: 'db.ts:42 · SQL injection', description: 'src' },
+    );
     assert.equal(look.spoken, 'SQL injection, High, src/db.ts, line 42');
   });
 
@@ -119,13 +122,19 @@ describe('a row of a group', () => {
   it('counts, and says so in words to a screen reader', () => {
     const [look] = groupsBy('severity');
 
-    assert.deepEqual([look?.label, look?.description, look?.spoken], ['High', '2', 'High, 2 findings']);
+    assert.deepEqual(
+      { label: look?.label, description: look?.description, spoken: look?.spoken },
+      { label: 'High', description: '2', spoken: 'High, 2 findings' },
+    );
   });
 
   it('of a file begins with its name', () => {
     const [look] = groupsBy('file');
 
-    assert.deepEqual([look?.label, look?.description], ['db.ts', 'src · 2']);
+    assert.deepEqual(
+      { label: look?.label, description: look?.description },
+      { label: 'db.ts', description: 'src · 2' },
+    );
     assert.deepEqual(splitPath('README.md'), ['README.md', '']);
   });
 

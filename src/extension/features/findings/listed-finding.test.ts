@@ -143,7 +143,10 @@ describe('mergeFile', () => {
 
     const [only] = mergeFile(file, mergePorts);
 
-    assert.deepEqual([only?.state, only?.reason], ['dismissed', 'constant']);
+    assert.deepEqual(
+      { state: only?.state, reason: only?.reason },
+      { state: 'dismissed', reason: 'constant' },
+    );
   });
 
   it('takes a record for resolved when its squiggle went while the file was edited', () => {
@@ -152,7 +155,7 @@ describe('mergeFile', () => {
     const [gone] = mergeFile(fileOf([], [record], { mended: new Set(['r1']) }), mergePorts);
     const [there] = mergeFile(fileOf([liveFinding('r1')], [record], { mended: new Set(['r1']) }), mergePorts);
 
-    assert.deepEqual([gone?.state, there?.state], ['resolved', 'open']);
+    assert.deepEqual({ gone: gone?.state, there: there?.state }, { gone: 'resolved', there: 'open' });
   });
 
   it('takes what is underlined for open, though the last run had it for resolved', () => {
@@ -160,7 +163,10 @@ describe('mergeFile', () => {
 
     const [only] = mergeFile(fileOf([liveFinding('a')], [record]), mergePorts);
 
-    assert.deepEqual([only?.state, only?.resolvedAt], ['open', null]);
+    assert.deepEqual(
+      { state: only?.state, resolvedAt: only?.resolvedAt },
+      { state: 'open', resolvedAt: null },
+    );
   });
 
   it('says what is new where there is a baseline, and nothing where there is none', () => {

@@ -48,7 +48,10 @@ describe('trackFindings', () => {
     const still = track(gone, 900);
     const over = track(still, 1_100);
 
-    assert.deepEqual([gone.length, still.length, over.length], [1, 1, 0]);
+    assert.deepEqual(
+      { gone: gone.length, still: still.length, over: over.length },
+      { gone: 1, still: 1, over: 0 },
+    );
   });
 
   it('gives back its name to what returns in time', () => {

@@ -64,7 +64,10 @@ describe('git of an entry that is made of evidence', () => {
       [seen('a', 'Fix', '09:50'), seen('rebased', 'Fix', '09:50')],
     );
 
-    assert.deepEqual([facts?.branch, facts?.commits.map(({ hash }) => hash)], ['login', ['rebased']]);
+    assert.deepEqual(
+      { branch: facts?.branch, commits: facts?.commits.map(({ hash }) => hash) },
+      { branch: 'login', commits: ['rebased'] },
+    );
   });
 
   it('names no repository where the commits are of several', () => {
@@ -73,7 +76,10 @@ describe('git of an entry that is made of evidence', () => {
       [seen('a', 'Fix', '09:50', 'api'), seen('b', 'Web', '09:55', 'web')],
     );
 
-    assert.deepEqual([facts?.remote, facts?.branch, facts?.commits.length], [null, null, 2]);
+    assert.deepEqual(
+      { remote: facts?.remote, branch: facts?.branch, commitsCount: facts?.commits.length },
+      { remote: null, branch: null, commitsCount: 2 },
+    );
   });
 
   it('is, where several projects were worked on, what is of its own alone', () => {

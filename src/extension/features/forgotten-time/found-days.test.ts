@@ -45,6 +45,6 @@ describe('FoundDays', () => {
     await assert.rejects(failing.find('2026-11-20'), /does not answer/);
     await assert.rejects(failing.find('2026-11-20'), /does not answer/);
 
-    assert.deepEqual([looked.length, failures], [2, 2]);
+    assert.deepEqual({ lookedCount: looked.length, failures }, { lookedCount: 2, failures: 2 });
   });
 });

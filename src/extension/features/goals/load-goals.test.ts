@@ -51,7 +51,10 @@ describe('what fills the page Goals and Check-ins', () => {
       printing,
     ).goals;
 
-    assert.deepEqual([row?.share, row?.value, row?.pace], [null, '€1,190.00', 'behind']);
+    assert.deepEqual(
+      { share: row?.share, value: row?.value, pace: row?.pace },
+      { share: null, value: '€1,190.00', pace: 'behind' },
+    );
     assert.match(row?.computed ?? '', /not counted: CHF\s50\.00$/);
   });
 

@@ -40,13 +40,7 @@ describe('what the panel writes to its draft', () => {
 
     await Promise.all([writes.patch(1, { note: 'One' }), writes.patch(2, { note: 'Two' })]);
 
-    assert.deepEqual(
-      [done, draft.sent],
-      [
-        [1, 2],
-        ['"1"', '"2"'],
-      ],
-    );
+    assert.deepEqual({ done, sent: draft.sent }, { done: [1, 2], sent: ['"1"', '"2"'] });
   });
 
   it('is refused where it was typed on what another window has changed since, though that was shown', async () => {
@@ -64,7 +58,10 @@ describe('what the panel writes to its draft', () => {
     await writes.patch(3, { note: 'Typed before' }, 3);
     await writes.patch(4, { note: 'Typed before, and left again' }, 4);
 
-    assert.deepEqual([refusals.map(({ answers }) => answers), draft.version], [[3], 5]);
+    assert.deepEqual(
+      { refusals: refusals.map(({ answers }) => answers), version: draft.version },
+      { refusals: [3], version: 5 },
+    );
     assert.deepEqual(draft.sent, ['"1"', '"2"', '"3"', '"4"']);
   });
 
@@ -82,7 +79,10 @@ describe('what the panel writes to its draft', () => {
     writes.saw(2);
     await writes.patch(2, { note: 'Late' });
 
-    assert.deepEqual([refusals.length, refusals[0]?.answers, draft.version], [1, 1, 3]);
+    assert.deepEqual(
+      { refusalsCount: refusals.length, answers: refusals[0]?.answers, version: draft.version },
+      { refusalsCount: 1, answers: 1, version: 3 },
+    );
     assert.match(refusals[0]?.message ?? '', /Your input is kept/);
   });
 });

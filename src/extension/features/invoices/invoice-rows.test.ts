@@ -51,7 +51,10 @@ describe('buildInvoiceRows', () => {
     const row = group?.children?.[0];
 
     assert.equal(row?.label, '1820 EUR · Nordwind');
-    assert.deepEqual([row?.description, row?.kind], ['due in 9 days · 2026-0042', 'invoice.issued.open']);
+    assert.deepEqual(
+      { description: row?.description, kind: row?.kind },
+      { description: 'due in 9 days · 2026-0042', kind: 'invoice.issued.open' },
+    );
     assert.match(row?.tooltip ?? '', /4820 EUR\nPaid: 3000 EUR\nDue on 2026-11-29/);
   });
 
@@ -90,8 +93,8 @@ describe('buildInvoiceRows', () => {
     const row = group?.children?.[0];
 
     assert.deepEqual(
-      [row?.label, row?.description, row?.kind],
-      ['4820 EUR · Nordwind', 'Draft', 'invoice.draft'],
+      { label: row?.label, description: row?.description, kind: row?.kind },
+      { label: '4820 EUR · Nordwind', description: 'Draft', kind: 'invoice.draft' },
     );
   });
 });

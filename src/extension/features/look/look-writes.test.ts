@@ -79,7 +79,10 @@ describe('what the Invoice Look page writes', () => {
     const after = backend.look;
     for (let step = 0; step < 3; step++) await writes.undo();
 
-    assert.deepEqual([after.logo, after.color, after.columns], [null, '#123456', ['price']]);
+    assert.deepEqual(
+      { logo: after.logo, color: after.color, columns: after.columns },
+      { logo: null, color: '#123456', columns: ['price'] },
+    );
     const { version: _version, ...undone } = backend.look;
     const { version: _own, ...before } = { ...usual, logo: logo('Zmlyc3Q=') };
     assert.deepEqual(undone, before);
@@ -105,7 +108,7 @@ describe('what the Invoice Look page writes', () => {
     await writes.change({ color: '#123456' });
     await writes.undo();
 
-    assert.deepEqual([backend.look.color, writes.canUndo], [null, false]);
+    assert.deepEqual({ color: backend.look.color, canUndo: writes.canUndo }, { color: null, canUndo: false });
   });
 
   it('leaves nothing to undo of what was refused', async () => {

@@ -76,7 +76,10 @@ describe('what the page Models and Spending shows', () => {
   it('lists what is not set up here, without anything to do about it', () => {
     const [, other] = content.providers;
 
-    assert.deepEqual([other?.title, other?.isLocal, other?.isOwn], ['qwen', true, false]);
+    assert.deepEqual(
+      { title: other?.title, isLocal: other?.isLocal, isOwn: other?.isOwn },
+      { title: 'qwen', isLocal: true, isOwn: false },
+    );
   });
 
   it('has a cap for each scope, whether it is set or not, and those of one project', () => {

@@ -133,8 +133,8 @@ describe('buildProjectRows', () => {
     const row = build([projectWith()], { runningProjectId: 'p1' })[0]?.children?.[0];
 
     assert.deepEqual(
-      [row?.icon, row?.description, row?.spoken],
-      ['play-circle', '0 h', 'API rewrite, 0 h, running'],
+      { icon: row?.icon, description: row?.description, spoken: row?.spoken },
+      { icon: 'play-circle', description: '0 h', spoken: 'API rewrite, 0 h, running' },
     );
   });
 

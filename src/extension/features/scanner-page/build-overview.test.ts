@@ -47,7 +47,10 @@ describe('buildOverview', () => {
         ['b.ts', 2],
       ],
     );
-    assert.deepEqual([overview.standing.total, overview.dismissed, overview.mended], [3, 1, 1]);
+    assert.deepEqual(
+      { total: overview.standing.total, dismissed: overview.dismissed, mended: overview.mended },
+      { total: 3, dismissed: 1, mended: 1 },
+    );
     assert.equal(overview.areas.find((one) => one.area === 'security')?.total, 3);
   });
 

@@ -83,7 +83,10 @@ describe('an export', () => {
     const table = exportFindings([whole], 'markdown', facts);
 
     assert.match(row ?? '', /^high,SQL injection,LICENSE,,,/);
-    assert.deepEqual([findings[0].line, findings[0].wholeFile], [null, true]);
+    assert.deepEqual(
+      { line: findings[0].line, wholeFile: findings[0].wholeFile },
+      { line: null, wholeFile: true },
+    );
     assert.deepEqual(locations, [
       { physicalLocation: { artifactLocation: { uri: 'LICENSE', uriBaseId: '%SRCROOT%' } } },
     ]);

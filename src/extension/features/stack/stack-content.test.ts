@@ -41,7 +41,7 @@ describe('the content of the Stack page', () => {
     const [gin, redis] = content.whole.technologies;
 
     assert.deepEqual(stackHostMessageSchema.parse(content), content);
-    assert.deepEqual([gin?.version, redis?.version], [undefined, '7']);
+    assert.deepEqual({ gin: gin?.version, redis: redis?.version }, { gin: undefined, redis: '7' });
     assert.deepEqual(gin?.evidence, [
       { file: 'go.mod', line: 5, seen: 'gin v1' },
       { file: 'gin.toml', seen: 'gin.toml' },

@@ -34,7 +34,7 @@ describe('createOneStart', () => {
     await assert.rejects(first, /refused/);
     await second;
 
-    assert.deepEqual([before, began], [['API'], ['API', 'Support']]);
+    assert.deepEqual({ before, began }, { before: ['API'], began: ['API', 'Support'] });
   });
 
   it('starts the same again once it is done', async () => {

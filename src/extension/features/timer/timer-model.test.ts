@@ -225,7 +225,7 @@ describe('the timer model', () => {
     await model.refresh();
     fake.requests = 0;
     await model.change(async () => ({ ...(await fake.send('a')), timer: null }));
-    assert.deepEqual([fake.requests, model.facts?.timer.entry?.id], [2, 'a']);
+    assert.deepEqual({ requests: fake.requests, id: model.facts?.timer.entry?.id }, { requests: 2, id: 'a' });
 
     const failing = model.change(async () => {
       fake.run('b');

@@ -119,8 +119,8 @@ describe('buildTimesheetRows', () => {
     const days = await openDays(entry('e2', '2026-11-17T09:00:00Z'), entry('e1', '2026-11-16T22:00:00Z'));
 
     assert.deepEqual(
-      [row?.label, row?.description, row?.kind, row?.expanded],
-      ['Week 47', '4:30 · draft', 'timesheet.draft', true],
+      { label: row?.label, description: row?.description, kind: row?.kind, expanded: row?.expanded },
+      { label: 'Week 47', description: '4:30 · draft', kind: 'timesheet.draft', expanded: true },
     );
     assert.deepEqual(
       days.map(({ label }) => label),
@@ -146,8 +146,8 @@ describe('buildTimesheetRows', () => {
       ],
     );
     assert.deepEqual(
-      [night?.description, night?.kind, night?.children],
-      ['2:00 · 2:00 from the day before', 'day.night', []],
+      { description: night?.description, kind: night?.kind, children: night?.children },
+      { description: '2:00 · 2:00 from the day before', kind: 'day.night', children: [] },
     );
   });
 
@@ -210,8 +210,14 @@ describe('buildTimesheetRows', () => {
 
     const [day] = (await week?.loadChildren?.()) ?? [];
 
-    assert.deepEqual([week?.record.ids, week?.covers.ids], [[], [invoiced.id]]);
-    assert.deepEqual([day?.description, day?.kind], ['4:30', 'day.open']);
+    assert.deepEqual(
+      { record: week?.record.ids, covers: week?.covers.ids },
+      { record: [], covers: [invoiced.id] },
+    );
+    assert.deepEqual(
+      { description: day?.description, kind: day?.kind },
+      { description: '4:30', kind: 'day.open' },
+    );
     assert.deepEqual(
       day?.children?.map(({ kind }) => kind),
       ['entry.locked', 'entry.open'],
@@ -279,7 +285,10 @@ describe('buildTimesheetRows', () => {
     const row = day?.children?.[0];
 
     assert.equal(row?.label, '9:00–11:15 (2:15) API rewrite');
-    assert.deepEqual([row?.description, row?.icon], ['UTC-5 · Import', 'globe']);
+    assert.deepEqual(
+      { description: row?.description, icon: row?.icon },
+      { description: 'UTC-5 · Import', icon: 'globe' },
+    );
     assert.match(row?.tooltip ?? '', /^9:00–11:15 UTC-5 \(America\/New_York\)$/m);
   });
 
@@ -317,7 +326,10 @@ describe('buildTimesheetRows', () => {
     const [day] = (await week?.loadChildren?.()) ?? [];
 
     const [row] = day?.children ?? [];
-    assert.deepEqual([row?.kind, row?.icon, row?.open], ['entry.submitted', 'error', undefined]);
+    assert.deepEqual(
+      { kind: row?.kind, icon: row?.icon, open: row?.open },
+      { kind: 'entry.submitted', icon: 'error', open: undefined },
+    );
     assert.match(row?.tooltip ?? '', /Sent back: Too long$/);
   });
 

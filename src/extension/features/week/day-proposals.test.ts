@@ -140,8 +140,8 @@ describe('proposals for a day of the week', () => {
     const made = proposals.toEntry(idOf(first), {});
     const git = made.ok ? made.value.git : undefined;
     assert.deepEqual(
-      [git?.remote, git?.commits],
-      ['api', [{ hash: 'c0ffee', subject: 'Fix', at: `${date}T09:00:00Z` }]],
+      { remote: git?.remote, commits: git?.commits },
+      { remote: 'api', commits: [{ hash: 'c0ffee', subject: 'Fix', at: `${date}T09:00:00Z` }] },
     );
   });
 

@@ -97,7 +97,7 @@ describe('writing what was typed into a week', () => {
     ]);
     assert.deepEqual(backend.times, ['16T08:00-09:30', '18T08:00-09:00']);
     await editor.undoOrRedo('undo');
-    assert.deepEqual([backend.times, editor.canRedo], [[], true]);
+    assert.deepEqual({ times: backend.times, canRedo: editor.canRedo }, { times: [], canRedo: true });
   });
 
   it('says what stands there where somebody else has changed it meanwhile, and writes over it when told to', async () => {
@@ -255,10 +255,16 @@ describe('writing what was typed into a week', () => {
       assert.deepEqual(await change({ date: '2026-11-18', projectId: 'q', taskId: 't' }), []);
       assert.deepEqual(backend.times, ['18T08:00-09:15']);
       const [moved] = backend.entries.values();
-      assert.deepEqual([moved?.projectId, moved?.taskId], ['q', 't']);
+      assert.deepEqual(
+        { projectId: moved?.projectId, taskId: moved?.taskId },
+        { projectId: 'q', taskId: 't' },
+      );
       await editor.undoOrRedo('undo');
       const [back] = backend.entries.values();
-      assert.deepEqual([backend.times, back?.projectId, back?.taskId], [['16T08:00-09:15'], 'p', null]);
+      assert.deepEqual(
+        { times: backend.times, projectId: back?.projectId, taskId: back?.taskId },
+        { times: ['16T08:00-09:15'], projectId: 'p', taskId: null },
+      );
     });
 
     it('takes times that are typed with it, on that day', async () => {
@@ -307,7 +313,7 @@ describe('writing what was typed into a week', () => {
 
     const { faults } = await editor.changeEntry(id, { times: '18-1' });
 
-    assert.deepEqual([faults, backend.times], [[], ['15T17:00-00:00']]);
+    assert.deepEqual({ faults, times: backend.times }, { faults: [], times: ['15T17:00-00:00'] });
     await editor.undoOrRedo('undo');
     assert.deepEqual(backend.times, ['15T17:00-00:30']);
   });
@@ -436,7 +442,10 @@ describe('taking time from other entries', () => {
       { place: place(2), text: '9-10' },
     ]);
 
-    assert.deepEqual([faults, backend.times], [[], ['17T08:00-10:00', '18T08:00-09:00']]);
+    assert.deepEqual(
+      { faults, times: backend.times },
+      { faults: [], times: ['17T08:00-10:00', '18T08:00-09:00'] },
+    );
     const span = { startedAt: '2026-11-17T09:00:00.000Z', endedAt: '2026-11-17T11:00:00.000Z' };
     const before = { startedAt: '2026-11-17T08:00:00.000Z', endedAt: '2026-11-17T10:00:00.000Z' };
     const after = [{ startedAt: before.startedAt, endedAt: span.startedAt }];
@@ -449,13 +458,22 @@ describe('taking time from other entries', () => {
     const { backend, editor, other } = await open();
     await editor.setCells([{ place: other, text: '10-12' }]);
     await editor.answerCrop(['1'], false);
-    assert.deepEqual([editor.questions, backend.times], [[], ['17T08:00-10:00']]);
+    assert.deepEqual(
+      { questions: editor.questions, times: backend.times },
+      { questions: [], times: ['17T08:00-10:00'] },
+    );
 
     await editor.setCells([{ place: other, text: '10-12' }]);
     const { faults } = await editor.answerCrop(['2', '2'], true);
-    assert.deepEqual([faults, backend.times], [[], ['17T08:00-10:00', '17T09:00-11:00']]);
+    assert.deepEqual(
+      { faults, times: backend.times },
+      { faults: [], times: ['17T08:00-10:00', '17T09:00-11:00'] },
+    );
     await editor.undoOrRedo('undo');
-    assert.deepEqual([backend.times, editor.canUndo], [['17T08:00-10:00'], false]);
+    assert.deepEqual(
+      { times: backend.times, canUndo: editor.canUndo },
+      { times: ['17T08:00-10:00'], canUndo: false },
+    );
   });
 
   it('asks again where a neighbour has changed since, and takes what is typed anew for what was', async () => {
@@ -464,9 +482,15 @@ describe('taking time from other entries', () => {
     await backend.patch(first, { endedAt: '2026-11-17T09:30:00.000Z' });
 
     await editor.answerCrop(['1'], true);
-    assert.deepEqual([backend.times, editor.questions.map(({ id }) => id)], [['17T08:00-09:30'], ['2']]);
+    assert.deepEqual(
+      { times: backend.times, questions: editor.questions.map(({ id }) => id) },
+      { times: ['17T08:00-09:30'], questions: ['2'] },
+    );
     await editor.setCells([{ place: other, text: '12-13' }]);
-    assert.deepEqual([backend.times, editor.questions], [['17T08:00-09:30', '17T11:00-12:00'], []]);
+    assert.deepEqual(
+      { times: backend.times, questions: editor.questions },
+      { times: ['17T08:00-09:30', '17T11:00-12:00'], questions: [] },
+    );
   });
 
   it('asks once for what is recorded twice, as by a double click', async () => {
@@ -498,7 +522,10 @@ describe('taking time from other entries', () => {
     const { faults } = await editor.answerCrop([question?.id ?? ''], true);
 
     assert.equal(faults[0]?.fault, 'changed');
-    assert.deepEqual([backend.entries.get(id)?.note, editor.questions], ['Theirs', []]);
+    assert.deepEqual(
+      { note: backend.entries.get(id)?.note, questions: editor.questions },
+      { note: 'Theirs', questions: [] },
+    );
   });
 });
 
@@ -539,7 +566,10 @@ describe('copying a week', () => {
 
     const preview = previewCopy({ ...week, rows: [row, archived] }, { ...week, rows: [] }, new Set(['p/']));
 
-    assert.deepEqual([preview.rows.map(({ isNew }) => isNew), preview.entryCount], [[false], 1]);
+    assert.deepEqual(
+      { rows: preview.rows.map(({ isNew }) => isNew), entryCount: preview.entryCount },
+      { rows: [false], entryCount: 1 },
+    );
   });
 
   it('a second time makes nothing twice, and says how much is there already', async () => {
@@ -581,6 +611,9 @@ describe('copying a week', () => {
 
     const preview = previewCopy(before, await backend.loadWeek('2026-11-23'), new Set());
 
-    assert.deepEqual([preview.entryCount, preview.presentCount], [1, 0]);
+    assert.deepEqual(
+      { entryCount: preview.entryCount, presentCount: preview.presentCount },
+      { entryCount: 1, presentCount: 0 },
+    );
   });
 });

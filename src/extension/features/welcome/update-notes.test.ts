@@ -49,7 +49,7 @@ describe('notes about an update', () => {
   it('are not shown at a first install, nor for an older version, which are remembered', async () => {
     for (const before of [undefined, '1.0.0']) {
       const { shown, seen } = await start(before, '0.9.0');
-      assert.deepEqual([shown, seen], [[], '0.9.0']);
+      assert.deepEqual({ shown, seen }, { shown: [], seen: '0.9.0' });
     }
   });
 

@@ -9,6 +9,9 @@ describe('the outcome of a form', () => {
     const next = outcome.wait();
     outcome.settle();
 
-    assert.deepEqual([await first, await second, await next], ['saved', 'saved', undefined]);
+    assert.deepEqual(
+      { first: await first, second: await second, next: await next },
+      { first: 'saved', second: 'saved', next: undefined },
+    );
   });
 });

@@ -143,7 +143,7 @@ describe('YamlReader', () => {
       const b = valueAt(root, 'b');
       const e = valueAt(root, 'e');
       assert.ok(b?.kind === 'map' && e?.kind === 'map');
-      assert.deepEqual([b.isOpen, e.isOpen], [true, false]);
+      assert.deepEqual({ b: b.isOpen, e: e.isOpen }, { b: true, e: false });
     });
 
     it('reads both ways of a condition', () => {

@@ -102,7 +102,7 @@ describe('the offline database of advisories', () => {
     await take(path.join(parent, 'folder'));
     await take(put('C-1.json', toJson({ id: 'C-1', name: 'ms' })));
 
-    assert.deepEqual([first.taken, first.refused], [2, 0]);
+    assert.deepEqual({ taken: first.taken, refused: first.refused }, { taken: 2, refused: 0 });
     assert.deepEqual(await idsOf('ms'), ['A-1', 'C-1']);
     assert.deepEqual(await idsOf('debug'), ['A-2']);
     assert.deepEqual(await idsOf('flask-login', 'PyPI'), ['B-1']);
@@ -119,8 +119,8 @@ describe('the offline database of advisories', () => {
     );
 
     assert.deepEqual(
-      [store.importedAt, store.newestAt, store.advisories],
-      ['2026-11-20T12:00:00.000Z', '2025-03-04T00:00:00Z', 2],
+      { importedAt: store.importedAt, newestAt: store.newestAt, advisories: store.advisories },
+      { importedAt: '2026-11-20T12:00:00.000Z', newestAt: '2025-03-04T00:00:00Z', advisories: 2 },
     );
   });
 
@@ -129,7 +129,7 @@ describe('the offline database of advisories', () => {
     const older = await take(
       put('b.json', toJson({ id: 'A', name: 'old', modified: '2026-01-01T00:00:00Z' })),
     );
-    assert.deepEqual([older.taken, older.known], [0, 1]);
+    assert.deepEqual({ taken: older.taken, known: older.known }, { taken: 0, known: 1 });
     assert.deepEqual(await idsOf('ms'), ['A']);
 
     await take(put('c.json', toJson({ id: 'A', name: 'renamed', modified: '2026-03-01T00:00:00Z' })));
@@ -155,7 +155,7 @@ describe('the offline database of advisories', () => {
 
     const result = await take(path.join(parent, 'mixed'));
 
-    assert.deepEqual([result.taken, result.refused], [1, 2]);
+    assert.deepEqual({ taken: result.taken, refused: result.refused }, { taken: 1, refused: 2 });
     assert.match(result.problems[0] ?? '', /b\.json: is not valid JSON/);
     assert.match(result.problems[1] ?? '', /c\.json: severity\.0: /);
   });

@@ -39,8 +39,8 @@ describe('a flaw of a package as a finding', () => {
     const [finding] = file?.findings ?? [];
 
     assert.deepEqual(
-      [file?.path, finding?.range.startLine, finding?.snippet],
-      ['package.json', 2, '    "a": "1"'],
+      { path: file?.path, startLine: finding?.range.startLine, snippet: finding?.snippet },
+      { path: 'package.json', startLine: 2, snippet: '    "a": "1"' },
     );
     assert.deepEqual(
       finding?.steps.map(({ message, path }) => [message, path]),
@@ -109,8 +109,8 @@ describe('a flaw of a package as a finding', () => {
     const [file] = await report(orphan, '{}');
 
     assert.deepEqual(
-      [file?.path, file?.findings[0]?.message],
-      ['package-lock.json', 'old 1.0.0 is deprecated'],
+      { path: file?.path, message: file?.findings[0]?.message },
+      { path: 'package-lock.json', message: 'old 1.0.0 is deprecated' },
     );
   });
 });

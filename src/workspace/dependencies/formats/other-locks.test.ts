@@ -90,8 +90,8 @@ describe('Cargo.lock', () => {
 
     assert.equal(declaration?.requirement, '0.4.1');
     assert.deepEqual(
-      [declaration?.place?.file, declaration?.requirementPlace?.file],
-      ['a/Cargo.toml', 'Cargo.toml'],
+      { place: declaration?.place?.file, requirementPlace: declaration?.requirementPlace?.file },
+      { place: 'a/Cargo.toml', requirementPlace: 'Cargo.toml' },
     );
     assert.equal(declaration?.requirementPlace?.range.startOffset, root.indexOf('0.4.1'));
   });

@@ -47,7 +47,10 @@ describe('an upgrade', () => {
     const { upgrade, after } = await suggest(files, 'node_modules/debug', '4.3.5');
 
     assert.equal(after, manifest.replace('"^4.3.0"', '"^4.3.5"'));
-    assert.deepEqual([upgrade.title, upgrade.isBreaking], ['Upgrade debug to 4.3.5', false]);
+    assert.deepEqual(
+      { title: upgrade.title, isBreaking: upgrade.isBreaking },
+      { title: 'Upgrade debug to 4.3.5', isBreaking: false },
+    );
   });
 
   it('is told to be breaking where the major version changes', async () => {
@@ -168,7 +171,10 @@ snapshots:
     };
     const { upgrade } = await suggest(pnpm, 'ms@2.1.2', '2.1.3');
 
-    assert.deepEqual([upgrade.title, upgrade.changes], ['ms 2.1.3 fixes it: install it', []]);
+    assert.deepEqual(
+      { title: upgrade.title, changes: upgrade.changes },
+      { title: 'ms 2.1.3 fixes it: install it', changes: [] },
+    );
   });
 
   it('of what a property of a parent pom.xml says changes the property', async () => {
@@ -269,7 +275,7 @@ requests==2.19.0 \\
     it(`of what a compiler wrote is a sentence: ${title}`, async () => {
       const { upgrade } = await suggest(compiledBy(header), name, to);
 
-      assert.deepEqual([upgrade.title, upgrade.changes], [title, []]);
+      assert.deepEqual({ title: upgrade.title, changes: upgrade.changes }, { title, changes: [] });
     });
   }
 

@@ -117,7 +117,7 @@ describe('a command of a run', function () {
       timeLimitMs: 600_000,
     });
 
-    assert.deepEqual([ended, exitCode, output], ['exited', 0, 'done\n']);
+    assert.deepEqual({ ended, exitCode, output }, { ended: 'exited', exitCode: 0, output: 'done\n' });
   });
 
   it('is ended where it writes without end', async () => {

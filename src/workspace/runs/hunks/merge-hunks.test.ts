@@ -39,7 +39,10 @@ describe('mergeHunks', () => {
     const many = (name: string) => Array.from({ length: 30_000 }, (_, line) => `${name} ${line}\n`).join('');
     const anew = splitEdit({ kind: 'changed', path: 'a', before: file(many('a')), after: file(many('b')) });
 
-    assert.deepEqual([anew.hunks.length, anew.parts.map(({ kind }) => kind)], [0, ['replace']]);
+    assert.deepEqual(
+      { hunksCount: anew.hunks.length, parts: anew.parts.map(({ kind }) => kind) },
+      { hunksCount: 0, parts: ['replace'] },
+    );
     assert.equal(merge(many('a'), many('a').replace('a 5\n', 'five\n'), many('c')), 'conflict');
     assert.match(
       merge(many('a'), many('a').replace('a 5\n', 'five\n'), `x\n${many('a')}`),

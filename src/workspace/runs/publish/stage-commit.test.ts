@@ -54,7 +54,10 @@ describe('a commit of what was accepted', () => {
     assert.equal(git(folder, 'show', `${commit.tree}:a.txt`), 'one\n2\n');
     assert.equal(git(folder, 'show', `${commit.tree}:b.txt`), 'b\n');
     assert.equal(git(folder, 'diff', '--name-only', 'HEAD', commit.tree), 'a.txt\nnew.txt\n');
-    assert.deepEqual([commit.identity, commit.hasOtherChanges], ['Ada <ada@example.org>', true]);
+    assert.deepEqual(
+      { identity: commit.identity, hasOtherChanges: commit.hasOtherChanges },
+      { identity: 'Ada <ada@example.org>', hasOtherChanges: true },
+    );
     assert.deepEqual(readdirSync(folders.data), []);
   });
 

@@ -20,7 +20,7 @@ describe('users and organizations', () => {
       const me = await test.ask('GET', '/users/me');
       const organizations = await test.ask('GET', '/organizations');
 
-      assert.deepEqual([me.body.role, me.body.name], ['org_admin', 'Mara Voss']);
+      assert.deepEqual({ role: me.body.role, name: me.body.name }, { role: 'org_admin', name: 'Mara Voss' });
       assert.deepEqual(
         organizations.body.items.map((item: { id: string }) => item.id),
         [me.body.organizationId],
@@ -58,7 +58,7 @@ describe('users and organizations', () => {
       const refused = await test.ask('POST', '/users', { body });
       const given = await test.ask('POST', '/users', { body, as: 'super_admin' });
 
-      assert.deepEqual([refused.status, given.status], [403, 201]);
+      assert.deepEqual({ refused: refused.status, given: given.status }, { refused: 403, given: 201 });
     });
 
     it('answers a read of a known version with 304 and nothing else', async () => {
@@ -68,15 +68,21 @@ describe('users and organizations', () => {
       const same = await test.ask('GET', '/users/me', { headers: { 'if-none-match': `W/${etag}` } });
       const other = await test.ask('GET', '/users/me', { headers: { 'if-none-match': '"99"' } });
 
-      assert.deepEqual([same.status, same.body, same.headers['etag']], [304, '', etag]);
-      assert.deepEqual([other.status, other.body], [200, me.body]);
+      assert.deepEqual(
+        { status: same.status, body: same.body, etag: same.headers['etag'] },
+        { status: 304, body: '', etag },
+      );
+      assert.deepEqual({ status: other.status, body: other.body }, { status: 200, body: me.body });
     });
 
     for (const path of ['/users/%zz', `/users/${'a'.repeat(3000)}`]) {
       it(`answers ${path.slice(0, 12)}… in the envelope`, async () => {
         const reply = await test.ask('GET', path);
 
-        assert.deepEqual([reply.status, reply.body.error.code], [400, 'malformed']);
+        assert.deepEqual(
+          { status: reply.status, code: reply.body.error.code },
+          { status: 400, code: 'malformed' },
+        );
         assert.equal(reply.headers['x-trace-id'], reply.body.error.trace_id);
       });
     }
@@ -99,7 +105,10 @@ describe('users and organizations', () => {
 
         const reply = await test.ask('PATCH', path, { body: fields });
 
-        assert.deepEqual([reply.status, reply.body.error.details[0].field], [422, field]);
+        assert.deepEqual(
+          { status: reply.status, field: reply.body.error.details[0].field },
+          { status: 422, field },
+        );
         assert.deepEqual((await test.ask('GET', path)).body, before.body);
       });
     }
@@ -108,7 +117,7 @@ describe('users and organizations', () => {
       const rebound = await test.ask('GET', '/users/me', { headers: { host: 'evil.example' } });
       const page = await test.ask('GET', '/users/me', { headers: { origin: 'https://evil.example' } });
 
-      assert.deepEqual([rebound.status, page.status], [403, 403]);
+      assert.deepEqual({ rebound: rebound.status, page: page.status }, { rebound: 403, page: 403 });
       assert.equal(rebound.body.error.code, 'host_not_allowed');
     });
   });

@@ -20,7 +20,10 @@ describe('undo of what an assistant did', () => {
       const body = { input, asker: { kind: 'model', name: 'some model' }, zone: 'Europe/Berlin' };
       const { proposal } = requireOk(await vireo.ask('POST', `/ai/tools/${tool}/calls`, { body })).body;
       const applied = requireOk(await vireo.ask('POST', `/ai/proposals/${proposal.id}/apply`)).body;
-      assert.deepEqual([applied.state, applied.canUndo], ['applied', true]);
+      assert.deepEqual(
+        { state: applied.state, canUndo: applied.canUndo },
+        { state: 'applied', canUndo: true },
+      );
       return proposal.id;
     };
     const undo = async (id: string) => await vireo.ask('POST', `/ai/proposals/${id}/undo`);
@@ -73,11 +76,14 @@ describe('undo of what an assistant did', () => {
       const { status, body } = await undo(act);
       const [running] = await list('/time-entries');
 
-      assert.deepEqual([offered.canUndo, late.canUndo, late.undoUntil], [true, false, undefined]);
+      assert.deepEqual(
+        { offeredCanUndo: offered.canUndo, lateCanUndo: late.canUndo, undoUntil: late.undoUntil },
+        { offeredCanUndo: true, lateCanUndo: false, undoUntil: undefined },
+      );
       assert.equal(Date.parse(offered.undoUntil), vireo.clock.now - 1_000);
-      assert.deepEqual([status, body.error.code], [409, 'timer_running']);
+      assert.deepEqual({ status, code: body.error.code }, { status: 409, code: 'timer_running' });
       assert.match(body.error.message, /status bar/);
-      assert.deepEqual([running.note, running.endedAt], ['Review', null]);
+      assert.deepEqual({ note: running.note, endedAt: running.endedAt }, { note: 'Review', endedAt: null });
     });
 
     it('takes back a timer that was started just now', async () => {
@@ -100,7 +106,7 @@ describe('undo of what an assistant did', () => {
       for (const act of acts) {
         const shown = (await vireo.ask('GET', `/ai/proposals/${act}`)).body;
         const { status, body } = await undo(act);
-        assert.deepEqual([shown.canUndo, status], [false, 409]);
+        assert.deepEqual({ canUndo: shown.canUndo, status }, { canUndo: false, status: 409 });
         assert.equal(body.error.message, 'This can no longer be undone here.');
       }
       assert.deepEqual(

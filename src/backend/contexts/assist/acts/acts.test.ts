@@ -181,7 +181,10 @@ describe('tools', () => {
       const sent = await call('send_note', { text: 'Hi' }, { allow });
       const { body } = await vireo.ask('GET', '/ai/decisions');
 
-      assert.deepEqual([done.kind, asked.kind, sent.kind], ['done', 'proposed', 'proposed']);
+      assert.deepEqual(
+        { done: done.kind, asked: asked.kind, sent: sent.kind },
+        { done: 'done', asked: 'proposed', sent: 'proposed' },
+      );
       const session = body.items.find(({ why }: { why: string }) => why === 'session');
       assert.equal(session.asker, 'mcp:claude-code');
       assert.equal(session.proposalId, done.proposal.id);
@@ -206,7 +209,7 @@ describe('tools', () => {
 
       const refused = await act(id, 'apply');
 
-      assert.deepEqual([refused.status, board.notes.size], [403, 0]);
+      assert.deepEqual({ status: refused.status, size: board.notes.size }, { status: 403, size: 0 });
       assert.equal(refused.body.error.message, 'Not any more.');
     });
 

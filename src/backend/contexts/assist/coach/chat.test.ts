@@ -234,8 +234,8 @@ describe('coach chat', () => {
     assert.equal(again.text, 'It is worth 4,005');
     assert.equal(again.frames.at(-1)?.type, 'failed');
     assert.deepEqual(
-      [shown.answer.markdown, shown.answer.state, shown.answer.failure.code],
-      ['It is worth 4,005', 'failed', 'interrupted'],
+      { markdown: shown.answer.markdown, state: shown.answer.state, code: shown.answer.failure.code },
+      { markdown: 'It is worth 4,005', state: 'failed', code: 'interrupted' },
     );
     stepped.end();
     await chat.waitForEnd(messageId);
@@ -322,7 +322,10 @@ describe('coach chat', () => {
       const body = { sessionId, messageId: newId(), text: 'Hello?', zone: 'UTC', [field ?? '']: value };
       const reply = await vireo.ask('POST', '/ai/messages', { body });
 
-      assert.deepEqual([reply.status, reply.body.error.details[0].field], [422, field]);
+      assert.deepEqual(
+        { status: reply.status, field: reply.body.error.details[0].field },
+        { status: 422, field },
+      );
     }
   });
 
@@ -342,7 +345,10 @@ describe('coach chat', () => {
 
     const end = frames.slice(-1);
     assert.equal(end[0]?.type, 'done');
-    assert.deepEqual([atEnd.frames, beyond.frames, byQuery.frames], [end, end, end]);
+    assert.deepEqual(
+      { atEnd: atEnd.frames, beyond: beyond.frames, byQuery: byQuery.frames },
+      { atEnd: end, beyond: end, byQuery: end },
+    );
     assert.deepEqual(socket.framesOf(messageId), end);
     await socket.cut();
   });
@@ -483,7 +489,7 @@ describe('coach chat', () => {
       body.items.map(({ title }: { title: string }) => title.length),
       [80, 47],
     );
-    assert.deepEqual([deleted.status, gone.status], [204, 404]);
+    assert.deepEqual({ deleted: deleted.status, gone: gone.status }, { deleted: 204, gone: 404 });
   });
 
   async function answerNow(text: string): Promise<string> {

@@ -221,7 +221,10 @@ describe('answers of the built-in coach agree with the API', () => {
         assert.match(await ask('Wie starte ich einen Timer?', 'de'), /Zeit starten …/);
         assert.match(await ask('Start the timer on API rewrite'), /Nothing is done yet/);
         const [proposal] = (await practice.get('/ai/proposals')).items;
-        assert.deepEqual([proposal.tool, proposal.state], ['start_timer', 'waiting']);
+        assert.deepEqual(
+          { tool: proposal.tool, state: proposal.state },
+          { tool: 'start_timer', state: 'waiting' },
+        );
         const states = async () => {
           const sessions: { id: string }[] = (await practice.get('/ai/sessions')).items;
           const pages = await Promise.all(

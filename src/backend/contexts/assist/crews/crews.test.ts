@@ -65,7 +65,10 @@ describe('allowed crew files', function () {
       // No model is set up: it gets as far as asking one.
       assert.equal((await answer(asked.id, true)).body.state, 'failed');
       const [kept] = await listed();
-      assert.deepEqual([kept.path, kept.sha256, kept.projectId], [file, sha256, projectId]);
+      assert.deepEqual(
+        { path: kept.path, sha256: kept.sha256, projectId: kept.projectId },
+        { path: file, sha256, projectId },
+      );
       assert.ok(await isAllowed(vireo.owner));
       assert.equal((await askRun()).state, 'failed');
       const events = await vireo.database.query

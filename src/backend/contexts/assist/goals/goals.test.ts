@@ -46,15 +46,32 @@ describe('goals and habits', () => {
       const utilisation = await progressOf({ measure: 'utilisation', target: 40 });
 
       assert.deepEqual(
-        [worked.from, worked.to, worked.value, worked.state, worked.expected, worked.by],
-        ['2026-11-16', '2026-11-22', 57_600, 'on_track', 57_600, 'working_time'],
+        {
+          from: worked.from,
+          to: worked.to,
+          value: worked.value,
+          state: worked.state,
+          expected: worked.expected,
+          by: worked.by,
+        },
+        {
+          from: '2026-11-16',
+          to: '2026-11-22',
+          value: 57_600,
+          state: 'on_track',
+          expected: 57_600,
+          by: 'working_time',
+        },
       );
-      assert.deepEqual([worked.passed, worked.whole], [57_600, 144_000]);
+      assert.deepEqual({ passed: worked.passed, whole: worked.whole }, { passed: 57_600, whole: 144_000 });
       assert.deepEqual(new Set(worked.link.ids), new Set([first, second]));
-      assert.deepEqual([billable.value, billable.state], [28_800, 'behind']);
+      assert.deepEqual({ value: billable.value, state: billable.state }, { value: 28_800, state: 'behind' });
       assert.deepEqual(billable.link, { kind: 'entries', ids: [first] });
       // Monday to Wednesday so far: 8 of 24 hours.
-      assert.deepEqual([utilisation.value, utilisation.state], [33, 'behind']);
+      assert.deepEqual(
+        { value: utilisation.value, state: utilisation.state },
+        { value: 33, state: 'behind' },
+      );
     });
 
     it('measure invoices in the currency of the goal, and what is overdue now', async () => {
@@ -72,10 +89,16 @@ describe('goals and habits', () => {
         ...{ measure: 'overdue', direction: 'at_most', target: 0, currency: 'EUR', period: 'month' },
       });
 
-      assert.deepEqual([invoiced.value, invoiced.state], [100_000, 'reached']);
+      assert.deepEqual(
+        { value: invoiced.value, state: invoiced.state },
+        { value: 100_000, state: 'reached' },
+      );
       assert.deepEqual(invoiced.link, { kind: 'invoice', ids: [invoice.id] });
-      assert.deepEqual([other.value, other.leftOut], [0, [{ minor: 100_000, currency: 'EUR' }]]);
-      assert.deepEqual([overdue.value, overdue.state], [119_000, 'behind']);
+      assert.deepEqual(
+        { value: other.value, leftOut: other.leftOut },
+        { value: 0, leftOut: [{ minor: 100_000, currency: 'EUR' }] },
+      );
+      assert.deepEqual({ value: overdue.value, state: overdue.state }, { value: 119_000, state: 'behind' });
     });
 
     it('are missed once their days are over, and are not measured while they are paused', async () => {
@@ -91,7 +114,10 @@ describe('goals and habits', () => {
       const reached = (await practice.get(`/ai/goals/${goal.id}`)).progress;
       const paused = await vireo.ask('PATCH', `/ai/goals/${goal.id}`, { body: { state: 'paused' } });
 
-      assert.deepEqual([missed.state, reached.state, paused.body.progress], ['missed', 'reached', null]);
+      assert.deepEqual(
+        { missedState: missed.state, reachedState: reached.state, progress: paused.body.progress },
+        { missedState: 'missed', reachedState: 'reached', progress: null },
+      );
     });
 
     it('in words are done when the person says so, and come back as they were', async () => {
@@ -102,10 +128,16 @@ describe('goals and habits', () => {
 
       const again = await create({ id, title, state, startsOn, dueOn, measured: none });
 
-      assert.deepEqual([goal.progress, removed.status], [null, 204]);
+      assert.deepEqual({ progress: goal.progress, status: removed.status }, { progress: null, status: 204 });
       assert.deepEqual(
-        [again.id, again.title, again.state, again.startsOn, again.dueOn],
-        [goal.id, 'Write the talk', 'done', '2026-11-18', '2026-12-01'],
+        {
+          id: again.id,
+          title: again.title,
+          state: again.state,
+          startsOn: again.startsOn,
+          dueOn: again.dueOn,
+        },
+        { id: goal.id, title: 'Write the talk', state: 'done', startsOn: '2026-11-18', dueOn: '2026-12-01' },
       );
     });
 
@@ -126,8 +158,8 @@ describe('goals and habits', () => {
       for (const [body, field] of wrong) {
         const reply = await vireo.ask('POST', '/ai/goals', { body });
         assert.deepEqual(
-          [reply.status, reply.body.error.details[0].field],
-          [422, field],
+          { status: reply.status, field: reply.body.error.details[0].field },
+          { status: 422, field },
           JSON.stringify(body),
         );
       }
@@ -160,7 +192,10 @@ describe('goals and habits', () => {
           ['no_data', null],
         ],
       );
-      assert.deepEqual([renamed.status, renamed.body.title], [200, 'Mine still']);
+      assert.deepEqual(
+        { status: renamed.status, title: renamed.body.title },
+        { status: 200, title: 'Mine still' },
+      );
     });
 
     it('are of their person alone, and events say nothing of them', async () => {
@@ -229,7 +264,7 @@ describe('goals and habits', () => {
         const of = (one: Awaited<ReturnType<typeof habit>>) => weeks.map((week) => one.outcomes[week]);
         assert.deepEqual(of(submitted), ['nothing', 'kept', 'not_kept', 'open']);
         assert.deepEqual(of(noted), ['nothing', 'not_kept', 'kept', 'open']);
-        assert.deepEqual([noted.streak, submitted.streak], [1, 0]);
+        assert.deepEqual({ noted: noted.streak, submitted: submitted.streak }, { noted: 1, submitted: 0 });
         assert.deepEqual(of(scanned), ['not_kept', 'not_kept', 'not_kept', 'open']);
       });
 
@@ -280,7 +315,10 @@ describe('goals and habits', () => {
 
         const made = await habit({ checkedBy: 'by_hand', rhythm: 'day', ticks: days });
 
-        assert.deepEqual([days.at(-1), made.periods.length, made.streak], ['2026-11-18', 12, 30]);
+        assert.deepEqual(
+          { days: days.at(-1), periodsCount: made.periods.length, streak: made.streak },
+          { days: '2026-11-18', periodsCount: 12, streak: 30 },
+        );
       });
 
       it('have missed what they had missed when they are made again', async () => {
@@ -313,7 +351,7 @@ describe('goals and habits', () => {
           body: { title: 'x', checkedBy: 'begun_before' },
         });
 
-        assert.deepEqual([ticked.status, bare.status], [409, 422]);
+        assert.deepEqual({ ticked: ticked.status, bare: bare.status }, { ticked: 409, bare: 422 });
       });
     });
   });

@@ -34,7 +34,10 @@ describe('memory', () => {
       const before = await list();
       const erased = await vireo.ask('DELETE', `/ai/memories/${body.id}`);
 
-      assert.deepEqual([body.saidBy, edited.body.version, erased.status], ['user', 2, 204]);
+      assert.deepEqual(
+        { saidBy: body.saidBy, version: edited.body.version, status: erased.status },
+        { saidBy: 'user', version: 2, status: 204 },
+      );
       assert.deepEqual([before, await list()], [['On the second.'], []]);
     });
 
@@ -45,8 +48,11 @@ describe('memory', () => {
       const [kept] = (await vireo.ask('GET', '/ai/memories')).body.items;
       requireOk(await vireo.ask('POST', `/ai/proposals/${proposal.id}/undo`));
 
-      assert.deepEqual([kind, before], ['proposed', []]);
-      assert.deepEqual([kept.text, kept.saidBy], ['I never work on Fridays.', 'assistant']);
+      assert.deepEqual({ kind, before }, { kind: 'proposed', before: [] });
+      assert.deepEqual(
+        { text: kept.text, saidBy: kept.saidBy },
+        { text: 'I never work on Fridays.', saidBy: 'assistant' },
+      );
       assert.deepEqual(await list(), []);
     });
 
@@ -73,7 +79,7 @@ describe('memory', () => {
         assert.doesNotMatch(JSON.stringify(rows), /Peculiar/, table);
       }
       const shown = (await vireo.ask('GET', `/ai/proposals/${proposal.id}`)).body;
-      assert.deepEqual([shown.title, shown.state], ['Erased', 'applied']);
+      assert.deepEqual({ title: shown.title, state: shown.state }, { title: 'Erased', state: 'applied' });
     });
 
     it('has room for forty statements and four thousand characters', async () => {
@@ -83,7 +89,10 @@ describe('memory', () => {
       for (let at = 0; at < 27; at += 1) requireOk(await keep(String(at)));
       const one = await keep('x');
 
-      assert.deepEqual([long.status, proposed.kind, one.status], [409, 'refused', 409]);
+      assert.deepEqual(
+        { longStatus: long.status, kind: proposed.kind, oneStatus: one.status },
+        { longStatus: 409, kind: 'refused', oneStatus: 409 },
+      );
     });
 
     it('is nobody else’s to read, edit or erase', async () => {

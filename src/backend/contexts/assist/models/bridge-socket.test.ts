@@ -71,8 +71,22 @@ describe('models of an editor window', () => {
 
       const [listed, ...more] = await listModels();
       assert.deepEqual(
-        [listed.id, listed.title, listed.providerId, listed.privacy, listed.key, more],
-        ['editor/copilot/gpt-x', 'GPT X', 'editor', 'cloud', 'not_needed', []],
+        {
+          id: listed.id,
+          title: listed.title,
+          providerId: listed.providerId,
+          privacy: listed.privacy,
+          key: listed.key,
+          more,
+        },
+        {
+          id: 'editor/copilot/gpt-x',
+          title: 'GPT X',
+          providerId: 'editor',
+          privacy: 'cloud',
+          key: 'not_needed',
+          more: [],
+        },
       );
       assert.deepEqual(listed.price, { inputMicroUsd: 0, outputMicroUsd: 0 });
       assert.deepEqual(await listModels('user'), []);

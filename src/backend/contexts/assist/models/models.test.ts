@@ -70,8 +70,11 @@ describe('providers of models', () => {
         [made.title, made.baseUrl, made.key],
         ['Ollama', 'http://127.0.0.1:11434/v1', 'not_needed'],
       );
-      assert.deepEqual([changed.body.version, changed.body.models], [2, models]);
-      assert.deepEqual([stale.status, removed.status], [412, 204]);
+      assert.deepEqual(
+        { version: changed.body.version, models: changed.body.models },
+        { version: 2, models },
+      );
+      assert.deepEqual({ stale: stale.status, removed: removed.status }, { stale: 412, removed: 204 });
       assert.deepEqual((await ask('GET', '/ai/providers')).body.items, []);
     });
 
@@ -88,7 +91,7 @@ describe('providers of models', () => {
       const again = await ask('POST', '/ai/providers', { body });
       const other = await ask('POST', '/ai/providers', { body: { ...body, title: 'Other' } });
 
-      assert.deepEqual([again.status, other.status], [200, 409]);
+      assert.deepEqual({ again: again.status, other: other.status }, { again: 200, other: 409 });
     });
 
     it('lie where it is safe: by TLS, or on the own machine or network', async () => {
@@ -171,10 +174,16 @@ describe('providers of models', () => {
       server.play(send(openAiBytes({ text: ['OK'], usage: { input: 12, output: 1 } })));
       const good = await test(id);
 
-      assert.deepEqual([missing.ok, missing.fault], [false, 'no_key']);
-      assert.deepEqual([wrong.fault, rejected.key, rejected.fault], ['wrong_key', 'rejected', 'wrong_key']);
+      assert.deepEqual({ ok: missing.ok, fault: missing.fault }, { ok: false, fault: 'no_key' });
+      assert.deepEqual(
+        { wrongFault: wrong.fault, key: rejected.key, rejectedFault: rejected.fault },
+        { wrongFault: 'wrong_key', key: 'rejected', rejectedFault: 'wrong_key' },
+      );
       assert.match(wrong.message, /^Own nimmt den Schlüssel nicht an; /);
-      assert.deepEqual([good.ok, good.costMicroUsd, good.fault], [true, 14, null]);
+      assert.deepEqual(
+        { ok: good.ok, costMicroUsd: good.costMicroUsd, fault: good.fault },
+        { ok: true, costMicroUsd: 14, fault: null },
+      );
       const [call] = (await ask('GET', '/ai/spending/calls')).body.items;
       assert.ok(good.latencyMs >= 0 && call.cost.microUsd < 1_000);
     });
@@ -216,7 +225,10 @@ describe('providers of models', () => {
       const write = await ask('PUT', `/ai/providers/${id}/key`, { as: 'user', body: { key: testKey } });
       const foreign = await ask('GET', '/ai/models', { as: 'foreign' });
 
-      assert.deepEqual([read.status, write.status, foreign.body.items], [200, 403, []]);
+      assert.deepEqual(
+        { readStatus: read.status, writeStatus: write.status, items: foreign.body.items },
+        { readStatus: 200, writeStatus: 403, items: [] },
+      );
     });
   });
 

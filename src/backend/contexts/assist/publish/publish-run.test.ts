@@ -161,7 +161,10 @@ describe('publishing what was accepted', function () {
     assert.equal(host.git('show', `${branch}:load.py`), load.replace('yaml.load', 'yaml.safe_load').trim());
     assert.equal(git('rev-parse', branch), host.git('rev-parse', branch));
     const [opened] = host.requests;
-    assert.deepEqual([opened?.branch, opened?.base, opened?.title], [branch, 'main', 'Load YAML safely']);
+    assert.deepEqual(
+      { branch: opened?.branch, base: opened?.base, title: opened?.title },
+      { branch, base: 'main', title: 'Load YAML safely' },
+    );
     assert.match(opened?.body ?? '', /\*\*Verified\*\*/);
     assert.match(opened?.body ?? '', /exit code 3 before, exit code 0 after/);
     assert.match(opened?.body ?? '', /changes which are not committed/);

@@ -135,8 +135,8 @@ describe('requests that wait, end and begin again', () => {
         const done = await waitForState(id, 'done');
 
         assert.deepEqual(
-          [waiting.body.question, held, answered.status],
-          [{ ...question, expiresAt: null }, [], 202],
+          { question: waiting.body.question, held, status: answered.status },
+          { question: { ...question, expiresAt: null }, held: [], status: 202 },
         );
         assert.deepEqual([JSON.parse(done.body.result), done.body.question], [answer, null]);
         assert.deepEqual(await statesOf(id), ['queued', 'running', 'waiting', 'queued', 'running', 'done']);
@@ -152,8 +152,8 @@ describe('requests that wait, end and begin again', () => {
         const done = await waitForState(id, 'done');
 
         assert.deepEqual(
-          [before.body.state, before.body.question.payload, done.body.result],
-          ['waiting', question.payload, '{"approved":false}'],
+          { state: before.body.state, payload: before.body.question.payload, result: done.body.result },
+          { state: 'waiting', payload: question.payload, result: '{"approved":false}' },
         );
       });
 
@@ -179,8 +179,12 @@ describe('requests that wait, end and begin again', () => {
         await waitForState(id, 'done');
 
         assert.deepEqual(
-          [viewer.status, foreign.status, twice.map(({ status }) => status).toSorted()],
-          [403, 404, [202, 409]],
+          {
+            viewerStatus: viewer.status,
+            foreignStatus: foreign.status,
+            twice: twice.map(({ status }) => status).toSorted(),
+          },
+          { viewerStatus: 403, foreignStatus: 404, twice: [202, 409] },
         );
       });
 
@@ -198,7 +202,10 @@ describe('requests that wait, end and begin again', () => {
         const done = await restore('org_admin');
         const { body: told } = await vireo.ask('GET', `/requests/${body.id}/events`);
 
-        assert.deepEqual([viewer.status, foreign.status, none.status], [403, 404, 409]);
+        assert.deepEqual(
+          { viewer: viewer.status, foreign: foreign.status, none: none.status },
+          { viewer: 403, foreign: 404, none: 409 },
+        );
         assert.deepEqual(done.body, { root: folder, files: ['a.ts'], holdsChanges: false });
         assert.equal(told.items.at(-1).event.text, 'Its changes were taken back.');
       });
@@ -232,13 +239,22 @@ describe('requests that wait, end and begin again', () => {
         const done = await waitForState(body.id, 'done');
         const again = await vireo.ask('POST', `/requests/${body.id}/retry`);
 
-        assert.deepEqual([retried.status, retried.body.state], [202, 'queued']);
-        assert.deepEqual([done.body.result, done.body.attempts, done.body.error], ['second', 1, null]);
+        assert.deepEqual(
+          { status: retried.status, state: retried.body.state },
+          { status: 202, state: 'queued' },
+        );
+        assert.deepEqual(
+          { result: done.body.result, attempts: done.body.attempts, error: done.body.error },
+          { result: 'second', attempts: 1, error: null },
+        );
         assert.deepEqual(
           done.body.faults.map(({ message }: { message: string }) => message),
           ['the disk went away'],
         );
-        assert.deepEqual([again.status, again.body.error.code], [409, 'state_forbids']);
+        assert.deepEqual(
+          { status: again.status, code: again.body.error.code },
+          { status: 409, code: 'state_forbids' },
+        );
       });
 
       it('is left with the reason and every attempt when none is left', async () => {
@@ -272,15 +288,18 @@ describe('requests that wait, end and begin again', () => {
         const other = await vireo.ask('POST', `/requests/${first.body.id}/replay`, { body: { id } });
         await waitForState(id, 'done');
 
-        assert.deepEqual([replayed.status, twice.status, other.status], [202, 202, 409]);
         assert.deepEqual(
-          [replayed.body.replayOf, replayed.body.fromCheckpoint],
-          [first.body.id, 'checkpoint-7'],
+          { replayed: replayed.status, twice: twice.status, other: other.status },
+          { replayed: 202, twice: 202, other: 409 },
+        );
+        assert.deepEqual(
+          { replayOf: replayed.body.replayOf, fromCheckpoint: replayed.body.fromCheckpoint },
+          { replayOf: first.body.id, fromCheckpoint: 'checkpoint-7' },
         );
         const [, task] = work.tasks;
         assert.deepEqual(
-          [task?.input, task?.project?.trusted, task?.from],
-          [{ depth: 4 }, true, { run: first.body.id, checkpoint: 'checkpoint-7' }],
+          { input: task?.input, trusted: task?.project?.trusted, from: task?.from },
+          { input: { depth: 4 }, trusted: true, from: { run: first.body.id, checkpoint: 'checkpoint-7' } },
         );
       });
 
@@ -313,7 +332,7 @@ describe('requests that wait, end and begin again', () => {
         assert.deepEqual((await list('', second.id)).body.items, []);
         assert.equal((await list('', newId())).status, 404);
         for (const { status, body } of refused) {
-          assert.deepEqual([status, body.error.code], [404, 'not_found']);
+          assert.deepEqual({ status, code: body.error.code }, { status: 404, code: 'not_found' });
           assert.match(body.error.message, /no such checkpoint/);
         }
         assert.equal((await replay(first.id, 'checkpoint-1')).status, 202);
@@ -344,7 +363,7 @@ describe('requests that wait, end and begin again', () => {
           all.items.slice(2, 5).map(({ event }: { event: AgentEvent }) => event),
           told,
         );
-        assert.deepEqual([page.items, page.next], [all.items.slice(2, 4), 4]);
+        assert.deepEqual({ items: page.items, next: page.next }, { items: all.items.slice(2, 4), next: 4 });
         assert.deepEqual(
           live,
           told.map((event, at) => ({ requestId: body.id, seq: at + 3, event })),
@@ -377,10 +396,13 @@ describe('requests that wait, end and begin again', () => {
             ['plans/plan.md', 7],
           ],
         );
-        assert.deepEqual([one.body.content, one.body.mediaType], ['Größe', 'text/markdown']);
+        assert.deepEqual(
+          { content: one.body.content, mediaType: one.body.mediaType },
+          { content: 'Größe', mediaType: 'text/markdown' },
+        );
         // What was replaced is nobody's any more: the next sweep takes it from the disk.
-        assert.deepEqual([files.files.size, named.size], [3, 2]);
-        assert.deepEqual([later.body.items, gone.status], [[], 404]);
+        assert.deepEqual({ files: files.files.size, named: named.size }, { files: 3, named: 2 });
+        assert.deepEqual({ items: later.body.items, status: gone.status }, { items: [], status: 404 });
       });
 
       it('keeps no more than 20 MB of one request, the newest', async () => {
@@ -426,7 +448,7 @@ describe('requests that wait, end and begin again', () => {
         const deadline = new Date(vireo.clock.now - 1_000).toISOString();
         const { status, body } = await request({ deadline });
 
-        assert.deepEqual([status, body.error.details[0].field], [422, 'deadline']);
+        assert.deepEqual({ status, field: body.error.details[0].field }, { status: 422, field: 'deadline' });
       });
 
       it('answers when it is over where the client prefers to wait, and at once where it does not', async () => {
@@ -456,7 +478,10 @@ describe('requests that wait, end and begin again', () => {
         const waiting = await request({}, { prefer: 'wait=60' });
         const slow = await request({}, { prefer: 'wait=1' });
 
-        assert.deepEqual([waiting.status, waiting.body.state], [200, 'waiting']);
+        assert.deepEqual(
+          { status: waiting.status, state: waiting.body.state },
+          { status: 200, state: 'waiting' },
+        );
         assert.deepEqual(
           [slow.status, slow.body.state, slow.headers['preference-applied']],
           [202, 'running', 'wait=1'],
@@ -525,7 +550,10 @@ describe('requests that wait, end and begin again', () => {
         const { body: listed } = await vireo.ask('GET', `/requests?groupId=${groupId}`);
         const foreign = await vireo.ask('GET', `/request-groups/${groupId}`, { as: 'foreign' });
 
-        assert.deepEqual([group.isOver, group.states.done, group.states.waiting], [false, 1, 1]);
+        assert.deepEqual(
+          { isOver: group.isOver, done: group.states.done, waiting: group.states.waiting },
+          { isOver: false, done: 1, waiting: 1 },
+        );
         assert.deepEqual(
           group.items.map(({ id }: { id: string }) => id),
           [first.body.id, second.body.id],
@@ -552,7 +580,10 @@ describe('requests that wait, end and begin again', () => {
             '',
           ].join('\n'),
         );
-        assert.deepEqual([listed.items.length, foreign.status], [2, 404]);
+        assert.deepEqual(
+          { itemsCount: listed.items.length, status: foreign.status },
+          { itemsCount: 2, status: 404 },
+        );
       });
 
       it('are asked at once, all of them or none, and once each', async () => {
@@ -572,7 +603,10 @@ describe('requests that wait, end and begin again', () => {
             ['scripted', groupId, 3],
           ],
         );
-        assert.deepEqual([group.isOver, group.items.length], [true, 2]);
+        assert.deepEqual(
+          { isOver: group.isOver, itemsCount: group.items.length },
+          { isOver: true, itemsCount: 2 },
+        );
 
         const before = (await vireo.ask('GET', '/requests')).body.items.length;
         for (const body of [

@@ -250,13 +250,16 @@ describe('agent requests', () => {
         const again = await vireo.ask('POST', `/requests/${body.id}/cancel`);
         await vireo.app.close();
 
-        assert.deepEqual([cancelled.status, cancelled.body.state, again.status], [200, 'cancelled', 200]);
+        assert.deepEqual(
+          { cancelledStatus: cancelled.status, state: cancelled.body.state, againStatus: again.status },
+          { cancelledStatus: 200, state: 'cancelled', againStatus: 200 },
+        );
         const kept = await vireo.database.query.selectFrom('findings').select('id').execute();
         const { state } = await vireo.database.query
           .selectFrom('jobs')
           .select('state')
           .executeTakeFirstOrThrow();
-        assert.deepEqual([kept, state], [[], 'cancelled']);
+        assert.deepEqual({ kept, state }, { kept: [], state: 'cancelled' });
       });
 
       it('is tried again after an error, and fails with the last one', async () => {
@@ -273,8 +276,8 @@ describe('agent requests', () => {
 
         const failed = await vireo.ask('GET', `/requests/${body.id}`);
         assert.deepEqual(
-          [failed.body.attempts, failed.body.error],
-          [3, { code: 'agent_failed', message: 'the disk went away' }],
+          { attempts: failed.body.attempts, error: failed.body.error },
+          { attempts: 3, error: { code: 'agent_failed', message: 'the disk went away' } },
         );
         assert.ok(eventTypes(body.id).includes('request.retrying'));
       });
@@ -288,8 +291,8 @@ describe('agent requests', () => {
         const failed = await waitForState(body.id, 'failed');
 
         assert.deepEqual(
-          [failed.body.attempts, failed.body.error.message],
-          [1, 'There is no folder /nowhere.'],
+          { attempts: failed.body.attempts, message: failed.body.error.message },
+          { attempts: 1, message: 'There is no folder /nowhere.' },
         );
       });
 
@@ -299,8 +302,14 @@ describe('agent requests', () => {
         const second = await request({ id });
         const other = await request({ id, priority: 9 });
 
-        assert.deepEqual([first.status, second.status, second.body.id], [202, 202, id]);
-        assert.deepEqual([other.status, other.body.error.code], [409, 'id_taken']);
+        assert.deepEqual(
+          { firstStatus: first.status, secondStatus: second.status, id: second.body.id },
+          { firstStatus: 202, secondStatus: 202, id },
+        );
+        assert.deepEqual(
+          { status: other.status, code: other.body.error.code },
+          { status: 409, code: 'id_taken' },
+        );
       });
 
       const refusals: readonly {
@@ -353,8 +362,13 @@ describe('agent requests', () => {
         const listed = await vireo.ask('GET', '/requests', { as: 'foreign' });
 
         assert.deepEqual(
-          [seen.status, cancelled.status, asked.status, listed.body.items],
-          [404, 404, 404, []],
+          {
+            seenStatus: seen.status,
+            cancelledStatus: cancelled.status,
+            askedStatus: asked.status,
+            items: listed.body.items,
+          },
+          { seenStatus: 404, cancelledStatus: 404, askedStatus: 404, items: [] },
         );
       });
 
@@ -364,7 +378,7 @@ describe('agent requests', () => {
 
         const { status, body: reply } = await vireo.ask('POST', `/requests/${body.id}/cancel`);
 
-        assert.deepEqual([status, reply.error.code], [409, 'state_forbids']);
+        assert.deepEqual({ status, code: reply.error.code }, { status: 409, code: 'state_forbids' });
       });
     });
   });

@@ -53,7 +53,7 @@ describe('documents of a run', () => {
       const second = await run('# Charter\n\nONE.\n\nTwo.\n\nTHREE.\n');
       const third = await run('# Charter\n\nONE.\n\nTwo.\n\nTHREE.\n');
 
-      assert.deepEqual([number, state], [1, 'draft']);
+      assert.deepEqual({ number, state }, { number: 1, state: 'draft' });
       assert.match(first, /## Documents\n\n- Charter: new draft\n/);
       assert.match(second, /- Charter: version 3, a draft to review; your lines stay in one place/);
       assert.equal(await textOf(id), '# Charter\n\nONE.\n\nTwo.\n\nMine.\n');

@@ -51,7 +51,10 @@ describe('spending on models', () => {
         for (const locale of ['xx_YY', 'de-DE-DE', '']) {
           const { status, body } = await vireo.ask('GET', `${path}?locale=${locale}&zone=UTC`);
           const fields = body.error?.details.map(({ field }: { field: string }) => field);
-          assert.deepEqual([path, status, fields?.[0]], [path, 422, 'locale']);
+          assert.deepEqual(
+            { path, status, firstFields: fields?.[0] },
+            { path, status: 422, firstFields: 'locale' },
+          );
         }
       }
     });
@@ -63,12 +66,30 @@ describe('spending on models', () => {
       const after = await get('?locale=en-GB');
       const [row] = (await get('/calls')).items;
 
-      assert.deepEqual([during.day.spent.microUsd, during.day.reserved.microUsd], [0, 100_000]);
-      assert.deepEqual([after.day.spent.microUsd, after.day.reserved.microUsd], [12_345, 0]);
+      assert.deepEqual(
+        { spent: during.day.spent.microUsd, reserved: during.day.reserved.microUsd },
+        { spent: 0, reserved: 100_000 },
+      );
+      assert.deepEqual(
+        { spent: after.day.spent.microUsd, reserved: after.day.reserved.microUsd },
+        { spent: 12_345, reserved: 0 },
+      );
       assert.deepEqual(after.month.spent, { microUsd: 12_345, text: 'US$0.01' });
       assert.deepEqual(
-        [row.about, row.model, row.cost.microUsd, row.state, row.inputTokens],
-        ['Am I on target?', 'claude-haiku', 12_345, 'settled', 100],
+        {
+          about: row.about,
+          model: row.model,
+          microUsd: row.cost.microUsd,
+          state: row.state,
+          inputTokens: row.inputTokens,
+        },
+        {
+          about: 'Am I on target?',
+          model: 'claude-haiku',
+          microUsd: 12_345,
+          state: 'settled',
+          inputTokens: 100,
+        },
       );
     });
 
@@ -134,8 +155,14 @@ describe('spending on models', () => {
       await ledger.settle(vireo.owner.organizationId, lost.id, settled(9));
       const [, right] = (await get('/calls')).items;
 
-      assert.deepEqual([booked.state, booked.cost.microUsd], ['estimated', 100_000]);
-      assert.deepEqual([right.state, right.cost.microUsd], ['settled', 7]);
+      assert.deepEqual(
+        { state: booked.state, microUsd: booked.cost.microUsd },
+        { state: 'estimated', microUsd: 100_000 },
+      );
+      assert.deepEqual(
+        { state: right.state, microUsd: right.cost.microUsd },
+        { state: 'settled', microUsd: 7 },
+      );
     });
 
     it("shows the practice's currency by the rate that was entered, and logs each threshold once", async () => {

@@ -102,8 +102,8 @@ describe('findings', () => {
 
         const again = await onlyOne();
         assert.deepEqual(
-          [again.id, again.state, again.reason, again.range.startLine],
-          [id, 'dismissed', 'Test data', 50],
+          { id: again.id, state: again.state, reason: again.reason, startLine: again.range.startLine },
+          { id, state: 'dismissed', reason: 'Test data', startLine: 50 },
         );
       });
 
@@ -124,7 +124,7 @@ describe('findings', () => {
         await scan([createFinding({ path: 'src/store.ts' })]);
 
         const moved = await onlyOne();
-        assert.deepEqual([moved.id, moved.path], [id, 'src/store.ts']);
+        assert.deepEqual({ id: moved.id, path: moved.path }, { id, path: 'src/store.ts' });
       });
 
       it('stay where they are, dismissed, when a copy is found and their own file was not read', async () => {
@@ -149,8 +149,8 @@ describe('findings', () => {
         const back = await onlyOne();
 
         assert.deepEqual(
-          [gone.state, back.state, back.resolvedAt, back.id],
-          ['resolved', 'open', null, gone.id],
+          { goneState: gone.state, backState: back.state, resolvedAt: back.resolvedAt, id: back.id },
+          { goneState: 'resolved', backState: 'open', resolvedAt: null, id: gone.id },
         );
       });
 
@@ -207,13 +207,19 @@ describe('findings', () => {
         });
         const reopened = await vireo.ask('POST', `/findings/${id}/reopen`, { body: {} });
 
-        assert.deepEqual([accepted.body.state, accepted.body.decidedBy], ['accepted', vireo.owner.userId]);
+        assert.deepEqual(
+          { state: accepted.body.state, decidedBy: accepted.body.decidedBy },
+          { state: 'accepted', decidedBy: vireo.owner.userId },
+        );
         assert.equal(acceptedAgain.body.version, accepted.body.version);
         assert.equal(unreasoned.status, 422);
-        assert.deepEqual([dismissed.body.state, dismissed.body.reason], ['dismissed', 'No user input']);
         assert.deepEqual(
-          [reopened.body.state, reopened.body.decidedBy, reopened.body.reason],
-          ['open', null, null],
+          { state: dismissed.body.state, reason: dismissed.body.reason },
+          { state: 'dismissed', reason: 'No user input' },
+        );
+        assert.deepEqual(
+          { state: reopened.body.state, decidedBy: reopened.body.decidedBy, reason: reopened.body.reason },
+          { state: 'open', decidedBy: null, reason: null },
         );
         const { items } = (await vireo.ask('GET', `/events?since=${since}`)).body;
         assert.deepEqual(
@@ -235,7 +241,10 @@ describe('findings', () => {
         await scan([]);
         const resolved = await vireo.ask('POST', `/findings/${id}/accept`, { body: {} });
 
-        assert.deepEqual([stale.status, viewer.status, resolved.status], [412, 403, 409]);
+        assert.deepEqual(
+          { stale: stale.status, viewer: viewer.status, resolved: resolved.status },
+          { stale: 412, viewer: 403, resolved: 409 },
+        );
       });
 
       it('are nothing to another organization', async () => {
@@ -246,7 +255,10 @@ describe('findings', () => {
         const decided = await vireo.ask('POST', `/findings/${id}/accept`, { as: 'foreign', body: {} });
         const listed = await vireo.ask('GET', '/findings', { as: 'foreign' });
 
-        assert.deepEqual([seen.status, decided.status, listed.body.items], [404, 404, []]);
+        assert.deepEqual(
+          { seenStatus: seen.status, decidedStatus: decided.status, items: listed.body.items },
+          { seenStatus: 404, decidedStatus: 404, items: [] },
+        );
       });
     });
   });

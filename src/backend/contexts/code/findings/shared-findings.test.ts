@@ -85,7 +85,10 @@ describe('findings that are shared', () => {
         });
         const { items } = (await vireo.ask('GET', `/findings/${id}/comments`)).body;
 
-        assert.deepEqual([first.status, retried.status, taken.status, refused.status], [201, 200, 409, 403]);
+        assert.deepEqual(
+          { first: first.status, retried: retried.status, taken: taken.status, refused: refused.status },
+          { first: 201, retried: 200, taken: 409, refused: 403 },
+        );
         assert.deepEqual(
           items.map(({ text }: { text: string }) => text),
           ['Is the length checked before?', 'No, see line 2.'],
@@ -102,10 +105,16 @@ describe('findings that are shared', () => {
         await vireo.ask('POST', `/findings/${id}/resolve`, { body: {} });
         await bring([{}]);
 
-        assert.deepEqual([resolved.body.state, resolved.body.reason], ['resolved', 'Mended']);
+        assert.deepEqual(
+          { state: resolved.body.state, reason: resolved.body.reason },
+          { state: 'resolved', reason: 'Mended' },
+        );
         assert.notEqual(resolved.body.resolvedAt, null);
         assert.equal(accepted.status, 409);
-        assert.deepEqual([reopened.body.state, reopened.body.resolvedAt], ['open', null]);
+        assert.deepEqual(
+          { state: reopened.body.state, resolvedAt: reopened.body.resolvedAt },
+          { state: 'open', resolvedAt: null },
+        );
         assert.equal((await list())[0]?.state, 'open');
       });
 
@@ -228,7 +237,10 @@ describe('findings that are shared', () => {
         const open = (await vireo.ask('GET', `/findings/summary?projectId=${projectId}&state=open`)).body;
         const none = (await vireo.ask('GET', '/findings/summary', { as: 'foreign' })).body;
 
-        assert.deepEqual([all.total, all.new, open.total, none.total], [3, 2, 2, 0]);
+        assert.deepEqual(
+          { allTotal: all.total, new: all.new, openTotal: open.total, noneTotal: none.total },
+          { allTotal: 3, new: 2, openTotal: 2, noneTotal: 0 },
+        );
         assert.deepEqual(all.bySeverity, [
           { value: 'high', count: 1, worst: 'high' },
           { value: 'low', count: 2, worst: 'low' },

@@ -116,8 +116,20 @@ describe('the health of a project', () => {
           reasons: [],
         });
         assert.deepEqual(
-          [second.score, second.previousScore, second.source, second.sourceId, second.assessedAt],
-          [1, first.score, 'scripted', requestId, '2026-11-18T10:01:00.000Z'],
+          {
+            score: second.score,
+            previousScore: second.previousScore,
+            source: second.source,
+            sourceId: second.sourceId,
+            assessedAt: second.assessedAt,
+          },
+          {
+            score: 1,
+            previousScore: first.score,
+            source: 'scripted',
+            sourceId: requestId,
+            assessedAt: '2026-11-18T10:01:00.000Z',
+          },
         );
       });
 
@@ -233,10 +245,19 @@ describe('the health of a project', () => {
 
         assert.equal(once[0].scoreBefore, null);
         assert.deepEqual(once[0].findings, { critical: 1, high: 2, medium: 0, low: 1, info: 0 });
-        assert.deepEqual([young[0].score, young[0].scoreBefore], [middle, oldest]);
-        assert.deepEqual([one.projectId, one.score, one.scoreBefore], [projectId, 1, middle]);
+        assert.deepEqual(
+          { score: young[0].score, scoreBefore: young[0].scoreBefore },
+          { score: middle, scoreBefore: oldest },
+        );
+        assert.deepEqual(
+          { projectId: one.projectId, score: one.score, scoreBefore: one.scoreBefore },
+          { projectId, score: 1, scoreBefore: middle },
+        );
         assert.equal(since.scoreBefore, oldest);
-        assert.deepEqual([still.score, still.scoreBefore], [1, 1]);
+        assert.deepEqual(
+          { score: still.score, scoreBefore: still.scoreBefore },
+          { score: 1, scoreBefore: 1 },
+        );
         assert.equal(one.findings.low, 0);
         assert.deepEqual(await scoresOf('', 'foreign'), []);
       });

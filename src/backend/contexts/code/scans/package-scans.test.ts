@@ -122,7 +122,10 @@ describe('a scan of a project with packages', () => {
         upgrade();
         const again = await scan();
 
-        assert.deepEqual([flaw?.path, flaw?.severity, flaw?.isNew], ['package.json', 'high', null]);
+        assert.deepEqual(
+          { path: flaw?.path, severity: flaw?.severity, isNew: flaw?.isNew },
+          { path: 'package.json', severity: 'high', isNew: null },
+        );
         assert.match(flaw?.message ?? '', /^debug 4\.3\.4: Slow on long texts .*fixed in 4\.3\.5\.$/);
         assert.match(flaw?.explanation ?? '', /The flaw is public/);
         assert.ok(first.bySeverity.some(({ severity }: { severity: string }) => severity === 'high'));
@@ -239,7 +242,7 @@ describe('a scan of a project with packages', () => {
         write('.vireo.yml', 'ignore: [{ rule: dependency-vulnerable, reason: Never reached }]\n');
         await scan();
 
-        assert.deepEqual([kept?.state, kept?.isNew], ['open', false]);
+        assert.deepEqual({ state: kept?.state, isNew: kept?.isNew }, { state: 'open', isNew: false });
         assert.deepEqual(told(await flaws()), ['package.json: resolved']);
       });
 

@@ -64,7 +64,7 @@ describe('a scan while its process group is signalled', () => {
     await long.killAndStartAgain();
     await waitFor(async () => (await load()).state === 'done', 'the scan to be done');
 
-    assert.deepEqual([isDraining, successor, code], [true, undefined, 0]);
+    assert.deepEqual({ isDraining, successor, code }, { isDraining: true, successor: undefined, code: 0 });
     assert.equal((await load()).attempts, 1);
   });
 });

@@ -88,7 +88,7 @@ describe('a scan whose work process ends', () => {
     const again = await ask('sql-injection');
     await waitFor(async () => (await load(again)).state === 'done', 'the next scan');
     const { added, again: known, resolved } = (await load(again)).result;
-    assert.deepEqual([added, known, resolved], [0, 1, 0]);
+    assert.deepEqual({ added, known, resolved }, { added: 0, known: 1, resolved: 0 });
   });
 
   it('fails when its process has ended at each attempt, says so, and changes no finding', async () => {

@@ -170,8 +170,14 @@ describe('scans of a project', () => {
         const found = await list();
         const flaw = found.find(({ ruleId }) => ruleId === 'sql-injection');
         assert.deepEqual(
-          [flaw?.path, flaw?.sourceTitle, flaw?.runId, flaw?.state, flaw?.isNew],
-          ['src/users.ts', 'Vireo scan', done.id, 'open', null],
+          {
+            path: flaw?.path,
+            sourceTitle: flaw?.sourceTitle,
+            runId: flaw?.runId,
+            state: flaw?.state,
+            isNew: flaw?.isNew,
+          },
+          { path: 'src/users.ts', sourceTitle: 'Vireo scan', runId: done.id, state: 'open', isNew: null },
         );
         assert.equal(done.result.files, 2);
         assert.equal(done.result.added, found.length);
@@ -207,7 +213,7 @@ describe('scans of a project', () => {
         const again = await scan();
         const [after] = await list('&ruleId=sql-injection');
 
-        assert.deepEqual([after?.id, after?.state], [before?.id, 'resolved']);
+        assert.deepEqual({ id: after?.id, state: after?.state }, { id: before?.id, state: 'resolved' });
         assert.ok(again.result.resolved >= 1);
       });
 
@@ -345,11 +351,8 @@ describe('scans of a project', () => {
 
         assert.equal(untrusted[1], 1);
         assert.deepEqual(
-          [trusted, unsaid],
-          [
-            [untrusted[0] - 1, trusted[1]],
-            [untrusted[0] - 1, trusted[1]],
-          ],
+          { trusted, unsaid },
+          { trusted: [untrusted[0] - 1, trusted[1]], unsaid: [untrusted[0] - 1, trusted[1]] },
         );
         assert.deepEqual(ofOwnRule, [422, 202, 202]);
       });
@@ -363,7 +366,10 @@ describe('scans of a project', () => {
 
         assert.equal(new Set(asked).size, 3);
         assert.deepEqual(asked.slice(3), asked.slice(0, 2));
-        assert.deepEqual([sameId.status, sameId.body.error.code], [409, 'id_taken']);
+        assert.deepEqual(
+          { status: sameId.status, code: sameId.body.error.code },
+          { status: 409, code: 'id_taken' },
+        );
       });
 
       it('are refused at once where the folder is gone, and answered the same when they are asked for again', async () => {
@@ -377,7 +383,10 @@ describe('scans of a project', () => {
 
         assert.equal(gone.status, 409);
         assert.match(gone.body.error.message, /no folder .*gone/);
-        assert.deepEqual([again.status, again.body.id, again.body.state], [202, id, 'done']);
+        assert.deepEqual(
+          { status: again.status, id: again.body.id, state: again.body.state },
+          { status: 202, id, state: 'done' },
+        );
       });
 
       it('fail, and say why, where what was asked for goes while they wait', async () => {
@@ -544,7 +553,7 @@ describe('scans of a project', () => {
             [200, 'cancelled'],
           ],
         );
-        assert.deepEqual([again.status, late.status], [200, 409]);
+        assert.deepEqual({ again: again.status, late: late.status }, { again: 200, late: 409 });
         assert.ok((await list()).every(({ runId }) => runId === fresh.id));
       });
 
@@ -679,8 +688,18 @@ describe('scans of a project', () => {
 
         const express = body.technologies.find(({ id }: { id: string }) => id === 'express');
         assert.deepEqual(
-          [body.packages[0].name, body.languages[0].name, express.category, express.evidence[0].file],
-          ['shop', 'TypeScript', 'framework', 'package.json'],
+          {
+            firstPackagesName: body.packages[0].name,
+            firstLanguagesName: body.languages[0].name,
+            category: express.category,
+            file: express.evidence[0].file,
+          },
+          {
+            firstPackagesName: 'shop',
+            firstLanguagesName: 'TypeScript',
+            category: 'framework',
+            file: 'package.json',
+          },
         );
         assert.equal(foreign.status, 404);
         assert.equal(threads.length, 2, 'each is read by a thread of its own');

@@ -42,13 +42,19 @@ describe('margin by project', () => {
       const [row] = report.rows;
       const billable = time.rows[0].amounts[0].minor;
       assert.deepEqual(row.billable, [eur(billable)]);
-      assert.deepEqual([row.seconds, row.billableSeconds, row.uncostedSeconds], [12_600, 5_400, 0]);
+      assert.deepEqual(
+        { seconds: row.seconds, billableSeconds: row.billableSeconds, uncostedSeconds: row.uncostedSeconds },
+        { seconds: 12_600, billableSeconds: 5_400, uncostedSeconds: 0 },
+      );
       // 1:30 and the hour before midnight at 40.00, the hour behind it at 60.00.
       assert.deepEqual(row.cost, eur(16_000));
       assert.deepEqual(row.margin, eur(billable - 16_000));
       assert.equal(row.marginShare, (billable - 16_000) / billable);
       assert.deepEqual(report.total, { ...report.total, billable: row.billable, cost: row.cost });
-      assert.deepEqual([report.rows.length, report.uncosted], [1, []]);
+      assert.deepEqual(
+        { rowsCount: report.rows.length, uncosted: report.uncosted },
+        { rowsCount: 1, uncosted: [] },
+      );
     });
 
     it('is not known where time has no cost rate, which is listed by person', async () => {
@@ -82,7 +88,10 @@ describe('margin by project', () => {
       const csv = requireOk(await ask('GET', `/reports/margin.csv?${november}&clientId=${client.id}`)).body;
 
       const dock = rows.find(({ projectName }: { projectName: string }) => projectName === 'Dock');
-      assert.deepEqual([dock.billable, dock.cost, dock.margin], [[hourlyRate], eur(4_000), null]);
+      assert.deepEqual(
+        { billable: dock.billable, cost: dock.cost, margin: dock.margin },
+        { billable: [hourlyRate], cost: eur(4_000), margin: null },
+      );
       assert.deepEqual(
         total.billable.map(({ currency }: { currency: string }) => currency),
         ['EUR', 'USD'],
@@ -106,12 +115,18 @@ describe('margin by project', () => {
       );
       const broken = await ask('GET', '/reports/margin?from=2026-12-01&to=2026-11-01');
 
-      assert.deepEqual([foreign.body.rows, foreign.body.uncosted], [[], []]);
+      assert.deepEqual(
+        { rows: foreign.body.rows, uncosted: foreign.body.uncosted },
+        { rows: [], uncosted: [] },
+      );
       assert.deepEqual(
         others.map(({ status }) => status),
         [403, 403, 403],
       );
-      assert.deepEqual([broken.status, broken.body.error.details[0].field], [422, 'from']);
+      assert.deepEqual(
+        { status: broken.status, field: broken.body.error.details[0].field },
+        { status: 422, field: 'from' },
+      );
     });
   });
 });

@@ -175,9 +175,12 @@ describe('reports of money', () => {
       const user = await ask('GET', '/reports/ageing', { as: 'user' });
       const broken = await ask('GET', '/reports/vat?from=2026-12-01&to=2026-11-01');
 
-      assert.deepEqual([foreign.body.rows, foreign.body.open], [[], []]);
+      assert.deepEqual({ rows: foreign.body.rows, open: foreign.body.open }, { rows: [], open: [] });
       assert.equal(user.status, 403);
-      assert.deepEqual([broken.status, broken.body.error.details[0].field], [422, 'from']);
+      assert.deepEqual(
+        { status: broken.status, field: broken.body.error.details[0].field },
+        { status: 422, field: 'from' },
+      );
     });
   });
 });

@@ -72,8 +72,18 @@ describe('reports of time', () => {
 
         assert.notEqual(since.total.targetSeconds, 0);
         assert.deepEqual(
-          [ever.from, ever.to, ever.total.targetSeconds, ever.total.seconds],
-          ['1900-01-01', '2999-12-31', since.total.targetSeconds, since.total.seconds],
+          {
+            from: ever.from,
+            to: ever.to,
+            targetSeconds: ever.total.targetSeconds,
+            seconds: ever.total.seconds,
+          },
+          {
+            from: '1900-01-01',
+            to: '2999-12-31',
+            targetSeconds: since.total.targetSeconds,
+            seconds: since.total.seconds,
+          },
         );
       });
 
@@ -90,10 +100,13 @@ describe('reports of time', () => {
         const listed = await test.ask('GET', '/weeks?from=2026-12-21&to=2026-12-27');
 
         assert.equal(stopped.seconds, 40 * 86_400);
-        assert.deepEqual([total.seconds, last.seconds], [40 * 86_400 + 3600, 10 * 3600]);
         assert.deepEqual(
-          [christmas.body.seconds, listed.body.items[0].seconds],
-          [7 * 86_400 + 3600, 7 * 86_400 + 3600],
+          { total: total.seconds, last: last.seconds },
+          { total: 40 * 86_400 + 3600, last: 10 * 3600 },
+        );
+        assert.deepEqual(
+          { body: christmas.body.seconds, firstItems: listed.body.items[0].seconds },
+          { body: 7 * 86_400 + 3600, firstItems: 7 * 86_400 + 3600 },
         );
         assert.deepEqual(beside.overlaps, [running.id]);
       });
@@ -117,7 +130,10 @@ describe('reports of time', () => {
           weeks.rows.map(({ key, seconds, entries }) => [key, seconds, entries]),
           [['2026-W47', 16_200, 1]],
         );
-        assert.deepEqual([days.total.seconds, days.total.entries], [16_200, 1]);
+        assert.deepEqual(
+          { seconds: days.total.seconds, entries: days.total.entries },
+          { seconds: 16_200, entries: 1 },
+        );
         assert.deepEqual([onTuesday.total.seconds, onWednesday.total.seconds], [7_200, 9_000]);
       });
 
@@ -150,8 +166,13 @@ describe('reports of time', () => {
         const { total, people } = await report({ from: '2026-11-17', to: '2026-11-17', groupBy: 'day' });
 
         assert.deepEqual(
-          [total.seconds, total.targetSeconds, total.overtimeSeconds, people.length],
-          [7_200, 8 * 3_600, -6 * 3_600, 1],
+          {
+            seconds: total.seconds,
+            targetSeconds: total.targetSeconds,
+            overtimeSeconds: total.overtimeSeconds,
+            peopleCount: people.length,
+          },
+          { seconds: 7_200, targetSeconds: 8 * 3_600, overtimeSeconds: -6 * 3_600, peopleCount: 1 },
         );
       });
 
@@ -162,8 +183,12 @@ describe('reports of time', () => {
         const { total, rows } = await report({ from: '2026-11-16', to: '2026-11-22', groupBy: 'day' });
 
         assert.deepEqual(
-          [total.targetSeconds, total.overtimeSeconds, total.billableShare],
-          [3 * 8 * 3600, -8 * 3600, 10 / 16],
+          {
+            targetSeconds: total.targetSeconds,
+            overtimeSeconds: total.overtimeSeconds,
+            billableShare: total.billableShare,
+          },
+          { targetSeconds: 3 * 8 * 3600, overtimeSeconds: -8 * 3600, billableShare: 10 / 16 },
         );
         assert.deepEqual(
           rows.map(({ targetSeconds }) => targetSeconds),
@@ -180,8 +205,12 @@ describe('reports of time', () => {
         const { total } = await report({ from: '2026-11-16', to: '2026-11-22', groupBy: 'day' });
 
         assert.deepEqual(
-          [total.seconds, total.targetSeconds, total.overtimeSeconds],
-          [19 * 3600, 3 * 8 * 3600, (10 + 4 - 24) * 3600],
+          {
+            seconds: total.seconds,
+            targetSeconds: total.targetSeconds,
+            overtimeSeconds: total.overtimeSeconds,
+          },
+          { seconds: 19 * 3600, targetSeconds: 3 * 8 * 3600, overtimeSeconds: (10 + 4 - 24) * 3600 },
         );
       });
 

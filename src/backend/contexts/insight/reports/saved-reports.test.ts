@@ -41,7 +41,10 @@ describe('saved reports', () => {
         .orderBy('seq')
         .execute();
 
-      assert.deepEqual([status, body.query, renamed.body.version], [201, query, 2]);
+      assert.deepEqual(
+        { status, query: body.query, version: renamed.body.version },
+        { status: 201, query, version: 2 },
+      );
       assert.deepEqual(names, ['Billable', 'Work']);
       assert.equal(removed.status, 204);
       assert.deepEqual(

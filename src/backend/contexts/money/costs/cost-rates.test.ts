@@ -59,10 +59,16 @@ describe('cost rates', () => {
       const kept = await list();
       const removed = await ask('DELETE', `/cost-rates/${id}`, { headers: { 'if-match': '"2"' } });
 
-      assert.deepEqual([again.status, other.status], [200, 409]);
-      assert.deepEqual([changed.status, changed.body.amount, changed.body.version], [200, eur(3_200), 2]);
+      assert.deepEqual({ again: again.status, other: other.status }, { again: 200, other: 409 });
+      assert.deepEqual(
+        { status: changed.status, amount: changed.body.amount, version: changed.body.version },
+        { status: 200, amount: eur(3_200), version: 2 },
+      );
       assert.equal(stale.status, 412);
-      assert.deepEqual([kept.length, kept[0].amount], [1, eur(3_200)]);
+      assert.deepEqual(
+        { keptCount: kept.length, amount: kept[0].amount },
+        { keptCount: 1, amount: eur(3_200) },
+      );
       assert.equal(removed.status, 204);
       assert.deepEqual(await list(), []);
     });
@@ -82,7 +88,7 @@ describe('cost rates', () => {
       assert.deepEqual(await refused({ amount: eur(1), validFrom: '2026-11-01' }), [409, 'validFrom']);
       assert.deepEqual(await refused({ amount: { minor: 1, currency: 'USD' } }), [422, 'amount.currency']);
       assert.deepEqual(await refused({ amount: eur(1), userId: id }), [422, 'userId']);
-      assert.deepEqual([moved.status, dollars.status], [409, 422]);
+      assert.deepEqual({ moved: moved.status, dollars: dollars.status }, { moved: 409, dollars: 422 });
     });
 
     it('are shown to owners and administrators alone, and no event tells an amount', async () => {

@@ -39,8 +39,8 @@ describe('issued invoices', () => {
       const invoice = await practice.get(`/invoices/${id}`);
 
       assert.deepEqual(
-        [invoice.number, invoice.state, invoice.issueDate],
-        ['2026-0001', 'issued', '2026-11-18'],
+        { number: invoice.number, state: invoice.state, issueDate: invoice.issueDate },
+        { number: '2026-0001', state: 'issued', issueDate: '2026-11-18' },
       );
       assert.deepEqual(after, before);
       assert.equal(after.document.buyer.name, 'Nordwind GmbH');
@@ -95,7 +95,10 @@ describe('issued invoices', () => {
         body: { issueDate: '2026-11-01' },
       });
 
-      assert.deepEqual([reply.status, reply.body.error.details[0].field], [422, 'issueDate']);
+      assert.deepEqual(
+        { status: reply.status, field: reply.body.error.details[0].field },
+        { status: 422, field: 'issueDate' },
+      );
       assert.equal((await practice.get(`/invoices/${id}`)).state, 'draft');
     });
 
@@ -135,7 +138,10 @@ describe('issued invoices', () => {
         replies.map((reply) => [reply.status, reply.body.error.code]),
         replies.map(() => [409, 'state_forbids']),
       );
-      assert.deepEqual([twice.status, twice.body.error.code], [409, 'already_billed']);
+      assert.deepEqual(
+        { status: twice.status, code: twice.body.error.code },
+        { status: 409, code: 'already_billed' },
+      );
       assert.deepEqual(await practice.get(`/invoices/${id}`), before);
     });
 
@@ -250,7 +256,10 @@ describe('issued invoices', () => {
       const invoice = await practice.get(`/invoices/${id}`);
       const { document } = await practice.get(`/invoices/${id}/document`);
 
-      assert.deepEqual([invoice.state, invoice.due.minor, invoice.overdue], ['paid', 0, false]);
+      assert.deepEqual(
+        { state: invoice.state, minor: invoice.due.minor, overdue: invoice.overdue },
+        { state: 'paid', minor: 0, overdue: false },
+      );
       assert.equal(document.state, 'paid');
     });
 
@@ -271,7 +280,10 @@ describe('issued invoices', () => {
       await query.updateTable('invoices').set({ document: forged }).where('id', '=', id).execute();
       const { checks } = await practice.get(`/invoices/${id}/document`);
 
-      assert.deepEqual([checks[0].rule, checks[0].passed], ['document-hash', false]);
+      assert.deepEqual(
+        { rule: checks[0].rule, passed: checks[0].passed },
+        { rule: 'document-hash', passed: false },
+      );
     });
 
     it('are overdue from the day after they were due', async () => {
@@ -290,14 +302,22 @@ describe('issued invoices', () => {
       const draft = await practice.get(`/invoices/${id}`);
       const next = await issueItem();
 
-      assert.deepEqual([refused.status, refused.body.error.code], [422, 'invalid']);
+      assert.deepEqual(
+        { status: refused.status, code: refused.body.error.code },
+        { status: 422, code: 'invalid' },
+      );
       assert.deepEqual(
         refused.body.error.details.map((detail: { field: string }) => detail.field),
         ['due-after-issue', 'BR-AE-02'],
       );
       assert.deepEqual(
-        [draft.state, draft.number, draft.version, next.body.number],
-        ['draft', null, 1, '2026-0001'],
+        {
+          state: draft.state,
+          draftNumber: draft.number,
+          version: draft.version,
+          bodyNumber: next.body.number,
+        },
+        { state: 'draft', draftNumber: null, version: 1, bodyNumber: '2026-0001' },
       );
     });
 
@@ -322,7 +342,10 @@ describe('issued invoices', () => {
       const { id } = requireOk(await practice.draftItem()).body;
       const stale = await practice.issue(id, { 'if-match': '"9"' });
 
-      assert.deepEqual([stale.status, stale.body.error.code], [412, 'stale_version']);
+      assert.deepEqual(
+        { status: stale.status, code: stale.body.error.code },
+        { status: 412, code: 'stale_version' },
+      );
     });
 
     it('are chained by hash, each to the one before', async () => {

@@ -39,7 +39,10 @@ describe('overnight entries on invoices', () => {
 
       const { trace } = await practice.get(`/invoices/${id}/document`);
 
-      assert.deepEqual([trace[0].entries[0].seconds, trace[0].entries[0].days], [5_400, []]);
+      assert.deepEqual(
+        { seconds: trace[0].entries[0].seconds, days: trace[0].entries[0].days },
+        { seconds: 5_400, days: [] },
+      );
     });
 
     it('are split by local day in the trace and the period of work', async () => {
@@ -48,7 +51,10 @@ describe('overnight entries on invoices', () => {
 
       const { draft, line } = await draftedLine();
 
-      assert.deepEqual([draft.periodStart, draft.periodEnd], ['2026-11-16', '2026-11-17']);
+      assert.deepEqual(
+        { periodStart: draft.periodStart, periodEnd: draft.periodEnd },
+        { periodStart: '2026-11-16', periodEnd: '2026-11-17' },
+      );
       assert.deepEqual(line.entries[0].days, [
         { date: '2026-11-16', seconds: 4_200 },
         { date: '2026-11-17', seconds: 1_200 },
@@ -65,8 +71,14 @@ describe('overnight entries on invoices', () => {
       const { draft, line } = await draftedLine();
 
       // 70 minutes of the 16th as two hours, 20 and 30 of the 17th as one.
-      assert.deepEqual([line.recordedSeconds, line.billedSeconds], [7_200, 3 * 3_600]);
-      assert.deepEqual([ready.billedSeconds, ready.amounts], [3 * 3_600, [draft.net]]);
+      assert.deepEqual(
+        { recordedSeconds: line.recordedSeconds, billedSeconds: line.billedSeconds },
+        { recordedSeconds: 7_200, billedSeconds: 3 * 3_600 },
+      );
+      assert.deepEqual(
+        { billedSeconds: ready.billedSeconds, amounts: ready.amounts },
+        { billedSeconds: 3 * 3_600, amounts: [draft.net] },
+      );
     });
 
     it('are billed whole by the period that they began in, at every door', async () => {
@@ -79,7 +91,10 @@ describe('overnight entries on invoices', () => {
       const [first] = await ready('from=2026-11-01&to=2026-11-16');
       const { draft, line } = await draftedLine({ period: { from: '2026-11-01', to: '2026-11-16' } });
 
-      assert.deepEqual([first.seconds, first.amounts], [5_400, [draft.net]]);
+      assert.deepEqual(
+        { seconds: first.seconds, amounts: first.amounts },
+        { seconds: 5_400, amounts: [draft.net] },
+      );
       assert.equal(line.recordedSeconds, 5_400);
       assert.equal(
         (await practice.vireo.ask('GET', '/invoices/billable?from=2026-11-17&to=2026-11-16')).status,

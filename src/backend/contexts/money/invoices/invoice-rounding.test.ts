@@ -120,8 +120,8 @@ describe('rounding of invoices', () => {
           assert.deepEqual(told.amounts, [draft.net]);
           assert.equal(told.clientId, practice.clientId);
           assert.deepEqual(
-            [told.seconds, told.billedSeconds],
-            [sum(trace, 'recordedSeconds'), sum(trace, 'billedSeconds')],
+            { seconds: told.seconds, billedSeconds: told.billedSeconds },
+            { seconds: sum(trace, 'recordedSeconds'), billedSeconds: sum(trace, 'billedSeconds') },
           );
         }),
         { numRuns: 12 },

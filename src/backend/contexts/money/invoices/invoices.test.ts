@@ -51,7 +51,10 @@ describe('invoice drafts', () => {
       const { document } = await practice.get(`/invoices/${draft.body.id}/document`);
 
       assert.equal(draft.status, 201, JSON.stringify(draft.body));
-      assert.deepEqual([draft.body.state, draft.body.number], ['draft', null]);
+      assert.deepEqual(
+        { state: draft.body.state, number: draft.body.number },
+        { state: 'draft', number: null },
+      );
       assert.equal(document.lines.length, 1);
       const { id: _id, ...line } = document.lines[0];
       assert.deepEqual(line, {
@@ -66,10 +69,13 @@ describe('invoice drafts', () => {
         net: { minor: 20_182, currency: 'EUR' },
       });
       assert.deepEqual(
-        [draft.body.net.minor, draft.body.tax.minor, draft.body.gross.minor],
-        [20_182, 3835, 24_017],
+        { net: draft.body.net.minor, tax: draft.body.tax.minor, gross: draft.body.gross.minor },
+        { net: 20_182, tax: 3835, gross: 24_017 },
       );
-      assert.deepEqual([draft.body.periodStart, draft.body.periodEnd], [monday, '2026-11-17']);
+      assert.deepEqual(
+        { periodStart: draft.body.periodStart, periodEnd: draft.body.periodEnd },
+        { periodStart: monday, periodEnd: '2026-11-17' },
+      );
     });
 
     it('shows the document with dates, parties, terms, trace and checks', async () => {
@@ -81,8 +87,8 @@ describe('invoice drafts', () => {
       );
 
       assert.deepEqual(
-        [document.issueDate, document.dueDate, document.currency],
-        ['2026-11-18', '2026-12-18', 'EUR'],
+        { issueDate: document.issueDate, dueDate: document.dueDate, currency: document.currency },
+        { issueDate: '2026-11-18', dueDate: '2026-12-18', currency: 'EUR' },
       );
       assert.equal(document.seller.vatId, 'DE312449871');
       assert.deepEqual(document.buyer.addressLines, ['Am Sandtorkai 50', '20457 Hamburg']);
@@ -91,10 +97,17 @@ describe('invoice drafts', () => {
       assert.equal(expectedNumber, '2026-0001');
       assert.equal(trace.length, 1);
       assert.deepEqual(
-        [trace[0].lineId, trace[0].recordedSeconds, trace[0].billedSeconds],
-        [document.lines[0].id, 5400, 5400],
+        {
+          lineId: trace[0].lineId,
+          recordedSeconds: trace[0].recordedSeconds,
+          billedSeconds: trace[0].billedSeconds,
+        },
+        { lineId: document.lines[0].id, recordedSeconds: 5400, billedSeconds: 5400 },
       );
-      assert.deepEqual([trace[0].entries[0].id, trace[0].entries[0].branch], [entryId, 'feat/import']);
+      assert.deepEqual(
+        { id: trace[0].entries[0].id, branch: trace[0].entries[0].branch },
+        { id: entryId, branch: 'feat/import' },
+      );
       assert.deepEqual(trace[0].entries[0].commits, git.commits);
       assert.deepEqual(
         checks.map((check: { message: string; passed: boolean }) => [check.message, check.passed]),
@@ -115,8 +128,14 @@ describe('invoice drafts', () => {
       const byPeriod = await practice.draft({ period: { from: '2026-11-09', to: '2026-11-15' } });
       const bySheet = await practice.draft({ timesheetIds: [sheet] });
 
-      assert.deepEqual([byPeriod.body.net.minor, byPeriod.body.periodEnd], [11_000, '2026-11-15']);
-      assert.deepEqual([bySheet.body.net.minor, bySheet.body.periodStart], [16_500, monday]);
+      assert.deepEqual(
+        { minor: byPeriod.body.net.minor, periodEnd: byPeriod.body.periodEnd },
+        { minor: 11_000, periodEnd: '2026-11-15' },
+      );
+      assert.deepEqual(
+        { minor: bySheet.body.net.minor, periodStart: bySheet.body.periodStart },
+        { minor: 16_500, periodStart: monday },
+      );
     });
 
     it('changes what a draft may change, and its totals with it', async () => {
@@ -136,17 +155,33 @@ describe('invoice drafts', () => {
 
       assert.equal(changed.status, 200, JSON.stringify(changed.body));
       assert.deepEqual(
-        [document.lines[0].quantity, trace[0].recordedSeconds, trace[0].billedSeconds],
-        ['105', 5460, 6300],
+        {
+          quantity: document.lines[0].quantity,
+          recordedSeconds: trace[0].recordedSeconds,
+          billedSeconds: trace[0].billedSeconds,
+        },
+        { quantity: '105', recordedSeconds: 5460, billedSeconds: 6300 },
       );
-      assert.deepEqual([document.totals.lines.minor, document.totals.allowances.minor], [84_250, 1685]);
-      assert.deepEqual([document.totals.net.minor, document.totals.tax.minor], [82_565, 15_687]);
-      assert.deepEqual([changed.body.net.minor, changed.body.version], [82_565, 2]);
       assert.deepEqual(
-        [document.issueDate, document.dueDate, document.paymentTerms],
-        ['2026-11-17', '2026-11-30', 'Payable within 13 days.'],
+        { lines: document.totals.lines.minor, allowances: document.totals.allowances.minor },
+        { lines: 84_250, allowances: 1685 },
       );
-      assert.deepEqual([document.buyerReference, document.note], ['4500-18823', 'Thank you.']);
+      assert.deepEqual(
+        { net: document.totals.net.minor, tax: document.totals.tax.minor },
+        { net: 82_565, tax: 15_687 },
+      );
+      assert.deepEqual(
+        { minor: changed.body.net.minor, version: changed.body.version },
+        { minor: 82_565, version: 2 },
+      );
+      assert.deepEqual(
+        { issueDate: document.issueDate, dueDate: document.dueDate, paymentTerms: document.paymentTerms },
+        { issueDate: '2026-11-17', dueDate: '2026-11-30', paymentTerms: 'Payable within 13 days.' },
+      );
+      assert.deepEqual(
+        { buyerReference: document.buyerReference, note: document.note },
+        { buyerReference: '4500-18823', note: 'Thank you.' },
+      );
     });
 
     it('takes an amount off and spreads it over the tax rates', async () => {
@@ -155,11 +190,17 @@ describe('invoice drafts', () => {
       const { document } = await practice.get(`/invoices/${body.id}/document`);
       const cleared = await practice.vireo.ask('PATCH', `/invoices/${body.id}`, { body: { discount: null } });
 
-      assert.deepEqual([body.discount, body.net.minor, body.tax.minor], [discount, 63_999, 12_160]);
+      assert.deepEqual(
+        { discount: body.discount, netMinor: body.net.minor, taxMinor: body.tax.minor },
+        { discount, netMinor: 63_999, taxMinor: 12_160 },
+      );
       assert.deepEqual(document.allowances, [
         { reason: 'Goodwill', amount: discount.amount, taxCategory: 'S', taxRate: '19' },
       ]);
-      assert.deepEqual([cleared.body.discount, cleared.body.net.minor], [null, 65_000]);
+      assert.deepEqual(
+        { discount: cleared.body.discount, minor: cleared.body.net.minor },
+        { discount: null, minor: 65_000 },
+      );
     });
 
     it('bills in the decimals of the client’s currency', async () => {
@@ -174,8 +215,14 @@ describe('invoice drafts', () => {
         items: [{ ...items[0], unitPrice: '10.5' }],
       });
 
-      assert.deepEqual([body.net, body.tax.minor], [{ minor: 501, currency: 'JPY' }, 95]);
-      assert.deepEqual([refused.status, refused.body.error.details[0].field], [422, 'items.0.unitPrice']);
+      assert.deepEqual(
+        { net: body.net, minor: body.tax.minor },
+        { net: { minor: 501, currency: 'JPY' }, minor: 95 },
+      );
+      assert.deepEqual(
+        { status: refused.status, field: refused.body.error.details[0].field },
+        { status: 422, field: 'items.0.unitPrice' },
+      );
     });
 
     it('takes another tax category with the rate that belongs to it', async () => {
@@ -188,11 +235,20 @@ describe('invoice drafts', () => {
         body: { taxCategory: 'S', taxRate: '7.00' },
       });
 
-      assert.deepEqual([reply.body.taxRate, reply.body.tax.minor], ['0', 0]);
+      assert.deepEqual(
+        { taxRate: reply.body.taxRate, minor: reply.body.tax.minor },
+        { taxRate: '0', minor: 0 },
+      );
       assert.equal(document.taxBreakdown[0].exemptionReason, 'Steuerschuldnerschaft des Leistungsempfängers');
       const check = checks.find(({ rule }: { rule: string }) => rule === 'BR-AE-02');
-      assert.deepEqual([check?.passed, check?.action], [false, 'editClient']);
-      assert.deepEqual([back.body.taxRate, back.body.tax.minor], ['7', 4550]);
+      assert.deepEqual(
+        { passed: check?.passed, action: check?.action },
+        { passed: false, action: 'editClient' },
+      );
+      assert.deepEqual(
+        { taxRate: back.body.taxRate, minor: back.body.tax.minor },
+        { taxRate: '7', minor: 4550 },
+      );
     });
 
     it('replaces the fixed items and keeps the time', async () => {
@@ -205,8 +261,12 @@ describe('invoice drafts', () => {
 
       assert.equal(changed.body.net.minor, 16_500 + 2525);
       assert.deepEqual(
-        [document.lines[1].quantity, document.lines[1].unitPrice, document.lines[1].unitCode],
-        ['2.5', '10.10', 'C62'],
+        {
+          quantity: document.lines[1].quantity,
+          unitPrice: document.lines[1].unitPrice,
+          unitCode: document.lines[1].unitCode,
+        },
+        { quantity: '2.5', unitPrice: '10.10', unitCode: 'C62' },
       );
     });
 
@@ -218,8 +278,11 @@ describe('invoice drafts', () => {
       const removed = await practice.vireo.ask('DELETE', `/invoices/${first.body.id}`);
       const again = await practice.draft();
 
-      assert.deepEqual([refused.status, refused.body.error.code], [409, 'already_billed']);
-      assert.deepEqual([removed.status, again.status], [204, 201]);
+      assert.deepEqual(
+        { status: refused.status, code: refused.body.error.code },
+        { status: 409, code: 'already_billed' },
+      );
+      assert.deepEqual({ removed: removed.status, again: again.status }, { removed: 204, again: 201 });
       assert.equal((await practice.vireo.ask('GET', `/invoices/${first.body.id}`)).status, 404);
     });
 
@@ -282,15 +345,15 @@ describe('invoice drafts', () => {
       for (const [status, code, body] of cases) {
         const refused = await practice.draft(body);
         assert.deepEqual(
-          [refused.status, refused.body.error?.code],
-          [status, code],
+          { status: refused.status, code: refused.body.error?.code },
+          { status, code },
           JSON.stringify([body, refused.body]),
         );
       }
 
       const malformed = await practice.vireo.ask('POST', '/invoices', { body: '{' });
       const large = await practice.draftItem({ note: 'x'.repeat(5_000_000) });
-      assert.deepEqual([malformed.status, large.status], [400, 413]);
+      assert.deepEqual({ malformed: malformed.status, large: large.status }, { malformed: 400, large: 413 });
       assert.deepEqual((await practice.get('/invoices')).items, []);
     });
 
@@ -308,7 +371,11 @@ describe('invoice drafts', () => {
       ];
       for (const body of bodies) {
         const refused = await practice.vireo.ask('PATCH', `/invoices/${id}`, { body });
-        assert.deepEqual([refused.status, refused.body.error.code], [422, 'invalid'], JSON.stringify(body));
+        assert.deepEqual(
+          { status: refused.status, code: refused.body.error.code },
+          { status: 422, code: 'invalid' },
+          JSON.stringify(body),
+        );
       }
       const stale = await practice.vireo.ask('PATCH', `/invoices/${id}`, {
         body: { note: 'x' },
@@ -351,8 +418,12 @@ describe('invoice drafts', () => {
 
       assert.deepEqual([page.items[0].id, next.items[0].id], [second.body.id, first.body.id]);
       assert.deepEqual(
-        [page.items[0].clientName, next.nextCursor, issued.items.length],
-        ['Nordwind GmbH', null, 0],
+        {
+          clientName: page.items[0].clientName,
+          nextCursor: next.nextCursor,
+          itemsCount: issued.items.length,
+        },
+        { clientName: 'Nordwind GmbH', nextCursor: null, itemsCount: 0 },
       );
     });
 

@@ -93,7 +93,7 @@ describe('a logo in a PDF', () => {
 
           assert.ok(printed);
           const shown = await readShown(printed.pdf);
-          assert.deepEqual([shown.width, shown.height], [width, height]);
+          assert.deepEqual({ width: shown.width, height: shown.height }, { width, height });
           assert.ok(toRgba(shown).equals(withoutHidden(rgba)));
           assert.equal(printed.pdf.includes('/SMask'), hasHoles(rgba));
         }),
@@ -155,7 +155,7 @@ describe('a logo in a PDF', () => {
       if (printed === undefined) return;
       assert.ok(printed.pdf.includes(file) && printed.kept.equals(file));
       const { width, height } = await readShown(printed.pdf);
-      assert.deepEqual([width, height], [24, 12]);
+      assert.deepEqual({ width, height }, { width: 24, height: 12 });
     });
   }
 });

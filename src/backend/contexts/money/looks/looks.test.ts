@@ -59,10 +59,10 @@ describe('the look of invoices', () => {
       const color = requireOk(await change({ color: '#0A5' }, { 'if-match': '"1"' }));
       const rest = requireOk(await change({ footer, columns: ['price', 'taxRate', 'quantity'] }));
 
-      assert.deepEqual([before.body, before.headers['etag']], [usual, '"1"']);
+      assert.deepEqual({ body: before.body, etag: before.headers['etag'] }, { body: usual, etag: '"1"' });
       assert.deepEqual(
-        [color.body.color, color.body.colorsText, color.headers['etag']],
-        ['#00aa55', false, '"2"'],
+        { color: color.body.color, colorsText: color.body.colorsText, etag: color.headers['etag'] },
+        { color: '#00aa55', colorsText: false, etag: '"2"' },
       );
       const { updatedAt: _at, ...after } = await get();
       const { updatedAt: _none, ...kept } = usual;
@@ -76,7 +76,7 @@ describe('the look of invoices', () => {
 
       const { status, body } = await change({ color: '#654321' }, { 'if-match': '"1"' });
 
-      assert.deepEqual([status, body.error.code], [412, 'stale_version']);
+      assert.deepEqual({ status, code: body.error.code }, { status: 412, code: 'stale_version' });
       assert.equal((await get()).color, '#123456');
     });
 
@@ -115,7 +115,10 @@ describe('the look of invoices', () => {
 
       const reply = await change(body);
 
-      assert.deepEqual([reply.status, reply.body.error.code], [413, 'too_large']);
+      assert.deepEqual(
+        { status: reply.status, code: reply.body.error.code },
+        { status: 413, code: 'too_large' },
+      );
       assert.equal(reply.body.error.details[0].field, 'logo');
       assert.match(
         reply.body.error.message,
@@ -133,7 +136,10 @@ describe('the look of invoices', () => {
       const reply = await fetch(`${url}/api/v1/invoice-look`, { method: 'PATCH', headers, body });
 
       const { error } = (await reply.json()) as { error: { details: { field: string }[] } };
-      assert.deepEqual([reply.status, error.details[0]?.field], [413, 'logo']);
+      assert.deepEqual(
+        { status: reply.status, field: error.details[0]?.field },
+        { status: 413, field: 'logo' },
+      );
     });
 
     const faults: readonly (readonly [string, Buffer | string, RegExp])[] = [
@@ -158,7 +164,7 @@ describe('the look of invoices', () => {
 
         const { status, body } = await change({ color: '#123456', logo });
 
-        assert.deepEqual([status, body.error.details[0]?.field], [422, 'logo']);
+        assert.deepEqual({ status, field: body.error.details[0]?.field }, { status: 422, field: 'logo' });
         assert.match(body.error.message, issue);
         assert.deepEqual([await get(), store.files.size, await countLogos()], [usual, 0, 0]);
       });
@@ -175,7 +181,7 @@ describe('the look of invoices', () => {
 
       const { status, body } = await change({ logo: inBase64(samplePng()) });
 
-      assert.deepEqual([status, body.error.details[0].field], [413, 'logo']);
+      assert.deepEqual({ status, field: body.error.details[0].field }, { status: 413, field: 'logo' });
       assert.deepEqual([(await get()).logo, await countLogos()], [null, 0]);
     });
 
@@ -201,7 +207,7 @@ describe('the look of invoices', () => {
       ] as const) {
         const { status, body } = await change({ color: '#123456', footer: ['Bank', text] });
 
-        assert.deepEqual([status, body.error.details[0].field], [422, 'footer']);
+        assert.deepEqual({ status, field: body.error.details[0].field }, { status: 422, field: 'footer' });
         assert.match(body.error.message, issue);
       }
       assert.deepEqual(await get(), usual);
@@ -216,8 +222,14 @@ describe('the look of invoices', () => {
       requireOk(await change({ logo: null }));
       const removed = await get();
 
-      assert.deepEqual([logoHeightMm, logoAlignment, document.look], [30, 'right', undefined]);
-      assert.deepEqual([removed.logoHeightMm, removed.logoAlignment], [30, 'right']);
+      assert.deepEqual(
+        { logoHeightMm, logoAlignment, look: document.look },
+        { logoHeightMm: 30, logoAlignment: 'right', look: undefined },
+      );
+      assert.deepEqual(
+        { logoHeightMm: removed.logoHeightMm, logoAlignment: removed.logoAlignment },
+        { logoHeightMm: 30, logoAlignment: 'right' },
+      );
     });
 
     it('leaves neither file nor row where the version is stale', async () => {
@@ -280,7 +292,10 @@ describe('the look of invoices', () => {
       assert.ok(String(again.body).includes(`data:image/png;base64,${inBase64(kept)}`));
       store.files.clear();
       const lost = await practice.vireo.ask('GET', `/invoices/${id}/export?format=html`);
-      assert.deepEqual([lost.status, lost.body.error.code], [503, 'unavailable']);
+      assert.deepEqual(
+        { status: lost.status, code: lost.body.error.code },
+        { status: 503, code: 'unavailable' },
+      );
       assert.match(lost.body.error.message, /logo is missing/);
     });
 

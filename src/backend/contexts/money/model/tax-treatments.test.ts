@@ -38,7 +38,10 @@ describe('tax treatments on invoices', () => {
 
       const { invoice, row } = await draft({ language: 'de' });
 
-      assert.deepEqual([row.taxCategory, row.taxRate, row.tax.minor], ['E', '0', 0]);
+      assert.deepEqual(
+        { taxCategory: row.taxCategory, taxRate: row.taxRate, minor: row.tax.minor },
+        { taxCategory: 'E', taxRate: '0', minor: 0 },
+      );
       assert.match(row.exemptionReason, /§ 19 Absatz 1 UStG/);
       assert.equal((await practice.issue(invoice.id)).status, 200);
       const issued = await practice.get(`/invoices/${invoice.id}/document`);
@@ -102,7 +105,10 @@ describe('tax treatments on invoices', () => {
 
       assert.equal(failed.length, 1);
       assert.match(failed[0].message, /VAT rate is not known/);
-      assert.deepEqual([refused.status, refused.body.error.details[0].field], [422, 'taxRate']);
+      assert.deepEqual(
+        { status: refused.status, field: refused.body.error.details[0].field },
+        { status: 422, field: 'taxRate' },
+      );
       assert.equal(edited.status, 200);
       assert.equal((await practice.issue(invoice.id)).status, 200);
     });
@@ -127,10 +133,13 @@ describe('tax treatments on invoices', () => {
       const { document } = await practice.get(`/invoices/${invoice.id}/document`);
 
       assert.deepEqual(document.seller.address, address);
-      assert.deepEqual([document.seller.contact, document.seller.eAddress], [contact, own]);
       assert.deepEqual(
-        [document.seller.registration, document.seller.taxNumber],
-        [{ id: 'HRB 1' }, '13/456/78901'],
+        { contact: document.seller.contact, eAddress: document.seller.eAddress },
+        { contact, eAddress: own },
+      );
+      assert.deepEqual(
+        { registration: document.seller.registration, taxNumber: document.seller.taxNumber },
+        { registration: { id: 'HRB 1' }, taxNumber: '13/456/78901' },
       );
       assert.equal(document.buyer.address.street, 'Am Sandtorkai 50');
       assert.deepEqual(document.buyer.eAddress, theirs);

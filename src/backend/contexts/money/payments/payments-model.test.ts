@@ -59,8 +59,8 @@ class Walk {
     for (const [index, { id, paid }] of naive.invoices.entries()) {
       const invoice = shown.get(id);
       assert.deepEqual(
-        [invoice.due.minor, invoice.overpaid.minor, invoice.paid.minor],
-        [naive.due(index), naive.overpaid(index), paid],
+        { due: invoice.due.minor, overpaid: invoice.overpaid.minor, paid: invoice.paid.minor },
+        { due: naive.due(index), overpaid: naive.overpaid(index), paid },
       );
     }
     const { accounts } = await practice.get(`/clients/${practice.clientId}/statement`);

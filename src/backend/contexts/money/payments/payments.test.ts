@@ -40,12 +40,22 @@ describe('payments', () => {
       const invoice = await practice.invoice(id);
 
       assert.deepEqual(
-        [payment.amount, payment.valueDate, payment.clientName, payment.unallocated.minor],
-        [eur(11_900), '2026-11-18', 'Nordwind GmbH', 0],
+        {
+          amount: payment.amount,
+          valueDate: payment.valueDate,
+          clientName: payment.clientName,
+          minor: payment.unallocated.minor,
+        },
+        { amount: eur(11_900), valueDate: '2026-11-18', clientName: 'Nordwind GmbH', minor: 0 },
       );
       assert.deepEqual(
-        [invoice.state, invoice.settlement, invoice.paid, invoice.due.minor],
-        ['paid', 'paid', eur(11_900), 0],
+        {
+          state: invoice.state,
+          settlement: invoice.settlement,
+          paid: invoice.paid,
+          minor: invoice.due.minor,
+        },
+        { state: 'paid', settlement: 'paid', paid: eur(11_900), minor: 0 },
       );
     });
 
@@ -55,7 +65,10 @@ describe('payments', () => {
       const part = await practice.invoice(id);
       const rest = await practice.pay(id);
 
-      assert.deepEqual([part.state, part.settlement, part.due], ['part_paid', 'partly_paid', eur(7_900)]);
+      assert.deepEqual(
+        { state: part.state, settlement: part.settlement, due: part.due },
+        { state: 'part_paid', settlement: 'partly_paid', due: eur(7_900) },
+      );
       assert.deepEqual(rest.amount, eur(7_900));
     });
 
@@ -85,10 +98,16 @@ describe('payments', () => {
       const refund = requireOk(await post({ kind: 'refund', clientId })).body;
       const none = await post({ kind: 'refund', clientId });
 
-      assert.deepEqual([transfer.amount, transfer.unallocated], [eur(11_900), eur(-11_900)]);
+      assert.deepEqual(
+        { amount: transfer.amount, unallocated: transfer.unallocated },
+        { amount: eur(11_900), unallocated: eur(-11_900) },
+      );
       assert.equal((await practice.invoice(id)).settlement, 'paid');
       assert.deepEqual(fieldOf(tooMuch), [422, 'amount']);
-      assert.deepEqual([refund.amount, refund.unallocated], [eur(3_100), eur(-3_100)]);
+      assert.deepEqual(
+        { amount: refund.amount, unallocated: refund.unallocated },
+        { amount: eur(3_100), unallocated: eur(-3_100) },
+      );
       assert.deepEqual(fieldOf(none), [422, 'clientId']);
     });
 
@@ -103,11 +122,14 @@ describe('payments', () => {
       const after = await practice.invoice(id);
 
       assert.deepEqual(
-        [overpaid.state, overpaid.overpaid, overpaid.due.minor],
-        ['cancelled', eur(11_900), 0],
+        { state: overpaid.state, overpaid: overpaid.overpaid, minor: overpaid.due.minor },
+        { state: 'cancelled', overpaid: eur(11_900), minor: 0 },
       );
       assert.deepEqual(refund.amount, eur(11_900 - 7_140));
-      assert.deepEqual([after.state, after.paid.minor, after.overpaid.minor], ['cancelled', 0, 0]);
+      assert.deepEqual(
+        { state: after.state, paidMinor: after.paid.minor, overpaidMinor: after.overpaid.minor },
+        { state: 'cancelled', paidMinor: 0, overpaidMinor: 0 },
+      );
       assert.equal((await practice.invoice(next.id)).settlement, 'paid');
     });
 
@@ -119,8 +141,13 @@ describe('payments', () => {
       const invoice = await practice.invoice(id);
 
       assert.deepEqual(
-        [invoice.state, invoice.settlement, invoice.writtenOff, invoice.due.minor],
-        ['paid', 'written_off', eur(1_900), 0],
+        {
+          state: invoice.state,
+          settlement: invoice.settlement,
+          writtenOff: invoice.writtenOff,
+          minor: invoice.due.minor,
+        },
+        { state: 'paid', settlement: 'written_off', writtenOff: eur(1_900), minor: 0 },
       );
     });
 
@@ -136,8 +163,14 @@ describe('payments', () => {
       const late = await practice.post({ kind: 'payment', allocations });
 
       assert.deepEqual(fieldOf(refused), [422, 'allocations.0.amount']);
-      assert.deepEqual([body.amount, body.allocations[0].discounted], [eur(11_662), eur(238)]);
-      assert.deepEqual([invoice.settlement, invoice.discounted, invoice.due.minor], ['paid', eur(238), 0]);
+      assert.deepEqual(
+        { amount: body.amount, discounted: body.allocations[0].discounted },
+        { amount: eur(11_662), discounted: eur(238) },
+      );
+      assert.deepEqual(
+        { settlement: invoice.settlement, discounted: invoice.discounted, minor: invoice.due.minor },
+        { settlement: 'paid', discounted: eur(238), minor: 0 },
+      );
       assert.deepEqual(fieldOf(late), [422, 'allocations.0.cashDiscount']);
     });
 
@@ -166,7 +199,10 @@ describe('payments', () => {
         ],
       );
       assert.deepEqual(accounts[0].closing, eur(-11_662));
-      assert.deepEqual([items[0].amount, items[0].kind], [eur(-11_900), 'write_off']);
+      assert.deepEqual(
+        { amount: items[0].amount, kind: items[0].kind },
+        { amount: eur(-11_900), kind: 'write_off' },
+      );
       assert.deepEqual(
         again.map(({ status, body }) => [status, body.error.code]),
         [
@@ -178,7 +214,10 @@ describe('payments', () => {
       requireOk(await practice.reverse(refund.id));
       requireOk(await practice.reverse(paid.id));
       const after = await practice.invoice(id);
-      assert.deepEqual([after.overpaid.minor, after.discounted.minor, after.paid.minor], [0, 0, 0]);
+      assert.deepEqual(
+        { overpaid: after.overpaid.minor, discounted: after.discounted.minor, paid: after.paid.minor },
+        { overpaid: 0, discounted: 0, paid: 0 },
+      );
       assert.deepEqual(history.map(({ step }: Reply['body']) => step).slice(-3), [
         'written_off',
         'credited',
@@ -207,7 +246,10 @@ describe('payments', () => {
       const allocations = [{ invoiceId: id, cashDiscount: true }];
       const { body } = requireOk(await practice.post({ kind: 'payment', allocations }));
 
-      assert.deepEqual([body.amount, body.allocations[0].discounted], [eur(5_831), eur(119)]);
+      assert.deepEqual(
+        { amount: body.amount, discounted: body.allocations[0].discounted },
+        { amount: eur(5_831), discounted: eur(119) },
+      );
       assert.equal((await practice.invoice(id)).due.minor, 0);
     });
 
@@ -219,8 +261,14 @@ describe('payments', () => {
       const again = await practice.reverse(payment.id);
       const ofReversal = await practice.reverse(reversal.id);
 
-      assert.deepEqual([reversal.amount, reversal.reversesId], [eur(-11_900), payment.id]);
-      assert.deepEqual([kept.reversedById, kept.version, kept.amount], [reversal.id, 2, payment.amount]);
+      assert.deepEqual(
+        { amount: reversal.amount, reversesId: reversal.reversesId },
+        { amount: eur(-11_900), reversesId: payment.id },
+      );
+      assert.deepEqual(
+        { reversedById: kept.reversedById, version: kept.version, amount: kept.amount },
+        { reversedById: reversal.id, version: 2, amount: payment.amount },
+      );
       assert.equal((await practice.invoice(id)).state, 'issued');
       assert.deepEqual(
         [again, ofReversal].map(({ status, body }) => [status, body.error.code]),
@@ -238,7 +286,10 @@ describe('payments', () => {
       const refused = await practice.reverse(paid.id);
       requireOk(await practice.reverse(refund.id));
 
-      assert.deepEqual([refused.status, refused.body.error.code], [409, 'state_forbids']);
+      assert.deepEqual(
+        { status: refused.status, code: refused.body.error.code },
+        { status: 409, code: 'state_forbids' },
+      );
       assert.equal((await practice.reverse(paid.id)).status, 201);
     });
 

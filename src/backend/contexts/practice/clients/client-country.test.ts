@@ -29,8 +29,14 @@ describe('the country of a client', () => {
       await movePractice('GB');
       const after = await read(id);
 
-      assert.deepEqual([before.countryCode, before.countryChosen], ['DE', false]);
-      assert.deepEqual([after.countryCode, after.countryChosen, after.version], ['GB', false, 2]);
+      assert.deepEqual(
+        { countryCode: before.countryCode, countryChosen: before.countryChosen },
+        { countryCode: 'DE', countryChosen: false },
+      );
+      assert.deepEqual(
+        { countryCode: after.countryCode, countryChosen: after.countryChosen, version: after.version },
+        { countryCode: 'GB', countryChosen: false, version: 2 },
+      );
       assert.deepEqual(after.addressLines, ['Wien', '1010']);
       const { items } = (await test.ask('GET', '/events?since=0')).body;
       const changed = items.filter(({ type }: { type: string }) => type === 'client.changed');
@@ -47,7 +53,7 @@ describe('the country of a client', () => {
 
       for (const id of [named, patched]) {
         const { countryCode, countryChosen } = await read(id);
-        assert.deepEqual([countryCode, countryChosen], ['DE', true]);
+        assert.deepEqual({ countryCode, countryChosen }, { countryCode: 'DE', countryChosen: true });
       }
     });
 

@@ -69,7 +69,10 @@ describe('details of clients and of the practice', () => {
 
       assert.deepEqual(fieldOf(await create(scheme)), [422, 'taxTreatment']);
       const { body } = await patchOwn(scheme);
-      assert.deepEqual([body.taxTreatment, body.taxCategory, body.taxRate], ['small_business', 'E', '0']);
+      assert.deepEqual(
+        { taxTreatment: body.taxTreatment, taxCategory: body.taxCategory, taxRate: body.taxRate },
+        { taxTreatment: 'small_business', taxCategory: 'E', taxRate: '0' },
+      );
     });
 
     it('keep print lines until the fields are edited, and make them of the fields from then on', async () => {
@@ -83,15 +86,18 @@ describe('details of clients and of the practice', () => {
       const cleared = await patch({ address: null, addressLines: ['Hafenstraße 5'] });
 
       assert.deepEqual(
-        [untouched.address, untouched.addressLines],
-        [null, ['Hafenstraße 5', '20457 Hamburg']],
+        { address: untouched.address, addressLines: untouched.addressLines },
+        { address: null, addressLines: ['Hafenstraße 5', '20457 Hamburg'] },
       );
       assert.deepEqual(
-        [edited.address, edited.addressLines],
-        [address, ['Am Sandtorkai 50', '20457 Hamburg']],
+        { address: edited.address, addressLines: edited.addressLines },
+        { address, addressLines: ['Am Sandtorkai 50', '20457 Hamburg'] },
       );
       assert.deepEqual(moved.addressLines, ['Am Sandtorkai 50', 'Hamburg', '20457']);
-      assert.deepEqual([cleared.address, cleared.addressLines], [null, ['Hafenstraße 5']]);
+      assert.deepEqual(
+        { address: cleared.address, addressLines: cleared.addressLines },
+        { address: null, addressLines: ['Hafenstraße 5'] },
+      );
     });
 
     it('are made once with all of them, and refuse the same id with others', async () => {
@@ -112,10 +118,18 @@ describe('details of clients and of the practice', () => {
 
       const [first, again, other] = [await ask(), await ask(), await ask({ address: { city: 'Bremen' } })];
 
-      assert.deepEqual([first.status, again.status, other.status], [201, 200, 409]);
       assert.deepEqual(
-        [first.body.vatId, first.body.taxCategory, first.body.taxExemptionCode, first.body.eAddress.scheme],
-        ['DE136695976', 'E', 'VATEX-EU-132-1I', '0204'],
+        { first: first.status, again: again.status, other: other.status },
+        { first: 201, again: 200, other: 409 },
+      );
+      assert.deepEqual(
+        {
+          vatId: first.body.vatId,
+          taxCategory: first.body.taxCategory,
+          taxExemptionCode: first.body.taxExemptionCode,
+          scheme: first.body.eAddress.scheme,
+        },
+        { vatId: 'DE136695976', taxCategory: 'E', taxExemptionCode: 'VATEX-EU-132-1I', scheme: '0204' },
       );
       assert.deepEqual(again.body, first.body);
     });
@@ -129,7 +143,10 @@ describe('details of clients and of the practice', () => {
       const sentBack = await patch({ name: 'Nordwind GmbH', vatId: 'DE123456789' });
       const edited = await patch({ vatId: 'DE123456780' });
 
-      assert.deepEqual([sentBack.status, sentBack.body.vatId], [200, 'DE123456789']);
+      assert.deepEqual(
+        { status: sentBack.status, vatId: sentBack.body.vatId },
+        { status: 200, vatId: 'DE123456789' },
+      );
       assert.deepEqual(fieldOf(edited), [422, 'vatId']);
     });
 
@@ -138,7 +155,10 @@ describe('details of clients and of the practice', () => {
       const patch = async (fields: object) =>
         (await test.ask('PATCH', `/clients/${body.id}`, { body: fields })).body;
 
-      assert.deepEqual([body.taxCategory, body.taxRate], ['AE', null]);
+      assert.deepEqual(
+        { taxCategory: body.taxCategory, taxRate: body.taxRate },
+        { taxCategory: 'AE', taxRate: null },
+      );
       assert.equal((await patch({ taxCategory: 'G' })).taxTreatment, 'export');
       assert.equal((await patch({ taxCategory: null, taxRate: null })).taxTreatment, null);
     });

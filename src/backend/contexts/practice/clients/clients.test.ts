@@ -25,8 +25,13 @@ describe('clients', () => {
 
       assert.equal(status, 201);
       assert.deepEqual(
-        [body.name, body.currency, body.addressLines, body.archivedAt],
-        ['Nordwind GmbH', 'EUR', [], null],
+        {
+          name: body.name,
+          currency: body.currency,
+          addressLines: body.addressLines,
+          archivedAt: body.archivedAt,
+        },
+        { name: 'Nordwind GmbH', currency: 'EUR', addressLines: [], archivedAt: null },
       );
     });
 
@@ -49,7 +54,10 @@ describe('clients', () => {
       it(`refuses ${what} and names the field`, async () => {
         const reply = await create(fields);
 
-        assert.deepEqual([reply.status, reply.body.error.details[0].field], [422, field]);
+        assert.deepEqual(
+          { status: reply.status, field: reply.body.error.details[0].field },
+          { status: 422, field },
+        );
       });
     }
 
@@ -73,7 +81,10 @@ describe('clients', () => {
 
       // It followed the practice in between: the same client, as it is by now.
       const followed = { ...created.body, countryCode: 'ES', version: 2 };
-      assert.deepEqual([created.body.countryCode, again.status, again.body], ['FR', 200, followed]);
+      assert.deepEqual(
+        { countryCode: created.body.countryCode, status: again.status, body: again.body },
+        { countryCode: 'FR', status: 200, body: followed },
+      );
     });
 
     it('is kept while an invoice names it', async () => {
@@ -83,7 +94,10 @@ describe('clients', () => {
 
       const reply = await test.ask('DELETE', `/clients/${body.id}`);
 
-      assert.deepEqual([reply.status, reply.body.error.code], [409, 'conflict']);
+      assert.deepEqual(
+        { status: reply.status, code: reply.body.error.code },
+        { status: 409, code: 'conflict' },
+      );
     });
 
     it('lists by name, active or archived', async () => {
@@ -111,7 +125,7 @@ describe('clients', () => {
       const kept = await test.ask('DELETE', `/clients/${clientId}`);
       const gone = await test.ask('DELETE', `/clients/${lone.id}`);
 
-      assert.deepEqual([kept.status, gone.status], [409, 204]);
+      assert.deepEqual({ kept: kept.status, gone: gone.status }, { kept: 409, gone: 204 });
       assert.equal((await test.ask('GET', `/clients/${lone.id}`)).status, 404);
     });
 
@@ -128,7 +142,10 @@ describe('clients', () => {
         body: { id: body.id, name: 'Mine', currency: 'EUR' },
       });
 
-      assert.deepEqual([read.status, changed.status, taken.status], [404, 404, 409]);
+      assert.deepEqual(
+        { read: read.status, changed: changed.status, taken: taken.status },
+        { read: 404, changed: 404, taken: 409 },
+      );
       assert.equal((await test.ask('GET', `/clients/${body.id}`)).body.name, 'Nordwind GmbH');
     });
 
@@ -146,7 +163,10 @@ describe('clients', () => {
 
         const reply = await test.ask('PATCH', `/projects/${projectId}`, { body: fields });
 
-        assert.deepEqual([reply.status, reply.body.error.details[0].field], [422, field]);
+        assert.deepEqual(
+          { status: reply.status, field: reply.body.error.details[0].field },
+          { status: 422, field },
+        );
       });
     }
 
@@ -161,9 +181,18 @@ describe('clients', () => {
       });
       const unknown = await test.ask('POST', '/projects', { body: { ...project, clientId: newId() } });
 
-      assert.deepEqual([currency.status, currency.body.error.details[0].field], [422, 'hourlyRate.currency']);
-      assert.deepEqual([archived.status, archived.body.error.code], [409, 'client_archived']);
-      assert.deepEqual([unknown.status, unknown.body.error.details[0].field], [422, 'clientId']);
+      assert.deepEqual(
+        { status: currency.status, field: currency.body.error.details[0].field },
+        { status: 422, field: 'hourlyRate.currency' },
+      );
+      assert.deepEqual(
+        { status: archived.status, code: archived.body.error.code },
+        { status: 409, code: 'client_archived' },
+      );
+      assert.deepEqual(
+        { status: unknown.status, field: unknown.body.error.details[0].field },
+        { status: 422, field: 'clientId' },
+      );
     });
   });
 });

@@ -70,7 +70,10 @@ describe('contacts', () => {
       it(`are refused with ${what}, naming the field`, async () => {
         const reply = await add(fields);
 
-        assert.deepEqual([reply.status, reply.body.error.details[0].field], [422, field]);
+        assert.deepEqual(
+          { status: reply.status, field: reply.body.error.details[0].field },
+          { status: 422, field },
+        );
       });
     }
 
@@ -83,7 +86,10 @@ describe('contacts', () => {
       const stale = await test.ask('PATCH', path, { headers, body: { phone: '2' } });
       const deleted = await test.ask('DELETE', path);
 
-      assert.deepEqual([first.status, stale.status, deleted.status], [200, 412, 204]);
+      assert.deepEqual(
+        { first: first.status, stale: stale.status, deleted: deleted.status },
+        { first: 200, stale: 412, deleted: 204 },
+      );
       assert.equal((await test.ask('GET', path)).status, 404);
     });
 
@@ -96,7 +102,15 @@ describe('contacts', () => {
       const deleted = await test.ask('DELETE', `/clients/${clientId}`);
       const rows = await test.database.query.selectFrom('contacts').selectAll().execute();
 
-      assert.deepEqual([elsewhere.status, foreign.status, deleted.status, rows], [404, 404, 204, []]);
+      assert.deepEqual(
+        {
+          elsewhereStatus: elsewhere.status,
+          foreignStatus: foreign.status,
+          deletedStatus: deleted.status,
+          rows,
+        },
+        { elsewhereStatus: 404, foreignStatus: 404, deletedStatus: 204, rows: [] },
+      );
     });
   });
 });

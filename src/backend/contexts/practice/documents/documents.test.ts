@@ -40,7 +40,10 @@ describe('documents', () => {
         replies.map(({ status }) => status),
         [201, 200, 409, 422, 422, 422],
       );
-      assert.deepEqual([replies[0]?.body.number, replies[0]?.body.state], [1, 'draft']);
+      assert.deepEqual(
+        { number: replies[0]?.body.number, state: replies[0]?.body.state },
+        { number: 1, state: 'draft' },
+      );
     });
 
     it('keep every text as a version, and refuse a write on one that is not the newest', async () => {
@@ -54,7 +57,10 @@ describe('documents', () => {
       const same = await write('# Two\n', second.body.version);
       const versions = await test.ask('GET', `${path}/versions`);
 
-      assert.deepEqual([second.status, stale.status, same.body.number], [200, 412, 2]);
+      assert.deepEqual(
+        { secondStatus: second.status, staleStatus: stale.status, number: same.body.number },
+        { secondStatus: 200, staleStatus: 412, number: 2 },
+      );
       assert.deepEqual(
         versions.body.items.map(({ number }: { number: number }) => number),
         [2, 1],
@@ -75,10 +81,19 @@ describe('documents', () => {
       const edited = await test.ask('PATCH', `/documents/${made.id}`, { body: { content: '# New\n' } });
       const versions = await test.ask('GET', `/documents/${made.id}/versions`);
 
-      assert.deepEqual([early.status, back.body.state, back.body.reason], [409, 'draft', 'No goal.']);
-      assert.deepEqual([approved.body.state, approved.body.approvedNumber], ['approved', 1]);
+      assert.deepEqual(
+        { status: early.status, state: back.body.state, reason: back.body.reason },
+        { status: 409, state: 'draft', reason: 'No goal.' },
+      );
+      assert.deepEqual(
+        { state: approved.body.state, approvedNumber: approved.body.approvedNumber },
+        { state: 'approved', approvedNumber: 1 },
+      );
       assert.equal(deleted.status, 409);
-      assert.deepEqual([edited.body.state, edited.body.number, edited.body.approvedNumber], ['draft', 2, 1]);
+      assert.deepEqual(
+        { state: edited.body.state, number: edited.body.number, approvedNumber: edited.body.approvedNumber },
+        { state: 'draft', number: 2, approvedNumber: 1 },
+      );
       assert.deepEqual(
         versions.body.items.map(({ isApproved }: { isApproved: boolean }) => isApproved),
         [false, true],
@@ -115,7 +130,10 @@ describe('documents', () => {
       });
       const startNow = async () => (await test.ask('GET', `${path}/comments`)).body.items[0].start;
 
-      assert.deepEqual([comment.status, comment.body.quote, wrong.status], [201, 'goal is cost', 422]);
+      assert.deepEqual(
+        { commentStatus: comment.status, quote: comment.body.quote, wrongStatus: wrong.status },
+        { commentStatus: 201, quote: 'goal is cost', wrongStatus: 422 },
+      );
       await test.ask('PATCH', path, { body: { content: `# Added\n\n${made.content}` } });
       assert.equal(await startNow(), start + '# Added\n\n'.length);
       await test.ask('PATCH', path, { body: { content: 'Nothing of it.' } });
@@ -146,7 +164,10 @@ describe('documents', () => {
         listed.body.items.map(({ id }: { id: string }) => id),
         [other.id],
       );
-      assert.deepEqual([again.status, back.status, back.body.content], [410, 200, '# One\n']);
+      assert.deepEqual(
+        { againStatus: again.status, backStatus: back.status, content: back.body.content },
+        { againStatus: 410, backStatus: 200, content: '# One\n' },
+      );
       assert.deepEqual([late.status, (await restore(made.id)).status], [404, 404]);
       assert.equal((await restore(other.id)).status, 200);
     });

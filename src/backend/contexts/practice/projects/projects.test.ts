@@ -26,17 +26,23 @@ describe('where a project belongs to', () => {
     it('is nowhere at first', async () => {
       const { body } = await create();
 
-      assert.deepEqual([body.remotes, body.branches], [[], []]);
+      assert.deepEqual({ remotes: body.remotes, branches: body.branches }, { remotes: [], branches: [] });
     });
 
     it('keeps repositories and branches, and changes them', async () => {
       const { body } = await create({ remotes: ['github.com/acme/*'], branches: ['feature/ACME-*', 'main'] });
-      assert.deepEqual([body.remotes, body.branches], [['github.com/acme/*'], ['feature/ACME-*', 'main']]);
+      assert.deepEqual(
+        { remotes: body.remotes, branches: body.branches },
+        { remotes: ['github.com/acme/*'], branches: ['feature/ACME-*', 'main'] },
+      );
 
       await test.ask('PATCH', `/projects/${body.id}`, { body: { branches: [] } });
 
       const read = await test.ask('GET', `/projects/${body.id}`);
-      assert.deepEqual([read.body.remotes, read.body.branches], [['github.com/acme/*'], []]);
+      assert.deepEqual(
+        { remotes: read.body.remotes, branches: read.body.branches },
+        { remotes: ['github.com/acme/*'], branches: [] },
+      );
     });
 
     for (const [what, fields, field] of [

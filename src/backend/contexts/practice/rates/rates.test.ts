@@ -118,11 +118,17 @@ describe('rates by date', () => {
 
       assert.deepEqual(rates, [11_000, 12_500, 14_000, 12_500]);
       assert.deepEqual(kept, [7_000, null, true]);
-      assert.deepEqual([given.rate.minor, given.ownRate], [14_000, false]);
+      assert.deepEqual(
+        { minor: given.rate.minor, ownRate: given.ownRate },
+        { minor: 14_000, ownRate: false },
+      );
       const refused = await ask('PATCH', `/time-entries/${typed.id}`, {
         body: { rate: { minor: 1, currency: 'USD' } },
       });
-      assert.deepEqual([refused.status, refused.body.error.details[0].field], [422, 'rate.currency']);
+      assert.deepEqual(
+        { status: refused.status, field: refused.body.error.details[0].field },
+        { status: 422, field: 'rate.currency' },
+      );
     });
 
     it('preview what a change does, do just that, and name what it leaves', async () => {
@@ -179,7 +185,7 @@ describe('rates by date', () => {
       const removed = await ask('DELETE', `/rates/${made.id}`);
       seen.push(await rateOf(entry.id));
 
-      assert.deepEqual([stale.status, removed.status], [412, 204]);
+      assert.deepEqual({ stale: stale.status, removed: removed.status }, { stale: 412, removed: 204 });
       assert.deepEqual(
         seen.map(([minor]) => minor),
         [12_500, 13_000, 11_000, 13_000, 11_000],
@@ -202,12 +208,26 @@ describe('rates by date', () => {
       const set = await add({ scope: 'project', scopeId: bare.id, amount: euros(9_000), validFrom });
 
       assert.deepEqual(
-        [item.projectName, item.entries, item.seconds, item.firstDate, item.lastDate, validFrom],
-        ['Bare', 2, 7200, '2026-11-03', '2026-11-10', '1900-01-01'],
+        {
+          projectName: item.projectName,
+          entries: item.entries,
+          seconds: item.seconds,
+          firstDate: item.firstDate,
+          lastDate: item.lastDate,
+          validFrom,
+        },
+        {
+          projectName: 'Bare',
+          entries: 2,
+          seconds: 7200,
+          firstDate: '2026-11-03',
+          lastDate: '2026-11-10',
+          validFrom: '1900-01-01',
+        },
       );
       assert.deepEqual(
-        [set.status, set.body.effect.entries, set.body.effect.after],
-        [201, 2, [euros(18_000)]],
+        { status: set.status, entries: set.body.effect.entries, after: set.body.effect.after },
+        { status: 201, entries: 2, after: [euros(18_000)] },
       );
       assert.deepEqual([(await rateOf(approved.id))[0], (await rateOf(open.id))[0]], [9_000, 9_000]);
       assert.deepEqual((await ask('GET', '/rates/missing')).body.items, []);
@@ -291,7 +311,10 @@ describe('rates by date', () => {
       );
       const { etag } = (await ask('GET', `/projects/${projectId}`)).headers;
       const read = await ask('GET', `/projects/${projectId}`, { headers: { 'if-none-match': String(etag) } });
-      assert.deepEqual([read.status, read.body.hourlyRate], [200, euros(12_500)]);
+      assert.deepEqual(
+        { status: read.status, hourlyRate: read.body.hourlyRate },
+        { status: 200, hourlyRate: euros(12_500) },
+      );
       assert.equal((await rateOf(entry.id))[0], 12_500);
     });
 

@@ -66,7 +66,7 @@ describe('tasks', () => {
       await test.ask('DELETE', `/time-entries/${entry.body.id}`);
       const deleted = await test.ask('DELETE', `/tasks/${task.id}`);
 
-      assert.deepEqual([refused.status, deleted.status], [409, 204]);
+      assert.deepEqual({ refused: refused.status, deleted: deleted.status }, { refused: 409, deleted: 204 });
       assert.equal((await test.ask('GET', `/tasks/${task.id}`)).status, 404);
     });
   });

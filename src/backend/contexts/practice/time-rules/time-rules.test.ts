@@ -73,8 +73,12 @@ describe('rules of time', () => {
           lock: 'organization',
         });
         assert.deepEqual(
-          [rules.rounding, rules.overlapPolicy, rules.requiredFields],
-          [upToQuarters, 'refuse', []],
+          {
+            rounding: rules.rounding,
+            overlapPolicy: rules.overlapPolicy,
+            requiredFields: rules.requiredFields,
+          },
+          { rounding: upToQuarters, overlapPolicy: 'refuse', requiredFields: [] },
         );
       });
 
@@ -126,7 +130,10 @@ describe('rules of time', () => {
         it(`never from ${what}`, async () => {
           const reply = await setRules('project', rule);
 
-          assert.deepEqual([reply.status, reply.body.error.details[0].field], [422, field]);
+          assert.deepEqual(
+            { status: reply.status, field: reply.body.error.details[0].field },
+            { status: 422, field },
+          );
         });
       }
     });
@@ -141,7 +148,10 @@ describe('rules of time', () => {
 
         assert.deepEqual([body.seconds, body.billedSeconds, short.body.billedSeconds], [2_760, 3_600, 1_800]);
         const after = (await test.ask('GET', `/time-entries/${body.id}`)).body;
-        assert.deepEqual([after.seconds, after.billedSeconds, after.version], [2_760, null, 1]);
+        assert.deepEqual(
+          { seconds: after.seconds, billedSeconds: after.billedSeconds, version: after.version },
+          { seconds: 2_760, billedSeconds: null, version: 1 },
+        );
       });
 
       it('shows in lists at once what a change of any level makes of it', async () => {
@@ -177,7 +187,10 @@ describe('rules of time', () => {
       it('bills nothing of what is not billable', async () => {
         const { body } = await create({ billable: false });
 
-        assert.deepEqual([body.seconds, body.billedSeconds], [3_600, null]);
+        assert.deepEqual(
+          { seconds: body.seconds, billedSeconds: body.billedSeconds },
+          { seconds: 3_600, billedSeconds: null },
+        );
       });
     });
 
@@ -223,12 +236,19 @@ describe('rules of time', () => {
 
         const { ended } = switched.body;
         assert.deepEqual(
-          [ended.id, ended.seconds, ended.warnings.map(({ field }: { field: string }) => field)],
-          [first.body.id, 60, ['tags']],
+          {
+            id: ended.id,
+            seconds: ended.seconds,
+            warnings: ended.warnings.map(({ field }: { field: string }) => field),
+          },
+          { id: first.body.id, seconds: 60, warnings: ['tags'] },
         );
         assert.equal(first.body.ended, null);
-        assert.deepEqual([again.status, again.body.ended], [200, null]);
-        assert.deepEqual([resumed.body.ended.id, resumed.body.ended.warnings], [body.id, []]);
+        assert.deepEqual({ status: again.status, ended: again.body.ended }, { status: 200, ended: null });
+        assert.deepEqual(
+          { id: resumed.body.ended.id, warnings: resumed.body.ended.warnings },
+          { id: body.id, warnings: [] },
+        );
       });
 
       it('let what the timer left be mended in any order, but not be emptied', async () => {
@@ -239,7 +259,10 @@ describe('rules of time', () => {
         const billed = await test.ask('PATCH', `/time-entries/${id}`, { body: { billable: false } });
         const emptied = await test.ask('PATCH', `/time-entries/${id}`, { body: { note: '' } });
 
-        assert.deepEqual([billed.status, billed.body.warnings.length], [200, 1]);
+        assert.deepEqual(
+          { status: billed.status, warningsCount: billed.body.warnings.length },
+          { status: 200, warningsCount: 1 },
+        );
         assert.deepEqual(codeOf(emptied), [422, 'invalid']);
       });
 
@@ -279,7 +302,10 @@ describe('rules of time', () => {
 
         const nextDay = await create({ startedAt: '2026-11-17T23:30:00Z', endedAt: '2026-11-18T00:30:00Z' });
 
-        assert.deepEqual([nextDay.status, nextDay.body.localDate], [201, '2026-11-18']);
+        assert.deepEqual(
+          { status: nextDay.status, localDate: nextDay.body.localDate },
+          { status: 201, localDate: '2026-11-18' },
+        );
       });
 
       it('counts a night on both of its days', async () => {
@@ -364,7 +390,10 @@ describe('rules of time', () => {
         await setRules('organization', limit('warn', 3_600));
         const all = await create(span('11:00', '11:10'));
 
-        assert.deepEqual([own.body.warnings.length, all.body.warnings[0]?.code], [0, 'daily_limit']);
+        assert.deepEqual(
+          { warningsCount: own.body.warnings.length, code: all.body.warnings[0]?.code },
+          { warningsCount: 0, code: 'daily_limit' },
+        );
       });
 
       it('lets a day that is too long be shortened, and a timer be stopped', async () => {
@@ -381,9 +410,15 @@ describe('rules of time', () => {
         test.clock.now += 7_200_000;
         const stopped = await test.ask('POST', '/timer/stop', { body: {} });
 
-        assert.deepEqual([shorter.status, shorter.body.warnings[0].code], [200, 'daily_limit']);
+        assert.deepEqual(
+          { status: shorter.status, code: shorter.body.warnings[0].code },
+          { status: 200, code: 'daily_limit' },
+        );
         assert.deepEqual(codeOf(longer), [409, 'daily_limit']);
-        assert.deepEqual([stopped.status, stopped.body.warnings[0].code], [200, 'daily_limit']);
+        assert.deepEqual(
+          { status: stopped.status, code: stopped.body.warnings[0].code },
+          { status: 200, code: 'daily_limit' },
+        );
       });
     });
 
@@ -503,7 +538,10 @@ describe('rules of time', () => {
         const stopped = await test.ask('POST', '/timer/stop', { body: {} });
         const changed = await patch({ note: 'Too late' });
 
-        assert.deepEqual([described.status, stopped.status, stopped.body.seconds], [200, 200, 3_600]);
+        assert.deepEqual(
+          { describedStatus: described.status, stoppedStatus: stopped.status, seconds: stopped.body.seconds },
+          { describedStatus: 200, stoppedStatus: 200, seconds: 3_600 },
+        );
         assert.deepEqual(
           [codeOf(moved), codeOf(changed)],
           [
@@ -522,7 +560,10 @@ describe('rules of time', () => {
         const opened = await create();
 
         assert.deepEqual(codeOf(refused), [403, 'forbidden']);
-        assert.deepEqual([renamed.status, shut.status, opened.status], [200, 409, 201]);
+        assert.deepEqual(
+          { renamed: renamed.status, shut: shut.status, opened: opened.status },
+          { renamed: 200, shut: 409, opened: 201 },
+        );
       });
 
       it('tells the closed day with the rules', async () => {
@@ -531,7 +572,10 @@ describe('rules of time', () => {
 
         const { body } = await test.ask('GET', `/projects/${projectId}/time-rules`);
 
-        assert.deepEqual([body.lock, body.lockedThrough], [lock, '2026-10-31']);
+        assert.deepEqual(
+          { lock: body.lock, lockedThrough: body.lockedThrough },
+          { lock, lockedThrough: '2026-10-31' },
+        );
       });
     });
 
@@ -565,7 +609,10 @@ describe('rules of time', () => {
             ['late', 7_200, [['11:30', '13:00', 5_400]]],
           ],
         );
-        assert.deepEqual([body.seconds, body.billedSeconds], [7_200, 7_200]);
+        assert.deepEqual(
+          { seconds: body.seconds, billedSeconds: body.billedSeconds },
+          { seconds: 7_200, billedSeconds: 7_200 },
+        );
         assert.deepEqual(await list(), before);
       });
 
@@ -576,7 +623,10 @@ describe('rules of time', () => {
         const inside = await create({ ...span('14:00', '15:00'), note: 'call' });
         const beyond = await create({ ...span('16:30', '17:30'), note: 'late call' });
 
-        assert.deepEqual([inside.status, inside.body.warnings], [201, []]);
+        assert.deepEqual(
+          { status: inside.status, warnings: inside.body.warnings },
+          { status: 201, warnings: [] },
+        );
         assert.deepEqual(codeOf(beyond), [409, 'daily_limit']);
       });
 

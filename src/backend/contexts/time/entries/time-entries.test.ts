@@ -84,7 +84,10 @@ describe('time entries', () => {
         const ids = [one.body.id, other.body.id];
         const joined = await test.ask('POST', '/time-entries/merge', { body: { ids } });
 
-        assert.deepEqual([longer.status, joined.status, joined.body.seconds], [200, 200, 25 * 3600]);
+        assert.deepEqual(
+          { longerStatus: longer.status, joinedStatus: joined.status, seconds: joined.body.seconds },
+          { longerStatus: 200, joinedStatus: 200, seconds: 25 * 3600 },
+        );
       });
     });
 
@@ -260,8 +263,14 @@ describe('time entries', () => {
       const malformed = await test.ask('POST', '/time-entries', { body: '{"projectId":' });
       const large = await create({ note: 'x'.repeat(5 * 1024 * 1024) });
 
-      assert.deepEqual([malformed.status, malformed.body.error.code], [400, 'malformed']);
-      assert.deepEqual([large.status, large.body.error.code], [413, 'too_large']);
+      assert.deepEqual(
+        { status: malformed.status, code: malformed.body.error.code },
+        { status: 400, code: 'malformed' },
+      );
+      assert.deepEqual(
+        { status: large.status, code: large.body.error.code },
+        { status: 413, code: 'too_large' },
+      );
       assert.equal(await count(), 0);
     });
 
@@ -293,9 +302,18 @@ describe('time entries', () => {
       await setPolicy('allow');
       const silent = await create(overlapping);
 
-      assert.deepEqual([warned.status, warned.body.overlaps], [201, [first.id]]);
-      assert.deepEqual([refusedReply.status, refusedReply.body.error.code], [409, 'entry_overlaps']);
-      assert.deepEqual([silent.status, silent.body.overlaps], [201, []]);
+      assert.deepEqual(
+        { status: warned.status, overlaps: warned.body.overlaps },
+        { status: 201, overlaps: [first.id] },
+      );
+      assert.deepEqual(
+        { status: refusedReply.status, code: refusedReply.body.error.code },
+        { status: 409, code: 'entry_overlaps' },
+      );
+      assert.deepEqual(
+        { status: silent.status, overlaps: silent.body.overlaps },
+        { status: 201, overlaps: [] },
+      );
       assert.equal(await count(), 3);
     });
 
@@ -320,12 +338,20 @@ describe('time entries', () => {
       });
 
       assert.deepEqual(
-        [changed.status, changed.body.note, changed.body.billable, changed.body.version],
-        [200, 'Reviewed', false, 2],
+        {
+          status: changed.status,
+          note: changed.body.note,
+          billable: changed.body.billable,
+          version: changed.body.version,
+        },
+        { status: 200, note: 'Reviewed', billable: false, version: 2 },
       );
       assert.equal(changed.headers['etag'], '"2"');
       assert.equal(changed.body.seconds, before.seconds);
-      assert.deepEqual([stale.status, stale.body.error.code], [412, 'stale_version']);
+      assert.deepEqual(
+        { status: stale.status, code: stale.body.error.code },
+        { status: 412, code: 'stale_version' },
+      );
     });
 
     it('takes the rate of the project an entry is moved to', async () => {
@@ -351,7 +377,7 @@ describe('time entries', () => {
         list.body.items.map((item: { id: string }) => item.id),
         [own.id],
       );
-      assert.deepEqual([read.status, removed.status], [404, 404]);
+      assert.deepEqual({ read: read.status, removed: removed.status }, { read: 404, removed: 404 });
       assert.equal(await count(), 2);
     });
 
@@ -379,7 +405,10 @@ describe('time entries', () => {
     it('refuses a cursor that it did not give', async () => {
       const reply = await test.ask('GET', '/time-entries?cursor=bm90IGEgY3Vyc29y');
 
-      assert.deepEqual([reply.status, reply.body.error.details[0].field], [422, 'cursor']);
+      assert.deepEqual(
+        { status: reply.status, field: reply.body.error.details[0].field },
+        { status: 422, field: 'cursor' },
+      );
     });
 
     it('finds a text in whatever case, in every alphabet, in notes and in branches', async () => {
@@ -400,7 +429,10 @@ describe('time entries', () => {
 
       const reply = await test.ask('GET', `/time-entries?cursor=${cursor}`);
 
-      assert.deepEqual([reply.status, reply.body.error.details[0].field], [422, 'cursor']);
+      assert.deepEqual(
+        { status: reply.status, field: reply.body.error.details[0].field },
+        { status: 422, field: 'cursor' },
+      );
     });
 
     it('takes what a repository names its branches and commits, made harmless', async () => {
@@ -411,8 +443,8 @@ describe('time entries', () => {
 
       assert.equal(status, 201);
       assert.deepEqual(
-        [body.git.branch, body.git.commits[0].subject],
-        ['a\ufffdb', '\ufffd]0;owned\ufffdFix'],
+        { branch: body.git.branch, subject: body.git.commits[0].subject },
+        { branch: 'a\ufffdb', subject: '\ufffd]0;owned\ufffdFix' },
       );
     });
 
@@ -422,7 +454,10 @@ describe('time entries', () => {
       const first = await create({ id: id.toUpperCase() });
       const again = await create({ id });
 
-      assert.deepEqual([first.body.id, first.status, again.status], [id, 201, 200]);
+      assert.deepEqual(
+        { id: first.body.id, firstStatus: first.status, againStatus: again.status },
+        { id, firstStatus: 201, againStatus: 200 },
+      );
     });
 
     it('says that an id is taken when it is another person’s', async () => {
@@ -430,7 +465,10 @@ describe('time entries', () => {
 
       const reply = await create({ id: body.id }, 'user');
 
-      assert.deepEqual([reply.status, reply.body.error.code], [409, 'id_taken']);
+      assert.deepEqual(
+        { status: reply.status, code: reply.body.error.code },
+        { status: 409, code: 'id_taken' },
+      );
     });
 
     it('sums finished time by project, each caller only their own', async () => {

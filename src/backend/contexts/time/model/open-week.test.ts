@@ -69,7 +69,10 @@ describe('a week that is submitted as it was seen', () => {
 
       assert.equal(sheet.revision, week.openRevision);
       assert.notEqual(sheet.revision, empty);
-      assert.deepEqual([locked.state, locked.revision], ['submitted', null]);
+      assert.deepEqual(
+        { state: locked.state, revision: locked.revision },
+        { state: 'submitted', revision: null },
+      );
       assert.equal(left.openRevision, empty);
     });
 
@@ -84,9 +87,9 @@ describe('a week that is submitted as it was seen', () => {
         const { status, body } = await submit({ revision });
         const after = await read();
 
-        if (passes) assert.deepEqual([status, after.state], [200, 'submitted']);
+        if (passes) assert.deepEqual({ status, state: after.state }, { status: 200, state: 'submitted' });
         else {
-          assert.deepEqual([status, body.error.code], [412, 'stale_version']);
+          assert.deepEqual({ status, code: body.error.code }, { status: 412, code: 'stale_version' });
           assert.match(body.error.message, /read it again/);
           assert.deepEqual(after, before);
           assert.equal((await submit({ revision: after.revision })).status, 200);
@@ -157,9 +160,12 @@ describe('a week that is submitted as it was seen', () => {
       await add('15T23:00', '16T01:00');
       const { status, body } = await submit({ revision });
 
-      assert.deepEqual([status, body.error?.code], [412, 'stale_version']);
+      assert.deepEqual({ status, code: body.error?.code }, { status: 412, code: 'stale_version' });
       const [sheet, week] = [await read(), await readWeek()];
-      assert.deepEqual([sheet.sharedSeconds, sheet.revision], [1_800, week.openRevision]);
+      assert.deepEqual(
+        { sharedSeconds: sheet.sharedSeconds, revision: sheet.revision },
+        { sharedSeconds: 1_800, revision: week.openRevision },
+      );
       assert.equal((await submit({ revision: sheet.revision })).status, 200);
     });
 
@@ -272,7 +278,10 @@ describe('a week that is submitted as it was seen', () => {
         await add('16T09:00', '16T10:00');
 
         const { told, answer } = await refuse('approver');
-        assert.deepEqual([told[0], answer], ['not_the_author', 'forbidden']);
+        assert.deepEqual(
+          { firstTold: told[0], answer },
+          { firstTold: 'not_the_author', answer: 'forbidden' },
+        );
       });
 
       it('of its open timesheet, and of the one that it will have', async () => {

@@ -81,7 +81,10 @@ describe('time that entries share', () => {
 
       assert.equal(three.seconds, 60 * minute);
       assert.match(three.told[0] ?? '', /^a 60\/2: /);
-      assert.deepEqual([shared.count, shared.others.length], [6, 5]);
+      assert.deepEqual(
+        { count: shared.count, othersCount: shared.others.length },
+        { count: 6, othersCount: 5 },
+      );
       assert.deepEqual(Object.keys(shared.others[0]).sort(), [
         'clientName',
         'endedAt',
@@ -92,8 +95,12 @@ describe('time that entries share', () => {
         'zone',
       ]);
       assert.deepEqual(
-        [shared.others[0].projectName, shared.others[0].clientName, shared.others[0].localDate],
-        ['API rewrite', 'Nordwind GmbH', monday],
+        {
+          projectName: shared.others[0].projectName,
+          clientName: shared.others[0].clientName,
+          localDate: shared.others[0].localDate,
+        },
+        { projectName: 'API rewrite', clientName: 'Nordwind GmbH', localDate: monday },
       );
     });
 

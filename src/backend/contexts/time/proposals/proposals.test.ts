@@ -121,7 +121,10 @@ describe('proposals for forgotten time', () => {
       const without = (await propose()).body;
       await test.ask('POST', '/time-proposals/restore', { body: { keys } });
 
-      assert.deepEqual([without.items, without.ignored, without.ignoredKeys], [[], 1, keys]);
+      assert.deepEqual(
+        { items: without.items, ignored: without.ignored, ignoredKeys: without.ignoredKeys },
+        { items: [], ignored: 1, ignoredKeys: keys },
+      );
       assert.equal((await list()).length, 1);
     });
 
@@ -159,7 +162,7 @@ describe('proposals for forgotten time', () => {
       assert.deepEqual(await list(), ['09:10-12:00 - ']);
       await ignoreFirst();
       const { body } = await propose();
-      assert.deepEqual([body.items, body.ignored], [[], 1]);
+      assert.deepEqual({ items: body.items, ignored: body.ignored }, { items: [], ignored: 1 });
     });
 
     it('are made of nothing of an activity that was ignored as a whole before', async () => {
@@ -193,7 +196,10 @@ describe('proposals for forgotten time', () => {
         const { status } = await test.ask('POST', '/time-proposals/ignore', { body: { keys } });
         const without = (await propose({ commits })).body;
 
-        assert.deepEqual([status, without.items, without.ignored], [204, [], 1]);
+        assert.deepEqual(
+          { status, items: without.items, ignored: without.ignored },
+          { status: 204, items: [], ignored: 1 },
+        );
       });
     }
 
@@ -217,7 +223,7 @@ describe('proposals for forgotten time', () => {
 
       const body = { projectId, startedAt, endedAt, note, zone: 'UTC' };
       const { status } = await test.ask('POST', '/time-entries', { body });
-      assert.deepEqual([status, note.slice(0, 6)], [201, '\u{fffd}[31m0']);
+      assert.deepEqual({ status, note: note.slice(0, 6) }, { status: 201, note: '\u{fffd}[31m0' });
     });
 
     it('count a commit once that was rebased', async () => {
@@ -295,7 +301,10 @@ describe('proposals for forgotten time', () => {
       await see(block('0007', '09:00', '10:00'));
       const { items, warnings } = (await propose({ calendar: 'no calendar' })).body;
 
-      assert.deepEqual([items.length, warnings.map(({ code }: Warning) => code)], [1, ['not_a_calendar']]);
+      assert.deepEqual(
+        { itemsCount: items.length, warnings: warnings.map(({ code }: Warning) => code) },
+        { itemsCount: 1, warnings: ['not_a_calendar'] },
+      );
     });
 
     it('keep nobody waiting for a calendar that never ends, and leave out of it only what holds it up', async () => {

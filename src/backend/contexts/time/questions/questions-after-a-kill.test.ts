@@ -35,7 +35,7 @@ describe('questions about a timer after a kill', () => {
         await store.kill();
         const { question, entry } = await timer();
 
-        assert.deepEqual([question, entry], [before.question, before.entry]);
+        assert.deepEqual({ question, entry }, { question: before.question, entry: before.entry });
       });
 
       it('ask what became of the time in which nothing ran, and lose none of it', async () => {
@@ -48,8 +48,14 @@ describe('questions about a timer after a kill', () => {
         await store.app.ask('POST', `/timer/questions/${question.id}/answer`, { body: { answer: 'keep' } });
         const stopped = await store.app.ask('POST', '/timer/stop', { body: {} });
 
-        assert.deepEqual([question.kind, question.from, question.seconds], ['crash', at(10), 3000]);
-        assert.deepEqual([stopped.body.id, stopped.body.seconds], [entry.id, 3600]);
+        assert.deepEqual(
+          { kind: question.kind, from: question.from, seconds: question.seconds },
+          { kind: 'crash', from: at(10), seconds: 3000 },
+        );
+        assert.deepEqual(
+          { id: stopped.body.id, seconds: stopped.body.seconds },
+          { id: entry.id, seconds: 3600 },
+        );
       });
     });
   }

@@ -59,8 +59,15 @@ describe('questions about a timer', () => {
 
       const { question, entry } = told.body;
       assert.deepEqual(
-        [told.status, question.kind, question.entryId, question.from, question.to, question.seconds],
-        [200, 'idle', entry.id, at(20), at(50), 1800],
+        {
+          status: told.status,
+          kind: question.kind,
+          entryId: question.entryId,
+          from: question.from,
+          to: question.to,
+          seconds: question.seconds,
+        },
+        { status: 200, kind: 'idle', entryId: entry.id, from: at(20), to: at(50), seconds: 1800 },
       );
       assert.deepEqual(await entries(), [[0, null, projectId]]);
       assert.equal(entry.version, 1);
@@ -80,7 +87,10 @@ describe('questions about a timer', () => {
 
       const told = await seen(60, gap(20, 50));
 
-      assert.deepEqual([told.status, told.body.entry, told.body.question], [200, null, null]);
+      assert.deepEqual(
+        { status: told.status, entry: told.body.entry, question: told.body.question },
+        { status: 200, entry: null, question: null },
+      );
     });
 
     it('asks about a gap that is told when its timer was stopped already, as far as that ran', async () => {
@@ -92,7 +102,7 @@ describe('questions about a timer', () => {
       const { question } = told.body;
       await answer(question.id, { answer: 'discard' });
 
-      assert.deepEqual([question.from, question.to], [at(20), at(50)]);
+      assert.deepEqual({ from: question.from, to: question.to }, { from: at(20), to: at(50) });
       assert.deepEqual(question.answers, ['keep', 'discard', 'split']);
       assert.deepEqual(await entries(), [[0, 20, projectId]]);
     });
@@ -105,7 +115,10 @@ describe('questions about a timer', () => {
       const told = await seen(52, { activeAt: at(52), gap: { ...gap(20, 52).gap, entryId: entry.id } });
       const { question } = told.body;
 
-      assert.deepEqual([question.entryId, question.from, question.to], [entry.id, at(20), at(50)]);
+      assert.deepEqual(
+        { entryId: question.entryId, from: question.from, to: question.to },
+        { entryId: entry.id, from: at(20), to: at(50) },
+      );
       assert.equal(told.body.entry.id, next.id);
     });
 
@@ -125,19 +138,25 @@ describe('questions about a timer', () => {
       const started = await test.ask('POST', '/timer', { body: { projectId, startedAt: at(30) } });
       const rest = (await answer(question.id, { answer: 'discard' })).body.question;
 
-      assert.deepEqual([rest.entryId, rest.from, rest.to], [started.body.id, at(30), at(50)]);
+      assert.deepEqual(
+        { entryId: rest.entryId, from: rest.from, to: rest.to },
+        { entryId: started.body.id, from: at(30), to: at(50) },
+      );
     });
 
     it('refuses a gap that ends before it begins', async () => {
       const told = await seen(60, gap(50, 20));
 
-      assert.deepEqual([told.status, told.body.error.details[0].field], [422, 'gap.to']);
+      assert.deepEqual(
+        { status: told.status, field: told.body.error.details[0].field },
+        { status: 422, field: 'gap.to' },
+      );
     });
 
     it('asks about the gap of a client whose clock is ahead, by its own clock', async () => {
       const { question } = (await seen(60, { ...gap(110, 120), at: at(120) })).body;
 
-      assert.deepEqual([question.from, question.to], [at(50), at(60)]);
+      assert.deepEqual({ from: question.from, to: question.to }, { from: at(50), to: at(60) });
     });
 
     it('keeps: nothing changes, and it is not asked again', async () => {
@@ -146,7 +165,10 @@ describe('questions about a timer', () => {
       const kept = await answer(question.id, { answer: 'keep' });
       await seen(61, gap(20, 50));
 
-      assert.deepEqual([kept.status, kept.body.question], [200, null]);
+      assert.deepEqual(
+        { status: kept.status, question: kept.body.question },
+        { status: 200, question: null },
+      );
       assert.equal((await timer()).question, null);
       assert.deepEqual(await entries(), [[0, null, projectId]]);
     });
@@ -160,7 +182,10 @@ describe('questions about a timer', () => {
       const answered = await told(question.id);
       await test.ask('POST', '/time-entries/undo');
 
-      assert.deepEqual([waiting.status, waiting.body], [200, { id: question.id, answer: null }]);
+      assert.deepEqual(
+        { status: waiting.status, body: waiting.body },
+        { status: 200, body: { id: question.id, answer: null } },
+      );
       assert.equal(answered.body.answer, 'discard');
       assert.equal((await told(question.id)).body.answer, null);
       assert.equal((await told(newId())).status, 404);
@@ -185,7 +210,10 @@ describe('questions about a timer', () => {
 
       const late = await test.ask('POST', '/timer/stop', { body: { entryId: entry.id } });
 
-      assert.deepEqual([late.status, late.body.error.code], [409, 'conflict']);
+      assert.deepEqual(
+        { status: late.status, code: late.body.error.code },
+        { status: 409, code: 'conflict' },
+      );
       assert.deepEqual(late.body.error.conflict.current.endedAt, at(20));
       assert.equal((await timer()).entry.startedAt, at(50));
     });
@@ -198,7 +226,10 @@ describe('questions about a timer', () => {
       const rest = first.body.question;
       const second = await answer(rest.id, { answer: 'discard' });
 
-      assert.deepEqual([rest.kind, rest.from, rest.to], ['idle', at(30), at(50)]);
+      assert.deepEqual(
+        { kind: rest.kind, from: rest.from, to: rest.to },
+        { kind: 'idle', from: at(30), to: at(50) },
+      );
       assert.equal(second.body.question, null);
       assert.deepEqual(await entries(), [
         [0, 20, projectId],
@@ -238,8 +269,8 @@ describe('questions about a timer', () => {
 
         assert.equal(back.status, 200, JSON.stringify(back.body));
         assert.deepEqual(
-          [asked.question.id, asked.question.from, asked.question.to],
-          [question.id, at(20), at(50)],
+          { id: asked.question.id, from: asked.question.from, to: asked.question.to },
+          { id: question.id, from: at(20), to: at(50) },
         );
         assert.equal(after, null);
       });
@@ -263,7 +294,10 @@ describe('questions about a timer', () => {
       const after = (await answer(first.id, { answer: 'keep' })).body.question;
 
       assert.equal(rest.entryId, second);
-      assert.deepEqual([first.id, first.from, first.to, after], [question.id, at(20), at(30), null]);
+      assert.deepEqual(
+        { id: first.id, from: first.from, to: first.to, after },
+        { id: question.id, from: at(20), to: at(30), after: null },
+      );
     });
 
     it('asks about what is left of a gap on both sides of an entry that is cropped into it', async () => {
@@ -294,7 +328,10 @@ describe('questions about a timer', () => {
       const missing = await answer(question.id, { answer: 'split' });
       const given = await answer(question.id, { answer: 'split', projectId: other, note: 'Call', id });
 
-      assert.deepEqual([missing.status, missing.body.error.details[0].field], [422, 'projectId']);
+      assert.deepEqual(
+        { status: missing.status, field: missing.body.error.details[0].field },
+        { status: 422, field: 'projectId' },
+      );
       assert.equal(given.status, 200);
       assert.deepEqual(await entries(), [
         [0, 20, projectId],
@@ -318,8 +355,8 @@ describe('questions about a timer', () => {
         const given = (await test.ask('GET', `/time-entries/${id}`)).body;
 
         assert.deepEqual(
-          [given.projectId, given.note, given.tags, given.billable],
-          [other, said || 'Import', ['deep'], false],
+          { projectId: given.projectId, note: given.note, tags: given.tags, billable: given.billable },
+          { projectId: other, note: said || 'Import', tags: ['deep'], billable: false },
         );
         assert.deepEqual(await entries(), [[0, 60, other]]);
       });
@@ -361,7 +398,10 @@ describe('questions about a timer', () => {
       const refused = await answer(question.id, { answer: 'stop' });
 
       assert.deepEqual(question.answers, ['keep', 'discard', 'split']);
-      assert.deepEqual([refused.status, refused.body.error.code], [409, 'state_forbids']);
+      assert.deepEqual(
+        { status: refused.status, code: refused.body.error.code },
+        { status: 409, code: 'state_forbids' },
+      );
       assert.match(refused.body.error.message, new RegExp(`until ${at(54).slice(0, 19)}`));
       assert.deepEqual(await entries(), [[0, null, projectId]]);
       assert.equal((await timer()).question.id, question.id);
@@ -375,11 +415,8 @@ describe('questions about a timer', () => {
       const refused = await answer(later.id, { answer: 'stop' });
 
       assert.deepEqual(
-        [soon.answers, later.answers],
-        [
-          ['keep', 'discard', 'split', 'stop'],
-          ['keep', 'discard', 'split'],
-        ],
+        { soon: soon.answers, later: later.answers },
+        { soon: ['keep', 'discard', 'split', 'stop'], later: ['keep', 'discard', 'split'] },
       );
       assert.equal(refused.status, 409);
     });
@@ -392,7 +429,10 @@ describe('questions about a timer', () => {
       const refused = await answer(question.id, { answer: 'stop' });
 
       assert.deepEqual(question.answers, ['keep', 'discard', 'split']);
-      assert.deepEqual([refused.status, refused.body.error.code], [409, 'state_forbids']);
+      assert.deepEqual(
+        { status: refused.status, code: refused.body.error.code },
+        { status: 409, code: 'state_forbids' },
+      );
       assert.match(refused.body.error.message, /stopped already/);
       assert.deepEqual(await entries(), [[0, 50, projectId]]);
     });
@@ -406,7 +446,10 @@ describe('questions about a timer', () => {
       const other = await answer(question.id, { answer: 'stop' });
 
       assert.equal(again.status, 200);
-      assert.deepEqual([other.status, other.body.error.code], [409, 'state_forbids']);
+      assert.deepEqual(
+        { status: other.status, code: other.body.error.code },
+        { status: 409, code: 'state_forbids' },
+      );
       assert.equal((await entries()).length, 2);
     });
 
@@ -429,7 +472,10 @@ describe('questions about a timer', () => {
       const undone = await test.ask('POST', '/time-entries/undo', { body: { change } });
       const again = (await answer(question.id, { answer: 'discard' })).body;
 
-      assert.deepEqual([undone.status, undone.body.error?.code], [409, 'conflict']);
+      assert.deepEqual(
+        { status: undone.status, code: undone.body.error?.code },
+        { status: 409, code: 'conflict' },
+      );
       assert.equal((await timer()).entry.note, 'Written since');
       assert.equal((await entries()).length, 2);
       assert.deepEqual(again.change, change);
@@ -497,7 +543,10 @@ describe('questions about a timer', () => {
       const second = (await answer(first.id, { answer: 'discard' })).body.question;
       await answer(second.id, { answer: 'discard' });
 
-      assert.deepEqual([first.from, second.from, second.kind], [at(20), at(90), 'sleep']);
+      assert.deepEqual(
+        { firstFrom: first.from, secondFrom: second.from, kind: second.kind },
+        { firstFrom: at(20), secondFrom: at(90), kind: 'sleep' },
+      );
       assert.deepEqual(await entries(), [
         [0, 20, projectId],
         [30, 90, projectId],
@@ -528,7 +577,10 @@ describe('questions about a timer', () => {
       const { question } = await timer();
       const after = (await answer(question.id, { answer: 'keep' })).body.question;
 
-      assert.deepEqual([question.from, question.to, after], [at(19.5), at(50.5), null]);
+      assert.deepEqual(
+        { from: question.from, to: question.to, after },
+        { from: at(19.5), to: at(50.5), after: null },
+      );
     });
 
     it('asks once when eight windows tell of it at the same moment', async () => {
@@ -565,9 +617,18 @@ describe('questions about a timer', () => {
       await seen(89, { activeAt: at(89) });
       const { question } = (await seen(90, gap(20, 90))).body;
 
-      assert.deepEqual([before.question, before.activeAt], [null, at(20)]);
-      assert.deepEqual([opened.body.question.from, opened.body.question.to], [at(20), at(60)]);
-      assert.deepEqual([question.id, question.from, question.to], [opened.body.question.id, at(20), at(60)]);
+      assert.deepEqual(
+        { question: before.question, activeAt: before.activeAt },
+        { question: null, activeAt: at(20) },
+      );
+      assert.deepEqual(
+        { from: opened.body.question.from, to: opened.body.question.to },
+        { from: at(20), to: at(60) },
+      );
+      assert.deepEqual(
+        { id: question.id, from: question.from, to: question.to },
+        { id: opened.body.question.id, from: at(20), to: at(60) },
+      );
     });
 
     it('knows of no work where no window told of any, and of none without a timer', async () => {
@@ -584,7 +645,10 @@ describe('questions about a timer', () => {
 
       const { question } = (await seen(240, { activeAt: at(30), ...gap(30, 240, 'sleep') })).body;
 
-      assert.deepEqual([question.kind, question.from, question.to], ['sleep', at(210), at(240)]);
+      assert.deepEqual(
+        { kind: question.kind, from: question.from, to: question.to },
+        { kind: 'sleep', from: at(210), to: at(240) },
+      );
     });
 
     it('asks about the sleep alone when the window behind is the first to tell', async () => {
@@ -593,7 +657,7 @@ describe('questions about a timer', () => {
 
       const { question } = (await seen(240, { activeAt: at(210), ...gap(210, 240, 'sleep') })).body;
 
-      assert.deepEqual([question.from, question.to], [at(210), at(240)]);
+      assert.deepEqual({ from: question.from, to: question.to }, { from: at(210), to: at(240) });
     });
 
     it('asks about the sleep alone when somebody worked in a window before the one behind told', async () => {
@@ -603,7 +667,7 @@ describe('questions about a timer', () => {
 
       const { question } = (await seen(241, { activeAt: at(30), ...gap(30, 240, 'sleep') })).body;
 
-      assert.deepEqual([question.from, question.to], [at(210), at(240)]);
+      assert.deepEqual({ from: question.from, to: question.to }, { from: at(210), to: at(240) });
     });
 
     it('asks with a sleep about what was idle in all windows before it', async () => {
@@ -612,7 +676,7 @@ describe('questions about a timer', () => {
 
       const { question } = (await seen(240, { activeAt: at(180), ...gap(180, 240, 'sleep') })).body;
 
-      assert.deepEqual([question.from, question.to], [at(180), at(240)]);
+      assert.deepEqual({ from: question.from, to: question.to }, { from: at(180), to: at(240) });
     });
 
     for (const given of ['keep', 'discard', 'stop']) {
@@ -637,7 +701,10 @@ describe('questions about a timer', () => {
       const { question } = (await seen(241, { activeAt: at(30), ...gap(30, 240.9, 'sleep') })).body;
       const after = (await answer(question.id, { answer: 'keep' })).body.question;
 
-      assert.deepEqual([question.from, question.to, after], [at(210), at(240.9), null]);
+      assert.deepEqual(
+        { from: question.from, to: question.to, after },
+        { from: at(210), to: at(240.9), after: null },
+      );
     });
 
     it('asks about all of a sleep before which somebody was seen behind its end only', async () => {
@@ -645,7 +712,7 @@ describe('questions about a timer', () => {
 
       const { question } = (await seen(60, { activeAt: at(60), ...gap(50, 55, 'sleep') })).body;
 
-      assert.deepEqual([question.from, question.to], [at(50), at(55)]);
+      assert.deepEqual({ from: question.from, to: question.to }, { from: at(50), to: at(55) });
     });
 
     it('refuses an answer to less than is asked about by now, and does it to what was shown', async () => {
@@ -658,7 +725,10 @@ describe('questions about a timer', () => {
       const unchanged = await entries();
       const done = await answer(wider.id, { answer: 'discard', from: wider.from, to: wider.to });
 
-      assert.deepEqual([stale.status, stale.body.error.code], [409, 'conflict']);
+      assert.deepEqual(
+        { status: stale.status, code: stale.body.error.code },
+        { status: 409, code: 'conflict' },
+      );
       assert.deepEqual(stale.body.error.conflict, {
         current: { id: question.id, from: at(15), to: at(60) },
         sent: { answer: 'discard', ...shown },
@@ -681,7 +751,7 @@ describe('questions about a timer', () => {
       await test.ask('POST', '/timer/stop', { body: { endedAt: at(75) } });
       const less = await answer(next.id, { answer: 'discard', from: next.from, to: next.to });
 
-      assert.deepEqual([grown.status, less.status], [200, 200]);
+      assert.deepEqual({ grown: grown.status, less: less.status }, { grown: 200, less: 200 });
       assert.deepEqual(await entries(), [[0, 60, projectId]]);
     });
 
@@ -696,8 +766,14 @@ describe('questions about a timer', () => {
       await told(next.id);
       const second = (await answer(first.id, { answer: 'keep' })).body.question;
 
-      assert.deepEqual([first.entryId, first.from, first.to], [entry.id, at(30), at(60)]);
-      assert.deepEqual([second?.entryId, second?.from, second?.to], [next.id, at(60), at(120)]);
+      assert.deepEqual(
+        { entryId: first.entryId, from: first.from, to: first.to },
+        { entryId: entry.id, from: at(30), to: at(60) },
+      );
+      assert.deepEqual(
+        { entryId: second?.entryId, from: second?.from, to: second?.to },
+        { entryId: next.id, from: at(60), to: at(120) },
+      );
     });
 
     it('asks about each of the gaps that a client could not tell of before', async () => {
@@ -707,7 +783,7 @@ describe('questions about a timer', () => {
       await seen(120, { activeAt: at(120), ...gap(70, 120) });
       const second = (await answer(first.id, { answer: 'keep' })).body.question;
 
-      assert.deepEqual([second?.from, second?.to], [at(70), at(120)]);
+      assert.deepEqual({ from: second?.from, to: second?.to }, { from: at(70), to: at(120) });
     });
 
     it('asks what became of the time since the client was last there, growing until answered', async () => {
@@ -719,8 +795,11 @@ describe('questions about a timer', () => {
 
       await answer(later.id, { answer: 'discard' });
 
-      assert.deepEqual([first.kind, first.from, first.seconds], ['crash', at(10), 50 * 60]);
-      assert.deepEqual([later.id, later.seconds], [first.id, 80 * 60]);
+      assert.deepEqual(
+        { kind: first.kind, from: first.from, seconds: first.seconds },
+        { kind: 'crash', from: at(10), seconds: 50 * 60 },
+      );
+      assert.deepEqual({ id: later.id, seconds: later.seconds }, { id: first.id, seconds: 80 * 60 });
       assert.deepEqual(await entries(), [
         [0, 10, projectId],
         [90, null, projectId],
@@ -736,8 +815,8 @@ describe('questions about a timer', () => {
       const { question } = (await seen(61, { since: at(60) })).body;
 
       assert.deepEqual(
-        [question.id, question.kind, question.from, question.to],
-        [id, 'crash', at(10), at(60)],
+        { id: question.id, kind: question.kind, from: question.from, to: question.to },
+        { id, kind: 'crash', from: at(10), to: at(60) },
       );
     });
 
@@ -753,8 +832,14 @@ describe('questions about a timer', () => {
         const { question } = (await seen(90, { since: at(90), activeAt: at(90) })).body;
 
         assert.equal(answered, null);
-        assert.deepEqual([growing?.kind, growing?.from, growing?.to], ['crash', at(60), at(70)]);
-        assert.deepEqual([question.id, question.from, question.to], [growing.id, at(60), at(90)]);
+        assert.deepEqual(
+          { kind: growing?.kind, from: growing?.from, to: growing?.to },
+          { kind: 'crash', from: at(60), to: at(70) },
+        );
+        assert.deepEqual(
+          { id: question.id, from: question.from, to: question.to },
+          { id: growing.id, from: at(60), to: at(90) },
+        );
       });
     }
 
@@ -767,7 +852,10 @@ describe('questions about a timer', () => {
 
       const after = (await answer(question.id, { answer: 'keep' })).body.question;
 
-      assert.deepEqual([question.kind, question.from, question.to, after], ['sleep', at(9), at(130), null]);
+      assert.deepEqual(
+        { kind: question.kind, from: question.from, to: question.to, after },
+        { kind: 'sleep', from: at(9), to: at(130), after: null },
+      );
       assert.deepEqual(question.answers, ['keep', 'discard', 'split', 'stop']);
     });
 
@@ -776,7 +864,10 @@ describe('questions about a timer', () => {
 
       const { question } = (await seen(60, { ...gap(10.5, 59.5, 'sleep'), since: undefined })).body;
 
-      assert.deepEqual([question.kind, question.from, question.to], ['sleep', at(10.5), at(59.5)]);
+      assert.deepEqual(
+        { kind: question.kind, from: question.from, to: question.to },
+        { kind: 'sleep', from: at(10.5), to: at(59.5) },
+      );
     });
 
     it('does not take a client for gone that was there but could not say so', async () => {
@@ -804,8 +895,14 @@ describe('questions about a timer', () => {
       const evening = (await seen(604)).body.question;
       const back = (await seen(900, { activeAt: at(900) })).body.question;
 
-      assert.deepEqual([evening.kind, evening.from, evening.to], ['forgotten', at(60), at(604)]);
-      assert.deepEqual([back.id, back.from, back.to], [evening.id, at(60), at(900)]);
+      assert.deepEqual(
+        { kind: evening.kind, from: evening.from, to: evening.to },
+        { kind: 'forgotten', from: at(60), to: at(604) },
+      );
+      assert.deepEqual(
+        { id: back.id, from: back.from, to: back.to },
+        { id: evening.id, from: at(60), to: at(900) },
+      );
     });
 
     it('asks about a timer without a sign of life for twelve hours, once', async () => {
@@ -814,7 +911,10 @@ describe('questions about a timer', () => {
 
       await answer(question.id, { answer: 'keep' });
 
-      assert.deepEqual([question.kind, question.seconds], ['forgotten', 12 * 3600]);
+      assert.deepEqual(
+        { kind: question.kind, seconds: question.seconds },
+        { kind: 'forgotten', seconds: 12 * 3600 },
+      );
       assert.equal((await timer()).question, null);
     });
 
@@ -826,7 +926,10 @@ describe('questions about a timer', () => {
       const { question, entry } = await timer();
 
       assert.equal(entry, null);
-      assert.deepEqual([question.kind, question.from, question.to], ['crash', at(10), at(60)]);
+      assert.deepEqual(
+        { kind: question.kind, from: question.from, to: question.to },
+        { kind: 'crash', from: at(10), to: at(60) },
+      );
     });
 
     it('is nobody else’s to see or to answer', async () => {

@@ -41,7 +41,7 @@ describe('a clock that is set back while a timer runs (#41)', () => {
         const askedOfClient = await stop({ endedAt: at(20) });
 
         for (const { status, body } of [asked, askedOfClient]) {
-          assert.deepEqual([status, body.error.code], [409, 'clock_set_back']);
+          assert.deepEqual({ status, code: body.error.code }, { status: 409, code: 'clock_set_back' });
           assert.match(body.error.message, /set back by 0:40 while/);
           assert.deepEqual(
             body.error.details.map(({ issue }: { issue: string }) => issue),
@@ -51,8 +51,14 @@ describe('a clock that is set back while a timer runs (#41)', () => {
         assert.equal(await running(), entryId);
         const ended = await stop({ endedAt: at(chosen), isEndConfirmed: true });
         const again = await stop({ endedAt: at(chosen), isEndConfirmed: true });
-        assert.deepEqual([ended.status, ended.body.seconds], [200, chosen * 60]);
-        assert.deepEqual([again.status, again.body.seconds], [200, chosen * 60]);
+        assert.deepEqual(
+          { status: ended.status, seconds: ended.body.seconds },
+          { status: 200, seconds: chosen * 60 },
+        );
+        assert.deepEqual(
+          { status: again.status, seconds: again.body.seconds },
+          { status: 200, seconds: chosen * 60 },
+        );
       }
     });
 
@@ -62,11 +68,20 @@ describe('a clock that is set back while a timer runs (#41)', () => {
       const stopped = await stop({ endedAt: at(0) });
       const switched = await test.ask('POST', '/timer', { body: { projectId, note: 'other' } });
 
-      assert.deepEqual([stopped.status, stopped.body.error.code], [409, 'clock_set_back']);
-      assert.deepEqual([switched.status, switched.body.error.code], [409, 'clock_set_back']);
+      assert.deepEqual(
+        { status: stopped.status, code: stopped.body.error.code },
+        { status: 409, code: 'clock_set_back' },
+      );
+      assert.deepEqual(
+        { status: switched.status, code: switched.body.error.code },
+        { status: 409, code: 'clock_set_back' },
+      );
       assert.equal(await running(), entryId);
       const ended = await stop({ endedAt: at(60), isEndConfirmed: true });
-      assert.deepEqual([ended.status, ended.body.seconds], [200, 3_600]);
+      assert.deepEqual(
+        { status: ended.status, seconds: ended.body.seconds },
+        { status: 200, seconds: 3_600 },
+      );
     });
 
     it('takes the word of its user where no clock knows how long it ran', async () => {
@@ -78,9 +93,15 @@ describe('a clock that is set back while a timer runs (#41)', () => {
       const tooLong = await stop({ endedAt: at(25 * 60), isEndConfirmed: true });
       const ended = await stop({ endedAt: at(60), isEndConfirmed: true });
 
-      assert.deepEqual([asked.status, asked.body.error.details], [409, []]);
+      assert.deepEqual(
+        { status: asked.status, details: asked.body.error.details },
+        { status: 409, details: [] },
+      );
       assert.equal(tooLong.status, 422);
-      assert.deepEqual([ended.status, ended.body.seconds], [200, 3_600]);
+      assert.deepEqual(
+        { status: ended.status, seconds: ended.body.seconds },
+        { status: 200, seconds: 3_600 },
+      );
     });
 
     it('notices it where nobody looked at the timer after its start', async () => {
@@ -92,7 +113,11 @@ describe('a clock that is set back while a timer runs (#41)', () => {
 
         const asked = await stop();
 
-        assert.deepEqual([asked.status, asked.body.error?.code], [409, 'clock_set_back'], path);
+        assert.deepEqual(
+          { status: asked.status, code: asked.body.error?.code },
+          { status: 409, code: 'clock_set_back' },
+          path,
+        );
         assert.equal((await stop({ endedAt: at(60), isEndConfirmed: true })).status, 200);
         test.clock.now += 120 * minuteMs;
       }
@@ -105,7 +130,10 @@ describe('a clock that is set back while a timer runs (#41)', () => {
 
       const ended = await stop();
 
-      assert.deepEqual([ended.status, ended.body.seconds], [200, 3_600]);
+      assert.deepEqual(
+        { status: ended.status, seconds: ended.body.seconds },
+        { status: 200, seconds: 3_600 },
+      );
     });
 
     it('takes an earlier start for the answer, and asks nothing about less than a minute', async () => {

@@ -67,10 +67,13 @@ describe('timer', () => {
       const { body } = await test.ask('GET', '/timer?zone=Europe/Berlin');
 
       assert.deepEqual(
-        [stopped.status, stopped.body.seconds, stopped.body.note],
-        [200, 3600, 'Token rotation, done'],
+        { status: stopped.status, seconds: stopped.body.seconds, note: stopped.body.note },
+        { status: 200, seconds: 3600, note: 'Token rotation, done' },
       );
-      assert.deepEqual([body.entry, body.todaySeconds, body.weekSeconds], [null, 3600, 3600]);
+      assert.deepEqual(
+        { entry: body.entry, todaySeconds: body.todaySeconds, weekSeconds: body.weekSeconds },
+        { entry: null, todaySeconds: 3600, weekSeconds: 3600 },
+      );
     });
 
     it('tells what stands after a start, a switch and a stop to whoever asks for it', async () => {
@@ -87,8 +90,12 @@ describe('timer', () => {
       const third = await told('/timer', { projectId, gitOfEnded: { entryId: first.id, git } });
       const stopped = await told('/timer/stop', {});
 
-      assert.deepEqual([second.ended.id, second.ended.git], [first.id, git]);
-      assert.deepEqual([third.ended.id, third.ended.git], [second.id, null], 'meant for another');
+      assert.deepEqual({ id: second.ended.id, git: second.ended.git }, { id: first.id, git });
+      assert.deepEqual(
+        { id: third.ended.id, git: third.ended.git },
+        { id: second.id, git: null },
+        'meant for another',
+      );
       assert.equal(stopped.timer.todaySeconds, 1_800);
       assert.equal((await start()).body.timer, null);
     });
@@ -137,7 +144,7 @@ describe('timer', () => {
       const stopped = await told('/timer/stop', {});
       const resumed = await told('/timer/resume', { zone });
 
-      assert.deepEqual([stopped.id, stopped.seconds], [started.id, 600]);
+      assert.deepEqual({ id: stopped.id, seconds: stopped.seconds }, { id: started.id, seconds: 600 });
       const { body } = await test.ask('GET', `/timer?zone=${zone}`);
       assert.equal(body.entry.id, resumed.id);
       assert.deepEqual(
@@ -163,7 +170,10 @@ describe('timer', () => {
       test.clock.now += hourMs;
       const again = await start({ id });
 
-      assert.deepEqual([first.status, again.status, again.body.startedAt], [201, 200, first.body.startedAt]);
+      assert.deepEqual(
+        { firstStatus: first.status, againStatus: again.status, startedAt: again.body.startedAt },
+        { firstStatus: 201, againStatus: 200, startedAt: first.body.startedAt },
+      );
     });
 
     it('keeps git facts as data, and takes those of the stop', async () => {
@@ -180,7 +190,10 @@ describe('timer', () => {
     it('says so when there is nothing to stop', async () => {
       const reply = await stop();
 
-      assert.deepEqual([reply.status, reply.body.error.code], [409, 'no_timer_running']);
+      assert.deepEqual(
+        { status: reply.status, code: reply.body.error.code },
+        { status: 409, code: 'no_timer_running' },
+      );
     });
 
     it('takes an end that a fast clock put a little after now for now', async () => {
@@ -189,7 +202,10 @@ describe('timer', () => {
 
       const { status, body } = await stop({ endedAt: new Date(test.clock.now + 300_000).toISOString() });
 
-      assert.deepEqual([status, body.endedAt], [200, '2026-11-18T11:00:00.000Z']);
+      assert.deepEqual(
+        { status, endedAt: body.endedAt },
+        { status: 200, endedAt: '2026-11-18T11:00:00.000Z' },
+      );
     });
 
     it('is stopped once by a stop that names it, however often that comes and whatever became of the entry', async () => {
@@ -206,7 +222,7 @@ describe('timer', () => {
       const late = await stop(asked);
       const bare = await stop({ entryId });
 
-      assert.deepEqual([again.status, again.body], [200, first.body]);
+      assert.deepEqual({ status: again.status, body: again.body }, { status: 200, body: first.body });
       assert.deepEqual(
         [late, bare].map(({ status, body }) => [status, body.note]),
         [
@@ -225,10 +241,10 @@ describe('timer', () => {
       for (const asked of [{ note: 'B' }, { endedAt: '2026-11-18T10:30:00Z' }, { git }]) {
         const { status, body } = await stop({ entryId, ...asked });
 
-        assert.deepEqual([status, body.error.code], [409, 'conflict']);
+        assert.deepEqual({ status, code: body.error.code }, { status: 409, code: 'conflict' });
         assert.deepEqual(
-          [body.error.conflict.current.endedAt, body.error.conflict.sent],
-          [stopped.endedAt, { entryId, ...asked }],
+          { endedAt: body.error.conflict.current.endedAt, sent: body.error.conflict.sent },
+          { endedAt: stopped.endedAt, sent: { entryId, ...asked } },
         );
       }
       assert.equal((await test.ask('GET', `/time-entries/${entryId}`)).body.version, stopped.version);
@@ -258,7 +274,10 @@ describe('timer', () => {
 
       const late = await stop({ entryId });
 
-      assert.deepEqual([late.status, late.body.error.code], [409, 'conflict']);
+      assert.deepEqual(
+        { status: late.status, code: late.body.error.code },
+        { status: 409, code: 'conflict' },
+      );
       assert.equal((await test.ask('GET', '/timer')).body.entry.id, next.id);
     });
 
@@ -268,7 +287,7 @@ describe('timer', () => {
       const early = await stop({ endedAt: '2026-11-18T09:00:00Z' });
       const late = await stop({ endedAt: '2026-11-18T10:05:01Z' });
 
-      assert.deepEqual([early.status, late.status], [422, 422]);
+      assert.deepEqual({ early: early.status, late: late.status }, { early: 422, late: 422 });
       assert.notEqual((await test.ask('GET', '/timer')).body.entry, null);
     });
 
@@ -280,8 +299,14 @@ describe('timer', () => {
       const { status, body } = await start({ startedAt: meant });
       const ended = await test.ask('GET', `/time-entries/${first.body.id}`);
 
-      assert.deepEqual([status, body.startedAt], [201, '2026-11-18T10:59:51.000Z']);
-      assert.deepEqual([ended.body.endedAt, ended.body.seconds], ['2026-11-18T10:59:51.000Z', 3591]);
+      assert.deepEqual(
+        { status, startedAt: body.startedAt },
+        { status: 201, startedAt: '2026-11-18T10:59:51.000Z' },
+      );
+      assert.deepEqual(
+        { endedAt: ended.body.endedAt, seconds: ended.body.seconds },
+        { endedAt: '2026-11-18T10:59:51.000Z', seconds: 3591 },
+      );
     });
 
     it('begins no sooner than what it takes the place of, and no later than now', async () => {
@@ -309,7 +334,10 @@ describe('timer', () => {
         test.clock.now += hourMs;
         await stop();
 
-        assert.deepEqual([next.startedAt, next.ended], [short.startedAt, null]);
+        assert.deepEqual(
+          { startedAt: next.startedAt, ended: next.ended },
+          { startedAt: short.startedAt, ended: null },
+        );
         assert.equal((await test.ask('GET', `/time-entries/${short.id}`)).status, 404);
         assert.equal((await test.ask('GET', `/time-entries/${before.id}`)).body.seconds, 3600);
         assert.equal(await countDay(), 2 * 3600 + 4);
@@ -343,8 +371,14 @@ describe('timer', () => {
         await test.ask('POST', '/time-entries/undo', { body: { change: undone.body.change } });
         const again = (await test.ask('GET', '/timer')).body.entry;
 
-        assert.deepEqual([back.id, back.note, back.startedAt], [short.id, 'Slip', short.startedAt]);
-        assert.deepEqual([again.id, again.startedAt], [next.id, short.startedAt]);
+        assert.deepEqual(
+          { id: back.id, note: back.note, startedAt: back.startedAt },
+          { id: short.id, note: 'Slip', startedAt: short.startedAt },
+        );
+        assert.deepEqual(
+          { id: again.id, startedAt: again.startedAt },
+          { id: next.id, startedAt: short.startedAt },
+        );
       });
 
       it('counts them on the day that they were of', async () => {
@@ -353,7 +387,10 @@ describe('timer', () => {
         test.clock.now += 4_000;
         const next = (await start()).body;
 
-        assert.deepEqual([next.startedAt, next.localDate], ['2026-11-18T22:59:58.000Z', '2026-11-18']);
+        assert.deepEqual(
+          { startedAt: next.startedAt, localDate: next.localDate },
+          { startedAt: '2026-11-18T22:59:58.000Z', localDate: '2026-11-18' },
+        );
       });
 
       it('comes to the same where the later start arrives first', async () => {
@@ -429,7 +466,7 @@ describe('timer', () => {
       const first = await start(presses[0]);
       const again = await start(presses[0]);
 
-      assert.deepEqual([first.status, again.status], [201, 200]);
+      assert.deepEqual({ first: first.status, again: again.status }, { first: 201, again: 200 });
       const running = await test.ask('GET', '/timer');
       assert.equal(running.body.entry.id, late);
       assert.deepEqual(await spans(), [
@@ -464,7 +501,10 @@ describe('timer', () => {
         body: { startedAt: '2026-11-18T11:59:50Z' },
       });
 
-      assert.deepEqual([body.note, body.startedAt], ['Review', '2026-11-18T11:59:50.000Z']);
+      assert.deepEqual(
+        { note: body.note, startedAt: body.startedAt },
+        { note: 'Review', startedAt: '2026-11-18T11:59:50.000Z' },
+      );
     });
 
     it('is not started on an archived project, and holds its project open', async () => {
@@ -475,8 +515,14 @@ describe('timer', () => {
       await test.ask('PATCH', `/projects/${projectId}`, { body: { archived: true } });
       const restarted = await start();
 
-      assert.deepEqual([archived.status, archived.body.error.code], [409, 'timer_running']);
-      assert.deepEqual([restarted.status, restarted.body.error.code], [409, 'project_archived']);
+      assert.deepEqual(
+        { status: archived.status, code: archived.body.error.code },
+        { status: 409, code: 'timer_running' },
+      );
+      assert.deepEqual(
+        { status: restarted.status, code: restarted.body.error.code },
+        { status: 409, code: 'project_archived' },
+      );
     });
 
     it('is either started or its project archived, whatever comes at once', async () => {
@@ -555,7 +601,7 @@ describe('timer', () => {
       await test.ask('PATCH', `/projects/${projectId}`, { body: { archived: true } });
       const late = await start({ id });
 
-      assert.deepEqual([again.status, late.status], [200, 200]);
+      assert.deepEqual({ again: again.status, late: late.status }, { again: 200, late: 200 });
       assert.deepEqual([first.body.rate.minor, again.body.rate.minor, late.body.id], [11_000, 12_000, id]);
     });
 
@@ -565,7 +611,10 @@ describe('timer', () => {
 
       const patched = await test.ask('PATCH', `/time-entries/${body.id}`, { body: { note: 'Slip' } });
 
-      assert.deepEqual([patched.status, patched.body.seconds, patched.body.note], [200, 0, 'Slip']);
+      assert.deepEqual(
+        { status: patched.status, seconds: patched.body.seconds, note: patched.body.note },
+        { status: 200, seconds: 0, note: 'Slip' },
+      );
     });
 
     it('is moved neither past now nor to more than a day ago', async () => {
@@ -583,7 +632,7 @@ describe('timer', () => {
           [422, 'startedAt'],
         ],
       );
-      assert.deepEqual([moved.status, moved.body.version], [200, 2]);
+      assert.deepEqual({ status: moved.status, version: moved.body.version }, { status: 200, version: 2 });
     });
   });
 });

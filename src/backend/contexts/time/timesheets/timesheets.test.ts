@@ -73,7 +73,10 @@ describe('timesheets', () => {
         [9000, 7200],
       );
       assert.equal(week.workedSeconds, 9000);
-      assert.deepEqual([days[0].seconds, days[0].entries.length], [9000, 1]);
+      assert.deepEqual(
+        { seconds: days[0].seconds, entriesCount: days[0].entries.length },
+        { seconds: 9000, entriesCount: 1 },
+      );
     });
 
     it('shows the week of a draft with its days, entries and sums', async () => {
@@ -90,10 +93,20 @@ describe('timesheets', () => {
 
       assert.equal(created.status, 201);
       assert.deepEqual(
-        [body.year, body.week, body.weekStart, body.weekEnd, body.state, body.supplement],
-        [2026, 47, monday, '2026-11-22', 'draft', 0],
+        {
+          year: body.year,
+          week: body.week,
+          weekStart: body.weekStart,
+          weekEnd: body.weekEnd,
+          state: body.state,
+          supplement: body.supplement,
+        },
+        { year: 2026, week: 47, weekStart: monday, weekEnd: '2026-11-22', state: 'draft', supplement: 0 },
       );
-      assert.deepEqual([body.seconds, body.billableSeconds, body.entryCount], [6600, 5400, 2]);
+      assert.deepEqual(
+        { seconds: body.seconds, billableSeconds: body.billableSeconds, entryCount: body.entryCount },
+        { seconds: 6600, billableSeconds: 5400, entryCount: 2 },
+      );
       assert.equal(body.days.length, 7);
       assert.deepEqual(
         body.days.map((day: { seconds: number }) => day.seconds),
@@ -149,7 +162,7 @@ describe('timesheets', () => {
         ],
       );
       assert.equal(withdrawn.body.state, 'draft');
-      assert.deepEqual([changed.status, changed.body.note], [200, 'later']);
+      assert.deepEqual({ status: changed.status, note: changed.body.note }, { status: 200, note: 'later' });
     });
 
     it('has the database itself refuse to change or delete locked time', async () => {
@@ -168,9 +181,15 @@ describe('timesheets', () => {
       const mended = await vireo.ask('PATCH', `/time-entries/${entryId}`, { body: { note: 'Meeting' } });
       const again = await act(id, 'submit');
 
-      assert.deepEqual([rejected.body.state, rejected.body.reason], ['rejected', 'Split the meeting']);
+      assert.deepEqual(
+        { state: rejected.body.state, reason: rejected.body.reason },
+        { state: 'rejected', reason: 'Split the meeting' },
+      );
       assert.equal(mended.status, 200);
-      assert.deepEqual([again.body.state, again.body.reason, again.body.entryCount], ['submitted', null, 1]);
+      assert.deepEqual(
+        { state: again.body.state, reason: again.body.reason, entryCount: again.body.entryCount },
+        { state: 'submitted', reason: null, entryCount: 1 },
+      );
     });
 
     it('refuses a rejection without a reason and changes nothing', async () => {
@@ -186,7 +205,7 @@ describe('timesheets', () => {
         replies.map((reply) => [reply.status, reply.body.error.code]),
         replies.map(() => [422, 'invalid']),
       );
-      assert.deepEqual([body.state, body.version], ['submitted', 2]);
+      assert.deepEqual({ state: body.state, version: body.version }, { state: 'submitted', version: 2 });
     });
 
     it('refuses to submit an empty sheet', async () => {
@@ -194,8 +213,11 @@ describe('timesheets', () => {
       const refused = await act(sheet.body.id, 'submit');
       const { body } = await vireo.ask('GET', `/timesheets/${sheet.body.id}`);
 
-      assert.deepEqual([refused.status, refused.body.error.code], [422, 'invalid']);
-      assert.deepEqual([body.state, body.version], ['draft', 1]);
+      assert.deepEqual(
+        { status: refused.status, code: refused.body.error.code },
+        { status: 422, code: 'invalid' },
+      );
+      assert.deepEqual({ state: body.state, version: body.version }, { state: 'draft', version: 1 });
     });
 
     it('answers a second press of Submit as the first, and changes nothing by it', async () => {
@@ -237,7 +259,10 @@ describe('timesheets', () => {
       const lastWeek = await openSheet({ weekStart: '2026-11-09' });
       const submitted = await act(lastWeek.body.id, 'submit');
 
-      assert.deepEqual([refused.status, refused.body.error.code], [409, 'timer_running']);
+      assert.deepEqual(
+        { status: refused.status, code: refused.body.error.code },
+        { status: 409, code: 'timer_running' },
+      );
       assert.equal(submitted.status, 200);
     });
 
@@ -245,7 +270,10 @@ describe('timesheets', () => {
       const { id } = await prepare('submit');
       const refused = await act(id, 'approve');
 
-      assert.deepEqual([refused.status, refused.body.error.code], [403, 'forbidden']);
+      assert.deepEqual(
+        { status: refused.status, code: refused.body.error.code },
+        { status: 403, code: 'forbidden' },
+      );
     });
 
     it('approves the week of whoever is alone as they submit it, and opens it again without a reason', async () => {
@@ -263,13 +291,16 @@ describe('timesheets', () => {
       await vireo.ask('PATCH', organization, { as, body: { selfApproval: 'allowed' } });
       const waiting = await act(sheet.id, 'submit', { as });
 
-      assert.deepEqual([first.status, first.body.state], [200, 'approved']);
+      assert.deepEqual({ status: first.status, state: first.body.state }, { status: 200, state: 'approved' });
       assert.deepEqual(again.body, first.body);
       assert.deepEqual(
         history.body.items.map((step: { action: string }) => step.action),
         ['created', 'submitted', 'approved'],
       );
-      assert.deepEqual([reopened.body.state, reopened.body.reason], ['draft', null]);
+      assert.deepEqual(
+        { state: reopened.body.state, reason: reopened.body.reason },
+        { state: 'draft', reason: null },
+      );
       assert.equal(waiting.body.state, 'submitted');
     });
 
@@ -292,7 +323,10 @@ describe('timesheets', () => {
       await act(sheet.body.id, 'submit', { as });
       const approved = await act(sheet.body.id, 'approve', { as });
 
-      assert.deepEqual([approved.status, approved.body.state], [200, 'approved']);
+      assert.deepEqual(
+        { status: approved.status, state: approved.body.state },
+        { status: 200, state: 'approved' },
+      );
     });
 
     it('lets nobody decide on their own time who is not alone, whoever the others are', async () => {
@@ -305,7 +339,7 @@ describe('timesheets', () => {
 
       const approved = await act(sheet.body.id, 'approve', { as });
 
-      assert.deepEqual([viewer.status, approved.status], [201, 403]);
+      assert.deepEqual({ viewer: viewer.status, approved: approved.status }, { viewer: 201, approved: 403 });
     });
 
     it('lets only the author submit', async () => {
@@ -314,7 +348,10 @@ describe('timesheets', () => {
       const refused = await act(sheet.body.id, 'submit', { as: 'org_admin' });
       const submitted = await act(sheet.body.id, 'submit', { as: 'user' });
 
-      assert.deepEqual([refused.status, submitted.status], [403, 200]);
+      assert.deepEqual(
+        { refused: refused.status, submitted: submitted.status },
+        { refused: 403, submitted: 200 },
+      );
     });
 
     it('keeps one open sheet a week, and opens a supplement once it is approved', async () => {
@@ -325,10 +362,17 @@ describe('timesheets', () => {
       const supplement = await openSheet();
       const first = await vireo.ask('GET', `/timesheets/${id}`);
 
-      assert.deepEqual([refused.status, refused.body.error.code], [409, 'conflict']);
       assert.deepEqual(
-        [supplement.status, supplement.body.supplement, supplement.body.seconds],
-        [201, 1, 900],
+        { status: refused.status, code: refused.body.error.code },
+        { status: 409, code: 'conflict' },
+      );
+      assert.deepEqual(
+        {
+          status: supplement.status,
+          supplement: supplement.body.supplement,
+          seconds: supplement.body.seconds,
+        },
+        { status: 201, supplement: 1, seconds: 900 },
       );
       assert.equal(first.body.seconds, 5400);
     });
@@ -339,7 +383,7 @@ describe('timesheets', () => {
       const { status, body } = await openSheet();
       const reopened = await act(id, 'reopen', { as: 'approver', body: { reason: 'Wrong project' } });
 
-      assert.deepEqual([status, body.error.code], [409, 'state_forbids']);
+      assert.deepEqual({ status, code: body.error.code }, { status: 409, code: 'state_forbids' });
       assert.match(body.error.message, /is approved, and no time was recorded in the week since/);
       assert.equal(reopened.status, 200);
     });
@@ -360,7 +404,10 @@ describe('timesheets', () => {
         await openSheet({ id, weekStart: '2026-11-09' }),
       ];
 
-      assert.deepEqual([first.status, again.status, other.status], [201, 200, 409]);
+      assert.deepEqual(
+        { first: first.status, again: again.status, other: other.status },
+        { first: 201, again: 200, other: 409 },
+      );
       assert.equal(other.body.error.code, 'id_taken');
     });
 
@@ -429,7 +476,10 @@ describe('timesheets', () => {
         replies.map((reply) => reply.status),
         bodies.map(() => 422),
       );
-      assert.deepEqual([malformed.status, malformed.body.error.code], [400, 'malformed']);
+      assert.deepEqual(
+        { status: malformed.status, code: malformed.body.error.code },
+        { status: 400, code: 'malformed' },
+      );
       assert.equal(body.items.length, 0);
     });
 
@@ -440,7 +490,10 @@ describe('timesheets', () => {
         headers: { 'if-match': '"1"' },
       });
 
-      assert.deepEqual([stale.status, stale.body.error.code], [412, 'stale_version']);
+      assert.deepEqual(
+        { status: stale.status, code: stale.body.error.code },
+        { status: 412, code: 'stale_version' },
+      );
     });
 
     it('either takes a change or refuses it as locked when it races with the submission', async () => {

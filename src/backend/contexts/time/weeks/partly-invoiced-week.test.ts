@@ -44,12 +44,8 @@ describe('a week that is invoiced in part', () => {
 
         assert.equal((await practice.get(`/timesheets/${sheetId}`)).state, 'approved');
         assert.deepEqual(
-          [before, drafted, issued],
-          [
-            [7_200, 7_200],
-            [7_200, 7_200],
-            [7_200, 1_800],
-          ],
+          { before, drafted, issued },
+          { before: [7_200, 7_200], drafted: [7_200, 7_200], issued: [7_200, 1_800] },
         );
       } finally {
         await vireo.app.close();

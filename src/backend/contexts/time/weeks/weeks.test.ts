@@ -41,8 +41,14 @@ describe('weeks', () => {
       const { body } = await week();
 
       assert.deepEqual(
-        [body.weekStart, body.weekEnd, body.year, body.week, body.dayStart],
-        [monday, '2026-11-22', 2026, 47, '09:00'],
+        {
+          weekStart: body.weekStart,
+          weekEnd: body.weekEnd,
+          year: body.year,
+          week: body.week,
+          dayStart: body.dayStart,
+        },
+        { weekStart: monday, weekEnd: '2026-11-22', year: 2026, week: 47, dayStart: '09:00' },
       );
       assert.deepEqual(
         body.rows.map((row: { taskName: string; clientName: string; seconds: number }) => [
@@ -60,14 +66,17 @@ describe('weeks', () => {
         [2, 0, 0, 0, 0, 0, 1],
       );
       const [entry] = body.rows[0].cells[0];
-      assert.deepEqual([entry.note, entry.tags, entry.lock, entry.version], ['Build', ['deep'], null, 1]);
+      assert.deepEqual(
+        { note: entry.note, tags: entry.tags, lock: entry.lock, version: entry.version },
+        { note: 'Build', tags: ['deep'], lock: null, version: 1 },
+      );
       assert.deepEqual(
         body.days.map(({ seconds }: { seconds: number }) => seconds),
         [2.5 * hour, 0, 1200, 0, 0, 0, hour],
       );
       assert.deepEqual(
-        [body.seconds, body.billableSeconds, body.targetSeconds],
-        [3.5 * hour + 1200, 2.5 * hour + 1200, 40 * hour],
+        { seconds: body.seconds, billableSeconds: body.billableSeconds, targetSeconds: body.targetSeconds },
+        { seconds: 3.5 * hour + 1200, billableSeconds: 2.5 * hour + 1200, targetSeconds: 40 * hour },
       );
       // 2:50 at 110.00 is 311.666…: rounded once.
       assert.deepEqual(body.amounts, [{ minor: 31_167, currency: 'EUR' }]);
@@ -135,7 +144,10 @@ describe('weeks', () => {
 
       const { body } = await week();
 
-      assert.deepEqual([body.rows[0].cells[2][0].seconds, body.seconds], [null, 0]);
+      assert.deepEqual(
+        { firstThirdCells: body.rows[0].cells[2][0].seconds, body: body.seconds },
+        { firstThirdCells: null, body: 0 },
+      );
     });
 
     it('says which sheet locks an entry, and in which state each is', async () => {
@@ -185,7 +197,10 @@ describe('weeks', () => {
         body: { holidayRegion: 'AT-99' },
       });
 
-      assert.deepEqual([unknown.status, country.status, changed.status], [422, 422, 422]);
+      assert.deepEqual(
+        { unknown: unknown.status, country: country.status, changed: changed.status },
+        { unknown: 422, country: 422, changed: 422 },
+      );
       const [detail] = unknown.body.error.details;
       assert.equal(detail.field, 'holidayRegion');
       assert.match(detail.issue, /^the holidays of DE-XX are not known: known are .*\bDE-HH\b/);
@@ -243,8 +258,8 @@ describe('weeks', () => {
       const twice = await post();
 
       assert.deepEqual(
-        [own.status, practice.status, other.status, twice.status],
-        [201, 403, 403, 409],
+        { own: own.status, practice: practice.status, other: other.status, twice: twice.status },
+        { own: 201, practice: 403, other: 403, twice: 409 },
         JSON.stringify(twice.body),
       );
       const off = { firstDate: '2026-12-24', lastDate: '2026-12-20' };
@@ -277,19 +292,30 @@ describe('weeks', () => {
       const listed = (await vireo.ask('GET', '/weeks?from=2026-11-09&to=2026-11-29')).body.items;
       const timer = (await vireo.ask('GET', '/timer?zone=Europe/Berlin')).body;
 
-      assert.deepEqual([before.seconds, body.seconds, timer.weekSeconds], [2 * hour, 3 * hour, 3 * hour]);
+      assert.deepEqual(
+        { beforeSeconds: before.seconds, bodySeconds: body.seconds, weekSeconds: timer.weekSeconds },
+        { beforeSeconds: 2 * hour, bodySeconds: 3 * hour, weekSeconds: 3 * hour },
+      );
       assert.deepEqual(
         [before.rows[0].cells[6][0].id, before.rows[0].cells[6][0].seconds, before.rows[0].nights[6]],
         [entry.id, 4 * hour, -2 * hour],
       );
       assert.deepEqual(
-        [body.rows.length, body.rows[0].nights, body.rows[0].cells[0], body.rows[0].seconds],
-        [1, [2 * hour, 0, 0, 0, 0, 0, -0.5 * hour], [], 3 * hour],
+        {
+          rowsCount: body.rows.length,
+          nights: body.rows[0].nights,
+          firstCells: body.rows[0].cells[0],
+          seconds: body.rows[0].seconds,
+        },
+        { rowsCount: 1, nights: [2 * hour, 0, 0, 0, 0, 0, -0.5 * hour], firstCells: [], seconds: 3 * hour },
       );
       assert.deepEqual(body.rows[0].earlier, before.rows[0].cells[6], 'whole, and of no cell');
       assert.deepEqual(before.rows[0].earlier, []);
       // 3 hours at 110.00.
-      assert.deepEqual([body.billableSeconds, body.amounts[0].minor], [3 * hour, 33_000]);
+      assert.deepEqual(
+        { billableSeconds: body.billableSeconds, minor: body.amounts[0].minor },
+        { billableSeconds: 3 * hour, minor: 33_000 },
+      );
       assert.deepEqual(
         listed.map((item: Record<string, unknown>) => [
           item['weekStart'],
@@ -377,7 +403,10 @@ describe('weeks', () => {
           ['2025-12-29', 2026, hour, hour, 1],
         ],
       );
-      assert.deepEqual([body.firstDate, body.lastDate], ['2024-02-01', '2026-11-17']);
+      assert.deepEqual(
+        { firstDate: body.firstDate, lastDate: body.lastDate },
+        { firstDate: '2024-02-01', lastDate: '2026-11-17' },
+      );
     });
   });
 });

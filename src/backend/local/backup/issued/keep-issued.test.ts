@@ -34,7 +34,10 @@ describe('documents that were issued since a backup', () => {
         ['2026-0003', 'Alster AG', 77_350, false],
       ],
     );
-    assert.deepEqual([told.broughtBack, told.reason, told.continuesAfter], [true, null, []]);
+    assert.deepEqual(
+      { broughtBack: told.broughtBack, reason: told.reason, continuesAfter: told.continuesAfter },
+      { broughtBack: true, reason: null, continuesAfter: [] },
+    );
     assert.deepEqual(restored.invoices, told.invoices);
     assert.deepEqual(await practice.list(), before);
     await practice.requireWhole();
@@ -103,7 +106,7 @@ describe('documents that were issued since a backup', () => {
 
     const { broughtBack, reason } = await practice.backups.restore(first);
 
-    assert.deepEqual([broughtBack, reason], [true, null]);
+    assert.deepEqual({ broughtBack, reason }, { broughtBack: true, reason: null });
     const billable = await practice.open(
       async ({ ask }) => await ask<{ items: readonly unknown[] }>('GET', '/invoices/billable'),
     );
@@ -171,7 +174,10 @@ describe('documents that were issued since a backup', () => {
       const { invoices, broughtBack, reason, continuesAfter } = await practice.backups.restore(first);
       const { number } = await practice.issue();
 
-      assert.deepEqual([invoices, broughtBack, continuesAfter], [[], false, ['2026-0003']]);
+      assert.deepEqual(
+        { invoices, broughtBack, continuesAfter },
+        { invoices: [], broughtBack: false, continuesAfter: ['2026-0003'] },
+      );
       assert.equal(reason === null, what === 'gone');
       assert.equal(number, '2026-0004');
       assert.deepEqual(await practice.numbers(), ['2026-0001', '2026-0004']);
@@ -191,7 +197,10 @@ describe('documents that were issued since a backup', () => {
     const { invoices, broughtBack, reason, continuesAfter } = await practice.backups.restore(second);
 
     assert.equal(apart.number, '2026-0003');
-    assert.deepEqual([invoices.map(({ number }) => number), broughtBack], [['2026-0003'], false]);
+    assert.deepEqual(
+      { invoices: invoices.map(({ number }) => number), broughtBack },
+      { invoices: ['2026-0003'], broughtBack: false },
+    );
     assert.match(reason ?? '', /diverged/);
     assert.deepEqual(continuesAfter, ['2026-0003']);
     assert.equal((await practice.issue()).number, '2026-0004');

@@ -46,9 +46,18 @@ describe('jobs that may be asked for', () => {
         const record = await vireo.ask('GET', job.record);
         const cancelled = await vireo.ask('POST', `/jobs/${asked.body.id}/cancel`);
 
-        assert.deepEqual([asked.status, asked.body.kind, asked.body.state], [202, 'agent', 'queued']);
-        assert.deepEqual([record.status, record.body.agent], [200, 'scripted']);
-        assert.deepEqual([cancelled.status, cancelled.body.state], [200, 'cancelled']);
+        assert.deepEqual(
+          { status: asked.status, kind: asked.body.kind, state: asked.body.state },
+          { status: 202, kind: 'agent', state: 'queued' },
+        );
+        assert.deepEqual(
+          { status: record.status, agent: record.body.agent },
+          { status: 200, agent: 'scripted' },
+        );
+        assert.deepEqual(
+          { status: cancelled.status, state: cancelled.body.state },
+          { status: 200, state: 'cancelled' },
+        );
       });
 
       it('are listed newest first over pages, without a gap', async () => {
@@ -74,13 +83,13 @@ describe('jobs that may be asked for', () => {
         const refused = await create('viewer');
 
         assert.deepEqual(
-          [
-            listed.body.items.map(({ id }: { id: string }) => id),
-            seen.status,
-            cancelled.status,
-            refused.status,
-          ],
-          [[own.body.id], 404, 404, 403],
+          {
+            items: listed.body.items.map(({ id }: { id: string }) => id),
+            seenStatus: seen.status,
+            cancelledStatus: cancelled.status,
+            refusedStatus: refused.status,
+          },
+          { items: [own.body.id], seenStatus: 404, cancelledStatus: 404, refusedStatus: 403 },
         );
       });
 
@@ -99,8 +108,14 @@ describe('jobs that may be asked for', () => {
         const wrong = await create('org_admin', { priority: 12 });
         const called = await create('org_admin', { callbackUrl: 'https://example.com' });
 
-        assert.deepEqual([unknown.status, unknown.body.error.details[0].field], [422, 'kind']);
-        assert.deepEqual([wrong.status, wrong.body.error.details[0].field], [422, 'input.priority']);
+        assert.deepEqual(
+          { status: unknown.status, field: unknown.body.error.details[0].field },
+          { status: 422, field: 'kind' },
+        );
+        assert.deepEqual(
+          { status: wrong.status, field: wrong.body.error.details[0].field },
+          { status: 422, field: 'input.priority' },
+        );
         assert.equal(called.status, 422);
       });
     });

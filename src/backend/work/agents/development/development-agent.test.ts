@@ -156,7 +156,10 @@ describe('the development agent', function () {
         await work.ask({ kind: 'restore', folder: project, run }, restoredSchema);
 
       const first = await restore();
-      assert.deepEqual([first?.holdsRun, first?.files.toSorted()], [false, ['load.py', 'token.js']]);
+      assert.deepEqual(
+        { holdsRun: first?.holdsRun, files: first?.files.toSorted() },
+        { holdsRun: false, files: ['load.py', 'token.js'] },
+      );
       assert.deepEqual([await text('load.py'), await text('token.js')], [load, token]);
       const second = await restore();
       assert.equal(second?.holdsRun, true);

@@ -22,28 +22,34 @@ describe('the review of a file as a whole', () => {
     const [deleted] = reviewed('one\n', undefined)?.parts ?? [];
 
     assert.deepEqual(
-      [created?.kind, created?.before, created?.after, created?.omitted],
-      ['create', [], ['one\n', 'two'], 0],
+      { kind: created?.kind, before: created?.before, after: created?.after, omitted: created?.omitted },
+      { kind: 'create', before: [], after: ['one\n', 'two'], omitted: 0 },
     );
-    assert.deepEqual([deleted?.kind, deleted?.before, deleted?.after], ['delete', ['one\n'], []]);
+    assert.deepEqual(
+      { kind: deleted?.kind, before: deleted?.before, after: deleted?.after },
+      { kind: 'delete', before: ['one\n'], after: [] },
+    );
   });
 
   it('counts what it leaves out of a long one', () => {
     const [created] = reviewed(undefined, 'line\n'.repeat(1_234))?.parts ?? [];
 
-    assert.deepEqual([created?.after?.length, created?.omitted], [1_000, 234]);
+    assert.deepEqual(
+      { afterCount: created?.after?.length, omitted: created?.omitted },
+      { afterCount: 1_000, omitted: 234 },
+    );
   });
 
   it('has no lines of what is no text', () => {
     const [created] = reviewed(undefined, 'a\0b')?.parts ?? [];
 
-    assert.deepEqual([created?.after, created?.omitted], [[], 0]);
+    assert.deepEqual({ after: created?.after, omitted: created?.omitted }, { after: [], omitted: 0 });
   });
 
   it('leaves hunks to say what becomes of a text', () => {
     const shown = reviewed('one\ntwo\n', 'one\n2\n');
 
-    assert.deepEqual([shown?.parts, shown?.hunks.length], [[], 1]);
+    assert.deepEqual({ parts: shown?.parts, hunksCount: shown?.hunks.length }, { parts: [], hunksCount: 1 });
   });
 });
 

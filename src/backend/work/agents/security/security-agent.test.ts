@@ -125,8 +125,13 @@ describe('the Security agent', () => {
     const [finding] = findings;
     assert.ok(finding);
     assert.deepEqual(
-      [finding.path, finding.ruleId, finding.severity, finding.range.startLine],
-      ['src/users.ts', 'sql-injection', 'critical', 5],
+      {
+        path: finding.path,
+        ruleId: finding.ruleId,
+        severity: finding.severity,
+        startLine: finding.range.startLine,
+      },
+      { path: 'src/users.ts', ruleId: 'sql-injection', severity: 'critical', startLine: 5 },
     );
     assert.match(finding.snippet, /pool\.query/);
     assert.match(finding.explanation ?? '', /database/);

@@ -196,8 +196,12 @@ describe('a run of the Security agent', () => {
         assert.match(markdown.content, /\| Go \| 3 \| for secrets alone; nothing else was assessed \|/);
         assert.match(markdown.content, /the newest of 2026-11-01 \(17 days old\)/);
         assert.deepEqual(
-          [markdown.fileName, html.mediaType, sarif.mediaType],
-          ['security-report-2026-11-18.md', 'text/html; charset=utf-8', 'application/sarif+json'],
+          { fileName: markdown.fileName, htmlMediaType: html.mediaType, sarifMediaType: sarif.mediaType },
+          {
+            fileName: 'security-report-2026-11-18.md',
+            htmlMediaType: 'text/html; charset=utf-8',
+            sarifMediaType: 'application/sarif+json',
+          },
         );
       });
 

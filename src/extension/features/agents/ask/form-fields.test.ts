@@ -57,7 +57,10 @@ describe('the form of a schema', () => {
       '/tags': tags,
     } = form.values;
 
-    assert.deepEqual([story, level, isDeep, place, tags], ['Once', 'low', true, false, []]);
+    assert.deepEqual(
+      { story, level, isDeep, place, tags },
+      { story: 'Once', level: 'low', isDeep: true, place: false, tags: [] },
+    );
   });
 
   it('is there for each agent that ships', () => {

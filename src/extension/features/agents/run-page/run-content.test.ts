@@ -53,7 +53,10 @@ describe('toRunContent', () => {
     const content = contentOf({ state: 'waiting', question: question('decide', payload, 'q7') });
 
     assert.equal(content.question?.kind, 'decide');
-    assert.deepEqual([content.question.key, content.verdict], ['q7', 'Verified']);
+    assert.deepEqual(
+      { key: content.question.key, verdict: content.verdict },
+      { key: 'q7', verdict: 'Verified' },
+    );
     assert.equal(content.restedAt, '2026-11-23T09:05:00Z');
   });
 
@@ -90,7 +93,10 @@ describe('toRunContent', () => {
   it('cuts a long report, and says so', () => {
     const content = contentOf({ state: 'done', result: 'x'.repeat(20_001) });
 
-    assert.deepEqual([content.report?.text.length, content.report?.isCut], [20_000, true]);
+    assert.deepEqual(
+      { textCount: content.report?.text.length, isCut: content.report?.isCut },
+      { textCount: 20_000, isCut: true },
+    );
   });
 });
 
@@ -105,6 +111,9 @@ describe('cutItem', () => {
 
     const cut = cutItem(tool('{}', 'x'.repeat(2_001)));
     assert.ok(cut.event.type === 'tool');
-    assert.deepEqual([cut.isCut, cut.event.text.length], [true, 2_000]);
+    assert.deepEqual(
+      { isCut: cut.isCut, textCount: cut.event.text.length },
+      { isCut: true, textCount: 2_000 },
+    );
   });
 });

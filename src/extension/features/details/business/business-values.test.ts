@@ -31,7 +31,10 @@ describe('the form of the practice', () => {
         ...['office@hale.example', 'robin@hale.example'],
       ],
     );
-    assert.deepEqual([values.firstNumber, values.taxRate, values.paymentTermDays], ['1', '19', '14']);
+    assert.deepEqual(
+      { firstNumber: values.firstNumber, taxRate: values.taxRate, paymentTermDays: values.paymentTermDays },
+      { firstNumber: '1', taxRate: '19', paymentTermDays: '14' },
+    );
   });
 
   it('asks the API for what changed alone, an address and a contact as wholes', () => {

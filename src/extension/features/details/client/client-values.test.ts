@@ -30,7 +30,14 @@ describe('the form of a client', () => {
     toClientPatch(new Set(Object.keys(changes)), { ...values, ...changes }, { countryChosen });
 
   it('is as in the practice where it is empty, and can be so again', () => {
-    assert.deepEqual([values.paymentTermDays, values.taxTreatment, values.language], ['', '', '']);
+    assert.deepEqual(
+      {
+        paymentTermDays: values.paymentTermDays,
+        taxTreatment: values.taxTreatment,
+        language: values.language,
+      },
+      { paymentTermDays: '', taxTreatment: '', language: '' },
+    );
     assert.deepEqual(patch({ paymentTermDays: '', language: '' }), { paymentTermDays: null, language: null });
     assert.deepEqual(patch({ taxTreatment: '' }), { taxTreatment: null, taxRate: null });
     assert.deepEqual(patch({ paymentTermDays: '30' }), { paymentTermDays: 30 });

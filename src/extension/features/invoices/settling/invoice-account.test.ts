@@ -76,6 +76,9 @@ describe('toAccount', () => {
     });
 
     assert.deepEqual(late.payments[0]?.amount, eur(1_020));
-    assert.deepEqual([late.daysLate, early.daysLate, paid.daysLate], [20, 0, 0]);
+    assert.deepEqual(
+      { late: late.daysLate, early: early.daysLate, paid: paid.daysLate },
+      { late: 20, early: 0, paid: 0 },
+    );
   });
 });

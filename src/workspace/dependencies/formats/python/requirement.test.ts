@@ -18,7 +18,10 @@ describe('a requirement of Python', () => {
     it(`is read from ${text}`, () => {
       const found = parseRequirement(text);
 
-      assert.deepEqual([found?.name, found?.range, found?.source], [name, range, source]);
+      assert.deepEqual(
+        { name: found?.name, range: found?.range, source: found?.source },
+        { name, range, source },
+      );
       assert.equal(text.slice(found?.rangeStart, (found?.rangeStart ?? 0) + range.length), range);
     });
   }

@@ -41,7 +41,10 @@ describe('the cost of an answer that was stopped', () => {
     const { frames } = await chat.waitForEnd(messageId);
 
     const told = frames.flatMap((frame) => (frame.type === 'usage' ? [frame.usage] : []));
-    assert.deepEqual([told.length, frames.at(-1)?.type], [1, 'stopped']);
+    assert.deepEqual(
+      { toldCount: told.length, type: frames.at(-1)?.type },
+      { toldCount: 1, type: 'stopped' },
+    );
     assert.ok(told[0] !== undefined && told[0].costMicroUsd > 0 && told[0].isEstimated);
 
     const settled = async () => {
@@ -51,7 +54,10 @@ describe('the cost of an answer that was stopped', () => {
     await waitFor(async () => (await settled()) !== undefined, 'the settling');
     const { items } = (await vireo.ask('GET', `/ai/sessions/${sessionId}/messages?locale=de`)).body;
     const { usage, state } = items[0].answer;
-    assert.deepEqual([state, usage.costMicroUsd], ['stopped', (await settled()).cost.microUsd]);
+    assert.deepEqual(
+      { state, costMicroUsd: usage.costMicroUsd },
+      { state: 'stopped', costMicroUsd: (await settled()).cost.microUsd },
+    );
     assert.match(usage.costText, /\u00a0\$$/);
   });
 
@@ -61,7 +67,7 @@ describe('the cost of an answer that was stopped', () => {
 
     const { frames, text } = await chat.ask('Short?', { locale: 'xx_YY' });
 
-    assert.deepEqual([frames.at(-1)?.type, text], ['done', 'All of it']);
+    assert.deepEqual({ type: frames.at(-1)?.type, text }, { type: 'done', text: 'All of it' });
     assert.ok(frames.some((frame) => frame.type === 'usage'));
   });
 });

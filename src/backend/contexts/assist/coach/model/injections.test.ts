@@ -118,7 +118,7 @@ describe('injections', () => {
       const bodies = server.calls.slice(before).map(({ body }) => body);
       assert.equal(frames.at(-1)?.type, 'done', JSON.stringify(frames.at(-1)));
       assert.deepEqual(await snapshot(), known, 'something changed');
-      assert.deepEqual([board.notes.size, board.sent], [0, []]);
+      assert.deepEqual({ size: board.notes.size, sent: board.sent }, { size: 0, sent: [] });
       assert.deepEqual(asked.filter(isClosed), [], 'a closed path was asked for');
       for (const secret of secretParts) assert.ok(!bodies.join('\n').includes(secret), `left: ${secret}`);
       assertFenced(bodies.at(-1) ?? '', injection);

@@ -80,7 +80,7 @@ describe('tool calls of an answer', () => {
     assert.equal(end.code, 'too_large');
     assert.match(end.message, /called more than 16 tools at once/);
     assert.equal(toolsOf(refused), 0);
-    assert.deepEqual([next.text, next.frames.at(-1)?.type], ['Fine.', 'done']);
+    assert.deepEqual({ text: next.text, type: next.frames.at(-1)?.type }, { text: 'Fine.', type: 'done' });
   });
 
   it('do not matter to a session whose last answer had a line without an end', async () => {

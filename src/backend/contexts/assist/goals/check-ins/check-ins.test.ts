@@ -97,7 +97,7 @@ describe('check-ins', () => {
 
       const { facts, sentences, isOver, weekEnd } = await get();
 
-      assert.deepEqual([isOver, weekEnd], [true, '2026-11-15']);
+      assert.deepEqual({ isOver, weekEnd }, { isOver: true, weekEnd: '2026-11-15' });
       const { link, billableLink, ...hours } = facts.hours;
       assert.deepEqual(hours, {
         ...{ workedSeconds: 28_800, targetSeconds: 144_000, beforeSeconds: 14_400, billableSeconds: 14_400 },
@@ -106,8 +106,8 @@ describe('check-ins', () => {
       assert.deepEqual(new Set(link.ids), new Set([billable, other]));
       assert.deepEqual(billableLink.ids, [billable]);
       assert.deepEqual(
-        [facts.unbilled.seconds, facts.unbilled.amounts],
-        [28_800, [{ minor: 88_000, currency: 'EUR' }]],
+        { seconds: facts.unbilled.seconds, amounts: facts.unbilled.amounts },
+        { seconds: 28_800, amounts: [{ minor: 88_000, currency: 'EUR' }] },
       );
       assert.deepEqual(new Set(facts.unbilled.link.ids), new Set([before, billable]));
       assert.deepEqual(facts.overdue, { count: 0, amounts: [], link: null });
@@ -165,7 +165,10 @@ describe('check-ins', () => {
       const { facts, sentences } = await get('2026-11-16');
 
       // Monday to Wednesday: 5:20 of 24:00.
-      assert.deepEqual([facts.hours.utilisationPercent, body.progress.value], [22, 22]);
+      assert.deepEqual(
+        { utilisationPercent: facts.hours.utilisationPercent, value: body.progress.value },
+        { utilisationPercent: 22, value: 22 },
+      );
       assert.equal(textOf(sentences, 'utilisation'), 'Billable: 5:20, 22 % of the target so far.');
     });
 
@@ -226,7 +229,7 @@ describe('check-ins', () => {
       const body = { intentions: [{ id: first.id, text: 'a, but better' }], seen };
       requireOk(await vireo.ask('PUT', `/ai/check-ins/${week}/intentions`, { body }));
 
-      assert.deepEqual([many.status, kept.length], [422, 3]);
+      assert.deepEqual({ status: many.status, keptCount: kept.length }, { status: 422, keptCount: 3 });
       assert.deepEqual(
         (await get()).intentions.map(
           ({ id, text, version }: { id: string; text: string; version: number }) => [...[id, text, version]],
@@ -252,7 +255,10 @@ describe('check-ins', () => {
         [[week, 1]],
       );
       assert.equal(isDismissed, true);
-      assert.deepEqual([(await practice.get('/ai/check-ins')).items, (await get()).isDismissed], [[], false]);
+      assert.deepEqual(
+        { items: (await practice.get('/ai/check-ins')).items, isDismissed: (await get()).isDismissed },
+        { items: [], isDismissed: false },
+      );
     });
 
     it('are of a week that has begun', async () => {

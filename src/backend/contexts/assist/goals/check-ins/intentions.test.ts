@@ -88,7 +88,7 @@ describe('intentions of two windows', () => {
 
       const { status, body } = await put([{ text: 'c' }, { text: 'd' }]);
 
-      assert.deepEqual([status, body.error.code], [409, 'conflict']);
+      assert.deepEqual({ status, code: body.error.code }, { status: 409, code: 'conflict' });
       assert.deepEqual(textsOf(await read()), ['a', 'b']);
     });
 
@@ -110,7 +110,7 @@ describe('intentions of two windows', () => {
 
       const again = await judge(promise.id, 'carried');
 
-      assert.deepEqual([without, again.verdict], [[], 'carried']);
+      assert.deepEqual({ without, verdict: again.verdict }, { without: [], verdict: 'carried' });
       assert.deepEqual(textsOf(await read()), ['Call Ina']);
     });
 
@@ -121,7 +121,10 @@ describe('intentions of two windows', () => {
       const [same] = await keep([{ id, text: 'a' }], [{ id, text: 'a' }]);
       const [other] = await keep([{ id, text: 'quite another thing' }], [{ id, text: 'a' }]);
 
-      assert.deepEqual([same.verdict, other.id, other.verdict], ['done', id, null]);
+      assert.deepEqual(
+        { sameVerdict: same.verdict, id: other.id, otherVerdict: other.verdict },
+        { sameVerdict: 'done', id, otherVerdict: null },
+      );
     });
   });
 });

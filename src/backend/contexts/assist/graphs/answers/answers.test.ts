@@ -95,7 +95,10 @@ describe('what a run asks of the backend', () => {
   it('are the tools of the catalogue, with the form of their input', async () => {
     await run(async (ask) => {
       const [tool] = await ask({ kind: 'tools' });
-      assert.deepEqual([tool?.name, tool?.effect, tool?.input['type']], ['add_note', 'write', 'object']);
+      assert.deepEqual(
+        { name: tool?.name, effect: tool?.effect, type: tool?.input['type'] },
+        { name: 'add_note', effect: 'write', type: 'object' },
+      );
     });
   });
 

@@ -127,8 +127,13 @@ describe('callbacks of requests', () => {
         const [callback] = await waitUntilEnded(body.id);
 
         assert.deepEqual(
-          [callback.state, callback.attempts, callback.status, heard.length],
-          ['delivered', 3, 204, 3],
+          {
+            state: callback.state,
+            attempts: callback.attempts,
+            status: callback.status,
+            heardCount: heard.length,
+          },
+          { state: 'delivered', attempts: 3, status: 204, heardCount: 3 },
         );
         assert.deepEqual([...new Set(heard.map(({ headers }) => headers['webhook-id']))], [callback.id]);
         for (const one of heard) verify(one, body.callbackSecret);
@@ -142,17 +147,24 @@ describe('callbacks of requests', () => {
         const down = await request();
         const [second] = await waitUntilEnded(down.body.id);
 
-        assert.deepEqual([first.state, first.attempts, first.status], ['failed', 1, 410]);
         assert.deepEqual(
-          [second.state, second.attempts, second.error],
-          ['failed', 10, 'The address answered with 503.'],
+          { state: first.state, attempts: first.attempts, status: first.status },
+          { state: 'failed', attempts: 1, status: 410 },
+        );
+        assert.deepEqual(
+          { state: second.state, attempts: second.attempts, error: second.error },
+          { state: 'failed', attempts: 10, error: 'The address answered with 503.' },
         );
       });
 
       it('refuses an address of a private network, and a request that is none', async () => {
         for (const url of ['http://127.0.0.1:1/x', 'http://[::1]/', 'ftp://example.com', 'nowhere']) {
           const { status, body } = await request({ callbackUrl: url });
-          assert.deepEqual([status, body.error.details[0].field], [422, 'callbackUrl'], url);
+          assert.deepEqual(
+            { status, field: body.error.details[0].field },
+            { status: 422, field: 'callbackUrl' },
+            url,
+          );
         }
         assert.deepEqual(heard, []);
       });

@@ -56,8 +56,14 @@ describe('imports of findings', () => {
 
         const [finding] = await list();
         assert.deepEqual(
-          [finding?.source, finding?.sourceTitle, finding?.path, finding?.range.startLine, finding?.runId],
-          ['tool:Lint', 'Lint', 'src/a.c', 2, body.id],
+          {
+            source: finding?.source,
+            sourceTitle: finding?.sourceTitle,
+            path: finding?.path,
+            startLine: finding?.range.startLine,
+            runId: finding?.runId,
+          },
+          { source: 'tool:Lint', sourceTitle: 'Lint', path: 'src/a.c', startLine: 2, runId: body.id },
         );
         assert.equal(finding?.snippet, '  gets(b);');
         assert.deepEqual(body.sources[0], {
@@ -82,7 +88,10 @@ describe('imports of findings', () => {
         const { body } = await bring([{ line: 5 }]);
 
         const after = await list();
-        assert.deepEqual([body.sources[0].again, body.sources[0].added, body.sources[0].resolved], [1, 0, 1]);
+        assert.deepEqual(
+          { again: body.sources[0].again, added: body.sources[0].added, resolved: body.sources[0].resolved },
+          { again: 1, added: 0, resolved: 1 },
+        );
         assert.deepEqual(after.map(({ id }) => id).sort(), before.map(({ id }) => id).sort());
         assert.deepEqual(
           after.map(({ range, state }) => [range.startLine, state]),
@@ -199,10 +208,13 @@ describe('imports of findings', () => {
         const [decided] = await list();
 
         assert.deepEqual(
-          [setAside?.state, setAside?.reason, setAside?.decidedBy],
-          ['dismissed', 'Bounded above', null],
+          { state: setAside?.state, reason: setAside?.reason, decidedBy: setAside?.decidedBy },
+          { state: 'dismissed', reason: 'Bounded above', decidedBy: null },
         );
-        assert.deepEqual([back?.state, decided?.state], ['open', 'accepted']);
+        assert.deepEqual(
+          { back: back?.state, decided: decided?.state },
+          { back: 'open', decided: 'accepted' },
+        );
       });
 
       it('leave a dismissal to the person who made it, were it in the words of the tool', async () => {
@@ -217,17 +229,23 @@ describe('imports of findings', () => {
         const [kept] = await list();
         assert.equal(again.body.version, first.body.version);
         assert.equal(typeof kept?.decidedBy, 'string');
-        assert.deepEqual([kept?.state, kept?.reason], ['dismissed', 'Bounded above']);
+        assert.deepEqual(
+          { state: kept?.state, reason: kept?.reason },
+          { state: 'dismissed', reason: 'Bounded above' },
+        );
       });
 
       it('are one source where one is named', async () => {
         const { body } = await bring([{}], { source: 'ci' });
         const named = await bring([{}], { source: 'Nightly' });
 
-        assert.deepEqual([body.sources[0].source, body.sources[0].title], ['ci', 'CI']);
         assert.deepEqual(
-          [named.body.sources[0].source, named.body.sources[0].title],
-          ['tool:Nightly', 'Nightly'],
+          { source: body.sources[0].source, title: body.sources[0].title },
+          { source: 'ci', title: 'CI' },
+        );
+        assert.deepEqual(
+          { source: named.body.sources[0].source, title: named.body.sources[0].title },
+          { source: 'tool:Nightly', title: 'Nightly' },
         );
       });
 
@@ -237,7 +255,10 @@ describe('imports of findings', () => {
         const retried = await send(createLog([createResult()]), { id });
         const taken = await send(createLog([]), { id });
 
-        assert.deepEqual([first.status, retried.status, taken.status], [201, 200, 409]);
+        assert.deepEqual(
+          { first: first.status, retried: retried.status, taken: taken.status },
+          { first: 201, retried: 200, taken: 409 },
+        );
         assert.deepEqual(retried.body, first.body);
         assert.equal((await list())[0]?.state, 'open');
       });
@@ -316,10 +337,14 @@ describe('imports of findings', () => {
             [large, retried, another, wrong, torn, noLog].map(({ status }) => status),
             [201, 200, 409, 422, 400, 422],
           );
-          assert.deepEqual([small, threads.length], [0, 6]);
+          assert.deepEqual({ small, threadsCount: threads.length }, { small: 0, threadsCount: 6 });
           assert.deepEqual(
-            [large.body.sources[0].results, large.body.sources[0].added, large.body.sources[0].again],
-            [1_000, 998, 2],
+            {
+              results: large.body.sources[0].results,
+              added: large.body.sources[0].added,
+              again: large.body.sources[0].again,
+            },
+            { results: 1_000, added: 998, again: 2 },
           );
           assert.equal(retried.body.id, large.body.id);
           assert.match(noLog.body.error.message, /SARIF 1\.0\.0/);
@@ -341,7 +366,7 @@ describe('imports of findings', () => {
         const { body } = await send(log(changed));
 
         const { again, added, resolved } = body.sources[0];
-        assert.deepEqual([again, added, resolved], [2_499, 0, 1]);
+        assert.deepEqual({ again, added, resolved }, { again: 2_499, added: 0, resolved: 1 });
         const rows = await vireo.database.query
           .selectFrom('findings')
           .select(['state', 'message'])
@@ -379,7 +404,10 @@ describe('imports of findings', () => {
         const log = createLog([createResult({ text: 'x'.repeat(maxLogBytes + 128 * 1024) })]);
         const { status, body } = await vireo.ask('POST', '/findings/imports', { body: { projectId, log } });
 
-        assert.deepEqual([status, body.error.code, body.error.details[0].field], [413, 'too_large', 'log']);
+        assert.deepEqual(
+          { status, code: body.error.code, field: body.error.details[0].field },
+          { status: 413, code: 'too_large', field: 'log' },
+        );
         assert.match(body.error.message, /^log: may be 20 MB: let the tool report less, or in parts/);
       });
 
@@ -402,15 +430,30 @@ describe('imports of findings', () => {
         await bring([]);
 
         const { body: me } = await vireo.ask('GET', '/users/me');
-        assert.deepEqual([reported.status, retried.status], [201, 200]);
+        assert.deepEqual(
+          { reported: reported.status, retried: retried.status },
+          { reported: 201, retried: 200 },
+        );
         assert.deepEqual(
           refused.map(({ status }) => status),
           [409, 422, 422, 403, 404],
         );
         const [finding] = await list();
         assert.deepEqual(
-          [finding?.source, finding?.sourceTitle, finding?.state, finding?.snippet, finding?.runId],
-          [`user:${me.id}`, me.name, 'open', '  gets(b);', null],
+          {
+            source: finding?.source,
+            sourceTitle: finding?.sourceTitle,
+            state: finding?.state,
+            snippet: finding?.snippet,
+            runId: finding?.runId,
+          },
+          {
+            source: `user:${me.id}`,
+            sourceTitle: me.name,
+            state: 'open',
+            snippet: '  gets(b);',
+            runId: null,
+          },
         );
         const { items } = (await vireo.ask('GET', `/findings/${id}/history`)).body;
         assert.deepEqual(
@@ -455,8 +498,11 @@ describe('imports of findings', () => {
           body: { projectId, log: createLog([]) },
         });
 
-        assert.deepEqual([listed.length, listed[1].id], [2, body.id]);
-        assert.deepEqual([foreign.status, intoForeign.status, viewer.status], [404, 404, 403]);
+        assert.deepEqual({ listedCount: listed.length, id: listed[1].id }, { listedCount: 2, id: body.id });
+        assert.deepEqual(
+          { foreign: foreign.status, intoForeign: intoForeign.status, viewer: viewer.status },
+          { foreign: 404, intoForeign: 404, viewer: 403 },
+        );
       });
     });
   });

@@ -74,7 +74,10 @@ describe('whole invoices', () => {
       assert.equal(changed.gross.minor, draft.gross.minor);
       assert.equal(document.lines[0].detail, 'Two days');
       assert.equal(document.lines[0].allowances[0].amount.minor, 1000);
-      assert.deepEqual([document.lines[0].taxRate, document.lines[1].taxRate], ['19', '7']);
+      assert.deepEqual(
+        { firstLines: document.lines[0].taxRate, secondLines: document.lines[1].taxRate },
+        { firstLines: '19', secondLines: '7' },
+      );
     });
 
     it('number credit notes in a series of their own', async () => {
@@ -92,7 +95,7 @@ describe('whole invoices', () => {
       const first = await create({ id, buyer, currency: 'EUR', lines });
       const second = await create({ id, buyer, currency: 'EUR', lines });
 
-      assert.deepEqual([first.status, second.status], [201, 200]);
+      assert.deepEqual({ first: first.status, second: second.status }, { first: 201, second: 200 });
       assert.equal(second.body.id, id);
     });
 

@@ -41,14 +41,23 @@ describe('drafts made of an invoice', () => {
 
       const original = await practice.get(`/invoices/${id}`);
       const { trace, document, checks } = await practice.get(`/invoices/${draft.id}/document`);
-      assert.deepEqual([draft.id, credit.id, credit.number], [ids.draft, ids.credit, 'CN-2026-0001']);
       assert.deepEqual(
-        [original.state, credit.gross, draft.gross],
-        ['cancelled', before.gross, before.gross],
+        { draftId: draft.id, creditId: credit.id, number: credit.number },
+        { draftId: ids.draft, creditId: ids.credit, number: 'CN-2026-0001' },
       );
-      assert.deepEqual([draft.state, draft.number, draft.precedingInvoiceId], ['draft', null, null]);
+      assert.deepEqual(
+        { state: original.state, creditGross: credit.gross, draftGross: draft.gross },
+        { state: 'cancelled', creditGross: before.gross, draftGross: before.gross },
+      );
+      assert.deepEqual(
+        { state: draft.state, number: draft.number, precedingInvoiceId: draft.precedingInvoiceId },
+        { state: 'draft', number: null, precedingInvoiceId: null },
+      );
       assert.equal(trace[0].entries[0].id, entryId);
-      assert.deepEqual([document.periodStart, document.note], [before.periodStart, undefined]);
+      assert.deepEqual(
+        { periodStart: document.periodStart, note: document.note },
+        { periodStart: before.periodStart, note: undefined },
+      );
       assert.ok(
         checks.every(
           (check: { passed: boolean; severity: string }) => check.passed || check.severity === 'warning',
@@ -87,8 +96,11 @@ describe('drafts made of an invoice', () => {
       const first = await correct(id, { id: ids.draft });
       const second = await correct(id, { id: ids.draft });
 
-      assert.deepEqual([taken.status, taken.body.error.code], [409, 'id_taken']);
-      assert.deepEqual([first.status, second.status], [201, 200]);
+      assert.deepEqual(
+        { status: taken.status, code: taken.body.error.code },
+        { status: 409, code: 'id_taken' },
+      );
+      assert.deepEqual({ first: first.status, second: second.status }, { first: 201, second: 200 });
       assert.deepEqual(second.body, first.body);
       assert.equal((await practice.get('/invoices')).items.length, 4);
     });
@@ -138,7 +150,7 @@ describe('drafts made of an invoice', () => {
       const again = await duplicate(id, { id: ids.draft });
 
       const { document } = await practice.get(`/invoices/${ids.draft}/document`);
-      assert.deepEqual([first.status, again.status], [201, 200]);
+      assert.deepEqual({ first: first.status, again: again.status }, { first: 201, again: 200 });
       assert.deepEqual(
         document.lines.map(({ description, net }: { description: string; net: { minor: number } }) => [
           description,
@@ -146,8 +158,14 @@ describe('drafts made of an invoice', () => {
         ]),
         [['Hosting', 4900]],
       );
-      assert.deepEqual([document.issueDate, document.periodStart], ['2026-11-18', '2026-11-18']);
-      assert.deepEqual([document.note, document.totals.net.minor], ['Thank you', 4410]);
+      assert.deepEqual(
+        { issueDate: document.issueDate, periodStart: document.periodStart },
+        { issueDate: '2026-11-18', periodStart: '2026-11-18' },
+      );
+      assert.deepEqual(
+        { note: document.note, minor: document.totals.net.minor },
+        { note: 'Thank you', minor: 4410 },
+      );
       assert.match(document.paymentTerms, /30 days/);
     });
 

@@ -57,11 +57,19 @@ describe('credit notes over parts of an invoice', () => {
         [sum('net'), sum('tax'), sum('gross')],
         [original.totals.net.minor, original.totals.tax.minor, original.totals.gross.minor],
       );
-      assert.deepEqual([between.state, between.settlement], ['issued', 'partly_credited']);
+      assert.deepEqual(
+        { state: between.state, settlement: between.settlement },
+        { state: 'issued', settlement: 'partly_credited' },
+      );
       assert.equal(between.due.minor, after.gross.minor - between.credited.minor);
       assert.deepEqual(
-        [after.state, after.settlement, after.credited, after.due.minor],
-        ['cancelled', 'wholly_credited', after.gross, 0],
+        {
+          state: after.state,
+          settlement: after.settlement,
+          credited: after.credited,
+          minor: after.due.minor,
+        },
+        { state: 'cancelled', settlement: 'wholly_credited', credited: after.gross, minor: 0 },
       );
       assert.deepEqual(
         documents.map(({ number, documentType }) => [number, documentType]),
@@ -97,7 +105,10 @@ describe('credit notes over parts of an invoice', () => {
 
       assert.equal(half.net.minor, 8250);
       assert.equal(trace[0].entries[0].id, entryId);
-      assert.deepEqual([refused.status, refused.body.error.code], [409, 'already_billed']);
+      assert.deepEqual(
+        { status: refused.status, code: refused.body.error.code },
+        { status: 409, code: 'already_billed' },
+      );
       assert.equal(again.net.minor, 16_500);
     });
 
@@ -114,7 +125,10 @@ describe('credit notes over parts of an invoice', () => {
       ] as const;
       for (const [body, field] of bad) {
         const refused = await practice.credit(id, body);
-        assert.deepEqual([refused.status, refused.body.error.details[0].field], [422, field]);
+        assert.deepEqual(
+          { status: refused.status, field: refused.body.error.details[0].field },
+          { status: 422, field },
+        );
       }
 
       const credits = (await practice.get('/invoices')).items;

@@ -33,17 +33,28 @@ describe('credit notes', () => {
 
       assert.equal(credit.status, 201, JSON.stringify(credit.body));
       assert.deepEqual(
-        [credit.body.documentType, credit.body.number, credit.body.state],
-        ['381', 'CN-2026-0001', 'issued'],
+        { documentType: credit.body.documentType, number: credit.body.number, state: credit.body.state },
+        { documentType: '381', number: 'CN-2026-0001', state: 'issued' },
       );
-      assert.deepEqual([credit.body.precedingInvoiceId, credit.body.due.minor], [id, 0]);
       assert.deepEqual(
-        [original.state, original.settlement, original.credited, original.due.minor],
-        ['cancelled', 'wholly_credited', original.gross, 0],
+        { precedingInvoiceId: credit.body.precedingInvoiceId, minor: credit.body.due.minor },
+        { precedingInvoiceId: id, minor: 0 },
+      );
+      assert.deepEqual(
+        {
+          state: original.state,
+          settlement: original.settlement,
+          credited: original.credited,
+          minor: original.due.minor,
+        },
+        { state: 'cancelled', settlement: 'wholly_credited', credited: original.gross, minor: 0 },
       );
       assert.equal(credit.body.settlement, null);
       assert.deepEqual(document.precedingInvoices, [{ number: '2026-0001', issueDate: '2026-11-18' }]);
-      assert.deepEqual([document.totals, document.note], [before.totals, 'Wrong rate']);
+      assert.deepEqual(
+        { totals: document.totals, note: document.note },
+        { totals: before.totals, note: 'Wrong rate' },
+      );
       assert.equal(trace[0].entries[0].id, entryId);
       assert.equal((await practice.get(`/timesheets/${sheet}`)).state, 'approved');
     });
@@ -57,7 +68,10 @@ describe('credit notes', () => {
       const refused = await practice.draft();
 
       assert.equal(again.body.net.minor, 16_500);
-      assert.deepEqual([refused.status, refused.body.error.code], [409, 'already_billed']);
+      assert.deepEqual(
+        { status: refused.status, code: refused.body.error.code },
+        { status: 409, code: 'already_billed' },
+      );
     });
 
     it('exist once for an invoice, and never for drafts and credit notes', async () => {
@@ -99,7 +113,11 @@ describe('credit notes', () => {
       const bad = [{ reason: '' }, { releaseEntries: 'yes' }, { issueDate: '2026-11-17' }, { amount: 1 }];
       for (const change of bad) {
         const refused = await practice.credit(body.id, change);
-        assert.deepEqual([refused.status, refused.body.error.code], [422, 'invalid'], JSON.stringify(change));
+        assert.deepEqual(
+          { status: refused.status, code: refused.body.error.code },
+          { status: 422, code: 'invalid' },
+          JSON.stringify(change),
+        );
       }
 
       assert.equal((await practice.get(`/invoices/${body.id}`)).state, 'issued');

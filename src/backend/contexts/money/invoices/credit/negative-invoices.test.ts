@@ -50,7 +50,7 @@ describe('invoices below zero', () => {
       assert.equal(tooMuch.status, 422);
       assert.equal(refund.status, 201, JSON.stringify(refund.body));
       assert.equal(refund.body.amount.minor, 77_350);
-      assert.deepEqual([after.due.minor, after.overpaid.minor], [0, 0]);
+      assert.deepEqual({ due: after.due.minor, overpaid: after.overpaid.minor }, { due: 0, overpaid: 0 });
       assert.equal((await pay({ kind: 'refund', clientId: practice.clientId })).status, 422);
     });
 
@@ -88,8 +88,13 @@ describe('invoices below zero', () => {
       assert.equal(credit.status, 422);
       assert.equal(rest.status, 201, JSON.stringify(rest.body));
       assert.deepEqual(
-        [after.state, after.settlement, after.credited, after.overpaid.minor],
-        ['cancelled', 'wholly_credited', gross, 0],
+        {
+          state: after.state,
+          settlement: after.settlement,
+          credited: after.credited,
+          minor: after.overpaid.minor,
+        },
+        { state: 'cancelled', settlement: 'wholly_credited', credited: gross, minor: 0 },
       );
     });
   });

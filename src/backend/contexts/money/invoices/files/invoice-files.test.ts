@@ -89,7 +89,10 @@ describe('files of an issued invoice', () => {
 
       assert.equal(origin(reply), 'changed');
       const [file] = await listFiles();
-      assert.deepEqual([file.sha256, file.replacedSha256], [own, other.sha256]);
+      assert.deepEqual(
+        { sha256: file.sha256, replacedSha256: file.replacedSha256 },
+        { sha256: own, replacedSha256: other.sha256 },
+      );
     });
 
     it('are not kept of a draft', async () => {
@@ -121,7 +124,7 @@ describe('files of an issued invoice', () => {
 
       const { status, body } = await practice.vireo.ask('GET', `/invoices/${id}/export?format=html`);
 
-      assert.deepEqual([status, body.error.code], [507, 'disk_full']);
+      assert.deepEqual({ status, code: body.error.code }, { status: 507, code: 'disk_full' });
       assert.match(body.error.message, /disk is full/);
       assert.deepEqual(await listFiles(), []);
     });

@@ -67,7 +67,10 @@ describe('lines of a draft', () => {
       const counts: Record<string, number> = { entry: (await linesOf(draft.id)).length };
       for (const lines of ['task', 'day', 'person', 'project']) {
         const changed = requireOk(await ask('PATCH', draft.id, { body: { grouping: { lines } } })).body;
-        assert.deepEqual([changed.grouping, changed.net.minor], [{ lines, heads: null }, draft.net.minor]);
+        assert.deepEqual(
+          { grouping: changed.grouping, minor: changed.net.minor },
+          { grouping: { lines, heads: null }, minor: draft.net.minor },
+        );
         counts[lines] = (await linesOf(draft.id)).length;
       }
 
@@ -118,11 +121,11 @@ describe('lines of a draft', () => {
       assert.equal(changed.tax.minor, draft.tax.minor + 10_238);
       assert.equal(moved.net.minor, changed.net.minor);
       assert.deepEqual(
-        [first?.id, first?.taxRate, first?.allowances?.[0]?.amount.minor],
-        [lineId, '7', 16_250],
+        { id: first?.id, taxRate: first?.taxRate, minor: first?.allowances?.[0]?.amount.minor },
+        { id: lineId, taxRate: '7', minor: 16_250 },
       );
       assert.deepEqual(order, ['Report', 'Review', 'Token rotation']);
-      assert.deepEqual([removed.net, removed.tax], [draft.net, draft.tax]);
+      assert.deepEqual({ net: removed.net, tax: removed.tax }, { net: draft.net, tax: draft.tax });
     });
 
     it('follow quantity and price with a discount in percent', async () => {
@@ -147,8 +150,14 @@ describe('lines of a draft', () => {
       const refused = await ask('PATCH', path, { body: { quantity: '3' } });
       const [kept] = await linesOf(draft.id);
 
-      assert.deepEqual([kept?.id, kept?.description, kept?.taxCategory], [review?.id, 'Code review', 'AE']);
-      assert.deepEqual([refused.status, refused.body.error.details[0].field], [422, 'quantity']);
+      assert.deepEqual(
+        { id: kept?.id, description: kept?.description, taxCategory: kept?.taxCategory },
+        { id: review?.id, description: 'Code review', taxCategory: 'AE' },
+      );
+      assert.deepEqual(
+        { status: refused.status, field: refused.body.error.details[0].field },
+        { status: 422, field: 'quantity' },
+      );
     });
 
     it('give their time free when they are removed', async () => {
@@ -206,11 +215,17 @@ describe('lines of a draft', () => {
         taxRate: { tax: { taxCategory: 'S', taxRate: '0' } },
       };
 
-      assert.deepEqual([once.status, again.status, taken.status, stale.status], [201, 200, 409, 412]);
+      assert.deepEqual(
+        { once: once.status, again: again.status, taken: taken.status, stale: stale.status },
+        { once: 201, again: 200, taken: 409, stale: 412 },
+      );
       for (const [field, value] of Object.entries(wrong)) {
         const body = typeof value === 'string' ? { [field]: value } : value;
         const refused = await ask('PATCH', `${draft.id}/lines/${lineId}`, { body });
-        assert.deepEqual([refused.status, refused.body.error.details[0].field], [422, field]);
+        assert.deepEqual(
+          { status: refused.status, field: refused.body.error.details[0].field },
+          { status: 422, field },
+        );
       }
       assert.deepEqual(await practice.get(`/invoices/${draft.id}`), before);
       requireOk(await practice.issue(draft.id));
@@ -253,7 +268,10 @@ describe('lines of a draft', () => {
           [undefined, '1'],
         ],
       );
-      assert.deepEqual([document.references.order, document.totals.net.minor], ['PO-7', 36_000]);
+      assert.deepEqual(
+        { order: document.references.order, minor: document.totals.net.minor },
+        { order: 'PO-7', minor: 36_000 },
+      );
     });
 
     it('have allowances, charges and Skonto of the document beside them', async () => {
@@ -276,7 +294,10 @@ describe('lines of a draft', () => {
 
       assert.equal(changed.net.minor, 65_000 + 1000 - 1300);
       assert.deepEqual(document.cashDiscounts, [{ days: 14, percent: '2' }]);
-      assert.deepEqual([refused.status, refused.body.error.details[0].field], [422, 'charges.0']);
+      assert.deepEqual(
+        { status: refused.status, field: refused.body.error.details[0].field },
+        { status: 422, field: 'charges.0' },
+      );
       assert.equal(cleared.body.net.minor, 65_000);
     });
 
@@ -292,8 +313,11 @@ describe('lines of a draft', () => {
       const both = requireOk(await ask('PATCH', id, { body: { taxRate: '19', items } })).body;
 
       assert.equal(document.taxBreakdown.length, 1);
-      assert.deepEqual([seven.net.minor, seven.tax.minor], [64_700, 4529]);
-      assert.deepEqual([both.net.minor, both.tax.minor], [130_000 + 1000 - 2600, 24_396]);
+      assert.deepEqual({ net: seven.net.minor, tax: seven.tax.minor }, { net: 64_700, tax: 4529 });
+      assert.deepEqual(
+        { net: both.net.minor, tax: both.tax.minor },
+        { net: 130_000 + 1000 - 2600, tax: 24_396 },
+      );
     });
 
     it('keep what was typed below a line of time when lines are made again', async () => {

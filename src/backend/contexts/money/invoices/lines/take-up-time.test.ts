@@ -49,7 +49,10 @@ describe('time that a draft leaves out', () => {
       assert.deepEqual(before.left, [['approveWeek', '2026-11-09']]);
       assert.equal(none.net.minor, before.net);
       assert.deepEqual(approved.left, [['takeUpTime', undefined]]);
-      assert.deepEqual([after.left, after.seconds.sort()], [[], [3600, 5400]]);
+      assert.deepEqual(
+        { left: after.left, seconds: after.seconds.sort() },
+        { left: [], seconds: [3600, 5400] },
+      );
       assert.equal(taken.net.minor, after.net);
       assert.ok(after.net > before.net);
       assert.equal(issued.net.minor, after.net);

@@ -74,8 +74,11 @@ describe('numbers behind the mark', () => {
     const second = await issue();
     const { ok, series: proven } = await proof();
 
-    assert.deepEqual([preview.expectedNumber, series.nextNumber], ['2026-0008', '2026-0008']);
-    assert.deepEqual([first, second], ['2026-0008', '2026-0009']);
+    assert.deepEqual(
+      { expectedNumber: preview.expectedNumber, nextNumber: series.nextNumber },
+      { expectedNumber: '2026-0008', nextNumber: '2026-0008' },
+    );
+    assert.deepEqual({ first, second }, { first: '2026-0008', second: '2026-0009' });
     assert.equal(ok, true);
     const [{ at, ...skipped } = { at: '' }] = proven[0]?.skipped ?? [];
     assert.match(at, /^2026-11-18T/);
@@ -112,7 +115,10 @@ describe('numbers behind the mark', () => {
 
     const refused = await practice.issue(requireOk(await practice.draftItem()).body.id);
 
-    assert.deepEqual([refused.status, refused.body.error.code], [409, 'conflict']);
+    assert.deepEqual(
+      { status: refused.status, code: refused.body.error.code },
+      { status: 409, code: 'conflict' },
+    );
   });
 
   it('are not marked by what is refused', async () => {

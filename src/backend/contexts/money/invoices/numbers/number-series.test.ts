@@ -63,9 +63,15 @@ describe('series of invoice numbers', () => {
       );
       assert.equal(expectedNumber, '2026-0042');
       assert.deepEqual(numbers, ['2026-0042', '2026-0043']);
-      assert.deepEqual([late.status, late.body.error.details[0].field], [409, 'first']);
+      assert.deepEqual(
+        { status: late.status, field: late.body.error.details[0].field },
+        { status: 409, field: 'first' },
+      );
       const proof = await verify();
-      assert.deepEqual([proof.ok, proof.series[0].count, proof.series[0].first], [true, 2, '2026-0042']);
+      assert.deepEqual(
+        { ok: proof.ok, count: proof.series[0].count, first: proof.series[0].first },
+        { ok: true, count: 2, first: '2026-0042' },
+      );
     });
 
     it('begin with 1 again while they gave no number, whatever was set before (#41)', async () => {
@@ -84,14 +90,20 @@ describe('series of invoice numbers', () => {
         ],
       );
       assert.deepEqual(numbers, ['2026-0001', '2026-0002']);
-      assert.deepEqual([late.status, late.body.error.details[0].field], [409, 'first']);
+      assert.deepEqual(
+        { status: late.status, field: late.body.error.details[0].field },
+        { status: 409, field: 'first' },
+      );
       assert.equal((await verify()).ok, true);
     });
 
     it('refuse a first number that no series can begin with', async () => {
       for (const first of [0, -1, 1.5, 1e9, 1e300]) {
         const { status, body } = await ask('PUT', '/invoices/series/first', { body: { first } });
-        assert.deepEqual([first, status, body.error?.details[0]?.field], [first, 422, 'first']);
+        assert.deepEqual(
+          { first, status, field: body.error?.details[0]?.field },
+          { first, status: 422, field: 'first' },
+        );
       }
     });
 
@@ -108,10 +120,22 @@ describe('series of invoice numbers', () => {
       requireOk(await ask('PUT', '/invoices/series/first', { body: { first: 2 } }));
       const free = await practice.issue(id);
 
-      assert.deepEqual([broken.status, broken.body.error.details[0].field], [422, 'invoicePattern']);
-      assert.deepEqual([nobody.status, nobody.body.error.details[0].field], [422, 'clientId']);
-      assert.deepEqual([taken.status, taken.body.error.details[0].field], [409, 'number']);
-      assert.deepEqual([free.status, free.body.number], [200, '2026-0002']);
+      assert.deepEqual(
+        { status: broken.status, field: broken.body.error.details[0].field },
+        { status: 422, field: 'invoicePattern' },
+      );
+      assert.deepEqual(
+        { status: nobody.status, field: nobody.body.error.details[0].field },
+        { status: 422, field: 'clientId' },
+      );
+      assert.deepEqual(
+        { status: taken.status, field: taken.body.error.details[0].field },
+        { status: 409, field: 'number' },
+      );
+      assert.deepEqual(
+        { status: free.status, number: free.body.number },
+        { status: 200, number: '2026-0002' },
+      );
     });
   });
 });

@@ -43,7 +43,10 @@ describe('opening balances', () => {
       const vat = await practice.get('/reports/vat?from=2026-07-01&to=2026-11-30');
       const proof = await practice.get('/invoices/verify');
 
-      assert.deepEqual([old.state, old.due.minor, old.number], ['sent', 119_000, 'R-2025/17']);
+      assert.deepEqual(
+        { state: old.state, minor: old.due.minor, number: old.number },
+        { state: 'sent', minor: 119_000, number: 'R-2025/17' },
+      );
       assert.equal(before.rows[0].total.minor, 238_000);
       assert.deepEqual(
         after.open.map(({ number }: { number: string }) => number),
@@ -68,7 +71,10 @@ describe('opening balances', () => {
       const pdf = await ask('GET', `/invoices/${old.id}/export?format=html`);
 
       assert.equal(own.number, '2026-0001');
-      assert.deepEqual([credit.status, copy.status, pdf.status], [409, 409, 409]);
+      assert.deepEqual(
+        { credit: credit.status, copy: copy.status, pdf: pdf.status },
+        { credit: 409, copy: 409, pdf: 409 },
+      );
     });
 
     it('take no number that our own series would give later', async () => {
@@ -77,7 +83,10 @@ describe('opening balances', () => {
       const taken = await enter({ number: '2026-0041' });
       const { id } = requireOk(await practice.draftItem()).body;
 
-      assert.deepEqual([refused.status, refused.body.error.details[0].field], [422, 'number']);
+      assert.deepEqual(
+        { status: refused.status, field: refused.body.error.details[0].field },
+        { status: 422, field: 'number' },
+      );
       assert.equal(taken.status, 201);
       assert.equal(requireOk(await practice.issue(id)).body.number, '2026-0042');
     });
@@ -93,7 +102,10 @@ describe('opening balances', () => {
         await enter({ number: ' ' }),
       ];
 
-      assert.deepEqual([first.status, again.status, again.body.id], [201, 200, id]);
+      assert.deepEqual(
+        { firstStatus: first.status, againStatus: again.status, id: again.body.id },
+        { firstStatus: 201, againStatus: 200, id },
+      );
       assert.deepEqual(
         refused.map(({ status, body }) => `${status} ${body.error.details[0].field}`),
         ['409 number', '422 dueDate', '422 issueDate', '422 open.minor', '422 number'],

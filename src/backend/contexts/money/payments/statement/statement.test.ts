@@ -41,11 +41,17 @@ describe('statement of account and history', () => {
           ['2026-11-20', 'invoice', 5_950, 5_850],
         ],
       );
-      assert.deepEqual([whole.opening, whole.closing, whole.credit], [eur(0), eur(5_850), eur(100)]);
+      assert.deepEqual(
+        { opening: whole.opening, closing: whole.closing, credit: whole.credit },
+        { opening: eur(0), closing: eur(5_850), credit: eur(100) },
+      );
       assert.deepEqual(whole.open, [
         { invoiceId: open.id, number: open.number, dueDate: '2026-12-20', due: eur(5_950), daysLate: 10 },
       ]);
-      assert.deepEqual([later.opening, later.rows.length, later.closing], [eur(11_900), 1, eur(-100)]);
+      assert.deepEqual(
+        { opening: later.opening, rowsCount: later.rows.length, closing: later.closing },
+        { opening: eur(11_900), rowsCount: 1, closing: eur(-100) },
+      );
     });
 
     it('refuses a period that ends before it begins', async () => {
@@ -78,7 +84,10 @@ describe('statement of account and history', () => {
           ['credited', '2026-11-21', 11_900, null],
         ],
       );
-      assert.deepEqual([items[3].paymentId, items[5].reference], [payment.id, credit.number]);
+      assert.deepEqual(
+        { paymentId: items[3].paymentId, reference: items[5].reference },
+        { paymentId: payment.id, reference: credit.number },
+      );
       assert.ok(items.every((each: Reply['body']) => each.by !== ''));
     });
 
@@ -96,8 +105,11 @@ describe('statement of account and history', () => {
         await ask('POST', `/invoices/${id}/sent`, { body: {}, headers: { 'if-match': '"1"' } }),
       ];
 
-      assert.deepEqual([first.state, first.sent], ['sent', { date: '2026-11-18', to: null, via: 'email' }]);
-      assert.deepEqual([again.state, again.sent.via], ['paid', 'post']);
+      assert.deepEqual(
+        { state: first.state, sent: first.sent },
+        { state: 'sent', sent: { date: '2026-11-18', to: null, via: 'email' } },
+      );
+      assert.deepEqual({ state: again.state, via: again.sent.via }, { state: 'paid', via: 'post' });
       assert.deepEqual(
         refused.map(({ status }) => status),
         [409, 422, 422, 412],

@@ -40,14 +40,25 @@ describe('import of clients', () => {
 
         const [acme, nordwind] = await listClients();
         const contacts = (await test.ask('GET', `/clients/${nordwind.id}/contacts`)).body.items;
-        assert.deepEqual([status, body.state, body.added, body.present], [200, 'imported', 2, 0]);
+        assert.deepEqual(
+          { status, state: body.state, added: body.added, present: body.present },
+          { status: 200, state: 'imported', added: 2, present: 0 },
+        );
         assert.deepEqual(nordwind.addressLines, ['Am Sandtorkai 50', '20457 Hamburg']);
         assert.deepEqual(
-          [nordwind.name, nordwind.vatId, nordwind.paymentTermDays, nordwind.currency],
-          ['Nordwind, Meyer & Co', 'DE136695976', 14, 'EUR'],
+          {
+            name: nordwind.name,
+            vatId: nordwind.vatId,
+            paymentTermDays: nordwind.paymentTermDays,
+            currency: nordwind.currency,
+          },
+          { name: 'Nordwind, Meyer & Co', vatId: 'DE136695976', paymentTermDays: 14, currency: 'EUR' },
         );
         assert.deepEqual(acme.addressLines, ['1 Main Street', 'Floor 2', 'London', 'EC1A 1BB']);
-        assert.deepEqual([acme.countryCode, acme.currency, acme.vatId], ['GB', 'GBP', null]);
+        assert.deepEqual(
+          { countryCode: acme.countryCode, currency: acme.currency, vatId: acme.vatId },
+          { countryCode: 'GB', currency: 'GBP', vatId: null },
+        );
         assert.deepEqual(
           contacts.map(({ name, role, primary, phone, email }: Record<string, unknown>) => [
             name,
@@ -64,7 +75,10 @@ describe('import of clients', () => {
     it('says in a dry run what it would bring, and brings nothing', async () => {
       const { status, body } = await send(german, { dryRun: true });
 
-      assert.deepEqual([status, body.state, body.added], [200, 'preview', 2]);
+      assert.deepEqual(
+        { status, state: body.state, added: body.added },
+        { status: 200, state: 'preview', added: 2 },
+      );
       assert.deepEqual(
         body.rows.map(({ row, outcome, clientId }: Record<string, unknown>) => [row, outcome, clientId]),
         [
@@ -87,9 +101,12 @@ describe('import of clients', () => {
       );
       const twice = await send('Name\nZeppelin\nzeppelin\n');
 
-      assert.deepEqual([again.body.added, again.body.present], [0, 2]);
-      assert.deepEqual([namesake.body.added, namesake.body.present], [1, 0]);
-      assert.deepEqual([twice.body.added, twice.body.present], [1, 1]);
+      assert.deepEqual({ added: again.body.added, present: again.body.present }, { added: 0, present: 2 });
+      assert.deepEqual(
+        { added: namesake.body.added, present: namesake.body.present },
+        { added: 1, present: 0 },
+      );
+      assert.deepEqual({ added: twice.body.added, present: twice.body.present }, { added: 1, present: 1 });
       assert.equal((await listClients()).length, 4);
     });
 
@@ -146,10 +163,16 @@ describe('import of clients', () => {
       for (const asRow of [3, 4]) {
         const { status, body } = await send('Name\nA\nB\nC\n', { sameAs: [{ row: 3, asRow }], dryRun: true });
 
-        assert.deepEqual([status, body.error.details[0].field], [422, 'sameAs.0.asRow']);
+        assert.deepEqual(
+          { status, field: body.error.details[0].field },
+          { status: 422, field: 'sameAs.0.asRow' },
+        );
       }
       const { status, body } = await send('Name\nA\nB\n', { sameAs: [{ row: 3, asRow: 1 }] });
-      assert.deepEqual([status, body.error.details[0].field], [422, 'sameAs.0.asRow']);
+      assert.deepEqual(
+        { status, field: body.error.details[0].field },
+        { status: 422, field: 'sameAs.0.asRow' },
+      );
     });
 
     it('proposes no client of another VAT id', async () => {
@@ -174,7 +197,7 @@ describe('import of clients', () => {
         const body = { file: 'Name\nNordwind\n', dryRun: true };
         const reply = await test.ask('POST', '/clients/import', { as: 'billing_admin', body });
 
-        assert.deepEqual([reply.status, reply.body.rows[0].like], [200, []]);
+        assert.deepEqual({ status: reply.status, like: reply.body.rows[0].like }, { status: 200, like: [] });
       } finally {
         table['billing_admin'] = before;
       }
@@ -197,7 +220,10 @@ describe('import of clients', () => {
       for (const dryRun of [true, false]) {
         const { status, body } = await send('Name\nNord-Wind\n', { sameAs, dryRun });
 
-        assert.deepEqual([status, body.error.details[0].field], [422, 'sameAs.1.row']);
+        assert.deepEqual(
+          { status, field: body.error.details[0].field },
+          { status: 422, field: 'sameAs.1.row' },
+        );
       }
     });
 
@@ -210,7 +236,10 @@ describe('import of clients', () => {
         sameAs: [{ row: 2, clientId: foreign.body.id }],
       });
 
-      assert.deepEqual([status, refused.error.details[0].field], [422, 'sameAs.0.clientId']);
+      assert.deepEqual(
+        { status, field: refused.error.details[0].field },
+        { status: 422, field: 'sameAs.0.clientId' },
+      );
       assert.deepEqual((await send('Name\nAcme\n', { dryRun: true })).body.rows[0].like, []);
     });
 
@@ -231,8 +260,14 @@ describe('import of clients', () => {
         const refused = await send(file);
 
         const [problem] = preview.body.problems;
-        assert.deepEqual([preview.body.state, problem.row, problem.column], ['refused', row, column]);
-        assert.deepEqual([refused.status, refused.body.error.details[0].field], [422, 'file']);
+        assert.deepEqual(
+          { state: preview.body.state, row: problem.row, column: problem.column },
+          { state: 'refused', row, column },
+        );
+        assert.deepEqual(
+          { status: refused.status, field: refused.body.error.details[0].field },
+          { status: 422, field: 'file' },
+        );
         if (row !== null) assert.match(refused.body.error.message, new RegExp(`Row ${row}`));
         if (column !== null) assert.ok(refused.body.error.message.includes(`"${column}"`));
         assert.deepEqual(await listClients(), []);
@@ -286,7 +321,7 @@ describe('import of clients', () => {
     it('refuses a file above 1 MB by name, with what to do', async () => {
       const { status, body } = await send(`Name\n${'x'.repeat(1024 * 1024)}\n`);
 
-      assert.deepEqual([status, body.error.details[0]?.field], [413, 'file']);
+      assert.deepEqual({ status, field: body.error.details[0]?.field }, { status: 413, field: 'file' });
       assert.match(body.error.message, /^file: may be 1 MB: split it/);
     });
 

@@ -24,7 +24,10 @@ describe('changes of entries', () => {
         const first = await entries.put(id);
         const again = await entries.put(id);
 
-        assert.deepEqual([first.status, again.status, again.body.version], [201, 200, 1]);
+        assert.deepEqual(
+          { firstStatus: first.status, againStatus: again.status, version: again.body.version },
+          { firstStatus: 201, againStatus: 200, version: 1 },
+        );
         assert.deepEqual(await entries.list(), ['09:00-11:00 Import']);
       });
 
@@ -35,8 +38,11 @@ describe('changes of entries', () => {
         const replaced = await entries.put(id, { note: 'Review' }, 1);
         const again = await entries.put(id, { note: 'Review' }, 1);
 
-        assert.deepEqual([replaced.status, replaced.body.version, replaced.body.tags], [200, 2, []]);
-        assert.deepEqual([again.status, again.body], [200, replaced.body]);
+        assert.deepEqual(
+          { status: replaced.status, version: replaced.body.version, tags: replaced.body.tags },
+          { status: 200, version: 2, tags: [] },
+        );
+        assert.deepEqual({ status: again.status, body: again.body }, { status: 200, body: replaced.body });
       });
 
       it('shows both versions of a conflict, and changes nothing', async () => {
@@ -51,10 +57,16 @@ describe('changes of entries', () => {
           headers: { 'if-match': '"1"' },
         });
 
-        assert.deepEqual([stale.status, blind.status, patched.status], [412, 409, 412]);
+        assert.deepEqual(
+          { stale: stale.status, blind: blind.status, patched: patched.status },
+          { stale: 412, blind: 409, patched: 412 },
+        );
         for (const { body } of [stale, blind, patched]) {
           const { current, sent } = body.error.conflict;
-          assert.deepEqual([current.note, current.version, sent.note], ['Theirs', 2, 'Ours']);
+          assert.deepEqual(
+            { currentNote: current.note, version: current.version, sentNote: sent.note },
+            { currentNote: 'Theirs', version: 2, sentNote: 'Ours' },
+          );
         }
         assert.deepEqual(await entries.list(), ['09:00-11:00 Theirs']);
       });
@@ -70,8 +82,14 @@ describe('changes of entries', () => {
 
         const [shorter, longer] = [await end(29), await end(30)];
 
-        assert.deepEqual([shorter.status, shorter.body.seconds], [200, 29 * 3600]);
-        assert.deepEqual([longer.status, longer.body.error.details[0].field], [422, 'endedAt']);
+        assert.deepEqual(
+          { status: shorter.status, seconds: shorter.body.seconds },
+          { status: 200, seconds: 29 * 3600 },
+        );
+        assert.deepEqual(
+          { status: longer.status, field: longer.body.error.details[0].field },
+          { status: 422, field: 'endedAt' },
+        );
       });
 
       it('does not bring in what was deleted before it came, by whatever door it comes', async () => {
@@ -87,7 +105,10 @@ describe('changes of entries', () => {
           await test.ask('POST', '/timer', { body: { id: many, projectId: test.projectId } }),
         ];
 
-        assert.deepEqual([first.body.items[0].status, alone.status], [204, 404]);
+        assert.deepEqual(
+          { firstItems: first.body.items[0].status, alone: alone.status },
+          { firstItems: 204, alone: 404 },
+        );
         assert.deepEqual(
           late.map(({ status, body }) => [status, body.error.code]),
           late.map(() => [410, 'gone']),
@@ -134,9 +155,18 @@ describe('changes of entries', () => {
         const running = (await test.ask('POST', '/timer', { body: { projectId: test.projectId } })).body;
         const ended = await entries.put(running.id, {}, 1);
 
-        assert.deepEqual([stolen.status, stolen.body.error.code], [409, 'id_taken']);
-        assert.deepEqual([locked.status, locked.body.error.code], [409, 'entry_locked']);
-        assert.deepEqual([ended.status, ended.body.error.details[0].field], [422, 'endedAt']);
+        assert.deepEqual(
+          { status: stolen.status, code: stolen.body.error.code },
+          { status: 409, code: 'id_taken' },
+        );
+        assert.deepEqual(
+          { status: locked.status, code: locked.body.error.code },
+          { status: 409, code: 'entry_locked' },
+        );
+        assert.deepEqual(
+          { status: ended.status, field: ended.body.error.details[0].field },
+          { status: 422, field: 'endedAt' },
+        );
       });
     });
 
@@ -157,7 +187,10 @@ describe('changes of entries', () => {
 
         const [first, second] = body.items;
         assert.equal(status, 200);
-        assert.deepEqual([first.id, first.seconds, second.seconds], [id, 5400, 1800]);
+        assert.deepEqual(
+          { id: first.id, firstSeconds: first.seconds, secondSeconds: second.seconds },
+          { id, firstSeconds: 5400, secondSeconds: 1800 },
+        );
         assert.deepEqual([second.note, second.rate.minor, first.rate.minor], ['Review', 9_000, 11_000]);
         assert.deepEqual(
           body.items.map((item: { git: { commits: { hash: string }[] } }) =>
@@ -187,7 +220,10 @@ describe('changes of entries', () => {
         const seen = await split(id, asked, { 'if-match': '"2"' });
         const again = await split(id, asked, { 'if-match': '"2"' });
 
-        assert.deepEqual([stale.status, stale.body.error.code], [412, 'stale_version']);
+        assert.deepEqual(
+          { status: stale.status, code: stale.body.error.code },
+          { status: 412, code: 'stale_version' },
+        );
         assert.equal(stale.body.error.conflict.current.note, 'Theirs');
         assert.equal(seen.status, 200);
         assert.deepEqual(again.body, seen.body);
@@ -202,7 +238,10 @@ describe('changes of entries', () => {
         const unlike = await split(id, { at: times.startedAt, second: { id: other.id, note: 'Review' } });
 
         for (const { status, body } of [elsewhere, unlike]) {
-          assert.deepEqual([status, body.error.details[0].field], [409, 'second.id']);
+          assert.deepEqual(
+            { status, field: body.error.details[0].field },
+            { status: 409, field: 'second.id' },
+          );
         }
         assert.deepEqual(await entries.list(), ['09:00-11:00 Import', '11:00-12:00 Other']);
       });
@@ -218,9 +257,15 @@ describe('changes of entries', () => {
         await entries.setRules(other, { dailyLimit: { policy: 'warn', seconds: 600 } });
         const told = await asked({ projectId: other });
 
-        assert.deepEqual([missing.status, missing.body.error.details[0].field], [422, 'note']);
+        assert.deepEqual(
+          { status: missing.status, field: missing.body.error.details[0].field },
+          { status: 422, field: 'note' },
+        );
         assert.equal(long.body.error.code, 'daily_limit');
-        assert.deepEqual([told.status, told.body.items[1].warnings[0].code], [200, 'daily_limit']);
+        assert.deepEqual(
+          { status: told.status, code: told.body.items[1].warnings[0].code },
+          { status: 200, code: 'daily_limit' },
+        );
       });
 
       it('makes no day longer that is beyond its limit, and no note be missing that was', async () => {
@@ -253,7 +298,10 @@ describe('changes of entries', () => {
         const taken = await split(id, { at: '2026-11-17T10:00:00Z', second: { projectId: other } });
 
         assert.equal(refused.body.error.code, 'entry_overlaps');
-        assert.deepEqual([taken.status, taken.body.items[1].overlaps], [200, []]);
+        assert.deepEqual(
+          { status: taken.status, overlaps: taken.body.items[1].overlaps },
+          { status: 200, overlaps: [] },
+        );
       });
 
       it('refuses an instant that is not within', async () => {
@@ -261,7 +309,7 @@ describe('changes of entries', () => {
 
         for (const at of ['2026-11-17T09:00:00Z', '2026-11-17T11:00:00Z', '2026-11-17T08:00:00Z']) {
           const { status, body } = await split(id, { at });
-          assert.deepEqual([status, body.error.details[0].field], [422, 'at']);
+          assert.deepEqual({ status, field: body.error.details[0].field }, { status: 422, field: 'at' });
         }
       });
 
@@ -297,9 +345,15 @@ describe('changes of entries', () => {
         const { status, body } = await merge(third.id, first.id, second.id);
         const again = await merge(third.id, first.id, second.id);
 
-        assert.deepEqual([status, body.id, body.seconds], [200, first.id, 4 * 3600]);
-        assert.deepEqual([body.note, body.tags], ['Import\nReview', ['a', 'b']]);
-        assert.deepEqual([again.status, again.body.version], [200, body.version]);
+        assert.deepEqual(
+          { status, id: body.id, seconds: body.seconds },
+          { status: 200, id: first.id, seconds: 4 * 3600 },
+        );
+        assert.deepEqual({ note: body.note, tags: body.tags }, { note: 'Import\nReview', tags: ['a', 'b'] });
+        assert.deepEqual(
+          { status: again.status, version: again.body.version },
+          { status: 200, version: body.version },
+        );
         assert.equal((await entries.list()).length, 1);
       });
 
@@ -321,7 +375,7 @@ describe('changes of entries', () => {
         for (const [fields, why] of cases) {
           const { id } = await entries.create(fields);
           const { status, body } = await merge(first.id, id);
-          assert.deepEqual([status, body.error.details[0].field], [422, 'ids']);
+          assert.deepEqual({ status, field: body.error.details[0].field }, { status: 422, field: 'ids' });
           assert.match(body.error.details[0].issue, why);
           assert.equal(body.error.message, `Nothing was merged: the entries ${body.error.details[0].issue}.`);
         }
@@ -340,7 +394,10 @@ describe('changes of entries', () => {
 
         const { status, body } = await merge(first.id, second.id);
 
-        assert.deepEqual([status, body.seconds, body.warnings], [200, 8 * 3600, []]);
+        assert.deepEqual(
+          { status, seconds: body.seconds, warnings: body.warnings },
+          { status: 200, seconds: 8 * 3600, warnings: [] },
+        );
       });
 
       it('says so when one of them is not there, unless it went into the other', async () => {
@@ -357,7 +414,10 @@ describe('changes of entries', () => {
         await test.ask('DELETE', `/time-entries/${second.id}`);
         const deleted = await merge(first.id, second.id);
 
-        assert.deepEqual([unknown.status, again.status, deleted.status], [404, 200, 404]);
+        assert.deepEqual(
+          { unknown: unknown.status, again: again.status, deleted: deleted.status },
+          { unknown: 404, again: 200, deleted: 404 },
+        );
       });
 
       it('keeps the branches of all, and refuses more commits than an entry can have', async () => {
@@ -387,8 +447,14 @@ describe('changes of entries', () => {
         const refused = await merge(one.id, two.id, three.id);
         const { body } = await merge(one.id, two.id);
 
-        assert.deepEqual([refused.status, refused.body.error.details[0].field], [422, 'ids']);
-        assert.deepEqual([body.git.branch, body.git.commits.length], ['feat/a, feat/b', 200]);
+        assert.deepEqual(
+          { status: refused.status, field: refused.body.error.details[0].field },
+          { status: 422, field: 'ids' },
+        );
+        assert.deepEqual(
+          { branch: body.git.branch, commitsCount: body.git.commits.length },
+          { branch: 'feat/a, feat/b', commitsCount: 200 },
+        );
       });
 
       it('goes on running when the last of them runs', async () => {
@@ -401,7 +467,7 @@ describe('changes of entries', () => {
 
         const { body } = await merge(first.id, second.id);
 
-        assert.deepEqual([body.id, body.endedAt], [first.id, null]);
+        assert.deepEqual({ id: body.id, endedAt: body.endedAt }, { id: first.id, endedAt: null });
         assert.deepEqual(await entries.list(), ['10:00- Run']);
       });
     });
@@ -468,12 +534,17 @@ describe('changes of entries', () => {
         const named = await resume({ entryId: first.id, id });
         const again = await resume({ entryId: first.id, id });
 
-        assert.deepEqual([latest.status, latest.body.note], [201, 'Last']);
+        assert.deepEqual({ status: latest.status, note: latest.body.note }, { status: 201, note: 'Last' });
         assert.deepEqual(
-          [named.status, named.body.note, named.body.tags, named.body.billable],
-          [201, 'First', ['x'], false],
+          {
+            status: named.status,
+            note: named.body.note,
+            tags: named.body.tags,
+            billable: named.body.billable,
+          },
+          { status: 201, note: 'First', tags: ['x'], billable: false },
         );
-        assert.deepEqual([again.status, again.body.id], [200, id]);
+        assert.deepEqual({ status: again.status, id: again.body.id }, { status: 200, id });
       });
 
       it('goes on with what has begun, and with nothing that is planned for later', async () => {
@@ -501,7 +572,7 @@ describe('changes of entries', () => {
 
       const late = await stop(first.id);
 
-      assert.deepEqual([late.status, late.body], [200, stopped.body]);
+      assert.deepEqual({ status: late.status, body: late.body }, { status: 200, body: stopped.body });
       assert.equal((await test.ask('GET', '/timer')).body.entry.id, second.id);
     });
   });

@@ -26,7 +26,10 @@ describe('undo of changes of entries', () => {
         ['09:00-11:00 Import'],
         [],
       ]);
-      assert.deepEqual([nothing.status, nothing.body.error.code], [404, 'not_found']);
+      assert.deepEqual(
+        { status: nothing.status, code: nothing.body.error.code },
+        { status: 404, code: 'not_found' },
+      );
     });
 
     it('takes back a merge and a switch', async () => {
@@ -66,7 +69,7 @@ describe('undo of changes of entries', () => {
 
       const { status, body } = await entries.undo();
 
-      assert.deepEqual([status, body.error.code], [409, 'conflict']);
+      assert.deepEqual({ status, code: body.error.code }, { status: 409, code: 'conflict' });
       assert.deepEqual(await entries.list(), ['09:00-11:00 Changed']);
     });
 
@@ -84,9 +87,15 @@ describe('undo of changes of entries', () => {
       const meant = await undoOf(newId(), second.id);
       const none = await undoOf();
 
-      assert.deepEqual([other.status, other.body.error.code], [409, 'conflict']);
+      assert.deepEqual(
+        { status: other.status, code: other.body.error.code },
+        { status: 409, code: 'conflict' },
+      );
       assert.deepEqual(kept, ['09:00-11:00 Import', '12:00-13:00 Import']);
-      assert.deepEqual([meant.status, meant.body.removedIds], [200, [second.id]]);
+      assert.deepEqual(
+        { status: meant.status, removedIds: meant.body.removedIds },
+        { status: 200, removedIds: [second.id] },
+      );
       assert.deepEqual(await entries.list(), ['09:00-11:00 Import']);
       assert.equal(none.status, 422);
     });
@@ -104,9 +113,15 @@ describe('undo of changes of entries', () => {
       await test.ask('POST', '/timer/stop', { body: {} });
       const stopped = await undoKept();
 
-      assert.deepEqual([started.status, started.body.error.code], [409, 'timer_running']);
+      assert.deepEqual(
+        { status: started.status, code: started.body.error.code },
+        { status: 409, code: 'timer_running' },
+      );
       assert.deepEqual(started.body.error.details[0].field, 'keepTimer');
-      assert.deepEqual([switched.status, stopped.status], [409, 200]);
+      assert.deepEqual(
+        { switched: switched.status, stopped: stopped.status },
+        { switched: 409, stopped: 200 },
+      );
       assert.equal(stopped.body.entries[0].note, 'second');
     });
 
@@ -121,8 +136,14 @@ describe('undo of changes of entries', () => {
       await entries.create({ note: 'Later' });
       const late = await send();
 
-      assert.deepEqual([one.body.entries, one.body.removedIds], [[], [last]]);
-      assert.deepEqual([twin.body, again.body, late.body], [one.body, one.body, one.body]);
+      assert.deepEqual(
+        { entries: one.body.entries, removedIds: one.body.removedIds },
+        { entries: [], removedIds: [last] },
+      );
+      assert.deepEqual(
+        { twin: twin.body, again: again.body, late: late.body },
+        { twin: one.body, again: one.body, late: one.body },
+      );
       assert.deepEqual(await entries.list(), ['09:00-11:00 First', '09:00-11:00 Later']);
     });
 
@@ -167,7 +188,10 @@ describe('undo of changes of entries', () => {
       const { status, body } = await test.ask('POST', '/time-entries/undo', { body: { change } });
 
       assert.equal(status, 200);
-      assert.deepEqual([body.entries[0].id, body.entries[0].overlaps], [id, [since.id]]);
+      assert.deepEqual(
+        { id: body.entries[0].id, overlaps: body.entries[0].overlaps },
+        { id, overlaps: [since.id] },
+      );
       assert.deepEqual(await entries.list(), ['09:00-11:00 Import', '09:00-11:00 Since']);
     });
 
@@ -195,9 +219,15 @@ describe('undo of changes of entries', () => {
       const late = await send(tooEarly);
       const foreign = await send(tooEarly, { as: 'user' });
 
-      assert.deepEqual([nothing.status, late.status, late.body.error.code], [404, 409, 'conflict']);
+      assert.deepEqual(
+        { nothingStatus: nothing.status, lateStatus: late.status, code: late.body.error.code },
+        { nothingStatus: 404, lateStatus: 409, code: 'conflict' },
+      );
       assert.deepEqual(changedAgain.body.error.conflict, changed.body.error.conflict);
-      assert.deepEqual([foreign.status, foreign.body.error.code], [409, 'id_taken']);
+      assert.deepEqual(
+        { status: foreign.status, code: foreign.body.error.code },
+        { status: 409, code: 'id_taken' },
+      );
       assert.equal((await entries.list()).includes('09:00-11:00 Since'), true);
     });
 
@@ -220,9 +250,12 @@ describe('undo of changes of entries', () => {
       });
 
       const [back] = undone.body.entries;
-      assert.deepEqual([back.id, back.note, back.rate.minor], [id, 'Meant', 11_000]);
-      assert.deepEqual([again.status, again.body], [200, undone.body]);
-      assert.deepEqual([unknown.status, foreign.status], [404, 404]);
+      assert.deepEqual(
+        { id: back.id, note: back.note, minor: back.rate.minor },
+        { id, note: 'Meant', minor: 11_000 },
+      );
+      assert.deepEqual({ status: again.status, body: again.body }, { status: 200, body: undone.body });
+      assert.deepEqual({ unknown: unknown.status, foreign: foreign.status }, { unknown: 404, foreign: 404 });
       assert.deepEqual(await entries.list(), ['09:00-11:00 Meant', '09:00-11:00 Since']);
     });
 
@@ -234,7 +267,7 @@ describe('undo of changes of entries', () => {
         body: { change: { entryId: id, version: 1 } },
       });
 
-      assert.deepEqual([status, body.error.code], [409, 'conflict']);
+      assert.deepEqual({ status, code: body.error.code }, { status: 409, code: 'conflict' });
       assert.equal(body.error.conflict.current.note, 'Later');
     });
 
@@ -262,12 +295,23 @@ describe('undo of changes of entries', () => {
       const gone = await undoOf(entryId, version);
       const latest = await entries.undo();
 
-      assert.deepEqual([back.status, back.body.entries[0].id], [200, first.id], JSON.stringify(back.body));
+      assert.deepEqual(
+        { status: back.status, id: back.body.entries[0].id },
+        { status: 200, id: first.id },
+        JSON.stringify(back.body),
+      );
       for (const field of ['createdAt', 'rate', 'tags', 'git', 'startedAt', 'endedAt', 'note']) {
         assert.deepEqual(again[field], first[field], field);
       }
-      assert.deepEqual([sentTwice.status, sentTwice.body.error.code], [409, 'conflict']);
-      assert.deepEqual([gone.status, gone.body.removedIds], [200, [first.id]], JSON.stringify(gone.body));
+      assert.deepEqual(
+        { status: sentTwice.status, code: sentTwice.body.error.code },
+        { status: 409, code: 'conflict' },
+      );
+      assert.deepEqual(
+        { status: gone.status, removedIds: gone.body.removedIds },
+        { status: 200, removedIds: [first.id] },
+        JSON.stringify(gone.body),
+      );
       assert.equal(latest.body.entries[0]?.id, first.id, 'what was done again is the latest change');
     });
 
@@ -300,7 +344,10 @@ describe('undo of changes of entries', () => {
       const none = await undoOf(id, 2);
       const foreign = await undoOf(id, 1, 'foreign');
 
-      assert.deepEqual([others.status, none.status, foreign.status], [404, 404, 404]);
+      assert.deepEqual(
+        { others: others.status, none: none.status, foreign: foreign.status },
+        { others: 404, none: 404, foreign: 404 },
+      );
       assert.deepEqual(await entries.list(), ['09:00-11:00 Import']);
     });
 
@@ -322,9 +369,15 @@ describe('undo of changes of entries', () => {
       await entries.submitWeek();
       const locked = await entries.undo();
 
-      assert.deepEqual([changed.status, changed.body.error.code], [409, 'conflict']);
+      assert.deepEqual(
+        { status: changed.status, code: changed.body.error.code },
+        { status: 409, code: 'conflict' },
+      );
       assert.equal(changed.body.error.conflict.current.note, 'By the owner');
-      assert.deepEqual([locked.status, locked.body.error.code], [409, 'entry_locked']);
+      assert.deepEqual(
+        { status: locked.status, code: locked.body.error.code },
+        { status: 409, code: 'entry_locked' },
+      );
     });
 
     it('brings a discarded timer back as it ran, unless another runs by now', async () => {
@@ -339,8 +392,8 @@ describe('undo of changes of entries', () => {
       await test.ask('POST', '/timer', { as: 'user', body: { projectId: test.projectId } });
       await entries.undo();
 
-      assert.deepEqual([discarded.status, discarded.body.id], [200, id]);
-      assert.deepEqual([gone, back], [[], ['10:00- Run']]);
+      assert.deepEqual({ status: discarded.status, id: discarded.body.id }, { status: 200, id });
+      assert.deepEqual({ gone, back }, { gone: [], back: ['10:00- Run'] });
       assert.equal((await test.ask('GET', '/timer')).body.entry.id, id);
     });
   });

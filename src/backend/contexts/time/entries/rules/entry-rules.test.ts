@@ -73,7 +73,10 @@ describe('rules of what is there already', () => {
         const stopped = await stop();
 
         assert.deepEqual(codeOf(moved), locked);
-        assert.deepEqual([described.status, stopped.status], [200, 200]);
+        assert.deepEqual(
+          { described: described.status, stopped: stopped.status },
+          { described: 200, stopped: 200 },
+        );
       });
 
       it('takes no running timer back by an undo', async () => {
@@ -102,9 +105,15 @@ describe('rules of what is there already', () => {
           const left = (await test.ask('GET', `/time-entries/${inner.id}`)).body;
 
           for (const reply of replies) {
-            assert.deepEqual([reply.status, reply.body.overlaps], [200, [inner.id]]);
+            assert.deepEqual(
+              { status: reply.status, overlaps: reply.body.overlaps },
+              { status: 200, overlaps: [inner.id] },
+            );
           }
-          assert.deepEqual([left.startedAt, left.endedAt, left.version], [inner.startedAt, inner.endedAt, 1]);
+          assert.deepEqual(
+            { startedAt: left.startedAt, endedAt: left.endedAt, version: left.version },
+            { startedAt: inner.startedAt, endedAt: inner.endedAt, version: 1 },
+          );
         });
 
         it('do not lie ahead: what is recorded for later keeps no timer from starting, nor a timer it', async () => {
@@ -114,7 +123,10 @@ describe('rules of what is there already', () => {
           const started = await start();
           const later = await create(span('09:00', '10:00', '2026-12-23'));
 
-          assert.deepEqual([ahead.status, started.status, later.status], [201, 201, 201]);
+          assert.deepEqual(
+            { ahead: ahead.status, started: started.status, later: later.status },
+            { ahead: 201, started: 201, later: 201 },
+          );
           assert.deepEqual([started.body.overlaps, later.body.overlaps], [[], []]);
         });
       });
@@ -136,7 +148,10 @@ describe('rules of what is there already', () => {
       const elsewhere = await preview({ id: entry.id, projectId: other.projectId });
       const patched = await patch(entry.id, span('09:00', '11:00'));
 
-      assert.deepEqual([moved.status, moved.body.seconds, patched.status], [200, 7_200, 200]);
+      assert.deepEqual(
+        { movedStatus: moved.status, seconds: moved.body.seconds, patchedStatus: patched.status },
+        { movedStatus: 200, seconds: 7_200, patchedStatus: 200 },
+      );
       assert.deepEqual([fresh, elsewhere].map(codeOf), Array(2).fill([409, 'project_archived']));
     });
 

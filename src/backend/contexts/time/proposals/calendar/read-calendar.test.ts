@@ -94,7 +94,7 @@ describe('meetings of a calendar file', () => {
     for (const text of ['', 'Dear diary', 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n']) {
       const { meetings, warnings } = readCalendar(text, within);
       const told = warnings.map(({ code }) => code);
-      assert.deepEqual([meetings, told], [[], ['not_a_calendar']], JSON.stringify(text));
+      assert.deepEqual({ meetings, told }, { meetings: [], told: ['not_a_calendar'] }, JSON.stringify(text));
     }
   });
 

@@ -75,7 +75,10 @@ describe('approval of timesheets', () => {
         const changes = await Promise.all(entryIds.map((entryId) => note(entryId, 'late')));
         const shown = await entriesOf(id);
 
-        assert.deepEqual([half.status, half.body.state, half.body.version], [200, 'submitted', 3]);
+        assert.deepEqual(
+          { status: half.status, state: half.body.state, version: half.body.version },
+          { status: 200, state: 'submitted', version: 3 },
+        );
         assert.deepEqual(
           changes.map(({ status, body }) => [status, body.error.code]),
           entryIds.map(() => [409, 'entry_locked']),
@@ -99,17 +102,23 @@ describe('approval of timesheets', () => {
         const [locked, mended] = [await note(entryIds[0], 'late'), await note(entryIds[1], 'Meeting, half')];
         const again = await act(supplement.id, 'submit');
 
-        assert.deepEqual([settled.body.state, settled.body.entryCount], ['approved', 2]);
         assert.deepEqual(
-          [supplement.state, supplement.reason, supplement.entryCount],
-          ['rejected', reason, 1],
+          { state: settled.body.state, entryCount: settled.body.entryCount },
+          { state: 'approved', entryCount: 2 },
+        );
+        assert.deepEqual(
+          { state: supplement.state, reason: supplement.reason, entryCount: supplement.entryCount },
+          { state: 'rejected', reason, entryCount: 1 },
         );
         assert.deepEqual(
           back.map((entry) => [entry.id, entry.verdict?.reason]),
           [[entryIds[1], reason]],
         );
-        assert.deepEqual([locked.status, mended.status], [409, 200]);
-        assert.deepEqual([again.body.state, again.body.differenceCount], ['submitted', 1]);
+        assert.deepEqual({ locked: locked.status, mended: mended.status }, { locked: 409, mended: 200 });
+        assert.deepEqual(
+          { state: again.body.state, differenceCount: again.body.differenceCount },
+          { state: 'submitted', differenceCount: 1 },
+        );
         assert.deepEqual(
           (await entriesOf(supplement.id)).map(({ verdict }) => verdict),
           [null],
@@ -143,7 +152,10 @@ describe('approval of timesheets', () => {
         const verdicts = [rejected(entryIds[0]), rejected(entryIds[1], 'No project'), rejected(entryIds[2])];
         const settled = await judge(id, verdicts);
 
-        assert.deepEqual([settled.body.state, settled.body.reason], ['rejected', `${reason}\nNo project`]);
+        assert.deepEqual(
+          { state: settled.body.state, reason: settled.body.reason },
+          { state: 'rejected', reason: `${reason}\nNo project` },
+        );
         assert.equal((await listed()).length, 1);
         assert.equal((await note(entryIds[0], 'Mended')).status, 200);
       });
@@ -171,7 +183,10 @@ describe('approval of timesheets', () => {
           withdrawn.map(({ verdict }) => verdict),
           [null, null, null],
         );
-        assert.deepEqual([rest.body.state, rest.body.entryCount], ['approved', 2]);
+        assert.deepEqual(
+          { state: rest.body.state, entryCount: rest.body.entryCount },
+          { state: 'approved', entryCount: 2 },
+        );
         assert.deepEqual((await listed()).map((sheet: { state: string }) => sheet.state).sort(), [
           'approved',
           'rejected',
@@ -235,11 +250,14 @@ describe('approval of timesheets', () => {
 
         assert.equal(refused.status, 422);
         assert.deepEqual(
-          [reopened.body.state, reopened.body.reason, reopened.body.decidedBy],
-          ['draft', 'Wrong project', null],
+          { state: reopened.body.state, reason: reopened.body.reason, decidedBy: reopened.body.decidedBy },
+          { state: 'draft', reason: 'Wrong project', decidedBy: null },
         );
         assert.equal(mended.status, 200);
-        assert.deepEqual([again.body.state, again.body.differenceCount], ['submitted', 1]);
+        assert.deepEqual(
+          { state: again.body.state, differenceCount: again.body.differenceCount },
+          { state: 'submitted', differenceCount: 1 },
+        );
       });
 
       it('goes by what was decided: what was said since is no change, another decision is', async () => {
@@ -260,8 +278,14 @@ describe('approval of timesheets', () => {
         await say('approver');
         const stale = await reopenIfUnchanged('Another reason');
 
-        assert.deepEqual([reopened.status, reopened.body.state], [200, 'draft']);
-        assert.deepEqual([stale.status, stale.body.error?.code], [412, 'stale_version']);
+        assert.deepEqual(
+          { status: reopened.status, state: reopened.body.state },
+          { status: 200, state: 'draft' },
+        );
+        assert.deepEqual(
+          { status: stale.status, code: stale.body.error?.code },
+          { status: 412, code: 'stale_version' },
+        );
       });
 
       it('is refused to the author where somebody else decides, and to those who decide nothing', async () => {
@@ -293,8 +317,8 @@ describe('approval of timesheets', () => {
         const free = await act(id, 'reopen', { reason });
 
         assert.deepEqual(
-          [invoice.status, claimed.status, claimed.body.error.code],
-          [201, 409, 'already_billed'],
+          { invoiceStatus: invoice.status, claimedStatus: claimed.status, code: claimed.body.error.code },
+          { invoiceStatus: 201, claimedStatus: 409, code: 'already_billed' },
         );
         assert.equal(free.body.state, 'draft');
       });
@@ -312,8 +336,14 @@ describe('approval of timesheets', () => {
         const reopened = await act(id, 'reopen', { reason });
         const comments = await ask('GET', `/timesheets/${id}/comments`);
 
-        assert.deepEqual([waiting.status, waiting.body.error.code], [409, 'conflict']);
-        assert.deepEqual([reopened.body.state, reopened.body.entryCount], ['draft', 3]);
+        assert.deepEqual(
+          { status: waiting.status, code: waiting.body.error.code },
+          { status: 409, code: 'conflict' },
+        );
+        assert.deepEqual(
+          { state: reopened.body.state, entryCount: reopened.body.entryCount },
+          { state: 'draft', entryCount: 3 },
+        );
         assert.deepEqual(
           comments.body.items.map((comment: { text: string }) => comment.text),
           ['Half of it was lunch'],
@@ -351,7 +381,10 @@ describe('approval of timesheets', () => {
       const unfounded = await decide({ ids, verdict: 'rejected' });
       const { status, body: decided } = await decide({ ids, verdict: 'approved' });
 
-      assert.deepEqual([unfounded.status, unfounded.body.error.details[0].field], [422, 'reason']);
+      assert.deepEqual(
+        { status: unfounded.status, field: unfounded.body.error.details[0].field },
+        { status: 422, field: 'reason' },
+      );
       assert.equal(status, 200);
       assert.deepEqual(
         decided.results.map(
@@ -384,10 +417,13 @@ describe('approval of timesheets', () => {
       const { state, version } = await read(id);
       const fresh = await decide({ items: [{ id, version }] });
 
-      assert.deepEqual([neither.status, both.status, both.body.error.details[0].field], [422, 422, 'items']);
       assert.deepEqual(
-        [stale.status, stale.body.results[0].error.code, state],
-        [200, 'stale_version', 'submitted'],
+        { neitherStatus: neither.status, bothStatus: both.status, field: both.body.error.details[0].field },
+        { neitherStatus: 422, bothStatus: 422, field: 'items' },
+      );
+      assert.deepEqual(
+        { status: stale.status, code: stale.body.results[0].error.code, state },
+        { status: 200, code: 'stale_version', state: 'submitted' },
       );
       assert.equal(fresh.body.results[0].timesheet.state, 'approved');
     });
@@ -403,14 +439,22 @@ describe('approval of timesheets', () => {
       const submitted = await act(id, 'submit');
       const { body } = await ask('GET', `/timesheets/${id}/differences`, { as: 'approver' });
 
-      assert.deepEqual([first.body.since, first.body.added], [null, []]);
+      assert.deepEqual({ since: first.body.since, added: first.body.added }, { since: null, added: [] });
       assert.deepEqual(open.body, body);
       assert.equal(submitted.body.differenceCount, 3);
       assert.deepEqual(
-        [body.added[0].id, body.removed[0].id, body.changed[0].before.note, body.changed[0].after.note],
-        [added, entryIds[1], '', 'Review'],
+        {
+          firstAddedId: body.added[0].id,
+          firstRemovedId: body.removed[0].id,
+          beforeNote: body.changed[0].before.note,
+          afterNote: body.changed[0].after.note,
+        },
+        { firstAddedId: added, firstRemovedId: entryIds[1], beforeNote: '', afterNote: 'Review' },
       );
-      assert.deepEqual([body.added.length, body.removed.length, body.changed.length], [1, 1, 1]);
+      assert.deepEqual(
+        { added: body.added.length, removed: body.removed.length, changed: body.changed.length },
+        { added: 1, removed: 1, changed: 1 },
+      );
       assert.equal(typeof body.since, 'string');
     });
 
@@ -466,7 +510,7 @@ describe('approval of timesheets', () => {
       const { id } = await submitWeek([16]);
       const twice = async (name: string, body: object | undefined, as: string) => {
         const [first, again] = [await act(id, name, body, as), await act(id, name, body, as)];
-        assert.deepEqual([again.status, again.body], [200, first.body], name);
+        assert.deepEqual({ status: again.status, body: again.body }, { status: 200, body: first.body }, name);
       };
 
       await twice('withdraw', undefined, 'org_admin');
@@ -498,7 +542,7 @@ describe('approval of timesheets', () => {
 
       const after = await ask('GET', `/timesheets/${id}/history`);
 
-      assert.deepEqual([after.status, after.body], [200, before.body]);
+      assert.deepEqual({ status: after.status, body: after.body }, { status: 200, body: before.body });
     });
 
     it('keeps every step with who, when and why', async () => {
@@ -552,7 +596,10 @@ describe('approval of timesheets', () => {
       ];
       const { body: page } = await ask('GET', `/timesheets/${id}/comments`);
 
-      assert.deepEqual([made.status, again.status, other.status], [201, 200, 409]);
+      assert.deepEqual(
+        { made: made.status, again: again.status, other: other.status },
+        { made: 201, again: 200, other: 409 },
+      );
       assert.deepEqual(
         refused.map(({ status }) => status),
         [422, 403, 404],
@@ -588,9 +635,15 @@ describe('approval of timesheets', () => {
         const again = await act(id, 'submit');
 
         assert.equal(between.state, 'rejected');
-        assert.deepEqual([emptied.id, emptied.state, emptied.reason], [id, 'draft', reason]);
+        assert.deepEqual(
+          { id: emptied.id, state: emptied.state, reason: emptied.reason },
+          { id, state: 'draft', reason },
+        );
         assert.deepEqual(steps.at(-1), 'withdrawn');
-        assert.deepEqual([again.status, again.body.entryCount], [200, 1]);
+        assert.deepEqual(
+          { status: again.status, entryCount: again.body.entryCount },
+          { status: 200, entryCount: 1 },
+        );
       });
 
       it('removes a supplement, whose comments stay, and takes another one after an undo', async () => {
@@ -614,7 +667,10 @@ describe('approval of timesheets', () => {
           comments.items.map(({ text }: { text: string }) => text),
           ['Was a holiday'],
         );
-        assert.deepEqual([submitted.status, submitted.body.entryCount], [200, 1]);
+        assert.deepEqual(
+          { status: submitted.status, entryCount: submitted.body.entryCount },
+          { status: 200, entryCount: 1 },
+        );
       });
 
       it('leaves it alone while a timer runs in it, and settles it once that is discarded', async () => {
@@ -627,7 +683,10 @@ describe('approval of timesheets', () => {
         await ask('POST', '/timer/discard', { body: {} });
         const [emptied] = await listed();
 
-        assert.deepEqual([running.state, emptied.state], ['rejected', 'draft']);
+        assert.deepEqual(
+          { running: running.state, emptied: emptied.state },
+          { running: 'rejected', emptied: 'draft' },
+        );
       });
     });
   });

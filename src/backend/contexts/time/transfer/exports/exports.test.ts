@@ -318,7 +318,10 @@ describe('exports of time', () => {
         const brought = await test.ask('POST', '/imports', { as: 'foreign', body: { file: out.text } });
         const again = await take(format, 'foreign');
 
-        assert.deepEqual([brought.status, brought.body.added, out.entries], [201, 3, 3]);
+        assert.deepEqual(
+          { status: brought.status, added: brought.body.added, entries: out.entries },
+          { status: 201, added: 3, entries: 3 },
+        );
         assert.equal(again.text, out.text);
       });
     }
@@ -335,7 +338,10 @@ describe('exports of time', () => {
 
         const { status, body } = await test.ask('POST', '/imports', { body: { file: out.text } });
 
-        assert.deepEqual([status, out.entries, body.added, body.again], [201, 6, 0, 6]);
+        assert.deepEqual(
+          { status, entries: out.entries, added: body.added, again: body.again },
+          { status: 201, entries: 6, added: 0, again: 6 },
+        );
         assert.equal((await test.ask('GET', '/projects')).body.items.length, before);
       });
     }
@@ -347,7 +353,10 @@ describe('exports of time', () => {
         await take('csv', 'foreign'),
       ];
 
-      assert.deepEqual([day.entries, own.entries, none.entries], [1, 0, 0]);
+      assert.deepEqual(
+        { day: day.entries, own: own.entries, none: none.entries },
+        { day: 1, own: 0, none: 0 },
+      );
       assert.match(day.text, /,two,/);
     });
 
@@ -367,7 +376,10 @@ describe('exports of time', () => {
         });
         const sheet = await test.ask('POST', '/timesheets', { body: { weekStart: '2026-11-16' } });
         const sent = await test.ask('POST', `/timesheets/${sheet.body.id}/submit`, { body: {} });
-        assert.deepEqual([made.status, sheet.status, sent.status], [201, 201, 200]);
+        assert.deepEqual(
+          { made: made.status, sheet: sheet.status, sent: sent.status },
+          { made: 201, sheet: 201, sent: 200 },
+        );
       });
 
       const told = (losses: { code: string; column: string; count: number }[]) =>
@@ -383,7 +395,7 @@ describe('exports of time', () => {
           assert.deepEqual(told(out.losses), [['state_not_carried', 'state', 1]]);
           assert.deepEqual(told(brought.body.losses).slice(0, 1), [wait]);
           const found = items.find((entry: { git: unknown }) => entry.git !== null);
-          assert.deepEqual([found.git, found.timesheetId], [git, null]);
+          assert.deepEqual({ git: found.git, timesheetId: found.timesheetId }, { git, timesheetId: null });
         });
       }
 

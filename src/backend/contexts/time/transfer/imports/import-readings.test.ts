@@ -65,7 +65,10 @@ describe('readings of imported files', () => {
           '11-10 09:00 – 11-11 09:00 n',
         ]);
         const { duration_differs, longer_than_a_day } = countsOf(reply);
-        assert.deepEqual([duration_differs, longer_than_a_day], [undefined, 2]);
+        assert.deepEqual(
+          { duration_differs, longer_than_a_day },
+          { duration_differs: undefined, longer_than_a_day: 2 },
+        );
       });
 
       it('count the hour by which clocks change, and a break', async () => {
@@ -79,7 +82,10 @@ describe('readings of imported files', () => {
         const reply = await bring(file, { zone: 'Europe/Berlin' });
 
         assert.deepEqual(await spans(), ['03-28 08:00 – 03-29 07:00 n', '05-04 07:00 – 05-05 09:00 n']);
-        assert.deepEqual([countsOf(reply)['duration_differs'], countsOf(reply)['break_cut']], [undefined, 1]);
+        assert.deepEqual(
+          { duration_differs: countsOf(reply)['duration_differs'], break_cut: countsOf(reply)['break_cut'] },
+          { duration_differs: undefined, break_cut: 1 },
+        );
       });
 
       it('stay on their day where no day agrees with the length', async () => {
@@ -164,7 +170,10 @@ describe('readings of imported files', () => {
         const { body } = await bring(lines(harvestHeader, harvestRow('B', '10.00')));
 
         const told = body.losses.find(({ code }: LossLine) => code === 'laid_over');
-        assert.deepEqual([told?.count, told?.examples], [1, [{ row: 2, value: '36000 s on 2026-11-10' }]]);
+        assert.deepEqual(
+          { count: told?.count, examples: told?.examples },
+          { count: 1, examples: [{ row: 2, value: '36000 s on 2026-11-10' }] },
+        );
       });
 
       it('give way to rows of the same file that tell their start', async () => {
@@ -186,7 +195,10 @@ describe('readings of imported files', () => {
         ];
 
         const [problem] = asked.body.problems;
-        assert.deepEqual([problem.row, problem.value, problem.option], [2, '26-11-05', 'dateOrder']);
+        assert.deepEqual(
+          { row: problem.row, value: problem.value, option: problem.option },
+          { row: 2, value: '26-11-05', option: 'dateOrder' },
+        );
         assert.match(problem.message, /the day or the year first/);
         assert.deepEqual([year.body.from, day.body.from], ['2026-11-05', '2005-11-26']);
       });
@@ -213,7 +225,7 @@ describe('readings of imported files', () => {
 
         const { body } = await bring(lines(togglHeader, togglRow('05/11/26')), { dryRun: true, fileName });
 
-        assert.deepEqual([body.problems, body.from], [[], '2026-11-05']);
+        assert.deepEqual({ problems: body.problems, from: body.from }, { problems: [], from: '2026-11-05' });
       });
 
       it('refuse orders that contradict each other, and name both rows', async () => {
@@ -222,7 +234,7 @@ describe('readings of imported files', () => {
         });
 
         const [problem] = body.problems;
-        assert.deepEqual([problem.row, problem.option], [3, 'dateOrder']);
+        assert.deepEqual({ row: problem.row, option: problem.option }, { row: 3, option: 'dateOrder' });
         assert.match(problem.message, /another order of day, month and year than row 2 \("45-11-05"\)/);
       });
     });
@@ -236,7 +248,7 @@ describe('readings of imported files', () => {
         const again = await bring(out);
 
         assert.equal(entry?.['note'], "'-quoted' text");
-        assert.deepEqual([again.body.added, again.body.again], [0, 1]);
+        assert.deepEqual({ added: again.body.added, again: again.body.again }, { added: 0, again: 1 });
       });
 
       it("are taken off a spreadsheet's copy of Vireo's own, and of reports as it wrote them before", async () => {
@@ -248,8 +260,8 @@ describe('readings of imported files', () => {
         const written = await bring(lines(...former(togglRow('2026-11-10', "'-1 day"))));
 
         assert.match(out, /"'-1 day"[\s\S]*"''-quoted"/);
-        assert.deepEqual([copied.body.added, copied.body.again], [0, 2]);
-        assert.deepEqual([written.body.added, written.body.again], [0, 1]);
+        assert.deepEqual({ added: copied.body.added, again: copied.body.again }, { added: 0, again: 2 });
+        assert.deepEqual({ added: written.body.added, again: written.body.again }, { added: 0, again: 1 });
       });
     });
 
@@ -294,7 +306,7 @@ describe('readings of imported files', () => {
 
       const [auto, named] = [await bring(file), await bring(file, { format: 'clockify' })];
 
-      assert.deepEqual([auto.status, named.status], [422, 422]);
+      assert.deepEqual({ auto: auto.status, named: named.status }, { auto: 422, named: 422 });
       assert.equal(named.body.error.details[0].field, 'format');
     });
 
@@ -312,7 +324,7 @@ describe('readings of imported files', () => {
           currency: 'EUR',
         });
 
-        assert.deepEqual([status, body.added], [201, 2]);
+        assert.deepEqual({ status, added: body.added }, { status: 201, added: 2 });
         const notes = (await list('/time-entries')).map(({ note }) => note);
         assert.deepEqual(notes.toSorted(), ['A\nB', 'A\r\nB']);
       });

@@ -132,8 +132,8 @@ describe('money of imports', () => {
 
       const [loss] = body.losses.filter(({ code }: { code: string }) => code === 'other_currency');
       assert.deepEqual(
-        [loss?.column, loss?.count, loss?.examples[0]],
-        ['currency', 2, { row: 2, value: 'USD' }],
+        { column: loss?.column, count: loss?.count, firstExamples: loss?.examples[0] },
+        { column: 'currency', count: 2, firstExamples: { row: 2, value: 'USD' } },
       );
     });
 
@@ -203,7 +203,10 @@ describe('money of imports', () => {
       const kept = await ask('GET', `/imports/${body.id}`);
 
       const [{ rate, isRateFromAmounts }] = body.made.projects;
-      assert.deepEqual([rate, isRateFromAmounts], [{ minor: 9_500, currency: 'EUR' }, true]);
+      assert.deepEqual(
+        { rate, isRateFromAmounts },
+        { rate: { minor: 9_500, currency: 'EUR' }, isRateFromAmounts: true },
+      );
       assert.deepEqual(kept.body.made, body.made);
     });
 
@@ -213,7 +216,10 @@ describe('money of imports', () => {
 
       const again = await bring(toggl('Amount (EUR)', short, togglRow('2026-11-10', '10:00:00', '625.00')));
 
-      assert.deepEqual([again.body.added, again.body.again, again.body.changed], [1, 1, 0]);
+      assert.deepEqual(
+        { added: again.body.added, again: again.body.again, changed: again.body.changed },
+        { added: 1, again: 1, changed: 0 },
+      );
     });
 
     it('say in the export to Toggl which rates its amounts do not tell', async () => {
@@ -258,10 +264,14 @@ describe('money of imports', () => {
         body: { scope: 'project', scopeId, validFrom, amount: { minor: 9_000, currency: 'USD' } },
       });
 
-      assert.deepEqual([items.length, seconds], [1, 18_000]);
+      assert.deepEqual({ itemsCount: items.length, seconds }, { itemsCount: 1, seconds: 18_000 });
       assert.deepEqual(
-        [set.body.effect.entries, set.body.effect.after, set.body.effect.left[0]?.reason],
-        [2, [{ minor: 45_000, currency: 'USD' }], 'invoiced'],
+        {
+          entries: set.body.effect.entries,
+          after: set.body.effect.after,
+          reason: set.body.effect.left[0]?.reason,
+        },
+        { entries: 2, after: [{ minor: 45_000, currency: 'USD' }], reason: 'invoiced' },
       );
       assert.deepEqual((await ask('GET', '/rates/missing')).body.items, []);
       // The third was billed elsewhere: what for is not known here.
@@ -307,7 +317,10 @@ describe('money of imports', () => {
       );
 
       const [loss] = body.losses.filter(({ code }: { code: string }) => code === 'column_not_kept');
-      assert.deepEqual([loss?.column, loss?.examples], ['Amount (USD)', [{ row: 2, value: '104.50' }]]);
+      assert.deepEqual(
+        { column: loss?.column, examples: loss?.examples },
+        { column: 'Amount (USD)', examples: [{ row: 2, value: '104.50' }] },
+      );
       assert.deepEqual(body.sample[0].rate, { minor: 9_500, currency: 'EUR' });
     });
 
@@ -318,8 +331,8 @@ describe('money of imports', () => {
       );
 
       assert.deepEqual(
-        [body.detected.decimal, body.sample[0]?.rate],
-        [',', { minor: 123_450, currency: 'USD' }],
+        { decimal: body.detected.decimal, rate: body.sample[0]?.rate },
+        { decimal: ',', rate: { minor: 123_450, currency: 'USD' } },
       );
     });
 

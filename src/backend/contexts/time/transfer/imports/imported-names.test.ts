@@ -50,7 +50,10 @@ describe('names of imports', () => {
 
       const { body } = await bring(toggl('toString,constructor,Web,valueOf'), { map });
 
-      assert.deepEqual([body.projects, body.tasks], [['Acme · Web'], ['Web · Build']]);
+      assert.deepEqual(
+        { projects: body.projects, tasks: body.tasks },
+        { projects: ['Acme · Web'], tasks: ['Web · Build'] },
+      );
       assert.deepEqual(
         body.people.map(({ userId }: { userId: string }) => userId),
         [practice.app.owner.userId],
@@ -132,7 +135,10 @@ describe('names of imports', () => {
       });
 
       assert.deepEqual([looked.body.clients, second.body.clients], [['Acme Ltd.'], []]);
-      assert.deepEqual([body.clients, body.projects, body.tasks], [[], [], ['Website · Code']]);
+      assert.deepEqual(
+        { clients: body.clients, projects: body.projects, tasks: body.tasks },
+        { clients: [], projects: [], tasks: ['Website · Code'] },
+      );
     });
 
     it('take a task for another by the name that is told of it', async () => {

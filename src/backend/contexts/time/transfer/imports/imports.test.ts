@@ -72,30 +72,35 @@ describe('imports of time', () => {
       const [project] = await list('/projects');
       const [task] = await list('/tasks');
       assert.deepEqual(
-        [reply.status, reply.body.state, reply.body.added, reply.body.seconds],
-        [201, 'done', 1, 3600],
+        {
+          status: reply.status,
+          state: reply.body.state,
+          added: reply.body.added,
+          seconds: reply.body.seconds,
+        },
+        { status: 201, state: 'done', added: 1, seconds: 3600 },
       );
       assert.deepEqual(
-        [
-          entry?.['startedAt'],
-          entry?.['zone'],
-          entry?.['tags'],
-          entry?.['rate'],
-          entry?.['projectId'],
-          entry?.['taskId'],
-        ],
-        [
-          '2026-11-10T08:00:00.000Z',
-          'Europe/Berlin',
-          ['deep', 'calm'],
-          { minor: 10_000, currency: 'EUR' },
-          project?.['id'],
-          task?.['id'],
-        ],
+        {
+          startedAt: entry?.['startedAt'],
+          zone: entry?.['zone'],
+          tags: entry?.['tags'],
+          rate: entry?.['rate'],
+          projectId: entry?.['projectId'],
+          taskId: entry?.['taskId'],
+        },
+        {
+          startedAt: '2026-11-10T08:00:00.000Z',
+          zone: 'Europe/Berlin',
+          tags: ['deep', 'calm'],
+          rate: { minor: 10_000, currency: 'EUR' },
+          projectId: project?.['id'],
+          taskId: task?.['id'],
+        },
       );
       assert.deepEqual(
-        [client?.['name'], project?.['clientId'], task?.['projectId']],
-        ['Acme', client?.['id'], project?.['id']],
+        { name: client?.['name'], clientId: project?.['clientId'], projectId: task?.['projectId'] },
+        { name: 'Acme', clientId: client?.['id'], projectId: project?.['id'] },
       );
       assert.deepEqual(project?.['hourlyRate'], { minor: 10_000, currency: 'EUR' });
     });
@@ -106,12 +111,12 @@ describe('imports of time', () => {
       });
 
       assert.deepEqual(
-        [status, body.state, body.added, body.from, body.to],
-        [200, 'preview', 2, '2026-11-10', '2026-11-11'],
+        { status, state: body.state, added: body.added, from: body.from, to: body.to },
+        { status: 200, state: 'preview', added: 2, from: '2026-11-10', to: '2026-11-11' },
       );
       assert.deepEqual(
-        [body.clients, body.projects, body.tasks],
-        [['Acme'], ['Acme · API'], ['API · Build']],
+        { clients: body.clients, projects: body.projects, tasks: body.tasks },
+        { clients: ['Acme'], projects: ['Acme · API'], tasks: ['API · Build'] },
       );
       assert.equal(body.sample.length, 2);
       for (const path of ['/time-entries', '/clients', '/projects', '/tasks', '/imports']) {
@@ -129,7 +134,7 @@ describe('imports of time', () => {
       ];
 
       assert.deepEqual([first.body.added, again.body.added, again.body.again], [4, 0, 4]);
-      assert.deepEqual([wider.body.added, wider.body.again], [1, 1]);
+      assert.deepEqual({ added: wider.body.added, again: wider.body.again }, { added: 1, again: 1 });
       assert.equal((await list('/time-entries')).length, 5);
       assert.equal((await list('/clients')).length, 1);
     });
@@ -213,7 +218,10 @@ describe('imports of time', () => {
       const [all, one] = [await list('/imports'), await test.ask('GET', `/imports/${body.id}`)];
       const undone = await test.ask('DELETE', `/imports/${body.id}`);
 
-      assert.deepEqual([all.length, one.status, undone.status], [1, 200, 204]);
+      assert.deepEqual(
+        { allCount: all.length, oneStatus: one.status, undoneStatus: undone.status },
+        { allCount: 1, oneStatus: 200, undoneStatus: 204 },
+      );
       assert.match(one.body.problems[0].message, /can no longer be shown/);
     });
 
@@ -222,7 +230,10 @@ describe('imports of time', () => {
 
       const [refused, told] = [await bring(file), await bring(file, { dateOrder: 'dmy' })];
 
-      assert.deepEqual([refused.status, refused.body.error.details[0].field], [422, 'dateOrder']);
+      assert.deepEqual(
+        { status: refused.status, field: refused.body.error.details[0].field },
+        { status: 422, field: 'dateOrder' },
+      );
       assert.equal(told.status, 201);
       assert.equal((await list('/time-entries'))[0]?.['localDate'], '2026-04-03');
     });
@@ -238,10 +249,16 @@ describe('imports of time', () => {
       ];
       const all = await bring(toggl(togglRow({ email: 'other@x.de' })), { map: { people: { '*': 'me' } } });
 
-      assert.deepEqual([refused.status, refused.body.error.details[0].field], [422, 'map']);
+      assert.deepEqual(
+        { status: refused.status, field: refused.body.error.details[0].field },
+        { status: 422, field: 'map' },
+      );
       assert.match(refused.body.error.details[0].issue, /row 3.*gone@x\.de/);
       const users = (await list('/time-entries')).map((entry) => entry['userId']);
-      assert.deepEqual([mapped.status, new Set(users).size, users.length], [201, 2, 3]);
+      assert.deepEqual(
+        { status: mapped.status, size: new Set(users).size, usersCount: users.length },
+        { status: 201, size: 2, usersCount: 3 },
+      );
       assert.equal(all.body.losses.find(({ code }: { code: string }) => code === 'people_as_one')?.count, 1);
     });
 
@@ -294,7 +311,10 @@ describe('imports of time', () => {
 
       const undone = await test.ask('DELETE', `/imports/${body.id}`, { as });
 
-      assert.deepEqual([body.added, refused, undone.status], [2, [200, 403], 204]);
+      assert.deepEqual(
+        { added: body.added, refused, status: undone.status },
+        { added: 2, refused: [200, 403], status: 204 },
+      );
       assert.equal(await act('approve'), 200);
     });
 
@@ -308,7 +328,10 @@ describe('imports of time', () => {
       const { body } = await bring(toggl(togglRow()), { map });
 
       const [entry] = await list('/time-entries');
-      assert.deepEqual([body.clients, body.projects, body.tasks], [[], [], ['API rewrite · Making']]);
+      assert.deepEqual(
+        { clients: body.clients, projects: body.projects, tasks: body.tasks },
+        { clients: [], projects: [], tasks: ['API rewrite · Making'] },
+      );
       assert.equal(entry?.['projectId'], projectId);
       assert.equal((await list('/projects')).length, 1);
     });
@@ -331,7 +354,10 @@ describe('imports of time', () => {
         },
       });
 
-      assert.deepEqual([body.added, body.approved, body.invoiced], [3, 1, 1]);
+      assert.deepEqual(
+        { added: body.added, approved: body.approved, invoiced: body.invoiced },
+        { added: 3, approved: 1, invoiced: 1 },
+      );
       assert.deepEqual(sheets.sort(), [
         ['approved', 1, 5400],
         ['invoiced', 1, 7200],
@@ -365,10 +391,16 @@ describe('imports of time', () => {
           losses.find(({ code }: { code: string }) => code === 'state_not_carried'),
         );
         for (const loss of told) {
-          assert.deepEqual([loss.count, loss.examples], [1, [{ row: 2, value: 'approved' }]]);
+          assert.deepEqual(
+            { count: loss.count, examples: loss.examples },
+            { count: 1, examples: [{ row: 2, value: 'approved' }] },
+          );
           assert.match(loss.message, /You do not approve your own time here/);
         }
-        assert.deepEqual([body.approved, body.invoiced, again.body.takenOver], [1, 1, 0]);
+        assert.deepEqual(
+          { approved: body.approved, invoiced: body.invoiced, takenOver: again.body.takenOver },
+          { approved: 1, invoiced: 1, takenOver: 0 },
+        );
         assert.equal(byAnother.body.takenOver, 1);
         assert.deepEqual(changes(again), []);
         assert.deepEqual(sheets.toSorted(), [
@@ -381,7 +413,7 @@ describe('imports of time', () => {
     it('bring approved time of the only person as approved', async () => {
       const { body } = await test.ask('POST', '/imports', { as: 'foreign', body: { file: harvest } });
 
-      assert.deepEqual([body.approved, body.invoiced], [1, 1]);
+      assert.deepEqual({ approved: body.approved, invoiced: body.invoiced }, { approved: 1, invoiced: 1 });
       assert.deepEqual(
         body.losses.filter(({ code }: { code: string }) => code === 'state_not_carried'),
         [],
@@ -405,7 +437,10 @@ describe('imports of time', () => {
 
       for (const { body } of [preview, done]) {
         const [loss] = body.losses.filter(({ code }: { code: string }) => code === 'week_locked');
-        assert.deepEqual([loss.count, loss.examples], [1, [{ row: 2, value: '2026-11-10' }]]);
+        assert.deepEqual(
+          { count: loss.count, examples: loss.examples },
+          { count: 1, examples: [{ row: 2, value: '2026-11-10' }] },
+        );
         assert.match(loss.message, /The week is submitted here, without this time: it joins the week once/);
       }
       assert.equal(during.body.entryCount, 1);
@@ -427,8 +462,11 @@ describe('imports of time', () => {
 
       assert.equal(undone.status, 204);
       assert.deepEqual(left, [[], [], [], [], []]);
-      assert.deepEqual([again.status, again.body.added], [201, 3]);
-      assert.deepEqual([sheet.status, sheet.body.supplement], [201, 2]);
+      assert.deepEqual({ status: again.status, added: again.body.added }, { status: 201, added: 3 });
+      assert.deepEqual(
+        { status: sheet.status, supplement: sheet.body.supplement },
+        { status: 201, supplement: 2 },
+      );
       assert.equal((await test.ask('GET', `/imports/${body.id}`)).body.state, 'undone');
     });
 
@@ -438,7 +476,10 @@ describe('imports of time', () => {
 
       const undone = await test.ask('DELETE', `/imports/${body.id}`);
 
-      assert.deepEqual([own.body.supplement, undone.status], [2, 204]);
+      assert.deepEqual(
+        { supplement: own.body.supplement, status: undone.status },
+        { supplement: 2, status: 204 },
+      );
       assert.deepEqual(
         (await list('/timesheets')).map(({ id }) => id),
         [own.body.id],
@@ -487,19 +528,22 @@ describe('imports of time', () => {
       const undone = await undo();
 
       assert.deepEqual(
-        [refused.status, refused.body.error.code, refused.body.error.details],
-        [
-          409,
-          'entry_locked',
-          [
+        { status: refused.status, code: refused.body.error.code, details: refused.body.error.details },
+        {
+          status: 409,
+          code: 'entry_locked',
+          details: [
             {
               field: id,
               issue: 'the timesheet of the week of 2026-11-09 changed since the import, and is approved',
             },
           ],
-        ],
+        },
       );
-      assert.deepEqual([kept.status, kept.body.state, undone.status], [200, 'approved', 204]);
+      assert.deepEqual(
+        { keptStatus: kept.status, state: kept.body.state, undoneStatus: undone.status },
+        { keptStatus: 200, state: 'approved', undoneStatus: 204 },
+      );
       assert.deepEqual(
         (await list('/time-entries')).map((entry) => entry['id']),
         [own.body.id],
@@ -520,19 +564,19 @@ describe('imports of time', () => {
       const undone = await test.ask('DELETE', `/imports/${body.id}`);
 
       assert.deepEqual(
-        [refused.status, refused.body.error.code, refused.body.error.details],
-        [
-          409,
-          'entry_locked',
-          [
+        { status: refused.status, code: refused.body.error.code, details: refused.body.error.details },
+        {
+          status: 409,
+          code: 'entry_locked',
+          details: [
             {
               field: changed,
               issue: 'row 3, 2026-11-11: was changed since: delete it by hand if it is to go too',
             },
           ],
-        ],
+        },
       );
-      assert.deepEqual([kept, undone.status], [['worked over', 'n'], 204]);
+      assert.deepEqual({ kept, status: undone.status }, { kept: ['worked over', 'n'], status: 204 });
       assert.deepEqual(await list('/time-entries'), []);
     });
 
@@ -557,7 +601,10 @@ describe('imports of time', () => {
       await test.ask('DELETE', `/time-entries/${earlier}`);
       const freed = await undo();
 
-      assert.deepEqual([merged, refused.status, refused.body.error.code], [[200, 200], 409, 'entry_locked']);
+      assert.deepEqual(
+        { merged, status: refused.status, code: refused.body.error.code },
+        { merged: [200, 200], status: 409, code: 'entry_locked' },
+      );
       assert.deepEqual(refused.body.error.details, [
         {
           field: imported?.['id'],
@@ -625,8 +672,11 @@ describe('imports of time', () => {
       const undone = await undo();
 
       assert.deepEqual(
-        [refused.status, refused.body.error.details.map(({ field }: { field: string }) => field)],
-        [409, [id]],
+        {
+          status: refused.status,
+          details: refused.body.error.details.map(({ field }: { field: string }) => field),
+        },
+        { status: 409, details: [id] },
       );
       assert.deepEqual([undone.status, await list('/time-entries')], [204, []]);
     });
@@ -657,7 +707,10 @@ describe('imports of time', () => {
 
       const undone = await test.ask('DELETE', `/imports/${body.id}`);
 
-      assert.deepEqual([before.toSorted(), undone.status], [['approved', 'rejected', 'rejected'], 204]);
+      assert.deepEqual(
+        { before: before.toSorted(), status: undone.status },
+        { before: ['approved', 'rejected', 'rejected'], status: 204 },
+      );
       assert.deepEqual(
         (await list('/timesheets')).map(({ id, state }) => [id, state]).toSorted(),
         [
@@ -692,14 +745,19 @@ describe('imports of time', () => {
       const [refused, taken, none] = [await undo(), await undo(), await undo()];
 
       assert.deepEqual(
-        [refused.status, refused.body.error.code, refused.body.error.details],
-        [
-          409,
-          'conflict',
-          [{ field: gone, issue: `its project was deleted, so "n" of 2026-11-10 can't be restored` }],
-        ],
+        { status: refused.status, code: refused.body.error.code, details: refused.body.error.details },
+        {
+          status: 409,
+          code: 'conflict',
+          details: [
+            { field: gone, issue: `its project was deleted, so "n" of 2026-11-10 can't be restored` },
+          ],
+        },
       );
-      assert.deepEqual([taken.status, taken.body.removedIds], [200, [own.body.id]]);
+      assert.deepEqual(
+        { status: taken.status, removedIds: taken.body.removedIds },
+        { status: 200, removedIds: [own.body.id] },
+      );
       assert.equal(none.status, 404);
     });
 
@@ -717,18 +775,21 @@ describe('imports of time', () => {
       const [refused, taken] = [await undo(), await undo()];
 
       assert.deepEqual(
-        [refused.status, refused.body.error.details],
-        [
-          409,
-          [
+        { status: refused.status, details: refused.body.error.details },
+        {
+          status: 409,
+          details: [
             {
               field: imported?.['id'],
               issue: `its task was deleted, so "n" of 2026-11-10 can't be restored`,
             },
           ],
-        ],
+        },
       );
-      assert.deepEqual([taken.status, taken.body.removedIds], [200, [own.body.id]]);
+      assert.deepEqual(
+        { status: taken.status, removedIds: taken.body.removedIds },
+        { status: 200, removedIds: [own.body.id] },
+      );
     });
 
     it('answer the same id with the same import, and another with a refusal', async () => {
@@ -800,14 +861,14 @@ describe('imports of time', () => {
       const again = await bring(billed);
 
       assert.deepEqual(
-        [
-          again.body.added,
-          again.body.again,
-          again.body.changed,
-          again.body.settledSince,
-          again.body.takenOver,
-        ],
-        [0, 2, 1, 1, 0],
+        {
+          added: again.body.added,
+          again: again.body.again,
+          changed: again.body.changed,
+          settledSince: again.body.settledSince,
+          takenOver: again.body.takenOver,
+        },
+        { added: 0, again: 2, changed: 1, settledSince: 1, takenOver: 0 },
       );
       assert.deepEqual(changes(again), [
         ['state', '2: open → invoiced'],
@@ -844,7 +905,10 @@ describe('imports of time', () => {
       const again = await bring(billedOne, { takeStates: true });
       const invoice = await draft();
 
-      assert.deepEqual([would.status, would.body.takenOver, sheetsBefore], [200, 1, ['approved']]);
+      assert.deepEqual(
+        { status: would.status, takenOver: would.body.takenOver, sheetsBefore },
+        { status: 200, takenOver: 1, sheetsBefore: ['approved'] },
+      );
       assert.deepEqual([taken.body.added, taken.body.takenOver, again.body.takenOver], [0, 1, 0]);
       assert.deepEqual(changes(taken), [['rate', '2: 50.00 EUR → 80.00 EUR']]);
       assert.deepEqual(
@@ -890,13 +954,7 @@ describe('imports of time', () => {
       undone.push(await undo(first));
 
       assert.deepEqual(told, [['approved 1'], ['approved 0', 'invoiced 1'], ['approved 1'], []]);
-      assert.deepEqual(
-        [refused, undone],
-        [
-          [409, 409],
-          [204, 204, 204],
-        ],
-      );
+      assert.deepEqual({ refused, undone }, { refused: [409, 409], undone: [204, 204, 204] });
       assert.deepEqual(changes(differs), [['state', '2: open → approved']]);
       assert.deepEqual([await list('/time-entries'), await list('/clients')], [[], []]);
     });
@@ -907,7 +965,14 @@ describe('imports of time', () => {
 
       const taken = await bring(billedOne, { takeStates: true });
 
-      assert.deepEqual([taken.body.changed, taken.body.settledSince, taken.body.takenOver], [1, 0, 0]);
+      assert.deepEqual(
+        {
+          changed: taken.body.changed,
+          settledSince: taken.body.settledSince,
+          takenOver: taken.body.takenOver,
+        },
+        { changed: 1, settledSince: 0, takenOver: 0 },
+      );
       assert.deepEqual(changes(taken)[0], ['state', '2: approved → invoiced']);
       assert.equal((await list('/timesheets')).length, 1);
     });
@@ -958,8 +1023,11 @@ describe('imports of time', () => {
       const { status, body } = await outcome;
       const foreign = await refused;
 
-      assert.deepEqual([seen.body.step, foreign.status, cancelled.status], ['writing', 404, 200]);
-      assert.deepEqual([status, body.error.code], [409, 'state_forbids']);
+      assert.deepEqual(
+        { step: seen.body.step, foreignStatus: foreign.status, cancelledStatus: cancelled.status },
+        { step: 'writing', foreignStatus: 404, cancelledStatus: 200 },
+      );
+      assert.deepEqual({ status, code: body.error.code }, { status: 409, code: 'state_forbids' });
       const isBack = fractions.findIndex((fraction, at) => fraction < (fractions[at - 1] ?? 0));
       assert.ok(isBack === -1, `went back from ${fractions[isBack - 1]} to ${fractions[isBack]}`);
       assert.equal((await progress()).status, 404);

@@ -63,7 +63,7 @@ describe('large imports of time', () => {
       const [here, nothingHere, apart, nothingApart] = told;
 
       assert.deepEqual(apart, here);
-      assert.deepEqual([nothingHere, nothingApart], [[], []]);
+      assert.deepEqual({ nothingHere, nothingApart }, { nothingHere: [], nothingApart: [] });
     });
 
     it('are known again by their id, and refuse another file under it', async () => {
@@ -114,7 +114,7 @@ describe('large imports of time', () => {
     it('above the limit are refused by its name, with what to do', async () => {
       const { status, body } = await practice.bring(twelveMegabytes);
 
-      assert.deepEqual([status, body.error.code], [413, 'too_large']);
+      assert.deepEqual({ status, code: body.error.code }, { status: 413, code: 'too_large' });
       assert.equal(
         body.error.message,
         'file: may be 10 MB: split it, for example by year, and import the parts one after the other',

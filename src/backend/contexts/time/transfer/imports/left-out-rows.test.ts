@@ -67,7 +67,10 @@ describe('rows that an import leaves out', () => {
         ['break_left_out', 1, 3600],
       ];
       assert.deepEqual([leftOut(preview), leftOut(done)], [expected, expected]);
-      assert.deepEqual([done.body.rows, done.body.added, done.body.seconds], [4, 1, 3600]);
+      assert.deepEqual(
+        { rows: done.body.rows, added: done.body.added, seconds: done.body.seconds },
+        { rows: 4, added: 1, seconds: 3600 },
+      );
       assert.deepEqual([await namesOf('/clients'), await namesOf('/projects')], [['Acme'], ['Shop']]);
       const again = (await test.ask('GET', `/imports/${done.body.id}`)).body;
       assert.deepEqual(again.losses, done.body.losses);
@@ -79,7 +82,10 @@ describe('rows that an import leaves out', () => {
       const { body } = await bring(file);
 
       const told = body.losses.find(({ code }: { code: string }) => code === 'in_the_future');
-      assert.deepEqual([body.added, told?.count, told?.examples], [2, 1, [{ row: 2, value: '2062-11-10' }]]);
+      assert.deepEqual(
+        { added: body.added, count: told?.count, examples: told?.examples },
+        { added: 2, count: 1, examples: [{ row: 2, value: '2062-11-10' }] },
+      );
     });
 
     it('that cannot be read refuse the file, with the line that each begins on', async () => {
@@ -91,9 +97,15 @@ describe('rows that an import leaves out', () => {
 
       const [preview, refused] = [await bring(file, { dryRun: true }), await bring(file)];
 
-      assert.deepEqual([preview.body.state, refused.status], ['refused', 422]);
+      assert.deepEqual(
+        { state: preview.body.state, status: refused.status },
+        { state: 'refused', status: 422 },
+      );
       const [problem] = preview.body.problems;
-      assert.deepEqual([problem.row, problem.line, problem.column], [3, 4, 'Start Time']);
+      assert.deepEqual(
+        { row: problem.row, line: problem.line, column: problem.column },
+        { row: 3, line: 4, column: 'Start Time' },
+      );
     });
 
     it('that cannot be read are left out where that is asked for, and the others are taken', async () => {
@@ -108,7 +120,10 @@ describe('rows that an import leaves out', () => {
         await bring(file, { skipInvalid: true }),
       ];
 
-      assert.deepEqual([preview.body.state, preview.body.added], ['preview', 2]);
+      assert.deepEqual(
+        { state: preview.body.state, added: preview.body.added },
+        { state: 'preview', added: 2 },
+      );
       assert.deepEqual(
         [done.status, done.body.added, leftOut(done)],
         [201, 2, [['invalid_left_out', 1, 3600]]],

@@ -56,7 +56,10 @@ describe('time that an import shares', () => {
       const [preview, taken] = [await bring(file, { dryRun: true }), await bring(file)];
 
       const [told] = sharedOf(preview);
-      assert.deepEqual([told?.code, told?.column, told?.count], ['shares_recorded', '', 2]);
+      assert.deepEqual(
+        { code: told?.code, column: told?.column, count: told?.count },
+        { code: 'shares_recorded', column: '', count: 2 },
+      );
       assert.deepEqual(told?.examples, [
         { row: 2, value: '2026-11-10 09:00–10:00, beside 09:30–11:00 API rewrite and 1 more' },
         { row: 4, value: '2026-11-10 22:00–23:00, beside 15:00–23:30 API rewrite' },
@@ -146,7 +149,7 @@ describe('time that an import shares', () => {
       const { status, body } = await bring(clockify('2026-11-10 09:00 10:00'));
 
       const entries = await practice.list('/time-entries');
-      assert.deepEqual([status, body.added], [201, 1]);
+      assert.deepEqual({ status, added: body.added }, { status: 201, added: 1 });
       assert.deepEqual(entries.map(({ seconds }) => seconds).toSorted(), [3600, 5400]);
     });
   });

@@ -44,28 +44,28 @@ describe('the reader of Toggl', () => {
       ['2026-11-18T08:00:00.000Z', '2026-11-18T09:30:00.000Z'],
     );
     assert.deepEqual(
-      [
-        row?.row,
-        row?.person,
-        row?.client,
-        row?.project,
-        row?.task,
-        row?.note,
-        row?.tags,
-        row?.billable,
-        row?.seconds,
-      ],
-      [
-        2,
-        { name: 'Mara', email: 'mara@x.de' },
-        'Acme',
-        'API',
-        'Build',
-        'Write it',
-        ['deep', 'calm'],
-        true,
-        5400,
-      ],
+      {
+        row: row?.row,
+        person: row?.person,
+        client: row?.client,
+        project: row?.project,
+        task: row?.task,
+        note: row?.note,
+        tags: row?.tags,
+        billable: row?.billable,
+        seconds: row?.seconds,
+      },
+      {
+        row: 2,
+        person: { name: 'Mara', email: 'mara@x.de' },
+        client: 'Acme',
+        project: 'API',
+        task: 'Build',
+        note: 'Write it',
+        tags: ['deep', 'calm'],
+        billable: true,
+        seconds: 5400,
+      },
     );
     assert.deepEqual(row?.rate, { minor: 10_000, currency: 'EUR' });
     assert.deepEqual(lossesOf(file), { 'rate_from_amount Amount (EUR)': 1 });
@@ -122,7 +122,7 @@ describe('the reader of Toggl', () => {
 
     const rows = rowsOf(read(`${togglHeader}\n${row('one')}\n${row('two')}\n`));
 
-    assert.deepEqual([rows.length, rows[0]?.seconds], [2, 0]);
+    assert.deepEqual({ rowsCount: rows.length, seconds: rows[0]?.seconds }, { rowsCount: 2, seconds: 0 });
     assert.notEqual(rows[0]?.identity, rows[1]?.identity);
   });
 
@@ -153,7 +153,14 @@ describe('the reader of Toggl', () => {
     );
 
     const rows = rowsOf(file);
-    assert.deepEqual([rows[0]?.seconds, rows[0]?.localDate, rows[1]?.seconds], [3600, '2026-11-18', 172_800]);
+    assert.deepEqual(
+      {
+        firstRowsSeconds: rows[0]?.seconds,
+        localDate: rows[0]?.localDate,
+        secondRowsSeconds: rows[1]?.seconds,
+      },
+      { firstRowsSeconds: 3600, localDate: '2026-11-18', secondRowsSeconds: 172_800 },
+    );
     assert.equal(lossesOf(file)['longer_than_a_day Duration'], 1);
   });
 });
@@ -166,7 +173,7 @@ describe('clock changes', () => {
     const [short, long] = [at('01:30:00', '02:30:00', '01:00:00'), at('01:30:00', '02:30:00', '02:00:00')];
 
     assert.deepEqual([rowsOf(short)[0]?.seconds, rowsOf(long)[0]?.seconds], [3600, 7200]);
-    assert.deepEqual([short.losses, long.losses], [[], []]);
+    assert.deepEqual({ short: short.losses, long: long.losses }, { short: [], long: [] });
   });
 
   it('tell where the length does not settle it', () => {
@@ -183,7 +190,10 @@ describe('clock changes', () => {
     const { problems, rows } = at('02:30:00', '03:30:00', '01:00:00', '2026-03-29');
 
     assert.deepEqual(rows, []);
-    assert.deepEqual([problems[0]?.row, problems[0]?.column, problems[0]?.option], [2, 'Start time', 'zone']);
+    assert.deepEqual(
+      { row: problems[0]?.row, column: problems[0]?.column, option: problems[0]?.option },
+      { row: 2, column: 'Start time', option: 'zone' },
+    );
   });
 
   it('count an hour less over the gap', () => {
@@ -217,7 +227,10 @@ describe('the reader of Clockify', () => {
     );
 
     const [row] = rowsOf(file);
-    assert.deepEqual([file.detected.dateOrder, row?.localDate, row?.seconds], ['dmy', '2026-11-18', 4500]);
+    assert.deepEqual(
+      { dateOrder: file.detected.dateOrder, localDate: row?.localDate, seconds: row?.seconds },
+      { dateOrder: 'dmy', localDate: '2026-11-18', seconds: 4500 },
+    );
   });
 
   it('refuses a file whose every day may be a month, until it is told', () => {
@@ -249,7 +262,10 @@ describe('the reader of Clockify', () => {
 
     const [wrong, same] = [read(text('18/11/2026'), { dateOrder: 'ymd' }), read(text('05/05/2026'))];
 
-    assert.deepEqual([wrong.problems[0]?.row, wrong.problems[0]?.column], [3, 'Start Date']);
+    assert.deepEqual(
+      { row: wrong.problems[0]?.row, column: wrong.problems[0]?.column },
+      { row: 3, column: 'Start Date' },
+    );
     assert.equal(rowsOf(same)[1]?.localDate, '2026-05-05');
   });
 
@@ -261,8 +277,8 @@ describe('the reader of Clockify', () => {
 
     assert.deepEqual(rows, []);
     assert.deepEqual(
-      [problems[0]?.row, problems[0]?.column, problems[0]?.value],
-      [3, 'Start Date', '31/02/2026'],
+      { row: problems[0]?.row, column: problems[0]?.column, value: problems[0]?.value },
+      { row: 3, column: 'Start Date', value: '31/02/2026' },
     );
   });
 
@@ -285,8 +301,8 @@ describe('the reader of Clockify', () => {
 
     const [kept] = rowsOf(file);
     assert.deepEqual(
-      [kept?.state, kept?.invoice, kept?.rate],
-      ['invoiced', 'INV-7', { minor: 9550, currency: 'EUR' }],
+      { state: kept?.state, invoice: kept?.invoice, rate: kept?.rate },
+      { state: 'invoiced', invoice: 'INV-7', rate: { minor: 9550, currency: 'EUR' } },
     );
     assert.deepEqual(lossesOf(file), { 'column_not_kept Date of creation': 1 });
   });
@@ -299,7 +315,10 @@ describe('the reader of Clockify', () => {
     );
 
     const [row] = rowsOf(file);
-    assert.deepEqual([file.detected.format, row?.client, row?.seconds], ['clockify', '', 3601]);
+    assert.deepEqual(
+      { format: file.detected.format, client: row?.client, seconds: row?.seconds },
+      { format: 'clockify', client: '', seconds: 3601 },
+    );
     assert.deepEqual(lossesOf(file), { short_row: 1 });
   });
 
@@ -311,7 +330,7 @@ describe('the reader of Clockify', () => {
     for (const length of [last.length, last.lastIndexOf(','), last.lastIndexOf(',') + 1]) {
       const { rows, problems } = read(`${header}\n${whole}\n${last.slice(0, length)}`);
 
-      assert.deepEqual([rows, problems.map(({ row }) => row)], [[], [3]]);
+      assert.deepEqual({ rows, problems: problems.map(({ row }) => row) }, { rows: [], problems: [3] });
       assert.match(problems[0]?.message ?? '', /cut off/);
     }
     const running = read(`${header}\n${whole}\nMe,Acme,API,n,2026-01-14,09:00:00,,,,`);
@@ -346,12 +365,21 @@ describe('the reader of Harvest', () => {
     const file = read(`${harvestHeader}\n${two}\n`);
 
     const [first, second] = rowsOf(file);
-    assert.deepEqual([file.detected.format, file.detected.decimal], ['harvest', ',']);
-    assert.deepEqual([first?.seconds, second?.seconds], [72_000, 36]);
-    assert.deepEqual([first?.rate, first?.person.name], [{ minor: 10_000, currency: 'EUR' }, 'Peter Tester']);
+    assert.deepEqual(
+      { format: file.detected.format, decimal: file.detected.decimal },
+      { format: 'harvest', decimal: ',' },
+    );
+    assert.deepEqual({ first: first?.seconds, second: second?.seconds }, { first: 72_000, second: 36 });
+    assert.deepEqual(
+      { rate: first?.rate, name: first?.person.name },
+      { rate: { minor: 10_000, currency: 'EUR' }, name: 'Peter Tester' },
+    );
     assert.equal(second?.startedAt, first?.endedAt);
     assert.deepEqual([first?.localDate, iso(second?.endedAt)], ['2024-03-04', '2024-03-04T23:00:00.000Z']);
-    assert.deepEqual([first?.state, second?.state, second?.billable], ['open', 'approved', true]);
+    assert.deepEqual(
+      { firstState: first?.state, secondState: second?.state, billable: second?.billable },
+      { firstState: 'open', secondState: 'approved', billable: true },
+    );
     assert.equal(lossesOf(file)['start_laid_out'], 2);
     assert.equal(lossesOf(file)['column_not_kept Employee?'], 2);
   });
@@ -370,7 +398,10 @@ describe('the reader of Harvest', () => {
     const { problems } = read(`${harvestHeader}\n${row}\n`);
     const [two] = rowsOf(read(`${harvestHeader}\n${row}\n`, { decimal: '.' }));
 
-    assert.deepEqual([problems[0]?.row, problems[0]?.column, problems[0]?.option], [2, 'Hours', 'decimal']);
+    assert.deepEqual(
+      { row: problems[0]?.row, column: problems[0]?.column, option: problems[0]?.option },
+      { row: 2, column: 'Hours', option: 'decimal' },
+    );
     assert.equal(two?.seconds, 7200);
   });
 
@@ -381,8 +412,8 @@ describe('the reader of Harvest', () => {
 
     const [row] = rowsOf(file);
     assert.deepEqual(
-      [row?.seconds, row?.localDate, row?.note, row?.state],
-      [5400, '2024-03-04', 'two\r\nlines', 'invoiced'],
+      { seconds: row?.seconds, localDate: row?.localDate, note: row?.note, state: row?.state },
+      { seconds: 5400, localDate: '2024-03-04', note: 'two\r\nlines', state: 'invoiced' },
     );
     assert.deepEqual(row?.rate, { minor: 10_000, currency: 'EUR' });
   });
@@ -421,7 +452,10 @@ describe('the reader of Harvest', () => {
       const { rows, problems } = rated(rate);
 
       assert.deepEqual(rows, []);
-      assert.deepEqual([problems[0]?.row, problems[0]?.column], [2, 'Billable Rate']);
+      assert.deepEqual(
+        { row: problems[0]?.row, column: problems[0]?.column },
+        { row: 2, column: 'Billable Rate' },
+      );
     });
   }
 
@@ -453,18 +487,28 @@ describe('the reader of Kimai', () => {
     const [row] = rowsOf(file);
     assert.equal(file.detected.format, 'kimai');
     assert.deepEqual(
-      [
-        row?.client,
-        row?.project,
-        row?.task,
-        row?.note,
-        row?.tags,
-        row?.person.name,
-        row?.seconds,
-        row?.rate?.minor,
-        row?.state,
-      ],
-      ['Acme', 'API', 'Bauen', 'n', ['eins', 'zwei'], 'Mara Voss', 360, 10_000, 'open'],
+      {
+        client: row?.client,
+        project: row?.project,
+        task: row?.task,
+        note: row?.note,
+        tags: row?.tags,
+        name: row?.person.name,
+        seconds: row?.seconds,
+        minor: row?.rate?.minor,
+        state: row?.state,
+      },
+      {
+        client: 'Acme',
+        project: 'API',
+        task: 'Bauen',
+        note: 'n',
+        tags: ['eins', 'zwei'],
+        name: 'Mara Voss',
+        seconds: 360,
+        minor: 10_000,
+        state: 'open',
+      },
     );
     assert.deepEqual(lossesOf(file), {
       'amount_differs Preis': 1,
@@ -548,7 +592,7 @@ describe('files that are no files of time', () => {
     const { problems } = read(`${togglHeader}\n${good}\n${good.replace(',n,', ',"n,')}\n`);
 
     // No row of its own: leaving rows out does not help.
-    assert.deepEqual([problems[0]?.row, problems[0]?.option], [null, null]);
+    assert.deepEqual({ row: problems[0]?.row, option: problems[0]?.option }, { row: null, option: null });
     assert.match(problems[0]?.message ?? '', /quote \("\) in row 3/);
   });
 

@@ -84,14 +84,20 @@ describe('cells as spreadsheets and locales have them', () => {
     it(`are read: ${what}`, () => {
       const { start, found } = one(cells);
 
-      assert.deepEqual([start, found?.seconds, found?.billable], ['2026-02-16T08:00:00.000Z', 5400, true]);
+      assert.deepEqual(
+        { start, seconds: found?.seconds, billable: found?.billable },
+        { start: '2026-02-16T08:00:00.000Z', seconds: 5400, billable: true },
+      );
     });
   }
 
   it('may end a day at 24:00', () => {
     const { start, found } = one('No,2026-02-16,22:00,2026-02-16,24:00,2:00,');
 
-    assert.deepEqual([start, found?.seconds, found?.billable], ['2026-02-16T21:00:00.000Z', 7200, false]);
+    assert.deepEqual(
+      { start, seconds: found?.seconds, billable: found?.billable },
+      { start: '2026-02-16T21:00:00.000Z', seconds: 7200, billable: false },
+    );
   });
 
   it('name the currency by its sign, but not by that of many', () => {

@@ -130,7 +130,7 @@ describe('a crew file of the project', function () {
 
     assert.equal(waiting?.step, 'allow-crew');
     const shown = allowCrewQuestionSchema.parse(waiting?.payload);
-    assert.deepEqual([shown.path, shown.text], [file, crewFile]);
+    assert.deepEqual({ path: shown.path, text: shown.text }, { path: file, text: crewFile });
     assert.ok(waiting?.text.includes(shown.sha256) && waiting.text.includes(hostileMission));
     assert.deepEqual(asked, []);
 

@@ -18,8 +18,8 @@ describe('facts that the user says', () => {
     const [api] = corrected;
 
     assert.deepEqual(
-      [api?.port?.value, api?.health?.value, api?.command],
-      [9090, '/healthz', ['node', 'dist/server.js']],
+      { portValue: api?.port?.value, healthValue: api?.health?.value, command: api?.command },
+      { portValue: 9090, healthValue: '/healthz', command: ['node', 'dist/server.js'] },
     );
     assert.match(writeReport(corrected), /\| Port \| `9090` \| `you` \|/);
     assert.deepEqual(unknown, []);

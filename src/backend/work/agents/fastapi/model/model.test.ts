@@ -43,7 +43,10 @@ describe('a data model as text', () => {
         ['Tag', 'many'],
       ],
     );
-    assert.deepEqual([client?.fields[1]?.type, client?.fields[1]?.unique], ['email', true]);
+    assert.deepEqual(
+      { type: client?.fields[1]?.type, unique: client?.fields[1]?.unique },
+      { type: 'email', unique: true },
+    );
   });
 
   it('names the line of each fault', () => {
@@ -66,8 +69,8 @@ describe('a data model as text', () => {
     const [product] = entities;
 
     assert.deepEqual(
-      [product?.description, product?.softDelete, product?.read],
-      ['What is sold', true, 'public'],
+      { description: product?.description, softDelete: product?.softDelete, read: product?.read },
+      { description: 'What is sold', softDelete: true, read: 'public' },
     );
     assert.deepEqual(
       product?.fields.map(({ values, default: value }) => values ?? value),
@@ -108,7 +111,10 @@ describe('a description of an API', () => {
     const post = entities.find((entity) => entity.name === 'Post');
     const all = entities.flatMap(({ relations }) => relations.map(({ kind }) => kind));
 
-    assert.deepEqual([post?.read, post?.owned, post?.softDelete], ['public', false, true]);
+    assert.deepEqual(
+      { read: post?.read, owned: post?.owned, softDelete: post?.softDelete },
+      { read: 'public', owned: false, softDelete: true },
+    );
     assert.deepEqual(all, ['many']);
   });
 

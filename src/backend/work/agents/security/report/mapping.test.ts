@@ -103,8 +103,14 @@ describe('findings laid against a standard', () => {
       }),
     );
 
-    assert.deepEqual([none?.verdict, none?.isInPart], ['not-assessed', true]);
-    assert.deepEqual([part?.verdict, part?.isInPart], ['nothing-found', true]);
+    assert.deepEqual(
+      { verdict: none?.verdict, isInPart: none?.isInPart },
+      { verdict: 'not-assessed', isInPart: true },
+    );
+    assert.deepEqual(
+      { verdict: part?.verdict, isInPart: part?.isInPart },
+      { verdict: 'nothing-found', isInPart: true },
+    );
     assert.equal(some?.verdict, 'nothing-found');
     assert.equal(some?.isInPart, false);
     assert.ok((some?.rules ?? 0) > (none?.rules ?? 0));

@@ -51,7 +51,10 @@ describe('rules of time over an import', () => {
       await setRules({ lock: { kind: 'none', date: null, zone: 'Europe/Berlin', graceDays: 0 } });
       const undone = await test.ask('DELETE', `/imports/${body.id}`);
 
-      assert.deepEqual([refused.status, refused.body.error.code, undone.status], [409, 'entry_locked', 204]);
+      assert.deepEqual(
+        { refusedStatus: refused.status, code: refused.body.error.code, undoneStatus: undone.status },
+        { refusedStatus: 409, code: 'entry_locked', undoneStatus: 204 },
+      );
     });
 
     it('take the rest as it was recorded, and report what is not asked of it', async () => {

@@ -54,7 +54,10 @@ describe('imports written in pieces', () => {
         seen.add(shown.status === 200 ? `whole: ${shown.body.present === count}` : `${shown.status}`);
       });
 
-      assert.deepEqual([status, body.added, body.state], [201, count, 'done']);
+      assert.deepEqual(
+        { status, added: body.added, state: body.state },
+        { status: 201, added: count, state: 'done' },
+      );
       assert.ok(seen.has('404') && !seen.has('whole: false'), [...seen].join());
       assert.equal((await practice.ask('GET', `/imports/${id}`)).body.present, count);
 
@@ -116,7 +119,7 @@ describe('imports written in pieces', () => {
         .select(['rate_minor', ({ fn }) => fn.countAll<number>().as('count')])
         .groupBy('rate_minor')
         .execute();
-      assert.deepEqual([changed, body.added], [201, count]);
+      assert.deepEqual({ changed, added: body.added }, { changed: 201, added: count });
       assert.deepEqual(
         prices.map((one) => [one.rate_minor, Number(one.count)]),
         [[20_000, count]],
@@ -146,7 +149,10 @@ describe('imports written in pieces', () => {
       const unfinished = await giveUp(5);
       const written = await database.transaction(async (trx) => await setWritingUntil(trx, row, 6));
 
-      assert.deepEqual([whole, heardOf, unfinished, written], [false, false, true, false]);
+      assert.deepEqual(
+        { whole, heardOf, unfinished, written },
+        { whole: false, heardOf: false, unfinished: true, written: false },
+      );
     });
 
     it('are cleared, too, where a sheet of theirs was taken away meanwhile', async () => {
@@ -171,7 +177,7 @@ describe('imports written in pieces', () => {
         cancelled = (await practice.ask('POST', `/imports/${id}/cancel`)).status === 200;
       });
 
-      assert.deepEqual([status, body.error?.code], [409, 'state_forbids']);
+      assert.deepEqual({ status, code: body.error?.code }, { status: 409, code: 'state_forbids' });
       assert.deepEqual(await countAll(practice), [0, 0, 0, 0, 0, 0]);
       assert.equal((await practice.list('/users')).length, users);
       assert.equal((await practice.bring(makeFile(), { id })).body.added, count);
@@ -186,7 +192,7 @@ describe('imports written in pieces', () => {
         [0, count],
       ]);
       const [, clients, projects, tasks] = await countAll(practice);
-      assert.deepEqual([clients, projects, tasks], [30, 60, 60]);
+      assert.deepEqual({ clients, projects, tasks }, { clients: 30, projects: 60, tasks: 60 });
     }).timeout(120_000);
   });
 
@@ -219,7 +225,7 @@ describe('imports written in pieces', () => {
         const again = await store.app.ask('POST', '/imports', {
           body: { id, file: makeFile(), zone: 'UTC' },
         });
-        assert.deepEqual([again.status, again.body.added], [201, count]);
+        assert.deepEqual({ status: again.status, added: again.body.added }, { status: 201, added: count });
       }).timeout(120_000);
     });
   }

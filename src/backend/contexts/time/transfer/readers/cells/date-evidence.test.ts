@@ -91,7 +91,10 @@ describe('dates of one file', () => {
         const text = toggl(rowsOf(mixed.map((day) => write(day, order, { mark }))));
         const found = read(text, { today });
 
-        assert.deepEqual([found.problems, found.order, found.days], [[], order, mixed]);
+        assert.deepEqual(
+          { problems: found.problems, order: found.order, days: found.days },
+          { problems: [], order, days: mixed },
+        );
       }),
       { numRuns: 300 },
     );
@@ -142,7 +145,10 @@ describe('dates of one file', () => {
   it('are none of a time much later than today', () => {
     const found = read(toggl(rowsOf(['27/10/26', '28/10/26'])), { today });
 
-    assert.deepEqual([found.order, found.days], ['dmy', ['2026-10-27', '2026-10-28']]);
+    assert.deepEqual(
+      { order: found.order, days: found.days },
+      { order: 'dmy', days: ['2026-10-27', '2026-10-28'] },
+    );
     assert.deepEqual(asked(read(toggl(rowsOf(['26/10/26', '27/10/26'])), { today })), ['dateOrder']);
     assert.deepEqual(asked(read(toggl(rowsOf(['27/10/26', '28/10/26'])))), ['dateOrder']);
   });

@@ -77,7 +77,10 @@ describe('rows that are no work', () => {
 
     const file = read(clockify(clockifyRow(), holiday));
 
-    assert.deepEqual([file.problems, file.rows.length], [[], 1]);
+    assert.deepEqual(
+      { problems: file.problems, rowsCount: file.rows.length },
+      { problems: [], rowsCount: 1 },
+    );
     assert.deepEqual(leftOut(file), [['holiday_left_out', 1, 0]]);
   });
 
@@ -108,7 +111,10 @@ describe('rows that are no work', () => {
       ].join('\n'),
     );
 
-    assert.deepEqual([file.problems, file.rows.length], [[], 1]);
+    assert.deepEqual(
+      { problems: file.problems, rowsCount: file.rows.length },
+      { problems: [], rowsCount: 1 },
+    );
     assert.deepEqual(leftOut(file), [
       ['time_off_left_out', 2, 7200],
       ['not_time_left_out', 1, 3600],
@@ -174,7 +180,10 @@ describe('rows without an end', () => {
     for (const length of ['', '00:00:00']) {
       const file = read(`${toggl}\nM,m@x.de,A,P,n,No,2026-02-16,09:00:00,,,${length}\n`);
 
-      assert.deepEqual([file.problems, file.rows.length, file.losses[0]?.code], [[], 0, 'still_running']);
+      assert.deepEqual(
+        { problems: file.problems, rowsCount: file.rows.length, code: file.losses[0]?.code },
+        { problems: [], rowsCount: 0, code: 'still_running' },
+      );
     }
   });
 
@@ -196,12 +205,18 @@ describe('rows that cannot be read', () => {
 
     const [refused, skipped] = [read(text), read(text, { skipInvalid: true })];
 
-    assert.deepEqual([refused.rows.length, refused.problems.length], [0, 1]);
-    assert.deepEqual([skipped.problems, skipped.rows.map(({ row }) => row)], [[], [2, 4]]);
+    assert.deepEqual(
+      { rows: refused.rows.length, problems: refused.problems.length },
+      { rows: 0, problems: 1 },
+    );
+    assert.deepEqual(
+      { problems: skipped.problems, rows: skipped.rows.map(({ row }) => row) },
+      { problems: [], rows: [2, 4] },
+    );
     const [loss] = skipped.losses.filter(({ code }) => code === 'invalid_left_out');
     assert.deepEqual(
-      [loss?.count, loss?.examples[0]?.row, loss?.examples[0]?.value],
-      [1, 3, 'End Time: "25:99" is not a time on the clock'],
+      { count: loss?.count, row: loss?.examples[0]?.row, value: loss?.examples[0]?.value },
+      { count: 1, row: 3, value: 'End Time: "25:99" is not a time on the clock' },
     );
   });
 
@@ -220,7 +235,10 @@ describe('rows that cannot be read', () => {
 
     const file = read(text, { skipInvalid: true });
 
-    assert.deepEqual([file.problems, file.rows.length], [[], 1]);
+    assert.deepEqual(
+      { problems: file.problems, rowsCount: file.rows.length },
+      { problems: [], rowsCount: 1 },
+    );
     assert.deepEqual(leftOut(file), [['invalid_left_out', 30, 108_000]]);
   });
 
@@ -229,7 +247,10 @@ describe('rows that cannot be read', () => {
 
     const file = read(clockify(clockifyRow(), far), { skipInvalid: true });
 
-    assert.deepEqual([file.problems, file.rows.map(({ row }) => row)], [[], [2]]);
+    assert.deepEqual(
+      { problems: file.problems, rows: file.rows.map(({ row }) => row) },
+      { problems: [], rows: [2] },
+    );
   });
 
   it('leave questions about the whole file open', () => {
